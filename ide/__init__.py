@@ -1,0 +1,1 @@
+"""The desktop window: project tree, editor, phone, console."""

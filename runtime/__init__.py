@@ -1,0 +1,1 @@
+"""What a mini program means: project model, compiler, messages, wx.* API. No Qt, no sockets, no threads."""

@@ -1,0 +1,1 @@
+"""The wx.* registry and its handlers, one module per family."""

@@ -1,0 +1,1 @@
+"""Compiles page and component scripts."""

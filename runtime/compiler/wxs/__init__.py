@@ -1,0 +1,1 @@
+"""Compiles view scripts."""

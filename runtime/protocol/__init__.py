@@ -1,0 +1,1 @@
+"""The messages that cross a process border, declared once."""

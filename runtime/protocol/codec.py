@@ -1,0 +1,66 @@
+"""Encoding and decoding of messages, and the frames of the pipe to the logic process."""
+
+from __future__ import annotations
+
+import struct
+from typing import BinaryIO
+
+import msgspec
+
+from runtime.protocol import logic, view
+
+FRAME_HEADER = struct.Struct(">I")
+MAX_FRAME_BYTES = 256 * 1024 * 1024
+
+_encoder = msgspec.json.Encoder()
+_decode_to_logic = msgspec.json.Decoder(logic.HostToLogic)
+_decode_from_logic = msgspec.json.Decoder(logic.LogicToHost)
+_decode_to_view = msgspec.json.Decoder(view.HostToView)
+_decode_from_view = msgspec.json.Decoder(view.ViewToHost)
+
+
+class FrameError(Exception):
+    """The peer sent something that is not a frame."""
+
+
+def encode(message: msgspec.Struct) -> bytes:
+    """Message as UTF-8 JSON."""
+    return _encoder.encode(message)
+
+
+def decode_for_logic(data: bytes) -> logic.HostToLogic:
+    """A message that the host sent to the logic process. Raises msgspec.ValidationError naming the path."""
+    return _decode_to_logic.decode(data)
+
+
+def decode_from_logic(data: bytes) -> logic.LogicToHost:
+    """A message that the logic process sent. Raises msgspec.ValidationError naming the path."""
+    return _decode_from_logic.decode(data)
+
+
+def decode_for_view(data: str | bytes) -> view.HostToView:
+    """A message that the host sent to the view."""
+    return _decode_to_view.decode(data)
+
+
+def decode_from_view(data: str | bytes) -> view.ViewToHost:
+    """A message that the view sent. Raises msgspec.ValidationError naming the path."""
+    return _decode_from_view.decode(data)
+
+
+def write_frame(stream: BinaryIO, payload: bytes) -> None:
+    """Writes one frame and flushes. Raises OSError when the peer has gone."""
+    stream.write(FRAME_HEADER.pack(len(payload)) + payload)
+    stream.flush()
+
+
+def read_frame(stream: BinaryIO) -> bytes | None:
+    """Reads one frame; None at the end of the stream. Raises FrameError on an impossible length."""
+    header = stream.read(FRAME_HEADER.size)
+    if len(header) < FRAME_HEADER.size:
+        return None
+    (length,) = FRAME_HEADER.unpack(header)
+    if length > MAX_FRAME_BYTES:
+        raise FrameError(f"frame of {length} bytes, at most {MAX_FRAME_BYTES} allowed")
+    payload = stream.read(length)
+    return payload if len(payload) == length else None

@@ -1,0 +1,290 @@
+"""Messages between the host and the logic process.
+
+One frame is one message: 4 bytes big-endian length, then UTF-8 JSON with the tag in `"m"`.
+A field of type `Raw` is JSON that the receiver passes on without looking into it.
+Page ids are positive integers that are never reused within one host; `page_id` 0 means "no page".
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from msgspec import Raw, Struct
+
+NO_JSON = Raw(b"null")
+
+
+class _Message(Struct, frozen=True, tag_field="m", omit_defaults=True):
+    """Base of all messages: frozen, tagged with the class name in kebab-case."""
+
+
+# ---------------------------------------------------------------- host -> logic
+
+
+class Launch(_Message, tag="launch"):
+    """Starts a program in a fresh logic process. Sent once, before anything else.
+
+    `program` is `runtime.compiler.program.Program` as JSON: configuration, components, scripts, templates, wxs.
+    `device` is the system-information snapshot (`simulator.device`), `settings` the host's switches.
+    """
+
+    program: Raw
+    device: dict[str, Any]
+    settings: dict[str, Any]
+    launch_options: dict[str, Any]  # path, query, scene, referrerInfo … as App.onLaunch receives them
+
+
+class RouteStep(Struct, frozen=True, omit_defaults=True):
+    """One life-cycle step of a route, executed in the order given.
+
+    `load` creates the page (component tree, onLoad), `show`/`hide`/`ready` call the page's life cycle,
+    `unload` calls onUnload and detaches the tree, `app-show`/`app-hide` call the App's.
+    """
+
+    step: Literal["load", "show", "hide", "unload", "app-launch", "app-show", "app-hide", "tab-tap"]
+    page_id: int = 0
+    path: str = ""
+    query: dict[str, str] = {}
+    detail: dict[str, Any] = {}
+
+
+class Route(_Message, tag="route"):
+    """Carries out a route. `stack` is getCurrentPages() after it, bottom first."""
+
+    open_type: str  # appLaunch, navigateTo, redirectTo, navigateBack, switchTab, reLaunch, autoReLaunch
+    steps: list[RouteStep]
+    stack: list[int]
+    opener_call_id: int = 0  # the wx.navigateTo call whose event channel the opened page gets
+
+
+class PageReady(_Message, tag="page-ready"):
+    """The page's first render is on screen: `ready` lifetimes, then onReady."""
+
+    page_id: int
+
+
+class ViewEvents(_Message, tag="view-events"):
+    """Events of a page's DOM, in the form described in resources/docs/wire.md."""
+
+    page_id: int
+    events: Raw
+
+
+class PageEvent(_Message, tag="page-event"):
+    """A page-level callback: onPullDownRefresh, onReachBottom, onPageScroll, onResize, onTabItemTap, onShareAppMessage…"""
+
+    page_id: int
+    name: str
+    detail: Raw = NO_JSON
+
+
+class ViewReply(_Message, tag="view-reply"):
+    """Answer of the view to a `ViewCall`. `error` is empty on success."""
+
+    request_id: int
+    result: Raw = NO_JSON
+    error: str = ""
+
+
+class Painted(_Message, tag="painted"):
+    """The batch has reached the screen: setData callbacks may run."""
+
+    page_id: int
+    batch_id: int
+
+
+class ApiResult(_Message, tag="api-result"):
+    """End of one API call: the object for success or fail, with `errMsg`."""
+
+    call_id: int
+    ok: bool
+    result: Raw = NO_JSON
+
+
+class ApiEvent(_Message, tag="api-event"):
+    """An event for `wx.on…` listeners (`target` empty) or for a task object (`target` = its call id as text)."""
+
+    name: str
+    detail: Raw = NO_JSON
+    target: str = ""
+
+
+class Evaluate(_Message, tag="evaluate"):
+    """Evaluates source text; `this` and `page` are the page, `app` is the App. Answered by `Evaluated`."""
+
+    request_id: int
+    code: str
+    page_id: int = 0
+    await_promise: bool = True
+
+
+class Inspect(_Message, tag="inspect"):
+    """Asks about a value kept by an earlier preview (`object_id`), or about a page (`what` = data, tree, components)."""
+
+    request_id: int
+    what: Literal["object", "data", "tree", "storage-changed"]
+    page_id: int = 0
+    object_id: int = 0
+
+
+class Patch(_Message, tag="patch"):
+    """Swaps parts of the running program and keeps its state. Answered by `Patched`.
+
+    `program` holds only what changed, in the same form as `Launch.program`.
+    """
+
+    request_id: int
+    program: Raw
+    templates: list[str]  # template paths whose function changed
+    scripts: list[str]  # page or component script paths whose methods changed
+
+
+class DeviceChanged(_Message, tag="device-changed"):
+    """The device snapshot after rotation, another model, theme or language."""
+
+    device: dict[str, Any]
+
+
+class Ping(_Message, tag="ping"):
+    """Heartbeat; the logic thread itself answers with `Pong`."""
+
+    serial: int
+
+
+class Shutdown(_Message, tag="shutdown"):
+    """Ends the process in good order."""
+
+
+# ---------------------------------------------------------------- logic -> host
+
+
+class Ready(_Message, tag="ready"):
+    """The base library is loaded; the process is a warm spare."""
+
+
+class Launched(_Message, tag="launched"):
+    """app.js has run (App.onLaunch comes with the first Route)."""
+
+
+class DomBatch(_Message, tag="dom"):
+    """DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it."""
+
+    page_id: int
+    batch_id: int
+    ops: Raw
+    logic_ms: float = 0.0
+
+
+class ViewCall(_Message, tag="view-call"):
+    """Asks the view of a page: `query` (selector query), `observe`, `unobserve`, `element` (method of an element),
+    `scroll`, `canvas`… Answered by `ViewReply` unless `request_id` is 0."""
+
+    page_id: int
+    request_id: int
+    method: str
+    params: Raw = NO_JSON
+
+
+class ApiCall(_Message, tag="api-call"):
+    """A wx.* call that the host carries out. Answered by `ApiResult`; with `sync` the logic process blocks for it."""
+
+    call_id: int
+    name: str
+    args: Raw
+    page_id: int = 0
+    sync: bool = False
+    from_tap: bool = False
+
+
+class ApiTrace(_Message, tag="api-trace"):
+    """A wx.* call that the logic process carried out itself, for the console: sent when it has ended."""
+
+    call_id: int
+    name: str
+    args: Raw
+    result: Raw
+    ok: bool
+    duration_ms: float
+    state: Literal["works", "simulated", "unsupported"]
+    sync: bool = False
+
+
+class StackFrame(Struct, frozen=True, omit_defaults=True):
+    """One frame of a stack trace, in the user's source. `line` and `column` start at 1; 0 = unknown."""
+
+    function: str
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+class Log(_Message, tag="log"):
+    """One console message. `args` are previews (resources/docs/wire.md, "Previews")."""
+
+    level: Literal["log", "info", "warn", "error", "debug"]
+    args: Raw
+    stack: list[StackFrame] = []
+    source: Literal["program", "handset"] = "program"
+
+
+class Uncaught(_Message, tag="uncaught"):
+    """An exception that nobody caught, or a promise rejection that nobody handled."""
+
+    message: str
+    stack: list[StackFrame]
+    kind: Literal["program", "environment", "handset"] = "program"
+    where: str = ""  # "pages/index/index onLoad", "setTimeout callback", …
+    page_id: int = 0
+
+
+class Evaluated(_Message, tag="evaluated"):
+    """Answer to `Evaluate`: a preview, or the error."""
+
+    request_id: int
+    value: Raw = NO_JSON
+    error: str = ""
+    stack: list[StackFrame] = []
+
+
+class Inspected(_Message, tag="inspected"):
+    """Answer to `Inspect`."""
+
+    request_id: int
+    value: Raw = NO_JSON
+
+
+class Patched(_Message, tag="patched"):
+    """Answer to `Patch`: whether the state could be kept, or why not."""
+
+    request_id: int
+    ok: bool
+    reason: str = ""
+
+
+class RouteDone(_Message, tag="route-done"):
+    """All steps of the last `Route` have run."""
+
+    stack: list[int]
+
+
+class Pong(_Message, tag="pong"):
+    """The logic thread is alive."""
+
+    serial: int
+
+
+class Busy(_Message, tag="busy"):
+    """The logic thread has been in one task for `since_ms`; sent once a second by a second thread of the process."""
+
+    what: str  # "pages/index/index onTap (pages/index/index.js:12)"
+    since_ms: float
+
+
+HostToLogic = (
+    Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
+    | Evaluate | Inspect | Patch | DeviceChanged | Ping | Shutdown
+)  # fmt: skip
+LogicToHost = (
+    Ready | Launched | DomBatch | ViewCall | ApiCall | ApiTrace | Log | Uncaught | Evaluated | Inspected
+    | Patched | RouteDone | Pong | Busy
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Frames and channels between processes."""

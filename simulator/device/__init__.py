@@ -1,0 +1,1 @@
+"""Phone models and their measures."""

@@ -1,0 +1,1 @@
+"""Decides what happens next, without doing any I/O."""

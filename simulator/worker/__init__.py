@@ -1,0 +1,1 @@
+"""The logic process: QuickJS and its loop."""
