@@ -13,10 +13,10 @@ FRAME_HEADER = struct.Struct(">I")
 MAX_FRAME_BYTES = 256 * 1024 * 1024
 
 _encoder = msgspec.json.Encoder()
-_decode_to_logic = msgspec.json.Decoder(logic.HostToLogic)
-_decode_from_logic = msgspec.json.Decoder(logic.LogicToHost)
-_decode_to_view = msgspec.json.Decoder(view.HostToView)
-_decode_from_view = msgspec.json.Decoder(view.ViewToHost)
+_to_logic: msgspec.json.Decoder[logic.HostToLogic] = msgspec.json.Decoder(logic.HostToLogic)
+_from_logic: msgspec.json.Decoder[logic.LogicToHost] = msgspec.json.Decoder(logic.LogicToHost)
+_to_view: msgspec.json.Decoder[view.HostToView] = msgspec.json.Decoder(view.HostToView)
+_from_view: msgspec.json.Decoder[view.ViewToHost] = msgspec.json.Decoder(view.ViewToHost)
 
 
 class FrameError(Exception):
@@ -30,22 +30,22 @@ def encode(message: msgspec.Struct) -> bytes:
 
 def decode_for_logic(data: bytes) -> logic.HostToLogic:
     """A message that the host sent to the logic process. Raises msgspec.ValidationError naming the path."""
-    return _decode_to_logic.decode(data)
+    return _to_logic.decode(data)
 
 
 def decode_from_logic(data: bytes) -> logic.LogicToHost:
     """A message that the logic process sent. Raises msgspec.ValidationError naming the path."""
-    return _decode_from_logic.decode(data)
+    return _from_logic.decode(data)
 
 
 def decode_for_view(data: str | bytes) -> view.HostToView:
     """A message that the host sent to the view."""
-    return _decode_to_view.decode(data)
+    return _to_view.decode(data)
 
 
 def decode_from_view(data: str | bytes) -> view.ViewToHost:
     """A message that the view sent. Raises msgspec.ValidationError naming the path."""
-    return _decode_from_view.decode(data)
+    return _from_view.decode(data)
 
 
 def write_frame(stream: BinaryIO, payload: bytes) -> None:

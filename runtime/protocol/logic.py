@@ -21,7 +21,7 @@ class _Message(Struct, frozen=True, tag_field="m", omit_defaults=True):
 # ---------------------------------------------------------------- host -> logic
 
 
-class Launch(_Message, tag="launch"):
+class Launch(_Message, frozen=True, tag="launch"):
     """Starts a program in a fresh logic process. Sent once, before anything else.
 
     `program` is `runtime.compiler.program.Program` as JSON: configuration, components, scripts, templates, wxs.
@@ -48,7 +48,7 @@ class RouteStep(Struct, frozen=True, omit_defaults=True):
     detail: dict[str, Any] = {}
 
 
-class Route(_Message, tag="route"):
+class Route(_Message, frozen=True, tag="route"):
     """Carries out a route. `stack` is getCurrentPages() after it, bottom first."""
 
     open_type: str  # appLaunch, navigateTo, redirectTo, navigateBack, switchTab, reLaunch, autoReLaunch
@@ -57,28 +57,28 @@ class Route(_Message, tag="route"):
     opener_call_id: int = 0  # the wx.navigateTo call whose event channel the opened page gets
 
 
-class PageReady(_Message, tag="page-ready"):
+class PageReady(_Message, frozen=True, tag="page-ready"):
     """The page's first render is on screen: `ready` lifetimes, then onReady."""
 
     page_id: int
 
 
-class ViewEvents(_Message, tag="view-events"):
+class ViewEvents(_Message, frozen=True, tag="view-events"):
     """Events of a page's DOM, in the form described in resources/docs/wire.md."""
 
     page_id: int
     events: Raw
 
 
-class PageEvent(_Message, tag="page-event"):
-    """A page-level callback: onPullDownRefresh, onReachBottom, onPageScroll, onResize, onTabItemTap, onShareAppMessage…"""
+class PageEvent(_Message, frozen=True, tag="page-event"):
+    """A page-level callback: onPullDownRefresh, onReachBottom, onPageScroll, onResize, onTabItemTap…"""
 
     page_id: int
     name: str
     detail: Raw = NO_JSON
 
 
-class ViewReply(_Message, tag="view-reply"):
+class ViewReply(_Message, frozen=True, tag="view-reply"):
     """Answer of the view to a `ViewCall`. `error` is empty on success."""
 
     request_id: int
@@ -86,14 +86,14 @@ class ViewReply(_Message, tag="view-reply"):
     error: str = ""
 
 
-class Painted(_Message, tag="painted"):
+class Painted(_Message, frozen=True, tag="painted"):
     """The batch has reached the screen: setData callbacks may run."""
 
     page_id: int
     batch_id: int
 
 
-class ApiResult(_Message, tag="api-result"):
+class ApiResult(_Message, frozen=True, tag="api-result"):
     """End of one API call: the object for success or fail, with `errMsg`."""
 
     call_id: int
@@ -101,7 +101,7 @@ class ApiResult(_Message, tag="api-result"):
     result: Raw = NO_JSON
 
 
-class ApiEvent(_Message, tag="api-event"):
+class ApiEvent(_Message, frozen=True, tag="api-event"):
     """An event for `wx.on…` listeners (`target` empty) or for a task object (`target` = its call id as text)."""
 
     name: str
@@ -109,7 +109,7 @@ class ApiEvent(_Message, tag="api-event"):
     target: str = ""
 
 
-class Evaluate(_Message, tag="evaluate"):
+class Evaluate(_Message, frozen=True, tag="evaluate"):
     """Evaluates source text; `this` and `page` are the page, `app` is the App. Answered by `Evaluated`."""
 
     request_id: int
@@ -118,8 +118,8 @@ class Evaluate(_Message, tag="evaluate"):
     await_promise: bool = True
 
 
-class Inspect(_Message, tag="inspect"):
-    """Asks about a value kept by an earlier preview (`object_id`), or about a page (`what` = data, tree, components)."""
+class Inspect(_Message, frozen=True, tag="inspect"):
+    """Asks about a value kept by an earlier preview (`object_id`), or about a page (`what`)."""
 
     request_id: int
     what: Literal["object", "data", "tree", "storage-changed"]
@@ -127,7 +127,7 @@ class Inspect(_Message, tag="inspect"):
     object_id: int = 0
 
 
-class Patch(_Message, tag="patch"):
+class Patch(_Message, frozen=True, tag="patch"):
     """Swaps parts of the running program and keeps its state. Answered by `Patched`.
 
     `program` holds only what changed, in the same form as `Launch.program`.
@@ -139,34 +139,34 @@ class Patch(_Message, tag="patch"):
     scripts: list[str]  # page or component script paths whose methods changed
 
 
-class DeviceChanged(_Message, tag="device-changed"):
+class DeviceChanged(_Message, frozen=True, tag="device-changed"):
     """The device snapshot after rotation, another model, theme or language."""
 
     device: dict[str, Any]
 
 
-class Ping(_Message, tag="ping"):
+class Ping(_Message, frozen=True, tag="ping"):
     """Heartbeat; the logic thread itself answers with `Pong`."""
 
     serial: int
 
 
-class Shutdown(_Message, tag="shutdown"):
+class Shutdown(_Message, frozen=True, tag="shutdown"):
     """Ends the process in good order."""
 
 
 # ---------------------------------------------------------------- logic -> host
 
 
-class Ready(_Message, tag="ready"):
+class Ready(_Message, frozen=True, tag="ready"):
     """The base library is loaded; the process is a warm spare."""
 
 
-class Launched(_Message, tag="launched"):
+class Launched(_Message, frozen=True, tag="launched"):
     """app.js has run (App.onLaunch comes with the first Route)."""
 
 
-class DomBatch(_Message, tag="dom"):
+class DomBatch(_Message, frozen=True, tag="dom"):
     """DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it."""
 
     page_id: int
@@ -175,7 +175,7 @@ class DomBatch(_Message, tag="dom"):
     logic_ms: float = 0.0
 
 
-class ViewCall(_Message, tag="view-call"):
+class ViewCall(_Message, frozen=True, tag="view-call"):
     """Asks the view of a page: `query` (selector query), `observe`, `unobserve`, `element` (method of an element),
     `scroll`, `canvas`… Answered by `ViewReply` unless `request_id` is 0."""
 
@@ -185,7 +185,7 @@ class ViewCall(_Message, tag="view-call"):
     params: Raw = NO_JSON
 
 
-class ApiCall(_Message, tag="api-call"):
+class ApiCall(_Message, frozen=True, tag="api-call"):
     """A wx.* call that the host carries out. Answered by `ApiResult`; with `sync` the logic process blocks for it."""
 
     call_id: int
@@ -196,7 +196,7 @@ class ApiCall(_Message, tag="api-call"):
     from_tap: bool = False
 
 
-class ApiTrace(_Message, tag="api-trace"):
+class ApiTrace(_Message, frozen=True, tag="api-trace"):
     """A wx.* call that the logic process carried out itself, for the console: sent when it has ended."""
 
     call_id: int
@@ -218,7 +218,7 @@ class StackFrame(Struct, frozen=True, omit_defaults=True):
     column: int = 0
 
 
-class Log(_Message, tag="log"):
+class Log(_Message, frozen=True, tag="log"):
     """One console message. `args` are previews (resources/docs/wire.md, "Previews")."""
 
     level: Literal["log", "info", "warn", "error", "debug"]
@@ -227,7 +227,7 @@ class Log(_Message, tag="log"):
     source: Literal["program", "handset"] = "program"
 
 
-class Uncaught(_Message, tag="uncaught"):
+class Uncaught(_Message, frozen=True, tag="uncaught"):
     """An exception that nobody caught, or a promise rejection that nobody handled."""
 
     message: str
@@ -237,7 +237,7 @@ class Uncaught(_Message, tag="uncaught"):
     page_id: int = 0
 
 
-class Evaluated(_Message, tag="evaluated"):
+class Evaluated(_Message, frozen=True, tag="evaluated"):
     """Answer to `Evaluate`: a preview, or the error."""
 
     request_id: int
@@ -246,14 +246,14 @@ class Evaluated(_Message, tag="evaluated"):
     stack: list[StackFrame] = []
 
 
-class Inspected(_Message, tag="inspected"):
+class Inspected(_Message, frozen=True, tag="inspected"):
     """Answer to `Inspect`."""
 
     request_id: int
     value: Raw = NO_JSON
 
 
-class Patched(_Message, tag="patched"):
+class Patched(_Message, frozen=True, tag="patched"):
     """Answer to `Patch`: whether the state could be kept, or why not."""
 
     request_id: int
@@ -261,19 +261,19 @@ class Patched(_Message, tag="patched"):
     reason: str = ""
 
 
-class RouteDone(_Message, tag="route-done"):
+class RouteDone(_Message, frozen=True, tag="route-done"):
     """All steps of the last `Route` have run."""
 
     stack: list[int]
 
 
-class Pong(_Message, tag="pong"):
+class Pong(_Message, frozen=True, tag="pong"):
     """The logic thread is alive."""
 
     serial: int
 
 
-class Busy(_Message, tag="busy"):
+class Busy(_Message, frozen=True, tag="busy"):
     """The logic thread has been in one task for `since_ms`; sent once a second by a second thread of the process."""
 
     what: str  # "pages/index/index onTap (pages/index/index.js:12)"

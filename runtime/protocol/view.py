@@ -20,7 +20,7 @@ class _Message(Struct, frozen=True, tag_field="m", omit_defaults=True):
 # ---------------------------------------------------------------- host -> view
 
 
-class SetDevice(_Message, tag="device"):
+class SetDevice(_Message, frozen=True, tag="device"):
     """The phone: sizes, insets, capsule, theme. Same keys as `simulator.device.Device.to_json()`."""
 
     device: dict[str, Any]
@@ -34,7 +34,7 @@ class StyleSheet(Struct, frozen=True, omit_defaults=True):
     kind: Literal["app", "component", "page"]
 
 
-class OpenPage(_Message, tag="open-page"):
+class OpenPage(_Message, frozen=True, tag="open-page"):
     """Creates the iframe of a page. It shows once `ShowPage` names it.
 
     `window` is the page's effective window configuration, every key of it filled in.
@@ -49,7 +49,7 @@ class OpenPage(_Message, tag="open-page"):
     can_go_back: bool = False
 
 
-class ShowPages(_Message, tag="show-page"):
+class ShowPages(_Message, frozen=True, tag="show-page"):
     """Makes a page the visible one. `animation`: how. `closed` pages are destroyed when it has ended."""
 
     page_id: int
@@ -57,7 +57,7 @@ class ShowPages(_Message, tag="show-page"):
     closed: list[int] = []
 
 
-class Dom(_Message, tag="dom"):
+class Dom(_Message, frozen=True, tag="dom"):
     """A batch of DOM operations of one page."""
 
     page_id: int
@@ -65,13 +65,13 @@ class Dom(_Message, tag="dom"):
     ops: Raw
 
 
-class ReplaceStyle(_Message, tag="style"):
+class ReplaceStyle(_Message, frozen=True, tag="style"):
     """Replaces one style sheet in every open page that has it."""
 
     style: StyleSheet
 
 
-class CallView(_Message, tag="call"):
+class CallView(_Message, frozen=True, tag="call"):
     """A request from the logic layer to a page (`logic.ViewCall`). Answered by `Reply` unless `request_id` is 0."""
 
     page_id: int
@@ -80,7 +80,7 @@ class CallView(_Message, tag="call"):
     params: Raw = NO_JSON
 
 
-class Chrome(_Message, tag="chrome"):
+class Chrome(_Message, frozen=True, tag="chrome"):
     """Changes the phone shell. `method` is one of the shell's methods (resources/docs/wire.md, "Shell")."""
 
     method: str
@@ -89,8 +89,8 @@ class Chrome(_Message, tag="chrome"):
     page_id: int = 0
 
 
-class Automate(_Message, tag="automate"):
-    """Real input for tests and the command line: `tap`, `input`, `scroll`, `rect`, `tree`, `text`. Answered by `Reply`."""
+class Automate(_Message, frozen=True, tag="automate"):
+    """Real input for tests and commands: `tap`, `input`, `scroll`, `rect`, `tree`, `text`. Answered by `Reply`."""
 
     request_id: int
     method: str
@@ -101,18 +101,18 @@ class Automate(_Message, tag="automate"):
 # ---------------------------------------------------------------- view -> host
 
 
-class ViewReady(_Message, tag="ready"):
+class ViewReady(_Message, frozen=True, tag="ready"):
     """The shell page is loaded and can receive messages."""
 
 
-class Events(_Message, tag="events"):
+class Events(_Message, frozen=True, tag="events"):
     """DOM events of a page for the logic layer."""
 
     page_id: int
     events: Raw
 
 
-class PageSignal(_Message, tag="page-signal"):
+class PageSignal(_Message, frozen=True, tag="page-signal"):
     """A page-level happening: onPullDownRefresh, onReachBottom, onPageScroll, onResize."""
 
     page_id: int
@@ -120,8 +120,11 @@ class PageSignal(_Message, tag="page-signal"):
     detail: Raw = NO_JSON
 
 
-class Rendered(_Message, tag="rendered"):
-    """A batch is on screen. `first` marks the first one of the page. `view_ms`: applying it; `paint_ms`: until the frame."""
+class Rendered(_Message, frozen=True, tag="rendered"):
+    """A batch is on screen. `first` marks the first one of the page.
+
+    `view_ms`: time to apply it; `paint_ms`: until the frame after.
+    """
 
     page_id: int
     batch_id: int
@@ -130,7 +133,7 @@ class Rendered(_Message, tag="rendered"):
     paint_ms: float = 0.0
 
 
-class Reply(_Message, tag="reply"):
+class Reply(_Message, frozen=True, tag="reply"):
     """Answer to `CallView`, `Chrome` or `Automate`."""
 
     request_id: int
@@ -138,15 +141,15 @@ class Reply(_Message, tag="reply"):
     error: str = ""
 
 
-class ShellEvent(_Message, tag="shell"):
+class ShellEvent(_Message, frozen=True, tag="shell"):
     """The user touched the phone shell: back, home, tab (`index`), capsule-menu, capsule-close, …"""
 
     name: str
     detail: dict[str, Any] = {}
 
 
-class ViewLog(_Message, tag="view-log"):
-    """Something went wrong in the view. `source` says whether the project (wxs, a broken image) or Handset is at fault."""
+class ViewLog(_Message, frozen=True, tag="view-log"):
+    """Something went wrong in the view. `source` says whether the project (wxs, an image) or Handset is at fault."""
 
     level: Literal["log", "warn", "error"]
     message: str

@@ -1,0 +1,41 @@
+"""What the session must know of a program: its pages, its tabs, its entry. Taken from the compiled program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """One declared page. `window` is its effective configuration; `tab_index` is -1 for a page that is no tab."""
+
+    path: str
+    window: Mapping[str, Any]
+    tab_index: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramFacts:
+    """The declared pages in order of declaration, the entry page and the app's configuration."""
+
+    pages: Mapping[str, PageFacts]
+    entry_path: str
+    app: Mapping[str, Any]
+
+    @staticmethod
+    def from_program(program: Mapping[str, Any]) -> ProgramFacts:
+        """Reads the facts off a compiled program (resources/docs/wire.md, "Program")."""
+        pages = {
+            path: PageFacts(path, page.get("window", {}), page.get("tab", -1))
+            for path, page in program["pages"].items()
+        }
+        app = program["app"]
+        entry = str(app.get("entryPagePath") or next(iter(pages), "")).lstrip("/")
+        return ProgramFacts(pages, entry, app)
+
+    @property
+    def has_custom_tab_bar(self) -> bool:
+        """Whether the project draws the tab bar itself."""
+        return bool((self.app.get("tabBar") or {}).get("custom"))
