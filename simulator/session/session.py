@@ -1,0 +1,199 @@
+"""The session: which pages live, what each message means for the other side. Decides, does no I/O.
+
+Messages and wishes go in, commands come out in the order in which they must be carried out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, assert_never
+
+import msgspec
+from msgspec import Raw
+
+from runtime.protocol import logic, view
+from simulator.session import routes
+from simulator.session.commands import Command, PageShown, Restart, ToLogic, ToView
+from simulator.session.facts import ProgramFacts
+from simulator.session.routes import Animation, Page, PageStack, RouteFailure, Transition
+from simulator.session.url import PageUrl, parse_page_url
+
+DEFAULT_SCENE = 1001
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchRequest:
+    """How to start a program: the first page (empty path: the entry page), the scene, a former stack to open again."""
+
+    url: PageUrl = PageUrl("", {})  # noqa: RUF009 (frozen value)
+    scene: int = DEFAULT_SCENE
+    former_stack: tuple[PageUrl, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledProgram:
+    """What the session passes on of a build: the program as JSON, the facts, the style sheets of a page."""
+
+    program: Raw
+    facts: ProgramFacts
+    page_styles: Callable[[str], list[view.StyleSheet]]
+
+
+class Session:
+    """One run of a program. `pages` is the only state besides the program; ids stay unique across restarts."""
+
+    def __init__(self, compiled: CompiledProgram, *, next_page_id: int = 1) -> None:
+        self._compiled = compiled
+        self.pages = PageStack(next_id=next_page_id)
+        self._awaits_first_render: set[int] = set()
+        self.scene = DEFAULT_SCENE
+
+    @property
+    def facts(self) -> ProgramFacts:
+        """The program's pages and tabs."""
+        return self._compiled.facts
+
+    def use_program(self, compiled: CompiledProgram) -> None:
+        """The program was rebuilt; pages opened from now on follow it."""
+        self._compiled = compiled
+
+    def stack_urls(self) -> tuple[PageUrl, ...]:
+        """The page stack in a form that another run can open again."""
+        return tuple(PageUrl(page.path, page.query) for page in self.pages.stack)
+
+    def launch(
+        self, request: LaunchRequest, device: Mapping[str, Any], settings: Mapping[str, Any]
+    ) -> list[Command] | RouteFailure:
+        """Starts the program in a fresh logic process."""
+        facts = self.facts
+        self.scene = request.scene
+        url = request.url if request.url.path else PageUrl(facts.entry_path, request.url.query)
+        restored = routes.restore(request.former_stack, facts, self.pages.next_id)
+        outcome = restored or routes.launch(PageStack(next_id=self.pages.next_id), url, facts)
+        if isinstance(outcome, RouteFailure):
+            return outcome
+        first = outcome.pages.stack[0]
+        options = {"path": first.path, "query": first.query, "scene": request.scene, "referrerInfo": {}}
+        start = logic.Launch(self._compiled.program, dict(device), dict(settings), options)
+        app_steps = (
+            logic.RouteStep("app-launch", detail=options),
+            logic.RouteStep("app-show", detail=options),
+        )
+        outcome = replace(outcome, steps=(*app_steps, *outcome.steps))
+        return [ToLogic(start), *self._enter(outcome)]
+
+    def route(self, api: str, url_text: str, *, delta: int = 1, call_id: int = 0) -> list[Command] | RouteFailure:
+        """Carries out a route API (`navigateTo`, `navigateBack` …) asked for by the program or the user."""
+        if api == "navigateBack":
+            outcome = routes.navigate_back(self.pages, delta)
+        else:
+            top = self.pages.top
+            url = parse_page_url(url_text, top.path if top else "")
+            outcome = routes.ROUTES[api](self.pages, url, self.facts)
+        if isinstance(outcome, RouteFailure):
+            return outcome
+        return self._enter(outcome, opener_call_id=call_id)
+
+    def on_logic(self, message: logic.LogicToHost) -> list[Command]:
+        """A message of the logic process that concerns the view."""
+        if isinstance(message, logic.DomBatch):
+            if self.pages.find(message.page_id) is None:
+                return []
+            return [ToView(view.Dom(message.page_id, message.batch_id, message.ops))]
+        if isinstance(message, logic.ViewCall):
+            if self.pages.find(message.page_id) is None:
+                gone = logic.ViewReply(message.request_id, error="the page is closed")
+                return [ToLogic(gone)] if message.request_id else []
+            call = view.CallView(message.page_id, message.request_id, message.method, message.params)
+            return [ToView(call)]
+        return []
+
+    def on_view(self, message: view.ViewToHost) -> list[Command]:
+        """A message of the phone view that concerns the program."""
+        match message:
+            case view.Events():
+                return [ToLogic(logic.ViewEvents(message.page_id, message.events))]
+            case view.PageSignal():
+                return [ToLogic(logic.PageEvent(message.page_id, message.name, message.detail))]
+            case view.Rendered():
+                return self._rendered(message)
+            case view.ShellEvent():
+                return self._shell_event(message)
+            case view.ViewReady() | view.Reply() | view.ViewLog():
+                return []
+            case _:
+                assert_never(message)
+
+    def set_foreground(self, *, visible: bool) -> list[Command]:
+        """The user left the program (home screen) or came back."""
+        top = self.pages.top
+        page_step = [logic.RouteStep("show" if visible else "hide", top.page_id, top.path)] if top else []
+        detail = {"path": top.path if top else "", "query": top.query if top else {}, "scene": self.scene}
+        app_step = [logic.RouteStep("app-show" if visible else "app-hide", detail=detail if visible else {})]
+        steps = [*app_step, *page_step] if visible else [*page_step, *app_step]
+        return [ToLogic(logic.Route("appLaunch" if visible else "hide", steps, self._stack_ids()))]
+
+    def _enter(self, transition: Transition, *, opener_call_id: int = 0) -> list[Command]:
+        # The view learns of new pages first, so that their frames load while the logic layer runs onLoad.
+        # A restored stack opens several pages at once; otherwise at most one page is new.
+        known = {page.page_id for page in (*self.pages.stack, *self.pages.dangling)}
+        self.pages = transition.pages
+        commands: list[Command] = []
+        for depth, page in enumerate(transition.pages.stack):
+            if page.page_id not in known:
+                commands.append(ToView(self._open_page(page, can_go_back=depth > 0)))
+                self._awaits_first_render.add(page.page_id)
+        route = logic.Route(transition.open_type, list(transition.steps), self._stack_ids(), opener_call_id)
+        commands.append(ToLogic(route))
+        commands.append(self._show(transition.shown, transition.animation, transition.closed))
+        commands.append(PageShown(transition.shown))
+        self._awaits_first_render.difference_update(page.page_id for page in transition.closed)
+        return commands
+
+    def _open_page(self, page: Page, *, can_go_back: bool) -> view.OpenPage:
+        window = dict(self.facts.pages[page.path].window)
+        styles = self._compiled.page_styles(page.path)
+        return view.OpenPage(page.page_id, page.path, window, styles, page.tab_index, can_go_back)
+
+    def _show(self, page: Page, animation: Animation, closed: tuple[Page, ...]) -> ToView:
+        return ToView(view.ShowPages(page.page_id, animation, [old.page_id for old in closed]))
+
+    def _stack_ids(self) -> list[int]:
+        return [page.page_id for page in self.pages.stack]
+
+    def _rendered(self, message: view.Rendered) -> list[Command]:
+        commands: list[Command] = [ToLogic(logic.Painted(message.page_id, message.batch_id))]
+        if message.page_id in self._awaits_first_render:
+            self._awaits_first_render.discard(message.page_id)
+            commands.append(ToLogic(logic.PageReady(message.page_id)))
+        return commands
+
+    def _shell_event(self, message: view.ShellEvent) -> list[Command]:
+        match message.name:
+            case "back":
+                outcome = self.route("navigateBack", "")
+            case "home":
+                outcome = self.route("reLaunch", "/" + self.facts.entry_path)
+            case "tab":
+                return self._tab_tapped(int(message.detail["index"]))
+            case "restart":
+                return [Restart(keep_stack=False)]
+            case _:
+                return []
+        return [] if isinstance(outcome, RouteFailure) else outcome
+
+    def _tab_tapped(self, index: int) -> list[Command]:
+        path = next((page.path for page in self.facts.pages.values() if page.tab_index == index), None)
+        if path is None:
+            return []
+        outcome = self.route("switchTab", "/" + path)
+        if isinstance(outcome, RouteFailure):
+            return []
+        top = self.pages.top
+        if top is None:
+            return outcome
+        items = (self.facts.app.get("tabBar") or {}).get("list") or []
+        detail = {"index": str(index), "pagePath": path, "text": str(items[index].get("text", ""))}
+        tapped = logic.PageEvent(top.page_id, "onTabItemTap", Raw(msgspec.json.encode(detail)))
+        return [*outcome, ToLogic(tapped)]
