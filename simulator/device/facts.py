@@ -1,0 +1,24 @@
+"""What the system information says that does not depend on the phone: versions, permissions, switches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AppFacts:
+    """The simulated host app. `platform` empty = the phone's own (`ios`, `android`).
+
+    Assumed: version numbers of a current client; projects compare them with `>=`.
+    """
+
+    version: str = "8.0.60"
+    sdk_version: str = "3.8.12"
+    host_app_id: str = "wx-handset"
+    host_env: str = "WeChat"
+    platform: str = ""
+    is_debug: bool = False
+    is_bluetooth_enabled: bool = True
+    is_location_enabled: bool = True
+    is_wifi_enabled: bool = True
+    is_authorized: bool = True  # album, camera, location, microphone, notifications, calendar
