@@ -1,0 +1,111 @@
+"""The command `handset`: reads the words of the call and starts what they name."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.metadata import entry_points
+from pathlib import Path
+
+EXIT_PROGRAM_ERROR = 3
+EXIT_HANDSET_ERROR = 4
+COMMANDS = ("open", "check", "shot", "tour", "bench", "new")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
+        words.insert(0, "open")
+    args = _parser().parse_args(words)
+    code: int = args.run(args)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="handset", description="IDE and simulator for WeChat-style mini programs")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    open_ = commands.add_parser("open", help="open the IDE (also without the word open)")
+    open_.add_argument("project", nargs="?", type=Path, metavar="DIR")
+    open_.set_defaults(run=_open)
+
+    check = commands.add_parser("check", help="compile everything and list what is wrong")
+    check.add_argument("project", type=Path, metavar="DIR")
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    check.set_defaults(run=_check)
+
+    shot = commands.add_parser("shot", help="open one page, act on it, save what is on the screen")
+    shot.add_argument("project", type=Path, metavar="DIR")
+    shot.add_argument("--page", default="", metavar="PATH?QUERY", help="page to open; default: the entry page")
+    shot.add_argument("--device", default="", metavar="NAME", help="phone model, for example 'iPhone X'")
+    shot.add_argument("--out", type=Path, metavar="F.png", help="picture of the phone screen")
+    shot.add_argument("--tree", type=Path, metavar="F.json", help="the rendered tree")
+    shot.add_argument("--log", type=Path, metavar="F.ndjson", help="every console, bridge and API message")
+    shot.add_argument("--tap", action="append", default=[], metavar="SELECTOR", help="tap this first (repeatable)")
+    shot.add_argument("--wait", type=int, default=0, metavar="MS", help="wait this long before the picture")
+    shot.add_argument("--timeout", type=float, default=30.0, metavar="S", help="give up after this long")
+    shot.set_defaults(run=_shot)
+
+    tour = commands.add_parser("tour", help="open every page in turn and report errors")
+    tour.add_argument("project", type=Path, metavar="DIR")
+    tour.add_argument("--report", type=Path, metavar="F.json")
+    tour.add_argument("--shots", type=Path, metavar="DIR", help="folder for the pictures and the contact sheet")
+    tour.add_argument("--device", default="", metavar="NAME")
+    tour.add_argument("--timeout", type=float, default=8.0, metavar="S", help="longest wait for one page")
+    tour.set_defaults(run=_tour)
+
+    bench = commands.add_parser("bench", help="measure speed and memory")
+    bench.add_argument("--json", action="store_true", help="print one JSON object")
+    bench.add_argument("--runs", type=int, default=9, metavar="N")
+    bench.add_argument("--only", action="append", default=[], metavar="NAME")
+    bench.set_defaults(run=_bench)
+
+    new = commands.add_parser("new", help="make a new project")
+    new.add_argument("project", type=Path, metavar="DIR")
+    new.add_argument("--template", default="blank", metavar="NAME")
+    new.add_argument("--name", default="", metavar="NAME")
+    new.set_defaults(run=_new)
+    return parser
+
+
+# Imports stay inside the commands: `check` and `new` must not pay for Qt.
+
+
+def _open(args: argparse.Namespace) -> int:
+    # The window is a plug-in of the command: nothing below `ide` may import it.
+    (window,) = entry_points(group="handset.window")
+    run_ide = window.load()
+    code: int = run_ide(args.project)
+    return code
+
+
+def _check(args: argparse.Namespace) -> int:
+    from simulator.cli.check import run_check
+
+    return run_check(args.project, as_json=args.json, out=sys.stdout)
+
+
+def _shot(args: argparse.Namespace) -> int:
+    from simulator.cli.shot import run_shot
+
+    return run_shot(args)
+
+
+def _tour(args: argparse.Namespace) -> int:
+    from simulator.cli.tour import run_tour
+
+    return run_tour(args)
+
+
+def _bench(args: argparse.Namespace) -> int:
+    from simulator.cli.bench import run_bench
+
+    return run_bench(as_json=args.json, runs=args.runs, only=args.only, out=sys.stdout)
+
+
+def _new(args: argparse.Namespace) -> int:
+    from simulator.cli.new import run_new
+
+    return run_new(args.project, template=args.template, name=args.name)

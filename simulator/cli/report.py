@@ -1,0 +1,69 @@
+"""The report of a tour: one entry a page, totals. Pure data, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+ErrorKind = Literal["program", "environment", "handset"]
+
+
+class PageError(Struct, frozen=True):
+    """One error seen on a page. `line` is 0 when unknown."""
+
+    kind: ErrorKind
+    message: str
+    file: str = ""
+    line: int = 0
+
+
+class PageReport(Struct, frozen=True):
+    """What happened on one page. Times in milliseconds; `nodes` counts rendered elements."""
+
+    page: str
+    ready: bool
+    error_count: int
+    errors: list[PageError]
+    unsupported_apis: list[str]
+    unknown_components: list[str]
+    nodes: int
+    first_render_ms: float | None
+    screenshot: str | None
+
+
+class Totals(Struct, frozen=True):
+    """Sums over all pages."""
+
+    pages: int
+    ready: int
+    errors: dict[str, int]
+    unsupported_apis: list[str]
+    unknown_components: list[str]
+    nodes: int
+
+
+class TourReport(Struct, frozen=True):
+    """The whole tour. `contact_sheet` is the path of the picture with all pages, if one was asked for."""
+
+    project: str
+    pages: list[PageReport]
+    totals: Totals
+    contact_sheet: str | None = None
+
+
+def totals(pages: Sequence[PageReport]) -> Totals:
+    """Adds the pages up."""
+    kinds: dict[str, int] = {"program": 0, "environment": 0, "handset": 0}
+    for page in pages:
+        for error in page.errors:
+            kinds[error.kind] += 1
+    return Totals(
+        pages=len(pages),
+        ready=sum(page.ready for page in pages),
+        errors=kinds,
+        unsupported_apis=sorted({name for page in pages for name in page.unsupported_apis}),
+        unknown_components=sorted({name for page in pages for name in page.unknown_components}),
+        nodes=sum(page.nodes for page in pages),
+    )

@@ -1,0 +1,77 @@
+"""Tells when a running program has come to rest: nothing asked, nothing unpainted, quiet for a while."""
+
+from __future__ import annotations
+
+from runtime.protocol import logic, view
+
+QUIET_MS = 120.0
+
+
+class Activity:
+    """Follows the messages of one run. Times are milliseconds of one clock that the caller reads."""
+
+    def __init__(self) -> None:
+        self._open_calls: dict[int, str] = {}
+        self._open_view_calls: set[int] = set()
+        self._unpainted: set[tuple[int, int]] = set()
+        self._last_ms = 0.0
+
+    def to_logic(self, message: logic.HostToLogic, now_ms: float) -> None:
+        """The host sent this to the logic process."""
+        if isinstance(message, logic.ApiResult):
+            self._open_calls.pop(message.call_id, None)
+        elif isinstance(message, logic.ViewReply):
+            self._open_view_calls.discard(message.request_id)
+        elif isinstance(message, logic.Ping | logic.Painted):
+            return
+        self._last_ms = now_ms
+
+    def from_logic(self, message: logic.LogicToHost, now_ms: float) -> None:
+        """The logic process sent this."""
+        if isinstance(message, logic.Pong | logic.Busy):
+            return
+        if isinstance(message, logic.ApiCall):
+            self._open_calls[message.call_id] = message.name
+        elif isinstance(message, logic.ViewCall) and message.request_id:
+            self._open_view_calls.add(message.request_id)
+        elif isinstance(message, logic.DomBatch):
+            self._unpainted.add((message.page_id, message.batch_id))
+        self._last_ms = now_ms
+
+    def from_view(self, message: view.ViewToHost, now_ms: float) -> None:
+        """The view sent this."""
+        if isinstance(message, view.Rendered):
+            self._unpainted.discard((message.page_id, message.batch_id))
+        self._last_ms = now_ms
+
+    def page_closed(self, page_id: int) -> None:
+        """The page's unpainted batches will never be painted."""
+        self._unpainted = {key for key in self._unpainted if key[0] != page_id}
+
+    def is_quiet(self, now_ms: float) -> bool:
+        """Whether nothing is under way and nothing has happened for `QUIET_MS`.
+
+        A dialog that waits for the user does not count as under way.
+        """
+        waiting = {name for name in self._open_calls.values() if name not in _WAITS_FOR_THE_USER}
+        busy = waiting or self._open_view_calls or self._unpainted
+        return not busy and now_ms - self._last_ms >= QUIET_MS
+
+    def pending(self) -> list[str]:
+        """What is still under way, in words, for a message about a deadline."""
+        calls = [f"wx.{name.removeprefix('wx.')}" for name in self._open_calls.values()]
+        batches = [f"batch {batch} of page {page}" for page, batch in sorted(self._unpainted)]
+        return [*calls, *(f"view call {serial}" for serial in sorted(self._open_view_calls)), *batches]
+
+
+_DIALOGS = (
+    "showModal",
+    "showActionSheet",
+    "chooseImage",
+    "chooseMedia",
+    "chooseMessageFile",
+    "previewImage",
+    "requestPayment",
+    "scanCode",
+)
+_WAITS_FOR_THE_USER = frozenset([*_DIALOGS, *(f"wx.{name}" for name in _DIALOGS)])
