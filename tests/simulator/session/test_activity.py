@@ -1,0 +1,36 @@
+"""When a run counts as being at rest."""
+
+from __future__ import annotations
+
+from msgspec import Raw
+
+from runtime.protocol import logic, view
+from simulator.session.activity import QUIET_MS, Activity
+
+
+def test_an_unpainted_batch_keeps_it_busy() -> None:
+    activity = Activity()
+    activity.from_logic(logic.DomBatch(1, 1, Raw(b"[]")), 0)
+    assert not activity.is_quiet(10 * QUIET_MS)
+    assert activity.pending() == ["batch 1 of page 1"]
+    activity.from_view(view.Rendered(1, 1), 10 * QUIET_MS)
+    assert not activity.is_quiet(10.5 * QUIET_MS)
+    assert activity.is_quiet(11 * QUIET_MS)
+
+
+def test_a_request_keeps_it_busy_and_a_dialog_does_not() -> None:
+    activity = Activity()
+    activity.from_logic(logic.ApiCall(1, "showModal", Raw(b"{}")), 0)
+    assert activity.is_quiet(QUIET_MS)
+    activity.from_logic(logic.ApiCall(2, "request", Raw(b"{}")), 0)
+    assert not activity.is_quiet(QUIET_MS)
+    assert activity.pending() == ["wx.showModal", "wx.request"]
+    activity.to_logic(logic.ApiResult(2, True), 5)
+    assert activity.is_quiet(5 + QUIET_MS)
+
+
+def test_a_closed_page_leaves_nothing_behind() -> None:
+    activity = Activity()
+    activity.from_logic(logic.DomBatch(3, 1, Raw(b"[]")), 0)
+    activity.page_closed(3)
+    assert activity.is_quiet(QUIET_MS)

@@ -1,0 +1,133 @@
+"""The session as transcripts: what goes in, what comes out."""
+
+from __future__ import annotations
+
+from msgspec import Raw
+
+from runtime.protocol import logic, view
+from simulator.session.commands import Command, PageShown, Restart, ToLogic, ToView
+from simulator.session.facts import ProgramFacts
+from simulator.session.routes import RouteFailure
+from simulator.session.session import CompiledProgram, LaunchRequest, Session
+from simulator.session.url import PageUrl
+
+PROGRAM = {
+    "app": {"tabBar": {"list": [{"text": "Home"}, {"text": "Me"}]}},
+    "pages": {
+        "home": {"window": {"navigationBarTitleText": "Home"}, "tab": 0},
+        "me": {"window": {}, "tab": 1},
+        "detail": {"window": {}, "tab": -1},
+    },
+}
+
+
+def new_session() -> Session:
+    facts = ProgramFacts.from_program(PROGRAM)
+    return Session(CompiledProgram(Raw(b"{}"), facts, lambda path: []))
+
+
+def transcript(commands: list[Command] | RouteFailure) -> list[str]:
+    assert not isinstance(commands, RouteFailure), commands
+    return [_line(command) for command in commands]
+
+
+def _line(command: Command) -> str:
+    match command:
+        case ToLogic(logic.Route(open_type, steps, stack)):
+            return f"logic {open_type} {[f'{s.path}.{s.step}' if s.path else s.step for s in steps]} {stack}"
+        case ToView(view.OpenPage(page_id, path, _, _, tab_index, can_go_back)):
+            return f"view open {page_id} {path} tab={tab_index} back={can_go_back}"
+        case ToView(view.ShowPages(page_id, animation, closed)):
+            return f"view show {page_id} {animation} {closed}"
+        case ToLogic(message) | ToView(message):
+            return type(message).__name__
+        case PageShown(page):
+            return f"shown {page.path}"
+        case Restart():
+            return "restart"
+
+
+def started() -> Session:
+    session = new_session()
+    session.launch(LaunchRequest(), {}, {})
+    return session
+
+
+def test_launch_opens_the_entry_page() -> None:
+    assert transcript(new_session().launch(LaunchRequest(), {}, {})) == [
+        "Launch",
+        "view open 1 home tab=0 back=False",
+        "logic appLaunch ['app-launch', 'app-show', 'home.load', 'home.show'] [1]",
+        "view show 1 none []",
+        "shown home",
+    ]
+
+
+def test_a_page_on_top_slides_in_and_back_out() -> None:
+    session = started()
+    assert transcript(session.route("navigateTo", "detail?id=1")) == [
+        "view open 2 detail tab=-1 back=True",
+        "logic navigateTo ['home.hide', 'detail.load', 'detail.show'] [1, 2]",
+        "view show 2 push []",
+        "shown detail",
+    ]
+    assert transcript(session.on_view(view.ShellEvent("back"))) == [
+        "logic navigateBack ['detail.unload', 'home.show'] [1]",
+        "view show 1 pop [2]",
+        "shown home",
+    ]
+    assert session.on_view(view.ShellEvent("back")) == []
+
+
+def test_a_tapped_tab_tells_the_page() -> None:
+    session = started()
+    commands = session.on_view(view.ShellEvent("tab", {"index": 1}))
+    assert transcript(commands)[-1] == "PageEvent"
+    event = commands[-1]
+    assert isinstance(event, ToLogic)
+    assert isinstance(event.message, logic.PageEvent)
+    assert event.message.page_id == 2
+    assert bytes(event.message.detail) == b'{"index":"1","pagePath":"me","text":"Me"}'
+
+
+def test_the_first_render_makes_a_page_ready_once() -> None:
+    session = started()
+    first = [type(c.message) for c in session.on_view(view.Rendered(1, 1, first=True)) if isinstance(c, ToLogic)]
+    assert first == [logic.Painted, logic.PageReady]
+    second = [type(c.message) for c in session.on_view(view.Rendered(1, 2)) if isinstance(c, ToLogic)]
+    assert second == [logic.Painted]
+
+
+def test_a_batch_for_a_closed_page_goes_nowhere() -> None:
+    session = started()
+    assert session.on_logic(logic.DomBatch(9, 1, Raw(b"[]"))) == []
+    (reply,) = session.on_logic(logic.ViewCall(9, 5, "query"))
+    assert isinstance(reply, ToLogic)
+    assert isinstance(reply.message, logic.ViewReply)
+    assert reply.message.error
+
+
+def test_a_restart_opens_the_same_pages_with_new_ids() -> None:
+    session = started()
+    session.route("navigateTo", "/detail?id=1")
+    request = LaunchRequest(former_stack=session.stack_urls())
+    assert transcript(session.launch(request, {}, {})) == [
+        "Launch",
+        "view open 3 home tab=0 back=False",
+        "view open 4 detail tab=-1 back=True",
+        "logic appLaunch ['app-launch', 'app-show', 'home.load', 'home.show', 'home.hide', 'detail.load',"
+        " 'detail.show'] [3, 4]",
+        "view show 4 none []",
+        "shown detail",
+    ]
+
+
+def test_an_unknown_first_page_is_refused() -> None:
+    outcome = new_session().launch(LaunchRequest(PageUrl("gone", {})), {}, {})
+    assert outcome == RouteFailure('page "gone" is not found')
+
+
+def test_leaving_and_coming_back() -> None:
+    session = started()
+    assert transcript(session.set_foreground(visible=False)) == ["logic hide ['home.hide', 'app-hide'] [1]"]
+    assert transcript(session.set_foreground(visible=True)) == ["logic appLaunch ['app-show', 'home.show'] [1]"]
