@@ -1,0 +1,79 @@
+"""What the tap makes of a message: one frozen record of the timeline.
+
+The console panel, `handset shot --log` and the tests all read these; nothing here knows who sends or shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from runtime.protocol.logic import StackFrame
+
+Kind = Literal["log", "error", "bridge", "api", "notice", "input", "result"]
+Level = Literal["debug", "log", "info", "warn", "error"]
+Origin = Literal["program", "environment", "handset"]
+Outcome = Literal["none", "pending", "ok", "fail"]
+ApiState = Literal["works", "simulated", "unsupported"]
+
+
+class Direction(StrEnum):
+    """Which way a message went."""
+
+    HOST_TO_LOGIC = "host→logic"
+    LOGIC_TO_HOST = "logic→host"
+    HOST_TO_VIEW = "host→view"
+    VIEW_TO_HOST = "view→host"
+
+
+@dataclass(frozen=True, slots=True)
+class DomTiming:
+    """Where the time of one DOM batch went, in milliseconds.
+
+    `wire_ms` is everything between the logic process and the page that is neither of the two.
+    """
+
+    logic_ms: float
+    wire_ms: float
+    view_ms: float
+    paint_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class TapRecord:
+    """One entry of the timeline. A record with a `sequence` that was seen before replaces the earlier one.
+
+    `payload` is JSON: the argument previews of a `log` and a `result`, the arguments of an `api`, the whole message
+    of a `bridge`; the source text of an `input`. `payload_cut` says that it is a prefix or was dropped to save memory.
+    `title` is the same content as one line of plain text in no particular language. `code` with `detail` names a
+    sentence of Handset's own (`launch`, `busy`), for which the reader has words.
+    """
+
+    sequence: int
+    time_ms: float  # Unix time
+    kind: Kind
+    title: str
+    direction: Direction | None = None
+    level: Level = "info"
+    origin: Origin = "program"
+    outcome: Outcome = "none"
+    page_id: int = 0
+    page: str = ""
+    size_bytes: int = 0
+    payload: bytes = b""
+    payload_cut: bool = False
+    result: bytes = b""
+    stack: tuple[StackFrame, ...] = ()
+    duration_ms: float | None = None
+    api_state: ApiState | None = None
+    timing: DomTiming | None = None
+    routine: bool = False  # a forwarded copy, an acknowledgement or a heartbeat
+    code: str = ""
+    detail: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether no later state of this record is expected."""
+        return self.outcome != "pending"

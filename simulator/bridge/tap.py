@@ -1,0 +1,206 @@
+"""The tap: every message between host, logic process and view passes here and becomes a record of the timeline.
+
+The host calls `Tap.record` for each message, both ways, on its own thread; subscribers (the console panel, the NDJSON
+writer, tests) get the records that it led to, at once. Joins what belongs together: a call and its result, a DOM batch
+and its painting. Keeps no history: what is kept, and for how long, is for the subscribers.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from runtime.protocol import codec, logic, view
+from simulator.bridge.joins import Joins, answered_by, asks
+from simulator.bridge.preview import plain_text
+from simulator.bridge.record import ApiState, Direction, DomTiming, Level, Origin, TapRecord
+from simulator.bridge.titles import title_of
+
+Message = msgspec.Struct
+Subscriber = Callable[[Sequence[TapRecord]], None]
+
+PAYLOAD_CAP_BYTES = 1024 * 1024
+PAYLOAD_PREFIX_BYTES = 16 * 1024
+
+_ROUTINE = (
+    logic.Ping | logic.Pong | logic.Painted | logic.ViewEvents | logic.ViewReply | logic.ApiResult | logic.Ready
+    | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | view.Dom | view.CallView | view.Rendered
+    | view.Reply | logic.Patched | logic.RouteDone
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The two clocks of the tap: `wall` gives Unix seconds, `steady` seconds that only grow."""
+
+    wall: Callable[[], float] = time.time
+    steady: Callable[[], float] = time.perf_counter
+
+
+class Tap:
+    """Turns messages into records and hands them on. One host has one tap; all calls come from one thread.
+
+    `api_state` says how far an API is supported, by name (the registry knows); `payload_cap_bytes` is the size from
+    which only a prefix of a payload is kept.
+    """
+
+    def __init__(
+        self,
+        api_state: Callable[[str], ApiState] | None = None,
+        clock: Clock | None = None,
+        payload_cap_bytes: int = PAYLOAD_CAP_BYTES,
+    ) -> None:
+        self._api_state = api_state or _works
+        self._clock = clock or Clock()
+        self._payload_cap_bytes = payload_cap_bytes
+        self._subscribers: list[Subscriber] = []
+        self._sequence = 0
+        self._pages: dict[int, str] = {}
+        self._joins = Joins()
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Hands all records from now on to `subscriber`; returns the function that ends it."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    def record(self, direction: Direction, message: Message, encoded: bytes | None = None) -> None:
+        """Records one message. `encoded` is its JSON, if the caller has it anyway."""
+        if not self._subscribers:
+            self._learn_pages(message)
+            return
+        data = codec.encode(message) if encoded is None else encoded
+        records: list[TapRecord] = []
+        if isinstance(message, logic.Launch):
+            self._joins = Joins()
+            records.append(self._new(direction=None, kind="notice", title="launch", code="launch"))
+        self._learn_pages(message)
+        records.append(self._record_of(direction, message, data))
+        records.extend(self._completed_by(message))
+        self._deliver(records)
+
+    def notice(
+        self,
+        title: str,
+        level: Level = "info",
+        *,
+        code: str = "",
+        detail: Mapping[str, str] | None = None,
+        origin: Origin = "handset",
+        stack: Sequence[logic.StackFrame] = (),
+    ) -> None:
+        """Records a sentence of the host itself. `code` with `detail` names it for readers that translate."""
+        record = self._new(
+            kind="error" if level == "error" else "notice", title=title, level=level, code=code,
+            detail=dict(detail or {}), origin=origin, stack=tuple(stack),
+        )  # fmt: skip
+        self._deliver([record])
+
+    def _record_of(self, direction: Direction, message: Message, data: bytes) -> TapRecord:
+        match message:
+            case logic.Log():
+                return self._log(direction, message, data)
+            case logic.Uncaught():
+                return self._new(
+                    direction=direction, kind="error", level="error", title=message.message, origin=message.kind,
+                    stack=tuple(message.stack), page_id=message.page_id, size_bytes=len(data),
+                    detail={"where": message.where} if message.where else {},
+                )  # fmt: skip
+            case view.ViewLog():
+                frames = (logic.StackFrame("", message.file, message.line),) if message.file else ()
+                return self._new(
+                    direction=direction, kind="error" if message.level == "error" else "log", level=message.level,
+                    title=message.message, origin=message.source, stack=frames, size_bytes=len(data),
+                )  # fmt: skip
+            case logic.Busy():
+                return self._new(
+                    direction=direction, kind="notice", level="warn", title=f"busy: {message.what}", code="busy",
+                    detail={"what": message.what, "ms": f"{message.since_ms:.0f}"}, origin="handset",
+                )  # fmt: skip
+            case logic.ApiTrace():
+                return self._new(
+                    **self._call(direction, message, data), outcome="ok" if message.ok else "fail",
+                    duration_ms=message.duration_ms, api_state=message.state, **self._kept("result", message.result),
+                )  # fmt: skip
+            case logic.ApiCall():
+                record = self._new(
+                    **self._call(direction, message, data), page_id=message.page_id, outcome="pending",
+                    api_state=self._api_state(message.name),
+                )  # fmt: skip
+                self._joins.expect(("api", message.call_id), record, self._clock.steady())
+                return record
+        return self._bridge(direction, message, data)
+
+    def _log(self, direction: Direction, message: logic.Log, data: bytes) -> TapRecord:
+        previews: list[dict[str, Any]] = msgspec.json.decode(message.args)
+        return self._new(
+            direction=direction, kind="log" if message.source == "program" else "notice", level=message.level,
+            title=plain_text(previews), stack=tuple(message.stack), origin=message.source, size_bytes=len(data),
+            **self._kept("payload", message.args),
+        )  # fmt: skip
+
+    def _call(self, direction: Direction, message: logic.ApiCall | logic.ApiTrace, data: bytes) -> dict[str, Any]:
+        return {
+            "direction": direction, "kind": "api", "title": message.name, "size_bytes": len(data),
+            "detail": {"sync": "1"} if message.sync else {}, **self._kept("payload", message.args),
+        }  # fmt: skip
+
+    def _bridge(self, direction: Direction, message: Message, data: bytes) -> TapRecord:
+        key = asks(message)
+        waits = key is not None
+        record = self._new(
+            direction=direction, kind="bridge", title=title_of(message), size_bytes=len(data),
+            page_id=getattr(message, "page_id", 0), outcome="pending" if waits else "none",
+            routine=isinstance(message, _ROUTINE), duration_ms=getattr(message, "logic_ms", None),
+            **self._kept("payload", data),
+        )  # fmt: skip
+        if key is not None:
+            self._joins.expect(key, record, self._clock.steady())
+        return record
+
+    def _completed_by(self, message: Message) -> list[TapRecord]:
+        """The later states of earlier records that this message brings."""
+        key = answered_by(message)
+        waiting = self._joins.take(key) if key is not None else None
+        if waiting is None:
+            return []
+        record, since = waiting
+        elapsed_ms = (self._clock.steady() - since) * 1000
+        match message:
+            case view.Rendered(view_ms=view_ms, paint_ms=paint_ms):
+                logic_ms = record.duration_ms or 0.0
+                timing = DomTiming(logic_ms, max(0.0, elapsed_ms - view_ms - paint_ms), view_ms, paint_ms)
+                return [replace(record, outcome="ok", duration_ms=logic_ms + elapsed_ms, timing=timing)]
+            case logic.ApiResult(ok=ok, result=result):
+                kept = self._kept("result", result)
+                return [replace(record, outcome="ok" if ok else "fail", duration_ms=elapsed_ms, **kept)]
+            case logic.Patched(ok=ok):
+                return [replace(record, outcome="ok" if ok else "fail", duration_ms=elapsed_ms)]
+        failed = bool(getattr(message, "error", ""))
+        return [replace(record, outcome="fail" if failed else "ok", duration_ms=elapsed_ms)]
+
+    def _kept(self, field: str, payload: msgspec.Raw | bytes) -> dict[str, Any]:
+        data = bytes(payload)
+        if len(data) <= self._payload_cap_bytes:
+            return {field: data}
+        return {field: data[:PAYLOAD_PREFIX_BYTES], "payload_cut": True}
+
+    def _learn_pages(self, message: Message) -> None:
+        if isinstance(message, logic.Route):
+            self._pages.update({step.page_id: step.path for step in message.steps if step.step == "load"})
+
+    def _new(self, **fields: Any) -> TapRecord:
+        self._sequence += 1
+        page = self._pages.get(fields.get("page_id", 0), "")
+        return TapRecord(sequence=self._sequence, time_ms=self._clock.wall() * 1000, page=page, **fields)
+
+    def _deliver(self, records: Sequence[TapRecord]) -> None:
+        for subscriber in tuple(self._subscribers):
+            subscriber(records)
+
+
+def _works(_name: str) -> ApiState:
+    return "works"

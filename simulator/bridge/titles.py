@@ -1,0 +1,71 @@
+"""One line that tells what a message is about, without decoding more of it than needed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from runtime.protocol import logic, view
+
+MAX_SUMMARY_BYTES = 512 * 1024
+
+
+class _Event(msgspec.Struct):
+    type: str = "?"
+
+
+_ops_decoder = msgspec.json.Decoder(list[msgspec.Raw])
+_events_decoder = msgspec.json.Decoder(list[_Event])
+
+
+def tag_of(message: msgspec.Struct) -> str:
+    """The name of the message on the wire."""
+    return str(message.__struct_config__.tag)
+
+
+def title_of(message: msgspec.Struct) -> str:
+    """For example `route navigateTo pages/a/a`, `dom U×3 C×1`, `events tap`."""
+    tag = tag_of(message)
+    match message:
+        case logic.DomBatch(ops=ops) | view.Dom(ops=ops):
+            return f"{tag} {_ops_summary(bytes(ops))}"
+        case logic.ViewEvents(events=events) | view.Events(events=events):
+            return f"{tag} {_events_summary(bytes(events))}"
+        case logic.Route(open_type=open_type, steps=steps):
+            paths = [step.path for step in steps if step.path]
+            return " ".join([tag, open_type, *paths[-1:]])
+        case logic.ViewCall(method=name) | view.CallView(method=name) | view.Chrome(method=name):
+            return f"{tag} {name}"
+        case view.Automate(method=name) | logic.PageEvent(name=name) | logic.ApiEvent(name=name):
+            return f"{tag} {name}"
+        case view.PageSignal(name=name) | view.ShellEvent(name=name):
+            return f"{tag} {name}"
+        case logic.Inspect(what=what):
+            return f"{tag} {what}"
+        case view.OpenPage(path=path):
+            return f"{tag} {path}"
+        case view.ReplaceStyle(style=style):
+            return f"{tag} {style.path}"
+        case logic.Patch(templates=templates, scripts=scripts):
+            return " ".join([tag, *templates, *scripts])
+        case _:
+            return tag
+
+
+def _ops_summary(ops: bytes) -> str:
+    if len(ops) > MAX_SUMMARY_BYTES:
+        return "…"
+    try:
+        counts = Counter(bytes(op)[2:3].decode("ascii", "replace") for op in _ops_decoder.decode(ops))
+    except msgspec.DecodeError:
+        return "?"
+    return " ".join(f"{name}×{count}" for name, count in counts.items())
+
+
+def _events_summary(events: bytes) -> str:
+    try:
+        counts = Counter(event.type for event in _events_decoder.decode(events))
+    except msgspec.DecodeError:
+        return "?"
+    return ", ".join(name if count == 1 else f"{name}×{count}" for name, count in counts.items())

@@ -1,0 +1,56 @@
+"""Records as lines of JSON."""
+
+from __future__ import annotations
+
+import io
+import json
+
+from msgspec import Raw
+
+from runtime.protocol import logic
+from simulator.bridge.ndjson import NdjsonWriter, line_of
+from simulator.bridge.record import Direction, TapRecord
+from simulator.bridge.tap import Tap
+
+
+def written(*messages: tuple[Direction, object]) -> list[dict[str, object]]:
+    stream = io.StringIO()
+    writer = NdjsonWriter(stream)
+    tap = Tap()
+    tap.subscribe(writer)
+    for direction, message in messages:
+        tap.record(direction, message)  # type: ignore[arg-type]
+    writer.close()
+    return [json.loads(line) for line in stream.getvalue().splitlines()]
+
+
+def test_a_call_is_written_once_with_its_result() -> None:
+    lines = written(
+        (Direction.LOGIC_TO_HOST, logic.ApiCall(1, "getStorage", Raw(b'{"key":"k"}'))),
+        (Direction.HOST_TO_LOGIC, logic.ApiResult(1, True, Raw(b'{"data":0}'))),
+    )
+    calls = [line for line in lines if line["kind"] == "api"]
+    assert [(c["title"], c["payload"], c["result"], c["outcome"]) for c in calls] == [
+        ("getStorage", {"key": "k"}, {"data": 0}, "ok")
+    ]
+
+
+def test_a_call_without_result_is_written_at_the_end() -> None:
+    lines = written((Direction.LOGIC_TO_HOST, logic.ApiCall(1, "request", Raw(b"{}"))))
+    assert [line["outcome"] for line in lines] == ["pending"]
+
+
+def test_stack_frames_are_objects() -> None:
+    lines = written((Direction.LOGIC_TO_HOST, logic.Uncaught("x", [logic.StackFrame("f", "app.js", 4, 2)])))
+    assert lines[0]["stack"] == [{"function": "f", "file": "app.js", "line": 4, "column": 2}]
+
+
+def test_falsy_values_are_kept_and_empty_keys_left_out() -> None:
+    line = json.loads(line_of(TapRecord(1, 5.0, "api", "x", payload=b"0", result=b"false")))
+    assert (line["payload"], line["result"]) == (0, False)
+    assert "page" not in line
+
+
+def test_cut_payloads_stand_as_text() -> None:
+    line = json.loads(line_of(TapRecord(1, 5.0, "bridge", "x", payload=b'{"a', payload_cut=True)))
+    assert line["payloadPrefix"] == '{"a'
