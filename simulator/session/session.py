@@ -20,6 +20,8 @@ from simulator.session.routes import Animation, Page, PageStack, RouteFailure, T
 from simulator.session.url import PageUrl, parse_page_url
 
 DEFAULT_SCENE = 1001
+HOST_REQUESTS_FROM = 1 << 30
+"""Request ids from here on are the host's own; smaller ones belong to the logic layer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,11 @@ class Session:
                 return self._rendered(message)
             case view.ShellEvent():
                 return self._shell_event(message)
-            case view.ViewReady() | view.Reply() | view.ViewLog():
+            case view.Reply(request_id, result, error):
+                if request_id >= HOST_REQUESTS_FROM:
+                    return []
+                return [ToLogic(logic.ViewReply(request_id, result, error))]
+            case view.ViewReady() | view.ViewLog():
                 return []
             case _:
                 assert_never(message)

@@ -1,0 +1,71 @@
+"""Where the simulated phone keeps what a project stores."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+DATA_VARIABLE = "HANDSET_DATA_DIR"
+"""Environment variable that names another base folder, for tests and throw-away runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolders:
+    """The folders of one project. They are made when first asked for."""
+
+    base: Path
+
+    @staticmethod
+    def of_project(root: Path) -> DataFolders:
+        """The same folder for the same project path, always; never inside the project."""
+        resolved = str(root.resolve())
+        digest = hashlib.sha256(resolved.encode("utf-8")).hexdigest()[:12]
+        return DataFolders(_base_folder() / "projects" / f"{root.resolve().name}-{digest}")
+
+    @property
+    def storage_file(self) -> Path:
+        """The database of wx.setStorage."""
+        self.base.mkdir(parents=True, exist_ok=True)
+        return self.base / "storage.sqlite"
+
+    @property
+    def files(self) -> Path:
+        """User data, saved and temporary files of the program."""
+        return self._made("files")
+
+    @property
+    def scenario_file(self) -> Path:
+        """The test user and the other simulated values."""
+        self.base.mkdir(parents=True, exist_ok=True)
+        return self.base / "scenario.json"
+
+    def clear_data(self) -> None:
+        """Forgets everything that the program has put into its storage."""
+        for suffix in ("", "-wal", "-shm"):
+            self.storage_file.with_name(self.storage_file.name + suffix).unlink(missing_ok=True)
+
+    def clear_files(self) -> None:
+        """Removes the program's files."""
+        shutil.rmtree(self.base / "files", ignore_errors=True)
+
+    def clear_auth(self) -> None:
+        """Forgets the test user's edits and decisions."""
+        self.scenario_file.unlink(missing_ok=True)
+
+    def _made(self, name: str) -> Path:
+        folder = self.base / name
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+
+def _base_folder() -> Path:
+    named = os.environ.get(DATA_VARIABLE)
+    if named:
+        return Path(named)
+    location = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(location) / "handset"

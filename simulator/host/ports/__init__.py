@@ -1,0 +1,1 @@
+"""What touches the world on behalf of a program: the real implementations of the ports of `runtime.api`."""

@@ -1,0 +1,38 @@
+"""The phone shell as the port of the UI APIs: toasts, dialogs, bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from runtime.api.call import ApiFailure
+from runtime.api.ports import Reply
+from runtime.protocol import view
+from simulator.host.requests import Requests
+
+
+class ShellUi:
+    """Sends `Chrome` messages; what the user answers comes back through `replies`."""
+
+    def __init__(self, send: Callable[[view.HostToView], None], replies: Requests[view.Reply]) -> None:
+        self._send = send
+        self._replies = replies
+
+    def show(self, page_id: int, method: str, params: Mapping[str, Any]) -> None:
+        """Changes the shell."""
+        self._send(view.Chrome(method, dict(params), page_id=page_id))
+
+    def ask(self, page_id: int, method: str, params: Mapping[str, Any], reply: Reply) -> None:
+        """Shows something that the user answers."""
+
+        def answered(answer: view.Reply) -> None:
+            if answer.error:
+                reply(ApiFailure(answer.error))
+            else:
+                result = msgspec.json.decode(answer.result)
+                reply(result if isinstance(result, dict) else {"value": result})
+
+        request_id = self._replies.add(answered)
+        self._send(view.Chrome(method, dict(params), request_id=request_id, page_id=page_id))

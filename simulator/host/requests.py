@@ -1,0 +1,41 @@
+"""Questions that the host has asked and that wait for their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from simulator.session.session import HOST_REQUESTS_FROM
+
+Answer = TypeVar("Answer")
+
+
+class Requests(Generic[Answer]):
+    """Gives out request ids and calls the right function when an answer comes. Each is called once.
+
+    Ids start at `HOST_REQUESTS_FROM`, so that the answers of the view to the logic layer's questions, whose ids are
+    smaller, are told apart.
+    """
+
+    def __init__(self) -> None:
+        self._next_id = HOST_REQUESTS_FROM
+        self._waiting: dict[int, Callable[[Answer], None]] = {}
+
+    def add(self, done: Callable[[Answer], None]) -> int:
+        """Registers a question; returns its id."""
+        request_id = self._next_id
+        self._next_id += 1
+        self._waiting[request_id] = done
+        return request_id
+
+    def answered(self, request_id: int, answer: Answer) -> bool:
+        """Hands the answer on; False if nobody waits for it."""
+        done = self._waiting.pop(request_id, None)
+        if done is None:
+            return False
+        done(answer)
+        return True
+
+    def forget(self) -> None:
+        """The other side has gone: no answer will come."""
+        self._waiting.clear()
