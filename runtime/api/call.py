@@ -1,0 +1,143 @@
+"""One wx.* call on its way: what was asked, and the one answer that it gets. Knows nothing of processes or ports."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+BYTES_KEY = "$b64"
+
+
+class ApiFailure(Exception):
+    """A handler or a port refuses: `reason` is what stands after `<api>:fail `.
+
+    `environment` marks a cause outside the program and outside Handset, for example no network.
+    """
+
+    def __init__(self, reason: str, errno: int | None = None, *, environment: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.errno = errno
+        self.environment = environment
+
+
+class CallSink(Protocol):
+    """Where a call's answer and its events go."""
+
+    def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
+        """The call has ended; `result` has `errMsg`."""
+
+    def event(self, name: str, detail: Any, target: str) -> None:
+        """An event for the listeners of a task object (`target`: its call id as text) or of `wx` (`target` empty)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the program asked. `args` is decoded JSON; buffers are `{"$b64": text}`, see `as_bytes`."""
+
+    name: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    call_id: int = 0
+    page_id: int = 0
+    sync: bool = False
+    from_tap: bool = False
+
+
+class Call:
+    """A request with its answer: exactly one of `succeed` and `fail` must come, a second one raises."""
+
+    def __init__(self, request: Request, sink: CallSink) -> None:
+        self.request = request
+        self.args = request.args
+        self.is_ended = False
+        self._sink = sink
+
+    @property
+    def title(self) -> str:
+        """The name as messages write it: without the object in front of a method."""
+        return self.request.name.rpartition(".")[2]
+
+    @property
+    def task_id(self) -> int:
+        """For a method of a task object: the call that made the task. For any other call: the call itself."""
+        return int(self.args.get("task", self.request.call_id))
+
+    def succeed(self, result: Mapping[str, Any] | None = None) -> None:
+        """Answers with success."""
+        self._end(ok=True, result={**(result or {}), "errMsg": f"{self.title}:ok"})
+
+    def fail(self, reason: str, errno: int | None = None, **members: Any) -> None:
+        """Answers with failure, in the platform's form."""
+        number = {} if errno is None else {"errno": errno}
+        message = f"{self.title}:fail {reason}" if reason else f"{self.title}:fail"
+        self._end(ok=False, result={**members, **number, "errMsg": message})
+
+    def fail_with(self, failure: ApiFailure) -> None:
+        """Answers with a failure that a port reported."""
+        self.fail(failure.reason, failure.errno)
+
+    def emit(self, event: str, detail: Any = None) -> None:
+        """Sends an event to the listeners of the task object that this call made."""
+        self._sink.event(event, detail, str(self.task_id))
+
+    def text(self, name: str, default: str = "") -> str:
+        """An argument as text, as the platform's loose conversion makes it."""
+        value = self.args.get(name)
+        return default if value is None else value if isinstance(value, str) else _as_text(value)
+
+    def number(self, name: str, default: float = 0) -> float:
+        """An argument as a number; what is none counts as absent."""
+        value = self.args.get(name)
+        if isinstance(value, str):
+            try:
+                return float(value)
+            except ValueError:
+                return default
+        return value if isinstance(value, int | float) else default
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """An argument as a boolean."""
+        value = self.args.get(name)
+        return default if value is None else bool(value)
+
+    def items(self, name: str) -> list[Any]:
+        """An argument as an array; what is none counts as empty."""
+        value = self.args.get(name)
+        return list(value) if isinstance(value, list) else []
+
+    def members(self, name: str) -> dict[str, Any]:
+        """An argument as an object; what is none counts as empty."""
+        value = self.args.get(name)
+        return dict(value) if isinstance(value, dict) else {}
+
+    def _end(self, *, ok: bool, result: Mapping[str, Any]) -> None:
+        if self.is_ended:
+            raise RuntimeError(f"{self.request.name} was answered twice")
+        self.is_ended = True
+        self._sink.end(self, ok=ok, result=result)
+
+
+def as_bytes(value: Any) -> bytes | None:
+    """The bytes of a buffer argument; None if the argument is no buffer."""
+    if not isinstance(value, dict) or not isinstance(value.get(BYTES_KEY), str):
+        return None
+    try:
+        return base64.b64decode(value[BYTES_KEY], validate=True)
+    except binascii.Error:
+        return None
+
+
+def from_bytes(data: bytes) -> dict[str, str]:
+    """Bytes in the form in which a buffer crosses to the program."""
+    return {BYTES_KEY: base64.b64encode(data).decode("ascii")}
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,72 @@
+"""Carries out calls: checks what was asked, runs the handler, and makes sure that every call is answered in form."""
+
+from __future__ import annotations
+
+import traceback
+from typing import Any
+
+from runtime.api.arguments import argument_error
+from runtime.api.call import ApiFailure, Call
+from runtime.api.handler import Place
+from runtime.api.ports import ReportPort
+from runtime.api.registry import Entry, Registry
+
+UNSUPPORTED_REASON = "not supported by Handset"
+TAP_REASON = "can only be invoked by user TAP gesture."
+
+
+class Dispatcher:
+    """Runs the handlers of one place. `ports` are `LogicPorts` or `HostPorts`, as the place says."""
+
+    def __init__(self, registry: Registry, place: Place, ports: Any, report: ReportPort) -> None:
+        self._registry = registry
+        self._place = place
+        self._ports = ports
+        self._report = report
+        self._noticed: set[str] = set()
+
+    def dispatch(self, call: Call) -> None:
+        """Answers the call, now or later. Never raises."""
+        name = call.request.name
+        entry = self._registry.find(name)
+        if entry is None:
+            call.fail(f"{name} is no API")
+        elif entry.state == "unsupported":
+            self._notice_once("api/unsupported", name)
+            call.fail(UNSUPPORTED_REASON)
+        elif reason := refusal(entry, call):
+            call.fail(reason)
+        else:
+            if entry.state == "simulated":
+                self._notice_once("api/simulated", name)
+            self._run(entry, call)
+
+    def _run(self, entry: Entry, call: Call) -> None:
+        handler = entry.handler
+        if handler.run is None or handler.place != self._place:
+            raise ValueError(f"{handler.name} does not run in {self._place}")
+        try:
+            handler.run(call, self._ports)
+        except ApiFailure as failure:
+            call.fail_with(failure)
+        except Exception as error:
+            # The edge to every handler: whatever goes wrong in one must not take the process along.
+            self._report.internal_error(handler.name, traceback.format_exc())
+            if not call.is_ended:
+                call.fail(f"internal error {type(error).__name__}: {error}")
+
+    def _notice_once(self, code: str, name: str) -> None:
+        if name not in self._noticed:
+            self._noticed.add(name)
+            self._report.notice(code, {"api": _shown_name(name)})
+
+
+def refusal(entry: Entry, call: Call) -> str:
+    """Why a call is refused before any handler sees it; empty if it is not."""
+    if entry.api.requires_tap and not call.request.from_tap:
+        return TAP_REASON
+    return argument_error(entry.api, call.args)
+
+
+def _shown_name(name: str) -> str:
+    return name if "." in name else f"wx.{name}"

@@ -1,0 +1,41 @@
+"""What carries out one API, as a value. The families export tuples of these; the registry gathers them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from runtime.api.call import Call
+from runtime.api.ports import HostPorts, LogicPorts
+
+Place = Literal["logic", "host", "js"]
+State = Literal["works", "simulated", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """What carries out one API. `run` is None for what `runtime/js/logic/api` does without Python.
+
+    `place` says which process runs it; `run` gets the ports of that process.
+    """
+
+    name: str
+    place: Place
+    state: State = "works"
+    run: Callable[[Call, Any], None] | None = None
+
+
+def in_logic(name: str, run: Callable[[Call, LogicPorts], None], state: State = "works") -> Handler:
+    """A handler that runs in the logic process, at once and without waiting."""
+    return Handler(name, "logic", state, run)
+
+
+def in_host(name: str, run: Callable[[Call, HostPorts], None], state: State = "works") -> Handler:
+    """A handler that runs in the host and may answer later."""
+    return Handler(name, "host", state, run)
+
+
+def in_js(*names: str, state: State = "works") -> tuple[Handler, ...]:
+    """APIs that the logic layer's JavaScript does by itself."""
+    return tuple(Handler(name, "js", state) for name in names)

@@ -1,0 +1,75 @@
+"""What crosses the network port: one HTTP exchange, one WebSocket. No I/O here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from runtime.api.call import ApiFailure
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A multipart/form-data body: one file and text fields."""
+
+    name: str
+    file_name: str
+    content: bytes
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class HttpRequest:
+    """One HTTP exchange. At most one of `body` and `upload` is given; `chunked` asks for parts of the answer early."""
+
+    url: str
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | None = None
+    upload: Upload | None = None
+    timeout_ms: int = 60_000
+    follow_redirects: bool = True
+    chunked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HttpResponse:
+    """Status, headers in the order and spelling received, and the body. `profile` has times in ms since the epoch."""
+
+    status: int
+    headers: Sequence[tuple[str, str]]
+    body: bytes
+    profile: Mapping[str, float]
+
+
+class HttpListener(Protocol):
+    """Hears of one exchange: headers, chunks and progress any number of times, then `done` once."""
+
+    def headers(self, status: int, headers: Sequence[tuple[str, str]]) -> None:
+        """The head of the answer is there."""
+
+    def chunk(self, data: bytes) -> None:
+        """A part of the body, only if the request asked for chunks."""
+
+    def progress(self, sent: int, expected: int) -> None:
+        """Bytes uploaded or downloaded so far."""
+
+    def done(self, outcome: HttpResponse | ApiFailure) -> None:
+        """The end."""
+
+
+class SocketListener(Protocol):
+    """Hears of one WebSocket."""
+
+    def opened(self, headers: Sequence[tuple[str, str]]) -> None:
+        """The handshake has succeeded."""
+
+    def message(self, data: str | bytes) -> None:
+        """A text or binary message."""
+
+    def failed(self, reason: str) -> None:
+        """An error; `closed` follows."""
+
+    def closed(self, code: int, reason: str) -> None:
+        """The end."""

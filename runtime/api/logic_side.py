@@ -1,0 +1,144 @@
+"""wx.* in the logic process: what `__handset.callApi` reaches. Answers what can be answered here, sends the rest on.
+
+The worker makes one `LogicApis` per program from `Launch` (`open_logic_apis`) and calls `call` on the engine's thread.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from runtime.api.call import Call, Request
+from runtime.api.dispatcher import Dispatcher
+from runtime.api.file_areas import FileAreas
+from runtime.api.ports import LogicPorts, ProgramFacts
+from runtime.api.ports_storage import SqliteStorage
+from runtime.api.registry import Registry, default_registry
+from runtime.api.table import table
+from runtime.api.texts import notice_severity, notice_text
+from runtime.protocol.logic import ApiCall, ApiTrace, Log, LogicToHost, Uncaught
+
+Send = Callable[[LogicToHost], None]
+
+_LEVELS = {"error": "error", "warning": "warn", "info": "info"}
+
+
+class ProgramPlace(Struct, frozen=True):
+    """Where a program lives and what it is called: `Launch.settings["place"]`.
+
+    `storage_file` is the database of wx.setStorage, `files_dir` holds the program's files, `package_dir` is its
+    miniprogramRoot.
+    """
+
+    storage_file: str
+    files_dir: str
+    package_dir: str
+    account: dict[str, Any] = {}
+    ext_config: dict[str, Any] = {}
+
+
+def launch_settings(place: ProgramPlace) -> dict[str, Any]:
+    """The members of `Launch.settings` that wx.* needs: `apis` for the façade, `place` for `open_logic_apis`."""
+    return {"apis": table(default_registry()), "place": msgspec.to_builtins(place)}
+
+
+def default_account(appid: str) -> dict[str, Any]:
+    """What getAccountInfoSync answers in a tool."""
+    return {"miniProgram": {"appId": appid, "envVersion": "develop", "version": ""}, "plugin": {}}
+
+
+class DeviceSnapshot:
+    """The device as it is now (`DevicePort`). The worker replaces it on `DeviceChanged`."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+
+    def snapshot(self) -> Mapping[str, Any]:
+        """The present values."""
+        return self._values
+
+    def replace(self, values: Mapping[str, Any]) -> None:
+        """Another phone, orientation, theme or language."""
+        self._values = values
+
+
+class LogicApis:
+    """All calls of one program in its logic process."""
+
+    def __init__(self, registry: Registry, ports: LogicPorts, send: Send) -> None:
+        self._registry = registry
+        self._send = send
+        self._dispatcher = Dispatcher(registry, "logic", ports, _Report(send))
+
+    def call(
+        self, name: str, args_json: str, call_id: int, *, page_id: int = 0, sync: bool = False, from_tap: bool = False
+    ) -> str:
+        """The answer as JSON `{"ok": bool, "result": {…}}`; an empty text: the host answers with `ApiResult`."""
+        args = args_json.encode("utf-8", "surrogatepass")
+        if self._is_for_host(name):
+            self._send(ApiCall(call_id, name, Raw(args), page_id, sync, from_tap))
+            return ""
+        started = time.perf_counter()
+        answer = _Answer()
+        request = Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap)
+        self._dispatcher.dispatch(Call(request, answer))
+        result = Raw(msgspec.json.encode(answer.result))
+        entry = self._registry.find(name)
+        state = entry.state if entry else "unsupported"
+        spent_ms = (time.perf_counter() - started) * 1000
+        self._send(ApiTrace(call_id, name, Raw(args), result, answer.ok, spent_ms, state, sync))
+        return msgspec.json.encode({"ok": answer.ok, "result": result}).decode("utf-8")
+
+    def _is_for_host(self, name: str) -> bool:
+        entry = self._registry.find(name)
+        return entry is not None and entry.state != "unsupported" and entry.handler.place == "host"
+
+
+def open_logic_apis(settings: Mapping[str, Any], device: DeviceSnapshot, send: Send) -> LogicApis:
+    """The calls of a program, with its storage opened, from `Launch.settings`."""
+    place = msgspec.convert(settings["place"], ProgramPlace)
+    registry = default_registry()
+    ports = LogicPorts(
+        SqliteStorage(Path(place.storage_file)),
+        FileAreas.under(Path(place.files_dir), Path(place.package_dir)),
+        device,
+        ProgramFacts(place.account, place.ext_config),
+        registry.is_supported,
+    )
+    return LogicApis(registry, ports, send)
+
+
+class _Answer:
+    """Takes the answer of a call that ends before `dispatch` returns."""
+
+    def __init__(self) -> None:
+        self.ok = False
+        self.result: Mapping[str, Any] = {}
+
+    def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
+        self.ok = ok
+        self.result = result
+
+    def event(self, name: str, detail: Any, target: str) -> None:
+        raise RuntimeError(f"{name}: a call in the logic process has no events")
+
+
+class _Report:
+    """Says things about calls on the console, through the host."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+
+    def notice(self, code: str, arguments: Mapping[str, str]) -> None:
+        text = [{"t": "string", "v": notice_text(code, arguments)}]
+        level: Any = _LEVELS[notice_severity(code)]
+        self._send(Log(level, Raw(msgspec.json.encode(text)), source="handset"))
+
+    def internal_error(self, name: str, trace: str) -> None:
+        words = notice_text("api/internal-error", {"api": name})
+        self._send(Uncaught(f"{words}\n{trace}", [], kind="handset", where=name))

@@ -1,0 +1,65 @@
+"""The one table of wx.*: every documented name with what Handset does about it. Built once, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from runtime.api.families import ALL_HANDLERS
+from runtime.api.handler import Handler, State
+from runtime.api.spec import Api, Catalogue, catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of the table: what the catalogue says and what carries it out."""
+
+    api: Api
+    handler: Handler
+
+    @property
+    def state(self) -> State:
+        """works, simulated or unsupported."""
+        return self.handler.state
+
+
+class Registry:
+    """All entries by name (`request`, `FileSystemManager.readFile`). Immutable."""
+
+    def __init__(self, known: Catalogue, handlers: Iterable[Handler]) -> None:
+        by_name: dict[str, Handler] = {}
+        for handler in handlers:
+            if handler.name in by_name:
+                raise ValueError(f"two handlers for {handler.name}")
+            by_name[handler.name] = handler
+        documented = dict(known.functions()) | dict(known.methods())
+        described = documented | {name: Api(name=name) for name in by_name if name not in documented}
+        self._known = known
+        self.entries: Mapping[str, Entry] = MappingProxyType(
+            {
+                name: Entry(api, by_name.get(name, Handler(name, "logic", "unsupported")))
+                for name, api in described.items()
+            }
+        )
+
+    def find(self, name: str) -> Entry | None:
+        """The entry of a name; None for a name that nobody documents."""
+        return self.entries.get(name)
+
+    def is_supported(self, name: str) -> bool:
+        """Whether calling it does something."""
+        entry = self.entries.get(name)
+        return entry is not None and entry.state != "unsupported"
+
+    @property
+    def known(self) -> Catalogue:
+        """The catalogue that the table is built on."""
+        return self._known
+
+
+@cache
+def default_registry() -> Registry:
+    """The registry of Handset."""
+    return Registry(catalogue(), ALL_HANDLERS)

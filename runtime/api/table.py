@@ -1,0 +1,52 @@
+"""The registry as the logic layer's façade needs it: a small JSON object, handed over once at launch.
+
+`functions`: name → [kind, place, state, positional parameter names] (the last only if there are any besides the option
+object); `objects`: for every object that `wx` hands out, its methods in the same form; `returns`: factory → object.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from runtime.api.registry import Entry, Registry
+from runtime.api.spec import Api, Kind
+
+KIND_LETTERS: dict[Kind, str] = {
+    "async": "a",
+    "async-callback-only": "c",
+    "async-task": "t",
+    "event-on": "+",
+    "event-off": "-",
+    "sync": "s",
+    "factory": "f",
+    "promise": "a",
+}
+
+
+def table(registry: Registry) -> dict[str, Any]:
+    """The whole table. Keys are sorted, so that equal registries give equal text."""
+    functions: dict[str, list[Any]] = {}
+    objects: dict[str, dict[str, list[Any]]] = {}
+    returns = {name: entry.api.returns for name, entry in registry.entries.items()
+               if "." not in name and entry.api.kind in ("factory", "async-task")}  # fmt: skip
+    handed_out = set(returns.values())
+    for name, entry in sorted(registry.entries.items()):
+        object_name, _, method = name.rpartition(".")
+        if not object_name:
+            functions[name] = _row(entry)
+        elif object_name in handed_out:
+            objects.setdefault(object_name, {})[method] = _row(entry)
+    return {"functions": functions, "objects": objects, "returns": returns}
+
+
+def _row(entry: Entry) -> list[Any]:
+    names = _positional(entry.api)
+    row = [KIND_LETTERS[entry.api.kind], entry.handler.place[0], entry.state[0]]
+    return [*row, names] if names else row
+
+
+def _positional(api: Api) -> list[str]:
+    """Names of the parameters, unless a single option object carries them all."""
+    if len(api.params) == 1 and api.params[0].fields:
+        return []
+    return [param.name for param in api.params if not param.callbacks and param.type != "function"]
