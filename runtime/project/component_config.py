@@ -1,0 +1,133 @@
+"""The JSON file of a page or component: the components that it uses, resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from runtime.diagnostics import Diagnostic
+from runtime.project.config_spec import check_keys
+from runtime.project.files import ProjectFiles
+from runtime.project.json_text import JsonText, read_json
+from runtime.project.model import Component
+from runtime.project.paths import closest, folder_of
+from runtime.project.resolve import resolve_component
+
+COMPONENT_ENDINGS = (".json", ".wxml", ".js", ".ts")
+EXTENDED_LIBRARIES: Mapping[str, str] = {"weui-miniprogram": "weui"}
+
+
+def is_component(files: ProjectFiles, path: str) -> bool:
+    """Whether the files of a page or component stand at this path: a template or a script."""
+    return any(files.exists(path + ending) for ending in (".wxml", ".js", ".ts"))
+
+
+def read_component(
+    files: ProjectFiles,
+    path: str,
+    *,
+    aliases: Mapping[str, str],
+    global_using: Mapping[str, str],
+    is_page: bool,
+    extended: frozenset[str] = frozenset(),
+) -> Component:
+    """Reads `path`.json; a page may have none."""
+    source = files.text(f"{path}.json")
+    text = read_json(source, files.outer(f"{path}.json")) if source else JsonText("", {}, (), {}, {})
+    json = text.members()
+    found = list(text.diagnostics)
+    if source and not isinstance(text.value, dict) and not found:
+        found.append(Diagnostic("json/not-an-object", text.span()))
+    found += check_keys(text, json, (), ("page.json", "component.json"))
+    using = _using(files, path, text, aliases, extended, found)
+    component = Component(
+        path=path,
+        json=json,
+        using={**global_using, **using},
+        generics=_generics(files, path, text, aliases, found),
+        placeholders=_texts(json.get("componentPlaceholder")),
+    )
+    if not is_page and json.get("component") not in (True, "true") and source:
+        found.append(Diagnostic("project/not-a-component", text.span(), {"path": path}))
+    _check_placeholders(component, text, found)
+    return Component(path, json, component.using, component.generics, component.placeholders, diagnostics=tuple(found))
+
+
+def read_using(
+    files: ProjectFiles, owner: str, text: JsonText, aliases: Mapping[str, str], extended: frozenset[str]
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The `usingComponents` of app.json (`owner` is `"app"`)."""
+    found: list[Diagnostic] = []
+    return _using(files, owner, text, aliases, extended, found), found
+
+
+def _using(
+    files: ProjectFiles,
+    owner: str,
+    text: JsonText,
+    aliases: Mapping[str, str],
+    extended: frozenset[str],
+    found: list[Diagnostic],
+) -> dict[str, str]:
+    using: dict[str, str] = {}
+    declared = text.members().get("usingComponents")
+    for tag, name in declared.items() if isinstance(declared, dict) else ():
+        span = text.span("usingComponents", tag)
+        if not isinstance(name, str) or not name.strip():
+            found.append(Diagnostic("project/component-path-not-text", span, {"tag": tag}))
+            continue
+        name = name.strip()
+        scheme, separator, _ = name.partition("://")
+        if separator:
+            found.append(Diagnostic("project/plugin-component", span, {"tag": tag, "path": name, "scheme": scheme}))
+            continue
+        resolved = resolve_component(name, folder_of(owner), aliases, lambda path: is_component(files, path))
+        library = EXTENDED_LIBRARIES.get(name.partition("/")[0], "")
+        if resolved is not None:
+            using[tag] = resolved
+        elif library and library in extended:
+            found.append(Diagnostic("project/extended-library", span, {"tag": tag, "library": library}))
+        else:
+            found.append(_not_found(files, owner, tag, name, text))
+    return using
+
+
+def _not_found(files: ProjectFiles, owner: str, tag: str, name: str, text: JsonText) -> Diagnostic:
+    span = text.span("usingComponents", tag)
+    if not name.startswith((".", "/")) and not any("miniprogram_npm/" in path for path in files.paths):
+        return Diagnostic("project/npm-not-built", span, {"tag": tag, "path": name})
+    known = [path.removesuffix(".wxml") for path in files.paths if path.endswith(".wxml")]
+    wanted = resolve_component(name, folder_of(owner), {}, lambda _: True) or name
+    return Diagnostic(
+        "project/component-not-found", span, {"tag": tag, "path": name, "meant": closest(wanted, known) or "–"}
+    )
+
+
+def _generics(
+    files: ProjectFiles, owner: str, text: JsonText, aliases: Mapping[str, str], found: list[Diagnostic]
+) -> dict[str, str | None]:
+    generics: dict[str, str | None] = {}
+    declared = text.members().get("componentGenerics")
+    for name, value in declared.items() if isinstance(declared, dict) else ():
+        default = value.get("default") if isinstance(value, dict) else None
+        generics[name] = None
+        if isinstance(default, str):
+            generics[name] = resolve_component(
+                default, folder_of(owner), aliases, lambda path: is_component(files, path)
+            )
+            if generics[name] is None:
+                span = text.span("componentGenerics", name, "default")
+                args = {"tag": name, "path": default, "meant": "–"}
+                found.append(Diagnostic("project/component-not-found", span, args))
+    return generics
+
+
+def _check_placeholders(component: Component, text: JsonText, found: list[Diagnostic]) -> None:
+    for tag in component.placeholders:
+        if tag not in component.using and tag not in component.generics and text.spans:
+            span = text.key_span("componentPlaceholder", tag)
+            found.append(Diagnostic("project/placeholder-without-component", span, {"tag": tag}))
+
+
+def _texts(value: Any) -> dict[str, str]:
+    return {key: text for key, text in value.items() if isinstance(text, str)} if isinstance(value, dict) else {}

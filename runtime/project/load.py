@@ -1,0 +1,183 @@
+"""Opens a project folder: finds the mini program in it and reads all of its configuration."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from runtime.diagnostics import Diagnostic, Span
+from runtime.project.app_config import MAIN_PACKAGE, AppConfig, read_app
+from runtime.project.component_config import is_component, read_component, read_using
+from runtime.project.config_spec import config_spec
+from runtime.project.files import ProjectFiles
+from runtime.project.json_text import read_json
+from runtime.project.model import Component, NotAProject, Project
+from runtime.project.paths import join
+from runtime.project.resolve import NPM_FOLDER
+
+CONFIG_FILE = "project.config.json"
+PRIVATE_FILE = "project.private.config.json"
+
+
+def load_project(root: Path, overlay: Mapping[str, str] | None = None) -> Project:
+    """Reads a project folder. `overlay` maps paths (relative to the folder) to text that is not saved yet.
+
+    Raises NotAProject if no app.json is found; every other mistake is a diagnostic of the project.
+    """
+    texts = overlay or {}
+    config, found = _read_config(root, texts)
+    below = _program_folder(root, texts, config, found)
+    return _read_project(ProjectFiles(root, below, texts), config, found)
+
+
+def reload_project(
+    project: Project, changed: Iterable[str] | None, overlay: Mapping[str, str] | None = None
+) -> Project:
+    """The project after changes of these paths (relative to the project folder); None: anything may have changed.
+
+    `overlay` replaces the unsaved texts; without it they stay.
+    """
+    root = project.files.project_root
+    texts = project.files.overlay if overlay is None else overlay
+    if changed is None:
+        return load_project(root, texts)
+    paths = set(changed)
+    if paths & {CONFIG_FILE, PRIVATE_FILE}:
+        return load_project(root, texts)
+    files = project.files.after(paths, texts)
+    if not files.exists("app.json"):
+        raise NotAProject(f"app.json was removed from {files.root}")
+    if files.paths == project.files.paths and project.config_digests == _digests(files, project.config_digests):
+        return Project(**{**vars(project), "files": files})
+    config, found = _read_config(root, texts)
+    return _read_project(files, config, found)
+
+
+def _read_config(root: Path, overlay: Mapping[str, str]) -> tuple[dict[str, Any], list[Diagnostic]]:
+    files = _ConfigFiles(root, overlay)
+    config: dict[str, Any] = {}
+    found: list[Diagnostic] = []
+    for name in (CONFIG_FILE, PRIVATE_FILE):
+        source = files.text(name)
+        if source is None or not source.strip():
+            continue
+        text = read_json(source, name)
+        found += text.diagnostics
+        members = text.members()
+        if name == PRIVATE_FILE:
+            allowed = config_spec()[PRIVATE_FILE]
+            members = {key: value for key, value in members.items() if key in allowed["allowedKeys"]}
+            own = members.pop("setting", None)
+            if isinstance(own, dict):
+                kept = {key: value for key, value in own.items() if key in allowed["allowedSetting"]}
+                base = config.get("setting")
+                config["setting"] = {**(base if isinstance(base, dict) else {}), **kept}
+        config.update(members)
+    return config, found
+
+
+class _ConfigFiles:
+    """Reads the few files that stand beside the mini program's folder."""
+
+    def __init__(self, root: Path, overlay: Mapping[str, str]) -> None:
+        self._root, self._overlay = root, overlay
+
+    def text(self, name: str) -> str | None:
+        """The text of a file directly in the project folder, or None. Links that lead out are not followed."""
+        if name in self._overlay:
+            return self._overlay[name]
+        path = os.path.realpath(self._root / name)
+        if os.path.dirname(path) != os.path.realpath(self._root) or not os.path.isfile(path):
+            return None
+        return Path(path).read_bytes().decode("utf-8", "replace")
+
+
+def _program_folder(root: Path, overlay: Mapping[str, str], config: Mapping[str, Any], found: list[Diagnostic]) -> str:
+    def has_app(folder: str) -> bool:
+        path = f"{folder}/app.json" if folder else "app.json"
+        return path in overlay or (root / path).is_file()
+
+    declared = config.get("miniprogramRoot")
+    wanted = join("", declared.strip("/")) if isinstance(declared, str) else ""
+    if wanted is not None and has_app(wanted):
+        return wanted
+    if not root.is_dir() and not overlay:
+        raise NotAProject(f"There is no folder {root}")
+    if isinstance(declared, str) and declared:
+        found.append(Diagnostic("project/program-folder", Span(CONFIG_FILE), {"path": declared}))
+    if has_app(""):
+        return ""
+    below = sorted(entry.name for entry in os.scandir(root) if entry.is_dir() and has_app(entry.name))
+    if len(below) == 1:
+        return below[0]
+    if (root / "game.json").is_file():
+        raise NotAProject(f"{root} holds a mini game (game.json); only mini programs can be opened")
+    looked_in = ", ".join(filter(None, [str(root), wanted and str(root / wanted)]))
+    if below:
+        raise NotAProject(f"Several folders hold an app.json: {', '.join(below)}. Open one of them")
+    raise NotAProject(f"No app.json found in {looked_in}")
+
+
+def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Diagnostic]) -> Project:
+    app = read_app(files)
+    global_using, problems = read_using(files, "app", app.text, app.aliases, app.extended)
+    components = _read_components(files, app, global_using)
+    found = [*found, *app.diagnostics, *problems]
+    for component in components.values():
+        found += component.diagnostics
+    read = ["app.json", app.theme_path, *(f"{path}.json" for path in components)]
+    return Project(
+        files=files,
+        config=config,
+        app=app.app,
+        pages=tuple(app.pages),
+        packages=(MAIN_PACKAGE, *app.packages),
+        components=components,
+        themes=app.themes,
+        aliases=app.aliases,
+        npm_folders=_npm_folders(files),
+        diagnostics=tuple(found),
+        config_digests=_digests(files, read),
+    )
+
+
+def _digests(files: ProjectFiles, paths: Iterable[str]) -> dict[str, str]:
+    return {path: files.digest(path) for path in paths}
+
+
+def _read_components(files: ProjectFiles, app: AppConfig, global_using: Mapping[str, str]) -> dict[str, Component]:
+    pages = {page.path for page in app.pages}
+    bars = [
+        path
+        for key, path in (("tabBar", "custom-tab-bar/index"), ("appBar", "app-bar/index"))
+        if isinstance(app.app.get(key), dict) and app.app[key].get("custom") and is_component(files, path)
+    ]
+    components: dict[str, Component] = {}
+    waiting = [*reversed(bars), *reversed([page.path for page in app.pages])]
+    while waiting:
+        path = waiting.pop()
+        if path in components:
+            continue
+        components[path] = read_component(
+            files,
+            path,
+            aliases=app.aliases,
+            global_using=global_using,
+            is_page=path in pages,
+            extended=app.extended,
+        )
+        component = components[path]
+        targets = [*component.using.values(), *(default for default in component.generics.values() if default)]
+        waiting.extend(target for target in reversed(targets) if target not in components)
+    return components
+
+
+def _npm_folders(files: ProjectFiles) -> tuple[str, ...]:
+    folders = set()
+    for path in files.paths:
+        before, separator, _ = path.partition(f"{NPM_FOLDER}/")
+        if separator and (not before or before.endswith("/")):
+            folders.add(before + NPM_FOLDER)
+    return tuple(sorted(folders))

@@ -1,0 +1,113 @@
+"""A mini program's project as frozen data: what the configuration files say, nothing compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from runtime.diagnostics import Diagnostic, Span
+from runtime.project.files import ProjectFiles
+
+Theme = Literal["light", "dark"]
+
+
+class NotAProject(Exception):
+    """The folder holds no mini program. The text says what was looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A sub-package; the main package has the root `""`."""
+
+    root: str
+    name: str = ""
+    independent: bool = False
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A declared page: its path, its package, and where it is declared."""
+
+    path: str
+    package: Package
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """What the JSON file of a page or component says. `using` holds resolved component paths by tag."""
+
+    path: str
+    json: Mapping[str, Any]
+    using: Mapping[str, str]
+    generics: Mapping[str, str | None]
+    placeholders: Mapping[str, str]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project as read from its configuration. `files` reads the mini program's folder.
+
+    `config` is project.config.json with the private file laid over it; `app` is app.json as written;
+    `components` holds every page and every component that a page can reach, by path.
+    """
+
+    files: ProjectFiles
+    config: Mapping[str, Any]
+    app: Mapping[str, Any]
+    pages: tuple[PageEntry, ...]
+    packages: tuple[Package, ...]
+    components: Mapping[str, Component]
+    themes: Mapping[str, Mapping[str, Any]]
+    aliases: Mapping[str, str]
+    npm_folders: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    config_digests: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """The `setting` object of project.config.json."""
+        setting = self.config.get("setting")
+        return setting if isinstance(setting, dict) else {}
+
+    @property
+    def entry_path(self) -> str:
+        """The home page; `""` if no page is declared."""
+        entry = self.app.get("entryPagePath")
+        declared = {page.path for page in self.pages}
+        wanted = _page_path(entry) if isinstance(entry, str) else ""
+        return wanted if wanted in declared else next((page.path for page in self.pages), "")
+
+    @property
+    def has_custom_tab_bar(self) -> bool:
+        """Whether the project draws the tab bar itself."""
+        tab_bar = self.app.get("tabBar")
+        return isinstance(tab_bar, dict) and tab_bar.get("custom") in (True, "true")
+
+    def closure(self, path: str) -> list[str]:
+        """The component and every component it can reach, each once, dependencies first. Circles are fine."""
+        found: list[str] = []
+        waiting: list[tuple[str, bool]] = [(path, False)]
+        seen: set[str] = set()
+        while waiting:
+            current, is_done = waiting.pop()
+            if is_done:
+                found.append(current)
+                continue
+            component = self.components.get(current)
+            if current in seen or component is None:
+                continue
+            seen.add(current)
+            waiting.append((current, True))
+            generics = [default for default in component.generics.values() if default]
+            targets = [*component.using.values(), *generics]
+            waiting.extend((target, False) for target in reversed(targets) if target not in seen)
+        return found
+
+
+def _page_path(text: str) -> str:
+    path = text.strip().lstrip("/")
+    return path.removesuffix(".html")
