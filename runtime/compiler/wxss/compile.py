@@ -1,0 +1,180 @@
+"""Compiles one style file: rules and at-rules. Selectors and values have modules of their own.
+
+Tokens come from tinycss2 and say only where something special stands; everything else is copied from the
+source, so that nothing is lost that this compiler does not know. Imports are marks, put in by `link`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import tinycss2
+
+from runtime.compiler.wxss.selectors import SelectorError, write_selector
+from runtime.compiler.wxss.sheet import ImportMark, StyleRule, StyleUnit
+from runtime.compiler.wxss.values import write_declarations
+from runtime.compiler.wxss.writer import SheetWriter
+
+_RULE_LISTS = frozenset({"media", "supports", "layer", "container", "document", "-moz-document", "scope"})
+_KEYFRAMES = re.compile(r"^(-\w+-)?keyframes$")
+
+
+def compile_style(path: str, source: str) -> StyleUnit:
+    """Compiles the text of one file. Never raises; a rule that cannot be read is left out with a diagnostic."""
+    css = source.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\0", "\ufffd")
+    writer = SheetWriter(path, css)
+    tokens = tinycss2.parse_component_value_list(css)
+    _write_rules(writer, tokens, len(css), is_nested=False)
+    return StyleUnit(path, tuple(writer.pieces), tuple(writer.rules), tuple(writer.diagnostics))
+
+
+def _write_rules(writer: SheetWriter, tokens: list[Any], end: int, *, is_nested: bool) -> None:
+    """Writes a list of rules; `end` is where the text behind the last token begins."""
+    index, count = 0, len(tokens)
+    while index < count:
+        token = tokens[index]
+        kind = token.type
+        if kind in ("whitespace", "comment"):
+            index += 1
+            continue
+        start = writer.offset(token)
+        if token in ("<!--", "-->", ";") or kind == "error":
+            stop = writer.offset(tokens[index + 1]) if index + 1 < count else end
+            found = writer.css[start:stop].strip()[:20]
+            writer.report("wxss/unexpected-token", start, stop, found=found)
+            writer.skip_to(stop)
+            index += 1
+            continue
+        block = index + 1 if kind == "at-keyword" else index
+        while block < count and tokens[block].type != "{} block":
+            if kind == "at-keyword" and tokens[block] == ";":
+                break
+            block += 1
+        stop = writer.offset(tokens[block + 1]) if block + 1 < count else end
+        writer.skip_to(start)
+        rule = _Rule(writer, tokens[index:block], tokens[block] if block < count else None, start, stop)
+        if kind == "at-keyword":
+            rule.write_at_rule(is_nested=is_nested)
+        else:
+            rule.write_style_rule()
+        writer.skip_to(stop)
+        index = block + 1
+    writer.skip_to(end)
+
+
+class _Rule:
+    """One rule: the tokens before its block, the block (None: there is none), and its place."""
+
+    def __init__(self, writer: SheetWriter, prelude: list[Any], block: Any, start: int, stop: int) -> None:
+        self.writer, self.prelude, self.block = writer, prelude, block
+        self.start, self.stop = start, stop
+
+    def write_style_rule(self) -> None:
+        writer = self.writer
+        if self.block is None:
+            found = writer.css[self.start : self.stop].split("\n")[0].strip()[:60]
+            writer.report("wxss/rule-without-block", self.start, self.stop, found=found)
+            return
+        open_brace = writer.offset(self.block)
+        selector = writer.css[self.start : open_brace].strip()
+        kept = len(writer.pieces), writer.pieces[-1] if writer.pieces else None
+        try:
+            write_selector(writer, self.prelude, open_brace)
+        except SelectorError as error:
+            del writer.pieces[kept[0] :]
+            if kept[0]:
+                writer.pieces[-1] = kept[1]
+            writer.report(error.code, error.start, error.end, found=error.found)
+            return
+        writer.rules.append(StyleRule(selector, writer.path, *_place(self.prelude[0])))
+        self._write_block(open_brace)
+
+    def write_at_rule(self, *, is_nested: bool) -> None:
+        writer = self.writer
+        name = self.prelude[0].lower_value
+        if name == "import":
+            self._write_import(is_nested=is_nested)
+        elif name == "charset":
+            return
+        elif self.block is None or self.block == ";":
+            writer.copy_to(self.stop)
+        elif name in _RULE_LISTS or _KEYFRAMES.match(name):
+            open_brace = writer.offset(self.block)
+            writer.copy_to(open_brace + 1)
+            if name == "media" and any(token.type == "() block" and _has_rpx(token) for token in self.prelude):
+                writer.report("wxss/rpx-in-media", self.start, open_brace)
+            inner_end = self._inner_end(open_brace)
+            if name in _RULE_LISTS:
+                _write_rules(writer, self.block.content, inner_end, is_nested=True)
+            else:
+                _write_frames(writer, self.block.content, inner_end)
+            writer.skip_to(inner_end)
+            writer.put("}")
+        else:
+            open_brace = writer.offset(self.block)
+            writer.copy_to(open_brace)
+            self._write_block(open_brace)
+
+    def _write_block(self, open_brace: int) -> None:
+        writer = self.writer
+        inner_end = self._inner_end(open_brace)
+        writer.skip_to(open_brace)
+        writer.put("{")
+        writer.skip_to(open_brace + 1)
+        write_declarations(writer, self.block.content, inner_end)
+        writer.put("}\n")
+
+    def _inner_end(self, open_brace: int) -> int:
+        """Where the closing brace stands; reports if there is none."""
+        if self.writer.css[self.stop - 1] == "}" and self.stop - 1 > open_brace:
+            return self.stop - 1
+        self.writer.report("wxss/unclosed-block", open_brace, open_brace + 1)
+        return self.stop
+
+    def _write_import(self, *, is_nested: bool) -> None:
+        writer = self.writer
+        tokens = [token for token in self.prelude[1:] if token.type not in ("whitespace", "comment")]
+        name, rest = _import_name(tokens)
+        if name is None or is_nested or (self.block is not None and self.block != ";"):
+            writer.report("wxss/bad-import", self.start, self.stop)
+        elif name.startswith(("http://", "https://", "//")):
+            writer.copy_to(self.stop)
+        else:
+            media = tinycss2.serialize(rest).strip()
+            mark = ImportMark(name, media, writer.span(self.start, self.stop))
+            writer.put(mark)
+            writer.rules.append(mark)
+
+
+def _import_name(tokens: list[Any]) -> tuple[str | None, list[Any]]:
+    if not tokens:
+        return None, []
+    first = tokens[0]
+    if first.type in ("string", "url"):
+        return first.value, tokens[1:]
+    if first.type == "function" and first.lower_name == "url" and len(first.arguments) == 1:
+        return first.arguments[0].value, tokens[1:]
+    return None, []
+
+
+def _write_frames(writer: SheetWriter, tokens: list[Any], end: int) -> None:
+    """The frames of `@keyframes`: percentages are copied, lengths in the blocks are converted."""
+    for index, token in enumerate(tokens):
+        if token.type == "{} block":
+            open_brace = writer.offset(token)
+            stop = writer.offset(tokens[index + 1]) if index + 1 < len(tokens) else end
+            writer.copy_to(open_brace + 1)
+            is_closed = writer.css[stop - 1] == "}"
+            write_declarations(writer, token.content, stop - 1 if is_closed else stop)
+            writer.put("}")
+            writer.skip_to(stop)
+    writer.copy_to(end)
+
+
+def _has_rpx(block: Any) -> bool:
+    return any(token.type == "dimension" and token.lower_unit == "rpx" for token in block.content)
+
+
+def _place(token: Any) -> tuple[int, int]:
+    return token.source_line, token.source_column

@@ -1,0 +1,56 @@
+"""What one style file compiles to, before its imports are put in.
+
+A sheet is a list of pieces. Text, rpx lengths and the class prefix go to the view as they are
+(resources/docs/wire.md, "Styles"); the marks are settled when sheets are linked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from runtime.diagnostics import Diagnostic, Span
+
+
+@dataclass(frozen=True, slots=True)
+class HostMark:
+    """The place of `:host`: a selector for the component that owns the linked sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportMark:
+    """The place of `@import`. `media` is the condition behind the path, mostly empty."""
+
+    name: str
+    media: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class UrlMark:
+    """The place of a local path in `url()`; quotation marks stand around it."""
+
+    name: str
+    span: Span
+
+
+Piece = str | float | None | HostMark | ImportMark | UrlMark
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRule:
+    """Where a rule stands in the source, in the order in which rules follow in the compiled text."""
+
+    selector: str
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class StyleUnit:
+    """One compiled style file. Between two pieces nothing is missing: joined, they are the CSS text."""
+
+    path: str
+    pieces: tuple[Piece, ...]
+    rules: tuple[StyleRule | ImportMark, ...]
+    diagnostics: tuple[Diagnostic, ...]
