@@ -1,0 +1,42 @@
+/**
+ * Input and questions of tests and of the command line. Runs in the shell page; called by `dispatch.js`.
+ * With a page, the page view answers; without one, selectors mean elements of the shell (".modal-confirm").
+ */
+
+export class Automation {
+  /** @param {import("./phone.js").Phone} phone */
+  constructor(phone) {
+    this._phone = phone;
+  }
+
+  /** @param {number} pageId 0 = the shell @param {string} method @param {object} params */
+  run(pageId, method, params) {
+    if (method === "frame") return this._frame(pageId);
+    if (pageId) return this._phone.pages.automate(pageId, method, params);
+    const action = SHELL_ACTIONS[method];
+    if (!action) throw new Error(`the phone shell cannot "${method}"`);
+    const element = this._phone.element.querySelector(params.selector || "*");
+    if (!element) throw new Error(`the phone shell has no "${params.selector}"`);
+    return action(element, params);
+  }
+
+  /** Where a page lies on the phone's screen. */
+  _frame(pageId) {
+    const layer = pageId ? this._phone.pages.find(pageId) : this._phone.pages.visible;
+    if (!layer) throw new Error("no page is open");
+    return { pageId: layer.pageId, path: layer.path, ...layer.rect() };
+  }
+}
+
+const SHELL_ACTIONS = Object.freeze({
+  tap: (element) => element.click(),
+  text: (element) => element.textContent,
+  input: (element, { value }) => {
+    element.value = value;
+    element.dispatchEvent(new Event("input", { bubbles: true }));
+  },
+  rect: (element) => {
+    const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+    return { left, top, right, bottom, width, height, visible: width > 0 && height > 0 };
+  },
+});

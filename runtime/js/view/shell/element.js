@@ -1,0 +1,41 @@
+/**
+ * Builds DOM elements of the shell. Runs in the shell page; called by every module that draws something.
+ */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * @param {string} tag "div", or "div.class-a.class-b"
+ * @param {Object<string, any>} [props] attributes; `on…` functions become listeners, `text` the text content
+ * @param {...(Node|null)} children
+ * @returns {HTMLElement}
+ */
+export function h(tag, props = {}, ...children) {
+  const [name, ...classes] = tag.split(".");
+  const element = document.createElement(name);
+  if (classes.length) element.className = classes.join(" ");
+  for (const [key, value] of Object.entries(props)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key === "text") element.textContent = String(value);
+    else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : String(value));
+  }
+  element.append(...children.filter((child) => child));
+  return element;
+}
+
+/**
+ * An icon from the content of an SVG element. `viewBox` is a square of `size` units.
+ * @param {string} content @param {number} [size] @returns {SVGElement}
+ */
+export function icon(content, size = 24) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
+  svg.innerHTML = content;
+  return svg;
+}
+
+/** Sets CSS lengths as custom properties. @param {HTMLElement} element @param {Object<string, number>} lengths in px */
+export function setLengths(element, lengths) {
+  for (const [name, px] of Object.entries(lengths)) element.style.setProperty(`--${name}`, `${px}px`);
+}

@@ -1,0 +1,18 @@
+/**
+ * Starts the phone shell: builds its parts, opens the channel and says that it is ready.
+ * Runs in the top page of the phone view (handset://shell/shell/index.html), loaded by `simulator.view.PhoneView`.
+ * Query: animations=0|1, clock="09:41" (a frozen clock; empty = the computer's).
+ */
+
+import { openChannel } from "./channel.js";
+import { createDispatch } from "./dispatch.js";
+import { Phone } from "./phone.js";
+
+const query = new URLSearchParams(window.location.search);
+const settings = Object.freeze({ animations: query.get("animations") !== "0", clock: query.get("clock") || "" });
+
+// Messages of the parts can only start after the channel is open: the shell is built before, and nothing acts alone.
+let channel = null;
+const phone = new Phone(document.body, settings, (message) => channel.send(message));
+channel = await openChannel(createDispatch(phone));
+channel.ready();

@@ -1,0 +1,23 @@
+/**
+ * The words of the shell, by the language of the simulated phone. Runs in the shell page.
+ */
+
+const EN = {
+  "cancel": "Cancel", "confirm": "OK", "done": "Done",
+  "share": "Forward", "share-sent": "Send", "share-to": "Send to:", "share-friend": "A friend",
+  "menu-share": "Forward to Chat", "menu-favorite": "Favorite", "menu-restart": "Restart", "menu-settings": "Settings",
+  "menu-about": "About", "menu-home": "Home screen", "close": "Close",
+  "error-title": "The page could not be built", "year": "", "month": "", "day": "", "app": "Mini program",
+};
+const ZH = {
+  "cancel": "取消", "confirm": "确定", "done": "完成",
+  "share": "转发", "share-sent": "发送", "share-to": "发送给:", "share-friend": "朋友",
+  "menu-share": "转发给朋友", "menu-favorite": "收藏", "menu-restart": "重新进入小程序", "menu-settings": "设置",
+  "menu-about": "关于", "menu-home": "返回桌面", "close": "关闭",
+  "error-title": "页面编译失败", "year": "年", "month": "月", "day": "日", "app": "小程序",
+};
+
+/** @param {string} language as in the device: "zh_CN", "en" … @returns {Object<string, string>} */
+export function wordsFor(language) {
+  return String(language).startsWith("zh") ? ZH : EN;
+}

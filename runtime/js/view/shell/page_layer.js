@@ -1,0 +1,142 @@
+/**
+ * One open page on the phone: its navigation bar, its frame, its background, and the page view inside.
+ * Runs in the shell page; owned by `pages.js`. Sends view-log when the page view fails.
+ */
+
+import { PageView } from "../page/page_view.js";
+import { NavigationBar } from "./navigation_bar.js";
+import { PullDown } from "./pull_down.js";
+import { resourceUrl } from "./resource_url.js";
+
+export class PageLayer {
+  /**
+   * @param {import("./phone.js").Phone} phone
+   * @param {ReturnType<import("./page_frame.js").prepareFrame>} frame
+   * @param {object} message open-page
+   */
+  constructor(phone, frame, message) {
+    this._phone = phone;
+    this._frame = frame;
+    this._view = null;
+    this._queue = [];
+    this._contentWaiters = [];
+    this.pageId = message.page_id;
+    this.path = message.path;
+    this.tabIndex = message.tab_index === undefined ? -1 : message.tab_index;
+    this.window = message.window || {};
+    this.hasContent = false;
+    this.hasBeenShown = false;
+    this.element = frame.element;
+    this.element.dataset.path = message.path;
+    this.pullDown = new PullDown(frame, phone.settings);
+    this.navigationBar = new NavigationBar(phone, {
+      window: this.window, canGoBack: Boolean(message.can_go_back), hasHome: Boolean(message.home_button),
+    });
+    this.element.append(this.pullDown.element, this.navigationBar.element);
+    this.setBackground(this.window);
+    const styles = message.styles || [];
+    const { port } = phone;
+    frame.loaded.then(() => this._start(styles, port));
+  }
+
+  /** Whether the page lies under the bars. */
+  get isCustom() {
+    return this.window.navigationStyle === "custom";
+  }
+
+  /** Rectangle of the page on the phone's screen. @returns {{left: number, top: number, width: number, height: number}} */
+  rect() {
+    const { device, tabBar } = this._phone;
+    if (!device) return { left: 0, top: 0, width: 0, height: 0 };
+    const hasTabBar = this.tabIndex >= 0 && tabBar.takesRoom;
+    const bar = hasTabBar ? device.tabBarHeight : 0;
+    const isOnTop = hasTabBar && tabBar.position === "top";
+    const top = (this.isCustom ? 0 : device.statusBarHeight + device.navigationBarHeight) + (isOnTop ? bar : 0);
+    const bottom = hasTabBar && !isOnTop ? bar + device.insets.bottom : 0;
+    return { left: 0, top, width: device.width, height: device.height - top - bottom };
+  }
+
+  /** Gives the frame its place. */
+  layOut() {
+    const { top, width, height } = this.rect();
+    Object.assign(this._frame.box.style, { top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    this.pullDown.layOut(top);
+  }
+
+  /** @param {number} level z-index: tab pages lie under the tab bar, others above */
+  enter(level) {
+    this.hasBeenShown = true;
+    this.element.style.zIndex = String(level);
+    this.element.classList.add("shown");
+  }
+
+  /** @param {{backgroundColor?: string, backgroundColorTop?: string, backgroundColorContent?: string, backgroundTextStyle?: string}} colors */
+  setBackground({ backgroundColor, backgroundColorTop, backgroundColorContent, backgroundTextStyle }) {
+    if (backgroundColor) this.element.style.backgroundColor = backgroundColor;
+    if (backgroundColorContent) this._frame.iframe.style.backgroundColor = backgroundColorContent;
+    this.pullDown.set({ color: backgroundColorTop || backgroundColor, textStyle: backgroundTextStyle });
+  }
+
+  /**
+   * Runs an action on the page view: now, or in order once the frame has loaded.
+   * @param {(view: PageView) => void} action @param {(error: Error) => void} [failed] the page ended before
+   */
+  whenLoaded(action, failed) {
+    if (this._view) this.guard("view", () => action(this._view));
+    else this._queue.push({ action, failed });
+  }
+
+  /** Runs code of the page view; what it throws is reported and goes no further. */
+  guard(what, action) {
+    try {
+      action();
+    } catch (error) {
+      this._phone.port.log("error", `${this.path}: ${what}: ${error.stack || error}`, "handset", "", 0);
+    }
+  }
+
+  /** The first batch is in the document. */
+  contentArrived() {
+    this.hasContent = true;
+    for (const resolve of this._contentWaiters.splice(0)) resolve();
+  }
+
+  /** @param {number} ms @returns {Promise<void>} when the first batch is there, or the time is over */
+  contentWithin(ms) {
+    if (this.hasContent) return Promise.resolve();
+    return new Promise((resolve) => {
+      this._contentWaiters.push(resolve);
+      setTimeout(resolve, ms);
+    });
+  }
+
+  /** Key presses go to this page from now on. */
+  focus() {
+    const { contentWindow } = this._frame.iframe;
+    if (contentWindow && !this._phone.element.contains(document.activeElement)) contentWindow.focus();
+  }
+
+  /** Removes everything of the page. */
+  destroy() {
+    if (this._view) this.guard("destroy", () => this._view.destroy());
+    for (const { failed } of this._queue.splice(0)) if (failed) failed(new Error("the page is closed"));
+    this.element.remove();
+  }
+
+  _start(styles, port) {
+    const { contentWindow, contentDocument } = this._frame.iframe;
+    if (!contentWindow) return;
+    this._view = new PageView({
+      window: contentWindow,
+      document: contentDocument,
+      pageId: this.pageId,
+      path: this.path,
+      windowConfig: this.window,
+      styles,
+      device: this._phone.device,
+      port,
+      resourceUrl: (path, base = this.path) => resourceUrl(path, base),
+    });
+    for (const { action } of this._queue.splice(0)) this.guard("view", () => action(this._view));
+  }
+}

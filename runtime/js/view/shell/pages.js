@@ -1,0 +1,159 @@
+/**
+ * The stack of page layers: opens, shows, moves and closes them, and passes messages on to their page views.
+ * Runs in the shell page; called by `dispatch.js`. Sends: rendered (after each batch).
+ */
+
+import { h } from "./element.js";
+import { Frames } from "./frames.js";
+import { prepareFrame } from "./page_frame.js";
+import { PageLayer } from "./page_layer.js";
+import { slide } from "./slide.js";
+
+export class Pages {
+  /** @param {import("./phone.js").Phone} phone */
+  constructor(phone) {
+    this._phone = phone;
+    this._layers = new Map();
+    this._visible = null;
+    this._frames = new Frames();
+    this._running = null;
+    this._shown = 0;
+    this.element = h("div.pages");
+    this._spare = prepareFrame(this.element);
+  }
+
+  /** @param {number} pageId @returns {PageLayer|undefined} */
+  find(pageId) {
+    return this._layers.get(pageId);
+  }
+
+  /** The page that the user sees. @returns {PageLayer|null} */
+  get visible() {
+    return this._visible;
+  }
+
+  /** @returns {"black"|"white"} */
+  textStyle() {
+    return this._visible ? this._visible.navigationBar.textStyle : "black";
+  }
+
+  /** @returns {number} */
+  visibleTab() {
+    return this._visible ? this._visible.tabIndex : -1;
+  }
+
+  /** @returns {boolean} */
+  hasTabPage() {
+    return [...this._layers.values()].some((layer) => layer.tabIndex >= 0 && layer.hasBeenShown);
+  }
+
+  /** @param {object} message open-page */
+  open(message) {
+    const frame = this._spare;
+    this._spare = prepareFrame(this.element);
+    const layer = new PageLayer(this._phone, frame, message);
+    this._layers.set(layer.pageId, layer);
+    layer.layOut();
+  }
+
+  /**
+   * @param {number} pageId @param {"none"|"push"|"pop"|"fade"} animation @param {number[]} closed
+   */
+  async show(pageId, animation, closed) {
+    const layer = this._require(pageId);
+    if (this._running) this._running.finish();
+    const before = this._visible;
+    const ending = closed.map((id) => this._layers.get(id)).filter(Boolean);
+    for (const gone of ending) this._layers.delete(gone.pageId);
+    this._visible = layer;
+    this._shown += 1;
+    layer.enter(layer.tabIndex >= 0 ? 1 : 20 + this._shown);
+    if (before && before !== layer) await this._move(before, layer, animation);
+    this._settle(layer, ending);
+  }
+
+  /** @param {number} pageId @param {number} batchId @param {Array} ops */
+  apply(pageId, batchId, ops) {
+    const layer = this._layers.get(pageId);
+    if (!layer) return;
+    layer.whenLoaded((view) => {
+      const start = performance.now();
+      const first = !layer.hasContent;
+      layer.guard("apply", () => view.apply(ops));
+      const applied = performance.now();
+      layer.contentArrived();
+      this._frames.afterPaint(() => this._phone.send({
+        m: "rendered", page_id: pageId, batch_id: batchId, first,
+        view_ms: applied - start, paint_ms: performance.now() - applied,
+      }));
+    });
+  }
+
+  /** @param {object} style a compiled sheet */
+  replaceStyle(style) {
+    for (const layer of this._layers.values()) layer.whenLoaded((view) => view.setStyle(style));
+  }
+
+  /** @returns {Promise<any>} */
+  call(pageId, method, params) {
+    const layer = this._require(pageId);
+    return new Promise((resolve, reject) => {
+      layer.whenLoaded((view) => Promise.resolve(view.call(method, params)).then(resolve, reject), reject);
+    });
+  }
+
+  /** @returns {Promise<any>} */
+  automate(pageId, method, params) {
+    const layer = pageId ? this._require(pageId) : this._visible;
+    if (!layer) return Promise.reject(new Error("no page is open"));
+    return new Promise((resolve, reject) => {
+      const run = (view) => (method === "tree" ? view.tree() : view.automate(method, params));
+      layer.whenLoaded((view) => Promise.resolve(run(view)).then(resolve, reject), reject);
+    });
+  }
+
+  /** @param {object} device */
+  setDevice(device) {
+    for (const layer of this._layers.values()) {
+      layer.layOut();
+      layer.whenLoaded((view) => view.setDevice(device));
+    }
+  }
+
+  /** Sizes of all pages, after a bar has come or gone. */
+  layOut() {
+    for (const layer of this._layers.values()) layer.layOut();
+  }
+
+  /** Ends every page at once. */
+  closeAll() {
+    if (this._running) this._running.finish();
+    for (const layer of this._layers.values()) layer.destroy();
+    this._layers.clear();
+    this._visible = null;
+  }
+
+  async _move(before, layer, animation) {
+    if (!this._phone.settings.animations || animation === "none" || document.hidden) return;
+    if (animation === "push") await layer.contentWithin(80);
+    if (this._visible !== layer) return;
+    this._running = slide(before, layer, animation);
+    this._phone.followPage();
+    await this._running.ended;
+    this._running = null;
+  }
+
+  _settle(layer, ending) {
+    for (const gone of ending) gone.destroy();
+    if (this._visible !== layer) return;
+    for (const other of this._layers.values()) other.element.classList.toggle("shown", other === layer);
+    this._phone.followPage();
+    layer.focus();
+  }
+
+  _require(pageId) {
+    const layer = this._layers.get(pageId);
+    if (!layer) throw new Error(`page ${pageId} is not open`);
+    return layer;
+  }
+}

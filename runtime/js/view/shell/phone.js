@@ -1,0 +1,117 @@
+/**
+ * The phone: owns its parts and the facts that they share (device, words, settings). Runs in the shell page;
+ * built by `main.js`, called by `dispatch.js` and `shell_methods.js`. Sends shell events for what the user touches.
+ */
+
+import { h, setLengths } from "./element.js";
+import { Automation } from "./automation.js";
+import { CapsuleMenu } from "./capsule_menu.js";
+import { Capsule } from "./capsule.js";
+import { Cutout } from "./cutout.js";
+import { ErrorOverlay } from "./error_overlay.js";
+import { Keyboard } from "./keyboard.js";
+import { wordsFor } from "./messages.js";
+import { Modal } from "./modal.js";
+import { ActionSheet } from "./action_sheet.js";
+import { Pages } from "./pages.js";
+import { Picker } from "./picker.js";
+import { createPort } from "./port.js";
+import { PreviewImage } from "./preview_image.js";
+import { ShareCard } from "./share_card.js";
+import { StatusBar } from "./status_bar.js";
+import { TabBar } from "./tab_bar.js";
+import { Toast } from "./toast.js";
+
+export class Phone {
+  /**
+   * @param {HTMLElement} root
+   * @param {{animations: boolean, clock: string}} settings
+   * @param {(message: object) => void} send to the host
+   */
+  constructor(root, settings, send) {
+    this.settings = settings;
+    this.send = send;
+    this.device = null;
+    this.element = h("div.phone");
+    this.element.classList.toggle("still", !settings.animations);
+    root.append(this.element);
+    this._build();
+  }
+
+  /** Words in the language of the device. */
+  get words() {
+    return wordsFor(this.device ? this.device.language : "zh_CN");
+  }
+
+  /** @param {string} name @param {object} [detail] */
+  shellEvent(name, detail = {}) {
+    this.send({ m: "shell", name, detail });
+  }
+
+  /** @param {object} device as `simulator.device.Device.to_json()` */
+  setDevice(device) {
+    this.device = Object.freeze(device);
+    const { menuButton, insets } = device;
+    setLengths(this.element, {
+      "width": device.width, "height": device.height,
+      "status-bar": device.statusBarHeight, "navigation-bar": device.navigationBarHeight,
+      "tab-bar": device.tabBarHeight,
+      "inset-top": insets.top, "inset-right": insets.right, "inset-bottom": insets.bottom, "inset-left": insets.left,
+      "capsule-left": menuButton.left, "capsule-top": menuButton.top,
+      "capsule-width": menuButton.width, "capsule-height": menuButton.height,
+    });
+    this.element.dataset.platform = device.platform;
+    this.element.dataset.orientation = device.orientation;
+    this.cutout.update(device);
+    this.pages.setDevice(device);
+  }
+
+  /** The visible page has changed, or its bar: status bar and capsule follow its text colour. */
+  followPage() {
+    const style = this.pages.textStyle();
+    this.statusBar.setTextStyle(style);
+    this.capsule.setTextStyle(style);
+    this.tabBar.follow(this.pages.visibleTab());
+  }
+
+  /** A program has ended: everything of it goes. */
+  reset() {
+    this.port = createPort(this);
+    this.pages.closeAll();
+    this.tabBar.set({ items: [], visible: true });
+    for (const overlay of this._overlays) overlay.close();
+    this.followPage();
+  }
+
+  /** @returns {any} */
+  automate(pageId, method, params) {
+    return this._automation.run(pageId, method, params);
+  }
+
+  _build() {
+    this.port = createPort(this);
+    this.pages = new Pages(this);
+    this.tabBar = new TabBar(this);
+    this.statusBar = new StatusBar(this.settings);
+    this.capsule = new Capsule(this);
+    this.cutout = new Cutout();
+    this.toast = new Toast(this);
+    this.modal = new Modal(this);
+    this.actionSheet = new ActionSheet(this);
+    this.picker = new Picker(this);
+    this.previewImage = new PreviewImage(this);
+    this.keyboard = new Keyboard();
+    this.shareCard = new ShareCard(this);
+    this.capsuleMenu = new CapsuleMenu(this);
+    this.errorOverlay = new ErrorOverlay(this);
+    this._overlays = [
+      this.toast, this.modal, this.actionSheet, this.picker, this.previewImage, this.keyboard,
+      this.shareCard, this.capsuleMenu, this.errorOverlay,
+    ];
+    this._automation = new Automation(this);
+    this.element.append(
+      this.pages.element, this.tabBar.element, this.capsule.element, this.statusBar.element,
+      ...this._overlays.map((overlay) => overlay.element), this.cutout.element,
+    );
+  }
+}

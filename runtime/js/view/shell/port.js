@@ -1,0 +1,35 @@
+/**
+ * What a page view may ask of the shell. Runs in the shell page; one object for each program run, so that page views
+ * tie to it what all pages of a run share (it is not frozen for that reason). Sends: events, page-signal, view-log.
+ */
+
+/** @param {import("./phone.js").Phone} phone */
+export function createPort(phone) {
+  return {
+    /** @param {number} pageId @param {object[]} list */
+    events(pageId, list) {
+      phone.send({ m: "events", page_id: pageId, events: list });
+    },
+    /** @param {number} pageId @param {string} name @param {any} detail */
+    signal(pageId, name, detail) {
+      if (name === "onPullDownRefresh") phone.pages.find(pageId)?.pullDown.start();
+      phone.send({ m: "page-signal", page_id: pageId, name, detail: detail === undefined ? null : detail });
+    },
+    /** @param {"log"|"warn"|"error"} level @param {string} message @param {string} source @param {string} file @param {number} line */
+    log(level, message, source = "handset", file = "", line = 0) {
+      phone.send({ m: "view-log", level, message: String(message), source, file, line });
+    },
+    /** @param {number} pageId @param {object} spec see picker.js @returns {Promise<object|null>} */
+    picker(pageId, spec) {
+      return phone.picker.open(spec, phone.pages.find(pageId));
+    },
+    /** @param {boolean} visible @param {number} height px */
+    keyboard(visible, height) {
+      phone.keyboard.set(visible, height);
+    },
+    /** The page is being pulled down by `distance` px (0 = let go). @param {number} pageId @param {number} distance */
+    pull(pageId, distance) {
+      phone.pages.find(pageId)?.pullDown.drag(distance);
+    },
+  };
+}

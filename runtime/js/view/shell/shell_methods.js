@@ -1,0 +1,28 @@
+/**
+ * The methods of `chrome` messages (resources/docs/wire.md, "Shell"), by name. Runs in the shell page; called by
+ * `dispatch.js`, which answers with what a method returns.
+ */
+
+/** @type {Object<string, (phone: import("./phone.js").Phone, params: object, pageId: number) => any>} */
+export const SHELL_METHODS = Object.freeze({
+  setNavigationBar: (phone, params, pageId) => target(phone, pageId)?.navigationBar.set(params),
+  setTabBar: (phone, params) => phone.tabBar.set(params),
+  setBackground: (phone, params, pageId) => target(phone, pageId)?.setBackground(params),
+  toast: (phone, params) => phone.toast.show(params),
+  hideToast: (phone) => phone.toast.hide("toast"),
+  loading: (phone, params) => phone.toast.showLoading(params),
+  hideLoading: (phone) => phone.toast.hide("loading"),
+  modal: (phone, params) => phone.modal.open(params),
+  actionSheet: (phone, params) => phone.actionSheet.open(params),
+  pullDown: (phone, { state }, pageId) => target(phone, pageId)?.pullDown[state === "start" ? "start" : "stop"](),
+  preview: (phone, params) => phone.previewImage.open(params),
+  keyboard: (phone, { visible, height = 0 }) => phone.keyboard.set(visible, height),
+  share: (phone, params) => phone.shareCard.open(params),
+  capsuleMenu: (phone, params) => phone.capsuleMenu.open(params),
+  error: (phone, params) => phone.errorOverlay.set(params),
+  reset: (phone) => phone.reset(),
+});
+
+function target(phone, pageId) {
+  return pageId ? phone.pages.find(pageId) : phone.pages.visible;
+}

@@ -1,0 +1,95 @@
+/**
+ * The tab bar: icons, selection, badges, red dots, colours, top or bottom. Runs in the shell page.
+ * Sends the shell event tab {index}.
+ */
+
+import { h } from "./element.js";
+import { resourceUrl } from "./resource_url.js";
+
+const MAX_BADGE = 4;
+
+export class TabBar {
+  /** @param {import("./phone.js").Phone} phone */
+  constructor(phone) {
+    this._phone = phone;
+    this._items = [];
+    this._style = {};
+    this._marks = [];
+    this._isVisible = true;
+    this._isCustom = false;
+    this._position = "bottom";
+    this._selected = -1;
+    this.element = h("div.tab-bar");
+  }
+
+  /** Height that it takes from a tab page, without the bottom inset. */
+  get takesRoom() {
+    return this._items.length > 0 && this._isVisible && !this._isCustom;
+  }
+
+  /** "top" or "bottom" */
+  get position() {
+    return this._position;
+  }
+
+  /**
+   * @param {{items?: object[], style?: object, position?: string, custom?: boolean, visible?: boolean,
+   *   animation?: boolean, item?: object, badge?: {index: number, text: string},
+   *   redDot?: {index: number, visible: boolean}}} params `items` and `style` as in app.json's tabBar;
+   *   an empty badge text removes the badge
+   */
+  set(params) {
+    if (params.items) {
+      this._items = params.items.map((item) => ({ ...item }));
+      this._marks = params.items.map(() => ({ badge: "", redDot: false }));
+    }
+    if (params.style) this._style = { ...this._style, ...params.style };
+    if (params.position !== undefined) this._position = params.position || "bottom";
+    if (params.custom !== undefined) this._isCustom = Boolean(params.custom);
+    if (params.visible !== undefined) this._isVisible = params.visible;
+    if (params.item && this._items[params.item.index]) Object.assign(this._items[params.item.index], params.item);
+    if (params.badge) this._mark(params.badge.index, { badge: params.badge.text || "" });
+    if (params.redDot) this._mark(params.redDot.index, { redDot: params.redDot.visible !== false });
+    this.element.classList.toggle("sliding", Boolean(params.animation));
+    this._draw();
+    this._phone.pages.layOut();
+  }
+
+  /** @param {number} index the tab of the visible page, -1 = none @param {boolean} [isCovered] pages lie over it */
+  follow(index) {
+    if (index >= 0) this._selected = index;
+    this._draw();
+  }
+
+  _mark(index, change) {
+    if (this._marks[index]) this._marks[index] = { badge: "", redDot: false, ...change };
+  }
+
+  _draw() {
+    const { color = "#999999", selectedColor = "#07c160", backgroundColor = "#ffffff", borderStyle = "black" } = this._style;
+    this.element.hidden = !this.takesRoom || !this._phone.pages.hasTabPage();
+    this.element.dataset.position = this._position;
+    this.element.style.backgroundColor = backgroundColor;
+    this.element.style.setProperty("--border", borderStyle === "white" ? "rgba(255,255,255,.3)" : "rgba(0,0,0,.2)");
+    const items = this._items.map((item, index) => this._drawItem(item, index, { color, selectedColor }));
+    this.element.replaceChildren(...items);
+  }
+
+  _drawItem(item, index, { color, selectedColor }) {
+    const isSelected = index === this._selected;
+    const { badge, redDot } = this._marks[index];
+    const path = isSelected ? item.selectedIconPath || item.iconPath : item.iconPath;
+    const picture = path && this._position !== "top" ? h("img", { src: resourceUrl(path, "app"), alt: "" }) : null;
+    const mark = badge
+      ? h("span.badge", { text: badge.length > MAX_BADGE ? "…" : badge })
+      : redDot ? h("span.red-dot") : null;
+    const element = h(
+      "button.tab", { onclick: () => this._phone.shellEvent("tab", { index }), "data-index": index },
+      h("span.tab-icon", {}, picture, mark),
+      h("span.tab-text", { text: item.text || "" }),
+    );
+    element.style.color = isSelected ? selectedColor : color;
+    element.classList.toggle("selected", isSelected);
+    return element;
+  }
+}

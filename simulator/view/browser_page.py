@@ -1,0 +1,63 @@
+"""The web page of the phone: it stays on our scheme, opens no windows and passes its console on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
+
+from runtime.protocol.view import ViewLog
+
+SHELL_URL = "handset://shell/shell/index.html"
+FRAME_SCHEMES = {"http", "https", "about", "data", "blob"}
+
+
+class BrowserPage(QWebEnginePage):
+    """`logged` carries what the page writes to its console."""
+
+    logged = Signal(ViewLog)
+
+    def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
+        super().__init__(profile, parent)
+        attribute = QWebEngineSettings.WebAttribute
+        settings = self.settings()
+        for switched_off in (
+            attribute.ShowScrollBars,
+            attribute.ErrorPageEnabled,
+            attribute.NavigateOnDropEnabled,
+            attribute.JavascriptCanOpenWindows,
+            attribute.PluginsEnabled,
+            attribute.PlaybackRequiresUserGesture,
+            attribute.ScrollAnimatorEnabled,
+            attribute.FocusOnNavigationEnabled,
+        ):
+            settings.setAttribute(switched_off, False)
+
+    def acceptNavigationRequest(
+        self, url: QUrl | str, navigation: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
+        """Only the shell in the main frame; frames may also hold remote pages (the `web-view` component)."""
+        target = QUrl(url)
+        if target.scheme() == "handset":
+            return target.host() == "shell"
+        return not is_main_frame and target.scheme() in FRAME_SCHEMES
+
+    def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
+        """No further windows."""
+        return None
+
+    def javaScriptConsoleMessage(
+        self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
+    ) -> None:
+        """Passed on instead of being printed."""
+        url = QUrl(source)
+        is_ours = url.scheme() == "handset" and url.host() == "shell"
+        levels = QWebEnginePage.JavaScriptConsoleMessageLevel
+        self.logged.emit(
+            ViewLog(
+                level={levels.WarningMessageLevel: "warn", levels.ErrorMessageLevel: "error"}.get(level, "log"),  # type: ignore[arg-type]
+                message=message,
+                source="handset" if is_ours else "environment",
+                file=url.path().lstrip("/") if url.scheme() == "handset" else source,
+                line=line,
+            )
+        )

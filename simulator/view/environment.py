@@ -1,0 +1,46 @@
+"""What Chromium must be told before the application object exists. Changes the process environment, nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import MutableMapping
+
+FLAGS_VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
+QUIET_FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-pings",
+)
+# A phone behind another window goes on as if it were seen: its timers and frames belong to the program under test.
+AWAKE_FLAGS = (
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
+)
+LOOK_FLAGS = ("--disable-lcd-text", "--autoplay-policy=no-user-gesture-required")
+SOFTWARE_FLAGS = ("--disable-gpu",)
+LOG_FLAGS = ("--log-level=3",)
+
+
+def prepare_environment(environment: MutableMapping[str, str] = os.environ, *, is_root: bool | None = None) -> None:
+    """Adds the flags of the phone view to those that the user has set. Calling it twice changes nothing."""
+    given = environment.get(FLAGS_VARIABLE, "").split()
+    missing = [flag for flag in chromium_flags(environment, is_root=_runs_as_root() if is_root is None else is_root)]
+    environment[FLAGS_VARIABLE] = " ".join([*given, *(flag for flag in missing if flag not in given)])
+
+
+def chromium_flags(environment: MutableMapping[str, str], *, is_root: bool) -> list[str]:
+    """The flags for this environment: software rendering when there is no screen, no sandbox only for root."""
+    flags = [*QUIET_FLAGS, *AWAKE_FLAGS, *LOOK_FLAGS, *LOG_FLAGS]
+    if environment.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "minimal"}:
+        flags.extend(SOFTWARE_FLAGS)
+    if is_root:
+        flags.append("--no-sandbox")
+    return flags
+
+
+def _runs_as_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0

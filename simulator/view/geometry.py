@@ -1,0 +1,19 @@
+"""Sizes of the phone on the desktop."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSize
+
+MIN_ZOOM = 0.25  # Chromium's own limit
+
+
+def fit_zoom(phone: QSize, room: QSize) -> float:
+    """The largest zoom at which the phone fits into the room, at most 1."""
+    return max(MIN_ZOOM, min(1.0, room.width() / phone.width(), room.height() / phone.height()))
+
+
+def zoomed_size(phone: QSize, zoom: float) -> QSize:
+    """Desktop pixels of the phone; rounded up, so that its last CSS pixel is never cut."""
+    return QSize(math.ceil(phone.width() * zoom - 1e-6), math.ceil(phone.height() * zoom - 1e-6))

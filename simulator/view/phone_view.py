@@ -1,0 +1,181 @@
+"""The widget that shows one phone, and the way of messages into and out of it.
+
+It knows sizes, zoom and the life of the render process; what the messages mean is the host's and the shell's matter.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
+
+from runtime.protocol import codec
+from runtime.protocol.view import SetDevice, ViewLog
+from simulator.device import Device
+from simulator.view.bridge import Bridge
+from simulator.view.browser_page import SHELL_URL, BrowserPage
+from simulator.view.geometry import fit_zoom, zoomed_size
+from simulator.view.scheme import SCHEME, FileReaders, HandsetScheme
+from simulator.view.settings import PhoneSettings
+
+MAX_CRASHES_BEFORE_READY = 3
+
+
+class PhoneView(QWidget):
+    """One simulated phone. See the package's docstring for the order of calls."""
+
+    message = Signal(str)
+    ready = Signal()
+    crashed = Signal(str)
+    size_changed = Signal()
+
+    def __init__(
+        self,
+        device: Device,
+        readers: FileReaders,
+        settings: PhoneSettings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._device = device
+        self._zoom_wish: Literal["fit"] | float = 1.0
+        self._is_ready = False
+        self._crashes = 0
+        self._waiting: list[str] = []
+        self._url = QUrl(f"{SHELL_URL}?{(settings or PhoneSettings()).to_query()}")
+        self._web = QWebEngineView(self)
+        self._web.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._profile = QWebEngineProfile(self)
+        self._scheme = HandsetScheme(readers, self._profile)
+        self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self._scheme)
+        self._page = BrowserPage(self._profile, self._web)
+        self._bridge = Bridge(self)
+        self._connect_page()
+        self.setFocusProxy(self._web)
+        self.resize(device.width, device.height)
+        self._lay_out()
+        self._web.load(self._url)
+
+    @property
+    def device(self) -> Device:
+        """The phone that is shown."""
+        return self._device
+
+    @property
+    def zoom(self) -> float:
+        """The factor in effect: 1.0 shows one CSS pixel of the phone as one pixel of the desktop."""
+        if self._zoom_wish == "fit":
+            return fit_zoom(QSize(self._device.width, self._device.height), self.size())
+        return self._zoom_wish
+
+    @property
+    def web_page(self) -> QWebEnginePage:
+        """For developer tools."""
+        return self._page
+
+    def send(self, text: str | bytes) -> None:
+        """One HostToView message as JSON. Kept in order until the shell is ready."""
+        message = text if isinstance(text, str) else text.decode("utf-8")
+        if self._is_ready:
+            self._bridge.to_view.emit(message)
+        else:
+            self._waiting.append(message)
+
+    def set_device(self, device: Device) -> None:
+        """Another phone, or the same in another state. Tells the shell itself."""
+        self._device = device
+        self._lay_out()
+        if self._is_ready:
+            self._send_device()
+
+    def set_readers(self, readers: FileReaders) -> None:
+        """Takes project and user files from elsewhere. Pages that are open keep what they have."""
+        self._scheme.set_readers(readers)
+
+    def set_zoom(self, zoom: Literal["fit"] | float) -> None:
+        """A factor, or "fit": as large as the widget allows, at most 1."""
+        self._zoom_wish = zoom
+        self._lay_out()
+
+    def phone_size(self) -> QSize:
+        """Size of the phone on the desktop."""
+        return zoomed_size(QSize(self._device.width, self._device.height), self.zoom)
+
+    def screenshot(self, ratio: float = 1.0) -> QImage:
+        """The phone's screen, `device.width * ratio` pixels wide. Pixel-exact if `ratio` is the zoom factor."""
+        image = self._web.grab().toImage()
+        image.setDevicePixelRatio(1.0)
+        wanted = zoomed_size(QSize(self._device.width, self._device.height), ratio)
+        if image.size() == wanted:
+            return image
+        keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        return image.scaled(wanted, keep, smooth)
+
+    def reload(self) -> None:
+        """Loads the shell anew. Messages that still wait are dropped: `ready` asks for everything again."""
+        self._is_ready = False
+        self._waiting.clear()
+        self._web.load(self._url)
+
+    def sizeHint(self) -> QSize:
+        """The phone as it is zoomed now."""
+        return self.phone_size()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the phone in the middle and, on "fit", as large as fits."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _connect_page(self) -> None:
+        channel = QWebChannel(self)
+        channel.registerObject("bridge", self._bridge)
+        self._page.setWebChannel(channel)
+        self._bridge.from_view.connect(self.message)
+        self._bridge.loaded.connect(self._on_loaded)
+        self._page.logged.connect(self._on_logged)
+        self._page.renderProcessTerminated.connect(self._on_terminated)
+        self._page.loadFinished.connect(lambda _ok: self._page.setZoomFactor(self.zoom))
+        self._web.setPage(self._page)
+
+    def _lay_out(self) -> None:
+        size = self.phone_size()
+        self._web.setGeometry(
+            max(0, (self.width() - size.width()) // 2),
+            max(0, (self.height() - size.height()) // 2),
+            size.width(),
+            size.height(),
+        )
+        self._page.setZoomFactor(self.zoom)
+        self.setMinimumSize(QSize(0, 0) if self._zoom_wish == "fit" else size)
+        self.updateGeometry()
+        self.size_changed.emit()
+
+    def _send_device(self) -> None:
+        self.send(codec.encode(SetDevice(self._device.to_json())))
+
+    def _on_loaded(self, text: str) -> None:
+        self._is_ready = True
+        self._crashes = 0
+        self._send_device()
+        waiting, self._waiting = self._waiting, []
+        for message in waiting:
+            self.send(message)
+        self.ready.emit()
+        self.message.emit(text)
+
+    def _on_logged(self, log: ViewLog) -> None:
+        self.message.emit(codec.encode(log).decode("utf-8"))
+
+    def _on_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int) -> None:
+        if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            return
+        self._is_ready = False
+        self._crashes += 1
+        self.crashed.emit(f"render process ended ({status.name}, exit code {exit_code})")
+        if self._crashes < MAX_CRASHES_BEFORE_READY:
+            QTimer.singleShot(0, self, self.reload)
