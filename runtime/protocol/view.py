@@ -47,6 +47,7 @@ class OpenPage(_Message, frozen=True, tag="open-page"):
     styles: list[StyleSheet]
     tab_index: int = -1
     can_go_back: bool = False
+    home_button: bool = False  # the bar offers the way to the entry page
 
 
 class ShowPages(_Message, frozen=True, tag="show-page"):

@@ -15,7 +15,7 @@ export class Automation {
     if (pageId) return this._phone.pages.automate(pageId, method, params);
     const action = SHELL_ACTIONS[method];
     if (!action) throw new Error(`the phone shell cannot "${method}"`);
-    const element = this._phone.element.querySelector(params.selector || "*");
+    const element = this._phone.element.querySelectorAll(params.selector || "*")[params.index || 0];
     if (!element) throw new Error(`the phone shell has no "${params.selector}"`);
     return action(element, params);
   }
