@@ -10,7 +10,7 @@ import msgspec
 from simulator.bridge.record import TapRecord
 
 _ALWAYS = ("seq", "time", "kind", "title")
-_SILENT = (None, "", 0, False, (), {})
+_SILENT: tuple[object, ...] = (None, "", 0, False, (), {})
 
 
 def line_of(record: TapRecord) -> str:

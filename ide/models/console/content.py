@@ -1,0 +1,208 @@
+"""What a row of the console shows: a record, with what is open in it, as lines. All wording comes from the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from ide.models.console.lines import Content, Icon, Line, Span, Toggle, Tone, source_span
+from ide.models.console.opened import Opened
+from ide.models.console.quantities import milliseconds, size
+from ide.models.console.values import Value, frame_line, json_value, member_lines, value_spans
+from ide.models.texts import Texts
+from simulator.bridge.preview import Role, inline, inline_arguments
+from simulator.bridge.record import Direction, DomTiming, TapRecord
+
+MAX_INLINE_JSON_BYTES = 8 * 1024
+STACK = ("stack",)
+
+_TONES: dict[str, Tone] = {"error": "error", "warn": "warn", "debug": "debug"}
+_ICONS: dict[str, Icon] = {
+    "host→logic": "to_logic",
+    "logic→host": "from_logic",
+    "host→view": "to_view",
+    "view→host": "from_view",
+}
+_API_ROLES: dict[str, Role] = {"simulated": "simulated", "unsupported": "unsupported"}
+
+
+def content_of(record: TapRecord, count: int, opened: Opened, texts: Texts, *, stamped: bool = False) -> Content:
+    """The lines of one row. `count` says how many times the record was repeated; `stamped` puts the time in front."""
+    lines: Iterator[Line]
+    tone, icon = _TONES.get(record.level, "plain"), ""
+    if record.code == "launch":
+        tone, lines = "divider", iter([Line((Span(texts("console.launch", time=clock_time(record.time_ms)), "dim"),))])
+    elif record.kind == "bridge":
+        tone, icon, lines = "plain", _ICONS.get(record.direction or "", ""), _bridge(record, opened, texts)
+    elif record.kind == "api":
+        tone, icon, lines = "error" if record.outcome == "fail" else "plain", "api", _api(record, opened, texts)
+    elif record.kind == "input":
+        icon, lines = "input", _input(record)
+    else:
+        icon = "result" if record.kind == "result" else _log_icon(record)
+        lines = _log(record, opened, texts)
+    stamp = clock_time(record.time_ms) if stamped and tone != "divider" else ""
+    return Content(tuple(lines), tone, icon, count, stamp)  # type: ignore[arg-type]
+
+
+def clock_time(time_ms: float) -> str:
+    """Local time of day with milliseconds."""
+    return datetime.fromtimestamp(time_ms / 1000).strftime("%H:%M:%S.%f")[:-3]
+
+
+def _log_icon(record: TapRecord) -> Icon:
+    if record.level in ("error", "warn"):
+        return "error" if record.level == "error" else "warn"
+    return "notice" if record.kind == "notice" else ""
+
+
+def _input(record: TapRecord) -> Iterator[Line]:
+    for text in record.payload.decode("utf-8", "replace").split("\n"):
+        yield Line((Span(text),))
+
+
+def _log(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
+    place = source_span(record.stack[0], short=True) if record.stack else None
+    right = (place,) if place else ()
+    head: list[Span] = []
+    traced = len(record.stack) > 1 or (record.kind == "error" and bool(record.stack))
+    traced = traced and record.level in ("error", "warn")
+    is_open = opened.is_open(STACK, at_first=record.kind == "error")
+    if traced:
+        head.append(Span("▾ " if is_open else "▸ ", "dim", Toggle(STACK)))
+    values = [] if record.payload_cut or not record.payload else msgspec.json.decode(record.payload)
+    if record.kind == "result" and values:
+        value = Value(values[0])
+        yield from _split(list(value_spans(value, ("0",), opened, nested=True)), right)
+        if opened.is_open(("0",)):
+            yield from member_lines(value, ("0",), opened, 1, texts)
+    elif record.kind in ("log", "notice") and values:
+        yield from _with_values(head, [Value(preview) for preview in values], right, opened, texts)
+    else:
+        yield from _split(head + _sentence(record, texts), right)
+    if traced and is_open:
+        for frame in record.stack:
+            yield frame_line(frame, 2)
+
+
+def _sentence(record: TapRecord, texts: Texts) -> list[Span]:
+    if record.code and f"console.notice.{record.code}" in texts.words:
+        return [Span(texts(f"console.notice.{record.code}", **record.detail))]
+    if record.kind != "error":
+        return [Span(record.title)]
+    text = record.title
+    if record.origin == "handset":
+        text = texts("console.error_handset", message=text)
+    elif record.direction == Direction.LOGIC_TO_HOST:
+        text = texts("console.error_uncaught", message=text)
+    spans = [Span(text)]
+    if where := record.detail.get("where"):
+        spans.append(Span("  " + texts("console.error_where", where=where), "dim"))
+    return spans
+
+
+def _with_values(
+    head: list[Span], values: list[Value], right: tuple[Span, ...], opened: Opened, texts: Texts
+) -> Iterator[Line]:
+    spans = list(head)
+    for index, pieces in inline_arguments([value.preview for value in values]):
+        if index >= 0 and values[index].can_open:
+            spans += value_spans(values[index], (str(index),), opened, nested=False)
+        else:
+            spans += [Span(piece.text, piece.role) for piece in pieces]
+    yield from _split(spans, right)
+    for index, value in enumerate(values):
+        if value.can_open and opened.is_open((str(index),)):
+            yield from member_lines(value, (str(index),), opened, 1, texts)
+
+
+def _split(spans: list[Span], right: tuple[Span, ...]) -> Iterator[Line]:
+    """One line for each line of text; `right` goes to the first."""
+    line: list[Span] = []
+    for span in spans:
+        first, *others = span.text.split("\n")
+        line.append(Span(first, span.role, span.action))
+        for text in others:
+            yield Line(tuple(line), 0, right)
+            line, right = [Span(text, span.role, span.action)], ()
+    yield Line(tuple(line), 0, right)
+
+
+def _bridge(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
+    root = ("payload",)
+    toggle = Toggle(root)
+    tag, _, rest = record.title.partition(" ")
+    spans = [Span("▾ " if opened.is_open(root) else "▸ ", "dim", toggle)]
+    if record.direction:
+        spans.append(Span(texts(f"console.direction.{record.direction.name.lower()}") + "  ", "dim", toggle))
+    spans += [Span(tag, "name", toggle), Span(" " + rest, "plain", toggle)]
+    if record.page:
+        spans.append(Span("  " + record.page, "dim", toggle))
+    right = [Span(size(record.size_bytes), "dim")]
+    if record.outcome == "fail":
+        spans.append(Span("  " + texts("console.failed"), "fail", toggle))
+    if record.timing:
+        spans.append(Span("  " + timing_text(record.timing, texts), "info", toggle))
+    if record.duration_ms is not None and record.is_final:
+        right.append(Span(milliseconds(record.duration_ms), "number"))
+    yield Line(tuple(spans), 0, tuple(right))
+    if opened.is_open(root):
+        yield from _payload("payload", record.payload, opened, texts, is_cut=record.payload_cut)
+
+
+def timing_text(timing: DomTiming, texts: Texts) -> str:
+    """Where the time of a DOM batch went, for example `logic 3.5 · wire 6.0 · view 5.0 · paint 9.0 ms`."""
+    parts = {"logic": timing.logic_ms, "wire": timing.wire_ms, "view": timing.view_ms, "paint": timing.paint_ms}
+    return " · ".join(f"{texts(f'console.timing.{name}')} {value:.1f}" for name, value in parts.items()) + " ms"
+
+
+def _api(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
+    root = ("api",)
+    toggle = Toggle(root)
+    spans = [Span("▾ " if opened.is_open(root) else "▸ ", "dim", toggle), Span("wx.", "dim", toggle)]
+    spans += [Span(record.title, "method", toggle), Span("(", "dim", toggle)]
+    spans += [*_inline_json(record.payload, toggle, texts), Span(")", "dim", toggle)]
+    if record.outcome == "pending":
+        spans.append(Span("  " + texts("console.pending"), "dim", toggle))
+    elif record.result:
+        spans.append(Span(" → ", "fail" if record.outcome == "fail" else "ok", toggle))
+        spans += _inline_json(record.result, toggle, texts)
+    right = []
+    if record.api_state in _API_ROLES:
+        right.append(Span(texts(f"console.state.{record.api_state}"), _API_ROLES[record.api_state]))
+    if record.duration_ms is not None:
+        right.append(Span(milliseconds(record.duration_ms), "number"))
+    yield Line(tuple(spans), 0, tuple(right))
+    if opened.is_open(root):
+        yield from _payload("arguments", record.payload, opened, texts, is_cut=record.payload_cut)
+        if record.result:
+            yield from _payload("result", record.result, opened, texts, is_cut=record.payload_cut)
+
+
+def _inline_json(data: bytes, toggle: Toggle, texts: Texts) -> list[Span]:
+    if not data or data == b"null":
+        return []
+    if len(data) > MAX_INLINE_JSON_BYTES:
+        return [Span(texts("console.large", size=size(len(data))), "dim", toggle)]
+    preview = json_value(msgspec.json.decode(data)).preview
+    return [Span(piece.text, piece.role, toggle) for piece in inline(preview, nested=True)]
+
+
+def _payload(name: str, data: bytes, opened: Opened, texts: Texts, *, is_cut: bool) -> Iterator[Line]:
+    """The members of a payload, below a heading unless it is the only one."""
+    if is_cut:
+        yield Line((Span(texts("console.payload_dropped" if not data else "console.payload_cut"), "dim"),), 1)
+        if data:
+            yield Line((Span(data[:1000].decode("utf-8", "replace") + "…"),), 1)
+        return
+    value = json_value(msgspec.json.decode(data or b"null"))
+    if name == "payload":
+        yield from member_lines(value, (name,), opened, 1, texts)
+        return
+    yield Line(
+        (Span(texts(f"console.{name}"), "key"), Span(": "), *value_spans(value, (name,), opened, nested=True)), 1
+    )
+    if value.can_open and opened.is_open((name,)):
+        yield from member_lines(value, (name,), opened, 2, texts)

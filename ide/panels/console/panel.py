@@ -1,0 +1,166 @@
+"""The console panel as a widget: toolbar, rows, evaluator line, and the timer that brings new records in batches.
+
+Who wires it (all on the window's thread):
+
+    presenter = ConsolePresenter(ConsoleCallbacks(inspect, evaluate, open_source), load_console_texts("en"))
+    panel = ConsolePanel(presenter, appearance, parent)
+    leave = tap.subscribe(panel.receive)
+
+- `inspect(object_id: int, done: Callable[[Preview | None], None])`: sends `Inspect(what="object")`, calls `done`
+  with the decoded `Inspected.value`, or with None when the value is gone or the program has ended.
+- `evaluate(code: str, done: Callable[[Evaluated], None])`: sends `Evaluate` for the page that is shown; calls `done`
+  with the answer (with an `Evaluated` whose `error` says so if the program has ended meanwhile).
+- `open_source(file: str, line: int, column: int)`: `file` relative to the project; line and column from 1, 0 = unknown.
+- `appearance` is the window's `ide.models.appearance.Appearance`: theme and language follow its `changed`.
+
+Records may come at any rate; they are shown at most every 50 ms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
+
+from ide.models.appearance import Appearance
+from ide.models.console.look import load_look
+from ide.models.console.timeline import Change
+from ide.models.console.wording import load_console_texts
+from ide.panels.console.evaluator import Evaluator
+from ide.panels.console.icons import ConsoleIcons
+from ide.panels.console.presenter import ConsolePresenter
+from ide.panels.console.rows_view import RowsView
+from ide.panels.console.toolbar import ConsoleToolbar
+from simulator.bridge.record import TapRecord
+
+BATCH_MS = 50
+
+
+class ConsolePanel(QWidget):
+    """The view of a `ConsolePresenter`."""
+
+    def __init__(self, presenter: ConsolePresenter, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = load_look(appearance.theme)
+        self.presenter = presenter
+        self._appearance = appearance
+        self._batch = QTimer(self)
+        self._batch.setSingleShot(True)
+        self._batch.setInterval(BATCH_MS)
+        self._batch.timeout.connect(presenter.flush)
+        self.toolbar = ConsoleToolbar(presenter, look, self)
+        self.rows = RowsView(presenter, look, self)
+        self.evaluator = Evaluator(presenter.history, look, self)
+        self._to_end = QToolButton(self.rows)
+        self._to_end.clicked.connect(self.rows.scroll_to_end)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.toolbar, self.rows, self.evaluator):
+            column.addWidget(part, 1 if part is self.rows else 0)
+        self.toolbar.export_wanted.connect(self._choose_export)
+        self.toolbar.copy_all_wanted.connect(self.copy_all)
+        self.rows.copy_wanted.connect(self.copy_selected)
+        self.rows.menu_wanted.connect(self._show_menu)
+        self.rows.scrolled_to_end.connect(self._place_to_end)
+        self.evaluator.entered.connect(self._evaluate)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        leave = appearance.changed.connect(lambda _appearance: self._dress())
+        self.destroyed.connect(lambda: leave())
+        presenter.attach(self)
+        self._dress()
+
+    def receive(self, records: Sequence[TapRecord]) -> None:
+        """A subscriber of the tap."""
+        self.presenter.receive(records)
+        if not self._batch.isActive():
+            self._batch.start()
+
+    # ------------------------------------------------------------ view of the presenter
+
+    def rows_changed(self, change: Change) -> None:
+        """The rows are others now."""
+        hidden = sum(self.presenter.timeline.counts.values())
+        key = "console.empty_filtered" if hidden else "console.empty"
+        self.rows.empty_text = self.presenter.texts(key, count=hidden)
+        self.rows.rows_changed(change)
+
+    def row_changed(self, index: int) -> None:
+        """One row was opened, closed or completed."""
+        self.rows.row_changed(index)
+
+    def state_changed(self) -> None:
+        """The toolbar has something else to show."""
+        self.toolbar.refresh()
+
+    # ------------------------------------------------------------ copy and export
+
+    def copy_selected(self) -> None:
+        """Puts the selected rows on the clipboard."""
+        if rows := self.rows.selected_rows():
+            QGuiApplication.clipboard().setText(self.presenter.copied(rows))
+
+    def copy_all(self) -> None:
+        """Puts all rows on the clipboard."""
+        QGuiApplication.clipboard().setText(self.presenter.copied(range(len(self.presenter.timeline))))
+
+    def export_to(self, path: Path) -> None:
+        """Writes the records that pass the filter. Raises OSError."""
+        with path.open("w", encoding="utf-8") as stream:
+            self.presenter.export(stream)
+
+    def _choose_export(self) -> None:
+        texts = self.presenter.texts
+        name, _ = QFileDialog.getSaveFileName(
+            self, texts("console.export"), texts("console.export_name"), texts("console.export_filter")
+        )
+        if not name:
+            return
+        try:
+            self.export_to(Path(name))
+        except OSError as error:
+            QMessageBox.warning(self, texts("console.title"), texts("console.export_failed", reason=error.strerror))
+
+    # ------------------------------------------------------------ the rest
+
+    def _evaluate(self, code: str) -> None:
+        self.presenter.evaluate(code)
+        self.rows.scroll_to_end()
+
+    def _show_menu(self, place: QPoint, index: int | None) -> None:
+        texts = self.presenter.texts
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if index is not None:
+            menu.addAction(texts("console.copy_row"), self.copy_selected)
+            source = self.presenter.place_of(index)
+            if source is not None:
+                text = texts("console.open_source", place=f"{source.file}:{source.line}")
+                menu.addAction(text, lambda: self.presenter.click(index, source))
+        menu.addAction(texts("console.copy_all"), self.copy_all)
+        menu.addAction(texts("console.export"), self._choose_export)
+        menu.addSeparator()
+        menu.addAction(texts("console.clear"), self.presenter.clear)
+        menu.popup(place)
+
+    def _dress(self) -> None:
+        look = load_look(self._appearance.theme)
+        self.setStyleSheet(look.style_sheet())
+        if self.presenter.texts.language != self._appearance.texts.language:
+            self.presenter.set_texts(load_console_texts(self._appearance.texts.language))
+        self.toolbar.set_look(look)
+        self.evaluator.set_look(look)
+        self.evaluator.set_hint(self.presenter.texts("console.evaluate"))
+        self._to_end.setIcon(ConsoleIcons(look).icon("to_end"))
+        self._to_end.setToolTip(self.presenter.texts("console.to_end"))
+        self.rows.set_look(look)
+        self.rows_changed(Change(reset=True))
+
+    def _place_to_end(self, is_at_end: bool) -> None:
+        area = self.rows.viewport().geometry()
+        self._to_end.adjustSize()
+        self._to_end.move(area.right() - self._to_end.width() - 12, area.bottom() - self._to_end.height() - 8)
+        self._to_end.setVisible(not is_at_end)

@@ -1,0 +1,223 @@
+"""What the console does, without Qt: takes records in, decides what is shown, answers to the toolbar and to clicks."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol, TextIO
+
+import msgspec
+
+from ide.models.console.content import content_of
+from ide.models.console.filters import Filter, Group, LevelGroup
+from ide.models.console.history import History
+from ide.models.console.lines import Action, Content, Source, Toggle
+from ide.models.console.opened import Fetch, Opened
+from ide.models.console.timeline import Change, Timeline
+from ide.models.texts import Texts
+from runtime.protocol.logic import Evaluated
+from simulator.bridge.ndjson import write_records
+from simulator.bridge.preview import plain_text
+from simulator.bridge.record import TapRecord
+
+MAX_WAITING = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleCallbacks:
+    """What the console asks of others. All are called on, and answer on, the window's thread.
+
+    `inspect(object_id, done)` fetches the members of a value: `done(preview)`, or `done(None)` if it is gone.
+    `evaluate(code, done)` runs source text in the current page: `done(Evaluated)`.
+    `open_source(file, line, column)` shows a place in the editor; `file` is relative to the project, 0 = unknown.
+    """
+
+    inspect: Fetch
+    evaluate: Callable[[str, Callable[[Evaluated], None]], None]
+    open_source: Callable[[str, int, int], None]
+
+
+class ConsoleView(Protocol):
+    """What the presenter needs of the widget."""
+
+    def rows_changed(self, change: Change) -> None: ...
+    def row_changed(self, index: int) -> None: ...
+    def state_changed(self) -> None: ...
+
+
+class ConsolePresenter:
+    """Owner of the console's state. `receive` may be called at any rate; `flush` brings what came to the view."""
+
+    def __init__(self, callbacks: ConsoleCallbacks, texts: Texts, timeline: Timeline | None = None) -> None:
+        self.texts = texts
+        self.timeline = timeline if timeline is not None else Timeline()
+        self.history = History()
+        self.is_paused = False
+        self.is_preserving = False
+        self.is_stamped = False
+        self._callbacks = callbacks
+        self._waiting: list[TapRecord] = []
+        self._opened: dict[int, Opened] = {}
+        self._local = itertools.count(-1, -1)
+        self._view: ConsoleView | None = None
+
+    def attach(self, view: ConsoleView) -> None:
+        """Gives the presenter its view."""
+        self._view = view
+
+    # ------------------------------------------------------------ records
+
+    def receive(self, records: Sequence[TapRecord]) -> None:
+        """A subscriber of `simulator.bridge.tap.Tap`. Records wait until `flush`."""
+        self._waiting.extend(records)
+        if len(self._waiting) > 2 * MAX_WAITING:
+            del self._waiting[:-MAX_WAITING]
+
+    @property
+    def waiting(self) -> int:
+        """How many records wait."""
+        return len(self._waiting)
+
+    def flush(self) -> None:
+        """Shows what has come, unless paused."""
+        if self._waiting and not self.is_paused:
+            records, self._waiting = self._waiting, []
+            self._show(self.timeline.extend(records, preserve=self.is_preserving))
+        elif self._waiting:
+            self._state_changed()
+
+    # ------------------------------------------------------------ rows
+
+    def content(self, index: int) -> Content:
+        """What the row shows now."""
+        row = self.timeline.row(index)
+        opened = self._opened.get(row.first) or Opened()
+        return content_of(self.timeline.record(index), row.count, opened, self.texts, stamped=self.is_stamped)
+
+    def click(self, index: int, action: Action) -> None:
+        """The user clicked a span that has an action."""
+        if isinstance(action, Source):
+            self._callbacks.open_source(action.file, action.line, action.column)
+            return
+        sequence = self.timeline.row(index).first
+        self._toggle(sequence, self._opened.setdefault(sequence, Opened()), action)
+
+    def place_of(self, index: int) -> Source | None:
+        """Where in the project the row comes from."""
+        frame = next((frame for frame in self.timeline.record(index).stack if frame.file), None)
+        return Source(frame.file, frame.line, frame.column) if frame else None
+
+    def _toggle(self, sequence: int, opened: Opened, action: Toggle) -> None:
+        opened.toggle(action.path)
+        if action.object_id:
+            opened.fetch(
+                action.path, action.object_id, self._callbacks.inspect, lambda: self._sequence_changed(sequence)
+            )
+        self._sequence_changed(sequence)
+
+    # ------------------------------------------------------------ toolbar
+
+    def clear(self) -> None:
+        """Forgets all records, those that wait too."""
+        self._waiting = []
+        self._show(self.timeline.clear())
+
+    def set_paused(self, paused: bool) -> None:
+        """Holds new records back, or shows them again."""
+        self.is_paused = paused
+        self.flush()
+        self._state_changed()
+
+    def set_preserving(self, preserving: bool) -> None:
+        """Whether a launch keeps what came before it."""
+        self.is_preserving = preserving
+        self._state_changed()
+
+    def set_stamped(self, stamped: bool) -> None:
+        """Whether rows show their time."""
+        self.is_stamped = stamped
+        self._show(Change(reset=True))
+
+    def set_texts(self, texts: Texts) -> None:
+        """Speaks another language."""
+        self.texts = texts
+        self._show(Change(reset=True))
+
+    def toggle_group(self, group: Group) -> None:
+        """Shows or hides logs, bridge messages or API calls."""
+        self._set_filter(replace(self.timeline.filter, groups=self.timeline.filter.groups ^ {group}))
+
+    def toggle_level(self, level: LevelGroup) -> None:
+        """Shows or hides a level of logs."""
+        self._set_filter(replace(self.timeline.filter, levels=self.timeline.filter.levels ^ {level}))
+
+    def set_routine(self, routine: bool) -> None:
+        """Shows or hides forwarded copies, acknowledgements and heartbeats."""
+        self._set_filter(replace(self.timeline.filter, routine=routine))
+
+    def set_text(self, text: str) -> None:
+        """Shows only what contains the text."""
+        self._set_filter(replace(self.timeline.filter, text=text))
+
+    def _set_filter(self, chosen: Filter) -> None:
+        self._show(self.timeline.set_filter(chosen))
+
+    # ------------------------------------------------------------ out
+
+    def copied(self, indices: Sequence[int]) -> str:
+        """The rows as plain text."""
+        return "\n".join(self.content(index).text() for index in indices)
+
+    def export(self, stream: TextIO) -> int:
+        """Writes the records that pass the filter as NDJSON; returns how many."""
+        return write_records(self.timeline.visible_records(), stream)
+
+    # ------------------------------------------------------------ evaluator
+
+    def evaluate(self, code: str) -> None:
+        """Runs the text in the current page and shows it with its result."""
+        if not code.strip():
+            return
+        self.history.add(code)
+        self._add(self._record("input", code.strip().splitlines()[0], code.encode()))
+        self._callbacks.evaluate(code, self._evaluated)
+
+    def _evaluated(self, answer: Evaluated) -> None:
+        if answer.error:
+            record = self._record("result", answer.error, b"")
+            self._add(replace(record, level="error", stack=tuple(answer.stack)))
+        else:
+            preview = msgspec.json.decode(answer.value) or {"t": "undefined"}
+            self._add(self._record("result", plain_text([preview]), msgspec.json.encode([preview])))
+
+    def _record(self, kind: Literal["input", "result"], title: str, payload: bytes) -> TapRecord:
+        return TapRecord(next(self._local), time.time() * 1000, kind, title, payload=payload)
+
+    def _add(self, record: TapRecord) -> None:
+        self.flush()
+        self._show(self.timeline.extend([record]))
+
+    # ------------------------------------------------------------ view
+
+    def _show(self, change: Change) -> None:
+        if change.reset or change.removed_first:
+            self._forget_gone()
+        if self._view is not None and change:
+            self._view.rows_changed(change)
+        self._state_changed()
+
+    def _forget_gone(self) -> None:
+        """Rows that a filter hides stay open; those whose records are gone are forgotten."""
+        for sequence in [sequence for sequence in self._opened if not self.timeline.knows(sequence)]:
+            del self._opened[sequence]
+
+    def _sequence_changed(self, sequence: int) -> None:
+        index = self.timeline.index_of(sequence)
+        if self._view is not None and index is not None:
+            self._view.row_changed(index)
+
+    def _state_changed(self) -> None:
+        if self._view is not None:
+            self._view.state_changed()

@@ -1,0 +1,284 @@
+"""The list of the console: a virtual list of rows of different heights that lays out only what is visible.
+
+Heights of rows that were never visible are assumed to be one line; a row is measured when it comes into view.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from ide.models.console.heights import RowHeights
+from ide.models.console.lines import Action
+from ide.models.console.look import Look
+from ide.models.console.timeline import Change
+from ide.panels.console.icons import ConsoleIcons
+from ide.panels.console.presenter import ConsolePresenter
+from ide.panels.console.row_layout import RowLayout, Style
+
+CACHED_LAYOUTS = 400
+MAX_SETTLING_PASSES = 8
+
+
+class RowsView(QAbstractScrollArea):
+    """Shows the rows of a presenter. Follows the newest row as long as it is scrolled to the end."""
+
+    menu_wanted = Signal(object, object)  # QPoint (global), index or None
+    copy_wanted = Signal()
+    scrolled_to_end = Signal(bool)
+
+    def __init__(self, presenter: ConsolePresenter, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._layouts: OrderedDict[int, RowLayout] = OrderedDict()
+        self._style = Style.of(look)
+        self._icons = ConsoleIcons(look)
+        self._heights = RowHeights(self._style.row_height)
+        self._is_at_end = True
+        self._is_settling = False
+        self._hovered: Action | None = None
+        self._anchor: int | None = None  # first sequence of the row where the selection began
+        self._current: int | None = None
+        self.empty_text = ""
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.verticalScrollBar().setSingleStep(self._style.row_height)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    # ------------------------------------------------------------ changes
+
+    def set_look(self, look: Look) -> None:
+        """Draws with other colours."""
+        self._style = Style.of(look)
+        self._icons = ConsoleIcons(look)
+        self.rows_changed(Change(reset=True))
+
+    def rows_changed(self, change: Change) -> None:
+        """Follows a change of the timeline."""
+        value = self.verticalScrollBar().value()
+        if change.reset:
+            self._layouts.clear()
+            self._heights.reset(len(self._presenter.timeline))
+        else:
+            value -= self._heights.remove_first(change.removed_first)
+            for index in change.updated:
+                self._layouts.pop(self._presenter.timeline.row(index).first, None)
+            self._heights.append(change.added)
+        self._settle(value)
+
+    def row_changed(self, index: int) -> None:
+        """Lays one row out again; the place on the screen stays."""
+        self._layouts.pop(self._presenter.timeline.row(index).first, None)
+        self._is_at_end = False
+        self._settle(self.verticalScrollBar().value())
+
+    def scroll_to_end(self) -> None:
+        """Shows the newest row and follows it."""
+        self._is_at_end = True
+        self._settle(self.verticalScrollBar().maximum())
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether new rows are followed."""
+        return self._is_at_end
+
+    def visible_rows(self) -> range:
+        """The rows that are at least partly in view."""
+        if not len(self._heights):
+            return range(0)
+        top = self.verticalScrollBar().value()
+        bottom = top + max(1, self.viewport().height())
+        return range(self._heights.row_at(top), self._heights.row_at(bottom - 1) + 1)
+
+    def selected_rows(self) -> list[int]:
+        """The selected rows, top first."""
+        places = [self._presenter.timeline.index_of(s) for s in (self._anchor, self._current) if s is not None]
+        known = [place for place in places if place is not None]
+        return list(range(min(known), max(known) + 1)) if known else []
+
+    def _settle(self, value: int) -> None:
+        """Measures what is in view and brings the scroll bar in line, until nothing moves any more."""
+        bar = self.verticalScrollBar()
+        self._is_settling = True
+        for _ in range(MAX_SETTLING_PASSES):
+            bar.setRange(0, max(0, self._heights.total - self.viewport().height()))
+            bar.setPageStep(self.viewport().height())
+            bar.setValue(bar.maximum() if self._is_at_end else value)
+            growth, above = self._measure()
+            value = bar.value() + above
+            if not growth and not above:
+                break
+        self._is_settling = False
+        self.viewport().update()
+        self.scrolled_to_end.emit(self._is_at_end)
+
+    def _measure(self) -> tuple[bool, int]:
+        """Whether a visible row had another height than assumed, and how much the row cut off at the top grew."""
+        top = self.verticalScrollBar().value()
+        changed, above = False, 0
+        for index in self.visible_rows():
+            begins = self._heights.top_of(index) if not changed else top
+            growth = self._heights.set(index, self._layout(index).height)
+            changed = changed or growth != 0
+            if growth and begins < top and not self._is_at_end:
+                above += growth if begins + self._heights[index] > top + growth else 0
+        return changed, above
+
+    def _scrolled(self, value: int) -> None:
+        if not self._is_settling:
+            self._is_at_end = value >= self.verticalScrollBar().maximum()
+            self._settle(value)
+
+    def _layout(self, index: int) -> RowLayout:
+        sequence = self._presenter.timeline.row(index).first
+        layout = self._layouts.get(sequence)
+        if layout is None:
+            layout = RowLayout(self._presenter.content(index), self.viewport().width(), self._style)
+            self._layouts[sequence] = layout
+            while len(self._layouts) > CACHED_LAYOUTS:
+                self._layouts.popitem(last=False)
+        else:
+            self._layouts.move_to_end(sequence)
+        return layout
+
+    # ------------------------------------------------------------ drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._color("background")))
+        rows = self.visible_rows()
+        if not rows:
+            painter.setPen(QColor(self._color("dim")))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty_text)
+            return
+        selected = set(self.selected_rows()) if self._current is not None else set()
+        y = self._heights.top_of(rows[0]) - self.verticalScrollBar().value()
+        for index in rows:
+            height = self._heights[index]
+            if y < event.rect().bottom() + 1 and y + height > event.rect().top():
+                self._paint_row(painter, index, QRectF(0, y, self.viewport().width(), height), index in selected)
+            y += height
+
+    def _paint_row(self, painter: QPainter, index: int, area: QRectF, is_selected: bool) -> None:
+        layout = self._layout(index)
+        tone = layout.content.tone
+        shaded = tone in ("error", "warn") and layout.content.icon in ("error", "warn")
+        if is_selected:
+            painter.fillRect(area, QColor(self._color("selected")))
+        elif shaded:
+            painter.fillRect(area, QColor(self._color(f"{tone}_background")))
+        border = f"{tone}_border" if shaded else "row_border"
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(self._color(border)))
+        if tone == "divider":
+            painter.setPen(QColor(self._color("divider")))
+            middle = round(area.center().y())
+            for left, right in ((0.0, 0.3), (0.7, 1.0)):
+                painter.drawLine(round(left * area.width()) + 8, middle, round(right * area.width()) - 8, middle)
+        if layout.badge_text:
+            self._paint_badge(painter, layout, area)
+        elif layout.content.icon:
+            self._paint_icon(painter, layout.content.icon, area)
+        layout.draw(painter, area.topLeft())
+
+    def _paint_icon(self, painter: QPainter, name: str, area: QRectF) -> None:
+        size = self._style.look.sizes["icon"]
+        pixmap = self._icons.pixmap(name, f"icon_{name}", size, self.devicePixelRatioF())
+        middle = self._style.padding + self._style.line_height / 2
+        painter.drawPixmap(QPointF((self._style.gutter - size) / 2, area.top() + middle - size / 2), pixmap)
+
+    def _paint_badge(self, painter: QPainter, layout: RowLayout, area: QRectF) -> None:
+        tone = layout.content.tone
+        badge = QRectF(4, area.top() + self._style.padding + 1, layout.badge_width, self._style.line_height - 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._color(f"badge_{tone}" if tone in ("error", "warn") else "badge")))
+        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+        painter.setPen(QColor(self._color("badge_text")))
+        font = QFont(self._style.font)
+        font.setPixelSize(self._style.look.sizes["font"] - 1)
+        painter.setFont(font)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, layout.badge_text)
+
+    def _color(self, name: str) -> str:
+        return self._style.look.colors[name]
+
+    # ------------------------------------------------------------ input
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._layouts.clear()
+        self._settle(self.verticalScrollBar().value())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self._row_at(event.position())
+        if index is None or event.button() == Qt.MouseButton.MiddleButton:
+            self._anchor = self._current = None
+            self.viewport().update()
+            return
+        action = self._action_at(event.position())
+        if action is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._presenter.click(index, action)
+            return
+        self._select(index, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self._anchor is not None:
+            index = self._row_at(event.position())
+            if index is not None:
+                self._select(index, extend=True)
+        action = self._action_at(event.position())
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if action else Qt.CursorShape.ArrowCursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self._row_at(QPointF(event.pos()))
+        if index is not None and index not in self.selected_rows():
+            self._select(index, extend=False)
+        self.menu_wanted.emit(event.globalPos(), index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif event.key() == Qt.Key.Key_End:
+            self.scroll_to_end()
+        elif event.key() == Qt.Key.Key_Home:
+            self.verticalScrollBar().setValue(0)
+        else:
+            super().keyPressEvent(event)
+
+    def action_point(self, index: int, action: Action) -> QPointF | None:
+        """Where in the viewport the action of a visible row can be clicked; None if it is not there."""
+        top = self._heights.top_of(index) - self.verticalScrollBar().value()
+        place = self._layout(index).place_of(action)
+        return place + QPointF(0, top) if place is not None else None
+
+    def _select(self, index: int, *, extend: bool) -> None:
+        sequence = self._presenter.timeline.row(index).first
+        self._anchor = self._anchor if extend and self._anchor is not None else sequence
+        self._current = sequence
+        self.viewport().update()
+
+    def _row_at(self, point: QPointF) -> int | None:
+        y = round(point.y()) + self.verticalScrollBar().value()
+        return self._heights.row_at(y) if 0 <= y < self._heights.total else None
+
+    def _action_at(self, point: QPointF) -> Action | None:
+        index = self._row_at(point)
+        if index is None:
+            return None
+        top = self._heights.top_of(index) - self.verticalScrollBar().value()
+        return self._layout(index).action_at(point - QPointF(0, top))
