@@ -5,7 +5,6 @@
 
 import { PageView } from "../page/page_view.js";
 import { NavigationBar } from "./navigation_bar.js";
-import { PullDown } from "./pull_down.js";
 import { resourceUrl } from "./resource_url.js";
 
 export class PageLayer {
@@ -23,16 +22,16 @@ export class PageLayer {
     this.pageId = message.page_id;
     this.path = message.path;
     this.tabIndex = message.tab_index === undefined ? -1 : message.tab_index;
-    this.window = message.window || {};
+    this.window = { ...message.window };
     this.hasContent = false;
     this.hasBeenShown = false;
+    this.level = 0;
     this.element = frame.element;
     this.element.dataset.path = message.path;
-    this.pullDown = new PullDown(frame, phone.settings);
     this.navigationBar = new NavigationBar(phone, {
       window: this.window, canGoBack: Boolean(message.can_go_back), hasHome: Boolean(message.home_button),
     });
-    this.element.append(this.pullDown.element, this.navigationBar.element);
+    this.element.append(this.navigationBar.element);
     this.setBackground(this.window);
     const styles = message.styles || [];
     const { port } = phone;
@@ -60,21 +59,24 @@ export class PageLayer {
   layOut() {
     const { top, width, height } = this.rect();
     Object.assign(this._frame.box.style, { top: `${top}px`, width: `${width}px`, height: `${height}px` });
-    this.pullDown.layOut(top);
   }
 
-  /** @param {number} level z-index: tab pages lie under the tab bar, others above */
+  /** @param {number} level z-index */
   enter(level) {
     this.hasBeenShown = true;
+    this.level = level;
     this.element.style.zIndex = String(level);
     this.element.classList.add("shown");
   }
 
-  /** @param {{backgroundColor?: string, backgroundColorTop?: string, backgroundColorContent?: string, backgroundTextStyle?: string}} colors */
-  setBackground({ backgroundColor, backgroundColorTop, backgroundColorContent, backgroundTextStyle }) {
-    if (backgroundColor) this.element.style.backgroundColor = backgroundColor;
-    if (backgroundColorContent) this._frame.iframe.style.backgroundColor = backgroundColorContent;
-    this.pullDown.set({ color: backgroundColorTop || backgroundColor, textStyle: backgroundTextStyle });
+  /**
+   * Window colours; the page view reads those of the pull-down area from the configuration that both share.
+   * @param {{backgroundColor?: string, backgroundColorTop?: string, backgroundColorContent?: string, backgroundTextStyle?: string}} colors
+   */
+  setBackground(colors) {
+    Object.assign(this.window, colors);
+    this.element.style.backgroundColor = this.window.backgroundColor || "";
+    this._frame.iframe.style.backgroundColor = this.window.backgroundColorContent || "";
   }
 
   /**
@@ -112,8 +114,8 @@ export class PageLayer {
 
   /** Key presses go to this page from now on. */
   focus() {
-    const { contentWindow } = this._frame.iframe;
-    if (contentWindow && !this._phone.element.contains(document.activeElement)) contentWindow.focus();
+    const isTyping = document.activeElement instanceof HTMLTextAreaElement;
+    if (!isTyping) this._frame.iframe.contentWindow?.focus();
   }
 
   /** Removes everything of the page. */

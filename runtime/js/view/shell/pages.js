@@ -9,15 +9,19 @@ import { prepareFrame } from "./page_frame.js";
 import { PageLayer } from "./page_layer.js";
 import { slide } from "./slide.js";
 
+const FIRST_CONTENT_MS = 80;
+const TAB_LEVEL = 1;
+const TOP_LEVEL = 20;
+
 export class Pages {
   /** @param {import("./phone.js").Phone} phone */
   constructor(phone) {
     this._phone = phone;
     this._layers = new Map();
     this._visible = null;
+    this._seen = null;
     this._frames = new Frames();
     this._running = null;
-    this._shown = 0;
     this.element = h("div.pages");
     this._spare = prepareFrame(this.element);
   }
@@ -27,19 +31,19 @@ export class Pages {
     return this._layers.get(pageId);
   }
 
-  /** The page that the user sees. @returns {PageLayer|null} */
+  /** The page that was shown last; a moment later the user sees it. @returns {PageLayer|null} */
   get visible() {
     return this._visible;
   }
 
   /** @returns {"black"|"white"} */
   textStyle() {
-    return this._visible ? this._visible.navigationBar.textStyle : "black";
+    return this._seen ? this._seen.navigationBar.textStyle : "black";
   }
 
-  /** @returns {number} */
+  /** @returns {number} index of the tab whose page the user sees, or -1 */
   visibleTab() {
-    return this._visible ? this._visible.tabIndex : -1;
+    return this._seen ? this._seen.tabIndex : -1;
   }
 
   /** @returns {boolean} */
@@ -62,13 +66,14 @@ export class Pages {
   async show(pageId, animation, closed) {
     const layer = this._require(pageId);
     if (this._running) this._running.finish();
-    const before = this._visible;
     const ending = closed.map((id) => this._layers.get(id)).filter(Boolean);
     for (const gone of ending) this._layers.delete(gone.pageId);
     this._visible = layer;
-    this._shown += 1;
-    layer.enter(layer.tabIndex >= 0 ? 1 : 20 + this._shown);
-    if (before && before !== layer) await this._move(before, layer, animation);
+    if (layer !== this._seen) {
+      // The last screen stays until there is something to see.
+      await layer.contentWithin(FIRST_CONTENT_MS);
+      if (this._visible === layer) await this._bringUp(layer, animation);
+    }
     this._settle(layer, ending);
   }
 
@@ -98,7 +103,7 @@ export class Pages {
   call(pageId, method, params) {
     const layer = this._require(pageId);
     return new Promise((resolve, reject) => {
-      layer.whenLoaded((view) => Promise.resolve(view.call(method, params)).then(resolve, reject), reject);
+      layer.whenLoaded((view) => resolve(attempt(() => view.call(method, params))), reject);
     });
   }
 
@@ -108,7 +113,7 @@ export class Pages {
     if (!layer) return Promise.reject(new Error("no page is open"));
     return new Promise((resolve, reject) => {
       const run = (view) => (method === "tree" ? view.tree() : view.automate(method, params));
-      layer.whenLoaded((view) => Promise.resolve(run(view)).then(resolve, reject), reject);
+      layer.whenLoaded((view) => resolve(attempt(() => run(view))), reject);
     });
   }
 
@@ -131,16 +136,25 @@ export class Pages {
     for (const layer of this._layers.values()) layer.destroy();
     this._layers.clear();
     this._visible = null;
+    this._seen = null;
   }
 
-  async _move(before, layer, animation) {
-    if (!this._phone.settings.animations || animation === "none" || document.hidden) return;
-    if (animation === "push") await layer.contentWithin(80);
-    if (this._visible !== layer) return;
-    this._running = slide(before, layer, animation);
+  async _bringUp(layer, animation) {
+    const before = this._seen;
+    this._seen = layer;
+    layer.enter(this._levelFor(layer));
     this._phone.followPage();
+    if (!before || !this._phone.settings.animations || animation === "none" || document.hidden) return;
+    this._running = slide(before, layer, animation);
     await this._running.ended;
     this._running = null;
+  }
+
+  /** Tab pages lie under the tab bar; the others above it, a new one on top, a former one where it was. */
+  _levelFor(layer) {
+    if (layer.tabIndex >= 0) return TAB_LEVEL;
+    if (layer.level) return layer.level;
+    return 1 + Math.max(TOP_LEVEL, ...[...this._layers.values()].map((other) => other.level));
   }
 
   _settle(layer, ending) {
@@ -156,4 +170,9 @@ export class Pages {
     if (!layer) throw new Error(`page ${pageId} is not open`);
     return layer;
   }
+}
+
+/** What an action returns or throws, as a promise. */
+function attempt(action) {
+  return new Promise((resolve) => resolve(action()));
 }

@@ -14,7 +14,7 @@ export const SHELL_METHODS = Object.freeze({
   hideLoading: (phone) => phone.toast.hide("loading"),
   modal: (phone, params) => phone.modal.open(params),
   actionSheet: (phone, params) => phone.actionSheet.open(params),
-  pullDown: (phone, { state }, pageId) => target(phone, pageId)?.pullDown[state === "start" ? "start" : "stop"](),
+  pullDown: (phone, { state }, pageId) => target(phone, pageId)?.whenLoaded((view) => view.pullDown[state]()),
   preview: (phone, params) => phone.previewImage.open(params),
   keyboard: (phone, { visible, height = 0 }) => phone.keyboard.set(visible, height),
   share: (phone, params) => phone.shareCard.open(params),

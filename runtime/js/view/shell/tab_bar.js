@@ -4,9 +4,7 @@
  */
 
 import { h } from "./element.js";
-import { resourceUrl } from "./resource_url.js";
-
-const MAX_BADGE = 4;
+import { Tab } from "./tab.js";
 
 export class TabBar {
   /** @param {import("./phone.js").Phone} phone */
@@ -15,6 +13,7 @@ export class TabBar {
     this._items = [];
     this._style = {};
     this._marks = [];
+    this._tabs = [];
     this._isVisible = true;
     this._isCustom = false;
     this._position = "bottom";
@@ -34,7 +33,7 @@ export class TabBar {
 
   /**
    * @param {{items?: object[], style?: object, position?: string, custom?: boolean, visible?: boolean,
-   *   animation?: boolean, item?: object, badge?: {index: number, text: string},
+   *   item?: object, badge?: {index: number, text: string},
    *   redDot?: {index: number, visible: boolean}}} params `items` and `style` as in app.json's tabBar;
    *   an empty badge text removes the badge
    */
@@ -42,6 +41,8 @@ export class TabBar {
     if (params.items) {
       this._items = params.items.map((item) => ({ ...item }));
       this._marks = params.items.map(() => ({ badge: "", redDot: false }));
+      this._tabs = params.items.map((_item, index) => new Tab(() => this._phone.shellEvent("tab", { index })));
+      this.element.replaceChildren(...this._tabs.map((tab) => tab.element));
     }
     if (params.style) this._style = { ...this._style, ...params.style };
     if (params.position !== undefined) this._position = params.position || "bottom";
@@ -50,12 +51,11 @@ export class TabBar {
     if (params.item && this._items[params.item.index]) Object.assign(this._items[params.item.index], params.item);
     if (params.badge) this._mark(params.badge.index, { badge: params.badge.text || "" });
     if (params.redDot) this._mark(params.redDot.index, { redDot: params.redDot.visible !== false });
-    this.element.classList.toggle("sliding", Boolean(params.animation));
     this._draw();
     this._phone.pages.layOut();
   }
 
-  /** @param {number} index the tab of the visible page, -1 = none @param {boolean} [isCovered] pages lie over it */
+  /** @param {number} index the tab of the visible page, -1 = none */
   follow(index) {
     if (index >= 0) this._selected = index;
     this._draw();
@@ -71,25 +71,10 @@ export class TabBar {
     this.element.dataset.position = this._position;
     this.element.style.backgroundColor = backgroundColor;
     this.element.style.setProperty("--border", borderStyle === "white" ? "rgba(255,255,255,.3)" : "rgba(0,0,0,.2)");
-    const items = this._items.map((item, index) => this._drawItem(item, index, { color, selectedColor }));
-    this.element.replaceChildren(...items);
-  }
-
-  _drawItem(item, index, { color, selectedColor }) {
-    const isSelected = index === this._selected;
-    const { badge, redDot } = this._marks[index];
-    const path = isSelected ? item.selectedIconPath || item.iconPath : item.iconPath;
-    const picture = path && this._position !== "top" ? h("img", { src: resourceUrl(path, "app"), alt: "" }) : null;
-    const mark = badge
-      ? h("span.badge", { text: badge.length > MAX_BADGE ? "…" : badge })
-      : redDot ? h("span.red-dot") : null;
-    const element = h(
-      "button.tab", { onclick: () => this._phone.shellEvent("tab", { index }), "data-index": index },
-      h("span.tab-icon", {}, picture, mark),
-      h("span.tab-text", { text: item.text || "" }),
-    );
-    element.style.color = isSelected ? selectedColor : color;
-    element.classList.toggle("selected", isSelected);
-    return element;
+    this._tabs.forEach((tab, index) => {
+      const isSelected = index === this._selected;
+      tab.draw(this._items[index], this._marks[index], { isSelected, hasIcon: this._position !== "top" });
+      tab.element.style.color = isSelected ? selectedColor : color;
+    });
   }
 }
