@@ -1,0 +1,279 @@
+"""Finds out what a parsed template means: cuts it into blocks, resolves names, inlines includes, checks directives.
+
+The shape of the result is the wire's (resources/docs/wire.md, sections 1 and 2); `emit` only writes it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from runtime.compiler.wxml.block_builder import BlockBuilder
+from runtime.compiler.wxml.content import ContentPiece, content_pieces
+from runtime.compiler.wxml.context import Context
+from runtime.compiler.wxml.declarations import Declarations
+from runtime.compiler.wxml.directives import Condition, Directives, ForBlock, read_directives
+from runtime.compiler.wxml.expressions.compile import js_string
+from runtime.compiler.wxml.expressions.parse import Finding
+from runtime.compiler.wxml.expressions.scope import Compiled, Scope
+from runtime.compiler.wxml.names import camel_case, event_name
+from runtime.compiler.wxml.node_attributes import NodeAttributes
+from runtime.compiler.wxml.paths import resolve
+from runtime.compiler.wxml.syntax import Attribute, Document, Element, Node, Text
+from runtime.compiler.wxml.template import Block, Json, Region, Template
+from runtime.compiler.wxml.values import Constant, attribute_value, js_value, text_value
+
+_NOT_SLOT_VALUES = frozenset({"name", "id", "class", "style", "slot", "hidden"})
+
+
+def analyze(document: Document, declarations: Declarations, context: Context) -> Template:
+    """The template's blocks. `context` collects diagnostics, tags and handlers."""
+    walk = _Walk(context)
+    scope = Scope(wxs=frozenset(declarations.wxs))
+    templates = {name: walk.block(element.children, scope) for name, element in declarations.templates.items()}
+    main = walk.block(document.children, scope)
+    return Template(document.source.path, declarations.imports, declarations.wxs, templates, main, tuple(walk.blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a node is being added: the block, the enclosing element in it, the names."""
+
+    builder: BlockBuilder
+    parent: int
+    scope: Scope
+
+
+class _Walk:
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.blocks: list[Block] = []
+
+    # -- blocks
+
+    def block(self, children: Sequence[Node], scope: Scope, slot_vars: Sequence[str] = ()) -> int:
+        """A block of its own for these children; its number."""
+        return self._block(scope, lambda place: self._children(place, children), slot_vars)
+
+    def _block(self, scope: Scope, fill: Callable[[_Place], list[Json]], slot_vars: Sequence[str] = ()) -> int:
+        builder = BlockBuilder(self.context.source.path, slot_vars)
+        tree = fill(_Place(builder, -1, scope))
+        self.blocks.append(builder.finish(tree, self.blocks))
+        return len(self.blocks) - 1
+
+    # -- siblings
+
+    def _children(self, place: _Place, children: Sequence[Node]) -> list[Json]:
+        tree: list[Json] = []
+        chain: list[tuple[Condition, Element]] = []
+        for child in children:
+            if isinstance(child, Text):
+                vnode = self._text(place, child)
+                if vnode is None:
+                    continue
+                self._close_chain(place, chain, tree)
+                tree.append(vnode)
+            elif isinstance(child, Element) and not _is_declaration(child):
+                self._element(place, child, chain, tree)
+        self._close_chain(place, chain, tree)
+        return tree
+
+    def _text(self, place: _Place, text: Text) -> Json | None:
+        """None for blanks between tags and for text that is always empty."""
+        if not text.value.raw.strip():
+            return None
+        value = text_value(text.value, place.scope, self.context.report)
+        if isinstance(value, Constant):
+            return str(value.value) or None
+        return place.builder.text(self.context.source.line(text.start), value)
+
+    def _element(
+        self, place: _Place, element: Element, chain: list[tuple[Condition, Element]], tree: list[Json]
+    ) -> None:
+        directives = read_directives(element, self.context.report)
+        condition = directives.condition
+        if condition is not None and condition.branch != "if":
+            if chain and chain[-1][0].branch != "else":
+                chain.append((condition, element))
+                return
+            self._report("wxml/else-without-if", condition.attribute, name=condition.attribute.name)
+            directives = Directives(directives.for_block)
+        self._close_chain(place, chain, tree)
+        if directives.for_block is not None:
+            tree.append(self._for_block(place, element, directives.for_block, condition))
+        elif directives.condition is not None:
+            chain.append((directives.condition, element))
+        else:
+            tree.extend(self._node(place, element))
+
+    def _close_chain(self, place: _Place, chain: list[tuple[Condition, Element]], tree: list[Json]) -> None:
+        if chain:
+            tree.append(self._if_block(place, chain))
+            chain.clear()
+
+    # -- conditions and loops
+
+    def _if_block(self, place: _Place, chain: Sequence[tuple[Condition, Element]]) -> Json:
+        pick, names = "-1", frozenset[str]()
+        blocks: list[int] = []
+        conditions: list[str] = []
+        for number, (condition, element) in enumerate(chain):
+            if condition.branch == "else":
+                pick = str(number)
+            else:
+                value = js_value(attribute_value(condition.value, place.scope, self.context.report))
+                conditions.append(value.code)
+                names |= value.names
+            blocks.append(self._block(place.scope, lambda inner, element=element: self._node(inner, element)))  # type: ignore[misc]
+        for number in reversed(range(len(conditions))):
+            pick = f"({conditions[number]})?{number}:{pick}"
+        static = {"kind": "if", "node": place.parent, "blocks": blocks}
+        return place.builder.region(Region(static, {"pick": pick}, names))
+
+    def _for_block(self, place: _Place, element: Element, loop: ForBlock, condition: Condition | None) -> Json:
+        values = js_value(attribute_value(loop.value, place.scope, self.context.report))
+        scope = place.scope.loop(loop.item, loop.index)
+
+        def row(inner: _Place) -> list[Json]:
+            if condition is not None and condition.branch == "if":
+                return [self._if_block(inner, [(condition, element)])]
+            return self._node(inner, element)
+
+        static = {"kind": "for", "node": place.parent, "blocks": [self._block(scope, row)], "key": loop.key}
+        return place.builder.region(Region(static, {"list": values.code}, values.names))
+
+    # -- nodes
+
+    def _node(self, place: _Place, element: Element) -> list[Json]:
+        """The element itself, its conditions and loops being dealt with."""
+        place = self._with_lets(place, element)
+        match element.tag:
+            case "block":
+                return self._children(place, element.children)
+            case "template":
+                return self._template_use(place, element)
+            case "include":
+                return self._include(place, element)
+            case "slot":
+                return [self._slot(place, element)]
+            case _:
+                return [self._plain_node(place, element)]
+
+    def _with_lets(self, place: _Place, element: Element) -> _Place:
+        lets: dict[str, Compiled] = {}
+        for attribute in element.attributes:
+            if attribute.name.startswith("let:") and len(attribute.name) > 4:
+                value = attribute_value(attribute.value, place.scope, self.context.report)
+                lets[camel_case(attribute.name[4:])] = js_value(value)
+        return _Place(place.builder, place.parent, place.scope.let(lets)) if lets else place
+
+    def _plain_node(self, place: _Place, element: Element) -> Json:
+        context, builder = self.context, place.builder
+        number = builder.node(element.tag, place.parent, context.source.line(element.start))
+        node = builder.nodes[number]
+        if context.source.path != builder.file:
+            node["file"] = context.source.path
+        if context.is_host(element.tag):
+            node["host"] = True
+            context.note_tag(element.tag, element)
+        NodeAttributes(builder, number, element, place.scope, context).add()
+        inner = _Place(builder, number, place.scope)
+        if "host" not in node:
+            return [number, self._children(inner, element.children)]
+        regions = [self._content(inner, piece) for piece in content_pieces(element.children)]
+        if regions:
+            node["content"] = [region[1] for region in regions]
+        return [number, regions]
+
+    def _content(self, place: _Place, piece: ContentPiece) -> Json:
+        slot_vars = [name for name, _ in piece.slot_vars]
+        scope = place.scope.slot_values([local for _, local in piece.slot_vars]) if slot_vars else place.scope
+        static: dict[str, Json] = {"kind": "content", "node": place.parent}
+        static["blocks"] = [self.block(piece.children, scope, slot_vars)]
+        if piece.slot:
+            static["slot"] = piece.slot
+        return place.builder.region(Region(static))
+
+    def _slot(self, place: _Place, element: Element) -> Json:
+        static: dict[str, Json] = {"kind": "slot", "node": place.parent}
+        functions: dict[str, str] = {}
+        names = frozenset[str]()
+        values: list[str] = []
+        for attribute in {a.name: a for a in element.attributes}.values():
+            name = attribute.name
+            if name not in ("name", "slot") and (name in _NOT_SLOT_VALUES or ":" in name or event_name(name)):
+                continue
+            value = attribute_value(attribute.value, place.scope, self.context.report)
+            if isinstance(value, Constant) and name in ("name", "slot"):
+                static[name] = value.value
+                continue
+            compiled = js_value(value)
+            names |= compiled.names
+            if name == "name":
+                functions["name"] = compiled.code
+            elif name != "slot":
+                values.append(f"{js_string(camel_case(name))}:{compiled.code}")
+        if values:
+            functions["values"] = f"{{{','.join(values)}}}"
+        if any(not isinstance(child, Text) or child.value.raw.strip() for child in element.children):
+            self.context.report(Finding("wxml/slot-with-content", element.start, element.open_end, {}))
+        return place.builder.region(Region(static, functions, names))
+
+    # -- templates and includes
+
+    def _template_use(self, place: _Place, element: Element) -> list[Json]:
+        is_attribute = element.attribute("is")
+        if is_attribute is None or is_attribute.value is None:
+            self.context.report(Finding("wxml/template-without-name", element.start, element.name_end, {}))
+            return []
+        static: dict[str, Json] = {"kind": "template", "node": place.parent}
+        static["line"] = self.context.source.line(element.start)
+        if self.context.is_included:
+            static["from"] = self.context.source.path
+        functions: dict[str, str] = {}
+        names = frozenset[str]()
+        value = attribute_value(is_attribute.value, place.scope, self.context.report)
+        if isinstance(value, Constant):
+            static["is"] = str(value.value)
+        else:
+            functions["is"] = value.code
+            names |= value.names
+        data = self._template_data(place, element)
+        functions["data"] = data.code
+        return [place.builder.region(Region(static, functions, names | data.names))]
+
+    def _template_data(self, place: _Place, element: Element) -> Compiled:
+        attribute = element.attribute("data")
+        if attribute is None or attribute.value is None:
+            return Compiled("{}")
+        if attribute.value.whole is None:
+            self._report("wxml/data-without-mustache", attribute, value=attribute.value.raw)
+            return Compiled("{}")
+        return js_value(attribute_value(attribute.value, place.scope, self.context.report))
+
+    def _include(self, place: _Place, element: Element) -> list[Json]:
+        src = element.attribute("src")
+        value = src.value.raw if src is not None and src.value is not None else ""
+        path = resolve(self.context.source.path, value, ".wxml")
+        span = (src.start, src.end) if src is not None else (element.start, element.open_end)
+        if path is None:
+            self.context.report(Finding("wxml/bad-path", *span, {"src": value, "tag": "include"}))
+            return []
+        if path not in self.context.includes:
+            self.context.includes.append(path)
+        if self.context.is_open(path):
+            self.context.report(Finding("wxml/cyclic-include", *span, {"path": path}))
+            return []
+        document = self.context.included(path)
+        if document is None:
+            self.context.report(Finding("wxml/missing-file", *span, {"path": path, "tag": "include"}))
+            return []
+        with self.context.inside(document.source):
+            return self._children(place, document.children)
+
+    def _report(self, code: str, attribute: Attribute, **args: str) -> None:
+        self.context.report(Finding(code, attribute.start, attribute.end, args))
+
+
+def _is_declaration(element: Element) -> bool:
+    return element.tag in ("wxs", "import") or (element.tag == "template" and element.attribute("name") is not None)

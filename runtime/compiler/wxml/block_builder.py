@@ -1,0 +1,73 @@
+"""Collects the nodes, values and regions of one block while its markup is walked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runtime.compiler.wxml.expressions.scope import Compiled
+from runtime.compiler.wxml.template import Bind, Block, Json, Region
+
+# Kinds of values that the view gets; they come first in a block.
+_TRAVELLING = frozenset({"text", "id", "class", "style", "hidden", "attr", "animation"})
+
+
+class BlockBuilder:
+    """`file` is where the block is written; `slot_vars` are the values that a slot passes to it."""
+
+    def __init__(self, file: str, slot_vars: Sequence[str] = ()) -> None:
+        self.file = file
+        self.slot_vars = slot_vars
+        self.nodes: list[dict[str, Json]] = []
+        self._binds: list[Bind] = []
+        self._regions: list[Region] = []
+        self._references: list[tuple[list[Json], int]] = []  # where a value's number stands, to be set at the end
+
+    def node(self, tag: str, parent: int, line: int) -> int:
+        """Adds an element; its number in the block."""
+        self.nodes.append({"tag": tag, "parent": parent, "line": line})
+        return len(self.nodes) - 1
+
+    def bind(self, node: int, kind: str, name: str, line: int, value: Compiled) -> int:
+        """Adds a dynamic value; the result stands for it in `refer`."""
+        self._binds.append(Bind(node, kind, name, line, value))
+        return len(self._binds) - 1
+
+    def refer(self, holder: list[Json], bind: int) -> None:
+        """The last item of `holder` is to be the final number of that value."""
+        self._references.append((holder, bind))
+
+    def text(self, line: int, value: Compiled) -> Json:
+        """Adds a dynamic text; the result is its place in the tree."""
+        vnode: list[Json] = ["$", 0]
+        self.refer(vnode, self.bind(-1, "text", "", line, value))
+        return vnode
+
+    def region(self, region: Region) -> Json:
+        """Adds a region; the result is its place in the tree."""
+        self._regions.append(region)
+        return ["?", len(self._regions) - 1]
+
+    def finish(self, tree: list[Json], blocks: Sequence[Block]) -> Block:
+        """The block. `blocks` are the finished ones, which the regions refer to."""
+        travelling = [n for n, bind in enumerate(self._binds) if bind.kind in _TRAVELLING]
+        staying = [n for n, bind in enumerate(self._binds) if bind.kind not in _TRAVELLING]
+        order = travelling + staying
+        final = {bind: place for place, bind in enumerate(order)}
+        for holder, bind_number in self._references:
+            holder[-1] = final[bind_number]
+        binds = [self._binds[n] for n in order]
+        definition: dict[str, Json] = {
+            "file": self.file,
+            "tree": tree,
+            "nodes": self.nodes,
+            "wire": len(travelling),
+            "binds": [[bind.node, bind.kind, bind.name, bind.line] for bind in binds],
+            "regions": [region.static for region in self._regions],
+            "hosts": [n for n, node in enumerate(self.nodes) if "host" in node],
+        }
+        if self.slot_vars:
+            definition["slotVars"] = list(self.slot_vars)
+        names = frozenset[str]().union(*(bind.value.names for bind in binds))
+        inner = [blocks[n].all_names for region in self._regions for n in region.static.get("blocks", ())]
+        all_names = names.union(*(region.names for region in self._regions), *inner)
+        return Block(definition, tuple(bind.value for bind in binds), tuple(self._regions), names, all_names)

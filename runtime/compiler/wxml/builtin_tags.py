@@ -1,0 +1,14 @@
+"""The tags that the platform brings along, from the component catalogue."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def builtin_tags() -> frozenset[str]:
+    """Names of all built-in components, compiler nodes (`block`, `slot` …) not among them."""
+    catalogue = json.loads((files("resources.spec") / "components.json").read_text("utf-8"))["components"]
+    return frozenset(name for name, entry in catalogue.items() if entry["category"] not in ("pseudo", "xr-frame"))

@@ -1,0 +1,59 @@
+"""Compiles a template to a module for the logic layer. The one entry for the builder."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from runtime.compiler.wxml.analyze import analyze
+from runtime.compiler.wxml.context import Context, ReadFile
+from runtime.compiler.wxml.declarations import read_declarations
+from runtime.compiler.wxml.emit import emit
+from runtime.compiler.wxml.parse import parse
+from runtime.compiler.wxml.syntax import Document
+from runtime.compiler.wxml.template import Handler, InlineWxs
+from runtime.diagnostics import Diagnostic, Span
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """`code`: one JavaScript expression. `wxs_inline`: `path#module` to its source.
+
+    `dependencies`: imports, includes and wxs files, also those that do not exist; to be compiled for themselves
+    (an included file too: its templates are looked up in its own module, and its diagnostics come from there).
+    `includes`: those whose text is part of `code`, through other includes as well: a change means compiling again.
+    `tags`: tags that may be custom components, with the first use. `handlers`: methods that the template names.
+    """
+
+    code: str
+    dependencies: tuple[str, ...]
+    includes: tuple[str, ...]
+    wxs_inline: Mapping[str, InlineWxs]
+    diagnostics: tuple[Diagnostic, ...]
+    tags: Mapping[str, Span]
+    handlers: tuple[Handler, ...]
+    document: Document
+
+
+def compile_template(path: str, source: str, *, using: Collection[str], read: ReadFile) -> CompiledTemplate:
+    """Compiles the text of one `.wxml` file. Never raises on account of it.
+
+    `path` is relative to the project root; `using` are the tags that `usingComponents` names; `read` gives the text
+    of another project file, or None.
+    """
+    document = parse(path, source)
+    context = Context(document, using, read)
+    declarations = read_declarations(document, context)
+    template = analyze(document, declarations, context)
+    wxs_files = [file for file in declarations.wxs.values() if file not in declarations.wxs_inline]
+    dependencies = dict.fromkeys([*declarations.imports, *context.includes, *wxs_files, *declarations.missing])
+    return CompiledTemplate(
+        emit(template),
+        tuple(dependencies),
+        tuple(context.includes),
+        declarations.wxs_inline,
+        tuple(sorted(context.diagnostics, key=lambda diagnostic: diagnostic.span)),
+        context.tags,
+        tuple(context.handlers),
+        document,
+    )

@@ -1,0 +1,87 @@
+"""What the walk through one template knows of its surroundings, and what it collects on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+
+from runtime.compiler.wxml.builtin_tags import builtin_tags
+from runtime.compiler.wxml.expressions.parse import Finding
+from runtime.compiler.wxml.parse import parse
+from runtime.compiler.wxml.syntax import Attribute, Document, Element, Source
+from runtime.compiler.wxml.template import Handler
+from runtime.diagnostics import Diagnostic, Span
+
+ReadFile = Callable[[str], str | None]
+
+
+class Context:
+    """`using`: tags that the file's `usingComponents` name; `read`: text of a project file, None if there is none."""
+
+    def __init__(self, document: Document, using: Collection[str], read: ReadFile) -> None:
+        self.source = document.source
+        self.diagnostics: list[Diagnostic] = list(document.diagnostics)
+        self.tags: dict[str, Span] = {}
+        self.handlers: list[Handler] = []
+        self.includes: list[str] = []
+        self._using = using
+        self._builtin = builtin_tags()
+        self._read = read
+        self._root = document.source
+        self._open: list[str] = [document.source.path]
+        self._included: dict[str, Document] = {}
+
+    @property
+    def is_included(self) -> bool:
+        """Whether the walk is inside an included file."""
+        return self.source is not self._root
+
+    def report(self, finding: Finding) -> None:
+        """Keeps a finding. Those of an included file come when that file is compiled for itself."""
+        if not self.is_included:
+            span = self.source.span(finding.start, finding.end)
+            self.diagnostics.append(Diagnostic(finding.code, span, finding.args))
+
+    def exists(self, path: str) -> bool:
+        """Whether a project file is there."""
+        return self._read(path) is not None
+
+    def is_host(self, tag: str) -> bool:
+        """Whether a tag may be a custom component."""
+        return tag in self._using or tag not in self._builtin
+
+    def note_tag(self, tag: str, element: Element) -> None:
+        """Keeps where a tag that may be a custom component is used first."""
+        if tag not in self.tags:
+            self.tags[tag] = self.source.span(element.start, element.name_end)
+
+    def note_handler(self, name: str, event: str, attribute: Attribute) -> None:
+        """Keeps a method name."""
+        value = attribute.value
+        if value is not None and not self.is_included:
+            self.handlers.append(Handler(name, event, self.source.span(value.start, value.end)))
+
+    def included(self, path: str) -> Document | None:
+        """An included file, parsed; None if it is not there."""
+        if path not in self._included:
+            text = self._read(path)
+            if text is None:
+                return None
+            self._included[path] = parse(path, text)
+        return self._included[path]
+
+    def is_open(self, path: str) -> bool:
+        """Whether the file is being walked right now, so that including it would never end."""
+        return path in self._open
+
+    @contextmanager
+    def inside(self, source: Source) -> Iterator[None]:
+        """Walks an included file."""
+        outer = self.source
+        self.source = source
+        self._open.append(source.path)
+        try:
+            yield
+        finally:
+            self.source = outer
+            self._open.pop()

@@ -1,0 +1,1 @@
+"""The language inside mustaches: tokens, syntax, scope, and its translation to JavaScript."""

@@ -1,0 +1,195 @@
+"""Compiles an expression to JavaScript that reads members through the logic layer's primitives and never throws.
+
+`D` is the data, `L` the loop variables, `W` the wxs modules, `R` the primitives (resources/docs/wire.md, section 1).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import assert_never
+
+from runtime.compiler.wxml.expressions.parse import Finding
+from runtime.compiler.wxml.expressions.scope import Compiled, Scope
+from runtime.compiler.wxml.expressions.syntax import (
+    ArrayLiteral,
+    Binary,
+    Call,
+    Conditional,
+    Expression,
+    Index,
+    Literal,
+    Member,
+    Name,
+    ObjectLiteral,
+    Property,
+    Spread,
+    Unary,
+    Undefined,
+)
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# On these a plain read would find what every JavaScript object inherits.
+_INHERITED = frozenset(
+    {"constructor", "toString", "valueOf", "toLocaleString", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"}
+    | {"__proto__", "prototype", "caller", "__defineGetter__", "__defineSetter__", "__lookupGetter__"}
+    | {"__lookupSetter__"}
+)
+
+
+def compile_expression(expression: Expression, scope: Scope) -> tuple[Compiled, list[Finding]]:
+    """JavaScript of `expression` in `scope`, with warnings (a call of something that is no wxs function)."""
+    compiler = _Compiler(scope)
+    code = compiler.code(expression)
+    return Compiled(code, frozenset(compiler.names)), compiler.findings
+
+
+def js_string(text: str) -> str:
+    """A JavaScript string literal."""
+    return json.dumps(text, ensure_ascii=not text.isascii() and _LONE_SURROGATE.search(text) is not None)
+
+
+def constant_of(expression: Expression) -> str | int | float | bool | None:
+    """The value of a string, number or boolean literal; None for everything else."""
+    if isinstance(expression, Literal) and isinstance(expression.value, str | int | float):
+        return expression.value if not isinstance(expression.value, float) or math.isfinite(expression.value) else None
+    if isinstance(expression, Unary) and expression.operator == "-" and isinstance(expression.operand, Literal):
+        value = expression.operand.value
+        if isinstance(value, int | float) and not isinstance(value, bool) and value != 0 and math.isfinite(value):
+            return -value
+    return None
+
+
+def is_wxs(expression: Expression, scope: Scope) -> bool:
+    """Whether the value comes from a wxs module, so that functions may pass."""
+    while True:
+        match expression:
+            case Name(name):
+                return name in scope.wxs
+            case Member(object=inner) | Index(object=inner) | Call(callee=inner):
+                expression = inner
+            case _:
+                return False
+
+
+class _Compiler:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.names: set[str] = set()
+        self.findings: list[Finding] = []
+
+    def code(self, expression: Expression) -> str:
+        match expression:
+            case Name(name):
+                return self._name(name)
+            case Member(inner, name):
+                return f"R.{self._reader(inner)}({self.code(inner)},{js_string(name)})"
+            case Literal(value):
+                return _literal(value)
+            case Index(inner, key):
+                return f"R.{self._reader(inner)}({self.code(inner)},{self.code(key)})"
+            case Binary("instanceof"):
+                return "false"  # data has no classes
+            case Binary(operator, left, right):
+                return f"{self._operand(left)}{operator}{self._operand(right)}"
+            case Conditional(test, yes, no):
+                return f"{self._operand(test)}?{self._operand(yes)}:{self._operand(no)}"
+            case Unary(operator, operand):
+                return f"{operator}{' ' if operator[-1].isalpha() else ''}{self._operand(operand)}"
+            case Call():
+                return self._call(expression)
+            case ArrayLiteral(items):
+                return self._array(items)
+            case ObjectLiteral(entries):
+                return self._object(entries)
+            case _:
+                assert_never(expression)
+
+    def _name(self, name: str) -> str:
+        scope = self.scope
+        if name in scope.wxs:
+            return f"W.{name}"
+        let = scope.lets.get(name)
+        if let is not None:
+            self.names |= let.names
+            return f"({let.code})"
+        place = scope.variables.get(name)
+        if place is not None:
+            return f"L[{place}]"
+        self.names.add(name)
+        return f"R.g(D,{js_string(name)})" if name in _INHERITED else f"D.{name}"
+
+    def _operand(self, expression: Expression) -> str:
+        code = self.code(expression)
+        return f"({code})" if isinstance(expression, Binary | Conditional | Unary | ObjectLiteral) else code
+
+    def _reader(self, inner: Expression) -> str:
+        return "m" if is_wxs(inner, self.scope) else "g"
+
+    def _call(self, call: Call) -> str:
+        callee = call.callee
+        if not is_wxs(callee, self.scope):
+            self.findings.append(Finding("wxml/method-call-on-data", call.start, call.end, {"name": _shown(callee)}))
+            return "void 0"
+        this = "void 0"
+        if isinstance(callee, Member | Index) and isinstance(callee.object, Name | Member):
+            this = self.code(callee.object)
+        arguments = ",".join(self.code(argument) for argument in call.arguments)
+        return f"R.c({self.code(callee)},{this},[{arguments}])"
+
+    def _array(self, items: tuple[Expression | Spread | None, ...]) -> str:
+        parts: list[str] = []
+        result = ""
+        for item in items:
+            if isinstance(item, Spread):
+                target = f"R.a({result},[{','.join(parts)}])" if result else f"[{','.join(parts)}]"
+                result, parts = f"R.a({target},{self.code(item.value)})", []
+            else:
+                parts.append("void 0" if item is None else self.code(item))
+        if not result:
+            return f"[{','.join(parts)}]"
+        return f"R.a({result},[{','.join(parts)}])" if parts else result
+
+    def _object(self, entries: tuple[Property | Spread, ...]) -> str:
+        parts: list[str] = []
+        result = ""
+        for entry in entries:
+            if isinstance(entry, Spread):
+                target = f"R.x({result},{{{','.join(parts)}}})" if result and parts else result
+                result = f"R.x({target or '{' + ','.join(parts) + '}'},{self.code(entry.value)})"
+                parts = []
+            else:
+                key = js_string(entry.key)
+                parts.append(f"{'[' + key + ']' if entry.key == '__proto__' else key}:{self.code(entry.value)}")
+        if not result:
+            return f"{{{','.join(parts)}}}"
+        return f"R.x({result},{{{','.join(parts)}}})" if parts else result
+
+
+def _literal(value: str | int | float | bool | Undefined | None) -> str:
+    match value:
+        case str():
+            return js_string(value)
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case float():
+            return "Infinity" if math.isinf(value) else repr(value)
+        case None:
+            return "null"
+        case Undefined():
+            return "void 0"
+        case _:
+            assert_never(value)
+
+
+def _shown(expression: Expression) -> str:
+    match expression:
+        case Name(name):
+            return name
+        case Member(inner, name):
+            return f"{_shown(inner)}.{name}"
+        case _:
+            return "…"

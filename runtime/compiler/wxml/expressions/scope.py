@@ -1,0 +1,41 @@
+"""What a name in a mustache means at one place of a template: wxs module, then loop variable, then data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """JavaScript of an expression, and the data names that it reads."""
+
+    code: str
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`wxs`: modules of the file; `variables`: name to place in `L`; `size`: length of `L`; `lets`: `let:` names."""
+
+    wxs: frozenset[str] = frozenset()
+    variables: Mapping[str, int] = field(default_factory=dict)
+    lets: Mapping[str, Compiled] = field(default_factory=dict)
+    size: int = 0
+
+    def loop(self, item: str, index: str) -> Scope:
+        """The scope of a row; when both have the same name it means the index, as on the platform."""
+        return self._with({item: self.size, index: self.size + 1}, 2)
+
+    def slot_values(self, names: Iterable[str]) -> Scope:
+        """The scope of slot content; `names` are the local names, in the order of `slotVars`."""
+        places = {name: self.size + place for place, name in enumerate(names)}
+        return self._with(places, len(places))
+
+    def let(self, values: Mapping[str, Compiled]) -> Scope:
+        """The scope below an element with `let:` attributes."""
+        return replace(self, lets={**self.lets, **values})
+
+    def _with(self, places: Mapping[str, int], count: int) -> Scope:
+        lets = {name: value for name, value in self.lets.items() if name not in places}
+        return replace(self, variables={**self.variables, **places}, lets=lets, size=self.size + count)

@@ -1,0 +1,219 @@
+"""Turns the attributes of an element into the static part and the dynamic values of its node."""
+
+from __future__ import annotations
+
+from runtime.compiler.wxml.block_builder import BlockBuilder
+from runtime.compiler.wxml.context import Context
+from runtime.compiler.wxml.directives import is_directive
+from runtime.compiler.wxml.expressions.compile import js_string
+from runtime.compiler.wxml.expressions.parse import Finding
+from runtime.compiler.wxml.expressions.scope import Compiled, Scope
+from runtime.compiler.wxml.expressions.syntax import Expression, Index, Literal, Member, Name
+from runtime.compiler.wxml.names import EventName, camel_case, dataset_key, event_name
+from runtime.compiler.wxml.syntax import Attribute, Element
+from runtime.compiler.wxml.template import Json
+from runtime.compiler.wxml.values import Constant, attribute_value, js_value
+
+_OWN_FIELDS = frozenset({"id", "class", "style", "hidden", "slot"})
+_TEXT_FIELDS = frozenset({"id", "class", "style"})
+# Handled elsewhere (slot:, let:), combined with class and style, or of the other renderer.
+_CONSUMED_PREFIXES = frozenset({"slot", "let", "class", "style", "worklet"})
+_PREFIXES = _CONSUMED_PREFIXES | {"mark", "model", "change", "generic", "extra-attr"}
+
+
+class NodeAttributes:
+    """Adds the attributes of one element to the node `number` of a block."""
+
+    def __init__(self, builder: BlockBuilder, number: int, element: Element, scope: Scope, context: Context) -> None:
+        self.builder = builder
+        self.number = number
+        self.element = element
+        self.scope = scope
+        self.context = context
+        self.node: dict[str, Json] = builder.nodes[number]
+        self.is_host = "host" in self.node
+        self.line = 0
+
+    def add(self) -> None:
+        """Adds all of them; of two with one name the last counts, and camelCase counts before dashes."""
+        winners = {attribute.name: attribute for attribute in self.element.attributes}
+        for name, attribute in winners.items():
+            if name == "__proto__" or is_directive(name):
+                continue
+            self.line = self.context.source.line(attribute.start)
+            prefix, colon, rest = name.partition(":")
+            event = event_name(name)
+            if event is not None:
+                self._event(event, attribute)
+            elif name.startswith("data-"):
+                self._dataset(name, attribute)
+            elif colon and rest:
+                self._prefixed(prefix, rest, attribute)
+            elif name in _OWN_FIELDS:
+                self._own_field(name, attribute)
+            elif "-" not in name or camel_case(name) not in winners:
+                self._property(camel_case(name), attribute)
+        self._combine("class", " ")
+        self._combine("style", ";")
+
+    def _own_field(self, name: str, attribute: Attribute) -> None:
+        if any(a.name.startswith(f"{name}:") for a in self.element.attributes):
+            return  # _combine adds it
+        value = self._value(attribute)
+        if isinstance(value, Constant):
+            self.node[name] = value.value
+        else:
+            self._bind(name, "", value)
+
+    def _property(self, name: str, attribute: Attribute) -> None:
+        value = self._value(attribute)
+        if isinstance(value, Constant):
+            self._part("attrs")[name] = value.value
+        elif name == "animation":
+            self._bind("animation", name, value)
+        else:
+            self._bind("prop" if self.is_host else "attr", name, value)
+
+    def _dataset(self, name: str, attribute: Attribute) -> None:
+        key = dataset_key(name[5:])
+        if name != name.lower():
+            self._report("wxml/dataset-capitals", attribute, name=name, key=key)
+        self._constant_or_bind("data", key, attribute)
+
+    def _constant_or_bind(self, kind: str, key: str, attribute: Attribute) -> None:
+        value = self._value(attribute)
+        if isinstance(value, Constant):
+            self._part(kind)[key] = value.value
+        else:
+            self._bind(kind, key, value)
+
+    # -- events
+
+    def _event(self, event: EventName, attribute: Attribute) -> None:
+        events: list[Json] = self.node.setdefault("events", [])
+        value = self._value(attribute)
+        if isinstance(value, Constant):
+            handler = "" if isinstance(value.value, bool) else str(value.value)
+            events.append([event.type, event.form, handler, -1])
+            if handler:
+                self.context.note_handler(handler, event.type, attribute)
+            return
+        wxs = self._wxs_member(attribute)
+        if wxs is not None:
+            self._part("wxsEvents")[event.type] = wxs
+        entry: list[Json] = [event.type, event.form, "", 0]
+        self.builder.refer(entry, self._bind("wxsevent" if wxs else "event", event.type, value))
+        events.append(entry)
+
+    def _wxs_member(self, attribute: Attribute) -> list[str] | None:
+        """`{{module.function}}` as [module, function]."""
+        whole = attribute.value.whole if attribute.value else None
+        if whole is not None and isinstance(whole.expression, Member):
+            module = whole.expression.object
+            if isinstance(module, Name) and module.name in self.scope.wxs:
+                return [module.name, whole.expression.name]
+        return None
+
+    # -- prefixes
+
+    def _prefixed(self, prefix: str, rest: str, attribute: Attribute) -> None:
+        if prefix == "mark":
+            self._constant_or_bind("mark", rest, attribute)
+        elif prefix == "generic":
+            self._generic(rest, attribute)
+        elif prefix == "model":
+            self._model(camel_case(rest), attribute)
+        elif prefix == "change":
+            self._change(camel_case(rest), attribute)
+        elif prefix == "extra-attr":
+            self._property(rest, attribute)
+        elif prefix not in _CONSUMED_PREFIXES:
+            if prefix:
+                self._report("wxml/unknown-prefix", attribute, name=attribute.name, prefix=prefix)
+            self._property(attribute.name, attribute)
+
+    def _generic(self, name: str, attribute: Attribute) -> None:
+        tag = attribute.value.static if attribute.value else None
+        if not tag:
+            self._report("wxml/generic-not-static", attribute, name=attribute.name)
+            return
+        self._part("generics")[name] = tag
+        self.context.note_tag(tag, self.element)
+
+    def _model(self, name: str, attribute: Attribute) -> None:
+        whole = attribute.value.whole if attribute.value else None
+        path = _data_path(whole.expression, self.scope) if whole and whole.expression else None
+        if path is None:
+            self._report("wxml/model-not-field", attribute, name=attribute.name)
+        else:
+            self._part("model")[name] = path
+        self._property(name, attribute)
+
+    def _change(self, name: str, attribute: Attribute) -> None:
+        wxs = self._wxs_member(attribute)
+        if wxs is None:
+            self._report("wxml/change-not-wxs", attribute, name=attribute.name)
+        else:
+            self._part("change")[name] = wxs
+
+    def _combine(self, field: str, separator: str) -> None:
+        """`class:on="{{x}}"` and `style:color="{{c}}"` join what `class` and `style` say."""
+        extras = [a for a in self.element.attributes if a.name.startswith(f"{field}:")]
+        if not extras:
+            return
+        own = self.element.attribute(field)
+        parts, names = [js_string("")], set[str]()
+        for attribute in [own, *extras] if own else extras:
+            value = js_value(self._value(attribute))
+            names |= value.names
+            rest = attribute.name.partition(":")[2]
+            if not rest:
+                parts.append(f"R.s({value.code})")
+            elif field == "class":
+                parts.append(f"({value.code}?{js_string(separator + rest)}:{js_string('')})")
+            else:
+                parts.append(f"{js_string(f'{separator}{rest}:')}+R.s({value.code})")
+        self._bind(field, "", Compiled("+".join(parts), frozenset(names)))
+
+    # -- parts
+
+    def _value(self, attribute: Attribute) -> Constant | Compiled:
+        name, value = attribute.name, attribute.value
+        if value is not None and name not in _TEXT_FIELDS and is_blank_beside_mustache(attribute):
+            self._report("wxml/blank-beside-mustache", attribute, name=name)
+        return attribute_value(value, self.scope, self.context.report)
+
+    def _bind(self, kind: str, name: str, value: Compiled) -> int:
+        return self.builder.bind(self.number, kind, name, self.line, value)
+
+    def _part(self, name: str) -> dict[str, Json]:
+        part: dict[str, Json] = self.node.setdefault(name, {})
+        return part
+
+    def _report(self, code: str, attribute: Attribute, **args: str) -> None:
+        self.context.report(Finding(code, attribute.start, attribute.end, args))
+
+
+def is_blank_beside_mustache(attribute: Attribute) -> bool:
+    """Whether a value is one mustache with blanks around it, which makes it text."""
+    value = attribute.value
+    if value is None or len(value.pieces) < 2:
+        return False
+    texts = [piece for piece in value.pieces if isinstance(piece, str)]
+    return len(value.pieces) - len(texts) == 1 and not "".join(texts).strip()
+
+
+def _data_path(expression: Expression, scope: Scope) -> str | None:
+    """`a.b[0]` as a setData path; None if it is no field of the data."""
+    match expression:
+        case Name(name):
+            hidden = name in scope.wxs or name in scope.variables or name in scope.lets
+            return None if hidden else name
+        case Member(inner, name):
+            path = _data_path(inner, scope)
+            return None if path is None else f"{path}.{name}"
+        case Index(inner, Literal(int(key))):
+            path = _data_path(inner, scope)
+            return None if path is None else f"{path}[{key}]"
+        case _:
+            return None

@@ -1,0 +1,74 @@
+"""A compiled template before it becomes JavaScript: blocks of fixed structure, as resources/docs/wire.md draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from runtime.compiler.wxml.expressions.scope import Compiled
+from runtime.diagnostics import Span
+
+# JSON of a block definition: nodes and trees have the shape that the wire prescribes.
+Json = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """One dynamic value. `node` is -1 for text."""
+
+    node: int
+    kind: str
+    name: str
+    line: int
+    value: Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place whose children come and go. `functions` are those beside the static part; `names` what they read."""
+
+    static: Mapping[str, Json]
+    functions: Mapping[str, str] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`definition` is what logic layer and view share; `all_names` also covers the blocks inside."""
+
+    definition: Mapping[str, Json]
+    values: tuple[Compiled, ...]
+    regions: tuple[Region, ...]
+    names: frozenset[str]
+    all_names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class InlineWxs:
+    """The text of a `<wxs module="name">` element and where it starts in the template."""
+
+    source: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """A method named by a template: `bindtap="name"`."""
+
+    name: str
+    event: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One `.wxml` file, analysed."""
+
+    path: str
+    imports: tuple[str, ...]
+    wxs: Mapping[str, str]
+    templates: Mapping[str, int]
+    main: int
+    blocks: tuple[Block, ...]
