@@ -93,11 +93,7 @@ class _Parser:
             if mark[0] == "{{":
                 end = mustache_end(text, at, len(text))
                 at = end if end > 0 else at + 2
-            elif (
-                text[at + 1 : at + 2] in ("!", "/", "?")
             elif _STARTS_MARKUP.match(text, at) or _SPACED_START_TAG.match(text, at):
-                or _SPACED_START_TAG.match(text, at)
-            ):
                 break
             else:
                 self._find("wxml/stray-less-than", at, at + 1)
