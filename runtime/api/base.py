@@ -123,7 +123,7 @@ HANDLERS: tuple[Handler, ...] = (
     in_host("exitMiniProgram", exit_mini_program, state="simulated"),
     in_host("restartMiniProgram", restart_mini_program),
     *in_js("getLaunchOptionsSync", "getEnterOptionsSync", "base64ToArrayBuffer", "arrayBufferToBase64", "nextTick"),
-    *in_js("requestIdleCallback", "cancelIdleCallback", "getPerformance", "getLogManager", "getRealtimeLogManager"),
-    *in_js("getUpdateManager", state="simulated"),
+    *in_js("requestIdleCallback", "cancelIdleCallback", "getLogManager", "getRealtimeLogManager"),
+    *in_js("getUpdateManager", "getPerformance", state="simulated"),
     *in_js("reportEvent", "reportAnalytics", "reportMonitor", "reportPerformance", state="simulated"),
 )

@@ -32,7 +32,8 @@ class Dispatcher:
         if entry is None:
             call.fail(f"{name} is no API")
         elif entry.state == "unsupported":
-            self._notice_once("api/unsupported", name)
+            is_listener = entry.api.kind == "event-on"
+            self._notice_once("api/unsupported-listener" if is_listener else "api/unsupported", name)
             call.fail(UNSUPPORTED_REASON)
         elif reason := refusal(entry, call):
             call.fail(reason)

@@ -23,13 +23,17 @@ KIND_LETTERS: dict[Kind, str] = {
 }
 
 
+# wx.router and wx.worklet are objects by themselves.
+NAMESPACE_OBJECTS = ("Router", "Worklet")
+
+
 def table(registry: Registry) -> dict[str, Any]:
     """The whole table. Keys are sorted, so that equal registries give equal text."""
     functions: dict[str, list[Any]] = {}
     objects: dict[str, dict[str, list[Any]]] = {}
     returns = {name: entry.api.returns for name, entry in registry.entries.items()
                if "." not in name and entry.api.kind in ("factory", "async-task")}  # fmt: skip
-    handed_out = set(returns.values())
+    handed_out = {*returns.values(), *NAMESPACE_OBJECTS}
     for name, entry in sorted(registry.entries.items()):
         object_name, _, method = name.rpartition(".")
         if not object_name:

@@ -15,7 +15,6 @@ from runtime.api.ports import HostPorts
 
 TOAST_MS = 1500
 MAX_SHEET_ITEMS = 6
-MAX_BADGE_CHARS = 4
 FRONT_COLORS = ("#ffffff", "#000000")
 
 Params = Callable[[Call], Mapping[str, Any]]
@@ -64,14 +63,14 @@ def navigation_color(call: Call) -> Mapping[str, Any]:
 
 
 def background_color(call: Call) -> Mapping[str, Any]:
-    """setBackgroundColor: of the window behind the page, and above and below it."""
-    names = {"backgroundColor": "color", "backgroundColorTop": "top", "backgroundColorBottom": "bottom"}
-    return {shell_name: call.text(name) for name, shell_name in names.items() if name in call.args}
+    """setBackgroundColor: of the window behind the page, and above and below it. Only the given members change."""
+    names = ("backgroundColor", "backgroundColorTop", "backgroundColorBottom")
+    return {name: call.text(name) for name in names if name in call.args}
 
 
 def background_text_style(call: Call) -> Mapping[str, Any]:
     """setBackgroundTextStyle: the dots of the pull-down refresh."""
-    return {"textStyle": call.text("textStyle")}
+    return {"backgroundTextStyle": call.text("textStyle")}
 
 
 def tab_bar_style(call: Call) -> Mapping[str, Any]:
@@ -83,28 +82,27 @@ def tab_bar_style(call: Call) -> Mapping[str, Any]:
 def tab_bar_item(call: Call) -> Mapping[str, Any]:
     """setTabBarItem: only the given members change."""
     names = ("text", "iconPath", "selectedIconPath")
-    return _item(call, **{name: call.text(name) for name in names if name in call.args})
+    return {"item": {"index": _index(call), **{name: call.text(name) for name in names if name in call.args}}}
 
 
 def badge(call: Call) -> Mapping[str, Any]:
-    """setTabBarBadge: a text of more than four characters is an ellipsis; it takes the red dot's place."""
-    text = call.text("text")
-    return _item(call, badge=text if len(text) <= MAX_BADGE_CHARS else "…", redDot=False)
+    """setTabBarBadge; a long text becomes an ellipsis on the screen."""
+    return {"badge": {"index": _index(call), "text": call.text("text")}}
 
 
 def no_badge(call: Call) -> Mapping[str, Any]:
     """removeTabBarBadge."""
-    return _item(call, badge="")
+    return {"badge": {"index": _index(call), "text": ""}}
 
 
 def red_dot(call: Call) -> Mapping[str, Any]:
     """showTabBarRedDot."""
-    return _item(call, redDot=True, badge="")
+    return {"redDot": {"index": _index(call), "visible": True}}
 
 
 def no_red_dot(call: Call) -> Mapping[str, Any]:
     """hideTabBarRedDot."""
-    return _item(call, redDot=False)
+    return {"redDot": {"index": _index(call), "visible": False}}
 
 
 def show_modal(call: Call, ports: HostPorts) -> None:
@@ -156,8 +154,8 @@ def show_action_sheet(call: Call, ports: HostPorts) -> None:
     ports.ui.ask(call.request.page_id, "actionSheet", params, answered)
 
 
-def _item(call: Call, **changes: Any) -> Mapping[str, Any]:
-    return {"items": [{"index": int(call.number("index")), **changes}]}
+def _index(call: Call) -> int:
+    return int(call.number("index"))
 
 
 def _shell(name: str, method: str, params: Params = nothing) -> Handler:
@@ -176,7 +174,7 @@ def _tab_bar(name: str, params: Params) -> Handler:
     def run(call: Call, ports: HostPorts) -> None:
         if not ports.navigation.is_tab_page(call.request.page_id):
             raise ApiFailure("not TabBar page")
-        if "index" in call.args and not 0 <= call.number("index") < ports.navigation.tab_count():
+        if "index" in call.args and not 0 <= _index(call) < ports.navigation.tab_count():
             raise ApiFailure("tabbar item not found")
         ports.ui.show(call.request.page_id, "setTabBar", params(call))
         call.succeed()

@@ -1,0 +1,73 @@
+/**
+ * wx.createAnimation: collects steps of styles and transforms for the attribute `animation`.
+ *
+ * Runs in the logic process (QuickJS); no messages. `export()` gives
+ * `{actions: [{animates: [{type, args}], option: {transformOrigin, transition: {duration, timingFunction, delay}}}]}`;
+ * `type` is `style` (args: CSS name, value) or a transform function (args: numbers; lengths are px or have units).
+ * What an earlier step has set stays in later ones, as on the platform.
+ * Source: reference, Animation.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+
+const LENGTHS = ['width', 'height', 'left', 'right', 'top', 'bottom'];
+const TRANSFORMS = [
+  'matrix', 'matrix3d', 'rotate', 'rotate3d', 'rotateX', 'rotateY', 'rotateZ', 'scale', 'scale3d', 'scaleX', 'scaleY',
+  'scaleZ', 'skew', 'skewX', 'skewY', 'translate', 'translate3d', 'translateX', 'translateY', 'translateZ',
+];
+const DEFAULTS = { duration: 400, timingFunction: 'linear', delay: 0, transformOrigin: '50% 50% 0' };
+
+class Animation {
+  /** @param {object} [option] duration, timingFunction, delay, transformOrigin for every step */
+  constructor(option) {
+    const state = { option: { ...DEFAULTS, ...option }, actions: [], current: new Map() };
+    Object.defineProperty(this, '_', { value: state });
+  }
+
+  /** @param {number} value */
+  opacity(value) {
+    return this._style('opacity', value);
+  }
+
+  /** @param {string} value */
+  backgroundColor(value) {
+    return this._style('background-color', value);
+  }
+
+  /** Ends a step: what was called before it runs together. @param {object} [option] for this step alone */
+  step(option) {
+    const { duration, timingFunction, delay, transformOrigin } = { ...this._.option, ...option };
+    this._.actions.push({
+      animates: [...this._.current.values()],
+      option: { transformOrigin, transition: { duration, timingFunction, delay } },
+    });
+    return this;
+  }
+
+  /** The steps so far, for the attribute; the next export starts without them. */
+  export() {
+    const { actions } = this._;
+    this._.actions = [];
+    return { actions };
+  }
+
+  _style(name, value) {
+    this._.current.set(`style.${name}`, { type: 'style', args: [name, value] });
+    return this;
+  }
+}
+
+for (const name of LENGTHS) {
+  Animation.prototype[name] = function length(value) {
+    return this._style(name, typeof value === 'number' ? `${value}px` : value);
+  };
+}
+for (const type of TRANSFORMS) {
+  Animation.prototype[type] = function transform(...args) {
+    this._.current.set(type, { type, args });
+    return this;
+  };
+}
+
+Object.assign(api, { Animation });

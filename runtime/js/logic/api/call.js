@@ -1,0 +1,128 @@
+/**
+ * One call of wx.*: arguments out, answer back, the program's callbacks in their order.
+ *
+ * Runs in the logic process (QuickJS). Used by facade.js and the objects that it hands out. Through
+ * `bridge.callApi(name, argsJson, callId, sync)` a call reaches Python, which answers at once (JSON text) or leaves the
+ * answer to the host (empty text): then the message ApiResult comes, and the logic layer calls `calls.result`.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+const CALLBACKS = ['success', 'fail', 'complete'];
+const KEEPS_DATES = /^batchSetStorage|^setStorage/;
+const DEEP_RESULTS = /Storage/;
+
+/** All calls that wait for an answer. */
+class Calls {
+  /** @param {Bridge} bridge */
+  constructor(bridge) {
+    this.bridge = bridge;
+    this.lastId = 0;
+    /** @type {Map<number, (ok: boolean, result: object) => void>} */
+    this.waiting = new Map();
+  }
+
+  /**
+   * Starts a call. `done` runs later, in a task of its own, never within this call.
+   * @param {string} name
+   * @param {object} args
+   * @param {(ok: boolean, result: object) => void} done
+   * @returns {number} the call's id
+   */
+  start(name, args, done) {
+    const callId = ++this.lastId;
+    const text = this.encoded(name, args, done);
+    if (text === undefined) return callId;
+    this.waiting.set(callId, done);
+    const answer = this.bridge.callApi(name, text, callId, false);
+    if (answer) {
+      const { ok, result } = JSON.parse(answer);
+      this.bridge.later(() => this.result(callId, ok, result));
+    }
+    return callId;
+  }
+
+  /**
+   * Carries out a call and returns the member `value` of its result. Throws an Error with the failure's text.
+   * @param {string} name
+   * @param {object} args
+   */
+  now(name, args) {
+    const text = api.encode(args, KEEPS_DATES.test(name));
+    const { ok, result } = JSON.parse(this.bridge.callApi(name, text, ++this.lastId, true));
+    if (!ok) throw Object.assign(new Error(result.errMsg), result);
+    return decoded(name, result).value;
+  }
+
+  /** The answer of a call has come (message ApiResult, or Python's own). */
+  result(callId, ok, result) {
+    const done = this.waiting.get(callId);
+    if (!done) return;
+    this.waiting.delete(callId);
+    done(ok, result);
+  }
+
+  encoded(name, args, done) {
+    try {
+      return api.encode(args, KEEPS_DATES.test(name));
+    } catch (error) {
+      const errMsg = `${titleOf(name)}:fail ${error.message}`;
+      this.bridge.later(() => done(false, { errMsg }));
+      return undefined;
+    }
+  }
+}
+
+function decoded(name, result) {
+  return DEEP_RESULTS.test(name) ? api.decode(result) : api.decodeMembers(result);
+}
+
+/** The name as messages write it. @param {string} name */
+function titleOf(name) {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** The option object without its callbacks. @param {object} option */
+function argumentsOf(option) {
+  const args = {};
+  for (const key in option) if (!CALLBACKS.includes(key)) args[key] = option[key];
+  return args;
+}
+
+/** @param {any} option */
+function hasCallback(option) {
+  return CALLBACKS.some((name) => typeof option[name] === 'function');
+}
+
+/**
+ * Runs the program's callbacks: success or fail, then complete, with the same object. Each is guarded by itself.
+ * @param {Bridge} bridge @param {string} name @param {any} option @param {boolean} ok @param {object} result
+ */
+function answer(bridge, name, option, ok, result) {
+  const outcome = ok ? 'success' : 'fail';
+  if (typeof option[outcome] === 'function') bridge.guard(`wx.${name} ${outcome}`, option[outcome], option, [result]);
+  if (typeof option.complete === 'function') bridge.guard(`wx.${name} complete`, option.complete, option, [result]);
+}
+
+/**
+ * Calls an API with an option object: callbacks run, or a promise is returned if there are none.
+ * @param {Calls} calls @param {string} name @param {any} option @param {object} [extra] more arguments
+ */
+function callWithOption(calls, name, option, extra) {
+  const given = option === undefined || option === null ? {} : option;
+  if (typeof given !== 'object') {
+    const type = { string: 'String', number: 'Number', boolean: 'Boolean', function: 'Function' }[typeof given];
+    const errMsg = `${titleOf(name)}:fail parameter error: parameter should be Object instead of ${type};`;
+    return Promise.reject({ errMsg });
+  }
+  const args = Object.assign(argumentsOf(given), extra);
+  if (hasCallback(given)) {
+    calls.start(name, args, (ok, result) => answer(calls.bridge, name, given, ok, decoded(name, result)));
+    return undefined;
+  }
+  return new Promise((resolve, reject) => {
+    calls.start(name, args, (ok, result) => (ok ? resolve : reject)(decoded(name, result)));
+  });
+}
+
+Object.assign(api, { Calls, callWithOption, argumentsOf, answer, decodedResult: decoded, titleOf });

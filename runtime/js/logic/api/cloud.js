@@ -1,0 +1,64 @@
+/**
+ * wx.cloud: there is no cloud behind Handset. Every function exists and fails with an error that says so.
+ *
+ * Runs in the logic process (QuickJS), used by facade.js. Each function's first call is noted through the call
+ * `cloud.<name>`, for the console.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+const REASON = 'no cloud environment: Handset has none';
+const CALLS = [
+  'callFunction', 'callContainer', 'connectContainer', 'uploadFile', 'downloadFile', 'getTempFileURL', 'deleteFile',
+];
+const CHAINED = [
+  'collection', 'doc', 'where', 'orderBy', 'limit', 'skip', 'field', 'aggregate', 'match', 'project', 'sort', 'group',
+  'lookup', 'unwind', 'sample', 'addFields', 'replaceRoot', 'geoNear', 'bucket',
+];
+const ENDS = ['get', 'add', 'update', 'set', 'remove', 'count', 'end', 'watch', 'createCollection', 'runTransaction'];
+const ERROR_CODE = -601034;
+
+/** @param {Bridge} bridge */
+function cloud(bridge) {
+  const fail = failing(bridge);
+  const object = {
+    init() {},
+    database: () => database(bridge, fail),
+    CloudID: function CloudID(id) {
+      this.id = id;
+    },
+    services: {},
+    extend: {},
+  };
+  for (const name of CALLS) object[name] = (option) => fail(name, option);
+  object.CDN = (target) => target;
+  return object;
+}
+
+function failing(bridge) {
+  return (name, option) => {
+    api.noticeOnce(bridge, `cloud.${name}`)();
+    const given = option && typeof option === 'object' ? option : {};
+    const failure = { errCode: ERROR_CODE, errMsg: `cloud.${name}:fail ${REASON}` };
+    const heard = ['success', 'fail', 'complete'].some((key) => typeof given[key] === 'function');
+    if (!heard) return Promise.reject(Object.assign(new Error(failure.errMsg), failure));
+    bridge.later(() => api.answer(bridge, `cloud.${name}`, given, false, failure));
+    return undefined;
+  };
+}
+
+function database(bridge, fail) {
+  const chain = {};
+  for (const name of CHAINED) chain[name] = () => chain;
+  for (const name of ENDS) chain[name] = (option) => fail(`database.${name}`, option);
+  const word = () => word;
+  const command = new Proxy(word, { get: () => command, apply: () => command });
+  return Object.assign(chain, {
+    command,
+    serverDate: () => new Date(),
+    RegExp: (option) => new RegExp(option.regexp, option.options),
+    Geo: command,
+  });
+}
+
+Object.assign(api, { cloud });

@@ -1,0 +1,130 @@
+/**
+ * Builds `wx`: plain, enumerable, reassignable functions for every documented name, after the table that comes with
+ * the message Launch (`settings.apis`, runtime/api/table.py).
+ *
+ * Runs in the logic process (QuickJS); the base library calls `api.install(bridge)` once for a program. What crosses:
+ * calls through `bridge.callApi`; the messages ApiResult and ApiEvent, and the view's `observer` events, are handed to
+ * the object that `install` returns.
+ *
+ * @typedef {object} Bridge what the base library gives
+ * @property {ApiTable} table
+ * @property {object} launchOptions as App.onLaunch receives them
+ * @property {(name: string, argsJson: string, callId: number, sync: boolean) => string} callApi answer or ''
+ * @property {(task: () => void) => void} later runs a task of its own, in order
+ * @property {(where: string, fn: Function, self: any, args: any[]) => any} guard calls the program's code
+ * @property {(scope: object | null) => number} pageIdOf page of a component instance; null = the page on top
+ * @property {(scope: object | null, selector: string) => TreeNode[]} select in document order
+ * @property {(pageId: number, method: string, params: any, done: (error: string, result: any) => void) => void} callView
+ * @property {Set<string>} noticed names that the console has been told about; starts empty
+ *
+ * @typedef {object} TreeNode {ref: [instance id, node index], tag, id, dataset, mark}
+ * @typedef {object} ApiTable {functions, objects, returns}
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+const USER_DATA_PATH = 'http://usr';
+const NAMESPACES = { router: 'Router', worklet: 'Worklet' };
+
+/**
+ * @param {Bridge} bridge
+ * @returns {Installed}
+ */
+function install(bridge) {
+  const { table } = bridge;
+  const calls = new api.Calls(bridge);
+  const tasks = new api.Tasks(calls, table);
+  const listeners = new api.Listeners(bridge, 'wx');
+  const observers = new api.Observers(bridge);
+  const channels = new Map();
+  const program = { launch: bridge.launchOptions, enter: bridge.launchOptions };
+  const parts = { bridge, table, calls, tasks, listeners, observers, channels, program };
+
+  const wx = {};
+  const own = { ...api.ownFunctions(parts), ...api.socketFunctions(tasks) };
+  for (const name of Object.keys(table.functions)) {
+    wx[name] = own[name] || functionFor(parts, name, table.functions[name]);
+  }
+  wx.env = { USER_DATA_PATH };
+  wx.cloud = api.cloud(bridge);
+  for (const name of Object.keys(NAMESPACES)) {
+    wx[name] = api.unsupportedObject(bridge, NAMESPACES[name], table.objects[NAMESPACES[name]] || {});
+  }
+
+  return {
+    wx,
+    /** Message ApiResult. */
+    apiResult: (callId, ok, result) => calls.result(callId, ok, result),
+    /** Message ApiEvent. */
+    apiEvent(name, detail, target) {
+      const value = detail && typeof detail === 'object' ? api.decodeMembers(detail) : detail;
+      if (!target) return listeners.fire(name, value);
+      api.socketEvent(tasks, listeners, target, name, value);
+      return tasks.event(target, name, value);
+    },
+    /** An event that the logic layer knows itself: onAppShow, onAppHide, onError, onUnhandledRejection, … */
+    fire(event, ...args) {
+      if (event === 'onAppShow' && args[0]) program.enter = args[0];
+      listeners.fire(event, ...args);
+    },
+    /** Whether anybody listens. */
+    hasListener: (event) => listeners.has(event),
+    /** The opened page's end of the channel of a navigateTo call; a channel that nobody hears if there is none. */
+    openerChannel(callId) {
+      const pair = channels.get(callId) || api.channelPair(bridge);
+      channels.delete(callId);
+      return pair[1];
+    },
+    /** A view event of type `observer`. */
+    observerEvent: (detail) => observers.event(detail),
+    /** For the methods of pages and components with the same names. */
+    createSelectorQuery: (scope) => new api.SelectorQuery(bridge, scope),
+    createIntersectionObserver: (scope, options) => new api.IntersectionObserver(observers, scope, options),
+    createMediaQueryObserver: (scope) => new api.MediaQueryObserver(observers, scope),
+  };
+}
+
+/** The function for a name that has none of its own. */
+function functionFor(parts, name, [letter, , state, names]) {
+  const { bridge, calls, tasks, listeners, table } = parts;
+  const isUnsupported = state === 'u';
+  const notice = api.noticeOnce(bridge, name);
+  switch (letter) {
+    case '+':
+      return (listener) => {
+        if (isUnsupported) notice();
+        listeners.add(name, listener);
+      };
+    case '-':
+      return (listener) => listeners.remove(name.replace(/^off/, 'on'), listener);
+    case 't':
+      return isUnsupported ? unsupportedTask(parts, name) : (option) => tasks.start(name, option);
+    case 'f':
+      return () => {
+        notice();
+        return api.unsupportedObject(bridge, table.returns[name], table.objects[table.returns[name]] || {});
+      };
+    case 's':
+      return (...args) => calls.now(name, positional(names, args));
+    default:
+      return (option, ...rest) => api.callWithOption(calls, name, option, positional(names, rest));
+  }
+}
+
+function unsupportedTask({ bridge, table, calls }, name) {
+  return (option) => {
+    api.callWithOption(calls, name, { complete() {}, ...option });
+    return api.unsupportedObject(bridge, table.returns[name], table.objects[table.returns[name]] || {});
+  };
+}
+
+function positional(names, args) {
+  if (!names) return args[0] && typeof args[0] === 'object' ? args[0] : {};
+  const given = {};
+  names.forEach((name, index) => {
+    if (args[index] !== undefined && typeof args[index] !== 'function') given[name] = args[index];
+  });
+  return given;
+}
+
+Object.assign(api, { install });

@@ -1,0 +1,117 @@
+/**
+ * IntersectionObserver and MediaQueryObserver: the view watches, its events come back by key.
+ *
+ * Runs in the logic process (QuickJS). Sends ViewCall `observe`, `mediaQuery`, `unobserve`; view events of type
+ * `observer` (wire.md, "View calls") reach `Observers.event`.
+ * Source: reference, IntersectionObserver and MediaQueryObserver.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+
+/** The observers that are connected. */
+class Observers {
+  /** @param {Bridge} bridge */
+  constructor(bridge) {
+    this.bridge = bridge;
+    this.lastKey = 0;
+    /** @type {Map<number, (detail: object) => void>} */
+    this.byKey = new Map();
+  }
+
+  /** An event of the view. @param {{key: number}} detail */
+  event(detail) {
+    const heard = this.byKey.get(detail.key);
+    if (heard) heard(detail);
+  }
+
+  connect(scope, method, params, heard) {
+    const key = ++this.lastKey;
+    const pageId = this.bridge.pageIdOf(scope);
+    this.byKey.set(key, heard);
+    this.bridge.callView(pageId, method, { key, ...params }, () => {});
+    return () => {
+      if (this.byKey.delete(key)) this.bridge.callView(pageId, 'unobserve', { key }, () => {});
+    };
+  }
+}
+
+class IntersectionObserver {
+  /** @param {Observers} observers @param {object | null} scope @param {object} [options] */
+  constructor(observers, scope, options) {
+    const { thresholds = [0], initialRatio = 0, observeAll = false } = options || {};
+    const state = { observers, scope, thresholds, initialRatio, observeAll, relative: [], disconnect: null };
+    Object.defineProperty(this, '_', { value: state });
+  }
+
+  /** @param {string} selector @param {object} [margins] */
+  relativeTo(selector, margins = {}) {
+    this._.relative.push({ selector, margins });
+    return this;
+  }
+
+  /** @param {object} [margins] */
+  relativeToViewport(margins = {}) {
+    this._.relative.push({ selector: null, margins });
+    return this;
+  }
+
+  /** Starts; once for an observer. @param {string} targetSelector @param {Function} callback */
+  observe(targetSelector, callback) {
+    const { observers, scope, thresholds, initialRatio, observeAll, relative } = this._;
+    if (this._.disconnect) return;
+    const { bridge } = observers;
+    const found = bridge.select(scope, String(targetSelector));
+    const targets = observeAll ? found : found.slice(0, 1);
+    if (targets.length === 0) return;
+    const params = {
+      kind: 'intersection',
+      nodes: targets.map((node) => node.ref),
+      thresholds,
+      initialRatio,
+      relative: relative.map((one) => reference(bridge, scope, one)),
+    };
+    this._.disconnect = observers.connect(scope, 'observe', params, (detail) => {
+      const { key: _key, index, ...measured } = detail;
+      const node = targets[index] || targets[0];
+      const result = { id: node.id, dataset: node.dataset, ...measured };
+      bridge.guard('IntersectionObserver callback', callback, undefined, [result]);
+    });
+  }
+
+  /** Ends; no callback comes any more. */
+  disconnect() {
+    if (this._.disconnect) this._.disconnect();
+    this._.disconnect = null;
+  }
+}
+
+class MediaQueryObserver {
+  /** @param {Observers} observers @param {object | null} scope */
+  constructor(observers, scope) {
+    Object.defineProperty(this, '_', { value: { observers, scope, disconnect: null } });
+  }
+
+  /** @param {object} descriptor @param {Function} callback gets `{matches}`, at once and on every change */
+  observe(descriptor, callback) {
+    const { observers, scope } = this._;
+    this.disconnect();
+    this._.disconnect = observers.connect(scope, 'mediaQuery', { descriptor }, (detail) => {
+      const result = { matches: Boolean(detail.matches) };
+      observers.bridge.guard('MediaQueryObserver callback', callback, undefined, [result]);
+    });
+  }
+
+  /** Ends; no callback comes any more. */
+  disconnect() {
+    if (this._.disconnect) this._.disconnect();
+    this._.disconnect = null;
+  }
+}
+
+function reference(bridge, scope, { selector, margins }) {
+  if (selector === null) return { nodes: 'viewport', margins };
+  return { nodes: bridge.select(scope, selector).slice(0, 1).map((node) => node.ref), margins };
+}
+
+Object.assign(api, { Observers, IntersectionObserver, MediaQueryObserver });

@@ -1,0 +1,103 @@
+/**
+ * The functions of `wx` that are more than a call: factories of objects, navigateTo with its event channel,
+ * pageScrollTo, nextTick, buffers.
+ *
+ * Runs in the logic process (QuickJS), used by facade.js. Sends ViewCall `pageScroll`.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+const SCROLL_MS = 300;
+
+/**
+ * @param {object} parts what facade.js has made: bridge, table, calls, tasks, observers, channels, program
+ * @returns {Record<string, Function>}
+ */
+function ownFunctions(parts) {
+  const { bridge, table, calls, observers, program } = parts;
+  let files = null;
+  let updates = null;
+  return {
+    ...api.idleCallbacks(bridge),
+    nextTick(callback) {
+      Promise.resolve().then(() => bridge.guard('wx.nextTick callback', callback, undefined, []));
+    },
+    getLaunchOptionsSync: () => api.decode(JSON.parse(api.encode(program.launch, false))),
+    getEnterOptionsSync: () => api.decode(JSON.parse(api.encode(program.enter, false))),
+    arrayBufferToBase64: (buffer) => buffersOnly('arrayBufferToBase64', buffer),
+    base64ToArrayBuffer: (text) => bytesOnly('base64ToArrayBuffer', text),
+    createSelectorQuery: () => new api.SelectorQuery(bridge, null),
+    createIntersectionObserver: (scope, options) => new api.IntersectionObserver(observers, scope || null, options),
+    createAnimation: (option) => new api.Animation(option),
+    getFileSystemManager: () => (files = files || api.fileSystemManager(calls, table)),
+    getUpdateManager: () => (updates = updates || api.updateManager(calls)),
+    getLogManager: () => api.logManager([]),
+    getRealtimeLogManager: () => api.realtimeLogManager(),
+    getPerformance: () => api.performance(),
+    navigateTo: (option) => navigateTo(parts, option),
+    pageScrollTo: (option) => pageScrollTo(bridge, option),
+    reportEvent() {},
+    reportAnalytics() {},
+    reportMonitor() {},
+    reportPerformance() {},
+  };
+}
+
+/** The result of a success has the opening page's end of the channel. */
+function navigateTo({ bridge, calls, channels }, option) {
+  if (!option || typeof option !== 'object') return api.callWithOption(calls, 'navigateTo', option);
+  const { events, ...rest } = option;
+  const pair = api.channelPair(bridge, events);
+  const { success } = rest;
+  if (typeof success === 'function' || typeof rest.fail === 'function' || typeof rest.complete === 'function') {
+    rest.success = (result) => {
+      result.eventChannel = pair[0];
+      if (typeof success === 'function') bridge.guard('wx.navigateTo success', success, option, [result]);
+    };
+    api.callWithOption(calls, 'navigateTo', rest);
+    channels.set(calls.lastId, pair);
+    return undefined;
+  }
+  const promise = api.callWithOption(calls, 'navigateTo', rest);
+  channels.set(calls.lastId, pair);
+  return promise.then((result) => Object.assign(result, { eventChannel: pair[0] }));
+}
+
+function pageScrollTo(bridge, option) {
+  const given = option && typeof option === 'object' ? option : {};
+  const { scrollTop, selector, offsetTop = 0, duration = SCROLL_MS } = given;
+  const target = selector ? bridge.select(null, String(selector))[0] : null;
+  const promise = new Promise((resolve, reject) => {
+    const end = (ok, errMsg) => (ok ? resolve : reject)({ errMsg });
+    if (selector && !target) return bridge.later(() => end(false, `pageScrollTo:fail no node matches "${selector}"`));
+    const params = target ? { rectOf: target.ref, offsetTop, duration } : { scrollTop: Number(scrollTop) || 0, duration };
+    return bridge.callView(bridge.pageIdOf(null), 'pageScroll', params, (error) =>
+      end(!error, error ? `pageScrollTo:fail ${error}` : 'pageScrollTo:ok'),
+    );
+  });
+  return withCallbacks(bridge, 'pageScrollTo', given, promise);
+}
+
+function withCallbacks(bridge, name, option, promise) {
+  if (!['success', 'fail', 'complete'].some((key) => typeof option[key] === 'function')) return promise;
+  promise.then(
+    (result) => api.answer(bridge, name, option, true, result),
+    (result) => api.answer(bridge, name, option, false, result),
+  );
+  return undefined;
+}
+
+function buffersOnly(name, buffer) {
+  if (api.isBuffer(buffer)) return api.base64Of(buffer);
+  throw new Error(`${name}:fail parameter error: parameter.arrayBuffer should be ArrayBuffer`);
+}
+
+function bytesOnly(name, text) {
+  try {
+    return api.bytesOf(String(text));
+  } catch (error) {
+    throw new Error(`${name}:fail invalid base64: ${error.message}`);
+  }
+}
+
+Object.assign(api, { ownFunctions });

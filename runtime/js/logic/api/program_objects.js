@@ -1,0 +1,78 @@
+/**
+ * Objects about the program itself: update manager, log managers, performance, idle callbacks.
+ *
+ * Runs in the logic process (QuickJS), used by facade.js. `applyUpdate` is the call restartMiniProgram.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+const LEVELS = ['debug', 'info', 'log', 'warn', 'error'];
+const IDLE_MS = 10;
+
+/** There is never a newer package: says so to who asks. @param {Calls} calls */
+function updateManager(calls) {
+  const { bridge } = calls;
+  const listeners = new api.Listeners(bridge, 'UpdateManager');
+  const manager = {
+    applyUpdate() {
+      calls.start('restartMiniProgram', {}, () => {});
+    },
+  };
+  listeners.attach(manager, ['onCheckForUpdate', 'onUpdateReady', 'onUpdateFailed']);
+  bridge.later(() => listeners.fire('onCheckForUpdate', { hasUpdate: false }));
+  return manager;
+}
+
+/** Log managers write to the console. @param {string[]} more names of methods without effect */
+function logManager(more) {
+  const manager = {};
+  for (const level of LEVELS) manager[level] = (...args) => console[level](...args);
+  for (const name of more) manager[name] = () => {};
+  return manager;
+}
+
+/** getRealtimeLogManager: like a log manager, with filters and tags. */
+function realtimeLogManager() {
+  return {
+    ...logManager(['setFilterMsg', 'addFilterMsg', 'in', 'getCurrentState']),
+    tag: (name) => {
+      const tagged = logManager(['setFilterMsg', 'addFilterMsg']);
+      for (const level of LEVELS) tagged[level] = (...args) => console[level](`[${name}]`, ...args);
+      return tagged;
+    },
+  };
+}
+
+/** No entries are recorded: lists are empty, observers are never called. */
+function performance() {
+  return {
+    getEntries: () => [],
+    getEntriesByName: () => [],
+    getEntriesByType: () => [],
+    setBufferSize() {},
+    createObserver: () => ({ observe() {}, disconnect() {}, supportedEntryTypes: [] }),
+  };
+}
+
+/** requestIdleCallback and cancelIdleCallback. @param {Bridge} bridge */
+function idleCallbacks(bridge) {
+  let lastId = 0;
+  const waiting = new Set();
+  return {
+    requestIdleCallback(callback) {
+      const id = ++lastId;
+      waiting.add(id);
+      bridge.later(() => {
+        if (!waiting.delete(id) || typeof callback !== 'function') return;
+        const deadline = { didTimeout: false, timeRemaining: () => IDLE_MS };
+        bridge.guard('wx.requestIdleCallback callback', callback, undefined, [deadline]);
+      });
+      return id;
+    },
+    cancelIdleCallback(id) {
+      waiting.delete(id);
+    },
+  };
+}
+
+Object.assign(api, { updateManager, logManager, realtimeLogManager, performance, idleCallbacks });

@@ -1,0 +1,141 @@
+/**
+ * wx.createSelectorQuery and the NodesRef that it gives: collects requests, resolves selectors in the logic layer's
+ * tree, asks the view for measures, calls back.
+ *
+ * Runs in the logic process (QuickJS). Sends ViewCall `query`; its answer is ViewReply (wire.md, "View calls").
+ * Source: reference, SelectorQuery and NodesRef.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+
+const RECT = { id: true, dataset: true, rect: true, size: true };
+const SCROLL = { id: true, dataset: true, scrollOffset: true };
+const LOGIC_FIELDS = ['id', 'dataset', 'mark'];
+const VIEW_FIELDS = ['rect', 'size', 'scrollOffset', 'properties', 'computedStyle', 'node', 'context'];
+
+class NodesRef {
+  /** @param {SelectorQuery} query @param {string | null} selector null = the viewport @param {boolean} all */
+  constructor(query, selector, all) {
+    Object.defineProperty(this, '_', { value: { query, selector, all } });
+  }
+
+  /** @param {Function} [callback] */
+  boundingClientRect(callback) {
+    return this._request(RECT, callback);
+  }
+
+  /** @param {Function} [callback] */
+  scrollOffset(callback) {
+    return this._request(SCROLL, callback);
+  }
+
+  /** @param {object} fields what to report @param {Function} [callback] */
+  fields(fields, callback) {
+    return this._request(fields && typeof fields === 'object' ? fields : {}, callback);
+  }
+
+  /** @param {Function} [callback] */
+  node(callback) {
+    return this._request({ node: true }, callback);
+  }
+
+  /** @param {Function} [callback] */
+  context(callback) {
+    return this._request({ context: true }, callback);
+  }
+
+  /** @param {Function} [callback] */
+  ref(callback) {
+    return this._request({ ref: true }, callback);
+  }
+
+  _request(fields, callback) {
+    const { query, selector, all } = this._;
+    query._.requests.push({ selector, all, fields, callback, scope: query._.scope });
+    return query;
+  }
+}
+
+class SelectorQuery {
+  /** @param {Bridge} bridge @param {object | null} scope a component instance; null = the page on top */
+  constructor(bridge, scope) {
+    Object.defineProperty(this, '_', { value: { bridge, scope, requests: [] } });
+  }
+
+  /** @param {object} component */
+  in(component) {
+    this._.scope = component || null;
+    return this;
+  }
+
+  /** @param {string} selector */
+  select(selector) {
+    return new NodesRef(this, String(selector), false);
+  }
+
+  /** @param {string} selector */
+  selectAll(selector) {
+    return new NodesRef(this, String(selector), true);
+  }
+
+  selectViewport() {
+    return new NodesRef(this, null, false);
+  }
+
+  /** Sends all requests; callbacks of the requests run first, in order. @param {Function} [callback] gets all results */
+  exec(callback) {
+    const { bridge, scope } = this._;
+    const requests = [...this._.requests];
+    const found = requests.map((request) => nodesOf(bridge, request));
+    const asked = requests.map((request, index) => ({
+      nodes: request.selector === null ? 'viewport' : found[index].length ? found[index].map((node) => node.ref) : null,
+      all: request.all,
+      fields: pick(request.fields, VIEW_FIELDS),
+    }));
+    bridge.callView(bridge.pageIdOf(scope), 'query', asked, (error, reply) => {
+      const answers = error || !Array.isArray(reply) ? [] : reply;
+      const results = requests.map((request, index) => resultOf(bridge, request, found[index], answers[index]));
+      requests.forEach((request, index) => {
+        if (typeof request.callback === 'function') {
+          bridge.guard('SelectorQuery callback', request.callback, undefined, [results[index]]);
+        }
+      });
+      if (typeof callback === 'function') bridge.guard('SelectorQuery.exec callback', callback, undefined, [results]);
+    });
+    return this;
+  }
+}
+
+function nodesOf(bridge, request) {
+  if (request.selector === null) return [];
+  const nodes = bridge.select(request.scope, request.selector);
+  return request.all ? nodes : nodes.slice(0, 1);
+}
+
+function resultOf(bridge, request, nodes, answer) {
+  if (request.selector === null) return withLogicFields(bridge, request.fields, { id: '', dataset: {} }, answer);
+  if (!request.all) return nodes.length ? withLogicFields(bridge, request.fields, nodes[0], single(answer)) : null;
+  return nodes.map((node, index) => withLogicFields(bridge, request.fields, node, (answer || [])[index]));
+}
+
+function single(answer) {
+  return Array.isArray(answer) ? answer[0] : answer;
+}
+
+function withLogicFields(bridge, fields, node, measured) {
+  const result = {};
+  for (const name of LOGIC_FIELDS) if (fields[name]) result[name] = node[name];
+  Object.assign(result, measured);
+  if (fields.node) result.node = api.nodeObject(bridge, node, measured && measured.node);
+  if (fields.context) result.context = api.nodeObject(bridge, node, measured && measured.context);
+  return result;
+}
+
+function pick(fields, names) {
+  const picked = {};
+  for (const name of names) if (fields[name]) picked[name] = fields[name];
+  return picked;
+}
+
+Object.assign(api, { SelectorQuery });

@@ -1,0 +1,74 @@
+/**
+ * The objects that request, uploadFile, downloadFile and connectSocket return.
+ *
+ * Runs in the logic process (QuickJS), used by facade.js. A task is known by the id of the call that made it: its
+ * methods are calls with `task: id`, its events come as ApiEvent with `target` = the id as text.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+
+/** Tasks that can still get events. */
+class Tasks {
+  /** @param {Calls} calls @param {ApiTable} table */
+  constructor(calls, table) {
+    this.calls = calls;
+    this.table = table;
+    /** @type {Map<string, Listeners>} */
+    this.running = new Map();
+    /** The WebSocket that the old functions without a task mean. @type {object | null} */
+    this.lastSocket = null;
+    this.lastSocketId = 0;
+  }
+
+  /**
+   * Starts a call that returns a task.
+   * @param {string} name @param {any} option
+   * @returns {object} the task
+   */
+  start(name, option) {
+    const given = option && typeof option === 'object' ? option : {};
+    const kind = this.table.returns[name];
+    const { bridge } = this.calls;
+    const listeners = new api.Listeners(bridge, kind);
+    const callId = this.calls.start(name, api.argumentsOf(given), (ok, result) => {
+      if (kind !== 'SocketTask' || !ok) this.running.delete(String(callId));
+      api.answer(bridge, name, given, ok, api.decodedResult(name, result));
+    });
+    this.running.set(String(callId), listeners);
+    const task = this.object(kind, callId, listeners);
+    if (kind === 'SocketTask') {
+      this.lastSocket = task;
+      this.lastSocketId = callId;
+    }
+    return task;
+  }
+
+  /** An event of a task. @param {string} target @param {string} name @param {any} detail */
+  event(target, name, detail) {
+    const listeners = this.running.get(target);
+    if (!listeners) return;
+    listeners.fire(name, detail);
+    if (name === 'onClose') this.running.delete(target);
+  }
+
+  object(kind, callId, listeners) {
+    const task = {};
+    const methods = this.table.objects[kind] || {};
+    for (const method of Object.keys(methods)) {
+      const [letter] = methods[method];
+      if (letter === '+' || letter === '-') continue;
+      task[method] = (option) => api.callWithOption(this.calls, `${kind}.${method}`, optionOf(option), { task: callId });
+    }
+    listeners.attach(task, Object.keys(methods).filter((method) => '+-'.includes(methods[method][0])));
+    return task;
+  }
+}
+
+/** A promise of a task's method that fails has nobody to hear it, so it gets a callback. */
+function optionOf(option) {
+  const given = option && typeof option === 'object' ? option : {};
+  return { complete() {}, ...given };
+}
+
+Object.assign(api, { Tasks });

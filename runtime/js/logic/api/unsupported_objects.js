@@ -1,0 +1,52 @@
+/**
+ * Objects of wx.create… that Handset does not carry out yet: every documented method exists, says so once, and fails in
+ * form; listeners and properties are kept.
+ *
+ * Runs in the logic process (QuickJS), used by facade.js. The first call of a method is an ordinary call of
+ * `Object.method`, so that the console and the report hear of it; later ones stay here.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+const REASON = 'not supported by Handset';
+
+/** A function that tells the console about a name the first time. @param {Bridge} bridge @param {string} name */
+function noticeOnce(bridge, name) {
+  return () => {
+    if (bridge.noticed.has(name)) return;
+    bridge.noticed.add(name);
+    bridge.callApi(name, '{}', 0, true);
+  };
+}
+
+/**
+ * @param {Bridge} bridge @param {string} kind the object's name in the table
+ * @param {Record<string, any[]>} methods its methods in the table
+ */
+function unsupportedObject(bridge, kind, methods) {
+  const object = {};
+  const listeners = new api.Listeners(bridge, kind);
+  const names = Object.keys(methods);
+  for (const name of names) {
+    if (!'+-'.includes(methods[name][0])) object[name] = method(bridge, listeners, `${kind}.${name}`, methods[name][0]);
+  }
+  listeners.attach(object, names.filter((name) => '+-'.includes(methods[name][0])));
+  return object;
+}
+
+function method(bridge, listeners, name, letter) {
+  const notice = noticeOnce(bridge, name);
+  const failure = () => ({ errMsg: `${api.titleOf(name)}:fail ${REASON}`, errCode: -1 });
+  return (option) => {
+    notice();
+    if (letter !== 'a' && letter !== 'c') {
+      bridge.later(() => listeners.fire('onError', failure()));
+      return undefined;
+    }
+    const given = option && typeof option === 'object' ? option : {};
+    bridge.later(() => api.answer(bridge, name, given, false, failure()));
+    return letter === 'a' ? Promise.reject(failure()) : undefined;
+  };
+}
+
+Object.assign(api, { noticeOnce, unsupportedObject });

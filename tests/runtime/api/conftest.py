@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.wx_program import WxProgram
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> WxProgram:
+    return WxProgram(tmp_path)

@@ -1,0 +1,210 @@
+"""The façade: what a program sees of `wx`, against the platform's calling convention."""
+
+from __future__ import annotations
+
+import msgspec
+
+from runtime.api.spec import catalogue
+from runtime.protocol.logic import ApiTrace, Log
+from tests.support.wx_program import WxProgram
+
+
+def test_every_documented_name_is_an_enumerable_reassignable_function(program: WxProgram) -> None:
+    names = set(program.run("Object.keys(wx).filter((name) => typeof wx[name] === 'function')"))
+    assert {name for name, _ in catalogue().functions()} <= names
+    assert program.run("wx.request = () => 5; return wx.request();") == 5
+
+
+def test_success_runs_before_complete_with_the_same_object(program: WxProgram) -> None:
+    program.run(
+        """let seen; wx.setStorage({ key: 'a', data: 1,
+             success: (r) => { seen = r; log.push('success'); },
+             complete: (r) => log.push(['complete', r === seen, r.errMsg]) });
+           log.push('after the call');"""
+    )
+    assert program.log() == ["after the call", "success", ["complete", True, "setStorage:ok"]]
+
+
+def test_fail_runs_before_complete(program: WxProgram) -> None:
+    program.run("wx.getStorage({ key: 'none', ...outcome('get') })")
+    error = {"errMsg": "getStorage:fail data not found"}
+    assert program.log() == [["get", "fail", error], ["get", "complete", error]]
+
+
+def test_a_throwing_callback_is_reported_and_complete_still_runs(program: WxProgram) -> None:
+    program.run("wx.setStorage({ key: 'a', data: 1, success() { throw new Error('boo'); }, complete: () => log.push('c') })")
+    assert program.log() == [["uncaught", "wx.setStorage success", "boo"], "c"]
+
+
+def test_without_callbacks_a_promise_is_returned(program: WxProgram) -> None:
+    program.run("wx.setStorage({ key: 'a', data: { b: [1] } }).then((r) => log.push(r.errMsg))")
+    program.run("wx.getStorage({ key: 'a' }).then((r) => log.push(r.data))")
+    program.run("wx.getStorage({ key: 'z' }).catch((r) => log.push(r))")
+    assert program.log() == ["setStorage:ok", {"b": [1]}, {"errMsg": "getStorage:fail data not found"}]
+    assert program.run("return typeof wx.setStorage({ key: 'a', data: 1, complete() {} })") == "undefined"
+
+
+def test_options_may_be_left_out(program: WxProgram) -> None:
+    program.run("wx.getSystemInfo().then((r) => log.push(r.model)); wx.clearStorage(); wx.hideToast(null);")
+    assert program.log() == ["iPhone 12"]
+    assert program.host_calls()[0].name == "hideToast"
+
+
+def test_an_option_that_is_no_object_fails_in_form(program: WxProgram) -> None:
+    program.run("wx.showToast('hi').catch((r) => log.push(r.errMsg))")
+    assert program.log() == ["showToast:fail parameter error: parameter should be Object instead of String;"]
+
+
+def test_a_wrong_argument_fails_in_the_platforms_words(program: WxProgram) -> None:
+    program.run("wx.removeStorage({ key: 3, fail: (r) => log.push(r.errMsg) })")
+    assert program.log() == ["removeStorage:fail parameter error: parameter.key should be String instead of Number;"]
+
+
+def test_sync_functions_throw_the_same_text(program: WxProgram) -> None:
+    program.run("try { wx.removeStorageSync() } catch (e) { log.push([e instanceof Error, e.message]) }")
+    text = "removeStorageSync:fail parameter error: parameter.key should be String instead of Undefined;"
+    assert program.log() == [[True, text]]
+
+
+def test_a_host_call_travels_and_its_answer_comes_back(program: WxProgram) -> None:
+    program.from_tap = True
+    program.run("wx.showModal({ title: 'sure?', onTap() {}, ...outcome('modal') })")
+    call = program.host_calls()[0]
+    assert (call.name, msgspec.json.decode(call.args), call.page_id, call.from_tap) == (
+        "showModal", {"title": "sure?"}, 1, True,
+    )  # fmt: skip
+    assert program.log() == []
+    program.answer(True, {"confirm": True, "cancel": False, "errMsg": "showModal:ok"})
+    assert [entry[:2] for entry in program.log()] == [["modal", "success"], ["modal", "complete"]]
+
+
+def test_listeners_are_called_in_order_and_can_be_removed(program: WxProgram) -> None:
+    program.run(
+        """const a = (r) => log.push(['a', r.theme]); const b = () => { throw new Error('b'); };
+           wx.onThemeChange(a); wx.onThemeChange(b); wx.onThemeChange(a);
+           installed.apiEvent('onThemeChange', { theme: 'dark' }, '');
+           wx.offThemeChange(b); wx.offThemeChange(a); installed.apiEvent('onThemeChange', {}, '');
+           wx.onThemeChange(a); wx.offThemeChange(); installed.apiEvent('onThemeChange', {}, '');"""
+    )
+    assert program.log() == [["a", "dark"], ["uncaught", "wx.onThemeChange listener", "b"], ["a", "dark"]]
+
+
+def test_an_unsupported_function_fails_and_is_noted_once(program: WxProgram) -> None:
+    program.run("wx.startWifi({ fail: (r) => log.push(r.errMsg) }); wx.startWifi({ fail() {} });")
+    assert program.log() == ["startWifi:fail not supported by Handset"]
+    notices = [message for message in program.sent if isinstance(message, Log)]
+    assert len(notices) == 1
+    assert b"wx.startWifi is not supported" in bytes(notices[0].args)
+    traces = [message for message in program.sent if isinstance(message, ApiTrace)]
+    assert [trace.state for trace in traces] == ["unsupported", "unsupported"]
+
+
+def test_an_unsupported_object_has_its_methods_and_says_why_they_do_nothing(program: WxProgram) -> None:
+    program.run(
+        """const audio = wx.createInnerAudioContext(); audio.src = 'a.mp3';
+           audio.onError((r) => log.push(r.errMsg)); audio.play(); audio.play(); log.push(audio.src);"""
+    )
+    text = "play:fail not supported by Handset"
+    assert program.log() == ["a.mp3", text, text]
+    names = [message.name for message in program.sent if isinstance(message, ApiTrace)]
+    assert names == ["createInnerAudioContext", "InnerAudioContext.play"]
+
+
+def test_a_request_returns_a_task_with_methods_and_listeners(program: WxProgram) -> None:
+    program.run(
+        """const task = wx.request({ url: 'http://x/', ...outcome('r') });
+           task.onHeadersReceived((r) => log.push(r.statusCode)); globalThis.task = task;"""
+    )
+    call_id = program.host_calls()[0].call_id
+    program.run(f"installed.apiEvent('onHeadersReceived', {{ statusCode: 200 }}, '{call_id}')")
+    program.run("task.abort()")
+    abort = program.host_calls()[1]
+    assert (abort.name, msgspec.json.decode(abort.args)) == ("RequestTask.abort", {"task": call_id})
+    program.answer(False, {"errMsg": "request:fail abort"}, 0)
+    assert program.log()[0] == 200
+    program.run(f"installed.apiEvent('onHeadersReceived', {{ statusCode: 500 }}, '{call_id}')")
+    assert [entry[1] for entry in program.log()] == []
+
+
+def test_buffers_cross_as_buffers(program: WxProgram) -> None:
+    program.run(
+        """wx.request({ url: 'http://x/', method: 'POST', data: new Uint8Array([1, 2, 255]).buffer,
+             success: (r) => log.push([r.data instanceof ArrayBuffer, ...new Uint8Array(r.data)]) })"""
+    )
+    assert msgspec.json.decode(program.host_calls()[0].args)["data"] == {"$b64": "AQL/"}
+    program.answer(True, {"data": {"$b64": "AQL/"}, "errMsg": "request:ok"})
+    assert program.log() == [[True, 1, 2, 255]]
+
+
+def test_what_a_server_sent_is_not_taken_for_a_mark(program: WxProgram) -> None:
+    program.run("wx.request({ url: 'http://x/', success: (r) => log.push(r.data) })")
+    program.answer(True, {"data": {"inner": {"$b64": "AQ=="}}, "errMsg": "request:ok"})
+    assert program.log() == [{"inner": {"$b64": "AQ=="}}]
+
+
+def test_cyclic_arguments_fail(program: WxProgram) -> None:
+    program.run("const a = {}; a.a = a; wx.setStorage({ key: 'a', data: a, fail: (r) => log.push(r.errMsg) });")
+    assert program.log() == ["setStorage:fail Converting circular structure to JSON"]
+
+
+def test_base64_both_ways(program: WxProgram) -> None:
+    assert program.run("wx.arrayBufferToBase64(new Uint8Array([1, 2, 3]).buffer)") == "AQID"
+    assert program.run("Array.from(new Uint8Array(wx.base64ToArrayBuffer('AQID')))") == [1, 2, 3]
+
+
+def test_next_tick_runs_after_the_running_code(program: WxProgram) -> None:
+    program.run("wx.nextTick(() => log.push('later')); log.push('now');")
+    assert program.log() == ["now", "later"]
+
+
+def test_launch_options_are_copies_and_enter_options_follow_the_last_show(program: WxProgram) -> None:
+    program.run("wx.getLaunchOptionsSync().query.a = 'changed'; installed.fire('onAppShow', { scene: 1007 });")
+    assert program.run("wx.getLaunchOptionsSync().query.a") == "1"
+    assert program.run("wx.getEnterOptionsSync().scene") == 1007
+
+
+def test_the_update_manager_finds_no_update(program: WxProgram) -> None:
+    program.run("wx.getUpdateManager().onCheckForUpdate((r) => log.push(r))")
+    assert program.log() == [{"hasUpdate": False}]
+
+
+def test_the_cloud_fails_and_says_why(program: WxProgram) -> None:
+    program.run(
+        """wx.cloud.init({ env: 'x' });
+           wx.cloud.callFunction({ name: 'f', fail: (e) => log.push(e.errMsg) });
+           const _ = wx.cloud.database().command;
+           wx.cloud.database().collection('a').where({ n: _.gt(3).and(_.lt(5)) }).get().catch((e) => log.push(e.message));"""
+    )
+    assert sorted(program.log()) == [
+        "cloud.callFunction:fail no cloud environment: Handset has none",
+        "cloud.database.get:fail no cloud environment: Handset has none",
+    ]
+
+
+def test_log_managers_write_to_the_console(program: WxProgram) -> None:
+    program.run("wx.getLogManager().info('a', 1); wx.getRealtimeLogManager().tag('t').error('b');")
+    assert program.log() == [["info", "a", 1], ["error", "[t]", "b"]]
+
+
+def test_idle_callbacks_run_unless_cancelled(program: WxProgram) -> None:
+    program.run(
+        """wx.requestIdleCallback((d) => log.push(d.didTimeout));
+           wx.cancelIdleCallback(wx.requestIdleCallback(() => log.push('cancelled')));"""
+    )
+    assert program.log() == [False]
+
+
+def test_the_last_socket_is_the_one_that_the_old_functions_mean(program: WxProgram) -> None:
+    program.run(
+        """wx.sendSocketMessage({ data: 'x', fail: (r) => log.push(r.errMsg) });
+           wx.onSocketMessage((r) => log.push(['wx', r.data]));
+           const task = wx.connectSocket({ url: 'ws://x/', success() {} });
+           task.onMessage((r) => log.push(['task', r.data])); wx.sendSocketMessage({ data: 'y' });"""
+    )
+    socket, send = program.host_calls()
+    assert msgspec.json.decode(send.args) == {"data": "y", "task": socket.call_id}
+    program.answer(True, {"errMsg": "connectSocket:ok"}, 0)
+    program.run(f"installed.apiEvent('onMessage', {{ data: 'hello' }}, '{socket.call_id}')")
+    assert program.log() == [
+        "sendSocketMessage:fail WebSocket is not connected", ["wx", "hello"], ["task", "hello"],
+    ]  # fmt: skip
