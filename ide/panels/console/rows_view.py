@@ -9,9 +9,7 @@ from collections import OrderedDict
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
-    QFont,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -28,6 +26,7 @@ from ide.models.console.timeline import Change
 from ide.panels.console.icons import ConsoleIcons
 from ide.panels.console.presenter import ConsolePresenter
 from ide.panels.console.row_layout import RowLayout, Style
+from ide.panels.console.row_painter import RowPainter
 
 CACHED_LAYOUTS = 400
 MAX_SETTLING_PASSES = 8
@@ -45,11 +44,10 @@ class RowsView(QAbstractScrollArea):
         self._presenter = presenter
         self._layouts: OrderedDict[int, RowLayout] = OrderedDict()
         self._style = Style.of(look)
-        self._icons = ConsoleIcons(look)
+        self._painter = RowPainter(self._style, ConsoleIcons(look))
         self._heights = RowHeights(self._style.row_height)
         self._is_at_end = True
         self._is_settling = False
-        self._hovered: Action | None = None
         self._anchor: int | None = None  # first sequence of the row where the selection began
         self._current: int | None = None
         self.empty_text = ""
@@ -65,7 +63,7 @@ class RowsView(QAbstractScrollArea):
     def set_look(self, look: Look) -> None:
         """Draws with other colours."""
         self._style = Style.of(look)
-        self._icons = ConsoleIcons(look)
+        self._painter = RowPainter(self._style, ConsoleIcons(look))
         self.rows_changed(Change(reset=True))
 
     def rows_changed(self, change: Change) -> None:
@@ -160,10 +158,10 @@ class RowsView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self._color("background")))
+        painter.fillRect(event.rect(), self._painter.color("background"))
         rows = self.visible_rows()
         if not rows:
-            painter.setPen(QColor(self._color("dim")))
+            painter.setPen(self._painter.color("dim"))
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty_text)
             return
         selected = set(self.selected_rows()) if self._current is not None else set()
@@ -171,51 +169,9 @@ class RowsView(QAbstractScrollArea):
         for index in rows:
             height = self._heights[index]
             if y < event.rect().bottom() + 1 and y + height > event.rect().top():
-                self._paint_row(painter, index, QRectF(0, y, self.viewport().width(), height), index in selected)
+                area = QRectF(0, y, self.viewport().width(), height)
+                self._painter.paint(painter, self._layout(index), area, is_selected=index in selected)
             y += height
-
-    def _paint_row(self, painter: QPainter, index: int, area: QRectF, is_selected: bool) -> None:
-        layout = self._layout(index)
-        tone = layout.content.tone
-        shaded = tone in ("error", "warn") and layout.content.icon in ("error", "warn")
-        if is_selected:
-            painter.fillRect(area, QColor(self._color("selected")))
-        elif shaded:
-            painter.fillRect(area, QColor(self._color(f"{tone}_background")))
-        border = f"{tone}_border" if shaded else "row_border"
-        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(self._color(border)))
-        if tone == "divider":
-            painter.setPen(QColor(self._color("divider")))
-            middle = round(area.center().y())
-            for left, right in ((0.0, 0.3), (0.7, 1.0)):
-                painter.drawLine(round(left * area.width()) + 8, middle, round(right * area.width()) - 8, middle)
-        if layout.badge_text:
-            self._paint_badge(painter, layout, area)
-        elif layout.content.icon:
-            self._paint_icon(painter, layout.content.icon, area)
-        layout.draw(painter, area.topLeft())
-
-    def _paint_icon(self, painter: QPainter, name: str, area: QRectF) -> None:
-        size = self._style.look.sizes["icon"]
-        pixmap = self._icons.pixmap(name, f"icon_{name}", size, self.devicePixelRatioF())
-        middle = self._style.padding + self._style.line_height / 2
-        painter.drawPixmap(QPointF((self._style.gutter - size) / 2, area.top() + middle - size / 2), pixmap)
-
-    def _paint_badge(self, painter: QPainter, layout: RowLayout, area: QRectF) -> None:
-        tone = layout.content.tone
-        badge = QRectF(4, area.top() + self._style.padding + 1, layout.badge_width, self._style.line_height - 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._color(f"badge_{tone}" if tone in ("error", "warn") else "badge")))
-        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
-        painter.setPen(QColor(self._color("badge_text")))
-        font = QFont(self._style.font)
-        font.setPixelSize(self._style.look.sizes["font"] - 1)
-        painter.setFont(font)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, layout.badge_text)
-
-    def _color(self, name: str) -> str:
-        return self._style.look.colors[name]
 
     # ------------------------------------------------------------ input
 
