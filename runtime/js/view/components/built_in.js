@@ -1,0 +1,133 @@
+/**
+ * What every built-in component with behaviour of its own is made of. A component draws the inside of its element,
+ * reacts to attributes and reports events; the element itself, its id, classes and styles belong to page/values.js.
+ *
+ * Runs in the shell page (Chromium). Made by page/values.js for each element; reaches its page through `tree.page`.
+ */
+
+export class BuiltIn {
+  /** Attributes shown in the DOM, for selectors of style sheets. */
+  static reflects = [];
+  /** Methods that the logic layer may call (operation "E", view call `element`). */
+  static methods = [];
+  /** CSS of the component; may depend on the style version ("" or "v2"). @returns {string} */
+  static css() {
+    return "";
+  }
+
+  /**
+   * Draws the inside once per block; clones share it. Returns the element that holds the children.
+   * @param {HTMLElement} element @param {object} node the node of the block definition
+   * @returns {HTMLElement|undefined}
+   */
+  static skeleton() {
+    return undefined;
+  }
+
+  /**
+   * @param {HTMLElement} element @param {object} attributes static ones, camelCase
+   * @param {import("../page/tree.js").Tree} tree
+   */
+  constructor(element, attributes, tree) {
+    this.element = element;
+    this.attributes = { ...attributes };
+    this.tree = tree;
+    this.hasBegun = false;
+  }
+
+  get page() {
+    return this.tree.page;
+  }
+
+  get window() {
+    return this.tree.window;
+  }
+
+  get document() {
+    return this.tree.document;
+  }
+
+  /** All attributes are known; the element is not in the document yet, its children do not exist yet. */
+  begin() {
+    this.hasBegun = true;
+    this.draw();
+  }
+
+  /** Shows all attributes. */
+  draw() {}
+
+  /** The element is in the document, with its children. */
+  connected() {}
+
+  /** @param {string} name camelCase @param {unknown} value undefined = absent */
+  assign(name, value) {
+    const before = this.attributes[name];
+    this.attributes[name] = value;
+    if (this.hasBegun) this.changed(name, value, before);
+  }
+
+  /** An attribute was set again, perhaps to the same value. */
+  changed() {
+    this.draw();
+  }
+
+  /** Class or inline style of the element changed. */
+  restyled() {}
+
+  /** The element is gone: timers and observers end. */
+  removed() {}
+
+  /** What the user did that no attribute knows; undefined = nothing. */
+  keep() {
+    return undefined;
+  }
+
+  /** @param {unknown} state of `keep` */
+  restore() {}
+
+  /** Reports an event. @param {string} type @param {object} [detail] */
+  emit(type, detail = {}) {
+    this.page.events.emit(this.element, type, detail);
+  }
+
+  /** Attribute as text. @param {string} name @param {string} fallback */
+  text(name, fallback = "") {
+    const value = this.attributes[name];
+    return value === undefined || value === null ? fallback : String(value);
+  }
+
+  /** Attribute as truth: "false" is true, as on the platform. @param {string} name @param {boolean} fallback */
+  is(name, fallback = false) {
+    const value = this.attributes[name];
+    return value === undefined || value === null ? fallback : Boolean(value);
+  }
+
+  /** Attribute as number. @param {string} name @param {number} fallback */
+  number(name, fallback) {
+    const value = this.attributes[name];
+    if (value === undefined || value === null || value === "") return fallback;
+    const found = Number(value);
+    return Number.isNaN(found) ? fallback : found;
+  }
+
+  /** The first element inside that carries a class. @param {string} name */
+  inside(name) {
+    return this.element.getElementsByClassName(name)[0];
+  }
+
+  /** Classes for an inner element, as the markup around the component means them. @param {unknown} classes */
+  scoped(classes) {
+    return this.tree.scopeOf(this.element).classes(classes);
+  }
+}
+
+/**
+ * An element of the inside of a component.
+ * @param {HTMLElement} parent @param {string} tag @param {string} className
+ */
+export function inner(parent, tag, className) {
+  const element = parent.ownerDocument.createElement(tag);
+  if (className) element.className = className;
+  parent.append(element);
+  return element;
+}

@@ -1,0 +1,192 @@
+/**
+ * What `input` and `textarea` share: text controlled by the program without jumps of the cursor, hint, focus,
+ * keyboard, and the events input, focus, blur, confirm, keyboardheightchange.
+ *
+ * Runs in the shell page (Chromium). The keyboard itself is drawn by the shell (`port.keyboard`).
+ */
+
+import { convertRpx } from "../page/rpx.js";
+import { BuiltIn } from "./built_in.js";
+
+/** Values that went out and have not come back yet; more than that are not waited for. */
+const MAX_ECHOES = 50;
+const DEFAULT_MAXLENGTH = 140;
+
+export class TextField extends BuiltIn {
+  static reflects = ["disabled", "type"];
+  static methods = ["setValue", "focus", "blur"];
+
+  begin() {
+    this.field = this.element.querySelector("input, textarea");
+    this.placeholder = this.field.previousElementSibling;
+    /** Values reported by `input`, oldest first. */
+    this.echoes = [];
+    this.keyCode = 0;
+    this.field.addEventListener("keydown", (event) => {
+      this.keyCode = event.keyCode;
+    });
+    this.field.addEventListener("input", () => this.#typed());
+    this.field.addEventListener("focus", () => this.#focused());
+    this.field.addEventListener("blur", () => this.#blurred());
+    this.value = this.text("value");
+    super.begin();
+  }
+
+  draw() {
+    const max = this.number("maxlength", DEFAULT_MAXLENGTH);
+    if (max >= 0) this.field.maxLength = max;
+    else this.field.removeAttribute("maxlength");
+    this.field.disabled = this.is("disabled");
+    this.field.style.caretColor = this.text("cursorColor");
+    this.#drawPlaceholder();
+  }
+
+  connected() {
+    if (this.is("focus") || this.is("autoFocus")) this.focus();
+  }
+
+  changed(name, value, before) {
+    if (name === "value") this.#assigned(value);
+    else if (name === "focus") this.#setFocus(Boolean(value), Boolean(before));
+    else if (name === "cursor" && this.#hasFocus) this.#select();
+    else this.draw();
+  }
+
+  /** Answer of the program to an `input` event. @param {unknown} value @param {number} [cursor] */
+  setValue(value, cursor) {
+    const text = value === null || value === undefined ? "" : String(value);
+    this.echoes = [];
+    if (text !== this.field.value) this.value = text;
+    if (this.#hasFocus && typeof cursor === "number" && cursor >= 0) this.field.setSelectionRange(cursor, cursor);
+  }
+
+  focus() {
+    if (this.is("disabled")) return;
+    this.field.focus({ preventScroll: true });
+    this.#select();
+  }
+
+  blur() {
+    this.field.blur();
+  }
+
+  /** A label was tapped. */
+  labelled() {
+    this.focus();
+  }
+
+  /** The confirm key of the keyboard. */
+  confirm() {
+    this.emit("confirm", { value: this.field.value });
+  }
+
+  get value() {
+    return this.field.value;
+  }
+
+  set value(text) {
+    const { field } = this;
+    const { selectionStart, selectionEnd } = field;
+    const wasAtEnd = selectionStart === field.value.length;
+    const max = this.number("maxlength", DEFAULT_MAXLENGTH);
+    field.value = max >= 0 ? text.slice(0, max) : text;
+    if (this.#hasFocus && !wasAtEnd) field.setSelectionRange(selectionStart, selectionEnd);
+    this.#drawPlaceholder();
+    this.resized?.();
+  }
+
+  /** Value for a form. */
+  formValue() {
+    return this.field.value;
+  }
+
+  reset() {
+    this.value = this.text("value");
+  }
+
+  keep() {
+    return { value: this.field.value, hasFocus: this.#hasFocus, at: [this.field.selectionStart, this.field.selectionEnd] };
+  }
+
+  restore({ value, hasFocus, at }) {
+    this.value = value;
+    if (!hasFocus) return;
+    this.field.focus({ preventScroll: true });
+    this.field.setSelectionRange(...at);
+  }
+
+  removed() {
+    if (this.#hasFocus) this.page.port.keyboard(false, 0);
+  }
+
+  get #hasFocus() {
+    return this.document.activeElement === this.field;
+  }
+
+  get #keyboardHeight() {
+    return this.page.device.keyboardHeight ?? 0;
+  }
+
+  /** What the user typed meanwhile wins over an older value that only comes back. */
+  #assigned(value) {
+    const text = value === null || value === undefined ? "" : String(value);
+    const echo = this.echoes.indexOf(text);
+    if (echo >= 0 && this.#hasFocus) {
+      this.echoes.splice(0, echo + 1);
+      return;
+    }
+    this.echoes = [];
+    if (text !== this.field.value) this.value = text;
+  }
+
+  #typed() {
+    const { value, selectionStart } = this.field;
+    this.echoes.push(value);
+    if (this.echoes.length > MAX_ECHOES) this.echoes.shift();
+    this.#drawPlaceholder();
+    this.resized?.();
+    this.emit("input", { value, cursor: selectionStart ?? value.length, keyCode: this.keyCode });
+  }
+
+  #focused() {
+    const height = this.#keyboardHeight;
+    this.page.port.keyboard(true, height);
+    this.emit("focus", { value: this.field.value, height });
+    this.emit("keyboardheightchange", { height, duration: 0 });
+  }
+
+  #blurred() {
+    this.attributes.focus = false;
+    const { value, selectionStart } = this.field;
+    this.page.port.keyboard(false, 0);
+    this.emit("blur", { value, cursor: selectionStart ?? value.length });
+    this.emit("keyboardheightchange", { height: 0, duration: 0 });
+  }
+
+  #setFocus(isFocused, wasFocused) {
+    if (isFocused) {
+      if (!this.#hasFocus) this.focus();
+    } else if (wasFocused && this.#hasFocus) {
+      this.field.blur();
+    }
+  }
+
+  #select() {
+    const length = this.field.value.length;
+    const start = this.number("selectionStart", -1);
+    const end = this.number("selectionEnd", -1);
+    const cursor = this.number("cursor", -1);
+    if (start >= 0 && end >= 0) this.field.setSelectionRange(start, end);
+    else if (cursor >= 0) this.field.setSelectionRange(cursor, cursor);
+    else this.field.setSelectionRange(length, length);
+  }
+
+  #drawPlaceholder() {
+    const { placeholder } = this;
+    placeholder.textContent = this.text("placeholder");
+    placeholder.style.cssText = convertRpx(this.text("placeholderStyle"), this.tree.windowWidth);
+    placeholder.style.display = this.field.value === "" ? "" : "none";
+    const own = this.scoped(this.text("placeholderClass"));
+    placeholder.className = `wx-${this.element.localName.slice(3)}-placeholder ${this.constructor.placeholderClass} ${own}`.trim();
+  }
+}

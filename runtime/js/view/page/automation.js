@@ -1,0 +1,185 @@
+/**
+ * Input and questions of tests and of the command line: taps, typing, scrolling, places, texts.
+ *
+ * Runs in the shell page (Chromium); called by page_view.js. Input goes through the DOM as pointer, mouse and keyboard
+ * events, so it takes the same way as a finger's. Selectors are those of WXSS (`.row`, `#id`, `view > text`).
+ */
+
+import { shownText } from "./snapshot.js";
+
+const LONGPRESS_MS = 400;
+
+export class Automation {
+  /** @param {import("./page_view.js").PageView} page */
+  constructor(page) {
+    this.page = page;
+    this.methods = {
+      tap: (element, params) => this.#tap(element, params),
+      longpress: (element, params) => this.#longpress(element, params),
+      input: (element, params) => this.#input(element, params),
+      scroll: (element, params) => this.#scroll(element, params),
+      swipe: (element, params) => this.#swipe(element, params),
+      rect: (element) => rectOf(element),
+      text: (element) => textOf(element),
+      value: (element) => element.__builtIn?.formValue?.() ?? null,
+      count: (element, params) => this.#all(params.selector).length,
+      exists: (element) => element !== null,
+      focus: (element) => element.__builtIn?.focus?.(),
+      blur: () => this.page.document.activeElement?.blur(),
+    };
+  }
+
+  /**
+   * @param {string} method
+   * @param {{selector?: string, index?: number, id?: number, node?: number}} params `index` counts from 0
+   */
+  run(method, params) {
+    if (!Object.hasOwn(this.methods, method)) throw new Error(`the page view cannot "${method}"`);
+    const element = this.#find(params ?? {});
+    if (!element && !["count", "exists", "blur"].includes(method)) {
+      throw new Error(`no element for ${params.selector ?? `${params.id}.${params.node}`} in ${this.page.path}`);
+    }
+    const result = this.methods[method](element, params ?? {});
+    return result === undefined ? null : result;
+  }
+
+  #find({ selector, index = 0, id, node }) {
+    if (id !== undefined) return this.page.dom.element(id, node);
+    if (!selector) return this.page.document.body;
+    return this.#all(selector)[index] ?? null;
+  }
+
+  #all(selector) {
+    return [...this.page.document.querySelectorAll(domSelector(selector))];
+  }
+
+  #tap(element, { x, y }) {
+    const at = this.#point(element, x, y);
+    const { down, up } = this.#pointer(at);
+    down();
+    up();
+  }
+
+  #longpress(element, { x, y }) {
+    const { down, up } = this.#pointer(this.#point(element, x, y));
+    down();
+    return new Promise((resolve) => {
+      this.page.window.setTimeout(() => {
+        up();
+        resolve(null);
+      }, LONGPRESS_MS);
+    });
+  }
+
+  #swipe(element, { dx = 0, dy = 0, steps = 8, duration = 120 }) {
+    const at = this.#point(element);
+    const { down, move, up } = this.#pointer(at);
+    down();
+    return new Promise((resolve) => {
+      let step = 0;
+      const next = () => {
+        step += 1;
+        move({ x: at.x + (dx * step) / steps, y: at.y + (dy * step) / steps });
+        if (step < steps) {
+          this.page.window.setTimeout(next, duration / steps);
+        } else {
+          up();
+          resolve(null);
+        }
+      };
+      this.page.window.setTimeout(next, duration / steps);
+    });
+  }
+
+  /** Types a text over what is there, as from the keyboard. */
+  #input(element, { value = "", confirm = false }) {
+    const field = element.matches("input, textarea") ? element : element.querySelector("input, textarea");
+    if (!field) throw new Error(`${element.localName} takes no text`);
+    const { window, document } = this.page;
+    field.focus({ preventScroll: true });
+    field.select();
+    const text = String(value);
+    if (!document.execCommand(text === "" ? "delete" : "insertText", false, text)) {
+      field.value = text;
+      field.dispatchEvent(new window.InputEvent("input", { bubbles: true, data: text }));
+    }
+    if (!confirm) return;
+    for (const type of ["keydown", "keyup"]) {
+      field.dispatchEvent(new window.KeyboardEvent(type, { key: "Enter", keyCode: 13, bubbles: true, cancelable: true }));
+    }
+  }
+
+  #scroll(element, { top, left, dx = 0, dy = 0 }) {
+    const area = element === this.page.document.body ? this.page.document.scrollingElement : (element.__builtIn?.area ?? element);
+    area.scrollTo({ top: top ?? area.scrollTop + dy, left: left ?? area.scrollLeft + dx, behavior: "instant" });
+  }
+
+  /** A point of the element that is on the screen; scrolls there first. */
+  #point(element, x, y) {
+    const { window } = this.page;
+    let box = element.getBoundingClientRect();
+    const isOut = box.bottom <= 0 || box.top >= window.innerHeight || box.right <= 0 || box.left >= window.innerWidth;
+    if (isOut) {
+      element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      box = element.getBoundingClientRect();
+    }
+    const at = { x: box.left + (x ?? box.width / 2), y: box.top + (y ?? box.height / 2) };
+    const hit = this.page.document.elementFromPoint(at.x, at.y);
+    // What lies over the point would get the finger; only that may be hit.
+    return { ...at, target: hit ?? element };
+  }
+
+  #pointer({ x, y, target }) {
+    const { window } = this.page;
+    let last = { x, y };
+    const fire = (Type, type, at, buttons) =>
+      target.dispatchEvent(new Type(type, {
+        bubbles: true, cancelable: true, composed: true, clientX: at.x, clientY: at.y, pointerId: 1, isPrimary: true,
+        pointerType: "mouse", button: 0, buttons, pressure: buttons ? 0.5 : 0, view: window,
+      }));
+    return {
+      down: () => {
+        fire(window.PointerEvent, "pointerdown", { x, y }, 1);
+        const goesOn = fire(window.MouseEvent, "mousedown", { x, y }, 1);
+        if (goesOn) focusAt(this.page.document, target);
+      },
+      move: (at) => {
+        last = at;
+        fire(window.PointerEvent, "pointermove", at, 1);
+      },
+      up: () => {
+        fire(window.PointerEvent, "pointerup", last, 0);
+        fire(window.MouseEvent, "mouseup", last, 0);
+        fire(window.MouseEvent, "click", last, 0);
+      },
+    };
+  }
+}
+
+/** Dispatched mouse events do not move the focus; a finger does. */
+function focusAt(document, target) {
+  const field = target.closest("input, textarea");
+  if (field) field.focus({ preventScroll: true });
+  else document.activeElement?.blur?.();
+}
+
+/** Tag names of the markup stand for the elements they become. */
+function domSelector(selector) {
+  return selector.replace(/(^|[\s>+~,(])([a-z][a-z-]*)(?![\w-]*\()/g, (match, before, tag) => {
+    if (tag.startsWith("wx-")) return match;
+    return tag === "page" ? `${before}body` : `${before}:is(${tag},wx-${tag})`;
+  });
+}
+
+function rectOf(element) {
+  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+  return { left, top, right, bottom, width, height };
+}
+
+function textOf(element) {
+  const value = element.__builtIn?.formValue;
+  if (value && element.matches("wx-input, wx-textarea")) return String(element.__builtIn.formValue());
+  const parts = [shownText(element)];
+  for (const child of element.querySelectorAll("*")) if (child.__id !== undefined) parts.push(shownText(child));
+  return parts.filter(Boolean).join(" ");
+}

@@ -1,0 +1,177 @@
+/**
+ * Blocks made ready for cloning: a definition of the logic layer becomes, once per page and style scope, a DOM
+ * fragment and a list of steps that finds its dynamic nodes in a clone.
+ *
+ * Runs in the shell page (Chromium); used by mount.js. Definitions come with the DOM operation "D".
+ */
+
+import { builtInFor } from "../components/index.js";
+import { convertRpx, hasRpx } from "./rpx.js";
+import { entitiesDecoded, spacesReplaced } from "./text_value.js";
+
+/** Steps of a plan. The operand of the recording steps follows in the next cell. */
+export const STEP = Object.freeze({ DOWN: 0, RIGHT: 1, UP: 2, ELEMENT: 3, TEXT: 4, ANCHOR: 5 });
+
+const NO_LISTENERS = Object.freeze(new Map());
+
+/** One block definition in one page. */
+export class Block {
+  /** @param {object} def @param {Document} document */
+  constructor(def, document) {
+    this.def = def;
+    this.document = document;
+    this.ready = new Map();
+    this.plan = null;
+    /** Per node: Map of event type to true if the listener stops the event, or an empty Map. */
+    this.listeners = def.nodes.map(listenersOf);
+    /** [node index, class] of the built-in components that have behaviour of their own. */
+    this.builtIns = [];
+    def.nodes.forEach((node, index) => {
+      const BuiltIn = node.host ? null : builtInFor(node, def.binds.some((b) => b[0] === index && b[1] === "attr"));
+      if (BuiltIn) this.builtIns.push([index, BuiltIn]);
+    });
+    this.builtInAt = new Map(this.builtIns);
+    this.rpxNodes = def.nodes.flatMap((node, index) => (node.style && hasRpx(node.style) ? [index] : []));
+    /** Per value: how text of that value is changed on its way to the screen, or null. */
+    this.textForms = def.binds.map(() => null);
+    /** Per value: true if the text stands in a `text` element, where line breaks show. */
+    this.keepsLines = def.binds.map(() => false);
+  }
+
+  /**
+   * The node to clone for a scope: an element if the block is exactly one element, else a fragment.
+   * @param {import("./scopes.js").Scope} scope @param {number} windowWidth px
+   */
+  template(scope, windowWidth) {
+    const key = `${scope.key}:${windowWidth}`;
+    let root = this.ready.get(key);
+    if (!root) this.ready.set(key, (root = this.#build(scope, windowWidth)));
+    return root;
+  }
+
+  #build(scope, windowWidth) {
+    const marks = new Map();
+    const fragment = this.document.createDocumentFragment();
+    this.#children(fragment, this.def.tree, marks, scope, windowWidth, null);
+    if (!fragment.firstChild) fragment.append("");
+    const isSingle = fragment.childNodes.length === 1 && fragment.firstChild.nodeType === 1;
+    const root = isSingle ? fragment.firstChild : fragment;
+    this.plan ??= planFor(root, marks);
+    return root;
+  }
+
+  #children(parent, tree, marks, scope, windowWidth, owner) {
+    for (const vnode of tree) {
+      if (typeof vnode === "string") {
+        parent.append(this.#staticText(vnode, owner));
+        if (isText(owner) && vnode.includes("\n")) parent.setAttribute("lines", "");
+      } else if (vnode[0] === "$") {
+        const text = this.document.createTextNode("");
+        marks.set(text, [STEP.TEXT, vnode[1]]);
+        this.textForms[vnode[1]] = textForm(owner);
+        this.keepsLines[vnode[1]] = isText(owner);
+        parent.append(text);
+      } else if (vnode[0] === "?") {
+        const anchor = this.document.createTextNode("");
+        marks.set(anchor, [STEP.ANCHOR, vnode[1]]);
+        parent.append(anchor);
+      } else {
+        this.#element(parent, vnode, marks, scope, windowWidth);
+      }
+    }
+  }
+
+  #element(parent, [index, tree], marks, scope, windowWidth) {
+    const node = this.def.nodes[index];
+    const element = createElement(this.document, node);
+    marks.set(element, [STEP.ELEMENT, index]);
+    if (node.id) element.id = node.id;
+    if (node.class) element.className = scope.classes(node.class);
+    if (node.style) element.style.cssText = convertRpx(node.style, windowWidth);
+    if (node.hidden) element.hidden = true;
+    for (const name in node.data) reflectData(element, name, node.data[name]);
+    const BuiltIn = this.builtInAt.get(index);
+    const content = BuiltIn ? BuiltIn.skeleton(element, node) ?? element : element;
+    if (BuiltIn) for (const name of BuiltIn.reflects) reflect(element, name, node.attrs?.[name]);
+    parent.append(element);
+    this.#children(content, tree, marks, scope, windowWidth, node);
+  }
+
+  #staticText(text, owner) {
+    const form = textForm(owner);
+    const shown = form ? form(text) : text;
+    return this.document.createTextNode(shown);
+  }
+}
+
+/**
+ * Shows an attribute in the DOM, for selectors of style sheets.
+ * @param {Element} element @param {string} name camelCase @param {unknown} value
+ */
+export function reflect(element, name, value) {
+  const attribute = name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
+  if (value === undefined || value === null || value === false) element.removeAttribute(attribute);
+  else element.setAttribute(attribute, value === true ? "" : String(value));
+}
+
+/**
+ * Shows a value of the dataset in the DOM, for selectors of style sheets.
+ * @param {Element} element @param {string} name camelCase @param {unknown} value
+ */
+export function reflectData(element, name, value) {
+  if (value === null || typeof value === "object") return;
+  element.setAttribute("data-" + name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase()), String(value));
+}
+
+/** Built-ins are `wx-…`; a component keeps its name unless HTML would give that name a life of its own. */
+function createElement(document, node) {
+  if (!node.host) return document.createElement("wx-" + node.tag);
+  if (!/^[A-Za-z][\w.-]*$/.test(node.tag)) return document.createElement("wx-unknown");
+  if (node.tag.includes("-")) return document.createElement(node.tag);
+  const element = document.createElement(node.tag);
+  return Object.prototype.toString.call(element) === "[object HTMLUnknownElement]"
+    ? element
+    : document.createElement("wx-" + node.tag);
+}
+
+function listenersOf(node) {
+  if (!node.events || node.events.length === 0) return NO_LISTENERS;
+  const map = new Map();
+  for (const [type, form] of node.events) map.set(type, map.get(type) || form.endsWith("catch"));
+  return map;
+}
+
+/** In a `text` element, `space` and `decode` change what is shown. */
+function textForm(owner) {
+  const attrs = isText(owner) ? owner.attrs : null;
+  if (!attrs || (!attrs.decode && !attrs.space)) return null;
+  return (text) => {
+    const decoded = attrs.decode ? entitiesDecoded(text) : text;
+    return attrs.space ? spacesReplaced(decoded, attrs.space) : decoded;
+  };
+}
+
+function isText(owner) {
+  return owner !== null && owner.tag === "text" && !owner.host;
+}
+
+/** The walk over a clone that meets every marked node, in as few steps as possible. */
+function planFor(root, marks) {
+  const steps = [];
+  const holdsMark = (node) => marks.has(node) || [...node.childNodes].some(holdsMark);
+  const visit = (node) => {
+    const mark = marks.get(node);
+    if (mark) steps.push(mark[0], mark[1]);
+    const children = [...node.childNodes];
+    const last = children.findLastIndex(holdsMark);
+    if (last < 0) return;
+    steps.push(STEP.DOWN);
+    for (let i = 0; i <= last; i++) {
+      if (holdsMark(children[i])) visit(children[i]);
+      if (i < last) steps.push(STEP.RIGHT);
+    }
+    steps.push(STEP.UP);
+  };
+  visit(root);
+  return steps;
+}

@@ -1,0 +1,136 @@
+/**
+ * Delivers events to the logic layer (wire.md, "Events"): finds the numbered node of a target, asks whether somebody
+ * on the composed path listens, and adds the offsets of those who do.
+ *
+ * Runs in the shell page (Chromium). Called by the gestures (touch/), by the built-in components and by the DOM
+ * listeners installed here. Sends through `port.events`.
+ */
+
+const NATIVE_TYPES = ["transitionend", "animationstart", "animationiteration", "animationend"];
+
+/** Model bindings need these events even if no handler is bound. */
+const MODEL_TYPES = new Set(["input", "change", "blur"]);
+
+/** Events of one page. */
+export class Events {
+  /** @param {import("./page_view.js").PageView} page */
+  constructor(page) {
+    this.page = page;
+    this.queue = [];
+    this.isScheduled = false;
+    this.openedAt = page.window.performance.now();
+    for (const type of NATIVE_TYPES) {
+      page.document.addEventListener(type, (event) => {
+        if (event.target.__id === undefined) return;
+        this.emit(event.target, type, { elapsedTime: event.elapsedTime }, event.timeStamp);
+      }, true);
+    }
+  }
+
+  /**
+   * An event of one element that does not bubble.
+   * @param {Element} element @param {string} type @param {unknown} detail
+   */
+  emit(element, type, detail = {}) {
+    const node = this.page.dom.nodeOf(element);
+    if (!node) return;
+    const isModel = node.model && MODEL_TYPES.has(type);
+    if (!isModel && !this.#listens(element, type)) return;
+    this.#send({
+      type, id: element.__id, node: element.__n, exact: true, ts: this.#now(), detail,
+      offsets: this.#offsets([element]), bubbles: false,
+    });
+  }
+
+  /**
+   * Something that the host carries out, whoever listens: `navigate`, `opentype`.
+   * @param {Element} element @param {string} type @param {object} detail
+   */
+  request(element, type, detail) {
+    this.#send({
+      type, id: element.__id, node: element.__n, exact: true, ts: this.#now(), detail,
+      offsets: {}, bubbles: false,
+    });
+  }
+
+  /**
+   * An event that bubbles from the element under the finger.
+   * @param {Element} target @param {string} type
+   * @param {{detail: object, touches: object[], changedTouches: object[]}} touch
+   */
+  bubble(target, type, { detail, touches, changedTouches }) {
+    const origin = this.numbered(target);
+    if (!origin) return;
+    const listening = this.path(origin).filter((element) => this.#listens(element, type));
+    if (listening.length === 0) return;
+    this.#send({
+      type, id: origin.__id, node: origin.__n, exact: origin === target, ts: this.#now(), detail, touches,
+      changedTouches, offsets: this.#offsets(listening), bubbles: true,
+    });
+  }
+
+  /** An event of the page itself (`observer`). @param {string} type @param {object} detail */
+  plain(type, detail) {
+    this.#send({ type, id: 0, node: 0, exact: true, ts: this.#now(), detail, offsets: {}, bubbles: false });
+  }
+
+  /** Whether a bubbling event of this type would be handled. @param {Element} target @param {string} type */
+  isHandled(target, type) {
+    const origin = this.numbered(target);
+    return origin !== null && this.path(origin).some((element) => this.#listens(element, type));
+  }
+
+  /** Whether this very node stops events of the type. @param {Element} element @param {string} type */
+  isCaught(element, type) {
+    return this.#listeners(element)?.get(type) === true;
+  }
+
+  /** The element itself or the nearest one around it that has a number. @param {Node|null} node */
+  numbered(node) {
+    let element = node;
+    while (element && element.__id === undefined) element = element.parentNode;
+    return element;
+  }
+
+  /** Numbered elements from a node up to the root. @param {Element} origin @returns {Element[]} */
+  path(origin) {
+    const path = [];
+    for (let element = origin; element; element = element.parentNode) {
+      if (element.__id !== undefined) path.push(element);
+    }
+    return path;
+  }
+
+  #listeners(element) {
+    return this.page.dom.instances.get(element.__id)?.block.listeners[element.__n];
+  }
+
+  #listens(element, type) {
+    return this.#listeners(element)?.has(type) === true;
+  }
+
+  #now() {
+    return Math.round((this.page.window.performance.now() - this.openedAt) * 10) / 10;
+  }
+
+  #offsets(elements) {
+    const offsets = {};
+    for (const element of elements) {
+      offsets[`${element.__id}.${element.__n}`] = [element.offsetLeft ?? 0, element.offsetTop ?? 0];
+    }
+    return offsets;
+  }
+
+  /** Events of one task travel together. */
+  #send(event) {
+    this.queue.push(event);
+    if (this.isScheduled) return;
+    this.isScheduled = true;
+    queueMicrotask(() => {
+      this.isScheduled = false;
+      const list = this.queue;
+      this.queue = [];
+      this.page.port.events(this.page.pageId, list);
+    });
+  }
+}

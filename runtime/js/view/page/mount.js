@@ -1,0 +1,134 @@
+/**
+ * Makes DOM from a stream of the logic layer (wire.md, "DOM operations": list, inst, group, host).
+ *
+ * Runs in the shell page (Chromium); called by ops.js with one stream each. One deep clone per instance; its dynamic
+ * nodes are found by the block's plan.
+ */
+
+import { STEP } from "./block.js";
+import { Instance, Region } from "./instance.js";
+
+const HOST = Object.freeze({ PLAIN: 0, COMPONENT: 1, NO_TEMPLATE: 2 });
+
+/** Reads one stream. */
+export class Mount {
+  /**
+   * @param {import("./tree.js").Tree} tree @param {unknown[]} stream @param {number} firstId
+   */
+  constructor(tree, stream, firstId) {
+    this.tree = tree;
+    this.stream = stream;
+    this.position = 0;
+    this.nextId = firstId;
+  }
+
+  /**
+   * `list`: returns the instances; their nodes are appended to `target`.
+   * @param {import("./scopes.js").Scope} scope @param {Node} target
+   */
+  list(scope, target) {
+    const count = this.stream[this.position++];
+    if (count === 0) return [];
+    const block = this.tree.block(this.stream[this.position++]);
+    const instances = new Array(count);
+    for (let i = 0; i < count; i++) instances[i] = this.#instance(block, scope, target);
+    return instances;
+  }
+
+  /** `defId, inst`. @param {import("./scopes.js").Scope} scope @param {Node} target */
+  single(scope, target) {
+    return this.#instance(this.tree.block(this.stream[this.position++]), scope, target);
+  }
+
+  #instance(block, scope, target) {
+    const { def } = block;
+    const instance = new Instance(this.nextId++, block, scope);
+    this.tree.instances.set(instance.id, instance);
+    const root = block.template(scope, this.tree.windowWidth).cloneNode(true);
+    instance.first = root.nodeType === 1 ? root : root.firstChild;
+    instance.last = root.nodeType === 1 ? root : root.lastChild;
+    follow(block.plan, root, instance);
+    instance.values = this.stream.slice(this.position, this.position + def.wire);
+    this.position += def.wire;
+    this.tree.values.fill(instance);
+    target.appendChild(root);
+    for (let i = 0; i < def.regions.length; i++) this.#group(def.regions[i], instance.regions[i], scope);
+    for (const node of def.hosts) this.#host(instance, node);
+    if (instance.builtIns) this.tree.fresh.push(...instance.builtIns);
+    return instance;
+  }
+
+  #group(regionDef, region, scope) {
+    const parent = region.anchor.parentNode;
+    if (regionDef.kind !== "slot") {
+      this.#into(region, scope, parent);
+      return;
+    }
+    const parts = this.stream[this.position++];
+    for (let i = 0; i < parts; i++) {
+      const slotScope = this.tree.scopes.get(this.stream[this.position++]);
+      this.#into(region, slotScope, parent);
+    }
+  }
+
+  #into(region, scope, parent) {
+    if (this.stream[this.position] === 0) {
+      this.position++;
+      return;
+    }
+    if (region.anchor === parent.lastChild) {
+      parent.removeChild(region.anchor);
+      region.children.push(...this.list(scope, parent));
+      parent.appendChild(region.anchor);
+      return;
+    }
+    const fragment = this.tree.document.createDocumentFragment();
+    region.children.push(...this.list(scope, fragment));
+    parent.insertBefore(fragment, region.anchor);
+  }
+
+  #host(instance, node) {
+    const kind = this.stream[this.position++];
+    if (kind === HOST.COMPONENT) {
+      const scope = this.tree.scopes.get(this.stream[this.position++]);
+      this.shadow(instance, node, scope);
+    }
+  }
+
+  /** Mounts `defId, inst` as the shadow block of a host. */
+  shadow(instance, node, scope) {
+    const host = instance.elements[node];
+    host.setAttribute("is", scope.path);
+    instance.shadows ??= new Map();
+    instance.shadows.set(node, this.single(scope, host));
+  }
+}
+
+/** Walks over a fresh clone and notes its dynamic nodes in the instance. */
+function follow(plan, root, instance) {
+  const { id, elements, texts, regions } = instance;
+  let node = root;
+  for (let i = 0; i < plan.length; i++) {
+    switch (plan[i]) {
+      case STEP.DOWN:
+        node = node.firstChild;
+        break;
+      case STEP.RIGHT:
+        node = node.nextSibling;
+        break;
+      case STEP.UP:
+        node = node.parentNode;
+        break;
+      case STEP.ELEMENT:
+        elements[plan[++i]] = node;
+        node.__id = id;
+        node.__n = plan[i];
+        break;
+      case STEP.TEXT:
+        texts[plan[++i]] = node;
+        break;
+      default:
+        regions[plan[++i]] = new Region(node);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * One mini-program page on the screen: everything inside its iframe.
+ *
+ * Runs in the shell page (Chromium), in its realm; the document of the iframe is passed in. The shell makes one
+ * `PageView` per page, hands on `Dom`, `ReplaceStyle`, `CallView` and `Automate` messages, and gives a `port` through
+ * which events, page signals and log lines go out. The shell draws everything that lies outside the page.
+ */
+
+import { Automation } from "./automation.js";
+import { Calls } from "./calls.js";
+import { Events } from "./events.js";
+import { PageScroll } from "./page_scroll.js";
+import { PullDown } from "./pull_down.js";
+import { Snapshot } from "./snapshot.js";
+import { Styles } from "./styles.js";
+import { Tree } from "./tree.js";
+import { Gestures } from "../touch/gestures.js";
+
+const DEFINITIONS = Symbol("block definitions");
+
+/** Block definitions are known in every page of a program run, so they stay with the port of that run. */
+function definitionsOf(port) {
+  port[DEFINITIONS] ??= new Map();
+  return port[DEFINITIONS];
+}
+
+export class PageView {
+  /**
+   * @param {{window: Window, document: Document, pageId: number, path: string, windowConfig: object, styles: Array,
+   *          device: object, port: object, resourceUrl: (path: string) => string}} options
+   */
+  constructor({ window, document, pageId, path, windowConfig, styles, device, port, resourceUrl }) {
+    this.window = window;
+    this.document = document;
+    this.pageId = pageId;
+    this.path = path;
+    this.windowConfig = windowConfig ?? {};
+    this.device = device ?? {};
+    this.port = port;
+    this.resourceUrl = resourceUrl;
+    this.styles = new Styles({
+      document, sheets: styles ?? [], windowWidth: this.windowWidth, resourceUrl,
+      styleVersion: this.windowConfig.styleVersion ?? "",
+    });
+    this.dom = new Tree({
+      window, document, path, windowWidth: this.windowWidth, definitions: definitionsOf(port), page: this,
+    });
+    this.events = new Events(this);
+    this.scroll = new PageScroll(this);
+    this.pullDown = new PullDown(this);
+    this.gestures = new Gestures(this);
+    this.calls = new Calls(this);
+    this.automation = new Automation(this);
+    this.#resized = () => this.#onResize();
+    this.size = [window.innerWidth, window.innerHeight];
+    window.addEventListener("resize", this.#resized);
+  }
+
+  #resized;
+
+  /** px; what 750rpx are. */
+  get windowWidth() {
+    return this.device.windowWidth ?? this.window.innerWidth;
+  }
+
+  /** Carries out one batch at once. @param {Array} ops */
+  apply(ops) {
+    this.dom.apply(ops);
+    this.calls.observers.schedule();
+  }
+
+  /** A new or changed style sheet. @param {{path: string, parts: Array, kind: string}} styleSheet */
+  setStyle(styleSheet) {
+    this.styles.set(styleSheet);
+    this.calls.observers.schedule();
+  }
+
+  /** One of the view calls of wire.md §5. @param {string} method @param {object} params */
+  call(method, params) {
+    return this.calls.call(method, params);
+  }
+
+  /** @param {object} device the device snapshot */
+  setDevice(device) {
+    this.device = device;
+    this.styles.setWindowWidth(this.windowWidth);
+    this.dom.setWindowWidth(this.windowWidth);
+    this.calls.observers.schedule();
+  }
+
+  /** Real input and questions of tests and the command line. @param {string} method @param {object} params */
+  automate(method, params) {
+    return this.automation.run(method, params);
+  }
+
+  /** What is on the screen, as JSON. */
+  tree() {
+    return new Snapshot(this).of(this.document.body);
+  }
+
+  /** @param {"log"|"warn"|"error"} level @param {string} message @param {"program"|"environment"|"handset"} source */
+  log(level, message, source = "program", file = "", line = 0) {
+    this.port.log(level, message, source, file, line);
+  }
+
+  /** Ends everything that would go on by itself. */
+  destroy() {
+    this.window.removeEventListener("resize", this.#resized);
+    this.gestures.destroy();
+    this.scroll.destroy();
+    this.calls.destroy();
+    this.dom.destroy();
+  }
+
+  #onResize() {
+    const size = [this.window.innerWidth, this.window.innerHeight];
+    if (size[0] === this.size[0] && size[1] === this.size[1]) return;
+    this.size = size;
+    this.calls.observers.schedule();
+    this.port.signal(this.pageId, "onResize", { size: { windowWidth: size[0], windowHeight: size[1] } });
+  }
+}

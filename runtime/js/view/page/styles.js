@@ -1,0 +1,110 @@
+/**
+ * The style sheets of one page: joins the compiler's parts to CSS and keeps the cascade app < components < page.
+ *
+ * Runs in the shell page (Chromium). Sheets come with the page's options, with `setStyle` and by the DOM operation
+ * "S", which says that a component's sheet is needed here and with which class prefix (wire.md, "Styles").
+ */
+
+import { builtInStyles } from "../components/index.js";
+import { rpxToPx } from "./rpx.js";
+import { classPrefix } from "./scopes.js";
+
+const RANK = { app: 0, component: 1, page: 2 };
+const WITHOUT_APP = new Set(["page-isolated", "page-apply-shared", "page-shared"]);
+
+/** Style elements in the head of one page. */
+export class Styles {
+  /**
+   * @param {{document: Document, sheets: object[], windowWidth: number, styleVersion: string,
+   *          resourceUrl: (path: string) => string}} options
+   */
+  constructor({ document, sheets, windowWidth, styleVersion, resourceUrl }) {
+    this.document = document;
+    this.windowWidth = windowWidth;
+    this.resourceUrl = resourceUrl;
+    /** Path of a component to how its sheet is used here. */
+    this.active = new Map();
+    this.isAppOff = false;
+    /** @type {Map<string, {sheet: object, element: HTMLStyleElement}>} in cascade order */
+    this.entries = new Map();
+    const base = document.createElement("style");
+    base.textContent = builtInStyles(styleVersion);
+    document.head.append(base);
+    for (const sheet of sheets) this.set(sheet);
+  }
+
+  /** Adds or replaces one sheet. @param {{path: string, parts: Array, kind: string}} sheet */
+  set(sheet) {
+    const key = `${sheet.kind}:${sheet.path}`;
+    const known = this.entries.get(key);
+    const entry = known ?? { sheet, element: this.document.createElement("style") };
+    entry.sheet = sheet;
+    if (!known) {
+      entry.element.dataset.path = sheet.path;
+      this.entries.set(key, entry);
+      this.document.head.insertBefore(entry.element, this.#after(sheet));
+    }
+    this.#fill(entry);
+  }
+
+  /** Operation "S". @param {string} path @param {string} prefix @param {string} mode */
+  activate(path, prefix, mode) {
+    this.active.set(path, { prefix: classPrefix(prefix ?? "", mode), mode });
+    if (WITHOUT_APP.has(mode) && !this.isAppOff) {
+      this.isAppOff = true;
+      for (const entry of this.entries.values()) if (entry.sheet.kind === "app") this.#fill(entry);
+    }
+    for (const entry of this.entries.values()) {
+      if (entry.sheet.kind === "component" && componentPath(entry.sheet.path) === componentPath(path)) this.#fill(entry);
+    }
+  }
+
+  /** Lengths again for another window width. @param {number} windowWidth px */
+  setWindowWidth(windowWidth) {
+    if (windowWidth === this.windowWidth) return;
+    this.windowWidth = windowWidth;
+    for (const entry of this.entries.values()) this.#fill(entry);
+  }
+
+  #fill({ sheet, element }) {
+    let prefix = "";
+    if (sheet.kind === "component") {
+      const use = this.#use(sheet.path);
+      if (!use) {
+        element.textContent = "";
+        return;
+      }
+      prefix = use.prefix;
+    } else if (sheet.kind === "app" && this.isAppOff) {
+      element.textContent = "";
+      return;
+    }
+    element.textContent = sheet.parts.map((part) => this.#part(part, prefix)).join("");
+  }
+
+  #use(sheetPath) {
+    for (const [path, use] of this.active) if (componentPath(path) === componentPath(sheetPath)) return use;
+    return null;
+  }
+
+  #part(part, prefix) {
+    if (typeof part === "string") return part;
+    if (typeof part === "number") return rpxToPx(part, this.windowWidth) + "px";
+    return part === null ? prefix : this.resourceUrl("/" + part[0]);
+  }
+
+  /** The style element of the first sheet that outranks this one. */
+  #after(sheet) {
+    for (const other of this.entries.values()) {
+      if (other.sheet !== sheet && RANK[other.sheet.kind] > RANK[sheet.kind] && other.element.parentNode) {
+        return other.element;
+      }
+    }
+    return null;
+  }
+}
+
+/** A component is named with or without the extension of its sheet. */
+function componentPath(path) {
+  return path.replace(/\.(wxss|css|less|scss)$/, "");
+}

@@ -1,0 +1,253 @@
+/**
+ * The DOM tree of one page: instances, blocks, scopes, and the operations that change them.
+ *
+ * Runs in the shell page (Chromium); called by page_view.js with the operations of `DomBatch.ops` (wire.md, "DOM
+ * operations"). What the values mean is in values.js, how a stream becomes nodes in mount.js.
+ */
+
+import { Animations } from "./animation.js";
+import { Block } from "./block.js";
+import { extract } from "./instance.js";
+import { KeptState } from "./kept_state.js";
+import { Mount } from "./mount.js";
+import { Scopes } from "./scopes.js";
+import { Values } from "./values.js";
+
+/** The instances of one page. */
+export class Tree {
+  /**
+   * @param {{window: Window, document: Document, path: string, windowWidth: number, definitions: Map<number, object>,
+   *          page: import("./page_view.js").PageView}} options
+   */
+  constructor({ window, document, path, windowWidth, definitions, page }) {
+    this.window = window;
+    this.document = document;
+    this.windowWidth = windowWidth;
+    this.definitions = definitions;
+    /** What built-in components reach their page through: events, port, URLs, device. */
+    this.page = page;
+    this.scopes = new Scopes(path);
+    this.animations = new Animations(this);
+    this.values = new Values(this);
+    /** @type {Map<number, import("./instance.js").Instance>} */
+    this.instances = new Map();
+    /** @type {Map<number, Block>} */
+    this.blocks = new Map();
+    this.body = null;
+    /** Built-in components mounted in this batch. @type {import("../components/built_in.js").BuiltIn[]} */
+    this.fresh = [];
+  }
+
+  /** Carries out one batch. @param {Array} ops */
+  apply(ops) {
+    const kept = ops.length > 0 && ops[0][0] === "K" ? KeptState.of(this) : null;
+    for (const op of ops) this.#one(op);
+    const fresh = this.fresh;
+    this.fresh = [];
+    for (const builtIn of fresh) if (builtIn.element.isConnected) builtIn.connected();
+    if (kept) kept.restore(this);
+  }
+
+  #one(op) {
+    switch (op[0]) {
+      case "U":
+        this.#update(op);
+        break;
+      case "C":
+        this.#create(op);
+        break;
+      case "R":
+        this.#remove(this.#region(op), op[3], op[4]);
+        break;
+      case "M":
+        this.#move(this.#region(op), op[3], op[4]);
+        break;
+      case "D":
+        this.definitions.set(op[1], op[2]);
+        break;
+      case "P":
+        this.scopes.define(op[1], op[2]);
+        break;
+      case "S":
+        this.page.styles.activate(op[1], op[2], op[3]);
+        break;
+      case "B":
+        this.#replaceBody(op);
+        break;
+      case "H":
+        this.#host(op);
+        break;
+      case "X":
+        this.#extend(op[1], op[2]);
+        break;
+      case "E":
+        this.callElement(op[1], op[2], op[3], op[4]);
+        break;
+    }
+  }
+
+  /** @param {number} defId */
+  block(defId) {
+    const def = this.definitions.get(defId);
+    let block = this.blocks.get(defId);
+    if (!block || block.def !== def) {
+      if (!def) throw new Error(`block ${defId} was never defined`);
+      this.blocks.set(defId, (block = new Block(def, this.document)));
+    }
+    return block;
+  }
+
+  /** The element of a node. @param {number} id @param {number} node @returns {HTMLElement|null} */
+  element(id, node) {
+    return this.instances.get(id)?.elements[node] ?? null;
+  }
+
+  /** The definition of the node that an element stands for. @param {Element} element */
+  nodeOf(element) {
+    const instance = this.instances.get(element.__id);
+    return instance ? instance.block.def.nodes[element.__n] : null;
+  }
+
+  /** The style scope in which an element was written. @param {Element} element */
+  scopeOf(element) {
+    return this.instances.get(element.__id)?.scope ?? this.scopes.pageScope;
+  }
+
+  /** An attribute of a built-in element, static or bound. @param {Element} element @param {string} name camelCase */
+  attribute(element, name) {
+    if (element.__builtIn) return element.__builtIn.attributes[name];
+    const bound = element.__attrs;
+    if (bound && name in bound) return bound[name];
+    return this.nodeOf(element)?.attrs?.[name];
+  }
+
+  /** The classes that the markup gives an element now. @param {Element} element */
+  writtenClasses(element) {
+    const instance = this.instances.get(element.__id);
+    if (!instance) return element.className;
+    const { def } = instance.block;
+    let value = def.nodes[element.__n].class;
+    for (let i = 0; i < def.wire; i++) {
+      if (def.binds[i][0] === element.__n && def.binds[i][1] === "class") value = instance.values[i];
+    }
+    return instance.scope.classes(value);
+  }
+
+  /** Calls a method of a built-in element and returns what it returns. */
+  callElement(id, node, method, args) {
+    const element = this.element(id, node);
+    const builtIn = element?.__builtIn;
+    if (!builtIn || !builtIn.constructor.methods.includes(method)) return undefined;
+    return builtIn[method](...(args ?? []));
+  }
+
+  #region(op) {
+    return this.instances.get(op[1])?.regions[op[2]] ?? null;
+  }
+
+  #update(op) {
+    const instance = this.instances.get(op[1]);
+    if (!instance) return;
+    for (let i = 2; i < op.length; i += 2) {
+      instance.values[op[i]] = op[i + 1];
+      this.values.set(instance, op[i], op[i + 1]);
+    }
+  }
+
+  #create([, id, regionIndex, index, scopeId, firstId, stream]) {
+    const region = this.instances.get(id)?.regions[regionIndex];
+    if (!region) return;
+    const fragment = this.document.createDocumentFragment();
+    const added = new Mount(this, stream, firstId).list(this.scopes.get(scopeId), fragment);
+    const before = region.nodeAt(index);
+    if (index === region.children.length) for (const child of added) region.children.push(child);
+    else region.children = [...region.children.slice(0, index), ...added, ...region.children.slice(index)];
+    before.parentNode.insertBefore(fragment, before);
+    this.#childrenChanged(region);
+  }
+
+  #remove(region, index, count) {
+    if (!region) return;
+    extract(region, index, count, this.document);
+    for (const child of region.children.splice(index, count)) this.#forget(child);
+    this.#childrenChanged(region);
+  }
+
+  #move(region, from, to) {
+    if (!region || from === to) return;
+    const nodes = extract(region, from, 1, this.document);
+    const [child] = region.children.splice(from, 1);
+    const before = region.nodeAt(to);
+    before.parentNode.insertBefore(nodes, before);
+    region.children.splice(to, 0, child);
+    this.#childrenChanged(region);
+  }
+
+  /** Containers such as swiper lay out their children themselves. */
+  #childrenChanged(region) {
+    for (let element = region.anchor.parentElement; element; element = element.parentElement) {
+      if (element.__builtIn?.childrenChanged) {
+        element.__builtIn.childrenChanged();
+        return;
+      }
+      if (element.__id !== undefined && element.__builtIn) return;
+    }
+  }
+
+  #replaceBody([, scopeId, firstId, stream]) {
+    if (this.body) {
+      this.#forget(this.body);
+      this.document.body.replaceChildren();
+    }
+    const fragment = this.document.createDocumentFragment();
+    this.body = new Mount(this, stream, firstId).single(this.scopes.get(scopeId), fragment);
+    this.document.body.append(fragment);
+  }
+
+  #host([, id, node, scopeId, firstId, stream]) {
+    const instance = this.instances.get(id);
+    if (!instance) return;
+    const old = instance.shadows?.get(node);
+    if (old) {
+      const host = instance.elements[node];
+      const end = old.last.nextSibling;
+      for (let next, at = old.firstNode(); at && at !== end; at = next) {
+        next = at.nextSibling;
+        host.removeChild(at);
+      }
+      this.#forget(old);
+      instance.shadows.delete(node);
+    }
+    new Mount(this, stream, firstId).shadow(instance, node, this.scopes.get(scopeId));
+  }
+
+  #extend(scopeId, ext) {
+    const successors = new Map(this.scopes.extend(scopeId, ext));
+    for (const instance of this.instances.values()) {
+      const after = successors.get(instance.scope);
+      if (!after) continue;
+      instance.scope = after;
+      this.values.reclass(instance);
+    }
+  }
+
+  #forget(instance) {
+    instance.walk((gone) => {
+      this.instances.delete(gone.id);
+      if (gone.builtIns) for (const builtIn of gone.builtIns) builtIn.removed();
+    });
+  }
+
+  /** The window has another width: lengths in rpx change. @param {number} windowWidth px */
+  setWindowWidth(windowWidth) {
+    if (windowWidth === this.windowWidth) return;
+    this.windowWidth = windowWidth;
+    for (const instance of this.instances.values()) this.values.restyle(instance);
+  }
+
+  /** Ends timers and observers of the built-in components. */
+  destroy() {
+    if (this.body) this.#forget(this.body);
+    this.body = null;
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * What a tap does beside its event: a button submits its form, a navigator goes, a label passes the tap to its
+ * control, a switch turns. The nearest component on the path that wants the tap gets it.
+ *
+ * Runs in the shell page (Chromium); called by gestures.js after the `tap` event was delivered.
+ */
+
+/** @param {import("../page/page_view.js").PageView} page @param {Element} target */
+export function activate(page, target) {
+  const origin = page.events.numbered(target);
+  if (!origin) return;
+  for (const element of page.events.path(origin)) {
+    if (element.__builtIn?.tapped?.(target)) return;
+    if (page.events.isCaught(element, "tap")) return;
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * What a moving finger moves: a component that drags (swiper, slider …), a scroll area, or the page.
+ *
+ * Runs in the shell page (Chromium); driven by gestures.js. The first movement beyond the slop decides the axis and
+ * who gets the drag: from the finger outwards, the first that can move that way, unless a `catch` of touchmove lies
+ * further in.
+ */
+
+import { Momentum } from "./momentum.js";
+
+const DRAG_SLOP_PX = 6;
+const FIELDS = "input, textarea, [contenteditable]";
+
+export class Drag {
+  /** @param {import("../page/page_view.js").PageView} page */
+  constructor(page) {
+    this.page = page;
+    this.momentum = new Momentum(page.window);
+    this.#reset();
+  }
+
+  #reset() {
+    this.target = null;
+    this.owner = null;
+    this.isActive = false;
+    this.isRefused = false;
+  }
+
+  /** @param {Element} target @param {PointerEvent} event */
+  down(target, event) {
+    this.#reset();
+    this.target = target;
+    this.startX = this.lastX = event.clientX;
+    this.startY = this.lastY = event.clientY;
+    const field = target.closest?.(FIELDS);
+    if (field && this.page.document.activeElement === field) this.isRefused = true;
+    for (const element of this.#ancestors()) {
+      if (!element.__builtIn?.grab?.(event)) continue;
+      this.owner = element.__builtIn;
+      return;
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  move(event) {
+    if (!this.target || this.isRefused) return;
+    const dx = event.clientX - this.lastX;
+    const dy = event.clientY - this.lastY;
+    if (!this.isActive && !this.#decide(event)) return;
+    this.lastX = event.clientX;
+    this.lastY = event.clientY;
+    this.owner.dragged({
+      dx, dy, totalX: event.clientX - this.startX, totalY: event.clientY - this.startY,
+      clientX: event.clientX, clientY: event.clientY, timeStamp: event.timeStamp,
+    });
+    this.momentum.sample(dx, dy, event.timeStamp);
+  }
+
+  /** @param {PointerEvent} event */
+  up(event) {
+    if (this.owner) {
+      const velocity = this.momentum.velocity(event.timeStamp);
+      this.owner.dropped({ ...velocity, totalX: event.clientX - this.startX, totalY: event.clientY - this.startY });
+    }
+    this.#reset();
+  }
+
+  cancel() {
+    if (this.owner) this.owner.dropped({ velocityX: 0, velocityY: 0, totalX: 0, totalY: 0, isCancelled: true });
+    this.#reset();
+  }
+
+  /** Ends scrolling that goes on after the finger left. */
+  stop() {
+    this.momentum.stop();
+  }
+
+  #decide(event) {
+    const totalX = event.clientX - this.startX;
+    const totalY = event.clientY - this.startY;
+    if (Math.hypot(totalX, totalY) < DRAG_SLOP_PX) return false;
+    if (!this.owner) {
+      const axis = Math.abs(totalX) > Math.abs(totalY) ? "x" : "y";
+      this.owner = this.#find(axis, axis === "x" ? totalX : totalY);
+    }
+    this.isActive = this.owner !== null;
+    this.isRefused = this.owner === null;
+    this.momentum.begin(event.timeStamp);
+    if (this.isActive) this.page.document.getSelection()?.removeAllRanges();
+    return this.isActive;
+  }
+
+  #find(axis, direction) {
+    const { page } = this;
+    for (const element of this.#ancestors()) {
+      const builtIn = element.__builtIn;
+      if (builtIn?.canDrag?.(axis, direction)) return builtIn;
+      if (canScroll(page, element, axis, direction)) return new Scrolling(element, axis, this.momentum);
+      if (element.__id !== undefined && page.events.isCaught(element, "touchmove")) return null;
+    }
+    if (page.windowConfig.disableScroll) return null;
+    if (axis === "y" && page.pullDown.canDrag(direction)) return page.pullDown;
+    const root = page.document.scrollingElement;
+    return canMove(root, axis, direction) ? new Scrolling(root, axis, this.momentum) : null;
+  }
+
+  /** Elements from the finger outwards, below the page's root. */
+  *#ancestors() {
+    const { documentElement, body } = this.page.document;
+    for (let element = this.target; element && element !== documentElement; element = element.parentElement) {
+      if (element !== body) yield element;
+    }
+  }
+}
+
+/** Moves a scroll area with the finger, and lets it run out. */
+class Scrolling {
+  constructor(element, axis, momentum) {
+    this.element = element;
+    this.axis = axis;
+    this.momentum = momentum;
+  }
+
+  dragged({ dx, dy }) {
+    if (this.axis === "x") this.element.scrollLeft -= dx;
+    else this.element.scrollTop -= dy;
+  }
+
+  dropped({ velocityX, velocityY, isCancelled }) {
+    if (!isCancelled) this.momentum.run(this.element, this.axis, this.axis === "x" ? velocityX : velocityY);
+  }
+}
+
+function canScroll(page, element, axis, direction) {
+  const style = page.window.getComputedStyle(element);
+  const overflow = axis === "x" ? style.overflowX : style.overflowY;
+  return (overflow === "auto" || overflow === "scroll") && canMove(element, axis, direction);
+}
+
+/** Whether there is content left in the direction of the finger. */
+function canMove(element, axis, direction) {
+  const [position, inner, outer] =
+    axis === "x"
+      ? [element.scrollLeft, element.clientWidth, element.scrollWidth]
+      : [element.scrollTop, element.clientHeight, element.scrollHeight];
+  return direction > 0 ? position > 0 : position + inner < outer - 1;
+}

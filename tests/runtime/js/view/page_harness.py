@@ -1,0 +1,224 @@
+"""One mini-program page in Chromium without a phone around it: an iframe, a `PageView`, and a port that records."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+from simulator.view.scheme import SCHEME, FileReaders, HandsetScheme
+
+DEADLINE_MS = 15_000
+WIDTH, HEIGHT = 375, 667
+ANSWER = "@@answer "
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAEElEQVR4nGP8z8DAwMAABAADCgEBJpTPbwAAAABJRU5ErkJggg=="
+)
+
+START = """
+  document.body.style.cssText = "margin:0;overflow:hidden";
+  document.body.replaceChildren();
+  const { PageView } = await import("handset://shell/page/page_view.js");
+  const frame = document.createElement("iframe");
+  frame.style.cssText = "border:0;width:100vw;height:100vh;background:#fff;display:block";
+  frame.src = "/page.html";
+  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+  document.body.append(frame);
+  await loaded;
+  window.sent = [];
+  window.signals = [];
+  window.logs = [];
+  window.pickers = [];
+  window.keyboards = [];
+  window.pulls = [];
+  const port = {
+    events: (pageId, list) => window.sent.push(...list),
+    signal: (pageId, name, detail) => window.signals.push([name, detail]),
+    log: (...entry) => window.logs.push(entry),
+    picker: (pageId, spec) => new Promise((resolve) => window.pickers.push({ spec, resolve })),
+    keyboard: (...args) => window.keyboards.push(args),
+    pull: (pageId, distance) => window.pulls.push(distance),
+  };
+  window.frame = frame;
+  window.doc = frame.contentDocument;
+  window.view?.destroy();
+  window.view = new PageView({
+    window: frame.contentWindow, document: frame.contentDocument, pageId: 1, path: "pages/a/a",
+    windowConfig: options.windowConfig, styles: options.styles, port,
+    device: { windowWidth: 375, windowHeight: 667, ...options.device },
+    resourceUrl: (path) => "handset://project" + path,
+  });
+  window.$ = (selector) => doc.querySelector(selector);
+  window.frames = async (count) => {
+    for (let i = 0; i < count; i++) await new Promise((resolve) => frame.contentWindow.requestAnimationFrame(resolve));
+  };
+  window.until = async (condition, what) => {
+    const end = performance.now() + 5000;
+    while (!condition()) {
+      if (performance.now() > end) throw new Error("waited for " + what);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+"""
+
+
+class _Page(QWebEnginePage):
+    answered = Signal(str)
+
+    def javaScriptConsoleMessage(
+        self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
+    ) -> None:
+        if message.startswith(ANSWER):
+            self.answered.emit(message[len(ANSWER) :])
+        elif level == QWebEnginePage.JavaScriptConsoleMessageLevel.ErrorMessageLevel:
+            print(f"{source}:{line}: {message}")
+
+
+class PageHarness(QObject):
+    """Opens pages and talks to them. One browser view serves all tests of a session."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: dict[str, bytes] = {"img/pixel.png": PIXEL}
+        self.view = QWebEngineView()
+        self._profile = QWebEngineProfile(self.view)
+        self._scheme = HandsetScheme(FileReaders(project=self.files.get, user=self.files.get), self)
+        self._profile.installUrlSchemeHandler(SCHEME, self._scheme)
+        self._page = _Page(self._profile, self.view)
+        self.view.setPage(self._page)
+        self.view.resize(WIDTH, HEIGHT)
+        self.view.show()
+        loaded = QEventLoop()
+        self._page.loadFinished.connect(loaded.quit)
+        self._page.load(QUrl("handset://shell/page.html"))
+        loaded.exec()
+
+    def open(
+        self,
+        *blocks: Mapping[str, Any],
+        stream: list[Any],
+        styles: list[Mapping[str, Any]] | None = None,
+        window_config: Mapping[str, Any] | None = None,
+        device: Mapping[str, Any] | None = None,
+        first: list[Any] | None = None,
+    ) -> None:
+        """A fresh page; blocks get the numbers 1, 2, … and `stream` (without its defId) makes the body of block 1."""
+        options = {"styles": styles or [], "windowConfig": window_config or {}, "device": device or {}}
+        self.run(f"const options = {json.dumps(options)};\n{START}")
+        ops = [["D", number, block] for number, block in enumerate(blocks, 1)]
+        self.apply(*ops, *(first or []), ["B", 0, 1, [1, *stream]])
+
+    def apply(self, *ops: Any) -> None:
+        """One batch."""
+        self.run(f"view.apply({json.dumps(ops)})")
+
+    def run(self, code: str) -> Any:
+        """Runs statements in an async function in the shell page; `return` gives the answer, as JSON."""
+        loop = QEventLoop()
+        answers: list[str] = []
+        timer = QTimer()
+        timer.setSingleShot(True)
+        timer.timeout.connect(loop.quit)
+
+        def take(answer: str) -> None:
+            answers.append(answer)
+            loop.quit()
+
+        self._page.answered.connect(take)
+        # A wrapper by eval shows syntax errors as answers, too.
+        script = (
+            f"(async () => {{ try {{ const f = new (async()=>{{}}).constructor({json.dumps(code)});"
+            f"const value = await f(); console.log({json.dumps(ANSWER)} + JSON.stringify({{value}}));"
+            f"}} catch (error) {{ console.log({json.dumps(ANSWER)} + JSON.stringify({{error: String(error.stack)}})); }} }})()"
+        )
+        self._page.runJavaScript(script)
+        timer.start(DEADLINE_MS)
+        loop.exec()
+        self._page.answered.disconnect(take)
+        assert answers, f"no answer within {DEADLINE_MS} ms to: {code}"
+        answer = json.loads(answers[0])
+        assert "error" not in answer, answer.get("error")
+        return answer.get("value")
+
+    def events(self, *types: str) -> list[dict[str, Any]]:
+        """Events sent since the last call, perhaps only of some types."""
+        sent: list[dict[str, Any]] = self.run("await 0; const list = sent.slice(); sent.length = 0; return list")
+        return [event for event in sent if not types or event["type"] in types]
+
+    def tap(self, selector: str) -> None:
+        """A click of the mouse in the middle of an element."""
+        self.press(selector)
+        self.release()
+
+    def press(self, selector: str) -> None:
+        """The left button goes down over an element."""
+        self._point = self.centre(selector)
+        QTest.mousePress(self._target, Qt.MouseButton.LeftButton, pos=self._point)
+
+    def move(self, dx: int, dy: int) -> None:
+        """The mouse moves with the button held."""
+        self._point += QPoint(dx, dy)
+        QTest.mouseMove(self._target, self._point)
+
+    def release(self) -> None:
+        """The left button goes up."""
+        QTest.mouseRelease(self._target, Qt.MouseButton.LeftButton, pos=self._point)
+        self.run("await frames(1)")
+
+    def type(self, text: str) -> None:
+        """Keys on the keyboard."""
+        QTest.keyClicks(self._target, text)
+        self.run("await frames(1)")
+
+    def key(self, key: Qt.Key) -> None:
+        """One key."""
+        QTest.keyClick(self._target, key)
+        self.run("await frames(1)")
+
+    def centre(self, selector: str) -> QPoint:
+        """Where an element is on the screen."""
+        x, y = self.run(
+            f"await frames(1); const b = $({json.dumps(selector)}).getBoundingClientRect();"
+            "return [b.left + b.width / 2, b.top + b.height / 2]"
+        )
+        return QPoint(round(x), round(y))
+
+    def shot(self, path: Path) -> None:
+        """A picture of the page."""
+        self.run("await frames(2)")
+        self.view.grab().save(str(path))
+
+    @property
+    def _target(self) -> QObject:
+        return self.view.focusProxy() or self.view
+
+
+def node(tag: str, parent: int = -1, **rest: Any) -> dict[str, Any]:
+    """A node of a block definition."""
+    return {"tag": tag, "parent": parent, "line": 1, **rest}
+
+
+def block(
+    tree: list[Any],
+    nodes: list[dict[str, Any]],
+    binds: list[list[Any]] | None = None,
+    regions: list[dict[str, Any]] | None = None,
+    hosts: list[int] | None = None,
+) -> dict[str, Any]:
+    """A block definition; all binds travel."""
+    return {
+        "file": "pages/a/a.wxml",
+        "tree": tree,
+        "nodes": nodes,
+        "wire": len(binds or []),
+        "binds": binds or [],
+        "regions": regions or [],
+        "hosts": hosts or [],
+    }

@@ -1,0 +1,142 @@
+"""DOM operations of wire.md in the page view."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.runtime.js.view.page_harness import PageHarness, block, node
+
+pytestmark = pytest.mark.browser
+
+LIST = block(
+    [[0, [["?", 0]]]], [node("view", **{"class": "list"})], regions=[{"kind": "for", "node": 0, "blocks": [2]}]
+)
+ROW = block(
+    [[0, [[1, [["$", 0]]]]]],
+    [node("view", **{"class": "row"}), node("text", 0)],
+    [[-1, "text", None, 1], [0, "class", None, 1]],
+)
+
+
+def rows(count: int, start: int = 0) -> list[object]:
+    return [count, 2, *(value for i in range(start, start + count) for value in (f"r{i}", f"row c{i}"))]
+
+
+def texts(harness: PageHarness) -> list[str]:
+    return harness.run("return [...doc.querySelectorAll('wx-text')].map((e) => e.textContent)")
+
+
+def test_body_with_text_class_and_style(harness: PageHarness) -> None:
+    main = block(
+        [[0, ["Hello ", ["$", 0]]]],
+        [node("view", id="top", **{"class": "a b"})],
+        [[-1, "text", None, 1], [0, "style", None, 1], [0, "hidden", None, 1]],
+    )
+    harness.open(main, stream=["world", "width: 100rpx; height: 1rpx", False])
+    assert harness.run("return $('#top').outerHTML") == (
+        '<wx-view id="top" class="a b" style="width: 50px; height: 1px;">Hello world</wx-view>'
+    )
+    harness.apply(["U", 1, 0, "you", 1, "color: red", 2, True])
+    assert harness.run("return $('#top').outerHTML") == (
+        '<wx-view id="top" class="a b" style="color: red;" hidden="">Hello you</wx-view>'
+    )
+
+
+def test_rows_are_created_inserted_moved_and_removed(harness: PageHarness) -> None:
+    harness.open(LIST, ROW, stream=rows(3))
+    assert texts(harness) == ["r0", "r1", "r2"]
+    harness.apply(["C", 1, 0, 1, 0, 10, rows(2, 7)])
+    assert texts(harness) == ["r0", "r7", "r8", "r1", "r2"]
+    harness.apply(["M", 1, 0, 0, 3])
+    assert texts(harness) == ["r7", "r8", "r1", "r0", "r2"]
+    harness.apply(["M", 1, 0, 4, 0])
+    assert texts(harness) == ["r2", "r7", "r8", "r1", "r0"]
+    harness.apply(["R", 1, 0, 1, 3])
+    assert texts(harness) == ["r2", "r0"]
+    harness.apply(["U", 4, 0, "changed"], ["R", 1, 0, 1, 1], ["C", 1, 0, 1, 0, 20, rows(1, 9)])
+    assert texts(harness) == ["changed", "r9"]
+    assert harness.run("const e = $('wx-text'); return [e.__id, e.__n]") == [4, 1]
+
+
+def test_nested_regions_at_the_top_level_of_a_block(harness: PageHarness) -> None:
+    main = block([["?", 0], [0, []]], [node("view", id="end")], regions=[{"kind": "for", "node": -1, "blocks": [2]}])
+    row = block(
+        [["?", 0], ["?", 1]],
+        [],
+        regions=[{"kind": "if", "node": -1, "blocks": [3]}, {"kind": "if", "node": -1, "blocks": [3]}],
+    )
+    leaf = block([[0, [["$", 0]]]], [node("text")], [[-1, "text", None, 1]])
+    harness.open(main, row, leaf, stream=[2, 2, 1, 3, "a", 1, 3, "b", 0, 1, 3, "c"])
+    assert texts(harness) == ["a", "b", "c"]
+    harness.apply(["C", 5, 0, 0, 0, 10, [1, 3, "x"]])
+    assert texts(harness) == ["a", "b", "x", "c"]
+    harness.apply(["M", 1, 0, 1, 0])
+    assert texts(harness) == ["x", "c", "a", "b"]
+    harness.apply(["R", 1, 0, 0, 1])
+    assert texts(harness) == ["a", "b"]
+    assert harness.run("return doc.body.lastElementChild.id") == "end"
+
+
+def test_component_with_slot_and_scopes(harness: PageHarness) -> None:
+    main = block(
+        [[0, [["?", 0]]]],
+        [node("my-card", host=True, content=[0], **{"class": "host"})],
+        regions=[{"kind": "content", "node": 0, "blocks": [3]}],
+        hosts=[0],
+    )
+    shadow = block(
+        [[0, [["?", 0]]]],
+        [node("view", **{"class": "box my-class ~global ^outer"})],
+        regions=[{"kind": "slot", "node": 0, "name": ""}],
+    )
+    content = block([[0, ["inside"]]], [node("text", **{"class": "mine"})])
+    scope = {"path": "c/card", "prefix": "card", "mode": "isolated", "parent": 0, "ext": {"my-class": "red"}}
+    harness.open(
+        main,
+        shadow,
+        content,
+        first=[["P", 1, scope]],
+        stream=[0, 1, 1, 2, 1, 0, 1, 3],
+        styles=[
+            {"path": "app.wxss", "kind": "app", "parts": [".mine{width:", 20, "px}.mine{width:", 20, "}"]},
+            {"path": "c/card.wxss", "kind": "component", "parts": [".", None, "box{height:", 100, "}"]},
+        ],
+    )
+    assert harness.run("return $('my-card').outerHTML") == (
+        '<my-card class="host" is="c/card"><wx-view class="card--box red global outer">'
+        '<wx-text class="mine">inside</wx-text></wx-view></my-card>'
+    )
+    assert harness.run("return frame.contentWindow.getComputedStyle($('.card--box')).height") != "50px"
+    harness.apply(["S", "c/card", "card", "isolated"])
+    assert harness.run("return frame.contentWindow.getComputedStyle($('.card--box')).height") == "50px"
+    harness.apply(["X", 1, {"my-class": "blue"}])
+    assert harness.run("return $('my-card').firstElementChild.className") == "card--box blue global outer"
+    harness.apply(["H", 1, 0, 1, 50, [3]])
+    assert harness.run("return $('my-card').textContent") == "inside"
+    assert harness.run("return $('my-card').childElementCount") == 1
+
+
+def test_rows_of_a_thousand_are_quick_enough(harness: PageHarness) -> None:
+    row = block(
+        [[0, [[1, [["$", 0]]], [2, [[3, [["$", 1]]], [4, ["text"]]]], [5, [[6, []], [7, ["x"]]]]]]],
+        [
+            node("view", **{"class": "row"}),
+            node("text", 0, **{"class": "id"}),
+            node("view", 0, **{"class": "body"}),
+            node("text", 2),
+            node("text", 2),
+            node("view", 0, events=[["tap", "bind", "x", -1]]),
+            node("view", 5),
+            node("text", 5),
+        ],
+        [[-1, "text", None, 1], [-1, "text", None, 1], [0, "class", None, 1]],
+    )
+    harness.open(LIST, row, stream=[0])
+    took = harness.run(
+        "const stream = [1000, 2]; for (let i = 0; i < 1000; i++) stream.push('t' + i, 'u' + i, 'row odd');"
+        "const times = []; for (let k = 0; k < 7; k++) { const t = performance.now();"
+        "view.apply([['C', 1, 0, 0, 0, 10 + k * 1000, stream]]); times.push(performance.now() - t);"
+        "view.apply([['R', 1, 0, 0, 1000]]) } return times"
+    )
+    print("1000 rows, 8000 elements, ms:", [round(t, 1) for t in took])
+    assert harness.run("return doc.querySelectorAll('wx-view').length") == 1
