@@ -1,0 +1,87 @@
+"""`handset shot`: opens one page, acts on it, saves what is on the screen."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from simulator.bridge.ndjson import NdjsonWriter
+from simulator.bridge.record import TapRecord
+from simulator.host.headless import ActionFailed, Deadline, HeadlessProgram, headless_program
+from simulator.host.options import DEFAULT_DEVICE, ProgramOptions
+
+EXIT_FINE = 0
+EXIT_NOT_A_PROJECT = 2
+EXIT_PROGRAM_ERROR = 3
+EXIT_HANDSET_ERROR = 4
+
+
+def run_shot(args: argparse.Namespace) -> int:
+    """Returns 0, 2 (not a project), 3 (an uncaught error in the program) or 4 (Handset itself failed)."""
+    options = ProgramOptions(
+        device_name=args.device or DEFAULT_DEVICE, animations=False, clock="9:41", dialogs="accept", watches=False
+    )
+    errors: list[TapRecord] = []
+    with headless_program(args.project, options) as driver:
+        if options.device_name not in driver.program.device_names:
+            print(f"handset: no device named {options.device_name!r}; there are:", file=sys.stderr)
+            print("\n".join(driver.program.device_names), file=sys.stderr)
+            return EXIT_HANDSET_ERROR
+        driver.program.tap.subscribe(lambda records: _collect(records, errors))
+        log = args.log.open("w", encoding="utf-8") if args.log else None
+        writer = NdjsonWriter(log) if log else None
+        if writer:
+            driver.program.tap.subscribe(writer)
+        try:
+            _act(driver, args)
+        except (ActionFailed, Deadline) as problem:
+            print(f"handset: {problem}", file=sys.stderr)
+            return EXIT_HANDSET_ERROR
+        finally:
+            if writer and log:
+                writer.close()
+                log.close()
+        if driver.program.build is None:
+            print(f"handset: {args.project} is no mini-program project", file=sys.stderr)
+            return EXIT_NOT_A_PROJECT
+    for record in errors:
+        place = next((f"{frame.file}:{frame.line}: " for frame in record.stack if frame.file), "")
+        print(f"handset: {record.origin} error: {place}{record.title}", file=sys.stderr)
+    if any(record.origin == "handset" for record in errors):
+        return EXIT_HANDSET_ERROR
+    return EXIT_PROGRAM_ERROR if any(record.origin == "program" for record in errors) else EXIT_FINE
+
+
+def _act(driver: HeadlessProgram, args: argparse.Namespace) -> None:
+    path, _, query = args.page.partition("?")
+    driver.launch(path, query, timeout_s=args.timeout)
+    if driver.program.build is None:
+        return
+    for selector in args.tap:
+        driver.automate("tap", selector=selector)
+        driver.until_rested(args.timeout)
+    if args.wait:
+        pause = QEventLoop()
+        QTimer.singleShot(args.wait, pause.quit)
+        pause.exec()
+    driver.until_rested(min(args.timeout, 3.0))
+    if args.out:
+        _save_picture(driver, args.out)
+    if args.tree:
+        tree = driver.automate("tree")
+        args.tree.write_text(json.dumps(tree, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _save_picture(driver: HeadlessProgram, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not driver.screenshot().save(str(target)):
+        raise ActionFailed(f"the picture cannot be written to {target}")
+
+
+def _collect(records: Sequence[TapRecord], errors: list[TapRecord]) -> None:
+    errors.extend(record for record in records if record.kind == "error")

@@ -1,0 +1,148 @@
+"""`handset tour`: opens every declared page in turn and reports what went wrong on each."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from simulator.bridge.record import TapRecord
+from simulator.cli.contact_sheet import save_contact_sheet
+from simulator.cli.report import PageError, PageReport, TourReport, totals
+from simulator.host.headless import ActionFailed, Deadline, HeadlessProgram, headless_program
+from simulator.host.options import DEFAULT_DEVICE, ProgramOptions
+
+BUILD_TIMEOUT_S = 120.0
+EXIT_FINE = 0
+EXIT_NOT_A_PROJECT = 2
+EXIT_PROGRAM_ERROR = 3
+EXIT_HANDSET_ERROR = 4
+
+
+@dataclass
+class Seen:
+    """What the tap has told since the present page was opened."""
+
+    errors: dict[int, TapRecord] = field(default_factory=dict)
+    unsupported: set[str] = field(default_factory=set)
+
+    def take(self, records: Sequence[TapRecord]) -> None:
+        """A subscriber of the tap."""
+        for record in records:
+            if record.kind == "error":
+                self.errors[record.sequence] = record
+            if record.kind == "api" and record.api_state == "unsupported":
+                self.unsupported.add(record.title)
+
+
+def run_tour(args: argparse.Namespace) -> int:
+    """Returns 0, 2 (not a project), 3 (errors in the program) or 4 (errors of Handset)."""
+    options = ProgramOptions(
+        device_name=args.device or DEFAULT_DEVICE, animations=False, clock="9:41", dialogs="accept", watches=False
+    )
+    with headless_program(args.project, options) as driver:
+        seen = Seen()
+        driver.program.tap.subscribe(seen.take)
+        started = time.perf_counter()
+        driver.launch(timeout_s=BUILD_TIMEOUT_S)
+        if driver.program.build is None or driver.program.session is None:
+            print(f"handset: {args.project} is no mini-program project", file=sys.stderr)
+            return EXIT_NOT_A_PROJECT
+        pages = []
+        entry = driver.program.page
+        for path in driver.program.session.facts.pages:
+            at_entry = entry is not None and path == entry.path and not pages
+            pages.append(_visit(driver, path, seen, args, started if at_entry else None))
+            _print_line(pages[-1])
+    sheet = _contact_sheet(args.shots, pages)
+    report = TourReport(str(args.project), pages, totals(pages), sheet)
+    if args.report:
+        args.report.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=1))
+    sums = report.totals
+    print(f"{sums.ready} of {sums.pages} pages ready; errors: " + ", ".join(f"{k} {n}" for k, n in sums.errors.items()))
+    if sums.errors["handset"] or sums.ready < sums.pages:
+        return EXIT_HANDSET_ERROR
+    return EXIT_PROGRAM_ERROR if sums.errors["program"] else EXIT_FINE
+
+
+def _visit(
+    driver: HeadlessProgram, path: str, seen: Seen, args: argparse.Namespace, started: float | None
+) -> PageReport:
+    program = driver.program
+    if started is None:
+        seen.errors.clear()
+        seen.unsupported.clear()
+        started = time.perf_counter()
+        if program.state != "running":
+            program.restart(keep_stack=False)
+        program.route("reLaunch", "/" + path)
+    page = program.page
+    ready = page is not None and page.path == path
+    try:
+        rendered = program.first_render_ms
+        driver.until(lambda: page is not None and page.page_id in rendered, f"{path} to be drawn", args.timeout)
+        driver.until_rested(min(args.timeout, 4.0))
+    except Deadline as problem:
+        ready = False
+        seen.errors[-1] = TapRecord(-1, 0, "error", str(problem), origin="handset")
+    tree, picture = _look(driver, path, args.shots)
+    first = program.first_render_ms.get(page.page_id) if page else None
+    errors = [_page_error(record) for record in seen.errors.values()]
+    return PageReport(
+        page=path,
+        ready=ready,
+        error_count=len(errors),
+        errors=errors,
+        unsupported_apis=sorted(seen.unsupported),
+        unknown_components=sorted(program.unknown_components(path)),
+        nodes=_count(tree),
+        first_render_ms=None if first is None else round(first - started * 1000, 1),
+        screenshot=picture,
+    )
+
+
+def _look(driver: HeadlessProgram, path: str, folder: Path | None) -> tuple[Any, str | None]:
+    try:
+        tree = driver.automate("tree")
+    except (ActionFailed, Deadline):
+        return None, None
+    if folder is None:
+        return tree, None
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / (path.replace("/", "__") + ".png")
+    return tree, str(target) if driver.screenshot().save(str(target)) else None
+
+
+def _count(tree: Any) -> int:
+    if not isinstance(tree, dict):
+        return 0
+    return 1 + sum(_count(child) for child in tree.get("children", ()))
+
+
+def _page_error(record: TapRecord) -> PageError:
+    frame = next((frame for frame in record.stack if frame.file), None)
+    return PageError(record.origin, record.title, frame.file if frame else "", frame.line if frame else 0)
+
+
+def _contact_sheet(folder: Path | None, pages: Sequence[PageReport]) -> str | None:
+    pictures = [(page.page, Path(page.screenshot)) for page in pages if page.screenshot]
+    if folder is None or not pictures:
+        return None
+    target = folder / "contact-sheet.png"
+    save_contact_sheet(pictures, target)
+    return str(target)
+
+
+def _print_line(page: PageReport) -> None:
+    state = "ready" if page.ready else "NOT READY"
+    first = "" if page.first_render_ms is None else f", {page.first_render_ms:.0f} ms"
+    print(f"{page.page}: {state}{first}, {page.nodes} nodes, {page.error_count} errors", flush=True)
+    for error in page.errors[:5]:
+        place = f" ({error.file}:{error.line})" if error.file else ""
+        print(f"    {error.kind}: {error.message.splitlines()[0]}{place}", flush=True)

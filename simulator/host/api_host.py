@@ -1,0 +1,48 @@
+"""Carries out the wx.* calls that belong to the host, and sends their answers to the logic process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+from msgspec import Raw
+
+from runtime.api.call import Call, Request
+from runtime.api.dispatcher import Dispatcher
+from runtime.api.ports import HostPorts, ReportPort
+from runtime.api.registry import default_registry
+from runtime.protocol import logic
+
+
+class ApiHost:
+    """The dispatcher of the host, between two kinds of messages."""
+
+    def __init__(self, ports: HostPorts, report: ReportPort, send: Callable[[logic.HostToLogic], None]) -> None:
+        self._dispatcher = Dispatcher(default_registry(), "host", ports, report)
+        self._send = send
+
+    def call(self, message: logic.ApiCall) -> None:
+        """Starts a call; its `ApiResult` is sent when it has ended."""
+        args = msgspec.json.decode(message.args)
+        request = Request(
+            message.name,
+            args if isinstance(args, dict) else {"args": args},
+            message.call_id,
+            message.page_id,
+            message.sync,
+            message.from_tap,
+        )
+        self._dispatcher.dispatch(Call(request, self))
+
+    def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
+        """A call has ended (`CallSink`)."""
+        self._send(logic.ApiResult(call.request.call_id, ok, _json(result)))
+
+    def event(self, name: str, detail: Any, target: str) -> None:
+        """Something happened for listeners (`CallSink`)."""
+        self._send(logic.ApiEvent(name, _json(detail), target))
+
+
+def _json(value: Any) -> Raw:
+    return Raw(msgspec.json.encode(value))

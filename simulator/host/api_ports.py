@@ -1,0 +1,44 @@
+"""Puts together the ports of the host for one program."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from runtime.api.file_areas import FileAreas
+from runtime.api.ports import HostPorts
+from simulator.host.ports.account import ScenarioAccount
+from simulator.host.ports.clipboard import QtClipboard
+from simulator.host.ports.media import QtMedia
+from simulator.host.ports.navigation import SessionNavigation
+from simulator.host.ports.network import QtNetwork
+from simulator.host.ports.phone import SimulatedPhone
+from simulator.host.ports.ui import ShellUi
+
+if TYPE_CHECKING:
+    from simulator.host.program import Program
+
+
+class WallClock:
+    """The `ClockPort`: the computer's clock."""
+
+    def now_ms(self) -> int:
+        """Milliseconds since the epoch."""
+        return int(time.time() * 1000)
+
+
+def make_host_ports(program: Program, package: Path) -> HostPorts:
+    """Every port with its real implementation; `package` is the mini program's folder."""
+    tell = program.tap.notice
+    return HostPorts(
+        network=QtNetwork(program),
+        clipboard=QtClipboard(),
+        ui=ShellUi(program.send_to_view, program.view_replies),
+        navigation=SessionNavigation(program),
+        media=QtMedia(program, asks=program.options.dialogs == "ask"),
+        phone=SimulatedPhone(tell),
+        account=ScenarioAccount(program.folders.scenario_file, tell, program.options.dialogs),
+        clock=WallClock(),
+        areas=FileAreas.under(program.folders.files, package),
+    )

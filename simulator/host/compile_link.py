@@ -1,0 +1,81 @@
+"""Builds the project in a thread of its own, one build at a time; wishes that come meanwhile are joined."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from runtime.compiler.build import BuildResult, build
+
+from runtime.project import NotAProject, load_project
+
+
+class CompileLink(QObject):
+    """Signals: `finished(BuildResult, requested_at)` with the time (perf_counter) of the oldest joined wish;
+    `failed(text)` when the folder holds no project any more, or the compiler itself broke."""
+
+    finished = Signal(object, float)
+    failed = Signal(str)
+    _ended = Signal(object, str)
+
+    def __init__(self, root: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._root = root
+        self._previous: BuildResult | None = None
+        self._requested_at: float | None = None
+        self._running_since: float | None = None
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    def request(self, requested_at: float | None = None) -> None:
+        """Asks for a build. `requested_at` is when the change was noticed; default: now."""
+        now = time.perf_counter() if requested_at is None else requested_at
+        if self._requested_at is None:
+            self._requested_at = now
+        if self._running_since is None:
+            self._begin()
+
+    def close(self) -> None:
+        """Waits for a running build and tells of nothing more."""
+        self._ended.disconnect(self._end)
+        self._pool.waitForDone()
+
+    def _begin(self) -> None:
+        self._running_since, self._requested_at = self._requested_at, None
+        self._pool.start(_Build(self, self._root, self._previous))
+
+    def ended(self, result: BuildResult | None, problem: str) -> None:
+        """Called in the builder's thread."""
+        self._ended.emit(result, problem)
+
+    def _end(self, result: BuildResult | None, problem: str) -> None:
+        since, self._running_since = self._running_since, None
+        if self._requested_at is not None:
+            self._begin()
+        if result is None:
+            self.failed.emit(problem)
+            return
+        self._previous = result
+        self.finished.emit(result, since or time.perf_counter())
+
+
+class _Build(QRunnable):
+    def __init__(self, link: CompileLink, root: Path, previous: BuildResult | None) -> None:
+        super().__init__()
+        self._link = link
+        self._root = root
+        self._previous = previous
+
+    def run(self) -> None:
+        try:
+            result = build(load_project(self._root), self._previous)
+        except NotAProject as error:
+            self._link.ended(None, str(error))
+        except Exception:
+            # The edge of the thread: a defect of the compiler must reach the console, not end the window.
+            self._link.ended(None, traceback.format_exc())
+        else:
+            self._link.ended(result, "")

@@ -1,0 +1,144 @@
+"""A program without a window, for the command line and tests: start, act, wait until it rests."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QImage
+
+from runtime.protocol import logic, view
+from simulator.host.options import ProgramOptions
+from simulator.session.activity import QUIET_MS
+
+Value = TypeVar("Value")
+
+
+class Deadline(Exception):
+    """Something that was waited for did not happen; the text says what."""
+
+
+class ActionFailed(Exception):
+    """The phone could not do what was asked, for example tap an element that is not there."""
+
+
+class HeadlessProgram:
+    """Drives one `Program` from plain sequential code. Made by `headless_program`."""
+
+    def __init__(self, root: Path, options: ProgramOptions) -> None:
+        from simulator.host.program import Program
+
+        self.program = Program(root, options)
+        self.program.phone.show()
+
+    def launch(self, path: str = "", query: str = "", *, timeout_s: float) -> None:
+        """Starts the program and waits until its first page is on the screen and at rest. Raises Deadline."""
+        self.program.launch(path, query)
+        self.until(lambda: self.program.state != "starting", "the project to be built", timeout_s)
+        self.until_rested(timeout_s)
+
+    def until_rested(self, timeout_s: float) -> bool:
+        """Waits until nothing is under way; False when the program is still busy at the end of the time."""
+        try:
+            self.until(
+                lambda: self.program.activity.is_quiet(time.perf_counter() * 1000), "the program to rest", timeout_s
+            )
+        except Deadline:
+            return False
+        return True
+
+    def until(self, condition: Callable[[], bool], what: str, timeout_s: float) -> None:
+        """Waits for `condition`, looking at every message and state change. Raises Deadline."""
+        loop = QEventLoop()
+        state = {"met": False}
+
+        def look() -> None:
+            if condition():
+                state["met"] = True
+                loop.quit()
+
+        deadline = QTimer(singleShot=True, interval=int(timeout_s * 1000))
+        deadline.timeout.connect(loop.quit)
+        # Rest shows only in the absence of messages, so silence is looked at as well.
+        silence = QTimer(interval=int(QUIET_MS / 4))
+        silence.timeout.connect(look)
+        self.program.traffic.connect(look)
+        self.program.state_changed.connect(look)
+        try:
+            QTimer.singleShot(0, look)
+            deadline.start()
+            silence.start()
+            loop.exec()
+        finally:
+            self.program.traffic.disconnect(look)
+            self.program.state_changed.disconnect(look)
+            deadline.stop()
+            silence.stop()
+        if not state["met"]:
+            pending = ", ".join(self.program.activity.pending()) or "nothing is under way"
+            raise Deadline(f"waited {timeout_s:g} s for {what} ({pending})")
+
+    def evaluate(self, code: str, *, timeout_s: float = 10.0) -> logic.Evaluated:
+        """Evaluates source text in the context of the visible page."""
+        return self._answer(lambda done: self.program.evaluate(code, done), "the evaluation", timeout_s)
+
+    def automate(self, method: str, timeout_s: float = 10.0, **params: Any) -> Any:
+        """Input on the visible page, or a question about it. Raises ActionFailed with the view's reason."""
+        reply: view.Reply = self._answer(
+            lambda done: self.program.automate(method, params, done), f"the phone to {method}", timeout_s
+        )
+        if reply.error:
+            raise ActionFailed(reply.error)
+        return msgspec.json.decode(reply.result)
+
+    def screenshot(self) -> QImage:
+        """The phone's screen."""
+        self.automate("painted")
+        return self.program.phone.screenshot()
+
+    def close(self) -> None:
+        """Ends the program."""
+        self.program.close()
+        self.program.phone.close()
+        self.program.phone.deleteLater()
+        QEventLoop().processEvents()
+
+    def _answer(self, ask: Callable[[Callable[[Value], None]], None], what: str, timeout_s: float) -> Value:
+        answers: list[Value] = []
+        ask(answers.append)
+        self.until(lambda: bool(answers), what, timeout_s)
+        return answers[0]
+
+
+@contextmanager
+def headless_program(root: Path, options: ProgramOptions | None = None) -> Iterator[HeadlessProgram]:
+    """A program on an invisible phone. Makes the Qt application if there is none."""
+    prepare_headless()
+    driver = HeadlessProgram(root, options or ProgramOptions(animations=False, dialogs="accept", watches=False))
+    try:
+        yield driver
+    finally:
+        driver.close()
+
+
+def prepare_headless() -> None:
+    """Makes the Qt application, off screen unless the caller has chosen a platform."""
+    from PySide6.QtWidgets import QApplication
+
+    from simulator.view import prepare_environment, register_scheme
+
+    if QApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        prepare_environment()
+        register_scheme()
+        application = QApplication(["handset"])
+        application.setApplicationName("Handset")
+        application.setQuitOnLastWindowClosed(False)
+        # Qt must not lose the application while this process lives.
+        application.setProperty("self", application)

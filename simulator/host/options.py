@@ -1,0 +1,25 @@
+"""How a program is run: fixed for the life of one `Program`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+DEFAULT_DEVICE = "iPhone 12/13/14"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramOptions:
+    """Choices of whoever starts a program.
+
+    `dialogs` says who answers the phone's dialogs: the person at the phone, or nobody (headless: accepted at once).
+    `watches` tells whether changes on disk are taken up.
+    """
+
+    device_name: str = DEFAULT_DEVICE
+    animations: bool = True
+    clock: str = ""
+    memory_limit_mb: int = 512
+    dialogs: Literal["ask", "accept"] = "ask"
+    watches: bool = True
+    restarts_after_hang: bool = True

@@ -1,0 +1,50 @@
+"""The simulated user and the other values of a scenario, kept in a file that the user may edit."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from runtime.api.scenario import Scenario
+
+
+class ScenarioAccount:
+    """The `AccountPort` of the host. `path` is read anew on every question, so that an edit counts at once.
+
+    `dialogs` overrides who answers simulated dialogs, for headless runs. A file that cannot be understood is reported
+    through `warn` and the default values hold.
+    """
+
+    def __init__(self, path: Path, warn: Callable[[str], None], dialogs: Literal["ask", "accept"] = "ask") -> None:
+        self._path = path
+        self._warn = warn
+        self._dialogs = dialogs
+
+    def scenario(self) -> Scenario:
+        """The values as they are now."""
+        if not self._path.is_file():
+            return Scenario(dialogs=self._dialogs)
+        try:
+            stored = msgspec.json.decode(self._path.read_bytes(), type=Scenario)
+        except (msgspec.DecodeError, OSError) as error:
+            self._warn(f"{self._path}: {error}; the default test user is used")
+            return Scenario(dialogs=self._dialogs)
+        return stored if self._dialogs == "ask" else msgspec.structs.replace(stored, dialogs=self._dialogs)
+
+    def grant(self, scope: str, *, granted: bool) -> None:
+        """Records the user's decision about a permission scope."""
+        scenario = self.scenario()
+        self.save(msgspec.structs.replace(scenario, grants={**scenario.grants, scope: granted}))
+
+    def save(self, scenario: Scenario) -> None:
+        """Keeps edited values. Raises OSError when the file cannot be written."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.write_bytes(msgspec.json.format(msgspec.json.encode(scenario), indent=2))
+
+    def login_code(self) -> str:
+        """A fresh code, good once."""
+        return "handset-" + secrets.token_hex(12)

@@ -1,0 +1,261 @@
+"""HTTP over Qt: the real `NetworkPort`, without its WebSockets (`websocket`). At most ten exchanges run, others wait.
+
+Assumed: the eleventh exchange waits. Timeouts count from the moment when an exchange starts to run.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
+from PySide6.QtNetwork import (
+    QHttpMultiPart,
+    QHttpPart,
+    QNetworkAccessManager,
+    QNetworkCookieJar,
+    QNetworkReply,
+    QNetworkRequest,
+)
+
+from runtime.api.call import ApiFailure
+from runtime.api.http_values import HttpListener, HttpRequest, HttpResponse, SocketListener, Upload
+from simulator.host.ports.websocket import WebSockets
+
+MAX_PARALLEL = 10
+TIMEOUT_ERRNO = 5
+NETWORK_ERRNO = 600001
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    task_id: int
+    request: HttpRequest
+    listener: HttpListener
+
+
+class QtNetwork(QObject):
+    """All exchanges of one running program. `referer` is the header that the platform always sends."""
+
+    def __init__(self, referer: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._access = QNetworkAccessManager(self)
+        self._access.setCookieJar(_NoCookies(self))
+        self._referer = referer
+        self._waiting: deque[_Waiting] = deque()
+        self._running: dict[int, _Running] = {}
+        self._sockets = WebSockets(referer, self)
+
+    def send(self, task_id: int, request: HttpRequest, listener: HttpListener) -> None:
+        """Starts an exchange, or puts it at the end of the queue."""
+        self._waiting.append(_Waiting(task_id, request, listener))
+        self._start_next()
+
+    def abort(self, task_id: int) -> None:
+        """Ends an exchange with `abort`."""
+        waiting = next((one for one in self._waiting if one.task_id == task_id), None)
+        if waiting is not None:
+            self._waiting.remove(waiting)
+            waiting.listener.done(ApiFailure("abort"))
+        elif task_id in self._running:
+            self._running[task_id].end_with(ApiFailure("abort"))
+
+    def open_socket(
+        self, task_id: int, url: str, headers: Mapping[str, str], protocols: Sequence[str], listener: SocketListener
+    ) -> None:
+        """Opens a WebSocket."""
+        self._sockets.open(task_id, url, headers, protocols, listener)
+
+    def send_socket(self, task_id: int, data: str | bytes) -> None:
+        """Sends on a WebSocket."""
+        self._sockets.send(task_id, data)
+
+    def close_socket(self, task_id: int, code: int, reason: str) -> None:
+        """Closes a WebSocket."""
+        self._sockets.close(task_id, code, reason)
+
+    def drop_all(self) -> None:
+        """The program has ended: every exchange and socket ends without a word."""
+        self._waiting.clear()
+        for running in list(self._running.values()):
+            running.drop()
+        self._running.clear()
+        self._sockets.drop_all()
+
+    def _start_next(self) -> None:
+        while self._waiting and len(self._running) < MAX_PARALLEL:
+            waiting = self._waiting.popleft()
+            running = _Running(self, waiting)
+            self._running[waiting.task_id] = running
+            running.start(self._access, self._referer)
+
+    def ended(self, task_id: int) -> None:
+        """An exchange has ended: the next one may start."""
+        self._running.pop(task_id, None)
+        self._start_next()
+
+
+class _Running(QObject):
+    """One exchange that runs."""
+
+    def __init__(self, network: QtNetwork, waiting: _Waiting) -> None:
+        super().__init__(network)
+        self._network = network
+        self._waiting = waiting
+        self._reply: QNetworkReply | None = None
+        self._body = bytearray()
+        self._profile: dict[str, float] = {}
+        self._timer = QTimer(self, singleShot=True, interval=waiting.request.timeout_ms)
+        self._timer.timeout.connect(lambda: self.end_with(ApiFailure("timeout", TIMEOUT_ERRNO)))
+
+    def start(self, access: QNetworkAccessManager, referer: str) -> None:
+        """Sends the request."""
+        request = self._waiting.request
+        self._profile["fetchStart"] = _now_ms()
+        message = _message(request, referer)
+        if request.upload is not None:
+            parts = _multipart(request.upload)
+            reply = access.post(message, parts)
+            parts.setParent(reply)
+            reply.uploadProgress.connect(self._uploaded)
+        else:
+            method = QByteArray(request.method.encode("ascii"))
+            body = QByteArray(request.body) if request.body is not None else QByteArray()
+            reply = access.sendCustomRequest(message, method, body)
+            reply.downloadProgress.connect(self._downloaded)
+        self._reply = reply
+        reply.setParent(self)
+        reply.metaDataChanged.connect(self._headers_arrived)
+        reply.readyRead.connect(self._bytes_arrived)
+        reply.finished.connect(self._finished)
+        self._timer.start()
+
+    def end_with(self, outcome: HttpResponse | ApiFailure) -> None:
+        """Reports the end and lets the next exchange start."""
+        self.drop()
+        self._network.ended(self._waiting.task_id)
+        self._waiting.listener.done(outcome)
+
+    def drop(self) -> None:
+        """Ends without a word."""
+        self._timer.stop()
+        if self._reply is not None:
+            self._reply.finished.disconnect(self._finished)
+            self._reply.abort()
+            self._reply = None
+        self.deleteLater()
+
+    def _headers_arrived(self) -> None:
+        if self._reply is None or self._status() is None or "responseStart" in self._profile:
+            return
+        self._profile["responseStart"] = _now_ms()
+        self._waiting.listener.headers(self._status() or 0, self._headers())
+
+    def _bytes_arrived(self) -> None:
+        if self._reply is None:
+            return
+        data = self._reply.readAll().data()
+        self._body += data
+        if self._waiting.request.chunked and data:
+            self._waiting.listener.chunk(data)
+
+    def _uploaded(self, sent: int, expected: int) -> None:
+        if expected > 0:
+            self._waiting.listener.progress(sent, expected)
+
+    def _downloaded(self, received: int, expected: int) -> None:
+        if received > 0:
+            self._waiting.listener.progress(received, expected)
+
+    def _finished(self) -> None:
+        if self._reply is None:
+            return
+        self._bytes_arrived()
+        status = self._status()
+        if status is None:
+            text = self._reply.errorString()
+            return self.end_with(ApiFailure(_reason(self._reply, text), NETWORK_ERRNO, environment=True))
+        self._profile["responseEnd"] = _now_ms()
+        headers = self._headers()
+        self.end_with(HttpResponse(status, headers, bytes(self._body), self._profile))
+
+    def _status(self) -> int | None:
+        if self._reply is None:
+            return None
+        status = self._reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        return None if status is None else int(status)
+
+    def _headers(self) -> list[tuple[str, str]]:
+        if self._reply is None:
+            return []
+        pairs = self._reply.headers().toListOfPairs()
+        return [(_text(name), _text(value)) for name, value in pairs]
+
+
+class _NoCookies(QNetworkCookieJar):
+    """Cookies are the program's own business: nothing is kept, nothing is sent along."""
+
+    def cookiesForUrl(self, url: QUrl) -> list[object]:  # type: ignore[override]
+        return []
+
+    def setCookiesFromUrl(self, cookies: object, url: QUrl) -> bool:  # type: ignore[override]
+        return False
+
+
+def _message(request: HttpRequest, referer: str) -> QNetworkRequest:
+    message = QNetworkRequest(QUrl(request.url))
+    policy = QNetworkRequest.RedirectPolicy
+    message.setAttribute(
+        QNetworkRequest.Attribute.RedirectPolicyAttribute,
+        policy.NoLessSafeRedirectPolicy if request.follow_redirects else policy.ManualRedirectPolicy,
+    )
+    message.setAttribute(
+        QNetworkRequest.Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork
+    )
+    for name, value in request.headers.items():
+        message.setRawHeader(name.encode("latin-1", "replace"), value.encode("utf-8"))
+    message.setRawHeader(b"Referer", referer.encode("utf-8"))
+    return message
+
+
+def _multipart(upload: Upload) -> QHttpMultiPart:
+    parts = QHttpMultiPart(QHttpMultiPart.ContentType.FormDataType)
+    for name, value in upload.fields.items():
+        part = QHttpPart()
+        part.setRawHeader(b"Content-Disposition", f'form-data; name="{_quoted(name)}"'.encode())
+        part.setBody(value.encode("utf-8"))
+        parts.append(part)
+    part = QHttpPart()
+    disposition = f'form-data; name="{_quoted(upload.name)}"; filename="{_quoted(upload.file_name)}"'
+    part.setRawHeader(b"Content-Disposition", disposition.encode())
+    part.setRawHeader(b"Content-Type", b"application/octet-stream")
+    part.setBody(upload.content)
+    parts.append(part)
+    return parts
+
+
+def _quoted(name: str) -> str:
+    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _reason(reply: QNetworkReply, text: str) -> str:
+    errors = QNetworkReply.NetworkError
+    code = {
+        errors.ConnectionRefusedError: "errcode:-102 cronet_error_code:-102 error_msg:net::ERR_CONNECTION_REFUSED",
+        errors.HostNotFoundError: "errcode:-105 cronet_error_code:-105 error_msg:net::ERR_NAME_NOT_RESOLVED",
+        errors.RemoteHostClosedError: "errcode:-100 cronet_error_code:-100 error_msg:net::ERR_CONNECTION_CLOSED",
+        errors.SslHandshakeFailedError: "errcode:-200 cronet_error_code:-200 error_msg:net::ERR_CERT_INVALID",
+        errors.TooManyRedirectsError: "errcode:-310 cronet_error_code:-310 error_msg:net::ERR_TOO_MANY_REDIRECTS",
+    }.get(reply.error())
+    return code or text
+
+
+def _text(value: object) -> str:
+    raw = value.data() if isinstance(value, QByteArray) else bytes(value)  # type: ignore[call-overload]
+    return str(raw.decode("utf-8", "replace"))
+
+
+def _now_ms() -> float:
+    return time.time() * 1000

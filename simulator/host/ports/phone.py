@@ -1,0 +1,33 @@
+"""Hardware of the simulated phone: network kind, vibration, brightness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+
+class SimulatedPhone:
+    """The `PhonePort` of the host; what would be felt is told to the console."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self._tell = tell
+        self._brightness = 0.8
+
+    def network_type(self) -> str:
+        """The computer's connection counts as Wi-Fi."""
+        return "wifi"
+
+    def vibrate(self, kind: Literal["short", "long"]) -> None:
+        """Tells the console."""
+        self._tell(f"The phone vibrates ({kind}).")
+
+    def brightness(self) -> float:
+        """0 to 1."""
+        return self._brightness
+
+    def set_brightness(self, value: float) -> None:
+        """0 to 1."""
+        self._brightness = min(1.0, max(0.0, value))
+
+    def keep_screen_on(self, *, on: bool) -> None:
+        """The simulated screen never sleeps."""

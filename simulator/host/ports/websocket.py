@@ -1,0 +1,79 @@
+"""WebSockets over Qt: at most five are open at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtNetwork import QAbstractSocket, QNetworkRequest
+from PySide6.QtWebSockets import QWebSocket, QWebSocketHandshakeOptions, QWebSocketProtocol
+
+from runtime.api.call import ApiFailure
+from runtime.api.http_values import SocketListener
+
+MAX_SOCKETS = 5
+ABNORMAL_CLOSE = 1006
+
+
+class WebSockets(QObject):
+    """The sockets of one running program, by the call that made each."""
+
+    def __init__(self, referer: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._referer = referer
+        self._open: dict[int, QWebSocket] = {}
+
+    def open(
+        self, task_id: int, url: str, headers: Mapping[str, str], protocols: Sequence[str], listener: SocketListener
+    ) -> None:
+        """Begins the handshake. Raises ApiFailure if five sockets are open."""
+        if len(self._open) >= MAX_SOCKETS:
+            raise ApiFailure(f"exceed max task count {MAX_SOCKETS}")
+        socket = QWebSocket(parent=self)
+        self._open[task_id] = socket
+        message = QNetworkRequest(QUrl(url))
+        for name, value in headers.items():
+            if name.lower() != "content-type":
+                message.setRawHeader(name.encode("latin-1", "replace"), value.encode("utf-8"))
+        message.setRawHeader(b"Referer", self._referer.encode("utf-8"))
+        options = QWebSocketHandshakeOptions()
+        options.setSubprotocols(list(protocols))
+        socket.connected.connect(lambda: listener.opened([]))
+        socket.textMessageReceived.connect(listener.message)
+        socket.binaryMessageReceived.connect(lambda data: listener.message(data.data()))
+        socket.errorOccurred.connect(lambda _error: listener.failed(socket.errorString()))
+        socket.disconnected.connect(lambda: self._closed(task_id, listener))
+        socket.open(message, options)
+
+    def send(self, task_id: int, data: str | bytes) -> None:
+        """Sends text or bytes. Raises ApiFailure if the socket is not open."""
+        socket = self._open.get(task_id)
+        if socket is None or socket.state() != QAbstractSocket.SocketState.ConnectedState:
+            raise ApiFailure("WebSocket is not connected")
+        if isinstance(data, str):
+            socket.sendTextMessage(data)
+        else:
+            socket.sendBinaryMessage(QByteArray(data))
+
+    def close(self, task_id: int, code: int, reason: str) -> None:
+        """Closes with a code. Raises ApiFailure if the socket is not there."""
+        socket = self._open.get(task_id)
+        if socket is None:
+            raise ApiFailure("WebSocket is not connected")
+        socket.close(QWebSocketProtocol.CloseCode(code), reason)
+
+    def drop_all(self) -> None:
+        """Ends every socket without a word."""
+        for socket in self._open.values():
+            socket.blockSignals(True)
+            socket.abort()
+            socket.deleteLater()
+        self._open.clear()
+
+    def _closed(self, task_id: int, listener: SocketListener) -> None:
+        socket = self._open.pop(task_id, None)
+        if socket is None:
+            return
+        code = socket.closeCode().value
+        listener.closed(code if code > 0 else ABNORMAL_CLOSE, socket.closeReason())
+        socket.deleteLater()

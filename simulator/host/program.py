@@ -1,0 +1,382 @@
+"""One project on one simulated phone: builds it, runs it, takes up changes, survives crashes.
+
+Carries the messages between the logic process, the session, the API handlers and the phone view; every message passes
+the tap. The window, the command line and the tests all drive this object. Everything happens on the GUI thread.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Raw
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from runtime.compiler.build import BuildResult
+
+from runtime.api.registry import default_registry
+from runtime.diagnostics import Diagnostic
+from runtime.protocol import codec, logic, view
+from simulator.bridge.record import Direction
+from simulator.bridge.tap import Tap
+from simulator.device import Device, load_devices
+from simulator.host.api_host import ApiHost
+from simulator.host.api_ports import make_host_ports
+from simulator.host.compile_link import CompileLink
+from simulator.host.data_folders import DataFolders
+from simulator.host.launch_values import launch_settings, system_information
+from simulator.host.logic_link import LogicLink
+from simulator.host.options import ProgramOptions
+from simulator.host.project_files import project_reader, user_reader
+from simulator.host.reloading import Reloading
+from simulator.host.reports import ApiReports
+from simulator.host.requests import Requests
+from simulator.host.watch import ProjectWatcher
+from simulator.session.activity import Activity
+from simulator.session.commands import Command, PageShown, Restart, ToLogic, ToView
+from simulator.session.facts import ProgramFacts
+from simulator.session.routes import Page, RouteFailure
+from simulator.session.session import CompiledProgram, LaunchRequest, Session
+from simulator.session.url import PageUrl, parse_query
+from simulator.view import FileReaders, PhoneSettings, PhoneView
+
+CRASH_LOOP_MS = 4000
+"""A program that dies this soon after its start is not started again by itself."""
+
+
+class Program(QObject):
+    """A running project.
+
+    Signals: `page_shown(Page)`; `built(BuildResult)` after every build; `reloaded(verdict, reason, ms)`;
+    `state_changed(state, detail)` with state starting, running, background, hung, crashed or stopped.
+    """
+
+    page_shown = Signal(object)  # simulator.session.routes.Page
+    built = Signal(object)
+    reloaded = Signal(str, str, float)
+    state_changed = Signal(str, str)
+    traffic = Signal()
+
+    def __init__(self, root: Path, options: ProgramOptions | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.root = root
+        self.options = options or ProgramOptions()
+        self.folders = DataFolders.of_project(root)
+        self.activity = Activity()
+        self.first_render_ms: dict[int, float] = {}
+        self.session: Session | None = None
+        self.build: BuildResult | None = None
+        self.state = "stopped"
+        registry = default_registry()
+        self.tap = Tap(api_state=lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
+        self._devices = {device.name: device for device in load_devices().values()}
+        device = self._devices.get(self.options.device_name) or next(iter(self._devices.values()))
+        readers = FileReaders(project=project_reader(self), user=user_reader(self.folders))
+        self.phone = PhoneView(device, readers, PhoneSettings(self.options.animations, self.options.clock))
+        self.phone.message.connect(self._from_view)
+        self.phone.crashed.connect(self._view_crashed)
+        self._link = LogicLink(memory_limit_mb=self.options.memory_limit_mb, parent=self)
+        self._link.received.connect(self._from_logic)
+        self._link.lost.connect(self._logic_lost)
+        self._link.hung.connect(self._logic_hung)
+        self._link.recovered.connect(lambda: self._enter_state("running"))
+        self.view_replies: Requests[view.Reply] = Requests()
+        self._logic_replies: Requests[Any] = Requests()
+        self._api: ApiHost | None = None
+        self._compile = CompileLink(root, self)
+        self._compile.finished.connect(self._build_finished)
+        self._compile.failed.connect(lambda text: self._enter_state("stopped", text))
+        self._reloading = Reloading(self)
+        self._watcher = ProjectWatcher(root, self) if self.options.watches else None
+        self._request = LaunchRequest()
+        self._launch_wanted = False
+        self._launched_at = 0.0
+        self._home_entry = ""
+        self._is_view_lost = False
+        if self._watcher:
+            self._watcher.changed.connect(self._files_changed)
+            self._watcher.root_gone.connect(self._root_gone)
+            self._watcher.start()
+        self._link.warm_up()
+
+    # ------------------------------------------------------------ wishes
+
+    @property
+    def device(self) -> Device:
+        """The phone as it is held now."""
+        return self.phone.device
+
+    @property
+    def device_names(self) -> list[str]:
+        """All phone models."""
+        return list(self._devices)
+
+    @property
+    def page(self) -> Page | None:
+        """The visible page."""
+        return self.session.pages.top if self.session else None
+
+    def launch(self, path: str = "", query: str = "", scene: int = 1001) -> None:
+        """Builds the project and starts it; an empty path is its entry page."""
+        self._request = LaunchRequest(PageUrl(path.lstrip("/"), parse_query(query)), scene)
+        self._launch_wanted = True
+        self._enter_state("starting")
+        self._compile.request()
+
+    def relaunch(self) -> None:
+        """Builds and starts again with the arguments of the last launch."""
+        self._launch_wanted = True
+        self._enter_state("starting")
+        self._compile.request()
+
+    def restart(self, *, keep_stack: bool, reason: str = "") -> None:
+        """Starts the built program again in a fresh logic process, on the same pages or from the entry."""
+        if self.build is None:
+            return
+        stack = self.session.stack_urls() if self.session and keep_stack else ()
+        self._start(replace(self._request, former_stack=stack))
+
+    def save_hint(self, path: Path) -> None:
+        """A file was just written: look now."""
+        self._compile.request(time.perf_counter())
+
+    def set_device(self, name: str) -> None:
+        """Shows another phone model. Raises KeyError for an unknown name."""
+        self._use_device(self._devices[name])
+
+    def rotate(self) -> None:
+        """Turns the phone by a quarter."""
+        self._use_device(self.device.rotate())
+
+    def change_device(self, **changes: Any) -> None:
+        """Theme, language or font size of the phone."""
+        self._use_device(replace(self.device, **changes))
+
+    def set_foreground(self, *, visible: bool) -> None:
+        """Leaves the program (home key) or comes back."""
+        if self.session:
+            self.carry_out(self.session.set_foreground(visible=visible))
+            self._enter_state("running" if visible else "background")
+
+    def evaluate(self, code: str, done: Callable[[logic.Evaluated], None], *, in_page: bool = True) -> None:
+        """Evaluates source text in the program, in the context of the visible page."""
+        page = self.page
+        request_id = self._logic_replies.add(done)
+        self.send_to_logic(logic.Evaluate(request_id, code, page.page_id if page and in_page else 0))
+
+    def inspect(self, object_id: int, done: Callable[[logic.Inspected], None]) -> None:
+        """Fetches the members of a value that a preview named."""
+        self.send_to_logic(logic.Inspect(self._logic_replies.add(done), "object", object_id=object_id))
+
+    def inspect_page(self, what: str, done: Callable[[logic.Inspected], None]) -> None:
+        """Fetches the visible page's `data` or `tree` from the logic layer."""
+        page = self.page
+        page_id = page.page_id if page else 0
+        request_id = self._logic_replies.add(done)
+        self.send_to_logic(logic.Inspect(request_id, "data" if what == "data" else "tree", page_id))
+
+    def automate(self, method: str, params: dict[str, Any], done: Callable[[view.Reply], None]) -> None:
+        """Real input on the phone, or a question about what it shows."""
+        page = self.page
+        request_id = self.view_replies.add(done)
+        self.send_to_view(view.Automate(request_id, method, params, page.page_id if page else 0))
+
+    def patch(self, program: Mapping[str, Any], changes: Mapping[str, list[str]], done: Callable[[Any], None]) -> None:
+        """Swaps parts of the running program; `changes` names the `templates` and `scripts`."""
+        request_id = self._logic_replies.add(done)
+        body = Raw(msgspec.json.encode(program))
+        self.send_to_logic(logic.Patch(request_id, body, changes["templates"], changes["scripts"]))
+
+    def close(self) -> None:
+        """Ends the program and everything that belongs to it."""
+        if self._watcher:
+            self._watcher.stop()
+        self._compile.close()
+        self._link.close()
+        self._enter_state("stopped")
+
+    # ------------------------------------------------------------ messages
+
+    def send_to_logic(self, message: logic.HostToLogic) -> None:
+        """Sends to the logic process, through the tap."""
+        self.activity.to_logic(message, _now_ms())
+        encoded = codec.encode(message)
+        self.tap.record(Direction.HOST_TO_LOGIC, message, encoded)
+        self._link.send(encoded)
+
+    def send_to_view(self, message: view.HostToView) -> None:
+        """Sends to the phone, through the tap."""
+        encoded = codec.encode(message)
+        self.tap.record(Direction.HOST_TO_VIEW, message, encoded)
+        self.phone.send(encoded)
+
+    def carry_out(self, commands: list[Command]) -> None:
+        """Does what the session decided, in order."""
+        for command in commands:
+            match command:
+                case ToLogic(message):
+                    self.send_to_logic(message)
+                case ToView(message):
+                    self.send_to_view(message)
+                    if isinstance(message, view.ShowPages):
+                        for page_id in message.closed:
+                            self.activity.page_closed(page_id)
+                case PageShown(page):
+                    self.send_to_logic(logic.DeviceChanged(self.system_information(page)))
+                    self.page_shown.emit(page)
+                case Restart(keep_stack):
+                    self.restart(keep_stack=keep_stack)
+
+    def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
+        """Carries out a route; a refusal is returned."""
+        if self.session is None:
+            return RouteFailure("no program is running")
+        outcome = self.session.route(api, url, delta=delta, call_id=call_id)
+        if isinstance(outcome, RouteFailure):
+            return outcome
+        self.carry_out(outcome)
+        return None
+
+    def unknown_components(self, page_path: str) -> set[str]:
+        """Tags on a page, or in its components, that are neither built-in nor declared."""
+        return self.build.unknown_tags(page_path) if self.build else set()
+
+    def system_information(self, page: Page | None) -> dict[str, Any]:
+        """The device snapshot as the given page sees it."""
+        facts = self.session.facts if self.session else None
+        return system_information(self.device, facts, page)
+
+    def _from_logic(self, message: logic.LogicToHost, size: int) -> None:
+        self.activity.from_logic(message, _now_ms())
+        self.tap.record(Direction.LOGIC_TO_HOST, message)
+        match message:
+            case logic.ApiCall() if self._api:
+                self._api.call(message)
+            case logic.Evaluated() | logic.Inspected() | logic.Patched():
+                self._logic_replies.answered(message.request_id, message)
+            case _ if self.session:
+                self.carry_out(self.session.on_logic(message))
+        self.traffic.emit()
+
+    def _from_view(self, text: str) -> None:
+        try:
+            message = codec.decode_from_view(text)
+        except msgspec.ValidationError as error:
+            self.tap.notice(f"The view sent a message that is not understood: {error}", "error")
+            return
+        self.activity.from_view(message, _now_ms())
+        self.tap.record(Direction.VIEW_TO_HOST, message)
+        if isinstance(message, view.Rendered):
+            self.first_render_ms.setdefault(message.page_id, _now_ms())
+        if isinstance(message, view.Reply) and self.view_replies.answered(message.request_id, message):
+            pass
+        elif isinstance(message, view.ViewReady) and self._is_view_lost:
+            self._is_view_lost = False
+            self.restart(keep_stack=True)
+        elif self.session:
+            self.carry_out(self.session.on_view(message))
+        self.traffic.emit()
+
+    # ------------------------------------------------------------ building and starting
+
+    def _files_changed(self, paths: frozenset[str]) -> None:
+        self._compile.request(time.perf_counter())
+
+    def _build_finished(self, result: BuildResult, requested_at: float) -> None:
+        previous, self.build = self.build, result
+        self.built.emit(result)
+        if self._launch_wanted or previous is None:
+            self._launch_wanted = False
+            self._reloading.applied(result)
+            self._start(self._request)
+        else:
+            self._reloading.take_up(result, requested_at)
+
+    def compiled(self, result: BuildResult) -> CompiledProgram:
+        """A build in the form in which the session wants it."""
+        program = result.program
+        facts = ProgramFacts.from_program(program)
+        return CompiledProgram(Raw(msgspec.json.encode(program)), facts, result.page_styles)
+
+    def _start(self, request: LaunchRequest) -> None:
+        if self.build is None:
+            return
+        compiled = self.compiled(self.build)
+        if self._api is None:
+            ports = make_host_ports(self, self.build.project.files.root)
+            self._api = ApiHost(ports, ApiReports(self.tap), self.send_to_logic)
+        if self.session is None:
+            self.session = Session(compiled)
+        else:
+            self.session.use_program(compiled)
+        self._link.start_fresh()
+        self._logic_replies.forget()
+        self.activity = Activity()
+        settings = launch_settings(self.root, self.folders, self.build)
+        self._launched_at = time.perf_counter()
+        outcome = self.session.launch(request, self.system_information(None), settings)
+        if isinstance(outcome, RouteFailure):
+            self.tap.notice(f"The program cannot start: {outcome.reason}", "error", origin="program")
+            self.show_error("Cannot start", outcome.reason)
+            self._enter_state("stopped", outcome.reason)
+            return
+        self.carry_out(outcome)
+        self._enter_state("running")
+
+    def show_error(self, title: str, message: str = "", error: Diagnostic | None = None) -> None:
+        """Lays an error over the last good screen; an empty title takes it away."""
+        file, line = (error.span.file, error.span.line) if error else ("", 0)
+        params = {"title": title, "message": message, "file": file, "line": line}
+        self.send_to_view(view.Chrome("error", params if title else {}))
+
+    # ------------------------------------------------------------ mishaps
+
+    def _logic_lost(self, reason: str) -> None:
+        lived_ms = (time.perf_counter() - self._launched_at) * 1000
+        self.tap.notice(f"The program's process ended: {reason}", "error", origin="program")
+        self._enter_state("crashed", reason)
+        if lived_ms > CRASH_LOOP_MS:
+            self.restart(keep_stack=True)
+        else:
+            self.show_error("The program has crashed", reason)
+
+    def _logic_hung(self, what: str) -> None:
+        place = f" in {what}" if what else ""
+        self.tap.notice(
+            f"The program does not answer: an endless loop{place}?", "error", origin="program",
+            code="hung", detail={"what": what},
+        )  # fmt: skip
+        self._enter_state("hung", what)
+        if self.options.restarts_after_hang:
+            self.restart(keep_stack=True)
+            self.tap.notice("The program was restarted on the same page.", "warn")
+
+    def _view_crashed(self, reason: str) -> None:
+        self._is_view_lost = True
+        self.tap.notice(f"The phone's screen had to be loaded again: {reason}", "error")
+
+    def _root_gone(self) -> None:
+        text = f"The project folder is gone: {self.root}"
+        self.tap.notice(text, "error", origin="program")
+        self._enter_state("stopped", text)
+
+    def _use_device(self, device: Device) -> None:
+        self.phone.set_device(device)
+        if self.session:
+            self.send_to_logic(logic.DeviceChanged(self.system_information(self.page)))
+
+    def _enter_state(self, state: str, detail: str = "") -> None:
+        self.state = state
+        self.state_changed.emit(state, detail)
+
+    def widget(self) -> QWidget:
+        """The phone."""
+        return self.phone
+
+
+def _now_ms() -> float:
+    return time.perf_counter() * 1000

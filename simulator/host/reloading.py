@@ -1,0 +1,105 @@
+"""Takes up changes of the project in the running program, keeping its state where the change allows."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Raw
+from runtime.compiler.build import BuildResult
+
+from runtime.diagnostics import Diagnostic
+from runtime.protocol import logic, view
+from simulator.session.reload import Changes, Judgement, Verdict, judge
+
+if TYPE_CHECKING:
+    from simulator.host.program import Program
+
+
+class Reloading:
+    """Compares each build with the one that runs (`applied`) and carries out the judgement."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._applied: BuildResult | None = None
+        self._is_error_shown = False
+
+    def applied(self, result: BuildResult) -> None:
+        """The program runs this build now."""
+        self._applied = result
+        self._clear_error()
+
+    def take_up(self, result: BuildResult, requested_at: float) -> None:
+        """A new build is there."""
+        applied = self._applied
+        if applied is None:
+            return
+        changes = result.changes(applied)
+        judgement = judge(changes, applied.diagnostics, result.diagnostics)
+        match judgement.verdict:
+            case "failed":
+                self._show(judgement)
+                self._tell("failed", judgement.reason, requested_at)
+            case "unchanged":
+                self._applied = result
+                self._clear_error()
+            case "restart":
+                self.applied(result)
+                self._program.restart(keep_stack=True)
+                self._tell_when_painted("restart", judgement.reason, requested_at)
+            case verdict:
+                self.applied(result)
+                self._swap(result, changes, verdict, requested_at)
+
+    def _swap(self, result: BuildResult, changes: Changes, verdict: Verdict, requested_at: float) -> None:
+        program = self._program
+        if program.session is None:
+            return
+        program.session.use_program(program.compiled(result))
+        self._swap_styles(result, changes)
+        if not (changes.templates or changes.scripts):
+            self._tell_when_painted(verdict, "", requested_at)
+            return
+
+        def patched(answer: logic.Patched) -> None:
+            if answer.ok:
+                self._tell_when_painted(verdict, "", requested_at)
+            else:
+                program.restart(keep_stack=True)
+                self._tell_when_painted("restart", answer.reason, requested_at)
+
+        names = {"templates": list(changes.templates), "scripts": list(changes.scripts)}
+        program.patch(result.part(changes.templates, changes.scripts), names, patched)
+
+    def _swap_styles(self, result: BuildResult, changes: Changes) -> None:
+        wanted = set(changes.styles)
+        session = self._program.session
+        if not wanted or session is None:
+            return
+        sent: set[str] = set()
+        for page in (*session.pages.stack, *session.pages.dangling):
+            for sheet in result.page_styles(page.path):
+                if sheet.path in wanted and sheet.path not in sent:
+                    sent.add(sheet.path)
+                    self._program.send_to_view(view.ReplaceStyle(sheet))
+        for path in wanted - sent:
+            # A sheet that was removed: nothing of it may stay.
+            gone = view.StyleSheet(path, Raw(msgspec.json.encode([])), "component")
+            self._program.send_to_view(view.ReplaceStyle(gone))
+
+    def _tell_when_painted(self, verdict: Verdict, reason: str, requested_at: float) -> None:
+        self._program.automate("painted", {}, lambda _reply: self._tell(verdict, reason, requested_at))
+
+    def _tell(self, verdict: Verdict, reason: str, requested_at: float) -> None:
+        self._program.reloaded.emit(verdict, reason, (time.perf_counter() - requested_at) * 1000)
+
+    def _show(self, judgement: Judgement) -> None:
+        self._is_error_shown = True
+        error: Diagnostic | None = judgement.error
+        self._program.show_error("This change does not compile", judgement.reason, error)
+
+    def _clear_error(self) -> None:
+        if self._is_error_shown:
+            self._is_error_shown = False
+            self._program.show_error("")
