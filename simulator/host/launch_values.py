@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
+from runtime.api.logic_side import ProgramPlace, default_account
+from runtime.api.logic_side import launch_settings as api_settings
+from runtime.project.model import Project
 from simulator.device import AppFacts, Device
+from simulator.host.data_folders import DataFolders
 from simulator.session.facts import ProgramFacts
 from simulator.session.routes import Page
 
@@ -20,3 +26,26 @@ def system_information(device: Device, facts: ProgramFacts | None, page: Page | 
     has_tab_bar = bool(page_facts and page_facts.tab_index >= 0 and facts and not facts.has_custom_tab_bar)
     app = AppFacts(platform=SIMULATOR_PLATFORM, is_debug=True)
     return device.system_info(app, "custom" if navigation == "custom" else "default", has_tab_bar=has_tab_bar)
+
+
+def launch_settings(project: Project, folders: DataFolders) -> dict[str, Any]:
+    """`Launch.settings`: the table of APIs and where the program keeps its data."""
+    ext_config = project.files.text("ext.json")
+    place = ProgramPlace(
+        storage_file=str(folders.storage_file),
+        files_dir=str(folders.files),
+        package_dir=str(project.files.root),
+        account=default_account(str(project.config.get("appid") or "touristappid")),
+        ext_config=ext_config_values(ext_config) if ext_config else {},
+    )
+    return api_settings(place)
+
+
+def ext_config_values(text: str) -> dict[str, Any]:
+    """The `ext` object of ext.json; empty if the file is not what it should be (the compiler reports that)."""
+    try:
+        values = msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return {}
+    ext = values.get("ext") if isinstance(values, dict) else None
+    return ext if isinstance(ext, dict) else {}

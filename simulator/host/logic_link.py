@@ -47,6 +47,11 @@ class LogicLink(QObject):
         """Starts the spare process, so that the first launch is quick."""
         self._spare.prepare()
 
+    @property
+    def has_warm_spare(self) -> bool:
+        """Whether the spare process has loaded the base library."""
+        return self._spare.is_ready
+
     def start_fresh(self) -> None:
         """Drops the running process, if any, and takes a fresh one into use."""
         self.stop()

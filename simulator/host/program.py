@@ -59,6 +59,7 @@ class Program(QObject):
     built = Signal(object)
     reloaded = Signal(str, str, float)
     state_changed = Signal(str, str)
+    painted = Signal(int, int)  # page id, batch id
     traffic = Signal()
 
     def __init__(self, root: Path, options: ProgramOptions | None = None, parent: QObject | None = None) -> None:
@@ -114,6 +115,11 @@ class Program(QObject):
     def device_names(self) -> list[str]:
         """All phone models."""
         return list(self._devices)
+
+    @property
+    def has_warm_spare(self) -> bool:
+        """Whether the next launch finds its process ready."""
+        return self._link.has_warm_spare
 
     @property
     def page(self) -> Page | None:
@@ -272,6 +278,7 @@ class Program(QObject):
         self.tap.record(Direction.VIEW_TO_HOST, message)
         if isinstance(message, view.Rendered):
             self.first_render_ms.setdefault(message.page_id, _now_ms())
+            self.painted.emit(message.page_id, message.batch_id)
         if isinstance(message, view.Reply) and self.view_replies.answered(message.request_id, message):
             pass
         elif isinstance(message, view.ViewReady) and self._is_view_lost:
@@ -316,7 +323,7 @@ class Program(QObject):
         self._link.start_fresh()
         self._logic_replies.forget()
         self.activity = Activity()
-        settings = launch_settings(self.root, self.folders, self.build)
+        settings = launch_settings(self.build.project, self.folders)
         self._launched_at = time.perf_counter()
         outcome = self.session.launch(request, self.system_information(None), settings)
         if isinstance(outcome, RouteFailure):

@@ -37,12 +37,13 @@ class _Waiting:
 
 
 class QtNetwork(QObject):
-    """All exchanges of one running program. `referer` is the header that the platform always sends."""
+    """All exchanges of one running program. `appid` is in the Referer that the platform always sends."""
 
-    def __init__(self, referer: str, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, appid: str = "touristappid") -> None:
         super().__init__(parent)
         self._access = QNetworkAccessManager(self)
         self._access.setCookieJar(_NoCookies(self))
+        referer = f"https://servicewechat.com/{appid}/devtools/page-frame.html"
         self._referer = referer
         self._waiting: deque[_Waiting] = deque()
         self._running: dict[int, _Running] = {}
@@ -253,8 +254,8 @@ def _reason(reply: QNetworkReply, text: str) -> str:
 
 
 def _text(value: object) -> str:
-    raw = value.data() if isinstance(value, QByteArray) else bytes(value)  # type: ignore[call-overload]
-    return str(raw.decode("utf-8", "replace"))
+    raw = bytes(value.data()) if isinstance(value, QByteArray) else bytes(value)  # type: ignore[call-overload]
+    return raw.decode("utf-8", "replace")
 
 
 def _now_ms() -> float:

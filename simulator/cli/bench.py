@@ -1,0 +1,66 @@
+"""`handset bench`: prints medians of what users feel, measured from outside, as a table or one JSON object."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable, Sequence
+from statistics import median
+from typing import Any, TextIO
+
+from simulator.cli.benchmarks import compile_speed, console_speed, list_page, reload_speed, start_speed
+
+Measurement = Callable[[int], dict[str, Any]]
+
+MEASUREMENTS: dict[str, Measurement] = {
+    "compile": compile_speed.measure,
+    "start": start_speed.measure,
+    "reload": reload_speed.measure,
+    "list_page": list_page.measure,
+    "console": console_speed.measure,
+}
+MIN_RUNS = 9
+
+
+def run_bench(*, as_json: bool, runs: int, only: Sequence[str], out: TextIO) -> int:
+    """Runs the named measurements (default: all), each at least nine times. Returns 0, or 2 for an unknown name."""
+    unknown = [name for name in only if name not in MEASUREMENTS]
+    if unknown:
+        print(f"handset: no measurement {', '.join(unknown)}; there are: {', '.join(MEASUREMENTS)}", file=sys.stderr)
+        return 2
+    counted = max(MIN_RUNS, runs)
+    samples: dict[str, Any] = {}
+    for name in only or MEASUREMENTS:
+        print(f"measuring {name} …", file=sys.stderr, flush=True)
+        samples.update(MEASUREMENTS[name](counted))
+    figures = {"machine": machine(), **medians(samples)}
+    if as_json:
+        json.dump(figures, out, indent=1)
+        out.write("\n")
+    else:
+        _print_table(figures, out)
+    return 0
+
+
+def medians(samples: Any) -> Any:
+    """The same structure with each list of numbers replaced by its median."""
+    if isinstance(samples, dict):
+        return {key: medians(value) for key, value in samples.items()}
+    if isinstance(samples, list):
+        return round(median(samples), 2) if samples else None
+    return samples
+
+
+def machine() -> dict[str, Any]:
+    """What the figures were taken on."""
+    return {"system": platform.platform(), "python": platform.python_version(), "cores": os.cpu_count()}
+
+
+def _print_table(figures: dict[str, Any], out: TextIO, prefix: str = "") -> None:
+    for key, value in figures.items():
+        if isinstance(value, dict):
+            _print_table(value, out, f"{prefix}{key}.")
+        else:
+            out.write(f"{prefix}{key:<{40 - len(prefix)}} {value}\n")

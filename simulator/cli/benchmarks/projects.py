@@ -1,0 +1,65 @@
+"""Projects to measure on: copies of the bundled list page, and a generated one of many pages."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+PAGES = 60
+COMPONENTS = 60
+
+
+@contextmanager
+def list_project() -> Iterator[Path]:
+    """A fresh copy of `resources/bench/list`."""
+    with (
+        TemporaryDirectory(prefix="handset-bench-") as folder,
+        as_file(files("resources") / "bench" / "list") as source,
+    ):
+        root = Path(folder) / "list"
+        shutil.copytree(source, root)
+        yield root
+
+
+@contextmanager
+def large_project() -> Iterator[Path]:
+    """A generated project: 60 pages and 60 components, four files each."""
+    with TemporaryDirectory(prefix="handset-bench-") as folder:
+        root = Path(folder)
+        pages = [f"pages/p{n}/p{n}" for n in range(PAGES)]
+        _write(root, "app.json", json.dumps({"pages": pages}))
+        _write(root, "app.js", "App({ globalData: {} })\n")
+        _write(root, "app.wxss", "page { font-size: 28rpx; }\n")
+        for n in range(COMPONENTS):
+            _unit(root, f"components/c{n}/c{n}", n, {"component": True}, "Component")
+        for n, page in enumerate(pages):
+            using = {f"my-c{k}": f"/components/c{k}/c{k}" for k in (n, (n + 7) % COMPONENTS)}
+            _unit(root, page, n, {"usingComponents": using}, "Page")
+        yield root
+
+
+def _unit(root: Path, path: str, n: int, config: dict[str, object], constructor: str) -> None:
+    using = config.get("usingComponents")
+    tags = "\n".join(f'  <{tag} title="{{{{title}}}}"></{tag}>' for tag in using) if isinstance(using, dict) else ""
+    rows = "\n".join(
+        f'  <view class="row r{k} {{{{on === {k} ? \'on\' : \'\'}}}}" wx:if="{{{{items.length > {k}}}}}" bindtap="onTap">\n'
+        f'    <text class="label">{{{{items[{k}].name}}}} – {{{{index + {k}}}}}</text>\n'
+        f"  </view>"
+        for k in range(12)
+    )
+    rules = "\n".join(f".r{k} {{ padding: {k + 4}rpx {n}rpx; color: #33{k % 10}; }}" for k in range(24))
+    _write(root, f"{path}.json", json.dumps(config))
+    _write(root, f"{path}.wxml", f'<view class="body">\n{rows}\n{tags}\n</view>\n')
+    _write(root, f"{path}.wxss", f".body {{ display: flex; }}\n{rules}\n")
+    _write(root, f"{path}.js", f"{constructor}({{ data: {{ items: [], on: {n}, index: 0, title: 'T' }} }})\n")
+
+
+def _write(root: Path, path: str, text: str) -> None:
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")

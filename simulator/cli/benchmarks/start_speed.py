@@ -1,0 +1,51 @@
+"""Cold start of the window with a project, and a warm relaunch of the program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from simulator.cli.benchmarks.projects import list_project
+from simulator.host.headless import HeadlessProgram, headless_program
+
+TIMEOUT_S = 30.0
+FIRST_PAGE_VARIABLE = "HANDSET_QUIT_AFTER_FIRST_PAGE"
+"""Set in the environment of a measured window: it ends with code 0 as soon as its first page is painted."""
+
+
+def measure(runs: int) -> dict[str, Any]:
+    """`cold_start_ms`: from starting the process to the first painted page; `relaunch_ms`: the same, warm."""
+    with list_project() as root:
+        cold = [_cold_start(root) for _ in range(runs)]
+        with headless_program(root) as driver:
+            driver.launch(timeout_s=TIMEOUT_S)
+            relaunch = [_relaunch(driver) for _ in range(runs)]
+    return {"cold_start_ms": cold, "relaunch_ms": relaunch}
+
+
+def _cold_start(root: Path) -> float:
+    environment = {**os.environ, FIRST_PAGE_VARIABLE: "1"}
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    command = [sys.executable, "-m", "simulator.cli", "open", str(root)]
+    started = time.perf_counter()
+    subprocess.run(command, env=environment, check=True, timeout=60, stdout=subprocess.DEVNULL)
+    return (time.perf_counter() - started) * 1000
+
+
+def _relaunch(driver: HeadlessProgram) -> float:
+    program = driver.program
+    # A spare that is still loading would be measured as well; a user does not relaunch twice within a second.
+    driver.until(lambda: program.has_warm_spare, "the spare process to be ready", TIMEOUT_S)
+    started = time.perf_counter()
+    program.restart(keep_stack=False)
+    page = program.page
+    page_id = page.page_id if page else 0
+    driver.until(lambda: page_id in program.first_render_ms, "the first page to be painted", TIMEOUT_S)
+    spent = (time.perf_counter() - started) * 1000
+    driver.until_rested(TIMEOUT_S)
+    return spent
