@@ -1,0 +1,94 @@
+"""Compile modes of a project (name, page, query, scene), kept where WeChat's tool keeps them:
+`condition.miniprogram` of `project.private.config.json`, over that of `project.config.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ide.models.text_files import Refused, write_text_file
+
+PRIVATE_FILE = "project.private.config.json"
+SHARED_FILE = "project.config.json"
+DEFAULT_SCENE = 1001
+SCENES = (
+    1001, 1005, 1007, 1008, 1011, 1012, 1014, 1037, 1038, 1044, 1047, 1058, 1065, 1073, 1081, 1089, 1101, 1107,
+    1129, 1154, 1158, 1177,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CompileMode:
+    """How a launch begins. `page` empty is the project's entry page, `scene` 0 the default one."""
+
+    name: str = ""
+    page: str = ""
+    query: str = ""
+    scene: int = 0
+
+    @property
+    def is_normal(self) -> bool:
+        """Whether it is the launch without conditions."""
+        return not self.page and not self.name
+
+
+NORMAL = CompileMode()
+
+
+def read_modes(root: Path) -> tuple[CompileMode, ...]:
+    """The custom modes of a project; those of the private file if it has the list, else the shared ones."""
+    for name in (PRIVATE_FILE, SHARED_FILE):
+        listed = _condition(_read(root / name)).get("list")
+        if isinstance(listed, list) and (listed or name == SHARED_FILE):
+            return tuple(_mode(item) for item in listed if isinstance(item, dict))
+    return ()
+
+
+def write_modes(root: Path, modes: Sequence[CompileMode], current: CompileMode) -> Refused | None:
+    """Writes the list into the private file; everything else in it stays."""
+    path = root / PRIVATE_FILE
+    config = _read(path)
+    before = _condition(config)
+    known = {_mode(item): item for item in before.get("list", []) if isinstance(item, dict)}
+    listed = [{**known.get(mode, {}), **_item(mode)} for mode in modes]
+    index = modes.index(current) if current in modes else -1
+    condition = config.setdefault("condition", {})
+    condition["miniprogram"] = {**before, "current": index, "list": listed}
+    text = json.dumps(config, ensure_ascii=False, indent=2) + "\n"
+    written = write_text_file(path, text)
+    return written if isinstance(written, Refused) else None
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        config = json.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError):
+        return {}
+    return config if isinstance(config, dict) else {}
+
+
+def _condition(config: dict[str, Any]) -> dict[str, Any]:
+    condition = config.get("condition")
+    program = condition.get("miniprogram") if isinstance(condition, dict) else None
+    return program if isinstance(program, dict) else {}
+
+
+def _mode(item: dict[str, Any]) -> CompileMode:
+    scene = item.get("scene")
+    page = str(item.get("pathName", "")).strip("/")
+    return CompileMode(
+        str(item.get("name", "")), page, str(item.get("query", "")), int(scene) if str(scene).isdigit() else 0
+    )
+
+
+def _item(mode: CompileMode) -> dict[str, Any]:
+    return {
+        "name": mode.name,
+        "pathName": mode.page,
+        "query": mode.query,
+        "scene": mode.scene or None,
+        "launchMode": "default",
+    }

@@ -1,0 +1,198 @@
+"""The messages between the window and the editor page (Chromium), declared once.
+
+One message is one JSON object with its tag in `"m"`, sent as text over the web channel. Nobody waits: the page
+reports what happened, and a request for text is answered by another message.
+Lines and columns start at 1 and columns count UTF-16 units, as the editor's do.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+
+class _Message(Struct, frozen=True, tag_field="m"):
+    """Base of all messages: frozen, tagged."""
+
+
+# ---------------------------------------------------------------- window -> page
+
+
+class OpenModel(_Message, tag="open"):
+    """Makes the text model of a file. `unsaved` (if not null) is put on top of `text` as one edit."""
+
+    path: str
+    text: str
+    language: str
+    unsaved: str | None = None
+
+
+class ShowModel(_Message, tag="show"):
+    """Shows a file's model with the cursor, scroll position and history it had; an empty path shows nothing.
+
+    `line` 0 leaves the cursor where it was.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 1
+    focus: bool = True
+
+
+class CloseModel(_Message, tag="close"):
+    """Throws a model away."""
+
+    path: str
+
+
+class RenameModel(_Message, tag="rename"):
+    """The file has another name; text, history and unsaved state stay."""
+
+    path: str
+    new_path: str
+    language: str
+
+
+class ReplaceText(_Message, tag="replace"):
+    """Puts a text in place of the model's, as one edit that can be undone.
+
+    If it is the text on disk, `Replaced` answers; else the model is unsaved.
+    """
+
+    path: str
+    text: str
+    is_on_disk: bool = True
+
+
+class AskText(_Message, tag="ask-text"):
+    """Answered by `Text` with this `request_id`."""
+
+    path: str
+    request_id: int
+
+
+class Marker(Struct, frozen=True):
+    """One squiggle."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    severity: Literal["error", "warning", "info"]
+    message: str
+    code: str
+
+
+class SetMarkers(_Message, tag="markers"):
+    """All findings of one file, in place of the earlier ones."""
+
+    path: str
+    markers: list[Marker]
+
+
+class ShowDifference(_Message, tag="compare"):
+    """Shows a file's model beside another text (the one on disk); `other` null ends the comparison."""
+
+    path: str
+    other: str | None
+
+
+class RunCommand(_Message, tag="command"):
+    """Runs a command of the editor: `actions.find`, `undo`, `editor.action.gotoLine`…"""
+
+    name: str
+
+
+class SetLook(_Message, tag="look"):
+    """Colours and font of the editor: Monaco's theme data."""
+
+    theme: dict[str, Any]
+    font_size: int
+    font_family: str
+
+
+class SetKnowledge(_Message, tag="knowledge"):
+    """What completion knows: type declarations for scripts, tags and their attributes for WXML."""
+
+    declarations: str
+    components: dict[str, Any]
+
+
+class SetProjectFiles(_Message, tag="files"):
+    """Names that change with the project: its own components (tag to path) for completion."""
+
+    custom_tags: dict[str, list[str]]
+
+
+# ---------------------------------------------------------------- page -> window
+
+
+class PageReady(_Message, tag="ready"):
+    """The editor is drawn and hears messages."""
+
+
+class Edited(_Message, tag="edited"):
+    """A model is at another version; sent at once. The version goes back when the user undoes."""
+
+    path: str
+    version: int
+
+
+class Text(_Message, tag="text"):
+    """A model's text: as answer to `AskText`, or by itself (`request_id` 0) soon after an edit."""
+
+    path: str
+    text: str
+    version: int
+    request_id: int = 0
+
+
+class Replaced(_Message, tag="replaced"):
+    """Answer to `ReplaceText` and `OpenModel`: the version that equals the disk."""
+
+    path: str
+    version: int
+
+
+class CursorMoved(_Message, tag="cursor"):
+    """Where the cursor is; `selected` counts selected characters."""
+
+    path: str
+    line: int
+    column: int
+    selected: int = 0
+
+
+class OpenAsked(_Message, tag="open-asked"):
+    """The user asked for another place (go to definition)."""
+
+    path: str
+    line: int
+    column: int
+
+
+class PageFailed(_Message, tag="failed"):
+    """An error in the page that nobody caught."""
+
+    message: str
+
+
+ToPage = (
+    OpenModel | ShowModel | CloseModel | RenameModel | ReplaceText | AskText | SetMarkers | ShowDifference
+    | RunCommand | SetLook | SetKnowledge | SetProjectFiles
+)  # fmt: skip
+FromPage = PageReady | Edited | Text | Replaced | CursorMoved | OpenAsked | PageFailed
+
+_decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)
+
+
+def encode(message: ToPage) -> str:
+    """Message as JSON text."""
+    return msgspec.json.encode(message).decode()
+
+
+def decode(text: str) -> FromPage:
+    """A message of the page; raises `msgspec.ValidationError` that names the wrong member."""
+    return _decoder.decode(text)

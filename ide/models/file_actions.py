@@ -1,0 +1,166 @@
+"""Creating, renaming and moving files of a project; a page also gets its entry in app.json.
+
+Every action returns what it made or a `Failed` with the key of its text. Deleting goes through the desktop's trash,
+so it is the panel's.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from ide.models.file_tree import is_inside, join
+from ide.models.text_files import Refused, read_text_file, write_text_file
+
+_WRONG_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f]|^\s|\s$|^\.{1,2}$')
+_PAGE_SCRIPT = """Page({
+  data: {},
+
+  onLoad(options) {},
+})
+"""
+_COMPONENT_SCRIPT = """Component({
+  properties: {},
+
+  data: {},
+
+  methods: {},
+})
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why nothing was done: text `report.<key>`."""
+
+    key: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+def create_file(root: Path, folder: str, name: str) -> str | Failed:
+    """Makes an empty file; `name` may hold folders (`a/b.js`), which are made too."""
+    return _create(root, join(folder, name), "")
+
+
+def create_folder(root: Path, folder: str, name: str) -> str | Failed:
+    """Makes a folder."""
+    path = join(folder, name)
+    if failed := _refuse_name(root, path):
+        return failed
+    try:
+        (root / path).mkdir(parents=True)
+    except OSError as error:
+        return Failed("action_failed", {"detail": error.strerror or str(error)})
+    return path
+
+
+def create_page(root: Path, program_root: str, folder: str, name: str) -> str | Failed:
+    """Makes the four files of a page and its entry in app.json; returns the path of its WXML."""
+    base = join(folder, name)
+    made = _create_four(root, base, _PAGE_SCRIPT, json_text='{\n  "usingComponents": {}\n}\n')
+    if isinstance(made, Failed):
+        return made
+    page = base[len(program_root) + 1 :] if program_root else base
+    failed = add_page(root / program_root / "app.json", page)
+    return failed or made
+
+
+def create_component(root: Path, folder: str, name: str) -> str | Failed:
+    """Makes the four files of a component; returns the path of its WXML."""
+    json_text = '{\n  "component": true,\n  "usingComponents": {}\n}\n'
+    return _create_four(root, join(folder, name), _COMPONENT_SCRIPT, json_text)
+
+
+def rename(root: Path, path: str, new_path: str) -> str | Failed:
+    """Gives a file or folder another name or place."""
+    if new_path == path:
+        return path
+    if is_inside(new_path, path):
+        return Failed("name_wrong", {"name": new_path})
+    is_case_change = new_path.lower() == path.lower()
+    if not is_case_change and (failed := _refuse_name(root, new_path)):
+        return failed
+    try:
+        (root / new_path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).rename(root / new_path)
+    except OSError as error:
+        return Failed("action_failed", {"detail": error.strerror or str(error)})
+    return new_path
+
+
+def add_page(app_json: Path, page: str) -> Failed | None:
+    """Adds a page to app.json, to the subpackage whose root it lies in, else to `pages`.
+
+    Only the list is touched: the rest of the text keeps its form.
+    """
+    contents = read_text_file(app_json)
+    if isinstance(contents, Refused):
+        return Failed("app_json_unchanged", {"detail": contents.detail or contents.reason})
+    try:
+        app = json.loads(contents.text)
+    except json.JSONDecodeError as error:
+        return Failed("app_json_unchanged", {"detail": str(error)})
+    packages = app.get("subpackages") or app.get("subPackages") or []
+    package = next((one for one in packages if is_inside(page, str(one.get("root", "")).strip("/") or "\0")), None)
+    if package is not None:
+        package.setdefault("pages", []).append(page[len(str(package["root"]).strip("/")) + 1 :])
+        text = json.dumps(app, ensure_ascii=False, indent=_indent_of(contents.text)) + "\n"
+    else:
+        text = _with_page(contents.text, app, page)
+    written = write_text_file(app_json, text, has_bom=contents.has_bom)
+    return Failed("app_json_unchanged", {"detail": written.detail or written.reason}) if _is_refused(written) else None
+
+
+def _is_refused(written: str | Refused) -> bool:
+    return isinstance(written, Refused)
+
+
+def _with_page(text: str, app: dict[str, object], page: str) -> str:
+    listed = re.search(r'"pages"\s*:\s*\[(?P<items>[^\]]*)\]', text)
+    if not listed or not listed["items"].strip():
+        pages = app.get("pages")
+        app["pages"] = [*(pages if isinstance(pages, list) else []), page]
+        return json.dumps(app, ensure_ascii=False, indent=_indent_of(text)) + "\n"
+    items = listed["items"].rstrip()
+    end = listed.start("items") + len(items)
+    gap = re.match(r"\s*", items)
+    return f"{text[:end].rstrip(',')},{gap[0] if gap else ''}{json.dumps(page, ensure_ascii=False)}{text[end:]}"
+
+
+def _indent_of(text: str) -> int | str:
+    found = re.search(r"\n(\s+)\"", text)
+    return found[1] if found else 2
+
+
+def _create_four(root: Path, base: str, script: str, json_text: str) -> str | Failed:
+    name = PurePosixPath(base).name
+    texts = {".js": script, ".json": json_text, ".wxml": f"<view>{name}</view>\n", ".wxss": ""}
+    for suffix in texts:
+        if failed := _refuse_name(root, base + suffix):
+            return failed
+    for suffix, text in texts.items():
+        made = _create(root, base + suffix, text)
+        if isinstance(made, Failed):
+            return made
+    return f"{base}.wxml"
+
+
+def _create(root: Path, path: str, text: str) -> str | Failed:
+    if failed := _refuse_name(root, path):
+        return failed
+    try:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    except OSError as error:
+        return Failed("action_failed", {"detail": error.strerror or str(error)})
+    return path
+
+
+def _refuse_name(root: Path, path: str) -> Failed | None:
+    parts = path.split("/")
+    if any(not part or _WRONG_NAME.search(part) for part in parts):
+        return Failed("name_wrong", {"name": parts[-1]})
+    return Failed("name_taken", {"file": path}) if (root / path).exists() else None

@@ -1,0 +1,46 @@
+"""Finding a file by some letters of its path, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+_BOUNDARIES = "/._- "
+MAX_FOUND = 200
+
+
+def best_matches(needle: str, paths: Iterable[str], limit: int = MAX_FOUND) -> list[str]:
+    """Paths that contain the needle's letters in order, best first; all of them in order if the needle is empty."""
+    if not needle:
+        return list(paths)[:limit]
+    scored = [(score, path) for path in paths if (score := match_score(needle, path)) > 0]
+    return [path for _, path in sorted(scored, key=lambda pair: (-pair[0], len(pair[1]), pair[1]))[:limit]]
+
+
+def match_score(needle: str, path: str) -> float:
+    """0 for no match. Letters in a row, at the beginning of words and in the file's name count more."""
+    wanted = needle.lower().replace(" ", "")
+    name = PurePosixPath(path).name
+    in_name = _score(wanted, name)
+    if in_name:
+        return in_name + 100 + (50 if name.lower().startswith(wanted) else 0)
+    return _score(wanted, path)
+
+
+def split_position(text: str) -> tuple[str, int]:
+    """`app.js:12` is a name and a line; line 0 if there is none."""
+    name, colon, line = text.partition(":")
+    return (name.strip(), int(line)) if colon and line.strip().isdigit() else (name.strip(), 0)
+
+
+def _score(wanted: str, text: str) -> float:
+    lower = text.lower()
+    position, score, last = 0, 0.0, -2
+    for letter in wanted:
+        found = lower.find(letter, position)
+        if found < 0:
+            return 0
+        is_start = found == 0 or text[found - 1] in _BOUNDARIES or (text[found].isupper() and text[found - 1].islower())
+        score += 1 + (5 if found == last + 1 else 0) + (3 if is_start else 0)
+        last, position = found, found + 1
+    return score

@@ -1,0 +1,96 @@
+"""What the window needs of a running mini program, and what it hears from it.
+
+Only plain types cross, so that the simulator can implement this without importing the IDE.
+All calls and callbacks are on the GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal, Protocol
+
+from runtime.diagnostics import Diagnostic
+
+CacheKind = Literal["file", "data", "auth", "network", "compile", "all"]
+CACHE_KINDS: tuple[CacheKind, ...] = ("file", "data", "auth", "network", "compile", "all")
+
+ReloadVerdict = Literal["style", "template", "logic", "restart", "unchanged", "failed"]
+"""What a change did: style swapped, template swapped, page logic swapped (all keep state), program restarted,
+nothing to do, or the last good screen stays because the change does not compile."""
+
+ProgramState = Literal["starting", "running", "background", "hung", "crashed", "stopped"]
+
+
+class ProgramListener(Protocol):
+    """Hears from a running program."""
+
+    def page_shown(self, path: str, query: str, scene: int) -> None:
+        """Another page is on top. `path` has no suffix; `query` is `a=1&b=2` or empty."""
+
+    def reloaded(self, verdict: ReloadVerdict, reason: str, duration_ms: float) -> None:
+        """A change on disk was taken up. `reason` says why it restarted or failed; else empty."""
+
+    def diagnostics_changed(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """The findings of the last build: all of them, each time."""
+
+    def state_changed(self, state: ProgramState, detail: str) -> None:
+        """The program started, crashed, hangs…; `detail` says where or why."""
+
+    def source_asked(self, file: str, line: int, column: int) -> None:
+        """The user clicked a source position in the phone (error overlay): show it in the editor."""
+
+
+class RunningProgram(Protocol):
+    """One project on one simulated phone."""
+
+    @property
+    def device_names(self) -> Sequence[str]:
+        """All phones to choose from."""
+
+    @property
+    def device_name(self) -> str:
+        """The phone shown now."""
+
+    def add_listener(self, listener: ProgramListener) -> None:
+        """From now on `listener` hears everything; the present state is told at once."""
+
+    def phone_widget(self) -> object:
+        """The `QWidget` that shows the phone; always the same one."""
+
+    def launch(self, path: str = "", query: str = "", scene: int = 1001) -> None:
+        """Compiles and starts afresh; an empty path is the project's entry page."""
+
+    def relaunch(self) -> None:
+        """Compiles and starts again with the arguments of the last `launch`."""
+
+    def clear_cache(self, kind: CacheKind) -> None:
+        """Throws away what the simulated phone has stored."""
+
+    def set_device(self, name: str) -> None:
+        """Shows another phone."""
+
+    def rotate(self) -> None:
+        """Portrait to landscape and back."""
+
+    def set_zoom(self, percent: int) -> None:
+        """Scales the phone; 0 fits it to the widget."""
+
+    def set_font_scale(self, size: int) -> None:
+        """The font size that the phone's user has chosen, in px (16 is normal)."""
+
+    def set_theme(self, theme: Literal["light", "dark"]) -> None:
+        """The phone's own colour scheme."""
+
+    def save_hint(self, path: Path) -> None:
+        """The editor has just written this file: look at it now, without waiting for the file watcher."""
+
+    def go_home(self) -> None:
+        """The home key: background and back to the foreground."""
+
+    def close(self) -> None:
+        """Ends the program and its processes; the widget dies with its parent."""
+
+
+OpenProgram = Callable[[Path], RunningProgram]
+"""Makes the running program of a project folder; nothing runs before `launch`."""

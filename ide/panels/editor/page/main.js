@@ -1,0 +1,63 @@
+/**
+ * Starts the editor page. Runs in Chromium inside the editor panel, on the scheme `handset-editor:`.
+ * Called by the browser only. Every message in `ide/models/editor_messages.py` crosses here: `receive` takes the
+ * window's, `send` gives ours. Leaves models to models.js, languages to languages/, completion to completion/.
+ */
+import { createEditorPage } from './models.js';
+import { registerWxml } from './languages/wxml.js';
+import { registerWxss } from './languages/wxss.js';
+import { registerWxs } from './languages/wxs.js';
+import { registerWxmlCompletion } from './completion/wxml.js';
+import { registerWxssCompletion } from './completion/wxss.js';
+import { prepareScripts } from './completion/script.js';
+
+const language = new URLSearchParams(location.search).get('language') || '';
+
+const channel = new Promise((resolve) => {
+  new QWebChannel(qt.webChannelTransport, (opened) => resolve(opened.objects.bridge));
+});
+
+const monacoLoaded = new Promise((resolve, reject) => {
+  require.config({
+    paths: { vs: '/monaco/vs' },
+    'vs/nls': language ? { availableLanguages: { '*': language } } : {},
+  });
+  // A language definition needs the editor to be there already, so the two are not asked for together.
+  require(['vs/editor/editor.main'], () => {
+    require(['vs/basic-languages/javascript/javascript'], (javascript) => {
+      resolve({ monaco: window.monaco, javascript });
+    }, reject);
+  }, reject);
+});
+
+Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => {
+  /** @param {{m: string}} message one of the page's messages */
+  const send = (message) => bridge.from_page(JSON.stringify(message));
+  window.addEventListener('error', (event) => send({ m: 'failed', message: String(event.message) }));
+  window.addEventListener('unhandledrejection', (event) => {
+    // The editor cancels work that is no longer wanted by rejecting with this name.
+    if (event.reason && event.reason.name === 'Canceled') return;
+    send({ m: 'failed', message: String((event.reason && event.reason.message) || event.reason) });
+  });
+  registerWxml(monaco);
+  registerWxss(monaco);
+  registerWxs(monaco, javascript);
+  const knowledge = { components: { tags: {}, common: {}, events: [] }, customTags: {} };
+  registerWxmlCompletion(monaco, knowledge);
+  registerWxssCompletion(monaco);
+  const scripts = prepareScripts(monaco);
+  const page = createEditorPage(monaco, send);
+  const receive = {
+    ...page.handlers,
+    knowledge: (message) => {
+      knowledge.components = message.components;
+      scripts.declare(message.declarations);
+    },
+    files: (message) => { knowledge.customTags = message.custom_tags; },
+  };
+  bridge.to_page.connect((text) => {
+    const message = JSON.parse(text);
+    receive[message.m](message);
+  });
+  send({ m: 'ready' });
+});

@@ -1,0 +1,211 @@
+/**
+ * The text models of open files, shown one at a time in one editor. Runs in the editor page (Chromium).
+ * Called by main.js with messages of the window: open, show, close, rename, replace, ask-text, markers, compare,
+ * command, look. Sends edited, text, replaced, cursor, open-asked.
+ */
+
+/** How long after the last edit the whole text is sent, and how long at most after the first one (ms). */
+const TEXT_DELAY_MS = 200;
+const TEXT_DEADLINE_MS = 400;
+
+const SEVERITIES = { error: 8, warning: 4, info: 2 };
+
+/**
+ * @param {object} monaco the loaded editor library
+ * @param {(message: object) => void} send to the window
+ * @returns {{handlers: Object<string, (message: object) => void>}}
+ */
+export function createEditorPage(monaco, send) {
+  const container = document.getElementById('editor');
+  const differenceContainer = document.getElementById('difference');
+  const editor = monaco.editor.create(container, {
+    model: null,
+    automaticLayout: true,
+    fontSize: 13,
+    tabSize: 2,
+    minimap: { enabled: true, maxColumn: 80 },
+    scrollBeyondLastLine: false,
+    smoothScrolling: true,
+    renderWhitespace: 'selection',
+    bracketPairColorization: { enabled: true },
+    fixedOverflowWidgets: true,
+    wordBasedSuggestions: true,
+  });
+  /** path -> {model, viewState, timer, firstEditAt} */
+  const entries = new Map();
+  let shown = '';
+  let difference = null;
+
+  const uriOf = (path) => monaco.Uri.from({ scheme: 'file', path: `/${path}` });
+  const pathOf = (uri) => uri.path.slice(1);
+  const versionOf = (model) => model.getAlternativeVersionId();
+
+  function sendText(path, entry, requestId) {
+    clearTimeout(entry.timer);
+    entry.timer = 0;
+    entry.firstEditAt = 0;
+    send({ m: 'text', path, text: entry.model.getValue(), version: versionOf(entry.model), request_id: requestId });
+  }
+
+  function onEdit(entry) {
+    const path = pathOf(entry.model.uri);
+    send({ m: 'edited', path, version: versionOf(entry.model) });
+    const now = performance.now();
+    entry.firstEditAt = entry.firstEditAt || now;
+    clearTimeout(entry.timer);
+    const delay = Math.max(0, Math.min(TEXT_DELAY_MS, entry.firstEditAt + TEXT_DEADLINE_MS - now));
+    entry.timer = setTimeout(() => sendText(path, entry, 0), delay);
+  }
+
+  function addModel(path, text, language) {
+    const model = monaco.editor.createModel(text, language, uriOf(path));
+    const entry = { model, viewState: null, timer: 0, firstEditAt: 0 };
+    model.onDidChangeContent(() => onEdit(entry));
+    entries.set(path, entry);
+    return entry;
+  }
+
+  function replaceAll(model, text) {
+    model.pushStackElement();
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+    model.pushStackElement();
+  }
+
+  function keepViewState() {
+    const entry = entries.get(shown);
+    if (entry) entry.viewState = editor.saveViewState();
+  }
+
+  function endDifference() {
+    if (!difference) return;
+    const models = difference.getModel();
+    difference.dispose();
+    models.original.dispose();
+    difference = null;
+    differenceContainer.hidden = true;
+    container.hidden = false;
+  }
+
+  editor.onDidChangeCursorSelection((event) => {
+    const model = editor.getModel();
+    if (!model) return;
+    const selected = model.getValueLengthInRange(event.selection);
+    const { positionLineNumber: line, positionColumn: column } = event.selection;
+    send({ m: 'cursor', path: pathOf(model.uri), line, column, selected });
+  });
+
+  // Go to definition in a file that is not shown: the window opens it.
+  const codeEditors = editor._codeEditorService;
+  const openHere = codeEditors.openCodeEditor.bind(codeEditors);
+  codeEditors.openCodeEditor = async (input, source, side) => {
+    const path = pathOf(input.resource);
+    if (path !== shown && entries.has(path)) {
+      const place = (input.options && input.options.selection) || { startLineNumber: 1, startColumn: 1 };
+      send({ m: 'open-asked', path, line: place.startLineNumber, column: place.startColumn });
+      return null;
+    }
+    return openHere(input, source, side);
+  };
+
+  const handlers = {
+    open({ path, text, language, unsaved }) {
+      if (entries.has(path)) return;
+      const entry = addModel(path, text, language);
+      send({ m: 'replaced', path, version: versionOf(entry.model) });
+      if (unsaved !== null) replaceAll(entry.model, unsaved);
+    },
+    show({ path, line, column, focus }) {
+      if (path !== shown) {
+        endDifference();
+        keepViewState();
+        const entry = entries.get(path);
+        editor.setModel(entry ? entry.model : null);
+        if (entry && entry.viewState) editor.restoreViewState(entry.viewState);
+        shown = path;
+      }
+      if (line > 0) {
+        editor.setPosition({ lineNumber: line, column });
+        editor.revealPositionInCenterIfOutsideViewport({ lineNumber: line, column });
+      }
+      if (focus) editor.focus();
+    },
+    close({ path }) {
+      const entry = entries.get(path);
+      if (!entry) return;
+      if (shown === path) {
+        endDifference();
+        editor.setModel(null);
+        shown = '';
+      }
+      clearTimeout(entry.timer);
+      entry.model.dispose();
+      entries.delete(path);
+    },
+    rename({ path, new_path: newPath, language }) {
+      // A model cannot change its address, so the text moves to a new one; the old text stays one undo step away.
+      const old = entries.get(path);
+      if (!old) return;
+      const wasShown = shown === path;
+      const viewState = wasShown ? editor.saveViewState() : old.viewState;
+      const entry = addModel(newPath, old.model.getValue(), language);
+      entry.viewState = viewState;
+      if (wasShown) {
+        shown = newPath;
+        editor.setModel(entry.model);
+        if (viewState) editor.restoreViewState(viewState);
+      }
+      clearTimeout(old.timer);
+      old.model.dispose();
+      entries.delete(path);
+      send({ m: 'edited', path: newPath, version: versionOf(entry.model) });
+    },
+    replace({ path, text, is_on_disk: isOnDisk }) {
+      const entry = entries.get(path);
+      if (!entry) return;
+      if (entry.model.getValue() !== text) replaceAll(entry.model, text);
+      sendText(path, entry, 0);
+      if (isOnDisk) send({ m: 'replaced', path, version: versionOf(entry.model) });
+    },
+    'ask-text'({ path, request_id: requestId }) {
+      const entry = entries.get(path);
+      if (entry) sendText(path, entry, requestId);
+    },
+    markers({ path, markers }) {
+      const entry = entries.get(path);
+      if (!entry) return;
+      monaco.editor.setModelMarkers(entry.model, 'handset', markers.map((marker) => ({
+        startLineNumber: marker.line,
+        startColumn: marker.column,
+        endLineNumber: marker.end_line,
+        endColumn: marker.end_column,
+        severity: SEVERITIES[marker.severity],
+        message: marker.message,
+        code: marker.code,
+        source: 'handset',
+      })));
+    },
+    compare({ path, other }) {
+      endDifference();
+      const entry = entries.get(path);
+      if (other === null || !entry) return;
+      container.hidden = true;
+      differenceContainer.hidden = false;
+      difference = monaco.editor.createDiffEditor(differenceContainer, { automaticLayout: true, fontSize: 13 });
+      difference.setModel({
+        original: monaco.editor.createModel(other, entry.model.getLanguageId()),
+        modified: entry.model,
+      });
+    },
+    command({ name }) {
+      editor.focus();
+      editor.trigger('window', name, null);
+    },
+    look({ theme, font_size: fontSize, font_family: fontFamily }) {
+      monaco.editor.defineTheme('handset', theme);
+      monaco.editor.setTheme('handset');
+      document.body.style.background = theme.colors['editor.background'];
+      editor.updateOptions({ fontSize, fontFamily });
+    },
+  };
+  return { handlers };
+}

@@ -1,0 +1,162 @@
+"""The editor panel: tabs, a notice line, the editor page or a placeholder. Draws what its presenter says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ide.models.appearance import Appearance
+from ide.models.documents import Documents
+from ide.models.editor_messages import SetKnowledge, SetLook, ToPage
+from ide.models.file_kinds import IMAGE_SUFFIXES
+from ide.models.question import Notice, Question
+from ide.models.wxml_knowledge import load_wxml_knowledge
+from ide.panels.editor.page_view import EditorPageView
+from ide.panels.editor.placeholder import Placeholder
+from ide.panels.editor.presenter import EditorPresenter, Tab
+from ide.panels.editor.tab_strip import TabStrip
+from ide.widgets import question_box
+from ide.widgets.icons import Icons
+from ide.widgets.notice_bar import NoticeBar
+
+_MONACO_LANGUAGES = {"en": "", "zh": "zh-cn"}
+
+
+class EditorPanel(QWidget):
+    """One web view for all files. `presenter` is the open project's, or None."""
+
+    cursor_moved = Signal(int, int, int)
+    reported = Signal(str)
+
+    def __init__(self, appearance: Appearance, declarations: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("editor_panel")
+        self.presenter: EditorPresenter | None = None
+        self._appearance = appearance
+        self._icons = Icons(appearance.theme)
+        self._shown: tuple[Sequence[Tab], str] = ((), "")
+        self._tabs = TabStrip(self)
+        self._notice = NoticeBar(self)
+        self._placeholder = Placeholder(self)
+        self.page = EditorPageView(_MONACO_LANGUAGES[appearance.texts.language], self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self._placeholder)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self._tabs, self._notice, self._stack):
+            layout.addWidget(widget, 1 if widget is self._stack else 0)
+        self._tabs.chosen.connect(lambda path: self._with(lambda presenter: presenter.activate(path)))
+        self._tabs.close_asked.connect(lambda path: self._with(lambda presenter: presenter.close(path)))
+        self._tabs.moved.connect(lambda path, to: self._with(lambda presenter: presenter.move_tab(path, to)))
+        self._notice.answered.connect(lambda answer: self._with(lambda presenter: presenter.notice_answered(answer)))
+        self.page.received = lambda message: self._with(lambda presenter: presenter.receive(message))
+        self.page.crashed = self._page_crashed
+        self._knowledge = SetKnowledge(declarations, load_wxml_knowledge())
+        self.send(self._knowledge)
+        appearance.changed.connect(self._dress)
+        self._dress(appearance)
+        self.show_nothing()
+
+    def edit(self, documents: Documents) -> EditorPresenter:
+        """Edits the files of a project from now on."""
+        self.close_project()
+        self.presenter = EditorPresenter(documents, self)
+        return self.presenter
+
+    def close_project(self) -> None:
+        """Forgets the project; what is unsaved was asked about before."""
+        if self.presenter:
+            for path in self.presenter.documents.paths:
+                self.presenter.close_quietly(path)
+            self.presenter.detach()
+        self.presenter = None
+        self.show_tabs((), "")
+        self.show_notice(None)
+        self.show_nothing()
+
+    # -- EditorView
+
+    def send(self, message: ToPage) -> None:
+        """To the editor page."""
+        self.page.send(message)
+
+    def show_tabs(self, tabs: Sequence[Tab], active: str) -> None:
+        """Draws the tab bar."""
+        self._shown = (tabs, active)
+        self._tabs.show_tabs(tabs, active, self._icons, self._appearance.texts)
+
+    def show_text(self) -> None:
+        """The editor page is in front."""
+        self._stack.setCurrentWidget(self.page)
+
+    def show_refusal(self, path: Path, reason: str, detail: str) -> None:
+        """A file that is no text to edit."""
+        texts = self._appearance.texts
+        is_picture = path.suffix.lower() in IMAGE_SUFFIXES
+        self._placeholder.show_message(
+            path.name, texts(f"refusal.{reason}", detail=detail), path if is_picture else None
+        )
+        width, height = self._placeholder.picture_size
+        if width:
+            self._placeholder.show_message(path.name, f"{texts('refusal.picture')} {width} × {height}", path)
+        self._stack.setCurrentWidget(self._placeholder)
+
+    def show_nothing(self) -> None:
+        """No file is open."""
+        texts = self._appearance.texts
+        self._placeholder.show_message(texts("editor.empty_title"), texts("editor.empty_text"))
+        self._stack.setCurrentWidget(self._placeholder)
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """The line above the text."""
+        self._notice.show_notice(notice, self._appearance.texts)
+
+    def show_cursor(self, line: int, column: int, selected: int) -> None:
+        """Where the cursor is."""
+        self.cursor_moved.emit(line, column, selected)
+
+    def report(self, key: str, arguments: Mapping[str, str]) -> None:
+        """A short message for the status bar."""
+        self.reported.emit(self._appearance.texts(f"report.{key}", **arguments))
+
+    def ask(self, question: Question, answered: Callable[[str], None]) -> None:
+        """Asks the user."""
+        question_box.ask(self, self._appearance.texts, question, answered)
+
+    def ask_text(self, question: Question, initial: str, answered: Callable[[str], None]) -> None:
+        """Asks for a line of text."""
+        question_box.ask_text(self, self._appearance.texts, question, initial, answered)
+
+    def ask_save_path(self, initial: str, answered: Callable[[str], None]) -> None:
+        """Asks where to save."""
+        question_box.ask_save_path(self, initial, answered)
+
+    # -- within
+
+    def _with(self, act: Callable[[EditorPresenter], None]) -> None:
+        if self.presenter:
+            act(self.presenter)
+
+    def _page_crashed(self) -> None:
+        self.send(self._knowledge)
+        self._dress(self._appearance)
+        self._with(lambda presenter: presenter.put_back())
+
+    def _dress(self, appearance: Appearance) -> None:
+        theme = appearance.theme
+        self._icons = Icons(theme)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        self.page.page().setBackgroundColor(theme.colors["editor"])
+        self.page.send(SetLook(dict(theme.monaco), theme.sizes["editor_font"], f"'{font}', monospace"))
+        self.show_tabs(*self._shown)
+        self.show_notice(self._notice.notice)
+        if self.presenter is None or not self.presenter.active:
+            self._placeholder.show_message(
+                appearance.texts("editor.empty_title"), appearance.texts("editor.empty_text")
+            )

@@ -1,0 +1,399 @@
+"""What the editor does: tabs, saving, changes on disk, unsaved text of an earlier run. Knows no Qt.
+
+The text lives in the editor page. Saving asks the page for it and goes on when it has come; nothing waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Protocol, assert_never
+
+from ide.models.documents import Documents
+from ide.models.editor_messages import (
+    AskText,
+    CloseModel,
+    CursorMoved,
+    Edited,
+    FromPage,
+    Marker,
+    OpenAsked,
+    OpenModel,
+    PageFailed,
+    PageReady,
+    RenameModel,
+    Replaced,
+    ReplaceText,
+    RunCommand,
+    SetMarkers,
+    ShowDifference,
+    ShowModel,
+    Text,
+    ToPage,
+)
+from ide.models.file_kinds import icon_of, language_of
+from ide.models.journal import JournalEntry
+from ide.models.question import Asker, Notice, Question
+from ide.models.text_files import Refused
+
+MAX_RECENT_FILES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab. `title` is the name, with its folder if another tab has the same name."""
+
+    path: str
+    title: str
+    icon: str
+    is_dirty: bool
+
+
+class EditorView(Asker, Protocol):
+    """What the presenter asks of the panel."""
+
+    def send(self, message: ToPage) -> None:
+        """To the editor page."""
+
+    def show_tabs(self, tabs: Sequence[Tab], active: str) -> None:
+        """Draws the tab bar."""
+
+    def show_text(self) -> None:
+        """The editor page is in front."""
+
+    def show_refusal(self, path: Path, reason: str, detail: str) -> None:
+        """A file that is no text to edit: says so, and shows it if it is a picture."""
+
+    def show_nothing(self) -> None:
+        """No file is open."""
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """The line above the text."""
+
+    def show_cursor(self, line: int, column: int, selected: int) -> None:
+        """Where the cursor is."""
+
+    def report(self, key: str, arguments: Mapping[str, str]) -> None:
+        """A short message that goes away by itself: text `report.<key>`."""
+
+
+class EditorPresenter:
+    """One project's editor. `active_changed` hears the path in front, or an empty string."""
+
+    def __init__(self, documents: Documents, view: EditorView) -> None:
+        self.documents = documents
+        self.recent: list[str] = []
+        self.active = ""
+        self.active_changed: Callable[[str], None] = lambda path: None
+        self._view = view
+        self._tabs: list[str] = []
+        self._refused: dict[str, Refused] = {}
+        self._markers: dict[str, list[Marker]] = {}
+        self._requests: dict[int, Callable[[], None]] = {}
+        self._next_request = 1
+        self._left_behind: list[JournalEntry] = []
+        self._stop = documents.changed.connect(lambda path: self._draw())
+
+    @property
+    def open_paths(self) -> list[str]:
+        """Files in tabs, in their order."""
+        return list(self._tabs)
+
+    def detach(self) -> None:
+        """The project is being closed: no more drawing."""
+        self._stop()
+
+    # -- opening and closing
+
+    def open(self, path: str, line: int = 0, column: int = 1, *, focus: bool = True) -> None:
+        """Shows a file, opening it if need be; `line` 0 keeps the cursor."""
+        if path not in self.documents:
+            contents = self.documents.open(path)
+            if isinstance(contents, Refused):
+                self._refused[path] = contents
+            else:
+                self._refused.pop(path, None)
+                self._view.send(OpenModel(path, contents.text, contents.language))
+                self._view.send(SetMarkers(path, self._markers.get(path, [])))
+        if path not in self._tabs:
+            self._tabs.append(path)
+        self._show(path, line, column, focus=focus)
+
+    def activate(self, path: str) -> None:
+        """The user chose a tab."""
+        self._show(path, 0, 1, focus=True)
+
+    def move_tab(self, path: str, index: int) -> None:
+        """The user dragged a tab."""
+        self._tabs.remove(path)
+        self._tabs.insert(index, path)
+
+    def activate_next(self, step: int) -> None:
+        """The next tab (1) or the one before (-1)."""
+        if self._tabs:
+            index = (self._tabs.index(self.active) + step) % len(self._tabs)
+            self.activate(self._tabs[index])
+
+    def close(self, path: str) -> None:
+        """Closes a tab; asks first if something is unsaved."""
+        if path in self.documents and self.documents[path].is_dirty:
+            question = Question("close_unsaved", ("save", "discard", "cancel"), {"file": path})
+            self._view.ask(question, lambda answer: self._close_answered(path, answer))
+        else:
+            self._close_now(path)
+
+    def close_all(self, closed: Callable[[], None]) -> None:
+        """Asks once about everything unsaved, then calls `closed`; not if the user cancels."""
+        dirty = self.documents.dirty_paths
+        if not dirty:
+            closed()
+            return
+
+        def answered(answer: str) -> None:
+            if answer == "save":
+                self.save_all(lambda ok: closed() if ok else None)
+            elif answer == "discard":
+                for path in dirty:
+                    self._close_now(path)
+                closed()
+
+        files = "\n".join(dirty)
+        self._view.ask(Question("quit_unsaved", ("save", "discard", "cancel"), {"files": files}), answered)
+
+    # -- saving
+
+    def save(self, path: str = "", then: Callable[[bool], None] = lambda ok: None) -> None:
+        """Saves a file (the one in front if empty). `then` hears whether it is on disk."""
+        path = path or self.active
+        if path not in self.documents:
+            then(path in self._refused)
+            return
+        self._after_text(path, lambda: self._write(path, then))
+
+    def save_all(self, then: Callable[[bool], None] = lambda ok: None) -> None:
+        """Saves everything unsaved, one after the other, and stops at the first that cannot be."""
+        dirty = self.documents.dirty_paths
+        if not dirty:
+            then(True)
+            return
+        self.save(dirty[0], lambda ok: self.save_all(then) if ok else then(False))
+
+    def run_command(self, name: str) -> None:
+        """Runs a command of the editor page on the file in front."""
+        if self.active in self.documents:
+            self._view.send(RunCommand(name))
+
+    # -- from elsewhere
+
+    def receive(self, message: FromPage) -> None:
+        """A message of the page."""
+        match message:
+            case Edited(path, version):
+                self.documents.edited(path, version)
+            case Text(path, text, version, request_id):
+                self.documents.text_arrived(path, text, version)
+                self._requests.pop(request_id, lambda: None)()
+            case Replaced(path, version):
+                self.documents.loaded(path, version)
+            case CursorMoved(_, line, column, selected):
+                self._view.show_cursor(line, column, selected)
+            case OpenAsked(path, line, column):
+                self.open(path, line, column)
+            case PageFailed(text):
+                self._view.report("editor_failed", {"message": text})
+            case PageReady():
+                pass
+            case _:
+                assert_never(message)
+
+    def files_changed(self, paths: Sequence[str]) -> None:
+        """Files or folders changed on disk (relative paths; an empty sequence: look at everything)."""
+        for path in self.documents.paths:
+            if not paths or any(path == one or path.startswith(one + "/") for one in paths):
+                self._look_at_disk(path)
+        for path in [path for path in self._refused if not paths or path in paths]:
+            if self.active == path:
+                self._show(path, 0, 1, focus=False)
+        self._draw_notice()
+
+    def file_renamed(self, old: str, new: str) -> None:
+        """The tree renamed a file or a folder: tabs follow."""
+        pairs = dict(self.documents.renamed(old, new))
+        for before, after in pairs.items():
+            self._view.send(RenameModel(before, after, language_of(after)))
+        self._tabs = [pairs.get(path, path) for path in self._tabs]
+        self.recent = [pairs.get(path, path) for path in self.recent]
+        self.active = pairs.get(self.active, self.active)
+        self._draw()
+
+    def set_markers(self, markers: Mapping[str, list[Marker]]) -> None:
+        """The findings of the last build, by file."""
+        for path in {*self._markers, *markers}:
+            found = markers.get(path, [])
+            if path in self.documents and found != self._markers.get(path, []):
+                self._view.send(SetMarkers(path, found))
+        self._markers = dict(markers)
+
+    def offer_left_behind(self) -> None:
+        """Offers unsaved text of an earlier run, if there is any."""
+        self._left_behind = self.documents.left_behind()
+        self._draw_notice()
+
+    def notice_answered(self, answer: str) -> None:
+        """The user pressed a button of the notice."""
+        if self._left_behind:
+            entries, self._left_behind = self._left_behind, []
+            if answer == "restore":
+                self._restore(entries)
+            else:
+                self.documents.discard_left_behind(entries)
+        elif answer == "compare":
+            self._view.send(ShowDifference(self.active, self.documents.text_on_disk(self.active)))
+        elif answer == "load":
+            self._reload(self.active)
+        elif answer == "keep":
+            self.documents.keep_mine(self.active)
+            self._view.send(ShowDifference(self.active, None))
+        elif answer == "close":
+            self._close_now(self.active)
+        self._draw_notice()
+
+    def close_quietly(self, path: str) -> None:
+        """Closes a file without asking."""
+        self._close_now(path)
+
+    def put_back(self) -> None:
+        """The page has crashed and starts again: gives it every file as it was last heard of."""
+        for path in self.documents.paths:
+            document = self.documents[path]
+            unsaved = document.text if document.is_dirty else None
+            text = document.text if unsaved is None else self.documents.text_on_disk(path)
+            self._view.send(OpenModel(path, text, document.language, unsaved))
+            self._view.send(SetMarkers(path, self._markers.get(path, [])))
+        if self.active:
+            self._show(self.active, 0, 1, focus=False)
+
+    # -- within
+
+    def _show(self, path: str, line: int, column: int, *, focus: bool) -> None:
+        self.active = path
+        if path:
+            self.recent = [path, *(one for one in self.recent if one != path)][:MAX_RECENT_FILES]
+        if path in self._refused:
+            refused = self._refused[path]
+            self._view.show_refusal(self.documents.root / path, refused.reason, refused.detail)
+        elif path:
+            self._view.show_text()
+            self._view.send(ShowModel(path, line, column, focus))
+        else:
+            self._view.show_nothing()
+        self._draw()
+        self._draw_notice()
+        self.active_changed(path)
+
+    def _close_answered(self, path: str, answer: str) -> None:
+        if answer == "save":
+            self.save(path, lambda ok: self._close_now(path) if ok else None)
+        elif answer == "discard":
+            self._close_now(path)
+
+    def _close_now(self, path: str) -> None:
+        if path not in self._tabs:
+            return
+        index = self._tabs.index(path)
+        self._tabs.remove(path)
+        self._refused.pop(path, None)
+        self._view.send(CloseModel(path))
+        self.documents.close(path)
+        if self.active == path:
+            self._show(self._tabs[min(index, len(self._tabs) - 1)] if self._tabs else "", 0, 1, focus=True)
+        else:
+            self._draw()
+
+    def _after_text(self, path: str, then: Callable[[], None]) -> None:
+        request_id, self._next_request = self._next_request, self._next_request + 1
+        self._requests[request_id] = then
+        self._view.send(AskText(path, request_id))
+
+    def _write(self, path: str, then: Callable[[bool], None], *, force: bool = False) -> None:
+        if path not in self.documents:
+            then(False)
+            return
+        if not force and self._look_at_disk(path) == "conflict":
+            self._show(path, 0, 1, focus=True)
+            then(False)
+            return
+        refused = self.documents.save(path, force=force)
+        if refused is None:
+            self._draw_notice()
+            then(True)
+            return
+        answers = ("overwrite", "save_copy", "cancel") if refused.reason != "disk_full" else ("save_copy", "cancel")
+        question = Question(f"save_{refused.reason}", answers, {"file": path, "detail": refused.detail})
+        self._view.ask(question, lambda answer: self._save_answered(path, answer, then))
+
+    def _save_answered(self, path: str, answer: str, then: Callable[[bool], None]) -> None:
+        if answer == "overwrite":
+            refused = self.documents.save(path, force=True)
+            if refused:
+                self._view.report("not_saved", {"file": path, "detail": refused.detail or refused.reason})
+            then(refused is None)
+        elif answer == "save_copy":
+            self._view.ask_save_path(str(self.documents.root / path), lambda target: self._save_copy(path, target))
+            then(False)
+        else:
+            then(False)
+
+    def _save_copy(self, path: str, target: str) -> None:
+        refused = self.documents.save_copy(path, Path(target))
+        key = "not_saved" if refused else "copy_saved"
+        self._view.report(key, {"file": target, "detail": (refused.detail or refused.reason) if refused else ""})
+
+    def _look_at_disk(self, path: str) -> str:
+        verdict = self.documents.look_at_disk(path)
+        if verdict == "reload":
+            self._reload(path)
+        return verdict
+
+    def _reload(self, path: str) -> None:
+        text = self.documents.load_from_disk(path)
+        if isinstance(text, str):
+            self._view.send(ReplaceText(path, text))
+            self._view.send(ShowDifference(path, None))
+
+    def _restore(self, entries: Sequence[JournalEntry]) -> None:
+        for entry in entries:
+            if entry.path in self.documents:
+                self._view.send(ReplaceText(entry.path, entry.text, is_on_disk=False))
+                continue
+            document = self.documents.restore(entry)
+            self._view.send(
+                OpenModel(entry.path, self.documents.text_on_disk(entry.path), document.language, entry.text)
+            )
+            self._tabs.append(entry.path)
+        self._show(entries[0].path, 0, 1, focus=True)
+
+    def _draw(self) -> None:
+        names = [PurePosixPath(path).name for path in self._tabs]
+        tabs = [
+            Tab(
+                path,
+                name if names.count(name) == 1 else f"{name} · {PurePosixPath(path).parent.name or '/'}",
+                icon_of(path),
+                path in self.documents and self.documents[path].is_dirty,
+            )
+            for path, name in zip(self._tabs, names, strict=True)
+        ]
+        self._view.show_tabs(tabs, self.active)
+
+    def _draw_notice(self) -> None:
+        if self._left_behind:
+            files = ", ".join(entry.path for entry in self._left_behind)
+            self._view.show_notice(Notice("left_behind", ("restore", "discard"), {"files": files}))
+        elif self.active in self.documents and self.documents[self.active].conflict == "changed":
+            self._view.show_notice(Notice("changed_on_disk", ("keep", "load", "compare"), {"file": self.active}))
+        elif self.active in self.documents and self.documents[self.active].conflict == "deleted":
+            self._view.show_notice(Notice("deleted_on_disk", ("keep", "close"), {"file": self.active}))
+        else:
+            self._view.show_notice(None)

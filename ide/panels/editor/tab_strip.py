@@ -1,0 +1,82 @@
+"""The tabs of open files: icon, name, a dot where something is unsaved, a cross to close."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+
+from ide.models.texts import Texts
+from ide.panels.editor.presenter import Tab
+from ide.widgets.icons import Icons
+
+
+class TabStrip(QTabBar):
+    """Shows the presenter's tabs and says what the user wants of them."""
+
+    chosen = Signal(str)
+    close_asked = Signal(str)
+    moved = Signal(str, int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMovable(True)
+        self.setExpanding(False)
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setIconSize(QSize(16, 16))
+        self.currentChanged.connect(lambda index: self._tell(self.chosen, index))
+        self.tabMoved.connect(lambda source, target: self.moved.emit(self.tabData(target), target))
+        self.installEventFilter(self)
+
+    def show_tabs(self, tabs: Sequence[Tab], active: str, icons: Icons, texts: Texts) -> None:
+        """Draws these tabs; those that stay are not built again."""
+        self.blockSignals(True)
+        while self.count() > len(tabs):
+            self.removeTab(self.count() - 1)
+        for index, tab in enumerate(tabs):
+            if index >= self.count():
+                self.addTab("")
+                self.setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button())
+            self._fill(index, tab, icons, texts)
+            if tab.path == active:
+                self.setCurrentIndex(index)
+        self.blockSignals(False)
+        self.setVisible(bool(tabs))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_middle = isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.MiddleButton
+        if is_middle and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            self._tell(self.close_asked, self.tabAt(event.position().toPoint()))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self, index: int, tab: Tab, icons: Icons, texts: Texts) -> None:
+        if self.tabText(index) != tab.title:
+            self.setTabText(index, tab.title)
+        self.setTabData(index, tab.path)
+        self.setTabToolTip(index, tab.path)
+        self.setTabIcon(index, icons.icon(tab.icon))
+        button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
+        if isinstance(button, QToolButton):
+            button.setIcon(icons.icon("dirty" if tab.is_dirty else "close", "icon_dim"))
+            button.setToolTip(texts("editor.close_tab"))
+
+    def _close_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("tab_close")
+        button.setIconSize(QSize(12, 12))
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.clicked.connect(lambda: self._tell(self.close_asked, self._index_of(button)))
+        return button
+
+    def _index_of(self, button: QToolButton) -> int:
+        side = QTabBar.ButtonPosition.RightSide
+        return next((index for index in range(self.count()) if self.tabButton(index, side) is button), -1)
+
+    def _tell(self, signal: Signal, index: int) -> None:
+        if index >= 0 and self.tabData(index):
+            signal.emit(self.tabData(index))  # type: ignore[attr-defined]

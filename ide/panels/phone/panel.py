@@ -1,0 +1,200 @@
+"""The phone panel: device bar above, the phone in the middle, page path, query and scene below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from ide.models.appearance import Appearance
+from ide.models.running_program import RunningProgram
+from ide.panels.phone.presenter import FONT_SIZES_PX, ZOOM_PERCENTS, PhonePresenter, ShownPage
+from ide.widgets.icons import Icons
+
+_BUTTONS = {"relaunch": "refresh", "rotate": "rotate", "home": "home"}
+_NORMAL_FONT_PX = 16
+
+
+class PhonePanel(QWidget):
+    """Frame of the phone. The phone itself is the running program's own widget."""
+
+    reported = Signal(str)
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("phone_panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.presenter: PhonePresenter | None = None
+        self._appearance = appearance
+        self._page = ShownPage()
+        self._state = ("", "")
+        self.devices = QComboBox(self)
+        self.zooms = QComboBox(self)
+        self.fonts = QComboBox(self)
+        self._buttons = {name: QToolButton(self) for name in _BUTTONS}
+        self.path_button = QToolButton(self)
+        self.copy_button = QToolButton(self)
+        self.query_button = QToolButton(self)
+        self.scene_label = QLabel(self)
+        self._path_label = QLabel(self)
+        self._state_label = QLabel(self)
+        self._area = QFrame(self)
+        self._area.setObjectName("phone_area")
+        self._area_layout = QVBoxLayout(self._area)
+        self._area_layout.setContentsMargins(0, 0, 0, 0)
+        self._message = QLabel(self._area)
+        self._message.setObjectName("empty_text")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
+        self._area_layout.addWidget(self._message)
+        self._phone: QWidget | None = None
+        self._lay_out()
+        self._connect()
+        appearance.changed.connect(self._dress)
+        self._dress(appearance)
+
+    def show_program(self, program: RunningProgram) -> PhonePresenter:
+        """Holds this program's phone from now on."""
+        self.close_program()
+        phone = program.phone_widget()
+        assert isinstance(phone, QWidget)
+        self._phone = phone
+        self._message.hide()
+        self._area_layout.addWidget(phone, 1)
+        phone.show()
+        self.presenter = PhonePresenter(program, self)
+        return self.presenter
+
+    def close_program(self) -> None:
+        """Holds no phone any more; the widget goes away with it."""
+        self.presenter = None
+        if self._phone:
+            self._area_layout.removeWidget(self._phone)
+            self._phone.deleteLater()
+            self._phone = None
+        self._message.show()
+        self.show_page(ShownPage())
+        self.show_state("", "")
+
+    # -- PhoneFrameView
+
+    def show_devices(self, names: Sequence[str], current: str) -> None:
+        """Fills the device list."""
+        self.devices.blockSignals(True)
+        self.devices.clear()
+        self.devices.addItems(list(names))
+        self.devices.setCurrentText(current)
+        self.devices.blockSignals(False)
+
+    def show_page(self, page: ShownPage) -> None:
+        """Draws path, query and scene."""
+        self._page = page
+        texts = self._appearance.texts
+        self.path_button.setText(page.path)
+        self.query_button.setText(page.query or texts("phone.no_query"))
+        self.query_button.setEnabled(bool(page.query))
+        self.scene_label.setText(texts("phone.scene", scene=page.scene) if page.scene else "")
+        for widget in (self.path_button, self.copy_button, self.query_button):
+            widget.setVisible(bool(page.path))
+
+    def show_state(self, state: str, detail: str) -> None:
+        """Draws the program's state; nothing while it simply runs."""
+        self._state = (state, detail)
+        self._state_label.setVisible(bool(state) and state != "running")
+        if state:
+            self._state_label.setText(self._appearance.texts(f"state.{state}", detail=detail))
+        self._state_label.setProperty("tone", "bad" if state in ("hung", "crashed") else "")
+        self._state_label.style().polish(self._state_label)
+
+    def copy(self, text: str) -> None:
+        """Puts a text on the clipboard and says so."""
+        QGuiApplication.clipboard().setText(text)
+        self.reported.emit(self._appearance.texts("report.copied", text=text))
+
+    def choose_zoom(self, percent: int) -> None:
+        """Shows a zoom as chosen and applies it."""
+        self.zooms.setCurrentIndex(ZOOM_PERCENTS.index(percent) if percent in ZOOM_PERCENTS else 0)
+        self._with(lambda presenter: presenter.choose_zoom(percent))
+
+    # -- within
+
+    def _lay_out(self) -> None:
+        header = QFrame(self)
+        header.setObjectName("phone_header")
+        row = QHBoxLayout(header)
+        row.setContentsMargins(8, 4, 6, 4)
+        row.setSpacing(self._appearance.theme.sizes["gap"])
+        for box in (self.devices, self.zooms, self.fonts):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            row.addWidget(box)
+        self.devices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.devices.setMinimumContentsLength(14)
+        row.addStretch(1)
+        for name, button in self._buttons.items():
+            button.setObjectName(f"phone_{name}")
+            button.setIconSize(QSize(16, 16))
+            row.addWidget(button)
+        status = QFrame(self)
+        status.setObjectName("phone_status")
+        status.setFixedHeight(self._appearance.theme.sizes["status_height"])
+        line = QHBoxLayout(status)
+        line.setContentsMargins(4, 0, 4, 0)
+        line.setSpacing(0)
+        for widget in (self._path_label, self.path_button, self.copy_button, self.query_button, self.scene_label):
+            line.addWidget(widget)
+        self.copy_button.setIconSize(QSize(12, 12))
+        line.addStretch(1)
+        line.addWidget(self._state_label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(status)
+
+    def _connect(self) -> None:
+        self.devices.textActivated.connect(lambda name: self._with(lambda presenter: presenter.choose_device(name)))
+        self.zooms.activated.connect(
+            lambda index: self._with(lambda presenter: presenter.choose_zoom(ZOOM_PERCENTS[index]))
+        )
+        self.fonts.activated.connect(
+            lambda index: self._with(lambda presenter: presenter.choose_font(FONT_SIZES_PX[index]))
+        )
+        self._buttons["relaunch"].clicked.connect(lambda: self._with(lambda presenter: presenter.relaunch()))
+        self._buttons["rotate"].clicked.connect(lambda: self._with(lambda presenter: presenter.rotate()))
+        self._buttons["home"].clicked.connect(lambda: self._with(lambda presenter: presenter.go_home()))
+        self.path_button.clicked.connect(lambda: self._with(lambda presenter: presenter.open_script()))
+        self.copy_button.clicked.connect(lambda: self._with(lambda presenter: presenter.copy_path()))
+        self.query_button.clicked.connect(lambda: self._with(lambda presenter: presenter.copy_query()))
+
+    def _dress(self, appearance: Appearance) -> None:
+        texts, icons = appearance.texts, Icons(appearance.theme)
+        for name, icon in _BUTTONS.items():
+            self._buttons[name].setIcon(icons.icon(icon))
+            self._buttons[name].setToolTip(texts(f"phone.{name}"))
+        self.copy_button.setIcon(icons.icon("copy"))
+        self._path_label.setText(texts("phone.path"))
+        self.path_button.setToolTip(texts("phone.path_tip"))
+        self.query_button.setToolTip(texts("phone.query_tip"))
+        for box, tip in ((self.devices, "device"), (self.zooms, "zoom"), (self.fonts, "font_size")):
+            box.setToolTip(texts(f"phone.{tip}"))
+        zooms = [texts("phone.zoom_percent", percent=one) if one else texts("phone.zoom_fit") for one in ZOOM_PERCENTS]
+        _refill(self.zooms, zooms, 0)
+        fonts = [texts("phone.font_px", size=one) for one in FONT_SIZES_PX]
+        _refill(self.fonts, fonts, FONT_SIZES_PX.index(_NORMAL_FONT_PX))
+        self._message.setText(texts("phone.no_program"))
+        self.show_page(self._page)
+        self.show_state(*self._state)
+
+    def _with(self, act: Callable[[PhonePresenter], None]) -> None:
+        if self.presenter:
+            act(self.presenter)
+
+
+def _refill(box: QComboBox, labels: Sequence[str], first: int) -> None:
+    index = box.currentIndex()
+    box.clear()
+    box.addItems(labels)
+    box.setCurrentIndex(index if index >= 0 else first)

@@ -1,0 +1,101 @@
+"""What the phone's frame shows: page path, query, scene, state, and the choice of device and zoom. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ide.models.running_program import RunningProgram
+
+ZOOM_PERCENTS = (0, 50, 75, 85, 100, 125, 150)
+"""0 fits the phone to its place."""
+FONT_SIZES_PX = (12, 14, 16, 18, 20, 23)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """The page on top."""
+
+    path: str = ""
+    query: str = ""
+    scene: int = 0
+
+
+class PhoneFrameView(Protocol):
+    """What the presenter asks of the panel."""
+
+    def show_devices(self, names: Sequence[str], current: str) -> None:
+        """Fills the device list."""
+
+    def show_page(self, page: ShownPage) -> None:
+        """Draws path, query and scene."""
+
+    def show_state(self, state: str, detail: str) -> None:
+        """Draws the program's state."""
+
+    def copy(self, text: str) -> None:
+        """Puts a text on the clipboard and says so."""
+
+
+class PhonePresenter:
+    """The frame of one running program's phone."""
+
+    def __init__(self, program: RunningProgram, view: PhoneFrameView) -> None:
+        self.page = ShownPage()
+        self.script_asked: Callable[[str], None] = lambda page: None
+        self.device_changed: Callable[[str], None] = lambda name: None
+        self.zoom_changed: Callable[[int], None] = lambda percent: None
+        self._program = program
+        self._view = view
+        view.show_devices(program.device_names, program.device_name)
+
+    def page_shown(self, path: str, query: str, scene: int) -> None:
+        """Another page is on top."""
+        self.page = ShownPage(path, query, scene)
+        self._view.show_page(self.page)
+
+    def state_changed(self, state: str, detail: str) -> None:
+        """The program started, crashed, hangs…"""
+        self._view.show_state(state, detail)
+
+    def choose_device(self, name: str) -> None:
+        """The user chose a phone."""
+        self._program.set_device(name)
+        self.device_changed(name)
+
+    def choose_zoom(self, percent: int) -> None:
+        """The user chose a zoom."""
+        self._program.set_zoom(percent)
+        self.zoom_changed(percent)
+
+    def choose_font(self, size_px: int) -> None:
+        """The user chose the phone's font size."""
+        self._program.set_font_scale(size_px)
+
+    def rotate(self) -> None:
+        """Portrait to landscape and back."""
+        self._program.rotate()
+
+    def go_home(self) -> None:
+        """The home key."""
+        self._program.go_home()
+
+    def relaunch(self) -> None:
+        """Start again."""
+        self._program.relaunch()
+
+    def open_script(self) -> None:
+        """The user clicked the page path."""
+        if self.page.path:
+            self.script_asked(self.page.path)
+
+    def copy_query(self) -> None:
+        """The user clicked the query."""
+        if self.page.query:
+            self._view.copy(self.page.query)
+
+    def copy_path(self) -> None:
+        """The user clicked the copy icon."""
+        if self.page.path:
+            self._view.copy(self.page.path)

@@ -1,0 +1,155 @@
+"""The project tree as a Qt item model: shadows `FileTree` row by row and never touches the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ide.models.file_kinds import icon_of
+from ide.models.file_tree import Entry, FileTree, join, parent_of
+from ide.widgets.icons import Icons
+
+PATH_ROLE = Qt.ItemDataRole.UserRole
+_MIME_TYPE = "application/x-handset-path"
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Node:
+    """One row. The node objects live as long as the row, because Qt holds bare pointers to them."""
+
+    def __init__(self, entry: Entry, path: str, parent: _Node | None) -> None:
+        self.entry = entry
+        self.path = path
+        self.parent = parent
+        self.children: list[_Node] = []
+
+
+class FileTreeItems(QAbstractItemModel):
+    """Rows are entries; `PATH_ROLE` is the path. `dropped(path, folder)` hears of a drag."""
+
+    def __init__(self, tree: FileTree, icons: Icons, parent: QObject) -> None:
+        super().__init__(parent)
+        self.dropped: Callable[[str, str], None] = lambda path, folder: None
+        self._tree = tree
+        self._icons = icons
+        self._root = _Node(Entry("", True), "", None)
+        self._fill(self._root)
+
+    def set_icons(self, icons: Icons) -> None:
+        """Another theme."""
+        self._icons = icons
+        self.layoutChanged.emit()
+
+    def sync(self, folder: str) -> None:
+        """Brings the rows of a folder, and of what is new in it, to what `FileTree` says."""
+        node = self._find(folder)
+        if node is None:
+            return
+        index = self._index_of(node)
+        wanted = self._tree.children(folder)
+        for row in range(len(node.children) - 1, -1, -1):
+            if node.children[row].entry not in wanted:
+                self.beginRemoveRows(index, row, row)
+                del node.children[row]
+                self.endRemoveRows()
+        for row, entry in enumerate(wanted):
+            if row < len(node.children) and node.children[row].entry == entry:
+                if entry.is_folder:
+                    self.sync(node.children[row].path)
+                continue
+            child = _Node(entry, join(folder, entry.name), node)
+            self._fill(child)
+            self.beginInsertRows(index, row, row)
+            node.children.insert(row, child)
+            self.endInsertRows()
+
+    def index_of(self, path: str) -> QModelIndex:
+        """The row of a path; invalid if there is none."""
+        node = self._find(path)
+        return self._index_of(node) if node else QModelIndex()
+
+    def path_at(self, index: _Index) -> str:
+        """The path of a row; empty for none."""
+        return self._node(index).path
+
+    # -- QAbstractItemModel
+
+    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        children = self._node(parent).children
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, column, children[row])
+
+    def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]
+        node = self._node(index).parent
+        return self._index_of(node) if node else QModelIndex()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self._node(parent).children)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        node = self._node(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return node.entry.name
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icons.icon("folder" if node.entry.is_folder else icon_of(node.path))
+        if role in (PATH_ROLE, Qt.ItemDataRole.ToolTipRole):
+            return node.path
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        usual = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
+        return usual | flag.ItemIsDropEnabled if self._node(index).entry.is_folder else usual
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_MIME_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(_MIME_TYPE, self.path_at(indexes[0]).encode())
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
+    ) -> bool:
+        node = self._node(parent)
+        folder = node.path if node.entry.is_folder else parent_of(node.path)
+        self.dropped(bytes(data.data(_MIME_TYPE).data()).decode(), folder)
+        # The row moves when the disk says so, not by the view's own hand.
+        return False
+
+    def _fill(self, node: _Node) -> None:
+        for entry in self._tree.children(node.path):
+            child = _Node(entry, join(node.path, entry.name), node)
+            node.children.append(child)
+            if entry.is_folder:
+                self._fill(child)
+
+    def _node(self, index: _Index) -> _Node:
+        if not index.isValid():
+            return self._root
+        node = index.internalPointer()
+        assert isinstance(node, _Node)
+        return node
+
+    def _index_of(self, node: _Node) -> QModelIndex:
+        if node.parent is None:
+            return QModelIndex()
+        return self.createIndex(node.parent.children.index(node), 0, node)
+
+    def _find(self, path: str) -> _Node | None:
+        node = self._root
+        for name in path.split("/") if path else ():
+            found = next((child for child in node.children if child.entry.name == name), None)
+            if found is None:
+                return None
+            node = found
+        return node

@@ -1,0 +1,277 @@
+"""The project tree panel: header with buttons and filter, the tree, its context menu."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QModelIndex, QPoint, QProcess, QSize, QSortFilterProxyModel, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ide.models.appearance import Appearance
+from ide.models.file_tree import FileTree, parent_of
+from ide.models.question import Question
+from ide.panels.project_tree.item_model import PATH_ROLE, FileTreeItems
+from ide.panels.project_tree.presenter import TreePresenter
+from ide.widgets import question_box
+from ide.widgets.icons import Icons
+
+_HEADER_BUTTONS = {"new_file": "new-file", "new_folder": "new-folder", "refresh": "refresh", "collapse": "collapse"}
+_CREATE_KINDS = ("new_file", "new_folder", "new_page", "new_component")
+
+
+class ProjectTreePanel(QWidget):
+    """Shows one project at a time; without one it is empty."""
+
+    reported = Signal(str)
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tree_panel")
+        self.presenter: TreePresenter | None = None
+        self._appearance = appearance
+        self._items: FileTreeItems | None = None
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setRecursiveFilteringEnabled(True)
+        self._proxy.setAutoAcceptChildRows(True)
+        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._title = QLabel(self)
+        self._buttons = {name: QToolButton(self) for name in _HEADER_BUTTONS}
+        self.filter_box = QLineEdit(self)
+        self.filter_box.setClearButtonEnabled(True)
+        self.filter_box.textChanged.connect(self._filter)
+        self.tree = QTreeView(self)
+        self._prepare_tree()
+        self._lay_out()
+        appearance.changed.connect(self._dress)
+        self._dress(appearance)
+
+    def show_project(self, tree: FileTree, program_root: str) -> TreePresenter:
+        """Shows a project from now on."""
+        self.presenter = TreePresenter(tree, program_root, self)
+        self._items = FileTreeItems(tree, Icons(self._appearance.theme), self)
+        self._items.dropped = self.presenter.move
+        self._proxy.setSourceModel(self._items)
+        self._title.setText(tree.root.name)
+        return self.presenter
+
+    def close_project(self) -> None:
+        """Shows nothing."""
+        self.presenter = None
+        self._items = None
+        self._proxy.setSourceModel(QStandardItemModel(self))
+        self._title.setText("")
+
+    def expanded_folders(self) -> list[str]:
+        """Folders that are open, for the next start."""
+        found: list[str] = []
+        self._collect_expanded(QModelIndex(), found)
+        return found
+
+    def expand(self, folders: list[str]) -> None:
+        """Opens folders that were open before."""
+        for folder in folders:
+            self.tree.setExpanded(self._index_of(folder), True)
+
+    # -- TreeView
+
+    def folder_changed(self, folder: str) -> None:
+        """Draws a folder again."""
+        if self._items:
+            self._items.sync(folder)
+
+    def select(self, path: str) -> None:
+        """Shows a path and marks it."""
+        index = self._index_of(path)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    def move_to_trash(self, path: str) -> bool:
+        """Puts it into the desktop's trash."""
+        moved = QFile.moveToTrash(str(self._absolute(path)))
+        return moved[0] if isinstance(moved, tuple) else moved
+
+    def delete_for_good(self, path: str) -> str:
+        """Deletes a file or a whole folder."""
+        target = self._absolute(path)
+        try:
+            if target.is_dir() and not target.is_symlink():
+                shutil.rmtree(target)
+            else:
+                target.unlink()
+        except OSError as error:
+            return error.strerror or str(error)
+        return ""
+
+    def reveal(self, path: str) -> None:
+        """Shows it in the file manager; where that cannot mark a file, its folder."""
+        target = self._absolute(path)
+        if sys.platform == "darwin":
+            QProcess.startDetached("open", ["-R", str(target)])
+        elif sys.platform == "win32":
+            QProcess.startDetached("explorer", ["/select,", str(target)])
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target if target.is_dir() else target.parent)))
+
+    def copy(self, text: str) -> None:
+        """Puts a text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    def report(self, key: str, arguments: Mapping[str, str]) -> None:
+        """A short message for the status bar."""
+        self.reported.emit(self._appearance.texts(f"report.{key}", **arguments))
+
+    def ask(self, question: Question, answered: Callable[[str], None]) -> None:
+        """Asks the user."""
+        question_box.ask(self, self._appearance.texts, question, answered)
+
+    def ask_text(self, question: Question, initial: str, answered: Callable[[str], None]) -> None:
+        """Asks for a line of text."""
+        question_box.ask_text(self, self._appearance.texts, question, initial, answered)
+
+    def ask_save_path(self, initial: str, answered: Callable[[str], None]) -> None:
+        """Asks where to save."""
+        question_box.ask_save_path(self, initial, answered)
+
+    # -- within
+
+    def _prepare_tree(self) -> None:
+        self.tree.setObjectName("tree")
+        self.tree.setModel(self._proxy)
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(14)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setAnimated(False)
+        self.tree.setExpandsOnDoubleClick(False)
+        self.tree.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.tree.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
+        self.tree.clicked.connect(self._clicked)
+        self.tree.activated.connect(self._activated)
+        for keys, act in (("F2", self._rename_current), ("Del", self._delete_current)):
+            shortcut = QShortcut(QKeySequence(keys), self.tree)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
+
+    def _lay_out(self) -> None:
+        header = QFrame(self)
+        header.setObjectName("tree_header")
+        header.setFixedHeight(self._appearance.theme.sizes["tab_height"])
+        row = QHBoxLayout(header)
+        row.setContentsMargins(10, 0, 4, 0)
+        row.setSpacing(0)
+        row.addWidget(self._title, 1)
+        for name, button in self._buttons.items():
+            button.setObjectName(f"tree_{name}")
+            button.setIconSize(QSize(16, 16))
+            row.addWidget(button)
+        self._buttons["new_file"].clicked.connect(lambda: self._create("new_file"))
+        self._buttons["new_folder"].clicked.connect(lambda: self._create("new_folder"))
+        self._buttons["refresh"].clicked.connect(lambda: self._with(lambda presenter: presenter.look_again()))
+        self._buttons["collapse"].clicked.connect(self.tree.collapseAll)
+        box = QVBoxLayout()
+        box.setContentsMargins(6, 6, 6, 6)
+        box.addWidget(self.filter_box)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addLayout(box)
+        layout.addWidget(self.tree, 1)
+
+    def _dress(self, appearance: Appearance) -> None:
+        icons = Icons(appearance.theme)
+        for name, icon in _HEADER_BUTTONS.items():
+            self._buttons[name].setIcon(icons.icon(icon))
+            self._buttons[name].setToolTip(appearance.texts(f"tree.{name}"))
+        self.filter_box.setPlaceholderText(appearance.texts("tree.filter"))
+        if self._items:
+            self._items.set_icons(icons)
+
+    def _show_menu(self, point: QPoint) -> None:
+        index = self.tree.indexAt(point)
+        path = str(index.data(PATH_ROLE) or "")
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        folder = self._folder_of(path)
+        texts = self._appearance.texts
+        for kind in _CREATE_KINDS:
+            menu.addAction(texts(f"tree.{kind}"), lambda kind=kind: self._create(kind, folder))
+        menu.addSeparator()
+        acts: dict[str, Callable[[TreePresenter], None]] = {"reveal": lambda presenter: presenter.reveal(path)}
+        if path:
+            acts |= {
+                "copy_path": lambda presenter: presenter.copy_path(path),
+                "rename": lambda presenter: presenter.rename(path),
+                "delete": lambda presenter: presenter.delete(path),
+            }
+        for name, act in acts.items():
+            menu.addAction(texts(f"tree.{name}"), lambda act=act: self._with(act))
+        menu.popup(self.tree.viewport().mapToGlobal(point))
+
+    def _create(self, kind: str, folder: str | None = None) -> None:
+        place = self._folder_of(self._current()) if folder is None else folder
+        self._with(lambda presenter: presenter.create(kind, place))
+
+    def _rename_current(self) -> None:
+        if path := self._current():
+            self._with(lambda presenter: presenter.rename(path))
+
+    def _delete_current(self) -> None:
+        if path := self._current():
+            self._with(lambda presenter: presenter.delete(path))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        path = str(index.data(PATH_ROLE))
+        if self.presenter and self.presenter.tree.is_folder(path):
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+        self._with(lambda presenter: presenter.open(path))
+
+    def _activated(self, index: QModelIndex) -> None:
+        self._with(lambda presenter: presenter.open(str(index.data(PATH_ROLE))))
+
+    def _filter(self, text: str) -> None:
+        self._proxy.setFilterFixedString(text.strip())
+        if text.strip():
+            self.tree.expandAll()
+
+    def _with(self, act: Callable[[TreePresenter], None]) -> None:
+        if self.presenter:
+            act(self.presenter)
+
+    def _current(self) -> str:
+        return str(self.tree.currentIndex().data(PATH_ROLE) or "")
+
+    def _folder_of(self, path: str) -> str:
+        is_folder = self.presenter is not None and self.presenter.tree.is_folder(path)
+        return path if is_folder else parent_of(path)
+
+    def _index_of(self, path: str) -> QModelIndex:
+        return self._proxy.mapFromSource(self._items.index_of(path)) if self._items else QModelIndex()
+
+    def _absolute(self, path: str) -> Path:
+        assert self.presenter is not None
+        return self.presenter.tree.root / path
+
+    def _collect_expanded(self, parent: QModelIndex, found: list[str]) -> None:
+        for row in range(self._proxy.rowCount(parent)):
+            index = self._proxy.index(row, 0, parent)
+            if self.tree.isExpanded(index):
+                found.append(str(index.data(PATH_ROLE)))
+                self._collect_expanded(index, found)

@@ -1,0 +1,76 @@
+"""The window's commands by name: words from the texts, keys from `resources/keys/default.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ide.models.texts import Texts
+
+MENUS: Mapping[str, tuple[str, ...]] = {
+    "project": ("new_project", "open_project", "*recent_projects", "close_project", "-", "reveal_project", "-", "quit"),
+    "file": ("new_file", "-", "save", "save_all", "-", "go_to_file", "recent_files", "-", "close_file"),
+    "edit": ("undo", "redo", "-", "find", "replace", "go_to_line", "-", "format"),
+    "view": (
+        "toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "-", "next_file", "previous_file", "-",
+        "*theme", "*language", "-", "full_screen",
+    ),
+    "tool": ("compile", "relaunch", "*clear_cache", "-", "details"),
+    "simulate": ("rotate", "go_home"),
+    "help": ("about",),
+}  # fmt: skip
+"""Menus and their entries: an action, `-` for a line, `*name` for a submenu that somebody else fills."""
+
+EDITOR_COMMANDS: Mapping[str, str] = {
+    "undo": "undo",
+    "redo": "redo",
+    "find": "actions.find",
+    "replace": "editor.action.startFindReplaceAction",
+    "go_to_line": "editor.action.gotoLine",
+    "format": "editor.action.formatDocument",
+}
+"""Actions that the editor page carries out, with its own names. Their keys work only inside the editor."""
+
+_CHECKABLE = frozenset(("toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "full_screen"))
+_LABELS = {
+    "toggle_simulator": "toolbar.simulator",
+    "toggle_editor": "toolbar.editor",
+    "toggle_debugger": "toolbar.debugger",
+    "details": "toolbar.details",
+}
+
+
+class Actions:
+    """All actions of one window; `actions["save"]` is a `QAction`."""
+
+    def __init__(self, window: QWidget, editor: QWidget) -> None:
+        keys: dict[str, str] = json.loads((files("resources") / "keys" / "default.json").read_text("utf-8"))
+        names = dict.fromkeys(name for entries in MENUS.values() for name in entries if name[0] not in "-*")
+        self._actions = {name: QAction(window) for name in names}
+        for name, action in self._actions.items():
+            action.setObjectName(name)
+            action.setCheckable(name in _CHECKABLE)
+            action.setShortcut(QKeySequence(keys.get(name, "")))
+            if name in EDITOR_COMMANDS:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                editor.addAction(action)
+            else:
+                window.addAction(action)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def speak(self, texts: Texts) -> None:
+        """Another language."""
+        for name, action in self._actions.items():
+            action.setText(texts(_LABELS.get(name, f"action.{name}")))
+
+    def enable(self, names: tuple[str, ...], *, enabled: bool) -> None:
+        """Switches actions on or off."""
+        for name in names:
+            self._actions[name].setEnabled(enabled)

@@ -1,0 +1,414 @@
+"""The main window: phone on the left, tree and editor, debugger below right; menus, toolbar, status bar.
+
+It lays out, remembers its state and passes wishes on to the open project's `Workbench`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ide.models.appearance import Appearance
+from ide.models.compile_modes import NORMAL, CompileMode
+from ide.models.problems import Problems
+from ide.models.project_templates import create_project, template_names
+from ide.models.question import Notice, Question
+from ide.models.running_program import OpenProgram, RunningProgram
+from ide.models.settings import SettingsFile
+from ide.panels.editor.panel import EditorPanel
+from ide.panels.phone.panel import PhonePanel
+from ide.panels.problems.panel import ProblemsPanel
+from ide.panels.project_tree.panel import ProjectTreePanel
+from ide.shell.actions import EDITOR_COMMANDS, Actions
+from ide.shell.debugger_area import DebuggerArea, DebuggerTab
+from ide.shell.details_dialog import show_details
+from ide.shell.menus import Menus
+from ide.shell.mode_dialog import DELETED, ModeDialog
+from ide.shell.status_bar import StatusBar
+from ide.shell.toolbar import AREAS, Toolbar
+from ide.shell.welcome import WelcomePage
+from ide.shell.workbench import OpenSource, Panels, Workbench
+from ide.widgets import question_box
+from ide.widgets.icons import Icons
+from ide.widgets.notice_bar import NoticeBar
+from ide.widgets.quick_open import QuickOpen
+
+MakeTabs = Callable[[RunningProgram, Appearance, OpenSource, QWidget], Sequence[DebuggerTab]]
+"""Makes the debugger panels of a program (Console…); the window adds Problems itself."""
+
+_PROJECT_ACTIONS = (
+    "close_project", "new_file", "save", "save_all", "close_file", "go_to_file", "recent_files", "compile",
+    "relaunch", "rotate", "go_home", "details", "reveal_project", "next_file", "previous_file", *EDITOR_COMMANDS,
+)  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """One window, one project at a time. `open_program` None: there is no simulator, the rest works."""
+
+    def __init__(
+        self,
+        settings: SettingsFile,
+        appearance: Appearance,
+        open_program: OpenProgram | None = None,
+        make_tabs: MakeTabs | None = None,
+        declarations: str = "",
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.settings = settings
+        self.appearance = appearance
+        self.workbench: Workbench | None = None
+        self.problems = Problems()
+        self._open_program = open_program
+        self._make_tabs = make_tabs
+        self._may_close = False
+        body = QWidget(self)
+        self.toolbar = Toolbar(appearance, body)
+        self.notice = NoticeBar(body)
+        self.pages = QStackedWidget(body)
+        self.welcome = WelcomePage(appearance, self.pages)
+        self.phone = PhonePanel(appearance, self.pages)
+        self.tree = ProjectTreePanel(appearance, self.pages)
+        self.editor = EditorPanel(appearance, declarations, self.pages)
+        self.debugger = DebuggerArea(appearance, self.pages)
+        self.problems_panel = ProblemsPanel(self.problems, appearance, self.debugger)
+        self.quick_open = QuickOpen(self)
+        self.status = StatusBar(appearance, self)
+        self.setStatusBar(self.status)
+        self.actions_by_name = Actions(self, self.editor)
+        self.menus = Menus(self.menuBar(), self.actions_by_name, appearance)
+        self._splitters = self._lay_out(body)
+        self._connect()
+        appearance.changed.connect(self._dress)
+        self._dress(appearance)
+        self._restore_window()
+        self._show_welcome()
+
+    # -- projects
+
+    def open_project(self, root: Path) -> None:
+        """Opens a folder in place of the open project, after asking about unsaved text."""
+        root = root.resolve()
+        if not root.is_dir():
+            self.say(self.appearance.texts("report.not_a_folder", path=str(root)))
+            return
+        self.close_project(lambda: self._open(root))
+
+    def close_project(self, closed: Callable[[], None] = lambda: None) -> None:
+        """Closes the project, after asking about unsaved text; `closed` is called once it is."""
+        if self.workbench is None:
+            closed()
+            return
+        workbench = self.workbench
+        workbench.remember()
+        workbench.editor.close_all(lambda: self._close(workbench, closed))
+
+    def _open(self, root: Path) -> None:
+        self.settings.remember_project(root)
+        panels = Panels(self.phone, self.tree, self.editor)
+        workbench = Workbench(root, panels, self.problems, self.appearance, self.settings, self, self)
+        self.workbench = workbench
+        self.problems_panel.presenter.open_asked = workbench.open_source
+        tabs: list[DebuggerTab] = []
+        if self._open_program:
+            program = workbench.run(self._open_program)
+            if self._make_tabs:
+                tabs.extend(self._make_tabs(program, self.appearance, workbench.open_source, self.debugger))
+        tabs.append(DebuggerTab("problems", self.problems_panel))
+        self.debugger.show_tabs(tabs, self.settings.settings.debugger_tab)
+        self.show_modes(workbench.modes, workbench.mode)
+        workbench.restore()
+        self.pages.setCurrentIndex(1)
+        self._enable(is_open=True)
+        self._dress(self.appearance)
+        workbench.launch()
+
+    def _close(self, workbench: Workbench, closed: Callable[[], None]) -> None:
+        workbench.close()
+        workbench.deleteLater()
+        self.workbench = None
+        self.debugger.show_tabs([DebuggerTab("problems", self.problems_panel)])
+        self.notice.show_notice(None, self.appearance.texts)
+        self.status.clear_project()
+        self._show_welcome()
+        self._dress(self.appearance)
+        closed()
+
+    def _show_welcome(self) -> None:
+        self.welcome.show_choices(self.settings.settings.recent_projects, template_names())
+        self.pages.setCurrentIndex(0)
+        self._enable(is_open=False)
+
+    # -- WorkbenchWindow
+
+    def say(self, message: str) -> None:
+        """A short message in the status bar."""
+        self.status.say(message)
+
+    def show_verdict(self, verdict: str, reason: str, duration_ms: float) -> None:
+        """What the last change did."""
+        self.status.show_verdict(verdict, reason, duration_ms)
+
+    def show_modes(self, modes: Sequence[CompileMode], current: CompileMode) -> None:
+        """Fills the compile-mode drop-down."""
+        self.toolbar.show_modes(modes, current)
+
+    def project_gone(self, root: Path) -> None:
+        """Says that the folder has vanished; everything open stays."""
+        notice = Notice("project_gone", ("close_project", "ok"), {"folder": str(root)})
+        self.notice.show_notice(notice, self.appearance.texts)
+
+    # -- layout and state
+
+    def _lay_out(self, body: QWidget) -> dict[str, QSplitter]:
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        splitters = {"main": QSplitter(horizontal), "right": QSplitter(vertical), "files": QSplitter(horizontal)}
+        for splitter in splitters.values():
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        splitters["files"].addWidget(self.tree)
+        splitters["files"].addWidget(self.editor)
+        splitters["files"].setStretchFactor(1, 1)
+        splitters["right"].addWidget(splitters["files"])
+        splitters["right"].addWidget(self.debugger)
+        splitters["right"].setStretchFactor(0, 1)
+        splitters["main"].addWidget(self.phone)
+        splitters["main"].addWidget(splitters["right"])
+        splitters["main"].setStretchFactor(1, 1)
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(splitters["main"])
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.toolbar, self.notice, self.pages):
+            layout.addWidget(widget, 1 if widget is self.pages else 0)
+        self.setCentralWidget(body)
+        return splitters
+
+    def _restore_window(self) -> None:
+        state, sizes = self.settings.settings, self.appearance.theme.sizes
+        self.resize(sizes["window_width"], sizes["window_height"])
+        right = sizes["window_width"] - sizes["phone_width"]
+        self._splitters["main"].setSizes([sizes["phone_width"], right])
+        self._splitters["files"].setSizes([sizes["tree_width"], right - sizes["tree_width"]])
+        upper = sizes["window_height"] - sizes["debugger_height"]
+        self._splitters["right"].setSizes([upper, sizes["debugger_height"]])
+        if state.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
+        for name, splitter in self._splitters.items():
+            if name in state.splitters:
+                splitter.restoreState(QByteArray.fromBase64(state.splitters[name].encode()))
+        self._put_phone(on_right=state.phone_side == "right")
+        self.actions_by_name["phone_right"].setChecked(state.phone_side == "right")
+        shown = (state.shows_simulator, state.shows_editor, state.shows_debugger)
+        self._show_areas([area for area, is_shown in zip(AREAS, shown, strict=True) if is_shown] or list(AREAS))
+
+    def _save_window(self) -> None:
+        splitters = {name: _base64(splitter.saveState()) for name, splitter in self._splitters.items()}
+        self.settings.update(geometry=_base64(self.saveGeometry()), splitters=splitters)
+
+    def _toggle_area(self, area: str, shown: bool) -> None:
+        areas = [one for one in AREAS if (shown if one == area else self.toolbar.toggles[one].isChecked())]
+        # At least one area stays on.
+        self._show_areas(areas or [area])
+
+    def _show_areas(self, areas: Sequence[str]) -> None:
+        self.toolbar.show_areas(areas)
+        self.phone.setVisible("simulator" in areas)
+        self._splitters["files"].setVisible("editor" in areas)
+        self.debugger.setVisible("debugger" in areas)
+        self._splitters["right"].setVisible("editor" in areas or "debugger" in areas)
+        for area in AREAS:
+            self.actions_by_name[f"toggle_{area}"].setChecked(area in areas)
+        self.settings.update(**{f"shows_{area}": area in areas for area in AREAS})
+
+    def _put_phone(self, *, on_right: bool) -> None:
+        sizes = self._splitters["main"].sizes()
+        is_right = self._splitters["main"].indexOf(self.phone) == 1
+        self._splitters["main"].insertWidget(1 if on_right else 0, self.phone)
+        self._splitters["main"].setSizes(sizes[::-1] if on_right != is_right else sizes)
+        self.settings.update(phone_side="right" if on_right else "left")
+
+    def _dress(self, appearance: Appearance) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and application.styleSheet() != (sheet := appearance.theme.style_sheet()):
+            application.setStyleSheet(sheet)
+        self.setWindowIcon(QIcon(Icons(appearance.theme).pixmap("handset", "icon", 128)))
+        self.actions_by_name.speak(appearance.texts)
+        name = appearance.texts("app.name")
+        root = self.workbench.root.name if self.workbench else ""
+        self.setWindowTitle(appearance.texts("app.title", project=root) if root else name)
+        self.menus.show_recent_projects(self.settings.settings.recent_projects)
+        self.notice.show_notice(self.notice.notice, appearance.texts)
+        self.settings.update(theme=appearance.theme.name, language=appearance.texts.language)
+        if self.workbench:
+            self.workbench.show_markers()
+
+    def _enable(self, *, is_open: bool) -> None:
+        self.actions_by_name.enable(_PROJECT_ACTIONS, enabled=is_open)
+        self.toolbar.enable(enabled=is_open)
+
+    # -- wishes
+
+    def _connect(self) -> None:
+        self.toolbar.area_toggled.connect(self._toggle_area)
+        self.toolbar.mode_chosen.connect(lambda mode: self._with(lambda bench: bench.choose_mode(mode)))
+        self.toolbar.mode_edit_asked.connect(self._edit_mode)
+        self.toolbar.compile_asked.connect(lambda: self._with(lambda bench: bench.compile()))
+        self.toolbar.cache_chosen.connect(self.clear_cache)
+        self.menus.cache_chosen = self.clear_cache
+        self.menus.project_chosen = lambda path: self.open_project(Path(path))
+        self.toolbar.details_asked.connect(lambda: self._with(self._show_details))
+        self.welcome.open_asked.connect(self._ask_project)
+        self.welcome.project_chosen.connect(lambda path: self.open_project(Path(path)))
+        self.welcome.template_chosen.connect(self._ask_new_project)
+        self.notice.answered.connect(self._notice_answered)
+        self.editor.reported.connect(self.say)
+        self.editor.cursor_moved.connect(self.status.show_cursor)
+        self.tree.reported.connect(self.say)
+        self.phone.reported.connect(self.say)
+        self.status.problems_asked.connect(self._show_problems)
+        self.debugger.tab_chosen.connect(lambda key: self.settings.update(debugger_tab=key))
+        self.problems.changed.connect(self._problems_changed)
+        for name, act in self._commands().items():
+            self.actions_by_name[name].triggered.connect(lambda checked=False, act=act: act())
+        for name, command in EDITOR_COMMANDS.items():
+            self.actions_by_name[name].triggered.connect(
+                lambda checked=False, command=command: self._with(lambda bench: bench.editor.run_command(command))
+            )
+        for area in AREAS:
+            self.actions_by_name[f"toggle_{area}"].triggered.connect(
+                lambda on=False, area=area: self._toggle_area(area, on)
+            )
+        self.actions_by_name["phone_right"].triggered.connect(lambda on=False: self._put_phone(on_right=on))
+        self.actions_by_name["full_screen"].triggered.connect(
+            lambda on=False: self.showFullScreen() if on else self.showNormal()
+        )
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        return {
+            "new_project": lambda: self._ask_new_project("blank"),
+            "open_project": self._ask_project,
+            "close_project": self.close_project,
+            "quit": lambda: self._quit(),
+            "reveal_project": lambda: self.tree.reveal(""),
+            "new_file": lambda: self._with(lambda bench: bench.tree_presenter.create("new_file", "")),
+            "save": lambda: self._with(lambda bench: bench.editor.save()),
+            "save_all": lambda: self._with(lambda bench: bench.editor.save_all()),
+            "close_file": lambda: self._with(lambda bench: bench.editor.close(bench.editor.active)),
+            "go_to_file": lambda: self._with(self._go_to_file),
+            "recent_files": lambda: self._with(self._recent_files),
+            "next_file": lambda: self._with(lambda bench: bench.editor.activate_next(1)),
+            "previous_file": lambda: self._with(lambda bench: bench.editor.activate_next(-1)),
+            "compile": lambda: self._with(lambda bench: bench.compile()),
+            "relaunch": lambda: self._with(lambda bench: bench.compile()),
+            "rotate": lambda: self._with(lambda bench: bench.program.rotate() if bench.program else None),
+            "go_home": lambda: self._with(lambda bench: bench.program.go_home() if bench.program else None),
+            "details": lambda: self._with(self._show_details),
+            "about": lambda: self.say(self.appearance.texts("about.text")),
+        }
+
+    def clear_cache(self, kind: str) -> None:
+        """Throws away what the phone has stored, and says so."""
+        program = self.workbench.program if self.workbench else None
+        if program:
+            program.clear_cache(kind)  # type: ignore[arg-type]
+            self.say(self.appearance.texts("report.cache_cleared", kind=self.appearance.texts(f"cache.{kind}")))
+
+    def _go_to_file(self, bench: Workbench) -> None:
+        paths = [path for path in bench.tree.files() if not path.startswith("node_modules/")]
+        hint = self.appearance.texts("quick_open.go_to_file")
+        self.quick_open.ask(paths, hint, self.appearance.theme, bench.editor.open)
+
+    def _recent_files(self, bench: Workbench) -> None:
+        recent = [path for path in bench.editor.recent if path != bench.editor.active]
+        hint = self.appearance.texts("quick_open.recent_files")
+        self.quick_open.ask(recent, hint, self.appearance.theme, bench.editor.open)
+
+    def _show_problems(self) -> None:
+        if not self.debugger.isVisible():
+            self._toggle_area("debugger", True)
+        self.debugger.show_tab("problems")
+
+    def _problems_changed(self, problems: Problems) -> None:
+        counts = problems.counts()
+        self.status.show_counts(counts)
+        total = sum(counts.values())
+        label = self.appearance.texts("problems.count", count=total) if total else ""
+        self.debugger.set_label("problems", label)
+
+    def _edit_mode(self, mode: CompileMode) -> None:
+        if self.workbench is None:
+            return
+        bench = self.workbench
+        dialog = ModeDialog(
+            self.appearance.texts, mode, bench.facts.pages, is_new=mode == NORMAL, parent=self
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(
+            lambda code: bench.change_mode(mode, None if code == DELETED else dialog.mode) if code else None
+        )
+        dialog.open()
+
+    def _show_details(self, bench: Workbench) -> None:
+        show_details(self.appearance.texts, bench.facts, bench.tree, self)
+
+    def _ask_project(self) -> None:
+        self._ask_folder("welcome.choose_folder", lambda folder: self.open_project(Path(folder)))
+
+    def _ask_new_project(self, template: str) -> None:
+        question = Question("project_name", ("create", "cancel"))
+
+        def named(name: str) -> None:
+            self._ask_folder("welcome.choose_place", lambda place: self.create_project(template, Path(place) / name))
+
+        question_box.ask_text(self, self.appearance.texts, question, f"my-{template}", named)
+
+    def create_project(self, template: str, target: Path) -> None:
+        """Makes a project from a template and opens it."""
+        complaint = create_project(template, target)
+        if complaint:
+            self.say(self.appearance.texts("report.action_failed", detail=complaint))
+        else:
+            self.open_project(target)
+
+    def _ask_folder(self, title: str, chosen: Callable[[str], None]) -> None:
+        dialog = QFileDialog(self, self.appearance.texts(title))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    def _notice_answered(self, answer: str) -> None:
+        self.notice.show_notice(None, self.appearance.texts)
+        if answer == "close_project":
+            self.close_project()
+
+    def _with(self, act: Callable[[Workbench], None]) -> None:
+        if self.workbench:
+            act(self.workbench)
+
+    def _quit(self) -> None:
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._save_window()
+        if self.workbench is None or self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_project(self._close_now)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        # The answer may come from within a dialog that is a child of this window.
+        QTimer.singleShot(0, self, self.close)
+
+
+def _base64(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode()

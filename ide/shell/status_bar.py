@@ -1,0 +1,83 @@
+"""The window's status bar: short messages, the reload verdict, errors and warnings, the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from ide.models.appearance import Appearance
+from ide.widgets.icons import Icons
+from runtime.diagnostics import Severity
+
+_MESSAGE_MS = 6000
+
+
+class StatusBar(QStatusBar):
+    """Draws what it is told. `problems_asked`: the user clicked the counts."""
+
+    problems_asked = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._appearance = appearance
+        self._counts: Mapping[Severity, int] = {"error": 0, "warning": 0, "info": 0}
+        self._verdict: tuple[str, str, float] | None = None
+        self._cursor = (0, 0, 0)
+        self.errors = QToolButton(self)
+        self.warnings = QToolButton(self)
+        self.verdict = QLabel(self)
+        self.cursor_label = QLabel(self)
+        for button in (self.errors, self.warnings):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.clicked.connect(lambda: self.problems_asked.emit())
+        for widget in (self.verdict, self.errors, self.warnings, self.cursor_label):
+            self.addPermanentWidget(widget)
+        appearance.changed.connect(self._dress)
+        self._dress(appearance)
+
+    def say(self, message: str) -> None:
+        """A message that goes away by itself."""
+        self.showMessage(message, _MESSAGE_MS)
+
+    def show_verdict(self, verdict: str, reason: str, duration_ms: float) -> None:
+        """What the last change did."""
+        self._verdict = (verdict, reason, duration_ms)
+        self.verdict.setText(self._appearance.texts(f"verdict.{verdict}", reason=reason, ms=round(duration_ms)))
+        self.verdict.setProperty("tone", "bad" if verdict == "failed" else "good")
+        self.verdict.style().polish(self.verdict)
+
+    def show_counts(self, counts: Mapping[Severity, int]) -> None:
+        """Errors and warnings."""
+        self._counts = counts
+        self.errors.setText(str(counts["error"]))
+        self.warnings.setText(str(counts["warning"]))
+        tip = self._appearance.texts("status.problems", errors=counts["error"], warnings=counts["warning"])
+        self.errors.setToolTip(tip)
+        self.warnings.setToolTip(tip)
+
+    def show_cursor(self, line: int, column: int, selected: int) -> None:
+        """Where the cursor is; line 0 for nowhere."""
+        self._cursor = (line, column, selected)
+        key = "editor.selected" if selected else "editor.position"
+        text = self._appearance.texts(key, line=line, column=column, selected=selected)
+        self.cursor_label.setText(text if line else "")
+
+    def clear_project(self) -> None:
+        """No project is open."""
+        self._verdict = None
+        self.verdict.setText("")
+        self.show_counts({"error": 0, "warning": 0, "info": 0})
+        self.show_cursor(0, 0, 0)
+
+    def _dress(self, appearance: Appearance) -> None:
+        icons = Icons(appearance.theme)
+        self.errors.setIcon(icons.icon("error", "error"))
+        self.warnings.setIcon(icons.icon("warning", "warning"))
+        self.show_counts(self._counts)
+        self.show_cursor(*self._cursor)
+        if self._verdict:
+            self.show_verdict(*self._verdict)
+

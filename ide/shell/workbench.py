@@ -1,0 +1,266 @@
+"""One open project in the window: its models, its panels' presenters and its running program, tied together.
+
+The window makes a workbench when a project opens and closes it when it closes. All on the GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from ide.models.appearance import Appearance
+from ide.models.compile_modes import NORMAL, CompileMode, read_modes, write_modes
+from ide.models.documents import Documents
+from ide.models.editor_messages import SetProjectFiles
+from ide.models.file_tree import FileTree
+from ide.models.journal import Journal
+from ide.models.problems import Problems
+from ide.models.project_facts import ProjectFacts, read_facts
+from ide.models.running_program import OpenProgram, ProgramState, ReloadVerdict, RunningProgram
+from ide.models.settings import SettingsFile
+from ide.models.text_files import Refused
+from ide.panels.editor.panel import EditorPanel
+from ide.panels.phone.panel import PhonePanel
+from ide.panels.project_tree.panel import ProjectTreePanel
+from runtime.diagnostics import Diagnostic
+from simulator.host.watch import ProjectWatcher
+
+SETTLE_MS = 30
+"""Changes from outside come in crowds (a checkout, an install); the tree takes them together."""
+
+JOURNAL_FOLDER = "journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """The panels that show the open project."""
+
+    phone: PhonePanel
+    tree: ProjectTreePanel
+    editor: EditorPanel
+
+
+class WorkbenchWindow(Protocol):
+    """What a workbench asks of the window around it."""
+
+    def say(self, message: str) -> None:
+        """A short message."""
+
+    def show_verdict(self, verdict: str, reason: str, duration_ms: float) -> None:
+        """What the last change did."""
+
+    def show_modes(self, modes: Sequence[CompileMode], current: CompileMode) -> None:
+        """The compile modes of the project."""
+
+    def project_gone(self, root: Path) -> None:
+        """The folder has vanished."""
+
+
+class Workbench(QObject):
+    """Listens to the running program (`ProgramListener`) and to the disk, and tells the panels."""
+
+    def __init__(
+        self,
+        root: Path,
+        panels: Panels,
+        problems: Problems,
+        appearance: Appearance,
+        settings: SettingsFile,
+        window: WorkbenchWindow,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.root = root
+        self.facts: ProjectFacts = read_facts(root)
+        self.problems = problems
+        self.program: RunningProgram | None = None
+        self.mode = NORMAL
+        self.modes: tuple[CompileMode, ...] = read_modes(root)
+        self.tree = FileTree(root)
+        self.documents = Documents(root, Journal(settings.folder / JOURNAL_FOLDER, root))
+        self._panels = panels
+        self._appearance = appearance
+        self._settings = settings
+        self._window = window
+        self._is_gone = False
+        self.editor = panels.editor.edit(self.documents)
+        self.tree_presenter = panels.tree.show_project(self.tree, self.facts.program_root)
+        self._connect()
+        self._pending: set[str] = set()
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self._take_changes)
+        self._watcher = ProjectWatcher(root, self)
+        self._watcher.changed.connect(self._disk_changed)
+        self._watcher.root_gone.connect(self._root_gone)
+        self._watcher.start()
+        self._tell_facts()
+
+    def run(self, open_program: OpenProgram) -> RunningProgram:
+        """Makes the program and shows its phone; `launch` starts it."""
+        program = open_program(self.root)
+        self.program = program
+        phone = self._panels.phone.show_program(program)
+        phone.script_asked = self._open_page_script
+        phone.device_changed = lambda name: self._settings.update_project(self.root, device=name)
+        phone.zoom_changed = lambda percent: self._settings.update_project(self.root, zoom_percent=percent)
+        state = self._settings.project_state(self.root)
+        if state.device in program.device_names and state.device != program.device_name:
+            program.set_device(state.device)
+            self._panels.phone.show_devices(program.device_names, state.device)
+        self._panels.phone.choose_zoom(state.zoom_percent)
+        self.mode = next((mode for mode in self.modes if mode.name == state.compile_mode), NORMAL)
+        self._window.show_modes(self.modes, self.mode)
+        program.add_listener(self)
+        return program
+
+    def launch(self) -> None:
+        """Starts the program in the current compile mode."""
+        if self.program:
+            self.program.launch(self.mode.page, self.mode.query, self.mode.scene or 1001)
+
+    def compile(self) -> None:
+        """Saves everything and starts the program again."""
+        self.editor.save_all(lambda saved: self.launch())
+
+    def choose_mode(self, mode: CompileMode) -> None:
+        """Another compile mode; starts the program in it."""
+        self.mode = mode
+        self._settings.update_project(self.root, compile_mode=mode.name)
+        self._store_modes(self.modes)
+        self.compile()
+
+    def change_mode(self, before: CompileMode, after: CompileMode | None) -> None:
+        """Adds (`before` unknown), changes, or removes (`after` None) a custom mode and goes on with it."""
+        kept = [mode for mode in self.modes if mode not in (before, after)]
+        position = self.modes.index(before) if before in self.modes else len(kept)
+        if after:
+            kept.insert(position, after)
+        self.modes = tuple(kept)
+        self.choose_mode(after or NORMAL)
+
+    def open_source(self, file: str, line: int, column: int) -> None:
+        """Shows a place of the program in the editor."""
+        self.editor.open(self.facts.project_path(file), line, max(column, 1))
+
+    def restore(self) -> None:
+        """Opens what was open the last time, and offers what a crash left behind."""
+        state = self._settings.project_state(self.root)
+        for path in state.open_files:
+            if (self.root / path).is_file():
+                self.editor.open(path, focus=False)
+        if state.active_file in self.editor.open_paths:
+            self.editor.open(state.active_file, focus=False)
+        self._panels.tree.expand(state.expanded_folders)
+        self.editor.offer_left_behind()
+
+    def remember(self) -> None:
+        """Notes what is open for the next start."""
+        self._settings.update_project(
+            self.root,
+            open_files=self.editor.open_paths,
+            active_file=self.editor.active,
+            expanded_folders=self._panels.tree.expanded_folders(),
+        )
+
+    def close(self) -> None:
+        """Ends the program and the watching; the panels become empty."""
+        self.remember()
+        self._watcher.stop()
+        self._settle.stop()
+        self._panels.phone.close_program()
+        if self.program:
+            self.program.close()
+            self.program = None
+        self._panels.editor.close_project()
+        self._panels.tree.close_project()
+        self.problems.replace(())
+
+    # -- ProgramListener
+
+    def page_shown(self, path: str, query: str, scene: int) -> None:
+        """Another page is on top."""
+        if self._panels.phone.presenter:
+            self._panels.phone.presenter.page_shown(path, query, scene)
+
+    def reloaded(self, verdict: ReloadVerdict, reason: str, duration_ms: float) -> None:
+        """A change was taken up."""
+        self._window.show_verdict(verdict, reason, duration_ms)
+
+    def diagnostics_changed(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """The findings of a build."""
+        self.problems.replace(diagnostics)
+        self.show_markers()
+
+    def state_changed(self, state: ProgramState, detail: str) -> None:
+        """The program started, crashed, hangs…"""
+        if self._panels.phone.presenter:
+            self._panels.phone.presenter.state_changed(state, detail)
+
+    def source_asked(self, file: str, line: int, column: int) -> None:
+        """The user clicked a place in the phone."""
+        self.open_source(file, line, column)
+
+    # -- within
+
+    def show_markers(self) -> None:
+        """Puts the findings into the editor, in the present language."""
+        markers = self.problems.markers(self._appearance.texts.language)
+        self.editor.set_markers({self.facts.project_path(file): found for file, found in markers.items()})
+
+    def _connect(self) -> None:
+        self.tree_presenter.open_asked = lambda path: self.editor.open(path)
+        self.tree_presenter.renamed = self.editor.file_renamed
+        self.editor.active_changed = self._active_changed
+        self.documents.saved.connect(self._saved)
+
+    def _active_changed(self, path: str) -> None:
+        self._panels.tree.select(path)
+        self.remember()
+
+    def _saved(self, path: Path) -> None:
+        if self.program:
+            self.program.save_hint(path)
+
+    def _open_page_script(self, page: str) -> None:
+        script = self.facts.script_of(page)
+        if script:
+            self.editor.open(script)
+        else:
+            self._window.say(self._appearance.texts("report.no_page_file"))
+
+    def _disk_changed(self, paths: frozenset[str]) -> None:
+        self._pending |= paths
+        self._settle.start()
+
+    def _take_changes(self) -> None:
+        paths, self._pending = frozenset(self._pending), set()
+        if self._is_gone or not self.root.is_dir():
+            return
+        self.tree_presenter.files_changed(paths)
+        self.editor.files_changed(sorted(paths))
+        if any(path.endswith(".json") for path in paths):
+            self.facts = read_facts(self.root)
+            self._tell_facts()
+
+    def _tell_facts(self) -> None:
+        self._panels.editor.send(SetProjectFiles(dict(self.facts.custom_tags)))
+
+    def _root_gone(self) -> None:
+        if not self._is_gone:
+            self._is_gone = True
+            self.editor.files_changed(())
+            self._window.project_gone(self.root)
+
+    def _store_modes(self, modes: Sequence[CompileMode]) -> None:
+        self._window.show_modes(modes, self.mode)
+        refused = write_modes(self.root, modes, self.mode)
+        if isinstance(refused, Refused):
+            detail = refused.detail or refused.reason
+            self._window.say(self._appearance.texts("report.mode_not_saved", detail=detail))
+
+
+OpenSource = Callable[[str, int, int], None]

@@ -1,0 +1,84 @@
+"""A field with a list below it that finds one of many paths (go to file, recent files)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from ide.models.fuzzy import best_matches, split_position
+from ide.models.theme import Theme
+
+_TOP = 60
+
+
+class QuickOpen(QFrame):
+    """Lies over its parent at the top and goes away when it loses the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("quick_open")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._paths: Sequence[str] = ()
+        self._chosen: Callable[[str, int], None] = lambda path, line: None
+        self.field = QLineEdit(self)
+        self.list = QListView(self)
+        self.list.setUniformItemSizes(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rows = QStringListModel(self)
+        self.list.setModel(self._rows)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list, 1)
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        self.list.clicked.connect(lambda index: self._choose())
+        self.hide()
+
+    def ask(self, paths: Sequence[str], hint: str, theme: Theme, chosen: Callable[[str, int], None]) -> None:
+        """Offers the paths; `chosen` gets one of them and a line (0 if none was typed)."""
+        self._paths, self._chosen = paths, chosen
+        self.field.clear()
+        self.field.setPlaceholderText(hint)
+        self._search("")
+        width, height = theme.sizes["list_width"], theme.sizes["list_height"]
+        room = self.parentWidget().width()
+        self.setGeometry((room - width) // 2, _TOP, width, height)
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.hide()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._handle_key(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    def _handle_key(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Escape:
+            self.hide()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            row = (self.list.currentIndex().row() + step) % max(self._rows.rowCount(), 1)
+            self.list.setCurrentIndex(self._rows.index(row))
+        else:
+            return False
+        return True
+
+    def _search(self, text: str) -> None:
+        name, _ = split_position(text)
+        self._rows.setStringList(best_matches(name, self._paths))
+        self.list.setCurrentIndex(self._rows.index(0))
+
+    def _choose(self) -> None:
+        path = self.list.currentIndex().data()
+        _, line = split_position(self.field.text())
+        self.hide()
+        if path:
+            self._chosen(str(path), line)
