@@ -20,7 +20,9 @@ Then::
     view.set_readers(readers)              # another project
     view.set_zoom("fit" | float); view.zoom -> float
     view.phone_size() -> QSize             # on the desktop, zoomed
-    view.screenshot(ratio=1.0) -> QImage   # the phone's screen, device.width * ratio wide
+    view.capture(done, ratio=1.0)          # done(QImage): a picture with all in it that was sent before, drawn at
+                                           #   `ratio` (device.width * ratio wide), not scaled; within 2 s
+    view.screenshot(ratio=1.0) -> QImage   # what is on the screen at this moment, scaled if `ratio` is not the zoom
     view.reload()                          # a fresh shell; `ready` follows
     view.web_page -> QWebEnginePage        # for setDevToolsPage / setInspectedPage
 

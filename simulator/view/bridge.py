@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 
 class Bridge(QObject):
-    """`to_view` is what the page listens to; the slots are what it calls."""
+    """`to_view` and `mark` (see `capture`) are what the page listens to; the slots are what it calls."""
 
     to_view = Signal(str)
+    mark = Signal(int)
     from_view = Signal(str)
     loaded = Signal(str)
 

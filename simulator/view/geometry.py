@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QSize
 
 MIN_ZOOM = 0.25  # Chromium's own limit
+STRIP_HEIGHT = 8  # CSS pixels below the phone, for the mark of a frame
 
 
 def fit_zoom(phone: QSize, room: QSize) -> float:
@@ -17,3 +18,8 @@ def fit_zoom(phone: QSize, room: QSize) -> float:
 def zoomed_size(phone: QSize, zoom: float) -> QSize:
     """Desktop pixels of the phone; rounded up, so that its last CSS pixel is never cut."""
     return QSize(math.ceil(phone.width() * zoom - 1e-6), math.ceil(phone.height() * zoom - 1e-6))
+
+
+def with_strip(size: QSize, zoom: float) -> QSize:
+    """Size of the web view for a phone of this zoomed size."""
+    return QSize(size.width(), size.height() + math.ceil(STRIP_HEIGHT * zoom))

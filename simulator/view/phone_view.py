@@ -5,9 +5,10 @@ It knows sizes, zoom and the life of the render process; what the messages mean 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
@@ -19,7 +20,8 @@ from runtime.protocol.view import SetDevice, ViewLog
 from simulator.device import Device
 from simulator.view.bridge import Bridge
 from simulator.view.browser_page import SHELL_URL, BrowserPage
-from simulator.view.geometry import fit_zoom, zoomed_size
+from simulator.view.capture import Capture
+from simulator.view.geometry import fit_zoom, with_strip, zoomed_size
 from simulator.view.scheme import SCHEME, FileReaders, HandsetScheme
 from simulator.view.settings import PhoneSettings
 
@@ -48,13 +50,15 @@ class PhoneView(QWidget):
         self._crashes = 0
         self._waiting: list[str] = []
         self._url = QUrl(f"{SHELL_URL}?{(settings or PhoneSettings()).to_query()}")
-        self._web = QWebEngineView(self)
+        self._clip = QWidget(self)
+        self._web = QWebEngineView(self._clip)
         self._web.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._profile = QWebEngineProfile(self)
         self._scheme = HandsetScheme(readers, self._profile)
         self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self._scheme)
         self._page = BrowserPage(self._profile, self._web)
         self._bridge = Bridge(self)
+        self._capture = Capture(self._web, self._bridge)
         self._connect_page()
         self.setFocusProxy(self._web)
         self.resize(device.width, device.height)
@@ -104,17 +108,21 @@ class PhoneView(QWidget):
 
     def phone_size(self) -> QSize:
         """Size of the phone on the desktop."""
-        return zoomed_size(QSize(self._device.width, self._device.height), self.zoom)
+        return self._size_at(self.zoom)
 
     def screenshot(self, ratio: float = 1.0) -> QImage:
-        """The phone's screen, `device.width * ratio` pixels wide. Pixel-exact if `ratio` is the zoom factor."""
-        image = self._web.grab().toImage()
-        image.setDevicePixelRatio(1.0)
-        wanted = zoomed_size(QSize(self._device.width, self._device.height), ratio)
-        if image.size() == wanted:
-            return image
-        keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        return image.scaled(wanted, keep, smooth)
+        """What is on the screen at this moment, `device.width * ratio` pixels wide; scaled unless that is the zoom."""
+        return self._capture.image(self.phone_size(), self._size_at(ratio))
+
+    def capture(self, done: Callable[[QImage], None], ratio: float = 1.0) -> None:
+        """Calls `done` with a picture that has everything in it that was sent before. Drawn at `ratio`, not scaled."""
+        self._draw_at(ratio)
+
+        def taken(image: QImage) -> None:
+            self._draw_at(self.zoom)
+            done(image)
+
+        self._capture.take(self._size_at(ratio), taken)
 
     def reload(self) -> None:
         """Loads the shell anew. Messages that still wait are dropped: `ready` asks for everything again."""
@@ -144,16 +152,24 @@ class PhoneView(QWidget):
 
     def _lay_out(self) -> None:
         size = self.phone_size()
-        self._web.setGeometry(
+        self._clip.setGeometry(
             max(0, (self.width() - size.width()) // 2),
             max(0, (self.height() - size.height()) // 2),
             size.width(),
             size.height(),
         )
-        self._page.setZoomFactor(self.zoom)
+        self._draw_at(self.zoom)
         self.setMinimumSize(QSize(0, 0) if self._zoom_wish == "fit" else size)
         self.updateGeometry()
         self.size_changed.emit()
+
+    def _draw_at(self, zoom: float) -> None:
+        # Below the phone the web view has a strip that nobody sees, for the mark of a frame.
+        self._web.setGeometry(QRect(QPoint(0, 0), with_strip(self._size_at(zoom), zoom)))
+        self._page.setZoomFactor(zoom)
+
+    def _size_at(self, zoom: float) -> QSize:
+        return zoomed_size(QSize(self._device.width, self._device.height), zoom)
 
     def _send_device(self) -> None:
         self.send(codec.encode(SetDevice(self._device.to_json())))

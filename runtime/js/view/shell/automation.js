@@ -15,7 +15,7 @@ export class Automation {
     if (pageId) return this._phone.pages.automate(pageId, method, params);
     const action = SHELL_ACTIONS[method];
     if (!action) throw new Error(`the phone shell cannot "${method}"`);
-    const element = this._phone.element.querySelectorAll(params.selector || "*")[params.index || 0];
+    const element = document.querySelectorAll(params.selector || "*")[params.index || 0];
     if (!element) throw new Error(`the phone shell has no "${params.selector}"`);
     return action(element, params);
   }
@@ -34,6 +34,11 @@ const SHELL_ACTIONS = Object.freeze({
   input: (element, { value }) => {
     element.value = value;
     element.dispatchEvent(new Event("input", { bubbles: true }));
+  },
+  turn: (element, { rows }) => {
+    for (let left = Math.abs(rows); left > 0; left--) {
+      element.dispatchEvent(new WheelEvent("wheel", { deltaY: Math.sign(rows), cancelable: true }));
+    }
   },
   rect: (element) => {
     const { left, top, right, bottom, width, height } = element.getBoundingClientRect();

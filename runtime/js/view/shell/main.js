@@ -6,6 +6,7 @@
 
 import { openChannel } from "./channel.js";
 import { createDispatch } from "./dispatch.js";
+import { FrameMark } from "./frame_mark.js";
 import { Phone } from "./phone.js";
 
 const query = new URLSearchParams(window.location.search);
@@ -14,5 +15,6 @@ const settings = Object.freeze({ animations: query.get("animations") !== "0", cl
 // Messages of the parts can only start after the channel is open: the shell is built before, and nothing acts alone.
 let channel = null;
 const phone = new Phone(document.body, settings, (message) => channel.send(message));
-channel = await openChannel(createDispatch(phone));
+const mark = new FrameMark(document.body);
+channel = await openChannel(createDispatch(phone), (value) => mark.set(value));
 channel.ready();

@@ -27,10 +27,10 @@ export class Picker extends Sheet {
   }
 
   /** @param {object} spec see above @returns {Promise<object|null>} */
-  async open(spec) {
+  open(spec) {
     if (this.isOpen) this.dismiss();
     const { words } = this._phone;
-    const model = await (MODES[spec.mode] || listColumns)(spec, words);
+    const model = (MODES[spec.mode] || listColumns)(spec, words);
     return new Promise((resolve) => {
       const wheels = model.columns.map((column, number) => new Wheel(column.rows, column.index, (index) => {
         model.pick(number, index);

@@ -1,16 +1,16 @@
 /**
- * Columns of the picker mode region: province, city, district. Runs in the shell page.
- * The names and codes are in regions.json: {province: [code, {city: [code, {district: code}]}]}; a city without
- * districts of its own there offers one row with its own name.
+ * Columns of the picker mode region: province, city, district. Runs in the shell page; called by `picker.js`.
+ * Where `regions.js` ends, one row repeats the name above.
  */
+
+import { regions } from "./regions.js";
 
 const LEVELS = Object.freeze({ province: 1, city: 2, region: 3, "sub-district": 3 });
 
 /** @param {{value?: string[], customItem?: string, level?: string}} spec */
-export async function regionColumns(spec) {
-  const regions = await (await fetch(new URL("./regions.json", import.meta.url))).json();
+export function regionColumns(spec) {
+  const provinces = regions();
   const count = LEVELS[spec.level] || 3;
-  const custom = spec.customItem || "";
   const chosen = [];
   const model = {
     columns: [],
@@ -26,13 +26,13 @@ export async function regionColumns(spec) {
     }),
   };
   const draw = () => {
-    let children = regions;
+    let below = provinces;
     model.columns = Array.from({ length: count }, (_unused, column) => {
-      const entries = entriesOf(children, chosen[column - 1], custom);
+      const entries = entriesOf(below, chosen[column - 1], spec.customItem);
       const wanted = chosen[column]?.name ?? spec.value?.[column];
       const index = Math.max(0, entries.findIndex((entry) => entry.name === wanted));
       chosen[column] = entries[index];
-      children = chosen[column].children;
+      below = chosen[column].children;
       return { rows: entries.map((entry) => entry.name), index, entries };
     });
   };
@@ -40,12 +40,7 @@ export async function regionColumns(spec) {
   return model;
 }
 
-function entriesOf(children, parent, custom) {
-  const entries = Object.entries(children || {}).map(([name, value]) => {
-    const [code, below] = Array.isArray(value) ? value : [value, null];
-    return { name, code: String(code), children: below };
-  });
-  if (custom) entries.unshift({ name: custom, code: "", children: null });
-  if (entries.length === 0 && parent) entries.push({ name: parent.name, code: parent.code, children: null });
-  return entries;
+function entriesOf(below, above, customItem) {
+  const entries = below.length || !above || above.name === customItem ? below : [{ ...above, children: [] }];
+  return customItem ? [{ name: customItem, code: "", children: [] }, ...entries] : entries;
 }

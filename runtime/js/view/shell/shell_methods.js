@@ -15,6 +15,7 @@ export const SHELL_METHODS = Object.freeze({
   modal: (phone, params) => phone.modal.open(params),
   actionSheet: (phone, params) => phone.actionSheet.open(params),
   pullDown: (phone, { state }, pageId) => target(phone, pageId)?.whenLoaded((view) => view.pullDown[state]()),
+  picker: (phone, params) => phone.picker.open(params),
   preview: (phone, params) => phone.previewImage.open(params),
   keyboard: (phone, { visible, height = 0 }) => phone.keyboard.set(visible, height),
   share: (phone, params) => phone.shareCard.open(params),

@@ -1,0 +1,122 @@
+"""Page layers, navigation bar and tab bar of the shell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.simulator.view.phone_driver import PhoneDriver
+
+pytestmark = pytest.mark.browser
+TABS = [{"text": "One", "iconPath": "red.svg"}, {"text": "Two", "iconPath": "red.svg"}]
+
+
+def frame(phone: PhoneDriver, page_id: int = 0) -> dict[str, float]:
+    reply = phone.ask("automate", method="frame", params={}, page_id=page_id)
+    result: dict[str, float] = reply["result"]
+    return result
+
+
+def test_an_ordinary_page_lies_under_the_navigation_bar(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    assert (frame(phone)["top"], frame(phone)["height"]) == (91, 753)
+    assert phone.color_at(150, 60) == "#336699"
+    assert phone.color_at(150, 100) == "#00ff00"
+
+
+def test_a_custom_page_takes_the_whole_screen(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00", navigationStyle="custom")
+    assert (frame(phone)["top"], frame(phone)["height"]) == (0, 844)
+    assert phone.color_at(100, 60) == "#00ff00"
+
+
+def test_a_tab_page_leaves_room_for_the_tab_bar(phone: PhoneDriver) -> None:
+    phone.chrome("setTabBar", items=TABS, style={"backgroundColor": "#123456"})
+    phone.opened(1, "#00ff00", tab=0)
+    assert frame(phone)["height"] == 753 - 84
+    assert phone.color_at(20, 800) == "#123456"
+    phone.chrome("setTabBar", visible=False)
+    assert frame(phone)["height"] == 753
+
+
+def test_a_tab_bar_on_top_lies_between_navigation_bar_and_page(phone: PhoneDriver) -> None:
+    phone.chrome("setTabBar", items=TABS, position="top")
+    phone.opened(1, "#00ff00", tab=0)
+    assert (frame(phone)["top"], frame(phone)["height"]) == (141, 703)
+
+
+def test_a_custom_tab_bar_takes_no_room(phone: PhoneDriver) -> None:
+    phone.chrome("setTabBar", items=TABS, custom=True)
+    phone.opened(1, "#00ff00", tab=0)
+    assert frame(phone)["height"] == 753
+
+
+def test_a_page_on_top_covers_the_tab_bar_and_uncovers_it(phone: PhoneDriver) -> None:
+    phone.chrome("setTabBar", items=TABS, style={"backgroundColor": "#123456"})
+    phone.opened(1, "#00ff00", tab=0)
+    phone.opened(2, "#0000ff", can_go_back=True)
+    assert phone.color_at(20, 800) == "#ffffff"
+    phone.show(1, "pop", [2])
+    assert frame(phone)["pageId"] == 1
+    assert phone.fill(1, "#00ffff", batch_id=2)
+    assert phone.color_at(20, 800) == "#123456"
+    assert phone.ask("call", page_id=2, method="query", params=[])["error"] == "page 2 is not open"
+
+
+def test_the_last_screen_stays_until_the_next_has_content(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    phone.open(2)
+    phone.show(2, "none", [1])
+    phone.fill(2, "#0000ff")
+    assert phone.color_at(100, 200) == "#0000ff"
+
+
+def test_bars_report_touches(phone: PhoneDriver) -> None:
+    phone.chrome("setTabBar", items=TABS)
+    phone.opened(1, "#00ff00", tab=0)
+    phone.shell("tap", ".tab", index=1)
+    phone.opened(2, "#0000ff", can_go_back=True)
+    phone.shell("tap", ".page-layer.shown .navigation-back")
+    phone.shell("tap", ".capsule-close")
+    assert phone.shell_events() == [("tab", {"index": 1}), ("back", {}), ("capsule-close", {})]
+
+
+def test_the_navigation_bar_changes(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    phone.chrome("setNavigationBar", title="New", color="#000000", backgroundColor="#ffcc00", loading=True)
+    assert phone.shell("text", ".shown .navigation-title") == "New"
+    assert phone.shell("rect", ".shown .navigation-spinner")["visible"] is True
+    assert phone.color_at(100, 60) == "#ffcc00"
+
+
+def test_a_bar_of_a_page_below_changes_only_that_page(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    phone.opened(2, "#0000ff", can_go_back=True)
+    phone.chrome("setNavigationBar", page_id=1, title="Below")
+    assert phone.shell("text", ".shown .navigation-title") == "Title"
+
+
+def test_badges_are_cut_and_removed(phone: PhoneDriver) -> None:
+    phone.chrome("setTabBar", items=TABS)
+    phone.opened(1, "#00ff00", tab=0)
+    phone.chrome("setTabBar", badge={"index": 1, "text": "12345"})
+    assert phone.shell("text", ".badge") == "…"
+    phone.chrome("setTabBar", badge={"index": 1, "text": ""})
+    phone.chrome("setTabBar", redDot={"index": 0, "visible": True})
+    assert phone.ask("automate", method="text", params={"selector": ".badge"})["error"]
+    assert phone.shell("rect", ".red-dot")["width"] == 8
+
+
+def test_reset_removes_everything(phone: PhoneDriver) -> None:
+    phone.chrome("setTabBar", items=TABS)
+    phone.opened(1, "#00ff00", tab=0)
+    phone.chrome("loading", title="…")
+    phone.chrome("reset")
+    assert phone.shell("rect", ".toast-layer")["visible"] is False
+    assert phone.ask("automate", method="frame", params={})["error"] == "no page is open"
+    phone.opened(2, "#0000ff")
+    assert phone.color_at(100, 200) == "#0000ff"
+
+
+def test_an_unknown_method_is_an_error(phone: PhoneDriver) -> None:
+    reply = phone.ask("chrome", method="fly", params={})
+    assert reply["error"] == 'the phone shell has no method "fly"'
