@@ -1,0 +1,132 @@
+"""Project → what runs: the program, the style sheets and the diagnostics. The one entry of the compiler.
+
+Only what the program can reach is compiled. A rebuild starts from the previous result: each file is compiled again
+only if something that it was made of has changed (`units`), and whatever is not named in `changed` is not even read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import msgspec
+
+from runtime.compiler.changes import Changes, changed_program, compare
+from runtime.compiler.line_space import LineSpace, SourceMap
+from runtime.compiler.program import assemble
+from runtime.compiler.script_units import compile_scripts
+from runtime.compiler.style_units import compile_styles, style_of
+from runtime.compiler.template_units import compile_templates
+from runtime.compiler.units import Units
+from runtime.compiler.wxml.compiler import CompiledTemplate
+from runtime.compiler.wxss.link import LinkedSheet
+from runtime.diagnostics import Diagnostic
+from runtime.project.files import ProjectFiles
+from runtime.project.load import reload_project
+from runtime.project.model import Project
+from runtime.protocol.view import StyleSheet
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """One build. Paths in `program`, `styles` and `source_map` are relative to the mini program's folder;
+    those in `diagnostics` to the project folder (`project.files.outer` leads from one to the other).
+
+    `styles`: linked sheets by file (`app.wxss`, `pages/index/index.wxss`). `compiled`: what this build had to
+    compile, as `kind:path`. `templates` keeps the parsed templates for panels and checks.
+    """
+
+    project: Project
+    program: Mapping[str, Any]
+    styles: Mapping[str, LinkedSheet]
+    templates: Mapping[str, CompiledTemplate]
+    diagnostics: tuple[Diagnostic, ...]
+    source_map: SourceMap
+    compiled: tuple[str, ...]
+    units: Units
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any diagnostic is an error."""
+        return any(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+
+    def page_styles(self, page: str) -> list[StyleSheet]:
+        """The sheets of a page in cascade order: app, the components that it can reach, the page."""
+        project = self.project
+        entry = next((entry for entry in project.pages if entry.path == page), None)
+        stems = [stem for stem in project.closure(page) if stem != page]
+        if project.has_custom_tab_bar:
+            stems += [stem for stem in project.closure("custom-tab-bar/index") if stem not in stems]
+        sheets = [self.style_sheet(style_of(project, stem), "component") for stem in stems]
+        if entry is None or not entry.package.independent:
+            sheets.insert(0, self.style_sheet(style_of(project, "app"), "app"))
+        sheets.append(self.style_sheet(style_of(project, page), "page"))
+        return [sheet for sheet in sheets if sheet is not None]
+
+    def style_sheet(self, path: str | None, kind: Literal["app", "component", "page"]) -> StyleSheet | None:
+        """One sheet as the view takes it, or None if there is no such sheet."""
+        sheet = self.styles.get(path) if path is not None else None
+        if path is None or sheet is None:
+            return None
+        return StyleSheet(path, msgspec.Raw(msgspec.json.encode(sheet.parts)), kind)
+
+    def style_kinds(self, path: str) -> list[Literal["app", "component", "page"]]:
+        """As what a style file is used: a page's sheet is a component's as well if the page is used as one."""
+        stem = path.rpartition(".")[0]
+        if stem == "app":
+            return ["app"]
+        kinds: list[Literal["app", "component", "page"]] = []
+        if any(page.path == stem for page in self.project.pages):
+            kinds.append("page")
+        if not kinds or any(stem in component.using.values() for component in self.project.components.values()):
+            kinds.append("component")
+        return kinds
+
+    def changes(self, previous: BuildResult) -> Changes:
+        """What differs from an earlier build of the same project."""
+        return compare(previous.program, self.program, previous.styles, self.styles)
+
+    def changed_program(self, previous: BuildResult) -> dict[str, Any]:
+        """The parts of the program that differ, for `Patch.program`."""
+        return changed_program(previous.program, self.program)
+
+
+def build(
+    project: Project,
+    previous: BuildResult | None = None,
+    changed: Iterable[str] | None = None,
+    overlay: Mapping[str, str] | None = None,
+) -> BuildResult:
+    """Builds a project.
+
+    With `previous`, the project is read again first: `changed` names the paths (relative to the project folder;
+    files or folders, created, written or deleted) that may differ, None means any. `overlay`: unsaved texts by
+    path, which take the place of the earlier ones. Raises NotAProject if app.json has gone.
+    """
+    if previous is not None:
+        project = reload_project(previous.project, changed, overlay)
+    units = Units(project.files, previous.units if previous is not None else None)
+    templates = compile_templates(project, units)
+    scripts = compile_scripts(project, units)
+    styles = compile_styles(project, units, previous.styles if previous is not None else {})
+    space = LineSpace(previous.source_map if previous is not None else SourceMap())
+    program = assemble(project, templates, scripts, space)
+    found = [*templates.diagnostics, *scripts.diagnostics, *styles.diagnostics]
+    units.close()
+    return BuildResult(
+        project=project,
+        program=program,
+        styles=styles.sheets,
+        templates=templates.templates,
+        diagnostics=(*project.diagnostics, *(_outer(diagnostic, project.files) for diagnostic in found)),
+        source_map=space.source_map(),
+        compiled=tuple(units.compiled),
+        units=units,
+    )
+
+
+def _outer(diagnostic: Diagnostic, files: ProjectFiles) -> Diagnostic:
+    if not files.below:
+        return diagnostic
+    return replace(diagnostic, span=replace(diagnostic.span, file=files.outer(diagnostic.span.file)))

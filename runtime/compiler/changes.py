@@ -1,0 +1,69 @@
+"""What differs between two builds, so that the host can decide how much of a running program to swap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from runtime.compiler.program import CODE_PARTS
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Paths of what was added, changed or removed.
+
+    `configs` names the parts of the program's configuration that changed: `app`, `aliases`, `npm`, a page or
+    component path. A change in `configs` or of a script that is no page's or component's calls for a restart.
+    """
+
+    templates: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    wxs: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    configs: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the two builds are the same for a running program."""
+        return not (self.templates or self.scripts or self.wxs or self.styles or self.configs)
+
+
+def compare(
+    old: Mapping[str, Any], new: Mapping[str, Any], old_styles: Mapping[str, object], new_styles: Mapping[str, object]
+) -> Changes:
+    """Compares two programs and their style sheets. Where a module stands in the line space does not matter."""
+    configs = [part for part in ("app", "app_script", "aliases", "npm") if old[part] != new[part]]
+    for part in ("pages", "components"):
+        configs += [path for path in _different(old[part], new[part]) if path not in configs]
+    return Changes(
+        templates=_different_code(old, new, "templates"),
+        scripts=_different_code(old, new, "scripts"),
+        wxs=_different_code(old, new, "wxs"),
+        styles=tuple(_different(old_styles, new_styles)),
+        configs=tuple(configs),
+    )
+
+
+def changed_program(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of a program that changed, in the form of the whole (for `Patch.program`)."""
+    changed: dict[str, Any] = {
+        part: new[part] for part in ("app", "app_script", "aliases", "npm") if old[part] != new[part]
+    }
+    for part in ("pages", "components", *CODE_PARTS):
+        entries = {path: entry for path, entry in new[part].items() if old[part].get(path) != entry}
+        if entries:
+            changed[part] = entries
+    return changed
+
+
+def _different_code(old: Mapping[str, Any], new: Mapping[str, Any], part: str) -> tuple[str, ...]:
+    before = {path: entry["code"] for path, entry in old[part].items()}
+    after = {path: entry["code"] for path, entry in new[part].items()}
+    return tuple(_different(before, after))
+
+
+def _different(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    return sorted(
+        path for path in old.keys() | new.keys() if path not in old or path not in new or old[path] != new[path]
+    )

@@ -1,0 +1,107 @@
+"""Which other files a script names: `require`, `require.async`, `import()` with literal text, and with other values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from runtime.compiler.script.syntax import Source
+from runtime.diagnostics import Span
+
+_CALLS = """
+(call_expression function: (identifier) @require (#eq? @require "require"))
+(call_expression function: (member_expression
+    object: (identifier) @object (#eq? @object "require")
+    property: (property_identifier) @async (#eq? @async "async")))
+(call_expression function: (import) @import)
+"""
+_FUNCTIONS = frozenset({"function_expression", "function_declaration", "arrow_function", "method_definition"})
+_GUARDS = frozenset({"try_statement", "if_statement", "ternary_expression", "binary_expression"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One named module. `is_guarded`: the script copes with its absence (`try`, a condition, another package)."""
+
+    name: str
+    span: Span
+    is_guarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """`dynamic` holds, for calls whose argument is computed, the text that it surely starts with (`""`: anything)."""
+
+    named: tuple[Reference, ...]
+    dynamic: tuple[str, ...]
+
+
+def find_references(source: Source) -> References:
+    """Reads the calls of a script. Those of a bundle's own `require` parameter are not meant."""
+    if b"require" not in source.code and b"import" not in source.code:
+        return References((), ())
+    named: list[Reference] = []
+    dynamic: list[str] = []
+    for capture, node in source.find(_CALLS):
+        call = _call_of(node)
+        arguments = call.child_by_field_name("arguments") if call else None
+        if capture == "object" or arguments is None or arguments.named_child_count == 0:
+            continue
+        argument = arguments.named_children[0]
+        if capture != "import" and _is_own_require(node):
+            continue
+        text = literal_text(argument)
+        if text is not None:
+            is_guarded = capture == "async" or arguments.named_child_count > 1 or _is_guarded(node)
+            named.append(Reference(text, source.span(argument), is_guarded))
+        elif capture != "import":
+            dynamic.append(_known_start(argument))
+    return References(tuple(named), tuple(dynamic))
+
+
+def literal_text(node: Node) -> str | None:
+    """The value of a string literal or of a template without substitutions."""
+    if node.type not in ("string", "template_string"):
+        return None
+    if any(child.type in ("template_substitution", "escape_sequence") for child in node.children):
+        return None
+    return (node.text or b"")[1:-1].decode("utf-8", "replace")
+
+
+def _call_of(node: Node) -> Node | None:
+    while node.parent is not None and node.type != "call_expression":
+        node = node.parent
+    return node if node.type == "call_expression" else None
+
+
+def _known_start(argument: Node) -> str:
+    if argument.type == "binary_expression":
+        left = argument.child_by_field_name("left")
+        return _known_start(left) if left is not None else ""
+    if argument.type == "template_string":
+        first = argument.named_children[0] if argument.named_child_count else None
+        if first is not None and first.type == "string_fragment":
+            return (first.text or b"").decode("utf-8", "replace")
+        return ""
+    return literal_text(argument) or ""
+
+
+def _is_own_require(node: Node) -> bool:
+    ancestor = node.parent
+    while ancestor is not None:
+        if ancestor.type in _FUNCTIONS:
+            parameters = ancestor.child_by_field_name("parameters")
+            if parameters is not None and any(child.text == b"require" for child in parameters.named_children):
+                return True
+        ancestor = ancestor.parent
+    return False
+
+
+def _is_guarded(node: Node) -> bool:
+    ancestor = node.parent
+    while ancestor is not None:
+        if ancestor.type in _GUARDS:
+            return True
+        ancestor = ancestor.parent
+    return False

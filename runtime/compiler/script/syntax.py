@@ -1,0 +1,88 @@
+"""Parses JavaScript and TypeScript with tree-sitter, and says where in the text a node stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import tree_sitter
+import tree_sitter_javascript
+import tree_sitter_typescript
+from tree_sitter import Node
+
+from runtime.diagnostics import Diagnostic, Span
+
+Dialect = Literal["javascript", "typescript"]
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A parsed file. Offsets are of UTF-8 bytes, as in the tree."""
+
+    path: str
+    code: bytes
+    root: Node
+    dialect: Dialect
+
+    def span(self, node: Node) -> Span:
+        """The span of a node; columns count code points."""
+        (first, start), (last, end) = node.start_point, node.end_point
+        return Span(
+            self.path, first + 1, self._column(node.start_byte, start), last + 1, self._column(node.end_byte, end)
+        )
+
+    def text(self, node: Node) -> bytes:
+        """The source text of a node."""
+        return self.code[node.start_byte : node.end_byte]
+
+    def find(self, pattern: str) -> Iterator[tuple[str, Node]]:
+        """All captures of a query in the order of the text, as (capture name, node)."""
+        cursor = tree_sitter.QueryCursor(_query(self.dialect, pattern))
+        captures = cursor.captures(self.root)
+        found = [(name, node) for name, nodes in captures.items() for node in nodes]
+        found.sort(key=lambda item: (item[1].start_byte, -item[1].end_byte))
+        yield from found
+
+    def _column(self, offset: int, byte_column: int) -> int:
+        return len(self.code[offset - byte_column : offset].decode("utf-8", "replace")) + 1
+
+
+def parse_script(path: str, text: str, dialect: Dialect) -> Source:
+    """Parses the text; never raises. Errors are nodes of the tree."""
+    code = text.encode("utf-8", "replace")
+    return Source(path, code, tree_sitter.Parser(_language(dialect)).parse(code).root_node, dialect)
+
+
+def syntax_errors(source: Source) -> list[Diagnostic]:
+    """The first syntax error of the file: what follows it is mostly its consequence."""
+    if not source.root.has_error:
+        return []
+    for name, node in source.find("(ERROR) @error (MISSING) @missing"):
+        if name == "missing":
+            return [Diagnostic("script/missing-token", source.span(node), {"wanted": node.type})]
+        culprit = _culprit(node)
+        found = source.text(culprit).decode("utf-8", "replace").split("\n")[0].strip()[:40]
+        return [Diagnostic("script/syntax-error", source.span(culprit), {"found": found or "end of file"})]
+    return [Diagnostic("script/syntax-error", source.span(source.root), {"found": "?"})]
+
+
+def _culprit(error: Node) -> Node:
+    """The error node holds what was skipped; its last token is nearest to the mistake."""
+    for child in error.children:
+        if child.type == "ERROR":
+            return child
+    return error.children[-1] if error.child_count else error
+
+
+@cache
+def _language(dialect: Dialect) -> tree_sitter.Language:
+    if dialect == "typescript":
+        return tree_sitter.Language(tree_sitter_typescript.language_typescript())
+    return tree_sitter.Language(tree_sitter_javascript.language())
+
+
+@cache
+def _query(dialect: Dialect, pattern: str) -> tree_sitter.Query:
+    return tree_sitter.Query(_language(dialect), pattern)

@@ -1,0 +1,54 @@
+"""Compiles and links the style sheets of the app, of pages and of components."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from runtime.compiler.languages import STYLE_LANGUAGES, ending_of, source_file
+from runtime.compiler.units import Units
+from runtime.compiler.wxss.compile import compile_style
+from runtime.compiler.wxss.link import LinkedSheet, link_style
+from runtime.compiler.wxss.sheet import StyleUnit
+from runtime.diagnostics import Diagnostic, Span
+from runtime.project.model import Project
+
+
+@dataclass
+class StyleUnits:
+    """Linked sheets by the path of their file."""
+
+    sheets: dict[str, LinkedSheet] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def style_of(project: Project, stem: str) -> str | None:
+    """The style file of the app, a page or a component."""
+    return source_file(stem, tuple(STYLE_LANGUAGES), project.files.exists)
+
+
+def compile_styles(project: Project, units: Units, previous: Mapping[str, LinkedSheet]) -> StyleUnits:
+    """Compiles what is reachable. A sheet none of whose files changed is taken over from `previous`."""
+    found = StyleUnits()
+
+    def unit_of(path: str) -> StyleUnit | None:
+        language = STYLE_LANGUAGES.get(ending_of(path), "")
+        if language:
+            diagnostic = Diagnostic("wxss/language-unsupported", Span(path), {"language": language})
+            return StyleUnit(path, (), (), (diagnostic,))
+        return units.get("style", path, lambda text: compile_style(path, text))
+
+    seen: set[tuple[str, Span]] = set()
+    for stem in ("app", *project.components):
+        path = style_of(project, stem)
+        if path is None or path in found.sheets:
+            continue
+        sheet = link_style(path, stem, unit_of, project.files.exists)
+        known = previous.get(path)
+        found.sheets[path] = known if known == sheet and known is not None else sheet
+        for diagnostic in sheet.diagnostics:
+            key = (diagnostic.code, diagnostic.span)
+            if key not in seen:
+                seen.add(key)
+                found.diagnostics.append(diagnostic)
+    return found

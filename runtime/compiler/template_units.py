@@ -1,0 +1,103 @@
+"""Compiles every template that the pages and components reach by `import` and `include`, and their wxs modules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from runtime.compiler.languages import TEMPLATE_ENDINGS
+from runtime.compiler.units import Units
+from runtime.compiler.wxml.compiler import CompiledTemplate, compile_template
+from runtime.compiler.wxs.compile import CompiledWxs, compile_wxs, resolve_wxs
+from runtime.diagnostics import Diagnostic, Span
+from runtime.project.model import Project
+from runtime.project.paths import closest
+
+
+@dataclass
+class TemplateUnits:
+    """Templates and wxs modules by path, with the tags that each template may use as components."""
+
+    templates: dict[str, CompiledTemplate] = field(default_factory=dict)
+    wxs: dict[str, CompiledWxs] = field(default_factory=dict)
+    tags: dict[str, frozenset[str]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def compile_templates(project: Project, units: Units) -> TemplateUnits:
+    """Compiles what is reachable. A file that several templates import knows the components of all of them."""
+    found = TemplateUnits()
+    waiting: list[tuple[str, frozenset[str]]] = []
+    for component in project.components.values():
+        path = component.path + TEMPLATE_ENDINGS[0]
+        if project.files.exists(path):
+            waiting.append((path, frozenset(component.using) | frozenset(component.generics)))
+    while waiting:
+        path, tags = waiting.pop()
+        known = found.tags.get(path)
+        if known is not None and tags <= known:
+            continue
+        tags = tags | (known or frozenset())
+        found.tags[path] = tags
+        template = _template(path, tags, units)
+        if template is None:
+            continue
+        found.templates[path] = template
+        waiting += [(name, tags) for name in template.dependencies if name.endswith(TEMPLATE_ENDINGS)]
+    for path in sorted(found.templates):
+        _collect(path, found, units)
+    return found
+
+
+def _template(path: str, tags: frozenset[str], units: Units) -> CompiledTemplate | None:
+    asked: list[str] = []
+
+    def read(name: str) -> str | None:
+        asked.append(name)
+        return units.files.text(name)
+
+    return units.get(
+        "template",
+        path,
+        lambda text: compile_template(path, text, using=tags, read=read),
+        inputs=tags,
+        also=lambda template: (template.includes, dict.fromkeys([*asked, *template.dependencies])),
+    )
+
+
+def _collect(path: str, found: TemplateUnits, units: Units) -> None:
+    template = found.templates[path]
+    found.diagnostics += template.diagnostics
+    for tag, span in template.tags.items():
+        if tag not in found.tags[path]:
+            meant = closest(tag, sorted(found.tags[path])) or "–"
+            found.diagnostics.append(Diagnostic("project/unknown-tag", span, {"tag": tag, "meant": meant}))
+    for key, inline in template.wxs_inline.items():
+        # Put at its own place, so that positions are those of the template.
+        text = "\n" * (inline.line - 1) + " " * (inline.column - 1) + inline.source
+        module = compile_wxs(path, text)
+        found.wxs[key] = CompiledWxs(key, module.code, module.references, module.diagnostics)
+        found.diagnostics += module.diagnostics
+        _follow(module, path, found, units)
+    for name in template.dependencies:
+        if name.endswith(".wxs"):
+            _add_wxs(name, found, units)
+
+
+def _add_wxs(path: str, found: TemplateUnits, units: Units) -> None:
+    if path in found.wxs:
+        return
+    module = units.get("wxs", path, lambda text: compile_wxs(path, text))
+    if module is not None:
+        found.wxs[path] = module
+        found.diagnostics += module.diagnostics
+        _follow(module, path, found, units)
+
+
+def _follow(module: CompiledWxs, path: str, found: TemplateUnits, units: Units) -> None:
+    for reference in module.references:
+        target = resolve_wxs(reference.name, path)
+        if target is None or not units.files.exists(target):
+            span: Span = reference.span
+            found.diagnostics.append(Diagnostic("wxs/module-not-found", span, {"name": reference.name}))
+        else:
+            _add_wxs(target, found, units)

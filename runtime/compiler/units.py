@@ -1,0 +1,77 @@
+"""Remembers compiled files from one build to the next.
+
+A unit is the result of compiling one file. It is used again when everything that it was made of is the same: the
+content of the file and of those whose text is part of it, and the other inputs. Nothing depends on times of files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from runtime.project.files import ProjectFiles
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    inputs: object
+    contents: tuple[tuple[str, str], ...]
+    existing: tuple[tuple[str, bool], ...]
+    value: Any
+
+
+class Units:
+    """The units of one build; `compiled` lists those that had to be made, as `kind:path`."""
+
+    def __init__(self, files: ProjectFiles, previous: Units | None) -> None:
+        self.files = files
+        self.compiled: list[str] = []
+        self._previous = previous._units if previous is not None else {}
+        self._units: dict[tuple[str, str], _Unit] = {}
+
+    def get(
+        self,
+        kind: str,
+        path: str,
+        make: Callable[[str], T],
+        *,
+        inputs: object = None,
+        also: Callable[[T], tuple[Iterable[str], Iterable[str]]] | None = None,
+    ) -> T | None:
+        """The unit of a file, made by `make(text)` if need be; None if the file cannot be read.
+
+        `also` gives other files: those whose content the unit holds, and those whose existence it depends on.
+        """
+        for units in (self._units, self._previous):
+            unit = units.get((kind, path))
+            if unit is not None and self._is_valid(unit, inputs):
+                self._units[kind, path] = unit
+                value: T = unit.value
+                return value
+        text = self.files.text(path)
+        if text is None:
+            return None
+        made = make(text)
+        contents, existing = also(made) if also is not None else ((), ())
+        self._units[kind, path] = _Unit(
+            inputs,
+            ((path, self.files.digest(path)), *((other, self.files.digest(other)) for other in contents)),
+            tuple((other, self.files.exists(other)) for other in existing),
+            made,
+        )
+        self.compiled.append(f"{kind}:{path}")
+        return made
+
+    def _is_valid(self, unit: _Unit, inputs: object) -> bool:
+        return (
+            unit.inputs == inputs
+            and all(self.files.digest(path) == digest for path, digest in unit.contents)
+            and all(self.files.exists(path) == exists for path, exists in unit.existing)
+        )
+
+    def close(self) -> None:
+        """Ends the build: units of earlier builds that were not asked for are forgotten."""
+        self._previous = {}

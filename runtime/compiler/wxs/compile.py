@@ -1,0 +1,65 @@
+"""Checks one wxs module. Its text is a CommonJS body already and passes as it is.
+
+wxs is a subset of ES5; what goes beyond runs here, so it is a warning. What the names in it mean is left to the
+logic layer and the view, which both run wxs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from runtime.compiler.script.references import Reference, find_references
+from runtime.compiler.script.syntax import Source, parse_script, syntax_errors
+from runtime.diagnostics import Diagnostic
+from runtime.project.paths import folder_of, join
+
+_NEWER = """
+(lexical_declaration) @declaration
+(arrow_function) @arrow
+(class_declaration) @class
+(class) @class
+(template_string) @template
+(regex) @regex
+(import_statement) @module
+(export_statement) @module
+"""
+_NAMES = {
+    "declaration": "let / const",
+    "arrow": "=>",
+    "class": "class",
+    "template": "`…`",
+    "regex": "/…/",
+    "module": "import / export",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledWxs:
+    """A wxs module. `references` are the modules that it requires, resolved by `resolve_wxs`."""
+
+    path: str
+    code: str
+    references: tuple[Reference, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compile_wxs(path: str, text: str) -> CompiledWxs:
+    """Checks the text of a module. Never raises."""
+    source = parse_script(path, text, "javascript")
+    found = syntax_errors(source) or _newer_syntax(source)
+    return CompiledWxs(path, text, find_references(source).named, tuple(found))
+
+
+def resolve_wxs(name: str, importer: str) -> str | None:
+    """The path that `require(name)` in `importer` means; None if it leaves the program."""
+    path = join(folder_of(importer), name)
+    return path if path is None or path.endswith(".wxs") else path + ".wxs"
+
+
+def _newer_syntax(source: Source) -> list[Diagnostic]:
+    """The first use of each kind of syntax that wxs does not have."""
+    found: dict[str, Diagnostic] = {}
+    for capture, node in source.find(_NEWER):
+        if capture not in found:
+            found[capture] = Diagnostic("wxs/newer-syntax", source.span(node), {"found": _NAMES[capture]})
+    return list(found.values())
