@@ -8,6 +8,8 @@ from typing import Any
 
 from runtime.compiler.program import CODE_PARTS
 
+_PLAIN_PARTS = ("app", "app_script", "aliases", "npm")
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -33,7 +35,7 @@ def compare(
     old: Mapping[str, Any], new: Mapping[str, Any], old_styles: Mapping[str, object], new_styles: Mapping[str, object]
 ) -> Changes:
     """Compares two programs and their style sheets. Where a module stands in the line space does not matter."""
-    configs = [part for part in ("app", "app_script", "aliases", "npm") if old[part] != new[part]]
+    configs = [part for part in _PLAIN_PARTS if old[part] != new[part]]
     for part in ("pages", "components"):
         configs += [path for path in _different(old[part], new[part]) if path not in configs]
     return Changes(
@@ -47,9 +49,7 @@ def compare(
 
 def changed_program(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     """The part of a program that changed, in the form of the whole (for `Patch.program`)."""
-    changed: dict[str, Any] = {
-        part: new[part] for part in ("app", "app_script", "aliases", "npm") if old[part] != new[part]
-    }
+    changed: dict[str, Any] = {part: new[part] for part in _PLAIN_PARTS if old[part] != new[part]}
     for part in ("pages", "components", *CODE_PARTS):
         entries = {path: entry for path, entry in new[part].items() if old[part].get(path) != entry}
         if entries:
@@ -64,6 +64,5 @@ def _different_code(old: Mapping[str, Any], new: Mapping[str, Any], part: str) -
 
 
 def _different(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    return sorted(
-        path for path in old.keys() | new.keys() if path not in old or path not in new or old[path] != new[path]
-    )
+    absent = object()
+    return sorted(path for path in old.keys() | new.keys() if old.get(path, absent) != new.get(path, absent))

@@ -1,4 +1,4 @@
-"""Assembles the program that the logic process launches (wire.md, "Program") from the project and its compiled files."""
+"""Assembles the program that the logic process launches (wire.md, "Program") from a project's compiled files."""
 
 from __future__ import annotations
 

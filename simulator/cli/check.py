@@ -1,0 +1,82 @@
+"""The command `handset check`: compiles everything and lists what is wrong. Needs neither Qt nor the engine.
+
+Exit codes: 0 nothing wrong (warnings may be listed), 1 errors found, 2 the folder is not a project.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any, TextIO
+
+from runtime.compiler.build import build
+from runtime.diagnostics import Diagnostic
+from runtime.project.load import load_project
+from runtime.project.model import NotAProject
+
+EXIT_OK, EXIT_ERRORS, EXIT_NOT_A_PROJECT = 0, 1, 2
+_ORDER = ("error", "warning", "info")
+
+
+def run_check(root: Path, *, as_json: bool, out: TextIO) -> int:
+    """Checks a project folder and writes `file:line:column: severity code message` lines and a summary.
+
+    With `as_json`, one object: `{"ok", "pages", "files", "counts", "diagnostics": [{file, line, column, end_line,
+    end_column, severity, code, message, help}]}`, or `{"ok": false, "error": …}` if it is not a project.
+    """
+    try:
+        result = build(load_project(root))
+    except NotAProject as error:
+        print(json.dumps({"ok": False, "error": str(error)}) if as_json else str(error), file=out)
+        return EXIT_NOT_A_PROJECT
+    found = sorted(each_once(result.diagnostics), key=lambda diagnostic: (diagnostic.span, diagnostic.code))
+    counts = Counter(diagnostic.severity for diagnostic in found)
+    file_count = len(result.compiled)
+    if as_json:
+        report = {
+            "ok": not counts["error"],
+            "pages": len(result.project.pages),
+            "files": file_count,
+            "counts": {severity: counts[severity] for severity in _ORDER},
+            "diagnostics": [_entry(diagnostic) for diagnostic in found],
+        }
+        print(json.dumps(report, ensure_ascii=False, indent=2), file=out)
+    else:
+        for diagnostic in found:
+            print(_line(diagnostic), file=out)
+        numbers = ", ".join(f"{counts[severity]} {_plural(severity, counts[severity])}" for severity in _ORDER)
+        print(f"{len(result.project.pages)} pages, {file_count} files compiled: {numbers}", file=out)
+    return EXIT_ERRORS if counts["error"] else EXIT_OK
+
+
+def each_once(diagnostics: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+    """Each finding once: a file that is compiled for several owners reports the same mistakes each time."""
+    return list({(d.span, d.code, tuple(sorted(d.args.items()))): d for d in diagnostics}.values())
+
+
+def _line(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    place = f"{span.file}:{span.line}:{span.column}" if span.line else span.file
+    return f"{place}: {diagnostic.severity} {diagnostic.code} {diagnostic.text()}"
+
+
+def _entry(diagnostic: Diagnostic) -> dict[str, Any]:
+    span = diagnostic.span
+    return {
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": diagnostic.text(),
+        "help": diagnostic.help(),
+    }
+
+
+def _plural(severity: str, count: int) -> str:
+    if severity == "info":
+        return "notes" if count != 1 else "note"
+    return severity if count == 1 else f"{severity}s"
