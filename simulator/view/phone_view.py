@@ -134,6 +134,10 @@ class PhoneView(QWidget):
         """The phone as it is zoomed now."""
         return self.phone_size()
 
+    def minimumSizeHint(self) -> QSize:
+        """On "fit" anything will do; else the whole phone."""
+        return QSize(0, 0) if self._zoom_wish == "fit" else self.phone_size()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the phone in the middle and, on "fit", as large as fits."""
         super().resizeEvent(event)
@@ -159,7 +163,8 @@ class PhoneView(QWidget):
             size.height(),
         )
         self._draw_at(self.zoom)
-        self.setMinimumSize(QSize(0, 0) if self._zoom_wish == "fit" else size)
+        if self.isWindow() and self._zoom_wish != "fit":
+            self.resize(size)
         self.updateGeometry()
         self.size_changed.emit()
 

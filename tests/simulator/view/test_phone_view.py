@@ -122,3 +122,30 @@ def test_reload_starts_afresh(phone: PhoneDriver) -> None:
     phone.wait_for("ready")
     assert phone.ask("automate", method="frame", params={})["error"] == "no page is open"
     assert phone.view.web_page.url() != QUrl()
+
+
+def test_no_file_of_the_computer_can_be_read(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    script = """
+        const urls = ["file:///etc/hosts", "handset://project/../../etc/hosts", "handset://user/none", "qrc:///x",
+                      "handset://project/red.svg"];
+        Promise.allSettled(urls.map((url) => fetch(url)))
+            .then((results) => console.log("DONE " + results.map((result) => result.status)));
+    """
+    phone.view.web_page.runJavaScript(f"{{{script}}}")
+    done = phone.wait_for("view-log", lambda message: message["message"].startswith("DONE"))
+    assert done["message"] == "DONE rejected,rejected,rejected,rejected,fulfilled"
+
+
+def test_pages_have_no_way_to_the_host(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    script = "console.log('TRANSPORT ' + typeof document.querySelector('.shown iframe').contentWindow.qt)"
+    phone.view.web_page.runJavaScript(script)
+    assert phone.wait_for("view-log")["message"] == "TRANSPORT undefined"
+
+
+def test_a_window_of_its_own_takes_the_size_of_the_phone(phone: PhoneDriver) -> None:
+    phone.view.set_zoom(0.5)
+    assert phone.view.size().toTuple() == (195, 422)
+    phone.view.set_device(phone.view.device.rotate())
+    assert phone.view.size().toTuple() == (422, 195)
