@@ -77,11 +77,10 @@ def _condition(config: dict[str, Any]) -> dict[str, Any]:
 
 
 def _mode(item: dict[str, Any]) -> CompileMode:
-    scene = item.get("scene")
+    scene = str(item.get("scene"))
     page = str(item.get("pathName", "")).strip("/")
-    return CompileMode(
-        str(item.get("name", "")), page, str(item.get("query", "")), int(scene) if str(scene).isdigit() else 0
-    )
+    number = int(scene) if scene.isdigit() else 0
+    return CompileMode(str(item.get("name", "")), page, str(item.get("query", "")), number)
 
 
 def _item(mode: CompileMode) -> dict[str, Any]:

@@ -20,7 +20,7 @@ class _Message(Struct, frozen=True, tag_field="m"):
 # ---------------------------------------------------------------- window -> page
 
 
-class OpenModel(_Message, tag="open"):
+class OpenModel(_Message, frozen=True, tag="open"):
     """Makes the text model of a file. `unsaved` (if not null) is put on top of `text` as one edit."""
 
     path: str
@@ -29,7 +29,7 @@ class OpenModel(_Message, tag="open"):
     unsaved: str | None = None
 
 
-class ShowModel(_Message, tag="show"):
+class ShowModel(_Message, frozen=True, tag="show"):
     """Shows a file's model with the cursor, scroll position and history it had; an empty path shows nothing.
 
     `line` 0 leaves the cursor where it was.
@@ -41,13 +41,13 @@ class ShowModel(_Message, tag="show"):
     focus: bool = True
 
 
-class CloseModel(_Message, tag="close"):
+class CloseModel(_Message, frozen=True, tag="close"):
     """Throws a model away."""
 
     path: str
 
 
-class RenameModel(_Message, tag="rename"):
+class RenameModel(_Message, frozen=True, tag="rename"):
     """The file has another name; text, history and unsaved state stay."""
 
     path: str
@@ -55,7 +55,7 @@ class RenameModel(_Message, tag="rename"):
     language: str
 
 
-class ReplaceText(_Message, tag="replace"):
+class ReplaceText(_Message, frozen=True, tag="replace"):
     """Puts a text in place of the model's, as one edit that can be undone.
 
     If it is the text on disk, `Replaced` answers; else the model is unsaved.
@@ -66,7 +66,7 @@ class ReplaceText(_Message, tag="replace"):
     is_on_disk: bool = True
 
 
-class AskText(_Message, tag="ask-text"):
+class AskText(_Message, frozen=True, tag="ask-text"):
     """Answered by `Text` with this `request_id`."""
 
     path: str
@@ -85,27 +85,27 @@ class Marker(Struct, frozen=True):
     code: str
 
 
-class SetMarkers(_Message, tag="markers"):
+class SetMarkers(_Message, frozen=True, tag="markers"):
     """All findings of one file, in place of the earlier ones."""
 
     path: str
     markers: list[Marker]
 
 
-class ShowDifference(_Message, tag="compare"):
+class ShowDifference(_Message, frozen=True, tag="compare"):
     """Shows a file's model beside another text (the one on disk); `other` null ends the comparison."""
 
     path: str
     other: str | None
 
 
-class RunCommand(_Message, tag="command"):
+class RunCommand(_Message, frozen=True, tag="command"):
     """Runs a command of the editor: `actions.find`, `undo`, `editor.action.gotoLine`…"""
 
     name: str
 
 
-class SetLook(_Message, tag="look"):
+class SetLook(_Message, frozen=True, tag="look"):
     """Colours and font of the editor: Monaco's theme data."""
 
     theme: dict[str, Any]
@@ -113,14 +113,14 @@ class SetLook(_Message, tag="look"):
     font_family: str
 
 
-class SetKnowledge(_Message, tag="knowledge"):
+class SetKnowledge(_Message, frozen=True, tag="knowledge"):
     """What completion knows: type declarations for scripts, tags and their attributes for WXML."""
 
     declarations: str
     components: dict[str, Any]
 
 
-class SetProjectFiles(_Message, tag="files"):
+class SetProjectFiles(_Message, frozen=True, tag="files"):
     """Names that change with the project: its own components (tag to path) for completion."""
 
     custom_tags: dict[str, list[str]]
@@ -129,18 +129,18 @@ class SetProjectFiles(_Message, tag="files"):
 # ---------------------------------------------------------------- page -> window
 
 
-class PageReady(_Message, tag="ready"):
+class PageReady(_Message, frozen=True, tag="ready"):
     """The editor is drawn and hears messages."""
 
 
-class Edited(_Message, tag="edited"):
+class Edited(_Message, frozen=True, tag="edited"):
     """A model is at another version; sent at once. The version goes back when the user undoes."""
 
     path: str
     version: int
 
 
-class Text(_Message, tag="text"):
+class Text(_Message, frozen=True, tag="text"):
     """A model's text: as answer to `AskText`, or by itself (`request_id` 0) soon after an edit."""
 
     path: str
@@ -149,14 +149,14 @@ class Text(_Message, tag="text"):
     request_id: int = 0
 
 
-class Replaced(_Message, tag="replaced"):
+class Replaced(_Message, frozen=True, tag="replaced"):
     """Answer to `ReplaceText` and `OpenModel`: the version that equals the disk."""
 
     path: str
     version: int
 
 
-class CursorMoved(_Message, tag="cursor"):
+class CursorMoved(_Message, frozen=True, tag="cursor"):
     """Where the cursor is; `selected` counts selected characters."""
 
     path: str
@@ -165,7 +165,7 @@ class CursorMoved(_Message, tag="cursor"):
     selected: int = 0
 
 
-class OpenAsked(_Message, tag="open-asked"):
+class OpenAsked(_Message, frozen=True, tag="open-asked"):
     """The user asked for another place (go to definition)."""
 
     path: str
@@ -173,7 +173,7 @@ class OpenAsked(_Message, tag="open-asked"):
     column: int
 
 
-class PageFailed(_Message, tag="failed"):
+class PageFailed(_Message, frozen=True, tag="failed"):
     """An error in the page that nobody caught."""
 
     message: str

@@ -111,11 +111,9 @@ def add_page(app_json: Path, page: str) -> Failed | None:
     else:
         text = _with_page(contents.text, app, page)
     written = write_text_file(app_json, text, has_bom=contents.has_bom)
-    return Failed("app_json_unchanged", {"detail": written.detail or written.reason}) if _is_refused(written) else None
-
-
-def _is_refused(written: str | Refused) -> bool:
-    return isinstance(written, Refused)
+    if isinstance(written, Refused):
+        return Failed("app_json_unchanged", {"detail": written.detail or written.reason})
+    return None
 
 
 def _with_page(text: str, app: dict[str, object], page: str) -> str:

@@ -38,7 +38,7 @@ def read_facts(root: Path) -> ProjectFacts:
         project = load_project(root)
     except NotAProject:
         return ProjectFacts(root)
-    tags = {tag: [] for component in project.components.values() for tag in component.using}
+    tags: dict[str, list[str]] = {tag: [] for component in project.components.values() for tag in component.using}
     return ProjectFacts(
         root,
         project.files.below,

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from string import Template
 from typing import Any, Literal
 
@@ -24,8 +25,11 @@ class Theme:
 
     def style_sheet(self) -> str:
         """The Qt style sheet of the whole window."""
-        template = (files("resources") / "themes" / "window.qss").read_text("utf-8")
-        return Template(template).substitute(self.colors, **{name: f"{size}px" for name, size in self.sizes.items()})
+        resources = files("resources")
+        template = (resources / "themes" / "window.qss").read_text("utf-8")
+        sizes = {name: f"{size}px" for name, size in self.sizes.items()}
+        icons = Path(str(resources / "icons")).as_posix()
+        return Template(template).substitute(self.colors, **sizes, icons=icons)
 
 
 def load_theme(name: ThemeName) -> Theme:

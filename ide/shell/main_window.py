@@ -235,7 +235,9 @@ class MainWindow(QMainWindow):
 
     def _dress(self, appearance: Appearance) -> None:
         application = QApplication.instance()
-        if isinstance(application, QApplication) and application.styleSheet() != (sheet := appearance.theme.style_sheet()):
+        if isinstance(application, QApplication) and application.styleSheet() != (
+            sheet := appearance.theme.style_sheet()
+        ):
             application.setStyleSheet(sheet)
         self.setWindowIcon(QIcon(Icons(appearance.theme).pixmap("handset", "icon", 128)))
         self.actions_by_name.speak(appearance.texts)
@@ -345,9 +347,7 @@ class MainWindow(QMainWindow):
         if self.workbench is None:
             return
         bench = self.workbench
-        dialog = ModeDialog(
-            self.appearance.texts, mode, bench.facts.pages, is_new=mode == NORMAL, parent=self
-        )
+        dialog = ModeDialog(self.appearance.texts, mode, bench.facts.pages, is_new=mode == NORMAL, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(
             lambda code: bench.change_mode(mode, None if code == DELETED else dialog.mode) if code else None

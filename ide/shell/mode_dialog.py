@@ -16,9 +16,7 @@ DELETED = 2
 class ModeDialog(QDialog):
     """Edits a mode; `mode` is what the fields say."""
 
-    def __init__(
-        self, texts: Texts, mode: CompileMode, pages: Sequence[str], *, is_new: bool, parent: QWidget
-    ) -> None:
+    def __init__(self, texts: Texts, mode: CompileMode, pages: Sequence[str], *, is_new: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts("mode.title"))
         self.name = QLineEdit(mode.name, self)

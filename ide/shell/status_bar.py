@@ -80,4 +80,3 @@ class StatusBar(QStatusBar):
         self.show_cursor(*self._cursor)
         if self._verdict:
             self.show_verdict(*self._verdict)
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -120,7 +121,7 @@ class Toolbar(QFrame):
         self.mode_box.setToolTip(texts("toolbar.mode"))
         self.cache_menu.clear()
         for kind in CACHE_KINDS:
-            self.cache_menu.addAction(texts(f"cache.{kind}"), lambda kind=kind: self.cache_chosen.emit(kind))
+            self.cache_menu.addAction(texts(f"cache.{kind}"), partial(self.cache_chosen.emit, kind))
         self._dress_toggles()
         self.show_modes(self._modes, self._current)
 

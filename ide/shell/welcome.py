@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
@@ -83,8 +83,10 @@ class WelcomePage(QWidget):
             list_.setFixedSize(self._appearance.theme.sizes["welcome_width"] * 3 // 4, _LIST_HEIGHT)
             box = QVBoxLayout()
             self._headings[name].setObjectName("welcome_heading")
+            box.setSpacing(6)
             box.addWidget(self._headings[name])
             box.addWidget(list_)
+            box.addStretch(1)
             lists.addLayout(box)
         lists.addStretch(1)
         column.addLayout(lists)
@@ -103,6 +105,6 @@ class WelcomePage(QWidget):
             label.setText(texts(f"welcome.{name}"))
         self.show_choices(*self._content)
 
-    def _tell(self, signal: Signal, item: QListWidgetItem) -> None:
+    def _tell(self, signal: SignalInstance, item: QListWidgetItem) -> None:
         if value := item.data(Qt.ItemDataRole.UserRole):
-            signal.emit(value)  # type: ignore[attr-defined]
+            signal.emit(value)

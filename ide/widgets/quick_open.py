@@ -45,7 +45,7 @@ class QuickOpen(QFrame):
         self.field.setPlaceholderText(hint)
         self._search("")
         width, height = theme.sizes["list_width"], theme.sizes["list_height"]
-        room = self.parentWidget().width()
+        room = self.window().width()
         self.setGeometry((room - width) // 2, _TOP, width, height)
         self.show()
         self.raise_()

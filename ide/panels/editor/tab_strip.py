@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
@@ -77,6 +77,6 @@ class TabStrip(QTabBar):
         side = QTabBar.ButtonPosition.RightSide
         return next((index for index in range(self.count()) if self.tabButton(index, side) is button), -1)
 
-    def _tell(self, signal: Signal, index: int) -> None:
+    def _tell(self, signal: SignalInstance, index: int) -> None:
         if index >= 0 and self.tabData(index):
-            signal.emit(self.tabData(index))  # type: ignore[attr-defined]
+            signal.emit(self.tabData(index))

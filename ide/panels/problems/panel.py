@@ -75,15 +75,15 @@ class _Painter(QStyledItemDelegate):
         problem = index.data(_PROBLEM_ROLE)
         assert isinstance(problem, Problem)
         colors = self._appearance.theme.colors
-        state = option.state  # type: ignore[attr-defined]
-        rect = option.rect  # type: ignore[attr-defined]
+        state = option.state
+        rect = option.rect
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colors["selected"]))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(colors["hover"]))
         icon = self._icons.icon(problem.severity, problem.severity)
         icon.paint(painter, rect.left() + 10, rect.top() + 5, 16, 16)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         center = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         left = rect.left() + 34
         room = max(rect.width() - 44 - metrics.horizontalAdvance(problem.place) - 12, 120)

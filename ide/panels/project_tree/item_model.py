@@ -117,9 +117,7 @@ class FileTreeItems(QAbstractItemModel):
         data.setData(_MIME_TYPE, self.path_at(indexes[0]).encode())
         return data
 
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
-    ) -> bool:
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index) -> bool:
         node = self._node(parent)
         folder = node.path if node.entry.is_folder else parent_of(node.path)
         self.dropped(bytes(data.data(_MIME_TYPE).data()).decode(), folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QModelIndex, QPoint, QProcess, QSize, QSortFilterProxyModel, Qt, QUrl, Signal
@@ -212,7 +213,7 @@ class ProjectTreePanel(QWidget):
         folder = self._folder_of(path)
         texts = self._appearance.texts
         for kind in _CREATE_KINDS:
-            menu.addAction(texts(f"tree.{kind}"), lambda kind=kind: self._create(kind, folder))
+            menu.addAction(texts(f"tree.{kind}"), partial(self._create, kind, folder))
         menu.addSeparator()
         acts: dict[str, Callable[[TreePresenter], None]] = {"reveal": lambda presenter: presenter.reveal(path)}
         if path:
@@ -222,7 +223,7 @@ class ProjectTreePanel(QWidget):
                 "delete": lambda presenter: presenter.delete(path),
             }
         for name, act in acts.items():
-            menu.addAction(texts(f"tree.{name}"), lambda act=act: self._with(act))
+            menu.addAction(texts(f"tree.{name}"), partial(self._with, act))
         menu.popup(self.tree.viewport().mapToGlobal(point))
 
     def _create(self, kind: str, folder: str | None = None) -> None:
