@@ -18,8 +18,15 @@ body {
 * { -webkit-tap-highlight-color: transparent; }
 ::-webkit-scrollbar { display: none; width: 0; height: 0; }
 [hidden] { display: none !important; }
-wx-view, wx-cover-view, wx-page-container, wx-root-portal { display: block; }
+wx-view, wx-cover-view, wx-page-container { display: block; }
 wx-cover-view { position: relative; line-height: 1.2; overflow: hidden; white-space: nowrap; }
+wx-root-portal { display: contents; }
+wx-audio, wx-modal, wx-action-sheet { display: none; }
+wx-loading, wx-toast {
+  position: fixed; left: 50%; top: 40%; z-index: 1000; min-width: 100px; padding: 16px; box-sizing: border-box;
+  transform: translate(-50%, -50%); border-radius: 5px; background: rgba(17, 17, 17, 0.7); color: #FFFFFF;
+  text-align: center;
+}
 .navigator-hover { background-color: rgba(0, 0, 0, 0.1); opacity: 0.7; }
 `;
 }

@@ -7,28 +7,78 @@
 
 import { base } from "./base_style.js";
 import { Button } from "./button.js";
+import { Canvas } from "./canvas.js";
+import { Checkbox } from "./checkbox.js";
+import { CheckboxGroup } from "./checkbox_group.js";
+import { CoverImage } from "./cover_image.js";
+import { Form } from "./form.js";
+import { Icon } from "./icon.js";
 import { Image } from "./image.js";
 import { Input } from "./input.js";
+import { Label } from "./label.js";
+import { MovableView } from "./movable_view.js";
+import { Navigator } from "./navigator.js";
+import { OpenData } from "./open_data.js";
+import { PageMeta } from "./page_meta.js";
+import { Picker } from "./picker.js";
+import { PickerView } from "./picker_view.js";
+import { PickerViewColumn } from "./picker_view_column.js";
+import { PlaceholderBox } from "./placeholder_box.js";
+import { Progress } from "./progress.js";
+import { Radio } from "./radio.js";
+import { RadioGroup } from "./radio_group.js";
+import { RichText } from "./rich_text.js";
 import { ScrollView } from "./scroll_view.js";
+import { Slider } from "./slider.js";
 import { Swiper } from "./swiper.js";
 import { SwiperItem } from "./swiper_item.js";
+import { Switch } from "./switch.js";
 import { Text } from "./text.js";
+import { Textarea } from "./textarea.js";
 
 const BUILT_INS = Object.freeze({
   button: Button,
+  canvas: Canvas,
+  checkbox: Checkbox,
+  "checkbox-group": CheckboxGroup,
+  "cover-image": CoverImage,
+  form: Form,
+  icon: Icon,
   image: Image,
   input: Input,
+  label: Label,
+  "movable-view": MovableView,
+  navigator: Navigator,
+  "open-data": OpenData,
+  "page-meta": PageMeta,
+  picker: Picker,
+  "picker-view": PickerView,
+  "picker-view-column": PickerViewColumn,
+  progress: Progress,
+  radio: Radio,
+  "radio-group": RadioGroup,
+  "rich-text": RichText,
   "scroll-view": ScrollView,
+  slider: Slider,
   swiper: Swiper,
   "swiper-item": SwiperItem,
+  switch: Switch,
   text: Text,
+  textarea: Textarea,
 });
+
+/** Drawn as a box that says so. */
+const UNSUPPORTED = new Set([
+  "web-view", "map", "camera", "live-player", "live-pusher", "video", "editor", "voip-room", "channel-video",
+  "channel-live", "ad", "ad-custom", "official-account",
+]);
 
 /**
  * The class of a node's element; null if the element needs none.
  * @param {{tag: string, attrs?: object}} node @param {boolean} hasBoundAttributes
  */
 export function builtInFor(node, hasBoundAttributes) {
+  if (UNSUPPORTED.has(node.tag)) return PlaceholderBox;
   const BuiltIn = Object.hasOwn(BUILT_INS, node.tag) ? BUILT_INS[node.tag] : null;
   if (BuiltIn === Text && !hasBoundAttributes && !node.attrs) return null;
   return BuiltIn;
@@ -36,5 +86,6 @@ export function builtInFor(node, hasBoundAttributes) {
 
 /** The style sheet under all others. @param {string} styleVersion "" or "v2" */
 export function builtInStyles(styleVersion) {
-  return [base(styleVersion), ...Object.values(BUILT_INS).map((BuiltIn) => BuiltIn.css(styleVersion))].join("\n");
+  const all = [...Object.values(BUILT_INS), PlaceholderBox];
+  return [base(styleVersion), ...all.map((BuiltIn) => BuiltIn.css(styleVersion))].join("\n");
 }

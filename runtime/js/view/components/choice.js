@@ -1,0 +1,54 @@
+/**
+ * What checkbox, radio and switch share: a box that is on or off, drawn from `checked`, turned by a tap or a label.
+ *
+ * Runs in the shell page (Chromium).
+ */
+
+import { BuiltIn } from "./built_in.js";
+
+export class Choice extends BuiltIn {
+  static reflects = ["disabled"];
+
+  begin() {
+    this.isOn = this.is("checked");
+    super.begin();
+  }
+
+  changed(name) {
+    if (name === "checked") this.isOn = this.is("checked");
+    this.draw();
+  }
+
+  tapped() {
+    if (!this.is("disabled")) this.turn();
+    return true;
+  }
+
+  /** A label was tapped. */
+  labelled() {
+    this.tapped();
+  }
+
+  /** @param {boolean} isOn */
+  put(isOn) {
+    this.isOn = isOn;
+    this.draw();
+  }
+
+  reset() {
+    this.put(this.is("checked"));
+  }
+
+  keep() {
+    return this.isOn;
+  }
+
+  restore(isOn) {
+    this.put(isOn);
+  }
+
+  /** The group around, if there is one. @param {string} tag */
+  group(tag) {
+    return this.element.closest(tag)?.__builtIn ?? null;
+  }
+}

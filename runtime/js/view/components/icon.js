@@ -1,0 +1,42 @@
+/**
+ * `icon`: the platform's glyphs, drawn as SVG. Runs in the shell page (Chromium).
+ */
+
+import { lengthPx } from "../page/rpx.js";
+import { BuiltIn } from "./built_in.js";
+
+const DISC = '<circle cx="12" cy="12" r="10"/>';
+const white = (path) => `<path d="${path}" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>`;
+const line = (path, width = 1.6) =>
+  `<path d="${path}" fill="none" stroke="currentColor" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+const ring = '<circle cx="12" cy="12" r="9.2" fill="none" stroke="currentColor" stroke-width="1.4"/>';
+
+/** type: [default colour, drawing in a box of 24] */
+const GLYPHS = Object.freeze({
+  success: ["#09BB07", DISC + white("M7 12.5l3.5 3.5L17.2 8.8")],
+  success_no_circle: ["#09BB07", line("M4 12.8l5 5L20 6.6", 2)],
+  info: ["#10AEFF", DISC + white("M12 11v6") + '<circle cx="12" cy="7.4" r="1.2" fill="#fff"/>'],
+  warn: ["#F76260", DISC + white("M12 6.6v7") + '<circle cx="12" cy="17" r="1.2" fill="#fff"/>'],
+  waiting: ["#10AEFF", DISC + white("M12 6.5V12l3.8 3")],
+  cancel: ["#F43530", ring + line("M8.6 8.6l6.8 6.8M15.4 8.6l-6.8 6.8")],
+  download: ["#09BB07", ring + line("M12 6.6v9M8.4 12.2l3.6 3.6 3.6-3.6")],
+  search: ["#B2B2B2", '<circle cx="10.5" cy="10.5" r="6.6" fill="none" stroke="currentColor" stroke-width="1.6"/>' + line("M15.5 15.5l5 5")],
+  clear: ["#B2B2B2", DISC + white("M8.7 8.7l6.6 6.6M15.3 8.7l-6.6 6.6")],
+});
+
+export class Icon extends BuiltIn {
+  static css() {
+    return "wx-icon { display: inline-block; font-size: 0; box-sizing: border-box; } wx-icon > svg { display: block; }";
+  }
+
+  draw() {
+    const glyph = GLYPHS[this.text("type")];
+    if (!glyph) {
+      this.element.textContent = "";
+      return;
+    }
+    const size = lengthPx(this.attributes.size, this.tree.windowWidth, 23);
+    this.element.innerHTML = `<svg viewBox="0 0 24 24" width="${size}" height="${size}" fill="currentColor">${glyph[1]}</svg>`;
+    this.element.firstChild.style.color = this.text("color", glyph[0]);
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Components that Handset does not draw: a box of the right size that says so. Runs in the shell page (Chromium).
+ */
+
+import { BuiltIn, inner } from "./built_in.js";
+
+export class PlaceholderBox extends BuiltIn {
+  static css() {
+    return CSS;
+  }
+
+  static skeleton(element, node) {
+    const label = inner(element, "div", "handset-unsupported");
+    label.textContent = `<${node.tag}> is not supported here`;
+    return inner(element, "div", "handset-unsupported-content");
+  }
+
+  connected() {
+    const tag = this.element.localName.slice(3);
+    this.page.log("warn", `<${tag}> is not supported by the simulator; a placeholder is shown`, "environment");
+  }
+}
+
+const CSS = `
+.handset-unsupported {
+  position: absolute; inset: 0; display: flex; align-items: center; justify-content: center; box-sizing: border-box;
+  padding: 4px; border: 1px dashed #B2B2B2; background: #F2F2F2; color: #808080; font-size: 12px; text-align: center;
+}
+.handset-unsupported-content { position: relative; }
+wx-map, wx-video, wx-camera, wx-live-player, wx-live-pusher, wx-editor, wx-voip-room, wx-channel-video, wx-channel-live {
+  display: block; position: relative; width: 300px; height: 225px; overflow: hidden;
+}
+wx-map { height: 150px; }
+wx-camera { width: 100%; height: 300px; }
+wx-web-view { position: fixed; inset: 0; z-index: 1000; }
+wx-ad, wx-ad-custom, wx-official-account { display: block; position: relative; min-height: 40px; }
+`;
