@@ -1,0 +1,7 @@
+App({
+  globalData: {},
+
+  onLaunch(options) {
+    console.log('Launched with', options)
+  },
+})

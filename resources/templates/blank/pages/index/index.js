@@ -1,0 +1,10 @@
+Page({
+  data: {
+    greeting: 'Hello',
+    taps: 0,
+  },
+
+  onTap() {
+    this.setData({ taps: this.data.taps + 1 })
+  },
+})
