@@ -1,0 +1,99 @@
+/**
+ * Between the base library and the `wx` façade (`api/`). Logic process.
+ * Gives the façade its bridge and hands it what comes for it: ApiResult, ApiEvent, ViewReply. Sends ViewCall.
+ */
+'use strict';
+
+const { receivers } = __handset;
+const waiting = new Map();
+let lastRequest = 0;
+
+function pageOf(scope) {
+  const component = scope ? __handset.nodeOf(scope) : null;
+  return component === null ? __handset.topPage() : component.page;
+}
+
+function rootOf(scope) {
+  const component = scope ? __handset.nodeOf(scope) : null;
+  const page = __handset.topPage();
+  return component !== null ? component : page === null ? null : page.root;
+}
+
+/** Asks the view of a page; `done(error, result)` hears the answer. */
+__handset.callView = function (pageId, method, params, done) {
+  lastRequest += 1;
+  waiting.set(lastRequest, done);
+  __handset.flush();
+  __handset.post({ m: 'view-call', page_id: pageId, request_id: lastRequest, method, params });
+};
+
+function select(scope, selector) {
+  const root = rootOf(scope);
+  if (root === null) return [];
+  __handset.flush();
+  return __handset.select(root, selector, true).map(({ fragment, node }) => ({
+    ref: [fragment.id, node],
+    tag: fragment.block.nodes[node].tag,
+    id: __handset.nodeId(fragment, node),
+    dataset: __handset.nodeDataset(fragment, node),
+    mark: __handset.nodeMark(fragment, node),
+  }));
+}
+
+/** What the façade offers to the base library when the program has none of it. */
+const nothing = {
+  wx: {},
+  apiResult() {},
+  apiEvent() {},
+  fire() {},
+  observerEvent() {},
+  openerChannel: () => ({ emit() {}, on() {}, once() {}, off() {} }),
+  createSelectorQuery: () => null,
+  createIntersectionObserver: () => null,
+  createMediaQueryObserver: () => null,
+};
+__handset.installed = nothing;
+
+/** Builds `wx` for the program that has been launched. */
+__handset.installApi = function () {
+  const table = __handset.settings.apis;
+  if (__handset.api !== undefined && table !== undefined) {
+    __handset.installed = __handset.api.install({
+      table,
+      launchOptions: __handset.launchOptions,
+      callApi(name, args, callId, isSync) {
+        const page = __handset.topPage();
+        return __handset.host.callApi(name, args, callId, isSync, page === null ? 0 : page.id, __handset.isInTap);
+      },
+      later: __handset.queueTask,
+      guard: (where, fn, self, args) => __handset.run(fn, self, args, where, '', null),
+      pageIdOf(scope) {
+        const page = pageOf(scope);
+        return page === null ? 0 : page.id;
+      },
+      select,
+      callView: __handset.callView,
+      noticed: new Set(),
+    });
+  }
+  globalThis.wx = __handset.installed.wx;
+};
+
+/** Tells `wx.on…` listeners about something that the base library knows itself. */
+__handset.fireApi = function (event, ...args) {
+  __handset.installed.fire(event, ...args);
+};
+
+receivers['api-result'] = function (message) {
+  __handset.installed.apiResult(message.call_id, message.ok, message.result === undefined ? null : message.result);
+};
+
+receivers['api-event'] = function (message) {
+  __handset.installed.apiEvent(message.name, message.detail, message.target || '');
+};
+
+receivers['view-reply'] = function (message) {
+  const done = waiting.get(message.request_id);
+  waiting.delete(message.request_id);
+  if (done !== undefined) done(message.error || '', message.result);
+};

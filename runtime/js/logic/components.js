@@ -1,0 +1,185 @@
+/**
+ * Components in the tree: what stands behind a host node. Logic process.
+ * Creation order: the shadow tree with the component's own data, `created`, the properties that the parent gives,
+ * then the content written inside the tag. Attaching is a separate walk (`lifetimes.js`).
+ */
+'use strict';
+
+const { EMPTY } = __handset;
+const unknown = new Set();
+
+class ComponentNode {
+  constructor(definition, page, owner, fragment, host) {
+    this.definition = definition;
+    this.path = definition.path;
+    this.page = page;
+    this.owner = owner; // component in whose template the host node stands; null for a page
+    this.fragment = fragment; // fragment of the host node
+    this.host = host; // index in the block's hosts
+    this.data = {};
+    this.view = {};
+    this.instance = null;
+    this.body = null;
+    this.content = EMPTY; // content regions inside the tag
+    this.slots = []; // slot regions of the shadow tree
+    this.generics = null;
+    this.externals = null;
+    this.scope = -1; // style scope, numbered when first shown
+    this.isAttached = false;
+    this.isReady = false;
+    this.isDetached = false;
+    this.isObserving = false;
+    this.isRendering = false;
+    this.touched = [];
+    this.changed = null;
+    this.propertyChanges = [];
+    this.links = []; // relations in force
+  }
+
+  /** Index of the host node in its block; -1 for a page. */
+  get nodeIndex() {
+    return this.fragment === null ? -1 : this.fragment.block.hostNodes[this.host];
+  }
+
+  /** Calls a lifetime of the component and its behaviors. */
+  callLifetime(name, args) {
+    for (const fn of this.definition.traits.lifetimes[name]) {
+      __handset.run(fn, this.instance, args, this.path, name, this);
+    }
+  }
+
+  /** Calls a lifetime of the page for this component. */
+  callPageLifetime(name, args) {
+    for (const fn of this.definition.traits.pageLifetimes[name]) {
+      __handset.run(fn, this.instance, args, this.path, `pageLifetimes.${name}`, this);
+    }
+  }
+}
+__handset.ComponentNode = ComponentNode;
+
+/** Builds data, instance and shadow tree, then runs `created`. */
+__handset.buildComponent = function (component) {
+  __handset.initialiseData(component);
+  component.instance = __handset.createInstance(component);
+  const template = component.definition.config.template;
+  const module = template ? __handset.templateModule(template) : null;
+  if (module !== null && module.main !== null) {
+    component.body = __handset.createFragment(module.main, component, component.view, [], null, null);
+  }
+  component.callLifetime('created', []);
+};
+
+/** The component that a tag means in the templates of `owner`: its path, or null. */
+function resolveTag(owner, tag) {
+  if (owner.generics !== null && owner.generics.has(tag)) return owner.generics.get(tag);
+  const { config } = owner.definition;
+  if (config.using && Object.hasOwn(config.using, tag)) return config.using[tag];
+  const generic = config.generics ? config.generics[tag] : undefined;
+  return typeof generic === 'string' ? generic : null;
+}
+
+function definitionOf(owner, tag, file) {
+  const path = resolveTag(owner, tag);
+  if (path === null) return null;
+  const definition = __handset.definition(path);
+  if (definition === null && !unknown.has(path)) {
+    unknown.add(path);
+    __handset.warn(`<${tag}> in ${file}: the component '${path}' is not found`);
+  }
+  return definition;
+}
+
+function externalsOf(definition, node, given) {
+  if (definition.externals.size === 0) return null;
+  const externals = {};
+  for (const name of Object.keys(node.attrs || {})) {
+    if (definition.externals.has(name)) externals[definition.externals.get(name)] = String(node.attrs[name]);
+  }
+  for (const [name, value] of given) {
+    if (definition.externals.has(name)) externals[definition.externals.get(name)] = __handset.classText(value);
+  }
+  return externals;
+}
+
+/** Class text of a bound value. */
+__handset.classText = function (value) {
+  return value === undefined || value === null || value === false ? '' : __handset.textOf(value);
+};
+
+function boundProperties(fragment, host) {
+  const given = [];
+  for (const local of fragment.block.local) {
+    if (local.kind === __handset.PROP && local.host === host) given.push([local.name, fragment.values[local.index]]);
+  }
+  return given;
+}
+
+/** Creates what stands at a host node: a component, or a plain node with its content. */
+__handset.createHost = function (fragment, host) {
+  const { owner, block } = fragment;
+  const node = block.nodes[block.hostNodes[host]];
+  const content = (node.content || []).map((index) => fragment.regions[index]);
+  const definition = definitionOf(owner, node.tag, block.definition.file);
+  if (definition === null) {
+    for (const region of content) __handset.fillRegion(region);
+    return;
+  }
+  const kept = __handset.adopt(definition, owner, fragment, host);
+  const component = kept === null ? new ComponentNode(definition, owner.page, owner, fragment, host) : kept;
+  component.generics = genericsOf(owner, node);
+  const given = boundProperties(fragment, host);
+  component.externals = externalsOf(definition, node, given);
+  fragment.hosts[host] = component;
+  if (kept === null) __handset.buildComponent(component);
+  const fixed = Object.keys(node.attrs || {}).map((name) => [name, node.attrs[name]]);
+  __handset.setProperties(component, fixed.concat(given));
+  component.content = content;
+  __handset.fillContent(component);
+};
+
+function genericsOf(owner, node) {
+  if (node.generics === undefined) return null;
+  const generics = new Map();
+  for (const name of Object.keys(node.generics)) {
+    const path = resolveTag(owner, node.generics[name]);
+    if (path !== null) generics.set(name, path);
+  }
+  return generics;
+}
+
+/** Carries an update of the outer template to a host: properties, external classes, content. */
+__handset.updateHost = function (fragment, host, given, changed, force) {
+  const component = fragment.hosts[host];
+  if (component === null) {
+    const node = fragment.block.nodes[fragment.block.hostNodes[host]];
+    for (const index of node.content || EMPTY) __handset.updateRegion(fragment.regions[index], changed, force);
+    return;
+  }
+  if (given !== undefined) {
+    updateExternals(component, given);
+    __handset.setProperties(component, given);
+  }
+  __handset.updateContent(component, changed, force);
+};
+
+function updateExternals(component, given) {
+  const { externals } = component.definition;
+  if (externals.size === 0) return;
+  for (const [name, value] of given) {
+    if (!externals.has(name)) continue;
+    component.externals = Object.assign({}, component.externals, { [externals.get(name)]: __handset.classText(value) });
+    if (component.scope > 0) component.page.staleScopes.add(component);
+  }
+}
+
+/** Two-way binding: a component set its own property that the parent bound with `model:`. */
+__handset.tellModel = function (component, name, value) {
+  if (component.fragment === null) return;
+  const node = component.fragment.block.nodes[component.nodeIndex];
+  const field = node.model === undefined ? undefined : node.model[name];
+  if (field === undefined) return;
+  const current = __handset.readPath(component.owner.data, __handset.parsePath(field) || []);
+  if (current !== value && !__handset.isSame(current, value)) {
+    __handset.setData(component.owner, { [field]: __handset.clone(value) });
+  }
+};

@@ -1,0 +1,78 @@
+/**
+ * The program's `console`. Logic process; each call sends one `Log` message with previews and the caller's stack.
+ * `__handset.warn` is for the base library's own notices, which stand under source "handset".
+ */
+'use strict';
+
+const counts = new Map();
+const timers = new Map();
+let indent = 0;
+
+function send(level, values, source) {
+  const args = values.map((value) => __handset.preview(value));
+  if (indent > 0) args.unshift({ t: 'string', v: '  '.repeat(indent).slice(1) });
+  __handset.post({ m: 'log', level, args, stack: __handset.framesHere(), source });
+}
+
+/** A notice of the base library to the developer. */
+__handset.warn = function (text) {
+  send('warn', [text], 'handset');
+};
+
+/** A mistake in the program that the base library found. */
+__handset.complain = function (text) {
+  send('error', [text], 'handset');
+};
+
+function write(level) {
+  return (...values) => send(level, values, 'program');
+}
+
+function elapsed(label) {
+  return `${label}: ${(performance.now() - timers.get(label)).toFixed(3)} ms`;
+}
+
+globalThis.console = {
+  log: write('log'),
+  info: write('info'),
+  warn: write('warn'),
+  error: write('error'),
+  debug: write('debug'),
+  dir: write('log'),
+  table: write('log'),
+  trace(...values) {
+    send('log', ['Trace:', ...values], 'program');
+  },
+  assert(condition, ...values) {
+    if (!condition) send('error', ['Assertion failed:', ...values], 'program');
+  },
+  group(...values) {
+    if (values.length > 0) send('log', values, 'program');
+    indent++;
+  },
+  groupCollapsed(...values) {
+    console.group(...values);
+  },
+  groupEnd() {
+    indent = Math.max(0, indent - 1);
+  },
+  count(label = 'default') {
+    const name = String(label);
+    counts.set(name, (counts.get(name) || 0) + 1);
+    send('log', [`${name}: ${counts.get(name)}`], 'program');
+  },
+  countReset(label = 'default') {
+    counts.delete(String(label));
+  },
+  time(label = 'default') {
+    timers.set(String(label), performance.now());
+  },
+  timeLog(label = 'default', ...values) {
+    if (timers.has(String(label))) send('log', [elapsed(String(label)), ...values], 'program');
+  },
+  timeEnd(label = 'default') {
+    console.timeLog(label);
+    timers.delete(String(label));
+  },
+  clear() {},
+};

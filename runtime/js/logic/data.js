@@ -1,0 +1,186 @@
+/**
+ * The data of one component and its update algorithm. Logic process.
+ *
+ * One batch: write all values; run the observers they touch until nothing new is touched; update the template (which
+ * sets properties of children); then, per changed property, tell the two-way binding and call the property's own
+ * observer. A setData inside an observer joins the batch.
+ */
+'use strict';
+
+const ROUNDS = 100;
+const LIMIT = 1024 * 1024;
+
+/** Gives a new component its own data: a clone for the program, a copy for the templates. */
+__handset.initialiseData = function (component) {
+  const { traits } = component.definition;
+  const data = __handset.clone(traits.data);
+  for (const [name, property] of traits.properties) data[name] = __handset.clone(property.value);
+  component.data = data;
+  for (const name of Object.keys(data)) {
+    if (!component.definition.isPure(name)) component.view[name] = __handset.viewCopy(data[name], undefined);
+  }
+};
+
+/** `setData` of the program. */
+__handset.setData = function (component, values, callback) {
+  if (typeof values !== 'object' || values === null) {
+    __handset.complain(`${component.path}: setData expects an object, got ${values === null ? 'null' : typeof values}`);
+    return;
+  }
+  const largest = { key: '', size: 0 };
+  const fresh = new Set();
+  let total = 0;
+  for (const key of Object.keys(values)) {
+    __handset.resetCopiedSize();
+    writeOwn(component, key, values[key], fresh);
+    const size = __handset.copiedSize();
+    total += size;
+    if (size > largest.size) Object.assign(largest, { key, size });
+  }
+  if (total > LIMIT) {
+    const sizes = `${Math.round(total / 1024)} kB, of which "${largest.key}" is ${Math.round(largest.size / 1024)} kB`;
+    __handset.warn(`${component.path}: setData of ${sizes}; a phone accepts at most 1024 kB in one call`);
+  }
+  if (typeof callback === 'function' && component.page !== null) {
+    component.page.callbacks.push({ component, callback });
+  }
+  settle(component);
+};
+
+function writeOwn(component, key, value, fresh) {
+  const segments = __handset.parsePath(key);
+  if (segments === null) {
+    __handset.complain(`${component.path}: setData: "${key}" is not a path; it is skipped`);
+    return;
+  }
+  if (value === undefined) __handset.warn(`${component.path}: setData: "${key}" is undefined; a phone ignores it`);
+  try {
+    write(component, segments, value, fresh);
+  } catch (error) {
+    if (!(error instanceof __handset.CyclicDataError)) throw error;
+    __handset.complain(`${component.path}: setData: "${key}": ${error.message}; it is skipped`);
+  }
+}
+
+function write(component, segments, value, fresh) {
+  const { definition, data, view } = component;
+  const name = segments[0];
+  const property = definition.traits.properties.get(name);
+  const isWhole = segments.length === 1;
+  if (isWhole && property !== undefined) value = coerce(component, name, property, value);
+  const former = data[name];
+  if (!definition.isPure(name)) {
+    const copy = __handset.viewCopy(value, __handset.readPath(view, segments));
+    if (isWhole) view[name] = copy;
+    else __handset.writeViewPath(view, segments, copy, fresh);
+    markName(component, name);
+  }
+  const own = definition.copiesData ? __handset.clone(value) : value;
+  if (isWhole) data[name] = own;
+  else __handset.writePath(data, segments, own);
+  component.touched.push(segments);
+  if (property !== undefined) noteProperty(component, segments, property, own, former);
+}
+
+function coerce(component, name, property, value) {
+  return __handset.coerceProperty(property, value, (text) => {
+    __handset.warn(`${component.path}: property "${name}": ${text}`);
+  });
+}
+
+function markName(component, name) {
+  if (component.changed === null) component.changed = Object.create(null);
+  component.changed[name] = true;
+}
+
+function noteProperty(component, segments, property, value, former) {
+  if (component.definition.isPure(segments[0])) return;
+  component.propertyChanges.push({ segments, property, value, former });
+}
+
+/** Sets properties from the parent's template: `given` is `[[name, view value]…]`. */
+__handset.setProperties = function (component, given) {
+  const { definition, data, view } = component;
+  let hasAny = false;
+  for (const [name, value] of given) {
+    const property = definition.traits.properties.get(name);
+    if (property === undefined) continue;
+    hasAny = true;
+    const taken = coerce(component, name, property, value);
+    const former = data[name];
+    data[name] = __handset.clone(taken);
+    if (!definition.isPure(name)) {
+      view[name] = taken;
+      markName(component, name);
+    }
+    component.touched.push([name]);
+    noteProperty(component, [name], property, data[name], former);
+  }
+  if (hasAny) settle(component);
+};
+
+/** Carries a batch through observers, template and property observers. */
+function settle(component) {
+  if (component.isObserving) return;
+  runObservers(component);
+  if (component.isRendering) return;
+  component.isRendering = true;
+  try {
+    while (component.changed !== null) {
+      const changed = component.changed;
+      component.changed = null;
+      if (component.body !== null && !component.isDetached) __handset.updateFragment(component.body, changed, false);
+    }
+  } finally {
+    component.isRendering = false;
+  }
+  runPropertyObservers(component);
+}
+
+function runObservers(component) {
+  const { observers } = component.definition.traits;
+  if (observers.length === 0) {
+    component.touched = [];
+    return;
+  }
+  component.isObserving = true;
+  try {
+    for (let round = 0; component.touched.length > 0; round++) {
+      const touched = component.touched;
+      component.touched = [];
+      if (round === ROUNDS) {
+        const names = [...new Set(touched.map((path) => path.join('.')))].join(', ');
+        __handset.complain(`${component.path}: observers keep setting what they observe (${names}); stopped`);
+        break;
+      }
+      for (const observer of observers) {
+        if (observer.paths.some((path) => touched.some((set) => __handset.isTouched(path, set)))) {
+          callObserver(component, observer);
+        }
+      }
+    }
+  } finally {
+    component.isObserving = false;
+  }
+}
+
+function callObserver(component, observer) {
+  const fn = typeof observer.fn === 'string' ? component.instance[observer.fn] : observer.fn;
+  if (typeof fn !== 'function') return;
+  const args = observer.paths.map((path) => __handset.readPath(component.data, path.segments));
+  __handset.run(fn, component.instance, args, component.path, `observer "${observer.key}"`, component);
+}
+
+function runPropertyObservers(component) {
+  while (component.propertyChanges.length > 0) {
+    const { segments, property, value, former } = component.propertyChanges.shift();
+    const isWhole = segments.length === 1;
+    if (isWhole && value === former) continue;
+    if (isWhole) __handset.tellModel(component, segments[0], value);
+    if (property.observer === null) continue;
+    const fn = typeof property.observer === 'string' ? component.instance[property.observer] : property.observer;
+    if (typeof fn !== 'function') continue;
+    const args = [value, isWhole ? former : undefined, segments.slice()];
+    __handset.run(fn, component.instance, args, component.path, `property observer "${segments[0]}"`, component);
+  }
+}

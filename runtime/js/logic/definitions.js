@@ -1,0 +1,165 @@
+/**
+ * Page() and Component(): registered options become definitions. Logic process.
+ * A component's script is evaluated when the first instance is needed; what it registers belongs to that path.
+ */
+'use strict';
+
+const NOT_FIELDS = new Set(['data', 'behaviors', 'options', '__proto__']);
+const definitions = new Map();
+let registering = null;
+
+/** What all instances of a page or component share. */
+class Definition {
+  constructor(path, config, kind) {
+    this.path = path;
+    this.config = config;
+    this.kind = kind;
+    this.fields = null;
+  }
+
+  /** Whether the component uses a behavior, directly or not. */
+  hasBehavior(handle) {
+    return this.traits.behaviors.has(handle);
+  }
+
+  /** Whether a data field is pure: kept in `this.data`, unknown to the template. */
+  isPure(name) {
+    return this.purePattern !== null && this.purePattern.test(name);
+  }
+}
+
+function camel(name) {
+  return name.replace(/-([a-zA-Z])/g, (_all, letter) => letter.toUpperCase());
+}
+
+function readPattern(options, json) {
+  const pattern = options.pureDataPattern !== undefined ? options.pureDataPattern : json.pureDataPattern;
+  if (pattern instanceof RegExp) return new RegExp(pattern.source, pattern.flags.replace('g', ''));
+  if (typeof pattern !== 'string' || pattern === '') return null;
+  try {
+    return new RegExp(pattern);
+  } catch (_bad) {
+    __handset.warn(`pureDataPattern is not a regular expression: ${pattern}`);
+    return null;
+  }
+}
+
+function isolationOf(options, json, isPage) {
+  const named = options.styleIsolation || json.styleIsolation;
+  if (named) return String(named);
+  if (options.addGlobalClass || json.addGlobalClass) return 'apply-shared';
+  return isPage ? 'shared' : 'isolated';
+}
+
+function fill(definition, options) {
+  const json = definition.config.json || {};
+  const traits = __handset.emptyTraits();
+  __handset.applyDefinitionFilters(options);
+  __handset.mergeBehaviors(traits, options);
+  if (definition.kind === 'component') __handset.mergeTraits(traits, options);
+  else fillPage(definition, traits, options);
+  definition.traits = traits;
+  definition.options = options.options || {};
+  definition.purePattern = readPattern(definition.options, json);
+  definition.isolation = isolationOf(definition.options, json, Boolean(definition.config.page));
+  definition.isVirtual = Boolean(definition.options.virtualHost || json.virtualHost);
+  definition.externals = new Map(traits.externalClasses.map((name) => [camel(name), name]));
+  const using = definition.config.using || {};
+  definition.copiesData = definition.kind === 'page' && Object.keys(using).length === 0;
+  definition.prototype = Object.assign(Object.create(__handset.instancePrototype), traits.methods);
+}
+
+function fillPage(definition, traits, options) {
+  __handset.mergeTraits(traits, { data: options.data, observers: options.observers, properties: options.properties });
+  const fields = {};
+  for (const key of Object.keys(options)) {
+    if (NOT_FIELDS.has(key)) continue;
+    const value = options[key];
+    fields[key] = typeof value === 'function' ? __handset.watchedMethod(value) : value;
+  }
+  definition.fields = fields;
+}
+
+function register(options, kind) {
+  if (registering === null) {
+    __handset.complain(`${kind === 'page' ? 'Page' : 'Component'}() was called outside the script of a page or component`);
+    return;
+  }
+  if (typeof options !== 'object' || options === null) {
+    __handset.complain(`${registering.path}: ${kind === 'page' ? 'Page' : 'Component'}() expects an object`);
+    return;
+  }
+  registering.options = options;
+  registering.kind = kind;
+}
+
+globalThis.Page = function Page(options) {
+  register(options, 'page');
+};
+
+globalThis.Component = function Component(options) {
+  register(options, 'component');
+};
+
+/** Evaluates the script of a component and returns what it registered: `{options, kind}`; empty if it fails. */
+function evaluateScript(path, config) {
+  const outer = registering;
+  const record = { path, options: null, kind: config.page ? 'page' : 'component', failed: false };
+  registering = record;
+  try {
+    if (config.script) {
+      __handset.host.running(`${config.script} (module)`, `${config.script}:1`);
+      __handset.loadScript(config.script);
+      if (record.options === null) {
+        __handset.warn(`${config.script} calls neither Page() nor Component()`);
+      }
+    }
+  } catch (error) {
+    record.failed = true;
+    __handset.reportUncaught(error, `${config.script} (module)`, null);
+  } finally {
+    registering = outer;
+  }
+  if (record.options === null) record.options = {};
+  return record;
+}
+
+/** The definition of a page or component, made at first use; null if the program has no such component. */
+__handset.definition = function (path) {
+  const known = definitions.get(path);
+  if (known !== undefined) return known;
+  const config = __handset.program.components[path];
+  if (config === undefined) return null;
+  const record = evaluateScript(path, config);
+  const definition = new Definition(path, config, record.kind);
+  fill(definition, record.options);
+  definitions.set(path, definition);
+  return definition;
+};
+
+/**
+ * Evaluates the script of a component again and puts what it registers into the same definition object.
+ * Live instances keep their data; their methods are the new ones. Returns the former fields of a page (null for a
+ * component), or false if the script failed and everything stays as it was.
+ */
+__handset.redefine = function (path) {
+  const definition = definitions.get(path);
+  if (definition === undefined) return null;
+  const config = __handset.program.components[path];
+  const formerFields = definition.fields;
+  const formerPrototype = definition.prototype;
+  const record = evaluateScript(path, config);
+  if (record.failed) return false;
+  definition.config = config;
+  definition.kind = record.kind;
+  fill(definition, record.options);
+  for (const key of Object.keys(formerPrototype)) delete formerPrototype[key];
+  Object.assign(formerPrototype, definition.prototype);
+  definition.prototype = formerPrototype;
+  return formerFields;
+};
+
+/** Whether a component's script has been evaluated. */
+__handset.isDefined = function (path) {
+  return definitions.has(path);
+};

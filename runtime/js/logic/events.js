@@ -1,0 +1,145 @@
+/**
+ * Events: from the view (message ViewEvents, wire §4) and from triggerEvent, along the path, to handlers.
+ * Logic process. Order: capture from the root to the target, then from the target to the root.
+ */
+'use strict';
+
+const TAP_TYPES = new Set(['tap', 'submit']);
+
+/** Nodes from the target to the root of the page, as they lie on the screen. */
+function composedPath(fragment, node) {
+  const path = [];
+  for (let at = { fragment, node }; at !== null; at = __handset.composedParent(at.fragment, at.node)) path.push(at);
+  return path;
+}
+
+function handlerName(at, entry) {
+  const [, , handler, index] = entry;
+  if (index === undefined || index < 0) return handler;
+  const value = at.fragment.values[index];
+  return typeof value === 'string' ? value : '';
+}
+
+function listens(at, type) {
+  const { events } = at.fragment.block.nodes[at.node];
+  return events !== undefined && events.some((entry) => entry[0] === type);
+}
+
+function isWithin(owner, outer) {
+  for (let at = owner; at !== null; at = at.owner) if (at === outer) return true;
+  return false;
+}
+
+/** The node that a listener in the tree of `owner` sees as the target. */
+function targetFor(path, owner) {
+  const origin = path[0];
+  if (isWithin(owner, origin.fragment.owner)) return origin;
+  return path.find((at) => at.fragment.owner === owner) || origin;
+}
+
+function marksFor(path, owner) {
+  const marks = {};
+  for (let i = path.length - 1; i >= 0; i--) {
+    const { fragment, node } = path[i];
+    if (fragment.owner === owner) Object.assign(marks, __handset.nodeMark(fragment, node));
+  }
+  return marks;
+}
+
+function describe(at, offsets) {
+  const out = {
+    id: __handset.nodeId(at.fragment, at.node),
+    dataset: __handset.nodeDataset(at.fragment, at.node),
+  };
+  const offset = offsets === undefined ? undefined : offsets[`${at.fragment.id}.${at.node}`];
+  if (offset !== undefined) [out.offsetLeft, out.offsetTop] = offset;
+  return out;
+}
+
+function eventFor(flight, at) {
+  const { owner } = at.fragment;
+  return Object.assign({}, flight.base, {
+    target: describe(targetFor(flight.path, owner), flight.offsets),
+    currentTarget: describe(at, flight.offsets),
+    mark: marksFor(flight.path, owner),
+  });
+}
+
+function callHandler(flight, at, entry) {
+  const name = handlerName(at, entry);
+  if (name === '' || name === undefined || name === null) return;
+  const { owner } = at.fragment;
+  const fn = owner.instance[name];
+  if (typeof fn !== 'function') {
+    const { file, line } = at.fragment.block.nodes[at.node];
+    const where = `${file || at.fragment.block.definition.file}:${line}`;
+    __handset.warn(`${owner.path} has no method "${name}" for the event "${flight.type}" (${where})`);
+    return;
+  }
+  flight.result = __handset.run(fn, owner.instance, [eventFor(flight, at)], owner.path, name, owner);
+}
+
+/** Runs the listeners of one node in one phase; true if the event goes no further. */
+function visitNode(flight, at, isCapture) {
+  const { events } = at.fragment.block.nodes[at.node];
+  if (events === undefined) return false;
+  let isCaught = false;
+  for (const entry of events) {
+    const [type, form] = entry;
+    if (type !== flight.type || form.startsWith('capture-') !== isCapture) continue;
+    const isMutual = form.endsWith('mut-bind');
+    if (isMutual && flight.isTaken) continue;
+    const isEmpty = entry[2] === '' && (entry[3] === undefined || entry[3] < 0);
+    if (isMutual) flight.isTaken = true;
+    callHandler(flight, at, entry);
+    if (form.endsWith('catch') && !(isEmpty && !flight.isNative)) isCaught = true;
+  }
+  return isCaught;
+}
+
+/** Sends an event along its path. `flight`: {type, path, base, offsets, bubbles, captures, isNative}. */
+function dispatch(flight) {
+  flight.isTaken = false;
+  if (flight.captures) {
+    for (let i = flight.path.length - 1; i >= 0; i--) if (visitNode(flight, flight.path[i], true)) return;
+  }
+  const reach = flight.bubbles ? flight.path.length : Math.min(1, flight.path.length);
+  for (let i = 0; i < reach; i++) if (visitNode(flight, flight.path[i], false)) return;
+}
+
+/** An event of the view. */
+__handset.viewEvent = function (page, event) {
+  const fragment = page.shown.get(event.id);
+  if (fragment === undefined || event.node < 0 || event.node >= fragment.block.nodes.length) return;
+  const base = { type: event.type, timeStamp: event.ts, detail: event.detail === undefined ? {} : event.detail };
+  if (event.touches !== undefined) base.touches = event.touches;
+  if (event.changedTouches !== undefined) base.changedTouches = event.changedTouches;
+  const bubbles = Boolean(event.bubbles);
+  const path = composedPath(fragment, event.node);
+  const flight = { type: event.type, path, base, offsets: event.offsets, bubbles, captures: bubbles, isNative: true };
+  if (TAP_TYPES.has(event.type)) __handset.isInTap = true;
+  __handset.applyModel(fragment, event.node, event);
+  if (event.type === 'submit') __handset.collectFormFields(fragment, event.node, base.detail);
+  dispatch(flight);
+  if (event.type === 'input') answerInput(page, event, flight.result);
+};
+
+function answerInput(page, event, result) {
+  if (typeof result === 'string') page.extra.push(['E', event.id, event.node, 'setValue', [result, null]]);
+  else if (typeof result === 'object' && result !== null && typeof result.value === 'string') {
+    const cursor = typeof result.cursor === 'number' ? result.cursor : null;
+    page.extra.push(['E', event.id, event.node, 'setValue', [result.value, cursor]]);
+  }
+}
+
+/** `this.triggerEvent(name, detail, {bubbles, composed, capturePhase})`. */
+__handset.triggerEvent = function (component, name, detail, options) {
+  if (component.fragment === null || component.fragment.isDropped) return;
+  const whole = composedPath(component.fragment, component.nodeIndex);
+  const path = options.composed ? whole : whole.filter((at) => at.fragment.owner === component.owner);
+  const { page } = component;
+  if (!path.some((at) => listens(at, name))) return;
+  const base = { type: name, timeStamp: performance.now() - page.openedAt, detail: detail === undefined ? {} : detail };
+  const bubbles = Boolean(options.bubbles);
+  dispatch({ type: name, path, base, bubbles, captures: Boolean(options.capturePhase), isNative: false });
+};

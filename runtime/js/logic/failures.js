@@ -1,0 +1,73 @@
+/**
+ * Calling the program's code. Logic process. User code is never called unguarded: every call from the base library
+ * goes through `run`, which catches, reports `Uncaught` (message to the host), calls App.onError and the component's
+ * `error` lifetime, and tells the host which handler is running (for `Busy`).
+ */
+'use strict';
+
+let depth = 0;
+let reporting = false;
+
+/** Text of anything thrown: `TypeError: x is not a function`. */
+__handset.errorText = function (error) {
+  if (error instanceof Error || (error !== null && typeof error === 'object' && typeof error.message === 'string')) {
+    return `${error.name || 'Error'}: ${error.message}`;
+  }
+  try {
+    return typeof error === 'object' && error !== null ? JSON.stringify(error) || String(error) : String(error);
+  } catch (_unprintable) {
+    return Object.prototype.toString.call(error);
+  }
+};
+
+/**
+ * Calls a function of the program.
+ * @param {Function} fn
+ * @param {*} self `this` of the call
+ * @param {Array} args
+ * @param {string} place who: a page or component path, "App", "setTimeout"…
+ * @param {string} name what: the method or lifetime
+ * @param {object|null} component the internal component node, for its page and its `error` lifetime
+ * @returns the result, or undefined if it threw
+ */
+__handset.run = function (fn, self, args, place, name, component) {
+  const outermost = depth === 0;
+  if (outermost) __handset.host.running(`${place} ${name}`, __handset.whereIs(fn));
+  depth++;
+  try {
+    const result = fn.apply(self, args);
+    if (result instanceof Promise) __handset.watchPromise(result, `${place} ${name}`, component);
+    return result;
+  } catch (error) {
+    __handset.reportUncaught(error, `${place} ${name}`, component);
+    return undefined;
+  } finally {
+    depth--;
+    if (outermost) __handset.host.running('', '');
+  }
+};
+
+/** Reports an exception that nobody caught. */
+__handset.reportUncaught = function (error, where, component) {
+  const frames = __handset.framesOf(error);
+  const text = __handset.errorText(error);
+  __handset.post({
+    m: 'uncaught',
+    message: text,
+    stack: frames,
+    kind: frames.length === 0 && !(error instanceof SyntaxError) && error instanceof Error ? 'handset' : 'program',
+    where,
+    page_id: component && component.page ? component.page.id : 0,
+  });
+  if (reporting) return;
+  reporting = true;
+  try {
+    if (component) component.callLifetime('error', [error]);
+    const stack = frames.map((frame) => `    at ${frame.function} (${frame.file}:${frame.line}:${frame.column})`);
+    const full = [text, ...stack].join('\n');
+    __handset.callApp('onError', [full]);
+    __handset.fireApi('onError', { message: text, stack: stack.join('\n') });
+  } finally {
+    reporting = false;
+  }
+};

@@ -1,0 +1,146 @@
+/**
+ * What the program sees as `this`: instances of pages and components. Logic process.
+ * Methods of all instances stand on one prototype; those of a definition on a prototype below it.
+ */
+'use strict';
+
+const NODE = Symbol('node');
+
+/** The component node behind an instance; null for anything else. */
+__handset.nodeOf = function (instance) {
+  return (instance !== null && typeof instance === 'object' && instance[NODE]) || null;
+};
+
+function hostNode(component) {
+  return component.fragment === null ? null : { fragment: component.fragment, node: component.nodeIndex };
+}
+
+function exported(component) {
+  const { exported: fn } = component.definition.traits;
+  const isOffered = component.definition.hasBehavior('wx://component-export');
+  if (fn === null || !isOffered) return component.instance;
+  return __handset.run(fn, component.instance, [], component.path, 'export', component);
+}
+
+const methods = {
+  setData(values, callback) {
+    __handset.setData(this[NODE], values, callback);
+  },
+  groupSetData(callback) {
+    if (typeof callback === 'function') callback.call(this);
+  },
+  hasBehavior(behavior) {
+    return this[NODE].definition.hasBehavior(behavior);
+  },
+  triggerEvent(name, detail, options) {
+    __handset.triggerEvent(this[NODE], String(name), detail, options || {});
+  },
+  selectComponent(selector) {
+    const found = __handset.selectComponents(this[NODE], String(selector), false);
+    return found.length === 0 ? null : exported(found[0]);
+  },
+  selectAllComponents(selector) {
+    return __handset.selectComponents(this[NODE], String(selector), true).map(exported);
+  },
+  selectOwnerComponent() {
+    const { owner } = this[NODE];
+    return owner === null ? null : exported(owner);
+  },
+  getRelationNodes(key) {
+    return __handset.relationNodes(this[NODE], String(key));
+  },
+  createSelectorQuery() {
+    return __handset.installed.createSelectorQuery(this);
+  },
+  createIntersectionObserver(options) {
+    return __handset.installed.createIntersectionObserver(this, options);
+  },
+  createMediaQueryObserver() {
+    return __handset.installed.createMediaQueryObserver(this);
+  },
+  animate(selector, keyframes, duration, callback) {
+    __handset.animate(this, String(selector), 'animate', [keyframes, duration], callback);
+  },
+  clearAnimation(selector, options, callback) {
+    const done = typeof options === 'function' ? options : callback;
+    const which = typeof options === 'function' ? null : options;
+    __handset.animate(this, String(selector), 'clearAnimation', [which], done);
+  },
+  getPageId() {
+    return `pageId:${this[NODE].page.id}`;
+  },
+  getTabBar() {
+    return null;
+  },
+  getAppBar() {
+    return null;
+  },
+  getOpenerEventChannel() {
+    return this[NODE].page.openerChannel();
+  },
+  setUpdatePerformanceListener() {},
+  setInitialRenderingCache() {},
+  setPassiveEvent() {},
+};
+
+const prototype = {};
+for (const name of Object.keys(methods)) {
+  Object.defineProperty(prototype, name, { value: methods[name], writable: true, configurable: true });
+}
+Object.defineProperties(prototype, {
+  is: {
+    configurable: true,
+    get() {
+      return this[NODE].path;
+    },
+  },
+  id: {
+    configurable: true,
+    get() {
+      const at = hostNode(this[NODE]);
+      return at === null ? '' : __handset.nodeId(at.fragment, at.node);
+    },
+  },
+  dataset: {
+    configurable: true,
+    get() {
+      const at = hostNode(this[NODE]);
+      return at === null ? {} : __handset.nodeDataset(at.fragment, at.node);
+    },
+  },
+});
+__handset.instancePrototype = prototype;
+
+/** Creates the instance of a component; a page also gets `route`, `options` and its own fields. */
+__handset.createInstance = function (component) {
+  const { definition, page } = component;
+  const instance = Object.create(definition.prototype);
+  Object.defineProperty(instance, NODE, { value: component });
+  if (definition.fields !== null) {
+    for (const name of Object.keys(definition.fields)) instance[name] = __handset.clone(definition.fields[name]);
+  }
+  instance.data = component.data;
+  if (definition.kind === 'component') instance.properties = component.data;
+  if (component.owner === null) {
+    instance.route = page.path;
+    instance.options = Object.assign({}, page.query);
+  }
+  return instance;
+};
+
+/** `this.animate` and `this.clearAnimation`: done by the view, on every node that the selector finds. */
+__handset.animate = function (instance, selector, method, args, callback) {
+  const component = instance[NODE];
+  __handset.flush();
+  const nodes = __handset.select(component, selector, true);
+  let waiting = nodes.length;
+  for (const { fragment, node } of nodes) {
+    const params = { id: fragment.id, node, method, args };
+    __handset.callView(component.page.id, 'element', params, () => {
+      waiting -= 1;
+      if (waiting === 0 && typeof callback === 'function') {
+        __handset.run(callback, instance, [], component.path, `${method} callback`, component);
+      }
+    });
+  }
+};

@@ -1,0 +1,168 @@
+/**
+ * wx:for: what a list iterates, keys, and which row becomes which. Logic process.
+ * With a key, rows keep their identity (and their components' state); without, rows are reused by position.
+ */
+'use strict';
+
+const { EMPTY, hits } = __handset;
+
+/** Items and indexes of any value: array, object, string, number. `indexes` is null for 0…n-1. */
+function iterate(value) {
+  if (Array.isArray(value)) return { items: value, indexes: null };
+  if (typeof value === 'string') return { items: Array.from(value), indexes: null };
+  if (typeof value === 'number') {
+    const items = [];
+    if (Number.isInteger(value)) for (let i = 0; i < value; i++) items.push(i);
+    return { items, indexes: null };
+  }
+  if (typeof value === 'object' && value !== null) {
+    const indexes = [];
+    for (const key in value) indexes.push(key);
+    return { items: indexes.map((key) => value[key]), indexes };
+  }
+  return { items: EMPTY, indexes: null };
+}
+
+function keyOf(item, key) {
+  const value = key === '*this' ? item : item === null || item === undefined ? undefined : item[key];
+  return value === null || value === undefined ? '' : String(value);
+}
+
+/** The keys of all items, made unique; repeated ones get `--0`, `--1`… and are warned about once per list. */
+function keysOf(region, items) {
+  const key = region.spec.key;
+  const keys = new Array(items.length);
+  const seen = new Map();
+  let repeated = null;
+  for (let i = 0; i < items.length; i++) {
+    let text = keyOf(items[i], key);
+    if (seen.has(text)) {
+      if (repeated === null) repeated = text;
+      let n = 0;
+      while (seen.has(`${text}--${n}`)) n++;
+      text = `${text}--${n}`;
+    }
+    seen.set(text, i);
+    keys[i] = text;
+  }
+  if (repeated !== null && !region.warned) {
+    region.warned = true;
+    const where = `${region.fragment.block.definition.file}`;
+    __handset.warn(`wx:for in ${where}: the key "${repeated}" of wx:key="${key}" is not unique`);
+  }
+  return { keys, places: seen };
+}
+
+function createRow(region, item, index, key) {
+  const fragment = region.fragment;
+  const loop = fragment.loop.length === 0 ? [item, index] : fragment.loop.concat([item, index]);
+  return __handset.createFragment(region.spec.blocks[0], fragment.owner, fragment.data, loop, fragment, region, key);
+}
+
+/** Creates the rows of a new list. */
+__handset.fillList = function (region) {
+  const { items, indexes } = iterate(__handset.evaluateFor(region.fragment, region.spec.list, null));
+  if (items.length === 0) return;
+  const keys = region.spec.key === null ? null : keysOf(region, items).keys;
+  const list = [];
+  for (let i = 0; i < items.length; i++) {
+    list.push(createRow(region, items[i], indexes === null ? i : indexes[i], keys === null ? '' : keys[i]));
+  }
+  region.list = list;
+};
+
+function updateRow(region, row, item, index, changed, force) {
+  const loop = row.loop;
+  const at = loop.length - 2;
+  if (force) {
+    const outer = region.fragment.loop;
+    for (let i = 0; i < at; i++) loop[i] = outer[i];
+  }
+  if (force || loop[at] !== item || loop[at + 1] !== index) {
+    loop[at] = item;
+    loop[at + 1] = index;
+    __handset.updateFragment(row, changed, true);
+  } else __handset.updateFragment(row, changed, false);
+}
+
+/** Brings a list up to date. */
+__handset.updateList = function (region, changed, force) {
+  const spec = region.spec;
+  if (!force && !hits(spec.deps, changed)) {
+    if (hits(spec.blocks[0].all, changed)) __handset.updateChildren(region, changed, false);
+    return;
+  }
+  const { items, indexes } = iterate(__handset.evaluateFor(region.fragment, spec.list, null));
+  if (spec.key === null) updateByPosition(region, items, indexes, changed, force);
+  else updateByKey(region, items, indexes, changed, force);
+};
+
+function updateByPosition(region, items, indexes, changed, force) {
+  const former = region.list;
+  const kept = Math.min(former.length, items.length);
+  if (former.length !== items.length) {
+    __handset.markRegion(region);
+    region.list = former.slice(0, kept);
+    for (let i = kept; i < former.length; i++) __handset.dropFragment(former[i]);
+  }
+  const list = region.list;
+  for (let i = 0; i < kept; i++) updateRow(region, list[i], items[i], indexes === null ? i : indexes[i], changed, force);
+  const added = [];
+  for (let i = kept; i < items.length; i++) added.push(createRow(region, items[i], indexes === null ? i : indexes[i], ''));
+  if (added.length > 0) {
+    region.list = list.concat(added);
+    __handset.attachFragments(added, region.fragment.owner);
+  }
+}
+
+function isKept(former, keys) {
+  if (former.length !== keys.length) return false;
+  for (let i = 0; i < keys.length; i++) if (former[i].key !== keys[i]) return false;
+  return true;
+}
+
+function updateByKey(region, items, indexes, changed, force) {
+  const former = region.list;
+  const { keys, places } = keysOf(region, items);
+  if (isKept(former, keys)) {
+    for (let i = 0; i < keys.length; i++) {
+      updateRow(region, former[i], items[i], indexes === null ? i : indexes[i], changed, force);
+    }
+    return;
+  }
+  __handset.markRegion(region);
+  const old = new Map();
+  const kept = [];
+  for (const row of former) {
+    if (places.has(row.key)) {
+      old.set(row.key, row);
+      kept.push(row);
+    } else __handset.dropFragment(row);
+  }
+  const list = new Array(items.length);
+  const added = [];
+  for (let i = 0; i < keys.length; i++) {
+    const index = indexes === null ? i : indexes[i];
+    const row = old.get(keys[i]);
+    if (row === undefined) {
+      list[i] = createRow(region, items[i], index, keys[i]);
+      added.push(list[i]);
+    } else {
+      list[i] = row;
+      updateRow(region, row, items[i], index, changed, force);
+    }
+  }
+  region.list = list;
+  if (region.spec.blocks[0].mayHost && kept.length > 1) tellMoved(kept, list);
+  __handset.attachFragments(added, region.fragment.owner);
+}
+
+function tellMoved(kept, list) {
+  const order = new Map();
+  kept.forEach((row, i) => order.set(row, i));
+  const survivors = list.filter((row) => order.has(row));
+  const stays = __handset.longestIncreasing(survivors.map((row) => order.get(row)));
+  survivors.forEach((row, i) => {
+    if (!stays[i]) __handset.moveFragment(row);
+  });
+}

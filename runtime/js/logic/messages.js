@@ -1,0 +1,58 @@
+/**
+ * The door of the logic layer. Logic process. Python calls `receive(text)` for each message of the host, then `step()`
+ * until it answers -1 … one task each, with the engine's microtasks pumped in between, and `endTask()` after each.
+ * Other files add what they handle to `receivers`, by the message's tag.
+ */
+'use strict';
+
+__handset.receivers = {};
+let tasks = [];
+
+/** Sends one message to the host. */
+__handset.post = function (message) {
+  let text;
+  try {
+    text = JSON.stringify(message);
+  } catch (error) {
+    text = JSON.stringify({ m: 'uncaught', message: __handset.errorText(error), stack: [], where: message.m });
+  }
+  __handset.host.post(text);
+};
+
+/** Runs `task` as a task of its own, after those that wait already. */
+__handset.queueTask = function (task) {
+  tasks.push(task);
+};
+
+/** Takes one message of the host; it becomes one or more tasks. */
+__handset.receive = function (text) {
+  const message = JSON.parse(text);
+  const receiver = __handset.receivers[message.m];
+  if (receiver === undefined) throw new Error(`no receiver for the message '${message.m}'`);
+  tasks.push(() => receiver(message));
+};
+
+/** Runs the next task or due timer. Returns the milliseconds until there is more to do: 0 = now, -1 = nothing. */
+__handset.step = function () {
+  __handset.taskStarted = performance.now();
+  if (tasks.length > 0) {
+    const task = tasks.shift();
+    try {
+      task();
+    } catch (error) {
+      __handset.reportUncaught(error, 'base library', null);
+    }
+  } else __handset.runTimer();
+};
+
+/** Ends a task, after its microtasks: unhandled rejections, then what the view must hear. Returns as `step` says. */
+__handset.endTask = function () {
+  try {
+    __handset.reportRejections();
+    __handset.flush();
+  } catch (error) {
+    __handset.reportUncaught(error, 'base library', null);
+  }
+  __handset.isInTap = false;
+  return tasks.length > 0 ? 0 : __handset.nextTimerDelay();
+};

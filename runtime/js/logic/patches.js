@@ -1,0 +1,109 @@
+/**
+ * Message Patch: templates and scripts of the running program are exchanged, its state is kept. Logic process.
+ * A changed template is rendered anew with the same data; components keep their instances where path, row keys and
+ * order match. A changed script registers its methods again. Sends Patched.
+ */
+'use strict';
+
+const { receivers } = __handset;
+const TABLES = ['pages', 'components', 'scripts', 'templates', 'wxs'];
+
+function merge(part) {
+  const { program } = __handset;
+  for (const table of TABLES) if (part[table] !== undefined) Object.assign(program[table], part[table]);
+  if (part.app !== undefined && part.app !== null) program.app = part.app;
+}
+
+/** All component nodes of all pages. */
+function everyComponent() {
+  const out = [];
+  function visit(component) {
+    out.push(component);
+    for (const region of component.content) {
+      for (const child of region.list) __handset.eachFragmentComponent(child, visit);
+    }
+    __handset.eachShadowComponent(component, visit);
+  }
+  for (const page of __handset.pages.values()) visit(page.root);
+  return out;
+}
+
+function usesModule(fragment, paths) {
+  if (paths.has(fragment.block.module.path) || paths.has(fragment.block.definition.file)) return true;
+  for (const region of fragment.regions) {
+    if (region.spec.kind === 'slot') continue;
+    for (const child of region.list) if (usesModule(child, paths)) return true;
+  }
+  return false;
+}
+
+function swapTemplates(paths, all) {
+  __handset.forgetTemplates(paths);
+  const changed = new Set(paths);
+  const users = everyComponent().filter((component) => {
+    const { template } = component.definition.config;
+    if (all || changed.has(template)) return true;
+    return component.body !== null && usesModule(component.body, changed);
+  });
+  for (const component of users) if (!component.isDetached) __handset.rebuildBody(component);
+}
+
+/** Scripts to be evaluated again: those that changed, and all that require them. */
+function withDependents(paths) {
+  const out = new Set(paths);
+  for (const path of out) for (const other of __handset.dependentsOf(path)) out.add(other);
+  return [...out];
+}
+
+function swapScripts(paths) {
+  const affected = withDependents(paths);
+  if (affected.includes(__handset.program.app_script)) return `${__handset.program.app_script} depends on the change`;
+  __handset.forgetScripts(affected);
+  const { components } = __handset.program;
+  for (const path of Object.keys(components)) {
+    if (!affected.includes(components[path].script) || !__handset.isDefined(path)) continue;
+    const former = __handset.redefine(path);
+    if (former === false) return `${components[path].script} could not be evaluated`;
+    for (const component of everyComponent()) {
+      if (component.path === path) takeNewFields(component, former);
+    }
+  }
+  return '';
+}
+
+/** A live instance takes the methods of its new definition; fields and data that are new are added. */
+function takeNewFields(component, former) {
+  const { definition, instance } = component;
+  const fields = definition.fields || {};
+  for (const name of Object.keys(former || {})) {
+    if (typeof former[name] === 'function' && instance[name] === former[name]) delete instance[name];
+  }
+  for (const name of Object.keys(fields)) {
+    if (typeof fields[name] === 'function') instance[name] = fields[name];
+    else if (!(name in instance)) instance[name] = __handset.clone(fields[name]);
+  }
+  const added = {};
+  const { data, properties } = definition.traits;
+  for (const name of Object.keys(data)) if (!(name in component.data)) added[name] = __handset.clone(data[name]);
+  for (const [name, property] of properties) {
+    if (!(name in component.data)) added[name] = __handset.clone(property.value);
+  }
+  if (Object.keys(added).length > 0) __handset.setData(component, added);
+}
+
+receivers.patch = function (message) {
+  const part = message.program || {};
+  merge(part);
+  let reason = '';
+  try {
+    const isWxsChanged = part.wxs !== undefined && Object.keys(part.wxs).length > 0;
+    if (isWxsChanged) __handset.forgetWxs();
+    if (message.scripts.length > 0) reason = swapScripts(message.scripts);
+    if (reason === '' && isWxsChanged) __handset.forgetAllTemplates();
+    if (reason === '' && (message.templates.length > 0 || isWxsChanged)) swapTemplates(message.templates, isWxsChanged);
+  } catch (error) {
+    __handset.reportUncaught(error, 'patch', null);
+    reason = __handset.errorText(error);
+  }
+  __handset.post({ m: 'patched', request_id: message.request_id, ok: reason === '', reason });
+};

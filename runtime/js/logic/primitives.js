@@ -1,0 +1,67 @@
+/**
+ * What compiled templates call (wire §1, `R`). Logic process. None of these throws.
+ */
+'use strict';
+
+function isHidden(key) {
+  return key === '__proto__' || key === 'prototype' || key === 'caller' || key === null || key === undefined;
+}
+
+/** Reads a member of data: never throws, gives no functions. */
+function g(object, key) {
+  if (object === null || object === undefined || isHidden(key)) return undefined;
+  const value = object[key];
+  return typeof value === 'function' ? undefined : value;
+}
+
+/** Reads a member of a wxs module. */
+function m(object, key) {
+  if (object === null || object === undefined || isHidden(key)) return undefined;
+  return object[key];
+}
+
+/** Calls a wxs function. */
+function c(fn, self, args) {
+  if (typeof fn !== 'function') return undefined;
+  try {
+    return fn.apply(self, args);
+  } catch (error) {
+    __handset.post({
+      m: 'log',
+      level: 'error',
+      args: [__handset.preview('wxs:'), __handset.preview(error)],
+      stack: __handset.framesOf(error),
+    });
+    return undefined;
+  }
+}
+
+/** Text of one mustache in mixed text. */
+function s(value) {
+  if (typeof value === 'string') return value;
+  return value === undefined ? '' : __handset.textOf(value);
+}
+
+/** String(value) that never throws. */
+__handset.textOf = function (value) {
+  try {
+    return String(value);
+  } catch (_unprintable) {
+    return '[object Object]';
+  }
+};
+
+/** Copies for an object spread. */
+function x(target, source) {
+  if (typeof source === 'object' && source !== null) Object.assign(target, source);
+  return target;
+}
+
+/** Copies for an array spread. */
+function a(array, source) {
+  if (Array.isArray(source)) for (let i = 0; i < source.length; i++) array.push(source[i]);
+  else if (typeof source === 'string') array.push(...source);
+  return array;
+}
+
+__handset.primitives = { g, m, c, s, x, a };

@@ -1,0 +1,71 @@
+/**
+ * A new body for a live component, with the components of the old one kept where they match. Logic process.
+ * Used for template swaps. Two components match when they have the same path, the same keys of the rows around them,
+ * and the same place among those.
+ */
+'use strict';
+
+let pool = null;
+
+function signature(fragment, path) {
+  let text = path;
+  for (let at = fragment; at !== null && at.region !== null; at = at.up) {
+    if (at.region.spec.kind === 'for') text += ` ${at.key === '' ? at.loop[at.loop.length - 1] : at.key}`;
+  }
+  return text;
+}
+
+function collect(component, into) {
+  __handset.eachShadowComponent(component, function visit(inner) {
+    const key = signature(inner.fragment, inner.path);
+    if (!into.has(key)) into.set(key, []);
+    into.get(key).push(inner);
+    for (const region of inner.content) {
+      for (const child of region.list) __handset.eachFragmentComponent(child, visit);
+    }
+  });
+}
+
+/** A component of the old body that may live on at a host node of the new one; null if there is none. */
+__handset.adopt = function (definition, owner, fragment, host) {
+  if (pool === null || pool.owner !== owner) return null;
+  const candidates = pool.components.get(signature(fragment, definition.path));
+  if (candidates === undefined || candidates.length === 0) return null;
+  const component = candidates.shift();
+  component.fragment.hosts[component.host] = null;
+  component.fragment = fragment;
+  component.host = host;
+  component.scope = -1;
+  return component;
+};
+
+/** Renders a component's template anew with the same data. The page's view gets the whole tree again. */
+__handset.rebuildBody = function (component) {
+  const former = component.body;
+  const { template } = component.definition.config;
+  const components = new Map();
+  collect(component, components);
+  const outer = pool;
+  pool = { owner: component, components };
+  const formerSlots = component.slots;
+  component.slots = [];
+  try {
+    const module = template ? __handset.templateModule(template) : null;
+    component.body =
+      module === null || module.main === null
+        ? __handset.emptyBody(component)
+        : __handset.createFragment(module.main, component, component.view, [], null, null);
+  } catch (error) {
+    component.slots = formerSlots;
+    component.body = former;
+    throw error;
+  } finally {
+    pool = outer;
+  }
+  if (former !== null) {
+    __handset.forget(former);
+    __handset.dropFragment(former);
+  }
+  component.page.isSwapped = true;
+  __handset.attachFragments([component.body], component);
+};

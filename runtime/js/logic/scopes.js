@@ -1,0 +1,34 @@
+/**
+ * Style scopes: which classes mean what inside a component (wire ops `P`, `S`, `X`). Logic process.
+ * Components of one kind in one parent scope share a scope, unless they take external classes.
+ */
+'use strict';
+
+/** The number of the scope in which a component's own nodes stand; declares it in `ops` at first use. */
+__handset.scopeOf = function scopeOf(component, ops) {
+  if (component.owner === null) return 0;
+  if (component.scope >= 0) return component.scope;
+  const { page, definition } = component;
+  const parent = scopeOf(component.owner, ops);
+  const isShared = definition.externals.size === 0;
+  const key = `${parent} ${component.path}`;
+  if (isShared && page.scopes.has(key)) {
+    component.scope = page.scopes.get(key);
+    return component.scope;
+  }
+  page.lastScope += 1;
+  component.scope = page.lastScope;
+  if (isShared) page.scopes.set(key, component.scope);
+  const { path, isolation } = definition;
+  const prefix = path.replace(/[^A-Za-z0-9_-]/g, '-');
+  ops.push([
+    'P',
+    component.scope,
+    { path, prefix, mode: isolation, parent, ext: component.externals || {}, virtual: definition.isVirtual },
+  ]);
+  if (definition.config.style && !page.styles.has(path)) {
+    page.styles.add(path);
+    ops.push(['S', path, prefix, isolation]);
+  }
+  return component.scope;
+};

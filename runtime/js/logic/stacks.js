@@ -1,0 +1,109 @@
+/**
+ * True positions. Logic process. The engine calls every source `<input>`, so each module has lines of its own in one
+ * large line space; this file maps a position in it back to file, line and column, and makes `error.stack` read so.
+ */
+'use strict';
+
+const WRAPPER_FILE = 'handset';
+const FRAME = /^\s*at (?:(.*?) \()?(.*?):(\d+)(?::(\d+))?\)?$/;
+let starts = [];
+let files = [];
+let sorted = true;
+let top = 1;
+
+/** The first line of the line space that no source uses. Set by the loader to the end of the base library. */
+__handset.setLibraryEnd = function (line) {
+  __handset.libraryEnd = line;
+  top = Math.max(top, line);
+};
+
+/** Registers a source that begins at `line` (as the program counts); returns the newlines to put in front of it. */
+__handset.placeSource = function (file, line, shift, code) {
+  const start = __handset.libraryEnd + line;
+  for (let i = 0; i < files.length; i++) {
+    if (files[i].start === start) {
+      files[i] = { start, file, shift };
+      return '\n'.repeat(start - 1);
+    }
+  }
+  starts.push(start);
+  files.push({ start, file, shift });
+  sorted = false;
+  top = Math.max(top, start + countLines(code) + 1);
+  return '\n'.repeat(start - 1);
+};
+
+/** Places source text that is no module of the program (the evaluator's) after everything else. */
+__handset.placeLoose = function (file, code) {
+  return __handset.placeSource(file, top + 1 - __handset.libraryEnd, 0, code);
+};
+
+function countLines(code) {
+  let count = 0;
+  for (let at = code.indexOf('\n'); at >= 0; at = code.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** `{file, line, column}` of a position in the line space; file "handset" for the base library. */
+__handset.locate = function (line, column) {
+  if (line < __handset.libraryEnd + 1) return { file: WRAPPER_FILE, line, column };
+  if (!sorted) {
+    files.sort((a, b) => a.start - b.start);
+    starts = files.map((entry) => entry.start);
+    sorted = true;
+  }
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle] <= line) low = middle;
+    else high = middle - 1;
+  }
+  if (high < 0) return { file: WRAPPER_FILE, line, column };
+  const entry = files[low];
+  const inFile = line - entry.start + 1;
+  return { file: entry.file, line: inFile, column: inFile === 1 ? Math.max(1, column - entry.shift) : column };
+};
+
+/** Where a function stands, as `"file:line"`; empty for native ones. */
+__handset.whereIs = function (fn) {
+  if (typeof fn !== 'function' || typeof fn.lineNumber !== 'number') return '';
+  const at = __handset.locate(fn.lineNumber, 1);
+  return at.file === WRAPPER_FILE ? '' : `${at.file}:${at.line}`;
+};
+
+Error.stackTraceLimit = 30;
+Error.prepareStackTrace = function (error, sites) {
+  let text = '';
+  for (let i = 0; i < sites.length; i++) {
+    const site = sites[i];
+    const name = site.getFunctionName() || '<anonymous>';
+    const line = site.getLineNumber();
+    if (typeof line !== 'number' || line <= 0) continue;
+    const at = __handset.locate(line, site.getColumnNumber());
+    if (at.file === WRAPPER_FILE) continue;
+    text += `    at ${name === '<eval>' ? '<module>' : name} (${at.file}:${at.line}:${at.column})\n`;
+  }
+  return text;
+};
+
+/** Stack frames of an error: `[{function, file, line, column}]`, the base library's own left out. */
+__handset.framesOf = function (error) {
+  const stack = error !== null && typeof error === 'object' ? error.stack : undefined;
+  if (typeof stack !== 'string') return [];
+  const frames = [];
+  for (const text of stack.split('\n')) {
+    const match = FRAME.exec(text);
+    if (match === null || match[2] === 'native') continue;
+    let at = { file: match[2], line: Number(match[3]), column: Number(match[4] || 0) };
+    if (at.file === '<input>') at = __handset.locate(at.line, at.column);
+    if (at.file === WRAPPER_FILE) continue;
+    frames.push({ function: match[1] || '', file: at.file, line: at.line, column: at.column });
+  }
+  return frames;
+};
+
+/** Frames of the caller in the program. */
+__handset.framesHere = function () {
+  return __handset.framesOf(new Error());
+};

@@ -1,0 +1,172 @@
+/**
+ * Template modules, prepared for running. Logic process. A module is evaluated at first use; each of its blocks gets
+ * what creation and update need precomputed: the order of hosts and regions in the document, which values stay here,
+ * whether a component can stand below. The definition of a block goes to the view with its first instance.
+ */
+'use strict';
+
+const PROP = 1;
+const SLOT = 2;
+const modules = new Map();
+let lastDefinition = 0;
+
+/** A prepared region: the static part of the definition and the functions beside it. */
+class RegionSpec {
+  constructor(definition, functions, host) {
+    this.kind = definition.kind;
+    this.key = definition.key === undefined ? null : definition.key;
+    this.node = definition.node;
+    this.name = definition.name;
+    this.is = definition.is;
+    this.slot = definition.slot;
+    this.from = definition.from;
+    this.line = definition.line;
+    this.host = host;
+    this.blocks = [];
+    this.deps = functions && functions.deps !== undefined ? functions.deps : functions ? null : [];
+    this.pick = functions && functions.pick;
+    this.list = functions && functions.list;
+    this.nameOf = functions && functions.name;
+    this.valuesOf = functions && functions.values;
+    this.isOf = functions && functions.is;
+    this.dataOf = functions && functions.data;
+  }
+}
+
+/** A block, shared by all its instances. `plan`: hosts (k) and regions (-1 - i) in document order. */
+class Block {
+  constructor(module, source) {
+    const definition = source.def;
+    this.module = module;
+    this.definition = definition;
+    this.nodes = definition.nodes || [];
+    this.values = source.values;
+    this.wire = definition.wire || 0;
+    this.deps = source.deps === undefined ? null : source.deps;
+    this.all = source.all === undefined ? null : source.all;
+    this.uses = source.uses || null;
+    this.binds = definition.binds || [];
+    this.hostNodes = definition.hosts || [];
+    this.slotVars = definition.slotVars || [];
+    this.hasValues = this.binds.length > 0;
+    this.serial = 0;
+    this.hasAttr = this.binds.some((bind) => bind[1] === 'attr' || bind[1] === 'animation');
+    this.isText = this.binds.slice(0, this.wire).map((bind) => bind[1] === 'text');
+    this.bindsOfNode = null;
+    this.regions = [];
+    this.plan = [];
+    this.hostOf = new Map();
+    this.local = [];
+    this.mayHost = this.hostNodes.length > 0;
+    this.hasSlot = false;
+  }
+}
+
+function prepareBlock(block, source) {
+  const definition = block.definition;
+  const contentHost = new Map();
+  block.hostNodes.forEach((node, k) => {
+    block.hostOf.set(node, k);
+    for (const region of block.nodes[node].content || []) contentHost.set(region, k);
+  });
+  (definition.regions || []).forEach((region, i) => {
+    const functions = source.regions ? source.regions[i] : null;
+    const spec = new RegionSpec(region, functions, contentHost.has(i) ? contentHost.get(i) : -1);
+    spec.blocks = (region.blocks || []).map((index) => block.module.blocks[index]);
+    block.regions.push(spec);
+  });
+  block.binds.forEach((bind, i) => {
+    if (i < block.wire) return;
+    const kind = bind[1] === 'prop' ? PROP : bind[1] === 'slot' ? SLOT : 0;
+    if (kind === PROP && !block.hostOf.has(bind[0])) return;
+    if (kind !== 0) block.local.push({ index: i, kind, host: block.hostOf.get(bind[0]), name: bind[2] });
+  });
+  walkTree(block, definition.tree || []);
+}
+
+function walkTree(block, children) {
+  for (const child of children) {
+    if (typeof child === 'string' || child[0] === '$') continue;
+    if (child[0] === '?') block.plan.push(-1 - child[1]);
+    else if (block.hostOf.has(child[0])) block.plan.push(block.hostOf.get(child[0]));
+    else walkTree(block, child[1] || []);
+  }
+}
+
+function markReach(block, seen) {
+  if (seen.has(block)) return;
+  seen.add(block);
+  for (const spec of block.regions) {
+    if (spec.kind === 'template') block.mayHost = true;
+    if (spec.kind === 'slot') block.hasSlot = true;
+    for (const inner of spec.blocks) {
+      markReach(inner, seen);
+      if (inner.mayHost) block.mayHost = true;
+      if (inner.hasSlot) block.hasSlot = true;
+    }
+  }
+}
+
+/** A template file: `{path, main, templates, imports, blocks}`; null if the program has no such template. */
+__handset.templateModule = function (path) {
+  const known = modules.get(path);
+  if (known !== undefined) return known;
+  const source = __handset.program.templates[path];
+  if (source === undefined) return null;
+  const make = __handset.evaluateSource(path, source, '', '');
+  const module = { path, main: null, templates: new Map(), imports: [], blocks: [] };
+  const wxs = {};
+  const compiled = make(__handset.primitives, wxs);
+  Object.defineProperties(wxs, Object.getOwnPropertyDescriptors(__handset.wxsOf(compiled.wxs || {})));
+  modules.set(path, module);
+  module.imports = compiled.imports || [];
+  module.blocks = compiled.blocks.map((block) => new Block(module, block));
+  compiled.blocks.forEach((block, i) => prepareBlock(module.blocks[i], block));
+  module.blocks.forEach((block) => markReach(block, new Set()));
+  module.main = module.blocks[compiled.main === undefined ? 0 : compiled.main] || null;
+  for (const name of Object.keys(compiled.templates || {})) {
+    module.templates.set(name, module.blocks[compiled.templates[name]]);
+  }
+  return module;
+};
+
+/** One block that no template file stands behind. */
+__handset.makeBlock = function (module, source) {
+  const block = new Block(module, source);
+  prepareBlock(block, source);
+  return block;
+};
+
+/** The block of `<template is>` as seen from a module: its own templates first, then the imports, last one first. */
+__handset.findTemplate = function (module, name) {
+  const own = module.templates.get(name);
+  if (own !== undefined) return own;
+  for (let i = module.imports.length - 1; i >= 0; i--) {
+    const imported = __handset.templateModule(module.imports[i]);
+    if (imported !== null && imported.templates.has(name)) return imported.templates.get(name);
+  }
+  return null;
+};
+
+/** The number under which the view knows a block, given at first use. */
+__handset.definitionId = function (block, ops) {
+  if (block.serial === 0) {
+    lastDefinition += 1;
+    block.serial = lastDefinition;
+    ops.push(['D', block.serial, block.definition]);
+  }
+  return block.serial;
+};
+
+/** Forgets prepared templates after a patch; instances of the old blocks live on until they are replaced. */
+__handset.forgetTemplates = function (paths) {
+  for (const path of paths) modules.delete(path);
+};
+
+/** Forgets all prepared templates. */
+__handset.forgetAllTemplates = function () {
+  modules.clear();
+};
+
+__handset.PROP = PROP;
+__handset.SLOT = SLOT;

@@ -1,0 +1,55 @@
+/**
+ * setTimeout and setInterval. Logic process. The worker's loop asks `nextTimerDelay` how long it may sleep, and calls
+ * `runTimer` for each one that is due, so that microtasks run in between.
+ */
+'use strict';
+
+let queue = [];
+let lastId = 0;
+
+function insert(timer) {
+  let low = 0;
+  let high = queue.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (queue[middle].due <= timer.due) low = middle + 1;
+    else high = middle;
+  }
+  queue.splice(low, 0, timer);
+}
+
+function start(name, callback, delay, args, repeats) {
+  if (typeof callback !== 'function') {
+    __handset.complain(`${name}: the first argument must be a function, got ${typeof callback}`);
+    return 0;
+  }
+  const wait = Number.isFinite(Number(delay)) ? Math.max(repeats ? 1 : 0, Number(delay)) : 0;
+  lastId += 1;
+  insert({ id: lastId, name, callback, args, due: performance.now() + wait, every: repeats ? wait : -1 });
+  return lastId;
+}
+
+function stop(id) {
+  queue = queue.filter((timer) => timer.id !== id);
+}
+
+globalThis.setTimeout = (callback, delay, ...args) => start('setTimeout', callback, delay, args, false);
+globalThis.setInterval = (callback, delay, ...args) => start('setInterval', callback, delay, args, true);
+globalThis.clearTimeout = stop;
+globalThis.clearInterval = stop;
+
+/** Milliseconds until the next timer is due (0 = now); -1 if there is none. */
+__handset.nextTimerDelay = function () {
+  return queue.length === 0 ? -1 : Math.max(0, queue[0].due - performance.now());
+};
+
+/** Runs the timer that is due first, if any is due. */
+__handset.runTimer = function () {
+  if (queue.length === 0 || queue[0].due > performance.now()) return;
+  const timer = queue.shift();
+  if (timer.every >= 0) {
+    timer.due = performance.now() + timer.every;
+    insert(timer);
+  }
+  __handset.run(timer.callback, undefined, timer.args, timer.name, 'callback', null);
+};

@@ -1,0 +1,97 @@
+/**
+ * Re-evaluation of templates after data changed. Logic process.
+ *
+ * `changed` maps the changed top-level names to true. View data is immutable and shares what is equal, so a row whose
+ * item is the same object is skipped. `force` means that loop variables changed: everything below is evaluated.
+ */
+'use strict';
+
+const { hits, isSame, EMPTY } = __handset;
+
+/** Brings one fragment and everything below it up to date. */
+__handset.updateFragment = function updateFragment(fragment, changed, force) {
+  const block = fragment.block;
+  if (fragment.isDropped || (!force && !hits(block.all, changed))) return;
+  let given = null;
+  if (block.hasValues && (force || hits(block.deps, changed))) given = revalue(fragment, changed, force);
+  const plan = block.plan;
+  for (let i = 0; i < plan.length; i++) {
+    const step = plan[i];
+    if (step < 0) updateRegion(fragment.regions[-1 - step], changed, force);
+    else __handset.updateHost(fragment, step, given === null ? undefined : given[step], changed, force);
+  }
+};
+
+/** Evaluates the values again. Returns, per host, the properties to be set on it; null if there are none. */
+function revalue(fragment, changed, force) {
+  const block = fragment.block;
+  const former = fragment.values;
+  const next = __handset.evaluateFor(fragment, block.values, former);
+  const wire = block.wire;
+  for (let i = 0; i < wire; i++) {
+    if (next[i] !== former[i] && !isSame(next[i], former[i])) markValue(fragment, i);
+  }
+  fragment.values = next;
+  let given = null;
+  for (const local of block.local) {
+    const i = local.index;
+    const isNew = next[i] !== former[i] && !isSame(next[i], former[i]);
+    if (local.kind === __handset.SLOT) {
+      if (isNew) __handset.slotNameChanged(fragment);
+    } else if (isNew || next[i] !== former[i] || (block.uses !== null && hits(block.uses[i], changed))) {
+      if (given === null) given = [];
+      if (given[local.host] === undefined) given[local.host] = [];
+      given[local.host].push([local.name, next[i]]);
+    }
+  }
+  return given;
+}
+
+function markValue(fragment, index) {
+  if (fragment.stale === null) {
+    fragment.stale = [index];
+    const page = fragment.owner.page;
+    if (page !== null) page.staleFragments.push(fragment);
+  } else if (!fragment.stale.includes(index)) fragment.stale.push(index);
+}
+
+function updateRegion(region, changed, force) {
+  switch (region.spec.kind) {
+    case 'if':
+      updateIf(region, changed, force);
+      break;
+    case 'for':
+      __handset.updateList(region, changed, force);
+      break;
+    case 'template':
+      __handset.updateTemplate(region, changed, force);
+      break;
+    case 'slot':
+      __handset.updateSlot(region, changed, force);
+      break;
+    default:
+      updateChildren(region, changed, force);
+  }
+}
+__handset.updateRegion = updateRegion;
+
+function updateChildren(region, changed, force) {
+  const list = region.list;
+  for (let i = 0; i < list.length; i++) __handset.updateFragment(list[i], changed, force);
+}
+__handset.updateChildren = updateChildren;
+
+function updateIf(region, changed, force) {
+  const spec = region.spec;
+  if (force || hits(spec.deps, changed)) {
+    const picked = __handset.evaluateFor(region.fragment, spec.pick, -1);
+    if (picked !== region.picked) {
+      __handset.replaceChildren(region, () => {
+        region.picked = picked;
+        region.list = picked < 0 ? EMPTY : [__handset.createChild(region, spec.blocks[picked])];
+      });
+      return;
+    }
+  }
+  updateChildren(region, changed, force);
+}
