@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
-from runtime.compiler.build import BuildResult, build
 
+from runtime.compiler.build import BuildResult, build
 from runtime.project import NotAProject, load_project
 
 
@@ -24,15 +25,21 @@ class CompileLink(QObject):
         super().__init__(parent)
         self._root = root
         self._previous: BuildResult | None = None
+        self._changed: set[str] | None = set()
         self._requested_at: float | None = None
         self._running_since: float | None = None
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
-    def request(self, requested_at: float | None = None) -> None:
-        """Asks for a build. `requested_at` is when the change was noticed; default: now."""
+    def request(self, changed: Iterable[str] | None = None, requested_at: float | None = None) -> None:
+        """Asks for a build.
+
+        `changed`: paths relative to the project folder that may differ; None: any. `requested_at`: when the change
+        was noticed (perf_counter); default: now.
+        """
         now = time.perf_counter() if requested_at is None else requested_at
+        self._changed = None if changed is None or self._changed is None else self._changed | set(changed)
         if self._requested_at is None:
             self._requested_at = now
         if self._running_since is None:
@@ -45,7 +52,8 @@ class CompileLink(QObject):
 
     def _begin(self) -> None:
         self._running_since, self._requested_at = self._requested_at, None
-        self._pool.start(_Build(self, self._root, self._previous))
+        changed, self._changed = self._changed, set()
+        self._pool.start(_Build(self, self._root, self._previous, changed))
 
     def ended(self, result: BuildResult | None, problem: str) -> None:
         """Called in the builder's thread."""
@@ -63,15 +71,17 @@ class CompileLink(QObject):
 
 
 class _Build(QRunnable):
-    def __init__(self, link: CompileLink, root: Path, previous: BuildResult | None) -> None:
+    def __init__(self, link: CompileLink, root: Path, previous: BuildResult | None, changed: set[str] | None) -> None:
         super().__init__()
+        self._changed = changed
         self._link = link
         self._root = root
         self._previous = previous
 
     def run(self) -> None:
         try:
-            result = build(load_project(self._root), self._previous)
+            project = self._previous.project if self._previous else load_project(self._root)
+            result = build(project, self._previous, self._changed)
         except NotAProject as error:
             self._link.ended(None, str(error))
         except Exception:

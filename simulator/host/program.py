@@ -16,9 +16,9 @@ import msgspec
 from msgspec import Raw
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
-from runtime.compiler.build import BuildResult
 
 from runtime.api.registry import default_registry
+from runtime.compiler.build import BuildResult
 from runtime.diagnostics import Diagnostic
 from runtime.protocol import codec, logic, view
 from simulator.bridge.record import Direction
@@ -148,7 +148,10 @@ class Program(QObject):
 
     def save_hint(self, path: Path) -> None:
         """A file was just written: look now."""
-        self._compile.request(time.perf_counter())
+        try:
+            self._compile.request([path.relative_to(self.root).as_posix()])
+        except ValueError:
+            self._compile.request()
 
     def set_device(self, name: str) -> None:
         """Shows another phone model. Raises KeyError for an unknown name."""
@@ -249,7 +252,12 @@ class Program(QObject):
 
     def unknown_components(self, page_path: str) -> set[str]:
         """Tags on a page, or in its components, that are neither built-in nor declared."""
-        return self.build.unknown_tags(page_path) if self.build else set()
+        if self.build is None:
+            return set()
+        files = self.build.project.files
+        reached = {files.outer(stem + ".wxml") for stem in self.build.project.closure(page_path)}
+        found = (d for d in self.build.diagnostics if d.code == "project/unknown-tag" and d.span.file in reached)
+        return {diagnostic.args["tag"] for diagnostic in found}
 
     def system_information(self, page: Page | None) -> dict[str, Any]:
         """The device snapshot as the given page sees it."""
@@ -291,7 +299,7 @@ class Program(QObject):
     # ------------------------------------------------------------ building and starting
 
     def _files_changed(self, paths: frozenset[str]) -> None:
-        self._compile.request(time.perf_counter())
+        self._compile.request(paths)
 
     def _build_finished(self, result: BuildResult, requested_at: float) -> None:
         previous, self.build = self.build, result

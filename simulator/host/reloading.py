@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Raw
-from runtime.compiler.build import BuildResult
 
+from runtime.compiler.build import BuildResult
+from runtime.compiler.changes import Changes
 from runtime.diagnostics import Diagnostic
 from runtime.protocol import logic, view
-from simulator.session.reload import Changes, Judgement, Verdict, judge
+from simulator.session.reload import Judgement, Verdict, judge
 
 if TYPE_CHECKING:
     from simulator.host.program import Program
@@ -36,7 +37,7 @@ class Reloading:
         if applied is None:
             return
         changes = result.changes(applied)
-        judgement = judge(changes, applied.diagnostics, result.diagnostics)
+        judgement = judge(changes, result.program["app_script"], applied.diagnostics, result.diagnostics)
         match judgement.verdict:
             case "failed":
                 self._show(judgement)
@@ -50,15 +51,17 @@ class Reloading:
                 self._tell_when_painted("restart", judgement.reason, requested_at)
             case verdict:
                 self.applied(result)
-                self._swap(result, changes, verdict, requested_at)
+                self._swap(applied, result, changes, verdict, requested_at)
 
-    def _swap(self, result: BuildResult, changes: Changes, verdict: Verdict, requested_at: float) -> None:
+    def _swap(
+        self, applied: BuildResult, result: BuildResult, changes: Changes, verdict: Verdict, requested_at: float
+    ) -> None:
         program = self._program
         if program.session is None:
             return
         program.session.use_program(program.compiled(result))
         self._swap_styles(result, changes)
-        if not (changes.templates or changes.scripts):
+        if not (changes.templates or changes.scripts or changes.wxs):
             self._tell_when_painted(verdict, "", requested_at)
             return
 
@@ -70,7 +73,7 @@ class Reloading:
                 self._tell_when_painted("restart", answer.reason, requested_at)
 
         names = {"templates": list(changes.templates), "scripts": list(changes.scripts)}
-        program.patch(result.part(changes.templates, changes.scripts), names, patched)
+        program.patch(result.changed_program(applied), names, patched)
 
     def _swap_styles(self, result: BuildResult, changes: Changes) -> None:
         wanted = set(changes.styles)

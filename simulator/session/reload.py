@@ -6,27 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from runtime.compiler.changes import Changes
 from runtime.diagnostics import Diagnostic
 
 Verdict = Literal["style", "template", "logic", "restart", "unchanged", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What differs between the program that runs and the one that was built last; paths as in the program.
-
-    `restart_reason` is set when a change cannot be taken up in place, for example an edited app.json.
-    """
-
-    styles: tuple[str, ...] = ()
-    templates: tuple[str, ...] = ()
-    scripts: tuple[str, ...] = ()
-    restart_reason: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing differs."""
-        return not (self.styles or self.templates or self.scripts or self.restart_reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +21,13 @@ class Judgement:
     error: Diagnostic | None = None
 
 
-def judge(changes: Changes, before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> Judgement:
-    """Decides what to do. An error that was not there before keeps the last good screen."""
+def judge(
+    changes: Changes, app_script: str | None, before: Sequence[Diagnostic], after: Sequence[Diagnostic]
+) -> Judgement:
+    """Decides what to do. An error that was not there before keeps the last good screen.
+
+    A changed configuration, and a changed app.js, call for a restart; everything else is swapped in place.
+    """
     known = {(d.code, d.span.file, tuple(sorted(d.args.items()))) for d in before if d.severity == "error"}
     fresh = (
         d for d in after if d.severity == "error" and (d.code, d.span.file, tuple(sorted(d.args.items()))) not in known
@@ -47,11 +35,13 @@ def judge(changes: Changes, before: Sequence[Diagnostic], after: Sequence[Diagno
     error = next(fresh, None)
     if error is not None:
         return Judgement("failed", error.text(), error)
-    if changes.restart_reason:
-        return Judgement("restart", changes.restart_reason)
+    if changes.configs:
+        return Judgement("restart", changes.configs[0])
+    if app_script is not None and app_script in changes.scripts:
+        return Judgement("restart", app_script)
     if changes.scripts:
         return Judgement("logic")
-    if changes.templates:
+    if changes.templates or changes.wxs:
         return Judgement("template")
     if changes.styles:
         return Judgement("style")

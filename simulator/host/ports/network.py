@@ -157,7 +157,7 @@ class _Running(QObject):
     def _bytes_arrived(self) -> None:
         if self._reply is None:
             return
-        data = self._reply.readAll().data()
+        data = bytes(self._reply.readAll().data())
         self._body += data
         if self._waiting.request.chunked and data:
             self._waiting.listener.chunk(data)
