@@ -8,7 +8,7 @@ from typing import Any
 
 from simulator.bridge.record import TapRecord
 from simulator.cli.benchmarks.projects import list_project
-from simulator.host.headless import headless_program
+from simulator.host.headless import HeadlessProgram, headless_program
 
 MESSAGES = 5000
 TIMEOUT_S = 60.0
@@ -16,22 +16,22 @@ TIMEOUT_S = 60.0
 
 def measure(runs: int) -> dict[str, Any]:
     """`console_rows_per_s`."""
-    rates: list[float] = []
-    count = 0
-
-    def take(records: Sequence[TapRecord]) -> None:
-        nonlocal count
-        count += sum(record.kind == "log" for record in records)
-
     with list_project() as root, headless_program(root) as driver:
         driver.launch(timeout_s=TIMEOUT_S)
-        driver.program.tap.subscribe(take)
-        for _ in range(runs):
-            count = 0
-            started = time.perf_counter()
-            driver.program.evaluate(
-                f"for (let i = 0; i < {MESSAGES}; i++) console.log('row', i, {{ a: i }}); 0", lambda _answer: None
-            )
-            driver.until(lambda: count >= MESSAGES, "all messages to arrive", TIMEOUT_S)
-            rates.append(MESSAGES / (time.perf_counter() - started))
-    return {"console_rows_per_s": rates}
+        return {"console_rows_per_s": [_rate(driver) for _ in range(runs)]}
+
+
+def _rate(driver: HeadlessProgram) -> float:
+    arrived = 0
+
+    def take(records: Sequence[TapRecord]) -> None:
+        nonlocal arrived
+        arrived += sum(record.kind == "log" for record in records)
+
+    unsubscribe = driver.program.tap.subscribe(take)
+    code = f"for (let i = 0; i < {MESSAGES}; i++) console.log('row', i, {{ a: i }}); 0"
+    started = time.perf_counter()
+    driver.program.evaluate(code, lambda _answer: None)
+    driver.until(lambda: arrived >= MESSAGES, "all messages to arrive", TIMEOUT_S)
+    unsubscribe()
+    return MESSAGES / (time.perf_counter() - started)

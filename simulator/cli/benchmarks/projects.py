@@ -47,7 +47,7 @@ def _unit(root: Path, path: str, n: int, config: dict[str, object], constructor:
     using = config.get("usingComponents")
     tags = "\n".join(f'  <{tag} title="{{{{title}}}}"></{tag}>' for tag in using) if isinstance(using, dict) else ""
     rows = "\n".join(
-        f'  <view class="row r{k} {{{{on === {k} ? \'on\' : \'\'}}}}" wx:if="{{{{items.length > {k}}}}}" bindtap="onTap">\n'
+        f'  <view class="r{k} {{{{on === {k} ? \'on\' : \'\'}}}}" wx:if="{{{{items.length > {k}}}}}" bindtap="onTap">\n'
         f'    <text class="label">{{{{items[{k}].name}}}} – {{{{index + {k}}}}}</text>\n'
         f"  </view>"
         for k in range(12)
