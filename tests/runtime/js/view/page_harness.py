@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,9 +17,7 @@ from simulator.view.scheme import SCHEME, FileReaders, HandsetScheme
 DEADLINE_MS = 15_000
 WIDTH, HEIGHT = 375, 667
 ANSWER = "@@answer "
-PIXEL = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAEElEQVR4nGP8z8DAwMAABAADCgEBJpTPbwAAAABJRU5ErkJggg=="
-)
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60"><rect width="120" height="60"/></svg>'
 
 START = """
   document.body.style.cssText = "margin:0;overflow:hidden";
@@ -86,7 +83,7 @@ class PageHarness(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.files: dict[str, bytes] = {"img/pixel.png": PIXEL}
+        self.files: dict[str, bytes] = {"img/a.svg": PICTURE}
         self.view = QWebEngineView()
         self._profile = QWebEngineProfile(self.view)
         self._scheme = HandsetScheme(FileReaders(project=self.files.get, user=self.files.get), self)
@@ -136,7 +133,8 @@ class PageHarness(QObject):
         script = (
             f"(async () => {{ try {{ const f = new (async()=>{{}}).constructor({json.dumps(code)});"
             f"const value = await f(); console.log({json.dumps(ANSWER)} + JSON.stringify({{value}}));"
-            f"}} catch (error) {{ console.log({json.dumps(ANSWER)} + JSON.stringify({{error: String(error.stack)}})); }} }})()"
+            f"}} catch (error) {{"
+            f"console.log({json.dumps(ANSWER)} + JSON.stringify({{error: String(error.stack)}})); }} }})()"
         )
         self._page.runJavaScript(script)
         timer.start(DEADLINE_MS)
@@ -183,10 +181,10 @@ class PageHarness(QObject):
         self.run("await frames(1)")
 
     def centre(self, selector: str) -> QPoint:
-        """Where an element is on the screen."""
+        """The middle of an element, of its first screenful if it is tall."""
         x, y = self.run(
             f"await frames(1); const b = $({json.dumps(selector)}).getBoundingClientRect();"
-            "return [b.left + b.width / 2, b.top + b.height / 2]"
+            f"return [b.left + b.width / 2, b.top + Math.min(b.height, {HEIGHT}) / 2]"
         )
         return QPoint(round(x), round(y))
 
@@ -222,3 +220,33 @@ def block(
         "regions": regions or [],
         "hosts": hosts or [],
     }
+
+
+def page_of(*elements: Any) -> dict[str, Any]:
+    """A block without bindings from `(tag, {static values}, *children)`; what is no common value is an attribute."""
+    nodes: list[dict[str, Any]] = []
+
+    def convert(items: tuple[Any, ...], parent: int) -> list[Any]:
+        tree: list[Any] = []
+        for item in items:
+            if isinstance(item, str):
+                tree.append(item)
+                continue
+            tag, given, *children = item
+            common = {name: given[name] for name in given if name in COMMON}
+            attrs = {name: given[name] for name in given if name not in COMMON}
+            nodes.append(node(tag, parent, **common, **({"attrs": attrs} if attrs else {})))
+            index = len(nodes) - 1
+            tree.append([index, convert(tuple(children), index)])
+        return tree
+
+    tree = convert(elements, -1)
+    return block(tree, nodes)
+
+
+COMMON = {"id", "class", "style", "hidden", "slot", "events", "data", "model"}
+
+
+def on(*types: str, form: str = "bind") -> list[list[Any]]:
+    """Static listeners for a node."""
+    return [[event_type, form, f"on{event_type}", -1] for event_type in types]

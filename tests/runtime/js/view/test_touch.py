@@ -1,0 +1,149 @@
+"""The mouse as a finger: taps, long presses, scrolling, pressed states."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.runtime.js.view.page_harness import PageHarness, on, page_of
+
+pytestmark = pytest.mark.browser
+
+TOUCHES = ("touchstart", "touchend", "tap")
+
+
+def brief(events: list[dict[str, Any]]) -> list[tuple[str, int, int, bool]]:
+    return [(event["type"], event["id"], event["node"], event["exact"]) for event in events]
+
+
+def test_a_tap_is_delivered_with_point_offsets_and_nearest_node(harness: PageHarness) -> None:
+    harness.open(
+        page_of(
+            ("view", {"events": on(*TOUCHES), "style": "padding:20px"}, ("view", {"id": "inner"}, "press")),
+            ("view", {"id": "deaf"}, "nobody listens"),
+        ),
+        stream=[],
+    )
+    harness.tap("#inner")
+    events = harness.events()
+    assert brief(events) == [("touchstart", 1, 1, True), ("touchend", 1, 1, True), ("tap", 1, 1, True)]
+    tap = events[2]
+    assert tap["offsets"] == {"1.0": [0, 0]}
+    assert tap["detail"] == {"x": tap["touches"][0]["pageX"], "y": tap["touches"][0]["pageY"]}
+    assert events[1]["touches"] == []
+    assert set(tap["touches"][0]) >= {"identifier", "pageX", "pageY", "clientX", "clientY", "force"}
+    harness.tap("#deaf")
+    assert harness.events() == []
+
+
+def test_the_inside_of_a_built_in_is_not_exact(harness: PageHarness) -> None:
+    harness.open(page_of(("switch", {"id": "s", "events": on("tap", "change")})), stream=[])
+    harness.tap("#s")
+    assert [(e["type"], e["exact"]) for e in harness.events()] == [("tap", False), ("change", True)]
+
+
+def test_movement_cancels_the_tap_and_scrolls_the_page(harness: PageHarness) -> None:
+    harness.open(
+        page_of(("view", {"id": "tall", "style": "height:3000px", "events": on("tap", "touchmove", "touchend")})),
+        stream=[],
+        window_config={"onReachBottomDistance": 100},
+    )
+    harness.press("#tall")
+    for _ in range(5):
+        harness.move(0, -30)
+    harness.release()
+    types = [event["type"] for event in harness.events()]
+    assert "tap" not in types
+    assert "touchmove" in types
+    assert harness.run("return doc.scrollingElement.scrollTop") > 100
+    assert harness.run("await until(() => signals.some((s) => s[0] === 'onPageScroll'), 'onPageScroll'); return 1")
+    harness.run("await view.call('pageScroll', {scrollTop: 5000, duration: 0}); await frames(2)")
+    names = harness.run("return signals.map((s) => s[0])")
+    assert names.count("onReachBottom") == 1
+
+
+def test_a_caught_touchmove_holds_the_page(harness: PageHarness) -> None:
+    harness.open(
+        page_of(("view", {"id": "tall", "style": "height:3000px", "events": on("touchmove", form="catch")})), stream=[]
+    )
+    harness.press("#tall")
+    for _ in range(5):
+        harness.move(0, -30)
+    harness.release()
+    assert harness.run("return doc.scrollingElement.scrollTop") == 0
+
+
+def test_a_handled_longpress_suppresses_the_tap(harness: PageHarness) -> None:
+    harness.open(
+        page_of(
+            ("view", {"id": "a", "events": on("tap", "longpress")}, "both"),
+            ("view", {"id": "b", "events": on("tap")}, "tap only"),
+        ),
+        stream=[],
+    )
+    for selector in ("#a", "#b"):
+        harness.run(f"await view.automate('longpress', {{selector: '{selector}'}})")
+    assert [(event["type"], event["node"]) for event in harness.events()] == [("longpress", 0), ("tap", 1)]
+
+
+def test_hover_class_comes_and_goes(harness: PageHarness) -> None:
+    harness.open(
+        page_of(
+            (
+                "view",
+                {"hoverClass": "outer", "style": "padding:20px"},
+                (
+                    "view",
+                    {"id": "v", "class": "x", "hoverClass": "on", "hoverStopPropagation": True, "hoverStayTime": 1},
+                ),
+            )
+        ),
+        stream=[],
+        styles=[{"path": "app.wxss", "kind": "app", "parts": ["#v { height: 40px }"]}],
+    )
+    harness.press("#v")
+    harness.run("await until(() => $('#v').className === 'x on', 'the pressed class')")
+    assert harness.run("return $('.outer')") is None
+    harness.release()
+    harness.run("await until(() => $('#v').className === 'x', 'the end of the pressed class')")
+
+
+def test_pulling_down_at_the_top_refreshes(harness: PageHarness) -> None:
+    harness.open(
+        page_of(("view", {"id": "v", "style": "height:300px"})),
+        stream=[],
+        window_config={"enablePullDownRefresh": True},
+    )
+    harness.press("#v")
+    for _ in range(6):
+        harness.move(0, 30)
+    harness.release()
+    assert harness.run("return signals.map((s) => s[0])") == ["onPullDownRefresh"]
+    assert harness.run("return Math.max(...pulls)") > 50
+
+
+def test_disabled_scrolling(harness: PageHarness) -> None:
+    harness.open(
+        page_of(("view", {"id": "v", "style": "height:3000px"})), stream=[], window_config={"disableScroll": True}
+    )
+    harness.press("#v")
+    for _ in range(5):
+        harness.move(0, -30)
+    harness.release()
+    assert harness.run("return doc.scrollingElement.scrollTop") == 0
+
+
+def test_a_transition_ends_on_its_own_node_only(harness: PageHarness) -> None:
+    harness.open(
+        page_of(
+            (
+                "view",
+                {"events": on("transitionend")},
+                ("view", {"id": "t", "style": "opacity:1;transition:opacity 20ms", "events": on("transitionend")}, "x"),
+            )
+        ),
+        stream=[],
+    )
+    harness.run("await frames(2); $('#t').style.opacity = 0; await until(() => sent.length > 0, 'transitionend')")
+    assert brief(harness.events()) == [("transitionend", 1, 1, True)]
