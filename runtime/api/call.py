@@ -53,6 +53,7 @@ class Call:
         self.request = request
         self.args = request.args
         self.is_ended = False
+        self.failure: ApiFailure | None = None
         self._sink = sink
 
     @property
@@ -76,7 +77,8 @@ class Call:
         self._end(ok=False, result={**members, **number, "errMsg": message})
 
     def fail_with(self, failure: ApiFailure) -> None:
-        """Answers with a failure that a port reported."""
+        """Answers with a failure that a port reported; `failure` stays readable, for its kind."""
+        self.failure = failure
         self.fail(failure.reason, failure.errno)
 
     def emit(self, event: str, detail: Any = None) -> None:

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from runtime.api import base, listeners, route, storage, ui
+from runtime.api import (
+    base,
+    device,
+    file,
+    listeners,
+    location,
+    media,
+    network,
+    open_api,
+    route,
+    socket,
+    storage,
+    ui,
+    wxml,
+)
 from runtime.api.handler import Handler
 
 ALL_HANDLERS: tuple[Handler, ...] = (
     *base.HANDLERS,
+    *device.HANDLERS,
+    *file.HANDLERS,
     *listeners.HANDLERS,
+    *location.HANDLERS,
+    *media.HANDLERS,
+    *network.HANDLERS,
+    *open_api.HANDLERS,
     *route.HANDLERS,
+    *socket.HANDLERS,
     *storage.HANDLERS,
     *ui.HANDLERS,
+    *wxml.HANDLERS,
 )

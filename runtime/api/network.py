@@ -6,7 +6,7 @@ Source: reference, network. The port moves bytes; here they get their meaning.
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
@@ -28,11 +28,19 @@ URL_ERRNO = 600009
 _URL_SAFE = "%/:=&?~#+!$,;'@()*[]-._|"
 
 
-class _Progress:
-    """Hears of an exchange and tells the program; the end is the family's."""
+UPLOAD_MEMBERS = ("totalBytesSent", "totalBytesExpectedToSend")
+DOWNLOAD_MEMBERS = ("totalBytesWritten", "totalBytesExpectedToWrite")
 
-    def __init__(self, call: Call) -> None:
+
+class _Exchange:
+    """Hears of an exchange and tells the program. `answer` makes the result of an answer of the server."""
+
+    def __init__(
+        self, call: Call, answer: Callable[[HttpResponse], Mapping[str, Any]], members: tuple[str, str] | None = None
+    ) -> None:
         self._call = call
+        self._answer = answer
+        self._members = members
 
     def headers(self, status: int, headers: Sequence[tuple[str, str]]) -> None:
         detail = {"statusCode": status, "header": joined(headers), "cookies": cookies_of(headers)}
@@ -42,62 +50,19 @@ class _Progress:
         self._call.emit("onChunkReceived", {"data": from_bytes(data)})
 
     def progress(self, done: int, expected: int) -> None:
+        if self._members is None:
+            return
         percent = min(100, round(done * 100 / expected)) if expected > 0 else 0
-        sent, total = self.members
-        self._call.emit("onProgressUpdate", {"progress": percent, sent: done, total: expected})
-
-    members = ("totalBytesWritten", "totalBytesExpectedToWrite")
+        sent_name, total_name = self._members
+        self._call.emit("onProgressUpdate", {"progress": percent, sent_name: done, total_name: max(expected, 0)})
 
     def done(self, outcome: HttpResponse | ApiFailure) -> None:
-        if isinstance(outcome, ApiFailure):
-            self._call.fail_with(outcome)
-        else:
-            self._answer(outcome)
-
-    def _answer(self, response: HttpResponse) -> None:
-        raise NotImplementedError
-
-
-class _Request(_Progress):
-    def _answer(self, response: HttpResponse) -> None:
-        self._call.succeed(
-            {
-                "data": body_value(response.body, self._call),
-                "statusCode": response.status,
-                "header": joined(response.headers),
-                "cookies": cookies_of(response.headers),
-                "profile": dict(response.profile),
-            }
-        )
-
-    def progress(self, done: int, expected: int) -> None:
-        """A RequestTask has no progress."""
-
-
-class _Upload(_Progress):
-    members = ("totalBytesSent", "totalBytesExpectedToSend")
-
-    def _answer(self, response: HttpResponse) -> None:
-        self._call.succeed({"data": response.body.decode("utf-8", "replace"), "statusCode": response.status})
-
-
-class _Download(_Progress):
-    def __init__(self, call: Call, ports: HostPorts) -> None:
-        super().__init__(call)
-        self._ports = ports
-
-    def _answer(self, response: HttpResponse) -> None:
-        wanted = self._call.text("filePath")
-        result: dict[str, Any] = {"statusCode": response.status, "profile": dict(response.profile)}
-        if wanted:
-            place = self._ports.areas.resolve(wanted)
-            if place is None or place.real is None or not place.is_writable or not place.real.parent.is_dir():
-                return self._call.fail(f'permission denied, open "{wanted}"')
-            place.real.write_bytes(response.body)
-            return self._call.succeed({**result, "filePath": wanted})
-        path, real = self._ports.areas.new_file("tmp", suffix_of(self._call.text("url"), response.headers))
-        real.write_bytes(response.body)
-        self._call.succeed({**result, "tempFilePath": path})
+        try:
+            if isinstance(outcome, ApiFailure):
+                raise outcome
+            self._call.succeed(self._answer(outcome))
+        except ApiFailure as failure:
+            self._call.fail_with(failure)
 
 
 def request(call: Call, ports: HostPorts) -> None:
@@ -118,7 +83,7 @@ def request(call: Call, ports: HostPorts) -> None:
             follow_redirects=call.text("redirect", "follow") != "manual",
             chunked=call.flag("enableChunked"),
         ),
-        _Request(call),
+        _Exchange(call, lambda response: request_result(call, response)),
     )
 
 
@@ -132,19 +97,51 @@ def upload_file(call: Call, ports: HostPorts) -> None:
     upload = Upload(call.text("name"), place.real.name, place.real.read_bytes(), fields)
     headers = {name: value for name, value in header_lines(call).items() if name.lower() != "content-type"}
     exchange = HttpRequest(checked_url(call), "POST", headers, upload=upload, timeout_ms=timeout_of(call))
-    ports.network.send(call.request.call_id, exchange, _Upload(call))
+    ports.network.send(call.request.call_id, exchange, _Exchange(call, upload_result, UPLOAD_MEMBERS))
 
 
 def download_file(call: Call, ports: HostPorts) -> None:
     """downloadFile: to `filePath`, or to a temporary file."""
     exchange = HttpRequest(checked_url(call), "GET", header_lines(call), timeout_ms=timeout_of(call))
-    ports.network.send(call.request.call_id, exchange, _Download(call, ports))
+    listener = _Exchange(call, lambda response: download_result(call, ports, response), DOWNLOAD_MEMBERS)
+    ports.network.send(call.request.call_id, exchange, listener)
 
 
 def abort(call: Call, ports: HostPorts) -> None:
     """abort of a task; the task's own call fails with `abort`."""
     ports.network.abort(call.task_id)
     call.succeed()
+
+
+def request_result(call: Call, response: HttpResponse) -> dict[str, Any]:
+    """The result of request."""
+    return {
+        "data": body_value(response.body, call),
+        "statusCode": response.status,
+        "header": joined(response.headers),
+        "cookies": cookies_of(response.headers),
+        "profile": dict(response.profile),
+    }
+
+
+def upload_result(response: HttpResponse) -> dict[str, Any]:
+    """The result of uploadFile: the answer stays text."""
+    return {"data": response.body.decode("utf-8", "replace"), "statusCode": response.status}
+
+
+def download_result(call: Call, ports: HostPorts, response: HttpResponse) -> dict[str, Any]:
+    """Writes the file and names it."""
+    result: dict[str, Any] = {"statusCode": response.status, "profile": dict(response.profile)}
+    wanted = call.text("filePath")
+    if not wanted:
+        path, real = ports.areas.new_file("tmp", suffix_of(call.text("url"), response.headers))
+        real.write_bytes(response.body)
+        return {**result, "tempFilePath": path}
+    place = ports.areas.resolve(wanted)
+    if place is None or place.real is None or not place.is_writable or not place.real.parent.is_dir():
+        raise ApiFailure(f'permission denied, open "{wanted}"')
+    place.real.write_bytes(response.body)
+    return {**result, "filePath": wanted}
 
 
 def checked_url(call: Call) -> str:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from runtime.api.call import Call
-from runtime.api.handler import Handler, in_host, in_js
+from runtime.api.handler import Handler, in_host
 from runtime.api.ports import HostPorts, OpenType
 
 
@@ -30,5 +30,4 @@ HANDLERS: tuple[Handler, ...] = (
     _to_page("switchTab"),
     _to_page("reLaunch"),
     in_host("navigateBack", navigate_back),
-    *in_js("EventChannel.emit", "EventChannel.off", "EventChannel.on", "EventChannel.once"),
 )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from runtime.api.call import ApiFailure, Call
-from runtime.api.handler import Handler, in_host, in_js
+from runtime.api.handler import Handler, in_host
 from runtime.api.ports import HostPorts
 
 TOAST_MS = 1500
@@ -211,5 +211,4 @@ HANDLERS: tuple[Handler, ...] = (
     _fixed("startPullDownRefresh", "pullDown", state="start"),
     _fixed("stopPullDownRefresh", "pullDown", state="stop"),
     _fixed("hideKeyboard", "keyboard", visible=False),
-    *in_js("pageScrollTo", "createAnimation", "createSelectorQuery", "createIntersectionObserver"),
 )

@@ -32,7 +32,9 @@ def test_fail_runs_before_complete(program: WxProgram) -> None:
 
 
 def test_a_throwing_callback_is_reported_and_complete_still_runs(program: WxProgram) -> None:
-    program.run("wx.setStorage({ key: 'a', data: 1, success() { throw new Error('boo'); }, complete: () => log.push('c') })")
+    program.run(
+        "wx.setStorage({ key: 'a', data: 1, success() { throw new Error('boo'); }, complete: () => log.push('c') })"
+    )
     assert program.log() == [["uncaught", "wx.setStorage success", "boo"], "c"]
 
 
@@ -61,7 +63,7 @@ def test_a_wrong_argument_fails_in_the_platforms_words(program: WxProgram) -> No
 
 
 def test_sync_functions_throw_the_same_text(program: WxProgram) -> None:
-    program.run("try { wx.removeStorageSync() } catch (e) { log.push([e instanceof Error, e.message]) }")
+    program.run("try { wx.removeStorageSync(); } catch (e) { log.push([e instanceof Error, e.message]); }")
     text = "removeStorageSync:fail parameter error: parameter.key should be String instead of Undefined;"
     assert program.log() == [[True, text]]
 
@@ -173,7 +175,8 @@ def test_the_cloud_fails_and_says_why(program: WxProgram) -> None:
         """wx.cloud.init({ env: 'x' });
            wx.cloud.callFunction({ name: 'f', fail: (e) => log.push(e.errMsg) });
            const _ = wx.cloud.database().command;
-           wx.cloud.database().collection('a').where({ n: _.gt(3).and(_.lt(5)) }).get().catch((e) => log.push(e.message));"""
+           const items = wx.cloud.database().collection('a').where({ n: _.gt(3).and(_.lt(5)) });
+           items.get().catch((e) => log.push(e.message));"""
     )
     assert sorted(program.log()) == [
         "cloud.callFunction:fail no cloud environment: Handset has none",

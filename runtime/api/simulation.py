@@ -1,0 +1,59 @@
+"""What simulated APIs share: permission scopes, and dialogs that stand for another app or a service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from runtime.api.call import ApiFailure, Call
+from runtime.api.ports import HostPorts
+
+DENIED = "auth deny"
+CANCELLED = "cancel"
+DIALOG = {
+    "title": "",
+    "content": "",
+    "showCancel": True,
+    "cancelText": "取消",
+    "cancelColor": "#000000",
+    "confirmText": "确定",
+    "confirmColor": "#576B95",
+    "editable": False,
+    "placeholderText": "",
+}
+
+
+def require_scope(ports: HostPorts, scope: str) -> None:
+    """Raises ApiFailure if the test user refuses a scope. An undecided one is decided as the scenario says."""
+    scenario = ports.account.scenario()
+    is_granted = scenario.has_grant(scope)
+    if scope not in scenario.grants:
+        ports.account.grant(scope, granted=is_granted)
+    if not is_granted:
+        raise ApiFailure(DENIED)
+
+
+def confirm(
+    call: Call, ports: HostPorts, dialog: Mapping[str, Any], confirmed: Callable[[Mapping[str, Any]], None]
+) -> None:
+    """Shows a dialog on the phone and goes on when it is confirmed; cancelling fails the call.
+
+    `confirmed` gets the dialog's answer (`content` of an editable one). If the scenario answers dialogs by itself,
+    nothing is shown.
+    """
+    policy = ports.account.scenario().dialogs
+    params = {**DIALOG, **dialog}
+    if policy == "accept":
+        return confirmed({"confirm": True, "content": params["content"]})
+    if policy == "decline":
+        return call.fail(CANCELLED)
+
+    def answered(answer: Mapping[str, Any] | ApiFailure) -> None:
+        if isinstance(answer, ApiFailure):
+            call.fail_with(answer)
+        elif answer.get("confirm"):
+            confirmed(answer)
+        else:
+            call.fail(CANCELLED)
+
+    ports.ui.ask(call.request.page_id, "modal", params, answered)

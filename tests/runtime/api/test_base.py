@@ -1,0 +1,82 @@
+"""System information and canIUse."""
+
+from __future__ import annotations
+
+import pytest
+
+from runtime.api.can_i_use import can_i_use
+from runtime.api.registry import default_registry
+from tests.support.wx_program import DEVICE, WxProgram
+
+
+def test_system_information_in_all_forms(program: WxProgram) -> None:
+    info = program.run("wx.getSystemInfoSync()")
+    assert info["windowHeight"] == 753
+    assert "menuButton" not in info
+    for form in ("getSystemInfo", "getSystemInfoAsync"):
+        program.run(f"wx.{form}({{ success: (r) => log.push(r.model) }})")
+    assert program.log() == ["iPhone 12", "iPhone 12"]
+    assert program.run("wx.getWindowInfo().safeArea.top") == 47
+    assert program.run("wx.getDeviceInfo().platform") == "ios"
+    assert program.run("wx.getAppBaseInfo().SDKVersion") == "3.8.12"
+    assert program.run("wx.getSystemSetting()") == {
+        "bluetoothEnabled": True, "locationEnabled": True, "wifiEnabled": True, "deviceOrientation": "portrait",
+    }  # fmt: skip
+    assert program.run("wx.getAppAuthorizeSetting().cameraAuthorized") == "authorized"
+
+
+def test_the_capsule(program: WxProgram) -> None:
+    assert program.run("wx.getMenuButtonBoundingClientRect()") == {
+        "left": 296, "top": 51, "right": 383, "bottom": 83, "width": 87, "height": 32,
+    }  # fmt: skip
+
+
+def test_a_changed_device_shows_at_once(program: WxProgram) -> None:
+    program.device.replace({**DEVICE, "theme": "dark"})
+    assert program.run("wx.getAppBaseInfo().theme") == "dark"
+
+
+def test_account_and_ext_config(program: WxProgram) -> None:
+    assert program.run("wx.getAccountInfoSync().miniProgram") == {
+        "appId": "wx0123456789abcdef", "envVersion": "develop", "version": "",
+    }  # fmt: skip
+    assert program.run("wx.getExtConfigSync()") == {"theme": "blue"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ("request", True),
+        ("nextTick", True),
+        ("getUpdateManager", True),
+        ("getWindowInfo", True),
+        ("showToast.object.image", True),
+        ("showToast.object.nothing", False),
+        ("request.object.method.POST", True),
+        ("request.object.method.GRAB", False),
+        ("getSystemInfoSync.return.safeArea.top", True),
+        ("getSystemInfo.success.screenWidth", True),
+        ("onThemeChange.callback.theme", True),
+        ("FileSystemManager.readFile", True),
+        ("button", True),
+        ("button.open-type.getUserInfo", True),
+        ("button.open-type.flyToTheMoon", False),
+        ("rich-text.user-select", True),
+        ("view.nothing", False),
+        ("startWifi", False),
+        ("noSuchThing", False),
+        ("", False),
+    ],
+)
+def test_can_i_use(schema: str, expected: bool) -> None:
+    assert can_i_use(schema, "3.8.12", default_registry().is_supported) is expected
+
+
+def test_can_i_use_knows_when_things_came() -> None:
+    supported = default_registry().is_supported
+    assert can_i_use("getWindowInfo", "2.19.0", supported) is False
+    assert can_i_use("getWindowInfo", "2.20.1", supported) is True
+
+
+def test_can_i_use_from_a_program(program: WxProgram) -> None:
+    assert program.run("[wx.canIUse('request'), wx.canIUse('startWifi')]") == [True, False]
