@@ -54,7 +54,7 @@ def run_tour(args: argparse.Namespace) -> int:
         if driver.program.build is None or driver.program.session is None:
             print(f"handset: {args.project} is no mini-program project", file=sys.stderr)
             return EXIT_NOT_A_PROJECT
-        pages = []
+        pages: list[PageReport] = []
         entry = driver.program.page
         for path in driver.program.session.facts.pages:
             at_entry = entry is not None and path == entry.path and not pages

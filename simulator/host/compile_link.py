@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from runtime.compiler.build import BuildResult, build
-from runtime.project import NotAProject, load_project
+from runtime.project.load import load_project
+from runtime.project.model import NotAProject
 
 
 class CompileLink(QObject):

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from PySide6.QtCore import QEventLoop, QTimer
@@ -16,8 +16,6 @@ from PySide6.QtGui import QImage
 from runtime.protocol import logic, view
 from simulator.host.options import ProgramOptions
 from simulator.session.activity import QUIET_MS
-
-Value = TypeVar("Value")
 
 
 class Deadline(Exception):
@@ -86,16 +84,19 @@ class HeadlessProgram:
 
     def evaluate(self, code: str, *, timeout_s: float = 10.0) -> logic.Evaluated:
         """Evaluates source text in the context of the visible page."""
-        return self._answer(lambda done: self.program.evaluate(code, done), "the evaluation", timeout_s)
+        answers: list[logic.Evaluated] = []
+        self.program.evaluate(code, answers.append)
+        self.until(lambda: bool(answers), "the evaluation", timeout_s)
+        return answers[0]
 
     def automate(self, method: str, timeout_s: float = 10.0, **params: Any) -> Any:
         """Input on the visible page, or a question about it. Raises ActionFailed with the view's reason."""
-        reply: view.Reply = self._answer(
-            lambda done: self.program.automate(method, params, done), f"the phone to {method}", timeout_s
-        )
-        if reply.error:
-            raise ActionFailed(reply.error)
-        return msgspec.json.decode(reply.result)
+        replies: list[view.Reply] = []
+        self.program.automate(method, params, replies.append)
+        self.until(lambda: bool(replies), f"the phone to {method}", timeout_s)
+        if replies[0].error:
+            raise ActionFailed(replies[0].error)
+        return msgspec.json.decode(replies[0].result)
 
     def screenshot(self) -> QImage:
         """The phone's screen."""
@@ -108,12 +109,6 @@ class HeadlessProgram:
         self.program.phone.close()
         self.program.phone.deleteLater()
         QEventLoop().processEvents()
-
-    def _answer(self, ask: Callable[[Callable[[Value], None]], None], what: str, timeout_s: float) -> Value:
-        answers: list[Value] = []
-        ask(answers.append)
-        self.until(lambda: bool(answers), what, timeout_s)
-        return answers[0]
 
 
 @contextmanager

@@ -64,11 +64,10 @@ class LogicLink(QObject):
         self._is_hung = False
         self._heartbeat.start()
 
-    def send(self, message: logic.HostToLogic) -> int:
-        """Sends a message; returns its size in bytes. Without a running process it goes nowhere (0)."""
-        if self._process is None:
-            return 0
-        return self._process.send(message)
+    def send(self, encoded: bytes) -> None:
+        """Sends an encoded message. Without a running process it goes nowhere."""
+        if self._process is not None:
+            self._process.send(encoded)
 
     def stop(self) -> None:
         """Ends the running process."""
@@ -117,4 +116,4 @@ class LogicLink(QObject):
             self.hung.emit(self._last_task)
         self._serial += 1
         self._unanswered += 1
-        self.send(logic.Ping(self._serial))
+        self.send(codec.encode(logic.Ping(self._serial)))

@@ -6,8 +6,7 @@ import time
 from typing import Any
 
 from runtime.compiler.build import build
-
-from runtime.project import load_project
+from runtime.project.load import load_project
 from simulator.cli.benchmarks.projects import large_project
 
 
