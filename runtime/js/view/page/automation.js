@@ -167,7 +167,7 @@ function focusAt(document, target) {
 function domSelector(selector) {
   return selector.replace(/(^|[\s>+~,(])([a-z][a-z-]*)(?![\w-]*\()/g, (match, before, tag) => {
     if (tag.startsWith("wx-")) return match;
-    return tag === "page" ? `${before}body` : `${before}:is(${tag},wx-${tag})`;
+    return before + (tag === "page" ? "body" : `wx-${tag}`);
   });
 }
 

@@ -123,15 +123,9 @@ export function reflectData(element, name, value) {
   element.setAttribute("data-" + name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase()), String(value));
 }
 
-/** Built-ins are `wx-…`; a component keeps its name unless HTML would give that name a life of its own. */
-function createElement(document, node) {
-  if (!node.host) return document.createElement("wx-" + node.tag);
-  if (!/^[A-Za-z][\w.-]*$/.test(node.tag)) return document.createElement("wx-unknown");
-  if (node.tag.includes("-")) return document.createElement(node.tag);
-  const element = document.createElement(node.tag);
-  return Object.prototype.toString.call(element) === "[object HTMLUnknownElement]"
-    ? element
-    : document.createElement("wx-" + node.tag);
+/** Every tag is `wx-…`, so that no name gets a life of its own from HTML. */
+function createElement(document, { tag }) {
+  return document.createElement(/^[A-Za-z][\w.-]*$/.test(tag) ? "wx-" + tag : "wx-unknown");
 }
 
 function listenersOf(node) {

@@ -102,18 +102,18 @@ def test_component_with_slot_and_scopes(harness: PageHarness) -> None:
             {"path": "c/card.wxss", "kind": "component", "parts": [".", None, "box{height:", 100, "}"]},
         ],
     )
-    assert harness.run("return $('my-card').outerHTML") == (
-        '<my-card class="host" is="c/card"><wx-view class="card--box red global outer">'
-        '<wx-text class="mine">inside</wx-text></wx-view></my-card>'
+    assert harness.run("return $('wx-my-card').outerHTML") == (
+        '<wx-my-card class="host" is="c/card"><wx-view class="card--box red global outer">'
+        '<wx-text class="mine">inside</wx-text></wx-view></wx-my-card>'
     )
     assert harness.run("return frame.contentWindow.getComputedStyle($('.card--box')).height") != "50px"
     harness.apply(["S", "c/card", "card", "isolated"])
     assert harness.run("return frame.contentWindow.getComputedStyle($('.card--box')).height") == "50px"
     harness.apply(["X", 1, {"my-class": "blue"}])
-    assert harness.run("return $('my-card').firstElementChild.className") == "card--box blue global outer"
+    assert harness.run("return $('wx-my-card').firstElementChild.className") == "card--box blue global outer"
     harness.apply(["H", 1, 0, 1, 50, [3]])
-    assert harness.run("return $('my-card').textContent") == "inside"
-    assert harness.run("return $('my-card').childElementCount") == 1
+    assert harness.run("return $('wx-my-card').textContent") == "inside"
+    assert harness.run("return $('wx-my-card').childElementCount") == 1
 
 
 def test_rows_of_a_thousand_are_quick_enough(harness: PageHarness) -> None:
