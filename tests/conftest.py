@@ -1,0 +1,27 @@
+"""What every test that uses Qt needs before the application object exists: platform, Chromium flags, URL scheme."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+
+def pytest_configure() -> None:
+    """Without a display, Qt draws into memory."""
+    has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform == "linux" and not has_display:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application class for pytest-qt, made ready for Qt WebEngine."""
+    from PySide6.QtWidgets import QApplication
+
+    from simulator.view import prepare_environment, register_scheme
+
+    prepare_environment()
+    register_scheme()
+    return QApplication
