@@ -6,6 +6,7 @@ the base library sends comes out through `EngineHost`. Each task is followed by 
 
 from __future__ import annotations
 
+import json
 from typing import Any, Protocol
 
 import quickjs
@@ -13,11 +14,16 @@ import quickjs
 from simulator.worker.library import library_end, library_files
 
 MEMORY_LIMIT_MB = 512
+
 STACK_BYTES = 4 * 1024 * 1024
-"""Room for JavaScript calls; the thread needs about twice as much."""
+"""Room for JavaScript calls: an endless recursion becomes an error of the program long before the thread's end."""
 
 THREAD_STACK_BYTES = 64 * 1024 * 1024
 """Stack of the thread that an engine is made on."""
+
+_PREPARE = """(function (post, callApi, running) {
+  return { host: { post, callApi, running }, isInTap: false };
+})"""
 
 
 class EngineHost(Protocol):
@@ -26,51 +32,45 @@ class EngineHost(Protocol):
     def post(self, text: str) -> None:
         """Sends one message to the host."""
 
-    def call_api(self, name: str, args: str, call_id: int, sync: bool, page_id: int, from_tap: bool) -> str:
+    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
         """Carries out a call of wx.*; the answer as JSON, empty if it comes later."""
 
     def running(self, what: str, where: str) -> None:
         """A handler of the program starts (`what` and its place), or has ended (empty)."""
 
 
-class ScriptError(Exception):
-    """The engine refused: the base library failed, or memory ran out in the middle of it."""
-
-
 class Engine:
     """One program's JavaScript world."""
 
     def __init__(self, host: EngineHost, memory_limit_mb: int = MEMORY_LIMIT_MB) -> None:
+        self._host = host
         self._context = quickjs.Context()
         self._context.set_memory_limit(memory_limit_mb * 1024 * 1024)
         self._context.set_max_stack_size(STACK_BYTES)
-        self._host = host
-        namespace = self._load()
-        self._receive = namespace["receive"]
-        self._step = namespace["step"]
-        self._end_task = namespace["endTask"]
+        self._library = self._load()
+        member = self._context.eval("(function (library, name) { return library[name]; })")
+        self._receive = member(self._library, "receive")
+        self._step = member(self._library, "step")
+        self._end_task = member(self._library, "endTask")
 
-    def _load(self) -> dict[str, Any]:
+    def _load(self) -> Any:
         context = self._context
-        context.add_callable("__post", self._host.post)
-        context.add_callable("__callApi", self._call_api)
-        context.add_callable("__running", self._host.running)
-        prepare = context.eval(
-            "(function () { const names = ['__post', '__callApi', '__running'];"
-            "const [post, callApi, running] = names.map((name) => globalThis[name]);"
-            "for (const name of names) delete globalThis[name];"
-            "return { host: { post, callApi, running }, isInTap: false }; })()"
-        )
-        apply = context.eval("(function (file, namespace) { file(namespace); })")
+        callables = {"post": self._host.post, "callApi": self._call_api, "running": self._host.running}
+        for name, function in callables.items():
+            context.add_callable(name, function)
+        library = context.eval(_PREPARE)(*(context.get(name) for name in callables))
+        context.eval(f"for (const name of {json.dumps(list(callables))}) delete globalThis[name];")
+        apply = context.eval("(function (file, library) { file(library); })")
+        set_end = context.eval("(function (library, line) { library.libraryEnd = line; })")
+        set_end(library, library_end())
         for file in library_files():
-            apply(context.eval(file.code), prepare)
-            if file.name == "stacks.js":
-                context.eval("(function (namespace, end) { namespace.setLibraryEnd(end); })")(prepare, library_end())
-        member = context.eval("(function (namespace, name) { return namespace[name]; })")
-        return {name: member(prepare, name) for name in ("receive", "step", "endTask")}
+            apply(context.eval(file.code), library)
+        return library
 
     def _call_api(self, name: str, args: str, call_id: float, sync: bool, page_id: float, from_tap: bool) -> str:
-        return self._host.call_api(name, args, int(call_id), bool(sync), int(page_id), bool(from_tap))
+        return self._host.call_api(
+            name, args, int(call_id), sync=bool(sync), page_id=int(page_id), from_tap=bool(from_tap)
+        )
 
     def receive(self, message: str) -> None:
         """Queues a message of the host as a task."""
@@ -85,7 +85,7 @@ class Engine:
         self._pump()
         delay = self._guarded(self._end_task)
         self._pump()
-        return float(delay) if isinstance(delay, int | float) else -1.0
+        return float(delay) if isinstance(delay, int | float) else 0.0
 
     def _pump(self) -> None:
         while True:
@@ -93,14 +93,20 @@ class Engine:
                 if not self._context.execute_pending_job():
                     return
             except quickjs.JSException as error:
-                self._host.post(_failure(str(error)))
+                self._report(error)
 
     def _guarded(self, function: Any, *args: Any) -> Any:
         try:
             return function(*args)
         except quickjs.JSException as error:
-            self._host.post(_failure(str(error)))
+            self._report(error)
             return None
+
+    def _report(self, error: Exception) -> None:
+        # Only what the base library itself could not catch arrives here: memory or stack ran out under it.
+        text = str(error).strip()
+        message = text.splitlines()[0] if text else "the engine failed"
+        self._host.post(json.dumps({"m": "uncaught", "message": message, "stack": [], "where": "engine"}))
 
     def collect_garbage(self) -> None:
         """Frees what is unreachable."""
@@ -110,10 +116,3 @@ class Engine:
     def memory_used(self) -> int:
         """Bytes in use."""
         return int(self._context.memory()["malloc_size"])
-
-
-def _failure(text: str) -> str:
-    import json
-
-    first = text.strip().splitlines()[0] if text.strip() else "unknown failure"
-    return json.dumps({"m": "uncaught", "message": first, "stack": [], "kind": "program", "where": "engine"})

@@ -45,7 +45,7 @@ class Stream {
   fragment(fragment) {
     const { block } = fragment;
     const { page, out } = this;
-    out.push(block.serial === 0 ? __handset.definitionId(block, this.ops) : block.serial);
+    out.push(block.isKnown ? block.serial : __handset.definitionId(block, this.ops, page));
     if (fragment.id !== 0) page.shown.delete(fragment.id);
     const id = page.nextId++;
     fragment.id = id;
@@ -223,14 +223,16 @@ function flushPage(page) {
   if (!page.isShown) writeBody(page, ops);
   writeChanges(page, ops);
   if (page.extra.length > 0) ops.push(...page.extra.splice(0));
-  const awaited = page.callbacks.length > 0 || page.arrived.length > 0;
+  const awaited = page.callbacks.length > 0 || page.arrived.length > 0 || page.introduced.length > 0;
   if (ops.length === 0 && !awaited) return;
   page.lastBatch += 1;
   if (ops.length === 0) ops.push(['G', page.lastBatch]);
   if (awaited) {
-    page.painting.set(page.lastBatch, { callbacks: page.callbacks, arrived: page.arrived });
+    const { callbacks, arrived, introduced } = page;
+    page.painting.set(page.lastBatch, { callbacks, arrived, introduced });
     page.callbacks = [];
     page.arrived = [];
+    page.introduced = [];
   }
   const spent = performance.now() - Math.min(started, __handset.taskStarted || started);
   const ms = Math.round(spent * 100) / 100;

@@ -14,8 +14,8 @@ const loaded = new Map();
 const dependents = new Map();
 
 /** Evaluates the text of a source file in its place in the line space and returns the value. */
-__handset.evaluateSource = function (file, source, head, tail) {
-  const newlines = __handset.placeSource(file, source.line, head.length, source.code);
+__handset.evaluateSource = function (file, source, head, tail, isGenerated = false) {
+  const newlines = __handset.placeSource(file, source, head.length, isGenerated);
   return (0, evaluate)(newlines + head + source.code + tail);
 };
 

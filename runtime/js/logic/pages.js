@@ -30,7 +30,8 @@ class Page {
     this.callbacks = [];
     this.arrived = []; // components attached since the last batch
     this.waiting = []; // components whose `ready` comes with the page's
-    this.painting = new Map();
+    this.introduced = []; // blocks whose definition goes with the next batch
+    this.painting = new Map(); // batch -> what waits for it to be on the screen
   }
 
   /** The channel to the page that opened this one. */
@@ -113,6 +114,7 @@ __handset.unloadPage = function (page) {
   __handset.callPage(page, 'onUnload', []);
   __handset.dropComponent(page.root);
   __handset.pages.delete(page.id);
+  for (const { introduced } of page.painting.values()) for (const block of introduced) block.isKnown = false;
   stack = stack.filter((id) => id !== page.id);
 };
 

@@ -9,34 +9,37 @@ const FRAME = /^\s*at (?:(.*?) \()?(.*?):(\d+)(?::(\d+))?\)?$/;
 let starts = [];
 let files = [];
 let sorted = true;
-let top = 1;
+let top = __handset.libraryEnd; // last line in use; the loader gives the end of the base library
 
-/** The first line of the line space that no source uses. Set by the loader to the end of the base library. */
-__handset.setLibraryEnd = function (line) {
-  __handset.libraryEnd = line;
-  top = Math.max(top, line);
-};
-
-/** Registers a source that begins at `line` (as the program counts); returns the newlines to put in front of it. */
-__handset.placeSource = function (file, line, shift, code) {
-  const start = __handset.libraryEnd + line;
-  for (let i = 0; i < files.length; i++) {
-    if (files[i].start === start) {
-      files[i] = { start, file, shift };
-      return '\n'.repeat(start - 1);
-    }
-  }
-  starts.push(start);
-  files.push({ start, file, shift });
+/**
+ * Registers a source that begins at `source.line` (as the program counts); returns the newlines to put in front of it.
+ * `shift`: length of what is put before its first line. `source.columns`: how compiling has moved columns.
+ */
+__handset.placeSource = function (file, source, shift, isGenerated) {
+  const start = __handset.libraryEnd + source.line;
+  const entry = { start, file, shift, columns: source.columns || [], isGenerated };
+  const known = files.findIndex((other) => other.start === start);
+  if (known >= 0) files[known] = entry;
+  else files.push(entry);
   sorted = false;
-  top = Math.max(top, start + countLines(code) + 1);
+  top = Math.max(top, start + countLines(source.code) + 1);
   return '\n'.repeat(start - 1);
 };
 
 /** Places source text that is no module of the program (the evaluator's) after everything else. */
 __handset.placeLoose = function (file, code) {
-  return __handset.placeSource(file, top + 1 - __handset.libraryEnd, 0, code);
+  return __handset.placeSource(file, { line: top + 1 - __handset.libraryEnd, code }, 0, false);
 };
+
+/** The column in the source of a column in the compiled code. `columns`: `[line, column, source column]`, sorted. */
+function sourceColumn(columns, line, column) {
+  let moved = null;
+  for (const entry of columns) {
+    if (entry[0] > line || (entry[0] === line && entry[1] > column)) break;
+    moved = entry;
+  }
+  return moved === null || moved[0] !== line ? column : Math.max(1, column - moved[1] + moved[2]);
+}
 
 function countLines(code) {
   let count = 0;
@@ -61,8 +64,11 @@ __handset.locate = function (line, column) {
   }
   if (high < 0) return { file: WRAPPER_FILE, line, column };
   const entry = files[low];
+  if (entry.isGenerated) return { file: entry.file, line: 0, column: 0 };
   const inFile = line - entry.start + 1;
-  return { file: entry.file, line: inFile, column: inFile === 1 ? Math.max(1, column - entry.shift) : column };
+  let inLine = inFile === 1 ? Math.max(1, column - entry.shift) : column;
+  for (const columns of entry.columns) inLine = sourceColumn(columns, inFile, inLine);
+  return { file: entry.file, line: inFile, column: inLine };
 };
 
 /** Where a function stands, as `"file:line"`; empty for native ones. */

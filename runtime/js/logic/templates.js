@@ -50,6 +50,7 @@ class Block {
     this.slotVars = definition.slotVars || [];
     this.hasValues = this.binds.length > 0;
     this.serial = 0;
+    this.isKnown = false; // the view has the definition
     this.hasAttr = this.binds.some((bind) => bind[1] === 'attr' || bind[1] === 'animation');
     this.isText = this.binds.slice(0, this.wire).map((bind) => bind[1] === 'text');
     this.bindsOfNode = null;
@@ -113,7 +114,7 @@ __handset.templateModule = function (path) {
   if (known !== undefined) return known;
   const source = __handset.program.templates[path];
   if (source === undefined) return null;
-  const make = __handset.evaluateSource(path, source, '', '');
+  const make = __handset.evaluateSource(path, source, '', '', true);
   const module = { path, main: null, templates: new Map(), imports: [], blocks: [] };
   const wxs = {};
   const compiled = make(__handset.primitives, wxs);
@@ -148,11 +149,18 @@ __handset.findTemplate = function (module, name) {
   return null;
 };
 
-/** The number under which the view knows a block, given at first use. */
-__handset.definitionId = function (block, ops) {
+/**
+ * The number under which the view knows a block, given at first use. The definition goes out again if the page that
+ * carried it was closed before it was painted: then nobody may have seen it.
+ */
+__handset.definitionId = function (block, ops, page) {
   if (block.serial === 0) {
     lastDefinition += 1;
     block.serial = lastDefinition;
+  }
+  if (!block.isKnown) {
+    block.isKnown = true;
+    page.introduced.push(block);
     ops.push(['D', block.serial, block.definition]);
   }
   return block.serial;

@@ -5,7 +5,17 @@
 'use strict';
 
 const HEAD = '(function(require,module,exports,getDate,getRegExp,Page,Component,App,wx,setTimeout){';
+const TYPE_NAME = '__wxsType__'; // as long as "constructor", so that columns stay
 const loaded = new Map();
+
+// In wxs `x.constructor` is the name of the type. The modules read this instead, which nothing else sees.
+Object.defineProperty(Object.prototype, TYPE_NAME, {
+  configurable: true,
+  enumerable: false,
+  get() {
+    return Object.prototype.toString.call(this).slice(8, -1);
+  },
+});
 
 function getDate(...args) {
   return args.length === 0 ? new Date() : new Date(...args);
@@ -28,7 +38,8 @@ __handset.loadWxs = function (path) {
   }
   try {
     const file = path.split('#')[0];
-    const body = __handset.evaluateSource(file, source, HEAD, '\n})');
+    const code = source.code.replace(/\.constructor\b/g, `.${TYPE_NAME}`);
+    const body = __handset.evaluateSource(file, { ...source, code }, HEAD, '\n})');
     const require = (specifier) => __handset.loadWxs(resolve(specifier, file));
     body.call({}, require, module, module.exports, getDate, getRegExp);
   } catch (error) {

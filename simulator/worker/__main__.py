@@ -1,0 +1,47 @@
+"""`python -m simulator.worker`: one logic process. Frames on stdin and stdout, its last words on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import threading
+from typing import BinaryIO
+
+from simulator.worker.engine import MEMORY_LIMIT_MB, THREAD_STACK_BYTES
+from simulator.worker.worker import Worker
+
+
+def main() -> None:
+    """Runs until the host ends the conversation."""
+    parser = argparse.ArgumentParser(prog="simulator.worker")
+    parser.add_argument("--memory-mb", type=int, default=MEMORY_LIMIT_MB)
+    options = parser.parse_args()
+    incoming, outgoing = _take_pipes()
+    worker = Worker(incoming, outgoing, memory_limit_mb=options.memory_mb)
+    threading.stack_size(THREAD_STACK_BYTES)
+    engine_thread = threading.Thread(target=worker.run, name="logic")
+    engine_thread.start()
+    threading.stack_size(0)
+    engine_thread.join()
+    sys.stderr.flush()
+    # Other threads may be waiting in a read that never ends.
+    os._exit(worker.exit_code)
+
+
+def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """The two pipes for frames alone: whatever prints to stdout afterwards reaches stderr."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.setmode(0, os.O_BINARY)
+        msvcrt.setmode(1, os.O_BINARY)
+    incoming = os.fdopen(os.dup(0), "rb")
+    outgoing = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return incoming, outgoing
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""The loop of a logic process: messages in, tasks, timers, messages out.
+
+Three threads: a reader that queues frames, the engine's own (which calls `run`), and a watch that tells the host when
+a task takes long. When the host goes away the process ends, whatever the program is doing.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+import threading
+import traceback
+from collections import deque
+from typing import Any, BinaryIO
+
+import msgspec
+
+from runtime.api.logic_side import DeviceSnapshot, LogicApis, open_logic_apis
+from runtime.api.registry import default_registry
+from runtime.protocol import codec, logic
+from simulator.worker.activity import Activity
+from simulator.worker.engine import Engine
+
+
+class Worker:
+    """One program's life. `exit_code` is for the process."""
+
+    def __init__(self, incoming: BinaryIO, outgoing: BinaryIO, *, memory_limit_mb: int) -> None:
+        self._incoming = incoming
+        self._outgoing = outgoing
+        self._write_lock = threading.Lock()
+        self._inbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._deferred: deque[bytes] = deque()
+        self._memory_limit_mb = memory_limit_mb
+        self._activity = Activity(self.send)
+        self._device = DeviceSnapshot({})
+        self._apis: LogicApis | None = None
+        self._engine: Engine | None = None
+        self.exit_code = 0
+
+    def run(self) -> None:
+        """Serves the host until it says Shutdown or closes the pipe."""
+        try:
+            threading.Thread(target=self._read, name="reader", daemon=True).start()
+            engine = Engine(self, self._memory_limit_mb)
+            self._engine = engine
+            default_registry()
+            self._activity.start()
+            self.send(logic.Ready())
+            self._serve(engine)
+        except Exception:
+            # The edge of the process: the host learns of it from stderr and the exit code.
+            traceback.print_exc(file=sys.stderr)
+            self.exit_code = 1
+
+    def _serve(self, engine: Engine) -> None:
+        delay_ms = -1.0
+        while True:
+            data = self._next_frame(delay_ms)
+            if data is not None:
+                message = codec.decode_for_logic(data)
+                if isinstance(message, logic.Shutdown):
+                    return
+                if not self._handle(engine, message, data):
+                    continue
+            self._activity.task_begins()
+            delay_ms = engine.run_task()
+            self._activity.task_ends()
+
+    def _next_frame(self, delay_ms: float) -> bytes | None:
+        """The next frame, or None if a task or timer is due first."""
+        if self._deferred:
+            return self._deferred.popleft()
+        try:
+            if delay_ms == 0:
+                return self._inbox.get_nowait()
+            return self._inbox.get(timeout=None if delay_ms < 0 else delay_ms / 1000)
+        except queue.Empty:
+            return None
+
+    def _handle(self, engine: Engine, message: logic.HostToLogic, data: bytes) -> bool:
+        """Takes a message; True if it has become a task of the engine."""
+        if isinstance(message, logic.Ping):
+            self.send(logic.Pong(message.serial))
+            return False
+        if isinstance(message, logic.Launch):
+            self._device.replace(message.device)
+            if "place" in message.settings:
+                self._apis = open_logic_apis(message.settings, self._device, self.send)
+        elif isinstance(message, logic.DeviceChanged):
+            self._device.replace(message.device)
+        engine.receive(data.decode("utf-8", "surrogatepass"))
+        return True
+
+    def _read(self) -> None:
+        while True:
+            data = codec.read_frame(self._incoming)
+            if data is None:
+                # The host is gone. The engine may be in an endless loop, so nobody is asked.
+                os._exit(0)
+            self._inbox.put(data)
+
+    def send(self, message: msgspec.Struct) -> None:
+        """Sends a message; any thread may."""
+        self._write(codec.encode(message))
+
+    def _write(self, payload: bytes) -> None:
+        with self._write_lock:
+            try:
+                codec.write_frame(self._outgoing, payload)
+            except OSError:
+                os._exit(0)
+
+    # ------------------------------------------------------------ EngineHost
+
+    def post(self, text: str) -> None:
+        """Sends what the base library has made."""
+        self._write(text.encode("utf-8", "surrogatepass"))
+
+    def running(self, what: str, where: str) -> None:
+        """Notes which handler runs."""
+        self._activity.handler(what, where)
+
+    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
+        """Answers a call of wx.*, or waits for the host's answer if the program cannot go on without."""
+        if self._apis is None:
+            return _refusal(name, "there is no API behind this program")
+        try:
+            answer = self._apis.call(name, args, call_id, page_id=page_id, sync=sync, from_tap=from_tap)
+        except Exception as error:
+            # The edge to Python: an exception cannot pass through the engine.
+            traceback.print_exc(file=sys.stderr)
+            return _refusal(name, f"internal error {type(error).__name__}: {error}")
+        return self._wait_for_answer(call_id) if sync and not answer else answer
+
+    def _wait_for_answer(self, call_id: int) -> str:
+        """Blocks until the host has answered; what else arrives stays for later, pings are answered."""
+        waiting = list(self._deferred)
+        self._deferred.clear()
+        while True:
+            data = self._inbox.get()
+            if data is None:
+                os._exit(0)
+            message: Any = codec.decode_for_logic(data)
+            if isinstance(message, logic.Ping):
+                self.send(logic.Pong(message.serial))
+            elif isinstance(message, logic.Shutdown):
+                os._exit(0)
+            elif isinstance(message, logic.ApiResult) and message.call_id == call_id:
+                self._deferred.extend(waiting)
+                answer = {"ok": message.ok, "result": message.result}
+                return msgspec.json.encode(answer).decode("utf-8", "surrogatepass")
+            else:
+                waiting.append(data)
+
+
+def _refusal(name: str, reason: str) -> str:
+    answer = {"ok": False, "result": {"errMsg": f"{name}:fail {reason}"}}
+    return msgspec.json.encode(answer).decode()
