@@ -6,6 +6,7 @@ shell colours a strip below the phone's screen on demand; the picture is taken w
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
@@ -27,6 +28,9 @@ class Capture(QObject):
         self._web = web
         self._bridge = bridge
         self._mark = 0
+        self._orders: deque[tuple[QSize, Callable[[], None], Callable[[QImage], None]]] = deque()
+        self._deadline = QTimer(self)
+        self._deadline.setSingleShot(True)
 
     def image(self, shown: QSize, wanted: QSize) -> QImage:
         """What the widget holds now: a phone of size `shown`, scaled to `wanted`."""
@@ -37,23 +41,36 @@ class Capture(QObject):
         keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         return image.scaled(wanted, keep, smooth)
 
-    def take(self, size: QSize, done: Callable[[QImage], None]) -> None:
-        """Calls `done` once with a phone of this size, at the latest when the deadline has passed."""
+    def take(self, size: QSize, prepare: Callable[[], None], done: Callable[[QImage], None]) -> None:
+        """One after the other: `prepare` gives the web view its size, `done` gets a phone of `size` from it.
+
+        `done` is called once, at the latest when the deadline has passed.
+        """
+        self._orders.append((size, prepare, done))
+        if len(self._orders) == 1:
+            self._start()
+
+    def _start(self) -> None:
+        size, prepare, _done = self._orders[0]
+        prepare()
         self._mark = self._mark % COLORS + 1
-        mark = self._mark
-        deadline = QTimer(self)
-        deadline.setSingleShot(True)
-        deadline.start(DEADLINE_MS)
+        self._bridge.mark.emit(self._mark)
+        self._deadline.start(DEADLINE_MS)
+        self._look(size)
 
-        def look() -> None:
-            if self._has_mark(size, mark) or not deadline.isActive():
-                deadline.deleteLater()
-                done(self.image(size, size))
-            else:
-                QTimer.singleShot(LOOK_AGAIN_MS, self, look)
+    def _look(self, size: QSize) -> None:
+        if self._has_mark(size, self._mark) or not self._deadline.isActive():
+            self._finish(size)
+        else:
+            QTimer.singleShot(LOOK_AGAIN_MS, self, lambda: self._look(size))
 
-        self._bridge.mark.emit(mark)
-        look()
+    def _finish(self, size: QSize) -> None:
+        self._deadline.stop()
+        image = self.image(size, size)
+        _size, _prepare, done = self._orders.popleft()
+        done(image)
+        if self._orders:
+            self._start()
 
     def _has_mark(self, size: QSize, mark: int) -> bool:
         middle = QPoint(size.width() // 2, (size.height() + self._web.height()) // 2)

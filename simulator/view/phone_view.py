@@ -116,13 +116,12 @@ class PhoneView(QWidget):
 
     def capture(self, done: Callable[[QImage], None], ratio: float = 1.0) -> None:
         """Calls `done` with a picture that has everything in it that was sent before. Drawn at `ratio`, not scaled."""
-        self._draw_at(ratio)
 
         def taken(image: QImage) -> None:
             self._draw_at(self.zoom)
             done(image)
 
-        self._capture.take(self._size_at(ratio), taken)
+        self._capture.take(self._size_at(ratio), lambda: self._draw_at(ratio), taken)
 
     def reload(self) -> None:
         """Loads the shell anew. Messages that still wait are dropped: `ready` asks for everything again."""

@@ -42,11 +42,11 @@ Message = dict[str, Any]
 class PhoneDriver:
     """One phone with a project of a single picture, `red.svg`."""
 
-    def __init__(self, device_id: str) -> None:
+    def __init__(self, device_id: str, *, animations: bool = False) -> None:
         self.view = PhoneView(
             load_devices()[device_id],
             FileReaders(project={"red.svg": RED_SQUARE}.get, user={}.get),
-            PhoneSettings(animations=False, clock="09:41"),
+            PhoneSettings(animations=animations, clock="09:41"),
         )
         self.messages: list[Message] = []
         self._request_id = 0
@@ -150,6 +150,16 @@ class PhoneDriver:
     def color_at(self, x: int, y: int) -> str:
         """Colour of the phone's screen at a point, as #rrggbb."""
         return QColor(self.capture().pixel(x, y)).name()
+
+    def evaluate(self, expression: str) -> Any:
+        """Value of a JavaScript expression in the shell page; it may await."""
+        self._request_id += 1
+        mark = f"value {self._request_id} "
+        self.view.web_page.runJavaScript(
+            f"(async () => console.log({mark!r} + JSON.stringify({expression} ?? null)))()"
+        )
+        log = self.wait_for("view-log", lambda message: message["message"].startswith(mark))
+        return json.loads(log["message"].removeprefix(mark))
 
     def shell_events(self) -> list[tuple[str, dict[str, Any]]]:
         """What the user did on the shell so far."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.simulator.view.phone_driver import PhoneDriver
 
@@ -120,3 +121,31 @@ def test_reset_removes_everything(phone: PhoneDriver) -> None:
 def test_an_unknown_method_is_an_error(phone: PhoneDriver) -> None:
     reply = phone.ask("chrome", method="fly", params={})
     assert reply["error"] == 'the phone shell has no method "fly"'
+
+
+@pytest.mark.parametrize(
+    ("window", "tab", "top", "bottom"),
+    [({}, -1, "0px", "34px"), ({}, 0, "0px", "0px"), ({"navigationStyle": "custom"}, -1, "47px", "34px")],
+)
+def test_a_page_knows_its_safe_area(
+    phone: PhoneDriver, window: dict[str, str], tab: int, top: str, bottom: str
+) -> None:
+    phone.chrome("setTabBar", items=TABS)
+    phone.opened(1, "#00ff00", tab=tab, **window)
+    style = "getComputedStyle(document.querySelector('.shown iframe').contentDocument.documentElement)"
+    values = phone.evaluate(f"['top', 'bottom'].map((edge) => {style}.getPropertyValue('--safe-area-inset-' + edge))")
+    assert values == [top, bottom]
+
+
+def test_pages_slide_and_come_to_rest(qapp: QApplication) -> None:
+    phone = PhoneDriver("iphone-12", animations=True)
+    phone.opened(1, "#00ff00")
+    phone.open(2, can_go_back=True)
+    moved = phone.start("show-page", page_id=2, animation="push", closed=[])
+    phone.fill(2, "#0000ff")
+    phone.answer(moved)
+    assert phone.color_at(5, 200) == "#0000ff"
+    phone.ask("show-page", page_id=1, animation="pop", closed=[2])
+    assert phone.color_at(385, 200) == "#00ff00"
+    assert phone.evaluate("document.querySelectorAll('.page-layer.shown').length") == 1
+    phone.close()

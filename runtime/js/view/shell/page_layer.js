@@ -4,6 +4,7 @@
  */
 
 import { PageView } from "../page/page_view.js";
+import { setLengths } from "./element.js";
 import { NavigationBar } from "./navigation_bar.js";
 import { resourceUrl } from "./resource_url.js";
 
@@ -59,6 +60,7 @@ export class PageLayer {
   layOut() {
     const { top, width, height } = this.rect();
     Object.assign(this._frame.box.style, { top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    if (this._view) this._setSafeArea();
   }
 
   /** @param {number} level z-index */
@@ -125,6 +127,19 @@ export class PageLayer {
     this.element.remove();
   }
 
+  /** Chromium knows no safe area here; sheets read these properties in place of env(safe-area-inset-…). */
+  _setSafeArea() {
+    const { device } = this._phone;
+    const { top, height } = this.rect();
+    const { insets } = device;
+    setLengths(this._frame.iframe.contentDocument.documentElement, {
+      "safe-area-inset-top": Math.max(0, insets.top - top),
+      "safe-area-inset-right": insets.right,
+      "safe-area-inset-bottom": Math.max(0, insets.bottom - (device.height - top - height)),
+      "safe-area-inset-left": insets.left,
+    });
+  }
+
   _start(styles, port) {
     const { contentWindow, contentDocument } = this._frame.iframe;
     if (!contentWindow) return;
@@ -139,6 +154,7 @@ export class PageLayer {
       port,
       resourceUrl: (path, base = this.path) => resourceUrl(path, base),
     });
+    this._setSafeArea();
     for (const { action } of this._queue.splice(0)) this.guard("view", () => action(this._view));
   }
 }

@@ -32,6 +32,7 @@ export class Phone {
     this.settings = settings;
     this.send = send;
     this.device = null;
+    this._root = root;
     this.element = h("div.phone");
     this.element.classList.toggle("still", !settings.animations);
     root.append(this.element);
@@ -52,7 +53,7 @@ export class Phone {
   setDevice(device) {
     this.device = Object.freeze(device);
     const { menuButton, insets } = device;
-    setLengths(this.element, {
+    setLengths(this._root, {
       "width": device.width, "height": device.height,
       "status-bar": device.statusBarHeight, "navigation-bar": device.navigationBarHeight,
       "tab-bar": device.tabBarHeight,
