@@ -9,7 +9,7 @@ import { Refresher } from "./refresher.js";
 
 export class ScrollView extends BuiltIn {
   static reflects = ["scrollX", "scrollY", "enableFlex", "showScrollbar"];
-  static methods = ["scrollTo", "scrollIntoView"];
+  static methods = ["scrollTo", "scrollIntoView", "set"];
 
   static css() {
     return CSS;
@@ -51,6 +51,11 @@ export class ScrollView extends BuiltIn {
   scrollIntoView(selector, { offset = 0, animated = true } = {}) {
     const target = this.area.querySelector(selector);
     if (target) this.#show(target, offset, animated);
+  }
+
+  /** A switch of the scroll-view context. @param {string} name @param {boolean} value */
+  set(name, value) {
+    if (name === "scrollEnabled") this.area.style.overflow = value ? "" : "hidden";
   }
 
   canDrag(axis, direction) {

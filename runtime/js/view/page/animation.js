@@ -24,8 +24,8 @@ export class Animations {
     const run = { timer: 0, properties: element.__animation?.properties ?? new Map() };
     if (element.__animation) this.tree.window.clearTimeout(element.__animation.timer);
     element.__animation = run;
-    // A frame later, so that an element of this batch has a style to start from.
-    run.timer = this.tree.window.setTimeout(() => this.#step(element, run, actions, 0), 16);
+    // After the batch, when the element stands in the document.
+    run.timer = this.tree.window.setTimeout(() => this.#step(element, run, actions, 0), 0);
   }
 
   /** Puts the animated properties back after the inline style was replaced. @param {HTMLElement} element */
@@ -37,6 +37,8 @@ export class Animations {
   #step(element, run, actions, index) {
     if (index >= actions.length || element.__animation !== run) return;
     const { animates = [], option = {} } = actions[index];
+    // The transition starts from what is computed now.
+    element.getBoundingClientRect();
     const { duration = 400, timingFunction = "linear", delay = 0 } = option.transition ?? {};
     const set = (name, value) => {
       run.properties.set(name, value);

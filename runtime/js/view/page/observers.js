@@ -62,7 +62,7 @@ export class Observers {
       observer.ratios[index] = ratio;
       if (!observer.thresholds.some((threshold) => isCrossed(threshold, before, ratio))) return;
       this.page.events.plain("observer", {
-        key: observer.key, index, node: [id, node], intersectionRatio: ratio, intersectionRect: common,
+        key: observer.key, index, intersectionRatio: ratio, intersectionRect: common,
         boundingClientRect: box, relativeRect: relative, time: Date.now(),
       });
     });

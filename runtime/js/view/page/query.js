@@ -14,7 +14,7 @@ export function runQuery(page, requests) {
   return requests.map(({ nodes, all, fields }) => {
     if (nodes === "viewport") return ofViewport(page, fields ?? NO_FIELDS);
     const results = (nodes ?? []).map(([id, node]) => ofElement(page, page.dom.element(id, node), fields ?? NO_FIELDS));
-    return all ? results.filter((result) => result !== null) : (results[0] ?? null);
+    return all ? results : (results[0] ?? null);
   });
 }
 

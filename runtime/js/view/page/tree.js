@@ -8,6 +8,7 @@
 import { Animations } from "./animation.js";
 import { Block } from "./block.js";
 import { extract } from "./instance.js";
+import { animate, clearAnimation } from "./keyframes.js";
 import { KeptState } from "./kept_state.js";
 import { Mount } from "./mount.js";
 import { Scopes } from "./scopes.js";
@@ -133,10 +134,13 @@ export class Tree {
     return instance.scope.classes(value);
   }
 
-  /** Calls a method of a built-in element and returns what it returns. */
+  /** Calls a method of an element and returns what it returns. */
   callElement(id, node, method, args) {
     const element = this.element(id, node);
-    const builtIn = element?.__builtIn;
+    if (!element) return undefined;
+    if (method === "animate") return animate(this, element, ...(args ?? []));
+    if (method === "clearAnimation") return clearAnimation(element, ...(args ?? []));
+    const builtIn = element.__builtIn;
     if (!builtIn || !builtIn.constructor.methods.includes(method)) return undefined;
     return builtIn[method](...(args ?? []));
   }

@@ -22,5 +22,4 @@ def harness(qapp: object) -> Iterator[PageHarness]:
     """A browser view; every test opens a page of its own in it."""
     page_harness = PageHarness()
     yield page_harness
-    page_harness.view.close()
-    page_harness.view.deleteLater()
+    page_harness.close()

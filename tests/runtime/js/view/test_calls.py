@@ -111,3 +111,15 @@ def test_definitions_are_shared_by_the_pages_of_a_run(harness: PageHarness) -> N
         "second.apply([['B', 0, 1, [1]]]);"
         "if (!other.contentDocument.querySelector('#a')) throw new Error('block unknown'); second.destroy()"
     )
+
+
+def test_animate_outranks_styles_until_it_is_cleared(harness: PageHarness) -> None:
+    harness.open(page_of(("view", {"id": "a", "style": "opacity:1"})), stream=[])
+    frames = [{"opacity": 1}, {"opacity": 0.5, "translateX": 10, "rotate": 90, "ease": "ease-in"}]
+    harness.run(f"await view.call('element', {{id: 1, node: 0, method: 'animate', args: [{frames}, 20]}})")
+    look = "const s = frame.contentWindow.getComputedStyle($('#a')); return [s.opacity, s.transform]"
+    assert harness.run(look) == ["0.5", "matrix(0, 1, -1, 0, 10, 0)"]
+    harness.run("view.call('element', {id: 1, node: 0, method: 'clearAnimation', args: [{opacity: true}]})")
+    assert harness.run(look) == ["1", "matrix(0, 1, -1, 0, 10, 0)"]
+    harness.run("view.call('element', {id: 1, node: 0, method: 'clearAnimation', args: [null]})")
+    assert harness.run(look) == ["1", "none"]
