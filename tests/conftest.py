@@ -1,4 +1,4 @@
-"""What every test that uses Qt needs before the application object exists: platform, Chromium flags, URL scheme."""
+"""What every test that uses Qt needs before the application object exists: platform, Chromium flags, URL schemes."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ def qapp_cls() -> type:
     """The application class for pytest-qt, made ready for Qt WebEngine."""
     from PySide6.QtWidgets import QApplication
 
-    from simulator.view import prepare_environment, register_scheme
+    from ide.shell.chromium import prepare_chromium
+    from simulator.view import prepare_environment
 
     prepare_environment()
-    register_scheme()
+    prepare_chromium()
     return QApplication
