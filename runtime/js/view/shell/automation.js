@@ -12,12 +12,18 @@ export class Automation {
   /** @param {number} pageId 0 = the shell @param {string} method @param {object} params */
   run(pageId, method, params) {
     if (method === "frame") return this._frame(pageId);
+    if (method === "painted") return this._painted();
     if (pageId) return this._phone.pages.automate(pageId, method, params);
     const action = SHELL_ACTIONS[method];
     if (!action) throw new Error(`the phone shell cannot "${method}"`);
     const element = document.querySelectorAll(params.selector || "*")[params.index || 0];
     if (!element) throw new Error(`the phone shell has no "${params.selector}"`);
     return action(element, params);
+  }
+
+  /** Answered when everything that was sent before is on the screen. */
+  _painted() {
+    return new Promise((resolve) => this._phone.pages.afterPaint(() => resolve({})));
   }
 
   /** Where a page lies on the phone's screen. */
