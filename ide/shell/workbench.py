@@ -169,6 +169,7 @@ class Workbench(QObject):
     def close(self) -> None:
         """Ends the program and the watching; the panels become empty."""
         self.remember()
+        self.editor.active_changed = lambda path: None
         self._watcher.stop()
         self._settle.stop()
         self._panels.phone.close_program()

@@ -35,7 +35,7 @@ class QuickOpen(QFrame):
         layout.addWidget(self.list, 1)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
-        self.list.clicked.connect(lambda index: self._choose())
+        self.list.clicked.connect(lambda index: self.choose())
         self.hide()
 
     def ask(self, paths: Sequence[str], hint: str, theme: Theme, chosen: Callable[[str, int], None]) -> None:
@@ -51,6 +51,14 @@ class QuickOpen(QFrame):
         self.raise_()
         self.field.setFocus()
 
+    def choose(self) -> None:
+        """Takes the marked path."""
+        path = self.list.currentIndex().data()
+        _, line = split_position(self.field.text())
+        self.hide()
+        if path:
+            self._chosen(str(path), line)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.hide()
@@ -62,7 +70,7 @@ class QuickOpen(QFrame):
         if key == Qt.Key.Key_Escape:
             self.hide()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose()
+            self.choose()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key == Qt.Key.Key_Down else -1
             row = (self.list.currentIndex().row() + step) % max(self._rows.rowCount(), 1)
@@ -75,10 +83,3 @@ class QuickOpen(QFrame):
         name, _ = split_position(text)
         self._rows.setStringList(best_matches(name, self._paths))
         self.list.setCurrentIndex(self._rows.index(0))
-
-    def _choose(self) -> None:
-        path = self.list.currentIndex().data()
-        _, line = split_position(self.field.text())
-        self.hide()
-        if path:
-            self._chosen(str(path), line)

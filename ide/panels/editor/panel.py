@@ -41,11 +41,11 @@ class EditorPanel(QWidget):
         self._shown: tuple[Sequence[Tab], str] = ((), "")
         self._tabs = TabStrip(self)
         self._notice = NoticeBar(self)
-        self._placeholder = Placeholder(self)
+        self.placeholder = Placeholder(self)
         self.page = EditorPageView(_MONACO_LANGUAGES[appearance.texts.language], self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.page)
-        self._stack.addWidget(self._placeholder)
+        self._stack.addWidget(self.placeholder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -62,6 +62,11 @@ class EditorPanel(QWidget):
         appearance.changed.connect(self._dress)
         self._dress(appearance)
         self.show_nothing()
+
+    @property
+    def shown_notice(self) -> str:
+        """Key of the notice above the text; empty if there is none."""
+        return self._notice.notice.key if self._notice.notice else ""
 
     def edit(self, documents: Documents) -> EditorPresenter:
         """Edits the files of a project from now on."""
@@ -99,19 +104,19 @@ class EditorPanel(QWidget):
         """A file that is no text to edit."""
         texts = self._appearance.texts
         is_picture = path.suffix.lower() in IMAGE_SUFFIXES
-        self._placeholder.show_message(
+        self.placeholder.show_message(
             path.name, texts(f"refusal.{reason}", detail=detail), path if is_picture else None
         )
-        width, height = self._placeholder.picture_size
+        width, height = self.placeholder.picture_size
         if width:
-            self._placeholder.show_message(path.name, f"{texts('refusal.picture')} {width} × {height}", path)
-        self._stack.setCurrentWidget(self._placeholder)
+            self.placeholder.show_message(path.name, f"{texts('refusal.picture')} {width} × {height}", path)
+        self._stack.setCurrentWidget(self.placeholder)
 
     def show_nothing(self) -> None:
         """No file is open."""
         texts = self._appearance.texts
-        self._placeholder.show_message(texts("editor.empty_title"), texts("editor.empty_text"))
-        self._stack.setCurrentWidget(self._placeholder)
+        self.placeholder.show_message(texts("editor.empty_title"), texts("editor.empty_text"))
+        self._stack.setCurrentWidget(self.placeholder)
 
     def show_notice(self, notice: Notice | None) -> None:
         """The line above the text."""
@@ -157,6 +162,4 @@ class EditorPanel(QWidget):
         self.show_tabs(*self._shown)
         self.show_notice(self._notice.notice)
         if self.presenter is None or not self.presenter.active:
-            self._placeholder.show_message(
-                appearance.texts("editor.empty_title"), appearance.texts("editor.empty_text")
-            )
+            self.placeholder.show_message(appearance.texts("editor.empty_title"), appearance.texts("editor.empty_text"))

@@ -144,7 +144,7 @@ class EditorPresenter:
             self._close_now(path)
 
     def close_all(self, closed: Callable[[], None]) -> None:
-        """Asks once about everything unsaved, then calls `closed`; not if the user cancels."""
+        """Asks once about everything unsaved, then calls `closed`, which closes the files; not if the user cancels."""
         dirty = self.documents.dirty_paths
         if not dirty:
             closed()
@@ -154,8 +154,6 @@ class EditorPresenter:
             if answer == "save":
                 self.save_all(lambda ok: closed() if ok else None)
             elif answer == "discard":
-                for path in dirty:
-                    self._close_now(path)
                 closed()
 
         files = "\n".join(dirty)

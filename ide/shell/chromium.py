@@ -1,0 +1,16 @@
+"""What Chromium must be told before the application object is made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from ide.panels.editor.scheme import register_editor_scheme
+from simulator.view import prepare_environment, register_scheme
+
+
+def prepare_chromium() -> None:
+    """Sets Chromium's flags and registers our URL schemes."""
+    prepare_environment()
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    register_editor_scheme()
+    register_scheme()

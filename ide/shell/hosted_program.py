@@ -1,0 +1,144 @@
+"""The simulator's `Program` as the window's `RunningProgram`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from ide.models.running_program import CacheKind, ProgramListener
+from runtime.api.ports_storage import SqliteStorage
+from runtime.compiler.build import BuildResult
+from runtime.protocol import codec
+from runtime.protocol.view import ShellEvent
+from simulator.host.options import ProgramOptions
+from simulator.host.program import Program
+from simulator.session.routes import Page
+from simulator.session.url import format_query
+
+_SOURCE_EVENT = "open-source"
+
+
+class HostedProgram:
+    """Implements `ide.models.running_program.RunningProgram`; `program` is for the debugger panels."""
+
+    def __init__(self, root: Path, options: ProgramOptions | None = None) -> None:
+        self.program = Program(root, options)
+        self._listeners: list[ProgramListener] = []
+        self._page: tuple[str, str, int] | None = None
+        self._scene = 0
+        self._is_visible = True
+        self.program.page_shown.connect(self._page_shown)
+        self.program.built.connect(self._built)
+        self.program.reloaded.connect(self._reloaded)
+        self.program.state_changed.connect(self._state_changed)
+        self.program.phone.message.connect(self._phone_said)
+
+    @property
+    def device_names(self) -> Sequence[str]:
+        """All phones to choose from."""
+        return self.program.device_names
+
+    @property
+    def device_name(self) -> str:
+        """The phone shown now."""
+        return self.program.device.name
+
+    def add_listener(self, listener: ProgramListener) -> None:
+        """Tells the present state at once."""
+        self._listeners.append(listener)
+        listener.state_changed(self.program.state, "")  # type: ignore[arg-type]
+        if self._page:
+            listener.page_shown(*self._page)
+        if self.program.build:
+            listener.diagnostics_changed(self.program.build.diagnostics)
+
+    def phone_widget(self) -> object:
+        """The phone."""
+        return self.program.phone
+
+    def launch(self, path: str = "", query: str = "", scene: int = 1001) -> None:
+        """Compiles and starts afresh."""
+        self._scene = scene
+        self._is_visible = True
+        self.program.launch(path, query, scene)
+
+    def relaunch(self) -> None:
+        """Starts again with the last arguments."""
+        self._is_visible = True
+        self.program.relaunch()
+
+    def clear_cache(self, kind: CacheKind) -> None:
+        """Throws away what is stored; a program that may have it in memory starts again."""
+        folders = self.program.folders
+        if kind in ("data", "all"):
+            storage = SqliteStorage(folders.storage_file)
+            storage.clear()
+            storage.close()
+        if kind in ("file", "all"):
+            folders.clear_files()
+        if kind in ("auth", "all"):
+            folders.clear_auth()
+        self.program.relaunch()
+
+    def set_device(self, name: str) -> None:
+        """Another phone model."""
+        self.program.set_device(name)
+
+    def rotate(self) -> None:
+        """Portrait to landscape and back."""
+        self.program.rotate()
+
+    def set_zoom(self, percent: int) -> None:
+        """0 fits."""
+        self.program.phone.set_zoom(percent / 100 if percent else "fit")
+
+    def set_font_scale(self, size: int) -> None:
+        """Font size of the phone's user in px."""
+        self.program.change_device(font_size=size)
+
+    def set_theme(self, theme: Literal["light", "dark"]) -> None:
+        """The phone's colour scheme."""
+        self.program.change_device(theme=theme)
+
+    def save_hint(self, path: Path) -> None:
+        """The editor has written this file."""
+        self.program.save_hint(path)
+
+    def go_home(self) -> None:
+        """Background, and back at the next press."""
+        self._is_visible = not self._is_visible
+        self.program.set_foreground(visible=self._is_visible)
+
+    def close(self) -> None:
+        """Ends everything that belongs to the program."""
+        self._listeners.clear()
+        self.program.close()
+        self.program.deleteLater()
+
+    def _page_shown(self, page: Page) -> None:
+        self._page = (page.path, format_query(page.query), self._scene)
+        for listener in self._listeners:
+            listener.page_shown(*self._page)
+
+    def _built(self, result: BuildResult) -> None:
+        self._tell(lambda listener: listener.diagnostics_changed(result.diagnostics))
+
+    def _reloaded(self, verdict: str, reason: str, duration_ms: float) -> None:
+        self._tell(lambda listener: listener.reloaded(verdict, reason, duration_ms))  # type: ignore[arg-type]
+
+    def _state_changed(self, state: str, detail: str) -> None:
+        self._tell(lambda listener: listener.state_changed(state, detail))  # type: ignore[arg-type]
+
+    def _phone_said(self, text: str) -> None:
+        # Nearly every message is another one, so the text is looked at before it is decoded.
+        if _SOURCE_EVENT not in text:
+            return
+        message = codec.decode_from_view(text)
+        if isinstance(message, ShellEvent) and message.name == _SOURCE_EVENT:
+            file, line = str(message.detail.get("file", "")), int(message.detail.get("line", 0))
+            self._tell(lambda listener: listener.source_asked(file, line, 1))
+
+    def _tell(self, act: Callable[[ProgramListener], None]) -> None:
+        for listener in self._listeners:
+            act(listener)

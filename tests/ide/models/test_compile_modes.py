@@ -1,0 +1,38 @@
+"""Compile modes live where WeChat's own tool keeps them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ide.models.compile_modes import NORMAL, PRIVATE_FILE, SHARED_FILE, CompileMode, read_modes, write_modes
+
+LIST = CompileMode("list", "pages/list/list", "id=1", 1011)
+
+
+def test_modes_come_back_and_everything_else_in_the_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / PRIVATE_FILE
+    path.write_text(json.dumps({"libVersion": "3.0.0", "condition": {"plugin": {"list": []}}}))
+    assert write_modes(tmp_path, [LIST], LIST) is None
+    assert read_modes(tmp_path) == (LIST,)
+    config = json.loads(path.read_text())
+    assert config["libVersion"] == "3.0.0"
+    assert config["condition"]["plugin"] == {"list": []}
+    assert config["condition"]["miniprogram"] == {
+        "current": 0,
+        "list": [{
+            "name": "list", "pathName": "pages/list/list", "query": "id=1", "scene": 1011, "launchMode": "default",
+        }],
+    }  # fmt: skip
+
+
+def test_modes_of_an_older_project_are_in_the_shared_file(tmp_path: Path) -> None:
+    item = {"id": -1, "name": "old", "pathName": "pages/a/a", "query": "", "scene": None}
+    (tmp_path / SHARED_FILE).write_text(json.dumps({"condition": {"miniprogram": {"current": -1, "list": [item]}}}))
+    assert read_modes(tmp_path) == (CompileMode("old", "pages/a/a", "", 0),)
+
+
+def test_a_broken_file_has_no_modes(tmp_path: Path) -> None:
+    (tmp_path / PRIVATE_FILE).write_text("{")
+    assert read_modes(tmp_path) == ()
+    assert NORMAL.is_normal

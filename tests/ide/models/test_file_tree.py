@@ -1,0 +1,50 @@
+"""The names of a project's files follow the disk."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ide.models.file_tree import Entry, FileTree
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for path in ("app.js", "pages/index/index.wxml", "pages/index/index.js", "node_modules/x/deep.js"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    return tmp_path
+
+
+def test_folders_come_first_and_other_tools_folders_stay_closed(root: Path) -> None:
+    tree = FileTree(root)
+    assert tree.children("") == (Entry("node_modules", True), Entry("pages", True), Entry("app.js", False))
+    assert list(tree.files()) == ["pages/index/index.js", "pages/index/index.wxml", "app.js"]
+
+
+def test_a_new_folder_is_found_with_what_is_in_it(root: Path) -> None:
+    tree = FileTree(root)
+    (root / "pages/new").mkdir()
+    (root / "pages/new/new.js").touch()
+    assert tree.refresh({"pages/new/new.js", "pages/new"}) == ["pages"]
+    assert "pages/new/new.js" in list(tree.files())
+
+
+def test_a_removed_folder_is_forgotten(root: Path) -> None:
+    tree = FileTree(root)
+    shutil.rmtree(root / "pages")
+    assert tree.refresh({"pages/index/index.js", "pages/index", "pages"}) == [""]
+    assert list(tree.files()) == ["app.js"]
+    assert not tree.is_folder("pages/index")
+
+
+def test_a_written_file_changes_nothing(root: Path) -> None:
+    tree = FileTree(root)
+    assert tree.refresh({"app.js", "pages/index/index.js"}) == []
+
+
+def test_a_circle_of_links_ends(root: Path) -> None:
+    (root / "pages" / "loop").symlink_to(root)
+    assert "pages/loop/app.js" not in list(FileTree(root).files())

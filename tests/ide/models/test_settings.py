@@ -1,0 +1,39 @@
+"""What the window remembers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ide.models.settings import MAX_RECENT_PROJECTS, SettingsFile, user_config_folder
+
+
+def test_settings_come_back(tmp_path: Path) -> None:
+    first = SettingsFile(tmp_path)
+    first.update(theme="light", language="zh")
+    first.update_project(Path("/p"), open_files=["app.js"], active_file="app.js")
+    second = SettingsFile(tmp_path)
+    assert (second.settings.theme, second.settings.language) == ("light", "zh")
+    assert second.project_state(Path("/p")).open_files == ["app.js"]
+    assert second.project_state(Path("/other")).open_files == []
+
+
+def test_recent_projects_are_few_and_the_last_is_first(tmp_path: Path) -> None:
+    settings = SettingsFile(tmp_path)
+    for number in range(MAX_RECENT_PROJECTS + 3):
+        settings.remember_project(Path(f"/p{number}"))
+    settings.remember_project(Path("/p5"))
+    assert len(settings.settings.recent_projects) == MAX_RECENT_PROJECTS
+    assert settings.settings.recent_projects[0] == settings.settings.last_project == "/p5"
+    assert settings.settings.recent_projects.count("/p5") == 1
+
+
+def test_a_broken_file_is_no_reason_not_to_start(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text("{ oops")
+    assert SettingsFile(tmp_path).settings.theme == "dark"
+
+
+def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDSET_CONFIG_DIR", str(tmp_path))
+    assert user_config_folder() == tmp_path

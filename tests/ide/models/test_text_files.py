@@ -1,0 +1,56 @@
+"""Reading and writing files without losing anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ide.models.text_files import MAX_TEXT_BYTES, Refused, TextFile, read_text_file, write_text_file
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\x89PNG\r\n\0\0", "binary"),
+        (b"x" * (MAX_TEXT_BYTES + 1), "huge"),
+        ("中文".encode("gbk"), "encoding"),
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    refused = read_text_file(path)
+    assert isinstance(refused, Refused)
+    assert refused.reason == reason
+
+
+def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
+    assert read_text_file(tmp_path / "none") == Refused("missing")
+    assert read_text_file(tmp_path) == Refused("folder")
+
+
+def test_line_ends_and_byte_order_mark_survive(tmp_path: Path) -> None:
+    path = tmp_path / "a.js"
+    data = "\ufeffa\r\nb\n".encode()
+    path.write_bytes(data)
+    contents = read_text_file(path)
+    assert isinstance(contents, TextFile)
+    assert contents.text == "a\r\nb\n"
+    write_text_file(path, contents.text, has_bom=contents.has_bom)
+    assert path.read_bytes() == data
+
+
+def test_writing_keeps_permissions_and_links(tmp_path: Path) -> None:
+    real = tmp_path / "real.sh"
+    real.write_text("one")
+    real.chmod(0o750)
+    link = tmp_path / "link.sh"
+    link.symlink_to(real)
+    write_text_file(link, "two")
+    assert link.is_symlink()
+    assert (real.read_text(), real.stat().st_mode & 0o777) == ("two", 0o750)
+
+
+def test_a_vanished_folder_is_not_made_again(tmp_path: Path) -> None:
+    assert write_text_file(tmp_path / "gone" / "a.js", "") == Refused("folder_gone")

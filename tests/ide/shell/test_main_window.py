@@ -1,0 +1,183 @@
+"""The window as a user has it: opening, editing, saving, coming back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from ide.models.compile_modes import CompileMode
+from runtime.diagnostics import Diagnostic, Span
+from tests.support.ide_desk import IdeDesk, make_project
+
+pytestmark = [pytest.mark.window, pytest.mark.browser]
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+MakeDesk = Callable[[], IdeDesk]
+
+
+@pytest.fixture
+def make_desk(qtbot: QtBot, tmp_path: Path) -> MakeDesk:
+    return lambda: IdeDesk(qtbot, tmp_path / "config")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+@pytest.fixture
+def desk(make_desk: MakeDesk, root: Path) -> IdeDesk:
+    desk = make_desk()
+    desk.open(root)
+    return desk
+
+
+def test_typing_marks_the_tab_and_saving_writes_the_file(desk: IdeDesk, root: Path) -> None:
+    desk.open_file("app.js", 1, 1)
+    desk.type("// hi ")
+    desk.wait(lambda: desk.bench.documents["app.js"].is_dirty, "a dirty document")
+    desk.window.actions_by_name["save"].trigger()
+    desk.wait(lambda: not desk.bench.documents["app.js"].is_dirty, "a saved document")
+    assert (root / "app.js").read_text() == "// hi App({})\n"
+    assert ("save_hint", root / "app.js") in desk.program.calls
+
+
+def test_undo_survives_a_change_of_tabs_and_makes_clean(desk: IdeDesk) -> None:
+    desk.open_file("app.js", 1, 1)
+    desk.type("x")
+    desk.wait(lambda: desk.bench.documents["app.js"].is_dirty, "a dirty document")
+    desk.open_file("app.wxss")
+    desk.bench.editor.open("app.js")
+    desk.window.actions_by_name["undo"].trigger()
+    desk.wait(lambda: not desk.bench.documents["app.js"].is_dirty, "a clean document")
+
+
+def test_unsaved_text_reaches_the_journal_by_itself_and_comes_back(
+    desk: IdeDesk, make_desk: MakeDesk, root: Path
+) -> None:
+    desk.open_file("app.js", 1, 1)
+    desk.type("// lost? ")
+    desk.wait(lambda: desk.bench.documents["app.js"].text.startswith("// lost? "), "the text")
+    later = make_desk()
+    later.open(root)
+    assert later.window.editor.shown_notice == "left_behind"
+    later.bench.editor.notice_answered("restore")
+    later.wait(lambda: later.bench.documents["app.js"].version > 1, "the restored text")
+    assert later.bench.documents.dirty_paths == ["app.js"]
+    assert later.script("monaco.editor.getModels()[0].getValue()") == "// lost? App({})\n"
+    desk.bench.documents.close("app.js")
+
+
+def test_changes_from_outside_show_in_tree_and_editor(desk: IdeDesk, root: Path) -> None:
+    desk.open_file("app.js")
+    (root / "pages/new").mkdir()
+    (root / "pages/new/new.js").write_text("")
+    desk.wait(lambda: "pages/new/new.js" in list(desk.bench.tree.files()), "the new file")
+    (root / "app.js").write_text("App({ theirs: 1 })\n")
+    desk.wait(lambda: desk.bench.documents["app.js"].text == "App({ theirs: 1 })\n", "the new text")
+    assert not desk.bench.documents["app.js"].is_dirty
+
+
+def test_diagnostics_reach_the_list_the_status_bar_and_the_editor(desk: IdeDesk) -> None:
+    desk.open_file("pages/index/index.wxml")
+    found = Diagnostic("wxml/unclosed-tag", Span("pages/index/index.wxml", 1, 1, 1, 6), {"tag": "view"})
+    desk.bench.diagnostics_changed([found])
+    assert desk.window.status.errors.text() == "1"
+    assert [problem.place for problem in desk.window.problems_panel.shown] == ["pages/index/index.wxml:1:1"]
+    desk.wait(lambda: desk.script("monaco.editor.getModelMarkers({ owner: 'handset' }).length") == 1, "a marker")
+    desk.window.problems_panel.presenter.open(desk.window.problems_panel.shown[0])
+    assert desk.bench.editor.active == "pages/index/index.wxml"
+
+
+def test_the_page_path_opens_the_script(desk: IdeDesk) -> None:
+    desk.bench.page_shown("pages/index/index", "id=1", 1001)
+    desk.window.phone.path_button.click()
+    assert desk.bench.editor.active == "pages/index/index.js"
+    assert desk.window.phone.query_button.text() == "id=1"
+
+
+def test_what_was_open_comes_back_on_the_next_start(desk: IdeDesk, make_desk: MakeDesk, root: Path) -> None:
+    desk.open_file("app.js")
+    desk.open_file("app.wxss")
+    desk.appearance.set_language("zh")
+    desk.appearance.set_theme("light")
+    desk.window.toolbar.toggles["debugger"].click()
+    desk.window.close()
+    desk.wait(lambda: desk.window.workbench is None, "a closed project")
+    later = make_desk()
+    later.open(root)
+    assert later.bench.editor.open_paths == ["app.js", "app.wxss"]
+    assert later.bench.editor.active == "app.wxss"
+    assert later.window.actions_by_name["save"].text() == "保存"
+    assert later.appearance.theme.name == "light"
+    assert not later.window.debugger.isVisible()
+
+
+def test_one_area_stays_on(desk: IdeDesk) -> None:
+    for area in ("simulator", "debugger", "editor"):
+        desk.window.toolbar.toggles[area].click()
+    assert [area for area, button in desk.window.toolbar.toggles.items() if button.isChecked()] == ["editor"]
+
+
+def test_a_compile_mode_is_stored_and_launches(desk: IdeDesk, root: Path, make_desk: MakeDesk) -> None:
+    mode = CompileMode("one", "pages/index/index", "id=1", 1011)
+    desk.bench.change_mode(CompileMode(), mode)
+    desk.wait(lambda: ("launch", "pages/index/index", "id=1", 1011) in desk.program.calls, "a launch")
+    assert "pages/index/index" in (root / "project.private.config.json").read_text()
+    desk.window.close_project()
+    desk.open(root)
+    assert desk.bench.mode == mode
+
+
+def test_a_project_that_vanishes_leaves_the_window_and_the_text(desk: IdeDesk, root: Path) -> None:
+    desk.open_file("app.js", 1, 1)
+    desk.type("mine ")
+    desk.wait(lambda: desk.bench.documents["app.js"].text.startswith("mine"), "the text")
+    shutil.rmtree(root)
+    desk.wait(lambda: desk.window.notice.isVisible(), "the notice")
+    assert desk.window.isVisible()
+    assert desk.bench.documents["app.js"].text == "mine App({})\n"
+
+
+def test_a_read_only_file_asks_in_a_dialog(desk: IdeDesk, root: Path) -> None:
+    (root / "app.js").chmod(0o444)
+    desk.open_file("app.js", 1, 1)
+    desk.type("x")
+    desk.wait(lambda: desk.bench.documents["app.js"].is_dirty, "a dirty document")
+    desk.window.actions_by_name["save"].trigger()
+    desk.wait(lambda: bool(desk.window.findChildren(QMessageBox)), "a question")
+    (box,) = desk.window.findChildren(QMessageBox)
+    next(button for button in box.buttons() if button.objectName() == "answer_overwrite").click()
+    desk.wait(lambda: not desk.bench.documents["app.js"].is_dirty, "a saved document")
+    assert (root / "app.js").read_text() == "xApp({})\n"
+
+
+def test_a_binary_file_shows_a_notice(desk: IdeDesk, root: Path) -> None:
+    (root / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\0garbage")
+    desk.bench.editor.open("logo.png")
+    assert "binary" in desk.window.editor.placeholder.message
+
+
+def test_go_to_file_opens_at_a_line(desk: IdeDesk) -> None:
+    desk.window.actions_by_name["go_to_file"].trigger()
+    desk.window.quick_open.field.setText("index.wx:1")
+    desk.window.quick_open.choose()
+    assert desk.bench.editor.active == "pages/index/index.wxml"
+
+
+def test_the_editor_page_comes_back_after_a_crash(desk: IdeDesk) -> None:
+    desk.open_file("app.js", 1, 1)
+    desk.type("mine ")
+    desk.wait(lambda: desk.bench.documents["app.js"].text.startswith("mine"), "the text")
+    os.kill(desk.window.editor.page.page().renderProcessPid(), signal.SIGKILL)
+    desk.wait(lambda: not desk.window.editor.page.is_ready, "a crash")
+    desk.wait(lambda: desk.window.editor.page.is_ready, "a new page")
+    desk.wait(lambda: desk.script("monaco.editor.getModels().map(m => m.getValue())[0]") == "mine App({})\n", "text")

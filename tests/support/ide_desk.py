@@ -1,0 +1,107 @@
+"""A main window on a project of a few files, for tests: opens it, types into it, waits for what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ide.models.appearance import Appearance
+from ide.models.settings import SettingsFile
+from ide.shell.main_window import MainWindow
+from ide.shell.workbench import Workbench
+from tests.support.fake_program import FakeProgram
+
+DEADLINE_MS = 20_000
+HAS_FOCUS = "document.hasFocus() && document.activeElement.classList.contains('inputarea')"
+FILES = {
+    "app.js": "App({})\n",
+    "app.json": '{\n  "pages": ["pages/index/index"]\n}\n',
+    "app.wxss": "page { color: red; }\n",
+    "pages/index/index.js": "Page({})\n",
+    "pages/index/index.json": "{}\n",
+    "pages/index/index.wxml": "<view>hello</view>\n",
+}
+
+
+def make_project(root: Path) -> Path:
+    """Writes a small project."""
+    for path, text in FILES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+    return root
+
+
+class IdeDesk:
+    """One window with a fake program."""
+
+    def __init__(self, qtbot: QtBot, config: Path, declarations: str = "") -> None:
+        self._qtbot = qtbot
+        self.programs: list[FakeProgram] = []
+        self.settings = SettingsFile(config)
+        settings = self.settings.settings
+        self.appearance = Appearance(settings.theme, settings.language)
+        self.window = MainWindow(self.settings, self.appearance, self._open_program, None, declarations)
+        qtbot.addWidget(self.window, before_close_func=lambda window: self._abandon())
+        self.window.show()
+
+    @property
+    def bench(self) -> Workbench:
+        """The open project."""
+        assert self.window.workbench is not None
+        return self.window.workbench
+
+    @property
+    def program(self) -> FakeProgram:
+        """The program that was opened last."""
+        return self.programs[-1]
+
+    def open(self, root: Path) -> None:
+        """Opens a project."""
+        self.window.open_project(root)
+
+    def open_file(self, path: str, line: int = 0, column: int = 1) -> None:
+        """Opens a file and waits until the page has it."""
+        self.bench.editor.open(path, line, column)
+        self.wait(lambda: self.bench.documents[path].version > 0, f"{path} in the editor")
+
+    def type(self, text: str) -> None:
+        """Types into the editor page with real key events."""
+        target = self.key_target()
+        self.wait(lambda: self.script(HAS_FOCUS) is True, "the editor's focus")
+        QTest.keyClicks(target, text)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Presses a key in the editor page."""
+        QTest.keyClick(self.key_target(), key, modifiers)
+
+    def key_target(self) -> QWidget:
+        """The widget that gets the editor's keys."""
+        page = self.window.editor.page
+        page.setFocus()
+        return page.focusProxy() or page
+
+    def wait(self, is_so: Callable[[], bool], what: str) -> None:
+        """Waits for something to become true."""
+        self._qtbot.waitUntil(is_so, timeout=DEADLINE_MS)
+        assert is_so(), what
+
+    def script(self, code: str) -> object:
+        """Evaluates JavaScript in the editor page."""
+        results: list[object] = []
+        self.window.editor.page.page().runJavaScript(code, 0, results.append)
+        self.wait(lambda: bool(results), "an answer of the page")
+        return results[0]
+
+    def _abandon(self) -> None:
+        if self.window.workbench:
+            self.window.workbench.close()
+            self.window.workbench = None
+
+    def _open_program(self, root: Path) -> FakeProgram:
+        self.programs.append(FakeProgram(root))
+        return self.programs[-1]
