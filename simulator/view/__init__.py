@@ -22,7 +22,7 @@ Then::
     view.phone_size() -> QSize             # on the desktop, zoomed
     view.capture(done, ratio=1.0)          # done(QImage): a picture with all in it that was sent before, drawn at
                                            #   `ratio` (device.width * ratio wide), not scaled; within 2 s
-    view.screenshot(ratio=1.0) -> QImage   # what is on the screen at this moment, scaled if `ratio` is not the zoom
+    view.screenshot(ratio=1.0) -> QImage   # the same for callers that can wait: runs an event loop meanwhile
     view.reload()                          # a fresh shell; `ready` follows
     view.web_page -> QWebEnginePage        # for setDevToolsPage / setInspectedPage
 

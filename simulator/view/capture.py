@@ -32,15 +32,6 @@ class Capture(QObject):
         self._deadline = QTimer(self)
         self._deadline.setSingleShot(True)
 
-    def image(self, shown: QSize, wanted: QSize) -> QImage:
-        """What the widget holds now: a phone of size `shown`, scaled to `wanted`."""
-        image = self._web.grab(QRect(QPoint(0, 0), shown)).toImage()
-        image.setDevicePixelRatio(1.0)
-        if image.size() == wanted:
-            return image
-        keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        return image.scaled(wanted, keep, smooth)
-
     def take(self, size: QSize, prepare: Callable[[], None], done: Callable[[QImage], None]) -> None:
         """One after the other: `prepare` gives the web view its size, `done` gets a phone of `size` from it.
 
@@ -66,11 +57,20 @@ class Capture(QObject):
 
     def _finish(self, size: QSize) -> None:
         self._deadline.stop()
-        image = self.image(size, size)
+        image = self._grab(size)
         _size, _prepare, done = self._orders.popleft()
         done(image)
         if self._orders:
             self._start()
+
+    def _grab(self, size: QSize) -> QImage:
+        image = self._web.grab(QRect(QPoint(0, 0), size)).toImage()
+        image.setDevicePixelRatio(1.0)
+        if image.size() == size:
+            return image
+        # On a desktop of high density the widget has more pixels than asked for.
+        keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        return image.scaled(size, keep, smooth)
 
     def _has_mark(self, size: QSize, mark: int) -> bool:
         middle = QPoint(size.width() // 2, (size.height() + self._web.height()) // 2)

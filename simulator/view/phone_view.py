@@ -5,10 +5,12 @@ It knows sizes, zoom and the life of the render process; what the messages mean 
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
+import shiboken6
+from PySide6.QtCore import QByteArray, QEventLoop, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
@@ -58,6 +60,7 @@ class PhoneView(QWidget):
         self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self._scheme)
         self._page = BrowserPage(self._profile, self._web)
         self._bridge = Bridge(self)
+        weakref.finalize(self, _end_page, self._page)
         self._capture = Capture(self._web, self._bridge)
         self._connect_page()
         self.setFocusProxy(self._web)
@@ -111,8 +114,18 @@ class PhoneView(QWidget):
         return self._size_at(self.zoom)
 
     def screenshot(self, ratio: float = 1.0) -> QImage:
-        """What is on the screen at this moment, `device.width * ratio` pixels wide; scaled unless that is the zoom."""
-        return self._capture.image(self.phone_size(), self._size_at(ratio))
+        """`capture` for callers that can wait: runs an event loop meanwhile. Not for use inside a message's handler."""
+        images: list[QImage] = []
+        loop = QEventLoop()
+
+        def taken(image: QImage) -> None:
+            images.append(image)
+            loop.quit()
+
+        self.capture(taken, ratio)
+        if not images:
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return images[0]
 
     def capture(self, done: Callable[[QImage], None], ratio: float = 1.0) -> None:
         """Calls `done` with a picture that has everything in it that was sent before. Drawn at `ratio`, not scaled."""
@@ -199,3 +212,9 @@ class PhoneView(QWidget):
         self.crashed.emit(f"render process ended ({status.name}, exit code {exit_code})")
         if self._crashes < MAX_CRASHES_BEFORE_READY:
             QTimer.singleShot(0, self, self.reload)
+
+
+def _end_page(page: BrowserPage) -> None:
+    # At the end of the process objects go in any order, but a page must go before its profile.
+    if shiboken6.isValid(page):
+        shiboken6.delete(page)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor
 
 from simulator.device import load_devices
 from simulator.view import FileReaders, PhoneSettings, PhoneView
@@ -138,18 +138,9 @@ class PhoneDriver:
         self.show(page_id)
         self.fill(page_id, color)
 
-    def capture(self, ratio: float = 1.0) -> QImage:
-        """The phone's screen with everything in it that was sent before."""
-        images: list[QImage] = []
-        loop = QEventLoop()
-        self.view.capture(lambda image: (images.append(image), loop.quit()), ratio)  # type: ignore[func-returns-value]
-        if not images:
-            loop.exec()
-        return images[0]
-
     def color_at(self, x: int, y: int) -> str:
         """Colour of the phone's screen at a point, as #rrggbb."""
-        return QColor(self.capture().pixel(x, y)).name()
+        return QColor(self.view.screenshot().pixel(x, y)).name()
 
     def evaluate(self, expression: str) -> Any:
         """Value of a JavaScript expression in the shell page; it may await."""

@@ -122,6 +122,11 @@ export class Pages {
     });
   }
 
+  /** When what is in the documents now has been painted. @returns {Promise<void>} */
+  painted() {
+    return new Promise((resolve) => this._frames.afterPaint(resolve));
+  }
+
   /** @param {object} device */
   setDevice(device) {
     for (const layer of this._layers.values()) {
