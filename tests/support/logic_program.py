@@ -1,0 +1,207 @@
+"""A mini program in an engine, in this process: real compiler, real base library, `FakeView` as the screen.
+
+`LogicProgram(files)` compiles and launches; `open` routes to a page; everything that the program says is in `messages`.
+Files that are not given are made up: app.json (all pages that are there), app.js, page and component JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from runtime.compiler.build import build
+from runtime.project.load import load_project
+from simulator.worker.engine import Engine
+from tests.support.fake_view import Definitions, FakeView
+
+NOWHERE = Path("/nonexistent/program")
+
+
+def compile_files(files: Mapping[str, str]) -> dict[str, Any]:
+    """`Launch.program` of these files. Errors of the compiler fail the test."""
+    complete = {**_made_up(files), **files}
+    result = build(load_project(NOWHERE, complete))
+    errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
+    assert not errors, [(error.code, error.span, error.text()) for error in errors]
+    program: dict[str, Any] = json.loads(json.dumps(result.program))
+    return program
+
+
+def _made_up(files: Mapping[str, str]) -> dict[str, str]:
+    pages = sorted({path[: -len(".wxml")] for path in files if re.match(r"pages/.*\.wxml$", path)})
+    made = {"app.json": json.dumps({"pages": pages}), "app.js": "App({})", "project.config.json": "{}"}
+    for path in files:
+        stem, _, ending = path.rpartition(".")
+        if ending == "wxml" and stem not in pages and f"{stem}.js" in files:
+            made[f"{stem}.json"] = json.dumps({"component": True})
+    return made
+
+
+class LogicProgram:
+    """One running program. `views` by page id; `ops` are the operations of the last batch."""
+
+    def __init__(self, files: Mapping[str, str], *, settings: Mapping[str, Any] | None = None) -> None:
+        self.messages: list[dict[str, Any]] = []
+        self.definitions: Definitions = {}
+        self.views: dict[int, FakeView] = {}
+        self.ops: list[list[Any]] = []
+        self.stack: list[int] = []
+        self.handlers: list[tuple[str, str]] = []
+        self._unpainted: list[tuple[int, int]] = []
+        self._next_page = 1
+        self.engine = Engine(self)
+        self.program = compile_files(files)
+        self.send(
+            m="launch", program=self.program, device={}, settings=dict(settings or {}),
+            launch_options={"path": "", "query": {}, "scene": 1001},
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ EngineHost
+
+    def post(self, text: str) -> None:
+        """Takes a message of the base library."""
+        message = json.loads(text)
+        self.messages.append(message)
+        if message["m"] == "dom":
+            page_id = message["page_id"]
+            view = self.views.setdefault(page_id, FakeView(self.definitions))
+            self.ops = message["ops"]
+            view.apply(self.ops)
+            self._unpainted.append((page_id, message["batch_id"]))
+
+    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
+        """There are no APIs here."""
+        return json.dumps({"ok": False, "result": {"errMsg": f"{name}:fail not here"}})
+
+    def running(self, what: str, where: str) -> None:
+        """Notes what runs."""
+        if what:
+            self.handlers.append((what, where))
+
+    # ------------------------------------------------------------ the host's part
+
+    def send(self, **message: Any) -> None:
+        """Sends a message and runs what it sets going; timers that are not due yet stay."""
+        self.engine.receive(json.dumps(message))
+        self.settle()
+
+    def settle(self) -> None:
+        """Runs tasks until none is left."""
+        while self.engine.run_task() == 0:
+            pass
+
+    def launch(self, page: str | None = None, query: Mapping[str, str] | None = None) -> FakeView:
+        """App.onLaunch, App.onShow, then the first page (by default the first of app.json), painted and ready."""
+        steps = [{"step": "app-launch"}, {"step": "app-show"}]
+        return self._open(page or next(iter(self.program["pages"])), query, steps, [], "appLaunch")
+
+    def open(self, page: str, query: Mapping[str, str] | None = None) -> FakeView:
+        """navigateTo."""
+        steps = [{"step": "hide", "page_id": self.stack[-1]}]
+        return self._open(page, query, steps, self.stack, "navigateTo")
+
+    def _open(
+        self, page: str, query: Mapping[str, str] | None, steps: list[dict[str, Any]], below: list[int], kind: str
+    ) -> FakeView:
+        page_id = self._next_page
+        self._next_page += 1
+        self.stack = [*below, page_id]
+        load = {"step": "load", "page_id": page_id, "path": page, "query": dict(query or {})}
+        self.route(kind, [*steps, load, {"step": "show", "page_id": page_id}], self.stack)
+        self.paint()
+        self.send(m="page-ready", page_id=page_id)
+        return self.views[page_id]
+
+    def back(self) -> None:
+        """navigateBack."""
+        gone = self.stack.pop()
+        steps = [{"step": "unload", "page_id": gone}, {"step": "show", "page_id": self.stack[-1]}]
+        self.route("navigateBack", steps, self.stack)
+
+    def route(self, kind: str, steps: list[dict[str, Any]], stack: list[int]) -> None:
+        """Any route."""
+        self.stack = list(stack)
+        self.send(m="route", open_type=kind, steps=steps, stack=stack)
+
+    def paint(self) -> None:
+        """The screen has caught up with all batches."""
+        while self._unpainted:
+            page_id, batch_id = self._unpainted.pop(0)
+            self.send(m="painted", page_id=page_id, batch_id=batch_id)
+
+    @property
+    def page_id(self) -> int:
+        """The visible page."""
+        return self.stack[-1]
+
+    @property
+    def view(self) -> FakeView:
+        """The visible page's document."""
+        return self.views[self.page_id]
+
+    def call(self, method: str, detail: Any = None) -> None:
+        """Calls a method of the visible page."""
+        self.send(m="page-event", page_id=self.page_id, name=method, detail=detail)
+
+    def event(self, type_: str, detail: Any = None, *, bubbles: bool = True, **where: str) -> None:
+        """An event of the view at the element with these attributes."""
+        instance, node = self.view.find(**where)
+        event = {"type": type_, "id": instance, "node": node, "exact": True, "ts": 1.0, "bubbles": bubbles}
+        self.send(m="view-events", page_id=self.page_id, events=[{**event, "detail": detail or {}}])
+
+    def tap(self, **where: str) -> None:
+        """A tap on the element with these attributes."""
+        self.event("tap", {"x": 1, "y": 2}, **where)
+
+    def patch(self, files: Mapping[str, str], *, templates: list[str] = [], scripts: list[str] = []) -> dict[str, Any]:  # noqa: B006
+        """Swaps templates and scripts; `files` are all files of the program as they are now. Returns the answer."""
+        program = compile_files(files)
+        self.send(m="patch", request_id=7, program=program, templates=templates, scripts=scripts)
+        return self.last("patched")
+
+    def evaluate(self, code: str) -> Any:
+        """The preview of an expression, or the error's text."""
+        self.send(m="evaluate", request_id=3, code=code, page_id=self.page_id if self.stack else 0)
+        answer = self.last("evaluated")
+        return answer.get("error") or plain(answer["value"])
+
+    # ------------------------------------------------------------ what it said
+
+    def of(self, kind: str) -> list[dict[str, Any]]:
+        """All messages of one kind."""
+        return [message for message in self.messages if message["m"] == kind]
+
+    def last(self, kind: str) -> dict[str, Any]:
+        """The newest message of one kind."""
+        return self.of(kind)[-1]
+
+    def logs(self) -> list[Any]:
+        """What console.log got since the last call: one value, or a list of several."""
+        entries = [message for message in self.of("log") if message["source"] == "program"]
+        self.messages = [message for message in self.messages if message not in entries]
+        values = [[plain(value) for value in entry["args"]] for entry in entries]
+        return [value[0] if len(value) == 1 else value for value in values]
+
+    def notices(self) -> list[str]:
+        """What Handset itself had to say on the console."""
+        return [plain(entry["args"][0]) for entry in self.of("log") if entry["source"] == "handset"]
+
+    def errors(self) -> list[str]:
+        """Messages of exceptions that nobody caught."""
+        return [message["message"] for message in self.of("uncaught")]
+
+
+def plain(preview: dict[str, Any]) -> Any:
+    """The value that a preview shows."""
+    match preview["t"]:
+        case "array":
+            return [plain(item) for item in preview["items"]]
+        case "object":
+            return {key: plain(value) for key, value in preview["props"]}
+        case "null" | "undefined":
+            return None
+        case _:
+            return preview["v"]
