@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from simulator.device import UnknownDevice
+
 EXIT_PROGRAM_ERROR = 3
 EXIT_HANDSET_ERROR = 4
 COMMANDS = ("open", "check", "shot", "tour", "bench", "new")
@@ -19,7 +21,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
         words.insert(0, "open")
     args = _parser().parse_args(words)
-    code: int = args.run(args)
+    try:
+        code: int = args.run(args)
+    except UnknownDevice as error:
+        print(f"handset: {error}", file=sys.stderr)
+        return EXIT_HANDSET_ERROR
     return code
 
 

@@ -16,7 +16,7 @@ from simulator.bridge.record import TapRecord
 from simulator.cli.contact_sheet import save_contact_sheet
 from simulator.cli.report import PageError, PageReport, TourReport, totals
 from simulator.host.headless import ActionFailed, Deadline, HeadlessProgram, headless_program
-from simulator.host.options import DEFAULT_DEVICE, ProgramOptions
+from simulator.host.options import ProgramOptions
 
 BUILD_TIMEOUT_S = 120.0
 EXIT_FINE = 0
@@ -44,7 +44,7 @@ class Seen:
 def run_tour(args: argparse.Namespace) -> int:
     """Returns 0, 2 (not a project), 3 (errors in the program) or 4 (errors of Handset)."""
     options = ProgramOptions(
-        device_name=args.device or DEFAULT_DEVICE, animations=False, clock="9:41", dialogs="accept", watches=False
+        device_name=args.device, animations=False, clock="9:41", dialogs="accept", watches=False
     )
     with headless_program(args.project, options) as driver:
         seen = Seen()

@@ -8,9 +8,19 @@ device.system_info(AppFacts(), navigation="default", has_tab_bar=False)   # the 
 device.to_json()                             # what the phone view needs (`SetDevice.device`)
 """
 
-from simulator.device.catalogue import DEFAULT_DEVICE, load_devices
+from simulator.device.catalogue import DEFAULT_DEVICE, UnknownDevice, find_device, load_devices
 from simulator.device.device import Device
 from simulator.device.facts import AppFacts
 from simulator.device.measures import Insets, Measures, Rect
 
-__all__ = ["DEFAULT_DEVICE", "AppFacts", "Device", "Insets", "Measures", "Rect", "load_devices"]
+__all__ = [
+    "DEFAULT_DEVICE",
+    "AppFacts",
+    "Device",
+    "Insets",
+    "Measures",
+    "Rect",
+    "UnknownDevice",
+    "find_device",
+    "load_devices",
+]

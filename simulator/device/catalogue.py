@@ -6,6 +6,7 @@ A file gives the portrait measures; what it leaves out of `landscape` follows fr
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -23,6 +24,25 @@ def load_devices() -> dict[str, Device]:
     folder = files("resources") / "devices"
     entries = [json.loads(file.read_text("utf-8")) for file in folder.iterdir() if file.name.endswith(".json")]
     return {entry["id"]: parse_device(entry) for entry in sorted(entries, key=lambda entry: entry["order"])}
+
+
+class UnknownDevice(Exception):
+    """There is no phone model of that name; the text names those that there are."""
+
+
+def find_device(devices: Mapping[str, Device], name: str) -> Device:
+    """The device of an id or a name (`iPhone X`); empty: the default one. Raises UnknownDevice."""
+    wanted = name.casefold().strip()
+    if not wanted:
+        return devices[DEFAULT_DEVICE]
+    for device in devices.values():
+        if wanted in (device.id, device.name.casefold(), device.model.casefold()):
+            return device
+    for device in devices.values():
+        if device.name.casefold().startswith(wanted):
+            return device
+    known = ", ".join(device.name for device in devices.values())
+    raise UnknownDevice(f"no device is named {name!r}; there are: {known}")
 
 
 def parse_device(entry: dict[str, Any]) -> Device:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QImage
 
 from runtime.protocol import logic, view
@@ -39,7 +39,12 @@ class HeadlessProgram:
         """Starts the program and waits until its first page is on the screen and at rest. Raises Deadline."""
         self.program.launch(path, query)
         self.until(lambda: self.program.state != "starting", "the project to be built", timeout_s)
+        self.until(self._is_first_page_drawn, "the first page to be drawn", timeout_s)
         self.until_rested(timeout_s)
+
+    def _is_first_page_drawn(self) -> bool:
+        page = self.program.page
+        return self.program.state != "running" or page is None or page.page_id in self.program.first_render_ms
 
     def until_rested(self, timeout_s: float) -> bool:
         """Waits until nothing is under way; False when the program is still busy at the end of the time."""
@@ -108,7 +113,8 @@ class HeadlessProgram:
         self.program.close()
         self.program.phone.close()
         self.program.phone.deleteLater()
-        QEventLoop().processEvents()
+        # The page must be gone before its browser profile goes with the application.
+        QCoreApplication.sendPostedEvents(self.program.phone, QEvent.Type.DeferredDelete)
 
 
 @contextmanager

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-DEFAULT_DEVICE = "iPhone 12/13/14"
-
 
 @dataclass(frozen=True, slots=True)
 class ProgramOptions:
-    """Choices of whoever starts a program.
+    """Choices of whoever starts a program. An empty `device_name` is the usual phone.
 
     `dialogs` says who answers the phone's dialogs: the person at the phone, or nobody (headless: accepted at once).
     `watches` tells whether changes on disk are taken up.
     """
 
-    device_name: str = DEFAULT_DEVICE
+    device_name: str = ""
     animations: bool = True
     clock: str = ""
     memory_limit_mb: int = 512

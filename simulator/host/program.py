@@ -23,7 +23,7 @@ from runtime.diagnostics import Diagnostic
 from runtime.protocol import codec, logic, view
 from simulator.bridge.record import Direction
 from simulator.bridge.tap import Tap
-from simulator.device import Device, load_devices
+from simulator.device import Device, find_device, load_devices
 from simulator.host.api_host import ApiHost
 from simulator.host.api_ports import make_host_ports
 from simulator.host.compile_link import CompileLink
@@ -74,8 +74,8 @@ class Program(QObject):
         self.state = "stopped"
         registry = default_registry()
         self.tap = Tap(api_state=lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
-        self._devices = {device.name: device for device in load_devices().values()}
-        device = self._devices.get(self.options.device_name) or next(iter(self._devices.values()))
+        self._devices = load_devices()
+        device = find_device(self._devices, self.options.device_name)
         readers = FileReaders(project=project_reader(self), user=user_reader(self.folders))
         self.phone = PhoneView(device, readers, PhoneSettings(self.options.animations, self.options.clock))
         self.phone.message.connect(self._from_view)
@@ -114,7 +114,7 @@ class Program(QObject):
     @property
     def device_names(self) -> list[str]:
         """All phone models."""
-        return list(self._devices)
+        return [device.name for device in self._devices.values()]
 
     @property
     def has_warm_spare(self) -> bool:
@@ -154,8 +154,8 @@ class Program(QObject):
             self._compile.request()
 
     def set_device(self, name: str) -> None:
-        """Shows another phone model. Raises KeyError for an unknown name."""
-        self._use_device(self._devices[name])
+        """Shows another phone model. Raises UnknownDevice."""
+        self._use_device(find_device(self._devices, name))
 
     def rotate(self) -> None:
         """Turns the phone by a quarter."""

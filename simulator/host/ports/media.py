@@ -64,7 +64,8 @@ class QtMedia(QObject):
 
     def compress(self, data: bytes, quality: int, width: int, height: int) -> bytes | None:
         """A JPEG of the picture, turned upright; one of `width` and `height` may be 0."""
-        reader = QImageReader(_buffer(data))
+        buffer = _buffer(data)  # the reader does not own it
+        reader = QImageReader(buffer)
         reader.setAutoTransform(True)
         image = reader.read()
         if image.isNull():
