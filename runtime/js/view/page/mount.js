@@ -28,10 +28,8 @@ export class Mount {
    */
   list(scope, target) {
     const count = this.stream[this.position++];
-    if (count === 0) return [];
-    const block = this.tree.block(this.stream[this.position++]);
     const instances = new Array(count);
-    for (let i = 0; i < count; i++) instances[i] = this.#instance(block, scope, target);
+    for (let i = 0; i < count; i++) instances[i] = this.single(scope, target);
     return instances;
   }
 

@@ -19,7 +19,7 @@ ROW = block(
 
 
 def rows(count: int, start: int = 0) -> list[object]:
-    return [count, 2, *(value for i in range(start, start + count) for value in (f"r{i}", f"row c{i}"))]
+    return [count, *(value for i in range(start, start + count) for value in (2, f"r{i}", f"row c{i}"))]
 
 
 def texts(harness: PageHarness) -> list[str]:
@@ -66,7 +66,7 @@ def test_nested_regions_at_the_top_level_of_a_block(harness: PageHarness) -> Non
         regions=[{"kind": "if", "node": -1, "blocks": [3]}, {"kind": "if", "node": -1, "blocks": [3]}],
     )
     leaf = block([[0, [["$", 0]]]], [node("text")], [[-1, "text", None, 1]])
-    harness.open(main, row, leaf, stream=[2, 2, 1, 3, "a", 1, 3, "b", 0, 1, 3, "c"])
+    harness.open(main, row, leaf, stream=[2, 2, 1, 3, "a", 1, 3, "b", 2, 0, 1, 3, "c"])
     assert texts(harness) == ["a", "b", "c"]
     harness.apply(["C", 5, 0, 0, 0, 10, [1, 3, "x"]])
     assert texts(harness) == ["a", "b", "x", "c"]
@@ -133,7 +133,7 @@ def test_rows_of_a_thousand_are_quick_enough(harness: PageHarness) -> None:
     )
     harness.open(LIST, row, stream=[0])
     took = harness.run(
-        "const stream = [1000, 2]; for (let i = 0; i < 1000; i++) stream.push('t' + i, 'u' + i, 'row odd');"
+        "const stream = [1000]; for (let i = 0; i < 1000; i++) stream.push(2, 't' + i, 'u' + i, 'row odd');"
         "const times = []; for (let k = 0; k < 7; k++) { const t = performance.now();"
         "view.apply([['C', 1, 0, 0, 0, 10 + k * 1000, stream]]); times.push(performance.now() - t);"
         "view.apply([['R', 1, 0, 0, 1000]]) } return times"

@@ -121,7 +121,7 @@ def test_swiper_items_from_a_loop(harness: PageHarness) -> None:
     )  # fmt: skip
     item = block([[0, [["$", 0]]]], [node("swiper-item")], [[-1, "text", None, 1]])
     harness.open(swiper, item, stream=[0])
-    harness.apply(["C", 1, 0, 0, 0, 2, [2, 2, "a", "b"]])
+    harness.apply(["C", 1, 0, 0, 0, 2, [2, 2, "a", 2, "b"]])
     shifts = "return [...doc.querySelectorAll('wx-swiper-item')].map((e) => e.style.transform)"
     assert harness.run(shifts) == ["translate(0%, 0px)", "translate(100%, 0px)"]
     assert harness.run("return doc.querySelectorAll('.wx-swiper-dot').length") == 2
