@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ide.models.console.filters import GROUPS, LEVEL_GROUPS
 from ide.models.console.look import Look
 from ide.panels.console.icons import ConsoleIcons
 from ide.panels.console.presenter import ConsolePresenter
+
+NARROW_WIDTH = 640
 
 
 class ConsoleToolbar(QWidget):
@@ -27,6 +29,8 @@ class ConsoleToolbar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(6, 3, 6, 3)
         self._row.setSpacing(2)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumWidth(NARROW_WIDTH // 2)
         self.clear = self._button("console_clear", presenter.clear)
         self.pause = self._button(
             "console_pause", lambda: presenter.set_paused(not presenter.is_paused), checkable=True
@@ -53,6 +57,7 @@ class ConsoleToolbar(QWidget):
             level: self._choice(self.levels, lambda _checked, name=level: presenter.toggle_level(name))
             for level in LEVEL_GROUPS
         }
+        self._preserve = self._choice(self.more, presenter.set_preserving)
         self._stamps = self._choice(self.more, presenter.set_stamped)
         self._routine = self._choice(self.more, presenter.set_routine)
         self.more.menu().addSeparator()
@@ -79,6 +84,7 @@ class ConsoleToolbar(QWidget):
         self.filter.setPlaceholderText(texts("console.filter"))
         self.preserve.setText(texts("console.preserve"))
         self.preserve.setToolTip(texts("console.preserve_tip"))
+        self._preserve.setText(texts("console.preserve"))
         self._stamps.setText(texts("console.timestamps"))
         self._routine.setText(texts("console.routine"))
         self._copy_all.setText(texts("console.copy_all"))
@@ -98,6 +104,7 @@ class ConsoleToolbar(QWidget):
         key = "console.resume" if presenter.is_paused else "console.pause"
         self.pause.setToolTip(texts(key, count=presenter.waiting))
         self.preserve.setChecked(presenter.is_preserving)
+        self._preserve.setChecked(presenter.is_preserving)
         for group, button in self.groups.items():
             count = presenter.timeline.counts[group]
             name = texts(f"console.group.{group}")
@@ -113,12 +120,16 @@ class ConsoleToolbar(QWidget):
             self.filter.setProperty("invalid", not is_valid)
             self.filter.style().polish(self.filter)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.preserve.setVisible(event.size().width() >= NARROW_WIDTH)
+        self.levels.setVisible(event.size().width() >= NARROW_WIDTH * 3 // 4)
+
     def _button(self, name: str, clicked: object, *, checkable: bool = False) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
         button.setCheckable(checkable)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.clicked.connect(lambda: clicked())  # type: ignore[operator]
         self._row.addWidget(button)
         return button
