@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from runtime.compiler.wxml.expressions.compile import js_string
 from runtime.compiler.wxml.expressions.scope import Compiled
@@ -27,8 +27,17 @@ def _block(block: Block) -> str:
     regions = ",".join(_region(region) for region in block.regions)
     return (
         f"{{def:{_json(block.definition)},values:{_values(block.values)},deps:{_names(block.names)},"
-        f"all:{_names(block.all_names)},regions:[{regions}]}}\n"
+        f"all:{_names(block.all_names)},{_uses(block)}regions:[{regions}]}}\n"
     )
+
+
+def _uses(block: Block) -> str:
+    """The names behind each property of a host: the logic layer sets it again whenever one of them was set."""
+    kinds = [bind[1] for bind in block.definition["binds"]]
+    if "prop" not in kinds:
+        return ""
+    uses = [sorted(value.names) if kind == "prop" else [] for kind, value in zip(kinds, block.values, strict=True)]
+    return f"uses:{_json(uses)},"
 
 
 def _values(values: tuple[Compiled, ...]) -> str:
@@ -46,6 +55,6 @@ def _names(names: Iterable[str]) -> str:
     return _json(sorted(names))
 
 
-def _json(value: Mapping[str, Json] | list[Json]) -> str:
+def _json(value: Mapping[str, Json] | Sequence[Json]) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text if text.isascii() or text.isprintable() else json.dumps(value, separators=(",", ":"))

@@ -28,29 +28,35 @@ function keyOf(item, key) {
   return value === null || value === undefined ? '' : String(value);
 }
 
-/** The keys of all items, made unique; repeated ones get `--0`, `--1`… and are warned about once per list. */
+/** The keys of all items, made unique: repeated ones get `--0`, `--1`…, and are warned about once per list. */
 function keysOf(region, items) {
-  const key = region.spec.key;
+  const { spec } = region;
   const keys = new Array(items.length);
-  const seen = new Map();
-  let repeated = null;
+  const places = new Map();
+  let repeats = null;
   for (let i = 0; i < items.length; i++) {
-    let text = keyOf(items[i], key);
-    if (seen.has(text)) {
-      if (repeated === null) repeated = text;
-      let n = 0;
-      while (seen.has(`${text}--${n}`)) n++;
-      text = `${text}--${n}`;
+    let text = keyOf(items[i], spec.key);
+    if (places.has(text)) {
+      if (repeats === null) repeats = new Map();
+      const repeated = text;
+      let n = repeats.has(repeated) ? repeats.get(repeated) : 0;
+      while (places.has(`${repeated}--${n}`)) n++;
+      repeats.set(repeated, n + 1);
+      text = `${repeated}--${n}`;
     }
-    seen.set(text, i);
+    places.set(text, i);
     keys[i] = text;
   }
-  if (repeated !== null && !region.warned) {
-    region.warned = true;
-    const where = `${region.fragment.block.definition.file}`;
-    __handset.warn(`wx:for in ${where}: the key "${repeated}" of wx:key="${key}" is not unique`);
-  }
-  return { keys, places: seen };
+  if (repeats !== null) warnOfRepeats(region, repeats.keys().next().value);
+  return { keys, places };
+}
+
+/** `wx:key="index"` is so common a slip that nobody wants to hear of it; rows are then reused by position. */
+function warnOfRepeats(region, key) {
+  const { spec } = region;
+  if (spec.isWarned || spec.key === 'index') return;
+  spec.isWarned = true;
+  __handset.warn(`wx:for in ${region.fragment.block.definition.file}: the key "${key}" of wx:key="${spec.key}" is not unique`);
 }
 
 function createRow(region, item, index, key) {

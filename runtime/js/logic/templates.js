@@ -21,7 +21,8 @@ class RegionSpec {
     this.slot = definition.slot;
     this.from = definition.from;
     this.line = definition.line;
-    this.host = host;
+    this.host = host; // whose content it is; -1 = not content
+    this.isWarned = false;
     this.blocks = [];
     this.deps = functions && functions.deps !== undefined ? functions.deps : functions ? null : [];
     this.pick = functions && functions.pick;
