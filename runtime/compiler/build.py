@@ -69,7 +69,7 @@ class BuildResult:
         sheet = self.styles.get(path) if path is not None else None
         if path is None or sheet is None:
             return None
-        return StyleSheet(path, msgspec.Raw(msgspec.json.encode(sheet.parts)), kind)
+        return StyleSheet(path, msgspec.Raw(sheet.encoded), kind)
 
     def style_kinds(self, path: str) -> list[Literal["app", "component", "page"]]:
         """As what a style file is used: a page's sheet is a component's as well if the page is used as one."""
@@ -109,7 +109,12 @@ def build(
     units = Units(project.files, previous.units if previous is not None else None)
     templates = compile_templates(project, units)
     scripts = compile_scripts(project, units)
-    styles = compile_styles(project, units, previous.styles if previous is not None else {})
+    styles = compile_styles(
+        project,
+        units,
+        previous.styles if previous is not None else {},
+        has_same_files=previous is not None and previous.project.files.paths == project.files.paths,
+    )
     space = LineSpace(previous.source_map if previous is not None else SourceMap())
     program = assemble(project, templates, scripts, space)
     found = [*templates.diagnostics, *scripts.diagnostics, *styles.diagnostics]

@@ -98,7 +98,6 @@ class _Walk:
             self._follow_computed(path, start)
 
     def _follow(self, path: str, reference: Reference, *, is_certain: bool) -> None:
-        files = self.project.files
         target = resolve_script(self.project, reference.name, path)
         if target is not None:
             self._add(target, is_certain=is_certain)
@@ -106,9 +105,12 @@ class _Walk:
             name = reference.name
             is_npm = not name.startswith((".", "/")) and "/miniprogram_npm/" not in f"/{path}"
             code = "script/npm-not-built" if is_npm and not self.project.npm_folders else "script/module-not-found"
-            known = [known for known in files.paths if known.endswith(_FILE_ENDINGS)]
-            meant = closest(join(folder_of(path), name) or name, known) or "–"
-            self.found.diagnostics.append(Diagnostic(code, reference.span, {"name": name, "meant": meant}))
+            meant = self._similar(join(folder_of(path), name)) if name.startswith(".") else ""
+            self.found.diagnostics.append(Diagnostic(code, reference.span, {"name": name, "meant": meant or "–"}))
+
+    def _similar(self, path: str | None) -> str:
+        known = [known for known in self.project.files.paths if known.endswith(_FILE_ENDINGS)]
+        return closest(path, known) if path else ""
 
     def _follow_computed(self, path: str, start: str) -> None:
         folder, _, rest = start.rpartition("/")

@@ -27,15 +27,24 @@ def style_of(project: Project, stem: str) -> str | None:
     return source_file(stem, tuple(STYLE_LANGUAGES), project.files.exists)
 
 
-def compile_styles(project: Project, units: Units, previous: Mapping[str, LinkedSheet]) -> StyleUnits:
-    """Compiles what is reachable. A sheet none of whose files changed is taken over from `previous`."""
+def compile_styles(
+    project: Project, units: Units, previous: Mapping[str, LinkedSheet], *, has_same_files: bool
+) -> StyleUnits:
+    """Compiles what is reachable. A sheet none of whose files changed is taken over from `previous`.
+
+    `has_same_files`: the same files exist as then, so that every import leads to where it led.
+    """
     found = StyleUnits()
+    other_languages: dict[str, StyleUnit] = {}
 
     def unit_of(path: str) -> StyleUnit | None:
         language = STYLE_LANGUAGES.get(ending_of(path), "")
+        if path in other_languages:
+            return other_languages[path]
         if language:
             diagnostic = Diagnostic("wxss/language-unsupported", Span(path), {"language": language})
-            return StyleUnit(path, (), (), (diagnostic,))
+            other_languages[path] = StyleUnit(path, (), (), (diagnostic,))
+            return other_languages[path]
         return units.get("style", path, lambda text: compile_style(path, text))
 
     seen: set[tuple[str, Span]] = set()
@@ -43,9 +52,10 @@ def compile_styles(project: Project, units: Units, previous: Mapping[str, Linked
         path = style_of(project, stem)
         if path is None or path in found.sheets:
             continue
-        sheet = link_style(path, stem, unit_of, project.files.exists)
-        known = previous.get(path)
-        found.sheets[path] = known if known == sheet and known is not None else sheet
+        sheet = previous.get(path) if has_same_files else None
+        if sheet is None or any(unit_of(unit.path) is not unit for unit in sheet.units):
+            sheet = link_style(path, stem, unit_of, project.files.exists)
+        found.sheets[path] = sheet
         for diagnostic in sheet.diagnostics:
             key = (diagnostic.code, diagnostic.span)
             if key not in seen:

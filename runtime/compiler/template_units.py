@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from runtime.compiler.languages import TEMPLATE_ENDINGS
 from runtime.compiler.units import Units
+from runtime.compiler.wxml.builtin_tags import builtin_tags
 from runtime.compiler.wxml.compiler import CompiledTemplate, compile_template
 from runtime.compiler.wxs.compile import CompiledWxs, compile_wxs, resolve_wxs
 from runtime.diagnostics import Diagnostic, Span
@@ -50,6 +51,8 @@ def compile_templates(project: Project, units: Units) -> TemplateUnits:
 
 def _template(path: str, tags: frozenset[str], units: Units) -> CompiledTemplate | None:
     asked: list[str] = []
+    # Only components that take the name of a built-in one make a difference to the compiler.
+    overriding = tags & builtin_tags()
 
     def read(name: str) -> str | None:
         asked.append(name)
@@ -58,8 +61,8 @@ def _template(path: str, tags: frozenset[str], units: Units) -> CompiledTemplate
     return units.get(
         "template",
         path,
-        lambda text: compile_template(path, text, using=tags, read=read),
-        inputs=tags,
+        lambda text: compile_template(path, text, using=overriding, read=read),
+        inputs=overriding,
         also=lambda template: (template.includes, dict.fromkeys([*asked, *template.dependencies])),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ import tree_sitter_typescript
 from tree_sitter import Node
 
 from runtime.diagnostics import Diagnostic, Span
+
+_OPEN_IMPORT = re.compile(rb"""^([^\n]*\b(?:from|import)\s*(?:'[^'\n]*'|"[^"\n]*"))(?=[ \t\r]*\n)""", re.MULTILINE)
 
 Dialect = Literal["javascript", "typescript"]
 
@@ -52,7 +55,18 @@ class Source:
 def parse_script(path: str, text: str, dialect: Dialect) -> Source:
     """Parses the text; never raises. Errors are nodes of the tree."""
     code = text.encode("utf-8", "replace")
-    return Source(path, code, tree_sitter.Parser(_language(dialect)).parse(code).root_node, dialect)
+    root = _parse(code, dialect)
+    if root.has_error:
+        # The grammar misses the end of an import that has no semicolon before a line with `(`, `[` or a template.
+        ended = _OPEN_IMPORT.sub(rb"\1;", code)
+        repaired = _parse(ended, dialect) if ended != code else root
+        if not repaired.has_error:
+            return Source(path, ended, repaired, dialect)
+    return Source(path, code, root, dialect)
+
+
+def _parse(code: bytes, dialect: Dialect) -> Node:
+    return tree_sitter.Parser(_language(dialect)).parse(code).root_node
 
 
 def syntax_errors(source: Source) -> list[Diagnostic]:

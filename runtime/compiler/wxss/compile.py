@@ -110,7 +110,7 @@ class _Rule:
             else:
                 _write_frames(writer, self.block.content, inner_end)
             writer.skip_to(inner_end)
-            writer.put("}")
+            writer.put("}\n")
         else:
             open_brace = writer.offset(self.block)
             writer.copy_to(open_brace)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
+
+import msgspec
 
 from runtime.compiler.wxss.sheet import HostMark, ImportMark, StyleRule, StyleUnit, UrlMark
 from runtime.diagnostics import Diagnostic
@@ -14,12 +17,17 @@ Part = str | float | None | list[str]
 
 @dataclass
 class LinkedSheet:
-    """A sheet as the view gets it. `rules` follow in the order of the compiled text; `files` took part in it."""
+    """A sheet as the view gets it. `rules` follow in the order of the compiled text; `units` took part in it."""
 
     parts: list[Part] = field(default_factory=list)
     rules: list[StyleRule] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
+    units: list[StyleUnit] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The parts as JSON."""
+        return msgspec.json.encode(self.parts)
 
 
 def link_style(
@@ -52,8 +60,8 @@ class _Linker:
         unit = self.unit_of(path)
         if unit is None or path in above:
             return
-        if path not in self.linked.files:
-            self.linked.files.append(path)
+        if all(unit is not known for known in self.linked.units):
+            self.linked.units.append(unit)
             self.linked.diagnostics += unit.diagnostics
         for piece in unit.pieces:
             if isinstance(piece, ImportMark):

@@ -1,0 +1,34 @@
+"""wxs modules: what they require and what they may not use."""
+
+from __future__ import annotations
+
+import pytest
+
+from runtime.compiler.wxs.compile import compile_wxs, resolve_wxs
+from tests.support.project_folder import codes
+
+
+def test_text_passes_and_requires_are_found() -> None:
+    source = "var a = require('./b.wxs')\nmodule.exports = {f: function (x) { return a.g(x) }}"
+    module = compile_wxs("m.wxs", source)
+    assert (module.code, [reference.name for reference in module.references]) == (source, ["./b.wxs"])
+    assert module.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("let a = 1; const b = 2", ["wxs/newer-syntax m.wxs:1:1"]),
+        ("var f = (a) => a", ["wxs/newer-syntax m.wxs:1:9"]),
+        ("var a = /x/", ["wxs/newer-syntax m.wxs:1:9"]),
+        ("var a = {", ["script/syntax-error m.wxs:1:9"]),
+    ],
+)
+def test_mistakes(source: str, found: list[str]) -> None:
+    assert codes(compile_wxs("m.wxs", source).diagnostics) == found
+
+
+def test_resolution() -> None:
+    assert resolve_wxs("../b", "pages/a/m.wxs") == "pages/b.wxs"
+    assert resolve_wxs("/u/b.wxs", "pages/a/m.wxs") == "u/b.wxs"
+    assert resolve_wxs("../../../b", "pages/a/m.wxs") is None
