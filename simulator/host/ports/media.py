@@ -6,7 +6,16 @@ import secrets
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
-from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader, QLinearGradient, QPainter, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QImageIOHandler,
+    QImageReader,
+    QImageWriter,
+    QLinearGradient,
+    QPainter,
+    QTransform,
+)
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from runtime.api.ports import ImageFacts, PickedFile, PickReply, PickRequest
@@ -124,5 +133,7 @@ def _buffer(data: bytes) -> QBuffer:
 def _encoded(image: QImage, kind: bytes, quality: int) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind, quality)
+    writer = QImageWriter(buffer, QByteArray(kind))
+    writer.setQuality(quality)
+    writer.write(image)
     return bytes(buffer.data().data())

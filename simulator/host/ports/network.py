@@ -191,8 +191,9 @@ class _Running(QObject):
     def _headers(self) -> list[tuple[str, str]]:
         if self._reply is None:
             return []
-        pairs = self._reply.headers().toListOfPairs()
-        return [(_text(name), _text(value)) for name, value in pairs]
+        is_http2 = bool(self._reply.attribute(QNetworkRequest.Attribute.Http2WasUsedAttribute))
+        pairs = [(_text(name), _text(value)) for name, value in self._reply.headers().toListOfPairs()]
+        return pairs if is_http2 else [(_usual_case(name), value) for name, value in pairs]
 
 
 class _NoCookies(QNetworkCookieJar):
@@ -251,6 +252,11 @@ def _reason(reply: QNetworkReply, text: str) -> str:
         errors.TooManyRedirectsError: "errcode:-310 cronet_error_code:-310 error_msg:net::ERR_TOO_MANY_REDIRECTS",
     }.get(reply.error())
     return code or text
+
+
+def _usual_case(name: str) -> str:
+    """Qt gives header names in lower case. HTTP/1 servers write them as here, and programs read `Set-Cookie`."""
+    return {"etag": "ETag", "www-authenticate": "WWW-Authenticate"}.get(name, name.title())
 
 
 def _text(value: object) -> str:

@@ -22,6 +22,7 @@ class WebSockets(QObject):
         super().__init__(parent)
         self._referer = referer
         self._open: dict[int, QWebSocket] = {}
+        self._connected: set[int] = set()
 
     def open(
         self, task_id: int, url: str, headers: Mapping[str, str], protocols: Sequence[str], listener: SocketListener
@@ -38,10 +39,10 @@ class WebSockets(QObject):
         message.setRawHeader(b"Referer", self._referer.encode("utf-8"))
         options = QWebSocketHandshakeOptions()
         options.setSubprotocols(list(protocols))
-        socket.connected.connect(lambda: listener.opened([]))
+        socket.connected.connect(lambda: self._opened(task_id, listener))
         socket.textMessageReceived.connect(listener.message)
         socket.binaryMessageReceived.connect(lambda data: listener.message(data.data()))
-        socket.errorOccurred.connect(lambda _error: listener.failed(socket.errorString()))
+        socket.errorOccurred.connect(lambda _error: self._failed(task_id, listener))
         socket.disconnected.connect(lambda: self._closed(task_id, listener))
         socket.open(message, options)
 
@@ -69,11 +70,25 @@ class WebSockets(QObject):
             socket.abort()
             socket.deleteLater()
         self._open.clear()
+        self._connected.clear()
+
+    def _opened(self, task_id: int, listener: SocketListener) -> None:
+        self._connected.add(task_id)
+        listener.opened([])
+
+    def _failed(self, task_id: int, listener: SocketListener) -> None:
+        if task_id in self._connected:
+            listener.failed(self._open[task_id].errorString())
 
     def _closed(self, task_id: int, listener: SocketListener) -> None:
+        # Qt reports the end before the error if the handshake has failed.
         socket = self._open.pop(task_id, None)
         if socket is None:
             return
-        code = socket.closeCode().value
-        listener.closed(code if code > 0 else ABNORMAL_CLOSE, socket.closeReason())
+        if task_id in self._connected:
+            self._connected.discard(task_id)
+            listener.closed(socket.closeCode().value, socket.closeReason())
+        else:
+            listener.failed(socket.errorString())
+            listener.closed(ABNORMAL_CLOSE, "")
         socket.deleteLater()

@@ -34,8 +34,16 @@ def test_types_of_the_catalogue(written: str, expected: set[str]) -> None:
         ("request", {"url": "x"}, ""),
         ("request", {}, "parameter error: parameter.url should be String instead of Undefined;"),
         ("setNavigationBarTitle", {"title": 5}, "parameter error: parameter.title should be String instead of Number;"),
-        ("setNavigationBarTitle", {"title": None}, "parameter error: parameter.title should be String instead of Null;"),
-        ("showActionSheet", {"itemList": "a"}, "parameter error: parameter.itemList should be Array instead of String;"),
+        (
+            "setNavigationBarTitle",
+            {"title": None},
+            "parameter error: parameter.title should be String instead of Null;",
+        ),
+        (
+            "showActionSheet",
+            {"itemList": "a"},
+            "parameter error: parameter.itemList should be Array instead of String;",
+        ),
         ("showToast", {"title": "a", "duration": "2000"}, ""),
         ("setStorageSync", {"key": "a"}, ""),
         ("setStorage", {"key": True}, "parameter error: parameter.key should be String instead of Boolean;"),

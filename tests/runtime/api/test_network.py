@@ -119,7 +119,9 @@ def test_abort_names_the_task(host: FakeHost) -> None:
 def test_an_upload_sends_a_file_and_fields(host: FakeHost) -> None:
     path, real = host.areas.new_file("tmp", ".png")
     real.write_bytes(b"IMG")
-    ended = host.call("uploadFile", url=URL, filePath=path, name="file", formData={"n": 1}, header={"Content-Type": "x"})
+    ended = host.call(
+        "uploadFile", url=URL, filePath=path, name="file", formData={"n": 1}, header={"Content-Type": "x"}
+    )
     request, listener = host.network.sent[1]
     assert (request.upload.name, request.upload.content, request.upload.fields) == ("file", b"IMG", {"n": "1"})
     assert request.headers == {}
@@ -140,7 +142,8 @@ def test_a_download_goes_to_a_temporary_file(host: FakeHost) -> None:
     host.network.sent[1][1].done(HttpResponse(200, (), b"IMG", {}))
     assert ended.result is not None
     place = host.areas.resolve(ended.result["tempFilePath"])
-    assert place is not None and place.real is not None
+    assert place is not None
+    assert place.real is not None
     assert (place.real.suffix, place.real.read_bytes()) == (".png", b"IMG")
 
 
@@ -148,7 +151,8 @@ def test_a_download_to_a_path_of_the_program(host: FakeHost) -> None:
     host.areas.usr.mkdir(parents=True)
     ended = host.call("downloadFile", url=URL, filePath="http://usr/x.bin")
     host.network.sent[1][1].done(HttpResponse(200, (), b"data", {}))
-    assert ended.result is not None and ended.result["filePath"] == "http://usr/x.bin"
+    assert ended.result is not None
+    assert ended.result["filePath"] == "http://usr/x.bin"
     assert (host.areas.usr / "x.bin").read_bytes() == b"data"
     ended = host.call("downloadFile", url=URL, filePath="http://usr/../x.bin")
     host.network.sent[2][1].done(HttpResponse(200, (), b"data", {}))
@@ -176,4 +180,6 @@ def test_a_socket(host: FakeHost) -> None:
 
 
 def test_a_socket_needs_a_socket_url(host: FakeHost) -> None:
-    assert host.call("connectSocket", url="http://x/").result == {"errMsg": 'connectSocket:fail invalid url "http://x/"'}
+    assert host.call("connectSocket", url="http://x/").result == {
+        "errMsg": 'connectSocket:fail invalid url "http://x/"'
+    }

@@ -11,6 +11,7 @@
 
 const api = (__handset.api = __handset.api || {});
 const MAX_DEPTH = 500;
+const ESCAPES = /\\(ud[89a-f][0-9a-f]{2}|.)/g;
 const MARKS = ['$b64', '$date', '$esc'];
 
 /**
@@ -21,7 +22,9 @@ const MARKS = ['$b64', '$date', '$esc'];
  */
 function encode(value, keepDates) {
   const text = JSON.stringify(isPlain(value, keepDates, 0) ? value : marked(value, keepDates));
-  return text === undefined ? 'null' : text;
+  if (text === undefined) return 'null';
+  // A lone surrogate cannot be said in UTF-8; it travels as the replacement character.
+  return text.includes('\\ud') ? text.replace(ESCAPES, (all, code) => (code.length > 1 ? '\\ufffd' : all)) : text;
 }
 
 /**

@@ -1,0 +1,151 @@
+"""Files of a program: its own folders, nothing else."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from runtime.api.file_areas import FileAreas
+from tests.support.wx_program import WxProgram
+
+FS = "const fs = wx.getFileSystemManager(); const root = wx.env.USER_DATA_PATH; "
+
+
+def test_write_read_append_and_encodings(program: WxProgram) -> None:
+    program.run(
+        FS
+        + """fs.writeFileSync(`${root}/a.txt`, '中a', 'utf8'); fs.appendFileSync(`${root}/a.txt`, 'b');
+             log.push(fs.readFileSync(`${root}/a.txt`, 'utf-8'), fs.readFileSync(`${root}/a.txt`, 'hex'));
+             log.push(fs.readFileSync(`${root}/a.txt`, 'base64'), fs.readFileSync(`${root}/a.txt`).byteLength);
+             log.push(fs.readFileSync(`${root}/a.txt`, 'utf8', 3, 1));
+             fs.writeFileSync(`${root}/b.bin`, new Uint8Array([1, 255]).buffer);
+             log.push(...new Uint8Array(fs.readFileSync(`${root}/b.bin`)));
+             fs.writeFileSync(`${root}/c.txt`, 'AQL/', 'base64'); log.push(fs.readFileSync(`${root}/c.txt`, 'hex'));"""
+    )
+    assert program.log() == ["中ab", "e4b8ad6162", "5Lit" + "YWI=", 5, "a", 1, 255, "0102ff"]
+
+
+def test_asynchronous_forms_call_back_in_order(program: WxProgram) -> None:
+    program.run(
+        FS
+        + """fs.writeFile({ filePath: `${root}/a`, data: 'x', ...outcome('write') });
+             fs.readFile({ filePath: `${root}/a`, encoding: 'utf8', success: (r) => log.push(r.data) });
+             fs.readFile({ filePath: `${root}/none`, fail: (r) => log.push(r) });"""
+    )
+    assert program.log() == [
+        ["write", "success", {"errMsg": "writeFile:ok"}],
+        ["write", "complete", {"errMsg": "writeFile:ok"}],
+        "x",
+        {"errno": 1300002, "errMsg": 'readFile:fail no such file or directory, open "http://usr/none"'},
+    ]
+
+
+def test_folders(program: WxProgram) -> None:
+    program.run(
+        FS
+        + """fs.mkdirSync(`${root}/a/b`, true); fs.writeFileSync(`${root}/a/b/f`, '123');
+             log.push(fs.readdirSync(`${root}/a`), fs.readdirSync(root));
+             const stats = fs.statSync(`${root}/a/b/f`);
+             log.push([stats.size, stats.isFile(), stats.isDirectory(), fs.statSync(`${root}/a`).isDirectory()]);
+             log.push(fs.statSync(`${root}/a`, true).map((one) => one.path));
+             fs.stat({ path: `${root}/a`, success: (r) => log.push(r.stats.isDirectory()) });
+             for (const act of [() => fs.mkdirSync(`${root}/a`), () => fs.rmdirSync(`${root}/a`),
+               () => fs.unlinkSync(`${root}/a`), () => fs.mkdirSync(`${root}/x/y`)]) {
+               try { act(); } catch (e) { log.push(e.message); }
+             }
+             fs.renameSync(`${root}/a/b/f`, `${root}/g`); fs.copyFileSync(`${root}/g`, `${root}/h`);
+             fs.rmdirSync(`${root}/a`, true); log.push(fs.readdirSync(root));"""
+    )
+    assert program.log() == [
+        ["b"],
+        ["a"],
+        [3, True, False, True],
+        ["/", "/b", "/b/f"],
+        "mkdirSync:fail file already exists http://usr/a",
+        "rmdirSync:fail directory not empty",
+        "unlinkSync:fail operation not permitted",
+        'mkdirSync:fail no such file or directory, mkdir "http://usr/x/y"',
+        ["g", "h"],
+        True,
+    ]
+
+
+def test_access_and_file_info(program: WxProgram) -> None:
+    program.run(
+        FS
+        + """fs.writeFileSync(`${root}/a`, 'abc');
+             fs.access({ path: `${root}/a`, success: (r) => log.push(r.errMsg) });
+             try { fs.accessSync(`${root}/b`); } catch (e) { log.push(e.message); }
+             fs.getFileInfo({ filePath: `${root}/a`, digestAlgorithm: 'sha1', success: (r) => log.push(r.digest) });
+             wx.getFileInfo({ filePath: `${root}/a`, success: (r) => log.push(r.size) });"""
+    )
+    assert program.log() == [
+        'accessSync:fail no such file or directory, access "http://usr/b"',
+        "access:ok",
+        "a9993e364706816aba3e25717850c26c9cd0d89d",
+        3,
+    ]
+
+
+def test_the_package_can_be_read_and_not_written(program: WxProgram) -> None:
+    (program.package / "data.json").write_text("{}")
+    program.run(
+        FS
+        + """log.push(fs.readFileSync('data.json', 'utf8'), fs.readFileSync('/data.json', 'utf8'));
+             try { fs.writeFileSync('data.json', 'x'); } catch (e) { log.push(e.message); }"""
+    )
+    assert program.log() == ["{}", "{}", 'writeFileSync:fail permission denied, open "data.json"']
+
+
+@pytest.mark.parametrize(
+    "path", ["http://usr/../../secret", "../secret", "wxfile://usr/../secret", "file:///etc/passwd"]
+)
+def test_nothing_outside_can_be_named(program: WxProgram, path: str) -> None:
+    (program.package.parent / "secret").write_text("secret")
+    program.run(FS + f"try {{ log.push(fs.readFileSync('{path}', 'utf8')); }} catch (e) {{ log.push(e.message); }}")
+    assert program.log() == [f'readFileSync:fail permission denied, open "{path}"']
+
+
+def test_links_do_not_lead_outside(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret")
+    areas = FileAreas.under(tmp_path / "files", tmp_path / "package")
+    areas.usr.mkdir(parents=True)
+    (areas.usr / "link").symlink_to(tmp_path / "secret")
+    place = areas.resolve("http://usr/link")
+    assert place is not None
+    assert place.real is None
+
+
+def test_saved_files(program: WxProgram) -> None:
+    path, real = FileAreas.under(program.package.parent / "data" / "files", program.package).new_file("tmp", ".txt")
+    real.write_text("kept")
+    program.run(
+        f"""wx.saveFile({{ tempFilePath: '{path}', success: (r) => {{ globalThis.saved = r.savedFilePath; }} }});"""
+    )
+    program.run(
+        """wx.getSavedFileList({ success: (r) => log.push(r.fileList[0].filePath === saved, r.fileList[0].size) });
+           wx.getSavedFileInfo({ filePath: saved, success: (r) => log.push(r.size) });
+           log.push(wx.getFileSystemManager().readFileSync(saved, 'utf8'));
+           wx.removeSavedFile({ filePath: saved, success: () => log.push('gone') });"""
+    )
+    assert program.log() == ["kept", True, 4, 4, "gone"]
+
+
+def test_an_archive_unpacks_inside(program: WxProgram) -> None:
+    with zipfile.ZipFile(program.package / "a.zip", "w") as archive:
+        archive.writestr("in/side.txt", "x")
+        archive.writestr("../out.txt", "y")
+    program.run(
+        FS
+        + """fs.unzip({ zipFilePath: 'a.zip', targetPath: `${root}/z`,
+             success: () => log.push(fs.readdirSync(`${root}/z`)) });"""
+    )
+    assert program.log() == [["in", "out.txt"]]
+
+
+def test_an_unknown_encoding_fails(program: WxProgram) -> None:
+    (program.package / "a").write_text("x")
+    program.run(FS + "try { fs.readFileSync('a', 'klingon'); } catch (e) { log.push(e.message); }")
+    assert program.log() == ['readFileSync:fail Invalid argument encoding "klingon"']
