@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from runtime.compiler.build import build
-from runtime.diagnostics import Diagnostic
+from runtime.diagnostics import Diagnostic, Severity
 from runtime.project.load import load_project
 from runtime.project.model import NotAProject
 
 EXIT_OK, EXIT_ERRORS, EXIT_NOT_A_PROJECT = 0, 1, 2
-_ORDER = ("error", "warning", "info")
+_ORDER: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 def run_check(root: Path, *, as_json: bool, out: TextIO) -> int:
@@ -76,7 +76,7 @@ def _entry(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _plural(severity: str, count: int) -> str:
+def _plural(severity: Severity, count: int) -> str:
     if severity == "info":
         return "notes" if count != 1 else "note"
     return severity if count == 1 else f"{severity}s"
