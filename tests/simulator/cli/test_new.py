@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from simulator.cli.check import run_check
 from simulator.cli.new import EXIT_REFUSED, NewProjectError, new_project, run_new, template_names
 
 
@@ -48,3 +51,20 @@ def test_a_place_that_cannot_be_written_is_an_error_not_a_crash(tmp_path: Path) 
     (tmp_path / "file").write_text("x")
     with pytest.raises(NewProjectError):
         new_project(tmp_path / "file" / "inside")
+
+
+@pytest.mark.parametrize("template", ["blank", "shop", "todo"])
+def test_templates_compile_without_a_word(tmp_path: Path, template: str) -> None:
+    new_project(tmp_path / template, template)
+    assert findings(tmp_path / template) == []
+
+
+def test_the_bundled_example_compiles_without_a_word() -> None:
+    assert findings(Path(str(files("resources"))) / "examples" / "2048") == []
+
+
+def findings(project: Path) -> list[object]:
+    out = io.StringIO()
+    run_check(project, as_json=True, out=out)
+    found: list[object] = json.loads(out.getvalue())["diagnostics"]
+    return found

@@ -13,6 +13,7 @@ Component({
 
     add() {
       app.setCart(cart.added(app.cart, this.data.product.id, 1))
+      app.showBadge()
       wx.showToast({ title: 'Added', icon: 'success', duration: 800 })
     },
   },

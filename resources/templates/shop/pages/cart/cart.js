@@ -12,7 +12,6 @@ Page({
   },
 
   onShow() {
-    app.showBadge()
     this.show()
   },
 
@@ -66,6 +65,7 @@ Page({
   },
 
   show() {
+    app.showBadge()
     const lines = app.cart.map((line) => ({ ...line, product: find(line.id) }))
     const chosen = lines.filter((line) => line.chosen)
     this.setData({

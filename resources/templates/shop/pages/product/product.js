@@ -26,7 +26,7 @@ Page({
 
   add() {
     app.setCart(cart.added(app.cart, this.data.product.id, this.data.count))
-    wx.showToast({ title: 'Added to the cart', icon: 'success' })
+    wx.showToast({ title: 'Added', icon: 'success' })
   },
 
   openCart() {

@@ -39,6 +39,7 @@ Page({
 
   emptyCart() {
     app.setCart([])
+    app.showBadge()
     wx.showToast({ title: 'Emptied', icon: 'success' })
   },
 })
