@@ -17,6 +17,7 @@ export class Checkbox extends Choice {
   }
 
   draw() {
+    super.draw();
     drawCheckbox(this.inside("wx-checkbox-input"), this);
   }
 

@@ -8,10 +8,18 @@ import { BuiltIn } from "./built_in.js";
 
 export class Choice extends BuiltIn {
   static reflects = ["disabled"];
+  /** Role for assistive techniques; style sheets select by `aria-checked`, too. */
+  static role = "checkbox";
 
   begin() {
     this.isOn = this.is("checked");
     super.begin();
+  }
+
+  draw() {
+    this.element.setAttribute("role", this.constructor.role);
+    this.element.setAttribute("aria-checked", String(this.isOn));
+    this.element.setAttribute("aria-disabled", String(this.is("disabled")));
   }
 
   changed(name) {

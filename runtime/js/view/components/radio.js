@@ -6,6 +6,8 @@ import { inner } from "./built_in.js";
 import { Choice } from "./choice.js";
 
 export class Radio extends Choice {
+  static role = "radio";
+
   static css(styleVersion) {
     return css(styleVersion === "v2" ? "#07C160" : "#09BB07");
   }
@@ -22,6 +24,7 @@ export class Radio extends Choice {
   }
 
   draw() {
+    super.draw();
     const box = this.inside("wx-radio-input");
     box.classList.toggle("wx-radio-input-checked", this.isOn);
     box.classList.toggle("wx-radio-input-disabled", this.is("disabled"));

@@ -69,11 +69,20 @@ export class Swiper extends BuiltIn {
     const before = this.items[this.current];
     this.#collect();
     const kept = this.items.indexOf(before);
+    if (before && kept === this.current && this.animation !== 0) {
+      this.#layout();
+      return;
+    }
     this.current = this.#clamped(kept >= 0 ? kept : this.#wanted());
     this.#halt();
     this.position = this.current;
     this.#layout();
     this.#schedule();
+  }
+
+  /** An item lost its place with its inline style. */
+  place() {
+    if (this.items.length > 0) this.#layout();
   }
 
   canDrag(axis) {

@@ -11,6 +11,6 @@ export class SwiperItem extends BuiltIn {
 
   /** The inline style was replaced: the swiper places the item again. */
   restyled() {
-    if (this.element.isConnected) this.element.closest("wx-swiper")?.__builtIn.childrenChanged();
+    if (this.element.isConnected) this.element.closest("wx-swiper")?.__builtIn.place();
   }
 }

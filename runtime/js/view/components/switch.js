@@ -7,6 +7,8 @@ import { drawCheckbox } from "./checkbox.js";
 import { Choice } from "./choice.js";
 
 export class Switch extends Choice {
+  static role = "switch";
+
   static css(styleVersion) {
     return css(styleVersion === "v2" ? "#07C160" : "#04BE02");
   }
@@ -19,6 +21,7 @@ export class Switch extends Choice {
   }
 
   draw() {
+    super.draw();
     const rail = this.inside("wx-switch-input");
     const box = this.inside("wx-checkbox-input");
     const isCheckbox = this.text("type", "switch") === "checkbox";

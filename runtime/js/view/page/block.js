@@ -90,6 +90,7 @@ export class Block {
     if (node.style) element.style.cssText = convertRpx(node.style, windowWidth);
     if (node.hidden) element.hidden = true;
     for (const name in node.data) reflectData(element, name, node.data[name]);
+    for (const name in node.attrs) if (name.startsWith("aria")) reflectAria(element, name, node.attrs[name]);
     const BuiltIn = this.builtInAt.get(index);
     const content = BuiltIn ? BuiltIn.skeleton(element, node) ?? element : element;
     if (BuiltIn) for (const name of BuiltIn.reflects) reflect(element, name, node.attrs?.[name]);
@@ -115,11 +116,19 @@ export function reflect(element, name, value) {
 }
 
 /**
+ * Shows an accessibility attribute in the DOM; `aria-role` is HTML's `role`.
+ * @param {Element} element @param {string} name camelCase @param {unknown} value
+ */
+export function reflectAria(element, name, value) {
+  reflect(element, name === "ariaRole" ? "role" : name, value);
+}
+
+/**
  * Shows a value of the dataset in the DOM, for selectors of style sheets.
  * @param {Element} element @param {string} name camelCase @param {unknown} value
  */
 export function reflectData(element, name, value) {
-  if (value === null || typeof value === "object") return;
+  if (value === null || typeof value === "object" || !/^[\w.-]+$/.test(name)) return;
   element.setAttribute("data-" + name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase()), String(value));
 }
 

@@ -5,7 +5,7 @@
  * width of the phone changes.
  */
 
-import { reflect, reflectData } from "./block.js";
+import { reflect, reflectAria, reflectData } from "./block.js";
 import { convertRpx, hasRpx } from "./rpx.js";
 
 const NO_ATTRIBUTES = Object.freeze({});
@@ -87,6 +87,7 @@ export class Values {
   #attribute(element, name, value) {
     const isAbsent = value !== null && typeof value === "object" && value.$u === 1;
     const builtIn = element.__builtIn;
+    if (name.startsWith("aria")) reflectAria(element, name, isAbsent ? undefined : value);
     if (builtIn) {
       if (builtIn.constructor.reflects.includes(name)) reflect(element, name, isAbsent ? undefined : value);
       builtIn.assign(name, isAbsent ? undefined : value);

@@ -75,7 +75,7 @@ export class Hover {
   #show(press) {
     press.isShown = true;
     press.element.__hover = press.classes;
-    press.element.classList.add(...press.classes.split(" "));
+    press.element.classList.add(...press.classes.split(" ").filter(Boolean));
   }
 
   #hide(press) {

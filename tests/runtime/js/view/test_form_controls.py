@@ -197,3 +197,13 @@ def test_typed_text_scroll_and_focus_survive_a_template_swap(harness: PageHarnes
         "return [$('input').value, doc.activeElement === $('input'), doc.scrollingElement.scrollTop,"
         "!!$('.wx-switch-input-checked')]"
     ) == ["kept", True, 300, True]
+
+
+def test_style_sheets_may_select_by_aria(harness: PageHarness) -> None:
+    harness.open(
+        page_of(("checkbox", {"id": "c", "checked": True}), ("view", {"id": "v", "ariaRole": "button"})), stream=[]
+    )
+    assert harness.run("return $('#c').getAttribute('aria-checked')") == "true"
+    harness.tap("#c")
+    assert harness.run("return $('#c').getAttribute('aria-checked')") == "false"
+    assert harness.run("return $('#v').getAttribute('role')") == "button"
