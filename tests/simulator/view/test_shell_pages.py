@@ -149,3 +149,33 @@ def test_pages_slide_and_come_to_rest(qapp: QApplication) -> None:
     assert phone.color_at(385, 200) == "#00ff00"
     assert phone.evaluate("document.querySelectorAll('.page-layer.shown').length") == 1
     phone.close()
+
+
+def test_a_refresh_can_be_started_from_outside(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00", enablePullDownRefresh=True)
+    phone.chrome("pullDown", state="start")
+    assert phone.wait_for("page-signal")["name"] == "onPullDownRefresh"
+    assert phone.color_at(100, 100) == "#eeeeee"
+    phone.chrome("pullDown", state="stop")
+    assert phone.color_at(100, 100) == "#00ff00"
+
+
+def test_tab_pages_keep_their_place_under_the_bar(phone: PhoneDriver) -> None:
+    phone.chrome("setTabBar", items=TABS, style={"backgroundColor": "#123456"})
+    phone.opened(1, "#00ff00", tab=0)
+    phone.opened(2, "#0000ff", tab=1)
+    assert phone.color_at(100, 200) == "#0000ff"
+    phone.ask("show-page", page_id=1, animation="none", closed=[])
+    assert phone.color_at(100, 200) == "#00ff00"
+    assert phone.color_at(20, 800) == "#123456"
+    assert phone.shell("text", ".tab.selected") == "One"
+
+
+def test_hiding_the_keyboard_takes_the_focus_away(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    document = "document.querySelector('.shown iframe').contentDocument"
+    focused = f"{document}.activeElement.tagName"
+    field = f"(() => {{ const e = {document}.createElement('input'); {document}.body.append(e); e.focus(); }})()"
+    assert phone.evaluate(f"({field}, {focused})") == "INPUT"
+    phone.chrome("keyboard", visible=False)
+    assert phone.evaluate(focused) == "BODY"

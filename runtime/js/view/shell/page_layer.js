@@ -6,7 +6,10 @@
 import { PageView } from "../page/page_view.js";
 import { setLengths } from "./element.js";
 import { NavigationBar } from "./navigation_bar.js";
+import { PullDown } from "./pull_down.js";
 import { resourceUrl } from "./resource_url.js";
+
+const DEFAULT_TOP_COLOR = "#ffffff";
 
 export class PageLayer {
   /**
@@ -23,17 +26,20 @@ export class PageLayer {
     this.pageId = message.page_id;
     this.path = message.path;
     this.tabIndex = message.tab_index === undefined ? -1 : message.tab_index;
-    this.window = { ...message.window };
+    this.window = message.window || {};
     this.hasContent = false;
     this.hasBeenShown = false;
     this.level = 0;
     this.element = frame.element;
     this.element.dataset.path = message.path;
+    this.pullDown = new PullDown(frame, phone.settings);
     this.navigationBar = new NavigationBar(phone, {
       window: this.window, canGoBack: Boolean(message.can_go_back), hasHome: Boolean(message.home_button),
     });
-    this.element.append(this.navigationBar.element);
-    this.setBackground(this.window);
+    this.element.append(this.pullDown.element, this.navigationBar.element);
+    // The upper colour is filled in with its default even where only the colour of the window is meant.
+    const isTopMeant = this.window.backgroundColorTop !== DEFAULT_TOP_COLOR;
+    this.setBackground({ ...this.window, backgroundColorTop: isTopMeant ? this.window.backgroundColorTop : "" });
     const styles = message.styles || [];
     const { port } = phone;
     frame.loaded.then(() => this._start(styles, port));
@@ -60,6 +66,7 @@ export class PageLayer {
   layOut() {
     const { top, width, height } = this.rect();
     Object.assign(this._frame.box.style, { top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    this.pullDown.layOut(top);
     if (this._view) this._setSafeArea();
   }
 
@@ -72,13 +79,13 @@ export class PageLayer {
   }
 
   /**
-   * Window colours; the page view reads those of the pull-down area from the configuration that both share.
+   * Window colours; what is left out stays.
    * @param {{backgroundColor?: string, backgroundColorTop?: string, backgroundColorContent?: string, backgroundTextStyle?: string}} colors
    */
-  setBackground(colors) {
-    Object.assign(this.window, colors);
-    this.element.style.backgroundColor = this.window.backgroundColor || "";
-    this._frame.iframe.style.backgroundColor = this.window.backgroundColorContent || "";
+  setBackground({ backgroundColor, backgroundColorTop, backgroundColorContent, backgroundTextStyle }) {
+    if (backgroundColor) this.element.style.backgroundColor = backgroundColor;
+    if (backgroundColorContent) this._frame.iframe.style.backgroundColor = backgroundColorContent;
+    this.pullDown.set({ color: backgroundColorTop || backgroundColor, textStyle: backgroundTextStyle });
   }
 
   /**
@@ -118,6 +125,11 @@ export class PageLayer {
   focus() {
     const isTyping = document.activeElement instanceof HTMLTextAreaElement;
     if (!isTyping) this._frame.iframe.contentWindow?.focus();
+  }
+
+  /** The text field that has the focus loses it. */
+  blur() {
+    this._frame.iframe.contentDocument?.activeElement?.blur();
   }
 
   /** Removes everything of the page. */

@@ -12,6 +12,7 @@ export function createPort(phone) {
     },
     /** @param {number} pageId @param {string} name @param {any} detail */
     signal(pageId, name, detail) {
+      if (name === "onPullDownRefresh") phone.pages.find(pageId)?.pullDown.start();
       phone.send({ m: "page-signal", page_id: pageId, name, detail: detail === undefined ? null : detail });
     },
     /** @param {"log"|"warn"|"error"} level @param {string} message @param {string} source @param {string} file @param {number} line */
@@ -25,6 +26,10 @@ export function createPort(phone) {
     /** @param {boolean} visible @param {number} height px */
     keyboard(visible, height) {
       phone.keyboard.set(visible, height);
+    },
+    /** The page is pulled down by `distance` px; 0 = let go. @param {number} pageId @param {number} distance */
+    pull(pageId, distance) {
+      phone.pages.find(pageId)?.pullDown.drag(distance);
     },
   };
 }

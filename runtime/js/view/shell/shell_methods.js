@@ -14,10 +14,17 @@ export const SHELL_METHODS = Object.freeze({
   hideLoading: (phone) => phone.toast.hide("loading"),
   modal: (phone, params) => phone.modal.open(params),
   actionSheet: (phone, params) => phone.actionSheet.open(params),
-  pullDown: (phone, { state }, pageId) => target(phone, pageId)?.whenLoaded((view) => view.pullDown[state]()),
+  pullDown: (phone, { state }, pageId) => {
+    const layer = target(phone, pageId);
+    if (layer && state === "start") phone.port.signal(layer.pageId, "onPullDownRefresh", {});
+    else layer?.pullDown.stop();
+  },
   picker: (phone, params) => phone.picker.open(params),
   preview: (phone, params) => phone.previewImage.open(params),
-  keyboard: (phone, { visible, height = 0 }) => phone.keyboard.set(visible, height),
+  keyboard: (phone, { visible, height = 0 }) => {
+    if (!visible) phone.pages.visible?.blur();
+    phone.keyboard.set(visible, height);
+  },
   share: (phone, params) => phone.shareCard.open(params),
   capsuleMenu: (phone, params) => phone.capsuleMenu.open(params),
   error: (phone, params) => phone.errorOverlay.set(params),
