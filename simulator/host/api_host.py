@@ -19,6 +19,7 @@ class ApiHost:
     """The dispatcher of the host, between two kinds of messages."""
 
     def __init__(self, ports: HostPorts, report: ReportPort, send: Callable[[logic.HostToLogic], None]) -> None:
+        self.ports = ports
         self._dispatcher = Dispatcher(default_registry(), "host", ports, report)
         self._send = send
 
@@ -35,6 +36,10 @@ class ApiHost:
         )
         self._dispatcher.dispatch(Call(request, self))
 
+    def ask(self, name: str, args: Mapping[str, Any], done: Callable[[Mapping[str, Any]], None]) -> None:
+        """Carries out an API for the host itself; `done` gets the result of success or failure."""
+        self._dispatcher.dispatch(Call(Request(name, args, from_tap=True), _Answer(done)))
+
     def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
         """A call has ended (`CallSink`)."""
         self._send(logic.ApiResult(call.request.call_id, ok, _json(result)))
@@ -42,6 +47,19 @@ class ApiHost:
     def event(self, name: str, detail: Any, target: str) -> None:
         """Something happened for listeners (`CallSink`)."""
         self._send(logic.ApiEvent(name, _json(detail), target))
+
+
+class _Answer:
+    """Takes the answer of a call that the host made itself."""
+
+    def __init__(self, done: Callable[[Mapping[str, Any]], None]) -> None:
+        self._done = done
+
+    def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
+        self._done(result)
+
+    def event(self, name: str, detail: Any, target: str) -> None:
+        """Nobody listens to such a call."""
 
 
 def _json(value: Any) -> Raw:

@@ -28,6 +28,7 @@ from simulator.host.api_host import ApiHost
 from simulator.host.api_ports import make_host_ports
 from simulator.host.compile_link import CompileLink
 from simulator.host.data_folders import DataFolders
+from simulator.host.element_wishes import ElementWishes
 from simulator.host.launch_values import launch_settings, system_information
 from simulator.host.logic_link import LogicLink
 from simulator.host.options import ProgramOptions
@@ -37,7 +38,7 @@ from simulator.host.reports import ApiReports
 from simulator.host.requests import Requests
 from simulator.host.watch import ProjectWatcher
 from simulator.session.activity import Activity
-from simulator.session.commands import Command, PageShown, Restart, ToLogic, ToView
+from simulator.session.commands import Command, ElementWish, PageShown, Restart, ShareWish, ToLogic, ToView
 from simulator.session.facts import ProgramFacts
 from simulator.session.routes import Page, RouteFailure
 from simulator.session.session import CompiledProgram, LaunchRequest, Session
@@ -88,6 +89,7 @@ class Program(QObject):
         self.view_replies: Requests[view.Reply] = Requests()
         self._logic_replies: Requests[Any] = Requests()
         self._api: ApiHost | None = None
+        self._wishes: ElementWishes | None = None
         self._compile = CompileLink(root, self)
         self._compile.finished.connect(self._build_finished)
         self._compile.failed.connect(lambda text: self._enter_state("stopped", text))
@@ -239,6 +241,12 @@ class Program(QObject):
                     self.page_shown.emit(page)
                 case Restart(keep_stack):
                     self.restart(keep_stack=keep_stack)
+                case ElementWish(page_id, event):
+                    if self._wishes:
+                        self._wishes.carry_out(page_id, event)
+                case ShareWish():
+                    if self._wishes:
+                        self._wishes.share("menu")
 
     def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
         """Carries out a route; a refusal is returned."""
@@ -324,6 +332,7 @@ class Program(QObject):
         if self._api is None:
             ports = make_host_ports(self, self.build.project.files.root)
             self._api = ApiHost(ports, ApiReports(self.tap), self.send_to_logic)
+            self._wishes = ElementWishes(self, self._api)
         if self.session is None:
             self.session = Session(compiled)
         else:

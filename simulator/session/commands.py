@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from runtime.protocol import logic, view
 from simulator.session.routes import Page
@@ -36,4 +38,17 @@ class Restart:
     keep_stack: bool
 
 
-Command = ToLogic | ToView | PageShown | Restart
+@dataclass(frozen=True, slots=True)
+class ElementWish:
+    """A navigator or a button with an open-type was tapped. `event` as in resources/docs/wire.md, "Events"."""
+
+    page_id: int
+    event: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareWish:
+    """The user wants to share the page, from the capsule's menu."""
+
+
+Command = ToLogic | ToView | PageShown | Restart | ElementWish | ShareWish

@@ -14,12 +14,18 @@ from msgspec import Raw
 
 from runtime.protocol import logic, view
 from simulator.session import routes
-from simulator.session.commands import Command, PageShown, Restart, ToLogic, ToView
+from simulator.session.commands import Command, ElementWish, PageShown, Restart, ShareWish, ToLogic, ToView
 from simulator.session.facts import ProgramFacts
 from simulator.session.routes import Animation, Page, PageStack, RouteFailure, Transition
 from simulator.session.url import PageUrl, parse_page_url
 
 DEFAULT_SCENE = 1001
+ELEMENT_WISHES = ("navigate", "opentype")
+"""Event types by which a navigator or a button asks the host for something; the logic layer does not hear of them."""
+_REQUEST_MARKS = tuple(f'"{name}"'.encode() for name in ELEMENT_WISHES)
+
+_TAB_BAR_STYLE = ("color", "selectedColor", "backgroundColor", "borderStyle")
+
 HOST_REQUESTS_FROM = 1 << 30
 """Request ids from here on are the host's own; smaller ones belong to the logic layer."""
 
@@ -83,7 +89,23 @@ class Session:
             logic.RouteStep("app-show", detail=options),
         )
         outcome = replace(outcome, steps=(*app_steps, *outcome.steps))
-        return [ToLogic(start), *self._enter(outcome)]
+        self.pages = PageStack(next_id=self.pages.next_id)
+        self._awaits_first_render.clear()
+        return [ToLogic(start), *self._clear_phone(), *self._enter(outcome)]
+
+    def _clear_phone(self) -> list[Command]:
+        commands: list[Command] = [ToView(view.Chrome("reset", {}))]
+        tab_bar = self.facts.app.get("tabBar")
+        if tab_bar:
+            style = {key: tab_bar[key] for key in _TAB_BAR_STYLE if key in tab_bar}
+            params = {
+                "items": tab_bar.get("list") or [],
+                "style": style,
+                "position": tab_bar.get("position") or "bottom",
+                "custom": self.facts.has_custom_tab_bar,
+            }
+            commands.append(ToView(view.Chrome("setTabBar", params)))
+        return commands
 
     def route(self, api: str, url_text: str, *, delta: int = 1, call_id: int = 0) -> list[Command] | RouteFailure:
         """Carries out a route API (`navigateTo`, `navigateBack` …) asked for by the program or the user."""
@@ -115,7 +137,7 @@ class Session:
         """A message of the phone view that concerns the program."""
         match message:
             case view.Events():
-                return [ToLogic(logic.ViewEvents(message.page_id, message.events))]
+                return self._events(message)
             case view.PageSignal():
                 return [ToLogic(logic.PageEvent(message.page_id, message.name, message.detail))]
             case view.Rendered():
@@ -139,6 +161,18 @@ class Session:
         app_step = [logic.RouteStep("app-show" if visible else "app-hide", detail=detail if visible else {})]
         steps = [*app_step, *page_step] if visible else [*page_step, *app_step]
         return [ToLogic(logic.Route("appLaunch" if visible else "hide", steps, self._stack_ids()))]
+
+    def _events(self, message: view.Events) -> list[Command]:
+        raw = bytes(message.events)
+        if not any(mark in raw for mark in _REQUEST_MARKS):
+            return [ToLogic(logic.ViewEvents(message.page_id, message.events))]
+        events = msgspec.json.decode(raw)
+        wishes = [event for event in events if event["type"] in ELEMENT_WISHES]
+        rest = [event for event in events if event["type"] not in ELEMENT_WISHES]
+        commands: list[Command] = [ElementWish(message.page_id, event) for event in wishes]
+        if rest:
+            commands.insert(0, ToLogic(logic.ViewEvents(message.page_id, Raw(msgspec.json.encode(rest)))))
+        return commands
 
     def _enter(self, transition: Transition, *, opener_call_id: int = 0) -> list[Command]:
         # The view learns of new pages first, so that their frames load while the logic layer runs onLoad.
@@ -185,6 +219,8 @@ class Session:
                 return self._tab_tapped(int(message.detail["index"]))
             case "restart":
                 return [Restart(keep_stack=False)]
+            case "share":
+                return [ShareWish()]
             case _:
                 return []
         return [] if isinstance(outcome, RouteFailure) else outcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Raw
 
 from runtime.protocol import logic, view
-from simulator.session.commands import Command, PageShown, Restart, ToLogic, ToView
+from simulator.session.commands import Command, ElementWish, PageShown, Restart, ShareWish, ToLogic, ToView
 from simulator.session.facts import ProgramFacts
 from simulator.session.routes import RouteFailure
 from simulator.session.session import CompiledProgram, LaunchRequest, Session
@@ -39,12 +39,16 @@ def _line(command: Command) -> str:
             return f"view open {page_id} {path} tab={tab_index} back={can_go_back}"
         case ToView(view.ShowPages(page_id, animation, closed)):
             return f"view show {page_id} {animation} {closed}"
+        case ToView(view.Chrome(method)):
+            return f"view chrome {method}"
         case ToLogic(message) | ToView(message):
             return type(message).__name__
         case PageShown(page):
             return f"shown {page.path}"
-        case Restart():
-            return "restart"
+        case Restart() | ShareWish():
+            return type(command).__name__
+        case ElementWish(page_id, event):
+            return f"wish {page_id} {event['type']}"
 
 
 def started() -> Session:
@@ -56,6 +60,8 @@ def started() -> Session:
 def test_launch_opens_the_entry_page() -> None:
     assert transcript(new_session().launch(LaunchRequest(), {}, {})) == [
         "Launch",
+        "view chrome reset",
+        "view chrome setTabBar",
         "view open 1 home tab=0 back=False",
         "logic appLaunch ['app-launch', 'app-show', 'home.load', 'home.show'] [1]",
         "view show 1 none []",
@@ -113,6 +119,8 @@ def test_a_restart_opens_the_same_pages_with_new_ids() -> None:
     request = LaunchRequest(former_stack=session.stack_urls())
     assert transcript(session.launch(request, {}, {})) == [
         "Launch",
+        "view chrome reset",
+        "view chrome setTabBar",
         "view open 3 home tab=0 back=False",
         "view open 4 detail tab=-1 back=True",
         "logic appLaunch ['app-launch', 'app-show', 'home.load', 'home.show', 'home.hide', 'detail.load',"
@@ -131,3 +139,10 @@ def test_leaving_and_coming_back() -> None:
     session = started()
     assert transcript(session.set_foreground(visible=False)) == ["logic hide ['home.hide', 'app-hide'] [1]"]
     assert transcript(session.set_foreground(visible=True)) == ["logic appLaunch ['app-show', 'home.show'] [1]"]
+
+
+def test_wishes_of_elements_do_not_reach_the_logic_layer() -> None:
+    session = started()
+    events = Raw(b'[{"type":"tap"},{"type":"navigate","detail":{"openType":"navigate","url":"/detail"}}]')
+    assert transcript(session.on_view(view.Events(1, events))) == ["ViewEvents", "wish 1 navigate"]
+    assert transcript(session.on_view(view.Events(1, Raw(b'[{"type":"tap"}]')))) == ["ViewEvents"]
