@@ -24,6 +24,7 @@ Then::
                                            #   `ratio` (device.width * ratio wide), not scaled; within 2 s
     view.screenshot(ratio=1.0) -> QImage   # the same for callers that can wait: runs an event loop meanwhile
     view.reload()                          # a fresh shell; `ready` follows
+    view.input_widget -> QWidget           # takes real mouse and key events; a point of the phone is at point * zoom
     view.web_page -> QWebEnginePage        # for setDevToolsPage / setInspectedPage
 
 A reader is `Callable[[str], bytes | None]`: a path with `/`, without a leading one; None = there is no such file.

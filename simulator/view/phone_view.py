@@ -85,6 +85,11 @@ class PhoneView(QWidget):
         """For developer tools."""
         return self._page
 
+    @property
+    def input_widget(self) -> QWidget:
+        """Takes mouse and key events; a point of the phone is at `point * zoom` in it."""
+        return self._web.focusProxy() or self._web
+
     def send(self, text: str | bytes) -> None:
         """One HostToView message as JSON. Kept in order until the shell is ready."""
         message = text if isinstance(text, str) else text.decode("utf-8")
