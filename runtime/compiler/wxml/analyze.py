@@ -23,6 +23,9 @@ from runtime.compiler.wxml.syntax import Attribute, Document, Element, Node, Tex
 from runtime.compiler.wxml.template import Block, Json, Region, Template
 from runtime.compiler.wxml.values import Constant, attribute_value, js_value, text_value
 
+# Levels of markup, includes counted in, that are walked; the walk takes up to eleven Python frames for each.
+MAX_LEVELS = 60
+
 _NOT_SLOT_VALUES = frozenset({"name", "id", "class", "style", "slot", "hidden"})
 
 
@@ -48,6 +51,7 @@ class _Walk:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.blocks: list[Block] = []
+        self.level = 0
 
     # -- blocks
 
@@ -146,6 +150,16 @@ class _Walk:
 
     def _node(self, place: _Place, element: Element) -> list[Json]:
         """The element itself, its conditions and loops being dealt with."""
+        if self.level >= MAX_LEVELS:
+            self.context.report(Finding("wxml/too-deep", element.start, element.name_end, {"found": element.tag}))
+            return []
+        self.level += 1
+        try:
+            return self._node_of_tag(place, element)
+        finally:
+            self.level -= 1
+
+    def _node_of_tag(self, place: _Place, element: Element) -> list[Json]:
         place = self._with_lets(place, element)
         match element.tag:
             case "block":
@@ -262,13 +276,13 @@ class _Walk:
         if path not in self.context.includes:
             self.context.includes.append(path)
         if self.context.is_open(path):
-            self.context.report(Finding("wxml/cyclic-include", *span, {"path": path}))
+            self.context.report_cycle(path, *span)
             return []
         document = self.context.included(path)
         if document is None:
             self.context.report(Finding("wxml/missing-file", *span, {"path": path, "tag": "include"}))
             return []
-        with self.context.inside(document.source):
+        with self.context.inside(document.source, span):
             return self._children(place, document.children)
 
     def _report(self, code: str, attribute: Attribute, **args: str) -> None:

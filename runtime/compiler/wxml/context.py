@@ -30,6 +30,7 @@ class Context:
         self._root = document.source
         self._open: list[str] = [document.source.path]
         self._included: dict[str, Document] = {}
+        self._site: tuple[int, int] = (0, 0)  # the <include> of the root file that is being walked
 
     @property
     def is_included(self) -> bool:
@@ -41,6 +42,11 @@ class Context:
         if not self.is_included:
             span = self.source.span(finding.start, finding.end)
             self.diagnostics.append(Diagnostic(finding.code, span, finding.args))
+
+    def report_cycle(self, path: str, start: int, end: int) -> None:
+        """A file includes itself; inside an included file the place is the root file's own `<include>`."""
+        start, end = self._site if self.is_included else (start, end)
+        self.diagnostics.append(Diagnostic("wxml/cyclic-include", self._root.span(start, end), {"path": path}))
 
     def exists(self, path: str) -> bool:
         """Whether a project file is there."""
@@ -75,9 +81,11 @@ class Context:
         return path in self._open
 
     @contextmanager
-    def inside(self, source: Source) -> Iterator[None]:
-        """Walks an included file."""
+    def inside(self, source: Source, site: tuple[int, int]) -> Iterator[None]:
+        """Walks an included file; `site` is where the `<include>` stands."""
         outer = self.source
+        if not self.is_included:
+            self._site = site
         self.source = source
         self._open.append(source.path)
         try:

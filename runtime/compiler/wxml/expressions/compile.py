@@ -83,16 +83,12 @@ class _Compiler:
         match expression:
             case Name(name):
                 return self._name(name)
-            case Member(inner, name):
-                return f"R.{self._reader(inner)}({self.code(inner)},{js_string(name)})"
+            case Member() | Index():
+                return self._member(expression)
             case Literal(value):
                 return _literal(value)
-            case Index(inner, key):
-                return f"R.{self._reader(inner)}({self.code(inner)},{self.code(key)})"
-            case Binary("instanceof"):
-                return "false"  # data has no classes
-            case Binary(operator, left, right):
-                return f"{self._operand(left)}{operator}{self._operand(right)}"
+            case Binary():
+                return self._binary(expression)
             case Conditional(test, yes, no):
                 return f"{self._operand(test)}?{self._operand(yes)}:{self._operand(no)}"
             case Unary(operator, operand):
@@ -120,12 +116,35 @@ class _Compiler:
         self.names.add(name)
         return f"R.g(D,{js_string(name)})" if name in _INHERITED else f"D.{name}"
 
+    def _member(self, expression: Expression) -> str:
+        spine: list[Member | Index] = []
+        while isinstance(expression, Member | Index):
+            spine.append(expression)
+            expression = expression.object
+        code = self.code(expression)
+        reader = "m" if is_wxs(expression, self.scope) else "g"
+        for member in reversed(spine):
+            key = js_string(member.name) if isinstance(member, Member) else self.code(member.key)
+            code = f"R.{reader}({code},{key})"
+        return code
+
+    def _binary(self, expression: Expression) -> str:
+        spine: list[Binary] = []
+        while isinstance(expression, Binary):
+            spine.append(expression)
+            expression = expression.left
+        code = self._operand(expression)
+        for binary in reversed(spine):
+            if binary.operator == "instanceof":  # data has no classes
+                code = "false"
+                continue
+            left = code if binary is spine[-1] else f"({code})"
+            code = f"{left}{binary.operator}{self._operand(binary.right)}"
+        return code
+
     def _operand(self, expression: Expression) -> str:
         code = self.code(expression)
         return f"({code})" if isinstance(expression, Binary | Conditional | Unary | ObjectLiteral) else code
-
-    def _reader(self, inner: Expression) -> str:
-        return "m" if is_wxs(inner, self.scope) else "g"
 
     def _call(self, call: Call) -> str:
         callee = call.callee

@@ -32,7 +32,7 @@ from runtime.compiler.wxml.expressions.tokens import Token, number_value, string
 Position = Choice["text", "attribute", "template-data"]
 
 MAX_NESTING = 40
-MAX_CHAIN = 100
+MAX_CHAIN = 60
 
 _PATH = re.compile(r"\s*([A-Za-z_$][\w$]*)((?:\.[A-Za-z_$][\w$]*)*)\s*\Z")
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
@@ -63,7 +63,7 @@ def parse_expression(text: str, offset: int, position: Position = "text") -> tup
     An empty text is None without a finding.
     """
     path = _PATH.match(text)
-    if path is not None and position != "template-data":
+    if path is not None and position != "template-data" and path[2].count(".") < MAX_CHAIN:
         return _path(path, offset), []
     parser = _Parser(tokens_of(text, offset), position)
     try:

@@ -1,0 +1,66 @@
+"""Laws of parsing and printing, over generated and broken markup."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runtime.compiler.wxml import compile_template, parse, print_document, to_lxml
+
+TAGS = (
+    "<view> </view> <text </text~> <image/> <input> <block~wx:if='{{a}}'> </block> <wxs~module='m'> </wxs> "
+    "<template~name='t'> </template> <slot~name='n'/> <!DOCTYPE <a:b <!-- -->"
+)
+ATTRIBUTES = 'wx:for= x="1" ~y=\'{{b}}\' \' " = \\ \\" > /> </ <'
+TEXTS = "{{ }} { } {{a}} {{~{a:1}~}} {{'}}'}} a ~a~ &lt; 数 ? ! ... , ( ) [ ] 0x1 .8"
+BLANKS = [" ", "\n", "\r\n", "\ufeff", "\x00"]
+PIECES = [piece.replace("~", " ") for piece in f"{TAGS} {ATTRIBUTES} {TEXTS}".split()] + BLANKS
+MARKUP = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+
+
+@given(MARKUP)
+def test_printing_is_stable(source: str) -> None:
+    once = print_document(parse("a.wxml", source))
+    assert print_document(parse("a.wxml", once)) == once
+
+
+@given(MARKUP | st.text(max_size=60))
+def test_nothing_makes_the_compiler_raise(source: str) -> None:
+    compiled = compile_template("a.wxml", source, using=(), read=lambda path: None)
+    assert all(diagnostic.text("en") and diagnostic.text("zh") for diagnostic in compiled.diagnostics)
+    assert to_lxml(compiled.document).tag == "wxml"
+
+
+@given(MARKUP)
+def test_every_node_knows_its_place(source: str) -> None:
+    document = parse("a.wxml", source)
+    for element in document.elements():
+        assert 0 <= element.start < element.name_end <= element.open_end <= element.end <= len(source)
+        for attribute in element.attributes:
+            assert source.startswith(attribute.name, attribute.start)
+            if attribute.value is not None:
+                assert source[attribute.value.start : attribute.value.end] == attribute.value.raw
+
+
+DEEP = {
+    "tags": "<view>" * 3000 + "</view>" * 3000,
+    "mustaches": "{{" * 3000,
+    "parentheses": "{{" + "(" * 3000 + "}}",
+    "brackets": "{{" + "[" * 3000 + "}}",
+    "sums": "{{" + "a+" * 3000 + "a}}",
+    "negations": "{{" + "!" * 3000 + "a}}",
+    "members": "{{a" + ".b" * 3000 + "}}",
+    "quotes": "<a b='" * 500,
+}
+
+
+@pytest.mark.parametrize("source", DEEP.values(), ids=DEEP)
+def test_depth_has_a_limit(source: str) -> None:
+    assert compile_template("a.wxml", source, using=(), read=lambda path: None).diagnostics
+
+
+def test_includes_count_as_depth() -> None:
+    files = {f"{n}.wxml": "<c wx:if='{{a}}'>" * 50 + f"<include src='{n + 1}'/>" + "</c>" * 50 for n in range(50)}
+    compiled = compile_template("0.wxml", files["0.wxml"], using=(), read=files.get)
+    assert compiled.code.startswith("(function")
