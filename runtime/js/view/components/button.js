@@ -15,12 +15,12 @@ export class Button extends BuiltIn {
   tapped() {
     if (this.is("disabled")) return true;
     const formType = this.text("formType");
+    const openType = this.text("openType");
     if (formType === "submit" || formType === "reset") {
       this.element.parentElement?.closest("wx-form")?.__builtIn[formType]();
     }
-    const openType = this.text("openType");
     if (openType) this.page.events.request(this.element, "opentype", { ...this.attributes, openType });
-    return true;
+    return formType !== "" || openType !== "";
   }
 
   /** A label around the button or for it was tapped. */

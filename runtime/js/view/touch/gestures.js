@@ -99,6 +99,8 @@ export class Gestures {
    * @param {Element} target @param {{clientX: number, clientY: number}} at
    */
   tap(target, at) {
+    // A disabled button swallows taps.
+    if (target.closest?.("wx-button[disabled]")) return;
     const { window, events } = this.page;
     const list = [this.#touchPoint({ ...at, pressure: 1 })];
     const detail = { x: at.clientX + window.scrollX, y: at.clientY + window.scrollY };

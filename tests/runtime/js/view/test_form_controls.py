@@ -141,7 +141,7 @@ def test_slider_follows_the_finger(harness: PageHarness) -> None:
 
 def test_picker_asks_the_shell(harness: PageHarness) -> None:
     picker = {"mode": "selector", "range": ["a", "b"], "value": 0, "events": on("change", "cancel")}
-    harness.open(page_of(("picker", picker, ("view", {"id": "open"}, "pick"))), stream=[])
+    harness.open(page_of(("picker", picker, ("button", {"id": "open"}, "pick"))), stream=[])
     harness.tap("#open")
     assert harness.run("return pickers[0].spec") == {"mode": "selector", "range": ["a", "b"], "value": 0}
     harness.run("pickers[0].resolve({value: 1}); await 0")
@@ -168,7 +168,7 @@ def test_button_requests(harness: PageHarness) -> None:
     harness.open(
         page_of(
             ("button", {"id": "b", "openType": "getUserInfo", "lang": "en"}, "info"),
-            ("button", {"id": "d", "disabled": True, "openType": "share"}, "off"),
+            ("button", {"id": "d", "disabled": True, "openType": "share", "events": on("tap")}, "off"),
             ("navigator", {"id": "n", "url": "../b/b?x=1", "openType": "redirect"}, "go"),
         ),
         stream=[],
