@@ -75,8 +75,8 @@ class Content:
 
 
 def source_span(frame: StackFrame, *, short: bool = False) -> Span | None:
-    """The place of a frame, clickable; None for a frame outside the project."""
-    if not frame.file:
+    """The place of a frame, clickable; None for a frame outside the project, such as text that was evaluated."""
+    if not frame.file or frame.file.startswith("("):
         return None
     name = frame.file.rsplit("/", 1)[-1] if short else frame.file
     place = f"{name}:{frame.line}" if frame.line else name

@@ -22,7 +22,9 @@ class Look:
     def style_sheet(self) -> str:
         """The Qt style sheet of the panel's own controls."""
         template = (files("resources") / "themes" / "console.qss").read_text("utf-8")
-        return Template(template).substitute(self.colors, **{name: f"{size}px" for name, size in self.sizes.items()})
+        sizes = {name: f"{size}px" for name, size in self.sizes.items()}
+        families = ", ".join(f'"{family}"' for family in self.fonts)
+        return Template(template).substitute(self.colors, families=families, **sizes)
 
 
 def load_look(theme: Theme) -> Look:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 
@@ -12,6 +12,7 @@ from ide.panels.console.icons import ConsoleIcons
 from ide.panels.console.row_layout import Style
 
 MAX_LINES = 8
+MARGIN = 2
 
 
 class CodeLine(QPlainTextEdit):
@@ -24,13 +25,18 @@ class CodeLine(QPlainTextEdit):
         self._history = history
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(MARGIN)
         self.textChanged.connect(self.fit)
 
     def fit(self) -> None:
         """Takes the height that the text needs."""
         lines = min(MAX_LINES, max(1, self.document().blockCount()))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 6)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * MARGIN + 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

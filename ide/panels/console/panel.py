@@ -55,6 +55,7 @@ class ConsolePanel(QWidget):
         self.rows = RowsView(presenter, look, self)
         self.evaluator = Evaluator(presenter.history, look, self)
         self._to_end = QToolButton(self.rows)
+        self._to_end.setObjectName("consoleToEnd")
         self._to_end.clicked.connect(self.rows.scroll_to_end)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

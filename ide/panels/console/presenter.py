@@ -13,7 +13,7 @@ import msgspec
 from ide.models.console.content import content_of
 from ide.models.console.filters import Filter, Group, LevelGroup
 from ide.models.console.history import History
-from ide.models.console.lines import Action, Content, Source, Toggle
+from ide.models.console.lines import Action, Content, Source, Toggle, source_span
 from ide.models.console.opened import Fetch, Opened
 from ide.models.console.timeline import Change, Timeline
 from ide.models.texts import Texts
@@ -106,8 +106,8 @@ class ConsolePresenter:
 
     def place_of(self, index: int) -> Source | None:
         """Where in the project the row comes from."""
-        frame = next((frame for frame in self.timeline.record(index).stack if frame.file), None)
-        return Source(frame.file, frame.line, frame.column) if frame else None
+        spans = (source_span(frame) for frame in self.timeline.record(index).stack)
+        return next((span.action for span in spans if span and isinstance(span.action, Source)), None)
 
     def _toggle(self, sequence: int, opened: Opened, action: Toggle) -> None:
         opened.toggle(action.path)

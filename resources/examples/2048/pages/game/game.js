@@ -7,7 +7,7 @@ const GAME = 'game'
 Page({
   data: {
     tiles: [],
-    cells: Array.from({ length: 16 }, (_, index) => index),
+    cells: Array.from({ length: 16 }, (_, index) => ({ place: index, row: index >> 2, column: index & 3 })),
     score: 0,
     best: 0,
     gained: 0,
