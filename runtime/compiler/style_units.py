@@ -45,7 +45,7 @@ def compile_styles(
             diagnostic = Diagnostic("wxss/language-unsupported", Span(path), {"language": language})
             other_languages[path] = StyleUnit(path, (), (), (diagnostic,))
             return other_languages[path]
-        return units.get("style", path, lambda text: compile_style(path, text))
+        return units.get("style", path, lambda text: compile_style(path, text, units.earlier("style", path)))
 
     seen: set[tuple[str, Span]] = set()
     for stem in ("app", *project.components):

@@ -65,6 +65,11 @@ class Units:
         self.compiled.append(f"{kind}:{path}")
         return made
 
+    def earlier(self, kind: str, path: str) -> Any:
+        """What the file compiled to in the previous build, valid or not; None if it was not there."""
+        unit = self._previous.get((kind, path))
+        return unit.value if unit is not None else None
+
     def _is_valid(self, unit: _Unit, inputs: object) -> bool:
         return (
             unit.inputs == inputs

@@ -11,22 +11,50 @@ from typing import Any
 
 import tinycss2
 
+from runtime.compiler.wxss.chunks import Chunk, split_rules
 from runtime.compiler.wxss.selectors import SelectorError, write_selector
-from runtime.compiler.wxss.sheet import ImportMark, StyleRule, StyleUnit
+from runtime.compiler.wxss.sheet import ImportMark, Piece, StyleRule, StyleUnit
 from runtime.compiler.wxss.values import write_declarations
 from runtime.compiler.wxss.writer import SheetWriter
+from runtime.diagnostics import Diagnostic
 
 _RULE_LISTS = frozenset({"media", "supports", "layer", "container", "document", "-moz-document", "scope"})
 _KEYFRAMES = re.compile(r"^(-\w+-)?keyframes$")
 
 
-def compile_style(path: str, source: str) -> StyleUnit:
-    """Compiles the text of one file. Never raises; a rule that cannot be read is left out with a diagnostic."""
+def compile_style(path: str, source: str, previous: StyleUnit | None = None) -> StyleUnit:
+    """Compiles the text of one file. Never raises; a rule that cannot be read is left out with a diagnostic.
+
+    `previous`: an earlier result for the same path, from which rules that did not change are taken over.
+    """
     css = source.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\0", "\ufffd")
+    known = previous.chunks if previous is not None else {}
+    chunks: dict[str, Chunk] = {}
+    pieces: list[Piece] = []
+    rules: list[StyleRule | ImportMark] = []
+    diagnostics: list[Diagnostic] = []
+    for text, line, column in split_rules(css):
+        chunk = chunks.get(text) or known.get(text) or _compile_rule(path, text)
+        chunks[text] = chunk
+        placed = chunk.moved(line - 1, column - 1)
+        _extend(pieces, placed.pieces)
+        rules += placed.rules
+        diagnostics += placed.diagnostics
+    return StyleUnit(path, tuple(pieces), tuple(rules), tuple(diagnostics), chunks)
+
+
+def _compile_rule(path: str, css: str) -> Chunk:
     writer = SheetWriter(path, css)
-    tokens = tinycss2.parse_component_value_list(css)
-    _write_rules(writer, tokens, len(css), is_nested=False)
-    return StyleUnit(path, tuple(writer.pieces), tuple(writer.rules), tuple(writer.diagnostics))
+    _write_rules(writer, tinycss2.parse_component_value_list(css), len(css), is_nested=False)
+    return Chunk(tuple(writer.pieces), tuple(writer.rules), tuple(writer.diagnostics))
+
+
+def _extend(pieces: list[Piece], more: tuple[Piece, ...]) -> None:
+    """Adds pieces; text that meets text becomes one piece."""
+    if pieces and more and isinstance(pieces[-1], str) and isinstance(more[0], str):
+        pieces[-1] += more[0]
+        more = more[1:]
+    pieces += more
 
 
 def _write_rules(writer: SheetWriter, tokens: list[Any], end: int, *, is_nested: bool) -> None:

@@ -6,9 +6,14 @@ A sheet is a list of pieces. Text, rpx lengths and the class prefix go to the vi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from runtime.diagnostics import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from runtime.compiler.wxss.chunks import Chunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +53,13 @@ class StyleRule:
 
 @dataclass(frozen=True, slots=True)
 class StyleUnit:
-    """One compiled style file. Between two pieces nothing is missing: joined, they are the CSS text."""
+    """One compiled style file. Between two pieces nothing is missing: joined, they are the CSS text.
+
+    `chunks`: its top-level rules by their text, for compiling the file again.
+    """
 
     path: str
     pieces: tuple[Piece, ...]
     rules: tuple[StyleRule | ImportMark, ...]
     diagnostics: tuple[Diagnostic, ...]
+    chunks: Mapping[str, Chunk] = field(default_factory=dict, compare=False, repr=False)

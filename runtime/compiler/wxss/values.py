@@ -40,7 +40,7 @@ def write_declarations(writer: SheetWriter, tokens: list[Any], end: int) -> None
             name, has_colon = None, False
             continue
         elif kind in _WRITERS:
-            _WRITERS[kind](writer, token, _stop(writer, tokens, index, end))
+            _write_token(writer, token, _stop(writer, tokens, index, end))
         if name is None:
             name = token
     _check_end(writer, name, end, has_colon=has_colon)
@@ -63,6 +63,18 @@ def _skip_nested(writer: SheetWriter, tokens: list[Any], index: int, name: Any, 
     writer.report("wxss/nested-rule", start, open_brace + 1, found=writer.css[start:open_brace].strip()[:60])
     writer.copy_to(start)
     writer.skip_to(_stop(writer, tokens, index, end))
+
+
+def _write_token(writer: SheetWriter, token: Any, stop: int) -> None:
+    closing = _CLOSING.get(token.type, "")
+    if closing and writer.css[stop - 1] != closing:
+        # The browser would take all that follows into the parentheses.
+        start = writer.offset(token)
+        writer.report("wxss/unclosed-parenthesis", start, stop, found=writer.css[start:stop].strip()[:40])
+        writer.copy_to(stop)
+        writer.put(closing)
+        return
+    _WRITERS[token.type](writer, token, stop)
 
 
 def _write_dimension(writer: SheetWriter, token: Any, stop: int) -> None:
@@ -108,15 +120,15 @@ def _write_block(writer: SheetWriter, token: Any, stop: int) -> None:
 
 def _write_inner(writer: SheetWriter, tokens: list[Any], end: int) -> None:
     for index, token in enumerate(tokens):
-        write = _WRITERS.get(token.type)
-        if write is not None:
-            write(writer, token, _stop(writer, tokens, index, end))
+        if token.type in _WRITERS:
+            _write_token(writer, token, _stop(writer, tokens, index, end))
 
 
 def _stop(writer: SheetWriter, tokens: list[Any], index: int, end: int) -> int:
     return writer.offset(tokens[index + 1]) if index + 1 < len(tokens) else end
 
 
+_CLOSING = {"function": ")", "() block": ")", "[] block": "]"}
 _WRITERS = {
     "dimension": _write_dimension,
     "function": _write_function,
