@@ -14,6 +14,8 @@ from runtime.api.spec import Api
 
 _NAMES_OF_PLAIN_TYPES = {"string": "String", "number": "Number", "boolean": "Boolean", "ArrayBuffer": "ArrayBuffer"}
 _ANYTHING = {"any", "T", "unknown", "function"}
+# Observed: programs from before the parameter call without it, and it works.
+_MAY_BE_ABSENT = {("vibrateShort", "type")}
 _ARRAY = re.compile(r"(Array<.*>|.*\[\])\Z", re.DOTALL)
 _UNION = re.compile(r"\|(?![^<]*>)")
 
@@ -80,7 +82,10 @@ def _mismatches(api: Api, args: Mapping[str, Any]) -> Iterator[tuple[str, frozen
 def _required(api: Api) -> Iterator[tuple[str, str]]:
     for param in api.params:
         if param.callbacks or param.fields:
-            yield from ((name, field.type) for name, field in param.fields.items() if field.required)
+            bare_name = api.name.removeprefix("wx.")
+            for name, field in param.fields.items():
+                if field.required and (bare_name, name) not in _MAY_BE_ABSENT:
+                    yield name, field.type
         elif param.required and not param.rest:
             yield param.name, param.type
 

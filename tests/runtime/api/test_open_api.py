@@ -119,7 +119,7 @@ def test_the_clipboard_says_that_it_copied(host: FakeHost) -> None:
 
 
 def test_device(host: FakeHost) -> None:
-    host.call("vibrateShort", type="light")
+    host.call("vibrateShort")
     host.call("vibrateLong")
     assert host.phone.vibrations == ["short", "long"]
     result = host.call("getNetworkType").result
