@@ -114,6 +114,7 @@ def test_reset_removes_everything(phone: PhoneDriver) -> None:
     phone.chrome("reset")
     assert phone.shell("rect", ".toast-layer")["visible"] is False
     assert phone.ask("automate", method="frame", params={})["error"] == "no page is open"
+    assert phone.color_at(100, 200) == "#00ff00"
     phone.opened(2, "#0000ff")
     assert phone.color_at(100, 200) == "#0000ff"
 
@@ -179,3 +180,16 @@ def test_hiding_the_keyboard_takes_the_focus_away(phone: PhoneDriver) -> None:
     assert phone.evaluate(f"({field}, {focused})") == "INPUT"
     phone.chrome("keyboard", visible=False)
     assert phone.evaluate(focused) == "BODY"
+
+
+def test_the_last_picture_of_a_run_stays_until_the_next_has_content(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    phone.chrome("reset")
+    phone.chrome("reset")
+    phone.open(2)
+    shown = phone.start("show-page", page_id=2, animation="none", closed=[])
+    assert phone.color_at(100, 200) == "#00ff00"
+    phone.fill(2, "#0000ff")
+    phone.answer(shown)
+    assert phone.color_at(100, 200) == "#0000ff"
+    assert phone.evaluate("document.querySelectorAll('.page-layer').length") == 2  # the page and the spare one

@@ -29,6 +29,7 @@ export class PageLayer {
     this.window = message.window || {};
     this.hasContent = false;
     this.hasBeenShown = false;
+    this.isRetired = false;
     this.level = 0;
     this.element = frame.element;
     this.element.dataset.path = message.path;
@@ -132,10 +133,19 @@ export class PageLayer {
     this._frame.iframe.contentDocument?.activeElement?.blur();
   }
 
+  /** Ends the page view; its picture stays. */
+  retire() {
+    this.isRetired = true;
+    this.element.inert = true;
+    const view = this._view;
+    this._view = null;
+    if (view) this.guard("destroy", () => view.destroy());
+    for (const { failed } of this._queue.splice(0)) if (failed) failed(new Error("the page is closed"));
+  }
+
   /** Removes everything of the page. */
   destroy() {
-    if (this._view) this.guard("destroy", () => this._view.destroy());
-    for (const { failed } of this._queue.splice(0)) if (failed) failed(new Error("the page is closed"));
+    this.retire();
     this.element.remove();
   }
 
@@ -154,7 +164,7 @@ export class PageLayer {
 
   _start(styles, port) {
     const { contentWindow, contentDocument } = this._frame.iframe;
-    if (!contentWindow) return;
+    if (!contentWindow || this.isRetired) return;
     this._view = new PageView({
       window: contentWindow,
       document: contentDocument,

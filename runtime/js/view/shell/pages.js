@@ -10,6 +10,7 @@ import { PageLayer } from "./page_layer.js";
 import { slide } from "./slide.js";
 
 const FIRST_CONTENT_MS = 80;
+const FIRST_CONTENT_OF_A_RUN_MS = 1500;
 const TAB_LEVEL = 1;
 const TOP_LEVEL = 20;
 
@@ -48,7 +49,7 @@ export class Pages {
 
   /** @returns {boolean} */
   hasTabPage() {
-    return [...this._layers.values()].some((layer) => layer.tabIndex >= 0 && layer.hasBeenShown);
+    return [this._seen, ...this._layers.values()].some((layer) => layer && layer.tabIndex >= 0 && layer.hasBeenShown);
   }
 
   /** @param {object} message open-page */
@@ -70,9 +71,11 @@ export class Pages {
     for (const gone of ending) this._layers.delete(gone.pageId);
     this._visible = layer;
     if (layer !== this._seen) {
-      // The last screen stays until there is something to see.
-      await layer.contentWithin(FIRST_CONTENT_MS);
+      // The last screen stays until there is something to see, that of a former run a little longer.
+      const retired = this._seen?.isRetired ? this._seen : null;
+      await layer.contentWithin(retired ? FIRST_CONTENT_OF_A_RUN_MS : FIRST_CONTENT_MS);
       if (this._visible === layer) await this._bringUp(layer, animation);
+      if (retired && retired !== this._seen) retired.destroy();
     }
     this._settle(layer, ending);
   }
@@ -140,13 +143,13 @@ export class Pages {
     for (const layer of this._layers.values()) layer.layOut();
   }
 
-  /** Ends every page at once. */
+  /** Ends every page at once. What the user sees stays, dead, until the first page of the next run is shown. */
   closeAll() {
     if (this._running) this._running.finish();
-    for (const layer of this._layers.values()) layer.destroy();
+    for (const layer of this._layers.values()) if (layer !== this._seen) layer.destroy();
+    if (this._seen) this._seen.retire();
     this._layers.clear();
     this._visible = null;
-    this._seen = null;
   }
 
   async _bringUp(layer, animation) {

@@ -75,11 +75,11 @@ export class Phone {
     this.tabBar.follow(this.pages.visibleTab());
   }
 
-  /** A program has ended: everything of it goes. */
+  /** A program has ended: everything of it goes, but for the picture of its last page. */
   reset() {
     this.port = createPort(this);
     this.pages.closeAll();
-    this.tabBar.set({ items: [], visible: true });
+    this.tabBar.set({ items: [] });
     for (const overlay of this._overlays) overlay.close();
     this.followPage();
   }

@@ -34,11 +34,15 @@ export class TabBar {
   /**
    * @param {{items?: object[], style?: object, position?: string, custom?: boolean, visible?: boolean,
    *   item?: object, badge?: {index: number, text: string},
-   *   redDot?: {index: number, visible: boolean}}} params `items` and `style` as in app.json's tabBar;
+   *   redDot?: {index: number, visible: boolean}}} params `items` and `style` as in app.json's tabBar; `items` begin a new bar;
    *   an empty badge text removes the badge
    */
   set(params) {
     if (params.items) {
+      this._style = {};
+      this._position = "bottom";
+      this._isCustom = false;
+      this._isVisible = true;
       this._items = params.items.map((item) => ({ ...item }));
       this._marks = params.items.map(() => ({ badge: "", redDot: false }));
       this._tabs = params.items.map((_item, index) => new Tab(() => this._phone.shellEvent("tab", { index })));
