@@ -13,9 +13,8 @@ body {
   font: 16px/normal -apple-system, BlinkMacSystemFont, "Helvetica Neue", Helvetica, "PingFang SC", "Microsoft YaHei",
     "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", Arial, sans-serif;
   -webkit-user-select: none; user-select: none; -webkit-tap-highlight-color: transparent; touch-action: none;
-  cursor: default; word-break: normal; overflow-wrap: break-word;
+  cursor: default;
 }
-* { -webkit-tap-highlight-color: transparent; }
 ::-webkit-scrollbar { display: none; width: 0; height: 0; }
 [hidden] { display: none !important; }
 wx-view, wx-cover-view, wx-page-container { display: block; }

@@ -61,6 +61,25 @@ export class Instance {
 }
 
 /**
+ * Removes the DOM nodes of consecutive children.
+ * @param {Region} region @param {number} index @param {number} count
+ */
+export function discard(region, index, count) {
+  const parent = region.anchor.parentNode;
+  let node = region.nodeAt(index);
+  if (count === region.children.length && node === parent.firstChild && region.anchor === parent.lastChild) {
+    parent.replaceChildren(region.anchor);
+    return;
+  }
+  const end = region.nodeAt(index + count);
+  while (node && node !== end) {
+    const next = node.nextSibling;
+    parent.removeChild(node);
+    node = next;
+  }
+}
+
+/**
  * Takes the DOM nodes of consecutive children out of the document, into a fragment.
  * @param {Region} region @param {number} index @param {number} count @param {Document} document
  */

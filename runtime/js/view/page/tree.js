@@ -7,7 +7,7 @@
 
 import { Animations } from "./animation.js";
 import { Block } from "./block.js";
-import { extract } from "./instance.js";
+import { discard, extract } from "./instance.js";
 import { animate, clearAnimation } from "./keyframes.js";
 import { KeptState } from "./kept_state.js";
 import { Mount } from "./mount.js";
@@ -172,7 +172,7 @@ export class Tree {
 
   #remove(region, index, count) {
     if (!region) return;
-    extract(region, index, count, this.document);
+    discard(region, index, count);
     for (const child of region.children.splice(index, count)) this.#forget(child);
     this.#childrenChanged(region);
   }
