@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.models.documents import Documents
-from ide.models.editor_messages import SetKnowledge, SetLook, ToPage
+from ide.models.editor_messages import RunCommand, SetKnowledge, SetLook, ShowModel, ToPage
 from ide.models.file_kinds import IMAGE_SUFFIXES
 from ide.models.question import Notice, Question
 from ide.models.wxml_knowledge import load_wxml_knowledge
@@ -88,7 +88,9 @@ class EditorPanel(QWidget):
     # -- EditorView
 
     def send(self, message: ToPage) -> None:
-        """To the editor page."""
+        """To the editor page; what puts the cursor there brings the keyboard with it."""
+        if isinstance(message, RunCommand) or (isinstance(message, ShowModel) and message.focus):
+            self.page.setFocus()
         self.page.send(message)
 
     def show_tabs(self, tabs: Sequence[Tab], active: str) -> None:

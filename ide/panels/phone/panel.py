@@ -43,7 +43,8 @@ class PhonePanel(QWidget):
         self._area = QFrame(self)
         self._area.setObjectName("phone_area")
         self._area_layout = QVBoxLayout(self._area)
-        self._area_layout.setContentsMargins(0, 0, 0, 0)
+        gap = appearance.theme.sizes["phone_margin"]
+        self._area_layout.setContentsMargins(gap, gap, gap, gap)
         self._message = QLabel(self._area)
         self._message.setObjectName("empty_text")
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -37,9 +37,8 @@ class FileTreeItems(QAbstractItemModel):
         self._fill(self._root)
 
     def set_icons(self, icons: Icons) -> None:
-        """Another theme."""
+        """Another theme; the view is drawn again by whoever calls this."""
         self._icons = icons
-        self.layoutChanged.emit()
 
     def sync(self, folder: str) -> None:
         """Brings the rows of a folder, and of what is new in it, to what `FileTree` says."""
@@ -92,6 +91,8 @@ class FileTreeItems(QAbstractItemModel):
         return 1
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         node = self._node(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return node.entry.name
@@ -103,6 +104,8 @@ class FileTreeItems(QAbstractItemModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
         usual = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
         return usual | flag.ItemIsDropEnabled if self._node(index).entry.is_folder else usual
 

@@ -40,11 +40,11 @@ class ProjectTreePanel(QWidget):
 
     reported = Signal(str)
 
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tree_panel")
         self.presenter: TreePresenter | None = None
-        self._appearance = appearance
+        self.appearance = appearance
         self._items: FileTreeItems | None = None
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setRecursiveFilteringEnabled(True)
@@ -64,7 +64,7 @@ class ProjectTreePanel(QWidget):
     def show_project(self, tree: FileTree, program_root: str) -> TreePresenter:
         """Shows a project from now on."""
         self.presenter = TreePresenter(tree, program_root, self)
-        self._items = FileTreeItems(tree, Icons(self._appearance.theme), self)
+        self._items = FileTreeItems(tree, Icons(self.appearance.theme), self)
         self._items.dropped = self.presenter.move
         self._proxy.setSourceModel(self._items)
         self._title.setText(tree.root.name)
@@ -135,15 +135,15 @@ class ProjectTreePanel(QWidget):
 
     def report(self, key: str, arguments: Mapping[str, str]) -> None:
         """A short message for the status bar."""
-        self.reported.emit(self._appearance.texts(f"report.{key}", **arguments))
+        self.reported.emit(self.appearance.texts(f"report.{key}", **arguments))
 
     def ask(self, question: Question, answered: Callable[[str], None]) -> None:
         """Asks the user."""
-        question_box.ask(self, self._appearance.texts, question, answered)
+        question_box.ask(self, self.appearance.texts, question, answered)
 
     def ask_text(self, question: Question, initial: str, answered: Callable[[str], None]) -> None:
         """Asks for a line of text."""
-        question_box.ask_text(self, self._appearance.texts, question, initial, answered)
+        question_box.ask_text(self, self.appearance.texts, question, initial, answered)
 
     def ask_save_path(self, initial: str, answered: Callable[[str], None]) -> None:
         """Asks where to save."""
@@ -173,7 +173,7 @@ class ProjectTreePanel(QWidget):
     def _lay_out(self) -> None:
         header = QFrame(self)
         header.setObjectName("tree_header")
-        header.setFixedHeight(self._appearance.theme.sizes["tab_height"])
+        header.setFixedHeight(self.appearance.theme.sizes["tab_height"])
         row = QHBoxLayout(header)
         row.setContentsMargins(10, 0, 4, 0)
         row.setSpacing(0)
@@ -204,6 +204,7 @@ class ProjectTreePanel(QWidget):
         self.filter_box.setPlaceholderText(appearance.texts("tree.filter"))
         if self._items:
             self._items.set_icons(icons)
+            self.tree.viewport().update()
 
     def _show_menu(self, point: QPoint) -> None:
         index = self.tree.indexAt(point)
@@ -211,7 +212,7 @@ class ProjectTreePanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         folder = self._folder_of(path)
-        texts = self._appearance.texts
+        texts = self.appearance.texts
         for kind in _CREATE_KINDS:
             menu.addAction(texts(f"tree.{kind}"), partial(self._create, kind, folder))
         menu.addSeparator()

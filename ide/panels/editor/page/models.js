@@ -197,8 +197,9 @@ export function createEditorPage(monaco, send) {
       });
     },
     command({ name }) {
-      editor.focus();
-      editor.trigger('window', name, null);
+      const shownEditor = difference ? difference.getModifiedEditor() : editor;
+      shownEditor.focus();
+      shownEditor.trigger('window', name, null);
     },
     look({ theme, font_size: fontSize, font_family: fontFamily }) {
       monaco.editor.defineTheme('handset', theme);
