@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?P<word>[A-Za-z_$][\w$]*)|(?P<bad>'(?:[^'\\\n]|\\.)*'|.)",
     re.DOTALL,
 )
+MAX_DEPTH = 100
 _WORDS: Mapping[str, Any] = {"true": True, "false": False, "null": None}
 _ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))')
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
@@ -128,6 +129,9 @@ class _Reader:
         token = self._peek()
         if token is None or token.lastgroup == "bad" or token[0] in "}]:,":
             raise self._fail("a value")
+        if len(key) > MAX_DEPTH:
+            self._report("json/too-deep", token.start(), token.end())
+            raise _Stop
         self._next += 1
         value: Any
         if token[0] == "{":

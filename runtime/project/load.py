@@ -29,7 +29,10 @@ def load_project(root: Path, overlay: Mapping[str, str] | None = None) -> Projec
     texts = overlay or {}
     config, found = _read_config(root, texts)
     below = _program_folder(root, texts, config, found)
-    return _read_project(ProjectFiles(root, below, texts), config, found)
+    files = ProjectFiles(root, below, texts)
+    if not files.exists("app.json"):
+        raise NotAProject(f"{files.root} leads out of the project folder by a link")
+    return _read_project(files, config, found)
 
 
 def reload_project(
@@ -103,7 +106,7 @@ def _program_folder(root: Path, overlay: Mapping[str, str], config: Mapping[str,
     wanted = join("", declared.strip("/")) if isinstance(declared, str) else ""
     if wanted is not None and has_app(wanted):
         return wanted
-    if not root.is_dir() and not overlay:
+    if not root.is_dir():
         raise NotAProject(f"There is no folder {root}")
     if isinstance(declared, str) and declared:
         found.append(Diagnostic("project/program-folder", Span(CONFIG_FILE), {"path": declared}))

@@ -19,6 +19,8 @@ from runtime.compiler.wxss.writer import SheetWriter
 from runtime.diagnostics import Diagnostic
 
 _RULE_LISTS = frozenset({"media", "supports", "layer", "container", "document", "-moz-document", "scope"})
+MAX_DEPTH = 100
+_BRACKET = re.compile(r"[{}()\[\]]")
 _KEYFRAMES = re.compile(r"^(-\w+-)?keyframes$")
 
 
@@ -45,8 +47,22 @@ def compile_style(path: str, source: str, previous: StyleUnit | None = None) -> 
 
 def _compile_rule(path: str, css: str) -> Chunk:
     writer = SheetWriter(path, css)
+    if _depth(css) > MAX_DEPTH:
+        writer.report("wxss/too-deep", 0, len(css))
+        return Chunk((), (), tuple(writer.diagnostics))
     _write_rules(writer, tinycss2.parse_component_value_list(css), len(css), is_nested=False)
     return Chunk(tuple(writer.pieces), tuple(writer.rules), tuple(writer.diagnostics))
+
+
+def _depth(css: str) -> int:
+    """An upper bound of how deep brackets are nested."""
+    if css.count("{") + css.count("(") + css.count("[") <= MAX_DEPTH:
+        return 0
+    depth = deepest = 0
+    for match in _BRACKET.finditer(css):
+        depth += 1 if match[0] in "{([" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _extend(pieces: list[Piece], more: tuple[Piece, ...]) -> None:

@@ -44,6 +44,14 @@ def test_not_a_project(tmp_path: Path, files: dict[str, str]) -> None:
         load_project(tmp_path)
 
 
+def test_a_program_folder_that_is_a_link_to_elsewhere_is_refused(tmp_path: Path) -> None:
+    outside = write_project(tmp_path / "outside", PAGE)
+    root = write_project(tmp_path / "project", {"project.config.json": '{"miniprogramRoot": "mini"}'})
+    (root / "mini").symlink_to(outside)
+    with pytest.raises(NotAProject):
+        load_project(root)
+
+
 def test_private_configuration_overrides_what_it_may(tmp_path: Path) -> None:
     write_project(
         tmp_path,
@@ -112,6 +120,16 @@ def test_window_is_inherited_and_themed(tmp_path: Path) -> None:
     ("app", "found"),
     [
         ("{", ["json/unexpected-end app.json:1:2", "project/no-pages app.json:1:1"]),
+        ("[" * 200, ["json/too-deep app.json:1:102", "project/no-pages app.json:1:1"]),
+        (
+            '{"pages": 1, "window": [], "tabBar": 3, "subpackages": {}}',
+            [
+                "project/wrong-type app.json:1:11",
+                "project/wrong-type app.json:1:24",
+                "project/wrong-type app.json:1:38",
+                "project/wrong-type app.json:1:56",
+            ],
+        ),
         ('{"pages": []}', ["project/no-pages app.json:1:11"]),
         ('{"pages": ["pages/indx/index"]}', ["project/page-not-found app.json:1:12"]),
         ('{"pages": ["Pages/Index/index"]}', ["project/page-other-case app.json:1:12"]),
