@@ -34,9 +34,9 @@ export class PageLayer {
     this.element = frame.element;
     this.element.dataset.path = message.path;
     this.pullDown = new PullDown(frame, phone.settings);
-    this.navigationBar = new NavigationBar(phone, {
-      window: this.window, canGoBack: Boolean(message.can_go_back), hasHome: Boolean(message.home_button),
-    });
+    const canGoBack = Boolean(message.can_go_back);
+    const hasHome = Boolean(message.home_button) || (canGoBack && this.window.homeButton === true);
+    this.navigationBar = new NavigationBar(phone, { window: this.window, canGoBack, hasHome });
     this.element.append(this.pullDown.element, this.navigationBar.element);
     // The upper colour is filled in with its default even where only the colour of the window is meant.
     const isTopMeant = this.window.backgroundColorTop !== DEFAULT_TOP_COLOR;

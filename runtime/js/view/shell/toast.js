@@ -15,7 +15,6 @@ export class Toast {
   /** @param {import("./phone.js").Phone} phone */
   constructor(phone) {
     this._phone = phone;
-    this._kind = "";
     this._timer = 0;
     this.element = h("div.toast-layer", { hidden: true });
   }
@@ -34,22 +33,15 @@ export class Toast {
     this._open("loading", picturesFor("loading"), title, mask);
   }
 
-  /** @param {"toast"|"loading"} _kind both calls hide the one slot */
-  hide(_kind) {
-    this.close();
-  }
-
   /** Hides what is shown. */
   close() {
     clearTimeout(this._timer);
-    this._kind = "";
     this.element.hidden = true;
     this.element.replaceChildren();
   }
 
   _open(kind, picture, title, mask) {
     clearTimeout(this._timer);
-    this._kind = kind;
     const box = h("div.toast", { "data-kind": kind }, picture, h("div.toast-title", { text: title }));
     box.classList.toggle("text-only", !picture);
     this.element.replaceChildren(box);
