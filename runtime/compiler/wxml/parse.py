@@ -62,7 +62,7 @@ class _Parser:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
-        self.at = 1 if source.text.startswith("\ufeff") else 0
+        self.at = len(source.text) - len(source.text.lstrip("\ufeff"))
         self.root = _Open("", (), 0, 0, 0)
         self.open: list[_Open] = [self.root]
         self.too_deep: list[str] = []  # tags beyond MAX_DEPTH, whose end tags must not count

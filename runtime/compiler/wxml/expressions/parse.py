@@ -219,22 +219,24 @@ class _Parser:
         return arguments
 
     def _primary(self) -> Expression:
-        token = self._next()
+        token = self.peek()
         if token.kind == "name":
+            self.at += 1
             return _name(token.text, token.start)
         if token.kind == "number":
+            self.at += 1
             return Literal(number_value(token.text), token.start)
         if token.kind == "string":
+            self.at += 1
             return Literal(string_value(token.text), token.start)
-        if token.text == "(" and token.kind == "operator":
+        if self._take("("):
             expression = self._expression()
             self._expect(")")
             return expression
-        if token.text == "[":
+        if self._take("["):
             return ArrayLiteral(tuple(self._items()), token.start)
-        if token.text == "{":
+        if self._take("{"):
             return ObjectLiteral(self._entries("}"), token.start)
-        self.at -= 1
         raise self._unexpected("wxml/expected-value")
 
     def _items(self) -> list[Expression | Spread | None]:
