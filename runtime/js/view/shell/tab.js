@@ -10,7 +10,8 @@ const MAX_BADGE = 4;
 export class Tab {
   /** @param {() => void} tapped */
   constructor(tapped) {
-    this._picture = h("img", { alt: "" });
+    // A picture that is missing leaves its place empty.
+    this._picture = h("img", { alt: "", onload: () => this._show(true), onerror: () => this._show(false) });
     this._mark = h("span");
     this._text = h("span.tab-text");
     this.element = h("button.tab", { onclick: tapped }, h("span.tab-icon", {}, this._picture, this._mark), this._text);
@@ -31,5 +32,9 @@ export class Tab {
     this._mark.className = mark.badge ? "badge" : "red-dot";
     this._mark.hidden = !mark.badge && !mark.redDot;
     this._mark.textContent = mark.badge.length > MAX_BADGE ? "…" : mark.badge;
+  }
+
+  _show(isLoaded) {
+    this._picture.style.visibility = isLoaded ? "" : "hidden";
   }
 }
