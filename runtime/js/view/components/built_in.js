@@ -47,6 +47,11 @@ export class BuiltIn {
     return this.tree.document;
   }
 
+  /** Whether the program has chosen the newer looks (`"style": "v2"` in app.json). */
+  get isV2() {
+    return this.page.windowConfig.styleVersion === "v2";
+  }
+
   /** All attributes are known; the element is not in the document yet, its children do not exist yet. */
   begin() {
     this.hasBegun = true;

@@ -24,6 +24,8 @@ const GLYPHS = Object.freeze({
   clear: ["#B2B2B2", DISC + white("M8.7 8.7l6.6 6.6M15.3 8.7l-6.6 6.6")],
 });
 
+const COLORS_V2 = Object.freeze({ success: "#07C160", success_no_circle: "#07C160", download: "#07C160", warn: "#FA5151", cancel: "#FA5151" });
+
 export class Icon extends BuiltIn {
   static css() {
     return "wx-icon { display: inline-block; font-size: 0; box-sizing: border-box; } wx-icon > svg { display: block; }";
@@ -37,6 +39,7 @@ export class Icon extends BuiltIn {
     }
     const size = lengthPx(this.attributes.size, this.tree.windowWidth, 23);
     this.element.innerHTML = `<svg viewBox="0 0 24 24" width="${size}" height="${size}" fill="currentColor">${glyph[1]}</svg>`;
-    this.element.firstChild.style.color = this.text("color", glyph[0]);
+    const color = (this.isV2 && COLORS_V2[this.text("type")]) || glyph[0];
+    this.element.firstChild.style.color = this.text("color", color);
   }
 }

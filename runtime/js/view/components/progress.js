@@ -40,7 +40,7 @@ wx-progress { display: flex; align-items: center; }
     rail.style.height = px("strokeWidth", 6);
     rail.style.borderRadius = px("borderRadius", 0);
     rail.style.backgroundColor = this.text("backgroundColor", "#EBEBEB");
-    bar.style.backgroundColor = this.text("activeColor", this.text("color", "#09BB07"));
+    bar.style.backgroundColor = this.text("activeColor", this.text("color", this.isV2 ? "#07C160" : "#09BB07"));
     bar.style.width = `${this.shown}%`;
     info.hidden = !this.is("showInfo");
     info.style.fontSize = px("fontSize", 16);

@@ -149,7 +149,7 @@ export class ScrollView extends BuiltIn {
 const CSS = `
 wx-scroll-view { display: block; width: 100%; }
 wx-scroll-view[enable-flex] { display: flex; }
-.wx-scroll-view { position: relative; width: 100%; height: 100%; max-height: inherit; overflow: hidden; overscroll-behavior: auto; }
+.wx-scroll-view { position: relative; width: 100%; height: 100%; max-height: inherit; overflow: hidden; touch-action: none; }
 wx-scroll-view[scroll-x] > .wx-scroll-view { overflow-x: auto; overflow-y: hidden; }
 wx-scroll-view[scroll-y] > .wx-scroll-view { overflow-x: hidden; overflow-y: auto; }
 wx-scroll-view[scroll-x][scroll-y] > .wx-scroll-view { overflow: auto; }

@@ -39,7 +39,7 @@ export class Slider extends BuiltIn {
     const thumb = this.inside("wx-slider-thumb");
     rail.style.backgroundColor = this.text("backgroundColor", this.text("color", "#e9e9e9"));
     track.style.width = share;
-    track.style.backgroundColor = this.text("activeColor", this.text("selectedColor", "#1aad19"));
+    track.style.backgroundColor = this.text("activeColor", this.text("selectedColor", this.isV2 ? "#07c160" : "#1aad19"));
     Object.assign(thumb.style, {
       left: share, width: `${size}px`, height: `${size}px`, margin: `${-size / 2}px 0 0 ${-size / 2}px`,
       backgroundColor: this.text("blockColor", "#ffffff"),

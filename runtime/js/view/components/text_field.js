@@ -42,7 +42,9 @@ export class TextField extends BuiltIn {
   }
 
   connected() {
-    if (this.is("focus") || this.is("autoFocus")) this.focus();
+    if (!this.is("focus") && !this.is("autoFocus")) return;
+    this.focus();
+    if (!this.#hasFocus) this.#focusOnceSeen();
   }
 
   changed(name, value, before) {
@@ -117,6 +119,16 @@ export class TextField extends BuiltIn {
 
   removed() {
     if (this.#hasFocus) this.page.port.keyboard(false, 0);
+  }
+
+  /** A field that is not on the screen cannot have the focus. */
+  #focusOnceSeen() {
+    const observer = new this.window.IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      if (this.is("focus") || this.is("autoFocus")) this.focus();
+    });
+    observer.observe(this.element);
   }
 
   get #hasFocus() {

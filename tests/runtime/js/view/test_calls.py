@@ -123,3 +123,21 @@ def test_animate_outranks_styles_until_it_is_cleared(harness: PageHarness) -> No
     assert harness.run(look) == ["1", "matrix(0, 1, -1, 0, 10, 0)"]
     harness.run("view.call('element', {id: 1, node: 0, method: 'clearAnimation', args: [null]})")
     assert harness.run(look) == ["1", "none"]
+
+
+def test_looks_of_the_newer_style_version(harness: PageHarness) -> None:
+    page = page_of(("button", {"id": "b", "type": "primary"}, "go"), ("icon", {"type": "warn"}))
+    look = (
+        "const w = frame.contentWindow; return [w.getComputedStyle($('#b')).backgroundColor,"
+        "w.getComputedStyle($('#b')).width, w.getComputedStyle($('svg')).color]"
+    )
+    harness.open(page, stream=[])
+    assert harness.run(look) == ["rgb(26, 173, 25)", "375px", "rgb(247, 98, 96)"]
+    harness.open(page, stream=[], window_config={"styleVersion": "v2"})
+    assert harness.run(look) == ["rgb(7, 193, 96)", "184px", "rgb(250, 81, 81)"]
+
+
+def test_a_dataset_that_travels_shows_in_the_dom(harness: PageHarness) -> None:
+    view = block([[0, []]], [node("view", id="v", data={"fixed": "1"})], [[0, "data", "weuiTheme", 1]])
+    harness.open(view, stream=["dark"])
+    assert harness.run("return {...$('#v').dataset}") == {"fixed": "1", "weuiTheme": "dark"}
