@@ -14,10 +14,13 @@ from runtime.api.spec import Api, Catalogue, Field, Param
 
 _NOTES = {"simulated": "Simulated by Handset.", "unsupported": "Not supported by Handset."}
 _BUILT_IN = frozenset(
-    "string number boolean any void undefined null object never unknown true false Array Record Partial Promise Date "
-    "ArrayBuffer Uint8Array Uint8ClampedArray Float32Array Int8Array Int16Array Int32Array Uint16Array Uint32Array "
-    "Float64Array Error RegExp Function T".split()
-)
+    {
+        "string", "number", "boolean", "any", "void", "undefined", "null", "object", "never", "unknown", "true",
+        "false", "Array", "Record", "Partial", "Promise", "Date", "Error", "RegExp", "Function", "ArrayBuffer",
+        "Uint8Array", "Uint8ClampedArray", "Int8Array", "Int16Array", "Int32Array", "Uint16Array", "Uint32Array",
+        "Float32Array", "Float64Array",
+    }
+)  # fmt: skip
 _TOKEN = re.compile(r"'[^']*'|\"[^\"]*\"|[A-Za-z_$][\w$.]*")
 _ARGUMENTS_OF_ANY = re.compile(r"\bany<[^<>]*>")
 _PLAIN_NAME = re.compile(r"[A-Za-z_$][\w$]*\Z")
@@ -111,7 +114,7 @@ class _Writer:
 
     def _known_or_any(self, match: re.Match[str]) -> str:
         token = match[0]
-        if token[0] in "'\"" or token in self._names or (token in _BUILT_IN and token != "T"):
+        if token[0] in "'\"" or token in self._names or token in _BUILT_IN:
             return token
         after = match.string[match.end() :].lstrip()
         is_parameter_name = after.startswith((":", "?:"))

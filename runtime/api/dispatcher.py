@@ -32,8 +32,8 @@ class Dispatcher:
         if entry is None:
             call.fail(f"{name} is no API")
         elif entry.state == "unsupported":
-            is_listener = entry.api.kind == "event-on"
-            self._notice_once("api/unsupported-listener" if is_listener else "api/unsupported", name)
+            usual = "api/unsupported-listener" if entry.api.kind == "event-on" else "api/unsupported"
+            self._notice_once(entry.handler.notice or usual, name)
             call.fail(UNSUPPORTED_REASON)
         elif reason := refusal(entry, call):
             call.fail(reason)
@@ -70,4 +70,6 @@ def refusal(entry: Entry, call: Call) -> str:
 
 
 def _shown_name(name: str) -> str:
+    if name.startswith("WxCloud."):
+        return f"wx.cloud.{name.removeprefix('WxCloud.')}"
     return name if "." in name else f"wx.{name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime.api import (
     base,
+    cloud,
     device,
     file,
     listeners,
@@ -21,6 +22,7 @@ from runtime.api.handler import Handler
 
 ALL_HANDLERS: tuple[Handler, ...] = (
     *base.HANDLERS,
+    *cloud.HANDLERS,
     *device.HANDLERS,
     *file.HANDLERS,
     *listeners.HANDLERS,

@@ -17,13 +17,15 @@ State = Literal["works", "simulated", "unsupported"]
 class Handler:
     """What carries out one API. `run` is None for what `runtime/js/logic/api` does without Python.
 
-    `place` says which process runs it; `run` gets the ports of that process.
+    `place` says which process runs it; `run` gets the ports of that process. `notice` is the message of
+    resources/messages/api.json that the first call shows, if it is not the usual one of its state.
     """
 
     name: str
     place: Place
     state: State = "works"
     run: Callable[[Call, Any], None] | None = None
+    notice: str = ""
 
 
 def in_logic(name: str, run: Callable[[Call, LogicPorts], None], state: State = "works") -> Handler:

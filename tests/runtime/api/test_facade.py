@@ -182,6 +182,8 @@ def test_the_cloud_fails_and_says_why(program: WxProgram) -> None:
         "cloud.callFunction:fail no cloud environment: Handset has none",
         "cloud.database.get:fail no cloud environment: Handset has none",
     ]
+    texts = [bytes(message.args).decode() for message in program.sent if isinstance(message, Log)]
+    assert ["wx.cloud.callFunction needs" in texts[0], "wx.cloud.database needs" in texts[1]] == [True, True]
 
 
 def test_log_managers_write_to_the_console(program: WxProgram) -> None:

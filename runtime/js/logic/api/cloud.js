@@ -2,7 +2,7 @@
  * wx.cloud: there is no cloud behind Handset. Every function exists and fails with an error that says so.
  *
  * Runs in the logic process (QuickJS), used by facade.js. Each function's first call is noted through the call
- * `cloud.<name>`, for the console.
+ * `WxCloud.<name>`, for the console.
  */
 'use strict';
 
@@ -37,7 +37,7 @@ function cloud(bridge) {
 
 function failing(bridge) {
   return (name, option) => {
-    api.noticeOnce(bridge, `cloud.${name}`)();
+    api.noticeOnce(bridge, `WxCloud.${name.split('.')[0]}`)();
     const given = option && typeof option === 'object' ? option : {};
     const failure = { errCode: ERROR_CODE, errMsg: `cloud.${name}:fail ${REASON}` };
     const heard = ['success', 'fail', 'complete'].some((key) => typeof given[key] === 'function');
