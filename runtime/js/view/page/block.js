@@ -6,7 +6,8 @@
  */
 
 import { builtInFor } from "../components/index.js";
-import { convertRpx, hasRpx } from "./rpx.js";
+import { inlineStyle } from "./css_text.js";
+import { hasRpx } from "./rpx.js";
 import { entitiesDecoded, spacesReplaced } from "./text_value.js";
 
 /** Steps of a plan. The operand of the recording steps follows in the next cell. */
@@ -87,7 +88,7 @@ export class Block {
     marks.set(element, [STEP.ELEMENT, index]);
     if (node.id) element.id = node.id;
     if (node.class) element.className = scope.classes(node.class);
-    if (node.style) element.style.cssText = convertRpx(node.style, windowWidth);
+    if (node.style) element.style.cssText = inlineStyle(node.style, windowWidth);
     if (node.hidden) element.hidden = true;
     for (const name in node.data) reflectData(element, name, node.data[name]);
     for (const name in node.attrs) if (name.startsWith("aria")) reflectAria(element, name, node.attrs[name]);

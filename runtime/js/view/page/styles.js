@@ -6,6 +6,7 @@
  */
 
 import { builtInStyles } from "../components/index.js";
+import { withSafeArea } from "./css_text.js";
 import { rpxToPx } from "./rpx.js";
 import { classPrefix } from "./scopes.js";
 
@@ -88,7 +89,7 @@ export class Styles {
   }
 
   #part(part, prefix) {
-    if (typeof part === "string") return part;
+    if (typeof part === "string") return withSafeArea(part);
     if (typeof part === "number") return rpxToPx(part, this.windowWidth) + "px";
     return part === null ? prefix : this.resourceUrl("/" + part[0]);
   }

@@ -6,7 +6,8 @@
  */
 
 import { reflect, reflectAria, reflectData } from "./block.js";
-import { convertRpx, hasRpx } from "./rpx.js";
+import { inlineStyle } from "./css_text.js";
+import { hasRpx } from "./rpx.js";
 
 const NO_ATTRIBUTES = Object.freeze({});
 
@@ -79,7 +80,7 @@ export class Values {
 
   /** @param {HTMLElement} element @param {unknown} value CSS text */
   setStyle(element, value) {
-    element.style.cssText = value === null || value === undefined ? "" : convertRpx(String(value), this.tree.windowWidth);
+    element.style.cssText = value === null || value === undefined ? "" : inlineStyle(String(value), this.tree.windowWidth);
     this.tree.animations.reapply(element);
     element.__builtIn?.restyled();
   }

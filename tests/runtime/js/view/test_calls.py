@@ -141,3 +141,16 @@ def test_a_dataset_that_travels_shows_in_the_dom(harness: PageHarness) -> None:
     view = block([[0, []]], [node("view", id="v", data={"fixed": "1"})], [[0, "data", "weuiTheme", 1]])
     harness.open(view, stream=["dark"])
     assert harness.run("return {...$('#v').dataset}") == {"fixed": "1", "weuiTheme": "dark"}
+
+
+def test_the_safe_area_is_a_property_of_the_root(harness: PageHarness) -> None:
+    harness.open(
+        page_of(("view", {"id": "v", "style": "margin-top: env(safe-area-inset-top)", "class": "x"})),
+        stream=[],
+        styles=[
+            {"path": "app.wxss", "kind": "app", "parts": [".x{margin-bottom:calc(env(safe-area-inset-bottom) + 1px)}"]}
+        ],
+    )
+    harness.run("doc.documentElement.style.cssText = '--safe-area-inset-top: 9px; --safe-area-inset-bottom: 20px'")
+    look = "const s = frame.contentWindow.getComputedStyle($('#v')); return [s.marginTop, s.marginBottom]"
+    assert harness.run(look) == ["9px", "21px"]
