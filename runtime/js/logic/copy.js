@@ -106,14 +106,18 @@ __handset.viewCopy = function (value, old) {
   return Array.isArray(copy) ? copy.slice() : Object.assign({}, copy);
 };
 
-/** A mutable deep copy for another owner: functions and instances of classes by reference, no sharing. */
-__handset.clone = function clone(value) {
+/**
+ * A mutable deep copy for another owner: functions and instances of classes by reference.
+ * Items of an array that the owner already has at the same place of `own` stay as they are.
+ */
+__handset.clone = function clone(value, own = undefined) {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
+    const known = Array.isArray(own) ? own : [];
     const out = [];
     for (let i = 0; i < value.length; i++) {
       const item = value[i];
-      out.push(typeof item === 'object' && item !== null ? clone(item) : item);
+      out.push(typeof item === 'object' && item !== null && item !== known[i] ? clone(item) : item);
     }
     return out;
   }

@@ -75,7 +75,7 @@ function write(component, segments, value, fresh) {
     else __handset.writeViewPath(view, segments, copy, fresh);
     markName(component, name);
   }
-  const own = definition.copiesData ? __handset.clone(value) : value;
+  const own = definition.copiesData ? __handset.clone(value, isWhole ? former : undefined) : value;
   if (isWhole) data[name] = own;
   else __handset.writePath(data, segments, own);
   component.touched.push(segments);

@@ -1,0 +1,142 @@
+"""Orders of life-cycle calls. Source: SEMANTICS §10-12, vectors of §23c."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.support.logic_program import LogicProgram
+
+TRACED = """
+const n = '%s';
+const lifetimes = {};
+for (const k of ['created', 'attached', 'ready', 'moved', 'detached']) lifetimes[k] = () => console.log(`${n}.${k}`);
+Component({
+  properties: { v: { type: Number, observer(now, old) { console.log(`${n}.prop ${old}>${now}`); } } },
+  observers: { v(v) { console.log(`${n}.observer ${v}`); } },
+  lifetimes,
+  pageLifetimes: { show() { console.log(`${n}.show`); }, hide() { console.log(`${n}.hide`); } },
+});
+"""
+PAGE = """
+const p = {};
+for (const k of ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload']) p[k] = () => console.log(`P.${k}`);
+Page({ data: { x: 1, on: true, list: [1, 2, 3] }, ...p, set(v) { this.setData(v, () => console.log('cb')); } });
+"""
+USING = '{"usingComponents":{"c1":"/c/c1","c2":"/c/c2"}}'
+
+
+def traced(page: str, **files: str) -> dict[str, str]:
+    return {
+        "pages/p/p.wxml": page,
+        "pages/p/p.js": PAGE,
+        "pages/p/p.json": USING,
+        "c/c1.wxml": "<view><slot/></view><c3/>",
+        "c/c1.json": '{"component":true,"usingComponents":{"c3":"c3"}}',
+        "c/c2.wxml": "<slot/>",
+        "c/c3.wxml": "c3",
+        **{f"c/{name}.js": TRACED % name for name in ("c1", "c2", "c3")},
+        **files,
+    }
+
+
+def start(files: Mapping[str, str]) -> LogicProgram:
+    program = LogicProgram(files)
+    program.launch()
+    return program
+
+
+def test_create_attach_show_ready_unload() -> None:
+    program = start(traced('<c1 v="{{x}}"><c2/></c1>'))
+    assert program.logs() == [
+        "c3.created", "c1.created", "c1.observer 1", "c1.prop 0>1", "c2.created",
+        "c1.attached", "c3.attached", "c2.attached", "P.onLoad",
+        "P.onShow", "c1.show", "c2.show", "c3.show",
+        "c1.ready", "c3.ready", "c2.ready", "P.onReady",
+    ]  # fmt: skip
+    program.route("reLaunch", [{"step": "unload", "page_id": 1}], [])
+    assert program.logs() == ["P.onUnload", "c2.detached", "c3.detached", "c1.detached"]
+
+
+def test_set_data_runs_observers_template_property_observer_then_callback() -> None:
+    program = start(traced('<c1 v="{{x}}"/>'))
+    program.logs()
+    program.call("set", {"x": 2})
+    assert program.logs() == ["c1.observer 2", "c1.prop 1>2"]
+    program.paint()
+    assert program.logs() == ["cb"]
+
+
+def test_if_creates_and_destroys_components() -> None:
+    program = start(traced('<c2 wx:if="{{on}}"/>'))
+    program.logs()
+    program.call("set", {"on": False})
+    assert program.logs() == ["c2.detached"]
+    program.call("set", {"on": True})
+    assert program.logs() == ["c2.created", "c2.attached"]
+    program.paint()
+    assert program.logs() == ["cb", "c2.ready", "cb"]
+
+
+def test_keyed_rows_move_and_keep_their_components() -> None:
+    program = start(traced('<c2 wx:for="{{list}}" wx:key="*this"/>'))
+    program.logs()
+    program.call("set", {"list": [3, 1, 2]})
+    assert program.logs() == ["c2.moved"]
+    assert [op for op in program.ops if op[0] != "G"] == [["M", 1, 0, 2, 0]]
+
+
+def test_hiding_and_coming_back() -> None:
+    program = start(traced("<c2/>", **{"pages/q/q.wxml": "q", "pages/q/q.js": "Page({})"}))
+    program.logs()
+    program.open("pages/q/q")
+    assert program.logs() == ["P.onHide", "c2.hide"]
+    program.back()
+    assert program.logs() == ["P.onShow", "c2.show"]
+
+
+def test_app_comes_first_and_pages_know_each_other() -> None:
+    files = {
+        "app.js": """App({ globalData: { a: 1 },
+          onLaunch(o) { console.log('launch', o.scene); }, onShow(o) { console.log('show', o.scene); } })""",
+        "pages/p/p.wxml": "p",
+        "pages/p/p.js": """const app = getApp(); Page({ onLoad(query) {
+          console.log(app.globalData.a, getCurrentPages().length, getCurrentPages()[0] === this, query, this.route);
+          console.log(this.options.id); } })""",
+    }
+    program = LogicProgram(files)
+    program.launch(query={"id": "%20"})
+    logs = program.logs()
+    assert logs[:2] == [["launch", 1001], ["show", 1001]]
+    assert logs[2:] == [[1, 1, True, {"id": "%20"}, "pages/p/p"], "%20"]
+
+
+def test_fields_of_a_page_are_its_own() -> None:
+    files = {"pages/p/p.wxml": "p", "pages/p/p.js": "Page({ list: [], onLoad() { this.list.push(1); } })"}
+    program = start(files)
+    program.open("pages/p/p")
+    assert program.evaluate("page.list.length") == 1
+
+
+def test_a_page_made_with_component() -> None:
+    files = {
+        "pages/p/p.wxml": "{{id}}{{n + 1}}",
+        "pages/p/p.js": """Component({ properties: { id: String, n: Number },
+          methods: { onLoad(q) { console.log('load', this.data.id, this.properties.n); }, onShow() { console.log('show'); } },
+          lifetimes: { attached() { console.log('attached', this.data.id); } } })""",
+        "pages/p/p.json": '{"component":true}',
+    }
+    program = LogicProgram(files)
+    program.launch(query={"id": "a", "n": "7"})
+    assert program.logs() == [["attached", "a"], ["load", "a", 7], "show"]
+    assert program.view.text() == "a8"
+
+
+def test_nothing_breaks_after_detaching() -> None:
+    files = {
+        "pages/p/p.wxml": "{{n}}",
+        "pages/p/p.js": "Page({ data: { n: 0 }, onUnload() { this.setData({ n: 1 }); console.log(this.data.n); } })",
+    }
+    program = start(files)
+    program.route("reLaunch", [{"step": "unload", "page_id": 1}], [])
+    assert program.logs() == [1]
+    assert program.errors() == []
