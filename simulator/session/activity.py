@@ -14,6 +14,7 @@ class Activity:
         self._open_calls: dict[int, str] = {}
         self._open_view_calls: set[int] = set()
         self._unpainted: set[tuple[int, int]] = set()
+        self._open_routes = 0
         self._last_ms = 0.0
 
     def to_logic(self, message: logic.HostToLogic, now_ms: float) -> None:
@@ -22,6 +23,8 @@ class Activity:
             self._open_calls.pop(message.call_id, None)
         elif isinstance(message, logic.ViewReply):
             self._open_view_calls.discard(message.request_id)
+        elif isinstance(message, logic.Route):
+            self._open_routes += 1
         elif isinstance(message, logic.Ping | logic.Painted):
             return
         self._last_ms = now_ms
@@ -36,6 +39,8 @@ class Activity:
             self._open_view_calls.add(message.request_id)
         elif isinstance(message, logic.DomBatch):
             self._unpainted.add((message.page_id, message.batch_id))
+        elif isinstance(message, logic.RouteDone):
+            self._open_routes -= 1
         self._last_ms = now_ms
 
     def from_view(self, message: view.ViewToHost, now_ms: float) -> None:
@@ -54,14 +59,15 @@ class Activity:
         A dialog that waits for the user does not count as under way.
         """
         waiting = {name for name in self._open_calls.values() if name not in _WAITS_FOR_THE_USER}
-        busy = waiting or self._open_view_calls or self._unpainted
+        busy = waiting or self._open_view_calls or self._unpainted or self._open_routes
         return not busy and now_ms - self._last_ms >= QUIET_MS
 
     def pending(self) -> list[str]:
         """What is still under way, in words, for a message about a deadline."""
         calls = [f"wx.{name.removeprefix('wx.')}" for name in self._open_calls.values()]
         batches = [f"batch {batch} of page {page}" for page, batch in sorted(self._unpainted)]
-        return [*calls, *(f"view call {serial}" for serial in sorted(self._open_view_calls)), *batches]
+        routes = ["a route"] * self._open_routes
+        return [*calls, *routes, *(f"view call {serial}" for serial in sorted(self._open_view_calls)), *batches]
 
 
 _DIALOGS = (

@@ -34,3 +34,11 @@ def test_a_closed_page_leaves_nothing_behind() -> None:
     activity.from_logic(logic.DomBatch(3, 1, Raw(b"[]")), 0)
     activity.page_closed(3)
     assert activity.is_quiet(QUIET_MS)
+
+
+def test_a_route_is_under_way_until_its_steps_have_run() -> None:
+    activity = Activity()
+    activity.to_logic(logic.Route("appLaunch", [], [1]), 0)
+    assert not activity.is_quiet(9 * QUIET_MS)
+    activity.from_logic(logic.RouteDone([1]), 9 * QUIET_MS)
+    assert activity.is_quiet(10 * QUIET_MS)
