@@ -92,10 +92,13 @@ class Catalogue(Struct, frozen=True):
             yield written.removeprefix("wx."), api
 
     def methods(self) -> Iterator[tuple[str, Api]]:
-        """Every method of every object as `Object.method`."""
+        """Every method of every object as `Object.method`; a property that is a function counts as one."""
         for object_name, described in self.objects.items():
             for method_name, api in described.methods.items():
                 yield f"{object_name}.{method_name}", api
+            for property_name, field in described.properties.items():
+                if "=>" in field.type:
+                    yield f"{object_name}.{property_name}", Api(name=property_name, summary=field.summary)
 
 
 @cache
