@@ -17,6 +17,7 @@ _TAG_END = re.compile(r"(/\s*)?>")
 _NAME = re.compile(r"[^\s=<>\"'/{}]+")
 _EQUALS = re.compile(r"\s*=\s*")
 _ODD_NAME = re.compile(r"[^A-Za-z_]")
+_NEXT_ATTRIBUTE = re.compile(r"\s[\w:\-]+\s*=\s*[\"']")
 _UNQUOTED = re.compile(r"[^\s<>\"'{]+|\{(?!\{)")
 _UNCLOSED_QUOTE_END = re.compile(r"/?>|[\r\n]|\Z")
 _TAG_ON_A_NEW_LINE = re.compile(r"\n\s*</?[A-Za-z]")
@@ -25,10 +26,12 @@ _TAG_ON_A_NEW_LINE = re.compile(r"\n\s*</?[A-Za-z]")
 class AttributeParser:
     """Reads the attributes of one start tag; `at` moves along, `findings` collects."""
 
-    def __init__(self, text: str, tag: str, at: int) -> None:
+    def __init__(self, text: str, tag: str, start: int, name_end: int) -> None:
         self.text = text
         self.tag = tag
-        self.at = at
+        self.start = start
+        self.name_end = name_end
+        self.at = name_end
         self.findings: list[Finding] = []
         self.attributes: list[Attribute] = []
 
@@ -43,7 +46,7 @@ class AttributeParser:
                 self.at = end.end()
                 return bool(end[1])
             if self.at >= len(text) or text[self.at] == "<":
-                self._find("wxml/unfinished-tag", self.at, self.at, tag=self.tag)
+                self._find("wxml/unfinished-tag", self.start, self.name_end, tag=self.tag)
                 return False
             name = _NAME.match(text, self.at)
             if name is not None:
@@ -64,7 +67,10 @@ class AttributeParser:
             self.at = equals.end()
             position: Position = "template-data" if name == "data" and self.tag == "template" else "attribute"
             quote = self.text[self.at : self.at + 1]
-            if quote in ('"', "'") and quote:
+            if _NEXT_ATTRIBUTE.match(self.text, self.at - 1):
+                self._find("wxml/missing-value", start, self.at, name=name)
+                quote = ""
+            elif quote in ('"', "'") and quote:
                 value = self._quoted(quote, position)
             else:
                 value, quote = self._unquoted(name, position), ""

@@ -115,7 +115,8 @@ class _Parser:
         elif text[start + 1] in "!?":
             end = text.find(">", start) + 1 or len(text)
             self._skip(end)
-            self._find("wxml/unsupported-markup", start, end, found=text[start : min(end, start + 20)])
+            found = text[start:end]
+            self._find("wxml/unsupported-markup", start, end, found=f"{found[:20]}…" if len(found) > 20 else found)
         else:
             self._start_tag()
 
@@ -134,7 +135,7 @@ class _Parser:
         if match is None:  # _text stops at nothing else
             raise AssertionError(f"no markup at {start}")
         tag = match[1]
-        attributes = AttributeParser(self.text, tag, match.end())
+        attributes = AttributeParser(self.text, tag, start, match.end())
         self_closing = attributes.parse()
         self.findings.extend(attributes.findings)
         self.at = attributes.at
@@ -144,6 +145,8 @@ class _Parser:
             siblings.append(opened.element(self.at, (), self_closing=True))
         elif tag == "wxs":
             siblings.append(self._wxs(opened))
+        elif self.at >= len(self.text) and not self.text.endswith(">"):  # unfinished, which has been said
+            siblings.append(opened.element(self.at, ()))
         elif len(self.open) > MAX_DEPTH:
             self._find("wxml/too-deep", start, match.end(), found=tag)
             self.too_deep.append(tag)

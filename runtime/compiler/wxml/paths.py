@@ -6,10 +6,10 @@ import posixpath
 
 
 def resolve(file: str, src: str, extension: str) -> str | None:
-    """Path relative to the project root, with the extension added if it is missing; None if it leaves the project."""
+    """Path relative to the project root, with the extension added if need be; None if it is none."""
     src = src.strip()
     joined = src.lstrip("/") if src.startswith("/") else posixpath.join(posixpath.dirname(file), src)
     path = posixpath.normpath(joined)
-    if not src or path == "." or path == ".." or path.startswith("../"):
+    if not src or "{{" in src or path == "." or path == ".." or path.startswith("../"):
         return None
     return path if path.endswith(extension) else path + extension

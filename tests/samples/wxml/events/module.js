@@ -1,0 +1,3 @@
+(function(R,W){function E(){return[]}return{path:"input.wxml",imports:[],wxs:{},templates:{},main:0,blocks:[
+{def:{"file":"input.wxml","tree":[[0,[]]],"nodes":[{"tag":"view","parent":-1,"line":1,"events":[["tap","bind","a",-1],["touchstart","bind","b",-1],["tap","catch","c",-1],["touchmove","catch","",-1],["tap","mut-bind","d",-1],["tap","capture-bind","e",-1],["tap","capture-catch","f",-1],["tap","capture-mut-bind","g",-1],["getUserInfo","bind","h",-1],["my-event","bind","i",-1],["longpress","bind","",0],["change","bind","",1],["blur","bind","",-1]]}],"wire":0,"binds":[[0,"event","longpress",2],[0,"event","change",2]],"regions":[],"hosts":[]},values:function(D,L){return[D.handler,"on"+R.s(D.kind)]},deps:["handler","kind"],all:["handler","kind"],regions:[]}
+]}})

@@ -1,0 +1,7 @@
+(function(R,W){function E(){return[]}return{path:"input.wxml",imports:[],wxs:{},templates:{},main:4,blocks:[
+{def:{"file":"input.wxml","tree":[[0,[["$",0]]]],"nodes":[{"tag":"text","parent":-1,"line":2}],"wire":1,"binds":[[-1,"text","",2],[0,"data","r",2]],"regions":[],"hosts":[]},values:function(D,L){return[R.s(L[1])+"."+R.s(L[3])+" "+R.s(L[2])+" "+R.s(D.other),L[1]]},deps:["other"],all:["other"],regions:[]}
+,{def:{"file":"input.wxml","tree":[["?",0]],"nodes":[],"wire":0,"binds":[],"regions":[{"kind":"for","node":-1,"blocks":[0],"key":"*this"}],"hosts":[]},values:E,deps:[],all:["other"],regions:[{list:function(D,L){return R.g(L[0],"cells")},deps:[]}]}
+,{def:{"file":"input.wxml","tree":[["$",0]],"nodes":[],"wire":1,"binds":[[-1,"text","",4]],"regions":[],"hosts":[]},values:function(D,L){return[R.s(L[1])]},deps:[],all:[],regions:[]}
+,{def:{"file":"input.wxml","tree":[[0,[["?",0]]]],"nodes":[{"tag":"i","parent":-1,"line":4,"host":true,"content":[0]}],"wire":0,"binds":[],"regions":[{"kind":"content","node":0,"blocks":[2]}],"hosts":[0]},values:E,deps:[],all:[],regions:[{}]}
+,{def:{"file":"input.wxml","tree":[["?",0],["?",1]],"nodes":[],"wire":0,"binds":[],"regions":[{"kind":"for","node":-1,"blocks":[1],"key":"id"},{"kind":"for","node":-1,"blocks":[3],"key":"id"}],"hosts":[]},values:E,deps:[],all:["other","rows"],regions:[{list:function(D,L){return D.rows},deps:["rows"]},{list:function(D,L){return D.rows},deps:["rows"]}]}
+]}})
