@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
-from ide.models.compile_modes import NORMAL, CompileMode
+from ide.models.compile_modes import CompileMode
 from ide.models.problems import Problems
 from ide.models.project_templates import create_project, template_names
-from ide.models.question import Notice, Question
+from ide.models.question import Notice
 from ide.models.running_program import OpenProgram, RunningProgram
 from ide.models.settings import SettingsFile
 from ide.panels.editor.panel import EditorPanel
@@ -26,13 +26,13 @@ from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.shell.actions import EDITOR_COMMANDS, Actions
 from ide.shell.debugger_area import DebuggerArea, DebuggerTab
 from ide.shell.details_dialog import show_details
+from ide.shell.layout import WindowLayout, remembered_areas
 from ide.shell.menus import Menus
-from ide.shell.mode_dialog import DELETED, ModeDialog
+from ide.shell.project_dialogs import ask_new_project, ask_project, edit_mode
 from ide.shell.status_bar import StatusBar
 from ide.shell.toolbar import AREAS, Toolbar
 from ide.shell.welcome import WelcomePage
 from ide.shell.workbench import OpenSource, Panels, Workbench
-from ide.widgets import question_box
 from ide.widgets.icons import Icons
 from ide.widgets.notice_bar import NoticeBar
 from ide.widgets.quick_open import QuickOpen
@@ -81,11 +81,14 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.actions_by_name = Actions(self, self.editor)
         self.menus = Menus(self.menuBar(), self.actions_by_name, appearance)
-        self._splitters = self._lay_out(body)
+        self._layout = WindowLayout(self.phone, self.tree, self.editor, self.debugger)
+        self._lay_out(body)
         self._connect()
         appearance.changed.connect(self._dress)
         self._dress(appearance)
-        self._restore_window()
+        self._layout.restore(self, settings, appearance.theme)
+        self._put_phone(on_right=settings.settings.phone_side == "right")
+        self._show_areas(remembered_areas(settings))
         self._show_welcome()
 
     # -- projects
@@ -162,54 +165,7 @@ class MainWindow(QMainWindow):
         notice = Notice("project_gone", ("close_project", "ok"), {"folder": str(root)})
         self.notice.show_notice(notice, self.appearance.texts)
 
-    # -- layout and state
-
-    def _lay_out(self, body: QWidget) -> dict[str, QSplitter]:
-        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        splitters = {"main": QSplitter(horizontal), "right": QSplitter(vertical), "files": QSplitter(horizontal)}
-        for splitter in splitters.values():
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        splitters["files"].addWidget(self.tree)
-        splitters["files"].addWidget(self.editor)
-        splitters["files"].setStretchFactor(1, 1)
-        splitters["right"].addWidget(splitters["files"])
-        splitters["right"].addWidget(self.debugger)
-        splitters["right"].setStretchFactor(0, 1)
-        splitters["main"].addWidget(self.phone)
-        splitters["main"].addWidget(splitters["right"])
-        splitters["main"].setStretchFactor(1, 1)
-        self.pages.addWidget(self.welcome)
-        self.pages.addWidget(splitters["main"])
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget in (self.toolbar, self.notice, self.pages):
-            layout.addWidget(widget, 1 if widget is self.pages else 0)
-        self.setCentralWidget(body)
-        return splitters
-
-    def _restore_window(self) -> None:
-        state, sizes = self.settings.settings, self.appearance.theme.sizes
-        self.resize(sizes["window_width"], sizes["window_height"])
-        right = sizes["window_width"] - sizes["phone_width"]
-        self._splitters["main"].setSizes([sizes["phone_width"], right])
-        self._splitters["files"].setSizes([sizes["tree_width"], right - sizes["tree_width"]])
-        upper = sizes["window_height"] - sizes["debugger_height"]
-        self._splitters["right"].setSizes([upper, sizes["debugger_height"]])
-        if state.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
-        for name, splitter in self._splitters.items():
-            if name in state.splitters:
-                splitter.restoreState(QByteArray.fromBase64(state.splitters[name].encode()))
-        self._put_phone(on_right=state.phone_side == "right")
-        self.actions_by_name["phone_right"].setChecked(state.phone_side == "right")
-        shown = (state.shows_simulator, state.shows_editor, state.shows_debugger)
-        self._show_areas([area for area, is_shown in zip(AREAS, shown, strict=True) if is_shown] or list(AREAS))
-
-    def _save_window(self) -> None:
-        splitters = {name: _base64(splitter.saveState()) for name, splitter in self._splitters.items()}
-        self.settings.update(geometry=_base64(self.saveGeometry()), splitters=splitters)
+    # -- areas and looks
 
     def _toggle_area(self, area: str, shown: bool) -> None:
         areas = [one for one in AREAS if (shown if one == area else self.toolbar.toggles[one].isChecked())]
@@ -218,20 +174,25 @@ class MainWindow(QMainWindow):
 
     def _show_areas(self, areas: Sequence[str]) -> None:
         self.toolbar.show_areas(areas)
-        self.phone.setVisible("simulator" in areas)
-        self._splitters["files"].setVisible("editor" in areas)
-        self.debugger.setVisible("debugger" in areas)
-        self._splitters["right"].setVisible("editor" in areas or "debugger" in areas)
+        self._layout.show_areas(areas)
         for area in AREAS:
             self.actions_by_name[f"toggle_{area}"].setChecked(area in areas)
         self.settings.update(**{f"shows_{area}": area in areas for area in AREAS})
 
     def _put_phone(self, *, on_right: bool) -> None:
-        sizes = self._splitters["main"].sizes()
-        is_right = self._splitters["main"].indexOf(self.phone) == 1
-        self._splitters["main"].insertWidget(1 if on_right else 0, self.phone)
-        self._splitters["main"].setSizes(sizes[::-1] if on_right != is_right else sizes)
+        self._layout.put_phone(on_right=on_right)
+        self.actions_by_name["phone_right"].setChecked(on_right)
         self.settings.update(phone_side="right" if on_right else "left")
+
+    def _lay_out(self, body: QWidget) -> None:
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self._layout.main)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.toolbar, self.notice, self.pages):
+            column.addWidget(widget, 1 if widget is self.pages else 0)
+        self.setCentralWidget(body)
 
     def _dress(self, appearance: Appearance) -> None:
         application = QApplication.instance()
@@ -344,29 +305,16 @@ class MainWindow(QMainWindow):
         self.debugger.set_label("problems", label)
 
     def _edit_mode(self, mode: CompileMode) -> None:
-        if self.workbench is None:
-            return
-        bench = self.workbench
-        dialog = ModeDialog(self.appearance.texts, mode, bench.facts.pages, is_new=mode == NORMAL, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(
-            lambda code: bench.change_mode(mode, None if code == DELETED else dialog.mode) if code else None
-        )
-        dialog.open()
+        self._with(lambda bench: edit_mode(self, self.appearance.texts, bench, mode))
 
     def _show_details(self, bench: Workbench) -> None:
         show_details(self.appearance.texts, bench.facts, bench.tree, self)
 
     def _ask_project(self) -> None:
-        self._ask_folder("welcome.choose_folder", lambda folder: self.open_project(Path(folder)))
+        ask_project(self, self.appearance.texts, self.open_project)
 
     def _ask_new_project(self, template: str) -> None:
-        question = Question("project_name", ("create", "cancel"))
-
-        def named(name: str) -> None:
-            self._ask_folder("welcome.choose_place", lambda place: self.create_project(template, Path(place) / name))
-
-        question_box.ask_text(self, self.appearance.texts, question, f"my-{template}", named)
+        ask_new_project(self, self.appearance.texts, template, lambda target: self.create_project(template, target))
 
     def create_project(self, template: str, target: Path) -> None:
         """Makes a project from a template and opens it."""
@@ -376,20 +324,12 @@ class MainWindow(QMainWindow):
         else:
             self.open_project(target)
 
-    def _ask_folder(self, title: str, chosen: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self, self.appearance.texts(title))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(chosen)
-        dialog.open()
-
     def _notice_answered(self, answer: str) -> None:
         self.notice.show_notice(None, self.appearance.texts)
         if answer == "close_project":
             self.close_project()
 
-    def _with(self, act: Callable[[Workbench], None]) -> None:
+    def _with(self, act: Callable[[Workbench], object]) -> None:
         if self.workbench:
             act(self.workbench)
 
@@ -397,7 +337,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._save_window()
+        self._layout.save(self, self.settings)
         if self.workbench is None or self._may_close:
             event.accept()
             return
@@ -408,7 +348,3 @@ class MainWindow(QMainWindow):
         self._may_close = True
         # The answer may come from within a dialog that is a child of this window.
         QTimer.singleShot(0, self, self.close)
-
-
-def _base64(data: QByteArray) -> str:
-    return bytes(data.toBase64().data()).decode()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from ide.models.editor_messages import ToPage
 from ide.models.question import Notice, Question
-from ide.panels.editor.presenter import Tab
+from ide.panels.editor.view import Tab
 
 
 class RecordingEditorView:
-    """Implements `ide.panels.editor.presenter.EditorView`."""
+    """Implements `ide.panels.editor.view.EditorView`."""
 
     def __init__(self) -> None:
         self.sent: list[ToPage] = []

@@ -17,8 +17,9 @@ from ide.models.question import Notice, Question
 from ide.models.wxml_knowledge import load_wxml_knowledge
 from ide.panels.editor.page_view import EditorPageView
 from ide.panels.editor.placeholder import Placeholder
-from ide.panels.editor.presenter import EditorPresenter, Tab
+from ide.panels.editor.presenter import EditorPresenter
 from ide.panels.editor.tab_strip import TabStrip
+from ide.panels.editor.view import Tab
 from ide.widgets import question_box
 from ide.widgets.icons import Icons
 from ide.widgets.notice_bar import NoticeBar

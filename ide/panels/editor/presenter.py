@@ -6,13 +6,11 @@ The text lives in the editor page. Saving asks the page for it and goes on when 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Protocol, assert_never
+from pathlib import PurePosixPath
+from typing import assert_never
 
 from ide.models.documents import Documents
 from ide.models.editor_messages import (
-    AskText,
     CloseModel,
     CursorMoved,
     Edited,
@@ -30,52 +28,15 @@ from ide.models.editor_messages import (
     ShowDifference,
     ShowModel,
     Text,
-    ToPage,
 )
 from ide.models.file_kinds import icon_of, language_of
 from ide.models.journal import JournalEntry
-from ide.models.question import Asker, Notice, Question
+from ide.models.question import Notice, Question
 from ide.models.text_files import Refused
+from ide.panels.editor.saving import Saving
+from ide.panels.editor.view import EditorView, Tab
 
 MAX_RECENT_FILES = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One tab. `title` is the name, with its folder if another tab has the same name."""
-
-    path: str
-    title: str
-    icon: str
-    is_dirty: bool
-
-
-class EditorView(Asker, Protocol):
-    """What the presenter asks of the panel."""
-
-    def send(self, message: ToPage) -> None:
-        """To the editor page."""
-
-    def show_tabs(self, tabs: Sequence[Tab], active: str) -> None:
-        """Draws the tab bar."""
-
-    def show_text(self) -> None:
-        """The editor page is in front."""
-
-    def show_refusal(self, path: Path, reason: str, detail: str) -> None:
-        """A file that is no text to edit: says so, and shows it if it is a picture."""
-
-    def show_nothing(self) -> None:
-        """No file is open."""
-
-    def show_notice(self, notice: Notice | None) -> None:
-        """The line above the text."""
-
-    def show_cursor(self, line: int, column: int, selected: int) -> None:
-        """Where the cursor is."""
-
-    def report(self, key: str, arguments: Mapping[str, str]) -> None:
-        """A short message that goes away by itself: text `report.<key>`."""
 
 
 class EditorPresenter:
@@ -90,8 +51,7 @@ class EditorPresenter:
         self._tabs: list[str] = []
         self._refused: dict[str, Refused] = {}
         self._markers: dict[str, list[Marker]] = {}
-        self._requests: dict[int, Callable[[], None]] = {}
-        self._next_request = 1
+        self._saving = Saving(documents, view, self._may_write, self._draw_notice)
         self._left_behind: list[JournalEntry] = []
         self._stop = documents.changed.connect(lambda path: self._draw())
 
@@ -164,18 +124,18 @@ class EditorPresenter:
     def save(self, path: str = "", then: Callable[[bool], None] = lambda ok: None) -> None:
         """Saves a file (the one in front if empty). `then` hears whether it is on disk."""
         path = path or self.active
-        if path not in self.documents:
+        if path in self.documents:
+            self._saving.save(path, then)
+        else:
             then(path in self._refused)
-            return
-        self._after_text(path, lambda: self._write(path, then))
 
     def save_all(self, then: Callable[[bool], None] = lambda ok: None) -> None:
         """Saves everything unsaved, one after the other, and stops at the first that cannot be."""
         dirty = self.documents.dirty_paths
-        if not dirty:
+        if dirty:
+            self.save(dirty[0], lambda ok: self.save_all(then) if ok else then(False))
+        else:
             then(True)
-            return
-        self.save(dirty[0], lambda ok: self.save_all(then) if ok else then(False))
 
     def run_command(self, name: str) -> None:
         """Runs a command of the editor page on the file in front."""
@@ -191,7 +151,7 @@ class EditorPresenter:
                 self.documents.edited(path, version)
             case Text(path, text, version, request_id):
                 self.documents.text_arrived(path, text, version)
-                self._requests.pop(request_id, lambda: None)()
+                self._saving.text_arrived(request_id)
             case Replaced(path, version):
                 self.documents.loaded(path, version)
             case CursorMoved(_, line, column, selected):
@@ -271,6 +231,7 @@ class EditorPresenter:
             self._view.send(SetMarkers(path, self._markers.get(path, [])))
         if self.active:
             self._show(self.active, 0, 1, focus=False)
+        self._saving.page_crashed()
 
     # -- within
 
@@ -309,44 +270,11 @@ class EditorPresenter:
         else:
             self._draw()
 
-    def _after_text(self, path: str, then: Callable[[], None]) -> None:
-        request_id, self._next_request = self._next_request, self._next_request + 1
-        self._requests[request_id] = then
-        self._view.send(AskText(path, request_id))
-
-    def _write(self, path: str, then: Callable[[bool], None], *, force: bool = False) -> None:
-        if path not in self.documents:
-            then(False)
-            return
-        if not force and self._look_at_disk(path) == "conflict":
-            self._show(path, 0, 1, focus=True)
-            then(False)
-            return
-        refused = self.documents.save(path, force=force)
-        if refused is None:
-            self._draw_notice()
-            then(True)
-            return
-        answers = ("overwrite", "save_copy", "cancel") if refused.reason != "disk_full" else ("save_copy", "cancel")
-        question = Question(f"save_{refused.reason}", answers, {"file": path, "detail": refused.detail})
-        self._view.ask(question, lambda answer: self._save_answered(path, answer, then))
-
-    def _save_answered(self, path: str, answer: str, then: Callable[[bool], None]) -> None:
-        if answer == "overwrite":
-            refused = self.documents.save(path, force=True)
-            if refused:
-                self._view.report("not_saved", {"file": path, "detail": refused.detail or refused.reason})
-            then(refused is None)
-        elif answer == "save_copy":
-            self._view.ask_save_path(str(self.documents.root / path), lambda target: self._save_copy(path, target))
-            then(False)
-        else:
-            then(False)
-
-    def _save_copy(self, path: str, target: str) -> None:
-        refused = self.documents.save_copy(path, Path(target))
-        key = "not_saved" if refused else "copy_saved"
-        self._view.report(key, {"file": target, "detail": (refused.detail or refused.reason) if refused else ""})
+    def _may_write(self, path: str) -> bool:
+        if self._look_at_disk(path) != "conflict":
+            return True
+        self._show(path, 0, 1, focus=True)
+        return False
 
     def _look_at_disk(self, path: str) -> str:
         verdict = self.documents.look_at_disk(path)
@@ -388,7 +316,7 @@ class EditorPresenter:
     def _draw_notice(self) -> None:
         if self._left_behind:
             files = ", ".join(entry.path for entry in self._left_behind)
-            self._view.show_notice(Notice("left_behind", ("restore", "discard"), {"files": files}))
+            self._view.show_notice(Notice("left_behind", ("restore", "drop"), {"files": files}))
         elif self.active in self.documents and self.documents[self.active].conflict == "changed":
             self._view.show_notice(Notice("changed_on_disk", ("keep", "load", "compare"), {"file": self.active}))
         elif self.active in self.documents and self.documents[self.active].conflict == "deleted":

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from ide.models.texts import Texts
-from ide.panels.editor.presenter import Tab
+from ide.panels.editor.view import Tab
 from ide.widgets.icons import Icons
 
 

@@ -71,7 +71,7 @@ def test_the_item_model_keeps_qts_rules(root: Path, qtbot: QtBot, qtmodeltester:
     owner = ProjectTreePanel(Appearance())
     qtbot.addWidget(owner)
     items = FileTreeItems(tree, Icons(Appearance().theme), owner)
-    qtmodeltester.check(items)
+    qtmodeltester.check(items)  # type: ignore[no-untyped-call]
     (root / "pages/new").mkdir()
     (root / "pages/new/a.js").touch()
     (root / "app.wxss").unlink()

@@ -1,0 +1,80 @@
+"""Where the areas of the window stand, which of them are shown, and how that comes back on the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+from ide.models.settings import SettingsFile
+from ide.models.theme import Theme
+from ide.shell.toolbar import AREAS
+
+
+class WindowLayout:
+    """Owner of the splitters: phone | (tree | editor) over debugger."""
+
+    def __init__(self, phone: QWidget, tree: QWidget, editor: QWidget, debugger: QWidget) -> None:
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.main = QSplitter(horizontal)
+        self._right = QSplitter(vertical)
+        self._files = QSplitter(horizontal)
+        self._phone = phone
+        self._debugger = debugger
+        self._splitters = {"main": self.main, "right": self._right, "files": self._files}
+        for splitter, widgets, growing in (
+            (self._files, (tree, editor), 1),
+            (self._right, (self._files, debugger), 0),
+            (self.main, (phone, self._right), 1),
+        ):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+            for widget in widgets:
+                splitter.addWidget(widget)
+            splitter.setStretchFactor(growing, 1)
+
+    def restore(self, window: QMainWindow, settings: SettingsFile, theme: Theme) -> None:
+        """Sizes of the last time, or the usual ones."""
+        state, sizes = settings.settings, theme.sizes
+        window.resize(sizes["window_width"], sizes["window_height"])
+        right = sizes["window_width"] - sizes["phone_width"]
+        self.main.setSizes([sizes["phone_width"], right])
+        self._files.setSizes([sizes["tree_width"], right - sizes["tree_width"]])
+        self._right.setSizes([sizes["window_height"] - sizes["debugger_height"], sizes["debugger_height"]])
+        if state.geometry:
+            window.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
+        for name, splitter in self._splitters.items():
+            if name in state.splitters:
+                splitter.restoreState(QByteArray.fromBase64(state.splitters[name].encode()))
+
+    def save(self, window: QMainWindow, settings: SettingsFile) -> None:
+        """Notes the sizes for the next start."""
+        splitters = {name: _base64(splitter.saveState()) for name, splitter in self._splitters.items()}
+        settings.update(geometry=_base64(window.saveGeometry()), splitters=splitters)
+
+    def show_areas(self, areas: Sequence[str]) -> None:
+        """Shows these of simulator, editor and debugger."""
+        self._phone.setVisible("simulator" in areas)
+        self._files.setVisible("editor" in areas)
+        self._debugger.setVisible("debugger" in areas)
+        self._right.setVisible("editor" in areas or "debugger" in areas)
+
+    def put_phone(self, *, on_right: bool) -> None:
+        """Left (as WeChat's tool has it) or right; both sides keep their widths."""
+        is_right = self.main.indexOf(self._phone) == 1
+        if is_right != on_right:
+            sizes = self.main.sizes()
+            self.main.insertWidget(1 if on_right else 0, self._phone)
+            self.main.setSizes(sizes[::-1])
+
+
+def remembered_areas(settings: SettingsFile) -> list[str]:
+    """The areas that were shown the last time; all of them if there were none."""
+    state = settings.settings
+    shown = zip(AREAS, (state.shows_simulator, state.shows_editor, state.shows_debugger), strict=True)
+    return [area for area, is_shown in shown if is_shown] or list(AREAS)
+
+
+def _base64(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode()
