@@ -22,6 +22,8 @@ export class TextField extends BuiltIn {
     /** Values reported by `input`, oldest first. */
     this.echoes = [];
     this.keyCode = 0;
+    this.isFocused = false;
+    this.isSilent = false;
     this.field.addEventListener("keydown", (event) => {
       this.keyCode = event.keyCode;
     });
@@ -113,12 +115,16 @@ export class TextField extends BuiltIn {
   restore({ value, hasFocus, at }) {
     this.value = value;
     if (!hasFocus) return;
+    // The program knows already that the field has the focus.
+    this.isSilent = true;
     this.field.focus({ preventScroll: true });
+    this.isSilent = false;
     this.field.setSelectionRange(...at);
   }
 
   removed() {
-    if (this.#hasFocus) this.page.port.keyboard(false, 0);
+    this.isSilent = true;
+    if (this.isFocused) this.page.port.keyboard(false, 0);
   }
 
   /** A field that is not on the screen cannot have the focus. */
@@ -162,12 +168,16 @@ export class TextField extends BuiltIn {
 
   #focused() {
     const height = this.#keyboardHeight;
+    this.isFocused = true;
     this.page.port.keyboard(true, height);
+    if (this.isSilent) return;
     this.emit("focus", { value: this.field.value, height });
     this.emit("keyboardheightchange", { height, duration: 0 });
   }
 
   #blurred() {
+    if (this.isSilent) return;
+    this.isFocused = false;
     this.attributes.focus = false;
     const { value, selectionStart } = this.field;
     this.page.port.keyboard(false, 0);

@@ -119,15 +119,26 @@ class Scrolling {
     this.element = element;
     this.axis = axis;
     this.momentum = momentum;
+    this.hasBegun = false;
   }
 
   dragged({ dx, dy }) {
+    this.#tell(this.hasBegun ? "dragging" : "dragstart");
+    this.hasBegun = true;
     if (this.axis === "x") this.element.scrollLeft -= dx;
     else this.element.scrollTop -= dy;
   }
 
   dropped({ velocityX, velocityY, isCancelled }) {
+    this.#tell("dragend", { velocity: { x: velocityX, y: velocityY } });
     if (!isCancelled) this.momentum.run(this.element, this.axis, this.axis === "x" ? velocityX : velocityY);
+  }
+
+  /** A scroll-view of the enhanced kind reports how the finger drags it. */
+  #tell(type, more = {}) {
+    const builtIn = this.element.parentElement?.__builtIn;
+    if (builtIn?.area !== this.element || !builtIn.is("enhanced")) return;
+    builtIn.emit(type, { scrollTop: this.element.scrollTop, scrollLeft: this.element.scrollLeft, ...more });
   }
 }
 

@@ -116,7 +116,7 @@ def test_component_with_slot_and_scopes(harness: PageHarness) -> None:
     assert harness.run("return $('wx-my-card').childElementCount") == 1
 
 
-def test_rows_of_a_thousand_are_quick_enough(harness: PageHarness) -> None:
+def test_a_thousand_rows_come_and_go(harness: PageHarness) -> None:
     row = block(
         [[0, [[1, [["$", 0]]], [2, [[3, [["$", 1]]], [4, ["text"]]]], [5, [[6, []], [7, ["x"]]]]]]],
         [
@@ -132,11 +132,8 @@ def test_rows_of_a_thousand_are_quick_enough(harness: PageHarness) -> None:
         [[-1, "text", None, 1], [-1, "text", None, 1], [0, "class", None, 1]],
     )
     harness.open(LIST, row, stream=[0])
-    took = harness.run(
-        "const stream = [1000]; for (let i = 0; i < 1000; i++) stream.push(2, 't' + i, 'u' + i, 'row odd');"
-        "const times = []; for (let k = 0; k < 7; k++) { const t = performance.now();"
-        "view.apply([['C', 1, 0, 0, 0, 10 + k * 1000, stream]]); times.push(performance.now() - t);"
-        "view.apply([['R', 1, 0, 0, 1000]]) } return times"
-    )
-    print("1000 rows, 8000 elements, ms:", [round(t, 1) for t in took])
+    stream = [1000, *(value for i in range(1000) for value in (2, f"t{i}", f"u{i}", "row odd"))]
+    harness.apply(["C", 1, 0, 0, 0, 10, stream])
+    assert harness.run("return doc.body.querySelectorAll('*').length") == 8001
+    harness.apply(["R", 1, 0, 0, 1000])
     assert harness.run("return doc.querySelectorAll('wx-view').length") == 1

@@ -201,3 +201,17 @@ def test_unsupported_components_say_so(harness: PageHarness) -> None:
     harness.open(page_of(("map", {"id": "m"})), stream=[])
     assert "not supported" in harness.run("return $('#m').textContent")
     assert harness.run("return logs[0][2]") == "environment"
+
+
+def test_an_enhanced_scroll_view_reports_dragging(harness: PageHarness) -> None:
+    view = {"id": "s", "scrollY": True, "enhanced": True, "style": "height:200px"}
+    events = on("dragstart", "dragging", "dragend")
+    harness.open(page_of(("scroll-view", {**view, "events": events}, ("view", {"style": "height:900px"}))), stream=[])
+    harness.press("#s")
+    for _ in range(3):
+        harness.move(0, -30)
+        harness.run("await frames(1)")
+    harness.release()
+    found = details(harness)
+    assert [kind for kind, _ in found] == ["dragstart", "dragging", "dragging", "dragend"]
+    assert set(found[-1][1]) == {"scrollTop", "scrollLeft", "velocity"}

@@ -183,20 +183,29 @@ def test_button_requests(harness: PageHarness) -> None:
 
 
 def test_typed_text_scroll_and_focus_survive_a_template_swap(harness: PageHarness) -> None:
-    page = page_of(("input", {"id": "i"}), ("switch", {"id": "s"}), ("view", {"style": "height:2000px"}))
+    page = page_of(
+        ("input", {"id": "i", "events": on("focus", "blur")}),
+        ("switch", {"id": "s"}),
+        ("view", {"style": "height:2000px"}),
+    )
     harness.open(page, stream=[])
     harness.tap("#i")
     harness.type("kept")
     harness.tap("#s")
     harness.run("$('input').focus(); doc.scrollingElement.scrollTop = 300; await frames(1)")
     swapped = page_of(
-        ("view", {}, "new"), ("input", {"id": "i"}), ("switch", {"id": "s"}), ("view", {"style": "height:2000px"})
+        ("view", {}, "new"),
+        ("input", {"id": "i", "events": on("focus", "blur")}),
+        ("switch", {"id": "s"}),
+        ("view", {"style": "height:2000px"}),
     )
+    harness.events()
     harness.apply(["K"], ["D", 2, swapped], ["B", 0, 50, [2]])
     assert harness.run(
         "return [$('input').value, doc.activeElement === $('input'), doc.scrollingElement.scrollTop,"
         "!!$('.wx-switch-input-checked')]"
     ) == ["kept", True, 300, True]
+    assert harness.events() == []
 
 
 def test_style_sheets_may_select_by_aria(harness: PageHarness) -> None:
