@@ -23,7 +23,7 @@ function watch(promise, where, component) {
 function WatchedPromise(executor) {
   if (new.target === undefined) throw new TypeError("Promise constructor cannot be invoked without 'new'");
   const promise = Reflect.construct(Native, [executor], new.target);
-  watch(promise, '', null);
+  if (!isInternal) watch(promise, '', null);
   return promise;
 }
 Object.defineProperty(WatchedPromise, 'name', { value: 'Promise', configurable: true });

@@ -103,8 +103,8 @@ function walkNodes(fragment, tree, visit) {
       continue;
     }
     if (visit(fragment, child[0])) return true;
-    if (walkNodes(fragment, child[1] || [], visit)) return true;
-    if (fragment.block.hostOf.has(child[0]) && walkContent(fragment, child[0], visit)) return true;
+    const isHost = fragment.block.hostOf.has(child[0]);
+    if (isHost ? walkContent(fragment, child[0], visit) : walkNodes(fragment, child[1] || [], visit)) return true;
   }
   return false;
 }
@@ -158,11 +158,6 @@ function describeNode(fragment, node, children) {
     return out;
   }
   out.children = describeNodes(fragment, children);
-  if (fragment.block.hostOf.has(node)) {
-    for (const index of source.content || []) {
-      for (const inner of fragment.regions[index].list) out.children.push(...describeFragment(inner));
-    }
-  }
   return out;
 }
 

@@ -122,7 +122,7 @@ def test_a_page_made_with_component() -> None:
         "pages/p/p.wxml": "{{id}}{{n + 1}}",
         "pages/p/p.js": """Component({ properties: { id: String, n: Number },
           methods: { onLoad(q) { console.log('load', this.data.id, this.properties.n); }, onShow() { console.log('show'); } },
-          lifetimes: { attached() { console.log('attached', this.data.id); } } })""",
+          lifetimes: { attached() { console.log('attached', this.data.id); } } })""",  # noqa: E501
         "pages/p/p.json": '{"component":true}',
     }
     program = LogicProgram(files)

@@ -45,7 +45,8 @@ def test_bad_paths_are_skipped_with_a_word(key: str) -> None:
 
 def test_only_what_changed_travels() -> None:
     program = page(
-        "{a: 1, b: 1, list: [{n: 1}, {n: 2}]}", '<view a="{{a}}" b="{{b}}"/><view wx:for="{{list}}" wx:key="n">{{item.n}}</view>'
+        "{a: 1, b: 1, list: [{n: 1}, {n: 2}]}",
+        '<view a="{{a}}" b="{{b}}"/><view wx:for="{{list}}" wx:key="n">{{item.n}}</view>',
     )
     program.call("set", {"a": 1, "b": 2})
     assert program.ops == [["U", 1, 1, 2]]

@@ -1,0 +1,168 @@
+"""Events: phases, catch, mut-bind, retargeting, datasets, marks, triggerEvent. Source: SEMANTICS §16."""
+
+from __future__ import annotations
+
+from tests.support.logic_program import LogicProgram
+
+LOG = "Page({ data: {n: 1, h: 'a', o: {k: 1}}, set(v) { this.setData(v); }, %s })"
+
+
+def handlers(*names: str) -> str:
+    return ", ".join(f"{name}(e) {{ console.log('{name}'); }}" for name in names)
+
+
+def start(wxml: str, methods: str, **files: str) -> LogicProgram:
+    base = {
+        "pages/p/p.wxml": wxml,
+        "pages/p/p.js": LOG % methods,
+        "pages/p/p.json": '{"usingComponents":{"c":"/c/c","d":"/c/d"}}',
+    }
+    made = {"c/c.wxml": "<view>c</view>", "c/c.js": "Component({})", "c/d.wxml": "d", "c/d.js": "Component({})"}
+    program = LogicProgram({**base, **made, **files})
+    program.launch()
+    return program
+
+
+def test_capture_then_bubble() -> None:
+    wxml = '<view capture-bind:tap="a" bindtap="b"><view capture-bind:tap="c" bind:tap="d"><text class="t" bindtap="e"/></view></view>'  # noqa: E501
+    program = start(wxml, handlers("a", "b", "c", "d", "e"))
+    program.tap(class_="t")
+    assert program.logs() == ["a", "c", "e", "d", "b"]
+
+
+def test_catch_stops_bubbling_but_not_capture() -> None:
+    wxml = '<view capture-bind:tap="a" bindtap="b"><text class="t" catchtap="c"/></view>'
+    program = start(wxml, handlers("a", "b", "c"))
+    program.tap(class_="t")
+    assert program.logs() == ["a", "c"]
+    program = start(
+        '<view capture-catch:tap="a" bindtap="b"><text class="t" bindtap="c"/></view>', handlers("a", "b", "c")
+    )
+    program.tap(class_="t")
+    assert program.logs() == ["a"]
+
+
+def test_one_mut_bind_on_the_way() -> None:
+    wxml = '<view bindtap="a"><view mut-bind:tap="b"><text class="t" mut-bind:tap="c"/></view></view>'
+    program = start(wxml, handlers("a", "b", "c"))
+    program.tap(class_="t")
+    assert program.logs() == ["c", "a"]
+
+
+def test_events_that_do_not_bubble() -> None:
+    program = start('<view bindscroll="a"><text class="t" bindscroll="b"/></view>', handlers("a", "b"))
+    program.event("scroll", {"scrollTop": 1}, bubbles=False, class_="t")
+    assert program.logs() == ["b"]
+
+
+def test_targets_datasets_and_marks() -> None:
+    wxml = '<view id="o" data-item-id="{{n}}" data-userName="x" mark:a="1" mark:b="2" bindtap="t">' \
+        '<text class="t" data-o="{{o}}" mark:b="3"/></view>'  # fmt: skip
+    program = start(
+        wxml, "t(e) { console.log(e.target.dataset, e.currentTarget, e.mark, e.detail, e.type, e.timeStamp); }"
+    )
+    program.tap(class_="t")
+    current = {"id": "o", "dataset": {"itemId": 1, "username": "x"}}
+    assert program.logs() == [[{"o": {"k": 1}}, current, {"a": "1", "b": "3"}, {"x": 1, "y": 2}, "tap", 1]]
+
+
+def test_handlers_by_name_empty_and_missing() -> None:
+    program = start('<view class="x" bindtap="{{h}}"/><view class="y" bindtap="nope"/>', handlers("a", "b"))
+    program.tap(class_="x")
+    program.call("set", {"h": "b"})
+    program.tap(class_="x")
+    program.call("set", {"h": ""})
+    program.tap(class_="x")
+    assert program.logs() == ["a", "b"]
+    program.tap(class_="y")
+    assert 'has no method "nope" for the event "tap" (pages/p/p.wxml:1)' in program.notices()[-1]
+
+
+def test_a_component_border_retargets() -> None:
+    program = start(
+        '<view bindtap="t"><c id="host" data-a="1"/></view>',
+        "t(e) { console.log(e.target); }",
+        **{
+            "c/c.wxml": '<view id="inner" class="t" bindtap="t"/>',
+            "c/c.js": "Component({ methods: { t(e) { console.log(e.target.id); } } })",
+        },
+    )
+    program.tap(class_="t")
+    assert program.logs() == ["inner", {"id": "host", "dataset": {"a": "1"}}]
+
+
+def test_a_tap_on_content_passes_the_shadow_tree() -> None:
+    program = start(
+        '<c bindtap="t"><text class="t"/></c>',
+        "t(e) { console.log('page', e.target.id); }",
+        **{
+            "c/c.wxml": '<view bindtap="t"><slot/></view>',
+            "c/c.js": "Component({ methods: { t() { console.log('component'); } } })",
+        },
+    )
+    program.tap(class_="t")
+    assert program.logs() == ["component", ["page", ""]]
+
+
+def trigger(options: str) -> list[object]:
+    program = start(
+        '<view bindgo="p3"><d bindgo="p2"><c class="c" bindgo="p1"/></d></view>',
+        "p1(e) { console.log('my', e.detail); }, p2() { console.log('another'); }, p3() { console.log('page'); },"
+        f"fire() {{ this.selectComponent('.c').triggerEvent('go', {{ x: 1 }}, {options}); console.log('after'); }}",
+        **{
+            "c/d.wxml": '<view bindgo="s"><slot/></view>',
+            "c/d.js": "Component({ methods: { s() { console.log('slot'); } } })",
+        },
+    )
+    program.call("fire")
+    return program.logs()
+
+
+def test_trigger_event() -> None:
+    my = ["my", {"x": 1}]
+    assert trigger("{}") == [my, "after"]
+    assert trigger("{ bubbles: true }") == [my, "another", "page", "after"]
+    assert trigger("{ bubbles: true, composed: true }") == [my, "slot", "another", "page", "after"]
+
+
+def test_input_may_answer_with_another_value() -> None:
+    program = start('<input class="i" bindinput="t"/>', "t(e) { return { value: e.detail.value + '!', cursor: 1 }; }")
+    program.event("input", {"value": "a"}, bubbles=False, class_="i")
+    number, node = program.view.find(class_="i")
+    assert program.view.calls == [[number, node, "setValue", ["a!", 1]]]
+
+
+def test_two_way_binding_of_a_control() -> None:
+    program = start('<input class="i" model:value="{{n}}" bindinput="t"/>{{n}}', "t() { console.log(this.data.n); }")
+    program.event("input", {"value": "ab"}, bubbles=False, class_="i")
+    assert program.logs() == ["ab"]
+    assert program.view.text() == "ab"
+    assert all(len(op) == 4 for op in program.ops if op[0] == "U")
+
+
+def test_forms_collect_form_field_components() -> None:
+    program = start(
+        '<form class="f" bindsubmit="t"><c name="x"/></form><c name="y"/>',
+        "t(e) { console.log(e.detail.value); }",
+        **{"c/c.js": "Component({ behaviors: ['wx://form-field'], attached() { this.setData({ value: 5 }); } })"},
+    )
+    program.event("submit", {"value": {"a": "1"}}, bubbles=False, class_="f")
+    assert program.logs() == [{"a": "1", "x": 5}]
+
+
+def test_an_exception_in_a_handler_stops_nothing() -> None:
+    program = start('<view bindtap="a"><text class="t" bindtap="bad"/></view>', handlers("a") + ", bad() { null.x; }")
+    program.tap(class_="t")
+    assert program.logs() == ["a"]
+    error = program.last("uncaught")
+    assert error["where"] == "pages/p/p bad"
+    assert error["stack"][0]["file"] == "pages/p/p.js"
+
+
+def test_events_of_nodes_that_are_gone_are_ignored() -> None:
+    program = start('<view wx:if="{{n}}" class="t" bindtap="a"/>', handlers("a"))
+    number, node = program.view.find(class_="t")
+    program.call("set", {"n": 0})
+    event = {"type": "tap", "id": number, "node": node, "ts": 1, "bubbles": True}
+    program.send(m="view-events", page_id=1, events=[event])
+    assert program.logs() == []

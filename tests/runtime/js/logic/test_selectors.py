@@ -1,0 +1,47 @@
+"""selectComponent and selectors. Source: SEMANTICS §18."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.logic_program import LogicProgram
+
+FILES = {
+    "pages/p/p.wxml": """<view id="top" class="box"><c id="one" class="c x"/><view class="deep"><c id="two" class="c {{k}}"/></view></view>
+      <d id="d"><c id="three" class="c in-d"/></d><c wx:for="{{list}}" wx:key="*this" id="r{{item}}" class="row"/>""",  # noqa: E501
+    "pages/p/p.js": "Page({ data: { k: 'bound', list: [1, 2] } })",
+    "pages/p/p.json": '{"usingComponents":{"c":"/c/c","d":"/c/d"}}',
+    "c/c.wxml": '<view class="inner"/>',
+    "c/c.js": "Component({ methods: { own() { return this.selectOwnerComponent().is; } } })",
+    "c/d.wxml": '<view class="shell"><slot/></view><c id="shadow" class="c"/>',
+    "c/d.js": "Component({})",
+    "c/d.json": '{"component":true,"usingComponents":{"c":"c"}}',
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def program() -> LogicProgram:
+    program = LogicProgram(FILES)
+    program.launch()
+    return program
+
+
+@pytest.mark.parametrize(
+    ("selector", "ids"),
+    [
+        ("#one", ["one"]), (".c", ["one", "two", "three"]), (".c.x", ["one"]), (".bound", ["two"]), (".row", ["r1", "r2"]),  # noqa: E501
+        (".box > .c", ["one"]), (".box .c", ["one", "two"]), ("#top .deep>.c", ["two"]), ("#d .c", ["three"]),
+        ("#d >>> .c", ["three", "shadow"]), ("#one, #two", ["one", "two"]), ("#none", []), (".box", []), ("#shadow", []),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_select_all_components(program: LogicProgram, selector: str, ids: list[str]) -> None:
+    found = program.evaluate(f"page.selectAllComponents('{selector}').map((c) => c.id)")
+    assert sorted(found) == sorted(ids)
+    first = program.evaluate(f"(page.selectComponent('{selector}') || {{}}).id")
+    assert first in ids if ids else first is None
+
+
+def test_inside_a_component(program: LogicProgram) -> None:
+    assert program.evaluate("page.selectComponent('#d').selectComponent('.c').id") == "shadow"
+    assert program.evaluate("page.selectComponent('#one').own()") == "pages/p/p"
+    assert program.evaluate("page.selectComponent('#one').dataset") == {}

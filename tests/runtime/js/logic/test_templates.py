@@ -1,0 +1,87 @@
+"""template, import, include, wxs; style scopes and external classes."""
+
+from __future__ import annotations
+
+from tests.support.logic_program import LogicProgram
+
+
+def start(wxml: str, data: str = "{}", **files: str) -> LogicProgram:
+    script = f"Page({{ data: {data}, set(v) {{ this.setData(v); }}, t() {{ console.log('tap'); }} }})"
+    program = LogicProgram({"pages/p/p.wxml": wxml, "pages/p/p.js": script, **files})
+    program.launch()
+    return program
+
+
+def test_a_template_sees_only_its_data_and_updates_by_what_changed() -> None:
+    wxml = '<template name="t"><text class="x" bindtap="t">{{a}}|{{b}}|{{secret}}</text></template><template is="t" data="{{a, b: n}}"/>'  # noqa: E501
+    program = start(wxml, "{a: 1, n: 2, secret: 3}")
+    assert program.view.text() == "1|2|"
+    program.call("set", {"n": 5, "secret": 9})
+    assert program.view.text() == "1|5|"
+    program.tap(class_="x")
+    assert program.logs() == ["tap"]
+
+
+def test_dynamic_names_unknown_names_and_imports() -> None:
+    program = start(
+        '<import src="t.wxml"/><template name="a">own a</template><template is="{{is}}"/>', "{is: 'a'}",
+        **{"pages/p/t.wxml": '<template name="a">imported a</template><template name="b">imported b</template>'},
+    )  # fmt: skip
+    assert program.view.text() == "own a"
+    program.call("set", {"is": "b"})
+    assert program.view.text() == "imported b"
+    program.call("set", {"is": "none"})
+    assert program.view.text() == ""
+    assert 'is="none"' in program.notices()[-1]
+
+
+def test_recursive_templates() -> None:
+    wxml = '<template name="t">{{n.v}}<block wx:if="{{n.next}}"><template is="t" data="{{n: n.next}}"/></block></template>' \
+        '<template is="t" data="{{n}}"/>'  # fmt: skip  # noqa: E501
+    program = start(wxml, "{n: {v: 1, next: {v: 2, next: {v: 3}}}}")
+    assert program.view.text() == "123"
+    program.call("set", {"n.next.next.v": 4})
+    assert program.view.text() == "124"
+
+
+def test_wxs() -> None:
+    program = start(
+        '<wxs module="m">module.exports = { f: function (x) { return x.constructor + x.length; }, bad: function () { null.x; } };</wxs>'  # noqa: E501
+        '<wxs module="u" src="u.wxs"/>{{m.f(list)}} {{u.n(2)}} {{m.bad()}} {{u.n(list.length)}}', "{list: [1, 2]}",
+        **{"pages/p/u.wxs": "var v = require('./v.wxs'); module.exports = { n: function (x) { return x + v.one; } };",
+           "pages/p/v.wxs": "module.exports.one = 1;"},
+    )  # fmt: skip
+    assert program.view.text() == "Array2 3  3"
+    program.call("set", {"list[2]": 3})
+    assert program.view.text() == "Array3 3  4"
+
+
+def test_scopes_and_external_classes() -> None:
+    program = start(
+        '<c my-class="{{k}}"/><c my-class="b"/><d/><d/>', "{k: 'a'}",
+        **{
+            "pages/p/p.json": '{"usingComponents":{"c":"/c/c","d":"/c/d"}}',
+            "c/c.wxml": '<view class="my-class in"/>', "c/c.wxss": ".in { color: red }",
+            "c/c.js": "Component({ externalClasses: ['my-class'], options: { virtualHost: true } })",
+            "c/d.wxml": "d", "c/d.js": "Component({ options: { addGlobalClass: true } })",
+        },
+    )  # fmt: skip
+    scopes = list(program.view.scopes.values())
+    assert [scope["ext"] for scope in scopes] == [{"my-class": "a"}, {"my-class": "b"}, {}]
+    assert [scope["mode"] for scope in scopes] == ["isolated", "isolated", "apply-shared"]
+    assert scopes[0]["virtual"] is True
+    assert program.view.styles == [["c/c", "c-c", "isolated"]]
+    program.call("set", {"k": "z"})
+    assert program.ops == [["X", 1, {"my-class": "z"}]]
+
+
+def test_generics() -> None:
+    program = start(
+        '<c generic:item="d"/>', "{}",
+        **{
+            "pages/p/p.json": '{"usingComponents":{"c":"/c/c","d":"/c/d"}}',
+            "c/c.json": '{"component":true,"componentGenerics":{"item":true}}',
+            "c/c.wxml": "[<item/>]", "c/c.js": "Component({})", "c/d.wxml": "d", "c/d.js": "Component({})",
+        },
+    )  # fmt: skip
+    assert program.view.text() == "[d]"
