@@ -96,9 +96,9 @@ class Catalogue(Struct, frozen=True):
         for object_name, described in self.objects.items():
             for method_name, api in described.methods.items():
                 yield f"{object_name}.{method_name}", api
-            for property_name, field in described.properties.items():
-                if "=>" in field.type:
-                    yield f"{object_name}.{property_name}", Api(name=property_name, summary=field.summary)
+            for property_name, member in described.properties.items():
+                if "=>" in member.type:
+                    yield f"{object_name}.{property_name}", Api(name=property_name, summary=member.summary)
 
 
 @cache

@@ -25,7 +25,13 @@ DEVICE = {
 }  # fmt: skip
 
 PRELUDE = """
-globalThis.__handset = {};
+globalThis.__handset = {
+  device: { theme: 'light', screenWidth: 390, screenHeight: 844 },
+  program: { app: { darkmode: true } },
+  receivers: { 'device-changed': (message) => { __handset.device = message.device; } },
+  callApp: (name, args) => log.push(['App', name, ...args]),
+  fireApi: (event, ...args) => installed.fire(event, ...args),
+};
 globalThis.log = [];
 globalThis.tasks = [];
 globalThis.viewCalls = [];
