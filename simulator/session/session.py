@@ -194,7 +194,9 @@ class Session:
     def _open_page(self, page: Page, *, can_go_back: bool) -> view.OpenPage:
         window = dict(self.facts.pages[page.path].window)
         styles = self._compiled.page_styles(page.path)
-        return view.OpenPage(page.page_id, page.path, window, styles, page.tab_index, can_go_back)
+        # Observed: the home button stands where a bottom page is neither the entry nor a tab.
+        has_home = not can_go_back and page.tab_index < 0 and page.path != self.facts.entry_path
+        return view.OpenPage(page.page_id, page.path, window, styles, page.tab_index, can_go_back, has_home)
 
     def _show(self, page: Page, animation: Animation, closed: tuple[Page, ...]) -> ToView:
         return ToView(view.ShowPages(page.page_id, animation, [old.page_id for old in closed]))

@@ -35,7 +35,7 @@ def _line(command: Command) -> str:
     match command:
         case ToLogic(logic.Route(open_type, steps, stack)):
             return f"logic {open_type} {[f'{s.path}.{s.step}' if s.path else s.step for s in steps]} {stack}"
-        case ToView(view.OpenPage(page_id, path, _, _, tab_index, can_go_back)):
+        case ToView(view.OpenPage(page_id, path, _, _, tab_index, can_go_back, _)):
             return f"view open {page_id} {path} tab={tab_index} back={can_go_back}"
         case ToView(view.ShowPages(page_id, animation, closed)):
             return f"view show {page_id} {animation} {closed}"
@@ -146,3 +146,11 @@ def test_wishes_of_elements_do_not_reach_the_logic_layer() -> None:
     events = Raw(b'[{"type":"tap"},{"type":"navigate","detail":{"openType":"navigate","url":"/detail"}}]')
     assert transcript(session.on_view(view.Events(1, events))) == ["ViewEvents", "wish 1 navigate"]
     assert transcript(session.on_view(view.Events(1, Raw(b'[{"type":"tap"}]')))) == ["ViewEvents"]
+
+
+def test_a_page_entered_from_outside_offers_the_way_home() -> None:
+    session = new_session()
+    commands = session.launch(LaunchRequest(PageUrl("detail", {})), {}, {})
+    assert not isinstance(commands, RouteFailure)
+    opened = [c.message for c in commands if isinstance(c, ToView) and isinstance(c.message, view.OpenPage)]
+    assert [page.home_button for page in opened] == [True]
