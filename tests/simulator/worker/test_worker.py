@@ -1,0 +1,121 @@
+"""A logic process as the host sees it: real processes, real pipes."""
+
+from __future__ import annotations
+
+import json
+import queue
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import msgspec
+import pytest
+from msgspec import Raw
+
+from runtime.protocol import codec, logic
+from simulator.bridge.process import LogicProcess, WarmSpare
+
+DEADLINE_S = 30
+Message = TypeVar("Message", bound=msgspec.Struct)
+
+
+class Peer:
+    """One process with its messages in a queue."""
+
+    def __init__(self, memory_limit_mb: int = 128) -> None:
+        self.messages: queue.SimpleQueue[msgspec.Struct] = queue.SimpleQueue()
+        self.ends: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self.process = LogicProcess(memory_limit_mb=memory_limit_mb)
+        self.process.start()
+        self.process.attach(
+            lambda _process, data: self.messages.put(codec.decode_from_logic(data)),
+            lambda _process, reason: self.ends.put(reason),
+        )
+
+    def launch(self, script: str) -> None:
+        """A program that is only app.js; its onLaunch runs."""
+        program: dict[str, Any] = {
+            "app": {}, "app_script": "app.js", "pages": {}, "components": {}, "templates": {}, "wxs": {},
+            "scripts": {"app.js": {"code": script, "line": 1}}, "aliases": {}, "npm": [],
+        }  # fmt: skip
+        self.process.send(logic.Launch(Raw(json.dumps(program).encode()), {}, {}, {}))
+        self.process.send(logic.Route("appLaunch", [logic.RouteStep("app-launch")], []))
+
+    def wait_for(self, kind: type[Message]) -> Message:
+        """The next message of a kind; others are dropped."""
+        while True:
+            message = self.messages.get(timeout=DEADLINE_S)
+            if isinstance(message, kind):
+                return message
+
+
+@pytest.fixture
+def peer() -> Iterator[Peer]:
+    peer = Peer()
+    yield peer
+    peer.process.kill()
+
+
+def text_of(log: logic.Log) -> str:
+    return str(json.loads(bytes(log.args))[0]["v"])
+
+
+def test_it_says_ready_and_answers_pings(peer: Peer) -> None:
+    peer.wait_for(logic.Ready)
+    peer.process.send(logic.Ping(7))
+    assert peer.wait_for(logic.Pong) == logic.Pong(7)
+
+
+def test_a_program_runs_with_timers_and_microtasks(peer: Peer) -> None:
+    peer.launch("App({ onLaunch() { setTimeout(() => Promise.resolve('later').then(console.log), 5); } })")
+    peer.wait_for(logic.Launched)
+    log = peer.wait_for(logic.Log)
+    assert text_of(log) == "later"
+
+
+def test_an_endless_loop_is_reported_and_can_be_killed(peer: Peer) -> None:
+    peer.launch("App({\n onLaunch() { for (;;); } })")
+    busy = peer.wait_for(logic.Busy)
+    assert busy.what == "App onLaunch (app.js:2)"
+    assert busy.since_ms > 1000
+    peer.process.kill()
+
+
+def test_out_of_memory_is_an_error_of_the_program(peer: Peer) -> None:
+    peer.launch("App({ onLaunch() { const a = []; for (;;) a.push(new Array(100000).fill(1)); } })")
+    error = peer.wait_for(logic.Uncaught)
+    assert error.message == "InternalError: out of memory"
+    assert error.where == "App onLaunch"
+    peer.process.send(logic.Ping(1))
+    peer.wait_for(logic.Pong)
+
+
+def test_recursion_without_end_leaves_the_process_alive(peer: Peer) -> None:
+    peer.launch("App({ onLaunch() { (function f() { [1].map(f); })(); } })")
+    assert "call stack" in peer.wait_for(logic.Uncaught).message
+    peer.process.send(logic.Ping(1))
+    peer.wait_for(logic.Pong)
+
+
+def test_shutdown_ends_in_good_order(peer: Peer) -> None:
+    peer.wait_for(logic.Ready)
+    peer.process.send(logic.Shutdown())
+    assert peer.ends.get(timeout=DEADLINE_S) == "exit code 0"
+
+
+def test_a_message_that_is_not_one_ends_the_process_with_a_reason(peer: Peer) -> None:
+    peer.wait_for(logic.Ready)
+    peer.process.send(b'{"m": "nonsense"}')
+    assert peer.ends.get(timeout=DEADLINE_S).startswith("exit code 1: msgspec.ValidationError")
+
+
+def test_the_spare_is_handed_out_with_what_it_has_said() -> None:
+    spare = WarmSpare(memory_limit_mb=128)
+    messages: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    try:
+        spare.prepare()
+        process = spare.take(lambda _process, data: messages.put(data), lambda _process, _reason: None)
+        assert codec.decode_from_logic(messages.get(timeout=DEADLINE_S)) == logic.Ready()
+        assert not spare.is_ready
+        process.kill()
+    finally:
+        spare.close()
