@@ -11,7 +11,7 @@ const line = (path, width = 1.6) =>
   `<path d="${path}" fill="none" stroke="currentColor" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
 const ring = '<circle cx="12" cy="12" r="9.2" fill="none" stroke="currentColor" stroke-width="1.4"/>';
 
-/** type: [default colour, drawing in a box of 24] */
+/** type: [default colour, drawing in a box of 24]. The types with a ring are undocumented, but projects use them. */
 const GLYPHS = Object.freeze({
   success: ["#09BB07", DISC + white("M7 12.5l3.5 3.5L17.2 8.8")],
   success_no_circle: ["#09BB07", line("M4 12.8l5 5L20 6.6", 2)],
@@ -21,6 +21,10 @@ const GLYPHS = Object.freeze({
   cancel: ["#F43530", ring + line("M8.6 8.6l6.8 6.8M15.4 8.6l-6.8 6.8")],
   download: ["#09BB07", ring + line("M12 6.6v9M8.4 12.2l3.6 3.6 3.6-3.6")],
   search: ["#B2B2B2", '<circle cx="10.5" cy="10.5" r="6.6" fill="none" stroke="currentColor" stroke-width="1.6"/>' + line("M15.5 15.5l5 5")],
+  circle: ["#C9C9C9", ring],
+  success_circle: ["#09BB07", ring + line("M7.4 12.4l3.2 3.2L16.8 9")],
+  info_circle: ["#10AEFF", ring + line("M12 11v5.6") + '<circle cx="12" cy="7.6" r="1.1"/>'],
+  waiting_circle: ["#10AEFF", ring + line("M12 7v5l3.4 2.8")],
   clear: ["#B2B2B2", DISC + white("M8.7 8.7l6.6 6.6M15.3 8.7l-6.6 6.6")],
 });
 
