@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -16,15 +14,7 @@ from ide.shell.chromium import prepare_chromium
 from ide.shell.console_tab import make_debugger_tabs
 from ide.shell.hosted_program import HostedProgram
 from ide.shell.main_window import MainWindow
-
-_DECLARATIONS_MODULE = "runtime.api.declarations"
-
-
-def api_declarations() -> str:
-    """The `.d.ts` of the wx.* API; empty if this build has none."""
-    if find_spec(_DECLARATIONS_MODULE) is None:
-        return ""
-    return str(import_module(_DECLARATIONS_MODULE).declarations())
+from runtime.api.declarations import declarations
 
 
 def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:
@@ -34,7 +24,7 @@ def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:
     application.setApplicationName("Handset")
     settings = SettingsFile(user_config_folder())
     appearance = Appearance(settings.settings.theme, settings.settings.language)
-    window = MainWindow(settings, appearance, HostedProgram, make_debugger_tabs, api_declarations())
+    window = MainWindow(settings, appearance, HostedProgram, make_debugger_tabs, declarations)
     window.show()
     last = Path(settings.settings.last_project) if settings.settings.last_project else None
     chosen = project or last

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         appearance: Appearance,
         open_program: OpenProgram | None = None,
         make_tabs: MakeTabs | None = None,
-        declarations: str = "",
+        declarations: Callable[[], str] = str,
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
@@ -339,6 +339,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._layout.save(self, self.settings)
         if self.workbench is None or self._may_close:
+            self.editor.shut_down()
             event.accept()
             return
         event.ignore()

@@ -45,7 +45,7 @@ class IdeDesk:
         self.settings = SettingsFile(config)
         settings = self.settings.settings
         self.appearance = Appearance(settings.theme, settings.language)
-        self.window = MainWindow(self.settings, self.appearance, self._open_program, None, declarations)
+        self.window = MainWindow(self.settings, self.appearance, self._open_program, None, lambda: declarations)
         qtbot.addWidget(self.window, before_close_func=lambda window: self._abandon())
         self.window.show()
 

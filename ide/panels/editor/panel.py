@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QThread, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.models.documents import Documents
-from ide.models.editor_messages import RunCommand, SetKnowledge, SetLook, ShowModel, ToPage
+from ide.models.editor_messages import FromPage, PageReady, RunCommand, SetLook, ShowModel, ToPage
 from ide.models.file_kinds import IMAGE_SUFFIXES
 from ide.models.question import Notice, Question
-from ide.models.wxml_knowledge import load_wxml_knowledge
+from ide.panels.editor.knowledge import KnowledgeLoader
 from ide.panels.editor.page_view import EditorPageView
 from ide.panels.editor.placeholder import Placeholder
 from ide.panels.editor.presenter import EditorPresenter
@@ -33,7 +33,7 @@ class EditorPanel(QWidget):
     cursor_moved = Signal(int, int, int)
     reported = Signal(str)
 
-    def __init__(self, appearance: Appearance, declarations: str, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, declarations: Callable[[], str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("editor_panel")
         self.presenter: EditorPresenter | None = None
@@ -56,10 +56,10 @@ class EditorPanel(QWidget):
         self._tabs.close_asked.connect(lambda path: self._with(lambda presenter: presenter.close(path)))
         self._tabs.moved.connect(lambda path, to: self._with(lambda presenter: presenter.move_tab(path, to)))
         self._notice.answered.connect(lambda answer: self._with(lambda presenter: presenter.notice_answered(answer)))
-        self.page.received = lambda message: self._with(lambda presenter: presenter.receive(message))
+        self.page.received = self._received
         self.page.crashed = self._page_crashed
-        self._knowledge = SetKnowledge(declarations, load_wxml_knowledge())
-        self.send(self._knowledge)
+        self._loader = KnowledgeLoader(declarations, self)
+        self._loader.finished.connect(self._tell_knowledge)
         appearance.changed.connect(self._dress)
         self._dress(appearance)
         self.show_nothing()
@@ -85,6 +85,10 @@ class EditorPanel(QWidget):
         self.show_tabs((), "")
         self.show_notice(None)
         self.show_nothing()
+
+    def shut_down(self) -> None:
+        """The window goes away: waits for what is still being loaded, as a running thread must not be deleted."""
+        self._loader.wait()
 
     # -- EditorView
 
@@ -151,8 +155,17 @@ class EditorPanel(QWidget):
         if self.presenter:
             act(self.presenter)
 
+    def _received(self, message: FromPage) -> None:
+        if isinstance(message, PageReady) and self._loader.knowledge is None:
+            self._loader.start(QThread.Priority.LowPriority)
+        self._with(lambda presenter: presenter.receive(message))
+
+    def _tell_knowledge(self) -> None:
+        if self._loader.knowledge:
+            self.send(self._loader.knowledge)
+
     def _page_crashed(self) -> None:
-        self.send(self._knowledge)
+        self._tell_knowledge()
         self._dress(self._appearance)
         self._with(lambda presenter: presenter.put_back())
 
