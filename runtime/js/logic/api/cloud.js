@@ -41,7 +41,7 @@ function failing(bridge) {
     const given = option && typeof option === 'object' ? option : {};
     const failure = { errCode: ERROR_CODE, errMsg: `cloud.${name}:fail ${REASON}` };
     const heard = ['success', 'fail', 'complete'].some((key) => typeof given[key] === 'function');
-    if (!heard) return Promise.reject(Object.assign(new Error(failure.errMsg), failure));
+    if (!heard) return api.quiet(Promise.reject(Object.assign(new Error(failure.errMsg), failure)));
     bridge.later(() => api.answer(bridge, `cloud.${name}`, given, false, failure));
     return undefined;
   };

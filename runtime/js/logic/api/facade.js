@@ -107,7 +107,10 @@ function functionFor(parts, name, [letter, , state, names]) {
     case 's':
       return (...args) => calls.now(name, positional(names, args));
     default:
-      return (option, ...rest) => api.callWithOption(calls, name, option, positional(names, rest));
+      return (option, ...rest) => {
+        const promise = api.callWithOption(calls, name, option, positional(names, rest));
+        return isUnsupported ? api.quiet(promise) : promise;
+      };
   }
 }
 

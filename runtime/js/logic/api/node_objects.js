@@ -1,6 +1,5 @@
 /**
- * What `NodesRef.node` and `NodesRef.context` hand out: the methods of a scroll-view; a canvas that says that drawing
- * is not supported, once, and whose drawing methods do nothing, so that the program around it runs on.
+ * What `NodesRef.node` and `NodesRef.context` hand out: the methods of a scroll-view, or a canvas (canvas.js).
  *
  * Runs in the logic process (QuickJS); called by selector_query.js. Sends ViewCall `element`.
  */
@@ -10,11 +9,6 @@ const api = (__handset.api = __handset.api || {});
 
 const SCROLL_METHODS = ['scrollTo', 'scrollIntoView'];
 const SCROLL_SWITCHES = ['scrollEnabled', 'bounces', 'showScrollbar', 'pagingEnabled', 'fastDeceleration', 'decelerationDisabled'];
-const DRAWING = [
-  'arc', 'arcTo', 'beginPath', 'bezierCurveTo', 'clearRect', 'clip', 'closePath', 'drawImage', 'ellipse', 'fill',
-  'fillRect', 'fillText', 'lineTo', 'moveTo', 'putImageData', 'quadraticCurveTo', 'rect', 'resetTransform', 'restore',
-  'rotate', 'save', 'scale', 'setLineDash', 'setTransform', 'stroke', 'strokeRect', 'strokeText', 'transform', 'translate',
-];
 
 /**
  * @param {Bridge} bridge
@@ -22,7 +16,7 @@ const DRAWING = [
  * @param {any} measured what the view says of it
  */
 function nodeObject(bridge, node, measured) {
-  if (node.tag === 'canvas') return canvas(bridge);
+  if (node.tag === 'canvas') return api.canvasNode(bridge);
   if (node.tag === 'scroll-view') return scrollView(bridge, node);
   return measured === undefined ? null : measured;
 }
@@ -46,38 +40,6 @@ function scrollView(bridge, node) {
     });
   }
   return object;
-}
-
-function canvas(bridge) {
-  const notice = api.noticeOnce(bridge, 'Canvas.getContext');
-  return {
-    width: 300,
-    height: 150,
-    getContext() {
-      notice();
-      return drawingContext(this);
-    },
-    createImage: () => ({ src: '', width: 0, height: 0, onload: null, onerror: null }),
-    createImageData: (width, height) => ({ width, height, data: new Uint8ClampedArray(width * height * 4) }),
-    createPath2D: () => drawingContext(null),
-    requestAnimationFrame: (callback) => bridge.later(() => bridge.guard('requestAnimationFrame', callback, undefined, [Date.now()])),
-    cancelAnimationFrame() {},
-    toDataURL: () => 'data:,',
-  };
-}
-
-function drawingContext(owner) {
-  const context = { canvas: owner };
-  for (const method of DRAWING) context[method] = () => {};
-  const gradient = () => ({ addColorStop() {} });
-  return Object.assign(context, {
-    measureText: () => ({ width: 0 }),
-    createLinearGradient: gradient,
-    createRadialGradient: gradient,
-    createPattern: () => null,
-    getLineDash: () => [],
-    getImageData: (_x, _y, width, height) => ({ width, height, data: new Uint8ClampedArray(width * height * 4) }),
-  });
 }
 
 Object.assign(api, { nodeObject });

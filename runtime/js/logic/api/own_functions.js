@@ -28,6 +28,7 @@ function ownFunctions(parts) {
     base64ToArrayBuffer: (text) => bytesOnly('base64ToArrayBuffer', text),
     createSelectorQuery: () => new api.SelectorQuery(bridge, null),
     createIntersectionObserver: (scope, options) => new api.IntersectionObserver(observers, scope || null, options),
+    createCanvasContext: () => api.oldCanvasContext(bridge, table.objects.CanvasContext),
     createAnimation: (option) => new api.Animation(option),
     getFileSystemManager: () => (files = files || api.fileSystemManager(calls, table)),
     getUpdateManager: () => (updates = updates || api.updateManager(calls)),

@@ -45,8 +45,18 @@ function method(bridge, listeners, name, letter) {
     }
     const given = option && typeof option === 'object' ? option : {};
     bridge.later(() => api.answer(bridge, name, given, false, failure()));
-    return letter === 'a' ? Promise.reject(failure()) : undefined;
+    return letter === 'a' ? quiet(Promise.reject(failure())) : undefined;
   };
 }
 
-Object.assign(api, { noticeOnce, unsupportedObject });
+/**
+ * A promise whose rejection nobody needs to handle: what Handset lacks has been said by a notice, and must not look like
+ * a mistake of the program. What the program chains to it is watched as usual.
+ * @template T @param {T} promise a promise or undefined @returns {T}
+ */
+function quiet(promise) {
+  if (promise) promise.catch(() => {});
+  return promise;
+}
+
+Object.assign(api, { noticeOnce, unsupportedObject, quiet });
