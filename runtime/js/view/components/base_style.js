@@ -7,7 +7,8 @@
 /** @returns {string} CSS */
 export function base() {
   return `
-html { height: 100%; -webkit-text-size-adjust: 100%; overflow-x: hidden; overscroll-behavior: none; }
+/* Assumed: 20rem are the width of the window, as early projects lay out, unless page-meta says otherwise. */
+html { font-size: 5vw; height: 100%; -webkit-text-size-adjust: 100%; overflow-x: hidden; overscroll-behavior: none; }
 body {
   margin: 0; min-height: 100%; box-sizing: border-box; overflow-x: hidden;
   font: 16px/normal -apple-system, BlinkMacSystemFont, "Helvetica Neue", Helvetica, "PingFang SC", "Microsoft YaHei",
@@ -20,12 +21,7 @@ body {
 wx-view, wx-cover-view, wx-page-container { display: block; }
 wx-cover-view { position: relative; line-height: 1.2; overflow: hidden; white-space: nowrap; }
 wx-root-portal { display: contents; }
-wx-audio, wx-modal, wx-action-sheet { display: none; }
-wx-loading, wx-toast {
-  position: fixed; left: 50%; top: 40%; z-index: 1000; min-width: 100px; padding: 16px; box-sizing: border-box;
-  transform: translate(-50%, -50%); border-radius: 5px; background: rgba(17, 17, 17, 0.7); color: #FFFFFF;
-  text-align: center;
-}
+wx-audio { display: none; }
 .navigator-hover { background-color: rgba(0, 0, 0, 0.1); opacity: 0.7; }
 `;
 }

@@ -5,6 +5,7 @@
  * cover-view, span and whatever nobody knows) is a plain element.
  */
 
+import { ActionSheet } from "./action_sheet.js";
 import { base } from "./base_style.js";
 import { Button } from "./button.js";
 import { Canvas } from "./canvas.js";
@@ -78,6 +79,7 @@ const UNSUPPORTED = new Set([
  * @param {{tag: string, attrs?: object}} node @param {boolean} hasBoundAttributes
  */
 export function builtInFor(node, hasBoundAttributes) {
+  if (node.host) return node.tag === "action-sheet" ? ActionSheet : null;
   if (UNSUPPORTED.has(node.tag)) return PlaceholderBox;
   const BuiltIn = Object.hasOwn(BUILT_INS, node.tag) ? BUILT_INS[node.tag] : null;
   if (BuiltIn === Text && !hasBoundAttributes && !node.attrs) return null;
@@ -86,6 +88,6 @@ export function builtInFor(node, hasBoundAttributes) {
 
 /** The style sheet under all others. @param {string} styleVersion "" or "v2" */
 export function builtInStyles(styleVersion) {
-  const all = [...Object.values(BUILT_INS), PlaceholderBox];
+  const all = [...Object.values(BUILT_INS), ActionSheet, PlaceholderBox];
   return [base(styleVersion), ...all.map((BuiltIn) => BuiltIn.css(styleVersion))].join("\n");
 }

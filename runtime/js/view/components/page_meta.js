@@ -20,7 +20,8 @@ export class PageMeta extends BuiltIn {
     const toCss = (name) => convertRpx(this.text(name), this.tree.windowWidth);
     body.style.cssText = toCss("pageStyle");
     const rootFontSize = toCss("rootFontSize");
-    documentElement.style.fontSize = rootFontSize === "system" ? "" : rootFontSize;
+    const { fontSizeSetting = 16 } = this.page.device;
+    documentElement.style.fontSize = rootFontSize === "system" ? `${fontSizeSetting}px` : rootFontSize;
     documentElement.style.backgroundColor = toCss("rootBackgroundColor");
   }
 

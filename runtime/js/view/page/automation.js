@@ -163,12 +163,19 @@ function focusAt(document, target) {
   else document.activeElement?.blur?.();
 }
 
-/** Tag names of the markup stand for the elements they become. */
+/** Tag names of the markup stand for the elements they become, class names also for those that a component prefixes. */
 function domSelector(selector) {
-  return selector.replace(/(^|[\s>+~,(])([a-z][a-z-]*)(?![\w-]*\()/g, (match, before, tag) => {
-    if (tag.startsWith("wx-")) return match;
-    return before + (tag === "page" ? "body" : `wx-${tag}`);
-  });
+  const isAttribute = /(\[[^\]]*\])/;
+  return selector.split(isAttribute).map((part) => (isAttribute.test(part) ? part : domPart(part))).join("");
+}
+
+function domPart(part) {
+  return part
+    .replace(/(^|[\s>+~,(])([a-z][a-z-]*)(?![\w-]*\()/g, (match, before, tag) => {
+      if (tag.startsWith("wx-")) return match;
+      return before + (tag === "page" ? "body" : `wx-${tag}`);
+    })
+    .replace(/\.(-?[\p{L}_][\p{L}\d_-]*)/gu, (match, name) => `:is(.${name}, [class$="--${name}"], [class*="--${name} "])`);
 }
 
 function rectOf(element) {

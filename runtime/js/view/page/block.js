@@ -28,7 +28,7 @@ export class Block {
     /** [node index, class] of the built-in components that have behaviour of their own. */
     this.builtIns = [];
     def.nodes.forEach((node, index) => {
-      const BuiltIn = node.host ? null : builtInFor(node, def.binds.some((b) => b[0] === index && b[1] === "attr"));
+      const BuiltIn = builtInFor(node, def.binds.some((b) => b[0] === index && b[1] === "attr"));
       if (BuiltIn) this.builtIns.push([index, BuiltIn]);
     });
     this.builtInAt = new Map(this.builtIns);
