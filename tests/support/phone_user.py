@@ -1,0 +1,226 @@
+"""A person at the phone of a running program: looks, taps, types, drags, all with real mouse and key events.
+
+Works on any `Program`, on an invisible phone or inside the window. Waits are named and have a deadline.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from runtime.protocol import logic, view
+from simulator.bridge.record import TapRecord
+from simulator.host.program import Program
+from tests.support.waiting import wait_until
+
+LEFT = Qt.MouseButton.LeftButton
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+DRAG_STEPS = 6
+
+
+class PhoneUser:
+    """`records` holds everything that passed the tap since the person came."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.records: list[TapRecord] = []
+        program.tap.subscribe(self._take)
+
+    # ------------------------------------------------------------ the program
+
+    def start(self, path: str = "", query: str = "") -> None:
+        """Launches the program and waits for its first page."""
+        self.program.launch(path, query)
+        wait_until(lambda: self.program.state != "starting", "the build")
+        self.see_page(path)
+
+    def see_page(self, path: str = "") -> None:
+        """Waits until a page (any, if empty) is in front, drawn, and nothing is under way."""
+
+        def is_seen() -> bool:
+            page = self.program.page
+            return page is not None and page.path.endswith(path) and page.page_id in self.program.first_render_ms
+
+        wait_until(is_seen, f"page {path or 'of the program'} to be seen")
+        self.rest()
+
+    def rest(self) -> None:
+        """Waits until what was done so far has reached the page and the program has nothing under way."""
+        self.ask("painted")
+        activity = self.program.activity
+        wait_until(lambda: self.program.activity.is_quiet(time.perf_counter() * 1000), f"rest ({activity.pending()})")
+
+    @property
+    def page_path(self) -> str:
+        """The visible page."""
+        return self.program.page.path if self.program.page else ""
+
+    @property
+    def stack(self) -> list[str]:
+        """The page stack, bottom first."""
+        return [page.path for page in self.program.session.pages.stack] if self.program.session else []
+
+    def evaluate(self, code: str) -> Any:
+        """The value of source text in the visible page, as the console would show it."""
+        answers: list[logic.Evaluated] = []
+        self.program.evaluate(code, answers.append)
+        wait_until(lambda: answers, f"the value of {code}")
+        assert not answers[0].error, answers[0].error
+        return plain(msgspec.json.decode(answers[0].value))
+
+    def data(self, name: str) -> Any:
+        """One member of the visible page's data."""
+        return self.evaluate(f"getCurrentPages().slice(-1)[0].data.{name}")
+
+    # ------------------------------------------------------------ looking
+
+    def ask(self, method: str, selector: str = "", *, in_shell: bool = False, **params: Any) -> Any:
+        """A question to the visible page or to the phone around it."""
+        replies: list[view.Reply] = []
+        page = self.program.page
+        request_id = self.program.view_replies.add(replies.append)
+        page_id = 0 if in_shell or page is None else page.page_id
+        self.program.send_to_view(view.Automate(request_id, method, {"selector": selector, **params}, page_id))
+        wait_until(lambda: replies, f"the phone's answer to {method} {selector}")
+        assert not replies[0].error, replies[0].error
+        return msgspec.json.decode(replies[0].result)
+
+    def text(self, selector: str, index: int = 0) -> str:
+        """The text of an element of the page."""
+        return str(self.ask("text", selector, index=index))
+
+    def texts(self, selector: str) -> list[str]:
+        """The texts of all elements of the page that a selector finds."""
+        return [self.text(selector, index) for index in range(self.count(selector))]
+
+    def count(self, selector: str) -> int:
+        """How many elements of the page a selector finds."""
+        return int(self.ask("count", selector))
+
+    def exists_in_shell(self, selector: str) -> bool:
+        """Whether the phone around the page shows something."""
+        replies: list[view.Reply] = []
+        request_id = self.program.view_replies.add(replies.append)
+        self.program.send_to_view(view.Automate(request_id, "rect", {"selector": selector}, 0))
+        wait_until(lambda: replies, f"the phone's answer about {selector}")
+        return not replies[0].error and bool(msgspec.json.decode(replies[0].result)["visible"])
+
+    def see(self, condition: Callable[[], object], what: str) -> None:
+        """Waits for something that the person expects to see."""
+        wait_until(condition, what)
+
+    def see_text(self, selector: str, text: str, index: int = 0) -> None:
+        """Waits until an element shows a text."""
+        wait_until(
+            lambda: self.count(selector) > index and self.text(selector, index) == text, f"{selector} to say {text!r}"
+        )
+
+    def see_in_shell(self, selector: str) -> None:
+        """Waits for a dialog, a toast, a sheet."""
+        wait_until(lambda: self.exists_in_shell(selector), f"{selector} on the phone")
+
+    def color(self, selector: str, index: int = 0) -> str:
+        """The colour in the middle of an element, as #rrggbb."""
+        point = self.place(selector, index)
+        return QColor(self.program.phone.screenshot().pixel(point)).name()
+
+    def place(self, selector: str, index: int = 0, *, in_shell: bool = False) -> QPoint:
+        """The middle of an element on the phone's screen, in px of the phone."""
+        rect = self.ask("rect", selector, index=index, in_shell=in_shell)
+        frame = {"left": 0, "top": 0} if in_shell else self.ask("frame")
+        x, y = (rect["left"] + rect["right"]) / 2, (rect["top"] + rect["bottom"]) / 2
+        return QPoint(round(frame["left"] + x), round(frame["top"] + y))
+
+    # ------------------------------------------------------------ acting
+
+    def tap(self, selector: str, index: int = 0, *, in_shell: bool = False) -> None:
+        """A click in the middle of an element."""
+        point = self._desktop(self.place(selector, index, in_shell=in_shell))
+        QTest.mouseClick(self.hand, LEFT, NO_KEYS, point)
+        self.rest()
+
+    def press(self, selector: str, index: int = 0) -> QPoint:
+        """The button goes down on an element; `lift` lets it up at the returned point."""
+        point = self.place(selector, index)
+        QTest.mousePress(self.hand, LEFT, NO_KEYS, self._desktop(point))
+        return point
+
+    def lift(self, point: QPoint) -> None:
+        """The button goes up."""
+        QTest.mouseRelease(self.hand, LEFT, NO_KEYS, self._desktop(point))
+        self.rest()
+
+    def drag(self, selector: str, dx: int, dy: int, index: int = 0) -> None:
+        """Drags from the middle of an element."""
+        self.drag_from(self.place(selector, index), dx, dy)
+
+    def drag_from(self, start: QPoint, dx: int, dy: int) -> None:
+        """Drags from a point of the phone."""
+        QTest.mousePress(self.hand, LEFT, NO_KEYS, self._desktop(start))
+        for step in range(1, DRAG_STEPS + 1):
+            there = start + QPoint(dx * step // DRAG_STEPS, dy * step // DRAG_STEPS)
+            QTest.mouseMove(self.hand, self._desktop(there))
+            # The page paints between two moves of a hand.
+            self.ask("painted")
+        QTest.mouseRelease(self.hand, LEFT, NO_KEYS, self._desktop(start + QPoint(dx, dy)))
+        self.rest()
+
+    def type(self, text: str) -> None:
+        """Types on the keyboard."""
+        QTest.keyClicks(self.hand, text)
+        self.rest()
+
+    def key(self, key: Qt.Key) -> None:
+        """Presses one key."""
+        QTest.keyClick(self.hand, key)
+        self.rest()
+
+    @property
+    def hand(self) -> QWidget:
+        """What the mouse and the keyboard go to."""
+        return self.program.phone.input_widget
+
+    # ------------------------------------------------------------ what was said
+
+    def errors(self) -> list[str]:
+        """Titles of all errors so far."""
+        return [record.title for record in self.records if record.kind == "error"]
+
+    def error(self, part: str) -> TapRecord:
+        """Waits for an error whose title has `part`."""
+        return self.record("error", part)
+
+    def record(self, kind: str, part: str) -> TapRecord:
+        """Waits for a record of a kind whose title has `part`."""
+
+        def found() -> Sequence[TapRecord]:
+            return [record for record in self.records if record.kind == kind and part in record.title]
+
+        wait_until(found, f"{kind} {part!r} (there are {[r.title for r in self.records if r.kind == kind]})")
+        return found()[-1]
+
+    def _take(self, records: Sequence[TapRecord]) -> None:
+        self.records.extend(records)
+
+    def _desktop(self, point: QPoint) -> QPoint:
+        return point * self.program.phone.zoom
+
+
+def plain(preview: dict[str, Any] | None) -> Any:
+    """The value behind a preview of the console."""
+    if preview is None:
+        return None
+    match preview["t"]:
+        case "array":
+            return [plain(item) for item in preview["items"]]
+        case "object":
+            return {key: plain(value) for key, value in preview["props"]}
+        case _:
+            return preview.get("v")

@@ -1,0 +1,26 @@
+"""Waiting in tests: a condition with a name and a deadline, looked at while Qt goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+DEADLINE_S = 20.0
+LOOK_MS = 5
+
+
+def wait_until(condition: Callable[[], object], what: str, timeout_s: float = DEADLINE_S) -> None:
+    """Runs the event loop until `condition` is true; fails with `what` otherwise."""
+    loop = QEventLoop()
+    deadline = QTimer(singleShot=True, interval=int(timeout_s * 1000))
+    deadline.timeout.connect(loop.quit)
+    look = QTimer(interval=LOOK_MS)
+    look.timeout.connect(lambda: condition() and loop.quit())
+    if condition():
+        return
+    deadline.start()
+    look.start()
+    loop.exec()
+    look.stop()
+    assert condition(), f"waited {timeout_s:g} s for {what}"
