@@ -21,7 +21,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "*theme", "*language", "-", "full_screen",
     ),
     "tool": ("compile", "relaunch", "*clear_cache", "-", "details"),
-    "simulate": ("rotate", "go_home"),
+    "simulate": ("rotate", "go_home", "-", "phone_dark"),
     "help": ("about",),
 }  # fmt: skip
 """Menus and their entries: an action, `-` for a line, `*name` for a submenu that somebody else fills."""
@@ -36,7 +36,9 @@ EDITOR_COMMANDS: Mapping[str, str] = {
 }
 """Actions that the editor page carries out, with its own names. Their keys work only inside the editor."""
 
-_CHECKABLE = frozenset(("toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "full_screen"))
+_CHECKABLE = frozenset(
+    ("toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "phone_dark", "full_screen")
+)
 _LABELS = {
     "toggle_simulator": "toolbar.simulator",
     "toggle_editor": "toolbar.editor",

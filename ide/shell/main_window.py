@@ -42,7 +42,8 @@ MakeTabs = Callable[[RunningProgram, Appearance, OpenSource, QWidget], Sequence[
 
 _PROJECT_ACTIONS = (
     "close_project", "new_file", "save", "save_all", "close_file", "go_to_file", "recent_files", "compile",
-    "relaunch", "rotate", "go_home", "details", "reveal_project", "next_file", "previous_file", *EDITOR_COMMANDS,
+    "relaunch", "rotate", "phone_dark", "go_home", "details", "reveal_project", "next_file", "previous_file",
+    *EDITOR_COMMANDS,
 )  # fmt: skip
 
 
@@ -248,6 +249,7 @@ class MainWindow(QMainWindow):
                 lambda on=False, area=area: self._toggle_area(area, on)
             )
         self.actions_by_name["phone_right"].triggered.connect(lambda on=False: self._put_phone(on_right=on))
+        self.actions_by_name["phone_dark"].triggered.connect(self._set_phone_theme)
         self.actions_by_name["full_screen"].triggered.connect(
             lambda on=False: self.showFullScreen() if on else self.showNormal()
         )
@@ -281,6 +283,10 @@ class MainWindow(QMainWindow):
         if program:
             program.clear_cache(kind)  # type: ignore[arg-type]
             self.say(self.appearance.texts("report.cache_cleared", kind=self.appearance.texts(f"cache.{kind}")))
+
+    def _set_phone_theme(self, is_dark: bool) -> None:
+        if self.workbench and self.workbench.program:
+            self.workbench.program.set_theme("dark" if is_dark else "light")
 
     def _go_to_file(self, bench: Workbench) -> None:
         paths = [path for path in bench.tree.files() if not path.startswith("node_modules/")]

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ide.models.appearance import Appearance
+from ide.models.running_program import OpenProgram
 from ide.models.settings import SettingsFile
-from ide.shell.main_window import MainWindow
+from ide.shell.main_window import MainWindow, MakeTabs
 from ide.shell.workbench import Workbench
 from tests.support.fake_program import FakeProgram
 
@@ -37,15 +38,23 @@ def make_project(root: Path) -> Path:
 
 
 class IdeDesk:
-    """One window with a fake program."""
+    """One window, with a fake program unless another is given."""
 
-    def __init__(self, qtbot: QtBot, config: Path, declarations: str = "") -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        config: Path,
+        declarations: str = "",
+        open_program: OpenProgram | None = None,
+        make_tabs: MakeTabs | None = None,
+    ) -> None:
         self._qtbot = qtbot
         self.programs: list[FakeProgram] = []
         self.settings = SettingsFile(config)
         settings = self.settings.settings
         self.appearance = Appearance(settings.theme, settings.language)
-        self.window = MainWindow(self.settings, self.appearance, self._open_program, None, lambda: declarations)
+        program = open_program or self._open_program
+        self.window = MainWindow(self.settings, self.appearance, program, make_tabs, lambda: declarations)
         qtbot.addWidget(self.window, before_close_func=lambda window: self._abandon())
         self.window.show()
 

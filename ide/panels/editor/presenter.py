@@ -290,10 +290,11 @@ class EditorPresenter:
 
     def _restore(self, entries: Sequence[JournalEntry]) -> None:
         for entry in entries:
-            if entry.path in self.documents:
+            was_open = entry.path in self.documents
+            document = self.documents.restore(entry)
+            if was_open:
                 self._view.send(ReplaceText(entry.path, entry.text, is_on_disk=False))
                 continue
-            document = self.documents.restore(entry)
             self._view.send(
                 OpenModel(entry.path, self.documents.text_on_disk(entry.path), document.language, entry.text)
             )

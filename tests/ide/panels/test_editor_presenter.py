@@ -209,6 +209,19 @@ def test_text_of_a_killed_run_is_offered_and_restored(desk: Desk) -> None:
     assert later.view.notice is None
 
 
+def test_restoring_over_a_file_that_changed_since_is_a_conflict_also_if_it_is_open(desk: Desk) -> None:
+    desk.open("a.js")
+    desk.type("a.js", "half a thought")
+    (desk.root / "a.js").write_text("theirs")
+    later = Desk(desk.root)
+    later.open("a.js")
+    later.presenter.offer_left_behind()
+    later.presenter.notice_answered("restore")
+    assert ReplaceText("a.js", "half a thought", is_on_disk=False) in later.view.sent
+    assert later.view.notice is not None
+    assert later.view.notice.key == "changed_on_disk"
+
+
 def test_a_renamed_file_keeps_its_tab(desk: Desk) -> None:
     desk.open("a.js")
     desk.type("a.js", "mine")

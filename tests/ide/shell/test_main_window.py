@@ -121,6 +121,11 @@ def test_what_was_open_comes_back_on_the_next_start(desk: IdeDesk, make_desk: Ma
     assert not later.window.debugger.isVisible()
 
 
+def test_the_phone_can_be_dark(desk: IdeDesk) -> None:
+    desk.window.actions_by_name["phone_dark"].trigger()
+    assert ("set_theme", "dark") in desk.program.calls
+
+
 def test_one_area_stays_on(desk: IdeDesk) -> None:
     for area in ("simulator", "debugger", "editor"):
         desk.window.toolbar.toggles[area].click()

@@ -1,0 +1,84 @@
+"""The window with the real simulator: a save in the editor is seen in the phone, and the phone leads to the source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ide.panels.console.panel import ConsolePanel
+from ide.shell.console_tab import make_debugger_tabs
+from ide.shell.hosted_program import HostedProgram
+from runtime.protocol.view import Reply, ShellEvent
+from tests.support.ide_desk import IdeDesk, make_project
+
+pytestmark = [pytest.mark.window, pytest.mark.browser]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> IdeDesk:
+    monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
+    desk = IdeDesk(qtbot, tmp_path / "config", "", HostedProgram, make_debugger_tabs)
+    desk.open(make_project(tmp_path / "project"))
+    desk.wait(lambda: text_in_phone(desk) == "hello", "the first page")
+    return desk
+
+
+def hosted(desk: IdeDesk) -> HostedProgram:
+    program = desk.bench.program
+    assert isinstance(program, HostedProgram)
+    return program
+
+
+def text_in_phone(desk: IdeDesk) -> str:
+    program = hosted(desk).program
+    if program.page is None:
+        return ""
+    replies: list[Reply] = []
+    program.automate("text", {"selector": "view"}, replies.append)
+    desk.wait(lambda: bool(replies), "an answer of the phone")
+    return "" if replies[0].error else str(msgspec.json.decode(replies[0].result))
+
+
+def test_a_save_in_the_editor_is_seen_in_the_phone(desk: IdeDesk) -> None:
+    desk.open_file("pages/index/index.wxml", 1, 7)
+    desk.type("saved: ")
+    desk.wait(lambda: desk.bench.documents["pages/index/index.wxml"].is_dirty, "a dirty document")
+    desk.window.actions_by_name["save"].trigger()
+    desk.wait(lambda: text_in_phone(desk) == "saved: hello", "the new text")
+    assert "Template swapped" in desk.window.status.verdict.text()
+
+
+def test_a_broken_file_shows_its_error_in_list_and_verdict_and_the_overlay_leads_to_it(desk: IdeDesk) -> None:
+    desk.open_file("pages/index/index.js", 1, 1)
+    desk.type("let = ;")
+    desk.wait(lambda: desk.bench.documents["pages/index/index.js"].is_dirty, "a dirty document")
+    desk.window.actions_by_name["save"].trigger()
+    desk.wait(lambda: desk.window.status.errors.text() != "0", "an error")
+    assert desk.window.problems_panel.shown[0].file == "pages/index/index.js"
+    assert text_in_phone(desk) == "hello"
+    desk.bench.editor.open("app.js")
+    clicked = ShellEvent("open-source", {"file": "pages/index/index.js", "line": 1})
+    hosted(desk).program.phone.message.emit(msgspec.json.encode(clicked).decode())
+    assert desk.bench.editor.active == "pages/index/index.js"
+
+
+def test_the_console_hears_the_program(desk: IdeDesk, tmp_path: Path) -> None:
+    (panel,) = desk.window.findChildren(ConsolePanel)
+    (tmp_path / "project/app.js").write_text('App({ onLaunch() { console.log("from the test") } })\n')
+    desk.wait(lambda: "from the test" in str(panel.presenter.copied(range(len(panel.presenter.timeline)))), "the log")
+
+
+def test_clearing_the_data_starts_again_without_it(desk: IdeDesk, tmp_path: Path) -> None:
+    script = 'Page({ onLoad() { const n = (wx.getStorageSync("n") || 0) + 1; wx.setStorageSync("n", n); '
+    script += "this.setData({ n }) } })\n"
+    (tmp_path / "project/pages/index/index.wxml").write_text("<view>{{n}}</view>\n")
+    (tmp_path / "project/pages/index/index.js").write_text(script)
+    hosted(desk).relaunch()
+    desk.wait(lambda: text_in_phone(desk) == "1", "the first count")
+    hosted(desk).relaunch()
+    desk.wait(lambda: text_in_phone(desk) == "2", "the second count")
+    desk.window.clear_cache("data")
+    desk.wait(lambda: text_in_phone(desk) == "1", "the first count again")
