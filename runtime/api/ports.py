@@ -91,6 +91,9 @@ class NetworkPort(Protocol):
     def close_socket(self, task_id: int, code: int, reason: str) -> None:
         """Closes a WebSocket. Raises ApiFailure if it is not open."""
 
+    def drop_all(self) -> None:
+        """The program has ended: every exchange and socket ends without a word."""
+
 
 class ClipboardPort(Protocol):
     """The clipboard of the computer (or of the headless run)."""

@@ -10,17 +10,20 @@ from msgspec import Raw
 
 from runtime.api.call import Call, Request
 from runtime.api.dispatcher import Dispatcher
-from runtime.api.ports import HostPorts, ReportPort
+from runtime.api.ports import HostPorts
 from runtime.api.registry import default_registry
 from runtime.protocol import logic
+from simulator.bridge.tap import Tap
+from simulator.host.reports import ApiReports
 
 
 class ApiHost:
     """The dispatcher of the host, between two kinds of messages."""
 
-    def __init__(self, ports: HostPorts, report: ReportPort, send: Callable[[logic.HostToLogic], None]) -> None:
+    def __init__(self, ports: HostPorts, tap: Tap, send: Callable[[logic.HostToLogic], None]) -> None:
         self.ports = ports
-        self._dispatcher = Dispatcher(default_registry(), "host", ports, report)
+        self._tap = tap
+        self._dispatcher = Dispatcher(default_registry(), "host", ports, ApiReports(tap))
         self._send = send
 
     def call(self, message: logic.ApiCall) -> None:
@@ -40,8 +43,14 @@ class ApiHost:
         """Carries out an API for the host itself; `done` gets the result of success or failure."""
         self._dispatcher.dispatch(Call(Request(name, args, from_tap=True), _Answer(done)))
 
+    def drop_all(self) -> None:
+        """The program has ended: nothing that it started goes on."""
+        self.ports.network.drop_all()
+
     def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
-        """A call has ended (`CallSink`)."""
+        """A call has ended (`CallSink`). What the surroundings made fail is told on the console as well."""
+        if call.failure is not None and call.failure.environment:
+            self._tap.notice(f"wx.{result['errMsg']}", "error", origin="environment")
         self._send(logic.ApiResult(call.request.call_id, ok, _json(result)))
 
     def event(self, name: str, detail: Any, target: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runtime.api.file_areas import FileAreas
 from runtime.api.ports import HostPorts
+from runtime.project.model import Project
+from simulator.host.launch_values import appid_of
 from simulator.host.ports.account import ScenarioAccount
 from simulator.host.ports.clipboard import QtClipboard
 from simulator.host.ports.media import QtMedia
@@ -28,17 +29,17 @@ class WallClock:
         return int(time.time() * 1000)
 
 
-def make_host_ports(program: Program, package: Path) -> HostPorts:
-    """Every port with its real implementation; `package` is the mini program's folder."""
+def make_host_ports(program: Program, project: Project) -> HostPorts:
+    """Every port with its real implementation."""
     tell = program.tap.notice
     return HostPorts(
-        network=QtNetwork(program),
+        network=QtNetwork(program, appid=appid_of(project)),
         clipboard=QtClipboard(),
         ui=ShellUi(program.send_to_view, program.view_replies),
         navigation=SessionNavigation(program),
-        media=QtMedia(program, asks=program.options.dialogs == "ask"),
+        media=QtMedia(program, asks=program.options.dialogs == "ask", album=program.folders.album),
         phone=SimulatedPhone(tell),
         account=ScenarioAccount(program.folders.scenario_file, tell, program.options.dialogs),
         clock=WallClock(),
-        areas=FileAreas.under(program.folders.files, package),
+        areas=FileAreas.under(program.folders.files, project.files.root),
     )

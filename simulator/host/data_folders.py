@@ -39,6 +39,11 @@ class DataFolders:
         return self._made("files")
 
     @property
+    def album(self) -> Path:
+        """Pictures and videos that the program has saved to the phone's album."""
+        return self._made("album")
+
+    @property
     def scenario_file(self) -> Path:
         """The test user and the other simulated values."""
         self.base.mkdir(parents=True, exist_ok=True)

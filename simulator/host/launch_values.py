@@ -35,10 +35,15 @@ def launch_settings(project: Project, folders: DataFolders) -> dict[str, Any]:
         storage_file=str(folders.storage_file),
         files_dir=str(folders.files),
         package_dir=str(project.files.root),
-        account=default_account(str(project.config.get("appid") or "touristappid")),
+        account=default_account(appid_of(project)),
         ext_config=ext_config_values(ext_config) if ext_config else {},
     )
     return api_settings(place)
+
+
+def appid_of(project: Project) -> str:
+    """The project's appid, or the one that tools use for projects without."""
+    return str(project.config.get("appid") or "touristappid")
 
 
 def ext_config_values(text: str) -> dict[str, Any]:

@@ -31,10 +31,10 @@ from simulator.host.data_folders import DataFolders
 from simulator.host.element_wishes import ElementWishes
 from simulator.host.launch_values import launch_settings, system_information
 from simulator.host.logic_link import LogicLink
+from simulator.host.mishaps import Mishaps
 from simulator.host.options import ProgramOptions
 from simulator.host.project_files import project_reader, user_reader
 from simulator.host.reloading import Reloading
-from simulator.host.reports import ApiReports
 from simulator.host.requests import Requests
 from simulator.host.watch import ProjectWatcher
 from simulator.session.activity import Activity
@@ -44,9 +44,6 @@ from simulator.session.routes import Page, RouteFailure
 from simulator.session.session import CompiledProgram, LaunchRequest, Session
 from simulator.session.url import PageUrl, parse_query
 from simulator.view import FileReaders, PhoneSettings, PhoneView
-
-CRASH_LOOP_MS = 4000
-"""A program that dies this soon after its start is not started again by itself."""
 
 
 class Program(QObject):
@@ -80,29 +77,24 @@ class Program(QObject):
         readers = FileReaders(project=project_reader(self), user=user_reader(self.folders))
         self.phone = PhoneView(device, readers, PhoneSettings(self.options.animations, self.options.clock))
         self.phone.message.connect(self._from_view)
-        self.phone.crashed.connect(self._view_crashed)
         self._link = LogicLink(memory_limit_mb=self.options.memory_limit_mb, parent=self)
         self._link.received.connect(self._from_logic)
-        self._link.lost.connect(self._logic_lost)
-        self._link.hung.connect(self._logic_hung)
-        self._link.recovered.connect(lambda: self._enter_state("running"))
         self.view_replies: Requests[view.Reply] = Requests()
         self._logic_replies: Requests[Any] = Requests()
         self._api: ApiHost | None = None
         self._wishes: ElementWishes | None = None
         self._compile = CompileLink(root, self)
         self._compile.finished.connect(self._build_finished)
-        self._compile.failed.connect(lambda text: self._enter_state("stopped", text))
+        self._compile.failed.connect(lambda text: self.enter_state("stopped", text))
         self._reloading = Reloading(self)
         self._watcher = ProjectWatcher(root, self) if self.options.watches else None
         self._request = LaunchRequest()
         self._launch_wanted = False
-        self._launched_at = 0.0
+        self.launched_at = 0.0
         self._home_entry = ""
-        self._is_view_lost = False
+        self._mishaps = Mishaps(self, self._link, self._watcher)
         if self._watcher:
             self._watcher.changed.connect(self._files_changed)
-            self._watcher.root_gone.connect(self._root_gone)
             self._watcher.start()
         self._link.warm_up()
 
@@ -132,13 +124,13 @@ class Program(QObject):
         """Builds the project and starts it; an empty path is its entry page."""
         self._request = LaunchRequest(PageUrl(path.lstrip("/"), parse_query(query)), scene)
         self._launch_wanted = True
-        self._enter_state("starting")
+        self.enter_state("starting")
         self._compile.request()
 
     def relaunch(self) -> None:
         """Builds and starts again with the arguments of the last launch."""
         self._launch_wanted = True
-        self._enter_state("starting")
+        self.enter_state("starting")
         self._compile.request()
 
     def restart(self, *, keep_stack: bool, reason: str = "") -> None:
@@ -171,7 +163,7 @@ class Program(QObject):
         """Leaves the program (home key) or comes back."""
         if self.session:
             self.carry_out(self.session.set_foreground(visible=visible))
-            self._enter_state("running" if visible else "background")
+            self.enter_state("running" if visible else "background")
 
     def evaluate(self, code: str, done: Callable[[logic.Evaluated], None], *, in_page: bool = True) -> None:
         """Evaluates source text in the program, in the context of the visible page."""
@@ -208,7 +200,7 @@ class Program(QObject):
             self._watcher.stop()
         self._compile.close()
         self._link.close()
-        self._enter_state("stopped")
+        self.enter_state("stopped")
 
     # ------------------------------------------------------------ messages
 
@@ -297,8 +289,7 @@ class Program(QObject):
             self.painted.emit(message.page_id, message.batch_id)
         if isinstance(message, view.Reply) and self.view_replies.answered(message.request_id, message):
             pass
-        elif isinstance(message, view.ViewReady) and self._is_view_lost:
-            self._is_view_lost = False
+        elif isinstance(message, view.ViewReady) and self._mishaps.view_came_back():
             self.restart(keep_stack=True)
         elif self.session:
             self.carry_out(self.session.on_view(message))
@@ -330,26 +321,27 @@ class Program(QObject):
             return
         compiled = self.compiled(self.build)
         if self._api is None:
-            ports = make_host_ports(self, self.build.project.files.root)
-            self._api = ApiHost(ports, ApiReports(self.tap), self.send_to_logic)
+            ports = make_host_ports(self, self.build.project)
+            self._api = ApiHost(ports, self.tap, self.send_to_logic)
             self._wishes = ElementWishes(self, self._api)
         if self.session is None:
             self.session = Session(compiled)
         else:
             self.session.use_program(compiled)
         self._link.start_fresh()
+        self._api.drop_all()
         self._logic_replies.forget()
         self.activity = Activity()
         settings = launch_settings(self.build.project, self.folders)
-        self._launched_at = time.perf_counter()
+        self.launched_at = time.perf_counter()
         outcome = self.session.launch(request, self.system_information(None), settings)
         if isinstance(outcome, RouteFailure):
             self.tap.notice(f"The program cannot start: {outcome.reason}", "error", origin="program")
             self.show_error("Cannot start", outcome.reason)
-            self._enter_state("stopped", outcome.reason)
+            self.enter_state("stopped", outcome.reason)
             return
         self.carry_out(outcome)
-        self._enter_state("running")
+        self.enter_state("running")
 
     def show_error(self, title: str, message: str = "", error: Diagnostic | None = None) -> None:
         """Lays an error over the last good screen; an empty title takes it away."""
@@ -357,43 +349,13 @@ class Program(QObject):
         params = {"title": title, "message": message, "file": file, "line": line}
         self.send_to_view(view.Chrome("error", params if title else {}))
 
-    # ------------------------------------------------------------ mishaps
-
-    def _logic_lost(self, reason: str) -> None:
-        lived_ms = (time.perf_counter() - self._launched_at) * 1000
-        self.tap.notice(f"The program's process ended: {reason}", "error", origin="program")
-        self._enter_state("crashed", reason)
-        if lived_ms > CRASH_LOOP_MS:
-            self.restart(keep_stack=True)
-        else:
-            self.show_error("The program has crashed", reason)
-
-    def _logic_hung(self, what: str) -> None:
-        place = f" in {what}" if what else ""
-        self.tap.notice(
-            f"The program does not answer: an endless loop{place}?", "error", origin="program",
-            code="hung", detail={"what": what},
-        )  # fmt: skip
-        self._enter_state("hung", what)
-        if self.options.restarts_after_hang:
-            self.restart(keep_stack=True)
-            self.tap.notice("The program was restarted on the same page.", "warn")
-
-    def _view_crashed(self, reason: str) -> None:
-        self._is_view_lost = True
-        self.tap.notice(f"The phone's screen had to be loaded again: {reason}", "error")
-
-    def _root_gone(self) -> None:
-        text = f"The project folder is gone: {self.root}"
-        self.tap.notice(text, "error", origin="program")
-        self._enter_state("stopped", text)
-
     def _use_device(self, device: Device) -> None:
         self.phone.set_device(device)
         if self.session:
             self.send_to_logic(logic.DeviceChanged(self.system_information(self.page)))
 
-    def _enter_state(self, state: str, detail: str = "") -> None:
+    def enter_state(self, state: str, detail: str = "") -> None:
+        """Tells what the program is doing now."""
         self.state = state
         self.state_changed.emit(state, detail)
 
