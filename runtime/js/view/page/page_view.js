@@ -53,6 +53,7 @@ export class PageView {
     this.automation = new Automation(this);
     this.#resized = () => this.#onResize();
     this.size = [window.innerWidth, window.innerHeight];
+    if (this.windowConfig.disableScroll) document.documentElement.style.overflow = "hidden";
     window.addEventListener("resize", this.#resized);
   }
 
@@ -114,9 +115,11 @@ export class PageView {
 
   #onResize() {
     const size = [this.window.innerWidth, this.window.innerHeight];
-    if (size[0] === this.size[0] && size[1] === this.size[1]) return;
+    const hasTurned = size[0] !== this.size[0];
     this.size = size;
     this.calls.observers.schedule();
+    // A bar that comes or goes changes the height alone, and that is no resize for the program.
+    if (!hasTurned) return;
     this.port.signal(this.pageId, "onResize", { size: { windowWidth: size[0], windowHeight: size[1] } });
   }
 }

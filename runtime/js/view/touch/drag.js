@@ -34,7 +34,7 @@ export class Drag {
     this.startY = this.lastY = event.clientY;
     const field = target.closest?.(FIELDS);
     if (field && this.page.document.activeElement === field) this.isRefused = true;
-    for (const element of this.#ancestors()) {
+    for (const element of ancestors(this.target, this.page.document)) {
       if (!element.__builtIn?.grab?.(event)) continue;
       this.owner = element.__builtIn;
       return;
@@ -70,6 +70,19 @@ export class Drag {
     this.#reset();
   }
 
+  /** The wheel scrolls natively, but not past a node that holds touchmove. @param {WheelEvent} event */
+  wheel(event) {
+    const axis = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? "x" : "y";
+    const direction = -(axis === "x" ? event.deltaX : event.deltaY);
+    for (const element of ancestors(event.target, this.page.document)) {
+      if (canScroll(this.page, element, axis, direction)) return;
+      if (element.__id !== undefined && this.page.events.isCaught(element, "touchmove")) {
+        event.preventDefault();
+        return;
+      }
+    }
+  }
+
   /** Ends scrolling that goes on after the finger left. */
   stop() {
     this.momentum.stop();
@@ -92,7 +105,7 @@ export class Drag {
 
   #find(axis, direction) {
     const { page } = this;
-    for (const element of this.#ancestors()) {
+    for (const element of ancestors(this.target, this.page.document)) {
       const builtIn = element.__builtIn;
       if (builtIn?.canDrag?.(axis, direction)) return builtIn;
       if (canScroll(page, element, axis, direction)) return new Scrolling(element, axis, this.momentum);
@@ -103,13 +116,12 @@ export class Drag {
     const root = page.document.scrollingElement;
     return canMove(root, axis, direction) ? new Scrolling(root, axis, this.momentum) : null;
   }
+}
 
-  /** Elements from the finger outwards, below the page's root. */
-  *#ancestors() {
-    const { documentElement, body } = this.page.document;
-    for (let element = this.target; element && element !== documentElement; element = element.parentElement) {
-      if (element !== body) yield element;
-    }
+/** Elements from one outwards, below the page's root. */
+function* ancestors(target, document) {
+  for (let element = target; element && element !== document.body; element = element.parentElement) {
+    if (element.nodeType === 1) yield element;
   }
 }
 

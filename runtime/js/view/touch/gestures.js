@@ -31,6 +31,7 @@ export class Gestures {
     on("pointerup", (event) => this.#up(event));
     on("pointercancel", () => this.#cancel());
     on("mousedown", (event) => this.#mouseDown(event));
+    on("wheel", (event) => this.drag.wheel(event), { passive: false });
     on("dragstart", (event) => event.preventDefault());
     on("contextmenu", (event) => event.preventDefault());
     page.window.addEventListener("blur", () => this.#cancel(), { signal: this.abort.signal });

@@ -147,3 +147,36 @@ def test_a_transition_ends_on_its_own_node_only(harness: PageHarness) -> None:
     )
     harness.run("await frames(2); $('#t').style.opacity = 0; await until(() => sent.length > 0, 'transitionend')")
     assert brief(harness.events()) == [("transitionend", 1, 1, True)]
+
+
+def test_the_wheel_stops_at_a_held_layer(harness: PageHarness) -> None:
+    harness.open(
+        page_of(
+            ("view", {"style": "height:3000px"}, "page"),
+            (
+                "view",
+                {"id": "mask", "style": "position:fixed;inset:0", "events": on("touchmove", form="catch")},
+                (
+                    "scroll-view",
+                    {"id": "s", "scrollY": True, "style": "height:100px"},
+                    ("view", {"style": "height:300px"}),
+                ),
+                ("view", {"id": "plain"}, "plain"),
+            ),
+        ),
+        stream=[],
+    )
+    stopped = (
+        "const e = new frame.contentWindow.WheelEvent('wheel', {deltaY: 50, bubbles: true, cancelable: true});"
+        "$(SELECTOR).dispatchEvent(e); return e.defaultPrevented"
+    )
+    assert harness.run(stopped.replace("SELECTOR", "'#plain'")) is True
+    assert harness.run(stopped.replace("SELECTOR", "'#s wx-view'")) is False
+
+
+def test_a_bar_that_goes_is_no_resize(harness: PageHarness) -> None:
+    harness.open(page_of(("view", {})), stream=[])
+    harness.run("frame.style.height = '400px'; await frames(3)")
+    assert harness.run("return signals") == []
+    harness.run("frame.style.width = '300px'; await until(() => signals.length > 0, 'onResize')")
+    assert harness.run("return signals") == [["onResize", {"size": {"windowWidth": 300, "windowHeight": 400}}]]
