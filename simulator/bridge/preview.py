@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Role = Literal[
     "plain", "string", "number", "boolean", "null", "undefined", "function", "symbol", "error", "key", "dim",
@@ -36,8 +35,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*\Z")
 _DIRECTIVE = re.compile(r"%[sdifoOc%]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text of one colour."""
 
     text: str

@@ -6,9 +6,11 @@ The console panel, `handset shot --log` and the tests all read these; nothing he
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from runtime.protocol.logic import StackFrame
 
@@ -41,8 +43,7 @@ class DomTiming:
     paint_ms: float
 
 
-@dataclass(frozen=True, slots=True)
-class TapRecord:
+class TapRecord(Struct, frozen=True):
     """One entry of the timeline. A record with a `sequence` that was seen before replaces the earlier one.
 
     `payload` is JSON: the argument previews of a `log` and a `result`, the arguments of an `api`, the whole message
@@ -71,7 +72,7 @@ class TapRecord:
     timing: DomTiming | None = None
     routine: bool = False  # a forwarded copy, an acknowledgement or a heartbeat
     code: str = ""
-    detail: Mapping[str, str] = field(default_factory=dict)
+    detail: Mapping[str, str] = {}
 
     @property
     def is_final(self) -> bool:

@@ -187,7 +187,7 @@ class ConsolePresenter:
     def _evaluated(self, answer: Evaluated) -> None:
         if answer.error:
             record = self._record("result", answer.error, b"")
-            self._add(replace(record, level="error", stack=tuple(answer.stack)))
+            self._add(msgspec.structs.replace(record, level="error", stack=tuple(answer.stack)))
         else:
             preview = msgspec.json.decode(answer.value) or {"t": "undefined"}
             self._add(self._record("result", plain_text([preview]), msgspec.json.encode([preview])))

@@ -158,3 +158,9 @@ def test_both_languages_have_the_same_words() -> None:
     chinese = load_console_texts("zh")
     assert set(chinese.words) == set(TEXTS.words)
     assert content_of(api(1, outcome="pending"), 1, Opened(), chinese).text().endswith("等待中…")
+
+
+def test_evaluated_text_is_no_place_to_open() -> None:
+    record = log(1, "x", level="warn", stack=(StackFrame("", "(console)", 1), FRAME))
+    assert shown(record).lines[0].right == ()
+    assert Source(FRAME.file, FRAME.line, FRAME.column) in actions(shown(record, opening(("stack",))))

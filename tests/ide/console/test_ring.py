@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ide.models.console.ring import Ring
 from tests.ide.console.records import bridge, log

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ide.models.console.filters import Filter
 from ide.models.console.ring import Ring
@@ -56,7 +57,7 @@ def test_a_new_filter_shows_what_was_hidden() -> None:
     timeline = Timeline()
     timeline.extend([log(1, "a"), bridge(2), api(3)])
     assert len(timeline) == 2
-    timeline.set_filter(replace(Filter(), groups=frozenset({"bridge"})))
+    timeline.set_filter(dataclasses.replace(Filter(), groups=frozenset({"bridge"})))
     assert titles(timeline) == ["dom U×1"]
 
 
