@@ -13,18 +13,12 @@ export class Automation {
   run(pageId, method, params) {
     if (method === "frame") return this._frame(pageId);
     if (method === "painted") return this._phone.pages.painted();
-    if (method === "painted") return this._painted();
     if (pageId) return this._phone.pages.automate(pageId, method, params);
     const action = SHELL_ACTIONS[method];
     if (!action) throw new Error(`the phone shell cannot "${method}"`);
-    const element = document.querySelectorAll(params.selector || "*")[params.index || 0];
+    const element = shownFirst(document.querySelectorAll(params.selector || "*"))[params.index || 0];
     if (!element) throw new Error(`the phone shell has no "${params.selector}"`);
     return action(element, params);
-  }
-
-  /** Answered when everything that was sent before is on the screen. */
-  _painted() {
-    return new Promise((resolve) => this._phone.pages.afterPaint(() => resolve({})));
   }
 
   /** Where a page lies on the phone's screen. */
@@ -33,6 +27,13 @@ export class Automation {
     if (!layer) throw new Error("no page is open");
     return { pageId: layer.pageId, path: layer.path, ...layer.rect() };
   }
+}
+
+/** Covered pages have bars, too: what can be seen is meant; if nothing of it can, then what there is. */
+function shownFirst(elements) {
+  const all = [...elements];
+  const shown = all.filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  return shown.length ? shown : all;
 }
 
 const SHELL_ACTIONS = Object.freeze({

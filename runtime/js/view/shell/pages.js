@@ -110,11 +110,6 @@ export class Pages {
     });
   }
 
-  /** @param {() => void} done called when everything that was applied before is on the screen */
-  afterPaint(done) {
-    this._frames.afterPaint(done);
-  }
-
   /** @returns {Promise<any>} */
   automate(pageId, method, params) {
     const layer = pageId ? this._require(pageId) : this._visible;
