@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from ide.models.appearance import Appearance
 from ide.models.compile_modes import CompileMode
 from ide.models.problems import Problems
-from ide.models.project_templates import create_project, template_names
 from ide.models.question import Notice
 from ide.models.running_program import OpenProgram, RunningProgram
 from ide.models.settings import SettingsFile
@@ -36,6 +35,7 @@ from ide.shell.workbench import OpenSource, Panels, Workbench
 from ide.widgets.icons import Icons
 from ide.widgets.notice_bar import NoticeBar
 from ide.widgets.quick_open import QuickOpen
+from simulator.cli.new import NewProjectError, new_project, template_names
 
 MakeTabs = Callable[[RunningProgram, Appearance, OpenSource, QWidget], Sequence[DebuggerTab]]
 """Makes the debugger panels of a program (Console…); the window adds Problems itself."""
@@ -324,9 +324,10 @@ class MainWindow(QMainWindow):
 
     def create_project(self, template: str, target: Path) -> None:
         """Makes a project from a template and opens it."""
-        complaint = create_project(template, target)
-        if complaint:
-            self.say(self.appearance.texts("report.action_failed", detail=complaint))
+        try:
+            new_project(target, template)
+        except NewProjectError as problem:
+            self.say(self.appearance.texts("report.action_failed", detail=str(problem)))
         else:
             self.open_project(target)
 

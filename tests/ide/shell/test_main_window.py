@@ -121,6 +121,15 @@ def test_what_was_open_comes_back_on_the_next_start(desk: IdeDesk, make_desk: Ma
     assert not later.window.debugger.isVisible()
 
 
+def test_a_project_is_made_from_a_template_and_opened(make_desk: MakeDesk, tmp_path: Path) -> None:
+    desk = make_desk()
+    assert desk.window.welcome.isVisible()
+    desk.window.create_project("todo", tmp_path / "mine")
+    assert "app.json" in list(desk.bench.tree.files())
+    desk.window.create_project("todo", tmp_path / "mine")
+    assert "not an empty folder" in desk.window.status.currentMessage()
+
+
 def test_the_phone_can_be_dark(desk: IdeDesk) -> None:
     desk.window.actions_by_name["phone_dark"].trigger()
     assert ("set_theme", "dark") in desk.program.calls
