@@ -50,6 +50,7 @@ class LogicProgram:
         self.ops: list[list[Any]] = []
         self.stack: list[int] = []
         self.handlers: list[tuple[str, str]] = []
+        self.calls: list[tuple[str, bool]] = []
         self._unpainted: list[tuple[int, int]] = []
         self._next_page = 1
         self.engine = Engine(self)
@@ -73,7 +74,8 @@ class LogicProgram:
             self._unpainted.append((page_id, message["batch_id"]))
 
     def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
-        """There are no APIs here."""
+        """There are no APIs here; `calls` notes what was asked for, and whether a tap caused it."""
+        self.calls.append((name, from_tap))
         return json.dumps({"ok": False, "result": {"errMsg": f"{name}:fail not here"}})
 
     def running(self, what: str, where: str) -> None:

@@ -89,12 +89,9 @@ function definitionOf(owner, tag, file) {
   return definition;
 }
 
-function externalsOf(definition, node, given) {
+function externalsOf(definition, given) {
   if (definition.externals.size === 0) return null;
   const externals = {};
-  for (const name of Object.keys(node.attrs || {})) {
-    if (definition.externals.has(name)) externals[definition.externals.get(name)] = String(node.attrs[name]);
-  }
   for (const [name, value] of given) {
     if (definition.externals.has(name)) externals[definition.externals.get(name)] = __handset.classText(value);
   }
@@ -106,8 +103,15 @@ __handset.classText = function (value) {
   return value === undefined || value === null || value === false ? '' : __handset.textOf(value);
 };
 
-function boundProperties(fragment, host) {
-  const given = [];
+/** What the template gives to a host: `[[name, value]…]`. A virtual host also gets `class` and `style`. */
+function givenTo(fragment, host, isVirtual) {
+  const { block } = fragment;
+  const node = block.nodes[block.hostNodes[host]];
+  const given = Object.keys(node.attrs || {}).map((name) => [name, node.attrs[name]]);
+  if (isVirtual) {
+    for (const name of ['class', 'style']) if (node[name] !== undefined) given.push([name, node[name]]);
+    for (const look of block.looks) if (look.host === host) given.push([look.name, fragment.values[look.index]]);
+  }
   for (const local of fragment.block.local) {
     if (local.kind === __handset.PROP && local.host === host) given.push([local.name, fragment.values[local.index]]);
   }
@@ -127,12 +131,11 @@ __handset.createHost = function (fragment, host) {
   const kept = __handset.adopt(definition, owner, fragment, host);
   const component = kept === null ? new ComponentNode(definition, owner.page, owner, fragment, host) : kept;
   component.generics = genericsOf(owner, node);
-  const given = boundProperties(fragment, host);
-  component.externals = externalsOf(definition, node, given);
+  const given = givenTo(fragment, host, definition.isVirtual);
+  component.externals = externalsOf(definition, given);
   fragment.hosts[host] = component;
   if (kept === null) __handset.buildComponent(component);
-  const fixed = Object.keys(node.attrs || {}).map((name) => [name, node.attrs[name]]);
-  __handset.setProperties(component, fixed.concat(given));
+  __handset.setProperties(component, given);
   component.content = content;
   __handset.fillContent(component);
 };

@@ -58,7 +58,8 @@ class Block {
     this.regions = [];
     this.plan = [];
     this.hostOf = new Map();
-    this.local = [];
+    this.local = []; // values that stay here: properties of hosts, names of slots
+    this.looks = []; // class and style of hosts, which virtual hosts may take as properties
     this.mayHost = this.hostNodes.length > 0;
     this.hasSlot = false;
   }
@@ -78,6 +79,10 @@ function prepareBlock(block, source) {
     block.regions.push(spec);
   });
   block.binds.forEach((bind, i) => {
+    const isLook = bind[1] === 'class' || bind[1] === 'style';
+    if (isLook && block.hostOf.has(bind[0])) {
+      block.looks.push({ index: i, host: block.hostOf.get(bind[0]), name: bind[1] });
+    }
     if (i < block.wire) return;
     const kind = bind[1] === 'prop' ? PROP : bind[1] === 'slot' ? SLOT : 0;
     if (kind === PROP && !block.hostOf.has(bind[0])) return;

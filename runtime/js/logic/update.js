@@ -33,18 +33,29 @@ function revalue(fragment, changed, force) {
   }
   fragment.values = next;
   let given = null;
+  for (const { index, host, name } of block.looks) {
+    const component = fragment.hosts[host];
+    if (component !== null && component.definition.isVirtual && next[index] !== former[index]) {
+      given = give(given, host, name, next[index]);
+    }
+  }
   for (const local of block.local) {
     const i = local.index;
     const isNew = next[i] !== former[i] && !isSame(next[i], former[i]);
     if (local.kind === __handset.SLOT) {
       if (isNew) __handset.slotNameChanged(fragment);
     } else if (isNew || next[i] !== former[i] || (block.uses !== null && hits(block.uses[i], changed))) {
-      if (given === null) given = [];
-      if (given[local.host] === undefined) given[local.host] = [];
-      given[local.host].push([local.name, next[i]]);
+      given = give(given, local.host, local.name, next[i]);
     }
   }
   return given;
+}
+
+function give(given, host, name, value) {
+  const all = given === null ? [] : given;
+  if (all[host] === undefined) all[host] = [];
+  all[host].push([name, value]);
+  return all;
 }
 
 function markValue(fragment, index) {

@@ -85,3 +85,16 @@ def test_generics() -> None:
         },
     )  # fmt: skip
     assert program.view.text() == "[d]"
+
+
+def test_a_virtual_host_takes_class_and_style_as_properties() -> None:
+    program = start(
+        '<c class="fixed" style="{{s}}"/>', "{s: 'a'}",
+        **{
+            "pages/p/p.json": '{"usingComponents":{"c":"/c/c"}}', "c/c.wxml": "{{class}}-{{style}}",
+            "c/c.js": "Component({ options: { virtualHost: true }, properties: { class: String, style: String } })",
+        },
+    )  # fmt: skip
+    assert program.view.text() == "fixed-a"
+    program.call("set", {"s": "b"})
+    assert program.view.text() == "fixed-b"
