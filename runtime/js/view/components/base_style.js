@@ -17,6 +17,7 @@ body {
   cursor: default;
 }
 ::-webkit-scrollbar { display: none; width: 0; height: 0; }
+[virtual-host] { display: contents !important; }
 [hidden] { display: none !important; }
 wx-view, wx-cover-view, wx-page-container { display: block; }
 wx-cover-view { position: relative; line-height: 1.2; overflow: hidden; white-space: nowrap; }

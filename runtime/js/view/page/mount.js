@@ -97,6 +97,7 @@ export class Mount {
   shadow(instance, node, scope) {
     const host = instance.elements[node];
     host.setAttribute("is", scope.path);
+    host.toggleAttribute("virtual-host", scope.isVirtual);
     instance.shadows ??= new Map();
     instance.shadows.set(node, this.single(scope, host));
   }

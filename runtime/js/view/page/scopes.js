@@ -7,14 +7,17 @@
 
 /** How one component instance, or a group of like ones, names its classes. */
 export class Scope {
-  /** @param {{path: string, prefix: string, mode: string, parent: Scope|null, ext: object, page: Scope|null, key: number}} spec */
-  constructor({ path, prefix, mode, parent, ext, page, key }) {
+  /** @param {{path: string, prefix: string, mode: string, parent: Scope|null, ext: object, page: Scope|null, key: number,
+   *          isVirtual?: boolean}} spec */
+  constructor({ path, prefix, mode, parent, ext, page, key, isVirtual = false }) {
     this.path = path;
     this.prefix = classPrefix(prefix, mode);
     this.mode = mode;
     this.parent = parent;
     this.page = page ?? this;
     this.ext = ext;
+    /** The component's host element has no box of its own (`virtualHost`). */
+    this.isVirtual = isVirtual;
     /** Equal for scopes in which every class list comes out the same. */
     this.key = key;
     this.resolved = new Map();
@@ -63,7 +66,8 @@ export class Scopes {
   /** Operation "P". @param {number} id @param {object} spec */
   define(id, spec) {
     const parent = typeof spec.parent === "number" ? this.get(spec.parent) : null;
-    this.#put(id, spec.path, spec.prefix ?? "", spec.mode ?? "isolated", parent, spec.ext ?? {});
+    const { path, prefix = "", mode = "isolated", ext = {}, virtual = false } = spec;
+    this.#put(id, { path, prefix, mode, parent, ext, isVirtual: virtual });
   }
 
   /**
@@ -73,7 +77,8 @@ export class Scopes {
   extend(id, ext) {
     const changed = [];
     const replace = (scopeId, before, parent, newExt) => {
-      const after = this.#put(scopeId, before.path, before.prefix, before.mode, parent, newExt);
+      const { path, prefix, mode, isVirtual } = before;
+      const after = this.#put(scopeId, { path, prefix, mode, parent, ext: newExt, isVirtual });
       changed.push([before, after]);
       for (const [otherId, other] of [...this.byId]) {
         if (other.parent === before) replace(otherId, other, after, other.ext);
@@ -84,11 +89,12 @@ export class Scopes {
     return changed;
   }
 
-  #put(id, path, prefix, mode, parent, ext) {
+  #put(id, spec) {
+    const { prefix, mode, ext, parent } = spec;
     const signature = JSON.stringify([prefix, mode, ext, parent ? parent.key : 0]);
     let key = this.keys.get(signature);
     if (key === undefined) this.keys.set(signature, (key = this.keys.size + 1));
-    const scope = new Scope({ path, prefix, mode, parent, ext, page: this.pageScope, key });
+    const scope = new Scope({ ...spec, page: this.pageScope, key });
     this.byId.set(id, scope);
     return scope;
   }

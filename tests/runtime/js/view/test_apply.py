@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.runtime.js.view.page_harness import PageHarness, block, node
 
@@ -137,3 +139,49 @@ def test_a_thousand_rows_come_and_go(harness: PageHarness) -> None:
     assert harness.run("return doc.body.querySelectorAll('*').length") == 8001
     harness.apply(["R", 1, 0, 0, 1000])
     assert harness.run("return doc.querySelectorAll('wx-view').length") == 1
+
+
+def test_a_virtual_host_has_no_box(harness: PageHarness) -> None:
+    main = block([[0, []]], [node("my-box", host=True, style="display:block;padding:9px")], hosts=[0])
+    shadow = block([[0, ["inside"]]], [node("view", id="in")])
+    scope = {"path": "c/box", "prefix": "c-box", "mode": "isolated", "parent": 0, "ext": {}, "virtual": True}
+    harness.open(main, shadow, first=[["P", 1, scope]], stream=[1, 1, 2])
+    assert harness.run("return $('#in').getBoundingClientRect().left") == 0
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from("CRM"), st.integers(0, 9), st.integers(0, 9)), max_size=12))
+def test_any_sequence_of_operations_shows_what_the_list_says(
+    harness: PageHarness, changes: list[tuple[str, int, int]]
+) -> None:
+    # A row is two texts, the second in a region of its own at the top level of the block.
+    row = block(
+        [["?", 0], [0, [["$", 0]]]],
+        [node("text")],
+        [[-1, "text", None, 1]],
+        [{"kind": "if", "node": -1, "blocks": [3]}],
+    )
+    leaf = block([[0, [["$", 0]]]], [node("text")], [[-1, "text", None, 1]])
+    listed: list[int] = []
+    ops: list[list[object]] = []
+    for serial, (kind, first, second) in enumerate(changes):
+        if kind == "C":
+            at, count = min(first, len(listed)), second % 3 + 1
+            numbers = [serial * 10 + offset for offset in range(count)]
+            stream = [count, *(v for n in numbers for v in (2, f"b{n}", 1, 3, f"a{n}"))]
+            ops.append(["C", 1, 0, at, 0, 10 + serial * 100, stream])
+            listed[at:at] = numbers
+        elif listed and kind == "R":
+            at = first % len(listed)
+            count = min(second % 3 + 1, len(listed) - at)
+            ops.append(["R", 1, 0, at, count])
+            del listed[at : at + count]
+        elif listed and kind == "M":
+            source, target = first % len(listed), second % len(listed)
+            ops.append(["M", 1, 0, source, target])
+            listed.insert(target, listed.pop(source))
+    harness.open(LIST, row, leaf, stream=[0])
+    harness.apply(*ops)
+    assert texts(harness) == [text for number in listed for text in (f"a{number}", f"b{number}")]
+    shown = harness.run("return view.dom.instances.size")
+    assert shown == 1 + 2 * len(listed)
