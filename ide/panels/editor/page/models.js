@@ -31,7 +31,7 @@ export function createEditorPage(monaco, send) {
     fixedOverflowWidgets: true,
     wordBasedSuggestions: true,
   });
-  /** path -> {model, viewState, timer, firstEditAt} */
+  /** path -> {model, viewState, timer, firstEditAt, isQuiet} */
   const entries = new Map();
   let shown = '';
   let difference = null;
@@ -48,6 +48,7 @@ export function createEditorPage(monaco, send) {
   }
 
   function onEdit(entry) {
+    if (entry.isQuiet) return;
     const path = pathOf(entry.model.uri);
     send({ m: 'edited', path, version: versionOf(entry.model) });
     const now = performance.now();
@@ -59,7 +60,7 @@ export function createEditorPage(monaco, send) {
 
   function addModel(path, text, language) {
     const model = monaco.editor.createModel(text, language, uriOf(path));
-    const entry = { model, viewState: null, timer: 0, firstEditAt: 0 };
+    const entry = { model, viewState: null, timer: 0, firstEditAt: 0, isQuiet: false };
     model.onDidChangeContent(() => onEdit(entry));
     entries.set(path, entry);
     return entry;
@@ -162,9 +163,12 @@ export function createEditorPage(monaco, send) {
     replace({ path, text, is_on_disk: isOnDisk }) {
       const entry = entries.get(path);
       if (!entry) return;
+      // What comes from the disk is no edit: the window must not take it for unsaved, not even for a moment.
+      entry.isQuiet = isOnDisk;
       if (entry.model.getValue() !== text) replaceAll(entry.model, text);
-      sendText(path, entry, 0);
+      entry.isQuiet = false;
       if (isOnDisk) send({ m: 'replaced', path, version: versionOf(entry.model) });
+      sendText(path, entry, 0);
     },
     'ask-text'({ path, request_id: requestId }) {
       const entry = entries.get(path);
