@@ -4,7 +4,7 @@
  */
 'use strict';
 
-const NOT_FIELDS = new Set(['data', 'behaviors', 'options', '__proto__']);
+const NOT_FIELDS = new Set(['data', 'behaviors', 'options', 'observers', 'properties', '__proto__']);
 const definitions = new Map();
 let registering = null;
 

@@ -47,6 +47,11 @@ __handset.run = function (fn, self, args, place, name, component) {
   }
 };
 
+/** An error of the language that no line of the program took part in is the base library's own. */
+function isSlip(error) {
+  return error instanceof TypeError || error instanceof ReferenceError;
+}
+
 /** Reports an exception that nobody caught. */
 __handset.reportUncaught = function (error, where, component) {
   const frames = __handset.framesOf(error);
@@ -55,7 +60,7 @@ __handset.reportUncaught = function (error, where, component) {
     m: 'uncaught',
     message: text,
     stack: frames,
-    kind: frames.length === 0 && !(error instanceof SyntaxError) && error instanceof Error ? 'handset' : 'program',
+    kind: frames.length === 0 && isSlip(error) ? 'handset' : 'program',
     where,
     page_id: component && component.page ? component.page.id : 0,
   });

@@ -182,7 +182,7 @@ function createNew(page, id, region, kept, list, start, end, ops) {
 function writeBody(page, ops) {
   const stream = new Stream(page, ops);
   const firstId = page.nextId;
-  stream.fragment(page.root.body);
+  stream.fragment(__handset.shownBody(page));
   ops.push(['B', 0, firstId, stream.out]);
   page.isShown = true;
 }

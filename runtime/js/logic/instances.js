@@ -69,8 +69,11 @@ const methods = {
   getPageId() {
     return `pageId:${this[NODE].page.id}`;
   },
-  getTabBar() {
-    return null;
+  getTabBar(callback) {
+    const { tabBar } = this[NODE].page;
+    const instance = tabBar === null ? null : tabBar.instance;
+    if (typeof callback === 'function') callback.call(this, instance);
+    return instance;
   },
   getAppBar() {
     return null;
@@ -123,6 +126,7 @@ __handset.createInstance = function (component) {
   if (definition.kind === 'component') instance.properties = component.data;
   if (component.owner === null) {
     instance.route = page.path;
+    instance.__route__ = page.path;
     instance.options = Object.assign({}, page.query);
   }
   return instance;

@@ -10,6 +10,8 @@ class Page {
     this.path = path;
     this.query = query;
     this.root = null;
+    this.tabBar = null; // custom tab bar
+    this.frame = null; // fragment that holds body and tab bar
     this.isLoaded = false;
     this.isShown = false; // the view has the body
     this.isSwapped = false; // templates changed: the body is sent again
@@ -92,7 +94,9 @@ __handset.loadPage = function (id, path, query, openerCallId, newStack) {
   }
   if (page.root.body === null) page.root.body = __handset.emptyBody(page.root);
   if (definition.kind === 'component') __handset.setProperties(page.root, Object.entries(query));
+  __handset.buildTabBar(page);
   __handset.attachComponent(page.root);
+  if (page.tabBar !== null) __handset.attachComponent(page.tabBar);
   __handset.callPage(page, 'onLoad', [Object.assign({}, query)]);
   page.isLoaded = true;
 };
@@ -113,6 +117,7 @@ __handset.hidePage = function (page) {
 __handset.unloadPage = function (page) {
   __handset.callPage(page, 'onUnload', []);
   __handset.dropComponent(page.root);
+  if (page.tabBar !== null) __handset.dropComponent(page.tabBar);
   __handset.pages.delete(page.id);
   for (const { introduced } of page.painting.values()) for (const block of introduced) block.isKnown = false;
   stack = stack.filter((id) => id !== page.id);

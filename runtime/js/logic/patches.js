@@ -24,7 +24,10 @@ function everyComponent() {
     }
     __handset.eachShadowComponent(component, visit);
   }
-  for (const page of __handset.pages.values()) visit(page.root);
+  for (const page of __handset.pages.values()) {
+    visit(page.root);
+    if (page.tabBar !== null) visit(page.tabBar);
+  }
   return out;
 }
 

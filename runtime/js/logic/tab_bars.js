@@ -1,0 +1,46 @@
+/**
+ * The custom tab bar: a component of the program beside the page body, one instance for each tab page. Logic process.
+ * The page is then a frame block with the body in a region and the tab bar at a host.
+ */
+'use strict';
+
+const PATH = 'custom-tab-bar/index';
+const FRAME = {
+  file: 'custom-tab-bar',
+  tree: [['?', 0], [0, []]],
+  nodes: [{ tag: 'custom-tab-bar', parent: -1, line: 0, host: true }],
+  wire: 0,
+  binds: [],
+  regions: [{ kind: 'if', node: -1, blocks: [] }],
+  hosts: [0],
+};
+let frameBlock = null;
+
+function isWanted(page) {
+  const { app, pages, components } = __handset.program;
+  const entry = pages[page.path];
+  return Boolean(app.tabBar && app.tabBar.custom && entry && entry.tab >= 0 && components[PATH]);
+}
+
+/** Builds the tab bar of a page, if it has one. */
+__handset.buildTabBar = function (page) {
+  if (!isWanted(page)) return;
+  if (frameBlock === null) {
+    const module = { path: FRAME.file, imports: [], templates: new Map(), blocks: [] };
+    const functions = [{ deps: [] }];
+    frameBlock = __handset.makeBlock(module, { def: FRAME, values: () => [], deps: [], all: [], regions: functions });
+  }
+  const frame = new __handset.Fragment(frameBlock, page.root, {}, [], null, null, '');
+  frame.regions = [new __handset.Region(frame, frameBlock.regions[0], 0)];
+  page.tabBar = new __handset.ComponentNode(__handset.definition(PATH), page, page.root, frame, 0);
+  frame.hosts = [page.tabBar];
+  page.frame = frame;
+  __handset.buildComponent(page.tabBar);
+};
+
+/** What the view gets as the page's body: the frame with the tab bar, or the body alone. */
+__handset.shownBody = function (page) {
+  if (page.frame === null) return page.root.body;
+  page.frame.regions[0].list = [page.root.body];
+  return page.frame;
+};
