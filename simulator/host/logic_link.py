@@ -5,6 +5,9 @@ All signals come in the thread of the owner; frames are decoded in the reader's 
 
 from __future__ import annotations
 
+import time
+from collections import deque
+
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -14,20 +17,23 @@ from simulator.bridge.process import LogicProcess, WarmSpare
 PING_INTERVAL_MS = 1000
 HANG_AFTER_MISSED_PINGS = 5
 """No answer for this many pings means that the logic thread hangs."""
+LONGEST_TASK_MS = 15_000
+"""A task that takes longer counts as hanging even if it keeps sending messages."""
+SLICE_S = 0.008
 
 
 class LogicLink(QObject):
     """Owns the running logic process and a warm spare.
 
-    Signals: `received(message, size)`, `lost(reason)` when the process died unasked, `hung(what)` once per hang,
+    Signals: `received(message, encoded)`, `lost(reason)` when the process died unasked, `hung(what)` once per hang,
     `recovered()` when a hanging process answers again.
     """
 
-    received = Signal(object, int)
+    received = Signal(object, bytes)
     lost = Signal(str)
     hung = Signal(str)
     recovered = Signal()
-    _arrived = Signal(object, int, object)
+    _arrived = Signal()
     _ended = Signal(object, str)
 
     def __init__(self, *, memory_limit_mb: int, parent: QObject | None = None) -> None:
@@ -38,6 +44,8 @@ class LogicLink(QObject):
         self._unanswered = 0
         self._is_hung = False
         self._last_task = ""
+        self._is_silent = True
+        self._inbox: deque[tuple[LogicProcess, msgspec.Struct, bytes]] = deque()
         self._heartbeat = QTimer(self, interval=PING_INTERVAL_MS)
         self._heartbeat.timeout.connect(self._beat)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -83,24 +91,47 @@ class LogicLink(QObject):
 
     def _frame_arrived(self, process: LogicProcess, data: bytes) -> None:
         message = codec.decode_from_logic(data)
-        self._arrived.emit(message, len(data), process)
+        # One wake-up for all that arrives until the owner looks.
+        is_first = not self._inbox
+        self._inbox.append((process, message, data))
+        if is_first:
+            self._arrived.emit()
 
     def _process_ended(self, process: LogicProcess, reason: str) -> None:
         self._ended.emit(process, reason)
 
-    def _deliver(self, message: msgspec.Struct, size: int, process: LogicProcess) -> None:
-        if process is not self._process:
-            return
+    def _deliver(self) -> None:
+        """Hands on what has arrived, but gives the event loop its turn in a flood."""
+        until = time.perf_counter() + SLICE_S
+        while self._inbox:
+            process, message, data = self._inbox[0]
+            if process is self._process:
+                self._hand_on(message, data)
+            if self._inbox:
+                self._inbox.popleft()
+            if time.perf_counter() > until and self._inbox:
+                self._arrived.emit()
+                return
+
+    def _hand_on(self, message: msgspec.Struct, data: bytes) -> None:
         match message:
             case logic.Pong():
                 self._unanswered = 0
                 if self._is_hung:
                     self._is_hung = False
                     self.recovered.emit()
-            case logic.Busy(what):
+            case logic.Busy(what, since_ms):
                 self._last_task = what
+                if since_ms > LONGEST_TASK_MS:
+                    self._tell_hung()
             case _:
-                self.received.emit(message, size)
+                self._is_silent = False
+                self.received.emit(message, data)
+
+    def _tell_hung(self) -> None:
+        if not self._is_hung:
+            self._is_hung = True
+            self.hung.emit(self._last_task)
 
     def _end(self, process: LogicProcess, reason: str) -> None:
         if process is self._process:
@@ -111,9 +142,10 @@ class LogicLink(QObject):
     def _beat(self) -> None:
         if self._process is None:
             return
-        if self._unanswered >= HANG_AFTER_MISSED_PINGS and not self._is_hung:
-            self._is_hung = True
-            self.hung.emit(self._last_task)
+        # A program that keeps talking is busy, not dead; `Busy` tells when it has been so for too long.
+        self._unanswered = self._unanswered + 1 if self._is_silent else 0
+        self._is_silent = True
+        if self._unanswered > HANG_AFTER_MISSED_PINGS:
+            self._tell_hung()
         self._serial += 1
-        self._unanswered += 1
         self.send(codec.encode(logic.Ping(self._serial)))

@@ -264,9 +264,9 @@ class Program(QObject):
         facts = self.session.facts if self.session else None
         return system_information(self.device, facts, page)
 
-    def _from_logic(self, message: logic.LogicToHost, size: int) -> None:
+    def _from_logic(self, message: logic.LogicToHost, encoded: bytes) -> None:
         self.activity.from_logic(message, _now_ms())
-        self.tap.record(Direction.LOGIC_TO_HOST, message)
+        self.tap.record(Direction.LOGIC_TO_HOST, message, encoded)
         match message:
             case logic.ApiCall() if self._api:
                 self._api.call(message)
@@ -283,7 +283,7 @@ class Program(QObject):
             self.tap.notice(f"The view sent a message that is not understood: {error}", "error")
             return
         self.activity.from_view(message, _now_ms())
-        self.tap.record(Direction.VIEW_TO_HOST, message)
+        self.tap.record(Direction.VIEW_TO_HOST, message, text.encode())
         if isinstance(message, view.Rendered):
             self.first_render_ms.setdefault(message.page_id, _now_ms())
             self.painted.emit(message.page_id, message.batch_id)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject
 from PySide6.QtNetwork import QHostAddress
-from PySide6.QtWebSockets import QWebSocketServer
+from PySide6.QtWebSockets import QWebSocket, QWebSocketServer
 from pytestqt.qtbot import QtBot
 
 from runtime.api.call import ApiFailure
@@ -32,22 +33,39 @@ class Heard:
         self.events.append(("closed", code, reason))
 
 
+class EchoServer(QWebSocketServer):
+    """Sends everything back to the client that came last."""
+
+    def __init__(self) -> None:
+        super().__init__("echo", QWebSocketServer.SslMode.NonSecureMode)
+        self.listen(QHostAddress("127.0.0.1"))
+        self.newConnection.connect(self._connected)
+        self._clients: list[QWebSocket] = []
+
+    def _connected(self) -> None:
+        client = self.nextPendingConnection()
+        self._clients.append(client)
+        client.textMessageReceived.connect(self._echo_text)
+        client.binaryMessageReceived.connect(self._echo_bytes)
+
+    def _echo_text(self, text: str) -> None:
+        self._clients[-1].sendTextMessage(text)
+
+    def _echo_bytes(self, data: QByteArray) -> None:
+        self._clients[-1].sendBinaryMessage(data)
+
+    def end(self) -> None:
+        """Lets go of the clients before Qt deletes them with the server."""
+        self.close()
+        self._clients.clear()
+
+
 @pytest.fixture
-def server(qtbot: QtBot) -> Iterator[QWebSocketServer]:
-    """Sends everything back."""
-    made = QWebSocketServer("echo", QWebSocketServer.SslMode.NonSecureMode)
-    made.listen(QHostAddress("127.0.0.1"))
-    clients = []
-
-    def connected() -> None:
-        client = made.nextPendingConnection()
-        clients.append(client)
-        client.textMessageReceived.connect(lambda text: client.sendTextMessage(text))
-        client.binaryMessageReceived.connect(lambda data: client.sendBinaryMessage(data))
-
-    made.newConnection.connect(connected)
+def server(qtbot: QtBot) -> Iterator[EchoServer]:
+    made = EchoServer()
     yield made
-    made.close()
+    made.end()
+    _delete(made)
 
 
 @pytest.fixture
@@ -55,9 +73,16 @@ def sockets(qtbot: QtBot) -> Iterator[WebSockets]:
     made = WebSockets("https://servicewechat.com/x/devtools/page-frame.html")
     yield made
     made.drop_all()
+    _delete(made)
 
 
-def test_a_conversation(server: QWebSocketServer, sockets: WebSockets, qtbot: QtBot) -> None:
+def _delete(made: QObject) -> None:
+    # At once, in this thread: left to the garbage collector, Qt's sockets would go in no particular order.
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_conversation(server: EchoServer, sockets: WebSockets, qtbot: QtBot) -> None:
     heard = Heard()
     sockets.open(1, server.serverUrl().toString(), {"X-A": "b"}, [], heard)
     with pytest.raises(ApiFailure, match="not connected"):
@@ -80,7 +105,7 @@ def test_nobody_there(sockets: WebSockets, qtbot: QtBot) -> None:
     assert heard.events[0] == ("failed",)
 
 
-def test_five_at_once(server: QWebSocketServer, sockets: WebSockets) -> None:
+def test_five_at_once(server: EchoServer, sockets: WebSockets) -> None:
     for index in range(MAX_SOCKETS):
         sockets.open(index, server.serverUrl().toString(), {}, [], Heard())
     with pytest.raises(ApiFailure, match="exceed max task count 5"):
