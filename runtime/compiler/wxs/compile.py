@@ -1,4 +1,5 @@
-"""Checks one wxs module. Its text is a CommonJS body already and passes as it is.
+"""Checks one wxs module. Its text is a CommonJS body already; only the escapes in its strings are made those of
+JavaScript.
 
 wxs is a subset of ES5; what goes beyond runs here, so it is a warning. What the names in it mean is left to the
 logic layer and the view, which both run wxs.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from runtime.compiler.script.edits import Edit, apply_edits
 from runtime.compiler.script.references import Reference, find_references
 from runtime.compiler.script.syntax import Source, parse_script, syntax_errors
 from runtime.diagnostics import Diagnostic
@@ -23,6 +25,8 @@ _NEWER = """
 (import_statement) @module
 (export_statement) @module
 """
+_ESCAPES = "(string (escape_sequence) @escape)"
+_MEANINGFUL_ESCAPES = frozenset({b"n", b"t", b"r", b"'", b'"', b"\\", b"\n"})
 _NAMES = {
     "declaration": "let / const",
     "arrow": "=>",
@@ -47,13 +51,26 @@ def compile_wxs(path: str, text: str) -> CompiledWxs:
     """Checks the text of a module. Never raises."""
     source = parse_script(path, text, "javascript")
     found = syntax_errors(source) or _newer_syntax(source)
-    return CompiledWxs(path, text, find_references(source).named, tuple(found))
+    return CompiledWxs(path, _with_kept_backslashes(source, text), find_references(source).named, tuple(found))
 
 
 def resolve_wxs(name: str, importer: str) -> str | None:
     """The path that `require(name)` in `importer` means; None if it leaves the program."""
     path = join(folder_of(importer), name)
     return path if path is None or path.endswith(".wxs") else path + ".wxs"
+
+
+def _with_kept_backslashes(source: Source, text: str) -> str:
+    """The text with string literals as wxs reads them: only a few escapes mean something, in all others the backslash
+    stays, so that `'\\d'` is two characters. Programs rely on it for `getRegExp`.
+
+    Observed: official template compiler of 2020.
+    """
+    kept = [node for _, node in source.find(_ESCAPES) if source.text(node)[1:2] not in _MEANINGFUL_ESCAPES]
+    if not kept:
+        return text
+    edits = (Edit(node.start_byte, node.start_byte, b"\\") for node in kept)
+    return apply_edits(source.code, edits)[0].decode("utf-8")
 
 
 def _newer_syntax(source: Source) -> list[Diagnostic]:

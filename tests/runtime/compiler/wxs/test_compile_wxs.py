@@ -28,6 +28,18 @@ def test_mistakes(source: str, found: list[str]) -> None:
     assert codes(compile_wxs("m.wxs", source).diagnostics) == found
 
 
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        (r"var a = getRegExp('^-?\d+(\.\d+)?$')", r"var a = getRegExp('^-?\\d+(\\.\\d+)?$')"),
+        (r"var a = '\u0041' + '\x41'", r"var a = '\\u0041' + '\\x41'"),
+        (r"""var a = '\n\t\r\'\"\\'""", r"""var a = '\n\t\r\'\"\\'"""),
+    ],
+)
+def test_unknown_escapes_keep_their_backslash(source: str, code: str) -> None:
+    assert compile_wxs("m.wxs", source).code == code
+
+
 def test_resolution() -> None:
     assert resolve_wxs("../b", "pages/a/m.wxs") == "pages/b.wxs"
     assert resolve_wxs("/u/b.wxs", "pages/a/m.wxs") == "u/b.wxs"
