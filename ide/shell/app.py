@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from ide.shell.console_tab import make_debugger_tabs
 from ide.shell.hosted_program import HostedProgram
 from ide.shell.main_window import MainWindow
 from runtime.api.declarations import declarations
+from simulator.cli.benchmarks.start_speed import FIRST_PAGE_VARIABLE
 
 
 def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:
@@ -24,7 +26,14 @@ def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:
     application.setApplicationName("Handset")
     settings = SettingsFile(user_config_folder())
     appearance = Appearance(settings.settings.theme, settings.settings.language)
-    window = MainWindow(settings, appearance, HostedProgram, make_debugger_tabs, declarations)
+
+    def open_program(root: Path) -> HostedProgram:
+        hosted = HostedProgram(root)
+        if FIRST_PAGE_VARIABLE in os.environ:
+            hosted.program.painted.connect(lambda *_: application.exit(0))
+        return hosted
+
+    window = MainWindow(settings, appearance, open_program, make_debugger_tabs, declarations)
     window.show()
     last = Path(settings.settings.last_project) if settings.settings.last_project else None
     chosen = project or last

@@ -95,7 +95,7 @@ class Program(QObject):
         self._mishaps = Mishaps(self, self._link, self._watcher)
         if self._watcher:
             self._watcher.changed.connect(self._files_changed)
-            self._watcher.start()
+            self._start_watching(self._watcher)
         self._link.warm_up()
 
     # ------------------------------------------------------------ wishes
@@ -296,6 +296,15 @@ class Program(QObject):
         self.traffic.emit()
 
     # ------------------------------------------------------------ building and starting
+
+    def _start_watching(self, watcher: ProjectWatcher) -> None:
+        try:
+            watcher.start()
+        except OSError as error:
+            self.tap.notice(
+                f"The project folder cannot be watched ({error}): changes count when saved in the editor or compiled.",
+                "warn",
+            )
 
     def _files_changed(self, paths: frozenset[str]) -> None:
         self._compile.request(paths)

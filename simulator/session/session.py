@@ -192,7 +192,7 @@ class Session:
         return commands
 
     def _open_page(self, page: Page, *, can_go_back: bool) -> view.OpenPage:
-        window = dict(self.facts.pages[page.path].window)
+        window = {**self.facts.pages[page.path].window, "styleVersion": self.facts.app.get("style") or "v1"}
         styles = self._compiled.page_styles(page.path)
         # Observed: the home button stands where a bottom page is neither the entry nor a tab.
         has_home = not can_go_back and page.tab_index < 0 and page.path != self.facts.entry_path

@@ -10,15 +10,15 @@ const FILE = '(console)';
 
 function compile(code) {
   const newlines = __handset.placeLoose(FILE, code);
-  const run = (0, evaluate)('(function (page, app, __code) { return eval(__code); })');
-  return (page, app) => run.call(page === null ? app : page, page, app, newlines + code);
+  const run = (0, evaluate)('(function (page, app, $page, __code) { return eval(__code); })');
+  return (page, app) => run.call(page === null ? app : page, page, app, page, newlines + code);
 }
 
 function compileAsync(code) {
   const newlines = __handset.placeLoose(FILE, code);
-  const head = '(async function (page, app) { return (';
+  const head = '(async function (page, app, $page) { return (';
   const run = (0, evaluate)(`${newlines}${head}${code}\n); })`);
-  return (page, app) => run.call(page === null ? app : page, page, app);
+  return (page, app) => run.call(page === null ? app : page, page, app, page);
 }
 
 function evaluateCode(code, page) {
