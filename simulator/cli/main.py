@@ -12,7 +12,7 @@ from simulator.device import UnknownDevice
 
 EXIT_PROGRAM_ERROR = 3
 EXIT_HANDSET_ERROR = 4
-COMMANDS = ("open", "check", "shot", "tour", "bench", "new")
+COMMANDS = ("open", "check", "shot", "tour", "render", "bench", "new")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,6 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--timeout", type=float, default=8.0, metavar="S", help="longest wait for one page")
     tour.set_defaults(run=_tour)
 
+    render = commands.add_parser("render", help="print the tree of one component or template, without a screen")
+    render.add_argument("path", type=Path, metavar="PATH", help="component without ending, or a .wxml file")
+    render.add_argument("--data", type=Path, metavar="F.json", help="properties of the component, data of the template")
+    render.add_argument("--format", default="tree", choices=("tree", "html", "snapshot"))
+    render.add_argument("--root", type=Path, metavar="DIR", help="project folder; default: found above PATH")
+    render.add_argument("--wait", type=int, default=0, metavar="MS", help="let timers run this long first")
+    render.set_defaults(run=_render)
+
     bench = commands.add_parser("bench", help="measure speed and memory")
     bench.add_argument("--json", action="store_true", help="print one JSON object")
     bench.add_argument("--runs", type=int, default=9, metavar="N")
@@ -103,6 +111,12 @@ def _tour(args: argparse.Namespace) -> int:
     from simulator.cli.tour import run_tour
 
     return run_tour(args)
+
+
+def _render(args: argparse.Namespace) -> int:
+    from simulator.cli.render import run_render
+
+    return run_render(args.path, data_file=args.data, output=args.format, root=args.root, wait_ms=args.wait)
 
 
 def _bench(args: argparse.Namespace) -> int:

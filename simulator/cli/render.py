@@ -1,0 +1,102 @@
+"""`handset render`: mounts one component or one template without a screen and prints its tree. Needs no Qt.
+
+Exit codes: 0 printed, 1 printed, but the compiler found errors, 2 there is nothing to render (path, data or project),
+3 the program threw while it was mounted, 4 Handset itself failed. Errors are written to stderr, one a line.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal, TextIO
+
+from runtime.compiler.build import build
+from runtime.project.model import NotAProject
+from simulator.cli.check import each_once
+from simulator.cli.render_formats import html_text, snapshot_text, tree_value
+from simulator.cli.render_program import RenderProgram
+from simulator.cli.render_source import CannotRender, Mountable, mountable
+
+Format = Literal["tree", "html", "snapshot"]
+FORMATS: tuple[Format, ...] = ("tree", "html", "snapshot")
+EXIT_OK, EXIT_COMPILE_ERRORS, EXIT_NOTHING, EXIT_PROGRAM_ERROR, EXIT_HANDSET_ERROR = range(5)
+
+
+def run_render(
+    path: Path,
+    *,
+    data_file: Path | None = None,
+    output: Format = "tree",
+    root: Path | None = None,
+    wait_ms: int = 0,
+    out: TextIO = sys.stdout,
+    problems: TextIO = sys.stderr,
+) -> int:
+    """Renders `path` (a component without ending, or a `.wxml` file) and returns the exit code.
+
+    `wait_ms`: how long timers of the program may run before the tree is taken.
+    """
+    try:
+        source = mountable(path, _read_data(data_file), root)
+    except (CannotRender, NotAProject) as error:
+        print(f"handset: {error}", file=problems)
+        return EXIT_NOTHING
+    result = build(source.project)
+    errors = [found for found in each_once(result.diagnostics) if found.severity == "error"]
+    for found in errors:
+        place = f"{found.span.file}:{found.span.line}:{found.span.column}"
+        print(f"handset: {place}: {found.code} {found.text()}", file=problems)
+    with tempfile.TemporaryDirectory() as folder:
+        program = RenderProgram(json.loads(json.dumps(result.program)), Path(folder), source.project.files.root)
+        program.start(source.page, runs_app=False)
+        program.run_timers(wait_ms)
+        print(_written(program, source, output), file=out)
+    thrown = program.of("uncaught")
+    for message in thrown:
+        print(f"handset: {_place(message)}{message['message']}", file=problems)
+    if any(message.get("kind") == "handset" for message in thrown):
+        return EXIT_HANDSET_ERROR
+    return EXIT_PROGRAM_ERROR if thrown else EXIT_COMPILE_ERRORS if errors else EXIT_OK
+
+
+def _read_data(file: Path | None) -> dict[str, Any]:
+    if file is None:
+        return {}
+    try:
+        data = json.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise CannotRender(f"cannot read {file}: {error.strerror}") from error
+    except ValueError as error:
+        raise CannotRender(f"{file} is no JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise CannotRender(f"{file}: the data must be a JSON object")
+    return data
+
+
+def _written(program: RenderProgram, source: Mountable, output: Format) -> str:
+    nodes = mounted_nodes(program, source, is_composed=output != "tree")
+    if output == "html":
+        return html_text(nodes)
+    if output == "snapshot":
+        return snapshot_text(nodes)
+    return json.dumps(tree_value(nodes), ensure_ascii=False, indent=1)
+
+
+def mounted_nodes(program: RenderProgram, source: Mountable, *, is_composed: bool) -> list[Any]:
+    """The described nodes of the component, or of the template (message Describe)."""
+    form = "composed" if is_composed else "template"
+    if not source.is_component:
+        return program.describe(form)
+    (host,) = program.describe("template")
+    return program.describe(form, host["ref"])
+
+
+def _place(message: dict[str, Any]) -> str:
+    frames: Iterable[dict[str, Any]] = message.get("stack", ())
+    frame = next((frame for frame in frames if frame.get("file")), None)
+    if frame is not None:
+        return f"{frame['file']}:{frame.get('line', 0)}: "
+    return f"{message['where']}: " if message.get("where") else ""

@@ -1,0 +1,90 @@
+"""The running program behind `handset render`: everything but a screen.
+
+Calls of wx.* that need no host work, on a storage of their own that is thrown away; the others fail. Questions to the
+view are answered as if every element were empty and stood at the top left.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from runtime.api.logic_side import DeviceSnapshot, ProgramPlace, default_account, launch_settings, open_logic_apis
+from runtime.protocol import codec
+from runtime.protocol.logic import ApiCall
+from simulator.device import DEFAULT_DEVICE, AppFacts, find_device, load_devices
+from simulator.worker.in_process import InProcessProgram
+
+_PLATFORM = "devtools"
+_RECT = ("left", "top", "right", "bottom", "width", "height")
+_SCROLL = ("scrollLeft", "scrollTop", "scrollWidth", "scrollHeight")
+
+
+class RenderProgram(InProcessProgram):
+    """One program. `data_folder` takes what it stores, `package_folder` is the mini program's folder."""
+
+    def __init__(self, program: Mapping[str, Any], data_folder: Path, package_folder: Path) -> None:
+        place = ProgramPlace(
+            storage_file=str(data_folder / "storage.sqlite"),
+            files_dir=str(data_folder),
+            package_dir=str(package_folder),
+            account=default_account("touristappid"),
+        )
+        device = find_device(load_devices(), DEFAULT_DEVICE).system_info(
+            AppFacts(platform=_PLATFORM, is_debug=True), "default", has_tab_bar=False
+        )
+        settings = launch_settings(place)
+        self._apis = open_logic_apis(settings, DeviceSnapshot(device), self._take)
+        self._answers: list[dict[str, Any]] = []
+        super().__init__(program, settings=settings, device=device)
+
+    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
+        """Answers what the logic process answers itself; the rest fails."""
+        answer = self._apis.call(name, args, call_id, page_id=page_id, sync=sync, from_tap=from_tap)
+        if answer:
+            return answer
+        result = {"errMsg": f"{name}:fail there is no phone"}
+        if sync:
+            return json.dumps({"ok": False, "result": result})
+        self._answers.append({"m": "api-result", "call_id": call_id, "ok": False, "result": result})
+        return ""
+
+    def _take(self, message: msgspec.Struct) -> None:
+        if not isinstance(message, ApiCall):
+            self.messages.append(json.loads(codec.encode(message)))
+
+    def post(self, text: str) -> None:
+        """Takes a message; a question to the view gets its answer with the next task."""
+        super().post(text)
+        message = self.messages[-1]
+        if message["m"] == "view-call" and message["request_id"]:
+            result = _nowhere(message["method"], message.get("params"))
+            self._answers.append({"m": "view-reply", "request_id": message["request_id"], "result": result})
+
+    def settle(self) -> None:
+        """Runs tasks until none is left and every question is answered."""
+        super().settle()
+        while self._answers:
+            self.engine.receive(json.dumps(self._answers.pop(0)))
+            super().settle()
+
+
+def _nowhere(method: str, params: Any) -> Any:
+    if method != "query":
+        return {}
+    return [_box(request) for request in params if isinstance(request, dict)]
+
+
+def _box(request: Mapping[str, Any]) -> Any:
+    nodes, fields = request.get("nodes"), request.get("fields") or {}
+    if nodes is None:
+        return [] if request.get("all") else None
+    names = [*(_RECT if fields.get("rect") else ()), *(_SCROLL if fields.get("scrollOffset") else ())]
+    if fields.get("size"):
+        names += ["width", "height"]
+    box = dict.fromkeys(names, 0)
+    return [dict(box) for _ in nodes] if request.get("all") else box

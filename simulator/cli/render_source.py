@@ -1,0 +1,110 @@
+"""What `handset render` mounts: a component or a bare template, in a copy of its project that has one page only.
+
+The project's app.json counts with all that is not about pages. A component is put on a page of its own, its data are
+given as properties; a template becomes the page itself, the data are the page's.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from runtime.project.component_config import is_component
+from runtime.project.load import load_project
+from runtime.project.model import NotAProject, Project
+
+PAGE = "handset-render/page"
+TAG = "handset-render"
+_PAGE_KEYS = ("pages", "subPackages", "subpackages", "tabBar", "entryPagePath", "preloadRule")
+_ROOT_MARKS = ("project.config.json", "app.json", "package.json")
+_PROPERTY = re.compile(r"[A-Za-z_$][\w$]*(-[\w$]+)*")
+_PLAIN = re.compile(r"id|class|style|hidden|slot|data-.+")
+
+
+class CannotRender(Exception):
+    """There is nothing to mount at the path. The text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mountable:
+    """A project with one page; `name` is the component's path or the template's file in the mini program's folder."""
+
+    project: Project
+    page: str
+    name: str
+    is_component: bool
+
+
+def mountable(path: Path, data: Mapping[str, Any], root: Path | None = None) -> Mountable:
+    """The project for `path`: a component's path without ending, or a `.wxml` file. Raises CannotRender.
+
+    `root` is the project folder; by default the nearest folder above with a project.config.json, an app.json or a
+    package.json, else the folder of the file.
+    """
+    is_template = path.suffix == ".wxml"
+    target = path.resolve()
+    if is_template and not target.is_file():
+        raise CannotRender(f"there is no file {path}")
+    top = root.resolve() if root else _root_of(target.parent)
+    if not target.is_relative_to(top):
+        raise CannotRender(f"{path} is not inside {top}")
+    below, app = _program_of(top)
+    folder = top / below if below else top
+    if not target.is_relative_to(folder):
+        raise CannotRender(f"{path} is not inside the mini program's folder {folder}")
+    name = target.relative_to(folder).as_posix()
+    overlay = _template_files(name, data) if is_template else _component_files(name, data)
+    page = name.removesuffix(".wxml") if is_template else PAGE
+    overlay["app.json"] = json.dumps({**app, "pages": [page]})
+    if not (folder / "app.js").is_file() and not (folder / "app.ts").is_file():
+        overlay["app.js"] = "App({});"
+    prefix = f"{below}/" if below else ""
+    project = load_project(top, {prefix + file: text for file, text in overlay.items()})
+    if not is_template and not is_component(project.files, name):
+        raise CannotRender(f"there is no component {path} (a script and a template with that name)")
+    return Mountable(project, page, name, not is_template)
+
+
+def _root_of(folder: Path) -> Path:
+    for mark in _ROOT_MARKS:
+        for above in (folder, *folder.parents):
+            if (above / mark).is_file():
+                return above
+    return folder
+
+
+def _program_of(top: Path) -> tuple[str, dict[str, Any]]:
+    """The mini program's folder in the project, and what app.json says that is not about pages."""
+    try:
+        project = load_project(top)
+    except NotAProject:
+        return "", {}
+    return project.files.below, {key: value for key, value in project.app.items() if key not in _PAGE_KEYS}
+
+
+def _component_files(name: str, data: Mapping[str, Any]) -> dict[str, str]:
+    attributes: list[str] = []
+    values: dict[str, Any] = {}
+    for number, (key, value) in enumerate(data.items()):
+        if not _PROPERTY.fullmatch(key):
+            raise CannotRender(f'"{key}" is no name of a property')
+        attribute = key if _PLAIN.fullmatch(key) else f"extra-attr:{_camel(key)}"
+        attributes.append(f' {attribute}="{{{{v{number}}}}}"')
+        values[f"v{number}"] = value
+    return {
+        f"{PAGE}.wxml": f"<{TAG}{''.join(attributes)}/>",
+        f"{PAGE}.json": json.dumps({"usingComponents": {TAG: f"/{name}"}}),
+        f"{PAGE}.js": f"Page({{data: {json.dumps(values)}}});",
+    }
+
+
+def _camel(name: str) -> str:
+    return re.sub(r"-(.)", lambda match: match[1].upper(), name)
+
+
+def _template_files(name: str, data: Mapping[str, Any]) -> dict[str, str]:
+    return {name.removesuffix(".wxml") + ".js": f"Page({{data: {json.dumps(data)}}});"}
