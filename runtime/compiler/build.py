@@ -16,7 +16,7 @@ from runtime.compiler.changes import Changes, changed_program, compare
 from runtime.compiler.line_space import LineSpace, SourceMap
 from runtime.compiler.program import assemble
 from runtime.compiler.script_units import compile_scripts
-from runtime.compiler.style_units import compile_styles, style_of
+from runtime.compiler.style_units import compile_styles, selected_data, style_of
 from runtime.compiler.template_units import compile_templates
 from runtime.compiler.units import Units
 from runtime.compiler.wxml.compiler import CompiledTemplate
@@ -107,14 +107,14 @@ def build(
     if previous is not None:
         project = reload_project(previous.project, changed, overlay)
     units = Units(project.files, previous.units if previous is not None else None)
-    templates = compile_templates(project, units)
-    scripts = compile_scripts(project, units)
     styles = compile_styles(
         project,
         units,
         previous.styles if previous is not None else {},
         has_same_files=previous is not None and previous.project.files.paths == project.files.paths,
     )
+    templates = compile_templates(project, units, selected_data(units, styles.sheets.values()))
+    scripts = compile_scripts(project, units)
     space = LineSpace(previous.source_map if previous is not None else SourceMap())
     program = assemble(project, templates, scripts, space)
     found = [*templates.diagnostics, *scripts.diagnostics, *styles.diagnostics]

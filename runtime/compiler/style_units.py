@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from runtime.compiler.languages import STYLE_LANGUAGES, ending_of, source_file
 from runtime.compiler.units import Units
+from runtime.compiler.wxml.names import dataset_key
 from runtime.compiler.wxss.compile import compile_style
 from runtime.compiler.wxss.link import LinkedSheet, link_style
 from runtime.compiler.wxss.sheet import StyleUnit
 from runtime.diagnostics import Diagnostic, Span
 from runtime.project.model import Project
+
+_DATA_SELECTOR = re.compile(r"\[\s*data-([\w-]+)")
 
 
 @dataclass
@@ -62,3 +66,10 @@ def compile_styles(
                 seen.add(key)
                 found.diagnostics.append(diagnostic)
     return found
+
+
+def selected_data(units: Units, sheets: Iterable[LinkedSheet]) -> frozenset[str]:
+    """Keys of the dataset that any of these sheets selects by: `[data-weui-theme=dark]` gives `weuiTheme`."""
+    paths = {unit.path for sheet in sheets for unit in sheet.units}
+    texts = (units.files.text(path) or "" for path in paths)
+    return frozenset(dataset_key(name) for text in texts for name in _DATA_SELECTOR.findall(text))

@@ -24,8 +24,11 @@ class TemplateUnits:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def compile_templates(project: Project, units: Units) -> TemplateUnits:
-    """Compiles what is reachable. A file that several templates import knows the components of all of them."""
+def compile_templates(project: Project, units: Units, selected_data: frozenset[str]) -> TemplateUnits:
+    """Compiles what is reachable. A file that several templates import knows the components of all of them.
+
+    `selected_data`: keys of the dataset that style sheets select by.
+    """
     found = TemplateUnits()
     waiting: list[tuple[str, frozenset[str]]] = []
     for component in project.components.values():
@@ -39,7 +42,7 @@ def compile_templates(project: Project, units: Units) -> TemplateUnits:
             continue
         tags = tags | (known or frozenset())
         found.tags[path] = tags
-        template = _template(path, tags, units)
+        template = _template(path, tags, units, selected_data)
         if template is None:
             continue
         found.templates[path] = template
@@ -49,7 +52,7 @@ def compile_templates(project: Project, units: Units) -> TemplateUnits:
     return found
 
 
-def _template(path: str, tags: frozenset[str], units: Units) -> CompiledTemplate | None:
+def _template(path: str, tags: frozenset[str], units: Units, selected_data: frozenset[str]) -> CompiledTemplate | None:
     asked: list[str] = []
     # Only components that take the name of a built-in one make a difference to the compiler.
     overriding = tags & builtin_tags()
@@ -61,8 +64,8 @@ def _template(path: str, tags: frozenset[str], units: Units) -> CompiledTemplate
     return units.get(
         "template",
         path,
-        lambda text: compile_template(path, text, using=overriding, read=read),
-        inputs=overriding,
+        lambda text: compile_template(path, text, using=overriding, read=read, selected_data=selected_data),
+        inputs=(overriding, selected_data),
         also=lambda template: (template.includes, dict.fromkeys([*asked, *template.dependencies])),
     )
 

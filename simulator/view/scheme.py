@@ -1,6 +1,6 @@
 """The URL scheme `handset:`: the shell's own files, the project's and the user's, and nothing else.
 
-`handset://shell/<path>` is a file of `runtime/js/view`, `handset://project/<path>` one of the mini program's root,
+`handset://shell/<path>` is a file of `runtime/js/view` (`shared/<path>`: of `runtime/js/shared`), `handset://project/<path>` one of the mini program's root,
 `handset://user/<path>` one of its user-data and temporary files. The readers decide what exists; paths with `..`
 never reach them.
 """
@@ -106,7 +106,8 @@ def content_type(path: str) -> str:
 def _read_shell(path: str) -> bytes | None:
     if path == CHANNEL_SCRIPT:
         return _read_channel_script()
-    file = files("runtime") / "js" / "view" / path
+    folder = files("runtime") / "js"
+    file = folder / path if path.startswith("shared/") else folder / "view" / path
     return file.read_bytes() if file.is_file() else None
 
 

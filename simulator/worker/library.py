@@ -1,6 +1,6 @@
 """Loads the base library (`runtime/js/logic`) into an engine, file by file, each with a line range of its own.
 
-The order is in `boot.json`; the files of `api/` come last, in the order of their names. A file is a function body with
+The order is in `boot.json`; what lies in `shared/` also runs in the view; the files of `api/` come last, in the order of their names. A file is a function body with
 one parameter, the namespace `__handset`; nothing of it is visible to the program.
 """
 
@@ -30,7 +30,7 @@ def library_files() -> tuple[LibraryFile, ...]:
     """The base library in the order of evaluation."""
     folder = files("runtime") / "js" / "logic"
     names = json.loads((folder / "boot.json").read_text("utf-8"))
-    sources = [(name, folder / name) for name in names] + _api_files(folder / "api")
+    sources = [(name, _place(name)) for name in names] + _api_files(folder / "api")
     result: list[LibraryFile] = []
     line = 1
     for name, path in sources:
@@ -38,6 +38,11 @@ def library_files() -> tuple[LibraryFile, ...]:
         result.append(LibraryFile(name, "\n" * (line - 1) + _HEAD + source + _TAIL, line))
         line += source.count("\n") + 2
     return tuple(result)
+
+
+def _place(name: str) -> Traversable:
+    folder = files("runtime") / "js"
+    return folder / name if name.startswith("shared/") else folder / "logic" / name
 
 
 def _api_files(folder: Traversable) -> list[tuple[str, Traversable]]:

@@ -35,6 +35,7 @@ class FakeView:
         self.scopes: dict[int, dict[str, Any]] = {}
         self.styles: list[list[Any]] = []
         self.calls: list[list[Any]] = []
+        self.wxs: dict[str, str] = {}
 
     def apply(self, ops: list[list[Any]]) -> None:
         """Carries out one batch."""
@@ -63,6 +64,9 @@ class FakeView:
 
     def _op_d(self, number: int, definition: dict[str, Any]) -> None:
         self._definitions[number] = definition
+
+    def _op_v(self, path: str, code: str) -> None:
+        self.wxs[path] = code
 
     def _op_p(self, number: int, scope: dict[str, Any]) -> None:
         self.scopes[number] = scope

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from runtime.compiler.wxml.block_builder import BlockBuilder
+from runtime.compiler.wxml.block_builder import BlockBuilder, DatasetNeeds
 from runtime.compiler.wxml.content import ContentPiece, content_pieces
 from runtime.compiler.wxml.context import Context
 from runtime.compiler.wxml.declarations import Declarations
@@ -22,6 +22,7 @@ from runtime.compiler.wxml.paths import resolve
 from runtime.compiler.wxml.syntax import Attribute, Document, Element, Node, Text
 from runtime.compiler.wxml.template import Block, Json, Region, Template
 from runtime.compiler.wxml.values import Constant, attribute_value, js_value, text_value
+from runtime.compiler.wxml.view_wxs import runs_in_view
 
 # Levels of markup, includes counted in, that are walked; the walk takes up to eleven Python frames for each.
 MAX_LEVELS = 60
@@ -31,8 +32,8 @@ _NOT_SLOT_VALUES = frozenset({"name", "id", "class", "style", "slot", "hidden"})
 
 def analyze(document: Document, declarations: Declarations, context: Context) -> Template:
     """The template's blocks. `context` collects diagnostics, tags and handlers."""
-    walk = _Walk(context)
     scope = Scope(wxs=frozenset(declarations.wxs))
+    walk = _Walk(context, DatasetNeeds(context.selected_data, runs_in_view(document.children, scope.wxs)))
     templates = {name: walk.block(element.children, scope) for name, element in declarations.templates.items()}
     main = walk.block(document.children, scope)
     return Template(document.source.path, declarations.imports, declarations.wxs, templates, main, tuple(walk.blocks))
@@ -48,8 +49,9 @@ class _Place:
 
 
 class _Walk:
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, dataset: DatasetNeeds) -> None:
         self.context = context
+        self.dataset = dataset
         self.blocks: list[Block] = []
         self.level = 0
 
@@ -60,7 +62,7 @@ class _Walk:
         return self._block(scope, lambda place: self._children(place, children), slot_vars)
 
     def _block(self, scope: Scope, fill: Callable[[_Place], list[Json]], slot_vars: Sequence[str] = ()) -> int:
-        builder = BlockBuilder(self.context.source.path, slot_vars)
+        builder = BlockBuilder(self.context.source.path, slot_vars, self.dataset)
         tree = fill(_Place(builder, -1, scope))
         self.blocks.append(builder.finish(tree, self.blocks))
         return len(self.blocks) - 1

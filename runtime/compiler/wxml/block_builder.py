@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from runtime.compiler.wxml.expressions.scope import Compiled
 from runtime.compiler.wxml.template import Bind, Block, Json, Region
 
 # Kinds of values that the view gets; they come first in a block.
-_TRAVELLING = frozenset({"text", "id", "class", "style", "hidden", "attr", "animation"})
+_TRAVELLING = frozenset({"text", "id", "class", "style", "hidden", "attr", "animation", "handler"})
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetNeeds:
+    """Which bound members of datasets the view gets: all of them where wxs runs beside the DOM, else `names`."""
+
+    names: Collection[str] = ()
+    has_all: bool = False
 
 
 class BlockBuilder:
     """`file` is where the block is written; `slot_vars` are the values that a slot passes to it."""
 
-    def __init__(self, file: str, slot_vars: Sequence[str] = ()) -> None:
+    def __init__(self, file: str, slot_vars: Sequence[str] = (), dataset: DatasetNeeds = DatasetNeeds()) -> None:
         self.file = file
         self.slot_vars = slot_vars
+        self.dataset = dataset
         self.nodes: list[dict[str, Json]] = []
         self._binds: list[Bind] = []
         self._regions: list[Region] = []
@@ -49,8 +59,8 @@ class BlockBuilder:
 
     def finish(self, tree: list[Json], blocks: Sequence[Block]) -> Block:
         """The block. `blocks` are the finished ones, which the regions refer to."""
-        travelling = [n for n, bind in enumerate(self._binds) if bind.kind in _TRAVELLING]
-        staying = [n for n, bind in enumerate(self._binds) if bind.kind not in _TRAVELLING]
+        travelling = [n for n, bind in enumerate(self._binds) if self._travels(bind)]
+        staying = [n for n, bind in enumerate(self._binds) if not self._travels(bind)]
         order = travelling + staying
         final = {bind: place for place, bind in enumerate(order)}
         for holder, bind_number in self._references:
@@ -71,3 +81,8 @@ class BlockBuilder:
         inner = [blocks[n].all_names for region in self._regions for n in region.static.get("blocks", ())]
         all_names = names.union(*(region.names for region in self._regions), *inner)
         return Block(definition, tuple(bind.value for bind in binds), tuple(self._regions), names, all_names)
+
+    def _travels(self, bind: Bind) -> bool:
+        if bind.kind == "data":
+            return self.dataset.has_all or bind.name in self.dataset.names
+        return bind.kind in _TRAVELLING

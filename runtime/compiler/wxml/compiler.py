@@ -35,14 +35,16 @@ class CompiledTemplate:
     document: Document
 
 
-def compile_template(path: str, source: str, *, using: Collection[str], read: ReadFile) -> CompiledTemplate:
+def compile_template(
+    path: str, source: str, *, using: Collection[str], read: ReadFile, selected_data: Collection[str] = ()
+) -> CompiledTemplate:
     """Compiles the text of one `.wxml` file. Never raises on account of it.
 
     `path` is relative to the project root; `using` are the tags that `usingComponents` names; `read` gives the text
-    of another project file, or None.
+    of another project file, or None; `selected_data` are the keys of the dataset that style sheets select by.
     """
     document = parse(path, source)
-    context = Context(document, using, read)
+    context = Context(document, using, read, selected_data)
     declarations = read_declarations(document, context)
     template = analyze(document, declarations, context)
     wxs_files = [file for file in declarations.wxs.values() if file not in declarations.wxs_inline]

@@ -16,9 +16,15 @@ ReadFile = Callable[[str], str | None]
 
 
 class Context:
-    """`using`: tags that the file's `usingComponents` name; `read`: text of a project file, None if there is none."""
+    """`using`: tags that the file's `usingComponents` name; `read`: text of a project file, None if there is none.
 
-    def __init__(self, document: Document, using: Collection[str], read: ReadFile) -> None:
+    `selected_data`: keys of the dataset that style sheets select by.
+    """
+
+    def __init__(
+        self, document: Document, using: Collection[str], read: ReadFile, selected_data: Collection[str] = ()
+    ) -> None:
+        self.selected_data = selected_data
         self.source = document.source
         self.diagnostics: list[Diagnostic] = list(document.diagnostics)
         self.tags: dict[str, Span] = {}

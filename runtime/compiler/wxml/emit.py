@@ -32,11 +32,18 @@ def _block(block: Block) -> str:
 
 
 def _uses(block: Block) -> str:
-    """The names behind each property of a host: the logic layer sets it again whenever one of them was set."""
-    kinds = [bind[1] for bind in block.definition["binds"]]
-    if "prop" not in kinds:
+    """The names behind each property that is set again whenever one of them was set, changed or not.
+
+    Those are properties of hosts, and attributes with a `change:` observer.
+    """
+    nodes = block.definition["nodes"]
+    is_used = [
+        kind == "prop" or (kind == "attr" and name in nodes[node].get("change", ()))
+        for node, kind, name, _line in block.definition["binds"]
+    ]
+    if not any(is_used):
         return ""
-    uses = [sorted(value.names) if kind == "prop" else [] for kind, value in zip(kinds, block.values, strict=True)]
+    uses = [sorted(value.names) if used else [] for used, value in zip(is_used, block.values, strict=True)]
     return f"uses:{_json(uses)},"
 
 

@@ -13,6 +13,7 @@ from runtime.compiler.wxml.names import EventName, camel_case, dataset_key, even
 from runtime.compiler.wxml.syntax import Attribute, Element
 from runtime.compiler.wxml.template import Json
 from runtime.compiler.wxml.values import Constant, attribute_value, js_value
+from runtime.compiler.wxml.view_wxs import names_wxs
 
 _OWN_FIELDS = frozenset({"id", "class", "style", "hidden", "slot"})
 _TEXT_FIELDS = frozenset({"id", "class", "style"})
@@ -33,6 +34,8 @@ class NodeAttributes:
         self.node: dict[str, Json] = builder.nodes[number]
         self.is_host = "host" in self.node
         self.line = 0
+        changes = [a.name.partition(":")[2] for a in element.attributes if a.name.startswith("change:")]
+        self.observed = {camel_case(name) for name in changes}
 
     def add(self) -> None:
         """Adds all of them; of two with one name the last counts, and camelCase counts before dashes."""
@@ -73,6 +76,8 @@ class NodeAttributes:
             self._bind("animation", name, value)
         else:
             self._bind("prop" if self.is_host else "attr", name, value)
+            if self.is_host and name in self.observed:
+                self._bind("attr", name, value)
 
     def _dataset(self, name: str, attribute: Attribute) -> None:
         key = dataset_key(name[5:])
@@ -100,9 +105,11 @@ class NodeAttributes:
             return
         wxs = self._wxs_member(attribute)
         if wxs is not None:
-            self._part("wxsEvents")[event.type] = wxs
+            phase = "capture:" if event.form.startswith("capture-") else ""
+            self._part("wxsEvents")[phase + event.type] = wxs
+        kind = "wxsevent" if wxs else "handler" if names_wxs(attribute, self.scope.wxs) else "event"
         entry: list[Json] = [event.type, event.form, "", 0]
-        self.builder.refer(entry, self._bind("wxsevent" if wxs else "event", event.type, value))
+        self.builder.refer(entry, self._bind(kind, event.type, value))
         events.append(entry)
 
     def _wxs_member(self, attribute: Attribute) -> list[str] | None:

@@ -94,10 +94,17 @@ function visitNode(flight, at, isCapture) {
     callHandler(flight, at, entry);
     if (form.endsWith('catch') && !(isEmpty && !flight.isNative)) isCaught = true;
   }
-  return isCaught;
+  return isCaught || isStopped(flight, at, isCapture);
 }
 
-/** Sends an event along its path. `flight`: {type, path, base, offsets, bubbles, captures, isNative}. */
+/** Whether wxs in the view has stopped the event at this node, in this phase. */
+function isStopped(flight, at, isCapture) {
+  const { stop } = flight;
+  if (stop === null || stop === undefined) return false;
+  return stop[0] === at.fragment.id && stop[1] === at.node && stop[2] === isCapture;
+}
+
+/** Sends an event along its path. `flight`: {type, path, base, offsets, bubbles, captures, isNative, stop?}. */
 function dispatch(flight) {
   flight.isTaken = false;
   if (flight.captures) {
@@ -109,6 +116,10 @@ function dispatch(flight) {
 
 /** An event of the view. */
 __handset.viewEvent = function (page, event) {
+  if (Object.hasOwn(__handset.wxsCalls, event.type)) {
+    __handset.wxsCalls[event.type](page, event);
+    return;
+  }
   const fragment = page.shown.get(event.id);
   if (fragment === undefined || event.node < 0 || event.node >= fragment.block.nodes.length) return;
   const base = { type: event.type, timeStamp: event.ts, detail: event.detail === undefined ? {} : event.detail };
@@ -117,6 +128,7 @@ __handset.viewEvent = function (page, event) {
   const bubbles = Boolean(event.bubbles);
   const path = composedPath(fragment, event.node);
   const flight = { type: event.type, path, base, offsets: event.offsets, bubbles, captures: bubbles, isNative: true };
+  flight.stop = event.stop || null;
   if (TAP_TYPES.has(event.type)) __handset.isInTap = true;
   __handset.applyModel(fragment, event.node, event);
   if (event.type === 'submit') __handset.collectFormFields(fragment, event.node, base.detail);

@@ -11,6 +11,7 @@ __handset.textValue = function (value) {
 };
 
 function wireValue(block, index, value) {
+  if (block.hasHandler && block.binds[index][1] === 'handler') return __handset.handlerForView(value);
   if (block.isText[index]) return __handset.textValue(value);
   switch (typeof value) {
     case 'string':
@@ -244,4 +245,5 @@ __handset.flush = function () {
   for (const page of __handset.pages.values()) {
     if (page.root.body !== null && page.isLoaded) flushPage(page);
   }
+  __handset.installed.flush();
 };

@@ -53,6 +53,8 @@ class Block {
     this.serial = 0;
     this.isKnown = false; // the view has the definition
     this.hasAttr = this.binds.some((bind) => bind[1] === 'attr' || bind[1] === 'animation');
+    this.hasHandler = this.binds.some((bind) => bind[1] === 'handler');
+    this.watched = watchedValues(this); // attributes with a `change:` observer
     this.isText = this.binds.slice(0, this.wire).map((bind) => bind[1] === 'text');
     this.bindsOfNode = null;
     this.regions = [];
@@ -63,6 +65,17 @@ class Block {
     this.mayHost = this.hostNodes.length > 0;
     this.hasSlot = false;
   }
+}
+
+/** Values that go to the view whenever they are set, changed or not; null if there are none. */
+function watchedValues(block) {
+  if (block.uses === null) return null;
+  const found = [];
+  for (let i = 0; i < block.wire; i++) {
+    const [node, kind, name] = block.binds[i];
+    if (kind === 'attr' && block.nodes[node].change !== undefined && name in block.nodes[node].change) found.push(i);
+  }
+  return found.length === 0 ? null : found;
 }
 
 function prepareBlock(block, source) {
@@ -127,6 +140,7 @@ __handset.templateModule = function (path) {
   Object.defineProperties(wxs, Object.getOwnPropertyDescriptors(__handset.wxsOf(compiled.wxs || {})));
   modules.set(path, module);
   module.imports = compiled.imports || [];
+  module.wxs = compiled.wxs;
   module.blocks = compiled.blocks.map((block) => new Block(module, block));
   compiled.blocks.forEach((block, i) => prepareBlock(module.blocks[i], block));
   module.blocks.forEach((block) => markReach(block, new Set()));
@@ -167,7 +181,7 @@ __handset.definitionId = function (block, ops, page) {
   if (!block.isKnown) {
     block.isKnown = true;
     page.introduced.push(block);
-    ops.push(['D', block.serial, block.definition]);
+    ops.push(['D', block.serial, __handset.definitionForView(block, ops, page)]);
   }
   return block.serial;
 };

@@ -31,6 +31,9 @@ function revalue(fragment, changed, force) {
   for (let i = 0; i < wire; i++) {
     if (next[i] !== former[i] && !isSame(next[i], former[i])) markValue(fragment, i);
   }
+  if (block.watched !== null) {
+    for (const i of block.watched) if (force || hits(block.uses[i], changed)) markValue(fragment, i);
+  }
   fragment.values = next;
   let given = null;
   for (const { index, host, name } of block.looks) {

@@ -1,69 +1,101 @@
 /**
- * wxs modules in the logic layer: those that templates call in mustaches. Logic process.
- * (Event handlers and `change:` observers of wxs run in the view, in modules of their own.)
+ * wxs in the logic layer: the modules that templates call in mustaches, and what the view needs to run handlers and
+ * `change:` observers itself (operation "V", events `callMethod` and `triggerEvent`). Logic process.
  */
 'use strict';
 
-const HEAD = '(function(require,module,exports,getDate,getRegExp,Page,Component,App,wx,setTimeout){';
-const TYPE_NAME = '__wxsType__'; // as long as "constructor", so that columns stay
-const loaded = new Map();
+let sent = new Map();
 
-// In wxs `x.constructor` is the name of the type. The modules read this instead, which nothing else sees.
-Object.defineProperty(Object.prototype, TYPE_NAME, {
-  configurable: true,
-  enumerable: false,
-  get() {
-    return Object.prototype.toString.call(this).slice(8, -1);
-  },
+const modules = __handset.createWxsModules({
+  source: (path) => __handset.program.wxs[path],
+  evaluate: (file, source, head, tail) => __handset.evaluateSource(file, source, head, tail),
+  missing: (path) => __handset.complain(`wxs module '${path}' is not found`),
+  failed: (path, error) => __handset.reportUncaught(error, `${path} (wxs)`, null),
 });
 
-function getDate(...args) {
-  return args.length === 0 ? new Date() : new Date(...args);
-}
-
-function getRegExp(pattern, flags) {
-  return new RegExp(pattern, flags);
-}
-
-/** The exports of a wxs module, evaluated at first use; `{}` if it fails, which is reported once. */
-__handset.loadWxs = function (path) {
-  const known = loaded.get(path);
-  if (known !== undefined) return known.exports;
-  const module = { exports: {} };
-  loaded.set(path, module);
-  const source = __handset.program.wxs[path];
-  if (source === undefined) {
-    __handset.complain(`wxs module '${path}' is not found`);
-    return module.exports;
-  }
-  try {
-    const file = path.split('#')[0];
-    const code = source.code.replace(/\.constructor\b/g, `.${TYPE_NAME}`);
-    const body = __handset.evaluateSource(file, { ...source, code }, HEAD, '\n})');
-    const require = (specifier) => __handset.loadWxs(resolve(specifier, file));
-    body.call({}, require, module, module.exports, getDate, getRegExp);
-  } catch (error) {
-    __handset.reportUncaught(error, `${path} (wxs)`, null);
-  }
-  return module.exports;
-};
-
-function resolve(specifier, from) {
-  const base = specifier.startsWith('/') ? '' : __handset.folderOf(from);
-  const path = __handset.normalisePath(`${base}/${specifier}`);
-  return path !== null && !path.endsWith('.wxs') ? `${path}.wxs` : path;
-}
+/** The exports of a wxs module, evaluated at first use. */
+__handset.loadWxs = modules.load;
 
 /** An object whose members are the wxs modules of a template file, loaded when read (wire §1, `W`). */
-__handset.wxsOf = function (modules) {
+__handset.wxsOf = function (paths) {
   const out = {};
-  for (const name of Object.keys(modules)) {
-    Object.defineProperty(out, name, { get: () => __handset.loadWxs(modules[name]), enumerable: true });
+  for (const name of Object.keys(paths)) {
+    Object.defineProperty(out, name, { get: () => modules.load(paths[name]), enumerable: true });
   }
   return out;
 };
 
-/** Forgets wxs modules after a patch. */
+/** Forgets wxs modules after a patch; the view gets those that it uses again. */
 __handset.forgetWxs = function () {
-  loaded.clear();
+  modules.clear();
+  sent = new Map();
+};
+
+/** A bound handler as the view takes it: a method's name, `{$w: [path, function]}`, or null. */
+__handset.handlerForView = function (value) {
+  if (typeof value === 'string') return value;
+  const name = typeof value === 'function' ? modules.nameOf(value) : undefined;
+  return name === undefined ? null : { $w: name };
+};
+
+/** Names of the wxs modules that the view needs for a block; null for all of its file. */
+function modulesInView(block) {
+  const names = new Set();
+  for (const node of block.nodes) {
+    for (const [name] of Object.values(node.wxsEvents || {})) names.add(name);
+    for (const [name] of Object.values(node.change || {})) names.add(name);
+  }
+  return block.binds.some((bind) => bind[1] === 'handler') ? null : names;
+}
+
+/** The definition of a block as the view gets it: with the paths of its wxs modules, which go out before it. */
+__handset.definitionForView = function (block, ops, page) {
+  const paths = block.module.wxs;
+  const needed = modulesInView(block);
+  if (paths === undefined || (needed !== null && needed.size === 0)) return block.definition;
+  const wxs = {};
+  for (const name of needed || Object.keys(paths)) {
+    if (paths[name] === undefined) continue;
+    wxs[name] = paths[name];
+    sendModule(paths[name], ops, page);
+  }
+  return Object.assign({}, block.definition, { wxs });
+};
+
+function sendModule(path, ops, page) {
+  const source = __handset.program.wxs[path];
+  if (source === undefined) return;
+  if (!sent.has(path)) sent.set(path, { isKnown: false });
+  const entry = sent.get(path);
+  if (entry.isKnown) return;
+  entry.isKnown = true;
+  page.introduced.push(entry);
+  ops.push(['V', path, source.code]);
+  for (const required of __handset.requiredWxs(path, source.code)) sendModule(required, ops, page);
+}
+
+function componentOf(page, event) {
+  if (event.id === 0) return page.root;
+  const fragment = page.shown.get(event.id);
+  return fragment === undefined ? null : __handset.componentAt(fragment, event.node);
+}
+
+/** Events by which wxs in the view reaches components and pages. */
+__handset.wxsCalls = {
+  callMethod(page, event) {
+    const component = componentOf(page, event);
+    if (component === null || component.isDetached) return;
+    const { name, args } = event.detail;
+    const fn = component.instance[name];
+    if (typeof fn !== 'function') {
+      __handset.warn(`${component.path} has no method "${name}" for callMethod of a wxs module`);
+      return;
+    }
+    __handset.run(fn, component.instance, [args], component.path, name, component);
+  },
+  triggerEvent(page, event) {
+    const component = componentOf(page, event);
+    const { name, detail, options } = event.detail;
+    if (component !== null && !component.isDetached) __handset.triggerEvent(component, name, detail, options || {});
+  },
 };
