@@ -127,6 +127,19 @@ class Inspect(_Message, frozen=True, tag="inspect"):
     object_id: int = 0
 
 
+class Describe(_Message, frozen=True, tag="describe"):
+    """Asks for the rendered tree: of one template, or composed as on the screen. Answered by `Inspected`.
+
+    `ref` names the component (`[instance, node]` of its host), empty = the page itself. The value is a list of texts
+    and nodes `{tag, attr, events, children, ref, generics?, is?, properties?, isVirtual?}`.
+    """
+
+    request_id: int
+    page_id: int
+    form: Literal["template", "composed"]
+    ref: list[int] = []
+
+
 class Patch(_Message, frozen=True, tag="patch"):
     """Swaps parts of the running program and keeps its state. Answered by `Patched`.
 
@@ -282,7 +295,7 @@ class Busy(_Message, frozen=True, tag="busy"):
 
 HostToLogic = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
-    | Evaluate | Inspect | Patch | DeviceChanged | Ping | Shutdown
+    | Evaluate | Inspect | Describe | Patch | DeviceChanged | Ping | Shutdown
 )  # fmt: skip
 LogicToHost = (
     Ready | Launched | DomBatch | ViewCall | ApiCall | ApiTrace | Log | Uncaught | Evaluated | Inspected

@@ -116,7 +116,15 @@ def _tour(args: argparse.Namespace) -> int:
 def _render(args: argparse.Namespace) -> int:
     from simulator.cli.render import run_render
 
-    return run_render(args.path, data_file=args.data, output=args.format, root=args.root, wait_ms=args.wait)
+    return run_render(
+        args.path,
+        data_file=args.data,
+        output=args.format,
+        root=args.root,
+        wait_ms=args.wait,
+        out=sys.stdout,
+        problems=sys.stderr,
+    )
 
 
 def _bench(args: argparse.Namespace) -> int:

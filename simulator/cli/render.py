@@ -7,7 +7,6 @@ Exit codes: 0 printed, 1 printed, but the compiler found errors, 2 there is noth
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -32,8 +31,8 @@ def run_render(
     output: Format = "tree",
     root: Path | None = None,
     wait_ms: int = 0,
-    out: TextIO = sys.stdout,
-    problems: TextIO = sys.stderr,
+    out: TextIO,
+    problems: TextIO,
 ) -> int:
     """Renders `path` (a component without ending, or a `.wxml` file) and returns the exit code.
 

@@ -22,7 +22,7 @@ TAG = "handset-render"
 _PAGE_KEYS = ("pages", "subPackages", "subpackages", "tabBar", "entryPagePath", "preloadRule")
 _ROOT_MARKS = ("project.config.json", "app.json", "package.json")
 _PROPERTY = re.compile(r"[A-Za-z_$][\w$]*(-[\w$]+)*")
-_PLAIN = re.compile(r"id|class|style|hidden|slot|data-.+")
+_PLAIN = re.compile(r"id|class|style|slot|data-.+")
 
 
 class CannotRender(Exception):

@@ -14,7 +14,7 @@ from typing import Any
 
 from runtime.compiler.build import build
 from runtime.project.load import load_project
-from simulator.worker.engine import Engine
+from simulator.worker.in_process import InProcessProgram
 from tests.support.fake_view import Definitions, FakeView
 
 NOWHERE = Path("/nonexistent/program")
@@ -40,43 +40,28 @@ def _made_up(files: Mapping[str, str]) -> dict[str, str]:
     return made
 
 
-class LogicProgram:
+class LogicProgram(InProcessProgram):
     """One running program. `views` by page id; `ops` are the operations of the last batch."""
 
     def __init__(self, files: Mapping[str, str], *, settings: Mapping[str, Any] | None = None) -> None:
-        self.messages: list[dict[str, Any]] = []
         self.definitions: Definitions = {}
         self.views: dict[int, FakeView] = {}
         self.ops: list[list[Any]] = []
-        self.stack: list[int] = []
         self.handlers: list[tuple[str, str]] = []
         self.calls: list[tuple[str, bool]] = []
-        self._unpainted: list[tuple[int, int]] = []
-        self._next_page = 1
-        self.engine = Engine(self)
-        self.program = compile_files(files)
-        self.send(
-            m="launch", program=self.program, device={}, settings=dict(settings or {}),
-            launch_options={"path": "", "query": {}, "scene": 1001},
-        )  # fmt: skip
+        super().__init__(compile_files(files), settings=settings)
 
     # ------------------------------------------------------------ EngineHost
 
-    def post(self, text: str) -> None:
-        """Takes a message of the base library."""
-        message = json.loads(text)
-        self.messages.append(message)
-        if message["m"] == "dom":
-            page_id = message["page_id"]
-            view = self.views.setdefault(page_id, FakeView(self.definitions))
-            self.ops = message["ops"]
-            view.apply(self.ops)
-            self._unpainted.append((page_id, message["batch_id"]))
+    def show(self, page_id: int, ops: list[list[Any]]) -> None:
+        """Applies a batch to the page's document."""
+        self.ops = ops
+        self.views.setdefault(page_id, FakeView(self.definitions)).apply(ops)
 
     def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
         """There are no APIs here; `calls` notes what was asked for, and whether a tap caused it."""
         self.calls.append((name, from_tap))
-        return json.dumps({"ok": False, "result": {"errMsg": f"{name}:fail not here"}})
+        return super().call_api(name, args, call_id, sync=sync, page_id=page_id, from_tap=from_tap)
 
     def running(self, what: str, where: str) -> None:
         """Notes what runs."""
@@ -85,59 +70,13 @@ class LogicProgram:
 
     # ------------------------------------------------------------ the host's part
 
-    def send(self, **message: Any) -> None:
-        """Sends a message and runs what it sets going; timers that are not due yet stay."""
-        self.engine.receive(json.dumps(message))
-        self.settle()
-
-    def settle(self) -> None:
-        """Runs tasks until none is left."""
-        while self.engine.run_task() == 0:
-            pass
-
     def launch(self, page: str | None = None, query: Mapping[str, str] | None = None) -> FakeView:
         """App.onLaunch, App.onShow, then the first page (by default the first of app.json), painted and ready."""
-        steps = [{"step": "app-launch"}, {"step": "app-show"}]
-        return self._open(page or next(iter(self.program["pages"])), query, steps, [], "appLaunch")
+        return self.views[self.start(page or next(iter(self.program["pages"])), query)]
 
     def open(self, page: str, query: Mapping[str, str] | None = None) -> FakeView:
         """navigateTo."""
-        steps = [{"step": "hide", "page_id": self.stack[-1]}]
-        return self._open(page, query, steps, self.stack, "navigateTo")
-
-    def _open(
-        self, page: str, query: Mapping[str, str] | None, steps: list[dict[str, Any]], below: list[int], kind: str
-    ) -> FakeView:
-        page_id = self._next_page
-        self._next_page += 1
-        self.stack = [*below, page_id]
-        load = {"step": "load", "page_id": page_id, "path": page, "query": dict(query or {})}
-        self.route(kind, [*steps, load, {"step": "show", "page_id": page_id}], self.stack)
-        self.paint()
-        self.send(m="page-ready", page_id=page_id)
-        return self.views[page_id]
-
-    def back(self) -> None:
-        """navigateBack."""
-        gone = self.stack.pop()
-        steps = [{"step": "unload", "page_id": gone}, {"step": "show", "page_id": self.stack[-1]}]
-        self.route("navigateBack", steps, self.stack)
-
-    def route(self, kind: str, steps: list[dict[str, Any]], stack: list[int]) -> None:
-        """Any route."""
-        self.stack = list(stack)
-        self.send(m="route", open_type=kind, steps=steps, stack=stack)
-
-    def paint(self) -> None:
-        """The screen has caught up with all batches."""
-        while self._unpainted:
-            page_id, batch_id = self._unpainted.pop(0)
-            self.send(m="painted", page_id=page_id, batch_id=batch_id)
-
-    @property
-    def page_id(self) -> int:
-        """The visible page."""
-        return self.stack[-1]
+        return self.views[self.go_to(page, query)]
 
     @property
     def view(self) -> FakeView:
@@ -150,9 +89,7 @@ class LogicProgram:
 
     def event(self, type_: str, detail: Any = None, *, bubbles: bool = True, **where: str) -> None:
         """An event of the view at the element with these attributes."""
-        instance, node = self.view.find(**where)
-        event = {"type": type_, "id": instance, "node": node, "exact": True, "ts": 1.0, "bubbles": bubbles}
-        self.send(m="view-events", page_id=self.page_id, events=[{**event, "detail": detail or {}}])
+        self.event_at(self.view.find(**where), type_, detail, bubbles=bubbles)
 
     def tap(self, **where: str) -> None:
         """A tap on the element with these attributes."""
@@ -171,10 +108,6 @@ class LogicProgram:
         return answer.get("error") or plain(answer["value"])
 
     # ------------------------------------------------------------ what it said
-
-    def of(self, kind: str) -> list[dict[str, Any]]:
-        """All messages of one kind."""
-        return [message for message in self.messages if message["m"] == kind]
 
     def last(self, kind: str) -> dict[str, Any]:
         """The newest message of one kind."""

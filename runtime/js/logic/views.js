@@ -14,6 +14,9 @@ function bindsOf(block, node) {
   return block.bindsOfNode[node];
 }
 
+/** The values of a node: `[{kind, name, index}…]`. */
+__handset.nodeBinds = bindsOf;
+
 function field(fragment, node, kind) {
   for (const bind of bindsOf(fragment.block, node)) {
     if (bind.kind === kind) return __handset.classText(fragment.values[bind.index]);
