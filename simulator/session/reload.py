@@ -12,6 +12,10 @@ from runtime.diagnostics import Diagnostic
 Verdict = Literal["style", "template", "logic", "restart", "unchanged", "failed"]
 
 
+_PLACES = {"app": "app.json", "app_script": "app.js", "aliases": "app.json", "npm": "miniprogram_npm"}
+"""Where the parts of a program's configuration are written that belong to no page or component."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """The verdict with its reason: the file that forces a restart, or the first error."""
@@ -36,7 +40,7 @@ def judge(
     if error is not None:
         return Judgement("failed", error.text(), error)
     if changes.configs:
-        return Judgement("restart", changes.configs[0])
+        return Judgement("restart", _PLACES.get(changes.configs[0], f"{changes.configs[0]}.json"))
     if app_script is not None and app_script in changes.scripts:
         return Judgement("restart", app_script)
     if changes.scripts:

@@ -48,14 +48,21 @@ class PhoneUser:
             page = self.program.page
             return page is not None and page.path.endswith(path) and page.page_id in self.program.first_render_ms
 
-        wait_until(is_seen, f"page {path or 'of the program'} to be seen")
+        program = self.program
+        wait_until(
+            is_seen, f"page {path or 'of the program'} to be seen",
+            instead=lambda: (program.state, program.page, program.activity.pending(), self.errors()),
+        )  # fmt: skip
         self.rest()
 
     def rest(self) -> None:
         """Waits until what was done so far has reached the page and the program has nothing under way."""
         self.ask("painted")
-        activity = self.program.activity
-        wait_until(lambda: self.program.activity.is_quiet(time.perf_counter() * 1000), f"rest ({activity.pending()})")
+        wait_until(
+            lambda: self.program.activity.is_quiet(time.perf_counter() * 1000),
+            "the program to rest",
+            instead=lambda: self.program.activity.pending(),
+        )
 
     @property
     def page_path(self) -> str:
@@ -119,7 +126,9 @@ class PhoneUser:
     def see_text(self, selector: str, text: str, index: int = 0) -> None:
         """Waits until an element shows a text."""
         wait_until(
-            lambda: self.count(selector) > index and self.text(selector, index) == text, f"{selector} to say {text!r}"
+            lambda: self.count(selector) > index and self.text(selector, index) == text,
+            f"{selector} to say {text!r}",
+            instead=lambda: self.texts(selector),
         )
 
     def see_in_shell(self, selector: str) -> None:
@@ -136,7 +145,10 @@ class PhoneUser:
         rect = self.ask("rect", selector, index=index, in_shell=in_shell)
         frame = {"left": 0, "top": 0} if in_shell else self.ask("frame")
         x, y = (rect["left"] + rect["right"]) / 2, (rect["top"] + rect["bottom"]) / 2
-        return QPoint(round(frame["left"] + x), round(frame["top"] + y))
+        point = QPoint(round(frame["left"] + x), round(frame["top"] + y))
+        device = self.program.device
+        assert 0 <= point.y() < device.height, f"{selector} is not on the screen: {point}"
+        return point
 
     # ------------------------------------------------------------ acting
 
@@ -169,6 +181,8 @@ class PhoneUser:
             QTest.mouseMove(self.hand, self._desktop(there))
             # The page paints between two moves of a hand.
             self.ask("painted")
+        # A hand that stops before it lifts does not throw.
+        self.rest()
         QTest.mouseRelease(self.hand, LEFT, NO_KEYS, self._desktop(start + QPoint(dx, dy)))
         self.rest()
 
@@ -203,7 +217,7 @@ class PhoneUser:
         def found() -> Sequence[TapRecord]:
             return [record for record in self.records if record.kind == kind and part in record.title]
 
-        wait_until(found, f"{kind} {part!r} (there are {[r.title for r in self.records if r.kind == kind]})")
+        wait_until(found, f"{kind} {part!r}", instead=lambda: [r.title for r in self.records if r.kind == kind])
         return found()[-1]
 
     def _take(self, records: Sequence[TapRecord]) -> None:

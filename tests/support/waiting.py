@@ -10,8 +10,13 @@ DEADLINE_S = 20.0
 LOOK_MS = 5
 
 
-def wait_until(condition: Callable[[], object], what: str, timeout_s: float = DEADLINE_S) -> None:
-    """Runs the event loop until `condition` is true; fails with `what` otherwise."""
+def wait_until(
+    condition: Callable[[], object],
+    what: str,
+    timeout_s: float = DEADLINE_S,
+    instead: Callable[[], object] = lambda: "nothing more is known",
+) -> None:
+    """Runs the event loop until `condition` is true; fails with `what`, and what is there `instead`, otherwise."""
     loop = QEventLoop()
     deadline = QTimer(singleShot=True, interval=int(timeout_s * 1000))
     deadline.timeout.connect(loop.quit)
@@ -23,4 +28,4 @@ def wait_until(condition: Callable[[], object], what: str, timeout_s: float = DE
     look.start()
     loop.exec()
     look.stop()
-    assert condition(), f"waited {timeout_s:g} s for {what}"
+    assert condition(), f"waited {timeout_s:g} s for {what}; instead: {instead()}"

@@ -1,0 +1,78 @@
+"""The window with a real program in it: editor, phone and console as a developer has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ide.panels.console.panel import ConsolePanel
+from ide.shell.console_tab import make_debugger_tabs
+from ide.shell.hosted_program import HostedProgram
+from tests.support.ide_desk import IdeDesk
+from tests.support.phone_user import PhoneUser
+from tests.support.waiting import wait_until
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class WholeDesk(IdeDesk):
+    """`user` is the person at the phone in the window."""
+
+    hosted: HostedProgram
+    user: PhoneUser
+
+    def __init__(self, qtbot: QtBot, config: Path) -> None:
+        super().__init__(qtbot, config, open_program=self._host, make_tabs=make_debugger_tabs)
+
+    def open_and_see(self, root: Path, page: str = "") -> None:
+        """Opens a project and waits for its first page."""
+        self.open(root)
+        self.user.see_page(page)
+
+    def replace_in_file(self, path: str, old: str, new: str) -> None:
+        """Opens a file, selects the first occurrence of a text and types another one over it."""
+        self.open_file(path)
+        text = (self.bench.root / path).read_text("utf-8")
+        before, _, _ = text.partition(old)
+        assert old in text, (old, text)
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        self.open_file(path, line, column)
+        place = self.appearance.texts("editor.position", line=line, column=column, selected=0)
+        wait_until(lambda: self.window.status.cursor_label.text() == place, f"the cursor at {place}")
+        self.type("")
+        for _ in old:
+            self.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        self.type(new)
+        self.wait(lambda: self.bench.documents[path].text == text.replace(old, new, 1), f"{new} in {path}")
+
+    def save(self) -> None:
+        """Ctrl+S."""
+        self.window.status.verdict.setText("")
+        QTest.keyClick(self.key_target(), Qt.Key.Key_S, CONTROL)
+
+    def see_verdict(self, beginning: str) -> str:
+        """Waits until the status bar says what the change did."""
+        wait_until(lambda: self.verdict, "a verdict")
+        assert self.verdict.startswith(beginning)
+        return self.verdict
+
+    @property
+    def verdict(self) -> str:
+        """What the status bar says about the last change."""
+        return self.window.status.verdict.text()
+
+    @property
+    def console(self) -> ConsolePanel:
+        """The console panel."""
+        panel = self.window.debugger.findChild(ConsolePanel)
+        assert panel is not None
+        return panel
+
+    def _host(self, root: Path) -> HostedProgram:
+        self.hosted = HostedProgram(root)
+        self.user = PhoneUser(self.hosted.program)
+        return self.hosted
