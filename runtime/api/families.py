@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime.api import (
     base,
+    canvas,
     cloud,
     device,
     file,
@@ -22,6 +23,7 @@ from runtime.api.handler import Handler
 
 ALL_HANDLERS: tuple[Handler, ...] = (
     *base.HANDLERS,
+    *canvas.HANDLERS,
     *cloud.HANDLERS,
     *device.HANDLERS,
     *file.HANDLERS,

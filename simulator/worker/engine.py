@@ -21,8 +21,8 @@ STACK_BYTES = 4 * 1024 * 1024
 THREAD_STACK_BYTES = 64 * 1024 * 1024
 """Stack of the thread that an engine is made on."""
 
-_PREPARE = """(function (post, callApi, running) {
-  return { host: { post, callApi, running }, isInTap: false };
+_PREPARE = """(function (post, callApi, askView, running) {
+  return { host: { post, callApi, askView, running }, isInTap: false };
 })"""
 
 
@@ -34,6 +34,9 @@ class EngineHost(Protocol):
 
     def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
         """Carries out a call of wx.*; the answer as JSON, empty if it comes later."""
+
+    def ask_view(self, call: str, request_id: int) -> str:
+        """Sends a `ViewCall` and waits for its `ViewReply`; `{"error", "result"}` as JSON."""
 
     def running(self, what: str, where: str) -> None:
         """A handler of the program starts (`what` and its place), or has ended (empty)."""
@@ -55,7 +58,8 @@ class Engine:
 
     def _load(self) -> Any:
         context = self._context
-        callables = {"post": self._host.post, "callApi": self._call_api, "running": self._host.running}
+        host = self._host
+        callables = {"post": host.post, "callApi": self._call_api, "askView": self._ask_view, "running": host.running}
         for name, function in callables.items():
             context.add_callable(name, function)
         library = context.eval(_PREPARE)(*(context.get(name) for name in callables))
@@ -71,6 +75,9 @@ class Engine:
         return self._host.call_api(
             name, args, int(call_id), sync=bool(sync), page_id=int(page_id), from_tap=bool(from_tap)
         )
+
+    def _ask_view(self, call: str, request_id: float) -> str:
+        return self._host.ask_view(call, int(request_id))
 
     def receive(self, message: str) -> None:
         """Queues a message of the host as a task."""

@@ -10,8 +10,10 @@ import os
 import queue
 import sys
 import threading
+import time
 import traceback
 from collections import deque
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 import msgspec
@@ -21,6 +23,9 @@ from runtime.api.registry import default_registry
 from runtime.protocol import codec, logic
 from simulator.worker.activity import Activity
 from simulator.worker.engine import Engine
+
+VIEW_DEADLINE_S = 10.0
+"""How long a program waits for a question that it asked the view in the middle of a task."""
 
 
 class Worker:
@@ -134,12 +139,38 @@ class Worker:
             return _refusal(name, f"internal error {type(error).__name__}: {error}")
         return self._wait_for_answer(call_id) if sync and not answer else answer
 
+    def ask_view(self, call: str, request_id: int) -> str:
+        """Asks the view something that the program cannot go on without. A view that has died never answers."""
+        self.post(call)
+
+        def is_answer(message: Any) -> bool:
+            return isinstance(message, logic.ViewReply) and message.request_id == request_id
+
+        reply = self._wait_for(is_answer, VIEW_DEADLINE_S)
+        if reply is None:
+            return _json({"error": f"the view did not answer within {VIEW_DEADLINE_S:g} s", "result": None})
+        return _json({"error": reply.error, "result": reply.result})
+
     def _wait_for_answer(self, call_id: int) -> str:
-        """Blocks until the host has answered; what else arrives stays for later, pings are answered."""
+        """Blocks until the host has answered."""
+
+        def is_answer(message: Any) -> bool:
+            return isinstance(message, logic.ApiResult) and message.call_id == call_id
+
+        result = self._wait_for(is_answer, None)
+        return _json({"ok": result.ok, "result": result.result})
+
+    def _wait_for(self, is_answer: Callable[[Any], bool], deadline_s: float | None) -> Any:
+        """The awaited message, or None after the deadline. What else arrives stays for later, pings are answered."""
         waiting = list(self._deferred)
         self._deferred.clear()
-        while True:
-            data = self._inbox.get()
+        end = None if deadline_s is None else time.monotonic() + deadline_s
+        found: Any = None
+        while found is None:
+            try:
+                data = self._inbox.get(timeout=None if end is None else max(0.0, end - time.monotonic()))
+            except queue.Empty:
+                break
             if data is None:
                 os._exit(0)
             message: Any = codec.decode_for_logic(data)
@@ -147,14 +178,17 @@ class Worker:
                 self.send(logic.Pong(message.serial))
             elif isinstance(message, logic.Shutdown):
                 os._exit(0)
-            elif isinstance(message, logic.ApiResult) and message.call_id == call_id:
-                self._deferred.extend(waiting)
-                answer = {"ok": message.ok, "result": message.result}
-                return msgspec.json.encode(answer).decode("utf-8", "surrogatepass")
+            elif is_answer(message):
+                found = message
             else:
                 waiting.append(data)
+        self._deferred.extend(waiting)
+        return found
 
 
 def _refusal(name: str, reason: str) -> str:
-    answer = {"ok": False, "result": {"errMsg": f"{name}:fail {reason}"}}
-    return msgspec.json.encode(answer).decode()
+    return _json({"ok": False, "result": {"errMsg": f"{name}:fail {reason}"}})
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode("utf-8", "surrogatepass")

@@ -1,6 +1,7 @@
 /**
  * Between the base library and the `wx` façade (`api/`). Logic process.
- * Gives the façade its bridge and hands it what comes for it: ApiResult, ApiEvent, ViewReply. Sends ViewCall.
+ * Gives the façade its bridge and hands it what comes for it: ApiResult, ApiEvent, ViewReply. Sends ViewCall, whose
+ * answer comes later (`callView`, `postView`) or is waited for (`askView`).
  */
 'use strict';
 
@@ -21,11 +22,26 @@ function rootOf(scope) {
 
 /** Asks the view of a page; `done(error, result)` hears the answer. */
 __handset.callView = function (pageId, method, params, done) {
-  lastRequest += 1;
-  waiting.set(lastRequest, done);
   __handset.flush();
-  __handset.post({ m: 'view-call', page_id: pageId, request_id: lastRequest, method, params });
+  postView(pageId, method, params, done);
 };
+
+/** The same without sending first what has changed. `done` may be null: then nobody answers. */
+function postView(pageId, method, params, done) {
+  let request = 0;
+  if (done !== null) {
+    request = ++lastRequest;
+    waiting.set(request, done);
+  }
+  __handset.post({ m: 'view-call', page_id: pageId, request_id: request, method, params });
+}
+
+/** Asks and waits. @returns {{error: string, result: any}} */
+function askView(pageId, method, params) {
+  lastRequest += 1;
+  const call = { m: 'view-call', page_id: pageId, request_id: lastRequest, method, params };
+  return JSON.parse(__handset.host.askView(JSON.stringify(call), lastRequest));
+}
 
 function select(scope, selector) {
   const root = rootOf(scope);
@@ -40,9 +56,18 @@ function select(scope, selector) {
   }));
 }
 
+/** The canvas with a canvas-id in the template of a component (null: of the page on top), or null. */
+function canvasOf(scope, canvasId) {
+  const root = rootOf(scope);
+  if (root === null) return null;
+  __handset.flush();
+  return __handset.findCanvas(root, canvasId);
+}
+
 /** What the façade offers to the base library when the program has none of it. */
 const nothing = {
   wx: {},
+  flush() {},
   apiResult() {},
   apiEvent() {},
   fire() {},
@@ -73,6 +98,12 @@ __handset.installApi = function () {
       },
       select,
       callView: __handset.callView,
+      postView,
+      askView,
+      canvasOf,
+      flush: __handset.flush,
+      warn: __handset.warn,
+      hasPage: (pageId) => __handset.pages.has(pageId),
       noticed: new Set(),
     });
   }

@@ -1,63 +1,138 @@
 /**
- * Canvases that cannot be drawn on yet: they say so once, and their drawing methods do nothing, so that the program
- * around them runs on. For `NodesRef.node` (2d) and for the old wx.createCanvasContext.
+ * Canvases that a program draws on itself: the node of `<canvas type="2d">` (`NodesRef.node`) and the hidden one of
+ * wx.createOffscreenCanvas. Old canvases are in canvas_context_old.js.
  *
- * Runs in the logic process (QuickJS); called by node_objects.js and own_functions.js. No messages.
+ * Runs in the logic process (QuickJS); called by node_objects.js and canvas_functions.js. What crosses is in
+ * canvas_link.js. Source: reference, Canvas and OffscreenCanvas.
  */
 'use strict';
 
 const api = (__handset.api = __handset.api || {});
-const FRAME_MS = 16;
+const DEFAULT_WIDTH = 300;
+const DEFAULT_HEIGHT = 150;
 
-const DRAWING = [
-  'arc', 'arcTo', 'beginPath', 'bezierCurveTo', 'clearRect', 'clip', 'closePath', 'drawImage', 'ellipse', 'fill',
-  'fillRect', 'fillText', 'lineTo', 'moveTo', 'putImageData', 'quadraticCurveTo', 'rect', 'resetTransform', 'restore',
-  'rotate', 'save', 'scale', 'setLineDash', 'setTransform', 'stroke', 'strokeRect', 'strokeText', 'transform', 'translate',
-];
+class Canvas {
+  /**
+   * @param {Canvases} canvases @param {number} pageId @param {Surface | null} surface null = a hidden one
+   * @param {{width: number, height: number}} size
+   */
+  constructor(canvases, pageId, surface, size) {
+    const { link, texts } = canvases;
+    const state = { canvases, link, texts, pageId, surface, width: size.width, height: size.height, context: null };
+    Object.defineProperty(this, '_', { value: state });
+    if (surface === null) state.surface = link.number(this);
+  }
 
-/** @param {Bridge} bridge */
-function canvasNode(bridge) {
-  const notice = api.noticeOnce(bridge, 'Canvas.getContext');
-  return {
-    width: 300,
-    height: 150,
-    getContext() {
-      notice();
-      return drawingContext(this);
-    },
-    createImage: () => ({ src: '', width: 0, height: 0, onload: null, onerror: null }),
-    createImageData: (width, height) => ({ width, height, data: new Uint8ClampedArray(width * height * 4) }),
-    createPath2D: () => drawingContext(null),
-    requestAnimationFrame: (callback) => setTimeout(() => callback(Date.now()), FRAME_MS),
-    cancelAnimationFrame: (id) => clearTimeout(id),
-    toDataURL: () => 'data:,',
-  };
+  get width() {
+    return this._.width;
+  }
+
+  set width(value) {
+    resize(this, 'width', value, DEFAULT_WIDTH);
+  }
+
+  get height() {
+    return this._.height;
+  }
+
+  set height(value) {
+    resize(this, 'height', value, DEFAULT_HEIGHT);
+  }
+
+  /** @param {string} type "2d"; anything else is not supported */
+  getContext(type) {
+    if (type !== '2d') {
+      this._.canvases.noticeContext(String(type));
+      return null;
+    }
+    if (this._.context === null) this._.context = new api.CanvasRenderingContext2D(this);
+    return this._.context;
+  }
+
+  createImage() {
+    return new api.CanvasImage(this._.link, this._.pageId);
+  }
+
+  createImageData(first = this._.width, second = this._.height, third) {
+    return new api.ImageData(first, second, third);
+  }
+
+  /** @param {Path2D | string} [path] */
+  createPath2D(path) {
+    return new api.Path2D(path);
+  }
+
+  requestAnimationFrame(callback) {
+    return this._.link.requestFrame(this._.pageId, callback);
+  }
+
+  cancelAnimationFrame(id) {
+    this._.link.cancelFrame(this._.pageId, id);
+  }
+
+  /** @param {string} [type] @param {number} [quality] 0 to 1 */
+  toDataURL(type = 'image/png', quality) {
+    return this._.link.ask(this._.pageId, ['url', this._.surface, type, quality]) || 'data:,';
+  }
 }
 
-/** wx.createCanvasContext. @param {Bridge} bridge @param {Record<string, any[]>} methods of CanvasContext in the table */
-function oldCanvasContext(bridge, methods) {
-  api.noticeOnce(bridge, 'createCanvasContext')();
-  const context = drawingContext(undefined);
-  for (const name of Object.keys(methods)) if (!context[name]) context[name] = () => {};
-  context.createCircularGradient = context.createRadialGradient;
-  context.draw = (_reserve, callback) => {
-    if (typeof callback === 'function') bridge.later(() => bridge.guard('CanvasContext.draw callback', callback, undefined, []));
-  };
-  return context;
+function resize(canvas, name, value, otherwise) {
+  const state = canvas._;
+  const found = Math.trunc(Number(value));
+  state[name] = found >= 0 ? found : otherwise;
+  if (state.context !== null) Object.assign(state.context._, { state: api.startState(), saved: [] });
+  state.link.add(state.pageId, ['size', state.surface, state.width, state.height]);
 }
 
-function drawingContext(owner) {
-  const context = { canvas: owner };
-  for (const method of DRAWING) context[method] = () => {};
-  const gradient = () => ({ addColorStop() {} });
-  return Object.assign(context, {
-    measureText: () => ({ width: 0 }),
-    createLinearGradient: gradient,
-    createRadialGradient: gradient,
-    createPattern: () => null,
-    getLineDash: () => [],
-    getImageData: (_x, _y, width, height) => ({ width, height, data: new Uint8ClampedArray(width * height * 4) }),
-  });
+/** All canvases of a program. */
+class Canvases {
+  /** @param {Bridge} bridge */
+  constructor(bridge) {
+    this.bridge = bridge;
+    this.link = new api.CanvasLink(bridge);
+    this.texts = new api.TextMeasures(this.link);
+    /** Canvas nodes by page and place: asked for twice, a node is the same object. @type {Map<string, Canvas>} */
+    this.nodes = new Map();
+    this.warned = new Set();
+  }
+
+  /** The object for a canvas element. @param {number} pageId @param {[number, number]} ref @param {object} size its own */
+  node(pageId, ref, size) {
+    const key = `${pageId}:${ref[0]}.${ref[1]}`;
+    let canvas = this.nodes.get(key);
+    if (canvas === undefined) {
+      for (const [other, { _: state }] of this.nodes) if (!this.bridge.hasPage(state.pageId)) this.nodes.delete(other);
+      this.nodes.set(key, (canvas = new Canvas(this, pageId, ref, size)));
+    }
+    return canvas;
+  }
+
+  /** An old canvas was drawn on that is not there. @param {string} canvasId */
+  noticeMissing(canvasId) {
+    this._warnOnce(`There is no <canvas canvas-id="${canvasId}"> in the template of this page or component.`);
+  }
+
+  /** @param {string} type of a context that there is none of */
+  noticeContext(type) {
+    this._warnOnce(`Canvas.getContext("${type}") is not supported by Handset.`);
+  }
+
+  _warnOnce(text) {
+    if (this.warned.has(text)) return;
+    this.warned.add(text);
+    this.bridge.warn(text);
+  }
+
+  /** wx.createOffscreenCanvas: an option object, or width and height. */
+  offscreen(first, second, scope) {
+    const option = first && typeof first === 'object' ? first : { width: first, height: second, compInst: scope };
+    const width = Math.trunc(Number(option.width)) || DEFAULT_WIDTH;
+    const height = Math.trunc(Number(option.height)) || DEFAULT_HEIGHT;
+    const pageId = this.bridge.pageIdOf(option.compInst || null);
+    const canvas = new Canvas(this, pageId, null, { width, height });
+    this.link.add(pageId, ['size', canvas._.surface, width, height]);
+    return canvas;
+  }
 }
 
-Object.assign(api, { canvasNode, oldCanvasContext });
+Object.assign(api, { Canvas, Canvases });

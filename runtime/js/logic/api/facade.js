@@ -15,6 +15,12 @@
  * @property {(scope: object | null) => number} pageIdOf page of a component instance; null = the page on top
  * @property {(scope: object | null, selector: string) => TreeNode[]} select in document order
  * @property {(pageId: number, method: string, params: any, done: (error: string, result: any) => void) => void} callView
+ * @property {(pageId: number, method: string, params: any, done: Function | null) => void} postView callView without a flush
+ * @property {(pageId: number, method: string, params: any) => {error: string, result: any}} askView waits for the answer
+ * @property {() => void} flush sends what has changed
+ * @property {(text: string) => void} warn a notice of Handset on the console
+ * @property {(scope: object | null, canvasId: string) => [number, number] | null} canvasOf the old canvas with that id
+ * @property {(pageId: number) => boolean} hasPage
  * @property {Set<string>} noticed names that the console has been told about; starts empty
  *
  * @typedef {object} TreeNode {ref: [instance id, node index], tag, id, dataset, mark}
@@ -38,10 +44,11 @@ function install(bridge) {
   const observers = new api.Observers(bridge);
   const channels = new Map();
   const program = { launch: bridge.launchOptions, enter: bridge.launchOptions };
-  const parts = { bridge, table, calls, tasks, listeners, observers, channels, program };
+  const canvases = new api.Canvases(bridge);
+  const parts = { bridge, table, calls, tasks, listeners, observers, channels, program, canvases };
 
   const wx = {};
-  const own = { ...api.ownFunctions(parts), ...api.socketFunctions(tasks) };
+  const own = { ...api.ownFunctions(parts), ...api.socketFunctions(tasks), ...api.canvasFunctions(canvases, calls) };
   for (const name of Object.keys(table.functions)) {
     wx[name] = own[name] || functionFor(parts, name, table.functions[name]);
   }
@@ -77,8 +84,10 @@ function install(bridge) {
     },
     /** A view event of type `observer`. */
     observerEvent: (detail) => observers.event(detail),
+    /** Sends what canvases have recorded; called after the DOM operations of a task. */
+    flush: () => canvases.link.flush(),
     /** For the methods of pages and components with the same names. */
-    createSelectorQuery: (scope) => new api.SelectorQuery(bridge, scope),
+    createSelectorQuery: (scope) => new api.SelectorQuery(bridge, scope, canvases),
     createIntersectionObserver: (scope, options) => new api.IntersectionObserver(observers, scope, options),
     createMediaQueryObserver: (scope) => new api.MediaQueryObserver(observers, scope),
   };

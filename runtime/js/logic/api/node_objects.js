@@ -1,5 +1,5 @@
 /**
- * What `NodesRef.node` and `NodesRef.context` hand out: the methods of a scroll-view, or a canvas (canvas.js).
+ * What `NodesRef.node` and `NodesRef.context` hand out: the methods of a scroll-view, or a canvas (canvas.js, canvas_context_old.js).
  *
  * Runs in the logic process (QuickJS); called by selector_query.js. Sends ViewCall `element`.
  */
@@ -11,14 +11,21 @@ const SCROLL_METHODS = ['scrollTo', 'scrollIntoView'];
 const SCROLL_SWITCHES = ['scrollEnabled', 'bounces', 'showScrollbar', 'pagingEnabled', 'fastDeceleration', 'decelerationDisabled'];
 
 /**
- * @param {Bridge} bridge
+ * `NodesRef.node`. Of a canvas only the newer kind has one: it has a type.
+ * @param {{bridge: Bridge, canvases: Canvases, pageId: number}} facts of the query
  * @param {TreeNode} node the node in the logic layer
  * @param {any} measured what the view says of it
  */
-function nodeObject(bridge, node, measured) {
-  if (node.tag === 'canvas') return api.canvasNode(bridge);
+function nodeObject({ bridge, canvases, pageId }, node, measured) {
+  if (node.tag === 'canvas') return measured && measured.type ? canvases.node(pageId, node.ref, measured.surface) : null;
   if (node.tag === 'scroll-view') return scrollView(bridge, node);
   return measured === undefined ? null : measured;
+}
+
+/** `NodesRef.context`: of a canvas that of wx.createCanvasContext. */
+function contextObject(facts, node, measured) {
+  if (node.tag !== 'canvas') return nodeObject(facts, node, measured);
+  return measured ? new api.CanvasContext(facts.canvases, measured.canvasId, facts.scope) : null;
 }
 
 function scrollView(bridge, node) {
@@ -42,4 +49,4 @@ function scrollView(bridge, node) {
   return object;
 }
 
-Object.assign(api, { nodeObject });
+Object.assign(api, { nodeObject, contextObject });

@@ -14,7 +14,7 @@ const SCROLL_MS = 300;
  * @returns {Record<string, Function>}
  */
 function ownFunctions(parts) {
-  const { bridge, table, calls, observers, program } = parts;
+  const { bridge, table, calls, observers, program, canvases } = parts;
   let files = null;
   let updates = null;
   return {
@@ -26,9 +26,8 @@ function ownFunctions(parts) {
     getEnterOptionsSync: () => api.decode(JSON.parse(api.encode(program.enter, false))),
     arrayBufferToBase64: (buffer) => buffersOnly('arrayBufferToBase64', buffer),
     base64ToArrayBuffer: (text) => bytesOnly('base64ToArrayBuffer', text),
-    createSelectorQuery: () => new api.SelectorQuery(bridge, null),
+    createSelectorQuery: () => new api.SelectorQuery(bridge, null, canvases),
     createIntersectionObserver: (scope, options) => new api.IntersectionObserver(observers, scope || null, options),
-    createCanvasContext: () => api.oldCanvasContext(bridge, table.objects.CanvasContext),
     createAnimation: (option) => new api.Animation(option),
     getFileSystemManager: () => (files = files || api.fileSystemManager(calls, table)),
     getUpdateManager: () => (updates = updates || api.updateManager(calls)),

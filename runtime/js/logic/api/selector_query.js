@@ -58,9 +58,9 @@ class NodesRef {
 }
 
 class SelectorQuery {
-  /** @param {Bridge} bridge @param {object | null} scope a component instance; null = the page on top */
-  constructor(bridge, scope) {
-    Object.defineProperty(this, '_', { value: { bridge, scope, requests: [] } });
+  /** @param {Bridge} bridge @param {object | null} scope a component instance; null = the page on top @param {Canvases} canvases */
+  constructor(bridge, scope, canvases) {
+    Object.defineProperty(this, '_', { value: { bridge, scope, canvases, requests: [] } });
   }
 
   /** @param {object} component */
@@ -85,7 +85,9 @@ class SelectorQuery {
 
   /** Sends all requests; callbacks of the requests run first, in order. @param {Function} [callback] gets all results */
   exec(callback) {
-    const { bridge, scope } = this._;
+    const { bridge, scope, canvases } = this._;
+    const pageId = bridge.pageIdOf(scope);
+    const facts = { bridge, canvases, pageId, scope };
     const requests = [...this._.requests];
     const found = requests.map((request) => nodesOf(bridge, request));
     const asked = requests.map((request, index) => ({
@@ -93,9 +95,9 @@ class SelectorQuery {
       all: request.all,
       fields: pick(request.fields, VIEW_FIELDS),
     }));
-    bridge.callView(bridge.pageIdOf(scope), 'query', asked, (error, reply) => {
+    bridge.callView(pageId, 'query', asked, (error, reply) => {
       const answers = error || !Array.isArray(reply) ? [] : reply;
-      const results = requests.map((request, index) => resultOf(bridge, request, found[index], answers[index]));
+      const results = requests.map((request, index) => resultOf(facts, request, found[index], answers[index]));
       requests.forEach((request, index) => {
         if (typeof request.callback === 'function') {
           bridge.guard('SelectorQuery callback', request.callback, undefined, [results[index]]);
@@ -113,22 +115,22 @@ function nodesOf(bridge, request) {
   return request.all ? nodes : nodes.slice(0, 1);
 }
 
-function resultOf(bridge, request, nodes, answer) {
-  if (request.selector === null) return withLogicFields(bridge, request.fields, { id: '', dataset: {} }, answer);
-  if (!request.all) return nodes.length ? withLogicFields(bridge, request.fields, nodes[0], single(answer)) : null;
-  return nodes.map((node, index) => withLogicFields(bridge, request.fields, node, (answer || [])[index]));
+function resultOf(facts, request, nodes, answer) {
+  if (request.selector === null) return withLogicFields(facts, request.fields, { id: '', dataset: {} }, answer);
+  if (!request.all) return nodes.length ? withLogicFields(facts, request.fields, nodes[0], single(answer)) : null;
+  return nodes.map((node, index) => withLogicFields(facts, request.fields, node, (answer || [])[index]));
 }
 
 function single(answer) {
   return Array.isArray(answer) ? answer[0] : answer;
 }
 
-function withLogicFields(bridge, fields, node, measured) {
+function withLogicFields(facts, fields, node, measured) {
   const result = {};
   for (const name of LOGIC_FIELDS) if (fields[name]) result[name] = node[name];
   Object.assign(result, measured);
-  if (fields.node) result.node = api.nodeObject(bridge, node, measured && measured.node);
-  if (fields.context) result.context = api.nodeObject(bridge, node, measured && measured.context);
+  if (fields.node) result.node = api.nodeObject(facts, node, measured && measured.node);
+  if (fields.context) result.context = api.contextObject(facts, node, measured && measured.node);
   return result;
 }
 

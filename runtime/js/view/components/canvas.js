@@ -1,15 +1,20 @@
 /**
- * `canvas`: a drawing surface of the element's size. Runs in the shell page (Chromium).
+ * `canvas`: a drawing surface of the element's size. What is drawn on it comes by canvas_jobs.js.
+ * Runs in the shell page (Chromium).
  */
 
 import { BuiltIn, inner } from "./built_in.js";
+import { Surface } from "./canvas_surface.js";
+
+const DEFAULT_WIDTH = 300;
+const DEFAULT_HEIGHT = 150;
 
 export class Canvas extends BuiltIn {
   static reflects = ["canvasId", "type"];
 
   static css() {
     return `
-wx-canvas { display: block; position: relative; width: 300px; height: 150px; }
+wx-canvas { display: block; position: relative; width: ${DEFAULT_WIDTH}px; height: ${DEFAULT_HEIGHT}px; }
 .wx-canvas-canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
 .wx-canvas-content { position: relative; }
 `;
@@ -17,19 +22,28 @@ wx-canvas { display: block; position: relative; width: 300px; height: 150px; }
 
   static skeleton(element) {
     const canvas = inner(element, "canvas", "wx-canvas-canvas");
-    canvas.width = 300;
-    canvas.height = 150;
+    canvas.width = DEFAULT_WIDTH;
+    canvas.height = DEFAULT_HEIGHT;
     return inner(element, "div", "wx-canvas-content");
   }
 
-  /** The drawing surface. @returns {HTMLCanvasElement} */
-  get surface() {
-    return this.element.firstChild;
+  begin() {
+    const canvas = this.element.firstChild;
+    // The old drawing interface counts in px of the element; with the new one the program says how many pixels there are.
+    this.isOld = this.text("type") === "";
+    this.surface = new Surface(canvas, this.isOld ? (this.page.device.pixelRatio ?? 1) : 1);
+    if (this.isOld) this.surface.fit(DEFAULT_WIDTH, DEFAULT_HEIGHT);
+    super.begin();
+  }
+
+  /** What a selector query says of it besides its place: for `NodesRef.node`. */
+  get nodeFacts() {
+    const { width, height } = this.surface;
+    return { type: this.text("type"), canvasId: this.text("canvasId"), surface: { width, height } };
   }
 
   connected() {
-    if (this.text("type") !== "") return;
-    // The old drawing interface counts in px of the element; the new one sets its own size.
+    if (!this.isOld) return;
     this.observer = new this.window.ResizeObserver(() => this.#fit());
     this.observer.observe(this.element);
     this.#fit();
@@ -40,10 +54,6 @@ wx-canvas { display: block; position: relative; width: 300px; height: 150px; }
   }
 
   #fit() {
-    const { clientWidth, clientHeight } = this.element;
-    const { surface } = this;
-    if (surface.width === clientWidth && surface.height === clientHeight) return;
-    surface.width = clientWidth;
-    surface.height = clientHeight;
+    this.surface.fit(this.element.clientWidth, this.element.clientHeight);
   }
 }

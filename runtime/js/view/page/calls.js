@@ -7,6 +7,7 @@
 import { MediaQueries } from "./media_queries.js";
 import { Observers } from "./observers.js";
 import { runQuery } from "./query.js";
+import { CanvasJobs } from "../components/canvas_jobs.js";
 
 export class Calls {
   /** @param {import("./page_view.js").PageView} page */
@@ -14,6 +15,7 @@ export class Calls {
     this.page = page;
     this.observers = new Observers(page);
     this.mediaQueries = new MediaQueries(page);
+    this.canvas = new CanvasJobs(page);
     this.methods = {
       query: (requests) => runQuery(page, requests),
       observe: (params) => this.observers.observe(params),
@@ -21,6 +23,7 @@ export class Calls {
       pageScroll: (params) => page.scroll.to(params),
       element: ({ id, node, method, args }) => page.dom.callElement(id, node, method, args),
       mediaQuery: (params) => this.mediaQueries.observe(params),
+      canvas: (jobs) => this.canvas.run(jobs),
     };
   }
 

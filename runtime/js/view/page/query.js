@@ -47,7 +47,10 @@ function ofElement(page, element, fields) {
     const style = page.window.getComputedStyle(element);
     for (const name of fields.computedStyle) result[name] = style.getPropertyValue(kebabCase(name)) || style[name] || "";
   }
-  if (fields.node || fields.context) result.node = { id: element.__id, node: element.__n, tag: tagOf(element), width, height };
+  if (fields.node || fields.context) {
+    const facts = element.__builtIn?.nodeFacts;
+    result.node = { id: element.__id, node: element.__n, tag: tagOf(element), width, height, ...facts };
+  }
   return result;
 }
 

@@ -1,0 +1,202 @@
+/**
+ * CanvasContext of wx.createCanvasContext: records until `draw`, then sends everything at once. Lengths are px of the
+ * element. `wx.createContext` of the first year is the same, drawn by wx.drawCanvas.
+ *
+ * Runs in the logic process (QuickJS); made by canvas_functions.js. Sends the canvas job `drawOld`; measureText waits
+ * for the view's answer. Source: reference, CanvasContext.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+
+class CanvasContext {
+  /** @param {Canvases} canvases @param {string} canvasId @param {object | null} scope a component instance */
+  constructor(canvases, canvasId, scope) {
+    const state = { canvases, canvasId, scope, commands: [], files: new Set(), values: { font: '10px sans-serif' } };
+    Object.defineProperty(this, '_', { value: state });
+  }
+
+  get canvasId() {
+    return this._.canvasId;
+  }
+
+  /** @param {boolean} [reserve] keeps what is on the canvas @param {Function} [callback] */
+  draw(reserve, callback) {
+    drawOld(this._, this.getActions(), reserve === true, callback);
+  }
+
+  /** What has been recorded, for wx.drawCanvas; forgotten here. */
+  getActions() {
+    const { commands, files } = this._;
+    this.clearActions();
+    return [{ commands, files: [...files] }];
+  }
+
+  clearActions() {
+    this._.commands = [];
+    this._.files = new Set();
+  }
+
+  measureText(value) {
+    const { canvases, scope, values } = this._;
+    const { width } = canvases.texts.of(canvases.bridge.pageIdOf(scope), { font: values.font }, value);
+    return { width };
+  }
+
+  setFillStyle(value) {
+    this.fillStyle = value;
+  }
+
+  setStrokeStyle(value) {
+    this.strokeStyle = value;
+  }
+
+  setShadow(offsetX, offsetY, blur, color) {
+    Object.assign(this, { shadowOffsetX: offsetX, shadowOffsetY: offsetY, shadowBlur: blur, shadowColor: color });
+  }
+
+  setGlobalAlpha(value) {
+    this.globalAlpha = value;
+  }
+
+  setLineWidth(value) {
+    this.lineWidth = value;
+  }
+
+  setLineCap(value) {
+    this.lineCap = value;
+  }
+
+  setLineJoin(value) {
+    this.lineJoin = value;
+  }
+
+  setMiterLimit(value) {
+    this.miterLimit = value;
+  }
+
+  setTextAlign(value) {
+    this.textAlign = value;
+  }
+
+  setTextBaseline(value) {
+    this.textBaseline = value;
+  }
+
+  setLineDash(pattern, offset) {
+    write(this, 'setLineDash', [Array.from(pattern || [], Number)]);
+    if (offset !== undefined) this.lineDashOffset = offset;
+  }
+
+  setFontSize(size) {
+    const { font } = this._.values;
+    const sized = `${Number(size)}px`;
+    this.font = /[\d.]+px/.test(font) ? font.replace(/[\d.]+px/, sized) : `${sized} sans-serif`;
+  }
+
+  fillText(...args) {
+    text(this, 'fillText', args);
+  }
+
+  strokeText(...args) {
+    text(this, 'strokeText', args);
+  }
+
+  /** @param {string | object} image path, URL or data URL; the picture is loaded before it is drawn */
+  drawImage(image, ...numbers) {
+    const source = fileOut(this, image);
+    const args = numbers.filter((value) => value !== undefined && value !== null).map(Number);
+    if (source !== null && args.every(Number.isFinite)) write(this, 'drawImage', [source, ...args]);
+  }
+
+  createPattern(image, repetition) {
+    return new api.CanvasPattern(fileOut(this, image), repetition || 'repeat');
+  }
+
+  createLinearGradient(...place) {
+    return new api.CanvasGradient('linear', place.map(Number));
+  }
+
+  /** From the middle outwards. */
+  createCircularGradient(x, y, radius) {
+    return new api.CanvasGradient('radial', [x, y, 0, x, y, radius].map(Number));
+  }
+
+  /** Observed: libraries for both kinds of context call it here as well. */
+  createRadialGradient(...place) {
+    return new api.CanvasGradient('radial', place.map(Number));
+  }
+
+  setTransform(...args) {
+    const numbers = args.map(Number);
+    if (numbers.length >= 6 && numbers.every(Number.isFinite)) write(this, 'setTransform', numbers.slice(0, 6));
+  }
+}
+
+for (const name of ['beginPath', 'closePath', 'fill', 'stroke', 'clip', 'save', 'restore']) {
+  CanvasContext.prototype[name] = function () {
+    write(this, name, []);
+  };
+}
+
+for (const name of Object.keys(api.NUMBERS_NEEDED)) {
+  CanvasContext.prototype[name] = api.numbersMethod(name, (context, args) => write(context, name, args));
+}
+
+for (const name of Object.keys(api.CANVAS_STATE)) {
+  const [start, accept] = api.CANVAS_STATE[name];
+  Object.defineProperty(CanvasContext.prototype, name, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      return name in this._.values ? this._.values[name] : start;
+    },
+    set(given) {
+      const value = name === 'textBaseline' && given === 'normal' ? 'alphabetic' : accept(given);
+      if (value === api.REFUSED) return;
+      this._.values[name] = value;
+      api.writeProperty(this._.commands, name, value);
+    },
+  });
+}
+
+function write(context, name, args) {
+  api.writeCall(context._.commands, name, args);
+}
+
+function text(context, name, [value, x, y, maxWidth]) {
+  const numbers = [Number(x), Number(y)];
+  if (Number.isFinite(maxWidth)) numbers.push(maxWidth);
+  if (numbers.every(Number.isFinite)) write(context, name, [String(value), ...numbers]);
+}
+
+function fileOut(context, image) {
+  const source = api.sourceOut(image);
+  if (source !== null && source.file !== undefined) context._.files.add(source.file);
+  return source;
+}
+
+/**
+ * Draws recorded actions on an old canvas.
+ * @param {{canvases: Canvases, canvasId: string, scope: object | null}} target
+ * @param {{commands: any[], files: string[]}[]} actions @param {boolean} reserve @param {Function} [callback]
+ */
+function drawOld({ canvases, canvasId, scope }, actions, reserve, callback) {
+  const { bridge, link } = canvases;
+  const surface = bridge.canvasOf(scope, canvasId);
+  const done = (errMsg) => {
+    if (typeof callback === 'function') bridge.guard('CanvasContext.draw callback', callback, undefined, [{ errMsg }]);
+  };
+  if (surface === null) {
+    canvases.noticeMissing(canvasId);
+    bridge.later(() => done('drawCanvas:fail canvas is empty'));
+    return;
+  }
+  const commands = [].concat(...actions.map((action) => action.commands));
+  const files = [].concat(...actions.map((action) => action.files));
+  link.send(bridge.pageIdOf(scope), ['drawOld', surface, reserve, commands, files], (error) =>
+    done(error ? `drawCanvas:fail ${error}` : 'drawCanvas:ok'),
+  );
+}
+
+Object.assign(api, { CanvasContext, drawOld });

@@ -1,0 +1,100 @@
+/**
+ * The functions of `wx` for canvases: contexts, hidden canvases, pixels, pictures of canvases.
+ *
+ * Runs in the logic process (QuickJS), used by facade.js. Sends canvas jobs; the file of canvasToTempFilePath is
+ * written by the Python behind `callApi`. Source: reference, canvas.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+
+/** @param {Canvases} canvases @param {Calls} calls @returns {Record<string, Function>} */
+function canvasFunctions(canvases, calls) {
+  const { bridge } = canvases;
+  return {
+    createCanvasContext: (canvasId, scope) => new api.CanvasContext(canvases, String(canvasId), scope || null),
+    createContext: () => new api.CanvasContext(canvases, '', null),
+    drawCanvas(option) {
+      const { canvasId, actions, reserve } = option || {};
+      api.drawOld({ canvases, canvasId: String(canvasId), scope: null }, [].concat(actions || []), reserve === true);
+    },
+    createOffscreenCanvas: (...args) => canvases.offscreen(...args),
+    canvasToTempFilePath: (option, scope) => answered(bridge, 'canvasToTempFilePath', option, toFile(canvases, calls, option || {}, scope)),
+    canvasGetImageData: (option, scope) => answered(bridge, 'canvasGetImageData', option, getPixels(canvases, option || {}, scope)),
+    canvasPutImageData: (option, scope) => answered(bridge, 'canvasPutImageData', option, putPixels(canvases, option || {}, scope)),
+  };
+}
+
+/** Which canvas an option object means: its node, or a canvas-id. */
+function targetOf({ bridge }, option, scope) {
+  const { canvas, canvasId } = option;
+  if (canvas instanceof api.Canvas) return canvas._;
+  const surface = bridge.canvasOf(scope || null, String(canvasId));
+  return surface === null ? null : { pageId: bridge.pageIdOf(scope || null), surface };
+}
+
+/** The answer of a job, or a rejection with the reason. */
+function asked(canvases, target, name, job) {
+  if (target === null) return Promise.reject({ errMsg: `${name}:fail canvas is empty` });
+  return new Promise((resolve, reject) => {
+    canvases.link.send(target.pageId, job, (error, result) =>
+      error ? reject({ errMsg: `${name}:fail ${error}` }) : resolve(result),
+    );
+  });
+}
+
+function toFile(canvases, calls, option, scope) {
+  const name = 'canvasToTempFilePath';
+  const { x, y, width, height, destWidth, destHeight, fileType, quality } = option;
+  const target = targetOf(canvases, option, scope);
+  const isJpeg = fileType === 'jpg' || fileType === 'jpeg';
+  const looks = { x, y, width, height, destWidth, destHeight, isJpeg, quality };
+  return asked(canvases, target, name, ['export', target && target.surface, looks]).then(
+    (text) =>
+      new Promise((resolve, reject) => {
+        const data = api.bytesOf(text);
+        calls.start(name, { data, fileType: isJpeg ? 'jpg' : 'png' }, (ok, result) => (ok ? resolve : reject)(result));
+      }),
+  );
+}
+
+function getPixels(canvases, option, scope) {
+  const box = boxOf(option);
+  const target = targetOf(canvases, option, scope);
+  return asked(canvases, target, 'canvasGetImageData', ['pixels', target && target.surface, ...box]).then((read) => {
+    const { width, height, data } = api.pixelsIn(read);
+    return { errMsg: 'canvasGetImageData:ok', width, height, data };
+  });
+}
+
+function putPixels(canvases, option, scope) {
+  const name = 'canvasPutImageData';
+  const [x, y, width, height] = boxOf(option);
+  const target = targetOf(canvases, option, scope);
+  const { data } = option;
+  if (!api.isBuffer(data)) {
+    return Promise.reject({ errMsg: `${name}:fail parameter error: parameter.data should be Uint8ClampedArray` });
+  }
+  const given = Math.trunc((data.byteLength || 0) / 4 / (width || 1));
+  const pixels = api.pixelsOut({ data, width, height: height || given });
+  return asked(canvases, target, name, ['putPixels', target && target.surface, pixels, x, y]).then(() => ({
+    errMsg: `${name}:ok`,
+  }));
+}
+
+function boxOf(option) {
+  return ['x', 'y', 'width', 'height'].map((name) => Math.trunc(Number(option[name])) || 0);
+}
+
+/** Callbacks if there are any, else the promise. */
+function answered(bridge, name, given, promise) {
+  const option = given && typeof given === 'object' ? given : {};
+  if (!['success', 'fail', 'complete'].some((key) => typeof option[key] === 'function')) return promise;
+  promise.then(
+    (result) => api.answer(bridge, name, option, true, result),
+    (result) => api.answer(bridge, name, option, false, result),
+  );
+  return undefined;
+}
+
+Object.assign(api, { canvasFunctions });

@@ -1,0 +1,71 @@
+/**
+ * Pictures of `Canvas.createImage`: the view loads and keeps them, the program has their size and events.
+ *
+ * Runs in the logic process (QuickJS); made by canvas.js. Sends the canvas job `image`; its answer is the event.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+
+class CanvasImage {
+  /** @param {CanvasLink} link @param {number} pageId */
+  constructor(link, pageId) {
+    Object.defineProperty(this, '_', { value: { link, pageId, src: '', serial: 0, number: 0, isComplete: true } });
+    this.width = 0;
+    this.height = 0;
+    this.onload = null;
+    this.onerror = null;
+    this.referrerPolicy = '';
+  }
+
+  get src() {
+    return this._.src;
+  }
+
+  set src(value) {
+    const state = this._;
+    state.src = String(value);
+    state.isComplete = false;
+    state.number = state.link.number(this);
+    const { number, link } = state;
+    link.send(state.pageId, ['image', number, state.src], (error, size) => {
+      if (number !== state.number) return;
+      state.isComplete = true;
+      if (error) {
+        this._fire('onerror', { errMsg: `createImage:fail ${error}`, type: 'error', target: this });
+        return;
+      }
+      this.width = size.width;
+      this.height = size.height;
+      this._fire('onload', { type: 'load', target: this });
+    });
+  }
+
+  get complete() {
+    return this._.isComplete;
+  }
+
+  get naturalWidth() {
+    return this.width;
+  }
+
+  get naturalHeight() {
+    return this.height;
+  }
+
+  _fire(name, event) {
+    const { guard } = this._.link.bridge;
+    if (typeof this[name] === 'function') guard(`Image.${name}`, this[name], this, [event]);
+  }
+}
+
+/** A picture or a canvas in the form in which it travels; null for anything else. @param {any} source */
+function sourceOut(source) {
+  if (source instanceof CanvasImage) return { image: source._.number };
+  if (source instanceof api.Canvas) return { canvas: source._.surface };
+  if (typeof source === 'string') return { file: source };
+  // A program may wrap a canvas or a picture; what it wraps tends to be a member.
+  return null;
+}
+
+Object.assign(api, { CanvasImage, sourceOut });

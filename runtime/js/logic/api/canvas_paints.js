@@ -1,0 +1,109 @@
+/**
+ * What a drawing refers to: gradients, patterns, paths, pixels. They travel by value inside the commands, so nothing of
+ * them is kept in the view (wire.md, "Canvas").
+ *
+ * Runs in the logic process (QuickJS); made by the drawing contexts and canvas nodes.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+
+/** Travels with the stops that it has when the drawing is sent. */
+class CanvasGradient {
+  /** @param {"linear" | "radial" | "conic"} kind @param {number[]} place */
+  constructor(kind, place) {
+    Object.defineProperty(this, '_', { value: { kind, place, stops: [] } });
+  }
+
+  /** @param {number} offset 0 to 1 @param {string} color */
+  addColorStop(offset, color) {
+    const at = Number(offset);
+    if (!(at >= 0 && at <= 1)) throw new RangeError(`addColorStop: the offset ${offset} is not between 0 and 1`);
+    this._.stops.push(at, String(color));
+  }
+
+  toJSON() {
+    const { kind, place, stops } = this._;
+    return { gradient: kind, place, stops };
+  }
+}
+
+class CanvasPattern {
+  /** @param {object} image in the form in which it travels @param {string} repetition */
+  constructor(image, repetition) {
+    Object.defineProperty(this, '_', { value: { image, repetition, transform: null } });
+  }
+
+  /** @param {object} matrix */
+  setTransform(matrix) {
+    this._.transform = matrix ? [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f] : null;
+  }
+
+  toJSON() {
+    const { image, repetition, transform } = this._;
+    return { pattern: image, repetition, transform };
+  }
+}
+
+/** A path that is kept. */
+class Path2D {
+  /** @param {Path2D | string} [from] */
+  constructor(from) {
+    const commands = [];
+    Object.defineProperty(this, '_', { value: { commands, svg: typeof from === 'string' ? from : '' } });
+    if (from instanceof Path2D) this.addPath(from);
+  }
+
+  /** @param {Path2D} path @param {object} [matrix] */
+  addPath(path, matrix) {
+    if (!(path instanceof Path2D)) throw new TypeError('addPath: the first argument must be a Path2D');
+    const transform = matrix ? [{ matrix: [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f] }] : [];
+    api.writeCall(this._.commands, 'addPath', [path.toJSON(), ...transform]);
+  }
+
+  closePath() {
+    api.writeCall(this._.commands, 'closePath', []);
+  }
+
+  roundRect(...args) {
+    api.writeCall(this._.commands, 'roundRect', args);
+  }
+
+  toJSON() {
+    return { path: this._.commands.slice(), svg: this._.svg };
+  }
+}
+
+for (const name of ['moveTo', 'lineTo', 'bezierCurveTo', 'quadraticCurveTo', 'arc', 'arcTo', 'ellipse', 'rect']) {
+  Path2D.prototype[name] = api.numbersMethod(name, (path, args) => api.writeCall(path._.commands, name, args));
+}
+
+/** Pixels: RGBA, row by row. */
+class ImageData {
+  /** @param {number | Uint8ClampedArray} first width, or the pixels @param {number} second height, or the width */
+  constructor(first, second, third) {
+    const hasPixels = typeof first === 'object' && first !== null;
+    this.width = Math.abs(Math.trunc(Number(hasPixels ? second : first))) || 0;
+    const pixels = hasPixels ? first : null;
+    this.height = hasPixels
+      ? Math.trunc(Number(third)) || Math.trunc(pixels.length / 4 / (this.width || 1))
+      : Math.abs(Math.trunc(Number(second))) || 0;
+    this.data = pixels === null ? new Uint8ClampedArray(this.width * this.height * 4) : clamped(pixels);
+  }
+}
+
+function clamped(pixels) {
+  return pixels instanceof Uint8ClampedArray ? pixels : new Uint8ClampedArray(pixels);
+}
+
+/** Pixels in the form in which they travel. @param {{data: Uint8ClampedArray, width: number, height: number}} image */
+function pixelsOut(image) {
+  return { pixels: api.base64Of(image.data), width: image.width, height: image.height };
+}
+
+/** Pixels that the view has read. @param {{pixels: string, width: number, height: number}} read */
+function pixelsIn(read) {
+  return new ImageData(new Uint8ClampedArray(api.bytesOf(read.pixels)), read.width, read.height);
+}
+
+Object.assign(api, { CanvasGradient, CanvasPattern, Path2D, ImageData, pixelsOut, pixelsIn });

@@ -1,0 +1,53 @@
+/**
+ * measureText: asks the view, which has the fonts, and keeps the answers, since programs measure the same texts again
+ * and again (one question takes milliseconds).
+ *
+ * Runs in the logic process (QuickJS); one for a program, made by facade.js. Sends the canvas job `measure`.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+const MAX_KEPT = 20000;
+const FIELDS = [
+  'width', 'actualBoundingBoxLeft', 'actualBoundingBoxRight', 'actualBoundingBoxAscent', 'actualBoundingBoxDescent',
+  'fontBoundingBoxAscent', 'fontBoundingBoxDescent',
+];
+const FALLBACK_WIDTH_EM = 0.5;
+
+class TextMeasures {
+  /** @param {CanvasLink} link */
+  constructor(link) {
+    this.link = link;
+    /** @type {Map<string, number[]>} */
+    this.kept = new Map();
+  }
+
+  /**
+   * @param {number} pageId whose fonts count
+   * @param {{font: string, textAlign?: string, textBaseline?: string, direction?: string, letterSpacing?: string}} style
+   * @param {unknown} value
+   */
+  of(pageId, style, value) {
+    const text = String(value);
+    const { font, textAlign = 'start', textBaseline = 'alphabetic', direction = 'inherit', letterSpacing = '0px' } = style;
+    const key = `${font}\n${textAlign} ${textBaseline} ${direction} ${letterSpacing}\n${text}`;
+    let values = this.kept.get(key);
+    if (values === undefined) {
+      const looks = { font, textAlign, textBaseline, direction, letterSpacing };
+      const answer = this.link.ask(pageId, ['measure', looks, text]);
+      if (answer === null) return { width: text.length * FALLBACK_WIDTH_EM * (parseFloat(/[\d.]+px/.exec(font)) || 10) };
+      ({ values } = answer);
+      if (answer.isFinal) this._keep(key, values);
+    }
+    const measures = {};
+    for (let i = 0; i < FIELDS.length; i++) measures[FIELDS[i]] = values[i];
+    return measures;
+  }
+
+  _keep(key, values) {
+    if (this.kept.size >= MAX_KEPT) this.kept.clear();
+    this.kept.set(key, values);
+  }
+}
+
+Object.assign(api, { TextMeasures });

@@ -1,0 +1,25 @@
+/**
+ * Finds the canvas that a canvas-id names. Logic process; called by api_bridge.js for the old drawing interface.
+ */
+'use strict';
+
+/** The number `[instance, node]` of the canvas in the template of a component; null if there is none on the screen. */
+__handset.findCanvas = function (component, canvasId) {
+  let found = null;
+  __handset.walkTree(component, (fragment, node) => {
+    if (fragment.block.nodes[node].tag !== 'canvas' || canvasIdOf(fragment, node) !== canvasId) return false;
+    found = fragment.id === 0 ? null : [fragment.id, node];
+    return found !== null;
+  });
+  return found;
+};
+
+function canvasIdOf(fragment, node) {
+  const { binds, nodes } = fragment.block;
+  for (let i = 0; i < binds.length; i++) {
+    const [at, kind, name] = binds[i];
+    if (at === node && kind === 'attr' && name === 'canvasId') return String(fragment.values[i]);
+  }
+  const { canvasId } = nodes[node].attrs || {};
+  return canvasId === undefined ? '' : String(canvasId);
+}

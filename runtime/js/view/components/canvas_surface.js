@@ -1,0 +1,142 @@
+/**
+ * Something that is drawn on: a canvas of the page or a hidden one.
+ *
+ * Runs in the shell page (Chromium); made by canvas.js and canvas_store.js, used by canvas_jobs.js. An old canvas counts
+ * in px of its element and has `ratio` pixels for each; the others have one.
+ */
+
+import { play } from "./canvas_commands.js";
+
+export class Surface {
+  /** @param {HTMLCanvasElement} canvas @param {number} ratio */
+  constructor(canvas, ratio = 1) {
+    this.canvas = canvas;
+    this.ratio = ratio;
+    this.waiting = null;
+    this.complaints = new Set();
+  }
+
+  get context() {
+    return this.canvas.getContext("2d");
+  }
+
+  /** px as the program counts them. */
+  get width() {
+    return this.canvas.width / this.ratio;
+  }
+
+  get height() {
+    return this.canvas.height / this.ratio;
+  }
+
+  /** Sets the number of pixels, which clears it. */
+  resize(width, height) {
+    this.canvas.width = width;
+    this.canvas.height = height;
+  }
+
+  /** Follows the element's size and keeps what is drawn. @param {number} width px @param {number} height px */
+  fit(width, height) {
+    const { canvas, ratio } = this;
+    const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (!columns || !rows || (canvas.width === columns && canvas.height === rows)) return;
+    const copy = this.copy(0, 0, canvas.width, canvas.height, canvas.width, canvas.height);
+    this.resize(columns, rows);
+    this.context.drawImage(copy, 0, 0);
+    this.context.scale(ratio, ratio);
+  }
+
+  /** Empties it and forgets all settings. */
+  clear() {
+    this.context.reset();
+    if (this.ratio !== 1) this.context.scale(this.ratio, this.ratio);
+  }
+
+  /** Does something when the pictures of earlier drawings have come; at once if there are none. */
+  inOrder(action) {
+    if (!this.waiting) return action();
+    return this.follow(this.waiting.then(action));
+  }
+
+  /** Everything else waits for `promise`. */
+  follow(promise) {
+    const settled = promise.then(
+      () => {},
+      () => {},
+    );
+    this.waiting = settled;
+    settled.then(() => {
+      if (this.waiting === settled) this.waiting = null;
+    });
+    return promise;
+  }
+
+  /** @param {any[]} commands @param {import("./canvas_values.js").Values} values @param {(text: string) => void} complain */
+  draw(commands, values, complain) {
+    const { context } = this;
+    play(context, commands, (value) => values.resolve(value, context), this.#own(context), (name, error) => {
+      if (this.complaints.has(name)) return;
+      this.complaints.add(name);
+      complain(`canvas: ${name}: ${error.message}`);
+    });
+  }
+
+  /** Transforms start from, and shadows count in, px of the element. */
+  #own(context) {
+    const { ratio } = this;
+    if (ratio === 1) return {};
+    const scaled = (length) => length * ratio;
+    const resetTransform = () => context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return {
+      methods: {
+        resetTransform,
+        setTransform: (...numbers) => {
+          resetTransform();
+          context.transform(...numbers);
+        },
+      },
+      properties: { shadowBlur: scaled, shadowOffsetX: scaled, shadowOffsetY: scaled },
+    };
+  }
+
+  /** A part, in pixels of the canvas, as a canvas of another size. */
+  copy(x, y, width, height, columns, rows) {
+    const copy = this.canvas.ownerDocument.createElement("canvas");
+    copy.width = Math.max(1, Math.round(columns));
+    copy.height = Math.max(1, Math.round(rows));
+    const context = copy.getContext("2d");
+    context.imageSmoothingQuality = "high";
+    if (width && height && this.canvas.width && this.canvas.height) {
+      context.drawImage(this.canvas, x, y, width, height, 0, 0, copy.width, copy.height);
+    }
+    return copy;
+  }
+
+  /** RGBA of a part, in px. @returns {ImageData} */
+  read(x, y, width, height) {
+    const { ratio } = this;
+    if (ratio === 1) return this.context.getImageData(x, y, width, height);
+    const part = this.copy(x * ratio, y * ratio, width * ratio, height * ratio, width, height);
+    return part.getContext("2d").getImageData(0, 0, part.width, part.height);
+  }
+
+  /** Replaces a part by pixels. @param {ImageData} pixels @param {number} x px @param {number} y px */
+  write(pixels, x, y) {
+    const { context, ratio } = this;
+    if (ratio === 1) {
+      context.putImageData(pixels, x, y);
+      return;
+    }
+    const part = this.canvas.ownerDocument.createElement("canvas");
+    part.width = pixels.width;
+    part.height = pixels.height;
+    part.getContext("2d").putImageData(pixels, 0, 0);
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    Object.assign(context, { imageSmoothingEnabled: false, globalAlpha: 1, shadowColor: "transparent", filter: "none" });
+    context.globalCompositeOperation = "source-over";
+    context.clearRect(x, y, pixels.width, pixels.height);
+    context.drawImage(part, x, y);
+    context.restore();
+  }
+}
