@@ -14,6 +14,7 @@ import msgspec
 
 from runtime.compiler.changes import Changes, changed_program, compare
 from runtime.compiler.line_space import LineSpace, SourceMap
+from runtime.compiler.lint.lint import lint
 from runtime.compiler.program import assemble
 from runtime.compiler.script_units import compile_scripts
 from runtime.compiler.style_units import compile_styles, selected_data, style_of
@@ -34,7 +35,8 @@ class BuildResult:
     those in `diagnostics` to the project folder (`project.files.outer` leads from one to the other).
 
     `styles`: linked sheets by file (`app.wxss`, `pages/index/index.wxss`). `compiled`: what this build had to
-    compile, as `kind:path`. `templates` keeps the parsed templates for panels and checks.
+    compile, as `kind:path`. `templates` keeps the parsed templates for panels and checks. `units` and `lint_units`
+    are for the next build.
     """
 
     project: Project
@@ -45,6 +47,7 @@ class BuildResult:
     source_map: SourceMap
     compiled: tuple[str, ...]
     units: Units
+    lint_units: Units
 
     @property
     def has_errors(self) -> bool:
@@ -117,8 +120,11 @@ def build(
     scripts = compile_scripts(project, units)
     space = LineSpace(previous.source_map if previous is not None else SourceMap())
     program = assemble(project, templates, scripts, space)
-    found = [*templates.diagnostics, *scripts.diagnostics, *styles.diagnostics]
+    lint_units = Units(project.files, previous.lint_units if previous is not None else None)
+    advice = lint(project, templates, scripts, styles, lint_units)
+    found = [*templates.diagnostics, *scripts.diagnostics, *styles.diagnostics, *advice]
     units.close()
+    lint_units.close()
     return BuildResult(
         project=project,
         program=program,
@@ -128,6 +134,7 @@ def build(
         source_map=space.source_map(),
         compiled=tuple(units.compiled),
         units=units,
+        lint_units=lint_units,
     )
 
 

@@ -32,6 +32,7 @@ class ProjectFiles:
         self._data: dict[str, bytes | None] = {}
         self._text: dict[str, str | None] = {}
         self._digest: dict[str, str] = {}
+        self._size: dict[str, int] = {}
 
     @property
     def root(self) -> Path:
@@ -82,6 +83,12 @@ class ProjectFiles:
             self._digest[path] = "" if data is None else blake2b(data, digest_size=16).hexdigest()
         return self._digest[path]
 
+    def size(self, path: str) -> int:
+        """The length in bytes; 0 if there is no such file."""
+        if path not in self._size:
+            self._size[path] = self._measure(path)
+        return self._size[path]
+
     def after(self, changed: Iterable[str], overlay: Mapping[str, str] | None = None) -> ProjectFiles:
         """The snapshot after changes of these paths (created, written or deleted); nothing else is read again.
 
@@ -103,6 +110,7 @@ class ProjectFiles:
         following._data = {path: data for path, data in self._data.items() if path not in stale | fresh}
         following._text = {path: text for path, text in self._text.items() if path not in stale | fresh}
         following._digest = {path: digest for path, digest in self._digest.items() if path not in stale | fresh}
+        following._size = {path: size for path, size in self._size.items() if path not in stale | fresh}
         return following
 
     def _inner(self, overlay: Mapping[str, str]) -> dict[str, str]:
@@ -120,6 +128,14 @@ class ProjectFiles:
             return Path(real).read_bytes()
         except OSError:
             return None
+
+    def _measure(self, path: str) -> int:
+        if path in self._overlay:
+            return len(self._overlay[path].encode("utf-8", "surrogatepass"))
+        try:
+            return os.path.getsize(self.root / path) if path in self._paths else 0
+        except OSError:
+            return 0
 
 
 def _is_inside(real: str, root: Path) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from runtime.compiler.wxss.sheet import UrlMark
 from runtime.compiler.wxss.writer import SheetWriter
 
-_SLIPS = frozenset({"prx", "rx", "xrp", "rxp", "rp", "rpxrpx", "rpxpx", "pxrpx", "pxpx", "rpxx", "rrpx", "xp", "ppx"})
+SLIPS = frozenset({"prx", "rx", "xrp", "rxp", "rp", "rpxrpx", "rpxpx", "pxrpx", "pxpx", "rpxx", "rrpx", "xp", "ppx"})
 _NOT_LOCAL = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|$)", re.IGNORECASE)
 
 
@@ -84,7 +84,7 @@ def _write_dimension(writer: SheetWriter, token: Any, stop: int) -> None:
         value = float(token.value)
         writer.put(int(value) if value.is_integer() else value)
         writer.skip_to(stop)
-    elif unit.lower() == "rpx" or unit.lower() in _SLIPS:
+    elif unit.lower() == "rpx" or unit.lower() in SLIPS:
         start = writer.offset(token)
         writer.report("wxss/unknown-unit", start, stop, found=token.representation + unit, unit=unit)
 

@@ -1,0 +1,53 @@
+"""The built-in components as the rules need them: attributes with their allowed values, events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from runtime.api.spec import components
+from runtime.compiler.wxml.names import camel_case
+
+# Events that any element has. Source: event reference page; pointer and wheel events: desktop clients.
+COMMON_EVENTS = frozenset(
+    {"touchstart", "touchmove", "touchcancel", "touchend", "touchforcechange", "tap", "longpress", "longtap"}
+    | {"transitionend", "animationstart", "animationiteration", "animationend"}
+    | {"pointerdown", "pointermove", "pointerup", "pointercancel", "pointerenter", "pointerleave"}
+    | {"pointerover", "pointerout", "wheel", "mousedown", "mousemove", "mouseup", "mouseenter", "mouseleave"}
+)
+_WORD = re.compile(r"[\w#.\- ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltIn:
+    """`attributes`: camelCase name to allowed values (empty: anything). `written`: the names as documented."""
+
+    attributes: Mapping[str, tuple[str, ...]]
+    written: tuple[str, ...]
+    events: frozenset[str]
+
+
+@cache
+def built_in(tag: str) -> BuiltIn | None:
+    """The description of a tag; None if the reference lists no attributes for it."""
+    entry = components().get(tag)
+    if entry is None or "attributes" not in entry or entry["category"] in ("pseudo", "xr-frame"):
+        return None
+    described: Mapping[str, Any] = entry["attributes"]
+    events = {name.lower() for name in entry.get("events", {})}
+    events |= {name.partition(":")[2].removeprefix("on").lower() for name in entry.get("workletCallbacks", {})}
+    return BuiltIn(
+        {camel_case(name): _allowed(attribute) for name, attribute in described.items()},
+        tuple(described),
+        frozenset(events),
+    )
+
+
+def _allowed(attribute: Mapping[str, Any]) -> tuple[str, ...]:
+    values = [str(item["value"] if isinstance(item, dict) else item) for item in attribute.get("enum", ())]
+    # A list that holds patterns (`cubic-bezier(x1, …`) or takes arrays is not a list of words.
+    is_closed = attribute.get("type") == "string" and all(_WORD.fullmatch(value) for value in values)
+    return tuple(dict.fromkeys(values)) if is_closed else ()

@@ -1,0 +1,73 @@
+"""Which files go into which package when the project is uploaded.
+
+Code that nothing reaches is left out by the tools, resources are not. Only endings that the platform takes count.
+Source: reference, upload white list; project.config.json reference page, packOptions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from fnmatch import translate
+from typing import Any
+
+from runtime.compiler.languages import ending_of
+from runtime.compiler.lint.linted_program import LintedProgram
+
+RESOURCE_ENDINGS = frozenset(
+    {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".mp3", ".aac", ".m4a", ".mp4", ".wav", ".ogg", ".silk"}
+    | {".wasm", ".br", ".cert", ".cer", ".ttf", ".woff"}
+)
+_NEVER = ("node_modules/", "miniprogram_npm/")
+
+
+def package_files(program: LintedProgram) -> Mapping[str, list[str]]:
+    """The files of each package by its root (`""`: the main package)."""
+    project = program.project
+    roots = sorted((package.root for package in project.packages), key=len, reverse=True)
+    is_ignored = _ignored(project.config.get("packOptions"))
+    code = {*program.compiled_scripts, *program.compiled_templates, "app.json"}
+    code.update(path for paths in program.sheets.values() for path in paths)
+    code.update(f"{stem}.json" for stem in project.components)
+    found: dict[str, list[str]] = {root: [] for root in roots}
+    for path in project.files.paths:
+        if path not in code and (ending_of(path).lower() not in RESOURCE_ENDINGS or path.startswith(_NEVER)):
+            continue
+        if not is_ignored(path):
+            found[next(root for root in roots if not root or path.startswith(f"{root}/"))].append(path)
+    return found
+
+
+def _ignored(options: Any) -> Callable[[str], bool]:
+    """Whether `packOptions` leaves a path out; `include` beats `ignore`."""
+    if not isinstance(options, dict):
+        return lambda path: False
+    ignore, include = _patterns(options.get("ignore")), _patterns(options.get("include"))
+    return lambda path: any(p.search(path) for p in ignore) and not any(p.search(path) for p in include)
+
+
+def _patterns(entries: Any) -> list[re.Pattern[str]]:
+    found = []
+    for entry in entries if isinstance(entries, list) else ():
+        value = entry.get("value") if isinstance(entry, dict) else None
+        if not isinstance(value, str) or not value:
+            continue
+        pattern = _pattern(str(entry.get("type")), value)
+        try:
+            found.append(re.compile(pattern, re.IGNORECASE))
+        except re.error:
+            continue
+    return found
+
+
+def _pattern(kind: str, value: str) -> str:
+    name = value.removeprefix("./").strip("/")
+    if kind == "folder":
+        return f"^{re.escape(name)}/"
+    if kind == "file":
+        return f"^{re.escape(name)}$"
+    if kind == "suffix":
+        return f"{re.escape(value)}$"
+    if kind == "prefix":
+        return f"(^|/){re.escape(value)}[^/]*$"
+    return value if kind == "regexp" else translate(name)

@@ -1,0 +1,1 @@
+"""Rules that need several files of the program."""

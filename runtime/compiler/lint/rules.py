@@ -1,0 +1,48 @@
+"""All rules, in the order in which they run."""
+
+from __future__ import annotations
+
+from runtime.compiler.lint.program import (
+    absolute_require,
+    component_style,
+    deprecated_api,
+    large_image,
+    newer_api,
+    other_case,
+    package_size,
+    undeclared_page,
+    undefined_handler,
+    unknown_api,
+    unknown_property,
+    unsupported_api,
+    unused_component,
+)
+from runtime.compiler.lint.rule import AnyRule, ElementRule, ProgramRule, ScriptFileRule, StyleFileRule
+from runtime.compiler.lint.script import dates, lookbehind
+from runtime.compiler.lint.style import component_selectors, local_resource
+from runtime.compiler.lint.template import attribute_value, style_unit, unknown_attribute, unknown_event
+
+ELEMENT_RULES: tuple[ElementRule, ...] = (
+    unknown_attribute.RULE,
+    attribute_value.RULE,
+    unknown_event.RULE,
+    style_unit.RULE,
+)
+STYLE_RULES: tuple[StyleFileRule, ...] = (local_resource.RULE, component_selectors.RULE)
+SCRIPT_RULES: tuple[ScriptFileRule, ...] = (dates.RULE, lookbehind.RULE)
+PROGRAM_RULES: tuple[ProgramRule, ...] = (
+    undefined_handler.RULE,
+    unknown_property.RULE,
+    unused_component.RULE,
+    undeclared_page.RULE,
+    component_style.RULE,
+    absolute_require.RULE,
+    other_case.RULE,
+    unknown_api.RULE,
+    newer_api.RULE,
+    deprecated_api.RULE,
+    unsupported_api.RULE,
+    package_size.RULE,
+    large_image.RULE,
+)
+ALL_RULES: tuple[AnyRule, ...] = (*ELEMENT_RULES, *STYLE_RULES, *SCRIPT_RULES, *PROGRAM_RULES)

@@ -1,0 +1,108 @@
+"""A template as the element rules see it, and what the rules about several files need to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from runtime.compiler.wxml.builtin_tags import builtin_tags
+from runtime.compiler.wxml.directives import is_directive
+from runtime.compiler.wxml.names import camel_case, event_name
+from runtime.compiler.wxml.syntax import Attribute, Document, Element, Source
+from runtime.diagnostics import Diagnostic, Span
+
+# Every element takes these; `role` and `aria-…` are for screen readers.
+_COMMON = frozenset({"id", "class", "style", "hidden", "slot", "animation", "role"})
+NOT_NODES = frozenset({"block", "slot", "template", "import", "include", "wxs"})
+
+
+@dataclass(frozen=True, slots=True)
+class HandlerUse:
+    """A method that an attribute names; `form` is bind, catch, capture-bind …"""
+
+    name: str
+    form: str
+    event: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyUse:
+    """An attribute of a tag that may be a component; `name` in camelCase, `written` as in the source."""
+
+    tag: str
+    name: str
+    written: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFacts:
+    """What one template says, for rules that look at several files."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    handlers: tuple[HandlerUse, ...]
+    properties: tuple[PropertyUse, ...]
+    resources: tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True)
+class TemplateFile:
+    """A parsed template. `components`: built-in names that the file's owners give to components of their own."""
+
+    document: Document
+    components: frozenset[str]
+
+    @property
+    def source(self) -> Source:
+        """Its text."""
+        return self.document.source
+
+    def is_built_in(self, tag: str) -> bool:
+        """Whether the tag surely is the platform's own."""
+        return tag in builtin_tags() and tag not in self.components
+
+    def name_span(self, attribute: Attribute) -> Span:
+        """Where the attribute's name stands."""
+        return self.source.span(attribute.start, attribute.start + len(attribute.name))
+
+    def value_span(self, attribute: Attribute) -> Span:
+        """Where the attribute's value stands."""
+        value = attribute.value
+        return self.source.span(value.start, value.end) if value is not None else self.name_span(attribute)
+
+
+def is_plain_attribute(name: str) -> bool:
+    """Whether the attribute is the element's own affair: no directive, event, dataset, prefix or common one."""
+    return not (
+        name in _COMMON
+        or ":" in name
+        or not name[0].isalpha()
+        or name.startswith(("data-", "aria-"))
+        or is_directive(name)
+        or event_name(name) is not None
+    )
+
+
+def template_facts(file: TemplateFile, diagnostics: tuple[Diagnostic, ...]) -> TemplateFacts:
+    """Reads the facts off a template."""
+    handlers: list[HandlerUse] = []
+    properties: list[PropertyUse] = []
+    resources: list[tuple[str, Span]] = []
+    for element in file.document.elements():
+        is_component = element.tag not in NOT_NODES and not file.is_built_in(element.tag)
+        for attribute in element.attributes:
+            event = event_name(attribute.name)
+            static = attribute.value.static if attribute.value is not None else None
+            if event is not None:
+                if static and static.strip():
+                    handlers.append(HandlerUse(static, event.form, event.type, file.value_span(attribute)))
+            elif is_component and is_plain_attribute(attribute.name):
+                name = camel_case(attribute.name)
+                properties.append(PropertyUse(element.tag, name, attribute.name, file.name_span(attribute)))
+            elif static and attribute.name == "src" and _shows_a_file(element):
+                resources.append((static.strip(), file.value_span(attribute)))
+    return TemplateFacts(diagnostics, tuple(handlers), tuple(properties), tuple(resources))
+
+
+def _shows_a_file(element: Element) -> bool:
+    return element.tag in ("image", "cover-image")
