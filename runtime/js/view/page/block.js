@@ -32,6 +32,14 @@ export class Block {
       if (BuiltIn) this.builtIns.push([index, BuiltIn]);
     });
     this.builtInAt = new Map(this.builtIns);
+    /** Types of events with a handler in wxs, by node. @type {Map<number, Set<string>>} */
+    this.wxsTypes = wxsTypesOf(def);
+    /** Attributes with a `change:` observer: where their value stands, -1 = in the node. */
+    this.observed = def.nodes.flatMap((node, index) =>
+      Object.keys(node.change ?? {}).map((name) => ({
+        node: index, name,
+        value: def.binds.findIndex((b, i) => i < def.wire && b[0] === index && b[1] === "attr" && b[2] === name),
+      })));
     this.rpxNodes = def.nodes.flatMap((node, index) => (node.style && hasRpx(node.style) ? [index] : []));
     /** Per value: how text of that value is changed on its way to the screen, or null. */
     this.textForms = def.binds.map(() => null);
@@ -143,6 +151,19 @@ function listenersOf(node) {
   const map = new Map();
   for (const [type, form] of node.events) map.set(type, map.get(type) || form.endsWith("catch"));
   return map;
+}
+
+function wxsTypesOf(def) {
+  const types = new Map();
+  def.nodes.forEach((node, index) => {
+    for (const [type, , , value] of node.events ?? []) {
+      const kind = value >= 0 ? def.binds[value][1] : "";
+      if (kind !== "wxsevent" && kind !== "handler") continue;
+      if (!types.has(index)) types.set(index, new Set());
+      types.get(index).add(type);
+    }
+  });
+  return types;
 }
 
 /** In a `text` element, `space` and `decode` change what is shown. */

@@ -36,8 +36,11 @@ export class Events {
     if (!node) return;
     const isModel = node.model && MODEL_TYPES.has(type);
     if (!isModel && !this.#listens(element, type)) return;
+    const message = { type, timeStamp: this.#now(), detail };
+    const near = this.page.wxs.deliver([element], { type, bubbles: false, message });
+    if (near && !near.isWanted && !isModel) return;
     this.#send({
-      type, id: element.__id, node: element.__n, exact: true, ts: this.#now(), detail,
+      type, id: element.__id, node: element.__n, exact: true, ts: message.timeStamp, detail,
       offsets: this.#offsets([element]), bubbles: false,
     });
   }
@@ -57,16 +60,23 @@ export class Events {
    * An event that bubbles from the element under the finger.
    * @param {Element} target @param {string} type
    * @param {{detail: object, touches: object[], changedTouches: object[]}} touch
+   * @returns {boolean} whether a handler in wxs prevented what the event does by itself
    */
   bubble(target, type, { detail, touches, changedTouches }) {
     const origin = this.numbered(target);
-    if (!origin) return;
-    const listening = this.path(origin).filter((element) => this.#listens(element, type));
-    if (listening.length === 0) return;
-    this.#send({
-      type, id: origin.__id, node: origin.__n, exact: origin === target, ts: this.#now(), detail, touches,
-      changedTouches, offsets: this.#offsets(listening), bubbles: true,
-    });
+    if (!origin) return false;
+    const path = this.path(origin);
+    const listening = path.filter((element) => this.#listens(element, type));
+    if (listening.length === 0) return false;
+    const message = { type, timeStamp: this.#now(), detail, touches, changedTouches };
+    const near = this.page.wxs.deliver(path, { type, bubbles: true, message });
+    if (!near || near.isWanted) {
+      this.#send({
+        type, id: origin.__id, node: origin.__n, exact: origin === target, ts: message.timeStamp, detail, touches,
+        changedTouches, offsets: this.#offsets(listening), bubbles: true, ...(near?.stop ? { stop: near.stop } : {}),
+      });
+    }
+    return near !== null && near.isPrevented;
   }
 
   /** An event of the page itself (`observer`). @param {string} type @param {object} detail */

@@ -23,9 +23,11 @@ export class Region {
 export class Instance {
   /**
    * @param {number} id @param {import("./block.js").Block} block @param {import("./scopes.js").Scope} scope
+   * @param {Element|null} owner host of the component in whose template it was written; null for the page
    */
-  constructor(id, block, scope) {
+  constructor(id, block, scope, owner) {
     this.id = id;
+    this.owner = owner;
     this.block = block;
     this.scope = scope;
     /** Values that travelled, as they came. @type {unknown[]} */

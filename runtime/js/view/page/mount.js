@@ -24,23 +24,23 @@ export class Mount {
 
   /**
    * `list`: returns the instances; their nodes are appended to `target`.
-   * @param {import("./scopes.js").Scope} scope @param {Node} target
+   * @param {import("./scopes.js").Scope} scope @param {Node} target @param {Element|null} owner see Instance
    */
-  list(scope, target) {
+  list(scope, target, owner) {
     const count = this.stream[this.position++];
     const instances = new Array(count);
-    for (let i = 0; i < count; i++) instances[i] = this.single(scope, target);
+    for (let i = 0; i < count; i++) instances[i] = this.single(scope, target, owner);
     return instances;
   }
 
-  /** `defId, inst`. @param {import("./scopes.js").Scope} scope @param {Node} target */
-  single(scope, target) {
-    return this.#instance(this.tree.block(this.stream[this.position++]), scope, target);
+  /** `defId, inst`. @param {import("./scopes.js").Scope} scope @param {Node} target @param {Element|null} owner */
+  single(scope, target, owner) {
+    return this.#instance(this.tree.block(this.stream[this.position++]), scope, target, owner);
   }
 
-  #instance(block, scope, target) {
+  #instance(block, scope, target, owner) {
     const { def } = block;
-    const instance = new Instance(this.nextId++, block, scope);
+    const instance = new Instance(this.nextId++, block, scope, owner);
     this.tree.instances.set(instance.id, instance);
     const root = block.template(scope, this.tree.windowWidth).cloneNode(true);
     instance.first = root.nodeType === 1 ? root : root.firstChild;
@@ -50,38 +50,41 @@ export class Mount {
     this.position += def.wire;
     this.tree.values.fill(instance);
     target.appendChild(root);
-    for (let i = 0; i < def.regions.length; i++) this.#group(def.regions[i], instance.regions[i], scope);
+    for (let i = 0; i < def.regions.length; i++) this.#group(instance, i);
     for (const node of def.hosts) this.#host(instance, node);
     if (instance.builtIns) this.tree.fresh.push(...instance.builtIns);
+    if (block.observed.length > 0) this.tree.page.wxs.mounted(instance);
     return instance;
   }
 
-  #group(regionDef, region, scope) {
+  #group(instance, index) {
+    const region = instance.regions[index];
     const parent = region.anchor.parentNode;
-    if (regionDef.kind !== "slot") {
-      this.#into(region, scope, parent);
+    const owner = this.tree.ownerIn(instance, index);
+    if (instance.block.def.regions[index].kind !== "slot") {
+      this.#into(region, instance.scope, parent, owner);
       return;
     }
     const parts = this.stream[this.position++];
     for (let i = 0; i < parts; i++) {
       const slotScope = this.tree.scopes.get(this.stream[this.position++]);
-      this.#into(region, slotScope, parent);
+      this.#into(region, slotScope, parent, owner);
     }
   }
 
-  #into(region, scope, parent) {
+  #into(region, scope, parent, owner) {
     if (this.stream[this.position] === 0) {
       this.position++;
       return;
     }
     if (region.anchor === parent.lastChild) {
       parent.removeChild(region.anchor);
-      region.children.push(...this.list(scope, parent));
+      region.children.push(...this.list(scope, parent, owner));
       parent.appendChild(region.anchor);
       return;
     }
     const fragment = this.tree.document.createDocumentFragment();
-    region.children.push(...this.list(scope, fragment));
+    region.children.push(...this.list(scope, fragment, owner));
     parent.insertBefore(fragment, region.anchor);
   }
 
@@ -99,7 +102,7 @@ export class Mount {
     host.setAttribute("is", scope.path);
     host.toggleAttribute("virtual-host", scope.isVirtual);
     instance.shadows ??= new Map();
-    instance.shadows.set(node, this.single(scope, host));
+    instance.shadows.set(node, this.single(scope, host, host));
   }
 }
 

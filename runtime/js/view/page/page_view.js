@@ -15,6 +15,7 @@ import { Snapshot } from "./snapshot.js";
 import { Styles } from "./styles.js";
 import { Tree } from "./tree.js";
 import { Gestures } from "../touch/gestures.js";
+import { PageWxs } from "../wxs/page_wxs.js";
 
 const DEFINITIONS = Symbol("block definitions");
 
@@ -42,6 +43,7 @@ export class PageView {
       document, sheets: styles ?? [], windowWidth: this.windowWidth, resourceUrl,
       styleVersion: this.windowConfig.styleVersion ?? "",
     });
+    this.wxs = new PageWxs(this);
     this.dom = new Tree({
       window, document, path, windowWidth: this.windowWidth, definitions: definitionsOf(port), page: this,
     });

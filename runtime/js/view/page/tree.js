@@ -47,6 +47,7 @@ export class Tree {
     this.fresh = [];
     for (const builtIn of fresh) if (builtIn.element.isConnected) builtIn.connected();
     if (kept) kept.restore(this);
+    this.page.wxs.flush();
   }
 
   #one(op) {
@@ -65,6 +66,9 @@ export class Tree {
         break;
       case "D":
         this.definitions.set(op[1], op[2]);
+        break;
+      case "V":
+        this.page.wxs.define(op[1], op[2]);
         break;
       case "P":
         this.scopes.define(op[1], op[2]);
@@ -114,6 +118,35 @@ export class Tree {
     return this.instances.get(element.__id)?.scope ?? this.scopes.pageScope;
   }
 
+  /** The host of the component in whose template an element stands; null for the page. @param {Element} element */
+  ownerOf(element) {
+    return this.instances.get(element.__id)?.owner ?? null;
+  }
+
+  /** The same for the children of a region: what stands in a slot was written around the component. */
+  ownerIn(instance, regionIndex) {
+    const isSlot = instance.block.def.regions[regionIndex].kind === "slot";
+    return isSlot && instance.owner ? this.ownerOf(instance.owner) : instance.owner;
+  }
+
+  /** The shadow block of a component's host; null for any other element. @param {Element} element */
+  shadowOf(element) {
+    return this.instances.get(element.__id)?.shadows?.get(element.__n) ?? null;
+  }
+
+  /** What the view knows of an element's dataset. @param {Element} element */
+  dataset(element) {
+    const instance = this.instances.get(element.__id);
+    if (!instance) return {};
+    const { def } = instance.block;
+    const data = { ...def.nodes[element.__n].data };
+    for (let i = 0; i < def.wire; i++) {
+      const [node, kind, name] = def.binds[i];
+      if (kind === "data" && node === element.__n) data[name] = instance.values[i];
+    }
+    return data;
+  }
+
   /** An attribute of a built-in element, static or bound. @param {Element} element @param {string} name camelCase */
   attribute(element, name) {
     if (element.__builtIn) return element.__builtIn.attributes[name];
@@ -122,16 +155,21 @@ export class Tree {
     return this.nodeOf(element)?.attrs?.[name];
   }
 
-  /** The classes that the markup gives an element now. @param {Element} element */
+  /** The classes that the markup, and wxs over it, give an element now. @param {Element} element */
   writtenClasses(element) {
     const instance = this.instances.get(element.__id);
-    if (!instance) return element.className;
-    const { def } = instance.block;
-    let value = def.nodes[element.__n].class;
+    return instance ? this.values.classes(instance, element, this.written(element, "class")) : element.className;
+  }
+
+  /** `class` or `style` of an element as the markup has it now. @param {Element} element @param {string} kind */
+  written(element, kind) {
+    const { block, values } = this.instances.get(element.__id);
+    const { def } = block;
+    let value = def.nodes[element.__n][kind];
     for (let i = 0; i < def.wire; i++) {
-      if (def.binds[i][0] === element.__n && def.binds[i][1] === "class") value = instance.values[i];
+      if (def.binds[i][0] === element.__n && def.binds[i][1] === kind) value = values[i];
     }
-    return instance.scope.classes(value);
+    return value;
   }
 
   /** Calls a method of an element and returns what it returns. */
@@ -153,16 +191,20 @@ export class Tree {
     const instance = this.instances.get(op[1]);
     if (!instance) return;
     for (let i = 2; i < op.length; i += 2) {
+      const former = instance.values[op[i]];
       instance.values[op[i]] = op[i + 1];
       this.values.set(instance, op[i], op[i + 1]);
+      if (instance.block.observed.length > 0) this.page.wxs.updated(instance, op[i], former);
     }
   }
 
   #create([, id, regionIndex, index, scopeId, firstId, stream]) {
-    const region = this.instances.get(id)?.regions[regionIndex];
+    const instance = this.instances.get(id);
+    const region = instance?.regions[regionIndex];
     if (!region) return;
     const fragment = this.document.createDocumentFragment();
-    const added = new Mount(this, stream, firstId).list(this.scopes.get(scopeId), fragment);
+    const owner = this.ownerIn(instance, regionIndex);
+    const added = new Mount(this, stream, firstId).list(this.scopes.get(scopeId), fragment, owner);
     const before = region.nodeAt(index);
     if (index === region.children.length) for (const child of added) region.children.push(child);
     else region.children = [...region.children.slice(0, index), ...added, ...region.children.slice(index)];
@@ -204,7 +246,7 @@ export class Tree {
       this.document.body.replaceChildren();
     }
     const fragment = this.document.createDocumentFragment();
-    this.body = new Mount(this, stream, firstId).single(this.scopes.get(scopeId), fragment);
+    this.body = new Mount(this, stream, firstId).single(this.scopes.get(scopeId), fragment, null);
     this.document.body.append(fragment);
   }
 

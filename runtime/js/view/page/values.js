@@ -73,15 +73,36 @@ export class Values {
   /** @param {import("./instance.js").Instance} instance @param {number} node @param {unknown} value */
   setClass(instance, node, value) {
     const element = instance.elements[node];
-    const classes = instance.scope.classes(value);
+    const classes = this.classes(instance, element, value);
     element.className = element.__hover ? `${classes} ${element.__hover}` : classes;
     element.__builtIn?.restyled();
+  }
+
+  /** The class attribute for what the markup says, with what wxs added and removed. */
+  classes(instance, element, value) {
+    const classes = instance.scope.classes(value);
+    if (!element.__wxs) return classes;
+    const { added, removed } = element.__wxs;
+    const kept = classes.split(" ").filter((token) => token !== "" && !removed.has(token) && !added.has(token));
+    return [...kept, ...added].join(" ");
+  }
+
+  /** Classes again, after wxs changed them. @param {HTMLElement} element */
+  reclassElement(element) {
+    const instance = this.tree.instances.get(element.__id);
+    if (instance) this.setClass(instance, element.__n, this.tree.written(element, "class"));
+  }
+
+  /** The inline style again, after wxs changed its part. @param {HTMLElement} element */
+  restyleElement(element) {
+    if (this.tree.instances.has(element.__id)) this.setStyle(element, this.tree.written(element, "style"));
   }
 
   /** @param {HTMLElement} element @param {unknown} value CSS text */
   setStyle(element, value) {
     element.style.cssText = value === null || value === undefined ? "" : inlineStyle(String(value), this.tree.windowWidth);
     this.tree.animations.reapply(element);
+    for (const [name, given, priority] of element.__wxs?.style ?? []) element.style.setProperty(name, given, priority);
     element.__builtIn?.restyled();
   }
 

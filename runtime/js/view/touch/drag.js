@@ -56,6 +56,21 @@ export class Drag {
     this.momentum.sample(dx, dy, event.timeStamp);
   }
 
+  /** The finger moved, but a handler kept the movement to itself. @param {PointerEvent} event */
+  pass(event) {
+    if (this.isActive) {
+      this.move(event);
+      return;
+    }
+    this.startX = this.lastX = event.clientX;
+    this.startY = this.lastY = event.clientY;
+  }
+
+  /** This touch moves nothing. */
+  refuse() {
+    this.isRefused = true;
+  }
+
   /** @param {PointerEvent} event */
   up(event) {
     if (this.owner) {

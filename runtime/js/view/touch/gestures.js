@@ -52,9 +52,10 @@ export class Gestures {
     };
     this.touch = touch;
     this.drag.stop();
-    this.#deliver("touchstart", event);
+    const isHeld = this.#deliver("touchstart", event);
     this.hover.press(target);
     this.drag.down(target, event);
+    if (isHeld) this.drag.refuse();
     touch.timer = this.page.window.setTimeout(() => this.#longpress(touch, point(event)), LONGPRESS_MS);
   }
 
@@ -77,8 +78,8 @@ export class Gestures {
       touch.isTap = false;
       this.page.window.clearTimeout(touch.timer);
     }
-    this.#deliver("touchmove", event);
-    this.drag.move(event);
+    if (this.#deliver("touchmove", event)) this.drag.pass(event);
+    else this.drag.move(event);
     if (this.drag.isActive) this.hover.cancel();
   }
 
@@ -125,10 +126,12 @@ export class Gestures {
     if (field && !field.contains(event.target) && field.__builtIn?.attributes.holdKeyboard) event.preventDefault();
   }
 
+  /** Returns whether wxs prevented what the finger would move. */
   #deliver(type, event, touch = this.touch) {
     const changedTouches = [this.#touchPoint(event)];
     const isEnd = type === "touchend";
-    this.page.events.bubble(touch.target, type, { detail: {}, touches: isEnd ? [] : changedTouches, changedTouches });
+    const touches = isEnd ? [] : changedTouches;
+    return this.page.events.bubble(touch.target, type, { detail: {}, touches, changedTouches });
   }
 
   #touchPoint({ clientX, clientY, pressure }) {

@@ -1,0 +1,40 @@
+/**
+ * The realm in which one page runs the wxs of its event handlers and `change:` observers: the global object of a frame
+ * that is no longer in any document. It has the language and nothing of the browser, and no way to the shell.
+ *
+ * Runs in the shell page (Chromium); made by page_wxs.js when the first handler runs. Sends log lines through the port.
+ */
+
+const LIBRARY = await textOf("../shared/wxs_modules.js");
+const GLUE = await textOf("realm_glue.js");
+/** In the stack of an error, where realm_glue.js has named the source. */
+const PLACE = /handset-wxs\/(.+?):(\d+):\d+/;
+
+async function textOf(name) {
+  const base = name.startsWith("../") ? new URL(`/${name.slice(3)}`, import.meta.url) : new URL(name, import.meta.url);
+  return (await fetch(base)).text();
+}
+
+/**
+ * @param {import("../page/page_view.js").PageView} page
+ * @param {(path: string) => {code: string}|undefined} source of a module
+ * @returns what realm_glue.js makes: handle, observe, descriptor, clear
+ */
+export function createRealm(page, source) {
+  const frame = page.document.createElement("iframe");
+  page.document.documentElement.append(frame);
+  const library = frame.contentWindow.eval("({})");
+  const evaluate = frame.contentWindow.eval;
+  frame.remove();
+  for (const text of [LIBRARY, GLUE]) evaluate(`(function (__handset) {${text}\n})`)(library);
+  return library.createRealm({
+    source,
+    missing: (path) => page.log("error", `wxs module '${path}' is not found`),
+    failed: (path, message, stack) => {
+      const place = PLACE.exec(stack);
+      const file = place ? place[1] : path.split("#")[0];
+      page.log("error", `wxs: ${message}`, "program", file, place ? Number(place[2]) : 0);
+    },
+    log: (text) => page.log("log", text),
+  });
+}
