@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from runtime.compiler.languages import STYLE_LANGUAGES, ending_of, source_file
+from runtime.compiler.languages import STYLE_LANGUAGES, source_file
+from runtime.compiler.style_languages import compile_style_file
 from runtime.compiler.units import Units
 from runtime.compiler.wxml.names import dataset_key
-from runtime.compiler.wxss.compile import compile_style
 from runtime.compiler.wxss.link import LinkedSheet, link_style
 from runtime.compiler.wxss.sheet import StyleUnit
 from runtime.diagnostics import Diagnostic, Span
@@ -39,17 +39,9 @@ def compile_styles(
     `has_same_files`: the same files exist as then, so that every import leads to where it led.
     """
     found = StyleUnits()
-    other_languages: dict[str, StyleUnit] = {}
 
     def unit_of(path: str) -> StyleUnit | None:
-        language = STYLE_LANGUAGES.get(ending_of(path), "")
-        if path in other_languages:
-            return other_languages[path]
-        if language:
-            diagnostic = Diagnostic("wxss/language-unsupported", Span(path), {"language": language})
-            other_languages[path] = StyleUnit(path, (), (), (diagnostic,))
-            return other_languages[path]
-        return units.get("style", path, lambda text: compile_style(path, text, units.earlier("style", path)))
+        return compile_style_file(path, units)
 
     seen: set[tuple[str, Span]] = set()
     for stem in ("app", *project.components):

@@ -1,0 +1,1 @@
+"""Compiles Sass by libsass, with the place in the source of every line."""

@@ -1,0 +1,59 @@
+"""The indented syntax of Sass in the syntax with braces; every line stays where it is."""
+
+from __future__ import annotations
+
+import re
+
+_IMPORT = re.compile(r"^@import\s+([^\"'(]+)$")
+_SHORT = ((re.compile(r"^=\s*"), "@mixin "), (re.compile(r"^\+\s*(?=[\w-])"), "@include "))
+
+
+def with_braces(text: str) -> str:
+    """`a\\n  b: c` → `a {\\n  b: c;}`."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    levels: list[int] = []
+    out: list[str] = []
+    following = _following(lines)
+    in_comment = -1
+    for index, line in enumerate(lines):
+        stripped = line.strip()
+        indent = _indent(line)
+        if not stripped or (0 <= in_comment < indent) or stripped.startswith("//"):
+            in_comment = indent if stripped.startswith("//") and not 0 <= in_comment < indent else in_comment
+            out.append("")
+            continue
+        in_comment = -1
+        closing = ""
+        while levels and indent <= levels[-1]:
+            levels.pop()
+            closing += "}"
+        if out and closing:
+            out[-1] += closing
+        for pattern, word in _SHORT:
+            stripped = pattern.sub(word, stripped)
+        stripped = _IMPORT.sub(_quoted, stripped)
+        if following[index] > indent and not stripped.endswith(","):
+            levels.append(indent)
+            out.append(f"{stripped} {{")
+        else:
+            out.append(stripped if stripped.endswith((",", "*/")) else f"{stripped};")
+    return "\n".join(out) + "}" * len(levels)
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return "@import " + ", ".join(f'"{name.strip()}"' for name in match[1].split(","))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _following(lines: list[str]) -> list[int]:
+    """The indentation of the next line that is not empty, for each line."""
+    found = [0] * len(lines)
+    indent = 0
+    for index in range(len(lines) - 1, -1, -1):
+        found[index] = indent
+        if lines[index].strip() and not lines[index].strip().startswith("//"):
+            indent = _indent(lines[index])
+    return found

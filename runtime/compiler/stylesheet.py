@@ -1,0 +1,49 @@
+"""What a style language compiles to, before it is compiled as WXSS, and the way back from its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from runtime.compiler.wxss.sheet import ImportMark, Piece, StyleRule, StyleUnit, UrlMark
+from runtime.diagnostics import Diagnostic, Span
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCss:
+    """CSS text; `places[i]` is the file, line and column that line i + 1 comes from.
+
+    `read`: other files whose content went in; `asked`: files whose existence made a difference.
+    """
+
+    css: str
+    places: tuple[tuple[str, int, int], ...]
+    read: tuple[str, ...]
+    asked: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def with_source_places(unit: StyleUnit, compiled: CompiledCss) -> StyleUnit:
+    """The unit that was compiled from `compiled.css`, every place led back to the source."""
+
+    def place(file: str, line: int, column: int) -> tuple[str, int, int]:
+        return compiled.places[line - 1] if 0 < line <= len(compiled.places) else (file, line, column)
+
+    def span(old: Span) -> Span:
+        file, line, column = place(old.file, old.line, old.column)
+        return Span(file, line, column, line, column + 1)
+
+    def rule(old: StyleRule | ImportMark) -> StyleRule | ImportMark:
+        if isinstance(old, ImportMark):
+            return replace(old, span=span(old.span))
+        return StyleRule(old.selector, *place(old.file, old.line, old.column))
+
+    def piece(old: Piece) -> Piece:
+        return replace(old, span=span(old.span)) if isinstance(old, (ImportMark, UrlMark)) else old
+
+    found = [replace(diagnostic, span=span(diagnostic.span)) for diagnostic in unit.diagnostics]
+    return replace(
+        unit,
+        pieces=tuple(piece(old) for old in unit.pieces),
+        rules=tuple(rule(old) for old in unit.rules),
+        diagnostics=(*compiled.diagnostics, *found),
+    )
