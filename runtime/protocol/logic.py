@@ -267,11 +267,17 @@ class Inspected(_Message, frozen=True, tag="inspected"):
 
 
 class Patched(_Message, frozen=True, tag="patched"):
-    """Answer to `Patch`: whether the state could be kept, or why not."""
+    """Answer to `Patch`: whether the state could be kept, or why not.
+
+    `is_broken`: a script threw while it was evaluated anew (an `Uncaught` has told of it); the program goes on with
+    what it had, `reason` is the error's text and `stack` says where.
+    """
 
     request_id: int
     ok: bool
     reason: str = ""
+    is_broken: bool = False
+    stack: list[StackFrame] = []
 
 
 class RouteDone(_Message, frozen=True, tag="route-done"):

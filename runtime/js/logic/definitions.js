@@ -101,10 +101,20 @@ globalThis.Component = function Component(options) {
   register(options, 'component');
 };
 
+/** A script threw while it was evaluated. */
+class ScriptFailure {
+  constructor(problem, stack) {
+    this.problem = problem;
+    this.stack = stack;
+  }
+}
+
+__handset.ScriptFailure = ScriptFailure;
+
 /** Evaluates the script of a component and returns what it registered: `{options, kind}`; empty if it fails. */
 function evaluateScript(path, config) {
   const outer = registering;
-  const record = { path, options: null, kind: config.page ? 'page' : 'component', failed: false };
+  const record = { path, options: null, kind: config.page ? 'page' : 'component', failure: null };
   registering = record;
   try {
     if (config.script) {
@@ -115,7 +125,7 @@ function evaluateScript(path, config) {
       }
     }
   } catch (error) {
-    record.failed = true;
+    record.failure = new ScriptFailure(__handset.errorText(error), __handset.framesOf(error));
     __handset.reportUncaught(error, `${config.script} (module)`, null);
   } finally {
     registering = outer;
@@ -140,7 +150,7 @@ __handset.definition = function (path) {
 /**
  * Evaluates the script of a component again and puts what it registers into the same definition object.
  * Live instances keep their data; their methods are the new ones. Returns the former fields of a page (null for a
- * component), or false if the script failed and everything stays as it was.
+ * component), or `{problem, stack}` if the script failed and everything stays as it was.
  */
 __handset.redefine = function (path) {
   const definition = definitions.get(path);
@@ -149,7 +159,7 @@ __handset.redefine = function (path) {
   const formerFields = definition.fields;
   const formerPrototype = definition.prototype;
   const record = evaluateScript(path, config);
-  if (record.failed) return false;
+  if (record.failure !== null) return record.failure;
   definition.config = config;
   definition.kind = record.kind;
   fill(definition, record.options);

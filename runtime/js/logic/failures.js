@@ -39,7 +39,7 @@ __handset.run = function (fn, self, args, place, name, component) {
     if (result instanceof Promise) __handset.watchPromise(result, `${place} ${name}`, component);
     return result;
   } catch (error) {
-    __handset.reportUncaught(error, `${place} ${name}`, component);
+    __handset.reportUncaught(error, `${place} ${name}`, component, fn);
     return undefined;
   } finally {
     depth--;
@@ -52,9 +52,16 @@ function isSlip(error) {
   return error instanceof TypeError || error instanceof ReferenceError;
 }
 
-/** Reports an exception that nobody caught. */
-__handset.reportUncaught = function (error, where, component) {
-  const frames = __handset.framesOf(error);
+/** Where a function of the program begins: of a full stack the engine tells no frames. */
+function framesOfFunction(fn, name) {
+  const at = /^(.*):(\d+)$/.exec(__handset.whereIs(fn));
+  return at === null ? [] : [{ function: fn.name || name, file: at[1], line: Number(at[2]), column: 1 }];
+}
+
+/** Reports an exception that nobody caught. `fn` is the function of the program that was called, if any. */
+__handset.reportUncaught = function (error, where, component, fn) {
+  let frames = __handset.framesOf(error);
+  if (frames.length === 0 && error instanceof RangeError) frames = framesOfFunction(fn, where);
   const text = __handset.errorText(error);
   __handset.post({
     m: 'uncaught',

@@ -58,6 +58,7 @@ function withDependents(paths) {
   return [...out];
 }
 
+/** Returns an empty text, the reason for a restart, or a `ScriptFailure`. */
 function swapScripts(paths) {
   const affected = withDependents(paths);
   if (affected.includes(__handset.program.app_script)) return `${__handset.program.app_script} depends on the change`;
@@ -66,7 +67,7 @@ function swapScripts(paths) {
   for (const path of Object.keys(components)) {
     if (!affected.includes(components[path].script) || !__handset.isDefined(path)) continue;
     const former = __handset.redefine(path);
-    if (former === false) return `${components[path].script} could not be evaluated`;
+    if (former instanceof __handset.ScriptFailure) return former;
     for (const component of everyComponent()) {
       if (component.path === path) takeNewFields(component, former);
     }
@@ -108,5 +109,13 @@ receivers.patch = function (message) {
     __handset.reportUncaught(error, 'patch', null);
     reason = __handset.errorText(error);
   }
-  __handset.post({ m: 'patched', request_id: message.request_id, ok: reason === '', reason });
+  const isBroken = reason instanceof __handset.ScriptFailure;
+  __handset.post({
+    m: 'patched',
+    request_id: message.request_id,
+    ok: reason === '',
+    reason: isBroken ? reason.problem : reason,
+    is_broken: isBroken,
+    stack: isBroken ? reason.stack : [],
+  });
 };

@@ -104,3 +104,11 @@ def test_things_thrown_that_are_no_errors() -> None:
 def test_what_runs_is_known() -> None:
     program = start("Page({\n onLoad() {}\n})")
     assert ("pages/p/p onLoad", "pages/p/p.js:2") in program.handlers
+
+
+def test_an_endless_recursion_names_the_handler_that_it_began_in() -> None:
+    program = start("Page({\n  data: {},\n  deep() {\n    const f = () => f() + 1\n    f()\n  },\n})")
+    program.call("deep")
+    error = program.last("uncaught")
+    assert error["message"] == "RangeError: Maximum call stack size exceeded"
+    assert [(frame["file"], frame["line"]) for frame in error["stack"]] == [("pages/p/p.js", 3)]

@@ -91,3 +91,13 @@ def test_app_js_cannot_be_swapped() -> None:
     program = start()
     answer = program.patch(FILES, scripts=["app.js"])
     assert (answer["ok"], answer["reason"]) == (False, "app.js depends on the change")
+
+
+def test_a_script_that_cannot_run_changes_nothing_and_says_where_it_broke() -> None:
+    program = start()
+    answer = program.patch({**FILES, "lib.js": "exports.step = 5;\nnull.x"}, scripts=["lib.js"])
+    assert (answer["ok"], answer["is_broken"]) == (False, True)
+    assert answer["reason"] == "TypeError: cannot read property 'x' of null"
+    assert [(frame["file"], frame["line"]) for frame in answer["stack"]][0] == ("lib.js", 2)
+    program.tap(class_="t")
+    assert program.view.text() == "3(1)(0)(2)"
