@@ -15,8 +15,8 @@ PAGE = """
 """
 FILES = {
     "pages/p/p.wxml": PAGE,
-    "pages/p/p.js": "Page({ data: { n: 1, item: { x: 1 }, off: false, name: 'plain' }, plain() { console.log('plain'); },"
-    " said(v) { console.log(v); this.setData({ n: this.data.n }); }, told(e) { console.log(e.detail); } })",
+    "pages/p/p.js": "Page({ data: { n: 1, item: { x: 1 }, off: false, name: 'plain' },"
+    " plain() { console.log('plain'); }, said(v) { console.log(v); this.setData({ n: this.data.n }); }, told(e) { console.log(e.detail); } })",
     "pages/p/p.json": '{"usingComponents":{"c":"/c/c"}}',
     "pages/p/m.wxs": "var n = require('../../n.wxs'); module.exports = { tap: n.f, watch: function () {}, move: n.f };",
     "n.wxs": "module.exports.f = function () {};",
