@@ -7,10 +7,11 @@ All calls and callbacks are on the GUI thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from runtime.diagnostics import Diagnostic
+from runtime.diagnostics import Diagnostic, Language
 
 CacheKind = Literal["file", "data", "auth", "network", "compile", "all"]
 CACHE_KINDS: tuple[CacheKind, ...] = ("file", "data", "auth", "network", "compile", "all")
@@ -20,6 +21,16 @@ ReloadVerdict = Literal["style", "template", "logic", "restart", "unchanged", "f
 nothing to do, or the last good screen stays because the change does not compile."""
 
 ProgramState = Literal["starting", "running", "background", "hung", "crashed", "stopped"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunRules:
+    """How programs run. `language` is that of what the host writes on the phone; the memory limit counts from the
+    next launch on."""
+
+    language: Language = "en"
+    restarts_after_hang: bool = True
+    memory_limit_mb: int = 512
 
 
 class ProgramListener(Protocol):
@@ -63,6 +74,12 @@ class RunningProgram(Protocol):
 
     def relaunch(self) -> None:
         """Compiles and starts again with the arguments of the last `launch`."""
+
+    def restart_here(self) -> None:
+        """Starts the built program again, on the pages that are open."""
+
+    def use_rules(self, rules: RunRules) -> None:
+        """The user has changed how programs run."""
 
     def clear_cache(self, kind: CacheKind) -> None:
         """Throws away what the simulated phone has stored."""

@@ -21,7 +21,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "*theme", "*language", "-", "full_screen",
     ),
     "tool": ("compile", "relaunch", "*clear_cache", "-", "details"),
-    "simulate": ("rotate", "go_home", "-", "phone_dark"),
+    "simulate": ("rotate", "go_home", "-", "phone_dark", "restart_after_hang"),
     "help": ("about",),
 }  # fmt: skip
 """Menus and their entries: an action, `-` for a line, `*name` for a submenu that somebody else fills."""
@@ -37,7 +37,15 @@ EDITOR_COMMANDS: Mapping[str, str] = {
 """Actions that the editor page carries out, with its own names. Their keys work only inside the editor."""
 
 _CHECKABLE = frozenset(
-    ("toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "phone_dark", "full_screen")
+    (
+        "toggle_simulator",
+        "toggle_editor",
+        "toggle_debugger",
+        "phone_right",
+        "phone_dark",
+        "restart_after_hang",
+        "full_screen",
+    )  # fmt: skip
 )
 _LABELS = {
     "toggle_simulator": "toolbar.simulator",

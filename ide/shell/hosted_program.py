@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
-from ide.models.running_program import CacheKind, ProgramListener
+from ide.models.running_program import CacheKind, ProgramListener, RunRules
 from runtime.api.ports_storage import SqliteStorage
 from runtime.compiler.build import BuildResult
 from runtime.protocol import codec
@@ -67,6 +67,22 @@ class HostedProgram:
         """Starts again with the last arguments."""
         self._is_visible = True
         self.program.relaunch()
+
+    def restart_here(self) -> None:
+        """On the same pages; a program that was never built is built."""
+        self._is_visible = True
+        if self.program.build is None:
+            self.program.relaunch()
+        else:
+            self.program.restart(keep_stack=True)
+
+    def use_rules(self, rules: RunRules) -> None:
+        """Hands them on."""
+        self.program.change_options(
+            language=rules.language,
+            restarts_after_hang=rules.restarts_after_hang,
+            memory_limit_mb=rules.memory_limit_mb,
+        )
 
     def clear_cache(self, kind: CacheKind) -> None:
         """Throws away what is stored; a program that may have it in memory starts again."""

@@ -27,6 +27,7 @@ from ide.shell.debugger_area import DebuggerArea, DebuggerTab
 from ide.shell.details_dialog import show_details
 from ide.shell.layout import WindowLayout, remembered_areas
 from ide.shell.menus import Menus
+from ide.shell.preferences import Preferences
 from ide.shell.project_dialogs import ask_new_project, ask_project, edit_mode
 from ide.shell.status_bar import StatusBar
 from ide.shell.toolbar import AREAS, Toolbar
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.actions_by_name = Actions(self, self.editor)
         self.menus = Menus(self.menuBar(), self.actions_by_name, appearance)
+        self.preferences = Preferences(settings, appearance, self.editor)
         self._layout = WindowLayout(self.phone, self.tree, self.editor, self.debugger)
         self._lay_out(body)
         self._connect()
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         self._layout.restore(self, settings, appearance.theme)
         self._put_phone(on_right=settings.settings.phone_side == "right")
         self._show_areas(remembered_areas(settings))
+        self._show_preferences()
         self._show_welcome()
 
     # -- projects
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
         tabs: list[DebuggerTab] = []
         if self._open_program:
             program = workbench.run(self._open_program)
+            self.preferences.attend(program)
             if self._make_tabs:
                 tabs.extend(self._make_tabs(program, self.appearance, workbench.open_source, self.debugger))
         tabs.append(DebuggerTab("problems", self.problems_panel))
@@ -132,6 +136,7 @@ class MainWindow(QMainWindow):
         workbench.launch()
 
     def _close(self, workbench: Workbench, closed: Callable[[], None]) -> None:
+        self.preferences.attend(None)
         workbench.close()
         workbench.deleteLater()
         self.workbench = None
@@ -179,6 +184,12 @@ class MainWindow(QMainWindow):
         for area in AREAS:
             self.actions_by_name[f"toggle_{area}"].setChecked(area in areas)
         self.settings.update(**{f"shows_{area}": area in areas for area in AREAS})
+
+    def _show_preferences(self) -> None:
+        values = self.settings.settings
+        self.actions_by_name["restart_after_hang"].setChecked(values.restarts_after_hang)
+        if self.actions_by_name["phone_right"].isChecked() != (values.phone_side == "right"):
+            self._put_phone(on_right=values.phone_side == "right")
 
     def _put_phone(self, *, on_right: bool) -> None:
         self._layout.put_phone(on_right=on_right)
@@ -250,6 +261,10 @@ class MainWindow(QMainWindow):
             )
         self.actions_by_name["phone_right"].triggered.connect(lambda on=False: self._put_phone(on_right=on))
         self.actions_by_name["phone_dark"].triggered.connect(self._set_phone_theme)
+        self.actions_by_name["restart_after_hang"].triggered.connect(
+            lambda on=False: self.preferences.change(restarts_after_hang=on)
+        )
+        self.preferences.changed.connect(lambda _values: self._show_preferences())
         self.actions_by_name["full_screen"].triggered.connect(
             lambda on=False: self.showFullScreen() if on else self.showNormal()
         )

@@ -19,6 +19,11 @@ def notice_text(code: str, arguments: Mapping[str, str], language: Language = "e
     return " ".join(str(words[part]) for part in ("text", "help") if words.get(part)).format_map(arguments)
 
 
+def has_notice(code: str) -> bool:
+    """Whether there are words for the code."""
+    return code in _messages()
+
+
 def notice_severity(code: str) -> Severity:
     """How a notice shows on the console."""
     severity: Severity = _messages()[code]["severity"]

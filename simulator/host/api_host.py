@@ -15,6 +15,7 @@ from runtime.api.registry import default_registry
 from runtime.protocol import logic
 from simulator.bridge.tap import Tap
 from simulator.host.reports import ApiReports
+from simulator.host.voice import Voice
 
 
 class ApiHost:
@@ -50,7 +51,8 @@ class ApiHost:
     def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
         """A call has ended (`CallSink`). What the surroundings made fail is told on the console as well."""
         if call.failure is not None and call.failure.environment:
-            self._tap.notice(f"wx.{result['errMsg']}", "error", origin="environment")
+            message = str(result["errMsg"])
+            Voice(self._tap).say("environment", "error", detail={"message": message}, origin="environment")
         self._send(logic.ApiResult(call.request.call_id, ok, _json(result)))
 
     def event(self, name: str, detail: Any, target: str) -> None:

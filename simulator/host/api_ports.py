@@ -31,15 +31,19 @@ class WallClock:
 
 def make_host_ports(program: Program, project: Project) -> HostPorts:
     """Every port with its real implementation."""
-    tell = program.tap.notice
+    voice = program.voice
+
+    def warn(path: str, why: str) -> None:
+        voice.say("scenario-unreadable", "warn", detail={"path": path, "why": why})
+
     return HostPorts(
         network=QtNetwork(program, appid=appid_of(project)),
         clipboard=QtClipboard(),
         ui=ShellUi(program.send_to_view, program.view_replies),
         navigation=SessionNavigation(program),
         media=QtMedia(program, asks=program.options.dialogs == "ask", album=program.folders.album),
-        phone=SimulatedPhone(tell),
-        account=ScenarioAccount(program.folders.scenario_file, tell, program.options.dialogs),
+        phone=SimulatedPhone(voice.say),
+        account=ScenarioAccount(program.folders.scenario_file, warn, program.options.dialogs),
         clock=WallClock(),
         areas=FileAreas.under(program.folders.files, project.files.root),
     )

@@ -62,7 +62,8 @@ class ElementWishes:
                 "path": str(shared.get("path") or "/" + page.path),
                 "imageUrl": str(shared.get("imageUrl") or ""),
             }
-            self._program.tap.notice(f"Shared (simulated): {card['title']} {card['path']}", "info")
+            said = {"title": card["title"], "path": card["path"]}
+            self._program.voice.say("shared", detail=said)
             self._program.send_to_view(view.Chrome("share", card, page_id=page.page_id))
 
         self._program.evaluate(code, answered)
@@ -83,7 +84,7 @@ class ElementWishes:
                 self._tell(page_id, event, "complete", {"errMsg": f"{api}:ok"})
 
     def _fail(self, page_id: int, event: Mapping[str, Any], message: str) -> None:
-        self._program.tap.notice(message, "warn", origin="program")
+        self._program.voice.say("navigator-failed", "warn", detail={"message": message}, origin="program")
         self._tell(page_id, event, "fail", {"errMsg": message})
         self._tell(page_id, event, "complete", {"errMsg": message})
 
@@ -110,9 +111,9 @@ class ElementWishes:
             case "launchApp":
                 self._tell(page_id, event, "error", {"errMsg": "launchApp:fail invalid scene"})
             case _:
-                self._program.tap.notice(f'button open-type="{open_type}" does nothing in Handset', "warn")
+                self._program.voice.say("open-type-idle", "warn", detail={"openType": open_type})
                 return
-        self._program.tap.notice(f'button open-type="{open_type}" is simulated', "info")
+        self._program.voice.say("open-type-simulated", detail={"openType": open_type})
 
     def _tell(self, page_id: int, event: Mapping[str, Any], type_: str, detail: Mapping[str, Any]) -> None:
         answer = {**event, "type": type_, "detail": detail}

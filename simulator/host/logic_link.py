@@ -38,6 +38,7 @@ class LogicLink(QObject):
 
     def __init__(self, *, memory_limit_mb: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._memory_limit_mb = memory_limit_mb
         self._spare = WarmSpare(memory_limit_mb=memory_limit_mb)
         self._process: LogicProcess | None = None
         self._serial = 0
@@ -54,6 +55,14 @@ class LogicLink(QObject):
     def warm_up(self) -> None:
         """Starts the spare process, so that the first launch is quick."""
         self._spare.prepare()
+
+    def limit_memory(self, limit_mb: int) -> None:
+        """Another memory limit; it counts from the next launch on."""
+        if limit_mb != self._memory_limit_mb:
+            self._memory_limit_mb = limit_mb
+            self._spare.close()
+            self._spare = WarmSpare(memory_limit_mb=limit_mb)
+            self._spare.prepare()
 
     @property
     def has_warm_spare(self) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING
 
+from runtime.protocol.logic import StackFrame
 from simulator.host.logic_link import LogicLink
 from simulator.host.watch import ProjectWatcher
 
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
 CRASH_LOOP_MS = 4000
 """A program that dies this soon after its start is not started again by itself."""
 
+HANG_LOOP_MS = 12_000
+"""A program that was started again after a hang and hangs this soon once more stays as it is."""
+
+_HANDLER = re.compile(r"(?P<function>.+) \((?P<file>[^()]+?)(?::(?P<line>\d+))?\)\Z")
+
 
 class Mishaps:
     """Tells the console what happened and brings the program back on the same page where that is possible."""
@@ -21,9 +28,10 @@ class Mishaps:
     def __init__(self, program: Program, link: LogicLink, watcher: ProjectWatcher | None) -> None:
         self._program = program
         self._is_view_lost = False
+        self._restarted_at = 0.0
         link.lost.connect(self._logic_lost)
         link.hung.connect(self._logic_hung)
-        link.recovered.connect(lambda: program.enter_state("running"))
+        link.recovered.connect(self._logic_recovered)
         program.phone.crashed.connect(self._view_crashed)
         if watcher:
             watcher.root_gone.connect(self._root_gone)
@@ -35,33 +43,46 @@ class Mishaps:
 
     def _logic_lost(self, reason: str) -> None:
         program = self._program
-        lived_ms = (time.perf_counter() - program.launched_at) * 1000
-        program.tap.notice(
-            f"The program's process ended: {reason}", "error", origin="program", code="crashed", detail={"why": reason}
-        )
+        program.voice.say("crashed", "error", origin="program", detail={"why": reason})
         program.enter_state("crashed", reason)
-        if lived_ms > CRASH_LOOP_MS:
+        if self._lives_for_ms() > CRASH_LOOP_MS:
             program.restart(keep_stack=True)
+            program.voice.say("restarted", "warn")
         else:
-            program.show_error("The program has crashed", reason)
+            program.voice.say("crash-loop", "warn", origin="program")
+            program.show_error(program.voice.text("overlay.crashed"), reason)
 
     def _logic_hung(self, what: str) -> None:
         program = self._program
-        place = f" in {what}" if what else ""
-        program.tap.notice(
-            f"The program does not answer: an endless loop{place}?", "error", origin="program",
-            code="hung", detail={"what": what},
-        )  # fmt: skip
+        code = "hung" if what else "hung-nowhere"
+        program.voice.say(code, "error", origin="program", detail={"what": what}, stack=frames_of(what))
         program.enter_state("hung", what)
-        if program.options.restarts_after_hang:
+        is_loop = program.launched_at == self._restarted_at and self._lives_for_ms() < HANG_LOOP_MS
+        if program.options.restarts_after_hang and not is_loop:
             program.restart(keep_stack=True)
-            program.tap.notice("The program was restarted on the same page.", "warn")
+            self._restarted_at = program.launched_at
+            program.voice.say("restarted", "warn")
+
+    def _lives_for_ms(self) -> float:
+        return (time.perf_counter() - self._program.launched_at) * 1000
+
+    def _logic_recovered(self) -> None:
+        self._program.voice.say("recovered")
+        self._program.enter_state("running")
 
     def _view_crashed(self, reason: str) -> None:
         self._is_view_lost = True
-        self._program.tap.notice(f"The phone's screen had to be loaded again: {reason}", "error")
+        self._program.voice.say("view-crashed", "error", detail={"why": reason})
 
     def _root_gone(self) -> None:
-        text = f"The project folder is gone: {self._program.root}"
-        self._program.tap.notice(text, "error", origin="program")
-        self._program.enter_state("stopped", text)
+        folder = str(self._program.root)
+        self._program.voice.say("project-gone", "error", origin="program", detail={"folder": folder})
+        self._program.enter_state("stopped", self._program.voice.text("project-gone", folder=folder))
+
+
+def frames_of(what: str) -> tuple[StackFrame, ...]:
+    """The place in the name of a task, such as `pages/index/index onTap (pages/index/index.js:12)`; empty if none."""
+    match = _HANDLER.fullmatch(what)
+    if match is None:
+        return ()
+    return (StackFrame(match["function"], match["file"], int(match["line"] or 0)),)

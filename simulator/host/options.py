@@ -1,9 +1,11 @@
-"""How a program is run: fixed for the life of one `Program`."""
+"""How a program is run. `Program.change_options` replaces what may change while it lives."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from runtime.diagnostics import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +13,7 @@ class ProgramOptions:
     """Choices of whoever starts a program. An empty `device_name` is the usual phone.
 
     `dialogs` says who answers the phone's dialogs: the person at the phone, or nobody (headless: accepted at once).
-    `watches` tells whether changes on disk are taken up.
+    `watches` tells whether changes on disk are taken up. `language` is that of what the host writes on the screen.
     """
 
     device_name: str = ""
@@ -21,3 +23,4 @@ class ProgramOptions:
     dialogs: Literal["ask", "accept"] = "ask"
     watches: bool = True
     restarts_after_hang: bool = True
+    language: Language = "en"

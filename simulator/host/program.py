@@ -36,6 +36,7 @@ from simulator.host.options import ProgramOptions
 from simulator.host.project_files import project_reader, user_reader
 from simulator.host.reloading import Reloading
 from simulator.host.requests import Requests
+from simulator.host.voice import Voice
 from simulator.host.watch import ProjectWatcher
 from simulator.session.activity import Activity
 from simulator.session.commands import Command, ElementWish, PageShown, Restart, ShareWish, ToLogic, ToView
@@ -72,6 +73,7 @@ class Program(QObject):
         self.state = "stopped"
         registry = default_registry()
         self.tap = Tap(api_state=lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
+        self.voice = Voice(self.tap, self.options.language)
         self._devices = load_devices()
         device = find_device(self._devices, self.options.device_name)
         readers = FileReaders(project=project_reader(self), user=user_reader(self.folders))
@@ -85,7 +87,7 @@ class Program(QObject):
         self._wishes: ElementWishes | None = None
         self._compile = CompileLink(root, self)
         self._compile.finished.connect(self._build_finished)
-        self._compile.failed.connect(lambda text: self.enter_state("stopped", text))
+        self._compile.failed.connect(self._build_failed)
         self._reloading = Reloading(self)
         self._watcher = ProjectWatcher(root, self) if self.options.watches else None
         self._request = LaunchRequest()
@@ -158,6 +160,12 @@ class Program(QObject):
     def change_device(self, **changes: Any) -> None:
         """Theme, language or font size of the phone."""
         self._use_device(replace(self.device, **changes))
+
+    def change_options(self, **changes: Any) -> None:
+        """Language, rule for restarts or memory limit; the limit counts from the next launch on."""
+        self.options = replace(self.options, **changes)
+        self.voice.language = self.options.language
+        self._link.limit_memory(self.options.memory_limit_mb)
 
     def set_foreground(self, *, visible: bool) -> None:
         """Leaves the program (home key) or comes back."""
@@ -280,7 +288,7 @@ class Program(QObject):
         try:
             message = codec.decode_from_view(text)
         except msgspec.ValidationError as error:
-            self.tap.notice(f"The view sent a message that is not understood: {error}", "error")
+            self.voice.say("view-misunderstood", "error", detail={"why": str(error)})
             return
         self.activity.from_view(message, _now_ms())
         self.tap.record(Direction.VIEW_TO_HOST, message, text.encode())
@@ -301,13 +309,14 @@ class Program(QObject):
         try:
             watcher.start()
         except OSError as error:
-            self.tap.notice(
-                f"The project folder cannot be watched ({error}): changes count when saved in the editor or compiled.",
-                "warn",
-            )
+            self.voice.say("not-watched", "warn", detail={"why": str(error)})
 
     def _files_changed(self, paths: frozenset[str]) -> None:
         self._compile.request(paths)
+
+    def _build_failed(self, why: str) -> None:
+        self.voice.say("not-built", "error", detail={"why": why}, origin="program")
+        self.enter_state("stopped", why)
 
     def _build_finished(self, result: BuildResult, requested_at: float) -> None:
         previous, self.build = self.build, result
@@ -345,8 +354,8 @@ class Program(QObject):
         self.launched_at = time.perf_counter()
         outcome = self.session.launch(request, self.system_information(None), settings)
         if isinstance(outcome, RouteFailure):
-            self.tap.notice(f"The program cannot start: {outcome.reason}", "error", origin="program")
-            self.show_error("Cannot start", outcome.reason)
+            self.voice.say("not-started", "error", detail={"why": outcome.reason}, origin="program")
+            self.show_error(self.voice.text("overlay.not-started"), outcome.reason)
             self.enter_state("stopped", outcome.reason)
             return
         self.carry_out(outcome)

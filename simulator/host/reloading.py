@@ -41,7 +41,7 @@ class Reloading:
         match judgement.verdict:
             case "failed":
                 self._show(judgement)
-                self._tell("failed", judgement.reason, requested_at)
+                self._tell("failed", self._reason(judgement), requested_at)
             case "unchanged":
                 self._applied = result
                 self._clear_error()
@@ -99,8 +99,12 @@ class Reloading:
 
     def _show(self, judgement: Judgement) -> None:
         self._is_error_shown = True
+        voice = self._program.voice
+        self._program.show_error(voice.text("overlay.does-not-compile"), self._reason(judgement), judgement.error)
+
+    def _reason(self, judgement: Judgement) -> str:
         error: Diagnostic | None = judgement.error
-        self._program.show_error("This change does not compile", judgement.reason, error)
+        return error.text(self._program.voice.language) if error else judgement.reason
 
     def _clear_error(self) -> None:
         if self._is_error_shown:

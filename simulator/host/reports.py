@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from runtime.api.texts import notice_text
 from simulator.bridge.tap import Tap
+from simulator.host.voice import Voice
 
 
 class ApiReports:
@@ -20,4 +21,4 @@ class ApiReports:
 
     def internal_error(self, name: str, trace: str) -> None:
         """A handler of ours raised."""
-        self._tap.notice(f"wx.{name} broke inside Handset:\n{trace}", "error", origin="handset")
+        Voice(self._tap).say("internal-error", "error", detail={"name": name, "trace": trace})

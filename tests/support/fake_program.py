@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QLabel
 
-from ide.models.running_program import CacheKind, ProgramListener
+from ide.models.running_program import CacheKind, ProgramListener, RunRules
 
 
 class FakeProgram:
@@ -40,6 +40,12 @@ class FakeProgram:
 
     def relaunch(self) -> None:
         self.calls.append(("relaunch",))
+
+    def restart_here(self) -> None:
+        self.calls.append(("restart_here",))
+
+    def use_rules(self, rules: RunRules) -> None:
+        self.calls.append(("use_rules", rules))
 
     def clear_cache(self, kind: CacheKind) -> None:
         self.calls.append(("clear_cache", kind))

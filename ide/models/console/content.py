@@ -14,6 +14,7 @@ from ide.models.console.values import Value, frame_line, json_value, member_line
 from ide.models.texts import Texts
 from simulator.bridge.preview import Role, inline, inline_arguments
 from simulator.bridge.record import Direction, DomTiming, TapRecord
+from simulator.host.voice import sentence
 
 MAX_INLINE_JSON_BYTES = 8 * 1024
 STACK = ("stack",)
@@ -88,6 +89,8 @@ def _log(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
 
 
 def _sentence(record: TapRecord, texts: Texts) -> list[Span]:
+    if record.code and (said := sentence(record.code, record.detail, texts.language)) is not None:
+        return [Span(said)]
     if record.code and f"console.notice.{record.code}" in texts.words:
         return [Span(texts(f"console.notice.{record.code}", **record.detail))]
     if record.kind != "error":

@@ -10,6 +10,9 @@ from ide.models.console.filters import Filter, Group, group_of
 from ide.models.console.ring import Ring
 from simulator.bridge.record import TapRecord
 
+MISHAPS = frozenset({"hung", "hung-nowhere", "crashed"})
+"""Codes of notices after which a launch forgets nothing: they say why the program had to be started again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -46,6 +49,7 @@ class Timeline:
         self._rows: list[Row] = []
         self._base = 0  # index that the first row would have if none had ever been dropped
         self._places: dict[int, int] = {}
+        self._has_mishap = False
         self.counts: Counter[Group] = Counter()
 
     def __len__(self) -> int:
@@ -78,13 +82,17 @@ class Timeline:
         return (record for record in self._ring if self._matches(record))
 
     def extend(self, records: Iterable[TapRecord], *, preserve: bool = True) -> Change:
-        """Adds records. Without `preserve`, a launch forgets what came before it."""
+        """Adds records. Without `preserve`, a launch forgets what came before it, unless the program had a mishap."""
         cleared, shown_before = False, len(self._rows)
         touched: set[int] = set()
         for record in records:
-            if record.code == "launch" and not preserve:
-                self.clear()
-                cleared = True
+            if record.code == "launch":
+                if not preserve and not self._has_mishap:
+                    self.clear()
+                    cleared = True
+                self._has_mishap = False
+            elif record.code in MISHAPS:
+                self._has_mishap = True
             if self._ring.put(record):
                 self._count(record)
                 if self._matches(record):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.models.documents import Documents
-from ide.models.editor_messages import FromPage, PageReady, RunCommand, SetLook, ShowModel, ToPage
+from ide.models.editor_messages import FromPage, PageReady, RunCommand, SetLook, ShowModel, Text, ToPage
 from ide.models.file_kinds import IMAGE_SUFFIXES
 from ide.models.question import Notice, Question
 from ide.panels.editor.knowledge import KnowledgeLoader
@@ -38,6 +38,8 @@ class EditorPanel(QWidget):
         self.setObjectName("editor_panel")
         self.presenter: EditorPresenter | None = None
         self._appearance = appearance
+        self.saves_on_change = False
+        self._font_px = appearance.theme.sizes["editor_font"]
         self._icons = Icons(appearance.theme)
         self._shown: tuple[Sequence[Tab], str] = ((), "")
         self._tabs = TabStrip(self)
@@ -68,6 +70,12 @@ class EditorPanel(QWidget):
     def shown_notice(self) -> str:
         """Key of the notice above the text; empty if there is none."""
         return self._notice.notice.key if self._notice.notice else ""
+
+    def set_font_size(self, size_px: int) -> None:
+        """The size of the text in the editor."""
+        if size_px != self._font_px:
+            self._font_px = size_px
+            self._dress(self._appearance)
 
     def edit(self, documents: Documents) -> EditorPresenter:
         """Edits the files of a project from now on."""
@@ -159,6 +167,8 @@ class EditorPanel(QWidget):
         if isinstance(message, PageReady) and self._loader.knowledge is None:
             self._loader.start(QThread.Priority.LowPriority)
         self._with(lambda presenter: presenter.receive(message))
+        if self.saves_on_change and isinstance(message, Text) and message.request_id == 0:
+            self._with(lambda presenter: presenter.save_edited(message.path))
 
     def _tell_knowledge(self) -> None:
         if self._loader.knowledge:
@@ -174,7 +184,7 @@ class EditorPanel(QWidget):
         self._icons = Icons(theme)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self.page.page().setBackgroundColor(theme.colors["editor"])
-        self.page.send(SetLook(dict(theme.monaco), theme.sizes["editor_font"], f"'{font}', monospace"))
+        self.page.send(SetLook(dict(theme.monaco), self._font_px, f"'{font}', monospace"))
         self.show_tabs(*self._shown)
         self.show_notice(self._notice.notice)
         if self.presenter is None or not self.presenter.active:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButto
 
 from ide.models.appearance import Appearance
 from ide.models.running_program import RunningProgram
+from ide.panels.phone.overlay import MishapOverlay
 from ide.panels.phone.presenter import FONT_SIZES_PX, ZOOM_PERCENTS, PhonePresenter, ShownPage
 from ide.widgets.icons import Icons
 
@@ -51,6 +52,7 @@ class PhonePanel(QWidget):
         self._message.setWordWrap(True)
         self._area_layout.addWidget(self._message)
         self._phone: QWidget | None = None
+        self.mishap = MishapOverlay(appearance, self._area)
         self._lay_out()
         self._connect()
         appearance.changed.connect(self._dress)
@@ -105,9 +107,11 @@ class PhonePanel(QWidget):
         self._state = (state, detail)
         self._state_label.setVisible(bool(state) and state != "running")
         if state:
-            self._state_label.setText(self._appearance.texts(f"state.{state}", detail=detail))
+            self._state_label.setText(self._appearance.texts(f"state.{state}"))
+            self._state_label.setToolTip(detail)
         self._state_label.setProperty("tone", "bad" if state in ("hung", "crashed") else "")
         self._state_label.style().polish(self._state_label)
+        self.mishap.show_state(state, detail)
 
     def copy(self, text: str) -> None:
         """Puts a text on the clipboard and says so."""
@@ -166,6 +170,7 @@ class PhonePanel(QWidget):
         self._buttons["relaunch"].clicked.connect(lambda: self._with(lambda presenter: presenter.relaunch()))
         self._buttons["rotate"].clicked.connect(lambda: self._with(lambda presenter: presenter.rotate()))
         self._buttons["home"].clicked.connect(lambda: self._with(lambda presenter: presenter.go_home()))
+        self.mishap.answered.connect(lambda answer: self._with(lambda presenter: presenter.start_again(answer)))
         self.path_button.clicked.connect(lambda: self._with(lambda presenter: presenter.open_script()))
         self.copy_button.clicked.connect(lambda: self._with(lambda presenter: presenter.copy_path()))
         self.query_button.clicked.connect(lambda: self._with(lambda presenter: presenter.copy_query()))

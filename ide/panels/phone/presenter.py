@@ -85,6 +85,13 @@ class PhonePresenter:
         """Start again."""
         self._program.relaunch()
 
+    def start_again(self, answer: str) -> None:
+        """The user wants the program back: on the same pages (`restart_here`) or from its first one."""
+        if answer == "restart_here":
+            self._program.restart_here()
+        else:
+            self._program.relaunch()
+
     def open_script(self) -> None:
         """The user clicked the page path."""
         if self.page.path:

@@ -16,10 +16,10 @@ class ScenarioAccount:
     """The `AccountPort` of the host. `path` is read anew on every question, so that an edit counts at once.
 
     `dialogs` overrides who answers simulated dialogs, for headless runs. A file that cannot be understood is reported
-    through `warn` and the default values hold.
+    through `warn(path, why)` and the default values hold.
     """
 
-    def __init__(self, path: Path, warn: Callable[[str], None], dialogs: Literal["ask", "accept"] = "ask") -> None:
+    def __init__(self, path: Path, warn: Callable[[str, str], None], dialogs: Literal["ask", "accept"] = "ask") -> None:
         self._path = path
         self._warn = warn
         self._dialogs = dialogs
@@ -31,7 +31,7 @@ class ScenarioAccount:
         try:
             stored = msgspec.json.decode(self._path.read_bytes(), type=Scenario)
         except (msgspec.DecodeError, OSError) as error:
-            self._warn(f"{self._path}: {error}; the default test user is used")
+            self._warn(str(self._path), str(error))
             return Scenario(dialogs=self._dialogs)
         return stored if self._dialogs == "ask" else msgspec.structs.replace(stored, dialogs=self._dialogs)
 

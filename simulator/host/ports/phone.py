@@ -7,7 +7,7 @@ from typing import Literal
 
 
 class SimulatedPhone:
-    """The `PhonePort` of the host; what would be felt is told to the console."""
+    """The `PhonePort` of the host; what would be felt is told to the console, by code."""
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self._tell = tell
@@ -19,7 +19,7 @@ class SimulatedPhone:
 
     def vibrate(self, kind: Literal["short", "long"]) -> None:
         """Tells the console."""
-        self._tell(f"The phone vibrates ({kind}).")
+        self._tell(f"vibrates-{kind}")
 
     def brightness(self) -> float:
         """0 to 1."""
