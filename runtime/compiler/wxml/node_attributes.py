@@ -107,7 +107,9 @@ class NodeAttributes:
         if wxs is not None:
             phase = "capture:" if event.form.startswith("capture-") else ""
             self._part("wxsEvents")[phase + event.type] = wxs
-        kind = "wxsevent" if wxs else "handler" if names_wxs(attribute, self.scope.wxs) else "event"
+        # Whether an event is caught here, the view has to know: a catch without a handler catches nothing.
+        is_needed = event.form.endswith("catch") or names_wxs(attribute, self.scope.wxs)
+        kind = "wxsevent" if wxs else "handler" if is_needed else "event"
         entry: list[Json] = [event.type, event.form, "", 0]
         self.builder.refer(entry, self._bind(kind, event.type, value))
         events.append(entry)

@@ -87,6 +87,7 @@ function visitNode(flight, at, isCapture) {
   for (const entry of events) {
     const [type, form] = entry;
     if (type !== flight.type || form.startsWith('capture-') !== isCapture) continue;
+    if (isOff(at, entry)) continue;
     const isMutual = form.endsWith('mut-bind');
     if (isMutual && flight.isTaken) continue;
     const isEmpty = entry[2] === '' && (entry[3] === undefined || entry[3] < 0);
@@ -95,6 +96,14 @@ function visitNode(flight, at, isCapture) {
     if (form.endsWith('catch') && !(isEmpty && !flight.isNative)) isCaught = true;
   }
   return isCaught || isStopped(flight, at, isCapture);
+}
+
+/** A bound handler that is empty now binds nothing, not even a catch. */
+function isOff(at, entry) {
+  const [, , , index] = entry;
+  if (index === undefined || index < 0) return false;
+  const value = at.fragment.values[index];
+  return typeof value !== 'function' && (typeof value !== 'string' || value === '');
 }
 
 /** Whether wxs in the view has stopped the event at this node, in this phase. */

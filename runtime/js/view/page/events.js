@@ -92,7 +92,14 @@ export class Events {
 
   /** Whether this very node stops events of the type. @param {Element} element @param {string} type */
   isCaught(element, type) {
-    return this.#listeners(element)?.get(type) === true;
+    if (this.#listeners(element)?.get(type) !== true) return false;
+    const { block, values } = this.page.dom.instances.get(element.__id);
+    const { def } = block;
+    return def.nodes[element.__n].events.some(([bound, form, , index]) => {
+      if (bound !== type || !form.endsWith("catch")) return false;
+      // A bound handler that is empty now binds nothing.
+      return index < 0 || def.binds[index][1] !== "handler" || Boolean(values[index]);
+    });
   }
 
   /** The element itself or the nearest one around it that has a number. @param {Node|null} node */

@@ -32,8 +32,9 @@ function visit(flight, element, isCapture) {
     if (type !== flight.event.type || form.startsWith("capture-") !== isCapture) continue;
     const isMutual = form.endsWith("mut-bind");
     if (isMutual && flight.isTaken) continue;
-    if (isMutual) flight.isTaken = true;
     const handler = handlerOf(dom.instances.get(element.__id), element.__n, entry, isCapture);
+    if (handler === undefined) continue;
+    if (isMutual) flight.isTaken = true;
     if (handler === null) {
       flight.isWanted = true;
     } else if (!WITHOUT_WXS.has(type) && runHandler(flight, element, handler)) {
@@ -45,12 +46,12 @@ function visit(flight, element, isCapture) {
   return isCaught || flight.stop !== null;
 }
 
-/** [path, function] of wxs; null if the handler is the logic layer's. */
+/** [path, function] of wxs; null if the handler is the logic layer's, undefined if nothing is bound now. */
 function handlerOf({ block, values }, node, [type, , , valueIndex], isCapture) {
   if (valueIndex < 0) return null;
   const { def } = block;
   const kind = def.binds[valueIndex][1];
-  if (kind === "handler") return values[valueIndex]?.$w ?? null;
+  if (kind === "handler") return values[valueIndex] ? (values[valueIndex].$w ?? null) : undefined;
   if (kind !== "wxsevent") return null;
   const [module, member] = def.nodes[node].wxsEvents[(isCapture ? "capture:" : "") + type] ?? [];
   return [def.wxs?.[module], member];

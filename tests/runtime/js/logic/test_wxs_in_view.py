@@ -16,7 +16,8 @@ PAGE = """
 FILES = {
     "pages/p/p.wxml": PAGE,
     "pages/p/p.js": "Page({ data: { n: 1, item: { x: 1 }, off: false, name: 'plain' },"
-    " plain() { console.log('plain'); }, said(v) { console.log(v); this.setData({ n: this.data.n }); }, told(e) { console.log(e.detail); } })",
+    " plain() { console.log('plain'); }, said(v) { console.log(v); this.setData({ n: this.data.n }); },"
+    " told(e) { console.log(e.detail); } })",
     "pages/p/p.json": '{"usingComponents":{"c":"/c/c"}}',
     "pages/p/m.wxs": "var n = require('../../n.wxs'); module.exports = { tap: n.f, watch: function () {}, move: n.f };",
     "n.wxs": "module.exports.f = function () {};",
@@ -117,3 +118,20 @@ def test_a_changed_module_goes_to_the_view_again() -> None:
     assert program.patch({**FILES, "n.wxs": "module.exports.f = function () { return false; };"})["ok"]
     assert [op[1] for op in ops(program, "V")][3:] == ["pages/p/m.wxs", "n.wxs", "pages/p/p.wxml#other"]
     assert program.ops[0] == ["K"]
+
+
+def test_a_catch_without_a_handler_catches_nothing() -> None:
+    files = {
+        "pages/p/p.wxml": '<view bindtap="outer"><view id="i" catchtap="{{on ? \'inner\' : \'\'}}"/></view>',
+        "pages/p/p.js": "Page({ data: { on: false }, outer() { console.log('outer'); },"
+        " inner() { console.log('inner'); } })",
+    }
+    program = LogicProgram(files)
+    view = program.launch()
+    assert view.body is not None
+    assert view.body.values == [""]
+    program.tap(id="i")
+    assert program.logs() == ["outer"]
+    program.call("setData", {"on": True})
+    program.tap(id="i")
+    assert program.logs() == ["inner"]

@@ -198,3 +198,19 @@ def test_changed_modules_are_evaluated_again(harness: PageHarness) -> None:
     harness.apply(["V", "n.wxs", "module.exports.n = 7"])
     harness.tap("#a")
     assert [name for name, _ in calls(harness)] == ["told", "second"]
+
+
+def test_an_empty_catch_does_not_hold_the_page(harness: PageHarness) -> None:
+    nodes = [node("view", id="a", style="height:3000px", events=[["touchmove", "catch", "", 0]])]
+    harness.open(block([[0, []]], nodes, [[0, "handler", "touchmove", 1]]), stream=["hold"])
+    harness.press("#a")
+    harness.move(0, -40)
+    harness.move(0, -40)
+    harness.release()
+    assert harness.run("return doc.scrollingElement.scrollTop") == 0
+    harness.apply(["U", 1, 0, ""])
+    harness.press("#a")
+    harness.move(0, -40)
+    harness.move(0, -40)
+    harness.release()
+    assert harness.run("return doc.scrollingElement.scrollTop") > 30
