@@ -90,28 +90,29 @@ const prototype = {};
 for (const name of Object.keys(methods)) {
   Object.defineProperty(prototype, name, { value: methods[name], writable: true, configurable: true });
 }
-Object.defineProperties(prototype, {
-  is: {
+const derived = {
+  is: (component) => component.path,
+  id(component) {
+    const at = hostNode(component);
+    return at === null ? '' : __handset.nodeId(at.fragment, at.node);
+  },
+  dataset(component) {
+    const at = hostNode(component);
+    return at === null ? {} : __handset.nodeDataset(at.fragment, at.node);
+  },
+};
+for (const name of Object.keys(derived)) {
+  Object.defineProperty(prototype, name, {
     configurable: true,
     get() {
-      return this[NODE].path;
+      return derived[name](this[NODE]);
     },
-  },
-  id: {
-    configurable: true,
-    get() {
-      const at = hostNode(this[NODE]);
-      return at === null ? '' : __handset.nodeId(at.fragment, at.node);
+    // Programs name fields of their own so (`id` of a page): theirs counts from then on.
+    set(value) {
+      Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
     },
-  },
-  dataset: {
-    configurable: true,
-    get() {
-      const at = hostNode(this[NODE]);
-      return at === null ? {} : __handset.nodeDataset(at.fragment, at.node);
-    },
-  },
-});
+  });
+}
 __handset.instancePrototype = prototype;
 
 /** Creates the instance of a component; a page also gets `route`, `options` and its own fields. */

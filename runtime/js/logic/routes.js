@@ -47,7 +47,14 @@ function carryOut(step, route) {
 receivers.route = function (message) {
   const own = message.steps.some((step) => step.step === 'load') ? null : message.stack;
   if (own !== null && !message.steps.some((step) => step.step === 'unload')) __handset.setStack(own);
-  for (const step of message.steps) carryOut(step, message);
+  for (const step of message.steps) {
+    try {
+      carryOut(step, message);
+    } catch (error) {
+      // The program's own code runs guarded: this is a defect of ours, and must not hold up the steps that follow.
+      __handset.reportUncaught(error, `${step.path || 'App'} ${step.step}`, null);
+    }
+  }
   __handset.setStack(message.stack);
   __handset.post({ m: 'route-done', stack: message.stack });
 };

@@ -1,4 +1,4 @@
-"""Orders of life-cycle calls. Source: SEMANTICS §10-12, vectors of §23c."""
+"""Orders of life-cycle calls. Source: component and page life-cycle guides."""
 
 from __future__ import annotations
 
@@ -139,4 +139,15 @@ def test_nothing_breaks_after_detaching() -> None:
     program = start(files)
     program.route("reLaunch", [{"step": "unload", "page_id": 1}], [])
     assert program.logs() == [1]
+    assert program.errors() == []
+
+
+def test_a_page_may_have_a_field_named_id() -> None:
+    program = start(
+        {
+            "pages/p/p.wxml": "<view/>",
+            "pages/p/p.js": "Page({ id: '', dataset: 1, onLoad() { this.id = 7; console.log(this.id, this.dataset); } });",
+        }
+    )
+    assert program.logs() == ["7 1"]
     assert program.errors() == []
