@@ -1,6 +1,6 @@
 """From what is written to the file that is meant: aliases, relative and absolute paths, npm folders.
 
-Source: SEMANTICS of modules, npm and packages in the platform's reference. Diagnostics are the caller's.
+Source: module, npm and subpackage guides. Diagnostics are the caller's.
 """
 
 from __future__ import annotations

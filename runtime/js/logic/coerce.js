@@ -1,6 +1,6 @@
 /**
  * Property types: default values and coercion. Logic process; called on every whole-property write, by the parent
- * and by the component's own setData. Source: SEMANTICS of the Component reference, property types.
+ * and by the component's own setData. Source: Component reference, property types.
  */
 'use strict';
 

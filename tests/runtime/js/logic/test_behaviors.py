@@ -1,4 +1,4 @@
-"""Behaviors and relations. Source: SEMANTICS §9, §13."""
+"""Behaviors and relations. Source: the framework guide."""
 
 from __future__ import annotations
 

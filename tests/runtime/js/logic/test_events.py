@@ -1,4 +1,4 @@
-"""Events: phases, catch, mut-bind, retargeting, datasets, marks, triggerEvent. Source: SEMANTICS §16."""
+"""Events: phases, catch, mut-bind, retargeting, datasets, marks, triggerEvent. Source: the framework guide."""
 
 from __future__ import annotations
 

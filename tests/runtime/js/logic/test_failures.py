@@ -1,4 +1,4 @@
-"""Errors: where they happened, who hears of them. Source: SEMANTICS §10.5, §21; bad input."""
+"""Errors: where they happened, who hears of them. Source: the framework guide."""
 
 from __future__ import annotations
 

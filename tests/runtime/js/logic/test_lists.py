@@ -1,4 +1,4 @@
-"""wx:for: what is iterated, keys, minimal moves. Source: SEMANTICS §4."""
+"""wx:for: what is iterated, keys, minimal moves. Source: the framework guide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""require, globals, reassigned constructors. Source: SEMANTICS §20; what real programs do."""
+"""require, globals, reassigned constructors. Source: the framework guide."""
 
 from __future__ import annotations
 

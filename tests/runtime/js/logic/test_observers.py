@@ -1,4 +1,4 @@
-"""Observers, property observers, coercion, two-way binding. Source: SEMANTICS §8, §23 items 6-8."""
+"""Observers, property observers, coercion, two-way binding. Source: the framework guide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""selectComponent and selectors. Source: SEMANTICS §18."""
+"""selectComponent and selectors. Source: the framework guide."""
 
 from __future__ import annotations
 

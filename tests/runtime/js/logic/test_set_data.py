@@ -1,4 +1,4 @@
-"""setData: paths, copies, limits. Source: SEMANTICS §7, §23 items 4 and 5."""
+"""setData: paths, copies, limits. Source: the framework guide."""
 
 from __future__ import annotations
 

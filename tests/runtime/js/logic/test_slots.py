@@ -1,4 +1,4 @@
-"""Slots. Source: SEMANTICS §15, §10.7."""
+"""Slots. Source: the framework guide."""
 
 from __future__ import annotations
 

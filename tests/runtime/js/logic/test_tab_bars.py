@@ -1,4 +1,4 @@
-"""The custom tab bar. Source: SEMANTICS §19."""
+"""The custom tab bar. Source: the framework guide."""
 
 from __future__ import annotations
 
