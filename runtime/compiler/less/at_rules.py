@@ -8,6 +8,7 @@ from runtime.compiler.less.cursor import Cursor
 from runtime.compiler.less.evaluate import Mode, ValueEvaluator
 from runtime.compiler.less.parse_value import ValueParser
 from runtime.compiler.less.scope import Frames
+from runtime.compiler.less.selectors import split_list
 from runtime.compiler.less.source import LessError, LessSource, Place
 from runtime.compiler.less.write import write
 
@@ -42,3 +43,15 @@ def media_prelude(text: str, frames: Frames, values: ValueEvaluator, place: Plac
 
     filled = values.interpolate(text, frames)
     return prelude_text(_FEATURE.sub(feature, filled), frames, values).replace(" ,", ",")
+
+
+def all_of(media: tuple[str, ...]) -> str:
+    """Nested media conditions joined by `and`; each may be a list."""
+    joined = [""]
+    for condition in media:
+        joined = [
+            f"{before} and {part.strip()}" if before else part.strip()
+            for part in split_list(condition)
+            for before in joined
+        ]
+    return ", ".join(joined)

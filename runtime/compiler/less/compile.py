@@ -13,7 +13,7 @@ from runtime.compiler.less.rules import RuleEvaluator
 from runtime.compiler.less.source import LessError
 from runtime.compiler.stylesheet import CompiledCss
 from runtime.diagnostics import Diagnostic
-from runtime.project.paths import folder_of
+from runtime.project.paths import folder_of, join
 
 _CSS = re.compile(r"[#.&?](?:css|wxss)(?:[?;].*)?$", re.IGNORECASE)
 _REMOTE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
@@ -69,10 +69,11 @@ class _Importer:
         """`rules.Importer`."""
         options = statement.options
         plain = name[1:-1] if name[:1] in ("'", '"') else name.removeprefix("url(").removesuffix(")").strip("\"'")
+        folder = folder_of(statement.place.source.path)
         is_css = "css" in options or _REMOTE.match(plain) or (_CSS.search(plain) and "less" not in options)
         if is_css and "inline" not in options:
-            return f'@import "{plain}";'
-        found = self._find(plain, folder_of(statement.place.source.path))
+            return f'@import "{self._css_path(plain, folder)}";'
+        found = self._find(plain, folder)
         if found is None:
             if "optional" in options:
                 return None
@@ -89,6 +90,14 @@ class _Importer:
             return None
         self.report(sheet)
         return sheet.body
+
+    def _css_path(self, name: str, folder: str) -> str:
+        """A local style file is named from the root: the import moves to the file that is compiled."""
+        path = None if _REMOTE.match(name) else join(folder, name)
+        if path is None:
+            return name
+        self.asked.append(path)
+        return "/" + path if self.files.exists(path) else name
 
     def _find(self, name: str, folder: str) -> str | None:
         for path in self.files.candidates(name, folder):

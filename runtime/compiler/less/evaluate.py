@@ -42,25 +42,8 @@ _BARE_VARIABLE = re.compile(r"@([\w-]+)")
 FUNCTIONS: Mapping[str, Function] = {**colors.FUNCTIONS, **numbers.FUNCTIONS, **values.FUNCTIONS}
 # These are functions of CSS as well: what Less cannot calculate is left to the browser.
 _OF_CSS = frozenset(
-    {
-        "rgb",
-        "rgba",
-        "hsl",
-        "hsla",
-        "min",
-        "max",
-        "round",
-        "abs",
-        "mod",
-        "sin",
-        "cos",
-        "tan",
-        "asin",
-        "acos",
-        "atan",
-        "pow",
-    }
-    | {"sqrt", "saturate", "contrast", "color", "alpha"}
+    {"rgb", "rgba", "hsl", "hsla", "saturate", "contrast", "color", "alpha", "min", "max", "round", "abs", "mod"}
+    | {"sin", "cos", "tan", "asin", "acos", "atan", "pow", "sqrt"}
 )
 _CALCULATING = frozenset({"calc"})
 MAX_INTERPOLATIONS = 100

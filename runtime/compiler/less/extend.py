@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from runtime.compiler.less.output import Out, OutAtRule, OutRule
 from runtime.compiler.less.selectors import Part, Selector, Target
-from runtime.compiler.less.source import Place
 
-MAX_ROUNDS = 20
-MAX_SELECTORS = 5_000
+MAX_EXTENDS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +19,43 @@ class Extend:
     selector: Selector
     media: tuple[str, ...]
     is_reference: bool = False
-    place: Place | None = None
 
 
 def apply_extends(outs: list[Out], extends: list[Extend]) -> None:
-    """Adds selectors to the rules. Extended selectors can be extended again."""
+    """Adds selectors to the rules."""
     if not extends:
         return
+    chained = _chained(extends)
     for rule in _rules(outs):
         known = set(rule.selectors)
-        fresh: list[Selector] = list(rule.selectors)
-        for _ in range(MAX_ROUNDS):
-            added: list[Selector] = []
-            for extend in extends:
-                if rule.media[: len(extend.media)] != extend.media:
+        for extend in chained:
+            if extend.media and rule.media != extend.media:
+                continue
+            for selector in rule.selectors:
+                for made in _extended(selector, extend):
+                    if made not in known:
+                        known.add(made)
+                        rule.extended.append(made)
+
+
+def _chained(extends: list[Extend]) -> list[Extend]:
+    """An extending selector that is extended itself hands on what it joins. No extend counts twice in a chain."""
+    found = list(dict.fromkeys(extends))
+    fresh = [(extend, frozenset((index,))) for index, extend in enumerate(found)]
+    originals = list(enumerate(found))
+    while fresh and len(found) < MAX_EXTENDS:
+        following = []
+        for late, used in fresh:
+            for index, extend in originals:
+                if index in used or (extend.media and extend.media != late.media):
                     continue
-                for selector in fresh:
-                    for made in _extended(selector, extend):
-                        if made not in known and len(known) < MAX_SELECTORS:
-                            known.add(made)
-                            added.append(made)
-            if not added:
-                break
-            rule.extended += added
-            fresh = added
+                for made in _extended(late.selector, extend):
+                    joined = Extend(late.target, made, late.media, late.is_reference)
+                    if joined not in found:
+                        found.append(joined)
+                        following.append((joined, used | {index}))
+        fresh = following
+    return found
 
 
 def _extended(selector: Selector, extend: Extend) -> Iterable[Selector]:

@@ -20,14 +20,6 @@ class Match:
     spaces: tuple[Callable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A mixin with its parameters bound."""
-
-    node: MixinDefinition | Ruleset
-    frames: Frames
-
-
 def find_in(callables: Iterable[Callable], path: tuple[str, ...], spaces: tuple[Callable, ...] = ()) -> list[Match]:
     """All mixins of a block with this path."""
     found: list[Match] = []
@@ -102,7 +94,7 @@ def bind(
     for parameter in node.parameters:
         if parameter.is_rest:
             if parameter.name:
-                scope.variables[parameter.name] = Binding(Spaced(tuple(positional)))
+                scope.variables[parameter.name] = Binding(_together(positional))
             everything += positional
             break
         value = named.get(parameter.name) if parameter.name else None
@@ -115,8 +107,46 @@ def bind(
         if parameter.name:
             scope.variables[parameter.name] = Binding(value)
         everything.append(value)
-    scope.variables["arguments"] = Binding(Spaced(tuple(everything)))
+    scope.variables["arguments"] = Binding(_together(everything))
     return frames
+
+
+def _together(values: list[Node]) -> Node:
+    return values[0] if len(values) == 1 else Spaced(tuple(values))
+
+
+def choose(
+    matches: list[Match], call: MixinCall, arguments: list[Parameter], values: ValueEvaluator, frames: Frames
+) -> list[tuple[MixinDefinition | Ruleset, Frames]] | None:
+    """The mixins to evaluate; None if no arguments fit, so that the search goes on further out."""
+    plain: list[tuple[MixinDefinition | Ruleset, Frames]] = []
+    by_default: dict[bool, list[tuple[MixinDefinition | Ruleset, Frames]]] = {True: [], False: []}
+    fits = bound_any = False
+    failure: LessError | None = None
+    for match in matches:
+        node = match.target.node
+        if isinstance(node, Ruleset) and any(frame.origin is node for frame in frames):
+            continue
+        if not takes(node, arguments, values, match.target.frames):
+            continue
+        fits = True
+        try:
+            bound = bind(node, arguments, values, match.target.frames, frames, call)
+        except LessError as error:
+            failure = error
+            continue
+        bound_any = True
+        otherwise = guards_hold(match, bound, values, default=True)
+        normally = guards_hold(match, bound, values, default=False)
+        if otherwise and normally:
+            plain.append((node, bound))
+        elif otherwise or normally:
+            by_default[otherwise].append((node, bound))
+    if not fits:
+        return None
+    if failure is not None and not bound_any:
+        raise failure
+    return plain + by_default[False] if plain or by_default[False] else by_default[True]
 
 
 def guards_hold(match: Match, frames: Frames, values: ValueEvaluator, *, default: bool) -> bool:

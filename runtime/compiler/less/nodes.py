@@ -1,4 +1,4 @@
-"""What a Less file consists of: statements, and the expressions in their values. Evaluated values are such nodes too."""
+"""What a Less file consists of: statements and the values in them. Evaluated values are such nodes as well."""
 
 from __future__ import annotations
 

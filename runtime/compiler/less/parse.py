@@ -45,7 +45,7 @@ _PROPERTY = re.compile(r"((?:[*_]?-?(?:[\w-]|[@$]\{[\w-]+\}|[^\x00-\x7f]|\\.)+))
 _IMPORTANT = re.compile(r"!\s*important\s*$", re.IGNORECASE)
 _EXTEND = re.compile(r"&:extend\(")
 _FUNCTION = re.compile(r"([a-z][\w-]*)\(", re.IGNORECASE)
-_WHEN = re.compile(r"\bwhen\b")
+_WHEN = re.compile(r"(?<=[\s)])when(?=[\s(])")
 _OPTIONS = re.compile(r"\(([\w\s,-]*)\)\s*")
 _STRING = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""", re.DOTALL)
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)]*?))\s*\)""", re.IGNORECASE)
@@ -118,7 +118,7 @@ class _Parser:
         if match := head.take(_VARIABLE):
             if not head.rest().strip():
                 return VariableDefinition(match[1], Detached(self.statements(inner)), place)
-            raise head.fail()
+            head.position = place.offset  # `@page :first`
         if match := head.take(_AT_WORD):
             head.skip_space()
             prelude_place = head.place

@@ -43,6 +43,7 @@ _VARIABLE = re.compile(rf"(@@?)({NAME})")
 _PROPERTY = re.compile(r"\$([\w-]+)")
 _CALL = re.compile(r"(%|progid:[\w.]+|[\w-]+)\(")
 _KEYWORD = re.compile(rf"\[?{NAME}\]?|\[|\]")
+_SELECTOR = re.compile(rf"[.#](?!\d){NAME}(?:\.{NAME})*|{NAME}(?:\[[^\]=]*=[^\]]*\])+")
 _UNICODE_RANGE = re.compile(r"U\+[0-9a-fA-F?]+(?:-[0-9a-fA-F?]+)?", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*", re.IGNORECASE)
 _MIXIN_NAME = re.compile(rf"\s*>?\s*([.#]{NAME})")
@@ -175,6 +176,8 @@ class ValueParser:
             if lookup is not None:
                 return lookup
             cursor.position = start
+        if match := cursor.take(_SELECTOR):
+            return Keyword(match[0])
         if match := cursor.take(_UNICODE_RANGE):
             return Anonymous(match[0])
         if match := cursor.take(_DIMENSION):
@@ -202,13 +205,16 @@ class ValueParser:
         while match := cursor.take(_MIXIN_NAME):
             path.append(match[1])
         arguments: tuple[Parameter, ...] = ()
-        if path and cursor.peek("("):
+        is_call = bool(path) and cursor.peek("(")
+        if is_call:
             _, close = find_end(cursor.source, cursor.position + 1, cursor.end, ")")
             arguments = parse_arguments(Cursor(cursor.source, cursor.position + 1, close), self.parse_body)
             cursor.position = close + 1
         keys = []
         while match := cursor.take(_LOOKUP):
             keys.append(match[1])
+        if is_call and not keys:
+            return Detached((MixinCall(tuple(path), arguments, False, place),))
         if not path or not keys:
             return None
         return Lookup(MixinCall(tuple(path), arguments, False, place), tuple(keys), place)

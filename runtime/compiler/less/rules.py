@@ -6,16 +6,14 @@ blocks below them to one loop, and depth costs memory alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable as Function
-from collections.abc import Generator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
-from runtime.compiler.less.at_rules import NESTING, ROOTED, media_prelude, prelude_text
+from runtime.compiler.less.at_rules import NESTING, ROOTED, all_of, media_prelude, prelude_text
+from runtime.compiler.less.blocks import Body, Context, Importer, Step
 from runtime.compiler.less.evaluate import ValueEvaluator
 from runtime.compiler.less.extend import Extend
 from runtime.compiler.less.functions.values import items_of
-from runtime.compiler.less.mixins import Match, bind, evaluated_arguments, find_in, guards_hold, takes
+from runtime.compiler.less.mixins import choose, evaluated_arguments, find_in
 from runtime.compiler.less.nodes import (
     Anonymous,
     AtRule,
@@ -28,7 +26,6 @@ from runtime.compiler.less.nodes import (
     Keyword,
     Lookup,
     MixinCall,
-    MixinDefinition,
     Node,
     Parameter,
     Ruleset,
@@ -39,43 +36,13 @@ from runtime.compiler.less.nodes import (
 )
 from runtime.compiler.less.output import Out, OutAtRule, OutDeclaration, OutRule, OutText
 from runtime.compiler.less.scope import Binding, Frames, Scope, find_variable
-from runtime.compiler.less.selectors import Selector, join, parse_selector, parse_targets, split_extends
+from runtime.compiler.less.selectors import Selector, join, parse_selector, parse_targets, split_extends, split_list
 from runtime.compiler.less.source import LessError, Place
 from runtime.compiler.less.write import write
 from runtime.diagnostics import Diagnostic
 
 MAX_DEPTH = 5_000
 MAX_BLOCKS = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What surrounds a block: the selectors that it nests in, media conditions, `!important` from a call."""
-
-    parents: tuple[Selector, ...] = ()
-    media: tuple[str, ...] = ()
-    is_reference: bool = False
-    is_important: bool = False
-
-
-@dataclass
-class Body:
-    """What a block gives: its declarations, the rules behind it, what it defines."""
-
-    declarations: list[OutDeclaration] = field(default_factory=list)
-    outs: list[Out] = field(default_factory=list)
-    scope: Scope = field(default_factory=Scope)
-    frames: Frames = ()
-
-    def add(self, other: Body) -> None:
-        """Takes over what another block gave."""
-        self.declarations += other.declarations
-        self.outs += other.outs
-
-
-Step = Generator["Step", Any, Body]
-# An import → its statements, or text that goes out as it is, or None if it was there before.
-Importer = Function[[Import, str], "tuple[Statement, ...] | str | None"]
 
 
 class RuleEvaluator:
@@ -253,14 +220,14 @@ class RuleEvaluator:
         if statement.guard is not None and not self.values.is_true(statement.guard, frames):
             return body
         selectors: list[Selector] = []
-        for text, place in statement.selectors:
+        for text, _ in statement.selectors:
             filled = self.values.interpolate(text, frames)
-            for single in _split(filled) if filled != text else [text]:
+            for single in split_list(filled) if filled != text else [text]:
                 plain, extends = split_extends(single)
                 joined = join(context.parents, parse_selector(plain))
                 selectors += joined
                 self.extends += [
-                    Extend(target, selector, context.media, context.is_reference, place)
+                    Extend(target, selector, context.media, context.is_reference)
                     for target in extends
                     for selector in joined
                 ]
@@ -295,7 +262,7 @@ class RuleEvaluator:
             children = self._wrapped(inner, context, place, media)
             nested = [out for out in children if isinstance(out, OutAtRule) and out.name == "media"]
             kept = [out for out in children if not (isinstance(out, OutAtRule) and out.name == "media")]
-            body.outs.append(OutAtRule("media", _all_of(media), kept, [], place))
+            body.outs.append(OutAtRule("media", all_of(media), kept, [], place))
             body.outs += nested
             return body
         prelude = prelude_text(statement.prelude, frames, self.values)
@@ -340,7 +307,7 @@ class RuleEvaluator:
         for scope in frames:
             matches = find_in(scope.callables, call.path)
             is_known = is_known or bool(matches)
-            chosen = self._choose(matches, call, arguments, frames)
+            chosen = choose(matches, call, arguments, self.values, frames)
             if chosen is None:
                 continue
             inner = replace(context, is_important=context.is_important or call.is_important)
@@ -353,31 +320,6 @@ class RuleEvaluator:
         name = "".join(call.path)
         code = "less/no-matching-mixin" if is_known else "less/undefined-mixin"
         raise LessError(code, call.place, {"name": name})
-
-    def _choose(
-        self, matches: list[Match], call: MixinCall, arguments: list[Parameter], frames: Frames
-    ) -> list[tuple[MixinDefinition | Ruleset, Frames]] | None:
-        """The mixins to evaluate; None if no arguments fit, so that the search goes on further out."""
-        plain: list[tuple[MixinDefinition | Ruleset, Frames]] = []
-        by_default: dict[bool, list[tuple[MixinDefinition | Ruleset, Frames]]] = {True: [], False: []}
-        fits = False
-        for match in matches:
-            node = match.target.node
-            if isinstance(node, Ruleset) and any(frame.origin is node for frame in frames):
-                continue
-            if not takes(node, arguments, self.values, match.target.frames):
-                continue
-            fits = True
-            bound = bind(node, arguments, self.values, match.target.frames, frames, call)
-            otherwise = guards_hold(match, bound, self.values, default=True)
-            normally = guards_hold(match, bound, self.values, default=False)
-            if otherwise and normally:
-                plain.append((node, bound))
-            elif otherwise or normally:
-                by_default[otherwise].append((node, bound))
-        if not fits:
-            return None
-        return plain + by_default[False] if plain or by_default[False] else by_default[True]
 
     def _each(self, call: Call, frames: Frames, context: Context) -> Step:
         if call.name != "each" or len(call.arguments) != 2:
@@ -416,26 +358,3 @@ def _names(ruleset: Detached) -> list[Parameter]:
         value = parameter.value
         found.append(Parameter(value.name if isinstance(value, Variable) else parameter.name, None))
     return found
-
-
-def _split(text: str) -> list[str]:
-    """A selector list that came out of an interpolation."""
-    parts, depth, start = [], 0, 0
-    for index, character in enumerate(text):
-        depth += (character in "([") - (character in ")]")
-        if character == "," and depth == 0:
-            parts.append(text[start:index].strip())
-            start = index + 1
-    return [*parts, text[start:].strip()]
-
-
-def _all_of(media: tuple[str, ...]) -> str:
-    """Nested media conditions joined by `and`; each may be a list."""
-    joined = [""]
-    for condition in media:
-        joined = [
-            f"{before} and {part.strip()}" if before else part.strip()
-            for part in _split(condition)
-            for before in joined
-        ]
-    return ", ".join(joined)

@@ -82,7 +82,8 @@ def join(parents: tuple[Selector, ...], selector: Selector) -> list[Selector]:
         first = Part(selector[0].combinator or " ", selector[0].text)
         return [(*parent, first, *selector[1:]) for parent in parents]
     if not parents:
-        return [tuple(part for part in _merge(selector))] if selector != (Part("", "&"),) else [selector]
+        kept = tuple(part for part in selector if part.text != "&") or selector
+        return [tuple(_merge((Part("", kept[0].text), *kept[1:])))]
     places = [part for part in selector if "&" in part.text]
     return [_filled(selector, choice) for choice in product(parents, repeat=len(places))]
 
@@ -129,3 +130,14 @@ def mixin_names(selector: Selector) -> tuple[str, ...]:
     """The class and id names by which a ruleset can be called as a mixin; empty if it cannot."""
     names = [part.text for part in selector if part.text != "&"]
     return tuple(names) if all(name[:1] in (".", "#") and len(name) > 1 for name in names) else ()
+
+
+def split_list(text: str) -> list[str]:
+    """The members of a list with commas, as it came out of an interpolation."""
+    parts, depth, start = [], 0, 0
+    for index, character in enumerate(text):
+        depth += (character in "([") - (character in ")]")
+        if character == "," and depth == 0:
+            parts.append(text[start:index].strip())
+            start = index + 1
+    return [*parts, text[start:].strip()]
