@@ -11,7 +11,6 @@ from runtime.compiler.wxml.compiler import CompiledTemplate, compile_template
 from runtime.compiler.wxs.compile import CompiledWxs, compile_wxs, resolve_wxs
 from runtime.diagnostics import Diagnostic, Span
 from runtime.project.model import Project
-from runtime.project.paths import closest
 
 
 @dataclass
@@ -73,10 +72,6 @@ def _template(path: str, tags: frozenset[str], units: Units, selected_data: froz
 def _collect(path: str, found: TemplateUnits, units: Units) -> None:
     template = found.templates[path]
     found.diagnostics += template.diagnostics
-    for tag, span in template.tags.items():
-        if tag not in found.tags[path]:
-            meant = closest(tag, sorted(found.tags[path])) or "–"
-            found.diagnostics.append(Diagnostic("project/unknown-tag", span, {"tag": tag, "meant": meant}))
     for key, inline in template.wxs_inline.items():
         # Put at its own place, so that positions are those of the template.
         text = "\n" * (inline.line - 1) + " " * (inline.column - 1) + inline.source

@@ -63,6 +63,7 @@ def _read_packages(config: AppConfig) -> None:
         declared = config.app.get(key)
         for index, item in enumerate(declared if isinstance(declared, list) else ()):
             at = (key, index)
+            config.diagnostics += check_keys(config.text, item, at, ("subpackage",))
             if not isinstance(item, dict) or not isinstance(item.get("root"), str):
                 config.diagnostics.append(Diagnostic("project/package-without-root", config.text.span(*at)))
                 continue

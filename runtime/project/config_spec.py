@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,8 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     "array": (list,),
 }
 
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
+
 
 @cache
 def config_spec() -> Mapping[str, Any]:
@@ -37,18 +40,28 @@ def defaults(section: str) -> Mapping[str, Any]:
 
 
 def check_keys(text: JsonText, value: object, at: tuple[str | int, ...], sections: Iterable[str]) -> list[Diagnostic]:
-    """Values of the wrong type, values that are not in the list of allowed ones, and likely slips of spelling."""
-    if not isinstance(value, dict):
-        return []
+    """Values of the wrong type or form, values that are not in the list of allowed ones, and slips of spelling.
+
+    Members with a section of their own in the table are left to a call of its own.
+    """
     rules: dict[str, Any] = {}
     for section in sections:
         rules.update(config_spec()[section])
         rules.update({rule["alias"]: rule for rule in config_spec()[section].values() if "alias" in rule})
-    found = []
+    found: list[Diagnostic] = []
+    _check_members(text, value, at, rules, found)
+    return found
+
+
+def _check_members(
+    text: JsonText, value: object, at: tuple[str | int, ...], rules: Mapping[str, Any], found: list[Diagnostic]
+) -> None:
+    if not isinstance(value, dict):
+        return
     for key, member in value.items():
         rule = rules.get(key)
-        if rule is None:
-            meant = closest(key, [known for known in rules if known not in value])
+        if not isinstance(rule, dict):
+            meant = closest(key, [known for known in rules if known not in value]) if rule is None else ""
             if meant:
                 found.append(Diagnostic("project/unknown-key", text.key_span(*at, key), {"key": key, "meant": meant}))
         elif not _has_type(member, str(rule.get("type", ""))):
@@ -58,7 +71,33 @@ def check_keys(text: JsonText, value: object, at: tuple[str | int, ...], section
             allowed = ", ".join(str(value) for value in rule["enum"])
             args = {"key": key, "found": str(member), "allowed": allowed}
             found.append(Diagnostic("project/wrong-value", text.span(*at, key), args))
-    return found
+        elif _is_bad_colour(member, rule):
+            args = {"key": key, "found": str(member)}
+            found.append(Diagnostic("project/bad-colour", text.span(*at, key), args))
+        else:
+            _check_inner(text, member, (*at, key), rule, found)
+
+
+def _check_inner(
+    text: JsonText, value: object, at: tuple[str | int, ...], rule: Mapping[str, Any], found: list[Diagnostic]
+) -> None:
+    inner = rule.get("fields", rule.get("items"))
+    if not isinstance(inner, dict):
+        return
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            _check_members(text, item, (*at, index), inner, found)
+    elif str(rule.get("type", "")).startswith("map<"):
+        for key, item in value.items() if isinstance(value, dict) else ():
+            _check_members(text, item, (*at, key), inner, found)
+    else:
+        _check_members(text, value, at, inner, found)
+
+
+def _is_bad_colour(value: object, rule: Mapping[str, Any]) -> bool:
+    if rule.get("type") != "hexColor" or not isinstance(value, str):
+        return False
+    return bool(value) and not value.startswith("@") and not _COLOUR.fullmatch(value)
 
 
 def _has_type(value: object, declared: str) -> bool:
@@ -79,7 +118,14 @@ def _has_type(value: object, declared: str) -> bool:
 
 def _is_outside(value: object, rule: Mapping[str, Any]) -> bool:
     allowed = rule.get("enum")
-    if not allowed or not isinstance(value, str) or "array" in str(rule.get("type", "")) or value == "":
+    # `<x.y.z>` among the allowed values stands for any text of that form.
+    if (
+        not allowed
+        or any(str(item).startswith("<") for item in allowed)
+        or not isinstance(value, str)
+        or "array" in str(rule.get("type", ""))
+        or value == ""
+    ):
         return False
     return value not in allowed and not value.startswith("@")
 

@@ -10,7 +10,7 @@ from typing import Any
 from runtime.diagnostics import Diagnostic, Span
 from runtime.project.app_config import MAIN_PACKAGE, AppConfig, read_app
 from runtime.project.component_config import is_component, read_component, read_using
-from runtime.project.config_spec import config_spec
+from runtime.project.config_spec import check_keys, config_spec
 from runtime.project.files import ProjectFiles
 from runtime.project.json_text import read_json
 from runtime.project.model import Component, NotAProject, Project
@@ -69,6 +69,8 @@ def _read_config(root: Path, overlay: Mapping[str, str]) -> tuple[dict[str, Any]
         text = read_json(source, name)
         found += text.diagnostics
         members = text.members()
+        found += check_keys(text, members, (), (CONFIG_FILE,))
+        found += check_keys(text, members.get("setting"), ("setting",), ("setting",))
         if name == PRIVATE_FILE:
             allowed = config_spec()[PRIVATE_FILE]
             members = {key: value for key, value in members.items() if key in allowed["allowedKeys"]}

@@ -18,6 +18,14 @@ COMMON_EVENTS = frozenset(
     | {"pointerdown", "pointermove", "pointerup", "pointercancel", "pointerenter", "pointerleave"}
     | {"pointerover", "pointerout", "wheel", "mousedown", "mousemove", "mouseup", "mouseenter", "mouseleave"}
 )
+# Not in the reference, but in official samples, and they work.
+_UNDOCUMENTED_VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("icon", "type"): ("circle", "info_circle", "success_circle", "safe_success", "safe_warn", "waiting_circle")
+}
+_UNDOCUMENTED_EVENTS: Mapping[str, frozenset[str]] = {
+    "live-player": frozenset({"error"}),
+    "ad-custom": frozenset({"videoended"}),
+}
 _WORD = re.compile(r"[\w#.\- ]+")
 
 
@@ -32,22 +40,25 @@ class BuiltIn:
 
 @cache
 def built_in(tag: str) -> BuiltIn | None:
-    """The description of a tag; None if the reference lists no attributes for it."""
+    """The description of a tag; None if its attributes are not known in full."""
     entry = components().get(tag)
-    if entry is None or "attributes" not in entry or entry["category"] in ("pseudo", "xr-frame"):
+    if entry is None or "attributes" not in entry or entry["category"] in ("pseudo", "xr-frame", "skyline"):
         return None
     described: Mapping[str, Any] = entry["attributes"]
     events = {name.lower() for name in entry.get("events", {})}
-    events |= {name.partition(":")[2].removeprefix("on").lower() for name in entry.get("workletCallbacks", {})}
+    events |= _UNDOCUMENTED_EVENTS.get(tag, frozenset())
+    # Early versions took worklet attributes without their prefix.
+    names = {name: name.removeprefix("worklet:") for name in described}
     return BuiltIn(
-        {camel_case(name): _allowed(attribute) for name, attribute in described.items()},
-        tuple(described),
+        {camel_case(names[name]): _allowed(tag, name, attribute) for name, attribute in described.items()},
+        tuple(names.values()),
         frozenset(events),
     )
 
 
-def _allowed(attribute: Mapping[str, Any]) -> tuple[str, ...]:
+def _allowed(tag: str, name: str, attribute: Mapping[str, Any]) -> tuple[str, ...]:
     values = [str(item["value"] if isinstance(item, dict) else item) for item in attribute.get("enum", ())]
+    values += _UNDOCUMENTED_VALUES.get((tag, name), ())
     # A list that holds patterns (`cubic-bezier(x1, …`) or takes arrays is not a list of words.
     is_closed = attribute.get("type") == "string" and all(_WORD.fullmatch(value) for value in values)
     return tuple(dict.fromkeys(values)) if is_closed else ()

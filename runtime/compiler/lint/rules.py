@@ -14,6 +14,7 @@ from runtime.compiler.lint.program import (
     undefined_handler,
     unknown_api,
     unknown_property,
+    unknown_tag,
     unsupported_api,
     unused_component,
 )
@@ -32,6 +33,7 @@ STYLE_RULES: tuple[StyleFileRule, ...] = (local_resource.RULE, component_selecto
 SCRIPT_RULES: tuple[ScriptFileRule, ...] = (dates.RULE, lookbehind.RULE)
 PROGRAM_RULES: tuple[ProgramRule, ...] = (
     undefined_handler.RULE,
+    unknown_tag.RULE,
     unknown_property.RULE,
     unused_component.RULE,
     undeclared_page.RULE,

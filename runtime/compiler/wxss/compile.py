@@ -180,6 +180,9 @@ class _Rule:
         writer = self.writer
         tokens = [token for token in self.prelude[1:] if token.type not in ("whitespace", "comment")]
         name, rest = _import_name(tokens)
+        if name is not None and rest and self._is_next_rule(rest[0]) and not is_nested:
+            self._write_open_import(name, rest[0])
+            return
         if name is None or is_nested or (self.block is not None and self.block != ";"):
             writer.report("wxss/bad-import", self.start, self.stop)
         elif name.startswith(("http://", "https://", "//")):
@@ -189,6 +192,30 @@ class _Rule:
             mark = ImportMark(name, media, writer.span(self.start, self.stop))
             writer.put(mark)
             writer.rules.append(mark)
+
+
+    def _is_next_rule(self, token: Any) -> bool:
+        """Whether what follows the path is the next rule, because the `;` is missing.
+
+        Observed (official style compiler of 2019): the import counts, and so does the rule.
+        """
+        path_end = self.writer.css.rfind("\n", 0, self.writer.offset(token))
+        return self.block is not None and self.block != ";" and path_end >= self.start
+
+    def _write_open_import(self, name: str, following: Any) -> None:
+        writer = self.writer
+        start = writer.offset(following)
+        end = self.start + len(writer.css[self.start : start].rstrip())
+        writer.report("wxss/import-without-semicolon", self.start, end)
+        mark = ImportMark(name, "", writer.span(self.start, end))
+        writer.put(mark)
+        writer.rules.append(mark)
+        writer.skip_to(start)
+        rule = _Rule(writer, self.prelude[self.prelude.index(following) :], self.block, start, self.stop)
+        if following.type == "at-keyword":
+            rule.write_at_rule(is_nested=False)
+        else:
+            rule.write_style_rule()
 
 
 def _import_name(tokens: list[Any]) -> tuple[str | None, list[Any]]:

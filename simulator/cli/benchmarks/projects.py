@@ -56,7 +56,9 @@ def _unit(root: Path, path: str, n: int, config: dict[str, object], constructor:
     _write(root, f"{path}.json", json.dumps(config))
     _write(root, f"{path}.wxml", f'<view class="body">\n{rows}\n{tags}\n</view>\n')
     _write(root, f"{path}.wxss", f".body {{ display: flex; }}\n{rules}\n")
-    _write(root, f"{path}.js", f"{constructor}({{ data: {{ items: [], on: {n}, index: 0, title: 'T' }} }})\n")
+    data = f"{{ items: [], on: {n}, index: 0, title: 'T' }}"
+    methods = "onTap() {}" if constructor == "Page" else "properties: { title: String }, methods: { onTap() {} }"
+    _write(root, f"{path}.js", f"{constructor}({{ data: {data}, {methods} }})\n")
 
 
 def _write(root: Path, path: str, text: str) -> None:

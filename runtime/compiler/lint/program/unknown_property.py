@@ -27,6 +27,8 @@ def _declared(program: LintedProgram, path: str, tag: str) -> frozenset[str] | N
     owners = program.owners.get(path, frozenset())
     for owner in owners:
         stem = program.project.components[owner].using.get(tag)
+        if stem is not None and program.project.components[stem].json.get("renderer") == "xr-frame":
+            return None  # its scene takes attributes of its own
         properties = program.definition(stem).properties if stem is not None else None
         if properties is None:
             return None

@@ -12,6 +12,13 @@ from runtime.compiler.script.syntax import Source
 
 _WRAPPERS = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"})
 MAX_STEPS = 20
+# Ways in which members get into an object: `a[key] = …`, `f(a)`, `a.push(…)`.
+_CHANGES = """
+(subscript_expression object: (identifier) @changed)
+(call_expression function: (member_expression object: (identifier) @changed))
+(arguments (identifier) @given)
+"""
+_CONSTRUCTORS = frozenset({b"Page", b"Component", b"Behavior"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,10 @@ class Imported:
 
 
 class Bindings:
-    """What the names of a file's top level stand for. A name that is bound or set twice stands for nothing known."""
+    """What the names of a file's top level stand for.
+
+    A name that is bound or set twice, or whose value other code may add to, stands for nothing known.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -35,6 +45,9 @@ class Bindings:
             self._values[name] = value
         for _, node in source.find("(assignment_expression left: (identifier) @set)"):
             unclear.add(_text(source, node))
+        for capture, node in source.find(_CHANGES):
+            if capture == "changed" or not _is_constructed(node):
+                unclear.add(_text(source, node))
         for name in unclear:
             self._values.pop(name, None)
 
@@ -100,6 +113,12 @@ def required_module(node: Node) -> str | None:
     if callee is None or callee.text != b"require" or arguments is None or arguments.named_child_count != 1:
         return None
     return literal_text(arguments.named_children[0])
+
+
+def _is_constructed(argument: Node) -> bool:
+    call = argument.parent.parent if argument.parent is not None else None
+    callee = call.child_by_field_name("function") if call is not None else None
+    return callee is not None and callee.text in _CONSTRUCTORS
 
 
 def _top_level(source: Source) -> Iterator[tuple[str, Node | Imported]]:

@@ -5,6 +5,7 @@ A shape is only there if the text leaves no doubt: one call, an object literal, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ _EXPORTS = """
 (program (expression_statement (assignment_expression left: (member_expression) @left right: (_) @right)))
 (program (export_statement) @export)
 """
+_FIRST_NAME = re.compile(r"(?:^|,)\s*([\w$]+)")
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ class _Reader:
             methods = self._names(members.get("methods"))
         properties = self._names(members.get("properties"))
         classes = self._texts(members.get("externalClasses"))
-        declared = None if properties is None or classes is None else properties | classes
+        declared = None if properties is None or classes is None else properties | classes | self._observed(members)
         return Shape(methods, declared, self._behaviors(members.get("behaviors"), depth))
 
     def _names(self, node: Node | None) -> frozenset[str] | None:
@@ -136,6 +138,11 @@ class _Reader:
             return frozenset()
         members = self.bindings.members(node)
         return None if members is None else frozenset(members)
+
+    def _observed(self, members: Mapping[str, Node]) -> frozenset[str]:
+        """What is observed is meant to be given, declared or not."""
+        paths = ",".join(self._names(members.get("observers")) or ())
+        return frozenset(_FIRST_NAME.findall(paths))
 
     def _texts(self, node: Node | None) -> frozenset[str] | None:
         if node is None:
