@@ -1,86 +1,132 @@
-"""The list page: 1,000 rows and 8,000 elements, from the request to the painted frame; memory of a further page."""
+"""The list page: 1,000 rows and 8,000 elements, from the request to the painted frame, beside others doing the same.
+
+`list_page_ms` is ours, `list_page_floor_ms` hand-written DOM, `list_page_official_ms` the platform's own engine with
+view and text as plain tags (`…_boxes_ms`: as components). `list_components_ms` has rows that are custom components.
+All are taken in turn within each run, so that a noisy machine is noisy for all of them.
+"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Protocol
 
-from simulator.bridge.record import Direction, TapRecord
+from PySide6.QtCore import QSize
+
 from simulator.cli.benchmarks.memory import used_mb
+from simulator.cli.benchmarks.own_page import TIMEOUT_S, OwnPage
+from simulator.cli.benchmarks.packages import find_packages
+from simulator.cli.benchmarks.peer_pages import Boxes, bundle_official, write_floor, write_official
+from simulator.cli.benchmarks.peer_view import PeerView
 from simulator.cli.benchmarks.projects import list_project
 from simulator.host.headless import HeadlessProgram, headless_program
 
 ROWS = 1000
+GROWTH = (1000, 2000, 5000, 10_000)
 FURTHER_PAGES = 8
-TIMEOUT_S = 30.0
-OPERATIONS = {"update": "page.update()", "swap": "page.swap()", "append": "page.append()"}
+OPERATIONS = (
+    ("create", "create"), ("update", "update"), ("swap", "swap"), ("append", "append"), ("", "clear"),
+    ("create_again", "create"),
+)  # fmt: skip
+"""Key of the figure (none: not measured) and name of the page's method, in the order in which they run."""
+LIST, CARDS = "pages/list/list", "pages/cards/cards"
+OFFICIAL: tuple[tuple[str, str, Boxes], ...] = (
+    ("list_page_official_ms", LIST, "plain"),
+    ("list_page_official_boxes_ms", LIST, "components"),
+    ("list_components_official_ms", CARDS, "plain"),
+)
+
+Samples = dict[str, list[float]]
+
+
+class Contender(Protocol):
+    """A page under measurement."""
+
+    def load(self) -> None:
+        """Loads it anew."""
+
+    def until_painted(self, operation: str, count: int) -> float:
+        """Milliseconds from the request to the painted frame."""
 
 
 def measure(runs: int) -> dict[str, Any]:
-    """`list_page_ms`, `tap_to_paint_ms` and `page_mb`."""
-    times: dict[str, list[float]] = {"create": [], "update": [], "swap": [], "append": [], "create_again": []}
-    taps: list[float] = []
+    """The figures named above, `list_page_where_ms`, `list_growth_ms`, `tap_to_paint_ms` and `page_mb`."""
     with list_project() as root, headless_program(root) as driver:
         driver.launch(timeout_s=TIMEOUT_S)
         # A spare process that is still loading, or rows that are not collected yet, would count as pages.
         driver.until(lambda: driver.program.has_warm_spare, "the spare process to be ready", TIMEOUT_S)
         page_mb = [_further_page_mb(driver)]
-        for _ in range(runs):
-            driver.program.restart(keep_stack=False)
-            driver.until_rested(TIMEOUT_S)
-            times["create"].append(_until_painted(driver, f"page.create({ROWS})"))
-            for name, code in OPERATIONS.items():
-                times[name].append(_until_painted(driver, code))
-            _until_painted(driver, "page.clear()")
-            times["create_again"].append(_until_painted(driver, f"page.create({ROWS})"))
-            taps.append(_tap(driver))
-    return {"list_page_ms": times, "tap_to_paint_ms": taps, "page_mb": page_mb}
+        rect = driver.automate("frame")
+        with _peers(root, QSize(int(rect["width"]), int(rect["height"]))) as peers:
+            own: dict[str, Contender] = {
+                "list_page_ms": OwnPage(driver, LIST),
+                "list_components_ms": OwnPage(driver, CARDS),
+            }
+            figures = _race({**own, **peers}, OwnPage(driver, LIST), runs)
+        growth = _growth(OwnPage(driver, LIST))
+    return {**figures, "list_growth_ms": growth, "page_mb": page_mb}
 
 
-def _until_painted(driver: HeadlessProgram, code: str) -> float:
-    """Milliseconds from asking the program to do `code` until its batch is on the screen."""
-    with _Painted(driver) as painted:
-        started = time.perf_counter()
-        driver.program.evaluate(code + "; 0", lambda _answer: None)
-        driver.until(lambda: painted.at is not None, f"{code} to be painted", TIMEOUT_S)
-    driver.until_rested(TIMEOUT_S)
-    return ((painted.at or started) - started) * 1000
+def _race(contenders: dict[str, Contender], own: OwnPage, runs: int) -> dict[str, Any]:
+    figures: dict[str, Samples] = {name: {key: [] for key, _ in OPERATIONS if key} for name in contenders}
+    where: dict[str, dict[str, list[float]]] = {}
+    taps: list[float] = []
+    for _ in range(runs):
+        for name, contender in contenders.items():
+            contender.load()
+            for key, operation in OPERATIONS:
+                spent_ms = contender.until_painted(operation, ROWS)
+                if not key:
+                    continue
+                figures[name][key].append(spent_ms)
+                if name == "list_page_ms" and isinstance(contender, OwnPage):
+                    _add_parts(where.setdefault(key, {}), contender)
+            if name == "list_page_ms":
+                taps.append(own.tap_until_painted(".row"))
+    return {**figures, "list_page_where_ms": where, "tap_to_paint_ms": taps}
 
 
-def _tap(driver: HeadlessProgram) -> float:
-    """From a real tap's event leaving the view until the changed row is on the screen."""
-    tapped: list[float] = []
-
-    def take(records: Sequence[TapRecord]) -> None:
-        if any(record.direction is Direction.VIEW_TO_HOST and b'"tap"' in record.payload for record in records):
-            tapped.append(time.perf_counter())
-
-    unsubscribe = driver.program.tap.subscribe(take)
-    with _Painted(driver) as painted:
-        driver.program.automate("tap", {"selector": ".row"}, lambda _reply: None)
-        driver.until(lambda: painted.at is not None, "the tap to be painted", TIMEOUT_S)
-    unsubscribe()
-    driver.until_rested(TIMEOUT_S)
-    return ((painted.at or 0.0) - tapped[0]) * 1000
+def _add_parts(parts: dict[str, list[float]], page: OwnPage) -> None:
+    for timing in page.timings[:1]:
+        for part in ("logic", "wire", "view", "paint"):
+            parts.setdefault(part, []).append(getattr(timing, f"{part}_ms"))
 
 
-class _Painted:
-    """Notes when the next batch is on the screen."""
+@contextmanager
+def _peers(project: Path, size: QSize) -> Iterator[dict[str, Contender]]:
+    with (
+        TemporaryDirectory(prefix="handset-bench-") as folder,
+        as_file(files("resources") / "bench" / "peers") as peers,
+    ):
+        pages = _peer_pages(Path(folder), peers, project, size.width())
+        views = {name: PeerView(page, size) for name, page in pages.items()}
+        try:
+            yield dict(views)
+        finally:
+            for view in views.values():
+                view.close()
 
-    def __init__(self, driver: HeadlessProgram) -> None:
-        self._program = driver.program
-        self.at: float | None = None
 
-    def __enter__(self) -> _Painted:
-        self._program.painted.connect(self._note)
-        return self
+def _peer_pages(folder: Path, peers: Path, project: Path, width_px: int) -> dict[str, Path]:
+    pages = {"list_page_floor_ms": write_floor(folder, peers, project, width_px)}
+    packages = find_packages()
+    if packages is not None:
+        script = bundle_official(folder, peers, project, packages)
+        for name, page, boxes in OFFICIAL:
+            pages[name] = write_official(folder, peers, project, width_px, script, page, boxes)
+    return pages
 
-    def __exit__(self, *_: object) -> None:
-        self._program.painted.disconnect(self._note)
 
-    def _note(self, _page_id: int, _batch_id: int) -> None:
-        self.at = self.at or time.perf_counter()
+def _growth(page: OwnPage) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {str(count): [] for count in GROWTH}
+    for _ in range(3):
+        for count in GROWTH:
+            page.load()
+            times[str(count)].append(page.until_painted("create", count))
+    return times
 
 
 def _further_page_mb(driver: HeadlessProgram) -> float:

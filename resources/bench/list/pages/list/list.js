@@ -1,10 +1,4 @@
-function makeRows(from, count) {
-  const rows = []
-  for (let i = from; i < from + count; i++) {
-    rows.push({ id: i + 1, label: 'row ' + (i + 1) + ' ' + ((i * 7919) % 9973), hot: i % 3 === 0, sel: i % 17 === 0 })
-  }
-  return rows
-}
+const { makeRows, swapped } = require('../../rows.js')
 
 Page({
   data: { rows: [] },
@@ -17,14 +11,7 @@ Page({
     this.setData(changes)
   },
   append() { this.setData({ rows: this.data.rows.concat(makeRows(this.data.rows.length, 100)) }) },
-  swap() {
-    const rows = this.data.rows.slice()
-    const last = rows.length - 2
-    const second = rows[1]
-    rows[1] = rows[last]
-    rows[last] = second
-    this.setData({ rows })
-  },
+  swap() { this.setData({ rows: swapped(this.data.rows) }) },
   clear() { this.setData({ rows: [] }) },
   onTap(event) {
     const index = this.data.rows.findIndex((row) => row.id === event.currentTarget.dataset.id)
