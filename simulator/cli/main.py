@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import entry_points
@@ -10,8 +11,9 @@ from pathlib import Path
 
 from simulator.device import UnknownDevice
 
-EXIT_PROGRAM_ERROR = 3
+EXIT_NOT_A_PROJECT = 2
 EXIT_HANDSET_ERROR = 4
+DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 COMMANDS = ("open", "check", "shot", "tour", "render", "bench", "new")
 
 
@@ -25,6 +27,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = args.run(args)
     except UnknownDevice as error:
         print(f"handset: {error}", file=sys.stderr)
+        return EXIT_HANDSET_ERROR
+    except OSError as error:
+        print(f"handset: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
         return EXIT_HANDSET_ERROR
     return code
 
@@ -88,6 +93,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _open(args: argparse.Namespace) -> int:
+    if args.project is not None and not args.project.is_dir():
+        names = ", ".join(COMMANDS)
+        print(f"handset: {args.project} is neither a folder nor a command (commands: {names})", file=sys.stderr)
+        return EXIT_NOT_A_PROJECT
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in DISPLAY_VARIABLES):
+        print("handset: the window needs a display; check, shot and tour do without one", file=sys.stderr)
+        return EXIT_HANDSET_ERROR
     # The window is a plug-in of the command: nothing below `ide` may import it.
     (window,) = entry_points(group="handset.window")
     run_ide = window.load()

@@ -24,8 +24,9 @@ EXIT_HANDSET_ERROR = 4
 def run_shot(args: argparse.Namespace) -> int:
     """Returns 0, 2 (not a project), 3 (an uncaught error in the program) or 4 (Handset itself failed)."""
     options = ProgramOptions(
-        device_name=args.device, animations=False, clock="9:41", dialogs="accept", watches=False
-    )
+        device_name=args.device, animations=False, clock="9:41", dialogs="accept", watches=False,
+        restarts_after_hang=False,
+    )  # fmt: skip
     errors: list[TapRecord] = []
     with headless_program(args.project, options) as driver:
         driver.program.tap.subscribe(lambda records: _collect(records, errors))
@@ -43,7 +44,7 @@ def run_shot(args: argparse.Namespace) -> int:
                 writer.close()
                 log.close()
         if driver.program.build is None:
-            print(f"handset: {args.project} is no mini-program project", file=sys.stderr)
+            print(f"handset: {args.project} is no mini-program project: {driver.why_stopped}", file=sys.stderr)
             return EXIT_NOT_A_PROJECT
     for record in errors:
         place = next((f"{frame.file}:{frame.line}: " for frame in record.stack if frame.file), "")

@@ -44,15 +44,16 @@ class Seen:
 def run_tour(args: argparse.Namespace) -> int:
     """Returns 0, 2 (not a project), 3 (errors in the program) or 4 (errors of Handset)."""
     options = ProgramOptions(
-        device_name=args.device, animations=False, clock="9:41", dialogs="accept", watches=False
-    )
+        device_name=args.device, animations=False, clock="9:41", dialogs="accept", watches=False,
+        restarts_after_hang=False,
+    )  # fmt: skip
     with headless_program(args.project, options) as driver:
         seen = Seen()
         driver.program.tap.subscribe(seen.take)
         started = time.perf_counter()
         driver.launch(timeout_s=BUILD_TIMEOUT_S)
         if driver.program.build is None or driver.program.session is None:
-            print(f"handset: {args.project} is no mini-program project", file=sys.stderr)
+            print(f"handset: {args.project} is no mini-program project: {driver.why_stopped}", file=sys.stderr)
             return EXIT_NOT_A_PROJECT
         pages: list[PageReport] = []
         entry = driver.program.page

@@ -17,6 +17,9 @@ from runtime.protocol import logic, view
 from simulator.host.options import ProgramOptions
 from simulator.session.activity import QUIET_MS
 
+DEAD = frozenset({"hung", "crashed", "stopped"})
+"""States in which nothing more is to be expected."""
+
 
 class Deadline(Exception):
     """Something that was waited for did not happen; the text says what."""
@@ -33,6 +36,8 @@ class HeadlessProgram:
         from simulator.host.program import Program
 
         self.program = Program(root, options)
+        self.why_stopped = ""
+        self.program.state_changed.connect(self._note_state)
         self.program.phone.show()
 
     def launch(self, path: str = "", query: str = "", *, timeout_s: float) -> None:
@@ -42,19 +47,33 @@ class HeadlessProgram:
         self.until(self._is_first_page_drawn, "the first page to be drawn", timeout_s)
         self.until_rested(timeout_s)
 
+    def _note_state(self, state: str, detail: str) -> None:
+        if state == "stopped":
+            self.why_stopped = detail
+
     def _is_first_page_drawn(self) -> bool:
         page = self.program.page
         return self.program.state != "running" or page is None or page.page_id in self.program.first_render_ms
 
     def until_rested(self, timeout_s: float) -> bool:
         """Waits until nothing is under way; False when the program is still busy at the end of the time."""
+        started = time.perf_counter()
+        program = self.program
         try:
+            if program.state == "running":
+                # What was sent before has been carried out when this has been answered.
+                answers: list[logic.Evaluated] = []
+                program.evaluate("0", answers.append, in_page=False)
+                self.until(lambda: bool(answers) or program.state != "running", "the program to answer", timeout_s)
+            left_s = max(0.1, timeout_s - (time.perf_counter() - started))
             self.until(
-                lambda: self.program.activity.is_quiet(time.perf_counter() * 1000), "the program to rest", timeout_s
+                lambda: program.state in DEAD or program.activity.is_quiet(time.perf_counter() * 1000),
+                "the program to rest",
+                left_s,
             )
         except Deadline:
             return False
-        return True
+        return program.state not in DEAD
 
     def until(self, condition: Callable[[], bool], what: str, timeout_s: float) -> None:
         """Waits for `condition`, looking at every message and state change. Raises Deadline."""
@@ -133,11 +152,13 @@ def prepare_headless() -> None:
     from PySide6.QtWidgets import QApplication
 
     from simulator.view import prepare_environment, register_scheme
+    from simulator.view.qt_messages import quieten_qt
 
     if QApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         prepare_environment()
         register_scheme()
+        quieten_qt()
         application = QApplication(["handset"])
         application.setApplicationName("Handset")
         application.setQuitOnLastWindowClosed(False)

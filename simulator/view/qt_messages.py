@@ -1,0 +1,34 @@
+"""What Qt and Chromium print when they draw without a graphics driver: true, harmless, and not meant for the user."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+HARMLESS = (
+    "QRhiGles2: Failed to create",
+    "Failed to create RHI for backend",
+    "GPUInfo not initialized",
+    "Failed to initialize EGL display",
+    "Unable to detect GPU vendor",
+    "Vulkan",
+    "This plugin does not support propagateSizeHints",
+    "QStandardPaths: XDG_RUNTIME_DIR not set",
+)
+
+
+def is_harmless(message: str) -> bool:
+    """Whether a message of Qt is one of those."""
+    return message.startswith(HARMLESS)
+
+
+def quieten_qt() -> None:
+    """Drops the harmless messages of this process; all others go to stderr as before."""
+    qInstallMessageHandler(_pass_on)
+
+
+def _pass_on(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if kind == QtMsgType.QtDebugMsg or (kind != QtMsgType.QtFatalMsg and is_harmless(message)):
+        return
+    print(message, file=sys.stderr)
