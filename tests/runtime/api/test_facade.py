@@ -217,15 +217,6 @@ def test_idle_callbacks_run_unless_cancelled(program: WxProgram) -> None:
     assert program.log() == [False]
 
 
-def test_the_old_canvas_can_be_drawn_on_without_effect(program: WxProgram) -> None:
-    program.run(
-        """const c = wx.createCanvasContext('c'); c.setFillStyle('red'); c.fillRect(0, 0, 1, 1);
-           c.createLinearGradient(0, 0, 1, 1).addColorStop(0, 'red'); c.createCircularGradient(0, 0, 1);
-           log.push(c.measureText('a').width); c.draw(false, () => log.push('drawn')); wx.createCanvasContext('d');"""
-    )
-    assert program.log() == [0, "drawn"]
-    assert len([message for message in program.sent if isinstance(message, Log)]) == 1
-
 
 def test_the_last_socket_is_the_one_that_the_old_functions_mean(program: WxProgram) -> None:
     program.run(

@@ -10,7 +10,6 @@ nodes['.a'] = [
   { ref: [4, 1], tag: 'view', id: 'two', dataset: {}, mark: { m: 2 } },
 ];
 nodes['#s'] = [{ ref: [1, 0], tag: 'scroll-view', id: 's', dataset: {}, mark: {} }];
-nodes['#c'] = [{ ref: [1, 5], tag: 'canvas', id: 'c', dataset: {}, mark: {} }];
 """
 
 
@@ -66,17 +65,6 @@ def test_a_scroll_view_node_scrolls(program: WxProgram) -> None:
         {"id": 1, "node": 0, "method": "set", "args": ["scrollEnabled", False]},
     ]
 
-
-def test_a_canvas_can_be_drawn_on_without_effect(program: WxProgram) -> None:
-    program.run(
-        NODES + "wx.createSelectorQuery().select('#c').fields({ node: true, size: true }).exec((r) => log.push(r));"
-    )
-    program.run(
-        """viewCalls[0].done('', [{ width: 10, height: 20 }]); const { node } = log.shift()[0];
-           const context = node.getContext('2d'); context.fillStyle = 'red'; context.fillRect(0, 0, 1, 1);
-           log.push(context.measureText('a').width);"""
-    )
-    assert program.log() == [0]
 
 
 def test_an_intersection_observer(program: WxProgram) -> None:

@@ -99,12 +99,13 @@ export class Surface {
     };
   }
 
-  /** A part, in pixels of the canvas, as a canvas of another size. */
-  copy(x, y, width, height, columns, rows) {
+  /** A part, in pixels of the canvas, as a canvas of another size; smoothed unless `isExact`. */
+  copy(x, y, width, height, columns, rows, isExact = false) {
     const copy = this.canvas.ownerDocument.createElement("canvas");
     copy.width = Math.max(1, Math.round(columns));
     copy.height = Math.max(1, Math.round(rows));
     const context = copy.getContext("2d");
+    context.imageSmoothingEnabled = !isExact;
     context.imageSmoothingQuality = "high";
     if (width && height && this.canvas.width && this.canvas.height) {
       context.drawImage(this.canvas, x, y, width, height, 0, 0, copy.width, copy.height);
@@ -116,7 +117,8 @@ export class Surface {
   read(x, y, width, height) {
     const { ratio } = this;
     if (ratio === 1) return this.context.getImageData(x, y, width, height);
-    const part = this.copy(x * ratio, y * ratio, width * ratio, height * ratio, width, height);
+    // Each px is one of its pixels, so that what was written is read.
+    const part = this.copy(x * ratio, y * ratio, width * ratio, height * ratio, width, height, true);
     return part.getContext("2d").getImageData(0, 0, part.width, part.height);
   }
 
