@@ -25,8 +25,8 @@ class CanvasLink {
   /** @param {Bridge} bridge */
   constructor(bridge) {
     this.bridge = bridge;
-    /** @type {Map<number, PageJobs>} */
-    this.pages = new Map();
+    /** What waits, by page; 0 = for whichever page is on top. @type {Map<number, PageJobs>} */
+    this.pages = new Map([[0, new PageJobs()]]);
     this.lastNumber = 0;
     this.lastFrame = 0;
     this.gone = [];
@@ -41,7 +41,13 @@ class CanvasLink {
     return number;
   }
 
-  _of(pageId) {
+  /** Pictures and hidden canvases outlive their page: then the one on top speaks for it. */
+  _page(pageId, surface) {
+    return Array.isArray(surface) || this.bridge.hasPage(pageId) ? pageId : this.bridge.pageIdOf(null);
+  }
+
+  _of(wantedId, surface) {
+    const pageId = this._page(wantedId, surface);
     let page = this.pages.get(pageId);
     if (page === undefined) this.pages.set(pageId, (page = new PageJobs()));
     return page;
@@ -49,7 +55,7 @@ class CanvasLink {
 
   /** The commands that wait for a surface; the caller appends. @param {number} pageId @param {Surface} surface */
   commands(pageId, surface) {
-    const page = this._of(pageId);
+    const page = this._of(pageId, surface);
     if (page.last === surface) {
       const waiting = page.jobs[page.jobs.length - 1][2];
       if (waiting.length < MAX_WAITING) return waiting;
@@ -61,9 +67,9 @@ class CanvasLink {
     return commands;
   }
 
-  /** Appends another job. @param {number} pageId @param {any[]} job */
+  /** Appends another job; its second member is the surface. @param {number} pageId @param {any[]} job */
   add(pageId, job) {
-    const page = this._of(pageId);
+    const page = this._of(pageId, job[1]);
     page.jobs.push(job);
     page.last = null;
   }
@@ -71,32 +77,33 @@ class CanvasLink {
   /** Sends all that waits, then a job with an answer that comes later. @param {(error: string, result: any) => void} done */
   send(pageId, job, done) {
     this.bridge.flush();
-    this.bridge.postView(pageId, 'canvas', [job], done);
+    this.bridge.postView(this._page(pageId, job[1]), 'canvas', [job], done);
   }
 
   /** Sends all that waits, and waits for the answer of a job. Null if the view cannot say. */
   ask(pageId, job) {
     this.bridge.flush();
-    const { error, result } = this.bridge.askView(pageId, 'canvas', [job]);
+    const { error, result } = this.bridge.askView(this._page(pageId, job[1]), 'canvas', [job]);
     return error ? null : result;
   }
 
   /** Calls back before the next frame of the page. @returns {number} for `cancelFrame` */
   requestFrame(pageId, callback) {
     const id = ++this.lastFrame;
-    if (typeof callback === 'function') this._of(pageId).frames.set(id, callback);
+    if (typeof callback === 'function') this._of(pageId, null).frames.set(id, callback);
     return id;
   }
 
   cancelFrame(pageId, id) {
-    this._of(pageId).frames.delete(id);
+    this._of(pageId, null).frames.delete(id);
   }
 
   /** Sends what waits, page by page; called after the DOM operations of a task. */
   flush() {
     for (const [pageId, page] of this.pages) {
-      if (!this.bridge.hasPage(pageId)) this.pages.delete(pageId);
-      else this._flushPage(pageId, page);
+      const target = pageId || this.bridge.pageIdOf(null);
+      if (this.bridge.hasPage(target)) this._flushPage(target, page);
+      else if (pageId !== 0) this.pages.delete(pageId);
     }
   }
 

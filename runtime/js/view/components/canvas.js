@@ -8,6 +8,7 @@ import { Surface } from "./canvas_surface.js";
 
 const DEFAULT_WIDTH = 300;
 const DEFAULT_HEIGHT = 150;
+const TOUCHES = ["touchstart", "touchmove", "touchend"];
 
 export class Canvas extends BuiltIn {
   static reflects = ["canvasId", "type"];
@@ -40,6 +41,24 @@ wx-canvas { display: block; position: relative; width: ${DEFAULT_WIDTH}px; heigh
   get nodeFacts() {
     const { width, height } = this.surface;
     return { type: this.text("type"), canvasId: this.text("canvasId"), surface: { width, height } };
+  }
+
+  /** With handlers for touches a canvas can keep the page from scrolling. */
+  get holdsScroll() {
+    return this.is("disableScroll") && TOUCHES.some((type) => this.page.events.isHandled(this.element, type));
+  }
+
+  /** The drawing survives a swap of the template: what was drawn on goes into the new element. */
+  keep() {
+    return { surface: this.surface, isOld: this.isOld, place: [this.element.__id, this.element.__n] };
+  }
+
+  restore({ surface, isOld, place }) {
+    if (isOld !== this.isOld) return;
+    this.element.replaceChild(surface.canvas, this.surface.canvas);
+    this.surface = surface;
+    this.page.calls.canvas.moved(place, surface);
+    if (this.isOld) this.#fit();
   }
 
   connected() {

@@ -25,6 +25,8 @@ export class CanvasJobs {
     this.files = new Map();
     this.values = new Values(page.window, (source) => this.#source(source));
     this.ruler = null;
+    /** Surfaces that the program knows by a place they had before the template was swapped. */
+    this.former = new Map();
   }
 
   /** Runs jobs; the answer is that of the last one. @param {any[][]} jobs */
@@ -127,9 +129,14 @@ export class CanvasJobs {
     });
   }
 
+  /** A surface is in another element now. @param {[number, number]} place the former one */
+  moved(place, surface) {
+    this.former.set(place.join(), surface);
+  }
+
   #surface(at) {
     if (typeof at === "number") return this.store.surface(at);
-    return this.page.dom.element(at[0], at[1])?.__builtIn?.surface ?? null;
+    return this.page.dom.element(at[0], at[1])?.__builtIn?.surface ?? this.former.get(at.join()) ?? null;
   }
 
   #required(at) {

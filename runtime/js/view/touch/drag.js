@@ -123,6 +123,7 @@ export class Drag {
     for (const element of ancestors(this.target, this.page.document)) {
       const builtIn = element.__builtIn;
       if (builtIn?.canDrag?.(axis, direction)) return builtIn;
+      if (builtIn?.holdsScroll) return null;
       if (canScroll(page, element, axis, direction)) return new Scrolling(element, axis, this.momentum);
       if (element.__id !== undefined && page.events.isCaught(element, "touchmove")) return null;
     }

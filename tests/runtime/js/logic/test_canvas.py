@@ -304,3 +304,16 @@ def test_a_picture_of_a_canvas(program: CanvasProgram) -> None:
     assert ("canvasToTempFilePath", False) in program.calls
     program.call("draw", "wx.canvasToTempFilePath({ canvasId: 'gone' }).catch((r) => console.log(r.errMsg))")
     assert program.logs()[-1] == "canvasToTempFilePath:fail canvas is empty"
+
+
+def test_hidden_canvases_outlive_their_page(program: CanvasProgram) -> None:
+    code = """getApp().hidden = wx.createOffscreenCanvas({ type: '2d', width: 5, height: 6 });
+      getApp().canvas = canvas; getApp().context = getApp().hidden.getContext('2d'); return getApp().hidden.width"""
+    assert program.draw(code) == 5
+    assert program.jobs() == [["size", 1, 5, 6]]
+    program.open("pages/p/p")
+    program.route("redirectTo", [{"step": "unload", "page_id": 1}], [2])
+    program.messages.clear()
+    program.evaluate("getApp().context.fill(); getApp().canvas.getContext('2d').fill()")
+    (call,) = program.of("view-call")
+    assert (call["page_id"], [job[:2] for job in call["params"]]) == (2, [["draw", 1]])

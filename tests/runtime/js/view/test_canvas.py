@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.runtime.js.logic.test_canvas import COMMANDS
-from tests.runtime.js.view.page_harness import PICTURE, PageHarness, page_of
+from tests.runtime.js.view.page_harness import PICTURE, PageHarness, on, page_of
 
 pytestmark = pytest.mark.browser
 
@@ -186,3 +186,25 @@ def test_a_canvas_that_is_gone(page: PageHarness) -> None:
     for job in (["pixels", [9, 0], 0, 0, 1, 1], ["drawOld", [9, 0], 0, [], []], ["export", [9, 0], {}]):
         code = f"try {{ return await view.call('canvas', [{job!r}]) }} catch (error) {{ return error.message }}"
         assert page.run(code) == "canvas is empty"
+
+
+def test_a_swap_of_the_template_keeps_what_is_drawn(page: PageHarness) -> None:
+    run(page, ["size", NEW, 20, 10], ["draw", NEW, written(*fill("red", 0, 0, 20, 10))])
+    run(page, ["drawOld", OLD, False, written(*fill("blue", 0, 0, 100, 50)), []])
+    page.apply(["K"], ["B", 0, 7, [1]])
+    assert pixel(page, [7, 0], 5, 5) == RED
+    assert pixel(page, [7, 1], 5, 5) == BLUE
+    run(page, ["draw", NEW, written(*fill("blue", 0, 0, 5, 5))])
+    assert pixel(page, [7, 0], 2, 2) == BLUE
+    assert page.run("return $('wx-canvas canvas').width") == 20
+
+
+@pytest.mark.parametrize("disable_scroll", [True, False])
+def test_a_canvas_may_hold_the_page(harness: PageHarness, *, disable_scroll: bool) -> None:
+    canvas = ("canvas", {"disableScroll": disable_scroll, "events": on("touchmove")})
+    harness.open(page_of(canvas, ("view", {"style": "height: 2000px"})), stream=[])
+    harness.press("wx-canvas")
+    for _ in range(4):
+        harness.move(0, -20)
+    harness.release()
+    assert (harness.run("return doc.scrollingElement.scrollTop") == 0) is disable_scroll
