@@ -54,6 +54,11 @@ class Diagnostic:
         return str(_messages()[self.code][language].get("help", "")).format_map(self.args)
 
 
+def is_diagnostic_code(code: str) -> bool:
+    """Whether a code has words here."""
+    return code in _messages()
+
+
 @cache
 def _messages() -> dict[str, dict]:  # type: ignore[type-arg]
     merged: dict[str, dict] = {}  # type: ignore[type-arg]

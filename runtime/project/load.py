@@ -122,7 +122,10 @@ def _program_folder(root: Path, overlay: Mapping[str, str], config: Mapping[str,
     looked_in = ", ".join(filter(None, [str(root), wanted and str(root / wanted)]))
     if below:
         raise NotAProject(f"Several folders hold an app.json: {', '.join(below)}. Open one of them")
-    raise NotAProject(f"No app.json found in {looked_in}")
+    raise NotAProject(
+        f"No app.json found in {looked_in}. Open the folder that holds it, or name that folder as miniprogramRoot in "
+        f"{CONFIG_FILE}"
+    )
 
 
 def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Diagnostic]) -> Project:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from runtime.api.registry import default_registry
 from runtime.compiler.build import BuildResult
-from runtime.diagnostics import Diagnostic
+from runtime.diagnostics import Span
 from runtime.protocol import codec, logic, view
 from simulator.bridge.record import Direction
 from simulator.bridge.tap import Tap
@@ -29,6 +29,7 @@ from simulator.host.api_ports import make_host_ports
 from simulator.host.compile_link import CompileLink
 from simulator.host.data_folders import DataFolders
 from simulator.host.element_wishes import ElementWishes
+from simulator.host.findings import Findings, text_with_help
 from simulator.host.launch_values import launch_settings, system_information
 from simulator.host.logic_link import LogicLink
 from simulator.host.mishaps import Mishaps
@@ -88,6 +89,7 @@ class Program(QObject):
         self._compile = CompileLink(root, self)
         self._compile.finished.connect(self._build_finished)
         self._compile.failed.connect(self._build_failed)
+        self._findings = Findings(self.tap)
         self._reloading = Reloading(self)
         self._watcher = ProjectWatcher(root, self) if self.options.watches else None
         self._request = LaunchRequest()
@@ -316,11 +318,15 @@ class Program(QObject):
 
     def _build_failed(self, why: str) -> None:
         self.voice.say("not-built", "error", detail={"why": why}, origin="program")
+        self.show_error(self.voice.text("overlay.not-started"), why)
         self.enter_state("stopped", why)
 
     def _build_finished(self, result: BuildResult, requested_at: float) -> None:
         previous, self.build = self.build, result
         self.built.emit(result)
+        if self._launch_wanted:
+            self._findings.forget()
+        self._findings.tell(result)
         if self._launch_wanted or previous is None:
             self._launch_wanted = False
             self._reloading.applied(result)
@@ -354,16 +360,22 @@ class Program(QObject):
         self.launched_at = time.perf_counter()
         outcome = self.session.launch(request, self.system_information(None), settings)
         if isinstance(outcome, RouteFailure):
-            self.voice.say("not-started", "error", detail={"why": outcome.reason}, origin="program")
-            self.show_error(self.voice.text("overlay.not-started"), outcome.reason)
-            self.enter_state("stopped", outcome.reason)
+            self._tell_not_started(outcome.reason, self.build)
             return
         self.carry_out(outcome)
         self.enter_state("running")
 
-    def show_error(self, title: str, message: str = "", error: Diagnostic | None = None) -> None:
+    def _tell_not_started(self, reason: str, build: BuildResult) -> None:
+        self.voice.say("not-started", "error", detail={"why": reason}, origin="program")
+        # What the build found is closer to the cause than what the route ran into.
+        error = next((found for found in build.diagnostics if found.severity == "error"), None)
+        message = text_with_help(error, self.voice.language) if error else reason
+        self.show_error(self.voice.text("overlay.not-started"), message, error.span if error else None)
+        self.enter_state("stopped", reason)
+
+    def show_error(self, title: str, message: str = "", place: Span | None = None) -> None:
         """Lays an error over the last good screen; an empty title takes it away."""
-        file, line = (error.span.file, error.span.line) if error else ("", 0)
+        file, line = (place.file, place.line) if place else ("", 0)
         params = {"title": title, "message": message, "file": file, "line": line}
         self.send_to_view(view.Chrome("error", params if title else {}))
 

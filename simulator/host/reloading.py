@@ -10,8 +10,9 @@ from msgspec import Raw
 
 from runtime.compiler.build import BuildResult
 from runtime.compiler.changes import Changes
-from runtime.diagnostics import Diagnostic
+from runtime.diagnostics import Diagnostic, Span
 from runtime.protocol import logic, view
+from simulator.host.findings import text_with_help
 from simulator.session.reload import Judgement, Verdict, judge
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Reloading:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._applied: BuildResult | None = None
+        self._broken: tuple[str, ...] = ()
         self._is_error_shown = False
 
     def applied(self, result: BuildResult) -> None:
@@ -38,15 +40,20 @@ class Reloading:
             return
         changes = result.changes(applied)
         judgement = judge(changes, result.program["app_script"], applied.diagnostics, result.diagnostics)
+        is_dead = self._program.state in ("hung", "crashed", "stopped") and not changes.is_empty
+        if is_dead and judgement.verdict != "failed":
+            judgement = Judgement("restart", self._program.voice.text("reload.was-dead"))
         match judgement.verdict:
             case "failed":
                 self._show(judgement)
                 self._tell("failed", self._reason(judgement), requested_at)
             case "unchanged":
                 self._applied = result
-                self._clear_error()
+                if not self._broken:
+                    self._clear_error()
             case "restart":
                 self.applied(result)
+                self._broken = ()
                 self._program.restart(keep_stack=True)
                 self._tell_when_painted("restart", judgement.reason, requested_at)
             case verdict:
@@ -61,18 +68,25 @@ class Reloading:
             return
         program.session.use_program(program.compiled(result))
         self._swap_styles(result, changes)
-        if not (changes.templates or changes.scripts or changes.wxs):
+        # A script that could not run is tried again with every change: what it needs may be there now.
+        scripts = [*changes.scripts, *(path for path in self._broken if path not in changes.scripts)]
+        self._broken = ()
+        if not (changes.templates or scripts or changes.wxs):
             self._tell_when_painted(verdict, "", requested_at)
             return
 
         def patched(answer: logic.Patched) -> None:
             if answer.ok:
                 self._tell_when_painted(verdict, "", requested_at)
+            elif answer.is_broken:
+                self._broken = tuple(scripts)
+                self._show_broken(answer)
+                self._tell("failed", answer.reason, requested_at)
             else:
                 program.restart(keep_stack=True)
                 self._tell_when_painted("restart", answer.reason, requested_at)
 
-        names = {"templates": list(changes.templates), "scripts": list(changes.scripts)}
+        names = {"templates": list(changes.templates), "scripts": scripts}
         program.patch(result.changed_program(applied), names, patched)
 
     def _swap_styles(self, result: BuildResult, changes: Changes) -> None:
@@ -99,8 +113,14 @@ class Reloading:
 
     def _show(self, judgement: Judgement) -> None:
         self._is_error_shown = True
-        voice = self._program.voice
-        self._program.show_error(voice.text("overlay.does-not-compile"), self._reason(judgement), judgement.error)
+        voice, error = self._program.voice, judgement.error
+        message = text_with_help(error, voice.language) if error else judgement.reason
+        self._program.show_error(voice.text("overlay.does-not-compile"), message, error.span if error else None)
+
+    def _show_broken(self, answer: logic.Patched) -> None:
+        self._is_error_shown = True
+        place = next((Span(frame.file, frame.line, frame.column) for frame in answer.stack), None)
+        self._program.show_error(self._program.voice.text("overlay.does-not-run"), answer.reason, place)
 
     def _reason(self, judgement: Judgement) -> str:
         error: Diagnostic | None = judgement.error

@@ -12,10 +12,11 @@ from functools import cache
 from importlib.resources import files
 
 from runtime.api.texts import has_notice, notice_text
-from runtime.diagnostics import Language
+from runtime.diagnostics import Diagnostic, Language, Span, is_diagnostic_code
 from runtime.protocol.logic import StackFrame
 from simulator.bridge.record import Level, Origin
 from simulator.bridge.tap import Tap
+from simulator.host.findings import text_with_help
 
 
 class Voice:
@@ -50,7 +51,9 @@ def host_text(code: str, arguments: Mapping[str, str], language: Language = "en"
 
 
 def sentence(code: str, arguments: Mapping[str, str], language: Language) -> str | None:
-    """The sentence of a notice that the host or an API handler made; None if the code is not one of theirs."""
+    """The sentence of a notice that the host, a build or an API handler made; None if the code is not one of theirs."""
+    if is_diagnostic_code(code):
+        return text_with_help(Diagnostic(code, Span(""), arguments), language)
     if code in _words(language):
         return host_text(code, arguments, language)
     return notice_text(code, arguments, language) if has_notice(code) else None

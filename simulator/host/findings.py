@@ -1,0 +1,39 @@
+"""Tells the console what a build found wrong, each error once as long as it stays."""
+
+from __future__ import annotations
+
+from runtime.compiler.build import BuildResult
+from runtime.diagnostics import Diagnostic, Language
+from runtime.protocol.logic import StackFrame
+from simulator.bridge.tap import Tap
+
+
+class Findings:
+    """Follows the builds of one program. Warnings are for the problems list alone."""
+
+    def __init__(self, tap: Tap) -> None:
+        self._tap = tap
+        self._told: frozenset[tuple[object, ...]] = frozenset()
+
+    def forget(self) -> None:
+        """The program starts afresh: everything is told again."""
+        self._told = frozenset()
+
+    def tell(self, result: BuildResult) -> None:
+        """Takes a build."""
+        errors = {_key(found): found for found in result.diagnostics if found.severity == "error"}
+        for key, found in errors.items():
+            if key not in self._told:
+                place = StackFrame("", found.span.file, found.span.line, found.span.column)
+                title = text_with_help(found, "en")
+                self._tap.notice(title, "error", code=found.code, detail=found.args, origin="program", stack=[place])
+        self._told = frozenset(errors)
+
+
+def text_with_help(found: Diagnostic, language: Language) -> str:
+    """What is wrong, and on a second line how to mend it."""
+    return "\n".join(filter(None, [found.text(language), found.help(language)]))
+
+
+def _key(found: Diagnostic) -> tuple[object, ...]:
+    return (found.code, found.span, tuple(sorted(found.args.items())))
