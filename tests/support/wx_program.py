@@ -52,6 +52,9 @@ globalThis.installed = __handset.api.install({
   pageIdOf: (scope) => (scope ? scope.pageId : 1),
   select: (scope, selector) => nodes[selector] || [],
   callView: (pageId, method, params, done) => viewCalls.push({ pageId, method, params, done }),
+  postView: (pageId, method, params, done) => viewCalls.push({ pageId, method, params, done }),
+  flush: () => installed.flush(),
+  hasPage: (pageId) => pageId === 1,
   noticed: new Set(),
 });
 globalThis.wx = installed.wx;

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import queue
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 import pytest
 from msgspec import Raw
 
+from runtime.api.logic_side import ProgramPlace, default_account, launch_settings
 from runtime.protocol import codec, logic
 from simulator.bridge.process import LogicProcess, WarmSpare
 
@@ -31,13 +33,13 @@ class Peer:
             lambda _process, reason: self.ends.put(reason),
         )
 
-    def launch(self, script: str) -> None:
+    def launch(self, script: str, settings: Mapping[str, Any] | None = None) -> None:
         """A program that is only app.js; its onLaunch runs."""
         program: dict[str, Any] = {
             "app": {}, "app_script": "app.js", "pages": {}, "components": {}, "templates": {}, "wxs": {},
             "scripts": {"app.js": {"code": script, "line": 1}}, "aliases": {}, "npm": [],
         }  # fmt: skip
-        self.process.send(logic.Launch(Raw(json.dumps(program).encode()), {}, {}, {}))
+        self.process.send(logic.Launch(Raw(json.dumps(program).encode()), {}, dict(settings or {}), {}))
         self.process.send(logic.Route("appLaunch", [logic.RouteStep("app-launch")], []))
 
     def wait_for(self, kind: type[Message]) -> Message:
@@ -119,3 +121,17 @@ def test_the_spare_is_handed_out_with_what_it_has_said() -> None:
         process.kill()
     finally:
         spare.close()
+
+
+def test_a_question_to_the_view_stops_the_program_until_it_is_answered(peer: Peer, tmp_path: Path) -> None:
+    place = ProgramPlace(str(tmp_path / "storage.sqlite"), str(tmp_path / "files"), str(tmp_path), default_account("wx1"))
+    script = """const canvas = wx.createOffscreenCanvas({ type: '2d', width: 9, height: 9 });
+      App({ onLaunch() { console.log(canvas.getContext('2d').measureText('a').width); }, onHide() { console.log('hid'); } })"""
+    peer.launch(script, launch_settings(place))
+    call = peer.wait_for(logic.ViewCall)
+    assert json.loads(bytes(call.params))[0][0] == "measure"
+    peer.process.send(logic.Ping(1))
+    peer.wait_for(logic.Pong)
+    peer.process.send(logic.Route("", [logic.RouteStep("app-hide")], []))
+    peer.process.send(logic.ViewReply(call.request_id, Raw(b'{"values":[12.5],"isFinal":true}')))
+    assert [text_of(peer.wait_for(logic.Log)) for _ in range(2)] == ["12.5", "hid"]
