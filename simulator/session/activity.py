@@ -5,6 +5,8 @@ from __future__ import annotations
 from runtime.protocol import logic, view
 
 QUIET_MS = 120.0
+DRAWING_MS = 3000.0
+"""So long drawing on canvases counts as being under way; what goes on longer is an endless animation."""
 
 
 class Activity:
@@ -14,14 +16,19 @@ class Activity:
         self._open_calls: dict[int, str] = {}
         self._open_view_calls: set[int] = set()
         self._unpainted: set[tuple[int, int]] = set()
+        self._frames: set[int] = set()
         self._open_routes = 0
         self._last_ms = 0.0
+        self._drawn_ms = -QUIET_MS
 
     def to_logic(self, message: logic.HostToLogic, now_ms: float) -> None:
         """The host sent this to the logic process."""
         if isinstance(message, logic.ApiResult):
             self._open_calls.pop(message.call_id, None)
         elif isinstance(message, logic.ViewReply):
+            if message.request_id in self._frames:
+                self._frames.discard(message.request_id)
+                return
             self._open_view_calls.discard(message.request_id)
         elif isinstance(message, logic.Route):
             self._open_routes += 1
@@ -35,6 +42,11 @@ class Activity:
             return
         if isinstance(message, logic.ApiCall):
             self._open_calls[message.call_id] = message.name
+        elif isinstance(message, logic.ViewCall) and _is_drawing(message):
+            self._drawn_ms = now_ms
+            if message.request_id:
+                self._frames.add(message.request_id)
+            return
         elif isinstance(message, logic.ViewCall) and message.request_id:
             self._open_view_calls.add(message.request_id)
         elif isinstance(message, logic.DomBatch):
@@ -45,6 +57,8 @@ class Activity:
 
     def from_view(self, message: view.ViewToHost, now_ms: float) -> None:
         """The view sent this."""
+        if isinstance(message, view.Reply) and message.request_id in self._frames:
+            return
         if isinstance(message, view.Rendered):
             self._unpainted.discard((message.page_id, message.batch_id))
         self._last_ms = now_ms
@@ -60,7 +74,8 @@ class Activity:
         """
         waiting = {name for name in self._open_calls.values() if name not in _WAITS_FOR_THE_USER}
         busy = waiting or self._open_view_calls or self._unpainted or self._open_routes
-        return not busy and now_ms - self._last_ms >= QUIET_MS
+        is_drawing = now_ms - self._drawn_ms < QUIET_MS and now_ms - self._last_ms < DRAWING_MS
+        return not busy and not is_drawing and now_ms - self._last_ms >= QUIET_MS
 
     def pending(self) -> list[str]:
         """What is still under way, in words, for a message about a deadline."""
@@ -70,6 +85,12 @@ class Activity:
         return [*calls, *routes, *(f"view call {serial}" for serial in sorted(self._open_view_calls)), *batches]
 
 
+def _is_drawing(call: logic.ViewCall) -> bool:
+    """Whether a call only draws on canvases, or asks for the next frame of an animation."""
+    return call.method == "canvas" and (not call.request_id or bytes(call.params).endswith(_FRAME))
+
+
+_FRAME = b'["frame"]]'
 _DIALOGS = (
     "showModal",
     "showActionSheet",

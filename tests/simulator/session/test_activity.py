@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Raw
 
 from runtime.protocol import logic, view
-from simulator.session.activity import QUIET_MS, Activity
+from simulator.session.activity import DRAWING_MS, QUIET_MS, Activity
 
 
 def test_an_unpainted_batch_keeps_it_busy() -> None:
@@ -42,3 +42,25 @@ def test_a_route_is_under_way_until_its_steps_have_run() -> None:
     assert not activity.is_quiet(9 * QUIET_MS)
     activity.from_logic(logic.RouteDone([1]), 9 * QUIET_MS)
     assert activity.is_quiet(10 * QUIET_MS)
+
+
+def test_drawing_counts_for_a_while_and_an_endless_animation_does_not() -> None:
+    activity = Activity()
+    activity.from_logic(logic.RouteDone([1]), 0)
+    activity.to_logic(logic.Route("appLaunch", [], [1]), 0)
+    now_ms = 0.0
+    while now_ms + 16 < DRAWING_MS:
+        activity.from_logic(logic.ViewCall(1, 5, "canvas", Raw(b'[["draw",[1,0],[110]],["frame"]]')), now_ms)
+        activity.from_view(view.Reply(5), now_ms)
+        activity.to_logic(logic.ViewReply(5), now_ms)
+        assert not activity.is_quiet(now_ms + 16)
+        now_ms += 16
+    assert activity.is_quiet(now_ms + 32)
+
+
+def test_a_drawing_that_waits_for_pictures_is_under_way() -> None:
+    activity = Activity()
+    activity.from_logic(logic.ViewCall(1, 6, "canvas", Raw(b'[["drawOld",[1,0],false,[],["a.png"]]]')), 0)
+    assert not activity.is_quiet(2 * DRAWING_MS)
+    activity.to_logic(logic.ViewReply(6), 5)
+    assert activity.is_quiet(5 + QUIET_MS)

@@ -194,9 +194,10 @@ function drawOld({ canvases, canvasId, scope }, actions, reserve, callback) {
   }
   const commands = [].concat(...actions.map((action) => action.commands));
   const files = [].concat(...actions.map((action) => action.files));
-  link.send(bridge.pageIdOf(scope), ['drawOld', surface, reserve, commands, files], (error) =>
-    done(error ? `drawCanvas:fail ${error}` : 'drawCanvas:ok'),
-  );
+  const answered = (error) => done(error ? `drawCanvas:fail ${error}` : 'drawCanvas:ok');
+  // Without a callback or pictures that must load there is nothing to wait for.
+  const isAwaited = typeof callback === 'function' || files.length > 0;
+  link.send(bridge.pageIdOf(scope), ['drawOld', surface, reserve, commands, files], isAwaited ? answered : null);
 }
 
 Object.assign(api, { CanvasContext, drawOld });

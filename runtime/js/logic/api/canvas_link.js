@@ -74,7 +74,7 @@ class CanvasLink {
     page.last = null;
   }
 
-  /** Sends all that waits, then a job with an answer that comes later. @param {(error: string, result: any) => void} done */
+  /** Sends all that waits, then a job. @param {((error: string, result: any) => void) | null} done null = no answer */
   send(pageId, job, done) {
     this.bridge.flush();
     this.bridge.postView(this._page(pageId, job[1]), 'canvas', [job], done);

@@ -47,7 +47,8 @@ export class CanvasJobs {
 
   /** An old canvas: everything at once, after its pictures. */
   drawOld(at, reserve, commands, files) {
-    const surface = this.#required(at);
+    const surface = this.#surface(at);
+    if (!surface) return null;
     const paint = () => {
       if (!reserve) surface.clear();
       this.draw(at, commands);

@@ -183,9 +183,10 @@ def test_picture_files(page: PageHarness) -> None:
 
 
 def test_a_canvas_that_is_gone(page: PageHarness) -> None:
-    for job in (["pixels", [9, 0], 0, 0, 1, 1], ["drawOld", [9, 0], 0, [], []], ["export", [9, 0], {}]):
+    for job in (["pixels", [9, 0], 0, 0, 1, 1], ["export", [9, 0], {}]):
         code = f"try {{ return await view.call('canvas', [{job!r}]) }} catch (error) {{ return error.message }}"
         assert page.run(code) == "canvas is empty"
+    assert run(page, ["draw", [9, 0], []], ["size", [9, 0], 1, 1], ["drawOld", [9, 0], False, [], []]) is None
 
 
 def test_a_swap_of_the_template_keeps_what_is_drawn(page: PageHarness) -> None:
