@@ -41,7 +41,7 @@ def compile_templates(project: Project, units: Units, selected_data: frozenset[s
             continue
         tags = tags | (known or frozenset())
         found.tags[path] = tags
-        template = _template(path, tags, units, selected_data)
+        template = _template(path, tags, project, units, selected_data)
         if template is None:
             continue
         found.templates[path] = template
@@ -51,10 +51,13 @@ def compile_templates(project: Project, units: Units, selected_data: frozenset[s
     return found
 
 
-def _template(path: str, tags: frozenset[str], units: Units, selected_data: frozenset[str]) -> CompiledTemplate | None:
+def _template(
+    path: str, tags: frozenset[str], project: Project, units: Units, selected_data: frozenset[str]
+) -> CompiledTemplate | None:
     asked: list[str] = []
     # Only components that take the name of a built-in one make a difference to the compiler.
     overriding = tags & builtin_tags()
+    is_newer = project.is_newer(path.removesuffix(TEMPLATE_ENDINGS[0]))
 
     def read(name: str) -> str | None:
         asked.append(name)
@@ -63,8 +66,10 @@ def _template(path: str, tags: frozenset[str], units: Units, selected_data: froz
     return units.get(
         "template",
         path,
-        lambda text: compile_template(path, text, using=overriding, read=read, selected_data=selected_data),
-        inputs=(overriding, selected_data),
+        lambda text: compile_template(
+            path, text, using=overriding, read=read, selected_data=selected_data, is_newer=is_newer
+        ),
+        inputs=(overriding, selected_data, is_newer),
         also=lambda template: (template.includes, dict.fromkeys([*asked, *template.dependencies])),
     )
 

@@ -87,6 +87,15 @@ class Project:
         tab_bar = self.app.get("tabBar")
         return isinstance(tab_bar, dict) and tab_bar.get("custom") in (True, "true")
 
+    def is_newer(self, path: str) -> bool:
+        """Whether what stands at a path (without ending) follows the newer generation of the component framework.
+
+        Its own JSON file says so with `componentFramework`, else app.json.
+        """
+        component = self.components.get(path)
+        own = component.json.get("componentFramework") if component is not None else None
+        return (self.app.get("componentFramework") if own is None else own) == "glass-easel"
+
     def closure(self, path: str) -> list[str]:
         """The component and every component it can reach, each once, dependencies first. Circles are fine."""
         found: list[str] = []

@@ -9,6 +9,7 @@ from runtime.compiler.wxml.analyze import analyze
 from runtime.compiler.wxml.context import Context, ReadFile
 from runtime.compiler.wxml.declarations import read_declarations
 from runtime.compiler.wxml.emit import emit
+from runtime.compiler.wxml.newer_text import newer_document
 from runtime.compiler.wxml.parse import parse
 from runtime.compiler.wxml.syntax import Document
 from runtime.compiler.wxml.template import Handler, InlineWxs
@@ -36,15 +37,24 @@ class CompiledTemplate:
 
 
 def compile_template(
-    path: str, source: str, *, using: Collection[str], read: ReadFile, selected_data: Collection[str] = ()
+    path: str,
+    source: str,
+    *,
+    using: Collection[str],
+    read: ReadFile,
+    selected_data: Collection[str] = (),
+    is_newer: bool = False,
 ) -> CompiledTemplate:
     """Compiles the text of one `.wxml` file. Never raises on account of it.
 
     `path` is relative to the project root; `using` are the tags that `usingComponents` names; `read` gives the text
-    of another project file, or None; `selected_data` are the keys of the dataset that style sheets select by.
+    of another project file, or None; `selected_data` are the keys of the dataset that style sheets select by;
+    `is_newer`: the newer generation of the framework reads it (`componentFramework`).
     """
     document = parse(path, source)
-    context = Context(document, using, read, selected_data)
+    if is_newer:
+        document = newer_document(document)
+    context = Context(document, using, read, selected_data, is_newer=is_newer)
     declarations = read_declarations(document, context)
     template = analyze(document, declarations, context)
     wxs_files = [file for file in declarations.wxs.values() if file not in declarations.wxs_inline]

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from runtime.compiler.wxml.builtin_tags import builtin_tags
 from runtime.compiler.wxml.expressions.parse import Finding
+from runtime.compiler.wxml.newer_text import newer_document
 from runtime.compiler.wxml.parse import parse
 from runtime.compiler.wxml.syntax import Attribute, Document, Element, Source
 from runtime.compiler.wxml.template import Handler
@@ -18,13 +19,21 @@ ReadFile = Callable[[str], str | None]
 class Context:
     """`using`: tags that the file's `usingComponents` name; `read`: text of a project file, None if there is none.
 
-    `selected_data`: keys of the dataset that style sheets select by.
+    `selected_data`: keys of the dataset that style sheets select by. `is_newer`: texts are read as the newer generation
+    of the framework does.
     """
 
     def __init__(
-        self, document: Document, using: Collection[str], read: ReadFile, selected_data: Collection[str] = ()
+        self,
+        document: Document,
+        using: Collection[str],
+        read: ReadFile,
+        selected_data: Collection[str] = (),
+        *,
+        is_newer: bool = False,
     ) -> None:
         self.selected_data = selected_data
+        self._is_newer = is_newer
         self.source = document.source
         self.diagnostics: list[Diagnostic] = list(document.diagnostics)
         self.tags: dict[str, Span] = {}
@@ -79,7 +88,8 @@ class Context:
             text = self._read(path)
             if text is None:
                 return None
-            self._included[path] = parse(path, text)
+            document = parse(path, text)
+            self._included[path] = newer_document(document) if self._is_newer else document
         return self._included[path]
 
     def is_open(self, path: str) -> bool:

@@ -4,6 +4,7 @@
  */
 'use strict';
 
+const TYPES = new Set([String, Number, Boolean, Array, Object, Function]);
 const ZERO = new Map([
   [String, ''],
   [Number, 0],
@@ -17,7 +18,7 @@ const ZERO = new Map([
  */
 __handset.readProperty = function (declaration) {
   const full = typeof declaration === 'object' && declaration !== null ? declaration : { type: declaration };
-  const type = full.type === undefined ? null : full.type;
+  const type = TYPES.has(full.type) ? full.type : null;
   const optional = Array.isArray(full.optionalTypes) ? full.optionalTypes : [];
   const value = full.value === undefined ? zero(type) : full.value;
   return { type, optional, value, observer: full.observer || null };
@@ -25,7 +26,7 @@ __handset.readProperty = function (declaration) {
 
 function zero(type) {
   if (type === Array) return [];
-  return ZERO.has(type) ? ZERO.get(type) : type === null ? null : undefined;
+  return ZERO.has(type) ? ZERO.get(type) : null;
 }
 
 function is(type, value) {
@@ -39,26 +40,39 @@ function is(type, value) {
   return false;
 }
 
-/** The value that a property takes when `value` is written to it; `warn(text)` hears about values of a wrong kind. */
-__handset.coerceProperty = function (property, value, warn) {
-  const type = property.type;
-  if (type === null || type === undefined) return value === undefined ? __handset.clone(property.value) : value;
-  if (property.optional.length > 0 && property.optional.some((other) => is(other, value))) return value;
-  if (type === String) {
-    if (value === null || value === undefined) return property.value === undefined ? '' : property.value;
-    if (typeof value === 'object') warn('expected a String, got an object');
-    return typeof value === 'string' ? value : String(value);
+/**
+ * The value that a property takes when `value` is written to it; `warn(text)` hears about values of a wrong kind.
+ * What has no value of the type becomes the type's empty value, in the newer generation the property's default.
+ */
+__handset.coerceProperty = function (property, value, isNewer, warn) {
+  const { type } = property;
+  if (property.optional.some((other) => is(other, value))) return value;
+  const fallback = () => (isNewer ? __handset.clone(property.value) : zero(type));
+  switch (type) {
+    case String:
+      if (value === null || value === undefined) return fallback();
+      if (typeof value === 'object') warn('expected a String, got an object');
+      return __handset.textOf(value);
+    case Number:
+      if (isNumeric(value)) return Number(value);
+      if (value !== undefined) warn(`expected a Number, got ${describe(value)}`);
+      return fallback();
+    case Boolean:
+      return Boolean(value);
+    case Array:
+    case Object:
+    case Function:
+      if (value === null ? type === Object : is(type, value)) return value;
+      if (value !== undefined && value !== null) warn(`expected ${type.name}, got ${describe(value)}`);
+      return fallback();
+    default:
+      return value === undefined ? fallback() : value;
   }
-  if (type === Number) {
-    if (value !== null && typeof value !== 'symbol' && isFinite(value)) return Number(value);
-    if (value !== undefined && value !== null) warn(`expected a Number, got ${describe(value)}`);
-    return typeof property.value === 'number' ? property.value : 0;
-  }
-  if (type === Boolean) return value === undefined ? Boolean(property.value) : Boolean(value);
-  if (is(type, value)) return value;
-  if (value !== undefined && value !== null) warn(`expected ${type.name || 'another type'}, got ${describe(value)}`);
-  return __handset.clone(property.value);
 };
+
+function isNumeric(value) {
+  return typeof value !== 'symbol' && typeof value !== 'bigint' && isFinite(value);
+}
 
 function describe(value) {
   if (Array.isArray(value)) return 'an Array';

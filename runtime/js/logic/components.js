@@ -6,6 +6,7 @@
 'use strict';
 
 const { EMPTY } = __handset;
+const LOOKS = ['class', 'style', 'hidden'];
 const unknown = new Set();
 
 class ComponentNode {
@@ -103,14 +104,14 @@ __handset.classText = function (value) {
   return value === undefined || value === null || value === false ? '' : __handset.textOf(value);
 };
 
-/** What the template gives to a host: `[[name, value]…]`. A virtual host also gets `class` and `style`. */
-function givenTo(fragment, host, isVirtual) {
+/** What the template gives to a component at a host: `[[name, value]…]`. */
+function givenTo(fragment, host, definition) {
   const { block } = fragment;
   const node = block.nodes[block.hostNodes[host]];
   const given = Object.keys(node.attrs || {}).map((name) => [name, node.attrs[name]]);
-  if (isVirtual) {
-    for (const name of ['class', 'style']) if (node[name] !== undefined) given.push([name, node[name]]);
-    for (const look of block.looks) if (look.host === host) given.push([look.name, fragment.values[look.index]]);
+  for (const name of LOOKS) if (node[name] !== undefined && definition.takesLook(name)) given.push([name, node[name]]);
+  for (const { index, host: owner, name } of block.looks) {
+    if (owner === host && definition.takesLook(name)) given.push([name, fragment.values[index]]);
   }
   for (const local of fragment.block.local) {
     if (local.kind === __handset.PROP && local.host === host) given.push([local.name, fragment.values[local.index]]);
@@ -131,7 +132,7 @@ __handset.createHost = function (fragment, host) {
   const kept = __handset.adopt(definition, owner, fragment, host);
   const component = kept === null ? new ComponentNode(definition, owner.page, owner, fragment, host) : kept;
   component.generics = genericsOf(owner, node);
-  const given = givenTo(fragment, host, definition.isVirtual);
+  const given = givenTo(fragment, host, definition);
   component.externals = externalsOf(definition, given);
   fragment.hosts[host] = component;
   if (kept === null) __handset.buildComponent(component);

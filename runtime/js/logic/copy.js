@@ -86,8 +86,7 @@ function copyFields(source, old, depth, ancestors) {
 function copyObject(source, old, depth, ancestors) {
   if (Object.getPrototypeOf(source) === Object.prototype) return copyFields(source, old, depth, ancestors);
   if (Array.isArray(source)) return copyArray(source, old, depth, ancestors);
-  if (source instanceof Date) return isNaN(source) ? null : source.toISOString();
-  if (source instanceof RegExp) return {};
+  if (source instanceof Date || source instanceof RegExp) return {};
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source;
   return copyFields(source, old, depth, ancestors);
 }

@@ -83,7 +83,7 @@ function write(component, segments, value, fresh) {
 }
 
 function coerce(component, name, property, value) {
-  return __handset.coerceProperty(property, value, (text) => {
+  return __handset.coerceProperty(property, value, component.definition.isNewer, (text) => {
     __handset.warn(`${component.path}: property "${name}": ${text}`);
   });
 }
@@ -180,7 +180,8 @@ function runPropertyObservers(component) {
     if (property.observer === null) continue;
     const fn = typeof property.observer === 'string' ? component.instance[property.observer] : property.observer;
     if (typeof fn !== 'function') continue;
-    const args = [value, isWhole ? former : undefined, segments.slice()];
+    const args = [value, isWhole ? former : undefined];
+    if (!component.definition.isNewer) args.push(segments.slice());
     __handset.run(fn, component.instance, args, component.path, `property observer "${segments[0]}"`, component);
   }
 }

@@ -5,6 +5,7 @@
 'use strict';
 
 const NOT_FIELDS = new Set(['data', 'behaviors', 'options', 'observers', 'properties', '__proto__']);
+const NEWER = 'glass-easel';
 const definitions = new Map();
 let registering = null;
 
@@ -20,6 +21,11 @@ class Definition {
   /** Whether the component uses a behavior, directly or not. */
   hasBehavior(handle) {
     return this.traits.behaviors.has(handle);
+  }
+
+  /** Whether a value of the host node goes to the component: `class` and `style` where it has no node of its own. */
+  takesLook(name) {
+    return name === 'class' || name === 'style' ? this.isVirtual : this.traits.properties.has(name);
   }
 
   /** Whether a data field is pure: kept in `this.data`, unknown to the template. */
@@ -44,6 +50,17 @@ function readPattern(options, json) {
   }
 }
 
+/**
+ * Whether a component, or the template of that path, follows the newer of the two generations of the framework: app.json
+ * or its own JSON file names `glass-easel` as `componentFramework`.
+ */
+__handset.isNewer = function (path) {
+  const { app, components } = __handset.program;
+  const config = components[path];
+  const own = config === undefined || !config.json ? undefined : config.json.componentFramework;
+  return (own === undefined ? app.componentFramework : own) === NEWER;
+};
+
 function isolationOf(options, json, isPage) {
   const named = options.styleIsolation || json.styleIsolation;
   if (named) return String(named);
@@ -59,6 +76,7 @@ function fill(definition, options) {
   if (definition.kind === 'component') __handset.mergeTraits(traits, options);
   else fillPage(definition, traits, options);
   definition.traits = traits;
+  definition.isNewer = __handset.isNewer(definition.path);
   definition.options = options.options || {};
   definition.purePattern = readPattern(definition.options, json);
   definition.isolation = isolationOf(definition.options, json, Boolean(definition.config.page));

@@ -6,13 +6,16 @@
 
 const { EMPTY, hits } = __handset;
 
-/** Items and indexes of any value: array, object, string, number. `indexes` is null for 0…n-1. */
-function iterate(value) {
+/**
+ * Items and indexes of any value: array, object, string, number. `indexes` is null for 0…n-1. The older generation counts
+ * up to a number with a fraction, for the newer one it has no items.
+ */
+function iterate(value, isNewer) {
   if (Array.isArray(value)) return { items: value, indexes: null };
   if (typeof value === 'string') return { items: Array.from(value), indexes: null };
   if (typeof value === 'number') {
     const items = [];
-    if (Number.isInteger(value)) for (let i = 0; i < value; i++) items.push(i);
+    if (Number.isInteger(value) || (!isNewer && isFinite(value))) for (let i = 0; i < value; i++) items.push(i);
     return { items, indexes: null };
   }
   if (typeof value === 'object' && value !== null) {
@@ -67,7 +70,7 @@ function createRow(region, item, index, key) {
 
 /** Creates the rows of a new list. */
 __handset.fillList = function (region) {
-  const { items, indexes } = iterate(__handset.evaluateFor(region.fragment, region.spec.list, null));
+  const { items, indexes } = iterate(__handset.evaluateFor(region.fragment, region.spec.list, null), region.fragment.owner.definition.isNewer);
   if (items.length === 0) return;
   const keys = region.spec.key === null ? null : keysOf(region, items).keys;
   const list = [];
@@ -98,7 +101,7 @@ __handset.updateList = function (region, changed, force) {
     if (hits(spec.blocks[0].all, changed)) __handset.updateChildren(region, changed, false);
     return;
   }
-  const { items, indexes } = iterate(__handset.evaluateFor(region.fragment, spec.list, null));
+  const { items, indexes } = iterate(__handset.evaluateFor(region.fragment, spec.list, null), region.fragment.owner.definition.isNewer);
   if (spec.key === null) updateByPosition(region, items, indexes, changed, force);
   else updateByKey(region, items, indexes, changed, force);
 };

@@ -64,4 +64,10 @@ function a(array, source) {
   return array;
 }
 
+/** The same in the newer generation of the framework: null leaves no text. */
+function newerText(value) {
+  return value === null ? '' : s(value);
+}
+
 __handset.primitives = { g, m, c, s, x, a };
+__handset.newerPrimitives = { g, m, c, s: newerText, x, a };

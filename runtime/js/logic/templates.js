@@ -7,6 +7,7 @@
 
 const PROP = 1;
 const SLOT = 2;
+const LOOKS = new Set(['class', 'style', 'hidden', 'animation']);
 const modules = new Map();
 let lastDefinition = 0;
 
@@ -61,7 +62,7 @@ class Block {
     this.plan = [];
     this.hostOf = new Map();
     this.local = []; // values that stay here: properties of hosts, names of slots
-    this.looks = []; // class and style of hosts, which virtual hosts may take as properties
+    this.looks = []; // values that belong to the host node, but may be properties as well (`Definition.takesLook`)
     this.mayHost = this.hostNodes.length > 0;
     this.hasSlot = false;
   }
@@ -92,8 +93,7 @@ function prepareBlock(block, source) {
     block.regions.push(spec);
   });
   block.binds.forEach((bind, i) => {
-    const isLook = bind[1] === 'class' || bind[1] === 'style';
-    if (isLook && block.hostOf.has(bind[0])) {
+    if (LOOKS.has(bind[1]) && block.hostOf.has(bind[0])) {
       block.looks.push({ index: i, host: block.hostOf.get(bind[0]), name: bind[1] });
     }
     if (i < block.wire) return;
@@ -136,7 +136,8 @@ __handset.templateModule = function (path) {
   const make = __handset.evaluateSource(path, source, '', '', true);
   const module = { path, main: null, templates: new Map(), imports: [], blocks: [] };
   const wxs = {};
-  const compiled = make(__handset.primitives, wxs);
+  const isNewer = __handset.isNewer(path.replace(/\.wxml$/, ''));
+  const compiled = make(isNewer ? __handset.newerPrimitives : __handset.primitives, wxs);
   Object.defineProperties(wxs, Object.getOwnPropertyDescriptors(__handset.wxsOf(compiled.wxs || {})));
   modules.set(path, module);
   module.imports = compiled.imports || [];

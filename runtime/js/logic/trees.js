@@ -6,6 +6,7 @@
 'use strict';
 
 const { receivers } = __handset;
+const HANDLERS = new Set(['event', 'wxsevent', 'handler']);
 const OWN_FIELDS = ['id', 'class', 'style', 'slot', 'hidden'];
 
 function dashed(name) {
@@ -25,7 +26,7 @@ function attributesOf(fragment, node) {
     if (bind.kind === 'data') out[`data-${dashed(bind.name)}`] = value;
     else if (bind.kind === 'mark') out[`mark:${bind.name}`] = value;
     else if (bind.kind === 'attr' || bind.kind === 'prop') out[bind.name] = value;
-    else if (bind.kind !== 'event' && bind.kind !== 'wxsevent') out[bind.kind] = value;
+    else if (!HANDLERS.has(bind.kind)) out[bind.kind] = value;
   }
   for (const name of Object.keys(out)) if (typeof out[name] === 'function') delete out[name];
   return out;

@@ -38,7 +38,7 @@ function revalue(fragment, changed, force) {
   let given = null;
   for (const { index, host, name } of block.looks) {
     const component = fragment.hosts[host];
-    if (component !== null && component.definition.isVirtual && next[index] !== former[index]) {
+    if (component !== null && component.definition.takesLook(name) && next[index] !== former[index]) {
       given = give(given, host, name, next[index]);
     }
   }

@@ -26,7 +26,7 @@ def start(wxml: str, data: str = "{list: []}") -> LogicProgram:
     ("value", "text"),
     [
         ([7, 8], "7-0;8-1;"), ({"x": 1, "y": None}, "1-x;null-y;"), ("ab", "a-0;b-1;"), (3, "0-0;1-1;2-2;"),
-        (None, ""), (True, ""), (-1, ""), (1.5, ""), ("", ""),
+        (None, ""), (True, ""), (-1, ""), (1.5, "0-0;1-1;"), ("", ""),
     ],
 )  # fmt: skip
 def test_what_is_iterated(value: Any, text: str) -> None:

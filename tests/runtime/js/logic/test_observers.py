@@ -93,8 +93,8 @@ def test_property_observers_see_sub_values_and_updated_children() -> None:
         ("String", "{{null}}", ""), ("String", "{{12}}", "12"), ("Number", "12", 12), ("Number", "", 0),
         ("Number", "x", 0), ("Number", "{{true}}", 1), ("Boolean", "false", True), ("Boolean", "", False),
         ("Boolean", "{{0}}", False), ("Array", "{{1}}", []), ("Array", "{{[1]}}", [1]), ("Object", "x", None),
-        ("Object", "{{[1]}}", [1]), ("null", "x", "x"), ("{ type: Number, value: 4 }", "{{undefined}}", 4),
-        ("{ type: Number, value: 4 }", "abc", 4), ("{ type: String, optionalTypes: [Number] }", "{{5}}", 5),
+        ("Object", "{{[1]}}", [1]), ("null", "x", "x"), ("{ type: Number, value: 4 }", "{{undefined}}", 0),
+        ("{ type: Number, value: 4 }", "abc", 0), ("{ type: String, optionalTypes: [Number] }", "{{5}}", 5),
         ("{ type: String, optionalTypes: [Number] }", "{{true}}", "true"), ("Number", "{{1}} ", 1),
     ],
 )  # fmt: skip
