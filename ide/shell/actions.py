@@ -45,7 +45,7 @@ _CHECKABLE = frozenset(
         "phone_dark",
         "restart_after_hang",
         "full_screen",
-    )  # fmt: skip
+    )
 )
 _LABELS = {
     "toggle_simulator": "toolbar.simulator",

@@ -27,8 +27,8 @@ def make_debugger_tabs(
         return ()
     program = running.program
 
-    def inspect(object_id: int, done: Callable[[Preview | None], None]) -> None:
-        program.inspect(object_id, lambda answer: done(_preview(answer)))
+    def inspect(object_id: int, start: int, done: Callable[[Preview | None], None]) -> None:
+        program.inspect(object_id, lambda answer: done(_preview(answer)), start=start)
 
     callbacks = ConsoleCallbacks(inspect, program.evaluate, open_source)
     presenter = ConsolePresenter(callbacks, load_console_texts(appearance.texts.language))

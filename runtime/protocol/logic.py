@@ -119,12 +119,13 @@ class Evaluate(_Message, frozen=True, tag="evaluate"):
 
 
 class Inspect(_Message, frozen=True, tag="inspect"):
-    """Asks about a value kept by an earlier preview (`object_id`), or about a page (`what`)."""
+    """Asks about a value kept by an earlier preview (`object_id`, its members from `start` on), or about a page."""
 
     request_id: int
     what: Literal["object", "data", "tree", "storage-changed"]
     page_id: int = 0
     object_id: int = 0
+    start: int = 0
 
 
 class Describe(_Message, frozen=True, tag="describe"):

@@ -52,7 +52,8 @@ def has_members(preview: Preview) -> bool:
 def members(preview: Preview) -> list[tuple[str, Preview]]:
     """The members that the preview carries, in order."""
     if preview.get("t") == "array":
-        return [(str(index), item) for index, item in enumerate(preview.get("items") or [])]
+        start = int(preview.get("start") or 0)
+        return [(str(start + index), item) for index, item in enumerate(preview.get("items") or [])]
     return [(str(key), value) for key, value in preview.get("props") or []]
 
 

@@ -181,14 +181,13 @@ class Program(QObject):
         request_id = self._logic_replies.add(done)
         self.send_to_logic(logic.Evaluate(request_id, code, page.page_id if page and in_page else 0))
 
-    def inspect(self, object_id: int, done: Callable[[logic.Inspected], None]) -> None:
-        """Fetches the members of a value that a preview named."""
-        self.send_to_logic(logic.Inspect(self._logic_replies.add(done), "object", object_id=object_id))
+    def inspect(self, object_id: int, done: Callable[[logic.Inspected], None], *, start: int = 0) -> None:
+        """Fetches the members, from `start` on, of a value that a preview named."""
+        self.send_to_logic(logic.Inspect(self._logic_replies.add(done), "object", object_id=object_id, start=start))
 
-    def inspect_page(self, what: str, done: Callable[[logic.Inspected], None]) -> None:
-        """Fetches the visible page's `data` or `tree` from the logic layer."""
-        page = self.page
-        page_id = page.page_id if page else 0
+    def inspect_page(self, what: str, done: Callable[[logic.Inspected], None], page_id: int = 0) -> None:
+        """Fetches the `data` or `tree` of a page (0: the visible one) from the logic layer."""
+        page_id = page_id or (self.page.page_id if self.page else 0)
         request_id = self._logic_replies.add(done)
         self.send_to_logic(logic.Inspect(request_id, "data" if what == "data" else "tree", page_id))
 

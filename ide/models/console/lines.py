@@ -14,13 +14,21 @@ Icon = Literal[
     "", "error", "warn", "input", "result", "to_logic", "from_logic", "to_view", "from_view", "api", "notice"
 ]
 
+LEFT_RIGHT_JOIN = "  "
+RIGHT_JOIN = "   "
+"""What stands between the parts of a line in copied text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Toggle:
-    """A click opens or closes the part at `path`. Members that are not here are asked for by `object_id`."""
+    """A click opens or closes the part at `path`.
+
+    Members that are not here, `start` being the first of them, are asked for by `object_id`.
+    """
 
     path: Path
     object_id: int = 0
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +60,15 @@ class Line:
     indent: int = 0
     right: tuple[Span, ...] = ()
 
+    def lead(self) -> str:
+        """What stands for the indentation in copied text."""
+        return "  " * self.indent
+
     def text(self) -> str:
         """As plain text, for copying."""
-        left = "  " * self.indent + "".join(span.text for span in self.spans)
-        right = " ".join(span.text for span in self.right)
-        return f"{left}  {right}" if right else left
+        left = self.lead() + "".join(span.text for span in self.spans)
+        right = RIGHT_JOIN.join(span.text for span in self.right)
+        return left + LEFT_RIGHT_JOIN + right if right else left
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from simulator.bridge.preview import Preview
 
 Path = tuple[str, ...]
-Fetch = Callable[[int, Callable[[Preview | None], None]], None]
+Fetch = Callable[[int, int, Callable[[Preview | None], None]], None]
+"""Asks for the members of an object from an index on: `fetch(object_id, start, done)`."""
 
 
 class Opened:
@@ -35,7 +36,7 @@ class Opened:
         """Whether the program no longer has the value."""
         return path in self._lost
 
-    def fetch(self, path: Path, object_id: int, inspect: Fetch, done: Callable[[], None]) -> None:
+    def fetch(self, path: Path, object_id: int, start: int, inspect: Fetch, done: Callable[[], None]) -> None:
         """Asks for the members once; calls `done` when they are here or known to be lost."""
         if path in self._waiting or path in self._fetched:
             return
@@ -49,4 +50,4 @@ class Opened:
                 self._fetched[path] = preview
             done()
 
-        inspect(object_id, arrived)
+        inspect(object_id, start, arrived)

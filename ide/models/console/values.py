@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ide.models.console.lines import Line, Span, Toggle, source_span
 from ide.models.console.opened import Opened, Path
@@ -47,24 +47,50 @@ def member_lines(value: Value, path: Path, opened: Opened, indent: int, texts: T
         for frame in value.preview.get("stack") or []:
             yield frame_line(StackFrame(**frame), indent)
         return
-    known = _members(value, opened.fetched(path))
-    if known is None:
-        key = "console.value_lost" if opened.is_lost(path) else "console.value_loading"
-        yield Line((Span(texts(key), "dim"),), indent)
-        return
-    if len(known) <= BUCKET:
-        yield from _listed(known, path, opened, indent, texts)
+    fetched = opened.fetched(path)
+    whole = value if fetched is None else replace(value, preview=fetched)
+    if whole.json is None and not members(whole.preview) and whole.preview.get("more"):
+        yield _waiting(path, opened, indent, texts)
     else:
-        for start in range(0, len(known), BUCKET):
-            part = known[start : start + BUCKET]
-            here = (*path, f"\0{start}")
-            label = f"[{start} … {start + len(part) - 1}]"
-            triangle = "▾ " if opened.is_open(here) else "▸ "
-            yield Line((Span(triangle + label, "dim", Toggle(here)),), indent)
-            if opened.is_open(here):
-                yield from _listed(part, here, opened, indent + 1, texts)
-    if (missing := _missing(value, opened.fetched(path), len(known))) > 0:
-        yield Line((Span(texts("console.value_more", count=missing), "dim"),), indent)
+        yield from _stretch(whole, range(_count(whole)), path, opened, indent, texts)
+
+
+def _stretch(value: Value, part: range, path: Path, opened: Opened, indent: int, texts: Texts) -> Iterator[Line]:
+    """Lines of some members: themselves, or shorter stretches to open if they are many."""
+    if len(part) <= BUCKET:
+        yield from _page(value, part, path, opened, indent, texts)
+        return
+    step = BUCKET
+    while len(part) > step * BUCKET:
+        step *= BUCKET
+    for start in range(part.start, part.stop, step):
+        inner = range(start, min(start + step, part.stop))
+        here = (*path, f"\0{start}-{inner.stop}")
+        is_here = value.json is not None or step > BUCKET or start == 0 or opened.fetched(here) is not None
+        toggle = Toggle(here) if is_here else Toggle(here, int(value.preview.get("id") or 0), start)
+        triangle = "▾ " if opened.is_open(here) else "▸ "
+        yield Line((Span(f"{triangle}[{inner.start} … {inner.stop - 1}]", "dim", toggle),), indent)
+        if opened.is_open(here):
+            yield from _stretch(value, inner, here, opened, indent + 1, texts)
+
+
+def _page(value: Value, part: range, path: Path, opened: Opened, indent: int, texts: Texts) -> Iterator[Line]:
+    """The members of one stretch; those that the preview does not hold have been asked for."""
+    if isinstance(value.json, dict | list):
+        listed = _members(value)[part.start : part.stop]
+    elif part.start == 0:
+        listed = _members(value)
+    elif (fetched := opened.fetched(path)) is not None:
+        listed = _members(Value(fetched))
+    else:
+        yield _waiting(path, opened, indent, texts)
+        return
+    yield from _listed(listed, path, opened, indent, texts)
+
+
+def _waiting(path: Path, opened: Opened, indent: int, texts: Texts) -> Line:
+    key = "console.value_lost" if opened.is_lost(path) else "console.value_loading"
+    return Line((Span(texts(key), "dim"),), indent)
 
 
 def frame_line(frame: StackFrame, indent: int) -> Line:
@@ -93,19 +119,15 @@ def _listed(known: list[tuple[str, Value]], path: Path, opened: Opened, indent: 
             yield from member_lines(value, here, opened, indent + 1, texts)
 
 
-def _members(value: Value, fetched: Preview | None) -> list[tuple[str, Value]] | None:
+def _members(value: Value) -> list[tuple[str, Value]]:
     if isinstance(value.json, dict):
         return [(key, json_value(item)) for key, item in value.json.items()]
     if isinstance(value.json, list):
         return [(str(index), json_value(item)) for index, item in enumerate(value.json)]
-    known = members(fetched if fetched is not None else value.preview)
-    if not known and value.preview.get("more") and fetched is None:
-        return None
-    return [(label, Value(preview)) for label, preview in known]
+    return [(label, Value(preview)) for label, preview in members(value.preview)]
 
 
-def _missing(value: Value, fetched: Preview | None, known: int) -> int:
-    preview = fetched if fetched is not None else value.preview
-    if value.json is not None or not preview.get("more"):
-        return 0
-    return max(1, int(preview.get("n", 0)) - known) if preview.get("t") == "array" else 1
+def _count(value: Value) -> int:
+    if isinstance(value.json, dict | list):
+        return len(value.json)
+    return int(value.preview.get("n") or len(members(value.preview)))

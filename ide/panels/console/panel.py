@@ -6,7 +6,7 @@ Who wires it (all on the window's thread):
     panel = ConsolePanel(presenter, appearance, parent)
     leave = tap.subscribe(panel.receive)
 
-- `inspect(object_id: int, done: Callable[[Preview | None], None])`: sends `Inspect(what="object")`, calls `done`
+- `inspect(object_id, start, done: Callable[[Preview | None], None])`: sends `Inspect(what="object")`, calls `done`
   with the decoded `Inspected.value`, or with None when the value is gone or the program has ended.
 - `evaluate(code: str, done: Callable[[Evaluated], None])`: sends `Evaluate` for the page that is shown; calls `done`
   with the answer (with an `Evaluated` whose `error` says so if the program has ended meanwhile).
@@ -68,6 +68,7 @@ class ConsolePanel(QWidget):
         self.rows.menu_wanted.connect(self._show_menu)
         self.rows.scrolled_to_end.connect(self._place_to_end)
         self.evaluator.entered.connect(self._evaluate)
+        self.evaluator.names_wanted.connect(lambda wanted: presenter.complete(wanted, self.evaluator.line.offer))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         leave = appearance.changed.connect(lambda _appearance: self._dress())
         self.destroyed.connect(lambda: leave())
@@ -100,9 +101,9 @@ class ConsolePanel(QWidget):
     # ------------------------------------------------------------ copy and export
 
     def copy_selected(self) -> None:
-        """Puts the selected rows on the clipboard."""
-        if rows := self.rows.selected_rows():
-            QGuiApplication.clipboard().setText(self.presenter.copied(rows))
+        """Puts the selected text, or the selected rows, on the clipboard."""
+        if self.rows.selected_rows():
+            QGuiApplication.clipboard().setText(self.rows.selected_text())
 
     def copy_all(self) -> None:
         """Puts all rows on the clipboard."""

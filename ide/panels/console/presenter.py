@@ -10,6 +10,7 @@ from typing import Literal, Protocol, TextIO
 
 import msgspec
 
+from ide.models.console.completion import Wanted, known_names, names_in, question
 from ide.models.console.content import content_of
 from ide.models.console.filters import Filter, Group, LevelGroup
 from ide.models.console.history import History
@@ -29,7 +30,7 @@ MAX_WAITING = 100_000
 class ConsoleCallbacks:
     """What the console asks of others. All are called on, and answer on, the window's thread.
 
-    `inspect(object_id, done)` fetches the members of a value: `done(preview)`, or `done(None)` if it is gone.
+    `inspect(object_id, start, done)` fetches 100 members of a value: `done(preview)`, or `done(None)` if it is gone.
     `evaluate(code, done)` runs source text in the current page: `done(Evaluated)`.
     `open_source(file, line, column)` shows a place in the editor; `file` is relative to the project, 0 = unknown.
     """
@@ -113,7 +114,11 @@ class ConsolePresenter:
         opened.toggle(action.path)
         if action.object_id:
             opened.fetch(
-                action.path, action.object_id, self._callbacks.inspect, lambda: self._sequence_changed(sequence)
+                action.path,
+                action.object_id,
+                action.start,
+                self._callbacks.inspect,
+                lambda: self._sequence_changed(sequence),
             )
         self._sequence_changed(sequence)
 
@@ -183,6 +188,19 @@ class ConsolePresenter:
         self.history.add(code)
         self._add(self._record("input", code.strip().splitlines()[0], code.encode()))
         self._callbacks.evaluate(code, self._evaluated)
+
+    def complete(self, wanted: Wanted, offer: Callable[[Wanted, Sequence[str]], None]) -> None:
+        """Finds names for the evaluator line; `offer` gets them, perhaps later."""
+        known = known_names(wanted)
+        if known is not None:
+            offer(wanted, known)
+            return
+
+        def answered(answer: Evaluated) -> None:
+            preview = {} if answer.error else msgspec.json.decode(answer.value) or {}
+            offer(wanted, names_in(preview, wanted))
+
+        self._callbacks.evaluate(question(wanted), answered)
 
     def _evaluated(self, answer: Evaluated) -> None:
         if answer.error:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from ide.models.console.lines import Action, Content, Line, Source, Span, Tone
+from ide.models.console.lines import LEFT_RIGHT_JOIN, RIGHT_JOIN, Action, Content, Line, Source, Span, Tone
 from ide.models.console.look import Look
+from ide.panels.console.text_block import TextBlock, units
 
 _TONE_COLORS: dict[Tone, str] = {"error": "error_text", "warn": "warn_text", "debug": "debug_text"}
 RIGHT_GAP = 12
@@ -43,55 +43,21 @@ class Style:
         return self.line_height + 2 * self.padding + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    layout: QTextLayout
-    position: QPointF
-    spans: tuple[Span, ...]
-    height: float
-
-    def action_at(self, point: QPointF) -> Action | None:
-        offset = point - self.position
-        for number in range(self.layout.lineCount()):
-            line = self.layout.lineAt(number)
-            if line.y() <= offset.y() < line.y() + line.height():
-                if not line.x() <= offset.x() <= line.x() + line.naturalTextWidth():
-                    return None
-                return self._action_of(_cursor(line.xToCursor(offset.x(), line.CursorPosition.CursorOnCharacter)))
-        return None
-
-    def _action_of(self, cursor: int) -> Action | None:
-        for span in self.spans:
-            length = _units(span.text)
-            if cursor < length:
-                return span.action
-            cursor -= length
-        return None
-
-    def place_of(self, action: Action) -> QPointF | None:
-        cursor = 0
-        for span in self.spans:
-            if span.action == action:
-                line = self.layout.lineForTextPosition(cursor)
-                x = (_x(line.cursorToX(cursor)) + _x(line.cursorToX(cursor + 1))) / 2
-                return self.position + QPointF(x, line.y() + line.height() / 2)
-            cursor += _units(span.text)
-        return None
-
-
 class RowLayout:
     """Lines of one row, laid out. Coordinates begin at the row's top left corner."""
 
     def __init__(self, content: Content, width: int, style: Style) -> None:
         self.content = content
         self._style = style
-        self._texts: list[_Text] = []
+        self._texts: list[TextBlock] = []
         self.badge_text = ("99+" if content.count > 99 else str(content.count)) if content.count > 1 else ""
         metrics = QFontMetricsF(style.font)
         self.badge_width = round(metrics.horizontalAdvance(self.badge_text)) + 10 if self.badge_text else 0
         y = float(style.padding)
+        start = 0
         for number, line in enumerate(content.lines):
-            y += self._add(line, y, width, is_first=number == 0)
+            y += self._add(line, y, width, start, is_first=number == 0)
+            start += len(line.text()) + 1
         self.height = round(y) + style.padding + 1
 
     def action_at(self, point: QPointF) -> Action | None:
@@ -102,37 +68,48 @@ class RowLayout:
         """A point where a click carries out the action."""
         return next((place for text in self._texts if (place := text.place_of(action)) is not None), None)
 
-    def draw(self, painter: QPainter, origin: QPointF) -> None:
-        """Draws the text at `origin`."""
-        for text in self._texts:
-            text.layout.draw(painter, origin + text.position)
+    def offset_at(self, point: QPointF) -> int:
+        """The place in `content.text()` that is nearest to the point."""
+        here = [text for text in self._texts if point.y() < text.position.y() + text.height] or self._texts[-1:]
+        beside = [text for text in here if text.position.y() == here[0].position.y()]
+        reached = [text for text in beside if text.position.x() <= point.x()] or beside
+        return max(reached, key=lambda text: text.position.x()).offset_at(point)
 
-    def _add(self, line: Line, y: float, width: int, *, is_first: bool) -> float:
+    def draw(self, painter: QPainter, origin: QPointF, part: tuple[int, int | None] | None = None) -> None:
+        """Draws the text at `origin`; `part` of `content.text()` is marked (end None: to the row's end)."""
+        marking = QColor(self._style.look.colors["selected"])
+        for text in self._texts:
+            text.draw(painter, origin, part, marking)
+
+    def _add(self, line: Line, y: float, width: int, start: int, *, is_first: bool) -> float:
         style = self._style
+        start += len(line.lead())
         left = style.gutter + max(0, self.badge_width - style.gutter + EDGE) + line.indent * style.indent
         right_edge = width - EDGE
         if line.right:
-            spans = tuple(part for span in line.right for part in (Span("   "), span))[1:]
-            right = self._laid_out(spans, QPointF(0, y), 10_000.0)
+            spans = tuple(part for span in line.right for part in (Span(RIGHT_JOIN), span))[1:]
+            right_start = start + sum(len(span.text) for span in line.spans) + len(LEFT_RIGHT_JOIN)
+            right = self._laid_out(spans, QPointF(0, y), 10_000.0, right_start)
             right_edge -= round(right.layout.lineAt(0).naturalTextWidth())
-            self._texts.append(_Text(right.layout, QPointF(right_edge, y), spans, right.height))
+            self._texts.append(replace(right, position=QPointF(right_edge, y)))
             right_edge -= RIGHT_GAP
         spans = line.spans
         if is_first and self.content.stamp:
-            spans = (Span(self.content.stamp + "  ", "dim"), *spans)
+            stamp = Span(self.content.stamp + "  ", "dim")
+            spans, start = (stamp, *spans), start - len(stamp.text)
         if self.content.tone == "divider":
-            return self._centered(spans, y, width)
-        text = self._laid_out(spans, QPointF(left, y), max(80.0, float(right_edge - left)))
+            return self._centered(spans, y, width, start)
+        text = self._laid_out(spans, QPointF(left, y), max(80.0, float(right_edge - left)), start)
         self._texts.append(text)
         return text.height
 
-    def _centered(self, spans: tuple[Span, ...], y: float, width: int) -> float:
-        text = self._laid_out(spans, QPointF(0, y), float(width))
+    def _centered(self, spans: tuple[Span, ...], y: float, width: int, start: int) -> float:
+        text = self._laid_out(spans, QPointF(0, y), float(width), start)
         x = (width - text.layout.lineAt(0).naturalTextWidth()) / 2
-        self._texts.append(_Text(text.layout, QPointF(x, y), spans, text.height))
+        self._texts.append(replace(text, position=QPointF(x, y)))
         return text.height
 
-    def _laid_out(self, spans: tuple[Span, ...], position: QPointF, width: float) -> _Text:
+    def _laid_out(self, spans: tuple[Span, ...], position: QPointF, width: float, start: int) -> TextBlock:
         layout = QTextLayout("".join(span.text for span in spans), self._style.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -148,14 +125,14 @@ class RowLayout:
             line.setPosition(QPointF(0, y + (self._style.line_height - line.height()) / 2))
             y += self._style.line_height
         layout.endLayout()
-        return _Text(layout, position, spans, max(y, self._style.line_height))
+        return TextBlock(layout, position, spans, max(y, self._style.line_height), start)
 
     def _formats(self, spans: tuple[Span, ...]) -> list[QTextLayout.FormatRange]:
         formats = []
         start = 0
         for span in spans:
             part = QTextLayout.FormatRange()
-            part.start, part.length = start, _units(span.text)
+            part.start, part.length = start, units(span.text)
             part.format = self._format(span)
             formats.append(part)
             start += part.length
@@ -169,17 +146,3 @@ class RowLayout:
         if isinstance(span.action, Source):
             text_format.setFontUnderline(True)
         return text_format
-
-
-def _units(text: str) -> int:
-    """The length that Qt counts: UTF-16 code units."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
-
-
-def _cursor(position: Any) -> int:
-    """The bindings give the cursor alone or as the first of a pair, depending on the overload."""
-    return int(position[0] if isinstance(position, tuple) else position)
-
-
-def _x(position: Any) -> float:
-    return float(position[0] if isinstance(position, tuple) else position)

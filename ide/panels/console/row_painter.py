@@ -20,8 +20,16 @@ class RowPainter:
         """A colour of the look."""
         return QColor(self._style.look.colors[name])
 
-    def paint(self, painter: QPainter, layout: RowLayout, area: QRectF, *, is_selected: bool) -> None:
-        """Draws the row into `area`."""
+    def paint(
+        self,
+        painter: QPainter,
+        layout: RowLayout,
+        area: QRectF,
+        part: tuple[int, int | None] | None,
+        *,
+        is_selected: bool,
+    ) -> None:
+        """Draws the row into `area`; `part` of its text is marked."""
         tone = layout.content.tone
         shaded = tone in ("error", "warn") and layout.content.icon in ("error", "warn")
         if is_selected:
@@ -39,7 +47,7 @@ class RowPainter:
             self._paint_badge(painter, layout, area)
         elif layout.content.icon:
             self._paint_icon(painter, layout.content.icon, area)
-        layout.draw(painter, area.topLeft())
+        layout.draw(painter, area.topLeft(), part)
 
     def _paint_icon(self, painter: QPainter, name: str, area: QRectF) -> None:
         size = self._style.look.sizes["icon"]

@@ -17,11 +17,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from ide.models.console.heights import RowHeights
 from ide.models.console.lines import Action
 from ide.models.console.look import Look
+from ide.models.console.selection import Place, Selection, word_at
 from ide.models.console.timeline import Change
 from ide.panels.console.icons import ConsoleIcons
 from ide.panels.console.presenter import ConsolePresenter
@@ -48,8 +49,9 @@ class RowsView(QAbstractScrollArea):
         self._heights = RowHeights(self._style.row_height)
         self._is_at_end = True
         self._is_settling = False
-        self._anchor: int | None = None  # first sequence of the row where the selection began
-        self._current: int | None = None
+        self._selection = Selection(presenter.timeline.index_of)
+        self._pressed: QPointF | None = None
+        self._is_dragged = False
         self.empty_text = ""
         self.setFrameShape(self.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,9 +107,26 @@ class RowsView(QAbstractScrollArea):
 
     def selected_rows(self) -> list[int]:
         """The selected rows, top first."""
-        places = [self._presenter.timeline.index_of(s) for s in (self._anchor, self._current) if s is not None]
-        known = [place for place in places if place is not None]
-        return list(range(min(known), max(known) + 1)) if known else []
+        return list(self._selection.rows)
+
+    def selected_text(self) -> str:
+        """The selected stretch of text, or the selected rows."""
+        rows = self._selection.rows
+        if not self._selection.is_text:
+            return self._presenter.copied(rows)
+        return "\n".join(self._selected_part(index) for index in rows)
+
+    def select_all(self) -> None:
+        """Selects every row."""
+        timeline = self._presenter.timeline
+        if len(timeline):
+            first, last = timeline.row(0).first, timeline.row(len(timeline) - 1).first
+            self._selection.select(Place(first, 0), Place(last, 0), "rows")
+            self.viewport().update()
+
+    def _selected_part(self, index: int) -> str:
+        start, end = self._selection.part_of(index) or (0, None)
+        return self._presenter.content(index).text()[start:end]
 
     def _settle(self, value: int) -> None:
         """Measures what is in view and brings the scroll bar in line, until nothing moves any more."""
@@ -164,13 +183,14 @@ class RowsView(QAbstractScrollArea):
             painter.setPen(self._painter.color("dim"))
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.empty_text)
             return
-        selected = set(self.selected_rows()) if self._current is not None else set()
+        selected = range(0) if self._selection.is_text else self._selection.rows
         y = self._heights.top_of(rows[0]) - self.verticalScrollBar().value()
         for index in rows:
             height = self._heights[index]
             if y < event.rect().bottom() + 1 and y + height > event.rect().top():
                 area = QRectF(0, y, self.viewport().width(), height)
-                self._painter.paint(painter, self._layout(index), area, is_selected=index in selected)
+                part = self._selection.part_of(index)
+                self._painter.paint(painter, self._layout(index), area, part, is_selected=index in selected)
             y += height
 
     # ------------------------------------------------------------ input
@@ -181,34 +201,78 @@ class RowsView(QAbstractScrollArea):
         self._settle(self.verticalScrollBar().value())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self._row_at(event.position())
-        if index is None or event.button() == Qt.MouseButton.MiddleButton:
-            self._anchor = self._current = None
-            self.viewport().update()
-            return
-        action = self._action_at(event.position())
-        if action is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._presenter.click(index, action)
-            return
-        self._select(index, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        place = self._place_at(event.position())
+        self._pressed = None
+        if place is None or event.button() == Qt.MouseButton.MiddleButton:
+            self._selection.clear()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._selection.extend(place)
+            elif self._action_at(event.position()) is None:
+                self._selection.begin(place)
+        self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton and self._anchor is not None:
-            index = self._row_at(event.position())
-            if index is not None:
-                self._select(index, extend=True)
-        action = self._action_at(event.position())
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if action else Qt.CursorShape.ArrowCursor)
+        point = event.position()
+        if event.buttons() & Qt.MouseButton.LeftButton and self._pressed is not None:
+            self._drag(point)
+            return
+        action = self._action_at(point)
+        shape = Qt.CursorShape.PointingHandCursor if action else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape if self._row_at(point) is not None else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or event.button() != Qt.MouseButton.LeftButton or self._is_dragged:
+            self._is_dragged = False
+            return
+        index, action = self._row_at(pressed), self._action_at(pressed)
+        if action is not None and index is not None and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._presenter.click(index, action)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        place, index = self._place_at(event.position()), self._row_at(event.position())
+        if self._action_at(event.position()) is not None or place is None or index is None:
+            self.mousePressEvent(event)
+            return
+        start, end = word_at(self._presenter.content(index).text(), place.offset)
+        self._selection.select(Place(place.sequence, start), Place(place.sequence, end), "text")
+        self.viewport().update()
+
+    def _drag(self, point: QPointF) -> None:
+        """Selects text from where the button went down to here."""
+        assert self._pressed is not None
+        if not self._is_dragged:
+            if (point - self._pressed).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._is_dragged = True
+            if (start := self._place_at(self._pressed)) is not None:
+                self._selection.begin(start)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if not 0 <= point.y() < height:
+            before = bar.value()
+            bar.setValue(before + (self._style.row_height if point.y() > 0 else -self._style.row_height))
+            self._pressed -= QPointF(0, bar.value() - before)
+        inside = QPointF(point.x(), min(max(point.y(), 0.0), height - 1.0))
+        place = self._place_at(inside) or self._last_place()
+        if place is not None:
+            self._selection.extend(place, "text")
+            self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self._row_at(QPointF(event.pos()))
-        if index is not None and index not in self.selected_rows():
-            self._select(index, extend=False)
+        place = self._place_at(QPointF(event.pos()))
+        if place is not None and index not in self._selection.rows:
+            self._selection.begin(place)
+            self.viewport().update()
         self.menu_wanted.emit(event.globalPos(), index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
         elif event.key() == Qt.Key.Key_End:
             self.scroll_to_end()
         elif event.key() == Qt.Key.Key_Home:
@@ -222,11 +286,19 @@ class RowsView(QAbstractScrollArea):
         place = self._layout(index).place_of(action)
         return place + QPointF(0, top) if place is not None else None
 
-    def _select(self, index: int, *, extend: bool) -> None:
-        sequence = self._presenter.timeline.row(index).first
-        self._anchor = self._anchor if extend and self._anchor is not None else sequence
-        self._current = sequence
-        self.viewport().update()
+    def _place_at(self, point: QPointF) -> Place | None:
+        index = self._row_at(point)
+        if index is None:
+            return None
+        top = self._heights.top_of(index) - self.verticalScrollBar().value()
+        return Place(self._presenter.timeline.row(index).first, self._layout(index).offset_at(point - QPointF(0, top)))
+
+    def _last_place(self) -> Place | None:
+        timeline = self._presenter.timeline
+        if not len(timeline):
+            return None
+        last = len(timeline) - 1
+        return Place(timeline.row(last).first, len(self._presenter.content(last).text()))
 
     def _row_at(self, point: QPointF) -> int | None:
         y = round(point.y()) + self.verticalScrollBar().value()

@@ -60,7 +60,9 @@ receivers.evaluate = function (message) {
 receivers.inspect = function (message) {
   const page = __handset.pages.get(message.page_id || 0);
   let value = null;
-  if (message.what === 'object') value = __handset.preview(__handset.valueOfHandle(message.object_id));
+  if (message.what === 'object') {
+    value = __handset.previewFrom(__handset.valueOfHandle(message.object_id), message.start || 0);
+  }
   else if (message.what === 'data' && page !== undefined) value = __handset.preview(page.root.data, 3);
   else if (message.what === 'tree' && page !== undefined) {
     __handset.flush();

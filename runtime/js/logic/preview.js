@@ -46,31 +46,44 @@ __handset.preview = function preview(value, depth = DEPTH) {
   }
 };
 
-function previewObject(value, depth) {
+/** The preview of a value whose members begin at `start`: the next page of a large one. */
+__handset.previewFrom = function (value, start) {
+  return start > 0 && typeof value === 'object' && value !== null
+    ? previewObject(value, DEPTH, start)
+    : __handset.preview(value);
+};
+
+function previewObject(value, depth, start = 0) {
   if (value instanceof Error) {
     return { t: 'error', v: __handset.errorText(value), stack: __handset.framesOf(value) };
   }
   if (value instanceof Date) return { t: 'date', v: isNaN(value) ? 'Invalid Date' : value.toISOString() };
   if (value instanceof RegExp) return { t: 'regexp', v: String(value) };
-  if (Array.isArray(value)) return previewArray(value, depth);
+  if (Array.isArray(value)) return previewArray(value, depth, start);
   const out = { t: 'object', cls: classOf(value), props: [], id: keep(value) };
-  const members = membersOf(value);
+  const members = membersOf(value, start);
   if (depth <= 0) {
     if (members.length > 0) out.more = true;
     return out;
   }
-  const shown = Math.min(members.length, MEMBERS);
-  for (let i = 0; i < shown; i++) out.props.push([members[i][0], previewMember(members[i], depth - 1)]);
-  if (shown < members.length) out.more = true;
+  const shown = Math.min(members.length, start + MEMBERS);
+  for (let i = start; i < shown; i++) out.props.push([members[i][0], previewMember(members[i], depth - 1)]);
+  if (start > 0 || shown < members.length) Object.assign(out, { more: true, n: countOf(value, members) });
+  if (start > 0) out.start = start;
   return out;
 }
 
-function previewArray(value, depth) {
+function previewArray(value, depth, start) {
   const out = { t: 'array', n: value.length, items: [], id: keep(value) };
-  const shown = depth <= 0 ? 0 : Math.min(value.length, MEMBERS);
-  for (let i = 0; i < shown; i++) out.items.push(__handset.preview(value[i], depth - 1));
-  if (shown < value.length) out.more = true;
+  const shown = depth <= 0 ? 0 : Math.min(value.length, start + MEMBERS);
+  for (let i = start; i < shown; i++) out.items.push(__handset.preview(value[i], depth - 1));
+  if (start > 0 || shown < value.length) out.more = true;
+  if (start > 0) out.start = start;
   return out;
+}
+
+function countOf(value, members) {
+  return ArrayBuffer.isView(value) && value.length !== undefined ? value.length : members.length;
 }
 
 function previewMember(member, depth) {
@@ -81,12 +94,12 @@ function previewMember(member, depth) {
   }
 }
 
-function membersOf(value) {
+function membersOf(value, start) {
   if (value instanceof Map) return [...value].map(([key, item]) => [String(key), () => item]);
   if (value instanceof Set) return [...value].map((item, index) => [String(index), () => item]);
   if (value instanceof ArrayBuffer) return [['byteLength', () => value.byteLength]];
   if (ArrayBuffer.isView(value) && value.length !== undefined) {
-    return Array.from({ length: Math.min(value.length, MEMBERS + 1) }, (_none, i) => [String(i), () => value[i]]);
+    return Array.from({ length: Math.min(value.length, start + MEMBERS + 1) }, (_none, i) => [String(i), () => value[i]]);
   }
   return Object.keys(value).map((key) => [key, () => value[key]]);
 }

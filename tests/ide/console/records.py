@@ -44,11 +44,11 @@ class Host:
 
     def __init__(self) -> None:
         self.opened: list[tuple[str, int, int]] = []
-        self.inspected: list[tuple[int, Callable[[Preview | None], None]]] = []
+        self.inspected: list[tuple[int, int, Callable[[Preview | None], None]]] = []
         self.evaluated: list[tuple[str, Callable[[Evaluated], None]]] = []
 
     def callbacks(self) -> ConsoleCallbacks:
-        fetch: Fetch = lambda object_id, done: self.inspected.append((object_id, done))  # noqa: E731
+        fetch: Fetch = lambda object_id, start, done: self.inspected.append((object_id, start, done))  # noqa: E731
         return ConsoleCallbacks(
             fetch,
             lambda code, done: self.evaluated.append((code, done)),

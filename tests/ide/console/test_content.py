@@ -56,7 +56,7 @@ def test_deeper_members_are_asked_for_by_their_handle() -> None:
     opened = opening(("0",))
     assert shown(record, opened).lines[1].text().strip() == TEXTS("console.value_loading")
     answers: list[Any] = []
-    opened.fetch(("0",), 7, lambda _id, done: answers.append(done), lambda: None)
+    opened.fetch(("0",), 7, 0, lambda _id, _start, done: answers.append(done), lambda: None)
     answers[0]({"t": "object", "cls": "Object", "props": [["deep", {"t": "number", "v": 1}]]})
     assert shown(record, opened).lines[1].text().strip() == "deep: 1"
 
@@ -64,13 +64,13 @@ def test_deeper_members_are_asked_for_by_their_handle() -> None:
 def test_values_that_the_program_forgot_say_so() -> None:
     record = log(1, {"t": "object", "cls": "Object", "id": 7, "more": True, "props": []})
     opened = opening(("0",))
-    opened.fetch(("0",), 7, lambda _id, done: done(None), lambda: None)
+    opened.fetch(("0",), 7, 0, lambda _id, _start, done: done(None), lambda: None)
     assert shown(record, opened).lines[1].text().strip() == TEXTS("console.value_lost")
 
 
 def test_long_lists_are_cut_into_hundreds() -> None:
     record = TapRecord(1, 0, "bridge", "x", payload=msgspec.json.encode({"ops": list(range(250))}))
-    content = shown(record, opening(("payload",), ("payload", "ops"), ("payload", "ops", "\x00200")))
+    content = shown(record, opening(("payload",), ("payload", "ops"), ("payload", "ops", "\x00200-250")))
     texts = [line.text().strip() for line in content.lines]
     assert texts[2:5] == ["▸ [0 … 99]", "▸ [100 … 199]", "▾ [200 … 249]"]
     assert texts[5] == "200: 200"
@@ -137,7 +137,7 @@ def test_messages_show_direction_size_and_times() -> None:
         timing=DomTiming(3, 6, 5, 9.44), page="pages/a/a",
     )  # fmt: skip
     assert shown(record).text() == (
-        "▸ logic → host  dom U×1  pages/a/a  logic 3.0 · wire 6.0 · view 5.0 · paint 9.4 ms  41.0 kB 23 ms"
+        "▸ logic → host  dom U×1  pages/a/a  logic 3.0 · wire 6.0 · view 5.0 · paint 9.4 ms  41.0 kB   23 ms"
     )
 
 

@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from msgspec import Raw
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from ide.models.console.wording import load_console_texts
 from ide.panels.console.panel import ConsolePanel
 from ide.panels.console.presenter import ConsolePresenter
 from ide.panels.console.rows_view import CACHED_LAYOUTS
+from runtime.protocol.logic import Evaluated
 from tests.ide.console.records import Host, api, bridge, launch, log
 
 
@@ -201,3 +203,47 @@ def test_theme_and_language_change_at_once(qtbot: QtBot, host: Host) -> None:
     dark = panel.grab().toImage().pixelColor(400, 200)
     appearance.set_theme("light")
     assert panel.grab().toImage().pixelColor(400, 200).lightness() > dark.lightness() + 100
+
+
+def test_text_within_rows_is_selected_by_dragging_and_copied(qtbot: QtBot, panel: ConsolePanel) -> None:
+    show(panel, log(1, "\U0001f600 hello world"), log(2, "second"))
+    viewport = panel.rows.viewport()
+    left = 30
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(left, 10))
+    drag(viewport, QPoint(760, 32))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(760, 32))
+    text = panel.rows.selected_text()
+    assert "hello world  index.js:3\nsecond" in text
+    panel.copy_selected()
+    assert QGuiApplication.clipboard().text() == text
+
+
+def test_a_double_click_selects_a_word(qtbot: QtBot, panel: ConsolePanel) -> None:
+    show(panel, log(1, "alpha beta"))
+    qtbot.mouseDClick(panel.rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 10))
+    assert panel.rows.selected_text() == "alpha"
+
+
+def drag(widget: QWidget, to: QPoint) -> None:
+    """A move of the mouse with the left button down."""
+    place = QPointF(to)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, place, QPointF(widget.mapToGlobal(to)), Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QGuiApplication.sendEvent(widget, event)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_names_are_offered_and_tab_takes_the_first(qtbot: QtBot, panel: ConsolePanel, host: Host) -> None:
+    line = panel.evaluator.line
+    line.setFocus()
+    qtbot.keyClicks(line, "pag")
+    assert line.names.isVisible()
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert line.toPlainText() == "page"
+    qtbot.keyClicks(line, ".da")
+    host.evaluated[-1][1](Evaluated(1, Raw(b'{"t": "string", "v": "data\\ndataset"}')))
+    assert line.names.isVisible()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert host.evaluated[-1][0] == "page.da"

@@ -79,8 +79,8 @@ def test_members_are_fetched_once_and_shown() -> None:
     presenter.click(0, Toggle(("0",), 7))
     presenter.click(0, Toggle(("0",), 7))
     presenter.click(0, Toggle(("0",), 7))
-    assert [object_id for object_id, _ in host.inspected] == [7]
-    host.inspected[0][1]({"t": "object", "cls": "Object", "props": [["a", {"t": "null"}]]})
+    assert [object_id for object_id, _, _ in host.inspected] == [7]
+    host.inspected[0][2]({"t": "object", "cls": "Object", "props": [["a", {"t": "null"}]]})
     assert presenter.content(0).lines[1].text().strip() == "a: null"
     assert view.rows == [0, 0, 0, 0]
 
@@ -90,7 +90,7 @@ def test_answers_for_rows_that_are_gone_do_no_harm() -> None:
     presenter = presenter_with(host, [log(1, {"t": "object", "cls": "Object", "id": 7, "more": True, "props": []})])
     presenter.click(0, Toggle(("0",), 7))
     presenter.clear()
-    host.inspected[0][1](None)
+    host.inspected[0][2](None)
     assert len(presenter.timeline) == 0
 
 
@@ -139,3 +139,25 @@ def test_export_writes_what_the_filter_shows() -> None:
 def test_copies_are_the_rows_as_text() -> None:
     presenter = presenter_with(Host(), [log(1, "a"), log(2, "b")])
     assert presenter.copied([0, 1]) == "a  index.js:3\nb  index.js:3"
+
+
+def test_the_pages_of_a_long_array_are_asked_for_one_by_one() -> None:
+    host = Host()
+    presenter = presenter_with(host, [])
+    items = [{"t": "number", "v": index} for index in range(100)]
+    array = {"t": "array", "n": 250, "items": items, "id": 7, "more": True}
+    presenter.evaluate("list")
+    host.evaluated[0][1](Evaluated(1, Raw(json.dumps(array).encode())))
+    presenter.click(1, Toggle(("0",), 7))
+    host.inspected[0][2](array)
+    assert [line.text().strip() for line in presenter.content(1).lines[1:]] == [
+        "▸ [0 … 99]", "▸ [100 … 199]", "▸ [200 … 249]",
+    ]  # fmt: skip
+    second = presenter.content(1).lines[2].spans[0].action
+    assert second == Toggle(("0", "\x00100-200"), 7, 100)
+    presenter.click(1, second)
+    assert host.inspected[1][:2] == (7, 100)
+    host.inspected[1][2]({**array, "items": [{"t": "string", "v": "x"}] * 100, "start": 100})
+    texts = [line.text().strip() for line in presenter.content(1).lines]
+    assert texts[3] == "100: 'x'"
+    assert len(texts) == 1 + 3 + 100

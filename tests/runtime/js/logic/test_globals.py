@@ -75,6 +75,19 @@ def test_deep_values_are_fetched_by_handle() -> None:
     assert program.last("inspected")["value"]["props"][0][0] == "c"
 
 
+def test_large_values_are_fetched_page_by_page() -> None:
+    program = start()
+    array = previews(program, "Array.from({length: 250}, (_, i) => i)")
+    program.send(m="inspect", request_id=5, what="object", object_id=array["id"], start=200)
+    page = program.last("inspected")["value"]
+    assert (page["start"], page["n"], [item["v"] for item in page["items"]]) == (200, 250, list(range(200, 250)))
+    record = previews(program, "Object.fromEntries(Array.from({length: 150}, (_, i) => ['k' + i, i]))")
+    assert (record["n"], len(record["props"])) == (150, 100)
+    program.send(m="inspect", request_id=6, what="object", object_id=record["id"], start=100)
+    page = program.last("inspected")["value"]
+    assert (page["n"], page["props"][0], len(page["props"])) == (150, ["k100", {"t": "number", "v": 100}], 50)
+
+
 def test_cyclic_values_can_be_shown() -> None:
     program = start("const o = {}; o.self = o; console.log(o); Page({})")
     assert program.errors() == []
