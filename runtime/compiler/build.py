@@ -22,9 +22,9 @@ from runtime.compiler.template_units import compile_templates
 from runtime.compiler.units import Units
 from runtime.compiler.wxml.compiler import CompiledTemplate
 from runtime.compiler.wxss.link import LinkedSheet
-from runtime.diagnostics import Diagnostic
+from runtime.diagnostics import Diagnostic, Span
 from runtime.project.files import ProjectFiles
-from runtime.project.load import reload_project
+from runtime.project.load import CONFIG_FILE, reload_project
 from runtime.project.model import Project
 from runtime.protocol.view import StyleSheet
 
@@ -122,6 +122,7 @@ def build(
     program = assemble(project, templates, scripts, space)
     lint_units = Units(project.files, previous.lint_units if previous is not None else None)
     advice = lint(project, templates, scripts, styles, lint_units)
+    packed = _packed_in_memory(project, program)
     found = [*templates.diagnostics, *scripts.diagnostics, *styles.diagnostics, *advice]
     units.close()
     lint_units.close()
@@ -130,12 +131,26 @@ def build(
         program=program,
         styles=styles.sheets,
         templates=templates.templates,
-        diagnostics=(*project.diagnostics, *(_outer(diagnostic, project.files) for diagnostic in found)),
+        diagnostics=(*project.diagnostics, *packed, *(_outer(diagnostic, project.files) for diagnostic in found)),
         source_map=space.source_map(),
         compiled=tuple(units.compiled),
         units=units,
         lint_units=lint_units,
     )
+
+
+def _packed_in_memory(project: Project, program: Mapping[str, Any]) -> list[Diagnostic]:
+    """Says which packages the program gets from node_modules without a written npm build."""
+    used = [*program["scripts"], *program["components"]]
+    names = [
+        f"{package.name} {package.version}".strip()
+        for package in project.mounts.packages
+        if (target := project.files.inner(package.target)) and any(path.startswith(f"{target}/") for path in used)
+    ]
+    if not names:
+        return []
+    place = next(iter(project.mounts.sources), CONFIG_FILE)
+    return [Diagnostic("npm/packed-in-memory", Span(place), {"packages": ", ".join(dict.fromkeys(names))})]
 
 
 def _outer(diagnostic: Diagnostic, files: ProjectFiles) -> Diagnostic:

@@ -42,6 +42,7 @@ class _Walk:
     def __init__(self, project: Project, units: Units) -> None:
         self.project, self.units = project, units
         self.found = ScriptUnits()
+        self.plugins = {name: plugin.main for name, plugin in project.mounts.plugins.items() if plugin.main}
         self.starts: set[str] = set()  # known beginnings of computed names that were followed
         self.waiting: list[tuple[str, bool]] = []
 
@@ -85,7 +86,10 @@ class _Walk:
         is_strict = self.project.settings.get("disableUseStrict") is not True
         dialect = SCRIPT_DIALECTS[ending_of(path)]
         script = self.units.get(
-            "script", path, lambda text: compile_script(path, text, dialect, is_strict=is_strict), inputs=is_strict
+            "script",
+            path,
+            lambda text: compile_script(path, text, dialect, is_strict=is_strict, plugins=self.plugins),
+            inputs=(is_strict, self.plugins),
         )
         if script is None:
             return
@@ -101,7 +105,7 @@ class _Walk:
         target = resolve_script(self.project, reference.name, path)
         if target is not None:
             self._add(target, is_certain=is_certain)
-        elif is_certain and not reference.is_guarded:
+        elif is_certain and not reference.is_guarded and not reference.name.startswith("plugin://"):
             name = reference.name
             is_npm = not name.startswith((".", "/")) and "/miniprogram_npm/" not in f"/{path}"
             code = "script/npm-not-built" if is_npm and not self.project.npm_folders else "script/module-not-found"

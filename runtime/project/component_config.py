@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
-from runtime.diagnostics import Diagnostic
+from runtime.diagnostics import Diagnostic, Span
 from runtime.project.config_spec import check_keys
 from runtime.project.files import ProjectFiles
 from runtime.project.json_text import JsonText, read_json
 from runtime.project.model import Component
 from runtime.project.paths import closest, folder_of
-from runtime.project.resolve import resolve_component
+from runtime.project.plugins import PLUGIN_FOLDER, LocalPlugin, plugin_component
+from runtime.project.resolve import EXTENDED_LIBRARIES, resolve_component
 
+NO_PLUGINS: Mapping[str, LocalPlugin] = MappingProxyType({})
 COMPONENT_ENDINGS = (".json", ".wxml", ".js", ".ts")
-EXTENDED_LIBRARIES: Mapping[str, str] = {"weui-miniprogram": "weui"}
 
 
 def is_component(files: ProjectFiles, path: str) -> bool:
@@ -30,6 +32,7 @@ def read_component(
     global_using: Mapping[str, str],
     is_page: bool,
     extended: frozenset[str] = frozenset(),
+    plugins: Mapping[str, LocalPlugin] = NO_PLUGINS,
 ) -> Component:
     """Reads `path`.json; a page may have none."""
     source = files.text(f"{path}.json")
@@ -39,7 +42,7 @@ def read_component(
     if source and not isinstance(text.value, dict) and not found:
         found.append(Diagnostic("json/not-an-object", text.span()))
     found += check_keys(text, json, (), ("page.json", "component.json"))
-    using = _using(files, path, text, aliases, extended, found)
+    using = _using(files, path, text, aliases, extended, found, plugins)
     component = Component(
         path=path,
         json=json,
@@ -54,11 +57,16 @@ def read_component(
 
 
 def read_using(
-    files: ProjectFiles, owner: str, text: JsonText, aliases: Mapping[str, str], extended: frozenset[str]
+    files: ProjectFiles,
+    owner: str,
+    text: JsonText,
+    aliases: Mapping[str, str],
+    extended: frozenset[str],
+    plugins: Mapping[str, LocalPlugin] = NO_PLUGINS,
 ) -> tuple[dict[str, str], list[Diagnostic]]:
     """The `usingComponents` of app.json (`owner` is `"app"`)."""
     found: list[Diagnostic] = []
-    return _using(files, owner, text, aliases, extended, found), found
+    return _using(files, owner, text, aliases, extended, found, plugins), found
 
 
 def _using(
@@ -68,6 +76,7 @@ def _using(
     aliases: Mapping[str, str],
     extended: frozenset[str],
     found: list[Diagnostic],
+    plugins: Mapping[str, LocalPlugin],
 ) -> dict[str, str]:
     using: dict[str, str] = {}
     declared = text.members().get("usingComponents")
@@ -77,10 +86,16 @@ def _using(
             found.append(Diagnostic("project/component-path-not-text", span, {"tag": tag}))
             continue
         name = name.strip()
-        scheme, separator, _ = name.partition("://")
+        _, separator, _ = name.partition("://")
         if separator:
-            found.append(Diagnostic("project/plugin-component", span, {"tag": tag, "path": name, "scheme": scheme}))
+            component = plugin_component(plugins, name)
+            if component is not None and is_component(files, component):
+                using[tag] = component
+            else:
+                found.append(_foreign(plugins, name, tag, span))
             continue
+        if owner.startswith(f"{PLUGIN_FOLDER}/") and name.startswith("/"):
+            name = "/" + "/".join(owner.split("/")[:2]) + name  # a plug-in's root is its own folder
         resolved = resolve_component(name, folder_of(owner), aliases, lambda path: is_component(files, path))
         library = EXTENDED_LIBRARIES.get(name.partition("/")[0], "")
         if resolved is not None:
@@ -90,6 +105,15 @@ def _using(
         else:
             found.append(_not_found(files, owner, tag, name, text))
     return using
+
+
+def _foreign(plugins: Mapping[str, LocalPlugin], name: str, tag: str, span: Span) -> Diagnostic:
+    scheme, _, rest = name.partition("://")
+    plugin = plugins.get(rest.partition("/")[0])
+    if plugin is None:
+        return Diagnostic("project/plugin-component", span, {"tag": tag, "path": name, "scheme": scheme})
+    meant = ", ".join(plugin.components) or "–"
+    return Diagnostic("project/component-not-found", span, {"tag": tag, "path": name, "meant": meant})
 
 
 def _not_found(files: ProjectFiles, owner: str, tag: str, name: str, text: JsonText) -> Diagnostic:

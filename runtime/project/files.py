@@ -1,14 +1,15 @@
 """The files of a mini program as one snapshot: which exist, and what is in them.
 
 Nothing outside the project folder can be read through it, also not through a symbolic link. Text that
-is not on disk yet (an unsaved editor, a test) lies over it. A file is read once per snapshot, so one
-build sees one state; `after` gives the next state and shares what did not change.
+is not on disk yet (an unsaved editor, a test) lies over it; files made elsewhere (packed packages) lie under
+it. A file is read once per snapshot, so one build sees one state; `after` gives the next state and shares what did
+not change.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -28,11 +29,19 @@ class ProjectFiles:
         self.below = below
         self.overlay: Mapping[str, str] = dict(overlay or {})
         self._overlay = self._inner(self.overlay)
+        self.mounted: Mapping[str, Callable[[], bytes]] = {}
         self._paths = frozenset(_scan(self.project_root, self.root, "")) | self._overlay.keys()
         self._data: dict[str, bytes | None] = {}
         self._text: dict[str, str | None] = {}
         self._digest: dict[str, str] = {}
         self._size: dict[str, int] = {}
+
+    def with_mounted(self, mounted: Mapping[str, Callable[[], bytes]]) -> ProjectFiles:
+        """The snapshot with further files, by their path in the program; those on disk come first."""
+        following = self.after(())
+        following.mounted = {path: read for path, read in mounted.items() if path not in self._paths}
+        following._paths = self._paths | following.mounted.keys()
+        return following
 
     @property
     def root(self) -> Path:
@@ -106,7 +115,8 @@ class ProjectFiles:
         following.project_root, following.below = self.project_root, self.below
         following.overlay, following._overlay = outer_overlay, new_overlay
         on_disk = {found for path in fresh for found in _scan(self.project_root, self.root, path)}
-        following._paths = frozenset((self._paths - stale) | on_disk | new_overlay.keys())
+        following.mounted = self.mounted
+        following._paths = frozenset((self._paths - stale) | on_disk | new_overlay.keys() | self.mounted.keys())
         following._data = {path: data for path, data in self._data.items() if path not in stale | fresh}
         following._text = {path: text for path, text in self._text.items() if path not in stale | fresh}
         following._digest = {path: digest for path, digest in self._digest.items() if path not in stale | fresh}
@@ -122,6 +132,8 @@ class ProjectFiles:
         if path not in self._paths:
             return None
         try:
+            if path in self.mounted and not (self.root / path).is_file():
+                return self.mounted[path]()
             real = os.path.realpath(self.root / path)
             if not _is_inside(real, self.project_root) or os.path.getsize(real) > MAX_FILE_BYTES:
                 return None
@@ -132,6 +144,8 @@ class ProjectFiles:
     def _measure(self, path: str) -> int:
         if path in self._overlay:
             return len(self._overlay[path].encode("utf-8", "surrogatepass"))
+        if path in self.mounted:
+            return len(self.data(path) or b"")
         try:
             return os.path.getsize(self.root / path) if path in self._paths else 0
         except OSError:

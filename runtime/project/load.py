@@ -14,6 +14,7 @@ from runtime.project.config_spec import check_keys, config_spec
 from runtime.project.files import ProjectFiles
 from runtime.project.json_text import read_json
 from runtime.project.model import Component, NotAProject, Project
+from runtime.project.mounts import Mounts, mounted_files
 from runtime.project.paths import join
 from runtime.project.resolve import NPM_FOLDER
 
@@ -32,7 +33,14 @@ def load_project(root: Path, overlay: Mapping[str, str] | None = None) -> Projec
     files = ProjectFiles(root, below, texts)
     if not files.exists("app.json"):
         raise NotAProject(f"{files.root} leads out of the project folder by a link")
-    return _read_project(files, config, found)
+    mounts = mounted_files(files, config)
+    return _read_project(files.with_mounted(mounts.files), config, [*found, *mounts.diagnostics], mounts)
+
+
+def program_folder(root: Path) -> tuple[str, dict[str, Any]]:
+    """The mini program's folder as seen from the project folder, and project.config.json. Raises NotAProject."""
+    config, found = _read_config(root, {})
+    return _program_folder(root, {}, config, found), config
 
 
 def reload_project(
@@ -47,7 +55,7 @@ def reload_project(
     if changed is None:
         return load_project(root, texts)
     paths = set(changed)
-    if paths & {CONFIG_FILE, PRIVATE_FILE}:
+    if paths & {CONFIG_FILE, PRIVATE_FILE} or _touches(paths, project.mounts.sources):
         return load_project(root, texts)
     files = project.files.after(paths, texts)
     if not files.exists("app.json"):
@@ -55,7 +63,11 @@ def reload_project(
     if files.paths == project.files.paths and project.config_digests == _digests(files, project.config_digests):
         return Project(**{**vars(project), "files": files})
     config, found = _read_config(root, texts)
-    return _read_project(files, config, found)
+    return _read_project(files, config, [*found, *project.mounts.diagnostics], project.mounts)
+
+
+def _touches(paths: Iterable[str], sources: Iterable[str]) -> bool:
+    return any(path == source or path.startswith(f"{source}/") for path in paths for source in sources)
 
 
 def _read_config(root: Path, overlay: Mapping[str, str]) -> tuple[dict[str, Any], list[Diagnostic]]:
@@ -128,10 +140,10 @@ def _program_folder(root: Path, overlay: Mapping[str, str], config: Mapping[str,
     )
 
 
-def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Diagnostic]) -> Project:
+def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Diagnostic], mounts: Mounts) -> Project:
     app = read_app(files)
-    global_using, problems = read_using(files, "app", app.text, app.aliases, app.extended)
-    components = _read_components(files, app, global_using)
+    global_using, problems = read_using(files, "app", app.text, app.aliases, app.extended, mounts.plugins)
+    components = _read_components(files, app, global_using, mounts)
     found = [*found, *app.diagnostics, *problems]
     for component in components.values():
         found += component.diagnostics
@@ -148,6 +160,7 @@ def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Di
         npm_folders=_npm_folders(files),
         diagnostics=tuple(found),
         config_digests=_digests(files, read),
+        mounts=mounts,
     )
 
 
@@ -155,7 +168,9 @@ def _digests(files: ProjectFiles, paths: Iterable[str]) -> dict[str, str]:
     return {path: files.digest(path) for path in paths}
 
 
-def _read_components(files: ProjectFiles, app: AppConfig, global_using: Mapping[str, str]) -> dict[str, Component]:
+def _read_components(
+    files: ProjectFiles, app: AppConfig, global_using: Mapping[str, str], mounts: Mounts
+) -> dict[str, Component]:
     pages = {page.path for page in app.pages}
     bars = [
         path
@@ -175,6 +190,7 @@ def _read_components(files: ProjectFiles, app: AppConfig, global_using: Mapping[
             global_using=global_using,
             is_page=path in pages,
             extended=app.extended,
+            plugins=mounts.plugins,
         )
         component = components[path]
         targets = [*component.using.values(), *(default for default in component.generics.values() if default)]

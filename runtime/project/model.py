@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from runtime.diagnostics import Diagnostic, Span
 from runtime.project.files import ProjectFiles
+from runtime.project.mounts import Mounts
 
 Theme = Literal["light", "dark"]
 
@@ -66,6 +67,7 @@ class Project:
     npm_folders: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     config_digests: Mapping[str, str] = field(default_factory=dict)
+    mounts: Mounts = field(default_factory=Mounts)
 
     @property
     def settings(self) -> Mapping[str, Any]:

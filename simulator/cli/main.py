@@ -14,7 +14,7 @@ from simulator.device import UnknownDevice
 EXIT_NOT_A_PROJECT = 2
 EXIT_HANDSET_ERROR = 4
 DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-COMMANDS = ("open", "check", "shot", "tour", "render", "bench", "new")
+COMMANDS = ("open", "check", "shot", "tour", "render", "build-npm", "bench", "new")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -81,6 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--only", action="append", default=[], metavar="NAME")
     bench.set_defaults(run=_bench)
 
+    npm = commands.add_parser("build-npm", help="write the packages of node_modules into miniprogram_npm")
+    npm.add_argument("project", type=Path, metavar="DIR")
+    npm.set_defaults(run=_build_npm)
+
     new = commands.add_parser("new", help="make a new project")
     new.add_argument("project", type=Path, metavar="DIR")
     new.add_argument("--template", default="blank", metavar="NAME")
@@ -143,6 +147,12 @@ def _bench(args: argparse.Namespace) -> int:
     from simulator.cli.bench import run_bench
 
     return run_bench(as_json=args.json, runs=args.runs, only=args.only, out=sys.stdout)
+
+
+def _build_npm(args: argparse.Namespace) -> int:
+    from simulator.cli.build_npm import run_build_npm
+
+    return run_build_npm(args.project, out=sys.stdout)
 
 
 def _new(args: argparse.Namespace) -> int:

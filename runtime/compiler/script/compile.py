@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from runtime.compiler.script.edits import Columns, apply_edits
+from runtime.compiler.script.edits import Columns, Edit, apply_edits
 from runtime.compiler.script.modules import rewrite_module
+from runtime.compiler.script.plugins import rewrite_plugins
 from runtime.compiler.script.references import Reference, find_references
 from runtime.compiler.script.syntax import Dialect, Source, parse_script, syntax_errors
 from runtime.compiler.script.typescript import strip_types
 from runtime.diagnostics import Diagnostic
 
+NO_PLUGINS: Mapping[str, str] = MappingProxyType({})
 SCRIPT_ENDINGS = ("", ".js", ".ts", "/index.js", "/index.ts")
 
 
@@ -30,10 +34,13 @@ class CompiledScript:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def compile_script(path: str, text: str, dialect: Dialect, *, is_strict: bool = True) -> CompiledScript:
+def compile_script(
+    path: str, text: str, dialect: Dialect, *, is_strict: bool = True, plugins: Mapping[str, str] = NO_PLUGINS
+) -> CompiledScript:
     """Compiles the text of one file. Never raises; with a syntax error the text passes as it is.
 
     `is_strict`: ES modules run in strict mode, as the language says (the setting `disableUseStrict` ends that).
+    `plugins`: main scripts of local plug-ins by name.
     """
     source = parse_script(path, text, dialect)
     errors = syntax_errors(source)
@@ -43,6 +50,9 @@ def compile_script(path: str, text: str, dialect: Dialect, *, is_strict: bool = 
     maps: list[Columns] = []
     if dialect == "typescript":
         source = _without_types(source, maps)
+    edits, found_plugins = rewrite_plugins(source, plugins)
+    if edits:
+        source = _edited(source, edits, maps)
     calls = find_references(source)
     references = list(calls.named)
     rewrite = rewrite_module(source, is_strict=is_strict, drop_unused=dialect == "typescript")
@@ -51,10 +61,16 @@ def compile_script(path: str, text: str, dialect: Dialect, *, is_strict: bool = 
         code, columns = apply_edits(code, rewrite.edits)
         maps.insert(0, columns)
         references += rewrite.references
-    return CompiledScript(path, code.decode("utf-8", "replace"), tuple(references), calls.dynamic, tuple(maps), ())
+    return CompiledScript(
+        path, code.decode("utf-8", "replace"), tuple(references), calls.dynamic, tuple(maps), tuple(found_plugins)
+    )
 
 
 def _without_types(source: Source, maps: list[Columns]) -> Source:
-    code, columns = apply_edits(source.code, strip_types(source))
-    maps.append(columns)
+    return _edited(source, strip_types(source), maps)
+
+
+def _edited(source: Source, edits: list[Edit], maps: list[Columns]) -> Source:
+    code, columns = apply_edits(source.code, edits)
+    maps.insert(0, columns)
     return parse_script(source.path, code.decode("utf-8", "replace"), "javascript")

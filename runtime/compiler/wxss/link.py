@@ -11,6 +11,7 @@ import msgspec
 from runtime.compiler.wxss.sheet import HostMark, ImportMark, StyleRule, StyleUnit, UrlMark
 from runtime.diagnostics import Diagnostic
 from runtime.project.paths import folder_of, join
+from runtime.project.resolve import candidates
 
 Part = str | float | None | list[str]
 
@@ -43,10 +44,16 @@ def link_style(
 
 def resolve_import(name: str, importer: str, exists: Callable[[str], bool]) -> str | None:
     """The file that an `@import` in `importer` means; the ending may be left out."""
-    target = join(folder_of(importer), name.strip())
-    if target is None:
-        return None
-    return next((target + ending for ending in ("", ".wxss", ".css") if exists(target + ending)), None)
+    for target in candidates(name.strip(), folder_of(importer), {}):
+        for ending in ("", ".wxss", ".css"):
+            if exists(target + ending):
+                return target + ending
+        # The style file may be written in another language: what is imported is what it compiles to.
+        stem = target.removesuffix(".wxss")
+        for ending in (".less", ".scss", ".sass"):
+            if exists(stem + ending):
+                return stem + ending
+    return None
 
 
 @dataclass

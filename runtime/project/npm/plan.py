@@ -1,0 +1,187 @@
+"""Says what an npm build of a project consists of, without writing anything.
+
+For every package.json of the program's folder (or those that `packNpmRelationList` names, with `packNpmManually`)
+the packages under `dependencies` and theirs: one made for mini programs is copied, any other becomes one file.
+`node_modules/a/node_modules/b` becomes `miniprogram_npm/a/miniprogram_npm/b`.
+Source: the reference's pages on npm and on project.config.json.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from runtime.diagnostics import Diagnostic, Span
+from runtime.project.json_text import read_json
+from runtime.project.npm.bundle import bundle_package
+from runtime.project.npm.packages import (
+    InstalledPackage,
+    dependencies_of,
+    files_below,
+    find_package,
+    read_manifest,
+)
+from runtime.project.paths import join
+from runtime.project.resolve import NPM_FOLDER
+
+_SKIPPED = frozenset({"node_modules", NPM_FOLDER})
+MAX_PACKAGES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class PackedFile:
+    """One file of the build. `read` gives its content, made when it is asked for."""
+
+    read: Callable[[], bytes]
+    source: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PackedPackage:
+    """One package of the build. `target` is its folder as seen from the project folder."""
+
+    name: str
+    version: str
+    target: str
+    is_copied: bool
+
+
+@dataclass(frozen=True)
+class NpmPlan:
+    """`files` by their path as seen from the project folder. `manifests`: the package.json files that count."""
+
+    files: Mapping[str, PackedFile]
+    packages: tuple[PackedPackage, ...]
+    manifests: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def plan_npm(root: Path, below: str, config: Mapping[str, Any], extra: Iterable[str] = ()) -> NpmPlan:
+    """The build of a project folder. `below` is the program's folder in it, `config` project.config.json.
+
+    `extra` packages are added if they are installed, whether a package.json asks for them or not.
+    """
+    boundary = Path(os.path.realpath(root))
+    plan = _Plan(boundary)
+    for manifest, target in _relations(boundary, below, config, plan.diagnostics):
+        plan.add(manifest, target)
+    program = boundary / below if below else boundary
+    for name in extra:
+        plan.add_packages([name], program, below, None)
+    return NpmPlan(plan.files, tuple(plan.packages), tuple(plan.manifests), tuple(plan.diagnostics))
+
+
+def _relations(root: Path, below: str, config: Mapping[str, Any], found: list[Diagnostic]) -> list[tuple[Path, str]]:
+    """The package.json files with the folders (as seen from the project folder) that get `miniprogram_npm`."""
+    settings = config.get("setting")
+    settings = settings if isinstance(settings, dict) else {}
+    relations = settings.get("packNpmRelationList")
+    if settings.get("packNpmManually") is True and isinstance(relations, list):
+        pairs = []
+        for relation in relations:
+            manifest = relation.get("packageJsonPath") if isinstance(relation, dict) else None
+            target = relation.get("miniprogramNpmDistDir") if isinstance(relation, dict) else None
+            path = join("", manifest) if isinstance(manifest, str) else None
+            folder = join("", target) if isinstance(target, str) else None
+            if path is None or folder is None or not (root / path).is_file():
+                args = {"path": str(manifest)}
+                found.append(Diagnostic("npm/bad-relation", Span("project.config.json"), args))
+                continue
+            pairs.append((root / path, folder))
+        return pairs
+    pairs = [(path, path.parent.relative_to(root).as_posix()) for path in _manifests(root / below if below else root)]
+    if not pairs and below and (root / "package.json").is_file():
+        # Beyond the official tools: a manifest beside the program's folder counts if there is none in it.
+        pairs.append((root / "package.json", below))
+    return [(path, "" if folder == "." else folder) for path, folder in pairs]
+
+
+def _manifests(folder: Path) -> list[Path]:
+    found = []
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
+        if "package.json" in names:
+            found.append(Path(top, "package.json"))
+    return found
+
+
+@dataclass
+class _Plan:
+    root: Path
+    files: dict[str, PackedFile] = field(default_factory=dict)
+    packages: list[PackedPackage] = field(default_factory=list)
+    manifests: list[str] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _done: set[str] = field(default_factory=set)
+
+    def add(self, manifest_path: Path, target: str) -> None:
+        """Adds what one package.json asks for."""
+        shown = manifest_path.relative_to(self.root).as_posix()
+        manifest = read_manifest(manifest_path)
+        if manifest is None:
+            self.diagnostics.append(Diagnostic("npm/bad-manifest", Span(shown)))
+            return
+        self.manifests.append(shown)
+        self.add_packages(dependencies_of(manifest), manifest_path.parent, target, shown)
+
+    def add_packages(self, names: list[str], folder: Path, target: str, manifest: str | None) -> None:
+        """Adds packages that code in `folder` asks for, and what they depend on.
+
+        `manifest`: the package.json that names them and at which missing ones are reported.
+        """
+        top = f"{target}/{NPM_FOLDER}" if target else NPM_FOLDER
+        waiting: list[tuple[str, Path, str, tuple[Path, ...]]] = [(name, folder, top, ()) for name in names]
+        modules = folder / "node_modules"
+        while waiting and len(self.packages) < MAX_PACKAGES:
+            name, start, nested, above = waiting.pop(0)
+            package = find_package(name, start, self.root)
+            if package is None:
+                if not above and manifest is not None:
+                    span = _dependency_span(self.root, manifest, name)
+                    self.diagnostics.append(Diagnostic("npm/not-installed", span, {"name": name}))
+                continue
+            if package.real in above:
+                continue
+            place = _place(package, modules, top, nested)
+            if place in self._done:
+                continue
+            self._done.add(place)
+            self._pack(package, place)
+            deeper = f"{place}/{NPM_FOLDER}"
+            waiting += [(inner, package.real, deeper, (*above, package.real)) for inner in package.dependencies]
+
+    def _pack(self, package: InstalledPackage, place: str) -> None:
+        folder = package.program_folder
+        if folder is not None:
+            for name, path in files_below(folder):
+                self.files[f"{place}/{name}"] = PackedFile(path.read_bytes, path)
+        else:
+            entry = package.entry
+            if entry is None:
+                return
+            self.files[f"{place}/index.js"] = _wrapped(package.real, entry, self.root)
+        self.packages.append(PackedPackage(package.name, package.version, place, folder is not None))
+
+
+def _dependency_span(root: Path, manifest: str, name: str) -> Span:
+    text = read_json((root / manifest).read_bytes().decode("utf-8-sig", "replace"), manifest)
+    return text.key_span("dependencies", name)
+
+
+def _wrapped(folder: Path, entry: Path, root: Path) -> PackedFile:
+    def has_package(name: str) -> bool:
+        return find_package(name, folder, root) is not None
+
+    return PackedFile(lambda: bundle_package(folder, entry, has_package).encode(), entry)
+
+
+def _place(package: InstalledPackage, modules: Path, top: str, nested: str) -> str:
+    """Beside the others where `node_modules` has it there, else below the package that needs it."""
+    if package.folder.is_relative_to(modules):
+        inner = package.folder.relative_to(modules).as_posix()
+        if ".pnpm" not in inner:
+            return f"{top}/{inner}".replace("/node_modules/", f"/{NPM_FOLDER}/")
+    return f"{nested}/{package.name}"

@@ -1,0 +1,2 @@
+const plain = require('plain')
+Page({ data: { plain } })

@@ -1,0 +1,2 @@
+const words = requirePlugin('words')
+Page({ data: { words } })
