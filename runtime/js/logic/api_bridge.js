@@ -26,14 +26,27 @@ __handset.callView = function (pageId, method, params, done) {
   postView(pageId, method, params, done);
 };
 
-/** The same without sending first what has changed. `done` may be null: then nobody answers. */
+/**
+ * The same without sending first what has changed. `done` may be null: then nobody answers. A page that the view does
+ * not have yet hears it after its first batch.
+ */
 function postView(pageId, method, params, done) {
   let request = 0;
   if (done !== null) {
     request = ++lastRequest;
     waiting.set(request, done);
   }
-  __handset.post({ m: 'view-call', page_id: pageId, request_id: request, method, params });
+  const call = { m: 'view-call', page_id: pageId, request_id: request, method, params };
+  const page = __handset.pages.get(pageId);
+  if (page === undefined || page.isShown) __handset.post(call);
+  else page.deferred.push(call);
+}
+
+/** The number of a node, as `[instance, node]`. Inside a call that is put off it is read when the call is sent. */
+function referenceTo(fragment, node) {
+  const ref = [fragment.id, node];
+  if (fragment.id === 0) ref.toJSON = () => [fragment.id, node];
+  return ref;
 }
 
 /** Asks and waits. @returns {{error: string, result: any}} */
@@ -48,7 +61,9 @@ function select(scope, selector) {
   if (root === null) return [];
   __handset.flush();
   return __handset.select(root, selector, true).map(({ fragment, node }) => ({
-    ref: [fragment.id, node],
+    get ref() {
+      return referenceTo(fragment, node);
+    },
     tag: fragment.block.nodes[node].tag,
     id: __handset.nodeId(fragment, node),
     dataset: __handset.nodeDataset(fragment, node),
@@ -61,7 +76,8 @@ function canvasOf(scope, canvasId) {
   const root = rootOf(scope);
   if (root === null) return null;
   __handset.flush();
-  return __handset.findCanvas(root, canvasId);
+  const found = __handset.findCanvas(root, canvasId);
+  return found === null ? null : referenceTo(found.fragment, found.node);
 }
 
 /** What the façade offers to the base library when the program has none of it. */

@@ -3,13 +3,13 @@
  */
 'use strict';
 
-/** The number `[instance, node]` of the canvas in the template of a component; null if there is none on the screen. */
+/** The canvas in the template of a component, as a node; null if there is none. */
 __handset.findCanvas = function (component, canvasId) {
   let found = null;
   __handset.walkTree(component, (fragment, node) => {
     if (fragment.block.nodes[node].tag !== 'canvas' || canvasIdOf(fragment, node) !== canvasId) return false;
-    found = fragment.id === 0 ? null : [fragment.id, node];
-    return found !== null;
+    found = { fragment, node };
+    return true;
   });
   return found;
 };

@@ -243,7 +243,9 @@ function flushPage(page) {
 /** Sends what has changed in all pages. */
 __handset.flush = function () {
   for (const page of __handset.pages.values()) {
-    if (page.root.body !== null && page.isLoaded) flushPage(page);
+    if (page.root.body === null || !page.isLoaded) continue;
+    flushPage(page);
+    for (const call of page.deferred.splice(0)) __handset.post(call);
   }
   __handset.installed.flush();
 };

@@ -29,6 +29,7 @@ class Page {
     this.staleFragments = [];
     this.staleScopes = new Set();
     this.extra = [];
+    this.deferred = []; // calls to the view that wait for the page's first batch
     this.callbacks = [];
     this.arrived = []; // components attached since the last batch
     this.waiting = []; // components whose `ready` comes with the page's

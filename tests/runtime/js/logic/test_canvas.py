@@ -182,7 +182,9 @@ def test_a_view_that_is_silent_does_not_stop_the_program(program: CanvasProgram)
 
 def test_a_question_comes_after_what_was_drawn(program: CanvasProgram) -> None:
     program.answers["pixels"] = {"pixels": "AQIDBA==", "width": 1, "height": 1}
-    code = "context.fillRect(0, 0, 9, 9); const i = context.getImageData(5, 6, 1, 1); return [i.width, Array.from(i.data)]"
+    code = (
+        "context.fillRect(0, 0, 9, 9); const i = context.getImageData(5, 6, 1, 1); return [i.width, Array.from(i.data)]"
+    )
     assert program.draw(code) == [1, [1, 2, 3, 4]]
     assert [job[0] for job in program.jobs()] == ["draw", "pixels"]
     assert program.asked[0][2:] == [5, 6, 1, 1]
@@ -317,3 +319,21 @@ def test_hidden_canvases_outlive_their_page(program: CanvasProgram) -> None:
     program.evaluate("getApp().context.fill(); getApp().canvas.getContext('2d').fill()")
     (call,) = program.of("view-call")
     assert (call["page_id"], [job[:2] for job in call["params"]]) == (2, [["draw", 1]])
+
+
+def test_what_is_drawn_before_the_first_render_comes_after_it() -> None:
+    files = {
+        "pages/p/p.wxml": '<canvas canvas-id="old"/><canvas id="new" type="2d"/>',
+        "pages/p/p.js": """Page({ onLoad() { wx.createCanvasContext('old').draw(); wx.createSelectorQuery().select('#new').node()
+          .exec(([r]) => { r.node.getContext('2d').fill(); }); }, onShow() { wx.createCanvasContext('old').draw(true); } })""",
+    }
+    program = LogicProgram(files, settings={"apis": table(default_registry())})
+    program.launch()
+    sent = [message for message in program.messages if message["m"] in ("dom", "view-call")]
+    assert [message["m"] for message in sent] == ["dom", "view-call", "view-call", "view-call"]
+    first, query, second = (message["params"][0] for message in sent[1:])
+    old, new = list(program.view.find(canvasId="old")), list(program.view.find(id="new"))
+    assert [first[:3], query["nodes"], second[:3]] == [["drawOld", old, False], [new], ["drawOld", old, True]]
+    answer = [{"node": {"type": "2d", "surface": {"width": 1, "height": 1}}}]
+    program.send(m="view-reply", request_id=sent[2]["request_id"], result=answer)
+    assert program.last("view-call")["params"][0][:2] == ["draw", new]
