@@ -42,7 +42,13 @@ def lint(
     program = _gather(project, templates, scripts, styles, units)
     found = [finding for facts in program.templates.values() for finding in facts.diagnostics]
     found += [finding for facts in program.scripts.values() for finding in facts.diagnostics]
-    found += [one for findings in program.styles.values() for one in findings if one.code != COMPONENT_SELECTOR]
+    missing = {one.span for one in styles.diagnostics if one.code == "wxss/resource-not-found"}
+    found += [
+        one
+        for findings in program.styles.values()
+        for one in findings
+        if one.code != COMPONENT_SELECTOR and one.span not in missing
+    ]
     for rule in PROGRAM_RULES:
         found += rule.check(program)
     return [finding for finding in found if not is_from_npm(finding.span.file)]
@@ -56,14 +62,13 @@ def is_from_npm(path: str) -> bool:
 def _gather(
     project: Project, templates: TemplateUnits, scripts: ScriptUnits, styles: StyleUnits, units: Units
 ) -> LintedProgram:
-    sheets: dict[str, tuple[str, ...]] = {}
-    style_units: dict[str, StyleUnit] = {}
+    sheets: dict[str, tuple[StyleUnit, ...]] = {}
     for stem in ("app", *project.components):
         path = style_of(project, stem)
         sheet = styles.sheets.get(path) if path is not None else None
         if sheet is not None:
-            sheets[stem] = tuple(unit.path for unit in sheet.units)
-            style_units.update({unit.path: unit for unit in sheet.units})
+            sheets[stem] = tuple(sheet.units)
+    style_units = {unit.path: unit for units_of in sheets.values() for unit in units_of}
     config = {}
     for path in ("app.json", *(f"{stem}.json" for stem in project.components)):
         text = units.get("json", path, lambda source, path=path: read_json(source, path))  # type: ignore[misc]
@@ -77,6 +82,7 @@ def _gather(
         scripts={path: _script(path, script, units) for path, script in sorted(scripts.scripts.items())},
         styles={path: _style(unit, units) for path, unit in sorted(style_units.items())},
         sheets=sheets,
+        style_units=style_units,
         config=config,
         page_calls=_page_calls(project, templates.templates, units),
     )
@@ -97,7 +103,7 @@ def _template(path: str, templates: TemplateUnits, units: Units) -> TemplateFact
         ]
         return template_facts(file, tuple(_notes_once(found)))
 
-    return units.get("template", path, make, inputs=components) or TemplateFacts((), (), (), ())
+    return units.get("template", path, make, inputs=components) or TemplateFacts((), (), (), (), ())
 
 
 def _notes_once(findings: Iterable[Diagnostic]) -> Iterable[Diagnostic]:

@@ -15,6 +15,7 @@ from runtime.compiler.lint.template_file import TemplateFacts
 from runtime.compiler.script.compile import CompiledScript
 from runtime.compiler.script_units import resolve_script, script_of
 from runtime.compiler.wxml.compiler import CompiledTemplate
+from runtime.compiler.wxss.sheet import StyleUnit
 from runtime.diagnostics import Diagnostic
 from runtime.project.json_text import JsonText
 from runtime.project.model import Project
@@ -43,7 +44,7 @@ _UNCLEAR = Definition(None, None)
 class LintedProgram:
     """Facts by path. `styles`: findings by style file. `config`: JSON files by path, with positions.
 
-    `page_calls`: scripts that nothing reaches and that call `Page`. `sheets`: the files of each owner's style sheet.
+    `page_calls`: scripts that nothing reaches and that call `Page`. `sheets`: the style files of each owner.
     """
 
     project: Project
@@ -52,7 +53,8 @@ class LintedProgram:
     templates: Mapping[str, TemplateFacts]
     scripts: Mapping[str, ScriptFacts]
     styles: Mapping[str, tuple[Diagnostic, ...]]
-    sheets: Mapping[str, tuple[str, ...]]
+    sheets: Mapping[str, tuple[StyleUnit, ...]]
+    style_units: Mapping[str, StyleUnit]
     config: Mapping[str, JsonText]
     page_calls: tuple[PageCall, ...]
 

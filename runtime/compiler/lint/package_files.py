@@ -27,7 +27,7 @@ def package_files(program: LintedProgram) -> Mapping[str, list[str]]:
     roots = sorted((package.root for package in project.packages), key=len, reverse=True)
     is_ignored = _ignored(project.config.get("packOptions"))
     code = {*program.compiled_scripts, *program.compiled_templates, "app.json"}
-    code.update(path for paths in program.sheets.values() for path in paths)
+    code.update(program.style_units)
     code.update(f"{stem}.json" for stem in project.components)
     found: dict[str, list[str]] = {root: [] for root in roots}
     for path in project.files.paths:

@@ -6,10 +6,12 @@ from runtime.compiler.lint.program import (
     absolute_require,
     component_style,
     deprecated_api,
+    endless_component,
     large_image,
     newer_api,
     other_case,
     package_size,
+    style_import_cycle,
     undeclared_page,
     undefined_handler,
     unknown_api,
@@ -21,13 +23,22 @@ from runtime.compiler.lint.program import (
 from runtime.compiler.lint.rule import AnyRule, ElementRule, ProgramRule, ScriptFileRule, StyleFileRule
 from runtime.compiler.lint.script import dates, lookbehind
 from runtime.compiler.lint.style import component_selectors, local_resource
-from runtime.compiler.lint.template import attribute_value, style_unit, unknown_attribute, unknown_event
+from runtime.compiler.lint.template import (
+    attribute_value,
+    endless_template,
+    retired_tag,
+    style_unit,
+    unknown_attribute,
+    unknown_event,
+)
 
 ELEMENT_RULES: tuple[ElementRule, ...] = (
     unknown_attribute.RULE,
     attribute_value.RULE,
     unknown_event.RULE,
     style_unit.RULE,
+    endless_template.RULE,
+    retired_tag.RULE,
 )
 STYLE_RULES: tuple[StyleFileRule, ...] = (local_resource.RULE, component_selectors.RULE)
 SCRIPT_RULES: tuple[ScriptFileRule, ...] = (dates.RULE, lookbehind.RULE)
@@ -37,7 +48,9 @@ PROGRAM_RULES: tuple[ProgramRule, ...] = (
     unknown_property.RULE,
     unused_component.RULE,
     undeclared_page.RULE,
+    endless_component.RULE,
     component_style.RULE,
+    style_import_cycle.RULE,
     absolute_require.RULE,
     other_case.RULE,
     unknown_api.RULE,

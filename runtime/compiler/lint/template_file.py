@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from runtime.compiler.wxml.builtin_tags import builtin_tags
 from runtime.compiler.wxml.directives import is_directive
 from runtime.compiler.wxml.names import camel_case, event_name
-from runtime.compiler.wxml.syntax import Attribute, Document, Element, Source
+from runtime.compiler.wxml.syntax import Attribute, Document, Element, Node, Source
 from runtime.diagnostics import Diagnostic, Span
 
 # Every element takes these; `role` and `aria-…` are for screen readers.
@@ -37,12 +38,16 @@ class PropertyUse:
 
 @dataclass(frozen=True, slots=True)
 class TemplateFacts:
-    """What one template says, for rules that look at several files."""
+    """What one template says, for rules that look at several files.
+
+    `resources`: paths of images. `certain`: tags that may be components and are there whatever the data are.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     handlers: tuple[HandlerUse, ...]
     properties: tuple[PropertyUse, ...]
     resources: tuple[tuple[str, Span], ...]
+    certain: tuple[tuple[str, Span], ...]
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,24 @@ def template_facts(file: TemplateFile, diagnostics: tuple[Diagnostic, ...]) -> T
                 properties.append(PropertyUse(element.tag, name, attribute.name, file.name_span(attribute)))
             elif static and attribute.name == "src" and _shows_a_file(element):
                 resources.append((static.strip(), file.value_span(attribute)))
-    return TemplateFacts(diagnostics, tuple(handlers), tuple(properties), tuple(resources))
+    certain = tuple(
+        (element.tag, file.source.span(element.start, element.name_end))
+        for element in certain_elements(file.document.children, file)
+        if element.tag not in NOT_NODES and not file.is_built_in(element.tag)
+    )
+    return TemplateFacts(diagnostics, tuple(handlers), tuple(properties), tuple(resources), certain)
+
+
+def certain_elements(nodes: Iterable[Node], file: TemplateFile) -> Iterator[Element]:
+    """Elements below no condition, loop or component, and outside of named templates."""
+    for node in nodes:
+        if not isinstance(node, Element) or any(is_directive(attribute.name) for attribute in node.attributes):
+            continue
+        if node.tag == "template" and node.attribute("name") is not None:
+            continue
+        yield node
+        if node.tag in ("block", "template") or file.is_built_in(node.tag):
+            yield from certain_elements(node.children, file)
 
 
 def _shows_a_file(element: Element) -> bool:

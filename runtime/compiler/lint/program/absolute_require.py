@@ -8,15 +8,14 @@ from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.rule import ProgramRule
 from runtime.compiler.script_units import resolve_script
 from runtime.diagnostics import Diagnostic
-from runtime.project.resolve import apply_alias
 
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
-    aliases = program.project.aliases
+    aliased = tuple(pattern.removesuffix("*") for pattern in program.project.aliases)
     for path in program.scripts:
         for reference in program.compiled_scripts[path].references:
             name = reference.name
-            if not name.startswith("/") or reference.is_guarded or apply_alias(name, aliases) != name:
+            if not name.startswith("/") or reference.is_guarded or name.startswith(aliased):
                 continue
             if resolve_script(program.project, name, path) is not None:
                 yield Diagnostic("script/absolute-require", reference.span, {"name": name})

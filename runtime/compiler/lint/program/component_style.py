@@ -14,7 +14,8 @@ def _check(program: LintedProgram) -> Iterator[Diagnostic]:
     pages = {page.path for page in program.project.pages}
     in_components: dict[str, None] = {}
     elsewhere: set[str] = set()
-    for stem, paths in program.sheets.items():
+    for stem, units in program.sheets.items():
+        paths = [unit.path for unit in units]
         if stem == "app" or stem in pages:
             elsewhere.update(paths)
         else:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.rule import ProgramRule
 from runtime.compiler.wxml.builtin_tags import builtin_tags
 from runtime.diagnostics import Diagnostic
 from runtime.project.paths import closest
-
-# Tags of the platform's first year, and what took their place.
-_RETIRED: Mapping[str, str] = {
-    "action-sheet": "wx.showActionSheet",
-    "action-sheet-item": "wx.showActionSheet",
-    "action-sheet-cancel": "wx.showActionSheet",
-    "loading": "wx.showLoading",
-    "modal": "wx.showModal",
-    "toast": "wx.showToast",
-}
 
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
@@ -30,11 +20,7 @@ def _check(program: LintedProgram) -> Iterator[Diagnostic]:
             known |= _known(program, owner)
             is_scene = is_scene or program.project.components[owner].json.get("renderer") == "xr-frame"
         for tag, span in template.tags.items():
-            if tag in known or not owners or (is_scene and tag.startswith("xr-")):
-                continue
-            if tag in _RETIRED:
-                yield Diagnostic("wxml/retired-tag", span, {"tag": tag, "better": _RETIRED[tag]})
-            else:
+            if tag not in known and owners and not (is_scene and tag.startswith("xr-")):
                 meant = closest(tag, sorted(known)) or closest(tag, sorted(builtin_tags())) or "–"
                 yield Diagnostic("project/unknown-tag", span, {"tag": tag, "meant": meant})
 
@@ -49,6 +35,4 @@ def _known(program: LintedProgram, owner: str) -> set[str]:
     return known
 
 
-RULE = ProgramRule(
-    ("project/unknown-tag", "wxml/retired-tag"), "Source: component reference; custom component reference page", _check
-)
+RULE = ProgramRule(("project/unknown-tag",), "Source: component reference; custom component reference page", _check)

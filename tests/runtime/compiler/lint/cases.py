@@ -1,0 +1,36 @@
+"""Case folders of diagnostics: a small project, and in `diagnostics.json` everything that a build finds in it.
+
+A case holds what it is about; the rest is a program of one empty page. `sizes.json` names large files and their
+lengths in bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from runtime.compiler.build import build
+from runtime.project.load import load_project
+
+CASES = Path(__file__).parents[3] / "samples" / "diagnostics"
+_PLAIN = {
+    "app.json": '{"pages": ["pages/index/index"]}',
+    "pages/index/index.wxml": "<view/>",
+    "pages/index/index.js": "Page({})",
+}
+
+
+def findings(case: Path) -> list[list[str]]:
+    """`[file:line:column, code, text]` of everything that is found, in the order of the places."""
+    found = build(load_project(case, _missing_files(case))).diagnostics
+    return [
+        [f"{one.span.file}:{one.span.line}:{one.span.column}", one.code, one.text()]
+        for one in sorted(found, key=lambda one: (one.span, one.code))
+    ]
+
+
+def _missing_files(case: Path) -> dict[str, str]:
+    sizes = case / "sizes.json"
+    lengths: dict[str, int] = json.loads(sizes.read_text("utf-8")) if sizes.exists() else {}
+    plain = {path: text for path, text in _PLAIN.items() if not (case / path).exists()}
+    return plain | {path: "x" * length for path, length in lengths.items()}

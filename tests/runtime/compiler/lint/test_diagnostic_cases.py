@@ -1,0 +1,34 @@
+"""Every case folder holds exactly the findings that it names, and every code has a case."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.arch.test_messages import all_diagnostics
+from tests.runtime.compiler.lint.cases import CASES, findings
+
+SAMPLES = CASES.parent
+# Families whose mistakes are shown by tests beside their compilers.
+SHOWN_ELSEWHERE = ("less/", "sass/", "npm/")
+
+
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+def test_case(case: Path) -> None:
+    assert findings(case) == json.loads((case / "diagnostics.json").read_text("utf-8"))
+
+
+def test_every_code_has_a_case() -> None:
+    shown = {entry[1] for path in SAMPLES.glob("*/*/diagnostics.json") for entry in json.loads(path.read_text("utf-8"))}
+    assert [code for code in all_diagnostics() if code not in shown and not code.startswith(SHOWN_ELSEWHERE)] == []
+
+
+def test_every_code_says_what_to_do() -> None:
+    without_help = [
+        code
+        for code, entry in all_diagnostics().items()
+        if not all(entry[language].get("help") for language in ("en", "zh"))
+    ]
+    assert without_help == []

@@ -1,0 +1,4 @@
+require("/util")
+require("/lib/a")
+require("../../util")
+Page({})

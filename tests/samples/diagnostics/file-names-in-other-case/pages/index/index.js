@@ -1,0 +1,2 @@
+require("./Part")
+Page({})

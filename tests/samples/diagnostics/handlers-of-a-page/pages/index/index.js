@@ -1,0 +1,6 @@
+const more = { onLong() {} }
+Page({
+  ...more,
+  onTap() {},
+  onLoad() { this.later = () => {} },
+})

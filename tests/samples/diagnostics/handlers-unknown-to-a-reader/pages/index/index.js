@@ -1,0 +1,2 @@
+const refresh = require('../../refresh')
+Page({ onLoad() { refresh(this) } })

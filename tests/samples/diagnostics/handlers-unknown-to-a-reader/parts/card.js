@@ -1,0 +1,3 @@
+const names = { }
+names['tw' + 'o'] = function () {}
+Component({ methods: names })

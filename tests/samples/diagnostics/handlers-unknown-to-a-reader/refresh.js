@@ -1,0 +1,1 @@
+module.exports = page => Object.assign(page, { one() {} })

@@ -1,0 +1,8 @@
+Page({})
+wx.showTost({})
+wx.frobnicate()
+wx.ours()
+if (wx.showToastt) wx.showToastt()
+wx.chooseImage({})
+wx.chooseImage({})
+wx.startBeaconDiscovery({})

@@ -1,0 +1,4 @@
+Page({})
+wx.getAppBaseInfo()
+wx.request({})
+if (wx.getWindowInfo) wx.getWindowInfo()

@@ -1,0 +1,2 @@
+require("lodash")
+Page({})

@@ -1,0 +1,2 @@
+requirePlugin("some-plugin")
+Page({})

@@ -1,0 +1,4 @@
+Page({})
+"a".match(/(?<=b)a/)
+new RegExp("(?<!c)a")
+"a".match(/(?<name>a)/)

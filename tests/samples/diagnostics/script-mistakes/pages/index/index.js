@@ -1,0 +1,3 @@
+require("./missing")
+require("lodash")
+Page({})
