@@ -40,7 +40,8 @@ FILES = {
     "sketch/sketch.wxml": '<canvas type="2d" id="paper" class="paper" bindtouchstart="dot" bindtouchmove="dot"/>',
     "sketch/sketch.wxss": ".paper { width: 300px; height: 300px; }",
     "sketch/sketch.js": """Component({ lifetimes: { ready() {
-        this.createSelectorQuery().select('#paper').fields({ node: true, size: true }).exec(([{ node, width, height }]) => {
+        const fields = { node: true, size: true };
+        this.createSelectorQuery().select('#paper').fields(fields).exec(([{ node, width, height }]) => {
           const ratio = wx.getWindowInfo().pixelRatio;
           Object.assign(node, { width: width * ratio, height: height * ratio });
           this.context = node.getContext('2d');

@@ -124,9 +124,11 @@ def test_the_spare_is_handed_out_with_what_it_has_said() -> None:
 
 
 def test_a_question_to_the_view_stops_the_program_until_it_is_answered(peer: Peer, tmp_path: Path) -> None:
-    place = ProgramPlace(str(tmp_path / "storage.sqlite"), str(tmp_path / "files"), str(tmp_path), default_account("wx1"))
+    account = default_account("wx1")
+    place = ProgramPlace(str(tmp_path / "storage.sqlite"), str(tmp_path / "files"), str(tmp_path), account)
     script = """const canvas = wx.createOffscreenCanvas({ type: '2d', width: 9, height: 9 });
-      App({ onLaunch() { console.log(canvas.getContext('2d').measureText('a').width); }, onHide() { console.log('hid'); } })"""
+      App({ onLaunch() { console.log(canvas.getContext('2d').measureText('a').width); },
+            onHide() { console.log('hid'); } })"""
     peer.launch(script, launch_settings(place))
     call = peer.wait_for(logic.ViewCall)
     assert json.loads(bytes(call.params))[0][0] == "measure"

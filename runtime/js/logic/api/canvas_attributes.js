@@ -10,7 +10,8 @@ const api = (__handset.api = __handset.api || {});
 
 const REFUSED = Symbol('refused');
 const HEX = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
-const FONT = /(\d|\.)(px|pt|em|rem|ex|ch|vw|vh|%|in|cm|mm|pc|q)\b|(small|medium|large)\b|^(caption|icon|menu|message-box|small-caption|status-bar)$/i;
+/** A font has a size, or is one of the system's. */
+const FONT = /\d(px|pt|em|rem|ex|ch|vw|vh|in|cm|mm|pc|q)\b|\d%|(small|medium|large|larger|smaller)\b|^[a-z-]+$/i;
 const BLENDS = [
   'source-over', 'source-in', 'source-out', 'source-atop', 'destination-over', 'destination-in', 'destination-out',
   'destination-atop', 'lighter', 'copy', 'xor', 'multiply', 'screen', 'overlay', 'darken', 'lighten', 'color-dodge',
@@ -24,8 +25,10 @@ const color = (value) => {
   return lower.length === 7 ? lower : `#${[...lower.slice(1)].map((digit) => digit + digit).join('')}`;
 };
 
-const paint = (value) =>
-  value instanceof api.CanvasGradient || value instanceof api.CanvasPattern ? value : typeof value === 'string' ? color(value) : REFUSED;
+const paint = (value) => {
+  if (value instanceof api.CanvasGradient || value instanceof api.CanvasPattern) return value;
+  return typeof value === 'string' ? color(value) : REFUSED;
+};
 
 const number = (isGood) => (value) => {
   const found = Number(value);

@@ -146,7 +146,8 @@ class CanvasRenderingContext2D {
   }
 
   measureText(value) {
-    return this._.link.bridge && this._.canvas._.texts.of(this._.canvas._.pageId, this._.state, value);
+    const { texts, pageId } = this._.canvas._;
+    return texts.of(pageId, this._.state, value);
   }
 
   isPointInPath(...args) {

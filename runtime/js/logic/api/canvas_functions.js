@@ -19,9 +19,12 @@ function canvasFunctions(canvases, calls) {
       api.drawOld({ canvases, canvasId: String(canvasId), scope: null }, [].concat(actions || []), reserve === true);
     },
     createOffscreenCanvas: (...args) => canvases.offscreen(...args),
-    canvasToTempFilePath: (option, scope) => answered(bridge, 'canvasToTempFilePath', option, toFile(canvases, calls, option || {}, scope)),
-    canvasGetImageData: (option, scope) => answered(bridge, 'canvasGetImageData', option, getPixels(canvases, option || {}, scope)),
-    canvasPutImageData: (option, scope) => answered(bridge, 'canvasPutImageData', option, putPixels(canvases, option || {}, scope)),
+    canvasToTempFilePath: (option, scope) =>
+      answered(bridge, 'canvasToTempFilePath', option, (given) => toFile(canvases, calls, given, scope)),
+    canvasGetImageData: (option, scope) =>
+      answered(bridge, 'canvasGetImageData', option, (given) => getPixels(canvases, given, scope)),
+    canvasPutImageData: (option, scope) =>
+      answered(bridge, 'canvasPutImageData', option, (given) => putPixels(canvases, given, scope)),
   };
 }
 
@@ -86,9 +89,10 @@ function boxOf(option) {
   return ['x', 'y', 'width', 'height'].map((name) => Math.trunc(Number(option[name])) || 0);
 }
 
-/** Callbacks if there are any, else the promise. */
-function answered(bridge, name, given, promise) {
+/** Does what is asked. Callbacks hear of it if there are any, else there is a promise. */
+function answered(bridge, name, given, start) {
   const option = given && typeof given === 'object' ? given : {};
+  const promise = start(option);
   if (!['success', 'fail', 'complete'].some((key) => typeof option[key] === 'function')) return promise;
   promise.then(
     (result) => api.answer(bridge, name, option, true, result),

@@ -64,7 +64,6 @@ function sourceOut(source) {
   if (source instanceof CanvasImage) return { image: source._.number };
   if (source instanceof api.Canvas) return { canvas: source._.surface };
   if (typeof source === 'string') return { file: source };
-  // A program may wrap a canvas or a picture; what it wraps tends to be a member.
   return null;
 }
 

@@ -1,4 +1,4 @@
-"""Canvases in the logic layer: what is recorded, when it is sent, what is asked at once, what the program reads back."""
+"""Canvases in the logic layer: what is recorded and when it is sent, what is asked at once, what the program reads."""
 
 from __future__ import annotations
 
@@ -19,13 +19,18 @@ Page({
   data: { n: 1, id: 'old' },
   onReady() {
     wx.createSelectorQuery().select('#new').fields({ node: true, size: true }).select('#plain').node()
-      .exec(([one, two]) => { this.canvas = one.node; this.none = two.node; this.context = one.node.getContext('2d'); });
+      .exec(([one, two]) => {
+        this.canvas = one.node;
+        this.none = two.node;
+        this.context = one.node.getContext('2d');
+      });
   },
   draw(code) { console.log(new Function('canvas', 'context', 'page', code)(this.canvas, this.context, this)); },
 })
 """
 FILES = {
-    "pages/p/p.wxml": '<text>{{n}}</text><canvas id="new" type="2d"/><canvas id="plain" canvas-id="{{id}}"/><c id="c"/>',
+    "pages/p/p.wxml": '<text>{{n}}</text><canvas id="new" type="2d"/>'
+    '<canvas id="plain" canvas-id="{{id}}"/><c id="c"/>',
     "pages/p/p.js": PAGE,
     "pages/p/p.json": '{"usingComponents":{"c":"/c/c"}}',
     "c/c.wxml": '<canvas canvas-id="inner"/>',
@@ -121,7 +126,8 @@ def test_a_task_is_one_call_after_the_dom(program: CanvasProgram) -> None:
 
 
 def test_state_is_kept_here(program: CanvasProgram) -> None:
-    code = """context.lineWidth = 3; context.save(); context.lineWidth = 5; context.lineWidth = -1; context.lineCap = 'no';
+    code = """context.lineWidth = 3; context.save(); context.lineWidth = 5; context.lineWidth = -1;
+      context.lineCap = 'no';
       context.globalAlpha = 2; context.setLineDash([1, 2, 3]); context.translate(10, 20); context.scale(2, 3);
       const seen = [context.lineWidth, context.lineCap, context.globalAlpha, context.getLineDash(),
         ...'abcdef'.split('').map((name) => context.getTransform()[name])];
@@ -131,7 +137,8 @@ def test_state_is_kept_here(program: CanvasProgram) -> None:
 
 
 def test_what_changes_nothing_is_not_sent(program: CanvasProgram) -> None:
-    code = """context.font = '12px a'; context.font = '12px a'; context.font = 'x'; context.restore(); context.moveTo(NaN, 1);
+    code = """context.font = '12px a'; context.font = '12px a'; context.font = '1 x';
+      context.restore(); context.moveTo(NaN, 1);
       context.lineTo(1); context.fillStyle = {}; context.arc(1, 2, 3, 4, Infinity);"""
     assert drawn(program, code) == [["font", "12px a"]]
 
@@ -139,7 +146,8 @@ def test_what_changes_nothing_is_not_sent(program: CanvasProgram) -> None:
 def test_gradients_paths_and_patterns_travel_by_value(program: CanvasProgram) -> None:
     code = """const g = context.createLinearGradient(0, 0, 10, 0); context.fillStyle = g; g.addColorStop(0, 'red');
       const p = canvas.createPath2D(); p.moveTo(1, 2); p.rect(0, 0, 4, 4); context.fill(p, 'evenodd');
-      context.strokeStyle = context.createPattern(wx.createOffscreenCanvas({ type: '2d', width: 4, height: 4 }), 'repeat');
+      const tile = wx.createOffscreenCanvas({ type: '2d', width: 4, height: 4 });
+      context.strokeStyle = context.createPattern(tile, 'repeat');
       return context.fillStyle === g;"""
     commands = drawn(program, code)
     assert commands == [
@@ -151,7 +159,8 @@ def test_gradients_paths_and_patterns_travel_by_value(program: CanvasProgram) ->
 
 def test_a_new_size_clears_the_state(program: CanvasProgram) -> None:
     assert program.draw(
-        "context.lineWidth = 4; canvas.width = 200; canvas.height = 80.9; return [canvas.width, canvas.height, context.lineWidth]"
+        "context.lineWidth = 4; canvas.width = 200; canvas.height = 80.9;"
+        "return [canvas.width, canvas.height, context.lineWidth]"
     ) == [200, 80, 1]
     sizes = [job[2:] for job in program.jobs() if job[0] == "size"]
     assert sizes == [[200, 150], [200, 80]]
@@ -159,7 +168,8 @@ def test_a_new_size_clears_the_state(program: CanvasProgram) -> None:
 
 def test_measures_are_asked_once(program: CanvasProgram) -> None:
     program.answers["measure"] = {"values": [31.5, 0, 31, 9, 2, 10, 3], "isFinal": True}
-    code = "context.font = '20px a'; return [context.measureText('ab').width, context.measureText('ab').fontBoundingBoxAscent]"
+    code = """context.font = '20px a'; const first = context.measureText('ab').width;
+      return [first, context.measureText('ab').fontBoundingBoxAscent]"""
     assert program.draw(code) == [31.5, 10]
     looks = {
         "font": "20px a", "textAlign": "start", "textBaseline": "alphabetic", "direction": "inherit",
@@ -198,7 +208,7 @@ def test_pixels_are_put(program: CanvasProgram) -> None:
 def test_a_picture_loads_and_is_drawn(program: CanvasProgram) -> None:
     program.draw(
         """const image = canvas.createImage(); image.onload = () => { console.log(image.width, image.complete);
-             context.drawImage(image, 0, 0, 10, 20); }; image.onerror = (e) => console.log(e.errMsg); image.src = 'a.png';"""
+             context.drawImage(image, 0, 0, 10, 20); }; image.src = 'a.png';"""
     )
     (job,) = program.last("view-call")["params"]
     assert job == ["image", 1, "a.png"]
@@ -224,7 +234,8 @@ def test_what_the_program_drops_is_freed(program: CanvasProgram) -> None:
 def test_frames_come_one_by_one(program: CanvasProgram) -> None:
     program.draw(
         """const step = (t) => { console.log(typeof t); context.fill(); canvas.requestAnimationFrame(step); };
-           canvas.requestAnimationFrame(step); canvas.cancelAnimationFrame(canvas.requestAnimationFrame(() => console.log('no')));"""
+           canvas.requestAnimationFrame(step);
+           canvas.cancelAnimationFrame(canvas.requestAnimationFrame(() => console.log('no')));"""
     )
     assert [job[0] for job in program.last("view-call")["params"]] == ["frame"]
     program.reply(None)
@@ -244,7 +255,8 @@ def test_old_canvases_and_webgl_have_no_node_and_no_context(program: CanvasProgr
 
 
 OLD = """const c = wx.createCanvasContext('old'); c.setFillStyle('red'); c.setFontSize(20); c.setTextBaseline('normal');
-  c.setShadow(1, 2, 3, 'blue'); c.rect(0, 0, 5, 5); c.fill(); c.drawImage('/a.png', 0, 0); c.fillText('x', 1, 2, undefined);
+  c.setShadow(1, 2, 3, 'blue'); c.rect(0, 0, 5, 5); c.fill(); c.drawImage('/a.png', 0, 0);
+  c.fillText('x', 1, 2, undefined);
   c.setGlobalAlpha(0.5); c.setLineDash([1], 2);"""
 
 
@@ -280,7 +292,7 @@ def test_an_old_canvas_that_is_not_there(program: CanvasProgram) -> None:
 def test_the_names_of_the_first_year(program: CanvasProgram) -> None:
     program.draw(
         """const c = wx.createContext(); c.fillRect(0, 0, 1, 1);
-           wx.drawCanvas({ canvasId: 'old', actions: c.getActions(), reserve: true }); console.log(c.getActions()[0].commands.length);"""
+           wx.drawCanvas({ canvasId: 'old', actions: c.getActions(), reserve: true });"""
     )
     assert program.last("view-call")["params"][0][2:] == [True, [154, 0, 0, 1, 1], []]
 
@@ -288,7 +300,8 @@ def test_the_names_of_the_first_year(program: CanvasProgram) -> None:
 def test_pixels_of_an_old_canvas(program: CanvasProgram) -> None:
     program.draw(
         """wx.canvasGetImageData({ canvasId: 'old', x: 1, y: 2, width: 1, height: 1, success: (r) =>
-             wx.canvasPutImageData({ canvasId: 'old', x: 5, y: 6, width: 1, data: r.data }).then((r) => console.log(r.errMsg)) });"""
+             wx.canvasPutImageData({ canvasId: 'old', x: 5, y: 6, width: 1, data: r.data })
+               .then((r) => console.log(r.errMsg)) });"""
     )
     assert program.last("view-call")["params"][0][2:] == [1, 2, 1, 1]
     program.reply({"pixels": "AQIDBA==", "width": 1, "height": 1})
@@ -324,8 +337,13 @@ def test_hidden_canvases_outlive_their_page(program: CanvasProgram) -> None:
 def test_what_is_drawn_before_the_first_render_comes_after_it() -> None:
     files = {
         "pages/p/p.wxml": '<canvas canvas-id="old"/><canvas id="new" type="2d"/>',
-        "pages/p/p.js": """Page({ onLoad() { wx.createCanvasContext('old').draw(); wx.createSelectorQuery().select('#new').node()
-          .exec(([r]) => { r.node.getContext('2d').fill(); }); }, onShow() { wx.createCanvasContext('old').draw(true); } })""",
+        "pages/p/p.js": """Page({
+          onLoad() {
+            wx.createCanvasContext('old').draw();
+            wx.createSelectorQuery().select('#new').node().exec(([r]) => { r.node.getContext('2d').fill(); });
+          },
+          onShow() { wx.createCanvasContext('old').draw(true); },
+        })""",
     }
     program = LogicProgram(files, settings={"apis": table(default_registry())})
     program.launch()
