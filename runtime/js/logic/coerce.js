@@ -12,16 +12,23 @@ const ZERO = new Map([
   [Object, null],
 ]);
 
+/** What `typeof` says of values that need no look. */
+const USUAL = new Map([
+  [String, 'string'],
+  [Number, 'number'],
+  [Boolean, 'boolean'],
+]);
+
 /**
  * A property declaration in any of its spellings (`Type`, `null`, `{type, value, observer, optionalTypes}`)
- * as `{type, optional, value, observer}`.
+ * as `{type, optional, value, observer, usual}`; a value of the kind `usual` is taken as it is (if it is finite).
  */
 __handset.readProperty = function (declaration) {
   const full = typeof declaration === 'object' && declaration !== null ? declaration : { type: declaration };
   const type = TYPES.has(full.type) ? full.type : null;
   const optional = Array.isArray(full.optionalTypes) ? full.optionalTypes : [];
   const value = full.value === undefined ? zero(type) : full.value;
-  return { type, optional, value, observer: full.observer || null };
+  return { type, optional, value, observer: full.observer || null, usual: USUAL.get(type) };
 };
 
 function zero(type) {

@@ -37,6 +37,11 @@ class ComponentNode {
     this.links = []; // relations in force
   }
 
+  /** Whether the host node binds a property with `model:`. */
+  get isModelled() {
+    return this.fragment !== null && this.fragment.block.nodes[this.nodeIndex].model !== undefined;
+  }
+
   /** Index of the host node in its block; -1 for a page. */
   get nodeIndex() {
     return this.fragment === null ? -1 : this.fragment.block.hostNodes[this.host];
@@ -60,15 +65,44 @@ __handset.ComponentNode = ComponentNode;
 
 /** Builds data, instance and shadow tree, then runs `created`. */
 __handset.buildComponent = function (component) {
-  __handset.initialiseData(component);
-  component.instance = __handset.createInstance(component);
-  const template = component.definition.config.template;
-  const module = template ? __handset.templateModule(template) : null;
-  if (module !== null && module.main !== null) {
-    component.body = __handset.createFragment(module.main, component, component.view, [], null, null);
-  }
+  const block = bodyBlock(component);
+  beginComponent(component);
+  if (block !== null) buildBody(component, block);
   component.callLifetime('created', []);
 };
+
+function beginComponent(component) {
+  __handset.initialiseData(component);
+  component.instance = __handset.createInstance(component);
+}
+
+/** The block of a component's own template; null if it has none. */
+function bodyBlock(component) {
+  const { template } = component.definition.config;
+  const module = template ? __handset.templateModule(template) : null;
+  return module === null ? null : module.main;
+}
+
+function buildBody(component, block) {
+  component.body = __handset.createFragment(block, component, component.view, [], null, null);
+}
+
+/**
+ * Builds a component and gives it its properties. A shadow tree in which no component can stand is made afterwards:
+ * nobody can tell, and it need not be made with the defaults first.
+ */
+function buildWith(component, given) {
+  const block = bodyBlock(component);
+  if (block === null || block.mayHost) {
+    __handset.buildComponent(component);
+    __handset.setProperties(component, given);
+    return;
+  }
+  beginComponent(component);
+  component.callLifetime('created', []);
+  __handset.setProperties(component, given);
+  buildBody(component, block);
+}
 
 /** The component that a tag means in the templates of `owner`: its path, or null. */
 function resolveTag(owner, tag) {
@@ -135,8 +169,8 @@ __handset.createHost = function (fragment, host) {
   const given = givenTo(fragment, host, definition);
   component.externals = externalsOf(definition, given);
   fragment.hosts[host] = component;
-  if (kept === null) __handset.buildComponent(component);
-  __handset.setProperties(component, given);
+  if (kept === null) buildWith(component, given);
+  else __handset.setProperties(component, given);
   component.content = content;
   __handset.fillContent(component);
 };

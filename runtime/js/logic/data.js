@@ -12,14 +12,25 @@ const LIMIT = 1024 * 1024;
 
 /** Gives a new component its own data: a clone for the program, a copy for the templates. */
 __handset.initialiseData = function (component) {
-  const { traits } = component.definition;
-  const data = __handset.clone(traits.data);
-  for (const [name, property] of traits.properties) data[name] = __handset.clone(property.value);
-  component.data = data;
-  for (const name of Object.keys(data)) {
-    if (!component.definition.isPure(name)) component.view[name] = __handset.viewCopy(data[name], undefined);
+  const { definition, data, view } = component;
+  if (definition.initial === null) definition.initial = initialFields(definition);
+  for (const { name, value, isPlain, isPure } of definition.initial) {
+    const own = isPlain ? value : __handset.clone(value);
+    data[name] = own;
+    if (!isPure) view[name] = isPlain ? value : __handset.viewCopy(own, undefined);
   }
 };
+
+/** What every instance starts with; plain values need no copy. */
+function initialFields(definition) {
+  const values = Object.assign({}, definition.traits.data);
+  for (const [name, property] of definition.traits.properties) values[name] = property.value;
+  return Object.keys(values).map((name) => {
+    const value = values[name];
+    const isPlain = typeof value !== 'object' || value === null;
+    return { name, value, isPlain, isPure: definition.isPure(name) };
+  });
+}
 
 /** `setData` of the program. */
 __handset.setData = function (component, values, callback) {
@@ -78,11 +89,12 @@ function write(component, segments, value, fresh) {
   const own = definition.copiesData ? __handset.clone(value, isWhole ? former : undefined) : value;
   if (isWhole) data[name] = own;
   else __handset.writePath(data, segments, own);
-  component.touched.push(segments);
+  touch(component, segments);
   if (property !== undefined) noteProperty(component, segments, property, own, former);
 }
 
 function coerce(component, name, property, value) {
+  if (typeof value === property.usual && (typeof value !== 'number' || value - value === 0)) return value;
   return __handset.coerceProperty(property, value, component.definition.isNewer, (text) => {
     __handset.warn(`${component.path}: property "${name}": ${text}`);
   });
@@ -94,6 +106,7 @@ function markName(component, name) {
 }
 
 function noteProperty(component, segments, property, value, former) {
+  if (property.observer === null && !component.isModelled) return;
   if (component.definition.isPure(segments[0])) return;
   component.propertyChanges.push({ segments, property, value, former });
 }
@@ -101,20 +114,24 @@ function noteProperty(component, segments, property, value, former) {
 /** Sets properties from the parent's template: `given` is `[[name, view value]…]`. */
 __handset.setProperties = function (component, given) {
   const { definition, data, view } = component;
+  const { properties } = definition.traits;
   let hasAny = false;
-  for (const [name, value] of given) {
-    const property = definition.traits.properties.get(name);
+  for (let i = 0; i < given.length; i++) {
+    const [name, value] = given[i];
+    const property = properties.get(name);
     if (property === undefined) continue;
     hasAny = true;
     const taken = coerce(component, name, property, value);
     const former = data[name];
-    data[name] = __handset.clone(taken);
+    const own = typeof taken === 'object' ? __handset.clone(taken) : taken;
+    data[name] = own;
     if (!definition.isPure(name)) {
       view[name] = taken;
       markName(component, name);
     }
-    component.touched.push([name]);
-    noteProperty(component, [name], property, data[name], former);
+    const segments = [name];
+    touch(component, segments);
+    noteProperty(component, segments, property, own, former);
   }
   if (hasAny) settle(component);
 };
@@ -137,12 +154,14 @@ function settle(component) {
   runPropertyObservers(component);
 }
 
+/** Remembers what was set, if anybody observes. */
+function touch(component, segments) {
+  if (component.definition.traits.observers.length > 0) component.touched.push(segments);
+}
+
 function runObservers(component) {
   const { observers } = component.definition.traits;
-  if (observers.length === 0) {
-    component.touched = [];
-    return;
-  }
+  if (component.touched.length === 0) return;
   component.isObserving = true;
   try {
     for (let round = 0; component.touched.length > 0; round++) {

@@ -16,6 +16,7 @@ class Definition {
     this.config = config;
     this.kind = kind;
     this.fields = null;
+    this.initial = null; // data of a new instance, prepared by `initialiseData`
   }
 
   /** Whether the component uses a behavior, directly or not. */
@@ -76,6 +77,7 @@ function fill(definition, options) {
   if (definition.kind === 'component') __handset.mergeTraits(traits, options);
   else fillPage(definition, traits, options);
   definition.traits = traits;
+  definition.initial = null;
   definition.isNewer = __handset.isNewer(definition.path);
   definition.options = options.options || {};
   definition.purePattern = readPattern(definition.options, json);

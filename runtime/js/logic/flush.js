@@ -31,7 +31,7 @@ function wireValue(block, index, value) {
 
 function isAttribute(block, index) {
   const kind = block.binds[index][1];
-  return kind === 'attr' || kind === 'animation';
+  return kind === 'attr' || kind === 'animation' || kind === 'data';
 }
 
 /** Writes streams of one page. `ops` receives the definitions and scopes that the stream needs. */
@@ -106,20 +106,34 @@ function diffRegion(page, region, ops) {
   region.sent = null;
   const { id } = region.fragment;
   let start = 0;
-  const shorter = Math.min(former.length, list.length);
-  while (start < shorter && former[start] === list[start]) start++;
   let formerEnd = former.length;
   let end = list.length;
-  while (formerEnd > start && end > start && former[formerEnd - 1] === list[end - 1]) {
-    formerEnd--;
-    end--;
+  for (;;) {
+    while (start < formerEnd && start < end && former[start] === list[start]) start++;
+    while (formerEnd > start && end > start && former[formerEnd - 1] === list[end - 1]) {
+      formerEnd--;
+      end--;
+    }
+    if (!isSwap(former, formerEnd, list, start, end)) break;
+    end -= 1;
+    formerEnd -= 1;
+    ops.push(['M', id, region.index, end, start]);
+    if (end > start + 1) ops.push(['M', id, region.index, start + 1, end]);
+    start += 1;
   }
+  if (start === formerEnd && start === end) return;
   const present = new Set();
   for (let i = start; i < end; i++) present.add(list[i]);
   const kept = removeGone(id, region, former, start, formerEnd, present, ops);
   if (end === start) return;
   const moves = kept.length > 1 ? placeKept(id, region, kept, list, start, end, ops) : kept;
   createNew(page, id, region, new Set(moves), list, start, end, ops);
+}
+
+/** Whether the first and the last of what differs have changed places, and the one behind the first has not. */
+function isSwap(former, formerEnd, list, start, end) {
+  if (formerEnd !== end || former[start] !== list[end - 1] || former[end - 1] !== list[start]) return false;
+  return end - start === 2 || (end - start > 2 && former[start + 1] === list[start + 1]);
 }
 
 function removeGone(id, region, former, start, end, present, ops) {
@@ -235,9 +249,9 @@ function flushPage(page) {
     page.arrived = [];
     page.introduced = [];
   }
-  const spent = performance.now() - Math.min(started, __handset.taskStarted || started);
-  const ms = Math.round(spent * 100) / 100;
-  __handset.post({ m: 'dom', page_id: page.id, batch_id: page.lastBatch, ops, logic_ms: ms });
+  const since = Math.min(started, __handset.taskStarted || started);
+  const batch = { m: 'dom', page_id: page.id, batch_id: page.lastBatch, ops };
+  __handset.postMeasured(batch, 'logic_ms', () => Math.round((performance.now() - since) * 100) / 100);
 }
 
 /** Sends what has changed in all pages. */

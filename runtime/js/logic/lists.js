@@ -124,21 +124,22 @@ function updateByPosition(region, items, indexes, changed, force) {
   }
 }
 
-function isKept(former, keys) {
-  if (former.length !== keys.length) return false;
-  for (let i = 0; i < keys.length; i++) if (former[i].key !== keys[i]) return false;
+/** Whether the rows are still those of the same keys; former keys are unique, so the items' are too. */
+function isKept(former, items, key) {
+  if (former.length !== items.length) return false;
+  for (let i = 0; i < items.length; i++) if (former[i].key !== keyOf(items[i], key)) return false;
   return true;
 }
 
 function updateByKey(region, items, indexes, changed, force) {
   const former = region.list;
-  const { keys, places } = keysOf(region, items);
-  if (isKept(former, keys)) {
-    for (let i = 0; i < keys.length; i++) {
+  if (isKept(former, items, region.spec.key)) {
+    for (let i = 0; i < items.length; i++) {
       updateRow(region, former[i], items[i], indexes === null ? i : indexes[i], changed, force);
     }
     return;
   }
+  const { keys, places } = keysOf(region, items);
   __handset.markRegion(region);
   const old = new Map();
   const kept = [];
@@ -162,16 +163,23 @@ function updateByKey(region, items, indexes, changed, force) {
     }
   }
   region.list = list;
-  if (region.spec.blocks[0].mayHost && kept.length > 1) tellMoved(kept, list);
+  if (region.spec.blocks[0].mayHost && kept.length > 1) tellMoved(kept, list, new Set(added));
   __handset.attachFragments(added, region.fragment.owner);
 }
 
-function tellMoved(kept, list) {
+/** `moved` of the components in rows that changed places among those that stayed. */
+function tellMoved(kept, list, added) {
+  const survivors = added.size === 0 ? list : list.filter((row) => !added.has(row));
+  let start = 0;
+  let end = kept.length;
+  while (start < end && kept[start] === survivors[start]) start++;
+  while (end > start && kept[end - 1] === survivors[end - 1]) end--;
+  if (start === end) return;
   const order = new Map();
-  kept.forEach((row, i) => order.set(row, i));
-  const survivors = list.filter((row) => order.has(row));
-  const stays = __handset.longestIncreasing(survivors.map((row) => order.get(row)));
-  survivors.forEach((row, i) => {
+  for (let i = start; i < end; i++) order.set(kept[i], i);
+  const placed = survivors.slice(start, end);
+  const stays = __handset.longestIncreasing(placed.map((row) => order.get(row)));
+  placed.forEach((row, i) => {
     if (!stays[i]) __handset.moveFragment(row);
   });
 }

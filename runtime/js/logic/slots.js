@@ -92,8 +92,31 @@ __handset.slotNameChanged = function (fragment) {
 };
 
 function distribute(component) {
-  const slots = inOrder(component);
   const isMultiple = Boolean(component.definition.options.multipleSlots);
+  if (!isMultiple && component.slots.length === 1) showAll(component, component.slots[0]);
+  else distributeByName(component, isMultiple);
+}
+
+/** The usual case: all content stands in the one slot. */
+function showAll(component, region) {
+  const list = [];
+  for (const content of component.content) {
+    for (const fragment of content.list) {
+      fragment.place = region;
+      list.push(fragment);
+    }
+  }
+  show(region, list);
+}
+
+function show(region, list) {
+  if (list.length === region.list.length && list.every((fragment, i) => fragment === region.list[i])) return;
+  __handset.markRegion(region);
+  region.list = list;
+}
+
+function distributeByName(component, isMultiple) {
+  const slots = inOrder(component);
   const byName = new Map();
   const lists = new Map();
   for (const region of slots) {
@@ -110,12 +133,7 @@ function distribute(component) {
     }
   }
   for (const [fragment, region] of placed) fragment.place = region;
-  for (const region of slots) {
-    const list = lists.get(region);
-    if (list.length === region.list.length && list.every((fragment, i) => fragment === region.list[i])) continue;
-    __handset.markRegion(region);
-    region.list = list;
-  }
+  for (const region of slots) show(region, lists.get(region));
 }
 
 /** The slot regions of a component in document order. */

@@ -15,7 +15,7 @@ from simulator.cli.benchmarks.packages import Packages
 Boxes = Literal["plain", "components"]
 """How view and text are drawn: as plain tags, or as components with a slot."""
 
-BOXES = "html, body { margin: 0; } view, div, row-card { display: block; } ::-webkit-scrollbar { display: none; }"
+BOXES = "html, body { margin: 0; } view, div { display: block; } ::-webkit-scrollbar { display: none; }"
 FONT = "body { font: 16px/normal -apple-system, Helvetica, Arial, sans-serif; user-select: none; }"
 CARD = Path("components", "card", "card.wxss")
 
@@ -66,7 +66,7 @@ def _inline(script: str) -> str:
 def _css(project: Path, width_px: int) -> str:
     list_page = (project / "pages" / "list" / "list.wxss").read_text("utf-8")
     # The official engine puts the name of the component before the classes of its own.
-    card = re.sub(r"\.(?=[a-z])", ".card--", (project / CARD).read_text("utf-8"))
+    card = re.sub(r"\.(?=[a-z])", ".card--", (project / CARD).read_text("utf-8")).replace(":host", "row-card")
     text = "\n".join([BOXES, FONT, "body { background: #f7f7f7; }", list_page, card])
     return re.sub(r"([\d.]+)rpx", lambda match: f"{_px(float(match[1]), width_px):g}px", text)
 

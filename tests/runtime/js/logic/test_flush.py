@@ -49,3 +49,12 @@ def test_what_is_created_and_dropped_between_flushes_never_travels() -> None:
     before = len(program.of("dom"))
     program.call("twice")
     assert len(program.of("dom")) == before
+
+
+def test_a_batch_says_how_long_the_logic_layer_took() -> None:
+    program = LogicProgram(FILES)
+    program.launch()
+    program.call("set", {"list": ["long" * 1000] * 20})
+    batch = program.of("dom")[-1]
+    assert batch["logic_ms"] > 0
+    assert program.view.text() == "long" * 20_000

@@ -151,3 +151,17 @@ def test_a_page_may_have_a_field_named_id() -> None:
     )
     assert program.logs() == [8]
     assert program.errors() == []
+
+
+def test_a_template_is_made_with_the_properties_that_were_given() -> None:
+    count = "var n = 0; module.exports.next = function (v) { n += 1; return v + '#' + n; };"
+    files = {
+        "pages/p/p.wxml": '<c v="given"/>', "pages/p/p.js": "Page({})",
+        "pages/p/p.json": '{"usingComponents": {"c": "/c/c"}}', "c/count.wxs": count,
+        "c/c.wxml": '<wxs module="m" src="./count.wxs"/>{{m.next(v)}}',
+        "c/c.js": "Component({properties: {v: {type: String, value: 'default'}}, created() { console.log(this.data.v); }})",
+    }  # fmt: skip
+    program = LogicProgram(files)
+    view = program.launch()
+    assert program.logs() == ["default"]
+    assert view.text() == "given#1"

@@ -68,6 +68,13 @@ def test_nested_loops_follow_the_outer_item() -> None:
     assert program.view.text() == "z100 z201 b310 "
 
 
+def test_two_rows_that_change_places_are_two_moves() -> None:
+    program = start(KEYED, "{list: [1, 2, 3, 4, 5, 6].map((id) => ({ id, n: id }))}")
+    program.call("set", {"list": [{"id": key, "n": key} for key in (1, 5, 3, 4, 2, 6)]})
+    assert [op for op in program.ops if op[0] == "M"] == [["M", 1, 0, 4, 1], ["M", 1, 0, 2, 4]]
+    assert program.view.text() == "1|0;5|1;3|2;4|3;2|4;6|5;"
+
+
 Rows = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 2)), max_size=10, unique_by=lambda row: row[0])
 
 
