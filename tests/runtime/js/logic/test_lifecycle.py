@@ -146,7 +146,8 @@ def test_a_page_may_have_a_field_named_id() -> None:
     program = start(
         {
             "pages/p/p.wxml": "<view/>",
-            "pages/p/p.js": "Page({ id: '', dataset: 1, onLoad() { this.id = 7; console.log(this.id + this.dataset) } });",
+            "pages/p/p.js": "Page({ id: '', dataset: 1,"
+            " onLoad() { this.id = 7; console.log(this.id + this.dataset) } });",
         }
     )
     assert program.logs() == [8]
@@ -159,7 +160,8 @@ def test_a_template_is_made_with_the_properties_that_were_given() -> None:
         "pages/p/p.wxml": '<c v="given"/>', "pages/p/p.js": "Page({})",
         "pages/p/p.json": '{"usingComponents": {"c": "/c/c"}}', "c/count.wxs": count,
         "c/c.wxml": '<wxs module="m" src="./count.wxs"/>{{m.next(v)}}',
-        "c/c.js": "Component({properties: {v: {type: String, value: 'default'}}, created() { console.log(this.data.v); }})",
+        "c/c.js": "Component({properties: {v: {type: String, value: 'default'}},"
+        " created() { console.log(this.data.v); }})",
     }  # fmt: skip
     program = LogicProgram(files)
     view = program.launch()
