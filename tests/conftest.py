@@ -15,6 +15,16 @@ def pytest_configure() -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Fuzz tests take minutes: they run only when `-m` names them."""
+    if "fuzz" in str(config.getoption("-m")):
+        return
+    fuzz = [item for item in items if item.get_closest_marker("fuzz") is not None]
+    if fuzz:
+        config.hook.pytest_deselected(items=fuzz)
+        items[:] = [item for item in items if item not in fuzz]
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> type:
     """The application class for pytest-qt, made ready for Qt WebEngine."""

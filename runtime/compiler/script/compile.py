@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from runtime.compiler.script.edits import Columns, Edit, apply_edits
+from runtime.compiler.script.edits import Columns, Edit, apply_edits, source_column
 from runtime.compiler.script.modules import rewrite_module
 from runtime.compiler.script.plugins import rewrite_plugins
 from runtime.compiler.script.references import Reference, find_references
 from runtime.compiler.script.syntax import Dialect, Source, parse_script, syntax_errors
 from runtime.compiler.script.typescript import strip_types
-from runtime.diagnostics import Diagnostic
+from runtime.diagnostics import Diagnostic, Span
 
 NO_PLUGINS: Mapping[str, str] = MappingProxyType({})
 SCRIPT_ENDINGS = ("", ".js", ".ts", "/index.js", "/index.ts")
@@ -49,10 +49,17 @@ def compile_script(
         return CompiledScript(path, text, found.named, found.dynamic, (), tuple(errors))
     maps: list[Columns] = []
     if dialect == "typescript":
+        written = source
         source = _without_types(source, maps)
+        errors = [replace(error, span=_placed_back(error.span, maps)) for error in syntax_errors(source)]
+        if errors:
+            # The grammar of TypeScript lets pass what is none.
+            found = find_references(written)
+            return CompiledScript(path, text, found.named, found.dynamic, (), tuple(errors))
     edits, found_plugins = rewrite_plugins(source, plugins)
     if edits:
         source = _edited(source, edits, maps)
+    steps = list(maps)
     calls = find_references(source)
     references = list(calls.named)
     rewrite = rewrite_module(source, is_strict=is_strict, drop_unused=dialect == "typescript")
@@ -61,6 +68,7 @@ def compile_script(
         code, columns = apply_edits(code, rewrite.edits)
         maps.insert(0, columns)
         references += rewrite.references
+    references = [replace(reference, span=_placed_back(reference.span, steps)) for reference in references]
     return CompiledScript(
         path, code.decode("utf-8", "replace"), tuple(references), calls.dynamic, tuple(maps), tuple(found_plugins)
     )
@@ -68,6 +76,15 @@ def compile_script(
 
 def _without_types(source: Source, maps: list[Columns]) -> Source:
     return _edited(source, strip_types(source), maps)
+
+
+def _placed_back(span: Span, maps: list[Columns]) -> Span:
+    """The span with the columns of the text that was written."""
+    column, end_column = span.column, span.end_column
+    for columns in maps:
+        column = source_column(columns, span.line, column)
+        end_column = source_column(columns, span.end_line, end_column)
+    return replace(span, column=column, end_column=end_column)
 
 
 def _edited(source: Source, edits: list[Edit], maps: list[Columns]) -> Source:
