@@ -24,6 +24,7 @@ CAPSULE_HEIGHT = 32
 CAPSULE_MARGIN_RIGHT = 7
 CAPSULE_MARGIN_TOP = {"ios": 4, "android": 8}
 DEFAULT_FONT_SIZE = 16
+TABLET_WIDTH = 744
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,18 @@ class Device:
     def insets(self) -> Insets:
         """Distances from the screen's edges to its safe area."""
         return self.measures.insets
+
+    @property
+    def keyboard_height(self) -> int:
+        """Height of the soft keyboard with its row of suggestions. Observed: iPhone 8, iPhone 12, iPad, a Pixel."""
+        is_tablet = min(self.width, self.height) >= TABLET_WIDTH
+        if self.platform == "android":
+            return round(self.height * (0.37 if self.orientation == "portrait" else 0.55))
+        if is_tablet:
+            return 369 if self.orientation == "portrait" else 453
+        if self.orientation == "landscape":
+            return 209
+        return 336 if self.insets.bottom else 260
 
     def rotate(self) -> Device:
         """The same phone turned by a quarter."""
@@ -136,6 +149,7 @@ class Device:
             "statusBarHeight": self.status_bar_height,
             "navigationBarHeight": self.navigation_bar_height,
             "tabBarHeight": TAB_BAR_HEIGHT,
+            "keyboardHeight": self.keyboard_height,
             "insets": self.insets.to_json(),
             "menuButton": self.menu_button().to_json(),
         }

@@ -192,7 +192,9 @@ class Session:
         return commands
 
     def _open_page(self, page: Page, *, can_go_back: bool) -> view.OpenPage:
-        window = {**self.facts.pages[page.path].window, "styleVersion": self.facts.app.get("style") or "v1"}
+        app = self.facts.app
+        looks = {"styleVersion": app.get("style") or "v1", "darkmode": app.get("darkmode") is True}
+        window = {**self.facts.pages[page.path].window, **looks}
         styles = self._compiled.page_styles(page.path)
         # Observed: the home button stands where a bottom page is neither the entry nor a tab.
         has_home = not can_go_back and page.tab_index < 0 and page.path != self.facts.entry_path

@@ -31,6 +31,8 @@ class BrowserPage(QWebEnginePage):
             attribute.FocusOnNavigationEnabled,
         ):
             settings.setAttribute(switched_off, False)
+        # Sites in a `web-view` may be plain http; the shell's own scripts come from nowhere but our scheme.
+        settings.setAttribute(attribute.AllowRunningInsecureContent, True)
 
     def acceptNavigationRequest(
         self, url: QUrl | str, navigation: QWebEnginePage.NavigationType, is_main_frame: bool

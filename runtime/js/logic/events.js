@@ -125,6 +125,10 @@ function dispatch(flight) {
 
 /** An event of the view. */
 __handset.viewEvent = function (page, event) {
+  if (event.type === 'keyboardheightchange' && event.id === 0) {
+    __handset.fireApi('onKeyboardHeightChange', event.detail);
+    return;
+  }
   if (Object.hasOwn(__handset.wxsCalls, event.type)) {
     __handset.wxsCalls[event.type](page, event);
     return;

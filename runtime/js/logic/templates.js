@@ -8,6 +8,7 @@
 const PROP = 1;
 const SLOT = 2;
 const LOOKS = new Set(['class', 'style', 'hidden', 'animation']);
+const MAY_BE_ABSENT = new Set(['attr', 'animation', 'data']);
 const modules = new Map();
 let lastDefinition = 0;
 
@@ -53,7 +54,7 @@ class Block {
     this.hasValues = this.binds.length > 0;
     this.serial = 0;
     this.isKnown = false; // the view has the definition
-    this.hasAttr = this.binds.some((bind) => bind[1] === 'attr' || bind[1] === 'animation');
+    this.hasAttr = this.binds.some((bind) => MAY_BE_ABSENT.has(bind[1]));
     this.hasHandler = this.binds.some((bind) => bind[1] === 'handler');
     this.watched = watchedValues(this); // attributes with a `change:` observer
     this.isText = this.binds.slice(0, this.wire).map((bind) => bind[1] === 'text');

@@ -19,9 +19,8 @@ body {
 ::-webkit-scrollbar { display: none; width: 0; height: 0; }
 [virtual-host] { display: contents !important; }
 [hidden] { display: none !important; }
-wx-view, wx-cover-view, wx-page-container { display: block; }
+wx-view, wx-cover-view { display: block; }
 wx-cover-view { position: relative; line-height: 1.2; overflow: hidden; white-space: nowrap; }
-wx-root-portal { display: contents; }
 wx-audio { display: none; }
 .navigator-hover { background-color: rgba(0, 0, 0, 0.1); opacity: 0.7; }
 `;

@@ -79,6 +79,9 @@ export class BuiltIn {
   /** Class or inline style of the element changed. */
   restyled() {}
 
+  /** `hidden` was set, perhaps before the element is in the document. */
+  hiddenChanged() {}
+
   /** The element is gone: timers and observers end. */
   removed() {}
 

@@ -17,9 +17,12 @@ import { Icon } from "./icon.js";
 import { Image } from "./image.js";
 import { Input } from "./input.js";
 import { Label } from "./label.js";
+import { MatchMedia } from "./match_media.js";
+import { ModalTag } from "./modal_tag.js";
 import { MovableView } from "./movable_view.js";
 import { Navigator } from "./navigator.js";
 import { OpenData } from "./open_data.js";
+import { PageContainer } from "./page_container.js";
 import { PageMeta } from "./page_meta.js";
 import { Picker } from "./picker.js";
 import { PickerView } from "./picker_view.js";
@@ -29,6 +32,7 @@ import { Progress } from "./progress.js";
 import { Radio } from "./radio.js";
 import { RadioGroup } from "./radio_group.js";
 import { RichText } from "./rich_text.js";
+import { RootPortal } from "./root_portal.js";
 import { ScrollView } from "./scroll_view.js";
 import { Slider } from "./slider.js";
 import { Swiper } from "./swiper.js";
@@ -36,8 +40,11 @@ import { SwiperItem } from "./swiper_item.js";
 import { Switch } from "./switch.js";
 import { Text } from "./text.js";
 import { Textarea } from "./textarea.js";
+import { LoadingTag, ToastTag } from "./toast_tag.js";
+import { WebView } from "./web_view.js";
 
 const BUILT_INS = Object.freeze({
+  "action-sheet": ActionSheet,
   button: Button,
   canvas: Canvas,
   checkbox: Checkbox,
@@ -48,9 +55,13 @@ const BUILT_INS = Object.freeze({
   image: Image,
   input: Input,
   label: Label,
+  loading: LoadingTag,
+  "match-media": MatchMedia,
+  modal: ModalTag,
   "movable-view": MovableView,
   navigator: Navigator,
   "open-data": OpenData,
+  "page-container": PageContainer,
   "page-meta": PageMeta,
   picker: Picker,
   "picker-view": PickerView,
@@ -59,6 +70,7 @@ const BUILT_INS = Object.freeze({
   radio: Radio,
   "radio-group": RadioGroup,
   "rich-text": RichText,
+  "root-portal": RootPortal,
   "scroll-view": ScrollView,
   slider: Slider,
   swiper: Swiper,
@@ -66,11 +78,13 @@ const BUILT_INS = Object.freeze({
   switch: Switch,
   text: Text,
   textarea: Textarea,
+  toast: ToastTag,
+  "web-view": WebView,
 });
 
 /** Drawn as a box that says so. */
 const UNSUPPORTED = new Set([
-  "web-view", "map", "camera", "live-player", "live-pusher", "video", "editor", "voip-room", "channel-video",
+  "map", "camera", "live-player", "live-pusher", "video", "editor", "voip-room", "channel-video",
   "channel-live", "ad", "ad-custom", "official-account",
 ]);
 
@@ -79,7 +93,7 @@ const UNSUPPORTED = new Set([
  * @param {{tag: string, attrs?: object}} node @param {boolean} hasBoundAttributes
  */
 export function builtInFor(node, hasBoundAttributes) {
-  if (node.host) return node.tag === "action-sheet" ? ActionSheet : null;
+  if (node.host) return null;
   if (UNSUPPORTED.has(node.tag)) return PlaceholderBox;
   const BuiltIn = Object.hasOwn(BUILT_INS, node.tag) ? BUILT_INS[node.tag] : null;
   if (BuiltIn === Text && !hasBoundAttributes && !node.attrs) return null;
@@ -88,6 +102,6 @@ export function builtInFor(node, hasBoundAttributes) {
 
 /** The style sheet under all others. @param {string} styleVersion "" or "v2" */
 export function builtInStyles(styleVersion) {
-  const all = [...Object.values(BUILT_INS), ActionSheet, PlaceholderBox];
+  const all = [...Object.values(BUILT_INS), PlaceholderBox];
   return [base(styleVersion), ...all.map((BuiltIn) => BuiltIn.css(styleVersion))].join("\n");
 }

@@ -32,6 +32,5 @@ wx-map, wx-video, wx-camera, wx-live-player, wx-live-pusher, wx-editor, wx-voip-
 }
 wx-map { height: 150px; }
 wx-camera { width: 100%; height: 300px; }
-wx-web-view { position: fixed; inset: 0; z-index: 1000; }
 wx-ad, wx-ad-custom, wx-official-account { display: block; position: relative; min-height: 40px; }
 `;

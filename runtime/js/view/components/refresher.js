@@ -1,8 +1,8 @@
 /**
  * The refresher of a scroll-view: pulling at the upper end shows it, letting go beyond the threshold refreshes.
  *
- * Runs in the shell page (Chromium); used by scroll_view.js. A child with `slot="refresher"` replaces the three dots;
- * as children of a built-in keep their place in the tree, it is moved into the refresher when it shows up.
+ * Runs in the shell page (Chromium); used by scroll_view.js. A child with `slot="refresher"` takes the
+ * place of the three dots: it stays where it is in the tree and hangs above the content, which the refresher pushes down.
  */
 
 import { inner } from "./built_in.js";
@@ -26,6 +26,7 @@ export class Refresher {
       return;
     }
     if (!this.box) this.#build();
+    this.#drawInside();
     this.box.style.background = view.text("refresherBackground");
     const isTriggered = view.is("refresherTriggered");
     if (isTriggered && !this.isRefreshing) this.#refresh();
@@ -63,14 +64,19 @@ export class Refresher {
     this.box = view.document.createElement("div");
     this.box.className = "wx-scroll-view-refresher";
     view.area.prepend(this.box);
-    const own = [...view.content.children].find((child) => view.tree.nodeOf(child)?.slot === "refresher");
-    if (own) {
-      this.box.append(own);
-    } else if (view.text("refresherDefaultStyle", "black") !== "none") {
-      const dots = inner(this.box, "div", "wx-scroll-view-refresher-dots");
-      dots.classList.toggle("white", view.text("refresherDefaultStyle") === "white");
-      for (let i = 0; i < 3; i++) inner(dots, "span", "");
-    }
+    const dots = inner(this.box, "div", "wx-scroll-view-refresher-dots");
+    for (let i = 0; i < 3; i++) inner(dots, "span", "");
+  }
+
+  /** Dots, unless the program draws the refresher itself. */
+  #drawInside() {
+    const { view } = this;
+    const own = [...view.content.children].filter((child) => view.tree.nodeOf(child)?.slot === "refresher");
+    for (const child of own) child.setAttribute("refresher-slot", "");
+    const style = view.text("refresherDefaultStyle", "black");
+    const dots = this.box.firstChild;
+    dots.classList.toggle("white", style === "white");
+    dots.hidden = style === "none" || own.length > 0;
   }
 
   #refresh() {

@@ -7,6 +7,9 @@ import { lengthPx } from "../page/rpx.js";
 import { BuiltIn, inner } from "./built_in.js";
 import { Refresher } from "./refresher.js";
 
+/** Assumed: a finger faster than this turns to the next page. px a ms */
+const PAGE_VELOCITY = 0.3;
+
 export class ScrollView extends BuiltIn {
   static reflects = ["scrollX", "scrollY", "enableFlex", "showScrollbar"];
   static methods = ["scrollTo", "scrollIntoView", "set"];
@@ -56,6 +59,28 @@ export class ScrollView extends BuiltIn {
   /** A switch of the scroll-view context. @param {string} name @param {boolean} value */
   set(name, value) {
     if (name === "scrollEnabled") this.area.style.overflow = value ? "" : "hidden";
+  }
+
+  /** Children came, went or moved. */
+  childrenChanged() {
+    if (this.refresher.box) this.refresher.draw();
+  }
+
+  /**
+   * The finger has let go: with `paging-enabled` a page comes to rest in the window.
+   * @param {"x"|"y"} axis @param {number} velocity px a ms, of the finger
+   * @returns {boolean} false if the area runs out by itself
+   */
+  settle(axis, velocity) {
+    if (!this.is("enhanced") || !this.is("pagingEnabled")) return false;
+    const [edge, at, size] = axis === "x"
+      ? ["left", this.area.scrollLeft, this.area.clientWidth]
+      : ["top", this.area.scrollTop, this.area.clientHeight];
+    const share = at / (size || 1);
+    const isThrown = Math.abs(velocity) > PAGE_VELOCITY;
+    const goal = isThrown ? (velocity < 0 ? Math.ceil(share) : Math.floor(share)) : Math.round(share);
+    this.area.scrollTo({ [edge]: goal * size, behavior: "smooth" });
+    return true;
   }
 
   canDrag(axis, direction) {
@@ -158,6 +183,8 @@ wx-scroll-view[enable-flex] > .wx-scroll-view > .wx-scroll-view-content {
   display: flex; flex-direction: inherit; flex-wrap: inherit; justify-content: inherit; align-items: inherit;
 }
 wx-scroll-view[enable-flex] > .wx-scroll-view { flex-direction: inherit; flex-wrap: inherit; justify-content: inherit; align-items: inherit; }
+.wx-scroll-view-content:has(> [refresher-slot]) { position: relative; }
+.wx-scroll-view-content > [refresher-slot] { position: absolute; left: 0; right: 0; bottom: 100%; }
 .wx-scroll-view-refresher { position: relative; overflow: hidden; height: 0; display: flex; flex-direction: column-reverse; }
 .wx-scroll-view-refresher-dots { height: 45px; display: flex; align-items: center; justify-content: center; }
 .wx-scroll-view-refresher-dots > span {

@@ -5,11 +5,13 @@
  * Runs in the shell page (Chromium). The keyboard itself is drawn by the shell (`port.keyboard`).
  */
 
-import { convertRpx } from "../page/rpx.js";
+import { convertRpx, lengthPx } from "../page/rpx.js";
 import { BuiltIn } from "./built_in.js";
 
 /** Values that went out and have not come back yet; more than that are not waited for. */
 const MAX_ECHOES = 50;
+/** Observed: how long the keyboard of a phone takes to come and go. */
+const KEYBOARD_MS = 250;
 const DEFAULT_MAXLENGTH = 140;
 
 export class TextField extends BuiltIn {
@@ -169,10 +171,10 @@ export class TextField extends BuiltIn {
   #focused() {
     const height = this.#keyboardHeight;
     this.isFocused = true;
-    this.page.port.keyboard(true, height);
+    this.page.port.keyboard(true, height, this.#reach());
     if (this.isSilent) return;
     this.emit("focus", { value: this.field.value, height });
-    this.emit("keyboardheightchange", { height, duration: 0 });
+    this.#tellHeight(height);
   }
 
   #blurred() {
@@ -182,7 +184,18 @@ export class TextField extends BuiltIn {
     const { value, selectionStart } = this.field;
     this.page.port.keyboard(false, 0);
     this.emit("blur", { value, cursor: selectionStart ?? value.length });
-    this.emit("keyboardheightchange", { height: 0, duration: 0 });
+    this.#tellHeight(0);
+  }
+
+  /** What the keyboard must leave visible, px from the page's upper edge; null if the program places the page itself. */
+  #reach() {
+    if (!this.is("adjustPosition", true)) return null;
+    return this.element.getBoundingClientRect().bottom + lengthPx(this.attributes.cursorSpacing, this.tree.windowWidth, 0);
+  }
+
+  #tellHeight(height) {
+    this.emit("keyboardheightchange", { height, duration: KEYBOARD_MS });
+    if (this.#keyboardHeight > 0) this.page.events.plain("keyboardheightchange", { height, duration: KEYBOARD_MS });
   }
 
   #setFocus(isFocused, wasFocused) {

@@ -137,8 +137,10 @@ export function reflectAria(element, name, value) {
  * @param {Element} element @param {string} name camelCase @param {unknown} value
  */
 export function reflectData(element, name, value) {
-  if (value === null || typeof value === "object" || !/^[\w.-]+$/.test(name)) return;
-  element.setAttribute("data-" + name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase()), String(value));
+  if (!/^[\w.-]+$/.test(name)) return;
+  const attribute = "data-" + name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
+  if (value === null || typeof value === "object") element.removeAttribute(attribute);
+  else element.setAttribute(attribute, String(value));
 }
 
 /** Every tag is `wx-…`, so that no name gets a life of its own from HTML. */

@@ -105,14 +105,14 @@ export class Events {
   /** The element itself or the nearest one around it that has a number. @param {Node|null} node */
   numbered(node) {
     let element = node;
-    while (element && element.__id === undefined) element = element.parentNode;
+    while (element && element.__id === undefined) element = element.__portal ?? element.parentNode;
     return element;
   }
 
   /** Numbered elements from a node up to the root. @param {Element} origin @returns {Element[]} */
   path(origin) {
     const path = [];
-    for (let element = origin; element; element = element.parentNode) {
+    for (let element = origin; element; element = element.__portal ?? element.parentNode) {
       if (element.__id !== undefined) path.push(element);
     }
     return path;

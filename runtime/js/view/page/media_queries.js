@@ -37,7 +37,8 @@ export class MediaQueries {
   }
 }
 
-function mediaText(descriptor) {
+/** @param {object} descriptor lengths in px @returns {string} CSS */
+export function mediaText(descriptor) {
   const conditions = Object.entries(FEATURES)
     .filter(([name]) => descriptor[name] !== undefined)
     .map(([name, feature]) => `(${feature}: ${Number(descriptor[name])}px)`);

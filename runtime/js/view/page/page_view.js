@@ -41,8 +41,10 @@ export class PageView {
     this.resourceUrl = resourceUrl;
     this.styles = new Styles({
       document, sheets: styles ?? [], windowWidth: this.windowWidth, resourceUrl,
-      styleVersion: this.windowConfig.styleVersion ?? "",
+      styleVersion: this.windowConfig.styleVersion ?? "", theme: this.theme,
     });
+    /** Layers over the page that one step back closes, the last one first. @type {Set<{close: () => void}>} */
+    this.layers = new Set();
     this.wxs = new PageWxs(this);
     this.dom = new Tree({
       window, document, path, windowWidth: this.windowWidth, definitions: definitionsOf(port), page: this,
@@ -66,6 +68,11 @@ export class PageView {
     return this.device.windowWidth ?? this.window.innerWidth;
   }
 
+  /** The phone's theme, for programs that have said that they follow it. @returns {"light"|"dark"} */
+  get theme() {
+    return this.windowConfig.darkmode && this.device.theme === "dark" ? "dark" : "light";
+  }
+
   /** Carries out one batch at once. @param {Array} ops */
   apply(ops) {
     this.dom.apply(ops);
@@ -86,9 +93,16 @@ export class PageView {
   /** @param {object} device the device snapshot */
   setDevice(device) {
     this.device = device;
-    this.styles.setWindowWidth(this.windowWidth);
+    this.styles.setWindow(this.windowWidth, this.theme);
     this.dom.setWindowWidth(this.windowWidth);
     this.calls.observers.schedule();
+  }
+
+  /** One step back that the page takes for itself. @returns {boolean} whether there was a layer to close */
+  closeLayer() {
+    const layer = [...this.layers].at(-1);
+    layer?.close();
+    return layer !== undefined;
   }
 
   /** Real input and questions of tests and the command line. @param {string} method @param {object} params */

@@ -11,16 +11,18 @@ import { rpxToPx } from "./rpx.js";
 import { classPrefix } from "./scopes.js";
 
 const RANK = { app: 0, component: 1, page: 2 };
+const COLOR_SCHEME = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/g;
 const WITHOUT_APP = new Set(["page-isolated", "page-apply-shared", "page-shared"]);
 
 /** Style elements in the head of one page. */
 export class Styles {
   /**
-   * @param {{document: Document, sheets: object[], windowWidth: number, styleVersion: string,
+   * @param {{document: Document, sheets: object[], windowWidth: number, styleVersion: string, theme: "light"|"dark",
    *          resourceUrl: (path: string) => string}} options
    */
-  constructor({ document, sheets, windowWidth, styleVersion, resourceUrl }) {
+  constructor({ document, sheets, windowWidth, styleVersion, theme, resourceUrl }) {
     this.document = document;
+    this.theme = theme;
     this.windowWidth = windowWidth;
     this.resourceUrl = resourceUrl;
     /** Path of a component to how its sheet is used here. */
@@ -60,10 +62,11 @@ export class Styles {
     }
   }
 
-  /** Lengths again for another window width. @param {number} windowWidth px */
-  setWindowWidth(windowWidth) {
-    if (windowWidth === this.windowWidth) return;
+  /** The same for another window width or theme. @param {number} windowWidth px @param {"light"|"dark"} theme */
+  setWindow(windowWidth, theme) {
+    if (windowWidth === this.windowWidth && theme === this.theme) return;
     this.windowWidth = windowWidth;
+    this.theme = theme;
     for (const entry of this.entries.values()) this.#fill(entry);
   }
 
@@ -80,7 +83,9 @@ export class Styles {
       element.textContent = "";
       return;
     }
-    element.textContent = sheet.parts.map((part) => this.#part(part, prefix)).join("");
+    const text = sheet.parts.map((part) => this.#part(part, prefix)).join("");
+    // The computer's theme is not the phone's.
+    element.textContent = text.replace(COLOR_SCHEME, (_, scheme) => `(min-width: ${scheme === this.theme ? 0 : 99999}px)`);
   }
 
   #use(sheetPath) {

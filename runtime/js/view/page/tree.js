@@ -142,7 +142,7 @@ export class Tree {
     const data = { ...def.nodes[element.__n].data };
     for (let i = 0; i < def.wire; i++) {
       const [node, kind, name] = def.binds[i];
-      if (kind === "data" && node === element.__n) data[name] = instance.values[i];
+      if (kind === "data" && node === element.__n && instance.values[i]?.$u !== 1) data[name] = instance.values[i];
     }
     return data;
   }

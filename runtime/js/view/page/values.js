@@ -46,6 +46,7 @@ export class Values {
         break;
       case "hidden":
         instance.elements[node].hidden = Boolean(value);
+        instance.elements[node].__builtIn?.hiddenChanged();
         break;
       case "id":
         instance.elements[node].id = value === null ? "" : String(value);

@@ -25,7 +25,8 @@ export class Automation {
   _frame(pageId) {
     const layer = pageId ? this._phone.pages.find(pageId) : this._phone.pages.visible;
     if (!layer) throw new Error("no page is open");
-    return { pageId: layer.pageId, path: layer.path, ...layer.rect() };
+    const rect = layer.rect();
+    return { pageId: layer.pageId, path: layer.path, ...rect, top: rect.top - layer.raised };
   }
 }
 

@@ -17,7 +17,7 @@ export class NavigationBar {
     this._phone = phone;
     this._title = h("span.navigation-title");
     this._spinner = h("span.spinner.navigation-spinner");
-    this._back = h("button.navigation-back", { onclick: () => phone.shellEvent("back") }, icon(BACK));
+    this._back = h("button.navigation-back", { onclick: () => phone.goBack() }, icon(BACK));
     this._home = h("button.navigation-home", { onclick: () => phone.shellEvent("home") }, icon(HOME));
     this.element = h(
       "div.navigation-bar", {},

@@ -31,6 +31,7 @@ export class PageLayer {
     this.hasBeenShown = false;
     this.isRetired = false;
     this.level = 0;
+    this.raised = 0;
     this.element = frame.element;
     this.element.dataset.path = message.path;
     this.pullDown = new PullDown(frame, phone.settings);
@@ -120,6 +121,22 @@ export class PageLayer {
       this._contentWaiters.push(resolve);
       setTimeout(resolve, ms);
     });
+  }
+
+  /**
+   * Moves the page up while a keyboard is there, as far as it takes.
+   * @param {number} keyboardHeight px, 0 = it is gone @param {number|null} reach see `port.keyboard`
+   */
+  raise(keyboardHeight, reach) {
+    const { device } = this._phone;
+    const hidden = device && reach !== null ? this.rect().top + reach - (device.height - keyboardHeight) : 0;
+    this.raised = keyboardHeight > 0 ? Math.round(Math.max(0, Math.min(hidden, keyboardHeight))) : 0;
+    this._frame.iframe.style.transform = this.raised > 0 ? `translateY(${-this.raised}px)` : "";
+  }
+
+  /** Closes what lies over the page. @returns {boolean} whether there was something */
+  closeLayer() {
+    return this._view !== null && this._view.closeLayer();
   }
 
   /** Key presses go to this page from now on. */

@@ -49,6 +49,11 @@ export class Phone {
     this.send({ m: "shell", name, detail });
   }
 
+  /** The user goes back: a layer of the page closes, or the host hears of it. */
+  goBack() {
+    if (!this.pages.visible?.closeLayer()) this.shellEvent("back");
+  }
+
   /** @param {object} device as `simulator.device.Device.to_json()` */
   setDevice(device) {
     this.device = Object.freeze(device);

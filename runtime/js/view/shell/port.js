@@ -12,7 +12,8 @@ export function createPort(phone) {
     },
     /** @param {number} pageId @param {string} name @param {any} detail */
     signal(pageId, name, detail) {
-      if (name === "onPullDownRefresh") phone.pages.find(pageId)?.pullDown.start();
+      // One refresh at a time.
+      if (name === "onPullDownRefresh" && phone.pages.find(pageId)?.pullDown.start() === false) return;
       phone.send({ m: "page-signal", page_id: pageId, name, detail: detail === undefined ? null : detail });
     },
     /** @param {"log"|"warn"|"error"} level @param {string} message @param {string} source @param {string} file @param {number} line */
@@ -23,9 +24,13 @@ export function createPort(phone) {
     picker(pageId, spec) {
       return phone.picker.open(spec, phone.pages.find(pageId));
     },
-    /** @param {boolean} visible @param {number} height px */
-    keyboard(visible, height) {
+    /**
+     * @param {boolean} visible @param {number} height px
+     * @param {number|null} [reach] px from the page's upper edge down to what must stay in sight
+     */
+    keyboard(visible, height, reach = null) {
       phone.keyboard.set(visible, height);
+      phone.pages.visible?.raise(visible ? height : 0, reach);
     },
     /** The page is pulled down by `distance` px; 0 = let go. @param {number} pageId @param {number} distance */
     pull(pageId, distance) {

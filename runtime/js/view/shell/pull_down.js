@@ -32,11 +32,13 @@ export class PullDown {
     if (!this._isRefreshing) this._move(Math.max(0, distance), distance === 0);
   }
 
-  /** The page stays down until `stop`. */
+  /** The page stays down until `stop`. @returns {boolean} false if it is down already */
   start() {
+    if (this._isRefreshing) return false;
     this._isRefreshing = true;
     this.element.classList.add("refreshing");
     this._move(REFRESH_HEIGHT, true);
+    return true;
   }
 
   /** The page goes back up. */

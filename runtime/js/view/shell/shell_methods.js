@@ -24,6 +24,7 @@ export const SHELL_METHODS = Object.freeze({
   keyboard: (phone, { visible, height = 0 }) => {
     if (!visible) phone.pages.visible?.blur();
     phone.keyboard.set(visible, height);
+    if (!visible) phone.pages.visible?.raise(0, null);
   },
   share: (phone, params) => phone.shareCard.open(params),
   capsuleMenu: (phone, params) => phone.capsuleMenu.open(params),

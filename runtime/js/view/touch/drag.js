@@ -159,7 +159,10 @@ class Scrolling {
 
   dropped({ velocityX, velocityY, isCancelled }) {
     this.#tell("dragend", { velocity: { x: velocityX, y: velocityY } });
-    if (!isCancelled) this.momentum.run(this.element, this.axis, this.axis === "x" ? velocityX : velocityY);
+    const velocity = this.axis === "x" ? velocityX : velocityY;
+    const builtIn = this.element.parentElement?.__builtIn;
+    if (builtIn?.area === this.element && builtIn.settle?.(this.axis, isCancelled ? 0 : velocity)) return;
+    if (!isCancelled) this.momentum.run(this.element, this.axis, velocity);
   }
 
   /** A scroll-view of the enhanced kind reports how the finger drags it. */

@@ -218,16 +218,17 @@ def test_an_enhanced_scroll_view_reports_dragging(harness: PageHarness) -> None:
 
 
 def test_an_action_sheet_tag_of_old_projects(harness: PageHarness) -> None:
-    sheet = block(
-        [[0, [["?", 0]]]],
-        [node("action-sheet", host=True, content=[0], events=on("change"))],
-        regions=[{"kind": "content", "node": 0, "blocks": [2]}],
-        hosts=[0],
+    harness.open(
+        page_of(
+            (
+                "action-sheet",
+                {"events": on("change")},
+                ("action-sheet-item", {"id": "one", "events": on("tap")}, "one"),
+                ("action-sheet-cancel", {"id": "no"}, "no"),
+            )
+        ),
+        stream=[],
     )
-    content = page_of(
-        ("action-sheet-item", {"id": "one", "events": on("tap")}, "one"), ("action-sheet-cancel", {"id": "no"}, "no")
-    )
-    harness.open(sheet, content, stream=[1, 2, 0])
     harness.tap("#one")
     harness.tap("#no")
     assert [kind for kind, _ in details(harness)] == ["tap", "change"]

@@ -34,7 +34,7 @@ def test_typing_into_an_input(harness: PageHarness) -> None:
     assert [detail["value"] for kind, detail in events if kind == "input"] == ["a", "ab", "abc"]
     assert events[3][1]["cursor"] == 3
     assert events[-2:] == [("confirm", {"value": "abc"}), ("blur", {"value": "abc", "cursor": 3})]
-    assert harness.run("return keyboards") == [[True, 0], [False, 0]]
+    assert harness.run("return keyboards.map((args) => args.slice(0, 2))") == [[True, 0], [False, 0]]
     assert harness.run("return $('.wx-input-placeholder').style.display") == "none"
 
 

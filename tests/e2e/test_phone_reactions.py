@@ -1,0 +1,89 @@
+"""What the phone does by itself around a page: keyboard, pull-down, theme, layers that take a step back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import OpenPhone
+from tests.support.phone_user import PhoneUser
+
+pytestmark = pytest.mark.browser
+
+FILES = {
+    "app.json": '{"pages":["p/p"],"darkmode":true,"window":{"enablePullDownRefresh":true}}',
+    "app.js": "App({})",
+    "app.wxss": "@media (prefers-color-scheme: dark) { .theme { background: #010203 } }",
+    "p/p.wxml": """
+<view class="theme" style="height:60px"/><view class="said" style="height:30px">{{said}}</view>
+<button class="open" bindtap="open">open</button><button class="next" bindtap="next">next</button>
+<view style="height:300px"/><input class="field" style="height:40px" bindkeyboardheightchange="keys"/>
+<page-container show="{{show}}" duration="1" bindafterleave="left">
+  <view class="layer" style="height:200px"/></page-container>
+""",
+    "p/p.js": """
+Page({
+  data: { said: '', show: false, pulls: 0, api: 0 },
+  onLoad() { wx.onKeyboardHeightChange((result) => this.setData({ api: result.height })); },
+  onPullDownRefresh() { this.setData({ pulls: this.data.pulls + 1 }); },
+  keys(event) { this.setData({ said: 'keyboard ' + event.detail.height }); },
+  open() { this.setData({ show: true }); },
+  left() { this.setData({ show: false, said: 'left' }); },
+  next() { wx.navigateTo({ url: '/p/p' }); },
+});
+""",
+}
+
+
+@pytest.fixture
+def user(open_phone: OpenPhone, tmp_path: Path) -> PhoneUser:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    user = open_phone(tmp_path)
+    user.start()
+    return user
+
+
+def test_the_keyboard_raises_the_page(user: PhoneUser) -> None:
+    before = user.place(".field")
+    user.tap(".field")
+    user.see_text(".said", "keyboard 336")
+    assert user.data("api") == 336
+    after = user.place(".field")
+    assert after.y() == 844 - 336 - 20 < before.y()
+    user.tap(".theme")
+    user.see_text(".said", "keyboard 0")
+    assert user.place(".field") == before
+
+
+def test_one_pull_at_a_time(user: PhoneUser) -> None:
+    user.drag(".said", 0, 300)
+    user.see(lambda: user.data("pulls") == 1, "the refresh")
+    user.drag(".open", 0, 300)
+    user.evaluate("wx.startPullDownRefresh()")
+    user.rest()
+    assert user.data("pulls") == 1
+    user.evaluate("wx.stopPullDownRefresh()")
+    user.rest()
+    user.drag(".said", 0, 300)
+    user.see(lambda: user.data("pulls") == 2, "the second refresh")
+
+
+def test_sheets_follow_the_theme(user: PhoneUser) -> None:
+    assert user.color(".theme") != "#010203"
+    user.program.change_device(theme="dark")
+    user.see(lambda: user.color(".theme") == "#010203", "the dark sheet")
+
+
+def test_a_layer_takes_the_step_back(user: PhoneUser) -> None:
+    user.tap(".next")
+    user.see(lambda: len(user.stack) == 2, "the second page")
+    user.see_page("p/p")
+    user.tap(".open")
+    user.tap(".navigation-back", in_shell=True)
+    user.see_text(".said", "left")
+    assert len(user.stack) == 2
+    user.tap(".navigation-back", in_shell=True)
+    user.see(lambda: len(user.stack) == 1, "the first page")
