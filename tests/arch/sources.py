@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+_NOT_OURS = {"__pycache__", ".npm"}
 PACKAGES = ("runtime", "simulator", "ide")
 
 
@@ -15,7 +16,7 @@ def source_files(*suffixes: str, folders: tuple[str, ...] = PACKAGES) -> Iterato
     """All files of the packages with one of the suffixes."""
     for folder in folders:
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in suffixes and "__pycache__" not in path.parts:
+            if path.suffix in suffixes and not _NOT_OURS & set(path.parts):
                 yield path
 
 

@@ -120,7 +120,9 @@ __handset.loadScript = function (path) {
   const module = { exports: {} };
   loaded.set(path, module);
   try {
-    const body = __handset.evaluateSource(path, __handset.program.scripts[path], HEAD, '\n})');
+    const script = __handset.program.scripts[path];
+    __handset.serveMatchStatics(script.code);
+    const body = __handset.evaluateSource(path, script, HEAD, '\n})');
     body.call(undefined, makeRequire(path), module, module.exports);
   } catch (error) {
     loaded.delete(path);
