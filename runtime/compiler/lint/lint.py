@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping
 
 from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of, source_file
 from runtime.compiler.lint.linted_program import LintedProgram
+from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.lint.page_calls import PageCall, page_call
 from runtime.compiler.lint.rules import ELEMENT_RULES, PROGRAM_RULES, SCRIPT_RULES, STYLE_RULES
 from runtime.compiler.lint.script.assignments import Assignments
 from runtime.compiler.lint.script.shapes import ScriptShapes
 from runtime.compiler.lint.script_file import ScriptFacts, ScriptFile, script_facts
 from runtime.compiler.lint.style.component_selectors import CODE as COMPONENT_SELECTOR
+from runtime.compiler.lint.style_facts import StyleFacts, style_facts
 from runtime.compiler.lint.template_file import TemplateFacts, TemplateFile, template_facts
 from runtime.compiler.script.compile import CompiledScript
 from runtime.compiler.script.syntax import parse_script
@@ -45,18 +47,13 @@ def lint(
     missing = {one.span for one in styles.diagnostics if one.code == "wxss/resource-not-found"}
     found += [
         one
-        for findings in program.styles.values()
-        for one in findings
+        for facts in program.styles.values()
+        for one in facts.diagnostics
         if one.code != COMPONENT_SELECTOR and one.span not in missing
     ]
     for rule in PROGRAM_RULES:
         found += rule.check(program)
     return [finding for finding in found if not is_from_npm(finding.span.file)]
-
-
-def is_from_npm(path: str) -> bool:
-    """Whether a file belongs to an installed package."""
-    return "miniprogram_npm/" in path or "node_modules/" in path
 
 
 def _gather(
@@ -130,11 +127,12 @@ def _script(path: str, script: CompiledScript, units: Units) -> ScriptFacts:
     return units.get("script", path, make, inputs=bool(script.diagnostics)) or _NO_FACTS
 
 
-def _style(unit: StyleUnit, units: Units) -> tuple[Diagnostic, ...]:
-    def make(_: str) -> tuple[Diagnostic, ...]:
-        return tuple(finding for rule in STYLE_RULES for finding in rule.check(unit))
+def _style(unit: StyleUnit, units: Units) -> StyleFacts:
+    def make(_: str) -> StyleFacts:
+        found = () if is_from_npm(unit.path) else tuple(one for rule in STYLE_RULES for one in rule.check(unit))
+        return style_facts(unit, found)
 
-    return units.get("style", unit.path, make) or ()
+    return units.get("style", unit.path, make) or StyleFacts((), ())
 
 
 def _page_calls(project: Project, templates: Mapping[str, CompiledTemplate], units: Units) -> tuple[PageCall, ...]:

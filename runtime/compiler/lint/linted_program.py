@@ -6,17 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from runtime.compiler.lint.package_files import is_from_npm, package_files
 from runtime.compiler.lint.page_calls import PageCall
 from runtime.compiler.lint.script.api_uses import ApiUse
 from runtime.compiler.lint.script.object_literal import Imported
 from runtime.compiler.lint.script.shapes import Shape
 from runtime.compiler.lint.script_file import ScriptFacts
+from runtime.compiler.lint.style_facts import StyleFacts
 from runtime.compiler.lint.template_file import TemplateFacts
 from runtime.compiler.script.compile import CompiledScript
 from runtime.compiler.script_units import resolve_script, script_of
 from runtime.compiler.wxml.compiler import CompiledTemplate
+from runtime.compiler.wxml.names import camel_case
 from runtime.compiler.wxss.sheet import StyleUnit
-from runtime.diagnostics import Diagnostic
 from runtime.project.json_text import JsonText
 from runtime.project.model import Project
 
@@ -31,7 +33,10 @@ _BUILT_IN_BEHAVIORS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What a page or component surely declares, behaviors included. None: not certain."""
+    """What a page or component surely declares, behaviors included. None: not certain.
+
+    `properties` hold names in camelCase beside those that are written otherwise.
+    """
 
     methods: frozenset[str] | None
     properties: frozenset[str] | None
@@ -42,7 +47,7 @@ _UNCLEAR = Definition(None, None)
 
 @dataclass(frozen=True)
 class LintedProgram:
-    """Facts by path. `styles`: findings by style file. `config`: JSON files by path, with positions.
+    """Facts by path. `config`: JSON files by path, with positions.
 
     `page_calls`: scripts that nothing reaches and that call `Page`. `sheets`: the style files of each owner.
     """
@@ -52,17 +57,36 @@ class LintedProgram:
     compiled_scripts: Mapping[str, CompiledScript]
     templates: Mapping[str, TemplateFacts]
     scripts: Mapping[str, ScriptFacts]
-    styles: Mapping[str, tuple[Diagnostic, ...]]
+    styles: Mapping[str, StyleFacts]
     sheets: Mapping[str, tuple[StyleUnit, ...]]
     style_units: Mapping[str, StyleUnit]
     config: Mapping[str, JsonText]
     page_calls: tuple[PageCall, ...]
 
     @cached_property
+    def own_templates(self) -> Mapping[str, TemplateFacts]:
+        """Templates that do not come from npm."""
+        return {path: facts for path, facts in self.templates.items() if not is_from_npm(path)}
+
+    @cached_property
+    def own_scripts(self) -> Mapping[str, ScriptFacts]:
+        """Scripts that do not come from npm."""
+        return {path: facts for path, facts in self.scripts.items() if not is_from_npm(path)}
+
+    @cached_property
+    def packages(self) -> Mapping[str, list[str]]:
+        """The files that are uploaded, by the root of their package."""
+        code = {*self.compiled_scripts, *self.compiled_templates, *self.style_units, "app.json"}
+        code.update(f"{stem}.json" for stem in self.project.components)
+        return package_files(self.project, code)
+
+    @cached_property
     def owners(self) -> Mapping[str, frozenset[str]]:
-        """The pages and components that each template can be part of, by `import` and `include`."""
+        """The pages and components that each own template can be part of, by `import` and `include`."""
         found: dict[str, set[str]] = {}
         for stem in self.project.components:
+            if is_from_npm(stem):
+                continue
             waiting = [f"{stem}.wxml"]
             while waiting:
                 path = waiting.pop()
@@ -92,7 +116,7 @@ class LintedProgram:
 
     def api_uses(self) -> Iterator[tuple[str, ApiUse]]:
         """Every use of `wx` with the script that it stands in."""
-        for path, facts in self.scripts.items():
+        for path, facts in self.own_scripts.items():
             for use in facts.apis:
                 yield path, use
 
@@ -106,7 +130,10 @@ class LintedProgram:
         if path is None or facts is None or facts.shapes.main is None or self.has_own_constructors:
             return _UNCLEAR
         found = self._with_behaviors(facts.shapes.main, path, ())
-        return Definition(None, found.properties) if facts.shapes.leaks else found
+        properties = found.properties
+        if properties is not None:
+            properties |= {camel_case(name) for name in properties}
+        return Definition(None if facts.shapes.leaks else found.methods, properties)
 
     def _with_behaviors(self, shape: Shape, path: str, above: tuple[tuple[str, str], ...]) -> Definition:
         if shape.behaviors is None:

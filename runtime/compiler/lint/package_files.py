@@ -7,12 +7,12 @@ Source: reference, upload white list; project.config.json reference page, packOp
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from fnmatch import translate
 from typing import Any
 
 from runtime.compiler.languages import ending_of
-from runtime.compiler.lint.linted_program import LintedProgram
+from runtime.project.model import Project
 
 RESOURCE_ENDINGS = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".mp3", ".aac", ".m4a", ".mp4", ".wav", ".ogg", ".silk"}
@@ -21,21 +21,22 @@ RESOURCE_ENDINGS = frozenset(
 _NEVER = ("node_modules/", "miniprogram_npm/")
 
 
-def package_files(program: LintedProgram) -> Mapping[str, list[str]]:
-    """The files of each package by its root (`""`: the main package)."""
-    project = program.project
+def package_files(project: Project, code: Collection[str]) -> Mapping[str, list[str]]:
+    """The files of each package by its root (`""`: the main package). `code`: what the program reaches."""
     roots = sorted((package.root for package in project.packages), key=len, reverse=True)
     is_ignored = _ignored(project.config.get("packOptions"))
-    code = {*program.compiled_scripts, *program.compiled_templates, "app.json"}
-    code.update(program.style_units)
-    code.update(f"{stem}.json" for stem in project.components)
     found: dict[str, list[str]] = {root: [] for root in roots}
     for path in project.files.paths:
-        if path not in code and (ending_of(path).lower() not in RESOURCE_ENDINGS or path.startswith(_NEVER)):
+        if path not in code and (path.startswith(_NEVER) or ending_of(path).lower() not in RESOURCE_ENDINGS):
             continue
         if not is_ignored(path):
             found[next(root for root in roots if not root or path.startswith(f"{root}/"))].append(path)
     return found
+
+
+def is_from_npm(path: str) -> bool:
+    """Whether a file belongs to an installed package."""
+    return "miniprogram_npm/" in path or "node_modules/" in path
 
 
 def _ignored(options: Any) -> Callable[[str], bool]:

@@ -12,7 +12,7 @@ from runtime.diagnostics import Diagnostic
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
     aliased = tuple(pattern.removesuffix("*") for pattern in program.project.aliases)
-    for path in program.scripts:
+    for path in program.own_scripts:
         for reference in program.compiled_scripts[path].references:
             name = reference.name
             if not name.startswith("/") or reference.is_guarded or name.startswith(aliased):

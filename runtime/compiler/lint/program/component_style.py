@@ -21,8 +21,8 @@ def _check(program: LintedProgram) -> Iterator[Diagnostic]:
         else:
             in_components.update(dict.fromkeys(paths))
     for path in in_components:
-        if path not in elsewhere:
-            yield from (found for found in program.styles.get(path, ()) if found.code == CODE)
+        if path not in elsewhere and path in program.styles:
+            yield from (found for found in program.styles[path].diagnostics if found.code == CODE)
 
 
 RULE = ProgramRule((CODE,), "Source: component template and style page, notes on selectors", _check)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from runtime.compiler.languages import ending_of
 from runtime.compiler.lint.linted_program import LintedProgram
-from runtime.compiler.lint.package_files import package_files
 from runtime.compiler.lint.rule import ProgramRule
 from runtime.diagnostics import Diagnostic, Span
 
@@ -17,7 +16,7 @@ _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
     files = program.project.files
-    for paths in package_files(program).values():
+    for paths in program.packages.values():
         for path in sorted(paths):
             if ending_of(path).lower() in _IMAGES and files.size(path) > MAX_IMAGE_BYTES:
                 yield Diagnostic("project/large-image", Span(path), {"size": _kilobytes(files.size(path))})

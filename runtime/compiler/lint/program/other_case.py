@@ -14,12 +14,12 @@ from runtime.project.paths import folder_of, join
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
     files = program.project.files
-    for path, facts in program.templates.items():
+    for path, facts in program.own_templates.items():
         for name, span in facts.resources:
             target = join(folder_of(path), name.partition("?")[0]) if "://" not in name else None
             if target and not files.exists(target) and (found := files.is_other_case(target)):
                 yield Diagnostic("project/file-other-case", span, {"path": name, "found": found})
-    for path in program.scripts:
+    for path in program.own_scripts:
         for reference in program.compiled_scripts[path].references:
             target = join(folder_of(path), reference.name) if reference.name.startswith(".") else None
             if not target or resolve_script(program.project, reference.name, path) is not None:

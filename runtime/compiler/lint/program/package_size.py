@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runtime.compiler.lint.linted_program import LintedProgram
-from runtime.compiler.lint.package_files import package_files
 from runtime.compiler.lint.rule import ProgramRule
 from runtime.diagnostics import Diagnostic, Span
 
@@ -15,7 +14,7 @@ _SHOWN = 5
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
     files = program.project.files
-    for root, paths in package_files(program).items():
+    for root, paths in program.packages.items():
         total = sum(files.size(path) for path in paths)
         if total <= MAX_PACKAGE_BYTES:
             continue

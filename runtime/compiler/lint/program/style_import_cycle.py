@@ -14,12 +14,9 @@ from runtime.diagnostics import Diagnostic
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
     files = program.project.files
     imports: dict[str, list[tuple[str, ImportMark]]] = {}
-    for path, unit in program.style_units.items():
-        imports[path] = []
-        for mark in unit.rules:
-            target = resolve_import(mark.name, path, files.exists) if isinstance(mark, ImportMark) else None
-            if isinstance(mark, ImportMark) and target is not None and target in program.style_units:
-                imports[path].append((target, mark))
+    for path, facts in program.styles.items():
+        targets = ((resolve_import(mark.name, path, files.exists), mark) for mark in facts.imports)
+        imports[path] = [(target, mark) for target, mark in targets if target is not None and target in program.styles]
     seen: set[str] = set()
     for start in imports:
         above: list[str] = []

@@ -15,7 +15,7 @@ _PLACEHOLDERS = frozenset({"true", "false", "none", "null", "noop", "return", "v
 
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
-    for path, facts in program.templates.items():
+    for path, facts in program.own_templates.items():
         handlers = [use for use in facts.handlers if not _is_deliberate(use) and use.name not in program.assigned]
         if not handlers:
             continue

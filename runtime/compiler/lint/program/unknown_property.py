@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.rule import ProgramRule
-from runtime.compiler.wxml.names import camel_case
 from runtime.diagnostics import Diagnostic
 from runtime.project.paths import closest
 
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
-    for path, facts in program.templates.items():
+    for path, facts in program.own_templates.items():
         for use in facts.properties:
             declared = _declared(program, path, use.tag)
-            if declared is None or use.name in {camel_case(name) for name in declared} | declared:
+            if declared is None or use.name in declared:
                 continue
             args = {"name": use.written, "tag": use.tag, "meant": closest(use.name, sorted(declared)) or "–"}
             yield Diagnostic("wxml/unknown-property", use.span, args)

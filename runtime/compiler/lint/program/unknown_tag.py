@@ -12,15 +12,15 @@ from runtime.project.paths import closest
 
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
-    for path, template in program.compiled_templates.items():
-        owners = program.owners.get(path, frozenset())
+    for path, owners in program.owners.items():
+        template = program.compiled_templates[path]
         known: set[str] = set()
         is_scene = False
         for owner in owners:
             known |= _known(program, owner)
             is_scene = is_scene or program.project.components[owner].json.get("renderer") == "xr-frame"
         for tag, span in template.tags.items():
-            if tag not in known and owners and not (is_scene and tag.startswith("xr-")):
+            if tag not in known and not (is_scene and tag.startswith("xr-")):
                 meant = closest(tag, sorted(known)) or closest(tag, sorted(builtin_tags())) or "–"
                 yield Diagnostic("project/unknown-tag", span, {"tag": tag, "meant": meant})
 

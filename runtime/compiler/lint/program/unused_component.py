@@ -16,7 +16,7 @@ def _check(program: LintedProgram) -> Iterator[Diagnostic]:
         for owner in owners:
             used[owner].update(program.compiled_templates[path].tags)
     for stem, component in project.components.items():
-        if f"{stem}.wxml" in program.compiled_templates:
+        if f"{stem}.wxml" in program.owners:
             known = used[stem] | set(component.placeholders.values())
             yield from _unused(program, stem, component.json, known)
     everywhere = set().union(*used.values(), *(c.placeholders.values() for c in project.components.values()))
