@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ide.models.appearance import Appearance
 from ide.models.settings import SettingsFile, user_config_folder
 from ide.shell.chromium import prepare_chromium
-from ide.shell.console_tab import make_debugger_tabs
+from ide.shell.debugger_tabs import make_debugger_tabs
 from ide.shell.hosted_program import HostedProgram
 from ide.shell.main_window import MainWindow
 from runtime.api.declarations import declarations

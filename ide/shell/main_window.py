@@ -38,7 +38,7 @@ from ide.widgets.notice_bar import NoticeBar
 from ide.widgets.quick_open import QuickOpen
 from simulator.cli.new import NewProjectError, new_project, template_names
 
-MakeTabs = Callable[[RunningProgram, Appearance, OpenSource, QWidget], Sequence[DebuggerTab]]
+MakeTabs = Callable[[RunningProgram, Appearance, OpenSource, Callable[[str], None], QWidget], Sequence[DebuggerTab]]
 """Makes the debugger panels of a program (Console…); the window adds Problems itself."""
 
 _PROJECT_ACTIONS = (
@@ -125,7 +125,8 @@ class MainWindow(QMainWindow):
             program = workbench.run(self._open_program)
             self.preferences.attend(program)
             if self._make_tabs:
-                tabs.extend(self._make_tabs(program, self.appearance, workbench.open_source, self.debugger))
+                made = self._make_tabs(program, self.appearance, workbench.open_source, self.say, self.debugger)
+                tabs.extend(made)
         tabs.append(DebuggerTab("problems", self.problems_panel))
         self.debugger.show_tabs(tabs, self.settings.settings.debugger_tab)
         self.show_modes(workbench.modes, workbench.mode)

@@ -175,11 +175,12 @@ class Program(QObject):
             self.carry_out(self.session.set_foreground(visible=visible))
             self.enter_state("running" if visible else "background")
 
-    def evaluate(self, code: str, done: Callable[[logic.Evaluated], None], *, in_page: bool = True) -> None:
-        """Evaluates source text in the program, in the context of the visible page."""
-        page = self.page
-        request_id = self._logic_replies.add(done)
-        self.send_to_logic(logic.Evaluate(request_id, code, page.page_id if page and in_page else 0))
+    def evaluate(
+        self, code: str, done: Callable[[logic.Evaluated], None], *, in_page: bool = True, page_id: int = 0
+    ) -> None:
+        """Evaluates source text in the program, in the context of a page (0: the visible one)."""
+        page_id = page_id or (self.page.page_id if self.page and in_page else 0)
+        self.send_to_logic(logic.Evaluate(self._logic_replies.add(done), code, page_id))
 
     def inspect(self, object_id: int, done: Callable[[logic.Inspected], None], *, start: int = 0) -> None:
         """Fetches the members, from `start` on, of a value that a preview named."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Literal
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QEventLoop, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEventLoop, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
@@ -24,6 +24,8 @@ from simulator.view.bridge import Bridge
 from simulator.view.browser_page import SHELL_URL, BrowserPage
 from simulator.view.capture import Capture
 from simulator.view.geometry import fit_zoom, with_strip, zoomed_size
+from simulator.view.mark import Mark
+from simulator.view.picker import ElementPicker
 from simulator.view.scheme import SCHEME, FileReaders, HandsetScheme
 from simulator.view.settings import PhoneSettings
 
@@ -62,6 +64,8 @@ class PhoneView(QWidget):
         self._bridge = Bridge(self)
         weakref.finalize(self, _end_page, self._page)
         self._capture = Capture(self._web, self._bridge)
+        self._mark = Mark(self)
+        self._picker = ElementPicker(self)
         self._connect_page()
         self.setFocusProxy(self._web)
         self.resize(device.width, device.height)
@@ -113,6 +117,24 @@ class PhoneView(QWidget):
         """A factor, or "fit": as large as the widget allows, at most 1."""
         self._zoom_wish = zoom
         self._lay_out()
+
+    @property
+    def picker(self) -> ElementPicker:
+        """Chooses points of the phone with the mouse; `to_phone` turns them into CSS pixels."""
+        return self._picker
+
+    def to_phone(self, point: QPointF) -> QPointF:
+        """A point of this widget in CSS pixels of the phone."""
+        return (point - QPointF(self._clip.pos())) / self.zoom
+
+    def mark(self, area: QRectF | None, label: str = "") -> None:
+        """Frames an area (CSS pixels of the phone) with a label; None takes the frame away."""
+        if area is None:
+            self._mark.hide()
+            return
+        place = QPointF(self._clip.pos()) + area.topLeft() * self.zoom
+        framed = QRectF(place, area.size() * self.zoom)
+        self._mark.show_area(framed.intersected(QRectF(self._clip.geometry())), label)
 
     def phone_size(self) -> QSize:
         """Size of the phone on the desktop."""

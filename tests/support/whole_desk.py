@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ide.panels.console.panel import ConsolePanel
-from ide.shell.console_tab import make_debugger_tabs
+from ide.shell.debugger_tabs import make_debugger_tabs
 from ide.shell.hosted_program import HostedProgram
 from tests.support.ide_desk import IdeDesk
 from tests.support.phone_user import PhoneUser

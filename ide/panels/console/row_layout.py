@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from ide.models.console.lines import LEFT_RIGHT_JOIN, RIGHT_JOIN, Action, Content, Line, Source, Span, Tone
 from ide.models.console.look import Look
 from ide.panels.console.text_block import TextBlock, units
+from ide.widgets.console_font import console_font
 
 _TONE_COLORS: dict[Tone, str] = {"error": "error_text", "warn": "warn_text", "debug": "debug_text"}
 RIGHT_GAP = 12
@@ -30,12 +31,8 @@ class Style:
     @classmethod
     def of(cls, look: Look) -> Style:
         """The style of a look."""
-        font = QFont()
-        font.setFamilies(list(look.fonts))
-        font.setPixelSize(look.sizes["font"])
-        font.setStyleHint(QFont.StyleHint.Monospace)
         sizes = look.sizes
-        return cls(look, font, sizes["line"], sizes["padding"], sizes["gutter"], sizes["indent"])
+        return cls(look, console_font(look), sizes["line"], sizes["padding"], sizes["gutter"], sizes["indent"])
 
     @property
     def row_height(self) -> int:

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ide.panels.console.panel import ConsolePanel
-from ide.shell.console_tab import make_debugger_tabs
+from ide.shell.debugger_tabs import make_debugger_tabs
 from ide.shell.hosted_program import HostedProgram
 from runtime.protocol.view import Reply, ShellEvent
 from tests.support.ide_desk import IdeDesk, make_project

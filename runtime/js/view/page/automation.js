@@ -21,6 +21,7 @@ export class Automation {
       swipe: (element, params) => this.#swipe(element, params),
       rect: (element) => rectOf(element),
       text: (element) => textOf(element),
+      at: (_element, params) => nodeAt(this.page.document, params),
       value: (element) => element.__builtIn?.formValue?.() ?? null,
       count: (element, params) => this.#all(params.selector).length,
       exists: (element) => element !== null,
@@ -176,6 +177,13 @@ function domPart(part) {
       return before + (tag === "page" ? "body" : `wx-${tag}`);
     })
     .replace(/\.(-?[\p{L}_][\p{L}\d_-]*)/gu, (match, name) => `:is(.${name}, [class$="--${name}"], [class*="--${name} "])`);
+}
+
+/** The element of the template at a point of the page: `{id, node}`; null where there is none. */
+function nodeAt(document, { x, y }) {
+  let element = document.elementFromPoint(x, y);
+  while (element && element.__id === undefined) element = element.__portal ?? element.parentNode;
+  return element ? { id: element.__id, node: element.__n } : null;
 }
 
 function rectOf(element) {

@@ -1,0 +1,32 @@
+"""Which messages of a running program may have changed what a panel shows."""
+
+from __future__ import annotations
+
+from simulator.bridge.record import TapRecord
+
+_STIRRING_TAGS = frozenset(
+    (
+        "dom",
+        "events",
+        "view-events",
+        "evaluated",
+        "patched",
+        "route",
+        "route-done",
+        "api-event",
+        "page-event",
+        "launched",
+    )
+)
+
+
+def may_change_data(record: TapRecord) -> bool:
+    """Whether the data of a page may differ after this; the panels' own questions never do that."""
+    if record.kind == "bridge":
+        return record.title.partition(" ")[0] in _STIRRING_TAGS
+    return record.kind in ("api", "log", "error", "notice")
+
+
+def may_change_storage(record: TapRecord) -> bool:
+    """Whether the program's storage may differ after this."""
+    return record.code == "launch" or (record.kind == "api" and "storage" in record.title.lower() and record.is_final)

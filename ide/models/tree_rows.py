@@ -1,0 +1,27 @@
+"""The rows that a tree shows now: those of closed branches are not among them. Drawn by `ide.widgets.row_tree`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ide.models.console.lines import Span
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """One row. `path` names it among all; `is_open` None means that there is nothing inside.
+
+    `edit_text` is what the user edits; None: it cannot be edited.
+    """
+
+    path: Path
+    spans: tuple[Span, ...]
+    is_open: bool | None = None
+    edit_text: str | None = None
+    depth: int = 0
+
+    def text(self) -> str:
+        """As plain text."""
+        return "".join(span.text for span in self.spans)

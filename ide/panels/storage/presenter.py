@@ -1,0 +1,131 @@
+"""What Storage does, without Qt: lists the entries of a storage file, changes and removes them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from runtime.api.call import ApiFailure
+from runtime.api.ports_storage import APP_LIMIT_BYTES, SqliteStorage
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key. `value` is JSON; `kind` is what it holds; `size_bytes` counts key and value."""
+
+    key: str
+    value: str
+    kind: str
+    size_bytes: int
+
+
+class StorageView(Protocol):
+    """What the presenter asks of the widget."""
+
+    def show_entries(self, entries: Sequence[Entry], used_bytes: int, limit_bytes: int) -> None: ...
+    def report(self, key: str, **arguments: str) -> None: ...
+
+
+class StoragePresenter:
+    """The storage of one project. The file is opened for each action: the program may be writing to it."""
+
+    def __init__(self, path: Path, view: StorageView) -> None:
+        self._path = path
+        self._view = view
+        self._needle = ""
+
+    def refresh(self) -> None:
+        """Reads the file again."""
+        entries: list[Entry] = []
+
+        def read(storage: SqliteStorage) -> None:
+            for key in list(storage.keys()):
+                value = storage.get(key)
+                if value is not None:
+                    size = len(key.encode("utf-8", "surrogatepass")) + len(value.encode("utf-8", "surrogatepass"))
+                    entries.append(Entry(key, value, kind_of(value), size))
+
+        self._with(read)
+        used = sum(entry.size_bytes for entry in entries)
+        shown = [entry for entry in entries if self._needle in f"{entry.key}\n{entry.value}".lower()]
+        self._view.show_entries(shown, used, APP_LIMIT_BYTES)
+
+    def filter(self, needle: str) -> None:
+        """Shows only entries whose key or value contains the text."""
+        self._needle = needle.strip().lower()
+        self.refresh()
+
+    def set(self, key: str, text: str) -> None:
+        """Writes a value: JSON, or else the text itself."""
+        if not key:
+            self._view.report("name_wrong", name=key)
+            return
+        self._with(lambda storage: storage.set_many({key: as_json(text)}))
+        self.refresh()
+
+    def rename(self, key: str, new_key: str) -> None:
+        """Gives an entry another key; one that has that key already stays."""
+
+        def move(storage: SqliteStorage) -> None:
+            value = storage.get(key)
+            if storage.get(new_key) is not None:
+                self._view.report("name_taken", file=new_key)
+            elif value is not None and new_key:
+                storage.set_many({new_key: value})
+                storage.remove(key)
+
+        if key != new_key:
+            self._with(move)
+        self.refresh()
+
+    def remove(self, keys: Sequence[str]) -> None:
+        """Removes entries."""
+
+        def remove(storage: SqliteStorage) -> None:
+            for key in keys:
+                storage.remove(key)
+
+        self._with(remove)
+        self.refresh()
+
+    def clear(self) -> None:
+        """Removes every entry."""
+        self._with(lambda storage: storage.clear())
+        self.refresh()
+
+    def _with(self, act: Callable[[SqliteStorage], None]) -> None:
+        try:
+            storage = SqliteStorage(self._path)
+            try:
+                act(storage)
+            finally:
+                storage.close()
+        except (ApiFailure, OSError, sqlite3.Error) as error:
+            self._view.report("action_failed", detail=str(error))
+
+
+def as_json(text: str) -> str:
+    """What the user typed as a value: JSON as it is, anything else as a string."""
+    try:
+        json.loads(text)
+    except ValueError:
+        return json.dumps(text, ensure_ascii=False)
+    return text
+
+
+def kind_of(value: str) -> str:
+    """The type of a stored value, as JavaScript calls it."""
+    try:
+        decoded = json.loads(value)
+    except ValueError:
+        return "?"
+    if isinstance(decoded, dict) and set(decoded) == {"$date"}:
+        return "Date"
+    if isinstance(decoded, bool):
+        return "Boolean"
+    names = {str: "String", int: "Number", float: "Number", list: "Array", dict: "Object", type(None): "Null"}
+    return names[type(decoded)]

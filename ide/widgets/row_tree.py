@@ -1,0 +1,243 @@
+"""A tree drawn from flat rows in the console's colours: opens, closes, edits, and says where the mouse is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ide.models.appearance import Appearance
+from ide.models.console.look import Look, load_look
+from ide.models.tree_rows import TreeRow
+from ide.widgets.console_font import console_font
+from ide.widgets.dressing import dress
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+LEFT = 8
+TRIANGLE = 14
+
+
+class _Rows(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[TreeRow] = ()
+
+    def replace(self, rows: Sequence[TreeRow]) -> bool:
+        """Shows these rows; True if they are others, not only with another content."""
+        if [row.path for row in rows] == [row.path for row in self.rows]:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return False
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+        return True
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.EditRole:
+            return row.edit_text
+        return row.text() if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if self.rows[index.row()].edit_text is not None else flags
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, parent: RowTree) -> None:
+        super().__init__(parent)
+        self._tree = parent
+        self.look: Look | None = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: TreeRow = index.data(ROW_ROLE)
+        if self.look is None:
+            return
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        colors = self.look.colors
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(colors["selected"]))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(colors["hover"]))
+        painter.setFont(self._tree.font())
+        metrics = QFontMetrics(self._tree.font())
+        x = area.left() + LEFT + row.depth * self.look.sizes["indent"]
+        if row.is_open is not None:
+            painter.setPen(QColor(colors["dim"]))
+            painter.drawText(QRect(x, area.top(), TRIANGLE, area.height()), _MIDDLE, "▾" if row.is_open else "▸")
+        x += TRIANGLE
+        for span in row.spans:
+            painter.setPen(QColor(colors[span.role]))
+            text = span.text.replace("\n", "⏎")
+            painter.drawText(QRect(x, area.top(), area.right() - x, area.height()), _MIDDLE, text)
+            x += metrics.horizontalAdvance(text)
+            if x > area.right():
+                return
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, self.look.sizes["line"] + 4 if self.look else 20)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setObjectName("row_editor")
+        editor.setFont(self._tree.font())
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        row: TreeRow = index.data(ROW_ROLE)
+        area: QRect = option.rect
+        metrics = QFontMetrics(self._tree.font())
+        label = "".join(span.text for span in row.spans[:2])
+        left = LEFT + row.depth * (self.look.sizes["indent"] if self.look else 0) + TRIANGLE
+        left += metrics.horizontalAdvance(label) - 4
+        editor.setGeometry(area.adjusted(min(left, area.width() // 2), 0, 0, 0))
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            self._tree.edited.emit(index.data(ROW_ROLE).path, editor.text())
+
+
+class RowTree(QListView):
+    """Signals carry the path of a row: `toggled`, `chosen`, `edited(path, text)`, `hovered` (None: no row)."""
+
+    toggled = Signal(object)
+    chosen = Signal(object)
+    edited = Signal(object, str)
+    hovered = Signal(object)
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(self.EditTrigger.DoubleClicked | self.EditTrigger.EditKeyPressed)
+        self._rows = _Rows(self)
+        self._painter = _Painter(self)
+        self._hovered: object = None
+        self.setModel(self._rows)
+        self.setItemDelegate(self._painter)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        dress(self, appearance, self._dress)
+
+    @property
+    def rows(self) -> Sequence[TreeRow]:
+        """What is shown."""
+        return self._rows.rows
+
+    def show_rows(self, rows: Sequence[TreeRow]) -> None:
+        """Shows these; the place and the chosen row stay. Nothing moves while the user edits."""
+        if self.state() == self.State.EditingState:
+            return
+        path, value = self.chosen_path, self.verticalScrollBar().value()
+        if self._rows.replace(rows):
+            self.choose(path, tells=False)
+            self.verticalScrollBar().setValue(value)
+
+    @property
+    def chosen_path(self) -> tuple[str, ...] | None:
+        """The row that is chosen."""
+        index = self.currentIndex()
+        return self._rows.rows[index.row()].path if index.isValid() else None
+
+    def choose(self, path: tuple[str, ...] | None, *, tells: bool = True) -> None:
+        """Marks a row and shows it."""
+        place = next((number for number, row in enumerate(self._rows.rows) if row.path == path), None)
+        if place is None:
+            return
+        self.selectionModel().blockSignals(not tells)
+        self.setCurrentIndex(self._rows.index(place))
+        self.selectionModel().blockSignals(False)
+        if tells:
+            self.scrollTo(self._rows.index(place))
+
+    def triangle_at(self, number: int) -> QPoint:
+        """Where the row's triangle is."""
+        area = self.visualRect(self._rows.index(number))
+        return QPoint(self._triangle_left(self._rows.rows[number]) + TRIANGLE // 2, area.center().y())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position().toPoint())
+        left = self._triangle_left(row) if row else 0
+        if row and row.is_open is not None and left - LEFT <= event.position().x() <= left + TRIANGLE:
+            self.toggled.emit(row.path)
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position().toPoint())
+        if row and row.is_open is not None and row.edit_text is None:
+            self.toggled.emit(row.path)
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        row = self._row_at(event.position().toPoint())
+        self._hover(row.path if row else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        row = self._rows.rows[index.row()] if index.isValid() else None
+        wanted = {Qt.Key.Key_Right: False, Qt.Key.Key_Left: True}.get(Qt.Key(event.key()))
+        if row and wanted is not None and row.is_open is wanted:
+            self.toggled.emit(row.path)
+            return
+        super().keyPressEvent(event)
+
+    def _row_at(self, point: QPoint) -> TreeRow | None:
+        index = self.indexAt(point)
+        return self._rows.rows[index.row()] if index.isValid() else None
+
+    def _triangle_left(self, row: TreeRow) -> int:
+        return LEFT + row.depth * (self._painter.look.sizes["indent"] if self._painter.look else 0)
+
+    def _hover(self, path: object) -> None:
+        if path != self._hovered:
+            self._hovered = path
+            self.hovered.emit(path)
+
+    def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(self._rows.rows[current.row()].path)
+
+    def _dress(self, appearance: Appearance) -> None:
+        look = load_look(appearance.theme)
+        self._painter.look = look
+        self.setFont(console_font(look))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(look.colors["background"]))
+        self.setPalette(palette)
+        self.setStyleSheet(f"RowTree {{ background: {look.colors['background']}; }}")
+        self.viewport().update()
+
+
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
