@@ -6,6 +6,8 @@ import re
 import time
 from typing import TYPE_CHECKING
 
+from runtime.compiler.build import BuildResult
+from runtime.diagnostics import Span
 from runtime.protocol.logic import StackFrame
 from simulator.host.logic_link import LogicLink
 from simulator.host.watch import ProjectWatcher
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from simulator.host.program import Program
 
 CRASH_LOOP_MS = 4000
-"""A program that dies this soon after its start is not started again by itself."""
+"""A program that was started again after its end and ends this soon once more stays as it is."""
 
 HANG_LOOP_MS = 12_000
 """A program that was started again after a hang and hangs this soon once more stays as it is."""
@@ -29,6 +31,7 @@ class Mishaps:
         self._program = program
         self._is_view_lost = False
         self._restarted_at = 0.0
+        self._restarted_build: BuildResult | None = None
         link.lost.connect(self._logic_lost)
         link.hung.connect(self._logic_hung)
         link.recovered.connect(self._logic_recovered)
@@ -45,9 +48,8 @@ class Mishaps:
         program = self._program
         program.voice.say("crashed", "error", origin="program", detail={"why": reason})
         program.enter_state("crashed", reason)
-        if self._lives_for_ms() > CRASH_LOOP_MS:
-            program.restart(keep_stack=True)
-            program.voice.say("restarted", "warn")
+        if not self._came_back_for_less_than(CRASH_LOOP_MS):
+            self._restart()
         else:
             program.voice.say("crash-loop", "warn", origin="program")
             program.show_error(program.voice.text("overlay.crashed"), reason)
@@ -57,17 +59,27 @@ class Mishaps:
         code = "hung" if what else "hung-nowhere"
         program.voice.say(code, "error", origin="program", detail={"what": what}, stack=frames_of(what))
         program.enter_state("hung", what)
-        is_loop = program.launched_at == self._restarted_at and self._lives_for_ms() < HANG_LOOP_MS
-        if program.options.restarts_after_hang and not is_loop:
-            program.restart(keep_stack=True)
-            self._restarted_at = program.launched_at
-            program.voice.say("restarted", "warn")
+        if program.options.restarts_after_hang and not self._came_back_for_less_than(HANG_LOOP_MS):
+            self._restart()
+        else:
+            frame = next(iter(frames_of(what)), None)
+            place = Span(frame.file, frame.line) if frame else None
+            program.show_error(program.voice.text("overlay.hung"), program.voice.text(code, what=what), place)
 
-    def _lives_for_ms(self) -> float:
-        return (time.perf_counter() - self._program.launched_at) * 1000
+    def _restart(self) -> None:
+        program = self._program
+        program.restart(keep_stack=True)
+        self._restarted_at, self._restarted_build = program.launched_at, program.build
+        program.voice.say("restarted", "warn")
+
+    def _came_back_for_less_than(self, least_ms: float) -> bool:
+        program = self._program
+        is_same = program.launched_at == self._restarted_at and program.build is self._restarted_build
+        return is_same and (time.perf_counter() - program.launched_at) * 1000 < least_ms
 
     def _logic_recovered(self) -> None:
         self._program.voice.say("recovered")
+        self._program.show_error("")
         self._program.enter_state("running")
 
     def _view_crashed(self, reason: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
@@ -29,11 +29,15 @@ class ProjectWatcher(QObject):
     def __init__(self, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = root
+        self._is_gone = False
         self._pending: set[str] = set()
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.setTimerType(Qt.TimerType.PreciseTimer)
         self._settle.timeout.connect(self._tell)
         self._raised.connect(self._collect, Qt.ConnectionType.QueuedConnection)
+        # The folder's own renaming or removal is an event of the folder above.
+        self._above = QFileSystemWatcher([str(root.parent)], self)
+        self._above.directoryChanged.connect(self._look_for_root)
         self._observer = Observer()
         self._observer.schedule(_Handler(self), str(root), recursive=True)
 
@@ -46,6 +50,8 @@ class ProjectWatcher(QObject):
         if self._observer.is_alive():
             self._observer.stop()
             self._observer.join(timeout=2)
+        if self._above.directories():
+            self._above.removePaths(self._above.directories())
         self._settle.stop()
 
     def raise_path(self, path: str) -> None:
@@ -57,12 +63,16 @@ class ProjectWatcher(QObject):
             self._raised.emit(relative)
 
     def _collect(self, relative: str) -> None:
-        if not self._root.is_dir():
-            self.root_gone.emit()
-            return
-        if relative:
+        self._look_for_root()
+        if relative and not self._is_gone:
             self._pending.add(relative)
             self._settle.start()
+
+    def _look_for_root(self) -> None:
+        is_gone = not self._root.is_dir()
+        if is_gone and not self._is_gone:
+            self.root_gone.emit()
+        self._is_gone = is_gone
 
     def _tell(self) -> None:
         paths, self._pending = self._pending, set()

@@ -37,9 +37,18 @@ class PhoneUser:
 
     def start(self, path: str = "", query: str = "") -> None:
         """Launches the program and waits for its first page."""
+        self.launch(path, query)
+        self.see_page(path)
+
+    def launch(self, path: str = "", query: str = "") -> None:
+        """Launches the program and waits until it runs, or says why not."""
         self.program.launch(path, query)
         wait_until(lambda: self.program.state != "starting", "the build")
-        self.see_page(path)
+
+    def overlay(self) -> str:
+        """What the error over the screen says, once it is there."""
+        self.see_in_shell(".error-card")
+        return str(self.ask("text", ".error-card", in_shell=True))
 
     def see_page(self, path: str = "") -> None:
         """Waits until a page (any, if empty) is in front, drawn, and nothing is under way."""
@@ -56,8 +65,9 @@ class PhoneUser:
         self.rest()
 
     def rest(self) -> None:
-        """Waits until what was done so far has reached the page and the program has nothing under way."""
+        """Waits until what was done so far has reached the page and the program, and nothing is under way."""
         self.ask("painted")
+        self.evaluate("0")
         wait_until(
             lambda: self.program.activity.is_quiet(time.perf_counter() * 1000),
             "the program to rest",
@@ -153,10 +163,14 @@ class PhoneUser:
     # ------------------------------------------------------------ acting
 
     def tap(self, selector: str, index: int = 0, *, in_shell: bool = False) -> None:
+        """A click in the middle of an element, and what comes of it."""
+        self.click(selector, index, in_shell=in_shell)
+        self.rest()
+
+    def click(self, selector: str, index: int = 0, *, in_shell: bool = False) -> None:
         """A click in the middle of an element."""
         point = self._desktop(self.place(selector, index, in_shell=in_shell))
         QTest.mouseClick(self.hand, LEFT, NO_KEYS, point)
-        self.rest()
 
     def press(self, selector: str, index: int = 0) -> QPoint:
         """The button goes down on an element; `lift` lets it up at the returned point."""
