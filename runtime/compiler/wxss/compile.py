@@ -12,6 +12,7 @@ from typing import Any
 import tinycss2
 
 from runtime.compiler.wxss.chunks import Chunk, split_rules
+from runtime.compiler.wxss.plain_rule import compile_plain_rule
 from runtime.compiler.wxss.selectors import SelectorError, write_selector
 from runtime.compiler.wxss.sheet import ImportMark, Piece, StyleRule, StyleUnit
 from runtime.compiler.wxss.values import write_declarations
@@ -36,7 +37,7 @@ def compile_style(path: str, source: str, previous: StyleUnit | None = None) -> 
     rules: list[StyleRule | ImportMark] = []
     diagnostics: list[Diagnostic] = []
     for text, line, column in split_rules(css):
-        chunk = chunks.get(text) or known.get(text) or _compile_rule(path, text)
+        chunk = chunks.get(text) or known.get(text) or compile_plain_rule(path, text) or compile_rule(path, text)
         chunks[text] = chunk
         placed = chunk.moved(line - 1, column - 1)
         _extend(pieces, placed.pieces)
@@ -45,7 +46,8 @@ def compile_style(path: str, source: str, previous: StyleUnit | None = None) -> 
     return StyleUnit(path, tuple(pieces), tuple(rules), tuple(diagnostics), chunks)
 
 
-def _compile_rule(path: str, css: str) -> Chunk:
+def compile_rule(path: str, css: str) -> Chunk:
+    """Compiles one top-level rule by its tokens, as if it stood at the start of the file."""
     writer = SheetWriter(path, css)
     if _depth(css) > MAX_DEPTH:
         writer.report("wxss/too-deep", 0, len(css))
