@@ -65,7 +65,7 @@ def plan_npm(root: Path, below: str, config: Mapping[str, Any], extra: Iterable[
     `extra` packages are added if they are installed, whether a package.json asks for them or not.
     """
     boundary = Path(os.path.realpath(root))
-    plan = _Plan(boundary)
+    plan = _Plan(boundary, below)
     for manifest, target in _relations(boundary, below, config, plan.diagnostics):
         plan.add(manifest, target)
     program = boundary / below if below else boundary
@@ -92,7 +92,13 @@ def _relations(root: Path, below: str, config: Mapping[str, Any], found: list[Di
                 continue
             pairs.append((root / path, folder))
         return pairs
-    pairs = [(path, path.parent.relative_to(root).as_posix()) for path in _manifests(root / below if below else root)]
+    functions = config.get("cloudfunctionRoot")
+    skipped = join("", functions) if isinstance(functions, str) else None
+    pairs = [
+        (path, folder)
+        for path in _manifests(root / below if below else root)
+        if (folder := path.parent.relative_to(root).as_posix()) != skipped and not folder.startswith(f"{skipped}/")
+    ]
     if not pairs and below and (root / "package.json").is_file():
         # Beyond the official tools: a manifest beside the program's folder counts if there is none in it.
         pairs.append((root / "package.json", below))
@@ -111,6 +117,7 @@ def _manifests(folder: Path) -> list[Path]:
 @dataclass
 class _Plan:
     root: Path
+    below: str
     files: dict[str, PackedFile] = field(default_factory=dict)
     packages: list[PackedPackage] = field(default_factory=list)
     manifests: list[str] = field(default_factory=list)
@@ -125,7 +132,10 @@ class _Plan:
             self.diagnostics.append(Diagnostic("npm/bad-manifest", Span(shown)))
             return
         self.manifests.append(shown)
-        self.add_packages(dependencies_of(manifest), manifest_path.parent, target, shown)
+        # Packages that only tools further down need (cloud functions, servers) may be missing without a word.
+        is_of_program = target in ("", self.below) or manifest_path.parent == self.root
+        names = dependencies_of(manifest)
+        self.add_packages(names, manifest_path.parent, target, shown if is_of_program else None)
 
     def add_packages(self, names: list[str], folder: Path, target: str, manifest: str | None) -> None:
         """Adds packages that code in `folder` asks for, and what they depend on.
