@@ -30,7 +30,8 @@ class TextMeasures {
   of(pageId, style, value) {
     const text = String(value);
     const { font, textAlign = 'start', textBaseline = 'alphabetic', direction = 'inherit', letterSpacing = '0px' } = style;
-    const key = `${font}\n${textAlign} ${textBaseline} ${direction} ${letterSpacing}\n${text}`;
+    // Words that say nothing do not make another font.
+    const key = `${font.replace(/^(normal\s+)+/, '')}\n${textAlign} ${textBaseline} ${direction} ${letterSpacing}\n${text}`;
     let values = this.kept.get(key);
     if (values === undefined) {
       const looks = { font, textAlign, textBaseline, direction, letterSpacing };

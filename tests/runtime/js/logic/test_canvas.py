@@ -169,6 +169,7 @@ def test_a_new_size_clears_the_state(program: CanvasProgram) -> None:
 def test_measures_are_asked_once(program: CanvasProgram) -> None:
     program.answers["measure"] = {"values": [31.5, 0, 31, 9, 2, 10, 3], "isFinal": True}
     code = """context.font = '20px a'; const first = context.measureText('ab').width;
+      context.font = 'normal normal 20px a';
       return [first, context.measureText('ab').fontBoundingBoxAscent]"""
     assert program.draw(code) == [31.5, 10]
     looks = {
