@@ -15,6 +15,7 @@ import msgspec
 from runtime.compiler.changes import Changes, changed_program, compare
 from runtime.compiler.line_space import LineSpace, SourceMap
 from runtime.compiler.lint.lint import lint
+from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.program import assemble
 from runtime.compiler.script_units import compile_scripts
 from runtime.compiler.style_units import compile_styles, selected_data, style_of
@@ -151,6 +152,11 @@ def _packed_in_memory(project: Project, program: Mapping[str, Any]) -> list[Diag
         return []
     place = next(iter(project.mounts.sources), CONFIG_FILE)
     return [Diagnostic("npm/packed-in-memory", Span(place), {"packages": ", ".join(dict.fromkeys(names))})]
+
+
+def _is_ones_own(diagnostic: Diagnostic) -> bool:
+    """Packages from npm are nobody's to mend: of what is wrong in them, errors alone matter."""
+    return diagnostic.severity == "error" or not is_from_npm(diagnostic.span.file)
 
 
 def _outer(diagnostic: Diagnostic, files: ProjectFiles) -> Diagnostic:

@@ -21,7 +21,7 @@ LONGEST = timedelta(seconds=5)
 def fuzz_settings(examples: int) -> settings:
     """How a fuzz test runs: fresh inputs each time, nothing remembered."""
     return settings(
-        max_examples=examples // 20,
+        max_examples=examples,
         deadline=LONGEST,
         database=None,
         print_blob=True,

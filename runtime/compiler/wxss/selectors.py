@@ -26,13 +26,13 @@ class SelectorError(Exception):
 
 def write_selector(writer: SheetWriter, tokens: list[Any], end: int) -> None:
     """Writes a selector list up to the offset `end`. Raises SelectorError."""
-    if not tokens:
-        raise SelectorError("wxss/bad-selector", end, end + 1, writer.css[end : end + 1])
     _write_list(writer, tokens, end)
     writer.copy_to(end)
 
 
 def _write_list(writer: SheetWriter, tokens: list[Any], end: int) -> None:
+    if not tokens:
+        raise SelectorError("wxss/bad-selector", end, end + 1, writer.css[end : end + 1])
     before = ""  # what the token before says about this one: ".", ":", or "" for the start of a compound
     is_empty = True
     for index, token in enumerate(tokens):

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 
 from runtime.compiler.build import build
+from runtime.diagnostics import Diagnostic
 from runtime.project.load import load_project
 
 CASES = Path(__file__).parents[3] / "samples" / "diagnostics"
@@ -20,12 +21,16 @@ _PLAIN = {
 }
 
 
-def findings(case: Path) -> list[list[str]]:
-    """`[file:line:column, code, text]` of everything that is found, in the order of the places."""
+def diagnostics_of(case: Path) -> list[Diagnostic]:
+    """Everything that a build of the case finds, in the order of the places."""
     found = build(load_project(case, _missing_files(case))).diagnostics
+    return sorted(found, key=lambda one: (one.span, one.code))
+
+
+def findings(case: Path) -> list[list[str]]:
+    """The same as `[file:line:column, code, text]`."""
     return [
-        [f"{one.span.file}:{one.span.line}:{one.span.column}", one.code, one.text()]
-        for one in sorted(found, key=lambda one: (one.span, one.code))
+        [f"{one.span.file}:{one.span.line}:{one.span.column}", one.code, one.text()] for one in diagnostics_of(case)
     ]
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from ide.models.problems import SEVERITIES, Problems
+from runtime.diagnostics import Language
 from tests.arch.test_messages import all_diagnostics
-from tests.runtime.compiler.lint.cases import CASES, findings
+from tests.runtime.compiler.lint.cases import CASES, diagnostics_of, findings
 
 SAMPLES = CASES.parent
 # Families whose mistakes are shown by tests beside their compilers.
@@ -18,6 +20,17 @@ SHOWN_ELSEWHERE = ("less/", "sass/", "npm/")
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
 def test_case(case: Path) -> None:
     assert findings(case) == json.loads((case / "diagnostics.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_finding_reaches_the_problems_panel_with_its_help(language: Language) -> None:
+    problems = Problems()
+    problems.replace(one for case in CASES.iterdir() for one in diagnostics_of(case))
+    listed = problems.listed(SEVERITIES, "", language)
+    assert len(listed) == len(problems.diagnostics)
+    assert [problem.code for problem in listed if not problem.help] == []
+    shown = [marker.message for markers in problems.markers(language).values() for marker in markers]
+    assert all(any(problem.help in message for message in shown) for problem in listed)
 
 
 def test_every_code_has_a_case() -> None:
