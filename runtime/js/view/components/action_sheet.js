@@ -13,11 +13,11 @@ wx-action-sheet:not([is]) {
   background: rgba(0, 0, 0, 0.6);
 }
 wx-action-sheet-item:not([is]), wx-action-sheet-cancel:not([is]) {
-  position: relative; display: block; padding: 12px 0; background: #FCFCFD; box-shadow: inset 0 -1px 0 #E5E5E5; font-size: 18px;
+  position: relative; display: block; padding: 10px 0; background: #FFFFFF; box-shadow: inset 0 0.5px 0 #D9D9D9; font-size: 18px;
   line-height: 1.4; text-align: center; color: #000000;
 }
 wx-action-sheet-item:not([is]):active, wx-action-sheet-cancel:not([is]):active { background: #ECECEC; }
-wx-action-sheet-cancel:not([is]) { margin-top: 6px; padding-bottom: calc(12px + var(--safe-area-inset-bottom, 0px)); box-shadow: none; }
+wx-action-sheet-cancel:not([is]) { border-top: 6px solid #EFEFF4; padding-bottom: calc(10px + var(--safe-area-inset-bottom, 0px)); box-shadow: none; }
 `;
   }
 

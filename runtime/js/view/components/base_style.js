@@ -8,6 +8,7 @@
 export function base() {
   return `
 /* Assumed: 20rem are the width of the window, as early projects lay out, unless page-meta says otherwise. */
+* { margin: 0; }
 html { font-size: 5vw; height: 100%; -webkit-text-size-adjust: 100%; overflow-x: hidden; overscroll-behavior: none; }
 body {
   margin: 0; min-height: 100%; box-sizing: border-box; overflow-x: hidden;

@@ -4,6 +4,7 @@
  */
 
 import { BuiltIn } from "./built_in.js";
+import { spinnerImage } from "./spinner.js";
 
 export class Button extends BuiltIn {
   static reflects = ["type", "size", "plain", "disabled", "loading"];
@@ -45,9 +46,9 @@ wx-button::after {
   transform: scale(0.5); transform-origin: 0 0; box-sizing: border-box; border-radius: 10px; pointer-events: none;
 }
 wx-button[loading]::before {
-  content: " "; display: inline-block; width: 18px; height: 18px; vertical-align: middle; margin-right: 5px;
-  box-sizing: border-box; border: 2px solid currentColor; border-top-color: transparent; border-radius: 50%;
-  opacity: 0.6; animation: wx-button-loading 1s linear infinite;
+  content: " "; display: inline-block; width: 18px; height: 18px; vertical-align: middle;
+  background: transparent ${spinnerImage()} no-repeat; background-size: 100%;
+  animation: wx-button-loading 1s steps(12, end) infinite;
 }
 @keyframes wx-button-loading { to { transform: rotate(360deg); } }
 `;
@@ -60,7 +61,7 @@ wx-button[disabled] { color: rgba(255, 255, 255, 0.6); }
 wx-button[disabled]:not([type]), wx-button[disabled][type=default] { color: rgba(0, 0, 0, 0.3); background-color: #F7F7F7; }
 wx-button[disabled][type=primary] { background-color: #9ED99D; }
 wx-button[disabled][type=warn] { background-color: #EC8B89; }
-wx-button[loading]:not([type=primary]):not([type=warn]) { color: rgba(0, 0, 0, 0.6); }
+wx-button[loading][type=default] { color: rgba(0, 0, 0, 0.6); background-color: #DEDEDE; }
 wx-button[loading][type=primary] { color: rgba(255, 255, 255, 0.6); background-color: #179B16; }
 wx-button[loading][type=warn] { color: rgba(255, 255, 255, 0.6); background-color: #CE3C39; }
 wx-button[plain] { color: #353535; border: 1px solid #353535; background-color: transparent; }
@@ -80,7 +81,7 @@ wx-button::after { border-width: 0; }
 wx-button[type=primary] { color: #FFFFFF; background-color: #07C160; }
 wx-button[type=warn] { color: #FA5151; background-color: #F2F2F2; }
 wx-button[size=mini] {
-  display: inline-block; width: auto; padding: 0 12px; font-size: 16px; line-height: 2; vertical-align: middle;
+  display: inline-block; width: auto; padding: 0 0.75em; font-size: 16px; line-height: 2; vertical-align: middle;
 }
 wx-button[disabled] { color: rgba(0, 0, 0, 0.2); background-color: #F7F7F7; }
 wx-button[disabled][type=primary] { color: rgba(0, 0, 0, 0.2); background-color: #F7F7F7; }

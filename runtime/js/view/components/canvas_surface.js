@@ -7,11 +7,15 @@
 
 import { play } from "./canvas_commands.js";
 
+/** Beyond 16,384 pixels a side Chromium draws nothing. */
+const MAX_SIDE = 16000;
+
 export class Surface {
   /** @param {HTMLCanvasElement} canvas @param {number} ratio */
   constructor(canvas, ratio = 1) {
     this.canvas = canvas;
     this.ratio = ratio;
+    this.fullRatio = ratio;
     this.waiting = null;
     this.complaints = new Set();
   }
@@ -37,13 +41,17 @@ export class Surface {
 
   /** Follows the element's size and keeps what is drawn. @param {number} width px @param {number} height px */
   fit(width, height) {
-    const { canvas, ratio } = this;
+    const { canvas } = this;
+    const ratio = Math.min(this.fullRatio, MAX_SIDE / Math.max(width, height, 1));
     const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (!columns || !rows || (canvas.width === columns && canvas.height === rows)) return;
     const copy = this.copy(0, 0, canvas.width, canvas.height, canvas.width, canvas.height);
     this.resize(columns, rows);
-    this.context.drawImage(copy, 0, 0);
-    this.context.scale(ratio, ratio);
+    const { context } = this;
+    context.scale(ratio / this.ratio, ratio / this.ratio);
+    context.drawImage(copy, 0, 0);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.ratio = ratio;
   }
 
   /** Empties it and forgets all settings. */

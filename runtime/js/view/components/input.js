@@ -49,7 +49,7 @@ export class Input extends TextField {
 }
 
 const CSS = `
-wx-input { display: block; height: 1.4em; min-height: 1.4em; overflow: hidden; text-overflow: clip; cursor: auto; }
+wx-input { display: block; height: 1.4rem; min-height: 1.4rem; overflow: hidden; text-overflow: clip; cursor: auto; }
 .wx-input-wrapper { position: relative; display: flex; align-items: center; width: 100%; height: 100%; text-align: inherit; }
 .wx-input-input {
   display: block; width: 100%; height: 100%; min-width: 0; flex: 1; margin: 0; padding: 0; border: 0; outline: none;

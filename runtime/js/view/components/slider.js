@@ -116,5 +116,6 @@ wx-slider { display: block; margin: 10px 18px; padding: 0; }
 .wx-slider-handle-wrapper { position: relative; height: 2px; border-radius: 5px; }
 .wx-slider-track { height: 100%; border-radius: 6px; }
 .wx-slider-thumb { position: absolute; top: 50%; border-radius: 50%; box-shadow: 0 0 4px rgba(0, 0, 0, 0.2); }
-.wx-slider-value { width: 3ch; margin-left: 1em; font-size: 14px; color: #888888; }
+.wx-slider-value { width: 3ch; margin-left: 1em; font-size: 14px; text-align: center; color: #888888; }
+wx-slider[disabled] .wx-slider-track { background-color: #CCCCCC !important; }
 `;

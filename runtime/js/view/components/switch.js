@@ -10,7 +10,7 @@ export class Switch extends Choice {
   static role = "switch";
 
   static css(styleVersion) {
-    return css(styleVersion === "v2" ? "#07C160" : "#04BE02");
+    return styleVersion === "v2" ? css("#07C160") + LOOK_V2 : css("#04BE02");
   }
 
   static skeleton(element) {
@@ -44,6 +44,13 @@ export class Switch extends Choice {
     return this.isOn;
   }
 }
+
+const LOOK_V2 = `
+.wx-switch-input { border: 2px solid transparent; background-color: rgba(0, 0, 0, 0.1); background-clip: border-box; }
+.wx-switch-input::before { display: none; }
+.wx-switch-input::after { width: 28px; height: 28px; box-shadow: 0 2px 3px rgba(0, 0, 0, 0.06); }
+.wx-switch-input.wx-switch-input-disabled { opacity: 0.3; }
+`;
 
 const css = (color) => `
 wx-switch { display: inline-block; }
