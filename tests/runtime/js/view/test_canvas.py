@@ -209,3 +209,11 @@ def test_a_canvas_may_hold_the_page(harness: PageHarness, *, disable_scroll: boo
         harness.move(0, -20)
     harness.release()
     assert (harness.run("return doc.scrollingElement.scrollTop") == 0) is disable_scroll
+
+
+def test_a_very_long_old_canvas_has_fewer_pixels(page: PageHarness) -> None:
+    page.run("doc.querySelectorAll('wx-canvas')[1].style.height = '8000px'")
+    page.run("await until(() => doc.querySelectorAll('canvas')[1].height === 16000, 'another size')")
+    run(page, ["drawOld", OLD, False, written(*fill("red", 0, 7900, 100, 100)), []])
+    assert pixel(page, OLD, 50, 7990) == RED
+    assert page.run("return doc.querySelectorAll('canvas')[1].width") == 200
