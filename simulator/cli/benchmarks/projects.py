@@ -43,6 +43,27 @@ def large_project() -> Iterator[Path]:
         yield root
 
 
+@contextmanager
+def library_project(library: Path) -> Iterator[Path]:
+    """A project with one page that uses every component of a library."""
+    with TemporaryDirectory(prefix="handset-bench-") as folder:
+        root = Path(folder)
+        shutil.copytree(library, root / "miniprogram_npm" / "library")
+        stems = sorted(path.relative_to(library).with_suffix("").as_posix() for path in library.rglob("*.wxml"))
+        using = {f"x-{stem.replace('/', '-')}": f"library/{stem}" for stem in stems if _is_component(library / stem)}
+        _write(root, "app.json", json.dumps({"pages": ["pages/all/all"]}))
+        _write(root, "app.js", "App({})\n")
+        _write(root, "pages/all/all.json", json.dumps({"usingComponents": using}))
+        _write(root, "pages/all/all.wxml", "".join(f"<{tag}></{tag}>\n" for tag in using))
+        _write(root, "pages/all/all.js", "Page({})\n")
+        yield root
+
+
+def _is_component(stem: Path) -> bool:
+    file = stem.with_suffix(".json")
+    return file.is_file() and bool(json.loads(file.read_text("utf-8")).get("component"))
+
+
 def _unit(root: Path, path: str, n: int, config: dict[str, object], constructor: str) -> None:
     using = config.get("usingComponents")
     tags = "\n".join(f'  <{tag} title="{{{{title}}}}"></{tag}>' for tag in using) if isinstance(using, dict) else ""
