@@ -17,11 +17,13 @@ from ide.shell.hosted_program import HostedProgram
 from ide.shell.main_window import MainWindow
 from runtime.api.declarations import declarations
 from simulator.cli.benchmarks.start_speed import FIRST_PAGE_VARIABLE
+from simulator.view.qt_messages import quieten_qt
 
 
 def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:
     """Opens the window, with `project` or the one of the last time, until the user closes it."""
     prepare_chromium()
+    quieten_qt()
     application = QApplication([sys.argv[0], *argv])
     application.setApplicationName("Handset")
     settings = SettingsFile(user_config_folder())

@@ -12,7 +12,9 @@ HARMLESS = (
     "GPUInfo not initialized",
     "Failed to initialize EGL display",
     "Unable to detect GPU vendor",
-    "Vulkan",
+    "Failed to load vulkan",
+    "initInstance: No Vulkan",
+    "Failed to create platform Vulkan instance",
     "This plugin does not support propagateSizeHints",
     "QStandardPaths: XDG_RUNTIME_DIR not set",
 )
