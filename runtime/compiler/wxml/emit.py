@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from runtime.compiler.wxml.expressions.compile import js_string
 from runtime.compiler.wxml.expressions.scope import Compiled
 from runtime.compiler.wxml.template import Block, Json, Region, Template
@@ -63,5 +65,8 @@ def _names(names: Iterable[str]) -> str:
 
 
 def _json(value: Mapping[str, Json] | Sequence[Json]) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # half a surrogate pair
+        return json.dumps(value, separators=(",", ":"))
     return text if text.isascii() or text.isprintable() else json.dumps(value, separators=(",", ":"))

@@ -9,6 +9,7 @@ from runtime.compiler.wxml.syntax import Mustache, Value
 
 # Inside a mustache: strings, braces, and an end tag (which says that the mustache was never closed).
 _INSIDE = re.compile(r"""(\\?["'])|(\{)|(\}\}?)|</[A-Za-z]""")
+_PLAIN = re.compile(r"""\{\{[^{}"'<\\]*\}\}""")
 _ESCAPE = re.compile(r"\\([nt\\\"'\n])")
 _MAX_MUSTACHE_LENGTH = 10_000
 _ESCAPES = {"n": "\n", "t": "\t", "\n": ""}
@@ -16,6 +17,9 @@ _ESCAPES = {"n": "\n", "t": "\t", "\n": ""}
 
 def mustache_end(text: str, start: int, limit: int) -> int:
     """Offset behind the `}}` that closes the mustache whose `{{` is at `start`; -1 if it is not closed by `limit`."""
+    plain = _PLAIN.match(text, start, limit)
+    if plain is not None:
+        return plain.end()
     first = text.find("}}", start + 2, limit)
     if first < 0:
         return -1

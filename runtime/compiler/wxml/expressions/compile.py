@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import assert_never
 
 from runtime.compiler.wxml.expressions.parse import Finding
@@ -47,7 +47,9 @@ def compile_expression(expression: Expression, scope: Scope) -> tuple[Compiled, 
 
 def js_string(text: str) -> str:
     """A JavaScript string literal."""
-    return json.dumps(text, ensure_ascii=not text.isascii() and _LONE_SURROGATE.search(text) is not None)
+    if not text.isascii() and _LONE_SURROGATE.search(text) is not None:
+        return encode_basestring_ascii(text)
+    return encode_basestring(text)
 
 
 def constant_of(expression: Expression) -> str | int | float | bool | None:
