@@ -19,7 +19,8 @@ Key = tuple[str | int, ...]
 
 _TOKEN = re.compile(
     r'[ \t\r\n]+|(?P<comment>//[^\n]*|/\*.*?\*/)|(?P<punct>[{}\[\]:,])|(?P<string>"(?:[^"\\\n]|\\.)*")'
-    r"|(?P<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?P<word>[A-Za-z_$][\w$]*)|(?P<bad>'(?:[^'\\\n]|\\.)*'|.)",
+    r"|(?P<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?P<word>[A-Za-z_$][\w$]*)"
+    r"|(?P<bad>'(?:[^'\\\n]|\\.)*'?|\"(?:[^\"\\\n]|\\.)*|.)",
     re.DOTALL,
 )
 MAX_DEPTH = 100
@@ -107,9 +108,9 @@ class _Reader:
             end = len(self._text)
             self._report("json/unexpected-end", end, end, wanted=wanted)
         elif token.lastgroup == "bad" and token[0].startswith("'"):
-            self._report("json/single-quotes", token.start(), token.end(), found=token[0])
-        elif token[0] == '"':
-            self._report("json/unclosed-string", token.start(), token.end())
+            self._report("json/single-quotes", token.start(), token.end(), found=token[0][:40])
+        elif token.lastgroup == "bad" and token[0].startswith('"'):
+            self._report("json/unclosed-string", token.start(), token.start() + 1)
         else:
             self._report("json/syntax", token.start(), token.end(), found=token[0][:40], wanted=wanted)
         return _Stop()

@@ -25,6 +25,8 @@ from runtime.compiler.wxml.syntax import (
 from runtime.diagnostics import Diagnostic
 
 MAX_DEPTH = 100
+# So many mustaches without an end are looked for in one text: each search may read the whole file.
+MAX_OPEN_MUSTACHES = 50
 
 _MARK = re.compile(r"<|\{\{")
 _STARTS_MARKUP = re.compile(r"<(?:[!/?]|[^\W\d])")
@@ -84,6 +86,7 @@ class _Parser:
     def _text(self) -> None:
         text, start = self.text, self.at
         at = start
+        open_mustaches = 0
         while True:
             mark = _MARK.search(text, at)
             if mark is None:
@@ -91,7 +94,8 @@ class _Parser:
                 break
             at = mark.start()
             if mark[0] == "{{":
-                end = mustache_end(text, at, len(text))
+                end = mustache_end(text, at, len(text)) if open_mustaches < MAX_OPEN_MUSTACHES else -1
+                open_mustaches += end <= 0
                 at = end if end > 0 else at + 2
             elif _STARTS_MARKUP.match(text, at) or _SPACED_START_TAG.match(text, at):
                 break
