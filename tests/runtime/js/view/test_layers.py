@@ -45,7 +45,8 @@ def test_a_page_container_opens_and_closes(harness: PageHarness) -> None:
     harness.apply(["U", 1, 0, True])
     harness.run("await until(() => sent.some((e) => e.type === 'afterenter'), 'afterenter')")
     assert [kind for kind, _ in details(harness)] == ["beforeenter", "enter", "afterenter"]
-    harness.run("await until(() => $('.wx-page-container-content').getBoundingClientRect().bottom === 667, 'its place')")
+    bottom = "$('.wx-page-container-content').getBoundingClientRect().bottom"
+    harness.run(f"await until(() => {bottom} === 667, 'its place')")
     harness.tap(".wx-page-container-overlay")
     assert [kind for kind, _ in details(harness)] == ["clickoverlay"]
     assert harness.run("return [view.closeLayer(), view.closeLayer()]") == [True, False]
