@@ -20,7 +20,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "-", "next_file", "previous_file", "-",
         "*theme", "*language", "-", "full_screen",
     ),
-    "tool": ("compile", "relaunch", "*clear_cache", "-", "details"),
+    "tool": ("compile", "relaunch", "*clear_cache", "-", "build_npm", "-", "details", "settings"),
     "simulate": ("rotate", "go_home", "-", "phone_dark", "restart_after_hang"),
     "help": ("about",),
 }  # fmt: skip

@@ -18,6 +18,7 @@ from ide.models.problems import Problems
 from ide.models.question import Notice
 from ide.models.running_program import OpenProgram, RunningProgram
 from ide.models.settings import SettingsFile
+from ide.models.simulated_user import SimulatedUser
 from ide.panels.editor.panel import EditorPanel
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.problems.panel import ProblemsPanel
@@ -27,8 +28,10 @@ from ide.shell.debugger_area import DebuggerArea, DebuggerTab
 from ide.shell.details_dialog import show_details
 from ide.shell.layout import WindowLayout, remembered_areas
 from ide.shell.menus import Menus
+from ide.shell.npm_desk import NpmDesk
 from ide.shell.preferences import Preferences
 from ide.shell.project_dialogs import ask_new_project, ask_project, edit_mode
+from ide.shell.settings_dialog import SettingsDialog
 from ide.shell.status_bar import StatusBar
 from ide.shell.toolbar import AREAS, Toolbar
 from ide.shell.welcome import WelcomePage
@@ -37,6 +40,7 @@ from ide.widgets.icons import Icons
 from ide.widgets.notice_bar import NoticeBar
 from ide.widgets.quick_open import QuickOpen
 from simulator.cli.new import NewProjectError, new_project, template_names
+from simulator.host.data_folders import DataFolders
 
 MakeTabs = Callable[[RunningProgram, Appearance, OpenSource, Callable[[str], None], QWidget], Sequence[DebuggerTab]]
 """Makes the debugger panels of a program (Console…); the window adds Problems itself."""
@@ -44,6 +48,7 @@ MakeTabs = Callable[[RunningProgram, Appearance, OpenSource, Callable[[str], Non
 _PROJECT_ACTIONS = (
     "close_project", "new_file", "save", "save_all", "close_file", "go_to_file", "recent_files", "compile",
     "relaunch", "rotate", "phone_dark", "go_home", "details", "reveal_project", "next_file", "previous_file",
+    "build_npm",
     *EDITOR_COMMANDS,
 )  # fmt: skip
 
@@ -84,6 +89,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self, self.editor)
         self.menus = Menus(self.menuBar(), self.actions_by_name, appearance)
         self.preferences = Preferences(settings, appearance, self.editor)
+        self.npm = NpmDesk(appearance, self.problems, self.notice, self)
         self._layout = WindowLayout(self.phone, self.tree, self.editor, self.debugger)
         self._lay_out(body)
         self._connect()
@@ -248,6 +254,8 @@ class MainWindow(QMainWindow):
         self.tree.reported.connect(self.say)
         self.phone.reported.connect(self.say)
         self.status.problems_asked.connect(self._show_problems)
+        self.npm.said.connect(self.say)
+        self.npm.built.connect(lambda: self._with(lambda bench: bench.compile()))
         self.debugger.tab_chosen.connect(lambda key: self.settings.update(debugger_tab=key))
         self.problems.changed.connect(self._problems_changed)
         for name, act in self._commands().items():
@@ -270,7 +278,7 @@ class MainWindow(QMainWindow):
             lambda on=False: self.showFullScreen() if on else self.showNormal()
         )
 
-    def _commands(self) -> dict[str, Callable[[], None]]:
+    def _commands(self) -> dict[str, Callable[[], object]]:
         return {
             "new_project": lambda: self._ask_new_project("blank"),
             "open_project": self._ask_project,
@@ -290,8 +298,20 @@ class MainWindow(QMainWindow):
             "rotate": lambda: self._with(lambda bench: bench.program.rotate() if bench.program else None),
             "go_home": lambda: self._with(lambda bench: bench.program.go_home() if bench.program else None),
             "details": lambda: self._with(self._show_details),
+            "settings": self.show_settings,
+            "build_npm": lambda: self._with(lambda bench: self.npm.build(bench.root)),
             "about": lambda: self.say(self.appearance.texts("about.text")),
         }
+
+    def show_settings(self) -> SettingsDialog:
+        """Opens the settings; with a project open, those of its simulated user too."""
+        root = self.workbench.root if self.workbench else None
+        user = SimulatedUser(DataFolders.of_project(root).scenario_file) if root else None
+        dialog = SettingsDialog(self.preferences, self.appearance.texts, user, self.say, self)
+        dialog.language_changed.connect(dialog.accept)
+        dialog.language_changed.connect(self.show_settings)
+        dialog.open()
+        return dialog
 
     def clear_cache(self, kind: str) -> None:
         """Throws away what the phone has stored, and says so."""
@@ -325,6 +345,7 @@ class MainWindow(QMainWindow):
         total = sum(counts.values())
         label = self.appearance.texts("problems.count", count=total) if total else ""
         self.debugger.set_label("problems", label)
+        self._with(lambda bench: self.npm.offer(bench.root))
 
     def _edit_mode(self, mode: CompileMode) -> None:
         self._with(lambda bench: edit_mode(self, self.appearance.texts, bench, mode))
@@ -351,6 +372,8 @@ class MainWindow(QMainWindow):
         self.notice.show_notice(None, self.appearance.texts)
         if answer == "close_project":
             self.close_project()
+        else:
+            self._with(lambda bench: self.npm.answered(bench.root, answer))
 
     def _with(self, act: Callable[[Workbench], object]) -> None:
         if self.workbench:
@@ -363,6 +386,7 @@ class MainWindow(QMainWindow):
         self._layout.save(self, self.settings)
         if self.workbench is None or self._may_close:
             self.editor.shut_down()
+            self.npm.wait()
             event.accept()
             return
         event.ignore()

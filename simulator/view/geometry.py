@@ -11,8 +11,12 @@ STRIP_HEIGHT = 8  # CSS pixels below the phone, for the mark of a frame
 
 
 def fit_zoom(phone: QSize, room: QSize) -> float:
-    """The largest zoom at which the phone fits into the room, at most 1."""
-    return max(MIN_ZOOM, min(1.0, room.width() / phone.width(), room.height() / phone.height()))
+    """The largest zoom at which the phone fits into the room and its width is whole desktop pixels, at most 1.
+
+    With a broken width a dark line would show at the right of the page.
+    """
+    zoom = min(1.0, room.width() / phone.width(), room.height() / phone.height())
+    return max(MIN_ZOOM, math.floor(phone.width() * zoom + 1e-6) / phone.width())
 
 
 def zoomed_size(phone: QSize, zoom: float) -> QSize:

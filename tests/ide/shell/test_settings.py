@@ -1,0 +1,113 @@
+"""The settings as a user has them, hangs, and building npm, in the window."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ide.models.running_program import RunRules
+from ide.models.simulated_user import Field
+from runtime.diagnostics import Diagnostic, Span
+from tests.support.ide_desk import IdeDesk, make_project
+
+pytestmark = [pytest.mark.window, pytest.mark.browser]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> IdeDesk:
+    monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
+    desk = IdeDesk(qtbot, tmp_path / "config")
+    desk.open(make_project(tmp_path / "project"))
+    return desk
+
+
+def test_choices_count_at_once_and_stay(desk: IdeDesk) -> None:
+    dialog = desk.window.show_settings()
+    dialog.restart.click()
+    dialog.font_size.setValue(20)
+    dialog.memory.setValue(256)
+    dialog.saving.click()
+    assert desk.program.calls[-1] == ("use_rules", RunRules("en", False, 256))
+    assert not desk.window.actions_by_name["restart_after_hang"].isChecked()
+    stored = json.loads((desk.settings.folder / "settings.json").read_text("utf-8"))
+    assert (stored["editor_font_px"], stored["saves_on_change"], stored["memory_limit_mb"]) == (20, True, 256)
+
+
+def test_the_language_opens_the_settings_anew(desk: IdeDesk) -> None:
+    dialog = desk.window.show_settings()
+    dialog.language.setCurrentIndex(1)
+    dialog.language.activated.emit(1)
+    assert desk.window.findChildren(type(dialog))[-1].windowTitle() == "设置"
+    assert desk.program.calls[-1] == ("use_rules", RunRules("zh", True, 512))
+
+
+def test_the_wheel_scrolls_and_changes_nothing(desk: IdeDesk) -> None:
+    form = desk.window.show_settings().user
+    assert form is not None
+    box = form.scopes["scope.camera"]
+    turn = QPoint(0, -120)
+    event = QWheelEvent(
+        QPointF(5, 5), QPointF(box.mapToGlobal(QPoint(5, 5))), turn, turn, Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(box, event)
+    assert box.currentIndex() == 0
+
+
+def test_the_simulated_user_is_edited(desk: IdeDesk) -> None:
+    form = desk.window.show_settings().user
+    assert form is not None
+    line = form.fields[Field("user", "nick_name")]
+    line.setText("小明")
+    line.editingFinished.emit()
+    latitude = form.fields[Field("place", "latitude", True)]
+    latitude.setText("x")
+    latitude.editingFinished.emit()
+    assert latitude.text() == "39.9087"
+    again = desk.window.show_settings().user
+    assert again is not None
+    assert again.fields[Field("user", "nick_name")].text() == "小明"
+
+
+def test_typing_saves_by_itself_if_wanted(desk: IdeDesk) -> None:
+    desk.window.preferences.change(saves_on_change=True)
+    desk.open_file("app.js", 1, 1)
+    desk.type("// typed ")
+    desk.wait(lambda: (desk.bench.root / "app.js").read_text().startswith("// typed "), "the text on disk")
+    desk.wait(lambda: not desk.bench.documents["app.js"].is_dirty, "a clean document")
+
+
+def test_a_hanging_program_is_dimmed_and_started_again(desk: IdeDesk) -> None:
+    bench = desk.bench
+    bench.state_changed("hung", "pages/index/index onTap (pages/index/index.js:3)")
+    overlay = desk.window.phone.mishap
+    assert overlay.isVisible()
+    assert "index.js:3" in overlay.detail.text()
+    QTest.mouseClick(overlay.buttons["restart_here"], Qt.MouseButton.LeftButton)
+    assert desk.program.calls[-1] == ("restart_here",)
+    bench.state_changed("running", "")
+    assert not overlay.isVisible()
+
+
+def test_npm_is_offered_once_and_built(desk: IdeDesk) -> None:
+    root = desk.bench.root
+    package = root / "node_modules" / "left"
+    package.mkdir(parents=True)
+    (root / "package.json").write_text('{"dependencies": {"left": "1"}}')
+    (package / "package.json").write_text('{"name": "left", "version": "1.0.0", "main": "index.js"}')
+    (package / "index.js").write_text("module.exports = 1;\n")
+    desk.bench.diagnostics_changed([Diagnostic("npm/packed-in-memory", Span("package.json"), {"packages": "left"})])
+    button = desk.window.notice.findChild(QPushButton, "notice_build_npm")
+    assert isinstance(button, QPushButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: (root / "miniprogram_npm" / "left" / "index.js").is_file(), "the built package")
+    desk.wait(lambda: desk.program.calls[-1][0] == "launch", "another start")
+    desk.bench.diagnostics_changed([Diagnostic("npm/packed-in-memory", Span("package.json"), {"packages": "left"})])
+    assert desk.window.notice.notice is None
