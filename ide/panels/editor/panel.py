@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QThread, Signal
+from PySide6.QtCore import QThread, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ from ide.widgets.notice_bar import NoticeBar
 
 _MONACO_LANGUAGES = {"en": "", "zh": "zh-cn"}
 
+PAUSE_MS = 500
+"""Text is saved by itself, if that is wanted, when the user has not typed for this long."""
+
 
 class EditorPanel(QWidget):
     """One web view for all files. `presenter` is the open project's, or None."""
@@ -39,6 +42,8 @@ class EditorPanel(QWidget):
         self.presenter: EditorPresenter | None = None
         self._appearance = appearance
         self.saves_on_change = False
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(lambda: self._with(lambda presenter: presenter.save_edited()))
         self._font_px = appearance.theme.sizes["editor_font"]
         self._icons = Icons(appearance.theme)
         self._shown: tuple[Sequence[Tab], str] = ((), "")
@@ -168,7 +173,7 @@ class EditorPanel(QWidget):
             self._loader.start(QThread.Priority.LowPriority)
         self._with(lambda presenter: presenter.receive(message))
         if self.saves_on_change and isinstance(message, Text) and message.request_id == 0:
-            self._with(lambda presenter: presenter.save_edited(message.path))
+            self._pause.start()
 
     def _tell_knowledge(self) -> None:
         if self._loader.knowledge:

@@ -129,10 +129,11 @@ class EditorPresenter:
         else:
             then(path in self._refused)
 
-    def save_edited(self, path: str) -> None:
-        """Text has come by itself: saves it, unless the file was changed elsewhere and the user must decide."""
-        if path in self.documents and self.documents[path].is_dirty and not self.documents[path].conflict:
-            self._saving.save(path, lambda ok: None)
+    def save_edited(self) -> None:
+        """The user pauses: saves what is unsaved, except files that were changed elsewhere, as the user must decide."""
+        for path in self.documents.dirty_paths:
+            if self.documents[path].conflict == "none":
+                self._saving.save(path, lambda ok: None)
 
     def save_all(self, then: Callable[[bool], None] = lambda ok: None) -> None:
         """Saves everything unsaved, one after the other, and stops at the first that cannot be."""
