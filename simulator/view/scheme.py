@@ -1,8 +1,8 @@
 """The URL scheme `handset:`: the shell's own files, the project's and the user's, and nothing else.
 
-`handset://shell/<path>` is a file of `runtime/js/view` (`shared/<path>`: of `runtime/js/shared`), `handset://project/<path>` one of the mini program's root,
-`handset://user/<path>` one of its user-data and temporary files. The readers decide what exists; paths with `..`
-never reach them.
+`handset://shell/<path>` is a file of `runtime/js/view` (`shared/<path>`: of `runtime/js/shared`),
+`handset://project/<path>` one of the mini program's root, `handset://user/<path>` one of its user-data and temporary
+files. The readers decide what exists; paths with `..` never reach them.
 """
 
 from __future__ import annotations

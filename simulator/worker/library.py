@@ -1,7 +1,8 @@
 """Loads the base library (`runtime/js/logic`) into an engine, file by file, each with a line range of its own.
 
-The order is in `boot.json`; what lies in `shared/` also runs in the view; the files of `api/` come last, in the order of their names. A file is a function body with
-one parameter, the namespace `__handset`; nothing of it is visible to the program.
+The order is in `boot.json`; what lies in `shared/` also runs in the view; the files of `api/` come last, in the
+order of their names. A file is a function body with one parameter, the namespace `__handset`; nothing of it is
+visible to the program.
 """
 
 from __future__ import annotations
