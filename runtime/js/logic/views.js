@@ -4,6 +4,8 @@
  */
 'use strict';
 
+const HANDLERS = new Set(['event', 'wxsevent', 'handler']);
+
 function bindsOf(block, node) {
   if (block.bindsOfNode === null) {
     block.bindsOfNode = block.nodes.map(() => []);
@@ -177,7 +179,7 @@ function attributesOf(fragment, node) {
     if (bind.kind === 'data') out[`data-${bind.name}`] = value;
     else if (bind.kind === 'mark') out[`mark:${bind.name}`] = value;
     else if (bind.kind === 'attr' || bind.kind === 'prop') out[bind.name] = value;
-    else if (bind.kind !== 'event' && bind.kind !== 'wxsevent') out[bind.kind] = value;
+    else if (!HANDLERS.has(bind.kind)) out[bind.kind] = value;
   }
   return out;
 }
