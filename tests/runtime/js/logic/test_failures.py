@@ -112,3 +112,12 @@ def test_an_endless_recursion_names_the_handler_that_it_began_in() -> None:
     error = program.last("uncaught")
     assert error["message"] == "RangeError: Maximum call stack size exceeded"
     assert [(frame["file"], frame["line"]) for frame in error["stack"]] == [("pages/p/p.js", 3)]
+
+
+def test_a_rejection_by_the_surroundings_is_not_the_programs() -> None:
+    program = start("""Page({ onLoad() {
+      Promise.reject({ errMsg: 'downloadFile:fail errcode:-105 error_msg:net::ERR_NAME_NOT_RESOLVED' });
+      Promise.reject(new Error('cloud.callFunction:fail no cloud environment: x'));
+      Promise.reject({ errMsg: 'getStorage:fail data not found' });
+    } })""")
+    assert [error["kind"] for error in program.of("uncaught")] == ["environment", "environment", "program"]
