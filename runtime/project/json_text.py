@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 MAX_DEPTH = 100
+MAX_DIGITS = 300
 _WORDS: Mapping[str, Any] = {"true": True, "false": False, "null": None}
 _ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))')
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
@@ -142,7 +143,8 @@ class _Reader:
         elif token.lastgroup == "string":
             value = _unescape(token[0][1:-1])
         elif token.lastgroup == "number":
-            value = float(token[0]) if any(c in token[0] for c in ".eE") else int(token[0])
+            is_float = any(c in token[0] for c in ".eE") or len(token[0]) > MAX_DIGITS
+            value = float(token[0]) if is_float else int(token[0])
         elif token[0] in _WORDS:
             value = _WORDS[token[0]]
         else:

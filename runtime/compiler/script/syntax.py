@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,11 @@ from tree_sitter import Node
 from runtime.diagnostics import Diagnostic, Span
 
 _OPEN_IMPORT = re.compile(rb"""^([^\n]*\b(?:from|import)\s*(?:'[^'\n]*'|"[^"\n]*"))(?=[ \t\r]*\n)""", re.MULTILINE)
+
+# Far more than any script needs, so that only hopeless texts are cut short.
+_PARSE_S = 2.0
+_PARSED_BYTES_PER_S = 50_000
+_CHUNK_BYTES = 1024
 
 Dialect = Literal["javascript", "typescript"]
 
@@ -66,7 +72,13 @@ def parse_script(path: str, text: str, dialect: Dialect) -> Source:
 
 
 def _parse(code: bytes, dialect: Dialect) -> Node:
-    return tree_sitter.Parser(_language(dialect)).parse(code).root_node
+    """Parses in chunks: recovery from thousands of errors takes quadratic time and ends by running out of text."""
+    deadline = time.monotonic() + _PARSE_S + len(code) / _PARSED_BYTES_PER_S
+
+    def chunk(offset: int, _: object) -> bytes:
+        return code[offset : offset + _CHUNK_BYTES] if time.monotonic() < deadline else b""
+
+    return tree_sitter.Parser(_language(dialect)).parse(chunk).root_node
 
 
 def syntax_errors(source: Source) -> list[Diagnostic]:
