@@ -6,6 +6,7 @@ from tree_sitter import Node
 
 from runtime.compiler.script.imports import ExportList, bound_names, read_export_list
 from runtime.compiler.script.rewrite import Rewrite, assignment, member
+from runtime.compiler.script.syntax import code_end
 
 _FUNCTIONS = ("function_declaration", "generator_function_declaration")
 _ANONYMOUS = ("function_expression", "generator_function")
@@ -77,7 +78,7 @@ def _export_locals(rewrite: Rewrite, exported: dict[str, list[str]]) -> None:
                 rewrite.head += [assignment(target, name.encode()) for target in targets]
             elif targets:
                 code = b"".join(assignment(target, name.encode()) for target in targets)
-                rewrite.insert(declaration.end_byte, b";" + code)
+                rewrite.insert(code_end(declaration), b";" + code)
     for name, targets in waiting.items():
         if name in rewrite.members:
             rewrite.head += [rewrite.getter(target, rewrite.members[name]) for target in targets]
@@ -97,7 +98,7 @@ def _export_default(rewrite: Rewrite, node: Node) -> None:
         if declaration.type in _FUNCTIONS:
             rewrite.head.append(code)
         else:
-            rewrite.insert(declaration.end_byte, b";" + code)
+            rewrite.insert(code_end(declaration), b";" + code)
         return
     parameters = target.child_by_field_name("parameters")
     if target.type in _ANONYMOUS and parameters is not None:

@@ -81,6 +81,15 @@ def _parse(code: bytes, dialect: Dialect) -> Node:
     return tree_sitter.Parser(_language(dialect)).parse(chunk).root_node
 
 
+def code_end(node: Node) -> int:
+    """Where the last token of a node ends. Without a semicolon, a comment behind it counts as part of the node."""
+    while True:
+        last = next((child for child in reversed(node.children) if child.type != "comment"), None)
+        if last is None:
+            return node.end_byte
+        node = last
+
+
 def syntax_errors(source: Source) -> list[Diagnostic]:
     """The first syntax error of the file: what follows it is mostly its consequence."""
     if not source.root.has_error:

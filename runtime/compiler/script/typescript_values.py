@@ -10,7 +10,7 @@ from tree_sitter import Node
 from runtime.compiler.script.edits import Edit
 from runtime.compiler.script.imports import bound_names
 from runtime.compiler.script.references import literal_text
-from runtime.compiler.script.syntax import Source
+from runtime.compiler.script.syntax import Source, code_end
 
 
 def rewrite_enum(source: Source, node: Node) -> list[Edit]:
@@ -98,12 +98,14 @@ def rewrite_namespace(source: Source, node: Node) -> list[Edit]:
         code = b"".join(
             b"%s.%s=%s;" % (inner, name.encode(), name.encode()) for name in bound_names(source, declaration)
         )
-        edits.append(Edit(declaration.end_byte, declaration.end_byte, b";" + code))
+        end = code_end(declaration)
+        edits.append(Edit(end, end, b";" + code))
     tail = b""
     for index in range(len(names) - 1, -1, -1):
         earlier = _earlier(source, node, names[0]) if index == 0 else b"{}"
         tail += b"return %s})(%s);" % (names[index], earlier)
-    edits.append(Edit(body.end_byte - 1, body.end_byte, tail))
+    end = code_end(body)
+    edits.append(Edit(end - 1, end, tail))
     return edits
 
 
@@ -127,7 +129,7 @@ def rewrite_constructor(source: Source, method: Node) -> list[Edit]:
         call = statement.named_children[0] if statement.type == "expression_statement" else None
         function = call.child_by_field_name("function") if call is not None and call.type == "call_expression" else None
         if function is not None and function.type == "super":
-            at = statement.end_byte
+            at = code_end(statement)
             code = b";" + code
             break
     return [Edit(at, at, code)]

@@ -86,3 +86,26 @@ def test_columns_lead_back_to_the_source() -> None:
     for name in ("a", "b"):
         at = line.replace("fetch", "_____").rindex(name) + 1
         assert source_column(script.column_maps[0], 2, at) == "fetch(a, fetch); b".rindex(name) + 1
+
+
+@pytest.mark.parametrize(
+    ("code", "made"),
+    [
+        ("export const a = 1 // x\nf()", "const a = 1;exports.a=a; // x\nf()"),
+        ("export const a = 1 /* x */\nf()", "const a = 1;exports.a=a; /* x */\nf()"),
+        ("export let a = b//", "let a = b;exports.a=a;//"),
+    ],
+)
+def test_a_comment_behind_an_export_without_semicolon_swallows_nothing(code: str, made: str) -> None:
+    assert compile_script("a.js", code, "javascript").code.endswith(made)
+
+
+@pytest.mark.parametrize(
+    ("code", "made"),
+    [
+        ("namespace N{export const a = 1 // x\n}//y", "const a = 1;N.a=a; // x\nreturn N})({});//y"),
+        ("class P extends Q{constructor(private a){super() // x\n}}", "super();this.a=a; // x\n}}"),
+    ],
+)
+def test_a_comment_behind_a_typescript_statement_swallows_nothing(code: str, made: str) -> None:
+    assert compile_script("a.ts", code, "typescript").code.endswith(made)
