@@ -6,6 +6,7 @@ The tree comes from the logic layer: texts, and nodes `{tag, attr, children, ref
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ OPEN_DEPTH = 4
 MAX_TEXT = 200
 PAGE_PATH: Path = ("page",)
 Ref = tuple[int, int]
+_CAPITAL = re.compile("[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Element:
     @property
     def plain_attributes(self) -> dict[str, str]:
         """Attributes other than the dataset, as text."""
-        return {name: as_text(value) for name, value in self.attributes.items() if not name.startswith("data-")}
+        plain = {name: value for name, value in self.attributes.items() if not name.startswith("data-")}
+        return {dashed(name): as_text(value) for name, value in plain.items()}
 
     @property
     def dataset(self) -> dict[str, str]:
@@ -125,6 +128,11 @@ class WxmlTree:
                 yield from self._rows(node["children"], path)
 
 
+def dashed(name: str) -> str:
+    """The name as templates write it: `scrollTop` is `scroll-top`; events keep theirs."""
+    return name if ":" in name else _CAPITAL.sub(lambda match: f"-{match[0].lower()}", name)
+
+
 def as_text(value: Any) -> str:
     """An attribute's value as text: a text as it is, anything else as JSON."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
@@ -138,7 +146,7 @@ def _path_of(node: Mapping[str, Any], above: Path, index: int) -> Path:
 def _opening_tag(tag: str, attributes: Mapping[str, Any], *, closes: bool) -> tuple[Span, ...]:
     spans = [Span("<", "dim"), Span(tag, "name")]
     for name, value in attributes.items():
-        spans += [Span(" "), Span(name, "key")]
+        spans += [Span(" "), Span(dashed(name), "key")]
         if value is not True:
             spans += [Span("=", "dim"), Span(f'"{_shortened(as_text(value))}"', "string")]
     spans.append(Span("/>" if closes else ">", "dim"))

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ide.models.appearance import Appearance
-from ide.models.settings import SettingsFile, user_config_folder
 from ide.shell.chromium import prepare_chromium
-from ide.shell.debugger_tabs import make_debugger_tabs
-from ide.shell.hosted_program import HostedProgram
-from ide.shell.main_window import MainWindow
-from runtime.api.declarations import declarations
-from simulator.cli.benchmarks.start_speed import FIRST_PAGE_VARIABLE
 from simulator.view.qt_messages import quieten_qt
+from simulator.view.warm_up import start_chromium
 
 
 def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:
@@ -26,19 +19,13 @@ def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:
     quieten_qt()
     application = QApplication([sys.argv[0], *argv])
     application.setApplicationName("Handset")
-    settings = SettingsFile(user_config_folder())
-    appearance = Appearance(settings.settings.theme, settings.settings.language)
+    chromium = start_chromium(application)
+    # Most of Handset's modules are loaded here: Chromium's processes start meanwhile.
+    from ide.shell.first_window import open_first_window
 
-    def open_program(root: Path) -> HostedProgram:
-        hosted = HostedProgram(root)
-        if FIRST_PAGE_VARIABLE in os.environ:
-            hosted.program.painted.connect(lambda *_: application.exit(0))
-        return hosted
-
-    window = MainWindow(settings, appearance, open_program, make_debugger_tabs, declarations)
-    window.show()
-    last = Path(settings.settings.last_project) if settings.settings.last_project else None
-    chosen = project or last
-    if chosen and chosen.is_dir():
-        window.open_project(chosen)
-    return application.exec()
+    # The window lives as long as something holds it.
+    window = open_first_window(application, project)
+    chromium.deleteLater()
+    code = application.exec()
+    del window
+    return code

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ide.models.running_program import CacheKind, ProgramListener, RunRules
 from runtime.api.ports_storage import SqliteStorage
-from runtime.compiler.build import BuildResult
 from runtime.protocol import codec
 from runtime.protocol.view import ShellEvent
 from simulator.host.options import ProgramOptions
 from simulator.host.program import Program
 from simulator.session.routes import Page
 from simulator.session.url import format_query
+
+if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
 
 _SOURCE_EVENT = "open-source"
 
@@ -23,7 +25,8 @@ class HostedProgram:
     """Implements `ide.models.running_program.RunningProgram`; `program` is for the debugger panels."""
 
     def __init__(self, root: Path, options: ProgramOptions | None = None) -> None:
-        self.program = Program(root, options)
+        # The window dims the phone and offers to start again.
+        self.program = Program(root, options or ProgramOptions(shows_mishaps=False))
         self._listeners: list[ProgramListener] = []
         self._page: tuple[str, str, int] | None = None
         self._scene = 0

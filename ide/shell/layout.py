@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from ide.models.settings import SettingsFile
@@ -37,7 +37,7 @@ class WindowLayout:
     def restore(self, window: QMainWindow, settings: SettingsFile, theme: Theme) -> None:
         """Sizes of the last time, or the usual ones."""
         state, sizes = settings.settings, theme.sizes
-        window.resize(sizes["window_width"], sizes["window_height"])
+        window.resize(QSize(sizes["window_width"], sizes["window_height"]).boundedTo(window.screen().availableSize()))
         right = sizes["window_width"] - sizes["phone_width"]
         self.main.setSizes([sizes["phone_width"], right])
         self._files.setSizes([sizes["tree_width"], right - sizes["tree_width"]])

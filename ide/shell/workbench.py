@@ -105,6 +105,7 @@ class Workbench(QObject):
         self.program = program
         phone = self._panels.phone.show_program(program)
         phone.script_asked = self._open_page_script
+        phone.source_asked = self.open_source
         phone.device_changed = lambda name: self._settings.update_project(self.root, device=name)
         phone.zoom_changed = lambda percent: self._settings.update_project(self.root, zoom_percent=percent)
         state = self._settings.project_state(self.root)

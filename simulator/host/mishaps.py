@@ -6,11 +6,13 @@ import re
 import time
 from typing import TYPE_CHECKING
 
-from runtime.compiler.build import BuildResult
 from runtime.diagnostics import Span
 from runtime.protocol.logic import StackFrame
 from simulator.host.logic_link import LogicLink
 from simulator.host.watch import ProjectWatcher
+
+if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
 
 if TYPE_CHECKING:
     from simulator.host.program import Program
@@ -52,7 +54,7 @@ class Mishaps:
             self._restart()
         else:
             program.voice.say("crash-loop", "warn", origin="program")
-            program.show_error(program.voice.text("overlay.crashed"), reason)
+            self._show("overlay.crashed", reason)
 
     def _logic_hung(self, what: str) -> None:
         program = self._program
@@ -64,7 +66,11 @@ class Mishaps:
         else:
             frame = next(iter(frames_of(what)), None)
             place = Span(frame.file, frame.line) if frame else None
-            program.show_error(program.voice.text("overlay.hung"), program.voice.text(code, what=what), place)
+            self._show("overlay.hung", program.voice.text(code, what=what), place)
+
+    def _show(self, title_code: str, message: str, place: Span | None = None) -> None:
+        if self._program.options.shows_mishaps:
+            self._program.show_error(self._program.voice.text(title_code), message, place)
 
     def _restart(self) -> None:
         program = self._program

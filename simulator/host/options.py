@@ -14,6 +14,7 @@ class ProgramOptions:
 
     `dialogs` says who answers the phone's dialogs: the person at the phone, or nobody (headless: accepted at once).
     `watches` tells whether changes on disk are taken up. `language` is that of what the host writes on the screen.
+    `shows_mishaps`: hangs and crashes show on the phone; no, if a window around it does that.
     """
 
     device_name: str = ""
@@ -24,3 +25,4 @@ class ProgramOptions:
     watches: bool = True
     restarts_after_hang: bool = True
     language: Language = "en"
+    shows_mishaps: bool = True

@@ -24,6 +24,11 @@ def zoomed_size(phone: QSize, zoom: float) -> QSize:
     return QSize(math.ceil(phone.width() * zoom - 1e-6), math.ceil(phone.height() * zoom - 1e-6))
 
 
+def seen_size(phone: QSize, zoom: float) -> QSize:
+    """What of it is seen: a last pixel that the phone fills only in part would be dark."""
+    return QSize(math.floor(phone.width() * zoom + 1e-6), math.floor(phone.height() * zoom + 1e-6))
+
+
 def with_strip(size: QSize, zoom: float) -> QSize:
     """Size of the web view for a phone of this zoomed size."""
     return QSize(size.width(), size.height() + math.ceil(STRIP_HEIGHT * zoom))

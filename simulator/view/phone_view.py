@@ -23,7 +23,7 @@ from simulator.device import Device
 from simulator.view.bridge import Bridge
 from simulator.view.browser_page import SHELL_URL, BrowserPage
 from simulator.view.capture import Capture
-from simulator.view.geometry import fit_zoom, with_strip, zoomed_size
+from simulator.view.geometry import fit_zoom, seen_size, with_strip, zoomed_size
 from simulator.view.mark import Mark
 from simulator.view.picker import ElementPicker
 from simulator.view.scheme import SCHEME, FileReaders, HandsetScheme
@@ -194,7 +194,7 @@ class PhoneView(QWidget):
         self._web.setPage(self._page)
 
     def _lay_out(self) -> None:
-        size = self.phone_size()
+        size = seen_size(QSize(self._device.width, self._device.height), self.zoom)
         self._clip.setGeometry(
             max(0, (self.width() - size.width()) // 2),
             max(0, (self.height() - size.height()) // 2),
@@ -203,7 +203,7 @@ class PhoneView(QWidget):
         )
         self._draw_at(self.zoom)
         if self.isWindow() and self._zoom_wish != "fit":
-            self.resize(size)
+            self.resize(self.phone_size())
         self.updateGeometry()
         self.size_changed.emit()
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
+from simulator.host.mishaps import frames_of
 
-SHADE_ALPHA = 140
 _ANSWERS = ("restart_here", "restart_first")
 
 
 class MishapOverlay(QWidget):
-    """Lies over the phone's area. `answered` carries `restart_here` or `restart_first`."""
+    """Lies over the phone's area. `answered` carries `restart_here` or `restart_first`, `source_asked` a place."""
 
     answered = Signal(str)
+    source_asked = Signal(str, int)
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,7 +33,9 @@ class MishapOverlay(QWidget):
         self.buttons = {answer: QPushButton(self.card) for answer in _ANSWERS}
         for label in (self.title, self.detail):
             label.setWordWrap(True)
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail.setTextFormat(Qt.TextFormat.RichText)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.detail.linkActivated.connect(self._open)
         self._lay_out()
         for answer, button in self.buttons.items():
             button.setObjectName(f"mishap_{answer}")
@@ -40,19 +45,17 @@ class MishapOverlay(QWidget):
         self.hide()
 
     def show_state(self, state: str, detail: str) -> None:
-        """Shows itself if the program hangs, has crashed or could not start; else goes away."""
+        """Shows itself if the program hangs or has crashed; else goes away."""
         self._state = (state, detail)
-        is_bad = state in ("hung", "crashed") or (state == "stopped" and bool(detail))
-        if not is_bad:
+        if state not in ("hung", "crashed"):
             self.hide()
             return
         texts = self._appearance.texts
         self.title.setText(texts(f"mishap.{state}"))
-        self.detail.setText(detail)
+        self.detail.setText(_linked(detail, self._appearance.theme.colors["accent"]))
         self.detail.setVisible(bool(detail))
         for answer, button in self.buttons.items():
             button.setText(texts(f"mishap.{answer}"))
-        self.buttons["restart_here"].setVisible(state != "stopped")
         self.setGeometry(self._area.rect())
         self.show()
         self.raise_()
@@ -63,12 +66,16 @@ class MishapOverlay(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(0, 0, 0, SHADE_ALPHA))
+        painter.fillRect(self.rect(), QColor(self._appearance.theme.colors["phone_shade"]))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._area.rect())
         return super().eventFilter(watched, event)
+
+    def _open(self, link: str) -> None:
+        for frame in frames_of(self._state[1]):
+            self.source_asked.emit(frame.file, frame.line)
 
     def _lay_out(self) -> None:
         gap = self._appearance.theme.sizes["gap"]
@@ -77,13 +84,19 @@ class MishapOverlay(QWidget):
         inner.setSpacing(2 * gap)
         inner.addWidget(self.title)
         inner.addWidget(self.detail)
-        row = QHBoxLayout()
-        row.addStretch(1)
         for button in self.buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        inner.addLayout(row)
+            inner.addWidget(button)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
         outer.addWidget(self.card)
         outer.addStretch(1)
+
+
+def _linked(detail: str, color: str) -> str:
+    """The text with the place in it, if there is one, to be clicked."""
+    frames = frames_of(detail)
+    if not frames:
+        return escape(detail)
+    place = f"{frames[0].file}:{frames[0].line}" if frames[0].line else frames[0].file
+    link = f'<a href="source" style="color: {color}">{escape(place)}</a>'
+    return f"{escape(frames[0].function)}<br>{link}"

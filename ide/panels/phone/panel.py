@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.models.running_program import RunningProgram
@@ -105,7 +105,10 @@ class PhonePanel(QWidget):
     def show_state(self, state: str, detail: str) -> None:
         """Draws the program's state; nothing while it simply runs."""
         self._state = (state, detail)
-        self._state_label.setVisible(bool(state) and state != "running")
+        is_told = bool(state) and state != "running"
+        self._state_label.setVisible(is_told)
+        # There is not room for everything.
+        self.scene_label.setVisible(not is_told)
         if state:
             self._state_label.setText(self._appearance.texts(f"state.{state}"))
             self._state_label.setToolTip(detail)
@@ -152,6 +155,7 @@ class PhonePanel(QWidget):
         self.copy_button.setIconSize(QSize(12, 12))
         line.addStretch(1)
         line.addWidget(self._state_label)
+        status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -170,6 +174,9 @@ class PhonePanel(QWidget):
         self._buttons["relaunch"].clicked.connect(lambda: self._with(lambda presenter: presenter.relaunch()))
         self._buttons["rotate"].clicked.connect(lambda: self._with(lambda presenter: presenter.rotate()))
         self._buttons["home"].clicked.connect(lambda: self._with(lambda presenter: presenter.go_home()))
+        self.mishap.source_asked.connect(
+            lambda file, line: self._with(lambda presenter: presenter.source_asked(file, line, 1))
+        )
         self.mishap.answered.connect(lambda answer: self._with(lambda presenter: presenter.start_again(answer)))
         self.path_button.clicked.connect(lambda: self._with(lambda presenter: presenter.open_script()))
         self.copy_button.clicked.connect(lambda: self._with(lambda presenter: presenter.copy_path()))

@@ -43,6 +43,7 @@ class PhonePresenter:
 
     def __init__(self, program: RunningProgram, view: PhoneFrameView) -> None:
         self.page = ShownPage()
+        self.source_asked: Callable[[str, int, int], None] = lambda file, line, column: None
         self.script_asked: Callable[[str], None] = lambda page: None
         self.device_changed: Callable[[str], None] = lambda name: None
         self.zoom_changed: Callable[[int], None] = lambda percent: None

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 
-from simulator.view.geometry import MIN_ZOOM, fit_zoom, zoomed_size
+from simulator.view.geometry import MIN_ZOOM, fit_zoom, seen_size, zoomed_size
 
 PHONE = QSize(390, 844)
 
@@ -15,6 +15,12 @@ def test_fit_follows_the_narrower_side() -> None:
     assert fit_zoom(PHONE, QSize(195, 2000)) == 0.5
     assert fit_zoom(PHONE, QSize(2000, 422)) == 0.5
     assert fit_zoom(PHONE, QSize(1, 1)) == MIN_ZOOM
+
+
+def test_a_fitting_phone_is_whole_pixels_wide_and_shows_no_broken_ones() -> None:
+    zoom = fit_zoom(PHONE, QSize(800, 701))
+    assert PHONE.width() * zoom == 323
+    assert seen_size(PHONE, zoom) == QSize(323, 699)
 
 
 def test_zoomed_sizes_are_rounded_up() -> None:

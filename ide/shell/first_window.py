@@ -1,0 +1,36 @@
+"""Makes the window and what it is made of, and opens the project in it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from ide.models.appearance import Appearance
+from ide.models.settings import SettingsFile, user_config_folder
+from ide.shell.debugger_tabs import make_debugger_tabs
+from ide.shell.hosted_program import HostedProgram
+from ide.shell.main_window import MainWindow
+from runtime.api.declarations import declarations
+from simulator.cli.benchmarks.start_speed import FIRST_PAGE_VARIABLE
+
+
+def open_first_window(application: QApplication, project: Path | None) -> MainWindow:
+    """The window on the screen, with `project` or the one of the last time."""
+    settings = SettingsFile(user_config_folder())
+    appearance = Appearance(settings.settings.theme, settings.settings.language)
+
+    def open_program(root: Path) -> HostedProgram:
+        hosted = HostedProgram(root)
+        if FIRST_PAGE_VARIABLE in os.environ:
+            hosted.program.painted.connect(lambda *_: application.exit(0))
+        return hosted
+
+    window = MainWindow(settings, appearance, open_program, make_debugger_tabs, declarations)
+    window.show()
+    last = Path(settings.settings.last_project) if settings.settings.last_project else None
+    chosen = project or last
+    if chosen and chosen.is_dir():
+        window.open_project(chosen)
+    return window
