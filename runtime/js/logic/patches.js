@@ -80,11 +80,13 @@ function takeNewFields(component, former) {
   const { definition, instance } = component;
   const fields = definition.fields || {};
   for (const name of Object.keys(former || {})) {
-    if (typeof former[name] === 'function' && instance[name] === former[name]) delete instance[name];
+    const isFormer = typeof former[name] === 'function' && __handset.originalField(instance[name]) === former[name];
+    if (isFormer) delete instance[name];
   }
   for (const name of Object.keys(fields)) {
-    if (typeof fields[name] === 'function') instance[name] = fields[name];
-    else if (!(name in instance)) instance[name] = __handset.clone(fields[name]);
+    if (typeof fields[name] === 'function' || !(name in instance)) {
+      instance[name] = __handset.ownField(component, name, instance);
+    }
   }
   const added = {};
   const { data, properties } = definition.traits;

@@ -79,8 +79,8 @@ def test_a_component_inside_itself_without_end() -> None:
         **{
             "pages/p/p.wxml": "<c/>after",
             "pages/p/p.json": '{"usingComponents":{"c":"/c/c"}}',
-            "c/c.wxml": "<c/>",
-            "c/c.js": "Component({})",
+            "c/c.wxml": '<c wx:if="{{on}}"/>',
+            "c/c.js": "Component({ data: { on: true } })",
             "c/c.json": '{"component":true,"usingComponents":{"c":"c"}}',
         },
     )

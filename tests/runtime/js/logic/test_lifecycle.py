@@ -167,3 +167,13 @@ def test_a_template_is_made_with_the_properties_that_were_given() -> None:
     view = program.launch()
     assert program.logs() == ["default"]
     assert view.text() == "given#1"
+
+
+def test_a_method_of_a_page_keeps_its_page_when_handed_on() -> None:
+    program = start(
+        {
+            "pages/p/p.wxml": "<view/>",
+            "pages/p/p.js": "Page({ n: 5, tell() { console.log(this.n) }, onLoad() { const f = this.tell; f() } });",
+        }
+    )
+    assert program.logs() == [5]
