@@ -24,6 +24,10 @@ class Signal(Generic[T]):
 
         return disconnect
 
+    def __len__(self) -> int:
+        """How many listen."""
+        return len(self._listeners)
+
     def emit(self, value: T) -> None:
         """Tells everybody. A listener that connects meanwhile hears the next one."""
         for listener in tuple(self._listeners):

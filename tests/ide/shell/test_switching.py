@@ -1,0 +1,67 @@
+"""Projects come and go in one window, and two windows show one project: nothing stays behind, nobody disturbs."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.ide_desk import make_project
+from tests.support.whole_desk import WholeDesk
+
+pytestmark = [pytest.mark.window, pytest.mark.browser]
+
+ROUNDS = 4
+
+
+def logic_processes() -> int:
+    """Logic processes that live, spare ones too."""
+    children = psutil.Process().children(recursive=True)
+    return sum("simulator.worker" in " ".join(child.cmdline()) for child in children if child.is_running())
+
+
+def widgets_of(desk: WholeDesk) -> int:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    gc.collect()
+    return len(desk.window.findChildren(QWidget))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WholeDesk:
+    monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
+    return WholeDesk(qtbot, tmp_path / "config")
+
+
+def test_projects_come_and_go_and_leave_nothing(desk: WholeDesk, tmp_path: Path) -> None:
+    roots = [make_project(tmp_path / name) for name in ("一 one", "two")]
+    listeners: set[int] = set()
+    widgets: set[int] = set()
+    for number in range(ROUNDS):
+        desk.open_and_see(roots[number % 2])
+        widgets.add(widgets_of(desk))
+        listeners.add(len(desk.appearance.changed))
+    assert len(widgets) == 1
+    assert len(listeners) == 1
+    desk.wait(lambda: logic_processes() <= 2, "one program and its spare")
+    desk.window.close_project()
+    desk.wait(lambda: logic_processes() == 0, "the end of all logic processes")
+
+
+def test_two_windows_show_the_same_project(qtbot: QtBot, desk: WholeDesk, tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    other = WholeDesk(qtbot, tmp_path / "config")
+    desk.open_and_see(root)
+    other.open_and_see(root)
+    other.replace_in_file("pages/index/index.wxml", "hello", "changed")
+    other.save()
+    assert other.see_verdict("Template swapped")
+    other.user.see_text("view", "changed")
+    desk.user.see_text("view", "changed")
+    other.window.close_project()
+    desk.user.see_text("view", "changed")
