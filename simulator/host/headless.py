@@ -132,8 +132,11 @@ class HeadlessProgram:
         self.program.close()
         self.program.phone.close()
         self.program.phone.deleteLater()
-        # The page must be gone before its browser profile goes with the application.
-        QCoreApplication.sendPostedEvents(self.program.phone, QEvent.Type.DeferredDelete)
+        # The page must be gone before its browser profile goes with the application; and what belongs to a thread must
+        # go in it, not whenever and wherever Python collects its garbage.
+        self.program.deleteLater()
+        for ended in (self.program.phone, self.program):
+            QCoreApplication.sendPostedEvents(ended, QEvent.Type.DeferredDelete)
 
 
 @contextmanager
