@@ -6,12 +6,15 @@ import time
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from runtime.compiler.build import BuildResult, build
 from runtime.project.load import load_project
 from runtime.project.model import NotAProject
+
+if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
 
 
 class CompileLink(QObject):
@@ -80,6 +83,9 @@ class _Build(QRunnable):
         self._previous = previous
 
     def run(self) -> None:
+        # Here, so that the compiler is loaded while the phone comes up.
+        from runtime.compiler.build import build
+
         try:
             project = self._previous.project if self._previous else load_project(self._root)
             result = build(project, self._previous, self._changed)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from runtime.compiler.build import BuildResult
+from typing import TYPE_CHECKING
+
 from runtime.diagnostics import Diagnostic, Language
 from runtime.protocol.logic import StackFrame
 from simulator.bridge.tap import Tap
+
+if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
 
 
 class Findings:

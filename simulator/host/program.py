@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Raw
@@ -18,7 +18,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from runtime.api.registry import default_registry
-from runtime.compiler.build import BuildResult
 from runtime.diagnostics import Span
 from runtime.protocol import codec, logic, view
 from simulator.bridge.record import Direction
@@ -46,6 +45,9 @@ from simulator.session.routes import Page, RouteFailure
 from simulator.session.session import CompiledProgram, LaunchRequest, Session
 from simulator.session.url import PageUrl, parse_query
 from simulator.view import FileReaders, PhoneSettings, PhoneView
+
+if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
 
 
 class Program(QObject):

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Raw
 
-from runtime.compiler.build import BuildResult
-from runtime.compiler.changes import Changes
 from runtime.diagnostics import Diagnostic, Span
 from runtime.protocol import logic, view
 from simulator.host.findings import text_with_help
 from simulator.session.reload import Judgement, Verdict, judge
+
+if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
+    from runtime.compiler.changes import Changes
 
 if TYPE_CHECKING:
     from simulator.host.program import Program

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from runtime.compiler.changes import Changes
 from runtime.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from runtime.compiler.changes import Changes
 
 Verdict = Literal["style", "template", "logic", "restart", "unchanged", "failed"]
 
