@@ -15,7 +15,7 @@ from runtime.project.files import ProjectFiles
 from runtime.project.json_text import read_json
 from runtime.project.model import Component, NotAProject, Project
 from runtime.project.mounts import Mounts, mounted_files
-from runtime.project.paths import join
+from runtime.project.paths import folder_of, join, parents
 from runtime.project.resolve import NPM_FOLDER
 
 CONFIG_FILE = "project.config.json"
@@ -199,9 +199,8 @@ def _read_components(
 
 
 def _npm_folders(files: ProjectFiles) -> tuple[str, ...]:
-    folders = set()
+    folders: set[str] = set()
     for path in files.paths:
-        before, separator, _ = path.partition(f"{NPM_FOLDER}/")
-        if separator and (not before or before.endswith("/")):
-            folders.add(before + NPM_FOLDER)
+        if NPM_FOLDER in path:
+            folders.update(folder for folder in parents(folder_of(path)) if folder.rpartition("/")[2] == NPM_FOLDER)
     return tuple(sorted(folders))

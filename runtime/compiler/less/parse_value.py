@@ -187,7 +187,7 @@ class ValueParser:
         if match := cursor.take(_CALL):
             return self._call(match[1])
         if match := cursor.take(_KEYWORD):
-            return _keyword(match[0])
+            return _keyword(match[0].rstrip())
         return None
 
     def _variable(self, variable: Variable) -> Node:

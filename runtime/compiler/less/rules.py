@@ -81,19 +81,20 @@ class RuleEvaluator:
         return self._loop(self._body(value.body, value.frames or frames, Context(), None))
 
     def _member(self, body: Body, key: str, lookup: Lookup) -> Node:
+        frames = (body.scope, *body.frames)
         if key.startswith("@"):
             name = key[1:]
             if name.startswith("@"):
-                name = write(self.values.variable(name[1:], body.frames, lookup.place)).strip("\"'")
+                name = write(self.values.variable(name[1:], frames, lookup.place)).strip("\"'")
             if name in body.scope.variables:
-                return self.values.variable(name, body.frames, lookup.place)
+                return self.values.variable(name, frames, lookup.place)
         else:
             name = key.lstrip("$")
             for declaration in reversed(body.declarations):
                 if not name or declaration.name == name:
                     return Anonymous(declaration.value)
             if not name and body.scope.variables:
-                return self.values.variable(list(body.scope.variables)[-1], body.frames, lookup.place)
+                return self.values.variable(list(body.scope.variables)[-1], frames, lookup.place)
         raise LessError("less/undefined-variable", lookup.place, {"name": key})
 
     # ------------------------------------------------------------ the loop

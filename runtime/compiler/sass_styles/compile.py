@@ -46,12 +46,12 @@ class _Sources:
         if name == _MAIN:
             return [("/" + self.path, self._source(self.path))]
         is_once = name.startswith(ONCE)
-        plain = name.removeprefix(ONCE)
+        plain = name.removeprefix(ONCE).partition(":")[2] if is_once else name
         found = self._find(plain, folder_of(previous.lstrip("/")))
         if found is None:
             return [(name, f'@error "{_MISSING}{plain}";'.replace("\\", "/"))]
         if is_once and (found in self.read or found == self.path):
-            return [("/" + found, "")]
+            return [(f"/{found}?{name}", "")]
         self.read.append(found)
         return [("/" + found, self._source(found))]
 
@@ -96,16 +96,17 @@ def compile_sass(path: str, text: Callable[[str], str | None], exists: Callable[
     places: tuple[tuple[str, int, int], ...] = ()
     if match is not None:
         css = css[: match.start()] + "\n"
-        places = _places(path, json.loads(base64.b64decode(match[1])), css.count("\n"))
+        places = _places(path, json.loads(base64.b64decode(match[1])), css)
     return CompiledCss(css, places, tuple(sources.read), tuple(sources.asked), ())
 
 
-def _places(path: str, source_map: dict[str, object], count: int) -> tuple[tuple[str, int, int], ...]:
+def _places(path: str, source_map: dict[str, object], css: str) -> tuple[tuple[str, int, int], ...]:
+    count = css.count("\n")
     names = source_map["sources"]
     files = [_file(str(name)) for name in names] if isinstance(names, list) else []
     last = (path, 1, 1)
     places = []
-    for found in line_places(str(source_map["mappings"]))[:count]:
+    for found in line_places(str(source_map["mappings"]), css)[:count]:
         if found is not None and files[found[0]] != "stdin":
             last = (files[found[0]], found[1], found[2])
         places.append(last)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-# An import that came from `@use` is loaded once; the importer knows it by this mark.
+# An import that came from `@use` is loaded once; the importer knows it by this mark and a number that makes its name
+# one of its own, because libsass asks only once for each name.
 ONCE = "handset-once:"
 PRELUDE = "@function handset-div($a,$b){@return $a/$b}"
 
@@ -48,7 +49,7 @@ def without_modules(text: str) -> str:
         if kind == "use" and alias != "*":
             prefixes[alias or name.rpartition("/")[2].partition(".")[0].lstrip("_")] = {}
         before = "".join(f"{key}: {value.strip()};" for key, value in _SETTING.findall(settings or ""))
-        return f'{before}@import "{ONCE}{name}"{breaks}'
+        return f'{before}@import "{ONCE}{match.start()}:{name}"{breaks}'
 
     text = _USE.sub(rewrite, text)
     for prefix, members in prefixes.items():

@@ -1,0 +1,82 @@
+"""Plug-ins from a folder of the project, and the extended library from node_modules."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from runtime.compiler.build import build
+from runtime.project.load import load_project
+from tests.support.logic_program import LogicProgram
+from tests.support.project_folder import codes, write_project
+
+FILES = {
+    "project.config.json": '{"miniprogramRoot": "mini/", "pluginRoot": "plugin/", "compileType": "plugin"}',
+    "mini/app.json": json.dumps(
+        {"pages": ["p"], "plugins": {"words": {"version": "dev", "provider": "wx1234567890123456"}}}
+    ),
+    "mini/app.js": "App({})",
+    "mini/p.wxml": "<w-list/><w-none/>",
+    "mini/p.json": '{"usingComponents": {"w-list": "plugin://words/list", "w-none": "plugin://words/none"}}',
+    "mini/p.js": "const words = requirePlugin('words')\nPage({ data: { a: words.greeting } })",
+    "plugin/plugin.json": '{"publicComponents": {"list": "components/list/list"}, "main": "index.js"}',
+    "plugin/index.js": "exports.greeting = require('./more').text",
+    "plugin/more.js": "exports.text = 'hello'",
+    "plugin/components/list/list.js": "Component({})",
+    "plugin/components/list/list.json": '{"component": true, "usingComponents": {"row": "/components/row"}}',
+    "plugin/components/list/list.wxml": "<row/>",
+    "plugin/components/row.js": "Component({})",
+    "plugin/components/row.json": '{"component": true}',
+    "plugin/components/row.wxml": "<view/>",
+}
+
+
+def test_a_local_plugin_is_part_of_the_program(tmp_path: Path) -> None:
+    result = build(load_project(write_project(tmp_path, FILES)))
+    assert [(found.code, found.args.get("meant")) for found in result.diagnostics if found.severity == "error"] == [
+        ("project/component-not-found", "list")
+    ]
+    components = result.program["components"]
+    assert components["p"]["using"] == {"w-list": "__plugin__/words/components/list/list"}
+    assert components["__plugin__/words/components/list/list"]["using"] == {"row": "__plugin__/words/components/row"}
+    scripts = {path: entry["code"] for path, entry in result.program["scripts"].items()}
+    program = LogicProgram({"pages/p/p.wxml": "p", "pages/p/p.js": scripts["p.js"], **scripts})
+    program.launch()
+    assert program.evaluate("page.data.a") == "hello"
+
+
+def test_a_change_of_the_plugin_is_seen(tmp_path: Path) -> None:
+    root = write_project(tmp_path, FILES)
+    first = build(load_project(root))
+    (root / "plugin/more.js").write_text("exports.text = 'bye'")
+    second = build(first.project, first, ["plugin/more.js"])
+    assert second.changes(first).scripts == ("__plugin__/words/more.js",)
+
+
+def test_other_plugins_are_reported(tmp_path: Path) -> None:
+    files = {path: text for path, text in FILES.items() if not path.startswith("plugin/")}
+    found = build(load_project(write_project(tmp_path, files))).diagnostics
+    assert {"project/plugin-component", "script/plugin-unavailable"} <= {one.code for one in found}
+
+
+def test_the_extended_library_comes_from_node_modules(tmp_path: Path) -> None:
+    files = {
+        "app.json": '{"pages": ["p"], "useExtendedLib": {"weui": true}}',
+        "app.js": "App({})",
+        "app.wxss": '@import "weui-miniprogram/weui.wxss";',
+        "p.wxml": "<mp-cell/>",
+        "p.js": "Page({})",
+        "p.json": '{"usingComponents": {"mp-cell": "weui-miniprogram/cell/cell"}}',
+    }
+    found = codes(build(load_project(write_project(tmp_path / "a", files))).diagnostics)
+    assert found[0] == "project/extended-library p.json:1:33"
+    library = {
+        "node_modules/weui-miniprogram/package.json": '{"version": "1.0.0"}',
+        "node_modules/weui-miniprogram/miniprogram_dist/weui.wxss": ".a { top: 1px }",
+        "node_modules/weui-miniprogram/miniprogram_dist/cell/cell.js": "Component({})",
+        "node_modules/weui-miniprogram/miniprogram_dist/cell/cell.json": '{"component": true}',
+        "node_modules/weui-miniprogram/miniprogram_dist/cell/cell.wxml": "<view/>",
+    }
+    result = build(load_project(write_project(tmp_path / "b", files | library)))
+    assert codes(result.diagnostics) == ["npm/packed-in-memory project.config.json:0:0"]
+    assert result.program["components"]["p"]["using"] == {"mp-cell": "miniprogram_npm/weui-miniprogram/cell/cell"}
