@@ -129,7 +129,7 @@ def _wxml(program: Program, appearance: Appearance, open_source: OpenSource, par
     picker.moved.connect(told(panel.presenter.point))
     picker.picked.connect(told(panel.presenter.pick))
     picker.left.connect(lambda: panel.pick.setChecked(False))
-    panel.pick_asked.connect(lambda on: picker.start() if on else picker.hide())
+    panel.pick_asked.connect(lambda on: picker.start() if on else picker.stop())
     return panel
 
 

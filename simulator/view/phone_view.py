@@ -123,6 +123,11 @@ class PhoneView(QWidget):
         """Chooses points of the phone with the mouse; `to_phone` turns them into CSS pixels."""
         return self._picker
 
+    @property
+    def marked(self) -> Mark:
+        """The frame that `mark` shows."""
+        return self._mark
+
     def to_phone(self, point: QPointF) -> QPointF:
         """A point of this widget in CSS pixels of the phone."""
         return (point - QPointF(self._clip.pos())) / self.zoom

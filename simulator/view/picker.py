@@ -21,7 +21,7 @@ class ElementPicker(QWidget):
         self.hide()
 
     def start(self) -> None:
-        """Takes the mouse until a click, Escape or `hide`."""
+        """Takes the mouse until a click, Escape or `stop`."""
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
@@ -29,16 +29,22 @@ class ElementPicker(QWidget):
         self.raise_()
         self.setFocus()
 
+    def stop(self) -> None:
+        """Gives the mouse back."""
+        # Else Qt would hand the keyboard on to the phone, whose first field would take it.
+        self.clearFocus()
+        self.hide()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.moved.emit(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.hide()
+        self.stop()
         if event.button() == Qt.MouseButton.LeftButton:
             self.picked.emit(event.position())
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.stop()
             self.left.emit()
