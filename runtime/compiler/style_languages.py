@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from runtime.compiler.languages import STYLE_LANGUAGES, ending_of
-from runtime.compiler.less.compile import LessFiles, compile_less
-from runtime.compiler.less.nodes import Stylesheet
-from runtime.compiler.less.parse import parse_less
-from runtime.compiler.sass_styles.compile import compile_sass
 from runtime.compiler.stylesheet import CompiledCss, with_source_places
 from runtime.compiler.units import Units
 from runtime.compiler.wxss.compile import compile_style
 from runtime.compiler.wxss.sheet import StyleUnit
 from runtime.project.resolve import candidates
+
+if TYPE_CHECKING:
+    from runtime.compiler.less.nodes import Stylesheet
 
 
 def compile_style_file(path: str, units: Units) -> StyleUnit | None:
@@ -35,9 +35,14 @@ def compile_style_file(path: str, units: Units) -> StyleUnit | None:
 
 
 def _compile(path: str, language: str, units: Units) -> CompiledCss:
+    # Loaded when a file needs it: most projects have plain style sheets alone.
     files = units.files
     if language == "Sass":
+        from runtime.compiler.sass_styles.compile import compile_sass
+
         return compile_sass(path, files.text, files.exists)
+    from runtime.compiler.less.compile import LessFiles, compile_less
+    from runtime.compiler.less.parse import parse_less
 
     def parsed(name: str) -> Stylesheet | None:
         return units.get("less", name, lambda text: parse_less(name, text))
