@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -167,13 +166,12 @@ def test_an_endless_loop_is_noticed_named_and_left(make_user: MakeUser) -> None:
     user.start()
     user.program.route("navigateTo", "/pages/second/second")
     user.see_page("second")
+    before = user.page_id
     user.click(".go")
-    clicked = time.monotonic()
     told = user.error("does not answer")
-    assert time.monotonic() - clicked < 8
     assert "pages/second/second go (pages/second/second.js:3)" in told.title
     assert place(told) == ("pages/second/second.js", 3)
-    user.see_page("second")
+    user.see_again(before, "second")
     assert user.stack == [PAGE, "pages/second/second"]
     assert user.text(".n") == "1"
     user.tap(".n")
@@ -214,9 +212,10 @@ def test_a_killed_logic_process_comes_back_on_the_same_pages(make_user: MakeUser
     user.start()
     user.program.route("navigateTo", "/pages/second/second?from=here")
     user.see_page("second")
+    before = user.page_id
     kill_workers()
     assert "signal 9" in user.error("process ended").title
-    user.see_page("second")
+    user.see_again(before, "second")
     assert user.stack == [PAGE, "pages/second/second"]
     user.tap(".go")
     user.see_text(".n", "2")
@@ -225,9 +224,10 @@ def test_a_killed_logic_process_comes_back_on_the_same_pages(make_user: MakeUser
 def test_a_crashed_screen_is_drawn_again(make_user: MakeUser) -> None:
     user = make_user({})
     user.start()
+    before = user.page_id
     os.kill(user.program.phone.web_page.renderProcessPid(), signal.SIGKILL)
     user.error("screen had to be loaded again")
-    user.see_page(PAGE)
+    user.see_again(before, PAGE)
     user.tap(".go")
     user.see_text(".n", "2")
 

@@ -136,10 +136,3 @@ def test_new_then_shot(qapp: QApplication, tmp_path: Path, capsys: pytest.Captur
         assert main(["shot", folder]) == 0
     assert capsys.readouterr().err == ""
     assert main(["new", str(tmp_path / "todo")]) == 2
-
-
-def test_bench_prints_one_object(qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["bench", "--json", "--runs", "1", "--only", "compile"]) == 0
-    figures = json.loads(capsys.readouterr().out)
-    assert figures["compile"]["files_per_s"] > 0
-    assert "machine" in figures

@@ -111,9 +111,10 @@ def test_an_error_stands_in_the_console_with_its_place(desk: WholeDesk, root: Pa
 def test_the_phone_comes_back_after_its_screen_has_crashed(desk: WholeDesk) -> None:
     desk.user.tap(".open")
     desk.user.see_page("detail")
+    before = desk.user.page_id
     os.kill(desk.hosted.program.phone.web_page.renderProcessPid(), signal.SIGKILL)
     desk.user.error("screen had to be loaded again")
-    desk.user.see_page("detail")
+    desk.user.see_again(before, "detail")
     assert desk.user.stack == [FIRST, "pages/detail/detail"]
     desk.user.tap(".back")
     desk.user.see_page(FIRST)

@@ -64,6 +64,16 @@ class PhoneUser:
         )  # fmt: skip
         self.rest()
 
+    def see_again(self, before: int, path: str) -> None:
+        """Waits until the program has come back on a page; `before` is the page id of the run that ended."""
+        wait_until(lambda: self.program.page and self.program.page.page_id > before, "the program to come back")
+        self.see_page(path)
+
+    @property
+    def page_id(self) -> int:
+        """The visible page's number, unique over all runs."""
+        return self.program.page.page_id if self.program.page else 0
+
     def rest(self) -> None:
         """Waits until what was done so far has reached the page and the program, and nothing is under way."""
         self.ask("painted")
