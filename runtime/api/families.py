@@ -17,6 +17,7 @@ from runtime.api import (
     socket,
     storage,
     ui,
+    worker,
     wxml,
 )
 from runtime.api.handler import Handler
@@ -36,5 +37,6 @@ ALL_HANDLERS: tuple[Handler, ...] = (
     *socket.HANDLERS,
     *storage.HANDLERS,
     *ui.HANDLERS,
+    *worker.HANDLERS,
     *wxml.HANDLERS,
 )

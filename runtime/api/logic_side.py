@@ -16,7 +16,7 @@ from msgspec import Raw, Struct
 from runtime.api.call import Call, Request
 from runtime.api.dispatcher import Dispatcher
 from runtime.api.file_areas import FileAreas
-from runtime.api.ports import LogicPorts, ProgramFacts
+from runtime.api.ports import LogicPorts, NoWorkers, ProgramFacts, WorkersPort
 from runtime.api.ports_storage import SqliteStorage
 from runtime.api.registry import Registry, default_registry
 from runtime.api.table import table
@@ -99,7 +99,9 @@ class LogicApis:
         return entry is not None and entry.state != "unsupported" and entry.handler.place == "host"
 
 
-def open_logic_apis(settings: Mapping[str, Any], device: DeviceSnapshot, send: Send) -> LogicApis:
+def open_logic_apis(
+    settings: Mapping[str, Any], device: DeviceSnapshot, send: Send, workers: WorkersPort | None = None
+) -> LogicApis:
     """The calls of a program, with its storage opened, from `Launch.settings`."""
     place = msgspec.convert(settings["place"], ProgramPlace)
     registry = default_registry()
@@ -109,6 +111,7 @@ def open_logic_apis(settings: Mapping[str, Any], device: DeviceSnapshot, send: S
         device,
         ProgramFacts(place.account, place.ext_config),
         registry.is_supported,
+        workers or NoWorkers(),
     )
     return LogicApis(registry, ports, send)
 

@@ -59,6 +59,34 @@ class ProgramFacts:
     ext_config: Mapping[str, Any]
 
 
+class WorkersPort(Protocol):
+    """The worker of a program; there is at most one. `task_id` is the call that created it. Its events are `ApiEvent`
+    with that target: `onMessage` (`{message}`), `onError` and `onProcessKilled`."""
+
+    def start(self, task_id: int, script: str) -> None:
+        """Runs a script of the workers folder. Raises ApiFailure if there is no such script, or a worker already."""
+
+    def post(self, task_id: int, message: Any) -> None:
+        """Hands a message to it; nothing happens if it has ended."""
+
+    def end(self, task_id: int, *, is_told: bool) -> None:
+        """Ends it at once, even in an endless loop; `is_told`: the program hears `onProcessKilled`."""
+
+
+class NoWorkers:
+    """The `WorkersPort` of a program that runs without a process of its own."""
+
+    def start(self, task_id: int, script: str) -> None:
+        """Refuses."""
+        raise ApiFailure("there are no workers in this run")
+
+    def post(self, task_id: int, message: Any) -> None:
+        """There is nobody to hear it."""
+
+    def end(self, task_id: int, *, is_told: bool) -> None:
+        """There is nothing to end."""
+
+
 @dataclass(frozen=True, slots=True)
 class LogicPorts:
     """The ports of the logic process. `areas` are the folders that the program sees; `is_supported` asks the registry
@@ -69,6 +97,7 @@ class LogicPorts:
     device: DevicePort
     program: ProgramFacts
     is_supported: Callable[[str], bool]
+    workers: WorkersPort
 
 
 class NetworkPort(Protocol):

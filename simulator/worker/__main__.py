@@ -1,4 +1,7 @@
-"""`python -m simulator.worker`: one logic process. Frames on stdin and stdout, its last words on stderr."""
+"""`python -m simulator.worker`: one logic process, or with `--part wx-worker` a worker of its program.
+
+Frames on stdin and stdout, its last words on stderr.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,10 @@ def main() -> None:
     """Runs until the host ends the conversation."""
     parser = argparse.ArgumentParser(prog="simulator.worker")
     parser.add_argument("--memory-mb", type=int, default=MEMORY_LIMIT_MB)
+    parser.add_argument("--part", choices=("program", "wx-worker"), default="program")
     options = parser.parse_args()
     incoming, outgoing = _take_pipes()
-    worker = Worker(incoming, outgoing, memory_limit_mb=options.memory_mb)
+    worker = Worker(incoming, outgoing, memory_limit_mb=options.memory_mb, part=options.part)
     threading.stack_size(THREAD_STACK_BYTES)
     engine_thread = threading.Thread(target=worker.run, name="logic")
     engine_thread.start()

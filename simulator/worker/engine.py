@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import quickjs
 
-from simulator.worker.library import library_end, library_files
+from simulator.worker.library import Part, library_end, library_files
 
 MEMORY_LIMIT_MB = 512
 
@@ -45,8 +45,9 @@ class EngineHost(Protocol):
 class Engine:
     """One program's JavaScript world."""
 
-    def __init__(self, host: EngineHost, memory_limit_mb: int = MEMORY_LIMIT_MB) -> None:
+    def __init__(self, host: EngineHost, memory_limit_mb: int = MEMORY_LIMIT_MB, *, part: Part = "program") -> None:
         self._host = host
+        self._part = part
         self._context = quickjs.Context()
         self._context.set_memory_limit(memory_limit_mb * 1024 * 1024)
         self._context.set_max_stack_size(STACK_BYTES)
@@ -66,8 +67,8 @@ class Engine:
         context.eval(f"for (const name of {json.dumps(list(callables))}) delete globalThis[name];")
         apply = context.eval("(function (file, library) { file(library); })")
         set_end = context.eval("(function (library, line) { library.libraryEnd = line; })")
-        set_end(library, library_end())
-        for file in library_files():
+        set_end(library, library_end(self._part))
+        for file in library_files(self._part):
             apply(context.eval(file.code), library)
         return library
 

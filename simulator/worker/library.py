@@ -1,8 +1,8 @@
 """Loads the base library (`runtime/js/logic`) into an engine, file by file, each with a line range of its own.
 
-The order is in `boot.json`; what lies in `shared/` also runs in the view; the files of `api/` come last, in the
-order of their names. A file is a function body with one parameter, the namespace `__handset`; nothing of it is
-visible to the program.
+The order is in `boot.json`; what lies in `shared/` also runs in the view; the files of `api/` come last, in the order
+of their names. A worker of wx.createWorker has fewer files: those of `wx_worker/boot.json`. A file is a function body
+with one parameter, the namespace `__handset`; nothing of it is visible to the program.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Literal
+
+Part = Literal["program", "wx-worker"]
+"""Whose base library: the program's own, or that of a worker it has created."""
 
 _HEAD = "(function (__handset) {"
 _TAIL = "\n})"
@@ -27,11 +31,10 @@ class LibraryFile:
 
 
 @cache
-def library_files() -> tuple[LibraryFile, ...]:
+def library_files(part: Part = "program") -> tuple[LibraryFile, ...]:
     """The base library in the order of evaluation."""
     folder = files("runtime") / "js" / "logic"
-    names = json.loads((folder / "boot.json").read_text("utf-8"))
-    sources = [(name, _place(name)) for name in names] + _api_files(folder / "api")
+    sources = _program_sources(folder) if part == "program" else _listed(folder / "wx_worker" / "boot.json")
     result: list[LibraryFile] = []
     line = 1
     for name, path in sources:
@@ -39,6 +42,14 @@ def library_files() -> tuple[LibraryFile, ...]:
         result.append(LibraryFile(name, "\n" * (line - 1) + _HEAD + source + _TAIL, line))
         line += source.count("\n") + 2
     return tuple(result)
+
+
+def _program_sources(folder: Traversable) -> list[tuple[str, Traversable]]:
+    return _listed(folder / "boot.json") + _api_files(folder / "api")
+
+
+def _listed(boot: Traversable) -> list[tuple[str, Traversable]]:
+    return [(name, _place(name)) for name in json.loads(boot.read_text("utf-8"))]
 
 
 def _place(name: str) -> Traversable:
@@ -53,7 +64,7 @@ def _api_files(folder: Traversable) -> list[tuple[str, Traversable]]:
     return [(f"api/{entry.name}", entry) for entry in entries if entry.name.endswith(".js")]
 
 
-def library_end() -> int:
+def library_end(part: Part = "program") -> int:
     """The last line of the line space that the base library uses."""
-    last = library_files()[-1]
+    last = library_files(part)[-1]
     return last.code.count("\n") + 1

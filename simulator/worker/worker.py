@@ -1,4 +1,4 @@
-"""The loop of a logic process: messages in, tasks, timers, messages out.
+"""The loop of a logic process, or of a worker of its program: messages in, tasks, timers, messages out.
 
 Three threads: a reader that queues frames, the engine's own (which calls `run`), and a watch that tells the host when
 a task takes long. When the host goes away the process ends, whatever the program is doing.
@@ -23,6 +23,8 @@ from runtime.api.registry import default_registry
 from runtime.protocol import codec, logic
 from simulator.worker.activity import Activity
 from simulator.worker.engine import Engine
+from simulator.worker.library import Part
+from simulator.worker.wx_workers import WxWorkers
 
 VIEW_DEADLINE_S = 10.0
 """How long a program waits for a question that it asked the view in the middle of a task."""
@@ -31,13 +33,14 @@ VIEW_DEADLINE_S = 10.0
 class Worker:
     """One program's life. `exit_code` is for the process."""
 
-    def __init__(self, incoming: BinaryIO, outgoing: BinaryIO, *, memory_limit_mb: int) -> None:
+    def __init__(self, incoming: BinaryIO, outgoing: BinaryIO, *, memory_limit_mb: int, part: Part = "program") -> None:
         self._incoming = incoming
         self._outgoing = outgoing
         self._write_lock = threading.Lock()
         self._inbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._deferred: deque[bytes] = deque()
         self._memory_limit_mb = memory_limit_mb
+        self._part = part
         self._activity = Activity(self.send)
         self._device = DeviceSnapshot({})
         self._apis: LogicApis | None = None
@@ -48,7 +51,7 @@ class Worker:
         """Serves the host until it says Shutdown or closes the pipe."""
         try:
             threading.Thread(target=self._read, name="reader", daemon=True).start()
-            engine = Engine(self, self._memory_limit_mb)
+            engine = Engine(self, self._memory_limit_mb, part=self._part)
             self._engine = engine
             default_registry()
             self._activity.start()
@@ -92,7 +95,8 @@ class Worker:
         if isinstance(message, logic.Launch):
             self._device.replace(message.device)
             if "place" in message.settings:
-                self._apis = open_logic_apis(message.settings, self._device, self.send)
+                workers = WxWorkers(message, self._memory_limit_mb, self._inbox.put, self._write)
+                self._apis = open_logic_apis(message.settings, self._device, self.send, workers)
         elif isinstance(message, logic.DeviceChanged):
             self._device.replace(message.device)
         engine.receive(data.decode("utf-8", "surrogatepass"))

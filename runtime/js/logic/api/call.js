@@ -9,7 +9,7 @@
 
 const api = (__handset.api = __handset.api || {});
 const CALLBACKS = ['success', 'fail', 'complete'];
-const KEEPS_DATES = /^batchSetStorage|^setStorage/;
+const KEEPS_DATES = /^batchSetStorage|^setStorage|^Worker\.postMessage$/;
 const DEEP_RESULTS = /Storage/;
 
 /** All calls that wait for an answer. */

@@ -29,7 +29,7 @@
 'use strict';
 
 const api = (__handset.api = __handset.api || {});
-const USER_DATA_PATH = 'http://usr';
+api.USER_DATA_PATH = 'http://usr';
 const NAMESPACES = { router: 'Router', worklet: 'Worklet' };
 
 /**
@@ -40,19 +40,20 @@ function install(bridge) {
   const { table } = bridge;
   const calls = new api.Calls(bridge);
   const tasks = new api.Tasks(calls, table);
+  const workers = new api.Workers(calls);
   const listeners = new api.Listeners(bridge, 'wx');
   const observers = new api.Observers(bridge);
   const channels = new Map();
   const program = { launch: bridge.launchOptions, enter: bridge.launchOptions };
   const canvases = new api.Canvases(bridge);
-  const parts = { bridge, table, calls, tasks, listeners, observers, channels, program, canvases };
+  const parts = { bridge, table, calls, tasks, workers, listeners, observers, channels, program, canvases };
 
   const wx = {};
   const own = { ...api.ownFunctions(parts), ...api.socketFunctions(tasks), ...api.canvasFunctions(canvases, calls) };
   for (const name of Object.keys(table.functions)) {
     wx[name] = own[name] || functionFor(parts, name, table.functions[name]);
   }
-  wx.env = { USER_DATA_PATH };
+  wx.env = { USER_DATA_PATH: api.USER_DATA_PATH };
   wx.cloud = api.cloud(bridge);
   for (const name of Object.keys(NAMESPACES)) {
     wx[name] = api.unsupportedObject(bridge, NAMESPACES[name], table.objects[NAMESPACES[name]] || {});
@@ -64,6 +65,7 @@ function install(bridge) {
     apiResult: (callId, ok, result) => calls.result(callId, ok, result),
     /** Message ApiEvent. */
     apiEvent(name, detail, target) {
+      if (target && workers.event(target, name, detail)) return undefined;
       const value = detail && typeof detail === 'object' ? api.decodeMembers(detail) : detail;
       if (!target) return listeners.fire(name, value);
       api.socketEvent(tasks, listeners, target, name, value);

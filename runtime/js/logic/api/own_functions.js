@@ -14,7 +14,7 @@ const SCROLL_MS = 300;
  * @returns {Record<string, Function>}
  */
 function ownFunctions(parts) {
-  const { bridge, table, calls, observers, program, canvases } = parts;
+  const { bridge, table, calls, observers, program, canvases, workers } = parts;
   let files = null;
   let updates = null;
   return {
@@ -28,6 +28,7 @@ function ownFunctions(parts) {
     base64ToArrayBuffer: (text) => bytesOnly('base64ToArrayBuffer', text),
     createSelectorQuery: () => new api.SelectorQuery(bridge, null, canvases),
     createIntersectionObserver: (scope, options) => new api.IntersectionObserver(observers, scope || null, options),
+    createWorker: (scriptPath, options) => workers.create(scriptPath, options),
     createAnimation: (option) => new api.Animation(option),
     getFileSystemManager: () => (files = files || api.fileSystemManager(calls, table)),
     getUpdateManager: () => (updates = updates || api.updateManager(calls)),

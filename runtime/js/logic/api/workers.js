@@ -1,0 +1,55 @@
+/**
+ * wx.createWorker: the object in the program. The worker runs in a process of its own (simulator/worker/wx_workers.py)
+ * and is known by the id of the call that created it.
+ *
+ * Runs in the logic process (QuickJS), used by facade.js. Its events come as ApiEvent with that id as target:
+ * `onMessage` (`{message}`), `onError`, `onProcessKilled`.
+ */
+'use strict';
+
+const api = (__handset.api = __handset.api || {});
+
+/** The workers that can still be heard. */
+class Workers {
+  /** @param {Calls} calls */
+  constructor(calls) {
+    this.calls = calls;
+    /** @type {Map<string, Listeners>} */
+    this.running = new Map();
+  }
+
+  /** @param {unknown} scriptPath @param {object} [options] @returns {object} the worker */
+  create(scriptPath, options) {
+    const { calls, running } = this;
+    calls.now('createWorker', { scriptPath, options });
+    const task = calls.lastId;
+    const listeners = new api.Listeners(calls.bridge, 'Worker');
+    running.set(String(task), listeners);
+    const worker = {
+      env: { USER_DATA_PATH: api.USER_DATA_PATH },
+      postMessage(message) {
+        if (running.has(String(task))) calls.now('Worker.postMessage', { task, message });
+      },
+      terminate() {
+        if (running.delete(String(task))) calls.now('Worker.terminate', { task });
+      },
+      testOnProcessKilled() {
+        if (running.has(String(task))) calls.now('Worker.testOnProcessKilled', { task });
+      },
+      getCameraFrameData: api.noticeOnce(calls.bridge, 'Worker.getCameraFrameData'),
+    };
+    listeners.attach(worker, ['onMessage', 'onError', 'onProcessKilled']);
+    return worker;
+  }
+
+  /** An event of a worker. @returns {boolean} whether the target is one of them */
+  event(target, name, detail) {
+    const listeners = this.running.get(target);
+    if (listeners === undefined) return false;
+    if (name === 'onProcessKilled') this.running.delete(target);
+    listeners.fire(name, name === 'onMessage' ? api.decode(detail.message) : detail);
+    return true;
+  }
+}
+
+Object.assign(api, { Workers });
