@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+ON_DEMAND = ("npm", "fuzz")
+
 
 def pytest_configure() -> None:
     """Without a display, Qt draws into memory."""
@@ -16,13 +18,13 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Fuzz tests take minutes: they run only when `-m` names them."""
-    if "fuzz" in str(config.getoption("-m")):
-        return
-    fuzz = [item for item in items if item.get_closest_marker("fuzz") is not None]
-    if fuzz:
-        config.hook.pytest_deselected(items=fuzz)
-        items[:] = [item for item in items if item not in fuzz]
+    """What needs the network or takes minutes runs only when `-m` names its marker."""
+    asked = str(config.getoption("-m"))
+    left_out = [name for name in ON_DEMAND if name not in asked]
+    kept = [item for item in items if not any(item.get_closest_marker(name) for name in left_out)]
+    if len(kept) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
 
 
 @pytest.fixture(scope="session")

@@ -53,7 +53,9 @@ def run_render(
         program.start(source.page, runs_app=False)
         program.run_timers(wait_ms)
         print(_written(program, source, output), file=out)
-    thrown = program.of("uncaught")
+    for name in program.refused:
+        print(f"handset: note: wx.{name} needs a phone and has failed", file=problems)
+    thrown = program.uncaught()
     for message in thrown:
         print(f"handset: {_place(message)}{message['message']}", file=problems)
     if any(message.get("kind") == "handset" for message in thrown):

@@ -1,7 +1,7 @@
 """The running program behind `handset render`: everything but a screen.
 
-Calls of wx.* that need no host work, on a storage of their own that is thrown away; the others fail. Questions to the
-view are answered as if every element were empty and stood at the top left.
+Calls of wx.* that need no host work, on a storage of their own that is thrown away; the others fail, which counts as no
+mistake of the program (`uncaught` leaves it out, `refused` names the calls). Questions to the view are answered as if every element were empty and stood at the top left.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from simulator.device import DEFAULT_DEVICE, AppFacts, find_device, load_devices
 from simulator.worker.in_process import InProcessProgram
 
 _PLATFORM = "devtools"
+_REFUSAL = "there is no phone"
 _RECT = ("left", "top", "right", "bottom", "width", "height")
 _SCROLL = ("scrollLeft", "scrollTop", "scrollWidth", "scrollHeight")
 
@@ -40,6 +41,7 @@ class RenderProgram(InProcessProgram):
         settings = launch_settings(place)
         self._apis = open_logic_apis(settings, DeviceSnapshot(device), self._take)
         self._answers: list[dict[str, Any]] = []
+        self.refused: list[str] = []
         super().__init__(program, settings=settings, device=device)
 
     def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
@@ -47,7 +49,9 @@ class RenderProgram(InProcessProgram):
         answer = self._apis.call(name, args, call_id, page_id=page_id, sync=sync, from_tap=from_tap)
         if answer:
             return answer
-        result = {"errMsg": f"{name}:fail there is no phone"}
+        result = {"errMsg": f"{name}:fail {_REFUSAL}"}
+        if name not in self.refused:
+            self.refused.append(name)
         if sync:
             return json.dumps({"ok": False, "result": result})
         self._answers.append({"m": "api-result", "call_id": call_id, "ok": False, "result": result})
@@ -64,6 +68,10 @@ class RenderProgram(InProcessProgram):
         if message["m"] == "view-call" and message["request_id"]:
             result = _nowhere(message["method"], message.get("params"))
             self._answers.append({"m": "view-reply", "request_id": message["request_id"], "result": result})
+
+    def uncaught(self) -> list[dict[str, Any]]:
+        """Messages `uncaught`: exceptions of the program, and Handset's own."""
+        return [message for message in self.of("uncaught") if _REFUSAL not in message["message"]]
 
     def settle(self) -> None:
         """Runs tasks until none is left and every question is answered."""

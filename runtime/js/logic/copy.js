@@ -87,6 +87,7 @@ function copyObject(source, old, depth, ancestors) {
   if (Object.getPrototypeOf(source) === Object.prototype) return copyFields(source, old, depth, ancestors);
   if (Array.isArray(source)) return copyArray(source, old, depth, ancestors);
   if (source instanceof Date || source instanceof RegExp) return {};
+  if (__handset.nodeOf(source) !== null) return {};
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source;
   return copyFields(source, old, depth, ancestors);
 }

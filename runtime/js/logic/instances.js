@@ -96,6 +96,10 @@ const derived = {
     const at = hostNode(component);
     return at === null ? '' : __handset.nodeId(at.fragment, at.node);
   },
+  // Not documented, but there on phones, and libraries read it.
+  __data__(component) {
+    return component.data;
+  },
   dataset(component) {
     const at = hostNode(component);
     return at === null ? {} : __handset.nodeDataset(at.fragment, at.node);

@@ -126,12 +126,11 @@ def test_properties_may_be_named_like_events_and_directives(project: Path) -> No
 
 
 def test_timers_run_when_asked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    script = "Component({attached() { setTimeout(() => this.setData({late: 'now'}), 5) }})"
-    write_project(project, {"components/b/b.js": script, "components/b/b.wxml": "{{late}}"})
-    words = ["render", str(project / "components/b/b"), "--format", "html"]
-    assert main(words) == 0
-    assert main([*words, "--wait", "60"]) == 0
-    assert capsys.readouterr().out == "\nnow\n"
+    script = """Component({attached() {
+      setTimeout(() => this.setData({soon: 'soon'}), 1); setTimeout(() => this.setData({late: 'late'}), 60000) }})"""
+    write_project(project, {"components/b/b.js": script, "components/b/b.wxml": "{{soon}}{{late}}"})
+    assert main(["render", str(project / "components/b/b"), "--format", "html", "--wait", "2000"]) == 0
+    assert capsys.readouterr().out == "soon\n"
 
 
 def test_compile_errors_are_printed_and_counted(project: Path) -> None:
@@ -149,6 +148,14 @@ def test_what_the_component_throws_is_printed(project: Path) -> None:
     assert problems.startswith("handset: components/b/b.js:2: ")
     assert "ouch" in problems
     assert text == "<text>b</text>\n"
+
+
+def test_what_needs_a_phone_fails_without_being_an_error(project: Path) -> None:
+    script = "Component({attached() { wx.showToast({title: 'x'}); wx.setStorageSync('a', 1); this.setData({b: 2}) }})"
+    write_project(project, {"components/b/b.js": script, "components/b/b.wxml": "{{b}}"})
+    code, text, problems = rendered(project, "components/b/b", "html")
+    assert (code, text) == (0, "2\n")
+    assert problems == "handset: note: wx.showToast needs a phone and has failed\n"
 
 
 @pytest.mark.parametrize(
