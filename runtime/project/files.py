@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -69,8 +70,14 @@ class ProjectFiles:
 
     def is_other_case(self, path: str) -> str:
         """The file whose name differs from `path` in upper and lower case only, or `""`."""
-        folded = path.casefold()
-        return next((known for known in self._paths if known.casefold() == folded and known != path), "")
+        return next((known for known in self._by_folded.get(path.casefold(), ()) if known != path), "")
+
+    @cached_property
+    def _by_folded(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for known in sorted(self._paths):
+            found.setdefault(known.casefold(), []).append(known)
+        return found
 
     def data(self, path: str) -> bytes | None:
         """The content, or None if there is no such file, it is too large or cannot be read."""
@@ -147,6 +154,8 @@ class ProjectFiles:
         if path in self.mounted:
             return len(self.data(path) or b"")
         try:
+            if path in self.mounted:
+                return len(self.data(path) or b"")
             return os.path.getsize(self.root / path) if path in self._paths else 0
         except OSError:
             return 0

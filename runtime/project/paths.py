@@ -44,7 +44,11 @@ def parents(folder: str) -> list[str]:
 
 
 def closest(name: str, names: list[str]) -> str:
-    """The name that the user may have meant, or `""`."""
+    """The name that the user may have meant, or `""`. Of paths, only those whose last step is alike are compared."""
     from difflib import get_close_matches
 
+    last = name.rpartition("/")[2]
+    if last != name:
+        alike = set(get_close_matches(last, {known.rpartition("/")[2] for known in names}, 8, 0.6))
+        names = [known for known in names if known.rpartition("/")[2] in alike]
     return next(iter(get_close_matches(name, names, 1, 0.7)), "")
