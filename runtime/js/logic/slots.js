@@ -30,18 +30,18 @@ __handset.openSlot = function (region) {
 /** A slot region goes away: its content is shown elsewhere, or not at all. */
 __handset.closeSlot = function (region) {
   const component = region.fragment.owner;
-  component.slots = component.slots.filter((other) => other !== region);
   const shown = region.list;
   region.list = EMPTY;
-  if (isDynamic(component)) {
-    for (const fragment of shown) __handset.dropFragment(fragment);
-    return;
-  }
+  if (isDynamic(component)) for (const fragment of shown) __handset.dropFragment(fragment);
+  // What goes as a whole has dropped its content before.
+  if (component.isDetached) return;
+  component.slots = component.slots.filter((other) => other !== region);
+  if (isDynamic(component)) return;
   for (const fragment of shown) {
     fragment.place = null;
     __handset.forget(fragment);
   }
-  if (component.isDetached === false) distribute(component);
+  distribute(component);
 };
 
 /** Creates the content written inside a component's tag and shows it. */
