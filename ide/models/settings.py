@@ -55,6 +55,7 @@ class SettingsFile:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._path = folder / "settings.json"
+        self.is_first_start = not self._path.is_file()
         self.settings = self._read()
 
     def update(self, **members: object) -> None:

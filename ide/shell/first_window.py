@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ide.models.appearance import Appearance
@@ -19,6 +20,8 @@ from simulator.cli.benchmarks.start_speed import FIRST_PAGE_VARIABLE
 def open_first_window(application: QApplication, project: Path | None) -> MainWindow:
     """The window on the screen, with `project` or the one of the last time."""
     settings = SettingsFile(user_config_folder())
+    if settings.is_first_start and QLocale.system().language() == QLocale.Language.Chinese:
+        settings.update(language="zh")
     appearance = Appearance(settings.settings.theme, settings.settings.language)
 
     def open_program(root: Path) -> HostedProgram:

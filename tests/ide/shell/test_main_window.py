@@ -195,3 +195,17 @@ def test_the_editor_page_comes_back_after_a_crash(desk: IdeDesk) -> None:
     desk.wait(lambda: not desk.window.editor.page.is_ready, "a crash")
     desk.wait(lambda: desk.window.editor.page.is_ready, "a new page")
     desk.wait(lambda: desk.script("monaco.editor.getModels().map(m => m.getValue())[0]") == "mine App({})\n", "text")
+
+
+def test_closing_the_window_with_unsaved_text_asks(desk: IdeDesk, root: Path) -> None:
+    desk.open_file("app.js", 1, 1)
+    desk.type("x")
+    desk.wait(lambda: desk.bench.documents["app.js"].is_dirty, "a dirty document")
+    for answer, stays in (("cancel", True), ("save", False)):
+        desk.window.close()
+        boxes = [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
+        assert desk.window.isVisible()
+        assert "app.js" in boxes[-1].informativeText()
+        next(button for button in boxes[-1].buttons() if button.objectName() == f"answer_{answer}").click()
+        desk.wait(lambda stays=stays: desk.window.isVisible() is stays, f"the window after {answer}")  # type: ignore[misc]
+    assert (root / "app.js").read_text() == "xApp({})\n"
