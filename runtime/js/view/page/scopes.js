@@ -39,7 +39,7 @@ export class Scope {
   }
 
   #token(token) {
-    if (Object.hasOwn(this.ext, token)) return this.ext[token];
+    if (Object.hasOwn(this.ext, token)) return (this.parent ?? this.page).classes(this.ext[token]);
     if (token[0] === "~" && token.length > 1) return this.page.classes(token.slice(1));
     if (token[0] === "^" && token.length > 1) return (this.parent ?? this.page).classes(token.slice(1));
     if (!this.prefix) return token;

@@ -118,6 +118,19 @@ def test_component_with_slot_and_scopes(harness: PageHarness) -> None:
     assert harness.run("return $('wx-my-card').childElementCount") == 1
 
 
+def test_external_classes_are_read_in_the_scope_that_gives_them(harness: PageHarness) -> None:
+    outer = {"path": "c/o", "prefix": "c-o", "mode": "isolated", "parent": 0, "ext": {"x-class": "red big"}}
+    inner = {"path": "c/i", "prefix": "c-i", "mode": "isolated", "parent": 1, "ext": {"y-class": "own x-class ~all"}}
+    page = block([[0, []]], [node("my-outer", host=True)], hosts=[0])
+    shadow = block([[0, []]], [node("my-inner", host=True)], hosts=[0])
+    leaf = block([[0, []]], [node("view", **{"class": "y-class z"})])
+    harness.open(page, shadow, leaf, first=[["P", 1, outer], ["P", 2, inner]], stream=[1, 1, 2, 1, 2, 3])
+    class_name = "return $('wx-my-inner').firstElementChild.className"
+    assert harness.run(class_name) == "c-o--own red big all c-i--z"
+    harness.apply(["X", 1, {"x-class": "blue"}])
+    assert harness.run(class_name) == "c-o--own blue all c-i--z"
+
+
 def test_a_thousand_rows_come_and_go(harness: PageHarness) -> None:
     row = block(
         [[0, [[1, [["$", 0]]], [2, [[3, [["$", 1]]], [4, ["text"]]]], [5, [[6, []], [7, ["x"]]]]]]],
