@@ -103,9 +103,8 @@ class AttributeParser:
             end = text.find(quote, at)
             if end <= 0 or text[end - 1] != "\\" or end == at:
                 return end
-            backslashes = end - len(text[at:end].rstrip("\\"))
-            slashes = end - backslashes
-            if slashes % 2 == 0:
+            backslashes = end - at - len(text[at:end].rstrip("\\"))
+            if backslashes % 2 == 0:
                 return end
             at = end + 1
 

@@ -43,4 +43,8 @@ def _attribute(attribute: Attribute) -> str:
     if attribute.value is None:
         return attribute.name
     quote = attribute.quote or '"'
-    return f"{attribute.name}={quote}{attribute.value.raw}{quote}"
+    raw = attribute.value.raw
+    # A single backslash at the end would escape the quotation mark.
+    if (len(raw) - len(raw.rstrip("\\"))) % 2 == 1:
+        raw += "\\"
+    return f"{attribute.name}={quote}{raw}{quote}"

@@ -64,3 +64,9 @@ def test_includes_count_as_depth() -> None:
     files = {f"{n}.wxml": "<c wx:if='{{a}}'>" * 50 + f"<include src='{n + 1}'/>" + "</c>" * 50 for n in range(50)}
     compiled = compile_template("0.wxml", files["0.wxml"], using=(), read=files.get)
     assert compiled.code.startswith("(function")
+
+
+def test_a_backslash_at_the_end_of_a_value_does_not_escape_the_quotation_mark() -> None:
+    once = print_document(parse("a.wxml", "<a b=x\\ />"))
+    assert once == '<a b="x\\\\" />'
+    assert print_document(parse("a.wxml", once)) == once
