@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from runtime.api.handler import Handler, in_js
 
-WORKING = ("AppShow", "AppHide", "Error", "UnhandledRejection", "ThemeChange", "WindowResize")
+WORKING = (
+    "AppShow", "AppHide", "Error", "UnhandledRejection", "PageNotFound", "ThemeChange", "WindowResize",
+    "BeforeAppRoute", "AppRoute", "AppRouteDone", "BeforePageLoad", "AfterPageLoad", "BeforePageUnload",
+    "AfterPageUnload", "NetworkStatusChange", "KeyboardHeightChange",
+)  # fmt: skip
 ON_ONLY = ("SocketOpen", "SocketMessage", "SocketError", "SocketClose")
 
 

@@ -38,10 +38,11 @@ class RouteStep(Struct, frozen=True, omit_defaults=True):
     """One life-cycle step of a route, executed in the order given.
 
     `load` creates the page (component tree, onLoad), `show`/`hide`/`ready` call the page's life cycle,
-    `unload` calls onUnload and detaches the tree, `app-show`/`app-hide` call the App's.
+    `unload` calls onUnload and detaches the tree, `app-show`/`app-hide` call the App's; `not-found` stands for a first
+    page that does not exist: onPageNotFound.
     """
 
-    step: Literal["load", "show", "hide", "unload", "app-launch", "app-show", "app-hide", "tab-tap"]
+    step: Literal["load", "show", "hide", "unload", "app-launch", "app-show", "app-hide", "tab-tap", "not-found"]
     page_id: int = 0
     path: str = ""
     query: dict[str, str] = {}

@@ -89,6 +89,7 @@ const nothing = {
   fire() {},
   observerEvent() {},
   openerChannel: () => ({ emit() {}, on() {}, once() {}, off() {} }),
+  router: () => ({}),
   createSelectorQuery: () => null,
   createIntersectionObserver: () => null,
   createMediaQueryObserver: () => null,

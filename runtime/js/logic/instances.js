@@ -92,6 +92,10 @@ for (const name of Object.keys(methods)) {
 }
 const derived = {
   is: (component) => component.path,
+  renderer: () => 'webview',
+  router: (component) => __handset.installed.router(component.path),
+  pageRouter: (component) => __handset.installed.router(component.page.path),
+  __wxWebviewId__: (component) => component.page.id,
   id(component) {
     const at = hostNode(component);
     return at === null ? '' : __handset.nodeId(at.fragment, at.node);

@@ -18,6 +18,7 @@ class Page {
     this.isReady = false;
     this.openedAt = performance.now();
     this.openerCallId = 0;
+    this.route = null; // the last one that led here: {openType, routeEventId}
     this.channel = null;
     this.nextId = 1;
     this.lastScope = 0;
@@ -71,14 +72,15 @@ __handset.callPage = function (page, name, args) {
   return __handset.run(instance[name], instance, args, page.path, name, page.root);
 };
 
-function componentPath(path) {
+/** The component that a page is. */
+__handset.componentPath = function (path) {
   const entry = __handset.program.pages[path];
   return entry === undefined ? path : entry.component;
-}
+};
 
 /** Creates a page: component tree, attach, onLoad. */
 __handset.loadPage = function (id, path, query, openerCallId, newStack) {
-  const definition = __handset.definition(componentPath(path));
+  const definition = __handset.definition(__handset.componentPath(path));
   if (definition === null) {
     __handset.complain(`page '${path}' is not found`);
     return;

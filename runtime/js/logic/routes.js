@@ -36,6 +36,12 @@ function carryOut(step, route) {
     case 'unload':
       if (page !== undefined) __handset.unloadPage(page);
       break;
+    case 'not-found': {
+      const result = { path: step.path, query: step.query || {}, isEntryPage: route.open_type === 'appLaunch' };
+      __handset.callApp('onPageNotFound', [result]);
+      __handset.fireApi('onPageNotFound', result);
+      break;
+    }
     case 'tab-tap':
       if (page !== undefined) __handset.callPage(page, 'onTabItemTap', [step.detail || {}]);
       break;
@@ -47,15 +53,19 @@ function carryOut(step, route) {
 receivers.route = function (message) {
   const own = message.steps.some((step) => step.step === 'load') ? null : message.stack;
   if (own !== null && !message.steps.some((step) => step.step === 'unload')) __handset.setStack(own);
-  for (const step of message.steps) {
+  const events = __handset.routeEvents(message);
+  for (const [index, step] of message.steps.entries()) {
     try {
+      events.before(step, __handset.pages.get(step.page_id || 0));
       carryOut(step, message);
+      events.after(step, message.steps[index + 1]);
     } catch (error) {
       // The program's own code runs guarded: this is a defect of ours, and must not hold up the steps that follow.
       __handset.reportUncaught(error, `${step.path || 'App'} ${step.step}`, null);
     }
   }
   __handset.setStack(message.stack);
+  events.end();
   __handset.post({ m: 'route-done', stack: message.stack });
 };
 
@@ -79,7 +89,10 @@ receivers['page-event'] = function (message) {
   if (page === undefined) return;
   __handset.callPage(page, message.name, detail);
   if (message.name === 'onResize') __handset.broadcastPageLifetime(page.root, 'resize', detail);
-  if (message.name === 'onRouteDone') __handset.broadcastPageLifetime(page.root, 'routeDone', detail);
+  if (message.name === 'onRouteDone') {
+    __handset.broadcastPageLifetime(page.root, 'routeDone', detail);
+    __handset.tellRouteDone(page);
+  }
 };
 
 receivers['view-events'] = function (message) {

@@ -53,6 +53,7 @@ function install(bridge) {
   for (const name of Object.keys(table.functions)) {
     wx[name] = own[name] || functionFor(parts, name, table.functions[name]);
   }
+  const routes = { ...wx };
   wx.env = { USER_DATA_PATH: api.USER_DATA_PATH };
   wx.cloud = api.cloud(bridge);
   for (const name of Object.keys(NAMESPACES)) {
@@ -88,6 +89,8 @@ function install(bridge) {
     observerEvent: (detail) => observers.event(detail),
     /** Sends what canvases have recorded; called after the DOM operations of a task. */
     flush: () => canvases.link.flush(),
+    /** `this.router` and `this.pageRouter`: routes from the file `base`. */
+    router: (base) => api.router(routes, base),
     /** For the methods of pages and components with the same names. */
     createSelectorQuery: (scope) => new api.SelectorQuery(bridge, scope, canvases),
     createIntersectionObserver: (scope, options) => new api.IntersectionObserver(observers, scope, options),

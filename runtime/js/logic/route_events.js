@@ -1,0 +1,111 @@
+/**
+ * What the program hears of routes: wx.onBeforeAppRoute, onBeforePageUnload, onAfterPageUnload, onBeforePageLoad,
+ * onAfterPageLoad, onAppRoute, onAppRouteDone. Logic process; called by routes.js around the steps of a route.
+ *
+ * Source: reference, route listeners (order of events; one `routeEventId` for all of a route).
+ */
+'use strict';
+
+const RENDERER = 'webview';
+let lastRoute = 0;
+
+/** One route and what its events have in common. */
+class RouteEvents {
+  /** @param {object} message Route */
+  constructor(message) {
+    lastRoute += 1;
+    const top = message.stack[message.stack.length - 1];
+    this.openType = message.open_type;
+    this.id = `${top === undefined ? 0 : top}_${Date.now()}_${lastRoute}`;
+    this.target = targetOf(message, top);
+    this.hasBegun = false;
+    this.loading = null;
+  }
+
+  /** Before a step. The App's own come before the route. */
+  before(step, page) {
+    if (step.step.startsWith('app-')) return;
+    this.begin();
+    if (step.step === 'unload' && page !== undefined) {
+      this.tell('onBeforePageUnload', { path: page.path, page: page.root.instance });
+    } else if (step.step === 'load') this.tell('onBeforePageLoad', this.opened(step));
+  }
+
+  /** After a step; `next` is the one that follows. A page counts as loaded after its first onShow. */
+  after(step, next) {
+    if (step.step === 'unload') this.tell('onAfterPageUnload', { path: step.path });
+    if (step.step === 'load') this.loading = step;
+    const isShown = next === undefined || next.step !== 'show' || next.page_id !== step.page_id;
+    if (this.loading === null || !isShown) return;
+    const page = __handset.pages.get(this.loading.page_id);
+    if (page !== undefined) {
+      this.tell('onAfterPageLoad', { ...this.opened(this.loading), page: page.root.instance });
+    }
+    this.loading = null;
+  }
+
+  /** After all steps. */
+  end() {
+    if (!this.hasBegun) return;
+    const page = __handset.pages.get(this.target.pageId);
+    if (page !== undefined) page.route = { openType: this.openType, routeEventId: this.id };
+    const extra = page === undefined ? {} : { page: page.root.instance };
+    this.tell('onAppRoute', { ...this.facts(), ...extra });
+  }
+
+  begin() {
+    if (this.hasBegun) return;
+    this.hasBegun = true;
+    this.tell('onBeforeAppRoute', { ...this.facts(), timeStamp: Date.now() });
+  }
+
+  facts() {
+    const { path, query, pageId, notFound } = this.target;
+    const facts = { path, query: { ...query }, openType: this.openType, webviewId: pageId, renderer: RENDERER };
+    return notFound ? { ...facts, notFound } : facts;
+  }
+
+  opened(step) {
+    const query = { ...(step.query || {}) };
+    return { path: step.path, query, openType: this.openType, componentFramework: frameworkOf(step.path) };
+  }
+
+  tell(event, detail) {
+    __handset.fireApi(event, { ...detail, routeEventId: this.id });
+  }
+}
+
+/** The page that a route leads to. */
+function targetOf(message, top) {
+  const missing = message.steps.find((step) => step.step === 'not-found');
+  if (missing !== undefined) return { pageId: 0, path: missing.path, query: missing.query || {}, notFound: true };
+  const load = message.steps.find((step) => step.step === 'load' && step.page_id === top);
+  if (load !== undefined) return { pageId: top, path: load.path, query: load.query || {} };
+  const page = __handset.pages.get(top);
+  return { pageId: top || 0, path: page ? page.path : '', query: page ? page.query : {} };
+}
+
+function frameworkOf(path) {
+  return __handset.isNewer(__handset.componentPath(path)) ? 'glass-easel' : 'exparser';
+}
+
+const silent = { before() {}, after() {}, end() {} };
+
+/** The events of a route. Leaving the program and coming back are none, nor is a route that changes nothing. */
+__handset.routeEvents = function (message) {
+  const { steps } = message;
+  const isRoute = message.open_type === 'appLaunch' ? steps.some(isEntering) : message.open_type !== 'hide';
+  return isRoute && steps.length > 0 ? new RouteEvents(message) : silent;
+};
+
+function isEntering(step) {
+  return step.step === 'load' || step.step === 'not-found';
+}
+
+/** The transition to a page has ended: wx.onAppRouteDone. */
+__handset.tellRouteDone = function (page) {
+  const { route } = page;
+  if (route === null) return;
+  const query = { ...page.query };
+  __handset.fireApi('onAppRouteDone', { path: page.path, query, webviewId: page.id, timeStamp: Date.now(), ...route });
+};
