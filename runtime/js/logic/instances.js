@@ -22,6 +22,14 @@ function exported(component) {
   return __handset.run(fn, component.instance, [], component.path, 'export', component);
 }
 
+let hasNoticedWorklets = false;
+
+function noticeWorklets(name) {
+  if (hasNoticedWorklets) return;
+  hasNoticedWorklets = true;
+  __handset.warn(`this.${name} does nothing: worklet animations need the Skyline renderer, which Handset has not`);
+}
+
 const methods = {
   setData(values, callback) {
     __handset.setData(this[NODE], values, callback);
@@ -65,6 +73,12 @@ const methods = {
     const done = typeof options === 'function' ? options : callback;
     const which = typeof options === 'function' ? null : options;
     __handset.animate(this, String(selector), 'clearAnimation', [which], done);
+  },
+  applyAnimatedStyle() {
+    noticeWorklets('applyAnimatedStyle');
+  },
+  clearAnimatedStyle() {
+    noticeWorklets('clearAnimatedStyle');
   },
   getPageId() {
     return `pageId:${this[NODE].page.id}`;
