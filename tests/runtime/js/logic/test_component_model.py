@@ -9,8 +9,6 @@ import pytest
 
 from tests.support.logic_program import LogicProgram
 
-LOG = "log(...words) { console.log(words.join(' ')) }"
-
 
 def start(page: str, *, data: str = "{}", methods: str = "", app: dict[str, Any] | None = None, **files: str) -> Any:
     """A page whose components stand in `/c`; `c_js`, `c_wxml`, `d_js` … are their files."""
@@ -61,7 +59,8 @@ def test_pure_data_is_kept_from_templates_and_property_observers(where: str) -> 
 def test_a_group_of_updates_is_one_batch_and_this_data_is_current() -> None:
     program = start(
         "{{a}}{{b}}",
-        methods="go() { this.groupSetData(() => { this.setData({a: 1}); console.log(this.data.a); this.setData({b: 2}) }) }",
+        methods="go() { this.groupSetData(() => {"
+        " this.setData({a: 1}); console.log(this.data.a); this.setData({b: 2}) }) }",
     )
     program.call("go")
     assert program.logs() == [1]
@@ -134,7 +133,8 @@ def test_several_levels_of_paths_in_observers() -> None:
 def test_lifetimes_of_behaviors_come_first() -> None:
     program = start(
         "<c/>",
-        c_js="""const inner = Behavior({created() { console.log('inner created') }, attached() { console.log('inner') }});
+        c_js="""const inner = Behavior({
+            created() { console.log('inner created') }, attached() { console.log('inner') }});
           const b = Behavior({behaviors: [inner], attached() { console.log('b top') },
             lifetimes: {created() { console.log('b created') }}, pageLifetimes: {show() { console.log('b show') }}});
           Component({behaviors: [b, inner], lifetimes: {created() { console.log('c created') },
@@ -170,7 +170,8 @@ ALL = """Component({
 def test_the_order_of_everything() -> None:
     program = start(
         "<a><b/></a>", methods="onLoad() { console.log('P load') }, onShow() { console.log('P show') }, "
-        "onReady() { console.log('P ready') }, onUnload() { console.log('P unload') }, onHide() { console.log('P hide') }",
+        "onReady() { console.log('P ready') }, onUnload() { console.log('P unload') }, "
+        "onHide() { console.log('P hide') }",
         a_js=ALL.replace("NAME", "a"), a_wxml="<x/><slot/>", b_js=ALL.replace("NAME", "b"),
         x_js=ALL.replace("NAME", "x"),
     )  # fmt: skip
@@ -272,7 +273,8 @@ def test_a_virtual_host_keeps_id_dataset_and_events() -> None:
         '<c id="me" data-n="{{1}}" class="k" bind:go="onGo"/>',
         methods="onGo(e) { console.log(e.currentTarget) }",
         c_js="""Component({options: {virtualHost: true}, properties: {class: String, style: String},
-          externalClasses: ['class'], attached() { this.triggerEvent('go') }})""", c_wxml='<view class="class">{{class}}</view>',
+          externalClasses: ['class'], attached() { this.triggerEvent('go') }})""",
+        c_wxml='<view class="class">{{class}}</view>',
     )  # fmt: skip
     assert program.logs() == [{"id": "me", "dataset": {"n": 1}}]
     assert program.view.scopes[1]["ext"] == {"class": "k"}
@@ -324,7 +326,8 @@ def test_owners_and_exports() -> None:
 def test_an_instance_in_data_reaches_templates_as_an_empty_object() -> None:
     program = start(
         "<c/>", c_wxml="{{o}}",
-        c_js="Component({attached() { this.setData({o: this.selectOwnerComponent()}); console.log(this.data.o.__data__) }})",
+        c_js="Component({attached() {"
+        " this.setData({o: this.selectOwnerComponent()}); console.log(this.data.o.__data__) }})",
     )  # fmt: skip
     assert program.view.text() == "[object Object]"
     assert program.logs() == [{}]
