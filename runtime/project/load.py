@@ -32,7 +32,7 @@ def load_project(root: Path, overlay: Mapping[str, str] | None = None) -> Projec
     below = _program_folder(root, texts, config, found)
     files = ProjectFiles(root, below, texts)
     if not files.exists("app.json"):
-        raise NotAProject(f"{files.root} leads out of the project folder by a link")
+        raise _refusal("link", folder=files.root)
     mounts = mounted_files(files, config)
     return _read_project(files.with_mounted(mounts.files), config, [*found, *mounts.diagnostics], mounts)
 
@@ -59,7 +59,7 @@ def reload_project(
         return load_project(root, texts)
     files = project.files.after(paths, texts)
     if not files.exists("app.json"):
-        raise NotAProject(f"app.json was removed from {files.root}")
+        raise _refusal("app-json-removed", folder=files.root)
     if files.paths == project.files.paths and project.config_digests == _digests(files, project.config_digests):
         return Project(**{**vars(project), "files": files})
     config, found = _read_config(root, texts)
@@ -121,7 +121,7 @@ def _program_folder(root: Path, overlay: Mapping[str, str], config: Mapping[str,
     if wanted is not None and has_app(wanted):
         return wanted
     if not root.is_dir():
-        raise NotAProject(f"There is no folder {root}")
+        raise _refusal("missing", folder=root)
     if isinstance(declared, str) and declared:
         found.append(Diagnostic("project/program-folder", Span(CONFIG_FILE), {"path": declared}))
     if has_app(""):
@@ -130,14 +130,15 @@ def _program_folder(root: Path, overlay: Mapping[str, str], config: Mapping[str,
     if len(below) == 1:
         return below[0]
     if (root / "game.json").is_file():
-        raise NotAProject(f"{root} holds a mini game (game.json); only mini programs can be opened")
+        raise _refusal("mini-game", folder=root)
     looked_in = ", ".join(filter(None, [str(root), wanted and str(root / wanted)]))
     if below:
-        raise NotAProject(f"Several folders hold an app.json: {', '.join(below)}. Open one of them")
-    raise NotAProject(
-        f"No app.json found in {looked_in}. Open the folder that holds it, or name that folder as miniprogramRoot in "
-        f"{CONFIG_FILE}"
-    )
+        raise _refusal("several", folders=", ".join(below))
+    raise _refusal("no-app-json", folder=looked_in)
+
+
+def _refusal(code: str, **arguments: object) -> NotAProject:
+    return NotAProject(Diagnostic(f"folder/{code}", Span(""), {name: str(one) for name, one in arguments.items()}))
 
 
 def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Diagnostic], mounts: Mounts) -> Project:

@@ -14,7 +14,11 @@ Theme = Literal["light", "dark"]
 
 
 class NotAProject(Exception):
-    """The folder holds no mini program. The text says what was looked for."""
+    """The folder holds no mini program; `finding` says what was looked for, and the text the same in English."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(" ".join(filter(None, (finding.text(), finding.help()))))
+        self.finding = finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
+from runtime.diagnostics import Diagnostic
 from runtime.project.load import load_project
 from runtime.project.model import NotAProject
 
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 class CompileLink(QObject):
     """Signals: `finished(BuildResult, requested_at)` with the time (perf_counter) of the oldest joined wish;
-    `failed(text)` when the folder holds no project any more, or the compiler itself broke."""
+    `failed(text, finding)` when the folder holds no project any more, or the compiler itself broke (finding: None)."""
 
     finished = Signal(object, float)
-    failed = Signal(str)
-    _ended = Signal(object, str)
+    failed = Signal(str, object)
+    _ended = Signal(object, str, object)
 
     def __init__(self, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,16 +60,16 @@ class CompileLink(QObject):
         changed, self._changed = self._changed, set()
         self._pool.start(_Build(self, self._root, self._previous, changed))
 
-    def ended(self, result: BuildResult | None, problem: str) -> None:
+    def ended(self, result: BuildResult | None, problem: str, finding: Diagnostic | None = None) -> None:
         """Called in the builder's thread."""
-        self._ended.emit(result, problem)
+        self._ended.emit(result, problem, finding)
 
-    def _end(self, result: BuildResult | None, problem: str) -> None:
+    def _end(self, result: BuildResult | None, problem: str, finding: Diagnostic | None) -> None:
         since, self._running_since = self._running_since, None
         if self._requested_at is not None:
             self._begin()
         if result is None:
-            self.failed.emit(problem)
+            self.failed.emit(problem, finding)
             return
         self._previous = result
         self.finished.emit(result, since or time.perf_counter())
@@ -90,7 +91,7 @@ class _Build(QRunnable):
             project = self._previous.project if self._previous else load_project(self._root)
             result = build(project, self._previous, self._changed)
         except NotAProject as error:
-            self._link.ended(None, str(error))
+            self._link.ended(None, str(error), error.finding)
         except Exception:
             # The edge of the thread: a defect of the compiler must reach the console, not end the window.
             self._link.ended(None, traceback.format_exc())

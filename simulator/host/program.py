@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from runtime.api.registry import default_registry
-from runtime.diagnostics import Span
+from runtime.diagnostics import Diagnostic, Span
 from runtime.protocol import codec, logic, view
 from simulator.bridge.record import Direction
 from simulator.bridge.tap import Tap
@@ -28,7 +28,7 @@ from simulator.host.api_ports import make_host_ports
 from simulator.host.compile_link import CompileLink
 from simulator.host.data_folders import DataFolders
 from simulator.host.element_wishes import ElementWishes
-from simulator.host.findings import Findings, text_with_help
+from simulator.host.findings import Findings
 from simulator.host.launch_values import launch_settings, system_information
 from simulator.host.logic_link import LogicLink
 from simulator.host.mishaps import Mishaps
@@ -39,7 +39,7 @@ from simulator.host.requests import Requests
 from simulator.host.voice import Voice
 from simulator.host.watch import ProjectWatcher
 from simulator.session.activity import Activity
-from simulator.session.commands import Command, ElementWish, PageShown, Restart, ShareWish, ToLogic, ToView
+from simulator.session.commands import Command, ElementWish, PageMissing, PageShown, Restart, ShareWish, ToLogic, ToView
 from simulator.session.facts import ProgramFacts
 from simulator.session.routes import Page, RouteFailure
 from simulator.session.session import CompiledProgram, LaunchRequest, Session
@@ -240,7 +240,10 @@ class Program(QObject):
                     if isinstance(message, view.ShowPages):
                         for page_id in message.closed:
                             self.activity.page_closed(page_id)
+                case PageMissing(path):
+                    self._mishaps.page_missing(path)
                 case PageShown(page):
+                    self._mishaps.page_shown()
                     self.send_to_logic(logic.DeviceChanged(self.system_information(page)))
                     self.page_shown.emit(page)
                 case Restart(keep_stack):
@@ -318,10 +321,10 @@ class Program(QObject):
     def _files_changed(self, paths: frozenset[str]) -> None:
         self._compile.request(paths)
 
-    def _build_failed(self, why: str) -> None:
-        self.voice.say("not-built", "error", detail={"why": why}, origin="program")
-        self.show_error(self.voice.text("overlay.not-started"), why)
-        self.enter_state("stopped", why)
+    def _build_failed(self, why: str, finding: Diagnostic | None) -> None:
+        text = self.voice.say_not_built(why, finding)
+        self.show_error(self.voice.text("overlay.not-started"), text)
+        self.enter_state("stopped", text)
 
     def _build_finished(self, result: BuildResult, requested_at: float) -> None:
         previous, self.build = self.build, result
@@ -362,18 +365,10 @@ class Program(QObject):
         self.launched_at = time.perf_counter()
         outcome = self.session.launch(request, self.system_information(None), settings)
         if isinstance(outcome, RouteFailure):
-            self._tell_not_started(outcome.reason, self.build)
+            self._mishaps.not_started(outcome.reason)
             return
         self.carry_out(outcome)
         self.enter_state("running")
-
-    def _tell_not_started(self, reason: str, build: BuildResult) -> None:
-        self.voice.say("not-started", "error", detail={"why": reason}, origin="program")
-        # What the build found is closer to the cause than what the route ran into.
-        error = next((found for found in build.diagnostics if found.severity == "error"), None)
-        message = text_with_help(error, self.voice.language) if error else reason
-        self.show_error(self.voice.text("overlay.not-started"), message, error.span if error else None)
-        self.enter_state("stopped", reason)
 
     def show_error(self, title: str, message: str = "", place: Span | None = None) -> None:
         """Lays an error over the last good screen; an empty title takes it away."""

@@ -40,6 +40,14 @@ class Voice:
         title = host_text(code, arguments)
         self._tap.notice(title, level, code=code, detail=arguments, origin=origin, stack=stack)
 
+    def say_not_built(self, why: str, finding: Diagnostic | None) -> str:
+        """Says why there is no build; `finding` has the words in every language. Returns the text for the screen."""
+        if finding is None:
+            self.say("not-built", "error", detail={"why": why}, origin="program")
+            return why
+        self._tap.notice(why, "error", code=finding.code, detail=finding.args, origin="program")
+        return text_with_help(finding, self.language)
+
     def text(self, code: str, **arguments: str) -> str:
         """A text for the phone's screen."""
         return host_text(code, arguments, self.language)

@@ -28,6 +28,7 @@ def test_sentences_of_api_handlers_are_known_and_others_are_not() -> None:
         "wx.x is not supported by Handset. It fails in the platform's form, so the program can go on."
     )
     assert sentence("launch", {}, "en") is None
+    assert sentence("folder/missing", {"folder": "x"}, "zh") == "文件夹 x 不存在"
 
 
 def test_the_name_of_a_task_leads_to_its_place() -> None:
