@@ -31,11 +31,12 @@ def run_bench(*, as_json: bool, runs: int, only: Sequence[str], out: TextIO) -> 
         print(f"handset: no measurement {', '.join(unknown)}; there are: {', '.join(MEASUREMENTS)}", file=sys.stderr)
         return 2
     counted = max(MIN_RUNS, runs)
+    place = machine()
     samples: dict[str, Any] = {}
     for name in only or MEASUREMENTS:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
         samples.update(MEASUREMENTS[name](counted))
-    figures = {"machine": machine(), **medians(samples)}
+    figures = {"machine": place, **medians(samples)}
     if as_json:
         json.dump(figures, out, indent=1)
         out.write("\n")
@@ -54,8 +55,9 @@ def medians(samples: Any) -> Any:
 
 
 def machine() -> dict[str, Any]:
-    """What the figures were taken on."""
-    return {"system": platform.platform(), "python": platform.python_version(), "cores": os.cpu_count()}
+    """What the figures were taken on. `load`: processes that wanted a core at the start, where the system tells."""
+    load = {"load": round(os.getloadavg()[0], 1)} if hasattr(os, "getloadavg") else {}
+    return {"system": platform.platform(), "python": platform.python_version(), "cores": os.cpu_count(), **load}
 
 
 def _print_table(figures: dict[str, Any], out: TextIO, prefix: str = "") -> None:

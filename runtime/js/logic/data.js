@@ -114,7 +114,8 @@ function noteProperty(component, segments, property, value, former) {
 /** Sets properties from the parent's template: `given` is `[[name, view value]…]`. */
 __handset.setProperties = function (component, given) {
   const { definition, data, view } = component;
-  const { properties } = definition.traits;
+  const { properties, observers } = definition.traits;
+  const { isModelled } = component;
   let hasAny = false;
   for (let i = 0; i < given.length; i++) {
     const [name, value] = given[i];
@@ -125,13 +126,11 @@ __handset.setProperties = function (component, given) {
     const former = data[name];
     const own = typeof taken === 'object' ? __handset.clone(taken) : taken;
     data[name] = own;
-    if (!definition.isPure(name)) {
-      view[name] = taken;
-      markName(component, name);
-    }
-    const segments = [name];
-    touch(component, segments);
-    noteProperty(component, segments, property, own, former);
+    if (observers.length > 0) component.touched.push([name]);
+    if (definition.isPure(name)) continue;
+    view[name] = taken;
+    markName(component, name);
+    if (isModelled || property.observer !== null) noteProperty(component, [name], property, own, former);
   }
   if (hasAny) settle(component);
 };
