@@ -218,6 +218,9 @@ class PhonePort(Protocol):
     def network_type(self) -> str:
         """wifi, 4g, none, …"""
 
+    def set_network_type(self, kind: str) -> bool:
+        """Another network, one of `device.NETWORK_KINDS`; whether that is a change."""
+
     def vibrate(self, kind: Literal["short", "long"]) -> None:
         """Shows a vibration."""
 

@@ -114,7 +114,8 @@ class Events(_Message, frozen=True, tag="events"):
 
 
 class PageSignal(_Message, frozen=True, tag="page-signal"):
-    """A page-level happening: onPullDownRefresh, onReachBottom, onPageScroll, onResize."""
+    """A page-level happening: onPullDownRefresh, onReachBottom, onPageScroll, onResize; onRouteDone when the
+    transition of a `ShowPages` to the page has ended."""
 
     page_id: int
     name: str

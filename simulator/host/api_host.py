@@ -44,6 +44,11 @@ class ApiHost:
         """Carries out an API for the host itself; `done` gets the result of success or failure."""
         self._dispatcher.dispatch(Call(Request(name, args, from_tap=True), _Answer(done)))
 
+    def set_network_type(self, kind: str) -> None:
+        """The phone is in another network (wifi, 4g, none …); the program hears onNetworkStatusChange."""
+        if self.ports.phone.set_network_type(kind):
+            self.event("onNetworkStatusChange", {"isConnected": kind != "none", "networkType": kind}, "")
+
     def drop_all(self) -> None:
         """The program has ended: nothing that it started goes on."""
         self.ports.network.drop_all()

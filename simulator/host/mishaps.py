@@ -1,4 +1,5 @@
-"""What happens when something dies: the logic process, the phone's screen, the project folder."""
+"""What happens when something dies or never begins: the logic process, the phone's screen, the project folder, the
+first page."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from runtime.diagnostics import Span
 from runtime.protocol.logic import StackFrame
+from simulator.host.findings import text_with_help
 from simulator.host.logic_link import LogicLink
 from simulator.host.watch import ProjectWatcher
 
@@ -32,6 +34,7 @@ class Mishaps:
     def __init__(self, program: Program, link: LogicLink, watcher: ProjectWatcher | None) -> None:
         self._program = program
         self._is_view_lost = False
+        self._is_page_missing = False
         self._restarted_at = 0.0
         self._restarted_build: BuildResult | None = None
         link.lost.connect(self._logic_lost)
@@ -45,6 +48,29 @@ class Mishaps:
         """Whether the phone's screen has just been loaded again after a crash; asked once per loading."""
         was_lost, self._is_view_lost = self._is_view_lost, False
         return was_lost
+
+    def not_started(self, reason: str, *, title: str = "overlay.not-started") -> None:
+        """The program has no page to show."""
+        program = self._program
+        program.voice.say("not-started", "error", detail={"why": reason}, origin="program")
+        # What the build found is closer to the cause than what the route ran into.
+        found = program.build.diagnostics if program.build else ()
+        error = next((diagnostic for diagnostic in found if diagnostic.severity == "error"), None)
+        message = text_with_help(error, program.voice.language) if error else reason
+        program.show_error(program.voice.text(title), message, error.span if error else None)
+        program.enter_state("stopped", reason)
+
+    def page_missing(self, path: str) -> None:
+        """The first page does not exist, and the program has not gone elsewhere. It goes on: it may still do so."""
+        self._is_page_missing = True
+        self.not_started(f'page "{path}" is not found', title="overlay.no-page")
+
+    def page_shown(self) -> None:
+        """The program has gone to a page after all."""
+        if self._is_page_missing:
+            self._is_page_missing = False
+            self._program.show_error("")
+            self._program.enter_state("running")
 
     def _logic_lost(self, reason: str) -> None:
         program = self._program

@@ -51,4 +51,11 @@ class ShareWish:
     """The user wants to share the page, from the capsule's menu."""
 
 
-Command = ToLogic | ToView | PageShown | Restart | ElementWish | ShareWish
+@dataclass(frozen=True, slots=True)
+class PageMissing:
+    """The program was to start on a page that does not exist, and has not gone elsewhere."""
+
+    path: str
+
+
+Command = ToLogic | ToView | PageShown | Restart | ElementWish | ShareWish | PageMissing

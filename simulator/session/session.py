@@ -14,7 +14,7 @@ from msgspec import Raw
 
 from runtime.protocol import logic, view
 from simulator.session import routes
-from simulator.session.commands import Command, ElementWish, PageShown, Restart, ShareWish, ToLogic, ToView
+from simulator.session.commands import Command, ElementWish, PageMissing, PageShown, Restart, ShareWish, ToLogic, ToView
 from simulator.session.facts import ProgramFacts
 from simulator.session.routes import Animation, Page, PageStack, RouteFailure, Transition
 from simulator.session.url import PageUrl, parse_page_url
@@ -55,6 +55,7 @@ class Session:
         self._compiled = compiled
         self.pages = PageStack(next_id=next_page_id)
         self._awaits_first_render: set[int] = set()
+        self._missing_path = ""
         self.scene = DEFAULT_SCENE
 
     @property
@@ -73,24 +74,30 @@ class Session:
     def launch(
         self, request: LaunchRequest, device: Mapping[str, Any], settings: Mapping[str, Any]
     ) -> list[Command] | RouteFailure:
-        """Starts the program in a fresh logic process."""
+        """Starts the program in a fresh logic process. A first page that does not exist is the program's to deal with
+        (onPageNotFound), but for its own entry page."""
         facts = self.facts
         self.scene = request.scene
         url = request.url if request.url.path else PageUrl(facts.entry_path, request.url.query)
         restored = routes.restore(request.former_stack, facts, self.pages.next_id)
         outcome = restored or routes.launch(PageStack(next_id=self.pages.next_id), url, facts)
-        if isinstance(outcome, RouteFailure):
+        if isinstance(outcome, RouteFailure) and url.path == facts.entry_path:
             return outcome
-        first = outcome.pages.stack[0]
+        first = url if isinstance(outcome, RouteFailure) else outcome.pages.stack[0]
         options = {"path": first.path, "query": first.query, "scene": request.scene, "referrerInfo": {}}
         start = logic.Launch(self._compiled.program, dict(device), dict(settings), options)
         app_steps = (
             logic.RouteStep("app-launch", detail=options),
             logic.RouteStep("app-show", detail=options),
         )
-        outcome = replace(outcome, steps=(*app_steps, *outcome.steps))
         self.pages = PageStack(next_id=self.pages.next_id)
         self._awaits_first_render.clear()
+        self._missing_path = first.path if isinstance(outcome, RouteFailure) else ""
+        if isinstance(outcome, RouteFailure):
+            missing = logic.RouteStep("not-found", path=first.path, query=first.query)
+            route = logic.Route("appLaunch", [*app_steps, missing], [])
+            return [ToLogic(start), *self._clear_phone(), ToLogic(route)]
+        outcome = replace(outcome, steps=(*app_steps, *outcome.steps))
         return [ToLogic(start), *self._clear_phone(), *self._enter(outcome)]
 
     def _clear_phone(self) -> list[Command]:
@@ -131,6 +138,9 @@ class Session:
                 return [ToLogic(gone)] if message.request_id else []
             call = view.CallView(message.page_id, message.request_id, message.method, message.params)
             return [ToView(call)]
+        if isinstance(message, logic.RouteDone) and self._missing_path:
+            path, self._missing_path = self._missing_path, ""
+            return [] if self.pages.top else [PageMissing(path)]
         return []
 
     def on_view(self, message: view.ViewToHost) -> list[Command]:

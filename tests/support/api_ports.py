@@ -134,9 +134,14 @@ class FakePhone:
     def __init__(self) -> None:
         self.vibrations: list[str] = []
         self.light = 0.5
+        self.network = "wifi"
 
     def network_type(self) -> str:
-        return "wifi"
+        return self.network
+
+    def set_network_type(self, kind: str) -> bool:
+        is_change, self.network = kind != self.network, kind
+        return is_change
 
     def vibrate(self, kind: Literal["short", "long"]) -> None:
         self.vibrations.append(kind)

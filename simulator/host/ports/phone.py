@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from runtime.api.device import NETWORK_KINDS
+
 
 class SimulatedPhone:
     """The `PhonePort` of the host; what would be felt is told to the console, by code."""
@@ -12,10 +14,18 @@ class SimulatedPhone:
     def __init__(self, tell: Callable[[str], None]) -> None:
         self._tell = tell
         self._brightness = 0.8
+        self._network_type = "wifi"
 
     def network_type(self) -> str:
-        """The computer's connection counts as Wi-Fi."""
-        return "wifi"
+        """The computer's connection counts as Wi-Fi until something else is set."""
+        return self._network_type
+
+    def set_network_type(self, kind: str) -> bool:
+        """Shows another network to the program; its requests still use the computer's connection."""
+        if kind not in NETWORK_KINDS:
+            raise ValueError(f"{kind} is no kind of network: {', '.join(NETWORK_KINDS)}")
+        is_change, self._network_type = kind != self._network_type, kind
+        return is_change
 
     def vibrate(self, kind: Literal["short", "long"]) -> None:
         """Tells the console."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Raw
 
 from runtime.protocol import logic, view
-from simulator.session.commands import Command, ElementWish, PageShown, Restart, ShareWish, ToLogic, ToView
+from simulator.session.commands import Command, ElementWish, PageMissing, PageShown, Restart, ShareWish, ToLogic, ToView
 from simulator.session.facts import ProgramFacts
 from simulator.session.routes import RouteFailure
 from simulator.session.session import CompiledProgram, LaunchRequest, Session
@@ -49,6 +49,8 @@ def _line(command: Command) -> str:
             return type(command).__name__
         case ElementWish(page_id, event):
             return f"wish {page_id} {event['type']}"
+        case PageMissing(path):
+            return f"missing {path}"
 
 
 def started() -> Session:
@@ -130,9 +132,32 @@ def test_a_restart_opens_the_same_pages_with_new_ids() -> None:
     ]
 
 
-def test_an_unknown_first_page_is_refused() -> None:
-    outcome = new_session().launch(LaunchRequest(PageUrl("gone", {})), {}, {})
+def test_a_program_without_its_entry_page_is_refused() -> None:
+    facts = ProgramFacts({}, "gone", {})
+    outcome = Session(CompiledProgram(Raw(b"{}"), facts, lambda path: [])).launch(LaunchRequest(), {}, {})
     assert outcome == RouteFailure('page "gone" is not found')
+
+
+def test_an_unknown_first_page_is_told_to_the_program_and_then_missing() -> None:
+    session = new_session()
+    assert transcript(session.launch(LaunchRequest(PageUrl("gone", {})), {}, {})) == [
+        "Launch",
+        "view chrome reset",
+        "view chrome setTabBar",
+        "logic appLaunch ['app-launch', 'app-show', 'gone.not-found'] []",
+    ]
+    assert transcript(session.on_logic(logic.RouteDone([]))) == ["missing gone"]
+    assert session.on_logic(logic.RouteDone([])) == []
+
+
+def test_the_program_goes_elsewhere_from_an_unknown_first_page() -> None:
+    session = new_session()
+    session.launch(LaunchRequest(PageUrl("gone", {})), {}, {})
+    assert transcript(session.route("redirectTo", "detail"))[:2] == [
+        "view open 1 detail tab=-1 back=False",
+        "logic redirectTo ['detail.load', 'detail.show'] [1]",
+    ]
+    assert session.on_logic(logic.RouteDone([])) == []
 
 
 def test_leaving_and_coming_back() -> None:

@@ -167,6 +167,9 @@ export class Pages {
 
   _settle(layer, ending) {
     for (const gone of ending) gone.destroy();
+    if (this._layers.get(layer.pageId) === layer) {
+      this._phone.send({ m: "page-signal", page_id: layer.pageId, name: "onRouteDone", detail: null });
+    }
     if (this._visible !== layer) return;
     for (const other of this._layers.values()) other.element.classList.toggle("shown", other === layer);
     this._phone.followPage();
