@@ -154,8 +154,9 @@ def test_pages_slide_and_come_to_rest(qapp: QApplication) -> None:
 
 def test_a_refresh_can_be_started_from_outside(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00", enablePullDownRefresh=True)
+    phone.wait_for("page-signal", lambda signal: signal["name"] == "onRouteDone")
     phone.chrome("pullDown", state="start")
-    assert phone.wait_for("page-signal")["name"] == "onPullDownRefresh"
+    phone.wait_for("page-signal", lambda signal: signal["name"] == "onPullDownRefresh")
     assert phone.color_at(100, 100) == "#eeeeee"
     phone.chrome("pullDown", state="stop")
     assert phone.color_at(100, 100) == "#00ff00"
