@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ide.models.console.lines import Span
@@ -13,14 +14,19 @@ Path = tuple[str, ...]
 class TreeRow:
     """One row. `path` names it among all; `is_open` None means that there is nothing inside.
 
-    `edit_text` is what the user edits; None: it cannot be edited.
+    `edit_text` is what the user edits; None: it cannot be edited. `content` that costs something is made when drawn.
     """
 
     path: Path
-    spans: tuple[Span, ...]
+    content: tuple[Span, ...] | Callable[[], tuple[Span, ...]]
     is_open: bool | None = None
     edit_text: str | None = None
     depth: int = 0
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What stands in the row."""
+        return self.content() if callable(self.content) else self.content
 
     def text(self) -> str:
         """As plain text."""

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ide.models.console.lines import Span
@@ -114,16 +115,11 @@ class WxmlTree:
             element = self.elements[path]
             children = [child for child in node.get("children") or () if not isinstance(child, str) or child.strip()]
             text = children[0].strip() if len(children) == 1 and isinstance(children[0], str) else None
-            spans = _opening_tag(element.tag, element.attributes, closes=not children)
-            if text is not None:
-                spans = (*spans, Span(_shortened(text)), *_closing_tag(element.tag))
             if not children or text is not None:
-                yield TreeRow(path, spans, None, None, depth)
+                yield TreeRow(path, partial(_element_spans, element, text), None, None, depth)
                 continue
             is_open = self._is_open(path)
-            if not is_open:
-                spans = (*spans, Span("…", "dim"), *_closing_tag(element.tag))
-            yield TreeRow(path, spans, is_open, None, depth)
+            yield TreeRow(path, partial(_element_spans, element, None, is_open=is_open), is_open, None, depth)
             if is_open:
                 yield from self._rows(node["children"], path)
 
@@ -141,6 +137,16 @@ def as_text(value: Any) -> str:
 def _path_of(node: Mapping[str, Any], above: Path, index: int) -> Path:
     reference = node.get("ref")
     return (*above, f"{reference[0]}.{reference[1]}" if reference else f"{index}")
+
+
+def _element_spans(element: Element, text: str | None, is_open: bool | None = None) -> tuple[Span, ...]:
+    """One element on its line. `is_open` None: there is nothing in it but `text`."""
+    has_content = text is not None or is_open is not None
+    head = _opening_tag(element.tag, element.attributes, closes=not has_content)
+    if not has_content or is_open:
+        return head
+    inside = Span("…", "dim") if text is None else Span(_shortened(text))
+    return (*head, inside, *_closing_tag(element.tag))
 
 
 def _opening_tag(tag: str, attributes: Mapping[str, Any], *, closes: bool) -> tuple[Span, ...]:

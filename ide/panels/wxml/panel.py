@@ -6,6 +6,7 @@ Who wires it: `panel = WxmlPanel(callbacks, appearance, parent)`, then `tap.subs
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -26,6 +27,8 @@ from ide.widgets.row_tree import RowTree
 from simulator.bridge.record import TapRecord
 
 REFRESH_MS = 200
+REST = 5
+"""A refresh that takes long comes seldom: the pause is at least so many times as long."""
 
 
 class WxmlPanel(QWidget):
@@ -38,6 +41,7 @@ class WxmlPanel(QWidget):
         self.setObjectName("wxml_panel")
         self.tree = RowTree(appearance, self)
         self.details = ElementDetails(appearance, self)
+        self._asked_at = 0.0
         self.pick = QToolButton(self)
         self.pick.setCheckable(True)
         self.reload = QToolButton(self)
@@ -47,13 +51,13 @@ class WxmlPanel(QWidget):
         self._lay_out()
         self.presenter = WxmlPresenter(callbacks, self)
         self._refresh = QTimer(self, interval=REFRESH_MS, singleShot=True)
-        self._refresh.timeout.connect(self.presenter.refresh)
+        self._refresh.timeout.connect(self.refresh)
         self.tree.toggled.connect(self.presenter.toggle)
         self.tree.chosen.connect(self.presenter.choose)
         self.tree.hovered.connect(self.presenter.hover)
         self.details.source_asked.connect(self.presenter.open_source)
         self.pick.toggled.connect(self.pick_asked)
-        self.reload.clicked.connect(lambda: self.presenter.refresh())
+        self.reload.clicked.connect(lambda: self.refresh())
         dress(self, appearance, self._dress)
         self.show_rows(())
 
@@ -66,6 +70,11 @@ class WxmlPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the tree again."""
+        self._asked_at = time.perf_counter()
         self.presenter.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -78,6 +87,10 @@ class WxmlPanel(QWidget):
         """Draws the tree."""
         self.tree.show_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
+        if self._asked_at:
+            took_ms = (time.perf_counter() - self._asked_at) * 1000
+            self._refresh.setInterval(max(REFRESH_MS, round(took_ms * REST)))
+            self._asked_at = 0.0
 
     def choose(self, path: Path) -> None:
         """Marks a row, as if the user had."""
