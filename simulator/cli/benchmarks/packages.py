@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 FOLDER_VARIABLE = "HANDSET_BENCH_PACKAGES"
-"""Names the folder for the packages; default: `tests/.npm` of a checkout, which the repository ignores."""
+"""Names the folder for the packages; default: `tests/.npm/bench` of a checkout, which the repository ignores."""
 INSTALL_TIMEOUT_S = 300
 
 
@@ -54,7 +54,7 @@ def packages_folder() -> Path | None:
     if named:
         return Path(named)
     tests = Path(__file__).parents[3] / "tests"
-    return tests / ".npm" if tests.is_dir() else None
+    return tests / ".npm" / "bench" if tests.is_dir() else None
 
 
 def _is_installed(folder: Path, manifest: str) -> bool:
@@ -71,7 +71,7 @@ def _install(folder: Path, manifest: str) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "package.json"
     file.write_text(manifest, encoding="utf-8")
-    command = [npm, "install", "--no-audit", "--no-fund", "--silent"]
+    command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent"]
     try:
         subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=INSTALL_TIMEOUT_S)
     except (OSError, subprocess.SubprocessError) as error:

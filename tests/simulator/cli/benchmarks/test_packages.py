@@ -18,7 +18,7 @@ def test_a_checkout_keeps_them_out_of_the_repository(monkeypatch: pytest.MonkeyP
     monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
     folder = packages_folder()
     assert folder is not None
-    assert folder.parts[-2:] == ("tests", ".npm")
+    assert folder.parts[-3:] == ("tests", ".npm", "bench")
 
 
 def test_without_node_there_are_none(
