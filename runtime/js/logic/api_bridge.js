@@ -105,6 +105,7 @@ __handset.installApi = function () {
       launchOptions: __handset.launchOptions,
       callApi(name, args, callId, isSync) {
         const page = __handset.topPage();
+        __handset.carryTap(name, callId);
         return __handset.host.callApi(name, args, callId, isSync, page === null ? 0 : page.id, __handset.isInTap);
       },
       later: __handset.queueTask,
@@ -133,6 +134,7 @@ __handset.fireApi = function (event, ...args) {
 };
 
 receivers['api-result'] = function (message) {
+  __handset.resumeTap(message.call_id);
   __handset.installed.apiResult(message.call_id, message.ok, message.result === undefined ? null : message.result);
 };
 
