@@ -14,6 +14,10 @@ from simulator.cli.render_program import RenderProgram
 
 _ROOT = "root-of-page"
 _PIECE = 8000
+# A date reaches templates as an empty object, and not as the text that JSON would make of it.
+_AS_JSON = """JSON.stringify(this.selectComponent('#root').data, function (key, value) {
+  return this[key] instanceof Date ? {} : value;
+})"""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ class Mounted:
 
     def data(self) -> dict[str, Any]:
         """`this.data` of the component; what JSON does not know is left out."""
-        length = self._evaluate("(globalThis.text = JSON.stringify(this.selectComponent('#root').data)).length")
+        length = self._evaluate(f"(globalThis.text = {_AS_JSON}).length")
         pieces = [self._evaluate(f"text.slice({at}, {at + _PIECE})") for at in range(0, length, _PIECE)]
         data: dict[str, Any] = json.loads("".join(pieces))
         return data

@@ -15,6 +15,8 @@ from tests.differential.explanations import unexplained
 from tests.differential.library import Library, Mounted, open_library
 from tests.differential.trees import canonical, differences
 
+# A piece of another template, whose wxs counts months without end when it has no dates.
+NOT_ALONE = frozenset({"calendar/calendar.wxml"})
 pytestmark = [pytest.mark.npm, pytest.mark.usefixtures("packages")]
 
 
@@ -25,7 +27,7 @@ def test_templates(name: str, tmp_path: Path) -> None:
     for component in library.components:
         mounted = Mounted(library, component, tmp_path)
         ours[f"{component}.wxml"] = (mounted.data(), _with_events(mounted.template_tree()))
-    for file in library.partials:
+    for file in (file for file in library.partials if file not in NOT_ALONE):
         ours[file] = ({}, _partial(library, file))
     jobs = [(file, data) for file, (data, _) in ours.items()]
     (answer,) = official.render_templates([official.TemplateProgram(library.root, _using(library), jobs)])

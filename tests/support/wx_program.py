@@ -55,6 +55,7 @@ globalThis.installed = __handset.api.install({
   postView: (pageId, method, params, done) => viewCalls.push({ pageId, method, params, done }),
   flush: () => installed.flush(),
   hasPage: (pageId) => pageId === 1,
+  hasTree: () => true,
   noticed: new Set(),
 });
 globalThis.wx = installed.wx;

@@ -56,6 +56,12 @@ function askView(pageId, method, params) {
   return JSON.parse(__handset.host.askView(JSON.stringify(call), lastRequest));
 }
 
+/** Whether the template of a component (null: of the page on top) has been built. */
+function hasTree(scope) {
+  const root = rootOf(scope);
+  return root === null || root.body !== null || root.isAttached;
+}
+
 function select(scope, selector) {
   const root = rootOf(scope);
   if (root === null) return [];
@@ -115,6 +121,7 @@ __handset.installApi = function () {
         return page === null ? 0 : page.id;
       },
       select,
+      hasTree,
       callView: __handset.callView,
       postView,
       askView,

@@ -14,6 +14,7 @@
  * @property {(where: string, fn: Function, self: any, args: any[]) => any} guard calls the program's code
  * @property {(scope: object | null) => number} pageIdOf page of a component instance; null = the page on top
  * @property {(scope: object | null, selector: string) => TreeNode[]} select in document order
+ * @property {(scope: object | null) => boolean} hasTree whether its template has been built
  * @property {(pageId: number, method: string, params: any, done: (error: string, result: any) => void) => void} callView
  * @property {(pageId: number, method: string, params: any, done: Function | null) => void} postView callView without a flush
  * @property {(pageId: number, method: string, params: any) => {error: string, result: any}} askView waits for the answer

@@ -85,28 +85,34 @@ class SelectorQuery {
 
   /** Sends all requests; callbacks of the requests run first, in order. @param {Function} [callback] gets all results */
   exec(callback) {
-    const { bridge, scope, canvases } = this._;
-    const pageId = bridge.pageIdOf(scope);
-    const facts = { bridge, canvases, pageId, scope };
     const requests = [...this._.requests];
-    const found = requests.map((request) => nodesOf(bridge, request));
-    const asked = requests.map((request, index) => ({
-      nodes: request.selector === null ? 'viewport' : found[index].length ? found[index].map((node) => node.ref) : null,
-      all: request.all,
-      fields: pick(request.fields, VIEW_FIELDS),
-    }));
-    bridge.callView(pageId, 'query', asked, (error, reply) => {
-      const answers = error || !Array.isArray(reply) ? [] : reply;
-      const results = requests.map((request, index) => resultOf(facts, request, found[index], answers[index]));
-      requests.forEach((request, index) => {
-        if (typeof request.callback === 'function') {
-          bridge.guard('SelectorQuery callback', request.callback, undefined, [results[index]]);
-        }
-      });
-      if (typeof callback === 'function') bridge.guard('SelectorQuery.exec callback', callback, undefined, [results]);
-    });
+    const { bridge, scope, canvases } = this._;
+    const send = () => ask({ bridge, canvases, pageId: bridge.pageIdOf(scope), scope }, requests, callback);
+    // An observer of a property runs before its component has a tree; the query waits for that.
+    if (bridge.hasTree(scope)) send();
+    else bridge.later(send);
     return this;
   }
+}
+
+function ask(facts, requests, callback) {
+  const { bridge, pageId } = facts;
+  const found = requests.map((request) => nodesOf(bridge, request));
+  const asked = requests.map((request, index) => ({
+    nodes: request.selector === null ? 'viewport' : found[index].length ? found[index].map((node) => node.ref) : null,
+    all: request.all,
+    fields: pick(request.fields, VIEW_FIELDS),
+  }));
+  bridge.callView(pageId, 'query', asked, (error, reply) => {
+    const answers = error || !Array.isArray(reply) ? [] : reply;
+    const results = requests.map((request, index) => resultOf(facts, request, found[index], answers[index]));
+    requests.forEach((request, index) => {
+      if (typeof request.callback === 'function') {
+        bridge.guard('SelectorQuery callback', request.callback, undefined, [results[index]]);
+      }
+    });
+    if (typeof callback === 'function') bridge.guard('SelectorQuery.exec callback', callback, undefined, [results]);
+  });
 }
 
 function nodesOf(bridge, request) {

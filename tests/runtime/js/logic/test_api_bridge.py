@@ -26,7 +26,7 @@ Page({
 """
 
 
-def start(page: str = PAGE) -> LogicProgram:
+def start(page: str = PAGE, **more: str) -> LogicProgram:
     files = {
         "pages/p/p.wxml": '<view id="x" class="a" data-k="1" bindtap="tapped">{{n}}</view><c id="c"/>',
         "pages/p/p.js": page,
@@ -35,6 +35,7 @@ def start(page: str = PAGE) -> LogicProgram:
         "c/c.js": """Component({ methods: { query() {
           this.createSelectorQuery().selectAll('.a')
             .boundingClientRect((r) => console.log(r.map((n) => n.id))).exec(); } } })""",
+        **more,
     }
     program = LogicProgram(files, settings={"apis": table(default_registry())})
     program.launch()
@@ -65,6 +66,15 @@ def test_a_query_inside_a_component_stays_there() -> None:
     number, node = program.view.find(id="inner")
     assert call["params"][0]["nodes"] == [[number, node]]
     assert program.logs() == [["inner"]]
+
+
+def test_a_query_in_an_observer_waits_for_the_tree_of_its_component() -> None:
+    component = """Component({ properties: { v: { type: Number, observer() {
+      this.createSelectorQuery().select('#inner').boundingClientRect((r) => console.log(r.id)).exec(); } } } })"""
+    program = start(**{"pages/p/p.wxml": '<c v="1"/>', "c/c.js": component})
+    call = reply(program, [{"width": 1}])
+    assert call["params"][0]["nodes"] == [list(program.view.find(id="inner"))]
+    assert program.logs() == ["inner"]
 
 
 def test_observers_hear_the_view() -> None:
