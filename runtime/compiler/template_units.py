@@ -57,7 +57,10 @@ def _template(
     asked: list[str] = []
     # Only components that take the name of a built-in one make a difference to the compiler.
     overriding = tags & builtin_tags()
-    is_newer = project.is_newer(path.removesuffix(TEMPLATE_ENDINGS[0]))
+    stem = path.removesuffix(TEMPLATE_ENDINGS[0])
+    is_newer = project.is_newer(stem)
+    owner = project.components.get(stem)
+    stand_ins = {tag: own for tag, own in owner.stand_ins.items() if own in builtin_tags()} if owner else {}
 
     def read(name: str) -> str | None:
         asked.append(name)
@@ -67,9 +70,15 @@ def _template(
         "template",
         path,
         lambda text: compile_template(
-            path, text, using=overriding, read=read, selected_data=selected_data, is_newer=is_newer
+            path,
+            text,
+            using=overriding,
+            read=read,
+            selected_data=selected_data,
+            stand_ins=stand_ins,
+            is_newer=is_newer,
         ),
-        inputs=(overriding, selected_data, is_newer),
+        inputs=(overriding, selected_data, frozenset(stand_ins.items()), is_newer),
         also=lambda template: (template.includes, dict.fromkeys([*asked, *template.dependencies])),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -53,7 +54,8 @@ def read_component(
     if not is_page and json.get("component") not in (True, "true") and source:
         found.append(Diagnostic("project/not-a-component", text.span(), {"path": path}))
     _check_placeholders(component, text, found)
-    return Component(path, json, component.using, component.generics, component.placeholders, diagnostics=tuple(found))
+    replaced = {tag: component.using[own] for tag, own in component.stand_ins.items() if own in component.using}
+    return replace(component, using={**component.using, **replaced}, diagnostics=tuple(found))
 
 
 def read_using(
@@ -148,7 +150,9 @@ def _generics(
 
 def _check_placeholders(component: Component, text: JsonText, found: list[Diagnostic]) -> None:
     for tag in component.placeholders:
-        if tag not in component.using and tag not in component.generics and text.spans:
+        declared = text.members().get("usingComponents")
+        is_declared = isinstance(declared, dict) and tag in declared
+        if tag not in component.using and tag not in component.generics and not is_declared and text.spans:
             span = text.key_span("componentPlaceholder", tag)
             found.append(Diagnostic("project/placeholder-without-component", span, {"tag": tag}))
 

@@ -51,6 +51,12 @@ class Component:
     placeholders: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def stand_ins(self) -> dict[str, str]:
+        """Tags whose component is missing, each with the tag that `componentPlaceholder` puts in its place."""
+        known = {*self.using, *self.generics}
+        return {tag: placeholder for tag, placeholder in self.placeholders.items() if tag not in known}
+
 
 @dataclass(frozen=True)
 class Project:

@@ -185,13 +185,14 @@ class _Walk:
 
     def _plain_node(self, place: _Place, element: Element) -> Json:
         context, builder = self.context, place.builder
-        number = builder.node(element.tag, place.parent, context.source.line(element.start))
+        tag = context.drawn_tag(element.tag)
+        number = builder.node(tag, place.parent, context.source.line(element.start))
         node = builder.nodes[number]
         if context.source.path != builder.file:
             node["file"] = context.source.path
-        if context.is_host(element.tag):
+        if context.is_host(tag):
             node["host"] = True
-            context.note_tag(element.tag, element)
+            context.note_tag(tag, element)
         NodeAttributes(builder, number, element, place.scope, context).add()
         inner = _Place(builder, number, place.scope)
         if "host" not in node:

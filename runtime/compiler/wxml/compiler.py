@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from runtime.compiler.wxml.analyze import analyze
-from runtime.compiler.wxml.context import Context, ReadFile
+from runtime.compiler.wxml.context import NO_STAND_INS, Context, ReadFile
 from runtime.compiler.wxml.declarations import read_declarations
 from runtime.compiler.wxml.emit import emit
 from runtime.compiler.wxml.newer_text import newer_document
@@ -43,18 +43,20 @@ def compile_template(
     using: Collection[str],
     read: ReadFile,
     selected_data: Collection[str] = (),
+    stand_ins: Mapping[str, str] = NO_STAND_INS,
     is_newer: bool = False,
 ) -> CompiledTemplate:
     """Compiles the text of one `.wxml` file. Never raises on account of it.
 
     `path` is relative to the project root; `using` are the tags that `usingComponents` names; `read` gives the text
     of another project file, or None; `selected_data` are the keys of the dataset that style sheets select by;
-    `is_newer`: the newer generation of the framework reads it (`componentFramework`).
+    `stand_ins`: built-in tags for tags whose component is missing (`componentPlaceholder`); `is_newer`: the newer
+    generation of the framework reads it (`componentFramework`).
     """
     document = parse(path, source)
     if is_newer:
         document = newer_document(document)
-    context = Context(document, using, read, selected_data, is_newer=is_newer)
+    context = Context(document, using, read, selected_data, stand_ins, is_newer=is_newer)
     declarations = read_declarations(document, context)
     template = analyze(document, declarations, context)
     wxs_files = [file for file in declarations.wxs.values() if file not in declarations.wxs_inline]

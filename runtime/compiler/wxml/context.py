@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from runtime.compiler.wxml.builtin_tags import builtin_tags
 from runtime.compiler.wxml.expressions.parse import Finding
@@ -14,13 +15,14 @@ from runtime.compiler.wxml.template import Handler
 from runtime.diagnostics import Diagnostic, Span
 
 ReadFile = Callable[[str], str | None]
+NO_STAND_INS: Mapping[str, str] = MappingProxyType({})
 
 
 class Context:
     """`using`: tags that the file's `usingComponents` name; `read`: text of a project file, None if there is none.
 
-    `selected_data`: keys of the dataset that style sheets select by. `is_newer`: texts are read as the newer generation
-    of the framework does.
+    `selected_data`: keys of the dataset that style sheets select by. `stand_ins`: built-in tags that are drawn for
+    others, whose component is missing. `is_newer`: texts are read as the newer generation of the framework does.
     """
 
     def __init__(
@@ -29,10 +31,12 @@ class Context:
         using: Collection[str],
         read: ReadFile,
         selected_data: Collection[str] = (),
+        stand_ins: Mapping[str, str] = NO_STAND_INS,
         *,
         is_newer: bool = False,
     ) -> None:
         self.selected_data = selected_data
+        self._stand_ins = stand_ins
         self._is_newer = is_newer
         self.source = document.source
         self.diagnostics: list[Diagnostic] = list(document.diagnostics)
@@ -66,6 +70,10 @@ class Context:
     def exists(self, path: str) -> bool:
         """Whether a project file is there."""
         return self._read(path) is not None
+
+    def drawn_tag(self, tag: str) -> str:
+        """The tag that an element gets: its own, unless another stands in for it."""
+        return self._stand_ins.get(tag, tag)
 
     def is_host(self, tag: str) -> bool:
         """Whether a tag may be a custom component."""

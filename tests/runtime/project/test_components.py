@@ -82,6 +82,20 @@ def test_closure_with_circles_generics_and_global_components(tmp_path: Path) -> 
     assert codes(project.diagnostics) == []
 
 
+def test_a_placeholder_stands_in_for_a_missing_component(tmp_path: Path) -> None:
+    using = {"here": "/here", "gone": "/gone", "lost": "plugin://none/lost", "away": "/away"}
+    placeholders = {"here": "view", "gone": "here", "lost": "view", "away": "none"}
+    page = {"usingComponents": using, "componentPlaceholder": placeholders}
+    files = {**PAGE, "pages/index/index.json": json.dumps(page), "here.wxml": "", "here.json": COMPONENT}
+    project = load_project(write_project(tmp_path, files))
+    index = project.components["pages/index/index"]
+    assert index.using == {"here": "here", "gone": "here"}
+    assert index.stand_ins == {"lost": "view", "away": "none"}
+    assert [code.split()[0] for code in codes(project.diagnostics)] == [
+        "project/component-not-found", "project/plugin-component", "project/component-not-found",
+    ]  # fmt: skip
+
+
 def test_custom_tab_bar_is_a_component_of_the_program(tmp_path: Path) -> None:
     app = {"pages": ["pages/index/index"], "tabBar": {"custom": True, "list": []}}
     write_project(
