@@ -260,6 +260,15 @@ def test_style_isolation_of_components(value: str, place: str) -> None:
     assert program.view.styles == [["c/c", "c-c", value]]
 
 
+@pytest.mark.parametrize("value", ["page-isolated", "page-apply-shared", "page-shared"])
+def test_style_isolation_of_pages(value: str) -> None:
+    files = {"pages/p/p.wxml": "<view/>", "pages/p/p.js": f"Component({{options: {{styleIsolation: '{value}'}}}})"}
+    assert LogicProgram(files).launch().styles == [["pages/p/p", "", value]]
+    in_json = {**files, "pages/p/p.js": "Page({})", "pages/p/p.json": json.dumps({"styleIsolation": value})}
+    assert LogicProgram(in_json).launch().styles == [["pages/p/p", "", value]]
+    assert LogicProgram({**files, "pages/p/p.js": "Page({})"}).launch().styles == []
+
+
 def test_options_outrank_json_and_style_isolation_outranks_add_global_class() -> None:
     program = start(
         "<c/>", c_wxml="<view/>", c_json='{"component": true, "styleIsolation": "shared"}',

@@ -131,6 +131,17 @@ def test_external_classes_are_read_in_the_scope_that_gives_them(harness: PageHar
     assert harness.run(class_name) == "c-o--own blue all c-i--z"
 
 
+def test_a_page_that_keeps_the_app_s_sheet_away(harness: PageHarness) -> None:
+    sheets = [
+        {"path": "app.wxss", "kind": "app", "parts": [".a{height:11px}.b{height:11px}"]},
+        {"path": "p.wxss", "kind": "page", "parts": [".b{height:22px}"]},
+    ]
+    page = block([[0, []], [1, []]], [node("view", **{"class": "a"}), node("view", **{"class": "b"})])
+    harness.open(page, first=[["S", "p", "", "page-isolated"]], stream=[], styles=sheets)
+    height = "return frame.contentWindow.getComputedStyle($('.%s')).height"
+    assert (harness.run(height % "a"), harness.run(height % "b")) == ("0px", "22px")
+
+
 def test_a_thousand_rows_come_and_go(harness: PageHarness) -> None:
     row = block(
         [[0, [[1, [["$", 0]]], [2, [[3, [["$", 1]]], [4, ["text"]]]], [5, [[6, []], [7, ["x"]]]]]]],
