@@ -58,8 +58,17 @@ function withDependents(paths) {
   return [...out];
 }
 
+/** A script of app.json's workers folder: a worker that runs keeps what it has loaded, so the program starts again. */
+function isWorkerScript(path) {
+  const { workers } = __handset.program.app;
+  const folder = typeof workers === 'object' && workers !== null ? workers.path : workers;
+  return typeof folder === 'string' && folder !== '' && path.startsWith(`${folder.replace(/^\/|\/$/g, '')}/`);
+}
+
 /** Returns an empty text, the reason for a restart, or a `ScriptFailure`. */
 function swapScripts(paths) {
+  const workerScript = paths.find(isWorkerScript);
+  if (workerScript !== undefined) return workerScript;
   const affected = withDependents(paths);
   if (affected.includes(__handset.program.app_script)) return `${__handset.program.app_script} depends on the change`;
   __handset.forgetScripts(affected);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from tests.support.logic_program import LogicProgram
 
 FILES = {
@@ -91,6 +93,15 @@ def test_app_js_cannot_be_swapped() -> None:
     program = start()
     answer = program.patch(FILES, scripts=["app.js"])
     assert (answer["ok"], answer["reason"]) == (False, "app.js depends on the change")
+
+
+def test_scripts_of_workers_cannot_be_swapped() -> None:
+    app = json.dumps({"pages": ["pages/p/p"], "workers": "workers"})
+    files = {"app.json": app, "pages/p/p.wxml": "p", "pages/p/p.js": "Page({})", "workers/w.js": "1"}
+    program = LogicProgram(files)
+    program.launch()
+    answer = program.patch({**files, "workers/w.js": "2"}, scripts=["workers/w.js"])
+    assert (answer["ok"], answer["reason"]) == (False, "workers/w.js")
 
 
 def test_a_script_that_cannot_run_changes_nothing_and_says_where_it_broke() -> None:
