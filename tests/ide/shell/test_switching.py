@@ -21,8 +21,14 @@ ROUNDS = 4
 
 def logic_processes() -> int:
     """Logic processes that live, spare ones too."""
-    children = psutil.Process().children(recursive=True)
-    return sum("simulator.worker" in " ".join(child.cmdline()) for child in children if child.is_running())
+    return sum(is_logic_process(child) for child in psutil.Process().children(recursive=True))
+
+
+def is_logic_process(process: psutil.Process) -> bool:
+    try:
+        return "simulator.worker" in " ".join(process.cmdline())
+    except psutil.Error:
+        return False  # It has just ended.
 
 
 def widgets_of(desk: WholeDesk) -> int:
