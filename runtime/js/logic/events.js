@@ -30,11 +30,16 @@ function isWithin(owner, outer) {
   return false;
 }
 
-/** The node that a listener in the tree of `owner` sees as the target. */
-function targetFor(path, owner) {
+/**
+ * The node that a listener at `at` sees as the target: in a shadow tree further in it is the host; where content in a
+ * slot was touched it would be the slot, which is no node of its own, so that the listener's node stands for it.
+ */
+function targetFor(path, at) {
   const origin = path[0];
-  if (isWithin(owner, origin.fragment.owner)) return origin;
-  return path.find((at) => at.fragment.owner === owner) || origin;
+  const { owner } = at.fragment;
+  if (origin.fragment.owner === owner) return origin;
+  if (isWithin(owner, origin.fragment.owner)) return at;
+  return path.find((other) => other.fragment.owner === owner) || origin;
 }
 
 function marksFor(path, owner) {
@@ -59,7 +64,7 @@ function describe(at, offsets) {
 function eventFor(flight, at) {
   const { owner } = at.fragment;
   return Object.assign({}, flight.base, {
-    target: describe(targetFor(flight.path, owner), flight.offsets),
+    target: describe(targetFor(flight.path, at), flight.offsets),
     currentTarget: describe(at, flight.offsets),
     mark: marksFor(flight.path, owner),
   });

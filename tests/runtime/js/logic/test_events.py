@@ -96,12 +96,13 @@ def test_a_tap_on_content_passes_the_shadow_tree() -> None:
         '<c bindtap="t"><text class="t"/></c>',
         "t(e) { console.log('page', e.target.id); }",
         **{
-            "c/c.wxml": '<view bindtap="t"><slot/></view>',
-            "c/c.js": "Component({ methods: { t() { console.log('component'); } } })",
+            "c/c.wxml": '<view id="outer" bindtap="t"><view id="inner" data-n="1" bindtap="t"><slot/></view></view>',
+            "c/c.js": "Component({ methods: { t(e) { console.log(e.target.id, e.target.dataset); } } })",
         },
     )
     program.tap(class_="t")
-    assert program.logs() == ["component", ["page", ""]]
+    # Content of a slot is no node of the component's tree: there the listener's own node is the target.
+    assert program.logs() == [["inner", {"n": "1"}], ["outer", {}], ["page", ""]]
 
 
 def trigger(options: str) -> list[object]:
