@@ -1,7 +1,8 @@
 """The running program behind `handset render`: everything but a screen.
 
 Calls of wx.* that need no host work, on a storage of their own that is thrown away; the others fail, which counts as no
-mistake of the program (`uncaught` leaves it out, `refused` names the calls). Questions to the view are answered as if every element were empty and stood at the top left.
+mistake of the program (`uncaught` leaves it out, `refused` names the calls). Questions to the
+view are answered as if every element were empty and stood at the top left.
 """
 
 from __future__ import annotations
