@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from runtime.compiler.build import BuildResult
 from simulator.bridge.record import TapRecord
 from simulator.cli.contact_sheet import save_contact_sheet
 from simulator.cli.report import PageError, PageReport, TourReport, totals
@@ -101,11 +102,21 @@ def _visit(
         error_count=len(errors),
         errors=errors,
         unsupported_apis=sorted(seen.unsupported),
-        unknown_components=sorted(program.unknown_components(path)),
+        unknown_components=sorted(_unknown_components(program.build, path)),
         nodes=_count(tree),
         first_render_ms=None if first is None else round(first - started * 1000, 1),
         screenshot=picture,
     )
+
+
+def _unknown_components(build: BuildResult | None, page: str) -> set[str]:
+    """Tags on a page, or in its components, that are neither built-in nor declared."""
+    if build is None:
+        return set()
+    files = build.project.files
+    reached = {files.outer(stem + ".wxml") for stem in build.project.closure(page)}
+    found = (d for d in build.diagnostics if d.code == "project/unknown-tag" and d.span.file in reached)
+    return {diagnostic.args["tag"] for diagnostic in found}
 
 
 def _look(driver: HeadlessProgram, path: str, folder: Path | None) -> tuple[Any, str | None]:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Raw
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from runtime.api.registry import default_registry
 from runtime.diagnostics import Diagnostic, Span
@@ -97,7 +96,6 @@ class Program(QObject):
         self._request = LaunchRequest()
         self._launch_wanted = False
         self.launched_at = 0.0
-        self._home_entry = ""
         self._mishaps = Mishaps(self, self._link, self._watcher)
         if self._watcher:
             self._watcher.changed.connect(self._files_changed)
@@ -139,7 +137,7 @@ class Program(QObject):
         self.enter_state("starting")
         self._compile.request()
 
-    def restart(self, *, keep_stack: bool, reason: str = "") -> None:
+    def restart(self, *, keep_stack: bool) -> None:
         """Starts the built program again in a fresh logic process, on the same pages or from the entry."""
         if self.build is None:
             return
@@ -265,15 +263,6 @@ class Program(QObject):
         self.carry_out(outcome)
         return None
 
-    def unknown_components(self, page_path: str) -> set[str]:
-        """Tags on a page, or in its components, that are neither built-in nor declared."""
-        if self.build is None:
-            return set()
-        files = self.build.project.files
-        reached = {files.outer(stem + ".wxml") for stem in self.build.project.closure(page_path)}
-        found = (d for d in self.build.diagnostics if d.code == "project/unknown-tag" and d.span.file in reached)
-        return {diagnostic.args["tag"] for diagnostic in found}
-
     def system_information(self, page: Page | None) -> dict[str, Any]:
         """The device snapshot as the given page sees it."""
         facts = self.session.facts if self.session else None
@@ -385,10 +374,6 @@ class Program(QObject):
         """Tells what the program is doing now."""
         self.state = state
         self.state_changed.emit(state, detail)
-
-    def widget(self) -> QWidget:
-        """The phone."""
-        return self.phone
 
 
 def _now_ms() -> float:
