@@ -93,7 +93,7 @@ def code_end(node: Node) -> int:
 def syntax_errors(source: Source) -> list[Diagnostic]:
     """The first syntax error of the file: what follows it is mostly its consequence."""
     if not source.root.has_error:
-        return []
+        return _default_declarations(source)
     for name, node in source.find("(ERROR) @error (MISSING) @missing"):
         if name == "missing":
             return [Diagnostic("script/missing-token", source.span(node), {"wanted": node.type})]
@@ -101,6 +101,20 @@ def syntax_errors(source: Source) -> list[Diagnostic]:
         found = source.text(culprit).decode("utf-8", "replace").split("\n")[0].strip()[:40]
         return [Diagnostic("script/syntax-error", source.span(culprit), {"found": found or "end of file"})]
     return [Diagnostic("script/syntax-error", source.span(source.root), {"found": "?"})]
+
+
+def _default_declarations(source: Source) -> list[Diagnostic]:
+    """`export default const a`, which the grammar lets pass."""
+    if b"default" not in source.code:
+        return []
+    return [
+        Diagnostic("script/syntax-error", source.span(node), {"found": source.text(node).decode("utf-8", "replace")})
+        for statement in source.root.named_children
+        if statement.type == "export_statement" and any(child.type == "default" for child in statement.children)
+        for declaration in statement.named_children
+        if declaration.type in ("lexical_declaration", "variable_declaration")
+        for node in declaration.children[:1]
+    ][:1]
 
 
 def _culprit(error: Node) -> Node:

@@ -138,7 +138,7 @@ class AttributeParser:
         if text[self.at - 1] == "/" and text[self.at : self.at + 1] == ">" and self.at > start:
             self.at -= 1
         if self.at == start:
-            self._find("wxml/missing-value", start, start + 1, name=name)
+            self._find("wxml/missing-value", start, min(start + 1, len(text)), name=name)
             return None
         self._find("wxml/unquoted-value", start, self.at, name=name)
         value, findings = split_value(text, start, self.at, position, quoted=True)

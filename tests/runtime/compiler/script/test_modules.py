@@ -109,3 +109,8 @@ def test_a_comment_behind_an_export_without_semicolon_swallows_nothing(code: str
 )
 def test_a_comment_behind_a_typescript_statement_swallows_nothing(code: str, made: str) -> None:
     assert compile_script("a.ts", code, "typescript").code.endswith(made)
+
+
+def test_a_default_export_is_no_declaration_of_variables() -> None:
+    (found,) = compile_script("a.js", "export default const a = 1", "javascript").diagnostics
+    assert (found.code, found.span.column, found.args) == ("script/syntax-error", 16, {"found": "const"})
