@@ -32,7 +32,7 @@ _NOT_SLOT_VALUES = frozenset({"name", "id", "class", "style", "slot", "hidden"})
 
 def analyze(document: Document, declarations: Declarations, context: Context) -> Template:
     """The template's blocks. `context` collects diagnostics, tags and handlers."""
-    scope = Scope(wxs=frozenset(declarations.wxs))
+    scope = Scope(wxs=frozenset(declarations.wxs), is_newer=context.is_newer)
     walk = _Walk(context, DatasetNeeds(context.selected_data, runs_in_view(document.children, scope.wxs)))
     templates = {name: walk.block(element.children, scope) for name, element in declarations.templates.items()}
     main = walk.block(document.children, scope)

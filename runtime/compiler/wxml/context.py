@@ -22,7 +22,7 @@ class Context:
     """`using`: tags that the file's `usingComponents` name; `read`: text of a project file, None if there is none.
 
     `selected_data`: keys of the dataset that style sheets select by. `stand_ins`: built-in tags that are drawn for
-    others, whose component is missing. `is_newer`: texts are read as the newer generation of the framework does.
+    others, whose component is missing. `is_newer`: texts and calls are as in the newer generation of the framework.
     """
 
     def __init__(
@@ -66,6 +66,11 @@ class Context:
         """A file includes itself; inside an included file the place is the root file's own `<include>`."""
         start, end = self._site if self.is_included else (start, end)
         self.diagnostics.append(Diagnostic("wxml/cyclic-include", self._root.span(start, end), {"path": path}))
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether the newer generation of the framework reads the template."""
+        return self._is_newer
 
     def exists(self, path: str) -> bool:
         """Whether a project file is there."""

@@ -36,6 +36,17 @@ function c(fn, self, args) {
   }
 }
 
+/** Reads what data hold themselves, functions too, nothing inherited: what the newer generation may call. */
+function o(object, key) {
+  if (typeof object !== 'object' || object === null || isHidden(key)) return undefined;
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** Calls a function held in data. */
+function d(fn, args) {
+  return typeof fn === 'function' ? __handset.run(fn, undefined, args, 'mustache', fn.name, null) : undefined;
+}
+
 /** Text of one mustache in mixed text. */
 function s(value) {
   if (typeof value === 'string') return value;
@@ -70,4 +81,4 @@ function newerText(value) {
 }
 
 __handset.primitives = { g, m, c, s, x, a };
-__handset.newerPrimitives = { g, m, c, s: newerText, x, a };
+__handset.newerPrimitives = { g, m, c, s: newerText, x, a, o, d };

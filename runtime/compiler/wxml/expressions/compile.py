@@ -151,6 +151,8 @@ class _Compiler:
     def _call(self, call: Call) -> str:
         callee = call.callee
         if not is_wxs(callee, self.scope):
+            if self.scope.is_newer:
+                return self._call_of_data(call)
             self.findings.append(Finding("wxml/method-call-on-data", call.start, call.end, {"name": _shown(callee)}))
             return "void 0"
         this = "void 0"
@@ -158,6 +160,16 @@ class _Compiler:
             this = self.code(callee.object)
         arguments = ",".join(self.code(argument) for argument in call.arguments)
         return f"R.c({self.code(callee)},{this},[{arguments}])"
+
+    def _call_of_data(self, call: Call) -> str:
+        match call.callee:
+            case Member(object=inner, name=name):
+                callee = f"R.o({self.code(inner)},{js_string(name)})"
+            case Index(object=inner, key=key):
+                callee = f"R.o({self.code(inner)},{self.code(key)})"
+            case other:
+                callee = self.code(other)
+        return f"R.d({callee},[{','.join(self.code(argument) for argument in call.arguments)}])"
 
     def _array(self, items: tuple[Expression | Spread | None, ...]) -> str:
         parts: list[str] = []

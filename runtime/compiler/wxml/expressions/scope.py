@@ -16,12 +16,16 @@ class Compiled:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """`wxs`: modules of the file; `variables`: name to place in `L`; `size`: length of `L`; `lets`: `let:` names."""
+    """`wxs`: modules of the file; `variables`: name to place in `L`; `size`: length of `L`; `lets`: `let:` names.
+
+    `is_newer`: the newer generation of the framework reads it, which calls functions held in data.
+    """
 
     wxs: frozenset[str] = frozenset()
     variables: Mapping[str, int] = field(default_factory=dict)
     lets: Mapping[str, Compiled] = field(default_factory=dict)
     size: int = 0
+    is_newer: bool = False
 
     def loop(self, item: str, index: str) -> Scope:
         """The scope of a row; when both have the same name it means the index, as on the platform."""

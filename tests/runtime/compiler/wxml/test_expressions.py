@@ -109,6 +109,12 @@ def test_calling_what_is_no_wxs_function_gives_nothing(call: str) -> None:
     assert codes(f"<view>{{{{{call}}}}}</view>") == ["method-call-on-data"]
 
 
+def test_the_newer_generation_calls_functions_held_in_data() -> None:
+    compiled = compile_template("a.wxml", "{{f(o.g(a), b)}}", using=(), read=lambda path: None, is_newer=True)
+    assert compiled.diagnostics == ()
+    assert 'R.d(D.f,[R.d(R.o(D.o,"g"),[D.a]),D.b])' in compiled.code
+
+
 WXS = (
     "<wxs module='m'>module.exports = {f: function (x) { return x }, g: {h: function (x) { return [x] }}, s: 'q'}</wxs>"
 )

@@ -103,3 +103,42 @@ def test_a_component_may_name_its_generation_itself() -> None:
     started = LogicProgram(files)
     assert started.launch("pages/a/a").text() == ">"
     assert started.open("pages/b/b").text() == "null&gt;"
+
+
+FUNCTIONS = """{
+  n: 2, list: [3], twice(n) { return 2 * n }, o: {join(...all) { return all.join('-') }, deep: {one: () => ({x: 1})}},
+  self() { 'use strict'; return this === undefined }, bad() { throw new Error('no') },
+}"""
+
+
+@pytest.mark.parametrize(
+    ("template", "older", "newer"),
+    [
+        ("{{twice(n)}}", "", "4"),
+        ("{{twice(twice(n)) + 1}}", "NaN", "9"),
+        ("{{o.join(1, 'a', n)}} {{o['join'](n, n)}}", " ", "1-a-2 2-2"),
+        ("{{o.deep.one().x}}", "", "1"),
+        ("{{self()}}", "", "true"),
+        ("<block wx:for='{{list}}' wx:key='index'>{{twice(item)}}</block>", "", "6"),
+        ("{{none(1)}}{{n(1)}}{{o.none()}}{{o.none.none()}}", "", ""),
+        ("{{list.indexOf(3)}}{{o.constructor('return 1')}}{{toString()}}{{twice.constructor('return 1')()}}", "", ""),
+        ("{{bad()}}|", "|", "|"),
+    ],
+)
+def test_only_the_newer_generation_calls_functions_held_in_data(template: str, older: str, newer: str) -> None:
+    assert program(template, is_newer=NEWER, data=FUNCTIONS).view.text() == newer
+    assert program(template, is_newer=OLDER, data=FUNCTIONS).view.text() == older
+
+
+def test_a_call_follows_its_function_and_its_arguments() -> None:
+    started = program("{{f(n)}}", is_newer=NEWER, data="{n: 1, f: (n) => n + 1}")
+    started.evaluate("page.setData({n: 5})")
+    assert started.view.text() == "6"
+    started.evaluate("page.setData({f: (n) => -n})")
+    assert started.view.text() == "-5"
+
+
+def test_a_function_in_a_mustache_that_throws_is_reported() -> None:
+    started = program("{{bad()}}", is_newer=NEWER, data=FUNCTIONS)
+    error = started.last("uncaught")
+    assert (error["where"], error["message"]) == ("mustache bad", "Error: no")
