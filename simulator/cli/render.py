@@ -91,8 +91,9 @@ def mounted_nodes(program: RenderProgram, source: Mountable, *, is_composed: boo
     form = "composed" if is_composed else "template"
     if not source.is_component:
         return program.describe(form)
-    (host,) = program.describe("template")
-    return program.describe(form, host["ref"])
+    hosts = program.describe("template")
+    # Without a host the program threw while it was mounted; what it threw is reported beside the empty tree.
+    return program.describe(form, hosts[0]["ref"]) if hosts else []
 
 
 def _place(message: dict[str, Any]) -> str:

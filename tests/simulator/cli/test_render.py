@@ -181,3 +181,17 @@ def test_a_missing_or_broken_data_file(project: Path) -> None:
         problems = io.StringIO()
         assert run_render(project / "components/b/b", data_file=file, out=io.StringIO(), problems=problems) == 2
         assert file.name in problems.getvalue()
+
+
+def test_a_component_that_cannot_be_mounted_is_the_programs_error(tmp_path: Path) -> None:
+    files = {
+        "app.json": '{"pages": ["p"]}',
+        "p.wxml": "<view/>",
+        "c/c.json": '{"component": true, "usingComponents": {"c": "c"}}',
+        "c/c.wxml": '<c wx:if="{{on}}"/>',
+        "c/c.js": "Component({data: {on: true}})",
+    }
+    write_project(tmp_path, files)
+    code, _, problems = rendered(tmp_path, "c/c")
+    assert code == 3
+    assert "nested more than" in problems
