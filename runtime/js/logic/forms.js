@@ -27,20 +27,28 @@ function remember(fragment, node, name, value) {
   fragment.stale = fragment.stale.filter((other) => other !== index);
 }
 
-/** Adds the values of `wx://form-field` components in a form to the detail of its submit event. */
+/**
+ * Adds the values of `wx://form-field` components in a form to the detail of its submit event, those in the templates
+ * of `wx://form-field-group` components too.
+ */
 __handset.collectFormFields = function (fragment, node, detail) {
   if (typeof detail !== 'object' || detail === null) return;
   if (typeof detail.value !== 'object' || detail.value === null) detail.value = {};
-  const { owner } = fragment;
-  __handset.walkTree(owner, (inner, index) => {
-    const component = __handset.componentAt(inner, index);
-    if (component !== null && component.definition.hasBehavior('wx://form-field') && isBelow(inner, index, fragment, node)) {
-      const name = component.data.name;
-      if (name !== undefined && name !== '') detail.value[name] = __handset.clone(component.data.value);
+  collect(fragment.owner, detail.value, (inner, index) => isBelow(inner, index, fragment, node));
+};
+
+function collect(owner, values, isInForm) {
+  __handset.walkTree(owner, (fragment, node) => {
+    const component = __handset.componentAt(fragment, node);
+    if (component === null || !isInForm(fragment, node)) return false;
+    const { definition, data } = component;
+    if (definition.hasBehavior('wx://form-field') && data.name !== undefined && data.name !== '') {
+      values[data.name] = __handset.clone(data.value);
     }
+    if (definition.hasBehavior('wx://form-field-group')) collect(component, values, () => true);
     return false;
   });
-};
+}
 
 function isBelow(fragment, node, formFragment, formNode) {
   for (let at = { fragment, node }; at !== null; at = __handset.treeParent(at.fragment, at.node)) {

@@ -4,6 +4,8 @@
  */
 'use strict';
 
+const FORM_PARTS = ['group', 'button'];
+
 /** The number of the scope in which a component's own nodes stand; declares it in `ops` at first use. */
 __handset.scopeOf = function scopeOf(component, ops) {
   if (component.owner === null) return 0;
@@ -21,11 +23,10 @@ __handset.scopeOf = function scopeOf(component, ops) {
   if (isShared) page.scopes.set(key, component.scope);
   const { path, isolation } = definition;
   const prefix = path.replace(/[^A-Za-z0-9_-]/g, '-');
-  ops.push([
-    'P',
-    component.scope,
-    { path, prefix, mode: isolation, parent, ext: component.externals || {}, virtual: definition.isVirtual },
-  ]);
+  const scope = { path, prefix, mode: isolation, parent, ext: component.externals || {}, virtual: definition.isVirtual };
+  const form = FORM_PARTS.filter((part) => definition.hasBehavior(`wx://form-field-${part}`));
+  if (form.length > 0) scope.form = form;
+  ops.push(['P', component.scope, scope]);
   if (definition.config.style && !page.styles.has(path)) {
     page.styles.add(path);
     ops.push(['S', path, prefix, isolation]);

@@ -4,6 +4,7 @@
  */
 
 import { BuiltIn } from "./built_in.js";
+import { formAround } from "./form.js";
 import { spinnerImage } from "./spinner.js";
 
 export class Button extends BuiltIn {
@@ -17,9 +18,7 @@ export class Button extends BuiltIn {
     if (this.is("disabled")) return true;
     const formType = this.text("formType");
     const openType = this.text("openType");
-    if (formType === "submit" || formType === "reset") {
-      this.element.parentElement?.closest("wx-form")?.__builtIn[formType]();
-    }
+    if (formType === "submit" || formType === "reset") formAround(this)?.[formType]();
     if (openType) this.page.events.request(this.element, "opentype", { ...this.attributes, openType });
     return formType !== "" || openType !== "";
   }

@@ -1,6 +1,7 @@
 /**
  * `form`: collects the values of the named controls inside. Runs in the shell page (Chromium). Custom components with
- * `wx://form-field` are added by the logic layer.
+ * `wx://form-field` are added by the logic layer. What stands in the template of a component belongs to the form only
+ * if the component says so, with `wx://form-field-group` or `wx://form-field-button`.
  */
 
 import { BuiltIn } from "./built_in.js";
@@ -31,6 +32,24 @@ export class Form extends BuiltIn {
   #controls() {
     return [...this.element.querySelectorAll("*")]
       .map((element) => element.__builtIn)
-      .filter((builtIn) => builtIn?.formValue !== undefined);
+      .filter((builtIn) => builtIn?.formValue !== undefined && isOpen(this, builtIn.element, "group"));
   }
+}
+
+/**
+ * The form that a button belongs to.
+ * @param {BuiltIn} button @returns {Form|null}
+ */
+export function formAround(button) {
+  const form = button.element.parentElement?.closest("wx-form")?.__builtIn;
+  return form && isOpen(form, button.element, "button") ? form : null;
+}
+
+/** Whether all components between the form and an element in their templates let the form see such elements. */
+function isOpen(form, element, part) {
+  const { tree } = form;
+  for (let host = tree.ownerOf(element); host && form.element.contains(host); host = tree.ownerOf(host)) {
+    if (!tree.shadowOf(host).scope.form.includes(part)) return false;
+  }
+  return true;
 }

@@ -8,8 +8,8 @@
 /** How one component instance, or a group of like ones, names its classes. */
 export class Scope {
   /** @param {{path: string, prefix: string, mode: string, parent: Scope|null, ext: object, page: Scope|null, key: number,
-   *          isVirtual?: boolean}} spec */
-  constructor({ path, prefix, mode, parent, ext, page, key, isVirtual = false }) {
+   *          isVirtual?: boolean, form?: ("group"|"button")[]}} spec */
+  constructor({ path, prefix, mode, parent, ext, page, key, isVirtual = false, form = [] }) {
     this.path = path;
     this.prefix = classPrefix(prefix, mode);
     this.mode = mode;
@@ -18,6 +18,8 @@ export class Scope {
     this.ext = ext;
     /** The component's host element has no box of its own (`virtualHost`). */
     this.isVirtual = isVirtual;
+    /** What a form around the component sees of its template: `group` = controls, `button` = buttons. */
+    this.form = form;
     /** Equal for scopes in which every class list comes out the same. */
     this.key = key;
     this.resolved = new Map();
@@ -66,8 +68,8 @@ export class Scopes {
   /** Operation "P". @param {number} id @param {object} spec */
   define(id, spec) {
     const parent = typeof spec.parent === "number" ? this.get(spec.parent) : null;
-    const { path, prefix = "", mode = "isolated", ext = {}, virtual = false } = spec;
-    this.#put(id, { path, prefix, mode, parent, ext, isVirtual: virtual });
+    const { path, prefix = "", mode = "isolated", ext = {}, virtual = false, form = [] } = spec;
+    this.#put(id, { path, prefix, mode, parent, ext, isVirtual: virtual, form });
   }
 
   /**
@@ -77,8 +79,8 @@ export class Scopes {
   extend(id, ext) {
     const changed = [];
     const replace = (scopeId, before, parent, newExt) => {
-      const { path, prefix, mode, isVirtual } = before;
-      const after = this.#put(scopeId, { path, prefix, mode, parent, ext: newExt, isVirtual });
+      const { path, prefix, mode, isVirtual, form } = before;
+      const after = this.#put(scopeId, { path, prefix, mode, parent, ext: newExt, isVirtual, form });
       changed.push([before, after]);
       for (const [otherId, other] of [...this.byId]) {
         if (other.parent === before) replace(otherId, other, after, other.ext);

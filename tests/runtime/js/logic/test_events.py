@@ -151,6 +151,32 @@ def test_forms_collect_form_field_components() -> None:
     assert program.logs() == [{"a": "1", "x": 5}]
 
 
+def test_forms_look_into_form_field_groups() -> None:
+    field = "Component({ behaviors: ['wx://form-field'], attached() { this.setData({ value: 5 }); } })"
+    files = {
+        "c/c.wxml": '<d name="in-c"/><slot/>',
+        "c/c.json": '{"component": true, "usingComponents": {"d": "/c/d"}}',
+        "c/d.js": field,
+    }
+    wxml = '<form class="f" bindsubmit="t"><c><d name="slotted"/></c></form><c/>'
+    for behaviors, names in (("", ["slotted"]), ("'wx://form-field-group'", ["in-c", "slotted"])):
+        component = f"Component({{ behaviors: [{behaviors}] }})"
+        program = start(wxml, "t(e) { console.log(Object.keys(e.detail.value)); }", **files, **{"c/c.js": component})
+        program.event("submit", {"value": {}}, bubbles=False, class_="f")
+        assert program.logs() == [names]
+
+
+def test_the_view_learns_what_a_form_sees_of_a_component() -> None:
+    component = (
+        "Component({ behaviors: [Behavior({ behaviors: ['wx://form-field-group', 'wx://form-field-button'] })] })"
+    )
+    program = start("<form><c/><d/></form>", "", **{"c/c.js": component})
+    assert [scope.get("form") for scope in program.view.scopes.values() if "parent" in scope] == [
+        ["group", "button"],
+        None,
+    ]
+
+
 def test_an_exception_in_a_handler_stops_nothing() -> None:
     program = start('<view bindtap="a"><text class="t" bindtap="bad"/></view>', handlers("a") + ", bad() { null.x; }")
     program.tap(class_="t")

@@ -103,6 +103,38 @@ def test_form_collects_and_resets(harness: PageHarness) -> None:
     assert events[1][1]["value"] == {**value, "on": False, "many": []}
 
 
+@pytest.mark.parametrize("form", [[], ["group"], ["button"], ["group", "button"]])
+def test_a_form_sees_of_a_component_what_it_opens(harness: PageHarness, form: list[str]) -> None:
+    main = block(
+        [[0, [[1, [["?", 0]]], [3, ["go"]]]]],
+        [
+            node("form", events=on("submit")),
+            node("my-field", 0, host=True, content=[0]),
+            node("view", 0),
+            node("button", 0, id="outer", attrs={"formType": "submit"}),
+        ],
+        regions=[{"kind": "content", "node": 1, "blocks": [3]}],
+        hosts=[1],
+    )
+    shadow = block(
+        [[0, []], [1, ["go"]], [2, [["?", 0]]]],
+        [
+            node("input", attrs={"name": "inner", "value": "1"}),
+            node("button", id="inner", attrs={"formType": "submit"}),
+            node("view"),
+        ],
+        regions=[{"kind": "slot", "node": 2, "name": ""}],
+    )
+    content = block([[0, []]], [node("input", attrs={"name": "slotted", "value": "2"})])
+    scope = {"path": "c/field", "prefix": "c-field", "mode": "isolated", "parent": 0, "ext": {}, "form": form}
+    harness.open(main, shadow, content, first=[["P", 1, scope]], stream=[0, 1, 1, 2, 1, 0, 1, 3])
+    harness.tap("#outer")
+    seen = {"inner": "1", "slotted": "2"} if "group" in form else {"slotted": "2"}
+    assert [event["detail"]["value"] for event in harness.events("submit")] == [seen]
+    harness.tap("#inner")
+    assert len(harness.events("submit")) == ("button" in form)
+
+
 def test_radio_and_checkbox_groups_report(harness: PageHarness) -> None:
     harness.open(
         page_of(
