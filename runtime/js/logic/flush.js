@@ -195,9 +195,7 @@ function createNew(page, id, region, kept, list, start, end, ops) {
 }
 
 function writeBody(page, ops) {
-  const { path, isolation } = page.root.definition;
-  // These keep the sheet of the app away from the page.
-  if (isolation.startsWith('page-')) ops.push(['S', path, '', isolation]);
+  __handset.isolatePage(page.root.definition, ops);
   const stream = new Stream(page, ops);
   const firstId = page.nextId;
   stream.fragment(__handset.shownBody(page));

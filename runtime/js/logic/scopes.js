@@ -22,8 +22,9 @@ __handset.scopeOf = function scopeOf(component, ops) {
   component.scope = page.lastScope;
   if (isShared) page.scopes.set(key, component.scope);
   const { path, isolation } = definition;
-  const prefix = path.replace(/[^A-Za-z0-9_-]/g, '-');
-  const scope = { path, prefix, mode: isolation, parent, ext: component.externals || {}, virtual: definition.isVirtual };
+  const prefix = prefixOf(path);
+  const ext = component.externals || {};
+  const scope = { path, prefix, mode: isolation, parent, ext, virtual: definition.isVirtual };
   const form = FORM_PARTS.filter((part) => definition.hasBehavior(`wx://form-field-${part}`));
   if (form.length > 0) scope.form = form;
   ops.push(['P', component.scope, scope]);
@@ -32,4 +33,17 @@ __handset.scopeOf = function scopeOf(component, ops) {
     ops.push(['S', path, prefix, isolation]);
   }
   return component.scope;
+};
+
+function prefixOf(path) {
+  return path.replace(/[^A-Za-z0-9_-]/g, '-');
+}
+
+/** What keeps the sheet of the app away from a page, and the page's own away from components, if the page says so. */
+__handset.isolatePage = function (definition, ops) {
+  const { path, isolation } = definition;
+  if (!isolation.startsWith('page-')) return;
+  const prefix = prefixOf(path);
+  ops.push(['P', 0, { path, prefix, mode: isolation, parent: null, ext: {}, virtual: false }]);
+  ops.push(['S', path, prefix, isolation]);
 };

@@ -5,6 +5,8 @@
  * (wire.md, "DOM operations" and "Styles"); the style sheets of the other side of the agreement are in styles.js.
  */
 
+const PREFIXED = new Set(["isolated", "apply-shared", "page-isolated", "page-apply-shared"]);
+
 /** How one component instance, or a group of like ones, names its classes. */
 export class Scope {
   /** @param {{path: string, prefix: string, mode: string, parent: Scope|null, ext: object, page: Scope|null, key: number,
@@ -45,11 +47,11 @@ export class Scope {
     if (token[0] === "~" && token.length > 1) return this.page.classes(token.slice(1));
     if (token[0] === "^" && token.length > 1) return (this.parent ?? this.page).classes(token.slice(1));
     if (!this.prefix) return token;
-    return this.mode === "apply-shared" ? `${this.prefix}${token} ${token}` : this.prefix + token;
+    return this.mode.endsWith("apply-shared") ? `${this.prefix}${token} ${token}` : this.prefix + token;
   }
 }
 
-/** The scopes of one page by number; 0 is the page's own. */
+/** The scopes of one page by number; 0 is the page's own, declared only by pages that are isolated. */
 export class Scopes {
   /** @param {string} pagePath */
   constructor(pagePath) {
@@ -96,7 +98,8 @@ export class Scopes {
     const signature = JSON.stringify([prefix, mode, ext, parent ? parent.key : 0]);
     let key = this.keys.get(signature);
     if (key === undefined) this.keys.set(signature, (key = this.keys.size + 1));
-    const scope = new Scope({ ...spec, page: this.pageScope, key });
+    const scope = new Scope({ ...spec, page: id === 0 ? null : this.pageScope, key });
+    if (id === 0) this.pageScope = scope;
     this.byId.set(id, scope);
     return scope;
   }
@@ -107,6 +110,6 @@ export class Scopes {
  * @param {string} prefix @param {string} mode
  */
 export function classPrefix(prefix, mode) {
-  if (!prefix || (mode !== "isolated" && mode !== "apply-shared")) return "";
+  if (!prefix || !PREFIXED.has(mode)) return "";
   return prefix.endsWith("--") ? prefix : `${prefix}--`;
 }

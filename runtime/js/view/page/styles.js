@@ -2,7 +2,8 @@
  * The style sheets of one page: joins the compiler's parts to CSS and keeps the cascade app < components < page.
  *
  * Runs in the shell page (Chromium). Sheets come with the page's options, with `setStyle` and by the DOM operation
- * "S", which says that a component's sheet is needed here and with which class prefix (wire.md, "Styles").
+ * "S", which says that a component's sheet is needed here, or that the page is isolated, and with which class prefix
+ * (wire.md, "Styles").
  */
 
 import { builtInStyles } from "../components/index.js";
@@ -58,7 +59,7 @@ export class Styles {
       for (const entry of this.entries.values()) if (entry.sheet.kind === "app") this.#fill(entry);
     }
     for (const entry of this.entries.values()) {
-      if (entry.sheet.kind === "component" && componentPath(entry.sheet.path) === componentPath(path)) this.#fill(entry);
+      if (entry.sheet.kind !== "app" && componentPath(entry.sheet.path) === componentPath(path)) this.#fill(entry);
     }
   }
 
@@ -79,7 +80,9 @@ export class Styles {
         return;
       }
       prefix = use.prefix;
-    } else if (sheet.kind === "app" && this.isAppOff) {
+    } else if (sheet.kind === "page") {
+      prefix = this.#use(sheet.path)?.prefix ?? "";
+    } else if (this.isAppOff) {
       element.textContent = "";
       return;
     }

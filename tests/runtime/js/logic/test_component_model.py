@@ -263,10 +263,13 @@ def test_style_isolation_of_components(value: str, place: str) -> None:
 @pytest.mark.parametrize("value", ["page-isolated", "page-apply-shared", "page-shared"])
 def test_style_isolation_of_pages(value: str) -> None:
     files = {"pages/p/p.wxml": "<view/>", "pages/p/p.js": f"Component({{options: {{styleIsolation: '{value}'}}}})"}
-    assert LogicProgram(files).launch().styles == [["pages/p/p", "", value]]
+    view = LogicProgram(files).launch()
+    assert view.styles == [["pages/p/p", "pages-p-p", value]]
+    assert (view.scopes[0]["mode"], view.scopes[0]["prefix"]) == (value, "pages-p-p")
     in_json = {**files, "pages/p/p.js": "Page({})", "pages/p/p.json": json.dumps({"styleIsolation": value})}
-    assert LogicProgram(in_json).launch().styles == [["pages/p/p", "", value]]
-    assert LogicProgram({**files, "pages/p/p.js": "Page({})"}).launch().styles == []
+    assert LogicProgram(in_json).launch().styles == [["pages/p/p", "pages-p-p", value]]
+    plain = LogicProgram({**files, "pages/p/p.js": "Page({})"}).launch()
+    assert (plain.styles, plain.scopes) == ([], {})
 
 
 def test_options_outrank_json_and_style_isolation_outranks_add_global_class() -> None:

@@ -118,6 +118,51 @@ def test_component_with_slot_and_scopes(harness: PageHarness) -> None:
     assert harness.run("return $('wx-my-card').childElementCount") == 1
 
 
+@pytest.mark.parametrize(
+    ("mode", "of_app", "of_page", "of_component"),
+    [  # whom the class rules of each sheet reach: the page, a shared component, one that applies what is shared
+        ("", [1, 1, 1], [1, 1, 1], [1, 1, 1]),
+        ("page-isolated", [0, 0, 0], [1, 0, 0], [0, 1, 1]),
+        ("page-apply-shared", [0, 0, 0], [1, 0, 0], [1, 1, 1]),
+        ("page-shared", [0, 0, 0], [1, 1, 1], [1, 1, 1]),
+    ],
+)
+def test_isolation_of_pages(
+    harness: PageHarness, mode: str, of_app: list[int], of_page: list[int], of_component: list[int]
+) -> None:
+    main = block(
+        [[0, []], [1, []], [2, []]],
+        [node("view", **{"class": "x"}), node("my-a", host=True), node("my-b", host=True)],
+        hosts=[1, 2],
+    )
+    shadow = block([[0, []]], [node("view", **{"class": "x"})])
+    first: list[object] = [
+        ["P", 1, {"path": "c/a", "prefix": "c-a", "mode": "shared", "parent": 0, "ext": {}}],
+        ["S", "c/a", "c-a", "shared"],
+        ["P", 2, {"path": "c/b", "prefix": "c-b", "mode": "apply-shared", "parent": 0, "ext": {}}],
+    ]
+    if mode:
+        page = {"path": "pages/a/a", "prefix": "pages-a-a", "mode": mode, "parent": None, "ext": {}}
+        first = [["P", 0, page], ["S", "pages/a/a", "pages-a-a", mode], *first]
+    harness.open(
+        main,
+        shadow,
+        first=first,
+        stream=[1, 1, 2, 1, 2, 2],
+        styles=[
+            {"path": "app.wxss", "kind": "app", "parts": [".", None, "x{top:1px}"]},
+            {"path": "pages/a/a.wxss", "kind": "page", "parts": [".", None, "x{left:1px}"]},
+            {"path": "c/a.wxss", "kind": "component", "parts": [".", None, "x{right:1px}"]},
+        ],
+    )
+    reached = harness.run(
+        "const { contentDocument: page, contentWindow: window } = frame;"
+        "const views = [...page.querySelectorAll('wx-view')].map((view) => window.getComputedStyle(view));"
+        "return ['top', 'left', 'right'].map((side) => views.map((style) => Number(style[side] === '1px')));"
+    )
+    assert reached == [of_app, of_page, of_component]
+
+
 def test_external_classes_are_read_in_the_scope_that_gives_them(harness: PageHarness) -> None:
     outer = {"path": "c/o", "prefix": "c-o", "mode": "isolated", "parent": 0, "ext": {"x-class": "red big"}}
     inner = {"path": "c/i", "prefix": "c-i", "mode": "isolated", "parent": 1, "ext": {"y-class": "own x-class ~all"}}
