@@ -38,6 +38,16 @@ def test_typing_into_an_input(harness: PageHarness) -> None:
     assert harness.run("return $('.wx-input-placeholder').style.display") == "none"
 
 
+def test_a_hint_stays_in_the_middle_whatever_its_class_says(harness: PageHarness) -> None:
+    style = "position: absolute; top: 0; line-height: 10px; font-size: 13px"
+    harness.open(
+        page_of(("input", {"id": "i", "style": "height:60px", "placeholder": "name", "placeholderStyle": style})),
+        stream=[],
+    )
+    middle = "const box = (e) => e.getBoundingClientRect(); const mid = (e) => box(e).top + box(e).height / 2;"
+    assert harness.run(f"{middle} return Math.abs(mid($('.wx-input-placeholder')) - mid($('#i'))) < 1")
+
+
 def test_a_value_that_comes_back_late_does_not_undo_typing(harness: PageHarness) -> None:
     field = block([[0, []]], [node("input", id="i", events=on("input"))], [[0, "attr", "value", 1]])
     harness.open(field, stream=[""])
