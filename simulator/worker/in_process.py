@@ -18,7 +18,10 @@ _REQUEST = 9
 
 
 class InProcessProgram:
-    """One running program. `program` is `Launch.program`; page ids count from 1 in the order of opening."""
+    """One running program. `program` is `Launch.program`; page ids count from 1 in the order of opening.
+
+    `first_page` matters only if it lies in an independent package: then app.js waits.
+    """
 
     def __init__(
         self,
@@ -26,6 +29,7 @@ class InProcessProgram:
         *,
         settings: Mapping[str, Any] | None = None,
         device: Mapping[str, Any] | None = None,
+        first_page: str = "",
     ) -> None:
         self.program = program
         self.messages: list[dict[str, Any]] = []
@@ -35,7 +39,7 @@ class InProcessProgram:
         self._next_page = 1
         self.send(
             m="launch", program=program, device=dict(device or {}), settings=dict(settings or {}),
-            launch_options={"path": "", "query": {}, "scene": 1001},
+            launch_options={"path": first_page, "query": {}, "scene": 1001},
         )  # fmt: skip
 
     # ------------------------------------------------------------ EngineHost

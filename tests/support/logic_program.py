@@ -43,13 +43,15 @@ def _made_up(files: Mapping[str, str]) -> dict[str, str]:
 class LogicProgram(InProcessProgram):
     """One running program. `views` by page id; `ops` are the operations of the last batch."""
 
-    def __init__(self, files: Mapping[str, str], *, settings: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, files: Mapping[str, str], *, settings: Mapping[str, Any] | None = None, first_page: str = ""
+    ) -> None:
         self.definitions: Definitions = {}
         self.views: dict[int, FakeView] = {}
         self.ops: list[list[Any]] = []
         self.handlers: list[tuple[str, str]] = []
         self.calls: list[tuple[str, bool]] = []
-        super().__init__(compile_files(files), settings=settings)
+        super().__init__(compile_files(files), settings=settings, first_page=first_page)
 
     # ------------------------------------------------------------ EngineHost
 

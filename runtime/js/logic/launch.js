@@ -12,16 +12,7 @@ receivers.launch = function (message) {
   __handset.device = message.device;
   __handset.launchOptions = message.launch_options;
   __handset.installApi();
-  const { app_script: script } = message.program;
-  if (script) {
-    try {
-      __handset.host.running(`${script} (module)`, `${script}:1`);
-      __handset.loadScript(script);
-    } catch (error) {
-      __handset.reportUncaught(error, `${script} (module)`, null);
-    }
-    if (!__handset.isAppRegistered()) __handset.warn(`${script} does not call App()`);
-  }
+  __handset.startApp(message.launch_options.path);
   __handset.post({ m: 'launched' });
 };
 

@@ -25,6 +25,7 @@ function carryOut(step, route) {
       __handset.fireApi('onAppHide', step.detail || {});
       break;
     case 'load':
+      __handset.enterPackageOf(step.path);
       __handset.loadPage(step.page_id, step.path, step.query || {}, route.opener_call_id || 0, route.stack);
       break;
     case 'show':
