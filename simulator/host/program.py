@@ -332,7 +332,7 @@ class Program(QObject):
         """A build in the form in which the session wants it."""
         program = result.program
         facts = ProgramFacts.from_program(program)
-        return CompiledProgram(Raw(msgspec.json.encode(program)), facts, result.page_styles)
+        return CompiledProgram(lambda: Raw(msgspec.json.encode(program)), facts, result.page_styles)
 
     def _start(self, request: LaunchRequest) -> None:
         if self.build is None:

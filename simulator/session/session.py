@@ -41,9 +41,12 @@ class LaunchRequest:
 
 @dataclass(frozen=True, slots=True)
 class CompiledProgram:
-    """What the session passes on of a build: the program as JSON, the facts, the style sheets of a page."""
+    """What the session passes on of a build: the program, the facts, the style sheets of a page.
 
-    program: Raw
+    `program` makes the JSON when a launch needs it: a swap that keeps the program running does not.
+    """
+
+    program: Callable[[], Raw]
     facts: ProgramFacts
     page_styles: Callable[[str], list[view.StyleSheet]]
 
@@ -85,7 +88,7 @@ class Session:
             return outcome
         first = url if isinstance(outcome, RouteFailure) else outcome.pages.stack[0]
         options = {"path": first.path, "query": first.query, "scene": request.scene, "referrerInfo": {}}
-        start = logic.Launch(self._compiled.program, dict(device), dict(settings), options)
+        start = logic.Launch(self._compiled.program(), dict(device), dict(settings), options)
         app_steps = (
             logic.RouteStep("app-launch", detail=options),
             logic.RouteStep("app-show", detail=options),

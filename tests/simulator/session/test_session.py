@@ -23,7 +23,7 @@ PROGRAM = {
 
 def new_session() -> Session:
     facts = ProgramFacts.from_program(PROGRAM)
-    return Session(CompiledProgram(Raw(b"{}"), facts, lambda path: []))
+    return Session(CompiledProgram(lambda: Raw(b"{}"), facts, lambda path: []))
 
 
 def transcript(commands: list[Command] | RouteFailure) -> list[str]:
@@ -134,7 +134,7 @@ def test_a_restart_opens_the_same_pages_with_new_ids() -> None:
 
 def test_a_program_without_its_entry_page_is_refused() -> None:
     facts = ProgramFacts({}, "gone", {})
-    outcome = Session(CompiledProgram(Raw(b"{}"), facts, lambda path: [])).launch(LaunchRequest(), {}, {})
+    outcome = Session(CompiledProgram(lambda: Raw(b"{}"), facts, lambda path: [])).launch(LaunchRequest(), {}, {})
     assert outcome == RouteFailure('page "gone" is not found')
 
 
