@@ -23,6 +23,7 @@ from ide.panels.editor.panel import EditorPanel
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.problems.panel import ProblemsPanel
 from ide.panels.project_tree.panel import ProjectTreePanel
+from ide.shell.about_box import show_about
 from ide.shell.actions import EDITOR_COMMANDS, Actions
 from ide.shell.debugger_area import DebuggerArea, DebuggerTab
 from ide.shell.details_dialog import show_details
@@ -300,7 +301,7 @@ class MainWindow(QMainWindow):
             "details": lambda: self._with(self._show_details),
             "settings": self.show_settings,
             "build_npm": lambda: self._with(lambda bench: self.npm.build(bench.root)),
-            "about": lambda: self.say(self.appearance.texts("about.text")),
+            "about": lambda: show_about(self.appearance.texts, self),
         }
 
     def show_settings(self) -> SettingsDialog:

@@ -10,6 +10,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from simulator.device import UnknownDevice
+from simulator.versions import version_lines
 
 EXIT_NOT_A_PROJECT = 2
 EXIT_HANDSET_ERROR = 4
@@ -35,7 +36,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="handset", description="IDE and simulator for WeChat-style mini programs")
+    parser = argparse.ArgumentParser(
+        prog="handset",
+        description="IDE and simulator for WeChat-style mini programs",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version="\n".join(version_lines()))
     commands = parser.add_subparsers(required=True, metavar="command")
 
     open_ = commands.add_parser("open", help="open the IDE (also without the word open)")

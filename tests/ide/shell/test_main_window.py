@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from ide.models.compile_modes import CompileMode
 from runtime.diagnostics import Diagnostic, Span
+from simulator.versions import version_lines
 from tests.support.ide_desk import IdeDesk, make_project
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]
@@ -209,3 +210,10 @@ def test_closing_the_window_with_unsaved_text_asks(desk: IdeDesk, root: Path) ->
         next(button for button in boxes[-1].buttons() if button.objectName() == f"answer_{answer}").click()
         desk.wait(lambda stays=stays: desk.window.isVisible() is stays, f"the window after {answer}")  # type: ignore[misc]
     assert (root / "app.js").read_text() == "xApp({})\n"
+
+
+def test_the_about_box_tells_the_versions(desk: IdeDesk) -> None:
+    desk.window.actions_by_name["about"].trigger()
+    (box,) = desk.window.findChildren(QMessageBox)
+    assert box.informativeText().splitlines() == version_lines()
+    box.close()
