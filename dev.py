@@ -6,7 +6,8 @@
     python dev.py handset ARGS      the command line, for example `handset check DIR`
     python dev.py check             ruff, mypy and import-linter
 
-Everything goes into `.venv` beside this file. Set-up runs again only when pyproject.toml has changed.
+Everything goes into `.venv` beside this file. Set-up runs again only when the ranges in pyproject.toml or the list of
+tested versions have changed.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "handset-setup.json"
+RANGES = ROOT / "pyproject.toml"
+TESTED_VERSIONS = ROOT / "resources" / "versions" / "tested.txt"
 EXAMPLE = ROOT / "resources" / "examples" / "2048"
 OLDEST_PYTHON = (3, 11)
 IS_WINDOWS = os.name == "nt"
@@ -77,7 +80,7 @@ def set_up() -> None:
     """Makes `.venv` and installs what is missing. Raises SetupError."""
     wanted = {
         "root": str(ROOT),
-        "pyproject": hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest(),
+        "packages": hashlib.sha256(RANGES.read_bytes() + TESTED_VERSIONS.read_bytes()).hexdigest(),
         "system": hashlib.sha256(" ".join(SYSTEM_PACKAGES).encode()).hexdigest(),
     }
     done = _stamp()
@@ -85,7 +88,7 @@ def set_up() -> None:
         return
     if done.get("system") != wanted["system"] and not _install_system_packages(try_it=done.get("system") != MISSING):
         wanted["system"] = MISSING
-    if done.get("pyproject") != wanted["pyproject"] or done.get("root") != wanted["root"]:
+    if done.get("packages") != wanted["packages"] or done.get("root") != wanted["root"]:
         _install_python_packages()
     STAMP.write_text(json.dumps(wanted), "utf-8")
 
@@ -107,6 +110,10 @@ def _install_python_packages() -> None:
             subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     print("dev.py: installing packages (about 300 MB the first time, a few minutes) ...", flush=True)
     install = [_tool("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", ".[dev]"]
+    tested = [*install, "--constraint", str(TESTED_VERSIONS)]
+    if subprocess.call(tested, cwd=ROOT) == 0:
+        return
+    print("dev.py: not all tested versions can be had here; taking what the ranges allow ...", flush=True)
     if subprocess.call(install, cwd=ROOT) != 0:
         raise SetupError("the packages could not be installed; see above. Try again with: python dev.py test")
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-ON_DEMAND = ("npm", "fuzz")
+ON_DEMAND = ("npm", "fuzz", "package")
 
 
 def pytest_configure() -> None:
