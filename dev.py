@@ -2,7 +2,7 @@
 """Sets the project up and starts things: needs only Python 3.11 or newer, and nothing installed.
 
     python dev.py run [PROJECT]     the IDE, with the bundled example if no project is named
-    python dev.py test [ARGS]       the test suite (arguments go to pytest)
+    python dev.py test [ARGS]       the test suite, in parallel (arguments go to pytest instead)
     python dev.py handset ARGS      the command line, for example `handset check DIR`
     python dev.py check             ruff, mypy and import-linter
 
@@ -29,6 +29,8 @@ EXAMPLE = ROOT / "resources" / "examples" / "2048"
 OLDEST_PYTHON = (3, 11)
 IS_WINDOWS = os.name == "nt"
 MISSING = "missing"
+# The whole suite runs in as many processes as there are cores; a file stays whole, so that it starts one Chromium.
+PARALLEL = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 
 # What Qt WebEngine loads from a Debian or Ubuntu system. Alternatives (renamed packages) are separated by "|".
 SYSTEM_PACKAGES = (
@@ -68,7 +70,7 @@ def main(words: list[str]) -> int:
         if not _has_display():
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.chdir(ROOT)
-        return _become([_tool("python"), "-m", "pytest", *rest])
+        return _become([_tool("python"), "-m", "pytest", *(rest or PARALLEL)])
     checks = ([_tool("ruff"), "check"], [_tool("mypy")], [_tool("lint-imports")])
     return max([subprocess.call(check, cwd=ROOT) for check in checks])
 
