@@ -41,7 +41,7 @@ export class Icon extends BuiltIn {
       this.element.textContent = "";
       return;
     }
-    const size = lengthPx(this.attributes.size, this.tree.windowWidth, 23);
+    const size = lengthPx(this.attributes.size, this.tree.rpx, 23);
     this.element.innerHTML = `<svg viewBox="0 0 24 24" width="${size}" height="${size}" fill="currentColor">${glyph[1]}</svg>`;
     const color = (this.isV2 && COLORS_V2[this.text("type")]) || glyph[0];
     this.element.firstChild.style.color = this.text("color", color);

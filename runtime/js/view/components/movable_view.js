@@ -64,8 +64,8 @@ wx-movable-view { display: inline-block; position: absolute; left: 0; top: 0; wi
   }
 
   #goTo(isAnimated) {
-    const width = this.tree.windowWidth;
-    const { x, y } = this.#bounded(lengthPx(this.attributes.x, width, 0), lengthPx(this.attributes.y, width, 0));
+    const { rpx } = this.tree;
+    const { x, y } = this.#bounded(lengthPx(this.attributes.x, rpx, 0), lengthPx(this.attributes.y, rpx, 0));
     if (x === this.x && y === this.y && this.element.style.transform) return;
     const hasMoved = x !== this.x || y !== this.y;
     this.#put(x, y, isAnimated);

@@ -28,7 +28,7 @@ export class PageContainer extends BuiltIn {
   }
 
   draw() {
-    const style = (name) => inlineStyle(this.text(name), this.tree.windowWidth);
+    const style = (name) => inlineStyle(this.text(name), this.tree.rpx);
     this.overlay.style.cssText = style("overlayStyle");
     this.content.style.cssText = style("customStyle");
     this.overlay.hidden = !this.is("overlay", true);

@@ -17,7 +17,7 @@ export class PageMeta extends BuiltIn {
 
   draw() {
     const { documentElement, body } = this.document;
-    const toCss = (name) => convertRpx(this.text(name), this.tree.windowWidth);
+    const toCss = (name) => convertRpx(this.text(name), this.tree.rpx);
     body.style.cssText = toCss("pageStyle");
     const rootFontSize = toCss("rootFontSize");
     const { fontSizeSetting = 16 } = this.page.device;

@@ -32,7 +32,7 @@ wx-picker-view { display: block; position: relative; height: 238px; }
 
   /** Style and classes of the inner parts of a wheel. @param {"indicator"|"mask"} part */
   look(part) {
-    const style = convertRpx(this.text(`${part}Style`), this.tree.windowWidth);
+    const style = convertRpx(this.text(`${part}Style`), this.tree.rpx);
     return { style, classes: this.scoped(this.text(`${part}Class`)) };
   }
 

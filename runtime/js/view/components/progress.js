@@ -33,7 +33,7 @@ wx-progress { display: flex; align-items: center; }
   }
 
   draw() {
-    const px = (name, fallback) => `${lengthPx(this.attributes[name], this.tree.windowWidth, fallback)}px`;
+    const px = (name, fallback) => `${lengthPx(this.attributes[name], this.tree.rpx, fallback)}px`;
     const rail = this.inside("wx-progress-bar");
     const bar = rail.firstChild;
     const info = this.inside("wx-progress-info");

@@ -68,7 +68,7 @@ export class RichText extends BuiltIn {
     const element = this.document.createElement(name);
     const { class: classes, style, ...others } = node.attrs ?? {};
     if (classes) element.className = this.scoped(classes);
-    if (style) element.style.cssText = convertRpx(String(style), this.tree.windowWidth);
+    if (style) element.style.cssText = convertRpx(String(style), this.tree.rpx);
     for (const attribute of ATTRIBUTES[name] ?? []) {
       if (others[attribute] === undefined) continue;
       const value = String(others[attribute]);

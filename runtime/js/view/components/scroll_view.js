@@ -109,7 +109,7 @@ export class ScrollView extends BuiltIn {
   }
 
   #length(name) {
-    return lengthPx(this.attributes[name], this.tree.windowWidth, 0);
+    return lengthPx(this.attributes[name], this.tree.rpx, 0);
   }
 
   #place(isAnimated) {
@@ -147,8 +147,8 @@ export class ScrollView extends BuiltIn {
     if (deltaX === 0 && deltaY === 0) return;
     this.last = { top, left };
     this.emit("scroll", { scrollLeft: left, scrollTop: top, scrollHeight, scrollWidth, deltaX, deltaY });
-    const upper = lengthPx(this.attributes.upperThreshold, this.tree.windowWidth, 50);
-    const lower = lengthPx(this.attributes.lowerThreshold, this.tree.windowWidth, 50);
+    const upper = lengthPx(this.attributes.upperThreshold, this.tree.rpx, 50);
+    const lower = lengthPx(this.attributes.lowerThreshold, this.tree.rpx, 50);
     if (this.is("scrollY")) {
       this.#zone("top", deltaY > 0 && top <= upper, top <= upper, "scrolltoupper");
       const rest = scrollHeight - clientHeight - top;

@@ -176,8 +176,8 @@ export class Swiper extends BuiltIn {
   }
 
   #layout() {
-    const previous = lengthPx(this.attributes.previousMargin, this.tree.windowWidth, 0);
-    const next = lengthPx(this.attributes.nextMargin, this.tree.windowWidth, 0);
+    const previous = lengthPx(this.attributes.previousMargin, this.tree.rpx, 0);
+    const next = lengthPx(this.attributes.nextMargin, this.tree.rpx, 0);
     this.slides.style.inset = this.#isVertical ? `${previous}px 0 ${next}px 0` : `0 ${next}px 0 ${previous}px`;
     const share = `${100 / this.#shown}%`;
     for (const item of this.items) {

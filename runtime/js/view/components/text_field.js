@@ -190,7 +190,7 @@ export class TextField extends BuiltIn {
   /** What the keyboard must leave visible, px from the page's upper edge; null if the program places the page itself. */
   #reach() {
     if (!this.is("adjustPosition", true)) return null;
-    return this.element.getBoundingClientRect().bottom + lengthPx(this.attributes.cursorSpacing, this.tree.windowWidth, 0);
+    return this.element.getBoundingClientRect().bottom + lengthPx(this.attributes.cursorSpacing, this.tree.rpx, 0);
   }
 
   #tellHeight(height) {
@@ -219,7 +219,7 @@ export class TextField extends BuiltIn {
   #drawPlaceholder() {
     const { placeholder } = this;
     placeholder.textContent = this.text("placeholder");
-    placeholder.style.cssText = convertRpx(this.text("placeholderStyle"), this.tree.windowWidth);
+    placeholder.style.cssText = convertRpx(this.text("placeholderStyle"), this.tree.rpx);
     placeholder.style.display = this.field.value === "" ? "" : "none";
     const own = this.scoped(this.text("placeholderClass"));
     placeholder.className = `wx-${this.element.localName.slice(3)}-placeholder ${this.constructor.placeholderClass} ${own}`.trim();

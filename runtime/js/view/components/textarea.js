@@ -52,7 +52,7 @@ export class Textarea extends TextField {
     const lineCount = field.value === "" ? 1 : Math.max(1, Math.round(height / lineHeight));
     if (lineCount === this.lineCount) return;
     this.lineCount = lineCount;
-    const heightRpx = (height * 750) / this.tree.windowWidth;
+    const heightRpx = (height * 750) / this.tree.rpx.windowWidth;
     this.emit("linechange", { height, heightRpx, lineCount, lineHeight });
   }
 

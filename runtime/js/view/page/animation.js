@@ -57,9 +57,9 @@ export class Animations {
     set("transition", [...changed].map((name) => `${name} ${duration}ms ${timingFunction} ${delay}ms`).join(","));
     set("transform-origin", option.transformOrigin ?? "50% 50% 0");
     for (const { type, args } of animates) {
-      if (type === "style") set(cssName(args[0]), convertRpx(String(args[1]), this.tree.windowWidth));
+      if (type === "style") set(cssName(args[0]), convertRpx(String(args[1]), this.tree.rpx));
     }
-    if (transforms.length > 0) set("transform", convertRpx(transforms.join(" "), this.tree.windowWidth));
+    if (transforms.length > 0) set("transform", convertRpx(transforms.join(" "), this.tree.rpx));
     run.timer = this.tree.window.setTimeout(() => this.#step(element, run, actions, index + 1), duration + delay);
   }
 }

@@ -49,19 +49,19 @@ export class Block {
 
   /**
    * The node to clone for a scope: an element if the block is exactly one element, else a fragment.
-   * @param {import("./scopes.js").Scope} scope @param {number} windowWidth px
+   * @param {import("./scopes.js").Scope} scope @param {import("./rpx.js").RpxScale} rpx
    */
-  template(scope, windowWidth) {
-    const key = `${scope.key}:${windowWidth}`;
+  template(scope, rpx) {
+    const key = `${scope.key}:${rpx.key}`;
     let root = this.ready.get(key);
-    if (!root) this.ready.set(key, (root = this.#build(scope, windowWidth)));
+    if (!root) this.ready.set(key, (root = this.#build(scope, rpx)));
     return root;
   }
 
-  #build(scope, windowWidth) {
+  #build(scope, rpx) {
     const marks = new Map();
     const fragment = this.document.createDocumentFragment();
-    this.#children(fragment, this.def.tree, marks, scope, windowWidth, null);
+    this.#children(fragment, this.def.tree, marks, scope, rpx, null);
     if (!fragment.firstChild) fragment.append("");
     const isSingle = fragment.childNodes.length === 1 && fragment.firstChild.nodeType === 1;
     const root = isSingle ? fragment.firstChild : fragment;
@@ -69,7 +69,7 @@ export class Block {
     return root;
   }
 
-  #children(parent, tree, marks, scope, windowWidth, owner) {
+  #children(parent, tree, marks, scope, rpx, owner) {
     for (const vnode of tree) {
       if (typeof vnode === "string") {
         parent.append(this.#staticText(vnode, owner));
@@ -85,18 +85,18 @@ export class Block {
         marks.set(anchor, [STEP.ANCHOR, vnode[1]]);
         parent.append(anchor);
       } else {
-        this.#element(parent, vnode, marks, scope, windowWidth);
+        this.#element(parent, vnode, marks, scope, rpx);
       }
     }
   }
 
-  #element(parent, [index, tree], marks, scope, windowWidth) {
+  #element(parent, [index, tree], marks, scope, rpx) {
     const node = this.def.nodes[index];
     const element = createElement(this.document, node);
     marks.set(element, [STEP.ELEMENT, index]);
     if (node.id) element.id = node.id;
     if (node.class) element.className = scope.classes(node.class);
-    if (node.style) element.style.cssText = inlineStyle(node.style, windowWidth);
+    if (node.style) element.style.cssText = inlineStyle(node.style, rpx);
     if (node.hidden) element.hidden = true;
     for (const name in node.data) reflectData(element, name, node.data[name]);
     for (const name in node.attrs) if (name.startsWith("aria")) reflectAria(element, name, node.attrs[name]);
@@ -104,7 +104,7 @@ export class Block {
     const content = BuiltIn ? BuiltIn.skeleton(element, node) ?? element : element;
     if (BuiltIn) for (const name of BuiltIn.reflects) reflect(element, name, node.attrs?.[name]);
     parent.append(element);
-    this.#children(content, tree, marks, scope, windowWidth, node);
+    this.#children(content, tree, marks, scope, rpx, node);
   }
 
   #staticText(text, owner) {

@@ -16,8 +16,8 @@ export function withSafeArea(text) {
 
 /**
  * An inline style.
- * @param {string} text @param {number} windowWidth px
+ * @param {string} text @param {import("./rpx.js").RpxScale} rpx
  */
-export function inlineStyle(text, windowWidth) {
-  return withSafeArea(convertRpx(text, windowWidth));
+export function inlineStyle(text, rpx) {
+  return withSafeArea(convertRpx(text, rpx));
 }

@@ -20,7 +20,7 @@ const TRANSFORMS = new Set(
  * @returns {Promise<null>} when it has ended
  */
 export function animate(tree, element, frames, duration) {
-  const keyframes = (Array.isArray(frames) ? frames : []).map((frame) => keyframe(frame, tree.windowWidth));
+  const keyframes = (Array.isArray(frames) ? frames : []).map((frame) => keyframe(frame, tree.rpx));
   if (keyframes.length === 0) return Promise.resolve(null);
   const animation = element.animate(keyframes, { duration: Number(duration) || 0, fill: "forwards" });
   (element.__keyframes ??= []).push(animation);
@@ -49,16 +49,16 @@ function without({ computedOffset: _computed, ...frame }, cleared) {
   return Object.fromEntries(Object.entries(frame).filter(([name]) => !cleared.has(name)));
 }
 
-function keyframe(frame, windowWidth) {
+function keyframe(frame, rpx) {
   const result = {};
   const transforms = [];
   for (const [name, value] of Object.entries(frame ?? {})) {
     if (name === "offset") result.offset = Number(value);
     else if (name === "ease") result.easing = String(value);
-    else if (STYLES.has(name)) result[name] = LENGTHS.has(name) ? length(value, windowWidth) : String(value);
+    else if (STYLES.has(name)) result[name] = LENGTHS.has(name) ? length(value, rpx) : String(value);
     else if (TRANSFORMS.has(name)) transforms.push(`${name}(${list(value).map((part) => unit(name, part)).join(",")})`);
   }
-  if (transforms.length > 0) result.transform = convertRpx(transforms.join(" "), windowWidth);
+  if (transforms.length > 0) result.transform = convertRpx(transforms.join(" "), rpx);
   return result;
 }
 
@@ -66,8 +66,8 @@ function list(value) {
   return Array.isArray(value) ? value : [value];
 }
 
-function length(value, windowWidth) {
-  return typeof value === "number" ? `${value}px` : convertRpx(String(value), windowWidth);
+function length(value, rpx) {
+  return typeof value === "number" ? `${value}px` : convertRpx(String(value), rpx);
 }
 
 function unit(name, value) {

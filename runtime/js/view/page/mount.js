@@ -42,7 +42,7 @@ export class Mount {
     const { def } = block;
     const instance = new Instance(this.nextId++, block, scope, owner);
     this.tree.instances.set(instance.id, instance);
-    const root = block.template(scope, this.tree.windowWidth).cloneNode(true);
+    const root = block.template(scope, this.tree.rpx).cloneNode(true);
     instance.first = root.nodeType === 1 ? root : root.firstChild;
     instance.last = root.nodeType === 1 ? root : root.lastChild;
     follow(block.plan, root, instance);

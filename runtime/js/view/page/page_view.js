@@ -11,6 +11,7 @@ import { Calls } from "./calls.js";
 import { Events } from "./events.js";
 import { PageScroll } from "./page_scroll.js";
 import { PullDown } from "./pull_down.js";
+import { rpxScale } from "./rpx.js";
 import { Snapshot } from "./snapshot.js";
 import { Styles } from "./styles.js";
 import { Tree } from "./tree.js";
@@ -40,14 +41,14 @@ export class PageView {
     this.port = port;
     this.resourceUrl = resourceUrl;
     this.styles = new Styles({
-      document, sheets: styles ?? [], windowWidth: this.windowWidth, resourceUrl,
+      document, sheets: styles ?? [], rpx: this.rpx, resourceUrl,
       styleVersion: this.windowConfig.styleVersion ?? "", theme: this.theme,
     });
     /** Layers over the page that one step back closes, the last one first. @type {Set<{close: () => void}>} */
     this.layers = new Set();
     this.wxs = new PageWxs(this);
     this.dom = new Tree({
-      window, document, path, windowWidth: this.windowWidth, definitions: definitionsOf(port), page: this,
+      window, document, path, rpx: this.rpx, definitions: definitionsOf(port), page: this,
     });
     this.events = new Events(this);
     this.scroll = new PageScroll(this);
@@ -63,9 +64,9 @@ export class PageView {
 
   #resized;
 
-  /** px; what 750rpx are. */
-  get windowWidth() {
-    return this.device.windowWidth ?? this.window.innerWidth;
+  /** What lengths in rpx are on this phone. */
+  get rpx() {
+    return rpxScale(this.device, this.window.innerWidth);
   }
 
   /** The phone's theme, for programs that have said that they follow it. @returns {"light"|"dark"} */
@@ -93,8 +94,8 @@ export class PageView {
   /** @param {object} device the device snapshot */
   setDevice(device) {
     this.device = device;
-    this.styles.setWindow(this.windowWidth, this.theme);
-    this.dom.setWindowWidth(this.windowWidth);
+    this.styles.setWindow(this.rpx, this.theme);
+    this.dom.setRpx(this.rpx);
     this.calls.observers.schedule();
   }
 

@@ -18,13 +18,13 @@ const WITHOUT_APP = new Set(["page-isolated", "page-apply-shared", "page-shared"
 /** Style elements in the head of one page. */
 export class Styles {
   /**
-   * @param {{document: Document, sheets: object[], windowWidth: number, styleVersion: string, theme: "light"|"dark",
+   * @param {{document: Document, sheets: object[], rpx: import("./rpx.js").RpxScale, styleVersion: string, theme: "light"|"dark",
    *          resourceUrl: (path: string) => string}} options
    */
-  constructor({ document, sheets, windowWidth, styleVersion, theme, resourceUrl }) {
+  constructor({ document, sheets, rpx, styleVersion, theme, resourceUrl }) {
     this.document = document;
     this.theme = theme;
-    this.windowWidth = windowWidth;
+    this.rpx = rpx;
     this.resourceUrl = resourceUrl;
     /** Path of a component to how its sheet is used here. */
     this.active = new Map();
@@ -63,10 +63,10 @@ export class Styles {
     }
   }
 
-  /** The same for another window width or theme. @param {number} windowWidth px @param {"light"|"dark"} theme */
-  setWindow(windowWidth, theme) {
-    if (windowWidth === this.windowWidth && theme === this.theme) return;
-    this.windowWidth = windowWidth;
+  /** The same for another window width or theme. @param {import("./rpx.js").RpxScale} rpx @param {"light"|"dark"} theme */
+  setWindow(rpx, theme) {
+    if (rpx.key === this.rpx.key && theme === this.theme) return;
+    this.rpx = rpx;
     this.theme = theme;
     for (const entry of this.entries.values()) this.#fill(entry);
   }
@@ -98,7 +98,7 @@ export class Styles {
 
   #part(part, prefix) {
     if (typeof part === "string") return withSafeArea(part);
-    if (typeof part === "number") return rpxToPx(part, this.windowWidth) + "px";
+    if (typeof part === "number") return rpxToPx(part, this.rpx) + "px";
     return part === null ? prefix : this.resourceUrl("/" + part[0]);
   }
 

@@ -17,13 +17,13 @@ import { Values } from "./values.js";
 /** The instances of one page. */
 export class Tree {
   /**
-   * @param {{window: Window, document: Document, path: string, windowWidth: number, definitions: Map<number, object>,
+   * @param {{window: Window, document: Document, path: string, rpx: import("./rpx.js").RpxScale, definitions: Map<number, object>,
    *          page: import("./page_view.js").PageView}} options
    */
-  constructor({ window, document, path, windowWidth, definitions, page }) {
+  constructor({ window, document, path, rpx, definitions, page }) {
     this.window = window;
     this.document = document;
-    this.windowWidth = windowWidth;
+    this.rpx = rpx;
     this.definitions = definitions;
     /** What built-in components reach their page through: events, port, URLs, device. */
     this.page = page;
@@ -284,10 +284,10 @@ export class Tree {
     });
   }
 
-  /** The window has another width: lengths in rpx change. @param {number} windowWidth px */
-  setWindowWidth(windowWidth) {
-    if (windowWidth === this.windowWidth) return;
-    this.windowWidth = windowWidth;
+  /** Lengths in rpx are other ones now. @param {import("./rpx.js").RpxScale} rpx */
+  setRpx(rpx) {
+    if (rpx.key === this.rpx.key) return;
+    this.rpx = rpx;
     for (const instance of this.instances.values()) this.values.restyle(instance);
   }
 

@@ -101,7 +101,7 @@ export class Values {
 
   /** @param {HTMLElement} element @param {unknown} value CSS text */
   setStyle(element, value) {
-    element.style.cssText = value === null || value === undefined ? "" : inlineStyle(String(value), this.tree.windowWidth);
+    element.style.cssText = value === null || value === undefined ? "" : inlineStyle(String(value), this.tree.rpx);
     this.tree.animations.reapply(element);
     for (const [name, given, priority] of element.__wxs?.style ?? []) element.style.setProperty(name, given, priority);
     element.__builtIn?.restyled();

@@ -78,7 +78,7 @@ export class Descriptors {
   #setStyle(element, style) {
     const text = typeof style === "string" ? style : cssText(style ?? {});
     const scratch = this.page.document.createElement("i").style;
-    scratch.cssText = inlineStyle(text, this.page.dom.windowWidth);
+    scratch.cssText = inlineStyle(text, this.page.dom.rpx);
     element.__wxs.style = [...scratch].map((name) => [name, scratch.getPropertyValue(name), scratch.getPropertyPriority(name)]);
     this.page.dom.values.restyleElement(element);
   }
