@@ -118,14 +118,18 @@ export class CanvasJobs {
     return this.#required(at).canvas.toDataURL(type, quality ?? undefined);
   }
 
-  /** A part as a picture file. @returns base64 */
+  /** A part as a picture file, counted in px of the element, in pixels of a canvas that nobody sees. @returns base64 */
   export(at, { x = 0, y = 0, width, height, destWidth, destHeight, isJpeg, quality }) {
     const surface = this.#required(at);
+    const { pixelRatio = 1 } = this.page.device;
     return surface.inOrder(() => {
-      const { ratio } = surface;
-      const columns = (width || surface.width - x) * ratio;
-      const rows = (height || surface.height - y) * ratio;
-      const copy = surface.copy(x * ratio, y * ratio, columns, rows, destWidth || columns, destHeight || rows);
+      const [across, down] = surface.density();
+      const partWidth = width || surface.canvas.width / across - x;
+      const partHeight = height || surface.canvas.height / down - y;
+      const copy = surface.copy(
+        x * across, y * down, partWidth * across, partHeight * down,
+        destWidth || partWidth * pixelRatio, destHeight || partHeight * pixelRatio,
+      );
       return copy.toDataURL(isJpeg ? "image/jpeg" : "image/png", quality ?? JPEG_QUALITY).split(",")[1];
     });
   }

@@ -33,6 +33,12 @@ export class Surface {
     return this.canvas.height / this.ratio;
   }
 
+  /** Pixels for each px of the element, across and down; as the program counts where no element shows them. */
+  density() {
+    const { canvas } = this;
+    return [canvas.width / (canvas.clientWidth || this.width || 1), canvas.height / (canvas.clientHeight || this.height || 1)];
+  }
+
   /** Sets the number of pixels, which clears it. */
   resize(width, height) {
     this.canvas.width = width;

@@ -49,6 +49,7 @@ export class Gestures {
     const target = event.target.nodeType === 1 ? event.target : event.target.parentElement;
     const touch = {
       target, pointerId: event.pointerId, x: event.clientX, y: event.clientY, isTap: true, isLong: false, timer: 0,
+      last: point(event),
     };
     this.touch = touch;
     this.drag.stop();
@@ -64,7 +65,7 @@ export class Gestures {
     const { events, window } = this.page;
     touch.isLong = events.isHandled(touch.target, "longpress");
     const detail = { x: at.clientX + window.scrollX, y: at.clientY + window.scrollY };
-    const list = [this.#touchPoint(at)];
+    const list = [this.#touchPoint(touch.target, at)];
     events.bubble(touch.target, "longpress", { detail, touches: list, changedTouches: list });
     events.bubble(touch.target, "longtap", { detail, touches: list, changedTouches: list });
   }
@@ -72,6 +73,7 @@ export class Gestures {
   #move(event) {
     const { touch } = this;
     if (!touch || event.pointerId !== touch.pointerId) return;
+    touch.last = point(event);
     if (event.clientX === touch.x && event.clientY === touch.y && touch.isTap) return;
     const distance = Math.hypot(event.clientX - touch.x, event.clientY - touch.y);
     if (touch.isTap && distance > TAP_SLOP_PX) {
@@ -104,7 +106,7 @@ export class Gestures {
     // A disabled button swallows taps.
     if (target.closest?.("wx-button[disabled]")) return;
     const { window, events } = this.page;
-    const list = [this.#touchPoint({ ...at, pressure: 1 })];
+    const list = [this.#touchPoint(target, { ...at, pressure: 1 })];
     const detail = { x: at.clientX + window.scrollX, y: at.clientY + window.scrollY };
     events.bubble(target, "tap", { detail, touches: list, changedTouches: list });
     activate(this.page, target);
@@ -115,7 +117,8 @@ export class Gestures {
     if (!touch) return;
     this.touch = null;
     this.page.window.clearTimeout(touch.timer);
-    this.page.events.bubble(touch.target, "touchcancel", { detail: {}, touches: [], changedTouches: [] });
+    const changedTouches = [this.#touchPoint(touch.target, touch.last)];
+    this.page.events.bubble(touch.target, "touchcancel", { detail: {}, touches: [], changedTouches });
     this.drag.cancel();
     this.hover.cancel();
   }
@@ -128,15 +131,16 @@ export class Gestures {
 
   /** Returns whether wxs prevented what the finger would move. */
   #deliver(type, event, touch = this.touch) {
-    const changedTouches = [this.#touchPoint(event)];
+    const changedTouches = [this.#touchPoint(touch.target, event)];
     const isEnd = type === "touchend";
     const touches = isEnd ? [] : changedTouches;
     return this.page.events.bubble(touch.target, type, { detail: {}, touches, changedTouches });
   }
 
-  #touchPoint({ clientX, clientY, pressure }) {
+  /** A point as the program gets it; on a canvas with its place in it. */
+  #touchPoint(target, { clientX, clientY, pressure }) {
     const { window } = this.page;
-    const canvas = this.touch?.target.closest?.("wx-canvas");
+    const canvas = target.closest?.("wx-canvas");
     const box = canvas?.getBoundingClientRect();
     return {
       identifier: 0, clientX, clientY, pageX: clientX + window.scrollX, pageY: clientY + window.scrollY,

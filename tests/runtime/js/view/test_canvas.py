@@ -182,6 +182,30 @@ def test_picture_files(page: PageHarness) -> None:
     assert image.pixelColor(35, 5).blue() > 240
 
 
+def test_a_picture_of_a_new_canvas_counts_in_px_of_its_element(page: PageHarness) -> None:
+    # 300 × 150 px on the page, drawn with two pixels for each px; the phone has three.
+    run(page, ["size", NEW, 600, 300], ["draw", NEW, written(*fill("red", 0, 0, 300, 300), *fill("blue", 300, 0, 300, 300))])
+    half = {"x": 75, "y": 0, "width": 150, "height": 150, "destWidth": 30, "destHeight": 30}
+    image = image_of(run(page, ["export", NEW, half]))
+    assert [image.pixelColor(x, 15).name() for x in (2, 27)] == ["#ff0000", "#0000ff"]
+    whole = image_of(run(page, ["export", NEW, {}]))
+    assert (whole.width(), whole.height(), whole.pixelColor(460, 10).name()) == (900, 450, "#0000ff")
+    rest = image_of(run(page, ["export", NEW, {"x": 250, "y": 100}]))
+    assert (rest.width(), rest.height()) == (150, 150)
+
+
+def test_a_picture_of_a_hidden_canvas_counts_in_its_pixels(page: PageHarness) -> None:
+    run(page, ["size", 7, 40, 20], ["draw", 7, written(*fill("red", 0, 0, 20, 20), *fill("blue", 20, 0, 20, 20))])
+    part = {"x": 10, "y": 0, "width": 20, "height": 20, "destWidth": 20, "destHeight": 20}
+    image = image_of(run(page, ["export", 7, part]))
+    assert [image.pixelColor(x, 10).name() for x in (2, 17)] == ["#ff0000", "#0000ff"]
+    assert image_of(run(page, ["export", 7, {}])).width() == 120
+    page.run("$('wx-canvas + wx-canvas').style.display = 'none'")
+    run(page, ["drawOld", OLD, False, written(*fill("red", 0, 0, 50, 50), *fill("blue", 50, 0, 50, 50)), []])
+    image = image_of(run(page, ["export", OLD, {"destWidth": 100, "destHeight": 50}]))
+    assert [image.pixelColor(x, 10).name() for x in (47, 53)] == ["#ff0000", "#0000ff"]
+
+
 def test_a_canvas_that_is_gone(page: PageHarness) -> None:
     for job in (["pixels", [9, 0], 0, 0, 1, 1], ["export", [9, 0], {}]):
         code = f"try {{ return await view.call('canvas', [{job!r}]) }} catch (error) {{ return error.message }}"

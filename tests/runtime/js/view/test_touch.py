@@ -37,6 +37,28 @@ def test_a_tap_is_delivered_with_point_offsets_and_nearest_node(harness: PageHar
     assert harness.events() == []
 
 
+def test_points_of_every_touch_on_a_canvas_are_its_own(harness: PageHarness) -> None:
+    types = ("touchstart", "touchmove", "touchend", "tap", "longpress", "touchcancel")
+    style = "width:200px;height:100px;margin:30px 0 0 20px"
+    harness.open(page_of(("canvas", {"id": "c", "style": style, "events": on(*types)})), stream=[])
+    harness.tap("#c")
+    places = [(e["type"], [(p["x"], p["y"]) for p in e["changedTouches"]]) for e in harness.events()]
+    assert places == [(kind, [(100, 50)]) for kind in ("touchstart", "touchend", "tap")]
+    harness.press("#c")
+    harness.move(-110, 0)
+    harness.release()
+    *_, moved, ended = harness.events()
+    assert [(p["x"], p["clientX"]) for p in moved["changedTouches"]] == [(-10, 10)]
+    assert [(p["x"], p["clientX"]) for p in ended["changedTouches"]] == [(-10, 10)]
+    assert ended["touches"] == []
+    harness.press("#c")
+    harness.run("frame.contentWindow.dispatchEvent(new Event('blur'))")
+    cancelled = harness.events()[-1]
+    assert (cancelled["type"], cancelled["touches"]) == ("touchcancel", [])
+    assert [(p["x"], p["y"]) for p in cancelled["changedTouches"]] == [(100, 50)]
+    harness.release()
+
+
 def test_the_inside_of_a_built_in_is_not_exact(harness: PageHarness) -> None:
     harness.open(page_of(("switch", {"id": "s", "events": on("tap", "change")})), stream=[])
     harness.tap("#s")
