@@ -184,7 +184,8 @@ def test_picture_files(page: PageHarness) -> None:
 
 def test_a_picture_of_a_new_canvas_counts_in_px_of_its_element(page: PageHarness) -> None:
     # 300 × 150 px on the page, drawn with two pixels for each px; the phone has three.
-    run(page, ["size", NEW, 600, 300], ["draw", NEW, written(*fill("red", 0, 0, 300, 300), *fill("blue", 300, 0, 300, 300))])
+    halves = written(*fill("red", 0, 0, 300, 300), *fill("blue", 300, 0, 300, 300))
+    run(page, ["size", NEW, 600, 300], ["draw", NEW, halves])
     half = {"x": 75, "y": 0, "width": 150, "height": 150, "destWidth": 30, "destHeight": 30}
     image = image_of(run(page, ["export", NEW, half]))
     assert [image.pixelColor(x, 15).name() for x in (2, 27)] == ["#ff0000", "#0000ff"]

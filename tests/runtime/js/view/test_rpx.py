@@ -1,4 +1,4 @@
-"""Lengths in rpx on a page: in style sheets, inline styles and attributes alike. Oracle: the official style compiler."""
+"""Lengths in rpx on a page: style sheets, inline styles and attributes alike. Oracle: the official style compiler."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ def test_a_length_never_vanishes(harness: PageHarness, device: dict[str, Any], l
 def test_another_phone_has_other_lengths(harness: PageHarness) -> None:
     harness.open(PAGE, stream=["width: 1rpx"], styles=[SHEET], device={"platform": "ios", "pixelRatio": 2})
     harness.run("view.setDevice({windowWidth: 750, platform: 'android', pixelRatio: 2})")
-    assert harness.run("return [$('#inline').style.height, getComputedStyle($('#sheet')).marginLeft]") == ["25px", "-25px"]
+    lengths = "return [$('#inline').style.height, getComputedStyle($('#sheet')).marginLeft]"
+    assert harness.run(lengths) == ["25px", "-25px"]
     harness.run("view.setDevice({windowWidth: 375, platform: 'android', pixelRatio: 2})")
     assert harness.run(WIDTHS)[:3] == ["1px", "1px", "1px"]
