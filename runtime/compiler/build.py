@@ -132,7 +132,11 @@ def build(
         program=program,
         styles=styles.sheets,
         templates=templates.templates,
-        diagnostics=(*project.diagnostics, *packed, *(_outer(diagnostic, project.files) for diagnostic in found)),
+        diagnostics=(
+            *project.diagnostics,
+            *packed,
+            *(_outer(diagnostic, project.files) for diagnostic in found if _is_ones_own(diagnostic)),
+        ),
         source_map=space.source_map(),
         compiled=tuple(units.compiled),
         units=units,

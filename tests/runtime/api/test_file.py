@@ -149,3 +149,29 @@ def test_an_unknown_encoding_fails(program: WxProgram) -> None:
     (program.package / "a").write_text("x")
     program.run(FS + "try { fs.readFileSync('a', 'klingon'); } catch (e) { log.push(e.message); }")
     assert program.log() == ['readFileSync:fail Invalid argument encoding "klingon"']
+
+
+@pytest.mark.parametrize("area", ["tmp", "store"])
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ("writeFileSync('{path}', 'x')", 'writeFileSync:fail permission denied, open "{path}"'),
+        ("appendFileSync('{path}', 'x')", 'appendFileSync:fail permission denied, open "{path}"'),
+        ("copyFileSync(`${{root}}/a`, '{path}')", "copyFileSync:fail permission denied"),
+        ("renameSync(`${{root}}/a`, '{path}')", "renameSync:fail permission denied"),
+        ("mkdirSync('{path}')", "mkdirSync:fail permission denied"),
+    ],
+)
+def test_temporary_and_saved_files_are_made_by_the_platform_alone(
+    program: WxProgram, area: str, call: str, said: str
+) -> None:
+    path = f"http://{area}/mine"
+    program.run(
+        FS
+        + f"""fs.writeFileSync(`${{root}}/a`, 'a');
+             try {{ fs.{call.format(path=path)}; log.push('done'); }} catch (e) {{ log.push(e.message); }}
+             try {{ fs.accessSync('{path}'); log.push('there'); }} catch (e) {{ log.push('not there'); }}"""
+    )
+    answer, there = program.log()
+    assert answer.startswith(said.format(path=path))
+    assert there == "not there"

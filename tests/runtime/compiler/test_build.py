@@ -187,3 +187,46 @@ def test_a_page_without_files_leaves_the_rest_running(tmp_path: Path) -> None:
     assert codes(result.diagnostics) == ["project/page-not-found app.json:1:33"]
     assert result.program["components"]["pages/gone/gone"]["template"] is None
     assert result.program["components"]["pages/index/index"]["template"] == "pages/index/index.wxml"
+
+
+def test_a_style_import_that_appears_later_reaches_those_who_named_it(tmp_path: Path) -> None:
+    files = {**PAGE, "pages/index/index.wxss": '@import "late.wxss"; .a { top: 1px }'}
+    first = build_files(tmp_path, files)
+    assert codes(first.diagnostics) == ["wxss/import-not-found pages/index/index.wxss:1:1"]
+    late = write_project(tmp_path, {"pages/index/late.wxss": ".b { top: 2px }"})
+    second = build(load_project(late), first, ["pages/index/late.wxss"])
+    assert codes(second.diagnostics) == []
+    assert [sheet.path for sheet in second.page_styles("pages/index/index")] == ["pages/index/index.wxss"]
+    assert b".b" in msgspec.json.encode(second.page_styles("pages/index/index"))
+
+
+def test_a_template_import_that_appears_later_reaches_those_who_named_it(tmp_path: Path) -> None:
+    files = {**PAGE, "pages/index/index.wxml": '<include src="late.wxml"/>'}
+    first = build_files(tmp_path, files)
+    assert [d.severity for d in first.diagnostics] == ["error"]
+    late = write_project(tmp_path, {"pages/index/late.wxml": "<text>here at last</text>"})
+    second = build(load_project(late), first, ["pages/index/late.wxml"])
+    assert codes(second.diagnostics) == []
+    assert "here at last" in json.dumps(msgspec.to_builtins(second.program["templates"]))
+
+
+def test_advice_about_packages_from_npm_is_kept_back_and_their_errors_are_not(tmp_path: Path) -> None:
+    hint = '<view wx:for="{{list}}">{{item}}</view>'
+    files = {
+        **PAGE,
+        "pages/index/index.json": '{"usingComponents": {"own": "/own/own", "box": "/miniprogram_npm/box/box"}}',
+        "pages/index/index.wxml": "<own/><box/>",
+    }
+    for stem in ("own/own", "miniprogram_npm/box/box"):
+        files |= {f"{stem}.json": '{"component": true}', f"{stem}.js": "Component({})", f"{stem}.wxml": hint}
+    advice = build_files(tmp_path / "advice", files).diagnostics
+    assert codes(advice) == ["wxml/missing-key own/own.wxml:1:7"]
+    broken = {**files, "miniprogram_npm/box/box.wxml": "<view"}
+    (error,) = [d for d in build_files(tmp_path / "broken", broken).diagnostics if d.severity == "error"]
+    assert error.span.file == "miniprogram_npm/box/box.wxml"
+
+
+def test_a_key_may_be_the_index(tmp_path: Path) -> None:
+    silent = '<view wx:for="{{list}}" wx:key="index">{{item}}</view>'
+    named = '<view wx:for="{{list}}" wx:for-index="i" wx:key="i">{{item}}</view>'
+    assert codes(build_files(tmp_path, {**PAGE, "pages/index/index.wxml": silent + named}).diagnostics) == []

@@ -179,3 +179,11 @@ def test_a_page_entered_from_outside_offers_the_way_home() -> None:
     assert not isinstance(commands, RouteFailure)
     opened = [c.message for c in commands if isinstance(c, ToView) and isinstance(c.message, view.OpenPage)]
     assert [page.home_button for page in opened] == [True]
+
+
+def test_a_tab_page_entered_from_outside_offers_no_way_home() -> None:
+    session = new_session()
+    commands = session.launch(LaunchRequest(PageUrl("me", {})), {}, {})
+    assert not isinstance(commands, RouteFailure)
+    opened = [c.message for c in commands if isinstance(c, ToView) and isinstance(c.message, view.OpenPage)]
+    assert [(page.path, page.home_button) for page in opened] == [("me", False)]

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import queue
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import psutil
 import pytest
 from msgspec import Raw
 
 from runtime.api.logic_side import ProgramPlace, default_account, launch_settings
 from runtime.protocol import codec, logic
 from simulator.bridge.process import LogicProcess, WarmSpare
+from tests.arch.sources import ROOT
 
 DEADLINE_S = 30
 Message = TypeVar("Message", bound=msgspec.Struct)
@@ -137,3 +141,34 @@ def test_a_question_to_the_view_stops_the_program_until_it_is_answered(peer: Pee
     peer.process.send(logic.Route("", [logic.RouteStep("app-hide")], []))
     peer.process.send(logic.ViewReply(call.request_id, Raw(b'{"values":[12.5],"isFinal":true}')))
     assert [text_of(peer.wait_for(logic.Log)) for _ in range(2)] == ["12.5", "hid"]
+
+
+DOOMED_HOST = """
+import os, sys
+import psutil
+from runtime.protocol import logic
+from tests.simulator.worker.test_worker import Peer
+peer = Peer()
+peer.launch(sys.argv[1])
+peer.wait_for(getattr(logic, sys.argv[2]))
+print(*(child.pid for child in psutil.Process().children(recursive=True)), flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "heard"),
+    [("App({})", "Launched"), ("App({ onLaunch() { while (true) {} } })", "Busy")],
+    ids=["idle", "in an endless loop"],
+)
+def test_it_ends_when_its_host_is_killed(script: str, heard: str) -> None:
+    host = subprocess.Popen(
+        [sys.executable, "-c", DOOMED_HOST, script, heard],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert host.stdout
+    (worker,) = [psutil.Process(int(pid)) for pid in host.stdout.readline().split()]
+    host.kill()
+    host.wait()
+    _, alive = psutil.wait_procs([worker], timeout=DEADLINE_S)
+    assert alive == []

@@ -98,3 +98,13 @@ def test_a_virtual_host_takes_class_and_style_as_properties() -> None:
     assert program.view.text() == "fixed-a"
     program.call("set", {"s": "b"})
     assert program.view.text() == "fixed-b"
+
+
+def test_a_key_that_leaves_the_data_of_a_template_is_gone_there() -> None:
+    wxml = '<template name="t">{{a}}|{{b}}|{{c}}</template><template is="t" data="{{...d, c}}"/>'
+    program = start(wxml, "{d: {a: 1, b: 2}, c: 3}")
+    assert program.view.text() == "1|2|3"
+    program.call("set", {"d": {"a": 1}})
+    assert program.view.text() == "1||3"
+    program.call("set", {"d": {"b": 4}})
+    assert program.view.text() == "|4|3"

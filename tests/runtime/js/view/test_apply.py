@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.runtime.js.view.page_harness import PageHarness, block, node
+from tests.runtime.js.view.page_harness import PageHarness, block, node, page_of
 
 pytestmark = pytest.mark.browser
 
@@ -254,3 +256,19 @@ def test_any_sequence_of_operations_shows_what_the_list_says(
     assert texts(harness) == [text for number in listed for text in (f"a{number}", f"b{number}")]
     shown = harness.run("return view.dom.instances.size")
     assert shown == 1 + 2 * len(listed)
+
+
+def test_a_style_sheet_that_comes_later_keeps_its_rank(harness: PageHarness) -> None:
+    def sheet(kind: str, path: str, color: str) -> dict[str, object]:
+        return {"kind": kind, "path": path, "parts": [f".a{{color:{color}}}"]}
+
+    harness.open(page_of(("view", {"class": "a"}, "x")), stream=[], styles=[sheet("page", "pages/a/a.wxss", "red")])
+    color = "return getComputedStyle($('.a')).color"
+    assert harness.run(color) == "rgb(255, 0, 0)"
+    harness.run(f"view.setStyle({json.dumps(sheet('app', 'app.wxss', 'blue'))})")
+    assert harness.run(color) == "rgb(255, 0, 0)"
+    harness.run("view.styles.activate('c/c', '', 'shared')")
+    harness.run(f"view.setStyle({json.dumps(sheet('component', 'c/c.wxss', 'lime'))})")
+    assert harness.run(color) == "rgb(255, 0, 0)"
+    harness.run(f"view.setStyle({json.dumps(sheet('page', 'pages/a/a.wxss', 'black'))})")
+    assert harness.run(color) == "rgb(0, 0, 0)"

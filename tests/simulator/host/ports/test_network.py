@@ -205,6 +205,26 @@ def test_nobody_there_is_the_environments_fault(site: Site, fetch: Fetch) -> Non
     assert "net::ERR_CONNECTION_REFUSED" in failure.reason
 
 
+def test_never_more_than_ten_at_once_whoever_answers(network: QtNetwork, qtbot: QtBot) -> None:
+    # Chromium's own limit is six for each server, so it takes two servers to reach the platform's ten.
+    sites = [Site(), Site()]
+    for one in sites:
+        threading.Thread(target=one.serve_forever, daemon=True).start()
+    heard = [Heard() for _ in range(12)]
+    for index, listener in enumerate(heard):
+        network.send(index, HttpRequest(sites[index % 2].url("/held")), listener)
+    qtbot.waitUntil(lambda: sum(len(one.requests) for one in sites) >= 10, timeout=20_000)
+    qtbot.wait(200)
+    assert sum(len(one.requests) for one in sites) == 10
+    for one in sites:
+        one.release.set()
+    qtbot.waitUntil(lambda: all(one.outcome is not None for one in heard), timeout=20_000)
+    assert [response(one).status for one in heard] == [200] * 12
+    for one in sites:
+        one.shutdown()
+        one.server_close()
+
+
 def test_ten_run_and_others_wait(site: Site, network: QtNetwork, qtbot: QtBot) -> None:
     heard = [Heard() for _ in range(MAX_PARALLEL + 3)]
     for index, one in enumerate(heard):
