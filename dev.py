@@ -12,12 +12,18 @@ tested versions have changed.
 
 from __future__ import annotations
 
+import os
+import sys
+
+if __name__ == "__main__":
+    # The folder from which this is called may be a project, and the variable may name it ("."). Nobody needs it here.
+    for _named in os.environ.pop("PYTHONPATH", "").split(os.pathsep):
+        sys.path[:] = [path for path in sys.path if path != os.path.abspath(_named)]
+
 import hashlib
 import json
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent

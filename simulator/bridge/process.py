@@ -6,18 +6,16 @@ in the reader's thread.
 
 from __future__ import annotations
 
-import os
 import queue
 import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
+from runtime.module_path import python_child
 from runtime.protocol import codec, logic
 
 OnMessage = Callable[["LogicProcess", bytes], None]
@@ -47,14 +45,14 @@ class LogicProcess:
 
     def start(self) -> None:
         """Starts the process; `is_ready` is set when the base library is loaded in it."""
-        root = Path(__file__).parents[2]
-        paths = [str(root), *filter(None, [os.environ.get("PYTHONPATH")])]
+        child = python_child("simulator.worker", "--memory-mb", str(self._memory_limit_mb))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "simulator.worker", "--memory-mb", str(self._memory_limit_mb)],
+            child.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"},
+            env=child.environment,
+            cwd=child.folder,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         for target in (self._read, self._write, self._read_stderr):

@@ -1,4 +1,7 @@
-"""`python -m simulator.cli`: the same as the command `handset`."""
+"""The command `handset` as a module, for processes that Handset starts itself (`runtime.module_path.python_child`).
+
+Whoever types `python -m` puts the current folder before every module; the command to type is `handset`.
+"""
 
 import sys
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from runtime.module_path import leave_current_folder
 from simulator.device import UnknownDevice
 from simulator.versions import version_lines
 
@@ -20,6 +21,7 @@ COMMANDS = ("open", "check", "shot", "tour", "render", "build-npm", "bench", "ne
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit code."""
+    leave_current_folder()
     words = list(sys.argv[1:] if argv is None else argv)
     if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
         words.insert(0, "open")

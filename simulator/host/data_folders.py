@@ -71,6 +71,7 @@ class DataFolders:
 def _base_folder() -> Path:
     named = os.environ.get(DATA_VARIABLE)
     if named:
-        return Path(named)
+        # The logic process runs in a folder of its own.
+        return Path(named).absolute()
     location = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     return Path(location) / "handset"

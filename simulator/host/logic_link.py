@@ -5,6 +5,7 @@ All signals come in the thread of the owner; frames are decoded in the reader's 
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections import deque
 
@@ -104,10 +105,13 @@ class LogicLink(QObject):
         is_first = not self._inbox
         self._inbox.append((process, message, data))
         if is_first:
-            self._arrived.emit()
+            # At the end of the application the link may have gone while its process still talks.
+            with contextlib.suppress(RuntimeError):
+                self._arrived.emit()
 
     def _process_ended(self, process: LogicProcess, reason: str) -> None:
-        self._ended.emit(process, reason)
+        with contextlib.suppress(RuntimeError):
+            self._ended.emit(process, reason)
 
     def _deliver(self) -> None:
         """Hands on what has arrived, but gives the event loop its turn in a flood."""

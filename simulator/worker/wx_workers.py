@@ -9,7 +9,6 @@ to the host as they are, and ApiEvent, which becomes a message to the program.
 from __future__ import annotations
 
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from typing import Any, BinaryIO
@@ -19,6 +18,7 @@ from msgspec import Raw, Struct
 
 from runtime.api.call import ApiFailure
 from runtime.api.texts import notice_text
+from runtime.module_path import python_child
 from runtime.protocol import codec, logic
 
 Deliver = Callable[[bytes], None]
@@ -102,10 +102,13 @@ class _Running:
         self._to_program = to_program
         self._to_host = to_host
         self._is_asked = False
+        child = python_child("simulator.worker", "--part", "wx-worker", "--memory-mb", str(memory_limit_mb))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "simulator.worker", "--part", "wx-worker", "--memory-mb", str(memory_limit_mb)],
+            child.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            env=child.environment,
+            cwd=child.folder,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         threading.Thread(target=self._read, name="wx-worker", daemon=True).start()

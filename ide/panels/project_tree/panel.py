@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -123,9 +124,9 @@ class ProjectTreePanel(QWidget):
         """Shows it in the file manager; where that cannot mark a file, its folder."""
         target = self._absolute(path)
         if sys.platform == "darwin":
-            QProcess.startDetached("open", ["-R", str(target)])
+            QProcess.startDetached("/usr/bin/open", ["-R", str(target)])
         elif sys.platform == "win32":
-            QProcess.startDetached("explorer", ["/select,", str(target)])
+            QProcess.startDetached(os.path.join(os.environ["SYSTEMROOT"], "explorer.exe"), ["/select,", str(target)])
         else:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target if target.is_dir() else target.parent)))
 

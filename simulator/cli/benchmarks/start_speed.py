@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from runtime.module_path import python_child
 from simulator.cli.benchmarks.projects import list_project
 from simulator.host.headless import HeadlessProgram, headless_program
 
@@ -28,12 +29,14 @@ def measure(runs: int) -> dict[str, Any]:
 
 
 def _cold_start(root: Path) -> float:
-    environment = {**os.environ, FIRST_PAGE_VARIABLE: "1"}
+    child = python_child("simulator.cli", "open", str(root.absolute()))
+    environment = {**child.environment, FIRST_PAGE_VARIABLE: "1"}
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         environment["QT_QPA_PLATFORM"] = "offscreen"
-    command = [sys.executable, "-m", "simulator.cli", "open", str(root)]
     started = time.perf_counter()
-    subprocess.run(command, env=environment, check=True, timeout=60, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        child.command, env=environment, cwd=child.folder, check=True, timeout=60, stdout=subprocess.DEVNULL
+    )
     return (time.perf_counter() - started) * 1000
 
 
