@@ -1,18 +1,23 @@
 /**
  * The custom tab bar: a component of the program beside the page body, one instance for each tab page. Logic process.
- * The page is then a frame block with the body in a region and the tab bar at a host.
+ * The page is then a frame block with the body in a region and the tab bar at a host, in a portal: sheets for `page` do
+ * not reach it.
  */
 'use strict';
 
 const PATH = 'custom-tab-bar/index';
+const HOST = 1;
 const FRAME = {
   file: 'custom-tab-bar',
-  tree: [['?', 0], [0, []]],
-  nodes: [{ tag: 'custom-tab-bar', parent: -1, line: 0, host: true }],
+  tree: [['?', 0], [0, [[HOST, []]]]],
+  nodes: [
+    { tag: 'root-portal', parent: -1, line: 0 },
+    { tag: 'custom-tab-bar', parent: 0, line: 0, host: true },
+  ],
   wire: 0,
   binds: [],
   regions: [{ kind: 'if', node: -1, blocks: [] }],
-  hosts: [0],
+  hosts: [HOST],
 };
 let frameBlock = null;
 

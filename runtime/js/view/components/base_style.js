@@ -9,9 +9,12 @@ export function base() {
   return `
 /* Assumed: 20rem are the width of the window, as early projects lay out, unless page-meta says otherwise. */
 * { margin: 0; }
-html { font-size: 5vw; height: 100%; -webkit-text-size-adjust: 100%; overflow-x: hidden; overscroll-behavior: none; }
-body {
-  margin: 0; min-height: 100%; box-sizing: border-box; overflow-x: hidden;
+/* No overflow of its own, so that that of the page is the window's: the window scrolls whatever height the page has. */
+html { font-size: 5vw; height: 100%; -webkit-text-size-adjust: 100%; overscroll-behavior: none; }
+body { margin: 0; min-height: 100%; box-sizing: border-box; }
+html[disable-scroll] > body { overflow: hidden !important; }
+/* What stands outside the page looks as the page does before any sheet of the program. */
+body, html > .wx-root-portal {
   font: 16px/normal -apple-system, BlinkMacSystemFont, "Helvetica Neue", Helvetica, "PingFang SC", "Microsoft YaHei",
     "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", Arial, sans-serif;
   -webkit-user-select: none; user-select: none; -webkit-tap-highlight-color: transparent; touch-action: none;

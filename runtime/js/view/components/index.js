@@ -20,6 +20,7 @@ import { Label } from "./label.js";
 import { MatchMedia } from "./match_media.js";
 import { ModalTag } from "./modal_tag.js";
 import { MovableView } from "./movable_view.js";
+import { NavigationBar } from "./navigation_bar.js";
 import { Navigator } from "./navigator.js";
 import { OpenData } from "./open_data.js";
 import { PageContainer } from "./page_container.js";
@@ -59,6 +60,7 @@ const BUILT_INS = Object.freeze({
   "match-media": MatchMedia,
   modal: ModalTag,
   "movable-view": MovableView,
+  "navigation-bar": NavigationBar,
   navigator: Navigator,
   "open-data": OpenData,
   "page-container": PageContainer,

@@ -1,6 +1,7 @@
 /**
- * `root-portal`: its content stands at the end of the page, above everything, and belongs to the place where it was
- * written. Runs in the shell page (Chromium). Events take their way from the content to the element, not to the page.
+ * `root-portal`: its content stands behind the page, above everything, and belongs to the place where it was written.
+ * What the program's sheets give to `page` does not reach it. Runs in the shell page (Chromium). Events take their way
+ * from the content to the element, not to the page.
  */
 
 import { BuiltIn, inner } from "./built_in.js";
@@ -12,6 +13,11 @@ export class RootPortal extends BuiltIn {
 
   static skeleton(element) {
     return inner(element, "div", "wx-root-portal");
+  }
+
+  /** The element that holds what is written inside, wherever it stands. */
+  get outside() {
+    return this.content;
   }
 
   begin() {
@@ -33,7 +39,7 @@ export class RootPortal extends BuiltIn {
   }
 
   #place() {
-    const parent = this.is("enable", true) ? this.document.body : this.element;
+    const parent = this.is("enable", true) ? this.document.documentElement : this.element;
     if (this.element.isConnected && this.content.parentNode !== parent) parent.append(this.content);
   }
 }

@@ -32,7 +32,7 @@ export class KeptState {
 /** Built-in components with a key that survives small changes of the markup: id, name, or the place among its kind. */
 function* keyed(tree) {
   const counts = new Map();
-  for (const element of tree.document.body.querySelectorAll("*")) {
+  for (const element of tree.document.querySelectorAll("*")) {
     const builtIn = element.__builtIn;
     if (!builtIn || element.__id === undefined) continue;
     const named = element.id ? `#${element.id}` : (builtIn.attributes.name ?? "");

@@ -41,6 +41,7 @@ export class PageScroll {
     }
     goal = Math.max(0, Math.min(Number(goal) || 0, root.scrollHeight - root.clientHeight));
     this.finish?.();
+    this.page.gestures.drag.stop();
     return new Promise((resolve) => this.#animate(root, goal, duration, resolve));
   }
 
@@ -71,6 +72,7 @@ export class PageScroll {
     const isDown = scrollTop > this.lastTop;
     this.lastTop = scrollTop;
     this.page.port.signal(this.page.pageId, "onPageScroll", { scrollTop });
+    this.page.meta?.emit("scroll", { scrollTop });
     const distance = this.page.windowConfig.onReachBottomDistance ?? DEFAULT_REACH_BOTTOM_PX;
     const isInside = scrollHeight - scrollTop - clientHeight <= distance;
     if (isInside && isDown && !this.isAtBottom) this.page.port.signal(this.page.pageId, "onReachBottom", {});

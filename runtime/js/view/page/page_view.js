@@ -46,6 +46,8 @@ export class PageView {
     });
     /** Layers over the page that one step back closes, the last one first. @type {Set<{close: () => void}>} */
     this.layers = new Set();
+    /** The page-meta that speaks for the page. @type {import("../components/page_meta.js").PageMeta|null} */
+    this.meta = null;
     this.wxs = new PageWxs(this);
     this.dom = new Tree({
       window, document, path, rpx: this.rpx, definitions: definitionsOf(port), page: this,
@@ -58,7 +60,7 @@ export class PageView {
     this.automation = new Automation(this);
     this.#resized = () => this.#onResize();
     this.size = [window.innerWidth, window.innerHeight];
-    if (this.windowConfig.disableScroll) document.documentElement.style.overflow = "hidden";
+    document.documentElement.toggleAttribute("disable-scroll", Boolean(this.windowConfig.disableScroll));
     window.addEventListener("resize", this.#resized);
   }
 
@@ -137,6 +139,8 @@ export class PageView {
     this.calls.observers.schedule();
     // A bar that comes or goes changes the height alone, and that is no resize for the program.
     if (!hasTurned) return;
-    this.port.signal(this.pageId, "onResize", { size: { windowWidth: size[0], windowHeight: size[1] } });
+    const detail = { size: { windowWidth: size[0], windowHeight: size[1] } };
+    this.meta?.emit("resize", detail);
+    this.port.signal(this.pageId, "onResize", detail);
   }
 }

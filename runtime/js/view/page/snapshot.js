@@ -42,7 +42,7 @@ export class Snapshot {
   /** Numbered elements below, across the inside of built-in components. */
   #children(element) {
     const found = [];
-    for (const child of element.children) {
+    for (const child of (element.__builtIn?.outside ?? element).children) {
       if (child.__id !== undefined) found.push(child);
       else found.push(...this.#children(child));
     }

@@ -32,6 +32,14 @@ export function createPort(phone) {
       phone.keyboard.set(visible, height);
       phone.pages.visible?.raise(visible ? height : 0, reach);
     },
+    /** What page-meta says of the bar above. @param {number} pageId @param {object} params see NavigationBar.set */
+    navigationBar(pageId, params) {
+      phone.pages.find(pageId)?.navigationBar.set(params);
+    },
+    /** What page-meta says of the window behind. @param {number} pageId @param {object} colors see PageLayer.setBackground */
+    background(pageId, colors) {
+      phone.pages.find(pageId)?.setBackground(colors);
+    },
     /** The page is pulled down by `distance` px; 0 = let go. @param {number} pageId @param {number} distance */
     pull(pageId, distance) {
       phone.pages.find(pageId)?.pullDown.drag(distance);

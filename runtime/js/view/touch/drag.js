@@ -130,7 +130,7 @@ export class Drag {
     if (page.windowConfig.disableScroll) return null;
     if (axis === "y" && page.pullDown.canDrag(direction)) return page.pullDown;
     const root = page.document.scrollingElement;
-    return canMove(root, axis, direction) ? new Scrolling(root, axis, this.momentum) : null;
+    return !isRootHeld(page, axis) && canMove(root, axis, direction) ? new Scrolling(root, axis, this.momentum) : null;
   }
 }
 
@@ -177,6 +177,12 @@ function canScroll(page, element, axis, direction) {
   const style = page.window.getComputedStyle(element);
   const overflow = axis === "x" ? style.overflowX : style.overflowY;
   return (overflow === "auto" || overflow === "scroll") && canMove(element, axis, direction);
+}
+
+/** The page scrolls as its `overflow` says: no finger moves what is hidden. */
+function isRootHeld(page, axis) {
+  const style = page.window.getComputedStyle(page.document.body);
+  return /hidden|clip/.test(axis === "x" ? style.overflowX : style.overflowY);
 }
 
 /** Whether there is content left in the direction of the finger. */

@@ -44,3 +44,10 @@ def test_it_reacts_survives_swaps_and_goes_with_the_page() -> None:
     program.route("reLaunch", [{"step": "unload", "page_id": 1}], [])
     assert program.logs() == [["tapped", "a"], "detached"]
     assert program.errors() == []
+
+
+def test_it_stands_beside_the_page() -> None:
+    program = LogicProgram(FILES)
+    body, bar = program.launch("pages/a/a").tree()
+    assert body == "page a"
+    assert bar[0] == "root-portal"

@@ -35,6 +35,8 @@ START = """
   window.pickers = [];
   window.keyboards = [];
   window.pulls = [];
+  window.bars = [];
+  window.backgrounds = [];
   const port = {
     events: (pageId, list) => window.sent.push(...list),
     signal: (pageId, name, detail) => window.signals.push([name, detail]),
@@ -42,6 +44,8 @@ START = """
     picker: (pageId, spec) => new Promise((resolve) => window.pickers.push({ spec, resolve })),
     keyboard: (...args) => window.keyboards.push(args),
     pull: (pageId, distance) => window.pulls.push(distance),
+    navigationBar: (pageId, params) => window.bars.push(params),
+    background: (pageId, colors) => window.backgrounds.push(colors),
   };
   window.frame = frame;
   window.doc = frame.contentDocument;

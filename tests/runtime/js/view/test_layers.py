@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 LAYER_EVENTS = ("beforeenter", "enter", "afterenter", "beforeleave", "leave", "afterleave", "clickoverlay")
 
 
-def test_a_root_portal_stands_at_the_end_of_the_page(harness: PageHarness) -> None:
+def test_a_root_portal_stands_behind_the_page(harness: PageHarness) -> None:
     page = block(
         [[0, [[1, [["?", 0]]]]]],
         [
@@ -29,9 +29,31 @@ def test_a_root_portal_stands_at_the_end_of_the_page(harness: PageHarness) -> No
     harness.apply(["R", 1, 0, 0, 1])
     assert harness.run("return $('#in')") is None
     harness.apply(["C", 1, 0, 0, 0, 3, [1, 2]])
-    assert harness.run("return $('.wx-root-portal').parentNode === doc.body && $('#in') !== null")
+    assert harness.run("return $('.wx-root-portal').parentNode === doc.documentElement && $('#in') !== null")
     harness.apply(["B", 0, 4, [2]])
     assert harness.run("return doc.querySelectorAll('.wx-root-portal').length") == 0
+
+
+def test_what_page_says_does_not_reach_a_root_portal(harness: PageHarness) -> None:
+    sheet = "body { color: red; font-size: 30px; --brand: blue } .in { background: var(--brand, lime) }"
+    page = page_of(
+        ("view", {"id": "page", "class": "in"}, "page"),
+        ("root-portal", {}, ("view", {"id": "in", "class": "in"}, "portal", ("input", {"value": "typed"}))),
+        ("root-portal", {"enable": False}, ("view", {"id": "off", "class": "in"}, "stays")),
+    )
+    harness.open(page, stream=[], styles=[{"kind": "page", "path": "pages/a/a.wxss", "parts": [sheet]}])
+    looks = "const s = getComputedStyle($('{}')); return [s.color, s.fontSize, s.backgroundColor]"
+    assert harness.run(looks.format("#page")) == ["rgb(255, 0, 0)", "30px", "rgb(0, 0, 255)"]
+    assert harness.run(looks.format("#off")) == ["rgb(255, 0, 0)", "30px", "rgb(0, 0, 255)"]
+    assert harness.run(looks.format("#in")) == ["rgb(0, 0, 0)", "16px", "rgb(0, 255, 0)"]
+    same = "const f = (e) => getComputedStyle(e).fontFamily; return f($('#in')) === f(doc.body)"
+    assert harness.run(same)
+    # It is a part of the tree all the same, and of what a swap keeps.
+    portal = harness.run("return view.tree()")["children"][1]
+    assert [child["text"] for child in portal["children"]] == ["portal"]
+    harness.run("$('input').value = 'changed'")
+    harness.apply(["K"], ["B", 0, 9, [1]])
+    assert harness.run("return $('input').value") == "changed"
 
 
 def test_a_page_container_opens_and_closes(harness: PageHarness) -> None:
