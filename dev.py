@@ -46,7 +46,11 @@ SYSTEM_PACKAGES = (
     "libfontconfig1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0",
     "libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1",
 )  # fmt: skip
-CHINESE_FONTS = "fonts-noto-cjk|fonts-droid-fallback|fonts-wqy-zenhei|fonts-wqy-microhei|fonts-arphic-uming"
+# Chinese letters, and the pictures of emoji.
+FONTS = (
+    "fonts-noto-cjk|fonts-droid-fallback|fonts-wqy-zenhei|fonts-wqy-microhei|fonts-arphic-uming",
+    "fonts-noto-color-emoji|fonts-symbola",
+)
 
 
 class SetupError(Exception):
@@ -89,7 +93,7 @@ def set_up() -> None:
     wanted = {
         "root": str(ROOT),
         "packages": hashlib.sha256(RANGES.read_bytes() + TESTED_VERSIONS.read_bytes()).hexdigest(),
-        "system": hashlib.sha256(" ".join(SYSTEM_PACKAGES).encode()).hexdigest(),
+        "system": hashlib.sha256(" ".join((*SYSTEM_PACKAGES, *FONTS)).encode()).hexdigest(),
     }
     done = _stamp()
     if done == wanted:
@@ -157,7 +161,7 @@ def _install_system_packages(*, try_it: bool) -> bool:
 
 
 def _missing_packages() -> list[str]:
-    groups = [group.split("|") for group in (*SYSTEM_PACKAGES, CHINESE_FONTS)]
+    groups = [group.split("|") for group in (*SYSTEM_PACKAGES, *FONTS)]
     names = [name for group in groups for name in group]
     query = ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *names]
     listed = subprocess.run(query, capture_output=True, text=True).stdout.splitlines()

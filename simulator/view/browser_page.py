@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
 
 from runtime.protocol.view import ViewLog
+from simulator.view.fonts import use_phone_font
 
 SHELL_URL = "handset://shell/shell/index.html"
 FRAME_SCHEMES = {"http", "https", "about", "data", "blob"}
@@ -31,6 +32,7 @@ class BrowserPage(QWebEnginePage):
             attribute.FocusOnNavigationEnabled,
         ):
             settings.setAttribute(switched_off, False)
+        use_phone_font(settings)
         # Sites in a `web-view` may be plain http; the shell's own scripts come from nowhere but our scheme.
         settings.setAttribute(attribute.AllowRunningInsecureContent, True)
 

@@ -67,3 +67,17 @@ def test_of_renamed_packages_the_known_one_is_named(
     policy.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     assert script["_apt_line"](["new|old", "other"]) == "sudo apt-get update && sudo apt-get install -y old other"
+
+
+def test_fonts_are_a_part_of_the_system_packages(
+    script: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = tmp_path / "dpkg-query"
+    query.write_text("#!/bin/sh\nexit 1\n")
+    query.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    missing = script["_missing_packages"]()
+    assert any("cjk" in group for group in missing)
+    assert any("emoji" in group for group in missing)
+    query.write_text('#!/bin/sh\nshift 3\nfor name in "$@"; do echo "$name installed"; done\n')
+    assert script["_missing_packages"]() == []

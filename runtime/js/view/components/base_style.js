@@ -15,8 +15,7 @@ body { margin: 0; min-height: 100%; box-sizing: border-box; }
 html[disable-scroll] > body { overflow: hidden !important; }
 /* What stands outside the page looks as the page does before any sheet of the program. */
 body, html > .wx-root-portal {
-  font: 16px/normal -apple-system, BlinkMacSystemFont, "Helvetica Neue", Helvetica, "PingFang SC", "Microsoft YaHei",
-    "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", Arial, sans-serif;
+  font: 16px/normal -apple-system, BlinkMacSystemFont, sans-serif;
   -webkit-user-select: none; user-select: none; -webkit-tap-highlight-color: transparent; touch-action: none;
   cursor: default;
 }

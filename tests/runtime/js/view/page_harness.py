@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from simulator.view.fonts import use_phone_font
 from simulator.view.scheme import SCHEME, FileReaders, HandsetScheme
 
 DEADLINE_MS = 15_000
@@ -94,6 +95,7 @@ class PageHarness(QObject):
         self._profile.installUrlSchemeHandler(SCHEME, self._scheme)
         self._page = _Page(self._profile, self.view)
         self.view.setPage(self._page)
+        use_phone_font(self._page.settings())
         self.view.resize(WIDTH, HEIGHT)
         self.view.show()
         loaded = QEventLoop()
