@@ -9,6 +9,8 @@ from runtime.protocol.view import ViewLog
 from simulator.view.fonts import use_phone_font
 
 SHELL_URL = "handset://shell/shell/index.html"
+# Chromium's word for observers of sizes that change sizes themselves and are called again with the next frame.
+OBSERVERS_GO_ON = "ResizeObserver loop"
 FRAME_SCHEMES = {"http", "https", "about", "data", "blob"}
 
 
@@ -53,6 +55,8 @@ class BrowserPage(QWebEnginePage):
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
     ) -> None:
         """Passed on instead of being printed."""
+        if message.startswith(OBSERVERS_GO_ON):
+            return
         url = QUrl(source)
         is_ours = url.scheme() == "handset" and url.host() == "shell"
         levels = QWebEnginePage.JavaScriptConsoleMessageLevel

@@ -1,4 +1,4 @@
-"""The font of the simulated phone: what text without a font of its own, or with fonts that no computer has, is drawn in.
+"""The font of the simulated phone: that of texts without a font of their own, or with fonts that no computer has.
 
 Programs name fonts of phones (`PingFang SC`) and often no generic family behind them; a browser then falls back to
 letters with serifs, which no phone shows. Emoji and rare letters are left to Chromium's own search.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from tests.simulator.view.phone_driver import PhoneDriver
 
@@ -129,6 +131,19 @@ def test_the_picture_viewer_opens_at_the_current_picture(phone: PhoneDriver) -> 
     assert phone.shell("text", ".preview-count") == "2/2"
     phone.chrome("reset")
     assert phone.shell("rect", ".preview-layer")["visible"] is False
+
+
+def test_the_keyboard_covers_the_tab_bar(phone: PhoneDriver) -> None:
+    tabs = [{"text": "One"}, {"text": "Two"}]
+    phone.chrome("setTabBar", items=tabs, style={"backgroundColor": "#123456"})
+    phone.opened(1, "#00ff00", tab=0)
+    phone.chrome("keyboard", visible=True, height=300)
+    assert phone.color_at(20, 800) == phone.color_at(20, 560) == "#d1d4da"
+    at = QPoint(100, 800)
+    QTest.mouseClick(phone.view.input_widget, Qt.MouseButton.LeftButton, pos=at)
+    phone.chrome("keyboard", visible=False)
+    assert phone.color_at(20, 800) == "#123456"
+    assert phone.shell_events() == []
 
 
 def test_the_keyboard_strip_takes_its_height(phone: PhoneDriver) -> None:

@@ -6,8 +6,10 @@
  */
 
 export class BuiltIn {
-  /** Attributes shown in the DOM, for selectors of style sheets. */
+  /** Attributes with a text that are shown in the DOM, for selectors of style sheets. */
   static reflects = [];
+  /** Attributes that are shown in the DOM while they are true: empty text and 0 are false. */
+  static switches = [];
   /** Methods that the logic layer may call (operation "E", view call `element`). */
   static methods = [];
   /** CSS of the component; may depend on the style version ("" or "v2"). @returns {string} */
@@ -82,8 +84,13 @@ export class BuiltIn {
   /** `hidden` was set, perhaps before the element is in the document. */
   hiddenChanged() {}
 
+  /** One of the elements of `observeSizes` has another size; they are in the document and laid out. */
+  sized() {}
+
   /** The element is gone: timers and observers end. */
-  removed() {}
+  removed() {
+    this.sizes?.disconnect();
+  }
 
   /** What the user did that no attribute knows; undefined = nothing. */
   keep() {
@@ -92,6 +99,15 @@ export class BuiltIn {
 
   /** @param {unknown} state of `keep` */
   restore() {}
+
+  /** Calls `sized` whenever an element is laid out in another size, first as soon as it has one. @param {...Element} elements */
+  observeSizes(...elements) {
+    this.sizes?.disconnect();
+    this.sizes = new this.window.ResizeObserver(() => {
+      if (this.element.isConnected && isLaidOut(this.element)) this.sized();
+    });
+    for (const element of elements) this.sizes.observe(element);
+  }
 
   /** Reports an event. @param {string} type @param {object} [detail] */
   emit(type, detail = {}) {
@@ -104,10 +120,10 @@ export class BuiltIn {
     return value === undefined || value === null ? fallback : String(value);
   }
 
-  /** Attribute as truth: "false" is true, as on the platform. @param {string} name @param {boolean} fallback */
+  /** Attribute as truth: "false" is true, empty text and 0 are not, as on the platform. @param {string} name @param {boolean} fallback */
   is(name, fallback = false) {
     const value = this.attributes[name];
-    return value === undefined || value === null ? fallback : Boolean(value);
+    return value === undefined ? fallback : Boolean(value);
   }
 
   /** Attribute as number. @param {string} name @param {number} fallback */
@@ -127,6 +143,11 @@ export class BuiltIn {
   scoped(classes) {
     return this.tree.scopeOf(this.element).classes(classes);
   }
+}
+
+/** Whether an element has a place on the page: neither it nor what is around it is hidden. @param {Element} element */
+export function isLaidOut(element) {
+  return element.getClientRects().length > 0;
 }
 
 /**

@@ -8,7 +8,8 @@ import { formAround } from "./form.js";
 import { spinnerImage } from "./spinner.js";
 
 export class Button extends BuiltIn {
-  static reflects = ["type", "size", "plain", "disabled", "loading"];
+  static reflects = ["type", "size"];
+  static switches = ["plain", "disabled", "loading"];
 
   static css(styleVersion) {
     return BOX + (styleVersion === "v2" ? LOOK_V2 : LOOK_V1) + HOVER;

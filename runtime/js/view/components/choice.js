@@ -7,7 +7,7 @@
 import { BuiltIn } from "./built_in.js";
 
 export class Choice extends BuiltIn {
-  static reflects = ["disabled"];
+  static switches = ["disabled"];
   /** Role for assistive techniques; style sheets select by `aria-checked`, too. */
   static role = "checkbox";
 

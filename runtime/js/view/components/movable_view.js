@@ -3,7 +3,7 @@
  */
 
 import { lengthPx } from "../page/rpx.js";
-import { BuiltIn } from "./built_in.js";
+import { BuiltIn, isLaidOut } from "./built_in.js";
 
 const MOVES = { all: "xy", horizontal: "x", vertical: "y" };
 const OUT_OF_BOUNDS_SHARE = 0.3;
@@ -19,12 +19,20 @@ wx-movable-view { display: inline-block; position: absolute; left: 0; top: 0; wi
   begin() {
     this.x = 0;
     this.y = 0;
+    /** Where the box belongs, if the area has room for it. */
+    this.wanted = { x: 0, y: 0 };
     this.dragStart = null;
     super.begin();
   }
 
   connected() {
-    this.#goTo(false);
+    this.#observe();
+    this.#follow(false);
+  }
+
+  /** The area or the box has another size, perhaps its first one. */
+  sized() {
+    if (this.dragStart === null) this.#goTo(false);
   }
 
   restyled() {
@@ -32,7 +40,7 @@ wx-movable-view { display: inline-block; position: absolute; left: 0; top: 0; wi
   }
 
   changed(name, value, before) {
-    if ((name === "x" || name === "y") && value !== before) this.#goTo(this.is("animation", true));
+    if ((name === "x" || name === "y") && value !== before) this.#follow(this.is("animation", true));
     else if (name === "scaleValue") this.#show(this.is("animation", true));
   }
 
@@ -48,6 +56,7 @@ wx-movable-view { display: inline-block; position: absolute; left: 0; top: 0; wi
     const inside = this.#bounded(x, y);
     const isOut = inside.x !== x || inside.y !== y;
     const give = this.is("outOfBounds") ? OUT_OF_BOUNDS_SHARE : 0;
+    this.wanted = inside;
     this.#put(inside.x + (x - inside.x) * give, inside.y + (y - inside.y) * give, false);
     this.#report(isOut && give > 0 ? "touch-out-of-bounds" : "touch");
   }
@@ -59,13 +68,27 @@ wx-movable-view { display: inline-block; position: absolute; left: 0; top: 0; wi
     const { x, y } = this.#bounded(this.x + velocityX * reach, this.y + velocityY * reach);
     if (x === this.x && y === this.y) return;
     const source = this.is("inertia") ? "friction" : "out-of-bounds";
+    this.wanted = { x, y };
     this.#put(x, y, true);
     this.#report(source);
   }
 
-  #goTo(isAnimated) {
+  /** To where the attributes say. */
+  #follow(isAnimated) {
     const { rpx } = this.tree;
-    const { x, y } = this.#bounded(lengthPx(this.attributes.x, rpx, 0), lengthPx(this.attributes.y, rpx, 0));
+    this.wanted = { x: lengthPx(this.attributes.x, rpx, 0), y: lengthPx(this.attributes.y, rpx, 0) };
+    // What is hidden has no bounds yet.
+    if (isLaidOut(this.element)) this.#goTo(isAnimated);
+    else this.#observe();
+  }
+
+  #observe() {
+    const area = this.element.closest("wx-movable-area");
+    this.observeSizes(...(area ? [area, this.element] : [this.element]));
+  }
+
+  #goTo(isAnimated) {
+    const { x, y } = this.#bounded(this.wanted.x, this.wanted.y);
     if (x === this.x && y === this.y && this.element.style.transform) return;
     const hasMoved = x !== this.x || y !== this.y;
     this.#put(x, y, isAnimated);

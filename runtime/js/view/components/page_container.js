@@ -9,7 +9,8 @@ import { BuiltIn, inner } from "./built_in.js";
 const CLOSE_SHARE = 0.25;
 
 export class PageContainer extends BuiltIn {
-  static reflects = ["position", "round"];
+  static reflects = ["position"];
+  static switches = ["round"];
 
   static css() {
     return CSS;

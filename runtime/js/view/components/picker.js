@@ -8,7 +8,8 @@ import { BuiltIn } from "./built_in.js";
 const SPEC = ["range", "rangeKey", "start", "end", "fields", "customItem", "level", "headerText"];
 
 export class Picker extends BuiltIn {
-  static reflects = ["disabled", "mode"];
+  static reflects = ["mode"];
+  static switches = ["disabled"];
 
   static css() {
     return "wx-picker { display: block; }";

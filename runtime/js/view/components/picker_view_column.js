@@ -2,7 +2,7 @@
  * `picker-view-column`: one wheel, turned by a finger, at rest on a row. Runs in the shell page (Chromium).
  */
 
-import { BuiltIn, inner } from "./built_in.js";
+import { BuiltIn, inner, isLaidOut } from "./built_in.js";
 
 const DEFAULT_ROW_PX = 34;
 const FLING_MS = 160;
@@ -31,6 +31,11 @@ export class PickerViewColumn extends BuiltIn {
   }
 
   connected() {
+    this.#observe();
+    this.layout();
+  }
+
+  sized() {
     this.layout();
   }
 
@@ -47,6 +52,10 @@ export class PickerViewColumn extends BuiltIn {
   /** Sizes of the parts, after a change of rows, styles or the row to rest on. */
   layout() {
     if (!this.element.isConnected) return;
+    if (!isLaidOut(this.element)) {
+      this.#observe();
+      return;
+    }
     const view = this.#view;
     for (const [part, element] of [["indicator", this.indicator], ["mask", this.mask]]) {
       const { style, classes } = view?.look(part) ?? { style: "", classes: "" };
@@ -88,6 +97,10 @@ export class PickerViewColumn extends BuiltIn {
     this.#view?.turning("pickend");
   }
 
+  #observe() {
+    this.observeSizes(this.element, this.indicator);
+  }
+
   get #view() {
     return this.element.closest("wx-picker-view")?.__builtIn ?? null;
   }
@@ -107,7 +120,7 @@ export class PickerViewColumn extends BuiltIn {
 
 const CSS = `
 wx-picker-view-column { display: block; flex: 1; position: relative; height: 100%; overflow: hidden; }
-.wx-picker-view-group { position: relative; height: 100%; overflow: hidden; }
+.wx-picker-view-group { position: absolute; inset: 0; overflow: hidden; }
 .wx-picker-view-mask {
   position: absolute; inset: 0; z-index: 3; pointer-events: none; background-repeat: no-repeat;
   background-position: top, bottom; background-image:

@@ -26,7 +26,8 @@ const CSS = `
   position: absolute; inset: 0; display: flex; align-items: center; justify-content: center; box-sizing: border-box;
   padding: 4px; border: 1px dashed #B2B2B2; background: #F2F2F2; color: #808080; font-size: 12px; text-align: center;
 }
-.handset-unsupported-content { position: relative; }
+/* Children of a native component lie over it, placed by its box. */
+.handset-unsupported-content { position: absolute; inset: 0; }
 wx-map, wx-video, wx-camera, wx-live-player, wx-live-pusher, wx-editor, wx-voip-room, wx-channel-video, wx-channel-live {
   display: block; position: relative; width: 300px; height: 225px; overflow: hidden;
 }

@@ -21,7 +21,7 @@ const TAGS = new Set(
 );
 
 export class RichText extends BuiltIn {
-  static reflects = ["userSelect"];
+  static switches = ["userSelect"];
 
   static css() {
     return "wx-rich-text { display: block; } wx-rich-text[user-select] { user-select: text; -webkit-user-select: text; }";

@@ -4,14 +4,14 @@
  */
 
 import { lengthPx } from "../page/rpx.js";
-import { BuiltIn, inner } from "./built_in.js";
+import { BuiltIn, inner, isLaidOut } from "./built_in.js";
 import { Refresher } from "./refresher.js";
 
 /** Assumed: a finger faster than this turns to the next page. px a ms */
 const PAGE_VELOCITY = 0.3;
 
 export class ScrollView extends BuiltIn {
-  static reflects = ["scrollX", "scrollY", "enableFlex", "showScrollbar"];
+  static switches = ["scrollX", "scrollY", "enableFlex", "showScrollbar"];
   static methods = ["scrollTo", "scrollIntoView", "set"];
 
   static css() {
@@ -27,6 +27,7 @@ export class ScrollView extends BuiltIn {
     this.content = this.area.firstChild;
     this.refresher = new Refresher(this);
     this.last = { top: 0, left: 0 };
+    this.isWaiting = false;
     this.zones = { top: false, bottom: false, left: false, right: false };
     this.area.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     super.begin();
@@ -35,6 +36,13 @@ export class ScrollView extends BuiltIn {
   connected() {
     this.#place(false);
     this.refresher.draw();
+  }
+
+  /** What is hidden cannot scroll: it goes to its place when it is first seen. */
+  sized() {
+    this.sizes.disconnect();
+    this.isWaiting = false;
+    this.#place(false);
   }
 
   changed(name, value, before) {
@@ -105,6 +113,7 @@ export class ScrollView extends BuiltIn {
   }
 
   removed() {
+    super.removed();
     this.refresher.removed();
   }
 
@@ -122,6 +131,7 @@ export class ScrollView extends BuiltIn {
     // Ids that were set in the same batch exist once the batch is through.
     queueMicrotask(() => {
       const id = this.text("scrollIntoView");
+      if (!this.#canScroll()) return;
       const target = id && this.area.querySelector(`[id="${this.window.CSS.escape(id)}"]`);
       if (target) this.#show(target, this.number("scrollIntoViewOffset", 0), isAnimated && this.is("scrollWithAnimation"));
     });
@@ -135,7 +145,17 @@ export class ScrollView extends BuiltIn {
     if (this.is("scrollY")) this.area.scrollTo({ top: this.area.scrollTop + goal.top - box.top + offset, behavior: isSmooth });
   }
 
+  /** False while the area is hidden; the attributes are followed later. */
+  #canScroll() {
+    if (!isLaidOut(this.area)) {
+      this.isWaiting = true;
+      this.observeSizes(this.area);
+    }
+    return !this.isWaiting;
+  }
+
   #scrollBy(edge, length, isAnimated) {
+    if (!this.#canScroll()) return;
     const isSmooth = isAnimated && this.is("scrollWithAnimation");
     this.area.scrollTo({ [edge]: length, behavior: isSmooth ? "smooth" : "instant" });
   }

@@ -5,7 +5,7 @@
 import { BuiltIn, inner } from "./built_in.js";
 
 export class Slider extends BuiltIn {
-  static reflects = ["disabled"];
+  static switches = ["disabled"];
 
   static css() {
     return CSS;

@@ -19,7 +19,7 @@ const EASINGS = {
 };
 
 export class Swiper extends BuiltIn {
-  static reflects = ["vertical"];
+  static switches = ["vertical"];
 
   static css() {
     return CSS;

@@ -6,7 +6,7 @@
 import { BuiltIn } from "./built_in.js";
 
 export class Text extends BuiltIn {
-  static reflects = ["selectable", "userSelect"];
+  static switches = ["selectable", "userSelect"];
 
   static css() {
     return `

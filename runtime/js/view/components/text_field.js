@@ -15,7 +15,8 @@ const KEYBOARD_MS = 250;
 const DEFAULT_MAXLENGTH = 140;
 
 export class TextField extends BuiltIn {
-  static reflects = ["disabled", "type"];
+  static reflects = ["type"];
+  static switches = ["disabled"];
   static methods = ["setValue", "focus", "blur"];
 
   begin() {

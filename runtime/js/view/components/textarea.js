@@ -6,7 +6,8 @@ import { inner } from "./built_in.js";
 import { TextField } from "./text_field.js";
 
 export class Textarea extends TextField {
-  static reflects = ["disabled", "autoHeight"];
+  static reflects = [];
+  static switches = ["disabled", "autoHeight"];
   static placeholderClass = "textarea-placeholder";
 
   static css() {
@@ -39,6 +40,11 @@ export class Textarea extends TextField {
     super.connected();
     this.observer.observe(this.element);
     this.resized();
+  }
+
+  changed(name, value, before) {
+    super.changed(name, value, before);
+    if (name === "autoHeight") this.resized();
   }
 
   /** The text or the room for it changed. */

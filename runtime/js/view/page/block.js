@@ -102,7 +102,7 @@ export class Block {
     for (const name in node.attrs) if (name.startsWith("aria")) reflectAria(element, name, node.attrs[name]);
     const BuiltIn = this.builtInAt.get(index);
     const content = BuiltIn ? BuiltIn.skeleton(element, node) ?? element : element;
-    if (BuiltIn) for (const name of BuiltIn.reflects) reflect(element, name, node.attrs?.[name]);
+    if (BuiltIn) for (const name of shownBy(BuiltIn)) reflectFor(BuiltIn, element, name, node.attrs?.[name]);
     parent.append(element);
     this.#children(content, tree, marks, scope, rpx, node);
   }
@@ -118,10 +118,25 @@ export class Block {
  * Shows an attribute in the DOM, for selectors of style sheets.
  * @param {Element} element @param {string} name camelCase @param {unknown} value
  */
-export function reflect(element, name, value) {
+function reflect(element, name, value) {
   const attribute = name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
   if (value === undefined || value === null || value === false) element.removeAttribute(attribute);
   else element.setAttribute(attribute, value === true ? "" : String(value));
+}
+
+/** Names of the attributes that a built-in component shows in the DOM. */
+function shownBy(BuiltIn) {
+  return [...BuiltIn.reflects, ...BuiltIn.switches];
+}
+
+/**
+ * Shows an attribute of a built-in component, if it is one that shows.
+ * @param {typeof import("../components/built_in.js").BuiltIn} BuiltIn
+ * @param {Element} element @param {string} name camelCase @param {unknown} value
+ */
+export function reflectFor(BuiltIn, element, name, value) {
+  if (BuiltIn.switches.includes(name)) reflect(element, name, Boolean(value));
+  else if (BuiltIn.reflects.includes(name)) reflect(element, name, value === "" ? undefined : value);
 }
 
 /**

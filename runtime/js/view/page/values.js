@@ -5,7 +5,7 @@
  * width of the phone changes.
  */
 
-import { reflect, reflectAria, reflectData } from "./block.js";
+import { reflectAria, reflectData, reflectFor } from "./block.js";
 import { inlineStyle } from "./css_text.js";
 import { hasRpx } from "./rpx.js";
 
@@ -112,7 +112,7 @@ export class Values {
     const builtIn = element.__builtIn;
     if (name.startsWith("aria")) reflectAria(element, name, isAbsent ? undefined : value);
     if (builtIn) {
-      if (builtIn.constructor.reflects.includes(name)) reflect(element, name, isAbsent ? undefined : value);
+      reflectFor(builtIn.constructor, element, name, isAbsent ? undefined : value);
       builtIn.assign(name, isAbsent ? undefined : value);
     } else {
       element.__attrs = { ...element.__attrs, [name]: isAbsent ? undefined : value };

@@ -1,6 +1,6 @@
 /**
- * The room of the soft keyboard. Typing comes from the computer's keyboard; the strip only takes the height that the
- * page was told. Runs in the shell page.
+ * The room of the soft keyboard. Typing comes from the computer's keyboard; the strip takes the height that the page was
+ * told, and the touches there. Runs in the shell page.
  */
 
 import { h, icon } from "./element.js";
@@ -9,7 +9,8 @@ const KEYS = '<rect x="2" y="6" width="20" height="12.500" rx="2" fill="none" st
 
 export class Keyboard {
   constructor() {
-    this.element = h("div.keyboard", { hidden: true }, icon(KEYS));
+    // The field that is typed into keeps the focus.
+    this.element = h("div.keyboard", { hidden: true, onmousedown: (event) => event.preventDefault() }, icon(KEYS));
   }
 
   /** @param {boolean} visible @param {number} height px */

@@ -56,6 +56,29 @@ def test_what_page_says_does_not_reach_a_root_portal(harness: PageHarness) -> No
     assert harness.run("return $('input').value") == "changed"
 
 
+@pytest.mark.parametrize("tag", ["map", "camera", "live-player", "live-pusher", "video", "editor", "ad"])
+def test_children_of_a_placeholder_lie_over_its_box(harness: PageHarness, tag: str) -> None:
+    pin = "position: absolute; left: calc(50% - 20px); top: calc(50% - 10px); width: 40px; height: 20px"
+    page = page_of(
+        (
+            tag,
+            {"id": "box", "style": "display: block; width: 300px; height: 200px"},
+            ("cover-view", {"id": "pin", "style": pin}, "PIN"),
+            ("view", {"id": "corner", "style": "position: absolute; right: 10px; bottom: 10px"}, "corner"),
+            ("view", {"id": "flow", "style": "height: 50%; width: 50%"}, "flow"),
+        ),
+        ("view", {"id": "below"}, "below"),
+    )
+    harness.open(page, stream=[])
+    box = "const b = $('{}').getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]"
+    assert harness.run(box.format("#pin")) == [130, 90, 170, 110]
+    assert harness.run(box.format("#corner"))[2:] == [290, 190]
+    assert harness.run(box.format("#flow")) == [0, 0, 150, 100]
+    assert harness.run(box.format("#below"))[1] == 200
+    # They are seen, in front of the words.
+    assert harness.run("return doc.elementFromPoint(150, 100).id") == "pin"
+
+
 def test_a_page_container_opens_and_closes(harness: PageHarness) -> None:
     page = block(
         [[0, [[1, ["inside"]]]]],

@@ -142,7 +142,7 @@ def test_the_page_scrolls_whatever_height_it_has(harness: PageHarness) -> None:
     ("overflow", "moves"),
     [
         ("overflow: hidden", False), ("overflow-y: hidden", False), ("overflow: clip", False), ("overflow: auto", True),
-        ("overflow-x: hidden", True), ("height: 100%; overflow: hidden", False), ("height: 100%; overflow-y: scroll", True),
+        ("overflow-x: hidden", True), ("height: 99%; overflow: hidden", False), ("height: 99%; overflow: scroll", True),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("way", ["pageStyle", "sheet"])
