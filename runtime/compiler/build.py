@@ -18,7 +18,8 @@ from runtime.compiler.lint.lint import lint
 from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.program import assemble
 from runtime.compiler.script_units import compile_scripts
-from runtime.compiler.style_units import compile_styles, selected_data, style_of
+from runtime.compiler.style_compiler import DirectStyleCompiler, StyleCompiler
+from runtime.compiler.style_units import compile_styles, needs_style_compiler, selected_data, style_of
 from runtime.compiler.template_units import compile_templates
 from runtime.compiler.units import Units
 from runtime.compiler.wxml.compiler import CompiledTemplate
@@ -101,24 +102,32 @@ def build(
     previous: BuildResult | None = None,
     changed: Iterable[str] | None = None,
     overlay: Mapping[str, str] | None = None,
+    *,
+    style_compiler: StyleCompiler | None = None,
 ) -> BuildResult:
     """Builds a project.
 
     With `previous`, the project is read again first: `changed` names the paths (relative to the project folder;
     files or folders, created, written or deleted) that may differ, None means any. `overlay`: unsaved texts by
-    path, which take the place of the earlier ones. Raises NotAProject if app.json has gone.
+    path, which take the place of the earlier ones. `style_compiler` compiles Less and Sass; without one they are
+    compiled in this process, which a hostile style sheet may hold up. Raises NotAProject if app.json has gone.
     """
     if previous is not None:
         project = reload_project(previous.project, changed, overlay)
     units = Units(project.files, previous.units if previous is not None else None)
+    style_compiler = style_compiler or DirectStyleCompiler()
+    if needs_style_compiler(project):
+        style_compiler.prepare()
+    # Scripts need nothing of the rest: they are compiled while a style compiler comes up.
+    scripts = compile_scripts(project, units)
     styles = compile_styles(
         project,
         units,
+        style_compiler,
         previous.styles if previous is not None else {},
         has_same_files=previous is not None and previous.project.files.paths == project.files.paths,
     )
     templates = compile_templates(project, units, selected_data(units, styles.sheets.values()))
-    scripts = compile_scripts(project, units)
     space = LineSpace(previous.source_map if previous is not None else SourceMap())
     program = assemble(project, templates, scripts, space)
     lint_units = Units(project.files, previous.lint_units if previous is not None else None)

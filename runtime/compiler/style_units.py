@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from runtime.compiler.languages import STYLE_LANGUAGES, source_file
+from runtime.compiler.languages import STYLE_LANGUAGES, ending_of, source_file
+from runtime.compiler.style_compiler import StyleCompiler
 from runtime.compiler.style_languages import compile_style_file
 from runtime.compiler.units import Units
 from runtime.compiler.wxml.names import dataset_key
@@ -31,8 +32,19 @@ def style_of(project: Project, stem: str) -> str | None:
     return source_file(stem, tuple(STYLE_LANGUAGES), project.files.exists)
 
 
+def needs_style_compiler(project: Project) -> bool:
+    """Whether a page or component has a style sheet that is to be compiled to CSS first."""
+    paths = (style_of(project, stem) for stem in ("app", *project.components))
+    return any(path is not None and STYLE_LANGUAGES.get(ending_of(path)) for path in paths)
+
+
 def compile_styles(
-    project: Project, units: Units, previous: Mapping[str, LinkedSheet], *, has_same_files: bool
+    project: Project,
+    units: Units,
+    compiler: StyleCompiler,
+    previous: Mapping[str, LinkedSheet],
+    *,
+    has_same_files: bool,
 ) -> StyleUnits:
     """Compiles what is reachable. A sheet none of whose files changed is taken over from `previous`.
 
@@ -41,7 +53,7 @@ def compile_styles(
     found = StyleUnits()
 
     def unit_of(path: str) -> StyleUnit | None:
-        return compile_style_file(path, units)
+        return compile_style_file(path, units, compiler)
 
     seen: set[tuple[str, Span]] = set()
     for stem in ("app", *project.components):

@@ -8,6 +8,14 @@ from runtime.compiler.wxss.sheet import ImportMark, Piece, StyleRule, StyleUnit,
 from runtime.diagnostics import Diagnostic, Span
 
 
+def with_plain_lines(text: str) -> str:
+    """The text with line feeds as the only ends of lines, as editors count them, and without NUL.
+
+    A form feed ends a line for CSS and for nobody else; a space means the same there.
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ").replace("\0", "\ufffd")
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledCss:
     """CSS text; `places[i]` is the file, line and column that line i + 1 comes from.

@@ -14,6 +14,7 @@ from runtime.compiler.build import build
 from runtime.diagnostics import Diagnostic, Severity
 from runtime.project.load import load_project
 from runtime.project.model import NotAProject
+from simulator.styles.process import StyleProcess
 
 EXIT_OK, EXIT_ERRORS, EXIT_NOT_A_PROJECT = 0, 1, 2
 _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
@@ -26,7 +27,8 @@ def run_check(root: Path, *, as_json: bool, out: TextIO) -> int:
     end_column, severity, code, message, help}]}`, or `{"ok": false, "error": …}` if it is not a project.
     """
     try:
-        result = build(load_project(root))
+        with StyleProcess() as style_compiler:
+            result = build(load_project(root), style_compiler=style_compiler)
     except NotAProject as error:
         print(json.dumps({"ok": False, "error": str(error)}) if as_json else str(error), file=out)
         return EXIT_NOT_A_PROJECT

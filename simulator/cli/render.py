@@ -18,6 +18,7 @@ from simulator.cli.check import each_once
 from simulator.cli.render_formats import html_text, snapshot_text, tree_value
 from simulator.cli.render_program import RenderProgram
 from simulator.cli.render_source import CannotRender, Mountable, mountable
+from simulator.styles.process import StyleProcess
 
 Format = Literal["tree", "html", "snapshot"]
 FORMATS: tuple[Format, ...] = ("tree", "html", "snapshot")
@@ -43,7 +44,8 @@ def run_render(
     except (CannotRender, NotAProject) as error:
         print(f"handset: {error}", file=problems)
         return EXIT_NOTHING
-    result = build(source.project)
+    with StyleProcess() as style_compiler:
+        result = build(source.project, style_compiler=style_compiler)
     errors = [found for found in each_once(result.diagnostics) if found.severity == "error"]
     for found in errors:
         place = f"{found.span.file}:{found.span.line}:{found.span.column}"

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from runtime.diagnostics import Diagnostic
 from runtime.project.load import load_project
 from runtime.project.model import NotAProject
+from simulator.styles.process import StyleProcess
 
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
@@ -33,6 +34,7 @@ class CompileLink(QObject):
         self._changed: set[str] | None = set()
         self._requested_at: float | None = None
         self._running_since: float | None = None
+        self._style_compiler = StyleProcess()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -51,14 +53,15 @@ class CompileLink(QObject):
             self._begin()
 
     def close(self) -> None:
-        """Waits for a running build and tells of nothing more."""
+        """Waits for a running build and tells of nothing more. A style sheet that takes long is not waited for."""
         self._ended.disconnect(self._end)
+        self._style_compiler.close()
         self._pool.waitForDone()
 
     def _begin(self) -> None:
         self._running_since, self._requested_at = self._requested_at, None
         changed, self._changed = self._changed, set()
-        self._pool.start(_Build(self, self._root, self._previous, changed))
+        self._pool.start(_Build(self, self._root, self._previous, changed, self._style_compiler))
 
     def ended(self, result: BuildResult | None, problem: str, finding: Diagnostic | None = None) -> None:
         """Called in the builder's thread."""
@@ -76,8 +79,16 @@ class CompileLink(QObject):
 
 
 class _Build(QRunnable):
-    def __init__(self, link: CompileLink, root: Path, previous: BuildResult | None, changed: set[str] | None) -> None:
+    def __init__(
+        self,
+        link: CompileLink,
+        root: Path,
+        previous: BuildResult | None,
+        changed: set[str] | None,
+        style_compiler: StyleProcess,
+    ) -> None:
         super().__init__()
+        self._style_compiler = style_compiler
         self._changed = changed
         self._link = link
         self._root = root
@@ -89,7 +100,7 @@ class _Build(QRunnable):
 
         try:
             project = self._previous.project if self._previous else load_project(self._root)
-            result = build(project, self._previous, self._changed)
+            result = build(project, self._previous, self._changed, style_compiler=self._style_compiler)
         except NotAProject as error:
             self._link.ended(None, str(error), error.finding)
         except Exception:

@@ -48,3 +48,15 @@ def _imported_modules(source: str) -> list[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             modules.append(node.module)
     return modules
+
+
+def test_whoever_builds_says_what_compiles_style_languages() -> None:
+    """Left out, Less and Sass run where nothing can stop them."""
+    found = []
+    for path in source_files(".py", folders=("simulator", "ide")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "build":
+                named = {keyword.arg for keyword in node.keywords}
+                if "style_compiler" not in named:
+                    found.append(f"{name_of(path)}:{node.lineno}")
+    assert found == []

@@ -18,7 +18,8 @@ NESTING = frozenset({"supports", "layer", "container", "scope", "starting-style"
 ROOTED = frozenset(
     {"font-face", "page", "counter-style", "property", "font-feature-values", "viewport", "-ms-viewport"}
 )
-_FEATURE = re.compile(r"\(\s*([\w-]+)\s*:\s*((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")
+_FEATURE = re.compile(r"\(\s*+([\w-]++)\s*+:\s*+((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+)\)")
+MAX_CONDITIONS = 1_000
 _SPACES = re.compile(r"\s+")
 
 
@@ -49,6 +50,8 @@ def all_of(media: tuple[str, ...]) -> str:
     """Nested media conditions joined by `and`; each may be a list."""
     joined = [""]
     for condition in media:
+        if len(joined) > MAX_CONDITIONS:
+            raise LessError("less/too-many-selectors")
         joined = [
             f"{before} and {part.strip()}" if before else part.strip()
             for part in split_list(condition)

@@ -25,6 +25,11 @@ def clamp(value: float) -> float:
     return min(1.0, max(0.0, value))
 
 
+def byte(channel: float) -> int:
+    """The channel as a whole number from 0 to 255; what is no number counts as 0."""
+    return int(min(255.0, max(0.0, channel)) + 0.5)
+
+
 def to_hsl(color: Color) -> Hsl:
     """RGB → HSL."""
     red, green, blue = color.red / 255, color.green / 255, color.blue / 255

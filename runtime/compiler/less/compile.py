@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from runtime.compiler.less.extend import apply_extends
 from runtime.compiler.less.nodes import Import, Statement, Stylesheet
-from runtime.compiler.less.output import CssWriter
+from runtime.compiler.less.output import CssWriter, TooLong
 from runtime.compiler.less.rules import RuleEvaluator
-from runtime.compiler.less.source import LessError
-from runtime.compiler.stylesheet import CompiledCss
+from runtime.compiler.less.source import LessError, LessStopped, Place
+from runtime.compiler.style_compiler import StyleFiles
+from runtime.compiler.stylesheet import CompiledCss, with_plain_lines
 from runtime.diagnostics import Diagnostic
 from runtime.project.paths import folder_of, join
+from runtime.project.resolve import candidates
 
 _CSS = re.compile(r"[#.&?](?:css|wxss)(?:[?;].*)?$", re.IGNORECASE)
 _REMOTE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 ENDINGS = ("", ".less")
 
 
-@dataclass(frozen=True, slots=True)
-class LessFiles:
-    """Where imports come from. `candidates` are the paths that a name in a folder can stand for."""
-
-    parsed: Callable[[str], Stylesheet | None]
-    text: Callable[[str], str | None]
-    exists: Callable[[str], bool]
-    candidates: Callable[[str, str], Iterable[str]]
+MAX_CSS_LENGTH = 8_000_000
 
 
-def compile_less(path: str, files: LessFiles) -> CompiledCss:
-    """Compiles a file with all that it imports. Never raises; what cannot be evaluated is left out."""
-    importer = _Importer(path, files)
-    sheet = files.parsed(path)
-    if sheet is None:
+def compile_less(
+    path: str, files: StyleFiles, parsed: Callable[[str, str], Stylesheet], is_over: Callable[[], bool]
+) -> CompiledCss:
+    """Compiles a file with all that it imports. Never raises; what cannot be evaluated is left out.
+
+    `parsed` gives the statements of a file, from its path and text. `is_over`: whether the time is over; then
+    nothing comes out.
+    """
+    importer = _Importer(path, files, parsed)
+    text = files.text(path)
+    if text is None:
         return CompiledCss("", (), (), (), ())
+    sheet = parsed(path, text)
     importer.report(sheet)
-    evaluator = RuleEvaluator(importer.load)
-    outs = evaluator.run(sheet.body)
-    apply_extends(outs, evaluator.extends)
-    writer = CssWriter()
-    writer.write(outs)
+    evaluator = RuleEvaluator(importer.load, is_over)
+    writer = CssWriter(MAX_CSS_LENGTH)
+    problem = ""
+    try:
+        outs = evaluator.run(sheet.body)
+        apply_extends(outs, evaluator.extends, evaluator.check)
+        writer.write(outs)
+    except LessStopped:
+        problem = "style/too-slow"
+    except MemoryError:
+        problem = "style/too-much-memory"
+    except RecursionError:
+        problem = "less/too-deep"
+    except TooLong:
+        problem = "style/too-large"
+    if problem:
+        place = evaluator.current or Place(sheet.source, 0)
+        writer = CssWriter(0)
+        importer.diagnostics.append(Diagnostic(problem, place.span(), {"language": "Less"}))
     places = ((place.source.path, *place.source.place(place.offset)) for place in writer.places)
     return CompiledCss(
         "\n".join(writer.lines) + "\n",
@@ -55,7 +71,8 @@ def compile_less(path: str, files: LessFiles) -> CompiledCss:
 @dataclass
 class _Importer:
     path: str
-    files: LessFiles
+    files: StyleFiles
+    parsed: Callable[[str, str], Stylesheet]
     read: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -83,11 +100,10 @@ class _Importer:
         if found == self.path or self.read.count(found) > 50:
             return None
         self.read.append(found)
+        text = self.files.text(found) or ""
         if "inline" in options:
-            return self.files.text(found) or ""
-        sheet = self.files.parsed(found)
-        if sheet is None:
-            return None
+            return with_plain_lines(text)
+        sheet = self.parsed(found, text)
         self.report(sheet)
         return sheet.body
 
@@ -97,12 +113,10 @@ class _Importer:
         if path is None:
             return name
         self.asked.append(path)
-        return "/" + path if self.files.exists(path) else name
+        return "/" + path if self.files.first((path,)) else name
 
     def _find(self, name: str, folder: str) -> str | None:
-        for path in self.files.candidates(name, folder):
-            for ending in ENDINGS:
-                self.asked.append(path + ending)
-                if self.files.exists(path + ending):
-                    return path + ending
-        return None
+        paths = [path + ending for path in candidates(name, folder, {}) for ending in ENDINGS]
+        found = self.files.first(paths)
+        self.asked += paths if found is None else paths[: paths.index(found) + 1]
+        return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -47,6 +47,7 @@ _OF_CSS = frozenset(
 )
 _CALCULATING = frozenset({"calc"})
 MAX_INTERPOLATIONS = 100
+MAX_TEXT_LENGTH = 1_000_000
 
 
 class Lookups(Protocol):
@@ -68,9 +69,13 @@ _PLAIN, _DIVIDING, _IN_CALC = Mode(), Mode(divides=True), Mode(in_calc=True)
 
 @dataclass
 class ValueEvaluator:
-    """Evaluates values in frames. `default` is what `default()` gives in a guard."""
+    """Evaluates values in frames. `default` is what `default()` gives in a guard.
+
+    `check` is called wherever values may multiply; it raises LessStopped when the time is over.
+    """
 
     lookups: Lookups
+    check: Callable[[], None]
     default: bool | None = None
     _evaluating: set[tuple[str, int]] = field(default_factory=set)
 
@@ -101,8 +106,10 @@ class ValueEvaluator:
             case Paren(value):
                 return self.evaluate(value, frames, mode if mode.in_calc else _DIVIDING)
             case Spaced(items):
+                self.check()
                 return Spaced(tuple(self.evaluate(item, frames, mode) for item in items))
             case Listed(items):
+                self.check()
                 return Listed(tuple(self.evaluate(item, frames, mode) for item in items))
             case Detached():
                 return node if node.frames is not None else replace(node, frames=frames)
@@ -122,6 +129,7 @@ class ValueEvaluator:
 
     def variable(self, name: str, frames: Frames, place: Place | None = None) -> Node:
         """The value of a variable."""
+        self.check()
         binding = find_variable(frames, name)
         if binding is None:
             raise LessError("less/undefined-variable", place, {"name": name})
@@ -159,6 +167,8 @@ class ValueEvaluator:
             replaced = _INTERPOLATION.sub(fill, text)
             if replaced == text:
                 break
+            if len(replaced) > MAX_TEXT_LENGTH:
+                raise LessError("less/too-long-text")
             text = replaced
         if has_bare_variables and "@" in text:
             text = _BARE_VARIABLE.sub(
@@ -188,7 +198,8 @@ class ValueEvaluator:
             return replace(node, arguments=arguments)
         try:
             result = function(*arguments)
-        except (BadArgument, TypeError) as error:
+        except (BadArgument, TypeError, ValueError, ArithmeticError) as error:
+            # Beside a wrong kind: what numbers cannot hold, such as infinity as a whole number.
             if name in _OF_CSS:
                 return replace(node, arguments=arguments)
             wanted = str(error) if isinstance(error, BadArgument) else "–"
@@ -212,6 +223,8 @@ class ValueEvaluator:
                     return calculate_color(operator, first, second)
         except ZeroDivisionError as error:
             raise LessError("less/division-by-zero", node.place) from error
+        except ArithmeticError:
+            return kept
         if isinstance(left, Operation) or isinstance(right, Operation) or operator == "/":
             return kept
         details = {"operator": operator, "left": write(left), "right": write(right)}

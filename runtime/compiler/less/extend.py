@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from runtime.compiler.less.output import Out, OutAtRule, OutRule
@@ -21,12 +21,13 @@ class Extend:
     is_reference: bool = False
 
 
-def apply_extends(outs: list[Out], extends: list[Extend]) -> None:
-    """Adds selectors to the rules."""
+def apply_extends(outs: list[Out], extends: list[Extend], check: Callable[[], None]) -> None:
+    """Adds selectors to the rules. `check` raises when the time is over."""
     if not extends:
         return
-    chained = _chained(extends)
+    chained = _chained(extends, check)
     for rule in _rules(outs):
+        check()
         known = set(rule.selectors)
         for extend in chained:
             if extend.media and rule.media != extend.media:
@@ -38,7 +39,7 @@ def apply_extends(outs: list[Out], extends: list[Extend]) -> None:
                         rule.extended.append(made)
 
 
-def _chained(extends: list[Extend]) -> list[Extend]:
+def _chained(extends: list[Extend], check: Callable[[], None]) -> list[Extend]:
     """An extending selector that is extended itself hands on what it joins. No extend counts twice in a chain."""
     found = list(dict.fromkeys(extends))
     fresh = [(extend, frozenset((index,))) for index, extend in enumerate(found)]
@@ -46,6 +47,7 @@ def _chained(extends: list[Extend]) -> list[Extend]:
     while fresh and len(found) < MAX_EXTENDS:
         following = []
         for late, used in fresh:
+            check()
             for index, extend in originals:
                 if index in used or (extend.media and extend.media != late.media):
                     continue

@@ -54,10 +54,15 @@ class OutText:
 Out = OutRule | OutAtRule | OutText
 
 
-class CssWriter:
-    """Collects lines; `places[i]` is where line i + 1 comes from."""
+class TooLong(Exception):
+    """The text has grown beyond what a program may have."""
 
-    def __init__(self) -> None:
+
+class CssWriter:
+    """Collects lines, at most `longest` characters; `places[i]` is where line i + 1 comes from."""
+
+    def __init__(self, longest: int) -> None:
+        self._left = longest
         self.lines: list[str] = []
         self.places: list[Place] = []
 
@@ -69,7 +74,7 @@ class CssWriter:
             elif isinstance(out, OutAtRule):
                 self._at_rule(out, indent)
             else:
-                for line in out.text.splitlines():
+                for line in out.text.split("\n"):
                     self._line(line, out.place)
 
     def _rule(self, rule: OutRule, indent: str) -> None:
@@ -105,6 +110,9 @@ class CssWriter:
                 self._line(line, declaration.place)
 
     def _line(self, text: str, place: Place) -> None:
+        self._left -= len(text)
+        if self._left < 0:
+            raise TooLong
         self.lines.append(text)
         self.places.append(place)
 

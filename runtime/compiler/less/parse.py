@@ -40,15 +40,15 @@ _VARIABLE = re.compile(rf"@({NAME})\s*:")
 _VARIABLE_CALL = re.compile(rf"@({NAME})\s*\(\s*\)\s*$")
 _AT_WORD = re.compile(r"@(-?[\w-]+)")
 _MIXIN_HEAD = re.compile(rf"([.#]{NAME})\s*\(")
-_MIXIN_STEP = re.compile(rf"\s*>?\s*([.#]{NAME})")
-_PROPERTY = re.compile(r"((?:[*_]?-?(?:[\w-]|[@$]\{[\w-]+\}|[^\x00-\x7f]|\\.)+))\s*(\+_?)?\s*:")
+_MIXIN_STEP = re.compile(rf"\s*+(?:>\s*+)?([.#]{NAME})")
+_PROPERTY = re.compile(r"([*_]?(?:[a-zA-Z0-9_\-\x80-\U0010ffff]|[@$]\{[\w-]++\}|\\.)++)\s*+(?:(\+_?)\s*+)?:")
 _IMPORTANT = re.compile(r"!\s*important\s*$", re.IGNORECASE)
 _EXTEND = re.compile(r"&:extend\(")
 _FUNCTION = re.compile(r"([a-z][\w-]*)\(", re.IGNORECASE)
 _WHEN = re.compile(r"(?<=[\s)])when(?=[\s(])")
 _OPTIONS = re.compile(r"\(([\w\s,-]*)\)\s*")
 _STRING = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""", re.DOTALL)
-_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)]*?))\s*\)""", re.IGNORECASE)
+_URL = re.compile(r"""url\(\s*+(?:"([^"]*)"\s*+|'([^']*)'\s*+|([^)]*+))\)""", re.IGNORECASE)
 _CUSTOM_PROPERTY = re.compile(r"--[\w-]+\s*:")
 _PLAIN = (Dimension, Color, Call, Variable, Quoted, Url, Keyword)
 _MERGE = {None: "", "+": ",", "+_": " "}
@@ -83,8 +83,8 @@ class _Parser:
                 statement = self._statement(cursor)
                 if statement is not None:
                     found.append(statement)
-            except LessError as error:
-                self._report(error, Place(cursor.source, start))
+            except (LessError, RecursionError) as error:
+                self._report(LessError.of(error), Place(cursor.source, start))
         self.depth -= 1
         return tuple(found)
 
@@ -207,7 +207,7 @@ class _Parser:
         if match := cursor.take(_STRING):
             name = Quoted(match[1][0], match[1][1:-1])
         elif match := cursor.take(_URL):
-            name = Url(Raw(match[1] or match[2] or match[3] or "", has_bare_variables=False))
+            name = Url(Raw(match[1] or match[2] or (match[3] or "").rstrip(), has_bare_variables=False))
         else:
             raise cursor.fail()
         return Import(name, words, cursor.rest().strip(), place)

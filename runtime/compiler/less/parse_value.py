@@ -35,7 +35,8 @@ from runtime.compiler.less.source import LessError
 
 ParseBody = Callable[[Cursor], tuple[Statement, ...]]
 
-NAME = r"(?:[\w-]|[^\x00-\x7f]|\\(?:[0-9a-fA-F]{1,6} ?|[^0-9a-fA-F\n]))+"
+# Possessive, and no character begins two of its alternatives: a name is read in one way, however it goes on.
+NAME = r"(?:[a-zA-Z0-9_\-\x80-\U0010ffff]|\\(?:[0-9a-fA-F]{1,6}+ ?|[^0-9a-fA-F\n]))++"
 _STRING = re.compile(r"""~?("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""", re.DOTALL)
 _DIMENSION = re.compile(r"([+-]?(?:\d*\.\d+|\d+)(?:e[+-]?\d+)?)(%|[a-zA-Z_]+|)", re.IGNORECASE)
 _COLOR = re.compile(r"#([0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})(?![\w-])")
@@ -46,7 +47,7 @@ _KEYWORD = re.compile(rf"\[?{NAME}\]?|\[|\]")
 _SELECTOR = re.compile(rf"[.#](?!\d){NAME}(?:\.{NAME})*|{NAME}(?:\[[^\]=]*=[^\]]*\])+")
 _UNICODE_RANGE = re.compile(r"U\+[0-9a-fA-F?]+(?:-[0-9a-fA-F?]+)?", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*", re.IGNORECASE)
-_MIXIN_NAME = re.compile(rf"\s*>?\s*([.#]{NAME})")
+_MIXIN_NAME = re.compile(rf"\s*+(?:>\s*+)?([.#]{NAME})")
 _LOOKUP = re.compile(r"\[\s*([@$]{0,2}[\w-]*)\s*\]")
 _ASSIGNMENT = re.compile(r"(\w+)\s*=(?!=)\s*")
 _OPERATOR = re.compile(r"\./|[*/]")

@@ -6,6 +6,7 @@ blocks below them to one loop, and depth costs memory alone.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from runtime.compiler.less.at_rules import NESTING, ROOTED, all_of, media_prelude, prelude_text
@@ -37,20 +38,22 @@ from runtime.compiler.less.nodes import (
 from runtime.compiler.less.output import Out, OutAtRule, OutDeclaration, OutRule, OutText
 from runtime.compiler.less.scope import Binding, Frames, Scope, find_variable
 from runtime.compiler.less.selectors import Selector, join, parse_selector, parse_targets, split_extends, split_list
-from runtime.compiler.less.source import LessError, Place
+from runtime.compiler.less.source import LessError, LessStopped, Place
 from runtime.compiler.less.write import write
 from runtime.diagnostics import Diagnostic
 
-MAX_DEPTH = 5_000
+MAX_DEPTH = 2_500
 MAX_BLOCKS = 200_000
 
 
 class RuleEvaluator:
     """Evaluates one style sheet with everything that it imports."""
 
-    def __init__(self, importer: Importer) -> None:
+    def __init__(self, importer: Importer, is_over: Callable[[], bool]) -> None:
         self.importer = importer
-        self.values = ValueEvaluator(self)
+        self.is_over = is_over
+        self.values = ValueEvaluator(self, self.check)
+        self.current: Place | None = None
         self.extends: list[Extend] = []
         self.diagnostics: list[Diagnostic] = []
         self._blocks = 0
@@ -97,6 +100,11 @@ class RuleEvaluator:
                 return self.values.variable(list(body.scope.variables)[-1], frames, lookup.place)
         raise LessError("less/undefined-variable", lookup.place, {"name": key})
 
+    def check(self) -> None:
+        """Raises LessStopped if the time is over."""
+        if self.is_over():
+            raise LessStopped
+
     # ------------------------------------------------------------ the loop
 
     def _loop(self, first: Step) -> Body:
@@ -104,6 +112,7 @@ class RuleEvaluator:
         result: Body | None = None
         failure: LessError | None = None
         while stack:
+            self.check()
             try:
                 asked = stack[-1].throw(failure) if failure is not None else stack[-1].send(result)
                 result, failure = None, None
@@ -115,9 +124,9 @@ class RuleEvaluator:
             except StopIteration as stop:
                 stack.pop()
                 result, failure = stop.value, None
-            except LessError as error:
+            except (LessError, RecursionError) as error:
                 stack.pop()
-                result, failure = None, error
+                result, failure = None, LessError.of(error)
         if failure is not None:
             raise failure
         return result if result is not None else Body()
@@ -140,16 +149,18 @@ class RuleEvaluator:
         for index, (statement, inner) in enumerate(expanded):
             if not isinstance(statement, (MixinCall, VariableCall, FunctionCall)):
                 continue
+            self.current = statement.place
             try:
                 called = yield self._called(statement, frames, inner)
                 body.scope.take_from(called.scope, called.frames)
                 results[index] = called
-            except LessError as error:
-                self._report(error, statement.place)
+            except (LessError, RecursionError) as error:
+                self._report(LessError.of(error), statement.place)
         for index, (statement, inner) in enumerate(expanded):
             if index in results:
                 body.add(results[index])
                 continue
+            self.current = statement.place
             try:
                 match statement:
                     case Declaration():
@@ -162,8 +173,8 @@ class RuleEvaluator:
                         self._extend(statement.text, inner.parents, inner, frames)
                     case _:
                         pass
-            except LessError as error:
-                self._report(error, statement.place)
+            except (LessError, RecursionError) as error:
+                self._report(LessError.of(error), statement.place)
         return body
 
     def _expand(
@@ -182,8 +193,8 @@ class RuleEvaluator:
                 continue
             try:
                 expanded += self._imported(statement, names, context, body)
-            except LessError as error:
-                self._report(error, statement.place)
+            except (LessError, RecursionError) as error:
+                self._report(LessError.of(error), statement.place)
         return expanded
 
     def _imported(

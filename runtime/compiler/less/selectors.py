@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
+from runtime.compiler.less.source import LessError
+
 _PART = re.compile(
     r"""(?P<space>\s*(?:>>>|/deep/|[>+~|])\s*|\s+)
     |(?P<parent>&)
     |(?P<part>\[(?:"[^"]*"|'[^']*'|[^\]])*\]
       |::?[\w-]+(?:\((?:[^()"']|"[^"]*"|'[^']*'|\((?:[^()]|\([^()]*\))*\))*\))?
-      |[.\#]?(?:[\w-]|[^\x00-\x7f]|\\(?:[0-9a-fA-F]{1,6}\s?|.))+%?
+      |[.\#]?(?:[a-zA-Z0-9_\-\x80-\U0010ffff]|\\(?:[0-9a-fA-F]{1,6}+\s?|.))++%?
       |\*|\d+(?:\.\d+)?%|.)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -27,6 +29,9 @@ class Part:
 
 
 Selector = tuple[Part, ...]
+
+MAX_PARTS = 200_000
+"""Simple selectors of one rule, all its selectors together. Nesting multiplies them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +84,17 @@ def join(parents: tuple[Selector, ...], selector: Selector) -> list[Selector]:
     if not any(part.text == "&" for part in selector) and not has_inner:
         if not parents or not selector:
             return [selector]
+        if sum(len(parent) + len(selector) for parent in parents) > MAX_PARTS:
+            raise LessError("less/too-many-selectors")
         first = Part(selector[0].combinator or " ", selector[0].text)
         return [(*parent, first, *selector[1:]) for parent in parents]
     if not parents:
         kept = tuple(part for part in selector if part.text != "&") or selector
         return [tuple(_merge((Part("", kept[0].text), *kept[1:])))]
     places = [part for part in selector if "&" in part.text]
+    longest = max(len(parent) for parent in parents)
+    if len(parents) ** len(places) * (len(selector) + len(places) * longest) > MAX_PARTS:
+        raise LessError("less/too-many-selectors")
     return [_filled(selector, choice) for choice in product(parents, repeat=len(places))]
 
 

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from runtime.compiler.stylesheet import with_plain_lines
 from runtime.diagnostics import Diagnostic, Span
 
 _COMMENT = re.compile(
-    r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\(\s*[^"'\s)][^)]*\)|//[^\n]*|/\*.*?(?:\*/|\Z)""",
+    r""""(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|\\.|url\(\s*[^"'\s)][^)]*\)|//[^\n]*|/\*.*?(?:\*/|\Z)""",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -21,8 +22,7 @@ class LessSource:
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-        self.text = _COMMENT.sub(_blanked, plain)
+        self.text = _COMMENT.sub(_blanked, with_plain_lines(text))
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -63,7 +63,16 @@ class LessError(Exception):
         super().__init__(code)
         self.code, self.place, self.details = code, place, dict(args or {})
 
+    @classmethod
+    def of(cls, error: LessError | RecursionError) -> LessError:
+        """What is nested deeper than Python's own stack is a mistake like others."""
+        return error if isinstance(error, LessError) else cls("less/too-deep")
+
     def diagnostic(self, fallback: Place) -> Diagnostic:
         """The finding; `fallback` is the place of the statement."""
         place = self.place or fallback
         return Diagnostic(self.code, place.span(), self.details)
+
+
+class LessStopped(Exception):
+    """The time for the file is over."""

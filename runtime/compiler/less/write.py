@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import assert_never
 
-from runtime.compiler.less.color_math import CALCULATED, to_hsl
+from runtime.compiler.less.color_math import CALCULATED, byte, to_hsl
 from runtime.compiler.less.nodes import (
     Anonymous,
     Assignment,
@@ -100,7 +100,7 @@ def _color(color: Color) -> str:
             write_number(hsl.lightness * 100) + "%",
         ]
         return f"hsla({', '.join([*parts, write_number(alpha)])})" if alpha < 1 else f"hsl({', '.join(parts)})"
-    channels = [min(255, max(0, math.floor(channel + 0.5))) for channel in (color.red, color.green, color.blue)]
+    channels = [byte(channel) for channel in (color.red, color.green, color.blue)]
     if alpha < 1:
         return f"rgba({', '.join(map(str, channels))}, {write_number(alpha)})"
     return "#" + "".join(f"{channel:02x}" for channel in channels)

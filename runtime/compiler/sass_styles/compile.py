@@ -10,7 +10,7 @@ import base64
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import sass
@@ -18,7 +18,9 @@ import sass
 from runtime.compiler.sass_styles.indented import with_braces
 from runtime.compiler.sass_styles.mappings import line_places
 from runtime.compiler.sass_styles.modules import ONCE, PRELUDE, without_modules
-from runtime.compiler.stylesheet import CompiledCss
+from runtime.compiler.style_compiler import StyleFiles
+from runtime.compiler.style_loops import deepest_place, loop_place
+from runtime.compiler.stylesheet import CompiledCss, with_plain_lines
 from runtime.diagnostics import Diagnostic, Span
 from runtime.project.paths import folder_of, join
 
@@ -27,8 +29,12 @@ _MAIN = "handset-main"
 _PLAIN_IMPORT = re.compile(r"""@import\s+(["'])([^"'\n]+\.wxss)\1""")
 _EMBEDDED = re.compile(r"\n*/\*# sourceMappingURL=data:application/json;base64,([\w+/=]+) \*/\s*$")
 _MISSING = "There is no file "
+_TOO_DEEP = "too deeply nested"
+_NO_MEMORY = "Unable to allocate memory"
 _ERROR = re.compile(
-    r"^Error: (?P<message>.*?)\n\s*on line (?P<line>\d+):?(?P<column>\d*) of (?P<file>.*?)\n", re.DOTALL
+    r"^\w*Error: (?P<message>.*?)\n\s*on line (?P<line>\d+):?(?P<column>\d*) of (?P<file>.*?)"
+    r"(?:, in (?:function|mixin) `.*?)?(?:\n|\Z)",
+    re.DOTALL,
 )
 _IMPORTED = re.compile(r"\n\s*from line (?P<line>\d+):?(?P<column>\d*) of (?P<file>.*?)\n")
 
@@ -36,8 +42,8 @@ _IMPORTED = re.compile(r"\n\s*from line (?P<line>\d+):?(?P<column>\d*) of (?P<fi
 @dataclass
 class _Sources:
     path: str
-    text: Callable[[str], str | None]
-    exists: Callable[[str], bool]
+    files: StyleFiles
+    texts: dict[str, str] = field(default_factory=dict)
     read: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -64,23 +70,24 @@ class _Sources:
         names = [last] if last.endswith((*ENDINGS, ".css")) else [last + ending for ending in (*ENDINGS, ".css")]
         paths = [prefix + start + name for name in names for start in ("", "_")]
         paths += [f"{target}/{start}index{ending}" for ending in ENDINGS for start in ("", "_")]
-        for path in paths:
-            self.asked.append(path)
-            if self.exists(path):
-                return path
-        return None
+        found = self.files.first(paths)
+        self.asked += paths if found is None else paths[: paths.index(found) + 1]
+        return found
 
     def _source(self, path: str) -> str:
-        text = self.text(path) or ""
+        text = self.texts[path] = with_plain_lines(self.files.text(path) or "")
         if path.endswith(".sass"):
             text = with_braces(text)
         # An import of WXSS is left to the style compiler.
         return without_modules(_PLAIN_IMPORT.sub(r"@import url(\2)", text))
 
 
-def compile_sass(path: str, text: Callable[[str], str | None], exists: Callable[[str], bool]) -> CompiledCss:
-    """Compiles a file with all that it imports. Never raises; a mistake ends the work on the file."""
-    sources = _Sources(path, text, exists)
+def compile_sass(path: str, files: StyleFiles) -> CompiledCss:
+    """Compiles a file with all that it imports. Never raises; a mistake ends the work on the file.
+
+    It may take for ever, and all memory: libsass cannot be interrupted.
+    """
+    sources = _Sources(path, files)
     try:
         css = sass.compile(
             string=f'{PRELUDE}@import "{_MAIN}";',
@@ -90,7 +97,7 @@ def compile_sass(path: str, text: Callable[[str], str | None], exists: Callable[
             precision=10,
         )
     except sass.CompileError as error:
-        found = _diagnostic(path, str(error))
+        found = _diagnostic(path, str(error), sources.texts)
         return CompiledCss("", (), tuple(sources.read), tuple(sources.asked), (found,))
     match = _EMBEDDED.search(css)
     places: tuple[tuple[str, int, int], ...] = ()
@@ -118,15 +125,20 @@ def _file(shown: str) -> str:
     return os.path.abspath(shown).lstrip("/") if shown.startswith((".", "/")) else shown
 
 
-def _diagnostic(path: str, message: str) -> Diagnostic:
+def _diagnostic(path: str, message: str, texts: Mapping[str, str]) -> Diagnostic:
+    if _NO_MEMORY in message:
+        place = loop_place("Sass", reversed([*texts.items()])) or Span(path, 1, 1, 1, 1)
+        return Diagnostic("style/too-much-memory", place, {"language": "Sass"})
     match = _ERROR.match(message)
     if match is None:
-        return Diagnostic("sass/error", Span(path), {"message": message.removeprefix("Error: ").strip()})
+        return Diagnostic("sass/error", Span(path), {"message": message.partition(": ")[2].strip()})
     text = match["message"].strip('"')
     if text.startswith(_MISSING):
         match = _IMPORTED.search(message) or match
     file, line, column = _file(match["file"]), int(match["line"]), int(match["column"] or 1)
     args = {"message": " ".join(text.split())}
     if file == "stdin":
-        return Diagnostic("sass/error", Span(path), args)
+        # libsass stands in the file that imports the first one.
+        deepest = deepest_place(texts.items()) if _TOO_DEEP in text else None
+        return Diagnostic("sass/error", deepest or Span(path), args)
     return Diagnostic("sass/error", Span(file, line, column, line, column + 1), args)

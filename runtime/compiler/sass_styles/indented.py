@@ -10,7 +10,7 @@ _SHORT = ((re.compile(r"^=\s*"), "@mixin "), (re.compile(r"^\+\s*(?=[\w-])"), "@
 
 def with_braces(text: str) -> str:
     """`a\\n  b: c` → `a {\\n  b: c;}`."""
-    lines = text.replace("\r\n", "\n").split("\n")
+    lines = text.split("\n")
     levels: list[int] = []
     out: list[str] = []
     following = _following(lines)

@@ -16,8 +16,8 @@ ONCE = "handset-once:"
 PRELUDE = "@function handset-div($a,$b){@return $a/$b}"
 
 _USE = re.compile(
-    r"""@(use|forward)\s+(["'])([^"'\n]+)\2(?:\s+as\s+([\w*-]+))?(?:\s+(?:show|hide)\s+[^;{\n]*?)?"""
-    r"""(?:\s+with\s*\(((?:[^()]|\([^()]*\))*)\))?\s*(?=;|\n|$)"""
+    r"""@(use|forward)\s+(["'])([^"'\n]+)\2(?:\s++as\s++([\w*-]++))?"""
+    r"""(?:\s++(?:show|hide)\s++(?:(?!\swith\b)[^;{\n])*+)?(?:\s++with\s*+\(((?:[^()]|\([^()]*+\))*+)\))?[^\S\n]*+(?=;|\n|$)"""
 )
 _SETTING = re.compile(r"(\$[\w-]+)\s*:\s*((?:[^,()]|\([^()]*\))+)")
 _BUILT_IN: Mapping[str, Mapping[str, str]] = {

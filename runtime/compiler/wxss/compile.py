@@ -11,6 +11,7 @@ from typing import Any
 
 import tinycss2
 
+from runtime.compiler.stylesheet import with_plain_lines
 from runtime.compiler.wxss.chunks import Chunk, split_rules
 from runtime.compiler.wxss.plain_rule import compile_plain_rule
 from runtime.compiler.wxss.selectors import SelectorError, write_selector
@@ -30,7 +31,7 @@ def compile_style(path: str, source: str, previous: StyleUnit | None = None) -> 
 
     `previous`: an earlier result for the same path, from which rules that did not change are taken over.
     """
-    css = source.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\0", "\ufffd")
+    css = with_plain_lines(source)
     known = previous.chunks if previous is not None else {}
     chunks: dict[str, Chunk] = {}
     pieces: list[Piece] = []
@@ -194,7 +195,6 @@ class _Rule:
             mark = ImportMark(name, media, writer.span(self.start, self.stop))
             writer.put(mark)
             writer.rules.append(mark)
-
 
     def _is_next_rule(self, token: Any) -> bool:
         """Whether what follows the path is the next rule, because the `;` is missing.

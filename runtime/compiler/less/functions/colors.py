@@ -6,7 +6,18 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from runtime.compiler.less.color_math import Hsl, changed, clamp, from_hsl, from_hsv, luma, shifted, to_hsl, to_hsv
+from runtime.compiler.less.color_math import (
+    Hsl,
+    byte,
+    changed,
+    clamp,
+    from_hsl,
+    from_hsv,
+    luma,
+    shifted,
+    to_hsl,
+    to_hsv,
+)
 from runtime.compiler.less.functions.arguments import BadArgument, Function, channel, color, dimension, number
 from runtime.compiler.less.nodes import Anonymous, Color, Dimension, Node, Operation, Quoted, Spaced
 from runtime.compiler.less.parse_value import parse_color
@@ -57,7 +68,7 @@ def argb(value: Node) -> Anonymous:
     """`#AARRGGBB`, for old filters."""
     found = color(value)
     channels = (found.alpha * 255, found.red, found.green, found.blue)
-    return Anonymous("#" + "".join(f"{min(255, max(0, math.floor(part + 0.5))):02x}" for part in channels))
+    return Anonymous("#" + "".join(f"{byte(part):02x}" for part in channels))
 
 
 def as_color(value: Node) -> Color:

@@ -9,6 +9,8 @@ from runtime.compiler.less.functions.arguments import BadArgument, Function, dim
 from runtime.compiler.less.nodes import Dimension, Listed, Node, Spaced
 from runtime.compiler.less.units import convert
 
+_MOST_DIGITS = 100
+
 
 def _each(change: Callable[[float], float], unit: str | None = None) -> Function:
     def apply(value: Node) -> Dimension:
@@ -33,6 +35,8 @@ def _of_angle(function: Callable[[float], float]) -> Function:
 def round_number(value: Node, places: Node = Dimension(0)) -> Dimension:  # noqa: B008
     """Halves go up."""
     found, digits = dimension(value), int(dimension(places).value)
+    if abs(digits) > _MOST_DIGITS:
+        raise BadArgument("number")
     scale = 10**digits
     return Dimension(math.floor(found.value * scale + 0.5) / scale, found.unit)
 

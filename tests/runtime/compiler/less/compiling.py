@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from runtime.compiler.less.compile import LessFiles, compile_less
-from runtime.compiler.less.nodes import Stylesheet
-from runtime.compiler.less.parse import parse_less
+from runtime.compiler.style_compiler import DirectStyleCompiler
 from runtime.compiler.stylesheet import CompiledCss
-from runtime.project.resolve import candidates
+from tests.support.style_texts import StyleTexts
 
 
-def compile_files(files: Mapping[str, str], path: str = "a.less") -> CompiledCss:
+def compile_files(files: Mapping[str, str], path: str = "a.less", time_limit_s: float = 60) -> CompiledCss:
     """Compiles one of the files."""
-
-    def parsed(name: str) -> Stylesheet | None:
-        return parse_less(name, files[name]) if name in files else None
-
-    return compile_less(
-        path, LessFiles(parsed, files.get, files.__contains__, lambda name, folder: candidates(name, folder, {}))
-    )
+    return DirectStyleCompiler(time_limit_s).compile(path, "Less", StyleTexts(files))
 
 
 def css(source: str, **others: str) -> str:

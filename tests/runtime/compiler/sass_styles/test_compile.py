@@ -11,10 +11,11 @@ from runtime.compiler.sass_styles.indented import with_braces
 from runtime.compiler.sass_styles.mappings import line_places
 from runtime.compiler.sass_styles.modules import without_modules
 from runtime.compiler.stylesheet import CompiledCss
+from tests.support.style_texts import StyleTexts
 
 
 def compile_files(files: Mapping[str, str], path: str = "a.scss") -> CompiledCss:
-    return compile_sass(path, files.get, files.__contains__)
+    return compile_sass(path, StyleTexts(files))
 
 
 def css(compiled: CompiledCss) -> str:
@@ -76,3 +77,36 @@ def test_mistakes_have_a_place(source: str, place: int) -> None:
 
 def test_mappings() -> None:
     assert line_places("AAAA;;ACAA,EAAE", "a\n\nb") == [(0, 1, 1), None, (1, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\n.a { b: " + "(" * 2_000 + "1" + ")" * 2_000 + " }", 2),
+        (".a {\n" * 1_000 + "}" * 1_000, 1_000),
+        ("@function f($x) {\n@return f($x + 1) }\n.a { b: f(1) }", 2),
+        ("@mixin f($x) {\n@include f($x + 1) }\n.a { @include f(1) }", 2),
+        (".a { b: c }\0", 1),
+    ],
+)
+def test_depth_and_odd_bytes_are_mistakes_with_a_place(text: str, line: int) -> None:
+    (found,) = compile_files({"a.scss": text}).diagnostics
+    assert (found.code, found.span.file, found.span.line) == ("sass/error", "a.scss", line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@use 'a'" + " " * 30_000 + "x",
+        "@use 'a' show " + "a " * 15_000 + "{",
+        "@use 'a' with (" * 2_000,
+        "@use " * 20_000,
+    ],
+)
+def test_no_pattern_reads_a_module_rule_in_many_ways(text: str) -> None:
+    assert without_modules(text).count("\n") == 0
+
+
+def test_show_and_settings_together() -> None:
+    assert without_modules("@use 'a' show $b, c with ($b: 1)  ;\n.d{}") == '$b: 1;@import "handset-once:0:a";\n.d{}'
+    assert without_modules("@use 'a'\n\n;") == '@import "handset-once:0:a"\n\n;'

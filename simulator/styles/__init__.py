@@ -1,0 +1,1 @@
+"""Compiles Less and Sass in a process that can be stopped."""
