@@ -154,6 +154,13 @@ class Patch(_Message, frozen=True, tag="patch"):
     scripts: list[str]  # page or component script paths whose methods changed
 
 
+class Dependents(_Message, frozen=True, tag="dependents"):
+    """Asks which scripts that have been evaluated are these or require them. Answered by `Inspected`: their paths."""
+
+    request_id: int
+    scripts: list[str]
+
+
 class DeviceChanged(_Message, frozen=True, tag="device-changed"):
     """The device snapshot after rotation, another model, theme or language."""
 
@@ -268,8 +275,16 @@ class Inspected(_Message, frozen=True, tag="inspected"):
     value: Raw = NO_JSON
 
 
+class SwapObstacle(Struct, frozen=True, omit_defaults=True):
+    """Why a running program cannot take up a script: a code of the host's messages (`reload.…`), the file, a name."""
+
+    code: str
+    file: str
+    name: str = ""
+
+
 class Patched(_Message, frozen=True, tag="patched"):
-    """Answer to `Patch`: whether the state could be kept, or why not.
+    """Answer to `Patch`: whether the state could be kept, or why not: an `obstacle`, or the text of an error.
 
     `is_broken`: a script threw while it was evaluated anew (an `Uncaught` has told of it); the program goes on with
     what it had, `reason` is the error's text and `stack` says where.
@@ -280,6 +295,7 @@ class Patched(_Message, frozen=True, tag="patched"):
     reason: str = ""
     is_broken: bool = False
     stack: list[StackFrame] = []
+    obstacle: SwapObstacle | None = None
 
 
 class RouteDone(_Message, frozen=True, tag="route-done"):
@@ -303,7 +319,7 @@ class Busy(_Message, frozen=True, tag="busy"):
 
 HostToLogic = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
-    | Evaluate | Inspect | Describe | Patch | DeviceChanged | Ping | Shutdown
+    | Evaluate | Inspect | Describe | Dependents | Patch | DeviceChanged | Ping | Shutdown
 )  # fmt: skip
 LogicToHost = (
     Ready | Launched | DomBatch | ViewCall | ApiCall | ApiTrace | Log | Uncaught | Evaluated | Inspected

@@ -198,6 +198,10 @@ class Program(QObject):
         request_id = self.view_replies.add(done)
         self.send_to_view(view.Automate(request_id, method, params, page.page_id if page else 0))
 
+    def ask_dependents(self, scripts: list[str], done: Callable[[logic.Inspected], None]) -> None:
+        """Asks which scripts would have to be evaluated anew if these were."""
+        self.send_to_logic(logic.Dependents(self._logic_replies.add(done), scripts))
+
     def patch(self, program: Mapping[str, Any], changes: Mapping[str, list[str]], done: Callable[[Any], None]) -> None:
         """Swaps parts of the running program; `changes` names the `templates` and `scripts`."""
         request_id = self._logic_replies.add(done)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Raw
 
+from runtime.compiler.swaps import swap_obstacle
 from runtime.diagnostics import Diagnostic, Span
 from runtime.protocol import logic, view
 from simulator.host.findings import text_with_help
@@ -29,6 +30,8 @@ class Reloading:
         self._applied: BuildResult | None = None
         self._broken: tuple[str, ...] = ()
         self._is_error_shown = False
+        self._restarted: tuple[int, str, float] | None = None
+        program.painted.connect(self._painted)
 
     def applied(self, result: BuildResult) -> None:
         """The program runs this build now."""
@@ -56,8 +59,7 @@ class Reloading:
             case "restart":
                 self.applied(result)
                 self._broken = ()
-                self._program.restart(keep_stack=True)
-                self._tell_when_painted("restart", judgement.reason, requested_at)
+                self._restart(judgement.reason, requested_at)
             case verdict:
                 self.applied(result)
                 self._swap(applied, result, changes, verdict, requested_at)
@@ -77,6 +79,10 @@ class Reloading:
             self._tell_when_painted(verdict, "", requested_at)
             return
 
+        def patch() -> None:
+            names = {"templates": list(changes.templates), "scripts": scripts}
+            program.patch(result.changed_program(applied), names, patched)
+
         def patched(answer: logic.Patched) -> None:
             if answer.ok:
                 self._tell_when_painted(verdict, "", requested_at)
@@ -85,11 +91,40 @@ class Reloading:
                 self._show_broken(answer)
                 self._tell("failed", answer.reason, requested_at)
             else:
-                program.restart(keep_stack=True)
-                self._tell_when_painted("restart", answer.reason, requested_at)
+                self._restart(self._why_not(answer), requested_at)
 
-        names = {"templates": list(changes.templates), "scripts": scripts}
-        program.patch(result.changed_program(applied), names, patched)
+        def judged(answer: logic.Inspected) -> None:
+            evaluated = msgspec.json.decode(answer.value)
+            obstacle = swap_obstacle(applied.project, evaluated)
+            if obstacle is None or applied.program["app_script"] in evaluated:
+                patch()  # app.js itself is what the program finds in the way
+            else:
+                words = {"file": obstacle.file, "name": obstacle.name, "line": str(obstacle.line)}
+                self._restart(program.voice.text(f"reload.{obstacle.code}", **words), requested_at)
+
+        if scripts:
+            program.ask_dependents(scripts, judged)
+        else:
+            patch()
+
+    def _restart(self, reason: str, requested_at: float) -> None:
+        self._program.restart(keep_stack=True)
+        page = self._program.page
+        self._restarted = (page.page_id if page else 0, reason, requested_at)
+
+    def _painted(self, page_id: int, _batch_id: int) -> None:
+        """Tells of a restart once its page, or one to which that has led, is on the screen."""
+        if self._restarted is not None and page_id >= self._restarted[0]:
+            _, reason, requested_at = self._restarted
+            self._restarted = None
+            self._tell("restart", reason, requested_at)
+
+    def _why_not(self, answer: logic.Patched) -> str:
+        if answer.obstacle is None:
+            return answer.reason
+        return self._program.voice.text(
+            f"reload.{answer.obstacle.code}", file=answer.obstacle.file, name=answer.obstacle.name
+        )
 
     def _swap_styles(self, result: BuildResult, changes: Changes) -> None:
         wanted = set(changes.styles)

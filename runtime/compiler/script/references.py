@@ -69,6 +69,16 @@ def literal_text(node: Node) -> str | None:
     return (node.text or b"")[1:-1].decode("utf-8", "replace")
 
 
+def required_module(node: Node) -> str | None:
+    """The name in `require("name")`."""
+    if node.type != "call_expression":
+        return None
+    callee, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+    if callee is None or callee.text != b"require" or arguments is None or arguments.named_child_count != 1:
+        return None
+    return literal_text(arguments.named_children[0])
+
+
 def _call_of(node: Node) -> Node | None:
     while node.parent is not None and node.type != "call_expression":
         node = node.parent

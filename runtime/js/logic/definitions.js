@@ -16,6 +16,7 @@ class Definition {
     this.config = config;
     this.kind = kind;
     this.fields = null;
+    this.isOwn = true; // registered by its own script
     this.initial = null; // data of a new instance, prepared by `initialiseData`
   }
 
@@ -111,6 +112,7 @@ function register(options, kind) {
   }
   registering.options = options;
   registering.kind = kind;
+  registering.isOwn = __handset.callerFile() === registering.script;
 }
 
 globalThis.Page = function Page(options) {
@@ -131,10 +133,14 @@ class ScriptFailure {
 
 __handset.ScriptFailure = ScriptFailure;
 
-/** Evaluates the script of a component and returns what it registered: `{options, kind}`; empty if it fails. */
+/**
+ * Evaluates the script of a component and returns what it registered: `{options, kind}`; empty if it fails.
+ * `isOwn`: the script itself called Page() or Component(), and not a function of another file.
+ */
 function evaluateScript(path, config) {
   const outer = registering;
-  const record = { path, options: null, kind: config.page ? 'page' : 'component', failure: null };
+  const kind = config.page ? 'page' : 'component';
+  const record = { path, script: config.script, options: null, kind, isOwn: false, failure: null };
   registering = record;
   try {
     if (config.script) {
@@ -150,7 +156,8 @@ function evaluateScript(path, config) {
   } finally {
     registering = outer;
   }
-  if (record.options === null) record.options = {};
+  record.isEmpty = record.options === null;
+  if (record.isEmpty) record.options = {};
   return record;
 }
 
@@ -162,21 +169,35 @@ __handset.definition = function (path) {
   if (config === undefined) return null;
   const record = evaluateScript(path, config);
   const definition = new Definition(path, config, record.kind);
+  definition.isOwn = record.isOwn || record.isEmpty;
   fill(definition, record.options);
   definitions.set(path, definition);
   return definition;
 };
 
+/** What live instances were built by: with another one of these they cannot go on. */
+function structureOf(definition) {
+  const { kind, options, traits, isolation, isVirtual, purePattern } = definition;
+  const typeNames = (types) => types.map((type) => (type === null ? '' : type.name));
+  const properties = [...traits.properties].map(([name, one]) => [name, ...typeNames([one.type, ...one.optional])]);
+  const relations = Object.keys(traits.relations).map((path) => [path, traits.relations[path].type]);
+  const slots = [options.multipleSlots, options.dynamicSlots].map(Boolean);
+  const { externalClasses } = traits;
+  const pattern = String(purePattern);
+  return JSON.stringify([kind, slots, isolation, isVirtual, pattern, properties, relations, externalClasses]);
+}
+
 /**
  * Evaluates the script of a component again and puts what it registers into the same definition object.
- * Live instances keep their data; their methods are the new ones. Returns the former fields of a page (null for a
- * component), or `{problem, stack}` if the script failed and everything stays as it was.
+ * Live instances keep their data; their methods are the new ones. Returns `{fields, data, obstacle}`: the former ones
+ * (`fields` of a page, null for a component) and why instances cannot go on (empty if they can); or a `ScriptFailure`,
+ * and everything stays as it was.
  */
 __handset.redefine = function (path) {
   const definition = definitions.get(path);
-  if (definition === undefined) return null;
   const config = __handset.program.components[path];
-  const formerFields = definition.fields;
+  const former = { fields: definition.fields, data: definition.traits.data, obstacle: '' };
+  const structure = structureOf(definition);
   const formerPrototype = definition.prototype;
   const record = evaluateScript(path, config);
   if (record.failure !== null) return record.failure;
@@ -186,7 +207,10 @@ __handset.redefine = function (path) {
   for (const key of Object.keys(formerPrototype)) delete formerPrototype[key];
   Object.assign(formerPrototype, definition.prototype);
   definition.prototype = formerPrototype;
-  return formerFields;
+  if (record.isEmpty) former.obstacle = 'registers-nothing';
+  else if (!record.isOwn || !definition.isOwn) former.obstacle = 'registered-elsewhere';
+  else if (structureOf(definition) !== structure) former.obstacle = 'other-structure';
+  return former;
 };
 
 /** Whether a component's script has been evaluated. */

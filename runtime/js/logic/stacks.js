@@ -113,3 +113,9 @@ __handset.framesOf = function (error) {
 __handset.framesHere = function () {
   return __handset.framesOf(new Error());
 };
+
+/** The file of the nearest function of the program; '' if there is none. Leaves `RegExp.$1` of the program alone. */
+__handset.callerFile = function () {
+  const [first] = String(new Error().stack).split('\n');
+  return first.slice(first.lastIndexOf(' (') + 2, first.lastIndexOf(':', first.lastIndexOf(':') - 1));
+};

@@ -43,6 +43,9 @@ __handset.nextTimerDelay = function () {
   return queue.length === 0 ? -1 : Math.max(0, queue[0].due - performance.now());
 };
 
+/** The functions that timers wait to call. */
+__handset.pendingCallbacks = () => queue.map((timer) => timer.callback);
+
 /** Runs the timer that is due first, if any is due. */
 __handset.runTimer = function () {
   if (queue.length === 0 || queue[0].due > performance.now()) return;

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from runtime.compiler.script.references import literal_text
+from runtime.compiler.script.references import literal_text, required_module
 from runtime.compiler.script.syntax import Source
 
 _WRAPPERS = frozenset({"parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"})
@@ -103,16 +103,6 @@ def member_name(source: Source, member: Node) -> str | None:
     if key.type in ("property_identifier", "number"):
         return _text(source, key)
     return literal_text(key) if key.type == "string" else None
-
-
-def required_module(node: Node) -> str | None:
-    """The name in `require("name")`."""
-    if node.type != "call_expression":
-        return None
-    callee, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
-    if callee is None or callee.text != b"require" or arguments is None or arguments.named_child_count != 1:
-        return None
-    return literal_text(arguments.named_children[0])
 
 
 def _is_constructed(argument: Node) -> bool:

@@ -92,7 +92,7 @@ def test_a_script_that_fails_changes_nothing() -> None:
 def test_app_js_cannot_be_swapped() -> None:
     program = start()
     answer = program.patch(FILES, scripts=["app.js"])
-    assert (answer["ok"], answer["reason"]) == (False, "app.js depends on the change")
+    assert (answer["ok"], answer["obstacle"]["code"]) == (False, "app-depends")
 
 
 def test_scripts_of_workers_cannot_be_swapped() -> None:
@@ -101,7 +101,8 @@ def test_scripts_of_workers_cannot_be_swapped() -> None:
     program = LogicProgram(files)
     program.launch()
     answer = program.patch({**files, "workers/w.js": "2"}, scripts=["workers/w.js"])
-    assert (answer["ok"], answer["reason"]) == (False, "workers/w.js")
+    assert not answer["ok"]
+    assert answer["obstacle"] == {"code": "worker-script", "file": "workers/w.js", "name": ""}
 
 
 def test_a_script_that_cannot_run_changes_nothing_and_says_where_it_broke() -> None:

@@ -1,0 +1,76 @@
+"""Which names a script binds where: enough to tell a variable of the module from one of the same name in a function."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from runtime.compiler.script.imports import bound_names
+from runtime.compiler.script.syntax import Source
+
+FUNCTIONS = frozenset({
+    "function_declaration", "generator_function_declaration", "function_expression", "generator_function",
+    "arrow_function", "method_definition", "class_static_block",
+})  # fmt: skip
+_BLOCKS = FUNCTIONS | {"program", "statement_block", "switch_body", "for_statement", "for_in_statement", "catch_clause"}
+_DECLARED = """
+(variable_declaration (variable_declarator name: (_) @var))
+(lexical_declaration (variable_declarator name: (_) @block))
+(function_declaration name: (_) @outer)
+(generator_function_declaration name: (_) @outer)
+(class_declaration name: (_) @outer)
+(function_expression name: (_) @inner)
+(formal_parameters (_) @inner)
+(arrow_function parameter: (_) @inner)
+(catch_clause parameter: (_) @inner)
+(for_in_statement kind: _ left: (_) @inner)
+"""
+
+
+class Scopes:
+    """The names that each block and function of a script binds."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._names: dict[int, set[str]] = {}
+        for kind, node in source.find(_DECLARED):
+            scope = self._scope_of(kind, node)
+            if scope is not None:
+                self._names.setdefault(scope.id, set()).update(self._bound(node))
+
+    @property
+    def of_module(self) -> frozenset[str]:
+        """What the top level binds by declarations; what it imports is left out."""
+        return frozenset(self._names.get(self._source.root.id, ()))
+
+    def is_of_module(self, name: str, node: Node) -> bool:
+        """Whether a name used at `node` is not bound by anything between there and the top level."""
+        at = node.parent
+        while at is not None and at.type != "program":
+            if name in self._names.get(at.id, ()):
+                return False
+            at = at.parent
+        return True
+
+    def _scope_of(self, kind: str, node: Node) -> Node | None:
+        if kind == "inner":
+            return enclosing(node, _BLOCKS)
+        if kind == "outer":
+            declaration = node.parent
+            return enclosing(declaration, _BLOCKS) if declaration is not None else None
+        return enclosing(node, FUNCTIONS | {"program"} if kind == "var" else _BLOCKS)
+
+    def _bound(self, node: Node) -> list[str]:
+        if node.type in ("required_parameter", "optional_parameter"):
+            pattern = node.child_by_field_name("pattern")
+            return bound_names(self._source, pattern) if pattern is not None else []
+        if node.type == "type_identifier":
+            return [self._source.text(node).decode("utf-8", "replace")]
+        return bound_names(self._source, node)
+
+
+def enclosing(node: Node, kinds: frozenset[str]) -> Node | None:
+    """The nearest node above that is of one of these kinds."""
+    at = node.parent
+    while at is not None and at.type not in kinds:
+        at = at.parent
+    return at

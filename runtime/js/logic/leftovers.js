@@ -1,0 +1,58 @@
+/**
+ * What still runs former code after a script was evaluated anew: functions that instances hold in fields of their own,
+ * and timers. Logic process; asked by `script_swaps.js` before anything is exchanged.
+ */
+'use strict';
+
+const MAX_VALUES = 2000;
+const BOUND = /^bound /;
+/** Fields that every instance has from the base library. */
+const GIVEN = new Set(['data', 'properties', 'options', 'route', '__route__']);
+
+/** The file that a function of the program stands in; 'bound' for one whose place cannot be told; '' for native ones. */
+function fileOf(fn) {
+  const where = __handset.whereIs(fn);
+  if (where !== '') return where.slice(0, where.lastIndexOf(':'));
+  return BOUND.test(fn.name) ? 'bound' : '';
+}
+
+/** Whether code of one of the files is reachable from a value, as far as one can see. */
+function holdsCodeOf(files, value) {
+  const seen = new Set([value]);
+  for (const one of seen) {
+    if (typeof one === 'function') {
+      const file = fileOf(one);
+      if (file === 'bound' || files.has(file)) return true;
+      continue;
+    }
+    if (seen.size > MAX_VALUES || __handset.nodeOf(one) !== null) continue;
+    const inner = one instanceof Map || one instanceof Set ? [...one.values()] : Object.values(one);
+    for (const item of inner) if (typeof item === 'function' || (typeof item === 'object' && item !== null)) seen.add(item);
+    const { constructor } = Object.getPrototypeOf(one) || {};
+    if (typeof constructor === 'function') seen.add(constructor);
+  }
+  return false;
+}
+
+/** The first field of an instance, beside those of its definition, that holds former code of `files`; '' if none does. */
+__handset.fieldWithCode = function (component, files) {
+  const { instance, definition } = component;
+  const fields = definition.fields || {};
+  const name = Object.keys(instance).find((key) => {
+    const value = instance[key];
+    if (GIVEN.has(key) || (typeof value !== 'function' && (typeof value !== 'object' || value === null))) return false;
+    if (typeof value !== 'function') return holdsCodeOf(files, value);
+    // A function in a field was made by a handler: whatever it closes over is of before.
+    return __handset.originalField(value) !== fields[key] && fileOf(value) !== '';
+  });
+  return name === undefined ? '' : name;
+};
+
+/** Whether a timer waits for code of `files` that is not the same in the new text. `textOf(file)`: that text. */
+__handset.hasTimerWithCode = function (files, textOf) {
+  return __handset.pendingCallbacks().some((callback) => {
+    const fn = __handset.originalField(callback);
+    const file = fileOf(fn);
+    return file === 'bound' || (files.has(file) && !textOf(file).includes(String(fn)));
+  });
+};
