@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import threading
 from collections import deque
 from contextlib import suppress
@@ -13,6 +12,7 @@ import msgspec
 
 from runtime.compiler.style_compiler import StyleFiles
 from runtime.compiler.stylesheet import CompiledCss
+from runtime.module_path import python_child
 from runtime.protocol import codec, styles
 
 START_LIMIT_S = 60.0
@@ -26,11 +26,14 @@ class Child:
         self.is_late = False
         self._stderr: deque[str] = deque(maxlen=_KEPT_LINES)
         self._is_ready = False
+        child = python_child("simulator.styles")
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "simulator.styles"],
+            child.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            env=child.environment,
+            cwd=child.folder,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._listener = threading.Thread(target=self._listen, name="styles-stderr", daemon=True)
