@@ -193,16 +193,16 @@ export class ScrollView extends BuiltIn {
 
 const CSS = `
 wx-scroll-view { display: block; width: 100%; }
-wx-scroll-view[enable-flex] { display: flex; }
 .wx-scroll-view { position: relative; width: 100%; height: 100%; max-height: inherit; overflow: hidden; touch-action: none; }
 wx-scroll-view[scroll-x] > .wx-scroll-view { overflow-x: auto; overflow-y: hidden; }
 wx-scroll-view[scroll-y] > .wx-scroll-view { overflow-x: hidden; overflow-y: auto; }
 wx-scroll-view[scroll-x][scroll-y] > .wx-scroll-view { overflow: auto; }
 .wx-scroll-view-content { height: 100%; }
-wx-scroll-view[enable-flex] > .wx-scroll-view > .wx-scroll-view-content {
-  display: flex; flex-direction: inherit; flex-wrap: inherit; justify-content: inherit; align-items: inherit;
+wx-scroll-view[enable-flex] > .wx-scroll-view, wx-scroll-view[enable-flex] > .wx-scroll-view > .wx-scroll-view-content {
+  display: inherit; flex-direction: inherit; flex-wrap: inherit; justify-content: inherit; align-items: inherit;
+  align-content: inherit; gap: inherit;
 }
-wx-scroll-view[enable-flex] > .wx-scroll-view { flex-direction: inherit; flex-wrap: inherit; justify-content: inherit; align-items: inherit; }
+wx-scroll-view[enable-flex] > .wx-scroll-view > .wx-scroll-view-content { flex: none; align-self: stretch; width: 100%; }
 .wx-scroll-view-content:has(> [refresher-slot]) { position: relative; }
 .wx-scroll-view-content > [refresher-slot] { position: absolute; left: 0; right: 0; bottom: 100%; }
 .wx-scroll-view-refresher { position: relative; overflow: hidden; height: 0; display: flex; flex-direction: column-reverse; }

@@ -232,3 +232,25 @@ def test_an_action_sheet_tag_of_old_projects(harness: PageHarness) -> None:
     harness.tap("#one")
     harness.tap("#no")
     assert [kind for kind, _ in details(harness)] == ["tap", "change"]
+
+
+@pytest.mark.parametrize(
+    ("style", "tops", "lefts"),
+    [
+        ("", [0, 30], [0, 0]),
+        ("display:flex", [0, 0], [0, 50]),
+        ("display:flex;flex-direction:column;align-items:center", [0, 30], [75, 75]),
+        ("display:flex;justify-content:flex-end;align-items:center;height:90px", [30, 30], [100, 150]),
+        ("display:flex;flex-wrap:wrap;row-gap:5px;width:60px", [0, 35], [0, 0]),
+    ],
+)
+@pytest.mark.parametrize("enabled", [True, False])
+def test_a_scroll_view_is_a_flex_container_where_it_says_display_flex(
+    harness: PageHarness, style: str, tops: list[int], lefts: list[int], enabled: bool
+) -> None:
+    # Source: reference, scroll-view, enable-flex: a node that declares display:flex becomes a flex container.
+    box = {"style": f"width:200px;{style}", "scrollY": True, **({"enableFlex": True} if enabled else {})}
+    rows = [("view", {"class": "i", "style": "width:50px;height:30px;flex:none"}) for _ in range(2)]
+    harness.open(page_of(("scroll-view", box, *rows)), stream=[])
+    places = harness.run("return [...doc.querySelectorAll('.i')].map((e) => [e.offsetTop, e.offsetLeft])")
+    assert places == ([list(pair) for pair in zip(tops, lefts, strict=True)] if enabled else [[0, 0], [30, 0]])
