@@ -37,7 +37,8 @@ class StyleSheet(Struct, frozen=True, omit_defaults=True):
 class OpenPage(_Message, frozen=True, tag="open-page"):
     """Creates the iframe of a page. It shows once `ShowPage` names it.
 
-    `window` is the page's effective window configuration, every key of it filled in.
+    `window` is the page's effective window configuration, every key of it filled in; `window_dark` that of the dark
+    theme, for programs that follow the phone's theme.
     `styles` come in cascade order: app, components, page.
     """
 
@@ -48,6 +49,7 @@ class OpenPage(_Message, frozen=True, tag="open-page"):
     tab_index: int = -1
     can_go_back: bool = False
     home_button: bool = False  # the bar offers the way to the entry page
+    window_dark: dict[str, Any] = {}
 
 
 class ShowPages(_Message, frozen=True, tag="show-page"):

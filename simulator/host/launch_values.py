@@ -25,7 +25,11 @@ def system_information(device: Device, facts: ProgramFacts | None, page: Page | 
     navigation = "custom" if page_facts and page_facts.window.get("navigationStyle") == "custom" else "default"
     has_tab_bar = bool(page_facts and page_facts.tab_index >= 0 and facts and not facts.has_custom_tab_bar)
     app = AppFacts(platform=SIMULATOR_PLATFORM, is_debug=True)
-    return device.system_info(app, "custom" if navigation == "custom" else "default", has_tab_bar=has_tab_bar)
+    known = device.system_info(app, "custom" if navigation == "custom" else "default", has_tab_bar=has_tab_bar)
+    if facts and not facts.follows_theme:
+        # Source: reference, getSystemInfo: a program that does not follow the theme is not told of it.
+        del known["theme"]
+    return known
 
 
 def launch_settings(project: Project, folders: DataFolders) -> dict[str, Any]:

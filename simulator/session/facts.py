@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """One declared page. `window` is its effective configuration; `tab_index` is -1 for a page that is no tab."""
+    """One declared page. `window` is its effective configuration, `window_dark` that of the dark theme, empty if it is
+    the same; `tab_index` is -1 for a page that is no tab."""
 
     path: str
     window: Mapping[str, Any]
     tab_index: int = -1
+    window_dark: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,17 @@ class ProgramFacts:
     def from_program(program: Mapping[str, Any]) -> ProgramFacts:
         """Reads the facts off a compiled program (resources/docs/wire.md, "Program")."""
         pages = {
-            path: PageFacts(path, page.get("window", {}), page.get("tab", -1))
+            path: PageFacts(path, page.get("window", {}), page.get("tab", -1), page.get("windowDark", {}))
             for path, page in program["pages"].items()
         }
         app = program["app"]
         entry = str(app.get("entryPagePath") or next(iter(pages), "")).lstrip("/")
         return ProgramFacts(pages, entry, app)
+
+    @property
+    def follows_theme(self) -> bool:
+        """Whether the program says that it follows the phone's theme."""
+        return self.app.get("darkmode") is True
 
     @property
     def has_custom_tab_bar(self) -> bool:

@@ -107,12 +107,12 @@ class Session:
         commands: list[Command] = [ToView(view.Chrome("reset", {}))]
         tab_bar = self.facts.app.get("tabBar")
         if tab_bar:
-            style = {key: tab_bar[key] for key in _TAB_BAR_STYLE if key in tab_bar}
+            dark = self.facts.app.get("tabBarDark") if self.facts.follows_theme else None
             params = {
-                "items": tab_bar.get("list") or [],
-                "style": style,
+                **_tab_bar_looks(tab_bar),
                 "position": tab_bar.get("position") or "bottom",
                 "custom": self.facts.has_custom_tab_bar,
+                "dark": _tab_bar_looks(dark) if dark else None,
             }
             commands.append(ToView(view.Chrome("setTabBar", params)))
         return commands
@@ -205,13 +205,17 @@ class Session:
         return commands
 
     def _open_page(self, page: Page, *, can_go_back: bool) -> view.OpenPage:
-        app = self.facts.app
-        looks = {"styleVersion": app.get("style") or "v1", "darkmode": app.get("darkmode") is True}
-        window = {**self.facts.pages[page.path].window, **looks}
+        facts = self.facts
+        page_facts = facts.pages[page.path]
+        looks = {"styleVersion": facts.app.get("style") or "v1", "darkmode": facts.follows_theme}
+        window = {**page_facts.window, **looks}
+        window_dark = {**page_facts.window_dark, **looks} if facts.follows_theme and page_facts.window_dark else {}
         styles = self._compiled.page_styles(page.path)
         # Observed: the home button stands where a bottom page is neither the entry nor a tab.
         has_home = not can_go_back and page.tab_index < 0 and page.path != self.facts.entry_path
-        return view.OpenPage(page.page_id, page.path, window, styles, page.tab_index, can_go_back, has_home)
+        return view.OpenPage(
+            page.page_id, page.path, window, styles, page.tab_index, can_go_back, has_home, window_dark
+        )
 
     def _show(self, page: Page, animation: Animation, closed: tuple[Page, ...]) -> ToView:
         return ToView(view.ShowPages(page.page_id, animation, [old.page_id for old in closed]))
@@ -256,3 +260,8 @@ class Session:
         detail = {"index": str(index), "pagePath": path, "text": str(items[index].get("text", ""))}
         tapped = logic.PageEvent(top.page_id, "onTabItemTap", Raw(msgspec.json.encode(detail)))
         return [*outcome, ToLogic(tapped)]
+
+
+def _tab_bar_looks(tab_bar: Mapping[str, Any]) -> dict[str, Any]:
+    style = {key: tab_bar[key] for key in _TAB_BAR_STYLE if key in tab_bar}
+    return {"items": tab_bar.get("list") or [], "style": style}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.simulator.view.phone_driver import PhoneDriver
+from tests.simulator.view.phone_driver import WINDOW, PhoneDriver
 
 pytestmark = pytest.mark.browser
 TABS = [{"text": "One", "iconPath": "red.svg"}, {"text": "Two", "iconPath": "red.svg"}]
@@ -43,6 +45,69 @@ def test_a_tab_bar_on_top_lies_between_navigation_bar_and_page(phone: PhoneDrive
     phone.chrome("setTabBar", items=TABS, position="top")
     phone.opened(1, "#00ff00", tab=0)
     assert (frame(phone)["top"], frame(phone)["height"]) == (141, 703)
+
+
+DARK = {"navigationBarBackgroundColor": "#111111", "navigationBarTextStyle": "black", "backgroundColor": "#222222"}
+DARK_TABS = {"items": [{"text": "Dark"}, {"text": "Two"}], "style": {"backgroundColor": "#333333", "color": "#ff0000"}}
+
+
+def hold(phone: PhoneDriver, theme: str) -> None:
+    phone.view.set_device(replace(phone.view.device, theme=theme))
+
+
+def open_in_both_themes(phone: PhoneDriver, *, darkmode: bool = True) -> None:
+    phone.chrome("setTabBar", items=TABS, style={"backgroundColor": "#123456"}, dark=DARK_TABS if darkmode else None)
+    window = WINDOW | {"darkmode": darkmode}
+    phone.send(
+        "open-page", page_id=1, path="pages/a/a", window=window, styles=[], tab_index=0,
+        window_dark=window | DARK if darkmode else {},
+    )  # fmt: skip
+    phone.show(1)
+    phone.fill(1, "#00ff00")
+
+
+def looks(phone: PhoneDriver) -> list[str]:
+    style = "document.querySelector('.status-bar').dataset.textStyle"
+    return [phone.color_at(100, 60), phone.color_at(20, 800), phone.evaluate(style), phone.shell("text", ".tab-text")]
+
+
+def test_bars_follow_the_theme(phone: PhoneDriver) -> None:
+    open_in_both_themes(phone)
+    light, dark = ["#336699", "#123456", "white", "One"], ["#111111", "#333333", "black", "Dark"]
+    assert looks(phone) == light
+    hold(phone, "dark")
+    assert looks(phone) == dark
+    hold(phone, "light")
+    assert looks(phone) == light
+
+
+def test_bars_of_a_program_that_does_not_follow_the_theme_stay(phone: PhoneDriver) -> None:
+    open_in_both_themes(phone, darkmode=False)
+    hold(phone, "dark")
+    assert looks(phone) == ["#336699", "#123456", "white", "One"]
+
+
+def test_what_the_program_has_chosen_stays_in_every_theme(phone: PhoneDriver) -> None:
+    open_in_both_themes(phone)
+    phone.chrome("setNavigationBar", backgroundColor="#aa0000", color="#000000", page_id=1)
+    phone.chrome("setTabBar", style={"backgroundColor": "#00aa00"}, item={"index": 0, "text": "Mine"})
+    hold(phone, "dark")
+    assert looks(phone) == ["#aa0000", "#00aa00", "black", "Mine"]
+    # A page that opens in the dark is dark at once.
+    phone.opened(2, "#0000ff", can_go_back=True)
+    assert phone.color_at(100, 60) == "#336699"
+
+
+def test_dialogs_are_dark_where_the_program_is(phone: PhoneDriver) -> None:
+    open_in_both_themes(phone)
+    hold(phone, "dark")
+    phone.start("chrome", method="modal", params={"content": "?", "cancelColor": "#000000"})
+    color = "getComputedStyle(document.querySelector('{}')).{}"
+    assert phone.evaluate(color.format(".modal", "backgroundColor")) == "rgb(44, 44, 44)"
+    assert phone.evaluate(color.format(".modal-cancel", "color")) == "rgba(255, 255, 255, 0.8)"
+    hold(phone, "light")
+    assert phone.evaluate(color.format(".modal", "backgroundColor")) == "rgb(255, 255, 255)"
+    assert phone.evaluate(color.format(".modal-cancel", "color")) == "rgb(0, 0, 0)"
 
 
 def test_a_custom_tab_bar_takes_no_room(phone: PhoneDriver) -> None:

@@ -2,7 +2,7 @@
  * The action sheet. Runs in the shell page.
  */
 
-import { h } from "./element.js";
+import { colorStyle, h } from "./element.js";
 import { Sheet } from "./sheet.js";
 
 export class ActionSheet extends Sheet {
@@ -16,14 +16,14 @@ export class ActionSheet extends Sheet {
    * @param {{itemList: string[], itemColor?: string, alertText?: string}} params
    * @returns {Promise<{tapIndex: number}>} -1 = cancelled
    */
-  open({ itemList, itemColor = "#000000", alertText = "" }) {
+  open({ itemList, itemColor = "", alertText = "" }) {
     return new Promise((resolve) => {
       const done = (tapIndex) => {
         this.close();
         resolve({ tapIndex });
       };
       const items = itemList.map((text, index) =>
-        h("button.sheet-item", { text, style: `color:${itemColor}`, onclick: () => done(index) }));
+        h("button.sheet-item", { text, style: colorStyle(itemColor), onclick: () => done(index) }));
       const cancel = h("button.sheet-cancel", { text: this._phone.words.cancel, onclick: () => done(-1) });
       const alert = alertText ? h("div.sheet-alert", { text: alertText }) : null;
       this.raise([alert, ...items, cancel], () => resolve({ tapIndex: -1 }));

@@ -35,6 +35,14 @@ export function icon(content, size = 24) {
   return svg;
 }
 
+/** Colours that programs get if they name none; the style sheets have them, so that they follow the theme. */
+const USUAL = new Set(["#000000", "#576b95"]);
+
+/** An inline style for text in a colour that a program has chosen. @param {string} [color] */
+export function colorStyle(color = "") {
+  return color && !USUAL.has(color.toLowerCase()) ? `color:${color}` : "";
+}
+
 /** Sets CSS lengths as custom properties. @param {HTMLElement} element @param {Object<string, number>} lengths in px */
 export function setLengths(element, lengths) {
   for (const [name, px] of Object.entries(lengths)) element.style.setProperty(`--${name}`, `${px}px`);

@@ -2,7 +2,7 @@
  * The modal dialog, also with a text field. Runs in the shell page. A second one waits until the first is closed.
  */
 
-import { h } from "./element.js";
+import { colorStyle, h } from "./element.js";
 
 export class Modal {
   /** @param {import("./phone.js").Phone} phone */
@@ -49,16 +49,16 @@ export class Modal {
       if (this._waiting.length) this._showFirst();
     };
     const button = (name, text, color, isConfirmed) =>
-      h(`button.modal-${name}`, { text, style: `color:${color}`, onclick: () => done(isConfirmed) });
+      h(`button.modal-${name}`, { text, style: colorStyle(color), onclick: () => done(isConfirmed) });
     const cancel = params.showCancel === false
       ? null
-      : button("cancel", params.cancelText || words.cancel, params.cancelColor || "#000000", false);
+      : button("cancel", params.cancelText || words.cancel, params.cancelColor, false);
     const box = h(
       "div.modal", { role: "dialog" },
       params.title ? h("div.modal-title", { text: params.title }) : null,
       field || h("div.modal-content", { text: params.content || "" }),
       h("div.modal-buttons", {}, cancel,
-        button("confirm", params.confirmText || words.confirm, params.confirmColor || "#576B95", true)),
+        button("confirm", params.confirmText || words.confirm, params.confirmColor, true)),
     );
     box.classList.toggle("untitled", !params.title);
     this.element.replaceChildren(box);

@@ -27,11 +27,17 @@ export class NavigationBar {
     this._back.hidden = !canGoBack;
     this._home.hidden = !hasHome;
     this.element.classList.toggle("custom", config.navigationStyle === "custom");
-    this.set({
-      title: config.navigationBarTitleText || "",
-      color: config.navigationBarTextStyle,
-      backgroundColor: config.navigationBarBackgroundColor,
-      loading: false,
+    /** Names of what the program has chosen itself; the configuration of another theme leaves it alone. */
+    this._chosen = new Set();
+    this._draw({ title: config.navigationBarTitleText || "", loading: false });
+    this.dress(config);
+  }
+
+  /** Colours of a configuration. @param {object} config */
+  dress({ navigationBarTextStyle: color, navigationBarBackgroundColor: backgroundColor }) {
+    this._draw({
+      color: this._chosen.has("color") ? undefined : color,
+      backgroundColor: this._chosen.has("backgroundColor") ? undefined : backgroundColor,
     });
   }
 
@@ -39,7 +45,12 @@ export class NavigationBar {
    * @param {{title?: string, color?: string, backgroundColor?: string, loading?: boolean, home?: boolean,
    *   animation?: {duration?: number, timingFunc?: string}}} params color: "black", "white", or "#000000", "#ffffff"
    */
-  set({ title, color, backgroundColor, loading, home, animation }) {
+  set(params) {
+    for (const [name, value] of Object.entries(params)) if (value !== undefined) this._chosen.add(name);
+    this._draw(params);
+  }
+
+  _draw({ title, color, backgroundColor, loading, home, animation }) {
     this._setTransition(animation);
     if (title !== undefined) this._title.textContent = title;
     if (color !== undefined) {

@@ -26,7 +26,9 @@ export class PageLayer {
     this.pageId = message.page_id;
     this.path = message.path;
     this.tabIndex = message.tab_index === undefined ? -1 : message.tab_index;
-    this.window = message.window || {};
+    /** The page's configuration by theme. */
+    this._windows = { light: message.window || {}, dark: message.window_dark || message.window || {} };
+    this._chosenColors = {};
     this.hasContent = false;
     this.hasBeenShown = false;
     this.isRetired = false;
@@ -39,12 +41,15 @@ export class PageLayer {
     const hasHome = Boolean(message.home_button) || (canGoBack && this.window.homeButton === true);
     this.navigationBar = new NavigationBar(phone, { window: this.window, canGoBack, hasHome });
     this.element.append(this.pullDown.element, this.navigationBar.element);
-    // The upper colour is filled in with its default even where only the colour of the window is meant.
-    const isTopMeant = this.window.backgroundColorTop !== DEFAULT_TOP_COLOR;
-    this.setBackground({ ...this.window, backgroundColorTop: isTopMeant ? this.window.backgroundColorTop : "" });
+    this._drawBackground();
     const styles = message.styles || [];
     const { port } = phone;
     frame.loaded.then(() => this._start(styles, port));
+  }
+
+  /** The page's configuration in the phone's present theme. */
+  get window() {
+    return this._windows[this._phone.device?.theme === "dark" && this._windows.light.darkmode ? "dark" : "light"];
   }
 
   /** Whether the page lies under the bars. */
@@ -84,7 +89,23 @@ export class PageLayer {
    * Window colours; what is left out stays.
    * @param {{backgroundColor?: string, backgroundColorTop?: string, backgroundColorContent?: string, backgroundTextStyle?: string}} colors
    */
-  setBackground({ backgroundColor, backgroundColorTop, backgroundColorContent, backgroundTextStyle }) {
+  setBackground(colors) {
+    Object.assign(this._chosenColors, colors);
+    this._drawBackground();
+  }
+
+  /** Colours of the present theme, where the program has not chosen others. */
+  followTheme() {
+    this.navigationBar.dress(this.window);
+    this._drawBackground();
+  }
+
+  _drawBackground() {
+    // The upper colour is filled in with its default even where only the colour of the window is meant.
+    const isTopMeant = this.window.backgroundColorTop !== DEFAULT_TOP_COLOR;
+    const configured = { ...this.window, backgroundColorTop: isTopMeant ? this.window.backgroundColorTop : "" };
+    const { backgroundColor, backgroundColorTop, backgroundColorContent, backgroundTextStyle } =
+      { ...configured, ...this._chosenColors };
     if (backgroundColor) this.element.style.backgroundColor = backgroundColor;
     if (backgroundColorContent) this._frame.iframe.style.backgroundColor = backgroundColorContent;
     this.pullDown.set({ color: backgroundColorTop || backgroundColor, textStyle: backgroundTextStyle });

@@ -128,6 +128,7 @@ export class Pages {
   /** @param {object} device */
   setDevice(device) {
     for (const layer of this._layers.values()) {
+      layer.followTheme();
       layer.layOut();
       layer.whenLoaded((view) => view.setDevice(device));
     }

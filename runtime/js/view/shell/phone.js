@@ -67,14 +67,18 @@ export class Phone {
       "capsule-width": menuButton.width, "capsule-height": menuButton.height,
     });
     this.element.dataset.platform = device.platform;
+    this.element.dataset.theme = device.theme;
     this.element.dataset.orientation = device.orientation;
     this.cutout.update(device);
     this.pages.setDevice(device);
+    this.followPage();
   }
 
-  /** The visible page has changed, or its bar: status bar and capsule follow its text colour. */
+  /** The visible page has changed, its bar or the theme: status bar and capsule follow its text colour. */
   followPage() {
     const style = this.pages.textStyle();
+    const isDark = this.device?.theme === "dark" && Boolean(this.pages.visible?.window.darkmode);
+    this.element.classList.toggle("dark", isDark);
     this.statusBar.setTextStyle(style);
     this.capsule.setTextStyle(style);
     this.tabBar.follow(this.pages.visibleTab());
