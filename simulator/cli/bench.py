@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from statistics import median
 from typing import Any, TextIO
 
-from simulator.cli.benchmarks import compile_speed, console_speed, list_page, reload_speed, start_speed
+from simulator.cli.benchmarks import compile_speed, console_speed, list_page, reload_speed, start_speed, timer_delays
 
 Measurement = Callable[[int], dict[str, Any]]
 
@@ -20,6 +20,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "reload": reload_speed.measure,
     "list_page": list_page.measure,
     "console": console_speed.measure,
+    "timers": timer_delays.measure,
 }
 MIN_RUNS = 9
 

@@ -7,12 +7,9 @@ a task takes long. When the host goes away the process ends, whatever the progra
 from __future__ import annotations
 
 import os
-import queue
 import sys
 import threading
-import time
 import traceback
-from collections import deque
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
@@ -23,6 +20,7 @@ from runtime.api.registry import default_registry
 from runtime.protocol import codec, logic
 from simulator.worker.activity import Activity
 from simulator.worker.engine import Engine
+from simulator.worker.inbox import Inbox
 from simulator.worker.library import Part
 from simulator.worker.wx_workers import WxWorkers
 
@@ -37,8 +35,7 @@ class Worker:
         self._incoming = incoming
         self._outgoing = outgoing
         self._write_lock = threading.Lock()
-        self._inbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        self._deferred: deque[bytes] = deque()
+        self._inbox = Inbox(self._is_dealt_with)
         self._memory_limit_mb = memory_limit_mb
         self._part = part
         self._activity = Activity(self.send)
@@ -63,35 +60,25 @@ class Worker:
             self.exit_code = 1
 
     def _serve(self, engine: Engine) -> None:
-        delay_ms = -1.0
         while True:
-            data = self._next_frame(delay_ms)
-            if data is not None:
-                message = codec.decode_for_logic(data)
-                if isinstance(message, logic.Shutdown):
+            arrival = self._inbox.next()
+            if arrival is not None:
+                if isinstance(arrival.message, logic.Shutdown):
                     return
-                if not self._handle(engine, message, data):
-                    continue
+                self._hand_over(engine, *arrival)
             self._activity.task_begins()
-            delay_ms = engine.run_task()
+            self._inbox.engine_wants(engine.run_task())
             self._activity.task_ends()
 
-    def _next_frame(self, delay_ms: float) -> bytes | None:
-        """The next frame, or None if a task or timer is due first."""
-        if self._deferred:
-            return self._deferred.popleft()
-        try:
-            if delay_ms == 0:
-                return self._inbox.get_nowait()
-            return self._inbox.get(timeout=None if delay_ms < 0 else delay_ms / 1000)
-        except queue.Empty:
-            return None
-
-    def _handle(self, engine: Engine, message: logic.HostToLogic, data: bytes) -> bool:
-        """Takes a message; True if it has become a task of the engine."""
+    def _is_dealt_with(self, message: logic.HostToLogic) -> bool:
+        """Answers a ping: what the program does not hear of."""
         if isinstance(message, logic.Ping):
             self.send(logic.Pong(message.serial))
-            return False
+            return True
+        return False
+
+    def _hand_over(self, engine: Engine, message: logic.HostToLogic, frame: bytes) -> None:
+        """A message becomes a task of the engine."""
         if isinstance(message, logic.Launch):
             self._device.replace(message.device)
             if "place" in message.settings:
@@ -99,8 +86,7 @@ class Worker:
                 self._apis = open_logic_apis(message.settings, self._device, self.send, workers)
         elif isinstance(message, logic.DeviceChanged):
             self._device.replace(message.device)
-        engine.receive(data.decode("utf-8", "surrogatepass"))
-        return True
+        engine.receive(frame.decode("utf-8", "surrogatepass"))
 
     def _read(self) -> None:
         while True:
@@ -147,10 +133,10 @@ class Worker:
         """Asks the view something that the program cannot go on without. A view that has died never answers."""
         self.post(call)
 
-        def is_answer(message: Any) -> bool:
+        def is_answer(message: logic.HostToLogic) -> bool:
             return isinstance(message, logic.ViewReply) and message.request_id == request_id
 
-        reply = self._wait_for(is_answer, VIEW_DEADLINE_S)
+        reply: Any = self._wait_for(is_answer, VIEW_DEADLINE_S)
         if reply is None:
             return _json({"error": f"the view did not answer within {VIEW_DEADLINE_S:g} s", "result": None})
         return _json({"error": reply.error, "result": reply.result})
@@ -158,36 +144,22 @@ class Worker:
     def _wait_for_answer(self, call_id: int) -> str:
         """Blocks until the host has answered."""
 
-        def is_answer(message: Any) -> bool:
+        def is_answer(message: logic.HostToLogic) -> bool:
             return isinstance(message, logic.ApiResult) and message.call_id == call_id
 
-        result = self._wait_for(is_answer, None)
+        result: Any = self._wait_for(is_answer, None)
         return _json({"ok": result.ok, "result": result.result})
 
-    def _wait_for(self, is_answer: Callable[[Any], bool], deadline_s: float | None) -> Any:
-        """The awaited message, or None after the deadline. What else arrives stays for later, pings are answered."""
-        waiting = list(self._deferred)
-        self._deferred.clear()
-        end = None if deadline_s is None else time.monotonic() + deadline_s
-        found: Any = None
-        while found is None:
-            try:
-                data = self._inbox.get(timeout=None if end is None else max(0.0, end - time.monotonic()))
-            except queue.Empty:
-                break
-            if data is None:
-                os._exit(0)
-            message: Any = codec.decode_for_logic(data)
-            if isinstance(message, logic.Ping):
-                self.send(logic.Pong(message.serial))
-            elif isinstance(message, logic.Shutdown):
-                os._exit(0)
-            elif is_answer(message):
-                found = message
-            else:
-                waiting.append(data)
-        self._deferred.extend(waiting)
-        return found
+    def _wait_for(self, is_answer: Callable[[logic.HostToLogic], bool], deadline_s: float | None) -> Any:
+        """The awaited message, or None after the deadline. The host may say Shutdown instead."""
+
+        def ends_waiting(message: logic.HostToLogic) -> bool:
+            return is_answer(message) or isinstance(message, logic.Shutdown)
+
+        arrival = self._inbox.answer(ends_waiting, deadline_s)
+        if arrival is not None and isinstance(arrival.message, logic.Shutdown):
+            os._exit(0)
+        return None if arrival is None else arrival.message
 
 
 def _refusal(name: str, reason: str) -> str:

@@ -32,9 +32,9 @@ __handset.postMeasured = function (message, name, measure) {
   __handset.host.post([text.slice(0, -1), ',"', name, '":', measure(), '}'].join(''));
 };
 
-/** Runs `task` as a task of its own, after those that wait already. */
+/** Runs `task` as a task of its own, after those that wait already and the timers that are due by now. */
 __handset.queueTask = function (task) {
-  tasks.push(task);
+  tasks.push({ run: task, since: performance.now() });
 };
 
 /** Takes one message of the host; it becomes one or more tasks. */
@@ -42,16 +42,17 @@ __handset.receive = function (text) {
   const message = JSON.parse(text);
   const receiver = __handset.receivers[message.m];
   if (receiver === undefined) throw new Error(`no receiver for the message '${message.m}'`);
-  tasks.push(() => receiver(message));
+  __handset.queueTask(() => receiver(message));
 };
 
 /** Runs the next task or due timer. Returns the milliseconds until there is more to do: 0 = now, -1 = nothing. */
 __handset.step = function () {
   __handset.taskStarted = performance.now();
-  if (tasks.length > 0) {
+  // Whoever has waited longer is first: a flood of messages holds up no timer, and no timer the messages.
+  if (tasks.length > 0 && !__handset.isTimerDue(tasks[0].since)) {
     const task = tasks.shift();
     try {
-      task();
+      task.run();
     } catch (error) {
       __handset.reportUncaught(error, 'base library', null);
     }

@@ -46,12 +46,19 @@ __handset.nextTimerDelay = function () {
 /** The functions that timers wait to call. */
 __handset.pendingCallbacks = () => queue.map((timer) => timer.callback);
 
+/** Whether a timer was due at this time of `performance.now()`. */
+__handset.isTimerDue = function (time) {
+  return queue.length > 0 && queue[0].due <= time;
+};
+
 /** Runs the timer that is due first, if any is due. */
 __handset.runTimer = function () {
-  if (queue.length === 0 || queue[0].due > performance.now()) return;
+  const now = performance.now();
+  if (!__handset.isTimerDue(now)) return;
   const timer = queue.shift();
   if (timer.every >= 0) {
-    timer.due = performance.now() + timer.every;
+    // An interval keeps its beat; beats that the program has slept through are left out.
+    timer.due += timer.every * Math.max(1, Math.ceil((now - timer.due) / timer.every));
     insert(timer);
   }
   __handset.run(timer.callback, undefined, timer.args, timer.name, 'callback', null);

@@ -6,6 +6,7 @@ import json
 import queue
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -172,3 +173,29 @@ def test_it_ends_when_its_host_is_killed(script: str, heard: str) -> None:
     host.wait()
     _, alive = psutil.wait_procs([worker], timeout=DEADLINE_S)
     assert alive == []
+
+
+def test_timers_are_in_time_under_pings_and_messages(peer: Peer) -> None:
+    peer.launch("""const began = performance.now();
+      const told = (name) => () => console.log(name + ' ' + Math.round(performance.now() - began));
+      App({ onLaunch() { for (const ms of [300, 900, 1500]) setTimeout(told(ms), ms); } })""")
+    peer.wait_for(logic.Launched)
+    done = threading.Event()
+
+    def disturb() -> None:
+        serial = 0
+        while not done.wait(0.05):
+            serial += 1
+            peer.process.send(logic.Ping(serial))
+            peer.process.send(logic.DeviceChanged({}))
+
+    thread = threading.Thread(target=disturb, daemon=True)
+    thread.start()
+    try:
+        told = [text_of(peer.wait_for(logic.Log)).split() for _ in range(3)]
+    finally:
+        done.set()
+        thread.join()
+    late = {name: int(ms) - int(name) for name, ms in told}
+    assert set(late) == {"300", "900", "1500"}
+    assert max(late.values()) < 250, late
