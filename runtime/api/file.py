@@ -101,7 +101,7 @@ def stat(call: Call, ports: LogicPorts) -> dict[str, Any]:
     real = existing(call, ports, "path", "stat")
     if not (call.flag("recursive") and real.is_dir()):
         return {"stats": stats(real)}
-    below = sorted(real.rglob("*"))
+    below = sorted(one for one in real.rglob("*") if not one.is_symlink())
     listed = [{"path": "/", "stats": stats(real)}]
     return {"stats": listed + [{"path": f"/{one.relative_to(real).as_posix()}", "stats": stats(one)} for one in below]}
 

@@ -2,16 +2,19 @@
 
 `http://usr/…` user data · `http://tmp/…` temporary files · `http://store/…` saved files · anything else: the code
 package, read-only. `wxfile://` works in place of `http://`. Nothing outside these folders can be named, also not
-through `..` or symbolic links.
+through `..`; a link in the package may lead to another part of the project, as it may for the compiler.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from runtime.project.gate import Gate
 
 AreaName = Literal["usr", "tmp", "store", "package"]
 
@@ -36,17 +39,18 @@ class AreaPath:
 
 @dataclass(frozen=True, slots=True)
 class FileAreas:
-    """The real folders. They need not exist yet, except `package`."""
+    """The real folders. They need not exist yet, except `package`; `project` is the folder that it lies in."""
 
     usr: Path
     tmp: Path
     store: Path
     package: Path
+    project: Path
 
     @staticmethod
-    def under(data: Path, package: Path) -> FileAreas:
-        """The folders of a project whose data are kept in `data`."""
-        return FileAreas(data / "usr", data / "tmp", data / "store", package)
+    def under(data: Path, package: Path, project: Path | None = None) -> FileAreas:
+        """The folders of a project whose data are kept in `data`; without `project` the package is all of it."""
+        return FileAreas(data / "usr", data / "tmp", data / "store", package, project or package)
 
     def resolve(self, path: str) -> AreaPath | None:
         """What a program's path means; None if it is no path of the program at all (another scheme, empty, NUL)."""
@@ -55,10 +59,11 @@ class FileAreas:
         match = _AREA.match(path)
         if match:
             area: AreaName = match[1]  # type: ignore[assignment]
-            return AreaPath(area, _inside(self._root(area), match[2] or ""))
+            root = self._root(area)
+            return AreaPath(area, _inside(root, match[2] or "", root))
         if _SCHEME.match(path):
             return None
-        return AreaPath("package", _inside(self.package, path.lstrip("/")))
+        return AreaPath("package", _inside(self.package, path, self.project))
 
     def new_file(self, area: Literal["tmp", "store"], suffix: str) -> tuple[str, Path]:
         """A fresh name in an area: the program's path and the real one, in a folder that exists."""
@@ -71,7 +76,7 @@ class FileAreas:
         return {"usr": self.usr, "tmp": self.tmp, "store": self.store, "package": self.package}[area]
 
 
-def _inside(root: Path, relative: str) -> Path | None:
-    root = root.resolve()
-    real = (root / relative.lstrip("/")).resolve()
-    return real if real == root or real.is_relative_to(root) else None
+def _inside(root: Path, relative: str, boundary: Path) -> Path | None:
+    top = Path(os.path.realpath(root))
+    path = Path(os.path.normpath(top / relative.lstrip("/")))
+    return Gate(boundary).place(path) if path.is_relative_to(top) else None

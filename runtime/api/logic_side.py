@@ -32,7 +32,7 @@ class ProgramPlace(Struct, frozen=True):
     """Where a program lives and what it is called: `Launch.settings["place"]`.
 
     `storage_file` is the database of wx.setStorage, `files_dir` holds the program's files, `package_dir` is its
-    miniprogramRoot.
+    miniprogramRoot, which lies in the project folder `project_dir` (empty: the package is all of it).
     """
 
     storage_file: str
@@ -40,6 +40,7 @@ class ProgramPlace(Struct, frozen=True):
     package_dir: str
     account: dict[str, Any] = {}
     ext_config: dict[str, Any] = {}
+    project_dir: str = ""
 
 
 def launch_settings(place: ProgramPlace) -> dict[str, Any]:
@@ -105,9 +106,10 @@ def open_logic_apis(
     """The calls of a program, with its storage opened, from `Launch.settings`."""
     place = msgspec.convert(settings["place"], ProgramPlace)
     registry = default_registry()
+    project = Path(place.project_dir or place.package_dir)
     ports = LogicPorts(
         SqliteStorage(Path(place.storage_file)),
-        FileAreas.under(Path(place.files_dir), Path(place.package_dir)),
+        FileAreas.under(Path(place.files_dir), Path(place.package_dir), project),
         device,
         ProgramFacts(place.account, place.ext_config),
         registry.is_supported,

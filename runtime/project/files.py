@@ -1,21 +1,20 @@
 """The files of a mini program as one snapshot: which exist, and what is in them.
 
-Nothing outside the project folder can be read through it, also not through a symbolic link. Text that
-is not on disk yet (an unsaved editor, a test) lies over it; files made elsewhere (packed packages) lie under
-it. A file is read once per snapshot, so one build sees one state; `after` gives the next state and shares what did
-not change.
+Nothing outside the project folder can be read through it (`gate`). Text that is not on disk yet (an unsaved editor, a
+test) lies over it; files made elsewhere (packed packages) lie under it. A file is read once per snapshot, so one build
+sees one state; `after` gives the next state and shares what did not change.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
+from runtime.project.gate import Fault, Gate, shown_name
+
 _SKIPPED = frozenset({"node_modules", ".git", ".svn", ".hg", ".idea", ".vscode", "__pycache__"})
-MAX_FILE_BYTES = 32 * 1024 * 1024
 
 
 class ProjectFiles:
@@ -26,12 +25,14 @@ class ProjectFiles:
     """
 
     def __init__(self, project_root: Path, below: str = "", overlay: Mapping[str, str] | None = None) -> None:
-        self.project_root = Path(os.path.realpath(project_root))
+        self.gate = Gate(project_root)
         self.below = below
         self.overlay: Mapping[str, str] = dict(overlay or {})
         self._overlay = self._inner(self.overlay)
         self.mounted: Mapping[str, Callable[[], bytes]] = {}
-        self._paths = frozenset(_scan(self.project_root, self.root, "")) | self._overlay.keys()
+        faults: list[Fault] = []
+        self._paths = frozenset(self._scan("", faults)) | self._overlay.keys()
+        self.faults: tuple[Fault, ...] = tuple(faults)
         self._data: dict[str, bytes | None] = {}
         self._text: dict[str, str | None] = {}
         self._digest: dict[str, str] = {}
@@ -43,6 +44,11 @@ class ProjectFiles:
         following.mounted = {path: read for path, read in mounted.items() if path not in self._paths}
         following._paths = self._paths | following.mounted.keys()
         return following
+
+    @property
+    def project_root(self) -> Path:
+        """The project folder."""
+        return self.gate.root
 
     @property
     def root(self) -> Path:
@@ -119,9 +125,11 @@ class ProjectFiles:
         prefixes = tuple(f"{path}/" for path in fresh)
         stale = {path for path in self._paths if path in fresh or path.startswith(prefixes)}
         following = object.__new__(ProjectFiles)
-        following.project_root, following.below = self.project_root, self.below
+        following.gate, following.below = self.gate, self.below
         following.overlay, following._overlay = outer_overlay, new_overlay
-        on_disk = {found for path in fresh for found in _scan(self.project_root, self.root, path)}
+        faults = [fault for fault in self.faults if fault.path not in fresh and not fault.path.startswith(prefixes)]
+        on_disk = {found for path in sorted(fresh) for found in following._scan(path, faults)}
+        following.faults = tuple(faults)
         following.mounted = self.mounted
         following._paths = frozenset((self._paths - stale) | on_disk | new_overlay.keys() | self.mounted.keys())
         following._data = {path: data for path, data in self._data.items() if path not in stale | fresh}
@@ -138,55 +146,31 @@ class ProjectFiles:
             return self._overlay[path].encode("utf-8", "surrogatepass")
         if path not in self._paths:
             return None
-        try:
-            if path in self.mounted and not (self.root / path).is_file():
-                return self.mounted[path]()
-            real = os.path.realpath(self.root / path)
-            if not _is_inside(real, self.project_root) or os.path.getsize(real) > MAX_FILE_BYTES:
-                return None
-            return Path(real).read_bytes()
-        except OSError:
-            return None
+        if path in self.mounted and not self.gate.is_file(self.root / path):
+            return self.mounted[path]()
+        return self.gate.read(self.root / path)
 
     def _measure(self, path: str) -> int:
-        if path in self._overlay:
-            return len(self._overlay[path].encode("utf-8", "surrogatepass"))
-        if path in self.mounted:
+        if path in self._overlay or path in self.mounted:
             return len(self.data(path) or b"")
-        try:
-            if path in self.mounted:
-                return len(self.data(path) or b"")
-            return os.path.getsize(self.root / path) if path in self._paths else 0
-        except OSError:
-            return 0
+        return self.gate.size(self.root / path) if path in self._paths else 0
 
+    def _scan(self, start: str, faults: list[Fault]) -> Iterator[str]:
+        """The files below `start`, or `start` itself."""
+        if _SKIPPED.intersection(start.split("/")):
+            return
+        top = self.root / start
+        kind = self.gate.fault(top)
+        if kind is not None:
+            faults.append(Fault(shown_name(start), kind))
+            return
+        if start and self.gate.is_file(top):
+            yield start
+            return
+        prefix = f"{start}/" if start else ""
 
-def _is_inside(real: str, root: Path) -> bool:
-    return real == str(root) or real.startswith(str(root) + os.sep)
+        def found(fault: Fault) -> None:
+            faults.append(Fault(prefix + fault.path, fault.kind))
 
-
-def _scan(boundary: Path, root: Path, start: str) -> Iterable[str]:
-    """The files below `start` (or `start` itself), without links that lead out of `boundary` or in a circle."""
-    top = root / start if start else root
-    real_top = os.path.realpath(top)
-    if not _is_inside(real_top, boundary):
-        return
-    if start and os.path.isfile(real_top):
-        yield start
-        return
-    waiting = [(str(top), f"{start}/" if start else "", frozenset({real_top}))]
-    while waiting:
-        folder, prefix, above = waiting.pop()
-        try:
-            entries = list(os.scandir(folder))
-        except OSError:
-            continue
-        for entry in entries:
-            real = os.path.realpath(entry.path) if entry.is_symlink() else ""
-            if real and (not _is_inside(real, boundary) or real in above):
-                continue
-            if entry.is_dir():
-                if entry.name not in _SKIPPED:
-                    waiting.append((entry.path, f"{prefix}{entry.name}/", above | {real or entry.path}))
-            elif entry.is_file():
-                yield prefix + entry.name
+        for path, _ in self.gate.walk(top, _SKIPPED.__contains__, found):
+            yield prefix + path

@@ -11,7 +11,9 @@ from runtime.diagnostics import Diagnostic, Span
 from runtime.project.app_config import MAIN_PACKAGE, AppConfig, read_app
 from runtime.project.component_config import is_component, read_component, read_using
 from runtime.project.config_spec import check_keys, config_spec
+from runtime.project.faults import finding_of
 from runtime.project.files import ProjectFiles
+from runtime.project.gate import Gate, is_text
 from runtime.project.json_text import read_json
 from runtime.project.model import Component, NotAProject, Project
 from runtime.project.mounts import Mounts, mounted_files
@@ -60,7 +62,8 @@ def reload_project(
     files = project.files.after(paths, texts)
     if not files.exists("app.json"):
         raise _refusal("app-json-removed", folder=files.root)
-    if files.paths == project.files.paths and project.config_digests == _digests(files, project.config_digests):
+    is_same = (files.paths, files.faults) == (project.files.paths, project.files.faults)
+    if is_same and project.config_digests == _digests(files, project.config_digests):
         return Project(**{**vars(project), "files": files})
     config, found = _read_config(root, texts)
     return _read_project(files, config, [*found, *project.mounts.diagnostics], project.mounts)
@@ -71,12 +74,12 @@ def _touches(paths: Iterable[str], sources: Iterable[str]) -> bool:
 
 
 def _read_config(root: Path, overlay: Mapping[str, str]) -> tuple[dict[str, Any], list[Diagnostic]]:
-    files = _ConfigFiles(root, overlay)
+    gate = Gate(root)
     config: dict[str, Any] = {}
     found: list[Diagnostic] = []
     for name in (CONFIG_FILE, PRIVATE_FILE):
-        source = files.text(name)
-        if source is None or not source.strip():
+        source = overlay[name] if name in overlay else (gate.read(gate.root / name) or b"").decode("utf-8", "replace")
+        if not source.strip():
             continue
         text = read_json(source, name)
         found += text.diagnostics
@@ -95,41 +98,30 @@ def _read_config(root: Path, overlay: Mapping[str, str]) -> tuple[dict[str, Any]
     return config, found
 
 
-class _ConfigFiles:
-    """Reads the few files that stand beside the mini program's folder."""
-
-    def __init__(self, root: Path, overlay: Mapping[str, str]) -> None:
-        self._root, self._overlay = root, overlay
-
-    def text(self, name: str) -> str | None:
-        """The text of a file directly in the project folder, or None. Links that lead out are not followed."""
-        if name in self._overlay:
-            return self._overlay[name]
-        path = os.path.realpath(self._root / name)
-        if os.path.dirname(path) != os.path.realpath(self._root) or not os.path.isfile(path):
-            return None
-        return Path(path).read_bytes().decode("utf-8", "replace")
-
-
 def _program_folder(root: Path, overlay: Mapping[str, str], config: Mapping[str, Any], found: list[Diagnostic]) -> str:
+    gate = Gate(root)
+
     def has_app(folder: str) -> bool:
         path = f"{folder}/app.json" if folder else "app.json"
-        return path in overlay or (root / path).is_file()
+        if path in overlay or gate.is_file(gate.root / path):
+            return True
+        # A link that the gate does not let through counts too: then that is what is said.
+        return os.path.lexists(gate.root / path) and gate.fault(gate.root / path) is not None
 
     declared = config.get("miniprogramRoot")
     wanted = join("", declared.strip("/")) if isinstance(declared, str) else ""
     if wanted is not None and has_app(wanted):
         return wanted
-    if not root.is_dir():
+    if not gate.is_folder(gate.root):
         raise _refusal("missing", folder=root)
     if isinstance(declared, str) and declared:
         found.append(Diagnostic("project/program-folder", Span(CONFIG_FILE), {"path": declared}))
     if has_app(""):
         return ""
-    below = sorted(entry.name for entry in os.scandir(root) if entry.is_dir() and has_app(entry.name))
+    below = sorted(name for name in os.listdir(gate.root) if is_text(name) and has_app(name))
     if len(below) == 1:
         return below[0]
-    if (root / "game.json").is_file():
+    if gate.is_file(gate.root / "game.json"):
         raise _refusal("mini-game", folder=root)
     looked_in = ", ".join(filter(None, [str(root), wanted and str(root / wanted)]))
     if below:
@@ -143,9 +135,10 @@ def _refusal(code: str, **arguments: object) -> NotAProject:
 
 def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Diagnostic], mounts: Mounts) -> Project:
     app = read_app(files)
+    left_out = [finding_of(fault, files.below) for fault in files.faults]
     global_using, problems = read_using(files, "app", app.text, app.aliases, app.extended, mounts.plugins)
     components = _read_components(files, app, global_using, mounts)
-    found = [*found, *app.diagnostics, *problems]
+    found = [*found, *app.diagnostics, *problems, *left_out]
     for component in components.values():
         found += component.diagnostics
     read = ["app.json", app.theme_path, *(f"{path}.json" for path in components)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from runtime.diagnostics import Diagnostic
+from runtime.project.faults import finding_of
 from runtime.project.files import ProjectFiles
 from runtime.project.json_text import read_json
 from runtime.project.npm.plan import PackedPackage, plan_npm
@@ -46,8 +47,9 @@ def mounted_files(files: ProjectFiles, config: Mapping[str, Any]) -> Mounts:
     plugins = read_plugins(files, config)
     for plugin in plugins.values():
         mounted.update(plugin.files)
-    roots = dict.fromkeys(plugin.folder for plugin in plugins.values())
-    return Mounts(mounted, tuple(packages), plugins, (*plan.manifests, *roots), plan.diagnostics)
+    roots = {plugin.folder: plugin.faults for plugin in plugins.values()}
+    left_out = [finding_of(fault) for faults in roots.values() for fault in faults]
+    return Mounts(mounted, tuple(packages), plugins, (*plan.manifests, *roots), (*plan.diagnostics, *left_out))
 
 
 def _extended(files: ProjectFiles) -> list[str]:

@@ -5,15 +5,14 @@ Their files take part in the program below `PLUGIN_FOLDER`. Plug-ins from the pl
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from runtime.project.files import ProjectFiles
+from runtime.project.gate import Fault
 from runtime.project.json_text import read_json
-from runtime.project.npm.packages import files_below
+from runtime.project.npm.plan import packed_files
 from runtime.project.paths import join, without_suffix
 
 PLUGIN_FOLDER = "__plugin__"
@@ -29,6 +28,7 @@ class LocalPlugin:
     components: Mapping[str, str]
     main: str
     files: Mapping[str, Callable[[], bytes]]
+    faults: tuple[Fault, ...] = ()
 
 
 def read_plugins(files: ProjectFiles, config: Mapping[str, Any]) -> dict[str, LocalPlugin]:
@@ -54,14 +54,14 @@ def read_plugins(files: ProjectFiles, config: Mapping[str, Any]) -> dict[str, Lo
 
 
 def _read(files: ProjectFiles, name: str, folder: str) -> LocalPlugin | None:
-    top = files.project_root / folder
-    real = Path(os.path.realpath(top))
-    manifest = real / "plugin.json"
-    if not real.is_relative_to(files.project_root) or not manifest.is_file():
+    gate, top = files.gate, files.project_root / folder
+    manifest = gate.text(top / "plugin.json")
+    if manifest is None:
         return None
     base = f"{PLUGIN_FOLDER}/{name}"
-    text = read_json(manifest.read_bytes().decode("utf-8-sig", "replace"), f"{folder}/plugin.json").members()
+    text = read_json(manifest, f"{folder}/plugin.json").members()
     components = text.get("publicComponents")
+    faults: list[Fault] = []
     main = text.get("main")
     return LocalPlugin(
         name=name,
@@ -72,7 +72,8 @@ def _read(files: ProjectFiles, name: str, folder: str) -> LocalPlugin | None:
             if isinstance(path, str) and (target := join(base, path.lstrip("/"))) is not None
         },
         main=f"{base}/{without_suffix((join('', main) or 'index.js'), ())}" if isinstance(main, str) else "",
-        files={f"{base}/{path}": file.read_bytes for path, file in files_below(real)},
+        files={f"{base}/{path}": file.read for path, file in packed_files(gate, top, faults.append)},
+        faults=tuple(faults),
     )
 
 

@@ -51,7 +51,7 @@ def run_render(
         place = f"{found.span.file}:{found.span.line}:{found.span.column}"
         print(f"handset: {place}: {found.code} {found.text()}", file=problems)
     with tempfile.TemporaryDirectory() as folder:
-        program = RenderProgram(json.loads(json.dumps(result.program)), Path(folder), source.project.files.root)
+        program = RenderProgram(json.loads(json.dumps(result.program)), Path(folder), source.project.files)
         program.start(source.page, runs_app=False)
         program.run_timers(wait_ms)
         print(_written(program, source, output), file=out)

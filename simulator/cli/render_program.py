@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from runtime.api.logic_side import DeviceSnapshot, ProgramPlace, default_account, launch_settings, open_logic_apis
+from runtime.project.files import ProjectFiles
 from runtime.protocol import codec
 from runtime.protocol.logic import ApiCall
 from simulator.device import DEFAULT_DEVICE, AppFacts, find_device, load_devices
@@ -27,13 +28,14 @@ _SCROLL = ("scrollLeft", "scrollTop", "scrollWidth", "scrollHeight")
 
 
 class RenderProgram(InProcessProgram):
-    """One program. `data_folder` takes what it stores, `package_folder` is the mini program's folder."""
+    """One program. `data_folder` takes what it stores, `files` are those of its project."""
 
-    def __init__(self, program: Mapping[str, Any], data_folder: Path, package_folder: Path) -> None:
+    def __init__(self, program: Mapping[str, Any], data_folder: Path, files: ProjectFiles) -> None:
         place = ProgramPlace(
             storage_file=str(data_folder / "storage.sqlite"),
             files_dir=str(data_folder),
-            package_dir=str(package_folder),
+            package_dir=str(files.root),
+            project_dir=str(files.project_root),
             account=default_account("touristappid"),
         )
         device = find_device(load_devices(), DEFAULT_DEVICE).system_info(

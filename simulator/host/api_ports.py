@@ -45,5 +45,5 @@ def make_host_ports(program: Program, project: Project) -> HostPorts:
         phone=SimulatedPhone(voice.say),
         account=ScenarioAccount(program.folders.scenario_file, warn, program.options.dialogs),
         clock=WallClock(),
-        areas=FileAreas.under(program.folders.files, project.files.root),
+        areas=FileAreas.under(program.folders.files, project.files.root, project.files.project_root),
     )

@@ -39,6 +39,7 @@ def launch_settings(project: Project, folders: DataFolders) -> dict[str, Any]:
         storage_file=str(folders.storage_file),
         files_dir=str(folders.files),
         package_dir=str(project.files.root),
+        project_dir=str(project.files.project_root),
         account=default_account(appid_of(project)),
         ext_config=ext_config_values(ext_config) if ext_config else {},
     )

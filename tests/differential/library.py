@@ -55,7 +55,7 @@ class Mounted:
     """One component of a library, mounted and at rest."""
 
     def __init__(self, library: Library, component: str, folder: Path, *, wait_ms: float = 0) -> None:
-        self.program = RenderProgram(library.program, folder, library.root)
+        self.program = RenderProgram(library.program, folder, library.result.project.files)
         self.program.start(f"page/{component}")
         self.program.run_timers(wait_ms)
         (self._host,) = self.program.describe("template")

@@ -6,12 +6,12 @@ Other packages stay `require` calls by name; they are packages of their own besi
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from runtime.compiler.script.compile import compile_script
+from runtime.project.gate import Gate
 from runtime.project.npm.packages import is_package_name, resolve_in_package
 
 _HEAD = """var __loaded = {};
@@ -32,6 +32,7 @@ MAX_FILE_BYTES = 8 * 1024 * 1024
 
 @dataclass
 class _Bundle:
+    gate: Gate
     package: Path
     has_package: Callable[[str], bool]
     modules: dict[Path, int] = field(default_factory=dict)
@@ -39,12 +40,12 @@ class _Bundle:
     parts: list[str] = field(default_factory=list)
 
 
-def bundle_package(package: Path, entry: Path, has_package: Callable[[str], bool]) -> str:
+def bundle_package(gate: Gate, package: Path, entry: Path, has_package: Callable[[str], bool]) -> str:
     """The text of `index.js`. `package` is the folder of the package, `entry` its main file.
 
     `has_package`: whether a package is installed for it; others, such as those of Node itself, cannot be required.
     """
-    bundle = _Bundle(package, has_package)
+    bundle = _Bundle(gate, package, has_package)
     waiting = [entry]
     bundle.modules[entry] = 0
     while waiting:
@@ -61,7 +62,7 @@ def bundle_package(package: Path, entry: Path, has_package: Callable[[str], bool
 
 def _add(bundle: _Bundle, path: Path, waiting: list[Path]) -> None:
     name = path.relative_to(bundle.package).as_posix()
-    text = _text(path)
+    text = bundle.gate.text(path, MAX_FILE_BYTES) or ""
     targets: dict[str, int] = {}
     if path.suffix == ".json":
         code = f"module.exports = {text.strip() or 'null'};"
@@ -70,7 +71,9 @@ def _add(bundle: _Bundle, path: Path, waiting: list[Path]) -> None:
         code = script.code
         for reference in script.references:
             target = (
-                resolve_in_package(bundle.package, path.parent, reference.name) if _is_local(reference.name) else None
+                resolve_in_package(bundle.gate, bundle.package, path.parent, reference.name)
+                if _is_local(reference.name)
+                else None
             )
             if target is not None:
                 if target not in bundle.modules:
@@ -92,10 +95,3 @@ def _is_local(name: str) -> bool:
 def _package_of(name: str) -> str:
     parts = name.split("/")
     return "/".join(parts[:2]) if name.startswith("@") else parts[0]
-
-
-def _text(path: Path) -> str:
-    real = os.path.realpath(path)
-    if os.path.getsize(real) > MAX_FILE_BYTES:
-        return ""
-    return Path(real).read_bytes().decode("utf-8-sig", "replace")

@@ -1,4 +1,4 @@
-"""Finds installed packages as Node does and reads their manifests. Nothing outside the project folder is read."""
+"""Finds installed packages as Node does and reads their manifests, all through the project's gate."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from runtime.project.gate import Gate
+
 DEFAULT_FOLDER = "miniprogram_dist"
 _MAX_MANIFEST_BYTES = 4 * 1024 * 1024
+_ENDINGS = (".js", ".json", ".cjs", ".mjs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +37,29 @@ class InstalledPackage:
 
     @property
     def program_folder(self) -> Path | None:
-        """The folder that is copied, if the package is made for mini programs."""
+        """The folder that would be copied from a package made for mini programs; it need not be there."""
         declared = self.manifest.get("miniprogram")
         name = declared.strip("./ ") if isinstance(declared, str) and declared.strip("./ ") else DEFAULT_FOLDER
         folder = Path(os.path.normpath(self.real / name))
-        return folder if folder.is_dir() and folder.is_relative_to(self.real) else None
+        return folder if folder.is_relative_to(self.real) else None
 
-    @property
-    def entry(self) -> Path | None:
+    def entry(self, gate: Gate) -> Path | None:
         """The file of a plain package that `require` of its name means."""
         for declared in (self.manifest.get("main"), "index.js"):
             if not isinstance(declared, str) or not declared:
                 continue
-            found = resolve_in_package(self.real, self.real, declared)
+            found = resolve_in_package(gate, self.real, self.real, declared)
             if found is not None:
                 return found
         return None
 
 
-def read_manifest(path: Path) -> dict[str, Any] | None:
+def read_manifest(gate: Gate, path: Path) -> dict[str, Any] | None:
     """A package.json; None if it is missing or no JSON object."""
+    text = gate.text(path, _MAX_MANIFEST_BYTES)
     try:
-        if path.stat().st_size > _MAX_MANIFEST_BYTES:
-            return None
-        value = json.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
+        value = json.loads(text or "")
+    except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 
@@ -78,43 +79,45 @@ def is_package_name(name: object) -> bool:
     return len(parts) == wanted and all(part and not part.startswith(".") for part in parts)
 
 
-def find_package(name: str, start: Path, boundary: Path) -> InstalledPackage | None:
-    """The package that code in the folder `start` gets: the nearest `node_modules` upwards, within `boundary`."""
-    for folder in (start, *start.parents):
-        if not folder.is_relative_to(boundary):
-            return None
-        if folder.name == "node_modules":
-            continue
-        found = folder / "node_modules" / name
-        real = Path(os.path.realpath(found))
-        manifest = read_manifest(real / "package.json") if real.is_relative_to(boundary) else None
-        if manifest is not None:
+def find_package(gate: Gate, name: str, start: Path) -> InstalledPackage | None:
+    """The package that code in the folder `start` gets: the nearest `node_modules` upwards, within the project."""
+    for found in _homes(gate, name, start):
+        real = gate.place(found)
+        manifest = read_manifest(gate, real / "package.json") if real is not None else None
+        if real is not None and manifest is not None:
             return InstalledPackage(name, found, real, manifest)
     return None
 
 
-def resolve_in_package(package: Path, folder: Path, name: str) -> Path | None:
+def link_of_package(gate: Gate, name: str, start: Path) -> Path | None:
+    """The link out of the project, or in a circle, that stands where `find_package` looks; None if there is none."""
+    for found in _homes(gate, name, start):
+        for path in (found / "package.json", found, *(above for above in found.parents if above != gate.root)):
+            if os.path.islink(path) and gate.fault(path) is not None:
+                return path
+    return None
+
+
+def _homes(gate: Gate, name: str, start: Path) -> Iterator[Path]:
+    for folder in (start, *start.parents):
+        if not folder.is_relative_to(gate.root):
+            return
+        if folder.name != "node_modules":
+            yield folder / "node_modules" / name
+
+
+def resolve_in_package(gate: Gate, package: Path, folder: Path, name: str) -> Path | None:
     """The file of a package that a relative `require` in `folder` means."""
     base = Path(os.path.normpath(folder / name))
-    if not base.is_relative_to(package):
-        return None
-    for path in (base, *(base.with_name(base.name + ending) for ending in (".js", ".json", ".cjs", ".mjs"))):
-        if path.is_file():
-            return path
-    inner = read_manifest(base / "package.json") if base != package else None
-    if inner is not None and isinstance(inner.get("main"), str):
-        found = resolve_in_package(package, base, inner["main"] or "index.js")
-        if found is not None:
-            return found
-    return next((path for path in (base / "index.js", base / "index.json") if path.is_file()), None)
+    tried = [base, *(base.with_name(base.name + ending) for ending in _ENDINGS)]
+    inner = read_manifest(gate, base / "package.json") if base != package and base.is_relative_to(package) else None
+    main = inner.get("main") if inner is not None else None
+    if isinstance(main, str) and main:
+        target = Path(os.path.normpath(base / main))
+        tried += [target, *(target.with_name(target.name + ending) for ending in _ENDINGS), *_indexes(target)]
+    tried += _indexes(base)
+    return next((path for path in tried if path.is_relative_to(package) and gate.is_file(path)), None)
 
 
-def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
-    """All files of a folder by their path in it; links and nested `node_modules` are left out."""
-    for top, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "node_modules" and not name.startswith("."))
-        for name in sorted(names):
-            path = Path(top, name)
-            if path.is_symlink():
-                continue
-            yield path.relative_to(folder).as_posix(), path
+def _indexes(folder: Path) -> list[Path]:
+    return [folder / "index.js", folder / "index.json"]

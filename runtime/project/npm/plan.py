@@ -9,19 +9,22 @@ Source: the reference's pages on npm and on project.config.json.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from runtime.diagnostics import Diagnostic, Span
+from runtime.project.faults import finding_of
+from runtime.project.gate import Fault, Gate
 from runtime.project.json_text import read_json
 from runtime.project.npm.bundle import bundle_package
 from runtime.project.npm.packages import (
     InstalledPackage,
     dependencies_of,
-    files_below,
     find_package,
+    link_of_package,
     read_manifest,
 )
 from runtime.project.paths import join
@@ -64,18 +67,19 @@ def plan_npm(root: Path, below: str, config: Mapping[str, Any], extra: Iterable[
 
     `extra` packages are added if they are installed, whether a package.json asks for them or not.
     """
-    boundary = Path(os.path.realpath(root))
-    plan = _Plan(boundary, below)
-    for manifest, target in _relations(boundary, below, config, plan.diagnostics):
+    gate = Gate(root)
+    plan = _Plan(gate, below)
+    for manifest, target in _relations(gate, below, config, plan.diagnostics):
         plan.add(manifest, target)
-    program = boundary / below if below else boundary
+    program = gate.root / below if below else gate.root
     for name in extra:
         plan.add_packages([name], program, below, None)
     return NpmPlan(plan.files, tuple(plan.packages), tuple(plan.manifests), tuple(plan.diagnostics))
 
 
-def _relations(root: Path, below: str, config: Mapping[str, Any], found: list[Diagnostic]) -> list[tuple[Path, str]]:
+def _relations(gate: Gate, below: str, config: Mapping[str, Any], found: list[Diagnostic]) -> list[tuple[Path, str]]:
     """The package.json files with the folders (as seen from the project folder) that get `miniprogram_npm`."""
+    root = gate.root
     settings = config.get("setting")
     settings = settings if isinstance(settings, dict) else {}
     relations = settings.get("packNpmRelationList")
@@ -86,7 +90,7 @@ def _relations(root: Path, below: str, config: Mapping[str, Any], found: list[Di
             target = relation.get("miniprogramNpmDistDir") if isinstance(relation, dict) else None
             path = join("", manifest) if isinstance(manifest, str) else None
             folder = join("", target) if isinstance(target, str) else None
-            if path is None or folder is None or not (root / path).is_file():
+            if path is None or folder is None or not gate.is_file(root / path):
                 args = {"path": str(manifest)}
                 found.append(Diagnostic("npm/bad-relation", Span("project.config.json"), args))
                 continue
@@ -96,16 +100,18 @@ def _relations(root: Path, below: str, config: Mapping[str, Any], found: list[Di
     skipped = join("", functions) if isinstance(functions, str) else None
     pairs = [
         (path, folder)
-        for path in _manifests(root / below if below else root)
+        for path in _manifests(gate, root / below if below else root)
         if (folder := path.parent.relative_to(root).as_posix()) != skipped and not folder.startswith(f"{skipped}/")
     ]
-    if not pairs and below and (root / "package.json").is_file():
+    if not pairs and below and gate.is_file(root / "package.json"):
         # Beyond the official tools: a manifest beside the program's folder counts if there is none in it.
         pairs.append((root / "package.json", below))
     return [(path, "" if folder == "." else folder) for path, folder in pairs]
 
 
-def _manifests(folder: Path) -> list[Path]:
+def _manifests(gate: Gate, folder: Path) -> list[Path]:
+    if not gate.is_folder(folder):
+        return []
     found = []
     for top, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED and not name.startswith("."))
@@ -116,7 +122,7 @@ def _manifests(folder: Path) -> list[Path]:
 
 @dataclass
 class _Plan:
-    root: Path
+    gate: Gate
     below: str
     files: dict[str, PackedFile] = field(default_factory=dict)
     packages: list[PackedPackage] = field(default_factory=list)
@@ -126,14 +132,15 @@ class _Plan:
 
     def add(self, manifest_path: Path, target: str) -> None:
         """Adds what one package.json asks for."""
-        shown = manifest_path.relative_to(self.root).as_posix()
-        manifest = read_manifest(manifest_path)
+        shown = manifest_path.relative_to(self.gate.root).as_posix()
+        manifest = read_manifest(self.gate, manifest_path)
         if manifest is None:
-            self.diagnostics.append(Diagnostic("npm/bad-manifest", Span(shown)))
+            if not self._tell_link(manifest_path):
+                self.diagnostics.append(Diagnostic("npm/bad-manifest", Span(shown)))
             return
         self.manifests.append(shown)
         # Packages that only tools further down need (cloud functions, servers) may be missing without a word.
-        is_of_program = target in ("", self.below) or manifest_path.parent == self.root
+        is_of_program = target in ("", self.below) or manifest_path.parent == self.gate.root
         names = dependencies_of(manifest)
         self.add_packages(names, manifest_path.parent, target, shown if is_of_program else None)
 
@@ -147,10 +154,13 @@ class _Plan:
         modules = folder / "node_modules"
         while waiting and len(self.packages) < MAX_PACKAGES:
             name, start, nested, above = waiting.pop(0)
-            package = find_package(name, start, self.root)
+            package = find_package(self.gate, name, start)
             if package is None:
-                if not above and manifest is not None:
-                    span = _dependency_span(self.root, manifest, name)
+                link = link_of_package(self.gate, name, start)
+                span = _dependency_span(self.gate, manifest, name) if manifest is not None else None
+                if link is not None:
+                    self._tell_link(link, span)
+                elif not above and span is not None:
                     self.diagnostics.append(Diagnostic("npm/not-installed", span, {"name": name}))
                 continue
             if package.real in above:
@@ -165,27 +175,55 @@ class _Plan:
 
     def _pack(self, package: InstalledPackage, place: str) -> None:
         folder = package.program_folder
-        if folder is not None:
-            for name, path in files_below(folder):
-                self.files[f"{place}/{name}"] = PackedFile(path.read_bytes, path)
+        is_copied = folder is not None and self.gate.is_folder(folder)
+        if folder is not None and is_copied:
+            self.files |= {f"{place}/{name}": packed for name, packed in packed_files(self.gate, folder, self._tell)}
         else:
-            entry = package.entry
+            if folder is not None:
+                self._tell_link(folder)
+            entry = package.entry(self.gate)
             if entry is None:
                 return
-            self.files[f"{place}/index.js"] = _wrapped(package.real, entry, self.root)
-        self.packages.append(PackedPackage(package.name, package.version, place, folder is not None))
+            self.files[f"{place}/index.js"] = _wrapped(self.gate, package.real, entry)
+        self.packages.append(PackedPackage(package.name, package.version, place, is_copied))
+
+    def _tell(self, fault: Fault) -> None:
+        self.diagnostics.append(finding_of(fault))
+
+    def _tell_link(self, path: Path, span: Span | None = None) -> bool:
+        """Reports a link that the gate does not let through; False if it is none."""
+        kind = self.gate.fault(path)
+        if kind is None:
+            return False
+        fault = Fault(path.relative_to(self.gate.root).as_posix(), kind)
+        self.diagnostics.append(finding_of(fault, span=span))
+        return True
 
 
-def _dependency_span(root: Path, manifest: str, name: str) -> Span:
-    text = read_json((root / manifest).read_bytes().decode("utf-8-sig", "replace"), manifest)
+def packed_files(gate: Gate, folder: Path, tell: Callable[[Fault], object]) -> Iterator[tuple[str, PackedFile]]:
+    """All files below a folder by their path in it, without nested `node_modules` and hidden folders."""
+
+    def found(fault: Fault) -> None:
+        tell(Fault((folder.relative_to(gate.root) / fault.path).as_posix(), fault.kind))
+
+    for name, path in gate.walk(folder, lambda name: name == "node_modules" or name.startswith("."), found):
+        yield name, PackedFile(partial(_content, gate, path), path)
+
+
+def _content(gate: Gate, path: Path) -> bytes:
+    return gate.read(path) or b""
+
+
+def _dependency_span(gate: Gate, manifest: str, name: str) -> Span:
+    text = read_json(gate.text(gate.root / manifest) or "", manifest)
     return text.key_span("dependencies", name)
 
 
-def _wrapped(folder: Path, entry: Path, root: Path) -> PackedFile:
+def _wrapped(gate: Gate, folder: Path, entry: Path) -> PackedFile:
     def has_package(name: str) -> bool:
-        return find_package(name, folder, root) is not None
+        return find_package(gate, name, folder) is not None
 
-    return PackedFile(lambda: bundle_package(folder, entry, has_package).encode(), entry)
+    return PackedFile(lambda: bundle_package(gate, folder, entry, has_package).encode(), entry)
 
 
 def _place(package: InstalledPackage, modules: Path, top: str, nested: str) -> str:

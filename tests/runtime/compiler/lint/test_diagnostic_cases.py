@@ -14,7 +14,7 @@ from tests.runtime.compiler.lint.cases import CASES, diagnostics_of, findings
 
 SAMPLES = CASES.parent
 # Families whose mistakes are shown by tests of their own; those of `folder/` are about no file.
-SHOWN_ELSEWHERE = ("less/", "sass/", "style/", "npm/", "folder/")
+SHOWN_ELSEWHERE = ("less/", "sass/", "style/", "npm/", "files/", "folder/")
 
 
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)

@@ -143,7 +143,7 @@ def test_nothing_outside_of_the_project_is_read(tmp_path: Path) -> None:
     (root / "node_modules/a").symlink_to(tmp_path / "outside/a")
     plan = plan_npm(root, "", {})
     assert plan.packages == ()
-    assert codes(plan.diagnostics) == ["npm/not-installed package.json:1:19"]
+    assert codes(plan.diagnostics) == ["files/link-outside package.json:1:19"]
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,57 @@ def test_the_command(tmp_path: Path) -> None:
     assert out.getvalue().splitlines()[0] == "kit 1.2.3 copied to miniprogram_npm/kit"
     assert out.getvalue().splitlines()[-1] == "4 packages, 6 files written"
     assert run_build_npm(tmp_path / "none", out=out) == 2
+
+
+@pytest.mark.parametrize("link", ["miniprogram_npm", "miniprogram_npm/@s"])
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_build_writes_and_removes_nothing_behind_a_link(tmp_path: Path, link: str, *, inside: bool) -> None:
+    files = {
+        "app.json": '{"pages": ["p"]}',
+        "package.json": '{"dependencies": {"@s/kit": "1"}}',
+        "node_modules/@s/kit/package.json": package("@s/kit"),
+        "node_modules/@s/kit/index.js": "module.exports = 1",
+    }
+    root = write_project(tmp_path / "project", files)
+    precious = write_project((root if inside else tmp_path) / "precious", {"@s/kit/a": "mine", "kit/a": "mine"})
+    (root / link).parent.mkdir(parents=True, exist_ok=True)
+    (root / link).symlink_to(precious)
+    result = build_npm(root)
+    assert (result.packages, result.folders, result.file_count) == ((), (), 0)
+    assert codes(result.diagnostics) == ["npm/behind-link miniprogram_npm/@s/kit:0:0"]
+    assert sorted(path.relative_to(precious).as_posix() for path in precious.rglob("*") if path.is_file()) == [
+        "@s/kit/a", "kit/a",
+    ]  # fmt: skip
+
+
+def test_a_build_replaces_links_by_its_own_files(tmp_path: Path) -> None:
+    root = write_project(tmp_path / "project", FILES)
+    precious = write_project(tmp_path / "precious", {"a": "mine"})
+    (root / "miniprogram_npm").mkdir()
+    (root / "miniprogram_npm/kit").symlink_to(precious)
+    assert build_npm(root).file_count == 6
+    assert sorted(path.name for path in precious.iterdir()) == ["a"]
+    assert (root / "miniprogram_npm/kit/button/index.js").is_file()
+
+
+def test_the_programs_folder_may_be_a_link_inside(tmp_path: Path) -> None:
+    moved = {
+        path if "node_modules" in path or path == "package.json" else f"out/{path}": text
+        for path, text in FILES.items()
+    }
+    root = write_project(tmp_path, moved | {"project.config.json": '{"miniprogramRoot": "mini"}'})
+    (root / "mini").symlink_to("out")
+    assert build_npm(root).folders == ("mini/miniprogram_npm",)
+    assert (root / "out/miniprogram_npm/sum/index.js").is_file()
+
+
+@pytest.mark.parametrize("main", [".", "./lib", "../p/lib", "", "lib/../lib"])
+def test_a_main_that_leads_back_to_itself_ends(tmp_path: Path, main: str) -> None:
+    files = {
+        "package.json": '{"dependencies": {"p": "1"}}',
+        "node_modules/p/package.json": package("p", main="lib"),
+        "node_modules/p/lib/package.json": package("inner", main=main),
+        "node_modules/p/lib/lib/package.json": package("inner", main=".."),
+    }
+    plan = plan_npm(write_project(tmp_path, files), "", {})
+    assert plan.packages == ()
