@@ -21,9 +21,13 @@ class _Message(Struct, frozen=True, tag_field="m", omit_defaults=True):
 
 
 class SetDevice(_Message, frozen=True, tag="device"):
-    """The phone: sizes, insets, capsule, theme. Same keys as `simulator.device.Device.to_json()`."""
+    """The phone: sizes, insets, capsule, theme. Same keys as `simulator.device.Device.to_json()`.
+
+    `page_id` names the page that follows it at once, 0 the visible one; all others follow when they are shown.
+    """
 
     device: dict[str, Any]
+    page_id: int = 0
 
 
 class StyleSheet(Struct, frozen=True, omit_defaults=True):

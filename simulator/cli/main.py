@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     shot.add_argument("project", type=Path, metavar="DIR")
     shot.add_argument("--page", default="", metavar="PATH?QUERY", help="page to open; default: the entry page")
     shot.add_argument("--device", default="", metavar="NAME", help="phone model, for example 'iPhone X'")
+    shot.add_argument("--landscape", action="store_true", help="hold the phone sideways")
     shot.add_argument("--out", type=Path, metavar="F.png", help="picture of the phone screen")
     shot.add_argument("--tree", type=Path, metavar="F.json", help="the rendered tree")
     shot.add_argument("--log", type=Path, metavar="F.ndjson", help="every console, bridge and API message")
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--report", type=Path, metavar="F.json")
     tour.add_argument("--shots", type=Path, metavar="DIR", help="folder for the pictures and the contact sheet")
     tour.add_argument("--device", default="", metavar="NAME")
+    tour.add_argument("--landscape", action="store_true", help="hold the phone sideways")
     tour.add_argument("--timeout", type=float, default=8.0, metavar="S", help="longest wait for one page")
     tour.set_defaults(run=_tour)
 

@@ -77,20 +77,28 @@ class Device:
         return self.measures.insets
 
     @property
+    def is_tablet(self) -> bool:
+        """Whether programs that say `resizable` turn with the device."""
+        return min(self.width, self.height) >= TABLET_WIDTH
+
+    @property
     def keyboard_height(self) -> int:
         """Height of the soft keyboard with its row of suggestions. Observed: iPhone 8, iPhone 12, iPad, a Pixel."""
-        is_tablet = min(self.width, self.height) >= TABLET_WIDTH
         if self.platform == "android":
             return round(self.height * (0.37 if self.orientation == "portrait" else 0.55))
-        if is_tablet:
+        if self.is_tablet:
             return 369 if self.orientation == "portrait" else 453
         if self.orientation == "landscape":
             return 209
         return 336 if self.insets.bottom else 260
 
+    def turned(self, orientation: Orientation) -> Device:
+        """The same phone, held this way."""
+        return self if orientation == self.orientation else replace(self, orientation=orientation)
+
     def rotate(self) -> Device:
         """The same phone turned by a quarter."""
-        return replace(self, orientation="landscape" if self.orientation == "portrait" else "portrait")
+        return self.turned("landscape" if self.orientation == "portrait" else "portrait")
 
     def safe_area(self) -> Rect:
         """The part of the screen that nothing covers."""

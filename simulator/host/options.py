@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from runtime.diagnostics import Language
+from simulator.session.orientation import Orientation
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class ProgramOptions:
 
     `dialogs` says who answers the phone's dialogs: the person at the phone, or nobody (headless: accepted at once).
     `watches` tells whether changes on disk are taken up. `language` is that of what the host writes on the screen.
+    `orientation` is how the phone is held; a page may want another one.
     `shows_mishaps`: hangs and crashes show on the phone; no, if a window around it does that.
     """
 
@@ -26,3 +28,4 @@ class ProgramOptions:
     restarts_after_hang: bool = True
     language: Language = "en"
     shows_mishaps: bool = True
+    orientation: Orientation = "portrait"

@@ -28,7 +28,8 @@ from simulator.host.compile_link import CompileLink
 from simulator.host.data_folders import DataFolders
 from simulator.host.element_wishes import ElementWishes
 from simulator.host.findings import Findings
-from simulator.host.launch_values import launch_settings, system_information
+from simulator.host.held_phone import HeldPhone
+from simulator.host.launch_values import launch_settings
 from simulator.host.logic_link import LogicLink
 from simulator.host.mishaps import Mishaps
 from simulator.host.options import ProgramOptions
@@ -38,7 +39,18 @@ from simulator.host.requests import Requests
 from simulator.host.voice import Voice
 from simulator.host.watch import ProjectWatcher
 from simulator.session.activity import Activity
-from simulator.session.commands import Command, ElementWish, PageMissing, PageShown, Restart, ShareWish, ToLogic, ToView
+from simulator.session.commands import (
+    Command,
+    ElementWish,
+    PageMissing,
+    PageOpening,
+    PageShown,
+    PageTurned,
+    Restart,
+    ShareWish,
+    ToLogic,
+    ToView,
+)
 from simulator.session.facts import ProgramFacts
 from simulator.session.routes import Page, RouteFailure
 from simulator.session.session import CompiledProgram, LaunchRequest, Session
@@ -80,6 +92,7 @@ class Program(QObject):
         device = find_device(self._devices, self.options.device_name)
         readers = FileReaders(project=project_reader(self), user=user_reader(self.folders))
         self.phone = PhoneView(device, readers, PhoneSettings(self.options.animations, self.options.clock))
+        self._held = HeldPhone(self, self.options.orientation)
         self.phone.message.connect(self._from_view)
         self._link = LogicLink(memory_limit_mb=self.options.memory_limit_mb, parent=self)
         self._link.received.connect(self._from_logic)
@@ -153,15 +166,15 @@ class Program(QObject):
 
     def set_device(self, name: str) -> None:
         """Shows another phone model. Raises UnknownDevice."""
-        self._use_device(find_device(self._devices, name))
+        self._held.use(find_device(self._devices, name))
 
     def rotate(self) -> None:
-        """Turns the phone by a quarter."""
-        self._use_device(self.device.rotate())
+        """Turns the phone by a quarter; pages with an orientation of their own stay as they are."""
+        self._held.rotate()
 
     def change_device(self, **changes: Any) -> None:
         """Theme, language or font size of the phone."""
-        self._use_device(replace(self.device, **changes))
+        self._held.use(replace(self.device, **changes))
 
     def change_options(self, **changes: Any) -> None:
         """Language, rule for restarts or memory limit; the limit counts from the next launch on."""
@@ -244,9 +257,12 @@ class Program(QObject):
                             self.activity.page_closed(page_id)
                 case PageMissing(path):
                     self._mishaps.page_missing(path)
+                case PageOpening(page):
+                    self._held.page_opens(page)
+                case PageTurned():
+                    self._held.use(self.device)
                 case PageShown(page):
                     self._mishaps.page_shown()
-                    self.send_to_logic(logic.DeviceChanged(self.system_information(page)))
                     self.page_shown.emit(page)
                 case Restart(keep_stack):
                     self.restart(keep_stack=keep_stack)
@@ -266,11 +282,6 @@ class Program(QObject):
             return outcome
         self.carry_out(outcome)
         return None
-
-    def system_information(self, page: Page | None) -> dict[str, Any]:
-        """The device snapshot as the given page sees it."""
-        facts = self.session.facts if self.session else None
-        return system_information(self.device, facts, page)
 
     def _from_logic(self, message: logic.LogicToHost, encoded: bytes) -> None:
         self.activity.from_logic(message, _now_ms())
@@ -356,7 +367,7 @@ class Program(QObject):
         self.activity = Activity()
         settings = launch_settings(self.build.project, self.folders)
         self.launched_at = time.perf_counter()
-        outcome = self.session.launch(request, self.system_information(None), settings)
+        outcome = self.session.launch(request, self._held.information(None), settings)
         if isinstance(outcome, RouteFailure):
             self._mishaps.not_started(outcome.reason)
             return
@@ -368,11 +379,6 @@ class Program(QObject):
         file, line = (place.file, place.line) if place else ("", 0)
         params = {"title": title, "message": message, "file": file, "line": line}
         self.send_to_view(view.Chrome("error", params if title else {}))
-
-    def _use_device(self, device: Device) -> None:
-        self.phone.set_device(device)
-        if self.session:
-            self.send_to_logic(logic.DeviceChanged(self.system_information(self.page)))
 
     def enter_state(self, state: str, detail: str = "") -> None:
         """Tells what the program is doing now."""

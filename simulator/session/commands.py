@@ -25,6 +25,18 @@ class ToView:
 
 
 @dataclass(frozen=True, slots=True)
+class PageOpening:
+    """Before the program hears of a route: from now on the phone is as this page sees it."""
+
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageTurned:
+    """The visible page wants to be shown another way up."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageShown:
     """Another page is the visible one."""
 
@@ -58,4 +70,4 @@ class PageMissing:
     path: str
 
 
-Command = ToLogic | ToView | PageShown | Restart | ElementWish | ShareWish | PageMissing
+Command = ToLogic | ToView | PageOpening | PageTurned | PageShown | Restart | ElementWish | ShareWish | PageMissing

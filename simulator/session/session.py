@@ -14,8 +14,20 @@ from msgspec import Raw
 
 from runtime.protocol import logic, view
 from simulator.session import routes
-from simulator.session.commands import Command, ElementWish, PageMissing, PageShown, Restart, ShareWish, ToLogic, ToView
+from simulator.session.commands import (
+    Command,
+    ElementWish,
+    PageMissing,
+    PageOpening,
+    PageShown,
+    PageTurned,
+    Restart,
+    ShareWish,
+    ToLogic,
+    ToView,
+)
 from simulator.session.facts import ProgramFacts
+from simulator.session.orientation import DEFAULT, Wish, page_wish, wish_of
 from simulator.session.routes import Animation, Page, PageStack, RouteFailure, Transition
 from simulator.session.url import PageUrl, parse_page_url
 
@@ -58,6 +70,7 @@ class Session:
         self._compiled = compiled
         self.pages = PageStack(next_id=next_page_id)
         self._awaits_first_render: set[int] = set()
+        self._orientations: dict[int, Wish] = {}
         self._missing_path = ""
         self.scene = DEFAULT_SCENE
 
@@ -65,6 +78,14 @@ class Session:
     def facts(self) -> ProgramFacts:
         """The program's pages and tabs."""
         return self._compiled.facts
+
+    def orientation_wish(self, page: Page | None, *, is_tablet: bool) -> Wish:
+        """How a page wants to be shown: as its page-meta says, else as it is configured (None: the entry page)."""
+        facts = self.facts
+        if page and page.page_id in self._orientations:
+            return self._orientations[page.page_id]
+        declared = facts.pages.get(page.path if page else facts.entry_path)
+        return page_wish(declared.window, facts.app, is_tablet=is_tablet) if declared else DEFAULT
 
     def use_program(self, compiled: CompiledProgram) -> None:
         """The program was rebuilt; pages opened from now on follow it."""
@@ -151,6 +172,8 @@ class Session:
         match message:
             case view.Events():
                 return self._events(message)
+            case view.PageSignal(page_id, "pageOrientation", detail):
+                return self._turn(page_id, wish_of(msgspec.json.decode(detail)))
             case view.PageSignal():
                 return [ToLogic(logic.PageEvent(message.page_id, message.name, message.detail))]
             case view.Rendered():
@@ -175,6 +198,14 @@ class Session:
         steps = [*app_step, *page_step] if visible else [*page_step, *app_step]
         return [ToLogic(logic.Route("appLaunch" if visible else "hide", steps, self._stack_ids()))]
 
+    def _turn(self, page_id: int, wish: Wish | None) -> list[Command]:
+        if self.pages.find(page_id) is None:
+            return []
+        self._orientations.pop(page_id, None)
+        if wish is not None:
+            self._orientations[page_id] = wish
+        return [PageTurned()] if self.pages.top and self.pages.top.page_id == page_id else []
+
     def _events(self, message: view.Events) -> list[Command]:
         raw = bytes(message.events)
         if not any(mark in raw for mark in _REQUEST_MARKS):
@@ -198,10 +229,12 @@ class Session:
                 commands.append(ToView(self._open_page(page, can_go_back=depth > 0)))
                 self._awaits_first_render.add(page.page_id)
         route = logic.Route(transition.open_type, list(transition.steps), self._stack_ids(), opener_call_id)
-        commands.append(ToLogic(route))
+        commands += [PageOpening(transition.shown), ToLogic(route)]
         commands.append(self._show(transition.shown, transition.animation, transition.closed))
         commands.append(PageShown(transition.shown))
-        self._awaits_first_render.difference_update(page.page_id for page in transition.closed)
+        for page in transition.closed:
+            self._awaits_first_render.discard(page.page_id)
+            self._orientations.pop(page.page_id, None)
         return commands
 
     def _open_page(self, page: Page, *, can_go_back: bool) -> view.OpenPage:

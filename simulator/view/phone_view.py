@@ -102,12 +102,12 @@ class PhoneView(QWidget):
         else:
             self._waiting.append(message)
 
-    def set_device(self, device: Device) -> None:
-        """Another phone, or the same in another state. Tells the shell itself."""
+    def set_device(self, device: Device, page_id: int = 0) -> None:
+        """Another phone, or the same in another state, for the visible page or one that is about to be shown."""
         self._device = device
         self._lay_out()
         if self._is_ready:
-            self._send_device()
+            self._send_device(page_id)
 
     def set_readers(self, readers: FileReaders) -> None:
         """Takes project and user files from elsewhere. Pages that are open keep what they have."""
@@ -220,8 +220,8 @@ class PhoneView(QWidget):
     def _size_at(self, zoom: float) -> QSize:
         return zoomed_size(QSize(self._device.width, self._device.height), zoom)
 
-    def _send_device(self) -> None:
-        self.send(codec.encode(SetDevice(self._device.to_json())))
+    def _send_device(self, page_id: int = 0) -> None:
+        self.send(codec.encode(SetDevice(self._device.to_json(), page_id)))
 
     def _on_loaded(self, text: str) -> None:
         self._is_ready = True

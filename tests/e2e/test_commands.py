@@ -50,6 +50,17 @@ def test_shot_opens_taps_and_saves(tmp_path: Path, data_folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "size"), [("pages/index/index", (390, 844)), ("pages/other/other", (844, 390))], ids=["upright", "follows"]
+)
+def test_shot_on_a_phone_that_is_held_sideways(
+    qapp: QApplication, tmp_path: Path, page: str, size: tuple[int, int]
+) -> None:
+    root, picture = project(tmp_path, {"pages/other/other.json": '{"pageOrientation": "auto"}'}), tmp_path / "a.png"
+    assert main(["shot", root, "--landscape", "--page", page, "--out", str(picture)]) == 0
+    assert QImage(str(picture)).size().toTuple() == size
+
+
+@pytest.mark.parametrize(
     ("changes", "words", "code", "said"),
     [
         ({}, [], 0, ""),

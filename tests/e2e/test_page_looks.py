@@ -91,3 +91,84 @@ def test_a_custom_tab_bar_stands_outside_the_page(open_phone: OpenPhone, tmp_pat
     assert looks == {"color": "rgb(0, 0, 0)", "fontSize": "16px", "backgroundColor": "rgb(0, 0, 255)"}
     user.tap(".bar")
     user.see_text(".bar", "tapped")
+
+
+SIZE = "onLoad() { const i = wx.getWindowInfo(); this.setData({ at: [i.windowWidth, i.windowHeight].join() }) },"
+HEARS = "onResize(e) { this.setData({ heard: [...this.data.heard, e.size.windowWidth] }) }, data: { heard: [] },"
+METHODS = " open(e) { wx.navigateTo({ url: e.target.dataset.to }) }, turn() { this.setData({ wish: 'landscape' }) }"
+ORIENTED = {
+    "app.js": "App({ onLaunch() { this.at = wx.getWindowInfo().windowWidth } })",
+    "app.json": json.dumps({"pages": ["p/p", "wide/wide", "any/any"]}),
+    "app.wxss": ".size { height: 100rpx } @media (orientation: landscape) { .size { background: #010203 } }",
+    **{f"{name}/{name}.js": f"Page({{ {SIZE} {HEARS} {METHODS} }})" for name in ("p", "wide", "any")},
+    **{
+        f"{name}/{name}.wxml": "<page-meta page-orientation='{{wish}}'/><view class='size'>{{at}}</view>"
+        "<button class='wide' bindtap='open' data-to='/wide/wide'>wide</button>"
+        "<button class='any' bindtap='open' data-to='/any/any'>any</button>"
+        "<button class='turn' bindtap='turn'>turn</button>"
+        for name in ("p", "wide", "any")
+    },
+    "wide/wide.json": '{"pageOrientation": "landscape"}',
+    "any/any.json": '{"pageOrientation": "auto"}',
+}
+
+
+def size(user: PhoneUser) -> tuple[int, int]:
+    image = user.program.phone.screenshot()
+    return image.width(), image.height()
+
+
+def test_a_page_turns_the_phone_and_the_way_back_turns_it_again(open_phone: OpenPhone, tmp_path: Path) -> None:
+    user = started(open_phone, tmp_path, ORIENTED)
+    assert (size(user), user.text(".size")) == ((390, 844), "390,753")
+    user.tap(".wide")
+    user.see_page("wide/wide")
+    assert (size(user), user.text(".size")) == ((844, 390), "844,358")
+    assert user.color(".size") == "#010203"
+    assert user.ask("rect", ".size")["height"] == 112
+    user.tap(".navigation-back", in_shell=True)
+    user.see_page("p/p")
+    assert size(user) == (390, 844)
+    assert user.color(".size") != "#010203"
+    # Neither page has become another size.
+    assert user.data("heard") == []
+
+
+def test_the_hand_turns_pages_that_follow_it(open_phone: OpenPhone, tmp_path: Path) -> None:
+    user = started(open_phone, tmp_path, ORIENTED)
+    user.program.rotate()
+    assert user.record("notice", "portrait only")
+    assert (size(user), user.data("heard")) == ((390, 844), [])
+    user.tap(".any")
+    user.see_page("any/any")
+    assert (size(user), user.text(".size")) == ((844, 390), "844,358")
+    user.program.rotate()
+    user.see(lambda: user.data("heard") == [390], "onResize")
+    assert size(user) == (390, 844)
+    user.program.rotate()
+    user.see(lambda: user.data("heard") == [390, 844], "onResize")
+    assert user.color(".size") == "#010203"
+
+
+def test_page_meta_turns_the_page(open_phone: OpenPhone, tmp_path: Path) -> None:
+    user = started(open_phone, tmp_path, ORIENTED)
+    user.tap(".turn")
+    user.see(lambda: user.data("heard") == [844], "onResize")
+    assert size(user) == (844, 390)
+    assert user.evaluate("wx.getWindowInfo().windowWidth") == 844
+
+
+def test_a_program_may_start_sideways(open_phone: OpenPhone, tmp_path: Path) -> None:
+    app = {"app.json": json.dumps({"pages": ["wide/wide", "any/any"]})}
+    user = started(open_phone, tmp_path, ORIENTED | app)
+    assert (size(user), user.text(".size"), user.evaluate("getApp().at")) == ((844, 390), "844,358", 844)
+    assert user.data("heard") == []
+
+
+def test_a_phone_may_be_held_sideways_from_the_start(open_phone: OpenPhone, tmp_path: Path) -> None:
+    app = {"app.json": json.dumps({"pages": ["any/any", "p/p"]})}
+    user = open_phone(write_project(tmp_path, ORIENTED | app), orientation="landscape")
+    user.start()
+    assert (size(user), user.text(".size")) == ((844, 390), "844,358")
+    user.start("p/p")
+    assert (size(user), user.text(".size")) == ((390, 844), "390,753")

@@ -5,7 +5,18 @@ from __future__ import annotations
 from msgspec import Raw
 
 from runtime.protocol import logic, view
-from simulator.session.commands import Command, ElementWish, PageMissing, PageShown, Restart, ShareWish, ToLogic, ToView
+from simulator.session.commands import (
+    Command,
+    ElementWish,
+    PageMissing,
+    PageOpening,
+    PageShown,
+    PageTurned,
+    Restart,
+    ShareWish,
+    ToLogic,
+    ToView,
+)
 from simulator.session.facts import ProgramFacts
 from simulator.session.routes import RouteFailure
 from simulator.session.session import CompiledProgram, LaunchRequest, Session
@@ -45,7 +56,9 @@ def _line(command: Command) -> str:
             return type(message).__name__
         case PageShown(page):
             return f"shown {page.path}"
-        case Restart() | ShareWish():
+        case PageOpening(page):
+            return f"opening {page.path}"
+        case Restart() | ShareWish() | PageTurned():
             return type(command).__name__
         case ElementWish(page_id, event):
             return f"wish {page_id} {event['type']}"
@@ -65,6 +78,7 @@ def test_launch_opens_the_entry_page() -> None:
         "view chrome reset",
         "view chrome setTabBar",
         "view open 1 home tab=0 back=False",
+        "opening home",
         "logic appLaunch ['app-launch', 'app-show', 'home.load', 'home.show'] [1]",
         "view show 1 none []",
         "shown home",
@@ -75,11 +89,13 @@ def test_a_page_on_top_slides_in_and_back_out() -> None:
     session = started()
     assert transcript(session.route("navigateTo", "detail?id=1")) == [
         "view open 2 detail tab=-1 back=True",
+        "opening detail",
         "logic navigateTo ['home.hide', 'detail.load', 'detail.show'] [1, 2]",
         "view show 2 push []",
         "shown detail",
     ]
     assert transcript(session.on_view(view.ShellEvent("back"))) == [
+        "opening home",
         "logic navigateBack ['detail.unload', 'home.show'] [1]",
         "view show 1 pop [2]",
         "shown home",
@@ -125,6 +141,7 @@ def test_a_restart_opens_the_same_pages_with_new_ids() -> None:
         "view chrome setTabBar",
         "view open 3 home tab=0 back=False",
         "view open 4 detail tab=-1 back=True",
+        "opening detail",
         "logic appLaunch ['app-launch', 'app-show', 'home.load', 'home.show', 'home.hide', 'detail.load',"
         " 'detail.show'] [3, 4]",
         "view show 4 none []",
@@ -153,8 +170,9 @@ def test_an_unknown_first_page_is_told_to_the_program_and_then_missing() -> None
 def test_the_program_goes_elsewhere_from_an_unknown_first_page() -> None:
     session = new_session()
     session.launch(LaunchRequest(PageUrl("gone", {})), {}, {})
-    assert transcript(session.route("redirectTo", "detail"))[:2] == [
+    assert transcript(session.route("redirectTo", "detail"))[:3] == [
         "view open 1 detail tab=-1 back=False",
+        "opening detail",
         "logic redirectTo ['detail.load', 'detail.show'] [1]",
     ]
     assert session.on_logic(logic.RouteDone([])) == []

@@ -20,6 +20,7 @@ export class PageMeta extends BuiltIn {
     this.page.meta = this;
     super.begin();
     this.#tellShell(WINDOW);
+    this.#orient();
   }
 
   connected() {
@@ -29,6 +30,8 @@ export class PageMeta extends BuiltIn {
   changed(name, value, before) {
     if (name === "scrollTop") {
       if (value !== before) this.#scroll();
+    } else if (name === "pageOrientation") {
+      this.#orient();
     } else if (WINDOW.includes(name)) {
       this.#tellShell([name]);
     } else {
@@ -49,6 +52,7 @@ export class PageMeta extends BuiltIn {
   removed() {
     if (this.page.meta !== this) return;
     this.page.meta = null;
+    if (this.orientation) this.page.port.orientation(this.page.pageId, "");
     this.document.body.style.cssText = "";
     this.document.documentElement.style.fontSize = "";
     this.document.documentElement.style.backgroundColor = "";
@@ -63,6 +67,14 @@ export class PageMeta extends BuiltIn {
     const given = names.filter((name) => this.text(name) !== "");
     const colors = Object.fromEntries(given.map((name) => [name, this.text(name)]));
     if (given.length > 0) this.page.port.background(this.page.pageId, colors);
+  }
+
+  /** The host hears of a wish, and of its end. */
+  #orient() {
+    const wish = this.text("pageOrientation");
+    if (wish === (this.orientation ?? "")) return;
+    this.orientation = wish;
+    this.page.port.orientation(this.page.pageId, wish);
   }
 
   async #scroll() {

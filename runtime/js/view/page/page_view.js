@@ -59,7 +59,7 @@ export class PageView {
     this.calls = new Calls(this);
     this.automation = new Automation(this);
     this.#resized = () => this.#onResize();
-    this.size = [window.innerWidth, window.innerHeight];
+    this.size = this.#measured();
     document.documentElement.toggleAttribute("disable-scroll", Boolean(this.windowConfig.disableScroll));
     window.addEventListener("resize", this.#resized);
   }
@@ -93,9 +93,13 @@ export class PageView {
     return this.calls.call(method, params);
   }
 
-  /** @param {object} device the device snapshot */
-  setDevice(device) {
+  /**
+   * @param {object} device the device snapshot
+   * @param {{isNews?: boolean}} [options] whether the program hears of another size
+   */
+  setDevice(device, { isNews = true } = {}) {
     this.device = device;
+    if (!isNews) this.size = this.#measured();
     this.styles.setWindow(this.rpx, this.theme);
     this.dom.setRpx(this.rpx);
     this.calls.observers.schedule();
@@ -132,8 +136,12 @@ export class PageView {
     this.dom.destroy();
   }
 
+  #measured() {
+    return [this.window.innerWidth, this.window.innerHeight];
+  }
+
   #onResize() {
-    const size = [this.window.innerWidth, this.window.innerHeight];
+    const size = this.#measured();
     const hasTurned = size[0] !== this.size[0];
     this.size = size;
     this.calls.observers.schedule();

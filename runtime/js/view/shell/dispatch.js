@@ -9,7 +9,7 @@ import { SHELL_METHODS } from "./shell_methods.js";
 /** @param {import("./phone.js").Phone} phone @returns {(message: object) => void} */
 export function createDispatch(phone) {
   const handlers = {
-    "device": (message) => phone.setDevice(message.device),
+    "device": (message) => phone.setDevice(message.device, message.page_id || 0),
     "open-page": (message) => phone.pages.open(message),
     "show-page": (message) => phone.pages.show(message.page_id, message.animation, message.closed || []),
     "dom": (message) => phone.pages.apply(message.page_id, message.batch_id, message.ops),

@@ -19,6 +19,8 @@ export class PageLayer {
    */
   constructor(phone, frame, message) {
     this._phone = phone;
+    /** The phone as the page knows it: a covered page does not turn with the one above. */
+    this._device = phone.device;
     this._frame = frame;
     this._view = null;
     this._queue = [];
@@ -49,7 +51,7 @@ export class PageLayer {
 
   /** The page's configuration in the phone's present theme. */
   get window() {
-    return this._windows[this._phone.device?.theme === "dark" && this._windows.light.darkmode ? "dark" : "light"];
+    return this._windows[this._device?.theme === "dark" && this._windows.light.darkmode ? "dark" : "light"];
   }
 
   /** Whether the page lies under the bars. */
@@ -59,7 +61,8 @@ export class PageLayer {
 
   /** Rectangle of the page on the phone's screen. @returns {{left: number, top: number, width: number, height: number}} */
   rect() {
-    const { device, tabBar } = this._phone;
+    const { tabBar } = this._phone;
+    const device = this._device;
     if (!device) return { left: 0, top: 0, width: 0, height: 0 };
     const hasTabBar = this.tabIndex >= 0 && tabBar.takesRoom;
     const bar = hasTabBar ? device.tabBarHeight : 0;
@@ -94,10 +97,14 @@ export class PageLayer {
     this._drawBackground();
   }
 
-  /** Colours of the present theme, where the program has not chosen others. */
-  followTheme() {
+  /** The phone is another one, or in another state. @param {object} device */
+  takeDevice(device) {
+    if (device === this._device) return;
+    this._device = device;
     this.navigationBar.dress(this.window);
     this._drawBackground();
+    this.layOut();
+    this.whenLoaded((view) => view.setDevice(device, { isNews: this.hasBeenShown }));
   }
 
   _drawBackground() {
@@ -149,7 +156,7 @@ export class PageLayer {
    * @param {number} keyboardHeight px, 0 = it is gone @param {number|null} reach see `port.keyboard`
    */
   raise(keyboardHeight, reach) {
-    const { device } = this._phone;
+    const device = this._device;
     const hidden = device && reach !== null ? this.rect().top + reach - (device.height - keyboardHeight) : 0;
     this.raised = keyboardHeight > 0 ? Math.round(Math.max(0, Math.min(hidden, keyboardHeight))) : 0;
     this._frame.iframe.style.transform = this.raised > 0 ? `translateY(${-this.raised}px)` : "";
@@ -189,7 +196,7 @@ export class PageLayer {
 
   /** Chromium knows no safe area here; sheets read these properties in place of env(safe-area-inset-…). */
   _setSafeArea() {
-    const { device } = this._phone;
+    const device = this._device;
     const { top, height } = this.rect();
     const { insets } = device;
     setLengths(this._frame.iframe.contentDocument.documentElement, {
@@ -210,7 +217,7 @@ export class PageLayer {
       path: this.path,
       windowConfig: this.window,
       styles,
-      device: this._phone.device,
+      device: this._device,
       port,
       resourceUrl: (path, base = this.path) => resourceUrl(path, base),
     });

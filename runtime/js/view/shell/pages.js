@@ -70,6 +70,7 @@ export class Pages {
     const ending = closed.map((id) => this._layers.get(id)).filter(Boolean);
     for (const gone of ending) this._layers.delete(gone.pageId);
     this._visible = layer;
+    layer.takeDevice(this._phone.device);
     if (layer !== this._seen) {
       // The last screen stays until there is something to see, that of a former run a little longer.
       const retired = this._seen?.isRetired ? this._seen : null;
@@ -125,13 +126,9 @@ export class Pages {
     return new Promise((resolve) => this._frames.afterPaint(resolve));
   }
 
-  /** @param {object} device */
-  setDevice(device) {
-    for (const layer of this._layers.values()) {
-      layer.followTheme();
-      layer.layOut();
-      layer.whenLoaded((view) => view.setDevice(device));
-    }
+  /** One page follows the phone at once, the others when they are shown. @param {object} device @param {number} pageId */
+  setDevice(device, pageId) {
+    (pageId ? this._layers.get(pageId) : this._visible)?.takeDevice(device);
   }
 
   /** Sizes of all pages, after a bar has come or gone. */

@@ -54,8 +54,8 @@ export class Phone {
     if (!this.pages.visible?.closeLayer()) this.shellEvent("back");
   }
 
-  /** @param {object} device as `simulator.device.Device.to_json()` */
-  setDevice(device) {
+  /** @param {object} device as `simulator.device.Device.to_json()` @param {number} pageId see SetDevice */
+  setDevice(device, pageId) {
     this.device = Object.freeze(device);
     const { menuButton, insets } = device;
     setLengths(this._root, {
@@ -70,7 +70,7 @@ export class Phone {
     this.element.dataset.theme = device.theme;
     this.element.dataset.orientation = device.orientation;
     this.cutout.update(device);
-    this.pages.setDevice(device);
+    this.pages.setDevice(this.device, pageId);
     this.followPage();
   }
 

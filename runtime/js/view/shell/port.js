@@ -40,6 +40,10 @@ export function createPort(phone) {
     background(pageId, colors) {
       phone.pages.find(pageId)?.setBackground(colors);
     },
+    /** Which way up page-meta wants the page, empty = as configured. @param {number} pageId @param {string} wish */
+    orientation(pageId, wish) {
+      phone.send({ m: "page-signal", page_id: pageId, name: "pageOrientation", detail: wish });
+    },
     /** The page is pulled down by `distance` px; 0 = let go. @param {number} pageId @param {number} distance */
     pull(pageId, distance) {
       phone.pages.find(pageId)?.pullDown.drag(distance);

@@ -38,6 +38,7 @@ START = """
   window.pulls = [];
   window.bars = [];
   window.backgrounds = [];
+  window.orientations = [];
   const port = {
     events: (pageId, list) => window.sent.push(...list),
     signal: (pageId, name, detail) => window.signals.push([name, detail]),
@@ -47,6 +48,7 @@ START = """
     pull: (pageId, distance) => window.pulls.push(distance),
     navigationBar: (pageId, params) => window.bars.push(params),
     background: (pageId, colors) => window.backgrounds.push(colors),
+    orientation: (pageId, wish) => window.orientations.push(wish),
   };
   window.frame = frame;
   window.doc = frame.contentDocument;

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 ATTRIBUTES = (
     "pageStyle", "pageFontSize", "rootFontSize", "rootBackgroundColor", "backgroundColor", "backgroundColorTop",
-    "backgroundTextStyle", "scrollTop", "scrollDuration",
+    "backgroundTextStyle", "scrollTop", "scrollDuration", "pageOrientation",
 )  # fmt: skip
 BAR = ("title", "loading", "frontColor", "backgroundColor", "colorAnimationDuration", "colorAnimationTimingFunc")
 ABSENT = {"$u": 1}
@@ -68,6 +68,17 @@ def test_the_window_behind_follows(harness: PageHarness) -> None:
         {"backgroundColorTop": "#222222"},
         {"backgroundColor": "#333333"},
     ]
+
+
+def test_it_wishes_an_orientation(harness: PageHarness) -> None:
+    opened(harness)
+    assert harness.run("return orientations") == []
+    change(harness, "pageOrientation", "landscape")
+    change(harness, "pageOrientation", "landscape")
+    change(harness, "pageOrientation", ABSENT)
+    change(harness, "pageOrientation", "auto")
+    harness.apply(["B", 0, 5, [1, *(ABSENT for _ in ATTRIBUTES)]])
+    assert harness.run("return orientations") == ["landscape", "", "auto", ""]
 
 
 def test_it_scrolls_and_tells(harness: PageHarness) -> None:
