@@ -5,11 +5,9 @@ It knows sizes, zoom and the life of the render process; what the messages mean 
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable
 from typing import Literal
 
-import shiboken6
 from PySide6.QtCore import QByteArray, QEventLoop, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWebChannel import QWebChannel
@@ -25,6 +23,7 @@ from simulator.view.browser_page import SHELL_URL, BrowserPage
 from simulator.view.capture import Capture
 from simulator.view.geometry import fit_zoom, seen_size, with_strip, zoomed_size
 from simulator.view.mark import Mark
+from simulator.view.page_end import end_page_with
 from simulator.view.picker import ElementPicker
 from simulator.view.scheme import SCHEME, FileReaders, HandsetScheme
 from simulator.view.settings import PhoneSettings
@@ -62,7 +61,7 @@ class PhoneView(QWidget):
         self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self._scheme)
         self._page = BrowserPage(self._profile, self._web)
         self._bridge = Bridge(self)
-        weakref.finalize(self, _end_page, self._page)
+        end_page_with(self, self._page)
         self._capture = Capture(self._web, self._bridge)
         self._mark = Mark(self)
         self._picker = ElementPicker(self)
@@ -244,9 +243,3 @@ class PhoneView(QWidget):
         self.crashed.emit(f"render process ended ({status.name}, exit code {exit_code})")
         if self._crashes < MAX_CRASHES_BEFORE_READY:
             QTimer.singleShot(0, self, self.reload)
-
-
-def _end_page(page: BrowserPage) -> None:
-    # At the end of the process objects go in any order, but a page must go before its profile.
-    if shiboken6.isValid(page):
-        shiboken6.delete(page)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ide.models.editor_messages import FromPage, PageReady, ToPage, decode, encode
 from ide.panels.editor.scheme import PAGE_URL, SCHEME, EditorSchemeHandler
+from simulator.view.page_end import end_page_with
 
 
 class _Bridge(QObject):
@@ -48,6 +49,7 @@ class EditorPageView(QWebEngineView):
         self._bridge = _Bridge(self)
         self._bridge.arrived.connect(self._receive)
         page = _Page(profile, self)
+        end_page_with(self, page)
         channel = QWebChannel(page)
         channel.registerObject("bridge", self._bridge)
         page.setWebChannel(channel)
