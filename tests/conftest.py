@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-ON_DEMAND = ("npm", "fuzz", "package")
+ON_DEMAND = ("npm", "fuzz", "package", "long")
 
 
 def pytest_configure() -> None:

@@ -34,9 +34,14 @@ class Document:
     conflict: Conflict = "none"
 
     @property
-    def is_dirty(self) -> bool:
-        """Whether there is something to save."""
+    def is_edited(self) -> bool:
+        """Whether the user has changed it since it was read or saved."""
         return self.version != self.saved_version
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether closing it loses something: edits, or the last copy of a file that was deleted."""
+        return self.is_edited or self.conflict == "deleted"
 
     @property
     def language(self) -> str:
@@ -139,15 +144,15 @@ class Documents:
         contents = read_text_file(self.root / path)
         if isinstance(contents, Refused):
             if document.conflict != "deleted":
-                self._set(replace(document, conflict="deleted", saved_version=_UNSAVED))
+                self._set(replace(document, conflict="deleted"))
                 self._keep(self._open[path])
             return "deleted"
         if contents.digest == document.disk_digest:
             if document.conflict == "deleted":
-                saved_version = document.version if contents.text == document.text else document.saved_version
-                self._set(replace(document, conflict="none", saved_version=saved_version))
+                self._set(replace(document, conflict="none"))
+                self._keep(self._open[path])
             return "same"
-        if not document.is_dirty or contents.text == document.text:
+        if not document.is_edited or contents.text == document.text:
             return "reload"
         self._set(replace(document, conflict="changed"))
         return "conflict"

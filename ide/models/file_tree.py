@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from ide.models.text_files import SAVE_SUFFIX
+
 OPAQUE_FOLDERS = frozenset(("node_modules", ".git", ".svn", ".hg", "__pycache__", ".idea", ".vscode", ".venv"))
 HIDDEN_NAMES = frozenset((".git", ".DS_Store", "Thumbs.db"))
-SAVE_SUFFIX = ".handset-save"
 MAX_DEPTH = 32
 
 

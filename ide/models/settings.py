@@ -1,6 +1,6 @@
 """What the window remembers between starts: one JSON file in the user's configuration folder.
 
-A file that cannot be read is treated as absent: settings are comfort, never a reason not to start.
+A file that cannot be understood is set aside and treated as absent: settings are comfort, never a reason not to start.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from pathlib import Path
 
 import msgspec
 
+from ide.models.own_files import read_json, write_json
+from ide.models.signal import Signal
 from ide.models.theme import ThemeName
 from runtime.diagnostics import Language
 
@@ -46,28 +48,37 @@ class Settings(msgspec.Struct, frozen=True):
     splitters: dict[str, str] = {}
     recent_projects: list[str] = []
     last_project: str = ""
+    starting_project: str = ""
     projects: dict[str, ProjectState] = {}
 
 
 class SettingsFile:
-    """The one owner of the settings. `update` replaces members and writes the file."""
+    """The one owner of the settings. `update` replaces members and writes the file.
+
+    `refused` carries the system's word when the disk refuses; once, until a change is kept again. `set_aside` is where
+    a file went that could not be understood (None: there was no such file).
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.refused: Signal[str] = Signal()
+        self.set_aside: Path | None = None
+        self._is_refused = False
         self._path = folder / "settings.json"
-        self.is_first_start = not self._path.is_file()
+        self.is_first_start = not os.path.isfile(self._path)
         self.settings = self._read()
 
     def update(self, **members: object) -> None:
-        """Replaces members of `settings` and saves; a disk that refuses is ignored, as the values still hold."""
+        """Replaces members of `settings` and saves; they hold even if the disk refuses."""
         self.settings = msgspec.structs.replace(self.settings, **members)
-        temporary = self._path.with_suffix(".tmp")
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(msgspec.json.format(msgspec.json.encode(self.settings), indent=2))
-            temporary.replace(self._path)
-        except OSError:
-            return
+            write_json(self._path, msgspec.to_builtins(self.settings))
+        except OSError as error:
+            was_refused, self._is_refused = self._is_refused, True
+            if not was_refused:
+                self.refused.emit(error.strerror or str(error))
+        else:
+            self._is_refused = False
 
     def project_state(self, root: Path) -> ProjectState:
         """What was open in this project the last time."""
@@ -85,9 +96,21 @@ class SettingsFile:
 
     def _read(self) -> Settings:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
-        except (OSError, msgspec.DecodeError):
+            return msgspec.convert(read_json(self._path), Settings)
+        except OSError:
             return Settings()
+        except ValueError:
+            self.set_aside = _put_aside(self._path)
+            return Settings()
+
+
+def _put_aside(path: Path) -> Path | None:
+    """What the user had stays to be looked at; the next change would write over it."""
+    aside = path.with_name("settings.broken.json")
+    try:
+        return path.replace(aside)
+    except OSError:
+        return None
 
 
 def user_config_folder() -> Path:

@@ -32,8 +32,8 @@ def open_first_window(application: QApplication, project: Path | None) -> MainWi
 
     window = MainWindow(settings, appearance, open_program, make_debugger_tabs, declarations)
     window.show()
-    last = Path(settings.settings.last_project) if settings.settings.last_project else None
-    chosen = project or last
-    if chosen and chosen.is_dir():
-        window.open_project(chosen)
+    if project and project.is_dir():
+        window.open_project(project)
+    else:
+        window.open_last_project()
     return window

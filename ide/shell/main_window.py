@@ -16,7 +16,7 @@ from ide.models.appearance import Appearance
 from ide.models.compile_modes import CompileMode
 from ide.models.problems import Problems
 from ide.models.question import Notice
-from ide.models.running_program import OpenProgram, RunningProgram
+from ide.models.running_program import OpenProgram, ProgramState, RunningProgram
 from ide.models.settings import SettingsFile
 from ide.models.simulated_user import SimulatedUser
 from ide.panels.editor.panel import EditorPanel
@@ -24,17 +24,22 @@ from ide.panels.phone.panel import PhonePanel
 from ide.panels.problems.panel import ProblemsPanel
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.shell.about_box import show_about
-from ide.shell.actions import EDITOR_COMMANDS, Actions
+from ide.shell.actions import Actions
+from ide.shell.areas import Areas
+from ide.shell.bench_commands import BENCH_COMMANDS
 from ide.shell.debugger_area import DebuggerArea, DebuggerTab
 from ide.shell.details_dialog import show_details
-from ide.shell.layout import WindowLayout, remembered_areas
+from ide.shell.layout import WindowLayout
 from ide.shell.menus import Menus
+from ide.shell.notices import Notices
+from ide.shell.npm_desk import NOTICE as NPM_NOTICE
 from ide.shell.npm_desk import NpmDesk
 from ide.shell.preferences import Preferences
 from ide.shell.project_dialogs import ask_new_project, ask_project, edit_mode
 from ide.shell.settings_dialog import SettingsDialog
+from ide.shell.start_guard import StartGuard
 from ide.shell.status_bar import StatusBar
-from ide.shell.toolbar import AREAS, Toolbar
+from ide.shell.toolbar import Toolbar
 from ide.shell.welcome import WelcomePage
 from ide.shell.workbench import OpenSource, Panels, Workbench
 from ide.widgets.icons import Icons
@@ -47,10 +52,8 @@ MakeTabs = Callable[[RunningProgram, Appearance, OpenSource, Callable[[str], Non
 """Makes the debugger panels of a program (Console…); the window adds Problems itself."""
 
 _PROJECT_ACTIONS = (
-    "close_project", "new_file", "save", "save_all", "close_file", "go_to_file", "recent_files", "compile",
-    "relaunch", "rotate", "phone_dark", "go_home", "details", "reveal_project", "next_file", "previous_file",
+    *BENCH_COMMANDS, "close_project", "go_to_file", "recent_files", "phone_dark", "details", "reveal_project",
     "build_npm",
-    *EDITOR_COMMANDS,
 )  # fmt: skip
 
 
@@ -90,17 +93,21 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self, self.editor)
         self.menus = Menus(self.menuBar(), self.actions_by_name, appearance)
         self.preferences = Preferences(settings, appearance, self.editor)
-        self.npm = NpmDesk(appearance, self.problems, self.notice, self)
+        self.notices = Notices(self.notice, appearance, self)
+        self.npm = NpmDesk(appearance, self.problems, self.notices, self)
+        self.guard = StartGuard(settings, self)
         self._layout = WindowLayout(self.phone, self.tree, self.editor, self.debugger)
+        self._areas = Areas(self.toolbar, self._layout, self.actions_by_name, settings)
         self._lay_out(body)
         self._connect()
         appearance.changed.connect(self._dress)
         self._dress(appearance)
         self._layout.restore(self, settings, appearance.theme)
-        self._put_phone(on_right=settings.settings.phone_side == "right")
-        self._show_areas(remembered_areas(settings))
+        self._areas.restore()
         self._show_preferences()
         self._show_welcome()
+        if settings.set_aside:
+            self.notices.say(Notice("settings_set_aside", ("ok",), {"file": str(settings.set_aside)}))
 
     # -- projects
 
@@ -112,6 +119,16 @@ class MainWindow(QMainWindow):
             return
         self.close_project(lambda: self._open(root))
 
+    def open_last_project(self) -> None:
+        """The project of the last time; one whose start never came to its end is offered only."""
+        last = self.settings.settings.last_project
+        if not last or not Path(last).is_dir():
+            return
+        if self.guard.is_suspect(Path(last)):
+            self.notices.say(Notice("froze_at_start", ("open_anyway", "ok"), {"project": last}))
+        else:
+            self.open_project(Path(last))
+
     def close_project(self, closed: Callable[[], None] = lambda: None) -> None:
         """Closes the project, after asking about unsaved text; `closed` is called once it is."""
         if self.workbench is None:
@@ -122,6 +139,8 @@ class MainWindow(QMainWindow):
         workbench.editor.close_all(lambda: self._close(workbench, closed))
 
     def _open(self, root: Path) -> None:
+        self.notices.drop("froze_at_start")
+        self.guard.begin(root)
         self.settings.remember_project(root)
         panels = Panels(self.phone, self.tree, self.editor)
         workbench = Workbench(root, panels, self.problems, self.appearance, self.settings, self, self)
@@ -147,9 +166,10 @@ class MainWindow(QMainWindow):
         self.preferences.attend(None)
         workbench.close()
         workbench.deleteLater()
+        self.guard.end()
         self.workbench = None
         self.debugger.show_tabs([DebuggerTab("problems", self.problems_panel)])
-        self.notice.show_notice(None, self.appearance.texts)
+        self.notices.drop("project_gone", NPM_NOTICE)
         self.status.clear_project()
         self._show_welcome()
         self._dress(self.appearance)
@@ -176,33 +196,24 @@ class MainWindow(QMainWindow):
 
     def project_gone(self, root: Path) -> None:
         """Says that the folder has vanished; everything open stays."""
-        notice = Notice("project_gone", ("close_project", "ok"), {"folder": str(root)})
-        self.notice.show_notice(notice, self.appearance.texts)
+        self.notices.say(Notice("project_gone", ("close_project", "ok"), {"folder": str(root)}))
+
+    def own_files_refused(self, why: str) -> None:
+        """Handset's own files cannot be written; everything else goes on."""
+        folder = str(self.settings.folder)
+        self.notices.say(Notice("own_files_refused", ("ok",), {"folder": folder, "detail": why}))
+
+    def state_changed(self, state: ProgramState) -> None:
+        """The program started, crashed, hangs…"""
+        self.guard.state_changed(state)
 
     # -- areas and looks
-
-    def _toggle_area(self, area: str, shown: bool) -> None:
-        areas = [one for one in AREAS if (shown if one == area else self.toolbar.toggles[one].isChecked())]
-        # At least one area stays on.
-        self._show_areas(areas or [area])
-
-    def _show_areas(self, areas: Sequence[str]) -> None:
-        self.toolbar.show_areas(areas)
-        self._layout.show_areas(areas)
-        for area in AREAS:
-            self.actions_by_name[f"toggle_{area}"].setChecked(area in areas)
-        self.settings.update(**{f"shows_{area}": area in areas for area in AREAS})
 
     def _show_preferences(self) -> None:
         values = self.settings.settings
         self.actions_by_name["restart_after_hang"].setChecked(values.restarts_after_hang)
         if self.actions_by_name["phone_right"].isChecked() != (values.phone_side == "right"):
-            self._put_phone(on_right=values.phone_side == "right")
-
-    def _put_phone(self, *, on_right: bool) -> None:
-        self._layout.put_phone(on_right=on_right)
-        self.actions_by_name["phone_right"].setChecked(on_right)
-        self.settings.update(phone_side="right" if on_right else "left")
+            self._areas.put_phone(on_right=values.phone_side == "right")
 
     def _lay_out(self, body: QWidget) -> None:
         self.pages.addWidget(self.welcome)
@@ -226,7 +237,6 @@ class MainWindow(QMainWindow):
         root = self.workbench.root.name if self.workbench else ""
         self.setWindowTitle(appearance.texts("app.title", project=root) if root else name)
         self.menus.show_recent_projects(self.settings.settings.recent_projects)
-        self.notice.show_notice(self.notice.notice, appearance.texts)
         self.settings.update(theme=appearance.theme.name, language=appearance.texts.language)
         if self.workbench:
             self.workbench.show_markers()
@@ -238,7 +248,6 @@ class MainWindow(QMainWindow):
     # -- wishes
 
     def _connect(self) -> None:
-        self.toolbar.area_toggled.connect(self._toggle_area)
         self.toolbar.mode_chosen.connect(lambda mode: self._with(lambda bench: bench.choose_mode(mode)))
         self.toolbar.mode_edit_asked.connect(self._edit_mode)
         self.toolbar.compile_asked.connect(lambda: self._with(lambda bench: bench.compile()))
@@ -249,7 +258,8 @@ class MainWindow(QMainWindow):
         self.welcome.open_asked.connect(self._ask_project)
         self.welcome.project_chosen.connect(lambda path: self.open_project(Path(path)))
         self.welcome.template_chosen.connect(self._ask_new_project)
-        self.notice.answered.connect(self._notice_answered)
+        self.notices.answered.connect(self._notice_answered)
+        self.settings.refused.connect(self.own_files_refused)
         self.editor.reported.connect(self.say)
         self.editor.cursor_moved.connect(self.status.show_cursor)
         self.tree.reported.connect(self.say)
@@ -261,15 +271,8 @@ class MainWindow(QMainWindow):
         self.problems.changed.connect(self._problems_changed)
         for name, act in self._commands().items():
             self.actions_by_name[name].triggered.connect(lambda checked=False, act=act: act())
-        for name, command in EDITOR_COMMANDS.items():
-            self.actions_by_name[name].triggered.connect(
-                lambda checked=False, command=command: self._with(lambda bench: bench.editor.run_command(command))
-            )
-        for area in AREAS:
-            self.actions_by_name[f"toggle_{area}"].triggered.connect(
-                lambda on=False, area=area: self._toggle_area(area, on)
-            )
-        self.actions_by_name["phone_right"].triggered.connect(lambda on=False: self._put_phone(on_right=on))
+        for name, command in BENCH_COMMANDS.items():
+            self.actions_by_name[name].triggered.connect(lambda checked=False, command=command: self._with(command))
         self.actions_by_name["phone_dark"].triggered.connect(self._set_phone_theme)
         self.actions_by_name["restart_after_hang"].triggered.connect(
             lambda on=False: self.preferences.change(restarts_after_hang=on)
@@ -286,18 +289,8 @@ class MainWindow(QMainWindow):
             "close_project": self.close_project,
             "quit": lambda: self._quit(),
             "reveal_project": lambda: self.tree.reveal(""),
-            "new_file": lambda: self._with(lambda bench: bench.tree_presenter.create("new_file", "")),
-            "save": lambda: self._with(lambda bench: bench.editor.save()),
-            "save_all": lambda: self._with(lambda bench: bench.editor.save_all()),
-            "close_file": lambda: self._with(lambda bench: bench.editor.close(bench.editor.active)),
             "go_to_file": lambda: self._with(self._go_to_file),
             "recent_files": lambda: self._with(self._recent_files),
-            "next_file": lambda: self._with(lambda bench: bench.editor.activate_next(1)),
-            "previous_file": lambda: self._with(lambda bench: bench.editor.activate_next(-1)),
-            "compile": lambda: self._with(lambda bench: bench.compile()),
-            "relaunch": lambda: self._with(lambda bench: bench.compile()),
-            "rotate": lambda: self._with(lambda bench: bench.program.rotate() if bench.program else None),
-            "go_home": lambda: self._with(lambda bench: bench.program.go_home() if bench.program else None),
             "details": lambda: self._with(self._show_details),
             "settings": self.show_settings,
             "build_npm": lambda: self._with(lambda bench: self.npm.build(bench.root)),
@@ -337,7 +330,7 @@ class MainWindow(QMainWindow):
 
     def _show_problems(self) -> None:
         if not self.debugger.isVisible():
-            self._toggle_area("debugger", True)
+            self._areas.toggle("debugger", True)
         self.debugger.show_tab("problems")
 
     def _problems_changed(self, problems: Problems) -> None:
@@ -369,12 +362,13 @@ class MainWindow(QMainWindow):
         else:
             self.open_project(target)
 
-    def _notice_answered(self, answer: str) -> None:
-        self.notice.show_notice(None, self.appearance.texts)
-        if answer == "close_project":
-            self.close_project()
-        else:
+    def _notice_answered(self, key: str, answer: str) -> None:
+        if key == NPM_NOTICE:
             self._with(lambda bench: self.npm.answered(bench.root, answer))
+        elif answer == "close_project":
+            self.close_project()
+        elif answer == "open_anyway":
+            self.open_project(Path(self.settings.settings.last_project))
 
     def _with(self, act: Callable[[Workbench], object]) -> None:
         if self.workbench:

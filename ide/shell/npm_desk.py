@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from ide.models.appearance import Appearance
 from ide.models.problems import Problems
 from ide.models.question import Notice
+from ide.shell.notices import Notices
 from ide.shell.npm_builder import NpmBuilder
-from ide.widgets.notice_bar import NoticeBar
 from runtime.project.npm.build import NpmResult
 
 OFFERING_CODES = frozenset({"npm/packed-in-memory"})
@@ -25,11 +25,11 @@ class NpmDesk(QObject):
     said = Signal(str)
     built = Signal()
 
-    def __init__(self, appearance: Appearance, problems: Problems, notice: NoticeBar, parent: QObject) -> None:
+    def __init__(self, appearance: Appearance, problems: Problems, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._problems = problems
-        self._notice = notice
+        self._notices = notices
         self._answered: set[Path] = set()
         self._builder = NpmBuilder(self)
         self._builder.built.connect(self._built)
@@ -44,15 +44,14 @@ class NpmDesk(QObject):
     def offer(self, root: Path) -> None:
         """Asks, once for each project, if the last build says that packages should be written."""
         needs_it = any(one.code in OFFERING_CODES for one in self._problems.diagnostics)
-        if needs_it and root not in self._answered and self._notice.notice is None:
-            self._notice.show_notice(Notice(NOTICE, (NOTICE, "later")), self._appearance.texts)
+        if needs_it and root not in self._answered:
+            self._notices.say(Notice(NOTICE, (NOTICE, "later")))
 
     def answered(self, root: Path, answer: str) -> None:
-        """An answer to a notice; others than ours are left alone."""
+        """The user has answered the offer."""
+        self._answered.add(root)
         if answer == NOTICE:
             self.build(root)
-        elif answer == "later":
-            self._answered.add(root)
 
     def wait(self) -> None:
         """The window goes away: a running build ends first."""

@@ -59,6 +59,12 @@ class WorkbenchWindow(Protocol):
     def project_gone(self, root: Path) -> None:
         """The folder has vanished."""
 
+    def own_files_refused(self, why: str) -> None:
+        """The disk takes none of Handset's own files."""
+
+    def state_changed(self, state: ProgramState) -> None:
+        """The program started, crashed, hangs…"""
+
 
 class Workbench(QObject):
     """Listens to the running program (`ProgramListener`) and to the disk, and tells the panels."""
@@ -81,7 +87,9 @@ class Workbench(QObject):
         self.mode = NORMAL
         self.modes: tuple[CompileMode, ...] = read_modes(root)
         self.tree = FileTree(root)
-        self.documents = Documents(root, Journal(settings.folder / JOURNAL_FOLDER, root))
+        journal = Journal(settings.folder / JOURNAL_FOLDER, root)
+        journal.refused.connect(window.own_files_refused)
+        self.documents = Documents(root, journal)
         self._panels = panels
         self._appearance = appearance
         self._settings = settings
@@ -201,6 +209,7 @@ class Workbench(QObject):
         """The program started, crashed, hangs…"""
         if self._panels.phone.presenter:
             self._panels.phone.presenter.state_changed(state, detail)
+        self._window.state_changed(state)
 
     def source_asked(self, file: str, line: int, column: int) -> None:
         """The user clicked a place in the phone."""
@@ -216,6 +225,7 @@ class Workbench(QObject):
     def _connect(self) -> None:
         self.tree_presenter.open_asked = lambda path: self.editor.open(path)
         self.tree_presenter.renamed = self.editor.file_renamed
+        self.tree_presenter.deleted = self.editor.file_deleted
         self.editor.active_changed = self._active_changed
         self.documents.saved.connect(self._saved)
 

@@ -10,7 +10,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
-from ide.models.editor_messages import FromPage, PageReady, ToPage, decode, encode
+from ide.models.editor_messages import FromPage, PageFailed, PageReady, ToPage, decode, encode
 from ide.panels.editor.scheme import PAGE_URL, SCHEME, EditorSchemeHandler
 from simulator.view.page_end import end_page_with
 
@@ -81,7 +81,10 @@ class EditorPageView(QWebEngineView):
         self.reload()
 
     def _receive(self, text: str) -> None:
-        message = decode(text)
+        try:
+            message = decode(text)
+        except ValueError as error:
+            message = PageFailed(str(error))
         if isinstance(message, PageReady):
             waiting, self._waiting = self._waiting or [], None
             for one in waiting:

@@ -112,7 +112,7 @@ class EditorPresenter:
 
         def answered(answer: str) -> None:
             if answer == "save":
-                self.save_all(lambda ok: closed() if ok else None)
+                self.save_all(lambda ok: closed() if ok else None, makes_again=True)
             elif answer == "discard":
                 closed()
 
@@ -135,12 +135,16 @@ class EditorPresenter:
             if self.documents[path].conflict == "none":
                 self._saving.save(path, lambda ok: None)
 
-    def save_all(self, then: Callable[[bool], None] = lambda ok: None) -> None:
-        """Saves everything unsaved, one after the other, and stops at the first that cannot be."""
-        dirty = self.documents.dirty_paths
-        if dirty:
-            self.save(dirty[0], lambda ok: self.save_all(then) if ok else then(False))
+    def save_all(self, then: Callable[[bool], None] = lambda ok: None, *, makes_again: bool = False) -> None:
+        """Saves everything unsaved, one after the other, and stops at the first that cannot be.
+
+        What was deleted on disk stays deleted unless the user wants it: `makes_again`, or a save of that very file.
+        """
+        wanted = [path for path in self.documents.dirty_paths if makes_again or self._look_at_disk(path) != "deleted"]
+        if wanted:
+            self.save(wanted[0], lambda ok: self.save_all(then, makes_again=makes_again) if ok else then(False))
         else:
+            self._draw_notice()
             then(True)
 
     def run_command(self, name: str) -> None:
@@ -180,6 +184,12 @@ class EditorPresenter:
             if self.active == path:
                 self._show(path, 0, 1, focus=False)
         self._draw_notice()
+
+    def file_deleted(self, path: str) -> None:
+        """The user deleted a file or folder in the tree: tabs without edits close, the others keep their text."""
+        for one in [one for one in self._tabs if one == path or one.startswith(f"{path}/")]:
+            if one not in self.documents or not self.documents[one].is_edited:
+                self._close_now(one)
 
     def file_renamed(self, old: str, new: str) -> None:
         """The tree renamed a file or a folder: tabs follow."""

@@ -43,6 +43,7 @@ class TreePresenter:
         self.tree = tree
         self.open_asked: Callable[[str], None] = lambda path: None
         self.renamed: Callable[[str, str], None] = lambda old, new: None
+        self.deleted: Callable[[str], None] = lambda path: None
         self._program_root = program_root
         self._view = view
 
@@ -119,7 +120,7 @@ class TreePresenter:
 
     def _delete(self, path: str) -> None:
         if self._view.move_to_trash(path):
-            self.files_changed(frozenset((path,)))
+            self._gone(path)
             return
         question = Question("delete_for_good", ("delete", "cancel"), {"file": path})
         self._view.ask(question, lambda answer: self._delete_for_good(path) if answer == "delete" else None)
@@ -127,7 +128,13 @@ class TreePresenter:
     def _delete_for_good(self, path: str) -> None:
         if complaint := self._view.delete_for_good(path):
             self._view.report("action_failed", {"detail": complaint})
+            self.files_changed(frozenset((path,)))
+        else:
+            self._gone(path)
+
+    def _gone(self, path: str) -> None:
         self.files_changed(frozenset((path,)))
+        self.deleted(path)
 
     def _finish(self, result: str | Failed, *touched: str) -> None:
         if isinstance(result, Failed):

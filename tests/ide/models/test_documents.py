@@ -115,6 +115,45 @@ def test_a_deleted_file_stays_open_and_saving_makes_it_again(root: Path) -> None
     assert (root / "app.js").read_text() == "App({})\n"
 
 
+def test_a_deleted_file_that_comes_back_is_read_again_unless_it_was_edited(root: Path) -> None:
+    documents = open_documents(root)
+    documents.open("app.js")
+    (root / "app.js").unlink()
+    documents.look_at_disk("app.js")
+    (root / "app.js").write_text("theirs")
+    assert documents.look_at_disk("app.js") == "reload"
+    documents.load_from_disk("app.js")
+    assert not documents["app.js"].is_dirty
+    documents.text_arrived("app.js", "mine", 2)
+    (root / "app.js").unlink()
+    documents.look_at_disk("app.js")
+    (root / "app.js").write_text("others")
+    assert documents.look_at_disk("app.js") == "conflict"
+
+
+class _Refusing(Journal):
+    """Stands where a file is, so that nothing can be kept in it."""
+
+    def __init__(self, root: Path) -> None:
+        (root.parent / "journal").write_text("a file in the way")
+        super().__init__(root.parent / "journal", root)
+
+
+def test_saving_needs_no_journal(root: Path) -> None:
+    journal = _Refusing(root)
+    told: list[str] = []
+    journal.refused.connect(told.append)
+    documents = Documents(root, journal)
+    documents.open("app.js")
+    documents.text_arrived("app.js", "mine", 2)
+    assert documents.save("app.js") is None
+    documents.text_arrived("app.js", "more", 3)
+    assert documents.save("app.js") is None
+    assert (root / "app.js").read_text() == "more"
+    assert documents.left_behind() == []
+    assert told == ["Not a directory"]
+
+
 def test_a_read_only_file_is_not_written_unless_forced(root: Path) -> None:
     path = root / "app.js"
     path.chmod(stat.S_IRUSR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -57,3 +58,34 @@ def test_broken_entries_are_passed_over(tmp_path: Path) -> None:
     journal.write(JournalEntry("a.js", "a", ""))
     next(tmp_path.glob("*/*.json")).write_text("{")
     assert journal.entries() == []
+
+
+def test_a_disk_that_refuses_is_told_once_until_it_takes_something_again(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "kept", Path("/p"))
+    told: list[str] = []
+    journal.refused.connect(told.append)
+    (tmp_path / "kept").write_text("a file in the way")
+    for _ in range(3):
+        journal.write(JournalEntry("a.js", "a", ""))
+    assert told == ["Not a directory"]
+    (tmp_path / "kept").unlink()
+    journal.write(JournalEntry("a.js", "a", ""))
+    assert len(journal.entries()) == 1
+    shutil.rmtree(tmp_path / "kept")
+    (tmp_path / "kept").write_text("a file in the way")
+    journal.write(JournalEntry("a.js", "a", ""))
+    assert len(told) == 2
+
+
+def test_names_that_are_no_utf_8_and_half_pairs_are_kept(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, Path("/p\udcff"))
+    entry = JournalEntry("\udcff.js", "a\ud83d", "")
+    journal.write(entry)
+    assert journal.entries() == [entry]
+
+
+def test_nobody_else_may_read_what_is_kept(tmp_path: Path) -> None:
+    Journal(tmp_path / "kept", Path("/p")).write(JournalEntry("a.js", "secret", ""))
+    modes = {path.stat().st_mode & 0o777 for path in tmp_path.glob("kept/*/*")}
+    assert modes == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.glob("kept/*")} == {0o700}

@@ -31,7 +31,32 @@ def test_recent_projects_are_few_and_the_last_is_first(tmp_path: Path) -> None:
 
 def test_a_broken_file_is_no_reason_not_to_start(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text("{ oops")
-    assert SettingsFile(tmp_path).settings.theme == "dark"
+    settings = SettingsFile(tmp_path)
+    assert settings.settings.theme == "dark"
+    assert settings.set_aside == tmp_path / "settings.broken.json"
+    settings.update(theme="light")
+    assert settings.set_aside.read_text() == "{ oops"
+    assert SettingsFile(tmp_path).settings.theme == "light"
+
+
+def test_a_file_nested_without_end_is_broken_too(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text("[" * 100_000)
+    assert SettingsFile(tmp_path).set_aside is not None
+
+
+def test_a_disk_that_refuses_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("a file in the way")
+    settings = SettingsFile(tmp_path / "config")
+    told: list[str] = []
+    settings.refused.connect(told.append)
+    settings.update(theme="light")
+    settings.update(theme="dark")
+    assert (told, settings.settings.theme) == (["File exists"], "dark")
+
+
+def test_a_project_whose_name_is_no_utf_8_is_remembered(tmp_path: Path) -> None:
+    SettingsFile(tmp_path).remember_project(Path("/p\udcff"))
+    assert SettingsFile(tmp_path).settings.last_project == "/p\udcff"
 
 
 def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

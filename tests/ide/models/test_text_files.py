@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from ide.models.text_files import MAX_TEXT_BYTES, Refused, TextFile, read_text_file, write_text_file
+from ide.models.text_files import (
+    MAX_TEXT_BYTES,
+    SAVE_SUFFIX,
+    Refused,
+    TextFile,
+    digest_of,
+    read_text_file,
+    write_text_file,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +63,46 @@ def test_writing_keeps_permissions_and_links(tmp_path: Path) -> None:
 
 def test_a_vanished_folder_is_not_made_again(tmp_path: Path) -> None:
     assert write_text_file(tmp_path / "gone" / "a.js", "") == Refused("folder_gone")
+
+
+def test_a_pipe_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.js")
+    assert read_text_file(tmp_path / "pipe.js") == Refused("special")
+    assert write_text_file(tmp_path / "pipe.js", "x") == Refused("unwritable", "not a regular file")
+
+
+def test_a_loop_of_links_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.js").symlink_to(tmp_path / "b.js")
+    (tmp_path / "b.js").symlink_to(tmp_path / "a.js")
+    read, written = read_text_file(tmp_path / "a.js"), write_text_file(tmp_path / "a.js", "x")
+    assert isinstance(read, Refused)
+    assert isinstance(written, Refused)
+    assert (read.reason, written.reason) == ("unreadable", "unwritable")
+
+
+def test_a_name_as_long_as_names_may_be_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 252 + ".js")
+    path.write_text("old")
+    write_text_file(path, "new")
+    assert path.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_name_that_is_no_utf_8_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xff.js")
+    write_text_file(path, "new")
+    assert path.read_text() == "new"
+
+
+def test_half_a_surrogate_pair_becomes_the_replacement_character(tmp_path: Path) -> None:
+    write_text_file(tmp_path / "a.js", "a\ud83db")
+    assert (tmp_path / "a.js").read_text("utf-8") == "a\ufffdb"
+
+
+def test_a_folder_that_takes_no_new_file_is_no_hindrance(tmp_path: Path) -> None:
+    path = tmp_path / "a.js"
+    path.write_text("a longer text")
+    temporary = tmp_path / f".{digest_of(b'a.js')[:12]}{SAVE_SUFFIX}"
+    temporary.mkdir()
+    assert write_text_file(path, "new") == digest_of(b"new")
+    assert path.read_text() == "new"

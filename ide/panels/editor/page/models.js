@@ -4,9 +4,13 @@
  * command, look. Sends edited, text, replaced, cursor, open-asked.
  */
 
-/** How long after the last edit the whole text is sent, and how long at most after the first one (ms). */
-const TEXT_DELAY_MS = 200;
-const TEXT_DEADLINE_MS = 400;
+/**
+ * How often the whole text is sent while the user types (ms): together with its way to the disk a killed window loses
+ * less than a quarter of a second of typing.
+ */
+const TEXT_INTERVAL_MS = 50;
+/** Typing in a very long text must not be spent on sending it: sends take at most this part of the time. */
+const TEXT_SHARE = 0.25;
 
 const SEVERITIES = { error: 8, warning: 4, info: 2 };
 
@@ -31,7 +35,7 @@ export function createEditorPage(monaco, send) {
     fixedOverflowWidgets: true,
     wordBasedSuggestions: true,
   });
-  /** path -> {model, viewState, timer, firstEditAt, isQuiet} */
+  /** path -> {model, viewState, timer, sentAt, sendingMs, isQuiet} */
   const entries = new Map();
   let shown = '';
   let difference = null;
@@ -43,24 +47,26 @@ export function createEditorPage(monaco, send) {
   function sendText(path, entry, requestId) {
     clearTimeout(entry.timer);
     entry.timer = 0;
-    entry.firstEditAt = 0;
-    send({ m: 'text', path, text: entry.model.getValue(), version: versionOf(entry.model), request_id: requestId });
+    entry.sentAt = performance.now();
+    // Half a surrogate pair has no form in UTF-8: no message could carry it and no file.
+    const text = entry.model.getValue().toWellFormed();
+    send({ m: 'text', path, text, version: versionOf(entry.model), request_id: requestId });
+    entry.sendingMs = performance.now() - entry.sentAt;
   }
 
   function onEdit(entry) {
     if (entry.isQuiet) return;
     const path = pathOf(entry.model.uri);
     send({ m: 'edited', path, version: versionOf(entry.model) });
-    const now = performance.now();
-    entry.firstEditAt = entry.firstEditAt || now;
-    clearTimeout(entry.timer);
-    const delay = Math.max(0, Math.min(TEXT_DELAY_MS, entry.firstEditAt + TEXT_DEADLINE_MS - now));
-    entry.timer = setTimeout(() => sendText(path, entry, 0), delay);
+    const delay = entry.sentAt + Math.max(TEXT_INTERVAL_MS, entry.sendingMs / TEXT_SHARE) - performance.now();
+    // The browser lets keys pass before timers, so a timer alone could wait for the end of the typing.
+    if (delay <= 0) sendText(path, entry, 0);
+    else entry.timer = entry.timer || setTimeout(() => sendText(pathOf(entry.model.uri), entry, 0), delay);
   }
 
   function addModel(path, text, language) {
     const model = monaco.editor.createModel(text, language, uriOf(path));
-    const entry = { model, viewState: null, timer: 0, firstEditAt: 0, isQuiet: false };
+    const entry = { model, viewState: null, timer: 0, sentAt: 0, sendingMs: 0, isQuiet: false };
     model.onDidChangeContent(() => onEdit(entry));
     entries.set(path, entry);
     return entry;

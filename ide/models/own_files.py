@@ -1,0 +1,38 @@
+"""Writing the window's own small files (settings, unsaved texts): in one step, and readable by this user alone.
+
+Nothing here decides what happens when the disk refuses: `OSError` goes to the owner of the file, who tells the user.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+_PRIVATE_FILE = 0o600
+_PRIVATE_FOLDER = 0o700
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Replaces a file by this value. Names of files that are no UTF-8 (lone surrogates in Python) survive."""
+    path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+    data = json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass")
+    temporary = path.with_suffix(".tmp")
+    temporary.unlink(missing_ok=True)
+    try:
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE), "wb") as file:
+            file.write(data)
+        temporary.replace(path)
+    except OSError:
+        # Half a file would only take room on a disk that may be full.
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def read_json(path: Path) -> Any:
+    """The value in a file. Raises OSError, or ValueError if it is broken."""
+    try:
+        return json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error

@@ -1,0 +1,30 @@
+"""What the window's commands do to the open project; those that need the window itself are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ide.shell.actions import EDITOR_COMMANDS
+from ide.shell.workbench import Workbench
+
+BenchCommand = Callable[[Workbench], object]
+
+
+def _in_editor(command: str) -> BenchCommand:
+    return lambda bench: bench.editor.run_command(command)
+
+
+BENCH_COMMANDS: Mapping[str, BenchCommand] = {
+    "new_file": lambda bench: bench.tree_presenter.create("new_file", ""),
+    "save": lambda bench: bench.editor.save(),
+    "save_all": lambda bench: bench.editor.save_all(),
+    "close_file": lambda bench: bench.editor.close(bench.editor.active),
+    "next_file": lambda bench: bench.editor.activate_next(1),
+    "previous_file": lambda bench: bench.editor.activate_next(-1),
+    "compile": lambda bench: bench.compile(),
+    "relaunch": lambda bench: bench.compile(),
+    "rotate": lambda bench: bench.program.rotate() if bench.program else None,
+    "go_home": lambda bench: bench.program.go_home() if bench.program else None,
+    **{name: _in_editor(command) for name, command in EDITOR_COMMANDS.items()},
+}
+"""By the name of the action."""
