@@ -113,8 +113,12 @@ function resolveTag(owner, tag) {
   return typeof generic === 'string' ? generic : null;
 }
 
-function definitionOf(owner, tag, file) {
-  const path = resolveTag(owner, tag);
+function definitionOf(fragment, host, tag) {
+  const { owner } = fragment;
+  const { file } = fragment.block.definition;
+  let path = resolveTag(owner, tag);
+  const placeholder = __handset.placeholderFor(fragment, host, tag, path);
+  if (placeholder !== null) path = resolveTag(owner, placeholder);
   if (path === null) return null;
   const definition = __handset.definition(path);
   if (definition === null && !unknown.has(path)) {
@@ -158,7 +162,7 @@ __handset.createHost = function (fragment, host) {
   const { owner, block } = fragment;
   const node = block.nodes[block.hostNodes[host]];
   const content = (node.content || []).map((index) => fragment.regions[index]);
-  const definition = definitionOf(owner, node.tag, block.definition.file);
+  const definition = definitionOf(fragment, host, node.tag);
   if (definition === null) {
     for (const region of content) __handset.fillRegion(region);
     return;

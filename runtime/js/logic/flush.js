@@ -222,10 +222,23 @@ function writeChanges(page, ops) {
     for (const index of stale) op.push(index, wireValue(fragment.block, index, fragment.values[index]));
     ops.push(op);
   }
+  for (const { component, shown } of page.staleHosts.splice(0)) writeHost(page, component, shown, ops);
   for (const component of page.staleScopes) {
     if (!component.isDetached && component.scope > 0) ops.push(['X', component.scope, component.externals || {}]);
   }
   page.staleScopes.clear();
+}
+
+/** The shadow block of a component that stands where something else stood. */
+function writeHost(page, component, shown, ops) {
+  const { fragment } = component;
+  if (component.isDetached || fragment.id === 0 || component.body === null) return;
+  for (const [region, count] of shown) if (count > 0) ops.push(['R', fragment.id, region, 0, count]);
+  const scope = __handset.scopeOf(component, ops);
+  const stream = new Stream(page, ops);
+  const firstId = page.nextId;
+  stream.fragment(component.body);
+  ops.push(['H', fragment.id, component.nodeIndex, scope, firstId, stream.out]);
 }
 
 function flushPage(page) {

@@ -29,6 +29,9 @@ class Page {
     this.staleRegions = [];
     this.staleFragments = [];
     this.staleScopes = new Set();
+    this.staleHosts = []; // components that took the place of a placeholder
+    this.placeholders = []; // host nodes where one stands: {fragment, host, path}
+    this.prepared = new Set(); // components that the page has rendered once
     this.extra = [];
     this.deferred = []; // calls to the view that wait for the page's first batch
     this.callbacks = [];
@@ -86,6 +89,7 @@ __handset.loadPage = function (id, path, query, openerCallId, newStack) {
     return;
   }
   const page = new Page(id, path, query);
+  __handset.packageOpened(path);
   page.openerCallId = openerCallId;
   page.root = new __handset.ComponentNode(definition, page, null, null, -1);
   __handset.pages.set(id, page);
@@ -132,10 +136,12 @@ __handset.readyPage = function (page) {
   page.isReady = true;
   __handset.tellReady(page.waiting.splice(0));
   __handset.callPage(page, 'onReady', []);
+  __handset.replacePlaceholders(page);
 };
 
 /** A batch is on the screen: `ready` of what it brought, then the callbacks of setData. */
 __handset.paintedPage = function (page, batch) {
+  __handset.replacePlaceholders(page);
   const painted = page.painting.get(batch);
   if (painted === undefined) return;
   page.painting.delete(batch);
