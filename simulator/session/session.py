@@ -229,6 +229,8 @@ class Session:
                 commands.append(ToView(self._open_page(page, can_go_back=depth > 0)))
                 self._awaits_first_render.add(page.page_id)
         route = logic.Route(transition.open_type, list(transition.steps), self._stack_ids(), opener_call_id)
+        if transition.open_type in ("reLaunch", "autoReLaunch"):
+            commands.append(ToView(view.Chrome("clear", {})))
         commands += [PageOpening(transition.shown), ToLogic(route)]
         commands.append(self._show(transition.shown, transition.animation, transition.closed))
         commands.append(PageShown(transition.shown))

@@ -103,6 +103,18 @@ def test_a_page_on_top_slides_in_and_back_out() -> None:
     assert session.on_view(view.ShellEvent("back")) == []
 
 
+def test_a_relaunch_clears_the_screen_before_the_next_page_can_say_something() -> None:
+    session = started()
+    assert transcript(session.route("reLaunch", "/detail")) == [
+        "view open 2 detail tab=-1 back=False",
+        "view chrome clear",
+        "opening detail",
+        "logic reLaunch ['home.unload', 'detail.load', 'detail.show'] [2]",
+        "view show 2 none [1]",
+        "shown detail",
+    ]
+
+
 def test_a_tapped_tab_tells_the_page() -> None:
     session = started()
     commands = session.on_view(view.ShellEvent("tab", {"index": 1}))

@@ -133,6 +133,31 @@ def test_the_picture_viewer_opens_at_the_current_picture(phone: PhoneDriver) -> 
     assert phone.shell("rect", ".preview-layer")["visible"] is False
 
 
+def test_a_relaunch_takes_everything_of_the_former_pages_away(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    first, second = start(phone, "modal", content="one"), start(phone, "modal", content="two")
+    sheet = start(phone, "actionSheet", itemList=["a"])
+    picker = start(phone, "picker", mode="selector", range=["a", "b"])
+    share = start(phone, "share", title="t")
+    phone.chrome("loading", title="wait")
+    phone.chrome("preview", urls=["/red.svg"])
+    phone.chrome("keyboard", visible=True, height=300)
+    phone.chrome("capsuleMenu")
+    phone.chrome("error", title="An error", message="stays")
+    phone.chrome("clear")
+    cancelled = {"confirm": False, "cancel": True, "content": None}
+    assert [phone.answer(request)["result"] for request in (first, second)] == [cancelled, cancelled]
+    assert phone.answer(sheet)["result"] == {"tapIndex": -1}
+    assert phone.answer(picker)["result"] is None
+    assert phone.answer(share)["result"] == {"sent": False}
+    layers = (".toast-layer", ".dialog-layer", ".sheet-layer", ".preview-layer", ".keyboard")
+    assert [phone.shell("rect", layer)["visible"] for layer in layers] == [False] * len(layers)
+    assert phone.shell("rect", ".error-layer")["visible"] is True
+    # What comes next is seen again.
+    phone.chrome("toast", title="new")
+    assert phone.shell("text", ".toast-title") == "new"
+
+
 def test_the_keyboard_covers_the_tab_bar(phone: PhoneDriver) -> None:
     tabs = [{"text": "One"}, {"text": "Two"}]
     phone.chrome("setTabBar", items=tabs, style={"backgroundColor": "#123456"})

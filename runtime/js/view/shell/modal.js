@@ -24,6 +24,13 @@ export class Modal {
     });
   }
 
+  /** Every dialog is closed as if the user had cancelled it. */
+  dismiss() {
+    const waiting = this._waiting;
+    this.close();
+    for (const { resolve } of waiting) resolve({ confirm: false, cancel: true, content: null });
+  }
+
   /** Drops every dialog without an answer. */
   close() {
     this._waiting = [];

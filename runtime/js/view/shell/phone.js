@@ -93,6 +93,15 @@ export class Phone {
     this.followPage();
   }
 
+  /** All pages have gone, and with them what they had put over the screen; who waits for an answer gets a refusal. */
+  clear() {
+    for (const overlay of this._overlays) {
+      if (overlay === this.errorOverlay) continue;
+      if (overlay.dismiss) overlay.dismiss();
+      else overlay.close();
+    }
+  }
+
   /** @returns {any} */
   automate(pageId, method, params) {
     return this._automation.run(pageId, method, params);

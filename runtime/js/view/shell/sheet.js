@@ -28,6 +28,7 @@ export class Sheet {
 
   /** As if the user touched the dimmed part. */
   dismiss() {
+    if (!this.isOpen) return;
     const dismissed = this._dismissed;
     this.close();
     if (dismissed) dismissed();

@@ -29,6 +29,7 @@ export const SHELL_METHODS = Object.freeze({
   share: (phone, params) => phone.shareCard.open(params),
   capsuleMenu: (phone, params) => phone.capsuleMenu.open(params),
   error: (phone, params) => phone.errorOverlay.set(params),
+  clear: (phone) => phone.clear(),
   reset: (phone) => phone.reset(),
 });
 
