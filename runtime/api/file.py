@@ -16,6 +16,7 @@ from runtime.api.call import ApiFailure, Call, as_bytes, from_bytes
 from runtime.api.file_text import bytes_of_text, text_of_bytes
 from runtime.api.handler import Handler, in_logic
 from runtime.api.ports import LogicPorts
+from runtime.protocol.codec import well_formed_text
 
 LIMIT_BYTES = 200 * 1024 * 1024
 ALGORITHMS = ("md5", "sha1", "sha256")
@@ -76,7 +77,7 @@ def read_dir(call: Call, ports: LogicPorts) -> dict[str, Any]:
     real = existing(call, ports, "dirPath", "scandir")
     if not real.is_dir():
         raise ApiFailure(f"not a directory {call.text('dirPath')}", 1300020)
-    return {"files": sorted(child.name for child in real.iterdir())}
+    return {"files": sorted(well_formed_text(child.name) for child in real.iterdir())}
 
 
 def remove_dir(call: Call, ports: LogicPorts) -> dict[str, Any]:
@@ -103,7 +104,8 @@ def stat(call: Call, ports: LogicPorts) -> dict[str, Any]:
         return {"stats": stats(real)}
     below = sorted(one for one in real.rglob("*") if not one.is_symlink())
     listed = [{"path": "/", "stats": stats(real)}]
-    return {"stats": listed + [{"path": f"/{one.relative_to(real).as_posix()}", "stats": stats(one)} for one in below]}
+    names = ((f"/{well_formed_text(one.relative_to(real).as_posix())}", one) for one in below)
+    return {"stats": listed + [{"path": name, "stats": stats(one)} for name, one in names]}
 
 
 def unlink(call: Call, ports: LogicPorts) -> dict[str, Any]:

@@ -1,7 +1,12 @@
-"""Encoding and decoding of messages, and the frames of the pipe to the logic process."""
+"""Encoding and decoding of messages, and the frames of the pipe to the logic process.
+
+JavaScript's strings may hold half of a surrogate pair, UTF-8 cannot: such a half becomes the replacement character
+where a text leaves JavaScript (`well_formed`, `well_formed_text`).
+"""
 
 from __future__ import annotations
 
+import re
 import struct
 from typing import BinaryIO
 
@@ -11,6 +16,10 @@ from runtime.protocol import logic, view
 
 FRAME_HEADER = struct.Struct(">I")
 MAX_FRAME_BYTES = 256 * 1024 * 1024
+
+_HALF_PAIR = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
+)
 
 _encoder = msgspec.json.Encoder()
 _to_logic: msgspec.json.Decoder[logic.HostToLogic] = msgspec.json.Decoder(logic.HostToLogic)
@@ -46,6 +55,18 @@ def decode_for_view(data: str | bytes) -> view.HostToView:
 def decode_from_view(data: str | bytes) -> view.ViewToHost:
     """A message that the view sent. Raises msgspec.ValidationError naming the path."""
     return _from_view.decode(data)
+
+
+def well_formed(json: bytes) -> bytes:
+    """JSON text as a script has written it, without halves of surrogate pairs."""
+    if b"\\ud" not in json and b"\\uD" not in json:
+        return json
+    return _HALF_PAIR.sub(lambda escape: b"\\ufffd" if escape[1] else escape[0], json)
+
+
+def well_formed_text(text: str) -> str:
+    """A script's string without halves of surrogate pairs."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def write_frame(stream: BinaryIO, payload: bytes) -> None:

@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from msgspec import Raw, Struct
 
+from runtime.protocol.numbers import Int32
+
 NO_JSON = Raw(b"null")
 
 
@@ -191,8 +193,8 @@ class Launched(_Message, frozen=True, tag="launched"):
 class DomBatch(_Message, frozen=True, tag="dom"):
     """DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it."""
 
-    page_id: int
-    batch_id: int
+    page_id: Int32
+    batch_id: Int32
     ops: Raw
     logic_ms: float = 0.0
 
@@ -201,8 +203,8 @@ class ViewCall(_Message, frozen=True, tag="view-call"):
     """Asks the view of a page: `query` (selector query), `observe`, `unobserve`, `element` (method of an element),
     `scroll`, `canvas`… Answered by `ViewReply` unless `request_id` is 0."""
 
-    page_id: int
-    request_id: int
+    page_id: Int32
+    request_id: Int32
     method: str
     params: Raw = NO_JSON
 
@@ -210,10 +212,10 @@ class ViewCall(_Message, frozen=True, tag="view-call"):
 class ApiCall(_Message, frozen=True, tag="api-call"):
     """A wx.* call that the host carries out. Answered by `ApiResult`; with `sync` the logic process blocks for it."""
 
-    call_id: int
+    call_id: Int32
     name: str
     args: Raw
-    page_id: int = 0
+    page_id: Int32 = 0
     sync: bool = False
     from_tap: bool = False
 
@@ -221,7 +223,7 @@ class ApiCall(_Message, frozen=True, tag="api-call"):
 class ApiTrace(_Message, frozen=True, tag="api-trace"):
     """A wx.* call that the logic process carried out itself, for the console: sent when it has ended."""
 
-    call_id: int
+    call_id: Int32
     name: str
     args: Raw
     result: Raw
@@ -236,8 +238,8 @@ class StackFrame(Struct, frozen=True, omit_defaults=True):
 
     function: str
     file: str
-    line: int = 0
-    column: int = 0
+    line: Int32 = 0
+    column: Int32 = 0
 
 
 class Log(_Message, frozen=True, tag="log"):
@@ -256,13 +258,13 @@ class Uncaught(_Message, frozen=True, tag="uncaught"):
     stack: list[StackFrame]
     kind: Literal["program", "environment", "handset"] = "program"
     where: str = ""  # "pages/index/index onLoad", "setTimeout callback", …
-    page_id: int = 0
+    page_id: Int32 = 0
 
 
 class Evaluated(_Message, frozen=True, tag="evaluated"):
     """Answer to `Evaluate`: a preview, or the error."""
 
-    request_id: int
+    request_id: Int32
     value: Raw = NO_JSON
     error: str = ""
     stack: list[StackFrame] = []
@@ -271,7 +273,7 @@ class Evaluated(_Message, frozen=True, tag="evaluated"):
 class Inspected(_Message, frozen=True, tag="inspected"):
     """Answer to `Inspect`."""
 
-    request_id: int
+    request_id: Int32
     value: Raw = NO_JSON
 
 
@@ -290,7 +292,7 @@ class Patched(_Message, frozen=True, tag="patched"):
     what it had, `reason` is the error's text and `stack` says where.
     """
 
-    request_id: int
+    request_id: Int32
     ok: bool
     reason: str = ""
     is_broken: bool = False
@@ -301,13 +303,13 @@ class Patched(_Message, frozen=True, tag="patched"):
 class RouteDone(_Message, frozen=True, tag="route-done"):
     """All steps of the last `Route` have run."""
 
-    stack: list[int]
+    stack: list[Int32]
 
 
 class Pong(_Message, frozen=True, tag="pong"):
     """The logic thread is alive."""
 
-    serial: int
+    serial: Int32
 
 
 class Busy(_Message, frozen=True, tag="busy"):

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from msgspec import Raw, Struct
 
+from runtime.protocol.numbers import Int32
+
 NO_JSON = Raw(b"null")
 
 
@@ -115,7 +117,7 @@ class ViewReady(_Message, frozen=True, tag="ready"):
 class Events(_Message, frozen=True, tag="events"):
     """DOM events of a page for the logic layer."""
 
-    page_id: int
+    page_id: Int32
     events: Raw
 
 
@@ -123,7 +125,7 @@ class PageSignal(_Message, frozen=True, tag="page-signal"):
     """A page-level happening: onPullDownRefresh, onReachBottom, onPageScroll, onResize; onRouteDone when the
     transition of a `ShowPages` to the page has ended."""
 
-    page_id: int
+    page_id: Int32
     name: str
     detail: Raw = NO_JSON
 
@@ -134,8 +136,8 @@ class Rendered(_Message, frozen=True, tag="rendered"):
     `view_ms`: time to apply it; `paint_ms`: until the frame after.
     """
 
-    page_id: int
-    batch_id: int
+    page_id: Int32
+    batch_id: Int32
     first: bool = False
     view_ms: float = 0.0
     paint_ms: float = 0.0
@@ -144,7 +146,7 @@ class Rendered(_Message, frozen=True, tag="rendered"):
 class Reply(_Message, frozen=True, tag="reply"):
     """Answer to `CallView`, `Chrome` or `Automate`."""
 
-    request_id: int
+    request_id: Int32
     result: Raw = NO_JSON
     error: str = ""
 
@@ -163,7 +165,7 @@ class ViewLog(_Message, frozen=True, tag="view-log"):
     message: str
     source: Literal["program", "environment", "handset"] = "handset"
     file: str = ""
-    line: int = 0
+    line: Int32 = 0
 
 
 HostToView = SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | Chrome | Automate

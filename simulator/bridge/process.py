@@ -25,6 +25,7 @@ SPARE_DELAY_S = 1.5
 """A new spare starts this long after the last one was taken, to leave the machine to the program that starts."""
 
 _STDERR_LINES = 40
+_READY = codec.encode(logic.Ready())
 
 
 class LogicProcess:
@@ -103,7 +104,7 @@ class LogicProcess:
         self._finish(problem or self._reason(code))
 
     def _deliver(self, data: bytes) -> None:
-        if not self.is_ready.is_set() and isinstance(codec.decode_from_logic(data), logic.Ready):
+        if not self.is_ready.is_set() and data == _READY:
             self.is_ready.set()
         with self._lock:
             if self._on_message is None:

@@ -23,14 +23,21 @@ LONGEST_TASK_MS = 15_000
 SLICE_S = 0.008
 
 
+class _NoMessage(msgspec.Struct):
+    """Stands for a frame that nobody understands, and says why."""
+
+    why: str
+
+
 class LogicLink(QObject):
     """Owns the running logic process and a warm spare.
 
-    Signals: `received(message, encoded)`, `lost(reason)` when the process died unasked, `hung(what)` once per hang,
-    `recovered()` when a hanging process answers again.
+    Signals: `received(message, encoded)`, `misunderstood(why)` for what is no message, `lost(reason)` when the process
+    died unasked, `hung(what)` once per hang, `recovered()` when a hanging process answers again.
     """
 
     received = Signal(object, bytes)
+    misunderstood = Signal(str)
     lost = Signal(str)
     hung = Signal(str)
     recovered = Signal()
@@ -100,7 +107,11 @@ class LogicLink(QObject):
         self._spare.close()
 
     def _frame_arrived(self, process: LogicProcess, data: bytes) -> None:
-        message = codec.decode_from_logic(data)
+        message: msgspec.Struct
+        try:
+            message = codec.decode_from_logic(data)
+        except msgspec.MsgspecError as error:
+            message = _NoMessage(str(error))
         # One wake-up for all that arrives until the owner looks.
         is_first = not self._inbox
         self._inbox.append((process, message, data))
@@ -128,6 +139,8 @@ class LogicLink(QObject):
 
     def _hand_on(self, message: msgspec.Struct, data: bytes) -> None:
         match message:
+            case _NoMessage(why):
+                self.misunderstood.emit(why)
             case logic.Pong():
                 self._unanswered = 0
                 if self._is_hung:

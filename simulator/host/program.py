@@ -24,6 +24,7 @@ from simulator.bridge.tap import Tap
 from simulator.device import Device, find_device, load_devices
 from simulator.host.api_host import ApiHost
 from simulator.host.api_ports import make_host_ports
+from simulator.host.border import border
 from simulator.host.compile_link import CompileLink
 from simulator.host.data_folders import DataFolders
 from simulator.host.element_wishes import ElementWishes
@@ -96,6 +97,9 @@ class Program(QObject):
         self.phone.message.connect(self._from_view)
         self._link = LogicLink(memory_limit_mb=self.options.memory_limit_mb, parent=self)
         self._link.received.connect(self._from_logic)
+        self._link.misunderstood.connect(
+            lambda why: self.voice.say("logic-misunderstood", "error", detail={"why": why})
+        )
         self.view_replies: Requests[view.Reply] = Requests()
         self._logic_replies: Requests[Any] = Requests()
         self._api: ApiHost | None = None
@@ -285,6 +289,11 @@ class Program(QObject):
 
     def _from_logic(self, message: logic.LogicToHost, encoded: bytes) -> None:
         self.activity.from_logic(message, _now_ms())
+        with border(self.voice, "logic"):
+            self._take_from_logic(message, encoded)
+        self.traffic.emit()
+
+    def _take_from_logic(self, message: logic.LogicToHost, encoded: bytes) -> None:
         self.tap.record(Direction.LOGIC_TO_HOST, message, encoded)
         match message:
             case logic.ApiCall() if self._api:
@@ -293,16 +302,17 @@ class Program(QObject):
                 self._logic_replies.answered(message.request_id, message)
             case _ if self.session:
                 self.carry_out(self.session.on_logic(message))
-        self.traffic.emit()
 
     def _from_view(self, text: str) -> None:
-        try:
-            message = codec.decode_from_view(text)
-        except msgspec.ValidationError as error:
-            self.voice.say("view-misunderstood", "error", detail={"why": str(error)})
-            return
-        self.activity.from_view(message, _now_ms())
-        self.tap.record(Direction.VIEW_TO_HOST, message, text.encode())
+        encoded = codec.well_formed(text.encode("utf-8", "replace"))
+        with border(self.voice, "view"):
+            message = codec.decode_from_view(encoded)
+            self.activity.from_view(message, _now_ms())
+            self._take_from_view(message, encoded)
+        self.traffic.emit()
+
+    def _take_from_view(self, message: view.ViewToHost, encoded: bytes) -> None:
+        self.tap.record(Direction.VIEW_TO_HOST, message, encoded)
         if isinstance(message, view.Rendered):
             self.first_render_ms.setdefault(message.page_id, _now_ms())
             self.painted.emit(message.page_id, message.batch_id)
@@ -312,7 +322,6 @@ class Program(QObject):
             self.restart(keep_stack=True)
         elif self.session:
             self.carry_out(self.session.on_view(message))
-        self.traffic.emit()
 
     # ------------------------------------------------------------ building and starting
 

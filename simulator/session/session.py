@@ -210,9 +210,10 @@ class Session:
         raw = bytes(message.events)
         if not any(mark in raw for mark in _REQUEST_MARKS):
             return [ToLogic(logic.ViewEvents(message.page_id, message.events))]
-        events = msgspec.json.decode(raw)
-        wishes = [event for event in events if event["type"] in ELEMENT_WISHES]
-        rest = [event for event in events if event["type"] not in ELEMENT_WISHES]
+        events = msgspec.json.decode(raw, type=list[dict[str, Any]])
+        wishes = [event for event in events if event.get("type") in ELEMENT_WISHES]
+        rest = [event for event in events if event.get("type") not in ELEMENT_WISHES]
+        msgspec.convert(wishes, list[_Wish])
         commands: list[Command] = [ElementWish(message.page_id, event) for event in wishes]
         if rest:
             commands.insert(0, ToLogic(logic.ViewEvents(message.page_id, Raw(msgspec.json.encode(rest)))))
@@ -272,7 +273,7 @@ class Session:
             case "home":
                 outcome = self.route("reLaunch", "/" + self.facts.entry_path)
             case "tab":
-                return self._tab_tapped(int(message.detail["index"]))
+                return self._tab_tapped(msgspec.convert(message.detail, _TabTap).index)
             case "restart":
                 return [Restart(keep_stack=False)]
             case "share":
@@ -295,6 +296,18 @@ class Session:
         detail = {"index": str(index), "pagePath": path, "text": str(items[index].get("text", ""))}
         tapped = logic.PageEvent(top.page_id, "onTabItemTap", Raw(msgspec.json.encode(detail)))
         return [*outcome, ToLogic(tapped)]
+
+
+class _Wish(msgspec.Struct):
+    """What an event must have that the host carries out."""
+
+    detail: dict[str, Any]
+
+
+class _TabTap(msgspec.Struct):
+    """`ShellEvent.detail` of a touched tab."""
+
+    index: int
 
 
 def _tab_bar_looks(tab_bar: Mapping[str, Any]) -> dict[str, Any]:

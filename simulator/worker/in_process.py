@@ -12,6 +12,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from runtime.protocol import codec
 from simulator.worker.engine import Engine
 
 _REQUEST = 9
@@ -46,7 +47,7 @@ class InProcessProgram:
 
     def post(self, text: str) -> None:
         """Takes a message of the base library."""
-        message = json.loads(text)
+        message = json.loads(codec.well_formed(text.encode("utf-8", "surrogatepass")))
         self.messages.append(message)
         if message["m"] == "dom":
             self._unpainted.append((message["page_id"], message["batch_id"]))

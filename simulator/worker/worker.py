@@ -111,7 +111,7 @@ class Worker:
 
     def post(self, text: str) -> None:
         """Sends what the base library has made."""
-        self._write(text.encode("utf-8", "surrogatepass"))
+        self._write(codec.well_formed(text.encode("utf-8", "surrogatepass")))
 
     def running(self, what: str, where: str) -> None:
         """Notes which handler runs."""

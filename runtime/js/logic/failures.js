@@ -32,7 +32,7 @@ __handset.errorText = function (error) {
  */
 __handset.run = function (fn, self, args, place, name, component) {
   const outermost = depth === 0;
-  if (outermost) __handset.host.running(`${place} ${name}`, __handset.whereIs(fn));
+  if (outermost) __handset.host.running(`${place} ${name}`.toWellFormed(), __handset.whereIs(fn));
   depth++;
   try {
     const result = fn.apply(self, args);
