@@ -8,7 +8,9 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngin
 from runtime.protocol.view import ViewLog
 from simulator.view.fonts import use_phone_font
 
-SHELL_URL = "handset://shell/shell/index.html"
+SHELL_PATH = "/shell/index.html"
+SHELL_URL = f"handset://shell{SHELL_PATH}"
+FRAME_PATH = "/page.html"
 # Chromium's word for observers of sizes that change sizes themselves and are called again with the next frame.
 OBSERVERS_GO_ON = "ResizeObserver loop"
 FRAME_SCHEMES = {"http", "https", "about", "data", "blob"}
@@ -41,11 +43,8 @@ class BrowserPage(QWebEnginePage):
     def acceptNavigationRequest(
         self, url: QUrl | str, navigation: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
-        """Only the shell in the main frame; frames may also hold remote pages (the `web-view` component)."""
-        target = QUrl(url)
-        if target.scheme() == "handset":
-            return target.host() == "shell"
-        return not is_main_frame and target.scheme() in FRAME_SCHEMES
+        """Only the shell in the main frame; its frames hold pages of ours or of the web (`web-view`)."""
+        return may_load(QUrl(url), is_main_frame=is_main_frame)
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
         """No further windows."""
@@ -69,3 +68,10 @@ class BrowserPage(QWebEnginePage):
                 line=line,
             )
         )
+
+
+def may_load(url: QUrl, *, is_main_frame: bool) -> bool:
+    """Whether a frame may go to a URL. What a site sends a frame of its own to is asked here as well."""
+    if url.scheme() == "handset":
+        return url.host() == "shell" and url.path() == (SHELL_PATH if is_main_frame else FRAME_PATH)
+    return not is_main_frame and url.scheme() in FRAME_SCHEMES

@@ -2,7 +2,8 @@
 
 `handset://shell/<path>` is a file of `runtime/js/view` (`shared/<path>`: of `runtime/js/shared`),
 `handset://project/<path>` one of the mini program's root, `handset://user/<path>` one of its user-data and temporary
-files. The readers decide what exists; paths with `..` never reach them.
+files. The readers decide what exists; paths with `..` never reach them. Only pages of ours are answered: a site in a
+`web-view`, and whatever it frames or starts, gets nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme
 
 SCHEME = b"handset"
 CHANNEL_SCRIPT = "qwebchannel.js"
+OWN_ORIGIN = "handset://shell"
+"""The origin of the shell and of the pages in it, which are frames of the same origin."""
 # The platform's own registry knows neither of these everywhere.
 CONTENT_TYPES = {
     ".js": "text/javascript",
@@ -64,18 +67,21 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Called by Chromium, on the GUI thread."""
-        if job.requestMethod() != b"GET":
+        url = job.requestUrl()
+        if job.requestMethod() != b"GET" or not is_answered(job.initiator(), url):
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
             return
-        path = clean_path(job.requestUrl())
-        content = None if path is None else self._read(job.requestUrl().host(), path)
+        path = clean_path(url)
+        content = None if path is None else self._read(url.host(), path)
         if path is None or content is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
         buffer = QBuffer(job)
         buffer.setData(QByteArray(content))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        job.setAdditionalResponseHeaders({QByteArray(b"Access-Control-Allow-Origin"): [QByteArray(b"*")]})  # type: ignore[dict-item]
+        # Fonts and pictures for a canvas lie on another host of the scheme than the pages that ask for them.
+        allowed = {QByteArray(b"Access-Control-Allow-Origin"): [QByteArray(OWN_ORIGIN.encode())]}
+        job.setAdditionalResponseHeaders(allowed)  # type: ignore[arg-type]
         job.reply(QByteArray(content_type(path).encode()), buffer)
 
     def _read(self, host: str, path: str) -> bytes | None:
@@ -88,6 +94,14 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
                 return self._readers.user(path)
             case _:
                 return None
+
+
+def is_answered(initiator: QUrl, url: QUrl) -> bool:
+    """Whether a request is answered at all: those of our pages, and the host's own loading of the shell.
+
+    Frames without an origin, such as a site makes of `data:`, ask as "null"; nobody at all is the host.
+    """
+    return initiator.toString() == OWN_ORIGIN or (initiator.isEmpty() and url.host() == "shell")
 
 
 def clean_path(url: QUrl) -> str | None:

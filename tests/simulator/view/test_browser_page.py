@@ -1,65 +1,38 @@
-"""Where the phone's web page may go: its main frame nowhere but to the shell, frames also to sites."""
+"""Where the frames of the phone may go."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QUrl
 
-from tests.simulator.view.phone_driver import PhoneDriver
+from simulator.view.browser_page import SHELL_URL, may_load
 
-pytestmark = pytest.mark.browser
-
-
-class Site(ThreadingHTTPServer):
-    """A page on loopback that counts its visits."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Answer)
-        self.visits = threading.Semaphore(0)
-        self.url = f"http://127.0.0.1:{self.server_address[1]}/"
+EVERYWHERE_REFUSED = [
+    "handset://project/app.json", "handset://user/usr/mine.txt", "handset://shell/shell/boot.js", "handset://other/",
+    "file:///etc/passwd", "qrc:/qtwebchannel/qwebchannel.js", "devtools://devtools/bundled/js_app.html",
+    "chrome://version", "view-source:handset://shell/shell/index.html", "javascript:0", "handset-editor://editor/page/",
+]  # fmt: skip
 
 
-class _Answer(BaseHTTPRequestHandler):
-    server: Site
-
-    def do_GET(self) -> None:
-        self.server.visits.release()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(b"<body>a site</body>")
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    server = Site()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
+@pytest.mark.parametrize("url", EVERYWHERE_REFUSED)
+@pytest.mark.parametrize("is_main_frame", [True, False])
+def test_no_frame_goes_where_nothing_is_for_pages(url: str, *, is_main_frame: bool) -> None:
+    assert not may_load(QUrl(url), is_main_frame=is_main_frame)
 
 
 @pytest.mark.parametrize(
-    "leave", ["location.href = URL", "location.replace(URL)", "window.open(URL, '_top')", "top.location = URL"]
+    ("url", "in_main", "in_frame"),
+    [
+        (SHELL_URL, True, False),
+        (f"{SHELL_URL}?animations=0", True, False),
+        ("handset://shell/page.html", False, True),
+        ("https://example.com/", False, True),
+        ("http://127.0.0.1:8099/", False, True),
+        ("about:blank", False, True),
+        ("data:text/html,a", False, True),
+        ("blob:http://127.0.0.1/1", False, True),
+    ],
 )
-def test_the_main_frame_never_leaves_for_a_site(phone: PhoneDriver, qtbot: QtBot, site: Site, leave: str) -> None:
-    with qtbot.waitSignal(phone.view.web_page.loadFinished, timeout=1500, raising=False):
-        phone.view.web_page.runJavaScript(leave.replace("URL", repr(site.url)))
-    assert phone.view.web_page.url().host() == "shell"
-    assert not site.visits.acquire(blocking=False)
-    assert phone.shell("rect", ".phone")["width"] == 390
-
-
-def test_a_frame_may_hold_a_site(phone: PhoneDriver, qtbot: QtBot, site: Site) -> None:
-    phone.view.web_page.runJavaScript(
-        f"const f = document.createElement('iframe'); f.src = {site.url!r}; document.body.append(f)"
-    )
-    qtbot.waitUntil(lambda: site.visits.acquire(blocking=False), timeout=10_000)
-    assert phone.view.web_page.url().host() == "shell"
+def test_the_shell_stays_in_the_main_frame_and_sites_in_the_others(url: str, *, in_main: bool, in_frame: bool) -> None:
+    assert may_load(QUrl(url), is_main_frame=True) is in_main
+    assert may_load(QUrl(url), is_main_frame=False) is in_frame

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QUrl
 
-from simulator.view.scheme import clean_path, content_type
+from simulator.view.scheme import clean_path, content_type, is_answered
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,25 @@ def test_content_types() -> None:
     assert content_type("a/b.JS") == "text/javascript"
     assert content_type("a.png") == "image/png"
     assert content_type("a.unknown") == "application/octet-stream"
+
+
+@pytest.mark.parametrize(
+    ("initiator", "url", "answered"),
+    [
+        ("handset://shell", "handset://project/a.png", True),
+        ("handset://shell", "handset://user/usr/a.png", True),
+        ("handset://shell", "handset://shell/page.html", True),
+        ("", "handset://shell/shell/index.html", True),
+        ("", "handset://project/a.png", False),
+        ("", "handset://user/usr/a.png", False),
+        ("null", "handset://shell/shell/index.html", False),
+        ("null", "handset://project/a.png", False),
+        ("http://127.0.0.1", "handset://shell/page.html", False),
+        ("https://shell", "handset://project/a.png", False),
+        ("handset://project", "handset://project/a.png", False),
+        ("handset://shell.example.com", "handset://project/a.png", False),
+        ("handset-editor://editor", "handset://project/a.png", False),
+    ],
+)
+def test_only_pages_of_ours_are_answered(initiator: str, url: str, *, answered: bool) -> None:
+    assert is_answered(QUrl(initiator), QUrl(url)) is answered
