@@ -13,8 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from runtime.project.gate import Fault, Gate, shown_name
-
-_SKIPPED = frozenset({"node_modules", ".git", ".svn", ".hg", ".idea", ".vscode", "__pycache__"})
+from runtime.project.ignored import SKIPPED_FOLDERS
 
 
 class ProjectFiles:
@@ -157,7 +156,7 @@ class ProjectFiles:
 
     def _scan(self, start: str, faults: list[Fault]) -> Iterator[str]:
         """The files below `start`, or `start` itself."""
-        if _SKIPPED.intersection(start.split("/")):
+        if SKIPPED_FOLDERS.intersection(start.split("/")):
             return
         top = self.root / start
         kind = self.gate.fault(top)
@@ -172,5 +171,5 @@ class ProjectFiles:
         def found(fault: Fault) -> None:
             faults.append(Fault(prefix + fault.path, fault.kind))
 
-        for path, _ in self.gate.walk(top, _SKIPPED.__contains__, found):
+        for path, _ in self.gate.walk(top, SKIPPED_FOLDERS.__contains__, found):
             yield prefix + path

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,27 +14,55 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from runtime.diagnostics import Diagnostic
 from runtime.project.load import load_project
 from runtime.project.model import NotAProject
+from simulator.host.settling import LONGEST_MS
 from simulator.styles.process import StyleProcess
 
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
 
 
+LONGEST_JOIN_S = LONGEST_MS / 1000
+"""A build waits this long to be taken up when further files of the same save are on their way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """Paths that may differ (None: any) and since when (perf_counter) somebody waits."""
+
+    changed: frozenset[str] | None
+    since: float
+
+    def joined(self, other: _Wish | None) -> _Wish:
+        if other is None:
+            return self
+        is_any = self.changed is None or other.changed is None
+        changed = None if is_any else frozenset({*(self.changed or ()), *(other.changed or ())})
+        return _Wish(changed, min(self.since, other.since))
+
+    def covers(self, other: _Wish) -> bool:
+        return self.changed is None or (other.changed is not None and other.changed <= self.changed)
+
+
 class CompileLink(QObject):
     """Signals: `finished(BuildResult, requested_at)` with the time (perf_counter) of the oldest joined wish;
-    `failed(text, finding)` when the folder holds no project any more, or the compiler itself broke (finding: None)."""
+    `failed(text, finding)` when the folder holds no project any more, or the compiler itself broke (finding: None).
+
+    `has_more(paths)`: whether other files than these have changed and a wish for them is to come. A build that others
+    have overtaken is not told; the next one speaks for both.
+    """
 
     finished = Signal(object, float)
     failed = Signal(str, object)
     _ended = Signal(object, str, object)
 
-    def __init__(self, root: Path, parent: QObject | None = None) -> None:
+    def __init__(self, root: Path, has_more: Callable[[frozenset[str]], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = root
+        self._has_more = has_more
         self._previous: BuildResult | None = None
-        self._changed: set[str] | None = set()
-        self._requested_at: float | None = None
-        self._running_since: float | None = None
+        self._waiting: _Wish | None = None
+        self._running: _Wish | None = None
+        self._untold: _Wish | None = None
         self._style_compiler = StyleProcess()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -45,12 +74,10 @@ class CompileLink(QObject):
         `changed`: paths relative to the project folder that may differ; None: any. `requested_at`: when the change
         was noticed (perf_counter); default: now.
         """
-        now = time.perf_counter() if requested_at is None else requested_at
-        self._changed = None if changed is None or self._changed is None else self._changed | set(changed)
-        if self._requested_at is None:
-            self._requested_at = now
-        if self._running_since is None:
-            self._begin()
+        since = time.perf_counter() if requested_at is None else requested_at
+        self._waiting = _Wish(None if changed is None else frozenset(changed), since).joined(self._waiting)
+        if self._running is None:
+            self._begin(self._waiting)
 
     def close(self) -> None:
         """Waits for a running build and tells of nothing more. A style sheet that takes long is not waited for."""
@@ -58,9 +85,9 @@ class CompileLink(QObject):
         self._style_compiler.close()
         self._pool.waitForDone()
 
-    def _begin(self) -> None:
-        self._running_since, self._requested_at = self._requested_at, None
-        changed, self._changed = self._changed, set()
+    def _begin(self, wish: _Wish) -> None:
+        self._running, self._waiting, self._untold = wish.joined(self._untold), None, None
+        changed = self._running.changed
         self._pool.start(_Build(self, self._root, self._previous, changed, self._style_compiler))
 
     def ended(self, result: BuildResult | None, problem: str, finding: Diagnostic | None = None) -> None:
@@ -68,14 +95,30 @@ class CompileLink(QObject):
         self._ended.emit(result, problem, finding)
 
     def _end(self, result: BuildResult | None, problem: str, finding: Diagnostic | None) -> None:
-        since, self._running_since = self._running_since, None
-        if self._requested_at is not None:
-            self._begin()
+        ran, self._running = self._running, None
+        if ran is None:
+            return
+        is_overtaken = self._is_overtaken(ran)
+        if result is not None:
+            self._previous = result
+        if is_overtaken or result is None:
+            # What has changed since the last good build is to be read again.
+            self._untold = _Wish(frozenset() if result is not None else ran.changed, ran.since)
+        if self._waiting is not None:
+            self._begin(self._waiting)
+        if is_overtaken:
+            return
         if result is None:
             self.failed.emit(problem, finding)
-            return
-        self._previous = result
-        self.finished.emit(result, since or time.perf_counter())
+        else:
+            self.finished.emit(result, ran.since)
+
+    def _is_overtaken(self, ran: _Wish) -> bool:
+        if time.perf_counter() - ran.since > LONGEST_JOIN_S:
+            return False
+        if self._waiting is not None and not ran.covers(self._waiting):
+            return True
+        return ran.changed is not None and self._has_more(ran.changed)
 
 
 class _Build(QRunnable):
@@ -84,7 +127,7 @@ class _Build(QRunnable):
         link: CompileLink,
         root: Path,
         previous: BuildResult | None,
-        changed: set[str] | None,
+        changed: frozenset[str] | None,
         style_compiler: StyleProcess,
     ) -> None:
         super().__init__()

@@ -104,18 +104,19 @@ class Program(QObject):
         self._logic_replies: Requests[Any] = Requests()
         self._api: ApiHost | None = None
         self._wishes: ElementWishes | None = None
-        self._compile = CompileLink(root, self)
+        self._watcher = ProjectWatcher(root, self) if self.options.watches else None
+        self._compile = CompileLink(root, self._has_more_changes, self)
         self._compile.finished.connect(self._build_finished)
         self._compile.failed.connect(self._build_failed)
         self._findings = Findings(self.tap)
         self._reloading = Reloading(self)
-        self._watcher = ProjectWatcher(root, self) if self.options.watches else None
         self._request = LaunchRequest()
         self._launch_wanted = False
         self.launched_at = 0.0
         self._mishaps = Mishaps(self, self._link, self._watcher)
         if self._watcher:
-            self._watcher.changed.connect(self._files_changed)
+            self._watcher.changed.connect(self._compile.request)
+            self._watcher.installed.connect(self._compile.request)
             self._start_watching(self._watcher)
         self._link.warm_up()
 
@@ -331,8 +332,8 @@ class Program(QObject):
         except OSError as error:
             self.voice.say("not-watched", "warn", detail={"why": str(error)})
 
-    def _files_changed(self, paths: frozenset[str]) -> None:
-        self._compile.request(paths)
+    def _has_more_changes(self, paths: frozenset[str]) -> bool:
+        return self._watcher is not None and self._watcher.awaits_more_than(paths)
 
     def _build_failed(self, why: str, finding: Diagnostic | None) -> None:
         text = self.voice.say_not_built(why, finding)

@@ -2,90 +2,150 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path, PurePosixPath
+import stat
+import time
+from contextlib import suppress
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
 
-IGNORED_FOLDERS = frozenset({".git", "node_modules", ".venv", "__pycache__", ".idea", ".vscode"})
-SETTLE_MS = 8
-"""Editors write a file in several steps; changes are told when none has come for this long."""
+from runtime.project.ignored import Ignored, read_ignored
+from runtime.project.load import CONFIG_FILE, PRIVATE_FILE, program_folder
+from runtime.project.model import NotAProject
+from simulator.host.folder_watch import FolderWatch, watch_folder
+from simulator.host.settling import FileState, Settling
 
-_READ_ONLY_EVENTS = frozenset({"opened", "closed_no_write"})
+PACKAGES = "node_modules"
+INSTALL_RECORDS = frozenset({".package-lock.json", ".yarn-integrity", ".yarn-state.yml", ".modules.yaml"})
+"""What package managers write into node_modules at the end of an installation."""
+_OUTPUT_FOLDERS = frozenset({"dist", "build", "output", "unpackage"})
+_NEAR = 4
 
 
 class ProjectWatcher(QObject):
-    """Emits `changed` with the set of project-relative paths (`/` as separator) that were written, made or removed.
+    """Emits `changed(paths, noticed_at)`: the set of project-relative paths (`/` as separator) that were written, made
+    or removed, and when the first of them was seen (perf_counter). A folder stands for all that is in it.
 
-    Emits `root_gone` when the folder itself has been deleted or moved away.
+    Emits `root_gone` when the folder itself has been deleted or moved away, `installed` when packages were installed or
+    removed.
     """
 
-    changed = Signal(object)
+    changed = Signal(object, float)
     root_gone = Signal()
-    _raised = Signal(str)
+    installed = Signal()
+    _raised = Signal(object, str, bool)
 
     def __init__(self, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = root
         self._is_gone = False
-        self._pending: set[str] = set()
-        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
-        self._settle.setTimerType(Qt.TimerType.PreciseTimer)
-        self._settle.timeout.connect(self._tell)
+        self._ignored = Ignored()
+        self._settling = Settling(self._is_empty)
+        self._look = QTimer(self, singleShot=True)
+        self._look.setTimerType(Qt.TimerType.PreciseTimer)
+        self._look.timeout.connect(self._tell)
         self._raised.connect(self._collect, Qt.ConnectionType.QueuedConnection)
         # The folder's own renaming or removal is an event of the folder above.
         self._above = QFileSystemWatcher([str(root.parent)], self)
         self._above.directoryChanged.connect(self._look_for_root)
-        self._observer = Observer()
-        self._observer.schedule(_Handler(self), str(root), recursive=True)
+        self._watch: FolderWatch | None = None
 
     def start(self) -> None:
         """Begins to watch. Raises OSError if the folder cannot be watched."""
-        self._observer.start()
+        self._ignored, below = self._read_settings()
+        outposts = frozenset({PACKAGES, f"{below}/{PACKAGES}" if below else PACKAGES})
+        self._watch = watch_folder(self._root, self._is_ignored, outposts, self._raised.emit)
+        self._watch.start()
 
     def stop(self) -> None:
         """Ends watching; no signal comes afterwards."""
-        if self._observer.is_alive():
-            self._observer.stop()
-            self._observer.join(timeout=2)
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch = None
         if self._above.directories():
             self._above.removePaths(self._above.directories())
-        self._settle.stop()
+        self._look.stop()
 
-    def raise_path(self, path: str) -> None:
-        """Called in the observer's thread with an absolute path."""
-        relative = os.path.relpath(path, self._root).replace(os.sep, "/")
-        if relative == ".":
-            relative = ""
-        if not IGNORED_FOLDERS.intersection(PurePosixPath(relative).parts) and not relative.startswith(".."):
-            self._raised.emit(relative)
+    def awaits_more_than(self, paths: frozenset[str]) -> bool:
+        """Whether other files than these have changed and are not told yet."""
+        return not self._settling.paths <= paths
 
-    def _collect(self, relative: str) -> None:
+    def _read_settings(self) -> tuple[Ignored, str]:
+        """What is ignored, and the mini program's folder."""
+        try:
+            below, config = program_folder(self._root)
+        except NotAProject:
+            below, config = "", {}
+        near = (*PurePath(self._root).parts[-_NEAR:], *below.split("/"))
+        self._settling.is_built = not _OUTPUT_FOLDERS.isdisjoint(near)
+        return read_ignored(config, below), below
+
+    def _start_again(self) -> None:
+        """After a change of what is watched; the project has been watched before, so that it can be again."""
+        if self._watch is not None:
+            self._watch.stop()
+            with suppress(OSError):
+                self.start()
+
+    def _is_ignored(self, path: str) -> bool:
+        """Called in the thread of the events."""
+        return self._ignored.is_ignored(path)
+
+    def _is_empty(self, path: str) -> bool:
+        try:
+            file = (self._root / path).stat()
+        except OSError:
+            return False
+        return stat.S_ISREG(file.st_mode) and file.st_size == 0
+
+    def _collect(self, path: str, state: FileState, is_new: bool) -> None:
         self._look_for_root()
-        if relative and not self._is_gone:
-            self._pending.add(relative)
-            self._settle.start()
+        if self._is_gone:
+            return
+        if PACKAGES in path.split("/"):
+            if path.rpartition("/")[2] in INSTALL_RECORDS | {PACKAGES}:
+                self.installed.emit()
+            return
+        now = _now_ms()
+        if state == "lost":
+            self._note_everything(now)
+        elif path:
+            self._settling.note(path, state, now, is_new=is_new)
+        self._wait(now)
+
+    def _note_everything(self, now: float) -> None:
+        with suppress(OSError):
+            for entry in self._root.iterdir():
+                if not self._ignored.is_ignored(entry.name):
+                    self._settling.note(entry.name, "done", now)
+
+    def _wait(self, now: float) -> None:
+        if self._settling.paths:
+            self._look.start(int(self._settling.wait_ms(now) + 0.999))
 
     def _look_for_root(self) -> None:
         is_gone = not self._root.is_dir()
-        if is_gone and not self._is_gone:
+        was_gone, self._is_gone = self._is_gone, is_gone
+        if is_gone and not was_gone:
             self.root_gone.emit()
-        self._is_gone = is_gone
+        if was_gone and not is_gone:
+            self._start_again()
+            self._note_everything(_now_ms())
+            self._wait(_now_ms())
 
     def _tell(self) -> None:
-        paths, self._pending = self._pending, set()
-        self.changed.emit(frozenset(paths))
-
-
-class _Handler(FileSystemEventHandler):
-    def __init__(self, watcher: ProjectWatcher) -> None:
-        self._watcher = watcher
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in _READ_ONLY_EVENTS or (event.is_directory and event.event_type == "modified"):
+        now = _now_ms()
+        if self._settling.wait_ms(now) > 0:
+            self._wait(now)
             return
-        for path in (event.src_path, event.dest_path):
-            if path:
-                self._watcher.raise_path(os.fsdecode(path))
+        noticed_at = self._settling.noticed_ms / 1000
+        paths = self._settling.take(now)
+        self._wait(now)
+        if paths & {CONFIG_FILE, PRIVATE_FILE} and self._read_settings()[0] != self._ignored:
+            self._start_again()
+        if paths:
+            self.changed.emit(paths, noticed_at)
+
+
+def _now_ms() -> float:
+    return time.perf_counter() * 1000
