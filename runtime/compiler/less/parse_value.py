@@ -48,7 +48,7 @@ _SELECTOR = re.compile(rf"[.#](?!\d){NAME}(?:\.{NAME})*|{NAME}(?:\[[^\]=]*=[^\]]
 _UNICODE_RANGE = re.compile(r"U\+[0-9a-fA-F?]+(?:-[0-9a-fA-F?]+)?", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*", re.IGNORECASE)
 _MIXIN_NAME = re.compile(rf"\s*+(?:>\s*+)?([.#]{NAME})")
-_LOOKUP = re.compile(r"\[\s*([@$]{0,2}[\w-]*)\s*\]")
+_LOOKUP = re.compile(r"\[\s*+([@$]{0,2}[\w-]*+)\s*+\]")
 _ASSIGNMENT = re.compile(r"(\w+)\s*=(?!=)\s*")
 _OPERATOR = re.compile(r"\./|[*/]")
 _DELIMITER = re.compile(r"[/:=|<>?!+%~&^;*.-]")

@@ -11,13 +11,13 @@ from runtime.compiler.less.source import LessError
 _PART = re.compile(
     r"""(?P<space>\s*(?:>>>|/deep/|[>+~|])\s*|\s+)
     |(?P<parent>&)
-    |(?P<part>\[(?:"[^"]*"|'[^']*'|[^\]])*\]
-      |::?[\w-]+(?:\((?:[^()"']|"[^"]*"|'[^']*'|\((?:[^()]|\([^()]*\))*\))*\))?
+    |(?P<part>\[(?:"[^"]*+"|'[^']*+'|[^\]"'])*+\]
+      |::?[\w-]+(?:\((?:[^()"']|"[^"]*+"|'[^']*+'|\((?:[^()]|\([^()]*+\))*+\))*+\))?
       |[.\#]?(?:[a-zA-Z0-9_\-\x80-\U0010ffff]|\\(?:[0-9a-fA-F]{1,6}+\s?|.))++%?
       |\*|\d+(?:\.\d+)?%|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_EXTEND = re.compile(r":extend\(((?:[^()]|\([^()]*\))*)\)")
+_EXTEND = re.compile(r":extend\(((?:[^()]|\([^()]*+\))*+)\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,11 @@ _MISSING = "There is no file "
 _TOO_DEEP = "too deeply nested"
 _NO_MEMORY = "Unable to allocate memory"
 _ERROR = re.compile(
-    r"^\w*Error: (?P<message>.*?)\n\s*on line (?P<line>\d+):?(?P<column>\d*) of (?P<file>.*?)"
+    r"^\w*Error: (?P<message>.*?)\n\s*on line (?P<line>\d++):?(?P<column>\d*) of (?P<file>.*?)"
     r"(?:, in (?:function|mixin) `.*?)?(?:\n|\Z)",
     re.DOTALL,
 )
-_IMPORTED = re.compile(r"\n\s*from line (?P<line>\d+):?(?P<column>\d*) of (?P<file>.*?)\n")
+_IMPORTED = re.compile(r"\n\s*from line (?P<line>\d++):?(?P<column>\d*) of (?P<file>.*?)\n")
 
 
 @dataclass

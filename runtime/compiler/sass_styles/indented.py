@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_IMPORT = re.compile(r"^@import\s+([^\"'(]+)$")
+_IMPORT = re.compile(r"^@import\s++([^\"'(]++)$")
 _SHORT = ((re.compile(r"^=\s*"), "@mixin "), (re.compile(r"^\+\s*(?=[\w-])"), "@include "))
 
 

@@ -19,7 +19,7 @@ _USE = re.compile(
     r"""@(use|forward)\s+(["'])([^"'\n]+)\2(?:\s++as\s++([\w*-]++))?"""
     r"""(?:\s++(?:show|hide)\s++(?:(?!\swith\b)[^;{\n])*+)?(?:\s++with\s*+\(((?:[^()]|\([^()]*+\))*+)\))?[^\S\n]*+(?=;|\n|$)"""
 )
-_SETTING = re.compile(r"(\$[\w-]+)\s*:\s*((?:[^,()]|\([^()]*\))+)")
+_SETTING = re.compile(r"(\$[\w-]+)\s*+:\s*+((?:[^,()]|\([^()]*+\))++)")
 _BUILT_IN: Mapping[str, Mapping[str, str]] = {
     "math": {"div": "handset-div", "is-unitless": "unitless", "compatible": "comparable"},
     "color": {"adjust": "adjust-color", "scale": "scale-color", "change": "change-color"},

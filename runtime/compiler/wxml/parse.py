@@ -32,7 +32,7 @@ _MARK = re.compile(r"<|\{\{")
 _STARTS_MARKUP = re.compile(r"<(?:[!/?]|[^\W\d])")
 _START_TAG = re.compile(r"<([^\W\d][\w:.\-]*)")
 _SPACED_START_TAG = re.compile(r"<\s+([A-Za-z][\w:.\-]*)(?=\s*/?>|\s+[\w:\-]+\s*=\s*[\"'])")
-_END_TAG = re.compile(r"</\s*([^\s<>/]*)[^<>]*>?")
+_END_TAG = re.compile(r"</\s*+([^\s<>/]*+)[^<>]*+>?")
 _WXS_END = re.compile(r"</\s*wxs\s*>")
 # Tags that have no content: if their end tag is missing, what follows stands beside them.
 _CONTENTLESS = frozenset({"input", "image", "import", "include", "icon", "progress", "slider", "switch"})

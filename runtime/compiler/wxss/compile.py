@@ -22,7 +22,12 @@ from runtime.diagnostics import Diagnostic
 
 _RULE_LISTS = frozenset({"media", "supports", "layer", "container", "document", "-moz-document", "scope"})
 MAX_DEPTH = 100
-_BRACKET = re.compile(r"[{}()\[\]]")
+_CLOSING = {"{": "}", "(": ")", "[": "]"}
+# Strings, comments and addresses are taken whole: brackets in them count for nothing.
+_BRACKET = re.compile(
+    r"""[{}()\[\]]|"(?:\\.|[^"\\\n])*+"?|'(?:\\.|[^'\\\n])*+'?|/\*.*?(?:\*/|\Z)|\\.|url\(\s*+[^"'\s)][^)]*+\)?""",
+    re.DOTALL | re.IGNORECASE,
+)
 _KEYFRAMES = re.compile(r"^(-\w+-)?keyframes$")
 
 
@@ -61,10 +66,15 @@ def _depth(css: str) -> int:
     """An upper bound of how deep brackets are nested."""
     if css.count("{") + css.count("(") + css.count("[") <= MAX_DEPTH:
         return 0
-    depth = deepest = 0
+    open_brackets: list[str] = []
+    deepest = 0
     for match in _BRACKET.finditer(css):
-        depth += 1 if match[0] in "{([" else -1
-        deepest = max(deepest, depth)
+        if match[0] in _CLOSING:
+            open_brackets.append(_CLOSING[match[0]])
+            deepest = max(deepest, len(open_brackets))
+        elif open_brackets and open_brackets[-1] == match[0]:
+            # One that closes nothing is passed over.
+            open_brackets.pop()
     return deepest
 
 

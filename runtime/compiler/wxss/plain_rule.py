@@ -13,14 +13,15 @@ from runtime.compiler.wxss.chunks import Chunk
 from runtime.compiler.wxss.sheet import Piece, StyleRule
 from runtime.compiler.wxss.values import SLIPS
 
-_NAME = r"-?[_a-zA-Z][\w-]*"
-_COMPOUND = rf"(?:{_NAME}|\.{_NAME}|::?(?!host(?![\w-])){_NAME})(?:\.{_NAME}|::?(?!host(?![\w-])){_NAME})*"
-_SELECTOR = rf"{_COMPOUND}(?:(?:\s*[>+~,]\s*|\s+){_COMPOUND})*"
-_TEXT = r"""[^;{}"'\\@<\[\]]*"""
-_QUOTED = r"""(?:"(?:[^"\\\n;(){}/]|\\\w)*"|'(?:[^'\\\n;(){}/]|\\\w)*')"""
-_DECLARATION = rf"(?:{_NAME}|--[\w-]+)\s*:{_TEXT}(?:{_QUOTED}{_TEXT})*"
+# Possessive throughout: no part of a plain rule could give back what another one would take.
+_NAME = r"-?[_a-zA-Z][\w-]*+"
+_COMPOUND = rf"(?:{_NAME}|\.{_NAME}|::?(?!host(?![\w-])){_NAME})(?:\.{_NAME}|::?(?!host(?![\w-])){_NAME})*+"
+_SELECTOR = rf"{_COMPOUND}(?:(?:\s*+[>+~,]\s*+|\s++){_COMPOUND})*+"
+_TEXT = r"""[^;{}"'\\@<\[\]]*+"""
+_QUOTED = r"""(?:"(?:[^"\\\n;(){}/]|\\\w)*+"|'(?:[^'\\\n;(){}/]|\\\w)*+')"""
+_DECLARATION = rf"(?:{_NAME}|--[\w-]++)\s*+:{_TEXT}(?:{_QUOTED}{_TEXT})*+"
 _RULE = re.compile(
-    rf"((?:/\*[^*]*\*/\s*)*)({_SELECTOR}\s*)\{{((?:\s*(?:{_DECLARATION})?;)*\s*(?:{_DECLARATION})?)\}}",
+    rf"((?:/\*[^*]*+\*/\s*+)*+)({_SELECTOR}\s*+)\{{((?:\s*+(?:{_DECLARATION})?;)*+\s*+(?:{_DECLARATION})?)\}}",
     re.ASCII | re.IGNORECASE,
 )
 _MARKED = re.compile(rf"\.(?={_NAME})|(?<![\w.:-])(?={_NAME})(?:page(?![\w-]))?", re.ASCII)

@@ -8,13 +8,13 @@ from typing import Literal, NamedTuple
 TokenKind = Literal["number", "name", "string", "operator", "unknown", "end"]
 
 _TOKEN = re.compile(
-    r"""[\s\ufeff]*(?:
-      (?P<number>0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
+    r"""[\s\ufeff]*+(?:
+      (?P<number>0[xX][0-9a-fA-F]++|(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d+)?)
     | (?P<name>(?:[^\W\d]|\$)[\w$]*)
-    | (?P<string>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
+    | (?P<string>"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')
     | (?P<operator>\.\.\.|===|!==|>>>|\*\*|\?\?|\?\.(?!\d)|=>|==|!=|<=|>=|&&|\|\||<<|>>
         |[-+*/%!~<>&|^?:.,()\[\]{}])
-    | (?P<unknown>[^\s])
+    | (?P<unknown>\\.|[^\s])
     | (?P<end>\Z)
     )""",
     re.VERBOSE | re.DOTALL,

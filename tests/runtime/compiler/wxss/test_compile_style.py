@@ -98,6 +98,8 @@ def test_at_rules() -> None:
         (".a{top:2RPX}", ".•a{top:2RPX}", ["wxss/unknown-unit a.wxss:1:8"]),
         (".a{top:calc(1px} .x{c:d}", ".•a{top:calc(1px)}\n.•x{c:d}", ["wxss/unclosed-parenthesis a.wxss:1:8"]),
         (".x{c:d} .a{b:" + "(" * 101 + "}", ".•x{c:d}", ["wxss/too-deep a.wxss:1:9"]),
+        (".x{c:d} " + ")@media a{" * 101, ".•x{c:d}", ["wxss/too-deep a.wxss:1:9"]),
+        (".x{c:d} " + "@media a{b:'}';" * 101, ".•x{c:d}", ["wxss/too-deep a.wxss:1:9"]),
         (".a{top:1rpx", ".•a{top:<1>}", ["wxss/unclosed-block a.wxss:1:3"]),
         (".x{c:d} .a", ".•x{c:d}", ["wxss/rule-without-block a.wxss:1:9"]),
         ("@import nope; .x{c:d}", ".•x{c:d}", ["wxss/bad-import a.wxss:1:1"]),
