@@ -45,7 +45,7 @@ def rewrite_exports(rewrite: Rewrite, nodes: list[Node]) -> None:
 
 def _export_list(rewrite: Rewrite, item: ExportList, exported: dict[str, list[str]]) -> None:
     if not item.literal:
-        rewrite.blank(item.node.start_byte, item.node.end_byte)
+        rewrite.drop(item.node)
         for local, name in item.names:
             exported.setdefault(local, []).append(name)
         return
@@ -88,7 +88,7 @@ def _export_locals(rewrite: Rewrite, exported: dict[str, list[str]]) -> None:
 
 def _export_default(rewrite: Rewrite, node: Node) -> None:
     declaration = node.child_by_field_name("declaration")
-    target = node.child_by_field_name("value") or declaration
+    target = _default_value(node.child_by_field_name("value")) or declaration
     name = declaration.child_by_field_name("name") if declaration is not None else None
     if target is None:
         return
@@ -108,6 +108,18 @@ def _export_default(rewrite: Rewrite, node: Node) -> None:
         rewrite.head.append(assignment("default", b"__default_export"))
     else:
         rewrite.replace(node.start_byte, target.start_byte, b"exports.default=")
+        if target.type == "class":
+            rewrite.insert(target.end_byte, b";")
+
+
+def _default_value(value: Node | None) -> Node | None:
+    """What `export default` exports. A function or a class that comes first ends there, whatever stands behind it; the
+    grammar takes `export default class {}` and a line in brackets for a call."""
+    leading = value
+    while leading is not None and leading.type not in (*_ANONYMOUS, "class"):
+        first = leading.children[0] if leading.children else None
+        leading = first if first is not None and first.start_byte == leading.start_byte else None
+    return leading or value
 
 
 def _export_star(rewrite: Rewrite, node: Node, own_names: list[str]) -> None:

@@ -6,6 +6,7 @@ from tree_sitter import Node
 
 from runtime.compiler.script.imports import Import, has_clause, read_export_list, read_import
 from runtime.compiler.script.rewrite import Rewrite, member
+from runtime.compiler.script.semicolons import separator
 from runtime.compiler.script.syntax import Source
 
 _BINDINGS = """
@@ -43,7 +44,7 @@ def rewrite_imports(rewrite: Rewrite, nodes: list[Node]) -> None:
             rewrite.replace(node.start_byte, node.end_byte, code)
         else:
             rewrite.hoisted.append(code)
-            rewrite.blank(node.start_byte, node.end_byte)
+            rewrite.drop(node)
     for name, value in rewrite.members.items():
         for node in uses.get(name, ()):
             _use(rewrite, node, name, value)
@@ -56,7 +57,7 @@ def _import(rewrite: Rewrite, item: Import, module: bytes, bound: set[str], uses
         names = tuple(pair for pair in names if pair[0] in known)
         namespace = namespace if namespace in known else ""
         if not names and not namespace:
-            return b""
+            return b";"
     rewrite.refer(item.node)
     if not names and not namespace:
         return b"require(%s);" % item.literal
@@ -80,13 +81,23 @@ def _import(rewrite: Rewrite, item: Import, module: bytes, bound: set[str], uses
 
 
 def _use(rewrite: Rewrite, node: Node, name: str, value: bytes) -> None:
-    parent = node.parent
     if node.type == "shorthand_property_identifier":
         value = name.encode() + b":" + value
-    elif parent is not None and parent.type == "call_expression" and parent.child_by_field_name("function") == node:
-        # Called as a plain function, not as a method of the module.
-        value = b"(0,%s)" % value
+    elif _is_called(node):
+        # As a plain function, not as a method of the module.
+        value = b"%s(0,%s)" % (separator(node), value)
     rewrite.replace(node.start_byte, node.end_byte, value)
+
+
+def _is_called(node: Node) -> bool:
+    """Whether a call follows. In brackets too, which the grammar takes for arguments where they are none:
+    `await (f)(x)`, or `i++` and `(f)(x)` in the next line."""
+    parent = node.parent
+    if parent is not None and parent.type == "arguments" and parent.named_child_count == 1:
+        node, parent = parent.parent or node, parent.parent and parent.parent.parent
+    while parent is not None and parent.type == "parenthesized_expression":
+        node, parent = parent, parent.parent
+    return parent is not None and parent.type == "call_expression" and parent.child_by_field_name("function") == node
 
 
 def _uses(source: Source) -> dict[str, list[Node]]:

@@ -48,6 +48,11 @@ class Rewrite:
         """Puts spaces in the place of a stretch."""
         self.edits.append(blank(self.source.code, start, end))
 
+    def drop(self, statement: Node) -> None:
+        """Takes a statement away. An empty one keeps the lines before and behind apart."""
+        edit = blank(self.source.code, statement.start_byte, statement.end_byte)
+        self.edits.append(Edit(edit.start, edit.end, b";" + edit.text[1:]))
+
     def getter(self, name: str, value: bytes) -> bytes:
         """The statement that exports a live value."""
         self.helpers.add("get")
@@ -63,14 +68,26 @@ class Rewrite:
     def finish(self, *, is_module: bool, is_strict: bool) -> None:
         """Inserts the head: strictness, helpers, exports of functions, imports that stood below other code."""
         code = b""
+        if is_strict if is_module else _is_strict(self.source):
+            code += b'"use strict";'
         if is_module:
-            code += b'"use strict";' if is_strict else b""
             code += b'Object.defineProperty(exports,"__esModule",{value:true});'
         wanted = set(self.helpers)
         for helper in self.helpers:
             wanted.update(_NEEDS.get(helper, ()))
         code += b"".join(_HELPERS[name] for name in _HELPERS if name in wanted)
         self.edits.insert(0, Edit(0, 0, code + b"".join(self.head) + b"".join(self.hoisted)))
+
+
+def _is_strict(source: Source) -> bool:
+    """Whether the script itself says so, in its first words: a head before them takes their effect away."""
+    for node in source.root.named_children:
+        if node.type == "expression_statement" and node.named_children[0].type == "string":
+            if source.text(node.named_children[0])[1:-1] == b"use strict":
+                return True
+        elif node.type not in ("comment", "hash_bang_line"):
+            break
+    return False
 
 
 def member(owner: bytes, name: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,14 +13,14 @@ import tree_sitter_javascript
 import tree_sitter_typescript
 from tree_sitter import Node
 
+from runtime.compiler.script.semicolons import cast_ends, missed_semicolons
 from runtime.diagnostics import Diagnostic, Span
-
-_OPEN_IMPORT = re.compile(rb"""^([^\n]*\b(?:from|import)\s*(?:'[^'\n]*'|"[^"\n]*"))(?=[ \t\r]*\n)""", re.MULTILINE)
 
 # Far more than any script needs, so that only hopeless texts are cut short.
 _PARSE_S = 2.0
 _PARSED_BYTES_PER_S = 50_000
 _CHUNK_BYTES = 1024
+_REPAIRS = 4
 
 Dialect = Literal["javascript", "typescript"]
 
@@ -62,13 +61,28 @@ def parse_script(path: str, text: str, dialect: Dialect) -> Source:
     """Parses the text; never raises. Errors are nodes of the tree."""
     code = text.encode("utf-8", "replace")
     root = _parse(code, dialect)
-    if root.has_error:
-        # The grammar misses the end of an import that has no semicolon before a line with `(`, `[` or a template.
-        ended = _OPEN_IMPORT.sub(rb"\1;", code)
-        repaired = _parse(ended, dialect) if ended != code else root
-        if not repaired.has_error:
-            return Source(path, ended, repaired, dialect)
-    return Source(path, code, root, dialect)
+    ends = cast_ends(code, root) if dialect == "typescript" else []
+    if ends:
+        code = _with_semicolons(code, ends)
+        root = _parse(code, dialect)
+    return Source(path, *(_repaired(code, root, dialect) or (code, root)), dialect)
+
+
+def _repaired(code: bytes, root: Node, dialect: Dialect) -> tuple[bytes, Node] | None:
+    """The text with the semicolons written out whose absence the grammar takes for an error; None if it is one."""
+    for _ in range(_REPAIRS):
+        ends = missed_semicolons(code, root) if root.has_error else []
+        if not ends:
+            break
+        code = _with_semicolons(code, ends)
+        root = _parse(code, dialect)
+    return None if root.has_error else (code, root)
+
+
+def _with_semicolons(code: bytes, ends: list[int]) -> bytes:
+    """The text with a semicolon at each place; ends of lines, so that no column in use moves."""
+    starts = [0, *ends]
+    return b";".join(code[start:end] for start, end in zip(starts, [*ends, len(code)], strict=True))
 
 
 def _parse(code: bytes, dialect: Dialect) -> Node:

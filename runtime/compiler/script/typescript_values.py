@@ -100,7 +100,7 @@ def rewrite_namespace(source: Source, node: Node) -> list[Edit]:
         )
         end = code_end(declaration)
         edits.append(Edit(end, end, b";" + code))
-    tail = b""
+    tail = b";"  # the last statement may have none
     for index in range(len(names) - 1, -1, -1):
         earlier = _earlier(source, node, names[0]) if index == 0 else b"{}"
         tail += b"return %s})(%s);" % (names[index], earlier)
@@ -140,4 +140,5 @@ def rewrite_alias(source: Source, node: Node) -> list[Edit]:
     outer = node.parent if node.parent is not None and node.parent.type == "export_statement" else None
     if outer is not None or not node.named_children:
         return []
-    return [Edit(node.start_byte, node.start_byte + len(b"import"), b"var   ")]
+    end = Edit(node.end_byte, node.end_byte, b"" if source.text(node).endswith(b";") else b";")
+    return [Edit(node.start_byte, node.start_byte + len(b"import"), b"var   "), end]

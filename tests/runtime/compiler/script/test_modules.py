@@ -43,7 +43,7 @@ def test_functions_are_exported_before_anything_runs() -> None:
     first, *rest = code.split("\n")
     assert "exports.f=f;exports.h=f;" in first
     assert "exports.default=g;" in first
-    assert [line.strip() for line in rest] == ["function f() {}", "async function g() {}", ""]
+    assert [line.strip() for line in rest] == ["function f() {}", "async function g() {}", ";"]
 
 
 def test_values_are_exported_behind_their_statement() -> None:
@@ -51,7 +51,7 @@ def test_values_are_exported_behind_their_statement() -> None:
     assert [line.strip() for line in code.split("\n")][1:4] == [
         "const b = 1;exports.b=b;",
         "const c = 2;exports.d=c;",
-        "",
+        ";",
     ]
     assert '__get("n",function(){return n})' in code
 
@@ -66,7 +66,7 @@ def test_exports_from_elsewhere() -> None:
 def test_imports_below_other_code_run_first() -> None:
     first, *rest = compiled("const a = 1\nimport './late'\nf(a)").split("\n")
     assert first.endswith("require('./late');const a = 1")
-    assert [line.strip() for line in rest] == ["", "f(a)"]
+    assert [line.strip() for line in rest] == [";", "f(a)"]
 
 
 def test_plain_scripts_pass_untouched() -> None:
@@ -103,7 +103,7 @@ def test_a_comment_behind_an_export_without_semicolon_swallows_nothing(code: str
 @pytest.mark.parametrize(
     ("code", "made"),
     [
-        ("namespace N{export const a = 1 // x\n}//y", "const a = 1;N.a=a; // x\nreturn N})({});//y"),
+        ("namespace N{export const a = 1 // x\n}//y", "const a = 1;N.a=a; // x\n;return N})({});//y"),
         ("class P extends Q{constructor(private a){super() // x\n}}", "super();this.a=a; // x\n}}"),
     ],
 )

@@ -85,6 +85,12 @@ def run(expression: str, **files: str) -> Any:
             "m.out",
             [2, 1],
         ),
+        (
+            "// c\n'use strict'\nimport('./lib')\nexports.out = (function () { return this })() === undefined",
+            "",
+            "m.out",
+            True,
+        ),
         ("import {a} from './lib'\n(function () { exports.out = a })()", "exports.a = 2", "m.out", 2),
     ],
 )

@@ -30,12 +30,12 @@ def compiled(source: str) -> str:
         ),
         (
             "abstract class A { abstract f(): void; declare x: 1 }",
-            "         class A { ;                 ;              }",
+            "         class A { ;                 ; ;            }",
         ),
-        ("let v = x as any\n(f)()", "let v = x;      \n(f)()"),
+        ("let v = x as any\n(f)()", "let v = x       ;\n(f)()"),
         ("let v!: T; g(<T>v satisfies U)", "let v    ; g(   v            )"),
         ("try {} catch (e: unknown) {}", "try {} catch (e         ) {}"),
-        ("import fs = require('fs')", "const  fs = require('fs')"),
+        ("import fs = require('fs')", "const  fs = require('fs');"),
     ],
 )
 def test_types_become_spaces(source: str, code: str) -> None:
@@ -55,7 +55,7 @@ def test_enums() -> None:
 
 
 def test_namespaces_and_parameter_properties() -> None:
-    assert compiled("namespace N { export const a = 1 }") == ("var N=(function(N){ const a = 1;N.a=a; return N})({});")
+    assert compiled("namespace N { export const a = 1 }") == ("var N=(function(N){ const a = 1;N.a=a; ;return N})({});")
     assert compiled("class A extends B { constructor(private x: X, y: Y) { super(y); f() } }") == (
         "class A extends B { constructor(        x   , y   ) { super(y);;this.x=x; f() } }"
     )
