@@ -20,7 +20,11 @@ class PageError(Struct, frozen=True):
 
 
 class PageReport(Struct, frozen=True):
-    """What happened on one page. Times in milliseconds; `nodes` counts rendered elements."""
+    """What happened on one page. Times in milliseconds; `nodes` counts rendered elements.
+
+    `went_to` is the page that the program was on in the end if that is another one: a page that sends its user
+    elsewhere at once is never drawn, and that is no fault.
+    """
 
     page: str
     ready: bool
@@ -31,13 +35,15 @@ class PageReport(Struct, frozen=True):
     nodes: int
     first_render_ms: float | None
     screenshot: str | None
+    went_to: str = ""
 
 
 class Totals(Struct, frozen=True):
-    """Sums over all pages."""
+    """Sums over all pages. `ready` were drawn; `passed` sent their user elsewhere before that."""
 
     pages: int
     ready: int
+    passed: int
     errors: dict[str, int]
     unsupported_apis: list[str]
     unknown_components: list[str]
@@ -62,6 +68,7 @@ def totals(pages: Sequence[PageReport]) -> Totals:
     return Totals(
         pages=len(pages),
         ready=sum(page.ready for page in pages),
+        passed=sum(not page.ready and bool(page.went_to) for page in pages),
         errors=kinds,
         unsupported_apis=sorted({name for page in pages for name in page.unsupported_apis}),
         unknown_components=sorted({name for page in pages for name in page.unknown_components}),

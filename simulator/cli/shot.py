@@ -57,8 +57,12 @@ def run_shot(args: argparse.Namespace) -> int:
 def _act(driver: HeadlessProgram, args: argparse.Namespace) -> None:
     path, _, query = args.page.partition("?")
     driver.launch(path, query, timeout_s=args.timeout)
-    if driver.program.build is None:
+    program = driver.program
+    if program.build is None:
         return
+    asked = path.lstrip("/") or (program.session.facts.entry_path if program.session else "")
+    if program.page is not None and program.page.path != asked:
+        print(f"handset: {asked} went on to {program.page.path}", file=sys.stderr)
     for selector in args.tap:
         driver.automate("tap", selector=selector)
         driver.until_rested(args.timeout)

@@ -67,8 +67,10 @@ def run_tour(args: argparse.Namespace) -> int:
     if args.report:
         args.report.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=1))
     sums = report.totals
-    print(f"{sums.ready} of {sums.pages} pages ready; errors: " + ", ".join(f"{k} {n}" for k, n in sums.errors.items()))
-    if sums.errors["handset"] or sums.ready < sums.pages:
+    passed = f", {sums.passed} went elsewhere at once" if sums.passed else ""
+    errors = ", ".join(f"{kind} {number}" for kind, number in sums.errors.items())
+    print(f"{sums.ready} of {sums.pages} pages ready{passed}; errors: {errors}")
+    if sums.errors["handset"] or not all(page.ready or page.went_to or page.errors for page in pages):
         return EXIT_HANDSET_ERROR
     return EXIT_PROGRAM_ERROR if sums.errors["program"] else EXIT_FINE
 
@@ -85,20 +87,21 @@ def _visit(
             program.restart(keep_stack=False)
         program.route("reLaunch", "/" + path)
     page = program.page
-    ready = page is not None and page.path == path
+    went_to = ""
     try:
-        rendered = program.first_render_ms
-        driver.until(lambda: page is not None and page.page_id in rendered, f"{path} to be drawn", args.timeout)
+        # A page may send its user on before it is drawn, and the next one may do so as well.
+        driver.until(driver.is_page_drawn, f"{path} to be drawn", args.timeout)
         driver.until_rested(min(args.timeout, 4.0))
+        if program.state == "running" and program.page and program.page.path != path:
+            went_to = program.page.path
     except Deadline as problem:
-        ready = False
         seen.errors[-1] = TapRecord(-1, 0, "error", str(problem), origin="handset")
     tree, picture = _look(driver, path, args.shots)
     first = program.first_render_ms.get(page.page_id) if page else None
     errors = [_page_error(record) for record in seen.errors.values()]
     return PageReport(
         page=path,
-        ready=ready,
+        ready=first is not None and page is not None and page.path == path,
         error_count=len(errors),
         errors=errors,
         unsupported_apis=sorted(seen.unsupported),
@@ -106,6 +109,7 @@ def _visit(
         nodes=_count(tree),
         first_render_ms=None if first is None else round(first - started * 1000, 1),
         screenshot=picture,
+        went_to=went_to,
     )
 
 
@@ -152,7 +156,8 @@ def _contact_sheet(folder: Path | None, pages: Sequence[PageReport]) -> str | No
 
 
 def _print_line(page: PageReport) -> None:
-    state = "ready" if page.ready else "NOT READY"
+    state = "ready" if page.ready else "not drawn" if page.went_to else "NOT READY"
+    state += f", went on to {page.went_to}" if page.went_to else ""
     first = "" if page.first_render_ms is None else f", {page.first_render_ms:.0f} ms"
     print(f"{page.page}: {state}{first}, {page.nodes} nodes, {page.error_count} errors", flush=True)
     for error in page.errors[:5]:

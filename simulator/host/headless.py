@@ -44,16 +44,18 @@ class HeadlessProgram:
         """Starts the program and waits until its first page is on the screen and at rest. Raises Deadline."""
         self.program.launch(path, query)
         self.until(lambda: self.program.state != "starting", "the project to be built", timeout_s)
-        self.until(self._is_first_page_drawn, "the first page to be drawn", timeout_s)
+        self.until(lambda: self.program.page is None or self.is_page_drawn(), "the first page to be drawn", timeout_s)
         self.until_rested(timeout_s)
 
     def _note_state(self, state: str, detail: str) -> None:
         if state == "stopped":
             self.why_stopped = detail
 
-    def _is_first_page_drawn(self) -> bool:
+    def is_page_drawn(self) -> bool:
+        """Whether the visible page has been on the screen, or nothing will come because the program has ended."""
         page = self.program.page
-        return self.program.state != "running" or page is None or page.page_id in self.program.first_render_ms
+        is_drawn = page is not None and page.page_id in self.program.first_render_ms
+        return is_drawn or self.program.state != "running"
 
     def until_rested(self, timeout_s: float) -> bool:
         """Waits until nothing is under way; False when the program is still busy at the end of the time."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from runtime.diagnostics import Span
@@ -33,6 +34,7 @@ class Mishaps:
 
     def __init__(self, program: Program, link: LogicLink, watcher: ProjectWatcher | None) -> None:
         self._program = program
+        self._link = link
         self._is_view_lost = False
         self._is_page_missing = False
         self._restarted_at = 0.0
@@ -64,6 +66,15 @@ class Mishaps:
         """The first page does not exist, and the program has not gone elsewhere. It goes on: it may still do so."""
         self._is_page_missing = True
         self.not_started(f'page "{path}" is not found', title="overlay.no-page")
+
+    def goes_round(self, paths: Sequence[str]) -> None:
+        """Pages send their user on without end: the program is stopped, for it would never rest."""
+        program = self._program
+        self._link.stop()
+        detail = {"pages": " → ".join([*paths, paths[0]])}
+        program.voice.say("goes-round", "error", origin="program", detail=detail)
+        program.enter_state("stopped", program.voice.text("goes-round", **detail))
+        self._show("overlay.goes-round", program.voice.text("goes-round", **detail))
 
     def page_shown(self) -> None:
         """The program has gone to a page after all."""

@@ -43,6 +43,7 @@ from simulator.session.activity import Activity
 from simulator.session.commands import (
     Command,
     ElementWish,
+    GoesRound,
     PageMissing,
     PageOpening,
     PageShown,
@@ -266,6 +267,8 @@ class Program(QObject):
                     self._held.page_opens(page)
                 case PageTurned():
                     self._held.use(self.device)
+                case GoesRound(paths):
+                    self._mishaps.goes_round(paths)
                 case PageShown(page):
                     self._mishaps.page_shown()
                     self.page_shown.emit(page)

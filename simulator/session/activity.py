@@ -14,7 +14,8 @@ class Activity:
 
     def __init__(self) -> None:
         self._open_calls: dict[int, str] = {}
-        self._open_view_calls: set[int] = set()
+        self._open_view_calls: dict[int, int] = {}  # request -> page
+        self._closed: set[int] = set()
         self._unpainted: set[tuple[int, int]] = set()
         self._frames: set[int] = set()
         self._open_routes = 0
@@ -29,7 +30,7 @@ class Activity:
             if message.request_id in self._frames:
                 self._frames.discard(message.request_id)
                 return
-            self._open_view_calls.discard(message.request_id)
+            self._open_view_calls.pop(message.request_id, None)
         elif isinstance(message, logic.Route):
             self._open_routes += 1
         elif isinstance(message, logic.Ping | logic.Painted):
@@ -48,8 +49,8 @@ class Activity:
                 self._frames.add(message.request_id)
             return
         elif isinstance(message, logic.ViewCall) and message.request_id:
-            self._open_view_calls.add(message.request_id)
-        elif isinstance(message, logic.DomBatch):
+            self._open_view_calls[message.request_id] = message.page_id
+        elif isinstance(message, logic.DomBatch) and message.page_id not in self._closed:
             self._unpainted.add((message.page_id, message.batch_id))
         elif isinstance(message, logic.RouteDone):
             self._open_routes -= 1
@@ -64,8 +65,10 @@ class Activity:
         self._last_ms = now_ms
 
     def page_closed(self, page_id: int) -> None:
-        """The page's unpainted batches will never be painted."""
+        """What the page was to paint, or sends before it hears of its end, will never be painted."""
+        self._closed.add(page_id)
         self._unpainted = {key for key in self._unpainted if key[0] != page_id}
+        self._open_view_calls = {call: page for call, page in self._open_view_calls.items() if page != page_id}
 
     def is_quiet(self, now_ms: float) -> bool:
         """Whether nothing is under way and nothing has happened for `QUIET_MS`.

@@ -70,4 +70,22 @@ class PageMissing:
     path: str
 
 
-Command = ToLogic | ToView | PageOpening | PageTurned | PageShown | Restart | ElementWish | ShareWish | PageMissing
+@dataclass(frozen=True, slots=True)
+class GoesRound:
+    """Pages send their user on without end; none of the last ones has been drawn."""
+
+    paths: tuple[str, ...]
+
+
+Command = (
+    ToLogic
+    | ToView
+    | PageOpening
+    | PageTurned
+    | PageShown
+    | Restart
+    | ElementWish
+    | ShareWish
+    | PageMissing
+    | GoesRound
+)

@@ -17,6 +17,7 @@ from simulator.session import routes
 from simulator.session.commands import (
     Command,
     ElementWish,
+    GoesRound,
     PageMissing,
     PageOpening,
     PageShown,
@@ -37,6 +38,9 @@ ELEMENT_WISHES = ("navigate", "opentype")
 _REQUEST_MARKS = tuple(f'"{name}"'.encode() for name in ELEMENT_WISHES)
 
 _TAB_BAR_STYLE = ("color", "selectedColor", "backgroundColor", "borderStyle")
+
+MOST_PASSED = 100
+"""So many pages in a row that end before they are drawn mean that the program sends its user round in circles."""
 
 HOST_REQUESTS_FROM = 1 << 30
 """Request ids from here on are the host's own; smaller ones belong to the logic layer."""
@@ -71,6 +75,7 @@ class Session:
         self.pages = PageStack(next_id=next_page_id)
         self._awaits_first_render: set[int] = set()
         self._orientations: dict[int, Wish] = {}
+        self._passed: list[str] = []  # pages that have ended undrawn since one was drawn
         self._missing_path = ""
         self.scene = DEFAULT_SCENE
 
@@ -116,6 +121,7 @@ class Session:
         )
         self.pages = PageStack(next_id=self.pages.next_id)
         self._awaits_first_render.clear()
+        self._passed.clear()
         self._missing_path = first.path if isinstance(outcome, RouteFailure) else ""
         if isinstance(outcome, RouteFailure):
             missing = logic.RouteStep("not-found", path=first.path, query=first.query)
@@ -235,9 +241,13 @@ class Session:
         commands += [PageOpening(transition.shown), ToLogic(route)]
         commands.append(self._show(transition.shown, transition.animation, transition.closed))
         commands.append(PageShown(transition.shown))
+        self._passed += [page.path for page in transition.closed if page.page_id in self._awaits_first_render]
         for page in transition.closed:
             self._awaits_first_render.discard(page.page_id)
             self._orientations.pop(page.page_id, None)
+        if len(self._passed) > MOST_PASSED:
+            commands.append(GoesRound(tuple(dict.fromkeys(self._passed))))
+            self._passed.clear()
         return commands
 
     def _open_page(self, page: Page, *, can_go_back: bool) -> view.OpenPage:
@@ -263,6 +273,7 @@ class Session:
         commands: list[Command] = [ToLogic(logic.Painted(message.page_id, message.batch_id))]
         if message.page_id in self._awaits_first_render:
             self._awaits_first_render.discard(message.page_id)
+            self._passed.clear()
             commands.append(ToLogic(logic.PageReady(message.page_id)))
         return commands
 

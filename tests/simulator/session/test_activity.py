@@ -32,8 +32,13 @@ def test_a_request_keeps_it_busy_and_a_dialog_does_not() -> None:
 def test_a_closed_page_leaves_nothing_behind() -> None:
     activity = Activity()
     activity.from_logic(logic.DomBatch(3, 1, Raw(b"[]")), 0)
+    activity.from_logic(logic.ViewCall(3, 7, "query", Raw(b"[]")), 0)
     activity.page_closed(3)
     assert activity.is_quiet(QUIET_MS)
+    # It hears of its end later than the host.
+    activity.from_logic(logic.DomBatch(3, 2, Raw(b"[]")), 0)
+    assert activity.is_quiet(QUIET_MS)
+    assert activity.pending() == []
 
 
 def test_a_route_is_under_way_until_its_steps_have_run() -> None:

@@ -8,6 +8,7 @@ from runtime.protocol import logic, view
 from simulator.session.commands import (
     Command,
     ElementWish,
+    GoesRound,
     PageMissing,
     PageOpening,
     PageShown,
@@ -19,7 +20,7 @@ from simulator.session.commands import (
 )
 from simulator.session.facts import ProgramFacts
 from simulator.session.routes import RouteFailure
-from simulator.session.session import CompiledProgram, LaunchRequest, Session
+from simulator.session.session import MOST_PASSED, CompiledProgram, LaunchRequest, Session
 from simulator.session.url import PageUrl
 
 PROGRAM = {
@@ -64,6 +65,8 @@ def _line(command: Command) -> str:
             return f"wish {page_id} {event['type']}"
         case PageMissing(path):
             return f"missing {path}"
+        case GoesRound(paths):
+            return f"goes round {paths}"
 
 
 def started() -> Session:
@@ -217,3 +220,22 @@ def test_a_tab_page_entered_from_outside_offers_no_way_home() -> None:
     assert not isinstance(commands, RouteFailure)
     opened = [c.message for c in commands if isinstance(c, ToView) and isinstance(c.message, view.OpenPage)]
     assert [(page.path, page.home_button) for page in opened] == [("me", False)]
+
+
+def test_pages_that_send_their_user_on_without_end_are_told() -> None:
+    session = started()
+    lines: list[str] = []
+    for number in range(MOST_PASSED + 1):
+        lines += transcript(session.route("reLaunch", "/detail" if number % 2 else "/me"))
+    assert [line for line in lines if line.startswith("goes round")] == ["goes round ('home', 'me', 'detail')"]
+
+
+def test_a_page_that_is_drawn_ends_a_row_of_pages_that_send_on() -> None:
+    session = started()
+    for _ in range(3 * MOST_PASSED):
+        commands = session.route("reLaunch", "/detail")
+        assert not isinstance(commands, RouteFailure)
+        assert not any(isinstance(command, GoesRound) for command in commands)
+        top = session.pages.top
+        assert top is not None
+        session.on_view(view.Rendered(top.page_id, 1))
