@@ -39,20 +39,9 @@ from simulator.host.reloading import Reloading
 from simulator.host.requests import Requests
 from simulator.host.voice import Voice
 from simulator.host.watch import ProjectWatcher
+from simulator.session import commands as wanted
 from simulator.session.activity import Activity
-from simulator.session.commands import (
-    Command,
-    ElementWish,
-    GoesRound,
-    PageMissing,
-    PageOpening,
-    PageShown,
-    PageTurned,
-    Restart,
-    ShareWish,
-    ToLogic,
-    ToView,
-)
+from simulator.session.commands import Command
 from simulator.session.facts import ProgramFacts
 from simulator.session.routes import Page, RouteFailure
 from simulator.session.session import CompiledProgram, LaunchRequest, Session
@@ -254,30 +243,30 @@ class Program(QObject):
         """Does what the session decided, in order."""
         for command in commands:
             match command:
-                case ToLogic(message):
+                case wanted.ToLogic(message):
                     self.send_to_logic(message)
-                case ToView(message):
+                case wanted.ToView(message):
                     self.send_to_view(message)
                     if isinstance(message, view.ShowPages):
                         for page_id in message.closed:
                             self.activity.page_closed(page_id)
-                case PageMissing(path):
+                case wanted.PageMissing(path):
                     self._mishaps.page_missing(path)
-                case PageOpening(page):
+                case wanted.PageOpening(page):
                     self._held.page_opens(page)
-                case PageTurned():
+                case wanted.PageTurned():
                     self._held.use(self.device)
-                case GoesRound(paths):
+                case wanted.GoesRound(paths):
                     self._mishaps.goes_round(paths)
-                case PageShown(page):
+                case wanted.PageShown(page):
                     self._mishaps.page_shown()
                     self.page_shown.emit(page)
-                case Restart(keep_stack):
+                case wanted.Restart(keep_stack):
                     self.restart(keep_stack=keep_stack)
-                case ElementWish(page_id, event):
+                case wanted.ElementWish(page_id, event):
                     if self._wishes:
                         self._wishes.carry_out(page_id, event)
-                case ShareWish():
+                case wanted.ShareWish():
                     if self._wishes:
                         self._wishes.share("menu")
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-_GAP = re.compile(rb"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
+_GAP = re.compile(rb"(?:\s|//[^\n]*+|/\*(?>.*?\*/))*+", re.DOTALL)
 _JOINING = (b"(", b"[", b"`")
 _LISTS = frozenset({"program", "statement_block", "switch_case", "switch_default"})
 _CAST = re.compile(rb"\b(?:as|satisfies)\b")
 _TYPE_TOKEN = re.compile(
-    rb"""(?P<gap>(?:\s|//[^\n]*|/\*.*?\*/)+)|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`[^`]*`|=>|\|\||&&|[\w$.]+|.""",
+    rb"""(?P<gap>(?:\s|//[^\n]*+|/\*(?>.*?\*/))++)|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`[^`]*`|=>|\|\||&&|[\w$.]+|.""",
     re.DOTALL,
 )
 _TYPE_PREFIXES = frozenset({b"keyof", b"typeof", b"readonly", b"unique", b"infer", b"new", b"abstract"})
