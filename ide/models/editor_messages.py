@@ -173,6 +173,13 @@ class OpenAsked(_Message, frozen=True, tag="open-asked"):
     column: int
 
 
+class CommandRefused(_Message, frozen=True, tag="command-refused"):
+    """The user asked for a command (see `RunCommand`) that the file's language does not have."""
+
+    path: str
+    name: str
+
+
 class PageFailed(_Message, frozen=True, tag="failed"):
     """An error in the page that nobody caught."""
 
@@ -183,7 +190,7 @@ ToPage = (
     OpenModel | ShowModel | CloseModel | RenameModel | ReplaceText | AskText | SetMarkers | ShowDifference
     | RunCommand | SetLook | SetKnowledge | SetProjectFiles
 )  # fmt: skip
-FromPage = PageReady | Edited | Text | Replaced | CursorMoved | OpenAsked | PageFailed
+FromPage = PageReady | Edited | Text | Replaced | CursorMoved | OpenAsked | CommandRefused | PageFailed
 
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)
 

@@ -16,9 +16,9 @@ from runtime.diagnostics import Diagnostic, Language
 CacheKind = Literal["file", "data", "auth", "network", "compile", "all"]
 CACHE_KINDS: tuple[CacheKind, ...] = ("file", "data", "auth", "network", "compile", "all")
 
-ReloadVerdict = Literal["style", "template", "logic", "restart", "unchanged", "failed"]
+ReloadVerdict = Literal["style", "template", "logic", "restart", "unchanged", "failed", "started"]
 """What a change did: style swapped, template swapped, page logic swapped (all keep state), program restarted,
-nothing to do, or the last good screen stays because the change does not compile."""
+nothing to do, or the last good screen stays because the change does not compile. `started`: the user asked for it."""
 
 ProgramState = Literal["starting", "running", "background", "hung", "crashed", "stopped"]
 

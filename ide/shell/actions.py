@@ -59,13 +59,13 @@ class Actions:
     """All actions of one window; `actions["save"]` is a `QAction`."""
 
     def __init__(self, window: QWidget, editor: QWidget) -> None:
-        keys: dict[str, str] = json.loads((files("resources") / "keys" / "default.json").read_text("utf-8"))
+        keys: dict[str, list[str]] = json.loads((files("resources") / "keys" / "default.json").read_text("utf-8"))
         names = dict.fromkeys(name for entries in MENUS.values() for name in entries if name[0] not in "-*")
         self._actions = {name: QAction(window) for name in names}
         for name, action in self._actions.items():
             action.setObjectName(name)
             action.setCheckable(name in _CHECKABLE)
-            action.setShortcut(QKeySequence(keys.get(name, "")))
+            action.setShortcuts([QKeySequence(key) for key in keys.get(name, ())])
             if name in EDITOR_COMMANDS:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 editor.addAction(action)
@@ -74,6 +74,11 @@ class Actions:
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def window_keys(self) -> frozenset[str]:
+        """Keys that mean the window wherever the cursor is, in Qt's portable form."""
+        actions = [action for name, action in self._actions.items() if name not in EDITOR_COMMANDS]
+        return frozenset(keys.toString() for action in actions for keys in action.shortcuts())
 
     def speak(self, texts: Texts) -> None:
         """Another language."""

@@ -30,7 +30,6 @@ class HostedProgram:
         self._listeners: list[ProgramListener] = []
         self._page: tuple[str, str, int] | None = None
         self._scene = 0
-        self._is_visible = True
         self.program.page_shown.connect(self._page_shown)
         self.program.built.connect(self._built)
         self.program.reloaded.connect(self._reloaded)
@@ -63,17 +62,14 @@ class HostedProgram:
     def launch(self, path: str = "", query: str = "", scene: int = 1001) -> None:
         """Compiles and starts afresh."""
         self._scene = scene
-        self._is_visible = True
         self.program.launch(path, query, scene)
 
     def relaunch(self) -> None:
         """Starts again with the last arguments."""
-        self._is_visible = True
         self.program.relaunch()
 
     def restart_here(self) -> None:
         """On the same pages; a program that was never built is built."""
-        self._is_visible = True
         if self.program.build is None:
             self.program.relaunch()
         else:
@@ -126,8 +122,7 @@ class HostedProgram:
 
     def go_home(self) -> None:
         """Background, and back at the next press."""
-        self._is_visible = not self._is_visible
-        self.program.set_foreground(visible=self._is_visible)
+        self.program.set_foreground(visible=self.program.state == "background")
 
     def close(self) -> None:
         """Ends everything that belongs to the program."""

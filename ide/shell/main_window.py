@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(appearance, self)
         self.setStatusBar(self.status)
         self.actions_by_name = Actions(self, self.editor)
+        self.editor.page.window_keys = self.actions_by_name.window_keys()
         self.menus = Menus(self.menuBar(), self.actions_by_name, appearance)
         self.preferences = Preferences(settings, appearance, self.editor)
         self.notices = Notices(self.notice, appearance, self)
@@ -206,6 +207,8 @@ class MainWindow(QMainWindow):
     def state_changed(self, state: ProgramState) -> None:
         """The program started, crashed, hangs…"""
         self.guard.state_changed(state)
+        if state == "starting":
+            self.status.forget_verdict()
 
     # -- areas and looks
 

@@ -49,6 +49,11 @@ class StatusBar(QStatusBar):
         self.verdict.setProperty("tone", "bad" if verdict == "failed" else "good")
         self.verdict.style().polish(self.verdict)
 
+    def forget_verdict(self) -> None:
+        """What the last change did no longer says anything about what runs."""
+        self._verdict = None
+        self.verdict.setText("")
+
     def show_counts(self, counts: Mapping[Severity, int]) -> None:
         """Errors and warnings."""
         self._counts = counts
@@ -67,8 +72,7 @@ class StatusBar(QStatusBar):
 
     def clear_project(self) -> None:
         """No project is open."""
-        self._verdict = None
-        self.verdict.setText("")
+        self.forget_verdict()
         self.show_counts({"error": 0, "warning": 0, "info": 0})
         self.show_cursor(0, 0, 0)
 

@@ -223,7 +223,7 @@ class Workbench(QObject):
         self.editor.set_markers({self.facts.project_path(file): found for file, found in markers.items()})
 
     def _connect(self) -> None:
-        self.tree_presenter.open_asked = lambda path: self.editor.open(path)
+        self.tree_presenter.open_asked = lambda path, focus: self.editor.open(path, focus=focus)
         self.tree_presenter.renamed = self.editor.file_renamed
         self.tree_presenter.deleted = self.editor.file_deleted
         self.editor.active_changed = self._active_changed

@@ -24,6 +24,8 @@ class Changes:
     wxs: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     configs: tuple[str, ...] = ()
+    config_file: str = ""
+    """The file whose change made the first of `configs` another, where that is a page or component."""
 
     @property
     def is_empty(self) -> bool:
@@ -44,6 +46,7 @@ def compare(
         wxs=_different_code(old, new, "wxs"),
         styles=tuple(_different(old_styles, new_styles)),
         configs=tuple(configs),
+        config_file=_file_of(configs[0], old["components"], new["components"]) if configs else "",
     )
 
 
@@ -55,6 +58,15 @@ def changed_program(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str,
         if entries:
             changed[part] = entries
     return changed
+
+
+def _file_of(path: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    """The file of a page or component that came, went or has another ending; its JSON if all the others stayed."""
+    before, after = old.get(path, {}), new.get(path, {})
+    for kind in ("script", "template", "style"):
+        if before.get(kind) != after.get(kind):
+            return str(before.get(kind) or after[kind])
+    return f"{path}.json"
 
 
 def _different_code(old: Mapping[str, Any], new: Mapping[str, Any], part: str) -> tuple[str, ...]:

@@ -178,8 +178,8 @@ class Program(QObject):
         self._link.limit_memory(self.options.memory_limit_mb)
 
     def set_foreground(self, *, visible: bool) -> None:
-        """Leaves the program (home key) or comes back."""
-        if self.session:
+        """Leaves the program (home key, capsule) or comes back; in any other state there is nothing to leave."""
+        if self.session and self.state == ("background" if visible else "running"):
             self.carry_out(self.session.set_foreground(visible=visible))
             self.enter_state("running" if visible else "background")
 
@@ -263,6 +263,8 @@ class Program(QObject):
                     self.page_shown.emit(page)
                 case wanted.Restart(keep_stack):
                     self.restart(keep_stack=keep_stack)
+                case wanted.Leave():
+                    self.set_foreground(visible=False)
                 case wanted.ElementWish(page_id, event):
                     if self._wishes:
                         self._wishes.carry_out(page_id, event)
@@ -342,6 +344,7 @@ class Program(QObject):
             self._launch_wanted = False
             self._reloading.applied(result)
             self._start(self._request)
+            self._reloading.launched(requested_at)
         else:
             self._reloading.take_up(result, requested_at)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
     from simulator.host.program import Program
 
 
+@dataclass(frozen=True, slots=True)
+class _Restarted:
+    """A start whose page is not on the screen yet."""
+
+    page_id: int
+    verdict: Verdict
+    reason: str
+    requested_at: float
+
+
 class Reloading:
     """Compares each build with the one that runs (`applied`) and carries out the judgement."""
 
@@ -30,13 +41,19 @@ class Reloading:
         self._applied: BuildResult | None = None
         self._broken: tuple[str, ...] = ()
         self._is_error_shown = False
-        self._restarted: tuple[int, str, float] | None = None
+        self._has_failed = False
+        self._restarted: _Restarted | None = None
         program.painted.connect(self._painted)
 
     def applied(self, result: BuildResult) -> None:
         """The program runs this build now."""
         self._applied = result
         self._clear_error()
+
+    def launched(self, requested_at: float) -> None:
+        """The user has started the program with the build that was applied last."""
+        self._broken = ()
+        self._wait_for_page("started", "", requested_at)
 
     def take_up(self, result: BuildResult, requested_at: float) -> None:
         """A new build is there."""
@@ -56,6 +73,9 @@ class Reloading:
                 self._applied = result
                 if not self._broken:
                     self._clear_error()
+                    # What was broken is as it runs again; otherwise nobody needs to hear of it.
+                    if self._has_failed:
+                        self._tell("unchanged", "", requested_at)
             case "restart":
                 self.applied(result)
                 self._broken = ()
@@ -109,15 +129,18 @@ class Reloading:
 
     def _restart(self, reason: str, requested_at: float) -> None:
         self._program.restart(keep_stack=True)
+        self._wait_for_page("restart", reason, requested_at)
+
+    def _wait_for_page(self, verdict: Verdict, reason: str, requested_at: float) -> None:
         page = self._program.page
-        self._restarted = (page.page_id if page else 0, reason, requested_at)
+        self._restarted = _Restarted(page.page_id if page else 0, verdict, reason, requested_at)
 
     def _painted(self, page_id: int, _batch_id: int) -> None:
         """Tells of a restart once its page, or one to which that has led, is on the screen."""
-        if self._restarted is not None and page_id >= self._restarted[0]:
-            _, reason, requested_at = self._restarted
+        restarted = self._restarted
+        if restarted is not None and page_id >= restarted.page_id:
             self._restarted = None
-            self._tell("restart", reason, requested_at)
+            self._tell(restarted.verdict, restarted.reason, restarted.requested_at)
 
     def _why_not(self, answer: logic.Patched) -> str:
         if answer.obstacle is None:
@@ -146,6 +169,7 @@ class Reloading:
         self._program.automate("painted", {}, lambda _reply: self._tell(verdict, reason, requested_at))
 
     def _tell(self, verdict: Verdict, reason: str, requested_at: float) -> None:
+        self._has_failed = verdict == "failed"
         self._program.reloaded.emit(verdict, reason, (time.perf_counter() - requested_at) * 1000)
 
     def _show(self, judgement: Judgement) -> None:

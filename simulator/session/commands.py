@@ -51,6 +51,11 @@ class Restart:
 
 
 @dataclass(frozen=True, slots=True)
+class Leave:
+    """The user leaves the program for the background, as with the home key."""
+
+
+@dataclass(frozen=True, slots=True)
 class ElementWish:
     """A navigator or a button with an open-type was tapped. `event` as in resources/docs/wire.md, "Events"."""
 
@@ -84,6 +89,7 @@ Command = (
     | PageTurned
     | PageShown
     | Restart
+    | Leave
     | ElementWish
     | ShareWish
     | PageMissing

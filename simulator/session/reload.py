@@ -11,8 +11,7 @@ from runtime.diagnostics import Diagnostic
 if TYPE_CHECKING:
     from runtime.compiler.changes import Changes
 
-Verdict = Literal["style", "template", "logic", "restart", "unchanged", "failed"]
-
+Verdict = Literal["style", "template", "logic", "restart", "unchanged", "failed", "started"]
 
 _PLACES = {"app": "app.json", "app_script": "app.js", "aliases": "app.json", "npm": "miniprogram_npm"}
 """Where the parts of a program's configuration are written that belong to no page or component."""
@@ -42,7 +41,7 @@ def judge(
     if error is not None:
         return Judgement("failed", error.text(), error)
     if changes.configs:
-        return Judgement("restart", _PLACES.get(changes.configs[0], f"{changes.configs[0]}.json"))
+        return Judgement("restart", _PLACES.get(changes.configs[0], changes.config_file))
     if app_script is not None and app_script in changes.scripts:
         return Judgement("restart", app_script)
     if changes.scripts:

@@ -18,6 +18,7 @@ from simulator.session.commands import (
     Command,
     ElementWish,
     GoesRound,
+    Leave,
     PageMissing,
     PageOpening,
     PageShown,
@@ -289,6 +290,8 @@ class Session:
                 return [Restart(keep_stack=False)]
             case "share":
                 return [ShareWish()]
+            case "capsule-close":
+                return [Leave()]
             case _:
                 return []
         return [] if isinstance(outcome, RouteFailure) else outcome

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QUrl, QUrlQuery, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QUrl, QUrlQuery, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -43,6 +44,7 @@ class EditorPageView(QWebEngineView):
         super().__init__(parent)
         self.received: Callable[[FromPage], None] = lambda message: None
         self.crashed: Callable[[], None] = lambda: None
+        self.window_keys: frozenset[str] = frozenset()
         self._waiting: list[ToPage] | None = []
         profile = QWebEngineProfile()
         profile.installUrlSchemeHandler(SCHEME, EditorSchemeHandler(profile))
@@ -75,6 +77,15 @@ class EditorPageView(QWebEngineView):
         else:
             self._bridge.to_page.emit(encode(message))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys of the window stay the window's, even those that mean something to a text field of the browser."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_windows = QKeySequence(event.keyCombination()).toString() in self.window_keys
+            if is_windows:
+                event.ignore()
+            return is_windows
+        return super().eventFilter(watched, event)
+
     def _start_again(self) -> None:
         self._waiting = []
         self.crashed()
@@ -87,6 +98,8 @@ class EditorPageView(QWebEngineView):
             message = PageFailed(str(error))
         if isinstance(message, PageReady):
             waiting, self._waiting = self._waiting or [], None
+            if proxy := self.focusProxy():
+                proxy.installEventFilter(self)
             for one in waiting:
                 self.send(one)
         self.received(message)

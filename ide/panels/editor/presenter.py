@@ -12,6 +12,7 @@ from typing import assert_never
 from ide.models.documents import Documents
 from ide.models.editor_messages import (
     CloseModel,
+    CommandRefused,
     CursorMoved,
     Edited,
     FromPage,
@@ -37,6 +38,7 @@ from ide.panels.editor.saving import Saving
 from ide.panels.editor.view import EditorView, Tab
 
 MAX_RECENT_FILES = 50
+FORMAT_COMMAND = "editor.action.formatDocument"
 
 
 class EditorPresenter:
@@ -164,10 +166,14 @@ class EditorPresenter:
                 self._saving.text_arrived(request_id)
             case Replaced(path, version):
                 self.documents.loaded(path, version)
-            case CursorMoved(_, line, column, selected):
-                self._view.show_cursor(line, column, selected)
+            case CursorMoved(path, line, column, selected):
+                if path == self.active:
+                    self._view.show_cursor(line, column, selected)
             case OpenAsked(path, line, column):
                 self.open(path, line, column)
+            case CommandRefused(path, name):
+                key = "no_formatter" if name == FORMAT_COMMAND else "no_such_command"
+                self._view.report(key, {"file": path})
             case PageFailed(text):
                 self._view.report("editor_failed", {"message": text})
             case PageReady():
@@ -263,6 +269,8 @@ class EditorPresenter:
             self._view.send(ShowModel(path, line, column, focus))
         else:
             self._view.show_nothing()
+        if path not in self.documents:
+            self._view.show_cursor(0, 0, 0)
         self._draw()
         self._draw_notice()
         self.active_changed(path)

@@ -1,8 +1,9 @@
-"""Dims the phone when its program hangs or has crashed, says why, and offers to start it again."""
+"""Dims the phone when its program hangs, has crashed or is in the background, says why, and offers the way back."""
 
 from __future__ import annotations
 
 from html import escape
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -11,11 +12,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from ide.models.appearance import Appearance
 from simulator.host.mishaps import frames_of
 
-_ANSWERS = ("restart_here", "restart_first")
+_ANSWERS = {
+    "hung": ("restart_here", "restart_first"),
+    "crashed": ("restart_here", "restart_first"),
+    "background": ("come_back",),
+}
+"""What the user may answer in each state that dims the phone."""
 
 
 class MishapOverlay(QWidget):
-    """Lies over the phone's area. `answered` carries `restart_here` or `restart_first`, `source_asked` a place."""
+    """Lies over the phone's area. `answered` carries one of the state's answers, `source_asked` a place."""
 
     answered = Signal(str)
     source_asked = Signal(str, int)
@@ -30,7 +36,9 @@ class MishapOverlay(QWidget):
         self.title = QLabel(self.card)
         self.title.setObjectName("mishap_title")
         self.detail = QLabel(self.card)
-        self.buttons = {answer: QPushButton(self.card) for answer in _ANSWERS}
+        self.buttons = {
+            answer: QPushButton(self.card) for answer in dict.fromkeys(chain.from_iterable(_ANSWERS.values()))
+        }
         for label in (self.title, self.detail):
             label.setWordWrap(True)
         self.detail.setTextFormat(Qt.TextFormat.RichText)
@@ -40,14 +48,16 @@ class MishapOverlay(QWidget):
         for answer, button in self.buttons.items():
             button.setObjectName(f"mishap_{answer}")
             button.clicked.connect(lambda checked=False, answer=answer: self.answered.emit(answer))
-        self.buttons["restart_here"].setDefault(True)
+        for answers in _ANSWERS.values():
+            self.buttons[answers[0]].setDefault(True)
         parent.installEventFilter(self)
         self.hide()
 
     def show_state(self, state: str, detail: str) -> None:
-        """Shows itself if the program hangs or has crashed; else goes away."""
+        """Shows itself in a state that has answers; else goes away."""
         self._state = (state, detail)
-        if state not in ("hung", "crashed"):
+        answers = _ANSWERS.get(state, ())
+        if not answers:
             self.hide()
             return
         texts = self._appearance.texts
@@ -56,6 +66,7 @@ class MishapOverlay(QWidget):
         self.detail.setVisible(bool(detail))
         for answer, button in self.buttons.items():
             button.setText(texts(f"mishap.{answer}"))
+            button.setVisible(answer in answers)
         self.setGeometry(self._area.rect())
         self.show()
         self.raise_()

@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ide.models.appearance import Appearance
 from ide.models.running_program import RunningProgram
@@ -34,7 +44,7 @@ class PhonePanel(QWidget):
         self.devices = QComboBox(self)
         self.zooms = QComboBox(self)
         self.fonts = QComboBox(self)
-        self._buttons = {name: QToolButton(self) for name in _BUTTONS}
+        self.buttons = {name: QToolButton(self) for name in _BUTTONS}
         self.path_button = QToolButton(self)
         self.copy_button = QToolButton(self)
         self.query_button = QToolButton(self)
@@ -51,8 +61,15 @@ class PhonePanel(QWidget):
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)
         self._area_layout.addWidget(self._message)
-        self._phone: QWidget | None = None
+        # A phone that is larger than its place scrolls in it: the window keeps its size.
+        self.pane = QScrollArea(self._area)
+        self.pane.setObjectName("phone_scroll")
+        self.pane.setFrameShape(QFrame.Shape.NoFrame)
+        self.pane.setWidgetResizable(True)
+        self.pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area_layout.addWidget(self.pane, 1)
         self.mishap = MishapOverlay(appearance, self._area)
+        self.pane.hide()
         self._lay_out()
         self._connect()
         appearance.changed.connect(self._dress)
@@ -63,20 +80,18 @@ class PhonePanel(QWidget):
         self.close_program()
         phone = program.phone_widget()
         assert isinstance(phone, QWidget)
-        self._phone = phone
         self._message.hide()
-        self._area_layout.addWidget(phone, 1)
-        phone.show()
+        self.pane.setWidget(phone)
+        self.pane.show()
         self.presenter = PhonePresenter(program, self)
         return self.presenter
 
     def close_program(self) -> None:
         """Holds no phone any more; the widget goes away with it."""
         self.presenter = None
-        if self._phone:
-            self._area_layout.removeWidget(self._phone)
-            self._phone.deleteLater()
-            self._phone = None
+        if phone := self.pane.takeWidget():
+            phone.deleteLater()
+        self.pane.hide()
         self._message.show()
         self.show_page(ShownPage())
         self.show_state("", "")
@@ -140,7 +155,7 @@ class PhonePanel(QWidget):
         self.devices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.devices.setMinimumContentsLength(14)
         row.addStretch(1)
-        for name, button in self._buttons.items():
+        for name, button in self.buttons.items():
             button.setObjectName(f"phone_{name}")
             button.setIconSize(QSize(16, 16))
             row.addWidget(button)
@@ -171,9 +186,9 @@ class PhonePanel(QWidget):
         self.fonts.activated.connect(
             lambda index: self._with(lambda presenter: presenter.choose_font(FONT_SIZES_PX[index]))
         )
-        self._buttons["relaunch"].clicked.connect(lambda: self._with(lambda presenter: presenter.relaunch()))
-        self._buttons["rotate"].clicked.connect(lambda: self._with(lambda presenter: presenter.rotate()))
-        self._buttons["home"].clicked.connect(lambda: self._with(lambda presenter: presenter.go_home()))
+        self.buttons["relaunch"].clicked.connect(lambda: self._with(lambda presenter: presenter.relaunch()))
+        self.buttons["rotate"].clicked.connect(lambda: self._with(lambda presenter: presenter.rotate()))
+        self.buttons["home"].clicked.connect(lambda: self._with(lambda presenter: presenter.go_home()))
         self.mishap.source_asked.connect(
             lambda file, line: self._with(lambda presenter: presenter.source_asked(file, line, 1))
         )
@@ -185,8 +200,8 @@ class PhonePanel(QWidget):
     def _dress(self, appearance: Appearance) -> None:
         texts, icons = appearance.texts, Icons(appearance.theme)
         for name, icon in _BUTTONS.items():
-            self._buttons[name].setIcon(icons.icon(icon))
-            self._buttons[name].setToolTip(texts(f"phone.{name}"))
+            self.buttons[name].setIcon(icons.icon(icon))
+            self.buttons[name].setToolTip(texts(f"phone.{name}"))
         self.copy_button.setIcon(icons.icon("copy"))
         self._path_label.setText(texts("phone.path"))
         self.path_button.setToolTip(texts("phone.path_tip"))

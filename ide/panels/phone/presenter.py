@@ -87,8 +87,10 @@ class PhonePresenter:
         self._program.relaunch()
 
     def start_again(self, answer: str) -> None:
-        """The user wants the program back: on the same pages (`restart_here`) or from its first one."""
-        if answer == "restart_here":
+        """The user wants the program back: as it is, on the same pages (`restart_here`) or from its first one."""
+        if answer == "come_back":
+            self._program.go_home()
+        elif answer == "restart_here":
             self._program.restart_here()
         else:
             self._program.relaunch()

@@ -165,8 +165,15 @@ class ProjectTreePanel(QWidget):
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._show_menu)
         self.tree.clicked.connect(self._clicked)
-        self.tree.activated.connect(self._activated)
-        for keys, act in (("F2", self._rename_current), ("Del", self._delete_current)):
+        # Not `activated`: some desktops mean a single click by it.
+        self.tree.doubleClicked.connect(lambda _index: self._open_current())
+        keys_of_tree = {
+            "F2": self._rename_current,
+            "Del": self._delete_current,
+            "Return": self._open_current,
+            "Enter": self._open_current,
+        }
+        for keys, act in keys_of_tree.items():
             shortcut = QShortcut(QKeySequence(keys), self.tree)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
@@ -244,10 +251,11 @@ class ProjectTreePanel(QWidget):
         path = str(index.data(PATH_ROLE))
         if self.presenter and self.presenter.tree.is_folder(path):
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
-        self._with(lambda presenter: presenter.open(path))
+        self._with(lambda presenter: presenter.open(path, focus=False))
 
-    def _activated(self, index: QModelIndex) -> None:
-        self._with(lambda presenter: presenter.open(str(index.data(PATH_ROLE))))
+    def _open_current(self) -> None:
+        if path := self._current():
+            self._with(lambda presenter: presenter.open(path, focus=True))
 
     def _filter(self, text: str) -> None:
         self._proxy.setFilterFixedString(text.strip())

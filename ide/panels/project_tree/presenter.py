@@ -41,7 +41,7 @@ class TreePresenter:
 
     def __init__(self, tree: FileTree, program_root: str, view: TreeView) -> None:
         self.tree = tree
-        self.open_asked: Callable[[str], None] = lambda path: None
+        self.open_asked: Callable[[str, bool], None] = lambda path, focus: None
         self.renamed: Callable[[str, str], None] = lambda old, new: None
         self.deleted: Callable[[str], None] = lambda path: None
         self._program_root = program_root
@@ -80,10 +80,10 @@ class TreePresenter:
         self._view.copy(path)
         self._view.report("copied", {"text": path})
 
-    def open(self, path: str) -> None:
-        """The user chose a file."""
+    def open(self, path: str, *, focus: bool) -> None:
+        """The user looks at a file, and wants the keyboard in it if `focus`; else keys go on meaning the tree."""
         if not self.tree.is_folder(path):
-            self.open_asked(path)
+            self.open_asked(path, focus)
 
     def files_changed(self, paths: frozenset[str]) -> None:
         """Something was made, removed or written on disk."""
@@ -110,7 +110,7 @@ class TreePresenter:
         if isinstance(made, str) and kind == "new_page":
             self._view.report("page_added", {"page": join(folder, name)})
         if isinstance(made, str) and kind != "new_folder":
-            self.open_asked(made)
+            self.open_asked(made, True)
 
     def _rename(self, path: str, new_path: str) -> None:
         moved = rename(self.tree.root, path, new_path)

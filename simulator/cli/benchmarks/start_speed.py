@@ -34,9 +34,7 @@ def _cold_start(root: Path) -> float:
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     started = time.perf_counter()
-    subprocess.run(
-        child.command, env=environment, cwd=child.folder, check=True, timeout=60, stdout=subprocess.DEVNULL
-    )
+    subprocess.run(child.command, env=environment, cwd=child.folder, check=True, timeout=60, stdout=subprocess.DEVNULL)
     return (time.perf_counter() - started) * 1000
 
 

@@ -83,7 +83,7 @@ def test_the_item_model_keeps_qts_rules(root: Path, qtbot: QtBot, qtmodeltester:
 
 def test_a_new_page_shows_and_opens(panel: AnsweringPanel, root: Path) -> None:
     opened: list[str] = []
-    presenter_of(panel).open_asked = opened.append
+    presenter_of(panel).open_asked = lambda path, focus: opened.append(path)
     panel.answers = ["detail"]
     presenter_of(panel).create("new_page", "pages/detail")
     assert opened == ["pages/detail/detail.wxml"]

@@ -217,7 +217,6 @@ def test_idle_callbacks_run_unless_cancelled(program: WxProgram) -> None:
     assert program.log() == [False]
 
 
-
 def test_the_last_socket_is_the_one_that_the_old_functions_mean(program: WxProgram) -> None:
     program.run(
         """wx.sendSocketMessage({ data: 'x', fail: (r) => log.push(r.errMsg) });

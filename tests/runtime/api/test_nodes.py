@@ -66,7 +66,6 @@ def test_a_scroll_view_node_scrolls(program: WxProgram) -> None:
     ]
 
 
-
 def test_an_intersection_observer(program: WxProgram) -> None:
     program.run(
         NODES

@@ -35,3 +35,15 @@ def test_a_new_error_keeps_the_last_good_screen() -> None:
 
 def test_an_error_that_was_there_before_is_no_obstacle() -> None:
     assert judge(Changes(styles=("a.wxss",)), "app.js", (BROKEN,), (BROKEN,)).verdict == "style"
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        (Changes(configs=("app",)), "app.json"),
+        (Changes(configs=("npm", "pages/a/a"), config_file="pages/a/a.json"), "miniprogram_npm"),
+        (Changes(configs=("pages/a/a",), config_file="pages/a/a.js"), "pages/a/a.js"),
+    ],
+)
+def test_a_restart_names_the_file_that_caused_it(changes: Changes, reason: str) -> None:
+    assert judge(changes, "app.js", (), ()).reason == reason

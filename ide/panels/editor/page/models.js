@@ -1,8 +1,9 @@
 /**
  * The text models of open files, shown one at a time in one editor. Runs in the editor page (Chromium).
  * Called by main.js with messages of the window: open, show, close, rename, replace, ask-text, markers, compare,
- * command, look. Sends edited, text, replaced, cursor, open-asked.
+ * command, look. Sends edited, text, replaced, cursor, open-asked, command-refused.
  */
+import { bindKeys } from './keys.js';
 
 /**
  * How often the whole text is sent while the user types (ms): together with its way to the disk a killed window loses
@@ -93,13 +94,31 @@ export function createEditorPage(monaco, send) {
     container.hidden = false;
   }
 
-  editor.onDidChangeCursorSelection((event) => {
+  function sendCursor() {
     const model = editor.getModel();
     if (!model) return;
-    const selected = model.getValueLengthInRange(event.selection);
-    const { positionLineNumber: line, positionColumn: column } = event.selection;
+    const selection = editor.getSelection();
+    const selected = model.getValueLengthInRange(selection);
+    const { positionLineNumber: line, positionColumn: column } = selection;
     send({ m: 'cursor', path: pathOf(model.uri), line, column, selected });
-  });
+  }
+
+  editor.onDidChangeCursorSelection(sendCursor);
+
+  /** Runs an action of the shown file; one that its language does not have is told, not passed over in silence. */
+  function run(name) {
+    const shownEditor = difference ? difference.getModifiedEditor() : editor;
+    const action = shownEditor.getAction(name);
+    if (action && !action.isSupported()) {
+      send({ m: 'command-refused', path: shown, name });
+      return;
+    }
+    shownEditor.focus();
+    if (action) action.run();
+    else shownEditor.trigger('window', name, null);
+  }
+
+  bindKeys(monaco, editor, run);
 
   // Go to definition in a file that is not shown: the window opens it.
   const codeEditors = editor._codeEditorService;
@@ -134,6 +153,7 @@ export function createEditorPage(monaco, send) {
         editor.setPosition({ lineNumber: line, column });
         editor.revealPositionInCenterIfOutsideViewport({ lineNumber: line, column });
       }
+      sendCursor();
       if (focus) editor.focus();
     },
     close({ path }) {
@@ -207,9 +227,7 @@ export function createEditorPage(monaco, send) {
       });
     },
     command({ name }) {
-      const shownEditor = difference ? difference.getModifiedEditor() : editor;
-      shownEditor.focus();
-      shownEditor.trigger('window', name, null);
+      run(name);
     },
     look({ theme, font_size: fontSize, font_family: fontFamily }) {
       monaco.editor.defineTheme('handset', theme);
