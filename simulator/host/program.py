@@ -25,6 +25,7 @@ from simulator.device import Device, find_device, load_devices
 from simulator.host.api_host import ApiHost
 from simulator.host.api_ports import make_host_ports
 from simulator.host.border import border
+from simulator.host.command_runner import CommandRunner
 from simulator.host.compile_link import CompileLink
 from simulator.host.data_folders import DataFolders
 from simulator.host.element_wishes import ElementWishes
@@ -39,7 +40,6 @@ from simulator.host.reloading import Reloading
 from simulator.host.requests import Requests
 from simulator.host.voice import Voice
 from simulator.host.watch import ProjectWatcher
-from simulator.session import commands as wanted
 from simulator.session.activity import Activity
 from simulator.session.commands import Command
 from simulator.session.facts import ProgramFacts
@@ -93,7 +93,6 @@ class Program(QObject):
         self.view_replies: Requests[view.Reply] = Requests()
         self._logic_replies: Requests[Any] = Requests()
         self._api: ApiHost | None = None
-        self._wishes: ElementWishes | None = None
         self._watcher = ProjectWatcher(root, self) if self.options.watches else None
         self._compile = CompileLink(root, self._has_more_changes, self)
         self._compile.finished.connect(self._build_finished)
@@ -104,6 +103,7 @@ class Program(QObject):
         self._launch_wanted = False
         self.launched_at = 0.0
         self._mishaps = Mishaps(self, self._link, self._watcher)
+        self._runner = CommandRunner(self, self._held, self._mishaps)
         if self._watcher:
             self._watcher.changed.connect(self._compile.request)
             self._watcher.installed.connect(self._compile.request)
@@ -241,36 +241,7 @@ class Program(QObject):
 
     def carry_out(self, commands: list[Command]) -> None:
         """Does what the session decided, in order."""
-        for command in commands:
-            match command:
-                case wanted.ToLogic(message):
-                    self.send_to_logic(message)
-                case wanted.ToView(message):
-                    self.send_to_view(message)
-                    if isinstance(message, view.ShowPages):
-                        for page_id in message.closed:
-                            self.activity.page_closed(page_id)
-                case wanted.PageMissing(path):
-                    self._mishaps.page_missing(path)
-                case wanted.PageOpening(page):
-                    self._held.page_opens(page)
-                case wanted.PageTurned():
-                    self._held.use(self.device)
-                case wanted.GoesRound(paths):
-                    self._mishaps.goes_round(paths)
-                case wanted.PageShown(page):
-                    self._mishaps.page_shown()
-                    self.page_shown.emit(page)
-                case wanted.Restart(keep_stack):
-                    self.restart(keep_stack=keep_stack)
-                case wanted.Leave():
-                    self.set_foreground(visible=False)
-                case wanted.ElementWish(page_id, event):
-                    if self._wishes:
-                        self._wishes.carry_out(page_id, event)
-                case wanted.ShareWish():
-                    if self._wishes:
-                        self._wishes.share("menu")
+        self._runner.run(commands)
 
     def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
         """Carries out a route; a refusal is returned."""
@@ -361,7 +332,7 @@ class Program(QObject):
         if self._api is None:
             ports = make_host_ports(self, self.build.project)
             self._api = ApiHost(ports, self.tap, self.send_to_logic)
-            self._wishes = ElementWishes(self, self._api)
+            self._runner.wishes = ElementWishes(self, self._api)
         if self.session is None:
             self.session = Session(compiled)
         else:
