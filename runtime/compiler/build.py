@@ -6,7 +6,7 @@ only if something that it was made of has changed (`units`), and whatever is not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -17,10 +17,10 @@ from runtime.compiler.line_space import LineSpace, SourceMap
 from runtime.compiler.lint.lint import lint
 from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.program import assemble
-from runtime.compiler.script_units import compile_scripts
+from runtime.compiler.script_units import ScriptUnits, compile_scripts
 from runtime.compiler.style_compiler import DirectStyleCompiler, StyleCompiler
-from runtime.compiler.style_units import compile_styles, needs_style_compiler, selected_data, style_of
-from runtime.compiler.template_units import compile_templates
+from runtime.compiler.style_units import StyleUnits, compile_styles, needs_style_compiler, selected_data, style_of
+from runtime.compiler.template_units import TemplateUnits, compile_templates
 from runtime.compiler.units import Units
 from runtime.compiler.wxml.compiler import CompiledTemplate
 from runtime.compiler.wxss.link import LinkedSheet
@@ -31,6 +31,15 @@ from runtime.project.model import Project
 from runtime.protocol.view import StyleSheet
 
 
+@dataclass(frozen=True, slots=True)
+class CompiledParts:
+    """The files of one build by language."""
+
+    templates: TemplateUnits
+    scripts: ScriptUnits
+    styles: StyleUnits
+
+
 @dataclass(frozen=True)
 class BuildResult:
     """One build. Paths in `program`, `styles` and `source_map` are relative to the mini program's folder;
@@ -38,7 +47,8 @@ class BuildResult:
 
     `styles`: linked sheets by file (`app.wxss`, `pages/index/index.wxss`). `compiled`: what this build had to
     compile, as `kind:path`. `templates` keeps the parsed templates for panels and checks. `units` and `lint_units`
-    are for the next build.
+    are for the next build; without `lint_units` the advice of `advise` is not among the diagnostics yet.
+    `parts`: what `advise` reads.
     """
 
     project: Project
@@ -49,7 +59,8 @@ class BuildResult:
     source_map: SourceMap
     compiled: tuple[str, ...]
     units: Units
-    lint_units: Units
+    parts: CompiledParts
+    lint_units: Units | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -104,13 +115,15 @@ def build(
     overlay: Mapping[str, str] | None = None,
     *,
     style_compiler: StyleCompiler | None = None,
+    advises: bool = True,
 ) -> BuildResult:
     """Builds a project.
 
     With `previous`, the project is read again first: `changed` names the paths (relative to the project folder;
     files or folders, created, written or deleted) that may differ, None means any. `overlay`: unsaved texts by
     path, which take the place of the earlier ones. `style_compiler` compiles Less and Sass; without one they are
-    compiled in this process, which a hostile style sheet may hold up. Raises NotAProject if app.json has gone.
+    compiled in this process, which a hostile style sheet may hold up. Without `advises` the program is there
+    sooner, and `advise` is for later. Raises NotAProject if app.json has gone.
     """
     if previous is not None:
         project = reload_project(previous.project, changed, overlay)
@@ -130,27 +143,31 @@ def build(
     templates = compile_templates(project, units, selected_data(units, styles.sheets.values()))
     space = LineSpace(previous.source_map if previous is not None else SourceMap())
     program = assemble(project, templates, scripts, space)
-    lint_units = Units(project.files, previous.lint_units if previous is not None else None)
-    advice = lint(project, templates, scripts, styles, lint_units)
     packed = _packed_in_memory(project, program)
-    found = [*templates.diagnostics, *scripts.diagnostics, *styles.diagnostics, *advice]
+    found = [*templates.diagnostics, *scripts.diagnostics, *styles.diagnostics]
     units.close()
-    lint_units.close()
-    return BuildResult(
+    result = BuildResult(
         project=project,
         program=program,
         styles=styles.sheets,
         templates=templates.templates,
-        diagnostics=(
-            *project.diagnostics,
-            *packed,
-            *(_outer(diagnostic, project.files) for diagnostic in found if _is_ones_own(diagnostic)),
-        ),
+        diagnostics=(*project.diagnostics, *packed, *_ones_own(found, project.files)),
         source_map=space.source_map(),
         compiled=tuple(units.compiled),
         units=units,
-        lint_units=lint_units,
+        parts=CompiledParts(templates, scripts, styles),
     )
+    return advise(result, previous) if advises else result
+
+
+def advise(result: BuildResult, previous: BuildResult | None = None) -> BuildResult:
+    """The build with the findings of the rules about good programs. `previous`: an earlier build with them."""
+    project, parts = result.project, result.parts
+    units = Units(project.files, previous.lint_units if previous is not None else None)
+    advice = lint(project, parts.templates, parts.scripts, parts.styles, units)
+    units.close()
+    diagnostics = (*result.diagnostics, *_ones_own(advice, project.files))
+    return replace(result, diagnostics=diagnostics, lint_units=units)
 
 
 def _packed_in_memory(project: Project, program: Mapping[str, Any]) -> list[Diagnostic]:
@@ -167,9 +184,11 @@ def _packed_in_memory(project: Project, program: Mapping[str, Any]) -> list[Diag
     return [Diagnostic("npm/packed-in-memory", Span(place), {"packages": ", ".join(dict.fromkeys(names))})]
 
 
-def _is_ones_own(diagnostic: Diagnostic) -> bool:
+def _ones_own(found: Iterable[Diagnostic], files: ProjectFiles) -> Iterator[Diagnostic]:
     """Packages from npm are nobody's to mend: of what is wrong in them, errors alone matter."""
-    return diagnostic.severity == "error" or not is_from_npm(diagnostic.span.file)
+    for diagnostic in found:
+        if diagnostic.severity == "error" or not is_from_npm(diagnostic.span.file):
+            yield _outer(diagnostic, files)
 
 
 def _outer(diagnostic: Diagnostic, files: ProjectFiles) -> Diagnostic:

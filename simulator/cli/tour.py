@@ -56,6 +56,7 @@ def run_tour(args: argparse.Namespace) -> int:
         if driver.program.build is None or driver.program.session is None:
             print(f"handset: {args.project} is no mini-program project: {driver.why_stopped}", file=sys.stderr)
             return EXIT_NOT_A_PROJECT
+        driver.until_advised(BUILD_TIMEOUT_S)
         pages: list[PageReport] = []
         entry = driver.program.page
         for path in driver.program.session.facts.pages:

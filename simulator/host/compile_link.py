@@ -48,12 +48,17 @@ class CompileLink(QObject):
     `failed(text, finding)` when the folder holds no project any more, or the compiler itself broke (finding: None).
 
     `has_more(paths)`: whether other files than these have changed and a wish for them is to come. A build that others
-    have overtaken is not told; the next one speaks for both.
+    have overtaken is not told; the next one speaks for both. The first build comes without advice, so that the program
+    is there sooner; `advise` asks for it, and `advised(BuildResult)` brings it unless another build has come
+    (`advice_failed(text)`: a rule broke).
     """
 
     finished = Signal(object, float)
     failed = Signal(str, object)
+    advised = Signal(object)
+    advice_failed = Signal(str)
     _ended = Signal(object, str, object)
+    _advice_ended = Signal(object, object, str)
 
     def __init__(self, root: Path, has_more: Callable[[frozenset[str]], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +72,7 @@ class CompileLink(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._advice_ended.connect(self._take_advice, Qt.ConnectionType.QueuedConnection)
 
     def request(self, changed: Iterable[str] | None = None, requested_at: float | None = None) -> None:
         """Asks for a build.
@@ -79,9 +85,31 @@ class CompileLink(QObject):
         if self._running is None:
             self._begin(self._waiting)
 
+    @property
+    def lacks_advice(self) -> bool:
+        """Whether there is a build without advice."""
+        return self._previous is not None and self._previous.lint_units is None
+
+    def advise(self) -> None:
+        """Asks for the advice on the last build."""
+        if self._previous is not None:
+            self._pool.start(_Advice(self, self._previous))
+
+    def advice_ended(self, before: BuildResult, result: BuildResult | None, problem: str) -> None:
+        """Called in the builder's thread."""
+        self._advice_ended.emit(before, result, problem)
+
+    def _take_advice(self, before: BuildResult, result: BuildResult | None, problem: str) -> None:
+        if result is None:
+            self.advice_failed.emit(problem)
+        elif before is self._previous and self._running is None:
+            self._previous = result
+            self.advised.emit(result)
+
     def close(self) -> None:
         """Waits for a running build and tells of nothing more. A style sheet that takes long is not waited for."""
         self._ended.disconnect(self._end)
+        self._advice_ended.disconnect(self._take_advice)
         self._style_compiler.close()
         self._pool.waitForDone()
 
@@ -143,7 +171,9 @@ class _Build(QRunnable):
 
         try:
             project = self._previous.project if self._previous else load_project(self._root)
-            result = build(project, self._previous, self._changed, style_compiler=self._style_compiler)
+            compiler, previous = self._style_compiler, self._previous
+            advises = previous is not None and previous.lint_units is not None
+            result = build(project, previous, self._changed, style_compiler=compiler, advises=advises)
         except NotAProject as error:
             self._link.ended(None, str(error), error.finding)
         except Exception:
@@ -151,3 +181,19 @@ class _Build(QRunnable):
             self._link.ended(None, traceback.format_exc())
         else:
             self._link.ended(result, "")
+
+
+class _Advice(QRunnable):
+    def __init__(self, link: CompileLink, result: BuildResult) -> None:
+        super().__init__()
+        self._link, self._result = link, result
+
+    def run(self) -> None:
+        from runtime.compiler.build import advise
+
+        try:
+            advised = advise(self._result)
+        except Exception:
+            self._link.advice_ended(self._result, None, traceback.format_exc())
+        else:
+            self._link.advice_ended(self._result, advised, "")

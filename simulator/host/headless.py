@@ -77,6 +77,14 @@ class HeadlessProgram:
             return False
         return program.state not in DEAD
 
+    def until_advised(self, timeout_s: float) -> None:
+        """Waits until the findings about the project are complete. Raises Deadline."""
+
+        def is_advised() -> bool:
+            return self.program.build is None or self.program.build.lint_units is not None
+
+        self.until(is_advised, "the project to be checked", timeout_s)
+
     def until(self, condition: Callable[[], bool], what: str, timeout_s: float) -> None:
         """Waits for `condition`, looking at every message and state change. Raises Deadline."""
         loop = QEventLoop()

@@ -25,8 +25,8 @@ from simulator.device import Device, find_device, load_devices
 from simulator.host.api_host import ApiHost
 from simulator.host.api_ports import make_host_ports
 from simulator.host.border import border
+from simulator.host.builds import Builds
 from simulator.host.command_runner import CommandRunner
-from simulator.host.compile_link import CompileLink
 from simulator.host.data_folders import DataFolders
 from simulator.host.element_wishes import ElementWishes
 from simulator.host.findings import Findings
@@ -39,7 +39,6 @@ from simulator.host.project_files import project_reader, user_reader
 from simulator.host.reloading import Reloading
 from simulator.host.requests import Requests
 from simulator.host.voice import Voice
-from simulator.host.watch import ProjectWatcher
 from simulator.session.activity import Activity
 from simulator.session.commands import Command
 from simulator.session.facts import ProgramFacts
@@ -55,7 +54,8 @@ if TYPE_CHECKING:
 class Program(QObject):
     """A running project.
 
-    Signals: `page_shown(Page)`; `built(BuildResult)` after every build; `reloaded(verdict, reason, ms)`;
+    Signals: `page_shown(Page)`; `built(BuildResult)` after every build, and again
+    when the advice on the first one is there; `reloaded(verdict, reason, ms)`;
     `state_changed(state, detail)` with state starting, running, background, hung, crashed or stopped.
     """
 
@@ -93,21 +93,18 @@ class Program(QObject):
         self.view_replies: Requests[view.Reply] = Requests()
         self._logic_replies: Requests[Any] = Requests()
         self._api: ApiHost | None = None
-        self._watcher = ProjectWatcher(root, self) if self.options.watches else None
-        self._compile = CompileLink(root, self._has_more_changes, self)
-        self._compile.finished.connect(self._build_finished)
-        self._compile.failed.connect(self._build_failed)
+        self._builds = Builds(self)
+        self._builds.finished.connect(self._build_finished)
+        self._builds.failed.connect(self._build_failed)
+        self._builds.advised.connect(self._build_advised)
         self._findings = Findings(self.tap)
         self._reloading = Reloading(self)
         self._request = LaunchRequest()
         self._launch_wanted = False
         self.launched_at = 0.0
-        self._mishaps = Mishaps(self, self._link, self._watcher)
+        self._mishaps = Mishaps(self, self._link, self._builds.watcher)
         self._runner = CommandRunner(self, self._held, self._mishaps)
-        if self._watcher:
-            self._watcher.changed.connect(self._compile.request)
-            self._watcher.installed.connect(self._compile.request)
-            self._start_watching(self._watcher)
+        self._builds.start()
         self._link.warm_up()
 
     # ------------------------------------------------------------ wishes
@@ -137,13 +134,13 @@ class Program(QObject):
         self._request = LaunchRequest(PageUrl(path.lstrip("/"), parse_query(query)), scene)
         self._launch_wanted = True
         self.enter_state("starting")
-        self._compile.request()
+        self._builds.request()
 
     def relaunch(self) -> None:
         """Builds and starts again with the arguments of the last launch."""
         self._launch_wanted = True
         self.enter_state("starting")
-        self._compile.request()
+        self._builds.request()
 
     def restart(self, *, keep_stack: bool) -> None:
         """Starts the built program again in a fresh logic process, on the same pages or from the entry."""
@@ -154,10 +151,7 @@ class Program(QObject):
 
     def save_hint(self, path: Path) -> None:
         """A file was just written: look now."""
-        try:
-            self._compile.request([path.relative_to(self.root).as_posix()])
-        except ValueError:
-            self._compile.request()
+        self._builds.request_file(path)
 
     def set_device(self, name: str) -> None:
         """Shows another phone model. Raises UnknownDevice."""
@@ -218,9 +212,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Ends the program and everything that belongs to it."""
-        if self._watcher:
-            self._watcher.stop()
-        self._compile.close()
+        self._builds.close()
         self._link.close()
         self.enter_state("stopped")
 
@@ -291,15 +283,6 @@ class Program(QObject):
 
     # ------------------------------------------------------------ building and starting
 
-    def _start_watching(self, watcher: ProjectWatcher) -> None:
-        try:
-            watcher.start()
-        except OSError as error:
-            self.voice.say("not-watched", "warn", detail={"why": str(error)})
-
-    def _has_more_changes(self, paths: frozenset[str]) -> bool:
-        return self._watcher is not None and self._watcher.awaits_more_than(paths)
-
     def _build_failed(self, why: str, finding: Diagnostic | None) -> None:
         text = self.voice.say_not_built(why, finding)
         self.show_error(self.voice.text("overlay.not-started"), text)
@@ -318,6 +301,12 @@ class Program(QObject):
             self._reloading.launched(requested_at)
         else:
             self._reloading.take_up(result, requested_at)
+
+    def _build_advised(self, result: BuildResult) -> None:
+        self.build = result
+        self._reloading.advised(result)
+        self._findings.tell(result)
+        self.built.emit(result)
 
     def compiled(self, result: BuildResult) -> CompiledProgram:
         """A build in the form in which the session wants it."""

@@ -55,6 +55,11 @@ class Reloading:
         self._broken = ()
         self._wait_for_page("started", "", requested_at)
 
+    def advised(self, result: BuildResult) -> None:
+        """The build that the program runs, now with advice."""
+        if self._applied is not None and self._applied.program is result.program:
+            self._applied = result
+
     def take_up(self, result: BuildResult, requested_at: float) -> None:
         """A new build is there."""
         applied = self._applied

@@ -46,7 +46,13 @@ class Link:
 def link(qapp: QApplication, tmp_path: Path) -> Iterator[Link]:
     link = Link(
         write_project(
-            tmp_path, {**PAGE, "app.js": "App({})", "lib.js": "1", "pages/index/index.js": "require('../../lib')"}
+            tmp_path,
+            {
+                **PAGE,
+                "app.js": "App({})",
+                "lib.js": "1",
+                "pages/index/index.js": "require('../../lib'); wx.nothingLikeIt()",
+            },
         )
     )
     link.builds()
@@ -111,3 +117,24 @@ def test_the_last_text_is_told_in_the_end(link: Link) -> None:
         write_project(link.root, {"lib.js": str(number)})
         link.link.request(["lib.js"])
     wait_until(lambda: link.code("lib.js") == "4", "the last text")
+
+
+def test_advice_comes_when_it_is_asked_for(link: Link) -> None:
+    advised: list[BuildResult] = []
+    link.link.advised.connect(advised.append)
+    assert link.link.lacks_advice
+    assert link.results[0].diagnostics == ()
+    link.link.advise()
+    wait_until(lambda: advised, "the advice")
+    assert [one.code for one in advised[0].diagnostics] == ["api/unknown"]
+    assert not link.link.lacks_advice
+    assert [one.code for one in link.builds(["app.js"]).diagnostics] == ["api/unknown"]
+
+
+def test_advice_on_a_build_that_another_has_followed_is_not_told(link: Link) -> None:
+    advised: list[BuildResult] = []
+    link.link.advised.connect(advised.append)
+    link.link.advise()
+    link.builds(["app.js"])
+    assert advised == []
+    assert link.link.lacks_advice
