@@ -164,8 +164,10 @@ def test_the_keyboard_covers_the_tab_bar(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00", tab=0)
     phone.chrome("keyboard", visible=True, height=300)
     assert phone.color_at(20, 800) == phone.color_at(20, 560) == "#d1d4da"
+    phone.view.web_page.runJavaScript("addEventListener('pointerup', () => console.log('let go'), true)")
     at = QPoint(100, 800)
     QTest.mouseClick(phone.view.input_widget, Qt.MouseButton.LeftButton, pos=at)
+    phone.wait_for("view-log", lambda message: message["message"] == "let go")
     phone.chrome("keyboard", visible=False)
     assert phone.color_at(20, 800) == "#123456"
     assert phone.shell_events() == []
