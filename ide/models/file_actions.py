@@ -6,14 +6,15 @@ so it is the panel's.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ide.models.file_tree import is_inside, join
+from ide.models.json_edit import BrokenJson, append_to_list
 from ide.models.text_files import Refused, read_text_file, write_text_file
+from runtime.project.json_text import Key, read_json
 
 _WRONG_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f]|^\s|\s$|^\.{1,2}$')
 _PAGE_SCRIPT = """Page({
@@ -94,43 +95,30 @@ def rename(root: Path, path: str, new_path: str) -> str | Failed:
 def add_page(app_json: Path, page: str) -> Failed | None:
     """Adds a page to app.json, to the subpackage whose root it lies in, else to `pages`.
 
-    Only the list is touched: the rest of the text keeps its form.
+    Only the list is touched: the rest of the text, comments too, keeps its form.
     """
     contents = read_text_file(app_json)
     if isinstance(contents, Refused):
         return Failed("app_json_unchanged", {"detail": contents.detail or contents.reason})
-    try:
-        app = json.loads(contents.text)
-    except json.JSONDecodeError as error:
-        return Failed("app_json_unchanged", {"detail": str(error)})
-    packages = app.get("subpackages") or app.get("subPackages") or []
-    package = next((one for one in packages if is_inside(page, str(one.get("root", "")).strip("/") or "\0")), None)
-    if package is not None:
-        package.setdefault("pages", []).append(page[len(str(package["root"]).strip("/")) + 1 :])
-        text = json.dumps(app, ensure_ascii=False, indent=_indent_of(contents.text)) + "\n"
-    else:
-        text = _with_page(contents.text, app, page)
+    key, entry = _place_of_page(read_json(contents.text, app_json.name).members(), page)
+    text = append_to_list(contents.text, key, entry)
+    if isinstance(text, BrokenJson):
+        return Failed("app_json_unchanged", {"detail": text.why})
     written = write_text_file(app_json, text, has_bom=contents.has_bom)
     if isinstance(written, Refused):
         return Failed("app_json_unchanged", {"detail": written.detail or written.reason})
     return None
 
 
-def _with_page(text: str, app: dict[str, object], page: str) -> str:
-    listed = re.search(r'"pages"\s*:\s*\[(?P<items>[^\]]*)\]', text)
-    if not listed or not listed["items"].strip():
-        pages = app.get("pages")
-        app["pages"] = [*(pages if isinstance(pages, list) else []), page]
-        return json.dumps(app, ensure_ascii=False, indent=_indent_of(text)) + "\n"
-    items = listed["items"].rstrip()
-    end = listed.start("items") + len(items)
-    gap = re.match(r"\s*", items)
-    return f"{text[:end].rstrip(',')},{gap[0] if gap else ''}{json.dumps(page, ensure_ascii=False)}{text[end:]}"
-
-
-def _indent_of(text: str) -> int | str:
-    found = re.search(r"\n(\s+)\"", text)
-    return found[1] if found else 2
+def _place_of_page(app: Mapping[str, object], page: str) -> tuple[Key, str]:
+    """The list in app.json, and what the page is called in it."""
+    for name in ("subpackages", "subPackages"):
+        packages = app.get(name)
+        for number, package in enumerate(packages if isinstance(packages, list) else ()):
+            root = str(package.get("root", "")).strip("/") if isinstance(package, dict) else ""
+            if root and is_inside(page, root):
+                return (name, number, "pages"), page[len(root) + 1 :]
+    return ("pages",), page
 
 
 def _create_four(root: Path, base: str, script: str, json_text: str) -> str | Failed:

@@ -50,7 +50,7 @@ def make_debugger_tabs(
     ):  # fmt: skip
         _subscribe(program, panel, receive)
     return (
-        DebuggerTab("console", console),
+        DebuggerTab("console", console, console.presenter.uncaught.changed),
         DebuggerTab("wxml", wxml),
         DebuggerTab("appdata", app_data),
         DebuggerTab("storage", storage),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from ide.models.settings import SettingsFile
@@ -44,6 +45,7 @@ class WindowLayout:
         self._right.setSizes([sizes["window_height"] - sizes["debugger_height"], sizes["debugger_height"]])
         if state.geometry:
             window.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
+            _keep_on_screen(window)
         for name, splitter in self._splitters.items():
             if name in state.splitters:
                 splitter.restoreState(QByteArray.fromBase64(state.splitters[name].encode()))
@@ -74,6 +76,21 @@ def remembered_areas(settings: SettingsFile) -> list[str]:
     state = settings.settings
     shown = zip(AREAS, (state.shows_simulator, state.shows_editor, state.shows_debugger), strict=True)
     return [area for area, is_shown in shown if is_shown] or list(AREAS)
+
+
+def _keep_on_screen(window: QMainWindow) -> None:
+    """The screen may be smaller than the last time, or scaled otherwise."""
+    screen = QGuiApplication.screenAt(window.geometry().center()) or window.screen()
+    if not window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+        window.setGeometry(kept_inside(window.geometry(), screen.availableGeometry()))
+
+
+def kept_inside(window: QRect, room: QRect) -> QRect:
+    """A window no larger than the room and wholly in it."""
+    size = window.size().boundedTo(room.size())
+    left = min(max(window.left(), room.left()), room.left() + room.width() - size.width())
+    top = min(max(window.top(), room.top()), room.top() + room.height() - size.height())
+    return QRect(QPoint(left, top), size)
 
 
 def _base64(data: QByteArray) -> str:

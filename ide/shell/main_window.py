@@ -267,7 +267,9 @@ class MainWindow(QMainWindow):
         self.editor.cursor_moved.connect(self.status.show_cursor)
         self.tree.reported.connect(self.say)
         self.phone.reported.connect(self.say)
-        self.status.problems_asked.connect(self._show_problems)
+        self.status.problems_asked.connect(lambda: self._show_tab("problems"))
+        self.status.console_asked.connect(lambda: self._show_tab("console"))
+        self.debugger.errors_counted.connect(lambda _key, count: self.status.show_uncaught(count))
         self.npm.said.connect(self.say)
         self.npm.built.connect(lambda: self._with(lambda bench: bench.compile()))
         self.debugger.tab_chosen.connect(lambda key: self.settings.update(debugger_tab=key))
@@ -331,10 +333,10 @@ class MainWindow(QMainWindow):
         hint = self.appearance.texts("quick_open.recent_files")
         self.quick_open.ask(recent, hint, self.appearance.theme, bench.editor.open)
 
-    def _show_problems(self) -> None:
+    def _show_tab(self, key: str) -> None:
         if not self.debugger.isVisible():
             self._areas.toggle("debugger", True)
-        self.debugger.show_tab("problems")
+        self.debugger.show_tab(key)
 
     def _problems_changed(self, problems: Problems) -> None:
         counts = problems.counts()

@@ -15,9 +15,10 @@ _MESSAGE_MS = 6000
 
 
 class StatusBar(QStatusBar):
-    """Draws what it is told. `problems_asked`: the user clicked the counts."""
+    """Draws what it is told. `problems_asked`, `console_asked`: the user clicked the counts of one or the other."""
 
     problems_asked = Signal()
+    console_asked = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,14 +27,18 @@ class StatusBar(QStatusBar):
         self._counts: Mapping[Severity, int] = {"error": 0, "warning": 0, "info": 0}
         self._verdict: tuple[str, str, float] | None = None
         self._cursor = (0, 0, 0)
+        self._uncaught = 0
+        self.uncaught = QToolButton(self)
         self.errors = QToolButton(self)
         self.warnings = QToolButton(self)
         self.verdict = QLabel(self)
         self.cursor_label = QLabel(self)
-        for button in (self.errors, self.warnings):
+        for button in (self.uncaught, self.errors, self.warnings):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.clicked.connect(lambda: self.problems_asked.emit())
-        for widget in (self.verdict, self.errors, self.warnings, self.cursor_label):
+            asked = self.console_asked if button is self.uncaught else self.problems_asked
+            button.clicked.connect(lambda _checked=False, asked=asked: asked.emit())
+        self.uncaught.setProperty("tone", "bad")
+        for widget in (self.verdict, self.uncaught, self.errors, self.warnings, self.cursor_label):
             self.addPermanentWidget(widget)
         appearance.changed.connect(self._dress)
         self._dress(appearance)
@@ -63,6 +68,13 @@ class StatusBar(QStatusBar):
         self.errors.setToolTip(tip)
         self.warnings.setToolTip(tip)
 
+    def show_uncaught(self, count: int) -> None:
+        """Errors of the running program that nobody caught; nothing while there are none."""
+        self._uncaught = count
+        self.uncaught.setVisible(count > 0)
+        self.uncaught.setText(self._appearance.texts("status.uncaught", count=count))
+        self.uncaught.setToolTip(self._appearance.texts("status.uncaught_tip"))
+
     def show_cursor(self, line: int, column: int, selected: int) -> None:
         """Where the cursor is; line 0 for nowhere."""
         self._cursor = (line, column, selected)
@@ -73,6 +85,7 @@ class StatusBar(QStatusBar):
     def clear_project(self) -> None:
         """No project is open."""
         self.forget_verdict()
+        self.show_uncaught(0)
         self.show_counts({"error": 0, "warning": 0, "info": 0})
         self.show_cursor(0, 0, 0)
 
@@ -80,6 +93,8 @@ class StatusBar(QStatusBar):
         icons = Icons(appearance.theme)
         self.errors.setIcon(icons.icon("error", "error"))
         self.warnings.setIcon(icons.icon("warning", "warning"))
+        self.uncaught.setIcon(icons.icon("error", "error"))
+        self.show_uncaught(self._uncaught)
         self.show_counts(self._counts)
         self.show_cursor(*self._cursor)
         if self._verdict:

@@ -123,9 +123,7 @@ def test_a_web_page_reaches_nothing_of_the_phone(open_phone: OpenPhone, tmp_path
     assert user.page_path == "p/p"
 
 
-def test_a_web_page_reads_no_file_of_the_project_or_the_user(
-    open_phone: OpenPhone, tmp_path: Path, site: Site
-) -> None:
+def test_a_web_page_reads_no_file_of_the_project_or_the_user(open_phone: OpenPhone, tmp_path: Path, site: Site) -> None:
     user = open_phone(program_with(tmp_path, f"http://127.0.0.1:{site.server_port}/reader"))
     user.start()
     user.see(lambda: site.reports, "the site to tell what it has read")

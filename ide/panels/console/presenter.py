@@ -17,6 +17,7 @@ from ide.models.console.history import History
 from ide.models.console.lines import Action, Content, Source, Toggle, source_span
 from ide.models.console.opened import Fetch, Opened
 from ide.models.console.timeline import Change, Timeline
+from ide.models.console.uncaught import UncaughtErrors
 from ide.models.texts import Texts
 from runtime.protocol.logic import Evaluated
 from simulator.bridge.ndjson import write_records
@@ -55,6 +56,7 @@ class ConsolePresenter:
         self.texts = texts
         self.timeline = timeline if timeline is not None else Timeline()
         self.history = History()
+        self.uncaught = UncaughtErrors()
         self.is_paused = False
         self.is_preserving = False
         self.is_stamped = False
@@ -72,6 +74,7 @@ class ConsolePresenter:
 
     def receive(self, records: Sequence[TapRecord]) -> None:
         """A subscriber of `simulator.bridge.tap.Tap`. Records wait until `flush`."""
+        self.uncaught.take(records)
         self._waiting.extend(records)
         if len(self._waiting) > 2 * MAX_WAITING:
             del self._waiting[:-MAX_WAITING]
@@ -127,6 +130,7 @@ class ConsolePresenter:
     def clear(self) -> None:
         """Forgets all records, those that wait too."""
         self._waiting = []
+        self.uncaught.forget()
         self._show(self.timeline.clear())
 
     def set_paused(self, paused: bool) -> None:

@@ -39,6 +39,18 @@ def test_a_page_below_a_subpackage_belongs_to_it(tmp_path: Path) -> None:
     assert json.loads(app.read_text())["subpackages"][0]["pages"] == ["list", "cart"]
 
 
+def test_comments_in_app_json_stay_and_the_right_list_grows(tmp_path: Path) -> None:
+    app = tmp_path / "app.json"
+    app.write_text(
+        '{\n  // packages first\n  "subpackages": [{"root": "shop", "pages": ["list"]}],\n  "pages": ["a/a"]\n}\n'
+    )
+    before = app.read_text()
+    assert add_page(app, "b/b") is None
+    assert app.read_text() == before.replace('["a/a"]', '["a/a", "b/b"]')
+    assert add_page(app, "shop/cart") is None
+    assert '["list", "cart"]' in app.read_text()
+
+
 def test_a_broken_app_json_is_left_alone(tmp_path: Path) -> None:
     app = tmp_path / "app.json"
     app.write_text("{ oops")

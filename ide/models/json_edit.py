@@ -1,0 +1,103 @@
+"""Adds a value to a list in a JSON text by position: comments, order and form of everything else stay."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+from runtime.diagnostics import Span
+from runtime.project.json_text import JsonText, Key, read_json
+
+_AFTER_ITEM = re.compile(r"(?P<comma>[ \t]*,)?(?P<comment>[ \t]*(?://[^\r\n]*|/\*[^\r\n]*?\*/))?")
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenJson:
+    """The text is not edited because it is not understood; `why` in English."""
+
+    why: str
+
+
+def append_to_list(text: str, key: Key, value: str) -> str | BrokenJson:
+    """The text with `value` at the end of the list at `key`; a list that is missing is made in the object above it."""
+    parsed = read_json(text, "")
+    error = next((found for found in parsed.diagnostics if found.severity == "error"), None)
+    if error is not None or not isinstance(parsed.value, dict):
+        return BrokenJson(error.text() if error else "it is no object")
+    editor = _Editor(text, parsed)
+    listed = _at(parsed.value, key)
+    written = json.dumps(value, ensure_ascii=False)
+    if listed is None:
+        return editor.add_member(key, f"[{written}]")
+    if not isinstance(listed, list):
+        return BrokenJson(f"{'.'.join(map(str, key))} is no list")
+    if listed:
+        return editor.add_after((*key, len(listed) - 1), written)
+    return editor.add_first(key, written)
+
+
+class _Editor:
+    def __init__(self, text: str, parsed: JsonText) -> None:
+        self._text = text
+        self._parsed = parsed
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._line_end = "\r\n" if "\r\n" in text else "\n"
+        step = re.search(r"\n([ \t]+)\"", text)
+        self._step = step[1] if step else "  "
+
+    def add_after(self, key: Key, written: str) -> str:
+        """Behind an item; what is noted behind it on its line stays with it."""
+        start, end = self._range(key)
+        rest = _AFTER_ITEM.match(self._text, end)
+        assert rest is not None
+        indent = self._text[self._line_start(start) : start]
+        comment = rest["comment"] or ""
+        if not indent.strip():
+            gap = self._line_end + indent
+        elif comment.lstrip().startswith("//"):
+            gap = self._line_end + self._indent_at(start)
+        else:
+            gap = " "
+        return f"{self._text[:end]},{comment}{gap}{written}{self._text[rest.end() :]}"
+
+    def add_first(self, key: Key, written: str) -> str:
+        """Into an empty list, behind what is noted in it."""
+        start, end = self._range(key)
+        inside = self._text[start + 1 : end - 1]
+        if "\n" not in inside and "//" not in inside:
+            return f"{self._text[: start + 1]}{inside.rstrip()}{written}{self._text[end - 1 :]}"
+        body = inside.rstrip()
+        gap = self._line_end + self._indent_at(end - 1) + self._step
+        return f"{self._text[: start + 1]}{body}{gap}{written}{inside[len(body) :]}{self._text[end - 1 :]}"
+
+    def add_member(self, key: Key, written: str) -> str:
+        """As the first member of the object above."""
+        start, end = self._range(key[:-1])
+        inside = self._text[start + 1 : end - 1]
+        member = f'"{key[-1]}": {written}'
+        is_empty = not _at(self._parsed.value, key[:-1])
+        if "\n" in inside:
+            member = f"{self._line_end}{self._indent_at(start)}{self._step}{member}"
+        comma = "" if is_empty else "," if "\n" in inside else ", "
+        return f"{self._text[: start + 1]}{member}{comma}{inside.lstrip(' ')}{self._text[end - 1 :]}"
+
+    def _range(self, key: Key) -> tuple[int, int]:
+        span: Span = self._parsed.spans[key]
+        return self._starts[span.line - 1] + span.column - 1, self._starts[span.end_line - 1] + span.end_column - 1
+
+    def _line_start(self, offset: int) -> int:
+        return self._text.rfind("\n", 0, offset) + 1
+
+    def _indent_at(self, offset: int) -> str:
+        line = self._text[self._line_start(offset) :]
+        return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _at(value: object, key: Key) -> object:
+    for part in key:
+        if isinstance(value, dict):
+            value = value.get(part)
+        else:
+            value = value[part] if isinstance(value, list) and isinstance(part, int) and part < len(value) else None
+    return value

@@ -1,0 +1,44 @@
+"""The window comes back where it was, but never off the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from ide.shell.layout import kept_inside
+from tests.support.ide_desk import IdeDesk
+
+ROOM = QRect(0, 30, 1120, 670)
+
+
+@pytest.mark.parametrize(
+    ("window", "expected"),
+    [
+        (QRect(50, 60, 900, 600), QRect(50, 60, 900, 600)),
+        (QRect(0, 0, 1680, 1000), ROOM),
+        (QRect(900, 400, 900, 600), QRect(220, 100, 900, 600)),
+        (QRect(-300, -20, 900, 600), QRect(0, 30, 900, 600)),
+        (QRect(5000, 5000, 900, 600), QRect(220, 100, 900, 600)),
+    ],
+)
+def test_a_window_stays_inside_its_screen(window: QRect, expected: QRect) -> None:
+    assert kept_inside(window, ROOM) == expected
+
+
+@pytest.mark.window
+@pytest.mark.browser
+def test_a_geometry_of_a_larger_screen_is_brought_inside(qtbot: QtBot, tmp_path: Path) -> None:
+    large = QMainWindow()
+    qtbot.addWidget(large)
+    large.setGeometry(2000, 1500, 1600, 1400)
+    first = IdeDesk(qtbot, tmp_path / "config")
+    geometry = bytes(QByteArray(large.saveGeometry()).toBase64().data()).decode()
+    first.settings.update(geometry=geometry)
+    window = IdeDesk(qtbot, tmp_path / "config").window
+    room = window.screen().availableGeometry()
+    assert room.contains(window.geometry().topLeft())
+    assert window.height() <= room.height()
