@@ -56,8 +56,7 @@ class WholeDesk(IdeDesk):
 
     def see_verdict(self, beginning: str) -> str:
         """Waits until the status bar says what the change did."""
-        wait_until(lambda: self.verdict, "a verdict")
-        assert self.verdict.startswith(beginning)
+        wait_until(lambda: self.verdict.startswith(beginning), f"the verdict {beginning}", instead=lambda: self.verdict)
         return self.verdict
 
     @property
