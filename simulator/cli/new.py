@@ -1,41 +1,13 @@
-"""`handset new`: copies a project template, with the project's name filled in."""
+"""`handset new`: makes a project from a template."""
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator
-from importlib.resources import as_file, files
 from pathlib import Path
 
-NAME_MARK = "@name@"
-FILLED_IN = ("app.json", "project.config.json")
+from simulator.project_templates import NewProjectError, new_project
+
 EXIT_REFUSED = 2
-
-
-class NewProjectError(Exception):
-    """The project cannot be made; the text says why."""
-
-
-def template_names() -> tuple[str, ...]:
-    """The templates that exist."""
-    return tuple(sorted(entry.name for entry in (files("resources") / "templates").iterdir() if entry.is_dir()))
-
-
-def new_project(target: Path, template: str = "blank", name: str = "") -> tuple[Path, ...]:
-    """Makes a project in `target`, which must not exist yet or be an empty folder; returns its files.
-
-    `name` is shown in the navigation bar; without one it is the folder's. Raises NewProjectError.
-    """
-    if template not in template_names():
-        raise NewProjectError(f"there is no template {template!r}; there are: {', '.join(template_names())}")
-    try:
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise NewProjectError(f"{target} exists and is not an empty folder")
-        with as_file(files("resources") / "templates" / template) as source:
-            return tuple(_copied(source, target, name or target.resolve().name))
-    except OSError as error:
-        raise NewProjectError(f"{error.filename or target}: {error.strerror}") from error
 
 
 def run_new(target: Path, *, template: str, name: str) -> int:
@@ -47,14 +19,3 @@ def run_new(target: Path, *, template: str, name: str) -> int:
         return EXIT_REFUSED
     print(f"{target}: {len(made)} files. Open it with: handset {target}")
     return 0
-
-
-def _copied(source: Path, target: Path, name: str) -> Iterator[Path]:
-    for file in sorted(path for path in source.rglob("*") if path.is_file()):
-        copy = target / file.relative_to(source)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        data = file.read_bytes()
-        if file.name in FILLED_IN:
-            data = data.replace(NAME_MARK.encode(), json.dumps(name, ensure_ascii=False)[1:-1].encode())
-        copy.write_bytes(data)
-        yield copy

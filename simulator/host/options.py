@@ -8,6 +8,9 @@ from typing import Literal
 from runtime.diagnostics import Language
 from simulator.session.orientation import Orientation
 
+FIRST_PAGE_VARIABLE = "HANDSET_QUIT_AFTER_FIRST_PAGE"
+"""Set in the environment of a measured window: it ends with code 0 as soon as its first page is painted."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProgramOptions:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.cli.new import new_project
+from simulator.project_templates import new_project
 from tests.e2e.conftest import OpenPhone
 from tests.support.phone_user import PhoneUser
 

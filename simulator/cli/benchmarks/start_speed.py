@@ -12,10 +12,9 @@ from typing import Any
 from runtime.module_path import python_child
 from simulator.cli.benchmarks.projects import list_project
 from simulator.host.headless import HeadlessProgram, headless_program
+from simulator.host.options import FIRST_PAGE_VARIABLE
 
 TIMEOUT_S = 30.0
-FIRST_PAGE_VARIABLE = "HANDSET_QUIT_AFTER_FIRST_PAGE"
-"""Set in the environment of a measured window: it ends with code 0 as soon as its first page is painted."""
 
 
 def measure(runs: int) -> dict[str, Any]:
