@@ -1,4 +1,5 @@
-"""The data of the pages of a running program as a tree: what is open, what has been fetched, how a value is named.
+"""The data of the pages and components of a running program as a tree: what is open, what has been fetched, how a
+value is named.
 
 Values come as previews (resources/docs/wire.md, "Previews"); members that a preview does not hold are asked for.
 """
@@ -15,14 +16,29 @@ from simulator.bridge.preview import Preview, has_members, inline, members
 
 Fetch = Callable[[int, int, Callable[[Preview | None], None]], None]
 MORE = "\0more"
+COMPONENT = "\0component "
 PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class DataPlace:
-    """Where an editable value is: the page, and the key of it in `setData`."""
+class DataOwner:
+    """A page, or a component of it: `ref` names its host element in the view, empty for the page."""
 
     page_id: int
+    ref: tuple[int, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """The path of the owner's row."""
+        page = str(self.page_id)
+        return (page, f"{COMPONENT}{'.'.join(map(str, self.ref))}") if self.ref else (page,)
+
+
+@dataclass(frozen=True, slots=True)
+class DataPlace:
+    """Where an editable value is: whose it is, and the key of it in `setData`."""
+
+    owner: DataOwner
     key: str
 
 
@@ -52,20 +68,28 @@ class DataTree:
         """The values are fresh ones: what was fetched for the earlier ones is asked for again."""
         self._asked.clear()
 
-    def page_rows(self, page_id: int, name: str, data: Preview) -> Iterator[TreeRow]:
-        """The rows of one page."""
-        path = (str(page_id),)
-        is_open = path not in self._closed_pages
-        yield TreeRow(path, (Span(name, "name"),), is_open if has_members(data) else None)
-        if is_open:
-            yield from self._member_rows(data, path, DataPlace(page_id, ""), 1)
+    def is_open(self, owner: DataOwner) -> bool:
+        """Whether the data of a page or component is shown: pages are open at first, components are not."""
+        return owner.path in self._open if owner.ref else owner.path not in self._closed_pages
+
+    def owner_rows(self, owner: DataOwner, name: str, data: Preview | None, *, has_more: bool) -> Iterator[TreeRow]:
+        """The rows of a page or component; data that is not here yet is None. `has_more`: others' rows follow inside.
+
+        Rows of a component have the depth of its page's data.
+        """
+        depth = len(owner.path) - 1
+        can_open = has_more or data is None or has_members(data)
+        label = (Span("<", "dim"), Span(name, "name"), Span(">", "dim")) if owner.ref else (Span(name, "name"),)
+        yield TreeRow(owner.path, label, self.is_open(owner) if can_open else None, None, depth)
+        if self.is_open(owner) and data is not None:
+            yield from self._member_rows(data, owner.path, DataPlace(owner, ""), depth + 1)
 
     def _member_rows(self, value: Preview, path: Path, place: DataPlace, depth: int) -> Iterator[TreeRow]:
         is_array = value.get("t") == "array"
         known, total = self._known(value, path)
         for label, member in known:
             here = (*path, label)
-            inner = DataPlace(place.page_id, _joined(place.key, label, is_index=is_array))
+            inner = DataPlace(place.owner, _joined(place.key, label, is_index=is_array))
             can_open = has_members(member)
             is_open = here in self._open if can_open else None
             pieces = [Span(piece.text, piece.role) for piece in inline(member, nested=True)]

@@ -20,6 +20,8 @@ ReloadVerdict = Literal["style", "template", "logic", "restart", "unchanged", "f
 """What a change did: style swapped, template swapped, page logic swapped (all keep state), program restarted,
 nothing to do, or the last good screen stays because the change does not compile. `started`: the user asked for it."""
 
+Orientation = Literal["portrait", "landscape"]
+
 ProgramState = Literal["starting", "running", "background", "hung", "crashed", "stopped"]
 
 
@@ -62,6 +64,14 @@ class RunningProgram(Protocol):
     @property
     def device_name(self) -> str:
         """The phone shown now."""
+
+    @property
+    def held(self) -> Orientation:
+        """Which way up the user holds the phone."""
+
+    @property
+    def orientation(self) -> Orientation:
+        """Which way up the page on top is shown: as the phone is held, or as the page wants it."""
 
     def add_listener(self, listener: ProgramListener) -> None:
         """From now on `listener` hears everything; the present state is told at once."""

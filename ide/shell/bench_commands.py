@@ -23,7 +23,7 @@ BENCH_COMMANDS: Mapping[str, BenchCommand] = {
     "previous_file": lambda bench: bench.editor.activate_next(-1),
     "compile": lambda bench: bench.compile(),
     "relaunch": lambda bench: bench.compile(),
-    "rotate": lambda bench: bench.program.rotate() if bench.program else None,
+    "rotate": lambda bench: bench.rotate(),
     "go_home": lambda bench: bench.program.go_home() if bench.program else None,
     **{name: _in_editor(command) for name, command in EDITOR_COMMANDS.items()},
 }

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from ide.models.appearance import Appearance
 from ide.models.console.wording import load_console_texts
+from ide.models.data_tree import DataOwner
 from ide.models.running_program import RunningProgram
 from ide.models.wxml_tree import Ref
 from ide.panels.app_data.panel import AppDataPanel
-from ide.panels.app_data.presenter import AppDataCallbacks
+from ide.panels.app_data.presenter import AppDataCallbacks, Component
 from ide.panels.console.panel import ConsolePanel
 from ide.panels.console.presenter import ConsoleCallbacks, ConsolePresenter
 from ide.panels.storage.panel import StoragePanel
@@ -80,17 +81,25 @@ def _app_data_callbacks(program: Program) -> AppDataCallbacks:
         stack = program.session.pages.stack if program.session else ()
         return [(page.page_id, page.path) for page in stack]
 
-    def data(page_id: int, done: Callable[[Preview | None], None]) -> None:
-        program.inspect_page("data", lambda answer: done(_preview(answer)), page_id)
+    def components(page_id: int, done: Callable[[Sequence[Component]], None]) -> None:
+        def answered(answer: Inspected) -> None:
+            found = msgspec.json.decode(answer.value, type=list[dict[str, Any]] | None) or ()
+            done([(DataOwner(page_id, tuple(one["ref"])), str(one["is"])) for one in found])
 
-    def assign(page_id: int, key: str, json_text: str, done: Callable[[str], None]) -> None:
+        program.inspect_page("components", answered, page_id)
+
+    def data(owner: DataOwner, done: Callable[[Preview | None], None]) -> None:
+        program.inspect_page("data", lambda answer: done(_preview(answer)), owner.page_id, owner.ref)
+
+    def assign(owner: DataOwner, key: str, json_text: str, done: Callable[[str], None]) -> None:
         def answered(answer: Evaluated) -> None:
             done(answer.error)
 
         key_text = msgspec.json.encode(key).decode()
-        program.evaluate(f"void page.setData({{ [{key_text}]: {json_text} }})", answered, page_id=page_id)
+        code = f"void page.setData({{ [{key_text}]: {json_text} }})"
+        program.evaluate(code, answered, page_id=owner.page_id, ref=owner.ref)
 
-    return AppDataCallbacks(pages, data, _members_of(program), assign)
+    return AppDataCallbacks(pages, components, data, _members_of(program), assign)
 
 
 def _wxml(program: Program, appearance: Appearance, open_source: OpenSource, parent: QWidget) -> WxmlPanel:
@@ -102,6 +111,9 @@ def _wxml(program: Program, appearance: Appearance, open_source: OpenSource, par
     def measure(ref: Ref, styles: Sequence[str], done: Callable[[Mapping[str, Any] | None], None]) -> None:
         if program.page:
             questions.measure(program.page.page_id, ref, styles, done)
+
+    def data(ref: Ref, done: Callable[[Preview | None], None]) -> None:
+        program.inspect_page("data", lambda answer: done(_preview(answer)), ref=ref)
 
     def mark(box: Box | None, label: str) -> None:
         program.phone.mark(QRectF(box.left, box.top, box.width, box.height) if box else None, label)
@@ -116,7 +128,8 @@ def _wxml(program: Program, appearance: Appearance, open_source: OpenSource, par
 
         questions.frame(framed)
 
-    panel = WxmlPanel(WxmlCallbacks(tree, measure, questions.frame, mark, element_at, open_source), appearance, parent)
+    callbacks = WxmlCallbacks(tree, measure, data, questions.frame, mark, element_at, open_source)
+    panel = WxmlPanel(callbacks, appearance, parent)
     picker = program.phone.picker
 
     def told(receive: Callable[[float, float], None]) -> Callable[[QPointF], None]:

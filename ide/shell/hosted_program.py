@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ide.models.running_program import CacheKind, ProgramListener, RunRules
+from ide.models.running_program import CacheKind, Orientation, ProgramListener, RunRules
 from runtime.api.ports_storage import SqliteStorage
 from runtime.protocol import codec
 from runtime.protocol.view import ShellEvent
@@ -45,6 +45,16 @@ class HostedProgram:
     def device_name(self) -> str:
         """The phone shown now."""
         return self.program.device.name
+
+    @property
+    def held(self) -> Orientation:
+        """As the user turned it last."""
+        return self.program.held
+
+    @property
+    def orientation(self) -> Orientation:
+        """As the page on top is shown."""
+        return self.program.device.orientation
 
     def add_listener(self, listener: ProgramListener) -> None:
         """Tells the present state at once."""

@@ -135,6 +135,11 @@ class Workbench(QObject):
         """Saves everything and starts the program again."""
         self.editor.save_all(lambda saved: self.launch())
 
+    def rotate(self) -> None:
+        """Turns the phone by a quarter."""
+        if self._panels.phone.presenter:
+            self._panels.phone.presenter.rotate()
+
     def choose_mode(self, mode: CompileMode) -> None:
         """Another compile mode; starts the program in it."""
         self.mode = mode

@@ -113,22 +113,30 @@ class ApiEvent(_Message, frozen=True, tag="api-event"):
 
 
 class Evaluate(_Message, frozen=True, tag="evaluate"):
-    """Evaluates source text; `this` and `page` are the page, `app` is the App. Answered by `Evaluated`."""
+    """Evaluates source text; `this` and `page` are the page, `app` is the App. Answered by `Evaluated`.
+
+    `ref` names a component of the page (`[instance, node]` of its host) that takes the page's place.
+    """
 
     request_id: int
     code: str
     page_id: int = 0
     await_promise: bool = True
+    ref: list[int] = []
 
 
 class Inspect(_Message, frozen=True, tag="inspect"):
-    """Asks about a value kept by an earlier preview (`object_id`, its members from `start` on), or about a page."""
+    """Asks about a value kept by an earlier preview (`object_id`, its members from `start` on), or about a page.
+
+    `data` is that of the page or, with a `ref`, of one of its components; `components` lists these as `[{ref, is}]`.
+    """
 
     request_id: int
-    what: Literal["object", "data", "tree", "storage-changed"]
+    what: Literal["object", "data", "tree", "components", "storage-changed"]
     page_id: int = 0
     object_id: int = 0
     start: int = 0
+    ref: list[int] = []
 
 
 class Describe(_Message, frozen=True, tag="describe"):

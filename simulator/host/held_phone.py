@@ -19,7 +19,7 @@ class HeldPhone:
 
     def __init__(self, program: Program, held: Orientation) -> None:
         self._program = program
-        self._held = held
+        self.held = held
 
     def information(self, page: Page | None) -> dict[str, Any]:
         """The device snapshot as a page sees it; None: the entry page."""
@@ -42,7 +42,7 @@ class HeldPhone:
 
     def rotate(self) -> None:
         """Turns the phone by a quarter. A page with an orientation of its own stays as it is, and the user is told."""
-        self._held = "portrait" if self._held == "landscape" else "landscape"
+        self.held = "portrait" if self.held == "landscape" else "landscape"
         before = self._program.device.orientation
         self.use(self._program.device)
         if self._program.device.orientation == before:
@@ -51,4 +51,4 @@ class HeldPhone:
     def _for_page(self, device: Device, page: Page | None) -> Device:
         session = self._program.session
         wish = session.orientation_wish(page, is_tablet=device.is_tablet) if session else "auto"
-        return device.turned(shown(wish, self._held))
+        return device.turned(shown(wish, self.held))

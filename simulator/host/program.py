@@ -7,10 +7,10 @@ the tap. The window, the command line and the tests all drive this object. Every
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from msgspec import Raw
@@ -42,6 +42,7 @@ from simulator.host.voice import Voice
 from simulator.session.activity import Activity
 from simulator.session.commands import Command
 from simulator.session.facts import ProgramFacts
+from simulator.session.orientation import Orientation
 from simulator.session.routes import Page, RouteFailure
 from simulator.session.session import CompiledProgram, LaunchRequest, Session
 from simulator.session.url import PageUrl, parse_query
@@ -115,6 +116,11 @@ class Program(QObject):
         return self.phone.device
 
     @property
+    def held(self) -> Orientation:
+        """Which way up the user holds the phone; a page may be shown otherwise (`device.orientation`)."""
+        return self._held.held
+
+    @property
     def device_names(self) -> list[str]:
         """All phone models."""
         return [device.name for device in self._devices.values()]
@@ -178,21 +184,32 @@ class Program(QObject):
             self.enter_state("running" if visible else "background")
 
     def evaluate(
-        self, code: str, done: Callable[[logic.Evaluated], None], *, in_page: bool = True, page_id: int = 0
+        self,
+        code: str,
+        done: Callable[[logic.Evaluated], None],
+        *,
+        in_page: bool = True,
+        page_id: int = 0,
+        ref: Sequence[int] = (),
     ) -> None:
-        """Evaluates source text in the program, in the context of a page (0: the visible one)."""
+        """Evaluates source text in the program, in the context of a page (0: the visible one) or component of it."""
         page_id = page_id or (self.page.page_id if self.page and in_page else 0)
-        self.send_to_logic(logic.Evaluate(self._logic_replies.add(done), code, page_id))
+        self.send_to_logic(logic.Evaluate(self._logic_replies.add(done), code, page_id, ref=list(ref)))
 
     def inspect(self, object_id: int, done: Callable[[logic.Inspected], None], *, start: int = 0) -> None:
         """Fetches the members, from `start` on, of a value that a preview named."""
         self.send_to_logic(logic.Inspect(self._logic_replies.add(done), "object", object_id=object_id, start=start))
 
-    def inspect_page(self, what: str, done: Callable[[logic.Inspected], None], page_id: int = 0) -> None:
-        """Fetches the `data` or `tree` of a page (0: the visible one) from the logic layer."""
+    def inspect_page(
+        self,
+        what: Literal["data", "tree", "components"],
+        done: Callable[[logic.Inspected], None],
+        page_id: int = 0,
+        ref: Sequence[int] = (),
+    ) -> None:
+        """Asks the logic layer about a page (0: the visible one), or for the data of one of its components."""
         page_id = page_id or (self.page.page_id if self.page else 0)
-        request_id = self._logic_replies.add(done)
-        self.send_to_logic(logic.Inspect(request_id, "data" if what == "data" else "tree", page_id))
+        self.send_to_logic(logic.Inspect(self._logic_replies.add(done), what, page_id, ref=list(ref)))
 
     def automate(self, method: str, params: dict[str, Any], done: Callable[[view.Reply], None]) -> None:
         """Real input on the phone, or a question about what it shows."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QLabel
 
-from ide.models.running_program import CacheKind, ProgramListener, RunRules
+from ide.models.running_program import CacheKind, Orientation, ProgramListener, RunRules
 
 
 class FakeProgram:
@@ -19,6 +19,8 @@ class FakeProgram:
         self.calls: list[tuple[object, ...]] = []
         self.listeners: list[ProgramListener] = []
         self.device = "iPhone 6/7/8"
+        self.held: Orientation = "portrait"
+        self.orientation: Orientation = "portrait"
         self.phone = QLabel("phone")
 
     @property
@@ -55,6 +57,7 @@ class FakeProgram:
         self.calls.append(("set_device", name))
 
     def rotate(self) -> None:
+        self.held = self.orientation = "landscape" if self.held == "portrait" else "portrait"
         self.calls.append(("rotate",))
 
     def set_zoom(self, percent: int) -> None:

@@ -5,26 +5,31 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
-from ide.models.data_tree import DataTree, Fetch
+from ide.models.data_tree import DataOwner, DataTree, Fetch
 from ide.models.tree_rows import Path, TreeRow
 from simulator.bridge.preview import Preview
+
+Component = tuple[DataOwner, str]
 
 
 @dataclass(frozen=True, slots=True)
 class AppDataCallbacks:
     """What the panel asks of a running program; answers may come later.
 
-    `pages()` are the open pages (id, path), bottom first; `data(page_id, done)` fetches a page's data, None if the
-    page is gone; `members(object_id, start, done)` the members of a value; `assign(page_id, key, json_text, done)`
-    sets a value and hands `done` the error, or an empty text.
+    `pages()` are the open pages (id, path), bottom first; `components(page_id, done)` finds the components of a page
+    (owner, path); `data(owner, done)` fetches the data of a page or component, None if it is gone;
+    `members(object_id, start, done)` the members of a value; `assign(owner, key, json_text, done)` sets a value and
+    hands `done` the error, or an empty text.
     """
 
     pages: Callable[[], Sequence[tuple[int, str]]]
-    data: Callable[[int, Callable[[Preview | None], None]], None]
+    components: Callable[[int, Callable[[Sequence[Component]], None]], None]
+    data: Callable[[DataOwner, Callable[[Preview | None], None]], None]
     members: Fetch
-    assign: Callable[[int, str, str, Callable[[str], None]], None]
+    assign: Callable[[DataOwner, str, str, Callable[[str], None]], None]
 
 
 class AppDataView(Protocol):
@@ -36,29 +41,31 @@ class AppDataView(Protocol):
 
 
 class AppDataPresenter:
-    """The data of one running program."""
+    """The data of one running program: that of its pages, and of those of their components that are open."""
 
     def __init__(self, callbacks: AppDataCallbacks, view: AppDataView) -> None:
         self._callbacks = callbacks
         self._view = view
         self._pages: Sequence[tuple[int, str]] = ()
-        self._data: dict[int, Preview] = {}
-        self._waiting: set[int] = set()
+        self._components: dict[int, Sequence[Component]] = {}
+        self._data: dict[DataOwner, Preview] = {}
+        self._waiting: set[DataOwner] = set()
         self._is_stale = False
         self._tree = DataTree(callbacks.members, self._draw)
 
     def refresh(self) -> None:
         """Asks for everything anew. While answers are awaited, one more round is noted instead."""
         pages = self._callbacks.pages()
-        if self._waiting & {page_id for page_id, _ in pages}:
+        if {owner.page_id for owner in self._waiting} & {page_id for page_id, _ in pages}:
             self._is_stale = True
             return
         self._pages = pages
         self._is_stale = False
         self._tree.renew()
-        self._waiting = {page_id for page_id, _ in self._pages}
-        for page_id in tuple(self._waiting):
-            self._callbacks.data(page_id, lambda data, page_id=page_id: self._arrived(page_id, data))  # type: ignore[misc]
+        self._waiting = {DataOwner(page_id) for page_id, _ in self._pages}
+        for page_id, _ in self._pages:
+            self._callbacks.components(page_id, partial(self._components_arrived, page_id))
+            self._ask(DataOwner(page_id))
         if not self._pages:
             self._draw()
 
@@ -66,11 +73,15 @@ class AppDataPresenter:
         """The program starts anew: no answer will come any more."""
         self._waiting.clear()
         self._data.clear()
+        self._components.clear()
 
     def toggle(self, path: Path) -> None:
         """The user opens or closes a row."""
         self._tree.toggle(path)
         self._draw()
+        for owner, _ in (one for found in self._components.values() for one in found):
+            if owner.path == path and self._tree.is_open(owner):
+                self._ask(owner)
 
     def edit(self, path: Path, text: str) -> None:
         """The user has typed another value: JSON."""
@@ -88,14 +99,24 @@ class AppDataPresenter:
                 self._view.report_failed(error)
             self.refresh()
 
-        self._callbacks.assign(place.page_id, place.key, json.dumps(value), done)
+        self._callbacks.assign(place.owner, place.key, json.dumps(value), done)
 
-    def _arrived(self, page_id: int, data: Preview | None) -> None:
-        self._waiting.discard(page_id)
+    def _ask(self, owner: DataOwner) -> None:
+        self._waiting.add(owner)
+        self._callbacks.data(owner, partial(self._arrived, owner))
+
+    def _components_arrived(self, page_id: int, found: Sequence[Component]) -> None:
+        self._components[page_id] = found
+        for owner, _ in found:
+            if self._tree.is_open(owner):
+                self._ask(owner)
+
+    def _arrived(self, owner: DataOwner, data: Preview | None) -> None:
+        self._waiting.discard(owner)
         if data is None:
-            self._data.pop(page_id, None)
+            self._data.pop(owner, None)
         else:
-            self._data[page_id] = data
+            self._data[owner] = data
         if not self._waiting:
             self._draw()
             if self._is_stale:
@@ -105,6 +126,11 @@ class AppDataPresenter:
         self._tree.places.clear()
         rows: list[TreeRow] = []
         for page_id, name in reversed(self._pages):
-            if page_id in self._data:
-                rows += self._tree.page_rows(page_id, name, self._data[page_id])
+            page = DataOwner(page_id)
+            if page not in self._data:
+                continue
+            components = self._components.get(page_id, ())
+            rows += self._tree.owner_rows(page, name, self._data[page], has_more=bool(components))
+            for owner, path in components if self._tree.is_open(page) else ():
+                rows += self._tree.owner_rows(owner, path, self._data.get(owner), has_more=False)
         self._view.show_rows(rows)

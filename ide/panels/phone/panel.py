@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ide.models.appearance import Appearance
-from ide.models.running_program import RunningProgram
+from ide.models.running_program import Orientation, RunningProgram
 from ide.panels.phone.overlay import MishapOverlay
 from ide.panels.phone.presenter import FONT_SIZES_PX, ZOOM_PERCENTS, PhonePresenter, ShownPage
 from ide.widgets.icons import Icons
@@ -41,6 +41,7 @@ class PhonePanel(QWidget):
         self._appearance = appearance
         self._page = ShownPage()
         self._state = ("", "")
+        self._orientation: tuple[Orientation, Orientation] = ("portrait", "portrait")
         self.devices = QComboBox(self)
         self.zooms = QComboBox(self)
         self.fonts = QComboBox(self)
@@ -131,6 +132,19 @@ class PhonePanel(QWidget):
         self._state_label.style().polish(self._state_label)
         self.mishap.show_state(state, detail)
 
+    def show_orientation(self, held: Orientation, shown: Orientation) -> None:
+        """The button is down while the phone is held across; its tip says if the page does not follow."""
+        self._orientation = (held, shown)
+        texts = self._appearance.texts
+        tip = texts("phone.rotate") if held == shown else texts("phone.page_keeps", kept=texts(f"phone.{shown}"))
+        self.buttons["rotate"].setChecked(held == "landscape")
+        self.buttons["rotate"].setToolTip(tip)
+
+    def report_kept(self, shown: Orientation) -> None:
+        """Says that the phone was turned and its page was not."""
+        texts = self._appearance.texts
+        self.reported.emit(texts("report.page_keeps", kept=texts(f"phone.{shown}")))
+
     def copy(self, text: str) -> None:
         """Puts a text on the clipboard and says so."""
         QGuiApplication.clipboard().setText(text)
@@ -158,6 +172,7 @@ class PhonePanel(QWidget):
         for name, button in self.buttons.items():
             button.setObjectName(f"phone_{name}")
             button.setIconSize(QSize(16, 16))
+            button.setCheckable(name == "rotate")
             row.addWidget(button)
         status = QFrame(self)
         status.setObjectName("phone_status")
@@ -215,6 +230,7 @@ class PhonePanel(QWidget):
         self._message.setText(texts("phone.no_program"))
         self.show_page(self._page)
         self.show_state(*self._state)
+        self.show_orientation(*self._orientation)
 
     def _with(self, act: Callable[[PhonePresenter], None]) -> None:
         if self.presenter:

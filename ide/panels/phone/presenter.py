@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ide.models.running_program import RunningProgram
+from ide.models.running_program import Orientation, RunningProgram
 
 ZOOM_PERCENTS = (0, 50, 75, 85, 100, 125, 150)
 """0 fits the phone to its place."""
@@ -34,6 +34,12 @@ class PhoneFrameView(Protocol):
     def show_state(self, state: str, detail: str) -> None:
         """Draws the program's state."""
 
+    def show_orientation(self, held: Orientation, shown: Orientation) -> None:
+        """Which way up the phone is held, and which way up its page is shown."""
+
+    def report_kept(self, shown: Orientation) -> None:
+        """Says that the phone was turned and its page was not."""
+
     def copy(self, text: str) -> None:
         """Puts a text on the clipboard and says so."""
 
@@ -50,11 +56,13 @@ class PhonePresenter:
         self._program = program
         self._view = view
         view.show_devices(program.device_names, program.device_name)
+        self._show_orientation()
 
     def page_shown(self, path: str, query: str, scene: int) -> None:
         """Another page is on top."""
         self.page = ShownPage(path, query, scene)
         self._view.show_page(self.page)
+        self._show_orientation()
 
     def state_changed(self, state: str, detail: str) -> None:
         """The program started, crashed, hangs…"""
@@ -77,6 +85,12 @@ class PhonePresenter:
     def rotate(self) -> None:
         """Portrait to landscape and back."""
         self._program.rotate()
+        self._show_orientation()
+        if self._program.held != self._program.orientation:
+            self._view.report_kept(self._program.orientation)
+
+    def _show_orientation(self) -> None:
+        self._view.show_orientation(self._program.held, self._program.orientation)
 
     def go_home(self) -> None:
         """The home key."""

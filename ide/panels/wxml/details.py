@@ -1,4 +1,4 @@
-"""What one element carries, as a list in sections: attributes, dataset, box, computed style."""
+"""What one element carries, as a list in sections: attributes, dataset, a component's data, box, computed style."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
 from ide.widgets.empty_text import EmptyText
 
+_Shown = tuple[Element | None, Mapping[str, Any], Mapping[str, str]]
 _BOX = ("left", "top", "width", "height")
 
 
@@ -36,7 +37,7 @@ class ElementDetails(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._shown: tuple[Element | None, Mapping[str, Any]] = (None, {})
+        self._shown: _Shown = (None, {}, {})
         self.source = QPushButton(self)
         self.source.setObjectName("wxml_source")
         self.source.setFlat(True)
@@ -62,12 +63,12 @@ class ElementDetails(QWidget):
         layout.addWidget(self._stack)
         dress(self, appearance, self._dress)
 
-    def show_element(self, element: Element | None, measured: Mapping[str, Any]) -> None:
+    def show_element(self, element: Element | None, measured: Mapping[str, Any], data: Mapping[str, str]) -> None:
         """Shows an element; the sections that were closed stay so."""
         self._stack.setCurrentIndex(1 if element is None else 0)
-        if (element, measured) == self._shown and element is not None and self.list.topLevelItemCount():
+        if (element, measured, data) == self._shown and element is not None and self.list.topLevelItemCount():
             return
-        self._shown = (element, measured)
+        self._shown = (element, measured, data)
         closed = {item.data(0, Qt.ItemDataRole.UserRole) for item in self._sections() if not item.isExpanded()}
         place = self.list.verticalScrollBar().value()
         self.list.clear()
@@ -78,6 +79,7 @@ class ElementDetails(QWidget):
         sections = {
             "attributes": element.plain_attributes | ({"is": element.component} if element.component else {}),
             "dataset": element.dataset,
+            "data": data,
             "box": {name: f"{round(measured[name], 2):g}" for name in _BOX if name in measured},
             "styles": {name: str(measured[name]) for name in STYLES if measured.get(name)},
         }
@@ -101,6 +103,5 @@ class ElementDetails(QWidget):
 
     def _dress(self, appearance: Appearance) -> None:
         self.list.setFont(console_font(load_look(appearance.theme)))
-        element, measured = self._shown
-        self._shown = (None, {})
-        self.show_element(element, measured)
+        shown, self._shown = self._shown, (None, {}, {})
+        self.show_element(*shown)

@@ -96,9 +96,9 @@ class WxmlPanel(QWidget):
         """Marks a row, as if the user had."""
         self.tree.choose(path)
 
-    def show_element(self, element: Element | None, measured: Mapping[str, Any]) -> None:
+    def show_element(self, element: Element | None, measured: Mapping[str, Any], data: Mapping[str, str]) -> None:
         """Shows what the chosen element carries."""
-        self.details.show_element(element, measured)
+        self.details.show_element(element, measured, data)
 
     def _lay_out(self) -> None:
         bar = QFrame(self)

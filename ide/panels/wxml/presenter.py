@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from ide.models.tree_rows import Path, TreeRow
 from ide.models.wxml_tree import Element, Ref, WxmlTree
+from simulator.bridge.preview import Preview, inline, members
 
 # Without the words that the rect uses: left, top, width, height.
 STYLES = (
@@ -33,12 +35,14 @@ class WxmlCallbacks:
     """What the panel asks of a running program; answers may come later, None where there is nothing.
 
     `tree(done)` fetches the visible page's tree; `measure(ref, styles, done)` an element's rect and styles;
+    `data(ref, done)` the data of the component whose host an element is;
     `frame(done)` where the page lies on the phone; `mark(box, label)` frames a part of the phone (None: no more);
     `element_at(x, y, done)` finds the element at a point of the phone's screen.
     """
 
     tree: Callable[[Callable[[Sequence[Any] | None], None]], None]
     measure: Callable[[Ref, Sequence[str], Callable[[Mapping[str, Any] | None], None]], None]
+    data: Callable[[Ref, Callable[[Preview | None], None]], None]
     frame: Callable[[Callable[[Mapping[str, Any] | None], None]], None]
     mark: Callable[[Box | None, str], None]
     element_at: Callable[[float, float, Callable[[Ref | None], None]], None]
@@ -50,7 +54,7 @@ class WxmlView(Protocol):
 
     def show_rows(self, rows: Sequence[TreeRow]) -> None: ...
     def choose(self, path: Path) -> None: ...
-    def show_element(self, element: Element | None, measured: Mapping[str, Any]) -> None: ...
+    def show_element(self, element: Element | None, measured: Mapping[str, Any], data: Mapping[str, str]) -> None: ...
 
 
 class WxmlPresenter:
@@ -141,14 +145,21 @@ class WxmlPresenter:
     def _tell_chosen(self) -> None:
         element = self.tree.elements.get(self._chosen) if self._chosen else None
         if element is None:
-            self._view.show_element(None, {})
+            self._view.show_element(None, {}, {})
             return
 
-        def measured(found: Mapping[str, Any] | None) -> None:
+        def measured(data: Mapping[str, str], found: Mapping[str, Any] | None) -> None:
             if self.tree.elements.get(element.path) == element and self._chosen == element.path:
-                self._view.show_element(element, found or {})
+                self._view.show_element(element, found or {}, data)
 
-        self._callbacks.measure(element.ref, STYLES, measured)
+        def measure(data: Preview | None) -> None:
+            values = {name: _in_line(value) for name, value in members(data or {})}
+            self._callbacks.measure(element.ref, STYLES, partial(measured, values))
+
+        if element.component:
+            self._callbacks.data(element.ref, measure)
+        else:
+            measure(None)
 
     def _mark(self, element: Element, measured: Mapping[str, Any] | None) -> None:
         if measured is None or self._hovered != element.path:
@@ -162,3 +173,7 @@ class WxmlPresenter:
             self._callbacks.mark(box, f"{element.tag}  {round(box.width, 1):g} × {round(box.height, 1):g}")
 
         self._callbacks.frame(place)
+
+
+def _in_line(value: Preview) -> str:
+    return "".join(piece.text for piece in inline(value, nested=True))

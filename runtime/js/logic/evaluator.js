@@ -21,9 +21,10 @@ function compileAsync(code) {
   return (page, app) => run.call(page === null ? app : page, page, app, page);
 }
 
-function evaluateCode(code, page) {
+function evaluateCode(code, page, ref) {
   const app = __handset.appInstance();
-  const instance = page === null ? null : page.root.instance;
+  const component = page === null ? null : __handset.componentByRef(page, ref);
+  const instance = component === null ? null : component.instance;
   __handset.host.running('the evaluator', FILE);
   try {
     return compile(code)(instance, app);
@@ -48,7 +49,7 @@ receivers.evaluate = function (message) {
   const page = __handset.pages.get(message.page_id || 0) || null;
   let value;
   try {
-    value = evaluateCode(message.code, page);
+    value = evaluateCode(message.code, page, message.ref);
   } catch (error) {
     answerError(message.request_id, error);
     return;
@@ -63,7 +64,11 @@ receivers.inspect = function (message) {
   if (message.what === 'object') {
     value = __handset.previewFrom(__handset.valueOfHandle(message.object_id), message.start || 0);
   }
-  else if (message.what === 'data' && page !== undefined) value = __handset.preview(page.root.data, 3);
+  else if (message.what === 'data' && page !== undefined) {
+    const component = __handset.componentByRef(page, message.ref);
+    value = component === null ? null : __handset.preview(component.data, 3);
+  }
+  else if (message.what === 'components' && page !== undefined) value = __handset.componentsOf(page);
   else if (message.what === 'tree' && page !== undefined) {
     __handset.flush();
     value = __handset.composedTree(page.root);

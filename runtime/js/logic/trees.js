@@ -108,12 +108,8 @@ function slotTag(region) {
   return { tag: 'slot', attr, events: {}, children: [] };
 }
 
-/** The component at a node of the page, by its reference; the page itself without one. */
 function componentOf(page, ref) {
-  if (!Array.isArray(ref) || ref.length !== 2) return page.root;
-  const fragment = page.shown.get(ref[0]);
-  const component = fragment === undefined ? null : __handset.componentAt(fragment, ref[1]);
-  return component === null ? page.root : component;
+  return __handset.componentByRef(page, ref) || page.root;
 }
 
 receivers.describe = function (message) {

@@ -52,6 +52,25 @@ __handset.componentAt = function (fragment, node) {
   return host === undefined ? null : fragment.hosts[host];
 };
 
+/** The component at a node of the page, by its reference; the page itself without one, null where there is none. */
+__handset.componentByRef = function (page, ref) {
+  if (!Array.isArray(ref) || ref.length !== 2) return page.root;
+  const fragment = page.shown.get(ref[0]);
+  return fragment === undefined ? null : __handset.componentAt(fragment, ref[1]);
+};
+
+/** The components that a page shows, in the order in which they came: `[{ref, is}]`. */
+__handset.componentsOf = function (page) {
+  const found = [];
+  for (const fragment of page.shown.values()) {
+    for (const [node, host] of fragment.block.hostOf) {
+      const component = fragment.hosts[host];
+      if (component) found.push({ ref: [fragment.id, node], is: component.path });
+    }
+  }
+  return found;
+};
+
 /** The enclosing node in the template where the node is written; null at the root of that tree. */
 __handset.treeParent = function (fragment, node) {
   const parent = fragment.block.nodes[node].parent;

@@ -8,6 +8,7 @@ from typing import Any
 from ide.models.tree_rows import Path, TreeRow
 from ide.models.wxml_tree import Element, Ref
 from ide.panels.wxml.presenter import Box, WxmlCallbacks, WxmlPresenter
+from simulator.bridge.preview import preview_of_json
 
 
 def node(tag: str, ref: Ref, *children: Any, **attributes: Any) -> dict[str, Any]:
@@ -23,7 +24,7 @@ class Phone:
 
     def callbacks(self) -> WxmlCallbacks:
         return WxmlCallbacks(
-            lambda done: done(self.nodes), self._measure,
+            lambda done: done(self.nodes), self._measure, lambda ref, done: done(preview_of_json({"open": True})),
             lambda done: done({"left": 0, "top": 88, "width": 375, "height": 600, "pageId": 1}),
             lambda box, label: self.marks.append((box, label)), lambda x, y, done: done(self.found),
             lambda *place: self.opened.append(place),
@@ -39,6 +40,7 @@ class View:
         self.chosen: Path = ()
         self.element: Element | None = None
         self.measured: Mapping[str, Any] = {}
+        self.data: Mapping[str, str] = {}
 
     def show_rows(self, rows: Sequence[TreeRow]) -> None:
         self.rows = rows
@@ -46,8 +48,8 @@ class View:
     def choose(self, path: Path) -> None:
         self.chosen = path
 
-    def show_element(self, element: Element | None, measured: Mapping[str, Any]) -> None:
-        self.element, self.measured = element, measured
+    def show_element(self, element: Element | None, measured: Mapping[str, Any], data: Mapping[str, str]) -> None:
+        self.element, self.measured, self.data = element, measured, data
 
 
 def opened(*nodes: Any) -> tuple[WxmlPresenter, View, Phone]:
@@ -92,6 +94,14 @@ def test_a_chosen_element_tells_what_it_carries() -> None:
     assert view.measured["display"] == "auto"
     presenter.open_source()
     assert phone.opened == [("a.wxml", 3, 1)]
+
+
+def test_a_component_tells_its_own_data_and_other_elements_none() -> None:
+    presenter, view, _ = opened({**node("my-card", (1, 0)), "is": "components/card"}, node("view", (1, 1)))
+    presenter.choose(("page", "1.0"))
+    assert view.data == {"open": "true"}
+    presenter.choose(("page", "1.1"))
+    assert view.data == {}
 
 
 def test_a_picked_element_is_revealed() -> None:

@@ -15,6 +15,7 @@ from ide.panels.app_data.panel import AppDataPanel
 from ide.panels.storage.panel import StoragePanel
 from ide.panels.wxml.panel import WxmlPanel
 from tests.support.ide_desk import make_project
+from tests.support.project_folder import write_project
 from tests.support.whole_desk import WholeDesk
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]
@@ -37,6 +38,14 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Whole
     desk.open_and_see(root)
     return desk
 
+
+COMPONENT = {
+    "components/tally.js": "Component({ properties: { start: Number }, data: { own: 'x' } })",
+    "components/tally.json": '{"component": true}',
+    "components/tally.wxml": "<text>{{start}}{{own}}</text>",
+    "pages/index/index.json": '{"usingComponents": {"tally": "/components/tally"}}',
+    "pages/index/index.wxml": '<tally start="{{1}}"/><tally start="{{5}}"/>',
+}
 
 P = TypeVar("P", bound=QWidget)
 
@@ -61,6 +70,33 @@ def test_app_data_follows_the_program_and_sets_values(desk: WholeDesk) -> None:
     data.tree.edited.emit(path, "40")
     desk.user.see_text("text", "40")
     desk.wait(lambda: "n: 40" in texts(data), "the edited value")
+
+
+def test_components_show_their_own_data(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
+    root = make_project(tmp_path / "project")
+    write_project(root, COMPONENT)
+    desk = WholeDesk(qtbot, tmp_path / "config")
+    desk.open_and_see(root)
+    data = panel(desk, "appdata", AppDataPanel)
+    desk.wait(lambda: texts(data)[-2:] == ["<components/tally>", "<components/tally>"], "two components")
+    second = data.tree.rows[-1].path
+    data.tree.toggled.emit(second)
+    desk.wait(lambda: {"start: 5", "own: 'x'"} <= set(texts(data)), "the data of the second one")
+    data.tree.edited.emit((*second, "own"), '"edited"')
+    desk.wait(lambda: desk.user.texts("text") == ["1x", "5edited"], "the edited value on the phone")
+    wxml = panel(desk, "wxml", WxmlPanel)
+    desk.wait(lambda: len(wxml.tree.rows) > 3, "the tree")
+    host = next(row for row in reversed(wxml.tree.rows) if "<tally" in row.text())
+    wxml.tree.choose(host.path)
+    desk.wait(lambda: wxml_data(wxml) == {"own": "'edited'", "start": "5"}, "the data beside the element")
+
+
+def wxml_data(wxml: WxmlPanel) -> dict[str, str]:
+    """The section of the component's data."""
+    found = wxml.details.list.findItems("Component's data", Qt.MatchFlag.MatchExactly)
+    items = [found[0].child(index) for index in range(found[0].childCount())] if found else []
+    return {item.text(0): item.text(1) for item in items if item}
 
 
 def test_storage_shows_what_the_program_writes_and_gives_it_what_is_edited(desk: WholeDesk) -> None:

@@ -83,3 +83,18 @@ def test_the_home_key_brings_back_what_left_by_itself(desk: WholeDesk) -> None:
     QTest.mouseClick(desk.window.phone.buttons["home"], Qt.MouseButton.LeftButton)
     assert desk.hosted.program.state == "running"
     desk.wait(lambda: user.evaluate("getApp().shown") == 1, "onShow")
+
+
+def test_the_rotate_button_is_down_while_the_phone_is_held_across(desk: WholeDesk) -> None:
+    button = desk.window.phone.buttons["rotate"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.isChecked()
+    assert desk.hosted.orientation == "portrait"
+    assert "stays in portrait" in button.toolTip()
+    assert "stays in portrait" in desk.window.status.currentMessage()
+    (desk.bench.root / "pages/index/index.json").write_text('{"pageOrientation": "auto"}', "utf-8")
+    desk.wait(lambda: desk.hosted.orientation == "landscape", "the turned page")
+    desk.wait(lambda: "stays" not in button.toolTip(), "the usual tip")
+    desk.window.actions_by_name["rotate"].trigger()
+    assert not button.isChecked()
+    assert desk.hosted.orientation == "portrait"
