@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Mapping
+import math
+import traceback
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 BYTES_KEY = "$b64"
+SYSTEM_ERRNO = 1300201
 
 
 class ApiFailure(Exception):
@@ -47,7 +50,11 @@ class Request:
 
 
 class Call:
-    """A request with its answer: exactly one of `succeed` and `fail` must come, a second one raises."""
+    """A request with its answer: exactly one of `succeed` and `fail` must come, a second one raises.
+
+    All of a call's work runs in `guard`, what comes back to it later by `later`: so whatever goes wrong is its answer.
+    `report_error` hears of what no handler expected.
+    """
 
     def __init__(self, request: Request, sink: CallSink) -> None:
         self.request = request
@@ -55,6 +62,7 @@ class Call:
         self.is_ended = False
         self.failure: ApiFailure | None = None
         self._sink = sink
+        self.report_error: Callable[[str], object] = _unheard
 
     @property
     def title(self) -> str:
@@ -64,7 +72,24 @@ class Call:
     @property
     def task_id(self) -> int:
         """For a method of a task object: the call that made the task. For any other call: the call itself."""
-        return int(self.args.get("task", self.request.call_id))
+        task = self.args.get("task")
+        return int(task) if isinstance(task, int | float) and math.isfinite(task) else self.request.call_id
+
+    def guard(self, work: Callable[[], object]) -> None:
+        """Does a part of the call's work. What it raises is the call's failure, in the platform's form."""
+        try:
+            work()
+        except Exception as error:
+            # The edge to every handler: whatever goes wrong in one must not take the process along.
+            failure = _expected(error)
+            if failure is None or self.is_ended:
+                self.report_error(traceback.format_exc())
+            if not self.is_ended:
+                self.fail_with(failure or ApiFailure(f"internal error {type(error).__name__}: {error}"))
+
+    def later(self, hear: Callable[..., object]) -> Callable[..., None]:
+        """The same function for a port that calls it when something has come, guarded."""
+        return lambda *heard: self.guard(lambda: hear(*heard))
 
     def succeed(self, result: Mapping[str, Any] | None = None) -> None:
         """Answers with success."""
@@ -95,10 +120,10 @@ class Call:
         value = self.args.get(name)
         if isinstance(value, str):
             try:
-                return float(value)
+                value = float(value)
             except ValueError:
                 return default
-        return value if isinstance(value, int | float) else default
+        return value if isinstance(value, int | float) and math.isfinite(value) else default
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """An argument as a boolean."""
@@ -119,7 +144,23 @@ class Call:
         if self.is_ended:
             raise RuntimeError(f"{self.request.name} was answered twice")
         self.is_ended = True
-        self._sink.end(self, ok=ok, result=result)
+        try:
+            self._sink.end(self, ok=ok, result=result)
+        except BaseException:
+            self.is_ended = False
+            raise
+
+
+def _unheard(_trace: str) -> None:
+    """Before a dispatcher has the call nothing of it runs."""
+
+
+def _expected(error: Exception) -> ApiFailure | None:
+    """The failure that an exception means; None for a mistake of ours."""
+    if isinstance(error, OSError):
+        # What the operating system refuses, such as room on a full disk.
+        return ApiFailure(f"system error {error.strerror or error}", SYSTEM_ERRNO, environment=True)
+    return error if isinstance(error, ApiFailure) else None
 
 
 def as_bytes(value: Any) -> bytes | None:

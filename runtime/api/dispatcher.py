@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import traceback
 from typing import Any
 
 from runtime.api.arguments import argument_error
-from runtime.api.call import ApiFailure, Call
+from runtime.api.call import Call
 from runtime.api.handler import Place
 from runtime.api.ports import ReportPort
 from runtime.api.registry import Entry, Registry
@@ -46,15 +45,9 @@ class Dispatcher:
         handler = entry.handler
         if handler.run is None or handler.place != self._place:
             raise ValueError(f"{handler.name} does not run in {self._place}")
-        try:
-            handler.run(call, self._ports)
-        except ApiFailure as failure:
-            call.fail_with(failure)
-        except Exception as error:
-            # The edge to every handler: whatever goes wrong in one must not take the process along.
-            self._report.internal_error(handler.name, traceback.format_exc())
-            if not call.is_ended:
-                call.fail(f"internal error {type(error).__name__}: {error}")
+        run = handler.run
+        call.report_error = lambda trace: self._report.internal_error(handler.name, trace)
+        call.guard(lambda: run(call, self._ports))
 
     def _notice_once(self, code: str, name: str) -> None:
         if name not in self._noticed:

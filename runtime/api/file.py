@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from runtime.api.call import ApiFailure, Call, as_bytes, from_bytes
+from runtime.api.file_paths import check_quota, existing, existing_file, writable
 from runtime.api.file_text import bytes_of_text, text_of_bytes
 from runtime.api.handler import Handler, in_logic
 from runtime.api.ports import LogicPorts
 from runtime.protocol.codec import well_formed_text
 
-LIMIT_BYTES = 200 * 1024 * 1024
 ALGORITHMS = ("md5", "sha1", "sha256")
 
 Work = Callable[[Call, LogicPorts], dict[str, Any]]
@@ -26,13 +26,13 @@ Work = Callable[[Call, LogicPorts], dict[str, Any]]
 
 def access(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Whether a path exists."""
-    existing(call, ports, "path", "access")
+    existing(call, ports.areas, "path", "access")
     return {}
 
 
 def read_file(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """A file as a buffer, or as text in an encoding."""
-    data = existing_file(call, ports, "filePath", "open").read_bytes()
+    data = existing_file(call, ports.areas, "filePath", "open").read_bytes()
     position = int(call.number("position"))
     if not 0 <= position <= len(data):
         raise ApiFailure('the value of "position" is out of range', 1301009)
@@ -44,19 +44,19 @@ def read_file(call: Call, ports: LogicPorts) -> dict[str, Any]:
 
 def write_file(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Writes a whole file; its folder must exist."""
-    real = writable(call, ports, "filePath", "open")
+    real = writable(call, ports.areas, "filePath", "open")
     data = content(call)
-    check_quota(ports, len(data))
+    check_quota(ports.areas, len(data))
     real.write_bytes(data)
     return {}
 
 
 def append_file(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Appends to a file that exists."""
-    writable(call, ports, "filePath", "open")
-    real = existing_file(call, ports, "filePath", "open")
+    writable(call, ports.areas, "filePath", "open")
+    real = existing_file(call, ports.areas, "filePath", "open")
     data = content(call)
-    check_quota(ports, len(data))
+    check_quota(ports.areas, len(data))
     with real.open("ab") as stream:
         stream.write(data)
     return {}
@@ -64,7 +64,7 @@ def append_file(call: Call, ports: LogicPorts) -> dict[str, Any]:
 
 def make_dir(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Makes a folder; with `recursive` also those above it."""
-    real = writable(call, ports, "dirPath", "mkdir", has_parent=not call.flag("recursive"))
+    real = writable(call, ports.areas, "dirPath", "mkdir", has_parent=not call.flag("recursive"))
     is_recursive = call.flag("recursive")
     if real.exists() and not (is_recursive and real.is_dir()):
         raise ApiFailure(f"file already exists {call.text('dirPath')}", 1301005)
@@ -74,7 +74,7 @@ def make_dir(call: Call, ports: LogicPorts) -> dict[str, Any]:
 
 def read_dir(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Names in a folder, sorted."""
-    real = existing(call, ports, "dirPath", "scandir")
+    real = existing(call, ports.areas, "dirPath", "scandir")
     if not real.is_dir():
         raise ApiFailure(f"not a directory {call.text('dirPath')}", 1300020)
     return {"files": sorted(well_formed_text(child.name) for child in real.iterdir())}
@@ -82,8 +82,8 @@ def read_dir(call: Call, ports: LogicPorts) -> dict[str, Any]:
 
 def remove_dir(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Removes a folder; with `recursive` also what is in it."""
-    writable(call, ports, "dirPath", "rmdir")
-    real = existing(call, ports, "dirPath", "rmdir")
+    writable(call, ports.areas, "dirPath", "rmdir")
+    real = existing(call, ports.areas, "dirPath", "rmdir")
     if not real.is_dir():
         raise ApiFailure(f"not a directory {call.text('dirPath')}", 1300020)
     if real == ports.areas.usr.resolve():
@@ -99,7 +99,7 @@ def remove_dir(call: Call, ports: LogicPorts) -> dict[str, Any]:
 
 def stat(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Facts about a file or folder; with `recursive` about everything in a folder."""
-    real = existing(call, ports, "path", "stat")
+    real = existing(call, ports.areas, "path", "stat")
     if not (call.flag("recursive") and real.is_dir()):
         return {"stats": stats(real)}
     below = sorted(one for one in real.rglob("*") if not one.is_symlink())
@@ -110,8 +110,8 @@ def stat(call: Call, ports: LogicPorts) -> dict[str, Any]:
 
 def unlink(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Removes a file."""
-    writable(call, ports, "filePath", "unlink")
-    real = existing(call, ports, "filePath", "unlink")
+    writable(call, ports.areas, "filePath", "unlink")
+    real = existing(call, ports.areas, "filePath", "unlink")
     if real.is_dir():
         raise ApiFailure("operation not permitted", 1300001)
     real.unlink()
@@ -120,25 +120,25 @@ def unlink(call: Call, ports: LogicPorts) -> dict[str, Any]:
 
 def rename(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Moves a file or folder."""
-    writable(call, ports, "oldPath", "rename")
-    source = existing(call, ports, "oldPath", "rename")
-    source.replace(writable(call, ports, "newPath", "rename"))
+    writable(call, ports.areas, "oldPath", "rename")
+    source = existing(call, ports.areas, "oldPath", "rename")
+    source.replace(writable(call, ports.areas, "newPath", "rename"))
     return {}
 
 
 def copy_file(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Copies a file."""
-    source = existing_file(call, ports, "srcPath", "copyFile")
-    target = writable(call, ports, "destPath", "copyFile")
-    check_quota(ports, source.stat().st_size)
+    source = existing_file(call, ports.areas, "srcPath", "copyFile")
+    target = writable(call, ports.areas, "destPath", "copyFile")
+    check_quota(ports.areas, source.stat().st_size)
     shutil.copyfile(source, target)
     return {}
 
 
 def truncate(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Cuts or lengthens a file."""
-    writable(call, ports, "filePath", "open")
-    with existing_file(call, ports, "filePath", "open").open("r+b") as stream:
+    writable(call, ports.areas, "filePath", "open")
+    with existing_file(call, ports.areas, "filePath", "open").open("r+b") as stream:
         stream.truncate(int(call.number("length")))
     return {}
 
@@ -148,9 +148,9 @@ def save_file(call: Call, ports: LogicPorts) -> dict[str, Any]:
     place = ports.areas.resolve(call.text("tempFilePath"))
     if place is None or place.area != "tmp" or place.real is None or not place.real.is_file():
         raise ApiFailure("tempFilePath file not exist", 1301112)
-    check_quota(ports, 0)
+    check_quota(ports.areas, 0)
     if call.text("filePath"):
-        place.real.replace(writable(call, ports, "filePath", "saveFile"))
+        place.real.replace(writable(call, ports.areas, "filePath", "saveFile"))
         return {"savedFilePath": call.text("filePath")}
     path, real = ports.areas.new_file("store", place.real.suffix)
     place.real.replace(real)
@@ -159,7 +159,7 @@ def save_file(call: Call, ports: LogicPorts) -> dict[str, Any]:
 
 def file_info(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Size and digest."""
-    data = existing_file(call, ports, "filePath", "getFileInfo").read_bytes()
+    data = existing_file(call, ports.areas, "filePath", "getFileInfo").read_bytes()
     algorithm = call.text("digestAlgorithm", "md5").lower()
     if algorithm not in ALGORITHMS:
         raise ApiFailure(f'Invalid argument digestAlgorithm "{algorithm}"', 1300022)
@@ -175,7 +175,7 @@ def saved_files(call: Call, ports: LogicPorts) -> dict[str, Any]:
 
 def saved_info(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """One saved file."""
-    return times(existing_file(call, ports, "filePath", "getSavedFileInfo"))
+    return times(existing_file(call, ports.areas, "filePath", "getSavedFileInfo"))
 
 
 def remove_saved(call: Call, ports: LogicPorts) -> dict[str, Any]:
@@ -189,52 +189,18 @@ def remove_saved(call: Call, ports: LogicPorts) -> dict[str, Any]:
 
 def unzip(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Unpacks an archive; entries that would leave the folder are refused."""
-    source = existing_file(call, ports, "zipFilePath", "unzip")
-    target = writable(call, ports, "targetPath", "unzip", has_parent=False)
+    source = existing_file(call, ports.areas, "zipFilePath", "unzip")
+    target = writable(call, ports.areas, "targetPath", "unzip", has_parent=False)
     try:
         with zipfile.ZipFile(source) as archive:
-            check_quota(ports, sum(entry.file_size for entry in archive.infolist()))
+            check_quota(ports.areas, sum(entry.file_size for entry in archive.infolist()))
             archive.extractall(target)
     except (zipfile.BadZipFile, RuntimeError) as error:
         raise ApiFailure(f"unzip fail {error}", 1301104) from error
     return {}
 
 
-# ---------------------------------------------------------------- paths and contents
-
-
-def existing(call: Call, ports: LogicPorts, argument: str, doing: str) -> Path:
-    """The real path of an argument that must exist."""
-    path = call.text(argument)
-    place = ports.areas.resolve(path)
-    if place is None or place.real is None:
-        raise ApiFailure(f'permission denied, {doing} "{path}"', 1300013)
-    if not place.real.exists():
-        if place.area == "usr" and place.real == ports.areas.usr.resolve():
-            place.real.mkdir(parents=True, exist_ok=True)
-            return place.real
-        raise ApiFailure(f'no such file or directory, {doing} "{path}"', 1300002)
-    return place.real
-
-
-def existing_file(call: Call, ports: LogicPorts, argument: str, doing: str) -> Path:
-    """The real path of an argument that must be a file."""
-    real = existing(call, ports, argument, doing)
-    if not real.is_file():
-        raise ApiFailure(f'illegal operation on a directory, {doing} "{call.text(argument)}"', 1301003)
-    return real
-
-
-def writable(call: Call, ports: LogicPorts, argument: str, doing: str, *, has_parent: bool = True) -> Path:
-    """The real path of an argument in the user's folder; the folder above it must exist."""
-    path = call.text(argument)
-    place = ports.areas.resolve(path)
-    if place is None or place.real is None or not place.is_writable:
-        raise ApiFailure(f'permission denied, {doing} "{path}"', 1300013)
-    ports.areas.usr.mkdir(parents=True, exist_ok=True)
-    if has_parent and not place.real.parent.is_dir():
-        raise ApiFailure(f'no such file or directory, {doing} "{path}"', 1300002)
-    return place.real
+# ---------------------------------------------------------------- contents and facts
 
 
 def content(call: Call) -> bytes:
@@ -242,14 +208,6 @@ def content(call: Call) -> bytes:
     data = call.args.get("data")
     raw = as_bytes(data)
     return raw if raw is not None else bytes_of_text(str(data), call.text("encoding") or "utf8")
-
-
-def check_quota(ports: LogicPorts, more_bytes: int) -> None:
-    """Raises ApiFailure if the files of the program would take more than the platform gives."""
-    used = sum(one.stat().st_size for area in (ports.areas.usr, ports.areas.store) for one in area.rglob("*")
-               if one.is_file())  # fmt: skip
-    if used + more_bytes > LIMIT_BYTES:
-        raise ApiFailure("the maximum size of the file storage limit is exceeded", 1300202)
 
 
 def stats(real: Path) -> dict[str, Any]:
@@ -269,29 +227,15 @@ def times(real: Path) -> dict[str, Any]:
     return {"size": real.stat().st_size, "createTime": int(real.stat().st_ctime)}
 
 
-def guarded(work: Work) -> Work:
-    """The same, with errors of the operating system as failures."""
-
-    def run(call: Call, ports: LogicPorts) -> dict[str, Any]:
-        try:
-            return work(call, ports)
-        except OSError as error:
-            raise ApiFailure(f"system error {error.strerror or error}", 1300201) from error
-
-    return run
-
-
 def _async(name: str, work: Work) -> Handler:
-    carried_out = guarded(work)
-    return in_logic(name, lambda call, ports: call.succeed(carried_out(call, ports)))
+    return in_logic(name, lambda call, ports: call.succeed(work(call, ports)))
 
 
 def _both(name: str, work: Work, value: str = "") -> tuple[Handler, Handler]:
     """A method and its sync form; the latter returns the member `value` of the result."""
-    carried_out = guarded(work)
 
     def now(call: Call, ports: LogicPorts) -> None:
-        call.succeed({"value": carried_out(call, ports).get(value)})
+        call.succeed({"value": work(call, ports).get(value)})
 
     return _async(f"FileSystemManager.{name}", work), in_logic(f"FileSystemManager.{name}Sync", now)
 

@@ -21,6 +21,7 @@ AreaName = Literal["usr", "tmp", "store", "package"]
 USER_DATA_PATH = "http://usr"
 
 _AREA = re.compile(r"(?:http|wxfile)://(usr|tmp|store)(?:[/_](.*))?\Z", re.DOTALL)
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,9}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -66,8 +67,11 @@ class FileAreas:
         return AreaPath("package", _inside(self.package, path, self.project))
 
     def new_file(self, area: Literal["tmp", "store"], suffix: str) -> tuple[str, Path]:
-        """A fresh name in an area: the program's path and the real one, in a folder that exists."""
-        name = secrets.token_hex(16) + suffix
+        """A fresh name in an area: the program's path and the real one, in a folder that exists.
+
+        `suffix` may come from anywhere; what is no plain ending is left out.
+        """
+        name = secrets.token_hex(16) + (suffix if _SUFFIX.fullmatch(suffix) else "")
         root = self._root(area)
         root.mkdir(parents=True, exist_ok=True)
         return f"http://{area}/{name}", root / name

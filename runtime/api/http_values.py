@@ -8,6 +8,9 @@ from typing import Protocol
 
 from runtime.api.call import ApiFailure
 
+MAX_ANSWER_BYTES = 32 * 1024 * 1024
+"""Assumed: what a program can take into its memory at once. Downloads go to files and have the platform's limit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:
@@ -21,7 +24,10 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
-    """One HTTP exchange. At most one of `body` and `upload` is given; `chunked` asks for parts of the answer early."""
+    """One HTTP exchange. At most one of `body` and `upload` is given; `chunked` asks for parts of the answer early.
+
+    An answer of more than `limit_bytes` is a failure.
+    """
 
     url: str
     method: str = "GET"
@@ -31,6 +37,7 @@ class HttpRequest:
     timeout_ms: int = 60_000
     follow_redirects: bool = True
     chunked: bool = False
+    limit_bytes: int = MAX_ANSWER_BYTES
 
 
 @dataclass(frozen=True, slots=True)

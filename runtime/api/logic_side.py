@@ -21,6 +21,7 @@ from runtime.api.ports_storage import SqliteStorage
 from runtime.api.registry import Registry, default_registry
 from runtime.api.table import table
 from runtime.api.texts import notice_severity, notice_text
+from runtime.protocol.codec import MAX_DEPTH, is_deep
 from runtime.protocol.logic import ApiCall, ApiTrace, Log, LogicToHost, Uncaught
 
 Send = Callable[[LogicToHost], None]
@@ -81,13 +82,18 @@ class LogicApis:
     ) -> str:
         """The answer as JSON `{"ok": bool, "result": {…}}`; an empty text: the host answers with `ApiResult`."""
         args = args_json.encode("utf-8", "surrogatepass")
-        if self._is_for_host(name):
+        is_too_deep = is_deep(args)
+        if self._is_for_host(name) and not is_too_deep:
             self._send(ApiCall(call_id, name, Raw(args), page_id, sync, from_tap))
             return ""
         started = time.perf_counter()
         answer = _Answer()
-        request = Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap)
-        self._dispatcher.dispatch(Call(request, answer))
+        args = b"{}" if is_too_deep else args
+        call = Call(Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap), answer)
+        if is_too_deep:
+            call.fail(f"parameter error: nested more than {MAX_DEPTH} levels deep")
+        else:
+            self._dispatcher.dispatch(call)
         result = Raw(msgspec.json.encode(answer.result))
         entry = self._registry.find(name)
         state = entry.state if entry else "unsupported"

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from runtime.api.call import ApiFailure, Call
 from runtime.api.handler import Handler, in_host
 from runtime.api.http_values import HttpRequest, HttpResponse
-from runtime.api.network import suffix_of
+from runtime.api.network import http_url, suffix_of
 from runtime.api.ports import HostPorts, PickedFile, PickRequest
 from runtime.api.simulation import require_scope
 
@@ -38,7 +38,7 @@ def choose_image(call: Call, ports: HostPorts) -> None:
 
 def choose_media(call: Call, ports: HostPorts) -> None:
     """chooseMedia."""
-    kinds = set(call.items("mediaType") or ["image", "video"])
+    kinds = set(map(str, call.items("mediaType"))) or {"image", "video"}
     kind: Literal["image", "video", "media"] = (
         "media" if "mix" in kinds or kinds >= {"image", "video"} else "video" if "video" in kinds else "image"
     )
@@ -126,7 +126,7 @@ def image_info(call: Call, ports: HostPorts) -> None:
         kept.write_bytes(response.body)
         answer(response.body, path)
 
-    ports.network.send(call.request.call_id, HttpRequest(source), _Fetch(call, fetched))
+    ports.network.send(call.request.call_id, HttpRequest(http_url(source)), _Fetch(call, fetched))
 
 
 def compress_image(call: Call, ports: HostPorts) -> None:
@@ -172,10 +172,12 @@ class _Fetch:
         pass
 
     def done(self, outcome: HttpResponse | ApiFailure) -> None:
+        self._call.guard(lambda: self._end(outcome))
+
+    def _end(self, outcome: HttpResponse | ApiFailure) -> None:
         if isinstance(outcome, ApiFailure):
-            self._call.fail_with(outcome)
-        else:
-            self._fetched(outcome)
+            raise outcome
+        self._fetched(outcome)
 
 
 def _pick(
@@ -191,7 +193,7 @@ def _pick(
             chosen.append((path, one))
         call.succeed(result(chosen))
 
-    ports.media.pick(request, picked)
+    ports.media.pick(request, call.later(picked))
 
 
 def _preview(call: Call, ports: HostPorts, urls: list[str]) -> None:

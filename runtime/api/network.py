@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
@@ -15,11 +15,16 @@ import msgspec
 from msgspec import Raw
 
 from runtime.api.call import ApiFailure, Call, as_bytes, from_bytes
+from runtime.api.file_paths import check_quota, writable
 from runtime.api.handler import Handler, in_host
 from runtime.api.http_values import HttpRequest, HttpResponse, Upload
 from runtime.api.ports import HostPorts
+from runtime.protocol.codec import is_deep, well_formed
 
 DEFAULT_TIMEOUT_MS = 60_000
+MAX_TIMEOUT_MS = 2**31 - 1
+MAX_DOWNLOAD_BYTES = 200 * 1024 * 1024
+"""Source: reference, downloadFile."""
 METHODS = ("OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "CONNECT")
 JSON_TYPE = "application/json"
 FORM_TYPE = "application/x-www-form-urlencoded"
@@ -57,12 +62,12 @@ class _Exchange:
         self._call.emit("onProgressUpdate", {"progress": percent, sent_name: done, total_name: max(expected, 0)})
 
     def done(self, outcome: HttpResponse | ApiFailure) -> None:
-        try:
-            if isinstance(outcome, ApiFailure):
-                raise outcome
-            self._call.succeed(self._answer(outcome))
-        except ApiFailure as failure:
-            self._call.fail_with(failure)
+        self._call.guard(lambda: self._end(outcome))
+
+    def _end(self, outcome: HttpResponse | ApiFailure) -> None:
+        if isinstance(outcome, ApiFailure):
+            raise outcome
+        self._call.succeed(self._answer(outcome))
 
 
 def request(call: Call, ports: HostPorts) -> None:
@@ -71,7 +76,7 @@ def request(call: Call, ports: HostPorts) -> None:
     if method not in METHODS:
         raise ApiFailure(f"parameter error: parameter.method should be one of {', '.join(METHODS)}")
     headers = header_lines(call)
-    url, body = with_data(checked_url(call), method, headers, call.args.get("data"))
+    url, body = with_data(http_url(call.text("url")), method, headers, call.args.get("data"))
     ports.network.send(
         call.request.call_id,
         HttpRequest(
@@ -96,14 +101,16 @@ def upload_file(call: Call, ports: HostPorts) -> None:
     fields = {name: call_text(value) for name, value in call.members("formData").items()}
     upload = Upload(call.text("name"), place.real.name, place.real.read_bytes(), fields)
     headers = {name: value for name, value in header_lines(call).items() if name.lower() != "content-type"}
-    exchange = HttpRequest(checked_url(call), "POST", headers, upload=upload, timeout_ms=timeout_of(call))
+    exchange = HttpRequest(http_url(call.text("url")), "POST", headers, upload=upload, timeout_ms=timeout_of(call))
     ports.network.send(call.request.call_id, exchange, _Exchange(call, upload_result, UPLOAD_MEMBERS))
 
 
 def download_file(call: Call, ports: HostPorts) -> None:
     """downloadFile: to `filePath`, or to a temporary file."""
-    exchange = HttpRequest(checked_url(call), "GET", header_lines(call), timeout_ms=timeout_of(call))
-    listener = _Exchange(call, lambda response: download_result(call, ports, response), DOWNLOAD_MEMBERS)
+    target = writable(call, ports.areas, "filePath", "open") if call.text("filePath") else None
+    url, headers, limit = http_url(call.text("url")), header_lines(call), MAX_DOWNLOAD_BYTES
+    exchange = HttpRequest(url, "GET", headers, timeout_ms=timeout_of(call), limit_bytes=limit)
+    listener = _Exchange(call, lambda response: download_result(call, ports, target, response), DOWNLOAD_MEMBERS)
     ports.network.send(call.request.call_id, exchange, listener)
 
 
@@ -129,24 +136,21 @@ def upload_result(response: HttpResponse) -> dict[str, Any]:
     return {"data": response.body.decode("utf-8", "replace"), "statusCode": response.status}
 
 
-def download_result(call: Call, ports: HostPorts, response: HttpResponse) -> dict[str, Any]:
+def download_result(call: Call, ports: HostPorts, target: Path | None, response: HttpResponse) -> dict[str, Any]:
     """Writes the file and names it."""
     result: dict[str, Any] = {"statusCode": response.status, "profile": dict(response.profile)}
-    wanted = call.text("filePath")
-    if not wanted:
+    if target is None:
         path, real = ports.areas.new_file("tmp", suffix_of(call.text("url"), response.headers))
         real.write_bytes(response.body)
         return {**result, "tempFilePath": path}
-    place = ports.areas.resolve(wanted)
-    if place is None or place.real is None or not place.is_writable or not place.real.parent.is_dir():
-        raise ApiFailure(f'permission denied, open "{wanted}"')
-    place.real.write_bytes(response.body)
-    return {**result, "filePath": wanted}
+    check_quota(ports.areas, len(response.body))
+    target.write_bytes(response.body)
+    return {**result, "filePath": call.text("filePath")}
 
 
-def checked_url(call: Call) -> str:
+def http_url(written: str) -> str:
     """The URL, escaped where the program did not. Raises ApiFailure if it is no HTTP URL."""
-    text = call.text("url").strip()
+    text = written.strip()
     try:
         parts = urlsplit(text)
         is_http = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
@@ -215,11 +219,12 @@ def body_value(body: bytes, call: Call) -> Any:
         return from_bytes(body)
     text = body.decode("utf-8", "replace")
     if call.text("dataType", "json") == "json" and text.strip():
+        json = well_formed(text.encode())
         try:
-            msgspec.json.decode(body)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+            msgspec.json.decode(json)
+        except (msgspec.MsgspecError, RecursionError):
             return text
-        return Raw(body)
+        return text if is_deep(json) else Raw(json)
     return text
 
 
@@ -239,14 +244,14 @@ def cookies_of(headers: Sequence[tuple[str, str]]) -> list[str]:
 def timeout_of(call: Call) -> int:
     """The time limit of a call in ms; what is not positive counts as absent."""
     timeout_ms = int(call.number("timeout"))
-    return timeout_ms if timeout_ms > 0 else DEFAULT_TIMEOUT_MS
+    return min(timeout_ms, MAX_TIMEOUT_MS) if timeout_ms > 0 else DEFAULT_TIMEOUT_MS
 
 
 def suffix_of(url: str, headers: Sequence[tuple[str, str]]) -> str:
     """How a temporary file is to end, from its content type or its URL."""
     written = next((value for name, value in headers if name.lower() == "content-type"), "")
     guessed = mimetypes.guess_extension(written.partition(";")[0].strip()) if written else None
-    return PurePosixPath(urlsplit(url).path).suffix[:10] or guessed or ""
+    return PurePosixPath(urlsplit(url).path).suffix or guessed or ""
 
 
 HANDLERS: tuple[Handler, ...] = (

@@ -61,7 +61,7 @@ def get_user_profile(call: Call, ports: HostPorts) -> None:
         else:
             call.succeed(user_info(ports, with_credentials=True))
 
-    ports.ui.ask(call.request.page_id, "modal", {**DIALOG, **dialog}, answered)
+    ports.ui.ask(call.request.page_id, "modal", {**DIALOG, **dialog}, call.later(answered))
 
 
 def user_info(ports: HostPorts, *, with_credentials: bool) -> dict[str, Any]:
@@ -140,7 +140,7 @@ def request_subscribe_message(call: Call, ports: HostPorts) -> None:
     if policy != "ask":
         return answered({"confirm": policy == "accept"})
     dialog = {"title": "申请发送消息", "content": "\n".join(template_ids), "confirmText": "允许", "cancelText": "取消"}
-    ports.ui.ask(call.request.page_id, "modal", {**DIALOG, **dialog}, answered)
+    ports.ui.ask(call.request.page_id, "modal", {**DIALOG, **dialog}, call.later(answered))
 
 
 def other_program(call: Call, ports: HostPorts) -> None:

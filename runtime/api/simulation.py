@@ -56,4 +56,4 @@ def confirm(
         else:
             call.fail(CANCELLED)
 
-    ports.ui.ask(call.request.page_id, "modal", params, answered)
+    ports.ui.ask(call.request.page_id, "modal", params, call.later(answered))

@@ -38,8 +38,12 @@ class _Events:
 def connect_socket(call: Call, ports: HostPorts) -> None:
     """connectSocket."""
     url = call.text("url").strip()
-    parts = urlsplit(url)
-    if parts.scheme not in ("ws", "wss") or not parts.hostname:
+    try:
+        parts = urlsplit(url)
+        is_socket = parts.scheme in ("ws", "wss") and bool(parts.hostname)
+    except ValueError:
+        is_socket = False
+    if not is_socket:
         raise ApiFailure(f'invalid url "{url}"')
     protocols = [str(name) for name in call.items("protocols")]
     ports.network.open_socket(call.request.call_id, url, header_lines(call), protocols, _Events(call))

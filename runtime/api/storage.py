@@ -61,7 +61,9 @@ def get_storage_info_sync(call: Call, ports: LogicPorts) -> None:
 def batch_set_storage(call: Call, ports: LogicPorts) -> None:
     """batchSetStorage, batchSetStorageSync: all pairs or none."""
     pairs = call.items("kvList")
-    ports.storage.set_many({str(pair["key"]): _encoded(pair.get("value", MISSING)) for pair in pairs})
+    if not all(isinstance(pair, dict) and isinstance(pair.get("key"), str) for pair in pairs):
+        raise ApiFailure("parameter error: parameter.kvList.key should be String;")
+    ports.storage.set_many({pair["key"]: _encoded(pair.get("value", MISSING)) for pair in pairs})
     call.succeed()
 
 

@@ -126,7 +126,7 @@ def show_modal(call: Call, ports: HostPorts) -> None:
         content = {"content": result.get("content") or ""} if call.flag("editable") and is_confirmed else {}
         call.succeed({"cancel": not is_confirmed, "confirm": is_confirmed, "content": None, **content})
 
-    ports.ui.ask(call.request.page_id, "modal", params, answered)
+    ports.ui.ask(call.request.page_id, "modal", params, call.later(answered))
 
 
 def show_action_sheet(call: Call, ports: HostPorts) -> None:
@@ -145,13 +145,13 @@ def show_action_sheet(call: Call, ports: HostPorts) -> None:
     def answered(result: Mapping[str, Any] | ApiFailure) -> None:
         if isinstance(result, ApiFailure):
             return call.fail_with(result)
-        tap_index = int(result.get("tapIndex", -1))
-        if tap_index < 0:
+        tap_index = result.get("tapIndex")
+        if not isinstance(tap_index, int) or tap_index < 0:
             call.fail("cancel")
         else:
             call.succeed({"tapIndex": tap_index})
 
-    ports.ui.ask(call.request.page_id, "actionSheet", params, answered)
+    ports.ui.ask(call.request.page_id, "actionSheet", params, call.later(answered))
 
 
 def _index(call: Call) -> int:

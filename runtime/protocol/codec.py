@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import re
 import struct
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
 from runtime.protocol import logic, view
 
+_Message = TypeVar("_Message")
+
 FRAME_HEADER = struct.Struct(">I")
 MAX_FRAME_BYTES = 256 * 1024 * 1024
+MAX_DEPTH = 500
+"""A message with values that are nested more deeply could not be taken apart on the other side."""
 
 _HALF_PAIR = re.compile(
     rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
 )
+
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_OPENING_OR_CLOSING = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKET = bytes(set(range(256)) - set(b"[]{}"))
 
 _encoder = msgspec.json.Encoder()
 _to_logic: msgspec.json.Decoder[logic.HostToLogic] = msgspec.json.Decoder(logic.HostToLogic)
@@ -39,22 +47,41 @@ def encode(message: msgspec.Struct) -> bytes:
 
 def decode_for_logic(data: bytes) -> logic.HostToLogic:
     """A message that the host sent to the logic process. Raises msgspec.ValidationError naming the path."""
-    return _to_logic.decode(data)
+    return _decoded(_to_logic, data)
 
 
 def decode_from_logic(data: bytes) -> logic.LogicToHost:
     """A message that the logic process sent. Raises msgspec.ValidationError naming the path."""
-    return _from_logic.decode(data)
+    return _decoded(_from_logic, data)
 
 
 def decode_for_view(data: str | bytes) -> view.HostToView:
-    """A message that the host sent to the view."""
-    return _to_view.decode(data)
+    """A message that the host sent to the view. Raises msgspec.ValidationError naming the path."""
+    return _decoded(_to_view, data)
 
 
 def decode_from_view(data: str | bytes) -> view.ViewToHost:
     """A message that the view sent. Raises msgspec.ValidationError naming the path."""
-    return _from_view.decode(data)
+    return _decoded(_from_view, data)
+
+
+def _decoded(decoder: msgspec.json.Decoder[_Message], data: str | bytes) -> _Message:
+    try:
+        return decoder.decode(data)
+    except (UnicodeError, RecursionError) as error:
+        raise msgspec.ValidationError(str(error)) from error
+
+
+def is_deep(json: bytes) -> bool:
+    """Whether arrays and objects of a JSON text are nested more deeply than `MAX_DEPTH`."""
+    if json.count(b"[") + json.count(b"{") <= MAX_DEPTH:
+        return False
+    brackets = _STRING.sub(b"", json).translate(_OPENING_OR_CLOSING, _NO_BRACKET)
+    for _ in range(MAX_DEPTH):
+        if not brackets:
+            return False
+        brackets = brackets.replace(b"[]", b"")
+    return bool(brackets)
 
 
 def well_formed(json: bytes) -> bytes:

@@ -17,7 +17,7 @@ def border(voice: Voice, side: Literal["logic", "view"]) -> Iterator[None]:
     """Whatever taking in one message raises becomes a sentence on the console."""
     try:
         yield
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         voice.say(f"{side}-misunderstood", "error", detail={"why": str(error)})
     except Exception:
         voice.say("internal-error", "error", detail={"name": f"{side} message", "trace": traceback.format_exc()})

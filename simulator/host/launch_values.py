@@ -55,7 +55,7 @@ def ext_config_values(text: str) -> dict[str, Any]:
     """The `ext` object of ext.json; empty if the file is not what it should be (the compiler reports that)."""
     try:
         values = msgspec.json.decode(text)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return {}
     ext = values.get("ext") if isinstance(values, dict) else None
     return ext if isinstance(ext, dict) else {}

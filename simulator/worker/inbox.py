@@ -6,6 +6,7 @@ A timer's time stands still: whatever arrives meanwhile, pings included, the eng
 from __future__ import annotations
 
 import queue
+import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -49,9 +50,13 @@ class Inbox:
         self._clock = clock
         self._kept: deque[Arrival] = deque()
         self._due: float | None = None
+        self._lock = threading.Lock()
+        self.waiting_bytes = 0
 
     def put(self, frame: bytes) -> None:
-        """A frame has arrived."""
+        """A frame has arrived. `waiting_bytes` says how much nobody has looked at yet."""
+        with self._lock:
+            self.waiting_bytes += len(frame)
         self._arrivals.put(frame)
 
     def engine_wants(self, delay_ms: float) -> None:
@@ -85,4 +90,6 @@ class Inbox:
             frame = self._arrivals.get(timeout=None if end is None else max(0.0, end - self._clock()))
         except queue.Empty:
             return None
+        with self._lock:
+            self.waiting_bytes -= len(frame)
         return Arrival(codec.decode_for_logic(frame), frame)

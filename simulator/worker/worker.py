@@ -24,6 +24,7 @@ from simulator.worker.inbox import Inbox
 from simulator.worker.library import Part
 from simulator.worker.wx_workers import WxWorkers
 
+MAX_WAITING_BYTES = 256 * 1024 * 1024
 VIEW_DEADLINE_S = 10.0
 """How long a program waits for a question that it asked the view in the middle of a task."""
 
@@ -95,6 +96,11 @@ class Worker:
                 # The host is gone. The engine may be in an endless loop, so nobody is asked.
                 os._exit(0)
             self._inbox.put(data)
+            if self._inbox.waiting_bytes > MAX_WAITING_BYTES:
+                # Such as a server's messages, faster than the program takes them.
+                print(f"more than {MAX_WAITING_BYTES // 2**20} MB of messages wait for the program", file=sys.stderr)
+                sys.stderr.flush()
+                os._exit(1)
 
     def send(self, message: msgspec.Struct) -> None:
         """Sends a message; any thread may."""

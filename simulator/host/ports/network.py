@@ -1,6 +1,8 @@
 """HTTP over Qt: the real `NetworkPort`, without its WebSockets (`websocket`). At most ten exchanges run, others wait.
 
-Assumed: the eleventh exchange waits. Timeouts count from the moment when an exchange starts to run.
+Assumed: the eleventh exchange waits. Timeouts count from the moment when an exchange starts to run. What a server
+sends is taken in pieces, and no more is kept than the exchange allows and `MAX_HELD_BYTES` for all of them together.
+Qt takes a chunk without a length for the end of the body, so that alone of all broken answers passes for one.
 """
 
 from __future__ import annotations
@@ -27,6 +29,9 @@ from simulator.host.ports.websocket import WebSockets
 MAX_PARALLEL = 10
 TIMEOUT_ERRNO = 5
 NETWORK_ERRNO = 600001
+PIECE_BYTES = 256 * 1024
+MAX_HELD_BYTES = 256 * 1024 * 1024
+FIRST_ERROR_STATUS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,11 @@ class QtNetwork(QObject):
             self._running[waiting.task_id] = running
             running.start(self._access, self._referer)
 
+    @property
+    def held_bytes(self) -> int:
+        """How much of answers is kept now."""
+        return sum(running.held_bytes for running in self._running.values())
+
     def ended(self, task_id: int) -> None:
         """An exchange has ended: the next one may start."""
         self._running.pop(task_id, None)
@@ -128,10 +138,25 @@ class _Running(QObject):
             reply.downloadProgress.connect(self._downloaded)
         self._reply = reply
         reply.setParent(self)
+        # What is not read yet stays with the server. Qt takes the size only once an exchange with a body has begun.
+        QTimer.singleShot(0, reply, lambda: reply.setReadBufferSize(PIECE_BYTES))
         reply.metaDataChanged.connect(self._headers_arrived)
         reply.readyRead.connect(self._bytes_arrived)
         reply.finished.connect(self._finished)
         self._timer.start()
+
+    @property
+    def held_bytes(self) -> int:
+        """How much of the answer is kept so far."""
+        return len(self._body)
+
+    @property
+    def _limit_bytes(self) -> int:
+        return self._waiting.request.limit_bytes
+
+    def _end_too_large(self) -> None:
+        reason = f"exceed max response size {self._limit_bytes // 2**20}MB"
+        self.end_with(ApiFailure(reason, NETWORK_ERRNO, environment=True))
 
     def end_with(self, outcome: HttpResponse | ApiFailure) -> None:
         """Reports the end and lets the next exchange start."""
@@ -152,12 +177,16 @@ class _Running(QObject):
         if self._reply is None or self._status() is None or "responseStart" in self._profile:
             return
         self._profile["responseStart"] = _now_ms()
+        if int(self._reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader) or 0) > self._limit_bytes:
+            return self._end_too_large()
         self._waiting.listener.headers(self._status() or 0, self._headers())
 
     def _bytes_arrived(self) -> None:
         if self._reply is None:
             return
         data = bytes(self._reply.readAll().data())
+        if len(self._body) + len(data) > self._limit_bytes or self._network.held_bytes + len(data) > MAX_HELD_BYTES:
+            return self._end_too_large()
         self._body += data
         if self._waiting.request.chunked and data:
             self._waiting.listener.chunk(data)
@@ -174,10 +203,11 @@ class _Running(QObject):
         if self._reply is None:
             return
         self._bytes_arrived()
+        if self._reply is None:
+            return
         status = self._status()
-        if status is None:
-            text = self._reply.errorString()
-            return self.end_with(ApiFailure(_reason(self._reply, text), NETWORK_ERRNO, environment=True))
+        if status is None or _is_broken(self._reply, status):
+            return self.end_with(ApiFailure(_reason(self._reply, status), NETWORK_ERRNO, environment=True))
         self._profile["responseEnd"] = _now_ms()
         headers = self._headers()
         self.end_with(HttpResponse(status, headers, bytes(self._body), self._profile))
@@ -242,16 +272,29 @@ def _quoted(name: str) -> str:
     return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _reason(reply: QNetworkReply, text: str) -> str:
+def _is_broken(reply: QNetworkReply, status: int) -> bool:
+    """Whether an answer that had begun did not come to its end. Of a status Qt makes an error as well."""
+    error = reply.error()
+    is_of_transport = error.value < QNetworkReply.NetworkError.ProxyConnectionRefusedError.value
+    return error != QNetworkReply.NetworkError.NoError and (status < FIRST_ERROR_STATUS or is_of_transport)
+
+
+def _reason(reply: QNetworkReply, status: int | None) -> str:
     errors = QNetworkReply.NetworkError
+    half = "errcode:-354 cronet_error_code:-354 error_msg:net::ERR_CONTENT_LENGTH_MISMATCH"
+    if status is not None and reply.error() == errors.RemoteHostClosedError:
+        return half
     code = {
         errors.ConnectionRefusedError: "errcode:-102 cronet_error_code:-102 error_msg:net::ERR_CONNECTION_REFUSED",
         errors.HostNotFoundError: "errcode:-105 cronet_error_code:-105 error_msg:net::ERR_NAME_NOT_RESOLVED",
         errors.RemoteHostClosedError: "errcode:-100 cronet_error_code:-100 error_msg:net::ERR_CONNECTION_CLOSED",
         errors.SslHandshakeFailedError: "errcode:-200 cronet_error_code:-200 error_msg:net::ERR_CERT_INVALID",
         errors.TooManyRedirectsError: "errcode:-310 cronet_error_code:-310 error_msg:net::ERR_TOO_MANY_REDIRECTS",
+        errors.ProtocolUnknownError: "errcode:-311 cronet_error_code:-311 error_msg:net::ERR_UNSAFE_REDIRECT",
+        errors.InsecureRedirectError: "errcode:-311 cronet_error_code:-311 error_msg:net::ERR_UNSAFE_REDIRECT",
+        errors.ProtocolFailure: "errcode:-320 cronet_error_code:-320 error_msg:net::ERR_INVALID_RESPONSE",
     }.get(reply.error())
-    return code or text
+    return code or reply.errorString()
 
 
 def _usual_case(name: str) -> str:

@@ -9,10 +9,11 @@ from PySide6.QtNetwork import QAbstractSocket, QNetworkRequest
 from PySide6.QtWebSockets import QWebSocket, QWebSocketHandshakeOptions, QWebSocketProtocol
 
 from runtime.api.call import ApiFailure
-from runtime.api.http_values import SocketListener
+from runtime.api.http_values import MAX_ANSWER_BYTES, SocketListener
 
 MAX_SOCKETS = 5
 ABNORMAL_CLOSE = 1006
+LAST_CODE = 0xFFFF
 
 
 class WebSockets(QObject):
@@ -31,6 +32,8 @@ class WebSockets(QObject):
         if len(self._open) >= MAX_SOCKETS:
             raise ApiFailure(f"exceed max task count {MAX_SOCKETS}")
         socket = QWebSocket(parent=self)
+        socket.setMaxAllowedIncomingMessageSize(MAX_ANSWER_BYTES)
+        socket.setMaxAllowedIncomingFrameSize(MAX_ANSWER_BYTES)
         self._open[task_id] = socket
         message = QNetworkRequest(QUrl(url))
         for name, value in headers.items():
@@ -57,10 +60,12 @@ class WebSockets(QObject):
             socket.sendBinaryMessage(QByteArray(data))
 
     def close(self, task_id: int, code: int, reason: str) -> None:
-        """Closes with a code. Raises ApiFailure if the socket is not there."""
+        """Closes with a code. Raises ApiFailure if the socket is not there, or the code is none."""
         socket = self._open.get(task_id)
         if socket is None:
             raise ApiFailure("WebSocket is not connected")
+        if not 0 <= code <= LAST_CODE:
+            raise ApiFailure(f"invalid code {code}")
         socket.close(QWebSocketProtocol.CloseCode(code), reason)
 
     def drop_all(self) -> None:

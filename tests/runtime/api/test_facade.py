@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import msgspec
+import pytest
 
 from runtime.api.spec import catalogue
 from runtime.protocol.logic import ApiTrace, Log
@@ -231,3 +234,13 @@ def test_the_last_socket_is_the_one_that_the_old_functions_mean(program: WxProgr
     assert program.log() == [
         "sendSocketMessage:fail WebSocket is not connected", ["wx", "hello"], ["task", "hello"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["setStorage", "request", "showModal"])
+def test_values_that_are_nested_too_deeply_are_refused(program: WxProgram, name: str) -> None:
+    """The logic layer looks first, but what runs beside it may have put it out of action."""
+    answer = program.apis.call(name, '{"key": "a", "data": ' + "[" * 600 + "]" * 600 + "}", 7)
+    assert json.loads(answer) == {
+        "ok": False, "result": {"errMsg": f"{name}:fail parameter error: nested more than 500 levels deep"},
+    }  # fmt: skip
+    assert program.host_calls() == []

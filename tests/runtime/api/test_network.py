@@ -148,15 +148,48 @@ def test_a_download_goes_to_a_temporary_file(host: FakeHost) -> None:
 
 
 def test_a_download_to_a_path_of_the_program(host: FakeHost) -> None:
-    host.areas.usr.mkdir(parents=True)
+    # The first of all calls that needs the folder.
     ended = host.call("downloadFile", url=URL, filePath="http://usr/x.bin")
     host.network.sent[1][1].done(HttpResponse(200, (), b"data", {}))
     assert ended.result is not None
     assert ended.result["filePath"] == "http://usr/x.bin"
     assert (host.areas.usr / "x.bin").read_bytes() == b"data"
     ended = host.call("downloadFile", url=URL, filePath="http://usr/../x.bin")
-    host.network.sent[2][1].done(HttpResponse(200, (), b"data", {}))
-    assert ended.result == {"errMsg": 'downloadFile:fail permission denied, open "http://usr/../x.bin"'}
+    assert ended.result == {
+        "errMsg": 'downloadFile:fail permission denied, open "http://usr/../x.bin"', "errno": 1300013,
+    }  # fmt: skip
+    ended = host.call("downloadFile", url=URL, filePath="http://usr/none/x.bin")
+    assert ended.result == {
+        "errMsg": 'downloadFile:fail no such file or directory, open "http://usr/none/x.bin"', "errno": 1300002,
+    }  # fmt: skip
+    assert list(host.network.sent) == [1]
+
+
+@pytest.mark.parametrize("url", ["http://example.com/a.p\0ng", "http://example.com/a.p%00", "http://example.com/a./../x"])
+def test_an_ending_that_is_no_ending_is_left_out(host: FakeHost, url: str) -> None:
+    ended = host.call("downloadFile", url=url)
+    host.network.sent[1][1].done(HttpResponse(200, (), b"data", {}))
+    assert ended.ok
+    assert ended.result is not None
+    assert "." not in ended.result["tempFilePath"].rpartition("/")[2]
+
+
+@pytest.mark.parametrize(
+    ("body", "data"),
+    [
+        (b"[" * 100_000 + b"]" * 100_000, "[" * 100_000 + "]" * 100_000),
+        (b"[" * 600 + b"]" * 600, "[" * 600 + "]" * 600),
+        (b'{"a":NaN}', '{"a":NaN}'),
+        (b'{"a":"\xff"}', '{"a":"\ufffd"}'.encode()),
+        (b'{"a":"\\ud83d"}', b'{"a":"\\ufffd"}'),
+    ],
+)
+def test_json_that_cannot_be_handed_over_stays_text(host: FakeHost, body: bytes, data: Any) -> None:
+    ended = host.call("request", url=URL)
+    host.network.sent[1][1].done(HttpResponse(200, (), body, {}))
+    assert ended.result is not None
+    got = ended.result["data"]
+    assert (bytes(got) if isinstance(got, msgspec.Raw) else got) == data
 
 
 def test_a_socket(host: FakeHost) -> None:

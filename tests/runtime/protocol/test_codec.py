@@ -47,3 +47,27 @@ def test_a_frame_that_breaks_off_is_the_end() -> None:
 def test_an_impossible_length_is_an_error() -> None:
     with pytest.raises(codec.FrameError):
         codec.read_frame(io.BytesIO(struct.pack(">I", codec.MAX_FRAME_BYTES + 1)))
+
+
+@pytest.mark.parametrize(
+    ("json", "deep"),
+    [
+        (b"[" * codec.MAX_DEPTH + b"]" * codec.MAX_DEPTH, False),
+        (b"[" * (codec.MAX_DEPTH + 1) + b"]" * (codec.MAX_DEPTH + 1), True),
+        (b'{"a":' * 600 + b"1" + b"}" * 600, True),
+        (b'[{"a":' * 300 + b"1" + b"}]" * 300, True),
+        (b"[" + b",".join([b'{"a":[1]}'] * 1000) + b"]", False),
+        (b'["' + b"[" * 1000 + b'"]', False),
+        (b'["\\"' + b"[" * 1000 + b'"]', False),
+        (b"[" * 1000, True),
+    ],
+)
+def test_depth_is_that_of_arrays_and_objects(json: bytes, *, deep: bool) -> None:
+    assert codec.is_deep(json) is deep
+
+
+@pytest.mark.parametrize("data", [b"[" * 100_000, b'{"m":"log","level":"log","args":' + b"[" * 5000 + b"]" * 5000])
+def test_what_is_nested_too_deeply_is_no_message(data: bytes) -> None:
+    for decode in (codec.decode_from_logic, codec.decode_from_view, codec.decode_for_logic, codec.decode_for_view):
+        with pytest.raises(msgspec.MsgspecError):
+            decode(data)

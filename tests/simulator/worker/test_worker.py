@@ -199,3 +199,11 @@ def test_timers_are_in_time_under_pings_and_messages(peer: Peer) -> None:
     late = {name: int(ms) - int(name) for name, ms in told}
     assert set(late) == {"300", "900", "1500"}
     assert max(late.values()) < 250, late
+
+
+def test_a_program_that_does_not_listen_cannot_fill_the_memory(peer: Peer) -> None:
+    peer.launch("App({ onLaunch() { for (;;); } })")
+    event = codec.encode(logic.ApiEvent("onMessage", Raw(json.dumps("x" * 2**24).encode())))
+    for _ in range(20):
+        peer.process.send(event)
+    assert peer.ends.get(timeout=DEADLINE_S) == "exit code 1: more than 256 MB of messages wait for the program"
