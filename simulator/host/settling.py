@@ -30,9 +30,13 @@ class _Pending:
 
 @dataclass(slots=True)
 class Settling:
-    """The changes that have not been told yet. `is_built`: the files come from a build, many at a time."""
+    """The changes that have not been told yet. `is_built`: the files come from a build, many at a time.
+
+    `is_code`: whether a file counts; nobody waits for the writers of others, such as a log that is open all day.
+    """
 
     is_empty: Callable[[str], bool]
+    is_code: Callable[[str], bool]
     is_built: bool = False
     _has_gone_on: bool = False
     _was_single: bool = False
@@ -60,8 +64,9 @@ class Settling:
                 self._has_gone_on = False
         before = self._pending.get(path)
         is_new = is_new or (before is not None and before.is_new)
-        self._pending[path] = _Pending(state == "begun", is_new, now_ms)
-        if path not in self._told and since_told < LONGEST_MS:
+        is_code = self.is_code(path)
+        self._pending[path] = _Pending(is_code and state == "begun", is_new, now_ms)
+        if is_code and path not in self._told and since_told < LONGEST_MS:
             # A save that went on after it was taken for finished: whoever writes here writes many files.
             self._has_gone_on = True
 
@@ -70,9 +75,10 @@ class Settling:
         if not self._pending:
             return 0.0
         left = self._first_ms + LONGEST_MS - now_ms
-        is_crowd = self.is_built or self._has_gone_on or len(self._pending) > 1
+        code = [one.last_ms for path, one in self._pending.items() if self.is_code(path)]
+        is_crowd = self.is_built or self._has_gone_on or len(code) > 1
         quiet = CROWD_QUIET_MS if is_crowd else QUIET_MS
-        silent = now_ms - max(one.last_ms for one in self._pending.values())
+        silent = now_ms - max(code, default=self._first_ms)
         if silent < quiet:
             return max(0.0, min(quiet - silent, left))
         return max(0.0, left) if any(self._is_half(path) for path in self._pending) else 0.0
@@ -93,4 +99,4 @@ class Settling:
 
     def _is_half(self, path: str) -> bool:
         one = self._pending[path]
-        return one.is_open or (not one.is_new and self.is_empty(path))
+        return one.is_open or (not one.is_new and self.is_code(path) and self.is_empty(path))

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
+from runtime.compiler.languages import SCRIPT_DIALECTS, STYLE_LANGUAGES, TEMPLATE_ENDINGS
 from runtime.project.ignored import Ignored, read_ignored
 from runtime.project.load import CONFIG_FILE, PRIVATE_FILE, program_folder
 from runtime.project.model import NotAProject
@@ -20,6 +21,7 @@ INSTALL_RECORDS = frozenset({".package-lock.json", ".yarn-integrity", ".yarn-sta
 """What package managers write into node_modules at the end of an installation."""
 _OUTPUT_FOLDERS = frozenset({"dist", "build", "output", "unpackage"})
 _NEAR = 4
+_CODE_ENDINGS = (".json", *TEMPLATE_ENDINGS, ".wxs", *SCRIPT_DIALECTS, *STYLE_LANGUAGES)
 
 
 class ProjectWatcher(QObject):
@@ -40,7 +42,7 @@ class ProjectWatcher(QObject):
         self._root = root
         self._is_gone = False
         self._ignored = Ignored()
-        self._settling = Settling(self._is_empty)
+        self._settling = Settling(self._is_empty, _is_code)
         self._look = QTimer(self, singleShot=True)
         self._look.setTimerType(Qt.TimerType.PreciseTimer)
         self._look.timeout.connect(self._tell)
@@ -145,6 +147,12 @@ class ProjectWatcher(QObject):
             self._start_again()
         if paths:
             self.changed.emit(paths, noticed_at)
+
+
+def _is_code(path: str) -> bool:
+    """Whether a file may be part of a program, or is a folder."""
+    name = path.rpartition("/")[2]
+    return "." not in name or name.endswith(_CODE_ENDINGS)
 
 
 def _now_ms() -> float:

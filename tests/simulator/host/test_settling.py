@@ -10,7 +10,7 @@ class Folder:
 
     def __init__(self, *, is_built: bool = False) -> None:
         self.empty: set[str] = set()
-        self.settling = Settling(self.empty.__contains__, is_built)
+        self.settling = Settling(self.empty.__contains__, lambda path: path.endswith((".js", ".json")), is_built)
         self.now_ms = 1000.0
         self.told: list[tuple[float, set[str]]] = []
 
@@ -153,3 +153,21 @@ def test_who_saves_single_files_is_an_editor_again() -> None:
         folder.passes(1000)
     waits = [at - start for (at, _), start in zip(folder.told[2:], (1040, 2040), strict=True)]
     assert waits == [CROWD_QUIET_MS, QUIET_MS]
+
+
+def test_nobody_waits_for_a_log_that_stays_open() -> None:
+    folder = Folder()
+    folder.event("build.log", "begun")
+    folder.passes(5)
+    folder.event("a.js")
+    folder.passes(5)
+    folder.event("build.log", "begun")
+    folder.passes(1000)
+    assert folder.told == [(5 + QUIET_MS, {"build.log", "a.js"})]
+
+
+def test_files_that_are_no_code_are_told_as_well() -> None:
+    folder = Folder()
+    folder.event("a.png", "begun")
+    folder.passes(1000)
+    assert folder.told == [(QUIET_MS, {"a.png"})]
