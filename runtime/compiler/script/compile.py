@@ -14,6 +14,7 @@ from runtime.compiler.script.syntax import Dialect, Source, parse_script, syntax
 from runtime.compiler.script.typescript import strip_types
 from runtime.diagnostics import Diagnostic, Span
 
+_EVALS = '(call_expression function: (identifier) @eval (#eq? @eval "eval"))'
 NO_PLUGINS: Mapping[str, str] = MappingProxyType({})
 SCRIPT_ENDINGS = ("", ".js", ".ts", "/index.js", "/index.ts")
 
@@ -23,13 +24,15 @@ class CompiledScript:
     """A script as the logic layer evaluates it.
 
     `references` are the modules that it names; `dynamic` the beginnings of names that are computed at run time.
-    `column_maps` lead back to the columns of the source, last step first (`edits.source_column`).
+    `evals` are the calls of `eval`, which a phone does not have. `column_maps` lead back to the columns of the source,
+    last step first (`edits.source_column`).
     """
 
     path: str
     code: str
     references: tuple[Reference, ...]
     dynamic: tuple[str, ...]
+    evals: tuple[Span, ...]
     column_maps: tuple[Columns, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -46,7 +49,8 @@ def compile_script(
     errors = syntax_errors(source)
     if errors:
         found = find_references(source)
-        return CompiledScript(path, text, found.named, found.dynamic, (), tuple(errors))
+        return CompiledScript(path, text, found.named, found.dynamic, (), (), tuple(errors))
+    evals = tuple(source.span(node) for _, node in source.find(_EVALS)) if b"eval" in source.code else ()
     maps: list[Columns] = []
     if dialect == "typescript":
         written = source
@@ -55,7 +59,7 @@ def compile_script(
         if errors:
             # The grammar of TypeScript lets pass what is none.
             found = find_references(written)
-            return CompiledScript(path, text, found.named, found.dynamic, (), tuple(errors))
+            return CompiledScript(path, text, found.named, found.dynamic, (), (), tuple(errors))
     edits, found_plugins = rewrite_plugins(source, plugins)
     if edits:
         source = _edited(source, edits, maps)
@@ -70,7 +74,13 @@ def compile_script(
         references += rewrite.references
     references = [replace(reference, span=_placed_back(reference.span, steps)) for reference in references]
     return CompiledScript(
-        path, code.decode("utf-8", "replace"), tuple(references), calls.dynamic, tuple(maps), tuple(found_plugins)
+        path,
+        code.decode("utf-8", "replace"),
+        tuple(references),
+        calls.dynamic,
+        evals,
+        tuple(maps),
+        tuple(found_plugins),
     )
 
 

@@ -8,15 +8,15 @@ const counts = new Map();
 const timers = new Map();
 let indent = 0;
 
-function send(level, values, source) {
+function send(level, values, source, stack = __handset.framesHere()) {
   const args = values.map((value) => __handset.preview(value));
   if (indent > 0) args.unshift({ t: 'string', v: '  '.repeat(indent).slice(1) });
-  __handset.post({ m: 'log', level, args, stack: __handset.framesHere(), source });
+  __handset.post({ m: 'log', level, args, stack, source });
 }
 
-/** A notice of the base library to the developer. */
-__handset.warn = function (text) {
-  send('warn', [text], 'handset');
+/** A notice of the base library to the developer. `stack`: where, if not in the caller. */
+__handset.warn = function (text, stack) {
+  send('warn', [text], 'handset', stack);
 };
 
 /** A mistake in the program that the base library found. */

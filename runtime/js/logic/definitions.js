@@ -142,6 +142,7 @@ function evaluateScript(path, config) {
   const kind = config.page ? 'page' : 'component';
   const record = { path, script: config.script, options: null, kind, isOwn: false, failure: null };
   registering = record;
+  __handset.beginRoute(path);
   try {
     if (config.script) {
       __handset.host.running(`${config.script} (module)`, `${config.script}:1`);

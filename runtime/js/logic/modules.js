@@ -108,6 +108,14 @@ function requireFrom(specifier, from) {
   return __handset.loadScript(path);
 }
 
+/** Of a plug-in that the compiler knows by name, the call has become a `require`. */
+globalThis.requirePlugin = function requirePlugin(name) {
+  throw new Error(`plugin "${name}" is not available: its source is not in this project`);
+};
+
+globalThis.requirePlugin.async = (name) =>
+  Promise.reject({ mod: `plugin://${name}`, errMsg: `plugin "${name}" is not available` });
+
 /** The scripts that have required a script. */
 __handset.dependentsOf = function (path) {
   return dependents.has(path) ? [...dependents.get(path)] : [];
@@ -122,6 +130,7 @@ __handset.loadScript = function (path) {
   try {
     const script = __handset.program.scripts[path];
     __handset.serveMatchStatics(script.code);
+    __handset.noticeEvals(path, script);
     const body = __handset.evaluateSource(path, script, HEAD, '\n})');
     body.call(undefined, makeRequire(path), module, module.exports);
   } catch (error) {

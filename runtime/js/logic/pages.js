@@ -16,10 +16,13 @@ class Page {
     this.isShown = false; // the view has the body
     this.isSwapped = false; // templates changed: the body is sent again
     this.isReady = false;
+    this.untilReady = []; // tasks that wait for that
     this.openedAt = performance.now();
+    this.hasOpener = false;
     this.openerCallId = 0;
     this.route = null; // the last one that led here: {openType, routeEventId}
     this.channel = null;
+    this.passiveEvents = null;
     this.nextId = 1;
     this.lastScope = 0;
     this.lastBatch = 0;
@@ -41,9 +44,11 @@ class Page {
     this.painting = new Map(); // batch -> what waits for it to be on the screen
   }
 
-  /** The channel to the page that opened this one. */
+  /** The channel to the page that opened this one; an object without members if none did so by navigateTo. */
   openerChannel() {
-    if (this.channel === null) this.channel = __handset.installed.openerChannel(this.openerCallId);
+    if (this.channel === null) {
+      this.channel = this.hasOpener ? __handset.installed.openerChannel(this.openerCallId) : {};
+    }
     return this.channel;
   }
 }
@@ -82,7 +87,7 @@ __handset.componentPath = function (path) {
 };
 
 /** Creates a page: component tree, attach, onLoad. */
-__handset.loadPage = function (id, path, query, openerCallId, newStack) {
+__handset.loadPage = function (id, path, query, route) {
   const definition = __handset.definition(__handset.componentPath(path));
   if (definition === null) {
     __handset.complain(`page '${path}' is not found`);
@@ -90,10 +95,12 @@ __handset.loadPage = function (id, path, query, openerCallId, newStack) {
   }
   const page = new Page(id, path, query);
   __handset.packageOpened(path);
-  page.openerCallId = openerCallId;
+  page.openerCallId = route.opener_call_id || 0;
+  // A stack that is opened again after a restart was made by navigateTo, but for its bottom.
+  page.hasOpener = route.open_type === 'navigateTo' || (route.open_type === 'appLaunch' && route.stack.indexOf(id) > 0);
   page.root = new __handset.ComponentNode(definition, page, null, null, -1);
   __handset.pages.set(id, page);
-  stack = newStack.slice();
+  stack = route.stack.slice();
   try {
     __handset.buildComponent(page.root);
   } catch (error) {
@@ -136,7 +143,15 @@ __handset.readyPage = function (page) {
   page.isReady = true;
   __handset.tellReady(page.waiting.splice(0));
   __handset.callPage(page, 'onReady', []);
+  for (const task of page.untilReady.splice(0)) __handset.queueTask(task);
   __handset.replacePlaceholders(page);
+};
+
+/** Runs a task once a page is ready; at once if it is so already or gone. */
+__handset.whenReady = function (pageId, task) {
+  const page = __handset.pages.get(pageId);
+  if (page === undefined || page.isReady) task();
+  else page.untilReady.push(task);
 };
 
 /** A batch is on the screen: `ready` of what it brought, then the callbacks of setData. */

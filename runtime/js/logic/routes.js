@@ -26,7 +26,7 @@ function carryOut(step, route) {
       break;
     case 'load':
       __handset.enterPackageOf(step.path);
-      __handset.loadPage(step.page_id, step.path, step.query || {}, route.opener_call_id || 0, route.stack);
+      __handset.loadPage(step.page_id, step.path, step.query || {}, route);
       break;
     case 'show':
       if (page !== undefined) __handset.showPage(page);

@@ -25,7 +25,10 @@ Page({
         this.context = one.node.getContext('2d');
       });
   },
-  draw(code) { console.log(new Function('canvas', 'context', 'page', code)(this.canvas, this.context, this)); },
+  draw(code) {
+    const run = (0, eval)(`(function (canvas, context, page) {${code}\n})`);
+    console.log(run(this.canvas, this.context, this));
+  },
 })
 """
 FILES = {

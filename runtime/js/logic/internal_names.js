@@ -1,0 +1,59 @@
+/**
+ * Names that no page of the reference promises, but that phones have and programs read: `__wxConfig`, `__wxAppCode__`,
+ * `__wxRoute`. Logic process. Their values are made when a program asks for them.
+ */
+'use strict';
+
+const PAGE_ENDING = '.html';
+
+function copyOf(value) {
+  return __handset.clone(value === undefined ? {} : value);
+}
+
+/** Assumed: the members that programs in the wild read. */
+function wxConfig() {
+  const { app, pages } = __handset.program;
+  const page = {};
+  for (const path of Object.keys(pages)) page[path + PAGE_ENDING] = { window: copyOf(pages[path].window) };
+  const { appId, envVersion, version } = globalThis.wx.getAccountInfoSync().miniProgram;
+  const tabBar = copyOf(app.tabBar);
+  for (const tab of tabBar.list || []) tab.pagePath += PAGE_ENDING;
+  return {
+    ...copyOf(app),
+    pages: Object.keys(pages),
+    entryPagePath: app.entryPagePath + PAGE_ENDING,
+    page,
+    global: { window: copyOf(app.window) },
+    ...(app.tabBar === undefined ? {} : { tabBar }),
+    envVersion,
+    accountInfo: { appId, envVersion, version },
+    platform: __handset.device.platform,
+    debug: false,
+  };
+}
+
+/** The JSON files of the program, by path. */
+function appCode() {
+  const { app, components } = __handset.program;
+  const code = { 'app.json': copyOf(app) };
+  for (const path of Object.keys(components)) code[`${path}.json`] = copyOf(components[path].json);
+  return code;
+}
+
+function defineLazily(name, make) {
+  const keep = (value) => {
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+    return value;
+  };
+  Object.defineProperty(globalThis, name, { get: () => keep(make()), set: keep, configurable: true });
+}
+
+defineLazily('__wxConfig', wxConfig);
+defineLazily('__wxAppCode__', appCode);
+
+/** The script of a page or component is about to run. */
+__handset.beginRoute = function (path) {
+  globalThis.__wxRoute = path;
+};
+
+__handset.beginRoute(undefined);
