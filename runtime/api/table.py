@@ -25,6 +25,8 @@ KIND_LETTERS: dict[Kind, str] = {
 
 # wx.router and wx.worklet are objects by themselves.
 NAMESPACE_OBJECTS = ("Router", "Worklet")
+# Only a selector query hands it out.
+QUERIED_OBJECTS = ("EditorContext",)
 
 
 def table(registry: Registry) -> dict[str, Any]:
@@ -33,7 +35,7 @@ def table(registry: Registry) -> dict[str, Any]:
     objects: dict[str, dict[str, list[Any]]] = {}
     returns = {name: entry.api.returns for name, entry in registry.entries.items()
                if "." not in name and entry.api.kind in ("factory", "async-task")}  # fmt: skip
-    handed_out = {*returns.values(), *NAMESPACE_OBJECTS}
+    handed_out = {*returns.values(), *NAMESPACE_OBJECTS, *QUERIED_OBJECTS}
     for name, entry in sorted(registry.entries.items()):
         object_name, _, method = name.rpartition(".")
         if not object_name:

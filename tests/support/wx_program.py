@@ -54,8 +54,11 @@ globalThis.installed = __handset.api.install({
   callView: (pageId, method, params, done) => viewCalls.push({ pageId, method, params, done }),
   postView: (pageId, method, params, done) => viewCalls.push({ pageId, method, params, done }),
   flush: () => installed.flush(),
+  whenReady: (pageId, task) => task(),
   hasPage: (pageId) => pageId === 1,
+  canvasOf: () => [1, 0],
   hasTree: () => true,
+  isComponent: (scope) => Boolean(scope && scope.pageId),
   noticed: new Set(),
 });
 globalThis.wx = installed.wx;

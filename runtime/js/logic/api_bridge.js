@@ -10,12 +10,12 @@ const waiting = new Map();
 let lastRequest = 0;
 
 function pageOf(scope) {
-  const component = scope ? __handset.nodeOf(scope) : null;
+  const component = __handset.componentOf(scope);
   return component === null ? __handset.topPage() : component.page;
 }
 
 function rootOf(scope) {
-  const component = scope ? __handset.nodeOf(scope) : null;
+  const component = __handset.componentOf(scope);
   const page = __handset.topPage();
   return component !== null ? component : page === null ? null : page.root;
 }
@@ -122,12 +122,14 @@ __handset.installApi = function () {
       },
       select,
       hasTree,
+      isComponent: (scope) => __handset.componentOf(scope) !== null,
       callView: __handset.callView,
       postView,
       askView,
       canvasOf,
       flush: __handset.flush,
       warn: __handset.warn,
+      whenReady: __handset.whenReady,
       hasPage: (pageId) => __handset.pages.has(pageId),
       noticed: new Set(),
     });

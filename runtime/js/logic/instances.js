@@ -5,10 +5,28 @@
 'use strict';
 
 const NODE = Symbol('node');
+let lastSerial = 0;
 
-/** The component node behind an instance; null for anything else. */
+/**
+ * The component node behind an instance; null for anything else. An instance holds a function that gives it: a framework
+ * puts a Proxy before every object that is reached through one, and functions pass as they are.
+ */
 __handset.nodeOf = function (instance) {
-  return (instance !== null && typeof instance === 'object' && instance[NODE]) || null;
+  const held = instance !== null && typeof instance === 'object' ? instance[NODE] : undefined;
+  return typeof held === 'function' ? held() : null;
+};
+
+/**
+ * The component that a selector query or an observer is in: an instance, or an object to which a framework has copied
+ * the two numbers by which the platform knows one. null if it is neither.
+ */
+__handset.componentOf = function (scope) {
+  if (scope === null || typeof scope !== 'object') return null;
+  const node = __handset.nodeOf(scope);
+  const page = node === null ? __handset.pages.get(scope.__wxWebviewId__) : undefined;
+  if (page === undefined) return node;
+  const isMeant = (component) => component.instance.__wxExparserNodeId__ === scope.__wxExparserNodeId__;
+  return __handset.findComponent(page.root, isMeant);
 };
 
 function hostNode(component) {
@@ -22,6 +40,17 @@ function exported(component) {
   return __handset.run(fn, component.instance, [], component.path, 'export', component);
 }
 
+/** What `setPassiveEvent` and app.json say of the listeners of a page. They are not made passive here. */
+function passiveOf(instance) {
+  const { page } = instance[NODE]();
+  if (page.passiveEvents === null) {
+    const { enablePassiveEvent: given = false } = __handset.program.app;
+    const all = { touchstart: given === true, touchmove: given === true, wheel: given === true };
+    page.passiveEvents = Object.assign(all, given);
+  }
+  return page.passiveEvents;
+}
+
 let hasNoticedWorklets = false;
 
 function noticeWorklets(name) {
@@ -32,30 +61,30 @@ function noticeWorklets(name) {
 
 const methods = {
   setData(values, callback) {
-    __handset.setData(this[NODE], values, callback);
+    __handset.setData(this[NODE](), values, callback);
   },
   groupSetData(callback) {
     if (typeof callback === 'function') callback.call(this);
   },
   hasBehavior(behavior) {
-    return this[NODE].definition.hasBehavior(behavior);
+    return this[NODE]().definition.hasBehavior(behavior);
   },
   triggerEvent(name, detail, options) {
-    __handset.triggerEvent(this[NODE], String(name), detail, options || {});
+    __handset.triggerEvent(this[NODE](), String(name), detail, options || {});
   },
   selectComponent(selector) {
-    const found = __handset.selectComponents(this[NODE], String(selector), false);
+    const found = __handset.selectComponents(this[NODE](), String(selector), false);
     return found.length === 0 ? null : exported(found[0]);
   },
   selectAllComponents(selector) {
-    return __handset.selectComponents(this[NODE], String(selector), true).map(exported);
+    return __handset.selectComponents(this[NODE](), String(selector), true).map(exported);
   },
   selectOwnerComponent() {
-    const { owner } = this[NODE];
+    const { owner } = this[NODE]();
     return owner === null ? null : exported(owner);
   },
   getRelationNodes(key) {
-    return __handset.relationNodes(this[NODE], String(key));
+    return __handset.relationNodes(this[NODE](), String(key));
   },
   createSelectorQuery() {
     return __handset.installed.createSelectorQuery(this);
@@ -81,10 +110,10 @@ const methods = {
     noticeWorklets('clearAnimatedStyle');
   },
   getPageId() {
-    return `pageId:${this[NODE].page.id}`;
+    return `pageId:${this[NODE]().page.id}`;
   },
   getTabBar(callback) {
-    const { tabBar } = this[NODE].page;
+    const { tabBar } = this[NODE]().page;
     const instance = tabBar === null ? null : tabBar.instance;
     if (typeof callback === 'function') callback.call(this, instance);
     return instance;
@@ -93,11 +122,16 @@ const methods = {
     return null;
   },
   getOpenerEventChannel() {
-    return this[NODE].page.openerChannel();
+    return this[NODE]().page.openerChannel();
   },
   setUpdatePerformanceListener() {},
   setInitialRenderingCache() {},
-  setPassiveEvent() {},
+  setPassiveEvent(config) {
+    Object.assign(passiveOf(this), config);
+  },
+  getPassiveEvent(callback) {
+    if (typeof callback === 'function') callback.call(this, { ...passiveOf(this) });
+  },
 };
 
 const prototype = {};
@@ -109,7 +143,6 @@ const derived = {
   renderer: () => 'webview',
   router: (component) => __handset.installed.router(component.path),
   pageRouter: (component) => __handset.installed.router(component.page.path),
-  __wxWebviewId__: (component) => component.page.id,
   id(component) {
     const at = hostNode(component);
     return at === null ? '' : __handset.nodeId(at.fragment, at.node);
@@ -127,7 +160,7 @@ for (const name of Object.keys(derived)) {
   Object.defineProperty(prototype, name, {
     configurable: true,
     get() {
-      return derived[name](this[NODE]);
+      return derived[name](this[NODE]());
     },
     // Programs name fields of their own so (`id` of a page): theirs counts from then on.
     set(value) {
@@ -158,11 +191,21 @@ __handset.originalField = function (value) {
   return typeof value === 'function' && originals.has(value) ? originals.get(value) : value;
 };
 
+/** A member that no listing shows. It may be changed: a Proxy must hand out a fixed one as it is. */
+function hidden(value) {
+  return { value, writable: true, configurable: true };
+}
+
 /** Creates the instance of a component; a page also gets `route`, `options` and its own fields. */
 __handset.createInstance = function (component) {
   const { definition, page } = component;
   const instance = Object.create(definition.prototype);
-  Object.defineProperty(instance, NODE, { value: component });
+  lastSerial += 1;
+  Object.defineProperties(instance, {
+    [NODE]: hidden(() => component),
+    __wxWebviewId__: hidden(page.id),
+    __wxExparserNodeId__: hidden(lastSerial.toString(16).padStart(8, '0')),
+  });
   if (definition.fields !== null) {
     for (const name of Object.keys(definition.fields)) instance[name] = __handset.ownField(component, name, instance);
   }
@@ -178,7 +221,7 @@ __handset.createInstance = function (component) {
 
 /** `this.animate` and `this.clearAnimation`: done by the view, on every node that the selector finds. */
 __handset.animate = function (instance, selector, method, args, callback) {
-  const component = instance[NODE];
+  const component = instance[NODE]();
   __handset.flush();
   const nodes = __handset.select(component, selector, true);
   let waiting = nodes.length;

@@ -127,3 +127,15 @@ __handset.broadcastPageLifetime = function (root, name, args) {
     __handset.eachShadowComponent(component, visit);
   });
 };
+
+/** The first component of a page, the page itself included, that a test accepts; null if there is none. */
+__handset.findComponent = function (root, isMeant) {
+  let found = isMeant(root) ? root : null;
+  __handset.eachShadowComponent(root, function visit(component) {
+    if (found !== null) return;
+    if (isMeant(component)) found = component;
+    eachContent(component, visit);
+    __handset.eachShadowComponent(component, visit);
+  });
+  return found;
+};

@@ -22,7 +22,7 @@ class Animation {
   /** @param {object} [option] duration, timingFunction, delay, transformOrigin for every step */
   constructor(option) {
     const state = { option: { ...DEFAULTS, ...option }, actions: [], current: new Map() };
-    Object.defineProperty(this, '_', { value: state });
+    api.keepState(this, state);
   }
 
   /** @param {number} value */
@@ -37,9 +37,9 @@ class Animation {
 
   /** Ends a step: what was called before it runs together. @param {object} [option] for this step alone */
   step(option) {
-    const { duration, timingFunction, delay, transformOrigin } = { ...this._.option, ...option };
-    this._.actions.push({
-      animates: [...this._.current.values()],
+    const { duration, timingFunction, delay, transformOrigin } = { ...this._().option, ...option };
+    this._().actions.push({
+      animates: [...this._().current.values()],
       option: { transformOrigin, transition: { duration, timingFunction, delay } },
     });
     return this;
@@ -47,13 +47,13 @@ class Animation {
 
   /** The steps so far, for the attribute; the next export starts without them. */
   export() {
-    const { actions } = this._;
-    this._.actions = [];
+    const { actions } = this._();
+    this._().actions = [];
     return { actions };
   }
 
   _style(name, value) {
-    this._.current.set(`style.${name}`, { type: 'style', args: [name, value] });
+    this._().current.set(`style.${name}`, { type: 'style', args: [name, value] });
     return this;
   }
 }
@@ -65,7 +65,7 @@ for (const name of LENGTHS) {
 }
 for (const type of TRANSFORMS) {
   Animation.prototype[type] = function transform(...args) {
-    this._.current.set(type, { type, args });
+    this._().current.set(type, { type, args });
     return this;
   };
 }

@@ -19,12 +19,12 @@ class Canvas {
   constructor(canvases, pageId, surface, size) {
     const { link, texts } = canvases;
     const state = { canvases, link, texts, pageId, surface, width: size.width, height: size.height, context: null };
-    Object.defineProperty(this, '_', { value: state });
+    api.keepState(this, state);
     if (surface === null) state.surface = link.number(this);
   }
 
   get width() {
-    return this._.width;
+    return this._().width;
   }
 
   set width(value) {
@@ -32,7 +32,7 @@ class Canvas {
   }
 
   get height() {
-    return this._.height;
+    return this._().height;
   }
 
   set height(value) {
@@ -42,18 +42,18 @@ class Canvas {
   /** @param {string} type "2d"; anything else is not supported */
   getContext(type) {
     if (type !== '2d') {
-      this._.canvases.noticeContext(String(type));
+      this._().canvases.noticeContext(String(type));
       return null;
     }
-    if (this._.context === null) this._.context = new api.CanvasRenderingContext2D(this);
-    return this._.context;
+    if (this._().context === null) this._().context = new api.CanvasRenderingContext2D(this);
+    return this._().context;
   }
 
   createImage() {
-    return new api.CanvasImage(this._.link, this._.pageId);
+    return new api.CanvasImage(this._().link, this._().pageId);
   }
 
-  createImageData(first = this._.width, second = this._.height, third) {
+  createImageData(first = this._().width, second = this._().height, third) {
     return new api.ImageData(first, second, third);
   }
 
@@ -63,24 +63,24 @@ class Canvas {
   }
 
   requestAnimationFrame(callback) {
-    return this._.link.requestFrame(this._.pageId, callback);
+    return this._().link.requestFrame(this._().pageId, callback);
   }
 
   cancelAnimationFrame(id) {
-    this._.link.cancelFrame(this._.pageId, id);
+    this._().link.cancelFrame(this._().pageId, id);
   }
 
   /** @param {string} [type] @param {number} [quality] 0 to 1 */
   toDataURL(type = 'image/png', quality) {
-    return this._.link.ask(this._.pageId, ['url', this._.surface, type, quality]) || 'data:,';
+    return this._().link.ask(this._().pageId, ['url', this._().surface, type, quality]) || 'data:,';
   }
 }
 
 function resize(canvas, name, value, otherwise) {
-  const state = canvas._;
+  const state = canvas._();
   const found = Math.trunc(Number(value));
   state[name] = found >= 0 ? found : otherwise;
-  if (state.context !== null) Object.assign(state.context._, { state: api.startState(), saved: [] });
+  if (state.context !== null) Object.assign(state.context._(), { state: api.startState(), saved: [] });
   state.link.add(state.pageId, ['size', state.surface, state.width, state.height]);
 }
 
@@ -101,7 +101,7 @@ class Canvases {
     const key = `${pageId}:${ref[0]}.${ref[1]}`;
     let canvas = this.nodes.get(key);
     if (canvas === undefined) {
-      for (const [other, { _: state }] of this.nodes) if (!this.bridge.hasPage(state.pageId)) this.nodes.delete(other);
+      for (const [other, known] of this.nodes) if (!this.bridge.hasPage(known._().pageId)) this.nodes.delete(other);
       this.nodes.set(key, (canvas = new Canvas(this, pageId, ref, size)));
     }
     return canvas;
@@ -130,7 +130,7 @@ class Canvases {
     const height = Math.trunc(Number(option.height)) || DEFAULT_HEIGHT;
     const pageId = this.bridge.pageIdOf(option.compInst || null);
     const canvas = new Canvas(this, pageId, null, { width, height });
-    this.link.add(pageId, ['size', canvas._.surface, width, height]);
+    this.link.add(pageId, ['size', canvas._().surface, width, height]);
     return canvas;
   }
 }

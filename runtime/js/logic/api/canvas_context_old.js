@@ -13,32 +13,32 @@ class CanvasContext {
   /** @param {Canvases} canvases @param {string} canvasId @param {object | null} scope a component instance */
   constructor(canvases, canvasId, scope) {
     const state = { canvases, canvasId, scope, commands: [], files: new Set(), values: { font: '10px sans-serif' } };
-    Object.defineProperty(this, '_', { value: state });
+    api.keepState(this, state);
   }
 
   get canvasId() {
-    return this._.canvasId;
+    return this._().canvasId;
   }
 
   /** @param {boolean} [reserve] keeps what is on the canvas @param {Function} [callback] */
   draw(reserve, callback) {
-    drawOld(this._, this.getActions(), reserve === true, callback);
+    drawOld(this._(), this.getActions(), reserve === true, callback);
   }
 
   /** What has been recorded, for wx.drawCanvas; forgotten here. */
   getActions() {
-    const { commands, files } = this._;
+    const { commands, files } = this._();
     this.clearActions();
     return [{ commands, files: [...files] }];
   }
 
   clearActions() {
-    this._.commands = [];
-    this._.files = new Set();
+    this._().commands = [];
+    this._().files = new Set();
   }
 
   measureText(value) {
-    const { canvases, scope, values } = this._;
+    const { canvases, scope, values } = this._();
     const { width } = canvases.texts.of(canvases.bridge.pageIdOf(scope), { font: values.font }, value);
     return { width };
   }
@@ -89,7 +89,7 @@ class CanvasContext {
   }
 
   setFontSize(size) {
-    const { font } = this._.values;
+    const { font } = this._().values;
     const sized = `${Number(size)}px`;
     this.font = /[\d.]+px/.test(font) ? font.replace(/[\d.]+px/, sized) : `${sized} sans-serif`;
   }
@@ -149,19 +149,19 @@ for (const name of Object.keys(api.CANVAS_STATE)) {
     enumerable: true,
     configurable: true,
     get() {
-      return name in this._.values ? this._.values[name] : start;
+      return name in this._().values ? this._().values[name] : start;
     },
     set(given) {
       const value = name === 'textBaseline' && given === 'normal' ? 'alphabetic' : accept(given);
       if (value === api.REFUSED) return;
-      this._.values[name] = value;
-      api.writeProperty(this._.commands, name, value);
+      this._().values[name] = value;
+      api.writeProperty(this._().commands, name, value);
     },
   });
 }
 
 function write(context, name, args) {
-  api.writeCall(context._.commands, name, args);
+  api.writeCall(context._().commands, name, args);
 }
 
 function text(context, name, [value, x, y, maxWidth]) {
@@ -172,7 +172,7 @@ function text(context, name, [value, x, y, maxWidth]) {
 
 function fileOut(context, image) {
   const source = api.sourceOut(image);
-  if (source !== null && source.file !== undefined) context._.files.add(source.file);
+  if (source !== null && source.file !== undefined) context._().files.add(source.file);
   return source;
 }
 

@@ -10,7 +10,7 @@ const api = (__handset.api = __handset.api || {});
 class CanvasImage {
   /** @param {CanvasLink} link @param {number} pageId */
   constructor(link, pageId) {
-    Object.defineProperty(this, '_', { value: { link, pageId, src: '', serial: 0, number: 0, isComplete: true } });
+    api.keepState(this, { link, pageId, src: '', serial: 0, number: 0, isComplete: true });
     this.width = 0;
     this.height = 0;
     this.onload = null;
@@ -19,14 +19,14 @@ class CanvasImage {
   }
 
   get src() {
-    return this._.src;
+    return this._().src;
   }
 
   set src(value) {
-    const state = this._;
+    const state = this._();
     state.src = String(value);
     state.isComplete = false;
-    state.number = state.link.number(this);
+    state.number = state.link.number(state);
     const { number, link } = state;
     link.send(state.pageId, ['image', number, state.src], (error, size) => {
       if (number !== state.number) return;
@@ -42,7 +42,7 @@ class CanvasImage {
   }
 
   get complete() {
-    return this._.isComplete;
+    return this._().isComplete;
   }
 
   get naturalWidth() {
@@ -54,15 +54,15 @@ class CanvasImage {
   }
 
   _fire(name, event) {
-    const { guard } = this._.link.bridge;
+    const { guard } = this._().link.bridge;
     if (typeof this[name] === 'function') guard(`Image.${name}`, this[name], this, [event]);
   }
 }
 
 /** A picture or a canvas in the form in which it travels; null for anything else. @param {any} source */
 function sourceOut(source) {
-  if (source instanceof CanvasImage) return { image: source._.number };
-  if (source instanceof api.Canvas) return { canvas: source._.surface };
+  if (source instanceof CanvasImage) return { image: source._().number };
+  if (source instanceof api.Canvas) return { canvas: source._().surface };
   if (typeof source === 'string') return { file: source };
   return null;
 }

@@ -34,10 +34,10 @@ class CanvasLink {
     this.finalizer = new FinalizationRegistry((number) => this.gone.push(number));
   }
 
-  /** A number for a picture or a hidden canvas; the view forgets it when the program drops `owner`. */
-  number(owner) {
+  /** A number for a picture or a hidden canvas; the view forgets it when the program drops it, and with it its state. */
+  number(state) {
     const number = ++this.lastNumber;
-    this.finalizer.register(owner, number);
+    this.finalizer.register(state, number);
     return number;
   }
 

@@ -12,18 +12,18 @@ const api = (__handset.api = __handset.api || {});
 class CanvasGradient {
   /** @param {"linear" | "radial" | "conic"} kind @param {number[]} place */
   constructor(kind, place) {
-    Object.defineProperty(this, '_', { value: { kind, place, stops: [] } });
+    api.keepState(this, { kind, place, stops: [] });
   }
 
   /** @param {number} offset 0 to 1 @param {string} color */
   addColorStop(offset, color) {
     const at = Number(offset);
     if (!(at >= 0 && at <= 1)) throw new RangeError(`addColorStop: the offset ${offset} is not between 0 and 1`);
-    this._.stops.push(at, String(color));
+    this._().stops.push(at, String(color));
   }
 
   toJSON() {
-    const { kind, place, stops } = this._;
+    const { kind, place, stops } = this._();
     return { gradient: kind, place, stops };
   }
 }
@@ -31,16 +31,16 @@ class CanvasGradient {
 class CanvasPattern {
   /** @param {object} image in the form in which it travels @param {string} repetition */
   constructor(image, repetition) {
-    Object.defineProperty(this, '_', { value: { image, repetition, transform: null } });
+    api.keepState(this, { image, repetition, transform: null });
   }
 
   /** @param {object} matrix */
   setTransform(matrix) {
-    this._.transform = matrix ? [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f] : null;
+    this._().transform = matrix ? [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f] : null;
   }
 
   toJSON() {
-    const { image, repetition, transform } = this._;
+    const { image, repetition, transform } = this._();
     return { pattern: image, repetition, transform };
   }
 }
@@ -50,7 +50,7 @@ class Path2D {
   /** @param {Path2D | string} [from] */
   constructor(from) {
     const commands = [];
-    Object.defineProperty(this, '_', { value: { commands, svg: typeof from === 'string' ? from : '' } });
+    api.keepState(this, { commands, svg: typeof from === 'string' ? from : '' });
     if (from instanceof Path2D) this.addPath(from);
   }
 
@@ -58,24 +58,24 @@ class Path2D {
   addPath(path, matrix) {
     if (!(path instanceof Path2D)) throw new TypeError('addPath: the first argument must be a Path2D');
     const transform = matrix ? [{ matrix: [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f] }] : [];
-    api.writeCall(this._.commands, 'addPath', [path.toJSON(), ...transform]);
+    api.writeCall(this._().commands, 'addPath', [path.toJSON(), ...transform]);
   }
 
   closePath() {
-    api.writeCall(this._.commands, 'closePath', []);
+    api.writeCall(this._().commands, 'closePath', []);
   }
 
   roundRect(...args) {
-    api.writeCall(this._.commands, 'roundRect', args);
+    api.writeCall(this._().commands, 'roundRect', args);
   }
 
   toJSON() {
-    return { path: this._.commands.slice(), svg: this._.svg };
+    return { path: this._().commands.slice(), svg: this._().svg };
   }
 }
 
 for (const name of ['moveTo', 'lineTo', 'bezierCurveTo', 'quadraticCurveTo', 'arc', 'arcTo', 'ellipse', 'rect']) {
-  Path2D.prototype[name] = api.numbersMethod(name, (path, args) => api.writeCall(path._.commands, name, args));
+  Path2D.prototype[name] = api.numbersMethod(name, (path, args) => api.writeCall(path._().commands, name, args));
 }
 
 /** Pixels: RGBA, row by row. */

@@ -21,7 +21,9 @@
  * @property {() => void} flush sends what has changed
  * @property {(text: string) => void} warn a notice of Handset on the console
  * @property {(scope: object | null, canvasId: string) => [number, number] | null} canvasOf the old canvas with that id
+ * @property {(scope: unknown) => boolean} isComponent whether it is a component instance, or stands for one
  * @property {(pageId: number) => boolean} hasPage
+ * @property {(pageId: number, task: () => void) => void} whenReady runs it once the page is ready
  * @property {Set<string>} noticed names that the console has been told about; starts empty
  *
  * @typedef {object} TreeNode {ref: [instance id, node index], tag, id, dataset, mark}

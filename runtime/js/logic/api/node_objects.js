@@ -1,5 +1,6 @@
 /**
- * What `NodesRef.node` and `NodesRef.context` hand out: the methods of a scroll-view, or a canvas (canvas.js, canvas_context_old.js).
+ * What `NodesRef.node` and `NodesRef.context` hand out: the methods of a scroll-view, a canvas (canvas.js,
+ * canvas_context_old.js), the objects by which a program rules a video, a map and their like.
  *
  * Runs in the logic process (QuickJS); called by selector_query.js. Sends ViewCall `element`.
  */
@@ -7,6 +8,11 @@
 
 const api = (__handset.api = __handset.api || {});
 
+/** Tag → the object that belongs to it. */
+const CONTEXTS = {
+  video: 'VideoContext', map: 'MapContext', editor: 'EditorContext', camera: 'CameraContext',
+  'live-player': 'LivePlayerContext', 'live-pusher': 'LivePusherContext',
+};
 const SCROLL_METHODS = ['scrollTo', 'scrollIntoView'];
 const SCROLL_SWITCHES = ['scrollEnabled', 'bounces', 'showScrollbar', 'pagingEnabled', 'fastDeceleration', 'decelerationDisabled'];
 
@@ -18,21 +24,26 @@ const SCROLL_SWITCHES = ['scrollEnabled', 'bounces', 'showScrollbar', 'pagingEna
  */
 function nodeObject({ bridge, canvases, pageId }, node, measured) {
   if (node.tag === 'canvas') return measured && measured.type ? canvases.node(pageId, node.ref, measured.surface) : null;
-  if (node.tag === 'scroll-view') return scrollView(bridge, node);
+  if (node.tag === 'scroll-view') return scrollView(bridge, pageId, node);
   return measured === undefined ? null : measured;
 }
 
-/** `NodesRef.context`: of a canvas that of wx.createCanvasContext. */
-function contextObject(facts, node, measured) {
-  if (node.tag !== 'canvas') return nodeObject(facts, node, measured);
-  return measured ? new api.CanvasContext(facts.canvases, measured.canvasId, facts.scope) : null;
+/**
+ * `NodesRef.context`: what wx.createCanvasContext, wx.createVideoContext … give for the element.
+ * @param {object | null} scope the component in which the node was looked for
+ */
+function contextObject(facts, scope, node, measured) {
+  if (node.tag === 'canvas') return measured ? new api.CanvasContext(facts.canvases, measured.canvasId, scope) : null;
+  const kind = CONTEXTS[node.tag];
+  if (kind === undefined) return nodeObject(facts, node, measured);
+  return api.unsupportedObject(facts.bridge, kind, facts.bridge.table.objects[kind] || {});
 }
 
-function scrollView(bridge, node) {
+function scrollView(bridge, pageId, node) {
   const object = {};
   const call = (method, args) => {
     const params = { id: node.ref[0], node: node.ref[1], method, args };
-    bridge.callView(bridge.pageIdOf(null), 'element', params, () => {});
+    bridge.callView(pageId, 'element', params, () => {});
   };
   for (const method of SCROLL_METHODS) object[method] = (...args) => call(method, args);
   for (const name of SCROLL_SWITCHES) {

@@ -41,25 +41,25 @@ class IntersectionObserver {
   constructor(observers, scope, options) {
     const { thresholds = [0], initialRatio = 0, observeAll = false } = options || {};
     const state = { observers, scope, thresholds, initialRatio, observeAll, relative: [], disconnect: null };
-    Object.defineProperty(this, '_', { value: state });
+    api.keepState(this, state);
   }
 
   /** @param {string} selector @param {object} [margins] */
   relativeTo(selector, margins = {}) {
-    this._.relative.push({ selector, margins });
+    this._().relative.push({ selector, margins });
     return this;
   }
 
   /** @param {object} [margins] */
   relativeToViewport(margins = {}) {
-    this._.relative.push({ selector: null, margins });
+    this._().relative.push({ selector: null, margins });
     return this;
   }
 
   /** Starts; once for an observer. @param {string} targetSelector @param {Function} callback */
   observe(targetSelector, callback) {
-    const { observers, scope, thresholds, initialRatio, observeAll, relative } = this._;
-    if (this._.disconnect) return;
+    const { observers, scope, thresholds, initialRatio, observeAll, relative } = this._();
+    if (this._().disconnect) return;
     const { bridge } = observers;
     const found = bridge.select(scope, String(targetSelector));
     const targets = observeAll ? found : found.slice(0, 1);
@@ -71,7 +71,7 @@ class IntersectionObserver {
       initialRatio,
       relative: relative.map((one) => reference(bridge, scope, one)),
     };
-    this._.disconnect = observers.connect(scope, 'observe', params, (detail) => {
+    this._().disconnect = observers.connect(scope, 'observe', params, (detail) => {
       const { key: _key, index, ...measured } = detail;
       const node = targets[index] || targets[0];
       const result = { id: node.id, dataset: node.dataset, ...measured };
@@ -81,22 +81,22 @@ class IntersectionObserver {
 
   /** Ends; no callback comes any more. */
   disconnect() {
-    if (this._.disconnect) this._.disconnect();
-    this._.disconnect = null;
+    if (this._().disconnect) this._().disconnect();
+    this._().disconnect = null;
   }
 }
 
 class MediaQueryObserver {
   /** @param {Observers} observers @param {object | null} scope */
   constructor(observers, scope) {
-    Object.defineProperty(this, '_', { value: { observers, scope, disconnect: null } });
+    api.keepState(this, { observers, scope, disconnect: null });
   }
 
   /** @param {object} descriptor @param {Function} callback gets `{matches}`, at once and on every change */
   observe(descriptor, callback) {
-    const { observers, scope } = this._;
+    const { observers, scope } = this._();
     this.disconnect();
-    this._.disconnect = observers.connect(scope, 'mediaQuery', { descriptor }, (detail) => {
+    this._().disconnect = observers.connect(scope, 'mediaQuery', { descriptor }, (detail) => {
       const result = { matches: Boolean(detail.matches) };
       observers.bridge.guard('MediaQueryObserver callback', callback, undefined, [result]);
     });
@@ -104,8 +104,8 @@ class MediaQueryObserver {
 
   /** Ends; no callback comes any more. */
   disconnect() {
-    if (this._.disconnect) this._.disconnect();
-    this._.disconnect = null;
+    if (this._().disconnect) this._().disconnect();
+    this._().disconnect = null;
   }
 }
 

@@ -17,7 +17,7 @@ const VIEW_FIELDS = ['rect', 'size', 'scrollOffset', 'properties', 'computedStyl
 class NodesRef {
   /** @param {SelectorQuery} query @param {string | null} selector null = the viewport @param {boolean} all */
   constructor(query, selector, all) {
-    Object.defineProperty(this, '_', { value: { query, selector, all } });
+    api.keepState(this, { query, selector, all });
   }
 
   /** @param {Function} [callback] */
@@ -51,8 +51,8 @@ class NodesRef {
   }
 
   _request(fields, callback) {
-    const { query, selector, all } = this._;
-    query._.requests.push({ selector, all, fields, callback, scope: query._.scope });
+    const { query, selector, all } = this._();
+    query._().requests.push({ selector, all, fields, callback, scope: query._().scope });
     return query;
   }
 }
@@ -60,12 +60,14 @@ class NodesRef {
 class SelectorQuery {
   /** @param {Bridge} bridge @param {object | null} scope a component instance; null = the page on top @param {Canvases} canvases */
   constructor(bridge, scope, canvases) {
-    Object.defineProperty(this, '_', { value: { bridge, scope, canvases, requests: [] } });
+    api.keepState(this, { bridge, scope, canvases, requests: [] });
   }
 
-  /** @param {object} component */
+  /** @param {object} component what is none is left out: the query stays where it is */
   in(component) {
-    this._.scope = component || null;
+    const state = this._();
+    if (state.bridge.isComponent(component)) state.scope = component;
+    else noticeScope(state.bridge);
     return this;
   }
 
@@ -85,14 +87,20 @@ class SelectorQuery {
 
   /** Sends all requests; callbacks of the requests run first, in order. @param {Function} [callback] gets all results */
   exec(callback) {
-    const requests = [...this._.requests];
-    const { bridge, scope, canvases } = this._;
-    const send = () => ask({ bridge, canvases, pageId: bridge.pageIdOf(scope), scope }, requests, callback);
+    const requests = [...this._().requests];
+    const { bridge, scope, canvases } = this._();
+    const send = () => ask({ bridge, canvases, pageId: bridge.pageIdOf(scope) }, requests, callback);
     // An observer of a property runs before its component has a tree; the query waits for that.
     if (bridge.hasTree(scope)) send();
     else bridge.later(send);
     return this;
   }
+}
+
+function noticeScope(bridge) {
+  if (bridge.noticed.has('SelectorQuery.in')) return;
+  bridge.noticed.add('SelectorQuery.in');
+  bridge.warn('SelectorQuery.in(component): what was given is no component or page, and is ignored.');
 }
 
 function ask(facts, requests, callback) {
@@ -103,7 +111,7 @@ function ask(facts, requests, callback) {
     all: request.all,
     fields: pick(request.fields, VIEW_FIELDS),
   }));
-  bridge.callView(pageId, 'query', asked, (error, reply) => {
+  const answered = (error, reply) => {
     const answers = error || !Array.isArray(reply) ? [] : reply;
     const results = requests.map((request, index) => resultOf(facts, request, found[index], answers[index]));
     requests.forEach((request, index) => {
@@ -112,7 +120,9 @@ function ask(facts, requests, callback) {
       }
     });
     if (typeof callback === 'function') bridge.guard('SelectorQuery.exec callback', callback, undefined, [results]);
-  });
+  };
+  // Assumed: the platform's view says that it has been drawn before it answers questions about what it has drawn.
+  bridge.callView(pageId, 'query', asked, (error, reply) => bridge.whenReady(pageId, () => answered(error, reply)));
 }
 
 function nodesOf(bridge, request) {
@@ -122,21 +132,21 @@ function nodesOf(bridge, request) {
 }
 
 function resultOf(facts, request, nodes, answer) {
-  if (request.selector === null) return withLogicFields(facts, request.fields, { id: '', dataset: {} }, answer);
-  if (!request.all) return nodes.length ? withLogicFields(facts, request.fields, nodes[0], single(answer)) : null;
-  return nodes.map((node, index) => withLogicFields(facts, request.fields, node, (answer || [])[index]));
+  if (request.selector === null) return withLogicFields(facts, request, { id: '', dataset: {} }, answer);
+  if (!request.all) return nodes.length ? withLogicFields(facts, request, nodes[0], single(answer)) : null;
+  return nodes.map((node, index) => withLogicFields(facts, request, node, (answer || [])[index]));
 }
 
 function single(answer) {
   return Array.isArray(answer) ? answer[0] : answer;
 }
 
-function withLogicFields(facts, fields, node, measured) {
+function withLogicFields(facts, { fields, scope }, node, measured) {
   const result = {};
   for (const name of LOGIC_FIELDS) if (fields[name]) result[name] = node[name];
   Object.assign(result, measured);
   if (fields.node) result.node = api.nodeObject(facts, node, measured && measured.node);
-  if (fields.context) result.context = api.contextObject(facts, node, measured && measured.node);
+  if (fields.context) result.context = api.contextObject(facts, scope, node, measured && measured.node);
   return result;
 }
 

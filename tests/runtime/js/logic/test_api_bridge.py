@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from runtime.api.registry import default_registry
 from runtime.api.table import table
 from tests.support.logic_program import LogicProgram
@@ -114,3 +116,153 @@ def test_listeners_of_the_app_life_cycle() -> None:
 def test_results_and_events_reach_their_callbacks() -> None:
     program = start("Page({ onLoad() { wx.getLocation({ fail: (e) => console.log(e.errMsg) }); } })")
     assert program.logs() == ["getLocation:fail not here"]
+
+
+@pytest.mark.parametrize(
+    ("open_type", "stack", "members"),
+    [
+        ("navigateTo", [1, 2], "function"),
+        ("redirectTo", [2], "undefined"),
+        ("reLaunch", [2], "undefined"),
+        ("switchTab", [2], "undefined"),
+    ],
+)
+def test_only_a_page_that_navigate_to_opened_has_a_channel(open_type: str, stack: list[int], members: str) -> None:
+    script = (
+        "Page({onLoad() { const c = this.getOpenerEventChannel(); console.log(typeof c, typeof c.on, typeof c.emit) }})"
+    )
+    program = LogicProgram(
+        {"pages/p/p.wxml": "p", "pages/p/p.js": script}, settings={"apis": table(default_registry())}
+    )
+    program.launch()
+    assert program.logs() == [["object", "undefined", "undefined"]]
+    steps = [{"step": "load", "page_id": 2, "path": "pages/p/p"}, {"step": "show", "page_id": 2, "path": "pages/p/p"}]
+    program.send(m="route", open_type=open_type, steps=steps, stack=stack)
+    assert program.logs() == [["object", members, members]]
+
+
+def test_pages_that_are_opened_again_after_a_restart_keep_a_channel() -> None:
+    script = "Page({onLoad() { console.log(typeof this.getOpenerEventChannel().on) }})"
+    program = LogicProgram(
+        {"pages/p/p.wxml": "p", "pages/p/p.js": script}, settings={"apis": table(default_registry())}
+    )
+    steps = [{"step": "load", "page_id": page, "path": "pages/p/p"} for page in (1, 2)]
+    program.send(m="route", open_type="appLaunch", steps=steps, stack=[1, 2])
+    assert program.logs() == ["undefined", "function"]
+
+
+# What a reactive store of a framework does: every object that is read through it comes back behind a Proxy.
+WRAP = """
+const wrap = (value) => value === null || typeof value !== 'object' ? value
+  : new Proxy(value, { get: (target, key, self) => wrap(Reflect.get(target, key, self)) });
+"""
+
+
+def test_instances_work_behind_a_proxy() -> None:
+    program = start(
+        WRAP
+        + """
+        Page({
+          data: { n: 1 },
+          onReady() {
+            const { page, c } = wrap({ page: this, c: this.selectComponent('#c') });
+            page.setData({ n: 5 }, () => console.log('rendered'));
+            console.log(this.data.n, page.data.n, page.is, c.id, page.selectComponent('#c') !== null);
+            wx.createSelectorQuery().in(c).select('#inner').fields({ id: true }, (r) => console.log(r.id)).exec();
+            page.own = { a: 1 };
+            console.log(this.own.a, page.hasBehavior('x'), typeof page.getPageId());
+          },
+        })"""
+    )
+    reply(program, [{}])
+    assert program.logs() == [[5, 5, "pages/p/p", "c", True], [1, False, "string"], "inner"]
+    assert program.errors() == []
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        "this.selectComponent('#c')",
+        "wrap({ c: this.selectComponent('#c') }).c",
+        "copied(this.selectComponent('#c'))",
+        "wrap({ c: copied(this.selectComponent('#c')) }).c",
+    ],
+)
+def test_a_query_is_in_a_component_or_what_stands_for_it(scope: str) -> None:
+    program = start(
+        WRAP
+        + """
+        const copied = (one) => {
+          const vm = Object.create(null);
+          for (const key of ['__wxExparserNodeId__', '__wxWebviewId__']) {
+            if (Object.hasOwn(one, key)) vm[key] = one[key];
+          }
+          return vm;
+        };
+        Page({ onReady() {
+          wx.createSelectorQuery().in(SCOPE).select('.a').fields({ id: true }, (r) => console.log(r.id)).exec();
+        } })""".replace("SCOPE", scope)
+    )
+    reply(program, [{}])
+    assert program.logs() == ["inner"]
+    assert program.notices() == []
+
+
+@pytest.mark.parametrize("scope", ["{}", "undefined", "null", "5", "{__wxWebviewId__: 1, __wxExparserNodeId__: 'x'}"])
+def test_a_query_in_what_is_no_component_stays_on_the_page_and_is_told_once(scope: str) -> None:
+    program = start(
+        "Page({ onReady() { for (let i = 0; i < 2; i++) wx.createSelectorQuery().in("
+        f"{scope}).select('.a').fields({{ id: true }}, (r) => console.log(r.id)).exec(); }} }})"
+    )
+    reply(program, [{}])
+    assert program.logs() == ["x"]
+    assert [notice.partition(":")[0] for notice in program.notices()] == ["SelectorQuery.in(component)"]
+
+
+def test_a_query_from_before_the_first_picture_is_answered_after_ready() -> None:
+    files = {
+        "pages/p/p.wxml": '<view class="a"/><c/>',
+        "pages/p/p.js": "Page({ onLoad() { wx.createSelectorQuery().select('.a').fields({ size: true }, () =>"
+        " console.log('answer')).exec(); }, onReady() { console.log('onReady') } })",
+        "pages/p/p.json": '{"usingComponents":{"c":"/c/c"}}',
+        "c/c.wxml": "c",
+        "c/c.js": "Component({ lifetimes: { ready() { console.log('ready') } } })",
+    }
+    program = LogicProgram(files, settings={"apis": table(default_registry())})
+    steps = [{"step": step, "page_id": 1, "path": "pages/p/p"} for step in ("load", "show")]
+    program.send(m="route", open_type="appLaunch", steps=steps, stack=[1])
+    reply(program, [{}])
+    assert program.logs() == []
+    program.send(m="painted", page_id=1, batch_id=1)
+    program.send(m="page-ready", page_id=1)
+    assert program.logs() == ["ready", "onReady", "answer"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "method"),
+    [
+        ("video", "seek"),
+        ("map", "moveToLocation"),
+        ("editor", "setContents"),
+        ("camera", "takePhoto"),
+        ("live-player", "play"),
+    ],
+)
+def test_a_query_gives_the_object_that_rules_an_element(tag: str, method: str) -> None:
+    files = {
+        "pages/p/p.wxml": f'<{tag} class="a"/>',
+        "pages/p/p.js": "Page({ onReady() { wx.createSelectorQuery().select('.a').context((r) => {"
+        f" console.log(typeof r.context.{method}); r.context.{method}({{}}); }}).exec(); }} }})",
+    }
+    program = LogicProgram(files, settings={"apis": table(default_registry())})
+    program.launch()
+    reply(program, [{"node": {"tag": tag}}])
+    assert program.logs() == ["function"]
+    assert program.errors() == []
+
+
+def test_passive_events_are_told_as_they_were_set() -> None:
+    program = start(
+        "Page({ onLoad() { this.setPassiveEvent({ touchmove: true }); this.getPassiveEvent((r) => console.log(r)); } })"
+    )
+    assert program.logs() == [{"touchstart": False, "touchmove": True, "wheel": False}]
