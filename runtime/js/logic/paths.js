@@ -6,6 +6,11 @@
 'use strict';
 
 const CACHE_LIMIT = 4000;
+const SPECIAL = /[.[\\]/;
+const ESCAPED = /\\([.[\]\\])/g;
+const OBSERVED_NAME = /^\s*((?:[A-Za-z_]|\\.)(?:\w|\\.)*)\s*/;
+const OBSERVED_STEP = /^(?:\.\s*((?:[A-Za-z_]|\\.)(?:\w|\\.)*)|\[\s*(\d+)\s*\])\s*/;
+const OBSERVED_REST = /^\s*\.?\s*\*\*\s*$/;
 let cache = new Map();
 
 /** Segments of a path, or null if it is malformed. */
@@ -18,46 +23,33 @@ __handset.parsePath = function (text) {
   return segments;
 };
 
+/** Empty names count for nothing, brackets may stay open at the end; only a bad index makes a path malformed. */
 function parse(text) {
-  if (!/[.[\]\\]/.test(text)) return text === '' ? null : [text];
+  if (!SPECIAL.test(text)) return [text];
   const segments = [];
-  let name = '';
-  let expectsName = true;
-  let i = 0;
-  while (i < text.length) {
-    const c = text[i];
-    if (c === '\\') {
-      name += i + 1 < text.length ? text[i + 1] : '\\';
-      expectsName = false;
-      i += 2;
-    } else if (c === '.') {
-      if (expectsName) return null;
-      if (name !== '') segments.push(name);
-      name = '';
-      expectsName = true;
-      i++;
-    } else if (c === '[') {
-      if (name !== '') segments.push(name);
-      if (segments.length === 0) return null;
-      name = '';
-      const end = text.indexOf(']', i);
-      const index = end < 0 ? '' : text.slice(i + 1, end);
-      if (!/^\d+$/.test(index)) return null;
-      segments.push(Number(index));
-      expectsName = false;
-      i = end + 1;
-      if (i < text.length && text[i] !== '.' && text[i] !== '[') return null;
-    } else if (c === ']') {
-      return null;
+  for (let i = 0; i < text.length; ) {
+    if (text[i] === '[') {
+      const index = /^\d+/.exec(text.slice(i + 1));
+      if (index === null) return null;
+      segments.push(Number(index[0]));
+      i += 1 + index[0].length;
+      if (i < text.length && text[i] !== ']') return null;
+      i += 1;
     } else {
-      name += c;
-      expectsName = false;
-      i++;
+      const isFirst = i === 0 && text[0] !== '.';
+      if (text[i] === '.') i += 1;
+      const end = nameEnd(text, i);
+      if (end > i || isFirst) segments.push(text.slice(i, end).replace(ESCAPED, '$1'));
+      i = end;
     }
   }
-  if (expectsName) return null;
-  if (name !== '') segments.push(name);
-  return segments;
+  return segments.length === 0 ? [''] : segments;
+}
+
+/** Where a name that begins at `i` ends; a backslash takes the meaning from the dot or bracket behind it. */
+function nameEnd(text, i) {
+  while (i < text.length && text[i] !== '.' && text[i] !== '[') i += text[i] === '\\' ? 2 : 1;
+  return Math.min(i, text.length);
 }
 
 function fits(container, segment) {
@@ -116,20 +108,27 @@ __handset.readPath = function (root, segments) {
   return value;
 };
 
-/** An observer key `"a, b.c, d.**"` as `[{segments, deep}]`; malformed parts are left out. */
+/**
+ * An observer key `"a, b.c, d.**"` as `[{segments, deep}]`; blanks may stand anywhere between names. Null if a part is
+ * malformed: such an observer is never called.
+ */
 __handset.parseObserverKey = function (key) {
-  const out = [];
-  for (const part of key.split(',')) {
-    const text = part.trim();
-    if (text === '**') out.push({ segments: [], deep: true });
-    else {
-      const deep = text.endsWith('.**');
-      const segments = parse(deep ? text.slice(0, -3) : text);
-      if (segments !== null) out.push({ segments, deep });
-    }
-  }
-  return out;
+  const paths = key.split(',').map(observedPath);
+  return paths.includes(null) ? null : paths;
 };
+
+function observedPath(text) {
+  const first = OBSERVED_NAME.exec(text);
+  if (first === null) return OBSERVED_REST.test(text) ? { segments: [], deep: true } : null;
+  const segments = [first[1].replace(/\\(.)/g, '$1')];
+  let rest = text.slice(first[0].length);
+  for (let step = OBSERVED_STEP.exec(rest); step !== null; step = OBSERVED_STEP.exec(rest)) {
+    segments.push(step[2] === undefined ? step[1].replace(/\\(.)/g, '$1') : Number(step[2]));
+    rest = rest.slice(step[0].length);
+  }
+  if (rest === '') return { segments, deep: false };
+  return OBSERVED_REST.test(rest) ? { segments, deep: true } : null;
+}
 
 /** Whether setting path `set` touches an observed path: equal, above it, or (deep) below it. */
 __handset.isTouched = function (observed, set) {

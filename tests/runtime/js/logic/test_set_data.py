@@ -27,6 +27,14 @@ def page(data: str = "{}", wxml: str = "{{a}}", methods: str = "") -> LogicProgr
         ("{a: null}", {"a.x": 5}, {"x": 5}),
         ("{a: {}}", {r"a.x\.y": 5}, {"x.y": 5}),
         ("{a: [[1], [2]]}", {"a[1][0]": 5}, [[1], [5]]),
+        ("{a: 1}", {"a.": 5}, 5),
+        ("{a: 1}", {".a": 5}, 5),
+        ("{a: {}}", {"a..b": 5}, {"b": 5}),
+        ("{a: 1}", {"a[0]b": 5}, [{"b": 5}]),
+        ("{a: 1}", {"a[1": 5}, [None, 5]),
+        ("{a: 1}", {"a]": 5}, 1),
+        ("{a: {}}", {"a.x\\\\y": 5}, {"x\\y": 5}),
+        ("{a: {}}", {"a. b": 5}, {" b": 5}),
     ],
 )
 def test_paths(data: str, change: dict[str, Any], result: Any) -> None:
@@ -35,7 +43,7 @@ def test_paths(data: str, change: dict[str, Any], result: Any) -> None:
     assert program.evaluate("JSON.parse(JSON.stringify(page.data.a))") == result
 
 
-@pytest.mark.parametrize("key", ["a[x]", "a[-1]", "a[0", "a..b", "", "a]"])
+@pytest.mark.parametrize("key", ["a[x]", "a[-1]", "a[ 0 ]", "a[]"])
 def test_bad_paths_are_skipped_with_a_word(key: str) -> None:
     program = page("{a: 1, b: 1}")
     program.call("set", {key: 2, "b": 3})
