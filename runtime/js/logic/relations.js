@@ -1,6 +1,7 @@
 /**
  * Relations between components: `linked`, `linkChanged`, `unlinked`, `getRelationNodes`. Logic process.
- * Both sides must declare the relation with matching kinds; the search goes upward and the first match counts.
+ * Both sides must declare the relation with matching kinds; the search goes upward in the template where the component is
+ * written, never out of it, and the first match counts.
  */
 'use strict';
 
@@ -26,49 +27,15 @@ function counterKey(upper, lower, type) {
   return null;
 }
 
-/** The component around a component: the next host upward in the same tree, else the host of the shadow tree. */
+/** The component around a component in the template where it is written; null if there is none. */
 function enclosing(component) {
-  for (let at = component.fragment, node = component.nodeIndex; at !== null; ) {
-    for (let up = at.block.nodes[node].parent; up >= 0; up = at.block.nodes[up].parent) {
-      const k = at.block.hostOf.get(up);
-      if (k !== undefined && at.hosts[k] !== null) return at.hosts[k];
-    }
-    const next = outward(at);
-    if (next === null) break;
-    if (next.component !== null) return next.component;
-    at = next.fragment;
-    node = next.node;
-    if (node < 0) {
-      const climbed = climb(at);
-      if (climbed === null) break;
-      if (climbed.component !== null) return climbed.component;
-      at = climbed.fragment;
-      node = climbed.node;
-    } else {
-      const k = at.block.hostOf.get(node);
-      if (k !== undefined && at.hosts[k] !== null) return at.hosts[k];
-    }
+  if (component.fragment === null) return null;
+  let at = __handset.treeParent(component.fragment, component.nodeIndex);
+  for (; at !== null; at = __handset.treeParent(at.fragment, at.node)) {
+    const host = __handset.componentAt(at.fragment, at.node);
+    if (host !== null) return host;
   }
-  return component.owner !== null && component.owner.fragment !== null ? component.owner : null;
-}
-
-/** One step out of a fragment: the component whose content it is, or the node around its region. */
-function outward(fragment) {
-  if (fragment.region === null) return null;
-  const { spec } = fragment.region;
-  if (spec.kind === 'content' && fragment.up.hosts[spec.host] !== null) {
-    return { component: fragment.up.hosts[spec.host], fragment: null, node: -1 };
-  }
-  return { component: null, fragment: fragment.up, node: spec.node };
-}
-
-function climb(fragment) {
-  let at = fragment;
-  for (;;) {
-    const next = outward(at);
-    if (next === null || next.component !== null || next.node >= 0) return next;
-    at = next.fragment;
-  }
+  return null;
 }
 
 function call(component, key, callback, other) {
@@ -133,9 +100,7 @@ __handset.relationNodes = function (component, key) {
   const order = new Map();
   __handset.eachShadowComponent(component.page.root, function visit(other) {
     order.set(other, order.size);
-    for (const region of other.content) {
-      for (const child of region.list) __handset.eachFragmentComponent(child, visit);
-    }
+    __handset.eachContentComponent(other, visit);
     __handset.eachShadowComponent(other, visit);
   });
   return linked.sort((a, b) => order.get(a) - order.get(b)).map((other) => other.instance);
