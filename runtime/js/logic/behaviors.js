@@ -38,8 +38,9 @@ function listOf(options) {
 }
 
 /** An empty merge result. */
-__handset.emptyTraits = function () {
+__handset.emptyTraits = function (isNewer) {
   const traits = {
+    isNewer,
     properties: new Map(),
     data: {},
     methods: {},
@@ -72,14 +73,14 @@ __handset.mergeBehaviors = function mergeBehaviors(traits, options) {
 
 function mergeBuiltin(traits, name) {
   if (name !== FORM_FIELD) return;
-  traits.properties.set('name', __handset.readProperty(String));
-  traits.properties.set('value', __handset.readProperty(null));
+  traits.properties.set('name', __handset.readProperty(String, traits.isNewer));
+  traits.properties.set('value', __handset.readProperty(null, traits.isNewer));
 }
 
 /** Merges one definition (a behavior's or the component's own) into `traits`. */
 __handset.mergeTraits = function (traits, options) {
   for (const name of Object.keys(options.properties || {})) {
-    traits.properties.set(name, __handset.readProperty(options.properties[name]));
+    traits.properties.set(name, __handset.readProperty(options.properties[name], traits.isNewer));
   }
   mergeData(traits.data, options.data);
   for (const name of Object.keys(options.methods || {})) {
@@ -104,9 +105,10 @@ __handset.mergeTraits = function (traits, options) {
 function mergeObservers(traits, observers) {
   for (const key of Object.keys(observers || {})) {
     const fn = observers[key];
-    if (typeof fn === 'function' || typeof fn === 'string') {
-      traits.observers.push({ key, paths: __handset.parseObserverKey(key), fn });
-    }
+    if (typeof fn !== 'function' && typeof fn !== 'string') continue;
+    const paths = __handset.parseObserverKey(key);
+    if (paths !== null) traits.observers.push({ key, paths, fn });
+    else __handset.warn(`observers: "${key}" is not a list of paths (names of letters, digits and _): it is never called`);
   }
 }
 

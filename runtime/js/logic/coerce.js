@@ -20,62 +20,89 @@ const USUAL = new Map([
 ]);
 
 /**
- * A property declaration in any of its spellings (`Type`, `null`, `{type, value, observer, optionalTypes}`)
- * as `{type, optional, value, observer, usual}`; a value of the kind `usual` is taken as it is (if it is finite).
+ * A property declaration in any of its spellings (`Type`, `null`, `{type, value, observer, optionalTypes, default}`)
+ * as `{type, optional, value, make, observer, usual, isNewer}`; a value of the kind `usual` is taken as it is (if it is
+ * finite). Without a type the first of the optional types is the type. `default` is a function of the newer generation:
+ * it makes the first value, and the one in place of values of a wrong kind.
  */
-__handset.readProperty = function (declaration) {
+__handset.readProperty = function (declaration, isNewer) {
   const full = typeof declaration === 'object' && declaration !== null ? declaration : { type: declaration };
-  const type = TYPES.has(full.type) ? full.type : null;
   const optional = Array.isArray(full.optionalTypes) ? full.optionalTypes : [];
-  const value = full.value === undefined ? zero(type) : full.value;
-  return { type, optional, value, observer: full.observer || null, usual: USUAL.get(type) };
+  const type = typeOf(full, optional, isNewer);
+  const make = isNewer && typeof full.default === 'function' ? full.default : null;
+  const value = full.value === undefined ? zero(type, isNewer) : full.value;
+  return { type, optional, value, make, observer: full.observer || null, usual: USUAL.get(type), isNewer };
 };
 
-function zero(type) {
+function typeOf(full, optional, isNewer) {
+  const isKnown = (type) => TYPES.has(type) && (isNewer || type !== Function);
+  if (isKnown(full.type)) return full.type;
+  const isAny = full.type === null && !isNewer;
+  return !isAny && optional.length > 0 && isKnown(optional[0]) ? optional[0] : null;
+}
+
+function zero(type, isNewer) {
   if (type === Array) return [];
+  if (type === Function && isNewer) return function () {};
   return ZERO.has(type) ? ZERO.get(type) : null;
 }
 
-function is(type, value) {
-  if (type === null) return true;
+/** The value that a new instance starts with; its own copy. */
+__handset.firstValue = function (property) {
+  return property.make === null ? __handset.clone(property.value) : fallback(property);
+};
+
+/** What stands for a value that is none of the type. */
+function fallback(property) {
+  const { make, type, isNewer } = property;
+  const made = make === null ? undefined : __handset.run(make, null, [], 'properties', 'default', null);
+  return made === undefined ? zero(type, isNewer) : made;
+}
+
+/** Whether a value is of an optional type. In the newer generation null is an object as well. */
+function is(type, value, isNewer) {
   if (type === Array) return Array.isArray(value);
-  if (type === Object) return typeof value === 'object' && value !== null;
+  if (type === Object) return typeof value === 'object' && !Array.isArray(value) && (isNewer || value !== null);
   if (type === String) return typeof value === 'string';
-  if (type === Number) return typeof value === 'number';
+  if (type === Number) return Number.isFinite(value);
   if (type === Boolean) return typeof value === 'boolean';
-  if (type === Function) return typeof value === 'function';
-  return false;
+  if (type === Function && isNewer) return typeof value === 'function';
+  return value !== undefined;
 }
 
 /**
  * The value that a property takes when `value` is written to it; `warn(text)` hears about values of a wrong kind.
- * What has no value of the type becomes the type's empty value, in the newer generation the property's default.
+ * What has no value of the type becomes the type's empty value: `value` is only what the property starts with.
  */
-__handset.coerceProperty = function (property, value, isNewer, warn) {
-  const { type } = property;
-  if (property.optional.some((other) => is(other, value))) return value;
-  const fallback = () => (isNewer ? __handset.clone(property.value) : zero(type));
+__handset.coerceProperty = function (property, value, warn) {
+  const { type, isNewer } = property;
+  if (property.optional.some((other) => is(other, value, isNewer))) return value;
   switch (type) {
     case String:
-      if (value === null || value === undefined) return fallback();
+      if (value === null || value === undefined) return fallback(property);
       if (typeof value === 'object') warn('expected a String, got an object');
       return __handset.textOf(value);
     case Number:
       if (isNumeric(value)) return Number(value);
       if (value !== undefined) warn(`expected a Number, got ${describe(value)}`);
-      return fallback();
+      return fallback(property);
     case Boolean:
       return Boolean(value);
     case Array:
     case Object:
     case Function:
-      if (value === null ? type === Object : is(type, value)) return value;
+      if (isOf(type, value)) return value;
       if (value !== undefined && value !== null) warn(`expected ${type.name}, got ${describe(value)}`);
-      return fallback();
+      return fallback(property);
     default:
-      return value === undefined ? fallback() : value;
+      return value === undefined ? fallback(property) : value;
   }
 };
+
+function isOf(type, value) {
+  if (type === Object) return typeof value === 'object';
+  return type === Array ? Array.isArray(value) : typeof value === 'function';
+}
 
 function isNumeric(value) {
   return typeof value !== 'symbol' && typeof value !== 'bigint' && isFinite(value);

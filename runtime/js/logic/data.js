@@ -14,8 +14,8 @@ const LIMIT = 1024 * 1024;
 __handset.initialiseData = function (component) {
   const { definition, data, view } = component;
   if (definition.initial === null) definition.initial = initialFields(definition);
-  for (const { name, value, isPlain, isPure } of definition.initial) {
-    const own = isPlain ? value : __handset.clone(value);
+  for (const { name, value, property, isPlain, isPure } of definition.initial) {
+    const own = isPlain ? value : property !== undefined ? __handset.firstValue(property) : __handset.clone(value);
     data[name] = own;
     if (!isPure) view[name] = isPlain ? value : __handset.viewCopy(own, undefined);
   }
@@ -24,11 +24,13 @@ __handset.initialiseData = function (component) {
 /** What every instance starts with; plain values need no copy. */
 function initialFields(definition) {
   const values = Object.assign({}, definition.traits.data);
-  for (const [name, property] of definition.traits.properties) values[name] = property.value;
+  const { properties } = definition.traits;
+  for (const [name, property] of properties) values[name] = property.value;
   return Object.keys(values).map((name) => {
     const value = values[name];
-    const isPlain = typeof value !== 'object' || value === null;
-    return { name, value, isPlain, isPure: definition.isPure(name) };
+    const property = properties.get(name);
+    const isPlain = (typeof value !== 'object' || value === null) && (property === undefined || property.make === null);
+    return { name, value, property, isPlain, isPure: definition.isPure(name) };
   });
 }
 
@@ -95,7 +97,7 @@ function write(component, segments, value, fresh) {
 
 function coerce(component, name, property, value) {
   if (typeof value === property.usual && (typeof value !== 'number' || value - value === 0)) return value;
-  return __handset.coerceProperty(property, value, component.definition.isNewer, (text) => {
+  return __handset.coerceProperty(property, value, (text) => {
     __handset.warn(`${component.path}: property "${name}": ${text}`);
   });
 }
