@@ -83,10 +83,12 @@ class Program {
         const found = this.template(home, functions.is ? functions.is(data, loop) : region.is);
         return found === null ? [] : this.block(found[0], found[1], functions.data(data, loop), []);
       }
-      case 'content': {
+      case 'content':
+      case 'part': {
         const slotVars = module.blocks[region.blocks[0]].def.slotVars || [];
         const children = inner(0, [...loop, ...slotVars.map((name) => `(${name})`)]);
-        return region.slot === undefined ? children : [['(content)', { slot: region.slot }, ...children]];
+        const slot = functions.slot ? functions.slot(data, loop) : region.slot;
+        return slot === undefined ? children : [['(content)', { slot }, ...children]];
       }
       default:
         throw new Error(`unknown region ${region.kind}`);

@@ -5,11 +5,12 @@ The shape of the result is the wire's (resources/docs/wire.md, sections 1 and 2)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from runtime.compiler.wxml.block_builder import BlockBuilder, DatasetNeeds
-from runtime.compiler.wxml.content import ContentPiece, content_pieces
+from runtime.compiler.wxml.content import Division, has_directive, siblings, slot_values
 from runtime.compiler.wxml.context import Context
 from runtime.compiler.wxml.declarations import Declarations
 from runtime.compiler.wxml.directives import Condition, Directives, ForBlock, read_directives
@@ -33,37 +34,54 @@ _NOT_SLOT_VALUES = frozenset({"name", "id", "class", "style", "slot", "hidden"})
 def analyze(document: Document, declarations: Declarations, context: Context) -> Template:
     """The template's blocks. `context` collects diagnostics, tags and handlers."""
     scope = Scope(wxs=frozenset(declarations.wxs), is_newer=context.is_newer)
-    walk = _Walk(context, DatasetNeeds(context.selected_data, runs_in_view(document.children, scope.wxs)))
-    templates = {name: walk.block(element.children, scope) for name, element in declarations.templates.items()}
+    division = Division(context, declarations.templates.get)
+    walk = _Walk(context, division, DatasetNeeds(context.selected_data, runs_in_view(document.children, scope.wxs)))
+    templates = {name: walk.template(element.children, scope) for name, element in declarations.templates.items()}
     main = walk.block(document.children, scope)
     return Template(document.source.path, declarations.imports, declarations.wxs, templates, main, tuple(walk.blocks))
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a node is being added: the block, the enclosing element in it, the names."""
+    """Where a node is being added: the block, the enclosing element in it, the names.
+
+    `slot_places`: this is the top level of slot content that is divided; values of slots by name, with their places.
+    """
 
     builder: BlockBuilder
     parent: int
     scope: Scope
+    slot_places: Mapping[str, int] | None = None
 
 
 class _Walk:
-    def __init__(self, context: Context, dataset: DatasetNeeds) -> None:
+    def __init__(self, context: Context, division: Division, dataset: DatasetNeeds) -> None:
         self.context = context
+        self.division = division
         self.dataset = dataset
         self.blocks: list[Block] = []
         self.level = 0
 
     # -- blocks
 
-    def block(self, children: Sequence[Node], scope: Scope, slot_vars: Sequence[str] = ()) -> int:
+    def block(self, children: Sequence[Node], scope: Scope) -> int:
         """A block of its own for these children; its number."""
-        return self._block(scope, lambda place: self._children(place, children), slot_vars)
+        return self._block(scope, lambda place: self._children(place, children))
 
-    def _block(self, scope: Scope, fill: Callable[[_Place], list[Json]], slot_vars: Sequence[str] = ()) -> int:
-        builder = BlockBuilder(self.context.source.path, slot_vars, self.dataset)
-        tree = fill(_Place(builder, -1, scope))
+    def template(self, children: Sequence[Node], scope: Scope) -> int:
+        """The block of a named template: it may be used where content goes to slots."""
+        slot_places: Mapping[str, int] | None = {} if self.division.is_needed_in_template(children) else None
+        return self._block(scope, lambda place: self._children(place, children), slot_places)
+
+    def _block(
+        self,
+        scope: Scope,
+        fill: Callable[[_Place], list[Json]],
+        slot_places: Mapping[str, int] | None = None,
+        slot_vars: Sequence[str] = (),
+    ) -> int:
+        builder = BlockBuilder(self.context.source.path, slot_vars, self.dataset, is_divided=slot_places is not None)
+        tree = fill(_Place(builder, -1, scope, slot_places))
         self.blocks.append(builder.finish(tree, self.blocks))
         return len(self.blocks) - 1
 
@@ -78,7 +96,7 @@ class _Walk:
                 if vnode is None:
                     continue
                 self._close_chain(place, chain, tree)
-                tree.append(vnode)
+                tree.append(vnode if place.slot_places is None else self._text_part(place, child))
             elif isinstance(child, Element) and not _is_declaration(child):
                 self._element(place, child, chain, tree)
         self._close_chain(place, chain, tree)
@@ -130,7 +148,8 @@ class _Walk:
                 value = js_value(attribute_value(condition.value, place.scope, self.context.report))
                 conditions.append(value.code)
                 names |= value.names
-            blocks.append(self._block(place.scope, lambda inner, element=element: self._node(inner, element)))  # type: ignore[misc]
+            fill = partial(self._node, element=element)
+            blocks.append(self._block(place.scope, fill, place.slot_places))
         for number in reversed(range(len(conditions))):
             pick = f"({conditions[number]})?{number}:{pick}"
         static = {"kind": "if", "node": place.parent, "blocks": blocks}
@@ -145,7 +164,8 @@ class _Walk:
                 return [self._if_block(inner, [(condition, element)])]
             return self._node(inner, element)
 
-        static = {"kind": "for", "node": place.parent, "blocks": [self._block(scope, row)], "key": loop.key}
+        blocks = [self._block(scope, row, place.slot_places)]
+        static = {"kind": "for", "node": place.parent, "blocks": blocks, "key": loop.key}
         return place.builder.region(Region(static, {"list": values.code}, values.names))
 
     # -- nodes
@@ -163,6 +183,8 @@ class _Walk:
 
     def _node_of_tag(self, place: _Place, element: Element) -> list[Json]:
         place = self._with_lets(place, element)
+        if place.slot_places is not None and not self.division.is_transparent(element):
+            return [self._part(place, element)]
         match element.tag:
             case "block":
                 return self._children(place, element.children)
@@ -181,7 +203,7 @@ class _Walk:
             if attribute.name.startswith("let:") and len(attribute.name) > 4:
                 value = attribute_value(attribute.value, place.scope, self.context.report)
                 lets[camel_case(attribute.name[4:])] = js_value(value)
-        return _Place(place.builder, place.parent, place.scope.let(lets)) if lets else place
+        return replace(place, scope=place.scope.let(lets)) if lets else place
 
     def _plain_node(self, place: _Place, element: Element) -> Json:
         context, builder = self.context, place.builder
@@ -197,19 +219,70 @@ class _Walk:
         inner = _Place(builder, number, place.scope)
         if "host" not in node:
             return [number, self._children(inner, element.children)]
-        regions = [self._content(inner, piece) for piece in content_pieces(element.children)]
+        regions = self._content(inner, element.children)
         if regions:
             node["content"] = [region[1] for region in regions]
         return [number, regions]
 
-    def _content(self, place: _Place, piece: ContentPiece) -> Json:
-        slot_vars = [name for name, _ in piece.slot_vars]
-        scope = place.scope.slot_values([local for _, local in piece.slot_vars]) if slot_vars else place.scope
-        static: dict[str, Json] = {"kind": "content", "node": place.parent}
-        static["blocks"] = [self.block(piece.children, scope, slot_vars)]
-        if piece.slot:
-            static["slot"] = piece.slot
-        return place.builder.region(Region(static))
+    # -- content of slots
+
+    def _content(self, place: _Place, children: Sequence[Node]) -> list[Json]:
+        """The regions of what is written inside a component's tag: one, or one for each child if it is divided."""
+        groups = list(siblings(children))
+        if not groups:
+            return []
+        if not self.division.is_needed(children):
+            static = {"kind": "content", "node": place.parent, "blocks": [self.block(children, place.scope)]}
+            return [place.builder.region(Region(static))]
+        return [self._content_group(place, group) for group in groups]
+
+    def _content_group(self, place: _Place, group: Sequence[Node]) -> Json:
+        values = self.division.values(group)
+        places = {name: place.scope.size + number for number, name in enumerate(values)}
+        inner = replace(place, scope=place.scope.reserve(len(values)), slot_places=places)
+        leaf = group[0]
+        if isinstance(leaf, Text):
+            return self._slotted(inner, "content", lambda at: self._children(at, group), None, values)
+        if isinstance(leaf, Element) and not has_directive(leaf) and not self.division.is_transparent(leaf):
+            return self._part(inner, leaf, "content", values)
+        block = self._block(inner.scope, lambda at: self._children(at, group), places, values)
+        return place.builder.region(Region({"kind": "content", "node": place.parent, "blocks": [block]}))
+
+    def _part(self, place: _Place, element: Element, kind: str = "part", values: Sequence[str] = ()) -> Json:
+        """An element that goes to a slot by itself."""
+        places = place.slot_places or {}
+        names = {local: places[name] for name, local in slot_values(element) if name in places}
+        named = replace(place, scope=place.scope.alias(names))
+        return self._slotted(
+            named, kind, lambda at: self._whole(at, element), self.division.slot_attribute(element), values
+        )
+
+    def _text_part(self, place: _Place, text: Text) -> Json:
+        return self._slotted(place, "part", lambda at: self._children(at, [text]), None, ())
+
+    def _slotted(
+        self,
+        place: _Place,
+        kind: str,
+        fill: Callable[[_Place], list[Json]],
+        slot: Attribute | None,
+        values: Sequence[str],
+    ) -> Json:
+        static: dict[str, Json] = {"kind": kind, "node": place.parent}
+        static["blocks"] = [self._block(place.scope, fill, None, values)]
+        if slot is None:
+            return place.builder.region(Region(static))
+        name = attribute_value(slot.value, place.scope, self.context.report)
+        if isinstance(name, Constant):
+            static["slot"] = _constant_name(name)
+            return place.builder.region(Region(static))
+        return place.builder.region(Region(static, {"slot": name.code}, name.names))
+
+    def _whole(self, place: _Place, element: Element) -> list[Json]:
+        """What goes to one slot: a `block` of the newer generation with all that is in it, or an element."""
+        if element.tag == "block":
+            return self._children(place, element.children)
+        return [self._slot(place, element) if element.tag == "slot" else self._plain_node(place, element)]
 
     def _slot(self, place: _Place, element: Element) -> Json:
         static: dict[str, Json] = {"kind": "slot", "node": place.parent}
@@ -290,6 +363,12 @@ class _Walk:
 
     def _report(self, code: str, attribute: Attribute, **args: str) -> None:
         self.context.report(Finding(code, attribute.start, attribute.end, args))
+
+
+def _constant_name(name: Constant) -> str:
+    if isinstance(name.value, bool):
+        return "true" if name.value else "false"
+    return str(name.value)
 
 
 def _is_declaration(element: Element) -> bool:

@@ -21,12 +21,23 @@ class DatasetNeeds:
 
 
 class BlockBuilder:
-    """`file` is where the block is written; `slot_vars` are the values that a slot passes to it."""
+    """`file` is where the block is written; `slot_vars` are the values that a slot passes to it.
 
-    def __init__(self, file: str, slot_vars: Sequence[str] = (), dataset: DatasetNeeds = DatasetNeeds()) -> None:
+    `is_divided`: the block is the top level of slot content, and each of its parts goes to a slot of its own.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        slot_vars: Sequence[str] = (),
+        dataset: DatasetNeeds = DatasetNeeds(),
+        *,
+        is_divided: bool = False,
+    ) -> None:
         self.file = file
         self.slot_vars = slot_vars
         self.dataset = dataset
+        self.is_divided = is_divided
         self.nodes: list[dict[str, Json]] = []
         self._binds: list[Bind] = []
         self._regions: list[Region] = []
@@ -77,6 +88,8 @@ class BlockBuilder:
         }
         if self.slot_vars:
             definition["slotVars"] = list(self.slot_vars)
+        if self.is_divided:
+            definition["divided"] = True
         names = frozenset[str]().union(*(bind.value.names for bind in binds))
         inner = [blocks[n].all_names for region in self._regions for n in region.static.get("blocks", ())]
         all_names = names.union(*(region.names for region in self._regions), *inner)

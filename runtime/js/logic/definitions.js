@@ -72,15 +72,16 @@ function isolationOf(options, json, isPage) {
 
 function fill(definition, options) {
   const json = definition.config.json || {};
-  const traits = __handset.emptyTraits();
+  definition.isNewer = __handset.isNewer(definition.path);
+  const traits = __handset.emptyTraits(definition.isNewer);
   __handset.applyDefinitionFilters(options);
   __handset.mergeBehaviors(traits, options);
   if (definition.kind === 'component') __handset.mergeTraits(traits, options);
   else fillPage(definition, traits, options);
   definition.traits = traits;
   definition.initial = null;
-  definition.isNewer = __handset.isNewer(definition.path);
   definition.options = options.options || {};
+  if (definition.options.dynamicSlots && !definition.isNewer) warnOfDynamicSlots(definition);
   definition.purePattern = readPattern(definition.options, json);
   definition.isolation = isolationOf(definition.options, json, Boolean(definition.config.page));
   definition.isVirtual = Boolean(definition.options.virtualHost || json.virtualHost);
@@ -88,6 +89,10 @@ function fill(definition, options) {
   const using = definition.config.using || {};
   definition.copiesData = definition.kind === 'page' && Object.keys(using).length === 0;
   definition.prototype = Object.assign(Object.create(__handset.instancePrototype), traits.methods);
+}
+
+function warnOfDynamicSlots({ path }) {
+  __handset.warn(`${path}: dynamicSlots does nothing without "componentFramework": "glass-easel"`);
 }
 
 function fillPage(definition, traits, options) {

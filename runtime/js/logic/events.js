@@ -6,10 +6,10 @@
 
 const TAP_TYPES = new Set(['tap', 'submit']);
 
-/** Nodes from the target to the root of the page, as they lie on the screen. */
-function composedPath(fragment, node) {
+/** Nodes from the target upward, by `parentOf`: `composedParent` as they lie on the screen, `treeParent` as written. */
+function pathFrom(fragment, node, parentOf) {
   const path = [];
-  for (let at = { fragment, node }; at !== null; at = __handset.composedParent(at.fragment, at.node)) path.push(at);
+  for (let at = { fragment, node }; at !== null; at = parentOf(at.fragment, at.node)) path.push(at);
   return path;
 }
 
@@ -82,6 +82,7 @@ function callHandler(flight, at, entry) {
     return;
   }
   flight.result = __handset.run(fn, owner.instance, [eventFor(flight, at)], owner.path, name, owner);
+  if (flight.result === false && owner.definition.isNewer) flight.isRefused = true;
 }
 
 /** Runs the listeners of one node in one phase; true if the event goes no further. */
@@ -100,7 +101,7 @@ function visitNode(flight, at, isCapture) {
     callHandler(flight, at, entry);
     if (form.endsWith('catch') && !(isEmpty && !flight.isNative)) isCaught = true;
   }
-  return isCaught || isStopped(flight, at, isCapture);
+  return isCaught || flight.isRefused || isStopped(flight, at, isCapture);
 }
 
 /** A bound handler that is empty now binds nothing, not even a catch. */
@@ -121,6 +122,7 @@ function isStopped(flight, at, isCapture) {
 /** Sends an event along its path. `flight`: {type, path, base, offsets, bubbles, captures, isNative, stop?}. */
 function dispatch(flight) {
   flight.isTaken = false;
+  flight.isRefused = false; // a handler of the newer generation has returned false
   if (flight.captures) {
     for (let i = flight.path.length - 1; i >= 0; i--) if (visitNode(flight, flight.path[i], true)) return;
   }
@@ -144,7 +146,7 @@ __handset.viewEvent = function (page, event) {
   if (event.touches !== undefined) base.touches = event.touches;
   if (event.changedTouches !== undefined) base.changedTouches = event.changedTouches;
   const bubbles = Boolean(event.bubbles);
-  const path = composedPath(fragment, event.node);
+  const path = pathFrom(fragment, event.node, __handset.composedParent);
   const flight = { type: event.type, path, base, offsets: event.offsets, bubbles, captures: bubbles, isNative: true };
   flight.stop = event.stop || null;
   if (TAP_TYPES.has(event.type)) __handset.isInTap = true;
@@ -162,11 +164,15 @@ function answerInput(page, event, result) {
   }
 }
 
-/** `this.triggerEvent(name, detail, {bubbles, composed, capturePhase})`. */
+/**
+ * `this.triggerEvent(name, detail, {bubbles, composed, capturePhase})`. In `created` nobody listens yet; while its tree
+ * is being made, a component is in no other node.
+ */
 __handset.triggerEvent = function (component, name, detail, options) {
-  if (component.fragment === null || component.fragment.isDropped) return;
-  const whole = composedPath(component.fragment, component.nodeIndex);
-  const path = options.composed ? whole : whole.filter((at) => at.fragment.owner === component.owner);
+  const { fragment, nodeIndex } = component;
+  if (fragment === null || fragment.isDropped || !component.isCreated) return;
+  const whole = pathFrom(fragment, nodeIndex, options.composed ? __handset.composedParent : __handset.treeParent);
+  const path = __handset.isCreating() && !component.isAttached ? whole.slice(0, 1) : whole;
   const { page } = component;
   if (!path.some((at) => listens(at, name))) return;
   const base = { type: name, timeStamp: performance.now() - page.openedAt, detail: detail === undefined ? {} : detail };

@@ -25,7 +25,7 @@ class Fragment {
     this.hosts = EMPTY;
     this.id = 0; // number in the view; 0 = not there
     this.stale = null;
-    this.place = null; // slot region that shows it (content fragments only)
+    this.place = null; // slot region that shows it (units of content only)
     this.isDropped = false;
     this.key = key; // of a wx:for row
   }
@@ -38,12 +38,18 @@ class Region {
     this.index = index;
     this.list = EMPTY;
     this.sent = null; // children as of the last flush, while they differ
-    this.picked = -1; // branch of an `if`
-    this.name = ''; // slot name, or template name
-    this.data = null; // last data of a template, last values of a slot
-    this.source = null; // last list of a `for`
+    this.isAttached = false; // children that come are attached at once
   }
 }
+
+/** What only some regions have; making thousands of rows is faster without. */
+Object.assign(Region.prototype, {
+  picked: -1, // branch of an `if`
+  name: '', // slot name, name of the slot that a part asks for, or template name
+  data: null, // last data of a template, last values of a slot
+  target: null, // slot for which this copy of a content region is made
+  copies: EMPTY, // copies of content regions, made by a slot with `dynamicSlots`
+});
 
 __handset.Fragment = Fragment;
 __handset.Region = Region;
@@ -65,6 +71,9 @@ __handset.evaluateFor = function (fragment, fn, fallback) {
     return fallback;
   }
 };
+
+/** Whether a tree is being made right now. */
+__handset.isCreating = () => depth > 0;
 
 /** Creates an instance of a block with everything below it, components included (their `created` runs here). */
 __handset.createFragment = function (block, owner, data, loop, up, region, key = '') {
@@ -101,7 +110,7 @@ function fillRegion(region) {
   } else if (spec.kind === 'for') __handset.fillList(region);
   else if (spec.kind === 'slot') __handset.openSlot(region);
   else if (spec.kind === 'template') fillTemplate(region);
-  else if (spec.kind === 'content') region.list = [createChild(region, spec.blocks[0])];
+  else __handset.fillPart(region);
 }
 __handset.fillRegion = fillRegion;
 
@@ -171,12 +180,12 @@ __handset.markRegion = function (region) {
   if (page !== null) page.staleRegions.push(region);
 };
 
-/** Drops all children of a region and lets `fill` make new ones. */
+/** Lets `fill` make new children of a region and drops the former ones; what is new is attached last. */
 __handset.replaceChildren = function (region, fill) {
   __handset.markRegion(region);
   const former = region.list;
   region.list = EMPTY;
-  for (const child of former) __handset.dropFragment(child);
   fill();
-  __handset.attachFragments(region.list, region.fragment.owner);
+  for (const child of former) __handset.dropFragment(child);
+  __handset.settleRegion(region, region.list);
 };

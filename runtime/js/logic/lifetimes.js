@@ -1,7 +1,7 @@
 /**
  * Walks over the tree that call lifetimes: attach, ready, moved, detach, and the page's lifetimes. Logic process.
  * Attach: a component, its shadow tree, its content. Detach: content, shadow tree, the component.
- * Page lifetimes: the component, its content, its shadow tree.
+ * Page lifetimes: in the order of attaching.
  */
 'use strict';
 
@@ -25,35 +25,52 @@ function eachInRegion(region, visit) {
   for (const child of region.list.slice()) eachComponent(child, visit);
 }
 
+/** Visits the components in what is written inside a component's tag. */
 function eachContent(component, visit) {
-  for (const region of component.content) eachInRegion(region, visit);
-  if (component.definition.options.dynamicSlots) {
-    for (const region of component.slots) for (const child of region.list) eachComponent(child, visit);
-  }
+  __handset.eachContentRegion(component, (region) => eachInRegion(region, visit));
 }
-
-__handset.eachFragmentComponent = eachComponent;
+__handset.eachContentComponent = eachContent;
 
 /** Visits the components of a component's own shadow tree. */
 __handset.eachShadowComponent = function (component, visit) {
   if (component.body !== null) eachComponent(component.body, visit);
 };
 
-/** Attaches a component and everything below it. */
-__handset.attachComponent = function attach(component) {
-  if (component.isAttached || component.isDetached) return;
+/** Attaches a component and everything below it. What its handlers bring into places further on waits for its turn. */
+function attachComponent(component) {
+  if (component.isDetached) return;
+  if (component.isAttached) {
+    __handset.eachContentRegion(component, attachRegion); // it lives on in a new template, with new content
+    return;
+  }
   component.isAttached = true;
   if (component.page !== null) component.page.arrived.push(component);
   component.callLifetime('attached', []);
   __handset.linkRelations(component);
-  __handset.eachShadowComponent(component, attach);
-  eachContent(component, attach);
-};
+  if (component.body !== null) attachFragment(component.body);
+  __handset.eachContentRegion(component, attachRegion);
+}
+__handset.attachComponent = attachComponent;
 
-/** Attaches new fragments if their owner is attached. */
-__handset.attachFragments = function (fragments, owner) {
-  if (!owner.isAttached) return;
-  for (const fragment of fragments) eachComponent(fragment, __handset.attachComponent);
+function attachFragment(fragment) {
+  const { block } = fragment;
+  if (!block.mayHost || fragment.isDropped) return;
+  for (const step of block.plan) {
+    if (step < 0) attachRegion(fragment.regions[-1 - step]);
+    else if (fragment.hosts[step] !== null) attachComponent(fragment.hosts[step]);
+    else for (const index of block.nodes[block.hostNodes[step]].content || []) attachRegion(fragment.regions[index]);
+  }
+}
+__handset.attachFragment = attachFragment;
+
+function attachRegion(region) {
+  region.isAttached = true;
+  if (region.spec.kind !== 'slot') for (const child of region.list.slice()) attachFragment(child);
+}
+
+/** Attaches new children of a region if it has been reached. */
+__handset.attachFragments = function (fragments, region) {
+  if (region.isAttached) for (const fragment of fragments) attachFragment(fragment);
 };
 
 /** `ready` of components whose first render is on the screen. */
@@ -99,7 +116,7 @@ function dropRegion(region) {
 __handset.dropComponent = function (component) {
   if (component.isDetached) return;
   component.isDetached = true;
-  for (const region of component.content) for (const child of region.list) __handset.dropFragment(child);
+  __handset.eachContentRegion(component, (region) => region.list.forEach(__handset.dropFragment));
   if (component.body !== null) __handset.dropFragment(component.body);
   if (!component.isAttached) return;
   component.isAttached = false;
@@ -123,8 +140,8 @@ __handset.forget = function forget(fragment) {
 __handset.broadcastPageLifetime = function (root, name, args) {
   __handset.eachShadowComponent(root, function visit(component) {
     if (component.isAttached) component.callPageLifetime(name, args);
-    eachContent(component, visit);
     __handset.eachShadowComponent(component, visit);
+    eachContent(component, visit);
   });
 };
 

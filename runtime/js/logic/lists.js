@@ -12,7 +12,7 @@ const { EMPTY, hits } = __handset;
  */
 function iterate(value, isNewer) {
   if (Array.isArray(value)) return { items: value, indexes: null };
-  if (typeof value === 'string') return { items: Array.from(value), indexes: null };
+  if (typeof value === 'string') return { items: value.split(''), indexes: null };
   if (typeof value === 'number') {
     const items = [];
     if (Number.isInteger(value) || (!isNewer && isFinite(value))) for (let i = 0; i < value; i++) items.push(i);
@@ -109,19 +109,14 @@ __handset.updateList = function (region, changed, force) {
 function updateByPosition(region, items, indexes, changed, force) {
   const former = region.list;
   const kept = Math.min(former.length, items.length);
-  if (former.length !== items.length) {
-    __handset.markRegion(region);
-    region.list = former.slice(0, kept);
-    for (let i = kept; i < former.length; i++) __handset.dropFragment(former[i]);
-  }
-  const list = region.list;
-  for (let i = 0; i < kept; i++) updateRow(region, list[i], items[i], indexes === null ? i : indexes[i], changed, force);
+  for (let i = 0; i < kept; i++) updateRow(region, former[i], items[i], indexes === null ? i : indexes[i], changed, force);
+  if (former.length === items.length) return;
   const added = [];
   for (let i = kept; i < items.length; i++) added.push(createRow(region, items[i], indexes === null ? i : indexes[i], ''));
-  if (added.length > 0) {
-    region.list = list.concat(added);
-    __handset.attachFragments(added, region.fragment.owner);
-  }
+  __handset.markRegion(region);
+  region.list = former.slice(0, kept).concat(added);
+  for (let i = kept; i < former.length; i++) __handset.dropFragment(former[i]);
+  __handset.settleRegion(region, added);
 }
 
 /** Whether the rows are still those of the same keys; former keys are unique, so the items' are too. */
@@ -141,45 +136,54 @@ function updateByKey(region, items, indexes, changed, force) {
   }
   const { keys, places } = keysOf(region, items);
   __handset.markRegion(region);
-  const old = new Map();
-  const kept = [];
-  for (const row of former) {
-    if (places.has(row.key)) {
-      old.set(row.key, row);
-      kept.push(row);
-    } else __handset.dropFragment(row);
-  }
+  const known = new Map();
+  for (let i = 0; i < former.length; i++) known.set(former[i].key, i);
   const list = new Array(items.length);
-  const added = [];
+  const origin = new Array(items.length); // place in the former list, -1 = new
   for (let i = 0; i < keys.length; i++) {
-    const index = indexes === null ? i : indexes[i];
-    const row = old.get(keys[i]);
-    if (row === undefined) {
-      list[i] = createRow(region, items[i], index, keys[i]);
-      added.push(list[i]);
-    } else {
-      list[i] = row;
-      updateRow(region, row, items[i], index, changed, force);
-    }
+    const at = known.get(keys[i]);
+    origin[i] = at === undefined ? -1 : at;
+    list[i] = at === undefined ? createRow(region, items[i], indexes === null ? i : indexes[i], keys[i]) : former[at];
   }
   region.list = list;
-  if (region.spec.blocks[0].mayHost && kept.length > 1) tellMoved(kept, list, new Set(added));
-  __handset.attachFragments(added, region.fragment.owner);
+  const update = (i) => updateRow(region, list[i], items[i], indexes === null ? i : indexes[i], changed, force);
+  if (region.spec.blocks[0].mayHost) replaceInOrder(region, former, places, origin, update);
+  else {
+    for (const row of former) if (!places.has(row.key)) __handset.dropFragment(row);
+    for (let i = 0; i < list.length; i++) if (origin[i] >= 0) update(i);
+  }
+  __handset.settleRegion(region, EMPTY);
 }
 
-/** `moved` of the components in rows that changed places among those that stayed. */
-function tellMoved(kept, list, added) {
-  const survivors = added.size === 0 ? list : list.filter((row) => !added.has(row));
-  let start = 0;
-  let end = kept.length;
-  while (start < end && kept[start] === survivors[start]) start++;
-  while (end > start && kept[end - 1] === survivors[end - 1]) end--;
-  if (start === end) return;
-  const order = new Map();
-  for (let i = start; i < end; i++) order.set(kept[i], i);
-  const placed = survivors.slice(start, end);
-  const stays = __handset.longestIncreasing(placed.map((row) => order.get(row)));
-  placed.forEach((row, i) => {
-    if (!stays[i]) __handset.moveFragment(row);
-  });
+/**
+ * Carries out what happens to rows with components in the order of the platform: from one row that stays to the next,
+ * first those that go, then those that come or move; the row itself last.
+ */
+function replaceInOrder(region, former, places, origin, update) {
+  const { list } = region;
+  const stays = staying(origin);
+  let at = 0;
+  for (let i = 0; i <= list.length; i++) {
+    let next = i;
+    while (next < list.length && !stays[next]) next++;
+    const until = next < list.length ? origin[next] : former.length;
+    for (; at < until; at++) if (!places.has(former[at].key)) __handset.dropFragment(former[at]);
+    for (; i < next; i++) {
+      if (origin[i] < 0) __handset.settleRegion(region, [list[i]]);
+      else {
+        __handset.moveFragment(list[i]);
+        update(i);
+      }
+    }
+    if (next < list.length) update(next);
+    at = until + 1;
+  }
+}
+
+/** Which rows need not move: of those that were there, the most that are still in order. */
+function staying(origin) {
+  const kept = origin.filter((at) => at >= 0);
+  const marks = __handset.longestIncreasing(kept);
+  let k = 0;
+  return origin.map((at) => at >= 0 && marks[k++]);
 }

@@ -19,9 +19,7 @@ function everyComponent() {
   const out = [];
   function visit(component) {
     out.push(component);
-    for (const region of component.content) {
-      for (const child of region.list) __handset.eachFragmentComponent(child, visit);
-    }
+    __handset.eachContentComponent(component, visit);
     __handset.eachShadowComponent(component, visit);
   }
   for (const page of __handset.pages.values()) {

@@ -20,9 +20,7 @@ function collect(component, into) {
     const key = signature(inner.fragment, inner.path);
     if (!into.has(key)) into.set(key, []);
     into.get(key).push(inner);
-    for (const region of inner.content) {
-      for (const child of region.list) __handset.eachFragmentComponent(child, visit);
-    }
+    __handset.eachContentComponent(inner, visit);
   });
 }
 
@@ -67,5 +65,6 @@ __handset.rebuildBody = function (component) {
     __handset.dropFragment(former);
   }
   component.page.isSwapped = true;
-  __handset.attachFragments([component.body], component);
+  __handset.distribute(component);
+  if (component.isAttached) __handset.attachFragment(component.body);
 };

@@ -1,30 +1,45 @@
 /**
  * Slots: where content stands. Logic process.
- * Content belongs to the outer component; a slot region only shows it. Each content region is one fragment, and
- * `distribute` decides which slot region shows which fragments. With `dynamicSlots` each slot makes its own copies.
+ *
+ * Content belongs to the outer component; a slot region only shows it. Content is divided into units, each with the name
+ * of the slot that it asks for: children of `part` regions and of content regions that are not divided. `distribute`
+ * decides which slot shows which units: of slots with the same name the first one; without `multipleSlots` the unnamed
+ * one takes everything, in the newer generation the first one. With `dynamicSlots` (newer generation) each slot makes
+ * copies of its own of what asks for it.
  */
 'use strict';
 
-const { EMPTY, hits } = __handset;
+const { EMPTY, hits, Region } = __handset;
 
 function isDynamic(component) {
-  return Boolean(component.definition.options.dynamicSlots);
+  return component.definition.isNewer && Boolean(component.definition.options.dynamicSlots);
+}
+__handset.isDynamic = isDynamic;
+
+function nameText(value) {
+  return value === undefined || value === null ? '' : String(value);
 }
 
 function slotName(region) {
-  const name = region.spec.nameOf ? __handset.evaluateFor(region.fragment, region.spec.nameOf, '') : region.spec.name;
-  return name === undefined || name === null ? '' : String(name);
+  const { name, nameOf } = region.spec;
+  return nameText(nameOf ? __handset.evaluateFor(region.fragment, nameOf, '') : name);
 }
 
-/** A slot region has come into being. */
+/** The slot that a piece of content asks for. */
+function wantedName(region) {
+  const { slot, slotOf } = region.spec;
+  return nameText(slotOf ? __handset.evaluateFor(region.fragment, slotOf, '') : slot);
+}
+
+// ---------------------------------------------------------------- slots
+
+/** A slot region has come into being. Who shows what is decided when it stands in its place (`settleRegion`). */
 __handset.openSlot = function (region) {
   const component = region.fragment.owner;
   region.name = slotName(region);
   if (region.spec.valuesOf) region.data = __handset.evaluateFor(region.fragment, region.spec.valuesOf, {});
   component.slots.push(region);
-  if (component.content.length === 0) return;
-  if (isDynamic(component)) fillDynamic(component, region);
-  else distribute(component);
+  component.isUnsettled = true;
 };
 
 /** A slot region goes away: its content is shown elsewhere, or not at all. */
@@ -36,22 +51,37 @@ __handset.closeSlot = function (region) {
   // What goes as a whole has dropped its content before.
   if (component.isDetached) return;
   component.slots = component.slots.filter((other) => other !== region);
+  component.isUnsettled = true;
   if (isDynamic(component)) return;
   for (const fragment of shown) {
     fragment.place = null;
     __handset.forget(fragment);
   }
-  distribute(component);
 };
+
+/** The name or the values of a slot may have changed. */
+__handset.updateSlot = function (region, changed, force) {
+  if (!force && !hits(region.spec.deps, changed)) return;
+  const component = region.fragment.owner;
+  const name = slotName(region);
+  const isRenamed = name !== region.name;
+  region.name = name;
+  if (!isDynamic(component)) {
+    if (isRenamed) distribute(component);
+    return;
+  }
+  const former = region.data;
+  if (region.spec.valuesOf) region.data = __handset.evaluateFor(region.fragment, region.spec.valuesOf, {});
+  if (isRenamed) __handset.replaceChildren(region, () => fillDynamic(component, region));
+  else if (!__handset.isSame(former, region.data)) updateDynamic(component, region, Object.create(null), true);
+};
+
+// -------------------------------------------------------------- content
 
 /** Creates the content written inside a component's tag and shows it. */
 __handset.fillContent = function (component) {
   if (component.content.length === 0) return;
-  if (isDynamic(component)) {
-    for (const region of component.slots) fillDynamic(component, region);
-    return;
-  }
-  for (const region of component.content) __handset.fillRegion(region);
+  if (!isDynamic(component)) for (const region of component.content) __handset.fillRegion(region);
   distribute(component);
 };
 
@@ -64,49 +94,99 @@ __handset.updateContent = function (component, changed, force) {
   for (const region of component.slots) updateDynamic(component, region, changed, force);
 };
 
-/** The name or the values of a slot may have changed. */
-__handset.updateSlot = function (region, changed, force) {
-  if (!force && !hits(region.spec.deps, changed)) return;
-  const component = region.fragment.owner;
-  const name = slotName(region);
-  const hasMoved = name !== region.name;
-  region.name = name;
-  if (isDynamic(component)) {
-    const former = region.data;
-    if (region.spec.valuesOf) region.data = __handset.evaluateFor(region.fragment, region.spec.valuesOf, {});
-    if (hasMoved) __handset.replaceChildren(region, () => fillDynamic(component, region));
-    else if (!__handset.isSame(former, region.data)) updateDynamic(component, region, Object.create(null), true);
-  } else if (hasMoved) distribute(component);
-};
-
-/** The `slot` attribute of something inside `fragment` changed. */
-__handset.slotNameChanged = function (fragment) {
-  let at = fragment;
-  while (at.region !== null && at.region.spec.kind !== 'content') {
-    at = at.up;
-    if (at === null) return;
+/** The slot for whose copies a piece of content is made; null if it is made once. */
+function targetOf(region) {
+  for (let at = region; at !== null; at = at.fragment.region) {
+    if (at.target !== null) return at.target;
+    if (at.spec.kind === 'content') return null;
   }
-  if (at.region === null || at.region.spec.host < 0) return;
-  const component = at.up.hosts[at.region.spec.host];
-  if (component instanceof __handset.ComponentNode && !isDynamic(component)) distribute(component);
-};
-
-function distribute(component) {
-  const isMultiple = Boolean(component.definition.options.multipleSlots);
-  if (!isMultiple && component.slots.length === 1) showAll(component, component.slots[0]);
-  else distributeByName(component, isMultiple);
+  return null;
 }
 
-/** The usual case: all content stands in the one slot. */
-function showAll(component, region) {
+/** Whether a piece of content stays away from the slot for which this copy is made. */
+function isElsewhere(region) {
+  if (region.spec.blocks[0].isDivided) return false;
+  const target = targetOf(region);
+  return target !== null && target.name !== region.name;
+}
+
+/** Fills a piece of content: a `part` or `content` region. */
+__handset.fillPart = function (region) {
+  region.name = wantedName(region);
+  if (!isElsewhere(region)) region.list = [createPart(region)];
+};
+
+function createPart(region) {
+  const { fragment, spec } = region;
+  const block = spec.blocks[0];
+  if (block.slotVars.length === 0) return __handset.createChild(region, block);
+  const data = region.target === null || region.target.data === null ? {} : region.target.data;
+  const loop = fragment.loop.concat(block.slotVars.map((name) => data[name]));
+  return __handset.createFragment(block, fragment.owner, fragment.data, loop, fragment, region);
+}
+
+/** Updates a piece of content; its `slot` may have changed. */
+__handset.updatePart = function (region, changed, force) {
+  const { spec } = region;
+  if (spec.slotOf && (force || hits(spec.deps, changed))) {
+    const name = wantedName(region);
+    if (name !== region.name) rename(region, name);
+  }
+  __handset.updateChildren(region, changed, force);
+};
+
+function rename(region, name) {
+  region.name = name;
+  const isAway = isElsewhere(region);
+  if (targetOf(region) === null) distributeFor(region);
+  else if (isAway !== (region.list.length === 0)) {
+    __handset.replaceChildren(region, () => {
+      if (!isAway) region.list = [createPart(region)];
+    });
+  }
+}
+
+/** Decides again about the component whose content a region belongs to. */
+function distributeFor(region) {
+  let at = region;
+  while (at !== null && at.spec.kind !== 'content') at = at.fragment.region;
+  const component = at === null ? null : at.fragment.hosts[at.spec.host];
+  if (component !== null) distribute(component);
+}
+
+/** The children of a region have changed: whatever that means for slots, then the new ones are attached. */
+__handset.settleRegion = function (region, added) {
+  const { owner, block } = region.fragment;
+  if (owner.isUnsettled) distribute(owner);
+  if (block.isDivided && region.target === null) distributeFor(region);
+  __handset.attachFragments(added, region);
+};
+
+// --------------------------------------------------- who shows what
+
+function distribute(component) {
+  component.isUnsettled = false;
+  if (component.content.length === 0) return;
+  if (isDynamic(component)) {
+    for (const slot of component.slots) if (slot.copies === EMPTY) fillDynamic(component, slot);
+  } else if (component.definition.options.multipleSlots) distributeByName(component);
+  else showWhole(component, inOrder(component));
+}
+__handset.distribute = distribute;
+
+/** All content stands in one slot. */
+function showWhole(component, slots) {
+  const isTaken = component.definition.isNewer ? () => true : (slot) => slot.name === '';
+  const taken = slots.find(isTaken);
+  const target = taken === undefined ? null : taken;
   const list = [];
   for (const content of component.content) {
     for (const fragment of content.list) {
-      fragment.place = region;
+      fragment.place = target;
       list.push(fragment);
     }
   }
-  show(region, list);
+  for (const slot of slots) show(slot, slot === target ? list : EMPTY);
 }
 
 function show(region, list) {
@@ -115,25 +195,34 @@ function show(region, list) {
   region.list = list;
 }
 
-function distributeByName(component, isMultiple) {
+function distributeByName(component) {
   const slots = inOrder(component);
   const byName = new Map();
   const lists = new Map();
-  for (const region of slots) {
-    lists.set(region, []);
-    if (!byName.has(region.name)) byName.set(region.name, region);
+  for (const slot of slots) {
+    lists.set(slot, []);
+    if (!byName.has(slot.name)) byName.set(slot.name, slot);
   }
-  const single = slots.length > 0 ? slots[0] : undefined;
-  const placed = [];
-  for (const content of component.content) {
-    for (const fragment of content.list) {
-      const region = isMultiple ? byName.get(slotNameOf(fragment)) : single;
-      if (region !== undefined) lists.get(region).push(fragment);
-      placed.push([fragment, region === undefined ? null : region]);
-    }
+  const units = [];
+  for (const content of component.content) collectUnits(content, units);
+  for (const unit of units) {
+    const slot = byName.get(nameOfUnit(unit));
+    unit.place = slot === undefined ? null : slot;
+    if (slot !== undefined) lists.get(slot).push(unit);
   }
-  for (const [fragment, region] of placed) fragment.place = region;
-  for (const region of slots) show(region, lists.get(region));
+  for (const slot of slots) show(slot, lists.get(slot));
+}
+
+function collectUnits(region, units) {
+  for (const child of region.list) {
+    if (child.block.isDivided) for (const inner of child.regions) collectUnits(inner, units);
+    else units.push(child);
+  }
+}
+
+function nameOfUnit(unit) {
+  const { kind } = unit.region.spec;
+  return kind === 'part' || kind === 'content' ? unit.region.name : '';
 }
 
 /** The slot regions of a component in document order. */
@@ -141,78 +230,71 @@ function inOrder(component) {
   if (component.slots.length < 2 || component.body === null) return component.slots;
   const open = new Set(component.slots);
   const out = [];
-  collect(component.body, open, out);
-  for (const region of open) if (!out.includes(region)) out.push(region);
+  collectSlots(component.body, open, out);
   return out;
 }
 
-function collect(fragment, open, out) {
+function collectSlots(fragment, open, out) {
   for (const region of fragment.regions) {
-    if (region.spec.kind !== 'slot') for (const child of region.list) collect(child, open, out);
-    else if (open.has(region)) out.push(region);
-  }
-}
-
-/** The slot that a content fragment asks for: the `slot` of its first element. */
-function slotNameOf(fragment) {
-  if (fragment.region.spec.slot !== undefined) return fragment.region.spec.slot;
-  const name = firstSlotName(fragment, fragment.block.definition.tree || []);
-  return name === null ? '' : name;
-}
-
-function firstSlotName(fragment, tree) {
-  for (const child of tree) {
-    if (typeof child === 'string' || child[0] === '$') continue;
-    if (child[0] === '?') {
-      const { spec } = fragment.regions[child[1]];
-      if (spec.kind === 'slot') return spec.slot === undefined ? '' : spec.slot;
-      for (const inner of fragment.regions[child[1]].list) {
-        const name = firstSlotName(inner, inner.block.definition.tree || []);
-        if (name !== null) return name;
-      }
-    } else {
-      const bound = fragment.block.local.find(
-        (local) => local.kind === __handset.SLOT && fragment.block.binds[local.index][0] === child[0],
-      );
-      const value = bound ? fragment.values[bound.index] : fragment.block.nodes[child[0]].slot;
-      return value === undefined || value === null ? '' : String(value);
-    }
-  }
-  return null;
-}
-
-function dynamicLoop(component, block, region) {
-  const data = region.data || {};
-  return component.fragment.loop.concat(block.slotVars.map((name) => data[name]));
-}
-
-function fillDynamic(component, region) {
-  const isMultiple = Boolean(component.definition.options.multipleSlots) || component.slots.length > 1;
-  const outer = component.fragment;
-  const list = [];
-  for (const content of component.content) {
-    const block = content.spec.blocks[0];
-    const loop = dynamicLoop(component, block, region);
-    const fragment = __handset.createFragment(block, component.owner, outer.data, loop, outer, content);
-    if (isMultiple && slotNameOf(fragment) !== region.name) {
-      __handset.dropFragment(fragment);
+    if (region.spec.kind === 'slot') {
+      if (open.has(region)) out.push(region);
       continue;
     }
-    fragment.place = region;
-    list.push(fragment);
+    for (const child of region.list) collectSlots(child, open, out);
+    for (const copy of copiesOf(region)) for (const child of copy.list) collectSlots(child, open, out);
   }
-  __handset.markRegion(region);
-  region.list = list;
-  __handset.attachFragments(list, component);
 }
 
-function updateDynamic(component, region, changed, force) {
-  for (const fragment of region.list) {
-    fragment.data = component.fragment.data;
-    if (force) {
-      const loop = dynamicLoop(component, fragment.block, region);
-      for (let i = 0; i < loop.length; i++) fragment.loop[i] = loop[i];
-    }
-    __handset.updateFragment(fragment, changed, force);
+/** The copies of a content region that slots have made. */
+function copiesOf(region) {
+  if (region.spec.kind !== 'content') return EMPTY;
+  const component = region.fragment.hosts[region.spec.host];
+  if (component === null || !isDynamic(component)) return EMPTY;
+  return component.slots.flatMap((slot) => slot.copies.filter((copy) => copy.spec === region.spec));
+}
+
+// --------------------------------------------------------- dynamic slots
+
+function fillDynamic(component, slot) {
+  slot.copies = component.content.map((content) => {
+    const copy = new Region(component.fragment, content.spec, content.index);
+    copy.target = slot;
+    __handset.fillPart(copy);
+    return copy;
+  });
+  showCopies(slot);
+  for (const copy of slot.copies) {
+    copy.isAttached = component.isAttached;
+    __handset.attachFragments(copy.list, copy);
   }
 }
+
+function showCopies(slot) {
+  const list = slot.copies.flatMap((copy) => copy.list);
+  for (const fragment of list) fragment.place = slot;
+  show(slot, list);
+}
+
+function updateDynamic(component, slot, changed, force) {
+  for (const copy of slot.copies) {
+    for (const fragment of copy.list) {
+      fragment.data = component.fragment.data;
+      if (force) takeValues(fragment, component.fragment.loop, slot.data === null ? {} : slot.data);
+    }
+    __handset.updateRegion(copy, changed, force);
+  }
+  showCopies(slot);
+}
+
+/** Loop variables of the place where the content is written, then the values of the slot; the array is shared. */
+function takeValues(fragment, outer, data) {
+  const values = fragment.block.slotVars.map((name) => data[name]);
+  const all = outer.concat(values);
+  for (let i = 0; i < all.length; i++) fragment.loop[i] = all[i];
+}
+
+/** Visits the regions that hold a component's content as it was made. */
+__handset.eachContentRegion = function (component, visit) {
+  if (isDynamic(component)) for (const slot of component.slots) slot.copies.forEach(visit);
+  else component.content.forEach(visit);
+};

@@ -5,8 +5,6 @@
  */
 'use strict';
 
-const PROP = 1;
-const SLOT = 2;
 const LOOKS = new Set(['class', 'style', 'hidden', 'animation']);
 const MAY_BE_ABSENT = new Set(['attr', 'animation', 'data']);
 const modules = new Map();
@@ -20,7 +18,7 @@ class RegionSpec {
     this.node = definition.node;
     this.name = definition.name;
     this.is = definition.is;
-    this.slot = definition.slot;
+    this.slot = definition.slot; // what a piece of content asks for
     this.from = definition.from;
     this.line = definition.line;
     this.host = host; // whose content it is; -1 = not content
@@ -29,6 +27,7 @@ class RegionSpec {
     this.deps = functions && functions.deps !== undefined ? functions.deps : functions ? null : [];
     this.pick = functions && functions.pick;
     this.list = functions && functions.list;
+    this.slotOf = functions && functions.slot;
     this.nameOf = functions && functions.name;
     this.valuesOf = functions && functions.values;
     this.isOf = functions && functions.is;
@@ -51,6 +50,7 @@ class Block {
     this.binds = definition.binds || [];
     this.hostNodes = definition.hosts || [];
     this.slotVars = definition.slotVars || [];
+    this.isDivided = Boolean(definition.divided); // top level of content: its parts go to slots by themselves
     this.hasValues = this.binds.length > 0;
     this.serial = 0;
     this.isKnown = false; // the view has the definition
@@ -62,7 +62,7 @@ class Block {
     this.regions = [];
     this.plan = [];
     this.hostOf = new Map();
-    this.local = []; // values that stay here: properties of hosts, names of slots
+    this.local = []; // properties of hosts: values that stay here
     this.looks = []; // values that belong to the host node, but may be properties as well (`Definition.takesLook`)
     this.mayHost = this.hostNodes.length > 0;
     this.hasSlot = false;
@@ -98,9 +98,8 @@ function prepareBlock(block, source) {
       block.looks.push({ index: i, host: block.hostOf.get(bind[0]), name: bind[1] });
     }
     if (i < block.wire) return;
-    const kind = bind[1] === 'prop' ? PROP : bind[1] === 'slot' ? SLOT : 0;
-    if (kind === PROP && !block.hostOf.has(bind[0])) return;
-    if (kind !== 0) block.local.push({ index: i, kind, host: block.hostOf.get(bind[0]), name: bind[2] });
+    if (bind[1] !== 'prop' || !block.hostOf.has(bind[0])) return;
+    block.local.push({ index: i, host: block.hostOf.get(bind[0]), name: bind[2] });
   });
   walkTree(block, definition.tree || []);
 }
@@ -197,6 +196,3 @@ __handset.forgetTemplates = function (paths) {
 __handset.forgetAllTemplates = function () {
   modules.clear();
 };
-
-__handset.PROP = PROP;
-__handset.SLOT = SLOT;

@@ -94,7 +94,7 @@ class Describer {
 
   content(fragment, node, component) {
     const content = fragment.block.nodes[node].content || [];
-    if (!component.definition.options.dynamicSlots) {
+    if (!__handset.isDynamic(component)) {
       return content.flatMap((index) => this.region(fragment.regions[index]));
     }
     return component.slots.flatMap((region) => region.list.flatMap((child) => this.fragment(child)));

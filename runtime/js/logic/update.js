@@ -44,10 +44,7 @@ function revalue(fragment, changed, force) {
   }
   for (const local of block.local) {
     const i = local.index;
-    const isNew = next[i] !== former[i] && !isSame(next[i], former[i]);
-    if (local.kind === __handset.SLOT) {
-      if (isNew) __handset.slotNameChanged(fragment);
-    } else if (isNew || next[i] !== former[i] || (block.uses !== null && hits(block.uses[i], changed))) {
+    if (next[i] !== former[i] || (block.uses !== null && hits(block.uses[i], changed))) {
       given = give(given, local.host, local.name, next[i]);
     }
   }
@@ -84,7 +81,7 @@ function updateRegion(region, changed, force) {
       __handset.updateSlot(region, changed, force);
       break;
     default:
-      updateChildren(region, changed, force);
+      __handset.updatePart(region, changed, force);
   }
 }
 __handset.updateRegion = updateRegion;

@@ -135,7 +135,7 @@ function walkNodes(fragment, tree, visit) {
 
 function walkContent(fragment, node, visit) {
   const component = __handset.componentAt(fragment, node);
-  if (component !== null && component.definition.options.dynamicSlots) {
+  if (component !== null && __handset.isDynamic(component)) {
     return component.slots.some((region) => region.list.some((child) => walkFragment(child, visit)));
   }
   const content = fragment.block.nodes[node].content || [];

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 
@@ -31,10 +31,13 @@ class Scope:
         """The scope of a row; when both have the same name it means the index, as on the platform."""
         return self._with({item: self.size, index: self.size + 1}, 2)
 
-    def slot_values(self, names: Iterable[str]) -> Scope:
-        """The scope of slot content; `names` are the local names, in the order of `slotVars`."""
-        places = {name: self.size + place for place, name in enumerate(names)}
-        return self._with(places, len(places))
+    def reserve(self, count: int) -> Scope:
+        """The scope of slot content, which begins with so many values of the slot."""
+        return replace(self, size=self.size + count)
+
+    def alias(self, places: Mapping[str, int]) -> Scope:
+        """The scope of something that has local names for places in `L`."""
+        return self._with(places, 0) if places else self
 
     def let(self, values: Mapping[str, Compiled]) -> Scope:
         """The scope below an element with `let:` attributes."""

@@ -9,6 +9,8 @@ import pytest
 
 from tests.support.logic_program import LogicProgram
 
+NEWER = {"componentFramework": "glass-easel"}
+
 
 def start(page: str, *, data: str = "{}", methods: str = "", app: dict[str, Any] | None = None, **files: str) -> Any:
     """A page whose components stand in `/c`; `c_js`, `c_wxml`, `d_js` … are their files."""
@@ -177,10 +179,10 @@ def test_the_order_of_everything() -> None:
     )  # fmt: skip
     assert program.logs() == [
         "x created", "a created", "b created", "a attached", "x attached", "b attached", "P load", "P show",
-        "a show", "b show", "x show", "a ready", "x ready", "b ready", "P ready",
+        "a show", "x show", "b show", "a ready", "x ready", "b ready", "P ready",
     ]  # fmt: skip
     program.route("navigateTo", [{"step": "hide", "page_id": 1}], [1])
-    assert program.logs() == ["P hide", "a hide", "b hide", "x hide"]
+    assert program.logs() == ["P hide", "a hide", "x hide", "b hide"]
     program.route("navigateBack", [{"step": "unload", "page_id": 1}], [])
     assert program.logs() == ["P unload", "b detached", "x detached", "a detached"]
 
@@ -218,14 +220,37 @@ def test_relations_link_change_and_unlink(up: str, down: str) -> None:
     assert program.evaluate("page.selectComponent('#t').getRelationNodes('./nothing')") is None
 
 
-def test_the_nearest_ancestor_is_linked_through_shadow_trees() -> None:
+@pytest.mark.parametrize(
+    ("page", "linked"),
+    [
+        (
+            "<top id='outer'><top id='inner'><view><low id='l'/></view></top></top>",
+            ["top linked l", "low linked inner"],
+        ),
+        ("<top id='t'><wrap><low id='l'/></wrap></top>", ["top linked l", "low linked t"]),
+        ("<top id='t'><keep/></top>", []),  # low stands in the template of keep
+        ("<hold/><low id='l'/>", []),  # top stands in the template of hold
+        ("<own/>", []),  # low is content of own, inside top there
+    ],
+)
+def test_relations_stay_within_the_template_where_both_are_written(page: str, linked: list[str]) -> None:
     program = start(
-        "<top id='outer'><top id='inner'><wrap/></top></top>",
+        page,
         top_js=(RELATION % ("'./low'", "descendant")).replace("NAME", "top"),
         low_js=(RELATION % ("'./top'", "ancestor")).replace("NAME", "low"),
-        wrap_wxml="<low id='l'/>",
+        wrap_wxml="<slot/>", keep_wxml="<low id='k'/>", hold_wxml="<top id='h'><slot/></top>",
+        own_wxml="<top id='h'><slot/></top>",
     )  # fmt: skip
-    assert program.logs() == ["top linked l", "low linked inner"]
+    assert program.logs() == linked
+
+
+def test_a_component_is_not_linked_to_those_of_its_own_template() -> None:
+    program = start(
+        "<top id='t'><low id='l'/></top>", top_wxml="<low id='own'/><slot/>",
+        top_js=(RELATION % ("'./low'", "child")).replace("NAME", "top"),
+        low_js=(RELATION % ("'./top'", "parent")).replace("NAME", "low"),
+    )  # fmt: skip
+    assert program.logs() == ["top linked l", "low linked t"]
 
 
 # ---------------------------------------------------------------- 13, 14: hosts and styles
@@ -309,7 +334,7 @@ def test_generics_have_defaults_and_are_handed_on() -> None:
 
 def test_dynamic_slots_repeat_content_with_values() -> None:
     program = start(
-        '<c><view slot:item slot:listIndex="i">{{i}}={{item}}{{x}} </view></c>', data="{x: '!'}",
+        '<c><view slot:item slot:listIndex="i">{{i}}={{item}}{{x}} </view></c>', data="{x: '!'}", app=NEWER,
         c_js="Component({options: {dynamicSlots: true}, data: {l: ['a', 'b']}, methods: {set(v) { this.setData(v) }}})",
         c_wxml='<slot wx:for="{{l}}" wx:key="*this" item="{{item}}" list-index="{{index}}"/>',
     )  # fmt: skip

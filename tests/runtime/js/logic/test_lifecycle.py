@@ -50,7 +50,7 @@ def test_create_attach_show_ready_unload() -> None:
     assert program.logs() == [
         "c3.created", "c1.created", "c1.observer 1", "c1.prop 0>1", "c2.created",
         "c1.attached", "c3.attached", "c2.attached", "P.onLoad",
-        "P.onShow", "c1.show", "c2.show", "c3.show",
+        "P.onShow", "c1.show", "c3.show", "c2.show",
         "c1.ready", "c3.ready", "c2.ready", "P.onReady",
     ]  # fmt: skip
     program.route("reLaunch", [{"step": "unload", "page_id": 1}], [])
