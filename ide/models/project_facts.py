@@ -1,13 +1,11 @@
-"""What the window itself wants to know of a project: where the program lies, its pages, its own tags."""
+"""What the window itself wants to know of a project: where the program lies, its pages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from runtime.project.load import load_project
-from runtime.project.model import NotAProject
+from runtime.project.model import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +17,6 @@ class ProjectFacts:
     pages: tuple[str, ...] = ()
     appid: str = ""
     library: str = ""
-    custom_tags: Mapping[str, list[str]] = field(default_factory=dict)
 
     def project_path(self, program_path: str) -> str:
         """A path of the program as seen from the project folder; one that is already so stays."""
@@ -32,18 +29,12 @@ class ProjectFacts:
         return next((path for path in candidates if (self.root / path).is_file()), "")
 
 
-def read_facts(root: Path) -> ProjectFacts:
-    """Reads the configuration files; a folder without a program gives empty facts."""
-    try:
-        project = load_project(root)
-    except NotAProject:
-        return ProjectFacts(root)
-    tags: dict[str, list[str]] = {tag: [] for component in project.components.values() for tag in component.using}
+def facts_of(project: Project) -> ProjectFacts:
+    """The facts of a project that was read from its configuration files."""
     return ProjectFacts(
-        root,
+        project.files.project_root,
         project.files.below,
         tuple(page.path for page in project.pages),
         str(project.config.get("appid", "")),
         str(project.config.get("libVersion", "")),
-        tags,
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from runtime.diagnostics import Diagnostic, Language
+from runtime.project.model import Project
 
 CacheKind = Literal["file", "data", "auth", "network", "compile", "all"]
 CACHE_KINDS: tuple[CacheKind, ...] = ("file", "data", "auth", "network", "compile", "all")
@@ -43,6 +44,9 @@ class ProgramListener(Protocol):
 
     def reloaded(self, verdict: ReloadVerdict, reason: str, duration_ms: float) -> None:
         """A change on disk was taken up. `reason` says why it restarted or failed; else empty."""
+
+    def project_read(self, project: Project) -> None:
+        """What the configuration files say, after each build."""
 
     def diagnostics_changed(self, diagnostics: Sequence[Diagnostic]) -> None:
         """The findings of the last build: all of them, each time."""

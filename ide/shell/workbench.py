@@ -19,14 +19,16 @@ from ide.models.editor_messages import SetProjectFiles
 from ide.models.file_tree import FileTree
 from ide.models.journal import Journal
 from ide.models.problems import Problems
-from ide.models.project_facts import ProjectFacts, read_facts
+from ide.models.project_facts import ProjectFacts, facts_of
 from ide.models.running_program import OpenProgram, ProgramState, ReloadVerdict, RunningProgram
 from ide.models.settings import SettingsFile
 from ide.models.text_files import Refused
 from ide.panels.editor.panel import EditorPanel
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
+from ide.shell.tag_reader import TagReader
 from runtime.diagnostics import Diagnostic
+from runtime.project.model import Project
 from simulator.host.watch import ProjectWatcher
 
 SETTLE_MS = 30
@@ -81,7 +83,7 @@ class Workbench(QObject):
     ) -> None:
         super().__init__(parent)
         self.root = root
-        self.facts: ProjectFacts = read_facts(root)
+        self.facts = ProjectFacts(root)
         self.problems = problems
         self.program: RunningProgram | None = None
         self.mode = NORMAL
@@ -96,7 +98,10 @@ class Workbench(QObject):
         self._window = window
         self._is_gone = False
         self.editor = panels.editor.edit(self.documents)
-        self.tree_presenter = panels.tree.show_project(self.tree, self.facts.program_root)
+        self.tree_presenter = panels.tree.show_project(self.tree)
+        self._project: Project | None = None
+        self._tags = TagReader(self)
+        self._tags.found.connect(lambda tags: panels.editor.send(SetProjectFiles(tags)))
         self._connect()
         self._pending: set[str] = set()
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -105,7 +110,6 @@ class Workbench(QObject):
         self._watcher.changed.connect(self._disk_changed)
         self._watcher.root_gone.connect(self._root_gone)
         self._watcher.start()
-        self._tell_facts()
 
     def run(self, open_program: OpenProgram) -> RunningProgram:
         """Makes the program and shows its phone; `launch` starts it."""
@@ -186,6 +190,7 @@ class Workbench(QObject):
         self.editor.active_changed = lambda path: None
         self._watcher.stop()
         self._settle.stop()
+        self._tags.close()
         self._panels.phone.close_program()
         if self.program:
             self.program.close()
@@ -204,6 +209,13 @@ class Workbench(QObject):
     def reloaded(self, verdict: ReloadVerdict, reason: str, duration_ms: float) -> None:
         """A change was taken up."""
         self._window.show_verdict(verdict, reason, duration_ms)
+
+    def project_read(self, project: Project) -> None:
+        """What the configuration files say, after each build."""
+        self.facts = facts_of(project)
+        self.tree_presenter.program_root = self.facts.program_root
+        self._project = project
+        self._read_tags()
 
     def diagnostics_changed(self, diagnostics: Sequence[Diagnostic]) -> None:
         """The findings of a build."""
@@ -236,6 +248,7 @@ class Workbench(QObject):
 
     def _active_changed(self, path: str) -> None:
         self._panels.tree.select(path)
+        self._read_tags()
         self.remember()
 
     def _saved(self, path: Path) -> None:
@@ -259,12 +272,10 @@ class Workbench(QObject):
             return
         self.tree_presenter.files_changed(paths)
         self.editor.files_changed(sorted(paths))
-        if any(path.endswith(".json") for path in paths):
-            self.facts = read_facts(self.root)
-            self._tell_facts()
 
-    def _tell_facts(self) -> None:
-        self._panels.editor.send(SetProjectFiles(dict(self.facts.custom_tags)))
+    def _read_tags(self) -> None:
+        if self._project and self.editor.active.endswith(".wxml"):
+            self._tags.read(self._project, self.editor.active)
 
     def _root_gone(self) -> None:
         if not self._is_gone:

@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtWidgets import QLabel
 
 from ide.models.running_program import CacheKind, Orientation, ProgramListener, RunRules
+from runtime.project.load import load_project
 
 
 class FakeProgram:
@@ -33,6 +34,7 @@ class FakeProgram:
 
     def add_listener(self, listener: ProgramListener) -> None:
         self.listeners.append(listener)
+        listener.project_read(load_project(self.root))
 
     def phone_widget(self) -> object:
         return self.phone

@@ -62,9 +62,9 @@ class ProjectTreePanel(QWidget):
         appearance.changed.connect(self._dress)
         self._dress(appearance)
 
-    def show_project(self, tree: FileTree, program_root: str) -> TreePresenter:
+    def show_project(self, tree: FileTree) -> TreePresenter:
         """Shows a project from now on."""
-        self.presenter = TreePresenter(tree, program_root, self)
+        self.presenter = TreePresenter(tree, self)
         self._items = FileTreeItems(tree, Icons(self.appearance.theme), self)
         self._items.dropped = self.presenter.move
         self._proxy.setSourceModel(self._items)

@@ -51,7 +51,7 @@ def root(tmp_path: Path) -> Path:
 def panel(qtbot: QtBot, root: Path) -> AnsweringPanel:
     panel = AnsweringPanel(Appearance())
     qtbot.addWidget(panel)
-    panel.show_project(FileTree(root), "")
+    panel.show_project(FileTree(root))
     return panel
 
 

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from runtime.project.load import load_project
 from tests.support.ide_desk import IdeDesk, make_project
+from tests.support.project_folder import write_project
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]
 
@@ -58,3 +60,27 @@ def test_properties_complete_in_styles(desk: IdeDesk) -> None:
     desk.open_file("app.wxss", 1, 7)
     desk.type(" backgr")
     wait_for_suggestion(desk, "background-color")
+
+
+def test_properties_of_own_components_complete(desk: IdeDesk) -> None:
+    write_project(
+        desk.bench.root,
+        {
+            "pages/index/index.json": '{"usingComponents": {"my-card": "/components/card"}}',
+            "components/card.json": '{"component": true}',
+            "components/card.wxml": "",
+            "components/card.js": "const base = require('./base');\n"
+            "Component({ behaviors: [base], properties: { coverImage: String } })",
+            "components/base.js": "module.exports = Behavior({ properties: { depthOfAll: Number } })",
+        },
+    )
+    desk.bench.project_read(load_project(desk.bench.root))
+    desk.open_file("pages/index/index.wxml", 1, 1)
+    desk.type("<my-c")
+    wait_for_suggestion(desk, "my-card")
+    desk.press(Qt.Key.Key_Return)
+    desk.type(" cover")
+    wait_for_suggestion(desk, "cover-image")
+    desk.press(Qt.Key.Key_Escape)
+    desk.type("x depth")
+    wait_for_suggestion(desk, "depth-of-all")
