@@ -10,19 +10,39 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 
 class Bridge(QObject):
-    """`to_view` and `mark` (see `capture`) are what the page listens to; the slots are what it calls."""
+    """`to_view` and `mark` (see `capture`) are what the page listens to; the slots are what it calls.
+
+    One connection for each loading of the page: whoever says `ready` first chooses the key, and what comes with another
+    one is `refused` and not heard.
+    """
 
     to_view = Signal(str)
     mark = Signal(int)
     from_view = Signal(str)
     loaded = Signal(str)
+    refused = Signal()
 
-    @Slot(str)
-    def receive(self, text: str) -> None:
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._key = ""
+
+    def expect_loading(self) -> None:
+        """The page is loaded anew: the next connection is the one."""
+        self._key = ""
+
+    @Slot(str, str)
+    def receive(self, key: str, text: str) -> None:
         """A message of the page."""
-        self.from_view.emit(text)
+        if self._key and key == self._key:
+            self.from_view.emit(text)
+        else:
+            self.refused.emit()
 
-    @Slot(str)
-    def ready(self, text: str) -> None:
+    @Slot(str, str)
+    def ready(self, key: str, text: str) -> None:
         """The page's first message: it listens from now on."""
+        if self._key or not key:
+            self.refused.emit()
+            return
+        self._key = key
         self.loaded.emit(text)

@@ -17,9 +17,10 @@ FRAME_SCHEMES = {"http", "https", "about", "data", "blob"}
 
 
 class BrowserPage(QWebEnginePage):
-    """`logged` carries what the page writes to its console."""
+    """`logged` carries what the page writes to its console; `shell_loads` comes before each loading of the shell."""
 
     logged = Signal(ViewLog)
+    shell_loads = Signal()
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
@@ -44,7 +45,10 @@ class BrowserPage(QWebEnginePage):
         self, url: QUrl | str, navigation: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
         """Only the shell in the main frame; its frames hold pages of ours or of the web (`web-view`)."""
-        return may_load(QUrl(url), is_main_frame=is_main_frame)
+        is_allowed = may_load(QUrl(url), is_main_frame=is_main_frame)
+        if is_allowed and is_main_frame:
+            self.shell_loads.emit()
+        return is_allowed
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
         """No further windows."""

@@ -192,6 +192,8 @@ class PhoneView(QWidget):
         self._page.setWebChannel(channel)
         self._bridge.from_view.connect(self.message)
         self._bridge.loaded.connect(self._on_loaded)
+        self._bridge.refused.connect(self._on_refused)
+        self._page.shell_loads.connect(self._bridge.expect_loading)
         self._page.logged.connect(self._on_logged)
         self._page.renderProcessTerminated.connect(self._on_terminated)
         self._page.loadFinished.connect(lambda _ok: self._page.setZoomFactor(self.zoom))
@@ -234,6 +236,10 @@ class PhoneView(QWidget):
 
     def _on_logged(self, log: ViewLog) -> None:
         self.message.emit(codec.encode(log).decode("utf-8"))
+
+    def _on_refused(self) -> None:
+        words = "something in the page spoke to the host in the phone's place; it is not heard"
+        self._on_logged(ViewLog("error", words))
 
     def _on_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int) -> None:
         if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:

@@ -18,10 +18,10 @@ window.peer = null; // {run(operation, count), rowCount()}
       bridge.to_view.connect((text) => {
         const { operation, count } = JSON.parse(text);
         window.peer.run(operation, count);
-        tell = () => bridge.receive(JSON.stringify({ operation, rows: window.peer.rowCount() }));
+        tell = () => bridge.receive('peer', JSON.stringify({ operation, rows: window.peer.rowCount() }));
         requestAnimationFrame(() => painted.port2.postMessage(0));
       });
-      bridge.ready('');
+      bridge.ready('peer', '');
     });
   });
 })();

@@ -1,5 +1,5 @@
 """Checks one wxs module. Its text is a CommonJS body already; only the escapes in its strings are made those of
-JavaScript.
+JavaScript, and `x.constructor`, which is the name of a type in wxs, gets a name of its own.
 
 wxs is a subset of ES5; what goes beyond runs here, so it is a warning. What the names in it mean is left to the
 logic layer and the view, which both run wxs.
@@ -25,7 +25,12 @@ _NEWER = """
 (import_statement) @module
 (export_statement) @module
 """
-_ESCAPES = "(string (escape_sequence) @escape)"
+_REWRITTEN = """
+(string (escape_sequence) @escape)
+(member_expression property: (property_identifier) @member (#eq? @member "constructor"))
+"""
+_TYPE_NAME = b"__wxsType__"
+"""What runtime/js/shared/wxs_modules.js defines. As long as `constructor`, so that columns stay."""
 _MEANINGFUL_ESCAPES = frozenset({b"n", b"t", b"r", b"'", b'"', b"\\", b"\n"})
 _NAMES = {
     "declaration": "let / const",
@@ -51,7 +56,7 @@ def compile_wxs(path: str, text: str) -> CompiledWxs:
     """Checks the text of a module. Never raises."""
     source = parse_script(path, text, "javascript")
     found = syntax_errors(source) or _newer_syntax(source)
-    return CompiledWxs(path, _with_kept_backslashes(source, text), find_references(source).named, tuple(found))
+    return CompiledWxs(path, _as_javascript(source, text), find_references(source).named, tuple(found))
 
 
 def resolve_wxs(name: str, importer: str) -> str | None:
@@ -60,17 +65,19 @@ def resolve_wxs(name: str, importer: str) -> str | None:
     return path if path is None or path.endswith(".wxs") else path + ".wxs"
 
 
-def _with_kept_backslashes(source: Source, text: str) -> str:
-    """The text with string literals as wxs reads them: only a few escapes mean something, in all others the backslash
-    stays, so that `'\\d'` is two characters. Programs rely on it for `getRegExp`.
+def _as_javascript(source: Source, text: str) -> str:
+    """The text as JavaScript.
 
-    Observed: official template compiler of 2020.
+    In string literals only a few escapes mean something, in all others the backslash stays, so that `'\\d'` is two
+    characters; programs rely on it for `getRegExp`. Observed: official template compiler of 2020.
     """
-    kept = [node for _, node in source.find(_ESCAPES) if source.text(node)[1:2] not in _MEANINGFUL_ESCAPES]
-    if not kept:
-        return text
-    edits = (Edit(node.start_byte, node.start_byte, b"\\") for node in kept)
-    return apply_edits(source.code, edits)[0].decode("utf-8")
+    edits: list[Edit] = []
+    for capture, node in source.find(_REWRITTEN):
+        if capture == "member":
+            edits.append(Edit(node.start_byte, node.end_byte, _TYPE_NAME))
+        elif source.text(node)[1:2] not in _MEANINGFUL_ESCAPES:
+            edits.append(Edit(node.start_byte, node.start_byte, b"\\"))
+    return apply_edits(source.code, edits)[0].decode("utf-8") if edits else text
 
 
 def _newer_syntax(source: Source) -> list[Diagnostic]:

@@ -4,14 +4,25 @@
  */
 'use strict';
 
+const REQUIRE = /\brequire\s*\(\s*(['"])([^'"\n]+)\1\s*\)/g;
 let sent = new Map();
+let names = new Map();
 
 const modules = __handset.createWxsModules({
   source: (path) => __handset.program.wxs[path],
   evaluate: (file, source, head, tail) => __handset.evaluateSource(file, source, head, tail),
   missing: (path) => __handset.complain(`wxs module '${path}' is not found`),
   failed: (path, error) => __handset.reportUncaught(error, `${path} (wxs)`, null),
+  loaded: nameMembers,
+  console,
 });
+
+function nameMembers(path, exports) {
+  if (typeof exports !== 'object' || exports === null) return;
+  for (const key of Object.keys(exports)) {
+    if (typeof exports[key] === 'function') names.set(exports[key], [path, key]);
+  }
+}
 
 /** The exports of a wxs module, evaluated at first use. */
 __handset.loadWxs = modules.load;
@@ -29,12 +40,13 @@ __handset.wxsOf = function (paths) {
 __handset.forgetWxs = function () {
   modules.clear();
   sent = new Map();
+  names = new Map();
 };
 
 /** A bound handler as the view takes it: a method's name, `{$w: [path, function]}`, or null. */
 __handset.handlerForView = function (value) {
   if (typeof value === 'string') return value;
-  const name = typeof value === 'function' ? modules.nameOf(value) : undefined;
+  const name = typeof value === 'function' ? names.get(value) : undefined;
   return name === undefined ? null : { $w: name };
 };
 
@@ -71,7 +83,10 @@ function sendModule(path, ops, page) {
   entry.isKnown = true;
   page.introduced.push(entry);
   ops.push(['V', path, source.code]);
-  for (const required of __handset.requiredWxs(path, source.code)) sendModule(required, ops, page);
+  for (const match of source.code.matchAll(REQUIRE)) {
+    const required = __handset.resolveWxs(match[2], path);
+    if (required !== null) sendModule(required, ops, page);
+  }
 }
 
 function componentOf(page, event) {

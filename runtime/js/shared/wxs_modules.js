@@ -3,127 +3,138 @@
  * parameter `__handset`: in the logic process (for mustaches; loaded with the base library) and in the realm that a
  * page of the view keeps for wxs (for event handlers and `change:` observers; runtime/js/view/wxs). No messages.
  *
- * wxs is ES5 without most of its globals; `x.constructor` is the name of the type.
+ * wxs is ES5 without most of its globals; `x.constructor` is the name of the type (the compiler has written it as
+ * `x.__wxsType__`). Its code shares the built-ins with this file and may redefine them: what is used here is captured
+ * before it runs, and nothing is looked up on a built-in or its prototype afterwards.
  */
 'use strict';
 
+const { apply, construct, defineProperty, getPrototypeOf, ownKeys } = Reflect;
+const { create } = Object;
+const { toString } = Object.prototype;
+const { endsWith, slice } = String.prototype;
+const { exec } = RegExp.prototype;
+const textOf = String;
+const DateOf = Date;
+const RegExpOf = RegExp;
+const world = globalThis;
+
 /** What wxs may name beside its own variables. Source: the wxs pages of the reference. */
-const VISIBLE = new Set([
-  'NaN', 'Infinity', 'undefined', 'Math', 'JSON', 'Number', 'Date', 'console', 'parseInt', 'parseFloat', 'isNaN',
-  'isFinite', 'decodeURI', 'decodeURIComponent', 'encodeURI', 'encodeURIComponent',
-]);
-const TYPE_NAME = '__wxsType__'; // as long as "constructor", so that columns stay
+const VISIBLE = {
+  __proto__: null, NaN: 1, Infinity: 1, undefined: 1, Math: 1, JSON: 1, Number: 1, Date: 1, console: 1, parseInt: 1,
+  parseFloat: 1, isNaN: 1, isFinite: 1, decodeURI: 1, decodeURIComponent: 1, encodeURI: 1, encodeURIComponent: 1,
+};
+__handset.visibleInWxs = VISIBLE;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
-const REQUIRE = /\brequire\s*\(\s*(['"])([^'"\n]+)\1\s*\)/g;
 
 // wxs code reads this member in place of `constructor`; nothing else sees it.
-Object.defineProperty(Object.prototype, TYPE_NAME, {
+defineProperty(Object.prototype, '__wxsType__', {
   configurable: true,
   enumerable: false,
   get() {
-    return Object.prototype.toString.call(this).slice(8, -1);
+    return apply(slice, apply(toString, this, []), [8, -1]);
   },
 });
 
 function getDate(...args) {
-  return args.length === 0 ? new Date() : new Date(...args);
+  return construct(DateOf, args);
 }
 
 function getRegExp(pattern, flags) {
-  return new RegExp(pattern, flags);
+  return new RegExpOf(pattern, flags);
 }
 
-/** Names of the surrounding world that wxs code must not see. */
+/** Names of the surrounding world that wxs code must not see, each with a comma in front. */
 function hiddenNames() {
-  const names = new Set();
-  for (let at = globalThis; at !== null; at = Object.getPrototypeOf(at)) {
-    for (const name of Object.getOwnPropertyNames(at)) if (!VISIBLE.has(name) && IDENTIFIER.test(name)) names.add(name);
+  const seen = create(null);
+  let names = '';
+  for (let at = world; at !== null; at = getPrototypeOf(at)) {
+    const keys = ownKeys(at);
+    for (let i = 0; i < keys.length; i++) {
+      const name = keys[i];
+      if (typeof name !== 'string' || name in VISIBLE || name in seen) continue;
+      seen[name] = true;
+      if (apply(exec, IDENTIFIER, [name]) !== null) names += `,${name}`;
+    }
   }
-  return [...names];
+  return names;
 }
 
-/** `a/b/../c` → `a/c`; null if it leads out of the project. */
-function normalised(path) {
-  const out = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') out.push(part);
-    else if (out.pop() === undefined) return null;
-  }
-  return out.join('/');
+/** The folder of a file, '' for the root. */
+function folderOf(file) {
+  let at = file.length;
+  while (at > 0 && file[at] !== '/') at--;
+  return apply(slice, file, [0, at]);
 }
 
 /** The file of a module: that of the template for an inline one (`index.wxml#m`). */
 function fileOf(path) {
-  return path.split('#')[0];
+  let at = 0;
+  while (at < path.length && path[at] !== '#') at++;
+  return apply(slice, path, [0, at]);
+}
+
+/** `a/b/../c` → `a/c`; null if it leads out of the project. */
+function normalised(path) {
+  let out = '';
+  let part = '';
+  for (let i = 0; i <= path.length; i++) {
+    if (i < path.length && path[i] !== '/') {
+      part += path[i];
+      continue;
+    }
+    if (part === '..') {
+      if (out === '') return null;
+      out = folderOf(out);
+    } else if (part !== '' && part !== '.') out = out === '' ? part : `${out}/${part}`;
+    part = '';
+  }
+  return out;
 }
 
 /** The path of the module that `require(specifier)` means in the module `from`; null if it leads out of the project. */
-__handset.resolveWxs = function (specifier, from) {
-  const file = fileOf(from);
-  const base = specifier.startsWith('/') ? '' : file.slice(0, Math.max(0, file.lastIndexOf('/')));
-  const path = normalised(`${base}/${specifier}`);
-  return path !== null && !path.endsWith('.wxs') ? `${path}.wxs` : path;
-};
-
-/** Paths of the modules that a module's code requires. */
-__handset.requiredWxs = function (path, code) {
-  const found = [];
-  for (const match of code.matchAll(REQUIRE)) {
-    const target = __handset.resolveWxs(match[2], path);
-    if (target !== null) found.push(target);
-  }
-  return found;
-};
+function resolve(specifier, from) {
+  const path = normalised(specifier[0] === '/' ? specifier : `${folderOf(fileOf(from))}/${specifier}`);
+  return path !== null && !apply(endsWith, path, ['.wxs']) ? `${path}.wxs` : path;
+}
+__handset.resolveWxs = resolve;
 
 /**
  * A set of modules, each evaluated at first use.
- * `host`: {source(path) → {code, …} or undefined, evaluate(path, source, head, tail) → function,
- * missing(path), failed(path, error), console?}. A module that fails has what it exported before, reported once.
+ * `host`: {source(path) → what `evaluate` takes, or undefined; evaluate(file, source, head, tail) → function,
+ * missing(path), failed(path, error), loaded?(path, exports), console}. A module that fails has what it exported
+ * before, reported once.
  */
 __handset.createWxsModules = function (host) {
-  const loaded = new Map();
-  const names = new Map();
+  let known = create(null);
   let head = '';
 
   function load(path) {
-    const known = loaded.get(path);
-    if (known !== undefined) return known.exports;
+    if (path in known) return known[path].exports;
     const module = { exports: {} };
-    loaded.set(path, module);
+    known[path] = module;
     const source = host.source(path);
     if (source === undefined) {
       host.missing(path);
       return module.exports;
     }
-    if (head === '') head = `(function(require,module,exports,getDate,getRegExp,console,${hiddenNames().join(',')}){`;
+    if (head === '') head = `(function(require,module,exports,getDate,getRegExp,console${hiddenNames()}){`;
+    const require = (specifier) => load(resolve(textOf(specifier), path));
     try {
-      const code = source.code.replace(/\.constructor\b/g, `.${TYPE_NAME}`);
-      const body = host.evaluate(fileOf(path), { ...source, code }, head, '\n})');
-      const require = (specifier) => load(__handset.resolveWxs(String(specifier), path));
-      body.call({}, require, module, module.exports, getDate, getRegExp, host.console || console);
+      const body = host.evaluate(fileOf(path), source, head, '\n})');
+      apply(body, {}, [require, module, module.exports, getDate, getRegExp, host.console]);
     } catch (error) {
       host.failed(path, error);
     }
-    nameMembers(path, module.exports);
+    if (host.loaded) host.loaded(path, module.exports);
     return module.exports;
-  }
-
-  function nameMembers(path, exports) {
-    if (typeof exports !== 'object' || exports === null) return;
-    for (const key of Object.keys(exports)) {
-      if (typeof exports[key] === 'function') names.set(exports[key], [path, key]);
-    }
   }
 
   return {
     load,
-    /** `[path, member]` of an exported function; undefined for any other. */
-    nameOf: (fn) => names.get(fn),
     /** Forgets all modules: they are evaluated anew. */
     clear() {
-      loaded.clear();
-      names.clear();
+      known = create(null);
     },
   };
 };

@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from simulator.view.bridge import Bridge
 from tests.simulator.view.phone_driver import PhoneDriver
 
 pytestmark = pytest.mark.browser
@@ -137,8 +138,35 @@ def test_no_file_of_the_computer_can_be_read(phone: PhoneDriver) -> None:
 
 def test_pages_have_no_way_to_the_host(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
-    assert phone.evaluate("typeof qt") == "object"
     assert phone.evaluate("typeof document.querySelector('.shown iframe').contentWindow.qt") == "undefined"
+
+
+def test_code_that_got_into_the_shell_opens_no_second_channel(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    assert phone.evaluate("typeof QWebChannel") == "undefined"
+    again = "import('handset://shell/shell/channel.js').then((m) => m.openChannel(() => {}, () => {}))"
+    assert phone.evaluate(f"await {again}.then(() => 'opened', (error) => error.name)") == "TypeError"
+    library = "fetch('/qwebchannel.js').then((r) => r.text()).then((text) => (0, eval)(text + ';typeof QWebChannel'))"
+    assert phone.evaluate(f"await {library}") == "function"
+    connect = "(async () => new QWebChannel(qt.webChannelTransport, () => {}))().catch((error) => error.name)"
+    assert phone.evaluate(f"await {connect}") == "TypeError"
+    remake = "Reflect.set(window, 'qt', 1), Reflect.deleteProperty(window, 'qt'), typeof qt.webChannelTransport.send"
+    assert phone.evaluate(f"({remake})") == "undefined"
+    assert phone.shell("rect", ".phone")["width"] == 390
+
+
+def test_messages_without_the_key_are_not_heard(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    bridge = phone.view.findChild(Bridge)
+    assert bridge is not None
+    phone.messages.clear()
+    for key in ("", "guessed"):
+        bridge.receive(key, '{"m":"shell","name":"home"}')
+        bridge.ready(key, '{"m":"ready"}')
+    assert phone.shell_events() == []
+    assert [(message["m"], message["level"]) for message in phone.messages] == [("view-log", "error")] * 4
+    phone.shell("tap", ".capsule-menu")
+    assert ("capsule-menu", {}) in phone.shell_events()
 
 
 def test_a_window_of_its_own_takes_the_size_of_the_phone(phone: PhoneDriver) -> None:

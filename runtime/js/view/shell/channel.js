@@ -1,6 +1,9 @@
 /**
  * The way to the host: a Qt web channel that carries one JSON text per message.
- * Runs in the shell page; `main.js` opens it. Sends every ViewToHost message, receives every HostToView message.
+ * Runs in the shell page; `main.js` opens it, once. Sends every ViewToHost message, receives every HostToView message.
+ *
+ * Nobody else gets hold of it: what Qt puts into the page for sending is taken away, and the host hears only messages
+ * that come with the key of the first connection (simulator/view/bridge.py).
  */
 
 /**
@@ -9,15 +12,22 @@
  * @returns {Promise<{send: (message: object) => void, ready: () => void}>}
  */
 export function openChannel(receive, setMark) {
+  const transport = window.qt.webChannelTransport;
+  const Channel = window.QWebChannel;
+  window.QWebChannel = undefined;
+  const key = crypto.randomUUID();
   return new Promise((resolve) => {
-    new window.QWebChannel(window.qt.webChannelTransport, (channel) => {
+    new Channel(transport, (channel) => {
       const { bridge } = channel.objects;
       bridge.to_view.connect((text) => receive(JSON.parse(text)));
       bridge.mark.connect(setMark);
       resolve({
-        send: (message) => bridge.receive(JSON.stringify(message)),
-        ready: () => bridge.ready(JSON.stringify({ m: "ready" })),
+        send: (message) => bridge.receive(key, JSON.stringify(message)),
+        ready: () => bridge.ready(key, JSON.stringify({ m: "ready" })),
       });
     });
+    // Qt looks here for whom its messages are; the function that sends is nowhere to be found.
+    const receiving = Object.freeze({ webChannelTransport: Object.freeze({ onmessage: transport.onmessage }) });
+    Object.defineProperty(window, "qt", { value: receiving, writable: false, configurable: false });
   });
 }

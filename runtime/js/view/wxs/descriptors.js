@@ -1,6 +1,6 @@
 /**
  * What wxs may do with an element: the page view's side of component descriptors. What wxs itself gets is made of
- * this in its own realm (realm_glue.js).
+ * this in its own realm (realm_glue.js); only texts, numbers and truth values go there.
  *
  * Runs in the shell page (Chromium); owned by page_wxs.js. Sends the events `callMethod` and `triggerEvent`.
  * Source: the wxs event page of the reference.
@@ -39,8 +39,7 @@ export class Descriptors {
     const { page } = this;
     const isPage = element === page.document.body;
     return {
-      selectOne: (selector) => this.#select(element, selector, 1)[0] ?? null,
-      selectAll: (selector) => this.#select(element, selector, Infinity),
+      select: (selector, limit, take) => this.#select(element, selector, limit, take),
       setStyle: (text) => {
         if (!isPage) this.#setStyle(element, JSON.parse(text));
       },
@@ -59,19 +58,19 @@ export class Descriptors {
   }
 
   /** Elements of the same template tree: of a component its own, of any other element what lies in it. */
-  #select(element, selector, limit) {
+  #select(element, selector, limit, take) {
     const { dom, document } = this.page;
     const shadow = dom.shadowOf(element);
     const isRoot = shadow !== null || element === document.body;
     const owner = isRoot ? (element === document.body ? null : element) : dom.ownerOf(element);
     const scope = shadow?.scope ?? dom.scopeOf(element);
-    const found = [];
+    let count = 0;
     for (const candidate of element.querySelectorAll(domSelector(selector, scope))) {
       if (candidate.__id === undefined || dom.ownerOf(candidate) !== owner) continue;
-      found.push(this.of(candidate));
-      if (found.length >= limit) break;
+      take(this.of(candidate));
+      count += 1;
+      if (count >= limit) break;
     }
-    return found;
   }
 
   /** Takes the place of what an earlier call set. Assumed: as one segment of the style, not name by name. */

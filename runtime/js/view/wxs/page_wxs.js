@@ -100,7 +100,7 @@ export class PageWxs {
   #ready() {
     if (this.realm === null) {
       const { texts } = this.modules;
-      this.realm = createRealm(this.page, (path) => (texts.has(path) ? { code: texts.get(path) } : undefined));
+      this.realm = createRealm(this.page, (path) => texts.get(path));
       this.descriptors = new Descriptors(this.page, this.realm.descriptor);
     } else if (this.version !== this.modules.version) this.realm.clear();
     this.version = this.modules.version;

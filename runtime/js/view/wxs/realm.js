@@ -1,6 +1,7 @@
 /**
  * The realm in which one page runs the wxs of its event handlers and `change:` observers: the global object of a frame
- * that is no longer in any document. It has the language and nothing of the browser, and no way to the shell.
+ * that is no longer in any document. It has the language and nothing of the browser, and no way to the shell: what of
+ * the shell's realm the glue holds are functions alone, and these take and give texts, numbers and truth values.
  *
  * Runs in the shell page (Chromium); made by page_wxs.js when the first handler runs. Sends log lines through the port.
  */
@@ -17,14 +18,14 @@ async function textOf(name) {
 
 /**
  * @param {import("../page/page_view.js").PageView} page
- * @param {(path: string) => {code: string}|undefined} source of a module
+ * @param {(path: string) => string|undefined} source of a module
  * @returns what realm_glue.js makes: handle, observe, descriptor, clear
  */
 export function createRealm(page, source) {
   const frame = page.document.createElement("iframe");
   page.document.documentElement.append(frame);
-  const library = frame.contentWindow.eval("({})");
   const evaluate = frame.contentWindow.eval;
+  const library = evaluate("({})");
   frame.remove();
   for (const text of [LIBRARY, GLUE]) evaluate(`(function (__handset) {${text}\n})`)(library);
   return library.createRealm({

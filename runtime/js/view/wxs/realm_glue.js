@@ -3,79 +3,150 @@
  * that nothing of the page leads out of the realm.
  *
  * Not a module: the text of this file is the body of a function with the parameter `__handset`, evaluated in the realm
- * by realm.js, behind runtime/js/shared/wxs_modules.js. Data cross its border as JSON text.
+ * by realm.js, behind runtime/js/shared/wxs_modules.js. wxs may redefine every built-in of the realm at any time:
+ * what is used here is captured before, and nothing is looked up on a prototype. Across the border go texts, numbers
+ * and truth values; the only objects are the realm's own descriptors, which the page view keeps. What a function of the
+ * page view throws is of the other realm, so it is dropped unseen.
  */
 'use strict';
 
+const { apply, defineProperty, deleteProperty, ownKeys } = Reflect;
 const { parse, stringify } = JSON;
+const { assign } = Object;
+const evaluate = eval;
+const textOf = String;
+const numberOf = Number;
 const SOURCE_PREFIX = 'handset-wxs/';
+
+// V8 would hand frames of the page's functions to a function of wxs.
+defineProperty(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
+
+// Nothing of the browser stays but what cannot be deleted, and that leads nowhere in a frame without a document.
+const world = globalThis;
+for (const name of ownKeys(world)) if (!(name in __handset.visibleInWxs)) deleteProperty(world, name);
+
+/**
+ * A function of the page view as all of this file calls it: nothing that it throws (where the stack runs out that may
+ * be anywhere in it) and no object gets out.
+ */
+function tight(fn) {
+  return (a, b, c) => {
+    try {
+      const value = fn(a, b, c);
+      return typeof value === 'object' || typeof value === 'function' ? undefined : value;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** The same for all functions of an object. */
+function tightened(functions) {
+  const out = { __proto__: null };
+  for (const name of ownKeys(functions)) out[name] = tight(functions[name]);
+  return out;
+}
 
 /** Text that came from the page view, as a value. */
 function read(text) {
   return text === undefined ? undefined : parse(text);
 }
 
-function textOf(value) {
+/** A value as JSON text, or undefined: then there is none. */
+function written(value) {
+  const text = stringify(value);
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** Text of a value for the console. */
+function shown(value) {
   if (typeof value === 'function') return '[function Function]';
-  return typeof value === 'object' && value !== null ? stringify(value) : String(value);
+  return typeof value === 'object' && value !== null ? `${written(value)}` : textOf(value);
+}
+
+/** A list of names as JSON text. */
+function namesOf(names) {
+  const count = names === undefined || names === null ? 0 : numberOf(names.length);
+  let list = '';
+  for (let i = 0; i < count; i++) list += `${i > 0 ? ',' : ''}${stringify(textOf(names[i]))}`;
+  return `[${list}]`;
 }
 
 /**
- * `port`: functions of the page view: source(path), missing(path), failed(path, message, stack), log(text).
- * The result is for realm.js alone.
+ * `functions` of the page view: source(path) → text or undefined, missing(path), failed(path, message, stack),
+ * log(text). The result is for realm.js alone.
  */
-__handset.createRealm = function (port) {
+__handset.createRealm = function (functions) {
+  const port = tightened(functions);
   const modules = __handset.createWxsModules({
+    __proto__: null,
     source: (path) => port.source(path),
-    evaluate: (file, source, head, tail) => (0, eval)(`${head}${source.code}${tail}\n//# sourceURL=${SOURCE_PREFIX}${file}`),
+    evaluate: (file, code, head, tail) => (0, evaluate)(`${head}${code}${tail}\n//# sourceURL=${SOURCE_PREFIX}${file}`),
     missing: (path) => port.missing(path),
     failed: report,
-    console: { log: (...values) => port.log(values.map(textOf).join(' ')) },
+    console: {
+      log(...values) {
+        let text = '';
+        for (let i = 0; i < values.length; i++) text += `${i > 0 ? ' ' : ''}${shown(values[i])}`;
+        port.log(text);
+      },
+    },
   });
 
+  /** What wxs has thrown: anything, with getters that throw in turn. */
   function report(path, error) {
-    const isError = typeof error === 'object' && error !== null;
-    port.failed(path, isError ? String(error.message) : String(error), isError ? String(error.stack) : '');
+    let message = 'an error without words';
+    let stack = '';
+    try {
+      const isError = typeof error === 'object' && error !== null;
+      message = textOf(isError ? error.message : error);
+      if (isError) stack = textOf(error.stack);
+    } catch {
+      // What there is will do.
+    }
+    port.failed(path, message, stack);
   }
 
   function run(path, member, args) {
     try {
       const fn = modules.load(path)[member];
-      return typeof fn === 'function' ? fn(...args) : undefined;
+      return typeof fn === 'function' ? apply(fn, undefined, args) : undefined;
     } catch (error) {
       report(path, error);
       return undefined;
     }
   }
 
-  /** A function for wxs around one of the page view's, whose exceptions stay outside. */
-  function guarded(fn) {
-    return (...args) => {
-      try {
-        return fn(...args);
-      } catch (error) {
-        port.failed('', error instanceof Error ? error.message : 'the view could not do this', '');
-        return undefined;
-      }
-    };
-  }
-
   /** A callback of wxs, for timers and frames. */
   function callback(fn) {
     return (value) => {
       try {
-        if (typeof fn === 'function') fn(value);
+        if (typeof fn === 'function') apply(fn, undefined, typeof value === 'number' ? [value] : []);
       } catch (error) {
         report('', error);
       }
     };
   }
 
+  /** The descriptors that a selector finds; the page view hands them in one by one. */
+  function selected(api, selector, limit) {
+    const list = [];
+    api.select(textOf(selector), limit, (descriptor) => {
+      defineProperty(list, list.length, {
+        __proto__: null, value: descriptor, writable: true, enumerable: true, configurable: true,
+      });
+    });
+    return list;
+  }
+
   return {
+    __proto__: null,
     /** Runs an event handler; true if it returned false. */
     handle(path, member, eventText, instance, owner) {
       const event = parse(eventText);
-      event.instance = instance;
+      defineProperty(event, 'instance', {
+        __proto__: null, value: instance, writable: true, enumerable: true, configurable: true,
+      });
       return run(path, member, [event, owner]) === false;
     },
     /** Runs a `change:` observer. */
@@ -83,44 +154,49 @@ __handset.createRealm = function (port) {
       run(path, member, [read(valueText), read(formerText), owner, instance]);
     },
     clear: modules.clear,
-    /** What wxs sees of an element (`spec/globals.json`, ComponentDescriptor). `api`: functions of descriptors.js. */
-    descriptor(api) {
+    /** What wxs sees of an element (`spec/globals.json`, ComponentDescriptor). `own`: functions of descriptors.js. */
+    descriptor(own) {
+      const api = tightened(own);
       const state = {};
-      const self = {
-        selectComponent: guarded((selector) => api.selectOne(String(selector))),
-        selectAllComponents: guarded((selector) => Array.from(api.selectAll(String(selector)))),
-        setStyle: guarded((style) => {
-          api.setStyle(typeof style === 'string' ? stringify(style) : stringify(Object.assign({}, style)));
+      const self = {};
+      return assign(self, {
+        selectComponent(selector) {
+          const list = selected(api, selector, 1);
+          return list.length > 0 ? list[0] : null;
+        },
+        selectAllComponents: (selector) => selected(api, selector, 1e9),
+        setStyle(style) {
+          const text = written(typeof style === 'string' ? style : assign({}, style));
+          if (text !== undefined) api.setStyle(text);
           return self;
-        }),
-        addClass: guarded((...names) => {
-          for (const name of names) api.addClass(String(name));
+        },
+        addClass(...names) {
+          for (let i = 0; i < names.length; i++) api.addClass(textOf(names[i]));
           return self;
-        }),
-        removeClass: guarded((...names) => {
-          for (const name of names) api.removeClass(String(name));
+        },
+        removeClass(...names) {
+          for (let i = 0; i < names.length; i++) api.removeClass(textOf(names[i]));
           return self;
-        }),
-        hasClass: guarded((name) => api.hasClass(String(name))),
-        getDataset: guarded(() => parse(api.dataset())),
+        },
+        hasClass: (name) => api.hasClass(textOf(name)),
+        getDataset: () => read(api.dataset()),
         getState: () => state,
-        getComputedStyle: guarded((names) => parse(api.computedStyle(stringify(Array.from(names || []))))),
-        getBoundingClientRect: guarded((done) => {
-          const rect = parse(api.rect());
-          if (typeof done === 'function') done(rect);
+        getComputedStyle: (names) => read(api.computedStyle(namesOf(names))),
+        getBoundingClientRect(done) {
+          const rect = read(api.rect());
+          if (typeof done === 'function') callback(() => done(rect))();
           return rect;
-        }),
-        callMethod: guarded((name, args) => {
-          api.callMethod(String(name), stringify(args));
-        }),
-        triggerEvent: guarded((name, detail, options) => {
-          api.triggerEvent(String(name), stringify(detail), stringify(options));
-        }),
-        requestAnimationFrame: guarded((fn) => api.requestAnimationFrame(callback(fn))),
-        setTimeout: guarded((fn, ms) => api.setTimeout(callback(fn), Number(ms) || 0)),
-        clearTimeout: guarded((id) => api.clearTimeout(Number(id))),
-      };
-      return self;
+        },
+        callMethod(name, args) {
+          api.callMethod(textOf(name), written(args));
+        },
+        triggerEvent(name, detail, options) {
+          api.triggerEvent(textOf(name), written(detail), written(options));
+        },
+        requestAnimationFrame: (fn) => api.requestAnimationFrame(callback(fn)),
+        setTimeout: (fn, ms) => api.setTimeout(callback(fn), numberOf(ms) || 0),
+        clearTimeout: (id) => api.clearTimeout(numberOf(id)),
+      });
     },
   };
 };

@@ -40,6 +40,19 @@ def test_unknown_escapes_keep_their_backslash(source: str, code: str) -> None:
     assert compile_wxs("m.wxs", source).code == code
 
 
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("var a = x.constructor === 'Array'", "var a = x.__wxsType__ === 'Array'"),
+        ("var a = x.y().constructor", "var a = x.y().__wxsType__"),
+        ("var a = 'x.constructor', b = {constructor: 1}", "var a = 'x.constructor', b = {constructor: 1}"),
+        ("var constructor = x.constructors // x.constructor", "var constructor = x.constructors // x.constructor"),
+    ],
+)
+def test_the_type_of_a_value_has_a_name_of_its_own(source: str, code: str) -> None:
+    assert compile_wxs("m.wxs", source).code == code
+
+
 def test_resolution() -> None:
     assert resolve_wxs("../b", "pages/a/m.wxs") == "pages/b.wxs"
     assert resolve_wxs("/u/b.wxs", "pages/a/m.wxs") == "u/b.wxs"

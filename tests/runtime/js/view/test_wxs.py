@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from runtime.compiler.wxs.compile import compile_wxs
 from tests.runtime.js.view.page_harness import PageHarness, block, node
 
 pytestmark = pytest.mark.browser
@@ -44,12 +45,13 @@ module.exports = {
   }
 };
 """
+COMPILED = compile_wxs("m.wxs", MODULE).code
 
 
 def page(harness: PageHarness, nodes: list[dict[str, Any]], binds: list[list[Any]], **more: Any) -> None:
     definition = {**block([[i, []] for i in range(len(nodes))], nodes, binds), "wxs": {"m": "m.wxs"}}
     definition["wire"] = more.pop("wire", len(binds))
-    harness.open(definition, first=[["V", "m.wxs", MODULE]], **more)
+    harness.open(definition, first=[["V", "m.wxs", COMPILED]], **more)
 
 
 def calls(harness: PageHarness) -> list[tuple[str, Any]]:
@@ -180,7 +182,7 @@ def test_false_stops_the_way_up_for_everybody(harness: PageHarness) -> None:
         node("view", 0, id="a", style="height:90px;position:relative", **inner),
     ]
     definition = {**block([[0, [[1, []]]]], nodes, [[1, "wxsevent", "touchmove", 1]]), "wire": 0, "wxs": {"m": "m.wxs"}}
-    harness.open(definition, first=[["V", "m.wxs", MODULE]], stream=[])
+    harness.open(definition, first=[["V", "m.wxs", COMPILED]], stream=[])
     harness.press("#a")
     harness.move(20, 0)
     harness.release()
