@@ -19,6 +19,9 @@ from simulator.host.settling import FileState, Settling
 PACKAGES = "node_modules"
 INSTALL_RECORDS = frozenset({".package-lock.json", ".yarn-integrity", ".yarn-state.yml", ".modules.yaml"})
 """What package managers write into node_modules at the end of an installation."""
+COPY_REST_MS = 400
+COPY_END_MS = 2500
+"""When packages are looked for after the last change directly in node_modules: soon, and once more."""
 _OUTPUT_FOLDERS = frozenset({"dist", "build", "output", "unpackage"})
 _NEAR = 4
 _CODE_ENDINGS = (".json", *TEMPLATE_ENDINGS, ".wxs", *SCRIPT_DIALECTS, *STYLE_LANGUAGES)
@@ -46,6 +49,9 @@ class ProjectWatcher(QObject):
         self._look = QTimer(self, singleShot=True)
         self._look.setTimerType(Qt.TimerType.PreciseTimer)
         self._look.timeout.connect(self._tell)
+        self._copied, self._copied_at_last = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
+        for timer in (self._copied, self._copied_at_last):
+            timer.timeout.connect(self.installed)
         self._raised.connect(self._collect, Qt.ConnectionType.QueuedConnection)
         # The folder's own renaming or removal is an event of the folder above.
         self._above = QFileSystemWatcher([str(root.parent)], self)
@@ -66,7 +72,8 @@ class ProjectWatcher(QObject):
             self._watch = None
         if self._above.directories():
             self._above.removePaths(self._above.directories())
-        self._look.stop()
+        for timer in (self._look, self._copied, self._copied_at_last):
+            timer.stop()
 
     def awaits_more_than(self, paths: frozenset[str]) -> bool:
         """Whether other files than these have changed and are not told yet."""
@@ -105,8 +112,7 @@ class ProjectWatcher(QObject):
         if self._is_gone:
             return
         if PACKAGES in path.split("/"):
-            if path.rpartition("/")[2] in INSTALL_RECORDS | {PACKAGES}:
-                self.installed.emit()
+            self._packages_changed(path.rpartition("/")[2])
             return
         now = _now_ms()
         if state == "lost":
@@ -114,6 +120,13 @@ class ProjectWatcher(QObject):
         elif path:
             self._settling.note(path, state, now, is_new=is_new)
         self._wait(now)
+
+    def _packages_changed(self, name: str) -> None:
+        """A package manager says when it is done; whoever copies packages does not, and copies what is in them last."""
+        if name in INSTALL_RECORDS:
+            self.installed.emit()
+        self._copied.start(COPY_REST_MS)
+        self._copied_at_last.start(COPY_END_MS)
 
     def _note_everything(self, now: float) -> None:
         with suppress(OSError):

@@ -60,9 +60,7 @@ class Desk:
         storage = SqliteStorage(folder / "storage.sqlite")
         facts = ProgramFacts({}, {})
         registry = default_registry()
-        ports = LogicPorts(
-            storage, self.host.areas, DeviceSnapshot({}), facts, registry.is_supported, NoWorkers()
-        )
+        ports = LogicPorts(storage, self.host.areas, DeviceSnapshot({}), facts, registry.is_supported, NoWorkers())
         self._in_logic = Dispatcher(registry, "logic", ports, self.report)
         self.entries = {name: one for name, one in sorted(registry.entries.items()) if one.handler.run is not None}
 

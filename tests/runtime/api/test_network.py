@@ -165,7 +165,9 @@ def test_a_download_to_a_path_of_the_program(host: FakeHost) -> None:
     assert list(host.network.sent) == [1]
 
 
-@pytest.mark.parametrize("url", ["http://example.com/a.p\0ng", "http://example.com/a.p%00", "http://example.com/a./../x"])
+@pytest.mark.parametrize(
+    "url", ["http://example.com/a.p\0ng", "http://example.com/a.p%00", "http://example.com/a./../x"]
+)
 def test_an_ending_that_is_no_ending_is_left_out(host: FakeHost, url: str) -> None:
     ended = host.call("downloadFile", url=url)
     host.network.sent[1][1].done(HttpResponse(200, (), b"data", {}))

@@ -141,6 +141,29 @@ def test_an_installation_of_packages_is_told_when_it_is_done(watch: Callable[...
     assert watched.told == []
 
 
+def test_packages_that_are_copied_in_are_told_of_after_the_copying(watch: Callable[..., Watched]) -> None:
+    watched = watch(**{"package.json": "{}", "node_modules/a/index.js": ""})
+    watched.write("node_modules/b/index.js")
+    wait_until(lambda: watched.installations, "the new package to be told")
+    (watched.root / "node_modules/b/late").mkdir()
+    before = watched.installations
+    wait_until(lambda: watched.installations > before, "a second look")
+    assert watched.told == []
+
+
+def test_folders_that_come_and_go_cause_no_warnings(
+    watch: Callable[..., Watched], recwarn: pytest.WarningsRecorder
+) -> None:
+    watched = watch()
+    for number in range(20):
+        watched.write(f"pages/{number}/inner/x.js")
+        (watched.root / "pages").rename(watched.root / "moved")
+        shutil.copytree(watched.root / "moved", watched.root / "pages")
+        shutil.rmtree(watched.root / "moved")
+    watched.hears("pages")
+    assert [str(one.message) for one in recwarn] == []
+
+
 def test_a_project_that_is_made_again_is_watched_again(watch: Callable[..., Watched]) -> None:
     watched = watch()
     shutil.rmtree(watched.root)
