@@ -84,7 +84,7 @@ def request(call: Call, ports: HostPorts) -> None:
             method,
             headers,
             body,
-            timeout_ms=timeout_of(call),
+            timeout_ms=timeout_of(call, ports),
             follow_redirects=call.text("redirect", "follow") != "manual",
             chunked=call.flag("enableChunked"),
         ),
@@ -101,7 +101,9 @@ def upload_file(call: Call, ports: HostPorts) -> None:
     fields = {name: call_text(value) for name, value in call.members("formData").items()}
     upload = Upload(call.text("name"), place.real.name, place.real.read_bytes(), fields)
     headers = {name: value for name, value in header_lines(call).items() if name.lower() != "content-type"}
-    exchange = HttpRequest(http_url(call.text("url")), "POST", headers, upload=upload, timeout_ms=timeout_of(call))
+    exchange = HttpRequest(
+        http_url(call.text("url")), "POST", headers, upload=upload, timeout_ms=timeout_of(call, ports)
+    )
     ports.network.send(call.request.call_id, exchange, _Exchange(call, upload_result, UPLOAD_MEMBERS))
 
 
@@ -109,7 +111,7 @@ def download_file(call: Call, ports: HostPorts) -> None:
     """downloadFile: to `filePath`, or to a temporary file."""
     target = writable(call, ports.areas, "filePath", "open") if call.text("filePath") else None
     url, headers, limit = http_url(call.text("url")), header_lines(call), MAX_DOWNLOAD_BYTES
-    exchange = HttpRequest(url, "GET", headers, timeout_ms=timeout_of(call), limit_bytes=limit)
+    exchange = HttpRequest(url, "GET", headers, timeout_ms=timeout_of(call, ports), limit_bytes=limit)
     listener = _Exchange(call, lambda response: download_result(call, ports, target, response), DOWNLOAD_MEMBERS)
     ports.network.send(call.request.call_id, exchange, listener)
 
@@ -241,10 +243,10 @@ def cookies_of(headers: Sequence[tuple[str, str]]) -> list[str]:
     return [value for name, value in headers if name.lower() == "set-cookie"]
 
 
-def timeout_of(call: Call) -> int:
-    """The time limit of a call in ms; what is not positive counts as absent."""
-    timeout_ms = int(call.number("timeout"))
-    return min(timeout_ms, MAX_TIMEOUT_MS) if timeout_ms > 0 else DEFAULT_TIMEOUT_MS
+def timeout_of(call: Call, ports: HostPorts) -> int:
+    """The time limit of a call in ms: its own, the program's, the platform's. What is not positive counts as absent."""
+    limits = (int(call.number("timeout")), ports.network.limit_ms(call.request.name))
+    return next((min(limit, MAX_TIMEOUT_MS) for limit in limits if limit > 0), DEFAULT_TIMEOUT_MS)
 
 
 def suffix_of(url: str, headers: Sequence[tuple[str, str]]) -> str:

@@ -103,6 +103,9 @@ class LogicPorts:
 class NetworkPort(Protocol):
     """HTTP and WebSocket. `task_id` is the call that started the task."""
 
+    def limit_ms(self, api: str) -> int:
+        """The program's own time limit for an API (app.json, networkTimeout); 0 if it has none."""
+
     def send(self, task_id: int, request: HttpRequest, listener: HttpListener) -> None:
         """Starts an exchange; at most 10 run at once, others wait in a queue."""
 
@@ -110,9 +113,15 @@ class NetworkPort(Protocol):
         """Ends an exchange with `fail abort`; nothing happens if it has ended."""
 
     def open_socket(
-        self, task_id: int, url: str, headers: Mapping[str, str], protocols: Sequence[str], listener: SocketListener
+        self,
+        task_id: int,
+        url: str,
+        headers: Mapping[str, str],
+        protocols: Sequence[str],
+        listener: SocketListener,
+        timeout_ms: int,
     ) -> None:
-        """Opens a WebSocket. Raises ApiFailure if 5 are open."""
+        """Opens a WebSocket within a time. Raises ApiFailure if 5 are open."""
 
     def send_socket(self, task_id: int, data: str | bytes) -> None:
         """Sends on an open WebSocket. Raises ApiFailure if it is not open."""

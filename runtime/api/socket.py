@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from runtime.api.call import ApiFailure, Call, as_bytes, from_bytes
 from runtime.api.handler import Handler, in_host, in_js
-from runtime.api.network import header_lines, joined
+from runtime.api.network import header_lines, joined, timeout_of
 from runtime.api.ports import HostPorts
 
 NORMAL_CLOSE = 1000
@@ -46,7 +46,9 @@ def connect_socket(call: Call, ports: HostPorts) -> None:
     if not is_socket:
         raise ApiFailure(f'invalid url "{url}"')
     protocols = [str(name) for name in call.items("protocols")]
-    ports.network.open_socket(call.request.call_id, url, header_lines(call), protocols, _Events(call))
+    ports.network.open_socket(
+        call.request.call_id, url, header_lines(call), protocols, _Events(call), timeout_of(call, ports)
+    )
     call.succeed({"socketTaskId": call.request.call_id})
 
 

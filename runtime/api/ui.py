@@ -41,6 +41,11 @@ def loading(call: Call) -> Mapping[str, Any]:
     return {"title": call.text("title"), "mask": call.flag("mask")}
 
 
+def hiding(call: Call) -> Mapping[str, Any]:
+    """hideToast and hideLoading: each takes both kinds away, which are in one place, unless told not to."""
+    return {"noConflict": call.flag("noConflict")}
+
+
 def navigation_title(call: Call) -> Mapping[str, Any]:
     """setNavigationBarTitle."""
     return {"title": call.text("title")}
@@ -188,9 +193,9 @@ def _tab_bar_shown(*, visible: bool) -> Params:
 
 HANDLERS: tuple[Handler, ...] = (
     _shell("showToast", "toast", toast),
-    _shell("hideToast", "hideToast"),
+    _shell("hideToast", "hideToast", hiding),
     _shell("showLoading", "loading", loading),
-    _shell("hideLoading", "hideLoading"),
+    _shell("hideLoading", "hideLoading", hiding),
     in_host("showModal", show_modal),
     in_host("showActionSheet", show_action_sheet),
     _shell("setNavigationBarTitle", "setNavigationBar", navigation_title),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from runtime.api.file_areas import FileAreas
 from runtime.api.ports import HostPorts
@@ -36,8 +37,11 @@ def make_host_ports(program: Program, project: Project) -> HostPorts:
     def warn(path: str, why: str) -> None:
         voice.say("scenario-unreadable", "warn", detail={"path": path, "why": why})
 
+    def limits() -> Mapping[str, Any]:
+        return program.session.facts.app.get("networkTimeout", {}) if program.session else {}
+
     return HostPorts(
-        network=QtNetwork(program, appid=appid_of(project)),
+        network=QtNetwork(program, appid=appid_of(project), limits=limits),
         clipboard=QtClipboard(),
         ui=ShellUi(program.send_to_view, program.view_replies),
         navigation=SessionNavigation(program),

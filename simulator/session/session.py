@@ -76,6 +76,7 @@ class Session:
         self.pages = PageStack(next_id=next_page_id)
         self._awaits_first_render: set[int] = set()
         self._orientations: dict[int, Wish] = {}
+        self._layered: set[int] = set()  # pages with something open that takes a step back for itself
         self._passed: list[str] = []  # pages that have ended undrawn since one was drawn
         self._missing_path = ""
         self.scene = DEFAULT_SCENE
@@ -148,6 +149,8 @@ class Session:
     def route(self, api: str, url_text: str, *, delta: int = 1, call_id: int = 0) -> list[Command] | RouteFailure:
         """Carries out a route API (`navigateTo`, `navigateBack` …) asked for by the program or the user."""
         if api == "navigateBack":
+            if self.pages.top and self.pages.top.page_id in self._layered:
+                return [ToView(view.Chrome("closeLayer", {}, page_id=self.pages.top.page_id))]
             outcome = routes.navigate_back(self.pages, delta)
         else:
             top = self.pages.top
@@ -181,6 +184,9 @@ class Session:
                 return self._events(message)
             case view.PageSignal(page_id, "pageOrientation", detail):
                 return self._turn(page_id, wish_of(msgspec.json.decode(detail)))
+            case view.PageSignal(page_id, "hasLayer", detail):
+                (self._layered.add if msgspec.json.decode(detail) else self._layered.discard)(page_id)
+                return []
             case view.PageSignal():
                 return [ToLogic(logic.PageEvent(message.page_id, message.name, message.detail))]
             case view.Rendered():
@@ -246,6 +252,7 @@ class Session:
         for page in transition.closed:
             self._awaits_first_render.discard(page.page_id)
             self._orientations.pop(page.page_id, None)
+            self._layered.discard(page.page_id)
         if len(self._passed) > MOST_PASSED:
             commands.append(GoesRound(tuple(dict.fromkeys(self._passed))))
             self._passed.clear()

@@ -24,10 +24,15 @@ class FakeNetwork:
     """Keeps what is sent; a test answers through the listener."""
 
     def __init__(self) -> None:
+        self.limits: dict[str, int] = {}
         self.sent: dict[int, tuple[HttpRequest, HttpListener]] = {}
         self.aborted: list[int] = []
         self.sockets: dict[int, tuple[str, SocketListener]] = {}
+        self.socket_limits_ms: dict[int, int] = {}
         self.socket_traffic: list[tuple[Any, ...]] = []
+
+    def limit_ms(self, api: str) -> int:
+        return self.limits.get(api, 0)
 
     def send(self, task_id: int, request: HttpRequest, listener: HttpListener) -> None:
         self.sent[task_id] = (request, listener)
@@ -36,9 +41,16 @@ class FakeNetwork:
         self.aborted.append(task_id)
 
     def open_socket(
-        self, task_id: int, url: str, headers: Mapping[str, str], protocols: Sequence[str], listener: SocketListener
+        self,
+        task_id: int,
+        url: str,
+        headers: Mapping[str, str],
+        protocols: Sequence[str],
+        listener: SocketListener,
+        timeout_ms: int,
     ) -> None:
         self.sockets[task_id] = (url, listener)
+        self.socket_limits_ms[task_id] = timeout_ms
 
     def send_socket(self, task_id: int, data: str | bytes) -> None:
         if task_id not in self.sockets:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
 from PySide6.QtNetwork import (
@@ -42,10 +43,18 @@ class _Waiting:
 
 
 class QtNetwork(QObject):
-    """All exchanges of one running program. `appid` is in the Referer that the platform always sends."""
+    """All exchanges of one running program. `appid` is in the Referer that the platform always sends; `limits` gives
+    the time limits in ms that the program sets for all calls of an API."""
 
-    def __init__(self, parent: QObject | None = None, *, appid: str = "touristappid") -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        appid: str = "touristappid",
+        limits: Callable[[], Mapping[str, Any]] = dict,
+    ) -> None:
         super().__init__(parent)
+        self._limits = limits
         self._access = QNetworkAccessManager(self)
         self._access.setCookieJar(_NoCookies(self))
         referer = f"https://servicewechat.com/{appid}/devtools/page-frame.html"
@@ -53,6 +62,11 @@ class QtNetwork(QObject):
         self._waiting: deque[_Waiting] = deque()
         self._running: dict[int, _Running] = {}
         self._sockets = WebSockets(referer, self)
+
+    def limit_ms(self, api: str) -> int:
+        """The program's own time limit for an API, 0 without one."""
+        limit = self._limits().get(api)
+        return int(limit) if isinstance(limit, int | float) else 0
 
     def send(self, task_id: int, request: HttpRequest, listener: HttpListener) -> None:
         """Starts an exchange, or puts it at the end of the queue."""
@@ -69,10 +83,16 @@ class QtNetwork(QObject):
             self._running[task_id].end_with(ApiFailure("abort"))
 
     def open_socket(
-        self, task_id: int, url: str, headers: Mapping[str, str], protocols: Sequence[str], listener: SocketListener
+        self,
+        task_id: int,
+        url: str,
+        headers: Mapping[str, str],
+        protocols: Sequence[str],
+        listener: SocketListener,
+        timeout_ms: int,
     ) -> None:
         """Opens a WebSocket."""
-        self._sockets.open(task_id, url, headers, protocols, listener)
+        self._sockets.open(task_id, url, headers, protocols, listener, timeout_ms)
 
     def send_socket(self, task_id: int, data: str | bytes) -> None:
         """Sends on a WebSocket."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl
 from PySide6.QtNetwork import QAbstractSocket, QNetworkRequest
 from PySide6.QtWebSockets import QWebSocket, QWebSocketHandshakeOptions, QWebSocketProtocol
 
@@ -26,9 +26,15 @@ class WebSockets(QObject):
         self._connected: set[int] = set()
 
     def open(
-        self, task_id: int, url: str, headers: Mapping[str, str], protocols: Sequence[str], listener: SocketListener
+        self,
+        task_id: int,
+        url: str,
+        headers: Mapping[str, str],
+        protocols: Sequence[str],
+        listener: SocketListener,
+        timeout_ms: int,
     ) -> None:
-        """Begins the handshake. Raises ApiFailure if five sockets are open."""
+        """Begins the handshake, which ends with an error after the time. Raises ApiFailure if five sockets are open."""
         if len(self._open) >= MAX_SOCKETS:
             raise ApiFailure(f"exceed max task count {MAX_SOCKETS}")
         socket = QWebSocket(parent=self)
@@ -47,6 +53,7 @@ class WebSockets(QObject):
         socket.binaryMessageReceived.connect(lambda data: listener.message(data.data()))
         socket.errorOccurred.connect(lambda _error: self._failed(task_id, listener))
         socket.disconnected.connect(lambda: self._closed(task_id, listener))
+        QTimer.singleShot(timeout_ms, socket, lambda: self._expired(task_id, socket, listener))
         socket.open(message, options)
 
     def send(self, task_id: int, data: str | bytes) -> None:
@@ -76,6 +83,16 @@ class WebSockets(QObject):
             socket.deleteLater()
         self._open.clear()
         self._connected.clear()
+
+    def _expired(self, task_id: int, socket: QWebSocket, listener: SocketListener) -> None:
+        if task_id in self._connected or self._open.get(task_id) is not socket:
+            return
+        del self._open[task_id]
+        socket.blockSignals(True)
+        socket.abort()
+        socket.deleteLater()
+        listener.failed("timeout")
+        listener.closed(ABNORMAL_CLOSE, "")
 
     def _opened(self, task_id: int, listener: SocketListener) -> None:
         self._connected.add(task_id)

@@ -218,3 +218,28 @@ def test_a_socket_needs_a_socket_url(host: FakeHost) -> None:
     assert host.call("connectSocket", url="http://x/").result == {
         "errMsg": 'connectSocket:fail invalid url "http://x/"'
     }
+
+
+@pytest.mark.parametrize(
+    ("own", "of_program", "counts"),
+    [
+        ({}, {}, 60_000),
+        ({}, {"request": 900}, 900),
+        ({"timeout": 70}, {"request": 900}, 70),
+        ({"timeout": 0}, {}, 60_000),
+    ],
+)
+def test_the_time_limit_is_that_of_the_call_of_the_program_or_of_the_platform(
+    host: FakeHost, own: dict[str, int], of_program: dict[str, int], counts: int
+) -> None:
+    host.network.limits = of_program
+    host.call("request", url=URL, **own)
+    assert host.network.sent[1][0].timeout_ms == counts
+
+
+def test_each_api_has_a_time_limit_of_its_own(host: FakeHost) -> None:
+    host.network.limits = {"request": 1, "downloadFile": 2, "connectSocket": 4}
+    host.call("downloadFile", url=URL)
+    host.call("connectSocket", url="ws://x")
+    assert host.network.sent[1][0].timeout_ms == 2
+    assert host.network.socket_limits_ms == {2: 4}

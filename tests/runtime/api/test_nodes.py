@@ -152,3 +152,20 @@ def test_the_channel_comes_with_a_promise_too(program: WxProgram) -> None:
 def test_a_page_that_nobody_opened_has_a_channel_without_ears(program: WxProgram) -> None:
     program.run("const c = installed.openerChannel(99); c.on('a', () => log.push('never')); c.emit('a');")
     assert program.log() == []
+
+
+def test_the_options_of_an_animation_can_be_read_and_changed_between_steps(program: WxProgram) -> None:
+    options = program.run(
+        """const a = wx.createAnimation({ duration: 300, delay: 5 }); const before = JSON.stringify(a.option);
+           a.option.transition.duration = 0; a.option.transformOrigin = '0 0 0';
+           return [before, a.opacity(1).step().step({ duration: 9 }).export().actions.map((one) => one.option)];"""
+    )
+    default = '{"transition":{"duration":300,"timingFunction":"linear","delay":5},"transformOrigin":"50% 50% 0"}'
+    transition = {"timingFunction": "linear", "delay": 5}
+    assert options == [
+        default,
+        [
+            {"transformOrigin": "0 0 0", "transition": {"duration": 0, **transition}},
+            {"transformOrigin": "0 0 0", "transition": {"duration": 9, **transition}},
+        ],
+    ]

@@ -19,9 +19,9 @@ def test_a_toast_with_its_defaults(host: FakeHost) -> None:
 @pytest.mark.parametrize(
     ("name", "args", "shown"),
     [
-        ("hideToast", {}, ("hideToast", {})),
+        ("hideToast", {}, ("hideToast", {"noConflict": False})),
         ("showLoading", {"title": "wait", "mask": True}, ("loading", {"title": "wait", "mask": True})),
-        ("hideLoading", {}, ("hideLoading", {})),
+        ("hideLoading", {"noConflict": True}, ("hideLoading", {"noConflict": True})),
         ("setNavigationBarTitle", {"title": "T"}, ("setNavigationBar", {"title": "T"})),
         ("showNavigationBarLoading", {}, ("setNavigationBar", {"loading": True})),
         ("hideNavigationBarLoading", {}, ("setNavigationBar", {"loading": False})),

@@ -239,3 +239,21 @@ def test_a_page_that_is_drawn_ends_a_row_of_pages_that_send_on() -> None:
         top = session.pages.top
         assert top is not None
         session.on_view(view.Rendered(top.page_id, 1))
+
+
+def test_a_layer_takes_the_next_step_back_for_itself() -> None:
+    session = started()
+    session.route("navigateTo", "/detail")
+    signal = [view.PageSignal(2, "hasLayer", Raw(text)) for text in (b"true", b"false")]
+    assert session.on_view(signal[0]) == []
+    assert session.route("navigateBack", "") == [ToView(view.Chrome("closeLayer", {}, page_id=2))]
+    assert len(session.pages.stack) == 2
+    session.on_view(signal[1])
+    assert transcript(session.route("navigateBack", ""))[-1] == "shown home"
+
+
+def test_a_layer_is_closed_where_there_is_no_page_to_go_back_to() -> None:
+    session = started()
+    assert isinstance(session.route("navigateBack", ""), RouteFailure)
+    session.on_view(view.PageSignal(1, "hasLayer", Raw(b"true")))
+    assert session.route("navigateBack", "") == [ToView(view.Chrome("closeLayer", {}, page_id=1))]

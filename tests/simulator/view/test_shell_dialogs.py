@@ -35,6 +35,25 @@ def test_a_toast_replaces_a_loading(phone: PhoneDriver) -> None:
     assert phone.shell("rect", ".toast-layer")["visible"] is False
 
 
+@pytest.mark.parametrize(
+    ("shown", "hidden", "no_conflict", "stays"),
+    [
+        ("toast", "hideLoading", False, False),
+        ("toast", "hideLoading", True, True),
+        ("toast", "hideToast", True, False),
+        ("loading", "hideToast", False, False),
+        ("loading", "hideToast", True, True),
+        ("loading", "hideLoading", True, False),
+    ],
+)
+def test_a_toast_and_a_loading_take_each_other_away_unless_told_not_to(
+    phone: PhoneDriver, shown: str, hidden: str, no_conflict: bool, stays: bool
+) -> None:
+    phone.chrome(shown, title="T", duration=60_000)
+    phone.chrome(hidden, noConflict=no_conflict)
+    assert phone.shell("rect", ".toast-layer")["visible"] is stays
+
+
 def test_a_modal_answers_for_its_buttons(phone: PhoneDriver) -> None:
     first = start(phone, "modal", title="One", content="?")
     second = start(phone, "modal", title="Two", showCancel=False, confirmText="Yes")

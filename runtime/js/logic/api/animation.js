@@ -21,8 +21,10 @@ const DEFAULTS = { duration: 400, timingFunction: 'linear', delay: 0, transformO
 class Animation {
   /** @param {object} [option] duration, timingFunction, delay, transformOrigin for every step */
   constructor(option) {
-    const state = { option: { ...DEFAULTS, ...option }, actions: [], current: new Map() };
-    api.keepState(this, state);
+    const { duration, timingFunction, delay, transformOrigin } = { ...DEFAULTS, ...option };
+    // Observed: programs read it, change it between steps, and hand the object on as data.
+    this.option = { transition: { duration, timingFunction, delay }, transformOrigin };
+    api.keepState(this, { actions: [], current: new Map() });
   }
 
   /** @param {number} value */
@@ -37,7 +39,8 @@ class Animation {
 
   /** Ends a step: what was called before it runs together. @param {object} [option] for this step alone */
   step(option) {
-    const { duration, timingFunction, delay, transformOrigin } = { ...this._().option, ...option };
+    const given = { transformOrigin: this.option.transformOrigin, ...this.option.transition, ...option };
+    const { duration, timingFunction, delay, transformOrigin } = given;
     this._().actions.push({
       animates: [...this._().current.values()],
       option: { transformOrigin, transition: { duration, timingFunction, delay } },

@@ -52,7 +52,7 @@ export class PageContainer extends BuiltIn {
 
   removed() {
     this.window.clearTimeout(this.timer);
-    this.page.layers.delete(this);
+    this.page.setLayer(this, false);
   }
 
   /** The user goes back, or slides it away. */
@@ -88,8 +88,7 @@ export class PageContainer extends BuiltIn {
     this.isOpen = isOpen;
     this.window.clearTimeout(this.timer);
     const [before, during, after] = isOpen ? ["beforeenter", "enter", "afterenter"] : ["beforeleave", "leave", "afterleave"];
-    if (isOpen) this.page.layers.add(this);
-    else this.page.layers.delete(this);
+    this.page.setLayer(this, isOpen);
     this.emit(before);
     this.element.toggleAttribute("mounted", true);
     // The transition starts from where the layer lies closed.

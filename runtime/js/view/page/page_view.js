@@ -105,6 +105,14 @@ export class PageView {
     this.calls.observers.schedule();
   }
 
+  /** Something takes the next step back for itself, or does so no more. @param {object} layer @param {boolean} isOpen */
+  setLayer(layer, isOpen) {
+    if (isOpen === this.layers.has(layer)) return;
+    if (isOpen) this.layers.add(layer);
+    else this.layers.delete(layer);
+    this.port.layers(this.pageId, this.layers.size > 0);
+  }
+
   /** One step back that the page takes for itself. @returns {boolean} whether there was a layer to close */
   closeLayer() {
     const layer = [...this.layers].at(-1);

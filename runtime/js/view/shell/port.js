@@ -44,6 +44,10 @@ export function createPort(phone) {
     orientation(pageId, wish) {
       phone.send({ m: "page-signal", page_id: pageId, name: "pageOrientation", detail: wish });
     },
+    /** Whether the page takes the next step back for itself. @param {number} pageId @param {boolean} has */
+    layers(pageId, has) {
+      phone.send({ m: "page-signal", page_id: pageId, name: "hasLayer", detail: has });
+    },
     /** The page is pulled down by `distance` px; 0 = let go. @param {number} pageId @param {number} distance */
     pull(pageId, distance) {
       phone.pages.find(pageId)?.pullDown.drag(distance);

@@ -9,9 +9,9 @@ export const SHELL_METHODS = Object.freeze({
   setTabBar: (phone, params) => phone.tabBar.set(params),
   setBackground: (phone, params, pageId) => target(phone, pageId)?.setBackground(params),
   toast: (phone, params) => phone.toast.show(params),
-  hideToast: (phone) => phone.toast.close(),
+  hideToast: (phone, { noConflict }) => phone.toast.close(noConflict ? "toast" : ""),
   loading: (phone, params) => phone.toast.showLoading(params),
-  hideLoading: (phone) => phone.toast.close(),
+  hideLoading: (phone, { noConflict }) => phone.toast.close(noConflict ? "loading" : ""),
   modal: (phone, params) => phone.modal.open(params),
   actionSheet: (phone, params) => phone.actionSheet.open(params),
   pullDown: (phone, { state }, pageId) => {
@@ -19,6 +19,7 @@ export const SHELL_METHODS = Object.freeze({
     if (layer && state === "start") phone.port.signal(layer.pageId, "onPullDownRefresh", {});
     else layer?.pullDown.stop();
   },
+  closeLayer: (phone, params, pageId) => target(phone, pageId)?.closeLayer(),
   picker: (phone, params) => phone.picker.open(params),
   preview: (phone, params) => phone.previewImage.open(params),
   keyboard: (phone, { visible, height = 0 }) => {

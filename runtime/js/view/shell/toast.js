@@ -16,6 +16,7 @@ export class Toast {
   constructor(phone) {
     this._phone = phone;
     this._timer = 0;
+    this._kind = "";
     this.element = h("div.toast-layer", { hidden: true });
   }
 
@@ -33,8 +34,9 @@ export class Toast {
     this._open("loading", picturesFor("loading"), title, mask);
   }
 
-  /** Hides what is shown. */
-  close() {
+  /** Hides what is shown. @param {string} [only] toast or loading: the other one stays */
+  close(only = "") {
+    if (only && this._kind !== only) return;
     clearTimeout(this._timer);
     this.element.hidden = true;
     this.element.replaceChildren();
@@ -42,6 +44,7 @@ export class Toast {
 
   _open(kind, picture, title, mask) {
     clearTimeout(this._timer);
+    this._kind = kind;
     const box = h("div.toast", { "data-kind": kind }, picture, h("div.toast-title", { text: title }));
     box.classList.toggle("text-only", !picture);
     this.element.replaceChildren(box);

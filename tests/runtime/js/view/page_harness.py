@@ -39,6 +39,7 @@ START = """
   window.bars = [];
   window.backgrounds = [];
   window.orientations = [];
+  window.layers = [];
   const port = {
     events: (pageId, list) => window.sent.push(...list),
     signal: (pageId, name, detail) => window.signals.push([name, detail]),
@@ -49,6 +50,7 @@ START = """
     navigationBar: (pageId, params) => window.bars.push(params),
     background: (pageId, colors) => window.backgrounds.push(colors),
     orientation: (pageId, wish) => window.orientations.push(wish),
+    layers: (pageId, has) => window.layers.push(has),
   };
   window.frame = frame;
   window.doc = frame.contentDocument;

@@ -94,7 +94,9 @@ def test_a_page_container_opens_and_closes(harness: PageHarness) -> None:
     harness.run(f"await until(() => {bottom} === 667, 'its place')")
     harness.tap(".wx-page-container-overlay")
     assert [kind for kind, _ in details(harness)] == ["clickoverlay"]
+    assert harness.run("return layers") == [True]
     assert harness.run("return [view.closeLayer(), view.closeLayer()]") == [True, False]
+    assert harness.run("return layers") == [True, False]
     harness.run("await until(() => sent.some((e) => e.type === 'afterleave'), 'afterleave')")
     assert [kind for kind, _ in details(harness)] == ["beforeleave", "leave", "afterleave"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject
-from PySide6.QtNetwork import QHostAddress
+from PySide6.QtNetwork import QHostAddress, QTcpServer
 from PySide6.QtWebSockets import QWebSocket, QWebSocketServer
 from pytestqt.qtbot import QtBot
 
@@ -84,7 +84,7 @@ def _delete(made: QObject) -> None:
 
 def test_a_conversation(server: EchoServer, sockets: WebSockets, qtbot: QtBot) -> None:
     heard = Heard()
-    sockets.open(1, server.serverUrl().toString(), {"X-A": "b"}, [], heard)
+    sockets.open(1, server.serverUrl().toString(), {"X-A": "b"}, [], heard, 60_000)
     with pytest.raises(ApiFailure, match="not connected"):
         sockets.send(1, "too early")
     qtbot.waitUntil(lambda: ("opened",) in heard.events)
@@ -100,13 +100,24 @@ def test_a_conversation(server: EchoServer, sockets: WebSockets, qtbot: QtBot) -
 
 def test_nobody_there(sockets: WebSockets, qtbot: QtBot) -> None:
     heard = Heard()
-    sockets.open(1, "ws://127.0.0.1:9/", {}, [], heard)
+    sockets.open(1, "ws://127.0.0.1:9/", {}, [], heard, 60_000)
     qtbot.waitUntil(lambda: heard.events[-1:] == [("closed", 1006, "")])
     assert heard.events[0] == ("failed",)
 
 
 def test_five_at_once(server: EchoServer, sockets: WebSockets) -> None:
     for index in range(MAX_SOCKETS):
-        sockets.open(index, server.serverUrl().toString(), {}, [], Heard())
+        sockets.open(index, server.serverUrl().toString(), {}, [], Heard(), 60_000)
     with pytest.raises(ApiFailure, match="exceed max task count 5"):
-        sockets.open(99, server.serverUrl().toString(), {}, [], Heard())
+        sockets.open(99, server.serverUrl().toString(), {}, [], Heard(), 60_000)
+
+
+def test_a_server_that_does_not_shake_hands_is_given_up(sockets: WebSockets, qtbot: QtBot) -> None:
+    silent = QTcpServer()
+    assert silent.listen(QHostAddress("127.0.0.1"))
+    heard = Heard()
+    sockets.open(1, f"ws://127.0.0.1:{silent.serverPort()}/", {}, [], heard, 50)
+    qtbot.waitUntil(lambda: heard.events == [("failed",), ("closed", 1006, "")])
+    with pytest.raises(ApiFailure, match="not connected"):
+        sockets.send(1, "too late")
+    _delete(silent)
