@@ -133,8 +133,8 @@ class HeadlessProgram:
         return msgspec.json.decode(replies[0].result)
 
     def screenshot(self) -> QImage:
-        """The phone's screen."""
-        self.automate("painted")
+        """The phone's screen, when animations that end within two seconds have ended."""
+        self.automate("settled")
         return self.program.phone.screenshot()
 
     def close(self) -> None:

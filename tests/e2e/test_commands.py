@@ -50,6 +50,22 @@ def test_shot_opens_taps_and_saves(tmp_path: Path, data_folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "timing",
+    ["900ms", "300ms ease 500ms both", "200ms 3"],
+    ids=["long", "delayed", "repeated"],
+)
+def test_the_picture_shows_what_an_animation_comes_to(qapp: QApplication, tmp_path: Path, timing: str) -> None:
+    style = (
+        "@keyframes come { from { background: #ff0000 } to { background: #0000ff } }"
+        f".go {{ height: 400px; background: #0000ff; animation: come {timing} }}"
+        "@keyframes spin { to { transform: rotate(360deg) } } .go::after { content: ''; animation: spin 1s infinite }"
+    )
+    root, picture = project(tmp_path, {"pages/index/index.wxss": style}), tmp_path / "a.png"
+    assert main(["shot", root, "--out", str(picture)]) == 0
+    assert QImage(str(picture)).pixelColor(200, 300).name() == "#0000ff"
+
+
+@pytest.mark.parametrize(
     ("page", "size"), [("pages/index/index", (390, 844)), ("pages/other/other", (844, 390))], ids=["upright", "follows"]
 )
 def test_shot_on_a_phone_that_is_held_sideways(

@@ -7,6 +7,7 @@ import { h } from "./element.js";
 import { Frames } from "./frames.js";
 import { prepareFrame } from "./page_frame.js";
 import { PageLayer } from "./page_layer.js";
+import { endOfAnimations } from "./settling.js";
 import { slide } from "./slide.js";
 
 const FIRST_CONTENT_MS = 80;
@@ -121,9 +122,13 @@ export class Pages {
     });
   }
 
-  /** When what is in the documents now has been painted. @returns {Promise<void>} */
-  painted() {
-    return new Promise((resolve) => this._frames.afterPaint(resolve));
+  /** When the visible page no longer moves, and what it shows has been painted. @returns {Promise<void>} */
+  async settled() {
+    await new Promise((resolve) => {
+      if (this._visible) this._visible.whenLoaded((view) => resolve(endOfAnimations(view.document)), resolve);
+      else resolve();
+    });
+    await new Promise((resolve) => this._frames.afterPaint(resolve));
   }
 
   /** One page follows the phone at once, the others when they are shown. @param {object} device @param {number} pageId */
