@@ -68,7 +68,7 @@ class BuildResult:
         return any(diagnostic.severity == "error" for diagnostic in self.diagnostics)
 
     def page_styles(self, page: str) -> list[StyleSheet]:
-        """The sheets of a page in cascade order: app, the components that it can reach, the page."""
+        """The sheets of a page in cascade order: extended libraries, app, the components in reach, the page."""
         project = self.project
         entry = next((entry for entry in project.pages if entry.path == page), None)
         stems = [stem for stem in project.closure(page) if stem != page]
@@ -76,7 +76,8 @@ class BuildResult:
             stems += [stem for stem in project.closure("custom-tab-bar/index") if stem not in stems]
         sheets = [self.style_sheet(style_of(project, stem), "component") for stem in stems]
         if entry is None or not entry.package.independent:
-            sheets.insert(0, self.style_sheet(style_of(project, "app"), "app"))
+            paths = (*project.extended_styles, style_of(project, "app"))
+            sheets = [*(self.style_sheet(path, "app") for path in paths), *sheets]
         sheets.append(self.style_sheet(style_of(project, page), "page"))
         return [sheet for sheet in sheets if sheet is not None]
 
@@ -90,7 +91,7 @@ class BuildResult:
     def style_kinds(self, path: str) -> list[Literal["app", "component", "page"]]:
         """As what a style file is used: a page's sheet is a component's as well if the page is used as one."""
         stem = path.rpartition(".")[0]
-        if stem == "app":
+        if stem == "app" or path in self.project.extended_styles:
             return ["app"]
         kinds: list[Literal["app", "component", "page"]] = []
         if any(page.path == stem for page in self.project.pages):

@@ -56,9 +56,10 @@ def compile_styles(
         return compile_style_file(path, units, compiler)
 
     seen: set[tuple[str, Span]] = set()
-    for stem in ("app", *project.components):
-        path = style_of(project, stem)
-        if path is None or path in found.sheets:
+    stems = [(path.rpartition(".")[0], path) for path in project.extended_styles]
+    stems += [(stem, path) for stem in ("app", *project.components) if (path := style_of(project, stem)) is not None]
+    for stem, path in stems:
+        if path in found.sheets:
             continue
         sheet = previous.get(path) if has_same_files else None
         if sheet is None or any(unit_of(unit.path) is not unit for unit in sheet.units):

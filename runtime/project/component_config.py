@@ -9,12 +9,13 @@ from typing import Any
 
 from runtime.diagnostics import Diagnostic, Span
 from runtime.project.config_spec import check_keys
+from runtime.project.extended import EXTENDED_LIBRARIES, package_folder
 from runtime.project.files import ProjectFiles
 from runtime.project.json_text import JsonText, read_json
 from runtime.project.model import Component
 from runtime.project.paths import closest, folder_of
 from runtime.project.plugins import PLUGIN_FOLDER, LocalPlugin, plugin_component
-from runtime.project.resolve import EXTENDED_LIBRARIES, resolve_component
+from runtime.project.resolve import NPM_FOLDER, resolve_component
 
 NO_PLUGINS: Mapping[str, LocalPlugin] = MappingProxyType({})
 COMPONENT_ENDINGS = (".json", ".wxml", ".js", ".ts")
@@ -103,7 +104,7 @@ def _using(
         if resolved is not None:
             using[tag] = resolved
         elif library and library in extended:
-            found.append(Diagnostic("project/extended-library", span, {"tag": tag, "library": library}))
+            found.append(Diagnostic("project/extended-component", span, {"tag": tag, "library": library}))
         else:
             found.append(_not_found(files, owner, tag, name, text))
     return using
@@ -120,13 +121,18 @@ def _foreign(plugins: Mapping[str, LocalPlugin], name: str, tag: str, span: Span
 
 def _not_found(files: ProjectFiles, owner: str, tag: str, name: str, text: JsonText) -> Diagnostic:
     span = text.span("usingComponents", tag)
-    if not name.startswith((".", "/")) and not any("miniprogram_npm/" in path for path in files.paths):
+    if not name.startswith((".", "/")) and not any(map(_is_packed, files.paths)):
         return Diagnostic("project/npm-not-built", span, {"tag": tag, "path": name})
     known = [path.removesuffix(".wxml") for path in files.paths if path.endswith(".wxml")]
     wanted = resolve_component(name, folder_of(owner), {}, lambda _: True) or name
     return Diagnostic(
         "project/component-not-found", span, {"tag": tag, "path": name, "meant": closest(wanted, known) or "–"}
     )
+
+
+def _is_packed(path: str) -> bool:
+    extended = tuple(f"{package_folder(package)}/" for package in EXTENDED_LIBRARIES)
+    return f"{NPM_FOLDER}/" in path and not path.startswith(extended)
 
 
 def _generics(

@@ -11,6 +11,7 @@ from runtime.diagnostics import Diagnostic, Span
 from runtime.project.app_config import MAIN_PACKAGE, AppConfig, read_app
 from runtime.project.component_config import is_component, read_component, read_using
 from runtime.project.config_spec import check_keys, config_spec
+from runtime.project.extended import EXTENDED_LIBRARIES, used_packages
 from runtime.project.faults import finding_of
 from runtime.project.files import ProjectFiles
 from runtime.project.gate import Gate, is_text
@@ -62,6 +63,8 @@ def reload_project(
     files = project.files.after(paths, texts)
     if not files.exists("app.json"):
         raise _refusal("app-json-removed", folder=files.root)
+    if "app.json" in map(files.inner, paths) and used_packages(files) != project.mounts.extended:
+        return load_project(root, texts)
     is_same = (files.paths, files.faults) == (project.files.paths, project.files.faults)
     if is_same and project.config_digests == _digests(files, project.config_digests):
         return Project(**{**vars(project), "files": files})
@@ -139,6 +142,10 @@ def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Di
     global_using, problems = read_using(files, "app", app.text, app.aliases, app.extended, mounts.plugins)
     components = _read_components(files, app, global_using, mounts)
     found = [*found, *app.diagnostics, *problems, *left_out]
+    for package in mounts.stand_ins:
+        library = EXTENDED_LIBRARIES[package]
+        span = app.text.key_span("useExtendedLib", library)
+        found.append(Diagnostic("project/extended-library", span, {"library": library, "package": package}))
     for component in components.values():
         found += component.diagnostics
     read = ["app.json", app.theme_path, *(f"{path}.json" for path in components)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from runtime.diagnostics import Diagnostic, Span
+from runtime.project.extended import style_of_package
 from runtime.project.files import ProjectFiles
 from runtime.project.mounts import Mounts
 
@@ -92,6 +93,11 @@ class Project:
         declared = {page.path for page in self.pages}
         wanted = _page_path(entry) if isinstance(entry, str) else ""
         return wanted if wanted in declared else next((page.path for page in self.pages), "")
+
+    @property
+    def extended_styles(self) -> list[str]:
+        """The sheets of the extended libraries in use; pages get them before app.wxss."""
+        return [path for path in map(style_of_package, self.mounts.extended) if self.files.exists(path)]
 
     @property
     def has_custom_tab_bar(self) -> bool:

@@ -1,5 +1,5 @@
-"""Files that a program gets from elsewhere in its project: packages of node_modules, packed in memory, and plug-ins
-that lie beside it. On disk nothing changes."""
+"""Files that a program gets from elsewhere: packages of node_modules, packed in memory, plug-ins that lie beside it,
+and extended libraries that nobody installed. On disk nothing changes."""
 
 from __future__ import annotations
 
@@ -8,31 +8,34 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from runtime.diagnostics import Diagnostic
+from runtime.project.extended import package_folder, stand_in, used_packages
 from runtime.project.faults import finding_of
 from runtime.project.files import ProjectFiles
-from runtime.project.json_text import read_json
 from runtime.project.npm.plan import PackedPackage, plan_npm
 from runtime.project.plugins import LocalPlugin, read_plugins
-from runtime.project.resolve import EXTENDED_LIBRARIES
 
 
 @dataclass(frozen=True)
 class Mounts:
     """`files` by their path in the program. `packages` are those that no npm build on disk holds.
 
+    `extended`: the packages of the extended libraries in use; `stand_ins`: those of them that Handset renders itself.
     `sources`: paths (as seen from the project folder) whose change calls for reading all of this again.
     """
 
     files: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     packages: tuple[PackedPackage, ...] = ()
     plugins: Mapping[str, LocalPlugin] = field(default_factory=dict)
+    extended: tuple[str, ...] = ()
+    stand_ins: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def mounted_files(files: ProjectFiles, config: Mapping[str, Any]) -> Mounts:
     """What a project brings along."""
-    plan = plan_npm(files.project_root, files.below, config, _extended(files))
+    extended = used_packages(files)
+    plan = plan_npm(files.project_root, files.below, config, extended)
     packages = []
     mounted: dict[str, Callable[[], bytes]] = {}
     for package in plan.packages:
@@ -44,16 +47,23 @@ def mounted_files(files: ProjectFiles, config: Mapping[str, Any]) -> Mounts:
         path = files.inner(name)
         if path is not None and name.startswith(folders):
             mounted[path] = packed.read
+    known = (*files.paths, *mounted)
+    stand_ins = tuple(
+        name for name in extended if not any(path.startswith(f"{package_folder(name)}/") for path in known)
+    )
+    for name in stand_ins:
+        mounted.update(stand_in(name))
     plugins = read_plugins(files, config)
     for plugin in plugins.values():
         mounted.update(plugin.files)
     roots = {plugin.folder: plugin.faults for plugin in plugins.values()}
     left_out = [finding_of(fault) for faults in roots.values() for fault in faults]
-    return Mounts(mounted, tuple(packages), plugins, (*plan.manifests, *roots), (*plan.diagnostics, *left_out))
-
-
-def _extended(files: ProjectFiles) -> list[str]:
-    """The packages behind the extended libraries that app.json uses."""
-    libraries = read_json(files.text("app.json") or "", "app.json").members().get("useExtendedLib")
-    used = [name for name, is_used in libraries.items() if is_used] if isinstance(libraries, dict) else []
-    return [package for package, library in EXTENDED_LIBRARIES.items() if library in used]
+    return Mounts(
+        files=mounted,
+        packages=tuple(packages),
+        plugins=plugins,
+        extended=extended,
+        stand_ins=stand_ins,
+        sources=(*plan.manifests, *roots, *(files.outer(package_folder(name)) for name in stand_ins)),
+        diagnostics=(*plan.diagnostics, *left_out),
+    )

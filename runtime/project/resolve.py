@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from runtime.project.paths import join, parents
 
 NPM_FOLDER = "miniprogram_npm"
-# Packages by the name under which `useExtendedLib` knows them.
-EXTENDED_LIBRARIES: Mapping[str, str] = {"weui-miniprogram": "weui"}
 
 
 def apply_alias(name: str, aliases: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from runtime.diagnostics import Diagnostic, Language
 from runtime.protocol.logic import StackFrame
+from simulator.bridge.record import Level
 from simulator.bridge.tap import Tap
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Findings:
-    """Follows the builds of one program. Warnings are for the problems list alone."""
+    """Follows the builds of one program. Warnings and most notes are for the problems list alone."""
 
     def __init__(self, tap: Tap) -> None:
         self._tap = tap
@@ -25,18 +26,24 @@ class Findings:
 
     def tell(self, result: BuildResult) -> None:
         """Takes a build."""
-        errors = {_key(found): found for found in result.diagnostics if found.severity == "error"}
-        for key, found in errors.items():
+        wanted = {_key(found): found for found in result.diagnostics if found.severity == "error" or _shows(found)}
+        for key, found in wanted.items():
             if key not in self._told:
                 place = StackFrame("", found.span.file, found.span.line, found.span.column)
                 title = text_with_help(found, "en")
-                self._tap.notice(title, "error", code=found.code, detail=found.args, origin="program", stack=[place])
-        self._told = frozenset(errors)
+                level: Level = "error" if found.severity == "error" else "info"
+                self._tap.notice(title, level, code=found.code, detail=found.args, origin="program", stack=[place])
+        self._told = frozenset(wanted)
 
 
 def text_with_help(found: Diagnostic, language: Language) -> str:
     """What is wrong, and on a second line how to mend it."""
     return "\n".join(filter(None, [found.text(language), found.help(language)]))
+
+
+def _shows(found: Diagnostic) -> bool:
+    """Whether a note is about what the phone shows: pictures differ, so it is said where the pictures are seen."""
+    return found.code == "project/extended-library"
 
 
 def _key(found: Diagnostic) -> tuple[object, ...]:

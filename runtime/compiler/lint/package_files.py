@@ -1,6 +1,7 @@
 """Which files go into which package when the project is uploaded.
 
 Code that nothing reaches is left out by the tools, resources are not. Only endings that the platform takes count.
+Extended libraries are part of the platform.
 Source: reference, upload white list; project.config.json reference page, packOptions.
 """
 
@@ -12,6 +13,7 @@ from fnmatch import translate
 from typing import Any
 
 from runtime.compiler.languages import ending_of
+from runtime.project.extended import package_folder
 from runtime.project.model import Project
 
 RESOURCE_ENDINGS = frozenset(
@@ -25,9 +27,11 @@ def package_files(project: Project, code: Collection[str]) -> Mapping[str, list[
     """The files of each package by its root (`""`: the main package). `code`: what the program reaches."""
     roots = sorted((package.root for package in project.packages), key=len, reverse=True)
     is_ignored = _ignored(project.config.get("packOptions"))
+    extended = tuple(f"{package_folder(package)}/" for package in project.mounts.extended)
     found: dict[str, list[str]] = {root: [] for root in roots}
     for path in project.files.paths:
-        if path not in code and (path.startswith(_NEVER) or ending_of(path).lower() not in RESOURCE_ENDINGS):
+        is_code = path in code and not path.startswith(extended)
+        if not is_code and (path.startswith(_NEVER) or ending_of(path).lower() not in RESOURCE_ENDINGS):
             continue
         if not is_ignored(path):
             found[next(root for root in roots if not root or path.startswith(f"{root}/"))].append(path)

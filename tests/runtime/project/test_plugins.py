@@ -1,4 +1,4 @@
-"""Plug-ins from a folder of the project, and the extended library from node_modules."""
+"""Plug-ins from a folder of the project."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from runtime.compiler.build import build
 from runtime.project.load import load_project
 from tests.support.logic_program import LogicProgram
-from tests.support.project_folder import codes, write_project
+from tests.support.project_folder import write_project
 
 FILES = {
     "project.config.json": '{"miniprogramRoot": "mini/", "pluginRoot": "plugin/", "compileType": "plugin"}',
@@ -57,26 +57,3 @@ def test_other_plugins_are_reported(tmp_path: Path) -> None:
     files = {path: text for path, text in FILES.items() if not path.startswith("plugin/")}
     found = build(load_project(write_project(tmp_path, files))).diagnostics
     assert {"project/plugin-component", "script/plugin-unavailable"} <= {one.code for one in found}
-
-
-def test_the_extended_library_comes_from_node_modules(tmp_path: Path) -> None:
-    files = {
-        "app.json": '{"pages": ["p"], "useExtendedLib": {"weui": true}}',
-        "app.js": "App({})",
-        "app.wxss": '@import "weui-miniprogram/weui.wxss";',
-        "p.wxml": "<mp-cell/>",
-        "p.js": "Page({})",
-        "p.json": '{"usingComponents": {"mp-cell": "weui-miniprogram/cell/cell"}}',
-    }
-    found = codes(build(load_project(write_project(tmp_path / "a", files))).diagnostics)
-    assert found[0] == "project/extended-library p.json:1:33"
-    library = {
-        "node_modules/weui-miniprogram/package.json": '{"version": "1.0.0"}',
-        "node_modules/weui-miniprogram/miniprogram_dist/weui.wxss": ".a { top: 1px }",
-        "node_modules/weui-miniprogram/miniprogram_dist/cell/cell.js": "Component({})",
-        "node_modules/weui-miniprogram/miniprogram_dist/cell/cell.json": '{"component": true}',
-        "node_modules/weui-miniprogram/miniprogram_dist/cell/cell.wxml": "<view/>",
-    }
-    result = build(load_project(write_project(tmp_path / "b", files | library)))
-    assert codes(result.diagnostics) == ["npm/packed-in-memory project.config.json:0:0"]
-    assert result.program["components"]["p"]["using"] == {"mp-cell": "miniprogram_npm/weui-miniprogram/cell/cell"}

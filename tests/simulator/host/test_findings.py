@@ -35,3 +35,14 @@ def test_each_error_is_told_once_as_long_as_it_stays(tmp_path: Path) -> None:
     assert len(tell(broken)) == 1
     findings.forget()
     assert len(tell(broken)) == 1
+
+
+def test_a_note_about_what_the_phone_shows_is_told(tmp_path: Path) -> None:
+    tap = Tap()
+    records: list[TapRecord] = []
+    tap.subscribe(records.extend)
+    files = {**PAGE, "app.json": '{"pages": ["pages/index/index"], "useExtendedLib": {"weui": true}}'}
+    findings = Findings(tap)
+    findings.tell(build(load_project(write_project(tmp_path, files))))
+    findings.tell(build(load_project(tmp_path)))
+    assert [(record.code, record.level) for record in records] == [("project/extended-library", "info")]
