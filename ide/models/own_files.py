@@ -6,23 +6,19 @@ Nothing here decides what happens when the disk refuses: `OSError` goes to the o
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
-_PRIVATE_FILE = 0o600
-_PRIVATE_FOLDER = 0o700
+from runtime.private_files import make_private_folder, write_private
 
 
 def write_json(path: Path, value: Any) -> None:
     """Replaces a file by this value. Names of files that are no UTF-8 (lone surrogates in Python) survive."""
-    path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     data = json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass")
     temporary = path.with_suffix(".tmp")
-    temporary.unlink(missing_ok=True)
     try:
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE), "wb") as file:
-            file.write(data)
+        write_private(temporary, data)
         temporary.replace(path)
     except OSError:
         # Half a file would only take room on a disk that may be full.

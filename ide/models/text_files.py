@@ -94,7 +94,9 @@ def _replace(target: Path, data: bytes) -> None:
     name = digest_of(target.name.encode("utf-8", "surrogateescape"))[:12]
     temporary = target.with_name(f".{name}{SAVE_SUFFIX}")
     try:
-        beside = temporary.open("wb")
+        # A project may bring such a file along, as a link to another one.
+        temporary.unlink(missing_ok=True)
+        beside = temporary.open("xb")
     except OSError:
         _write_over(target, data)
         return

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ide.models.running_program import CacheKind, Orientation, ProgramListener, RunRules
+from runtime.api.call import ApiFailure
 from runtime.api.ports_storage import SqliteStorage
 from runtime.protocol import codec
 from runtime.protocol.view import ShellEvent
+from simulator.host.data_folders import DataFolders
 from simulator.host.options import ProgramOptions
 from simulator.host.program import Program
 from simulator.session.routes import Page
@@ -19,6 +21,17 @@ if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
 
 _SOURCE_EVENT = "open-source"
+
+
+def _clear_storage(folders: DataFolders) -> None:
+    storage = SqliteStorage(folders.storage_file)
+    try:
+        storage.clear()
+    except ApiFailure:
+        # A full disk has no room even for what removing takes.
+        storage.close()
+        folders.clear_data()
+    storage.close()
 
 
 class HostedProgram:
@@ -98,9 +111,7 @@ class HostedProgram:
         """Throws away what is stored; a program that may have it in memory starts again."""
         folders = self.program.folders
         if kind in ("data", "all"):
-            storage = SqliteStorage(folders.storage_file)
-            storage.clear()
-            storage.close()
+            _clear_storage(folders)
         if kind in ("file", "all"):
             folders.clear_files()
         if kind in ("auth", "all"):

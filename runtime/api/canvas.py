@@ -9,6 +9,7 @@ from runtime.api.call import ApiFailure, Call, as_bytes
 from runtime.api.handler import Handler, in_js, in_logic
 from runtime.api.ports import LogicPorts
 from runtime.api.spec import catalogue
+from runtime.private_files import write_private
 
 OBJECTS = ("Canvas", "OffscreenCanvas", "CanvasContext", "CanvasGradient", "Path2D")
 
@@ -26,7 +27,7 @@ def to_temp_file(call: Call, ports: LogicPorts) -> None:
     if data is None:
         raise ApiFailure("canvas is empty")
     path, kept = ports.areas.new_file("tmp", f".{call.text('fileType', 'png')}")
-    kept.write_bytes(data)
+    write_private(kept, data)
     call.succeed({"tempFilePath": path})
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from runtime.private_files import make_private_folder
 from runtime.project.gate import Gate
 
 AreaName = Literal["usr", "tmp", "store", "package"]
@@ -73,7 +74,7 @@ class FileAreas:
         """
         name = secrets.token_hex(16) + (suffix if _SUFFIX.fullmatch(suffix) else "")
         root = self._root(area)
-        root.mkdir(parents=True, exist_ok=True)
+        make_private_folder(root)
         return f"http://{area}/{name}", root / name
 
     def _root(self, area: AreaName) -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.file_areas import FileAreas
+from runtime.private_files import make_private_folder
 
 LIMIT_BYTES = 200 * 1024 * 1024
 
@@ -21,8 +22,7 @@ def existing(call: Call, areas: FileAreas, argument: str, doing: str) -> Path:
         raise ApiFailure(f'permission denied, {doing} "{path}"', 1300013)
     if not place.real.exists():
         if place.area == "usr" and place.real == areas.usr.resolve():
-            place.real.mkdir(parents=True, exist_ok=True)
-            return place.real
+            return make_private_folder(place.real)
         raise ApiFailure(f'no such file or directory, {doing} "{path}"', 1300002)
     return place.real
 
@@ -41,7 +41,7 @@ def writable(call: Call, areas: FileAreas, argument: str, doing: str, *, has_par
     place = areas.resolve(path)
     if place is None or place.real is None or not place.is_writable:
         raise ApiFailure(f'permission denied, {doing} "{path}"', 1300013)
-    areas.usr.mkdir(parents=True, exist_ok=True)
+    make_private_folder(areas.usr)
     if has_parent and not place.real.parent.is_dir():
         raise ApiFailure(f'no such file or directory, {doing} "{path}"', 1300002)
     return place.real

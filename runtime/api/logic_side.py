@@ -114,7 +114,7 @@ def open_logic_apis(
     registry = default_registry()
     project = Path(place.project_dir or place.package_dir)
     ports = LogicPorts(
-        SqliteStorage(Path(place.storage_file)),
+        SqliteStorage(Path(place.storage_file), _Report(send).notice),
         FileAreas.under(Path(place.files_dir), Path(place.package_dir), project),
         device,
         ProgramFacts(place.account, place.ext_config),

@@ -16,6 +16,7 @@ from runtime.api.http_values import HttpRequest, HttpResponse
 from runtime.api.network import http_url, suffix_of
 from runtime.api.ports import HostPorts, PickedFile, PickRequest
 from runtime.api.simulation import require_scope
+from runtime.private_files import write_private
 
 ALBUM_SCOPE = "scope.writePhotosAlbum"
 DEFAULT_COUNT = 9
@@ -123,7 +124,7 @@ def image_info(call: Call, ports: HostPorts) -> None:
 
     def fetched(response: HttpResponse) -> None:
         path, kept = ports.areas.new_file("tmp", suffix_of(source, response.headers))
-        kept.write_bytes(response.body)
+        write_private(kept, response.body)
         answer(response.body, path)
 
     ports.network.send(call.request.call_id, HttpRequest(http_url(source)), _Fetch(call, fetched))
@@ -141,7 +142,7 @@ def compress_image(call: Call, ports: HostPorts) -> None:
     if data is None:
         raise ApiFailure(f'no image "{source}"')
     path, kept = ports.areas.new_file("tmp", ".jpg")
-    kept.write_bytes(data)
+    write_private(kept, data)
     call.succeed({"tempFilePath": path})
 
 
@@ -189,7 +190,7 @@ def _pick(
         chosen: list[Chosen] = []
         for one in files[: request.count]:
             path, real = ports.areas.new_file("tmp", PurePath(one.name).suffix.lower())
-            real.write_bytes(one.content)
+            write_private(real, one.content)
             chosen.append((path, one))
         call.succeed(result(chosen))
 

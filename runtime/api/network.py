@@ -19,6 +19,7 @@ from runtime.api.file_paths import check_quota, writable
 from runtime.api.handler import Handler, in_host
 from runtime.api.http_values import HttpRequest, HttpResponse, Upload
 from runtime.api.ports import HostPorts
+from runtime.private_files import write_private
 from runtime.protocol.codec import is_deep, well_formed
 
 DEFAULT_TIMEOUT_MS = 60_000
@@ -143,10 +144,10 @@ def download_result(call: Call, ports: HostPorts, target: Path | None, response:
     result: dict[str, Any] = {"statusCode": response.status, "profile": dict(response.profile)}
     if target is None:
         path, real = ports.areas.new_file("tmp", suffix_of(call.text("url"), response.headers))
-        real.write_bytes(response.body)
+        write_private(real, response.body)
         return {**result, "tempFilePath": path}
     check_quota(ports.areas, len(response.body))
-    target.write_bytes(response.body)
+    write_private(target, response.body)
     return {**result, "filePath": call.text("filePath")}
 
 

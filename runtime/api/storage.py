@@ -28,7 +28,7 @@ def get_storage(call: Call, ports: LogicPorts) -> None:
     kept = ports.storage.get(call.text("key"))
     if kept is None:
         raise ApiFailure("data not found")
-    call.succeed({"data": msgspec.json.decode(kept)})
+    call.succeed({"data": _decoded(kept)})
 
 
 def get_storage_sync(call: Call, ports: LogicPorts) -> None:
@@ -91,7 +91,12 @@ def _encoded(value: Any) -> str:
 
 
 def _decoded(kept: str | None) -> Any:
-    return MISSING if kept is None else msgspec.json.decode(kept)
+    if kept is None:
+        return MISSING
+    try:
+        return msgspec.json.decode(kept)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise ApiFailure("the kept value is damaged") from error
 
 
 HANDLERS: tuple[Handler, ...] = (

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+
+from runtime.private_files import close_to_others, make_private_folder
 
 DATA_VARIABLE = "HANDSET_DATA_DIR"
 """Environment variable that names another base folder, for tests and throw-away runs."""
@@ -30,8 +33,7 @@ class DataFolders:
     @property
     def storage_file(self) -> Path:
         """The database of wx.setStorage."""
-        self.base.mkdir(parents=True, exist_ok=True)
-        return self.base / "storage.sqlite"
+        return self._made(".") / "storage.sqlite"
 
     @property
     def files(self) -> Path:
@@ -46,8 +48,7 @@ class DataFolders:
     @property
     def scenario_file(self) -> Path:
         """The test user and the other simulated values."""
-        self.base.mkdir(parents=True, exist_ok=True)
-        return self.base / "scenario.json"
+        return self._made(".") / "scenario.json"
 
     def clear_data(self) -> None:
         """Forgets everything that the program has put into its storage."""
@@ -64,7 +65,10 @@ class DataFolders:
 
     def _made(self, name: str) -> Path:
         folder = self.base / name
-        folder.mkdir(parents=True, exist_ok=True)
+        # On a full disk whoever wants to write here learns of it; a program that only reads must start.
+        with suppress(OSError):
+            make_private_folder(folder)
+            close_to_others(self.base)
         return folder
 
 

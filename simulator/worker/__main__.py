@@ -21,6 +21,8 @@ def main() -> None:
     parser.add_argument("--memory-mb", type=int, default=MEMORY_LIMIT_MB)
     parser.add_argument("--part", choices=("program", "wx-worker"), default="program")
     options = parser.parse_args()
+    # What a program stores is nobody else's to read.
+    os.umask(0o077)
     incoming, outgoing = _take_pipes()
     worker = Worker(incoming, outgoing, memory_limit_mb=options.memory_mb, part=options.part)
     threading.stack_size(THREAD_STACK_BYTES)

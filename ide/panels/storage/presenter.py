@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -99,13 +98,17 @@ class StoragePresenter:
 
     def _with(self, act: Callable[[SqliteStorage], None]) -> None:
         try:
-            storage = SqliteStorage(self._path)
+            storage = SqliteStorage(self._path, self._told)
             try:
                 act(storage)
             finally:
                 storage.close()
-        except (ApiFailure, OSError, sqlite3.Error) as error:
+        except (ApiFailure, OSError) as error:
             self._view.report("action_failed", detail=str(error))
+
+    def _told(self, code: str, arguments: Mapping[str, str]) -> None:
+        if code == "api/storage-damaged":
+            self._view.report("storage_damaged", **arguments)
 
 
 def as_json(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from runtime.api.scenario import Scenario
+from runtime.private_files import make_private_folder, write_private
 
 
 class ScenarioAccount:
@@ -42,8 +43,8 @@ class ScenarioAccount:
 
     def save(self, scenario: Scenario) -> None:
         """Keeps edited values. Raises OSError when the file cannot be written."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._path.write_bytes(msgspec.json.format(msgspec.json.encode(scenario), indent=2))
+        make_private_folder(self._path.parent)
+        write_private(self._path, msgspec.json.format(msgspec.json.encode(scenario), indent=2))
 
     def login_code(self) -> str:
         """A fresh code, good once."""

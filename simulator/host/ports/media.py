@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from runtime.api.ports import ImageFacts, PickedFile, PickReply, PickRequest
+from runtime.private_files import make_private_folder, write_private
 
 IMAGE_SUFFIXES = ("png", "jpg", "jpeg", "gif", "webp", "bmp", "svg")
 VIDEO_SUFFIXES = ("mp4", "mov", "m4v", "webm", "mkv")
@@ -88,8 +89,7 @@ class QtMedia(QObject):
     def save_to_album(self, data: bytes, suffix: str) -> None:
         """Keeps a file in the album's folder."""
         if self._album is not None:
-            self._album.mkdir(parents=True, exist_ok=True)
-            (self._album / f"{secrets.token_hex(8)}{suffix}").write_bytes(data)
+            write_private(make_private_folder(self._album) / f"{secrets.token_hex(8)}{suffix}", data)
 
 
 def bundled_picture() -> bytes:

@@ -106,3 +106,23 @@ def test_a_folder_that_takes_no_new_file_is_no_hindrance(tmp_path: Path) -> None
     temporary.mkdir()
     assert write_text_file(path, "new") == digest_of(b"new")
     assert path.read_text() == "new"
+
+
+def test_a_link_beside_the_file_is_not_written_through(tmp_path: Path) -> None:
+    """Whoever made the project knows the name under which a text is written first."""
+    target, precious = tmp_path / "app.js", tmp_path / "precious"
+    precious.write_text("mine")
+    target.write_text("old")
+    seen: list[Path] = []
+    real_replace = Path.replace
+
+    def replaced(self: Path, other: Path) -> Path:
+        seen.append(self)
+        return real_replace(self, other)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", replaced)
+        write_text_file(target, "first")
+    seen[0].symlink_to(precious)
+    assert isinstance(write_text_file(target, "second"), str)
+    assert (target.read_text(), target.is_symlink(), precious.read_text()) == ("second", False, "mine")

@@ -6,9 +6,6 @@ Arguments and answers are drawn from values that break things; `-m fuzz` draws m
 from __future__ import annotations
 
 import random
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +20,7 @@ from runtime.api.ports import LogicPorts, NoWorkers, ProgramFacts
 from runtime.api.ports_storage import SqliteStorage
 from runtime.api.registry import Entry, default_registry
 from tests.support.api_ports import Ended, FakeHost, FakeReport
+from tests.support.full_disk import full_disk
 
 TEXTS = (
     "", "a", "0", "-1", "1e999", "NaN", "\0", "a\0b", "\r\nX: y", "../../x", "/", ".", "..", "http://usr/a",
@@ -123,17 +121,6 @@ def test_calls_with_values_that_break_things(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(2, 6))
 def test_many_calls(tmp_path: Path, seed: int) -> None:
     run(tmp_path, 50_000, seed)
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """No file of this process may grow."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.mark.parametrize("target", [{}, {"filePath": "http://usr/a.bin"}])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from runtime.api.call import ApiFailure
 from runtime.api.ports_storage import SqliteStorage
+from tests.support.full_disk import full_disk
 from tests.support.wx_program import WxProgram
 
 
@@ -75,6 +77,113 @@ def test_storage_outlives_the_process(tmp_path: Path) -> None:
     first.set_many({"k": "1"})
     first.close()
     assert SqliteStorage(tmp_path / "deep" / "s.sqlite").get("k") == "1"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\x93" * 5000, b"", b"SQLite format 3\0" + b"\xff" * 8192, "other table", "half"],
+    ids=["noise", "empty", "broken pages", "another table", "half a file"],
+)
+def test_a_damaged_file_is_set_aside_and_named(tmp_path: Path, content: bytes | str) -> None:
+    path = tmp_path / "s.sqlite"
+    told: list[tuple[str, dict[str, str]]] = []
+    if content == "other table":
+        base = sqlite3.connect(path)
+        base.execute("CREATE TABLE storage (a)")
+        base.close()
+    elif content == "half":
+        whole = SqliteStorage(path)
+        whole.set_many({f"k{index}": "x" * 5000 for index in range(30)})
+        whole.close()
+        path.write_bytes(path.read_bytes()[:20_000])
+    else:
+        path.write_bytes(content if isinstance(content, bytes) else b"")
+    storage = SqliteStorage(path, lambda code, arguments: told.append((code, dict(arguments))))
+    storage.set_many({"k": "1"})
+    assert (storage.get("k"), storage.keys()[-1]) == ("1", "k")
+    if content == b"":
+        assert told == []
+    else:
+        aside = tmp_path / "s.damaged-1.sqlite"
+        assert told == [("api/storage-damaged", {"file": str(aside)})]
+        assert aside.stat().st_size > 0
+
+
+def test_a_file_that_is_damaged_meanwhile_is_set_aside_once(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    told: list[str] = []
+    first, second = (SqliteStorage(path, lambda code, _arguments: told.append(code)) for _ in range(2))
+    first.set_many({f"k{index}": "x" * 5000 for index in range(30)})
+    first.close()
+    second.close()
+    path.write_bytes(b"\x93" * 50_000)
+    second.set_many({"new": "1"})
+    assert (first.get("new"), told) == ("1", ["api/storage-damaged"])
+
+
+def test_a_locked_file_fails_calls_until_it_is_free(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    told: list[str] = []
+    first = SqliteStorage(path)
+    first.set_many({"k": "1"})
+    first.close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    storage = SqliteStorage(path, lambda code, arguments: told.append(f"{code} {arguments['why']}"))
+    calls = (lambda: storage.get("k"), storage.keys, lambda: storage.set_many({"k": "2"}), storage.clear)
+    for call in calls:
+        with pytest.raises(ApiFailure, match="system error database is locked"):
+            call()
+    assert told == ["api/storage-unusable database is locked"]
+    other.close()
+    storage.set_many({"k": "3"})
+    assert storage.get("k") == "3"
+
+
+def test_on_a_full_disk_what_is_there_is_read_and_writing_fails(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    whole = SqliteStorage(path)
+    whole.set_many({"k": "1"})
+    whole.close()
+    told: list[str] = []
+    with full_disk():
+        storage = SqliteStorage(path, lambda code, _arguments: told.append(code))
+        assert (storage.get("k"), storage.keys(), storage.get("none")) == ("1", ["k"], None)
+        with pytest.raises(ApiFailure, match="system error"):
+            storage.set_many({"k": "2"})
+    assert told == ["api/storage-unusable"]
+    storage.set_many({"k": "3"})
+    assert storage.get("k") == "3"
+
+
+def test_on_a_full_disk_a_program_starts_without_a_file(tmp_path: Path) -> None:
+    with full_disk():
+        storage = SqliteStorage(tmp_path / "new.sqlite")
+        assert (storage.get("k"), storage.keys(), storage.size_bytes()) == (None, [], 0)
+        with pytest.raises(ApiFailure, match="system error"):
+            storage.set_many({"k": "2"})
+
+
+def test_a_folder_that_cannot_be_made_is_a_failure_too(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    storage = SqliteStorage(tmp_path / "file" / "s.sqlite")
+    assert storage.get("k") is None
+    with pytest.raises(ApiFailure, match="system error"):
+        storage.set_many({"k": "2"})
+
+
+def test_a_value_that_is_no_json_fails_alone(program: WxProgram) -> None:
+    program.run("wx.setStorageSync('good', 1); wx.setStorageSync('bad', 2);")
+    base = sqlite3.connect(program.package.parent / "data" / "storage.sqlite")
+    base.execute("UPDATE storage SET value = '{broken' WHERE key = 'bad'")
+    base.commit()
+    base.close()
+    program.run(
+        """log.push(wx.getStorageSync('good'));
+           try { wx.getStorageSync('bad'); } catch (error) { log.push(error.message); }"""
+    )
+    assert program.log() == [1, "getStorageSync:fail the kept value is damaged"]
 
 
 def test_lone_surrogates_do_no_harm(program: WxProgram) -> None:
