@@ -33,7 +33,7 @@ def system_information(device: Device, facts: ProgramFacts | None, page: Page | 
 
 
 def launch_settings(project: Project, folders: DataFolders) -> dict[str, Any]:
-    """`Launch.settings`: the table of APIs and where the program keeps its data."""
+    """`Launch.settings`: the table of APIs, where the program keeps its data, and where it lies in the project."""
     ext_config = project.files.text("ext.json")
     place = ProgramPlace(
         storage_file=str(folders.storage_file),
@@ -43,7 +43,7 @@ def launch_settings(project: Project, folders: DataFolders) -> dict[str, Any]:
         account=default_account(appid_of(project)),
         ext_config=ext_config_values(ext_config) if ext_config else {},
     )
-    return api_settings(place)
+    return {**api_settings(place), "below": project.files.below}
 
 
 def appid_of(project: Project) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -67,6 +67,8 @@ class Reloading:
             return
         changes = result.changes(applied)
         judgement = judge(changes, result.program["app_script"], applied.diagnostics, result.diagnostics)
+        if judgement.verdict == "restart":
+            judgement = replace(judgement, reason=result.project.files.outer(judgement.reason))
         is_dead = self._program.state in ("hung", "crashed", "stopped") and not changes.is_empty
         if is_dead and judgement.verdict != "failed":
             judgement = Judgement("restart", self._program.voice.text("reload.was-dead"))
@@ -116,7 +118,7 @@ class Reloading:
                 self._show_broken(answer)
                 self._tell("failed", answer.reason, requested_at)
             else:
-                self._restart(self._why_not(answer), requested_at)
+                self._restart(self._why_not(applied, answer), requested_at)
 
         def judged(answer: logic.Inspected) -> None:
             evaluated = msgspec.json.decode(answer.value)
@@ -124,7 +126,8 @@ class Reloading:
             if obstacle is None or applied.program["app_script"] in evaluated:
                 patch()  # app.js itself is what the program finds in the way
             else:
-                words = {"file": obstacle.file, "name": obstacle.name, "line": str(obstacle.line)}
+                file = applied.project.files.outer(obstacle.file)
+                words = {"file": file, "name": obstacle.name, "line": str(obstacle.line)}
                 self._restart(program.voice.text(f"reload.{obstacle.code}", **words), requested_at)
 
         if scripts:
@@ -147,11 +150,13 @@ class Reloading:
             self._restarted = None
             self._tell(restarted.verdict, restarted.reason, restarted.requested_at)
 
-    def _why_not(self, answer: logic.Patched) -> str:
+    def _why_not(self, applied: BuildResult, answer: logic.Patched) -> str:
         if answer.obstacle is None:
             return answer.reason
         return self._program.voice.text(
-            f"reload.{answer.obstacle.code}", file=answer.obstacle.file, name=answer.obstacle.name
+            f"reload.{answer.obstacle.code}",
+            file=applied.project.files.outer(answer.obstacle.file),
+            name=answer.obstacle.name,
         )
 
     def _swap_styles(self, result: BuildResult, changes: Changes) -> None:

@@ -11,7 +11,7 @@ let indent = 0;
 function send(level, values, source, stack = __handset.framesHere()) {
   const args = values.map((value) => __handset.preview(value));
   if (indent > 0) args.unshift({ t: 'string', v: '  '.repeat(indent).slice(1) });
-  __handset.post({ m: 'log', level, args, stack, source });
+  __handset.post({ m: 'log', level, args, stack: __handset.outerFrames(stack), source });
 }
 
 /** A notice of the base library to the developer. `stack`: where, if not in the caller. */

@@ -77,7 +77,7 @@ function callHandler(flight, at, entry) {
   const fn = owner.instance[name];
   if (typeof fn !== 'function') {
     const { file, line } = at.fragment.block.nodes[at.node];
-    const where = `${file || at.fragment.block.definition.file}:${line}`;
+    const where = `${__handset.outerPath(file || at.fragment.block.definition.file)}:${line}`;
     __handset.warn(`${owner.path} has no method "${name}" for the event "${flight.type}" (${where})`);
     return;
   }

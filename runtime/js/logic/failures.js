@@ -32,7 +32,7 @@ __handset.errorText = function (error) {
  */
 __handset.run = function (fn, self, args, place, name, component) {
   const outermost = depth === 0;
-  if (outermost) __handset.host.running(`${place} ${name}`.toWellFormed(), __handset.whereIs(fn));
+  if (outermost) __handset.host.running(`${place} ${name}`.toWellFormed(), __handset.outerPath(__handset.whereIs(fn)));
   depth++;
   try {
     const result = fn.apply(self, args);
@@ -66,7 +66,7 @@ __handset.reportUncaught = function (error, where, component, fn) {
   __handset.post({
     m: 'uncaught',
     message: text,
-    stack: frames,
+    stack: __handset.outerFrames(frames),
     kind: frames.length === 0 && isSlip(error) ? 'handset' : 'program',
     where,
     page_id: component && component.page ? component.page.id : 0,

@@ -67,7 +67,7 @@ __handset.evaluateFor = function (fragment, fn, fallback) {
   try {
     return fn(fragment.data, fragment.loop);
   } catch (error) {
-    __handset.reportUncaught(error, `${fragment.block.definition.file} (template)`, fragment.owner);
+    __handset.reportUncaught(error, `${__handset.outerPath(fragment.block.definition.file)} (template)`, fragment.owner);
     return fallback;
   }
 };
@@ -80,7 +80,7 @@ __handset.createFragment = function (block, owner, data, loop, up, region, key =
   const fragment = new Fragment(block, owner, data, loop, up, region, key);
   if (++depth > DEPTH_LIMIT) {
     depth = 0;
-    throw new RangeError(`templates are nested more than ${DEPTH_LIMIT} levels deep in ${block.definition.file}`);
+    throw new RangeError(`templates are nested more than ${DEPTH_LIMIT} levels deep in ${__handset.outerPath(block.definition.file)}`);
   }
   if (block.hasValues) fragment.values = __handset.evaluateFor(fragment, block.values, EMPTY);
   const plan = block.plan;
@@ -138,7 +138,7 @@ function fillTemplate(region) {
   const module = from === undefined ? fragment.block.module : __handset.templateModule(from);
   const block = module === null ? null : __handset.findTemplate(module, String(region.name));
   if (block === null) {
-    const where = `${from || fragment.block.definition.file}${line ? `:${line}` : ''}`;
+    const where = `${__handset.outerPath(from || fragment.block.definition.file)}${line ? `:${line}` : ''}`;
     __handset.warn(`<template is="${region.name}"> in ${where}: no such template in the file or its imports`);
     return;
   }

@@ -59,7 +59,8 @@ function warnOfRepeats(region, key) {
   const { spec } = region;
   if (spec.isWarned || spec.key === 'index') return;
   spec.isWarned = true;
-  __handset.warn(`wx:for in ${region.fragment.block.definition.file}: the key "${key}" of wx:key="${spec.key}" is not unique`);
+  const file = __handset.outerPath(region.fragment.block.definition.file);
+  __handset.warn(`wx:for in ${file}: the key "${key}" of wx:key="${spec.key}" is not unique`);
 }
 
 function createRow(region, item, index, key) {

@@ -71,7 +71,7 @@ receivers.patch = function (message) {
     ok: outcome === null && reason === '',
     reason: isBroken ? outcome.problem : reason,
     is_broken: isBroken,
-    stack: isBroken ? outcome.stack : [],
+    stack: isBroken ? __handset.outerFrames(outcome.stack) : [],
     obstacle: isBroken ? null : outcome,
   });
 };

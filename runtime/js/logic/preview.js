@@ -55,7 +55,7 @@ __handset.previewFrom = function (value, start) {
 
 function previewObject(value, depth, start = 0) {
   if (value instanceof Error) {
-    return { t: 'error', v: __handset.errorText(value), stack: __handset.framesOf(value) };
+    return { t: 'error', v: __handset.errorText(value), stack: __handset.outerFrames(__handset.framesOf(value)) };
   }
   if (value instanceof Date) return { t: 'date', v: isNaN(value) ? 'Invalid Date' : value.toISOString() };
   if (value instanceof RegExp) return { t: 'regexp', v: String(value) };

@@ -30,7 +30,7 @@ function c(fn, self, args) {
       m: 'log',
       level: 'error',
       args: [__handset.preview('wxs:'), __handset.preview(error)],
-      stack: __handset.framesOf(error),
+      stack: __handset.outerFrames(__handset.framesOf(error)),
     });
     return undefined;
   }

@@ -87,7 +87,7 @@ __handset.reportRejections = function () {
     __handset.post({
       m: 'uncaught',
       message: `Unhandled promise rejection: ${__handset.errorText(reason)}`,
-      stack: __handset.framesOf(reason),
+      stack: __handset.outerFrames(__handset.framesOf(reason)),
       kind: kindOf(reason),
       where,
       page_id: component && component.page ? component.page.id : 0,

@@ -71,6 +71,12 @@ __handset.locate = function (line, column) {
   return { file: entry.file, line: inFile, column: inLine };
 };
 
+/** A file (with or without a line) of the program as the user knows it: by its path in the project folder. */
+__handset.outerPath = function (file) {
+  const below = __handset.settings && __handset.settings.below;
+  return below && file !== '' && file[0] !== '(' ? `${below}/${file}` : file;
+};
+
 /** Where a function stands, as `"file:line"`; empty for native ones. */
 __handset.whereIs = function (fn) {
   if (typeof fn !== 'function' || typeof fn.lineNumber !== 'number') return '';
@@ -107,6 +113,13 @@ __handset.framesOf = function (error) {
     frames.push({ function: match[1] || '', file: at.file, line: at.line, column: at.column });
   }
   return frames;
+};
+
+/** Frames as the user is shown them. */
+__handset.outerFrames = function (frames) {
+  const shown = [];
+  for (const frame of frames) shown.push({ ...frame, file: __handset.outerPath(frame.file) });
+  return shown;
 };
 
 /** Frames of the caller in the program. */

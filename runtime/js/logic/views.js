@@ -173,7 +173,7 @@ function describeNode(fragment, node, children) {
   const { nodes, definition } = fragment.block;
   const source = nodes[node];
   const out = { tag: source.tag, attr: attributesOf(fragment, node), children: [], ref: [fragment.id, node] };
-  out.file = source.file || definition.file;
+  out.file = __handset.outerPath(source.file || definition.file);
   out.line = source.line;
   const component = __handset.componentAt(fragment, node);
   if (component !== null) {
