@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import MutableMapping
 
 FLAGS_VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
@@ -21,6 +22,8 @@ AWAKE_FLAGS = (
     "--disable-renderer-backgrounding",
 )
 LOOK_FLAGS = ("--disable-lcd-text", "--autoplay-policy=no-user-gesture-required")
+# A name that no font has: `system-ui` then ends at the phone's font (`fonts`) instead of what a desktop writes with.
+LINUX_FLAGS = ("--system-font-family=phone",)
 SOFTWARE_FLAGS = ("--disable-gpu",)
 LOG_FLAGS = ("--log-level=3",)
 
@@ -35,6 +38,8 @@ def prepare_environment(environment: MutableMapping[str, str] = os.environ, *, i
 def chromium_flags(environment: MutableMapping[str, str], *, is_root: bool) -> list[str]:
     """The flags for this environment: software rendering when there is no screen, no sandbox only for root."""
     flags = [*QUIET_FLAGS, *AWAKE_FLAGS, *LOOK_FLAGS, *LOG_FLAGS]
+    if sys.platform.startswith("linux"):
+        flags.extend(LINUX_FLAGS)
     if environment.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "minimal"}:
         flags.extend(SOFTWARE_FLAGS)
     if is_root:

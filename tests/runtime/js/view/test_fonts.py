@@ -15,6 +15,8 @@ LISTS = {
     "several": "font-family: -apple-system-font, 'Helvetica Neue'",
     "unknown": "font-family: 'No Such Font'",
     "generic": "font-family: sans-serif",
+    "system": "font-family: system-ui",
+    "modern": "font-family: system-ui, -apple-system, sans-serif",
     "serif": "font-family: serif",
 }
 
