@@ -12,6 +12,7 @@ export class Automation {
   /** @param {number} pageId 0 = the shell @param {string} method @param {object} params */
   run(pageId, method, params) {
     if (method === "frame") return this._frame(pageId);
+    if (method === "painted") return this._phone.pages.painted();
     if (method === "settled") return this._phone.pages.settled();
     if (pageId) return this._phone.pages.automate(pageId, method, params);
     const action = SHELL_ACTIONS[method];

@@ -122,13 +122,18 @@ export class Pages {
     });
   }
 
+  /** When what is in the documents now has been painted. @returns {Promise<void>} */
+  painted() {
+    return new Promise((resolve) => this._frames.afterPaint(resolve));
+  }
+
   /** When the visible page no longer moves, and what it shows has been painted. @returns {Promise<void>} */
   async settled() {
     await new Promise((resolve) => {
       if (this._visible) this._visible.whenLoaded((view) => resolve(endOfAnimations(view.document)), resolve);
       else resolve();
     });
-    await new Promise((resolve) => this._frames.afterPaint(resolve));
+    await this.painted();
   }
 
   /** One page follows the phone at once, the others when they are shown. @param {object} device @param {number} pageId */
