@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         self.guard.end()
         self.workbench = None
         self.debugger.show_tabs([DebuggerTab("problems", self.problems_panel)])
-        self.notices.drop("project_gone", NPM_NOTICE)
+        self.notices.drop("project_gone", "not_watched", NPM_NOTICE)
         self.status.clear_project()
         self._show_welcome()
         self._dress(self.appearance)
@@ -194,10 +194,6 @@ class MainWindow(QMainWindow):
     def show_modes(self, modes: Sequence[CompileMode], current: CompileMode) -> None:
         """Fills the compile-mode drop-down."""
         self.toolbar.show_modes(modes, current)
-
-    def project_gone(self, root: Path) -> None:
-        """Says that the folder has vanished; everything open stays."""
-        self.notices.say(Notice("project_gone", ("close_project", "ok"), {"folder": str(root)}))
 
     def own_files_refused(self, why: str) -> None:
         """Handset's own files cannot be written; everything else goes on."""

@@ -20,12 +20,14 @@ from ide.models.file_tree import FileTree
 from ide.models.journal import Journal
 from ide.models.problems import Problems
 from ide.models.project_facts import ProjectFacts, facts_of
+from ide.models.question import Notice
 from ide.models.running_program import OpenProgram, ProgramState, ReloadVerdict, RunningProgram
 from ide.models.settings import SettingsFile
 from ide.models.text_files import Refused
 from ide.panels.editor.panel import EditorPanel
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
+from ide.shell.notices import Notices
 from ide.shell.tag_reader import TagReader
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
@@ -47,7 +49,9 @@ class Panels:
 
 
 class WorkbenchWindow(Protocol):
-    """What a workbench asks of the window around it."""
+    """What a workbench asks of the window around it. `notices` are messages that stay."""
+
+    notices: Notices
 
     def say(self, message: str) -> None:
         """A short message."""
@@ -57,9 +61,6 @@ class WorkbenchWindow(Protocol):
 
     def show_modes(self, modes: Sequence[CompileMode], current: CompileMode) -> None:
         """The compile modes of the project."""
-
-    def project_gone(self, root: Path) -> None:
-        """The folder has vanished."""
 
     def own_files_refused(self, why: str) -> None:
         """The disk takes none of Handset's own files."""
@@ -109,7 +110,10 @@ class Workbench(QObject):
         self._watcher = ProjectWatcher(root, self)
         self._watcher.changed.connect(self._disk_changed)
         self._watcher.root_gone.connect(self._root_gone)
-        self._watcher.start()
+        try:
+            self._watcher.start()
+        except OSError as error:
+            window.notices.say(Notice("not_watched", ("ok",), {"detail": error.strerror or str(error)}))
 
     def run(self, open_program: OpenProgram) -> RunningProgram:
         """Makes the program and shows its phone; `launch` starts it."""
@@ -268,8 +272,12 @@ class Workbench(QObject):
 
     def _take_changes(self) -> None:
         paths, self._pending = frozenset(self._pending), set()
-        if self._is_gone or not self.root.is_dir():
+        if not self.root.is_dir():
             return
+        if self._is_gone:
+            self._is_gone = False
+            self._window.notices.drop("project_gone")
+            self.tree_presenter.look_again()
         self.tree_presenter.files_changed(paths)
         self.editor.files_changed(sorted(paths))
 
@@ -281,7 +289,7 @@ class Workbench(QObject):
         if not self._is_gone:
             self._is_gone = True
             self.editor.files_changed(())
-            self._window.project_gone(self.root)
+            self._window.notices.say(Notice("project_gone", ("close_project", "ok"), {"folder": str(self.root)}))
 
     def _store_modes(self, modes: Sequence[CompileMode]) -> None:
         self._window.show_modes(modes, self.mode)

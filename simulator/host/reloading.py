@@ -69,7 +69,9 @@ class Reloading:
         judgement = judge(changes, result.program["app_script"], applied.diagnostics, result.diagnostics)
         if judgement.verdict == "restart":
             judgement = replace(judgement, reason=result.project.files.outer(judgement.reason))
-        is_dead = self._program.state in ("hung", "crashed", "stopped") and not changes.is_empty
+        state = self._program.state
+        # What hung or crashed would do so again; what was stopped had no project to run, and now there is one.
+        is_dead = state == "stopped" or (state in ("hung", "crashed") and not changes.is_empty)
         if is_dead and judgement.verdict != "failed":
             judgement = Judgement("restart", self._program.voice.text("reload.was-dead"))
         match judgement.verdict:

@@ -44,6 +44,7 @@ class ProjectWatcher(QObject):
         super().__init__(parent)
         self._root = root
         self._is_gone = False
+        self._is_watch_lost = False
         self._ignored = Ignored()
         self._settling = Settling(self._is_empty, _is_code)
         self._look = QTimer(self, singleShot=True)
@@ -108,6 +109,9 @@ class ProjectWatcher(QObject):
         return stat.S_ISREG(file.st_mode) and file.st_size == 0
 
     def _collect(self, path: str, state: FileState, is_new: bool) -> None:
+        if not path and state == "done":
+            # The watched folder itself is gone. Another one of its name may stand there before anybody looks.
+            self._is_watch_lost = True
         self._look_for_root()
         if self._is_gone:
             return
@@ -143,7 +147,8 @@ class ProjectWatcher(QObject):
         was_gone, self._is_gone = self._is_gone, is_gone
         if is_gone and not was_gone:
             self.root_gone.emit()
-        if was_gone and not is_gone:
+        if not is_gone and (was_gone or self._is_watch_lost):
+            self._is_watch_lost = False
             self._start_again()
             self._note_everything(_now_ms())
             self._wait(_now_ms())
