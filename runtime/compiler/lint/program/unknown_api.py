@@ -8,8 +8,8 @@ from functools import cache
 from runtime.api.registry import default_registry
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.rule import ProgramRule
-from runtime.compiler.lint.spelling import mistyped
 from runtime.diagnostics import Diagnostic
+from runtime.project.spelling import mistyped
 
 _MEMBERS = frozenset({"cloud", "env", "router", "worklet", "qy", "version"})
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from runtime.compiler.lint.built_ins import built_in
 from runtime.compiler.lint.rule import ElementRule
-from runtime.compiler.lint.spelling import mistyped
 from runtime.compiler.lint.template_file import TemplateFile, is_plain_attribute
 from runtime.compiler.wxml.names import camel_case
 from runtime.compiler.wxml.syntax import Element
 from runtime.diagnostics import Diagnostic
+from runtime.project.spelling import mistyped
 
 
 def _check(element: Element, file: TemplateFile) -> Iterator[Diagnostic]:
