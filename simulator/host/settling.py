@@ -12,7 +12,7 @@ from typing import Literal
 
 QUIET_MS = 8
 """An editor writes a file in several steps; a change is told when no event has come for this long."""
-CROWD_QUIET_MS = 30
+CROWD_QUIET_MS = 20
 """The same where several files are being written, as builds do."""
 LONGEST_MS = 400
 """Nothing waits longer than this for writers that do not come to rest."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from runtime.protocol import logic, view
 from simulator.session.routes import Page
-
-Offer = Literal["share", "share-timeline", "favorite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +65,7 @@ class ElementWish:
 
 @dataclass(frozen=True, slots=True)
 class ShareWish:
-    """The user wants to forward the page, show it to friends or keep it, from the capsule's menu."""
-
-    offer: Offer
+    """The user wants to share the page, from the capsule's menu."""
 
 
 @dataclass(frozen=True, slots=True)

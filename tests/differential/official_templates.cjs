@@ -63,14 +63,7 @@ function plain(node) {
 function renderProgram(compiler, { root, using, jobs }) {
   const compiled = compile(compiler, root, using);
   if (compiled.error !== undefined) return { error: compiled.error };
-  let program;
-  try {
-    program = run(compiled.code);
-  } catch (error) {
-    // What it made is no JavaScript, or throws while it is loaded.
-    return { error: String(error) };
-  }
-  const { render, warnings } = program;
+  const { render, warnings } = run(compiled.code);
   const trees = jobs.map(({ file, data }) => {
     try {
       return plain(render(file, data));

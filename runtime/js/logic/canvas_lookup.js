@@ -15,6 +15,11 @@ __handset.findCanvas = function (component, canvasId) {
 };
 
 function canvasIdOf(fragment, node) {
-  const canvasId = __handset.nodeAttribute(fragment, node, 'canvasId');
+  const { binds, nodes } = fragment.block;
+  for (let i = 0; i < binds.length; i++) {
+    const [at, kind, name] = binds[i];
+    if (at === node && kind === 'attr' && name === 'canvasId') return String(fragment.values[i]);
+  }
+  const { canvasId } = nodes[node].attrs || {};
   return canvasId === undefined ? '' : String(canvasId);
 }

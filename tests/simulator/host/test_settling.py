@@ -137,7 +137,7 @@ def test_who_goes_on_after_a_short_pause_is_a_build_the_next_time() -> None:
     for _ in range(2):
         for name in ("a.js", "b.js", "c.js"):
             folder.event(name)
-            folder.passes(20)
+            folder.passes(15)
         folder.passes(1000)
     assert [paths for _, paths in folder.told] == [{"a.js"}, {"b.js", "c.js"}, {"a.js", "b.js", "c.js"}]
 
@@ -146,12 +146,12 @@ def test_who_saves_single_files_is_an_editor_again() -> None:
     folder = Folder()
     for name in ("a.js", "b.js"):
         folder.event(name)
-        folder.passes(20)
+        folder.passes(15)
     folder.passes(1000)
     for _ in range(2):
         folder.event("c.js")
         folder.passes(1000)
-    waits = [at - start for (at, _), start in zip(folder.told[2:], (1040, 2040), strict=True)]
+    waits = [at - start for (at, _), start in zip(folder.told[2:], (1030, 2030), strict=True)]
     assert waits == [CROWD_QUIET_MS, QUIET_MS]
 
 
