@@ -13,6 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+MAX_ARGUMENT = 500
+"""Characters of a file's text that a sentence quotes: a list of findings must not hold up the window."""
+
 Severity = Literal["error", "warning", "info"]
 Language = Literal["en", "zh"]
 
@@ -47,11 +50,26 @@ class Diagnostic:
 
     def text(self, language: Language = "en") -> str:
         """The sentence that says what is wrong."""
-        return str(_messages()[self.code][language]["text"]).format_map(self.args)
+        return self._said("text", language)
 
     def help(self, language: Language = "en") -> str:
         """How to mend it; may be empty."""
-        return str(_messages()[self.code][language].get("help", "")).format_map(self.args)
+        return self._said("help", language)
+
+    def _said(self, part: Literal["text", "help"], language: Language) -> str:
+        words = str(_messages()[self.code][language].get(part, ""))
+        return words.format_map(_Quoted(self.args))
+
+
+class _Quoted:
+    """Arguments of a sentence, none of them long."""
+
+    def __init__(self, args: Mapping[str, str]) -> None:
+        self._args = args
+
+    def __getitem__(self, name: str) -> str:
+        value = self._args[name]
+        return value if len(value) <= MAX_ARGUMENT else f"{value[:MAX_ARGUMENT]}…"
 
 
 def is_diagnostic_code(code: str) -> bool:

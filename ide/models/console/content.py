@@ -17,6 +17,9 @@ from simulator.bridge.record import Direction, DomTiming, TapRecord
 from simulator.host.voice import sentence
 
 MAX_INLINE_JSON_BYTES = 8 * 1024
+MAX_CHARACTERS = 10_000
+MAX_LINES = 200
+"""Of the text of a row; the record has it all."""
 STACK = ("stack",)
 
 _TONES: dict[str, Tone] = {"error": "error", "warn": "warn", "debug": "debug"}
@@ -122,15 +125,30 @@ def _with_values(
 
 
 def _split(spans: list[Span], right: tuple[Span, ...]) -> Iterator[Line]:
-    """One line for each line of text; `right` goes to the first."""
+    """One line for each line of text; `right` goes to the first. What is too long is cut: laying it out costs."""
     line: list[Span] = []
-    for span in spans:
+    for span in _shortened(spans):
         first, *others = span.text.split("\n")
         line.append(Span(first, span.role, span.action))
         for text in others:
             yield Line(tuple(line), 0, right)
             line, right = [Span(text, span.role, span.action)], ()
     yield Line(tuple(line), 0, right)
+
+
+def _shortened(spans: list[Span]) -> Iterator[Span]:
+    characters, breaks = MAX_CHARACTERS, MAX_LINES
+    for span in spans:
+        text = span.text[:characters]
+        parts = text.split("\n", breaks)
+        if len(parts) > breaks:
+            text = "\n".join(parts[:breaks])
+        yield Span(text, span.role, span.action)
+        if len(text) < len(span.text):
+            yield Span(" …", "dim")
+            return
+        characters -= len(text)
+        breaks -= len(parts) - 1
 
 
 def _bridge(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:

@@ -6,11 +6,13 @@
 
 const counts = new Map();
 const timers = new Map();
+/** Groups that are told apart. */
+const DEEPEST = 50;
 let indent = 0;
 
 function send(level, values, source, stack = __handset.framesHere()) {
-  const args = values.map((value) => __handset.preview(value));
-  if (indent > 0) args.unshift({ t: 'string', v: '  '.repeat(indent).slice(1) });
+  const args = __handset.previewAll(values);
+  if (indent > 0) args.unshift({ t: 'string', v: '  '.repeat(Math.min(indent, DEEPEST)).slice(1) });
   __handset.post({ m: 'log', level, args, stack: __handset.outerFrames(stack), source });
 }
 

@@ -157,7 +157,7 @@ function evaluateScript(path, config) {
       }
     }
   } catch (error) {
-    record.failure = new ScriptFailure(__handset.errorText(error), __handset.framesOf(error));
+    record.failure = new ScriptFailure(__handset.cut(__handset.errorText(error)), __handset.framesOf(error));
     __handset.reportUncaught(error, `${config.script} (module)`, null);
   } finally {
     registering = outer;

@@ -41,7 +41,7 @@ function answer(request, value) {
 }
 
 function answerError(request, error) {
-  const text = __handset.errorText(error);
+  const text = __handset.cut(__handset.errorText(error));
   __handset.post({ m: 'evaluated', request_id: request, error: text, stack: __handset.outerFrames(__handset.framesOf(error)) });
 }
 

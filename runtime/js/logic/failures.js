@@ -10,13 +10,13 @@ let reporting = false;
 
 /** Text of anything thrown: `TypeError: x is not a function`. */
 __handset.errorText = function (error) {
-  if (error instanceof Error || (error !== null && typeof error === 'object' && typeof error.message === 'string')) {
-    return `${error.name || 'Error'}: ${error.message}`;
-  }
   try {
+    if (error instanceof Error || (error !== null && typeof error === 'object' && typeof error.message === 'string')) {
+      return `${error.name || 'Error'}: ${error.message}`;
+    }
     return typeof error === 'object' && error !== null ? JSON.stringify(error) || String(error) : String(error);
   } catch (_unprintable) {
-    return Object.prototype.toString.call(error);
+    return `an error that is ${typeof error === 'object' ? 'an object' : typeof error}`;
   }
 };
 
@@ -65,7 +65,7 @@ __handset.reportUncaught = function (error, where, component, fn) {
   const text = __handset.errorText(error);
   __handset.post({
     m: 'uncaught',
-    message: text,
+    message: __handset.cut(text),
     stack: __handset.outerFrames(frames),
     kind: frames.length === 0 && isSlip(error) ? 'handset' : 'program',
     where,

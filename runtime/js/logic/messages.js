@@ -14,7 +14,7 @@ __handset.post = function (message) {
   try {
     text = JSON.stringify(message);
   } catch (error) {
-    text = JSON.stringify({ m: 'uncaught', message: __handset.errorText(error), stack: [], where: message.m });
+    text = JSON.stringify({ m: 'uncaught', message: __handset.cut(__handset.errorText(error)), stack: [], where: message.m });
   }
   __handset.host.post(text);
 };

@@ -62,7 +62,7 @@ receivers.patch = function (message) {
     if (outcome === null && (message.templates.length > 0 || isWxsChanged)) swapTemplates(message.templates, isWxsChanged);
   } catch (error) {
     __handset.reportUncaught(error, 'patch', null);
-    reason = __handset.errorText(error);
+    reason = __handset.cut(__handset.errorText(error));
   }
   const isBroken = outcome instanceof __handset.ScriptFailure;
   __handset.post({

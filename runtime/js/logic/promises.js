@@ -86,7 +86,7 @@ __handset.reportRejections = function () {
     seen.add(promise);
     __handset.post({
       m: 'uncaught',
-      message: `Unhandled promise rejection: ${__handset.errorText(reason)}`,
+      message: `Unhandled promise rejection: ${__handset.cut(__handset.errorText(reason))}`,
       stack: __handset.outerFrames(__handset.framesOf(reason)),
       kind: kindOf(reason),
       where,

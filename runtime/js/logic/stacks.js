@@ -5,6 +5,8 @@
 'use strict';
 
 const WRAPPER_FILE = 'handset';
+const LONGEST_STACK = 20000;
+const LONGEST_LINE = 2000;
 const FRAME = /^\s*at (?:(.*?) \()?(.*?):(\d+)(?::(\d+))?\)?$/;
 let starts = [];
 let files = [];
@@ -99,18 +101,27 @@ Error.prepareStackTrace = function (error, sites) {
   return text;
 };
 
+function stackOf(error) {
+  try {
+    return error !== null && typeof error === 'object' ? error.stack : undefined;
+  } catch (_hostile) {
+    return undefined;
+  }
+}
+
 /** Stack frames of an error: `[{function, file, line, column}]`, the base library's own left out. */
 __handset.framesOf = function (error) {
-  const stack = error !== null && typeof error === 'object' ? error.stack : undefined;
+  const stack = stackOf(error);
   if (typeof stack !== 'string') return [];
   const frames = [];
-  for (const text of stack.split('\n')) {
-    const match = FRAME.exec(text);
+  // A program may have put anything there.
+  for (const text of stack.slice(0, LONGEST_STACK).split('\n')) {
+    const match = text.length > LONGEST_LINE ? null : FRAME.exec(text);
     if (match === null || match[2] === 'native') continue;
     let at = { file: match[2], line: Number(match[3]), column: Number(match[4] || 0) };
     if (at.file === '<input>') at = __handset.locate(at.line, at.column);
     if (at.file === WRAPPER_FILE) continue;
-    frames.push({ function: match[1] || '', file: at.file, line: at.line, column: at.column });
+    frames.push({ function: __handset.cutName(match[1] || ''), file: at.file, line: at.line, column: at.column });
   }
   return frames;
 };

@@ -12,6 +12,9 @@ from runtime.api.ports import Reply
 from runtime.protocol import view
 from simulator.host.requests import Requests
 
+MAX_TEXT = 10_000
+_WORDS = frozenset({"title", "content", "text", "placeholderText", "alertText", "headerText", "itemList"})
+
 
 class ShellUi:
     """Sends `Chrome` messages; what the user answers comes back through `replies`."""
@@ -22,7 +25,7 @@ class ShellUi:
 
     def show(self, page_id: int, method: str, params: Mapping[str, Any]) -> None:
         """Changes the shell."""
-        self._send(view.Chrome(method, dict(params), page_id=page_id))
+        self._send(view.Chrome(method, _readable(params), page_id=page_id))
 
     def ask(self, page_id: int, method: str, params: Mapping[str, Any], reply: Reply) -> None:
         """Shows something that the user answers."""
@@ -35,4 +38,15 @@ class ShellUi:
                 reply(result if isinstance(result, dict) else {"value": result})
 
         request_id = self._replies.add(answered)
-        self._send(view.Chrome(method, dict(params), request_id=request_id, page_id=page_id))
+        self._send(view.Chrome(method, _readable(params), request_id=request_id, page_id=page_id))
+
+
+def _readable(params: Mapping[str, Any]) -> dict[str, Any]:
+    """Of words as much as a person can read: laying out millions of letters takes seconds."""
+    return {key: _cut(value) if key in _WORDS else value for key, value in params.items()}
+
+
+def _cut(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_cut(item) for item in value]
+    return value[:MAX_TEXT] if isinstance(value, str) else value

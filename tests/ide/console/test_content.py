@@ -150,6 +150,14 @@ def test_text_of_several_lines_is_several_lines() -> None:
     assert [line.text() for line in shown(log(1, "a\nb")).lines] == ["a  index.js:3", "b"]
 
 
+def test_of_a_long_text_the_beginning_is_shown() -> None:
+    lines = shown(log(1, "a\n" * 100_000)).lines
+    assert (len(lines), lines[-1].text()) == (200, "a …")
+    (line,) = shown(log(1, "b" * 1_000_000)).lines
+    assert len(line.text()) < 10_100
+    assert [line.text() for line in shown(log(1, "a\n" * 199 + "end")).lines[-2:]] == ["a", "end"]
+
+
 def test_a_launch_is_a_divider() -> None:
     assert shown(launch(1)).tone == "divider"
 

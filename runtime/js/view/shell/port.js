@@ -3,6 +3,13 @@
  * tie to it what all pages of a run share (it is not frozen for that reason). Sends: events, page-signal, view-log.
  */
 
+/** Characters of a line of the log: one with a picture in it must not hold up the window. */
+const LONGEST_LOG = 10000;
+
+function cut(text) {
+  return text.length <= LONGEST_LOG ? text : `${text.slice(0, LONGEST_LOG)}… (${text.length} characters)`;
+}
+
 /** @param {import("./phone.js").Phone} phone */
 export function createPort(phone) {
   return {
@@ -18,7 +25,7 @@ export function createPort(phone) {
     },
     /** @param {"log"|"warn"|"error"} level @param {string} message @param {string} source @param {string} file @param {number} line */
     log(level, message, source = "handset", file = "", line = 0) {
-      phone.send({ m: "view-log", level, message: String(message), source, file, line });
+      phone.send({ m: "view-log", level, message: cut(String(message)), source, file, line });
     },
     /** @param {number} pageId @param {object} spec see picker.js @returns {Promise<object|null>} */
     picker(pageId, spec) {

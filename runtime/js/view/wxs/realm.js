@@ -11,6 +11,8 @@ const GLUE = await textOf("realm_glue.js");
 /** In the stack of an error, where realm_glue.js has named the source. */
 const PLACE = /handset-wxs\/(.+?):(\d+):\d+/;
 
+const LONGEST_STACK = 5000;
+
 async function textOf(name) {
   const base = name.startsWith("../") ? new URL(`/${name.slice(3)}`, import.meta.url) : new URL(name, import.meta.url);
   return (await fetch(base)).text();
@@ -32,7 +34,7 @@ export function createRealm(page, source) {
     source,
     missing: (path) => page.log("error", `wxs module '${path}' is not found`),
     failed: (path, message, stack) => {
-      const place = PLACE.exec(stack);
+      const place = PLACE.exec(stack.slice(0, LONGEST_STACK));
       const file = place ? place[1] : path.split("#")[0];
       page.log("error", `wxs: ${message}`, "program", file, place ? Number(place[2]) : 0);
     },

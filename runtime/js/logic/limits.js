@@ -1,0 +1,20 @@
+/**
+ * How much of what a program says goes to the host: an error with a picture in it must not hold up the window. Logic
+ * process. The program itself keeps the whole text.
+ */
+'use strict';
+
+/** Characters of one text. */
+const TEXT = 10000;
+/** Characters of a name: a function's, a member's. */
+const NAME = 200;
+
+/** A text, or its beginning with the number of characters that there are. */
+__handset.cut = function (text) {
+  return text.length <= TEXT ? text : `${text.slice(0, TEXT)}… (${text.length} characters)`;
+};
+
+/** A name, or its beginning. */
+__handset.cutName = function (name) {
+  return name.length <= NAME ? name : `${name.slice(0, NAME)}…`;
+};

@@ -1,0 +1,141 @@
+"""Megabytes of text in errors, on the console, in calls, data and storage: the window stays awake.
+
+Counted is what the window's thread works between two turns of its event loop, so that other processes do not count.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from ide.panels.app_data.panel import AppDataPanel
+from tests.support.project_folder import write_project
+from tests.support.whole_desk import WholeDesk
+
+pytestmark = [pytest.mark.window, pytest.mark.browser]
+
+LONGEST_TURN_MS = 50
+PAGE = "pages/index/index"
+FILES = {
+    "app.json": f'{{"pages": ["{PAGE}"]}}',
+    "app.js": "App({})",
+    f"{PAGE}.wxml": """<wxs module="m">
+function big() { var text = 'abcdefgh\\n'; while (text.length < 5e6) text = text + text; return text }
+module.exports = { log: function () { console.log(big()) }, fail: function () { throw big() } }
+</wxs>
+<view class="log" bindtap="{{m.log}}">log</view>
+<view class="fail" bindtap="{{m.fail}}">fail</view>""",
+    f"{PAGE}.js": """Page({
+  do(what) {
+    const big = 'iVBORw0KGgo'.repeat(5e5), lines = 'line\\n'.repeat(1e6), later = (fn) => setTimeout(fn)
+    const rows = (count, make) => Array.from({ length: count }, make)
+    const works = {
+      reject: () => { Promise.reject({ errMsg: 'upload failed', image: 'data:' + big }) },
+      throw: () => later(() => { throw new Error(big) }),
+      lines: () => later(() => { throw new Error(lines) }),
+      stack: () => later(() => { const error = new Error('x'); error.stack = lines; throw error }),
+      log: () => console.log(big),
+      logLines: () => console.error(lines, lines),
+      many: () => console.log(...rows(300, () => big.slice(0, 2e4))),
+      nested: () => console.log(rows(200, () => Object.fromEntries(rows(200, (_, i) => ['k' + i, big.slice(0, 1e4)])))),
+      name: () => { const box = { [big]() { throw new Error('x') } }; later(box[big]) },
+      key: () => console.log({ [big]: 1 }, Symbol(big)),
+      request: () => wx.request({ url: 'http://127.0.0.1:1/', data: big }),
+      title: () => wx.setNavigationBarTitle({ title: big }),
+      modal: () => wx.showModal({ title: big, content: lines }),
+      data: () => this.setData({ big: big.slice(0, 5e5), list: rows(200, () => ({ a: big.slice(0, 2e3), b: [1] })) }),
+      storage: () => { for (let i = 0; i < 9; i++) wx.setStorageSync('k' + i, big.slice(0, 1e6)) },
+    }
+    works[what]()
+  },
+})
+""",
+}
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> WholeDesk:
+    desk = WholeDesk(qtbot, tmp_path / "config")
+    desk.open_and_see(write_project(tmp_path / "project", FILES), PAGE)
+    return desk
+
+
+@contextmanager
+def turns() -> Iterator[Callable[[], float]]:
+    """The longest turn of the event loop so far, in milliseconds of this thread's own work."""
+    longest, since = 0.0, time.thread_time()
+
+    def turn() -> None:
+        nonlocal longest, since
+        longest, since = max(longest, time.thread_time() - since), time.thread_time()
+
+    timer = QTimer(interval=0)
+    timer.timeout.connect(turn)
+    timer.start()
+    yield lambda: longest * 1000
+    timer.stop()
+
+
+def do(desk: WholeDesk, what: str) -> None:
+    desk.user.program.evaluate(f"getCurrentPages()[0].do('{what}')", lambda _answer: None)
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("reject", "upload failed"),
+        ("throw", "Error: iVBORw0KGgo"),
+        ("lines", "Error: line"),
+        ("stack", "Error: x"),
+        ("log", "iVBORw0KGgo"),
+        ("logLines", "line\n"),
+        ("many", "iVBORw0KGgo"),
+        ("nested", "(200) ["),
+        ("name", "Error: x"),
+        ("key", "iVBORw0KGgo"),
+        ("request", "request"),
+        ("title", "setNavigationBarTitle"),
+        ("modal", "showModal"),
+    ],
+)
+def test_what_arrives_on_the_console(desk: WholeDesk, what: str, words: str) -> None:
+    before = len(desk.user.records)
+    with turns() as longest:
+        do(desk, what)
+        desk.wait(
+            lambda: any(words in record.title for record in desk.user.records[before:]), f"{words} on the console"
+        )
+        desk.user.rest()
+        assert longest() < LONGEST_TURN_MS
+    kept = max(len(record.title) for record in desk.user.records[before:])
+    assert kept < 20_000
+
+
+@pytest.mark.parametrize("handler", [".log", ".fail"])
+def test_what_wxs_says(desk: WholeDesk, handler: str) -> None:
+    before = len(desk.user.records)
+    with turns() as longest:
+        desk.user.tap(handler)
+        desk.wait(lambda: any("abcdefgh" in record.title for record in desk.user.records[before:]), "the words of wxs")
+        desk.user.rest()
+        assert longest() < LONGEST_TURN_MS
+
+
+@pytest.mark.parametrize("tab", ["appdata", "wxml", "storage"])
+@pytest.mark.parametrize("what", ["data", "storage"])
+def test_what_the_other_panels_show(desk: WholeDesk, tab: str, what: str) -> None:
+    desk.window.debugger.show_tab(tab)
+    with turns() as longest:
+        do(desk, what)
+        desk.user.rest()
+        if (tab, what) == ("appdata", "data"):
+            panel = desk.window.debugger.findChild(AppDataPanel)
+            assert panel is not None
+            desk.wait(lambda: any("big" in row.text() for row in panel.tree.rows), "the data in the panel")
+        assert longest() < LONGEST_TURN_MS
