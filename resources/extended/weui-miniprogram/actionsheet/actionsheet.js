@@ -1,17 +1,12 @@
 /** A list of actions from below, in groups; a group that is a text names a slot. */
 Component({
   options: { addGlobalClass: true, multipleSlots: true },
+  behaviors: [require('../layer.js')],
   properties: {
-    title: String,
     showCancel: { type: Boolean, value: true },
     cancelText: { type: String, value: '取消' },
     maskClass: String,
-    extClass: String,
-    maskClosable: { type: Boolean, value: true },
-    mask: { type: Boolean, value: true },
-    show: Boolean,
     actions: { type: Array, value: [] },
-    rootPortal: Boolean,
   },
   data: { groups: [] },
   observers: {
@@ -21,15 +16,9 @@ Component({
     },
   },
   methods: {
-    tapped(event) {
+    chosen(event) {
       const { value, groupindex, index } = event.currentTarget.dataset;
       this.triggerEvent('actiontap', { value, groupindex, index });
     },
-    close(event) {
-      if (event.currentTarget.dataset.type !== 'cancel' && !this.data.maskClosable) return;
-      this.setData({ show: false });
-      this.triggerEvent('close');
-    },
-    hold() {},
   },
 });
