@@ -10,7 +10,15 @@ from collections.abc import Callable, Sequence
 from statistics import median
 from typing import Any, TextIO
 
-from simulator.cli.benchmarks import compile_speed, console_speed, list_page, reload_speed, start_speed, timer_delays
+from simulator.cli.benchmarks import (
+    bundle_speed,
+    compile_speed,
+    console_speed,
+    list_page,
+    reload_speed,
+    start_speed,
+    timer_delays,
+)
 
 Measurement = Callable[[int], dict[str, Any]]
 
@@ -18,6 +26,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "compile": compile_speed.measure,
     "start": start_speed.measure,
     "reload": reload_speed.measure,
+    "bundle": bundle_speed.measure,
     "list_page": list_page.measure,
     "console": console_speed.measure,
     "timers": timer_delays.measure,
