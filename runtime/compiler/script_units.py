@@ -84,12 +84,15 @@ class _Walk:
 
     def _compile(self, path: str, *, is_certain: bool) -> None:
         is_strict = self.project.settings.get("disableUseStrict") is not True
+        makes_es5 = self.project.settings.get("es6") is True
         dialect = SCRIPT_DIALECTS[ending_of(path)]
         script = self.units.get(
             "script",
             path,
-            lambda text: compile_script(path, text, dialect, is_strict=is_strict, plugins=self.plugins),
-            inputs=(is_strict, self.plugins),
+            lambda text: compile_script(
+                path, text, dialect, is_strict=is_strict, makes_es5=makes_es5, plugins=self.plugins
+            ),
+            inputs=(is_strict, makes_es5, self.plugins),
         )
         if script is None:
             return

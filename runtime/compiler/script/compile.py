@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from runtime.compiler.script.early_access import forgive_early_access
 from runtime.compiler.script.edits import Columns, Edit, apply_edits, source_column
 from runtime.compiler.script.modules import rewrite_module
 from runtime.compiler.script.plugins import rewrite_plugins
@@ -38,11 +39,18 @@ class CompiledScript:
 
 
 def compile_script(
-    path: str, text: str, dialect: Dialect, *, is_strict: bool = True, plugins: Mapping[str, str] = NO_PLUGINS
+    path: str,
+    text: str,
+    dialect: Dialect,
+    *,
+    is_strict: bool = True,
+    makes_es5: bool = False,
+    plugins: Mapping[str, str] = NO_PLUGINS,
 ) -> CompiledScript:
     """Compiles the text of one file. Never raises; with a syntax error the text passes as it is.
 
     `is_strict`: ES modules run in strict mode, as the language says (the setting `disableUseStrict` ends that).
+    `makes_es5`: a phone gets the script made into ES5, which forgives what `early_access` says (the setting `es6`).
     `plugins`: main scripts of local plug-ins by name.
     """
     source = parse_script(path, text, dialect)
@@ -60,6 +68,9 @@ def compile_script(
             # The grammar of TypeScript lets pass what is none.
             found = find_references(written)
             return CompiledScript(path, text, found.named, found.dynamic, (), (), tuple(errors))
+    told: list[Diagnostic] = []
+    if makes_es5:
+        source = _forgiving(source, told, maps)
     edits, found_plugins = rewrite_plugins(source, plugins)
     if edits:
         source = _edited(source, edits, maps)
@@ -80,12 +91,23 @@ def compile_script(
         calls.dynamic,
         evals,
         tuple(maps),
-        tuple(found_plugins),
+        (*told, *found_plugins),
     )
 
 
 def _without_types(source: Source, maps: list[Columns]) -> Source:
     return _edited(source, strip_types(source), maps)
+
+
+def _forgiving(source: Source, told: list[Diagnostic], maps: list[Columns]) -> Source:
+    if b"let" not in source.code and b"const" not in source.code and b"class" not in source.code:
+        return source
+    forgiven = forgive_early_access(source)
+    told += (replace(one, span=_placed_back(one.span, maps)) for one in forgiven.found)
+    if forgiven.moved:
+        return _edited(source, [*forgiven.same, *forgiven.moved], maps)
+    # With every offset as it was, the tree stays true.
+    return replace(source, code=apply_edits(source.code, forgiven.same)[0])
 
 
 def _placed_back(span: Span, maps: list[Columns]) -> Span:

@@ -42,6 +42,10 @@ class Scopes:
         """What the top level binds by declarations; what it imports is left out."""
         return frozenset(self._names.get(self._source.root.id, ()))
 
+    def binds(self, scope: Node, name: str) -> bool:
+        """Whether a block or function binds a name itself."""
+        return name in self._names.get(scope.id, ())
+
     def is_of_module(self, name: str, node: Node) -> bool:
         """Whether a name used at `node` is not bound by anything between there and the top level."""
         at = node.parent
