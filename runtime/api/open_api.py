@@ -73,11 +73,23 @@ def user_info(ports: HostPorts, *, with_credentials: bool) -> dict[str, Any]:
     raw = msgspec.json.encode(info).decode("utf-8")
     result: dict[str, Any] = {"userInfo": info, "rawData": raw}
     if with_credentials:
-        secret = {**info, "openId": user.open_id, "watermark": {"timestamp": ports.clock.now_ms() // 1000}}
         result["signature"] = hashlib.sha1((raw + SESSION_KEY).encode("utf-8")).hexdigest()
-        result["encryptedData"] = base64.b64encode(msgspec.json.encode(secret)).decode("ascii")
-        result["iv"] = INITIAL_VECTOR
+        result |= encrypted(ports, {**info, "openId": user.open_id})
     return result
+
+
+def phone_number(ports: HostPorts) -> dict[str, Any]:
+    """What the button with open-type getPhoneNumber gives."""
+    number = ports.account.scenario().user.phone_number
+    secret = {"phoneNumber": number, "purePhoneNumber": number, "countryCode": "86"}
+    return {"errMsg": "getPhoneNumber:ok", "code": ports.account.login_code(), **encrypted(ports, secret)}
+
+
+def encrypted(ports: HostPorts, secret: Mapping[str, Any]) -> dict[str, str]:
+    """Data in the form in which a server gets them. There is no real key: they are base64 JSON."""
+    marked = {**secret, "watermark": {"timestamp": ports.clock.now_ms() // 1000}}
+    text = base64.b64encode(msgspec.json.encode(marked)).decode("ascii")
+    return {"encryptedData": text, "iv": INITIAL_VECTOR}
 
 
 def authorize(call: Call, ports: HostPorts) -> None:

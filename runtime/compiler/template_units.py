@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from runtime.compiler.languages import TEMPLATE_ENDINGS
 from runtime.compiler.units import Units
 from runtime.compiler.wxml.builtin_tags import builtin_tags
 from runtime.compiler.wxml.compiler import CompiledTemplate, compile_template
+from runtime.compiler.wxml.context import OF_THE_SITE
 from runtime.compiler.wxs.compile import CompiledWxs, compile_wxs, resolve_wxs
 from runtime.diagnostics import Diagnostic, Span
 from runtime.project.model import Project
@@ -46,9 +48,35 @@ def compile_templates(project: Project, units: Units, selected_data: frozenset[s
             continue
         found.templates[path] = template
         waiting += [(name, tags) for name in template.dependencies if name.endswith(TEMPLATE_ENDINGS)]
+    included = {path for template in found.templates.values() for path in template.includes}
+    shown = {component.path + TEMPLATE_ENDINGS[0] for component in project.components.values()}
     for path in sorted(found.templates):
         _collect(path, found, units)
+        template = found.templates[path]
+        if path in included - shown:
+            found.diagnostics += _by_itself(template)
+        else:
+            found.diagnostics += template.diagnostics
+            found.diagnostics += [one for one in template.included_findings if one not in found.diagnostics]
     return found
+
+
+def _by_itself(template: CompiledTemplate) -> Iterator[Diagnostic]:
+    """What is wrong with a file that is shown by `include` alone: the rest is said where it is included.
+
+    Its named templates have nothing of the including file.
+    """
+    document = template.document
+    templates = (one for one in document.elements() if one.tag == "template" and one.static("name"))
+    named = [document.source.span(one.start, one.end) for one in templates]
+    for one in template.diagnostics:
+        if one.code not in OF_THE_SITE or any(_holds(whole, one.span) for whole in named):
+            yield one
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    starts = (whole.line, whole.column) <= (part.line, part.column)
+    return starts and (part.end_line, part.end_column) <= (whole.end_line, whole.end_column)
 
 
 def _template(
@@ -85,7 +113,6 @@ def _template(
 
 def _collect(path: str, found: TemplateUnits, units: Units) -> None:
     template = found.templates[path]
-    found.diagnostics += template.diagnostics
     for key, inline in template.wxs_inline.items():
         # Put at its own place, so that positions are those of the template.
         text = "\n" * (inline.line - 1) + " " * (inline.column - 1) + inline.source

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from runtime.diagnostics import Diagnostic
+from runtime.project.app_rules import AppRules, path_form
 from runtime.project.component_config import is_component
 from runtime.project.config_spec import check_keys
 from runtime.project.files import ProjectFiles
 from runtime.project.json_text import JsonText, read_json
 from runtime.project.model import Package, PageEntry
 from runtime.project.paths import closest
+from runtime.project.theme_variables import check_variables
 
 MAIN_PACKAGE = Package("")
 
@@ -43,11 +45,14 @@ def read_app(files: ProjectFiles) -> AppConfig:
     if not isinstance(text.value, dict) and not text.diagnostics:
         config.diagnostics.append(Diagnostic("json/not-an-object", text.span()))
     config.diagnostics += check_keys(text, app, (), ("app.json",))
-    config.diagnostics += check_keys(text, app.get("window"), ("window",), ("window", "page.json"))
+    config.diagnostics += check_keys(text, app.get("window"), ("window",), ("window",))
     _read_packages(config)
     _check_pages(config, files)
     _read_tab_bar(config, files)
     _read_themes(config, files)
+    config.diagnostics += AppRules(text, files, config.pages, config.packages).check()
+    sections = {"window": ("window",), "tabBar": ("tabBar",)}
+    config.diagnostics += check_variables(text, config.themes, sections=sections)
     aliases = app.get("resolveAlias")
     if isinstance(aliases, dict):
         config.aliases = {key: value for key, value in aliases.items() if isinstance(value, str)}
@@ -93,6 +98,9 @@ def _read_pages(config: AppConfig, declared: object, at: tuple[str | int, ...], 
         if not isinstance(item, str) or not item.strip():
             config.diagnostics.append(Diagnostic("project/page-not-text", span))
             continue
+        form = path_form(item)
+        if form:
+            config.diagnostics.append(Diagnostic("project/page-path-form", span, {"path": item, "found": form}))
         path = item.strip().removeprefix("./").lstrip("/").removesuffix(".wxml")
         path = f"{package.root}/{path}" if package.root else path
         if path in known:
@@ -142,12 +150,27 @@ def _read_tab_bar(config: AppConfig, files: ProjectFiles) -> None:
     if not isinstance(tabs, list) or not 2 <= len(tabs) <= 5:
         count = str(len(tabs)) if isinstance(tabs, list) else "0"
         config.diagnostics.append(Diagnostic("project/tab-count", text.span("tabBar", "list"), {"count": count}))
+    if bar.get("custom") is True and not is_component(files, "custom-tab-bar/index"):
+        config.diagnostics.append(Diagnostic("project/custom-tab-bar-missing", text.span("tabBar", "custom")))
     pages = {page.path: page for page in config.pages}
+    seen: set[str] = set()
     for index, tab in enumerate(tabs if isinstance(tabs, list) else ()):
         if not isinstance(tab, dict):
             continue
-        path = str(tab.get("pagePath", "")).lstrip("/")
+        written = tab.get("pagePath")
+        if not isinstance(written, str):
+            continue
+        path = written.strip().lstrip("/")
         span = text.span("tabBar", "list", index, "pagePath")
+        # An empty text is on purpose: the tab is its icon then.
+        if "text" not in tab and bar.get("custom") is not True:
+            config.diagnostics.append(Diagnostic("project/tab-without-text", text.span("tabBar", "list", index)))
+        if path_form(written):
+            args = {"path": written, "found": path_form(written)}
+            config.diagnostics.append(Diagnostic("project/page-path-form", span, args))
+        if path in seen:
+            config.diagnostics.append(Diagnostic("project/duplicate-tab", span, {"path": path}))
+        seen.add(path)
         if path not in pages:
             config.diagnostics.append(Diagnostic("project/tab-not-a-page", span, {"path": path}))
         elif pages[path].package.root:
@@ -177,3 +200,4 @@ def _read_themes(config: AppConfig, files: ProjectFiles) -> None:
     for theme in ("light", "dark"):
         variables = text.members().get(theme)
         config.themes[theme] = variables if isinstance(variables, dict) else {}
+    config.diagnostics += check_keys(text, text.members(), (), ("theme.json",))

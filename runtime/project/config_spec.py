@@ -11,8 +11,11 @@ from typing import Any
 
 from runtime.diagnostics import Diagnostic
 from runtime.project.json_text import JsonText
+from runtime.project.misplaced import belongs_in
 from runtime.project.paths import closest
+from runtime.project.spelling import mistyped
 
+At = tuple[str | int, ...]
 _KINDS: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
     "hexColor": (str,),
@@ -23,6 +26,11 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     "array": (list,),
 }
 
+# Required members whose absence has words of its own.
+_SAID_ELSEWHERE = frozenset({"root", "list", "component", "text"})
+_ITEMS_SAID_ELSEWHERE = frozenset({"pages"})
+# The tools write keys of their own into these, so that only a slip is worth a word.
+_OPEN = frozenset({"project.config.json", "setting"})
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 
 
@@ -39,59 +47,103 @@ def defaults(section: str) -> Mapping[str, Any]:
     return {key: rule["default"] for key, rule in config_spec()[section].items() if "default" in rule}
 
 
-def check_keys(text: JsonText, value: object, at: tuple[str | int, ...], sections: Iterable[str]) -> list[Diagnostic]:
-    """Values of the wrong type or form, values that are not in the list of allowed ones, and slips of spelling.
+def check_keys(text: JsonText, value: object, at: At, sections: Iterable[str]) -> list[Diagnostic]:
+    """Values of the wrong type or form, values that are not in the list of allowed ones, members that are missing,
+    and keys that mean nothing here.
 
     Members with a section of their own in the table are left to a call of its own.
     """
+    names = tuple(sections)
     rules: dict[str, Any] = {}
-    for section in sections:
+    for section in names:
         rules.update(config_spec()[section])
         rules.update({rule["alias"]: rule for rule in config_spec()[section].values() if "alias" in rule})
-    found: list[Diagnostic] = []
-    _check_members(text, value, at, rules, found)
-    return found
+    checker = _Checker(text, names)
+    checker.members(value, at, rules)
+    return checker.found
 
 
-def _check_members(
-    text: JsonText, value: object, at: tuple[str | int, ...], rules: Mapping[str, Any], found: list[Diagnostic]
-) -> None:
-    if not isinstance(value, dict):
-        return
-    for key, member in value.items():
-        rule = rules.get(key)
-        if not isinstance(rule, dict):
-            meant = closest(key, [known for known in rules if known not in value]) if rule is None else ""
-            if meant:
-                found.append(Diagnostic("project/unknown-key", text.key_span(*at, key), {"key": key, "meant": meant}))
-        elif not _has_type(member, str(rule.get("type", ""))):
+class _Checker:
+    def __init__(self, text: JsonText, sections: tuple[str, ...]) -> None:
+        self.text = text
+        self.sections = sections
+        self.found: list[Diagnostic] = []
+
+    def members(self, value: object, at: At, rules: Mapping[str, Any]) -> None:
+        if not isinstance(value, dict):
+            return
+        present = set(value)
+        for key, member in value.items():
+            rule = rules.get(key)
+            if isinstance(rule, dict):
+                self._member(member, (*at, key), rule)
+            elif rule is None:
+                present.add(self._unknown(key, at, [known for known in rules if known not in value]))
+        for key, rule in rules.items():
+            is_missing = isinstance(rule, dict) and rule.get("required") is True and key not in present
+            if is_missing and key not in _SAID_ELSEWHERE and (at or key != "pages"):
+                self.found.append(Diagnostic("project/missing-key", self.text.span(*at), {"key": key}))
+
+    def _unknown(self, key: str, at: At, known: list[str]) -> str:
+        """Says what is wrong with a key; returns the one that is meant."""
+        span = self.text.key_span(*at, key)
+        place = belongs_in(key, self.sections) if not at or at == (self.sections[0],) else ""
+        is_open = not _OPEN.isdisjoint(self.sections)
+        meant = mistyped(key, known) if is_open else closest(key, known)
+        if place:
+            self.found.append(Diagnostic("project/misplaced-key", span, {"key": key, "place": place}))
+        elif meant:
+            self.found.append(Diagnostic("project/unknown-key", span, {"key": key, "meant": meant}))
+        elif not is_open:
+            self.found.append(Diagnostic("project/ignored-key", span, {"key": key}))
+        return meant
+
+    def _member(self, member: object, at: At, rule: Mapping[str, Any]) -> None:
+        key = str(at[-1])
+        span = self.text.span(*at)
+        if not _has_type(member, str(rule.get("type", ""))):
             args = {"key": key, "wanted": _readable(str(rule["type"])), "found": _kind_of(member)}
-            found.append(Diagnostic("project/wrong-type", text.span(*at, key), args))
+            self.found.append(Diagnostic("project/wrong-type", span, args))
         elif _is_outside(member, rule):
-            allowed = ", ".join(str(value) for value in rule["enum"])
-            args = {"key": key, "found": str(member), "allowed": allowed}
-            found.append(Diagnostic("project/wrong-value", text.span(*at, key), args))
+            self.found.append(Diagnostic("project/wrong-value", span, _outside(key, member, rule)))
         elif _is_bad_colour(member, rule):
-            args = {"key": key, "found": str(member)}
-            found.append(Diagnostic("project/bad-colour", text.span(*at, key), args))
+            self.found.append(Diagnostic("project/bad-colour", span, {"key": key, "found": str(member)}))
         else:
-            _check_inner(text, member, (*at, key), rule, found)
+            self._inner(member, at, rule)
+
+    def _inner(self, value: object, at: At, rule: Mapping[str, Any]) -> None:
+        declared = str(rule.get("type", ""))
+        is_typed = declared.split("|")[0] in ("string[]", "object[]") and at[-1] not in _ITEMS_SAID_ELSEWHERE
+        if isinstance(value, list) and is_typed:
+            self._items(value, at, rule, declared.split("[")[0])
+        if declared.startswith("map<"):
+            described = rule.get("fields") or config_spec().get(str(rule.get("ref"))) or {}
+            for key, item in value.items() if isinstance(value, dict) and described else ():
+                self.members(item, (*at, key), described)
+            return
+        inner = rule.get("fields", rule.get("items"))
+        if not isinstance(inner, dict):
+            return
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                self.members(item, (*at, index), inner)
+        else:
+            self.members(value, at, inner)
+
+    def _items(self, items: list[Any], at: At, rule: Mapping[str, Any], kind: str) -> None:
+        key = str(at[-1])
+        for index, item in enumerate(items):
+            span = self.text.span(*at, index)
+            # A compiler plug-in may come with options: `["less", {…}]`.
+            if not isinstance(item, (*_KINDS[kind], list)):
+                args = {"key": f"{key}[{index}]", "wanted": kind, "found": _kind_of(item)}
+                self.found.append(Diagnostic("project/wrong-type", span, args))
+            elif isinstance(item, str) and "enum" in rule and item not in rule["enum"]:
+                self.found.append(Diagnostic("project/wrong-value", span, _outside(key, item, rule)))
 
 
-def _check_inner(
-    text: JsonText, value: object, at: tuple[str | int, ...], rule: Mapping[str, Any], found: list[Diagnostic]
-) -> None:
-    inner = rule.get("fields", rule.get("items"))
-    if not isinstance(inner, dict):
-        return
-    if isinstance(value, list):
-        for index, item in enumerate(value):
-            _check_members(text, item, (*at, index), inner, found)
-    elif str(rule.get("type", "")).startswith("map<"):
-        for key, item in value.items() if isinstance(value, dict) else ():
-            _check_members(text, item, (*at, key), inner, found)
-    else:
-        _check_members(text, value, at, inner, found)
+def _outside(key: str, value: object, rule: Mapping[str, Any]) -> dict[str, str]:
+    return {"key": key, "found": str(value), "allowed": ", ".join(str(one) for one in rule["enum"])}
 
 
 def _is_bad_colour(value: object, rule: Mapping[str, Any]) -> bool:

@@ -20,6 +20,7 @@ from runtime.project.model import Component, NotAProject, Project
 from runtime.project.mounts import Mounts, mounted_files
 from runtime.project.paths import folder_of, join, parents
 from runtime.project.resolve import NPM_FOLDER
+from runtime.project.theme_variables import check_variables
 
 CONFIG_FILE = "project.config.json"
 PRIVATE_FILE = "project.private.config.json"
@@ -148,6 +149,7 @@ def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Di
         found.append(Diagnostic("project/extended-library", span, {"library": library, "package": package}))
     for component in components.values():
         found += component.diagnostics
+        found += _page_variables(files, component, app)
     read = ["app.json", app.theme_path, *(f"{path}.json" for path in components)]
     return Project(
         files=files,
@@ -163,6 +165,14 @@ def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Di
         config_digests=_digests(files, read),
         mounts=mounts,
     )
+
+
+def _page_variables(files: ProjectFiles, component: Component, app: AppConfig) -> Iterable[Diagnostic]:
+    if not any(isinstance(value, str) and value.startswith("@") for value in component.json.values()):
+        return ()
+    path = f"{component.path}.json"
+    text = read_json(files.text(path) or "", files.outer(path))
+    return check_variables(text, app.themes, sections={"window": ()})
 
 
 def _digests(files: ProjectFiles, paths: Iterable[str]) -> dict[str, str]:

@@ -152,6 +152,20 @@ class Describe(_Message, frozen=True, tag="describe"):
     ref: list[int] = []
 
 
+class AskPage(_Message, frozen=True, tag="ask-page"):
+    """Calls onShareAppMessage, onShareTimeline, onAddToFavorites or onSaveExitState. Answered by `Inspected`:
+    `{isDefined, result}`, after what the page promises.
+
+    `detail` is what the callback gets; `event` is the view event of the element whose button it was (`target`).
+    """
+
+    request_id: int
+    page_id: int
+    name: str
+    detail: dict[str, Any] = {}
+    event: Raw = NO_JSON
+
+
 class Patch(_Message, frozen=True, tag="patch"):
     """Swaps parts of the running program and keeps its state. Answered by `Patched`.
 
@@ -329,7 +343,7 @@ class Busy(_Message, frozen=True, tag="busy"):
 
 HostToLogic = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
-    | Evaluate | Inspect | Describe | Dependents | Patch | DeviceChanged | Ping | Shutdown
+    | Evaluate | Inspect | Describe | Dependents | AskPage | Patch | DeviceChanged | Ping | Shutdown
 )  # fmt: skip
 LogicToHost = (
     Ready | Launched | DomBatch | ViewCall | ApiCall | ApiTrace | Log | Uncaught | Evaluated | Inspected

@@ -38,7 +38,7 @@ def asks(message: msgspec.Struct) -> Key | None:
             return ("view-reply", number)
         case logic.Evaluate(request_id=number):
             return ("evaluated", number)
-        case logic.Inspect(request_id=number) | logic.Dependents(request_id=number):
+        case logic.Inspect(request_id=number) | logic.Dependents(request_id=number) | logic.AskPage(request_id=number):
             return ("inspected", number)
         case logic.Patch(request_id=number):
             return ("patched", number)

@@ -37,7 +37,12 @@ def title_of(message: msgspec.Struct) -> str:
             return " ".join([tag, open_type, *paths[-1:]])
         case logic.ViewCall(method=name) | view.CallView(method=name) | view.Chrome(method=name):
             return f"{tag} {name}"
-        case view.Automate(method=name) | logic.PageEvent(name=name) | logic.ApiEvent(name=name):
+        case (
+            view.Automate(method=name)
+            | logic.PageEvent(name=name)
+            | logic.ApiEvent(name=name)
+            | logic.AskPage(name=name)
+        ):
             return f"{tag} {name}"
         case view.PageSignal(name=name) | view.ShellEvent(name=name):
             return f"{tag} {name}"

@@ -64,14 +64,13 @@ class CommandRunner:
                 self._mishaps.page_shown()
                 program.page_shown.emit(page)
             case Restart(keep_stack):
-                program.restart(keep_stack=keep_stack)
+                program.sharing.leave_and_restart(keep_stack=keep_stack)
             case Leave():
                 program.set_foreground(visible=False)
             case ElementWish(page_id, event):
                 if self.wishes:
                     self.wishes.carry_out(page_id, event)
-            case ShareWish():
-                if self.wishes:
-                    self.wishes.share("menu")
+            case ShareWish(offer):
+                program.sharing.carry_out(offer)
             case _:
                 assert_never(command)

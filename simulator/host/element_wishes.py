@@ -1,4 +1,4 @@
-"""Carries out what navigators and buttons with an open-type ask for, and sharing; the outcome is an event for them."""
+"""Carries out what navigators and buttons with an open-type ask for; the outcome is an event for them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Raw
 
-from runtime.protocol import logic, view
+from runtime.api.open_api import phone_number
+from runtime.protocol import logic
 
 if TYPE_CHECKING:
     from simulator.host.api_host import ApiHost
@@ -21,6 +22,10 @@ ROUTES = {
     "reLaunch": "reLaunch",
     "navigateBack": "navigateBack",
 }
+OTHER_PROGRAM = {
+    "appId": "appId", "path": "path", "extraData": "extraData", "envVersion": "version", "shortLink": "shortLink",
+}  # fmt: skip
+"""Arguments of navigateToMiniProgram by the attributes of a navigator that mean them."""
 OPEN_TYPE_APIS = {
     "getUserInfo": ("getUserInfo", "getuserinfo"),
     "openSetting": ("openSetting", "opensetting"),
@@ -43,50 +48,25 @@ class ElementWishes:
         else:
             self._open(page_id, event, detail)
 
-    def share(self, origin: str, target: Mapping[str, Any] | None = None) -> None:
-        """Asks the page what to share and shows the card. `origin`: menu or button."""
-        page = self._program.page
-        if page is None:
-            return
-        options = msgspec.json.encode({"from": origin, "target": target}).decode()
-        code = (
-            "(async () => JSON.stringify((page.onShareAppMessage && await "
-            f"page.onShareAppMessage({options})) || {{}}))()"
-        )
-
-        def answered(answer: logic.Evaluated) -> None:
-            value = msgspec.json.decode(answer.value) if not answer.error else None
-            shared = msgspec.json.decode(value["v"]) if value and value.get("t") == "string" else {}
-            card = {
-                "title": str(shared.get("title") or page.path),
-                "path": str(shared.get("path") or "/" + page.path),
-                "imageUrl": str(shared.get("imageUrl") or ""),
-            }
-            said = {"title": card["title"], "path": card["path"]}
-            self._program.voice.say("shared", detail=said)
-            self._program.send_to_view(view.Chrome("share", card, page_id=page.page_id))
-
-        self._program.evaluate(code, answered)
-
     def _navigate(self, page_id: int, event: Mapping[str, Any], detail: Mapping[str, Any]) -> None:
         open_type = str(detail.get("openType") or "navigate")
-        if detail.get("target") == "miniProgram":
-            self._fail(page_id, event, "navigateToMiniProgram:fail there is no other mini program in Handset")
-        elif open_type == "exit":
+        if open_type == "exit":
             self._program.set_foreground(visible=False)
+        elif detail.get("target") == "miniProgram":
+            args = {name: detail[key] for name, key in OTHER_PROGRAM.items() if detail.get(key) is not None}
+            self._api.ask("navigateToMiniProgram", args, lambda result: self._ended(page_id, event, result))
         elif open_type in ROUTES:
             api = ROUTES[open_type]
             failure = self._program.route(api, str(detail.get("url") or ""), delta=int(detail.get("delta") or 1))
-            if failure:
-                self._fail(page_id, event, f"{api}:fail {failure.reason}")
-            else:
-                self._tell(page_id, event, "success", {"errMsg": f"{api}:ok"})
-                self._tell(page_id, event, "complete", {"errMsg": f"{api}:ok"})
+            self._ended(page_id, event, {"errMsg": f"{api}:fail {failure.reason}" if failure else f"{api}:ok"})
 
-    def _fail(self, page_id: int, event: Mapping[str, Any], message: str) -> None:
-        self._program.voice.say("navigator-failed", "warn", detail={"message": message}, origin="program")
-        self._tell(page_id, event, "fail", {"errMsg": message})
-        self._tell(page_id, event, "complete", {"errMsg": message})
+    def _ended(self, page_id: int, event: Mapping[str, Any], result: Mapping[str, Any]) -> None:
+        message = str(result["errMsg"])
+        is_failure = ":fail" in message
+        if is_failure:
+            self._program.voice.say("navigator-failed", "warn", detail={"message": message}, origin="program")
+        self._tell(page_id, event, "fail" if is_failure else "success", result)
+        self._tell(page_id, event, "complete", result)
 
     def _open(self, page_id: int, event: Mapping[str, Any], detail: Mapping[str, Any]) -> None:
         open_type = str(detail["openType"])
@@ -95,13 +75,15 @@ class ElementWishes:
             self._api.ask(name, {}, lambda result: self._tell(page_id, event, type_, result))
             return
         user = self._api.ports.account.scenario().user
-        code = self._api.ports.account.login_code()
         match open_type:
             case "share":
-                self.share("button", {"id": "", "dataset": {}})
+                self._program.sharing.forward("button", event)
                 return
-            case "getPhoneNumber" | "getRealtimePhoneNumber":
-                self._tell(page_id, event, open_type.lower(), {"errMsg": f"{open_type}:ok", "code": code})
+            case "getPhoneNumber":
+                self._tell(page_id, event, "getphonenumber", phone_number(self._api.ports))
+            case "getRealtimePhoneNumber":
+                code = self._api.ports.account.login_code()
+                self._tell(page_id, event, "getrealtimephonenumber", {"errMsg": f"{open_type}:ok", "code": code})
             case "chooseAvatar":
                 self._tell(page_id, event, "chooseavatar", {"avatarUrl": user.avatar_url})
             case "contact":

@@ -38,6 +38,7 @@ from simulator.host.options import ProgramOptions
 from simulator.host.project_files import project_reader, user_reader
 from simulator.host.reloading import Reloading
 from simulator.host.requests import Requests
+from simulator.host.sharing import Sharing
 from simulator.host.voice import Voice
 from simulator.session.activity import Activity
 from simulator.session.commands import Command
@@ -101,6 +102,7 @@ class Program(QObject):
         self._findings = Findings(self.tap)
         self._reloading = Reloading(self)
         self._request = LaunchRequest()
+        self.sharing = Sharing(self)
         self._launch_wanted = False
         self.launched_at = 0.0
         self._mishaps = Mishaps(self, self._link, self._builds.watcher)
@@ -180,6 +182,8 @@ class Program(QObject):
     def set_foreground(self, *, visible: bool) -> None:
         """Leaves the program (home key, capsule) or comes back; in any other state there is nothing to leave."""
         if self.session and self.state == ("background" if visible else "running"):
+            if not visible:
+                self.sharing.keep_exit_state()
             self.carry_out(self.session.set_foreground(visible=visible))
             self.enter_state("running" if visible else "background")
 
@@ -216,6 +220,12 @@ class Program(QObject):
         page = self.page
         request_id = self.view_replies.add(done)
         self.send_to_view(view.Automate(request_id, method, params, page.page_id if page else 0))
+
+    def ask_page(
+        self, page_id: int, name: str, detail: dict[str, Any], done: Callable[[logic.Inspected], None], event: Raw
+    ) -> None:
+        """Asks a page by one of its callbacks; `event` is that of the element behind it, or null."""
+        self.send_to_logic(logic.AskPage(self._logic_replies.add(done), page_id, name, detail, event))
 
     def ask_dependents(self, scripts: list[str], done: Callable[[logic.Inspected], None]) -> None:
         """Asks which scripts would have to be evaluated anew if these were."""
@@ -348,6 +358,8 @@ class Program(QObject):
         self._logic_replies.forget()
         self.activity = Activity()
         settings = launch_settings(self.build.project, self.folders)
+        if not request.former_stack:
+            settings |= self.sharing.exit_settings()
         self.launched_at = time.perf_counter()
         outcome = self.session.launch(request, self._held.information(None), settings)
         if isinstance(outcome, RouteFailure):

@@ -18,6 +18,7 @@ class Activity:
         self._closed: set[int] = set()
         self._unpainted: set[tuple[int, int]] = set()
         self._frames: set[int] = set()
+        self._asked: set[int] = set()
         self._open_routes = 0
         self._last_ms = 0.0
         self._drawn_ms = -QUIET_MS
@@ -31,6 +32,8 @@ class Activity:
                 self._frames.discard(message.request_id)
                 return
             self._open_view_calls.pop(message.request_id, None)
+        elif isinstance(message, logic.AskPage):
+            self._asked.add(message.request_id)
         elif isinstance(message, logic.Route):
             self._open_routes += 1
         elif isinstance(message, logic.Ping | logic.Painted):
@@ -52,6 +55,8 @@ class Activity:
             self._open_view_calls[message.request_id] = message.page_id
         elif isinstance(message, logic.DomBatch) and message.page_id not in self._closed:
             self._unpainted.add((message.page_id, message.batch_id))
+        elif isinstance(message, logic.Inspected):
+            self._asked.discard(message.request_id)
         elif isinstance(message, logic.RouteDone):
             self._open_routes -= 1
         self._last_ms = now_ms
@@ -76,7 +81,7 @@ class Activity:
         A dialog that waits for the user does not count as under way.
         """
         waiting = {name for name in self._open_calls.values() if name not in _WAITS_FOR_THE_USER}
-        busy = waiting or self._open_view_calls or self._unpainted or self._open_routes
+        busy = waiting or self._open_view_calls or self._unpainted or self._asked or self._open_routes
         is_drawing = now_ms - self._drawn_ms < QUIET_MS and now_ms - self._last_ms < DRAWING_MS
         return not busy and not is_drawing and now_ms - self._last_ms >= QUIET_MS
 
@@ -84,8 +89,9 @@ class Activity:
         """What is still under way, in words, for a message about a deadline."""
         calls = [f"wx.{name.removeprefix('wx.')}" for name in self._open_calls.values()]
         batches = [f"batch {batch} of page {page}" for page, batch in sorted(self._unpainted)]
+        asked = ["a page that is asked"] * len(self._asked)
         routes = ["a route"] * self._open_routes
-        return [*calls, *routes, *(f"view call {serial}" for serial in sorted(self._open_view_calls)), *batches]
+        return [*calls, *asked, *routes, *(f"view call {serial}" for serial in sorted(self._open_view_calls)), *batches]
 
 
 def _is_drawing(call: logic.ViewCall) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from runtime.protocol import logic, view
 from simulator.session.routes import Page
+
+Offer = Literal["share", "share-timeline", "favorite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ class ElementWish:
 
 @dataclass(frozen=True, slots=True)
 class ShareWish:
-    """The user wants to share the page, from the capsule's menu."""
+    """The user wants to forward the page, show it to friends or keep it, from the capsule's menu."""
+
+    offer: Offer
 
 
 @dataclass(frozen=True, slots=True)

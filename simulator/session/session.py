@@ -295,8 +295,8 @@ class Session:
                 return self._tab_tapped(msgspec.convert(message.detail, _TabTap).index)
             case "restart":
                 return [Restart(keep_stack=False)]
-            case "share":
-                return [ShareWish()]
+            case "share" | "share-timeline" | "favorite":
+                return [ShareWish(message.name)]
             case "capsule-close":
                 return [Leave()]
             case _:

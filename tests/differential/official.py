@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 HERE = Path(__file__).parent
 FOLDER = HERE.parent / ".npm"
 PACKAGES = FOLDER / "node_modules"
+TOOLS_VERSION = "2.1.42"
+_SCHEMAS = "package/dist/schema/dist"
 LIBRARIES = {
     "tdesign-miniprogram": "tdesign-miniprogram/miniprogram_dist",
     "@vant/weapp": "@vant/weapp/lib",
@@ -59,6 +62,40 @@ def render_templates(programs: list[TemplateProgram]) -> list[dict[str, Any]]:
     }
     answer: list[dict[str, Any]] = _node("official_templates.cjs", asked)
     return answer
+
+
+def schemas() -> Path:
+    """The folder of the schemas of the platform's tools. The tools' own dependencies are not installed."""
+    folder = FOLDER / f"schemas-{TOOLS_VERSION}"
+    if not folder.exists():
+        npm = shutil.which("npm")
+        assert npm is not None, "these tests need Node.js with npm"
+        FOLDER.mkdir(exist_ok=True)
+        name = f"miniprogram-ci@{TOOLS_VERSION}"
+        subprocess.run([npm, "pack", name, "--silent"], cwd=FOLDER, check=True, capture_output=True)
+        with tarfile.open(FOLDER / f"miniprogram-ci-{TOOLS_VERSION}.tgz") as archive:
+            members = [one for one in archive.getmembers() if one.name.startswith(f"{_SCHEMAS}/")]
+            archive.extractall(folder, members, filter="data")
+    return folder / _SCHEMAS
+
+
+def validate(files: list[tuple[str, Any]]) -> list[dict[str, list[str]]]:
+    """Per file `{"errors", "unknown"}`; a file is the name of its schema and its value."""
+    asked = {
+        "packages": str(PACKAGES),
+        "schemas": str(schemas()),
+        "files": [{"schema": schema, "value": value} for schema, value in files],
+    }
+    answer: list[dict[str, list[str]]] = _node("official_schemas.cjs", asked)
+    return answer
+
+
+def properties(schema: Path) -> list[str]:
+    """The keys that a schema knows at its top."""
+    script = f"process.stdout.write(JSON.stringify(Object.keys(require({json.dumps(str(schema))}).properties)))"
+    result = subprocess.run(["node", "-e", script], capture_output=True, text=True, check=True)
+    found: list[str] = json.loads(result.stdout)
+    return found
 
 
 def mount_components(root: Path, jobs: list[tuple[str, Any]], *, wait_ms: int) -> list[dict[str, Any]]:

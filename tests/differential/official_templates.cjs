@@ -63,7 +63,14 @@ function plain(node) {
 function renderProgram(compiler, { root, using, jobs }) {
   const compiled = compile(compiler, root, using);
   if (compiled.error !== undefined) return { error: compiled.error };
-  const { render, warnings } = run(compiled.code);
+  let program;
+  try {
+    program = run(compiled.code);
+  } catch (error) {
+    // What it made is no JavaScript, or throws while it is loaded.
+    return { error: String(error) };
+  }
+  const { render, warnings } = program;
   const trees = jobs.map(({ file, data }) => {
     try {
       return plain(render(file, data));

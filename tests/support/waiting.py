@@ -28,4 +28,5 @@ def wait_until(
     look.start()
     loop.exec()
     look.stop()
+    deadline.stop()
     assert condition(), f"waited {timeout_s:g} s for {what}; instead: {instead()}"

@@ -23,6 +23,7 @@ class CompiledTemplate:
     `dependencies`: imports, includes and wxs files, also those that do not exist; to be compiled for themselves
     (an included file too: its templates are looked up in its own module, and its diagnostics come from there).
     `includes`: those whose text is part of `code`, through other includes as well: a change means compiling again.
+    `included_findings`: what is wrong in them here and may be right where others include them.
     `tags`: tags that may be custom components, with the first use. `handlers`: methods that the template names.
     """
 
@@ -31,6 +32,7 @@ class CompiledTemplate:
     includes: tuple[str, ...]
     wxs_inline: Mapping[str, InlineWxs]
     diagnostics: tuple[Diagnostic, ...]
+    included_findings: tuple[Diagnostic, ...]
     tags: Mapping[str, Span]
     handlers: tuple[Handler, ...]
     document: Document
@@ -67,6 +69,7 @@ def compile_template(
         tuple(context.includes),
         declarations.wxs_inline,
         tuple(sorted(context.diagnostics, key=lambda diagnostic: diagnostic.span)),
+        tuple(context.included_findings),
         context.tags,
         tuple(context.handlers),
         document,

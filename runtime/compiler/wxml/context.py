@@ -15,6 +15,8 @@ from runtime.compiler.wxml.template import Handler
 from runtime.diagnostics import Diagnostic, Span
 
 ReadFile = Callable[[str], str | None]
+# What the including file's modules and rows decide.
+OF_THE_SITE = frozenset({"wxml/method-call-on-data"})
 NO_STAND_INS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -43,6 +45,7 @@ class Context:
         self.tags: dict[str, Span] = {}
         self.handlers: list[Handler] = []
         self.includes: list[str] = []
+        self.included_findings: list[Diagnostic] = []
         self._using = using
         self._builtin = builtin_tags()
         self._read = read
@@ -57,10 +60,12 @@ class Context:
         return self.source is not self._root
 
     def report(self, finding: Finding) -> None:
-        """Keeps a finding. Those of an included file come when that file is compiled for itself."""
-        if not self.is_included:
+        """Keeps a finding. Those of an included file come when that file is compiled for itself, except for what
+        depends on where it is included."""
+        if not self.is_included or finding.code in OF_THE_SITE:
             span = self.source.span(finding.start, finding.end)
-            self.diagnostics.append(Diagnostic(finding.code, span, finding.args))
+            kept = self.included_findings if self.is_included else self.diagnostics
+            kept.append(Diagnostic(finding.code, span, finding.args))
 
     def report_cycle(self, path: str, start: int, end: int) -> None:
         """A file includes itself; inside an included file the place is the root file's own `<include>`."""

@@ -15,11 +15,6 @@ __handset.findCanvas = function (component, canvasId) {
 };
 
 function canvasIdOf(fragment, node) {
-  const { binds, nodes } = fragment.block;
-  for (let i = 0; i < binds.length; i++) {
-    const [at, kind, name] = binds[i];
-    if (at === node && kind === 'attr' && name === 'canvasId') return String(fragment.values[i]);
-  }
-  const { canvasId } = nodes[node].attrs || {};
+  const canvasId = __handset.nodeAttribute(fragment, node, 'canvasId');
   return canvasId === undefined ? '' : String(canvasId);
 }

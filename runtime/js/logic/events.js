@@ -61,6 +61,13 @@ function describe(at, offsets) {
   return out;
 }
 
+/** The element of a view event as the program sees a target; undefined if it is gone. */
+__handset.targetOf = function (page, event) {
+  const fragment = page.shown.get(event.id);
+  const isThere = fragment !== undefined && fragment.block.nodes[event.node] !== undefined;
+  return isThere ? describe({ fragment, node: event.node }, event.offsets) : undefined;
+};
+
 function eventFor(flight, at) {
   const { owner } = at.fragment;
   return Object.assign({}, flight.base, {

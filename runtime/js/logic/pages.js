@@ -106,6 +106,11 @@ __handset.loadPage = function (id, path, query, route) {
   } catch (error) {
     __handset.reportUncaught(error, `${path} (template)`, page.root);
   }
+  const left = __handset.settings.exit_state;
+  if (left && left.path === path && stack.length === 1) {
+    page.root.instance.exitState = left.data;
+    delete __handset.settings.exit_state;
+  }
   if (page.root.body === null) page.root.body = __handset.emptyBody(page.root);
   if (definition.kind === 'component') __handset.setProperties(page.root, Object.entries(query));
   __handset.buildTabBar(page);

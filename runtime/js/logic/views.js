@@ -32,6 +32,12 @@ __handset.nodeId = (fragment, node) => field(fragment, node, 'id');
 /** The `class` of a node as it stands in the template. */
 __handset.nodeClass = (fragment, node) => field(fragment, node, 'class');
 
+/** The value of an attribute of a node, as the template has it now. `name` in camel case. */
+__handset.nodeAttribute = function (fragment, node, name) {
+  const bind = bindsOf(fragment.block, node).find((one) => one.kind === 'attr' && one.name === name);
+  return bind === undefined ? (fragment.block.nodes[node].attrs || {})[name] : fragment.values[bind.index];
+};
+
 function members(fragment, node, kind) {
   const out = Object.assign({}, fragment.block.nodes[node][kind]);
   for (const bind of bindsOf(fragment.block, node)) {

@@ -9,7 +9,7 @@ from runtime.api.registry import default_registry
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.rule import ProgramRule
 from runtime.diagnostics import Diagnostic
-from runtime.project.paths import closest
+from runtime.project.spelling import mistyped
 
 _MEMBERS = frozenset({"cloud", "env", "router", "worklet", "qy", "version"})
 
@@ -20,7 +20,7 @@ def _check(program: LintedProgram) -> Iterator[Diagnostic]:
     for _, use in program.api_uses():
         if use.name in known or use.is_guarded or use.name in own:
             continue
-        meant = closest(use.name, sorted(known))
+        meant = mistyped(use.name, sorted(known))
         if meant:
             yield Diagnostic("api/misspelt", use.span, {"name": use.name, "meant": meant})
         else:

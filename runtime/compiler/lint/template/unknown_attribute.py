@@ -10,7 +10,7 @@ from runtime.compiler.lint.template_file import TemplateFile, is_plain_attribute
 from runtime.compiler.wxml.names import camel_case
 from runtime.compiler.wxml.syntax import Element
 from runtime.diagnostics import Diagnostic
-from runtime.project.paths import closest
+from runtime.project.spelling import mistyped
 
 
 def _check(element: Element, file: TemplateFile) -> Iterator[Diagnostic]:
@@ -22,7 +22,7 @@ def _check(element: Element, file: TemplateFile) -> Iterator[Diagnostic]:
         if not is_plain_attribute(name) or camel_case(name) in described.attributes:
             continue
         args = {"name": name, "tag": element.tag}
-        meant = closest(name, list(described.written)) if len(name) > 3 else ""
+        meant = mistyped(name, described.written) if len(name) > 3 else ""
         if meant:
             yield Diagnostic("wxml/misspelt-attribute", file.name_span(attribute), {**args, "meant": meant})
         else:

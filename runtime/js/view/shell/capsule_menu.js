@@ -1,5 +1,6 @@
 /**
- * The sheet behind •••. Runs in the shell page. Sends the shell events share, favorite, restart, settings, about.
+ * The sheet behind •••. Runs in the shell page. Sends the shell events share, share-timeline, favorite, restart, settings,
+ * about.
  */
 
 import { h, icon } from "./element.js";
@@ -7,6 +8,7 @@ import { Sheet } from "./sheet.js";
 
 const ENTRIES = Object.freeze([
   ["share", "menu-share", '<path d="M14 5.500 21 12l-7 6.500v-4c-5.500 0-8.500 1.500-11 4.500.600-5.500 4-9 11-9.500z" fill="none" stroke="currentColor" stroke-width="1.500" stroke-linejoin="round"/>'],
+  ["share-timeline", "menu-timeline", '<g fill="none" stroke="currentColor" stroke-width="1.500"><circle cx="12" cy="12" r="9"/><circle cx="12" cy="12" r="3.500"/><path d="M12 3v5.500M21 12h-5.500M12 21v-5.500M3 12h5.500"/></g>'],
   ["favorite", "menu-favorite", '<path d="m12 3 8 4.500v9L12 21l-8-4.500v-9zM4 7.500l8 4.500 8-4.500M12 12v9" fill="none" stroke="currentColor" stroke-width="1.500" stroke-linejoin="round"/>'],
   ["restart", "menu-restart", '<path d="M19.500 12a7.500 7.500 0 1 1-2.300-5.400M19.500 3v4.500H15" fill="none" stroke="currentColor" stroke-width="1.500" stroke-linecap="round" stroke-linejoin="round"/>'],
   ["settings", "menu-settings", '<g fill="none" stroke="currentColor" stroke-width="1.500"><circle cx="12" cy="12" r="3"/><path d="m12 2.800 8 4.600v9.200l-8 4.600-8-4.600V7.400z" stroke-linejoin="round"/></g>'],

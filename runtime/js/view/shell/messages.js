@@ -6,14 +6,14 @@ const EN = {
   "cancel": "Cancel", "confirm": "OK",
   "share-sent": "Send", "share-to": "Send to:", "share-friend": "A friend",
   "menu-share": "Forward to Chat", "menu-favorite": "Favorite", "menu-restart": "Restart", "menu-settings": "Settings",
-  "menu-about": "About", "close": "Close",
+  "menu-timeline": "Share to Moments", "menu-about": "About", "close": "Close",
   "error-title": "The page could not be built", "year": "", "month": "", "day": "", "app": "Mini program",
 };
 const ZH = {
   "cancel": "取消", "confirm": "确定",
   "share-sent": "发送", "share-to": "发送给:", "share-friend": "朋友",
   "menu-share": "转发给朋友", "menu-favorite": "收藏", "menu-restart": "重新进入小程序", "menu-settings": "设置",
-  "menu-about": "关于", "close": "关闭",
+  "menu-timeline": "分享到朋友圈", "menu-about": "关于", "close": "关闭",
   "error-title": "页面编译失败", "year": "年", "month": "月", "day": "日", "app": "小程序",
 };
 
