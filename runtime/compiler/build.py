@@ -16,6 +16,7 @@ from runtime.compiler.changes import Changes, changed_program, compare
 from runtime.compiler.line_space import LineSpace, SourceMap
 from runtime.compiler.lint.lint import lint
 from runtime.compiler.lint.package_files import is_from_npm
+from runtime.compiler.missing_packages import join_missing_packages
 from runtime.compiler.program import assemble
 from runtime.compiler.script_units import ScriptUnits, compile_scripts
 from runtime.compiler.style_compiler import DirectStyleCompiler, StyleCompiler
@@ -152,7 +153,9 @@ def build(
         program=program,
         styles=styles.sheets,
         templates=templates.templates,
-        diagnostics=(*project.diagnostics, *packed, *_ones_own(found, project.files)),
+        diagnostics=tuple(
+            join_missing_packages([*project.diagnostics, *packed, *_ones_own(found, project.files)], project.files)
+        ),
         source_map=space.source_map(),
         compiled=tuple(units.compiled),
         units=units,

@@ -172,9 +172,9 @@ def test_mistakes_carry_paths_of_the_project_folder(tmp_path: Path) -> None:
     }
     result = build_files(tmp_path, {f"mini/{path}": text for path, text in files.items()})
     assert sorted(codes(result.diagnostics)) == [
+        "npm/missing-packages mini/app.js:1:28",
         "project/unknown-tag mini/pages/index/index.wxml:1:1",
         "script/module-not-found mini/app.js:1:9",
-        "script/npm-not-built mini/app.js:1:28",
         "wxs/module-not-found mini/pages/index/index.wxml:1:31",
         "wxss/import-not-found mini/pages/index/index.wxss:1:1",
     ]
