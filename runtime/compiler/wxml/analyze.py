@@ -17,6 +17,7 @@ from runtime.compiler.wxml.directives import Condition, Directives, ForBlock, re
 from runtime.compiler.wxml.expressions.compile import js_string
 from runtime.compiler.wxml.expressions.parse import Finding
 from runtime.compiler.wxml.expressions.scope import Compiled, Scope
+from runtime.compiler.wxml.expressions.touch import NEVER, members_touch, touch_of
 from runtime.compiler.wxml.names import camel_case, event_name
 from runtime.compiler.wxml.node_attributes import NodeAttributes
 from runtime.compiler.wxml.paths import resolve
@@ -164,9 +165,10 @@ class _Walk:
                 return [self._if_block(inner, [(condition, element)])]
             return self._node(inner, element)
 
-        blocks = [self._block(scope, row, place.slot_places)]
-        static = {"kind": "for", "node": place.parent, "blocks": blocks, "key": loop.key}
-        return place.builder.region(Region(static, {"list": values.code}, values.names))
+        block = self._block(scope, row, place.slot_places)
+        static = {"kind": "for", "node": place.parent, "blocks": [block], "key": loop.key}
+        touch = touch_of(values) if self.blocks[block].is_telling else NEVER
+        return place.builder.region(Region(static, {"list": values.code}, values.names, touch))
 
     # -- nodes
 
@@ -330,7 +332,7 @@ class _Walk:
             names |= value.names
         data = self._template_data(place, element)
         functions["data"] = data.code
-        return [place.builder.region(Region(static, functions, names | data.names))]
+        return [place.builder.region(Region(static, functions, names | data.names, members_touch(data)))]
 
     def _template_data(self, place: _Place, element: Element) -> Compiled:
         attribute = element.attribute("data")

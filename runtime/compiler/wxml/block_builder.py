@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from runtime.compiler.wxml.expressions.scope import Compiled
+from runtime.compiler.wxml.expressions.touch import touch_of
 from runtime.compiler.wxml.template import Bind, Block, Json, Region
 
 # Kinds of values that the view gets; they come first in a block.
@@ -90,12 +91,25 @@ class BlockBuilder:
             definition["slotVars"] = list(self.slot_vars)
         if self.is_divided:
             definition["divided"] = True
-        names = frozenset[str]().union(*(bind.value.names for bind in binds))
-        inner = [blocks[n].all_names for region in self._regions for n in region.static.get("blocks", ())]
-        all_names = names.union(*(region.names for region in self._regions), *inner)
-        return Block(definition, tuple(bind.value for bind in binds), tuple(self._regions), names, all_names)
+        inside = [blocks[n] for region in self._regions for n in region.static.get("blocks", ())]
+        told = {place: touch_of(bind.value) for place, bind in enumerate(binds) if self._is_told(bind)}
+        loops = (touch.loops for touch in told.values())
+        names = frozenset[str]().union(*(bind.value.names for bind in binds), *loops)
+        all_names = names.union(*map(_region_names, self._regions), *(block.all_names for block in inside))
+        is_telling = bool(told) or any(block.is_telling for block in inside)
+        is_telling = is_telling or any(region.static["kind"] == "template" for region in self._regions)
+        values = tuple(bind.value for bind in binds)
+        return Block(definition, values, tuple(self._regions), names, all_names, told, is_telling)
+
+    def _is_told(self, bind: Bind) -> bool:
+        """Properties of hosts, and attributes with a `change:` observer."""
+        return bind.kind == "prop" or (bind.kind == "attr" and bind.name in self.nodes[bind.node].get("change", ()))
 
     def _travels(self, bind: Bind) -> bool:
         if bind.kind == "data":
             return self.dataset.has_all or bind.name in self.dataset.names
         return bind.kind in _TRAVELLING
+
+
+def _region_names(region: Region) -> frozenset[str]:
+    return region.names | region.touch.loops

@@ -29,24 +29,16 @@ def _block(block: Block) -> str:
     regions = ",".join(_region(region) for region in block.regions)
     return (
         f"{{def:{_json(block.definition)},values:{_values(block.values)},deps:{_names(block.names)},"
-        f"all:{_names(block.all_names)},{_uses(block)}regions:[{regions}]}}\n"
+        f"all:{_names(block.all_names)},{_told(block)}regions:[{regions}]}}\n"
     )
 
 
-def _uses(block: Block) -> str:
-    """The names behind each property that is set again whenever one of them was set, changed or not.
-
-    Those are properties of hosts, and attributes with a `change:` observer.
-    """
-    nodes = block.definition["nodes"]
-    is_used = [
-        kind == "prop" or (kind == "attr" and name in nodes[node].get("change", ()))
-        for node, kind, name, _line in block.definition["binds"]
-    ]
-    if not any(is_used):
+def _told(block: Block) -> str:
+    """Which values are told whenever they were set, and whether they were, in the same order."""
+    if not block.told:
         return ""
-    uses = [sorted(value.names) if used else [] for used, value in zip(is_used, block.values, strict=True)]
-    return f"uses:{_json(uses)},"
+    parts = ",".join(touch.code or "0" for touch in block.told.values())
+    return f"told:{_json(list(block.told))},touched:function(U,D,L){{return[{parts}]}},"
 
 
 def _values(values: tuple[Compiled, ...]) -> str:
@@ -57,7 +49,9 @@ def _region(region: Region) -> str:
     if not region.functions and region.static["kind"] == "content":
         return "{}"
     parts = [f"{name}:function(D,L){{return {code}}}" for name, code in region.functions.items()]
-    return f"{{{','.join([*parts, f'deps:{_names(region.names)}'])}}}"
+    if region.touch.code:
+        parts.append(f"touch:function(U,D,L){{return {region.touch.code}}}")
+    return f"{{{','.join([*parts, f'deps:{_names(region.names | region.touch.loops)}'])}}}"
 
 
 def _names(names: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from runtime.compiler.wxml.expressions.scope import Compiled
+from runtime.compiler.wxml.expressions.touch import NEVER, Touch
 from runtime.diagnostics import Span
 
 # JSON of a block definition: nodes and trees have the shape that the wire prescribes.
@@ -26,22 +27,32 @@ class Bind:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place whose children come and go. `functions` are those beside the static part; `names` what they read."""
+    """A place whose children come and go. `functions` are those beside the static part; `names` what they read.
+
+    `touch`: the part of what was set (`expressions/touch.py`) that matters for what is told to components inside.
+    """
 
     static: Mapping[str, Json]
     functions: Mapping[str, str] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    touch: Touch = NEVER
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """`definition` is what logic layer and view share; `all_names` also covers the blocks inside."""
+    """`definition` is what logic layer and view share; `all_names` also covers the blocks inside.
+
+    `told`: values that are given on whenever something behind them was set, changed or not, with what is behind them.
+    `is_telling`: there are such in it, or inside; uses of templates may have them.
+    """
 
     definition: Mapping[str, Json]
     values: tuple[Compiled, ...]
     regions: tuple[Region, ...]
     names: frozenset[str]
     all_names: frozenset[str]
+    told: Mapping[int, Touch]
+    is_telling: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from runtime.compiler.wxml.expressions.compile import compile_expression, constant_of, js_string
 from runtime.compiler.wxml.expressions.parse import Finding
 from runtime.compiler.wxml.expressions.scope import Compiled, Scope
+from runtime.compiler.wxml.expressions.syntax import Expression
 from runtime.compiler.wxml.syntax import Mustache, Value
 
 Report = Callable[[Finding], None]
@@ -71,6 +72,7 @@ def js_value(value: Constant | Compiled) -> Compiled:
 def _mixed(value: Value, scope: Scope, report: Report) -> Constant | Compiled:
     parts: list[str] = []
     names: set[str] = set()
+    sources: list[tuple[Expression, Scope]] = []
     literal = ""
     for piece in value.pieces:
         text = piece if isinstance(piece, str) else _constant_text(piece)
@@ -82,12 +84,13 @@ def _mixed(value: Value, scope: Scope, report: Report) -> Constant | Compiled:
             literal = ""
         compiled = mustache_value(piece, scope, report) if isinstance(piece, Mustache) else _UNDEFINED
         names |= compiled.names
+        sources += compiled.sources
         parts.append(f"R.s({compiled.code})")
     if not parts:
         return Constant(literal)
     if literal:
         parts.append(js_string(literal))
-    return Compiled("+".join(parts), frozenset(names))
+    return Compiled("+".join(parts), frozenset(names), tuple(sources))
 
 
 def _constant_text(mustache: Mustache) -> str | None:

@@ -27,8 +27,7 @@ class ComponentNode {
     this.externals = null;
     this.scope = -1; // style scope, numbered when first shown
     this.isAttached = false;
-    this.touched = [];
-    this.changed = null;
+    this.changed = null; // tree of what was set since the template was brought up to date
     this.propertyChanges = [];
     this.links = []; // relations in force
   }
@@ -66,6 +65,8 @@ Object.assign(ComponentNode.prototype, {
   isDetached: false,
   isObserving: false,
   isRendering: false,
+  awaited: null, // places of the observers that have to be called
+  nesting: 0, // how deep property observers have called themselves by setting data
   isUnsettled: false, // slots have come or gone, and content has not been placed anew
 });
 
@@ -90,7 +91,9 @@ function bodyBlock(component) {
 }
 
 function buildBody(component, block) {
+  component.changed = null; // the new tree has all that was set until now, not what is set while it is made
   component.body = __handset.createFragment(block, component, component.view, [], null, null);
+  if (component.changed !== null) __handset.render(component);
 }
 
 /**
@@ -123,6 +126,8 @@ function resolveTag(owner, tag) {
   const generic = config.generics ? config.generics[tag] : undefined;
   return typeof generic === 'string' ? generic : null;
 }
+
+__handset.resolveTag = resolveTag;
 
 function definitionOf(fragment, host, tag) {
   const { owner } = fragment;

@@ -83,10 +83,10 @@ function write(component, segments, value, fresh) {
   if (isWhole && property !== undefined) value = coerce(component, name, property, value);
   const former = data[name];
   if (!definition.isPure(name)) {
+    markPath(component, segments);
     const copy = __handset.viewCopy(value, __handset.readPath(view, segments));
     if (isWhole) view[name] = copy;
     else __handset.writeViewPath(view, segments, copy, fresh);
-    markName(component, name);
   }
   const own = definition.copiesData ? __handset.clone(value, isWhole ? former : undefined) : value;
   if (isWhole) data[name] = own;
@@ -100,6 +100,23 @@ function coerce(component, name, property, value) {
   return __handset.coerceProperty(property, value, (text) => {
     __handset.warn(`${component.path}: property "${name}": ${text}`);
   });
+}
+
+/** Adds a path to the tree of what was set (`hits`). Called before it is written: a list that grows has a new length. */
+function markPath(component, segments) {
+  if (component.changed === null) component.changed = Object.create(null);
+  let at = component.changed;
+  let value = component.view;
+  const last = segments.length - 1;
+  for (let i = 0; i < last; i++) {
+    const name = segments[i];
+    if (at[name] === true) return;
+    if (at[name] === undefined) at[name] = Object.create(null);
+    at = at[name];
+    value = value === null || value === undefined ? undefined : value[name];
+    if (Array.isArray(value) && segments[i + 1] >= value.length) at.length = true;
+  }
+  at[segments[last]] = true;
 }
 
 function markName(component, name) {
@@ -128,7 +145,7 @@ __handset.setProperties = function (component, given) {
     const former = data[name];
     const own = typeof taken === 'object' ? __handset.clone(taken) : taken;
     data[name] = own;
-    if (observers.length > 0) component.touched.push([name]);
+    if (observers.length > 0) touch(component, [name]);
     if (definition.isPure(name)) continue;
     view[name] = taken;
     markName(component, name);
@@ -141,43 +158,56 @@ __handset.setProperties = function (component, given) {
 function settle(component) {
   if (component.isObserving) return;
   runObservers(component);
-  if (component.isRendering) return;
+  __handset.render(component);
+  runPropertyObservers(component);
+}
+
+/** Brings the template up to date, with what is set on the way. A body that is being made comes to it at its end. */
+__handset.render = function (component) {
+  if (component.isRendering || component.body === null || component.isDetached) return;
   component.isRendering = true;
   try {
-    while (component.changed !== null) {
-      const changed = component.changed;
+    for (let round = 0; component.changed !== null; round++) {
+      if (round === ROUNDS) {
+        const names = Object.keys(component.changed).join(', ');
+        __handset.complain(`${component.path}: what is told to its components sets its data again (${names}); stopped`);
+        break;
+      }
+      const { changed } = component;
       component.changed = null;
-      if (component.body !== null && !component.isDetached) __handset.updateFragment(component.body, changed, false);
+      __handset.updateFragment(component.body, changed, false);
     }
   } finally {
     component.isRendering = false;
   }
-  runPropertyObservers(component);
-}
+};
 
-/** Remembers what was set, if anybody observes. */
+/** Remembers which observers have to be called. */
 function touch(component, segments) {
-  if (component.definition.traits.observers.length > 0) component.touched.push(segments);
+  const { observers } = component.definition.traits;
+  if (observers.length === 0) return;
+  if (component.awaited === null) component.awaited = new Set();
+  observers.forEach((observer, i) => {
+    if (observer.paths.some((path) => __handset.isTouched(path, segments))) component.awaited.add(i);
+  });
 }
 
+/** Calls the observers in their order, each once for all that was set; what they set calls those again that it touches. */
 function runObservers(component) {
+  const { awaited } = component;
+  if (awaited === null || awaited.size === 0) return;
   const { observers } = component.definition.traits;
-  if (component.touched.length === 0) return;
   component.isObserving = true;
   try {
-    for (let round = 0; component.touched.length > 0; round++) {
-      const touched = component.touched;
-      component.touched = [];
+    for (let round = 0; awaited.size > 0; round++) {
       if (round === ROUNDS) {
-        const names = [...new Set(touched.map((path) => path.join('.')))].join(', ');
-        __handset.complain(`${component.path}: observers keep setting what they observe (${names}); stopped`);
-        break;
+        const names = [...awaited].map((i) => `"${observers[i].key}"`).join(', ');
+        __handset.complain(`${component.path}: the observers ${names} keep setting what they observe; stopped`);
+        awaited.clear();
       }
-      for (const observer of observers) {
-        if (observer.paths.some((path) => touched.some((set) => __handset.isTouched(path, set)))) {
-          callObserver(component, observer);
-        }
-      }
+      observers.forEach((observer, i) => {
+        if (awaited.delete(i)) callObserver(component, observer);
+      });
     }
   } finally {
     component.isObserving = false;
@@ -192,6 +222,19 @@ function callObserver(component, observer) {
 }
 
 function runPropertyObservers(component) {
+  if (component.propertyChanges.length === 0) return;
+  if (component.nesting === ROUNDS) {
+    const name = component.propertyChanges[0].segments[0];
+    __handset.complain(`${component.path}: the observer of property "${name}" keeps setting it; stopped`);
+    component.propertyChanges = [];
+    return;
+  }
+  component.nesting += 1;
+  tellPropertyChanges(component);
+  component.nesting -= 1;
+}
+
+function tellPropertyChanges(component) {
   while (component.propertyChanges.length > 0) {
     const { segments, property, value, former } = component.propertyChanges.shift();
     const isWhole = segments.length === 1;

@@ -80,6 +80,7 @@ function fill(definition, options) {
   else fillPage(definition, traits, options);
   definition.traits = traits;
   definition.initial = null;
+  definition.isObserving = traits.observers.length > 0 || [...traits.properties.values()].some(hasObserver);
   definition.options = options.options || {};
   if (definition.options.dynamicSlots && !definition.isNewer) warnOfDynamicSlots(definition);
   definition.purePattern = readPattern(definition.options, json);
@@ -89,6 +90,10 @@ function fill(definition, options) {
   const using = definition.config.using || {};
   definition.copiesData = definition.kind === 'page' && Object.keys(using).length === 0;
   definition.prototype = Object.assign(Object.create(__handset.instancePrototype), traits.methods);
+}
+
+function hasObserver(property) {
+  return property.observer !== null;
 }
 
 function warnOfDynamicSlots({ path }) {
@@ -213,6 +218,7 @@ __handset.redefine = function (path) {
   for (const key of Object.keys(formerPrototype)) delete formerPrototype[key];
   Object.assign(formerPrototype, definition.prototype);
   definition.prototype = formerPrototype;
+  __handset.forgetListeners();
   if (record.isEmpty) former.obstacle = 'registers-nothing';
   else if (!record.isOwn || !definition.isOwn) former.obstacle = 'registered-elsewhere';
   else if (structureOf(definition) !== structure) former.obstacle = 'other-structure';

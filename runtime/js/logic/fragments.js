@@ -55,10 +55,13 @@ __handset.Fragment = Fragment;
 __handset.Region = Region;
 __handset.EMPTY = EMPTY;
 
-/** Whether any of the names changed; null stands for "anything". */
+/**
+ * Whether anything under these names was set; null stands for "anything". `changed` is the tree of what was set: true
+ * for a whole value, an object of the same form for members; `#k` is the k-th loop variable.
+ */
 __handset.hits = function (names, changed) {
   if (names === null) return true;
-  for (let i = 0; i < names.length; i++) if (changed[names[i]] === true) return true;
+  for (let i = 0; i < names.length; i++) if (changed[names[i]] !== undefined) return true;
   return false;
 };
 
@@ -74,6 +77,11 @@ __handset.evaluateFor = function (fragment, fn, fallback) {
 
 /** Whether a tree is being made right now. */
 __handset.isCreating = () => depth > 0;
+
+/** Calls a compiled function over the tree of what was set (`hits`); a failure is reported and gives `fallback`. */
+__handset.touchedFor = function (fragment, fn, changed, fallback) {
+  return __handset.evaluateFor(fragment, (data, loop) => fn(changed, data, loop), fallback);
+};
 
 /** Creates an instance of a block with everything below it, components included (their `created` runs here). */
 __handset.createFragment = function (block, owner, data, loop, up, region, key = '') {
@@ -156,13 +164,26 @@ __handset.updateTemplate = function (region, changed, force) {
   }
   const former = region.data;
   const next = templateData(region);
-  const inside = Object.create(null);
-  for (const key of Object.keys(next)) if (next[key] !== former[key]) inside[key] = true;
-  for (const key of Object.keys(former)) if (!(key in next)) inside[key] = true;
+  const inside = changedInside(region, former, next, changed);
   region.data = next;
   setData(region.list[0], next);
   __handset.updateFragment(region.list[0], inside, false);
 };
+
+/** The tree of what was set for the body of a template: members that differ, where known with what was set in them. */
+function changedInside(region, former, next, changed) {
+  const inside = Object.create(null);
+  const { block, owner } = region.list[0];
+  const set = block.isTelling && region.spec.touch ? __handset.touchedFor(region.fragment, region.spec.touch, changed, {}) : {};
+  for (const key of Object.keys(next)) if (next[key] !== former[key]) inside[key] = set[key] || true;
+  for (const key of Object.keys(former)) if (!(key in next)) inside[key] = true;
+  // What was set to an equal value is told as well, except where telling would walk through a whole recursive structure.
+  if (owner.definition.isNewer && !block.hasTemplate) {
+    for (const key of Object.keys(set)) if (set[key] !== undefined) inside[key] = set[key];
+  }
+  return inside;
+}
+
 
 function setData(fragment, data) {
   fragment.data = data;

@@ -109,14 +109,18 @@ __handset.dropFragment = function dropFragment(fragment) {
 
 function dropRegion(region) {
   if (region.spec.kind === 'slot') __handset.closeSlot(region);
-  else for (const child of region.list) __handset.dropFragment(child);
+  else dropChildren(region);
+}
+
+function dropChildren(region) {
+  for (const child of region.list) __handset.dropFragment(child);
 }
 
 /** Takes a component out of the tree for good. */
 __handset.dropComponent = function (component) {
   if (component.isDetached) return;
   component.isDetached = true;
-  __handset.eachContentRegion(component, (region) => region.list.forEach(__handset.dropFragment));
+  __handset.eachContentRegion(component, dropChildren);
   if (component.body !== null) __handset.dropFragment(component.body);
   if (!component.isAttached) return;
   component.isAttached = false;

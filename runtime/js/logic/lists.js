@@ -81,18 +81,44 @@ __handset.fillList = function (region) {
   region.list = list;
 };
 
-function updateRow(region, row, item, index, changed, force) {
+/** `set`: what of the item was set, if that matters to anything in the row (`touchedItem`). */
+function updateRow(region, row, item, index, changed, force, set) {
   const loop = row.loop;
   const at = loop.length - 2;
   if (force) {
     const outer = region.fragment.loop;
     for (let i = 0; i < at; i++) loop[i] = outer[i];
   }
-  if (force || loop[at] !== item || loop[at + 1] !== index) {
+  const isMoved = loop[at + 1] !== index;
+  let inside = changed;
+  if (set !== undefined || (isMoved && region.spec.blocks[0].isTelling)) {
+    inside = Object.create(changed);
+    inside[`#${at}`] = set;
+    if (isMoved) inside[`#${at + 1}`] = true;
+  }
+  if (force || loop[at] !== item || isMoved) {
     loop[at] = item;
     loop[at + 1] = index;
-    __handset.updateFragment(row, changed, true);
-  } else __handset.updateFragment(row, changed, false);
+    __handset.updateFragment(row, inside, true);
+  } else __handset.updateFragment(row, inside, false);
+}
+
+/**
+ * What was set of the items of a list, as a function of the index. In the older generation components in rows are told
+ * of changes only, so that it matters to templates alone.
+ */
+function touchedItems(region, changed) {
+  const { spec, fragment } = region;
+  const { owner } = fragment;
+  const block = spec.blocks[0];
+  const isNeeded = block.isTelling && (owner.definition.isNewer ? __handset.listens(owner, block) : block.hasTemplate);
+  const tree = isNeeded && spec.touch ? __handset.touchedFor(fragment, spec.touch, changed, undefined) : undefined;
+  if (tree === undefined || tree === true) return () => tree;
+  return (index) => {
+    const set = tree[index];
+    const isKeySet = set !== undefined && spec.key !== null && (spec.key === '*this' || set[spec.key] !== undefined);
+    return isKeySet ? true : set;
+  };
 }
 
 /** Brings a list up to date. */
@@ -109,8 +135,12 @@ __handset.updateList = function (region, changed, force) {
 
 function updateByPosition(region, items, indexes, changed, force) {
   const former = region.list;
+  const set = touchedItems(region, changed);
   const kept = Math.min(former.length, items.length);
-  for (let i = 0; i < kept; i++) updateRow(region, former[i], items[i], indexes === null ? i : indexes[i], changed, force);
+  for (let i = 0; i < kept; i++) {
+    const index = indexes === null ? i : indexes[i];
+    updateRow(region, former[i], items[i], index, changed, force, set(index));
+  }
   if (former.length === items.length) return;
   const added = [];
   for (let i = kept; i < items.length; i++) added.push(createRow(region, items[i], indexes === null ? i : indexes[i], ''));
@@ -129,9 +159,11 @@ function isKept(former, items, key) {
 
 function updateByKey(region, items, indexes, changed, force) {
   const former = region.list;
+  const set = touchedItems(region, changed);
   if (isKept(former, items, region.spec.key)) {
     for (let i = 0; i < items.length; i++) {
-      updateRow(region, former[i], items[i], indexes === null ? i : indexes[i], changed, force);
+      const index = indexes === null ? i : indexes[i];
+      updateRow(region, former[i], items[i], index, changed, force, set(index));
     }
     return;
   }
@@ -147,7 +179,10 @@ function updateByKey(region, items, indexes, changed, force) {
     list[i] = at === undefined ? createRow(region, items[i], indexes === null ? i : indexes[i], keys[i]) : former[at];
   }
   region.list = list;
-  const update = (i) => updateRow(region, list[i], items[i], indexes === null ? i : indexes[i], changed, force);
+  const update = (i) => {
+    const index = indexes === null ? i : indexes[i];
+    updateRow(region, list[i], items[i], index, changed, force, set(index));
+  };
   if (region.spec.blocks[0].mayHost) replaceInOrder(region, former, places, origin, update);
   else {
     for (const row of former) if (!places.has(row.key)) __handset.dropFragment(row);

@@ -75,10 +75,29 @@ function a(array, source) {
   return array;
 }
 
+/** What was set of a member, in the tree of what was set; see compiler/wxml/expressions/touch.py. */
+function t(tree, key) {
+  if (tree === undefined || tree === true) return tree;
+  return isHidden(key) ? undefined : tree[key];
+}
+
+/** The same of an object or array that the template makes: undefined if nothing of it was set. */
+function l(tree) {
+  for (const key of Object.keys(tree)) if (tree[key] !== undefined) return tree;
+  return undefined;
+}
+
+/** The same of the members of a spread object. */
+function y(target, tree, source) {
+  if (tree === true) for (const key of Object.keys(source === null || source === undefined ? {} : source)) target[key] = true;
+  else if (tree !== undefined) Object.assign(target, tree);
+  return target;
+}
+
 /** The same in the newer generation of the framework: null leaves no text. */
 function newerText(value) {
   return value === null ? '' : s(value);
 }
 
-__handset.primitives = { g, m, c, s, x, a };
-__handset.newerPrimitives = { g, m, c, s: newerText, x, a, o, d };
+__handset.primitives = { g, m, c, s, x, a, t, l, y };
+__handset.newerPrimitives = { g, m, c, s: newerText, x, a, t, l, y, o, d };

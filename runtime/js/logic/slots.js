@@ -36,7 +36,8 @@ function wantedName(region) {
 /** A slot region has come into being. Who shows what is decided when it stands in its place (`settleRegion`). */
 __handset.openSlot = function (region) {
   const component = region.fragment.owner;
-  region.name = slotName(region);
+  const name = slotName(region);
+  if (name !== '') region.name = name;
   if (region.spec.valuesOf) region.data = __handset.evaluateFor(region.fragment, region.spec.valuesOf, {});
   component.slots.push(region);
   component.isUnsettled = true;
@@ -112,7 +113,8 @@ function isElsewhere(region) {
 
 /** Fills a piece of content: a `part` or `content` region. */
 __handset.fillPart = function (region) {
-  region.name = wantedName(region);
+  const name = wantedName(region);
+  if (name !== '') region.name = name;
   if (!isElsewhere(region)) region.list = [createPart(region)];
 };
 
@@ -174,11 +176,16 @@ function distribute(component) {
 }
 __handset.distribute = distribute;
 
+/** The slot that takes all content; null if there is none. */
+function onlySlot(component, slots) {
+  const { isNewer } = component.definition;
+  for (const slot of slots) if (isNewer || slot.name === '') return slot;
+  return null;
+}
+
 /** All content stands in one slot. */
 function showWhole(component, slots) {
-  const isTaken = component.definition.isNewer ? () => true : (slot) => slot.name === '';
-  const taken = slots.find(isTaken);
-  const target = taken === undefined ? null : taken;
+  const target = onlySlot(component, slots);
   const list = [];
   for (const content of component.content) {
     for (const fragment of content.list) {
@@ -190,6 +197,7 @@ function showWhole(component, slots) {
 }
 
 function show(region, list) {
+  if (list.length === 0 && region.list.length === 0) return;
   if (list.length === region.list.length && list.every((fragment, i) => fragment === region.list[i])) return;
   __handset.markRegion(region);
   region.list = list;

@@ -7,6 +7,7 @@
 
 const LOOKS = new Set(['class', 'style', 'hidden', 'animation']);
 const MAY_BE_ABSENT = new Set(['attr', 'animation', 'data']);
+const NONE = Object.freeze([]);
 const modules = new Map();
 let lastDefinition = 0;
 
@@ -27,6 +28,7 @@ class RegionSpec {
     this.deps = functions && functions.deps !== undefined ? functions.deps : functions ? null : [];
     this.pick = functions && functions.pick;
     this.list = functions && functions.list;
+    this.touch = functions && functions.touch;
     this.slotOf = functions && functions.slot;
     this.nameOf = functions && functions.name;
     this.valuesOf = functions && functions.values;
@@ -46,7 +48,9 @@ class Block {
     this.wire = definition.wire || 0;
     this.deps = source.deps === undefined ? null : source.deps;
     this.all = source.all === undefined ? null : source.all;
-    this.uses = source.uses || null;
+    this.told = source.told || NONE; // values that are given on whenever they were set, changed or not
+    this.touched = source.touched || null; // whether each of them was
+    this.isTelling = this.told.length > 0; // or something inside is
     this.binds = definition.binds || [];
     this.hostNodes = definition.hosts || [];
     this.slotVars = definition.slotVars || [];
@@ -62,21 +66,20 @@ class Block {
     this.regions = [];
     this.plan = [];
     this.hostOf = new Map();
-    this.local = []; // properties of hosts: values that stay here
+    this.local = []; // properties of hosts: values that stay here; `told`: place among the told values
     this.looks = []; // values that belong to the host node, but may be properties as well (`Definition.takesLook`)
     this.mayHost = this.hostNodes.length > 0;
     this.hasSlot = false;
+    this.hasTemplate = false;
   }
 }
 
-/** Values that go to the view whenever they are set, changed or not; null if there are none. */
+/** Told values that go to the view, with their places among the told ones; null if there are none. */
 function watchedValues(block) {
-  if (block.uses === null) return null;
   const found = [];
-  for (let i = 0; i < block.wire; i++) {
-    const [node, kind, name] = block.binds[i];
-    if (kind === 'attr' && block.nodes[node].change !== undefined && name in block.nodes[node].change) found.push(i);
-  }
+  block.told.forEach((index, told) => {
+    if (index < block.wire) found.push({ index, told });
+  });
   return found.length === 0 ? null : found;
 }
 
@@ -99,7 +102,7 @@ function prepareBlock(block, source) {
     }
     if (i < block.wire) return;
     if (bind[1] !== 'prop' || !block.hostOf.has(bind[0])) return;
-    block.local.push({ index: i, host: block.hostOf.get(bind[0]), name: bind[2] });
+    block.local.push({ index: i, host: block.hostOf.get(bind[0]), name: bind[2], told: block.told.indexOf(i) });
   });
   walkTree(block, definition.tree || []);
 }
@@ -117,12 +120,14 @@ function markReach(block, seen) {
   if (seen.has(block)) return;
   seen.add(block);
   for (const spec of block.regions) {
-    if (spec.kind === 'template') block.mayHost = true;
+    if (spec.kind === 'template') block.mayHost = block.isTelling = block.hasTemplate = true;
     if (spec.kind === 'slot') block.hasSlot = true;
     for (const inner of spec.blocks) {
       markReach(inner, seen);
       if (inner.mayHost) block.mayHost = true;
+      if (inner.isTelling) block.isTelling = true;
       if (inner.hasSlot) block.hasSlot = true;
+      if (inner.hasTemplate) block.hasTemplate = true;
     }
   }
 }

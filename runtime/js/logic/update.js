@@ -1,8 +1,8 @@
 /**
  * Re-evaluation of templates after data changed. Logic process.
  *
- * `changed` maps the changed top-level names to true. View data is immutable and shares what is equal, so a row whose
- * item is the same object is skipped. `force` means that loop variables changed: everything below is evaluated.
+ * `changed` is the tree of what was set (`hits`). View data is immutable and shares what is equal, so a row whose item is
+ * the same object is skipped. `force` means that loop variables changed: everything below is evaluated.
  */
 'use strict';
 
@@ -31,8 +31,9 @@ function revalue(fragment, changed, force) {
   for (let i = 0; i < wire; i++) {
     if (next[i] !== former[i] && !isSame(next[i], former[i])) markValue(fragment, i);
   }
+  const touched = block.touched === null ? EMPTY : __handset.touchedFor(fragment, block.touched, changed, EMPTY);
   if (block.watched !== null) {
-    for (const i of block.watched) if (force || hits(block.uses[i], changed)) markValue(fragment, i);
+    for (const { index, told } of block.watched) if (force || touched[told]) markValue(fragment, index);
   }
   fragment.values = next;
   let given = null;
@@ -44,7 +45,7 @@ function revalue(fragment, changed, force) {
   }
   for (const local of block.local) {
     const i = local.index;
-    if (next[i] !== former[i] || (block.uses !== null && hits(block.uses[i], changed))) {
+    if (touched[local.told] || (next[i] !== former[i] && !isSame(next[i], former[i]))) {
       given = give(given, local.host, local.name, next[i]);
     }
   }

@@ -42,7 +42,12 @@ def compile_expression(expression: Expression, scope: Scope) -> tuple[Compiled, 
     """JavaScript of `expression` in `scope`, with warnings (a call of something that is no wxs function)."""
     compiler = _Compiler(scope)
     code = compiler.code(expression)
-    return Compiled(code, frozenset(compiler.names)), compiler.findings
+    return Compiled(code, frozenset(compiler.names), ((expression, scope),)), compiler.findings
+
+
+def code_of(expression: Expression, scope: Scope) -> str:
+    """JavaScript of an expression that has been compiled before as a part of another."""
+    return _Compiler(scope).code(expression)
 
 
 def js_string(text: str) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from runtime.compiler.wxml.expressions.syntax import Expression
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """JavaScript of an expression, and the data names that it reads."""
+    """JavaScript of an expression, the data names that it reads, and what it was compiled from (`touch.py`)."""
 
     code: str
     names: frozenset[str] = frozenset()
+    sources: tuple[tuple[Expression, Scope], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

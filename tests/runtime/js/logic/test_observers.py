@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -9,8 +10,12 @@ import pytest
 from tests.support.logic_program import LogicProgram
 
 
-def component(options: str, wxml: str = "", tag: str = "<c/>", data: str = "{}") -> LogicProgram:
+def component(
+    options: str, wxml: str = "", tag: str = "<c/>", data: str = "{}", *, is_newer: bool = False
+) -> LogicProgram:
+    framework = {"componentFramework": "glass-easel"} if is_newer else {}
     files = {
+        "app.json": json.dumps({"pages": ["pages/p/p"], **framework}),
         "pages/p/p.wxml": tag,
         "pages/p/p.json": '{"usingComponents":{"c":"/c/c"}}',
         "pages/p/p.js": f"Page({{ data: {data}, set(v) {{ this.setData(v); }}, "
@@ -28,7 +33,8 @@ def component(options: str, wxml: str = "", tag: str = "<c/>", data: str = "{}")
     [
         ("a", "a", True), ("a", "a.b", False), ("a.**", "a.b.c", True), ("a.**", "a", True), ("a.b", "a", True),
         ("a.b", "a.c", False), ("a[0]", "a[0]", True), ("a[0]", "a[1]", False), ("**", "z", True),
-        ("a, b", "b", True), ("a.b.**", "a", True),
+        ("a, b", "b", True), ("a.b.**", "a", True), ("a . b", "a.b", True), (" a [ 0 ] ", "a[0]", True),
+        ("a. **", "a.b", True), (r"a\\.b", r"a\.b", True), ("a-b", "a-b", False), ("a.$b", "a.$b", False),
     ],
 )  # fmt: skip
 def test_which_observers_fire(observed: str, changed: str, fires: bool) -> None:
@@ -154,3 +160,144 @@ def test_pure_data_stays_out_of_the_template() -> None:
     program.call("child", {"_a": 5})
     assert program.logs() == [5]
     assert program.view.text() == "2"
+
+
+# ---------------------------------------------------- what is told to components
+
+TOLD = "{ properties: { v: null, w: null }, observers: { v(v) { console.log(v); }, w(w) { console.log('w', w); } } }"
+DATA = "{f: {x: 1, n: 0}, g: 1, i: 0, l: [{k: 1, v: 'A'}, {k: 2, v: 'B'}], s: {a: {b: 1}}}"
+ROW_TEMPLATE = """<template name="t"><c v="{{f.x}}" w="{{h}}"/></template><template is="t" data="{{f, h: g}}"/>"""
+
+
+@pytest.mark.parametrize("is_newer", [False, True])
+@pytest.mark.parametrize(
+    ("tag", "change", "told"),
+    [
+        ('<c v="{{f.x}}"/>', {"f.n": 1}, []),
+        ('<c v="{{f.x}}"/>', {"f.x": 1}, [1]),
+        ('<c v="{{f.x}}"/>', {"f": {"x": 1}}, [1]),
+        ('<c v="{{f.x}}"/>', {"g": 5, "f.n": 1}, []),
+        ('<c v="{{f}}"/>', {"f.n": 1}, [{"x": 1, "n": 1}]),
+        ("<c v=\"{{f['x']}}\"/>", {"f.n": 1}, []),
+        ('<c v="{{s.a.b}}"/>', {"s.a.c": 1}, []),
+        ('<c v="{{s.a.b}}"/>', {"s.a": {"b": 1}}, [1]),
+        ('<c v="{{l[0].v}}"/>', {"l[1].v": "Z"}, []),
+        ('<c v="{{l[i].v}}"/>', {"l[1].v": "Z"}, []),
+        ('<c v="{{l[i].v}}"/>', {"l[0].v": "A"}, ["A"]),
+        ('<c v="{{l[i].v}}"/>', {"i": 0}, ["A"]),
+        ('<c v="{{l.length}}"/>', {"l[0].v": "Z"}, []),
+        ('<c v="{{l.length}}"/>', {"l[2].v": "Z"}, [3]),
+        ('<c v="{{f.x + g}}"/>', {"f.n": 1}, []),
+        ('<c v="{{f.x + g}}"/>', {"g": 1}, [2]),
+        ('<c v="a{{f.x}}b{{g}}"/>', {"f.n": 1}, []),
+        ('<c v="{{g > 1 ? f.x : f.n}}"/>', {"f.x": 2}, []),
+        ('<c v="{{[f.x]}}"/>', {"f.n": 1}, []),
+        ('<c v="{{ {a: f.x} }}"/>', {"f.n": 1}, []),
+        ('<c v="{{ {...f} }}"/>', {"f.n": 0}, [{"x": 1, "n": 0}]),
+        ('<c v="{{f.x}}" w="{{f.n}}"/>', {"f.n": 1}, [["w", 1]]),
+        ('<c v="1" w="{{2}}"/>', {"f": {}, "g": 2}, []),
+        ('<view wx:if="{{g}}"><c v="{{f.x}}"/></view>', {"g": 2}, []),
+        ('<c wx:for="{{l}}" wx:key="k" v="{{f.x}}"/>', {"f.n": 1}, []),
+        ('<c wx:for="{{l}}" wx:key="k" v="{{item.v}}"/>', {"l[0].n": 1}, []),
+        ('<c wx:for="{{l}}" wx:key="k" v="{{item.v}}"/>', {"l[1].v": "Z"}, ["Z"]),
+        (ROW_TEMPLATE, {"f.n": 1}, []),
+        (ROW_TEMPLATE, {"f.x": 2}, [2]),
+        ('<block let:z="{{f.x}}"><c v="{{z}}"/></block>', {"f.n": 1}, []),
+    ],
+)
+def test_components_are_told_of_what_was_set_and_of_nothing_beside_it(
+    tag: str, change: dict[str, Any], told: list[Any], *, is_newer: bool
+) -> None:
+    program = component(TOLD, "{{v}}", tag, DATA, is_newer=is_newer)
+    program.logs()
+    program.call("set", change)
+    assert program.logs() == told
+
+
+@pytest.mark.parametrize(
+    ("tag", "change", "older", "newer"),
+    [
+        ('<c wx:for="{{l}}" wx:key="k" v="{{item.v}}"/>', {"l": [{"k": 1, "v": "A"}]}, [], ["A"]),
+        ('<c wx:for="{{l}}" wx:key="k" v="{{item.v}}"/>', {"l[0]": {"k": 1, "v": "A"}}, [], ["A"]),
+        ('<c wx:for="{{l}}" v="{{item.v}}"/>', {"l[0].v": "A"}, [], ["A"]),
+        ('<c wx:for="{{l}}" wx:key="k" v="{{index}}"/>', {"l": [{"k": 2}, {"k": 1}]}, [0, 1], [0, 1]),
+        (ROW_TEMPLATE, {"f": {"x": 1, "n": 0}}, [1], [1]),
+        (ROW_TEMPLATE, {"g": 1}, [], [["w", 1]]),
+    ],
+)
+def test_the_newer_generation_tells_rows_and_templates_of_equal_values(
+    tag: str, change: dict[str, Any], older: list[Any], newer: list[Any]
+) -> None:
+    for is_newer, told in ((False, older), (True, newer)):
+        program = component(TOLD, "{{v}}", tag, DATA, is_newer=is_newer)
+        program.logs()
+        program.call("set", change)
+        assert program.logs() == told
+
+
+def test_each_observer_is_called_once_for_all_that_was_set() -> None:
+    program = component(
+        "{ observers: { a(a) { console.log('a', a); this.setData({ b: a }); }, b(b) { console.log('b', b); },"
+        " 'a, b'(a, b) { console.log('ab', a, b); } } }",
+        tag='<c class="c"/>',
+    )  # fmt: skip
+    program.call("child", {"a": 1, "b": 5})
+    assert program.logs() == [["a", 1], ["b", 1], ["ab", 1, 1]]
+
+
+def test_an_observer_before_the_one_that_sets_is_called_again() -> None:
+    program = component(
+        "{ observers: { b(b) { console.log('b', b); }, a(a) { this.setData({ b: a }); } } }", tag='<c class="c"/>'
+    )
+    program.call("child", {"a": 1, "b": 5})
+    assert program.logs() == [["b", 5], ["b", 1]]
+
+
+ECHO = "{ properties: { v: Number }, observers: { v(v) { this.triggerEvent('go', v); } } }"
+LOOPS = {
+    "an observer sets what it observes": (
+        "{ observers: { a(a) { this.setData({ a: a + 1 }); } } }", '<c class="c"/>', "keep setting what they observe"
+    ),
+    "two observers set each other's": (
+        "{ observers: { a(a) { this.setData({ b: a + 1 }); }, b(b) { this.setData({ a: b + 1 }); } } }",
+        '<c class="c"/>', "keep setting what they observe",
+    ),
+    "a property's own observer sets it": (
+        "{ properties: { a: { type: Number, observer(a) { this.setData({ a: a + 1 }); } } } }",
+        '<c class="c"/>', 'the observer of property "a" keeps setting it',
+    ),
+    "parent and child tell each other": (
+        "{ properties: { a: Number }, observers: { a(a) { this.triggerEvent('go', a); } } }",
+        '<c class="c" a="{{f.x}}" bind:go="echo"/>', "sets its data again (f)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+def test_a_loop_of_observers_ends_with_a_word(loop: str) -> None:
+    options, tag, word = LOOPS[loop]
+    program = component(options, tag=tag, data="{f: {x: 0}}, echo(e) { this.setData({'f.x': e.detail + 1}) }")
+    program.call("child", {"a": 1})
+    program.call("set", {"f.x": 1})
+    assert any(word in notice for notice in program.notices())
+    assert program.evaluate("1 + 1") == 2
+    assert program.errors() == []
+
+
+def test_a_correct_program_in_which_parent_and_child_tell_each_other_comes_to_rest() -> None:
+    program = component(
+        ECHO.replace("v: Number", "v: Number, n: Number"), tag='<c class="c" v="{{f.x}}" bind:go="on"/>{{f.n}}',
+        data="{f: {x: 0, n: 0}}, on() { this.setData({'f.n': this.data.f.n + 1}) }",
+    )  # fmt: skip
+    assert program.evaluate("page.data.f.n") == 1
+    program.call("set", {"f.x": 2})
+    assert program.view.text() == "2"
+    assert program.notices() == []
+
+
+def test_what_is_set_while_a_template_is_made_is_drawn() -> None:
+    program = component(
+        ECHO, tag='<view>{{got}}</view><c v="7" bind:go="on"/>{{got}}',
+        data="{got: 0}, on(e) { this.setData({got: e.detail}) }",
+    )  # fmt: skip
+    assert program.view.text() == "77"
