@@ -19,10 +19,11 @@ MAX_DEPTH = 32
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One name in a folder."""
+    """One name in a folder. A link to a folder is listed as one and not looked into: it may lead anywhere."""
 
     name: str
     is_folder: bool
+    is_link: bool = False
 
 
 class FileTree:
@@ -45,6 +46,12 @@ class FileTree:
                 yield from self.files(path)
             else:
                 yield path
+
+    def matching(self, needle: str) -> frozenset[str]:
+        """Paths whose name contains the text (whatever the case), what lies in such folders, and the folders above."""
+        found: set[str] = set()
+        self._match("", needle.lower(), found)
+        return frozenset(found)
 
     def is_folder(self, path: str) -> bool:
         """Whether this path was a folder when last seen."""
@@ -79,20 +86,32 @@ class FileTree:
                     self.scan(join(folder, entry.name))
         return sorted(changed)
 
+    def _match(self, folder: str, needle: str, found: set[str]) -> bool:
+        before = len(found)
+        for entry in self.children(folder):
+            path = join(folder, entry.name)
+            # What lies in a folder that is meant is meant too.
+            is_meant = needle in entry.name.lower()
+            is_above = entry.is_folder and self._match(path, "" if is_meant else needle, found)
+            if is_meant or is_above:
+                found.add(path)
+        return len(found) > before
+
     def _scan(self, folder: str, depth: int) -> None:
         self._list(folder)
         for entry in self.children(folder):
+            if not entry.is_folder:
+                continue
             path = join(folder, entry.name)
-            is_link = (self.root / path).is_symlink()
-            if entry.is_folder and entry.name not in OPAQUE_FOLDERS and not is_link and depth < MAX_DEPTH:
+            if entry.name not in OPAQUE_FOLDERS and not entry.is_link and depth < MAX_DEPTH:
                 self._scan(path, depth + 1)
-            elif entry.is_folder:
+            else:
                 self._folders[path] = ()
 
     def _list(self, folder: str) -> None:
         try:
             with os.scandir(self.root / folder) as found:
-                entries = [Entry(item.name, item.is_dir()) for item in found if not _is_hidden(item.name)]
+                entries = [_entry_of(item) for item in found if not _is_hidden(item.name)]
         except OSError:
             entries = []
         self._folders[folder] = tuple(sorted(entries, key=lambda entry: (not entry.is_folder, entry.name.lower())))
@@ -121,6 +140,14 @@ def join(folder: str, name: str) -> str:
 def is_inside(path: str, folder: str) -> bool:
     """Whether a path lies below a folder."""
     return path.startswith(f"{folder}/") if folder else path != ""
+
+
+def _entry_of(item: os.DirEntry[str]) -> Entry:
+    try:
+        is_folder = item.is_dir()
+    except OSError:
+        is_folder = False  # A link that leads to itself.
+    return Entry(item.name, is_folder, item.is_symlink())
 
 
 def _is_hidden(name: str) -> bool:

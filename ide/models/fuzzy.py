@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from heapq import nsmallest
 
 _BOUNDARIES = "/._- "
 MAX_FOUND = 200
 
 
-def best_matches(needle: str, paths: Iterable[str], limit: int = MAX_FOUND) -> list[str]:
-    """Paths that contain the needle's letters in order, best first; all of them in order if the needle is empty."""
-    if not needle:
-        return list(paths)[:limit]
-    scored = [(score, path) for path in paths if (score := match_score(needle, path)) > 0]
-    return [path for _, path in sorted(scored, key=lambda pair: (-pair[0], len(pair[1]), pair[1]))[:limit]]
+class Search:
+    """One search through many paths, letter by letter: what more letters find is among what the first ones found."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._all = list(paths)
+        self._needle = ""
+        self._found = self._all
+
+    def find(self, needle: str, limit: int = MAX_FOUND) -> list[str]:
+        """Paths that contain the needle's letters in order, best first; all of them in order if the needle is empty."""
+        among = self._found if needle.startswith(self._needle) else self._all
+        self._needle = needle
+        if not needle:
+            self._found = self._all
+            return self._all[:limit]
+        scored = [(-score, len(path), path) for path in among if (score := match_score(needle, path)) > 0]
+        self._found = [path for _, _, path in scored]
+        return [path for _, _, path in nsmallest(limit, scored)]
 
 
 def match_score(needle: str, path: str) -> float:
     """0 for no match. Letters in a row, at the beginning of words and in the file's name count more."""
     wanted = needle.lower().replace(" ", "")
-    name = PurePosixPath(path).name
+    name = path.rpartition("/")[2]
     in_name = _score(wanted, name)
     if in_name:
         return in_name + 100 + (50 if name.lower().startswith(wanted) else 0)

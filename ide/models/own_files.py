@@ -6,6 +6,7 @@ Nothing here decides what happens when the disk refuses: `OSError` goes to the o
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ def write_json(path: Path, value: Any) -> None:
         temporary.replace(path)
     except OSError:
         # Half a file would only take room on a disk that may be full.
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
 
 

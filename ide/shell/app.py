@@ -22,7 +22,9 @@ def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:
     chromium = start_chromium(application)
     # Most of Handset's modules are loaded here: Chromium's processes start meanwhile.
     from ide.shell.first_window import open_first_window
+    from ide.shell.quiet_garbage import QuietGarbage
 
+    QuietGarbage(application)
     # The window lives as long as something holds it.
     window = open_first_window(application, project)
     chromium.deleteLater()

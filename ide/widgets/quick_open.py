@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from ide.models.fuzzy import best_matches, split_position
+from ide.models.fuzzy import Search, split_position
 from ide.models.theme import Theme
 
 _TOP = 60
@@ -21,7 +21,7 @@ class QuickOpen(QFrame):
         super().__init__(parent)
         self.setObjectName("quick_open")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._paths: Sequence[str] = ()
+        self._search = Search(())
         self._chosen: Callable[[str, int], None] = lambda path, line: None
         self.field = QLineEdit(self)
         self.list = QListView(self)
@@ -33,17 +33,17 @@ class QuickOpen(QFrame):
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
-        self.field.textChanged.connect(self._search)
+        self.field.textChanged.connect(self._find)
         self.field.installEventFilter(self)
         self.list.clicked.connect(lambda index: self.choose())
         self.hide()
 
     def ask(self, paths: Sequence[str], hint: str, theme: Theme, chosen: Callable[[str, int], None]) -> None:
         """Offers the paths; `chosen` gets one of them and a line (0 if none was typed)."""
-        self._paths, self._chosen = paths, chosen
+        self._search, self._chosen = Search(paths), chosen
         self.field.clear()
         self.field.setPlaceholderText(hint)
-        self._search("")
+        self._find("")
         width, height = theme.sizes["list_width"], theme.sizes["list_height"]
         room = self.window().width()
         self.setGeometry((room - width) // 2, _TOP, width, height)
@@ -79,7 +79,7 @@ class QuickOpen(QFrame):
             return False
         return True
 
-    def _search(self, text: str) -> None:
+    def _find(self, text: str) -> None:
         name, _ = split_position(text)
-        self._rows.setStringList(best_matches(name, self._paths))
+        self._rows.setStringList(self._search.find(name))
         self.list.setCurrentIndex(self._rows.index(0))

@@ -46,12 +46,12 @@ class SqliteStorage:
     `tell` hears of a file that was set aside (`api/storage-damaged`) or cannot be used (`api/storage-unusable`).
     """
 
-    def __init__(self, path: Path, tell: Tell = _say_nothing) -> None:
+    def __init__(self, path: Path, tell: Tell = _say_nothing, patience_s: float = PATIENCE_S) -> None:
         """Opens or creates the file at `path`; its folder is made."""
         self._path = path
         self._tell = tell
         self._told = ""
-        self._patience_s = PATIENCE_S
+        self._usual_patience_s = self._patience_s = patience_s
         self._base: sqlite3.Connection | None = None
         self._opened_file = 0
         with suppress(ApiFailure):
@@ -100,6 +100,11 @@ class SqliteStorage:
     def keys(self) -> list[str]:
         """All keys, oldest first."""
         return [str(row[0]) for row in self._read("SELECT key FROM storage ORDER BY position")]
+
+    def entries(self) -> list[tuple[str, str, int]]:
+        """All keys with the JSON text of their values and the bytes of both, oldest first."""
+        rows = self._read("SELECT key, value, size FROM storage ORDER BY position")
+        return [(str(key), str(value), int(str(size))) for key, value, size in rows]
 
     def size_bytes(self) -> int:
         """Bytes of all keys and values."""
@@ -155,7 +160,7 @@ class SqliteStorage:
 
     def _done(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         result = work(self._opened())
-        self._patience_s, self._told = PATIENCE_S, ""
+        self._patience_s, self._told = self._usual_patience_s, ""
         return result
 
     def _opened(self) -> sqlite3.Connection:

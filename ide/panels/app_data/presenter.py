@@ -90,7 +90,7 @@ class AppDataPresenter:
             return
         try:
             value = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             self._view.report_not_json(text)
             return
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QImageReader, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+MOST_BYTES = 20 * 1024 * 1024
+MOST_PIXELS = 12_000_000
 
 
 class Placeholder(QWidget):
@@ -34,7 +38,7 @@ class Placeholder(QWidget):
         """Shows a message; `picture` is shown above it if it is one."""
         self._title.setText(title)
         self._text.setText(text)
-        self._pixmap = QPixmap(str(picture)) if picture else QPixmap()
+        self._pixmap = _read_picture(picture) if picture else QPixmap()
         self._draw_picture()
 
     @property
@@ -59,3 +63,19 @@ class Placeholder(QWidget):
         fits = self._pixmap.width() <= room.width() and self._pixmap.height() <= room.height()
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         self._picture.setPixmap(self._pixmap if fits else self._pixmap.scaled(room, keep, smooth))
+
+
+def _read_picture(path: Path) -> QPixmap:
+    """The picture in a file; an empty one if the file is none, or so large that reading it would hold the window up."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return QPixmap()
+    # Whoever opens a pipe waits for its writer.
+    if not stat.S_ISREG(facts.st_mode) or facts.st_size > MOST_BYTES:
+        return QPixmap()
+    reader = QImageReader(str(path))
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+        return QPixmap()
+    return QPixmap.fromImage(reader.read())

@@ -83,6 +83,8 @@ class PhonePanel(QWidget):
         assert isinstance(phone, QWidget)
         self._message.hide()
         self.pane.setWidget(phone)
+        # The pane makes its widget fill itself, and there is room beside the phone.
+        phone.setAutoFillBackground(False)
         self.pane.show()
         self.presenter = PhonePresenter(program, self)
         return self.presenter

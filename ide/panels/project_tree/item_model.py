@@ -23,6 +23,12 @@ class _Node:
         self.path = path
         self.parent = parent
         self.children: list[_Node] = []
+        self.row = 0
+
+    def number(self) -> None:
+        """Tells the children their rows; Qt asks for them far too often to look them up."""
+        for row, child in enumerate(self.children):
+            child.row = row
 
 
 class FileTreeItems(QAbstractItemModel):
@@ -33,6 +39,7 @@ class FileTreeItems(QAbstractItemModel):
         self.dropped: Callable[[str, str], None] = lambda path, folder: None
         self._tree = tree
         self._icons = icons
+        self._wanted: frozenset[str] | None = None
         self._root = _Node(Entry("", True), "", None)
         self._fill(self._root)
 
@@ -40,17 +47,27 @@ class FileTreeItems(QAbstractItemModel):
         """Another theme; the view is drawn again by whoever calls this."""
         self._icons = icons
 
+    def show_only(self, wanted: frozenset[str] | None) -> None:
+        """Has rows for these paths alone (with the folders above them among them); None: for all."""
+        if wanted != self._wanted:
+            self.beginResetModel()
+            self._wanted = wanted
+            self._root = _Node(Entry("", True), "", None)
+            self._fill(self._root)
+            self.endResetModel()
+
     def sync(self, folder: str) -> None:
         """Brings the rows of a folder, and of what is new in it, to what `FileTree` says."""
         node = self._find(folder)
         if node is None:
             return
         index = self._index_of(node)
-        wanted = self._tree.children(folder)
+        wanted = self._entries(folder)
         for row in range(len(node.children) - 1, -1, -1):
             if node.children[row].entry not in wanted:
                 self.beginRemoveRows(index, row, row)
                 del node.children[row]
+                node.number()
                 self.endRemoveRows()
         for row, entry in enumerate(wanted):
             if row < len(node.children) and node.children[row].entry == entry:
@@ -61,6 +78,7 @@ class FileTreeItems(QAbstractItemModel):
             self._fill(child)
             self.beginInsertRows(index, row, row)
             node.children.insert(row, child)
+            node.number()
             self.endInsertRows()
 
     def index_of(self, path: str) -> QModelIndex:
@@ -128,11 +146,18 @@ class FileTreeItems(QAbstractItemModel):
         return False
 
     def _fill(self, node: _Node) -> None:
-        for entry in self._tree.children(node.path):
+        for entry in self._entries(node.path):
             child = _Node(entry, join(node.path, entry.name), node)
             node.children.append(child)
             if entry.is_folder:
                 self._fill(child)
+        node.number()
+
+    def _entries(self, folder: str) -> Sequence[Entry]:
+        entries = self._tree.children(folder)
+        if self._wanted is None:
+            return entries
+        return [entry for entry in entries if join(folder, entry.name) in self._wanted]
 
     def _node(self, index: _Index) -> _Node:
         if not index.isValid():
@@ -144,7 +169,7 @@ class FileTreeItems(QAbstractItemModel):
     def _index_of(self, node: _Node) -> QModelIndex:
         if node.parent is None:
             return QModelIndex()
-        return self.createIndex(node.parent.children.index(node), 0, node)
+        return self.createIndex(node.row, 0, node)
 
     def _find(self, path: str) -> _Node | None:
         node = self._root

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QModelIndex, QPoint, QProcess, QSize, QSortFilterProxyModel, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut, QStandardItemModel
+from PySide6.QtCore import QFile, QModelIndex, QPoint, QProcess, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +33,8 @@ from ide.widgets import question_box
 from ide.widgets.icons import Icons
 
 _HEADER_BUTTONS = {"new_file": "new-file", "new_folder": "new-folder", "refresh": "refresh", "collapse": "collapse"}
+FILTER_PAUSE_MS = 80
+MOST_EXPANDED = 400
 _CREATE_KINDS = ("new_file", "new_folder", "new_page", "new_component")
 
 
@@ -47,15 +49,14 @@ class ProjectTreePanel(QWidget):
         self.presenter: TreePresenter | None = None
         self.appearance = appearance
         self._items: FileTreeItems | None = None
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setRecursiveFilteringEnabled(True)
-        self._proxy.setAutoAcceptChildRows(True)
-        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._expanded_before: list[str] | None = None
+        self._pause = QTimer(self, interval=FILTER_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._filter)
         self._title = QLabel(self)
         self._buttons = {name: QToolButton(self) for name in _HEADER_BUTTONS}
         self.filter_box = QLineEdit(self)
         self.filter_box.setClearButtonEnabled(True)
-        self.filter_box.textChanged.connect(self._filter)
+        self.filter_box.textChanged.connect(lambda _text: self._pause.start())
         self.tree = QTreeView(self)
         self._prepare_tree()
         self._lay_out()
@@ -67,19 +68,25 @@ class ProjectTreePanel(QWidget):
         self.presenter = TreePresenter(tree, self)
         self._items = FileTreeItems(tree, Icons(self.appearance.theme), self)
         self._items.dropped = self.presenter.move
-        self._proxy.setSourceModel(self._items)
+        self.tree.setModel(self._items)
+        self._filter()
         self._title.setText(tree.root.name)
         return self.presenter
 
     def close_project(self) -> None:
         """Shows nothing."""
         self.presenter = None
-        self._items = None
-        self._proxy.setSourceModel(QStandardItemModel(self))
+        self._expanded_before = None
+        self.tree.setModel(None)
+        if self._items:
+            self._items.deleteLater()
+            self._items = None
         self._title.setText("")
 
     def expanded_folders(self) -> list[str]:
-        """Folders that are open, for the next start."""
+        """Folders that are open, for the next start; those that a filter opens are not."""
+        if self._expanded_before is not None:
+            return self._expanded_before
         found: list[str] = []
         self._collect_expanded(QModelIndex(), found)
         return found
@@ -93,7 +100,9 @@ class ProjectTreePanel(QWidget):
 
     def folder_changed(self, folder: str) -> None:
         """Draws a folder again."""
-        if self._items:
+        if self._expanded_before is not None:
+            self._pause.start()  # What the filter finds is another set now.
+        elif self._items:
             self._items.sync(folder)
 
     def select(self, path: str) -> None:
@@ -154,7 +163,6 @@ class ProjectTreePanel(QWidget):
 
     def _prepare_tree(self) -> None:
         self.tree.setObjectName("tree")
-        self.tree.setModel(self._proxy)
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(14)
         self.tree.setUniformRowHeights(True)
@@ -257,10 +265,24 @@ class ProjectTreePanel(QWidget):
         if path := self._current():
             self._with(lambda presenter: presenter.open(path, focus=True))
 
-    def _filter(self, text: str) -> None:
-        self._proxy.setFilterFixedString(text.strip())
-        if text.strip():
-            self.tree.expandAll()
+    def _filter(self) -> None:
+        if self._items is None or self.presenter is None:
+            return
+        needle = self.filter_box.text().strip()
+        if needle:
+            if self._expanded_before is None:
+                self._expanded_before = self.expanded_folders()
+            found = self.presenter.tree.matching(needle)
+            self._items.show_only(found)
+            # Of thousands of rows nobody sees more than the first: opening all would take its time.
+            if len(found) <= MOST_EXPANDED:
+                self.tree.expandAll()
+        elif self._expanded_before is not None:
+            current, expanded = self._current(), self._expanded_before
+            self._expanded_before = None
+            self._items.show_only(None)
+            self.expand(expanded)
+            self.select(current)
 
     def _with(self, act: Callable[[TreePresenter], None]) -> None:
         if self.presenter:
@@ -274,15 +296,17 @@ class ProjectTreePanel(QWidget):
         return path if is_folder else parent_of(path)
 
     def _index_of(self, path: str) -> QModelIndex:
-        return self._proxy.mapFromSource(self._items.index_of(path)) if self._items else QModelIndex()
+        return self._items.index_of(path) if self._items else QModelIndex()
 
     def _absolute(self, path: str) -> Path:
         assert self.presenter is not None
         return self.presenter.tree.root / path
 
     def _collect_expanded(self, parent: QModelIndex, found: list[str]) -> None:
-        for row in range(self._proxy.rowCount(parent)):
-            index = self._proxy.index(row, 0, parent)
+        if self._items is None:
+            return
+        for row in range(self._items.rowCount(parent)):
+            index = self._items.index(row, 0, parent)
             if self.tree.isExpanded(index):
                 found.append(str(index.data(PATH_ROLE)))
                 self._collect_expanded(index, found)

@@ -29,7 +29,7 @@ from ide.models.appearance import Appearance
 from ide.models.console.look import load_look
 from ide.models.console.quantities import size
 from ide.models.stirring import may_change_storage
-from ide.panels.storage.presenter import Entry, StoragePresenter
+from ide.panels.storage.presenter import Entry, StoragePresenter, StoredAmount
 from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
 from ide.widgets.icons import Icons
@@ -98,10 +98,12 @@ class StoragePanel(QWidget):
 
     # -- StorageView
 
-    def show_entries(self, entries: Sequence[Entry], used_bytes: int, limit_bytes: int) -> None:
+    def show_entries(self, entries: Sequence[Entry], amount: StoredAmount) -> None:
         """Draws the table; nothing moves while the user edits."""
         texts = self._appearance.texts
-        self.used.setText(texts("storage.used", used=f"{used_bytes / 1024:.1f}", limit=limit_bytes // 1024**2))
+        used, limit = f"{amount.used_bytes / 1024:.1f}", amount.limit_bytes // 1024**2
+        more = texts("storage.more", count=amount.not_shown) if amount.not_shown else ""
+        self.used.setText("  ".join(filter(None, (more, texts("storage.used", used=used, limit=limit)))))
         if entries == self._entries or self.table.state() == QAbstractItemView.State.EditingState:
             return
         self._entries = entries

@@ -11,6 +11,14 @@ from typing import Protocol
 from runtime.api.call import ApiFailure
 from runtime.api.ports_storage import APP_LIMIT_BYTES, SqliteStorage
 
+MOST_SHOWN = 1000
+"""A table of all that fits into ten megabytes would hold the window up; the filter finds the others."""
+
+PATIENCE_S = 0.05
+"""Whoever else holds the file is not waited for on the window's thread: the next refresh comes soon."""
+
+_KINDS = {'"': "String", "[": "Array", "{": "Object", "t": "Boolean", "f": "Boolean", "n": "Null", "-": "Number"}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -22,10 +30,19 @@ class Entry:
     size_bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class StoredAmount:
+    """How much there is: bytes of all entries, and how many that are found are not shown."""
+
+    used_bytes: int
+    not_shown: int = 0
+    limit_bytes: int = APP_LIMIT_BYTES
+
+
 class StorageView(Protocol):
     """What the presenter asks of the widget."""
 
-    def show_entries(self, entries: Sequence[Entry], used_bytes: int, limit_bytes: int) -> None: ...
+    def show_entries(self, entries: Sequence[Entry], amount: StoredAmount) -> None: ...
     def report(self, key: str, **arguments: str) -> None: ...
 
 
@@ -39,19 +56,12 @@ class StoragePresenter:
 
     def refresh(self) -> None:
         """Reads the file again."""
-        entries: list[Entry] = []
-
-        def read(storage: SqliteStorage) -> None:
-            for key in list(storage.keys()):
-                value = storage.get(key)
-                if value is not None:
-                    size = len(key.encode("utf-8", "surrogatepass")) + len(value.encode("utf-8", "surrogatepass"))
-                    entries.append(Entry(key, value, kind_of(value), size))
-
-        self._with(read)
-        used = sum(entry.size_bytes for entry in entries)
-        shown = [entry for entry in entries if self._needle in f"{entry.key}\n{entry.value}".lower()]
-        self._view.show_entries(shown, used, APP_LIMIT_BYTES)
+        stored: list[tuple[str, str, int]] = []
+        self._with(lambda storage: stored.extend(storage.entries()))
+        needle = self._needle
+        found = [one for one in stored if not needle or needle in one[0].lower() or needle in one[1].lower()]
+        entries = [Entry(key, value, kind_of(value), size) for key, value, size in found[:MOST_SHOWN]]
+        self._view.show_entries(entries, StoredAmount(sum(size for _, _, size in stored), len(found) - len(entries)))
 
     def filter(self, needle: str) -> None:
         """Shows only entries whose key or value contains the text."""
@@ -98,7 +108,7 @@ class StoragePresenter:
 
     def _with(self, act: Callable[[SqliteStorage], None]) -> None:
         try:
-            storage = SqliteStorage(self._path, self._told)
+            storage = SqliteStorage(self._path, self._told, PATIENCE_S)
             try:
                 act(storage)
             finally:
@@ -115,20 +125,13 @@ def as_json(text: str) -> str:
     """What the user typed as a value: JSON as it is, anything else as a string."""
     try:
         json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return json.dumps(text, ensure_ascii=False)
     return text
 
 
 def kind_of(value: str) -> str:
-    """The type of a stored value, as JavaScript calls it."""
-    try:
-        decoded = json.loads(value)
-    except ValueError:
-        return "?"
-    if isinstance(decoded, dict) and set(decoded) == {"$date"}:
+    """The type of a stored value, as JavaScript calls it; told by how its JSON begins, which may be a megabyte."""
+    if value.startswith('{"$date"'):
         return "Date"
-    if isinstance(decoded, bool):
-        return "Boolean"
-    names = {str: "String", int: "Number", float: "Number", list: "Array", dict: "Object", type(None): "Null"}
-    return names[type(decoded)]
+    return "Number" if value[:1].isdigit() else _KINDS.get(value[:1], "?")

@@ -48,3 +48,24 @@ def test_a_written_file_changes_nothing(root: Path) -> None:
 def test_a_circle_of_links_ends(root: Path) -> None:
     (root / "pages" / "loop").symlink_to(root)
     assert "pages/loop/app.js" not in list(FileTree(root).files())
+
+
+def test_links_are_listed_and_not_followed_and_a_loop_hides_nothing(tmp_path: Path) -> None:
+    (tmp_path / "app.js").write_text("")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "up").symlink_to(tmp_path, target_is_directory=True)
+    tree = FileTree(tmp_path)
+    assert tree.children("") == (Entry("up", True, True), Entry("app.js", False), Entry("loop", False, True))
+    assert tree.children("up") == ()
+
+
+def test_what_matches_comes_with_the_folders_above_and_what_is_in_it(tmp_path: Path) -> None:
+    for path in ("pages/index/a.js", "pages/index/b.js", "pages/other/index.js", "app.js"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("")
+    tree = FileTree(tmp_path)
+    assert tree.matching("Other") == {"pages", "pages/other", "pages/other/index.js"}
+    assert tree.matching("index") == {
+        "pages", "pages/index", "pages/index/a.js", "pages/index/b.js", "pages/other", "pages/other/index.js",
+    }  # fmt: skip
+    assert tree.matching("nothing") == frozenset()

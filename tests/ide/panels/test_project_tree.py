@@ -17,6 +17,7 @@ from ide.panels.project_tree.item_model import FileTreeItems
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.panels.project_tree.presenter import TreePresenter
 from ide.widgets.icons import Icons
+from tests.support.heartbeat import heartbeat
 from tests.support.ide_desk import make_project
 
 
@@ -121,14 +122,61 @@ def test_deleting_goes_to_the_trash_or_asks_again(panel: AnsweringPanel, root: P
     assert rows(panel) == ["app.js", "app.json"]
 
 
-def test_the_filter_finds_deep_files(panel: AnsweringPanel) -> None:
-    panel.filter_box.setText("index.wx")
+def filter_by(panel: ProjectTreePanel, qtbot: QtBot, text: str, count: int) -> None:
+    """Types into the filter and waits for this many rows at the top."""
+    panel.filter_box.clear()
+    qtbot.keyClicks(panel.filter_box, text)
+    qtbot.waitUntil(lambda: len(rows(panel)) == count)
+
+
+def test_the_filter_finds_deep_files(panel: AnsweringPanel, qtbot: QtBot) -> None:
+    filter_by(panel, qtbot, "INDEX.wx", 1)
     assert rows(panel) == ["pages"]
     model = panel.tree.model()
     folder = model.index(0, 0, model.index(0, 0))
     assert rows(panel, folder) == ["index.wxml"]
-    panel.filter_box.clear()
-    assert len(rows(panel)) == 4
+    assert panel.tree.isExpanded(folder)
+
+
+def test_a_folder_that_is_meant_shows_all_that_is_in_it(panel: AnsweringPanel, qtbot: QtBot) -> None:
+    filter_by(panel, qtbot, "page", 1)
+    model = panel.tree.model()
+    assert len(rows(panel, model.index(0, 0, model.index(0, 0)))) == 3
+
+
+def test_after_the_filter_everything_is_as_it_was(panel: AnsweringPanel, qtbot: QtBot) -> None:
+    panel.expand(["pages"])
+    filter_by(panel, qtbot, "index.js", 1)
+    panel.select("pages/index/index.js")
+    assert panel.expanded_folders() == ["pages"]
+    filter_by(panel, qtbot, "", 4)
+    assert panel.tree.currentIndex().data() == "index.js"
+    panel.tree.setCurrentIndex(QModelIndex())
+    assert "pages" in panel.expanded_folders()
+
+
+def test_the_filter_follows_the_disk(panel: AnsweringPanel, root: Path, qtbot: QtBot) -> None:
+    filter_by(panel, qtbot, "app.", 3)
+    (root / "app.ts").write_text("")
+    presenter_of(panel).files_changed(frozenset({"app.ts"}))
+    qtbot.waitUntil(lambda: "app.ts" in rows(panel))
+
+
+def test_a_filter_over_thousands_of_files_holds_nobody_up(qtbot: QtBot, tmp_path: Path) -> None:
+    for folder in range(60):
+        (tmp_path / f"folder{folder}").mkdir()
+        for number in range(100):
+            (tmp_path / f"folder{folder}" / f"file{number}.wxml").touch()
+    panel = AnsweringPanel(Appearance())
+    qtbot.addWidget(panel)
+    panel.show_project(FileTree(tmp_path))
+    panel.show()
+    qtbot.waitExposed(panel)
+    with heartbeat() as heart:
+        filter_by(panel, qtbot, "file", 60)
+        filter_by(panel, qtbot, "file99", 60)
+        filter_by(panel, qtbot, "", 60)
+    assert heart.longest_ms < 500
 
 
 def test_another_theme_keeps_the_rows(panel: AnsweringPanel, qtbot: QtBot) -> None:
