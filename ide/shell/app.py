@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from ide.shell.chromium import prepare_chromium
+from simulator.host.interruption import Interruption
 from simulator.view.qt_messages import quieten_qt
 from simulator.view.warm_up import start_chromium
 
@@ -28,6 +29,9 @@ def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:
     # The window lives as long as something holds it.
     window = open_first_window(application, project)
     chromium.deleteLater()
+    interruption = Interruption(application)
+    interruption.asked.connect(window.leave)
     code = application.exec()
+    interruption.close()
     del window
-    return code
+    return interruption.exit_code or code

@@ -378,6 +378,11 @@ class MainWindow(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
+    def leave(self) -> None:
+        """Closes without a question: what is not saved stays in the journal and is offered at the next start."""
+        self._with(lambda bench: self._close(bench, lambda: None))
+        self._close_now()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._layout.save(self, self.settings)
         if self.workbench is None or self._may_close:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from simulator.versions import version_lines
 
 EXIT_NOT_A_PROJECT = 2
 EXIT_HANDSET_ERROR = 4
+EXIT_INTERRUPTED = 130
 DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 COMMANDS = ("open", "check", "shot", "tour", "render", "build-npm", "bench", "new")
 
@@ -31,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UnknownDevice as error:
         print(f"handset: {error}", file=sys.stderr)
         return EXIT_HANDSET_ERROR
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
     except OSError as error:
         print(f"handset: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
         return EXIT_HANDSET_ERROR
@@ -103,6 +108,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+@contextmanager
+def _ended_on_the_spot() -> Iterator[None]:
+    """Until a command takes Ctrl+C over, it ends the process: libraries that are loading make other errors of it."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 # Imports stay inside the commands: `check` and `new` must not pay for Qt.
 
 
@@ -116,8 +131,9 @@ def _open(args: argparse.Namespace) -> int:
         return EXIT_HANDSET_ERROR
     # The window is a plug-in of the command: nothing below `ide` may import it.
     (window,) = entry_points(group="handset.window")
-    run_ide = window.load()
-    code: int = run_ide(args.project)
+    with _ended_on_the_spot():
+        run_ide = window.load()
+        code: int = run_ide(args.project)
     return code
 
 
@@ -128,15 +144,17 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _shot(args: argparse.Namespace) -> int:
-    from simulator.cli.shot import run_shot
+    with _ended_on_the_spot():
+        from simulator.cli.shot import run_shot
 
-    return run_shot(args)
+        return run_shot(args)
 
 
 def _tour(args: argparse.Namespace) -> int:
-    from simulator.cli.tour import run_tour
+    with _ended_on_the_spot():
+        from simulator.cli.tour import run_tour
 
-    return run_tour(args)
+        return run_tour(args)
 
 
 def _render(args: argparse.Namespace) -> int:

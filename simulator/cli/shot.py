@@ -8,8 +8,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-
 from simulator.bridge.ndjson import NdjsonWriter
 from simulator.bridge.record import TapRecord
 from simulator.host.headless import ActionFailed, Deadline, HeadlessProgram, headless_program
@@ -67,9 +65,7 @@ def _act(driver: HeadlessProgram, args: argparse.Namespace) -> None:
         driver.automate("tap", selector=selector)
         driver.until_rested(args.timeout)
     if args.wait:
-        pause = QEventLoop()
-        QTimer.singleShot(args.wait, pause.quit)
-        pause.exec()
+        driver.pause(args.wait)
     driver.until_rested(min(args.timeout, 3.0))
     if args.out:
         _save_picture(driver, args.out)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QImage
 
 from runtime.protocol import logic, view
+from simulator.host.interruption import Interruption
 from simulator.host.options import ProgramOptions
 from simulator.session.activity import QUIET_MS
 
@@ -30,11 +31,15 @@ class ActionFailed(Exception):
 
 
 class HeadlessProgram:
-    """Drives one `Program` from plain sequential code. Made by `headless_program`."""
+    """Drives one `Program` from plain sequential code. Made by `headless_program`.
 
-    def __init__(self, root: Path, options: ProgramOptions) -> None:
+    With `interruption` every wait ends by KeyboardInterrupt when the user wants the process to end.
+    """
+
+    def __init__(self, root: Path, options: ProgramOptions, interruption: Interruption | None = None) -> None:
         from simulator.host.program import Program
 
+        self._interruption = interruption
         self.program = Program(root, options)
         self.why_stopped = ""
         self.program.state_changed.connect(self._note_state)
@@ -87,6 +92,7 @@ class HeadlessProgram:
 
     def until(self, condition: Callable[[], bool], what: str, timeout_s: float) -> None:
         """Waits for `condition`, looking at every message and state change. Raises Deadline."""
+        self._go_on()
         loop = QEventLoop()
         state = {"met": False}
 
@@ -106,7 +112,7 @@ class HeadlessProgram:
             QTimer.singleShot(0, look)
             deadline.start()
             silence.start()
-            loop.exec()
+            self._run(loop)
         finally:
             self.program.traffic.disconnect(look)
             self.program.state_changed.disconnect(look)
@@ -115,6 +121,22 @@ class HeadlessProgram:
         if not state["met"]:
             pending = ", ".join(self.program.activity.pending()) or "nothing is under way"
             raise Deadline(f"waited {timeout_s:g} s for {what} ({pending})")
+
+    def pause(self, pause_ms: int) -> None:
+        """Lets the program go on for a while."""
+        loop = QEventLoop()
+        QTimer.singleShot(pause_ms, loop.quit)
+        self._run(loop)
+
+    def _run(self, loop: QEventLoop) -> None:
+        if self._interruption is not None:
+            self._interruption.asked.connect(loop.quit)
+        loop.exec()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._interruption is not None and self._interruption.exit_code:
+            raise KeyboardInterrupt
 
     def evaluate(self, code: str, *, timeout_s: float = 10.0) -> logic.Evaluated:
         """Evaluates source text in the context of the visible page."""
@@ -153,10 +175,14 @@ class HeadlessProgram:
 def headless_program(root: Path, options: ProgramOptions | None = None) -> Iterator[HeadlessProgram]:
     """A program on an invisible phone. Makes the Qt application if there is none."""
     prepare_headless()
-    driver = HeadlessProgram(root, options or ProgramOptions(animations=False, dialogs="accept", watches=False))
+    interruption = Interruption()
+    driver = HeadlessProgram(
+        root, options or ProgramOptions(animations=False, dialogs="accept", watches=False), interruption
+    )
     try:
         yield driver
     finally:
+        interruption.close()
         driver.close()
 
 

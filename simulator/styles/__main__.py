@@ -6,6 +6,7 @@ It reads no file itself: what it needs it asks for, so that it sees what the bui
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -19,6 +20,8 @@ _CPU_TIMES_LIMIT = 3
 
 def main() -> None:
     """Answers requests one after the other."""
+    # Ctrl+C in the terminal is for the host, which ends this process by its pipe.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory()
     incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # Whatever prints reaches stderr.

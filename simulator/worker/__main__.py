@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import threading
 from typing import BinaryIO
@@ -21,6 +22,8 @@ def main() -> None:
     parser.add_argument("--memory-mb", type=int, default=MEMORY_LIMIT_MB)
     parser.add_argument("--part", choices=("program", "wx-worker"), default="program")
     options = parser.parse_args()
+    # Ctrl+C in the terminal is for the host, which ends this process by its pipe.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What a program stores is nobody else's to read.
     os.umask(0o077)
     incoming, outgoing = _take_pipes()
