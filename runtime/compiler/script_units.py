@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of, is_declaration_file, source_file
-from runtime.compiler.script.compile import SCRIPT_ENDINGS, CompiledScript, compile_script
+from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of, is_declaration_file, script_endings, source_file
+from runtime.compiler.script.compile import CompiledScript, compile_script
 from runtime.compiler.script.references import Reference
 from runtime.compiler.units import Units
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
 from runtime.project.paths import closest, folder_of, join
-from runtime.project.resolve import resolve_file
+from runtime.project.resolve import NPM_FOLDER, resolve_file
 
 _FILE_ENDINGS = tuple(SCRIPT_DIALECTS)
 
@@ -30,7 +30,7 @@ class ScriptUnits:
 
 def script_of(project: Project, stem: str) -> str | None:
     """The script of the app, a page or a component."""
-    return source_file(stem, _FILE_ENDINGS, project.files.exists)
+    return source_file(stem, script_endings(project.compiler_plugins), project.files.exists)
 
 
 def compile_scripts(project: Project, units: Units) -> ScriptUnits:
@@ -138,4 +138,13 @@ def resolve_script(project: Project, name: str, importer: str) -> str | None:
     def is_script(path: str) -> bool:
         return path.endswith(_FILE_ENDINGS) and not is_declaration_file(path) and project.files.exists(path)
 
-    return resolve_file(name, folder_of(importer), project.aliases, is_script, SCRIPT_ENDINGS)
+    endings = script_endings(project.compiler_plugins)
+    tried = ("", *endings, *(f"/index{ending}" for ending in endings))
+    found = resolve_file(name, folder_of(importer), project.aliases, is_script, tried)
+    if endings[0] == ".js" or (found is not None and f"{NPM_FOLDER}/" in found):
+        return found
+    # `./a.js` means what `a.ts` compiles to.
+    if found is None:
+        return resolve_file(name.removesuffix(".js"), folder_of(importer), project.aliases, is_script, endings)
+    source = found.removesuffix(".js") + endings[0]
+    return source if found.endswith(".js") and is_script(source) else found

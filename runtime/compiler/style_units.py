@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from runtime.compiler.languages import STYLE_LANGUAGES, ending_of, source_file
+from runtime.compiler.languages import STYLE_LANGUAGES, ending_of, source_file, style_endings
 from runtime.compiler.style_compiler import StyleCompiler
 from runtime.compiler.style_languages import compile_style_file
 from runtime.compiler.units import Units
@@ -29,7 +29,7 @@ class StyleUnits:
 
 def style_of(project: Project, stem: str) -> str | None:
     """The style file of the app, a page or a component."""
-    return source_file(stem, tuple(STYLE_LANGUAGES), project.files.exists)
+    return source_file(stem, style_endings(project.compiler_plugins), project.files.exists)
 
 
 def needs_style_compiler(project: Project) -> bool:

@@ -87,6 +87,13 @@ class Project:
         return setting if isinstance(setting, dict) else {}
 
     @property
+    def compiler_plugins(self) -> frozenset[str]:
+        """The source languages that the tools compile for this project: `typescript`, `less`, `sass`."""
+        named = self.settings.get("useCompilerPlugins")
+        words = [one[0] if isinstance(one, list) and one else one for one in (named if isinstance(named, list) else ())]
+        return frozenset(word for word in words if isinstance(word, str))
+
+    @property
     def entry_path(self) -> str:
         """The home page; `""` if no page is declared."""
         entry = self.app.get("entryPagePath")

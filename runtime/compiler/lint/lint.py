@@ -7,13 +7,14 @@ nobody's to mend: nothing is said about them, but what they declare counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of, source_file
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.lint.page_calls import PageCall, page_call
 from runtime.compiler.lint.rules import ELEMENT_RULES, PROGRAM_RULES, SCRIPT_RULES, STYLE_RULES
-from runtime.compiler.lint.script.assignments import Assignments
+from runtime.compiler.lint.script.assignments import Assignments, assignments_in_text
 from runtime.compiler.lint.script.shapes import ScriptShapes
 from runtime.compiler.lint.script_file import ScriptFacts, ScriptFile, script_facts
 from runtime.compiler.lint.style.component_selectors import CODE as COMPONENT_SELECTOR
@@ -98,6 +99,8 @@ def _template(path: str, templates: TemplateUnits, units: Units) -> TemplateFact
             for rule in ELEMENT_RULES
             for finding in rule.check(element, file)
         ]
+        if file.is_generated:
+            found = [finding for finding in found if finding.severity != "info"]
         return template_facts(file, tuple(_notes_once(found)))
 
     return units.get("template", path, make, inputs=components) or TemplateFacts((), (), (), (), ())
@@ -116,7 +119,8 @@ def _notes_once(findings: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
 def _script(path: str, script: CompiledScript, units: Units) -> ScriptFacts:
     def make(text: str) -> ScriptFacts:
         if len(text) > MAX_SCRIPT_CHARACTERS:
-            return _NO_FACTS
+            # What it sets on others counts all the same: frameworks add to `wx` and replace `Page`.
+            return replace(_NO_FACTS, assigned=assignments_in_text(text))
         source = parse_script(path, text, SCRIPT_DIALECTS[ending_of(path)])
         if source.root.has_error:
             return _NO_FACTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,14 @@ from runtime.diagnostics import Diagnostic, Span
 # Every element takes these; `role` and `aria-…` are for screen readers.
 _COMMON = frozenset({"id", "class", "style", "hidden", "slot", "animation", "role"})
 NOT_NODES = frozenset({"block", "slot", "template", "import", "include", "wxs"})
+
+
+# What compilers of frameworks write: templates by number, and marks on elements.
+_GENERATED_TEMPLATE = re.compile(r"taro_tmpl|tmpl_\d+_.*")
+_GENERATED_MARKS = frozenset(
+    {"bind:__l", "vue-id", "u-i", "u-p", "u-s", "u-r", "data-event-opts", "data-eventid", "data-comkey", "mpcomid"}
+    | {"scoped-slots-compiler"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,17 @@ class TemplateFile:
 
     document: Document
     components: frozenset[str]
+
+    @property
+    def is_generated(self) -> bool:
+        """Whether a framework's compiler wrote it, so that nobody can follow advice about it."""
+        for element in self.document.elements():
+            name = element.static("name") if element.tag == "template" else None
+            if name and _GENERATED_TEMPLATE.fullmatch(name):
+                return True
+            if any(attribute.name in _GENERATED_MARKS for attribute in element.attributes):
+                return True
+        return False
 
     @property
     def source(self) -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from runtime.compiler.script.syntax import Source
@@ -14,6 +15,8 @@ _ASSIGNMENTS = """
     property: (property_identifier) @api))
 """
 _CONSTRUCTORS = frozenset({b"Page", b"Component", b"Behavior"})
+# `name =`, `object.name =` and `object["name"] =`, in a text that is too long to be parsed for this alone.
+_IN_TEXT = re.compile(r"""(?:(\bwx)?(\.)|\[["'])?\b([A-Za-z_$][\w$]*+)(?:["']\])?\s*+=(?![=>])""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +46,19 @@ def assignments(source: Source) -> Assignments:
             apis.add(text.decode("utf-8", "replace"))
         elif capture == "global":
             changes = changes or text in _CONSTRUCTORS
+    return Assignments(frozenset(members), frozenset(apis), changes)
+
+
+def assignments_in_text(text: str) -> Assignments:
+    """The same without a syntax tree: words in strings and comments may count as well."""
+    members: set[str] = set()
+    apis: set[str] = set()
+    changes = False
+    for match in _IN_TEXT.finditer(text):
+        name = match[3]
+        changes = changes or name.encode() in _CONSTRUCTORS
+        if match[2] or match[0].startswith("["):
+            members.add(name)
+        if match[1]:
+            apis.add(name)
     return Assignments(frozenset(members), frozenset(apis), changes)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from runtime.compiler.build import BuildResult, build
 from runtime.project.load import load_project
-from tests.support.project_folder import codes, write_project
+from tests.support.project_folder import PAGE, codes, write_project
 
 CARD = {
     "app.json": '{"pages": ["pages/a/a", "pages/b/b"]}',
@@ -82,3 +84,36 @@ def test_places_in_a_project_whose_program_lies_below(tmp_path: Path) -> None:
     files["project.config.json"] = json.dumps({"miniprogramRoot": "mini/"})
     files["mini/pages/a/a.wxml"] += '<view bindtap="gone"/>'
     assert codes(build_files(tmp_path, files).diagnostics) == ["wxml/undefined-handler mini/pages/a/a.wxml:1:82"]
+
+
+def test_a_long_bundle_gives_what_it_sets_on_others(tmp_path: Path) -> None:
+    bundle = "wx.createApp=function(){};x['late']=1;if(a==b){}\n" + "/* long */" * 45_000
+    files = {
+        **PAGE,
+        "app.js": "require('./vendor'); wx.createApp()",
+        "vendor.js": bundle,
+        "pages/index/index.js": "Page({})",
+        "pages/index/index.wxml": '<view bindtap="late" bindlongpress="never"/>',
+    }
+    assert codes(build_files(tmp_path, files).diagnostics) == ["wxml/undefined-handler pages/index/index.wxml:1:37"]
+    replaced = {**files, "vendor.js": f"Page = wrap(Page)\n{bundle}"}
+    assert codes(build_files(tmp_path / "b", replaced).diagnostics) == []
+
+
+GENERATED = (
+    '<template name="tmpl_0_button"><button name="{{i.name}}" odd/></template>',
+    '<template name="taro_tmpl"><view odd/></template>',
+    '<view u-i="a"><view odd/></view>',
+    '<view data-event-opts="{{[1]}}" odd/>',
+)
+
+
+@pytest.mark.parametrize("markup", GENERATED)
+def test_generated_templates_give_no_notes(tmp_path: Path, markup: str) -> None:
+    files = {**PAGE, "pages/index/index.wxml": f"{markup}<view bindclick='a'/>"}
+    assert [one.code for one in build_files(tmp_path, files).diagnostics] == ["wxml/unknown-event"]
+
+
+def test_written_templates_give_notes(tmp_path: Path) -> None:
+    files = {**PAGE, "pages/index/index.wxml": '<template name="tmpl"><view odd/></template>'}
+    assert [one.code for one in build_files(tmp_path, files).diagnostics] == ["wxml/unknown-attribute"]
