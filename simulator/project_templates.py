@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
+
+from runtime.project.gate import is_text, shown_name
 
 NAME_MARK = "@name@"
 FILLED_IN = ("app.json", "project.config.json")
@@ -27,11 +30,14 @@ def new_project(target: Path, template: str = "blank", name: str = "") -> tuple[
     """
     if template not in template_names():
         raise NewProjectError(f"there is no template {template!r}; there are: {', '.join(template_names())}")
+    real = os.path.realpath(target)
+    if not is_text(real + name):
+        raise NewProjectError(f"{shown_name(real + name)} is not UTF-8")
     try:
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        if os.path.lexists(target) and (not target.is_dir() or any(target.iterdir())):
             raise NewProjectError(f"{target} exists and is not an empty folder")
         with as_file(files("resources") / "templates" / template) as source:
-            return tuple(_copied(source, target, name or target.resolve().name))
+            return tuple(_copied(source, target, name or os.path.basename(real)))
     except OSError as error:
         raise NewProjectError(f"{error.filename or target}: {error.strerror}") from error
 

@@ -14,7 +14,7 @@ from runtime.project.config_spec import check_keys, config_spec
 from runtime.project.extended import EXTENDED_LIBRARIES, used_packages
 from runtime.project.faults import finding_of
 from runtime.project.files import ProjectFiles
-from runtime.project.gate import Gate, is_text
+from runtime.project.gate import Gate, is_text, shown_name
 from runtime.project.json_text import read_json
 from runtime.project.model import Component, NotAProject, Project
 from runtime.project.mounts import Mounts, mounted_files
@@ -104,6 +104,8 @@ def _read_config(root: Path, overlay: Mapping[str, str]) -> tuple[dict[str, Any]
 
 def _program_folder(root: Path, overlay: Mapping[str, str], config: Mapping[str, Any], found: list[Diagnostic]) -> str:
     gate = Gate(root)
+    if not is_text(str(gate.root)):
+        raise _refusal("name-not-text", folder=shown_name(str(gate.root)))
 
     def has_app(folder: str) -> bool:
         path = f"{folder}/app.json" if folder else "app.json"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import signal
 import sys
@@ -25,6 +26,9 @@ COMMANDS = ("open", "check", "shot", "tour", "render", "build-npm", "bench", "ne
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit code."""
     leave_current_folder()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Names of files and texts of programs are printed on whatever terminal there is.
+        sys.stdout.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if argv is None else argv)
     if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
         words.insert(0, "open")

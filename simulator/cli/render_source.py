@@ -7,6 +7,7 @@ given as properties; a template becomes the page itself, the data are the page's
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,10 +47,10 @@ def mountable(path: Path, data: Mapping[str, Any], root: Path | None = None) -> 
     package.json, else the folder of the file.
     """
     is_template = path.suffix == ".wxml"
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     if is_template and not target.is_file():
         raise CannotRender(f"there is no file {path}")
-    top = root.resolve() if root else _root_of(target.parent)
+    top = Path(os.path.realpath(root)) if root else _root_of(target.parent)
     if not target.is_relative_to(top):
         raise CannotRender(f"{path} is not inside {top}")
     below, app = _program_of(top)

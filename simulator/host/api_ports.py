@@ -42,7 +42,7 @@ def make_host_ports(program: Program, project: Project) -> HostPorts:
 
     return HostPorts(
         network=QtNetwork(program, appid=appid_of(project), limits=limits),
-        clipboard=QtClipboard(),
+        clipboard=QtClipboard(voice.say),
         ui=ShellUi(program.send_to_view, program.view_replies),
         navigation=SessionNavigation(program),
         media=QtMedia(program, asks=program.options.dialogs == "ask", album=program.folders.album),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QStandardPaths
 
 from runtime.private_files import close_to_others, make_private_folder
 
+MAX_NAME_BYTES = 200
 DATA_VARIABLE = "HANDSET_DATA_DIR"
 """Environment variable that names another base folder, for tests and throw-away runs."""
 
@@ -26,9 +27,11 @@ class DataFolders:
     @staticmethod
     def of_project(root: Path) -> DataFolders:
         """The same folder for the same project path, always; never inside the project."""
-        resolved = str(root.resolve())
-        digest = hashlib.sha256(resolved.encode("utf-8")).hexdigest()[:12]
-        return DataFolders(_base_folder() / "projects" / f"{root.resolve().name}-{digest}")
+        resolved = os.fsencode(os.path.realpath(root))
+        digest = hashlib.sha256(resolved).hexdigest()[:12]
+        # As much of the name as fits beside the digest, for whoever looks into the folder.
+        name = os.path.basename(resolved)[:MAX_NAME_BYTES].decode("utf-8", "ignore")
+        return DataFolders(_base_folder() / "projects" / f"{name}-{digest}")
 
     @property
     def storage_file(self) -> Path:

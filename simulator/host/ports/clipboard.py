@@ -1,16 +1,24 @@
-"""The clipboard of the computer."""
+"""The clipboard of the computer. It may hold what is none of a program's business, so each reading is told."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QGuiApplication
+
+from runtime.protocol.codec import well_formed_text
 
 
 class QtClipboard:
-    """The `ClipboardPort` of the host. Needs a running QGuiApplication."""
+    """The `ClipboardPort` of the host. Needs a running QGuiApplication. `tell` hears of a reading, by code."""
+
+    def __init__(self, tell: Callable[[str], object]) -> None:
+        self._tell = tell
 
     def read(self) -> str:
         """Its text."""
-        return QGuiApplication.clipboard().text()
+        self._tell("clipboard-read")
+        return well_formed_text(QGuiApplication.clipboard().text())
 
     def write(self, text: str) -> None:
         """Replaces its text."""

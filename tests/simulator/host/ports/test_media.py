@@ -45,5 +45,8 @@ def test_the_album_keeps_files(media: QtMedia, tmp_path: Path) -> None:
 
 
 def test_the_clipboard(qtbot: QtBot) -> None:
-    QtClipboard().write("text")
-    assert QtClipboard().read() == "text"
+    told: list[str] = []
+    clipboard = QtClipboard(told.append)
+    clipboard.write("text")
+    assert told == []
+    assert (clipboard.read(), told) == ("text", ["clipboard-read"])
