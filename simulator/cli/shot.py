@@ -10,7 +10,7 @@ from pathlib import Path
 
 from simulator.bridge.ndjson import NdjsonWriter
 from simulator.bridge.record import TapRecord
-from simulator.host.headless import ActionFailed, Deadline, HeadlessProgram, headless_program
+from simulator.host.headless import DEAD, ActionFailed, Deadline, HeadlessProgram, headless_program
 from simulator.host.options import ProgramOptions
 
 EXIT_FINE = 0
@@ -32,11 +32,11 @@ def run_shot(args: argparse.Namespace) -> int:
         writer = NdjsonWriter(log) if log else None
         if writer:
             driver.program.tap.subscribe(writer)
+        problem: Exception | None = None
         try:
             _act(driver, args)
-        except (ActionFailed, Deadline) as problem:
-            print(f"handset: {problem}", file=sys.stderr)
-            return EXIT_HANDSET_ERROR
+        except (ActionFailed, Deadline) as failure:
+            problem = failure
         finally:
             if writer and log:
                 writer.close()
@@ -47,7 +47,10 @@ def run_shot(args: argparse.Namespace) -> int:
     for record in errors:
         place = next((f"{frame.file}:{frame.line}: " for frame in record.stack if frame.file), "")
         print(f"handset: {record.origin} error: {place}{record.title}", file=sys.stderr)
-    if any(record.origin == "handset" for record in errors):
+    if problem is not None:
+        print(f"handset: {problem}", file=sys.stderr)
+    is_ended = driver.program.state in DEAD and any(record.origin == "program" for record in errors)
+    if any(record.origin == "handset" for record in errors) or (problem is not None and not is_ended):
         return EXIT_HANDSET_ERROR
     return EXIT_PROGRAM_ERROR if any(record.origin == "program" for record in errors) else EXIT_FINE
 

@@ -34,6 +34,7 @@ class LogicLink(QObject):
 
     Signals: `received(message, encoded)`, `misunderstood(why)` for what is no message, `lost(reason)` when the process
     died unasked, `hung(what)` once per hang, `recovered()` when a hanging process answers again.
+    `has_launched`: the program's first script has run in the process.
     """
 
     received = Signal(object, bytes)
@@ -53,6 +54,7 @@ class LogicLink(QObject):
         self._unanswered = 0
         self._is_hung = False
         self._last_task = ""
+        self.has_launched = False
         self._is_silent = True
         self._inbox: deque[tuple[LogicProcess, msgspec.Struct, bytes]] = deque()
         self._heartbeat = QTimer(self, interval=PING_INTERVAL_MS)
@@ -85,6 +87,7 @@ class LogicLink(QObject):
             on_exit=self._process_ended,
         )
         self._process = process
+        self.has_launched = False
         self._unanswered = 0
         self._is_hung = False
         self._heartbeat.start()
@@ -152,6 +155,7 @@ class LogicLink(QObject):
                     self._tell_hung()
             case _:
                 self._is_silent = False
+                self.has_launched = self.has_launched or isinstance(message, logic.Launched)
                 self.received.emit(message, data)
 
     def _tell_hung(self) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CRASH_LOOP_MS = 4000
 """A program that was started again after its end and ends this soon once more stays as it is."""
 
+MAX_EARLY_ENDS = 3
 HANG_LOOP_MS = 12_000
 """A program that was started again after a hang and hangs this soon once more stays as it is."""
 
@@ -36,6 +37,8 @@ class Mishaps:
         self._program = program
         self._link = link
         self._is_view_lost = False
+        self._ended_for = ""
+        self._early_ends = 0
         self._is_page_missing = False
         self._restarted_at = 0.0
         self._restarted_build: BuildResult | None = None
@@ -43,13 +46,25 @@ class Mishaps:
         link.hung.connect(self._logic_hung)
         link.recovered.connect(self._logic_recovered)
         program.phone.crashed.connect(self._view_crashed)
+        program.phone.hung.connect(self._view_hung)
+        program.phone.swollen.connect(self._view_swollen)
+        program.phone.gone.connect(self._view_gone)
         if watcher:
             watcher.root_gone.connect(self._root_gone)
 
     def view_came_back(self) -> bool:
-        """Whether the phone's screen has just been loaded again after a crash; asked once per loading."""
-        was_lost, self._is_view_lost = self._is_view_lost, False
-        return was_lost
+        """Whether the phone's screen has just been loaded again after it was lost; the program has been seen to."""
+        if not self._is_view_lost:
+            return False
+        self._is_view_lost = False
+        ended, self._ended_for = self._ended_for, ""
+        if not ended:
+            self._program.restart(keep_stack=True)
+        elif self._may_restart():
+            self._restart()
+        else:
+            self._show("overlay.hung", ended)
+        return True
 
     def not_started(self, reason: str, *, title: str = "overlay.not-started") -> None:
         """The program has no page to show."""
@@ -87,7 +102,10 @@ class Mishaps:
         program = self._program
         program.voice.say("crashed", "error", origin="program", detail={"why": reason})
         program.enter_state("crashed", reason)
-        if not self._came_back_for_less_than(CRASH_LOOP_MS):
+        # A process that ends before the program has begun in it was killed, the spare together with the one in use.
+        is_innocent = not self._link.has_launched and self._early_ends < MAX_EARLY_ENDS
+        self._early_ends = self._early_ends + 1 if is_innocent else 0
+        if is_innocent or not self._came_back_for_less_than(CRASH_LOOP_MS):
             self._restart()
         else:
             program.voice.say("crash-loop", "warn", origin="program")
@@ -98,12 +116,16 @@ class Mishaps:
         code = "hung" if what else "hung-nowhere"
         program.voice.say(code, "error", origin="program", detail={"what": what}, stack=frames_of(what))
         program.enter_state("hung", what)
-        if program.options.restarts_after_hang and not self._came_back_for_less_than(HANG_LOOP_MS):
+        if self._may_restart():
             self._restart()
         else:
             frame = next(iter(frames_of(what)), None)
             place = Span(frame.file, frame.line) if frame else None
             self._show("overlay.hung", program.voice.text(code, what=what), place)
+
+    def _may_restart(self) -> bool:
+        """After a hang."""
+        return self._program.options.restarts_after_hang and not self._came_back_for_less_than(HANG_LOOP_MS)
 
     def _show(self, title_code: str, message: str, place: Span | None = None) -> None:
         if self._program.options.shows_mishaps:
@@ -125,9 +147,30 @@ class Mishaps:
         self._program.show_error("")
         self._program.enter_state("running")
 
+    def _view_hung(self, what: str) -> None:
+        self._end_view("view-hung" if what else "view-hung-nowhere", what=what)
+
+    def _view_swollen(self, megabytes: int) -> None:
+        self._end_view("view-swollen", megabytes=str(megabytes))
+
+    def _end_view(self, code: str, **detail: str) -> None:
+        """The page is the program's fault: said so, it is on its way out."""
+        program = self._program
+        file, _, function = detail.get("what", "").rpartition(" ")
+        stack = (StackFrame(function, file.partition("#")[0]),) if file else ()
+        program.voice.say(code, "error", origin="program", detail=detail, stack=stack)
+        self._ended_for = program.voice.text(code, **detail)
+        program.enter_state("hung", detail.get("what", ""))
+
     def _view_crashed(self, reason: str) -> None:
         self._is_view_lost = True
-        self._program.voice.say("view-crashed", "error", detail={"why": reason})
+        self._program.view_lost()
+        if not self._ended_for:
+            self._program.voice.say("view-crashed", "error", detail={"why": reason})
+
+    def _view_gone(self) -> None:
+        self._program.voice.say("view-gone", "error")
+        self._program.enter_state("crashed", self._program.voice.text("view-gone"))
 
     def _root_gone(self) -> None:
         folder = str(self._program.root)

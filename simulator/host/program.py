@@ -301,12 +301,13 @@ class Program(QObject):
         if isinstance(message, view.Rendered):
             self.first_render_ms.setdefault(message.page_id, _now_ms())
             self.painted.emit(message.page_id, message.batch_id)
-        if isinstance(message, view.Reply) and self.view_replies.answered(message.request_id, message):
-            pass
-        elif isinstance(message, view.ViewReady) and self._mishaps.view_came_back():
-            self.restart(keep_stack=True)
-        elif self.session:
-            self.carry_out(self.session.on_view(message))
+        match message:
+            case view.Reply(request_id) if self.view_replies.answered(request_id, message):
+                return
+            case view.ViewReady() if self._mishaps.view_came_back():
+                return
+            case _ if self.session:
+                self.carry_out(self.session.on_view(message))
 
     # ------------------------------------------------------------ building and starting
 
@@ -353,6 +354,7 @@ class Program(QObject):
             self.session = Session(compiled)
         else:
             self.session.use_program(compiled)
+        self.phone.revive()
         self._link.start_fresh()
         self._api.drop_all()
         self._logic_replies.forget()
@@ -373,6 +375,10 @@ class Program(QObject):
         file, line = (place.file, place.line) if place else ("", 0)
         params = {"title": title, "message": message, "file": file, "line": line}
         self.send_to_view(view.Chrome("error", params if title else {}))
+
+    def view_lost(self) -> None:
+        """The phone's screen has gone: nobody answers what it was asked."""
+        self.view_replies.fail(lambda request_id: view.Reply(request_id, error="the phone's screen has gone"))
 
     def enter_state(self, state: str, detail: str = "") -> None:
         """Tells what the program is doing now."""

@@ -36,6 +36,12 @@ class Requests(Generic[Answer]):
         done(answer)
         return True
 
+    def fail(self, make: Callable[[int], Answer]) -> None:
+        """The other side has gone: every question gets an answer made here."""
+        waiting, self._waiting = self._waiting, {}
+        for request_id, done in waiting.items():
+            done(make(request_id))
+
     def forget(self) -> None:
         """The other side has gone: no answer will come."""
         self._waiting.clear()

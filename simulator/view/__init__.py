@@ -13,6 +13,9 @@ Then::
     view.ready: Signal()                   # shell loaded (again, after a crash or reload): send everything anew;
                                            #   emitted right before the ViewReady message, with the device already sent
     view.crashed: Signal(str)              # the render process has gone; it is being loaded again by itself
+    view.hung: Signal(str)                 # it did not answer and was ended: `crashed` follows; the wxs that ran last
+    view.swollen: Signal(int)              # it took so many megabytes and was ended: `crashed` follows
+    view.gone: Signal()                    # it ended too often and stays as it is until `revive`
     view.size_changed: Signal()            # zoom or device changed the size of the phone on the desktop
     view.send(text: str | bytes)           # one HostToView message; kept until the shell is ready
     view.set_device(device)                # new sizes, and SetDevice to the shell
@@ -24,6 +27,7 @@ Then::
                                            #   `ratio` (device.width * ratio wide), not scaled; within 2 s
     view.screenshot(ratio=1.0) -> QImage   # the same for callers that can wait: runs an event loop meanwhile
     view.reload()                          # a fresh shell; `ready` follows
+    view.revive()                          # the same if the view has gone, else nothing
     view.input_widget -> QWidget           # takes real mouse and key events; a point of the phone is at point * zoom
     view.web_page -> QWebEnginePage        # for setDevToolsPage / setInspectedPage
 

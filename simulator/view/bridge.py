@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 
 class Bridge(QObject):
-    """`to_view` and `mark` (see `capture`) are what the page listens to; the slots are what it calls.
+    """`to_view`, `mark` (see `capture`) and `ping` (see `pulse`) are what the page hears; the slots are what it calls.
 
     One connection for each loading of the page: whoever says `ready` first chooses the key, and what comes with another
     one is `refused` and not heard.
@@ -18,7 +18,10 @@ class Bridge(QObject):
 
     to_view = Signal(str)
     mark = Signal(int)
+    ping = Signal(int)
     from_view = Signal(str)
+    pong = Signal(int)
+    runs = Signal(str)
     loaded = Signal(str)
     refused = Signal()
 
@@ -37,6 +40,18 @@ class Bridge(QObject):
             self.from_view.emit(text)
         else:
             self.refused.emit()
+
+    @Slot(str, int)
+    def answer(self, key: str, serial: int) -> None:
+        """The page is alive."""
+        if self._key and key == self._key:
+            self.pong.emit(serial)
+
+    @Slot(str, str)
+    def running(self, key: str, what: str) -> None:
+        """A function of wxs starts that is another than the last one."""
+        if self._key and key == self._key:
+            self.runs.emit(what)
 
     @Slot(str, str)
     def ready(self, key: str, text: str) -> None:

@@ -6,8 +6,10 @@ It knows sizes, zoom and the life of the render process; what the messages mean 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Literal
 
+import psutil
 from PySide6.QtCore import QByteArray, QEventLoop, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWebChannel import QWebChannel
@@ -25,18 +27,27 @@ from simulator.view.geometry import fit_zoom, seen_size, with_strip, zoomed_size
 from simulator.view.mark import Mark
 from simulator.view.page_end import end_page_with
 from simulator.view.picker import ElementPicker
+from simulator.view.pulse import Pulse
 from simulator.view.scheme import SCHEME, FileReaders, HandsetScheme
 from simulator.view.settings import PhoneSettings
 
-MAX_CRASHES_BEFORE_READY = 3
+RELOAD_AFTER_MS = (0, 100, 300, 1000, 2000, 4000, 8000)
+"""When the shell is loaded again after its process ended once, twice … before it was ready. Then it is left."""
 
 
 class PhoneView(QWidget):
-    """One simulated phone. See the package's docstring for the order of calls."""
+    """One simulated phone. See the package's docstring for the order of calls.
+
+    Signals: `message(text)`; `ready` when the shell is loaded; `crashed(why)` when the process that draws it has ended,
+    after `hung(what)` or `swollen(megabytes)` if that was why; `gone` when it is not loaded again by itself (`revive`).
+    """
 
     message = Signal(str)
     ready = Signal()
     crashed = Signal(str)
+    hung = Signal(str)
+    swollen = Signal(int)
+    gone = Signal()
     size_changed = Signal()
 
     def __init__(
@@ -50,6 +61,7 @@ class PhoneView(QWidget):
         self._device = device
         self._zoom_wish: Literal["fit"] | float = 1.0
         self._is_ready = False
+        self._is_gone = False
         self._crashes = 0
         self._waiting: list[str] = []
         self._url = QUrl(f"{SHELL_URL}?{(settings or PhoneSettings()).to_query()}")
@@ -62,6 +74,7 @@ class PhoneView(QWidget):
         self._page = BrowserPage(self._profile, self._web)
         self._bridge = Bridge(self)
         end_page_with(self, self._page)
+        self._pulse = Pulse(self._bridge, self._page.renderProcessPid, self)
         self._capture = Capture(self._web, self._bridge)
         self._mark = Mark(self)
         self._picker = ElementPicker(self)
@@ -69,7 +82,7 @@ class PhoneView(QWidget):
         self.setFocusProxy(self._web)
         self.resize(device.width, device.height)
         self._lay_out()
-        self._web.load(self._url)
+        self._load()
 
     @property
     def device(self) -> Device:
@@ -170,8 +183,19 @@ class PhoneView(QWidget):
     def reload(self) -> None:
         """Loads the shell anew. Messages that still wait are dropped: `ready` asks for everything again."""
         self._is_ready = False
+        self._is_gone = False
         self._waiting.clear()
+        self._load()
+
+    def _load(self) -> None:
+        self._pulse.start()
         self._web.load(self._url)
+
+    def revive(self) -> None:
+        """Loads the shell again if it has been left after too many ends; else it is there, or on its way."""
+        if self._is_gone:
+            self._crashes = 0
+            self.reload()
 
     def sizeHint(self) -> QSize:
         """The phone as it is zoomed now."""
@@ -193,6 +217,9 @@ class PhoneView(QWidget):
         self._bridge.from_view.connect(self.message)
         self._bridge.loaded.connect(self._on_loaded)
         self._bridge.refused.connect(self._on_refused)
+        self._pulse.hung.connect(self._on_hung)
+        self._pulse.swollen.connect(self._on_swollen)
+        self._pulse.vanished.connect(lambda: self._ended("render process is not there"))
         self._page.shell_loads.connect(self._bridge.expect_loading)
         self._page.logged.connect(self._on_logged)
         self._page.renderProcessTerminated.connect(self._on_terminated)
@@ -227,6 +254,7 @@ class PhoneView(QWidget):
     def _on_loaded(self, text: str) -> None:
         self._is_ready = True
         self._crashes = 0
+        self._pulse.listens()
         self._send_device()
         waiting, self._waiting = self._waiting, []
         for message in waiting:
@@ -237,6 +265,19 @@ class PhoneView(QWidget):
     def _on_logged(self, log: ViewLog) -> None:
         self.message.emit(codec.encode(log).decode("utf-8"))
 
+    def _on_hung(self, what: str) -> None:
+        self.hung.emit(what)
+        self._end_process()
+
+    def _on_swollen(self, megabytes: int) -> None:
+        self.swollen.emit(megabytes)
+        self._end_process()
+
+    def _end_process(self) -> None:
+        """Ends the process that draws the page; it is loaded again as after any end."""
+        with suppress(psutil.Error, ValueError):
+            psutil.Process(self._page.renderProcessPid()).kill()
+
     def _on_refused(self) -> None:
         words = "something in the page spoke to the host in the phone's place; it is not heard"
         self._on_logged(ViewLog("error", words))
@@ -244,8 +285,15 @@ class PhoneView(QWidget):
     def _on_terminated(self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int) -> None:
         if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
             return
+        self._ended(f"render process ended ({status.name}, exit code {exit_code})")
+
+    def _ended(self, why: str) -> None:
         self._is_ready = False
+        self._pulse.stop()
         self._crashes += 1
-        self.crashed.emit(f"render process ended ({status.name}, exit code {exit_code})")
-        if self._crashes < MAX_CRASHES_BEFORE_READY:
-            QTimer.singleShot(0, self, self.reload)
+        self.crashed.emit(why)
+        if self._crashes <= len(RELOAD_AFTER_MS):
+            QTimer.singleShot(RELOAD_AFTER_MS[self._crashes - 1], self, self.reload)
+        else:
+            self._is_gone = True
+            self.gone.emit()

@@ -9,7 +9,8 @@
 /**
  * @param {(message: object) => void} receive called with each message, in order
  * @param {(mark: number) => void} setMark the host wants to see when this moment has reached the screen
- * @returns {Promise<{send: (message: object) => void, ready: () => void}>}
+ * @returns {Promise<{send: (message: object) => void, runs: (what: string) => void, ready: () => void}>} `runs` tells
+ *   which function of wxs starts, for the case that it never ends
  */
 export function openChannel(receive, setMark) {
   const transport = window.qt.webChannelTransport;
@@ -21,8 +22,10 @@ export function openChannel(receive, setMark) {
       const { bridge } = channel.objects;
       bridge.to_view.connect((text) => receive(JSON.parse(text)));
       bridge.mark.connect(setMark);
+      bridge.ping.connect((serial) => bridge.answer(key, serial));
       resolve({
         send: (message) => bridge.receive(key, JSON.stringify(message)),
+        runs: (what) => bridge.running(key, what),
         ready: () => bridge.ready(key, JSON.stringify({ m: "ready" })),
       });
     });

@@ -26,11 +26,12 @@ export class Phone {
   /**
    * @param {HTMLElement} root
    * @param {{animations: boolean, clock: string}} settings
-   * @param {(message: object) => void} send to the host
+   * @param {{send: (message: object) => void, runs: (what: string) => void}} host see channel.js
    */
-  constructor(root, settings, send) {
+  constructor(root, settings, host) {
     this.settings = settings;
-    this.send = send;
+    this.send = host.send;
+    this.runs = host.runs;
     this.device = null;
     this._root = root;
     this.element = h("div.phone");

@@ -12,7 +12,15 @@ function cut(text) {
 
 /** @param {import("./phone.js").Phone} phone */
 export function createPort(phone) {
+  let running = "";
   return {
+    /** A function of wxs starts. @param {string} what */
+    runs(what) {
+      // A drag calls the same one for every move.
+      if (what === running) return;
+      running = what;
+      phone.runs(what);
+    },
     /** @param {number} pageId @param {object[]} list */
     events(pageId, list) {
       phone.send({ m: "events", page_id: pageId, events: list });

@@ -52,6 +52,7 @@ export class PageWxs {
   handle(path, member, message, element, owner) {
     const realm = this.#ready();
     const { body } = this.page.document;
+    this.page.port.runs(`${path} ${member}`);
     const instance = this.descriptors.of(element);
     return realm.handle(path, member, JSON.stringify(message), instance, this.descriptors.of(owner ?? body));
   }
@@ -77,6 +78,7 @@ export class PageWxs {
       const [element, path, member, given, former] = this.changes.shift();
       if (!element.isConnected) continue;
       const realm = this.#ready();
+      this.page.port.runs(`${path} ${member}`);
       const owner = this.descriptors.of(this.page.dom.ownerOf(element) ?? this.page.document.body);
       const instance = this.descriptors.of(element);
       realm.observe(path, member, JSON.stringify(given), JSON.stringify(former), owner, instance);

@@ -41,6 +41,7 @@ START = """
   window.orientations = [];
   window.layers = [];
   const port = {
+    runs() {},
     events: (pageId, list) => window.sent.push(...list),
     signal: (pageId, name, detail) => window.signals.push([name, detail]),
     log: (...entry) => window.logs.push(entry),
