@@ -386,7 +386,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._layout.save(self, self.settings)
         if self.workbench is None or self._may_close:
-            self.editor.shut_down()
             self.npm.wait()
             event.accept()
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QThread, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -66,7 +66,7 @@ class EditorPanel(QWidget):
         self.page.received = self._received
         self.page.crashed = self._page_crashed
         self._loader = KnowledgeLoader(declarations, self)
-        self._loader.finished.connect(self._tell_knowledge)
+        self._loader.loaded.connect(self._tell_knowledge)
         appearance.changed.connect(self._dress)
         self._dress(appearance)
         self.show_nothing()
@@ -98,10 +98,6 @@ class EditorPanel(QWidget):
         self.show_tabs((), "")
         self.show_notice(None)
         self.show_nothing()
-
-    def shut_down(self) -> None:
-        """The window goes away: waits for what is still being loaded, as a running thread must not be deleted."""
-        self._loader.wait()
 
     # -- EditorView
 
@@ -170,7 +166,7 @@ class EditorPanel(QWidget):
 
     def _received(self, message: FromPage) -> None:
         if isinstance(message, PageReady) and self._loader.knowledge is None:
-            self._loader.start(QThread.Priority.LowPriority)
+            self._loader.start()
         self._with(lambda presenter: presenter.receive(message))
         if self.saves_on_change and isinstance(message, Text) and message.request_id == 0:
             self._pause.start()
