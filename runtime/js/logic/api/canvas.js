@@ -10,6 +10,8 @@
 const api = (__handset.api = __handset.api || {});
 const DEFAULT_WIDTH = 300;
 const DEFAULT_HEIGHT = 150;
+/** Source: the community's answers on both kinds: beyond it a phone refuses the size, and makes no hidden canvas. */
+const MAX_SIDE = 4096;
 
 class Canvas {
   /**
@@ -79,6 +81,10 @@ class Canvas {
 function resize(canvas, name, value, otherwise) {
   const state = canvas._();
   const found = Math.trunc(Number(value));
+  if (found > MAX_SIDE) {
+    state.canvases.noticeSide(`Canvas.${name} = ${found}`, `it stays ${state[name]}`);
+    return;
+  }
   state[name] = found >= 0 ? found : otherwise;
   if (state.context !== null) Object.assign(state.context._(), { state: api.startState(), saved: [] });
   state.link.add(state.pageId, ['size', state.surface, state.width, state.height]);
@@ -117,6 +123,11 @@ class Canvases {
     this._warnOnce(`Canvas.getContext("${type}") is not supported by Handset.`);
   }
 
+  /** A size that phones refuse. @param {string} what @param {string} outcome */
+  noticeSide(what, outcome) {
+    this._warnOnce(`${what}: a side has at most ${MAX_SIDE} pixels on a phone; ${outcome}.`);
+  }
+
   _warnOnce(text) {
     if (this.warned.has(text)) return;
     this.warned.add(text);
@@ -128,6 +139,10 @@ class Canvases {
     const option = first && typeof first === 'object' ? first : { width: first, height: second, compInst: scope };
     const width = Math.trunc(Number(option.width)) || DEFAULT_WIDTH;
     const height = Math.trunc(Number(option.height)) || DEFAULT_HEIGHT;
+    if (Math.max(width, height) > MAX_SIDE) {
+      this.noticeSide(`wx.createOffscreenCanvas: ${width} x ${height}`, 'there is no canvas');
+      return null;
+    }
     const pageId = this.bridge.pageIdOf(option.compInst || null);
     const canvas = new Canvas(this, pageId, null, { width, height });
     this.link.add(pageId, ['size', canvas._().surface, width, height]);

@@ -4,6 +4,7 @@
  */
 
 import { BuiltIn, inner } from "./built_in.js";
+import { CanvasStore } from "./canvas_store.js";
 import { Surface } from "./canvas_surface.js";
 
 const DEFAULT_WIDTH = 300;
@@ -32,7 +33,8 @@ wx-canvas { display: block; position: relative; width: ${DEFAULT_WIDTH}px; heigh
     const canvas = this.element.firstChild;
     // The old drawing interface counts in px of the element; with the new one the program says how many pixels there are.
     this.isOld = this.text("type") === "";
-    this.surface = new Surface(canvas, this.isOld ? (this.page.device.pixelRatio ?? 1) : 1);
+    const { surfaces } = CanvasStore.of(this.page.port);
+    this.surface = new Surface(canvas, surfaces, this.isOld ? (this.page.device.pixelRatio ?? 1) : 1);
     if (this.isOld) this.surface.fit(DEFAULT_WIDTH, DEFAULT_HEIGHT);
     super.begin();
   }
@@ -56,7 +58,9 @@ wx-canvas { display: block; position: relative; width: ${DEFAULT_WIDTH}px; heigh
   restore({ surface, isOld, place }) {
     if (isOld !== this.isOld) return;
     this.element.replaceChild(surface.canvas, this.surface.canvas);
+    this.surface.release();
     this.surface = surface;
+    surface.others.add(surface);
     this.page.calls.canvas.moved(place, surface);
     if (this.isOld) this.#fit();
   }
@@ -69,6 +73,7 @@ wx-canvas { display: block; position: relative; width: ${DEFAULT_WIDTH}px; heigh
   }
 
   removed() {
+    this.surface.release();
     this.observer?.disconnect();
   }
 

@@ -42,7 +42,7 @@ export class CanvasJobs {
   }
 
   size(at, width, height) {
-    this.#surface(at)?.resize(width, height);
+    this.#surface(at)?.resize(width, height, (text) => this.page.log("warn", text));
   }
 
   /** An old canvas: everything at once, after its pictures. */

@@ -20,12 +20,14 @@ export class CanvasStore {
     this.pictures = new Map();
     /** @type {Map<number, Surface>} */
     this.hidden = new Map();
+    /** All that are in use, hidden and in pages. @type {Set<Surface>} */
+    this.surfaces = new Set();
   }
 
   /** The hidden canvas of a number, made when it is first named. @param {number} number */
   surface(number) {
     let surface = this.hidden.get(number);
-    if (!surface) this.hidden.set(number, (surface = new Surface(document.createElement("canvas"))));
+    if (!surface) this.hidden.set(number, (surface = new Surface(document.createElement("canvas"), this.surfaces)));
     return surface;
   }
 
@@ -33,6 +35,7 @@ export class CanvasStore {
   free(numbers) {
     for (const number of numbers) {
       this.pictures.delete(number);
+      this.hidden.get(number)?.release();
       this.hidden.delete(number);
     }
   }

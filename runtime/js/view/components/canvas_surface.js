@@ -9,11 +9,24 @@ import { play } from "./canvas_commands.js";
 
 /** Beyond 16,384 pixels a side Chromium draws nothing. */
 const MAX_SIDE = 16000;
+/** Pixels of one canvas or picture, and of all of a program. Source: what the browsers of phones draw at most. */
+const MAX_AREA = 4096 * 4096;
+const MAX_AREA_OF_ALL = 384 * 1024 * 1024 / 4;
+
+/** @param {number} width @param {number} height */
+export function checkArea(width, height) {
+  if (!(width * height <= MAX_AREA)) throw new Error(`${width} x ${height} pixels are more than ${MAX_AREA}`);
+}
 
 export class Surface {
-  /** @param {HTMLCanvasElement} canvas @param {number} ratio */
-  constructor(canvas, ratio = 1) {
+  /**
+   * @param {HTMLCanvasElement} canvas @param {Set<Surface>} others surfaces of the program that are in use
+   * @param {number} ratio
+   */
+  constructor(canvas, others, ratio = 1) {
     this.canvas = canvas;
+    this.others = others;
+    others.add(this);
     this.ratio = ratio;
     this.fullRatio = ratio;
     this.waiting = null;
@@ -39,16 +52,31 @@ export class Surface {
     return [canvas.width / (canvas.clientWidth || this.width || 1), canvas.height / (canvas.clientHeight || this.height || 1)];
   }
 
-  /** Sets the number of pixels, which clears it. */
-  resize(width, height) {
-    this.canvas.width = width;
-    this.canvas.height = height;
+  /** Sets the number of pixels, which clears it. One that is too large has none, and says so. */
+  resize(width, height, complain = () => {}) {
+    const { canvas } = this;
+    let area = width * height;
+    for (const { canvas: other } of this.others) if (other !== canvas) area += other.width * other.height;
+    const isTooLarge = area > MAX_AREA_OF_ALL || width * height > MAX_AREA;
+    if (isTooLarge) {
+      const limit = width * height > MAX_AREA ? `one may have ${MAX_AREA}` : `all together may have ${MAX_AREA_OF_ALL}`;
+      complain(`canvas: ${width} x ${height} pixels: ${limit}; nothing is drawn on it`);
+    }
+    canvas.width = isTooLarge ? 0 : width;
+    canvas.height = isTooLarge ? 0 : height;
+  }
+
+  /** Nobody uses it any more. */
+  release() {
+    this.others.delete(this);
   }
 
   /** Follows the element's size and keeps what is drawn. @param {number} width px @param {number} height px */
   fit(width, height) {
     const { canvas } = this;
-    const ratio = Math.min(this.fullRatio, MAX_SIDE / Math.max(width, height, 1));
+    const ratio = Math.min(
+      this.fullRatio, MAX_SIDE / Math.max(width, height, 1), Math.sqrt(MAX_AREA / Math.max(width * height, 1)),
+    );
     const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (!columns || !rows || (canvas.width === columns && canvas.height === rows)) return;
     const copy = this.copy(0, 0, canvas.width, canvas.height, canvas.width, canvas.height);
@@ -115,6 +143,7 @@ export class Surface {
 
   /** A part, in pixels of the canvas, as a canvas of another size; smoothed unless `isExact`. */
   copy(x, y, width, height, columns, rows, isExact = false) {
+    checkArea(columns, rows);
     const copy = this.canvas.ownerDocument.createElement("canvas");
     copy.width = Math.max(1, Math.round(columns));
     copy.height = Math.max(1, Math.round(rows));
@@ -130,6 +159,7 @@ export class Surface {
   /** RGBA of a part, in px. @returns {ImageData} */
   read(x, y, width, height) {
     const { ratio } = this;
+    checkArea(width, height);
     if (ratio === 1) return this.context.getImageData(x, y, width, height);
     // Each px is one of its pixels, so that what was written is read.
     const part = this.copy(x * ratio, y * ratio, width * ratio, height * ratio, width, height, true);

@@ -359,3 +359,11 @@ def test_what_is_drawn_before_the_first_render_comes_after_it() -> None:
     answer = [{"node": {"type": "2d", "surface": {"width": 1, "height": 1}}}]
     program.send(m="view-reply", request_id=sent[2]["request_id"], result=answer)
     assert program.last("view-call")["params"][0][:2] == ["draw", new]
+
+
+def test_a_side_beyond_what_phones_take_is_refused() -> None:
+    program = CanvasProgram()
+    assert program.evaluate("wx.createOffscreenCanvas({ type: '2d', width: 4097, height: 10 })") is None
+    assert program.evaluate("wx.createOffscreenCanvas({ type: '2d', width: 4096, height: 4096 }).width") == 4096
+    assert program.evaluate("page.canvas.width = 5000, page.canvas.width") == 300
+    assert [text.split(":")[0] for text in program.notices()] == ["wx.createOffscreenCanvas", "Canvas.width = 5000"]

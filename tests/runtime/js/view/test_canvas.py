@@ -242,3 +242,44 @@ def test_a_very_long_old_canvas_has_fewer_pixels(page: PageHarness) -> None:
     run(page, ["drawOld", OLD, False, written(*fill("red", 0, 7900, 100, 100)), []])
     assert pixel(page, OLD, 50, 7990) == RED
     assert page.run("return doc.querySelectorAll('canvas')[1].width") == 200
+
+
+def test_a_canvas_beyond_what_phones_draw_has_no_pixels_and_says_so(page: PageHarness) -> None:
+    run(page, ["size", NEW, 16000, 16000], ["draw", NEW, written(*fill("red", 0, 0, 9, 9))])
+    assert page.run("return [$('wx-canvas canvas').width, logs.length]") == [0, 1]
+    assert "16000 x 16000 pixels: one may have 16777216" in page.run("return logs.splice(0)[0][1]")
+    run(page, ["size", NEW, 4096, 4096], ["draw", NEW, written(*fill("red", 0, 0, 9, 9))])
+    assert pixel(page, NEW, 1, 1) == RED
+
+
+def test_all_canvases_of_a_program_share_a_limit(page: PageHarness) -> None:
+    hidden = list(range(100, 130))
+    run(page, *[["size", number, 4096, 4096] for number in hidden])
+    assert "all together may have 100663296" in page.run("return logs.splice(0)[0][1]")
+    drawn = "[...view.calls.canvas.store.surfaces].filter(({ canvas }) => canvas.width === 4096).length"
+    assert page.run(f"return {drawn}") == 5
+    run(page, ["free", hidden[:3]], ["size", NEW, 4096, 4096])
+    assert page.run(f"return [{drawn}, logs.length]") == [3, 0]
+    run(page, ["free", hidden])
+    assert page.run(f"return {drawn}") == 1
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        ["pixels", NEW, 0, 0, 30000, 30000],
+        ["export", NEW, {"destWidth": 50000, "destHeight": 50000}],
+        ["export", OLD, {"destWidth": 1e9}],
+    ],
+)
+def test_pictures_beyond_measure_are_refused(page: PageHarness, job: list[Any]) -> None:
+    asked = f"return await view.call('canvas', [{json.dumps(job)}])"
+    assert "more than 16777216" in page.run(f"try {{ {asked} }} catch (error) {{ return error.message }}")
+
+
+def test_an_old_canvas_of_a_giant_element_has_fewer_pixels(page: PageHarness) -> None:
+    page.run("$('wx-canvas:last-of-type').style.cssText = 'width:6000px;height:9000px'; await frames(3)")
+    width, height = page.run("const c = $('wx-canvas:last-of-type canvas'); return [c.width, c.height]")
+    assert 0 < width * height <= 4096 * 4096 * 1.001
+    run(page, ["draw", OLD, written(*fill("blue", 10, 10, 90, 90))])
+    assert pixel(page, OLD, 50, 50) == BLUE
