@@ -11,9 +11,8 @@ const GIVEN = new Set(['data', 'properties', 'options', 'route', '__route__']);
 
 /** The file that a function of the program stands in; 'bound' for one whose place cannot be told; '' for native ones. */
 function fileOf(fn) {
-  const where = __handset.whereIs(fn);
-  if (where !== '') return where.slice(0, where.lastIndexOf(':'));
-  return BOUND.test(fn.name) ? 'bound' : '';
+  const file = __handset.fileOf(fn);
+  return file === '' && BOUND.test(fn.name) ? 'bound' : file;
 }
 
 /** Whether code of one of the files is reachable from a value, as far as one can see. */

@@ -5,6 +5,8 @@
 'use strict';
 
 const WRAPPER_FILE = 'handset';
+const NativeError = Error;
+const { set: setMember } = Reflect;
 const LONGEST_STACK = 20000;
 const LONGEST_LINE = 2000;
 const FRAME = /^\s*at (?:(.*?) \()?(.*?):(\d+)(?::(\d+))?\)?$/;
@@ -49,9 +51,9 @@ function countLines(code) {
   return count;
 }
 
-/** `{file, line, column}` of a position in the line space; file "handset" for the base library. */
-__handset.locate = function (line, column) {
-  if (line < __handset.libraryEnd + 1) return { file: WRAPPER_FILE, line, column };
+/** The module whose lines in the line space hold a line; null for the base library. */
+function moduleAt(line) {
+  if (line < __handset.libraryEnd + 1) return null;
   if (!sorted) {
     files.sort((a, b) => a.start - b.start);
     starts = files.map((entry) => entry.start);
@@ -64,8 +66,13 @@ __handset.locate = function (line, column) {
     if (starts[middle] <= line) low = middle;
     else high = middle - 1;
   }
-  if (high < 0) return { file: WRAPPER_FILE, line, column };
-  const entry = files[low];
+  return high < 0 ? null : files[low];
+}
+
+/** `{file, line, column}` of a position in the line space; file "handset" for the base library. */
+__handset.locate = function (line, column) {
+  const entry = moduleAt(line);
+  if (entry === null) return { file: WRAPPER_FILE, line, column };
   if (entry.isGenerated) return { file: entry.file, line: 0, column: 0 };
   const inFile = line - entry.start + 1;
   let inLine = inFile === 1 ? Math.max(1, column - entry.shift) : column;
@@ -138,8 +145,27 @@ __handset.framesHere = function () {
   return __handset.framesOf(new Error());
 };
 
-/** The file of the nearest function of the program; '' if there is none. Leaves `RegExp.$1` of the program alone. */
+function lineNumbers(_error, sites) {
+  const lines = [];
+  for (let i = 0; i < sites.length; i++) lines[i] = sites[i].getLineNumber();
+  return lines;
+}
+
+/** The script that the nearest function of the program stands in; '' if there is none, or if the program hides it. */
 __handset.callerFile = function () {
-  const [first] = String(new Error().stack).split('\n');
-  return first.slice(first.lastIndexOf(' (') + 2, first.lastIndexOf(':', first.lastIndexOf(':') - 1));
+  const former = NativeError.prepareStackTrace;
+  setMember(NativeError, 'prepareStackTrace', lineNumbers);
+  const lines = new NativeError().stack;
+  setMember(NativeError, 'prepareStackTrace', former);
+  for (let i = 0; typeof lines === 'object' && i < lines.length; i++) {
+    const module = typeof lines[i] === 'number' ? moduleAt(lines[i]) : null;
+    if (module !== null) return module.file;
+  }
+  return '';
+};
+
+/** The script that a function stands in; '' for one that is not the program's, or whose place cannot be told. */
+__handset.fileOf = function (fn) {
+  const module = typeof fn.lineNumber === 'number' ? moduleAt(fn.lineNumber) : null;
+  return module === null ? '' : module.file;
 };

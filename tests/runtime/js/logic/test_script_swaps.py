@@ -50,6 +50,28 @@ def test_a_constructor_that_the_app_has_replaced_is_another_file() -> None:
 
 
 @pytest.mark.parametrize(
+    "hostile",
+    [
+        "Error.prepareStackTrace = () => 'nowhere'",
+        "Error = function () {}",
+        "String.prototype.lastIndexOf = () => 0",
+        "Reflect.set = () => false",
+        "Object.freeze(Error)",
+    ],
+)
+def test_who_registers_is_seen_whatever_the_program_does_to_errors(hostile: str) -> None:
+    script = "Page({ data: { n: 1 } })"
+    assert swapped(script, script + "\n", **{"app.js": f"{hostile}; App({{}})"})[1] == ""
+
+
+def test_a_program_that_hides_who_registers_restarts() -> None:
+    script = "Page({ data: { n: 1 } })"
+    program, obstacle = swapped(script, script + "\n", **{"app.js": "Error.stackTraceLimit = 0; App({})"})
+    assert obstacle == "registered-elsewhere"
+    assert program.errors() == []
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("Page({ data: { n: 1 } })", "Component({ data: { n: 1 } })"),
