@@ -1,4 +1,4 @@
-"""What Chromium must be told before the application object exists. Changes the process environment, nothing else."""
+"""What Chromium and the graphics driver must be told before the application object exists. Changes the process environment, nothing else."""
 
 from __future__ import annotations
 
@@ -25,11 +25,15 @@ LOOK_FLAGS = ("--disable-lcd-text", "--autoplay-policy=no-user-gesture-required"
 # A name that no font has: `system-ui` then ends at the phone's font (`fonts`) instead of what a desktop writes with.
 LINUX_FLAGS = ("--system-font-family=phone",)
 SOFTWARE_FLAGS = ("--disable-gpu",)
+# The graphics driver's cache is a file in memory: on a full disk the first write to it ends the process. Starting costs
+# no more without it.
+DRIVER_CACHE_VARIABLE = "MESA_SHADER_CACHE_DISABLE"
 LOG_FLAGS = ("--log-level=3",)
 
 
 def prepare_environment(environment: MutableMapping[str, str] = os.environ, *, is_root: bool | None = None) -> None:
     """Adds the flags of the phone view to those that the user has set. Calling it twice changes nothing."""
+    environment.setdefault(DRIVER_CACHE_VARIABLE, "true")
     given = environment.get(FLAGS_VARIABLE, "").split()
     missing = [flag for flag in chromium_flags(environment, is_root=_runs_as_root() if is_root is None else is_root)]
     environment[FLAGS_VARIABLE] = " ".join([*given, *(flag for flag in missing if flag not in given)])

@@ -1,6 +1,6 @@
 """Flags for Chromium."""
 
-from simulator.view.environment import FLAGS_VARIABLE, prepare_environment
+from simulator.view.environment import DRIVER_CACHE_VARIABLE, FLAGS_VARIABLE, prepare_environment
 
 
 def test_the_sandbox_is_off_for_root_only() -> None:
@@ -26,3 +26,9 @@ def test_flags_of_the_user_stay_and_nothing_doubles() -> None:
     flags = environment[FLAGS_VARIABLE].split()
     assert flags[:2] == ["--lang=zh", "--disable-sync"]
     assert len(flags) == len(set(flags))
+
+
+def test_the_driver_keeps_no_cache_that_a_full_disk_would_turn_into_a_crash() -> None:
+    environment: dict[str, str] = {}
+    prepare_environment(environment)
+    assert environment[DRIVER_CACHE_VARIABLE] == "true"
