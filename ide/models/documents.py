@@ -23,12 +23,16 @@ _UNSAVED = -1
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One open file. `path` is relative to the project with `/`; `disk_digest` is empty if there is no file."""
+    """One open file. `path` is relative to the project with `/`; `disk_digest` is empty if there is no file.
+
+    `version` is what the page shows, `text_version` what `text` is, `saved_version` what is on disk.
+    """
 
     path: str
     text: str
     disk_digest: str
     version: int = 0
+    text_version: int = 0
     saved_version: int = 0
     has_bom: bool = False
     conflict: Conflict = "none"
@@ -105,7 +109,7 @@ class Documents:
         document = self._open.get(path)
         if not document:
             return
-        document = replace(document, text=text, version=version)
+        document = replace(document, text=text, version=version, text_version=version)
         self._set(document)
         self._keep(document)
 
@@ -124,7 +128,7 @@ class Documents:
             self._keep(document)
             return digest
         self._journal.forget(path)
-        self._set(replace(document, disk_digest=digest, saved_version=document.version, conflict="none"))
+        self._set(replace(document, disk_digest=digest, saved_version=document.text_version, conflict="none"))
         self.saved.emit(target)
         return None
 
@@ -173,7 +177,7 @@ class Documents:
     def loaded(self, path: str, version: int) -> None:
         """The page shows the text of `load_from_disk` and calls it this version."""
         if path in self._open:
-            self._set(replace(self._open[path], version=version, saved_version=version))
+            self._set(replace(self._open[path], version=version, text_version=version, saved_version=version))
 
     def keep_mine(self, path: str) -> None:
         """The user keeps what is in the editor: the next save overwrites the file."""

@@ -1,4 +1,5 @@
-"""What Chromium and the graphics driver must be told before the application object exists. Changes the process environment, nothing else."""
+"""What Chromium and the graphics driver must be told before the application object exists. Changes the process
+environment, nothing else."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ class RecordingEditorView:
         self.shown = "nothing"
         self.notice: Notice | None = None
         self.reports: list[str] = []
+        self.later: list[Callable[[], None]] = []
         self.questions: list[Question] = []
         self.answers: list[str] = []
         self.save_path = ""
@@ -44,6 +45,9 @@ class RecordingEditorView:
 
     def show_cursor(self, line: int, column: int, selected: int) -> None:
         pass
+
+    def after(self, delay_ms: int, act: Callable[[], None]) -> None:
+        self.later.append(act)
 
     def report(self, key: str, arguments: Mapping[str, str]) -> None:
         self.reports.append(key)

@@ -142,6 +142,10 @@ class EditorPanel(QWidget):
         """Where the cursor is."""
         self.cursor_moved.emit(line, column, selected)
 
+    def after(self, delay_ms: int, act: Callable[[], None]) -> None:
+        """Calls `act` once, when this time has passed."""
+        QTimer.singleShot(delay_ms, self, act)
+
     def report(self, key: str, arguments: Mapping[str, str]) -> None:
         """A short message for the status bar."""
         self.reported.emit(self._appearance.texts(f"report.{key}", **arguments))

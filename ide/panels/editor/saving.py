@@ -1,4 +1,7 @@
-"""Saving a document: asks the page for its text, writes it, and asks the user when that is refused. Knows no Qt."""
+"""Saving a document: asks the page for its text, writes it, and asks the user when that is refused. Knows no Qt.
+
+A page that does not answer keeps nothing from being saved: what it said last is written, some keys ago at most.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from ide.models.editor_messages import AskText
 from ide.models.question import Question
 from ide.panels.editor.view import EditorView
 
+ANSWER_MS = 2000
 Then = Callable[[bool], None]
 
 
@@ -31,10 +35,17 @@ class Saving:
         request_id, self._next_request = self._next_request, self._next_request + 1
         self._requests[request_id] = lambda: self._write(path, then)
         self._view.send(AskText(path, request_id))
+        self._view.after(ANSWER_MS, lambda: self._unanswered(path, request_id))
 
     def text_arrived(self, request_id: int) -> None:
         """The page has answered, and the document has the text."""
         self._requests.pop(request_id, lambda: None)()
+
+    def _unanswered(self, path: str, request_id: int) -> None:
+        write = self._requests.pop(request_id, None)
+        if write:
+            write()
+            self._view.report("saved_last_heard", {"file": path})
 
     def page_crashed(self) -> None:
         """No answer will come: what was heard last is what is saved."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -44,6 +44,9 @@ class EditorView(Asker, Protocol):
 
     def show_cursor(self, line: int, column: int, selected: int) -> None:
         """Where the cursor is."""
+
+    def after(self, delay_ms: int, act: Callable[[], None]) -> None:
+        """Calls `act` once, when this time has passed."""
 
     def report(self, key: str, arguments: Mapping[str, str]) -> None:
         """A short message that goes away by itself: text `report.<key>`."""

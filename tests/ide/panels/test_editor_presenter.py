@@ -75,6 +75,31 @@ def test_saving_takes_the_text_of_the_page_not_the_last_heard(desk: Desk) -> Non
     assert not desk.view.tabs[0].is_dirty
 
 
+def test_a_page_that_does_not_answer_keeps_nothing_from_being_saved(desk: Desk) -> None:
+    desk.open("a.js")
+    desk.type("a.js", "heard")
+    desk.presenter.receive(Edited("a.js", 3))
+    saved: list[bool] = []
+    desk.presenter.save("a.js", saved.append)
+    desk.view.later.pop()()
+    assert (desk.root / "a.js").read_text() == "heard"
+    assert (saved, desk.view.reports) == ([True], ["saved_last_heard"])
+    assert desk.documents["a.js"].is_dirty
+    desk.answer_text("said at last", 3)
+    assert desk.documents["a.js"].is_dirty
+    assert (desk.root / "a.js").read_text() == "heard"
+
+
+def test_an_answer_in_time_is_all_there_is_to_it(desk: Desk) -> None:
+    desk.open("a.js")
+    desk.type("a.js", "mine")
+    desk.presenter.save("a.js")
+    desk.answer_text("mine")
+    desk.view.later.pop()()
+    assert desk.view.reports == []
+    assert not desk.documents["a.js"].is_dirty
+
+
 def test_a_dirty_tab_is_marked_and_asks_before_closing(desk: Desk) -> None:
     desk.open("a.js")
     desk.type("a.js", "mine")

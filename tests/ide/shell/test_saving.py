@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from tests.support.ide_desk import IdeDesk, make_project
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]
 
+HANG = "setTimeout(() => { for (const end = Date.now() + 6000; Date.now() < end;) ; })"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -54,6 +55,29 @@ def test_half_an_emoji_does_not_keep_the_file_from_being_saved(qtbot: QtBot, tmp
     desk.press(Qt.Key.Key_S, CONTROL)
     desk.wait(lambda: (root / "app.js").read_text("utf-8") == "x\ufffdy", "the text on disk")
     assert not desk.bench.documents["app.js"].is_dirty
+
+
+def test_an_editor_that_hangs_does_not_keep_the_file_from_being_saved(qtbot: QtBot, tmp_path: Path, root: Path) -> None:
+    desk = IdeDesk(qtbot, tmp_path / "config")
+    desk.open(root)
+    desk.open_file("app.js", 1, 1)
+    desk.type("// typed ")
+    desk.wait(lambda: desk.bench.documents["app.js"].text.startswith("// typed "), "the text")
+    desk.window.editor.page.page().runJavaScript(HANG)
+    qtbot.waitUntil(lambda: not answers_within(desk, 300), timeout=5000)
+    desk.window.actions_by_name["save"].trigger()
+    desk.wait(lambda: (root / "app.js").read_text().startswith("// typed "), "the text on disk")
+    assert "does not answer" in desk.window.status.currentMessage()
+
+
+def answers_within(desk: IdeDesk, timeout_ms: int) -> bool:
+    """Whether the page answers in this time."""
+    answers: list[object] = []
+    loop = QEventLoop()
+    desk.window.editor.page.page().runJavaScript("1", 0, lambda answer: (answers.append(answer), loop.quit()))
+    QTimer.singleShot(timeout_ms, loop.quit)
+    loop.exec()
+    return bool(answers)
 
 
 def test_settings_that_cannot_be_understood_are_put_aside_and_named(qtbot: QtBot, tmp_path: Path) -> None:
