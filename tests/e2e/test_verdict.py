@@ -61,12 +61,21 @@ def test_a_compile_takes_the_old_verdict_away(desk: WholeDesk) -> None:
     desk.wait(lambda: desk.verdict.startswith("Started"), "the verdict of the start")
 
 
-def test_a_file_that_is_repaired_from_outside_is_told(desk: WholeDesk, root: Path) -> None:
-    good = (root / "app.json").read_text("utf-8")
-    (root / "app.json").write_text("{", "utf-8")
+def replaced(path: Path, text: str) -> None:
+    """As editors and version control do it: another file takes the place of the old one."""
+    other = path.with_name("other.tmp")
+    other.write_text(text, "utf-8")
+    other.replace(path)
+
+
+@pytest.mark.parametrize("name", ["app.json", f"{FIRST}.js"])
+def test_a_file_that_is_repaired_from_outside_is_told(desk: WholeDesk, root: Path, name: str) -> None:
+    good = (root / name).read_text("utf-8")
+    replaced(root / name, "{")
     desk.wait(lambda: desk.verdict.startswith("Last good screen kept"), "the failure")
-    (root / "app.json").write_text(good, "utf-8")
+    replaced(root / name, good)
     desk.wait(lambda: desk.verdict.startswith("No change"), "the repair")
+    assert desk.window.status.verdict.property("tone") == "good"
 
 
 def test_a_renamed_script_names_itself(desk: WholeDesk, root: Path) -> None:

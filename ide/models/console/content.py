@@ -12,6 +12,7 @@ from ide.models.console.opened import Opened
 from ide.models.console.quantities import milliseconds, size
 from ide.models.console.values import Value, frame_line, json_value, member_lines, value_spans
 from ide.models.texts import Texts
+from runtime.diagnostics import is_diagnostic_code
 from simulator.bridge.preview import Role, inline, inline_arguments
 from simulator.bridge.record import Direction, DomTiming, TapRecord
 from simulator.host.voice import sentence
@@ -71,7 +72,9 @@ def _log(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
     place = source_span(record.stack[0], short=True) if record.stack else None
     right = (place,) if place else ()
     head: list[Span] = []
-    traced = len(record.stack) > 1 or (record.kind == "error" and bool(record.stack))
+    # What a build found has a place and no calls that led there: the place at the right says it all.
+    is_finding = record.kind == "error" and is_diagnostic_code(record.code)
+    traced = len(record.stack) > 1 or (record.kind == "error" and bool(record.stack) and not is_finding)
     traced = traced and record.level in ("error", "warn")
     is_open = opened.is_open(STACK, at_first=record.kind == "error")
     if traced:

@@ -172,3 +172,13 @@ def test_evaluated_text_is_no_place_to_open() -> None:
     record = log(1, "x", level="warn", stack=(StackFrame("", "(console)", 1), FRAME))
     assert shown(record).lines[0].right == ()
     assert Source(FRAME.file, FRAME.line, FRAME.column) in actions(shown(record, opening(("stack",))))
+
+
+def test_a_finding_of_a_build_has_a_place_and_no_stack() -> None:
+    place = StackFrame("", "pages/index/index.wxml", 3, 1)
+    record = TapRecord(
+        1, 0.0, "error", "", level="error", code="wxml/unclosed-tag", detail={"tag": "view"}, stack=(place,)
+    )
+    lines = shown(record).text().splitlines()
+    assert lines[0] == "<view> is never closed  index.wxml:3"
+    assert not any("anonymous" in line for line in lines)
