@@ -38,6 +38,10 @@ _PASSES_ON = frozenset({"parenthesized_expression", "as_expression", "ternary_ex
 _CHOOSES = frozenset({"||", "&&", "??"})
 _READERS = frozenset({b"Object", b"JSON", b"Array", b"console", b"wx", b"String", b"Number", b"Math", b"Boolean"})
 _DEFINERS = frozenset({b"Page", b"Component", b"Behavior"})
+_GIVEN = """
+(call_expression function: (identifier) @definer arguments: (arguments (identifier) @name)
+    (#any-of? @definer "Page" "Component" "Behavior"))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class _Reader:
         self._scopes = Scopes(source)
         self._foreign: dict[str, str] = {}
         self._containers: set[str] = set()
+        # Objects that become the options of a definition: their `this` is an instance.
+        self._given = {self._text(node) for name, node in source.find(_GIVEN) if name == "name"}
         for statement in source.root.named_children:
             self._declare(statement)
 
@@ -170,6 +176,9 @@ class _Reader:
         if holder.type == "pair":
             holder = holder.parent or holder
         if holder.type != "object":
+            return False
+        declared = holder.parent.child_by_field_name("name") if holder.parent is not None else None
+        if declared is not None and self._text(declared) in self._given:
             return False
         return not any(self._source.text(name) in _DEFINERS for name in _callees_around(holder))
 

@@ -35,6 +35,7 @@ def obstacle(text: str, path: str = "pages/a/a.js") -> str:
         "module.exports = Behavior({ data: { n: 1 }, methods: { up() { this.n = 2; this.list.push(1) } } })",
         "const app = getApp(); const { globalData } = app; Page({ f() { app.n = 1; globalData.list.push(2) } })",
         "const music = wx.getBackgroundAudioManager(); Page({ f() { music.title = 'a' } })",
+        "const options = { list: [], hit() { this.list.push(1) } }; Page(options)",
         "const db = wx.cloud.database(), _ = db.command; console.log('loaded'); Page({})",
         "Component({ options: { a: [1] }, methods: { on() { delete this.x; this.y = () => 1 } } })",
         "const ROUTES = { a: 'b' }; Page({ go(k) { wx.navigateTo({ url: ROUTES[k] }); for (const x of ROUTES) x() } })",
