@@ -38,10 +38,12 @@ def watch_folder(root: Path, is_ignored: IsIgnored, outposts: frozenset[str], re
         from simulator.host.inotify_watch import InotifyWatch
 
         return InotifyWatch(root, is_ignored, outposts, report)
-    return _TreeWatch(root, is_ignored, outposts, report)
+    return TreeWatch(root, is_ignored, outposts, report)
 
 
-class _TreeWatch(FileSystemEventHandler):
+class TreeWatch(FileSystemEventHandler):
+    """Watches the whole tree with what the system offers for that."""
+
     def __init__(self, root: Path, is_ignored: IsIgnored, outposts: frozenset[str], report: Report) -> None:
         self._root, self._is_ignored, self._outposts, self._report = root, is_ignored, outposts, report
         self._observer = Observer()

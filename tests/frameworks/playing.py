@@ -57,6 +57,7 @@ def play_pages(user: PhoneUser) -> None:
 def play_form(user: PhoneUser) -> None:
     """Typing into a field that the program corrects, switches, boxes, submitting, a dialog."""
     assert user.text(".hint") == "all of them"
+    assert user.text(".panel-title") == "Fields"
     user.tap(".upper")
     user.type("abc")
     user.see_text(".echo", "ABC")
