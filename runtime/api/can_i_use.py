@@ -1,6 +1,7 @@
 """`wx.canIUse`: a path through the catalogues of APIs and components, answered for a base library version.
 
-What Handset does not support is answered with false, so that programs take their fallback.
+What Handset does not support is answered with false, so that programs take their fallback: an API that it does not
+carry out, a component that is a placeholder or a plain box, an attribute, event or value without effect.
 Source: reference, canIUse (`${API}.${method}.${param}.${option}`, `${component}.${attribute}.${option}`).
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from runtime.api.component_support import Support, component_support
 from runtime.api.spec import Api, Field, catalogue, components
 
 _RESULT_WORDS = {"return", "success", "callback"}
@@ -21,7 +23,8 @@ def can_i_use(schema: str, version: str, is_supported: Callable[[str], bool]) ->
     if api:
         return is_supported(head) and _has_api_part(api, rest, version)
     if head in components():
-        return _has_component_part(components()[head], rest, version)
+        support = component_support().components[head]
+        return support.is_drawn and _has_component_part(components()[head], support, rest, version)
     described = catalogue().objects.get(head)
     if described and rest:
         method = described.methods.get(rest[0])
@@ -68,7 +71,7 @@ def _struct_fields(type_name: str) -> Mapping[str, Field]:
     return described.fields if described else {}
 
 
-def _has_component_part(component: Mapping[str, Any], rest: list[str], version: str) -> bool:
+def _has_component_part(component: Mapping[str, Any], support: Support, rest: list[str], version: str) -> bool:
     if not is_old_enough(component.get("since"), version):
         return False
     if not rest:
@@ -76,13 +79,15 @@ def _has_component_part(component: Mapping[str, Any], rest: list[str], version: 
     attributes: Mapping[str, Any] = component.get("attributes", {})
     attribute = attributes.get(rest[0])
     if attribute is None:
-        return rest[0].removeprefix("bind") in component.get("events", {})
-    if not is_old_enough(attribute.get("since"), version):
+        event = rest[0].removeprefix("bind")
+        return event in component.get("events", {}) and support.has_event(event)
+    if rest[0] in support.attributes or not is_old_enough(attribute.get("since"), version):
         return False
     if len(rest) == 1:
         return True
     option = next((one for one in attribute.get("enum", []) if str(one.get("value")) == rest[1]), None)
-    return option is not None and is_old_enough(option.get("since"), version)
+    is_known = option is not None and is_old_enough(option.get("since"), version)
+    return is_known and support.has_value(rest[0], rest[1])
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """The URL scheme `handset:`: the shell's own files, the project's and the user's, and nothing else.
 
-`handset://shell/<path>` is a file of `runtime/js/view` (`shared/<path>`: of `runtime/js/shared`),
+`handset://shell/<path>` is a file of `runtime/js/view` (`shared/<path>`: of `runtime/js/shared`; one table of the
+platform's data stands where it lies in the tree),
 `handset://project/<path>` one of the mini program's root, `handset://user/<path>` one of its user-data and temporary
 files. The readers decide what exists; paths with `..` never reach them. Only pages of ours are answered: a site in a
 `web-view`, and whatever it frames or starts, gets nothing.
@@ -32,6 +33,7 @@ CONTENT_TYPES = {
     ".woff": "font/woff",
     ".woff2": "font/woff2",
 }
+COMPONENT_TABLE = "resources/spec/component_support.json"
 Reader = Callable[[str], bytes | None]
 
 
@@ -120,6 +122,8 @@ def content_type(path: str) -> str:
 def _read_shell(path: str) -> bytes | None:
     if path == CHANNEL_SCRIPT:
         return _read_channel_script()
+    if path == COMPONENT_TABLE:
+        return files("resources").joinpath(*path.split("/")[1:]).read_bytes()
     folder = files("runtime") / "js"
     file = folder / path if path.startswith("shared/") else folder / "view" / path
     return file.read_bytes() if file.is_file() else None

@@ -6,7 +6,7 @@ nobody's to mend: nothing is said about them, but what they declare counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of, source_file
@@ -19,6 +19,7 @@ from runtime.compiler.lint.script.shapes import ScriptShapes
 from runtime.compiler.lint.script_file import ScriptFacts, ScriptFile, script_facts
 from runtime.compiler.lint.style.component_selectors import CODE as COMPONENT_SELECTOR
 from runtime.compiler.lint.style_facts import StyleFacts, style_facts
+from runtime.compiler.lint.template import unsupported_component
 from runtime.compiler.lint.template_file import TemplateFacts, TemplateFile, template_facts
 from runtime.compiler.script.compile import CompiledScript
 from runtime.compiler.script.syntax import parse_script
@@ -43,7 +44,8 @@ def lint(
 ) -> list[Diagnostic]:
     """All findings; paths are relative to the mini program's folder. `units` keeps what single files say."""
     program = _gather(project, templates, scripts, styles, units)
-    found = [finding for facts in program.templates.values() for finding in facts.diagnostics]
+    in_templates = (finding for facts in program.templates.values() for finding in facts.diagnostics)
+    found = list(_once(in_templates, lambda finding: finding.code in unsupported_component.RULE.codes))
     found += [finding for facts in program.scripts.values() for finding in facts.diagnostics]
     missing = {one.span for one in styles.diagnostics if one.code == "wxss/resource-not-found"}
     found += [
@@ -101,17 +103,17 @@ def _template(path: str, templates: TemplateUnits, units: Units) -> TemplateFact
         ]
         if file.is_generated:
             found = [finding for finding in found if finding.severity != "info"]
-        return template_facts(file, tuple(_notes_once(found)))
+        return template_facts(file, tuple(_once(found, lambda finding: finding.severity == "info")))
 
     return units.get("template", path, make, inputs=components) or TemplateFacts((), (), (), (), ())
 
 
-def _notes_once(findings: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
-    """A note that says the same in many places of a file is given at the first of them."""
+def _once(findings: Iterable[Diagnostic], is_said_once: Callable[[Diagnostic], bool]) -> Iterator[Diagnostic]:
+    """Those that say the same in many places are given at the first of them."""
     said = set()
     for finding in findings:
         key = (finding.code, *sorted(finding.args.items()))
-        if finding.severity != "info" or key not in said:
+        if key not in said or not is_said_once(finding):
             yield finding
         said.add(key)
 

@@ -30,6 +30,7 @@ from runtime.compiler.lint.template import (
     style_unit,
     unknown_attribute,
     unknown_event,
+    unsupported_component,
 )
 
 ELEMENT_RULES: tuple[ElementRule, ...] = (
@@ -39,6 +40,7 @@ ELEMENT_RULES: tuple[ElementRule, ...] = (
     style_unit.RULE,
     endless_template.RULE,
     retired_tag.RULE,
+    unsupported_component.RULE,
 )
 STYLE_RULES: tuple[StyleFileRule, ...] = (local_resource.RULE, component_selectors.RULE)
 SCRIPT_RULES: tuple[ScriptFileRule, ...] = (dates.RULE, lookbehind.RULE)

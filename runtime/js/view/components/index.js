@@ -1,8 +1,9 @@
 /**
  * The built-in components by tag, and their style sheet.
  *
- * Runs in the shell page (Chromium); asked by page/block.js and page/styles.js. A tag that is not here (view, block,
- * cover-view, span and whatever nobody knows) is a plain element.
+ * Runs in the shell page (Chromium); asked by page/block.js and page/styles.js. What Handset does not carry out is told
+ * by the table of components that the host reads, too. A tag in neither (view, cover-view, span and whatever nobody
+ * knows) is an element and no more.
  */
 
 import { ActionSheet } from "./action_sheet.js";
@@ -28,7 +29,6 @@ import { PageMeta } from "./page_meta.js";
 import { Picker } from "./picker.js";
 import { PickerView } from "./picker_view.js";
 import { PickerViewColumn } from "./picker_view_column.js";
-import { PlaceholderBox } from "./placeholder_box.js";
 import { Progress } from "./progress.js";
 import { Radio } from "./radio.js";
 import { RadioGroup } from "./radio_group.js";
@@ -42,9 +42,11 @@ import { Switch } from "./switch.js";
 import { Text } from "./text.js";
 import { Textarea } from "./textarea.js";
 import { LoadingTag, ToastTag } from "./toast_tag.js";
+import { PlaceholderBox, PlainBox } from "./unsupported.js";
 import { WebView } from "./web_view.js";
+import SUPPORT from "../../../../resources/spec/component_support.json" with { type: "json" };
 
-const BUILT_INS = Object.freeze({
+export const BUILT_INS = Object.freeze({
   "action-sheet": ActionSheet,
   button: Button,
   canvas: Canvas,
@@ -84,11 +86,8 @@ const BUILT_INS = Object.freeze({
   "web-view": WebView,
 });
 
-/** Drawn as a box that says so. */
-const UNSUPPORTED = new Set([
-  "map", "camera", "live-player", "live-pusher", "video", "editor", "voip-room", "channel-video",
-  "channel-live", "ad", "ad-custom", "official-account",
-]);
+/** What the others are, by their state in the table. */
+const UNSUPPORTED = Object.freeze({ placeholder: PlaceholderBox, plain: PlainBox });
 
 /**
  * The class of a node's element; null if the element needs none.
@@ -96,10 +95,14 @@ const UNSUPPORTED = new Set([
  */
 export function builtInFor(node, hasBoundAttributes) {
   if (node.host) return null;
-  if (UNSUPPORTED.has(node.tag)) return PlaceholderBox;
-  const BuiltIn = Object.hasOwn(BUILT_INS, node.tag) ? BUILT_INS[node.tag] : null;
+  const BuiltIn = Object.hasOwn(BUILT_INS, node.tag) ? BUILT_INS[node.tag] : unsupported(node.tag);
   if (BuiltIn === Text && !hasBoundAttributes && !node.attrs) return null;
   return BuiltIn;
+}
+
+function unsupported(tag) {
+  const { components } = SUPPORT;
+  return (Object.hasOwn(components, tag) && UNSUPPORTED[components[tag].state]) || null;
 }
 
 /** The style sheet under all others. @param {string} styleVersion "" or "v2" */

@@ -7,13 +7,22 @@ import pytest
 from runtime.compiler.lint.rules import ELEMENT_RULES
 from runtime.compiler.lint.template_file import TemplateFile, template_facts
 from runtime.compiler.wxml.parse import parse
+from runtime.diagnostics import Diagnostic
+
+
+def findings(markup: str, components: frozenset[str] = frozenset()) -> list[Diagnostic]:
+    file = TemplateFile(parse("a.wxml", markup), components)
+    return [one for element in file.document.elements() for rule in ELEMENT_RULES for one in rule.check(element, file)]
 
 
 def found(markup: str, components: frozenset[str] = frozenset()) -> list[str]:
-    file = TemplateFile(parse("a.wxml", markup), components)
-    return [
-        one.code for element in file.document.elements() for rule in ELEMENT_RULES for one in rule.check(element, file)
-    ]
+    """Codes of what is wrong with the markup, wherever it runs."""
+    return [one.code for one in findings(markup, components) if not one.code.endswith("-unsupported-here")]
+
+
+def idle(markup: str, components: frozenset[str] = frozenset()) -> list[str]:
+    """What of right markup has no effect here."""
+    return [one.args.get("name", one.args["tag"]) for one in findings(markup, components)]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +48,28 @@ def test_nothing_is_said_about_what_is_right(markup: str) -> None:
 def test_a_component_with_a_built_in_name_is_its_own_master() -> None:
     assert found('<icon size="huge" colour="red" bindpick="a"/>', frozenset({"icon"})) == []
     assert found("<loading/>", frozenset({"loading"})) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<map longitude='1'/>", ["map"]),
+        ("<sticky-header><store-home/></sticky-header>", ["sticky-header", "store-home"]),
+        ('<scroll-view scroll-y enable-back-to-top bindscroll="a"/>', ["enable-back-to-top"]),
+        ('<scroll-view enableBackToTop bind:scroll="a"/>', ["enableBackToTop"]),
+        ('<input bindnicknamereview="a" bindinput="b"/>', ["nicknamereview"]),
+        ('<view bindpointerdown="a" bindtap="b"/>', ["pointerdown"]),
+        ('<button open-type="feedback"/><button open-type="share"/>', ['open-type="feedback"']),
+        ('<canvas type="{{a}}"/><canvas type="2d"/><canvas type="webgl"/>', ['type="webgl"']),
+        ('<my-map enable-back-to-top bindpointerdown="a"/>', []),
+    ],
+)
+def test_what_has_no_effect_here(markup: str, expected: list[str]) -> None:
+    assert idle(markup) == expected
+
+
+def test_a_component_of_the_program_has_all_its_effects() -> None:
+    assert idle("<map longitude='1'/>", frozenset({"map"})) == []
 
 
 def test_facts_of_a_template() -> None:

@@ -1,5 +1,6 @@
 /**
- * Components that Handset does not draw: a box of the right size that says so. Runs in the shell page (Chromium).
+ * Components that Handset does not carry out: a box of the right size that says so, or an element without behaviour.
+ * The console is told of each tag once a program. Runs in the shell page (Chromium).
  */
 
 import { BuiltIn, inner } from "./built_in.js";
@@ -16,9 +17,25 @@ export class PlaceholderBox extends BuiltIn {
   }
 
   connected() {
-    const tag = this.element.localName.slice(3);
-    this.page.log("warn", `<${tag}> is not supported by the simulator; a placeholder is shown`, "environment");
+    tell(this, "a placeholder is shown");
   }
+}
+
+export class PlainBox extends BuiltIn {
+  connected() {
+    tell(this, "it has no effect here");
+  }
+}
+
+/** Tags that the console has been told of, kept with the port of the program's run. */
+const TOLD = Symbol("unsupported tags");
+
+function tell({ element, page }, what) {
+  const tag = element.localName.slice(3);
+  const told = (page.port[TOLD] ??= new Set());
+  if (told.has(tag)) return;
+  told.add(tag);
+  page.log("warn", `<${tag}> is not supported by the simulator; ${what}`, "environment");
 }
 
 const CSS = `
