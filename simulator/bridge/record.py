@@ -5,7 +5,7 @@ The console panel, `handset shot --log` and the tests all read these; nothing he
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -41,6 +41,12 @@ class DomTiming:
     wire_ms: float
     view_ms: float
     paint_ms: float
+
+
+def own_frames(stack: Sequence[StackFrame]) -> list[StackFrame]:
+    """The frames in the user's own files; where there are none, all that are in any."""
+    placed = [frame for frame in stack if frame.file]
+    return [frame for frame in placed if not frame.library] or placed
 
 
 class TapRecord(Struct, frozen=True):

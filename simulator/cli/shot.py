@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simulator.bridge.ndjson import NdjsonWriter
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import TapRecord, own_frames
 from simulator.host.headless import DEAD, ActionFailed, Deadline, HeadlessProgram, headless_program
 from simulator.host.options import ProgramOptions
 
@@ -45,7 +45,7 @@ def run_shot(args: argparse.Namespace) -> int:
             print(f"handset: {args.project} is no mini-program project: {driver.why_stopped}", file=sys.stderr)
             return EXIT_NOT_A_PROJECT
     for record in errors:
-        place = next((f"{frame.file}:{frame.line}: " for frame in record.stack if frame.file), "")
+        place = next((f"{frame.file}:{frame.line}: " for frame in own_frames(record.stack)), "")
         print(f"handset: {record.origin} error: {place}{record.title}", file=sys.stderr)
     if problem is not None:
         print(f"handset: {problem}", file=sys.stderr)

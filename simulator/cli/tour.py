@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from runtime.compiler.build import BuildResult
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import TapRecord, own_frames
 from simulator.cli.contact_sheet import save_contact_sheet
 from simulator.cli.report import PageError, PageReport, TourReport, totals
 from simulator.host.headless import ActionFailed, Deadline, HeadlessProgram, headless_program
@@ -143,7 +143,7 @@ def _count(tree: Any) -> int:
 
 
 def _page_error(record: TapRecord) -> PageError:
-    frame = next((frame for frame in record.stack if frame.file), None)
+    frame = next(iter(own_frames(record.stack)), None)
     return PageError(record.origin, record.title, frame.file if frame else "", frame.line if frame else 0)
 
 

@@ -21,8 +21,8 @@ STACK_BYTES = 4 * 1024 * 1024
 THREAD_STACK_BYTES = 64 * 1024 * 1024
 """Stack of the thread that an engine is made on."""
 
-_PREPARE = """(function (post, callApi, askView, running) {
-  return { host: { post, callApi, askView, running }, isInTap: false };
+_PREPARE = """(function (post, callApi, askView, running, sourcePlace) {
+  return { host: { post, callApi, askView, running, sourcePlace }, isInTap: false };
 })"""
 
 
@@ -37,6 +37,10 @@ class EngineHost(Protocol):
 
     def ask_view(self, call: str, request_id: int) -> str:
         """Sends a `ViewCall` and waits for its `ViewReply`; `{"error", "result"}` as JSON."""
+
+    def source_place(self, script: str, line: int, column: int) -> str:
+        """What is known of a place in a script, as JSON: `{file, line, column}` in the file that the script was made
+        of, `{library: true}`; empty if nothing is, and nothing will be of any place in it; `{}` if nothing is here."""
 
     def running(self, what: str, where: str) -> None:
         """A handler of the program starts (`what` and its place), or has ended (empty)."""
@@ -61,6 +65,7 @@ class Engine:
         context = self._context
         host = self._host
         callables = {"post": host.post, "callApi": self._call_api, "askView": self._ask_view, "running": host.running}
+        callables["sourcePlace"] = self._source_place
         for name, function in callables.items():
             context.add_callable(name, function)
         library = context.eval(_PREPARE)(*(context.get(name) for name in callables))
@@ -76,6 +81,9 @@ class Engine:
         return self._host.call_api(
             name, args, int(call_id), sync=bool(sync), page_id=int(page_id), from_tap=bool(from_tap)
         )
+
+    def _source_place(self, script: str, line: float, column: float) -> str:
+        return self._host.source_place(script, int(line), int(column))
 
     def _ask_view(self, call: str, request_id: float) -> str:
         return self._host.ask_view(call, int(request_id))

@@ -64,6 +64,10 @@ class InProcessProgram:
         """There is no view to ask."""
         return json.dumps({"error": "there is no screen", "result": None})
 
+    def source_place(self, script: str, line: int, column: int) -> str:
+        """Scripts are their own sources here."""
+        return ""
+
     def running(self, what: str, where: str) -> None:
         """Which handler runs; nobody watches here."""
 

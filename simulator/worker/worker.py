@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 import msgspec
+from msgspec import Raw
 
 from runtime.api.logic_side import DeviceSnapshot, LogicApis, open_logic_apis
 from runtime.api.registry import default_registry
@@ -22,6 +23,7 @@ from simulator.worker.activity import Activity
 from simulator.worker.engine import Engine
 from simulator.worker.inbox import Inbox
 from simulator.worker.library import Part
+from simulator.worker.source_places import SourcePlaces, source_place, source_places
 from simulator.worker.wx_workers import WxWorkers
 
 MAX_WAITING_BYTES = 256 * 1024 * 1024
@@ -42,6 +44,7 @@ class Worker:
         self._activity = Activity(self.send)
         self._device = DeviceSnapshot({})
         self._apis: LogicApis | None = None
+        self._sources: SourcePlaces | None = None
         self._engine: Engine | None = None
         self.exit_code = 0
 
@@ -85,6 +88,9 @@ class Worker:
             if "place" in message.settings:
                 workers = WxWorkers(message, self._memory_limit_mb, self._inbox.put, self._write)
                 self._apis = open_logic_apis(message.settings, self._device, self.send, workers)
+                self._sources = source_places(message.settings)
+        elif isinstance(message, logic.Patch) and self._sources:
+            self._sources.forget()
         elif isinstance(message, logic.DeviceChanged):
             self._device.replace(message.device)
         engine.receive(frame.decode("utf-8", "surrogatepass"))
@@ -134,6 +140,23 @@ class Worker:
             traceback.print_exc(file=sys.stderr)
             return _refusal(name, f"internal error {type(error).__name__}: {error}")
         return self._wait_for_answer(call_id) if sync and not answer else answer
+
+    def source_place(self, script: str, line: int, column: int) -> str:
+        """Looks into the source maps of the project."""
+        try:
+            if self._sources is None:
+                return ""
+            answer = source_place(self._sources, script, line, column)
+            for path in self._sources.take_unreadable():
+                self._notice(f"The source map of {path} cannot be read: places are those of the script itself.")
+            return answer
+        except Exception:
+            # The edge to Python, as for wx.*.
+            traceback.print_exc(file=sys.stderr)
+            return ""
+
+    def _notice(self, text: str) -> None:
+        self.send(logic.Log("warn", Raw(msgspec.json.encode([{"t": "string", "v": text}])), source="handset"))
 
     def ask_view(self, call: str, request_id: int) -> str:
         """Asks the view something that the program cannot go on without. A view that has died never answers."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 
 import msgspec
 
@@ -13,8 +14,9 @@ from ide.models.console.quantities import milliseconds, size
 from ide.models.console.values import Value, frame_line, json_value, member_lines, value_spans
 from ide.models.texts import Texts
 from runtime.diagnostics import is_diagnostic_code
+from runtime.protocol.logic import StackFrame
 from simulator.bridge.preview import Role, inline, inline_arguments
-from simulator.bridge.record import Direction, DomTiming, TapRecord
+from simulator.bridge.record import Direction, DomTiming, TapRecord, own_frames
 from simulator.host.voice import sentence
 
 MAX_INLINE_JSON_BYTES = 8 * 1024
@@ -22,6 +24,7 @@ MAX_CHARACTERS = 10_000
 MAX_LINES = 200
 """Of the text of a row; the record has it all."""
 STACK = ("stack",)
+LIBRARIES = ("stack", "libraries")
 
 _TONES: dict[str, Tone] = {"error": "error", "warn": "warn", "debug": "debug"}
 _ICONS: dict[str, Icon] = {
@@ -69,7 +72,8 @@ def _input(record: TapRecord) -> Iterator[Line]:
 
 
 def _log(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
-    place = source_span(record.stack[0], short=True) if record.stack else None
+    own = own_frames(record.stack)
+    place = source_span(own[0], short=True) if own else None
     right = (place,) if place else ()
     head: list[Span] = []
     # What a build found has a place and no calls that led there: the place at the right says it all.
@@ -90,7 +94,19 @@ def _log(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
     else:
         yield from _split(head + _sentence(record, texts), right)
     if traced and is_open:
-        for frame in record.stack:
+        yield from _stack(record.stack, opened, texts)
+
+
+def _stack(stack: Sequence[StackFrame], opened: Opened, texts: Texts) -> Iterator[Line]:
+    """The frames of a trace; those of libraries between the user's own are one line until it is opened."""
+    is_open = opened.is_open(LIBRARIES) or all(frame.library for frame in stack)
+    for is_library, frames in groupby(stack, lambda frame: frame.library):
+        group = list(frames)
+        if is_library and not is_open:
+            said = texts("console.library_frames", count=str(len(group)))
+            yield Line((Span(f"▸ {said}", "dim", Toggle(LIBRARIES)),), 2)
+            continue
+        for frame in group:
             yield frame_line(frame, 2)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.bridge.record import Level, TapRecord
+from simulator.bridge.record import Level, TapRecord, own_frames
 
 Group = Literal["logs", "bridge", "api"]
 LevelGroup = Literal["verbose", "info", "warn", "error"]
@@ -70,7 +70,7 @@ def level_group_of(record: TapRecord) -> LevelGroup:
 
 def searched_text(record: TapRecord) -> str:
     """The text in which the filter searches: title, place, and the beginning of the payload of calls and messages."""
-    parts = [record.title, *(f"{frame.file}:{frame.line}" for frame in record.stack[:1])]
+    parts = [record.title, *(f"{frame.file}:{frame.line}" for frame in own_frames(record.stack)[:1])]
     if record.kind in ("api", "bridge"):
         parts += [record.payload[:SEARCHED_PAYLOAD_BYTES].decode("utf-8", "replace")]
         parts += [record.result[:SEARCHED_PAYLOAD_BYTES].decode("utf-8", "replace"), record.page]

@@ -22,7 +22,7 @@ from ide.models.texts import Texts
 from runtime.protocol.logic import Evaluated
 from simulator.bridge.ndjson import write_records
 from simulator.bridge.preview import plain_text
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import TapRecord, own_frames
 
 MAX_WAITING = 100_000
 
@@ -110,7 +110,7 @@ class ConsolePresenter:
 
     def place_of(self, index: int) -> Source | None:
         """Where in the project the row comes from."""
-        spans = (source_span(frame) for frame in self.timeline.record(index).stack)
+        spans = (source_span(frame) for frame in own_frames(self.timeline.record(index).stack))
         return next((span.action for span in spans if span and isinstance(span.action, Source)), None)
 
     def _toggle(self, sequence: int, opened: Opened, action: Toggle) -> None:

@@ -50,6 +50,7 @@ function swapTemplates(paths, all) {
 }
 
 receivers.patch = function (message) {
+  __handset.forgetPlaces();
   const part = message.program || {};
   merge(part);
   let outcome = null;

@@ -9,6 +9,7 @@ const NativeError = Error;
 const { set: setMember } = Reflect;
 const LONGEST_STACK = 20000;
 const LONGEST_LINE = 2000;
+const MOST_PLACES = 10000;
 const FRAME = /^\s*at (?:(.*?) \()?(.*?):(\d+)(?::(\d+))?\)?$/;
 let starts = [];
 let files = [];
@@ -133,11 +134,43 @@ __handset.framesOf = function (error) {
   return frames;
 };
 
+/** Scripts of which the host has told that nothing is known of their places. */
+const plain = new Set();
+/** `file:line:column` → what is known of the place. */
+const known = new Map();
+
+/** What the host knows of a place beside its script: the file that this was made of, whether it is a library's. */
+function sourceOf({ file, line, column }) {
+  if (plain.has(file) || file === '' || file[0] === '(' || line === 0) return null;
+  const key = `${file}:${line}:${column}`;
+  let place = known.get(key);
+  if (place !== undefined) return place;
+  const answer = __handset.host.sourcePlace(file, line, column);
+  if (answer === '') {
+    plain.add(file);
+    return null;
+  }
+  place = JSON.parse(answer);
+  if (known.size < MOST_PLACES) known.set(key, place);
+  return place;
+}
+
 /** Frames as the user is shown them. */
 __handset.outerFrames = function (frames) {
   const shown = [];
-  for (const frame of frames) shown.push({ ...frame, file: __handset.outerPath(frame.file) });
+  for (const frame of frames) {
+    const place = sourceOf(frame);
+    const file = __handset.outerPath(frame.file);
+    if (place === null) shown.push({ ...frame, file });
+    else shown.push({ ...frame, file, ...place });
+  }
   return shown;
+};
+
+/** Scripts have been exchanged: what was known of their places is so no more. */
+__handset.forgetPlaces = function () {
+  plain.clear();
+  known.clear();
 };
 
 /** Frames of the caller in the program. */

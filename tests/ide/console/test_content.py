@@ -182,3 +182,25 @@ def test_a_finding_of_a_build_has_a_place_and_no_stack() -> None:
     lines = shown(record).text().splitlines()
     assert lines[0] == "<view> is never closed  index.wxml:3"
     assert not any("anonymous" in line for line in lines)
+
+
+def test_frames_of_libraries_are_one_line_until_it_is_opened() -> None:
+    library = StackFrame("call", "dist/taro.js", 9, 1, library=True)
+    own = StackFrame("onTap", "src/a.vue", 7, 5)
+    stack = (library, own, library, library, own)
+    record = TapRecord(1, 0, "error", "x", Direction.LOGIC_TO_HOST, "error", stack=stack)
+    lines = shown(record).text().splitlines()
+    assert lines[1:] == [
+        "    ▸ 1 in libraries",
+        "    at onTap (src/a.vue:7:5)",
+        "    ▸ 2 in libraries",
+        "    at onTap (src/a.vue:7:5)",
+    ]
+    assert lines[0].endswith("a.vue:7")
+    assert shown(record, opening(("stack", "libraries"))).text().count("at call (dist/taro.js:9:1)") == 3
+
+
+def test_a_trace_of_libraries_alone_is_shown() -> None:
+    stack = (StackFrame("call", "dist/taro.js", 9, 1, library=True),)
+    record = TapRecord(1, 0, "error", "x", Direction.LOGIC_TO_HOST, "error", stack=stack)
+    assert "at call (dist/taro.js:9:1)" in shown(record).text()

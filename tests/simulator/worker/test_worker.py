@@ -20,6 +20,8 @@ from runtime.api.logic_side import ProgramPlace, default_account, launch_setting
 from runtime.protocol import codec, logic
 from simulator.bridge.process import LogicProcess, WarmSpare
 from tests.arch.sources import ROOT
+from tests.support.project_folder import write_project
+from tests.support.source_maps import source_map
 
 DEADLINE_S = 30
 Message = TypeVar("Message", bound=msgspec.Struct)
@@ -142,6 +144,34 @@ def test_a_question_to_the_view_stops_the_program_until_it_is_answered(peer: Pee
     peer.process.send(logic.Route("", [logic.RouteStep("app-hide")], []))
     peer.process.send(logic.ViewReply(call.request_id, Raw(b'{"values":[12.5],"isFinal":true}')))
     assert [text_of(peer.wait_for(logic.Log)) for _ in range(2)] == ["12.5", "hid"]
+
+
+def test_errors_and_values_of_a_bundle_lead_to_what_it_was_made_of(peer: Peer, tmp_path: Path) -> None:
+    script = (
+        "App({ onLaunch() { const e = new Error('x'); console.log(e); throw e } })\n//# sourceMappingURL=app.js.map"
+    )
+    made = source_map(["../src/app.ts"], [(0, 0, 0, 6, 0), (0, 18, 0, 7, 2)])
+    package = write_project(tmp_path, {"dist/app.js": script, "dist/app.js.map": made, "src/app.ts": ""}) / "dist"
+    place = ProgramPlace(
+        str(tmp_path / "s.sqlite"), str(tmp_path / "files"), str(package), default_account("wx1"), {}, str(tmp_path)
+    )
+    peer.launch(script, {**launch_settings(place), "below": "dist"})
+    said = peer.wait_for(logic.Log)
+    assert (said.stack[0].file, said.stack[0].line, said.stack[0].column) == ("src/app.ts", 8, 3)
+    (value,) = json.loads(bytes(said.args))
+    assert (value["stack"][0]["file"], value["stack"][0]["line"]) == ("src/app.ts", 8)
+    assert peer.wait_for(logic.Uncaught).stack[0].file == "src/app.ts"
+
+
+def test_a_broken_source_map_is_told_once(peer: Peer, tmp_path: Path) -> None:
+    script = "App({ onLaunch() { console.log(1); console.log(2) } })"
+    write_project(tmp_path, {"app.js": script, "app.js.map": "{"})
+    place = ProgramPlace(str(tmp_path / "s.sqlite"), str(tmp_path / "files"), str(tmp_path), default_account("wx1"))
+    peer.launch(script, launch_settings(place))
+    logs = [peer.wait_for(logic.Log) for _ in range(3)]
+    assert text_of(logs[0]).startswith("The source map of app.js cannot be read")
+    assert [text_of(log) for log in logs[1:]] == ["1", "2"]
+    assert (logs[1].stack[0].file, logs[1].stack[0].line) == ("app.js", 1)
 
 
 DOOMED_HOST = """
