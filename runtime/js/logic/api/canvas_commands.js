@@ -2,7 +2,7 @@
  * The commands of a drawing, as they travel: a flat array of numbers and values (wire.md, "Canvas").
  *
  * Runs in the logic process (QuickJS); called by the drawing contexts. The numbers are the places in these two lists;
- * runtime/js/view/components/canvas_commands.js has the same lists.
+ * runtime/js/view/components/canvas/commands.js has the same lists.
  */
 'use strict';
 

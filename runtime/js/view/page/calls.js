@@ -7,7 +7,7 @@
 import { MediaQueries } from "./media_queries.js";
 import { Observers } from "./observers.js";
 import { runQuery } from "./query.js";
-import { CanvasJobs } from "../components/canvas_jobs.js";
+import { CanvasJobs } from "../components/canvas/jobs.js";
 
 export class Calls {
   /** @param {import("./page_view.js").PageView} page */

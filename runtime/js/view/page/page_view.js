@@ -46,7 +46,7 @@ export class PageView {
     });
     /** Layers over the page that one step back closes, the last one first. @type {Set<{close: () => void}>} */
     this.layers = new Set();
-    /** The page-meta that speaks for the page. @type {import("../components/page_meta.js").PageMeta|null} */
+    /** The page-meta that speaks for the page. @type {import("../components/page-meta/component.js").PageMeta|null} */
     this.meta = null;
     this.wxs = new PageWxs(this);
     this.dom = new Tree({

@@ -113,7 +113,7 @@ def drawn(program: CanvasProgram, code: str) -> list[list[Any]]:
 
 
 def test_both_sides_have_the_same_lists() -> None:
-    view = lists_of("view/components/canvas_commands.js")
+    view = lists_of("view/components/canvas/commands.js")
     assert view == COMMANDS
     assert len(COMMANDS["METHODS"]) > 30
 

@@ -1,0 +1,167 @@
+/**
+ * Carries out what the logic layer wants of canvases (view call `canvas`; wire.md, "Canvas").
+ *
+ * Runs in the shell page (Chromium); called by page/calls.js, one for a page. Jobs run in the order in which they come;
+ * on an old canvas that waits for pictures, later ones wait as well.
+ */
+
+import { sourceUrl } from "../../page/source_url.js";
+import { CanvasStore, loadPicture } from "./store.js";
+import { base64Of, Values } from "./values.js";
+
+const FRAME_FALLBACK_MS = 100;
+const JPEG_QUALITY = 0.92;
+const METRICS = [
+  "width", "actualBoundingBoxLeft", "actualBoundingBoxRight", "actualBoundingBoxAscent", "actualBoundingBoxDescent",
+  "fontBoundingBoxAscent", "fontBoundingBoxDescent",
+];
+
+export class CanvasJobs {
+  /** @param {import("../../page/page_view.js").PageView} page */
+  constructor(page) {
+    this.page = page;
+    this.store = CanvasStore.of(page.port);
+    /** Pictures that drawings of this page name by path. @type {Map<string, HTMLImageElement>} */
+    this.files = new Map();
+    this.values = new Values(page.window, (source) => this.#source(source));
+    this.ruler = null;
+    /** Surfaces that the program knows by a place they had before the template was swapped. */
+    this.former = new Map();
+  }
+
+  /** Runs jobs; the answer is that of the last one. @param {any[][]} jobs */
+  run(jobs) {
+    let result;
+    for (const [name, ...args] of jobs) result = this[name](...args);
+    return result;
+  }
+
+  draw(at, commands) {
+    const surface = this.#surface(at);
+    if (surface) surface.draw(commands, this.values, (text) => this.page.log("warn", text));
+  }
+
+  size(at, width, height) {
+    this.#surface(at)?.resize(width, height, (text) => this.page.log("warn", text));
+  }
+
+  /** An old canvas: everything at once, after its pictures. */
+  drawOld(at, reserve, commands, files) {
+    const surface = this.#surface(at);
+    if (!surface) return null;
+    const paint = () => {
+      if (!reserve) surface.clear();
+      this.draw(at, commands);
+      return null;
+    };
+    const missing = files.filter((file) => !this.files.has(file));
+    if (missing.length === 0) return surface.inOrder(paint);
+    const loaded = Promise.all(missing.map((file) => this.#loadFile(file)));
+    return surface.follow(Promise.all([loaded, surface.waiting]).then(paint));
+  }
+
+  async image(number, src) {
+    const { body } = this.page.document;
+    const picture = await loadPicture(this.page.window, sourceUrl(this.page, body, src));
+    this.store.pictures.set(number, picture);
+    return { width: picture.naturalWidth, height: picture.naturalHeight };
+  }
+
+  free(numbers) {
+    this.store.free(numbers);
+  }
+
+  /** Before the next frame; a page that is not painted goes on slowly. */
+  frame() {
+    const { window } = this.page;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => done(), FRAME_FALLBACK_MS);
+      const request = window.requestAnimationFrame(() => done());
+      const done = () => {
+        clearTimeout(timer);
+        window.cancelAnimationFrame(request);
+        resolve(null);
+      };
+    });
+  }
+
+  measure(looks, text) {
+    const { document } = this.page;
+    this.ruler ??= document.createElement("canvas").getContext("2d");
+    Object.assign(this.ruler, looks);
+    const metrics = this.ruler.measureText(text);
+    return { values: METRICS.map((name) => metrics[name]), isFinal: document.fonts.status === "loaded" };
+  }
+
+  hit(at, method, args) {
+    const { context } = this.#required(at);
+    return context[method](...args.map((value) => this.values.resolve(value, context)));
+  }
+
+  pixels(at, x, y, width, height) {
+    const surface = this.#required(at);
+    return surface.inOrder(() => {
+      const read = surface.read(x, y, width, height);
+      return { pixels: base64Of(read.data), width: read.width, height: read.height };
+    });
+  }
+
+  putPixels(at, pixels, x, y) {
+    const surface = this.#required(at);
+    return surface.inOrder(() => {
+      surface.write(this.values.pixels(pixels), x, y);
+      return null;
+    });
+  }
+
+  url(at, type, quality) {
+    return this.#required(at).canvas.toDataURL(type, quality ?? undefined);
+  }
+
+  /** A part as a picture file, counted in px of the element, in pixels of a canvas that nobody sees. @returns base64 */
+  export(at, { x = 0, y = 0, width, height, destWidth, destHeight, isJpeg, quality }) {
+    const surface = this.#required(at);
+    const { pixelRatio = 1 } = this.page.device;
+    return surface.inOrder(() => {
+      const [across, down] = surface.density();
+      const partWidth = width || surface.canvas.width / across - x;
+      const partHeight = height || surface.canvas.height / down - y;
+      const copy = surface.copy(
+        x * across, y * down, partWidth * across, partHeight * down,
+        destWidth || partWidth * pixelRatio, destHeight || partHeight * pixelRatio,
+      );
+      return copy.toDataURL(isJpeg ? "image/jpeg" : "image/png", quality ?? JPEG_QUALITY).split(",")[1];
+    });
+  }
+
+  /** A surface is in another element now. @param {[number, number]} place the former one */
+  moved(place, surface) {
+    this.former.set(place.join(), surface);
+  }
+
+  #surface(at) {
+    if (typeof at === "number") return this.store.surface(at);
+    return this.page.dom.element(at[0], at[1])?.__builtIn?.surface ?? this.former.get(at.join()) ?? null;
+  }
+
+  #required(at) {
+    const surface = at === null ? null : this.#surface(at);
+    if (!surface) throw new Error("canvas is empty");
+    return surface;
+  }
+
+  #source({ image, canvas, file }) {
+    if (image !== undefined) return this.store.pictures.get(image) ?? null;
+    if (file !== undefined) return this.files.get(file) ?? null;
+    const surface = this.#surface(canvas);
+    return surface?.canvas.width && surface.canvas.height ? surface.canvas : null;
+  }
+
+  async #loadFile(file) {
+    try {
+      this.files.set(file, await loadPicture(this.page.window, sourceUrl(this.page, this.page.document.body, file)));
+    } catch (error) {
+      this.page.log("warn", `canvas: ${error.message}`, "environment");
+    }
+  }
+}

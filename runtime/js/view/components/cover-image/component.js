@@ -1,0 +1,14 @@
+/**
+ * `cover-image`. Runs in the shell page (Chromium). Looks like an image that takes its natural size.
+ */
+
+import { Image } from "../image/component.js";
+
+export class CoverImage extends Image {
+  static css() {
+    return `
+wx-cover-image { display: block; overflow: hidden; }
+wx-cover-image > .wx-image-picture { height: 100%; width: 100%; }
+`;
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * `form`: collects the values of the named controls inside. Runs in the shell page (Chromium). Custom components with
+ * `wx://form-field` are added by the logic layer. What stands in the template of a component belongs to the form only
+ * if the component says so, with `wx://form-field-group` or `wx://form-field-button`.
+ */
+
+import { BuiltIn } from "../built_in.js";
+
+export class Form extends BuiltIn {
+  static methods = ["submit", "reset"];
+
+  static css() {
+    return "wx-form { display: block; }";
+  }
+
+  submit() {
+    const value = {};
+    for (const control of this.#controls()) {
+      const name = control.text("name");
+      if (name) value[name] = control.formValue();
+    }
+    const target = { id: this.element.id, dataset: {} };
+    this.emit("submit", this.is("reportSubmit") ? { value, target, formId: "the formId is a mock one" } : { value, target });
+  }
+
+  reset() {
+    for (const control of this.#controls()) control.reset();
+    this.emit("reset", { target: { id: this.element.id, dataset: {} } });
+  }
+
+  /** Controls inside that have a value of their own. */
+  #controls() {
+    return [...this.element.querySelectorAll("*")]
+      .map((element) => element.__builtIn)
+      .filter((builtIn) => builtIn?.formValue !== undefined && isOpen(this, builtIn.element, "group"));
+  }
+}
+
+/**
+ * The form that a button belongs to.
+ * @param {BuiltIn} button @returns {Form|null}
+ */
+export function formAround(button) {
+  const form = button.element.parentElement?.closest("wx-form")?.__builtIn;
+  return form && isOpen(form, button.element, "button") ? form : null;
+}
+
+/** Whether all components between the form and an element in their templates let the form see such elements. */
+function isOpen(form, element, part) {
+  const { tree } = form;
+  for (let host = tree.ownerOf(element); host && form.element.contains(host); host = tree.ownerOf(host)) {
+    if (!tree.shadowOf(host).scope.form.includes(part)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,76 @@
+/**
+ * `image`, all modes. Runs in the shell page (Chromium). A picture that cannot be had leaves the box empty and reports
+ * `error`; a loaded one reports `load` with its natural size.
+ */
+
+import { sourceUrl } from "../../page/source_url.js";
+import { BuiltIn, inner } from "../built_in.js";
+
+export class Image extends BuiltIn {
+  static reflects = ["mode"];
+
+  static css() {
+    return CSS;
+  }
+
+  static skeleton(element) {
+    const picture = inner(element, "img", "wx-image-picture");
+    picture.alt = "";
+    picture.draggable = false;
+    return inner(element, "span", "wx-image-content");
+  }
+
+  begin() {
+    this.picture = this.element.firstChild;
+    this.picture.onload = () => this.#loaded();
+    this.picture.onerror = () => this.#failed();
+    this.source = undefined;
+    super.begin();
+  }
+
+  draw() {
+    const source = this.text("src");
+    if (source === this.source) return;
+    this.source = source;
+    this.picture.style.visibility = "hidden";
+    if (this.is("lazyLoad")) this.picture.loading = "lazy";
+    if (source === "") this.picture.removeAttribute("src");
+    else this.picture.src = sourceUrl(this.page, this.element, source);
+  }
+
+  #loaded() {
+    this.picture.style.visibility = "";
+    this.emit("load", { width: this.picture.naturalWidth, height: this.picture.naturalHeight });
+  }
+
+  #failed() {
+    if (this.source === "") return;
+    this.page.log("warn", `image: cannot load ${shortened(this.source)}`, "environment");
+    this.emit("error", { errMsg: `GET ${shortened(this.source)} 404 (Not Found)` });
+  }
+
+  removed() {
+    this.picture.onload = this.picture.onerror = null;
+  }
+}
+
+function shortened(source) {
+  return source.length > 200 ? source.slice(0, 200) + "…" : source;
+}
+
+const CROPS = ["top", "bottom", "center", "left", "right", "top left", "top right", "bottom left", "bottom right"];
+
+const CSS = `
+wx-image { width: 320px; height: 240px; display: inline-block; overflow: hidden; }
+.wx-image-picture { display: block; width: 100%; height: 100%; object-fit: fill; pointer-events: none; border-radius: inherit; }
+.wx-image-content { display: none; }
+wx-image[mode=aspectFit] > .wx-image-picture { object-fit: contain; }
+wx-image[mode=aspectFill] > .wx-image-picture { object-fit: cover; }
+wx-image[mode=widthFix] { height: auto !important; }
+wx-image[mode=widthFix] > .wx-image-picture { height: auto; }
+wx-image[mode=heightFix] { width: auto !important; }
+wx-image[mode=heightFix] > .wx-image-picture { width: auto; }
+${CROPS.map(
+  (mode) => `wx-image[mode="${mode}"] > .wx-image-picture { object-fit: none; object-position: ${mode}; }`,
+).join("\n")}
+`;

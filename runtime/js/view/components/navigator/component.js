@@ -1,0 +1,23 @@
+/**
+ * `navigator`: a tap asks the host to go somewhere (event `navigate`). Runs in the shell page (Chromium).
+ */
+
+import { BuiltIn } from "../built_in.js";
+
+const GOES_SOMEWHERE = new Set(["navigate", "redirect", "switchTab", "reLaunch"]);
+
+export class Navigator extends BuiltIn {
+  static css() {
+    return "wx-navigator { display: block; height: auto; width: auto; }";
+  }
+
+  tapped() {
+    const { url, delta, target, appId, path, extraData, version, shortLink } = this.attributes;
+    if (!url && GOES_SOMEWHERE.has(this.text("openType", "navigate")) && target !== "miniProgram") return true;
+    this.page.events.request(this.element, "navigate", {
+      openType: this.text("openType", "navigate"), url: url ?? "", delta: delta === undefined ? 1 : Number(delta) || 1,
+      target: target ?? "self", appId, path, extraData, version: version ?? "release", shortLink,
+    });
+    return true;
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * `picker-view-column`: one wheel, turned by a finger, at rest on a row. Runs in the shell page (Chromium).
+ */
+
+import { BuiltIn, inner, isLaidOut } from "../built_in.js";
+
+const DEFAULT_ROW_PX = 34;
+const FLING_MS = 160;
+
+export class PickerViewColumn extends BuiltIn {
+  static css() {
+    return CSS;
+  }
+
+  static skeleton(element) {
+    const group = inner(element, "div", "wx-picker-view-group");
+    inner(group, "div", "wx-picker-view-mask");
+    inner(group, "div", "wx-picker-view-indicator");
+    return inner(group, "div", "wx-picker-view-content");
+  }
+
+  begin() {
+    this.content = this.inside("wx-picker-view-content");
+    this.indicator = this.inside("wx-picker-view-indicator");
+    this.mask = this.inside("wx-picker-view-mask");
+    this.current = 0;
+    this.wanted = 0;
+    this.position = 0;
+    this.dragStart = null;
+    super.begin();
+  }
+
+  connected() {
+    this.#observe();
+    this.layout();
+  }
+
+  sized() {
+    this.layout();
+  }
+
+  childrenChanged() {
+    this.layout();
+  }
+
+  /** Row on which the wheel rests, without an event. @param {number} index */
+  place(index) {
+    this.wanted = index;
+    this.layout();
+  }
+
+  /** Sizes of the parts, after a change of rows, styles or the row to rest on. */
+  layout() {
+    if (!this.element.isConnected) return;
+    if (!isLaidOut(this.element)) {
+      this.#observe();
+      return;
+    }
+    const view = this.#view;
+    for (const [part, element] of [["indicator", this.indicator], ["mask", this.mask]]) {
+      const { style, classes } = view?.look(part) ?? { style: "", classes: "" };
+      element.style.cssText = style;
+      element.className = `wx-picker-view-${part} ${classes}`.trim();
+    }
+    this.rowHeight = this.indicator.offsetHeight || DEFAULT_ROW_PX;
+    const rows = [...this.content.children];
+    for (const row of rows) Object.assign(row.style, { height: `${this.rowHeight}px`, overflow: "hidden" });
+    const padding = (this.element.clientHeight - this.rowHeight) / 2;
+    this.content.style.padding = `${padding}px 0`;
+    this.mask.style.backgroundSize = `100% ${padding}px`;
+    this.count = rows.length;
+    this.current = Math.max(0, Math.min(this.count - 1, this.wanted));
+    this.#moveTo(this.current, false);
+  }
+
+  canDrag(axis) {
+    return axis === "y" && this.count > 0;
+  }
+
+  dragged({ totalY }) {
+    if (this.dragStart === null) {
+      this.dragStart = this.position;
+      this.#view?.turning("pickstart");
+    }
+    const position = this.dragStart - totalY / this.rowHeight;
+    this.#moveTo(Math.max(-0.4, Math.min(this.count - 0.6, position)), false);
+    if (this.#view?.is("immediateChange")) this.#rest(Math.round(this.position));
+  }
+
+  dropped({ velocityY }) {
+    if (this.dragStart === null) return;
+    this.dragStart = null;
+    const target = Math.round(this.position - (velocityY * FLING_MS) / this.rowHeight);
+    const index = Math.max(0, Math.min(this.count - 1, target));
+    this.#moveTo(index, true);
+    this.#rest(index);
+    this.#view?.turning("pickend");
+  }
+
+  #observe() {
+    this.observeSizes(this.element, this.indicator);
+  }
+
+  get #view() {
+    return this.element.closest("wx-picker-view")?.__builtIn ?? null;
+  }
+
+  #rest(index) {
+    if (index === this.current) return;
+    this.current = this.wanted = index;
+    this.#view?.report();
+  }
+
+  #moveTo(position, isAnimated) {
+    this.position = position;
+    this.content.style.transition = isAnimated ? "transform 0.25s ease-out" : "";
+    this.content.style.transform = `translateY(${-position * this.rowHeight}px)`;
+  }
+}
+
+const CSS = `
+wx-picker-view-column { display: block; flex: 1; position: relative; height: 100%; overflow: hidden; }
+.wx-picker-view-group { position: absolute; inset: 0; overflow: hidden; }
+.wx-picker-view-mask {
+  position: absolute; inset: 0; z-index: 3; pointer-events: none; background-repeat: no-repeat;
+  background-position: top, bottom; background-image:
+    linear-gradient(180deg, rgba(255, 255, 255, 0.95), rgba(255, 255, 255, 0.6)),
+    linear-gradient(0deg, rgba(255, 255, 255, 0.95), rgba(255, 255, 255, 0.6));
+}
+.wx-picker-view-indicator {
+  position: absolute; left: 0; top: 50%; z-index: 3; width: 100%; height: 34px; transform: translateY(-50%);
+  box-sizing: border-box; border-top: 1px solid #E5E5E5; border-bottom: 1px solid #E5E5E5; pointer-events: none;
+}
+.wx-picker-view-content { position: absolute; left: 0; top: 0; width: 100%; box-sizing: border-box; will-change: transform; }
+`;

@@ -1,0 +1,217 @@
+/**
+ * `scroll-view`. Runs in the shell page (Chromium). The element is the box, an inner one scrolls, so that paddings and
+ * borders stay put. The refresher is in refresher.js.
+ */
+
+import { lengthPx } from "../../page/rpx.js";
+import { BuiltIn, inner, isLaidOut } from "../built_in.js";
+import { Refresher } from "./refresher.js";
+
+/** Assumed: a finger faster than this turns to the next page. px a ms */
+const PAGE_VELOCITY = 0.3;
+
+export class ScrollView extends BuiltIn {
+  static switches = ["scrollX", "scrollY", "enableFlex", "showScrollbar"];
+  static methods = ["scrollTo", "scrollIntoView", "set"];
+
+  static css() {
+    return CSS;
+  }
+
+  static skeleton(element) {
+    return inner(inner(element, "div", "wx-scroll-view"), "div", "wx-scroll-view-content");
+  }
+
+  begin() {
+    this.area = this.element.firstChild;
+    this.content = this.area.firstChild;
+    this.refresher = new Refresher(this);
+    this.last = { top: 0, left: 0 };
+    this.isWaiting = false;
+    this.zones = { top: false, bottom: false, left: false, right: false };
+    this.area.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    super.begin();
+  }
+
+  connected() {
+    this.#place(false);
+    this.refresher.draw();
+  }
+
+  /** What is hidden cannot scroll: it goes to its place when it is first seen. */
+  sized() {
+    this.sizes.disconnect();
+    this.isWaiting = false;
+    this.#place(false);
+  }
+
+  changed(name, value, before) {
+    if (name.startsWith("refresher")) this.refresher.draw();
+    else if (name === "scrollTop" && value !== before) this.#scrollBy("top", this.#length("scrollTop"), true);
+    else if (name === "scrollLeft" && value !== before) this.#scrollBy("left", this.#length("scrollLeft"), true);
+    else if (name === "scrollIntoView" && value) this.#intoView(true);
+  }
+
+  /** @param {{top?: number, left?: number, animated?: boolean, duration?: number}} options px */
+  scrollTo({ top, left, animated = true } = {}) {
+    if (top !== undefined) this.#scrollBy("top", top, animated);
+    if (left !== undefined) this.#scrollBy("left", left, animated);
+  }
+
+  /** @param {string} selector @param {{offset?: number, animated?: boolean}} options */
+  scrollIntoView(selector, { offset = 0, animated = true } = {}) {
+    const target = this.area.querySelector(selector);
+    if (target) this.#show(target, offset, animated);
+  }
+
+  /** A switch of the scroll-view context. @param {string} name @param {boolean} value */
+  set(name, value) {
+    if (name === "scrollEnabled") this.area.style.overflow = value ? "" : "hidden";
+  }
+
+  /** Children came, went or moved. */
+  childrenChanged() {
+    if (this.refresher.box) this.refresher.draw();
+  }
+
+  /**
+   * The finger has let go: with `paging-enabled` a page comes to rest in the window.
+   * @param {"x"|"y"} axis @param {number} velocity px a ms, of the finger
+   * @returns {boolean} false if the area runs out by itself
+   */
+  settle(axis, velocity) {
+    if (!this.is("enhanced") || !this.is("pagingEnabled")) return false;
+    const [edge, at, size] = axis === "x"
+      ? ["left", this.area.scrollLeft, this.area.clientWidth]
+      : ["top", this.area.scrollTop, this.area.clientHeight];
+    const share = at / (size || 1);
+    const isThrown = Math.abs(velocity) > PAGE_VELOCITY;
+    const goal = isThrown ? (velocity < 0 ? Math.ceil(share) : Math.floor(share)) : Math.round(share);
+    this.area.scrollTo({ [edge]: goal * size, behavior: "smooth" });
+    return true;
+  }
+
+  canDrag(axis, direction) {
+    return this.refresher.canDrag(axis, direction);
+  }
+
+  dragged(move) {
+    this.refresher.dragged(move);
+  }
+
+  dropped(move) {
+    this.refresher.dropped(move);
+  }
+
+  keep() {
+    return { top: this.area.scrollTop, left: this.area.scrollLeft };
+  }
+
+  restore({ top, left }) {
+    this.area.scrollTop = top;
+    this.area.scrollLeft = left;
+  }
+
+  removed() {
+    super.removed();
+    this.refresher.removed();
+  }
+
+  #length(name) {
+    return lengthPx(this.attributes[name], this.tree.rpx, 0);
+  }
+
+  #place(isAnimated) {
+    if (this.attributes.scrollTop !== undefined) this.#scrollBy("top", this.#length("scrollTop"), isAnimated);
+    if (this.attributes.scrollLeft !== undefined) this.#scrollBy("left", this.#length("scrollLeft"), isAnimated);
+    if (this.attributes.scrollIntoView) this.#intoView(isAnimated);
+  }
+
+  #intoView(isAnimated) {
+    // Ids that were set in the same batch exist once the batch is through.
+    queueMicrotask(() => {
+      const id = this.text("scrollIntoView");
+      if (!this.#canScroll()) return;
+      const target = id && this.area.querySelector(`[id="${this.window.CSS.escape(id)}"]`);
+      if (target) this.#show(target, this.number("scrollIntoViewOffset", 0), isAnimated && this.is("scrollWithAnimation"));
+    });
+  }
+
+  #show(target, offset, isAnimated) {
+    const box = this.area.getBoundingClientRect();
+    const goal = target.getBoundingClientRect();
+    const isSmooth = isAnimated ? "smooth" : "instant";
+    if (this.is("scrollX")) this.area.scrollTo({ left: this.area.scrollLeft + goal.left - box.left + offset, behavior: isSmooth });
+    if (this.is("scrollY")) this.area.scrollTo({ top: this.area.scrollTop + goal.top - box.top + offset, behavior: isSmooth });
+  }
+
+  /** False while the area is hidden; the attributes are followed later. */
+  #canScroll() {
+    if (!isLaidOut(this.area)) {
+      this.isWaiting = true;
+      this.observeSizes(this.area);
+    }
+    return !this.isWaiting;
+  }
+
+  #scrollBy(edge, length, isAnimated) {
+    if (!this.#canScroll()) return;
+    const isSmooth = isAnimated && this.is("scrollWithAnimation");
+    this.area.scrollTo({ [edge]: length, behavior: isSmooth ? "smooth" : "instant" });
+  }
+
+  #scrolled() {
+    const { scrollTop: top, scrollLeft: left, scrollHeight, scrollWidth, clientHeight, clientWidth } = this.area;
+    const deltaX = this.last.left - left;
+    const deltaY = this.last.top - top;
+    if (deltaX === 0 && deltaY === 0) return;
+    this.last = { top, left };
+    this.emit("scroll", { scrollLeft: left, scrollTop: top, scrollHeight, scrollWidth, deltaX, deltaY });
+    const upper = lengthPx(this.attributes.upperThreshold, this.tree.rpx, 50);
+    const lower = lengthPx(this.attributes.lowerThreshold, this.tree.rpx, 50);
+    if (this.is("scrollY")) {
+      this.#zone("top", deltaY > 0 && top <= upper, top <= upper, "scrolltoupper");
+      const rest = scrollHeight - clientHeight - top;
+      this.#zone("bottom", deltaY < 0 && rest <= lower, rest <= lower, "scrolltolower");
+    }
+    if (this.is("scrollX")) {
+      this.#zone("left", deltaX > 0 && left <= upper, left <= upper, "scrolltoupper");
+      const rest = scrollWidth - clientWidth - left;
+      this.#zone("right", deltaX < 0 && rest <= lower, rest <= lower, "scrolltolower");
+    }
+  }
+
+  /** Reports a threshold once each time it is crossed. */
+  #zone(direction, isEntering, isInside, type) {
+    if (isEntering && !this.zones[direction]) {
+      this.zones[direction] = true;
+      this.emit(type, { direction });
+    }
+    if (!isInside) this.zones[direction] = false;
+  }
+}
+
+const CSS = `
+wx-scroll-view { display: block; width: 100%; }
+.wx-scroll-view { position: relative; width: 100%; height: 100%; max-height: inherit; overflow: hidden; touch-action: none; }
+wx-scroll-view[scroll-x] > .wx-scroll-view { overflow-x: auto; overflow-y: hidden; }
+wx-scroll-view[scroll-y] > .wx-scroll-view { overflow-x: hidden; overflow-y: auto; }
+wx-scroll-view[scroll-x][scroll-y] > .wx-scroll-view { overflow: auto; }
+.wx-scroll-view-content { height: 100%; }
+wx-scroll-view[enable-flex] > .wx-scroll-view, wx-scroll-view[enable-flex] > .wx-scroll-view > .wx-scroll-view-content {
+  display: inherit; flex-direction: inherit; flex-wrap: inherit; justify-content: inherit; align-items: inherit;
+  align-content: inherit; gap: inherit;
+}
+wx-scroll-view[enable-flex] > .wx-scroll-view > .wx-scroll-view-content { flex: none; align-self: stretch; width: 100%; }
+.wx-scroll-view-content:has(> [refresher-slot]) { position: relative; }
+.wx-scroll-view-content > [refresher-slot] { position: absolute; left: 0; right: 0; bottom: 100%; }
+.wx-scroll-view-refresher { position: relative; overflow: hidden; height: 0; display: flex; flex-direction: column-reverse; }
+.wx-scroll-view-refresher-dots { height: 45px; display: flex; align-items: center; justify-content: center; }
+.wx-scroll-view-refresher-dots > span {
+  width: 6px; height: 6px; margin: 0 3px; border-radius: 50%; background: #999; animation: wx-dots 1.2s infinite;
+}
+.wx-scroll-view-refresher-dots.white > span { background: #fff; }
+.wx-scroll-view-refresher-dots > span:nth-child(2) { animation-delay: 0.2s; }
+.wx-scroll-view-refresher-dots > span:nth-child(3) { animation-delay: 0.4s; }
+@keyframes wx-dots { 0%, 60%, 100% { opacity: 0.3; } 30% { opacity: 1; } }
+`;

@@ -1,0 +1,121 @@
+/**
+ * `slider`. Runs in the shell page (Chromium). Pressing anywhere on the rail puts the thumb there.
+ */
+
+import { BuiltIn, inner } from "../built_in.js";
+
+export class Slider extends BuiltIn {
+  static switches = ["disabled"];
+
+  static css() {
+    return CSS;
+  }
+
+  static skeleton(element) {
+    const wrapper = inner(element, "div", "wx-slider-wrapper");
+    const rail = inner(inner(wrapper, "div", "wx-slider-tap-area"), "div", "wx-slider-handle-wrapper");
+    inner(rail, "div", "wx-slider-track");
+    inner(rail, "div", "wx-slider-handle");
+    inner(rail, "div", "wx-slider-thumb");
+    inner(rail, "div", "wx-slider-step");
+    inner(wrapper, "span", "wx-slider-value").hidden = true;
+  }
+
+  begin() {
+    this.value = this.#clamped(this.number("value", 0));
+    super.begin();
+  }
+
+  changed(name) {
+    if (name === "value") this.value = this.#clamped(this.number("value", 0));
+    this.draw();
+  }
+
+  draw() {
+    const share = `${this.#share() * 100}%`;
+    const size = Math.max(12, Math.min(28, this.number("blockSize", 28)));
+    const rail = this.inside("wx-slider-handle-wrapper");
+    const track = this.inside("wx-slider-track");
+    const thumb = this.inside("wx-slider-thumb");
+    rail.style.backgroundColor = this.text("backgroundColor", this.text("color", "#e9e9e9"));
+    track.style.width = share;
+    track.style.backgroundColor = this.text("activeColor", this.text("selectedColor", this.isV2 ? "#07c160" : "#1aad19"));
+    Object.assign(thumb.style, {
+      left: share, width: `${size}px`, height: `${size}px`, margin: `${-size / 2}px 0 0 ${-size / 2}px`,
+      backgroundColor: this.text("blockColor", "#ffffff"),
+    });
+    const shown = this.inside("wx-slider-value");
+    shown.hidden = !this.is("showValue");
+    shown.textContent = String(this.value);
+  }
+
+  /** A finger went down on the rail. @param {PointerEvent} event */
+  grab(event) {
+    if (this.is("disabled") || !this.inside("wx-slider-tap-area").contains(event.target)) return false;
+    this.#follow(event.clientX);
+    return true;
+  }
+
+  dragged({ clientX }) {
+    this.#follow(clientX);
+  }
+
+  dropped() {
+    this.emit("change", { value: this.value });
+  }
+
+  formValue() {
+    return this.value;
+  }
+
+  reset() {
+    this.value = this.#clamped(this.number("value", 0));
+    this.draw();
+  }
+
+  keep() {
+    return this.value;
+  }
+
+  restore(value) {
+    this.value = value;
+    this.draw();
+  }
+
+  #follow(clientX) {
+    const box = this.inside("wx-slider-handle-wrapper").getBoundingClientRect();
+    const min = this.number("min", 0);
+    const max = this.number("max", 100);
+    const value = this.#clamped(min + ((clientX - box.left) / (box.width || 1)) * (max - min));
+    if (value === this.value) return;
+    this.value = value;
+    this.draw();
+    this.emit("changing", { value });
+  }
+
+  #clamped(value) {
+    const min = this.number("min", 0);
+    const max = this.number("max", 100);
+    const step = this.number("step", 1) > 0 ? this.number("step", 1) : 1;
+    const stepped = min + Math.round((value - min) / step) * step;
+    const decimals = (String(step).split(".")[1] ?? "").length;
+    return Number(Math.max(min, Math.min(max, stepped)).toFixed(decimals));
+  }
+
+  #share() {
+    const min = this.number("min", 0);
+    const max = this.number("max", 100);
+    return max > min ? (this.value - min) / (max - min) : 0;
+  }
+}
+
+const CSS = `
+wx-slider { display: block; margin: 10px 18px; padding: 0; }
+.wx-slider-wrapper { display: flex; align-items: center; min-height: 16px; }
+.wx-slider-tap-area { flex: 1; padding: 8px 0; }
+.wx-slider-handle-wrapper { position: relative; height: 2px; border-radius: 5px; }
+.wx-slider-track { height: 100%; border-radius: 6px; }
+.wx-slider-thumb { position: absolute; top: 50%; border-radius: 50%; box-shadow: 0 0 4px rgba(0, 0, 0, 0.2); }
+.wx-slider-value { width: 3ch; margin-left: 1em; font-size: 14px; text-align: center; color: #888888; }
+wx-slider[disabled] .wx-slider-track { background-color: #CCCCCC !important; }
+`;

@@ -1,0 +1,294 @@
+/**
+ * `swiper`. Runs in the shell page (Chromium). Lays out its `swiper-item` children along one axis and moves them by
+ * finger, by itself (`autoplay`) or by attribute (`current`); reports `change` when another item becomes the current
+ * one, `transition` while it moves and `animationfinish` when it has arrived.
+ */
+
+import { lengthPx } from "../../page/rpx.js";
+import { BuiltIn, inner } from "../built_in.js";
+
+const FLICK_PX_PER_MS = 0.3;
+const EDGE_RESISTANCE = 0.35;
+
+const EASINGS = {
+  linear: (t) => t,
+  easeInCubic: (t) => t ** 3,
+  easeOutCubic: (t) => 1 - (1 - t) ** 3,
+  easeInOutCubic: (t) => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2),
+  default: (t) => 1 - (1 - t) ** 3,
+};
+
+export class Swiper extends BuiltIn {
+  static switches = ["vertical"];
+
+  static css() {
+    return CSS;
+  }
+
+  static skeleton(element) {
+    const wrapper = inner(element, "div", "wx-swiper-wrapper");
+    const frame = inner(inner(wrapper, "div", "wx-swiper-slides"), "div", "wx-swiper-slide-frame");
+    inner(wrapper, "div", "wx-swiper-dots");
+    return frame;
+  }
+
+  begin() {
+    this.frame = this.element.getElementsByClassName("wx-swiper-slide-frame")[0];
+    this.slides = this.frame.parentElement;
+    this.dots = this.slides.nextElementSibling;
+    this.items = [];
+    this.current = 0;
+    this.position = 0;
+    this.timer = 0;
+    this.animation = 0;
+    this.dragStart = null;
+    super.begin();
+  }
+
+  connected() {
+    this.#collect();
+    this.current = this.#clamped(this.#wanted());
+    this.position = this.current;
+    this.#layout();
+    this.#schedule();
+  }
+
+  changed(name, value) {
+    if (this.items.length === 0) return;
+    if (name === "current" || name === "currentItemId") {
+      const wanted = this.#clamped(this.#wanted());
+      if (value !== undefined && wanted !== this.current) this.#go(wanted, "");
+    } else {
+      this.#layout();
+      this.#schedule();
+    }
+  }
+
+  childrenChanged() {
+    if (!this.element.isConnected) return;
+    const before = this.items[this.current];
+    this.#collect();
+    const kept = this.items.indexOf(before);
+    if (before && kept === this.current && this.animation !== 0) {
+      this.#layout();
+      return;
+    }
+    this.current = this.#clamped(kept >= 0 ? kept : this.#wanted());
+    this.#halt();
+    this.position = this.current;
+    this.#layout();
+    this.#schedule();
+  }
+
+  /** An item lost its place with its inline style. */
+  place() {
+    if (this.items.length > 0) this.#layout();
+  }
+
+  canDrag(axis) {
+    return axis === (this.#isVertical ? "y" : "x") && this.items.length > 1;
+  }
+
+  dragged({ totalX, totalY }) {
+    if (this.dragStart === null) {
+      this.#halt();
+      this.window.clearTimeout(this.timer);
+      this.dragStart = this.position;
+    }
+    const moved = -(this.#isVertical ? totalY : totalX) / this.#itemLength();
+    let position = this.dragStart + moved;
+    if (!this.#isCircular) {
+      if (position < 0) position *= EDGE_RESISTANCE;
+      else if (position > this.#last) position = this.#last + (position - this.#last) * EDGE_RESISTANCE;
+    }
+    this.#moveTo(position);
+  }
+
+  dropped({ velocityX, velocityY }) {
+    if (this.dragStart === null) return;
+    const start = Math.round(this.dragStart);
+    this.dragStart = null;
+    const velocity = this.#isVertical ? velocityY : velocityX;
+    let target = Math.round(this.position);
+    if (Math.abs(velocity) > FLICK_PX_PER_MS && target === start) target = velocity < 0 ? start + 1 : start - 1;
+    if (!this.#isCircular) target = Math.max(0, Math.min(this.#last, target));
+    this.#animate(target, "touch");
+  }
+
+  keep() {
+    return this.current;
+  }
+
+  restore(current) {
+    this.current = this.#clamped(current);
+    this.position = this.current;
+    this.#layout();
+  }
+
+  removed() {
+    this.#halt();
+    this.window.clearTimeout(this.timer);
+  }
+
+  get #isVertical() {
+    return this.is("vertical");
+  }
+
+  get #isCircular() {
+    return this.is("circular") && this.items.length > this.#shown;
+  }
+
+  get #shown() {
+    return Math.max(1, Math.floor(this.number("displayMultipleItems", 1)));
+  }
+
+  /** The last position of a swiper that is not circular. */
+  get #last() {
+    return Math.max(0, this.items.length - this.#shown);
+  }
+
+  #collect() {
+    this.items = [...this.frame.children].filter((child) => child.localName === "wx-swiper-item");
+  }
+
+  #wanted() {
+    const id = this.attributes.currentItemId;
+    if (id) {
+      const found = this.items.findIndex((item) => this.#itemId(item) === String(id));
+      if (found >= 0) return found;
+    }
+    return Math.floor(this.number("current", 0));
+  }
+
+  #itemId(item) {
+    const id = item ? this.tree.attribute(item, "itemId") : "";
+    return id === undefined || id === null ? "" : String(id);
+  }
+
+  #clamped(index) {
+    if (!(index >= 0)) return 0;
+    return Math.min(index, Math.max(0, this.items.length - 1));
+  }
+
+  #itemLength() {
+    const box = this.frame.getBoundingClientRect();
+    return ((this.#isVertical ? box.height : box.width) || 1) / this.#shown;
+  }
+
+  #layout() {
+    const previous = lengthPx(this.attributes.previousMargin, this.tree.rpx, 0);
+    const next = lengthPx(this.attributes.nextMargin, this.tree.rpx, 0);
+    this.slides.style.inset = this.#isVertical ? `${previous}px 0 ${next}px 0` : `0 ${next}px 0 ${previous}px`;
+    const share = `${100 / this.#shown}%`;
+    for (const item of this.items) {
+      item.style.width = this.#isVertical ? "100%" : share;
+      item.style.height = this.#isVertical ? share : "100%";
+    }
+    this.#drawDots();
+    this.#moveTo(this.position);
+  }
+
+  #moveTo(position) {
+    this.position = position;
+    const count = this.items.length;
+    this.items.forEach((item, index) => {
+      let offset = index - position;
+      if (this.#isCircular) offset = wrapped(offset, count, this.#shown);
+      const shift = `${offset * 100}%`;
+      item.style.transform = this.#isVertical ? `translate(0, ${shift})` : `translate(${shift}, 0)`;
+    });
+  }
+
+  #drawDots() {
+    const { dots } = this;
+    dots.hidden = !this.is("indicatorDots");
+    if (dots.hidden) return;
+    dots.className = `wx-swiper-dots wx-swiper-dots-${this.#isVertical ? "vertical" : "horizontal"}`;
+    while (dots.childElementCount < this.items.length) inner(dots, "div", "wx-swiper-dot");
+    while (dots.childElementCount > this.items.length) dots.lastChild.remove();
+    const colour = this.text("indicatorColor", "rgba(0, 0, 0, .3)");
+    const activeColour = this.text("indicatorActiveColor", "#000000");
+    [...dots.children].forEach((dot, index) => {
+      const isActive = index >= this.current && index < this.current + this.#shown;
+      dot.classList.toggle("wx-swiper-dot-active", isActive);
+      dot.style.background = isActive ? activeColour : colour;
+    });
+  }
+
+  /** To an item by the shorter way. */
+  #go(index, source) {
+    let target = index;
+    if (this.#isCircular) target = this.position + wrapped(index - this.position, this.items.length, 1);
+    this.#animate(Math.round(target), source);
+  }
+
+  #animate(target, source) {
+    this.#halt();
+    this.window.clearTimeout(this.timer);
+    const count = this.items.length;
+    const index = count === 0 ? 0 : ((target % count) + count) % count;
+    const hasChanged = index !== this.current;
+    this.current = index;
+    this.#drawDots();
+    const detail = () => ({ current: index, currentItemId: this.#itemId(this.items[index]), source });
+    if (hasChanged) this.emit("change", detail());
+    const from = this.position;
+    const duration = Math.max(0, this.number("duration", 500));
+    const ease = EASINGS[this.text("easingFunction", "default")] ?? EASINGS.default;
+    const startedAt = this.window.performance.now();
+    const step = (now) => {
+      const share = duration === 0 ? 1 : Math.min(1, Math.max(0, (now - startedAt) / duration));
+      this.#moveTo(from + (target - from) * ease(share));
+      const shift = (this.position - from) * this.#itemLength();
+      this.emit("transition", this.#isVertical ? { dx: 0, dy: shift } : { dx: shift, dy: 0 });
+      if (share < 1) {
+        this.animation = this.window.requestAnimationFrame(step);
+        return;
+      }
+      this.animation = 0;
+      this.#moveTo(this.current);
+      this.emit("animationfinish", detail());
+      this.#schedule();
+    };
+    this.animation = this.window.requestAnimationFrame(step);
+  }
+
+  #halt() {
+    this.window.cancelAnimationFrame(this.animation);
+    this.animation = 0;
+  }
+
+  #schedule() {
+    this.window.clearTimeout(this.timer);
+    if (!this.is("autoplay") || this.items.length <= this.#shown) return;
+    this.timer = this.window.setTimeout(() => this.#autoplay(), Math.max(16, this.number("interval", 5000)));
+  }
+
+  #autoplay() {
+    if (this.dragStart !== null || this.animation !== 0) return;
+    const isAtEnd = !this.#isCircular && this.current >= this.#last;
+    if (isAtEnd) this.#go(0, "autoplay");
+    else this.#animate(Math.round(this.position) + 1, "autoplay");
+  }
+}
+
+/** Puts an offset of a circle of `count` items into the range that is on screen, or nearly so. */
+function wrapped(offset, count, shown) {
+  const half = shown > 1 ? count / 2 - (shown - 1) / 2 : count / 2;
+  return ((((offset + half) % count) + count) % count) - half;
+}
+
+const CSS = `
+wx-swiper { display: block; height: 150px; }
+.wx-swiper-wrapper { position: relative; width: 100%; height: 100%; overflow: hidden; transform: translateZ(0); }
+.wx-swiper-slides { position: absolute; inset: 0; }
+.wx-swiper-slide-frame { position: absolute; left: 0; top: 0; width: 100%; height: 100%; }
+.wx-swiper-dots { position: absolute; font-size: 0; }
+.wx-swiper-dots-horizontal { left: 50%; bottom: 10px; text-align: center; white-space: nowrap; transform: translate(-50%, 0); }
+.wx-swiper-dots-horizontal .wx-swiper-dot { margin-right: 8px; }
+.wx-swiper-dots-horizontal .wx-swiper-dot:last-child { margin-right: 0; }
+.wx-swiper-dots-vertical { right: 10px; top: 50%; text-align: right; transform: translate(0, -50%); }
+.wx-swiper-dots-vertical .wx-swiper-dot { display: block; margin-bottom: 9px; }
+.wx-swiper-dots-vertical .wx-swiper-dot:last-child { margin-bottom: 0; }
+.wx-swiper-dot { display: inline-block; width: 8px; height: 8px; border-radius: 50%; background: rgba(0, 0, 0, 0.3); transition: background-color 0.2s; }
+`;

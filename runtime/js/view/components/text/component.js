@@ -1,0 +1,18 @@
+/**
+ * `text`: inline text, selectable if it says so. Runs in the shell page (Chromium). `space` and `decode` change the
+ * text itself and are applied by page/block.js.
+ */
+
+import { BuiltIn } from "../built_in.js";
+
+export class Text extends BuiltIn {
+  static switches = ["selectable", "userSelect"];
+
+  static css() {
+    return `
+wx-text:where([lines]) { white-space: pre-line; }
+wx-text[selectable] { user-select: text; -webkit-user-select: text; cursor: text; }
+wx-text[user-select] { display: inline-block; user-select: text; -webkit-user-select: text; cursor: text; }
+`;
+  }
+}

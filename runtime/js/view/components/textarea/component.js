@@ -1,0 +1,82 @@
+/**
+ * `textarea`. Runs in the shell page (Chromium). What it shares with `input` is in text_field.js.
+ */
+
+import { inner } from "../built_in.js";
+import { TextField } from "../text_field.js";
+
+export class Textarea extends TextField {
+  static reflects = [];
+  static switches = ["disabled", "autoHeight"];
+  static placeholderClass = "textarea-placeholder";
+
+  static css() {
+    return CSS;
+  }
+
+  static skeleton(element) {
+    const wrapper = inner(element, "div", "wx-textarea-wrapper");
+    inner(wrapper, "div", "wx-textarea-placeholder");
+    const field = inner(wrapper, "textarea", "wx-textarea-textarea");
+    field.spellcheck = false;
+    field.rows = 1;
+    inner(wrapper, "div", "wx-textarea-line").textContent = "\u00a0";
+  }
+
+  begin() {
+    super.begin();
+    this.lineCount = 0;
+    this.observer = new this.window.ResizeObserver(() => this.resized());
+    this.field.addEventListener("keydown", (event) => {
+      const type = this.text("confirmType", "return");
+      if (event.key !== "Enter" || event.isComposing || type === "return") return;
+      event.preventDefault();
+      this.confirm();
+      if (!this.is("confirmHold")) this.field.blur();
+    });
+  }
+
+  connected() {
+    super.connected();
+    this.observer.observe(this.element);
+    this.resized();
+  }
+
+  changed(name, value, before) {
+    super.changed(name, value, before);
+    if (name === "autoHeight") this.resized();
+  }
+
+  /** The text or the room for it changed. */
+  resized() {
+    if (!this.element.isConnected || !this.observer) return;
+    const { field } = this;
+    field.style.height = "0";
+    const height = field.scrollHeight;
+    field.style.height = this.is("autoHeight") ? `${height}px` : "";
+    const lineHeight = this.inside("wx-textarea-line").offsetHeight || 1;
+    const lineCount = field.value === "" ? 1 : Math.max(1, Math.round(height / lineHeight));
+    if (lineCount === this.lineCount) return;
+    this.lineCount = lineCount;
+    const heightRpx = (height * 750) / this.tree.rpx.windowWidth;
+    this.emit("linechange", { height, heightRpx, lineCount, lineHeight });
+  }
+
+  removed() {
+    super.removed();
+    this.observer.disconnect();
+  }
+}
+
+const CSS = `
+wx-textarea { display: block; position: relative; width: 300px; height: 150px; }
+wx-textarea[auto-height] { height: auto !important; }
+.wx-textarea-wrapper { position: relative; width: 100%; height: 100%; min-height: inherit; overflow: hidden; }
+.wx-textarea-textarea {
+  display: block; width: 100%; height: 100%; margin: 0; padding: 0; border: 0; outline: none; resize: none;
+  background: none; box-sizing: border-box; appearance: none; color: inherit; font: inherit; letter-spacing: inherit;
+  text-align: inherit; user-select: text; -webkit-user-select: text; opacity: 1; overflow-y: auto;
+}
+.wx-textarea-placeholder { position: absolute; inset: 0 0 auto 0; pointer-events: none; white-space: pre-wrap; overflow-wrap: break-word; }
+.wx-textarea-line { position: absolute; visibility: hidden; pointer-events: none; }
+`;

@@ -1,0 +1,49 @@
+/**
+ * `web-view`: a page of the web over the whole mini-program page. Runs in the shell page (Chromium).
+ *
+ * The frame is another origin without any way to the shell: sandboxed, without the right to move the page that holds
+ * it or to open windows. Its scripts find no `wx.miniProgram`. Sites that refuse to be framed stay blank.
+ */
+
+import { BuiltIn, inner } from "../built_in.js";
+
+const SANDBOX = "allow-scripts allow-forms allow-same-origin";
+const REMOTE = /^https?:\/\//i;
+
+export class WebView extends BuiltIn {
+  static css() {
+    return CSS;
+  }
+
+  begin() {
+    this.frame = null;
+    super.begin();
+  }
+
+  draw() {
+    const source = this.text("src").trim();
+    if (source === this.shown) return;
+    this.shown = source;
+    this.element.replaceChildren();
+    this.frame = null;
+    if (source === "") return;
+    if (REMOTE.test(source)) this.#load(source);
+    else inner(this.element, "div", "wx-web-view-label").textContent = `<web-view> shows pages of http and https, not ${source}`;
+  }
+
+  #load(source) {
+    const frame = this.document.createElement("iframe");
+    frame.setAttribute("sandbox", SANDBOX);
+    frame.setAttribute("referrerpolicy", "no-referrer");
+    frame.addEventListener("load", () => this.emit("load", { src: source }));
+    frame.src = source;
+    this.frame = frame;
+    this.element.append(frame);
+  }
+}
+
+const CSS = `
+wx-web-view { position: fixed; inset: 0; z-index: 1000; display: block; background: #FFFFFF; }
+wx-web-view > iframe { width: 100%; height: 100%; border: 0; }
+.wx-web-view-label { padding: 40% 24px 0; font-size: 14px; text-align: center; color: #808080; word-break: break-all; }
+`;
