@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import translate
 from typing import Any
 
 SKIPPED_FOLDERS = frozenset({"node_modules", ".git", ".svn", ".hg", ".idea", ".vscode", "__pycache__"})
@@ -16,25 +17,49 @@ CACHE_FOLDERS = frozenset({
 })  # fmt: skip
 """Tools write there all the time."""
 
-_GLOB = re.compile(r"\*\*/?|\*|\?|\[[^\]]*\]|.", re.DOTALL)
+MOST_GLOBS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Glob:
+    """A pattern of paths, step by step; None stands for `**`, any number of steps; at the end all that is below."""
+
+    steps: tuple[re.Pattern[str] | None, ...]
+
+    def covers(self, path: Sequence[str]) -> bool:
+        """Whether the path, or a folder in which it lies, matches. Takes time in proportion to both lengths."""
+        at = here = 0
+        star, resumed = -1, 0
+        while at < len(path):
+            step = self.steps[here] if here < len(self.steps) else None
+            if here < len(self.steps) and step is None:
+                star, resumed = here, at
+                here += 1
+            elif step is not None and step.fullmatch(path[at]):
+                at, here = at + 1, here + 1
+            elif star >= 0:
+                # The last `**` takes one step more; earlier ones need not be tried again.
+                resumed += 1
+                at, here = resumed, star + 1
+            else:
+                return False
+        return all(step is None for step in self.steps[here:])
 
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """Judges paths relative to the project folder. Patterns count from `below`, the mini program's folder, as well."""
+    """Judges paths relative to the project folder. Globs count from `below`, the mini program's folder, as well."""
 
     below: str = ""
-    patterns: tuple[re.Pattern[str], ...] = ()
+    globs: tuple[Glob, ...] = ()
 
     def is_ignored(self, path: str) -> bool:
         """Whether changes at a path, or anywhere in it if it is a folder, are of no interest."""
         steps = path.split("/")
         if any(step in SKIPPED_FOLDERS or step in CACHE_FOLDERS for step in steps):
             return True
-        if not self.patterns:
-            return False
-        inner = path.removeprefix(f"{self.below}/") if self.below else path
-        return any(pattern.fullmatch(one) for pattern in self.patterns for one in (path, inner))
+        inner = steps[self.below.count("/") + 1 :] if self.below and path.startswith(f"{self.below}/") else steps
+        return any(glob.covers(one) for glob in self.globs for one in (steps, inner))
 
 
 def read_ignored(config: Mapping[str, Any], below: str) -> Ignored:
@@ -42,19 +67,10 @@ def read_ignored(config: Mapping[str, Any], below: str) -> Ignored:
     options = config.get("watchOptions")
     globs = options.get("ignore") if isinstance(options, dict) else None
     texts = [glob for glob in globs if isinstance(glob, str)] if isinstance(globs, list) else []
-    return Ignored(below, tuple(re.compile(_expression(glob)) for glob in texts if glob.strip("./")))
+    return Ignored(below, tuple(_read_glob(text) for text in texts[:MOST_GLOBS] if text.strip("./ ")))
 
 
-def _expression(glob: str) -> str:
-    """A glob as a regular expression that also covers what lies in a folder that it names."""
-    text = "".join(_step(part) for part in _GLOB.findall(glob.strip().removeprefix("./").strip("/")))
-    return f"(?s:{text})(/.*)?"
-
-
-def _step(part: str) -> str:
-    if part.startswith("**"):
-        return "(?:.*/)?" if part.endswith("/") else ".*"
-    if part.startswith("[") and len(part) > 2:
-        body = part[1:-1].replace("\\", "\\\\").replace("[", "\\[")
-        return f"[^{body[1:]}]" if body[0] in "!^" and len(body) > 1 else f"[{body}]"
-    return {"*": "[^/]*", "?": "[^/]"}.get(part) or re.escape(part)
+def _read_glob(text: str) -> Glob:
+    names = text.strip().removeprefix("./").strip("/").split("/")
+    # `fnmatch` gives expressions that do not try the same text in many ways.
+    return Glob((*(None if name == "**" else re.compile(translate(name)) for name in names), None))

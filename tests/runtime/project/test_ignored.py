@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from runtime.project.ignored import Ignored, read_ignored
@@ -41,6 +43,11 @@ def test_everything_else_counts(path: str) -> None:
         ("[ab].js", "b.js", True),
         ("[!ab].js", "b.js", False),
         ("a+b(c).js", "a+b(c).js", True),
+        ("a/**/b/**/c.js", "a/x/b/y/b/z/c.js", True),
+        ("a/**/b/**/c.js", "a/x/y/c.js", False),
+        ("**", "a/b.js", True),
+        ("**/test/**", "src/test/a.js", True),
+        ("*", "a/b/c.js", True),
         ("", "a.js", False),
         (".", "a.js", False),
     ],
@@ -63,3 +70,14 @@ def test_a_setting_of_another_form_says_nothing(globs: object) -> None:
 def test_no_settings() -> None:
     assert read_ignored({"watchOptions": 3}, "") == Ignored()
     assert read_ignored({}, "") == Ignored()
+
+
+@pytest.mark.parametrize(
+    "glob", ["**/" * 60 + "x", "*a" * 120 + "b", "**/*a*a*a*a*a*a*a*a*b" * 9, "[" * 500, "?" * 1000]
+)
+def test_no_glob_takes_long(glob: str) -> None:
+    rules = ignored([glob] * 50)
+    path = "/".join(["a" * 200] * 60)
+    started = time.perf_counter()
+    assert not rules.is_ignored(path)
+    assert time.perf_counter() - started < 2
