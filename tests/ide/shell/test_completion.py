@@ -79,7 +79,11 @@ def test_properties_of_own_components_complete(desk: IdeDesk) -> None:
     desk.type("<my-c")
     wait_for_suggestion(desk, "my-card")
     desk.press(Qt.Key.Key_Return)
-    desk.type(" cover")
+    desk.type(" ")
+    wait_for_suggestion(desk, "wx:for")
+    first = [line for line in str(desk.script(SUGGESTIONS)).split("\n") if line.strip()][:3:2]
+    assert first == ["cover-image", "depth-of-all"]
+    desk.type("cover")
     wait_for_suggestion(desk, "cover-image")
     desk.press(Qt.Key.Key_Escape)
     desk.type("x depth")

@@ -63,19 +63,23 @@ export function registerWxmlCompletion(monaco, knowledge) {
 
   const tagSnippet = (tag, entry) => (entry.empty ? `${tag} $1/>` : `${tag}$1>$0</${tag}>`);
 
+  /** What is the tag's own comes first, then what all tags have, events last. */
   function attributes(tag, range) {
     const own = knowledge.components.tags[tag] || { attributes: {}, events: {} };
-    const named = { ...knowledge.components.common, ...own.attributes };
-    const found = Object.entries(named).map(([name, entry]) =>
-      suggestion(name, Kind.Field, attributeSnippet(name, entry), entry, range));
-    const events = { ...knowledge.components.events, ...own.events };
-    for (const [name, entry] of Object.entries(events)) {
-      found.push(suggestion(`bind:${name}`, Kind.Event, `bind:${name}="$1"`, entry, range));
-      found.push(suggestion(`catch:${name}`, Kind.Event, `catch:${name}="$1"`, entry, range));
-    }
-    const props = knowledge.customTags[tag] || [];
-    for (const name of props) found.push(suggestion(name, Kind.Field, `${name}="$1"`, {}, range));
-    return found;
+    const ranked = (rank, item) => ({ ...item, sortText: `${rank}${item.label}` });
+    const field = (rank) => ([name, entry]) =>
+      ranked(rank, suggestion(name, Kind.Field, attributeSnippet(name, entry), entry, range));
+    const event = (rank) => ([name, entry]) => ['bind', 'catch'].map((form) =>
+      ranked(rank, suggestion(`${form}:${name}`, Kind.Event, `${form}:${name}="$1"`, entry, range)));
+    const common = Object.entries(knowledge.components.common).filter(([name]) => !(name in own.attributes));
+    const events = Object.entries(knowledge.components.events).filter(([name]) => !(name in own.events));
+    return [
+      ...(knowledge.customTags[tag] || []).map((name) => field(0)([name, { type: 'property' }])),
+      ...Object.entries(own.attributes).map(field(1)),
+      ...Object.entries(own.events).flatMap(event(2)),
+      ...common.map(field(3)),
+      ...events.flatMap(event(4)),
+    ];
   }
 
   function attributeSnippet(name, entry) {
