@@ -108,6 +108,7 @@ def test_no_page_at_all_shows_why_over_the_screen(make_user: MakeUser) -> None:
 def test_an_unknown_component_shows_as_a_plain_element_and_is_warned_of(make_user: MakeUser) -> None:
     user = make_user({f"{PAGE}.wxml": FILES[f"{PAGE}.wxml"] + "<my-thing>x</my-thing>"})
     user.start()
+    user.see_advice()
     build = user.program.build
     assert build is not None
     (found,) = build.diagnostics

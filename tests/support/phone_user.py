@@ -64,6 +64,10 @@ class PhoneUser:
         )  # fmt: skip
         self.rest()
 
+    def see_advice(self) -> None:
+        """Waits until the findings about the project are complete: advice comes behind the first paint."""
+        wait_until(lambda: self.program.build and self.program.build.lint_units is not None, "the advice")
+
     def see_again(self, before: int, path: str) -> None:
         """Waits until the program has come back on a page; `before` is the page id of the run that ended."""
         wait_until(lambda: self.program.page and self.program.page.page_id > before, "the program to come back")

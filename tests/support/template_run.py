@@ -40,7 +40,7 @@ class TemplateRun:
 def open_engine() -> quickjs.Context:
     """An engine in which `__handset.primitives` and `render` are defined."""
     context = quickjs.Context()
-    context.eval("globalThis.__handset = {post() {}, preview: String, framesOf() {}}")
+    context.eval("globalThis.__handset = {post() {}, preview: String, framesOf() {}, outerFrames() {}}")
     for script in SCRIPTS:
         context.eval(script.read_text("utf-8"))
     return context
