@@ -25,6 +25,7 @@ from ide.shell.debugger_area import DebuggerTab
 from ide.shell.hosted_program import HostedProgram
 from ide.shell.workbench import OpenSource
 from runtime.protocol.logic import Evaluated, Inspected
+from runtime.protocol.previews import components_of, preview_of, tree_of
 from simulator.bridge.preview import Preview
 from simulator.bridge.tap import Subscriber
 from simulator.host.page_questions import PageQuestions
@@ -83,8 +84,7 @@ def _app_data_callbacks(program: Program) -> AppDataCallbacks:
 
     def components(page_id: int, done: Callable[[Sequence[Component]], None]) -> None:
         def answered(answer: Inspected) -> None:
-            found = msgspec.json.decode(answer.value, type=list[dict[str, Any]] | None) or ()
-            done([(DataOwner(page_id, tuple(one["ref"])), str(one["is"])) for one in found])
+            done([(DataOwner(page_id, ref), name) for ref, name in components_of(answer.value)])
 
         program.inspect_page("components", answered, page_id)
 
@@ -106,7 +106,7 @@ def _wxml(program: Program, appearance: Appearance, open_source: OpenSource, par
     questions = PageQuestions(program)
 
     def tree(done: Callable[[Sequence[Any] | None], None]) -> None:
-        program.inspect_page("tree", lambda answer: done(msgspec.json.decode(answer.value, type=list | None)))
+        program.inspect_page("tree", lambda answer: done(tree_of(answer.value)))
 
     def measure(ref: Ref, styles: Sequence[str], done: Callable[[Mapping[str, Any] | None], None]) -> None:
         if program.page:
@@ -151,5 +151,4 @@ def _ref(found: Mapping[str, Any] | None) -> Ref | None:
 
 
 def _preview(answer: Inspected) -> Preview | None:
-    value: Preview | None = msgspec.json.decode(answer.value, type=dict | None)
-    return value
+    return preview_of(answer.value)

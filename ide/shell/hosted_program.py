@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 from ide.models.running_program import CacheKind, Orientation, ProgramListener, RunRules
 from runtime.api.call import ApiFailure
 from runtime.api.ports_storage import SqliteStorage
 from runtime.protocol import codec
+from runtime.protocol.numbers import Int32
 from runtime.protocol.view import ShellEvent
 from simulator.host.data_folders import DataFolders
 from simulator.host.options import ProgramOptions
@@ -32,6 +35,13 @@ def _clear_storage(folders: DataFolders) -> None:
         storage.close()
         folders.clear_data()
     storage.close()
+
+
+class _Place(msgspec.Struct):
+    """What a `ShellEvent` says of a touched place."""
+
+    file: str = ""
+    line: Int32 = 0
 
 
 class HostedProgram:
@@ -171,10 +181,14 @@ class HostedProgram:
         # Nearly every message is another one, so the text is looked at before it is decoded.
         if _SOURCE_EVENT not in text:
             return
-        message = codec.decode_from_view(text)
+        try:
+            message = codec.decode_from_view(codec.well_formed(text.encode("utf-8", "replace")))
+            place = msgspec.convert(message.detail if isinstance(message, ShellEvent) else {}, _Place)
+        except msgspec.MsgspecError:
+            # The program hears the same message and says what is wrong with it.
+            return
         if isinstance(message, ShellEvent) and message.name == _SOURCE_EVENT:
-            file, line = str(message.detail.get("file", "")), int(message.detail.get("line", 0))
-            self._tell(lambda listener: listener.source_asked(file, line, 1))
+            self._tell(lambda listener: listener.source_asked(place.file, place.line, 1))
 
     def _tell(self, act: Callable[[ProgramListener], None]) -> None:
         for listener in self._listeners:

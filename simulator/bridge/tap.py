@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from runtime.protocol import codec, logic, view
+from runtime.protocol.previews import previews_of
 from simulator.bridge.joins import Joins, answered_by, asks
 from simulator.bridge.preview import plain_text
 from simulator.bridge.record import ApiState, Direction, DomTiming, Level, Origin, TapRecord
@@ -136,7 +137,7 @@ class Tap:
         return self._bridge(direction, message, data)
 
     def _log(self, direction: Direction, message: logic.Log, data: bytes) -> TapRecord:
-        previews: list[dict[str, Any]] = msgspec.json.decode(message.args)
+        previews = previews_of(message.args)
         return self._new(
             direction=direction, kind="log" if message.source == "program" else "notice", level=message.level,
             title=plain_text(previews), stack=tuple(message.stack), origin=message.source, size_bytes=len(data),

@@ -57,7 +57,7 @@ class ElementWishes:
             self._api.ask("navigateToMiniProgram", args, lambda result: self._ended(page_id, event, result))
         elif open_type in ROUTES:
             api = ROUTES[open_type]
-            failure = self._program.route(api, str(detail.get("url") or ""), delta=int(detail.get("delta") or 1))
+            failure = self._program.route(api, str(detail.get("url") or ""), delta=_steps(detail.get("delta")))
             self._ended(page_id, event, {"errMsg": f"{api}:fail {failure.reason}" if failure else f"{api}:ok"})
 
     def _ended(self, page_id: int, event: Mapping[str, Any], result: Mapping[str, Any]) -> None:
@@ -69,7 +69,7 @@ class ElementWishes:
         self._tell(page_id, event, "complete", result)
 
     def _open(self, page_id: int, event: Mapping[str, Any], detail: Mapping[str, Any]) -> None:
-        open_type = str(detail["openType"])
+        open_type = str(detail.get("openType") or "")
         if open_type in OPEN_TYPE_APIS:
             name, type_ = OPEN_TYPE_APIS[open_type]
             self._api.ask(name, {}, lambda result: self._tell(page_id, event, type_, result))
@@ -100,3 +100,11 @@ class ElementWishes:
     def _tell(self, page_id: int, event: Mapping[str, Any], type_: str, detail: Mapping[str, Any]) -> None:
         answer = {**event, "type": type_, "detail": detail}
         self._program.send_to_logic(logic.ViewEvents(page_id, Raw(msgspec.json.encode([answer]))))
+
+
+def _steps(delta: Any) -> int:
+    """How many pages back; a template may say anything."""
+    try:
+        return int(delta) or 1
+    except (TypeError, ValueError, OverflowError):
+        return 1

@@ -93,7 +93,9 @@ class Program(QObject):
             lambda why: self.voice.say("logic-misunderstood", "error", detail={"why": why})
         )
         self.view_replies: Requests[view.Reply] = Requests()
-        self._logic_replies: Requests[Any] = Requests()
+        self._evaluations: Requests[logic.Evaluated] = Requests()
+        self._inspections: Requests[logic.Inspected] = Requests()
+        self._patches: Requests[logic.Patched] = Requests()
         self._api: ApiHost | None = None
         self._builds = Builds(self)
         self._builds.finished.connect(self._build_finished)
@@ -198,11 +200,11 @@ class Program(QObject):
     ) -> None:
         """Evaluates source text in the program, in the context of a page (0: the visible one) or component of it."""
         page_id = page_id or (self.page.page_id if self.page and in_page else 0)
-        self.send_to_logic(logic.Evaluate(self._logic_replies.add(done), code, page_id, ref=list(ref)))
+        self.send_to_logic(logic.Evaluate(self._evaluations.add(done), code, page_id, ref=list(ref)))
 
     def inspect(self, object_id: int, done: Callable[[logic.Inspected], None], *, start: int = 0) -> None:
         """Fetches the members, from `start` on, of a value that a preview named."""
-        self.send_to_logic(logic.Inspect(self._logic_replies.add(done), "object", object_id=object_id, start=start))
+        self.send_to_logic(logic.Inspect(self._inspections.add(done), "object", object_id=object_id, start=start))
 
     def inspect_page(
         self,
@@ -213,7 +215,7 @@ class Program(QObject):
     ) -> None:
         """Asks the logic layer about a page (0: the visible one), or for the data of one of its components."""
         page_id = page_id or (self.page.page_id if self.page else 0)
-        self.send_to_logic(logic.Inspect(self._logic_replies.add(done), what, page_id, ref=list(ref)))
+        self.send_to_logic(logic.Inspect(self._inspections.add(done), what, page_id, ref=list(ref)))
 
     def automate(self, method: str, params: dict[str, Any], done: Callable[[view.Reply], None]) -> None:
         """Real input on the phone, or a question about what it shows."""
@@ -225,15 +227,17 @@ class Program(QObject):
         self, page_id: int, name: str, detail: dict[str, Any], done: Callable[[logic.Inspected], None], event: Raw
     ) -> None:
         """Asks a page by one of its callbacks; `event` is that of the element behind it, or null."""
-        self.send_to_logic(logic.AskPage(self._logic_replies.add(done), page_id, name, detail, event))
+        self.send_to_logic(logic.AskPage(self._inspections.add(done), page_id, name, detail, event))
 
     def ask_dependents(self, scripts: list[str], done: Callable[[logic.Inspected], None]) -> None:
         """Asks which scripts would have to be evaluated anew if these were."""
-        self.send_to_logic(logic.Dependents(self._logic_replies.add(done), scripts))
+        self.send_to_logic(logic.Dependents(self._inspections.add(done), scripts))
 
-    def patch(self, program: Mapping[str, Any], changes: Mapping[str, list[str]], done: Callable[[Any], None]) -> None:
+    def patch(
+        self, program: Mapping[str, Any], changes: Mapping[str, list[str]], done: Callable[[logic.Patched], None]
+    ) -> None:
         """Swaps parts of the running program; `changes` names the `templates` and `scripts`."""
-        request_id = self._logic_replies.add(done)
+        request_id = self._patches.add(done)
         body = Raw(msgspec.json.encode(program))
         self.send_to_logic(logic.Patch(request_id, body, changes["templates"], changes["scripts"]))
 
@@ -283,8 +287,12 @@ class Program(QObject):
         match message:
             case logic.ApiCall() if self._api:
                 self._api.call(message)
-            case logic.Evaluated() | logic.Inspected() | logic.Patched():
-                self._logic_replies.answered(message.request_id, message)
+            case logic.Evaluated():
+                self._evaluations.answered(message.request_id, message)
+            case logic.Inspected():
+                self._inspections.answered(message.request_id, message)
+            case logic.Patched():
+                self._patches.answered(message.request_id, message)
             case _ if self.session:
                 self.carry_out(self.session.on_logic(message))
 
@@ -357,7 +365,8 @@ class Program(QObject):
         self.phone.revive()
         self._link.start_fresh()
         self._api.drop_all()
-        self._logic_replies.forget()
+        for awaited in (self._evaluations, self._inspections, self._patches):
+            awaited.forget()
         self.activity = Activity()
         settings = launch_settings(self.build.project, self.folders)
         if not request.former_stack:

@@ -123,7 +123,7 @@ class Reloading:
                 self._restart(self._why_not(applied, answer), requested_at)
 
         def judged(answer: logic.Inspected) -> None:
-            evaluated = msgspec.json.decode(answer.value)
+            evaluated = msgspec.json.decode(answer.value, type=list[str])
             obstacle = swap_obstacle(applied.project, evaluated)
             if obstacle is None or applied.program["app_script"] in evaluated:
                 patch()  # app.js itself is what the program finds in the way

@@ -1,4 +1,4 @@
-"""What Qt and Chromium print when they draw without a graphics driver: true, harmless, and not meant for the user."""
+"""What Qt and Chromium print that is true, harmless, and not meant for the user; most when there is no driver."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ HARMLESS = (
     "Failed to create platform Vulkan instance",
     "This plugin does not support propagateSizeHints",
     "QStandardPaths: XDG_RUNTIME_DIR not set",
+    # Of its own accord, when an answer that cannot be unpacked ends with its connection.
+    "QNetworkReplyImplPrivate::error: Internal problem, this method must only be called once",
+    # Said in words of ours where a folder cannot be watched.
+    "inotify_add_watch(",
 )
 
 

@@ -141,7 +141,11 @@ class _Running:
             self._tell_of_end(code)
 
     def _deliver(self, data: bytes) -> None:
-        message = msgspec.json.decode(data, type=_Sent)
+        try:
+            message = msgspec.json.decode(data, type=_Sent)
+        except (msgspec.MsgspecError, RecursionError):
+            # What is no message concerns nobody; the next one is taken.
+            return
         if message.m in _FOR_THE_HOST:
             self._to_host(data)
         elif message.m == "api-event" and not self.is_over:

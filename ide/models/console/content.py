@@ -221,12 +221,20 @@ def _api(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
             yield from _payload("result", record.result, opened, texts, is_cut=record.payload_cut)
 
 
+def _json(data: bytes) -> object:
+    """A value that crossed the border as it is; what cannot be taken apart shows as its text."""
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.MsgspecError, RecursionError):
+        return data[:MAX_INLINE_JSON_BYTES].decode("utf-8", "replace")
+
+
 def _inline_json(data: bytes, toggle: Toggle, texts: Texts) -> list[Span]:
     if not data or data == b"null":
         return []
     if len(data) > MAX_INLINE_JSON_BYTES:
         return [Span(texts("console.large", size=size(len(data))), "dim", toggle)]
-    preview = json_value(msgspec.json.decode(data)).preview
+    preview = json_value(_json(data)).preview
     return [Span(piece.text, piece.role, toggle) for piece in inline(preview, nested=True)]
 
 
@@ -237,7 +245,7 @@ def _payload(name: str, data: bytes, opened: Opened, texts: Texts, *, is_cut: bo
         if data:
             yield Line((Span(data[:1000].decode("utf-8", "replace") + "…"),), 1)
         return
-    value = json_value(msgspec.json.decode(data or b"null"))
+    value = json_value(_json(data or b"null"))
     if name == "payload":
         yield from member_lines(value, (name,), opened, 1, texts)
         return

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from ide.models.console.lines import Line, Span, Toggle, source_span
 from ide.models.console.opened import Opened, Path
 from ide.models.texts import Texts
@@ -45,7 +47,7 @@ def member_lines(value: Value, path: Path, opened: Opened, indent: int, texts: T
     """The lines below an open value."""
     if value.preview.get("t") == "error":
         for frame in value.preview.get("stack") or []:
-            yield frame_line(StackFrame(**frame), indent)
+            yield frame_line(msgspec.convert(frame, StackFrame), indent)
         return
     fetched = opened.fetched(path)
     whole = value if fetched is None else replace(value, preview=fetched)

@@ -20,6 +20,7 @@ from ide.models.console.timeline import Change, Timeline
 from ide.models.console.uncaught import UncaughtErrors
 from ide.models.texts import Texts
 from runtime.protocol.logic import Evaluated
+from runtime.protocol.previews import preview_of
 from simulator.bridge.ndjson import write_records
 from simulator.bridge.preview import plain_text
 from simulator.bridge.record import TapRecord, own_frames
@@ -201,7 +202,7 @@ class ConsolePresenter:
             return
 
         def answered(answer: Evaluated) -> None:
-            preview = {} if answer.error else msgspec.json.decode(answer.value) or {}
+            preview = {} if answer.error else preview_of(answer.value) or {}
             offer(wanted, names_in(preview, wanted))
 
         self._callbacks.evaluate(question(wanted), answered)
@@ -211,7 +212,7 @@ class ConsolePresenter:
             record = self._record("result", answer.error, b"")
             self._add(msgspec.structs.replace(record, level="error", stack=tuple(answer.stack)))
         else:
-            preview = msgspec.json.decode(answer.value) or {"t": "undefined"}
+            preview = preview_of(answer.value) or {"t": "undefined"}
             self._add(self._record("result", plain_text([preview]), msgspec.json.encode([preview])))
 
     def _record(self, kind: Literal["input", "result"], title: str, payload: bytes) -> TapRecord:
