@@ -151,6 +151,8 @@ declare function getCurrentPages<T = PageInstance<any> & AnyObject>(): T[];
 
 declare function require(path: string): any;
 declare function requirePlugin(name: string): any;
+declare const __wxConfig: { envVersion: 'develop' | 'trial' | 'release'; [name: string]: any };
+declare const __wxRoute: string;
 declare const module: { exports: any };
 declare const exports: any;
 

@@ -10,12 +10,21 @@ function copyOf(value) {
   return __handset.clone(value === undefined ? {} : value);
 }
 
+/** A program that runs without wx.* is one under development as well. */
+function account() {
+  try {
+    return globalThis.wx.getAccountInfoSync().miniProgram;
+  } catch (_none) {
+    return { appId: '', envVersion: 'develop', version: '' };
+  }
+}
+
 /** Assumed: the members that programs in the wild read. */
 function wxConfig() {
   const { app, pages } = __handset.program;
   const page = {};
   for (const path of Object.keys(pages)) page[path + PAGE_ENDING] = { window: copyOf(pages[path].window) };
-  const { appId, envVersion, version } = globalThis.wx.getAccountInfoSync().miniProgram;
+  const { appId, envVersion, version } = account();
   const tabBar = copyOf(app.tabBar);
   for (const tab of tabBar.list || []) tab.pagePath += PAGE_ENDING;
   return {
