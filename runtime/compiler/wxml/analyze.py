@@ -200,12 +200,13 @@ class _Walk:
                 return [self._plain_node(place, element)]
 
     def _with_lets(self, place: _Place, element: Element) -> _Place:
-        lets: dict[str, Compiled] = {}
+        """Each `let:` sees those before it."""
+        scope = place.scope
         for attribute in element.attributes:
             if attribute.name.startswith("let:") and len(attribute.name) > 4:
-                value = attribute_value(attribute.value, place.scope, self.context.report)
-                lets[camel_case(attribute.name[4:])] = js_value(value)
-        return replace(place, scope=place.scope.let(lets)) if lets else place
+                value = js_value(attribute_value(attribute.value, scope, self.context.report))
+                scope = scope.let({camel_case(attribute.name[4:]): value})
+        return place if scope is place.scope else replace(place, scope=scope)
 
     def _plain_node(self, place: _Place, element: Element) -> Json:
         context, builder = self.context, place.builder

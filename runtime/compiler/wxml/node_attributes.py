@@ -63,10 +63,12 @@ class NodeAttributes:
         if any(a.name.startswith(f"{name}:") for a in self.element.attributes):
             return  # _combine adds it
         value = self._value(attribute)
-        if isinstance(value, Constant):
-            self.node[name] = value.value
-        else:
+        if not isinstance(value, Constant):
             self._bind(name, "", value)
+        elif name == "class":
+            self.node[name] = class_text(value.value, is_newer=self.context.is_newer)
+        else:
+            self.node[name] = value.value
 
     def _property(self, name: str, attribute: Attribute) -> None:
         value = self._value(attribute)
@@ -126,8 +128,8 @@ class NodeAttributes:
     # -- prefixes
 
     def _prefixed(self, prefix: str, rest: str, attribute: Attribute) -> None:
-        if prefix == "mark":
-            self._constant_or_bind("mark", rest, attribute)
+        if prefix == "mark" or (prefix == "data" and self.context.is_newer):
+            self._constant_or_bind(prefix, rest, attribute)
         elif prefix == "generic":
             self._generic(rest, attribute)
         elif prefix == "model":
@@ -201,6 +203,15 @@ class NodeAttributes:
 
     def _report(self, code: str, attribute: Attribute, **args: str) -> None:
         self.context.report(Finding(code, attribute.start, attribute.end, args))
+
+
+def class_text(value: str | int | float | bool, *, is_newer: bool) -> str:
+    """A constant as class names. In the newer generation `false` and `0` are names too."""
+    if isinstance(value, str):
+        return value
+    if not value and not is_newer:
+        return ""
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
 def is_blank_beside_mustache(attribute: Attribute) -> bool:

@@ -148,15 +148,19 @@ function externalsOf(definition, given) {
   if (definition.externals.size === 0) return null;
   const externals = {};
   for (const [name, value] of given) {
-    if (definition.externals.has(name)) externals[definition.externals.get(name)] = __handset.classText(value);
+    if (definition.externals.has(name)) externals[definition.externals.get(name)] = classText(value, definition.isNewer);
   }
   return externals;
 }
 
-/** Class text of a bound value. */
-__handset.classText = function (value) {
-  return value === undefined || value === null || value === false ? '' : __handset.textOf(value);
-};
+/** Class text of a bound value; lists are joined, in any depth. In the newer generation false and 0 are names too. */
+function classText(value, isNewer) {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map((item) => classText(item, true)).filter(Boolean).join(' ');
+  const isNone = value === undefined || value === null || (!isNewer && !value);
+  return isNone ? '' : __handset.textOf(value);
+}
+__handset.classText = classText;
 
 /** What the template gives to a component at a host: `[[name, value]…]`. */
 function givenTo(fragment, host, definition) {
@@ -221,23 +225,11 @@ __handset.updateHost = function (fragment, host, given, changed, force) {
 };
 
 function updateExternals(component, given) {
-  const { externals } = component.definition;
+  const { externals, isNewer } = component.definition;
   if (externals.size === 0) return;
   for (const [name, value] of given) {
     if (!externals.has(name)) continue;
-    component.externals = Object.assign({}, component.externals, { [externals.get(name)]: __handset.classText(value) });
+    component.externals = Object.assign({}, component.externals, { [externals.get(name)]: classText(value, isNewer) });
     if (component.scope > 0) component.page.staleScopes.add(component);
   }
 }
-
-/** Two-way binding: a component set its own property that the parent bound with `model:`. */
-__handset.tellModel = function (component, name, value) {
-  if (component.fragment === null) return;
-  const node = component.fragment.block.nodes[component.nodeIndex];
-  const field = node.model === undefined ? undefined : node.model[name];
-  if (field === undefined) return;
-  const current = __handset.readPath(component.owner.data, __handset.parsePath(field) || []);
-  if (current !== value && !__handset.isSame(current, value)) {
-    __handset.setData(component.owner, { [field]: __handset.clone(value) });
-  }
-};

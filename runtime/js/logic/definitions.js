@@ -25,9 +25,20 @@ class Definition {
     return this.traits.behaviors.has(handle);
   }
 
-  /** Whether a value of the host node goes to the component: `class` and `style` where it has no node of its own. */
+  /**
+   * Whether a value of the host node goes to the component: `class` and `style` where it has no node of its own. In the
+   * newer generation a component may declare a property `style`, and an external class `class`, all the same.
+   */
   takesLook(name) {
-    return name === 'class' || name === 'style' ? this.isVirtual : this.traits.properties.has(name);
+    const { properties } = this.traits;
+    if (name === 'class') return this.isVirtual || (this.isNewer && this.externals.has(name));
+    if (name === 'style') return this.isVirtual || this.ownsStyle;
+    return properties.has(name);
+  }
+
+  /** Whether the style of the host node is a property of the component, and nothing else. */
+  get ownsStyle() {
+    return this.isNewer && this.traits.properties.has('style');
   }
 
   /** Whether a data field is pure: kept in `this.data`, unknown to the template. */

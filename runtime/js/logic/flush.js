@@ -10,9 +10,11 @@ __handset.textValue = function (value) {
   return value === undefined || value === null ? '' : __handset.textOf(value);
 };
 
-function wireValue(block, index, value) {
+function wireValue(fragment, index, value) {
+  const { block } = fragment;
   if (block.hasHandler && block.binds[index][1] === 'handler') return __handset.handlerForView(value);
   if (block.isText[index]) return __handset.textValue(value);
+  if (block.binds[index][1] === 'class') return __handset.classText(value, fragment.owner.definition.isNewer);
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -55,7 +57,7 @@ class Stream {
     const { values } = fragment;
     for (let i = 0; i < block.wire; i++) {
       const value = values[i];
-      out.push(typeof value === 'string' ? value : wireValue(block, i, value));
+      out.push(typeof value === 'string' ? value : wireValue(fragment, i, value));
     }
     const { regions } = fragment;
     for (let i = 0; i < regions.length; i++) this.region(regions[i]);
@@ -219,7 +221,7 @@ function writeChanges(page, ops) {
     fragment.stale = null;
     if (fragment.isDropped || fragment.id === 0 || stale.length === 0) continue;
     const op = ['U', fragment.id];
-    for (const index of stale) op.push(index, wireValue(fragment.block, index, fragment.values[index]));
+    for (const index of stale) op.push(index, wireValue(fragment, index, fragment.values[index]));
     ops.push(op);
   }
   for (const { component, shown } of page.staleHosts.splice(0)) writeHost(page, component, shown, ops);

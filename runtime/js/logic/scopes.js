@@ -25,6 +25,7 @@ __handset.scopeOf = function scopeOf(component, ops) {
   const prefix = prefixOf(path);
   const ext = component.externals || {};
   const scope = { path, prefix, mode: isolation, parent, ext, virtual: definition.isVirtual };
+  if (definition.ownsStyle) scope.ownsStyle = true;
   const form = FORM_PARTS.filter((part) => definition.hasBehavior(`wx://form-field-${part}`));
   if (form.length > 0) scope.form = form;
   ops.push(['P', component.scope, scope]);

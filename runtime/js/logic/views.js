@@ -20,17 +20,18 @@ function bindsOf(block, node) {
 __handset.nodeBinds = bindsOf;
 
 function field(fragment, node, kind) {
-  for (const bind of bindsOf(fragment.block, node)) {
-    if (bind.kind === kind) return __handset.classText(fragment.values[bind.index]);
-  }
-  return fragment.block.nodes[node][kind] || '';
+  for (const bind of bindsOf(fragment.block, node)) if (bind.kind === kind) return fragment.values[bind.index];
+  return fragment.block.nodes[node][kind];
 }
 
 /** The `id` of a node. */
-__handset.nodeId = (fragment, node) => field(fragment, node, 'id');
+__handset.nodeId = function (fragment, node) {
+  const id = field(fragment, node, 'id');
+  return id === undefined || id === null || id === false ? '' : __handset.textOf(id);
+};
 
 /** The `class` of a node as it stands in the template. */
-__handset.nodeClass = (fragment, node) => field(fragment, node, 'class');
+__handset.nodeClass = (fragment, node) => __handset.classText(field(fragment, node, 'class'), fragment.owner.definition.isNewer);
 
 /** The value of an attribute of a node, as the template has it now. `name` in camel case. */
 __handset.nodeAttribute = function (fragment, node, name) {

@@ -101,6 +101,7 @@ export class Mount {
     const host = instance.elements[node];
     host.setAttribute("is", scope.path);
     host.toggleAttribute("virtual-host", scope.isVirtual);
+    if (scope.isVirtual || scope.ownsStyle) this.tree.values.hideStyle(host);
     instance.shadows ??= new Map();
     instance.shadows.set(node, this.single(scope, host, host));
   }

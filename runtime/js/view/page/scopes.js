@@ -10,8 +10,8 @@ const PREFIXED = new Set(["isolated", "apply-shared", "page-isolated", "page-app
 /** How one component instance, or a group of like ones, names its classes. */
 export class Scope {
   /** @param {{path: string, prefix: string, mode: string, parent: Scope|null, ext: object, page: Scope|null, key: number,
-   *          isVirtual?: boolean, form?: ("group"|"button")[]}} spec */
-  constructor({ path, prefix, mode, parent, ext, page, key, isVirtual = false, form = [] }) {
+   *          isVirtual?: boolean, ownsStyle?: boolean, form?: ("group"|"button")[]}} spec */
+  constructor({ path, prefix, mode, parent, ext, page, key, isVirtual = false, ownsStyle = false, form = [] }) {
     this.path = path;
     this.prefix = classPrefix(prefix, mode);
     this.mode = mode;
@@ -20,6 +20,8 @@ export class Scope {
     this.ext = ext;
     /** The component's host element has no box of its own (`virtualHost`). */
     this.isVirtual = isVirtual;
+    /** The style of the host element is a property of the component. */
+    this.ownsStyle = ownsStyle;
     /** What a form around the component sees of its template: `group` = controls, `button` = buttons. */
     this.form = form;
     /** Equal for scopes in which every class list comes out the same. */
@@ -70,8 +72,8 @@ export class Scopes {
   /** Operation "P". @param {number} id @param {object} spec */
   define(id, spec) {
     const parent = typeof spec.parent === "number" ? this.get(spec.parent) : null;
-    const { path, prefix = "", mode = "isolated", ext = {}, virtual = false, form = [] } = spec;
-    this.#put(id, { path, prefix, mode, parent, ext, isVirtual: virtual, form });
+    const { path, prefix = "", mode = "isolated", ext = {}, virtual = false, ownsStyle = false, form = [] } = spec;
+    this.#put(id, { path, prefix, mode, parent, ext, isVirtual: virtual, ownsStyle, form });
   }
 
   /**
@@ -81,8 +83,8 @@ export class Scopes {
   extend(id, ext) {
     const changed = [];
     const replace = (scopeId, before, parent, newExt) => {
-      const { path, prefix, mode, isVirtual, form } = before;
-      const after = this.#put(scopeId, { path, prefix, mode, parent, ext: newExt, isVirtual, form });
+      const { path, prefix, mode, isVirtual, ownsStyle, form } = before;
+      const after = this.#put(scopeId, { path, prefix, mode, parent, ext: newExt, isVirtual, ownsStyle, form });
       changed.push([before, after]);
       for (const [otherId, other] of [...this.byId]) {
         if (other.parent === before) replace(otherId, other, after, other.ext);

@@ -99,8 +99,15 @@ export class Values {
     if (this.tree.instances.has(element.__id)) this.setStyle(element, this.tree.written(element, "style"));
   }
 
+  /** The element is a host whose style goes to the component alone. @param {HTMLElement} element */
+  hideStyle(element) {
+    element.__hasNoStyle = true;
+    element.style.cssText = "";
+  }
+
   /** @param {HTMLElement} element @param {unknown} value CSS text */
   setStyle(element, value) {
+    if (element.__hasNoStyle) return;
     element.style.cssText = value === null || value === undefined ? "" : inlineStyle(String(value), this.tree.rpx);
     this.tree.animations.reapply(element);
     for (const [name, given, priority] of element.__wxs?.style ?? []) element.style.setProperty(name, given, priority);

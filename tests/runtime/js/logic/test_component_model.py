@@ -3,35 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 
+from tests.support.component_page import NEWER, start
 from tests.support.logic_program import LogicProgram
-
-NEWER = {"componentFramework": "glass-easel"}
-
-
-def start(page: str, *, data: str = "{}", methods: str = "", app: dict[str, Any] | None = None, **files: str) -> Any:
-    """A page whose components stand in `/c`; `c_js`, `c_wxml`, `d_js` … are their files."""
-    named = {f"c/{name.partition('_')[0]}.{name.partition('_')[2]}": text for name, text in files.items()}
-    stems = sorted({path.rpartition(".")[0].partition("/")[2] for path in named})
-    for stem in stems:
-        named.setdefault(f"c/{stem}.wxml", "<slot/>")
-        named.setdefault(f"c/{stem}.js", "Component({})")
-    using = {stem: f"/c/{stem}" for stem in stems}
-    program = LogicProgram(
-        {
-            "app.json": json.dumps({"pages": ["pages/p/p"], "usingComponents": using, **(app or {})}),
-            "pages/p/p.wxml": page,
-            "pages/p/p.js": f"Page({{data: {data}, set(v) {{ this.setData(v) }}, {methods}}})",
-            **named,
-        }
-    )
-    program.launch()
-    assert program.errors() == []
-    return program
-
 
 # ---------------------------------------------------------------- 7: data
 

@@ -165,6 +165,17 @@ def test_isolation_of_pages(
     assert reached == [of_app, of_page, of_component]
 
 
+@pytest.mark.parametrize(("owns", "shown"), [(False, ["color: red;", "color: blue;"]), (True, ["", ""])])
+def test_a_host_whose_component_takes_its_style_has_none(harness: PageHarness, owns: bool, shown: list[str]) -> None:
+    scope = {"path": "c/card", "parent": 0, "ext": {}, **({"ownsStyle": True} if owns else {})}
+    main = block([[0, []]], [node("my-card", host=True)], binds=[[0, "style", "", 1]], hosts=[0])
+    stream = ["color:red", 1, 1, 2, 1]
+    harness.open(main, block(["x"], []), first=[["P", 1, scope]], stream=stream)
+    seen = [harness.run("return $('wx-my-card').style.cssText")]
+    harness.apply(["U", 1, 0, "color:blue"])
+    assert [*seen, harness.run("return $('wx-my-card').style.cssText")] == shown
+
+
 def test_external_classes_are_read_in_the_scope_that_gives_them(harness: PageHarness) -> None:
     outer = {"path": "c/o", "prefix": "c-o", "mode": "isolated", "parent": 0, "ext": {"x-class": "red big"}}
     inner = {"path": "c/i", "prefix": "c-i", "mode": "isolated", "parent": 1, "ext": {"y-class": "own x-class ~all"}}
