@@ -9,14 +9,37 @@ const LIFETIMES = ['created', 'attached', 'ready', 'moved', 'detached', 'error']
 const PAGE_LIFETIMES = ['show', 'hide', 'resize', 'routeDone'];
 const FORM_FIELD = 'wx://form-field';
 const records = new WeakMap();
+const transforms = new WeakMap();
 
-/** The program's `Behavior(options)`: a handle to be named in `behaviors`. */
+/** The program's `Behavior(options)`: a handle to be named in `behaviors`. Without options it begins a chain. */
 globalThis.Behavior = function Behavior(options) {
-  const record = { options: options || {} };
-  applyFilters(record.options);
+  if (options === undefined && __handset.isNewer('')) return __handset.startChain(define);
+  return define(options || {});
+};
+
+function define(options) {
+  applyFilters(options);
   const handle = Object.freeze({ is: 'behavior' });
-  records.set(handle, record);
+  records.set(handle, { options });
   return handle;
+}
+
+/** `Behavior.trait(transform)`: what components may implement, each in its own way. */
+globalThis.Behavior.trait = function trait(transform) {
+  const handle = Object.freeze({ is: 'trait' });
+  transforms.set(handle, typeof transform === 'function' ? transform : (implementation) => implementation);
+  return handle;
+};
+
+/** What `traitBehavior(trait)` of a component gives that implements it so. */
+__handset.implementationOf = function (trait, implementation) {
+  return transforms.has(trait) ? transforms.get(trait)(implementation) : implementation;
+};
+
+/** The function by which a behavior adds calls to a chain; null if it has none. */
+__handset.chainingFilterOf = function (handle) {
+  const record = records.get(handle);
+  return record === undefined || typeof record.options.chainingFilter !== 'function' ? null : record.options.chainingFilter;
 };
 
 /** Calls the `definitionFilter` of every behavior that `options` uses directly. */
@@ -43,6 +66,9 @@ __handset.emptyTraits = function (isNewer) {
     isNewer,
     properties: new Map(),
     data: {},
+    makers: [], // functions that give data, called for each instance
+    inits: [],
+    implemented: [],
     methods: {},
     lifetimes: {},
     pageLifetimes: {},
@@ -82,7 +108,9 @@ __handset.mergeTraits = function (traits, options) {
   for (const name of Object.keys(options.properties || {})) {
     traits.properties.set(name, __handset.readProperty(options.properties[name], traits.isNewer));
   }
-  mergeData(traits.data, options.data);
+  if (typeof options.data === 'function') {
+    if (traits.isNewer) traits.makers.push(options.data);
+  } else mergeData(traits.data, options.data);
   for (const name of Object.keys(options.methods || {})) {
     const method = options.methods[name];
     traits.methods[name] = typeof method === 'function' ? __handset.watchedMethod(method) : method;
@@ -100,17 +128,30 @@ __handset.mergeTraits = function (traits, options) {
   Object.assign(traits.relations, options.relations);
   if (Array.isArray(options.externalClasses)) traits.externalClasses.push(...options.externalClasses);
   if (typeof options.export === 'function') traits.exported = options.export;
+  if (typeof options.init === 'function') traits.inits.push(options.init);
+  if (options.implements) traits.implemented.push(...options.implements);
+  for (const layer of options.layers || []) __handset.mergeTraits(traits, layer);
 };
 
+/** Observers by key, or in the newer generation as a list of `{fields, observer}`. */
 function mergeObservers(traits, observers) {
-  for (const key of Object.keys(observers || {})) {
-    const fn = observers[key];
-    if (typeof fn !== 'function' && typeof fn !== 'string') continue;
-    const paths = __handset.parseObserverKey(key);
-    if (paths !== null) traits.observers.push({ key, paths, fn });
-    else __handset.warn(`observers: "${key}" is not a list of paths (names of letters, digits and _): it is never called`);
+  const entries = Array.isArray(observers)
+    ? observers.map(({ fields, observer }) => [Array.isArray(fields) ? fields.join(',') : String(fields), observer])
+    : Object.entries(observers || {});
+  for (const [key, fn] of entries) {
+    const observer = __handset.readObserver(key, fn);
+    if (observer !== null) traits.observers.push(observer);
   }
 }
+
+/** `{key, paths, fn}`; null if it can never be called. */
+__handset.readObserver = function (key, fn) {
+  if (typeof fn !== 'function' && typeof fn !== 'string') return null;
+  const paths = __handset.parseObserverKey(key);
+  if (paths !== null) return { key, paths, fn };
+  __handset.warn(`observers: "${key}" is not a list of paths (names of letters, digits and _): it is never called`);
+  return null;
+};
 
 function isPlain(value) {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;

@@ -44,16 +44,36 @@ class ComponentNode {
 
   /** Calls a lifetime of the component and its behaviors. */
   callLifetime(name, args) {
-    for (const fn of this.definition.traits.lifetimes[name]) {
-      __handset.run(fn, this.instance, args, this.path, name, this);
-    }
+    this.callAll('lifetimes', name, args, name);
   }
 
   /** Calls a lifetime of the page for this component. */
   callPageLifetime(name, args) {
-    for (const fn of this.definition.traits.pageLifetimes[name]) {
-      __handset.run(fn, this.instance, args, this.path, `pageLifetimes.${name}`, this);
-    }
+    this.callAll('pageLifetimes', name, args, `pageLifetimes.${name}`);
+  }
+
+  /** Whether the component uses a behavior, directly or not, or implements a trait. */
+  hasBehavior(handle) {
+    return this.definition.hasBehavior(handle) || (this.extra !== null && this.extra.implementations.has(handle));
+  }
+
+  callAll(table, name, args, what) {
+    const fns = this.definition.traits[table][name];
+    for (let i = 0; i < fns.length; i++) __handset.run(fns[i], this.instance, args, this.path, what, this);
+    if (this.extra === null) return;
+    for (const fn of this.extra[table][name] || EMPTY) __handset.run(fn, this.instance, args, this.path, what, this);
+  }
+
+  /** Observers of the definition, then those of the instance. */
+  get observers() {
+    const { observers } = this.definition.traits;
+    return this.extra === null ? observers : observers.concat(this.extra.observers);
+  }
+
+  /** Relations of the definition and of the instance, by key. */
+  get relations() {
+    const { relations } = this.definition.traits;
+    return this.extra === null ? relations : Object.assign({}, relations, this.extra.relations);
   }
 }
 __handset.ComponentNode = ComponentNode;
@@ -65,6 +85,7 @@ Object.assign(ComponentNode.prototype, {
   isDetached: false,
   isObserving: false,
   isRendering: false,
+  extra: null, // what an instance has beside its definition (`chained_init.js`)
   awaited: null, // places of the observers that have to be called
   nesting: 0, // how deep property observers have called themselves by setting data
   isUnsettled: false, // slots have come or gone, and content has not been placed anew
@@ -81,6 +102,7 @@ __handset.buildComponent = function (component) {
 function beginComponent(component) {
   __handset.initialiseData(component);
   component.instance = __handset.createInstance(component);
+  if (component.definition.traits.isChained) __handset.runInits(component);
 }
 
 /** The block of a component's own template; null if it has none. */

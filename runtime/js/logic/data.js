@@ -19,7 +19,16 @@ __handset.initialiseData = function (component) {
     data[name] = own;
     if (!isPure) view[name] = isPlain ? value : __handset.viewCopy(own, undefined);
   }
+  for (const make of definition.traits.makers) takeMade(component, __handset.run(make, null, [], component.path, 'data', component));
 };
+
+/** Data that a function of the definition has made for this instance. */
+function takeMade(component, made) {
+  for (const name of Object.keys(made || {})) {
+    component.data[name] = made[name];
+    if (!component.definition.isPure(name)) component.view[name] = __handset.viewCopy(made[name], undefined);
+  }
+}
 
 /** What every instance starts with; plain values need no copy. */
 function initialFields(definition) {
@@ -184,7 +193,7 @@ __handset.render = function (component) {
 
 /** Remembers which observers have to be called. */
 function touch(component, segments) {
-  const { observers } = component.definition.traits;
+  const { observers } = component;
   if (observers.length === 0) return;
   if (component.awaited === null) component.awaited = new Set();
   observers.forEach((observer, i) => {
@@ -196,7 +205,7 @@ function touch(component, segments) {
 function runObservers(component) {
   const { awaited } = component;
   if (awaited === null || awaited.size === 0) return;
-  const { observers } = component.definition.traits;
+  const { observers } = component;
   component.isObserving = true;
   try {
     for (let round = 0; awaited.size > 0; round++) {

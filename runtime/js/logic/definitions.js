@@ -4,7 +4,6 @@
  */
 'use strict';
 
-const NOT_FIELDS = new Set(['data', 'behaviors', 'options', 'observers', 'properties', '__proto__']);
 const NEWER = 'glass-easel';
 const definitions = new Map();
 let registering = null;
@@ -85,14 +84,18 @@ function fill(definition, options) {
   const json = definition.config.json || {};
   definition.isNewer = __handset.isNewer(definition.path);
   const traits = __handset.emptyTraits(definition.isNewer);
-  __handset.applyDefinitionFilters(options);
-  __handset.mergeBehaviors(traits, options);
-  if (definition.kind === 'component') __handset.mergeTraits(traits, options);
-  else fillPage(definition, traits, options);
+  const isPage = definition.kind === 'page';
+  const filtered = isPage ? __handset.asDefinition(options) : options;
+  const methods = Object.assign({}, filtered.methods);
+  __handset.applyDefinitionFilters(filtered);
+  __handset.mergeBehaviors(traits, filtered);
+  if (isPage) __handset.fillPage(definition, traits, filtered, { own: options.methods, methods });
+  else __handset.mergeTraits(traits, filtered);
+  traits.isChained = traits.inits.length > 0 || traits.implemented.length > 0;
   definition.traits = traits;
   definition.initial = null;
-  definition.isObserving = traits.observers.length > 0 || [...traits.properties.values()].some(hasObserver);
-  definition.options = options.options || {};
+  definition.isObserving = traits.isChained || traits.observers.length > 0 || [...traits.properties.values()].some(hasObserver);
+  definition.options = filtered.options || {};
   if (definition.options.dynamicSlots && !definition.isNewer) warnOfDynamicSlots(definition);
   definition.purePattern = readPattern(definition.options, json);
   definition.isolation = isolationOf(definition.options, json, Boolean(definition.config.page));
@@ -111,24 +114,14 @@ function warnOfDynamicSlots({ path }) {
   __handset.warn(`${path}: dynamicSlots does nothing without "componentFramework": "glass-easel"`);
 }
 
-function fillPage(definition, traits, options) {
-  __handset.mergeTraits(traits, { data: options.data, observers: options.observers, properties: options.properties });
-  const fields = {};
-  for (const key of Object.keys(options)) {
-    if (NOT_FIELDS.has(key)) continue;
-    const value = options[key];
-    fields[key] = typeof value === 'function' ? __handset.watchedMethod(value) : value;
-  }
-  definition.fields = fields;
-}
-
 function register(options, kind) {
   if (registering === null) {
     __handset.complain(`${kind === 'page' ? 'Page' : 'Component'}() was called outside the script of a page or component`);
     return;
   }
   if (typeof options !== 'object' || options === null) {
-    __handset.complain(`${registering.path}: ${kind === 'page' ? 'Page' : 'Component'}() expects an object`);
+    const chain = options === undefined && kind === 'component' ? '; a chain needs "componentFramework": "glass-easel"' : '';
+    __handset.complain(`${registering.path}: ${kind === 'page' ? 'Page' : 'Component'}() expects an object${chain}`);
     return;
   }
   registering.options = options;
@@ -140,8 +133,17 @@ globalThis.Page = function Page(options) {
   register(options, 'page');
 };
 
+/** `Component(options)`; without options it begins a chain. */
 globalThis.Component = function Component(options) {
+  if (options === undefined && registering !== null && __handset.isNewer(registering.path)) {
+    const { path } = registering;
+    return __handset.startChain((chained) => {
+      register(chained, 'component');
+      return Object.freeze({ is: path });
+    });
+  }
   register(options, 'component');
+  return undefined;
 };
 
 /** A script threw while it was evaluated. */
@@ -220,6 +222,7 @@ __handset.redefine = function (path) {
   const config = __handset.program.components[path];
   const former = { fields: definition.fields, data: definition.traits.data, obstacle: '' };
   const structure = structureOf(definition);
+  const wasChained = definition.traits.isChained;
   const formerPrototype = definition.prototype;
   const record = evaluateScript(path, config);
   if (record.failure !== null) return record.failure;
@@ -232,7 +235,7 @@ __handset.redefine = function (path) {
   __handset.forgetListeners();
   if (record.isEmpty) former.obstacle = 'registers-nothing';
   else if (!record.isOwn || !definition.isOwn) former.obstacle = 'registered-elsewhere';
-  else if (structureOf(definition) !== structure) former.obstacle = 'other-structure';
+  else if (structureOf(definition) !== structure || wasChained || definition.traits.isChained) former.obstacle = 'other-structure';
   return former;
 };
 

@@ -67,7 +67,11 @@ const methods = {
     if (typeof callback === 'function') callback.call(this);
   },
   hasBehavior(behavior) {
-    return this[NODE]().definition.hasBehavior(behavior);
+    return this[NODE]().hasBehavior(behavior);
+  },
+  traitBehavior(trait) {
+    const { extra } = this[NODE]();
+    return extra === null ? undefined : extra.implementations.get(trait);
   },
   triggerEvent(name, detail, options) {
     __handset.triggerEvent(this[NODE](), String(name), detail, options || {});

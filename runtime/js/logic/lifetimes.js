@@ -140,8 +140,9 @@ __handset.forget = function forget(fragment) {
   for (const component of fragment.hosts) if (component !== null && component.body !== null) forget(component.body);
 };
 
-/** Broadcasts a lifetime of the page to all attached components of it. */
+/** Broadcasts a lifetime of the page to all attached components of it, itself first if it is one. */
 __handset.broadcastPageLifetime = function (root, name, args) {
+  root.callPageLifetime(name, args);
   __handset.eachShadowComponent(root, function visit(component) {
     if (component.isAttached) component.callPageLifetime(name, args);
     __handset.eachShadowComponent(component, visit);

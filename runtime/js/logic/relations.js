@@ -13,14 +13,15 @@ function resolveKey(component, key) {
 }
 
 function matches(component, key, relation, other) {
-  if (relation.target !== undefined) return other.definition.hasBehavior(relation.target);
+  const { target } = relation;
+  if (target !== undefined) return other.hasBehavior(target) || (typeof target === 'object' && target.is === other.path);
   const path = resolveKey(component, key);
   return other.path === path || other.path === `${path}/index`;
 }
 
 /** The key under which `upper` declares its side of a relation to `lower`, or null. */
 function counterKey(upper, lower, type) {
-  const { relations } = upper.definition.traits;
+  const { relations } = upper;
   for (const key of Object.keys(relations)) {
     if (relations[key].type === COUNTERPART[type] && matches(upper, key, relations[key], lower)) return key;
   }
@@ -39,7 +40,7 @@ function enclosing(component) {
 }
 
 function call(component, key, callback, other) {
-  const fn = component.definition.traits.relations[key][callback];
+  const fn = component.relations[key][callback];
   if (typeof fn === 'function') {
     __handset.run(fn, component.instance, [other.instance], component.path, `relations.${callback}`, component);
   }
@@ -47,7 +48,7 @@ function call(component, key, callback, other) {
 
 /** Looks for the relations of a component that has been attached. */
 __handset.linkRelations = function (component) {
-  const { relations } = component.definition.traits;
+  const { relations } = component;
   for (const key of Object.keys(relations)) {
     const relation = relations[key];
     if (relation.type !== 'parent' && relation.type !== 'ancestor') continue;
@@ -72,7 +73,7 @@ function link(upper, upperKey, lower, lowerKey) {
 /** Tells both sides that a linked component has moved. */
 __handset.relinkRelations = function (component) {
   for (const { key, other } of component.links.slice()) {
-    const type = component.definition.traits.relations[key].type;
+    const type = component.relations[key].type;
     if (type !== 'parent' && type !== 'ancestor') continue;
     const back = other.links.find((entry) => entry.other === component);
     if (back !== undefined) call(other, back.key, 'linkChanged', component);
@@ -94,7 +95,7 @@ __handset.unlinkRelations = function (component) {
 
 /** The components linked under a key, in tree order; null for a key that is not declared. */
 __handset.relationNodes = function (component, key) {
-  if (!Object.hasOwn(component.definition.traits.relations, key)) return null;
+  if (!Object.hasOwn(component.relations, key)) return null;
   const linked = component.links.filter((entry) => entry.key === key).map((entry) => entry.other);
   if (linked.length < 2) return linked.map((other) => other.instance);
   const order = new Map();

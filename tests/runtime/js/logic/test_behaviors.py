@@ -126,3 +126,30 @@ def test_targets_are_behaviors() -> None:
       linked(o) { console.log('down', o.is); } } } })"""  # noqa: E501
     program = start(upper, "<c><d/></c>", **{"c/b.js": shared, "c/b2.js": shared, "c/d.js": lower})
     assert program.logs() == [["down", "c/d"], ["up", "c/c"]]
+
+
+FILTERED = """const shared = Behavior({
+  definitionFilter(page, inner) {
+    console.log(page.custom, typeof page.methods.onLoad, inner.length);
+    page.methods.added = function () { return 'added ' + this.data.x; };
+    const { wrapped } = page.methods;
+    page.methods.wrapped = function () { return wrapped.call(this) + '!'; };
+    page.data = page.data || {}; page.data.y = 'filtered';
+  },
+  data: { x: 'shared' }, methods: { own() { return 'behavior'; }, more() { return this.data.x; }, onLoad() { console.log(0); } },
+  observers: { x(x) { console.log('behavior', x); } },
+  lifetimes: { created() { console.log('created'); }, attached() { console.log('attached'); } },
+});
+Page({ behaviors: [shared], custom: 5, onLoad() { console.log('page', this.added(), this.own(), this.more(), this.wrapped()); },
+  own() { return 'page'; }, wrapped() { return 'wrapped'; }, observers: { x(x) { console.log('page', x); } } });
+"""  # noqa: E501
+
+
+def test_behaviors_of_a_page_filter_its_definition_and_give_methods() -> None:
+    program = start("Component({})", page="{{x}} {{y}}", **{"pages/p/p.js": FILTERED})
+    assert program.logs() == [
+        [5, "function", 0], "created", "attached", ["page", "added shared", "page", "shared", "wrapped!"],
+    ]  # fmt: skip
+    assert program.view.text() == "shared filtered"
+    program.evaluate("page.setData({x: 'new'})")
+    assert program.logs() == [["behavior", "new"], ["page", "new"]]
