@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from runtime.compiler.wxml.block_builder import BlockBuilder, DatasetNeeds
-from runtime.compiler.wxml.content import Division, has_directive, siblings, slot_values
+from runtime.compiler.wxml.content import Division, has_directive, is_of_slot_node, siblings, slot_values
 from runtime.compiler.wxml.context import Context
 from runtime.compiler.wxml.declarations import Declarations
 from runtime.compiler.wxml.directives import Condition, Directives, ForBlock, read_directives
 from runtime.compiler.wxml.expressions.compile import js_string
+from runtime.compiler.wxml.expressions.lvalue import steps_of
 from runtime.compiler.wxml.expressions.parse import Finding
 from runtime.compiler.wxml.expressions.scope import Compiled, Scope
 from runtime.compiler.wxml.expressions.touch import NEVER, members_touch, touch_of
-from runtime.compiler.wxml.names import camel_case, event_name
+from runtime.compiler.wxml.names import camel_case
 from runtime.compiler.wxml.node_attributes import NodeAttributes
 from runtime.compiler.wxml.paths import resolve
 from runtime.compiler.wxml.syntax import Attribute, Document, Element, Node, Text
@@ -158,7 +159,9 @@ class _Walk:
 
     def _for_block(self, place: _Place, element: Element, loop: ForBlock, condition: Condition | None) -> Json:
         values = js_value(attribute_value(loop.value, place.scope, self.context.report))
-        scope = place.scope.loop(loop.item, loop.index)
+        whole = loop.value.whole
+        steps = None if whole is None or whole.expression is None else steps_of(whole.expression, place.scope)
+        scope = place.scope.loop(loop.item, loop.index, steps)
 
         def row(inner: _Place) -> list[Json]:
             if condition is not None and condition.branch == "if":

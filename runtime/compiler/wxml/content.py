@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from runtime.compiler.wxml.context import Context
-from runtime.compiler.wxml.names import camel_case
+from runtime.compiler.wxml.names import camel_case, event_name
 from runtime.compiler.wxml.paths import resolve
 from runtime.compiler.wxml.syntax import Attribute, Comment, Element, Node, Skipped, Text
 
@@ -116,6 +116,11 @@ def slot_values(node: Node) -> list[tuple[str, str]]:
             name = camel_case(attribute.name[5:])
             pairs.append((name, (attribute.value.raw.strip() if attribute.value else "") or name))
     return pairs
+
+
+def is_of_slot_node(name: str) -> bool:
+    """Whether an attribute of `<slot>` belongs to the slot as a node that events pass: handlers, id, dataset, marks."""
+    return name == "id" or name.startswith(("data-", "data:", "mark:")) or event_name(name) is not None
 
 
 def leaves_nothing(node: Node) -> bool:

@@ -6,9 +6,10 @@ from runtime.compiler.wxml.block_builder import BlockBuilder
 from runtime.compiler.wxml.context import Context
 from runtime.compiler.wxml.directives import is_directive
 from runtime.compiler.wxml.expressions.compile import js_string
+from runtime.compiler.wxml.expressions.lvalue import constant_path, steps_of
 from runtime.compiler.wxml.expressions.parse import Finding
 from runtime.compiler.wxml.expressions.scope import Compiled, Scope
-from runtime.compiler.wxml.expressions.syntax import Expression, Index, Literal, Member, Name
+from runtime.compiler.wxml.expressions.syntax import Member, Name
 from runtime.compiler.wxml.names import EventName, camel_case, dataset_key, event_name
 from runtime.compiler.wxml.syntax import Attribute, Element
 from runtime.compiler.wxml.template import Json
@@ -153,11 +154,17 @@ class NodeAttributes:
 
     def _model(self, name: str, attribute: Attribute) -> None:
         whole = attribute.value.whole if attribute.value else None
-        path = _data_path(whole.expression, self.scope) if whole and whole.expression else None
-        if path is None:
+        expression = whole.expression if whole else None
+        steps = steps_of(expression, self.scope) if expression else None
+        path = constant_path(steps) if steps else None
+        if steps is None:
             self._report("wxml/model-not-field", attribute, name=attribute.name)
-        else:
+        elif path is not None:
             self._part("model")[name] = path
+        else:
+            computed = Compiled(f"[{','.join(steps)}]", self._value_names(attribute))
+            self._part("model")[name] = reference = ["", 0]
+            self.builder.refer(reference, self._bind("model", name, computed))
         self._property(name, attribute)
 
     def _change(self, name: str, attribute: Attribute) -> None:
@@ -194,6 +201,10 @@ class NodeAttributes:
             self._report("wxml/blank-beside-mustache", attribute, name=name)
         return attribute_value(value, self.scope, self.context.report)
 
+    def _value_names(self, attribute: Attribute) -> frozenset[str]:
+        value = attribute_value(attribute.value, self.scope, lambda _finding: None)
+        return value.names if isinstance(value, Compiled) else frozenset()
+
     def _bind(self, kind: str, name: str, value: Compiled) -> int:
         return self.builder.bind(self.number, kind, name, self.line, value)
 
@@ -221,19 +232,3 @@ def is_blank_beside_mustache(attribute: Attribute) -> bool:
         return False
     texts = [piece for piece in value.pieces if isinstance(piece, str)]
     return len(value.pieces) - len(texts) == 1 and not "".join(texts).strip()
-
-
-def _data_path(expression: Expression, scope: Scope) -> str | None:
-    """`a.b[0]` as a setData path; None if it is no field of the data."""
-    match expression:
-        case Name(name):
-            hidden = name in scope.wxs or name in scope.variables or name in scope.lets
-            return None if hidden else name
-        case Member(inner, name):
-            path = _data_path(inner, scope)
-            return None if path is None else f"{path}.{name}"
-        case Index(inner, Literal(int(key))):
-            path = _data_path(inner, scope)
-            return None if path is None else f"{path}[{key}]"
-        case _:
-            return None

@@ -136,14 +136,14 @@ function markName(component, name) {
 function noteProperty(component, segments, property, value, former) {
   if (property.observer === null && !component.isModelled) return;
   if (component.definition.isPure(segments[0])) return;
-  component.propertyChanges.push({ segments, property, value, former });
+  component.propertyChanges.push({ segments, property, value, former, isOwn: true });
 }
 
 /** Sets properties from the parent's template: `given` is `[[name, view value]…]`. */
 __handset.setProperties = function (component, given) {
   const { definition, data, view } = component;
-  const { properties, observers } = definition.traits;
-  const { isModelled } = component;
+  const { properties } = definition.traits;
+  const hasObservers = component.observers.length > 0;
   let hasAny = false;
   for (let i = 0; i < given.length; i++) {
     const [name, value] = given[i];
@@ -154,11 +154,12 @@ __handset.setProperties = function (component, given) {
     const former = data[name];
     const own = typeof taken === 'object' ? __handset.clone(taken) : taken;
     data[name] = own;
-    if (observers.length > 0) touch(component, [name]);
+    if (hasObservers) touch(component, [name]);
     if (definition.isPure(name)) continue;
     view[name] = taken;
     markName(component, name);
-    if (isModelled || property.observer !== null) noteProperty(component, [name], property, own, former);
+    if (property.observer === null) continue;
+    component.propertyChanges.push({ segments: [name], property, value: own, former, isOwn: false });
   }
   if (hasAny) settle(component);
 };
@@ -245,10 +246,10 @@ function runPropertyObservers(component) {
 
 function tellPropertyChanges(component) {
   while (component.propertyChanges.length > 0) {
-    const { segments, property, value, former } = component.propertyChanges.shift();
+    const { segments, property, value, former, isOwn } = component.propertyChanges.shift();
     const isWhole = segments.length === 1;
     if (isWhole && value === former) continue;
-    if (isWhole) __handset.tellModel(component, segments[0], value);
+    if (isWhole && isOwn) __handset.tellModel(component, segments[0], value);
     if (property.observer === null) continue;
     const fn = typeof property.observer === 'string' ? component.instance[property.observer] : property.observer;
     if (typeof fn !== 'function') continue;

@@ -14,9 +14,24 @@ __handset.applyModel = function (fragment, node, event) {
     const from = name === 'checked' && CHECKED_BY_VALUE.has(source.tag) ? 'value' : name;
     const value = event.detail[from];
     if (value === undefined) continue;
-    __handset.setData(fragment.owner, { [source.model[name]]: value });
+    __handset.setData(fragment.owner, { [modelPath(fragment, node, name)]: value });
     remember(fragment, node, name, value);
   }
+};
+
+/** The place in the owner's data that a property or attribute is bound to with `model:`; null if it is not. */
+function modelPath(fragment, node, name) {
+  const { model } = fragment.block.nodes[node];
+  const field = model === undefined ? undefined : model[name];
+  if (Array.isArray(field)) return __handset.pathText(fragment.values[field[1]]);
+  return field === undefined ? null : field;
+}
+
+/** A component has set its own property: what the parent bound with `model:` takes the value. */
+__handset.tellModel = function (component, name, value) {
+  if (component.fragment === null) return;
+  const path = modelPath(component.fragment, component.nodeIndex, name);
+  if (path !== null) __handset.setData(component.owner, { [path]: __handset.clone(value) });
 };
 
 /** The view shows this value already: it need not travel back. */

@@ -52,6 +52,14 @@ function nameEnd(text, i) {
   return Math.min(i, text.length);
 }
 
+/** The text of a path: `parsePath` gives the same segments. */
+__handset.pathText = function (segments) {
+  return segments
+    .map((segment) => (typeof segment === 'number' ? `[${segment}]` : `.${String(segment).replace(/[.[\]\\]/g, '\\$&')}`))
+    .join('')
+    .slice(1);
+};
+
 function fits(container, segment) {
   if (typeof container !== 'object' || container === null) return false;
   return typeof segment === 'number' ? Array.isArray(container) : !Array.isArray(container);

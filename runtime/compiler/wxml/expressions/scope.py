@@ -21,18 +21,27 @@ class Compiled:
 class Scope:
     """`wxs`: modules of the file; `variables`: name to place in `L`; `size`: length of `L`; `lets`: `let:` names.
 
+    `places`: loop variables that stand for a place in the data, with its path (`lvalue.py`).
+
     `is_newer`: the newer generation of the framework reads it, which calls functions held in data.
     """
 
     wxs: frozenset[str] = frozenset()
     variables: Mapping[str, int] = field(default_factory=dict)
     lets: Mapping[str, Compiled] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     size: int = 0
     is_newer: bool = False
 
-    def loop(self, item: str, index: str) -> Scope:
-        """The scope of a row; when both have the same name it means the index, as on the platform."""
-        return self._with({item: self.size, index: self.size + 1}, 2)
+    def loop(self, item: str, index: str, steps: tuple[str, ...] | None = None) -> Scope:
+        """The scope of a row; when both have the same name it means the index, as on the platform.
+
+        `steps`: the path of the list, if it is a place in the data.
+        """
+        scope = self._with({item: self.size, index: self.size + 1}, 2)
+        if steps is None or item == index:
+            return scope
+        return replace(scope, places={**scope.places, item: (*steps, f"L[{self.size + 1}]")})
 
     def reserve(self, count: int) -> Scope:
         """The scope of slot content, which begins with so many values of the slot."""
@@ -48,4 +57,6 @@ class Scope:
 
     def _with(self, places: Mapping[str, int], count: int) -> Scope:
         lets = {name: value for name, value in self.lets.items() if name not in places}
-        return replace(self, variables={**self.variables, **places}, lets=lets, size=self.size + count)
+        known = {name: steps for name, steps in self.places.items() if name not in places}
+        variables = {**self.variables, **places}
+        return replace(self, variables=variables, lets=lets, places=known, size=self.size + count)
