@@ -30,7 +30,7 @@ from runtime.compiler.wxml.view_wxs import runs_in_view
 # Levels of markup, includes counted in, that are walked; the walk takes up to eleven Python frames for each.
 MAX_LEVELS = 60
 
-_NOT_SLOT_VALUES = frozenset({"name", "id", "class", "style", "slot", "hidden"})
+_NOT_SLOT_VALUES = frozenset({"class", "style", "hidden"})
 
 
 def analyze(document: Document, declarations: Declarations, context: Context) -> Template:
@@ -297,7 +297,7 @@ class _Walk:
         values: list[str] = []
         for attribute in {a.name: a for a in element.attributes}.values():
             name = attribute.name
-            if name not in ("name", "slot") and (name in _NOT_SLOT_VALUES or ":" in name or event_name(name)):
+            if name not in ("name", "slot") and (name in _NOT_SLOT_VALUES or ":" in name or is_of_slot_node(name)):
                 continue
             value = attribute_value(attribute.value, place.scope, self.context.report)
             if isinstance(value, Constant) and name in ("name", "slot"):
@@ -311,9 +311,20 @@ class _Walk:
                 values.append(f"{js_string(camel_case(name))}:{compiled.code}")
         if values:
             functions["values"] = f"{{{','.join(values)}}}"
+        own = tuple(attribute for attribute in element.attributes if is_of_slot_node(attribute.name))
+        if own:
+            static["at"] = self._slot_node(place, replace(element, attributes=own))
         if any(not isinstance(child, Text) or child.value.raw.strip() for child in element.children):
             self.context.report(Finding("wxml/slot-with-content", element.start, element.open_end, {}))
         return place.builder.region(Region(static, functions, names))
+
+    def _slot_node(self, place: _Place, element: Element) -> int:
+        """A node of its own for a slot, which is on the path of events; it stands nowhere in the tree."""
+        number = place.builder.node(element.tag, place.parent, self.context.source.line(element.start))
+        if self.context.source.path != place.builder.file:
+            place.builder.nodes[number]["file"] = self.context.source.path
+        NodeAttributes(place.builder, number, element, place.scope, self.context).add()
+        return number
 
     # -- templates and includes
 

@@ -106,6 +106,8 @@ class BlockBuilder:
         return bind.kind == "prop" or (bind.kind == "attr" and bind.name in self.nodes[bind.node].get("change", ()))
 
     def _travels(self, bind: Bind) -> bool:
+        if bind.node >= 0 and self.nodes[bind.node]["tag"] == "slot":
+            return False
         if bind.kind == "data":
             return self.dataset.has_all or bind.name in self.dataset.names
         return bind.kind in _TRAVELLING

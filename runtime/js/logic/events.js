@@ -30,28 +30,36 @@ function isWithin(owner, outer) {
   return false;
 }
 
+/** The node through which an event has come into a tree. */
+function entryOf(path, owner) {
+  return path.find((other) => other.fragment.owner === owner) || path[0];
+}
+
 /**
  * The node that a listener at `at` sees as the target: in a shadow tree further in it is the host; where content in a
- * slot was touched it would be the slot, which is no node of its own, so that the listener's node stands for it.
+ * slot was touched it is the slot. If that has no node of its own, it is nothing in the newer generation (null), and in
+ * the older one the listener's node stands for it.
  */
 function targetFor(path, at) {
   const origin = path[0];
   const { owner } = at.fragment;
-  if (origin.fragment.owner === owner) return origin;
-  if (isWithin(owner, origin.fragment.owner)) return at;
-  return path.find((other) => other.fragment.owner === owner) || origin;
+  const entry = entryOf(path, owner);
+  const isSlotted = origin.fragment.owner !== owner && isWithin(owner, origin.fragment.owner);
+  if (!isSlotted || entry.fragment.block.nodes[entry.node].tag === 'slot') return entry;
+  return owner.definition.isNewer ? null : at;
 }
 
-function marksFor(path, owner) {
-  const marks = {};
-  for (let i = path.length - 1; i >= 0; i--) {
-    const { fragment, node } = path[i];
-    if (fragment.owner === owner) Object.assign(marks, __handset.nodeMark(fragment, node));
+/** The marks of a node and all around it in the same template; the nearer one counts. */
+function marksFrom(node) {
+  const marks = [];
+  for (let at = node; at !== null; at = __handset.treeParent(at.fragment, at.node)) {
+    marks.unshift(__handset.nodeMark(at.fragment, at.node));
   }
-  return marks;
+  return Object.assign({}, ...marks);
 }
 
 function describe(at, offsets) {
+  if (at === null) return { id: '', dataset: {} };
   const out = {
     id: __handset.nodeId(at.fragment, at.node),
     dataset: __handset.nodeDataset(at.fragment, at.node),
@@ -73,7 +81,7 @@ function eventFor(flight, at) {
   return Object.assign({}, flight.base, {
     target: describe(targetFor(flight.path, at), flight.offsets),
     currentTarget: describe(at, flight.offsets),
-    mark: marksFor(flight.path, owner),
+    mark: marksFrom(entryOf(flight.path, owner)),
   });
 }
 

@@ -17,6 +17,7 @@ class RegionSpec {
     this.kind = definition.kind;
     this.key = definition.key === undefined ? null : definition.key;
     this.node = definition.node;
+    this.at = definition.at === undefined ? -1 : definition.at; // node of a slot itself
     this.name = definition.name;
     this.is = definition.is;
     this.slot = definition.slot; // what a piece of content asks for

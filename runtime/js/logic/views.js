@@ -96,6 +96,7 @@ __handset.composedParent = function (fragment, node) {
   for (;;) {
     if (at.place !== null) {
       const region = at.place;
+      if (region.spec.at >= 0) return { fragment: region.fragment, node: region.spec.at };
       if (region.spec.node >= 0) return { fragment: region.fragment, node: region.spec.node };
       at = region.fragment;
     } else if (at.region === null) {

@@ -25,6 +25,8 @@ export class Block {
     this.plan = null;
     /** Per node: Map of event type to true if the listener stops the event, or an empty Map. */
     this.listeners = def.nodes.map(listenersOf);
+    /** Types of events that slots of the block listen to. @type {string[]} */
+    this.slotTypes = def.nodes.flatMap((node) => (node.tag === "slot" ? (node.events ?? []).map(([type]) => type) : []));
     /** [node index, class] of the built-in components that have behaviour of their own. */
     this.builtIns = [];
     def.nodes.forEach((node, index) => {

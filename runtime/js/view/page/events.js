@@ -67,10 +67,11 @@ export class Events {
     if (!origin) return false;
     const path = this.path(origin);
     const listening = path.filter((element) => this.#listens(element, type));
-    if (listening.length === 0) return false;
+    const isSlotWanted = this.page.dom.slotTypes.has(type);
+    if (listening.length === 0 && !isSlotWanted) return false;
     const message = { type, timeStamp: this.#now(), detail, touches, changedTouches };
     const near = this.page.wxs.deliver(path, { type, bubbles: true, message });
-    if (!near || near.isWanted) {
+    if (!near || near.isWanted || isSlotWanted) {
       this.#send({
         type, id: origin.__id, node: origin.__n, exact: origin === target, ts: message.timeStamp, detail, touches,
         changedTouches, offsets: this.#offsets(listening), bubbles: true, ...(near?.stop ? { stop: near.stop } : {}),
@@ -87,7 +88,8 @@ export class Events {
   /** Whether a bubbling event of this type would be handled. @param {Element} target @param {string} type */
   isHandled(target, type) {
     const origin = this.numbered(target);
-    return origin !== null && this.path(origin).some((element) => this.#listens(element, type));
+    if (origin === null) return false;
+    return this.page.dom.slotTypes.has(type) || this.path(origin).some((element) => this.#listens(element, type));
   }
 
   /** Whether this very node stops events of the type. @param {Element} element @param {string} type */

@@ -34,6 +34,8 @@ export class Tree {
     this.instances = new Map();
     /** @type {Map<number, Block>} */
     this.blocks = new Map();
+    /** Types of events that a slot listens to; a slot is no element. @type {Set<string>} */
+    this.slotTypes = new Set();
     this.body = null;
     /** Built-in components mounted in this batch. @type {import("../components/built_in.js").BuiltIn[]} */
     this.fresh = [];
@@ -98,6 +100,7 @@ export class Tree {
     if (!block || block.def !== def) {
       if (!def) throw new Error(`block ${defId} was never defined`);
       this.blocks.set(defId, (block = new Block(def, this.document)));
+      for (const type of block.slotTypes) this.slotTypes.add(type);
     }
     return block;
   }

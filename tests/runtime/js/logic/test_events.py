@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.logic_program import LogicProgram
 
-LOG = "Page({ data: {n: 1, h: 'a', o: {k: 1}}, set(v) { this.setData(v); }, %s })"
+LOG = "Page({ data: {n: 1, h: 'a', o: {k: 1}, f: 0}, set(v) { this.setData(v); }, %s })"
 
 
 def handlers(*names: str) -> str:
@@ -193,3 +195,169 @@ def test_events_of_nodes_that_are_gone_are_ignored() -> None:
     event = {"type": "tap", "id": number, "node": node, "ts": 1, "bubbles": True}
     program.send(m="view-events", page_id=1, events=[event])
     assert program.logs() == []
+
+
+# ------------------------------------------------------------ along trees, slots and creation
+
+NEWER = {"app.json": '{"pages": ["pages/p/p"], "componentFramework": "glass-easel"}'}
+FIRES = "Component({ properties: {v: String}, %s methods: { fire(o) { this.triggerEvent('go', 1, o); } } })"
+TOLD = "a(e) { console.log('a', e.target.id, e.mark); }, b() { console.log('b'); }, o() { console.log('o'); }"
+
+
+@pytest.mark.parametrize("is_newer", [False, True])
+@pytest.mark.parametrize(
+    ("options", "heard"),
+    [
+        ("{}", [["a", "c", {"p": "9"}]]),
+        ("{ bubbles: true }", [["a", "c", {"p": "9"}], "b", "o"]),
+        ("{ bubbles: true, composed: true }", [["a", "c", {"p": "9"}]]),
+        ("{ composed: true }", [["a", "c", {"p": "9"}]]),
+    ],
+)
+def test_events_of_content_without_a_slot(options: str, heard: list[object], *, is_newer: bool) -> None:
+    program = start(
+        '<view bindgo="o" mark:p="9"><d bindgo="b"><c id="c" bindgo="a"/></d></view>',
+        f"{TOLD}, fire() {{ this.selectComponent('#c').fire({options}) }}",
+        **{"c/c.js": FIRES % "", **(NEWER if is_newer else {})},
+    )
+    program.call("fire")
+    assert program.logs() == heard
+
+
+@pytest.mark.parametrize("lifetime", ["created", "attached", "ready"])
+def test_nobody_listens_in_created(lifetime: str) -> None:
+    program = start(
+        '<view bindgo="b"><c bindgo="o"/></view>', TOLD,
+        **{"c/c.js": f"Component({{ {lifetime}() {{ this.triggerEvent('go', 1, {{bubbles: true}}) }} }})"},
+    )  # fmt: skip
+    assert program.logs() == ([] if lifetime == "created" else ["o", "b"])
+
+
+def test_a_component_that_is_being_made_stands_in_no_other_node_yet() -> None:
+    observing = FIRES % "observers: {v() { this.triggerEvent('go', 1, {bubbles: true}) }},"
+    program = start(
+        '<view bindgo="b"><c id="c" v="{{n}}" bindgo="o"/></view>'
+        '<view wx:if="{{n > 1}}" bindgo="b"><c v="2" bindgo="o"/></view>',
+        TOLD, **{"c/c.js": observing},
+    )  # fmt: skip
+    assert program.logs() == ["o"]
+    program.call("set", {"n": 2})
+    assert program.logs() == ["o", "b", "o"]
+
+
+@pytest.mark.parametrize("is_newer", [False, True])
+def test_a_slot_listens_and_is_the_target_in_its_tree(*, is_newer: bool) -> None:
+    holder = (
+        '<view id="w" data-q="1" mark:w="1" bindgo="v" bindtap="v">'
+        '<slot id="s" data-k="{{k}}" mark:m="{{k}}" bindgo="s" bind:tap="s"/></view>'
+    )
+    program = start(
+        '<d><text class="t" id="x">x</text><c id="c"/></d>',
+        "fire() { this.selectComponent('#c').fire({bubbles: true, composed: true}) }",
+        **{
+            "c/c.js": FIRES % "",
+            "c/d.wxml": holder,
+            "c/d.js": "Component({ data: {k: 5}, methods: {"
+            " s(e) { console.log('s', e.target.id, e.target.dataset, e.currentTarget.id, e.mark); },"
+            " v(e) { console.log('v', e.target.id, e.target.dataset, e.currentTarget.id, e.mark); } } })",
+            **(NEWER if is_newer else {}),
+        },
+    )
+    heard = [["s", "s", {"k": 5}, "s", {"m": 5, "w": "1"}], ["v", "s", {"k": 5}, "w", {"m": 5, "w": "1"}]]
+    program.call("fire")
+    assert program.logs() == heard
+    program.tap(class_="t")
+    assert program.logs() == heard
+
+
+def test_a_caught_event_goes_no_further_than_the_slot() -> None:
+    program = start(
+        '<d bindtap="b"><text class="t" bindtap="o">x</text></d>', TOLD,
+        **{"c/d.wxml": '<view bindtap="v"><slot catch:tap="s"/></view>',
+           "c/d.js": "Component({ methods: { s() { console.log('s') }, v() { console.log('v') } } })"},
+    )  # fmt: skip
+    program.tap(class_="t")
+    assert program.logs() == ["o", "s"]
+
+
+def test_in_the_newer_generation_a_slot_without_attributes_is_a_target_without_id() -> None:
+    files = {
+        "c/d.wxml": '<view id="w" data-q="1" bindtap="v"><slot/></view>',
+        "c/d.js": "Component({ methods: { v(e) { console.log(e.target.id, e.target.dataset) } } })",
+    }
+    for extra, heard in (({}, ["w", {"q": "1"}]), (NEWER, ["", {}])):
+        program = start('<d><text class="t">x</text></d>', "", **files, **extra)
+        program.tap(class_="t")
+        assert program.logs() == [heard]
+
+
+@pytest.mark.parametrize(("extra", "heard"), [({}, ["a", "b"]), (NEWER, ["a"])])
+def test_a_handler_of_the_newer_generation_stops_an_event_by_returning_false(
+    extra: dict[str, str], heard: list[str]
+) -> None:
+    methods = "a() { console.log('a'); return false }, b() { console.log('b') }, fire() { this.selectComponent('#c').fire({bubbles: true}) }"  # noqa: E501
+    program = start(
+        '<view bindgo="b" bindtap="b"><c id="c" bindgo="a"/><text class="t" bindtap="a">x</text></view>', methods,
+        **{"c/c.js": FIRES % ""}, **extra,
+    )  # fmt: skip
+    program.call("fire")
+    assert program.logs() == heard
+    program.tap(class_="t")
+    assert program.logs() == heard
+
+
+# ---------------------------------------------------------------- two-way binding
+
+MODELLED = """Component({ properties: { v: null }, observers: { v(v) { console.log('told', v); } },
+  methods: { put(v) { this.setData({ v }); } } })"""
+PLACES = "data: {f: 'a', o: {x: 1, y: [1, 2]}, l: [{k: 1, v: 'A'}, {k: 2, v: 'B'}], i: 0},"
+
+
+@pytest.mark.parametrize(
+    ("tag", "which", "place", "older"),
+    [
+        ('<c class="c" model:v="{{f}}"/>', 0, "f", True),
+        ('<c class="c" model:v="{{o.x}}"/>', 0, "o.x", True),
+        ('<c class="c" model:v="{{o.y[1]}}"/>', 0, "o.y[1]", True),
+        ('<c class="c" model:v="{{l[i].v}}"/>', 0, "l[0].v", False),
+        ('<c class="c" model:v="{{o[\'x\']}}"/>', 0, "o.x", True),
+        ('<c class="c" wx:for="{{l}}" wx:key="k" model:v="{{item.v}}"/>', 1, "l[1].v", False),
+        ('<c class="c" wx:for="{{o.y}}" wx:key="*this" model:v="{{item}}"/>', 1, "o.y[1]", False),
+        ('<block wx:for="{{[1]}}" wx:key="*this"><c class="c" model:v="{{f}}"/></block>', 0, "f", True),
+        ('<block let:z="{{o.x}}"><c class="c" model:v="{{z}}"/></block>', 0, "o.x", False),
+    ],
+)
+def test_what_a_component_sets_goes_to_the_place_that_is_bound(
+    tag: str, which: int, place: str, *, older: bool
+) -> None:
+    methods = PLACES + f"fire(v) {{ this.selectAllComponents('.c')[{which}].put(v) }}"
+    for extra in (NEWER, {}):
+        if extra or older:
+            program = start(tag, methods, **{"c/c.js": MODELLED}, **extra)
+            program.call("fire", "new")
+            assert program.evaluate(f"page.data.{place}") == "new"
+
+
+def test_rows_that_have_moved_write_to_where_they_are_now() -> None:
+    tag = '<c class="c" wx:for="{{l}}" wx:key="k" model:v="{{item.v}}"/>'
+    methods = PLACES + "fire(v) { this.selectAllComponents('.c')[0].put(v) }"
+    program = start(tag, methods, **{"c/c.js": MODELLED}, **NEWER)
+    program.call("set", {"l": [{"k": 2, "v": "b"}, {"k": 1, "v": "a"}]})
+    program.call("fire", "new")
+    assert program.evaluate("JSON.stringify(page.data.l)") == '[{"k":2,"v":"new"},{"k":1,"v":"a"}]'
+
+
+def test_an_input_in_a_row_writes_to_its_item() -> None:
+    tag = '<input class="i{{index}}" wx:for="{{l}}" wx:key="k" model:value="{{item.v}}"/>'
+    program = start(tag, PLACES, **NEWER)
+    program.event("input", {"value": "new"}, bubbles=False, class_="i1")
+    assert program.evaluate("page.data.l[1].v") == "new"
+
+
+@pytest.mark.parametrize("extra", [{}, NEWER])
+def test_taking_over_a_value_tells_nobody(extra: dict[str, str]) -> None:
+    counted = MODELLED.replace("v: null", "v: Number")
+    program = start('<c class="c" model:v="{{f}}"/>', "data: {f: '5'},", **{"c/c.js": counted}, **extra)
+    assert program.evaluate("typeof page.data.f") == "string"
+    program.call("set", {"f": "6"})
+    assert program.evaluate("typeof page.data.f") == "string"

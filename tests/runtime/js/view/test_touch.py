@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.runtime.js.view.page_harness import PageHarness, on, page_of
+from tests.runtime.js.view.page_harness import PageHarness, block, node, on, page_of
 
 pytestmark = pytest.mark.browser
 
@@ -35,6 +35,23 @@ def test_a_tap_is_delivered_with_point_offsets_and_nearest_node(harness: PageHar
     assert set(tap["touches"][0]) >= {"identifier", "pageX", "pageY", "clientX", "clientY", "force"}
     harness.tap("#deaf")
     assert harness.events() == []
+
+
+def test_a_tap_in_slot_content_is_sent_where_the_slot_alone_listens(harness: PageHarness) -> None:
+    main = block(
+        [[0, [["?", 0]]]],
+        [node("my-card", host=True, content=[0])],
+        regions=[{"kind": "content", "node": 0, "blocks": [3]}],
+        hosts=[0],
+    )
+    slot = {"kind": "slot", "node": -1, "name": "", "at": 0}
+    shadow = block([["?", 0]], [node("slot", events=on("tap"))], regions=[slot])
+    content = block([[0, ["inside"]]], [node("text", id="inside")])
+    scope = {"path": "c/card", "parent": 0, "ext": {}}
+    stream = [0, 1, 1, 2, 1, 0, 1, 3]
+    harness.open(main, shadow, content, first=[["P", 1, scope]], stream=stream)
+    harness.tap("#inside")
+    assert [(event["type"], event["exact"], event["bubbles"]) for event in harness.events()] == [("tap", True, True)]
 
 
 def test_points_of_every_touch_on_a_canvas_are_its_own(harness: PageHarness) -> None:
