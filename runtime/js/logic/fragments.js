@@ -150,8 +150,27 @@ function fillTemplate(region) {
     __handset.warn(`<template is="${region.name}"> in ${where}: no such template in the file or its imports`);
     return;
   }
+  if (!fragment.owner.definition.isNewer && isInside(fragment, block)) {
+    warnOfRecursion(region);
+    return;
+  }
   region.data = templateData(region);
   region.list = [__handset.createFragment(block, fragment.owner, region.data, [], fragment, region)];
+}
+
+function isInside(fragment, block) {
+  for (let at = fragment; at !== null; at = at.up) if (at.block === block) return true;
+  return false;
+}
+
+/** Observed: the official compiler of 2020 leaves out a template inside itself, directly or through others. */
+function warnOfRecursion({ fragment, spec, name }) {
+  if (spec.isWarned) return;
+  spec.isWarned = true;
+  const where = `${spec.from || fragment.block.definition.file}${spec.line ? `:${spec.line}` : ''}`;
+  __handset.warn(
+    `<template is="${name}"> in ${where}: a template inside itself is left out; "componentFramework": "glass-easel" shows it`,
+  );
 }
 
 /** Re-evaluates a `template` region. */

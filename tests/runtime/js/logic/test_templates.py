@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.logic_program import LogicProgram
 
 
@@ -35,13 +37,34 @@ def test_dynamic_names_unknown_names_and_imports() -> None:
     assert 'is="none"' in program.notices()[-1]
 
 
-def test_recursive_templates() -> None:
-    wxml = '<template name="t">{{n.v}}<block wx:if="{{n.next}}"><template is="t" data="{{n: n.next}}"/></block></template>' \
-        '<template is="t" data="{{n}}"/>'  # fmt: skip  # noqa: E501
-    program = start(wxml, "{n: {v: 1, next: {v: 2, next: {v: 3}}}}")
-    assert program.view.text() == "123"
+SELF = '<template name="t">{{n.v}}<block wx:if="{{n.next}}"><template is="t" data="{{n: n.next}}"/></block></template>'
+MUTUAL = (
+    '<template name="t">{{n.v}}<template wx:if="{{n.next}}" is="u" data="{{n: n.next}}"/></template>'
+    '<template name="u">u{{n.v}}<template wx:if="{{n.next}}" is="t" data="{{n: n.next}}"/></template>'
+)
+NEWER = {"app.json": '{"pages": ["pages/p/p"], "componentFramework": "glass-easel"}'}
+
+
+@pytest.mark.parametrize(("templates", "older", "newer"), [(SELF, "1", "123"), (MUTUAL, "1u2", "1u23")])
+def test_a_template_inside_itself_is_left_out_by_the_older_generation(templates: str, older: str, newer: str) -> None:
+    wxml, data = templates + '<template is="t" data="{{n}}"/>', "{n: {v: 1, next: {v: 2, next: {v: 3}}}}"
+    program = start(wxml, data)
+    assert program.view.text() == older
+    assert sum("inside itself is left out" in notice for notice in program.notices()) == 1
+    program = start(wxml, data, **NEWER)
+    assert program.view.text() == newer
     program.call("set", {"n.next.next.v": 4})
-    assert program.view.text() == "124"
+    assert program.view.text() == newer.replace("3", "4")
+
+
+def test_a_template_may_be_used_beside_itself() -> None:
+    program = start(
+        '<template name="t">{{n}}</template><template name="o"><template is="t" data="{{n}}"/></template>'
+        '<template is="t" data="{{n: 1}}"/><template is="o" data="{{n: 2}}"/><template is="t" data="{{n: 3}}"/>',
+        "{}",
+    )
+    assert program.view.text() == "123"
+    assert program.notices() == []
 
 
 def test_wxs() -> None:
