@@ -88,6 +88,7 @@ __handset.componentPath = function (path) {
 
 /** Creates a page: component tree, attach, onLoad. */
 __handset.loadPage = function (id, path, query, route) {
+  __handset.runComponentScripts(__handset.componentPath(path));
   const definition = __handset.definition(__handset.componentPath(path));
   if (definition === null) {
     __handset.complain(`page '${path}' is not found`);

@@ -56,7 +56,7 @@ def test_scripts_of_pages_and_components_read_their_path() -> None:
             "c/c.js": "console.log(__wxRoute); Component({})",
         },
     )
-    assert program.logs() == ["undefined", "pages/p/p", "c/c"]
+    assert program.logs() == ["undefined", "c/c", "pages/p/p"]
 
 
 def test_plug_ins_that_are_not_here() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
 from tests.support.logic_program import LogicProgram
 
 
@@ -102,3 +106,22 @@ def test_requires_of_the_program_are_not_seen_by_others() -> None:
 def test_require_async() -> None:
     program = run("require.async('./a').then((a) => console.log(a.n));", **{"pages/p/a.js": "exports.n = 1"})
     assert program.logs() == [1]
+
+
+@pytest.mark.parametrize("is_lazy", [False, True])
+def test_scripts_of_components_run_before_that_of_the_page(*, is_lazy: bool) -> None:
+    lazy = {"lazyCodeLoading": "requiredComponents"} if is_lazy else {}
+    files = {
+        "app.json": json.dumps({"pages": ["pages/p/p"], "usingComponents": {"unused": "/c/z"}, **lazy}),
+        "app.js": "console.log('app'); App({})",
+        "pages/p/p.wxml": '<b-tag/><a-tag wx:if="{{no}}"/>',
+        "pages/p/p.json": '{"usingComponents": {"b-tag": "/c/b"}}',
+        "pages/p/p.js": "console.log('page'); Page({})",
+        "c/a.wxml": "<b/>", "c/a.json": '{"component": true, "usingComponents": {"b": "/c/b"}}',
+        "c/b.wxml": '<a-tag wx:if="{{no}}"/>',
+        "c/b.json": '{"component": true, "usingComponents": {"a-tag": "/c/a"}}', "c/z.wxml": "z",
+        **{f"c/{name}.js": f"console.log('{name}'); Component({{}})" for name in "abz"},
+    }  # fmt: skip
+    program = LogicProgram(files)
+    program.launch()
+    assert program.logs() == (["app", "page", "b"] if is_lazy else ["app", "a", "b", "page"])
