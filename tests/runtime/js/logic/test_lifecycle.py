@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from tests.support.logic_program import LogicProgram
 
 TRACED = """
@@ -17,6 +19,9 @@ Component({
   pageLifetimes: { show() { console.log(`${n}.show`); }, hide() { console.log(`${n}.hide`); } },
 });
 """
+NAMED = """Component({ properties: { n: String }, lifetimes: { created() { console.log('created'); },
+  attached() { console.log('attached ' + this.data.n); }, detached() { console.log('detached ' + this.data.n); },
+  moved() { console.log('moved ' + this.data.n); } } });"""
 PAGE = """
 const p = {};
 for (const k of ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload']) p[k] = () => console.log(`P.${k}`);
@@ -177,3 +182,98 @@ def test_a_method_of_a_page_keeps_its_page_when_handed_on() -> None:
         }
     )
     assert program.logs() == [5]
+
+
+def test_a_new_branch_is_made_before_the_old_one_goes_and_attached_after() -> None:
+    page = '<c2 wx:if="{{x == 1}}" n="1"/><c2 wx:elif="{{on}}" n="2"/><c2 wx:else n="3"/>'
+    program = start(traced(page, **{"c/c2.js": NAMED}))
+    program.logs()
+    for change, calls in (({"x": 2}, "1 2"), ({"on": False}, "2 3"), ({"x": 1}, "3 1")):
+        program.call("set", change)
+        old, new = calls.split()
+        assert program.logs() == ["created", f"detached {old}", f"attached {new}"]
+
+
+def test_a_template_of_another_name_comes_in_the_same_order() -> None:
+    templates = '<template name="a"><c2 n="a"/></template><template name="b"><c2 n="b"/></template>'
+    program = start(traced(templates + "<template is=\"{{x == 1 ? 'a' : 'b'}}\"/>", **{"c/c2.js": NAMED}))
+    program.logs()
+    program.call("set", {"x": 2})
+    assert program.logs() == ["created", "detached a", "attached b"]
+
+
+@pytest.mark.parametrize(
+    ("key", "rows", "calls"),
+    [
+        ("*this", [4, 3, 1, 5], ["created", "created", "attached 4", "moved 3", "detached 2", "attached 5"]),
+        ("*this", [], ["detached 1", "detached 2", "detached 3"]),
+        ("*this", [2, 9, 1], ["created", "moved 2", "attached 9", "detached 3"]),
+        ("", [4, 3, 1, 5], ["created", "attached 5"]),
+        ("", [7], ["detached 2", "detached 3"]),
+    ],
+)
+def test_rows_come_go_and_move_in_the_order_of_the_list(key: str, rows: list[int], calls: list[str]) -> None:
+    keyed = f'wx:key="{key}"' if key else ""
+    program = start(traced(f'<c2 wx:for="{{{{list}}}}" {keyed} n="{{{{item}}}}"/>', **{"c/c2.js": NAMED}))
+    program.logs()
+    program.call("set", {"list": rows})
+    program.paint()
+    assert [call for call in program.logs() if call != "cb"] == calls
+
+
+def test_what_attached_brings_in_is_attached_when_its_turn_comes() -> None:
+    setting = """Component({ data: {on: false}, lifetimes: { attached() { console.log('%s begin');
+      this.setData({on: true}); console.log('%s end'); this.ready_now = 1; } },
+      methods: { link() { console.log('%s linked', this.ready_now); } } });"""
+    linking = "Component({ lifetimes: { attached() { console.log('child'); this.triggerEvent('link'); } } });"
+    files = {
+        "pages/p/p.js": setting.replace("%s", "page"),
+        "pages/p/p.json": '{"component": true, ' + USING[1:],
+        "c/c1.js": setting.replace("%s", "c1"),
+        "c/c1.wxml": '<c3 wx:if="{{on}}" bind:link="link"/>',
+        "c/c2.js": linking, "c/c3.js": linking,
+    }  # fmt: skip
+    program = start(traced('<c2 wx:if="{{on}}" bind:link="link"/><c1/>', **files))
+    assert program.logs() == [
+        "page begin", "page end", "child", ["page linked", 1], "c1 begin", "c1 end", "child", ["c1 linked", 1],
+    ]  # fmt: skip
+
+
+def test_what_comes_to_a_place_that_has_been_reached_is_attached_at_once() -> None:
+    files = {
+        "c/c1.wxml": "c1",
+        "c/c1.js": "Component({ lifetimes: { attached() { this.triggerEvent('go'); console.log('after'); } } });",
+        "c/c2.js": "Component({ lifetimes: { attached() { console.log('c2'); } } });",
+        "pages/p/p.js": "Page({ data: {a: false, b: false}, go() { this.setData({a: true, b: true}); } });",
+    }
+    program = start(traced('<c2 wx:if="{{a}}"/><c1 bind:go="go"/><c2 wx:if="{{b}}"/>', **files))
+    assert program.logs() == ["c2", "after", "c2"]
+
+
+def test_page_lifetimes_of_a_page_that_is_a_component() -> None:
+    told = "pageLifetimes: { show() { console.log('p.show'); }, hide() { console.log('p.hide'); } }"
+    files = {
+        "pages/p/p.js": f"Component({{ {told}, methods: {{ onShow() {{ console.log('onShow'); }} }} }});",
+        "pages/p/p.json": '{"component": true, ' + USING[1:],
+        "pages/q/q.wxml": "q", "pages/q/q.js": "Page({})",
+    }  # fmt: skip
+    program = start(traced("<c2/>", **files))
+    shown = ["onShow", "p.show", "c2.show"]
+    assert [entry for entry in program.logs() if entry in shown] == shown
+    program.open("pages/q/q")
+    assert program.logs() == ["p.hide", "c2.hide"]
+    program.back()
+    assert program.logs() == shown
+
+
+def test_all_options_of_a_page_stay_on_it() -> None:
+    options = "properties: {tag: 't1'}, methods: {m() {}}, computed: {c: 1}, lifetimes: {}, observers: {}, events: [1]"
+    files = {
+        "pages/p/p.wxml": "p",
+        "pages/p/p.js": f"Page({{ {options}, onLoad() {{ for (const key of ['properties', 'computed', 'lifetimes',"
+        " 'observers', 'events', 'methods']) console.log(key, this[key] && JSON.stringify(this[key])); } })",
+    }
+    assert start(files).logs() == [
+        ["properties", '{"tag":"t1"}'], ["computed", '{"c":1}'], ["lifetimes", "{}"], ["observers", "{}"],
+        ["events", "[1]"], ["methods", "{}"],
+    ]  # fmt: skip
