@@ -29,6 +29,9 @@ class StillPhone(QObject):
     message = Signal(str)
     ready = Signal()
     crashed = Signal(str)
+    hung = Signal(str)
+    swollen = Signal(int)
+    gone = Signal()
 
     def __init__(self, device: Device, *_words: Any) -> None:
         super().__init__()
@@ -48,7 +51,7 @@ class StillPhone(QObject):
         return point
 
     def close(self) -> None: ...
-    def reload(self) -> None: ...
+    def revive(self) -> None: ...
 
 
 class StillLink(QObject):

@@ -20,6 +20,11 @@ RESOURCE_ENDINGS = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".mp3", ".aac", ".m4a", ".mp4", ".wav", ".ogg", ".silk"}
     | {".wasm", ".br", ".cert", ".cer", ".ttf", ".woff"}
 )
+LONGEST_PATH = 200
+MOST_REPEATS = 2
+_CLASS_OR_ESCAPE = re.compile(r"\\.|\[\^?\]?[^\]]*\]")
+_REPEAT = re.compile(r"[*+{]")
+_REPEATED_GROUP = re.compile(r"\)[*+{]|\(\?[^:]")
 _NEVER = ("node_modules/", "miniprogram_npm/")
 
 
@@ -48,7 +53,22 @@ def _ignored(options: Any) -> Callable[[str], bool]:
     if not isinstance(options, dict):
         return lambda path: False
     ignore, include = _patterns(options.get("ignore")), _patterns(options.get("include"))
-    return lambda path: any(p.search(path) for p in ignore) and not any(p.search(path) for p in include)
+
+    def is_ignored(path: str) -> bool:
+        return _matches(ignore, path) and not _matches(include, path)
+
+    return is_ignored
+
+
+def _matches(patterns: list[re.Pattern[str]], path: str) -> bool:
+    return len(path) <= LONGEST_PATH and any(pattern.search(path) for pattern in patterns)
+
+
+def is_quick(pattern: str) -> bool:
+    """Whether a regular expression of a project finds its answer soon, whatever the path: one that repeats groups, or
+    repeats often, may try the same text in countless ways."""
+    plain = _CLASS_OR_ESCAPE.sub("x", pattern).removeprefix(".*").removesuffix(".*")
+    return not _REPEATED_GROUP.search(plain) and len(_REPEAT.findall(plain)) <= MOST_REPEATS
 
 
 def _patterns(entries: Any) -> list[re.Pattern[str]]:
@@ -58,9 +78,11 @@ def _patterns(entries: Any) -> list[re.Pattern[str]]:
         if not isinstance(value, str) or not value:
             continue
         pattern = _pattern(str(entry.get("type")), value)
+        if entry.get("type") == "regexp" and not is_quick(pattern):
+            continue
         try:
             found.append(re.compile(pattern, re.IGNORECASE))
-        except re.error:
+        except (re.error, RecursionError, OverflowError):
             continue
     return found
 

@@ -10,6 +10,7 @@ from runtime.compiler.lint.program import (
     large_image,
     newer_api,
     other_case,
+    pack_pattern,
     package_size,
     style_import_cycle,
     undeclared_page,
@@ -59,6 +60,7 @@ PROGRAM_RULES: tuple[ProgramRule, ...] = (
     newer_api.RULE,
     deprecated_api.RULE,
     unsupported_api.RULE,
+    pack_pattern.RULE,
     package_size.RULE,
     large_image.RULE,
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from runtime.compiler.build import BuildResult, build
+from runtime.compiler.lint.package_files import is_quick
 from runtime.project.load import load_project
 from tests.support.project_folder import PAGE, codes, write_project
 
@@ -117,3 +118,14 @@ def test_generated_templates_give_no_notes(tmp_path: Path, markup: str) -> None:
 def test_written_templates_give_notes(tmp_path: Path) -> None:
     files = {**PAGE, "pages/index/index.wxml": '<template name="tmpl"><view odd/></template>'}
     assert [one.code for one in build_files(tmp_path, files).diagnostics] == ["wxml/unknown-attribute"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "quick"),
+    [
+        (r"\.(psd|ai)$", True), (r"^test/.*\.js", True), (r".*/docs/.*", True), (r"[*+{]+x", True), (r"a\+\+b\*", True),
+        (r"(a+)+$", False), (r"(a|aa)*$", False), (r"(?:ab){2,}", False), (r"a.*b.*c.*d", False), (r"(?=a*)x", False),
+    ],
+)  # fmt: skip
+def test_expressions_of_a_project_end(pattern: str, quick: bool) -> None:
+    assert is_quick(pattern) is quick
