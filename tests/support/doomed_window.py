@@ -18,6 +18,7 @@ from ide.models.settings import SettingsFile
 from ide.shell.chromium import prepare_chromium
 from ide.shell.hosted_program import HostedProgram
 from ide.shell.main_window import MainWindow
+from ide.shell.quiet_garbage import QuietGarbage
 from tests.support.waiting import wait_until
 
 HAS_FOCUS = "document.hasFocus() && document.activeElement.classList.contains('inputarea')"
@@ -31,6 +32,7 @@ def main() -> None:
     config, root = map(Path, sys.argv[1:3])
     prepare_chromium()
     application = QApplication(sys.argv[:1])
+    QuietGarbage(application)
     settings = SettingsFile(config)
     window = MainWindow(settings, Appearance(settings.settings.theme, settings.settings.language), HostedProgram)
     window.show()
