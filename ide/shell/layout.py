@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStyle, QWidget
 
 from ide.models.settings import SettingsFile
 from ide.models.theme import Theme
@@ -82,7 +82,9 @@ def _keep_on_screen(window: QMainWindow) -> None:
     """The screen may be smaller than the last time, or scaled otherwise."""
     screen = QGuiApplication.screenAt(window.geometry().center()) or window.screen()
     if not window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
-        window.setGeometry(kept_inside(window.geometry(), screen.availableGeometry()))
+        # The desktop's own title stands above what the window calls its place.
+        title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        window.setGeometry(kept_inside(window.geometry(), screen.availableGeometry().adjusted(0, title, 0, 0)))
 
 
 def kept_inside(window: QRect, room: QRect) -> QRect:

@@ -41,4 +41,5 @@ def test_a_geometry_of_a_larger_screen_is_brought_inside(qtbot: QtBot, tmp_path:
     window = IdeDesk(qtbot, tmp_path / "config").window
     room = window.screen().availableGeometry()
     assert room.contains(window.geometry().topLeft())
-    assert window.height() <= room.height()
+    assert window.height() < room.height()
+    assert window.y() > room.top()
