@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ide.models.text_files import Refused, write_text_file
+from runtime.project.gate import Gate
 
 PRIVATE_FILE = "project.private.config.json"
 SHARED_FILE = "project.config.json"
@@ -40,8 +41,9 @@ NORMAL = CompileMode()
 
 def read_modes(root: Path) -> tuple[CompileMode, ...]:
     """The custom modes of a project; those of the private file if it has the list, else the shared ones."""
+    gate = Gate(root)
     for name in (PRIVATE_FILE, SHARED_FILE):
-        listed = _condition(_read(root / name)).get("list")
+        listed = _condition(_read(gate, name)).get("list")
         if isinstance(listed, list) and (listed or name == SHARED_FILE):
             return tuple(_mode(item) for item in listed if isinstance(item, dict))
     return ()
@@ -49,23 +51,27 @@ def read_modes(root: Path) -> tuple[CompileMode, ...]:
 
 def write_modes(root: Path, modes: Sequence[CompileMode], current: CompileMode) -> Refused | None:
     """Writes the list into the private file; everything else in it stays."""
-    path = root / PRIVATE_FILE
-    config = _read(path)
+    gate, path = Gate(root), root / PRIVATE_FILE
+    if gate.fault(path) is not None:
+        return Refused("unwritable", f"{PRIVATE_FILE} is a link out of the project, or in a circle")
+    config = _read(gate, PRIVATE_FILE)
     before = _condition(config)
-    known = {_mode(item): item for item in before.get("list", []) if isinstance(item, dict)}
+    kept = before.get("list")
+    known = {_mode(item): item for item in (kept if isinstance(kept, list) else ()) if isinstance(item, dict)}
     listed = [{**known.get(mode, {}), **_item(mode)} for mode in modes]
     index = modes.index(current) if current in modes else -1
-    condition = config.setdefault("condition", {})
+    condition = config.get("condition")
+    config["condition"] = condition = condition if isinstance(condition, dict) else {}
     condition["miniprogram"] = {**before, "current": index, "list": listed}
     text = json.dumps(config, ensure_ascii=False, indent=2) + "\n"
     written = write_text_file(path, text)
     return written if isinstance(written, Refused) else None
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(gate: Gate, name: str) -> dict[str, Any]:
     try:
-        config = json.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError):
+        config = json.loads(gate.text(gate.root / name) or "")
+    except (ValueError, RecursionError):
         return {}
     return config if isinstance(config, dict) else {}
 

@@ -6,6 +6,7 @@ so it is the panel's.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -149,4 +150,4 @@ def _refuse_name(root: Path, path: str) -> Failed | None:
     parts = path.split("/")
     if any(not part or _WRONG_NAME.search(part) for part in parts):
         return Failed("name_wrong", {"name": parts[-1]})
-    return Failed("name_taken", {"file": path}) if (root / path).exists() else None
+    return Failed("name_taken", {"file": path}) if os.path.lexists(root / path) else None

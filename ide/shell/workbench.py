@@ -31,6 +31,7 @@ from ide.shell.notices import Notices
 from ide.shell.tag_reader import TagReader
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
+from runtime.project.paths import join as join_names
 from simulator.host.watch import ProjectWatcher
 
 SETTLE_MS = 30
@@ -165,8 +166,10 @@ class Workbench(QObject):
         self.choose_mode(after or NORMAL)
 
     def open_source(self, file: str, line: int, column: int) -> None:
-        """Shows a place of the program in the editor."""
-        self.editor.open(self.facts.project_path(file), line, max(column, 1))
+        """Shows a place of the program in the editor. The program may have named the file: no name leads outside."""
+        inside = join_names("", file)
+        if inside is not None:
+            self.editor.open(self.facts.project_path(inside), line, max(column, 1))
 
     def restore(self) -> None:
         """Opens what was open the last time, and offers what a crash left behind."""

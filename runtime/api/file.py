@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -195,7 +196,7 @@ def unzip(call: Call, ports: LogicPorts) -> dict[str, Any]:
         with zipfile.ZipFile(source) as archive:
             check_quota(ports.areas, sum(entry.file_size for entry in archive.infolist()))
             archive.extractall(target)
-    except (zipfile.BadZipFile, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError) as error:
         raise ApiFailure(f"unzip fail {error}", 1301104) from error
     return {}
 

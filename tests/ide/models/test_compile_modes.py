@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from ide.models.compile_modes import NORMAL, PRIVATE_FILE, SHARED_FILE, CompileMode, read_modes, write_modes
 
 LIST = CompileMode("list", "pages/list/list", "id=1", 1011)
@@ -36,3 +38,27 @@ def test_a_broken_file_has_no_modes(tmp_path: Path) -> None:
     (tmp_path / PRIVATE_FILE).write_text("{")
     assert read_modes(tmp_path) == ()
     assert NORMAL.is_normal
+
+
+OTHER_SHAPES = ["[" * 5000, '{"condition": "x"}', '{"condition": {"miniprogram": {"list": 5}}}', "null"]
+
+
+@pytest.mark.parametrize("text", OTHER_SHAPES)
+def test_a_file_of_another_shape_is_written_anew(tmp_path: Path, text: str) -> None:
+    (tmp_path / PRIVATE_FILE).write_text(text)
+    assert read_modes(tmp_path) == ()
+    assert write_modes(tmp_path, [LIST], LIST) is None
+    assert read_modes(tmp_path) == (LIST,)
+
+
+@pytest.mark.parametrize("target", ["../precious", PRIVATE_FILE])
+def test_a_link_out_of_the_project_is_neither_read_nor_written(tmp_path: Path, target: str) -> None:
+    root, precious = tmp_path / "project", tmp_path / "precious"
+    root.mkdir()
+    text = json.dumps({"condition": {"miniprogram": {"list": [{"name": "secret", "pathName": "p"}]}}})
+    precious.write_text(text)
+    (root / PRIVATE_FILE).symlink_to(target)
+    assert read_modes(root) == ()
+    refused = write_modes(root, [LIST], LIST)
+    assert refused is not None
+    assert (refused.reason, precious.read_text()) == ("unwritable", text)

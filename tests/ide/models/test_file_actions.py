@@ -84,3 +84,11 @@ def test_a_folder_does_not_move_into_itself(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     assert isinstance(rename(tmp_path, "a", "a/b"), Failed)
     assert rename(tmp_path, "a", "c") == "c"
+
+
+def test_a_link_to_nothing_is_not_written_through(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "a.js").symlink_to(tmp_path / "outside.js")
+    assert isinstance(create_file(root, "", "a.js"), Failed)
+    assert not (tmp_path / "outside.js").exists()

@@ -69,3 +69,8 @@ def test_what_matches_comes_with_the_folders_above_and_what_is_in_it(tmp_path: P
         "pages", "pages/index", "pages/index/a.js", "pages/index/b.js", "pages/other", "pages/other/index.js",
     }  # fmt: skip
     assert tree.matching("nothing") == frozenset()
+
+
+def test_a_link_in_a_circle_hides_nothing(root: Path) -> None:
+    (root / "loop").symlink_to("loop")
+    assert [entry.name for entry in FileTree(root).children("")] == ["node_modules", "pages", "app.js", "loop"]

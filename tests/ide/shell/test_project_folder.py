@@ -43,3 +43,14 @@ def test_a_folder_that_cannot_be_watched_opens_all_the_same(
     desk.open(root)
     assert "not_watched" in desk.window.notices
     desk.open_file("pages/index/index.wxml")
+
+
+def test_a_place_that_the_program_names_lies_in_the_project(qtbot: QtBot, tmp_path: Path, root: Path) -> None:
+    (tmp_path / "precious.js").write_text("mine")
+    desk = IdeDesk(qtbot, tmp_path / "config")
+    desk.open(root)
+    for name in ("../precious.js", "pages/../../precious.js", "..\\precious.js"):
+        desk.bench.open_source(name, 1, 1)
+    assert desk.bench.editor.open_paths == []
+    desk.bench.open_source("pages/index/index.js", 1, 1)
+    assert desk.bench.editor.open_paths == ["pages/index/index.js"]

@@ -175,3 +175,17 @@ def test_temporary_and_saved_files_are_made_by_the_platform_alone(
     answer, there = program.log()
     assert answer.startswith(said.format(path=path))
     assert there == "not there"
+
+
+@pytest.mark.parametrize("position", [14, 40, 60, 100, -30, -10, -3])
+def test_a_broken_archive_fails_in_form(program: WxProgram, position: int) -> None:
+    with zipfile.ZipFile(program.package / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("side.txt", bytes(range(256)) * 8)
+    data = bytearray((program.package / "a.zip").read_bytes())
+    data[position] ^= 0xFF
+    (program.package / "a.zip").write_bytes(data)
+    program.run(
+        FS + "fs.unzip({ zipFilePath: 'a.zip', targetPath: `${root}/z`, complete: (r) => log.push(r.errMsg) });"
+    )
+    (said,) = program.log()
+    assert said.startswith(("unzip:ok", "unzip:fail unzip fail", "unzip:fail system error"))
