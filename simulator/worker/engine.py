@@ -21,8 +21,8 @@ STACK_BYTES = 4 * 1024 * 1024
 THREAD_STACK_BYTES = 64 * 1024 * 1024
 """Stack of the thread that an engine is made on."""
 
-_PREPARE = """(function (post, callApi, askView, running, sourcePlace) {
-  return { host: { post, callApi, askView, running, sourcePlace }, isInTap: false };
+_PREPARE = """(function (post, callApi, askView, running, sourcePlace, describeError) {
+  return { host: { post, callApi, askView, running, sourcePlace, describeError }, isInTap: false };
 })"""
 
 
@@ -64,8 +64,10 @@ class Engine:
     def _load(self) -> Any:
         context = self._context
         host = self._host
-        callables = {"post": host.post, "callApi": self._call_api, "askView": self._ask_view, "running": host.running}
-        callables["sourcePlace"] = self._source_place
+        callables = {
+            "post": host.post, "callApi": self._call_api, "askView": self._ask_view, "running": host.running,
+            "sourcePlace": self._source_place, "describeError": _describe_error,
+        }  # fmt: skip
         for name, function in callables.items():
             context.add_callable(name, function)
         library = context.eval(_PREPARE)(*(context.get(name) for name in callables))
@@ -132,3 +134,10 @@ class Engine:
     def memory_used(self) -> int:
         """Bytes in use."""
         return int(self._context.memory()["malloc_size"])
+
+
+def _describe_error(code: str, line: float, column: float, message: str) -> str:
+    # Only a program that errs needs the parser.
+    from runtime.compiler.script.engine_errors import described
+
+    return described(code, int(line), int(column), message)

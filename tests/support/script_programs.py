@@ -19,6 +19,7 @@ NAMES = ("f", "g", "h")
 
 _PRELUDE = """
 var log = [];
+function __async(fn, args) { return Reflect.apply(fn, undefined, args); }
 function tell(text) { if (log.length < 400) log.push(text); }
 function probe(name) {
   return new Proxy(function () {}, {

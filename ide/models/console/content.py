@@ -80,10 +80,11 @@ def _log(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
     is_finding = record.kind == "error" and is_diagnostic_code(record.code)
     traced = len(record.stack) > 1 or (record.kind == "error" and bool(record.stack) and not is_finding)
     traced = traced and record.level in ("error", "warn")
-    is_open = opened.is_open(STACK, at_first=record.kind == "error")
+    values = [] if record.payload_cut or not record.payload else msgspec.json.decode(record.payload)
+    is_failure = record.kind == "error" or (record.level == "error" and any(one["t"] == "error" for one in values))
+    is_open = opened.is_open(STACK, at_first=is_failure)
     if traced:
         head.append(Span("▾ " if is_open else "▸ ", "dim", Toggle(STACK)))
-    values = [] if record.payload_cut or not record.payload else msgspec.json.decode(record.payload)
     if record.kind == "result" and values:
         value = Value(values[0])
         yield from _split(list(value_spans(value, ("0",), opened, nested=True)), right)

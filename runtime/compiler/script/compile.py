@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from runtime.compiler.script.async_functions import watch_async_functions
 from runtime.compiler.script.early_access import forgive_early_access
 from runtime.compiler.script.edits import Columns, Edit, apply_edits, source_column
 from runtime.compiler.script.modules import rewrite_module
@@ -79,10 +80,14 @@ def compile_script(
     references = list(calls.named)
     rewrite = rewrite_module(source, is_strict=is_strict, drop_unused=dialect == "typescript")
     code = source.code
+    watching = watch_async_functions(source)
+    last = [*watching.end, *watching.begin]
     if rewrite is not None:
-        code, columns = apply_edits(code, rewrite.edits)
-        maps.insert(0, columns)
+        last = [*watching.end, *rewrite.edits, *watching.begin]
         references += rewrite.references
+    if last:
+        code, columns = apply_edits(code, last)
+        maps.insert(0, columns)
     references = [replace(reference, span=_placed_back(reference.span, steps)) for reference in references]
     return CompiledScript(
         path,

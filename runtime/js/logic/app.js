@@ -12,9 +12,6 @@ globalThis.App = function App(options) {
   // What an independent package got by `allowDefault` becomes the App.
   app = Object.assign(registered || app === null ? {} : app, options);
   registered = true;
-  for (const name of Object.keys(app)) {
-    if (typeof app[name] === 'function') app[name] = __handset.watchedMethod(app[name]);
-  }
 };
 
 globalThis.getApp = function getApp(options) {

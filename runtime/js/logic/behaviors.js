@@ -111,10 +111,7 @@ __handset.mergeTraits = function (traits, options) {
   if (typeof options.data === 'function') {
     if (traits.isNewer) traits.makers.push(options.data);
   } else mergeData(traits.data, options.data);
-  for (const name of Object.keys(options.methods || {})) {
-    const method = options.methods[name];
-    traits.methods[name] = typeof method === 'function' ? __handset.watchedMethod(method) : method;
-  }
+  Object.assign(traits.methods, options.methods);
   const lifetimes = options.lifetimes || {};
   for (const name of LIFETIMES) {
     const fn = typeof lifetimes[name] === 'function' ? lifetimes[name] : options[name];

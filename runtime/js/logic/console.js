@@ -27,7 +27,16 @@ __handset.complain = function (text) {
 };
 
 function write(level) {
-  return (...values) => send(level, values, 'program');
+  return (...values) => send(level, values, 'program', originOf(level, values));
+}
+
+/** Where an error that is reported comes from: its own place says more than that of whoever reports it. */
+function originOf(level, values) {
+  for (const value of level === 'error' || level === 'warn' ? values : []) {
+    const frames = value instanceof Error ? __handset.framesOf(value) : [];
+    if (frames.length > 0) return frames;
+  }
+  return undefined;
 }
 
 function elapsed(label) {

@@ -8,7 +8,7 @@ const evaluate = eval;
 const ABSENT =
   'window,document,frames,self,location,navigator,localStorage,history,Caches,screen,alert,confirm,prompt,' +
   'XMLHttpRequest,WebSocket,Reporter,webkit,WeixinJSCore';
-const HEAD = `(function(require,module,exports,${ABSENT}){`;
+const HEAD = `(function(require,module,exports,__async,${ABSENT}){`;
 const SUFFIXES = ['', '.js', '.ts', '/index.js', '/index.ts'];
 const loaded = new Map();
 const dependents = new Map();
@@ -132,7 +132,7 @@ __handset.loadScript = function (path) {
     __handset.serveMatchStatics(script.code);
     __handset.noticeEvals(path, script);
     const body = __handset.evaluateSource(path, script, HEAD, '\n})');
-    body.call(undefined, makeRequire(path), module, module.exports);
+    body.call(undefined, makeRequire(path), module, module.exports, __handset.callAsync);
   } catch (error) {
     loaded.delete(path);
     throw error;

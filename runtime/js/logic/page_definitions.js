@@ -34,8 +34,5 @@ __handset.fillPage = function (definition, traits, page, former) {
   }
   if (former.own === undefined) delete fields.methods;
   else fields.methods = former.own;
-  for (const key of Object.keys(fields)) {
-    if (typeof fields[key] === 'function') fields[key] = __handset.watchedMethod(fields[key]);
-  }
   definition.fields = fields;
 };

@@ -1,11 +1,13 @@
 /**
  * Rejections that nobody handles. Logic process. The engine has no hook for them, so the constructor is wrapped:
- * promises made by `new Promise`, `then` and the methods of pages and components are watched; reading `constructor`
- * (which `await`, `then` and `Promise.resolve` do) marks a promise as handled. After the microtasks of a task the
- * remaining ones are reported: message `Uncaught`, then App.onUnhandledRejection.
+ * promises made by `new Promise` and `then` are watched, and those of async functions, which the compiler lets call
+ * `__handset.callAsync`; reading `constructor` (which `await`, `then` and `Promise.resolve` do) marks a promise as
+ * handled. After the microtasks of a task the remaining ones are reported: message `Uncaught`, then
+ * App.onUnhandledRejection.
  */
 'use strict';
 
+const { apply } = Reflect;
 const Native = Promise;
 const nativeThen = Native.prototype.then;
 const handled = new WeakSet();
@@ -55,16 +57,15 @@ __handset.watchPromise = function (promise, where, component) {
   if (promise instanceof Native && !handled.has(promise)) watch(promise, where, component);
 };
 
-/** An async method of the program, wrapped so that calls among the program's own methods are watched as well. */
-__handset.watchedMethod = function (fn) {
-  if (Object.prototype.toString.call(fn) !== '[object AsyncFunction]') return fn;
-  const watched = function (...args) {
-    const promise = fn.apply(this, args);
-    watch(promise, fn.name, null);
-    return promise;
-  };
-  Object.defineProperty(watched, 'name', { value: fn.name, configurable: true });
-  return watched;
+/**
+ * Calls an async function of the program (runtime/compiler/script/async_functions.py).
+ * @param {Function} fn an arrow function
+ * @param {ArrayLike<any>} args
+ */
+__handset.callAsync = function callAsync(fn, args) {
+  const promise = apply(fn, undefined, args);
+  watch(promise, fn.name, null);
+  return promise;
 };
 
 /** What no program can help: the network or a cloud is not there. */

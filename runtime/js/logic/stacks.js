@@ -6,10 +6,16 @@
 
 const WRAPPER_FILE = 'handset';
 const NativeError = Error;
-const { set: setMember } = Reflect;
+const { defineProperty, set: setMember } = Reflect;
+const NOT_A_FUNCTION = 'not a function';
+const TERSE = [NOT_A_FUNCTION, 'cannot read property ', 'cannot set property ', 'value is not iterable'];
+/** What errors at a place are about, of so many places. */
+const MOST_DESCRIBED = 1000;
+const described = new Map();
 const LONGEST_STACK = 20000;
 const LONGEST_LINE = 2000;
 const MOST_PLACES = 10000;
+const NOT_ASCII = /[^\0-\x7f]/;
 const FRAME = /^\s*at (?:(.*?) \()?(.*?):(\d+)(?::(\d+))?\)?$/;
 let starts = [];
 let files = [];
@@ -22,12 +28,14 @@ let top = __handset.libraryEnd; // last line in use; the loader gives the end of
  */
 __handset.placeSource = function (file, source, shift, isGenerated) {
   const start = __handset.libraryEnd + source.line;
-  const entry = { start, file, shift, columns: source.columns || [], isGenerated };
-  const known = files.findIndex((other) => other.start === start);
-  if (known >= 0) files[known] = entry;
+  const { code, columns = [] } = source;
+  const entry = { start, file, shift, code, columns, isGenerated, lineStarts: null };
+  const place = files.findIndex((other) => other.start === start);
+  if (place >= 0) files[place] = entry;
   else files.push(entry);
+  described.clear();
   sorted = false;
-  top = Math.max(top, start + countLines(source.code) + 1);
+  top = Math.max(top, start + countLines(code) + 1);
   return '\n'.repeat(start - 1);
 };
 
@@ -38,12 +46,38 @@ __handset.placeLoose = function (file, code) {
 
 /** The column in the source of a column in the compiled code. `columns`: `[line, column, source column]`, sorted. */
 function sourceColumn(columns, line, column) {
-  let moved = null;
-  for (const entry of columns) {
-    if (entry[0] > line || (entry[0] === line && entry[1] > column)) break;
-    moved = entry;
+  let low = 0;
+  let high = columns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const [atLine, atColumn] = columns[middle];
+    if (atLine < line || (atLine === line && atColumn <= column)) low = middle + 1;
+    else high = middle;
   }
+  const moved = low === 0 ? null : columns[low - 1];
   return moved === null || moved[0] !== line ? column : Math.max(1, column - moved[1] + moved[2]);
+}
+
+/** The column in characters of one that the engine counts in bytes of UTF-8. `line` counts from 1. */
+function characterColumn(entry, line, column) {
+  if (entry.lineStarts === null) entry.lineStarts = NOT_ASCII.test(entry.code) ? lineStartsOf(entry.code) : [];
+  if (entry.lineStarts.length === 0) return column;
+  const { code } = entry;
+  let bytes = 1;
+  let characters = 1;
+  for (let i = entry.lineStarts[line - 1]; bytes < column && i < code.length; i++) {
+    const unit = code.charCodeAt(i);
+    if (unit >= 0xd800 && unit < 0xdc00) i++;
+    bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit < 0xd800 || unit > 0xdfff ? 3 : 4;
+    characters++;
+  }
+  return characters;
+}
+
+function lineStartsOf(code) {
+  const found = [0];
+  for (let at = code.indexOf('\n'); at >= 0; at = code.indexOf('\n', at + 1)) found.push(at + 1);
+  return found;
 }
 
 function countLines(code) {
@@ -70,13 +104,19 @@ function moduleAt(line) {
   return high < 0 ? null : files[low];
 }
 
+/** Line and column (in bytes) of a position in the code of a module. */
+function placeIn(entry, line, column) {
+  const inFile = line - entry.start + 1;
+  return [inFile, inFile === 1 ? Math.max(1, column - entry.shift) : column];
+}
+
 /** `{file, line, column}` of a position in the line space; file "handset" for the base library. */
 __handset.locate = function (line, column) {
   const entry = moduleAt(line);
   if (entry === null) return { file: WRAPPER_FILE, line, column };
   if (entry.isGenerated) return { file: entry.file, line: 0, column: 0 };
-  const inFile = line - entry.start + 1;
-  let inLine = inFile === 1 ? Math.max(1, column - entry.shift) : column;
+  const [inFile, inBytes] = placeIn(entry, line, column);
+  let inLine = characterColumn(entry, inFile, inBytes);
   for (const columns of entry.columns) inLine = sourceColumn(columns, inFile, inLine);
   return { file: entry.file, line: inFile, column: inLine };
 };
@@ -94,20 +134,72 @@ __handset.whereIs = function (fn) {
   return at.file === WRAPPER_FILE ? '' : `${at.file}:${at.line}`;
 };
 
-Error.stackTraceLimit = 30;
-Error.prepareStackTrace = function (error, sites) {
-  let text = '';
+/** Frames of the engine's call sites, the base library's own left out. */
+function framesAt(sites) {
+  const frames = [];
+  let isDoubled = false;
   for (let i = 0; i < sites.length; i++) {
     const site = sites[i];
-    const name = site.getFunctionName() || '<anonymous>';
     const line = site.getLineNumber();
     if (typeof line !== 'number' || line <= 0) continue;
+    const name = site.getFunctionName();
     const at = __handset.locate(line, site.getColumnNumber());
-    if (at.file === WRAPPER_FILE) continue;
-    text += `    at ${name === '<eval>' ? '<module>' : name} (${at.file}:${at.line}:${at.column})\n`;
+    if (at.file === WRAPPER_FILE) {
+      // An async function calls the one inside it, which has its name (compiler, async_functions): one of them is shown.
+      isDoubled = name === 'callAsync';
+      continue;
+    }
+    if (!isDoubled) frames.push({ function: functionName(name), file: at.file, line: at.line, column: at.column });
+    isDoubled = false;
   }
+  return frames;
+}
+
+function functionName(name) {
+  return name ? (name === '<eval>' ? '<module>' : __handset.cutName(name)) : '<anonymous>';
+}
+
+Error.stackTraceLimit = 30;
+Error.prepareStackTrace = function (error, sites) {
+  try {
+    if (error instanceof TypeError) nameExpression(error, sites[0]);
+  } catch (_hostile) {
+    // A class of the program's that has its own idea of a message.
+  }
+  let text = '';
+  for (const at of framesAt(sites)) text += `    at ${at.function} (${at.file}:${at.line}:${at.column})\n`;
   return text;
 };
+
+/** The engine says "not a function" and where; the parser knows the expression that stands there. */
+function nameExpression(error, site) {
+  const { message } = error;
+  if (typeof message !== 'string' || site === undefined || !TERSE.some((words) => message.startsWith(words))) return;
+  const line = site.getLineNumber();
+  const entry = typeof line === 'number' ? moduleAt(line) : null;
+  const said = entry === null || entry.isGenerated ? ofNative(message, site) : ofModule(entry, line, site.getColumnNumber(), message);
+  if (said !== message) defineProperty(error, 'message', { value: said, writable: true, configurable: true });
+}
+
+function ofNative(message, site) {
+  const name = site.getFunctionName();
+  return site.isNative() && name && message === NOT_A_FUNCTION ? `${message} (given to ${name})` : message;
+}
+
+function ofModule(entry, line, column, message) {
+  const key = `${line}:${column}:${message}`;
+  let said = described.get(key);
+  if (said === undefined) {
+    if (described.size >= MOST_DESCRIBED) described.clear();
+    try {
+      said = __handset.host.describeError(entry.code, ...placeIn(entry, line, column), message);
+    } catch (_unsayable) {
+      said = message;
+    }
+    described.set(key, said);
+  }
+  return said;
+}
 
 function stackOf(error) {
   try {
@@ -173,9 +265,19 @@ __handset.forgetPlaces = function () {
   known.clear();
 };
 
+/** The stack of here as `prepare` makes it of the engine's call sites, whatever the program has put in its place. */
+function stackHere(prepare) {
+  const former = NativeError.prepareStackTrace;
+  setMember(NativeError, 'prepareStackTrace', prepare);
+  const { stack } = new NativeError();
+  setMember(NativeError, 'prepareStackTrace', former);
+  return stack;
+}
+
 /** Frames of the caller in the program. */
 __handset.framesHere = function () {
-  return __handset.framesOf(new Error());
+  const frames = stackHere((_error, sites) => framesAt(sites));
+  return Array.isArray(frames) ? frames : [];
 };
 
 function lineNumbers(_error, sites) {
@@ -186,10 +288,7 @@ function lineNumbers(_error, sites) {
 
 /** The script that the nearest function of the program stands in; '' if there is none, or if the program hides it. */
 __handset.callerFile = function () {
-  const former = NativeError.prepareStackTrace;
-  setMember(NativeError, 'prepareStackTrace', lineNumbers);
-  const lines = new NativeError().stack;
-  setMember(NativeError, 'prepareStackTrace', former);
+  const lines = stackHere(lineNumbers);
   for (let i = 0; typeof lines === 'object' && i < lines.length; i++) {
     const module = typeof lines[i] === 'number' ? moduleAt(lines[i]) : null;
     if (module !== null) return module.file;

@@ -98,6 +98,13 @@ def test_warnings_open_their_stack_when_asked() -> None:
     assert len(shown(record, opening(("stack",))).lines) == 3
 
 
+def test_an_error_that_the_program_reports_shows_its_stack_at_once() -> None:
+    failed: dict[str, Any] = {"t": "error", "v": "Error: x", "stack": []}
+    reported = shown(log(1, failed, level="error", stack=(FRAME, FRAME)))
+    assert [line.text().strip() for line in reported.lines[1:]] == [f"at onLoad ({FRAME.file}:3:9)"] * 2
+    assert len(shown(log(1, "text", level="error", stack=(FRAME, FRAME))).lines) == 1
+
+
 def test_error_values_open_to_their_frames() -> None:
     frame = {"function": "f", "file": "app.js", "line": 2, "column": 1}
     record = log(1, "oops", {"t": "error", "v": "Error: x", "stack": [frame]})

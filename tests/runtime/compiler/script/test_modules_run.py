@@ -12,6 +12,7 @@ from runtime.compiler.script.compile import compile_script
 
 LOADER = """
 var loaded = {}, order = [];
+function __async(fn, args) { return Reflect.apply(fn, undefined, args); }
 function require(name) {
   name = name.replace(/^\\.\\//, '');
   if (loaded[name]) return loaded[name].exports;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.logic_program import LogicProgram
 
 
@@ -121,3 +123,140 @@ def test_a_rejection_by_the_surroundings_is_not_the_programs() -> None:
       Promise.reject({ errMsg: 'getStorage:fail data not found' });
     } })""")
     assert [error["kind"] for error in program.of("uncaught")] == ["environment", "environment", "program"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "(async () => { await null; throw new Error('x'); })();",
+        "(async () => { throw new Error('x'); })();",
+        "const f = async () => { throw new Error('x'); }; f().then((v) => v);",
+        "async function f() { throw new Error('x'); } f();",
+        "async function f() { throw new Error('x'); } const kept = f();",
+        "async function f() { throw new Error('x'); } (async () => { await f(); })();",
+        "async function f() { throw new Error('x'); } (async () => f())();",
+        "[1].forEach(async () => { throw new Error('x'); });",
+        "new (class { async m() { throw new Error('x'); } })().m();",
+        "({ m: async () => { throw new Error('x'); } }).m();",
+        "new (class { f = async () => { await null; throw new Error('x'); } })().f();",
+        "setTimeout(async () => { throw new Error('x'); }, 0);",
+        "const p = () => new Promise((_, no) => setTimeout(() => no(new Error('x')))); (async () => { await p() })();",
+        "(async () => { try { throw new Error('y'); } finally { throw new Error('x'); } })();",
+        "(async () => { for await (const v of [Promise.reject(new Error('x'))]) v; })();",
+        "Promise.all([(async () => { throw new Error('x'); })(), 1]);",
+        "Promise.resolve().then(async () => { throw new Error('x'); });",
+        "queueMicrotask(async () => { throw new Error('x'); });",
+        "(async () => { throw new Error('x'); })().finally(() => {});",
+        "const o = { then(a, b) { b(new Error('x')); } }; (async () => { await o; })();",
+    ],
+)
+def test_a_rejection_that_nobody_handles_is_told_once(code: str) -> None:
+    program = start(f"Page({{ onLoad() {{ {code} }} }})", "App({ onUnhandledRejection(e) { console.log(e.reason.message); } })")  # noqa: E501
+    program.run_timers(30)
+    assert program.errors() == ["Unhandled promise rejection: Error: x"]
+    assert program.logs() == ["x"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "try { await fails(); } catch (e) {}",
+        "await fails().catch(() => {});",
+        "fails().then(() => {}, () => {});",
+        "await Promise.allSettled([fails(), fails()]);",
+        "await Promise.all([fails(), fails()]).catch(() => {});",
+        "await Promise.race([fails(), 1]).catch(() => {});",
+        "const kept = fails(); try { await kept; } catch (e) {}",
+        "const outer = async () => fails(); await outer().catch(() => {});",
+        "const outer = async () => { await fails(); }; await outer().catch(() => {});",
+        "await (async () => { try { return await fails(); } catch (e) { return 1; } })();",
+        "await Promise.resolve(fails()).catch(() => {});",
+        "await new Promise((done) => done(fails())).catch(() => {});",
+        "const kept = fails(); await null; await null; await kept.catch(() => {});",
+    ],
+)
+def test_a_rejection_that_somebody_handles_is_not_told(code: str) -> None:
+    program = start(f"async function fails() {{ throw new Error('x'); }}\nPage({{ async onLoad() {{ {code} console.log('on'); }} }})")  # noqa: E501
+    assert (program.logs(), program.errors()) == (["on"], [])
+
+
+def test_the_stack_of_an_async_function_names_it_once() -> None:
+    program = start("""Page({
+  onLoad() { this.later() },
+  async later() {
+    const inner = async () => {
+      throw new Error('x')
+    }
+    await inner()
+  },
+})""")
+    (error,) = program.of("uncaught")
+    stack = [(frame["function"], frame["line"]) for frame in error["stack"]]
+    assert stack == [("inner", 5), ("later", 7), ("onLoad", 2)]
+
+
+def test_a_name_is_there_after_the_first_await_too() -> None:
+    program = start("Page({\n  async onLoad() {\n    await null\n    throw new Error('x')\n  },\n})")
+    (error,) = program.of("uncaught")
+    assert [(frame["function"], frame["line"]) for frame in error["stack"]] == [("onLoad", 4)]
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("wx.foo(1)", "TypeError: wx.foo is not a function"),
+        ("this.data.list.foo()", "TypeError: this.data.list.foo is not a function"),
+        ("const { a } = { a: 1 }; a()", "TypeError: a is not a function"),
+        ("new wx.Foo()", "TypeError: wx.Foo is not a constructor"),
+        ("this.data.user.name", "TypeError: cannot read property 'name' of undefined (this.data.user)"),
+        ("this.data.user.name = 1", "TypeError: cannot set property 'name' of undefined (this.data.user)"),
+        ("const d = this.data; for (const a of d.rows) a", "TypeError: d.rows is not iterable"),
+        ("[1].map(this.nope)", "TypeError: not a function (given to map)"),
+        ("/* 中文 */ wx.foo('中文')", "TypeError: wx.foo is not a function"),
+        ("eval('wx.bar()')", "TypeError: not a function"),
+        ("throw new TypeError('not a function')", "TypeError: not a function"),
+    ],
+)
+def test_an_error_of_the_engine_names_the_expression(code: str, message: str) -> None:
+    program = start(f"Page({{\n  data: {{ list: {{}} }},\n  onLoad() {{\n    {code}\n  }},\n}})")
+    assert program.errors() == [message]
+
+
+def test_the_program_sees_the_same_words() -> None:
+    program = start("Page({ onLoad() { try { wx.foo(); } catch (e) { console.log(e.message, { ...e }); } } })")
+    assert program.logs() == [["wx.foo is not a function", {}]]
+
+
+def test_an_imported_name_and_async_functions_read_as_written() -> None:
+    files = {"pages/p/lib.js": "export const gone = undefined"}
+    program = start("import { gone } from './lib'\nPage({ async onLoad() { await null\n gone(1) } })", **files)
+    assert program.errors() == ["Unhandled promise rejection: TypeError: gone is not a function"]
+
+
+def test_errors_of_the_programs_own_classes_keep_their_message() -> None:
+    program = start("""class Mine extends TypeError { get message() { throw 1 } }
+    Page({ onLoad() { try { throw new Mine() } catch (e) { console.log(e instanceof Mine) } } })""")
+    assert program.logs() == [True]
+
+
+def test_columns_behind_chinese_text_are_those_of_the_file() -> None:
+    program = start("Page({\n  onLoad() {\n    const a = '中文😀'; throw new Error('x')\n  },\n})")
+    (frame,) = program.last("uncaught")["stack"]
+    assert (frame["line"], frame["column"]) == (3, "    const a = '中文😀'; throw new Error".index("Error") + 1)
+
+
+def test_a_reported_error_leads_to_where_it_was_made() -> None:
+    program = start("""Page({
+  onLoad() {
+    const error = new Error('x')
+    const report = (e) => {
+      console.error('failed:', e)
+      console.warn(e)
+      console.log(e)
+      console.error('no error here')
+    }
+    report(error)
+  },
+})""")
+    lines = [log["stack"][0]["line"] for log in program.of("log")]
+    assert lines == [3, 3, 7, 8]
