@@ -91,3 +91,22 @@ def test_can_i_use_knows_when_things_came() -> None:
 
 def test_can_i_use_from_a_program(program: WxProgram) -> None:
     assert program.run("[wx.canIUse('request'), wx.canIUse('startWifi')]") == [True, False]
+
+
+def test_system_information_is_there_when_the_call_returns(program: WxProgram) -> None:
+    program.run(
+        """wx.getSystemInfo({ success(r) { log.push(['success', r.statusBarHeight]) },
+                            complete(r) { log.push(['complete', r.statusBarHeight]) } });
+           log.push('returned');"""
+    )
+    assert program.log() == [["success", 47], ["complete", 47], "returned"]
+
+
+def test_the_asynchronous_form_answers_after_the_call(program: WxProgram) -> None:
+    program.run("wx.getSystemInfoAsync({ success(r) { log.push(r.statusBarHeight) } }); log.push('returned');")
+    assert program.log() == ["returned", 47]
+
+
+def test_without_callbacks_it_is_a_promise(program: WxProgram) -> None:
+    program.run("wx.getSystemInfo().then((r) => log.push(r.statusBarHeight)); log.push('returned');")
+    assert program.log() == ["returned", 47]

@@ -11,6 +11,8 @@ const api = (__handset.api = __handset.api || {});
 const CALLBACKS = ['success', 'fail', 'complete'];
 const KEEPS_DATES = /^batchSetStorage|^setStorage|^Worker\.postMessage$/;
 const DEEP_RESULTS = /Storage/;
+/** Asynchronous in form, but answered before the call returns. Source: reference, wx.getSystemInfo; no other says so. */
+const ANSWERED_AT_ONCE = new Set(['getSystemInfo']);
 
 /** All calls that wait for an answer. */
 class Calls {
@@ -23,7 +25,7 @@ class Calls {
   }
 
   /**
-   * Starts a call. `done` runs later, in a task of its own, never within this call.
+   * Starts a call. `done` runs later, in a task of its own, never within this call but for `ANSWERED_AT_ONCE`.
    * @param {string} name
    * @param {object} args
    * @param {(ok: boolean, result: object) => void} done
@@ -37,7 +39,8 @@ class Calls {
     const answer = this.bridge.callApi(name, text, callId, false);
     if (answer) {
       const { ok, result } = JSON.parse(answer);
-      this.bridge.later(() => this.result(callId, ok, result));
+      if (ANSWERED_AT_ONCE.has(name)) this.result(callId, ok, result);
+      else this.bridge.later(() => this.result(callId, ok, result));
     }
     return callId;
   }
