@@ -1,7 +1,7 @@
 """The URL scheme `handset:`: the shell's own files, the project's and the user's, and nothing else.
 
 `handset://shell/<path>` is a file of `runtime/js/view` (`shared/<path>`: of `runtime/js/shared`; one table of the
-platform's data stands where it lies in the tree),
+platform's data stands where it lies in the tree; the components' style sheets are one),
 `handset://project/<path>` one of the mini program's root, `handset://user/<path>` one of its user-data and temporary
 files. The readers decide what exists; paths with `..` never reach them. Only pages of ours are answered: a site in a
 `web-view`, and whatever it frames or starts, gets nothing.
@@ -18,6 +18,8 @@ from pathlib import PurePosixPath
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
+from simulator.view.component_styles import component_styles
+
 SCHEME = b"handset"
 CHANNEL_SCRIPT = "qwebchannel.js"
 OWN_ORIGIN = "handset://shell"
@@ -33,6 +35,7 @@ CONTENT_TYPES = {
     ".woff": "font/woff",
     ".woff2": "font/woff2",
 }
+COMPONENT_STYLES = "components/styles.css"
 COMPONENT_TABLE = "resources/spec/component_support.json"
 Reader = Callable[[str], bytes | None]
 
@@ -62,6 +65,7 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
     def __init__(self, readers: FileReaders, parent: QObject) -> None:
         super().__init__(parent)
         self._readers = readers
+        self._styles: bytes | None = None
 
     def set_readers(self, readers: FileReaders) -> None:
         """Takes files from elsewhere from now on."""
@@ -88,6 +92,10 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
 
     def _read(self, host: str, path: str) -> bytes | None:
         match host:
+            case "shell" if path == COMPONENT_STYLES:
+                # Every page asks for it.
+                self._styles = self._styles or component_styles()
+                return self._styles
             case "shell":
                 return _read_shell(path)
             case "project":

@@ -12,10 +12,6 @@ export class BuiltIn {
   static switches = [];
   /** Methods that the logic layer may call (operation "E", view call `element`). */
   static methods = [];
-  /** CSS of the component; may depend on the style version ("" or "v2"). @returns {string} */
-  static css() {
-    return "";
-  }
 
   /**
    * Draws the inside once per block; clones share it. Returns the element that holds the children.
@@ -47,11 +43,6 @@ export class BuiltIn {
 
   get document() {
     return this.tree.document;
-  }
-
-  /** Whether the program has chosen the newer looks (`"style": "v2"` in app.json). */
-  get isV2() {
-    return this.page.windowConfig.styleVersion === "v2";
   }
 
   /** All attributes are known; the element is not in the document yet, its children do not exist yet. */

@@ -1,13 +1,12 @@
 /**
- * The built-in components by tag, and their style sheet.
+ * The built-in components by tag. Their style sheets are the files `<tag>/style.css`, joined for page.html.
  *
- * Runs in the shell page (Chromium); asked by page/block.js and page/styles.js. What Handset does not carry out is told
+ * Runs in the shell page (Chromium); asked by page/block.js. What Handset does not carry out is told
  * by the table of components that the host reads, too. A tag in neither (view, cover-view, span and whatever nobody
  * knows) is an element and no more.
  */
 
 import { ActionSheet } from "./action-sheet/component.js";
-import { base } from "./base_style.js";
 import { Button } from "./button/component.js";
 import { Canvas } from "./canvas/component.js";
 import { Checkbox } from "./checkbox/component.js";
@@ -103,10 +102,4 @@ export function builtInFor(node, hasBoundAttributes) {
 function unsupported(tag) {
   const { components } = SUPPORT;
   return (Object.hasOwn(components, tag) && UNSUPPORTED[components[tag].state]) || null;
-}
-
-/** The style sheet under all others. @param {string} styleVersion "" or "v2" */
-export function builtInStyles(styleVersion) {
-  const all = [...Object.values(BUILT_INS), PlaceholderBox];
-  return [base(styleVersion), ...all.map((BuiltIn) => BuiltIn.css(styleVersion))].join("\n");
 }

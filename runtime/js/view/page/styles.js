@@ -3,10 +3,9 @@
  *
  * Runs in the shell page (Chromium). Sheets come with the page's options, with `setStyle` and by the DOM operation
  * "S", which says that a component's sheet is needed here, or that the page is isolated, and with which class prefix
- * (wire.md, "Styles").
+ * (wire.md, "Styles"). Those of the built-in components are in the page before (page.html).
  */
 
-import { builtInStyles } from "../components/index.js";
 import { withSafeArea } from "./css_text.js";
 import { rpxToPx } from "./rpx.js";
 import { classPrefix } from "./scopes.js";
@@ -31,9 +30,7 @@ export class Styles {
     this.isAppOff = false;
     /** @type {Map<string, {sheet: object, element: HTMLStyleElement}>} in cascade order */
     this.entries = new Map();
-    const base = document.createElement("style");
-    base.textContent = builtInStyles(styleVersion);
-    document.head.append(base);
+    document.documentElement.toggleAttribute("style-v2", styleVersion === "v2");
     for (const sheet of sheets) this.set(sheet);
   }
 

@@ -14,14 +14,6 @@ const TOUCHES = ["touchstart", "touchmove", "touchend"];
 export class Canvas extends BuiltIn {
   static reflects = ["canvasId", "type"];
 
-  static css() {
-    return `
-wx-canvas { display: block; position: relative; width: ${DEFAULT_WIDTH}px; height: ${DEFAULT_HEIGHT}px; }
-.wx-canvas-canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
-.wx-canvas-content { position: relative; }
-`;
-  }
-
   static skeleton(element) {
     const canvas = inner(element, "canvas", "wx-canvas-canvas");
     canvas.width = DEFAULT_WIDTH;

@@ -5,10 +5,6 @@
 import { BuiltIn } from "../built_in.js";
 
 export class CheckboxGroup extends BuiltIn {
-  static css() {
-    return "wx-checkbox-group { display: block; }";
-  }
-
   /** A box inside was turned by the user. */
   report() {
     this.emit("change", { value: this.formValue() });

@@ -5,10 +5,4 @@
 import { Image } from "../image/component.js";
 
 export class CoverImage extends Image {
-  static css() {
-    return `
-wx-cover-image { display: block; overflow: hidden; }
-wx-cover-image > .wx-image-picture { height: 100%; width: 100%; }
-`;
-  }
 }

@@ -9,10 +9,6 @@ import { BuiltIn } from "../built_in.js";
 export class Form extends BuiltIn {
   static methods = ["submit", "reset"];
 
-  static css() {
-    return "wx-form { display: block; }";
-  }
-
   submit() {
     const value = {};
     for (const control of this.#controls()) {

@@ -9,10 +9,6 @@ import { BuiltIn, inner } from "../built_in.js";
 export class Image extends BuiltIn {
   static reflects = ["mode"];
 
-  static css() {
-    return CSS;
-  }
-
   static skeleton(element) {
     const picture = inner(element, "img", "wx-image-picture");
     picture.alt = "";
@@ -57,20 +53,3 @@ export class Image extends BuiltIn {
 function shortened(source) {
   return source.length > 200 ? source.slice(0, 200) + "…" : source;
 }
-
-const CROPS = ["top", "bottom", "center", "left", "right", "top left", "top right", "bottom left", "bottom right"];
-
-const CSS = `
-wx-image { width: 320px; height: 240px; display: inline-block; overflow: hidden; }
-.wx-image-picture { display: block; width: 100%; height: 100%; object-fit: fill; pointer-events: none; border-radius: inherit; }
-.wx-image-content { display: none; }
-wx-image[mode=aspectFit] > .wx-image-picture { object-fit: contain; }
-wx-image[mode=aspectFill] > .wx-image-picture { object-fit: cover; }
-wx-image[mode=widthFix] { height: auto !important; }
-wx-image[mode=widthFix] > .wx-image-picture { height: auto; }
-wx-image[mode=heightFix] { width: auto !important; }
-wx-image[mode=heightFix] > .wx-image-picture { width: auto; }
-${CROPS.map(
-  (mode) => `wx-image[mode="${mode}"] > .wx-image-picture { object-fit: none; object-position: ${mode}; }`,
-).join("\n")}
-`;

@@ -13,10 +13,6 @@ const INPUT_MODES = { number: "numeric", digit: "decimal", idcard: "text" };
 export class Input extends TextField {
   static placeholderClass = "input-placeholder";
 
-  static css() {
-    return CSS;
-  }
-
   static skeleton(element) {
     const wrapper = inner(element, "div", "wx-input-wrapper");
     inner(wrapper, "div", "wx-input-placeholder");
@@ -47,22 +43,3 @@ export class Input extends TextField {
     });
   }
 }
-
-const CSS = `
-wx-input { display: block; height: 1.4rem; min-height: 1.4rem; overflow: hidden; text-overflow: clip; cursor: auto; }
-.wx-input-wrapper {
-  position: relative; display: flex; flex-direction: column; justify-content: center; width: 100%; height: 100%;
-  text-align: inherit;
-}
-.wx-input-input {
-  display: block; width: 100%; height: 100%; min-width: 0; flex: none; margin: 0; padding: 0; border: 0; outline: none;
-  background: none; box-sizing: border-box; appearance: none; user-select: text; -webkit-user-select: text;
-  color: inherit; font: inherit; text-align: inherit; letter-spacing: inherit; line-height: normal; opacity: 1;
-  text-transform: inherit; direction: inherit;
-}
-.wx-input-placeholder {
-  position: absolute; left: 0; top: auto !important; width: 100%; overflow: clip visible; text-overflow: clip;
-  white-space: pre; pointer-events: none; line-height: inherit; text-align: inherit;
-}
-.input-placeholder, .textarea-placeholder { color: #808080; }
-`;

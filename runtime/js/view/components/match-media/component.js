@@ -6,10 +6,6 @@ import { mediaText } from "../../page/media_queries.js";
 import { BuiltIn } from "../built_in.js";
 
 export class MatchMedia extends BuiltIn {
-  static css() {
-    return "wx-match-media { display: block; } wx-match-media[unmatched] { display: none !important; }";
-  }
-
   begin() {
     this.update = () => this.element.toggleAttribute("unmatched", !this.list.matches);
     super.begin();

@@ -9,13 +9,6 @@ const MOVES = { all: "xy", horizontal: "x", vertical: "y" };
 const OUT_OF_BOUNDS_SHARE = 0.3;
 
 export class MovableView extends BuiltIn {
-  static css() {
-    return `
-wx-movable-area { display: block; position: relative; width: 10px; height: 10px; }
-wx-movable-view { display: inline-block; position: absolute; left: 0; top: 0; width: 10px; height: 10px; transform-origin: center; }
-`;
-  }
-
   begin() {
     this.x = 0;
     this.y = 0;

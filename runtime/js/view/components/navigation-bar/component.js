@@ -11,11 +11,6 @@ const NAMES = Object.freeze({
 });
 
 export class NavigationBar extends BuiltIn {
-  static css() {
-    // A component of the program may have the same name.
-    return "wx-navigation-bar:not([is]) { display: none; }";
-  }
-
   draw() {
     this.#tell(Object.keys(NAMES));
   }

@@ -7,10 +7,6 @@ import { BuiltIn } from "../built_in.js";
 const GOES_SOMEWHERE = new Set(["navigate", "redirect", "switchTab", "reLaunch"]);
 
 export class Navigator extends BuiltIn {
-  static css() {
-    return "wx-navigator { display: block; height: auto; width: auto; }";
-  }
-
   tapped() {
     const { url, delta, target, appId, path, extraData, version, shortLink } = this.attributes;
     if (!url && GOES_SOMEWHERE.has(this.text("openType", "navigate")) && target !== "miniProgram") return true;

@@ -10,18 +10,11 @@ const TEXTS = Object.freeze({
   userLanguage: "en", groupName: "Test group",
 });
 const AVATAR =
-  '<svg viewBox="0 0 48 48" width="100%" height="100%"><rect width="48" height="48" fill="#C8CDD4"/>' +
-  '<circle cx="24" cy="19" r="8" fill="#fff"/><path d="M8 44c1-11 8-15 16-15s15 4 16 15z" fill="#fff"/></svg>';
+  '<svg viewBox="0 0 48 48" width="100%" height="100%"><rect width="48" height="48" style="fill:var(--handset-avatar)"/>' +
+  '<g style="fill:var(--handset-white)"><circle cx="24" cy="19" r="8"/><path d="M8 44c1-11 8-15 16-15s15 4 16 15z"/></g></svg>';
 
 export class OpenData extends BuiltIn {
   static reflects = ["type"];
-
-  static css() {
-    return `
-wx-open-data { display: inline-block; overflow: hidden; }
-wx-open-data[type=userAvatarUrl] { width: 100%; height: 100%; line-height: 0; }
-`;
-  }
 
   draw() {
     const type = this.text("type");

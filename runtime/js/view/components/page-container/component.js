@@ -12,10 +12,6 @@ export class PageContainer extends BuiltIn {
   static reflects = ["position"];
   static switches = ["round"];
 
-  static css() {
-    return CSS;
-  }
-
   static skeleton(element) {
     inner(element, "div", "wx-page-container-overlay");
     return inner(element, "div", "wx-page-container-content");
@@ -101,24 +97,3 @@ export class PageContainer extends BuiltIn {
     }, this.number("duration", 300));
   }
 }
-
-const CSS = `
-wx-page-container { display: none; }
-wx-page-container[mounted] { display: block; }
-.wx-page-container-overlay {
-  position: fixed; inset: 0; background: rgba(0, 0, 0, 0.5); opacity: 0; transition: opacity ease 300ms;
-}
-wx-page-container[open] > .wx-page-container-overlay { opacity: 1; }
-.wx-page-container-content {
-  position: fixed; left: 0; right: 0; bottom: 0; max-height: 100%; overflow: hidden auto; box-sizing: border-box;
-  background: #FFFFFF; transform: translateY(100%); transition: transform ease 300ms, opacity ease 300ms;
-}
-wx-page-container[round] > .wx-page-container-content { border-radius: 12px 12px 0 0; }
-wx-page-container[position=top] > .wx-page-container-content { top: 0; bottom: auto; transform: translateY(-100%); border-radius: 0; }
-wx-page-container[position=top][round] > .wx-page-container-content { border-radius: 0 0 12px 12px; }
-wx-page-container[position=right] > .wx-page-container-content {
-  top: 0; width: 100%; transform: translateX(100%); border-radius: 0;
-}
-wx-page-container[position=center] > .wx-page-container-content { top: 0; opacity: 0; transform: none; border-radius: 0; }
-wx-page-container[open] > .wx-page-container-content { transform: none; opacity: 1; }
-`;

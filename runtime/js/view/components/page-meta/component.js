@@ -12,10 +12,6 @@ const DEFAULT_FONT_PX = 16;
 const DEFAULT_DURATION_MS = 300;
 
 export class PageMeta extends BuiltIn {
-  static css() {
-    return "wx-page-meta { display: contents; }";
-  }
-
   begin() {
     this.page.meta = this;
     super.begin();

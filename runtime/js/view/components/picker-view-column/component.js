@@ -8,10 +8,6 @@ const DEFAULT_ROW_PX = 34;
 const FLING_MS = 160;
 
 export class PickerViewColumn extends BuiltIn {
-  static css() {
-    return CSS;
-  }
-
   static skeleton(element) {
     const group = inner(element, "div", "wx-picker-view-group");
     inner(group, "div", "wx-picker-view-mask");
@@ -117,19 +113,3 @@ export class PickerViewColumn extends BuiltIn {
     this.content.style.transform = `translateY(${-position * this.rowHeight}px)`;
   }
 }
-
-const CSS = `
-wx-picker-view-column { display: block; flex: 1; position: relative; height: 100%; overflow: hidden; }
-.wx-picker-view-group { position: absolute; inset: 0; overflow: hidden; }
-.wx-picker-view-mask {
-  position: absolute; inset: 0; z-index: 3; pointer-events: none; background-repeat: no-repeat;
-  background-position: top, bottom; background-image:
-    linear-gradient(180deg, rgba(255, 255, 255, 0.95), rgba(255, 255, 255, 0.6)),
-    linear-gradient(0deg, rgba(255, 255, 255, 0.95), rgba(255, 255, 255, 0.6));
-}
-.wx-picker-view-indicator {
-  position: absolute; left: 0; top: 50%; z-index: 3; width: 100%; height: 34px; transform: translateY(-50%);
-  box-sizing: border-box; border-top: 1px solid #E5E5E5; border-bottom: 1px solid #E5E5E5; pointer-events: none;
-}
-.wx-picker-view-content { position: absolute; left: 0; top: 0; width: 100%; box-sizing: border-box; will-change: transform; }
-`;

@@ -6,13 +6,6 @@ import { convertRpx } from "../../page/rpx.js";
 import { BuiltIn, inner } from "../built_in.js";
 
 export class PickerView extends BuiltIn {
-  static css() {
-    return `
-wx-picker-view { display: block; position: relative; height: 238px; }
-.wx-picker-view-wrapper { display: flex; position: relative; height: 100%; overflow: hidden; }
-`;
-  }
-
   static skeleton(element) {
     return inner(element, "div", "wx-picker-view-wrapper");
   }

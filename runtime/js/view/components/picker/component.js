@@ -11,10 +11,6 @@ export class Picker extends BuiltIn {
   static reflects = ["mode"];
   static switches = ["disabled"];
 
-  static css() {
-    return "wx-picker { display: block; }";
-  }
-
   begin() {
     this.value = this.attributes.value;
     this.sheet = null;

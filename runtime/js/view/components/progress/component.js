@@ -6,15 +6,6 @@ import { lengthPx } from "../../page/rpx.js";
 import { BuiltIn, inner } from "../built_in.js";
 
 export class Progress extends BuiltIn {
-  static css() {
-    return `
-wx-progress { display: flex; align-items: center; }
-.wx-progress-bar { flex: 1; overflow: hidden; }
-.wx-progress-inner-bar { width: 0; height: 100%; }
-.wx-progress-info { margin: 0 0 0 15px; min-width: 2em; }
-`;
-  }
-
   static skeleton(element) {
     inner(inner(element, "div", "wx-progress-bar"), "div", "wx-progress-inner-bar");
     inner(element, "p", "wx-progress-info").hidden = true;
@@ -39,8 +30,8 @@ wx-progress { display: flex; align-items: center; }
     const info = this.inside("wx-progress-info");
     rail.style.height = px("strokeWidth", 6);
     rail.style.borderRadius = px("borderRadius", 0);
-    rail.style.backgroundColor = this.text("backgroundColor", "#EBEBEB");
-    bar.style.backgroundColor = this.text("activeColor", this.text("color", this.isV2 ? "#07C160" : "#09BB07"));
+    rail.style.backgroundColor = this.text("backgroundColor", "var(--handset-progress-rail)");
+    bar.style.backgroundColor = this.text("activeColor", this.text("color", "var(--handset-accent)"));
     bar.style.width = `${this.shown}%`;
     info.hidden = !this.is("showInfo");
     info.style.fontSize = px("fontSize", 16);

@@ -5,10 +5,6 @@
 import { BuiltIn } from "../built_in.js";
 
 export class RadioGroup extends BuiltIn {
-  static css() {
-    return "wx-radio-group { display: block; }";
-  }
-
   /** The user chose a radio inside. @param {import("../radio/component.js").Radio} radio */
   choose(radio) {
     this.clearOthers(radio);

@@ -8,10 +8,6 @@ import { Choice } from "../choice.js";
 export class Radio extends Choice {
   static role = "radio";
 
-  static css(styleVersion) {
-    return css(styleVersion === "v2" ? "#07C160" : "#09BB07");
-  }
-
   static skeleton(element) {
     const wrapper = inner(element, "div", "wx-radio-wrapper");
     inner(wrapper, "div", "wx-radio-input");
@@ -39,18 +35,3 @@ export class Radio extends Choice {
     this.group("wx-radio-group")?.choose(this);
   }
 }
-
-const css = (color) => `
-.wx-radio-wrapper { display: inline-flex; align-items: center; vertical-align: middle; }
-.wx-radio-input {
-  position: relative; flex: none; width: 22px; height: 22px; margin-right: 5px; box-sizing: border-box;
-  border: 1px solid #D1D1D1; border-radius: 50%; background-color: #FFFFFF;
-}
-.wx-radio-input.wx-radio-input-checked { background-color: ${color}; border-color: ${color}; }
-.wx-radio-input.wx-radio-input-checked::before {
-  content: "\\2713"; position: absolute; left: 50%; top: 50%; font-size: 18px; font-weight: bold; color: #FFFFFF;
-  transform: translate(-50%, -48%) scale(0.73);
-}
-.wx-radio-input.wx-radio-input-disabled { background-color: #E1E1E1; border-color: #D1D1D1; }
-.wx-radio-input.wx-radio-input-disabled::before { color: #ADADAD; }
-`;

@@ -23,10 +23,6 @@ const TAGS = new Set(
 export class RichText extends BuiltIn {
   static switches = ["userSelect"];
 
-  static css() {
-    return "wx-rich-text { display: block; } wx-rich-text[user-select] { user-select: text; -webkit-user-select: text; }";
-  }
-
   static skeleton(element) {
     inner(element, "div", "wx-rich-text-content");
     return inner(element, "span", "wx-rich-text-slot");

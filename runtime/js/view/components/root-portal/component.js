@@ -7,10 +7,6 @@
 import { BuiltIn, inner } from "../built_in.js";
 
 export class RootPortal extends BuiltIn {
-  static css() {
-    return "wx-root-portal, .wx-root-portal { display: contents; }";
-  }
-
   static skeleton(element) {
     return inner(element, "div", "wx-root-portal");
   }

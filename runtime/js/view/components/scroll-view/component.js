@@ -14,10 +14,6 @@ export class ScrollView extends BuiltIn {
   static switches = ["scrollX", "scrollY", "enableFlex", "showScrollbar"];
   static methods = ["scrollTo", "scrollIntoView", "set"];
 
-  static css() {
-    return CSS;
-  }
-
   static skeleton(element) {
     return inner(inner(element, "div", "wx-scroll-view"), "div", "wx-scroll-view-content");
   }
@@ -190,28 +186,3 @@ export class ScrollView extends BuiltIn {
     if (!isInside) this.zones[direction] = false;
   }
 }
-
-const CSS = `
-wx-scroll-view { display: block; width: 100%; }
-.wx-scroll-view { position: relative; width: 100%; height: 100%; max-height: inherit; overflow: hidden; touch-action: none; }
-wx-scroll-view[scroll-x] > .wx-scroll-view { overflow-x: auto; overflow-y: hidden; }
-wx-scroll-view[scroll-y] > .wx-scroll-view { overflow-x: hidden; overflow-y: auto; }
-wx-scroll-view[scroll-x][scroll-y] > .wx-scroll-view { overflow: auto; }
-.wx-scroll-view-content { height: 100%; }
-wx-scroll-view[enable-flex] > .wx-scroll-view, wx-scroll-view[enable-flex] > .wx-scroll-view > .wx-scroll-view-content {
-  display: inherit; flex-direction: inherit; flex-wrap: inherit; justify-content: inherit; align-items: inherit;
-  align-content: inherit; gap: inherit;
-}
-wx-scroll-view[enable-flex] > .wx-scroll-view > .wx-scroll-view-content { flex: none; align-self: stretch; width: 100%; }
-.wx-scroll-view-content:has(> [refresher-slot]) { position: relative; }
-.wx-scroll-view-content > [refresher-slot] { position: absolute; left: 0; right: 0; bottom: 100%; }
-.wx-scroll-view-refresher { position: relative; overflow: hidden; height: 0; display: flex; flex-direction: column-reverse; }
-.wx-scroll-view-refresher-dots { height: 45px; display: flex; align-items: center; justify-content: center; }
-.wx-scroll-view-refresher-dots > span {
-  width: 6px; height: 6px; margin: 0 3px; border-radius: 50%; background: #999; animation: wx-dots 1.2s infinite;
-}
-.wx-scroll-view-refresher-dots.white > span { background: #fff; }
-.wx-scroll-view-refresher-dots > span:nth-child(2) { animation-delay: 0.2s; }
-.wx-scroll-view-refresher-dots > span:nth-child(3) { animation-delay: 0.4s; }
-@keyframes wx-dots { 0%, 60%, 100% { opacity: 0.3; } 30% { opacity: 1; } }
-`;

@@ -7,10 +7,6 @@ import { BuiltIn, inner } from "../built_in.js";
 export class Slider extends BuiltIn {
   static switches = ["disabled"];
 
-  static css() {
-    return CSS;
-  }
-
   static skeleton(element) {
     const wrapper = inner(element, "div", "wx-slider-wrapper");
     const rail = inner(inner(wrapper, "div", "wx-slider-tap-area"), "div", "wx-slider-handle-wrapper");
@@ -37,12 +33,12 @@ export class Slider extends BuiltIn {
     const rail = this.inside("wx-slider-handle-wrapper");
     const track = this.inside("wx-slider-track");
     const thumb = this.inside("wx-slider-thumb");
-    rail.style.backgroundColor = this.text("backgroundColor", this.text("color", "#e9e9e9"));
+    rail.style.backgroundColor = this.text("backgroundColor", this.text("color", "var(--handset-slider-rail)"));
     track.style.width = share;
-    track.style.backgroundColor = this.text("activeColor", this.text("selectedColor", this.isV2 ? "#07c160" : "#1aad19"));
+    track.style.backgroundColor = this.text("activeColor", this.text("selectedColor", "var(--handset-slider-accent)"));
     Object.assign(thumb.style, {
       left: share, width: `${size}px`, height: `${size}px`, margin: `${-size / 2}px 0 0 ${-size / 2}px`,
-      backgroundColor: this.text("blockColor", "#ffffff"),
+      backgroundColor: this.text("blockColor", "var(--handset-white)"),
     });
     const shown = this.inside("wx-slider-value");
     shown.hidden = !this.is("showValue");
@@ -108,14 +104,3 @@ export class Slider extends BuiltIn {
     return max > min ? (this.value - min) / (max - min) : 0;
   }
 }
-
-const CSS = `
-wx-slider { display: block; margin: 10px 18px; padding: 0; }
-.wx-slider-wrapper { display: flex; align-items: center; min-height: 16px; }
-.wx-slider-tap-area { flex: 1; padding: 8px 0; }
-.wx-slider-handle-wrapper { position: relative; height: 2px; border-radius: 5px; }
-.wx-slider-track { height: 100%; border-radius: 6px; }
-.wx-slider-thumb { position: absolute; top: 50%; border-radius: 50%; box-shadow: 0 0 4px rgba(0, 0, 0, 0.2); }
-.wx-slider-value { width: 3ch; margin-left: 1em; font-size: 14px; text-align: center; color: #888888; }
-wx-slider[disabled] .wx-slider-track { background-color: #CCCCCC !important; }
-`;

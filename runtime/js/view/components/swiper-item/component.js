@@ -5,10 +5,6 @@
 import { BuiltIn } from "../built_in.js";
 
 export class SwiperItem extends BuiltIn {
-  static css() {
-    return `wx-swiper-item { display: block; position: absolute; width: 100%; height: 100%; overflow: hidden; }`;
-  }
-
   /** The inline style was replaced: the swiper places the item again. */
   restyled() {
     if (this.element.isConnected) this.element.closest("wx-swiper")?.__builtIn.place();

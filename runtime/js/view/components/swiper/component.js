@@ -21,10 +21,6 @@ const EASINGS = {
 export class Swiper extends BuiltIn {
   static switches = ["vertical"];
 
-  static css() {
-    return CSS;
-  }
-
   static skeleton(element) {
     const wrapper = inner(element, "div", "wx-swiper-wrapper");
     const frame = inner(inner(wrapper, "div", "wx-swiper-slides"), "div", "wx-swiper-slide-frame");
@@ -206,8 +202,8 @@ export class Swiper extends BuiltIn {
     dots.className = `wx-swiper-dots wx-swiper-dots-${this.#isVertical ? "vertical" : "horizontal"}`;
     while (dots.childElementCount < this.items.length) inner(dots, "div", "wx-swiper-dot");
     while (dots.childElementCount > this.items.length) dots.lastChild.remove();
-    const colour = this.text("indicatorColor", "rgba(0, 0, 0, .3)");
-    const activeColour = this.text("indicatorActiveColor", "#000000");
+    const colour = this.text("indicatorColor", "var(--handset-dot)");
+    const activeColour = this.text("indicatorActiveColor", "var(--handset-dot-active)");
     [...dots.children].forEach((dot, index) => {
       const isActive = index >= this.current && index < this.current + this.#shown;
       dot.classList.toggle("wx-swiper-dot-active", isActive);
@@ -277,18 +273,3 @@ function wrapped(offset, count, shown) {
   const half = shown > 1 ? count / 2 - (shown - 1) / 2 : count / 2;
   return ((((offset + half) % count) + count) % count) - half;
 }
-
-const CSS = `
-wx-swiper { display: block; height: 150px; }
-.wx-swiper-wrapper { position: relative; width: 100%; height: 100%; overflow: hidden; transform: translateZ(0); }
-.wx-swiper-slides { position: absolute; inset: 0; }
-.wx-swiper-slide-frame { position: absolute; left: 0; top: 0; width: 100%; height: 100%; }
-.wx-swiper-dots { position: absolute; font-size: 0; }
-.wx-swiper-dots-horizontal { left: 50%; bottom: 10px; text-align: center; white-space: nowrap; transform: translate(-50%, 0); }
-.wx-swiper-dots-horizontal .wx-swiper-dot { margin-right: 8px; }
-.wx-swiper-dots-horizontal .wx-swiper-dot:last-child { margin-right: 0; }
-.wx-swiper-dots-vertical { right: 10px; top: 50%; text-align: right; transform: translate(0, -50%); }
-.wx-swiper-dots-vertical .wx-swiper-dot { display: block; margin-bottom: 9px; }
-.wx-swiper-dots-vertical .wx-swiper-dot:last-child { margin-bottom: 0; }
-.wx-swiper-dot { display: inline-block; width: 8px; height: 8px; border-radius: 50%; background: rgba(0, 0, 0, 0.3); transition: background-color 0.2s; }
-`;

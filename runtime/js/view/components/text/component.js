@@ -8,11 +8,4 @@ import { BuiltIn } from "../built_in.js";
 export class Text extends BuiltIn {
   static switches = ["selectable", "userSelect"];
 
-  static css() {
-    return `
-wx-text:where([lines]) { white-space: pre-line; }
-wx-text[selectable] { user-select: text; -webkit-user-select: text; cursor: text; }
-wx-text[user-select] { display: inline-block; user-select: text; -webkit-user-select: text; cursor: text; }
-`;
-  }
 }

@@ -10,10 +10,6 @@ export class Textarea extends TextField {
   static switches = ["disabled", "autoHeight"];
   static placeholderClass = "textarea-placeholder";
 
-  static css() {
-    return CSS;
-  }
-
   static skeleton(element) {
     const wrapper = inner(element, "div", "wx-textarea-wrapper");
     inner(wrapper, "div", "wx-textarea-placeholder");
@@ -67,16 +63,3 @@ export class Textarea extends TextField {
     this.observer.disconnect();
   }
 }
-
-const CSS = `
-wx-textarea { display: block; position: relative; width: 300px; height: 150px; }
-wx-textarea[auto-height] { height: auto !important; }
-.wx-textarea-wrapper { position: relative; width: 100%; height: 100%; min-height: inherit; overflow: hidden; }
-.wx-textarea-textarea {
-  display: block; width: 100%; height: 100%; margin: 0; padding: 0; border: 0; outline: none; resize: none;
-  background: none; box-sizing: border-box; appearance: none; color: inherit; font: inherit; letter-spacing: inherit;
-  text-align: inherit; user-select: text; -webkit-user-select: text; opacity: 1; overflow-y: auto;
-}
-.wx-textarea-placeholder { position: absolute; inset: 0 0 auto 0; pointer-events: none; white-space: pre-wrap; overflow-wrap: break-word; }
-.wx-textarea-line { position: absolute; visibility: hidden; pointer-events: none; }
-`;

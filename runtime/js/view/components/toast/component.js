@@ -4,15 +4,10 @@
  */
 
 import { BuiltIn, inner } from "../built_in.js";
-import { spinnerImage } from "../spinner.js";
 
 const DEFAULT_DURATION_MS = 1500;
 
 export class ToastTag extends BuiltIn {
-  static css() {
-    return CSS;
-  }
-
   static skeleton(element) {
     inner(element, "div", "wx-toast-mask");
     const box = inner(element, "div", "wx-toast-box");
@@ -50,24 +45,3 @@ export class LoadingTag extends BuiltIn {
     this.inside("wx-toast-icon").dataset.icon = "loading";
   }
 }
-
-const CSS = `
-wx-toast:not([is]), wx-loading:not([is]) { position: fixed; inset: 0; z-index: 1000; display: block; }
-.wx-toast-mask { position: absolute; inset: 0; }
-.wx-toast-box {
-  position: absolute; left: 50%; top: 180px; width: 7.6em; min-height: 7.6em; margin-left: -3.8em; border-radius: 5px;
-  background: rgba(40, 40, 40, 0.75); color: #FFFFFF; font-size: 16px; text-align: center;
-}
-.wx-toast-text { margin-bottom: 15px; padding: 0 6px; }
-.wx-toast-icon { position: relative; height: 55px; margin: 14px 0 8px; }
-.wx-toast-icon::before {
-  content: " "; position: absolute; left: 50%; top: 50%; width: 42px; height: 20px; margin: -17px 0 0 -21px;
-  box-sizing: border-box; border: solid currentColor; border-width: 0 0 4px 4px; transform: rotate(-45deg);
-}
-.wx-toast-icon[data-icon=loading] { height: 38px; margin: 30px 0 10px; }
-.wx-toast-icon[data-icon=loading]::before {
-  width: 38px; height: 38px; margin: -19px; border: 0; background: ${spinnerImage()} no-repeat; background-size: 100%;
-  transform: none; animation: wx-toast-turn 1s steps(12, end) infinite;
-}
-@keyframes wx-toast-turn { to { transform: rotate(360deg); } }
-`;

@@ -11,10 +11,6 @@ const SANDBOX = "allow-scripts allow-forms allow-same-origin";
 const REMOTE = /^https?:\/\//i;
 
 export class WebView extends BuiltIn {
-  static css() {
-    return CSS;
-  }
-
   begin() {
     this.frame = null;
     super.begin();
@@ -41,9 +37,3 @@ export class WebView extends BuiltIn {
     this.element.append(frame);
   }
 }
-
-const CSS = `
-wx-web-view { position: fixed; inset: 0; z-index: 1000; display: block; background: #FFFFFF; }
-wx-web-view > iframe { width: 100%; height: 100%; border: 0; }
-.wx-web-view-label { padding: 40% 24px 0; font-size: 14px; text-align: center; color: #808080; word-break: break-all; }
-`;
