@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
 
 from ide.models.file_tree import FileTree
 from ide.models.project_facts import ProjectFacts
 from ide.models.texts import Texts
+from ide.widgets.plain_text import PlainLabel
 
 
 def show_details(texts: Texts, facts: ProjectFacts, tree: FileTree, parent: QWidget) -> QDialog:
@@ -31,7 +32,7 @@ def show_details(texts: Texts, facts: ProjectFacts, tree: FileTree, parent: QWid
     form.setContentsMargins(24, 20, 24, 20)
     form.setHorizontalSpacing(24)
     for key, value in rows.items():
-        label = QLabel(value, dialog)
+        label = PlainLabel(value, dialog)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         form.addRow(texts(f"details.{key}"), label)
     dialog.open()

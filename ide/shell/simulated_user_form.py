@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QFrame,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from ide.models.simulated_user import DECISIONS, DIALOGS, FIELDS, Field, SimulatedUser
 from ide.models.texts import Texts
 from ide.widgets.choice_box import ChoiceBox
+from ide.widgets.plain_text import PlainLabel
 from runtime.api.open_api import SCOPES
 
 
@@ -73,7 +73,7 @@ class SimulatedUserForm(QScrollArea):
         self.session.setChecked(self._user.scenario.is_session_valid)
 
     def _add_heading(self, text: str) -> None:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setObjectName("settings_heading")
         self._form.addRow(label)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from ide.models.appearance import Appearance
 from ide.widgets.icons import Icons
+from ide.widgets.plain_text import PlainLabel, plain_tip
 from runtime.diagnostics import Severity
 
 _MESSAGE_MS = 6000
@@ -31,8 +32,8 @@ class StatusBar(QStatusBar):
         self.uncaught = QToolButton(self)
         self.errors = QToolButton(self)
         self.warnings = QToolButton(self)
-        self.verdict = QLabel(self)
-        self.cursor_label = QLabel(self)
+        self.verdict = PlainLabel(parent=self)
+        self.cursor_label = PlainLabel(parent=self)
         for button in (self.uncaught, self.errors, self.warnings):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             asked = self.console_asked if button is self.uncaught else self.problems_asked
@@ -65,8 +66,8 @@ class StatusBar(QStatusBar):
         self.errors.setText(str(counts["error"]))
         self.warnings.setText(str(counts["warning"]))
         tip = self._appearance.texts("status.problems", errors=counts["error"], warnings=counts["warning"])
-        self.errors.setToolTip(tip)
-        self.warnings.setToolTip(tip)
+        self.errors.setToolTip(plain_tip(tip))
+        self.warnings.setToolTip(plain_tip(tip))
 
     def show_uncaught(self, count: int) -> None:
         """Errors of the running program that nobody caught; nothing while there are none."""

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.widgets.icons import Icons
+from ide.widgets.plain_text import PlainLabel
 
 _LOGO_SIZE = 72
 _LIST_HEIGHT = 240
@@ -28,14 +29,14 @@ class WelcomePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._appearance = appearance
         self._content: tuple[Sequence[str], Sequence[str]] = ((), ())
-        self._logo = QLabel(self)
-        self._title = QLabel(self)
+        self._logo = PlainLabel(parent=self)
+        self._title = PlainLabel(parent=self)
         self._title.setObjectName("welcome_title")
-        self._text = QLabel(self)
+        self._text = PlainLabel(parent=self)
         self._text.setObjectName("welcome_text")
         self.open_button = QPushButton(self)
         self.open_button.setDefault(True)
-        self._headings = {"recent": QLabel(self), "templates": QLabel(self)}
+        self._headings = {"recent": PlainLabel(parent=self), "templates": PlainLabel(parent=self)}
         self.recent = QListWidget(self)
         self.templates = QListWidget(self)
         self._lay_out()

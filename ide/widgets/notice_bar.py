@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ide.models.question import Notice
 from ide.models.texts import Texts
+from ide.widgets.plain_text import PlainLabel
 
 
 class NoticeBar(QFrame):
@@ -17,7 +18,7 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("notice_bar")
-        self._label = QLabel(self)
+        self._label = PlainLabel(parent=self)
         self._label.setWordWrap(True)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(10, 4, 10, 4)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButto
 
 from ide.models.question import Question
 from ide.models.texts import Texts
+from ide.widgets.plain_text import make_plain
 
 
 def ask(parent: QWidget, texts: Texts, question: Question, answered: Callable[[str], None]) -> QMessageBox:
@@ -16,8 +17,10 @@ def ask(parent: QWidget, texts: Texts, question: Question, answered: Callable[[s
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(texts(f"question.{question.key}.title"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(texts(f"question.{question.key}.title"))
     box.setInformativeText(texts(f"question.{question.key}.text", **question.arguments))
+    make_plain(box)
     answers = {_add_answer(box, texts, answer): answer for answer in question.answers}
     buttons = {answer: button for button, answer in answers.items()}
     box.setDefaultButton(buttons[question.answers[0]])
@@ -43,6 +46,7 @@ def ask_text(
     dialog.setOkButtonText(texts("answer.ok"))
     dialog.setCancelButtonText(texts("answer.cancel"))
     dialog.setTextValue(initial)
+    make_plain(dialog)
     dialog.textValueSelected.connect(answered)
     dialog.open()
     return dialog

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QPlainTextEdit, QWidget
 
 from ide.models.console.completion import Wanted, wanted_at
 from ide.models.console.history import History
 from ide.models.console.look import Look
 from ide.panels.console.icons import ConsoleIcons
 from ide.panels.console.row_layout import Style
+from ide.widgets.plain_text import PlainLabel
 
 MAX_LINES = 8
 MARGIN = 2
@@ -130,7 +131,7 @@ class Evaluator(QWidget):
         super().__init__(parent)
         self.setObjectName("consoleEvaluator")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._prompt = QLabel(self)
+        self._prompt = PlainLabel(parent=self)
         self.line = CodeLine(history, self)
         self.line.entered.connect(self._entered)
         self.line.names_wanted.connect(lambda wanted: self.names_wanted.emit(wanted))

@@ -10,6 +10,7 @@ from ide.models.console.filters import GROUPS, LEVEL_GROUPS
 from ide.models.console.look import Look
 from ide.panels.console.icons import ConsoleIcons
 from ide.panels.console.presenter import ConsolePresenter
+from ide.widgets.plain_text import plain_tip
 
 NARROW_WIDTH = 640
 
@@ -102,7 +103,7 @@ class ConsoleToolbar(QWidget):
         self.pause.setChecked(presenter.is_paused)
         self.pause.setIcon(self._icons.icon("resume" if presenter.is_paused else "pause"))
         key = "console.resume" if presenter.is_paused else "console.pause"
-        self.pause.setToolTip(texts(key, count=presenter.waiting))
+        self.pause.setToolTip(plain_tip(texts(key, count=presenter.waiting)))
         self.preserve.setChecked(presenter.is_preserving)
         self._preserve.setChecked(presenter.is_preserving)
         for group, button in self.groups.items():

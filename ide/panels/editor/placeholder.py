@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImageReader, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ide.widgets.plain_text import PlainLabel
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 12_000_000
@@ -20,9 +22,9 @@ class Placeholder(QWidget):
         super().__init__(parent)
         self.setObjectName("empty_editor")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._picture = QLabel(self)
-        self._title = QLabel(self)
-        self._text = QLabel(self)
+        self._picture = PlainLabel(parent=self)
+        self._title = PlainLabel(parent=self)
+        self._text = PlainLabel(parent=self)
         self._title.setObjectName("empty_title")
         self._text.setObjectName("empty_text")
         self._text.setWordWrap(True)

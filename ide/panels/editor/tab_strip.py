@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 from ide.models.texts import Texts
 from ide.panels.editor.view import Tab
 from ide.widgets.icons import Icons
+from ide.widgets.plain_text import plain_tip
 
 
 class TabStrip(QTabBar):
@@ -58,7 +59,7 @@ class TabStrip(QTabBar):
         if self.tabText(index) != tab.title:
             self.setTabText(index, tab.title)
         self.setTabData(index, tab.path)
-        self.setTabToolTip(index, tab.path)
+        self.setTabToolTip(index, plain_tip(tab.path))
         self.setTabIcon(index, icons.icon(tab.icon))
         button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         if isinstance(button, QToolButton):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
+from ide.widgets.plain_text import PlainLabel
 from simulator.host.mishaps import frames_of
 
 _ANSWERS = {
@@ -33,7 +34,7 @@ class MishapOverlay(QWidget):
         self._state = ("", "")
         self.card = QFrame(self)
         self.card.setObjectName("mishap_card")
-        self.title = QLabel(self.card)
+        self.title = PlainLabel(parent=self.card)
         self.title.setObjectName("mishap_title")
         self.detail = QLabel(self.card)
         self.buttons = {

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -23,6 +22,7 @@ from ide.models.running_program import Orientation, RunningProgram
 from ide.panels.phone.overlay import MishapOverlay
 from ide.panels.phone.presenter import FONT_SIZES_PX, ZOOM_PERCENTS, PhonePresenter, ShownPage
 from ide.widgets.icons import Icons
+from ide.widgets.plain_text import PlainLabel, plain_tip
 
 _BUTTONS = {"relaunch": "refresh", "rotate": "rotate", "home": "home"}
 _NORMAL_FONT_PX = 16
@@ -49,15 +49,15 @@ class PhonePanel(QWidget):
         self.path_button = QToolButton(self)
         self.copy_button = QToolButton(self)
         self.query_button = QToolButton(self)
-        self.scene_label = QLabel(self)
-        self._path_label = QLabel(self)
-        self._state_label = QLabel(self)
+        self.scene_label = PlainLabel(parent=self)
+        self._path_label = PlainLabel(parent=self)
+        self._state_label = PlainLabel(parent=self)
         self._area = QFrame(self)
         self._area.setObjectName("phone_area")
         self._area_layout = QVBoxLayout(self._area)
         gap = appearance.theme.sizes["phone_margin"]
         self._area_layout.setContentsMargins(gap, gap, gap, gap)
-        self._message = QLabel(self._area)
+        self._message = PlainLabel(parent=self._area)
         self._message.setObjectName("empty_text")
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)
@@ -129,7 +129,7 @@ class PhonePanel(QWidget):
         self.scene_label.setVisible(not is_told)
         if state:
             self._state_label.setText(self._appearance.texts(f"state.{state}"))
-            self._state_label.setToolTip(detail)
+            self._state_label.setToolTip(plain_tip(detail))
         self._state_label.setProperty("tone", "bad" if state in ("hung", "crashed") else "")
         self._state_label.style().polish(self._state_label)
         self.mishap.show_state(state, detail)
@@ -140,7 +140,7 @@ class PhonePanel(QWidget):
         texts = self._appearance.texts
         tip = texts("phone.rotate") if held == shown else texts("phone.page_keeps", kept=texts(f"phone.{shown}"))
         self.buttons["rotate"].setChecked(held == "landscape")
-        self.buttons["rotate"].setToolTip(tip)
+        self.buttons["rotate"].setToolTip(plain_tip(tip))
 
     def report_kept(self, shown: Orientation) -> None:
         """Says that the phone was turned and its page was not."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QMenu,
@@ -27,6 +26,7 @@ from ide.models.appearance import Appearance
 from ide.models.problems import SEVERITIES, Problem, Problems
 from ide.panels.problems.presenter import ProblemsPresenter
 from ide.widgets.icons import Icons
+from ide.widgets.plain_text import PlainLabel, plain_tip
 from runtime.diagnostics import Severity
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -55,7 +55,7 @@ class _Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{problem.text}  {problem.place}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (problem.text, problem.help, f"{problem.place}  [{problem.code}]")))
+            return plain_tip(_in_full(problem))
         return problem if role == _PROBLEM_ROLE else None
 
 
@@ -123,7 +123,7 @@ class ProblemsPanel(QWidget):
         self.list.activated.connect(self._open)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
-        self._empty = QLabel(self)
+        self._empty = PlainLabel(parent=self)
         self._empty.setObjectName("empty_text")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
@@ -191,6 +191,10 @@ class ProblemsPanel(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        text = str(index.data(Qt.ItemDataRole.ToolTipRole))
+        text = _in_full(self._rows.problems[index.row()])
         menu.addAction(self._appearance.texts("problems.copy"), lambda: QGuiApplication.clipboard().setText(text))
         menu.popup(self.list.viewport().mapToGlobal(point))
+
+
+def _in_full(problem: Problem) -> str:
+    return "\n".join(filter(None, (problem.text, problem.help, f"{problem.place}  [{problem.code}]")))

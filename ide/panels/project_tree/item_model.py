@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from ide.models.file_kinds import icon_of
 from ide.models.file_tree import Entry, FileTree, join, parent_of
 from ide.widgets.icons import Icons
+from ide.widgets.plain_text import plain_tip
 
 PATH_ROLE = Qt.ItemDataRole.UserRole
 _MIME_TYPE = "application/x-handset-path"
@@ -116,8 +117,10 @@ class FileTreeItems(QAbstractItemModel):
             return node.entry.name
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icons.icon("folder" if node.entry.is_folder else icon_of(node.path))
-        if role in (PATH_ROLE, Qt.ItemDataRole.ToolTipRole):
+        if role == PATH_ROLE:
             return node.path
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(node.path)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

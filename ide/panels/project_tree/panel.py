@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -31,6 +30,7 @@ from ide.panels.project_tree.item_model import PATH_ROLE, FileTreeItems
 from ide.panels.project_tree.presenter import TreePresenter
 from ide.widgets import question_box
 from ide.widgets.icons import Icons
+from ide.widgets.plain_text import PlainLabel
 
 _HEADER_BUTTONS = {"new_file": "new-file", "new_folder": "new-folder", "refresh": "refresh", "collapse": "collapse"}
 FILTER_PAUSE_MS = 80
@@ -52,7 +52,7 @@ class ProjectTreePanel(QWidget):
         self._expanded_before: list[str] | None = None
         self._pause = QTimer(self, interval=FILTER_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._filter)
-        self._title = QLabel(self)
+        self._title = PlainLabel(parent=self)
         self._buttons = {name: QToolButton(self) for name in _HEADER_BUTTONS}
         self.filter_box = QLineEdit(self)
         self.filter_box.setClearButtonEnabled(True)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QMenu,
     QTableWidget,
@@ -33,6 +32,7 @@ from ide.panels.storage.presenter import Entry, StoragePresenter, StoredAmount
 from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
 from ide.widgets.icons import Icons
+from ide.widgets.plain_text import PlainLabel
 from simulator.bridge.record import TapRecord
 
 COLUMNS = ("key", "value", "kind", "size")
@@ -54,7 +54,7 @@ class StoragePanel(QWidget):
         self.table = QTableWidget(0, len(COLUMNS), self)
         self.filter_box = QLineEdit(self)
         self.filter_box.setClearButtonEnabled(True)
-        self.used = QLabel(self)
+        self.used = PlainLabel(parent=self)
         self.buttons = {name: QToolButton(self) for name in _BUTTONS}
         self.presenter = StoragePresenter(path, self)
         self._lay_out()

@@ -24,6 +24,7 @@ from ide.panels.wxml.presenter import STYLES
 from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
 from ide.widgets.empty_text import EmptyText
+from ide.widgets.plain_text import plain_tip
 
 _Shown = tuple[Element | None, Mapping[str, Any], Mapping[str, str]]
 _BOX = ("left", "top", "width", "height")
@@ -75,7 +76,7 @@ class ElementDetails(QWidget):
         if element is None:
             return
         self.source.setText(f"{element.file}:{element.line}" if element.file else element.tag)
-        self.source.setToolTip(self._appearance.texts("wxml.open_source", place=self.source.text()))
+        self.source.setToolTip(plain_tip(self._appearance.texts("wxml.open_source", place=self.source.text())))
         sections = {
             "attributes": element.plain_attributes | ({"is": element.component} if element.component else {}),
             "dataset": element.dataset,
@@ -94,7 +95,7 @@ class ElementDetails(QWidget):
         section.setFirstColumnSpanned(True)
         for key, value in members.items():
             item = QTreeWidgetItem(section, [key, value])
-            item.setToolTip(1, value)
+            item.setToolTip(1, plain_tip(value))
         section.setExpanded(is_open)
 
     def _sections(self) -> list[QTreeWidgetItem]:
