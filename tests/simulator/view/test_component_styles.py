@@ -57,4 +57,6 @@ def test_tokens_are_used_and_used_ones_exist() -> None:
     used = {name for path in files_with(".css", ".js") for name in USE.findall(path.read_text("utf-8"))}
     glyphs = GLYPH.findall((COMPONENTS / "icon" / "component.js").read_text("utf-8"))
     assert used | {f"--handset-icon-{glyph}" for glyph in glyphs} == set(tokens)
-    assert set(defined("html[style-v2]")) < set(tokens)
+    for block in ("html[style-v2]", "html[dark]", "html[dark][style-v2]"):
+        assert defined(block)
+        assert set(defined(block)) < set(tokens)

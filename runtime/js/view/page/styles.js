@@ -31,6 +31,7 @@ export class Styles {
     /** @type {Map<string, {sheet: object, element: HTMLStyleElement}>} in cascade order */
     this.entries = new Map();
     document.documentElement.toggleAttribute("style-v2", styleVersion === "v2");
+    document.documentElement.toggleAttribute("dark", theme === "dark");
     for (const sheet of sheets) this.set(sheet);
   }
 
@@ -65,6 +66,7 @@ export class Styles {
     if (rpx.key === this.rpx.key && theme === this.theme) return;
     this.rpx = rpx;
     this.theme = theme;
+    this.document.documentElement.toggleAttribute("dark", theme === "dark");
     for (const entry of this.entries.values()) this.#fill(entry);
   }
 
