@@ -23,6 +23,8 @@ class TemplateUnits:
     wxs: dict[str, CompiledWxs] = field(default_factory=dict)
     tags: dict[str, frozenset[str]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    # The wxs files that templates of the older framework reach.
+    of_the_older: set[str] = field(default_factory=set)
 
 
 def compile_templates(project: Project, units: Units, selected_data: frozenset[str]) -> TemplateUnits:
@@ -51,7 +53,8 @@ def compile_templates(project: Project, units: Units, selected_data: frozenset[s
     included = {path for template in found.templates.values() for path in template.includes}
     shown = {component.path + TEMPLATE_ENDINGS[0] for component in project.components.values()}
     for path in sorted(found.templates):
-        _collect(path, found, units)
+        is_older = not project.is_newer(path.removesuffix(TEMPLATE_ENDINGS[0]))
+        _collect(path, found, units, is_older=is_older)
         template = found.templates[path]
         if path in included - shown:
             found.diagnostics += _by_itself(template)
@@ -111,35 +114,39 @@ def _template(
     )
 
 
-def _collect(path: str, found: TemplateUnits, units: Units) -> None:
+def _collect(path: str, found: TemplateUnits, units: Units, *, is_older: bool) -> None:
     template = found.templates[path]
     for key, inline in template.wxs_inline.items():
         # Put at its own place, so that positions are those of the template.
         text = "\n" * (inline.line - 1) + " " * (inline.column - 1) + inline.source
         module = compile_wxs(path, text)
         found.wxs[key] = CompiledWxs(key, module.code, module.references, module.diagnostics)
-        found.diagnostics += module.diagnostics
-        _follow(module, path, found, units)
+        found.diagnostics += (*module.diagnostics, *(module.refused if is_older else ()))
+        _follow(module, path, found, units, is_older=is_older)
     for name in template.dependencies:
         if name.endswith(".wxs"):
-            _add_wxs(name, found, units)
+            _add_wxs(name, found, units, is_older=is_older)
 
 
-def _add_wxs(path: str, found: TemplateUnits, units: Units) -> None:
-    if path in found.wxs:
+def _add_wxs(path: str, found: TemplateUnits, units: Units, *, is_older: bool) -> None:
+    is_known = path in found.wxs
+    if is_known and (not is_older or path in found.of_the_older):
         return
     module = units.get("wxs", path, lambda text: compile_wxs(path, text))
     if module is not None:
         found.wxs[path] = module
-        found.diagnostics += module.diagnostics
-        _follow(module, path, found, units)
+        found.diagnostics += () if is_known else module.diagnostics
+        if is_older:
+            found.of_the_older.add(path)
+            found.diagnostics += module.refused
+        _follow(module, path, found, units, is_older=is_older)
 
 
-def _follow(module: CompiledWxs, path: str, found: TemplateUnits, units: Units) -> None:
+def _follow(module: CompiledWxs, path: str, found: TemplateUnits, units: Units, *, is_older: bool) -> None:
     for reference in module.references:
         target = resolve_wxs(reference.name, path)
         if target is None or not units.files.exists(target):
             span: Span = reference.span
             found.diagnostics.append(Diagnostic("wxs/module-not-found", span, {"name": reference.name}))
         else:
-            _add_wxs(target, found, units)
+            _add_wxs(target, found, units, is_older=is_older)

@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="compile everything and list what is wrong")
     check.add_argument("project", type=Path, metavar="DIR")
     check.add_argument("--json", action="store_true", help="print one JSON object")
+    check.add_argument("--strict", action="store_true", help="what a phone's compiler refuses is an error")
     check.set_defaults(run=_check)
 
     shot = commands.add_parser("shot", help="open one page, act on it, save what is on the screen")
@@ -144,7 +145,7 @@ def _open(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace) -> int:
     from simulator.cli.check import run_check
 
-    return run_check(args.project, as_json=args.json, out=sys.stdout)
+    return run_check(args.project, as_json=args.json, out=sys.stdout, is_strict=args.strict)
 
 
 def _shot(args: argparse.Namespace) -> int:

@@ -64,6 +64,12 @@ def render_templates(programs: list[TemplateProgram]) -> list[dict[str, Any]]:
     return answer
 
 
+def newer_compiler_takes(templates: list[str]) -> list[bool]:
+    """Which of the templates the compiler of the newer framework takes."""
+    answer: list[bool] = _node("official_newer.cjs", {"packages": str(PACKAGES), "templates": templates})
+    return answer
+
+
 def schemas() -> Path:
     """The folder of the schemas of the platform's tools. The tools' own dependencies are not installed."""
     folder = FOLDER / f"schemas-{TOOLS_VERSION}"

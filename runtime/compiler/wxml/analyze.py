@@ -15,8 +15,8 @@ from runtime.compiler.wxml.context import Context
 from runtime.compiler.wxml.declarations import Declarations
 from runtime.compiler.wxml.directives import Condition, Directives, ForBlock, read_directives
 from runtime.compiler.wxml.expressions.compile import js_string
+from runtime.compiler.wxml.expressions.finding import Finding
 from runtime.compiler.wxml.expressions.lvalue import steps_of
-from runtime.compiler.wxml.expressions.parse import Finding
 from runtime.compiler.wxml.expressions.scope import Compiled, Scope
 from runtime.compiler.wxml.expressions.touch import NEVER, members_touch, touch_of
 from runtime.compiler.wxml.names import camel_case

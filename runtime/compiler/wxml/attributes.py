@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from runtime.compiler.wxml.expressions.parse import Finding, Position
+from runtime.compiler.wxml.expressions.finding import Finding
+from runtime.compiler.wxml.expressions.parse import Position
 from runtime.compiler.wxml.mustache import mustache_end, split_value
 from runtime.compiler.wxml.syntax import Attribute, Value
 

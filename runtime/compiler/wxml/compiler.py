@@ -9,6 +9,7 @@ from runtime.compiler.wxml.analyze import analyze
 from runtime.compiler.wxml.context import NO_STAND_INS, Context, ReadFile
 from runtime.compiler.wxml.declarations import read_declarations
 from runtime.compiler.wxml.emit import emit
+from runtime.compiler.wxml.expressions.refusals import Generation, of_generation
 from runtime.compiler.wxml.newer_text import newer_document
 from runtime.compiler.wxml.parse import parse
 from runtime.compiler.wxml.syntax import Document
@@ -59,6 +60,7 @@ def compile_template(
     if is_newer:
         document = newer_document(document)
     context = Context(document, using, read, selected_data, stand_ins, is_newer=is_newer)
+    generation: Generation = "newer" if is_newer else "older"
     declarations = read_declarations(document, context)
     template = analyze(document, declarations, context)
     wxs_files = [file for file in declarations.wxs.values() if file not in declarations.wxs_inline]
@@ -68,7 +70,7 @@ def compile_template(
         tuple(dependencies),
         tuple(context.includes),
         declarations.wxs_inline,
-        tuple(sorted(context.diagnostics, key=lambda diagnostic: diagnostic.span)),
+        tuple(of_generation(sorted(context.diagnostics, key=lambda diagnostic: diagnostic.span), generation)),
         tuple(context.included_findings),
         context.tags,
         tuple(context.handlers),

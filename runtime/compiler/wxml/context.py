@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 
 from runtime.compiler.wxml.builtin_tags import builtin_tags
-from runtime.compiler.wxml.expressions.parse import Finding
+from runtime.compiler.wxml.expressions.finding import Finding
 from runtime.compiler.wxml.newer_text import newer_document
 from runtime.compiler.wxml.parse import parse
 from runtime.compiler.wxml.syntax import Attribute, Document, Element, Source

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from runtime.compiler.wxml.context import Context
-from runtime.compiler.wxml.expressions.parse import Finding
+from runtime.compiler.wxml.expressions.finding import Finding
 from runtime.compiler.wxml.paths import resolve
 from runtime.compiler.wxml.syntax import Document, Element, Text
 from runtime.compiler.wxml.template import InlineWxs

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from runtime.compiler.wxml.expressions.parse import Finding
+from runtime.compiler.wxml.expressions.finding import Finding
 from runtime.compiler.wxml.syntax import Attribute, Element, Value
 
 Report = Callable[[Finding], None]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from runtime.compiler.wxml.expressions.parse import Finding, Position, parse_expression
+from runtime.compiler.wxml.expressions.finding import Finding
+from runtime.compiler.wxml.expressions.parse import Position, parse_expression
+from runtime.compiler.wxml.expressions.refusals import CODE, OLDER
+from runtime.compiler.wxml.expressions.syntax import Expression
 from runtime.compiler.wxml.syntax import Mustache, Value
 
 # Inside a mustache: strings, braces, and an end tag (which says that the mustache was never closed).
@@ -49,16 +52,26 @@ def split_value(text: str, start: int, end: int, position: Position, *, quoted: 
             break
         if opening > at:
             pieces.append(unescape(text[at:opening]))
-        inner = text[opening + 2 : closing - 2]
-        if quoted and "\\" in inner:
-            inner = unescape(inner)
-        expression, found = parse_expression(inner, opening + 2, position)
+        expression, found = _expression(text[opening + 2 : closing - 2], opening + 2, position, quoted=quoted)
         findings.extend(found)
         pieces.append(Mustache(text[opening:closing], expression, opening, closing))
         at = closing
     if at < end:
         pieces.append(unescape(text[at:end]))
     return Value(raw, tuple(pieces), start, end), findings
+
+
+def _expression(
+    inner: str, start: int, position: Position, *, quoted: bool
+) -> tuple[Expression | None, list[Finding]]:
+    plain, found = parse_expression(unescape(inner) if quoted and "\\" in inner else inner, start, position)
+    if plain is None and quoted and "\\" in inner:
+        # The newer compiler leaves backslashes in an attribute to the strings of the expression.
+        as_written, others = parse_expression(inner, start, position)
+        if as_written is not None:
+            args = {"found": "\\", "by": " ".join(OLDER)}
+            return as_written, [*others, Finding(CODE, start, start + len(inner), args)]
+    return plain, found
 
 
 def unescape(text: str) -> str:

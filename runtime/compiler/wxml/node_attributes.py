@@ -6,8 +6,8 @@ from runtime.compiler.wxml.block_builder import BlockBuilder
 from runtime.compiler.wxml.context import Context
 from runtime.compiler.wxml.directives import is_directive
 from runtime.compiler.wxml.expressions.compile import js_string
+from runtime.compiler.wxml.expressions.finding import Finding
 from runtime.compiler.wxml.expressions.lvalue import constant_path, steps_of
-from runtime.compiler.wxml.expressions.parse import Finding
 from runtime.compiler.wxml.expressions.scope import Compiled, Scope
 from runtime.compiler.wxml.expressions.syntax import Member, Name
 from runtime.compiler.wxml.names import EventName, camel_case, dataset_key, event_name

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from runtime.compiler.wxml.attributes import AttributeParser
-from runtime.compiler.wxml.expressions.parse import Finding
+from runtime.compiler.wxml.expressions.finding import Finding
 from runtime.compiler.wxml.mustache import mustache_end, split_value
 from runtime.compiler.wxml.syntax import (
     Attribute,

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from runtime.compiler.wxml.expressions.compile import compile_expression, constant_of, js_string
-from runtime.compiler.wxml.expressions.parse import Finding
+from runtime.compiler.wxml.expressions.finding import Finding
 from runtime.compiler.wxml.expressions.scope import Compiled, Scope
 from runtime.compiler.wxml.expressions.syntax import Expression
 from runtime.compiler.wxml.syntax import Mustache, Value

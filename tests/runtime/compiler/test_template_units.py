@@ -81,3 +81,27 @@ def test_an_included_file_is_judged_by_each_that_includes_it(tmp_path: Path) -> 
     assert codes(first.diagnostics) == ["wxml/method-call-on-data part.wxml:1:9"]
     mended = build(first.project, first, ["b.wxml"], {"b.wxml": f'{MATH}<include src="part"/>'})
     assert codes(mended.diagnostics) == []
+
+
+@pytest.mark.parametrize(
+    ("frameworks", "found"),
+    [
+        (("exparser", "exparser"), ["wxs/phone-refuses m.wxs:1:1", "wxml/phone-refuses a.wxml:1:47"]),
+        (("glass-easel", "exparser"), ["wxs/phone-refuses m.wxs:1:1"]),
+        (("glass-easel", "glass-easel"), []),
+    ],
+)
+def test_what_a_compiler_refuses_is_told_to_those_who_are_read_by_it(
+    tmp_path: Path, frameworks: tuple[str, str], found: list[str]
+) -> None:
+    own, others = frameworks
+    files = {
+        "app.json": json.dumps({"pages": ["a", "b"], "componentFramework": others}),
+        "app.js": "",
+        **dict.fromkeys(("a.js", "b.js"), "Page({})"),
+        "a.json": json.dumps({"componentFramework": own}),
+        "a.wxml": '<wxs src="m.wxs" module="m"/><view>{{m.f(a) + (a || b).c}}</view>',
+        "b.wxml": '<wxs src="m.wxs" module="m"/>',
+        "m.wxs": "let f = 1; module.exports = { f: f }",
+    }
+    assert codes(build(load_project(write_project(tmp_path, files))).diagnostics) == found

@@ -10,9 +10,9 @@ from simulator.cli.check import EXIT_ERRORS, EXIT_NOT_A_PROJECT, EXIT_OK, run_ch
 from tests.support.project_folder import PAGE, write_project
 
 
-def check(root: Path, *, as_json: bool = False) -> tuple[int, str]:
+def check(root: Path, *, as_json: bool = False, is_strict: bool = False) -> tuple[int, str]:
     out = io.StringIO()
-    return run_check(root, as_json=as_json, out=out), out.getvalue()
+    return run_check(root, as_json=as_json, out=out, is_strict=is_strict), out.getvalue()
 
 
 def test_nothing_wrong(tmp_path: Path) -> None:
@@ -30,6 +30,18 @@ def test_errors_with_their_place(tmp_path: Path) -> None:
         " The selector `*` works here, but the official tools refuse it",
         "1 pages, 3 files compiled: 1 error, 1 warning, 0 notes",
     ]
+
+
+def test_what_a_phone_refuses_is_an_error_for_the_strict(tmp_path: Path) -> None:
+    write_project(tmp_path, {**PAGE, "pages/index/index.wxml": "<view>{{(a || b).c}}</view>"})
+    place = "pages/index/index.wxml:1:9"
+    code, text = check(tmp_path)
+    assert code == EXIT_OK
+    assert text.startswith(f"{place}: warning wxml/phone-refuses")
+    code, text = check(tmp_path, is_strict=True)
+    assert code == EXIT_ERRORS
+    assert text.startswith(f"{place}: error wxml/phone-refuses")
+    assert json.loads(check(tmp_path, as_json=True, is_strict=True)[1])["counts"]["error"] == 1
 
 
 def test_json(tmp_path: Path) -> None:

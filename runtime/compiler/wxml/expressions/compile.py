@@ -10,7 +10,7 @@ import re
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import assert_never
 
-from runtime.compiler.wxml.expressions.parse import Finding
+from runtime.compiler.wxml.expressions.finding import Finding
 from runtime.compiler.wxml.expressions.scope import Compiled, Scope
 from runtime.compiler.wxml.expressions.syntax import (
     ArrayLiteral,
@@ -121,7 +121,10 @@ class _Compiler:
         if place is not None:
             return f"L[{place}]"
         self.names.add(name)
-        return f"R.g(D,{js_string(name)})" if name in _INHERITED else f"D.{name}"
+        if name in _INHERITED:
+            return f"R.g(D,{js_string(name)})"
+        # The engine's table of letters may be older than the one that found the name.
+        return f"D.{name}" if name.isascii() else f"D[{js_string(name)}]"
 
     def _member(self, expression: Expression) -> str:
         spine: list[Member | Index] = []

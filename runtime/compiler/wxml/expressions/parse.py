@@ -7,9 +7,10 @@ reserved words are ordinary names; `?.8` is a number behind a question mark; a m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal as Choice
 
+from runtime.compiler.wxml.expressions.finding import Finding
+from runtime.compiler.wxml.expressions.refusals import OLDER, Refusals
 from runtime.compiler.wxml.expressions.syntax import (
     UNDEFINED,
     ArrayLiteral,
@@ -28,13 +29,14 @@ from runtime.compiler.wxml.expressions.syntax import (
 )
 from runtime.compiler.wxml.expressions.tokens import Token, number_value, string_value, tokens_of
 
-# Where a mustache stands: `data` of <template> is an object without braces; other attributes may be one.
+# Where a mustache stands: `data` of <template> is an object without braces; others may be one.
 Position = Choice["text", "attribute", "template-data"]
 
 MAX_NESTING = 40
 MAX_CHAIN = 60
 
-_PATH = re.compile(r"\s*([A-Za-z_$][\w$]*)((?:\.[A-Za-z_$][\w$]*)*)\s*\Z")
+_PATH = re.compile(r"\s*([A-Za-z_$][A-Za-z0-9_$]*)((?:\.[A-Za-z_$][A-Za-z0-9_$]*)*)\s*\Z")
+_RESERVED = frozenset({"true", "false", "null", "undefined"})
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _NEWER_UNARY = {"typeof", "void"}
 _PRECEDENCE = {
@@ -43,18 +45,7 @@ _PRECEDENCE = {
     "<": 8, ">": 8, "<=": 8, ">=": 8, "instanceof": 8,
     "<<": 9, ">>": 9, ">>>": 9, "+": 10, "-": 10, "*": 11, "/": 11, "%": 11,
 }  # fmt: skip
-_NEWER_BINARY = {"??", ">>>", "instanceof"}
 _FOREIGN = {"=>", "**"}
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A diagnostic before it has a file: code, offsets, arguments."""
-
-    code: str
-    start: int
-    end: int
-    args: dict[str, str]
 
 
 def parse_expression(text: str, offset: int, position: Position = "text") -> tuple[Expression | None, list[Finding]]:
@@ -63,7 +54,8 @@ def parse_expression(text: str, offset: int, position: Position = "text") -> tup
     An empty text is None without a finding.
     """
     path = _PATH.match(text)
-    if path is not None and position != "template-data" and path[2].count(".") < MAX_CHAIN:
+    is_plain = path is not None and position != "template-data" and path[2].count(".") < MAX_CHAIN
+    if path is not None and is_plain and not (path[2] and path[1] in _RESERVED):
         return _path(path, offset), []
     parser = _Parser(tokens_of(text, offset), position)
     try:
@@ -99,6 +91,7 @@ class _Parser:
         self.at = 0
         self.depth = 0
         self.findings: list[Finding] = []
+        self.refusals = Refusals(self.findings)
 
     def peek(self) -> Token:
         return self.tokens[self.at]
@@ -106,11 +99,13 @@ class _Parser:
     def parse(self) -> Expression | None:
         if self.peek().kind == "end":
             return None
+        start = self.peek()
         if self._is_object_form():
-            start = self.peek()
-            if self.position == "attribute":
-                self.findings.append(Finding("wxml/object-without-braces", start.start, self.tokens[-1].end, {}))
+            if self.position != "template-data":
+                self.refusals.add("{{a: b}}", start.start, self.tokens[-1].end, OLDER)
             return ObjectLiteral(self._entries("end"), start.start, braces=False)
+        if self.position == "template-data":
+            self.refusals.add('data="{{(…)}}"', start.start, self.tokens[-1].end, OLDER)
         expression = self._expression()
         if self.peek().kind != "end":
             raise self._unexpected("wxml/expected-operator")
@@ -119,8 +114,6 @@ class _Parser:
     # -- object form: {{a, b: x, ...o}}
 
     def _is_object_form(self) -> bool:
-        if self.position == "text":
-            return False
         if self.peek().text == "...":
             return True
         following = self.tokens[self.at + 1]
@@ -156,7 +149,7 @@ class _Parser:
             length += 1
             if length > MAX_CHAIN:
                 raise self._too_deep()
-            self._note_newer(operator, _NEWER_BINARY)
+            self.refusals.operator(operator)
             self.at += 1
             left = Binary(operator.text, left, self._binary(precedence), left.start)
 
@@ -166,12 +159,13 @@ class _Parser:
             self.depth += 1
             if self.depth > MAX_NESTING:
                 raise self._too_deep()
+            self.refusals.unary(self.tokens, self.at)
             self.at += 1
             operand = self._unary()
             self.depth -= 1
             return Unary(token.text, operand, token.start)
         if token.kind == "name" and token.text in _NEWER_UNARY and self._starts_operand(self.tokens[self.at + 1]):
-            self._note_newer(token, _NEWER_UNARY)
+            self.refusals.operator(token)
             self.at += 1
             return Unary(token.text, self._unary(), token.start)
         return self._postfix()
@@ -180,7 +174,9 @@ class _Parser:
         return token.kind in ("name", "number", "string") and token.text != "instanceof"
 
     def _postfix(self) -> Expression:
+        first = self.peek()
         expression = self._primary()
+        self.refusals.member(first, self.peek(), is_literal=isinstance(expression, Literal | ObjectLiteral))
         length = 0
         while self.peek().kind == "operator":
             token = self.peek()
@@ -196,6 +192,7 @@ class _Parser:
                 self.at += 1
                 if self.peek().kind != "name":
                     raise self._unexpected("wxml/expected-name")
+                self.refusals.name(self.peek())
                 expression = Member(expression, self._next().text, expression.start)
             elif token.text == "[":
                 self.at += 1
@@ -216,17 +213,21 @@ class _Parser:
             arguments.append(self._expression())
             if self.peek().text != ")":
                 self._expect(",", "wxml/expected-token", ")")
+                self.refusals.comma(self.peek(), ")", "f(a,)")
         return arguments
 
     def _primary(self) -> Expression:
         token = self.peek()
         if token.kind == "name":
+            self.refusals.name(token)
             self.at += 1
             return _name(token.text, token.start)
         if token.kind == "number":
+            self.refusals.number(token)
             self.at += 1
             return Literal(number_value(token.text), token.start)
         if token.kind == "string":
+            self.refusals.string(token)
             self.at += 1
             return Literal(string_value(token.text), token.start)
         if self._take("("):
@@ -242,17 +243,22 @@ class _Parser:
     def _items(self) -> list[Expression | Spread | None]:
         items: list[Expression | Spread | None] = []
         while not self._take("]"):
+            start = self.peek()
             if self._take(","):
+                self.refusals.add("[,]", start.start, start.end, OLDER)
                 items.append(None)
                 continue
-            start = self.peek().start
-            items.append(Spread(self._expression(), start) if self._take("...") else self._expression())
+            if start.text == "...":
+                self.refusals.add("[...a]", start.start, start.end, OLDER)
+            items.append(Spread(self._expression(), start.start) if self._take("...") else self._expression())
             if self.peek().text != "]":
                 self._expect(",", "wxml/expected-token", "]")
+                self.refusals.comma(self.peek(), "]", "[a,]")
         return items
 
     def _entries(self, closing: str) -> tuple[Property | Spread, ...]:
         entries: list[Property | Spread] = []
+        opening = self.tokens[self.at - 1]
         while not self._take_closing(closing):
             token = self.peek()
             if self._take("..."):
@@ -264,12 +270,17 @@ class _Parser:
                 raise self._unexpected("wxml/expected-name")
             if not self._is_closing(closing):
                 self._expect(",", "wxml/expected-token", "}" if closing == "}" else "}}")
+                if self._is_closing(closing):
+                    self.refusals.add("{a,}", self.tokens[self.at - 1].start, self.peek().start, OLDER)
+        if closing == "}":
+            self.refusals.end_of_object(opening, self.tokens[self.at - 1], self.peek(), is_empty=not entries)
         return tuple(entries)
 
     def _property(self, token: Token) -> Property:
         key = string_value(token.text) if token.kind == "string" else token.text
         if token.kind == "number":
             key = f"{number_value(token.text):g}"
+        self.refusals.key(token)
         if self._take(":"):
             return Property(key, self._expression())
         if token.kind != "name":
@@ -321,7 +332,3 @@ class _Parser:
 
     def _finding(self, code: str, token: Token) -> Finding:
         return Finding(code, token.start, max(token.end, token.start + 1), {"found": token.text or "}}"})
-
-    def _note_newer(self, token: Token, newer: set[str]) -> None:
-        if token.text in newer:
-            self.findings.append(self._finding("wxml/newer-operator", token))

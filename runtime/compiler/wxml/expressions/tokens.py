@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 TokenKind = Literal["number", "name", "string", "operator", "unknown", "end"]
 
 _TOKEN = re.compile(
-    r"""[\s\ufeff]*+(?:
+    r"""(?:[\s\ufeff]++|/\*(?:[^*]|\*(?!/))*+\*/)*+(?:
       (?P<number>0[xX][0-9a-fA-F]++|(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d+)?)
     | (?P<name>(?:[^\W\d]|\$)[\w$]*)
     | (?P<string>"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')
@@ -42,8 +42,11 @@ def tokens_of(text: str, offset: int) -> list[Token]:
             tokens.append(Token("end", "", offset + len(text), offset + len(text)))
             return tokens
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        start, position = match.span(kind)
-        tokens.append(Token(kind, match[kind], offset + start, offset + position))
+        if kind == "name" and not match[kind].isascii() and not match[kind].replace("$", "_").isidentifier():
+            # Python's idea of a letter is wider than JavaScript's: `²` is none.
+            kind = "unknown"
+        start, position = match.span(match.lastgroup)
+        tokens.append(Token(kind, text[start:position], offset + start, offset + position))
         if kind == "end":
             return tokens
 

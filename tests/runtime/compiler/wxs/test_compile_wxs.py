@@ -18,14 +18,22 @@ def test_text_passes_and_requires_are_found() -> None:
 @pytest.mark.parametrize(
     ("source", "found"),
     [
-        ("let a = 1; const b = 2", ["wxs/newer-syntax m.wxs:1:1"]),
-        ("var f = (a) => a", ["wxs/newer-syntax m.wxs:1:9"]),
-        ("var a = /x/", ["wxs/newer-syntax m.wxs:1:9"]),
-        ("var a = {", ["script/syntax-error m.wxs:1:9"]),
+        ("let a = 1; const b = 2", ["wxs/phone-refuses m.wxs:1:1"]),
+        ("var f = (a) => a", ["wxs/phone-refuses m.wxs:1:9"]),
+        ("var a = /x/", ["wxs/phone-refuses m.wxs:1:9"]),
+        ("try {\n  f()\n} catch (e) {\n  throw e\n}", ["wxs/phone-refuses m.wxs:1:1", "wxs/phone-refuses m.wxs:4:3"]),
     ],
 )
-def test_mistakes(source: str, found: list[str]) -> None:
-    assert codes(compile_wxs("m.wxs", source).diagnostics) == found
+def test_what_the_older_compiler_refuses(source: str, found: list[str]) -> None:
+    compiled = compile_wxs("m.wxs", source)
+    assert codes(compiled.refused) == found
+    assert compiled.diagnostics == ()
+
+
+def test_mistakes() -> None:
+    compiled = compile_wxs("m.wxs", "var a = {")
+    assert codes(compiled.diagnostics) == ["script/syntax-error m.wxs:1:9"]
+    assert compiled.refused == ()
 
 
 @pytest.mark.parametrize(
