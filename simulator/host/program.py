@@ -244,6 +244,7 @@ class Program(QObject):
     def close(self) -> None:
         """Ends the program and everything that belongs to it."""
         self._builds.close()
+        self._reloading.close()
         self._link.close()
         self.enter_state("stopped")
 

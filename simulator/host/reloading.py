@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Raw
 
-from runtime.compiler.swaps import swap_obstacle
+from runtime.compiler.swaps import ScriptObstacle
 from runtime.diagnostics import Diagnostic, Span
 from runtime.protocol import logic, view
 from simulator.host.findings import text_with_help
+from simulator.host.swap_judge import SwapJudge
 from simulator.session.reload import Judgement, Verdict, judge
 
 if TYPE_CHECKING:
@@ -33,6 +35,19 @@ class _Restarted:
     requested_at: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    """A change on its way into the program that was launched at `launched_at`."""
+
+    applied: BuildResult
+    result: BuildResult
+    changes: Changes
+    scripts: tuple[str, ...]
+    verdict: Verdict
+    requested_at: float
+    launched_at: float
+
+
 class Reloading:
     """Compares each build with the one that runs (`applied`) and carries out the judgement."""
 
@@ -43,7 +58,12 @@ class Reloading:
         self._is_error_shown = False
         self._has_failed = False
         self._restarted: _Restarted | None = None
+        self._judge = SwapJudge(program)
         program.painted.connect(self._painted)
+
+    def close(self) -> None:
+        """Takes nothing up any more."""
+        self._judge.close()
 
     def applied(self, result: BuildResult) -> None:
         """The program runs this build now."""
@@ -102,40 +122,49 @@ class Reloading:
         program.session.use_program(program.compiled(result))
         self._swap_styles(result, changes)
         # A script that could not run is tried again with every change: what it needs may be there now.
-        scripts = [*changes.scripts, *(path for path in self._broken if path not in changes.scripts)]
+        scripts = (*changes.scripts, *(path for path in self._broken if path not in changes.scripts))
         self._broken = ()
-        if not (changes.templates or scripts or changes.wxs):
-            self._tell_when_painted(verdict, "", requested_at)
-            return
-
-        def patch() -> None:
-            names = {"templates": list(changes.templates), "scripts": scripts}
-            program.patch(result.changed_program(applied), names, patched)
-
-        def patched(answer: logic.Patched) -> None:
-            if answer.ok:
-                self._tell_when_painted(verdict, "", requested_at)
-            elif answer.is_broken:
-                self._broken = tuple(scripts)
-                self._show_broken(answer)
-                self._tell("failed", answer.reason, requested_at)
-            else:
-                self._restart(self._why_not(applied, answer), requested_at)
-
-        def judged(answer: logic.Inspected) -> None:
-            evaluated = msgspec.json.decode(answer.value, type=list[str])
-            obstacle = swap_obstacle(applied.project, evaluated)
-            if obstacle is None or applied.program["app_script"] in evaluated:
-                patch()  # app.js itself is what the program finds in the way
-            else:
-                file = applied.project.files.outer(obstacle.file)
-                words = {"file": file, "name": obstacle.name, "line": str(obstacle.line)}
-                self._restart(program.voice.text(f"reload.{obstacle.code}", **words), requested_at)
-
+        swap = _Swap(applied, result, changes, scripts, verdict, requested_at, program.launched_at)
         if scripts:
-            program.ask_dependents(scripts, judged)
+            program.ask_dependents(list(scripts), partial(self._judge_scripts, swap))
+        elif changes.templates or changes.wxs:
+            self._patch(swap)
         else:
-            patch()
+            self._tell_when_painted(verdict, "", requested_at)
+
+    def _judge_scripts(self, swap: _Swap, answer: logic.Inspected) -> None:
+        evaluated = msgspec.json.decode(answer.value, type=list[str])
+        if swap.applied.program["app_script"] in evaluated:
+            self._patch(swap)  # app.js itself is what the program finds in the way
+        else:
+            self._judge.ask(swap.applied.project, evaluated, partial(self._judged, swap))
+
+    def _judged(self, swap: _Swap, obstacle: ScriptObstacle | None) -> None:
+        if swap.launched_at != self._program.launched_at:
+            return  # the program has been started anew since, with what this would bring
+        if obstacle is None:
+            self._patch(swap)
+            return
+        words = {
+            "file": swap.applied.project.files.outer(obstacle.file),
+            "name": obstacle.name,
+            "line": str(obstacle.line),
+        }
+        self._restart(self._program.voice.text(f"reload.{obstacle.code}", **words), swap.requested_at)
+
+    def _patch(self, swap: _Swap) -> None:
+        names = {"templates": list(swap.changes.templates), "scripts": list(swap.scripts)}
+        self._program.patch(swap.result.changed_program(swap.applied), names, partial(self._patched, swap))
+
+    def _patched(self, swap: _Swap, answer: logic.Patched) -> None:
+        if answer.ok:
+            self._tell_when_painted(swap.verdict, "", swap.requested_at)
+        elif answer.is_broken:
+            self._broken = swap.scripts
+            self._show_broken(answer)
+            self._tell("failed", answer.reason, swap.requested_at)
+        else:
+            self._restart(self._why_not(swap.applied, answer), swap.requested_at)
 
     def _restart(self, reason: str, requested_at: float) -> None:
         self._program.restart(keep_stack=True)

@@ -15,7 +15,7 @@ from typing import Literal
 from tree_sitter import Node
 
 from runtime.compiler.script.module_state import module_state
-from runtime.compiler.script.scopes import FUNCTIONS
+from runtime.compiler.script.scopes import FUNCTIONS, TooNested
 from runtime.compiler.script.syntax import Dialect, Source, parse_script
 
 MAX_CHARACTERS = 200_000
@@ -52,7 +52,7 @@ _COPIED = frozenset({b"data", b"properties", b"options", b"externalClasses"})
 class Obstacle:
     """Why a script cannot be evaluated anew. `name`: the variable or the code in question."""
 
-    code: Literal["bundle", "runs-code", "keeps-state"]
+    code: Literal["bundle", "too-nested", "runs-code", "keeps-state"]
     name: str = ""
     line: int = 0
 
@@ -74,7 +74,10 @@ def swap_facts(path: str, text: str, dialect: Dialect) -> SwapFacts:
         culprit = _culprit_of_statement(source, statement)
         if culprit is not None:
             return SwapFacts(Obstacle("runs-code", _excerpt(source, culprit), culprit.start_point.row + 1))
-    state = module_state(source)
+    try:
+        state = module_state(source)
+    except (TooNested, RecursionError):
+        return SwapFacts(Obstacle("too-nested"))
     return SwapFacts(Obstacle("keeps-state", state.kept) if state.kept else None, state.changed)
 
 
@@ -149,22 +152,30 @@ def _culprit_of_assignment(source: Source, expression: Node) -> Node | None:
     return _culprit(source, right) if is_own else expression
 
 
-def _culprit(source: Source, node: Node) -> Node | None:
+def _culprit(source: Source, expression: Node) -> Node | None:
     """The first part of an expression that does more than to make a value."""
-    if node.type == "class_static_block":
-        return node
-    is_of_instance = node.type.endswith("field_definition") and all(child.type != "static" for child in node.children)
-    if node.type in FUNCTIONS or is_of_instance:
-        return None
-    if node.type in _CHANGES or (node.type == "unary_expression" and source.text(node).startswith(b"delete")):
-        return node
-    if node.type == "call_expression" and not _is_pure_call(source, node):
-        return node
+    waiting = [expression]
+    while waiting:
+        node = waiting.pop()
+        if _does_more(source, node):
+            return node
+        is_of_instance = node.type.endswith("field_definition") and all(part.type != "static" for part in node.children)
+        if node.type not in FUNCTIONS and not is_of_instance:
+            waiting += reversed(node.named_children)
+    return None
+
+
+def _does_more(source: Source, node: Node) -> bool:
+    if node.type == "class_static_block" or node.type in _CHANGES:
+        return True
+    if node.type == "unary_expression":
+        return source.text(node).startswith(b"delete")
+    if node.type == "call_expression":
+        return not _is_pure_call(source, node)
     if node.type == "new_expression":
         constructor = node.child_by_field_name("constructor")
-        if constructor is None or source.text(constructor) not in _PURE_CLASSES:
-            return node
-    return next((found for child in node.named_children if (found := _culprit(source, child))), None)
+        return constructor is None or source.text(constructor) not in _PURE_CLASSES
+    return False
 
 
 def _is_pure_call(source: Source, call: Node) -> bool:

@@ -12,7 +12,7 @@ from tree_sitter import Node
 
 from runtime.compiler.script.imports import bound_names, read_import
 from runtime.compiler.script.references import required_module
-from runtime.compiler.script.scopes import FUNCTIONS, Scopes, enclosing
+from runtime.compiler.script.scopes import FUNCTIONS, Scopes
 from runtime.compiler.script.syntax import Source
 
 _WRITES = """
@@ -54,7 +54,7 @@ class ModuleState:
 
 
 def module_state(source: Source) -> ModuleState:
-    """Reads the state that a script keeps."""
+    """Reads the state that a script keeps. Raises TooNested."""
     return _Reader(source).read()
 
 
@@ -74,7 +74,7 @@ class _Reader:
         changed: set[str] = set()
         for target in self._targets():
             root = _root(target)
-            if root is None or enclosing(target, FUNCTIONS) is None:
+            if root is None or self._scopes.enclosing(target, FUNCTIONS) is None:
                 continue
             if root.type == "this":
                 kept = kept or (f"this.{self._member(root)}" if self._is_shared(root) else "")
@@ -133,7 +133,7 @@ class _Reader:
         for _, node in self._source.find("(identifier) @use (shorthand_property_identifier) @use"):
             name = self._text(node)
             is_used = name in self._containers and self._scopes.is_of_module(name, node)
-            if is_used and enclosing(node, FUNCTIONS) is not None and not self._is_read(node):
+            if is_used and self._scopes.enclosing(node, FUNCTIONS) is not None and not self._is_read(node):
                 return name
         return ""
 
@@ -165,9 +165,9 @@ class _Reader:
 
     def _is_shared(self, this: Node) -> bool:
         """Whether `this` is an object that the module itself made, and not a page, a component or an instance."""
-        function = enclosing(this, FUNCTIONS)
+        function = self._scopes.enclosing(this, FUNCTIONS)
         while function is not None and function.type == "arrow_function":
-            function = enclosing(function, FUNCTIONS)
+            function = self._scopes.enclosing(function, FUNCTIONS)
         if function is None or function.parent is None:
             return False
         holder = function.parent

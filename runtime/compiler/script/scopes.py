@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+
 from tree_sitter import Node
 
 from runtime.compiler.script.imports import bound_names
@@ -26,11 +29,20 @@ _DECLARED = """
 """
 
 
+LONGEST_S = 1.0
+"""Far more than any script needs: a step up from a deep place of the tree takes as long as the place is deep."""
+
+
+class TooNested(Exception):
+    """The script is nested beyond measure."""
+
+
 class Scopes:
-    """The names that each block and function of a script binds."""
+    """The names that each block and function of a script binds. The methods raise TooNested."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        self._deadline = time.monotonic() + LONGEST_S
         self._names: dict[int, set[str]] = {}
         for kind, node in source.find(_DECLARED):
             scope = self._scope_of(kind, node)
@@ -48,20 +60,27 @@ class Scopes:
 
     def is_of_module(self, name: str, node: Node) -> bool:
         """Whether a name used at `node` is not bound by anything between there and the top level."""
+        return not any(at.type != "program" and name in self._names.get(at.id, ()) for at in self._above(node))
+
+    def enclosing(self, node: Node, kinds: frozenset[str]) -> Node | None:
+        """The nearest node above that is of one of these kinds."""
+        return next((at for at in self._above(node) if at.type in kinds), None)
+
+    def _above(self, node: Node) -> Iterator[Node]:
         at = node.parent
-        while at is not None and at.type != "program":
-            if name in self._names.get(at.id, ()):
-                return False
+        while at is not None:
+            if time.monotonic() > self._deadline:
+                raise TooNested
+            yield at
             at = at.parent
-        return True
 
     def _scope_of(self, kind: str, node: Node) -> Node | None:
         if kind == "inner":
-            return enclosing(node, _BLOCKS)
+            return self.enclosing(node, _BLOCKS)
         if kind == "outer":
             declaration = node.parent
-            return enclosing(declaration, _BLOCKS) if declaration is not None else None
-        return enclosing(node, FUNCTIONS | {"program"} if kind == "var" else _BLOCKS)
+            return self.enclosing(declaration, _BLOCKS) if declaration is not None else None
+        return self.enclosing(node, FUNCTIONS | {"program"} if kind == "var" else _BLOCKS)
 
     def _bound(self, node: Node) -> list[str]:
         if node.type in ("required_parameter", "optional_parameter"):
@@ -70,11 +89,3 @@ class Scopes:
         if node.type == "type_identifier":
             return [self._source.text(node).decode("utf-8", "replace")]
         return bound_names(self._source, node)
-
-
-def enclosing(node: Node, kinds: frozenset[str]) -> Node | None:
-    """The nearest node above that is of one of these kinds."""
-    at = node.parent
-    while at is not None and at.type not in kinds:
-        at = at.parent
-    return at

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of
@@ -94,6 +96,28 @@ def test_the_obstacle_has_its_line() -> None:
     found = judged("const a = 1\n\nconst b = make()").obstacle
     assert found is not None
     assert found.line == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("const a = " + "[" * 20_000 + "]" * 20_000, [""]),
+        ("const a = " + "1 + " * 40_000 + "1", [""]),
+        ("const a = " + "!" * 40_000 + "b", [""]),
+        ("const a = x" + ".b" * 40_000, [""]),
+        ("let x; function f() { " + "x = " * 40_000 + "1 }", ["keeps-state", "too-nested"]),
+        ("let x; function f() { let x; " + "x = " * 40_000 + "1 }", ["too-nested"]),
+        ("let x; " + "function f() { let x; x = 1; " * 5000 + "}" * 5000, ["too-nested"]),
+        ("const { " + "a: { " * 20_000 + "b" + " }" * 20_000 + " } = c", ["too-nested"]),
+        ("const a = " + "f(" * 40_000 + ")" * 40_000, ["runs-code"]),
+    ],
+    ids=["lists", "sums", "negations", "members", "assignments", "own assignments", "functions", "patterns", "calls"],
+)
+def test_no_script_takes_long(text: str, codes: list[str]) -> None:
+    started = time.perf_counter()
+    found = judged(text).obstacle
+    assert (found.code if found else "") in codes
+    assert time.perf_counter() - started < 10
 
 
 def test_bundles_cannot() -> None:

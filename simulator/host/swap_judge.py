@@ -1,0 +1,60 @@
+"""Looks for what stands in the way of evaluating scripts anew, in a thread of its own: texts may be of any form."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from runtime.compiler.swaps import ScriptObstacle, swap_obstacle
+
+if TYPE_CHECKING:
+    from runtime.project.model import Project
+
+Done = Callable[[ScriptObstacle | None], None]
+
+
+class SwapJudge(QObject):
+    """Answers in the order of the questions, in the thread of its owner."""
+
+    _judged = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._judged.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, project: Project, scripts: Sequence[str], done: Done) -> None:
+        """`project`: as it runs. `scripts`: those that would be evaluated anew. `done` hears the first obstacle."""
+        self._pool.start(_Question(self, project, scripts, done))
+
+    def answer(self, done: Done, obstacle: ScriptObstacle | None) -> None:
+        """Called in the judge's thread."""
+        self._judged.emit(done, obstacle)
+
+    def close(self) -> None:
+        """Waits for a judgement that is under way and tells of nothing more."""
+        self._judged.disconnect(self._tell)
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _tell(self, done: Done, obstacle: ScriptObstacle | None) -> None:
+        done(obstacle)
+
+
+class _Question(QRunnable):
+    def __init__(self, judge: SwapJudge, project: Project, scripts: Sequence[str], done: Done) -> None:
+        super().__init__()
+        self._judge, self._project, self._scripts, self._done = judge, project, scripts, done
+
+    def run(self) -> None:
+        try:
+            obstacle = swap_obstacle(self._project, self._scripts)
+        except Exception:
+            # The edge of the thread: what could not be judged is not kept.
+            traceback.print_exc()
+            obstacle = ScriptObstacle(self._scripts[0], "too-nested")
+        self._judge.answer(self._done, obstacle)
