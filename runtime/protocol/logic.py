@@ -333,9 +333,10 @@ class RouteDone(_Message, frozen=True, tag="route-done"):
 
 
 class Pong(_Message, frozen=True, tag="pong"):
-    """The logic thread is alive."""
+    """The logic thread is alive. `busy_ms`: how long the task took that the ping had to wait for; 0 if it had not."""
 
     serial: Int32
+    busy_ms: float = 0.0
 
 
 class Busy(_Message, frozen=True, tag="busy"):

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
@@ -17,6 +17,9 @@ from runtime.protocol import logic, view
 from simulator.host.interruption import Interruption
 from simulator.host.options import ProgramOptions
 from simulator.session.activity import QUIET_MS
+
+if TYPE_CHECKING:
+    from simulator.host.program import Program
 
 DEAD = frozenset({"hung", "crashed", "stopped"})
 """States in which nothing more is to be expected."""
@@ -73,11 +76,7 @@ class HeadlessProgram:
                 program.evaluate("0", answers.append, in_page=False)
                 self.until(lambda: bool(answers) or program.state != "running", "the program to answer", timeout_s)
             left_s = max(0.1, timeout_s - (time.perf_counter() - started))
-            self.until(
-                lambda: program.state in DEAD or program.activity.is_quiet(time.perf_counter() * 1000),
-                "the program to rest",
-                left_s,
-            )
+            self.until(_Rest(program).is_there, "the program to rest", left_s)
         except Deadline:
             return False
         return program.state not in DEAD
@@ -169,6 +168,35 @@ class HeadlessProgram:
         self.program.deleteLater()
         for ended in (self.program.phone, self.program):
             QCoreApplication.sendPostedEvents(ended, QEvent.Type.DeferredDelete)
+
+
+class _Rest:
+    """Whether a program rests: nothing is under way, and it is not at work without saying a word."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._is_asked = False
+        self._busy_ms: float | None = None
+
+    def is_there(self) -> bool:
+        """Asked again and again."""
+        program = self._program
+        if program.state in DEAD:
+            return True
+        if not program.activity.is_quiet(time.perf_counter() * 1000):
+            self._is_asked, self._busy_ms = False, None
+            return False
+        if not self._is_asked:
+            self._is_asked = True
+            program.when_free(self._answered)
+        busy_ms, self._busy_ms = self._busy_ms, None
+        if busy_ms is None:
+            return False
+        self._is_asked = False
+        return busy_ms < QUIET_MS / 2
+
+    def _answered(self, busy_ms: float) -> None:
+        self._busy_ms = busy_ms
 
 
 @contextmanager

@@ -39,6 +39,7 @@ class LogicLink(QObject):
 
     received = Signal(object, bytes)
     misunderstood = Signal(str)
+    answered = Signal(float)
     lost = Signal(str)
     hung = Signal(str)
     recovered = Signal()
@@ -144,7 +145,8 @@ class LogicLink(QObject):
         match message:
             case _NoMessage(why):
                 self.misunderstood.emit(why)
-            case logic.Pong():
+            case logic.Pong(_, busy_ms):
+                self.answered.emit(busy_ms)
                 self._unanswered = 0
                 if self._is_hung:
                     self._is_hung = False
@@ -177,5 +179,9 @@ class LogicLink(QObject):
         self._is_silent = True
         if self._unanswered > HANG_AFTER_MISSED_PINGS:
             self._tell_hung()
+        self.ping()
+
+    def ping(self) -> None:
+        """Asks now whether the process answers: `answered(busy_ms)`, with the task that the question waited for."""
         self._serial += 1
         self.send(codec.encode(logic.Ping(self._serial)))

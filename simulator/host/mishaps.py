@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from runtime.diagnostics import Span
 from runtime.protocol.logic import StackFrame
+from runtime.protocol.view import Reply
 from simulator.host.findings import text_with_help
 from simulator.host.logic_link import LogicLink
 from simulator.host.watch import ProjectWatcher
@@ -43,6 +44,7 @@ class Mishaps:
         self._restarted_at = 0.0
         self._restarted_build: BuildResult | None = None
         link.lost.connect(self._logic_lost)
+        link.misunderstood.connect(self._misunderstood)
         link.hung.connect(self._logic_hung)
         link.recovered.connect(self._logic_recovered)
         program.phone.crashed.connect(self._view_crashed)
@@ -147,6 +149,9 @@ class Mishaps:
         self._program.show_error("")
         self._program.enter_state("running")
 
+    def _misunderstood(self, why: str) -> None:
+        self._program.voice.say("logic-misunderstood", "error", detail={"why": why})
+
     def _view_hung(self, what: str) -> None:
         self._end_view("view-hung" if what else "view-hung-nowhere", what=what)
 
@@ -164,7 +169,8 @@ class Mishaps:
 
     def _view_crashed(self, reason: str) -> None:
         self._is_view_lost = True
-        self._program.view_lost()
+        # Nobody answers what the screen was asked.
+        self._program.view_replies.fail(lambda number: Reply(number, error="the phone's screen has gone"))
         if not self._ended_for:
             self._program.voice.say("view-crashed", "error", detail={"why": reason})
 

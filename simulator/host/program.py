@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from msgspec import Raw
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from runtime.api.registry import default_registry
 from runtime.diagnostics import Diagnostic, Span
@@ -89,9 +89,6 @@ class Program(QObject):
         self.phone.message.connect(self._from_view)
         self._link = LogicLink(memory_limit_mb=self.options.memory_limit_mb, parent=self)
         self._link.received.connect(self._from_logic)
-        self._link.misunderstood.connect(
-            lambda why: self.voice.say("logic-misunderstood", "error", detail={"why": why})
-        )
         self.view_replies: Requests[view.Reply] = Requests()
         self._evaluations: Requests[logic.Evaluated] = Requests()
         self._inspections: Requests[logic.Inspected] = Requests()
@@ -201,6 +198,11 @@ class Program(QObject):
         """Evaluates source text in the program, in the context of a page (0: the visible one) or component of it."""
         page_id = page_id or (self.page.page_id if self.page and in_page else 0)
         self.send_to_logic(logic.Evaluate(self._evaluations.add(done), code, page_id, ref=list(ref)))
+
+    def when_free(self, done: Callable[[float], None]) -> None:
+        """Asks how long the program's present task has kept the question waiting, in milliseconds; once."""
+        self._link.answered.connect(done, Qt.ConnectionType.SingleShotConnection)
+        self._link.ping()
 
     def inspect(self, object_id: int, done: Callable[[logic.Inspected], None], *, start: int = 0) -> None:
         """Fetches the members, from `start` on, of a value that a preview named."""
@@ -385,10 +387,6 @@ class Program(QObject):
         file, line = (place.file, place.line) if place else ("", 0)
         params = {"title": title, "message": message, "file": file, "line": line}
         self.send_to_view(view.Chrome("error", params if title else {}))
-
-    def view_lost(self) -> None:
-        """The phone's screen has gone: nobody answers what it was asked."""
-        self.view_replies.fail(lambda request_id: view.Reply(request_id, error="the phone's screen has gone"))
 
     def enter_state(self, state: str, detail: str = "") -> None:
         """Tells what the program is doing now."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from typing import Any, BinaryIO
@@ -30,6 +31,9 @@ MAX_WAITING_BYTES = 256 * 1024 * 1024
 VIEW_DEADLINE_S = 10.0
 """How long a program waits for a question that it asked the view in the middle of a task."""
 
+JUST_NOW_S = 0.02
+"""A message that is taken so soon after a task had to wait for its end."""
+
 
 class Worker:
     """One program's life. `exit_code` is for the process."""
@@ -39,6 +43,7 @@ class Worker:
         self._outgoing = outgoing
         self._write_lock = threading.Lock()
         self._inbox = Inbox(self._is_dealt_with)
+        self._last_turn = (0.0, 0.0)
         self._memory_limit_mb = memory_limit_mb
         self._part = part
         self._activity = Activity(self.send)
@@ -71,13 +76,18 @@ class Worker:
                     return
                 self._hand_over(engine, *arrival)
             self._activity.task_begins()
+            began = time.monotonic()
             self._inbox.engine_wants(engine.run_task())
+            ended = time.monotonic()
+            self._last_turn = (ended, ended - began)
             self._activity.task_ends()
 
     def _is_dealt_with(self, message: logic.HostToLogic) -> bool:
         """Answers a ping: what the program does not hear of."""
         if isinstance(message, logic.Ping):
-            self.send(logic.Pong(message.serial))
+            ended, lasted = self._last_turn
+            had_to_wait = time.monotonic() - ended < JUST_NOW_S
+            self.send(logic.Pong(message.serial, lasted * 1000 if had_to_wait else 0.0))
             return True
         return False
 
