@@ -37,6 +37,11 @@ export class BuiltIn {
     return this.tree.page;
   }
 
+  /** What the component may ask of the phone and the host. */
+  get services() {
+    return this.page.services;
+  }
+
   get window() {
     return this.tree.window;
   }

@@ -2,7 +2,7 @@
  * What `input` and `textarea` share: text controlled by the program without jumps of the cursor, hint, focus,
  * keyboard, and the events input, focus, blur, confirm, keyboardheightchange.
  *
- * Runs in the shell page (Chromium). The keyboard itself is drawn by the shell (`port.keyboard`).
+ * Runs in the shell page (Chromium). The keyboard itself is drawn by the shell (services.js).
  */
 
 import { convertRpx, lengthPx } from "../page/rpx.js";
@@ -127,7 +127,7 @@ export class TextField extends BuiltIn {
 
   removed() {
     this.isSilent = true;
-    if (this.isFocused) this.page.port.keyboard(false, 0);
+    if (this.isFocused) this.services.hideKeyboard();
   }
 
   /** A field that is not on the screen cannot have the focus. */
@@ -142,10 +142,6 @@ export class TextField extends BuiltIn {
 
   get #hasFocus() {
     return this.document.activeElement === this.field;
-  }
-
-  get #keyboardHeight() {
-    return this.page.device.keyboardHeight ?? 0;
   }
 
   /** What the user typed meanwhile wins over an older value that only comes back. */
@@ -170,9 +166,9 @@ export class TextField extends BuiltIn {
   }
 
   #focused() {
-    const height = this.#keyboardHeight;
+    const height = this.services.keyboardHeight;
     this.isFocused = true;
-    this.page.port.keyboard(true, height, this.#reach());
+    this.services.showKeyboard(this.#reach());
     if (this.isSilent) return;
     this.emit("focus", { value: this.field.value, height });
     this.#tellHeight(height);
@@ -183,7 +179,7 @@ export class TextField extends BuiltIn {
     this.isFocused = false;
     this.attributes.focus = false;
     const { value, selectionStart } = this.field;
-    this.page.port.keyboard(false, 0);
+    this.services.hideKeyboard();
     this.emit("blur", { value, cursor: selectionStart ?? value.length });
     this.#tellHeight(0);
   }
@@ -196,7 +192,7 @@ export class TextField extends BuiltIn {
 
   #tellHeight(height) {
     this.emit("keyboardheightchange", { height, duration: KEYBOARD_MS });
-    if (this.#keyboardHeight > 0) this.page.events.plain("keyboardheightchange", { height, duration: KEYBOARD_MS });
+    if (this.services.keyboardHeight > 0) this.services.keyboardChanged({ height, duration: KEYBOARD_MS });
   }
 
   #setFocus(isFocused, wasFocused) {

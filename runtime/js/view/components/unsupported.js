@@ -23,13 +23,13 @@ export class PlainBox extends BuiltIn {
   }
 }
 
-/** Tags that the console has been told of, kept with the port of the program's run. */
+/** Tags that the console has been told of, in a program's run. */
 const TOLD = Symbol("unsupported tags");
 
-function tell({ element, page }, what) {
+function tell({ element, services }, what) {
   const tag = element.localName.slice(3);
-  const told = (page.port[TOLD] ??= new Set());
+  const told = services.shared(TOLD, () => new Set());
   if (told.has(tag)) return;
   told.add(tag);
-  page.log("warn", `<${tag}> is not supported by the simulator; ${what}`, "environment");
+  services.warnOfSurroundings(`<${tag}> is not supported by the simulator; ${what}`);
 }

@@ -15,6 +15,7 @@ import { rpxScale } from "./rpx.js";
 import { Snapshot } from "./snapshot.js";
 import { Styles } from "./styles.js";
 import { Tree } from "./tree.js";
+import { Services } from "../components/services.js";
 import { Gestures } from "../touch/gestures.js";
 import { PageWxs } from "../wxs/page_wxs.js";
 
@@ -48,6 +49,8 @@ export class PageView {
     this.layers = new Set();
     /** The page-meta that speaks for the page. @type {import("../components/page-meta/component.js").PageMeta|null} */
     this.meta = null;
+    /** What the built-in components may ask of the phone and the host. */
+    this.services = new Services(this);
     this.wxs = new PageWxs(this);
     this.dom = new Tree({
       window, document, path, rpx: this.rpx, definitions: definitionsOf(port), page: this,

@@ -1,8 +1,8 @@
 /**
  * Where a `src` of the markup leads.
  *
- * Runs in the shell page (Chromium); called by components that show files. The shell's `resourceUrl` knows how project
- * files and the platform's own temporary and user files are served.
+ * Runs in the shell page (Chromium); called by components/services.js for components that show files. The shell's
+ * `resourceUrl` knows how project files and the platform's own temporary and user files are served.
  */
 
 const EXTERNAL = /^(data:|blob:|https?:|\/\/)/i;

@@ -15,7 +15,7 @@ export class Button extends BuiltIn {
     const formType = this.text("formType");
     const openType = this.text("openType");
     if (formType === "submit" || formType === "reset") formAround(this)?.[formType]();
-    if (openType) this.page.events.request(this.element, "opentype", { ...this.attributes, openType });
+    if (openType) this.services.openAbility(this.element, { ...this.attributes, openType });
     return formType !== "" || openType !== "";
   }
 

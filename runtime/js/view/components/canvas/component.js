@@ -25,8 +25,8 @@ export class Canvas extends BuiltIn {
     const canvas = this.element.firstChild;
     // The old drawing interface counts in px of the element; with the new one the program says how many pixels there are.
     this.isOld = this.text("type") === "";
-    const { surfaces } = CanvasStore.of(this.page.port);
-    this.surface = new Surface(canvas, surfaces, this.isOld ? (this.page.device.pixelRatio ?? 1) : 1);
+    const { surfaces } = CanvasStore.of(this.services);
+    this.surface = new Surface(canvas, surfaces, this.isOld ? this.services.pixelRatio : 1);
     if (this.isOld) this.surface.fit(DEFAULT_WIDTH, DEFAULT_HEIGHT);
     super.begin();
   }

@@ -5,7 +5,6 @@
  * on an old canvas that waits for pictures, later ones wait as well.
  */
 
-import { sourceUrl } from "../../page/source_url.js";
 import { CanvasStore, loadPicture } from "./store.js";
 import { base64Of, Values } from "./values.js";
 
@@ -20,7 +19,7 @@ export class CanvasJobs {
   /** @param {import("../../page/page_view.js").PageView} page */
   constructor(page) {
     this.page = page;
-    this.store = CanvasStore.of(page.port);
+    this.store = CanvasStore.of(page.services);
     /** Pictures that drawings of this page name by path. @type {Map<string, HTMLImageElement>} */
     this.files = new Map();
     this.values = new Values(page.window, (source) => this.#source(source));
@@ -38,11 +37,11 @@ export class CanvasJobs {
 
   draw(at, commands) {
     const surface = this.#surface(at);
-    if (surface) surface.draw(commands, this.values, (text) => this.page.log("warn", text));
+    if (surface) surface.draw(commands, this.values, (text) => this.page.services.warn(text));
   }
 
   size(at, width, height) {
-    this.#surface(at)?.resize(width, height, (text) => this.page.log("warn", text));
+    this.#surface(at)?.resize(width, height, (text) => this.page.services.warn(text));
   }
 
   /** An old canvas: everything at once, after its pictures. */
@@ -61,8 +60,7 @@ export class CanvasJobs {
   }
 
   async image(number, src) {
-    const { body } = this.page.document;
-    const picture = await loadPicture(this.page.window, sourceUrl(this.page, body, src));
+    const picture = await loadPicture(this.page.window, this.page.services.fileUrl(src));
     this.store.pictures.set(number, picture);
     return { width: picture.naturalWidth, height: picture.naturalHeight };
   }
@@ -121,7 +119,7 @@ export class CanvasJobs {
   /** A part as a picture file, counted in px of the element, in pixels of a canvas that nobody sees. @returns base64 */
   export(at, { x = 0, y = 0, width, height, destWidth, destHeight, isJpeg, quality }) {
     const surface = this.#required(at);
-    const { pixelRatio = 1 } = this.page.device;
+    const { pixelRatio } = this.page.services;
     return surface.inOrder(() => {
       const [across, down] = surface.density();
       const partWidth = width || surface.canvas.width / across - x;
@@ -159,9 +157,9 @@ export class CanvasJobs {
 
   async #loadFile(file) {
     try {
-      this.files.set(file, await loadPicture(this.page.window, sourceUrl(this.page, this.page.document.body, file)));
+      this.files.set(file, await loadPicture(this.page.window, this.page.services.fileUrl(file)));
     } catch (error) {
-      this.page.log("warn", `canvas: ${error.message}`, "environment");
+      this.page.services.warnOfSurroundings(`canvas: ${error.message}`);
     }
   }
 }

@@ -9,10 +9,9 @@ import { Surface } from "./surface.js";
 const STORE = Symbol("canvas store");
 
 export class CanvasStore {
-  /** The store of a program run. @param {object} port one for each run */
-  static of(port) {
-    port[STORE] ??= new CanvasStore();
-    return port[STORE];
+  /** The store of a program run. @param {import("../services.js").Services} services */
+  static of(services) {
+    return services.shared(STORE, () => new CanvasStore());
   }
 
   constructor() {

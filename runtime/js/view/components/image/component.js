@@ -3,7 +3,6 @@
  * `error`; a loaded one reports `load` with its natural size.
  */
 
-import { sourceUrl } from "../../page/source_url.js";
 import { BuiltIn, inner } from "../built_in.js";
 
 export class Image extends BuiltIn {
@@ -31,7 +30,7 @@ export class Image extends BuiltIn {
     this.picture.style.visibility = "hidden";
     if (this.is("lazyLoad")) this.picture.loading = "lazy";
     if (source === "") this.picture.removeAttribute("src");
-    else this.picture.src = sourceUrl(this.page, this.element, source);
+    else this.picture.src = this.services.fileUrl(source, this.element);
   }
 
   #loaded() {
@@ -41,7 +40,7 @@ export class Image extends BuiltIn {
 
   #failed() {
     if (this.source === "") return;
-    this.page.log("warn", `image: cannot load ${shortened(this.source)}`, "environment");
+    this.services.warnOfSurroundings(`image: cannot load ${shortened(this.source)}`);
     this.emit("error", { errMsg: `GET ${shortened(this.source)} 404 (Not Found)` });
   }
 

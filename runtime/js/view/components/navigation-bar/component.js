@@ -1,5 +1,5 @@
 /**
- * `navigation-bar` inside page-meta: the bar above the page, which the shell draws (`port.navigationBar`). Runs in the
+ * `navigation-bar` inside page-meta: the bar above the page, which the shell draws (services.js). Runs in the
  * shell page (Chromium). Source: reference, navigation-bar.
  */
 
@@ -27,6 +27,6 @@ export class NavigationBar extends BuiltIn {
     }
     const duration = this.number("colorAnimationDuration", 0);
     const animation = { duration, timingFunc: this.text("colorAnimationTimingFunc", "linear") };
-    this.page.port.navigationBar(this.page.pageId, { ...params, animation });
+    this.services.setNavigationBar({ ...params, animation });
   }
 }

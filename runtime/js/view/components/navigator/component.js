@@ -10,7 +10,7 @@ export class Navigator extends BuiltIn {
   tapped() {
     const { url, delta, target, appId, path, extraData, version, shortLink } = this.attributes;
     if (!url && GOES_SOMEWHERE.has(this.text("openType", "navigate")) && target !== "miniProgram") return true;
-    this.page.events.request(this.element, "navigate", {
+    this.services.navigate(this.element, {
       openType: this.text("openType", "navigate"), url: url ?? "", delta: delta === undefined ? 1 : Number(delta) || 1,
       target: target ?? "self", appId, path, extraData, version: version ?? "release", shortLink,
     });

@@ -18,7 +18,7 @@ export class OpenData extends BuiltIn {
 
   draw() {
     const type = this.text("type");
-    const user = this.page.device.testUser ?? {};
+    const { user } = this.services;
     if (type === "userAvatarUrl") this.element.innerHTML = AVATAR;
     else this.element.textContent = user[type] ?? TEXTS[type] ?? this.text("defaultText");
   }

@@ -1,6 +1,6 @@
 /**
  * `page-meta`: looks and scrolling of the page as a whole. Runs in the shell page (Chromium). What lies outside the page
- * is the shell's (`port.background`); the bar above is navigation-bar. Source: reference, page-meta.
+ * is the shell's (services.js); the bar above is navigation-bar. Source: reference, page-meta.
  */
 
 import { inlineStyle } from "../../page/css_text.js";
@@ -8,7 +8,6 @@ import { lengthPx } from "../../page/rpx.js";
 import { BuiltIn } from "../built_in.js";
 
 const WINDOW = ["backgroundColor", "backgroundColorTop", "backgroundTextStyle"];
-const DEFAULT_FONT_PX = 16;
 const DEFAULT_DURATION_MS = 300;
 
 export class PageMeta extends BuiltIn {
@@ -48,7 +47,7 @@ export class PageMeta extends BuiltIn {
   removed() {
     if (this.page.meta !== this) return;
     this.page.meta = null;
-    if (this.orientation) this.page.port.orientation(this.page.pageId, "");
+    if (this.orientation) this.services.setOrientation("");
     this.document.body.style.cssText = "";
     this.document.documentElement.style.fontSize = "";
     this.document.documentElement.style.backgroundColor = "";
@@ -56,13 +55,13 @@ export class PageMeta extends BuiltIn {
 
   /** A size, or that of the phone's own settings. */
   #fontSize(size) {
-    return size === "system" ? `${this.page.device.fontSize ?? DEFAULT_FONT_PX}px` : size;
+    return size === "system" ? `${this.services.fontSize}px` : size;
   }
 
   #tellShell(names) {
     const given = names.filter((name) => this.text(name) !== "");
     const colors = Object.fromEntries(given.map((name) => [name, this.text(name)]));
-    if (given.length > 0) this.page.port.background(this.page.pageId, colors);
+    if (given.length > 0) this.services.setBackground(colors);
   }
 
   /** The host hears of a wish, and of its end. */
@@ -70,7 +69,7 @@ export class PageMeta extends BuiltIn {
     const wish = this.text("pageOrientation");
     if (wish === (this.orientation ?? "")) return;
     this.orientation = wish;
-    this.page.port.orientation(this.page.pageId, wish);
+    this.services.setOrientation(wish);
   }
 
   async #scroll() {

@@ -1,6 +1,6 @@
 /**
  * `picker`: a tap opens the shell's picker sheet; what was chosen comes back as `change`. Runs in the shell page
- * (Chromium). The sheet is drawn by the shell (`port.picker`).
+ * (Chromium). The sheet is drawn by the shell (services.js).
  */
 
 import { BuiltIn } from "../built_in.js";
@@ -42,7 +42,7 @@ export class Picker extends BuiltIn {
     spec.opened = (sheet) => {
       this.sheet = sheet;
     };
-    const answer = await this.page.port.picker(this.page.pageId, spec);
+    const answer = await this.services.pick(spec);
     this.sheet = null;
     if (!answer) {
       this.emit("cancel");

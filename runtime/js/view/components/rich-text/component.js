@@ -4,7 +4,6 @@
  */
 
 import { convertRpx } from "../../page/rpx.js";
-import { sourceUrl } from "../../page/source_url.js";
 import { entitiesDecoded, spacesReplaced } from "../../page/text_value.js";
 import { BuiltIn, inner } from "../built_in.js";
 
@@ -68,7 +67,7 @@ export class RichText extends BuiltIn {
     for (const attribute of ATTRIBUTES[name] ?? []) {
       if (others[attribute] === undefined) continue;
       const value = String(others[attribute]);
-      element.setAttribute(attribute, attribute === "src" ? sourceUrl(this.page, this.element, value) : value);
+      element.setAttribute(attribute, attribute === "src" ? this.services.fileUrl(value, this.element) : value);
     }
     parent.append(element);
     if (Array.isArray(node.children)) for (const child of node.children) this.#append(element, child);

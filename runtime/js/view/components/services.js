@@ -1,0 +1,124 @@
+/**
+ * The port of the built-in components: all that one may ask of the phone around its page and of the host behind it.
+ *
+ * Runs in the shell page (Chromium); made by page/page_view.js, one for a page, and reached as `this.services`. What a
+ * component needs beyond this is a further method here: no component knows the shell, a message or a URL of files. Events
+ * of the component itself go by `emit`.
+ */
+
+import { sourceUrl } from "../page/source_url.js";
+
+const DEFAULT_FONT_PX = 16;
+
+export class Services {
+  #page;
+
+  /** @param {import("../page/page_view.js").PageView} page */
+  constructor(page) {
+    this.#page = page;
+  }
+
+  // What the phone is.
+
+  /** px */
+  get keyboardHeight() {
+    return this.#page.device.keyboardHeight ?? 0;
+  }
+
+  /** Size of text that the user has chosen in the phone's settings, px */
+  get fontSize() {
+    return this.#page.device.fontSize ?? DEFAULT_FONT_PX;
+  }
+
+  get pixelRatio() {
+    return this.#page.device.pixelRatio ?? 1;
+  }
+
+  /** What the program may show of the user, by the types of open-data. @returns {Record<string, string>} */
+  get user() {
+    return this.#page.device.testUser ?? {};
+  }
+
+  // Files.
+
+  /**
+   * Where a file that the markup or the program names is to be had.
+   * @param {string} source @param {Element} [element] whose template says it; the page's if left out
+   * @returns {string} URL
+   */
+  fileUrl(source, element = this.#page.document.body) {
+    return sourceUrl(this.#page, element, source);
+  }
+
+  // Dialogs and the keyboard.
+
+  /** @param {object} spec see shell/picker.js @returns {Promise<object|null>} null = the user chose nothing */
+  pick(spec) {
+    return this.#page.port.picker(this.#page.pageId, spec);
+  }
+
+  /** @param {number|null} reach px from the page's upper edge down to what must stay in sight; null = nothing */
+  showKeyboard(reach) {
+    this.#page.port.keyboard(true, this.keyboardHeight, reach);
+  }
+
+  hideKeyboard() {
+    this.#page.port.keyboard(false, 0);
+  }
+
+  // The window around the page.
+
+  /** @param {object} params see NavigationBar.set */
+  setNavigationBar(params) {
+    this.#page.port.navigationBar(this.#page.pageId, params);
+  }
+
+  /** @param {Record<string, string>} colors see PageLayer.setBackground */
+  setBackground(colors) {
+    this.#page.port.background(this.#page.pageId, colors);
+  }
+
+  /** Which way up the page wants to be. @param {string} wish empty = as configured */
+  setOrientation(wish) {
+    this.#page.port.orientation(this.#page.pageId, wish);
+  }
+
+  // The host.
+
+  /** Asks for an open ability; the outcome comes as an event. @param {Element} element @param {object} attributes */
+  openAbility(element, attributes) {
+    this.#page.events.request(element, "opentype", attributes);
+  }
+
+  /** Asks to go somewhere; the outcome comes as an event. @param {Element} element @param {object} way */
+  navigate(element, way) {
+    this.#page.events.request(element, "navigate", way);
+  }
+
+  /** Tells the program of the keyboard, wherever it listens. @param {{height: number, duration: number}} detail */
+  keyboardChanged(detail) {
+    this.#page.events.plain("keyboardheightchange", detail);
+  }
+
+  // The console.
+
+  /** What the program has done wrong. @param {string} message */
+  warn(message) {
+    this.#page.log("warn", message);
+  }
+
+  /** What is missing around the program. @param {string} message */
+  warnOfSurroundings(message) {
+    this.#page.log("warn", message, "environment");
+  }
+
+  // The run of the program.
+
+  /**
+   * What all pages of a run share, made when it is first asked for.
+   * @template T @param {symbol} key @param {() => T} make @returns {T}
+   */
+  shared(key, make) {
+    return (this.#page.port[key] ??= make());
+  }
+}
