@@ -15,6 +15,7 @@ from typing import Any, Literal, TextIO
 from runtime.compiler.build import build
 from runtime.project.model import NotAProject
 from simulator.cli.check import each_once
+from simulator.cli.hang_watch import HangWatch
 from simulator.cli.render_formats import html_text, snapshot_text, tree_value
 from simulator.cli.render_program import RenderProgram
 from simulator.cli.render_source import CannotRender, Mountable, mountable
@@ -32,12 +33,14 @@ def run_render(
     output: Format = "tree",
     root: Path | None = None,
     wait_ms: int = 0,
+    limit_s: float = 10.0,
     out: TextIO,
     problems: TextIO,
 ) -> int:
     """Renders `path` (a component without ending, or a `.wxml` file) and returns the exit code.
 
-    `wait_ms`: how long timers of the program may run before the tree is taken.
+    `wait_ms`: how long timers of the program may run before the tree is taken. A program that goes on for `limit_s`
+    longer ends this process, with code 3.
     """
     try:
         source = mountable(path, _read_data(data_file), root)
@@ -51,10 +54,13 @@ def run_render(
         place = f"{found.span.file}:{found.span.line}:{found.span.column}"
         print(f"handset: {place}: {found.code} {found.text()}", file=problems)
     with tempfile.TemporaryDirectory() as folder:
-        program = RenderProgram(json.loads(json.dumps(result.program)), Path(folder), source.project.files)
-        program.start(source.page, runs_app=False)
-        program.run_timers(wait_ms)
-        print(_written(program, source, output), file=out)
+        watch = HangWatch(limit_s + wait_ms / 1000, EXIT_PROGRAM_ERROR, problems)
+        with watch.over(Path(folder)):
+            description = json.loads(json.dumps(result.program))
+            program = RenderProgram(description, Path(folder), source.project.files, watch.running)
+            program.start(source.page, runs_app=False)
+            program.run_timers(wait_ms)
+            print(_written(program, source, output), file=out)
     for name in program.refused:
         print(f"handset: note: wx.{name} needs a phone and has failed", file=problems)
     thrown = program.uncaught()

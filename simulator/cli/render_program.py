@@ -8,7 +8,7 @@ view are answered as if every element were empty and stood at the top left.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +28,19 @@ _SCROLL = ("scrollLeft", "scrollTop", "scrollWidth", "scrollHeight")
 
 
 class RenderProgram(InProcessProgram):
-    """One program. `data_folder` takes what it stores, `files` are those of its project."""
+    """One program. `data_folder` takes what it stores, `files` are those of its project.
 
-    def __init__(self, program: Mapping[str, Any], data_folder: Path, files: ProjectFiles) -> None:
+    `notes_handler` hears of each handler that starts, and where it stands.
+    """
+
+    def __init__(
+        self,
+        program: Mapping[str, Any],
+        data_folder: Path,
+        files: ProjectFiles,
+        notes_handler: Callable[[str, str], None] = lambda what, where: None,
+    ) -> None:
+        self._notes_handler = notes_handler
         place = ProgramPlace(
             storage_file=str(data_folder / "storage.sqlite"),
             files_dir=str(data_folder),
@@ -59,6 +69,10 @@ class RenderProgram(InProcessProgram):
             return json.dumps({"ok": False, "result": result})
         self._answers.append({"m": "api-result", "call_id": call_id, "ok": False, "result": result})
         return ""
+
+    def running(self, what: str, where: str) -> None:
+        """A handler starts or has ended."""
+        self._notes_handler(what, where)
 
     def _take(self, message: msgspec.Struct) -> None:
         if not isinstance(message, ApiCall):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from simulator.cli.main import main
 from simulator.cli.render import Format, run_render
 from tests.support.project_folder import write_project
 
+ROOT = Path(__file__).parents[3]
 CARD = {
     "components/card/card.json": '{"component": true, "usingComponents": {"my-mark": "../mark/mark"}}',
     "components/card/card.wxml": (
@@ -195,3 +198,39 @@ def test_a_component_that_cannot_be_mounted_is_the_programs_error(tmp_path: Path
     code, _, problems = rendered(tmp_path, "c/c")
     assert code == 3
     assert "nested more than" in problems
+
+
+@pytest.mark.parametrize(
+    ("script", "handler"),
+    [
+        ("Component({attached() {\n  for (;;);\n}})", "c/c attached (c/c.js:1)"),
+        (
+            "Component({attached() { const again = () => setTimeout(again, 0); again() }})",
+            "setTimeout callback (c/c.js:1)",
+        ),
+        (
+            "Component({attached() { const again = () => Promise.resolve().then(again); again() }})",
+            "c/c attached (c/c.js:1)",
+        ),
+        ("for (;;);", ""),
+    ],
+    ids=["loop", "timers", "promises", "module"],
+)
+def test_a_program_that_never_ends_is_told_and_left(tmp_path: Path, script: str, handler: str) -> None:
+    files = {
+        "app.json": '{"pages": ["p"]}',
+        "p.wxml": "",
+        "c/c.json": '{"component": true}',
+        "c/c.wxml": "",
+        "c/c.js": script,
+    }
+    write_project(tmp_path / "project", files)
+    code = (
+        "import sys; from pathlib import Path; from simulator.cli.render import run_render\n"
+        "run_render(Path(sys.argv[1]), limit_s=1.5, out=sys.stdout, problems=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "project" / "c" / "c")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 3
+    assert "the program has not come to an end for 1.5 s" in done.stderr
+    assert handler in done.stderr
