@@ -36,7 +36,11 @@ class Interruption(QObject):
     def close(self) -> None:
         """Gives the signals back to whoever had them."""
         self._notifier.setEnabled(False)
-        signal.set_wakeup_fd(self._socket_before)
+        try:
+            signal.set_wakeup_fd(self._socket_before)
+        except (OSError, ValueError):
+            # Whoever had the signals before has closed its socket meanwhile.
+            signal.set_wakeup_fd(-1)
         for number, handler in self._before.items():
             signal.signal(number, handler)
         self._reading.close()

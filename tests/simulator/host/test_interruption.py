@@ -34,3 +34,14 @@ def test_other_signals_are_none_of_its_business(qapp: QApplication) -> None:
     assert interruption.exit_code == 143
     interruption.close()
     signal.signal(signal.SIGUSR1, before)
+
+
+def test_the_one_before_may_be_gone_when_the_signals_are_given_back(qapp: QApplication) -> None:
+    interrupts, ends = signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)
+    first = Interruption()
+    second = Interruption()
+    first.close()
+    second.close()
+    assert signal.set_wakeup_fd(-1) == -1
+    signal.signal(signal.SIGINT, interrupts)
+    signal.signal(signal.SIGTERM, ends)
