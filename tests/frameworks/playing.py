@@ -106,3 +106,17 @@ def play_more(user: PhoneUser) -> None:
     user.program.restart(keep_stack=True)
     user.see_page("more/index")
     user.see_text(".keep", "kept 1")
+
+
+def play_failure(user: PhoneUser) -> None:
+    """A promise of the program that nobody catches: told once, by the framework (which logs it) or by Handset."""
+    user.program.route("reLaunch", "/pages/list/index")
+    user.see_page("list/index")
+
+    def told() -> list[str]:
+        return [record.title for record in user.records if record.level == "error" and "asked for" in record.title]
+
+    user.tap(".fail")
+    user.see(told, "the error")
+    user.rest()
+    assert len(told()) == 1
