@@ -120,3 +120,13 @@ def test_a_project_that_was_closed_in_good_order_is_opened_again(qtbot: QtBot, t
     later = IdeDesk(qtbot, tmp_path / "config")
     later.window.open_last_project()
     assert later.bench.root == root
+
+
+def test_keys_just_before_ctrl_s_are_saved_too(qtbot: QtBot, tmp_path: Path, root: Path) -> None:
+    desk = IdeDesk(qtbot, tmp_path / "config")
+    desk.open(root)
+    desk.open_file("app.js", 1, 1)
+    for number in range(12):
+        desk.type(f"/*{number}*/")
+        desk.press(Qt.Key.Key_S, CONTROL)
+        desk.wait(lambda number=number: f"/*{number}*/" in (root / "app.js").read_text(), "all keys")  # type: ignore[misc]

@@ -13,7 +13,19 @@ const TEXT_INTERVAL_MS = 50;
 /** Typing in a very long text must not be spent on sending it: sends take at most this part of the time. */
 const TEXT_SHARE = 0.25;
 
+const KEYS_DELAY_MS = 15;
+const KEYS_DEADLINE_MS = 300;
+
 const SEVERITIES = { error: 8, warning: 4, info: 2 };
+
+/**
+ * Keys and messages come on ways of their own: those that were pressed before a message was sent may arrive after it.
+ * So the answer waits for a moment, and then for everything that the browser puts before work in the background.
+ */
+async function keysAreThrough() {
+  const late = new Promise((resolve) => setTimeout(resolve, KEYS_DEADLINE_MS));
+  await Promise.race([late, scheduler.postTask(() => {}, { priority: 'background', delay: KEYS_DELAY_MS })]);
+}
 
 /**
  * @param {object} monaco the loaded editor library
@@ -196,7 +208,8 @@ export function createEditorPage(monaco, send) {
       if (isOnDisk) send({ m: 'replaced', path, version: versionOf(entry.model) });
       sendText(path, entry, 0);
     },
-    'ask-text'({ path, request_id: requestId }) {
+    async 'ask-text'({ path, request_id: requestId }) {
+      await keysAreThrough();
       const entry = entries.get(path);
       if (entry) sendText(path, entry, requestId);
     },
