@@ -34,7 +34,10 @@ def with_source_places(unit: StyleUnit, compiled: CompiledCss) -> StyleUnit:
     """The unit that was compiled from `compiled.css`, every place led back to the source."""
 
     def place(file: str, line: int, column: int) -> tuple[str, int, int]:
-        return compiled.places[line - 1] if 0 < line <= len(compiled.places) else (file, line, column)
+        if not compiled.places:
+            return file, 1, 1
+        # What is still open at the end of the CSS is open in the file that its last line comes from.
+        return compiled.places[min(line, len(compiled.places)) - 1] if line > 0 else (file, line, column)
 
     def span(old: Span) -> Span:
         file, line, column = place(old.file, old.line, old.column)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from runtime.compiler.lint.rules import STYLE_RULES
 from runtime.compiler.wxss.compile import compile_style
-from runtime.compiler.wxss.link import link_style
 from runtime.compiler.wxss.sheet import StyleUnit
-from tests.fuzz.places import check_findings
+from tests.fuzz.judges import judge_sheet
 from tests.fuzz.texts import changed, fuzz_settings, pieces, sample_files
 
 pytestmark = pytest.mark.fuzz
@@ -28,13 +26,7 @@ SHEETS = pieces(WORDS) | changed(sample_files(".wxss"), WORDS)
 @given(SHEETS)
 @fuzz_settings(14_000)
 def test_sheets(text: str) -> None:
-    shown = text.replace("\r\n", "\n").replace("\r", "\n")
-    units = {"a.wxss": compile_style("a.wxss", text), "b.wxss": compile_style("b.wxss", "@import 'a.wxss';.b{}")}
-    texts = {"a.wxss": shown, "b.wxss": "@import 'a.wxss';.b{}"}
-    sheet = link_style("a.wxss", "a", units.get, units.__contains__)
-    check_findings(sheet.diagnostics, texts)
-    assert sheet.encoded
-    check_findings([one for rule in STYLE_RULES for one in rule.check(units["a.wxss"])], texts)
+    judge_sheet(text)
 
 
 @given(SHEETS, SHEETS)

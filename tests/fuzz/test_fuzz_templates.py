@@ -6,11 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runtime.compiler.lint.rules import ELEMENT_RULES
-from runtime.compiler.lint.template_file import TemplateFile, template_facts
-from runtime.compiler.script.syntax import parse_script
-from runtime.compiler.wxml import compile_template, parse, print_document, to_lxml
-from tests.fuzz.places import check_findings, is_inside
+from tests.fuzz.judges import judge_printing, judge_template
 from tests.fuzz.texts import changed, fuzz_settings, pieces, sample_files
 
 pytestmark = pytest.mark.fuzz
@@ -41,35 +37,16 @@ MUSTACHES = pieces(EXPRESSION_WORDS, 14).map(lambda text: f'<view a="{{{{{text}}
 @given(MARKUP)
 @fuzz_settings(20_000)
 def test_markup(text: str) -> None:
-    _check_template(text)
+    judge_template(text)
 
 
 @given(MUSTACHES)
 @fuzz_settings(20_000)
 def test_mustaches(text: str) -> None:
-    _check_template(text)
+    judge_template(text)
 
 
 @given(MARKUP | st.text(max_size=80))
 @fuzz_settings(12_000)
 def test_prints(text: str) -> None:
-    once = print_document(parse("a.wxml", text))
-    assert print_document(parse("a.wxml", once)) == once
-
-
-def _check_template(text: str) -> None:
-    others = {"a.wxml": text, "b.wxml": "<template name='t'><view/></template>"}
-    compiled = compile_template("a.wxml", text, using={"icon"}, read=others.get)
-    check_findings(compiled.diagnostics, others)
-    for span in (*compiled.tags.values(), *(handler.span for handler in compiled.handlers)):
-        assert is_inside(span, others[span.file])
-    assert not parse_script("a.js", compiled.code, "javascript").root.has_error, compiled.code
-    assert to_lxml(compiled.document).tag == "wxml"
-    file = TemplateFile(compiled.document, frozenset({"icon"}))
-    found = [
-        one for element in compiled.document.elements() for rule in ELEMENT_RULES for one in rule.check(element, file)
-    ]
-    check_findings(found, others)
-    facts = template_facts(file, ())
-    for use in (*facts.handlers, *facts.properties):
-        assert is_inside(use.span, text)
+    judge_printing(text)

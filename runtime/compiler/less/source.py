@@ -53,7 +53,7 @@ class Place:
         line, column = self.source.place(self.offset)
         end = self.source.text.find("\n", self.offset)
         limit = (end if end >= 0 else len(self.source.text)) - self.offset
-        return Span(self.source.path, line, column, line, column + max(1, min(length, limit)))
+        return Span(self.source.path, line, column, line, column + min(length, limit))
 
 
 class LessError(Exception):

@@ -10,7 +10,7 @@ import base64
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import sass
@@ -103,7 +103,9 @@ def compile_sass(path: str, files: StyleFiles) -> CompiledCss:
     places: tuple[tuple[str, int, int], ...] = ()
     if match is not None:
         css = css[: match.start()] + "\n"
-        places = _places(path, json.loads(base64.b64decode(match[1])), css)
+        lines = {file: text.split("\n") for file, text in sources.texts.items()}
+        shown = _places(path, json.loads(base64.b64decode(match[1])), css)
+        places = tuple((file, *_inside(lines.get(file), line, column)) for file, line, column in shown)
     return CompiledCss(css, places, tuple(sources.read), tuple(sources.asked), ())
 
 
@@ -137,8 +139,18 @@ def _diagnostic(path: str, message: str, texts: Mapping[str, str]) -> Diagnostic
         match = _IMPORTED.search(message) or match
     file, line, column = _file(match["file"]), int(match["line"]), int(match["column"] or 1)
     args = {"message": " ".join(text.split())}
-    if file == "stdin":
-        # libsass stands in the file that imports the first one.
+    if file not in texts:
+        # libsass stands in what imports the first file, or in an import whose name it took apart.
         deepest = deepest_place(texts.items()) if _TOO_DEEP in text else None
         return Diagnostic("sass/error", deepest or Span(path), args)
-    return Diagnostic("sass/error", Span(file, line, column, line, column + 1), args)
+    lines = texts[file].split("\n")
+    line, column = _inside(lines, line, column)
+    return Diagnostic("sass/error", Span(file, line, column, line, min(column + 1, len(lines[line - 1]) + 1)), args)
+
+
+def _inside(lines: Sequence[str] | None, line: int, column: int) -> tuple[int, int]:
+    """That place; libsass may stand behind the end of a line, or of the file."""
+    if lines is None:
+        return line, column
+    line = max(1, min(line, len(lines)))
+    return line, max(1, min(column, len(lines[line - 1]) + 1))
