@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     shot.add_argument("--tap", action="append", default=[], metavar="SELECTOR", help="tap this first (repeatable)")
     shot.add_argument("--wait", type=int, default=0, metavar="MS", help="wait this long before the picture")
     shot.add_argument("--timeout", type=float, default=30.0, metavar="S", help="give up after this long")
+    _add_dialogs(shot)
     shot.set_defaults(run=_shot)
 
     tour = commands.add_parser("tour", help="open every page in turn and report errors")
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--device", default="", metavar="NAME")
     tour.add_argument("--landscape", action="store_true", help="hold the phone sideways")
     tour.add_argument("--timeout", type=float, default=8.0, metavar="S", help="longest wait for one page")
+    _add_dialogs(tour)
     tour.set_defaults(run=_tour)
 
     render = commands.add_parser("render", help="print the tree of one component or template, without a screen")
@@ -111,6 +113,13 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--name", default="", metavar="NAME")
     new.set_defaults(run=_new)
     return parser
+
+
+def _add_dialogs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--dialogs", default="accept", choices=("accept", "confirm", "cancel"),
+        help="answer every dialog; default: accept simulated questions and leave the program's dialogs on the screen",
+    )  # fmt: skip
 
 
 @contextmanager

@@ -22,7 +22,7 @@ EXIT_HANDSET_ERROR = 4
 def run_shot(args: argparse.Namespace) -> int:
     """Returns 0, 2 (not a project), 3 (an uncaught error in the program) or 4 (Handset itself failed)."""
     options = ProgramOptions(
-        device_name=args.device, animations=False, clock="9:41", dialogs="accept", watches=False,
+        device_name=args.device, animations=False, clock="9:41", dialogs=args.dialogs, watches=False,
         restarts_after_hang=False, orientation="landscape" if args.landscape else "portrait",
     )  # fmt: skip
     errors: list[TapRecord] = []

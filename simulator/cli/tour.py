@@ -45,7 +45,7 @@ class Seen:
 def run_tour(args: argparse.Namespace) -> int:
     """Returns 0, 2 (not a project), 3 (errors in the program) or 4 (errors of Handset)."""
     options = ProgramOptions(
-        device_name=args.device, animations=False, clock="9:41", dialogs="accept", watches=False,
+        device_name=args.device, animations=False, clock="9:41", dialogs=args.dialogs, watches=False,
         restarts_after_hang=False, orientation="landscape" if args.landscape else "portrait",
     )  # fmt: skip
     with headless_program(args.project, options) as driver:

@@ -43,9 +43,9 @@ def make_host_ports(program: Program, project: Project) -> HostPorts:
     return HostPorts(
         network=QtNetwork(program, appid=appid_of(project), limits=limits),
         clipboard=QtClipboard(voice.say),
-        ui=ShellUi(program.send_to_view, program.view_replies),
+        ui=ShellUi(program.send_to_view, program.view_replies, program.options.dialogs),
         navigation=SessionNavigation(program),
-        media=QtMedia(program, asks=program.options.dialogs == "ask", album=program.folders.album),
+        media=QtMedia(program, dialogs=program.options.dialogs, album=program.folders.album),
         phone=SimulatedPhone(voice.say),
         account=ScenarioAccount(program.folders.scenario_file, warn, program.options.dialogs),
         clock=WallClock(),

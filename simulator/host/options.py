@@ -8,6 +8,8 @@ from typing import Literal
 from runtime.diagnostics import Language
 from simulator.session.orientation import Orientation
 
+DialogAnswers = Literal["ask", "accept", "confirm", "cancel"]
+
 FIRST_PAGE_VARIABLE = "HANDSET_QUIT_AFTER_FIRST_PAGE"
 """Set in the environment of a measured window: it ends with code 0 as soon as its first page is painted."""
 
@@ -16,7 +18,8 @@ FIRST_PAGE_VARIABLE = "HANDSET_QUIT_AFTER_FIRST_PAGE"
 class ProgramOptions:
     """Choices of whoever starts a program. An empty `device_name` is the usual phone.
 
-    `dialogs` says who answers the phone's dialogs: the person at the phone, or nobody (headless: accepted at once).
+    `dialogs` says who answers the phone's dialogs: the person at the phone; nobody, so that simulated questions are
+    accepted at once and the program's own dialogs stay on the screen; or all are confirmed or cancelled at once.
     `watches` tells whether changes on disk are taken up. `language` is that of what the host writes on the screen.
     `orientation` is how the phone is held; a page may want another one.
     `shows_mishaps`: hangs and crashes show on the phone; no, if a window around it does that.
@@ -26,7 +29,7 @@ class ProgramOptions:
     animations: bool = True
     clock: str = ""
     memory_limit_mb: int = 512
-    dialogs: Literal["ask", "accept"] = "ask"
+    dialogs: DialogAnswers = "ask"
     watches: bool = True
     restarts_after_hang: bool = True
     language: Language = "en"

@@ -155,6 +155,25 @@ def test_tour_tells_program_and_surroundings_apart(qapp: QApplication, tmp_path:
     assert report["totals"]["errors"] == {"program": 1, "environment": len(first["errors"]), "handset": 0}
 
 
+def test_tour_counts_what_is_unsupported_on_every_page_that_uses_it(qapp: QApplication, tmp_path: Path) -> None:
+    use = "wx.onGyroscopeChange(() => {}); wx.createBLEPeripheralServer()"
+    other = {"pages/other/other.js": f"Page({{ onLoad() {{ {use}; {use} }} }})"}
+    _, report = tour(tmp_path, {**page_with(use), **other})
+    assert [page["unsupported_apis"] for page in report["pages"]] == [
+        ["createBLEPeripheralServer", "onGyroscopeChange"]
+    ] * 2
+
+
+@pytest.mark.parametrize(("answer", "said"), [("confirm", "true 0"), ("cancel", "false none")])
+def test_dialogs_are_answered_as_told(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str], answer: str, said: str
+) -> None:
+    script = """wx.showModal({ title: 'a', success: (modal) => wx.showActionSheet({ itemList: ['x'],
+      complete: (sheet) => { throw `${modal.confirm} ${sheet.tapIndex ?? 'none'}` } }) })"""
+    assert main(["shot", project(tmp_path, page_with(script)), "--dialogs", answer]) == 3
+    assert said in capsys.readouterr().err
+
+
 def test_new_then_shot(qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for template in ("blank", "todo", "shop"):
         folder = str(tmp_path / template)

@@ -130,6 +130,10 @@ class LogicProgram(InProcessProgram):
         """Messages of exceptions that nobody caught."""
         return [message["message"] for message in self.of("uncaught")]
 
+    def faults(self) -> list[str]:
+        """Whose fault those exceptions are."""
+        return [message["kind"] for message in self.of("uncaught")]
+
 
 def plain(preview: dict[str, Any]) -> Any:
     """The value that a preview shows."""

@@ -60,6 +60,7 @@ globalThis.installed = __handset.api.install({
   hasTree: () => true,
   isComponent: (scope) => Boolean(scope && scope.pageId),
   noticed: new Set(),
+  shownPage: () => "",
 });
 globalThis.wx = installed.wx;
 globalThis.outcome = (tag) => ({

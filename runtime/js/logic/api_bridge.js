@@ -132,6 +132,10 @@ __handset.installApi = function () {
       whenReady: __handset.whenReady,
       hasPage: (pageId) => __handset.pages.has(pageId),
       noticed: new Set(),
+      shownPage() {
+        const page = __handset.topPage();
+        return page === null ? '' : page.path;
+      },
     });
   }
   globalThis.wx = __handset.installed.wx;

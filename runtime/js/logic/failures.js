@@ -47,10 +47,33 @@ __handset.run = function (fn, self, args, place, name, component) {
   }
 };
 
-/** An error of the language that no line of the program took part in is the base library's own. */
-function isSlip(error) {
-  return error instanceof TypeError || error instanceof ReferenceError;
+/** What no program can help: the network or a cloud is not there. */
+const SURROUNDINGS = /:fail .*(?:net::ERR_|timeout|no cloud environment)/;
+/** What Handset has not got, in the words of `api.REASON`. */
+const LACKING = /:fail not supported by Handset/;
+
+/** The words of anything thrown; a program may have put anything there. */
+function wordsOf(thrown) {
+  try {
+    return thrown !== null && typeof thrown === 'object' ? thrown.errMsg || thrown.message : thrown;
+  } catch (_hostile) {
+    return '';
+  }
 }
+
+/**
+ * Whose fault an error is that nobody caught: of the surroundings, if the network or a cloud is missing; Handset's, if
+ * it lacks what was asked for or the engine raised the error in the base library; otherwise the program's.
+ */
+__handset.faultOf = function (thrown) {
+  const words = wordsOf(thrown);
+  if (typeof words === 'string') {
+    const start = words.slice(0, 1000);
+    if (SURROUNDINGS.test(start)) return 'environment';
+    if (LACKING.test(start)) return 'handset';
+  }
+  return __handset.isOwnSlip(thrown) ? 'handset' : 'program';
+};
 
 /** Where a function of the program begins: of a full stack the engine tells no frames. */
 function framesOfFunction(fn, name) {
@@ -67,7 +90,7 @@ __handset.reportUncaught = function (error, where, component, fn) {
     m: 'uncaught',
     message: __handset.cut(text),
     stack: __handset.outerFrames(frames),
-    kind: frames.length === 0 && isSlip(error) ? 'handset' : 'program',
+    kind: __handset.faultOf(error),
     where,
     page_id: component && component.page ? component.page.id : 0,
   });

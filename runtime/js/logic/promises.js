@@ -68,14 +68,6 @@ __handset.callAsync = function callAsync(fn, args) {
   return promise;
 };
 
-/** What no program can help: the network or a cloud is not there. */
-const SURROUNDINGS = /:fail .*(?:net::ERR_|timeout|no cloud environment)/;
-
-function kindOf(reason) {
-  const text = reason !== null && typeof reason === 'object' ? reason.errMsg || reason.message : reason;
-  return typeof text === 'string' && SURROUNDINGS.test(text) ? 'environment' : 'program';
-}
-
 /** Reports what is still unhandled. Called after the microtasks of each task. */
 __handset.reportRejections = function () {
   if (rejected.length === 0) return;
@@ -89,7 +81,7 @@ __handset.reportRejections = function () {
       m: 'uncaught',
       message: `Unhandled promise rejection: ${__handset.cut(__handset.errorText(reason))}`,
       stack: __handset.outerFrames(__handset.framesOf(reason)),
-      kind: kindOf(reason),
+      kind: __handset.faultOf(reason),
       where,
       page_id: component && component.page ? component.page.id : 0,
     });

@@ -159,9 +159,31 @@ function functionName(name) {
   return name ? (name === '<eval>' ? '<module>' : __handset.cutName(name)) : '<anonymous>';
 }
 
+/** Errors that the engine raised in the base library itself. */
+const ownSlips = new WeakSet();
+
+/** Whether the base library slipped where this error was raised; what it throws on purpose is no slip. */
+__handset.isOwnSlip = (thrown) => thrown !== null && typeof thrown === 'object' && ownSlips.has(thrown);
+
+function isRaisedByEngine(error) {
+  if (error instanceof ReferenceError) return true;
+  const { message } = error;
+  return error instanceof TypeError && typeof message === 'string' && TERSE.some((words) => message.startsWith(words));
+}
+
+/** Whether the line that raised it, or that called what is native and did, is the base library's. */
+function isOwnSite(sites) {
+  for (let i = 0; i < sites.length; i++) {
+    const line = sites[i].getLineNumber();
+    if (typeof line === 'number' && line > 0) return moduleAt(line) === null;
+  }
+  return false;
+}
+
 Error.stackTraceLimit = 30;
 Error.prepareStackTrace = function (error, sites) {
   try {
+    if (isRaisedByEngine(error) && isOwnSite(sites)) ownSlips.add(error);
     if (error instanceof TypeError) nameExpression(error, sites[0]);
   } catch (_hostile) {
     // A class of the program's that has its own idea of a message.

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
 from runtime.api.scenario import Scenario
 from runtime.private_files import make_private_folder, write_private
+from simulator.host.options import DialogAnswers
+
+_POLICIES: Mapping[DialogAnswers, Literal["ask", "accept", "decline"]] = MappingProxyType(
+    {"ask": "ask", "accept": "accept", "confirm": "accept", "cancel": "decline"}
+)
 
 
 class ScenarioAccount:
@@ -20,10 +26,10 @@ class ScenarioAccount:
     through `warn(path, why)` and the default values hold.
     """
 
-    def __init__(self, path: Path, warn: Callable[[str, str], None], dialogs: Literal["ask", "accept"] = "ask") -> None:
+    def __init__(self, path: Path, warn: Callable[[str, str], None], dialogs: DialogAnswers = "ask") -> None:
         self._path = path
         self._warn = warn
-        self._dialogs = dialogs
+        self._dialogs = _POLICIES[dialogs]
 
     def scenario(self) -> Scenario:
         """The values as they are now."""

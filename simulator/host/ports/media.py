@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from runtime.api.ports import ImageFacts, PickedFile, PickReply, PickRequest
 from runtime.private_files import make_private_folder, write_private
+from simulator.host.options import DialogAnswers
 
 IMAGE_SUFFIXES = ("png", "jpg", "jpeg", "gif", "webp", "bmp", "svg")
 VIDEO_SUFFIXES = ("mp4", "mov", "m4v", "webm", "mkv")
@@ -39,17 +40,19 @@ _ORIENTATIONS = {
 
 
 class QtMedia(QObject):
-    """The `MediaPort` of the host. With `asks` false nobody is asked; `album` is where saved pictures go."""
+    """The `MediaPort` of the host. Only with `dialogs` "ask" somebody is asked; `album` is where saved pictures go."""
 
-    def __init__(self, parent: QObject | None = None, *, asks: bool = True, album: Path | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, dialogs: DialogAnswers = "ask", album: Path | None = None
+    ) -> None:
         super().__init__(parent)
-        self._asks = asks
+        self._dialogs = dialogs
         self._album = album
 
     def pick(self, request: PickRequest, reply: PickReply) -> None:
         """Opens a file dialog; its end is the answer."""
-        if not self._asks:
-            reply([PickedFile("picture.png", bundled_picture())])
+        if self._dialogs != "ask":
+            reply([] if self._dialogs == "cancel" else [PickedFile("picture.png", bundled_picture())])
             return
         dialog = QFileDialog(QApplication.activeWindow())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

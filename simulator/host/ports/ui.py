@@ -10,6 +10,7 @@ import msgspec
 from runtime.api.call import ApiFailure
 from runtime.api.ports import Reply
 from runtime.protocol import view
+from simulator.host.options import DialogAnswers
 from simulator.host.requests import Requests
 
 MAX_TEXT = 10_000
@@ -19,16 +20,21 @@ _WORDS = frozenset({"title", "content", "text", "placeholderText", "alertText", 
 class ShellUi:
     """Sends `Chrome` messages; what the user answers comes back through `replies`."""
 
-    def __init__(self, send: Callable[[view.HostToView], None], replies: Requests[view.Reply]) -> None:
+    def __init__(
+        self, send: Callable[[view.HostToView], None], replies: Requests[view.Reply], dialogs: DialogAnswers = "ask"
+    ) -> None:
         self._send = send
         self._replies = replies
+        self._dialogs = dialogs
 
     def show(self, page_id: int, method: str, params: Mapping[str, Any]) -> None:
         """Changes the shell."""
         self._send(view.Chrome(method, _readable(params), page_id=page_id))
 
     def ask(self, page_id: int, method: str, params: Mapping[str, Any], reply: Reply) -> None:
-        """Shows something that the user answers."""
+        """Shows something that the user answers, unless the answer is known."""
+        if self._dialogs in ("confirm", "cancel"):
+            return reply(_answer(method, params, is_confirmed=self._dialogs == "confirm"))
 
         def answered(answer: view.Reply) -> None:
             if answer.error:
@@ -39,6 +45,14 @@ class ShellUi:
 
         request_id = self._replies.add(answered)
         self._send(view.Chrome(method, _readable(params), request_id=request_id, page_id=page_id))
+
+
+def _answer(method: str, params: Mapping[str, Any], *, is_confirmed: bool) -> dict[str, Any]:
+    """What the shell says of a dialog that is confirmed or cancelled as it stands; of a list the first is taken."""
+    if method == "actionSheet":
+        return {"tapIndex": 0 if is_confirmed else -1}
+    # Without a button to cancel there is only the other one.
+    return {"confirm": is_confirmed or not params.get("showCancel", True), "content": params.get("content", "")}
 
 
 def _readable(params: Mapping[str, Any]) -> dict[str, Any]:

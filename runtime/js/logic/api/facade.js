@@ -24,7 +24,8 @@
  * @property {(scope: unknown) => boolean} isComponent whether it is a component instance, or stands for one
  * @property {(pageId: number) => boolean} hasPage
  * @property {(pageId: number, task: () => void) => void} whenReady runs it once the page is ready
- * @property {Set<string>} noticed names that the console has been told about; starts empty
+ * @property {Set<string>} noticed what the host has been told about; starts empty
+ * @property {() => string} shownPage the path of the page on top; '' without one
  *
  * @typedef {object} TreeNode {ref: [instance id, node index], tag, id, dataset, mark}
  * @typedef {object} ApiTable {functions, objects, returns}

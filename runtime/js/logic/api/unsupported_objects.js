@@ -1,8 +1,8 @@
 /**
- * Objects of wx.create… that Handset does not carry out yet: every documented method exists, says so once, and fails in
+ * Objects of wx.create… that Handset does not carry out yet: every documented method exists, says so once a page, and fails in
  * form; listeners and properties are kept.
  *
- * Runs in the logic process (QuickJS), used by facade.js. The first call of a method is an ordinary call of
+ * Runs in the logic process (QuickJS), used by facade.js. The first call of a method on a page is an ordinary call of
  * `Object.method`, so that the console and the report hear of it; later ones stay here.
  */
 'use strict';
@@ -10,11 +10,14 @@
 const api = (__handset.api = __handset.api || {});
 const REASON = 'not supported by Handset';
 
-/** A function that tells the console about a name the first time. @param {Bridge} bridge @param {string} name */
+/**
+ * A function that tells the host about a name the first time on every page. @param {Bridge} bridge @param {string} name
+ */
 function noticeOnce(bridge, name) {
   return () => {
-    if (bridge.noticed.has(name)) return;
-    bridge.noticed.add(name);
+    const key = `${bridge.shownPage()} ${name}`;
+    if (bridge.noticed.has(key)) return;
+    bridge.noticed.add(key);
     bridge.callApi(name, '{}', 0, true);
   };
 }

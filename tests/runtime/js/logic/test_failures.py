@@ -260,3 +260,28 @@ def test_a_reported_error_leads_to_where_it_was_made() -> None:
 })""")
     lines = [log["stack"][0]["line"] for log in program.of("log")]
     assert lines == [3, 3, 7, 8]
+
+
+@pytest.mark.parametrize(
+    ("thrown", "fault"),
+    [
+        ("undefined.x", "program"),
+        ("none()", "program"),
+        ("throw new TypeError('not a function')", "program"),
+        ("throw 'not a function'", "program"),
+        ("throw null", "program"),
+        ("throw { get errMsg() { throw 1 } }", "program"),
+        ("require(5)", "program"),
+        ("[].map(undefined)", "program"),
+        ("JSON.parse('{')", "program"),
+        ("throw { errMsg: 'request:fail net::ERR_NAME_NOT_RESOLVED' }", "environment"),
+        ("throw new Error('cloud.callFunction:fail no cloud environment')", "environment"),
+        ("throw { errMsg: 'openDocument:fail not supported by Handset' }", "handset"),
+        ("throw new Error('scanItem:fail not supported by Handset')", "handset"),
+        # What the base library needs is taken from it, so that it slips.
+        ("Object.keys = undefined; this.setData({ a: 1 })", "handset"),
+    ],
+)
+def test_whose_fault_an_error_is(thrown: str, fault: str) -> None:
+    assert start(f"Page({{ onLoad() {{ {thrown} }} }})").faults() == [fault]
+    assert start(f"Page({{ async onLoad() {{ await null; {thrown} }} }})").faults() == [fault]

@@ -14,7 +14,7 @@ from simulator.host.ports.media import QtMedia, bundled_picture
 
 @pytest.fixture
 def media(qtbot: QtBot, tmp_path: Path) -> QtMedia:
-    return QtMedia(asks=False, album=tmp_path / "album")
+    return QtMedia(dialogs="accept", album=tmp_path / "album")
 
 
 def test_headless_the_bundled_picture_is_chosen(media: QtMedia) -> None:
