@@ -42,6 +42,11 @@ def version(desk: WholeDesk) -> int:
     return desk.bench.documents[f"{FIRST}.wxml"].version
 
 
+def text_has_come(desk: WholeDesk) -> bool:
+    document = desk.bench.documents[f"{FIRST}.wxml"]
+    return document.text_version == document.version
+
+
 def test_undoing_what_broke_it_is_told(desk: WholeDesk, root: Path) -> None:
     good = (root / f"{FIRST}.wxml").read_text("utf-8")
     break_template(desk)
@@ -49,6 +54,7 @@ def test_undoing_what_broke_it_is_told(desk: WholeDesk, root: Path) -> None:
         before = version(desk)
         desk.press(Qt.Key.Key_Z, CONTROL)
         desk.wait(lambda before=before: version(desk) != before, "an undone key")  # type: ignore[misc]
+        desk.wait(lambda: text_has_come(desk), "the text of that version")
     desk.save()
     desk.see_verdict("No change")
     assert desk.window.status.verdict.property("tone") == "good"
