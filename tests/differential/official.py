@@ -1,4 +1,7 @@
-"""The platform's own engines, from npm, as judges. Installed on first use into the ignored folder `tests/.npm`."""
+"""The platform's own engines and the TypeScript compiler, from npm, as judges.
+
+Installed on first use into the ignored folder `tests/.npm`.
+"""
 
 from __future__ import annotations
 

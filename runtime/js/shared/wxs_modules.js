@@ -48,7 +48,7 @@ function getRegExp(pattern, flags) {
 function hiddenNames() {
   const seen = create(null);
   let names = '';
-  for (let at = world; at !== null; at = getPrototypeOf(at)) {
+  for (let at = /** @type {object|null} */ (world); at !== null; at = getPrototypeOf(at)) {
     const keys = ownKeys(at);
     for (let i = 0; i < keys.length; i++) {
       const name = keys[i];

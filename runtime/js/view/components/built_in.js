@@ -7,18 +7,18 @@
 
 export class BuiltIn {
   /** Attributes with a text that are shown in the DOM, for selectors of style sheets. */
-  static reflects = [];
+  static reflects = /** @type {string[]} */ ([]);
   /** Attributes that are shown in the DOM while they are true: empty text and 0 are false. */
-  static switches = [];
+  static switches = /** @type {string[]} */ ([]);
   /** Methods that the logic layer may call (operation "E", view call `element`). */
-  static methods = [];
+  static methods = /** @type {string[]} */ ([]);
 
   /**
    * Draws the inside once per block; clones share it. Returns the element that holds the children.
    * @param {HTMLElement} element @param {object} node the node of the block definition
-   * @returns {HTMLElement|undefined}
+   * @returns {HTMLElement|undefined|void}
    */
-  static skeleton() {
+  static skeleton(element, node) {
     return undefined;
   }
 
@@ -69,8 +69,8 @@ export class BuiltIn {
     if (this.hasBegun) this.changed(name, value, before);
   }
 
-  /** An attribute was set again, perhaps to the same value. */
-  changed() {
+  /** An attribute was set again, perhaps to the same value. @param {string} name @param {any} value @param {any} before */
+  changed(name, value, before) {
     this.draw();
   }
 
@@ -88,13 +88,13 @@ export class BuiltIn {
     this.sizes?.disconnect();
   }
 
-  /** What the user did that no attribute knows; undefined = nothing. */
+  /** What the user did that no attribute knows; undefined = nothing. @returns {any} */
   keep() {
     return undefined;
   }
 
-  /** @param {unknown} state of `keep` */
-  restore() {}
+  /** @param {any} state of `keep` */
+  restore(state) {}
 
   /** Calls `sized` whenever an element is laid out in another size, first as soon as it has one. @param {...Element} elements */
   observeSizes(...elements) {
@@ -130,9 +130,14 @@ export class BuiltIn {
     return Number.isNaN(found) ? fallback : found;
   }
 
-  /** The first element inside that carries a class. @param {string} name */
+  /** The components of one tag inside. @param {string} tag as in the DOM @returns {any[]} */
+  all(tag) {
+    return [...this.element.querySelectorAll(tag)].map((element) => element.__builtIn);
+  }
+
+  /** The first element inside that carries a class. @param {string} name @returns {HTMLElement} */
   inside(name) {
-    return this.element.getElementsByClassName(name)[0];
+    return /** @type {HTMLElement} */ (this.element.getElementsByClassName(name)[0]);
   }
 
   /** Classes for an inner element, as the markup around the component means them. @param {unknown} classes */
@@ -148,7 +153,8 @@ export function isLaidOut(element) {
 
 /**
  * An element of the inside of a component.
- * @param {HTMLElement} parent @param {string} tag @param {string} className
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {HTMLElement} parent @param {Tag} tag @param {string} className @returns {HTMLElementTagNameMap[Tag]}
  */
 export function inner(parent, tag, className) {
   const element = parent.ownerDocument.createElement(tag);

@@ -11,13 +11,16 @@ export class Choice extends BuiltIn {
   /** Role for assistive techniques; style sheets select by `aria-checked`, too. */
   static role = "checkbox";
 
+  /** @type {boolean} */
+  isOn;
+
   begin() {
     this.isOn = this.is("checked");
     super.begin();
   }
 
   draw() {
-    this.element.setAttribute("role", this.constructor.role);
+    this.element.setAttribute("role", /** @type {typeof Choice} */ (this.constructor).role);
     this.element.setAttribute("aria-checked", String(this.isOn));
     this.element.setAttribute("aria-disabled", String(this.is("disabled")));
   }
@@ -36,6 +39,9 @@ export class Choice extends BuiltIn {
   labelled() {
     this.tapped();
   }
+
+  /** What the kind of box does when the user taps it. */
+  turn() {}
 
   /** @param {boolean} isOn */
   put(isOn) {

@@ -90,7 +90,7 @@ const UNSUPPORTED = Object.freeze({ placeholder: PlaceholderBox, plain: PlainBox
 
 /**
  * The class of a node's element; null if the element needs none.
- * @param {{tag: string, attrs?: object}} node @param {boolean} hasBoundAttributes
+ * @param {{tag: string, attrs?: object, host?: boolean}} node @param {boolean} hasBoundAttributes
  */
 export function builtInFor(node, hasBoundAttributes) {
   if (node.host) return null;

@@ -14,20 +14,35 @@ const MAX_ECHOES = 50;
 const KEYBOARD_MS = 250;
 const DEFAULT_MAXLENGTH = 140;
 
+/** @template {HTMLInputElement|HTMLTextAreaElement} Field */
 export class TextField extends BuiltIn {
   static reflects = ["type"];
   static switches = ["disabled"];
   static methods = ["setValue", "focus", "blur"];
+  /** Class of the hint, for style sheets of the program. */
+  static placeholderClass = "";
+
+  /** @type {Field} */
+  field;
+  /** @type {HTMLElement} */
+  placeholder;
+  /** Values reported by `input`, oldest first. @type {string[]} */
+  echoes;
+  /** @type {number} */
+  keyCode;
+  /** @type {boolean} */
+  isFocused;
+  /** @type {boolean} */
+  isSilent;
 
   begin() {
-    this.field = this.element.querySelector("input, textarea");
-    this.placeholder = this.field.previousElementSibling;
-    /** Values reported by `input`, oldest first. */
+    this.field = /** @type {Field} */ (this.element.querySelector("input, textarea"));
+    this.placeholder = /** @type {HTMLElement} */ (this.field.previousElementSibling);
     this.echoes = [];
     this.keyCode = 0;
     this.isFocused = false;
     this.isSilent = false;
-    this.field.addEventListener("keydown", (event) => {
+    this.field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       this.keyCode = event.keyCode;
     });
     this.field.addEventListener("input", () => this.#typed());
@@ -87,6 +102,9 @@ export class TextField extends BuiltIn {
     this.emit("confirm", { value: this.field.value });
   }
 
+  /** The text or the room for it changed. */
+  resized() {}
+
   get value() {
     return this.field.value;
   }
@@ -99,7 +117,7 @@ export class TextField extends BuiltIn {
     field.value = max >= 0 ? text.slice(0, max) : text;
     if (this.#hasFocus && !wasAtEnd) field.setSelectionRange(selectionStart, selectionEnd);
     this.#drawPlaceholder();
-    this.resized?.();
+    this.resized();
   }
 
   /** Value for a form. */
@@ -122,7 +140,7 @@ export class TextField extends BuiltIn {
     this.isSilent = true;
     this.field.focus({ preventScroll: true });
     this.isSilent = false;
-    this.field.setSelectionRange(...at);
+    this.field.setSelectionRange(at[0], at[1]);
   }
 
   removed() {
@@ -161,7 +179,7 @@ export class TextField extends BuiltIn {
     this.echoes.push(value);
     if (this.echoes.length > MAX_ECHOES) this.echoes.shift();
     this.#drawPlaceholder();
-    this.resized?.();
+    this.resized();
     this.emit("input", { value, cursor: selectionStart ?? value.length, keyCode: this.keyCode });
   }
 
@@ -219,6 +237,6 @@ export class TextField extends BuiltIn {
     placeholder.style.cssText = convertRpx(this.text("placeholderStyle"), this.tree.rpx);
     placeholder.style.display = this.field.value === "" ? "" : "none";
     const own = this.scoped(this.text("placeholderClass"));
-    placeholder.className = `wx-${this.element.localName.slice(3)}-placeholder ${this.constructor.placeholderClass} ${own}`.trim();
+    placeholder.className = `wx-${this.element.localName.slice(3)}-placeholder ${/** @type {typeof TextField} */ (this.constructor).placeholderClass} ${own}`.trim();
   }
 }

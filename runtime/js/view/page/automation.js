@@ -26,7 +26,7 @@ export class Automation {
       count: (element, params) => this.#all(params.selector).length,
       exists: (element) => element !== null,
       focus: (element) => element.__builtIn?.focus?.(),
-      blur: () => this.page.document.activeElement?.blur(),
+      blur: () => /** @type {HTMLElement|null} */ (this.page.document.activeElement)?.blur(),
     };
   }
 
@@ -44,8 +44,9 @@ export class Automation {
     return result === undefined ? null : result;
   }
 
+  /** @param {{selector?: string, index?: number, id?: number, node?: number}} params */
   #find({ selector, index = 0, id, node }) {
-    if (id !== undefined) return this.page.dom.element(id, node);
+    if (id !== undefined && node !== undefined) return this.page.dom.element(id, node);
     if (!selector) return this.page.document.body;
     return this.#all(selector)[index] ?? null;
   }

@@ -65,8 +65,8 @@ export class Block {
     const fragment = this.document.createDocumentFragment();
     this.#children(fragment, this.def.tree, marks, scope, rpx, null);
     if (!fragment.firstChild) fragment.append("");
-    const isSingle = fragment.childNodes.length === 1 && fragment.firstChild.nodeType === 1;
-    const root = isSingle ? fragment.firstChild : fragment;
+    const isSingle = fragment.childNodes.length === 1 && fragment.firstChild?.nodeType === 1;
+    const root = isSingle ? /** @type {Element} */ (fragment.firstChild) : fragment;
     this.plan ??= planFor(root, marks);
     return root;
   }

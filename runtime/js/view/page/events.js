@@ -21,8 +21,8 @@ export class Events {
     this.openedAt = page.window.performance.now();
     for (const type of NATIVE_TYPES) {
       page.document.addEventListener(type, (event) => {
-        if (event.target.__id === undefined) return;
-        this.emit(event.target, type, { elapsedTime: event.elapsedTime }, event.timeStamp);
+        const { target, elapsedTime } = /** @type {AnimationEvent & {target: Element}} */ (event);
+        if (target.__id !== undefined) this.emit(target, type, { elapsedTime });
       }, true);
     }
   }
@@ -95,8 +95,9 @@ export class Events {
   /** Whether this very node stops events of the type. @param {Element} element @param {string} type */
   isCaught(element, type) {
     if (this.#listeners(element)?.get(type) !== true) return false;
-    const { block, values } = this.page.dom.instances.get(element.__id);
-    const { def } = block;
+    const instance = this.page.dom.instances.get(element.__id);
+    if (!instance) return false;
+    const { block: { def }, values } = instance;
     return def.nodes[element.__n].events.some(([bound, form, , index]) => {
       if (bound !== type || !form.endsWith("catch")) return false;
       // A bound handler that is empty now binds nothing.
@@ -104,17 +105,18 @@ export class Events {
     });
   }
 
-  /** The element itself or the nearest one around it that has a number. @param {Node|null} node */
+  /** The element itself or the nearest one around it that has a number. @param {Node|null} node @returns {Element|null} */
   numbered(node) {
-    let element = node;
-    while (element && element.__id === undefined) element = element.__portal ?? element.parentNode;
+    let element = /** @type {Element|null} */ (node);
+    while (element && element.__id === undefined) element = around(element);
     return element;
   }
 
   /** Numbered elements from a node up to the root. @param {Element} origin @returns {Element[]} */
   path(origin) {
+    /** @type {Element[]} */
     const path = [];
-    for (let element = origin; element; element = element.__portal ?? element.parentNode) {
+    for (let element = /** @type {Element|null} */ (origin); element; element = around(element)) {
       if (element.__id !== undefined) path.push(element);
     }
     return path;
@@ -152,4 +154,9 @@ export class Events {
       this.page.port.events(this.page.pageId, list);
     });
   }
+}
+
+/** What an event goes to next: what stands elsewhere belongs to its portal. @param {Element} element @returns {Element|null} */
+function around(element) {
+  return element.__portal ?? /** @type {Element|null} */ (element.parentNode);
 }

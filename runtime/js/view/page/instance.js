@@ -30,9 +30,9 @@ export class Instance {
     this.owner = owner;
     this.block = block;
     this.scope = scope;
-    /** Values that travelled, as they came. @type {unknown[]} */
+    /** Values that travelled, as they came. @type {any[]} */
     this.values = [];
-    /** @type {Element[]} by node index */
+    /** By node index. @type {HTMLElement[]} */
     this.elements = new Array(block.def.nodes.length);
     /** @type {(Text|null)[]} text node by value index */
     this.texts = [];
@@ -67,7 +67,7 @@ export class Instance {
  * @param {Region} region @param {number} index @param {number} count
  */
 export function discard(region, index, count) {
-  const parent = region.anchor.parentNode;
+  const parent = /** @type {ParentNode} */ (region.anchor.parentNode);
   let node = region.nodeAt(index);
   if (count === region.children.length && node === parent.firstChild && region.anchor === parent.lastChild) {
     parent.replaceChildren(region.anchor);

@@ -7,11 +7,14 @@
 
 /** State of one page at one moment, by kind and order of the elements. */
 export class KeptState {
+  scrollTop = 0;
+  /** @type {Map<string, {state: any, tag: string}>} */
+  byKey = new Map();
+
   /** @param {import("./tree.js").Tree} tree */
   static of(tree) {
     const kept = new KeptState();
     kept.scrollTop = tree.document.scrollingElement?.scrollTop ?? 0;
-    kept.byKey = new Map();
     for (const [key, builtIn] of keyed(tree)) {
       const state = builtIn.keep();
       if (state !== undefined) kept.byKey.set(key, { state, tag: builtIn.element.localName });

@@ -49,7 +49,9 @@ function without({ computedOffset: _computed, ...frame }, cleared) {
   return Object.fromEntries(Object.entries(frame).filter(([name]) => !cleared.has(name)));
 }
 
+/** @returns {Keyframe} */
 function keyframe(frame, rpx) {
+  /** @type {Keyframe} */
   const result = {};
   const transforms = [];
   for (const [name, value] of Object.entries(frame ?? {})) {

@@ -13,7 +13,7 @@ const HOST = Object.freeze({ PLAIN: 0, COMPONENT: 1, NO_TEMPLATE: 2 });
 /** Reads one stream. */
 export class Mount {
   /**
-   * @param {import("./tree.js").Tree} tree @param {unknown[]} stream @param {number} firstId
+   * @param {import("./tree.js").Tree} tree @param {any[]} stream @param {number} firstId
    */
   constructor(tree, stream, firstId) {
     this.tree = tree;
@@ -24,6 +24,7 @@ export class Mount {
 
   /**
    * `list`: returns the instances; their nodes are appended to `target`.
+   * @returns {Instance[]}
    * @param {import("./scopes.js").Scope} scope @param {Node} target @param {Element|null} owner see Instance
    */
   list(scope, target, owner) {

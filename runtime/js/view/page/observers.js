@@ -10,7 +10,7 @@ export class Observers {
   /** @param {import("./page_view.js").PageView} page */
   constructor(page) {
     this.page = page;
-    /** @type {Map<string, object>} */
+    /** @type {Map<string|number, object>} */
     this.byKey = new Map();
     this.frame = 0;
     this.listener = () => this.schedule();
@@ -20,7 +20,7 @@ export class Observers {
 
   /**
    * @param {{key: string|number, nodes: [number, number][], thresholds?: number[], initialRatio?: number,
-   *          relative?: {nodes: any, margins?: object}[]}} params
+   *          relative?: {nodes: any, margins?: {left?: number, top?: number, right?: number, bottom?: number}}[]}} params
    */
   observe({ key, nodes, thresholds = [0], initialRatio = 0, relative = [] }) {
     const observer = { key, nodes, thresholds, relative, ratios: nodes.map(() => initialRatio) };
@@ -68,11 +68,12 @@ export class Observers {
     });
   }
 
+  /** @param {{nodes: any, margins?: {left?: number, top?: number, right?: number, bottom?: number}}[]} relative */
   #reference(relative) {
     const viewport = () => box(0, 0, this.page.window.innerWidth, this.page.window.innerHeight);
     if (relative.length === 0) return viewport();
     const boxes = relative.map(({ nodes, margins = {} }) => {
-      const element = Array.isArray(nodes) && nodes.length > 0 ? this.page.dom.element(...nodes[0]) : null;
+      const element = Array.isArray(nodes) && nodes.length > 0 ? this.page.dom.element(nodes[0][0], nodes[0][1]) : null;
       const at = element ? plain(element.getBoundingClientRect()) : viewport();
       const { left = 0, top = 0, right = 0, bottom = 0 } = margins;
       return box(at.left - left, at.top - top, at.right + right, at.bottom + bottom);

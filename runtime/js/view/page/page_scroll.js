@@ -32,7 +32,7 @@ export class PageScroll {
    * @returns {Promise<object>} when it has ended
    */
   to({ scrollTop, rectOf, offsetTop = 0, duration = DEFAULT_DURATION_MS }) {
-    const root = this.page.document.scrollingElement;
+    const root = rootOf(this.page.document);
     let goal = scrollTop;
     if (rectOf) {
       const target = this.page.dom.element(rectOf[0], rectOf[1]);
@@ -66,7 +66,7 @@ export class PageScroll {
 
   #report() {
     this.frame = 0;
-    const root = this.page.document.scrollingElement;
+    const root = rootOf(this.page.document);
     const { scrollTop, scrollHeight, clientHeight } = root;
     if (scrollTop === this.lastTop) return;
     const isDown = scrollTop > this.lastTop;
@@ -78,4 +78,9 @@ export class PageScroll {
     if (isInside && isDown && !this.isAtBottom) this.page.port.signal(this.page.pageId, "onReachBottom", {});
     this.isAtBottom = isInside;
   }
+}
+
+/** What scrolls with the window. @param {Document} document */
+function rootOf(document) {
+  return document.scrollingElement ?? document.documentElement;
 }

@@ -19,7 +19,7 @@ export class PullDown {
   /** @param {number} direction of the finger: positive is down */
   canDrag(direction) {
     const isEnabled = Boolean(this.page.windowConfig.enablePullDownRefresh);
-    return isEnabled && direction > 0 && this.page.document.scrollingElement.scrollTop <= 0;
+    return isEnabled && direction > 0 && (this.page.document.scrollingElement?.scrollTop ?? 0) <= 0;
   }
 
   dragged({ totalY }) {

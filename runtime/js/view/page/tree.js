@@ -166,8 +166,9 @@ export class Tree {
 
   /** `class` or `style` of an element as the markup has it now. @param {Element} element @param {string} kind */
   written(element, kind) {
-    const { block, values } = this.instances.get(element.__id);
-    const { def } = block;
+    const instance = this.instances.get(element.__id);
+    if (!instance) return undefined;
+    const { block: { def }, values } = instance;
     let value = def.nodes[element.__n][kind];
     for (let i = 0; i < def.wire; i++) {
       if (def.binds[i][0] === element.__n && def.binds[i][1] === kind) value = values[i];
@@ -179,10 +180,10 @@ export class Tree {
   callElement(id, node, method, args) {
     const element = this.element(id, node);
     if (!element) return undefined;
-    if (method === "animate") return animate(this, element, ...(args ?? []));
+    if (method === "animate") return animate(this, element, args?.[0], args?.[1]);
     if (method === "clearAnimation") return clearAnimation(element, ...(args ?? []));
     const builtIn = element.__builtIn;
-    if (!builtIn || !builtIn.constructor.methods.includes(method)) return undefined;
+    if (!builtIn || !/** @type {typeof import("../components/built_in.js").BuiltIn} */ (builtIn.constructor).methods.includes(method)) return undefined;
     return builtIn[method](...(args ?? []));
   }
 
@@ -211,7 +212,7 @@ export class Tree {
     const before = region.nodeAt(index);
     if (index === region.children.length) for (const child of added) region.children.push(child);
     else region.children = [...region.children.slice(0, index), ...added, ...region.children.slice(index)];
-    before.parentNode.insertBefore(fragment, before);
+    before?.parentNode?.insertBefore(fragment, before);
     this.#childrenChanged(region);
   }
 
@@ -265,7 +266,7 @@ export class Tree {
         host.removeChild(at);
       }
       this.#forget(old);
-      instance.shadows.delete(node);
+      instance.shadows?.delete(node);
     }
     new Mount(this, stream, firstId).shadow(instance, node, this.scopes.get(scopeId));
   }

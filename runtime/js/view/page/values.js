@@ -31,7 +31,7 @@ export class Values {
     if (instance.builtIns) for (const builtIn of instance.builtIns) builtIn.begin();
   }
 
-  /** One value. @param {import("./instance.js").Instance} instance @param {number} index @param {unknown} value */
+  /** One value. @param {import("./instance.js").Instance} instance @param {number} index @param {any} value */
   set(instance, index, value) {
     const [node, kind, name] = instance.block.def.binds[index];
     switch (kind) {

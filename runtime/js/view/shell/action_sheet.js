@@ -26,7 +26,7 @@ export class ActionSheet extends Sheet {
         h("button.sheet-item", { text, style: colorStyle(itemColor), onclick: () => done(index) }));
       const cancel = h("button.sheet-cancel", { text: this._phone.words.cancel, onclick: () => done(-1) });
       const alert = alertText ? h("div.sheet-alert", { text: alertText }) : null;
-      this.raise([alert, ...items, cancel], () => resolve({ tapIndex: -1 }));
+      this.raise([...(alert ? [alert] : []), ...items, cancel], () => resolve({ tapIndex: -1 }));
     });
   }
 }

@@ -4,15 +4,25 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** @typedef {HTMLElementTagNameMap} Names */
+
 /**
- * @param {string} tag "div", or "div.class-a.class-b"
+ * The class of the element that a tag with classes makes.
+ * @template {string} Tag
+ * @typedef {Tag extends keyof Names ? Names[Tag]
+ *   : Tag extends `${infer Name extends keyof Names}.${string}` ? Names[Name] : HTMLElement} Made
+ */
+
+/**
+ * @template {string} Tag
+ * @param {Tag} tag "div", or "div.class-a.class-b"
  * @param {Object<string, any>} [props] attributes; `on…` functions become listeners, `text` the text content
  * @param {...(Node|null)} children
- * @returns {HTMLElement}
+ * @returns {Made<Tag>}
  */
 export function h(tag, props = {}, ...children) {
   const [name, ...classes] = tag.split(".");
-  const element = document.createElement(name);
+  const element = /** @type {HTMLElement} */ (document.createElement(name));
   if (classes.length) element.className = classes.join(" ");
   for (const [key, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
@@ -20,8 +30,8 @@ export function h(tag, props = {}, ...children) {
     else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? "" : String(value));
   }
-  element.append(...children.filter((child) => child));
-  return element;
+  for (const child of children) if (child) element.append(child);
+  return /** @type {Made<Tag>} */ (element);
 }
 
 /**

@@ -11,6 +11,8 @@ export class Frames {
   constructor() {
     this._waiting = [];
     this._isArmed = false;
+    this._timer = 0;
+    this._request = 0;
     this._painted = new MessageChannel();
     this._painted.port1.onmessage = () => this._flush();
   }

@@ -50,6 +50,10 @@ export class NavigationBar {
     this._draw(params);
   }
 
+  /**
+   * @param {{title?: string, color?: string, backgroundColor?: string, loading?: boolean, home?: boolean,
+   *   animation?: {duration?: number, timingFunc?: string}}} params see `set`
+   */
   _draw({ title, color, backgroundColor, loading, home, animation }) {
     this._setTransition(animation);
     if (title !== undefined) this._title.textContent = title;

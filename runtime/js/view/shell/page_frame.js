@@ -14,7 +14,7 @@ const BLANK_PAGE = "/page.html";
  */
 export function prepareFrame(parent) {
   const iframe = h("iframe.page-frame", { src: BLANK_PAGE });
-  const loaded = new Promise((resolve) => iframe.addEventListener("load", () => resolve(), { once: true }));
+  const loaded = /** @type {Promise<void>} */ (new Promise((resolve) => iframe.addEventListener("load", () => resolve(), { once: true })));
   const box = h("div.page-box", {}, iframe);
   const element = h("div.page-layer", {}, box);
   parent.append(element);

@@ -123,7 +123,8 @@ export class PageLayer {
    * @param {(view: PageView) => void} action @param {(error: Error) => void} [failed] the page ended before
    */
   whenLoaded(action, failed) {
-    if (this._view) this.guard("view", () => action(this._view));
+    const view = this._view;
+    if (view) this.guard("view", () => action(view));
     else this._queue.push({ action, failed });
   }
 
@@ -175,7 +176,7 @@ export class PageLayer {
 
   /** The text field that has the focus loses it. */
   blur() {
-    this._frame.iframe.contentDocument?.activeElement?.blur();
+    /** @type {HTMLElement|null|undefined} */ (this._frame.iframe.contentDocument?.activeElement)?.blur();
   }
 
   /** Ends the page view; its picture stays. */
@@ -197,9 +198,11 @@ export class PageLayer {
   /** Chromium knows no safe area here; sheets read these properties in place of env(safe-area-inset-…). */
   _setSafeArea() {
     const device = this._device;
+    const { contentDocument } = this._frame.iframe;
+    if (!device || !contentDocument) return;
     const { top, height } = this.rect();
     const { insets } = device;
-    setLengths(this._frame.iframe.contentDocument.documentElement, {
+    setLengths(contentDocument.documentElement, {
       "safe-area-inset-top": Math.max(0, insets.top - top),
       "safe-area-inset-right": insets.right,
       "safe-area-inset-bottom": Math.max(0, insets.bottom - (device.height - top - height)),
@@ -209,8 +212,8 @@ export class PageLayer {
 
   _start(styles, port) {
     const { contentWindow, contentDocument } = this._frame.iframe;
-    if (!contentWindow || this.isRetired) return;
-    this._view = new PageView({
+    if (!contentWindow || !contentDocument || this.isRetired) return;
+    const view = new PageView({
       window: contentWindow,
       document: contentDocument,
       pageId: this.pageId,
@@ -221,7 +224,8 @@ export class PageLayer {
       port,
       resourceUrl: (path, base = this.path) => resourceUrl(path, base),
     });
+    this._view = view;
     this._setSafeArea();
-    for (const { action } of this._queue.splice(0)) this.guard("view", () => action(this._view));
+    for (const { action } of this._queue.splice(0)) this.guard("view", () => action(view));
   }
 }

@@ -129,7 +129,7 @@ export class Pages {
 
   /** When the visible page no longer moves, and what it shows has been painted. @returns {Promise<void>} */
   async settled() {
-    await new Promise((resolve) => {
+    await new Promise((/** @type {(end?: any) => void} */ resolve) => {
       if (this._visible) this._visible.whenLoaded((view) => resolve(endOfAnimations(view.document)), resolve);
       else resolve();
     });

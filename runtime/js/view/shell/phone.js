@@ -32,12 +32,36 @@ export class Phone {
     this.settings = settings;
     this.send = host.send;
     this.runs = host.runs;
+    /** @type {Readonly<Record<string, any>>|null} */
     this.device = null;
     this._root = root;
     this.element = h("div.phone");
     this.element.classList.toggle("still", !settings.animations);
     root.append(this.element);
-    this._build();
+    this.port = createPort(this);
+    this.pages = new Pages(this);
+    this.tabBar = new TabBar(this);
+    this.statusBar = new StatusBar(this.settings);
+    this.capsule = new Capsule(this);
+    this.cutout = new Cutout();
+    this.toast = new Toast(this);
+    this.modal = new Modal(this);
+    this.actionSheet = new ActionSheet(this);
+    this.picker = new Picker(this);
+    this.previewImage = new PreviewImage(this);
+    this.keyboard = new Keyboard();
+    this.shareCard = new ShareCard(this);
+    this.capsuleMenu = new CapsuleMenu(this);
+    this.errorOverlay = new ErrorOverlay(this);
+    this._overlays = [
+      this.toast, this.modal, this.actionSheet, this.picker, this.previewImage, this.keyboard,
+      this.shareCard, this.capsuleMenu, this.errorOverlay,
+    ];
+    this._automation = new Automation(this);
+    this.element.append(
+      this.pages.element, this.tabBar.element, this.capsule.element, this.statusBar.element,
+      ...this._overlays.map((overlay) => overlay.element), this.cutout.element,
+    );
   }
 
   /** Words in the language of the device. */
@@ -98,7 +122,7 @@ export class Phone {
   clear() {
     for (const overlay of this._overlays) {
       if (overlay === this.errorOverlay) continue;
-      if (overlay.dismiss) overlay.dismiss();
+      if ("dismiss" in overlay) overlay.dismiss();
       else overlay.close();
     }
   }
@@ -106,32 +130,5 @@ export class Phone {
   /** @returns {any} */
   automate(pageId, method, params) {
     return this._automation.run(pageId, method, params);
-  }
-
-  _build() {
-    this.port = createPort(this);
-    this.pages = new Pages(this);
-    this.tabBar = new TabBar(this);
-    this.statusBar = new StatusBar(this.settings);
-    this.capsule = new Capsule(this);
-    this.cutout = new Cutout();
-    this.toast = new Toast(this);
-    this.modal = new Modal(this);
-    this.actionSheet = new ActionSheet(this);
-    this.picker = new Picker(this);
-    this.previewImage = new PreviewImage(this);
-    this.keyboard = new Keyboard();
-    this.shareCard = new ShareCard(this);
-    this.capsuleMenu = new CapsuleMenu(this);
-    this.errorOverlay = new ErrorOverlay(this);
-    this._overlays = [
-      this.toast, this.modal, this.actionSheet, this.picker, this.previewImage, this.keyboard,
-      this.shareCard, this.capsuleMenu, this.errorOverlay,
-    ];
-    this._automation = new Automation(this);
-    this.element.append(
-      this.pages.element, this.tabBar.element, this.capsule.element, this.statusBar.element,
-      ...this._overlays.map((overlay) => overlay.element), this.cutout.element,
-    );
   }
 }

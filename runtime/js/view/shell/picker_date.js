@@ -12,13 +12,13 @@ const LAST = [2100, 12, 31];
  * @param {{year: string, month: string, day: string}} words what stands behind the numbers
  */
 export function dateColumns(spec, words) {
-  const count = FIELDS[spec.fields] || 3;
+  const count = FIELDS[spec.fields ?? "day"] || 3;
   const start = parse(spec.start, FIRST) || FIRST;
   const end = parse(spec.end, LAST) || LAST;
   const today = new Date();
   let date = clamp(parse(spec.value, FIRST) || [today.getFullYear(), today.getMonth() + 1, today.getDate()], start, end);
   const model = {
-    columns: [],
+    columns: /** @type {{rows: string[], index: number}[]} */ ([]),
     pick: (column, index) => {
       const next = [...date];
       next[column] = choices(column, date, start, end)[index];

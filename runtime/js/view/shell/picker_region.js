@@ -7,13 +7,16 @@ import { regions } from "./regions.js";
 
 const LEVELS = Object.freeze({ province: 1, city: 2, region: 3, "sub-district": 3 });
 
+/** @typedef {{name: string, code: string, children: any[]}} Region */
+
 /** @param {{value?: string[], customItem?: string, level?: string}} spec */
 export function regionColumns(spec) {
   const provinces = regions();
-  const count = LEVELS[spec.level] || 3;
+  const count = LEVELS[spec.level ?? "region"] || 3;
+  /** @type {Region[]} */
   const chosen = [];
   const model = {
-    columns: [],
+    columns: /** @type {{rows: string[], index: number, entries: Region[]}[]} */ ([]),
     pick: (column, index) => {
       chosen[column] = model.columns[column].entries[index];
       chosen.length = column + 1;

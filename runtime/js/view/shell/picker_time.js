@@ -12,7 +12,7 @@ export function timeColumns(spec) {
   const clamp = (minutes) => Math.min(end, Math.max(start, minutes));
   let time = clamp(parse(spec.value) ?? now.getHours() * 60 + now.getMinutes());
   const model = {
-    columns: [],
+    columns: /** @type {{rows: string[], index: number}[]} */ ([]),
     pick: (column, index) => {
       const hour = column === 0 ? hours()[index] : Math.floor(time / 60);
       const minute = column === 1 ? minutes()[index] : time % 60;
@@ -27,9 +27,8 @@ export function timeColumns(spec) {
     return numbers(Math.max(0, start - hour * 60), Math.min(59, end - hour * 60));
   };
   const draw = () => {
-    model.columns = [[hours(), Math.floor(time / 60)], [minutes(), time % 60]].map(([list, value]) => ({
-      rows: list.map(pad), index: list.indexOf(value),
-    }));
+    const column = (list, value) => ({ rows: list.map(pad), index: list.indexOf(value) });
+    model.columns = [column(hours(), Math.floor(time / 60)), column(minutes(), time % 60)];
   };
   draw();
   return model;

@@ -37,7 +37,7 @@ export function createPort(phone) {
     },
     /** @param {number} pageId @param {object} spec see picker.js @returns {Promise<object|null>} */
     picker(pageId, spec) {
-      return phone.picker.open(spec, phone.pages.find(pageId));
+      return phone.picker.open(spec);
     },
     /**
      * @param {boolean} visible @param {number} height px

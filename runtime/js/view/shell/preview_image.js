@@ -12,6 +12,9 @@ export class PreviewImage {
   /** @param {import("./phone.js").Phone} phone */
   constructor(phone) {
     this._phone = phone;
+    /** @type {string[]} */
+    this._urls = [];
+    this._index = 0;
     this._strip = h("div.preview-strip");
     this._count = h("div.preview-count");
     this.element = h("div.preview-layer", { hidden: true, tabindex: "-1" }, this._strip, this._count);

@@ -19,7 +19,8 @@ export function slide(before, after, kind) {
     const { element } = which === "before" ? before : after;
     return element.animate([from, to], { duration: DURATION_MS, easing: EASING, fill: "both" });
   });
-  let finish = null;
+  /** @type {(value?: any) => void} */
+  let finish = () => {};
   // Nobody paints a hidden view, and then animations never end by themselves.
   const ended = new Promise((resolve) => {
     finish = resolve;

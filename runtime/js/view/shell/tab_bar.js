@@ -6,14 +6,22 @@
 import { h } from "./element.js";
 import { Tab } from "./tab.js";
 
+/** @typedef {{items: object[], style: Record<string, string>}} Bar as in app.json */
+
 export class TabBar {
   /** @param {import("./phone.js").Phone} phone */
   constructor(phone) {
     this._phone = phone;
-    /** The configuration by theme, and what the program has changed. */
+    /**
+     * The configuration by theme, and what the program has changed.
+     * @type {{light: Bar, dark: Bar|null}}
+     */
     this._configured = { light: { items: [], style: {} }, dark: null };
+    /** @type {Bar} */
     this._chosen = { items: [], style: {} };
+    /** @type {{badge: string, redDot: boolean}[]} */
     this._marks = [];
+    /** @type {Tab[]} */
     this._tabs = [];
     this._isVisible = true;
     this._isCustom = false;
@@ -33,8 +41,8 @@ export class TabBar {
   }
 
   /**
-   * @param {{items?: object[], style?: object, dark?: {items: object[], style: object}|null, position?: string,
-   *   custom?: boolean, visible?: boolean, item?: object, badge?: {index: number, text: string},
+   * @param {{items?: object[], style?: Record<string, string>, dark?: Bar|null, position?: string,
+   *   custom?: boolean, visible?: boolean, item?: {index: number}, badge?: {index: number, text: string},
    *   redDot?: {index: number, visible: boolean}}} params `items` and `style` as in app.json's tabBar; `items` begin a new
    *   bar, `dark` has both for the dark theme; an empty badge text removes the badge
    */

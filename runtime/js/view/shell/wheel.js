@@ -13,6 +13,7 @@ export class Wheel {
   /** @param {string[]} rows @param {number} index @param {(index: number) => void} changed */
   constructor(rows, index, changed) {
     this._changed = changed;
+    this.index = 0;
     this._rows = h("div.wheel-rows");
     this.element = h("div.wheel", { tabindex: "0" }, this._rows);
     this.element.addEventListener("pointerdown", (event) => this._grab(event));

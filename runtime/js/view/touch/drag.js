@@ -16,6 +16,8 @@ export class Drag {
   constructor(page) {
     this.page = page;
     this.momentum = new Momentum(page.window);
+    this.startX = this.lastX = 0;
+    this.startY = this.lastY = 0;
     this.#reset();
   }
 

@@ -117,6 +117,7 @@ export class Gestures {
     if (!touch) return;
     this.touch = null;
     this.page.window.clearTimeout(touch.timer);
+    if (!touch) return false;
     const changedTouches = [this.#touchPoint(touch.target, touch.last)];
     this.page.events.bubble(touch.target, "touchcancel", { detail: {}, touches: [], changedTouches });
     this.drag.cancel();
@@ -131,6 +132,7 @@ export class Gestures {
 
   /** Returns whether wxs prevented what the finger would move. */
   #deliver(type, event, touch = this.touch) {
+    if (!touch) return false;
     const changedTouches = [this.#touchPoint(touch.target, event)];
     const isEnd = type === "touchend";
     const touches = isEnd ? [] : changedTouches;

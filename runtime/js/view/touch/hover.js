@@ -15,7 +15,7 @@ export class Hover {
   /** @param {import("../page/page_view.js").PageView} page */
   constructor(page) {
     this.page = page;
-    /** @type {{element: Element, stay: number, timer: number}[]} */
+    /** @type {{element: Element, classes: string, isShown: boolean, timer: number, stay: number}[]} */
     this.pressed = [];
     this.timers = new Set();
   }

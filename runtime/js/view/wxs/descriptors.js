@@ -28,7 +28,7 @@ export class Descriptors {
     this.make = make;
   }
 
-  /** The descriptor of an element; the page's is that of its body. @param {HTMLElement} element */
+  /** The descriptor of an element; the page's is that of its body. @param {Element} element */
   of(element) {
     element.__wxs ??= new Overlay();
     element.__wxs.descriptor ??= this.make(this.#api(element));

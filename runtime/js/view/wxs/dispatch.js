@@ -10,7 +10,7 @@ const WITHOUT_WXS = new Set(["input"]);
 
 /**
  * @param {import("./page_wxs.js").PageWxs} wxs
- * @param {HTMLElement[]} path numbered elements, target first
+ * @param {Element[]} path numbered elements, target first
  * @param {{type: string, bubbles: boolean, message: object}} event
  * @returns {{isWanted: boolean, stop: [number, number, boolean]|null, isPrevented: boolean}}
  */

@@ -24,8 +24,8 @@ export class PageWxs {
     this.page = page;
     this.modules = modulesOf(page.port);
     this.version = this.modules.version;
-    this.realm = null;
-    this.descriptors = null;
+    /** The realm and what leads into it, once something has to run. @type {{realm: any, descriptors: Descriptors}|null} */
+    this.made = null;
     /** Observers to be called at the end of the batch: [element, path, function, value, former value]. */
     this.changes = [];
   }
@@ -39,22 +39,22 @@ export class PageWxs {
 
   /**
    * An event that somebody on the path handles by wxs; null if nobody does.
-   * @param {HTMLElement[]} path @param {{type: string, bubbles: boolean, message: object}} event
+   * @param {Element[]} path @param {{type: string, bubbles: boolean, message: object}} event
    */
   deliver(path, event) {
     const { dom } = this.page;
     const reach = event.bubbles ? path : path.slice(0, 1);
-    const hasHandler = (element) => dom.instances.get(element.__id).block.wxsTypes.get(element.__n)?.has(event.type);
+    const hasHandler = (element) => dom.instances.get(element.__id)?.block.wxsTypes.get(element.__n)?.has(event.type);
     return reach.some(hasHandler) ? dispatch(this, path, event) : null;
   }
 
   /** Runs a handler; true if it returned false. `owner`: the component's host, null for the page. */
   handle(path, member, message, element, owner) {
-    const realm = this.#ready();
+    const { realm, descriptors } = this.#ready();
     const { body } = this.page.document;
     this.page.port.runs(`${path} ${member}`);
-    const instance = this.descriptors.of(element);
-    return realm.handle(path, member, JSON.stringify(message), instance, this.descriptors.of(owner ?? body));
+    const instance = descriptors.of(element);
+    return realm.handle(path, member, JSON.stringify(message), instance, descriptors.of(owner ?? body));
   }
 
   /** The observed attributes of a fresh instance. @param {import("../page/instance.js").Instance} instance */
@@ -77,10 +77,10 @@ export class PageWxs {
     while (this.changes.length > 0) {
       const [element, path, member, given, former] = this.changes.shift();
       if (!element.isConnected) continue;
-      const realm = this.#ready();
+      const { realm, descriptors } = this.#ready();
       this.page.port.runs(`${path} ${member}`);
-      const owner = this.descriptors.of(this.page.dom.ownerOf(element) ?? this.page.document.body);
-      const instance = this.descriptors.of(element);
+      const owner = descriptors.of(this.page.dom.ownerOf(element) ?? this.page.document.body);
+      const instance = descriptors.of(element);
       realm.observe(path, member, JSON.stringify(given), JSON.stringify(former), owner, instance);
     }
   }
@@ -100,13 +100,13 @@ export class PageWxs {
 
   /** The realm, with no module in it that has changed since. */
   #ready() {
-    if (this.realm === null) {
+    if (this.made === null) {
       const { texts } = this.modules;
-      this.realm = createRealm(this.page, (path) => texts.get(path));
-      this.descriptors = new Descriptors(this.page, this.realm.descriptor);
-    } else if (this.version !== this.modules.version) this.realm.clear();
+      const realm = createRealm(this.page, (path) => texts.get(path));
+      this.made = { realm, descriptors: new Descriptors(this.page, realm.descriptor) };
+    } else if (this.version !== this.modules.version) this.made.realm.clear();
     this.version = this.modules.version;
-    return this.realm;
+    return this.made;
   }
 }
 

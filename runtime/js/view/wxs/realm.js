@@ -26,7 +26,7 @@ async function textOf(name) {
 export function createRealm(page, source) {
   const frame = page.document.createElement("iframe");
   page.document.documentElement.append(frame);
-  const evaluate = frame.contentWindow.eval;
+  const evaluate = /** @type {Window & typeof globalThis} */ (frame.contentWindow).eval;
   const library = evaluate("({})");
   frame.remove();
   for (const text of [LIBRARY, GLUE]) evaluate(`(function (__handset) {${text}\n})`)(library);

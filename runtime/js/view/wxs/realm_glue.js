@@ -47,6 +47,12 @@ function tightened(functions) {
   return out;
 }
 
+/** Describes a property as an assignment makes it. */
+function own(value) {
+  const description = { __proto__: null, value, writable: true, enumerable: true, configurable: true };
+  return description;
+}
+
 /** Text that came from the page view, as a value. */
 function read(text) {
   return text === undefined ? undefined : parse(text);
@@ -81,7 +87,7 @@ __handset.createRealm = function (functions) {
   const modules = __handset.createWxsModules({
     __proto__: null,
     source: (path) => port.source(path),
-    evaluate: (file, code, head, tail) => (0, evaluate)(`${head}${code}${tail}\n//# sourceURL=${SOURCE_PREFIX}${file}`),
+    evaluate: (file, code, head, tail) => evaluate(`${head}${code}${tail}\n//# sourceURL=${SOURCE_PREFIX}${file}`),
     missing: (path) => port.missing(path),
     failed: report,
     console: {
@@ -132,9 +138,7 @@ __handset.createRealm = function (functions) {
   function selected(api, selector, limit) {
     const list = [];
     api.select(textOf(selector), limit, (descriptor) => {
-      defineProperty(list, list.length, {
-        __proto__: null, value: descriptor, writable: true, enumerable: true, configurable: true,
-      });
+      defineProperty(list, list.length, own(descriptor));
     });
     return list;
   }
@@ -144,9 +148,7 @@ __handset.createRealm = function (functions) {
     /** Runs an event handler; true if it returned false. */
     handle(path, member, eventText, instance, owner) {
       const event = parse(eventText);
-      defineProperty(event, 'instance', {
-        __proto__: null, value: instance, writable: true, enumerable: true, configurable: true,
-      });
+      defineProperty(event, 'instance', own(instance));
       return run(path, member, [event, owner]) === false;
     },
     /** Runs a `change:` observer. */

@@ -22,7 +22,7 @@ export class Canvas extends BuiltIn {
   }
 
   begin() {
-    const canvas = this.element.firstChild;
+    const canvas = /** @type {HTMLCanvasElement} */ (this.element.firstChild);
     // The old drawing interface counts in px of the element; with the new one the program says how many pixels there are.
     this.isOld = this.text("type") === "";
     const { surfaces } = CanvasStore.of(this.services);

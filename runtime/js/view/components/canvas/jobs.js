@@ -148,6 +148,7 @@ export class CanvasJobs {
     return surface;
   }
 
+  /** @param {{image?: number, canvas?: any, file?: string}} place @returns {CanvasImageSource|null} */
   #source({ image, canvas, file }) {
     if (image !== undefined) return this.store.pictures.get(image) ?? null;
     if (file !== undefined) return this.files.get(file) ?? null;

@@ -18,6 +18,11 @@ export function checkArea(width, height) {
   if (!(width * height <= MAX_AREA)) throw new Error(`${width} x ${height} pixels are more than ${MAX_AREA}`);
 }
 
+/** Pages have no other context than this one, so there always is one. @param {HTMLCanvasElement} canvas */
+function contextOf(canvas) {
+  return /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+}
+
 export class Surface {
   /**
    * @param {HTMLCanvasElement} canvas @param {Set<Surface>} others surfaces of the program that are in use
@@ -34,7 +39,7 @@ export class Surface {
   }
 
   get context() {
-    return this.canvas.getContext("2d");
+    return contextOf(this.canvas);
   }
 
   /** px as the program counts them. */
@@ -53,7 +58,7 @@ export class Surface {
   }
 
   /** Sets the number of pixels, which clears it. One that is too large has none, and says so. */
-  resize(width, height, complain = () => {}) {
+  resize(width, height, complain = (/** @type {string} */ _) => {}) {
     const { canvas } = this;
     let area = width * height;
     for (const { canvas: other } of this.others) if (other !== canvas) area += other.width * other.height;
@@ -132,7 +137,7 @@ export class Surface {
     return {
       methods: {
         resetTransform,
-        setTransform: (...numbers) => {
+        setTransform: (/** @type {Parameters<CanvasTransform["transform"]>} */ ...numbers) => {
           resetTransform();
           context.transform(...numbers);
         },
@@ -147,7 +152,7 @@ export class Surface {
     const copy = this.canvas.ownerDocument.createElement("canvas");
     copy.width = Math.max(1, Math.round(columns));
     copy.height = Math.max(1, Math.round(rows));
-    const context = copy.getContext("2d");
+    const context = contextOf(copy);
     context.imageSmoothingEnabled = !isExact;
     context.imageSmoothingQuality = "high";
     if (width && height && this.canvas.width && this.canvas.height) {
@@ -163,7 +168,7 @@ export class Surface {
     if (ratio === 1) return this.context.getImageData(x, y, width, height);
     // Each px is one of its pixels, so that what was written is read.
     const part = this.copy(x * ratio, y * ratio, width * ratio, height * ratio, width, height, true);
-    return part.getContext("2d").getImageData(0, 0, part.width, part.height);
+    return contextOf(part).getImageData(0, 0, part.width, part.height);
   }
 
   /** Replaces a part by pixels. @param {ImageData} pixels @param {number} x px @param {number} y px */
@@ -176,7 +181,7 @@ export class Surface {
     const part = this.canvas.ownerDocument.createElement("canvas");
     part.width = pixels.width;
     part.height = pixels.height;
-    part.getContext("2d").putImageData(pixels, 0, 0);
+    contextOf(part).putImageData(pixels, 0, 0);
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     Object.assign(context, { imageSmoothingEnabled: false, globalAlpha: 1, shadowColor: "transparent", filter: "none" });

@@ -18,7 +18,7 @@ export class Values {
     this.sourceOf = sourceOf;
   }
 
-  /** @param {any} value @param {CanvasRenderingContext2D} context @returns {any} or MISSING */
+  /** @param {any} value @param {CanvasRenderingContext2D|null} context null in a path @returns {any} or MISSING */
   resolve(value, context) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     if (value.gradient) return gradient(context, value);

@@ -19,6 +19,6 @@ export class CheckboxGroup extends BuiltIn {
   }
 
   #boxes() {
-    return [...this.element.querySelectorAll("wx-checkbox")].map((element) => element.__builtIn);
+    return this.all("wx-checkbox");
   }
 }

@@ -26,8 +26,7 @@ export class Form extends BuiltIn {
 
   /** Controls inside that have a value of their own. */
   #controls() {
-    return [...this.element.querySelectorAll("*")]
-      .map((element) => element.__builtIn)
+    return this.all("*")
       .filter((builtIn) => builtIn?.formValue !== undefined && isOpen(this, builtIn.element, "group"));
   }
 }
@@ -37,7 +36,7 @@ export class Form extends BuiltIn {
  * @param {BuiltIn} button @returns {Form|null}
  */
 export function formAround(button) {
-  const form = button.element.parentElement?.closest("wx-form")?.__builtIn;
+  const form = /** @type {Form|undefined} */ (button.element.parentElement?.closest("wx-form")?.__builtIn);
   return form && isOpen(form, button.element, "button") ? form : null;
 }
 

@@ -37,6 +37,7 @@ export class Icon extends BuiltIn {
     }
     const size = lengthPx(this.attributes.size, this.tree.rpx, 23);
     this.element.innerHTML = `<svg viewBox="0 0 24 24" width="${size}" height="${size}" fill="currentColor">${glyph[1]}</svg>`;
-    this.element.firstChild.style.color = this.text("color", `var(--handset-icon-${glyph[0]})`);
+    const svg = /** @type {SVGElement} */ (this.element.firstChild);
+    svg.style.color = this.text("color", `var(--handset-icon-${glyph[0]})`);
   }
 }

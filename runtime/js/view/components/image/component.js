@@ -8,6 +8,11 @@ import { BuiltIn, inner } from "../built_in.js";
 export class Image extends BuiltIn {
   static reflects = ["mode"];
 
+  /** @type {HTMLImageElement} */
+  picture;
+  /** @type {string|undefined} */
+  source;
+
   static skeleton(element) {
     const picture = inner(element, "img", "wx-image-picture");
     picture.alt = "";
@@ -16,7 +21,7 @@ export class Image extends BuiltIn {
   }
 
   begin() {
-    this.picture = this.element.firstChild;
+    this.picture = /** @type {HTMLImageElement} */ (this.element.firstChild);
     this.picture.onload = () => this.#loaded();
     this.picture.onerror = () => this.#failed();
     this.source = undefined;

@@ -10,6 +10,7 @@ import { TextField } from "../text_field.js";
 const TYPABLE = { number: /^[0-9]*$/, digit: /^[0-9.]*$/, idcard: /^[0-9xX]*$/ };
 const INPUT_MODES = { number: "numeric", digit: "decimal", idcard: "text" };
 
+/** @extends {TextField<HTMLInputElement>} */
 export class Input extends TextField {
   static placeholderClass = "input-placeholder";
 

@@ -6,6 +6,11 @@ import { mediaText } from "../../page/media_queries.js";
 import { BuiltIn } from "../built_in.js";
 
 export class MatchMedia extends BuiltIn {
+  /** @type {() => void} */
+  update;
+  /** @type {MediaQueryList} */
+  list;
+
   begin() {
     this.update = () => this.element.toggleAttribute("unmatched", !this.list.matches);
     super.begin();

@@ -9,10 +9,18 @@ const MOVES = { all: "xy", horizontal: "x", vertical: "y" };
 const OUT_OF_BOUNDS_SHARE = 0.3;
 
 export class MovableView extends BuiltIn {
+  /** @type {number} */
+  x;
+  /** @type {number} */
+  y;
+  /** Where the box belongs, if the area has room for it. @type {{x: number, y: number}} */
+  wanted;
+  /** @type {{x: number, y: number}|null} */
+  dragStart;
+
   begin() {
     this.x = 0;
     this.y = 0;
-    /** Where the box belongs, if the area has room for it. */
     this.wanted = { x: 0, y: 0 };
     this.dragStart = null;
     super.begin();

@@ -12,13 +12,23 @@ export class PageContainer extends BuiltIn {
   static reflects = ["position"];
   static switches = ["round"];
 
+  /** @type {HTMLElement} */
+  overlay;
+  /** @type {HTMLElement} */
+  content;
+  /** @type {boolean} */
+  isOpen;
+  /** @type {number} */
+  timer;
+
   static skeleton(element) {
     inner(element, "div", "wx-page-container-overlay");
     return inner(element, "div", "wx-page-container-content");
   }
 
   begin() {
-    [this.overlay, this.content] = this.element.children;
+    this.overlay = this.inside("wx-page-container-overlay");
+    this.content = this.inside("wx-page-container-content");
     this.isOpen = false;
     this.timer = 0;
     super.begin();
@@ -32,7 +42,7 @@ export class PageContainer extends BuiltIn {
     const duration = `${this.number("duration", 300)}ms`;
     this.overlay.style.transitionDuration = duration;
     this.content.style.transitionDuration = duration;
-    const zIndex = this.number("zIndex", 100);
+    const zIndex = String(this.number("zIndex", 100));
     this.overlay.style.zIndex = zIndex;
     this.content.style.zIndex = zIndex;
   }

@@ -8,6 +8,25 @@ const DEFAULT_ROW_PX = 34;
 const FLING_MS = 160;
 
 export class PickerViewColumn extends BuiltIn {
+  /** @type {HTMLElement} */
+  content;
+  /** @type {HTMLElement} */
+  indicator;
+  /** @type {HTMLElement} */
+  mask;
+  /** @type {number} */
+  current;
+  /** @type {number} */
+  wanted;
+  /** @type {number} */
+  position;
+  /** @type {number|null} */
+  dragStart;
+  /** @type {number} */
+  rowHeight;
+  /** @type {number} */
+  count;
+
   static skeleton(element) {
     const group = inner(element, "div", "wx-picker-view-group");
     inner(group, "div", "wx-picker-view-mask");
@@ -53,13 +72,14 @@ export class PickerViewColumn extends BuiltIn {
       return;
     }
     const view = this.#view;
-    for (const [part, element] of [["indicator", this.indicator], ["mask", this.mask]]) {
+    for (const part of /** @type {const} */ (["indicator", "mask"])) {
+      const element = this[part];
       const { style, classes } = view?.look(part) ?? { style: "", classes: "" };
       element.style.cssText = style;
       element.className = `wx-picker-view-${part} ${classes}`.trim();
     }
     this.rowHeight = this.indicator.offsetHeight || DEFAULT_ROW_PX;
-    const rows = [...this.content.children];
+    const rows = /** @type {HTMLElement[]} */ ([...this.content.children]);
     for (const row of rows) Object.assign(row.style, { height: `${this.rowHeight}px`, overflow: "hidden" });
     const padding = (this.element.clientHeight - this.rowHeight) / 2;
     this.content.style.padding = `${padding}px 0`;

@@ -56,7 +56,7 @@ export class PickerView extends BuiltIn {
   }
 
   columns() {
-    return [...this.element.querySelectorAll("wx-picker-view-column")].map((element) => element.__builtIn);
+    return this.all("wx-picker-view-column");
   }
 
   #place() {

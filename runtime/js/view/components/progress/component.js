@@ -6,6 +6,11 @@ import { lengthPx } from "../../page/rpx.js";
 import { BuiltIn, inner } from "../built_in.js";
 
 export class Progress extends BuiltIn {
+  /** @type {number} */
+  shown;
+  /** @type {number} */
+  timer;
+
   static skeleton(element) {
     inner(inner(element, "div", "wx-progress-bar"), "div", "wx-progress-inner-bar");
     inner(element, "p", "wx-progress-info").hidden = true;
@@ -26,7 +31,7 @@ export class Progress extends BuiltIn {
   draw() {
     const px = (name, fallback) => `${lengthPx(this.attributes[name], this.tree.rpx, fallback)}px`;
     const rail = this.inside("wx-progress-bar");
-    const bar = rail.firstChild;
+    const bar = this.inside("wx-progress-inner-bar");
     const info = this.inside("wx-progress-info");
     rail.style.height = px("strokeWidth", 6);
     rail.style.borderRadius = px("borderRadius", 0);

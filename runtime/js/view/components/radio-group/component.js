@@ -25,6 +25,6 @@ export class RadioGroup extends BuiltIn {
   }
 
   #radios() {
-    return [...this.element.querySelectorAll("wx-radio")].map((element) => element.__builtIn);
+    return this.all("wx-radio");
   }
 }

@@ -7,6 +7,9 @@
 import { BuiltIn, inner } from "../built_in.js";
 
 export class RootPortal extends BuiltIn {
+  /** @type {HTMLElement} */
+  content;
+
   static skeleton(element) {
     return inner(element, "div", "wx-root-portal");
   }
@@ -17,7 +20,7 @@ export class RootPortal extends BuiltIn {
   }
 
   begin() {
-    this.content = this.element.firstChild;
+    this.content = this.inside("wx-root-portal");
     this.content.__portal = this.element;
     super.begin();
   }

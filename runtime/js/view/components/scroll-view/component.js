@@ -14,13 +14,26 @@ export class ScrollView extends BuiltIn {
   static switches = ["scrollX", "scrollY", "enableFlex", "showScrollbar"];
   static methods = ["scrollTo", "scrollIntoView", "set"];
 
+  /** @type {HTMLElement} */
+  area;
+  /** @type {HTMLElement} */
+  content;
+  /** @type {Refresher} */
+  refresher;
+  /** @type {{top: number, left: number}} */
+  last;
+  /** @type {boolean} */
+  isWaiting;
+  /** @type {Record<"top"|"bottom"|"left"|"right", boolean>} */
+  zones;
+
   static skeleton(element) {
     return inner(inner(element, "div", "wx-scroll-view"), "div", "wx-scroll-view-content");
   }
 
   begin() {
-    this.area = this.element.firstChild;
-    this.content = this.area.firstChild;
+    this.area = this.inside("wx-scroll-view");
+    this.content = this.inside("wx-scroll-view-content");
     this.refresher = new Refresher(this);
     this.last = { top: 0, left: 0 };
     this.isWaiting = false;
@@ -36,7 +49,7 @@ export class ScrollView extends BuiltIn {
 
   /** What is hidden cannot scroll: it goes to its place when it is first seen. */
   sized() {
-    this.sizes.disconnect();
+    this.sizes?.disconnect();
     this.isWaiting = false;
     this.#place(false);
   }
@@ -95,8 +108,8 @@ export class ScrollView extends BuiltIn {
     this.refresher.dragged(move);
   }
 
-  dropped(move) {
-    this.refresher.dropped(move);
+  dropped() {
+    this.refresher.dropped();
   }
 
   keep() {

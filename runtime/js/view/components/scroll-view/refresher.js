@@ -13,6 +13,7 @@ export class Refresher {
   /** @param {import("./component.js").ScrollView} view */
   constructor(view) {
     this.view = view;
+    /** @type {HTMLElement|null} */
     this.box = null;
     this.height = 0;
     this.isRefreshing = false;
@@ -25,9 +26,9 @@ export class Refresher {
       this.removed();
       return;
     }
-    if (!this.box) this.#build();
-    this.#drawInside();
-    this.box.style.background = view.text("refresherBackground");
+    const box = this.box ?? this.#build();
+    this.#drawInside(box);
+    box.style.background = view.text("refresherBackground");
     const isTriggered = view.is("refresherTriggered");
     if (isTriggered && !this.isRefreshing) this.#refresh();
     else if (!isTriggered && this.isRefreshing) this.#restore();
@@ -61,20 +62,22 @@ export class Refresher {
 
   #build() {
     const { view } = this;
-    this.box = view.document.createElement("div");
-    this.box.className = "wx-scroll-view-refresher";
-    view.area.prepend(this.box);
-    const dots = inner(this.box, "div", "wx-scroll-view-refresher-dots");
+    const box = view.document.createElement("div");
+    box.className = "wx-scroll-view-refresher";
+    view.area.prepend(box);
+    const dots = inner(box, "div", "wx-scroll-view-refresher-dots");
     for (let i = 0; i < 3; i++) inner(dots, "span", "");
+    this.box = box;
+    return box;
   }
 
-  /** Dots, unless the program draws the refresher itself. */
-  #drawInside() {
+  /** Dots, unless the program draws the refresher itself. @param {HTMLElement} box */
+  #drawInside(box) {
     const { view } = this;
     const own = [...view.content.children].filter((child) => view.tree.nodeOf(child)?.slot === "refresher");
     for (const child of own) child.setAttribute("refresher-slot", "");
     const style = view.text("refresherDefaultStyle", "black");
-    const dots = this.box.firstChild;
+    const dots = /** @type {HTMLElement} */ (box.firstChild);
     dots.classList.toggle("white", style === "white");
     dots.hidden = style === "none" || own.length > 0;
   }
@@ -93,6 +96,7 @@ export class Refresher {
 
   #setHeight(height, isAnimated) {
     this.height = height;
+    if (!this.box) return;
     this.box.style.transition = isAnimated ? "height 0.2s" : "";
     this.box.style.height = `${height}px`;
   }

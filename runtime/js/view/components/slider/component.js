@@ -7,6 +7,9 @@ import { BuiltIn, inner } from "../built_in.js";
 export class Slider extends BuiltIn {
   static switches = ["disabled"];
 
+  /** @type {number} */
+  value;
+
   static skeleton(element) {
     const wrapper = inner(element, "div", "wx-slider-wrapper");
     const rail = inner(inner(wrapper, "div", "wx-slider-tap-area"), "div", "wx-slider-handle-wrapper");
@@ -47,7 +50,7 @@ export class Slider extends BuiltIn {
 
   /** A finger went down on the rail. @param {PointerEvent} event */
   grab(event) {
-    if (this.is("disabled") || !this.inside("wx-slider-tap-area").contains(event.target)) return false;
+    if (this.is("disabled") || !this.inside("wx-slider-tap-area").contains(/** @type {Node} */ (event.target))) return false;
     this.#follow(event.clientX);
     return true;
   }

@@ -7,6 +7,6 @@ import { BuiltIn } from "../built_in.js";
 export class SwiperItem extends BuiltIn {
   /** The inline style was replaced: the swiper places the item again. */
   restyled() {
-    if (this.element.isConnected) this.element.closest("wx-swiper")?.__builtIn.place();
+    if (this.element.isConnected) this.element.closest("wx-swiper")?.__builtIn?.place();
   }
 }

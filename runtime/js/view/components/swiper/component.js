@@ -21,6 +21,25 @@ const EASINGS = {
 export class Swiper extends BuiltIn {
   static switches = ["vertical"];
 
+  /** @type {HTMLElement} */
+  frame;
+  /** @type {HTMLElement} */
+  slides;
+  /** @type {HTMLElement} */
+  dots;
+  /** @type {HTMLElement[]} */
+  items;
+  /** @type {number} */
+  current;
+  /** @type {number} */
+  position;
+  /** @type {number} */
+  timer;
+  /** @type {number} */
+  animation;
+  /** @type {number|null} */
+  dragStart;
+
   static skeleton(element) {
     const wrapper = inner(element, "div", "wx-swiper-wrapper");
     const frame = inner(inner(wrapper, "div", "wx-swiper-slides"), "div", "wx-swiper-slide-frame");
@@ -29,9 +48,9 @@ export class Swiper extends BuiltIn {
   }
 
   begin() {
-    this.frame = this.element.getElementsByClassName("wx-swiper-slide-frame")[0];
-    this.slides = this.frame.parentElement;
-    this.dots = this.slides.nextElementSibling;
+    this.frame = this.inside("wx-swiper-slide-frame");
+    this.slides = this.inside("wx-swiper-slides");
+    this.dots = this.inside("wx-swiper-dots");
     this.items = [];
     this.current = 0;
     this.position = 0;
@@ -144,7 +163,8 @@ export class Swiper extends BuiltIn {
   }
 
   #collect() {
-    this.items = [...this.frame.children].filter((child) => child.localName === "wx-swiper-item");
+    const children = /** @type {HTMLElement[]} */ ([...this.frame.children]);
+    this.items = children.filter((child) => child.localName === "wx-swiper-item");
   }
 
   #wanted() {
@@ -201,10 +221,10 @@ export class Swiper extends BuiltIn {
     if (dots.hidden) return;
     dots.className = `wx-swiper-dots wx-swiper-dots-${this.#isVertical ? "vertical" : "horizontal"}`;
     while (dots.childElementCount < this.items.length) inner(dots, "div", "wx-swiper-dot");
-    while (dots.childElementCount > this.items.length) dots.lastChild.remove();
+    while (dots.childElementCount > this.items.length) dots.lastChild?.remove();
     const colour = this.text("indicatorColor", "var(--handset-dot)");
     const activeColour = this.text("indicatorActiveColor", "var(--handset-dot-active)");
-    [...dots.children].forEach((dot, index) => {
+    /** @type {HTMLElement[]} */ ([...dots.children]).forEach((dot, index) => {
       const isActive = index >= this.current && index < this.current + this.#shown;
       dot.classList.toggle("wx-swiper-dot-active", isActive);
       dot.style.background = isActive ? activeColour : colour;

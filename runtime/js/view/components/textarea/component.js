@@ -5,10 +5,16 @@
 import { inner } from "../built_in.js";
 import { TextField } from "../text_field.js";
 
+/** @extends {TextField<HTMLTextAreaElement>} */
 export class Textarea extends TextField {
   static reflects = [];
   static switches = ["disabled", "autoHeight"];
   static placeholderClass = "textarea-placeholder";
+
+  /** @type {number} */
+  lineCount;
+  /** @type {ResizeObserver} */
+  observer;
 
   static skeleton(element) {
     const wrapper = inner(element, "div", "wx-textarea-wrapper");
