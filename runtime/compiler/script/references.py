@@ -86,9 +86,11 @@ def _call_of(node: Node) -> Node | None:
 
 
 def _known_start(argument: Node) -> str:
-    if argument.type == "binary_expression":
+    while argument.type == "binary_expression":
         left = argument.child_by_field_name("left")
-        return _known_start(left) if left is not None else ""
+        if left is None:
+            return ""
+        argument = left
     if argument.type == "template_string":
         first = argument.named_children[0] if argument.named_child_count else None
         if first is not None and first.type == "string_fragment":

@@ -10,7 +10,7 @@ import re
 
 from runtime.compiler.wxml.expressions.finding import Finding
 from runtime.compiler.wxml.expressions.parse import Position
-from runtime.compiler.wxml.mustache import mustache_end, split_value
+from runtime.compiler.wxml.mustache import has_open_mustache, mustache_end, split_value
 from runtime.compiler.wxml.syntax import Attribute, Value
 
 _BLANK = re.compile(r"[\s\ufeff]*")
@@ -89,7 +89,7 @@ class AttributeParser:
         """Where the value ends, and where parsing goes on."""
         text = self.text
         end = self._first_quote(start, quote)
-        if end >= 0 and _has_open_mustache(text, start, end):
+        if end >= 0 and has_open_mustache(text, start, end):
             end = self._quote_behind_mustaches(start, quote, end)
         if end < 0 or (text.find("\n", start, end) >= 0 and _TAG_ON_A_NEW_LINE.search(text, start, end)):
             self._find("wxml/unclosed-quote", start - 1, start, quote=quote)
@@ -155,14 +155,3 @@ class AttributeParser:
 
     def _find(self, code: str, start: int, end: int, **args: str) -> None:
         self.findings.append(Finding(code, start, end, args))
-
-
-def _has_open_mustache(text: str, start: int, end: int) -> bool:
-    at = start
-    while True:
-        opening = text.find("{{", at, end)
-        if opening < 0:
-            return False
-        at = mustache_end(text, opening, end)
-        if at < 0:
-            return True

@@ -34,6 +34,18 @@ def mustache_end(text: str, start: int, limit: int) -> int:
     return end
 
 
+def has_open_mustache(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` begins a mustache that does not end there."""
+    at = start
+    while True:
+        opening = text.find("{{", at, end)
+        if opening < 0:
+            return False
+        at = mustache_end(text, opening, end)
+        if at < 0:
+            return True
+
+
 def split_value(text: str, start: int, end: int, position: Position, *, quoted: bool) -> tuple[Value, list[Finding]]:
     """The value that stands at `text[start:end]`. `quoted`: an attribute's, where a backslash escapes everywhere."""
     raw = text[start:end]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from runtime.compiler.wxml.mustache import has_open_mustache
 from runtime.compiler.wxml.syntax import Attribute, Comment, Document, Element, Node, Skipped, Text
 
 
@@ -47,4 +48,6 @@ def _attribute(attribute: Attribute) -> str:
     # A single backslash at the end would escape the quotation mark.
     if (len(raw) - len(raw.rstrip("\\"))) % 2 == 1:
         raw += "\\"
-    return f"{attribute.name}={quote}{raw}{quote}"
+    # A mustache that never ends takes what follows on its line, up to another `}}`.
+    end = "\n" if has_open_mustache(raw, 0, len(raw)) else ""
+    return f"{attribute.name}={quote}{raw}{quote}{end}"

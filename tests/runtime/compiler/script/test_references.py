@@ -50,6 +50,11 @@ def test_computed(source: str, starts: list[str]) -> None:
     assert list(compile_script("a.js", source, "javascript").dynamic) == starts
 
 
+def test_a_name_that_is_a_long_sum() -> None:
+    source = "require(" + " + ".join(["'./a'"] * 3000) + ")"
+    assert list(compile_script("a.js", source, "javascript").dynamic) == ["./a"]
+
+
 def test_positions_count_characters() -> None:
     (reference,) = compile_script("a.js", "'中文'; require('./a')", "javascript").references
     assert (reference.span.line, reference.span.column, reference.span.end_column) == (1, 15, 20)

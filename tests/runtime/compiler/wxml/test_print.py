@@ -70,3 +70,16 @@ def test_a_backslash_at_the_end_of_a_value_does_not_escape_the_quotation_mark() 
     once = print_document(parse("a.wxml", "<a b=x\\ />"))
     assert once == '<a b="x\\\\" />'
     assert print_document(parse("a.wxml", once)) == once
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<template\n data="{{ a, ma"tabpane||||\n>lect, ma }}"\n />',
+        "<view\n class=\"a-{{ (b === 'text'block;\"\n /> || c ? 'd' : 'e' }} f\"\n>",
+        '<view a="{{ b"\n c="d"/><view>e }}" f</view>',
+    ],
+)
+def test_a_mustache_that_never_ends_takes_no_more_of_the_print(source: str) -> None:
+    once = print_document(parse("a.wxml", source))
+    assert print_document(parse("a.wxml", once)) == once
