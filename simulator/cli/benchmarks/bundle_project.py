@@ -13,12 +13,14 @@ PAGE = "pages/index/index"
 STYLE, SCRIPT = f"{PAGE}.wxss", f"{PAGE}.js"
 ROWS = 200
 _TAGS = ("view", "text", "image", "button", "input", "scroll-view", "swiper", "label", "navigator", "rich-text")
-_VARIANTS = 20
+_VARIANTS = 4
+_LEVELS = 5
+_TEXT = 8
 _VENDOR_FUNCTIONS = 1500
 
 _NAMES = """
 module.exports = {
-  of: function (kind) { return 'tmpl_' + kind },
+  of: function (level, kind) { return 'tmpl_' + level + '_' + kind },
   or: function (a, b) { return a || b },
 }
 """
@@ -100,20 +102,17 @@ def _chunk(modules: str) -> str:
 
 
 def _templates() -> str:
-    inner = '<template is="{{names.of(item.nn)}}" data="{{i: item, c: c + 1}}" wx:for="{{i.cn}}" wx:key="sid"/>'
-    parts = [
-        '<wxs module="names" src="./names.wxs"/>',
-        '<template name="page"><template is="{{names.of(item.nn)}}" data="{{i: item, c: 1}}" wx:for="{{root.cn}}"'
-        ' wx:key="sid"/></template>',
-        '<template name="tmpl_8">{{i.v}}</template>',
-    ]
-    for number in range(len(_TAGS) * _VARIANTS):
-        if number == 8:
-            continue
-        tag = _TAGS[number % len(_TAGS)]
-        values = " ".join(f'data-p{k}="{{{{names.or(i.p{k}, {k})}}}}"' for k in range(number % 7))
-        looks = 'class="{{i.cl}}" style="{{i.st}}" id="{{i.uid || i.sid}}" data-sid="{{i.sid}}" bindtap="eh"'
-        parts.append(f'<template name="tmpl_{number}"><{tag} {looks} {values}>{inner}</{tag}></template>')
+    # A template cannot use itself on phones: frameworks write one set for each level of the tree.
+    inner = '<template is="{{names.of(c, item.nn)}}" data="{{i: item, c: c + 1}}" wx:for="{{i.cn}}" wx:key="sid"/>'
+    top = '<template is="{{names.of(0, item.nn)}}" data="{{i: item, c: 1}}" wx:for="{{root.cn}}" wx:key="sid"/>'
+    looks = 'class="{{i.cl}}" style="{{i.st}}" id="{{i.uid || i.sid}}" data-sid="{{i.sid}}" bindtap="eh"'
+    parts = ['<wxs module="names" src="./names.wxs"/>', f'<template name="page">{top}</template>']
+    for level in range(_LEVELS):
+        for kind in range(len(_TAGS) * _VARIANTS):
+            tag = _TAGS[kind % len(_TAGS)]
+            values = " ".join(f'data-p{k}="{{{{names.or(i.p{k}, {k})}}}}"' for k in range(kind % 7))
+            text = "{{i.v}}" if kind == _TEXT else f"<{tag} {looks} {values}>{inner}</{tag}>"
+            parts.append(f'<template name="tmpl_{level}_{kind}">{text}</template>')
     return "\n".join(parts)
 
 
