@@ -149,8 +149,8 @@ def _diagnostic(path: str, message: str, texts: Mapping[str, str]) -> Diagnostic
 
 
 def _inside(lines: Sequence[str] | None, line: int, column: int) -> tuple[int, int]:
-    """That place; libsass may stand behind the end of a line, or of the file."""
+    """A character there; libsass may stand behind the end of a line, or of the file."""
     if lines is None:
         return line, column
     line = max(1, min(line, len(lines)))
-    return line, max(1, min(column, len(lines[line - 1]) + 1))
+    return line, max(1, min(column, len(lines[line - 1])))

@@ -10,7 +10,8 @@ from runtime.compiler.sass_styles.compile import compile_sass
 from runtime.compiler.sass_styles.indented import with_braces
 from runtime.compiler.sass_styles.mappings import line_places
 from runtime.compiler.sass_styles.modules import without_modules
-from runtime.compiler.stylesheet import CompiledCss
+from runtime.compiler.stylesheet import CompiledCss, with_source_places
+from runtime.compiler.wxss.compile import compile_style
 from tests.support.style_texts import StyleTexts
 
 
@@ -110,3 +111,23 @@ def test_no_pattern_reads_a_module_rule_in_many_ways(text: str) -> None:
 def test_show_and_settings_together() -> None:
     assert without_modules("@use 'a' show $b, c with ($b: 1)  ;\n.d{}") == '$b: 1;@import "handset-once:0:a";\n.d{}'
     assert without_modules("@use 'a'\n\n;") == '@import "handset-once:0:a"\n\n;'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@function f($x) { @return if($x > 1, f($x - 1), $x); }\n.a { b: f(3); @extend %p; } %p { c: d }",
+        '@i\n\nview, imag?port "./mixce6;\n  }\n\n  one-border";',
+        '@import "./mixinn css\n\n/* fad.a-#{$i} { ";',
+        '.a { b: url("x\\li&&&&',
+        ".a { b: c",
+    ],
+)
+def test_places_lie_in_the_file(text: str) -> None:
+    compiled = compile_files({"a.scss": text})
+    unit = with_source_places(compile_style("a.scss", compiled.css), compiled)
+    places = {(one.span.file, one.span.line, one.span.column, one.span.end_column) for one in unit.diagnostics}
+    for file, line, column, end in places | {(*place, place[2] + 1) for place in compiled.places}:
+        assert file == "a.scss"
+        if line:
+            assert 1 <= column < end <= len(text.split("\n")[line - 1]) + 1
