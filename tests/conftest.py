@@ -38,3 +38,10 @@ def qapp_cls() -> type:
     prepare_environment()
     prepare_chromium()
     return QApplication
+
+
+@pytest.fixture(autouse=True)
+def _the_application(request: pytest.FixtureRequest) -> None:
+    """Whatever test comes first, the application is the one that knows all schemes: they cannot be added later."""
+    if request.node.get_closest_marker("browser") or request.node.get_closest_marker("window"):
+        request.getfixturevalue("qapp")
