@@ -72,7 +72,9 @@ class Engine:
             context.add_callable(name, function)
         library = context.eval(_PREPARE)(*(context.get(name) for name in callables))
         context.eval(f"for (const name of {json.dumps(list(callables))}) delete globalThis[name];")
-        apply = context.eval("(function (file, library) { file(library); })")
+        apply = context.eval(
+            "(function (file, library) { file(library, library.builtIns?.names, library.builtIns?.methods); })"
+        )
         set_end = context.eval("(function (library, line) { library.libraryEnd = line; })")
         set_end(library, library_end(self._part))
         for file in library_files(self._part):

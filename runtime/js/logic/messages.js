@@ -5,16 +5,38 @@
  */
 'use strict';
 
+const { defineProperty } = Reflect;
+const PLAIN = { __proto__: null, writable: true, enumerable: true, configurable: true };
+const objectPrototype = Object.prototype;
+const arrayPrototype = Array.prototype;
 __handset.receivers = {};
 let tasks = [];
+
+/** JSON text of a message. A `toJSON` that the program has given to every object or array has no part in it. */
+function encoded(message) {
+  const isForged = 'toJSON' in objectPrototype || 'toJSON' in arrayPrototype;
+  return JSON.stringify(isForged ? unforged(message) : message);
+}
+
+/** The same value, of objects that have a `toJSON` of their own: none. */
+function unforged(value) {
+  if (typeof value !== 'object' || value === null) return value;
+  const own = value.toJSON;
+  const isForged = own === objectPrototype.toJSON || own === arrayPrototype.toJSON;
+  if (typeof own === 'function' && !isForged) return unforged(value.toJSON());
+  const copy = Array.isArray(value) ? [] : { __proto__: null };
+  for (const key of Object.keys(value)) defineProperty(copy, key, { ...PLAIN, value: unforged(value[key]) });
+  defineProperty(copy, 'toJSON', { __proto__: null, value: undefined });
+  return copy;
+}
 
 /** Sends one message to the host. */
 __handset.post = function (message) {
   let text;
   try {
-    text = JSON.stringify(message);
+    text = encoded(message);
   } catch (error) {
-    text = JSON.stringify({ m: 'uncaught', message: __handset.cut(__handset.errorText(error)), stack: [], where: message.m });
+    text = encoded({ m: 'uncaught', message: __handset.cut(__handset.errorText(error)), stack: [], where: message.m });
   }
   __handset.host.post(text);
 };
@@ -23,7 +45,7 @@ __handset.post = function (message) {
 __handset.postMeasured = function (message, name, measure) {
   let text;
   try {
-    text = JSON.stringify(message);
+    text = encoded(message);
   } catch (_unprintable) {
     __handset.post(message);
     return;
