@@ -385,7 +385,8 @@ class Program(QObject):
     def show_error(self, title: str, message: str = "", place: Span | None = None) -> None:
         """Lays an error over the last good screen; an empty title takes it away."""
         file, line = (place.file, place.line) if place else ("", 0)
-        params = {"title": title, "message": message, "file": file, "line": line}
+        close = self.voice.text("overlay.close")
+        params = {"title": title, "message": message, "file": file, "line": line, "close": close}
         self.send_to_view(view.Chrome("error", params if title else {}))
 
     def enter_state(self, state: str, detail: str = "") -> None:

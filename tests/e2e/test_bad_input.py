@@ -101,6 +101,7 @@ def test_no_page_at_all_shows_why_over_the_screen(make_user: MakeUser) -> None:
     user = make_user({"app.json": "{}"})
     user.launch()
     assert 'app.json:1app.json declares no pages\nAdd "pages"' in user.overlay()
+    assert user.ask("text", ".error-close", in_shell=True) == "Close"  # the window's language, not the phone's
     write(user, "app.json", FILES["app.json"])
     user.see_page(PAGE)
 

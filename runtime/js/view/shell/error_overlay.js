@@ -12,8 +12,9 @@ export class ErrorOverlay {
     this.element = h("div.error-layer", { hidden: true });
   }
 
-  /** @param {{title?: string, message?: string, file?: string, line?: number}} params no message = take it away */
-  set({ title = "", message = "", file = "", line = 0 }) {
+  /** @param {{title?: string, message?: string, file?: string, line?: number, close?: string}} params no message = take
+   * it away; `close` is the button's text in the language of whoever develops */
+  set({ title = "", message = "", file = "", line = 0, close = "" }) {
     this.element.hidden = !message && !title;
     if (this.element.hidden) {
       this.element.replaceChildren();
@@ -26,7 +27,7 @@ export class ErrorOverlay {
       h("div.error-title", { text: title || words["error-title"] }),
       place ? h("button.error-place", { text: place, onclick: () => this._phone.shellEvent("open-source", { file, line }) }) : null,
       h("pre.error-message", { text: message }),
-      h("button.error-close", { text: words.close, onclick: () => this.close() }),
+      h("button.error-close", { text: close || words.close, onclick: () => this.close() }),
     ));
   }
 
