@@ -63,7 +63,8 @@ function wordsOf(thrown) {
 
 /**
  * Whose fault an error is that nobody caught: of the surroundings, if the network or a cloud is missing; Handset's, if
- * it lacks what was asked for or the engine raised the error in the base library; otherwise the program's.
+ * it lacks what was asked for or the engine raised the error in the base library with no line of the program below;
+ * otherwise the program's, which may have called a method without its page.
  */
 __handset.faultOf = function (thrown) {
   const words = wordsOf(thrown);
@@ -72,7 +73,7 @@ __handset.faultOf = function (thrown) {
     if (SURROUNDINGS.test(start)) return 'environment';
     if (LACKING.test(start)) return 'handset';
   }
-  return __handset.isOwnSlip(thrown) ? 'handset' : 'program';
+  return __handset.isOwnSlip(thrown) && __handset.framesOf(thrown).length === 0 ? 'handset' : 'program';
 };
 
 /** Where a function of the program begins: of a full stack the engine tells no frames. */
