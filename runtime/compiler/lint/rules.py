@@ -22,7 +22,7 @@ from runtime.compiler.lint.program import (
     unused_component,
 )
 from runtime.compiler.lint.rule import AnyRule, ElementRule, ProgramRule, ScriptFileRule, StyleFileRule
-from runtime.compiler.lint.script import dates, lookbehind
+from runtime.compiler.lint.script import code_from_text, dates, lookbehind
 from runtime.compiler.lint.style import component_selectors, local_resource
 from runtime.compiler.lint.template import (
     attribute_value,
@@ -44,7 +44,7 @@ ELEMENT_RULES: tuple[ElementRule, ...] = (
     unsupported_component.RULE,
 )
 STYLE_RULES: tuple[StyleFileRule, ...] = (local_resource.RULE, component_selectors.RULE)
-SCRIPT_RULES: tuple[ScriptFileRule, ...] = (dates.RULE, lookbehind.RULE)
+SCRIPT_RULES: tuple[ScriptFileRule, ...] = (dates.RULE, lookbehind.RULE, code_from_text.RULE)
 PROGRAM_RULES: tuple[ProgramRule, ...] = (
     undefined_handler.RULE,
     unknown_tag.RULE,
