@@ -12,6 +12,7 @@ from runtime.compiler.lint.program import (
     other_case,
     pack_pattern,
     package_size,
+    recursive_template,
     style_import_cycle,
     undeclared_page,
     undefined_handler,
@@ -62,6 +63,7 @@ PROGRAM_RULES: tuple[ProgramRule, ...] = (
     unsupported_api.RULE,
     pack_pattern.RULE,
     package_size.RULE,
+    recursive_template.RULE,
     large_image.RULE,
 )
 ALL_RULES: tuple[AnyRule, ...] = (*ELEMENT_RULES, *STYLE_RULES, *SCRIPT_RULES, *PROGRAM_RULES)

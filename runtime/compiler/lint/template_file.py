@@ -46,6 +46,15 @@ class PropertyUse:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateUse:
+    """A `<template is>` with a plain name, inside the `<template name>` that is `within`."""
+
+    within: str
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateFacts:
     """What one template says, for rules that look at several files.
 
@@ -57,6 +66,7 @@ class TemplateFacts:
     properties: tuple[PropertyUse, ...]
     resources: tuple[tuple[str, Span], ...]
     certain: tuple[tuple[str, Span], ...]
+    uses: tuple[TemplateUse, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,7 +141,21 @@ def template_facts(file: TemplateFile, diagnostics: tuple[Diagnostic, ...]) -> T
         for element in certain_elements(file.document.children, file)
         if element.tag not in NOT_NODES and not file.is_built_in(element.tag)
     )
-    return TemplateFacts(diagnostics, tuple(handlers), tuple(properties), tuple(resources), certain)
+    uses = tuple(_template_uses(file))
+    return TemplateFacts(diagnostics, tuple(handlers), tuple(properties), tuple(resources), certain, uses)
+
+
+def _template_uses(file: TemplateFile) -> Iterator[TemplateUse]:
+    for definition in file.document.elements():
+        within = definition.static("name") if definition.tag == "template" else None
+        waiting = list(definition.children) if within else []
+        while waiting and within:
+            element = waiting.pop(0)
+            if isinstance(element, Element):
+                waiting = [*element.children, *waiting]
+                name = element.static("is") if element.tag == "template" else None
+                if name:
+                    yield TemplateUse(within, name, file.source.span(element.start, element.open_end))
 
 
 def certain_elements(nodes: Iterable[Node], file: TemplateFile) -> Iterator[Element]:
