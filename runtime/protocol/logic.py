@@ -142,13 +142,15 @@ class Inspect(_Message, frozen=True, tag="inspect"):
 class Describe(_Message, frozen=True, tag="describe"):
     """Asks for the rendered tree: of one template, or composed as on the screen. Answered by `Inspected`.
 
+    `snapshot` is composed, too; values of attributes are JSON, a list, `{object: [[key, value]]}` or `{plain: text}`.
+
     `ref` names the component (`[instance, node]` of its host), empty = the page itself. The value is a list of texts
     and nodes `{tag, attr, events, children, ref, generics?, is?, properties?, isVirtual?}`.
     """
 
     request_id: int
     page_id: int
-    form: Literal["template", "composed"]
+    form: Literal["template", "composed", "snapshot"]
     ref: list[int] = []
 
 

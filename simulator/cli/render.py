@@ -16,13 +16,17 @@ from runtime.compiler.build import build
 from runtime.project.model import NotAProject
 from simulator.cli.check import each_once
 from simulator.cli.hang_watch import HangWatch
-from simulator.cli.render_formats import html_text, snapshot_text, tree_value
+from simulator.cli.render_formats import html_text, tree_value
 from simulator.cli.render_program import RenderProgram
 from simulator.cli.render_source import CannotRender, Mountable, mountable
+from simulator.cli.snapshot_format import snapshot_text
 from simulator.styles.process import StyleProcess
 
 Format = Literal["tree", "html", "snapshot"]
 FORMATS: tuple[Format, ...] = ("tree", "html", "snapshot")
+_DESCRIBED = {"tree": "template", "html": "composed", "snapshot": "snapshot"}
+# What the root of a snapshot is called where nobody names it.
+_ROOT = "main"
 EXIT_OK, EXIT_COMPILE_ERRORS, EXIT_NOTHING, EXIT_PROGRAM_ERROR, EXIT_HANDSET_ERROR = range(5)
 
 
@@ -86,7 +90,7 @@ def _read_data(file: Path | None) -> dict[str, Any]:
 
 
 def _written(program: RenderProgram, source: Mountable, output: Format) -> str:
-    nodes = mounted_nodes(program, source, is_composed=output != "tree")
+    nodes = mounted_nodes(program, source, _DESCRIBED[output])
     if output == "html":
         return html_text(nodes)
     if output == "snapshot":
@@ -94,14 +98,20 @@ def _written(program: RenderProgram, source: Mountable, output: Format) -> str:
     return json.dumps(tree_value(nodes), ensure_ascii=False, indent=1)
 
 
-def mounted_nodes(program: RenderProgram, source: Mountable, *, is_composed: bool) -> list[Any]:
-    """The described nodes of the component, or of the template (message Describe)."""
-    form = "composed" if is_composed else "template"
+def mounted_nodes(program: RenderProgram, source: Mountable, form: str) -> list[Any]:
+    """The described nodes of the component, or of the template (message Describe); for a snapshot with their root."""
+    if form == "snapshot":
+        nodes = program.describe(form)
+        return [{**node, "tag": _ROOT} for node in nodes] if source.is_component else [_root_of(nodes)]
     if not source.is_component:
         return program.describe(form)
     hosts = program.describe("template")
     # Without a host the program threw while it was mounted; what it threw is reported beside the empty tree.
     return program.describe(form, hosts[0]["ref"]) if hosts else []
+
+
+def _root_of(nodes: list[Any]) -> dict[str, Any]:
+    return {"tag": _ROOT, "attr": {}, "events": {}, "children": nodes, "is": ""}
 
 
 def _place(message: dict[str, Any]) -> str:

@@ -1,8 +1,7 @@
-"""How `handset render` writes a described tree (message Describe) down.
+"""How `handset render` writes a described tree (message Describe) down; snapshots are in `snapshot_format.py`.
 
 - `tree`: JSON `{tag, attr?, generics?, children}`, texts as strings; events are attributes `bind:tap`.
 - `html`: tags with id, class, style, data and texts, nothing added between them; hosts keep only what is no property.
-- `snapshot`: one element a line, attributes sorted, then events; values that are no strings as `"{{…}}"`.
 """
 
 from __future__ import annotations
@@ -12,8 +11,6 @@ import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
-
-from runtime.compiler.wxml.builtin_tags import builtin_tags
 
 Nodes = Iterable[Any]
 _PLAIN = re.compile(r"id|class|style|hidden|slot|role|aria-.*|data-.*")
@@ -67,32 +64,3 @@ def _text(value: Any) -> str:
 
 def _dashed(name: str) -> str:
     return re.sub(r"[A-Z]", lambda match: f"-{match[0].lower()}", name)
-
-
-def snapshot_text(nodes: Nodes) -> str:
-    """The composed tree below `main`, without a line end."""
-    return "\n".join(_snapshot_lines({"tag": "main", "attr": {}, "events": {}, "children": list(nodes)}, ""))
-
-
-def _snapshot_lines(node: Any, indent: str) -> Iterable[str]:
-    if isinstance(node, str):
-        yield indent + node
-        return
-    tag = f"wx-{node['tag']}" if node["tag"] in builtin_tags() and "is" not in node else node["tag"]
-    own = node.get("properties", ())
-    parts = [_snapshot_part(name, node["attr"][name]) for name in sorted(node["attr"]) if name not in own]
-    parts += [_snapshot_part(name, node["events"][name]) for name in sorted(node["events"])]
-    head = " ".join([f"{indent}<{tag}", *parts])
-    if not node["children"]:
-        yield f"{head} />"
-        return
-    yield f"{head}>"
-    for child in node["children"]:
-        yield from _snapshot_lines(child, f"{indent}  ")
-    yield f"{indent}</{tag}>"
-
-
-def _snapshot_part(name: str, value: Any) -> str:
-    if isinstance(value, str):
-        return f"{name}={json.dumps(value, ensure_ascii=False)}"
-    return f'{name}="{{{{{json.dumps(value, ensure_ascii=False)}}}}}"'

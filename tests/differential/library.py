@@ -11,6 +11,7 @@ from typing import Any
 from runtime.compiler.build import BuildResult, build
 from runtime.project.load import load_project
 from simulator.cli.render_program import RenderProgram
+from simulator.cli.snapshot_format import snapshot_text
 
 _ROOT = "root-of-page"
 _PIECE = 8000
@@ -72,6 +73,16 @@ class Mounted:
             "attr": {},
             "children": self.program.describe("composed", self._host["ref"]),
         }
+
+    def snapshot(self) -> str:
+        """The component as `handset render --format snapshot` prints it."""
+        (host,) = self.program.describe("snapshot")
+        return snapshot_text([{**host, "tag": "main", "attr": {}}])
+
+    @property
+    def is_virtual(self) -> bool:
+        """Whether the component's host leaves no element."""
+        return bool(self._host["isVirtual"])
 
     @property
     def properties(self) -> list[str]:

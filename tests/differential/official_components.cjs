@@ -1,8 +1,9 @@
 /**
  * Mounts components with the platform's simulator engine (legacy framework, official template compiler) on jsdom.
  * Node process, started by `official.py`. stdin: `{packages, root, jobs: [{path, properties}], wait_ms}`; `packages` is
- * a node_modules folder, `root` a folder with CommonJS scripts. stdout: per job `{nodes, errors}` or `{error}`; a node
- * is `{tag, attr, events: {"bind:tap": handler}, children}` (attributes without properties) or a text.
+ * a node_modules folder, `root` a folder with CommonJS scripts. stdout: per job `{nodes, snapshot, errors}` or `{error}`;
+ * a node is `{tag, attr, events: {"bind:tap": handler}, children}` (attributes without properties) or a text; `snapshot`
+ * is what Jest would write for it.
  */
 'use strict';
 
@@ -59,26 +60,66 @@ function plain(exparser, node) {
   return [{ tag: tagName.replace(/^wx-/, ''), attr, events, children }];
 }
 
+function snapshot(mounted) {
+  const plugins = [fromPackages('miniprogram-simulate/jest-snapshot-plugin')];
+  return fromPackages('pretty-format')(mounted.toJSON(), { escapeRegex: true, printFunctionName: false, plugins });
+}
+
 /** Scripts register themselves when they run, so each mount runs them anew. */
 function forgetScripts() {
   for (const file of Object.keys(require.cache)) if (file.startsWith(root)) delete require.cache[file];
 }
 
-const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+/** Timers of the components, which run by a clock of their own: how busy the machine is counts for nothing. */
+const timers = new Map();
+let now = 0;
+let lastTimer = 0;
 
-async function mount(simulate, { path: component, properties }) {
+function makeClock() {
+  const start = (fn, ms, args, every) => {
+    lastTimer += 1;
+    timers.set(lastTimer, { at: now + Math.max(Number(ms) || 0, 1), every, fn: () => fn(...args) });
+    return lastTimer;
+  };
+  global.setTimeout = (fn, ms, ...args) => start(fn, ms, args, 0);
+  global.setInterval = (fn, ms, ...args) => start(fn, ms, args, Math.max(Number(ms) || 0, 1));
+  global.clearTimeout = global.clearInterval = (id) => timers.delete(id);
+}
+
+async function advance(ms, note) {
+  const end = now + ms;
+  for (;;) {
+    await new Promise(setImmediate);
+    const due = [...timers].filter(([, timer]) => timer.at <= end).sort(([, one], [, other]) => one.at - other.at)[0];
+    if (due === undefined) break;
+    const [id, timer] = due;
+    now = timer.at;
+    if (timer.every > 0) timer.at += timer.every;
+    else timers.delete(id);
+    try {
+      timer.fn();
+    } catch (error) {
+      note(error);
+    }
+  }
+  now = end;
+}
+
+async function mount(simulate, { path: component, properties }, note) {
   forgetScripts();
+  timers.clear();
   const id = simulate.load(path.join(root, component), 'main', { rootPath: root, compiler: 'official' });
   const mounted = simulate.render(id, properties);
   const parent = document.createElement('div');
   document.body.appendChild(parent);
   mounted.attach(parent);
-  await sleep(wait);
-  return plain(fromPackages('miniprogram-exparser'), mounted._exparserNode);
+  await advance(wait, note);
+  return { nodes: plain(fromPackages('miniprogram-exparser'), mounted._exparserNode), snapshot: snapshot(mounted) };
 }
 
 async function main() {
   makeWindow();
+  makeClock();
   const simulate = fromPackages('miniprogram-simulate');
   // Behaviors of the other renderer, which the simulator does not know.
   fromPackages('miniprogram-exparser').registerBehavior({ is: 'wx://proxy-scroll-view' });
@@ -96,7 +137,7 @@ async function main() {
   for (const job of jobs) {
     errors.length = 0;
     try {
-      results.push({ nodes: await mount(simulate, job), errors: errors.slice() });
+      results.push({ ...(await mount(simulate, job, note)), errors: errors.slice() });
     } catch (error) {
       results.push({ error: String(error.stack || error) });
     }

@@ -69,8 +69,8 @@ def _given(attributes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _last(events: dict[str, str]) -> dict[str, str]:
-    """Of several handlers for one event the last: by type, with its form."""
-    return {name.partition(":")[2]: f"{name.partition(':')[0]} {handler}" for name, handler in events.items()}
+    """Of several handlers for one event the one that the simulator engine keeps: by type, with its form."""
+    return {name.partition(":")[2]: f"{name.partition(':')[0]} {handler}" for name, handler in sorted(events.items())}
 
 
 def differences(ours: Tree, theirs: Tree, path: str = "") -> Iterator[str]:

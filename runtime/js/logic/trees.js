@@ -1,7 +1,8 @@
 /**
  * Message Describe: the rendered tree as JSON, to be printed and compared. Logic process. Sends Inspected.
  * `template` is the tree of one template: a component is a tag with what is written inside it, a slot is a tag.
- * `composed` is what is on the screen: shadow trees under their hosts, content in the slots.
+ * `composed` is what is on the screen: shadow trees under their hosts, content in the slots; `snapshot` is the same with
+ * values that keep their types (`typed`).
  */
 'use strict';
 
@@ -28,24 +29,72 @@ function attributesOf(fragment, node) {
     else if (bind.kind === 'attr' || bind.kind === 'prop') out[bind.name] = value;
     else if (!HANDLERS.has(bind.kind)) out[bind.kind] = value;
   }
-  for (const name of Object.keys(out)) if (typeof out[name] === 'function') delete out[name];
   return out;
 }
 
-/** Event handlers as `{"bind:tap": name}`; those of wxs modules are functions of the view and left out. */
-function eventsOf(fragment, node) {
-  const source = fragment.block.nodes[node];
+/** Without functions, which JSON does not know. */
+function asJson(attributes) {
+  for (const name of Object.keys(attributes)) if (typeof attributes[name] === 'function') delete attributes[name];
+  return attributes;
+}
+
+/** A value as JSON: objects are `{object: [[key, value]]}`, keys sorted; what JSON does not know is `{plain: text}`. */
+function typed(value, around = []) {
+  if (typeof value === 'function') return { plain: '[Function]' };
+  if (Object.is(value, -0)) return { plain: '-0' };
+  if (value === undefined || (typeof value === 'number' && !Number.isSafeInteger(value))) return { plain: String(value) };
+  if (typeof value !== 'object' || value === null) return value;
+  if (around.includes(value)) return { plain: '[Circular]' };
+  const inside = [...around, value];
+  if (Array.isArray(value)) return Array.from(value, (item) => typed(item, inside));
+  return { object: Object.keys(value).sort().map((key) => [key, typed(value[key], inside)]) };
+}
+
+function typedValues(attributes) {
+  return Object.fromEntries(Object.keys(attributes).map((name) => [name, typed(attributes[name])]));
+}
+
+/** Event handlers as `{"bind:tap": handler}`. */
+function handlersOf(fragment, node) {
   const out = {};
-  for (const [type, form, handler, index] of source.events || []) {
-    const name = index === undefined || index < 0 ? handler : fragment.values[index];
-    if (typeof name === 'string') out[`${form}:${type}`] = name;
+  for (const [type, form, handler, index] of fragment.block.nodes[node].events || []) {
+    out[`${form}:${type}`] = index === undefined || index < 0 ? handler : fragment.values[index];
   }
   return out;
 }
 
+/** Names of handlers; those of wxs modules are functions of the view and left out. */
+function eventsOf(fragment, node) {
+  const handlers = handlersOf(fragment, node);
+  for (const name of Object.keys(handlers)) if (typeof handlers[name] !== 'string') delete handlers[name];
+  return handlers;
+}
+
+/** What library snapshots have of wxs handlers and observers: attributes of their own. */
+function moveWxs(change, attributes, handlers) {
+  const functions = {};
+  for (const name of Object.keys(change || {})) functions[`$wxs:change:${name}`] = asJson;
+  for (const name of Object.keys(handlers)) {
+    if (typeof handlers[name] !== 'function') continue;
+    functions[`$wxs:${name}`] = handlers[name];
+    delete handlers[name];
+  }
+  if (Object.keys(functions).length > 0) Object.assign(attributes, functions, { $gdc: asJson });
+}
+
 class Describer {
-  constructor(isComposed) {
-    this.isComposed = isComposed;
+  constructor(form) {
+    this.isComposed = form !== 'template';
+    this.isTyped = form === 'snapshot';
+  }
+
+  /** Attributes and events of a node. */
+  described(fragment, node) {
+    const attributes = attributesOf(fragment, node);
+    if (!this.isTyped) return { attr: asJson(attributes), events: eventsOf(fragment, node) };
+    const handlers = handlersOf(fragment, node);
+    moveWxs(fragment.block.nodes[node].change, attributes, handlers);
+    return { attr: typedValues(attributes), events: typedValues(handlers) };
   }
 
   component(component) {
@@ -77,7 +126,7 @@ class Describer {
 
   node(fragment, node, children) {
     const source = fragment.block.nodes[node];
-    const out = { tag: source.tag, attr: attributesOf(fragment, node), events: eventsOf(fragment, node), children: [] };
+    const out = { tag: source.tag, ...this.described(fragment, node), children: [] };
     if (source.generics !== undefined) out.generics = source.generics;
     out.ref = [fragment.id, node];
     const component = __handset.componentAt(fragment, node);
@@ -117,7 +166,7 @@ receivers.describe = function (message) {
   let value = null;
   if (page !== undefined) {
     __handset.flush();
-    value = new Describer(message.form === 'composed').component(componentOf(page, message.ref));
+    value = new Describer(message.form).component(componentOf(page, message.ref));
   }
   __handset.post({ m: 'inspected', request_id: message.request_id, value });
 };

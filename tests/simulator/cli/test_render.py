@@ -81,23 +81,30 @@ def test_html_is_composed_and_plain(project: Path) -> None:
     )
 
 
-def test_a_snapshot_has_one_element_a_line(project: Path) -> None:
+def test_a_snapshot_has_one_attribute_a_line(project: Path) -> None:
     code, text, _ = rendered(project, "components/card/card", "snapshot", {"title": "T"})
     assert code == 0
     assert text.splitlines() == [
         "<main>",
-        '  <wx-view class="card " data-item-id="{{null}}" hidden="{{false}}" bind:tap="onTap">',
+        "  <wx-view",
+        '    class="card "',
+        '    data-item-id="{{null}}"',
+        '    hidden="{{false}}"',
+        '    bind:tap="onTap"',
+        "  >",
         "    <wx-text>",
         "      T",
         "    </wx-text>",
-        '    <my-mark class="m">',
-        '      <wx-icon size="{{2}}" />',
+        "    <my-mark",
+        '      class="m"',
+        "    >",
+        "      <wx-icon",
+        '        size="{{2}}"',
+        "      />",
         "      a",
-        "      <b-tag>",
-        "        <wx-text>",
-        "          b",
-        "        </wx-text>",
-        "      </b-tag>",
+        "      <wx-text>",
+        "        b",
+        "      </wx-text>",
         "    </my-mark>",
         "  </wx-view>",
         "</main>",
