@@ -1,6 +1,6 @@
 /**
  * Walks over the tree that call lifetimes: attach, ready, moved, detach, and the page's lifetimes. Logic process.
- * Attach: a component, its shadow tree, its content. Detach: content, shadow tree, the component.
+ * Attach: a component, its shadow tree, its content. Detach and move: content, shadow tree, the component.
  * Page lifetimes: in the order of attaching.
  */
 'use strict';
@@ -85,10 +85,10 @@ __handset.tellReady = function (components) {
 /** `moved` of the components in a fragment that changed places. */
 __handset.moveFragment = function (fragment) {
   eachComponent(fragment, function visit(component) {
+    eachContent(component, visit);
+    __handset.eachShadowComponent(component, visit);
     component.callLifetime('moved', []);
     __handset.relinkRelations(component);
-    __handset.eachShadowComponent(component, visit);
-    eachContent(component, visit);
   });
 };
 

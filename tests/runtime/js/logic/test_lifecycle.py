@@ -194,6 +194,14 @@ def test_a_new_branch_is_made_before_the_old_one_goes_and_attached_after() -> No
         assert program.logs() == ["created", f"detached {old}", f"attached {new}"]
 
 
+def test_a_row_that_moves_tells_what_is_inside_first() -> None:
+    page = '<c1 wx:for="{{list}}" wx:key="*this"><view><c2/></view></c1>'
+    program = start(traced(page))
+    program.logs()
+    program.call("set", {"list": [2, 1, 3]})
+    assert program.logs() == ["c2.moved", "c3.moved", "c1.moved"]
+
+
 def test_a_template_of_another_name_comes_in_the_same_order() -> None:
     templates = '<template name="a"><c2 n="a"/></template><template name="b"><c2 n="b"/></template>'
     program = start(traced(templates + "<template is=\"{{x == 1 ? 'a' : 'b'}}\"/>", **{"c/c2.js": NAMED}))
