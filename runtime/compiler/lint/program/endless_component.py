@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from runtime.compiler.lint.circles import leads_to
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.rule import ProgramRule
 from runtime.diagnostics import Diagnostic, Span
-
-Edges = Mapping[str, list[tuple[str, str, Span]]]
 
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
@@ -17,23 +16,11 @@ def _check(program: LintedProgram) -> Iterator[Diagnostic]:
         facts = program.templates.get(f"{stem}.wxml")
         tags = facts.certain if facts is not None else ()
         edges[stem] = [(component.using[tag], tag, span) for tag, span in tags if tag in component.using]
-    for stem, uses in edges.items():
-        for target, tag, span in uses:
-            if _leads_to(target, stem, edges):
+    uses = {stem: [target for target, _, _ in found] for stem, found in edges.items()}
+    for stem, found in edges.items():
+        for target, tag, span in found:
+            if leads_to(target, stem, uses):
                 yield Diagnostic("project/endless-component", span, {"tag": tag})
-
-
-def _leads_to(start: str, goal: str, edges: Edges) -> bool:
-    seen: set[str] = set()
-    waiting = [start]
-    while waiting:
-        stem = waiting.pop()
-        if stem == goal:
-            return True
-        if stem not in seen:
-            seen.add(stem)
-            waiting += [target for target, _, _ in edges.get(stem, ())]
-    return False
 
 
 RULE = ProgramRule(("project/endless-component",), "Observed: the depth of components is limited", _check)

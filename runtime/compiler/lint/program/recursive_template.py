@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from runtime.compiler.lint.circles import leads_to
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.rule import ProgramRule
 from runtime.compiler.lint.template_file import TemplateFacts
@@ -20,7 +21,7 @@ def _check(program: LintedProgram) -> Iterator[Diagnostic]:
         endless = {finding.span for finding in facts.diagnostics if finding.code == "wxml/endless-template"}
         edges = _edges(facts)
         for use in facts.uses:
-            if use.span not in endless and _leads_to(use.name, use.within, edges):
+            if use.span not in endless and leads_to(use.name, use.within, edges):
                 yield Diagnostic("wxml/recursive-template", use.span, {"name": use.within})
 
 
@@ -29,18 +30,6 @@ def _edges(facts: TemplateFacts) -> Mapping[str, set[str]]:
     for use in facts.uses:
         edges.setdefault(use.within, set()).add(use.name)
     return edges
-
-
-def _leads_to(start: str, goal: str, edges: Mapping[str, set[str]]) -> bool:
-    seen: set[str] = set()
-    waiting = {start}
-    while waiting:
-        name = waiting.pop()
-        if name == goal:
-            return True
-        seen.add(name)
-        waiting |= edges.get(name, set()) - seen
-    return False
 
 
 RULE = ProgramRule(("wxml/recursive-template",), "Observed: wcc, 2020, and its runtime (called recursively)", _check)
