@@ -33,7 +33,7 @@ def qapp_cls() -> type:
     from PySide6.QtWidgets import QApplication
 
     from ide.shell.chromium import prepare_chromium
-    from simulator.view import prepare_environment
+    from simulator.phone import prepare_environment
 
     prepare_environment()
     prepare_chromium()

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from runtime.api.scenario import Scenario
-from simulator.host.ports.account import ScenarioAccount
+from simulator.api.ports.account import ScenarioAccount
 
 Decision = Literal["undecided", "allowed", "denied"]
 DECISIONS: tuple[Decision, ...] = ("undecided", "allowed", "denied")

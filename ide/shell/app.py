@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from ide.shell.chromium import prepare_chromium
-from simulator.host.interruption import Interruption
-from simulator.view.qt_messages import quieten_qt
-from simulator.view.warm_up import start_chromium
+from simulator.phone.qt_messages import quieten_qt
+from simulator.phone.warm_up import start_chromium
+from simulator.running.interruption import Interruption
 
 
 def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 
 from ide.panels.editor.scheme import register_editor_scheme
-from simulator.view import prepare_environment, register_scheme
+from simulator.phone import prepare_environment, register_scheme
 
 
 def prepare_chromium() -> None:

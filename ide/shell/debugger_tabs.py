@@ -28,8 +28,8 @@ from runtime.protocol.logic import Evaluated, Inspected
 from runtime.protocol.previews import components_of, preview_of, tree_of
 from simulator.bridge.preview import Preview
 from simulator.bridge.tap import Subscriber
-from simulator.host.page_questions import PageQuestions
-from simulator.host.program import Program
+from simulator.running.page_questions import PageQuestions
+from simulator.running.program import Program
 
 Say = Callable[[str], None]
 

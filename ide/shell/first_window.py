@@ -14,7 +14,7 @@ from ide.shell.debugger_tabs import make_debugger_tabs
 from ide.shell.hosted_program import HostedProgram
 from ide.shell.main_window import MainWindow
 from runtime.api.declarations import declarations
-from simulator.host.options import FIRST_PAGE_VARIABLE
+from simulator.running.options import FIRST_PAGE_VARIABLE
 
 
 def open_first_window(application: QApplication, project: Path | None) -> MainWindow:

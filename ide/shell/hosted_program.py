@@ -14,9 +14,9 @@ from runtime.api.ports_storage import SqliteStorage
 from runtime.protocol import codec
 from runtime.protocol.numbers import Int32
 from runtime.protocol.view import ShellEvent
-from simulator.host.data_folders import DataFolders
-from simulator.host.options import ProgramOptions
-from simulator.host.program import Program
+from simulator.data.folders import DataFolders
+from simulator.running.options import ProgramOptions
+from simulator.running.program import Program
 from simulator.session.routes import Page
 from simulator.session.url import format_query
 

@@ -45,7 +45,7 @@ from ide.shell.workbench import OpenSource, Panels, Workbench
 from ide.widgets.icons import Icons
 from ide.widgets.notice_bar import NoticeBar
 from ide.widgets.quick_open import QuickOpen
-from simulator.host.data_folders import DataFolders
+from simulator.data.folders import DataFolders
 from simulator.project_templates import NewProjectError, new_project, template_names
 
 MakeTabs = Callable[[RunningProgram, Appearance, OpenSource, Callable[[str], None], QWidget], Sequence[DebuggerTab]]

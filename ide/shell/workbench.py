@@ -32,7 +32,7 @@ from ide.shell.tag_reader import TagReader
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
 from runtime.project.paths import join as join_names
-from simulator.host.watch import ProjectWatcher
+from simulator.build.watch import ProjectWatcher
 
 SETTLE_MS = 30
 """Changes from outside come in crowds (a checkout, an install); the tree takes them together."""

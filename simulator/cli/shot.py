@@ -10,8 +10,8 @@ from pathlib import Path
 
 from simulator.bridge.ndjson import NdjsonWriter
 from simulator.bridge.record import TapRecord, own_frames
-from simulator.host.headless import DEAD, ActionFailed, Deadline, HeadlessProgram, headless_program
-from simulator.host.options import ProgramOptions
+from simulator.running.headless import DEAD, ActionFailed, Deadline, HeadlessProgram, headless_program
+from simulator.running.options import ProgramOptions
 
 EXIT_FINE = 0
 EXIT_NOT_A_PROJECT = 2

@@ -16,8 +16,8 @@ from runtime.compiler.build import BuildResult
 from simulator.bridge.record import TapRecord, own_frames
 from simulator.cli.contact_sheet import save_contact_sheet
 from simulator.cli.report import PageError, PageReport, TourReport, totals
-from simulator.host.headless import ActionFailed, Deadline, HeadlessProgram, headless_program
-from simulator.host.options import ProgramOptions
+from simulator.running.headless import ActionFailed, Deadline, HeadlessProgram, headless_program
+from simulator.running.options import ProgramOptions
 
 BUILD_TIMEOUT_S = 120.0
 EXIT_FINE = 0

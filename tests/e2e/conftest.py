@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from simulator.host.data_folders import DATA_VARIABLE
-from simulator.host.headless import HeadlessProgram
-from simulator.host.options import ProgramOptions
+from simulator.data.folders import DATA_VARIABLE
+from simulator.running.headless import HeadlessProgram
+from simulator.running.options import ProgramOptions
 from tests.support.phone_user import PhoneUser
 
 OpenPhone = Callable[..., PhoneUser]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.host.headless import headless_program
+from simulator.running.headless import headless_program
 from tests.support.project_folder import write_project
 
 pytestmark = pytest.mark.browser

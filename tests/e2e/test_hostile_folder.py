@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.host.options import FIRST_PAGE_VARIABLE
+from simulator.running.options import FIRST_PAGE_VARIABLE
 from tests.support.project_folder import write_project
 
 REPOSITORY = Path(__file__).parents[2]

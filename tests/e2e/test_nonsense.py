@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from runtime.protocol import codec, logic, view
-from simulator.host.logic_link import LogicLink
+from simulator.running.logic_link import LogicLink
 from tests.e2e.conftest import OpenPhone
 from tests.support.phone_user import PhoneUser
 from tests.support.project_folder import write_project

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.host.headless import headless_program
-from simulator.host.options import ProgramOptions
+from simulator.running.headless import headless_program
+from simulator.running.options import ProgramOptions
 from tests.support.project_folder import write_project
 
 pytestmark = pytest.mark.browser

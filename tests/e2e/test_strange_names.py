@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.host.options import FIRST_PAGE_VARIABLE
+from simulator.running.options import FIRST_PAGE_VARIABLE
 from tests.support.project_folder import write_project
 
 pytestmark = pytest.mark.browser

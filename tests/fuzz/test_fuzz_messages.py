@@ -27,9 +27,9 @@ from ide.shell.debugger_tabs import make_debugger_tabs
 from ide.shell.hosted_program import HostedProgram
 from runtime.protocol import codec
 from simulator.bridge.record import Direction, TapRecord
-from simulator.host import program as host
-from simulator.host.data_folders import DATA_VARIABLE
-from simulator.host.options import ProgramOptions
+from simulator.data.folders import DATA_VARIABLE
+from simulator.running import program as host
+from simulator.running.options import ProgramOptions
 from tests.fuzz.messages import OF_LOGIC, OF_VIEW, message
 from tests.support.project_folder import write_project
 from tests.support.still_program import StillLink, StillPhone

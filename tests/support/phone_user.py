@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from runtime.protocol import logic, view
 from simulator.bridge.record import TapRecord
-from simulator.host.program import Program
+from simulator.running.program import Program
 from tests.support.waiting import wait_until
 
 LEFT = Qt.MouseButton.LeftButton

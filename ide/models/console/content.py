@@ -15,9 +15,9 @@ from ide.models.console.values import Value, frame_line, json_value, member_line
 from ide.models.texts import Texts
 from runtime.diagnostics import is_diagnostic_code
 from runtime.protocol.logic import StackFrame
+from simulator.bridge.notices import sentence
 from simulator.bridge.preview import Role, inline, inline_arguments
 from simulator.bridge.record import Direction, DomTiming, TapRecord, own_frames
-from simulator.host.voice import sentence
 
 MAX_INLINE_JSON_BYTES = 8 * 1024
 MAX_CHARACTERS = 10_000

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from ide.models.editor_messages import FromPage, PageFailed, PageReady, ToPage, decode, encode
 from ide.panels.editor.scheme import PAGE_URL, SCHEME, EditorSchemeHandler
-from simulator.view.page_end import end_page_with
+from simulator.phone.page_end import end_page_with
 
 
 class _Bridge(QObject):

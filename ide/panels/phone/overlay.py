@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.widgets.plain_text import PlainLabel
-from simulator.host.mishaps import frames_of
+from simulator.running.recovery import frames_of
 
 _ANSWERS = {
     "hung": ("restart_here", "restart_first"),

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from simulator.cli.benchmarks.bundle_project import ROWS, SCRIPT, STYLE, bundle_project
-from simulator.host.headless import HeadlessProgram, headless_program
-from simulator.host.options import ProgramOptions
+from simulator.running.headless import HeadlessProgram, headless_program
+from simulator.running.options import ProgramOptions
 
 TIMEOUT_S = 60.0
 MANY_ROWS = 1000

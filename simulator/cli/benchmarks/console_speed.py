@@ -8,7 +8,7 @@ from typing import Any
 
 from simulator.bridge.record import TapRecord
 from simulator.cli.benchmarks.projects import list_project
-from simulator.host.headless import HeadlessProgram, headless_program
+from simulator.running.headless import HeadlessProgram, headless_program
 
 MESSAGES = 5000
 TIMEOUT_S = 60.0

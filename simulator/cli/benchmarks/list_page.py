@@ -22,7 +22,7 @@ from simulator.cli.benchmarks.packages import find_packages
 from simulator.cli.benchmarks.peer_pages import Boxes, bundle_official, write_floor, write_official
 from simulator.cli.benchmarks.peer_view import PeerView
 from simulator.cli.benchmarks.projects import list_project
-from simulator.host.headless import HeadlessProgram, headless_program
+from simulator.running.headless import HeadlessProgram, headless_program
 
 ROWS = 1000
 GROWTH = (1000, 2000, 5000, 10_000)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from simulator.bridge.record import Direction, DomTiming, TapRecord
-from simulator.host.headless import HeadlessProgram
+from simulator.running.headless import HeadlessProgram
 
 TIMEOUT_S = 60.0
 

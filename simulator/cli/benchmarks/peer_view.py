@@ -13,8 +13,8 @@ from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from simulator.host.headless import Deadline
-from simulator.view.bridge import Bridge
+from simulator.phone.bridge import Bridge
+from simulator.running.headless import Deadline
 
 TIMEOUT_S = 30.0
 

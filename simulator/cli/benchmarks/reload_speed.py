@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from simulator.cli.benchmarks.projects import list_project
-from simulator.host.headless import HeadlessProgram, headless_program
-from simulator.host.options import ProgramOptions
+from simulator.running.headless import HeadlessProgram, headless_program
+from simulator.running.options import ProgramOptions
 
 TIMEOUT_S = 30.0
 EDITS = {

@@ -11,8 +11,8 @@ from typing import Any
 
 from runtime.module_path import python_child
 from simulator.cli.benchmarks.projects import list_project
-from simulator.host.headless import HeadlessProgram, headless_program
-from simulator.host.options import FIRST_PAGE_VARIABLE
+from simulator.running.headless import HeadlessProgram, headless_program
+from simulator.running.options import FIRST_PAGE_VARIABLE
 
 TIMEOUT_S = 30.0
 

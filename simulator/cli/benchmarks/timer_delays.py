@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from simulator.cli.benchmarks.projects import list_project
-from simulator.host.headless import headless_program
+from simulator.running.headless import headless_program
 
 DELAYS_MS = (300, 1000, 3000, 10_000)
 INTERVAL_MS = 1100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ide.models.simulated_user import FIELDS, Field, SimulatedUser
-from simulator.host.ports.account import ScenarioAccount
+from simulator.api.ports.account import ScenarioAccount
 
 
 def read(path: Path) -> ScenarioAccount:

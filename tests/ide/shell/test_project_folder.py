@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from simulator.host import inotify_watch
+from simulator.build import inotify_watch
 from tests.support.ide_desk import IdeDesk, make_project
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]

@@ -3,7 +3,7 @@
  * Runs in the shell page; `main.js` opens it, once. Sends every ViewToHost message, receives every HostToView message.
  *
  * Nobody else gets hold of it: what Qt puts into the page for sending is taken away, and the host hears only messages
- * that come with the key of the first connection (simulator/view/bridge.py).
+ * that come with the key of the first connection (simulator/phone/bridge.py).
  */
 
 /**

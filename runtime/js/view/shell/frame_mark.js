@@ -1,6 +1,6 @@
 /**
  * A strip below the phone that the user never sees. Its colour tells the host which frame has reached the screen
- * (`simulator.view.capture`). Runs in the shell page; built by `main.js`.
+ * (`simulator.phone.capture`). Runs in the shell page; built by `main.js`.
  */
 
 import { h } from "./element.js";

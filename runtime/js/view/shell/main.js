@@ -1,6 +1,6 @@
 /**
  * Starts the phone shell: builds its parts, opens the channel and says that it is ready.
- * Runs in the top page of the phone view (handset://shell/shell/index.html), loaded by `simulator.view.PhoneView`.
+ * Runs in the top page of the phone view (handset://shell/shell/index.html), loaded by `simulator.phone.PhoneView`.
  * Query: animations=0|1, clock="09:41" (a frozen clock; empty = the computer's).
  */
 

@@ -9,8 +9,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from simulator.view.environment import prepare_environment
-from simulator.view.scheme import register_scheme
+from simulator.phone.environment import prepare_environment
+from simulator.phone.scheme import register_scheme
 from tests.runtime.js.view.page_harness import PageHarness
 
 prepare_environment()

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from simulator.view.fonts import use_phone_font
-from simulator.view.scheme import SCHEME, FileReaders, HandsetScheme
+from simulator.phone.fonts import use_phone_font
+from simulator.phone.scheme import SCHEME, FileReaders, HandsetScheme
 
 DEADLINE_MS = 15_000
 WIDTH, HEIGHT = 375, 667

@@ -12,7 +12,7 @@ from simulator.cli.benchmarks.packages import find_packages
 from simulator.cli.benchmarks.peer_pages import bundle_official, write_floor, write_official
 from simulator.cli.benchmarks.peer_view import PeerView
 from simulator.cli.benchmarks.projects import list_project
-from simulator.host.headless import prepare_headless
+from simulator.running.headless import prepare_headless
 
 ROWS = 20
 PEERS = Path(__file__).parents[4] / "resources" / "bench" / "peers"

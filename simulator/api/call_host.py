@@ -1,0 +1,82 @@
+"""Carries out the wx.* calls that belong to the host, and sends their answers to the logic process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+from msgspec import Raw
+
+from runtime.api.call import Call, Request
+from runtime.api.dispatcher import Dispatcher
+from runtime.api.ports import HostPorts
+from runtime.api.registry import default_registry
+from runtime.protocol import logic
+from simulator.api.reports import ApiReports
+from simulator.bridge.notices import Voice
+from simulator.bridge.tap import Tap
+
+
+class ApiHost:
+    """The dispatcher of the host, between two kinds of messages."""
+
+    def __init__(self, ports: HostPorts, tap: Tap, send: Callable[[logic.HostToLogic], None]) -> None:
+        self.ports = ports
+        self._tap = tap
+        self._dispatcher = Dispatcher(default_registry(), "host", ports, ApiReports(tap))
+        self._send = send
+
+    def call(self, message: logic.ApiCall) -> None:
+        """Starts a call; its `ApiResult` is sent when it has ended."""
+        args = msgspec.json.decode(message.args)
+        request = Request(
+            message.name,
+            args if isinstance(args, dict) else {"args": args},
+            message.call_id,
+            message.page_id,
+            message.sync,
+            message.from_tap,
+        )
+        self._dispatcher.dispatch(Call(request, self))
+
+    def ask(self, name: str, args: Mapping[str, Any], done: Callable[[Mapping[str, Any]], None]) -> None:
+        """Carries out an API for the host itself; `done` gets the result of success or failure."""
+        self._dispatcher.dispatch(Call(Request(name, args, from_tap=True), _Answer(done)))
+
+    def set_network_type(self, kind: str) -> None:
+        """The phone is in another network (wifi, 4g, none …); the program hears onNetworkStatusChange."""
+        if self.ports.phone.set_network_type(kind):
+            self.event("onNetworkStatusChange", {"isConnected": kind != "none", "networkType": kind}, "")
+
+    def drop_all(self) -> None:
+        """The program has ended: nothing that it started goes on."""
+        self.ports.network.drop_all()
+
+    def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
+        """A call has ended (`CallSink`). What the surroundings made fail is told on the console as well."""
+        if call.failure is not None and call.failure.environment:
+            message = str(result["errMsg"])
+            Voice(self._tap).say("environment", "error", detail={"message": message}, origin="environment")
+        self._send(logic.ApiResult(call.request.call_id, ok, _json(result)))
+
+    def event(self, name: str, detail: Any, target: str) -> None:
+        """Something happened for listeners (`CallSink`)."""
+        self._send(logic.ApiEvent(name, _json(detail), target))
+
+
+class _Answer:
+    """Takes the answer of a call that the host made itself."""
+
+    def __init__(self, done: Callable[[Mapping[str, Any]], None]) -> None:
+        self._done = done
+
+    def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
+        self._done(result)
+
+    def event(self, name: str, detail: Any, target: str) -> None:
+        """Nobody listens to such a call."""
+
+
+def _json(value: Any) -> Raw:
+    return Raw(msgspec.json.encode(value))

@@ -1,0 +1,57 @@
+"""The simulated user and the other values of a scenario, kept in a file that the user may edit."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+import msgspec
+
+from runtime.api.scenario import Scenario
+from runtime.private_files import make_private_folder, write_private
+from simulator.running.options import DialogAnswers
+
+_POLICIES: Mapping[DialogAnswers, Literal["ask", "accept", "decline"]] = MappingProxyType(
+    {"ask": "ask", "accept": "accept", "confirm": "accept", "cancel": "decline"}
+)
+
+
+class ScenarioAccount:
+    """The `AccountPort` of the host. `path` is read anew on every question, so that an edit counts at once.
+
+    `dialogs` overrides who answers simulated dialogs, for headless runs. A file that cannot be understood is reported
+    through `warn(path, why)` and the default values hold.
+    """
+
+    def __init__(self, path: Path, warn: Callable[[str, str], None], dialogs: DialogAnswers = "ask") -> None:
+        self._path = path
+        self._warn = warn
+        self._dialogs = _POLICIES[dialogs]
+
+    def scenario(self) -> Scenario:
+        """The values as they are now."""
+        if not self._path.is_file():
+            return Scenario(dialogs=self._dialogs)
+        try:
+            stored = msgspec.json.decode(self._path.read_bytes(), type=Scenario)
+        except (msgspec.DecodeError, OSError) as error:
+            self._warn(str(self._path), str(error))
+            return Scenario(dialogs=self._dialogs)
+        return stored if self._dialogs == "ask" else msgspec.structs.replace(stored, dialogs=self._dialogs)
+
+    def grant(self, scope: str, *, granted: bool) -> None:
+        """Records the user's decision about a permission scope."""
+        scenario = self.scenario()
+        self.save(msgspec.structs.replace(scenario, grants={**scenario.grants, scope: granted}))
+
+    def save(self, scenario: Scenario) -> None:
+        """Keeps edited values. Raises OSError when the file cannot be written."""
+        make_private_folder(self._path.parent)
+        write_private(self._path, msgspec.json.format(msgspec.json.encode(scenario), indent=2))
+
+    def login_code(self) -> str:
+        """A fresh code, good once."""
+        return "handset-" + secrets.token_hex(12)

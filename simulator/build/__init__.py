@@ -1,0 +1,1 @@
+"""From the files of a project to builds: one service for all that shows the project."""

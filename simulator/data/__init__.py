@@ -1,0 +1,1 @@
+"""Where the data of simulated phones lies on the disk."""

@@ -1,0 +1,143 @@
+"""The URL scheme `handset:`: the shell's own files, the project's and the user's, and nothing else.
+
+`handset://shell/<path>` is a file of `runtime/js/view` (`shared/<path>`: of `runtime/js/shared`; one table of the
+platform's data stands where it lies in the tree; the components' style sheets are one),
+`handset://project/<path>` one of the mini program's root, `handset://user/<path>` one of its user-data and temporary
+files. The readers decide what exists; paths with `..` never reach them. Only pages of ours are answered: a site in a
+`web-view`, and whatever it frames or starts, gets nothing.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import PurePosixPath
+
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
+from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
+
+from simulator.phone.component_styles import component_styles
+
+SCHEME = b"handset"
+CHANNEL_SCRIPT = "qwebchannel.js"
+OWN_ORIGIN = "handset://shell"
+"""The origin of the shell and of the pages in it, which are frames of the same origin."""
+# The platform's own registry knows neither of these everywhere.
+CONTENT_TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".ttf": "font/ttf",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+}
+COMPONENT_STYLES = "components/styles.css"
+COMPONENT_TABLE = "resources/spec/component_support.json"
+Reader = Callable[[str], bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReaders:
+    """Where the project's and the user's files come from. Called on the GUI thread."""
+
+    project: Reader
+    user: Reader
+
+
+def register_scheme() -> None:
+    """Makes `handset:` known to Chromium. Call once, before the application object."""
+    if QWebEngineUrlScheme.schemeByName(QByteArray(SCHEME)).name() == SCHEME:
+        return
+    scheme = QWebEngineUrlScheme(QByteArray(SCHEME))
+    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+    flag = QWebEngineUrlScheme.Flag
+    scheme.setFlags(flag.SecureScheme | flag.CorsEnabled | flag.FetchApiAllowed)
+    QWebEngineUrlScheme.registerScheme(scheme)
+
+
+class HandsetScheme(QWebEngineUrlSchemeHandler):
+    """Answers the requests of one phone view."""
+
+    def __init__(self, readers: FileReaders, parent: QObject) -> None:
+        super().__init__(parent)
+        self._readers = readers
+        self._styles: bytes | None = None
+
+    def set_readers(self, readers: FileReaders) -> None:
+        """Takes files from elsewhere from now on."""
+        self._readers = readers
+
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        """Called by Chromium, on the GUI thread."""
+        url = job.requestUrl()
+        if job.requestMethod() != b"GET" or not is_answered(job.initiator(), url):
+            job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+            return
+        path = clean_path(url)
+        content = None if path is None else self._read(url.host(), path)
+        if path is None or content is None:
+            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            return
+        buffer = QBuffer(job)
+        buffer.setData(QByteArray(content))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        # Fonts and pictures for a canvas lie on another host of the scheme than the pages that ask for them.
+        allowed = {QByteArray(b"Access-Control-Allow-Origin"): [QByteArray(OWN_ORIGIN.encode())]}
+        job.setAdditionalResponseHeaders(allowed)  # type: ignore[arg-type]
+        job.reply(QByteArray(content_type(path).encode()), buffer)
+
+    def _read(self, host: str, path: str) -> bytes | None:
+        match host:
+            case "shell" if path == COMPONENT_STYLES:
+                # Every page asks for it.
+                self._styles = self._styles or component_styles()
+                return self._styles
+            case "shell":
+                return _read_shell(path)
+            case "project":
+                return self._readers.project(path)
+            case "user":
+                return self._readers.user(path)
+            case _:
+                return None
+
+
+def is_answered(initiator: QUrl, url: QUrl) -> bool:
+    """Whether a request is answered at all: those of our pages, and the host's own loading of the shell.
+
+    Frames without an origin, such as a site makes of `data:`, ask as "null"; nobody at all is the host.
+    """
+    return initiator.toString() == OWN_ORIGIN or (initiator.isEmpty() and url.host() == "shell")
+
+
+def clean_path(url: QUrl) -> str | None:
+    """The decoded path of a URL without its leading slash; None if it could lead outside."""
+    path = url.path(QUrl.ComponentFormattingOption.FullyDecoded).lstrip("/")
+    parts = path.replace("\\", "/").split("/")
+    return None if not path or ".." in parts or "\0" in path else path
+
+
+def content_type(path: str) -> str:
+    """Media type by suffix."""
+    suffix = PurePosixPath(path).suffix.lower()
+    return CONTENT_TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+
+
+def _read_shell(path: str) -> bytes | None:
+    if path == CHANNEL_SCRIPT:
+        return _read_channel_script()
+    if path == COMPONENT_TABLE:
+        return files("resources").joinpath(*path.split("/")[1:]).read_bytes()
+    folder = files("runtime") / "js"
+    file = folder / path if path.startswith("shared/") else folder / "view" / path
+    return file.read_bytes() if file.is_file() else None
+
+
+def _read_channel_script() -> bytes:
+    file = QFile(":/qtwebchannel/qwebchannel.js")
+    file.open(QIODevice.OpenModeFlag.ReadOnly)
+    return bytes(file.readAll().data())

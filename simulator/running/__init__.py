@@ -1,0 +1,1 @@
+"""One project on one phone: puts the parts together and carries out what the session decides."""

@@ -1,0 +1,23 @@
+"""The edge at which messages of the logic process and of the view come in: what is wrong with one concerns no other."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+import msgspec
+
+from simulator.bridge.notices import Voice
+
+
+@contextmanager
+def border(voice: Voice, side: Literal["logic", "view"]) -> Iterator[None]:
+    """Whatever taking in one message raises becomes a sentence on the console."""
+    try:
+        yield
+    except (msgspec.MsgspecError, RecursionError) as error:
+        voice.say(f"{side}-misunderstood", "error", detail={"why": str(error)})
+    except Exception:
+        voice.say("internal-error", "error", detail={"name": f"{side} message", "trace": traceback.format_exc()})

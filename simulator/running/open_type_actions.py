@@ -1,0 +1,110 @@
+"""Carries out what navigators and buttons with an open-type ask for; the outcome is an event for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Raw
+
+from runtime.api.open_api import phone_number
+from runtime.protocol import logic
+
+if TYPE_CHECKING:
+    from simulator.api.call_host import ApiHost
+    from simulator.running.program import Program
+
+ROUTES = {
+    "navigate": "navigateTo",
+    "redirect": "redirectTo",
+    "switchTab": "switchTab",
+    "reLaunch": "reLaunch",
+    "navigateBack": "navigateBack",
+}
+OTHER_PROGRAM = {
+    "appId": "appId", "path": "path", "extraData": "extraData", "envVersion": "version", "shortLink": "shortLink",
+}  # fmt: skip
+"""Arguments of navigateToMiniProgram by the attributes of a navigator that mean them."""
+OPEN_TYPE_APIS = {
+    "getUserInfo": ("getUserInfo", "getuserinfo"),
+    "openSetting": ("openSetting", "opensetting"),
+}
+"""Open-types that an API of the same meaning answers: its name, and the event that brings the result."""
+
+
+class ElementWishes:
+    """Carries the wishes out for one program."""
+
+    def __init__(self, program: Program, api: ApiHost) -> None:
+        self._program = program
+        self._api = api
+
+    def carry_out(self, page_id: int, event: Mapping[str, Any]) -> None:
+        """One wish of an element."""
+        detail = event["detail"]
+        if event["type"] == "navigate":
+            self._navigate(page_id, event, detail)
+        else:
+            self._open(page_id, event, detail)
+
+    def _navigate(self, page_id: int, event: Mapping[str, Any], detail: Mapping[str, Any]) -> None:
+        open_type = str(detail.get("openType") or "navigate")
+        if open_type == "exit":
+            self._program.set_foreground(visible=False)
+        elif detail.get("target") == "miniProgram":
+            args = {name: detail[key] for name, key in OTHER_PROGRAM.items() if detail.get(key) is not None}
+            self._api.ask("navigateToMiniProgram", args, lambda result: self._ended(page_id, event, result))
+        elif open_type in ROUTES:
+            api = ROUTES[open_type]
+            failure = self._program.route(api, str(detail.get("url") or ""), delta=_steps(detail.get("delta")))
+            self._ended(page_id, event, {"errMsg": f"{api}:fail {failure.reason}" if failure else f"{api}:ok"})
+
+    def _ended(self, page_id: int, event: Mapping[str, Any], result: Mapping[str, Any]) -> None:
+        message = str(result["errMsg"])
+        is_failure = ":fail" in message
+        if is_failure:
+            self._program.voice.say("navigator-failed", "warn", detail={"message": message}, origin="program")
+        self._tell(page_id, event, "fail" if is_failure else "success", result)
+        self._tell(page_id, event, "complete", result)
+
+    def _open(self, page_id: int, event: Mapping[str, Any], detail: Mapping[str, Any]) -> None:
+        open_type = str(detail.get("openType") or "")
+        if open_type in OPEN_TYPE_APIS:
+            name, type_ = OPEN_TYPE_APIS[open_type]
+            self._api.ask(name, {}, lambda result: self._tell(page_id, event, type_, result))
+            return
+        user = self._api.ports.account.scenario().user
+        match open_type:
+            case "share":
+                self._program.sharing.forward("button", event)
+                return
+            case "getPhoneNumber":
+                self._tell(page_id, event, "getphonenumber", phone_number(self._api.ports))
+            case "getRealtimePhoneNumber":
+                code = self._api.ports.account.login_code()
+                self._tell(page_id, event, "getrealtimephonenumber", {"errMsg": f"{open_type}:ok", "code": code})
+            case "chooseAvatar":
+                self._tell(page_id, event, "chooseavatar", {"avatarUrl": user.avatar_url})
+            case "contact":
+                self._tell(page_id, event, "contact", {"errMsg": "enterContact:ok", "path": "", "query": {}})
+            case "agreePrivacyAuthorization":
+                self._tell(page_id, event, "agreeprivacyauthorization", {"errMsg": "agreePrivacyAuthorization:ok"})
+            case "launchApp":
+                self._tell(page_id, event, "error", {"errMsg": "launchApp:fail invalid scene"})
+            case _:
+                self._program.voice.say("open-type-idle", "warn", detail={"openType": open_type})
+                return
+        self._program.voice.say("open-type-simulated", detail={"openType": open_type})
+
+    def _tell(self, page_id: int, event: Mapping[str, Any], type_: str, detail: Mapping[str, Any]) -> None:
+        answer = {**event, "type": type_, "detail": detail}
+        self._program.send_to_logic(logic.ViewEvents(page_id, Raw(msgspec.json.encode([answer]))))
+
+
+def _steps(delta: Any) -> int:
+    """How many pages back; a template may say anything."""
+    try:
+        return int(delta) or 1
+    except (TypeError, ValueError, OverflowError):
+        return 1

@@ -1,0 +1,34 @@
+"""Files for the phone's `handset:` URLs: out of the project's package, and out of the program's own data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtime.api.file_areas import FileAreas
+from simulator.data.folders import DataFolders
+from simulator.phone.scheme import Reader
+
+if TYPE_CHECKING:
+    from simulator.running.program import Program
+
+
+def project_reader(program: Program) -> Reader:
+    """Reads files of the mini program's root; None for what is not there or lies outside."""
+
+    def read(path: str) -> bytes | None:
+        return program.build.project.files.data(path) if program.build else None
+
+    return read
+
+
+def user_reader(folders: DataFolders) -> Reader:
+    """Reads user, temporary and saved files: `usr/a.png`, `tmp/b.jpg`, `store/c.txt`."""
+    areas = FileAreas.under(folders.files, folders.files)
+
+    def read(path: str) -> bytes | None:
+        place = areas.resolve("http://" + path)
+        if place is None or place.area == "package" or place.real is None or not place.real.is_file():
+            return None
+        return place.real.read_bytes()
+
+    return read

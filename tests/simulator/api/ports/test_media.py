@@ -1,0 +1,52 @@
+"""Pictures over Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from runtime.api.ports import ImageFacts, PickedFile, PickRequest
+from simulator.api.ports.clipboard import QtClipboard
+from simulator.api.ports.media import QtMedia, bundled_picture
+
+
+@pytest.fixture
+def media(qtbot: QtBot, tmp_path: Path) -> QtMedia:
+    return QtMedia(dialogs="accept", album=tmp_path / "album")
+
+
+def test_headless_the_bundled_picture_is_chosen(media: QtMedia) -> None:
+    chosen: list[PickedFile] = []
+    media.pick(PickRequest("image", 9), chosen.extend)
+    assert [one.name for one in chosen] == ["picture.png"]
+    assert media.image_facts(chosen[0].content) == ImageFacts(640, 480, "png", "up")
+
+
+def test_what_is_no_picture_has_no_facts(media: QtMedia) -> None:
+    assert media.image_facts(b"not a picture") is None
+    assert media.compress(b"not a picture", 80, 0, 0) is None
+
+
+@pytest.mark.parametrize(("width", "height", "size"), [(0, 0, (640, 480)), (320, 0, (320, 240)), (0, 120, (160, 120))])
+def test_compressing_makes_a_jpeg(media: QtMedia, width: int, height: int, size: tuple[int, int]) -> None:
+    data = media.compress(bundled_picture(), 50, width, height)
+    assert data is not None
+    facts = media.image_facts(data)
+    assert facts is not None
+    assert (facts.type, facts.width, facts.height) == ("jpeg", *size)
+
+
+def test_the_album_keeps_files(media: QtMedia, tmp_path: Path) -> None:
+    media.save_to_album(b"data", ".png")
+    (kept,) = (tmp_path / "album").iterdir()
+    assert (kept.suffix, kept.read_bytes()) == (".png", b"data")
+
+
+def test_the_clipboard(qtbot: QtBot) -> None:
+    told: list[str] = []
+    clipboard = QtClipboard(told.append)
+    clipboard.write("text")
+    assert told == []
+    assert (clipboard.read(), told) == ("text", ["clipboard-read"])

@@ -1,0 +1,69 @@
+"""The shell under a real mouse and keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from tests.simulator.phone.phone_driver import PhoneDriver
+
+pytestmark = pytest.mark.browser
+LEFT = Qt.MouseButton.LeftButton
+
+
+def middle(phone: PhoneDriver, selector: str, index: int = 0) -> QPoint:
+    rect = phone.shell("rect", selector, index=index)
+    zoom = phone.view.zoom
+    return QPoint(int((rect["left"] + rect["width"] / 2) * zoom), int((rect["top"] + rect["height"] / 2) * zoom))
+
+
+def drag(phone: PhoneDriver, start: QPoint, way: QPoint) -> None:
+    widget = phone.view.input_widget
+    QTest.mousePress(widget, LEFT, Qt.KeyboardModifier.NoModifier, start)
+    for step in (1, 2, 3, 4):
+        QTest.mouseMove(widget, start + way * (step / 4))
+    QTest.mouseRelease(widget, LEFT, Qt.KeyboardModifier.NoModifier, start + way)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.5])
+def test_a_click_on_the_capsule_opens_its_menu(phone: PhoneDriver, zoom: float) -> None:
+    phone.opened(1, "#00ff00")
+    phone.view.set_zoom(zoom)
+    phone.view.screenshot(zoom)
+    QTest.mouseClick(phone.view.input_widget, LEFT, Qt.KeyboardModifier.NoModifier, middle(phone, ".capsule-menu"))
+    assert phone.wait_for("shell")["name"] == "capsule-menu"
+
+
+def test_a_wheel_follows_the_mouse_and_the_keys(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    request = phone.start("chrome", method="picker", params={"mode": "selector", "range": list("abcdefgh")})
+    point = middle(phone, ".wheel")
+    phone.view.screenshot()
+    drag(phone, point, QPoint(0, -96))
+    QTest.keyClick(phone.view.input_widget, Qt.Key.Key_Down)
+    QTest.mouseClick(phone.view.input_widget, LEFT, Qt.KeyboardModifier.NoModifier, point + QPoint(0, 48))
+    QTest.mouseClick(phone.view.input_widget, LEFT, Qt.KeyboardModifier.NoModifier, middle(phone, ".picker-confirm"))
+    assert phone.answer(request)["result"] == {"value": 4}
+
+
+def test_pictures_are_swiped_and_closed_by_a_touch(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    phone.chrome("preview", urls=["/red.svg", "/a.svg", "/b.svg"])
+    phone.view.screenshot()
+    drag(phone, QPoint(300, 400), QPoint(-200, 0))
+    phone.view.screenshot()
+    assert phone.shell("text", ".preview-count") == "2/3"
+    QTest.mouseClick(phone.view.input_widget, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(200, 400))
+    phone.view.screenshot()
+    assert phone.shell("rect", ".preview-layer")["visible"] is False
+
+
+def test_typing_into_an_editable_modal(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    request = phone.start("chrome", method="modal", params={"title": "Name", "editable": True})
+    phone.shell("rect", ".modal-field")
+    phone.view.screenshot()
+    QTest.keyClicks(phone.view.input_widget, "hello")
+    QTest.mouseClick(phone.view.input_widget, LEFT, Qt.KeyboardModifier.NoModifier, middle(phone, ".modal-confirm"))
+    assert phone.answer(request)["result"] == {"confirm": True, "cancel": False, "content": "hello"}
