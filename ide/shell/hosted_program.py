@@ -49,7 +49,7 @@ class HostedProgram:
 
     def __init__(self, root: Path, options: ProgramOptions | None = None) -> None:
         # The window dims the phone and offers to start again.
-        self.program = Program(root, options or ProgramOptions(shows_mishaps=False))
+        self.program = Program(root, options or ProgramOptions(shows_failures=False))
         self._listeners: list[ProgramListener] = []
         self._page: tuple[str, str, int] | None = None
         self._scene = 0

@@ -14,11 +14,11 @@ from runtime.api.ports import HostPorts
 from runtime.api.registry import default_registry
 from runtime.protocol import logic
 from simulator.api.reports import ApiReports
-from simulator.bridge.notices import Voice
+from simulator.bridge.notices import Notices
 from simulator.bridge.tap import Tap
 
 
-class ApiHost:
+class CallHost:
     """The dispatcher of the host, between two kinds of messages."""
 
     def __init__(self, ports: HostPorts, tap: Tap, send: Callable[[logic.HostToLogic], None]) -> None:
@@ -57,7 +57,7 @@ class ApiHost:
         """A call has ended (`CallSink`). What the surroundings made fail is told on the console as well."""
         if call.failure is not None and call.failure.environment:
             message = str(result["errMsg"])
-            Voice(self._tap).say("environment", "error", detail={"message": message}, origin="environment")
+            Notices(self._tap).say("environment", "error", detail={"message": message}, origin="environment")
         self._send(logic.ApiResult(call.request.call_id, ok, _json(result)))
 
     def event(self, name: str, detail: Any, target: str) -> None:

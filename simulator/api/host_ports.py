@@ -32,21 +32,21 @@ class WallClock:
 
 def make_host_ports(program: Program, project: Project) -> HostPorts:
     """Every port with its real implementation."""
-    voice = program.voice
+    notices = program.notices
 
     def warn(path: str, why: str) -> None:
-        voice.say("scenario-unreadable", "warn", detail={"path": path, "why": why})
+        notices.say("scenario-unreadable", "warn", detail={"path": path, "why": why})
 
     def limits() -> Mapping[str, Any]:
         return program.session.facts.app.get("networkTimeout", {}) if program.session else {}
 
     return HostPorts(
         network=QtNetwork(program, appid=appid_of(project), limits=limits),
-        clipboard=QtClipboard(voice.say),
+        clipboard=QtClipboard(notices.say),
         ui=ShellUi(program.send_to_view, program.view_replies, program.options.dialogs),
         navigation=SessionNavigation(program),
         media=QtMedia(program, dialogs=program.options.dialogs, album=program.folders.album),
-        phone=SimulatedPhone(voice.say),
+        phone=SimulatedPhone(notices.say),
         account=ScenarioAccount(program.folders.scenario_file, warn, program.options.dialogs),
         clock=WallClock(),
         areas=FileAreas.under(program.folders.files, project.files.root, project.files.project_root),

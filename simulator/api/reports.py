@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from runtime.api.texts import notice_text
-from simulator.bridge.notices import Voice
+from simulator.bridge.notices import Notices
 from simulator.bridge.tap import Tap
 
 
@@ -21,4 +21,4 @@ class ApiReports:
 
     def internal_error(self, name: str, trace: str) -> None:
         """A handler of ours raised."""
-        Voice(self._tap).say("internal-error", "error", detail={"name": name, "trace": trace})
+        Notices(self._tap).say("internal-error", "error", detail={"name": name, "trace": trace})

@@ -16,10 +16,9 @@ from runtime.diagnostics import Diagnostic, Language, Span, is_diagnostic_code
 from runtime.protocol.logic import StackFrame
 from simulator.bridge.record import Level, Origin
 from simulator.bridge.tap import Tap
-from simulator.running.findings import text_with_help
 
 
-class Voice:
+class Notices:
     """Speaks for one program. `language` is that of texts that go to the phone's screen."""
 
     def __init__(self, tap: Tap, language: Language = "en") -> None:
@@ -65,6 +64,11 @@ def sentence(code: str, arguments: Mapping[str, str], language: Language) -> str
     if code in _words(language):
         return host_text(code, arguments, language)
     return notice_text(code, arguments, language) if has_notice(code) else None
+
+
+def text_with_help(found: Diagnostic, language: Language) -> str:
+    """What is wrong, and on a second line how to mend it."""
+    return "\n".join(filter(None, [found.text(language), found.help(language)]))
 
 
 @cache

@@ -9,15 +9,15 @@ from typing import Literal
 
 import msgspec
 
-from simulator.bridge.notices import Voice
+from simulator.bridge.notices import Notices
 
 
 @contextmanager
-def border(voice: Voice, side: Literal["logic", "view"]) -> Iterator[None]:
+def border(notices: Notices, side: Literal["logic", "view"]) -> Iterator[None]:
     """Whatever taking in one message raises becomes a sentence on the console."""
     try:
         yield
     except (msgspec.MsgspecError, RecursionError) as error:
-        voice.say(f"{side}-misunderstood", "error", detail={"why": str(error)})
+        notices.say(f"{side}-misunderstood", "error", detail={"why": str(error)})
     except Exception:
-        voice.say("internal-error", "error", detail={"name": f"{side} message", "trace": traceback.format_exc()})
+        notices.say("internal-error", "error", detail={"name": f"{side} message", "trace": traceback.format_exc()})

@@ -37,7 +37,7 @@ class Builds(QObject):
         self._link.finished.connect(self.finished)
         self._link.failed.connect(self.failed)
         self._link.advised.connect(self.advised)
-        self._link.advice_failed.connect(lambda why: program.voice.say("not-checked", "error", detail={"why": why}))
+        self._link.advice_failed.connect(lambda why: program.notices.say("not-checked", "error", detail={"why": why}))
         self._lull = QTimer(self, singleShot=True, interval=int(QUIET_MS))
         self._lull.timeout.connect(self._look)
         program.painted.connect(self._painted)
@@ -53,7 +53,7 @@ class Builds(QObject):
         try:
             self.watcher.start()
         except OSError as error:
-            self._program.voice.say("not-watched", "warn", detail={"why": str(error)})
+            self._program.notices.say("not-watched", "warn", detail={"why": str(error)})
 
     def request(self, changed: Iterable[str] | None = None) -> None:
         """Asks for a build; `changed`: paths in the project that may differ, None: any."""

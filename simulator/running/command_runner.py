@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, assert_never
 from runtime.protocol import view
 from simulator.session.commands import (
     Command,
-    ElementWish,
     GoesRound,
     Leave,
+    OpenTypeAction,
     PageMissing,
     PageOpening,
     PageShown,
@@ -23,19 +23,19 @@ from simulator.session.commands import (
 
 if TYPE_CHECKING:
     from simulator.running.held_phone import HeldPhone
-    from simulator.running.open_type_actions import ElementWishes
+    from simulator.running.open_type_actions import OpenTypeActions
     from simulator.running.program import Program
-    from simulator.running.recovery import Mishaps
+    from simulator.running.recovery import Recovery
 
 
 class CommandRunner:
-    """For one program. `wishes` is there once the program has started."""
+    """For one program. `open_type_actions` is there once the program has started."""
 
-    def __init__(self, program: Program, held: HeldPhone, mishaps: Mishaps) -> None:
-        self.wishes: ElementWishes | None = None
+    def __init__(self, program: Program, held: HeldPhone, recovery: Recovery) -> None:
+        self.open_type_actions: OpenTypeActions | None = None
         self._program = program
         self._held = held
-        self._mishaps = mishaps
+        self._recovery = recovery
 
     def run(self, commands: Iterable[Command]) -> None:
         """Carries them out in order."""
@@ -53,23 +53,23 @@ class CommandRunner:
                     for page_id in message.closed:
                         program.activity.page_closed(page_id)
             case PageMissing(path):
-                self._mishaps.page_missing(path)
+                self._recovery.page_missing(path)
             case PageOpening(page):
                 self._held.page_opens(page)
             case PageTurned():
                 self._held.use(program.device)
             case GoesRound(paths):
-                self._mishaps.goes_round(paths)
+                self._recovery.goes_round(paths)
             case PageShown(page):
-                self._mishaps.page_shown()
+                self._recovery.page_shown()
                 program.page_shown.emit(page)
             case Restart(keep_stack):
                 program.sharing.leave_and_restart(keep_stack=keep_stack)
             case Leave():
                 program.set_foreground(visible=False)
-            case ElementWish(page_id, event):
-                if self.wishes:
-                    self.wishes.carry_out(page_id, event)
+            case OpenTypeAction(page_id, event):
+                if self.open_type_actions:
+                    self.open_type_actions.carry_out(page_id, event)
             case ShareWish(offer):
                 program.sharing.carry_out(offer)
             case _:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtime.diagnostics import Diagnostic, Language
+from runtime.diagnostics import Diagnostic
 from runtime.protocol.logic import StackFrame
+from simulator.bridge.notices import text_with_help
 from simulator.bridge.record import Level
 from simulator.bridge.tap import Tap
 
@@ -34,11 +35,6 @@ class Findings:
                 level: Level = "error" if found.severity == "error" else "info"
                 self._tap.notice(title, level, code=found.code, detail=found.args, origin="program", stack=[place])
         self._told = frozenset(wanted)
-
-
-def text_with_help(found: Diagnostic, language: Language) -> str:
-    """What is wrong, and on a second line how to mend it."""
-    return "\n".join(filter(None, [found.text(language), found.help(language)]))
 
 
 def _shows(found: Diagnostic) -> bool:

@@ -46,7 +46,7 @@ class HeldPhone:
         before = self._program.device.orientation
         self.use(self._program.device)
         if self._program.device.orientation == before:
-            self._program.voice.say("page-keeps-orientation", detail={"orientation": before})
+            self._program.notices.say("page-keeps-orientation", detail={"orientation": before})
 
     def _for_page(self, device: Device, page: Page | None) -> Device:
         session = self._program.session

@@ -12,7 +12,7 @@ from runtime.api.open_api import phone_number
 from runtime.protocol import logic
 
 if TYPE_CHECKING:
-    from simulator.api.call_host import ApiHost
+    from simulator.api.call_host import CallHost
     from simulator.running.program import Program
 
 ROUTES = {
@@ -33,15 +33,15 @@ OPEN_TYPE_APIS = {
 """Open-types that an API of the same meaning answers: its name, and the event that brings the result."""
 
 
-class ElementWishes:
-    """Carries the wishes out for one program."""
+class OpenTypeActions:
+    """For one program."""
 
-    def __init__(self, program: Program, api: ApiHost) -> None:
+    def __init__(self, program: Program, api: CallHost) -> None:
         self._program = program
         self._api = api
 
     def carry_out(self, page_id: int, event: Mapping[str, Any]) -> None:
-        """One wish of an element."""
+        """What one element asks for."""
         detail = event["detail"]
         if event["type"] == "navigate":
             self._navigate(page_id, event, detail)
@@ -64,7 +64,7 @@ class ElementWishes:
         message = str(result["errMsg"])
         is_failure = ":fail" in message
         if is_failure:
-            self._program.voice.say("navigator-failed", "warn", detail={"message": message}, origin="program")
+            self._program.notices.say("navigator-failed", "warn", detail={"message": message}, origin="program")
         self._tell(page_id, event, "fail" if is_failure else "success", result)
         self._tell(page_id, event, "complete", result)
 
@@ -93,9 +93,9 @@ class ElementWishes:
             case "launchApp":
                 self._tell(page_id, event, "error", {"errMsg": "launchApp:fail invalid scene"})
             case _:
-                self._program.voice.say("open-type-idle", "warn", detail={"openType": open_type})
+                self._program.notices.say("open-type-idle", "warn", detail={"openType": open_type})
                 return
-        self._program.voice.say("open-type-simulated", detail={"openType": open_type})
+        self._program.notices.say("open-type-simulated", detail={"openType": open_type})
 
     def _tell(self, page_id: int, event: Mapping[str, Any], type_: str, detail: Mapping[str, Any]) -> None:
         answer = {**event, "type": type_, "detail": detail}

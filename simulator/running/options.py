@@ -22,7 +22,7 @@ class ProgramOptions:
     accepted at once and the program's own dialogs stay on the screen; or all are confirmed or cancelled at once.
     `watches` tells whether changes on disk are taken up. `language` is that of what the host writes on the screen.
     `orientation` is how the phone is held; a page may want another one.
-    `shows_mishaps`: hangs and crashes show on the phone; no, if a window around it does that.
+    `shows_failures`: hangs and crashes show on the phone; no, if a window around it does that.
     """
 
     device_name: str = ""
@@ -33,5 +33,5 @@ class ProgramOptions:
     watches: bool = True
     restarts_after_hang: bool = True
     language: Language = "en"
-    shows_mishaps: bool = True
+    shows_failures: bool = True
     orientation: Orientation = "portrait"

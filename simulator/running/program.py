@@ -19,9 +19,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from runtime.api.registry import default_registry
 from runtime.diagnostics import Diagnostic, Span
 from runtime.protocol import codec, logic, view
-from simulator.api.call_host import ApiHost
+from simulator.api.call_host import CallHost
 from simulator.api.host_ports import make_host_ports
-from simulator.bridge.notices import Voice
+from simulator.bridge.notices import Notices
 from simulator.bridge.record import Direction
 from simulator.bridge.requests import Requests
 from simulator.bridge.tap import Tap
@@ -35,10 +35,10 @@ from simulator.running.findings import Findings
 from simulator.running.held_phone import HeldPhone
 from simulator.running.launch_values import launch_settings
 from simulator.running.logic_link import LogicLink
-from simulator.running.open_type_actions import ElementWishes
+from simulator.running.open_type_actions import OpenTypeActions
 from simulator.running.options import ProgramOptions
 from simulator.running.project_files import project_reader, user_reader
-from simulator.running.recovery import Mishaps
+from simulator.running.recovery import Recovery
 from simulator.running.reloading import Reloading
 from simulator.running.sharing import Sharing
 from simulator.session.activity import Activity
@@ -80,7 +80,7 @@ class Program(QObject):
         self.state = "stopped"
         registry = default_registry()
         self.tap = Tap(api_state=lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
-        self.voice = Voice(self.tap, self.options.language)
+        self.notices = Notices(self.tap, self.options.language)
         self._devices = load_devices()
         device = find_device(self._devices, self.options.device_name)
         readers = FileReaders(project=project_reader(self), user=user_reader(self.folders))
@@ -93,7 +93,7 @@ class Program(QObject):
         self._evaluations: Requests[logic.Evaluated] = Requests()
         self._inspections: Requests[logic.Inspected] = Requests()
         self._patches: Requests[logic.Patched] = Requests()
-        self._api: ApiHost | None = None
+        self._api: CallHost | None = None
         self._builds = Builds(self)
         self._builds.finished.connect(self._build_finished)
         self._builds.failed.connect(self._build_failed)
@@ -104,8 +104,8 @@ class Program(QObject):
         self.sharing = Sharing(self)
         self._launch_wanted = False
         self.launched_at = 0.0
-        self._mishaps = Mishaps(self, self._link, self._builds.watcher)
-        self._runner = CommandRunner(self, self._held, self._mishaps)
+        self._recovery = Recovery(self, self._link, self._builds.watcher)
+        self._runner = CommandRunner(self, self._held, self._recovery)
         self._builds.start()
         self._link.warm_up()
 
@@ -175,7 +175,7 @@ class Program(QObject):
     def change_options(self, **changes: Any) -> None:
         """Language, rule for restarts or memory limit; the limit counts from the next launch on."""
         self.options = replace(self.options, **changes)
-        self.voice.language = self.options.language
+        self.notices.language = self.options.language
         self._link.limit_memory(self.options.memory_limit_mb)
 
     def set_foreground(self, *, visible: bool) -> None:
@@ -281,7 +281,7 @@ class Program(QObject):
 
     def _from_logic(self, message: logic.LogicToHost, encoded: bytes) -> None:
         self.activity.from_logic(message, _now_ms())
-        with border(self.voice, "logic"):
+        with border(self.notices, "logic"):
             self._take_from_logic(message, encoded)
         self.traffic.emit()
 
@@ -301,7 +301,7 @@ class Program(QObject):
 
     def _from_view(self, text: str) -> None:
         encoded = codec.well_formed(text.encode("utf-8", "replace"))
-        with border(self.voice, "view"):
+        with border(self.notices, "view"):
             message = codec.decode_from_view(encoded)
             self.activity.from_view(message, _now_ms())
             self._take_from_view(message, encoded)
@@ -315,7 +315,7 @@ class Program(QObject):
         match message:
             case view.Reply(request_id) if self.view_replies.answered(request_id, message):
                 return
-            case view.ViewReady() if self._mishaps.view_came_back():
+            case view.ViewReady() if self._recovery.view_came_back():
                 return
             case _ if self.session:
                 self.carry_out(self.session.on_view(message))
@@ -323,8 +323,8 @@ class Program(QObject):
     # ------------------------------------------------------------ building and starting
 
     def _build_failed(self, why: str, finding: Diagnostic | None) -> None:
-        text = self.voice.say_not_built(why, finding)
-        self.show_error(self.voice.text("overlay.not-started"), text)
+        text = self.notices.say_not_built(why, finding)
+        self.show_error(self.notices.text("overlay.not-started"), text)
         self.enter_state("stopped", text)
 
     def _build_finished(self, result: BuildResult, requested_at: float) -> None:
@@ -359,8 +359,8 @@ class Program(QObject):
         compiled = self.compiled(self.build)
         if self._api is None:
             ports = make_host_ports(self, self.build.project)
-            self._api = ApiHost(ports, self.tap, self.send_to_logic)
-            self._runner.wishes = ElementWishes(self, self._api)
+            self._api = CallHost(ports, self.tap, self.send_to_logic)
+            self._runner.open_type_actions = OpenTypeActions(self, self._api)
         if self.session is None:
             self.session = Session(compiled)
         else:
@@ -377,7 +377,7 @@ class Program(QObject):
         self.launched_at = time.perf_counter()
         outcome = self.session.launch(request, self._held.information(None), settings)
         if isinstance(outcome, RouteFailure):
-            self._mishaps.not_started(outcome.reason)
+            self._recovery.not_started(outcome.reason)
             return
         self.carry_out(outcome)
         self.enter_state("running")
@@ -385,7 +385,7 @@ class Program(QObject):
     def show_error(self, title: str, message: str = "", place: Span | None = None) -> None:
         """Lays an error over the last good screen; an empty title takes it away."""
         file, line = (place.file, place.line) if place else ("", 0)
-        close = self.voice.text("overlay.close")
+        close = self.notices.text("overlay.close")
         params = {"title": title, "message": message, "file": file, "line": line, "close": close}
         self.send_to_view(view.Chrome("error", params if title else {}))
 

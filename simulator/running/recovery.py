@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from runtime.diagnostics import Span
 from runtime.protocol.logic import StackFrame
 from runtime.protocol.view import Reply
+from simulator.bridge.notices import text_with_help
 from simulator.build.watch import ProjectWatcher
-from simulator.running.findings import text_with_help
 from simulator.running.logic_link import LogicLink
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ HANG_LOOP_MS = 12_000
 _HANDLER = re.compile(r"(?P<function>.+) \((?P<file>[^()]+?)(?::(?P<line>\d+))?\)\Z")
 
 
-class Mishaps:
+class Recovery:
     """Tells the console what happened and brings the program back on the same page where that is possible."""
 
     def __init__(self, program: Program, link: LogicLink, watcher: ProjectWatcher | None) -> None:
@@ -71,12 +71,12 @@ class Mishaps:
     def not_started(self, reason: str, *, title: str = "overlay.not-started") -> None:
         """The program has no page to show."""
         program = self._program
-        program.voice.say("not-started", "error", detail={"why": reason}, origin="program")
+        program.notices.say("not-started", "error", detail={"why": reason}, origin="program")
         # What the build found is closer to the cause than what the route ran into.
         found = program.build.diagnostics if program.build else ()
         error = next((diagnostic for diagnostic in found if diagnostic.severity == "error"), None)
-        message = text_with_help(error, program.voice.language) if error else reason
-        program.show_error(program.voice.text(title), message, error.span if error else None)
+        message = text_with_help(error, program.notices.language) if error else reason
+        program.show_error(program.notices.text(title), message, error.span if error else None)
         program.enter_state("stopped", reason)
 
     def page_missing(self, path: str) -> None:
@@ -89,9 +89,9 @@ class Mishaps:
         program = self._program
         self._link.stop()
         detail = {"pages": " → ".join([*paths, paths[0]])}
-        program.voice.say("goes-round", "error", origin="program", detail=detail)
-        program.enter_state("stopped", program.voice.text("goes-round", **detail))
-        self._show("overlay.goes-round", program.voice.text("goes-round", **detail))
+        program.notices.say("goes-round", "error", origin="program", detail=detail)
+        program.enter_state("stopped", program.notices.text("goes-round", **detail))
+        self._show("overlay.goes-round", program.notices.text("goes-round", **detail))
 
     def page_shown(self) -> None:
         """The program has gone to a page after all."""
@@ -102,7 +102,7 @@ class Mishaps:
 
     def _logic_lost(self, reason: str) -> None:
         program = self._program
-        program.voice.say("crashed", "error", origin="program", detail={"why": reason})
+        program.notices.say("crashed", "error", origin="program", detail={"why": reason})
         program.enter_state("crashed", reason)
         # A process that ends before the program has begun in it was killed, the spare together with the one in use.
         is_innocent = not self._link.has_launched and self._early_ends < MAX_EARLY_ENDS
@@ -110,34 +110,34 @@ class Mishaps:
         if is_innocent or not self._came_back_for_less_than(CRASH_LOOP_MS):
             self._restart()
         else:
-            program.voice.say("crash-loop", "warn", origin="program")
+            program.notices.say("crash-loop", "warn", origin="program")
             self._show("overlay.crashed", reason)
 
     def _logic_hung(self, what: str) -> None:
         program = self._program
         code = "hung" if what else "hung-nowhere"
-        program.voice.say(code, "error", origin="program", detail={"what": what}, stack=frames_of(what))
+        program.notices.say(code, "error", origin="program", detail={"what": what}, stack=frames_of(what))
         program.enter_state("hung", what)
         if self._may_restart():
             self._restart()
         else:
             frame = next(iter(frames_of(what)), None)
             place = Span(frame.file, frame.line) if frame else None
-            self._show("overlay.hung", program.voice.text(code, what=what), place)
+            self._show("overlay.hung", program.notices.text(code, what=what), place)
 
     def _may_restart(self) -> bool:
         """After a hang."""
         return self._program.options.restarts_after_hang and not self._came_back_for_less_than(HANG_LOOP_MS)
 
     def _show(self, title_code: str, message: str, place: Span | None = None) -> None:
-        if self._program.options.shows_mishaps:
-            self._program.show_error(self._program.voice.text(title_code), message, place)
+        if self._program.options.shows_failures:
+            self._program.show_error(self._program.notices.text(title_code), message, place)
 
     def _restart(self) -> None:
         program = self._program
         program.restart(keep_stack=True)
         self._restarted_at, self._restarted_build = program.launched_at, program.build
-        program.voice.say("restarted", "warn")
+        program.notices.say("restarted", "warn")
 
     def _came_back_for_less_than(self, least_ms: float) -> bool:
         program = self._program
@@ -145,12 +145,12 @@ class Mishaps:
         return is_same and (time.perf_counter() - program.launched_at) * 1000 < least_ms
 
     def _logic_recovered(self) -> None:
-        self._program.voice.say("recovered")
+        self._program.notices.say("recovered")
         self._program.show_error("")
         self._program.enter_state("running")
 
     def _misunderstood(self, why: str) -> None:
-        self._program.voice.say("logic-misunderstood", "error", detail={"why": why})
+        self._program.notices.say("logic-misunderstood", "error", detail={"why": why})
 
     def _view_hung(self, what: str) -> None:
         self._end_view("view-hung" if what else "view-hung-nowhere", what=what)
@@ -163,8 +163,8 @@ class Mishaps:
         program = self._program
         file, _, function = detail.get("what", "").rpartition(" ")
         stack = (StackFrame(function, file.partition("#")[0]),) if file else ()
-        program.voice.say(code, "error", origin="program", detail=detail, stack=stack)
-        self._ended_for = program.voice.text(code, **detail)
+        program.notices.say(code, "error", origin="program", detail=detail, stack=stack)
+        self._ended_for = program.notices.text(code, **detail)
         program.enter_state("hung", detail.get("what", ""))
 
     def _view_crashed(self, reason: str) -> None:
@@ -172,16 +172,16 @@ class Mishaps:
         # Nobody answers what the screen was asked.
         self._program.view_replies.fail(lambda number: Reply(number, error="the phone's screen has gone"))
         if not self._ended_for:
-            self._program.voice.say("view-crashed", "error", detail={"why": reason})
+            self._program.notices.say("view-crashed", "error", detail={"why": reason})
 
     def _view_gone(self) -> None:
-        self._program.voice.say("view-gone", "error")
-        self._program.enter_state("crashed", self._program.voice.text("view-gone"))
+        self._program.notices.say("view-gone", "error")
+        self._program.enter_state("crashed", self._program.notices.text("view-gone"))
 
     def _root_gone(self) -> None:
         folder = str(self._program.root)
-        self._program.voice.say("project-gone", "error", origin="program", detail={"folder": folder})
-        self._program.enter_state("stopped", self._program.voice.text("project-gone", folder=folder))
+        self._program.notices.say("project-gone", "error", origin="program", detail={"folder": folder})
+        self._program.enter_state("stopped", self._program.notices.text("project-gone", folder=folder))
 
 
 def frames_of(what: str) -> tuple[StackFrame, ...]:

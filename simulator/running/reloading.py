@@ -13,7 +13,7 @@ from msgspec import Raw
 from runtime.compiler.swaps import ScriptObstacle
 from runtime.diagnostics import Diagnostic, Span
 from runtime.protocol import logic, view
-from simulator.running.findings import text_with_help
+from simulator.bridge.notices import text_with_help
 from simulator.running.swap_judge import SwapJudge
 from simulator.session.reload import Judgement, Verdict, judge
 
@@ -93,7 +93,7 @@ class Reloading:
         # What hung or crashed would do so again; what was stopped had no project to run, and now there is one.
         is_dead = state == "stopped" or (state in ("hung", "crashed") and not changes.is_empty)
         if is_dead and judgement.verdict != "failed":
-            judgement = Judgement("restart", self._program.voice.text("reload.was-dead"))
+            judgement = Judgement("restart", self._program.notices.text("reload.was-dead"))
         match judgement.verdict:
             case "failed":
                 self._show(judgement)
@@ -150,7 +150,7 @@ class Reloading:
             "name": obstacle.name,
             "line": str(obstacle.line),
         }
-        self._restart(self._program.voice.text(f"reload.{obstacle.code}", **words), swap.requested_at)
+        self._restart(self._program.notices.text(f"reload.{obstacle.code}", **words), swap.requested_at)
 
     def _patch(self, swap: _Swap) -> None:
         names = {"templates": list(swap.changes.templates), "scripts": list(swap.scripts)}
@@ -184,7 +184,7 @@ class Reloading:
     def _why_not(self, applied: BuildResult, answer: logic.Patched) -> str:
         if answer.obstacle is None:
             return answer.reason
-        return self._program.voice.text(
+        return self._program.notices.text(
             f"reload.{answer.obstacle.code}",
             file=applied.project.files.outer(answer.obstacle.file),
             name=answer.obstacle.name,
@@ -215,18 +215,18 @@ class Reloading:
 
     def _show(self, judgement: Judgement) -> None:
         self._is_error_shown = True
-        voice, error = self._program.voice, judgement.error
-        message = text_with_help(error, voice.language) if error else judgement.reason
-        self._program.show_error(voice.text("overlay.does-not-compile"), message, error.span if error else None)
+        notices, error = self._program.notices, judgement.error
+        message = text_with_help(error, notices.language) if error else judgement.reason
+        self._program.show_error(notices.text("overlay.does-not-compile"), message, error.span if error else None)
 
     def _show_broken(self, answer: logic.Patched) -> None:
         self._is_error_shown = True
         place = next((Span(frame.file, frame.line, frame.column) for frame in answer.stack), None)
-        self._program.show_error(self._program.voice.text("overlay.does-not-run"), answer.reason, place)
+        self._program.show_error(self._program.notices.text("overlay.does-not-run"), answer.reason, place)
 
     def _reason(self, judgement: Judgement) -> str:
         error: Diagnostic | None = judgement.error
-        return error.text(self._program.voice.language) if error else judgement.reason
+        return error.text(self._program.notices.language) if error else judgement.reason
 
     def _clear_error(self) -> None:
         if self._is_error_shown:

@@ -57,7 +57,7 @@ class Sharing:
         def answered(page: Page, shared: dict[str, Any] | None) -> None:
             # Without the callback the menu does not offer it; a button shares all the same.
             if shared is None and origin == "menu":
-                return self._program.voice.say("not-offered", "warn", detail={"name": "onShareAppMessage"})
+                return self._program.notices.say("not-offered", "warn", detail={"name": "onShareAppMessage"})
             given = shared or {}
             self._show_card("shared", page, given, str(given.get("path") or _path(page, None)))
 
@@ -100,13 +100,13 @@ class Sharing:
 
     def _show_moment(self, page: Page, shared: dict[str, Any] | None) -> None:
         if shared is None:
-            return self._program.voice.say("not-offered", "warn", detail={"name": "onShareTimeline"})
+            return self._program.notices.say("not-offered", "warn", detail={"name": "onShareTimeline"})
         self._show_card("shared-timeline", page, shared, _path(page, shared.get("query")))
 
     def _keep(self, page: Page, kept: dict[str, Any] | None) -> None:
         given = kept or {}
         detail = {"title": str(given.get("title") or self._name()), "path": _path(page, given.get("query"))}
-        self._program.voice.say("favorite", detail=detail)
+        self._program.notices.say("favorite", detail=detail)
 
     def _show_card(self, code: str, page: Page, shared: Mapping[str, Any], path: str) -> None:
         card = {
@@ -114,7 +114,7 @@ class Sharing:
             "path": path,
             "imageUrl": str(shared.get("imageUrl") or ""),
         }
-        self._program.voice.say(code, detail={"title": card["title"], "path": path})
+        self._program.notices.say(code, detail={"title": card["title"], "path": path})
         self._program.send_to_view(view.Chrome("share", card, page_id=page.page_id))
 
     def _name(self) -> str:

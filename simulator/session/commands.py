@@ -58,7 +58,7 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True)
-class ElementWish:
+class OpenTypeAction:
     """A navigator or a button with an open-type was tapped. `event` as in resources/docs/wire.md, "Events"."""
 
     page_id: int
@@ -94,7 +94,7 @@ Command = (
     | PageShown
     | Restart
     | Leave
-    | ElementWish
+    | OpenTypeAction
     | ShareWish
     | PageMissing
     | GoesRound

@@ -16,9 +16,9 @@ from runtime.protocol import logic, view
 from simulator.session import routes
 from simulator.session.commands import (
     Command,
-    ElementWish,
     GoesRound,
     Leave,
+    OpenTypeAction,
     PageMissing,
     PageOpening,
     PageShown,
@@ -34,9 +34,9 @@ from simulator.session.routes import Animation, Page, PageStack, RouteFailure, T
 from simulator.session.url import PageUrl, parse_page_url
 
 DEFAULT_SCENE = 1001
-ELEMENT_WISHES = ("navigate", "opentype")
+OPEN_TYPE_EVENTS = ("navigate", "opentype")
 """Event types by which a navigator or a button asks the host for something; the logic layer does not hear of them."""
-_REQUEST_MARKS = tuple(f'"{name}"'.encode() for name in ELEMENT_WISHES)
+_REQUEST_MARKS = tuple(f'"{name}"'.encode() for name in OPEN_TYPE_EVENTS)
 
 _TAB_BAR_STYLE = ("color", "selectedColor", "backgroundColor", "borderStyle")
 
@@ -224,10 +224,10 @@ class Session:
         if not any(mark in raw for mark in _REQUEST_MARKS):
             return [ToLogic(logic.ViewEvents(message.page_id, message.events))]
         events = msgspec.json.decode(raw, type=list[dict[str, Any]])
-        wishes = [event for event in events if event.get("type") in ELEMENT_WISHES]
-        rest = [event for event in events if event.get("type") not in ELEMENT_WISHES]
-        msgspec.convert(wishes, list[_Wish])
-        commands: list[Command] = [ElementWish(message.page_id, event) for event in wishes]
+        actions = [event for event in events if event.get("type") in OPEN_TYPE_EVENTS]
+        rest = [event for event in events if event.get("type") not in OPEN_TYPE_EVENTS]
+        msgspec.convert(actions, list[_Action])
+        commands: list[Command] = [OpenTypeAction(message.page_id, event) for event in actions]
         if rest:
             commands.insert(0, ToLogic(logic.ViewEvents(message.page_id, Raw(msgspec.json.encode(rest)))))
         return commands
@@ -319,7 +319,7 @@ class Session:
         return [*outcome, ToLogic(tapped)]
 
 
-class _Wish(msgspec.Struct):
+class _Action(msgspec.Struct):
     """What an event must have that the host carries out."""
 
     detail: dict[str, Any]

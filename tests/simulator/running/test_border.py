@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from runtime.protocol import codec
-from simulator.bridge.notices import Voice
+from simulator.bridge.notices import Notices
 from simulator.bridge.record import TapRecord
 from simulator.bridge.tap import Tap
 from simulator.running.border import border
@@ -18,31 +18,33 @@ def records() -> list[TapRecord]:
 
 
 @pytest.fixture
-def voice(records: list[TapRecord]) -> Voice:
+def notices(records: list[TapRecord]) -> Notices:
     tap = Tap()
     tap.subscribe(records.extend)
-    return Voice(tap)
+    return Notices(tap)
 
 
-def test_what_is_no_message_is_named(voice: Voice, records: list[TapRecord]) -> None:
-    with border(voice, "view"):
+def test_what_is_no_message_is_named(notices: Notices, records: list[TapRecord]) -> None:
+    with border(notices, "view"):
         codec.decode_from_view('{"m":"rendered","page_id":"one","batch_id":1}')
     assert records[0].title.startswith("The view sent a message that is not understood: Expected `int`, got `str`")
-    with border(voice, "logic"):
+    with border(notices, "logic"):
         codec.decode_from_logic(b"\xff")
     assert records[1].code == "logic-misunderstood"
 
 
-def test_a_message_that_breaks_something_of_ours_is_told_with_its_trace(voice: Voice, records: list[TapRecord]) -> None:
-    with border(voice, "logic"):
+def test_a_message_that_breaks_something_of_ours_is_told_with_its_trace(
+    notices: Notices, records: list[TapRecord]
+) -> None:
+    with border(notices, "logic"):
         [].pop()
     (record,) = records
     assert (record.code, record.level) == ("internal-error", "error")
     assert "IndexError: pop from empty list" in record.title
 
 
-def test_what_is_right_passes_in_silence(voice: Voice, records: list[TapRecord]) -> None:
-    with border(voice, "view"):
+def test_what_is_right_passes_in_silence(notices: Notices, records: list[TapRecord]) -> None:
+    with border(notices, "view"):
         codec.decode_from_view('{"m":"ready"}')
     assert records == []
 

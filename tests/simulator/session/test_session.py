@@ -7,8 +7,8 @@ from msgspec import Raw
 from runtime.protocol import logic, view
 from simulator.session.commands import (
     Command,
-    ElementWish,
     GoesRound,
+    OpenTypeAction,
     PageMissing,
     PageOpening,
     PageShown,
@@ -61,7 +61,7 @@ def _line(command: Command) -> str:
             return f"opening {page.path}"
         case Restart() | ShareWish() | PageTurned():
             return type(command).__name__
-        case ElementWish(page_id, event):
+        case OpenTypeAction(page_id, event):
             return f"wish {page_id} {event['type']}"
         case PageMissing(path):
             return f"missing {path}"
@@ -199,7 +199,7 @@ def test_leaving_and_coming_back() -> None:
     assert transcript(session.set_foreground(visible=True)) == ["logic appLaunch ['app-show', 'home.show'] [1]"]
 
 
-def test_wishes_of_elements_do_not_reach_the_logic_layer() -> None:
+def test_open_type_actions_do_not_reach_the_logic_layer() -> None:
     session = started()
     events = Raw(b'[{"type":"tap"},{"type":"navigate","detail":{"openType":"navigate","url":"/detail"}}]')
     assert transcript(session.on_view(view.Events(1, events))) == ["ViewEvents", "wish 1 navigate"]

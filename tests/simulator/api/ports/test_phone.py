@@ -8,7 +8,7 @@ import pytest
 
 from runtime.api.ports import HostPorts
 from runtime.protocol import logic
-from simulator.api.call_host import ApiHost
+from simulator.api.call_host import CallHost
 from simulator.api.ports.phone import SimulatedPhone
 from simulator.bridge.tap import Tap
 
@@ -18,7 +18,7 @@ def test_another_network_is_told_once() -> None:
     phone = SimulatedPhone(lambda code: None)
     ports = HostPorts(nowhere, nowhere, nowhere, nowhere, nowhere, phone, nowhere, nowhere, nowhere)
     sent: list[logic.HostToLogic] = []
-    host = ApiHost(ports, Tap(), sent.append)
+    host = CallHost(ports, Tap(), sent.append)
     for kind in ("wifi", "4g", "4g", "none"):
         host.set_network_type(kind)
     assert phone.network_type() == "none"
