@@ -19,7 +19,7 @@ from ide.models.simulated_user import DECISIONS, DIALOGS, FIELDS, Field, Simulat
 from ide.models.texts import Texts
 from ide.widgets.choice_box import ChoiceBox
 from ide.widgets.plain_text import PlainLabel
-from runtime.api.open_api import SCOPES
+from runtime.api.simulation import SCOPES
 
 
 class SimulatedUserForm(QScrollArea):

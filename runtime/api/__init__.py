@@ -1,1 +1,1 @@
-"""The wx.* registry and its handlers, one module per family."""
+"""wx.*: the registry, what a call goes through, and the handlers in `families`."""

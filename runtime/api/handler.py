@@ -1,4 +1,4 @@
-"""What carries out one API, as a value. The families export tuples of these; the registry gathers them."""
+"""What carries out one API, as a value. The files of `families` export tuples of these; `discovery` gathers them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ class Handler:
     """What carries out one API. `run` is None for what `runtime/js/logic/api` does without Python.
 
     `place` says which process runs it; `run` gets the ports of that process. `notice` is the message of
-    resources/messages/api.json that the first call shows, if it is not the usual one of its state.
+    resources/messages/api.json that the first call shows, if it is not the usual one of its state. A name `Object.*`
+    stands for every method of the object that the catalogue knows.
     """
 
     name: str

@@ -12,10 +12,5 @@ WORKING = (
     "BeforeAppRoute", "AppRoute", "AppRouteDone", "BeforePageLoad", "AfterPageLoad", "BeforePageUnload",
     "AfterPageUnload", "NetworkStatusChange", "KeyboardHeightChange",
 )  # fmt: skip
-ON_ONLY = ("SocketOpen", "SocketMessage", "SocketError", "SocketClose")
 
-
-HANDLERS: tuple[Handler, ...] = (
-    *in_js(*(f"{side}{event}" for event in WORKING for side in ("on", "off"))),
-    *in_js(*(f"on{event}" for event in ON_ONLY)),
-)
+HANDLERS: tuple[Handler, ...] = in_js(*(f"{side}{event}" for event in WORKING for side in ("on", "off")))

@@ -221,6 +221,9 @@ class MediaPort(Protocol):
         """Adds to the photo album of the simulated phone."""
 
 
+NETWORK_KINDS = ("wifi", "2g", "3g", "4g", "5g", "unknown", "none")
+
+
 class PhonePort(Protocol):
     """Hardware of the simulated phone that the host can show or set."""
 
@@ -228,7 +231,7 @@ class PhonePort(Protocol):
         """wifi, 4g, none, …"""
 
     def set_network_type(self, kind: str) -> bool:
-        """Another network, one of `device.NETWORK_KINDS`; whether that is a change."""
+        """Another network, one of NETWORK_KINDS; whether that is a change."""
 
     def vibrate(self, kind: Literal["short", "long"]) -> None:
         """Shows a vibration."""

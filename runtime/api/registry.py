@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
-from runtime.api.families import ALL_HANDLERS
+from runtime.api import families
+from runtime.api.discovery import handlers_in
 from runtime.api.handler import Handler, State
+from runtime.api.listeners import HANDLERS as LISTENERS
 from runtime.api.spec import Api, Catalogue, catalogue
 
 
@@ -30,7 +32,7 @@ class Registry:
 
     def __init__(self, known: Catalogue, handlers: Iterable[Handler]) -> None:
         by_name: dict[str, Handler] = {}
-        for handler in handlers:
+        for handler in (one for written in handlers for one in _one_by_one(written, known)):
             if handler.name in by_name:
                 raise ValueError(f"two handlers for {handler.name}")
             by_name[handler.name] = handler
@@ -59,7 +61,14 @@ class Registry:
         return self._known
 
 
+def _one_by_one(handler: Handler, known: Catalogue) -> Iterable[Handler]:
+    if not handler.name.endswith(".*"):
+        return (handler,)
+    owner = handler.name.removesuffix(".*")
+    return (replace(handler, name=f"{owner}.{method}") for method in known.objects[owner].methods)
+
+
 @cache
 def default_registry() -> Registry:
     """The registry of Handset."""
-    return Registry(catalogue(), ALL_HANDLERS)
+    return Registry(catalogue(), [*handlers_in(families), *LISTENERS])

@@ -41,6 +41,11 @@ class Place(Struct, frozen=True, rename="camel"):
     accuracy: float = 30.0
     altitude: float = 44.0
 
+    @property
+    def point(self) -> dict[str, float]:
+        """Latitude and longitude alone."""
+        return {"latitude": self.latitude, "longitude": self.longitude}
+
 
 class Address(Struct, frozen=True, rename="camel"):
     """What chooseAddress answers."""

@@ -8,6 +8,11 @@ from typing import Any
 from runtime.api.call import ApiFailure, Call
 from runtime.api.ports import HostPorts
 
+SCOPES = (
+    "scope.userInfo", "scope.userLocation", "scope.userFuzzyLocation", "scope.userLocationBackground",
+    "scope.address", "scope.invoiceTitle", "scope.invoice", "scope.werun", "scope.record",
+    "scope.writePhotosAlbum", "scope.camera", "scope.bluetooth", "scope.addPhoneContact", "scope.addPhoneCalendar",
+)  # fmt: skip
 DENIED = "auth deny"
 CANCELLED = "cancel"
 DIALOG = {

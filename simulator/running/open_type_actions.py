@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Raw
 
-from runtime.api.open_api import phone_number
+from runtime.api.families.open_api.user_data import phone_number
 from runtime.protocol import logic
 
 if TYPE_CHECKING:

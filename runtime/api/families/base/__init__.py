@@ -1,0 +1,1 @@
+"""System information, account and launch facts, the program itself."""

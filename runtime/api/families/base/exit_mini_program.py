@@ -1,0 +1,16 @@
+"""wx.exitMiniProgram."""
+
+from __future__ import annotations
+
+from runtime.api.call import Call
+from runtime.api.handler import Handler, in_host
+from runtime.api.ports import HostPorts
+
+
+def exit_mini_program(call: Call, ports: HostPorts) -> None:
+    """exitMiniProgram."""
+    call.succeed()
+    ports.navigation.leave()
+
+
+HANDLERS: tuple[Handler, ...] = (in_host("exitMiniProgram", exit_mini_program, state="simulated"),)

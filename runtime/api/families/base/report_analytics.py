@@ -1,0 +1,7 @@
+"""wx.reportAnalytics: there is nobody to report to."""
+
+from __future__ import annotations
+
+from runtime.api.handler import Handler, in_js
+
+HANDLERS: tuple[Handler, ...] = in_js("reportAnalytics", state="simulated")

@@ -1,0 +1,7 @@
+"""wx.requestIdleCallback, in `runtime/js/logic/api/program_objects.js`."""
+
+from __future__ import annotations
+
+from runtime.api.handler import Handler, in_js
+
+HANDLERS: tuple[Handler, ...] = in_js("requestIdleCallback")

@@ -1,0 +1,16 @@
+"""wx.restartMiniProgram."""
+
+from __future__ import annotations
+
+from runtime.api.call import Call
+from runtime.api.handler import Handler, in_host
+from runtime.api.ports import HostPorts
+
+
+def restart_mini_program(call: Call, ports: HostPorts) -> None:
+    """restartMiniProgram, and applyUpdate of the update manager."""
+    call.succeed()
+    ports.navigation.restart()
+
+
+HANDLERS: tuple[Handler, ...] = (in_host("restartMiniProgram", restart_mini_program),)

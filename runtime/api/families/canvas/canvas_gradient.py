@@ -1,0 +1,7 @@
+"""A gradient of a canvas, in `runtime/js/logic/api/canvas_paints.js`."""
+
+from __future__ import annotations
+
+from runtime.api.handler import Handler, in_js
+
+HANDLERS: tuple[Handler, ...] = in_js("CanvasGradient.*")

@@ -1,0 +1,15 @@
+"""wx.getNetworkType."""
+
+from __future__ import annotations
+
+from runtime.api.call import Call
+from runtime.api.handler import Handler, in_host
+from runtime.api.ports import HostPorts
+
+
+def network_type(call: Call, ports: HostPorts) -> None:
+    """getNetworkType."""
+    call.succeed({"networkType": ports.phone.network_type(), "signalStrength": 0, "hasSystemProxy": False})
+
+
+HANDLERS: tuple[Handler, ...] = (in_host("getNetworkType", network_type),)

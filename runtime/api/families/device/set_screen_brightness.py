@@ -1,0 +1,19 @@
+"""wx.setScreenBrightness."""
+
+from __future__ import annotations
+
+from runtime.api.call import ApiFailure, Call
+from runtime.api.handler import Handler, in_host
+from runtime.api.ports import HostPorts
+
+
+def set_brightness(call: Call, ports: HostPorts) -> None:
+    """setScreenBrightness."""
+    value = call.number("value", -1)
+    if not 0 <= value <= 1:
+        raise ApiFailure("parameter error: parameter.value should be between 0 and 1")
+    ports.phone.set_brightness(value)
+    call.succeed()
+
+
+HANDLERS: tuple[Handler, ...] = (in_host("setScreenBrightness", set_brightness, state="simulated"),)

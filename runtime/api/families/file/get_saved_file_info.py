@@ -1,0 +1,9 @@
+"""wx.getSavedFileInfo, as it was before FileSystemManager."""
+
+from __future__ import annotations
+
+from runtime.api.families.file.method import method
+from runtime.api.families.file.saved_files import saved_info
+from runtime.api.handler import Handler
+
+HANDLERS: tuple[Handler, ...] = (method("getSavedFileInfo", saved_info),)

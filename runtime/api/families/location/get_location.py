@@ -1,0 +1,29 @@
+"""wx.getLocation: the place of the scenario."""
+
+from __future__ import annotations
+
+from runtime.api.call import Call
+from runtime.api.handler import Handler, in_host
+from runtime.api.ports import HostPorts
+from runtime.api.simulation import require_scope
+
+LOCATION_SCOPE = "scope.userLocation"
+
+
+def get_location(call: Call, ports: HostPorts) -> None:
+    """getLocation."""
+    require_scope(ports, LOCATION_SCOPE)
+    place = ports.account.scenario().place
+    call.succeed(
+        {
+            **place.point,
+            "speed": place.speed,
+            "accuracy": place.accuracy,
+            "horizontalAccuracy": place.accuracy,
+            "verticalAccuracy": place.accuracy,
+            "altitude": place.altitude if call.flag("altitude") else 0,
+        }
+    )
+
+
+HANDLERS: tuple[Handler, ...] = (in_host("getLocation", get_location, state="simulated"),)

@@ -1,0 +1,1 @@
+"""Account and open abilities, simulated with the editable test user."""

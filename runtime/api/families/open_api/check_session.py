@@ -1,0 +1,17 @@
+"""wx.checkSession."""
+
+from __future__ import annotations
+
+from runtime.api.call import ApiFailure, Call
+from runtime.api.handler import Handler, in_host
+from runtime.api.ports import HostPorts
+
+
+def check_session(call: Call, ports: HostPorts) -> None:
+    """checkSession."""
+    if not ports.account.scenario().is_session_valid:
+        raise ApiFailure("session expired")
+    call.succeed()
+
+
+HANDLERS: tuple[Handler, ...] = (in_host("checkSession", check_session, state="simulated"),)

@@ -1,0 +1,8 @@
+"""wx.hideShareMenu: changes only what Handset does not show."""
+
+from __future__ import annotations
+
+from runtime.api.families.open_api.fixed import fixed
+from runtime.api.handler import Handler
+
+HANDLERS: tuple[Handler, ...] = (fixed("hideShareMenu"),)

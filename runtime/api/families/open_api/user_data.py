@@ -1,0 +1,43 @@
+"""The test user in the forms in which programs get it. Nothing leaves the computer, and there is no real key."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from runtime.api.ports import HostPorts
+
+SESSION_KEY = "handset-session-key"
+INITIAL_VECTOR = base64.b64encode(bytes(16)).decode("ascii")
+
+
+def user_info(ports: HostPorts, *, with_credentials: bool) -> dict[str, Any]:
+    """The test user in the platform's form. The "encrypted" data are base64 JSON: there is no real key."""
+    user = ports.account.scenario().user
+    names = ("nickName", "gender", "language", "city", "province", "country", "avatarUrl")
+    described: dict[str, Any] = msgspec.to_builtins(user)
+    info = {name: described[name] for name in names}
+    raw = msgspec.json.encode(info).decode("utf-8")
+    result: dict[str, Any] = {"userInfo": info, "rawData": raw}
+    if with_credentials:
+        result["signature"] = hashlib.sha1((raw + SESSION_KEY).encode("utf-8")).hexdigest()
+        result |= encrypted(ports, {**info, "openId": user.open_id})
+    return result
+
+
+def phone_number(ports: HostPorts) -> dict[str, Any]:
+    """What the button with open-type getPhoneNumber gives."""
+    number = ports.account.scenario().user.phone_number
+    secret = {"phoneNumber": number, "purePhoneNumber": number, "countryCode": "86"}
+    return {"errMsg": "getPhoneNumber:ok", "code": ports.account.login_code(), **encrypted(ports, secret)}
+
+
+def encrypted(ports: HostPorts, secret: Mapping[str, Any]) -> dict[str, str]:
+    """Data in the form in which a server gets them. There is no real key: they are base64 JSON."""
+    marked = {**secret, "watermark": {"timestamp": ports.clock.now_ms() // 1000}}
+    text = base64.b64encode(msgspec.json.encode(marked)).decode("ascii")
+    return {"encryptedData": text, "iv": INITIAL_VECTOR}

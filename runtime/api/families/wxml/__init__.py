@@ -1,0 +1,1 @@
+"""Nodes of pages: queries, observers, animations."""

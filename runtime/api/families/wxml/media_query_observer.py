@@ -1,0 +1,7 @@
+"""What Page.createMediaQueryObserver returns, in `runtime/js/logic/api/observers.js`."""
+
+from __future__ import annotations
+
+from runtime.api.handler import Handler, in_js
+
+HANDLERS: tuple[Handler, ...] = in_js("MediaQueryObserver.*")
