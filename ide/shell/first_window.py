@@ -14,7 +14,12 @@ from ide.shell.debugger_tabs import make_debugger_tabs
 from ide.shell.hosted_program import HostedProgram
 from ide.shell.main_window import MainWindow
 from runtime.api.declarations import declarations
+from runtime.platform.wechat import WECHAT
 from simulator.running.options import FIRST_PAGE_VARIABLE
+
+
+def _declarations() -> str:
+    return declarations(WECHAT.registry)
 
 
 def open_first_window(application: QApplication, project: Path | None) -> MainWindow:
@@ -30,7 +35,7 @@ def open_first_window(application: QApplication, project: Path | None) -> MainWi
             hosted.program.painted.connect(lambda *_: application.exit(0))
         return hosted
 
-    window = MainWindow(settings, appearance, open_program, make_debugger_tabs, declarations)
+    window = MainWindow(settings, appearance, open_program, make_debugger_tabs, _declarations)
     window.show()
     if project and project.is_dir():
         window.open_project(project)

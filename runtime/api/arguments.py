@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from runtime.api.call import BYTES_KEY
-from runtime.api.spec import Api
+from runtime.platform.catalogue import Api
 
 _NAMES_OF_PLAIN_TYPES = {"string": "String", "number": "Number", "boolean": "Boolean", "ArrayBuffer": "ArrayBuffer"}
 _ANYTHING = {"any", "T", "unknown", "function"}

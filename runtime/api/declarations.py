@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 
-from runtime.api.registry import Registry, default_registry
-from runtime.api.spec import Api, Catalogue, Field, Param
+from runtime.api.registry import Registry
+from runtime.platform.catalogue import Api, Catalogue, Field, Param
 
 _NOTES = {"simulated": "Simulated by Handset.", "unsupported": "Not supported by Handset."}
 _BUILT_IN = frozenset(
@@ -26,9 +26,8 @@ _ARGUMENTS_OF_ANY = re.compile(r"\bany<[^<>]*>")
 _PLAIN_NAME = re.compile(r"[A-Za-z_$][\w$]*\Z")
 
 
-def declarations() -> str:
+def declarations(registry: Registry) -> str:
     """The whole text."""
-    registry = default_registry()
     written = _Writer(registry)
     program = (files("runtime") / "api" / "program_types.d.ts").read_text("utf-8")
     return "\n".join([program, *written.types(), *written.objects(), *written.wx()])

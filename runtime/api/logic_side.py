@@ -18,9 +18,11 @@ from runtime.api.dispatcher import Dispatcher
 from runtime.api.file_areas import FileAreas
 from runtime.api.ports import LogicPorts, NoWorkers, ProgramFacts, WorkersPort
 from runtime.api.ports_storage import SqliteStorage
-from runtime.api.registry import Registry, default_registry
+from runtime.api.registry import Registry
 from runtime.api.table import table
 from runtime.api.texts import notice_severity, notice_text
+from runtime.platform.can_i_use import can_i_use
+from runtime.platform.platform import Platform
 from runtime.protocol.codec import MAX_DEPTH, is_deep
 from runtime.protocol.logic import ApiCall, ApiTrace, Log, LogicToHost, Uncaught
 
@@ -44,9 +46,9 @@ class ProgramPlace(Struct, frozen=True):
     project_dir: str = ""
 
 
-def launch_settings(place: ProgramPlace) -> dict[str, Any]:
+def launch_settings(platform: Platform, place: ProgramPlace) -> dict[str, Any]:
     """The members of `Launch.settings` that wx.* needs: `apis` for the façade, `place` for `open_logic_apis`."""
-    return {"apis": table(default_registry()), "place": msgspec.to_builtins(place)}
+    return {"apis": table(platform.registry), "place": msgspec.to_builtins(place)}
 
 
 def default_account(appid: str) -> dict[str, Any]:
@@ -107,21 +109,25 @@ class LogicApis:
 
 
 def open_logic_apis(
-    settings: Mapping[str, Any], device: DeviceSnapshot, send: Send, workers: WorkersPort | None = None
+    platform: Platform,
+    settings: Mapping[str, Any],
+    device: DeviceSnapshot,
+    send: Send,
+    workers: WorkersPort | None = None,
 ) -> LogicApis:
     """The calls of a program, with its storage opened, from `Launch.settings`."""
     place = msgspec.convert(settings["place"], ProgramPlace)
-    registry = default_registry()
     project = Path(place.project_dir or place.package_dir)
     ports = LogicPorts(
         SqliteStorage(Path(place.storage_file), _Report(send).notice),
         FileAreas.under(Path(place.files_dir), Path(place.package_dir), project),
         device,
         ProgramFacts(place.account, place.ext_config),
-        registry.is_supported,
+        platform.catalogue,
+        lambda schema, version: can_i_use(platform, schema, version),
         workers or NoWorkers(),
     )
-    return LogicApis(registry, ports, send)
+    return LogicApis(platform.registry, ports, send)
 
 
 class _Answer:

@@ -14,6 +14,7 @@ from runtime.api.call import ApiFailure
 from runtime.api.file_areas import FileAreas
 from runtime.api.http_values import HttpListener, HttpRequest, SocketListener
 from runtime.api.scenario import Scenario
+from runtime.platform.catalogue import Catalogue
 
 Reply = Callable[[Mapping[str, Any] | ApiFailure], None]
 
@@ -89,14 +90,15 @@ class NoWorkers:
 
 @dataclass(frozen=True, slots=True)
 class LogicPorts:
-    """The ports of the logic process. `areas` are the folders that the program sees; `is_supported` asks the registry
-    whether an API (`request`, `FileSystemManager.stat`) does something."""
+    """The ports of the logic process. `areas` are the folders that the program sees; `known` is the catalogue of its
+    platform, `can_i_use` asks whether a base library (its version) has what a path names."""
 
     storage: StoragePort
     areas: FileAreas
     device: DevicePort
     program: ProgramFacts
-    is_supported: Callable[[str], bool]
+    known: Catalogue
+    can_i_use: Callable[[str, str], bool]
     workers: WorkersPort
 
 

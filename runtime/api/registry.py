@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from types import MappingProxyType
 
-from runtime.api import families
-from runtime.api.discovery import handlers_in
 from runtime.api.handler import Handler, State
-from runtime.api.listeners import HANDLERS as LISTENERS
-from runtime.api.spec import Api, Catalogue, catalogue
+from runtime.platform.catalogue import Api, Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,11 @@ class Registry:
         entry = self.entries.get(name)
         return entry is not None and entry.state != "unsupported"
 
+    def is_handed_out(self, object_name: str) -> bool:
+        """Whether a program can get an object that does something: it has a method that does."""
+        methods = self._known.objects[object_name].methods
+        return any(self.is_supported(f"{object_name}.{method}") for method in methods)
+
     @property
     def known(self) -> Catalogue:
         """The catalogue that the table is built on."""
@@ -66,9 +67,3 @@ def _one_by_one(handler: Handler, known: Catalogue) -> Iterable[Handler]:
         return (handler,)
     owner = handler.name.removesuffix(".*")
     return (replace(handler, name=f"{owner}.{method}") for method in known.objects[owner].methods)
-
-
-@cache
-def default_registry() -> Registry:
-    """The registry of Handset."""
-    return Registry(catalogue(), [*handlers_in(families), *LISTENERS])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from runtime.api.registry import Entry, Registry
-from runtime.api.spec import Api, Kind
+from runtime.platform.catalogue import Api, Kind
 
 KIND_LETTERS: dict[Kind, str] = {
     "async": "a",

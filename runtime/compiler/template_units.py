@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from runtime.compiler.languages import TEMPLATE_ENDINGS
 from runtime.compiler.units import Units
-from runtime.compiler.wxml.builtin_tags import builtin_tags
 from runtime.compiler.wxml.compiler import CompiledTemplate, compile_template
 from runtime.compiler.wxml.context import OF_THE_SITE
 from runtime.compiler.wxs.compile import CompiledWxs, compile_wxs, resolve_wxs
@@ -87,11 +86,11 @@ def _template(
 ) -> CompiledTemplate | None:
     asked: list[str] = []
     # Only components that take the name of a built-in one make a difference to the compiler.
-    overriding = tags & builtin_tags()
+    overriding = tags & project.platform.tags
     stem = path.removesuffix(TEMPLATE_ENDINGS[0])
     is_newer = project.is_newer(stem)
     owner = project.components.get(stem)
-    stand_ins = {tag: own for tag, own in owner.stand_ins.items() if own in builtin_tags()} if owner else {}
+    stand_ins = {tag: own for tag, own in owner.stand_ins.items() if own in project.platform.tags} if owner else {}
 
     def read(name: str) -> str | None:
         asked.append(name)
@@ -104,6 +103,7 @@ def _template(
             path,
             text,
             using=overriding,
+            built_in=project.platform.tags,
             read=read,
             selected_data=selected_data,
             stand_ins=stand_ins,

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from runtime.diagnostics import Diagnostic, Span
+from runtime.platform.platform import Platform
+from runtime.platform.wechat import WECHAT
 from runtime.project.app_config import MAIN_PACKAGE, AppConfig, read_app
 from runtime.project.component_config import is_component, read_component, read_using
 from runtime.project.config_spec import check_keys, config_spec
@@ -26,8 +28,10 @@ CONFIG_FILE = "project.config.json"
 PRIVATE_FILE = "project.private.config.json"
 
 
-def load_project(root: Path, overlay: Mapping[str, str] | None = None) -> Project:
-    """Reads a project folder. `overlay` maps paths (relative to the folder) to text that is not saved yet.
+def load_project(root: Path, overlay: Mapping[str, str] | None = None, *, platform: Platform = WECHAT) -> Project:
+    """Reads a project folder, written in the dialect of `platform`.
+
+    `overlay` maps paths (relative to the folder) to text that is not saved yet.
 
     Raises NotAProject if no app.json is found; every other mistake is a diagnostic of the project.
     """
@@ -38,7 +42,7 @@ def load_project(root: Path, overlay: Mapping[str, str] | None = None) -> Projec
     if not files.exists("app.json"):
         raise _refusal("link", folder=files.root)
     mounts = mounted_files(files, config)
-    return _read_project(files.with_mounted(mounts.files), config, [*found, *mounts.diagnostics], mounts)
+    return _read_project(platform, files.with_mounted(mounts.files), config, [*found, *mounts.diagnostics], mounts)
 
 
 def program_folder(root: Path) -> tuple[str, dict[str, Any]]:
@@ -57,20 +61,20 @@ def reload_project(
     root = project.files.project_root
     texts = project.files.overlay if overlay is None else overlay
     if changed is None:
-        return load_project(root, texts)
+        return load_project(root, texts, platform=project.platform)
     paths = set(changed)
     if paths & {CONFIG_FILE, PRIVATE_FILE} or _touches(paths, project.mounts.sources):
-        return load_project(root, texts)
+        return load_project(root, texts, platform=project.platform)
     files = project.files.after(paths, texts)
     if not files.exists("app.json"):
         raise _refusal("app-json-removed", folder=files.root)
     if "app.json" in map(files.inner, paths) and used_packages(files) != project.mounts.extended:
-        return load_project(root, texts)
+        return load_project(root, texts, platform=project.platform)
     is_same = (files.paths, files.faults) == (project.files.paths, project.files.faults)
     if is_same and project.config_digests == _digests(files, project.config_digests):
         return Project(**{**vars(project), "files": files})
     config, found = _read_config(root, texts)
-    return _read_project(files, config, [*found, *project.mounts.diagnostics], project.mounts)
+    return _read_project(project.platform, files, config, [*found, *project.mounts.diagnostics], project.mounts)
 
 
 def _touches(paths: Iterable[str], sources: Iterable[str]) -> bool:
@@ -139,7 +143,9 @@ def _refusal(code: str, **arguments: object) -> NotAProject:
     return NotAProject(Diagnostic(f"folder/{code}", Span(""), {name: str(one) for name, one in arguments.items()}))
 
 
-def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Diagnostic], mounts: Mounts) -> Project:
+def _read_project(
+    platform: Platform, files: ProjectFiles, config: Mapping[str, Any], found: list[Diagnostic], mounts: Mounts
+) -> Project:
     app = read_app(files)
     left_out = [finding_of(fault, files.below) for fault in files.faults]
     global_using, problems = read_using(files, "app", app.text, app.aliases, app.extended, mounts.plugins)
@@ -154,6 +160,7 @@ def _read_project(files: ProjectFiles, config: Mapping[str, Any], found: list[Di
         found += _page_variables(files, component, app)
     read = ["app.json", app.theme_path, *(f"{path}.json" for path in components)]
     return Project(
+        platform=platform,
         files=files,
         config=config,
         app=app.app,

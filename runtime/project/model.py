@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from runtime.diagnostics import Diagnostic, Span
+from runtime.platform.platform import Platform
 from runtime.project.extended import style_of_package
 from runtime.project.files import ProjectFiles
 from runtime.project.mounts import Mounts
@@ -61,12 +62,13 @@ class Component:
 
 @dataclass(frozen=True)
 class Project:
-    """A project as read from its configuration. `files` reads the mini program's folder.
+    """A project as read from its configuration. `files` reads the mini program's folder; `platform` is its dialect.
 
     `config` is project.config.json with the private file laid over it; `app` is app.json as written;
     `components` holds every page and every component that a page can reach, by path.
     """
 
+    platform: Platform
     files: ProjectFiles
     config: Mapping[str, Any]
     app: Mapping[str, Any]

@@ -11,7 +11,7 @@ from msgspec import Raw
 from runtime.api.call import Call, Request
 from runtime.api.dispatcher import Dispatcher
 from runtime.api.ports import HostPorts
-from runtime.api.registry import default_registry
+from runtime.api.registry import Registry
 from runtime.protocol import logic
 from simulator.api.reports import ApiReports
 from simulator.bridge.notices import Notices
@@ -21,10 +21,12 @@ from simulator.bridge.tap import Tap
 class CallHost:
     """The dispatcher of the host, between two kinds of messages."""
 
-    def __init__(self, ports: HostPorts, tap: Tap, send: Callable[[logic.HostToLogic], None]) -> None:
+    def __init__(
+        self, registry: Registry, ports: HostPorts, tap: Tap, send: Callable[[logic.HostToLogic], None]
+    ) -> None:
         self.ports = ports
         self._tap = tap
-        self._dispatcher = Dispatcher(default_registry(), "host", ports, ApiReports(tap))
+        self._dispatcher = Dispatcher(registry, "host", ports, ApiReports(tap))
         self._send = send
 
     def call(self, message: logic.ApiCall) -> None:

@@ -6,14 +6,16 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from runtime.diagnostics import Diagnostic
+from runtime.platform.platform import Platform
 from runtime.project.load import load_project
-from runtime.project.model import NotAProject
+from runtime.project.model import NotAProject, Project
 from simulator.build.settling import LONGEST_MS
 from simulator.styles.process import StyleProcess
 
@@ -60,9 +62,15 @@ class CompileLink(QObject):
     _ended = Signal(object, str, object)
     _advice_ended = Signal(object, object, str)
 
-    def __init__(self, root: Path, has_more: Callable[[frozenset[str]], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        platform: Platform,
+        has_more: Callable[[frozenset[str]], bool],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._root = root
+        self._open = partial(load_project, root, platform=platform)
         self._has_more = has_more
         self._previous: BuildResult | None = None
         self._waiting: _Wish | None = None
@@ -116,7 +124,7 @@ class CompileLink(QObject):
     def _begin(self, wish: _Wish) -> None:
         self._running, self._waiting, self._untold = wish.joined(self._untold), None, None
         changed = self._running.changed
-        self._pool.start(_Build(self, self._root, self._previous, changed, self._style_compiler))
+        self._pool.start(_Build(self, self._open, self._previous, changed, self._style_compiler))
 
     def ended(self, result: BuildResult | None, problem: str, finding: Diagnostic | None = None) -> None:
         """Called in the builder's thread."""
@@ -153,7 +161,7 @@ class _Build(QRunnable):
     def __init__(
         self,
         link: CompileLink,
-        root: Path,
+        open_project: Callable[[], Project],
         previous: BuildResult | None,
         changed: frozenset[str] | None,
         style_compiler: StyleProcess,
@@ -162,7 +170,7 @@ class _Build(QRunnable):
         self._style_compiler = style_compiler
         self._changed = changed
         self._link = link
-        self._root = root
+        self._open_project = open_project
         self._previous = previous
 
     def run(self) -> None:
@@ -170,7 +178,7 @@ class _Build(QRunnable):
         from runtime.compiler.build import build
 
         try:
-            project = self._previous.project if self._previous else load_project(self._root)
+            project = self._previous.project if self._previous else self._open_project()
             compiler, previous = self._style_compiler, self._previous
             advises = previous is not None and previous.lint_units is not None
             result = build(project, previous, self._changed, style_compiler=compiler, advises=advises)

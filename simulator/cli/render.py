@@ -61,7 +61,9 @@ def run_render(
         watch = HangWatch(limit_s + wait_ms / 1000, EXIT_PROGRAM_ERROR, problems)
         with watch.over(Path(folder)):
             description = json.loads(json.dumps(result.program))
-            program = RenderProgram(description, Path(folder), source.project.files, watch.running)
+            program = RenderProgram(
+                source.project.platform, description, Path(folder), source.project.files, watch.running
+            )
             program.start(source.page, runs_app=False)
             program.run_timers(wait_ms)
             print(_written(program, source, output), file=out)
@@ -94,7 +96,7 @@ def _written(program: RenderProgram, source: Mountable, output: Format) -> str:
     if output == "html":
         return html_text(nodes)
     if output == "snapshot":
-        return snapshot_text(nodes)
+        return snapshot_text(nodes, source.project.platform.tags)
     return json.dumps(tree_value(nodes), ensure_ascii=False, indent=1)
 
 

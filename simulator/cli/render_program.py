@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from runtime.api.logic_side import DeviceSnapshot, ProgramPlace, default_account, launch_settings, open_logic_apis
+from runtime.platform.platform import Platform
 from runtime.project.files import ProjectFiles
 from runtime.protocol import codec
 from runtime.protocol.logic import ApiCall
@@ -35,6 +36,7 @@ class RenderProgram(InProcessProgram):
 
     def __init__(
         self,
+        platform: Platform,
         program: Mapping[str, Any],
         data_folder: Path,
         files: ProjectFiles,
@@ -51,8 +53,8 @@ class RenderProgram(InProcessProgram):
         device = find_device(load_devices(), DEFAULT_DEVICE).system_info(
             AppFacts(platform=_PLATFORM, is_debug=True), "default", has_tab_bar=False
         )
-        settings = launch_settings(place)
-        self._apis = open_logic_apis(settings, DeviceSnapshot(device), self._take)
+        settings = launch_settings(platform, place)
+        self._apis = open_logic_apis(platform, settings, DeviceSnapshot(device), self._take)
         self._answers: list[dict[str, Any]] = []
         self.refused: list[str] = []
         super().__init__(program, settings=settings, device=device)

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from runtime.compiler.wxml.builtin_tags import builtin_tags
-
 _STEP = "  "
 # Built-in tags that the engine behind those files does not know.
 _UNKNOWN = frozenset(
@@ -29,9 +27,10 @@ _UNDEFINED = {"plain": "undefined"}
 _MARKS = "_-,;:!?.'()[]{}@*/\\&#%`^+<=>|~$"
 
 
-def snapshot_text(nodes: Iterable[Any]) -> str:
-    """The nodes below each other, without a line end."""
-    return "\n".join(line for node in _shown(nodes) for line in _lines(node, ""))
+def snapshot_text(nodes: Iterable[Any], built_in: frozenset[str]) -> str:
+    """The nodes below each other, without a line end; `built_in` are the platform's own tags."""
+    known = built_in - _UNKNOWN
+    return "\n".join(line for node in _shown(nodes) for line in _lines(node, "", known))
 
 
 def _shown(nodes: Iterable[Any]) -> Iterator[Any]:
@@ -43,15 +42,15 @@ def _shown(nodes: Iterable[Any]) -> Iterator[Any]:
             yield node
 
 
-def _lines(node: Any, indent: str) -> Iterator[str]:
+def _lines(node: Any, indent: str, known: frozenset[str]) -> Iterator[str]:
     if isinstance(node, str):
         yield indent + node.replace("<", "&lt;").replace(">", "&gt;")
         return
-    tag = f"wx-{node['tag']}" if "is" not in node and node["tag"] in builtin_tags() - _UNKNOWN else node["tag"]
+    tag = f"wx-{node['tag']}" if "is" not in node and node["tag"] in known else node["tag"]
     inside = indent + _STEP
     attributes = [f"{inside}{name}={_attribute(value, inside)}" for name, value in _attributes(node)]
     attributes += [f"{inside}{name}={_handler(value)}" for name, value in _events(node)]
-    children = [line for child in _shown(node["children"]) for line in _lines(child, inside)]
+    children = [line for child in _shown(node["children"]) for line in _lines(child, inside, known)]
     if children:
         yield from [f"{indent}<{tag}", *attributes, f"{indent}>"] if attributes else [f"{indent}<{tag}>"]
         yield from [*children, f"{indent}</{tag}>"]

@@ -33,7 +33,7 @@ class Builds(QObject):
         self._program = program
         self._latest_ms = 0.0
         self.watcher = ProjectWatcher(program.root, self) if program.options.watches else None
-        self._link = CompileLink(program.root, self._has_more_changes, self)
+        self._link = CompileLink(program.root, program.options.platform, self._has_more_changes, self)
         self._link.finished.connect(self.finished)
         self._link.failed.connect(self.failed)
         self._link.advised.connect(self.advised)

@@ -43,7 +43,7 @@ def launch_settings(project: Project, folders: DataFolders) -> dict[str, Any]:
         account=default_account(appid_of(project)),
         ext_config=ext_config_values(ext_config) if ext_config else {},
     )
-    return {**api_settings(place), "below": project.files.below}
+    return {**api_settings(project.platform, place), "below": project.files.below}
 
 
 def appid_of(project: Project) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from runtime.diagnostics import Language
+from runtime.platform.platform import Platform
+from runtime.platform.wechat import WECHAT
 from simulator.session.orientation import Orientation
 
 DialogAnswers = Literal["ask", "accept", "confirm", "cancel"]
@@ -23,6 +25,7 @@ class ProgramOptions:
     `watches` tells whether changes on disk are taken up. `language` is that of what the host writes on the screen.
     `orientation` is how the phone is held; a page may want another one.
     `shows_failures`: hangs and crashes show on the phone; no, if a window around it does that.
+    `platform`: the dialect that the project is written in.
     """
 
     device_name: str = ""
@@ -35,3 +38,4 @@ class ProgramOptions:
     language: Language = "en"
     shows_failures: bool = True
     orientation: Orientation = "portrait"
+    platform: Platform = WECHAT

@@ -16,7 +16,6 @@ import msgspec
 from msgspec import Raw
 from PySide6.QtCore import QObject, Qt, Signal
 
-from runtime.api.registry import default_registry
 from runtime.diagnostics import Diagnostic, Span
 from runtime.protocol import codec, logic, view
 from simulator.api.call_host import CallHost
@@ -78,7 +77,7 @@ class Program(QObject):
         self.session: Session | None = None
         self.build: BuildResult | None = None
         self.state = "stopped"
-        registry = default_registry()
+        registry = self.options.platform.registry
         self.tap = Tap(api_state=lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
         self.notices = Notices(self.tap, self.options.language)
         self._devices = load_devices()
@@ -359,7 +358,7 @@ class Program(QObject):
         compiled = self.compiled(self.build)
         if self._api is None:
             ports = make_host_ports(self, self.build.project)
-            self._api = CallHost(ports, self.tap, self.send_to_logic)
+            self._api = CallHost(self.options.platform.registry, ports, self.tap, self.send_to_logic)
             self._runner.open_type_actions = OpenTypeActions(self, self._api)
         if self.session is None:
             self.session = Session(compiled)

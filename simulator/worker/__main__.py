@@ -12,6 +12,7 @@ import sys
 import threading
 from typing import BinaryIO
 
+from runtime.platform.wechat import WECHAT
 from simulator.worker.engine import MEMORY_LIMIT_MB, THREAD_STACK_BYTES
 from simulator.worker.worker import Worker
 
@@ -27,7 +28,7 @@ def main() -> None:
     # What a program stores is nobody else's to read.
     os.umask(0o077)
     incoming, outgoing = _take_pipes()
-    worker = Worker(incoming, outgoing, memory_limit_mb=options.memory_mb, part=options.part)
+    worker = Worker(incoming, outgoing, WECHAT, memory_limit_mb=options.memory_mb, part=options.part)
     threading.stack_size(THREAD_STACK_BYTES)
     engine_thread = threading.Thread(target=worker.run, name="logic")
     engine_thread.start()

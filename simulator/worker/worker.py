@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Raw
 
 from runtime.api.logic_side import DeviceSnapshot, LogicApis, open_logic_apis
-from runtime.api.registry import default_registry
+from runtime.platform.platform import Platform
 from runtime.protocol import codec, logic
 from simulator.worker.activity import Activity
 from simulator.worker.engine import Engine
@@ -38,9 +38,18 @@ JUST_NOW_S = 0.02
 class Worker:
     """One program's life. `exit_code` is for the process."""
 
-    def __init__(self, incoming: BinaryIO, outgoing: BinaryIO, *, memory_limit_mb: int, part: Part = "program") -> None:
+    def __init__(
+        self,
+        incoming: BinaryIO,
+        outgoing: BinaryIO,
+        platform: Platform,
+        *,
+        memory_limit_mb: int,
+        part: Part = "program",
+    ) -> None:
         self._incoming = incoming
         self._outgoing = outgoing
+        self._platform = platform
         self._write_lock = threading.Lock()
         self._inbox = Inbox(self._is_dealt_with)
         self._last_turn = (0.0, 0.0)
@@ -59,7 +68,7 @@ class Worker:
             threading.Thread(target=self._read, name="reader", daemon=True).start()
             engine = Engine(self, self._memory_limit_mb, part=self._part)
             self._engine = engine
-            default_registry()
+            self._platform.warm_up()
             self._activity.start()
             self.send(logic.Ready())
             self._serve(engine)
@@ -97,7 +106,7 @@ class Worker:
             self._device.replace(message.device)
             if "place" in message.settings:
                 workers = WxWorkers(message, self._memory_limit_mb, self._inbox.put, self._write)
-                self._apis = open_logic_apis(message.settings, self._device, self.send, workers)
+                self._apis = open_logic_apis(self._platform, message.settings, self._device, self.send, workers)
                 self._sources = source_places(message.settings)
         elif isinstance(message, logic.Patch) and self._sources:
             self._sources.forget()

@@ -9,21 +9,20 @@ from importlib import import_module
 from runtime.api import families
 from runtime.api.discovery import handlers_in
 from runtime.api.handler import Handler
-from runtime.api.registry import default_registry
-from runtime.api.spec import catalogue
+from runtime.platform.wechat import WECHAT
 
 
 def test_every_handler_is_documented() -> None:
-    known = catalogue()
+    known = WECHAT.catalogue
     documented = dict(known.functions()) | dict(known.methods())
-    names = [name for name, entry in default_registry().entries.items() if entry.state != "unsupported"]
+    names = [name for name, entry in WECHAT.registry.entries.items() if entry.state != "unsupported"]
     assert [name for name in names if name not in documented] == []
 
 
 def test_every_documented_name_is_in_the_table() -> None:
-    known = catalogue()
+    known = WECHAT.catalogue
     documented = dict(known.functions()) | dict(known.methods())
-    assert set(documented) <= set(default_registry().entries)
+    assert set(documented) <= set(WECHAT.registry.entries)
 
 
 def test_a_file_holds_one_api_or_one_object_and_is_named_after_it() -> None:
@@ -48,7 +47,7 @@ def _modules() -> list[str]:
 
 def _homes(handler: Handler) -> set[str]:
     """The files in which a handler may stand: of its API (in all its forms), of its object, of what makes it."""
-    known = catalogue()
+    known = WECHAT.catalogue
     makers = {api.returns: name for name, api in known.functions() if api.returns}
     owner = handler.name.partition(".")[0] if "." in handler.name else ""
     if owner:

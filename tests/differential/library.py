@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from runtime.compiler.build import BuildResult, build
+from runtime.platform.wechat import WECHAT
 from runtime.project.load import load_project
 from simulator.cli.render_program import RenderProgram
 from simulator.cli.snapshot_format import snapshot_text
@@ -56,7 +57,7 @@ class Mounted:
     """One component of a library, mounted and at rest."""
 
     def __init__(self, library: Library, component: str, folder: Path, *, wait_ms: float = 0) -> None:
-        self.program = RenderProgram(library.program, folder, library.result.project.files)
+        self.program = RenderProgram(WECHAT, library.program, folder, library.result.project.files)
         self.program.start(f"page/{component}")
         self.program.run_timers(wait_ms)
         (self._host,) = self.program.describe("template")
@@ -77,7 +78,7 @@ class Mounted:
     def snapshot(self) -> str:
         """The component as `handset render --format snapshot` prints it."""
         (host,) = self.program.describe("snapshot")
-        return snapshot_text([{**host, "tag": "main", "attr": {}}])
+        return snapshot_text([{**host, "tag": "main", "attr": {}}], WECHAT.tags)
 
     @property
     def is_virtual(self) -> bool:

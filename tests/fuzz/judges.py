@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from runtime.compiler.lint.built_ins import BuiltIns
 from runtime.compiler.lint.rules import ELEMENT_RULES, SCRIPT_RULES, STYLE_RULES
 from runtime.compiler.lint.script_file import ScriptFile, script_facts
 from runtime.compiler.lint.template_file import TemplateFile, template_facts
@@ -16,6 +17,7 @@ from runtime.compiler.wxs.compile import compile_wxs
 from runtime.compiler.wxss.compile import compile_style
 from runtime.compiler.wxss.link import link_style
 from runtime.diagnostics import Span
+from runtime.platform.wechat import WECHAT
 from runtime.project.config_spec import check_keys
 from runtime.project.json_text import read_json
 from tests.fuzz.places import check_findings, is_inside
@@ -27,13 +29,13 @@ Judge = Callable[[str], None]
 def judge_template(text: str) -> None:
     """Compiling, printing, rules."""
     others = {"a.wxml": text, "b.wxml": "<template name='t'><view/></template>"}
-    compiled = compile_template("a.wxml", text, using={"icon"}, read=others.get)
+    compiled = compile_template("a.wxml", text, using={"icon"}, built_in=WECHAT.tags, read=others.get)
     check_findings(compiled.diagnostics, others)
     for span in (*compiled.tags.values(), *(handler.span for handler in compiled.handlers)):
         assert is_inside(span, others[span.file])
     assert not parse_script("a.js", compiled.code, "javascript").root.has_error, compiled.code
     assert to_lxml(compiled.document).tag == "wxml"
-    file = TemplateFile(compiled.document, frozenset({"icon"}))
+    file = TemplateFile(compiled.document, frozenset({"icon"}), BuiltIns(WECHAT))
     found = [
         one for element in compiled.document.elements() for rule in ELEMENT_RULES for one in rule.check(element, file)
     ]

@@ -7,7 +7,7 @@ import json
 from random import Random
 from typing import Any
 
-from runtime.api.registry import default_registry
+from runtime.platform.wechat import WECHAT
 
 FRAME = {"function": "onLoad", "file": "p/p.js", "line": 3, "column": 2}
 PREVIEWS: list[Any] = [
@@ -107,7 +107,7 @@ def message(random: Random, samples: list[dict[str, Any]], awaited: int) -> str:
 
 def api_call(random: Random) -> dict[str, Any]:
     """A call that the host carries out."""
-    names = [name for name, entry in default_registry().entries.items() if entry.handler.place == "host"]
+    names = [name for name, entry in WECHAT.registry.entries.items() if entry.handler.place == "host"]
     args = {name: value for name, value in ARGUMENTS.items() if random.random() < 0.5}
     name = random.choice([name for name in names if name not in ELSEWHERE])
     call_id = random.randrange(50)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from runtime.compiler.script.compile import compile_script
 from runtime.compiler.wxml import compile_template, print_document
 from runtime.compiler.wxss.compile import compile_style
+from runtime.platform.wechat import WECHAT
 from runtime.project.json_text import read_json
 from tests.fuzz import test_fuzz_json, test_fuzz_scripts, test_fuzz_styles, test_fuzz_templates
 from tests.fuzz.texts import fuzz_settings
@@ -25,7 +26,7 @@ def repeated(words: list[str]) -> st.SearchStrategy[str]:
 @given(repeated([*test_fuzz_templates.MARKUP_WORDS, "{{", "{{{", '="', "\\'"]))
 @fuzz_settings(400)
 def test_templates(text: str) -> None:
-    print_document(compile_template("a.wxml", text, using=(), read={"a.wxml": text}.get).document)
+    print_document(compile_template("a.wxml", text, using=(), built_in=WECHAT.tags, read={"a.wxml": text}.get).document)
 
 
 @given(repeated(test_fuzz_styles.WORDS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime.compiler.wxml import compile_template
 from runtime.diagnostics import MAX_ARGUMENT, Diagnostic, Span
+from runtime.platform.wechat import WECHAT
 
 
 def test_a_sentence_quotes_little_of_a_long_text() -> None:
@@ -15,6 +16,6 @@ def test_a_sentence_quotes_little_of_a_long_text() -> None:
 
 def test_findings_of_a_file_with_megabytes_in_one_place_are_short() -> None:
     text = f'<view {"a" * 1_000_000}="{{{{b +" {"c" * 1_000_000}:if="1"><{"d" * 1_000_000}></view>'
-    found = compile_template("a.wxml", text, using=(), read={"a.wxml": text}.get).diagnostics
+    found = compile_template("a.wxml", text, using=(), built_in=WECHAT.tags, read={"a.wxml": text}.get).diagnostics
     assert found
     assert max(len(one.text()) for one in found) < 5 * MAX_ARGUMENT

@@ -14,8 +14,8 @@ from runtime.api.dispatcher import Dispatcher
 from runtime.api.file_areas import FileAreas
 from runtime.api.http_values import HttpListener, HttpRequest, SocketListener
 from runtime.api.ports import HostPorts, ImageFacts, OpenType, PickedFile, PickReply, PickRequest, Reply
-from runtime.api.registry import default_registry
 from runtime.api.scenario import Scenario
+from runtime.platform.wechat import WECHAT
 
 NOW_MS = 1_700_000_000_000
 
@@ -239,7 +239,7 @@ class FakeHost:
             self.network, self.clipboard, self.ui, self.navigation, self.media, self.phone, self.account, FakeClock(),
             self.areas,
         )  # fmt: skip
-        self._dispatcher = Dispatcher(default_registry(), "host", ports, self.report)
+        self._dispatcher = Dispatcher(WECHAT.registry, "host", ports, self.report)
         self._last_id = 0
 
     def call(self, name: str, /, page_id: int = 1, **args: Any) -> Ended:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from runtime.api.component_support import Support, component_support
+from runtime.platform.components import Support
+from runtime.platform.wechat import WECHAT
 
 PAGE = Path(__file__).resolve().parents[2] / "resources" / "docs" / "components.md"
 HEAD = """# Built-in components
@@ -22,7 +23,7 @@ Events that no element sends: """
 
 def coverage_page() -> str:
     """The page as Markdown."""
-    table = component_support()
+    table = WECHAT.support
     rows = [
         f"| `{tag}` | {_state(support)} | {_missing(support)} |" for tag, support in sorted(table.components.items())
     ]

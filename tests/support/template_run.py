@@ -10,6 +10,7 @@ from typing import Any
 import quickjs
 
 from runtime.compiler.wxml import CompiledTemplate, compile_template
+from runtime.platform.wechat import WECHAT
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = [ROOT / "runtime/js/logic/primitives.js", Path(__file__).parent / "template_renderer.js"]
@@ -21,7 +22,7 @@ class TemplateRun:
     def __init__(self, files: Mapping[str, str], using: Collection[str] = ()) -> None:
         self.files = files
         self.compiled: dict[str, CompiledTemplate] = {
-            path: compile_template(path, text, using=using, read=files.get)
+            path: compile_template(path, text, using=using, built_in=WECHAT.tags, read=files.get)
             for path, text in files.items()
             if path.endswith(".wxml")
         }

@@ -10,6 +10,7 @@ from typing import Any
 import quickjs
 
 from runtime.api.logic_side import DeviceSnapshot, ProgramPlace, default_account, launch_settings, open_logic_apis
+from runtime.platform.wechat import WECHAT
 from runtime.protocol.logic import ApiCall, LogicToHost
 
 API_FOLDER = Path(__file__).parents[2] / "runtime" / "js" / "logic" / "api"
@@ -81,9 +82,9 @@ class WxProgram:
             str(folder / "data" / "storage.sqlite"), str(folder / "data" / "files"), str(self.package),
             default_account("wx0123456789abcdef"), {"theme": "blue"},
         )  # fmt: skip
-        settings = launch_settings(place)
+        settings = launch_settings(WECHAT, place)
         self.device = DeviceSnapshot(DEVICE)
-        self.apis = open_logic_apis(settings, self.device, self.sent.append)
+        self.apis = open_logic_apis(WECHAT, settings, self.device, self.sent.append)
         self._engine = quickjs.Context()
         self._engine.eval(PRELUDE)
         self._engine.set("tableText", json.dumps(settings["apis"]))

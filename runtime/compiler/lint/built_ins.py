@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from runtime.api.spec import components
 from runtime.compiler.wxml.names import camel_case
+from runtime.platform.components import SupportTable
+from runtime.platform.platform import Platform
 
 # Events that any element has. Source: event reference page; pointer and wheel events: desktop clients.
 COMMON_EVENTS = frozenset(
@@ -38,19 +38,32 @@ class BuiltIn:
     events: frozenset[str]
 
 
-@cache
-def built_in(tag: str) -> BuiltIn | None:
-    """The description of a tag; None if its attributes are not known in full."""
-    entry = components().get(tag)
+class BuiltIns:
+    """The built-in components of a platform."""
+
+    def __init__(self, platform: Platform) -> None:
+        self._documented = platform.components
+        self._described: dict[str, BuiltIn | None] = {}
+        self.tags: frozenset[str] = platform.tags
+        self.support: SupportTable = platform.support
+
+    def described(self, tag: str) -> BuiltIn | None:
+        """The description of a tag; None if its attributes are not known in full."""
+        if tag not in self._described:
+            self._described[tag] = _described(tag, self._documented.get(tag))
+        return self._described[tag]
+
+
+def _described(tag: str, entry: Mapping[str, Any] | None) -> BuiltIn | None:
     if entry is None or "attributes" not in entry or entry["category"] in ("pseudo", "xr-frame", "skyline"):
         return None
-    described: Mapping[str, Any] = entry["attributes"]
+    documented: Mapping[str, Any] = entry["attributes"]
     events = {name.lower() for name in entry.get("events", {})}
     events |= _UNDOCUMENTED_EVENTS.get(tag, frozenset())
     # Early versions took worklet attributes without their prefix.
-    names = {name: name.removeprefix("worklet:") for name in described}
+    names = {name: name.removeprefix("worklet:") for name in documented}
     return BuiltIn(
-        {camel_case(names[name]): _allowed(tag, name, attribute) for name, attribute in described.items()},
+        {camel_case(names[name]): _allowed(tag, name, attribute) for name, attribute in documented.items()},
         tuple(names.values()),
         frozenset(events),
     )

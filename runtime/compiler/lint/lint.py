@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of, source_file
+from runtime.compiler.lint.built_ins import BuiltIns
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.lint.page_calls import PageCall, page_call
@@ -27,7 +28,6 @@ from runtime.compiler.script_units import ScriptUnits
 from runtime.compiler.style_units import StyleUnits, style_of
 from runtime.compiler.template_units import TemplateUnits
 from runtime.compiler.units import Units
-from runtime.compiler.wxml.builtin_tags import builtin_tags
 from runtime.compiler.wxml.compiler import CompiledTemplate
 from runtime.compiler.wxss.sheet import StyleUnit
 from runtime.diagnostics import Diagnostic
@@ -68,6 +68,7 @@ def _gather(
         sheet = styles.sheets.get(path) if path is not None else None
         if sheet is not None:
             sheets[stem] = tuple(sheet.units)
+    built_ins = BuiltIns(project.platform)
     style_units = {unit.path: unit for units_of in sheets.values() for unit in units_of}
     config = {}
     for path in ("app.json", *(f"{stem}.json" for stem in project.components)):
@@ -78,7 +79,7 @@ def _gather(
         project=project,
         compiled_templates=templates.templates,
         compiled_scripts=scripts.scripts,
-        templates={path: _template(path, templates, units) for path in sorted(templates.templates)},
+        templates={path: _template(path, templates, units, built_ins) for path in sorted(templates.templates)},
         scripts={path: _script(path, script, units) for path, script in sorted(scripts.scripts.items())},
         styles={path: _style(unit, units) for path, unit in sorted(style_units.items())},
         sheets=sheets,
@@ -88,11 +89,11 @@ def _gather(
     )
 
 
-def _template(path: str, templates: TemplateUnits, units: Units) -> TemplateFacts:
-    components = templates.tags[path] & builtin_tags()
+def _template(path: str, templates: TemplateUnits, units: Units, built_ins: BuiltIns) -> TemplateFacts:
+    components = templates.tags[path] & built_ins.tags
 
     def make(_: str) -> TemplateFacts:
-        file = TemplateFile(templates.templates[path].document, components)
+        file = TemplateFile(templates.templates[path].document, components, built_ins)
         if is_from_npm(path):
             return template_facts(file, ())
         found = [

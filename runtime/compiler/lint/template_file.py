@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from runtime.compiler.wxml.builtin_tags import builtin_tags
+from runtime.compiler.lint.built_ins import BuiltIns
 from runtime.compiler.wxml.directives import is_directive
 from runtime.compiler.wxml.names import camel_case, event_name
 from runtime.compiler.wxml.syntax import Attribute, Document, Element, Node, Source
@@ -75,6 +75,7 @@ class TemplateFile:
 
     document: Document
     components: frozenset[str]
+    built_ins: BuiltIns
 
     @property
     def is_generated(self) -> bool:
@@ -94,7 +95,7 @@ class TemplateFile:
 
     def is_built_in(self, tag: str) -> bool:
         """Whether the tag surely is the platform's own."""
-        return tag in builtin_tags() and tag not in self.components
+        return tag in self.built_ins.tags and tag not in self.components
 
     def name_span(self, attribute: Attribute) -> Span:
         """Where the attribute's name stands."""

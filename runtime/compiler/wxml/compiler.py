@@ -44,6 +44,7 @@ def compile_template(
     source: str,
     *,
     using: Collection[str],
+    built_in: Collection[str],
     read: ReadFile,
     selected_data: Collection[str] = (),
     stand_ins: Mapping[str, str] = NO_STAND_INS,
@@ -51,15 +52,15 @@ def compile_template(
 ) -> CompiledTemplate:
     """Compiles the text of one `.wxml` file. Never raises on account of it.
 
-    `path` is relative to the project root; `using` are the tags that `usingComponents` names; `read` gives the text
-    of another project file, or None; `selected_data` are the keys of the dataset that style sheets select by;
-    `stand_ins`: built-in tags for tags whose component is missing (`componentPlaceholder`); `is_newer`: the newer
-    generation of the framework reads it (`componentFramework`).
+    `path` is relative to the project root; `using` are the tags that `usingComponents` names, `built_in` those of the
+    platform; `read` gives the text of another project file, or None; `selected_data` are the keys of the dataset that
+    style sheets select by; `stand_ins`: built-in tags for tags whose component is missing (`componentPlaceholder`);
+    `is_newer`: the newer generation of the framework reads it (`componentFramework`).
     """
     document = parse(path, source)
     if is_newer:
         document = newer_document(document)
-    context = Context(document, using, read, selected_data, stand_ins, is_newer=is_newer)
+    context = Context(document, using, built_in, read, selected_data, stand_ins, is_newer=is_newer)
     generation: Generation = "newer" if is_newer else "older"
     declarations = read_declarations(document, context)
     template = analyze(document, declarations, context)

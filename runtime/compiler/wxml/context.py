@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 
-from runtime.compiler.wxml.builtin_tags import builtin_tags
 from runtime.compiler.wxml.expressions.finding import Finding
 from runtime.compiler.wxml.newer_text import newer_document
 from runtime.compiler.wxml.parse import parse
@@ -21,7 +20,8 @@ NO_STAND_INS: Mapping[str, str] = MappingProxyType({})
 
 
 class Context:
-    """`using`: tags that the file's `usingComponents` name; `read`: text of a project file, None if there is none.
+    """`built_in`: the platform's own tags; `using`: tags that the file's `usingComponents` name; `read`: text of a
+    project file, None if there is none.
 
     `selected_data`: keys of the dataset that style sheets select by. `stand_ins`: built-in tags that are drawn for
     others, whose component is missing. `is_newer`: texts and calls are as in the newer generation of the framework.
@@ -31,6 +31,7 @@ class Context:
         self,
         document: Document,
         using: Collection[str],
+        built_in: Collection[str],
         read: ReadFile,
         selected_data: Collection[str] = (),
         stand_ins: Mapping[str, str] = NO_STAND_INS,
@@ -47,7 +48,7 @@ class Context:
         self.includes: list[str] = []
         self.included_findings: list[Diagnostic] = []
         self._using = using
-        self._builtin = builtin_tags()
+        self._built_in = built_in
         self._read = read
         self._root = document.source
         self._open: list[str] = [document.source.path]
@@ -87,7 +88,7 @@ class Context:
 
     def is_host(self, tag: str) -> bool:
         """Whether a tag may be a custom component."""
-        return tag in self._using or tag not in self._builtin
+        return tag in self._using or tag not in self._built_in
 
     def note_tag(self, tag: str, element: Element) -> None:
         """Keeps where a tag that may be a custom component is used first."""

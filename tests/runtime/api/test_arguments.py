@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from runtime.api.arguments import accepted_types, argument_error
-from runtime.api.spec import catalogue
+from runtime.platform.wechat import WECHAT
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_types_of_the_catalogue(written: str, expected: set[str]) -> None:
     ],
 )
 def test_only_what_is_required_is_checked(name: str, args: dict[str, Any], error: str) -> None:
-    assert argument_error(catalogue().apis[f"wx.{name}"], args) == error
+    assert argument_error(WECHAT.catalogue.apis[f"wx.{name}"], args) == error
 
 
 def test_every_api_of_the_catalogue_can_be_checked() -> None:
-    for _, api in (*catalogue().functions(), *catalogue().methods()):
+    for _, api in (*WECHAT.catalogue.functions(), *WECHAT.catalogue.methods()):
         argument_error(api, {})

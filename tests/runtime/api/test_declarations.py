@@ -9,12 +9,12 @@ import tree_sitter_typescript
 from tree_sitter import Language, Parser
 
 from runtime.api.declarations import declarations
-from runtime.api.spec import catalogue
+from runtime.platform.wechat import WECHAT
 
 
 @pytest.fixture(scope="module")
 def text() -> str:
-    return declarations()
+    return declarations(WECHAT.registry)
 
 
 def test_they_are_typescript(text: str) -> None:
@@ -24,7 +24,7 @@ def test_they_are_typescript(text: str) -> None:
 
 def test_every_function_of_wx_is_there(text: str) -> None:
     body = text[text.index("interface Wx {") :]
-    assert set(re.findall(r"^  (\w+)\(", body, re.MULTILINE)) == {name for name, _ in catalogue().functions()}
+    assert set(re.findall(r"^  (\w+)\(", body, re.MULTILINE)) == {name for name, _ in WECHAT.catalogue.functions()}
 
 
 @pytest.mark.parametrize(

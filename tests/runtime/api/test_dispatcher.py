@@ -10,13 +10,13 @@ from runtime.api.call import ApiFailure, Call, Request, as_bytes, from_bytes
 from runtime.api.dispatcher import Dispatcher
 from runtime.api.handler import Handler
 from runtime.api.registry import Registry
-from runtime.api.spec import catalogue
+from runtime.platform.wechat import WECHAT
 from tests.support.api_ports import Ended, FakeReport
 
 
 def answer_of(run: Any, name: str = "hideToast", **request: Any) -> tuple[Ended, FakeReport]:
     report, ended = FakeReport(), Ended()
-    dispatcher = Dispatcher(Registry(catalogue(), [Handler(name, "host", "works", run)]), "host", None, report)
+    dispatcher = Dispatcher(Registry(WECHAT.catalogue, [Handler(name, "host", "works", run)]), "host", None, report)
     dispatcher.dispatch(Call(Request(name, **request), ended))
     return ended, report
 

@@ -18,7 +18,8 @@ from runtime.api.http_values import HttpResponse
 from runtime.api.logic_side import DeviceSnapshot
 from runtime.api.ports import LogicPorts, NoWorkers, ProgramFacts
 from runtime.api.ports_storage import SqliteStorage
-from runtime.api.registry import Entry, default_registry
+from runtime.api.registry import Entry
+from runtime.platform.wechat import WECHAT
 from tests.support.api_ports import Ended, FakeHost, FakeReport
 from tests.support.full_disk import full_disk
 
@@ -57,8 +58,10 @@ class Desk:
         self.report = FakeReport()
         storage = SqliteStorage(folder / "storage.sqlite")
         facts = ProgramFacts({}, {})
-        registry = default_registry()
-        ports = LogicPorts(storage, self.host.areas, DeviceSnapshot({}), facts, registry.is_supported, NoWorkers())
+        registry = WECHAT.registry
+        ports = LogicPorts(
+            storage, self.host.areas, DeviceSnapshot({}), facts, WECHAT.catalogue, lambda *_: True, NoWorkers()
+        )
         self._in_logic = Dispatcher(registry, "logic", ports, self.report)
         self.entries = {name: one for name, one in sorted(registry.entries.items()) if one.handler.run is not None}
 

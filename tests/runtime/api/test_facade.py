@@ -7,14 +7,14 @@ import json
 import msgspec
 import pytest
 
-from runtime.api.spec import catalogue
+from runtime.platform.wechat import WECHAT
 from runtime.protocol.logic import ApiTrace, Log
 from tests.support.wx_program import WxProgram
 
 
 def test_every_documented_name_is_an_enumerable_reassignable_function(program: WxProgram) -> None:
     names = set(program.run("Object.keys(wx).filter((name) => typeof wx[name] === 'function')"))
-    assert {name for name, _ in catalogue().functions()} <= names
+    assert {name for name, _ in WECHAT.catalogue.functions()} <= names
     assert program.run("wx.request = () => 5; return wx.request();") == 5
 
 

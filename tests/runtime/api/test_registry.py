@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from runtime.api.handler import Handler
-from runtime.api.registry import Registry, default_registry
-from runtime.api.spec import catalogue
+from runtime.api.registry import Registry
 from runtime.api.table import table
+from runtime.platform.wechat import WECHAT
 
 # The first 60 of the interfaces that real projects use most, without those of canvas, cloud and audio.
 MOST_USED = (
@@ -28,34 +28,34 @@ MOST_USED = (
 
 
 def test_every_documented_name_has_an_entry() -> None:
-    entries = default_registry().entries
-    documented = {name for name, _ in (*catalogue().functions(), *catalogue().methods())}
+    entries = WECHAT.registry.entries
+    documented = {name for name, _ in (*WECHAT.catalogue.functions(), *WECHAT.catalogue.methods())}
     assert documented <= set(entries)
 
 
 def test_handlers_are_for_documented_names() -> None:
-    documented = {name for name, _ in (*catalogue().functions(), *catalogue().methods())}
-    handled = [name for name, entry in default_registry().entries.items() if entry.state != "unsupported"]
+    documented = {name for name, _ in (*WECHAT.catalogue.functions(), *WECHAT.catalogue.methods())}
+    handled = [name for name, entry in WECHAT.registry.entries.items() if entry.state != "unsupported"]
     assert [name for name in handled if name not in documented] == []
 
 
 @pytest.mark.parametrize("name", MOST_USED)
 def test_what_real_projects_use_most_does_something(name: str) -> None:
-    assert default_registry().entries[name].state in ("works", "simulated")
+    assert WECHAT.registry.entries[name].state in ("works", "simulated")
 
 
 def test_a_name_without_a_handler_is_unsupported() -> None:
-    assert default_registry().entries["startWifi"].state == "unsupported"
-    assert not default_registry().is_supported("startWifi")
+    assert WECHAT.registry.entries["startWifi"].state == "unsupported"
+    assert not WECHAT.registry.is_supported("startWifi")
 
 
 def test_two_handlers_for_one_name_are_a_mistake() -> None:
     with pytest.raises(ValueError, match="two handlers for request"):
-        Registry(catalogue(), [Handler("request", "js"), Handler("request", "js")])
+        Registry(WECHAT.catalogue, [Handler("request", "js"), Handler("request", "js")])
 
 
 def test_the_table_is_small_and_tells_what_the_facade_needs() -> None:
-    rows = table(default_registry())
+    rows = table(WECHAT.registry)
     assert rows["functions"]["setStorageSync"] == ["s", "l", "w", ["key", "data"]]
     assert rows["functions"]["request"] == ["t", "h", "w"]
     assert rows["functions"]["onThemeChange"] == ["+", "j", "w"]
@@ -65,5 +65,5 @@ def test_the_table_is_small_and_tells_what_the_facade_needs() -> None:
 
 
 def test_names_are_functions_or_methods() -> None:
-    handled = [name for name, entry in default_registry().entries.items() if entry.state != "unsupported"]
+    handled = [name for name, entry in WECHAT.registry.entries.items() if entry.state != "unsupported"]
     assert all(re.fullmatch(r"[A-Za-z0-9]+(\.[A-Za-z0-9]+){0,2}", name) for name in handled)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from runtime.compiler.build import BuildResult
+from runtime.platform.wechat import WECHAT
 from simulator.build.compile_link import CompileLink
 from tests.support.project_folder import PAGE, write_project
 from tests.support.waiting import wait_until
@@ -23,7 +24,7 @@ class Link:
         self.results: list[BuildResult] = []
         self.problems: list[str] = []
         self.since: list[float] = []
-        self.link = CompileLink(root, lambda paths: not self.more <= paths)
+        self.link = CompileLink(root, WECHAT, lambda paths: not self.more <= paths)
         self.link.finished.connect(self._finished)
         self.link.failed.connect(lambda text, _finding: self.problems.append(text))
 

@@ -17,6 +17,7 @@ import pytest
 from msgspec import Raw
 
 from runtime.api.logic_side import ProgramPlace, default_account, launch_settings
+from runtime.platform.wechat import WECHAT
 from runtime.protocol import codec, logic
 from simulator.bridge.process import LogicProcess, WarmSpare
 from tests.arch.sources import ROOT
@@ -136,7 +137,7 @@ def test_a_question_to_the_view_stops_the_program_until_it_is_answered(peer: Pee
     script = """const canvas = wx.createOffscreenCanvas({ type: '2d', width: 9, height: 9 });
       App({ onLaunch() { console.log(canvas.getContext('2d').measureText('a').width); },
             onHide() { console.log('hid'); } })"""
-    peer.launch(script, launch_settings(place))
+    peer.launch(script, launch_settings(WECHAT, place))
     call = peer.wait_for(logic.ViewCall)
     assert json.loads(bytes(call.params))[0][0] == "measure"
     peer.process.send(logic.Ping(1))
@@ -155,7 +156,7 @@ def test_errors_and_values_of_a_bundle_lead_to_what_it_was_made_of(peer: Peer, t
     place = ProgramPlace(
         str(tmp_path / "s.sqlite"), str(tmp_path / "files"), str(package), default_account("wx1"), {}, str(tmp_path)
     )
-    peer.launch(script, {**launch_settings(place), "below": "dist"})
+    peer.launch(script, {**launch_settings(WECHAT, place), "below": "dist"})
     said = peer.wait_for(logic.Log)
     assert (said.stack[0].file, said.stack[0].line, said.stack[0].column) == ("src/app.ts", 8, 3)
     (value,) = json.loads(bytes(said.args))
@@ -167,7 +168,7 @@ def test_a_broken_source_map_is_told_once(peer: Peer, tmp_path: Path) -> None:
     script = "App({ onLaunch() { console.log(1); console.log(2) } })"
     write_project(tmp_path, {"app.js": script, "app.js.map": "{"})
     place = ProgramPlace(str(tmp_path / "s.sqlite"), str(tmp_path / "files"), str(tmp_path), default_account("wx1"))
-    peer.launch(script, launch_settings(place))
+    peer.launch(script, launch_settings(WECHAT, place))
     logs = [peer.wait_for(logic.Log) for _ in range(3)]
     assert text_of(logs[0]).startswith("The source map of app.js cannot be read")
     assert [text_of(log) for log in logs[1:]] == ["1", "2"]

@@ -11,6 +11,7 @@ import pytest
 from msgspec import Raw
 
 from runtime.api.logic_side import ProgramPlace, default_account, launch_settings
+from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
 from tests.simulator.worker.test_worker import Peer, text_of
 
@@ -36,7 +37,7 @@ class Workshop(Peer):
         place = ProgramPlace(
             str(folder / "storage.sqlite"), str(folder / "files"), str(package), default_account("wx0123456789abcdef")
         )
-        self.process.send(logic.Launch(Raw(json.dumps(program).encode()), {}, launch_settings(place), {}))
+        self.process.send(logic.Launch(Raw(json.dumps(program).encode()), {}, launch_settings(WECHAT, place), {}))
         self.process.send(logic.Route("appLaunch", [logic.RouteStep("app-launch")], []))
 
     def log(self) -> str:

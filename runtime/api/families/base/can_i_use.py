@@ -1,9 +1,8 @@
-"""wx.canIUse; what it asks is `runtime/api/can_i_use.py`."""
+"""wx.canIUse; what it asks is `runtime/platform/can_i_use.py`."""
 
 from __future__ import annotations
 
 from runtime.api.call import Call
-from runtime.api.can_i_use import can_i_use
 from runtime.api.handler import Handler, in_logic
 from runtime.api.ports import LogicPorts
 
@@ -11,7 +10,7 @@ from runtime.api.ports import LogicPorts
 def ask_can_i_use(call: Call, ports: LogicPorts) -> None:
     """canIUse."""
     version = str(ports.device.snapshot().get("SDKVersion", ""))
-    call.succeed({"value": can_i_use(call.text("schema"), version, ports.is_supported)})
+    call.succeed({"value": ports.can_i_use(call.text("schema"), version)})
 
 
 HANDLERS: tuple[Handler, ...] = (in_logic("canIUse", ask_can_i_use),)

@@ -7,7 +7,6 @@ from typing import Any
 
 from runtime.api.handler import Handler, in_logic
 from runtime.api.ports import LogicPorts
-from runtime.api.spec import catalogue
 
 Read = Callable[[LogicPorts], Any]
 
@@ -17,7 +16,7 @@ def members(type_name: str) -> Read:
 
     def read(ports: LogicPorts) -> dict[str, Any]:
         snapshot = ports.device.snapshot()
-        return {key: snapshot[key] for key in catalogue().types[type_name].fields if key in snapshot}
+        return {key: snapshot[key] for key in ports.known.types[type_name].fields if key in snapshot}
 
     return read
 

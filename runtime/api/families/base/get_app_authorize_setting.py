@@ -7,7 +7,6 @@ from typing import Any
 from runtime.api.families.base.device_facts import now
 from runtime.api.handler import Handler
 from runtime.api.ports import LogicPorts
-from runtime.api.spec import catalogue
 
 
 def app_authorize(ports: LogicPorts) -> dict[str, Any]:
@@ -15,7 +14,7 @@ def app_authorize(ports: LogicPorts) -> dict[str, Any]:
     snapshot = ports.device.snapshot()
     return {
         key: snapshot[key] if key == "locationReducedAccuracy" else "authorized" if snapshot[key] else "denied"
-        for key in catalogue().types["AppAuthorizeSetting"].fields
+        for key in ports.known.types["AppAuthorizeSetting"].fields
         if key in snapshot
     }
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtime.api.spec import catalogue
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.rule import ProgramRule
 from runtime.diagnostics import Diagnostic
 
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
-    known = catalogue()
+    known = program.project.platform.catalogue
     said: set[tuple[str, str]] = set()
     for path, use in program.api_uses():
         api = known.apis.get(f"wx.{use.name}") or known.legacy.get(f"wx.{use.name}")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from runtime.api.can_i_use import is_old_enough
-from runtime.api.spec import catalogue
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.rule import ProgramRule
 from runtime.diagnostics import Diagnostic
+from runtime.platform.can_i_use import is_old_enough
 
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
@@ -18,7 +17,7 @@ def _check(program: LintedProgram) -> Iterator[Diagnostic]:
     chosen = program.project.config.get("libVersion")
     if not isinstance(chosen, str) or not _VERSION.fullmatch(chosen):
         return
-    apis = catalogue().apis
+    apis = program.project.platform.catalogue.apis
     for _, use in program.api_uses():
         api = apis.get(f"wx.{use.name}")
         if api is None or use.is_guarded or not _VERSION.fullmatch(api.since) or is_old_enough(api.since, chosen):

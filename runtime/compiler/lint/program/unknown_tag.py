@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.rule import ProgramRule
-from runtime.compiler.wxml.builtin_tags import builtin_tags
 from runtime.diagnostics import Diagnostic
 from runtime.project.paths import closest
 
@@ -21,7 +20,7 @@ def _check(program: LintedProgram) -> Iterator[Diagnostic]:
             is_scene = is_scene or program.project.components[owner].json.get("renderer") == "xr-frame"
         for tag, span in template.tags.items():
             if tag not in known and not (is_scene and tag.startswith("xr-")):
-                meant = closest(tag, sorted(known)) or closest(tag, sorted(builtin_tags())) or "–"
+                meant = closest(tag, sorted(known)) or closest(tag, sorted(program.project.platform.tags)) or "–"
                 yield Diagnostic("project/unknown-tag", span, {"tag": tag, "meant": meant})
 
 

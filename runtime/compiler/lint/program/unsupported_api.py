@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtime.api.registry import default_registry
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.rule import ProgramRule
 from runtime.diagnostics import Diagnostic
 
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
-    registry = default_registry()
+    registry = program.project.platform.registry
     said: set[str] = set()
     for _, use in program.api_uses():
         entry = registry.find(use.name)

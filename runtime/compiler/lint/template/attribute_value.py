@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtime.compiler.lint.built_ins import built_in
 from runtime.compiler.lint.rule import ElementRule
 from runtime.compiler.lint.template_file import TemplateFile, is_plain_attribute
 from runtime.compiler.wxml.names import camel_case
@@ -14,7 +13,7 @@ from runtime.project.paths import closest
 
 
 def _check(element: Element, file: TemplateFile) -> Iterator[Diagnostic]:
-    described = built_in(element.tag) if file.is_built_in(element.tag) else None
+    described = file.built_ins.described(element.tag) if file.is_built_in(element.tag) else None
     if described is None:
         return
     for attribute in element.attributes:

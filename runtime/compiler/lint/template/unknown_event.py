@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtime.compiler.lint.built_ins import COMMON_EVENTS, built_in
+from runtime.compiler.lint.built_ins import COMMON_EVENTS
 from runtime.compiler.lint.rule import ElementRule
 from runtime.compiler.lint.template_file import TemplateFile
 from runtime.compiler.wxml.names import event_name
@@ -14,7 +14,7 @@ from runtime.project.paths import closest
 
 
 def _check(element: Element, file: TemplateFile) -> Iterator[Diagnostic]:
-    described = built_in(element.tag) if file.is_built_in(element.tag) else None
+    described = file.built_ins.described(element.tag) if file.is_built_in(element.tag) else None
     if described is None:
         return
     for attribute in element.attributes:
@@ -35,7 +35,7 @@ def _may_come_from_inside(element: Element, event: str, file: TemplateFile) -> b
             continue
         if child.tag in ("slot", "template", "include"):
             return True
-        described = built_in(child.tag)
+        described = file.built_ins.described(child.tag)
         if child.tag != "block" and (not file.is_built_in(child.tag) or described is None):
             return True
         if (described is not None and event in described.events) or _may_come_from_inside(child, event, file):

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from runtime.api.can_i_use import can_i_use
-from runtime.api.registry import default_registry
 from tests.support.api_ports import FakeHost
 from tests.support.wx_program import DEVICE, WxProgram
 
@@ -42,52 +38,6 @@ def test_account_and_ext_config(program: WxProgram) -> None:
         "appId": "wx0123456789abcdef", "envVersion": "develop", "version": "",
     }  # fmt: skip
     assert program.run("wx.getExtConfigSync()") == {"theme": "blue"}
-
-
-@pytest.mark.parametrize(
-    ("schema", "expected"),
-    [
-        ("request", True),
-        ("nextTick", True),
-        ("getUpdateManager", True),
-        ("getWindowInfo", True),
-        ("showToast.object.image", True),
-        ("showToast.object.nothing", False),
-        ("request.object.method.POST", True),
-        ("request.object.method.GRAB", False),
-        ("getSystemInfoSync.return.safeArea.top", True),
-        ("getSystemInfo.success.screenWidth", True),
-        ("onThemeChange.callback.theme", True),
-        ("FileSystemManager.readFile", True),
-        ("button", True),
-        ("button.open-type.getUserInfo", True),
-        ("button.open-type.flyToTheMoon", False),
-        ("rich-text.user-select", True),
-        ("view.nothing", False),
-        ("scroll-view.scroll-y", True),
-        ("scroll-view.enable-back-to-top", False),
-        ("scroll-view.bindscroll", True),
-        ("input.bindnicknamereview", False),
-        ("button.open-type.feedback", False),
-        ("canvas.type", True),
-        ("span", True),
-        ("map", False),
-        ("map.longitude", False),
-        ("sticky-header", False),
-        ("xr-scene", False),
-        ("startWifi", False),
-        ("noSuchThing", False),
-        ("", False),
-    ],
-)
-def test_can_i_use(schema: str, expected: bool) -> None:
-    assert can_i_use(schema, "3.8.12", default_registry().is_supported) is expected
-
-
-def test_can_i_use_knows_when_things_came() -> None:
-    supported = default_registry().is_supported
-    assert can_i_use("getWindowInfo", "2.19.0", supported) is False
-    assert can_i_use("getWindowInfo", "2.20.1", supported) is True
 
 
 def test_can_i_use_from_a_program(program: WxProgram) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from runtime.compiler.lint.built_ins import BuiltIns
 from runtime.compiler.lint.rules import ELEMENT_RULES
 from runtime.compiler.lint.template_file import TemplateFile, template_facts
 from runtime.compiler.wxml.parse import parse
 from runtime.diagnostics import Diagnostic
+from runtime.platform.wechat import WECHAT
 
 
 def findings(markup: str, components: frozenset[str] = frozenset()) -> list[Diagnostic]:
-    file = TemplateFile(parse("a.wxml", markup), components)
+    file = TemplateFile(parse("a.wxml", markup), components, BuiltIns(WECHAT))
     return [one for element in file.document.elements() for rule in ELEMENT_RULES for one in rule.check(element, file)]
 
 
@@ -74,7 +76,7 @@ def test_a_component_of_the_program_has_all_its_effects() -> None:
 
 def test_facts_of_a_template() -> None:
     markup = '<view bindtap="a" catch:longpress="b" bindtouchend="{{c}}"/><my-a some-prop="1" /><image src="/i.png"/>'
-    facts = template_facts(TemplateFile(parse("a.wxml", markup), frozenset()), ())
+    facts = template_facts(TemplateFile(parse("a.wxml", markup), frozenset(), BuiltIns(WECHAT)), ())
     assert [(use.name, use.form, use.event) for use in facts.handlers] == [
         ("a", "bind", "tap"),
         ("b", "catch", "longpress"),
@@ -87,5 +89,5 @@ def test_what_is_certainly_there() -> None:
     markup = (
         '<a-a/><view><b-b><c-c/></b-b></view><block wx:if="{{x}}"><d-d/></block><template name="t"><e-e/></template>'
     )
-    facts = template_facts(TemplateFile(parse("a.wxml", markup), frozenset()), ())
+    facts = template_facts(TemplateFile(parse("a.wxml", markup), frozenset(), BuiltIns(WECHAT)), ())
     assert [tag for tag, _ in facts.certain] == ["a-a", "b-b"]

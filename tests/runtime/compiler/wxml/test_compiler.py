@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from runtime.compiler.wxml import CompiledTemplate, Handler, InlineWxs, compile_template
 from runtime.diagnostics import Span
+from runtime.platform.wechat import WECHAT
 
 FILES = {
     "pages/a.wxml": (
@@ -22,7 +23,7 @@ FILES = {
 
 
 def compiled(path: str = "pages/a.wxml") -> CompiledTemplate:
-    return compile_template(path, FILES[path], using={"my-tag"}, read=FILES.get)
+    return compile_template(path, FILES[path], using={"my-tag"}, built_in=WECHAT.tags, read=FILES.get)
 
 
 def test_dependencies() -> None:

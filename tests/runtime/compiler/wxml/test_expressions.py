@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from runtime.compiler.wxml import compile_template
+from runtime.platform.wechat import WECHAT
 from tests.support.template_run import render
 
 UNDEFINED = "(undefined)"
@@ -28,7 +29,7 @@ def text(value: str, data: dict[str, Any] | None = None, extra: str = "") -> str
 
 
 def codes(wxml: str) -> list[str]:
-    compiled = compile_template("a.wxml", wxml, using=(), read=lambda path: None)
+    compiled = compile_template("a.wxml", wxml, using=(), built_in=WECHAT.tags, read=lambda path: None)
     return [diagnostic.code.removeprefix("wxml/") for diagnostic in compiled.diagnostics]
 
 
@@ -110,7 +111,9 @@ def test_calling_what_is_no_wxs_function_gives_nothing(call: str) -> None:
 
 
 def test_the_newer_generation_calls_functions_held_in_data() -> None:
-    compiled = compile_template("a.wxml", "{{f(o.g(a), b)}}", using=(), read=lambda path: None, is_newer=True)
+    compiled = compile_template(
+        "a.wxml", "{{f(o.g(a), b)}}", using=(), built_in=WECHAT.tags, read=lambda path: None, is_newer=True
+    )
     assert compiled.diagnostics == ()
     assert 'R.d(D.f,[R.d(R.o(D.o,"g"),[D.a]),D.b])' in compiled.code
 
@@ -148,7 +151,9 @@ def test_a_wxs_function_that_throws_gives_undefined() -> None:
     ],
 )  # fmt: skip
 def test_mistakes_are_explained(source: str, code: str, column: int) -> None:
-    compiled = compile_template("a.wxml", f"<view>{source}</view>", using=(), read=lambda path: None)
+    compiled = compile_template(
+        "a.wxml", f"<view>{source}</view>", using=(), built_in=WECHAT.tags, read=lambda path: None
+    )
     [diagnostic] = compiled.diagnostics
     assert (diagnostic.code, diagnostic.span.line, diagnostic.span.column) == (f"wxml/{code}", 1, column)
     assert diagnostic.text("en") != diagnostic.text("zh")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtime.compiler.wxml import compile_template, parse, print_document, to_lxml
+from runtime.platform.wechat import WECHAT
 
 TAGS = (
     "<view> </view> <text </text~> <image/> <input> <block~wx:if='{{a}}'> </block> <wxs~module='m'> </wxs> "
@@ -27,7 +28,7 @@ def test_printing_is_stable(source: str) -> None:
 
 @given(MARKUP | st.text(max_size=60))
 def test_nothing_makes_the_compiler_raise(source: str) -> None:
-    compiled = compile_template("a.wxml", source, using=(), read=lambda path: None)
+    compiled = compile_template("a.wxml", source, using=(), built_in=WECHAT.tags, read=lambda path: None)
     assert all(diagnostic.text("en") and diagnostic.text("zh") for diagnostic in compiled.diagnostics)
     assert to_lxml(compiled.document).tag == "wxml"
 
@@ -57,12 +58,12 @@ DEEP = {
 
 @pytest.mark.parametrize("source", DEEP.values(), ids=DEEP)
 def test_depth_has_a_limit(source: str) -> None:
-    assert compile_template("a.wxml", source, using=(), read=lambda path: None).diagnostics
+    assert compile_template("a.wxml", source, using=(), built_in=WECHAT.tags, read=lambda path: None).diagnostics
 
 
 def test_includes_count_as_depth() -> None:
     files = {f"{n}.wxml": "<c wx:if='{{a}}'>" * 50 + f"<include src='{n + 1}'/>" + "</c>" * 50 for n in range(50)}
-    compiled = compile_template("0.wxml", files["0.wxml"], using=(), read=files.get)
+    compiled = compile_template("0.wxml", files["0.wxml"], using=(), built_in=WECHAT.tags, read=files.get)
     assert compiled.code.startswith("(function")
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from runtime.api.registry import default_registry
 from runtime.api.table import table
+from runtime.platform.wechat import WECHAT
 from tests.support.logic_program import LogicProgram
 
 PAGE = """
@@ -39,7 +39,7 @@ def start(page: str = PAGE, **more: str) -> LogicProgram:
             .boundingClientRect((r) => console.log(r.map((n) => n.id))).exec(); } } })""",
         **more,
     }
-    program = LogicProgram(files, settings={"apis": table(default_registry())})
+    program = LogicProgram(files, settings={"apis": table(WECHAT.registry)})
     program.launch()
     return program
 
@@ -131,9 +131,7 @@ def test_only_a_page_that_navigate_to_opened_has_a_channel(open_type: str, stack
     script = (
         "Page({onLoad() { const c = this.getOpenerEventChannel(); console.log(typeof c, typeof c.on, typeof c.emit) }})"
     )
-    program = LogicProgram(
-        {"pages/p/p.wxml": "p", "pages/p/p.js": script}, settings={"apis": table(default_registry())}
-    )
+    program = LogicProgram({"pages/p/p.wxml": "p", "pages/p/p.js": script}, settings={"apis": table(WECHAT.registry)})
     program.launch()
     assert program.logs() == [["object", "undefined", "undefined"]]
     steps = [{"step": "load", "page_id": 2, "path": "pages/p/p"}, {"step": "show", "page_id": 2, "path": "pages/p/p"}]
@@ -143,9 +141,7 @@ def test_only_a_page_that_navigate_to_opened_has_a_channel(open_type: str, stack
 
 def test_pages_that_are_opened_again_after_a_restart_keep_a_channel() -> None:
     script = "Page({onLoad() { console.log(typeof this.getOpenerEventChannel().on) }})"
-    program = LogicProgram(
-        {"pages/p/p.wxml": "p", "pages/p/p.js": script}, settings={"apis": table(default_registry())}
-    )
+    program = LogicProgram({"pages/p/p.wxml": "p", "pages/p/p.js": script}, settings={"apis": table(WECHAT.registry)})
     steps = [{"step": "load", "page_id": page, "path": "pages/p/p"} for page in (1, 2)]
     program.send(m="route", open_type="appLaunch", steps=steps, stack=[1, 2])
     assert program.logs() == ["undefined", "function"]
@@ -228,7 +224,7 @@ def test_a_query_from_before_the_first_picture_is_answered_after_ready() -> None
         "c/c.wxml": "c",
         "c/c.js": "Component({ lifetimes: { ready() { console.log('ready') } } })",
     }
-    program = LogicProgram(files, settings={"apis": table(default_registry())})
+    program = LogicProgram(files, settings={"apis": table(WECHAT.registry)})
     steps = [{"step": step, "page_id": 1, "path": "pages/p/p"} for step in ("load", "show")]
     program.send(m="route", open_type="appLaunch", steps=steps, stack=[1])
     reply(program, [{}])
@@ -254,7 +250,7 @@ def test_a_query_gives_the_object_that_rules_an_element(tag: str, method: str) -
         "pages/p/p.js": "Page({ onReady() { wx.createSelectorQuery().select('.a').context((r) => {"
         f" console.log(typeof r.context.{method}); r.context.{method}({{}}); }}).exec(); }} }})",
     }
-    program = LogicProgram(files, settings={"apis": table(default_registry())})
+    program = LogicProgram(files, settings={"apis": table(WECHAT.registry)})
     program.launch()
     reply(program, [{"node": {"tag": tag}}])
     assert program.logs() == ["function"]

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from runtime.api.registry import default_registry
 from runtime.api.table import table
+from runtime.platform.wechat import WECHAT
 from tests.support.logic_program import LogicProgram
 
 JS = Path(__file__).parents[4] / "runtime" / "js"
@@ -56,7 +56,7 @@ class CanvasProgram(LogicProgram):
     def __init__(self) -> None:
         self.answers: dict[str, Any] = {}
         self.asked: list[list[Any]] = []
-        super().__init__(FILES, settings={"apis": table(default_registry())})
+        super().__init__(FILES, settings={"apis": table(WECHAT.registry)})
         self.launch()
         query = self.last("view-call")
         facts = {"tag": "canvas", "type": "2d", "canvasId": "", "surface": {"width": 300, "height": 150}}
@@ -349,7 +349,7 @@ def test_what_is_drawn_before_the_first_render_comes_after_it() -> None:
           onShow() { wx.createCanvasContext('old').draw(true); },
         })""",
     }
-    program = LogicProgram(files, settings={"apis": table(default_registry())})
+    program = LogicProgram(files, settings={"apis": table(WECHAT.registry)})
     program.launch()
     sent = [message for message in program.messages if message["m"] in ("dom", "view-call")]
     assert [message["m"] for message in sent] == ["dom", "view-call", "view-call", "view-call"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from runtime.api.registry import default_registry
 from runtime.api.table import table
+from runtime.platform.wechat import WECHAT
 from tests.support.logic_program import LogicProgram
 
 APP = '{"pages": ["pages/p/p", "pages/q/q"], "tabBar": {"list": [{"pagePath": "pages/p/p", "text": "P"}, ' \
@@ -16,7 +16,7 @@ ACCOUNT = "wx.getAccountInfoSync = () => ({miniProgram: {appId: 'wx1', envVersio
 
 def start(page: str, **files: str) -> LogicProgram:
     files = {"pages/p/p.wxml": "p", "pages/p/p.js": page, **files}
-    program = LogicProgram(files, settings={"apis": table(default_registry())})
+    program = LogicProgram(files, settings={"apis": table(WECHAT.registry)})
     program.launch("pages/p/p")
     return program
 

@@ -6,8 +6,8 @@ import json
 from functools import cached_property
 from typing import Any
 
-from runtime.api.registry import default_registry
 from runtime.api.table import table
+from runtime.platform.wechat import WECHAT
 from tests.support.logic_program import LogicProgram
 
 EVENTS = """
@@ -56,7 +56,7 @@ def program() -> Recorder:
         "parts/c/c.js": """Component({ methods: { go() { this.router.redirectTo({ url: './d' }); } },
           pageLifetimes: { routeDone() { console.log('routeDone c'); } } })""",
     }
-    return Recorder(files, settings={"apis": table(default_registry())})
+    return Recorder(files, settings={"apis": table(WECHAT.registry)})
 
 
 def test_the_events_of_a_route_come_in_order() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from runtime.api.registry import default_registry
 from runtime.api.table import table
+from runtime.platform.wechat import WECHAT
 from tests.support.logic_program import LogicProgram
 
 
@@ -25,7 +25,7 @@ class Waiting(LogicProgram):
 def tapped(code: str) -> Waiting:
     page = f"Page({{ tapped() {{ {code} }}, other() {{ {code} }} }})"
     files = {"pages/p/p.wxml": '<view id="x" bindtap="tapped"/>', "pages/p/p.js": page}
-    program = Waiting(files, settings={"apis": table(default_registry())})
+    program = Waiting(files, settings={"apis": table(WECHAT.registry)})
     program.launch()
     program.tap(id="x")
     return program

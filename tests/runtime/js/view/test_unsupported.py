@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from runtime.api.component_support import component_support
+from runtime.platform.wechat import WECHAT
 from tests.runtime.js.view.page_harness import PageHarness, page_of
 
 pytestmark = pytest.mark.browser
 
-TABLE = component_support().components
+TABLE = WECHAT.support.components
 FORMER = {"action-sheet", "loading", "modal", "toast"}
 """No longer documented, and still drawn."""
 COMPILED = {"block", "slot", "template", "import", "include", "wxs", "page"}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from runtime.api.ports import HostPorts
+from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
 from simulator.api.ports.phone import SimulatedPhone
@@ -18,7 +19,7 @@ def test_another_network_is_told_once() -> None:
     phone = SimulatedPhone(lambda code: None)
     ports = HostPorts(nowhere, nowhere, nowhere, nowhere, nowhere, phone, nowhere, nowhere, nowhere)
     sent: list[logic.HostToLogic] = []
-    host = CallHost(ports, Tap(), sent.append)
+    host = CallHost(WECHAT.registry, ports, Tap(), sent.append)
     for kind in ("wifi", "4g", "4g", "none"):
         host.set_network_type(kind)
     assert phone.network_type() == "none"

@@ -7,9 +7,7 @@ Names are without the `wx.` in front; methods of objects are `Object.method`, fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -101,14 +99,6 @@ class Catalogue(Struct, frozen=True):
                     yield f"{object_name}.{property_name}", Api(name=property_name, summary=member.summary)
 
 
-@cache
-def catalogue() -> Catalogue:
-    """The catalogue, read once in a process."""
-    return msgspec.json.decode((files("resources") / "spec" / "apis.json").read_bytes(), type=Catalogue)
-
-
-@cache
-def components() -> Mapping[str, Any]:
-    """The catalogue of built-in components, as far as `canIUse` asks for it: name to description."""
-    described: dict[str, Any] = msgspec.json.decode((files("resources") / "spec" / "components.json").read_bytes())
-    return dict(described["components"])
+def read_catalogue(text: bytes) -> Catalogue:
+    """The catalogue of a file."""
+    return msgspec.json.decode(text, type=Catalogue)

@@ -7,29 +7,33 @@ Source: reference, canIUse (`${API}.${method}.${param}.${option}`, `${component}
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from runtime.api.component_support import Support, component_support
-from runtime.api.spec import Api, Field, catalogue, components
+from runtime.platform.catalogue import Api, Catalogue, Field
+from runtime.platform.platform import Platform
 
 _RESULT_WORDS = {"return", "success", "callback"}
 
 
-def can_i_use(schema: str, version: str, is_supported: Callable[[str], bool]) -> bool:
+def can_i_use(platform: Platform, schema: str, version: str) -> bool:
     """Whether base library `version` (for example `3.8.12`; empty = any) has what `schema` names. Never raises."""
     head, *rest = schema.strip().split(".")
-    api = catalogue().apis.get(f"wx.{head}") or catalogue().legacy.get(f"wx.{head}")
+    known, registry = platform.catalogue, platform.registry
+    api = known.apis.get(f"wx.{head}") or known.legacy.get(f"wx.{head}")
     if api:
-        return is_supported(head) and _has_api_part(api, rest, version)
-    if head in components():
-        support = component_support().components[head]
-        return support.is_drawn and _has_component_part(components()[head], support, rest, version)
-    described = catalogue().objects.get(head)
-    if described and rest:
-        method = described.methods.get(rest[0])
-        return method is not None and is_supported(f"{head}.{rest[0]}") and _has_api_part(method, rest[1:], version)
-    return False
+        return registry.is_supported(head) and _has_api_part(known, api, rest, version)
+    if head in platform.components:
+        return _has_component(platform, head, rest, version)
+    described = known.objects.get(head)
+    if described is None or not rest:
+        return False
+    method = described.methods.get(rest[0])
+    if method is not None:
+        return registry.is_supported(f"{head}.{rest[0]}") and _has_api_part(known, method, rest[1:], version)
+    field = described.properties.get(rest[0])
+    is_there = field is not None and registry.is_handed_out(head) and is_old_enough(field.since, version)
+    return is_there and len(rest) == 1
 
 
 def is_old_enough(since: object, version: str) -> bool:
@@ -39,12 +43,12 @@ def is_old_enough(since: object, version: str) -> bool:
     return _numbers(since) <= _numbers(version)
 
 
-def _has_api_part(api: Api, rest: list[str], version: str) -> bool:
+def _has_api_part(known: Catalogue, api: Api, rest: list[str], version: str) -> bool:
     if not is_old_enough(api.since, version):
         return False
     if not rest:
         return True
-    fields = _result_fields(api) if rest[0] in _RESULT_WORDS else _argument_fields(api)
+    fields = _result_fields(known, api) if rest[0] in _RESULT_WORDS else _argument_fields(api)
     if len(rest) == 1:
         return rest[0] in _RESULT_WORDS | {"object"} or rest[0] in fields
     field = fields.get(rest[1])
@@ -52,13 +56,13 @@ def _has_api_part(api: Api, rest: list[str], version: str) -> bool:
         return False
     if len(rest) == 2:
         return True
-    members = _struct_fields(field.type)
+    members = _struct_fields(known, field.type)
     return rest[2] in map(str, field.enum) or rest[2] in members
 
 
-def _result_fields(api: Api) -> Mapping[str, Field]:
+def _result_fields(known: Catalogue, api: Api) -> Mapping[str, Field]:
     from_listener = next((param.callback_fields for param in api.params if param.callback_fields), {})
-    return {**_struct_fields(api.returns), **api.success, **from_listener}
+    return {**_struct_fields(known, api.returns), **api.success, **from_listener}
 
 
 def _argument_fields(api: Api) -> Mapping[str, Field]:
@@ -66,13 +70,14 @@ def _argument_fields(api: Api) -> Mapping[str, Field]:
     return plain | {name: field for param in api.params for name, field in param.fields.items()}
 
 
-def _struct_fields(type_name: str) -> Mapping[str, Field]:
-    described = catalogue().types.get(type_name.removesuffix("[]"))
+def _struct_fields(known: Catalogue, type_name: str) -> Mapping[str, Field]:
+    described = known.types.get(type_name.removesuffix("[]"))
     return described.fields if described else {}
 
 
-def _has_component_part(component: Mapping[str, Any], support: Support, rest: list[str], version: str) -> bool:
-    if not is_old_enough(component.get("since"), version):
+def _has_component(platform: Platform, tag: str, rest: list[str], version: str) -> bool:
+    component, support = platform.components[tag], platform.support.components[tag]
+    if not support.is_drawn or not is_old_enough(component.get("since"), version):
         return False
     if not rest:
         return True
@@ -80,7 +85,7 @@ def _has_component_part(component: Mapping[str, Any], support: Support, rest: li
     attribute = attributes.get(rest[0])
     if attribute is None:
         event = rest[0].removeprefix("bind")
-        return event in component.get("events", {}) and support.has_event(event)
+        return event in component.get("events", {}) and platform.support.sends(support, event)
     if rest[0] in support.attributes or not is_old_enough(attribute.get("since"), version):
         return False
     if len(rest) == 1:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from runtime.api.component_support import component_support
-from runtime.api.spec import components
+from runtime.platform.wechat import WECHAT
 from tests.support.coverage_page import PAGE, coverage_page
 
-TABLE = component_support().components
+TABLE = WECHAT.support.components
 ELEMENTS = {"cover-view", "movable-area"}
 """A place for their children is all that they must be."""
 
 
 def test_every_documented_tag_has_a_state_and_no_other() -> None:
-    assert list(TABLE) == list(components())
+    assert list(TABLE) == list(WECHAT.components)
 
 
 @pytest.mark.parametrize("tag", TABLE)
 def test_what_has_no_effect_is_documented(tag: str) -> None:
-    support, entry = TABLE[tag], components()[tag]
+    support, entry = TABLE[tag], WECHAT.components[tag]
     assert support.attributes <= set(entry.get("attributes", {}))
     assert support.events <= set(entry.get("events", {}))
     for name, values in support.values.items():
@@ -37,14 +36,14 @@ def test_only_what_is_partly_there_lists_what_is_missing(tag: str) -> None:
 
 def test_something_of_a_partly_supported_tag_works() -> None:
     for tag, support in TABLE.items():
-        documented = set(components()[tag].get("attributes", {}))
+        documented = set(WECHAT.components[tag].get("attributes", {}))
         assert support.state != "partly" or documented - support.attributes or tag in ELEMENTS, tag
 
 
 def test_events_that_no_element_sends() -> None:
     support = TABLE["view"]
-    assert support.has_event("tap")
-    assert not support.has_event("pointerdown")
+    assert WECHAT.support.sends(support, "tap")
+    assert not WECHAT.support.sends(support, "pointerdown")
 
 
 def test_readers_are_told_what_the_table_says() -> None:

@@ -1,0 +1,58 @@
+"""`Platform`: all that is true of one vendor's dialect and of nothing else. Another dialect is another value.
+
+Whoever runs or compiles a program hands its platform down; nobody fetches one from a global place. Each table is read
+when it is first asked for, once for each value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from types import ModuleType
+from typing import Any
+
+from runtime.api.discovery import handlers_in
+from runtime.api.listeners import HANDLERS as LISTENERS
+from runtime.api.registry import Registry
+from runtime.platform.catalogue import Catalogue, read_catalogue
+from runtime.platform.components import SupportTable, built_in_tags, read_components, read_support
+
+
+@dataclass(frozen=True, eq=False)
+class Platform:
+    """`spec`: the folder of its tables. `families`: the package of the handlers of its APIs."""
+
+    name: str
+    spec: Traversable
+    families: ModuleType
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The documented APIs."""
+        return read_catalogue((self.spec / "apis.json").read_bytes())
+
+    @cached_property
+    def registry(self) -> Registry:
+        """Every documented API with what Handset does about it."""
+        return Registry(self.catalogue, [*handlers_in(self.families), *LISTENERS])
+
+    def warm_up(self) -> None:
+        """Reads what the first call of a program would have to wait for."""
+        _ = self.registry
+
+    @cached_property
+    def components(self) -> Mapping[str, Any]:
+        """The documented components: name to description."""
+        return read_components((self.spec / "components.json").read_bytes())
+
+    @cached_property
+    def support(self) -> SupportTable:
+        """What Handset does with each component."""
+        return read_support((self.spec / "component_support.json").read_bytes())
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """Names of all built-in components."""
+        return built_in_tags(self.components)
