@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import quickjs
 
-from simulator.worker.library import Part, library_end, library_files
+from simulator.worker.library import FIRST_LINE, Part, library_end, library_files
 
 MEMORY_LIMIT_MB = 512
 
@@ -75,8 +75,10 @@ class Engine:
         apply = context.eval(
             "(function (file, library) { file(library, library.builtIns?.names, library.builtIns?.methods); })"
         )
-        set_end = context.eval("(function (library, line) { library.libraryEnd = line; })")
-        set_end(library, library_end(self._part))
+        set_lines = context.eval(
+            "(function (library, first, last) { library.libraryStart = first; library.libraryEnd = last; })"
+        )
+        set_lines(library, FIRST_LINE, library_end(self._part))
         for file in library_files(self._part):
             apply(context.eval(file.code), library)
         return library

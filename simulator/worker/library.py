@@ -36,6 +36,9 @@ _METHODS = (
     "toLowerCase", "toUpperCase", "charCodeAt", "codePointAt", "padStart", "padEnd", "repeat", "exec", "test",
     "apply", "call", "bind", "toWellFormed",
 )  # fmt: skip
+FIRST_LINE = 2001
+"""Code that the program makes of text (`eval`) has the lines from 1, whatever else stands there."""
+
 _CALL = re.compile(rf"\.({'|'.join(_METHODS)})\(")
 _STATIC_CALL = re.compile(rf"(?<![.$\w])({'|'.join(_WITH_STATICS)})\.(?=\w+\()")
 _FIRST_HEAD = "(function (__handset) {(function () {"
@@ -58,7 +61,7 @@ def library_files(part: Part = "program") -> tuple[LibraryFile, ...]:
     folder = files("runtime") / "js" / "logic"
     sources = _program_sources(folder) if part == "program" else _listed(folder / "wx_worker" / "boot.json")
     result: list[LibraryFile] = []
-    line = 1
+    line = FIRST_LINE
     for name, path in sources:
         source = path.read_text("utf-8")
         head, code = (_FIRST_HEAD, source) if name == _BUILT_INS else (_HEAD, _with_kept_built_ins(source))

@@ -10,7 +10,7 @@
  */
 'use strict';
 
-const { apply, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
+const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
 
 /** The members of a namespace or a constructor, where nobody can replace them. */
 function kept(original) {
@@ -25,8 +25,7 @@ function kept(original) {
 const names = { __proto__: null };
 for (const name of ['JSON', 'Math', 'Reflect']) names[name] = kept(globalThis[name]);
 for (const name of [
-  'Object', 'Array', 'Number', 'String', 'WeakRef', 'Error', 'TypeError',
-  'RangeError', 'ReferenceError', 'SyntaxError', 'RegExp', 'Symbol', 'ArrayBuffer', 'Uint8Array',
+  'Object', 'Array', 'Number', 'String', 'WeakRef', 'RegExp', 'Symbol', 'ArrayBuffer', 'Uint8Array',
   'FinalizationRegistry', 'isNaN', 'parseInt', 'parseFloat',
 ]) names[name] = globalThis[name];
 for (const name of ['Object', 'Array', 'Number', 'String']) {
@@ -36,8 +35,25 @@ for (const name of ['Object', 'Array', 'Number', 'String']) {
   names[`$${name}`] = name === 'Array' ? arrayStatics(members) : members;
 }
 for (const name of ['Map', 'Set', 'WeakMap', 'WeakSet']) names[name] = collection(globalThis[name]);
+const refusals = new WeakSet();
+for (const name of ['Error', 'TypeError', 'RangeError', 'ReferenceError', 'SyntaxError']) {
+  names[name] = refusing(globalThis[name]);
+}
+/** Whether the base library made the error itself: it refuses what the program asks of it. The engine made any other. */
+__handset.isRefusal = (error) => refusals.has(error);
 const now = performance.now.bind(performance);
 names.performance = Object.freeze({ __proto__: null, now: () => now() });
+
+/** The constructor of an error, as the base library calls it: what it makes is known for a refusal. */
+function refusing(Original) {
+  function Refusing(...args) {
+    const error = construct(Original, args, new.target === undefined || new.target === Refusing ? Original : new.target);
+    refusals.add(error);
+    return error;
+  }
+  Refusing.prototype = Original.prototype;
+  return Object.freeze(Refusing);
+}
 
 /** A collection of its own kind, with its own copies of the methods; `instanceof` it, every one counts. */
 function collection(Original) {

@@ -49,8 +49,8 @@ __handset.run = function (fn, self, args, place, name, component) {
 
 /** What no program can help: the network or a cloud is not there. */
 const SURROUNDINGS = /:fail .*(?:net::ERR_|timeout|no cloud environment)/;
-/** What Handset has not got, in the words of `api.REASON`. */
-const LACKING = /:fail not supported by Handset/;
+/** What Handset has not got, in the words of `api.REASON`, and where the Python of an API has slipped. */
+const LACKING = /:fail (?:not supported by Handset|internal error )/;
 
 /** The words of anything thrown; a program may have put anything there. */
 function wordsOf(thrown) {
@@ -63,8 +63,8 @@ function wordsOf(thrown) {
 
 /**
  * Whose fault an error is that nobody caught: of the surroundings, if the network or a cloud is missing; Handset's, if
- * it lacks what was asked for or the engine raised the error in the base library with no line of the program below;
- * otherwise the program's, which may have called a method without its page.
+ * it lacks what was asked for, slipped in Python, or the engine raised the error in the base library; otherwise the program's. What the base
+ * library is given wrongly it refuses in words of its own, and does not let the engine stumble over it.
  */
 __handset.faultOf = function (thrown) {
   const words = wordsOf(thrown);
@@ -73,7 +73,7 @@ __handset.faultOf = function (thrown) {
     if (SURROUNDINGS.test(start)) return 'environment';
     if (LACKING.test(start)) return 'handset';
   }
-  return __handset.isOwnSlip(thrown) && __handset.framesOf(thrown).length === 0 ? 'handset' : 'program';
+  return __handset.isOwnSlip(thrown) ? 'handset' : 'program';
 };
 
 /** Where a function of the program begins: of a full stack the engine tells no frames. */

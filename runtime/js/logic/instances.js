@@ -16,6 +16,13 @@ __handset.nodeOf = function (instance) {
   return typeof held === 'function' ? held() : null;
 };
 
+/** The component node of `this`; a method that the program has called without its page or component is refused. */
+function nodeOfThis(instance) {
+  const node = __handset.nodeOf(instance);
+  if (node === null) throw new TypeError('a method of a page or component was called without it');
+  return node;
+}
+
 /**
  * The component that a selector query or an observer is in: an instance, or an object to which a framework has copied
  * the two numbers by which the platform knows one. null if it is neither.
@@ -42,7 +49,7 @@ function exported(component) {
 
 /** What `setPassiveEvent` and app.json say of the listeners of a page. They are not made passive here. */
 function passiveOf(instance) {
-  const { page } = instance[NODE]();
+  const { page } = nodeOfThis(instance);
   if (page.passiveEvents === null) {
     const { enablePassiveEvent: given = false } = __handset.program.app;
     const all = { touchstart: given === true, touchmove: given === true, wheel: given === true };
@@ -61,34 +68,34 @@ function noticeWorklets(name) {
 
 const methods = {
   setData(values, callback) {
-    __handset.setData(this[NODE](), values, callback);
+    __handset.setData(nodeOfThis(this), values, callback);
   },
   groupSetData(callback) {
     if (typeof callback === 'function') callback.call(this);
   },
   hasBehavior(behavior) {
-    return this[NODE]().hasBehavior(behavior);
+    return nodeOfThis(this).hasBehavior(behavior);
   },
   traitBehavior(trait) {
-    const { extra } = this[NODE]();
+    const { extra } = nodeOfThis(this);
     return extra === null ? undefined : extra.implementations.get(trait);
   },
   triggerEvent(name, detail, options) {
-    __handset.triggerEvent(this[NODE](), String(name), detail, options || {});
+    __handset.triggerEvent(nodeOfThis(this), String(name), detail, options || {});
   },
   selectComponent(selector) {
-    const found = __handset.selectComponents(this[NODE](), String(selector), false);
+    const found = __handset.selectComponents(nodeOfThis(this), String(selector), false);
     return found.length === 0 ? null : exported(found[0]);
   },
   selectAllComponents(selector) {
-    return __handset.selectComponents(this[NODE](), String(selector), true).map(exported);
+    return __handset.selectComponents(nodeOfThis(this), String(selector), true).map(exported);
   },
   selectOwnerComponent() {
-    const { owner } = this[NODE]();
+    const { owner } = nodeOfThis(this);
     return owner === null ? null : exported(owner);
   },
   getRelationNodes(key) {
-    return __handset.relationNodes(this[NODE](), String(key));
+    return __handset.relationNodes(nodeOfThis(this), String(key));
   },
   createSelectorQuery() {
     return __handset.installed.createSelectorQuery(this);
@@ -114,10 +121,10 @@ const methods = {
     noticeWorklets('clearAnimatedStyle');
   },
   getPageId() {
-    return `pageId:${this[NODE]().page.id}`;
+    return `pageId:${nodeOfThis(this).page.id}`;
   },
   getTabBar(callback) {
-    const { tabBar } = this[NODE]().page;
+    const { tabBar } = nodeOfThis(this).page;
     const instance = tabBar === null ? null : tabBar.instance;
     if (typeof callback === 'function') callback.call(this, instance);
     return instance;
@@ -126,7 +133,7 @@ const methods = {
     return null;
   },
   getOpenerEventChannel() {
-    return this[NODE]().page.openerChannel();
+    return nodeOfThis(this).page.openerChannel();
   },
   setUpdatePerformanceListener() {},
   setInitialRenderingCache() {},
@@ -164,7 +171,7 @@ for (const name of Object.keys(derived)) {
   Object.defineProperty(prototype, name, {
     configurable: true,
     get() {
-      return derived[name](this[NODE]());
+      return derived[name](nodeOfThis(this));
     },
     // Programs name fields of their own so (`id` of a page): theirs counts from then on.
     set(value) {
@@ -225,7 +232,7 @@ __handset.createInstance = function (component) {
 
 /** `this.animate` and `this.clearAnimation`: done by the view, on every node that the selector finds. */
 __handset.animate = function (instance, selector, method, args, callback) {
-  const component = instance[NODE]();
+  const component = nodeOfThis(instance);
   __handset.flush();
   const nodes = __handset.select(component, selector, true);
   let waiting = nodes.length;

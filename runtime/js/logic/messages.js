@@ -36,7 +36,7 @@ __handset.post = function (message) {
   try {
     text = encoded(message);
   } catch (error) {
-    text = encoded({ m: 'uncaught', message: __handset.cut(__handset.errorText(error)), stack: [], where: message.m });
+    text = encoded({ m: 'uncaught', message: __handset.cut(__handset.errorText(error)), stack: [], kind: 'program', where: message.m });
   }
   __handset.host.post(text);
 };

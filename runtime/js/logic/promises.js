@@ -24,6 +24,7 @@ function watch(promise, where, component) {
 
 function WatchedPromise(executor) {
   if (new.target === undefined) throw new TypeError("Promise constructor cannot be invoked without 'new'");
+  if (typeof executor !== 'function') throw new TypeError(`Promise resolver ${typeof executor} is not a function`);
   const promise = Reflect.construct(Native, [executor], new.target);
   if (!isInternal) watch(promise, '', null);
   return promise;
@@ -43,7 +44,8 @@ Object.defineProperty(Native.prototype, 'constructor', {
   },
 });
 Native.prototype.then = function then(onFulfilled, onRejected) {
-  if (this instanceof Native) handled.add(this);
+  if (!(this instanceof Native)) throw new TypeError('Promise.prototype.then was called on what is no promise');
+  handled.add(this);
   return nativeThen.call(this, onFulfilled, onRejected);
 };
 globalThis.Promise = WatchedPromise;

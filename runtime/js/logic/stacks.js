@@ -5,7 +5,8 @@
 'use strict';
 
 const WRAPPER_FILE = 'handset';
-const NativeError = Error;
+/** The constructor that the engine asks how a stack is written; the base library's own makes refusals. */
+const NativeError = globalThis.Error;
 const { defineProperty, set: setMember } = Reflect;
 const NOT_A_FUNCTION = 'not a function';
 const TERSE = [NOT_A_FUNCTION, 'cannot read property ', 'cannot set property ', 'value is not iterable'];
@@ -162,28 +163,33 @@ function functionName(name) {
 /** Errors that the engine raised in the base library itself. */
 const ownSlips = new WeakSet();
 
-/** Whether the base library slipped where this error was raised; what it throws on purpose is no slip. */
-__handset.isOwnSlip = (thrown) => thrown !== null && typeof thrown === 'object' && ownSlips.has(thrown);
+/** Whether the base library slipped where this error was raised. What it refuses is no slip. */
+__handset.isOwnSlip = (thrown) => thrown !== null && typeof thrown === 'object' && ownSlips.has(thrown) && !__handset.isRefusal(thrown);
 
-function isRaisedByEngine(error) {
-  if (error instanceof ReferenceError) return true;
+/** What the engine says of a value or a text, wherever it is used: the program gave it. */
+const OF_A_VALUE = /^(?:toPrimitive$|cannot convert |revoked proxy|proxy: |circular reference|.*[Bb]ig[Ii]nt )/;
+const OUT_OF_ROOM = ['out of memory', 'string too long', 'interrupted'];
+
+/** Whether the engine complains of a value of the program's, or that there is no room for it. */
+function isOfValue(error) {
   const { message } = error;
-  return error instanceof TypeError && typeof message === 'string' && TERSE.some((words) => message.startsWith(words));
+  return error instanceof RangeError || error instanceof SyntaxError || OUT_OF_ROOM.includes(message) || OF_A_VALUE.test(message);
 }
 
 /** Whether the line that raised it, or that called what is native and did, is the base library's. */
 function isOwnSite(sites) {
   for (let i = 0; i < sites.length; i++) {
     const line = sites[i].getLineNumber();
-    if (typeof line === 'number' && line > 0) return moduleAt(line) === null;
+    // Below the base library's lines stands code that the program makes of text.
+    if (typeof line === 'number' && line > 0) return line >= __handset.libraryStart && moduleAt(line) === null;
   }
   return false;
 }
 
-Error.stackTraceLimit = 30;
-Error.prepareStackTrace = function (error, sites) {
+NativeError.stackTraceLimit = 30;
+NativeError.prepareStackTrace = function (error, sites) {
   try {
-    if (isRaisedByEngine(error) && isOwnSite(sites)) ownSlips.add(error);
+    if (isOwnSite(sites) && !isOfValue(error)) ownSlips.add(error);
     if (error instanceof TypeError) nameExpression(error, sites[0]);
   } catch (_hostile) {
     // A class of the program's that has its own idea of a message.

@@ -23,7 +23,8 @@ function start(name, callback, delay, args, repeats) {
     __handset.complain(`${name}: the first argument must be a function, got ${typeof callback}`);
     return 0;
   }
-  const wait = Number.isFinite(Number(delay)) ? Math.max(repeats ? 1 : 0, Number(delay)) : 0;
+  const asked = typeof delay === 'symbol' || typeof delay === 'bigint' ? NaN : Number(delay);
+  const wait = Math.max(repeats ? 1 : 0, Number.isFinite(asked) ? asked : 0);
   lastId += 1;
   insert({ id: lastId, name, callback, args, due: performance.now() + wait, every: repeats ? wait : -1 });
   return lastId;

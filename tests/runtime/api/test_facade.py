@@ -178,3 +178,12 @@ def test_values_that_are_nested_too_deeply_are_refused(program: WxProgram, name:
         "ok": False, "result": {"errMsg": f"{name}:fail parameter error: nested more than 500 levels deep"},
     }  # fmt: skip
     assert program.host_calls() == []
+
+
+@pytest.mark.parametrize(
+    "given", ["new Date(NaN)", "{ toJSON: () => null }", "{ toJSON: () => undefined }", "[1]", "null", "1"]
+)
+def test_an_argument_that_is_no_options_object_on_the_wire_counts_as_none(program: WxProgram, given: str) -> None:
+    program.run(f"try {{ wx.removeStorageSync({given}); }} catch (e) {{ log.push(e.message); }}; log.push('on');")
+    program.run(f"wx.getSystemInfoSync({given}); wx.getStorage({given}).catch((e) => log.push(e.errMsg));")
+    assert "internal error" not in str(program.log())

@@ -29,20 +29,21 @@ class Animation {
 
   /** @param {number} value */
   opacity(value) {
-    return this._style('opacity', value);
+    return setStyle(this, 'opacity', value);
   }
 
   /** @param {string} value */
   backgroundColor(value) {
-    return this._style('background-color', value);
+    return setStyle(this, 'background-color', value);
   }
 
   /** Ends a step: what was called before it runs together. @param {object} [option] for this step alone */
   step(option) {
-    const given = { transformOrigin: this.option.transformOrigin, ...this.option.transition, ...option };
-    const { duration, timingFunction, delay, transformOrigin } = given;
-    this._().actions.push({
-      animates: [...this._().current.values()],
+    const { actions, current } = api.stateOf(this);
+    const { transformOrigin: origin, transition } = Object(this.option);
+    const { duration, timingFunction, delay, transformOrigin } = { transformOrigin: origin, ...transition, ...option };
+    actions.push({
+      animates: [...current.values()],
       option: { transformOrigin, transition: { duration, timingFunction, delay } },
     });
     return this;
@@ -50,25 +51,25 @@ class Animation {
 
   /** The steps so far, for the attribute; the next export starts without them. */
   export() {
-    const { actions } = this._();
-    this._().actions = [];
+    const { actions } = api.stateOf(this);
+    api.stateOf(this).actions = [];
     return { actions };
   }
+}
 
-  _style(name, value) {
-    this._().current.set(`style.${name}`, { type: 'style', args: [name, value] });
-    return this;
-  }
+function setStyle(animation, name, value) {
+  api.stateOf(animation).current.set(`style.${name}`, { type: 'style', args: [name, value] });
+  return animation;
 }
 
 for (const name of LENGTHS) {
   Animation.prototype[name] = function length(value) {
-    return this._style(name, typeof value === 'number' ? `${value}px` : value);
+    return setStyle(this, name, typeof value === 'number' ? `${value}px` : value);
   };
 }
 for (const type of TRANSFORMS) {
   Animation.prototype[type] = function transform(...args) {
-    this._().current.set(type, { type, args });
+    api.stateOf(this).current.set(type, { type, args });
     return this;
   };
 }

@@ -51,7 +51,7 @@ class Calls {
    * @param {object} args
    */
   now(name, args) {
-    const text = api.encode(args, KEEPS_DATES.test(name));
+    const text = textOf(name, args);
     const { ok, result } = JSON.parse(this.bridge.callApi(name, text, ++this.lastId, true));
     if (!ok) throw Object.assign(new Error(result.errMsg), result);
     return decoded(name, result).value;
@@ -67,13 +67,19 @@ class Calls {
 
   encoded(name, args, done) {
     try {
-      return api.encode(args, KEEPS_DATES.test(name));
+      return textOf(name, args);
     } catch (error) {
       const errMsg = `${titleOf(name)}:fail ${error.message}`;
       this.bridge.later(() => done(false, { errMsg }));
       return undefined;
     }
   }
+}
+
+/** Arguments for the wire: an object, whatever a `toJSON` of the program's makes of it. */
+function textOf(name, args) {
+  const text = api.encode(args, KEEPS_DATES.test(name));
+  return text !== undefined && text[0] === '{' ? text : '{}';
 }
 
 function decoded(name, result) {

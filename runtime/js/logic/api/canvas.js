@@ -26,7 +26,7 @@ class Canvas {
   }
 
   get width() {
-    return this._().width;
+    return api.stateOf(this).width;
   }
 
   set width(value) {
@@ -34,7 +34,7 @@ class Canvas {
   }
 
   get height() {
-    return this._().height;
+    return api.stateOf(this).height;
   }
 
   set height(value) {
@@ -44,18 +44,18 @@ class Canvas {
   /** @param {string} type "2d"; anything else is not supported */
   getContext(type) {
     if (type !== '2d') {
-      this._().canvases.noticeContext(String(type));
+      api.stateOf(this).canvases.noticeContext(String(type));
       return null;
     }
-    if (this._().context === null) this._().context = new api.CanvasRenderingContext2D(this);
-    return this._().context;
+    if (api.stateOf(this).context === null) api.stateOf(this).context = new api.CanvasRenderingContext2D(this);
+    return api.stateOf(this).context;
   }
 
   createImage() {
-    return new api.CanvasImage(this._().link, this._().pageId);
+    return new api.CanvasImage(api.stateOf(this).link, api.stateOf(this).pageId);
   }
 
-  createImageData(first = this._().width, second = this._().height, third) {
+  createImageData(first = api.stateOf(this).width, second = api.stateOf(this).height, third) {
     return new api.ImageData(first, second, third);
   }
 
@@ -65,28 +65,28 @@ class Canvas {
   }
 
   requestAnimationFrame(callback) {
-    return this._().link.requestFrame(this._().pageId, callback);
+    return api.stateOf(this).link.requestFrame(api.stateOf(this).pageId, callback);
   }
 
   cancelAnimationFrame(id) {
-    this._().link.cancelFrame(this._().pageId, id);
+    api.stateOf(this).link.cancelFrame(api.stateOf(this).pageId, id);
   }
 
   /** @param {string} [type] @param {number} [quality] 0 to 1 */
   toDataURL(type = 'image/png', quality) {
-    return this._().link.ask(this._().pageId, ['url', this._().surface, type, quality]) || 'data:,';
+    return api.stateOf(this).link.ask(api.stateOf(this).pageId, ['url', api.stateOf(this).surface, type, quality]) || 'data:,';
   }
 }
 
 function resize(canvas, name, value, otherwise) {
-  const state = canvas._();
+  const state = api.stateOf(canvas);
   const found = Math.trunc(Number(value));
   if (found > MAX_SIDE) {
     state.canvases.noticeSide(`Canvas.${name} = ${found}`, `it stays ${state[name]}`);
     return;
   }
   state[name] = found >= 0 ? found : otherwise;
-  if (state.context !== null) Object.assign(state.context._(), { state: api.startState(), saved: [] });
+  if (state.context !== null) Object.assign(api.stateOf(state.context), { state: api.startState(), saved: [] });
   state.link.add(state.pageId, ['size', state.surface, state.width, state.height]);
 }
 
@@ -107,7 +107,7 @@ class Canvases {
     const key = `${pageId}:${ref[0]}.${ref[1]}`;
     let canvas = this.nodes.get(key);
     if (canvas === undefined) {
-      for (const [other, known] of this.nodes) if (!this.bridge.hasPage(known._().pageId)) this.nodes.delete(other);
+      for (const [other, known] of this.nodes) if (!this.bridge.hasPage(api.stateOf(known).pageId)) this.nodes.delete(other);
       this.nodes.set(key, (canvas = new Canvas(this, pageId, ref, size)));
     }
     return canvas;
@@ -145,7 +145,7 @@ class Canvases {
     }
     const pageId = this.bridge.pageIdOf(option.compInst || null);
     const canvas = new Canvas(this, pageId, null, { width, height });
-    this.link.add(pageId, ['size', canvas._().surface, width, height]);
+    this.link.add(pageId, ['size', api.stateOf(canvas).surface, width, height]);
     return canvas;
   }
 }

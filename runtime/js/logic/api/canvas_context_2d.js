@@ -12,11 +12,11 @@ const api = (__handset.api = __handset.api || {});
 class CanvasRenderingContext2D {
   /** @param {Canvas} canvas */
   constructor(canvas) {
-    api.keepState(this, { canvas, link: canvas._().link, state: api.startState(), saved: [] });
+    api.keepState(this, { canvas, link: api.stateOf(canvas).link, state: api.startState(), saved: [] });
   }
 
   get canvas() {
-    return this._().canvas;
+    return api.stateOf(this).canvas;
   }
 
   getContextAttributes() {
@@ -24,22 +24,22 @@ class CanvasRenderingContext2D {
   }
 
   save() {
-    const { state, saved } = this._();
+    const { state, saved } = api.stateOf(this);
     saved.push(state);
     // The former state is not changed while it is saved, so the new one can stand on it.
-    this._().state = Object.create(state);
+    api.stateOf(this).state = Object.create(state);
     write(this, 'save', []);
   }
 
   restore() {
-    if (this._().saved.length === 0) return;
-    this._().state = this._().saved.pop();
+    if (api.stateOf(this).saved.length === 0) return;
+    api.stateOf(this).state = api.stateOf(this).saved.pop();
     write(this, 'restore', []);
   }
 
   reset() {
-    this._().state = api.startState();
-    this._().saved = [];
+    api.stateOf(this).state = api.startState();
+    api.stateOf(this).saved = [];
     write(this, 'reset', []);
   }
 
@@ -87,28 +87,28 @@ class CanvasRenderingContext2D {
     const { a = 1, b = 0, c = 0, d = 1, e = 0, f = 0 } = first || {};
     const numbers = typeof first === 'number' ? args.slice(0, 6).map(Number) : [a, b, c, d, e, f];
     if (numbers.length < 6 || !numbers.every(Number.isFinite)) return;
-    this._().state.matrix = new api.CanvasMatrix(...numbers);
+    api.stateOf(this).state.matrix = new api.CanvasMatrix(...numbers);
     write(this, 'setTransform', numbers);
   }
 
   resetTransform() {
-    this._().state.matrix = new api.CanvasMatrix();
+    api.stateOf(this).state.matrix = new api.CanvasMatrix();
     write(this, 'resetTransform', []);
   }
 
   getTransform() {
-    return this._().state.matrix;
+    return api.stateOf(this).state.matrix;
   }
 
   setLineDash(segments) {
     const list = Array.from(segments, Number);
     if (!list.every((length) => length >= 0 && Number.isFinite(length))) return;
-    this._().state.lineDash = list.length % 2 ? [...list, ...list] : list;
+    api.stateOf(this).state.lineDash = list.length % 2 ? [...list, ...list] : list;
     write(this, 'setLineDash', [list]);
   }
 
   getLineDash() {
-    return this._().state.lineDash.slice();
+    return api.stateOf(this).state.lineDash.slice();
   }
 
   createLinearGradient(...place) {
@@ -136,7 +136,7 @@ class CanvasRenderingContext2D {
   getImageData(x, y, width, height) {
     const box = finite('getImageData', [x, y, width, height], 4).map(Math.trunc);
     if (box[2] === 0 || box[3] === 0) throw new RangeError('getImageData: the width or height is 0');
-    const pixels = ask(this, ['pixels', this._().canvas._().surface, ...box]);
+    const pixels = ask(this, ['pixels', api.stateOf(api.stateOf(this).canvas).surface, ...box]);
     return pixels === null ? new api.ImageData(box[2], box[3]) : api.pixelsIn(pixels);
   }
 
@@ -146,16 +146,16 @@ class CanvasRenderingContext2D {
   }
 
   measureText(value) {
-    const { texts, pageId } = this._().canvas._();
-    return texts.of(pageId, this._().state, value);
+    const { texts, pageId } = api.stateOf(api.stateOf(this).canvas);
+    return texts.of(pageId, api.stateOf(this).state, value);
   }
 
   isPointInPath(...args) {
-    return ask(this, ['hit', this._().canvas._().surface, 'isPointInPath', args.filter(isGiven)]) === true;
+    return ask(this, ['hit', api.stateOf(api.stateOf(this).canvas).surface, 'isPointInPath', args.filter(isGiven)]) === true;
   }
 
   isPointInStroke(...args) {
-    return ask(this, ['hit', this._().canvas._().surface, 'isPointInStroke', args.filter(isGiven)]) === true;
+    return ask(this, ['hit', api.stateOf(api.stateOf(this).canvas).surface, 'isPointInStroke', args.filter(isGiven)]) === true;
   }
 }
 
@@ -171,7 +171,7 @@ for (const name of Object.keys(api.NUMBERS_NEEDED)) {
   const step = STEPS[name];
   const record = step
     ? (context, args) => {
-        const { state } = context._();
+        const { state } = api.stateOf(context);
         state.matrix = step(state.matrix, args);
         write(context, name, args);
       }
@@ -185,10 +185,10 @@ for (const name of Object.keys(api.CANVAS_STATE)) {
     enumerable: true,
     configurable: true,
     get() {
-      return this._().state[name];
+      return api.stateOf(this).state[name];
     },
     set(given) {
-      const { state } = this._();
+      const { state } = api.stateOf(this);
       const value = accept(given);
       if (value === api.REFUSED || (value === state[name] && typeof value !== 'object')) return;
       state[name] = value;
@@ -198,7 +198,7 @@ for (const name of Object.keys(api.CANVAS_STATE)) {
 }
 
 function commandsOf(context) {
-  const { link, pageId, surface } = context._().canvas._();
+  const { link, pageId, surface } = api.stateOf(api.stateOf(context).canvas);
   return link.commands(pageId, surface);
 }
 
@@ -207,7 +207,7 @@ function write(context, name, args) {
 }
 
 function ask(context, job) {
-  return context._().link.ask(context._().canvas._().pageId, job);
+  return api.stateOf(context).link.ask(api.stateOf(api.stateOf(context).canvas).pageId, job);
 }
 
 function text(context, name, [value, x, y, maxWidth]) {

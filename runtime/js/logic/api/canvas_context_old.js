@@ -17,70 +17,35 @@ class CanvasContext {
   }
 
   get canvasId() {
-    return this._().canvasId;
+    return api.stateOf(this).canvasId;
   }
 
   /** @param {boolean} [reserve] keeps what is on the canvas @param {Function} [callback] */
   draw(reserve, callback) {
-    drawOld(this._(), this.getActions(), reserve === true, callback);
+    drawOld(api.stateOf(this), this.getActions(), reserve === true, callback);
   }
 
   /** What has been recorded, for wx.drawCanvas; forgotten here. */
   getActions() {
-    const { commands, files } = this._();
+    const { commands, files } = api.stateOf(this);
     this.clearActions();
     return [{ commands, files: [...files] }];
   }
 
   clearActions() {
-    this._().commands = [];
-    this._().files = new Set();
+    api.stateOf(this).commands = [];
+    api.stateOf(this).files = new Set();
   }
 
   measureText(value) {
-    const { canvases, scope, values } = this._();
+    const { canvases, scope, values } = api.stateOf(this);
     const { width } = canvases.texts.of(canvases.bridge.pageIdOf(scope), { font: values.font }, value);
     return { width };
   }
 
-  setFillStyle(value) {
-    this.fillStyle = value;
-  }
-
-  setStrokeStyle(value) {
-    this.strokeStyle = value;
-  }
-
   setShadow(offsetX, offsetY, blur, color) {
+    api.stateOf(this);
     Object.assign(this, { shadowOffsetX: offsetX, shadowOffsetY: offsetY, shadowBlur: blur, shadowColor: color });
-  }
-
-  setGlobalAlpha(value) {
-    this.globalAlpha = value;
-  }
-
-  setLineWidth(value) {
-    this.lineWidth = value;
-  }
-
-  setLineCap(value) {
-    this.lineCap = value;
-  }
-
-  setLineJoin(value) {
-    this.lineJoin = value;
-  }
-
-  setMiterLimit(value) {
-    this.miterLimit = value;
-  }
-
-  setTextAlign(value) {
-    this.textAlign = value;
-  }
-
-  setTextBaseline(value) {
-    this.textBaseline = value;
   }
 
   setLineDash(pattern, offset) {
@@ -89,7 +54,7 @@ class CanvasContext {
   }
 
   setFontSize(size) {
-    const { font } = this._().values;
+    const { font } = api.stateOf(this).values;
     const sized = `${Number(size)}px`;
     this.font = /[\d.]+px/.test(font) ? font.replace(/[\d.]+px/, sized) : `${sized} sans-serif`;
   }
@@ -133,6 +98,16 @@ class CanvasContext {
   }
 }
 
+for (const name of [
+  'FillStyle', 'StrokeStyle', 'GlobalAlpha', 'LineWidth', 'LineCap', 'LineJoin', 'MiterLimit', 'TextAlign', 'TextBaseline',
+]) {
+  const property = name[0].toLowerCase() + name.slice(1);
+  CanvasContext.prototype[`set${name}`] = function (value) {
+    api.stateOf(this);
+    this[property] = value;
+  };
+}
+
 for (const name of ['beginPath', 'closePath', 'fill', 'stroke', 'clip', 'save', 'restore']) {
   CanvasContext.prototype[name] = function () {
     write(this, name, []);
@@ -149,19 +124,19 @@ for (const name of Object.keys(api.CANVAS_STATE)) {
     enumerable: true,
     configurable: true,
     get() {
-      return name in this._().values ? this._().values[name] : start;
+      return name in api.stateOf(this).values ? api.stateOf(this).values[name] : start;
     },
     set(given) {
       const value = name === 'textBaseline' && given === 'normal' ? 'alphabetic' : accept(given);
       if (value === api.REFUSED) return;
-      this._().values[name] = value;
-      api.writeProperty(this._().commands, name, value);
+      api.stateOf(this).values[name] = value;
+      api.writeProperty(api.stateOf(this).commands, name, value);
     },
   });
 }
 
 function write(context, name, args) {
-  api.writeCall(context._().commands, name, args);
+  api.writeCall(api.stateOf(context).commands, name, args);
 }
 
 function text(context, name, [value, x, y, maxWidth]) {
@@ -172,7 +147,7 @@ function text(context, name, [value, x, y, maxWidth]) {
 
 function fileOut(context, image) {
   const source = api.sourceOut(image);
-  if (source !== null && source.file !== undefined) context._().files.add(source.file);
+  if (source !== null && source.file !== undefined) api.stateOf(context).files.add(source.file);
   return source;
 }
 

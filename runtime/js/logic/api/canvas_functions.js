@@ -31,7 +31,7 @@ function canvasFunctions(canvases, calls) {
 /** Which canvas an option object means: its node, or a canvas-id. */
 function targetOf({ bridge }, option, scope) {
   const { canvas, canvasId } = option;
-  if (canvas instanceof api.Canvas) return canvas._();
+  if (canvas instanceof api.Canvas) return api.stateOf(canvas);
   const surface = bridge.canvasOf(scope || null, String(canvasId));
   return surface === null ? null : { pageId: bridge.pageIdOf(scope || null), surface };
 }

@@ -19,11 +19,11 @@ class CanvasImage {
   }
 
   get src() {
-    return this._().src;
+    return api.stateOf(this).src;
   }
 
   set src(value) {
-    const state = this._();
+    const state = api.stateOf(this);
     state.src = String(value);
     state.isComplete = false;
     state.number = state.link.number(state);
@@ -42,7 +42,7 @@ class CanvasImage {
   }
 
   get complete() {
-    return this._().isComplete;
+    return api.stateOf(this).isComplete;
   }
 
   get naturalWidth() {
@@ -54,15 +54,15 @@ class CanvasImage {
   }
 
   _fire(name, event) {
-    const { guard } = this._().link.bridge;
+    const { guard } = api.stateOf(this).link.bridge;
     if (typeof this[name] === 'function') guard(`Image.${name}`, this[name], this, [event]);
   }
 }
 
 /** A picture or a canvas in the form in which it travels; null for anything else. @param {any} source */
 function sourceOut(source) {
-  if (source instanceof CanvasImage) return { image: source._().number };
-  if (source instanceof api.Canvas) return { canvas: source._().surface };
+  if (source instanceof CanvasImage) return { image: api.stateOf(source).number };
+  if (source instanceof api.Canvas) return { canvas: api.stateOf(source).surface };
   if (typeof source === 'string') return { file: source };
   return null;
 }

@@ -19,11 +19,11 @@ class CanvasGradient {
   addColorStop(offset, color) {
     const at = Number(offset);
     if (!(at >= 0 && at <= 1)) throw new RangeError(`addColorStop: the offset ${offset} is not between 0 and 1`);
-    this._().stops.push(at, String(color));
+    api.stateOf(this).stops.push(at, String(color));
   }
 
   toJSON() {
-    const { kind, place, stops } = this._();
+    const { kind, place, stops } = api.stateOf(this);
     return { gradient: kind, place, stops };
   }
 }
@@ -36,11 +36,11 @@ class CanvasPattern {
 
   /** @param {object} matrix */
   setTransform(matrix) {
-    this._().transform = matrix ? [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f] : null;
+    api.stateOf(this).transform = matrix ? [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f] : null;
   }
 
   toJSON() {
-    const { image, repetition, transform } = this._();
+    const { image, repetition, transform } = api.stateOf(this);
     return { pattern: image, repetition, transform };
   }
 }
@@ -58,24 +58,24 @@ class Path2D {
   addPath(path, matrix) {
     if (!(path instanceof Path2D)) throw new TypeError('addPath: the first argument must be a Path2D');
     const transform = matrix ? [{ matrix: [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f] }] : [];
-    api.writeCall(this._().commands, 'addPath', [path.toJSON(), ...transform]);
+    api.writeCall(api.stateOf(this).commands, 'addPath', [path.toJSON(), ...transform]);
   }
 
   closePath() {
-    api.writeCall(this._().commands, 'closePath', []);
+    api.writeCall(api.stateOf(this).commands, 'closePath', []);
   }
 
   roundRect(...args) {
-    api.writeCall(this._().commands, 'roundRect', args);
+    api.writeCall(api.stateOf(this).commands, 'roundRect', args);
   }
 
   toJSON() {
-    return { path: this._().commands.slice(), svg: this._().svg };
+    return { path: api.stateOf(this).commands.slice(), svg: api.stateOf(this).svg };
   }
 }
 
 for (const name of ['moveTo', 'lineTo', 'bezierCurveTo', 'quadraticCurveTo', 'arc', 'arcTo', 'ellipse', 'rect']) {
-  Path2D.prototype[name] = api.numbersMethod(name, (path, args) => api.writeCall(path._().commands, name, args));
+  Path2D.prototype[name] = api.numbersMethod(name, (path, args) => api.writeCall(api.stateOf(path).commands, name, args));
 }
 
 /** Pixels: RGBA, row by row. */

@@ -18,9 +18,9 @@ class EventChannel {
 
   /** @param {string} eventName @param {unknown[]} args */
   emit(eventName, ...args) {
-    const { other, bridge } = this._();
+    const { other, bridge } = api.stateOf(this);
     if (!other) return;
-    const { listeners } = other._();
+    const { listeners } = api.stateOf(other);
     for (const entry of [...(listeners.get(eventName) || [])]) {
       if (entry.once) other.off(eventName, entry.fn);
       bridge.guard(`EventChannel ${eventName} listener`, entry.fn, undefined, args);
@@ -39,7 +39,7 @@ class EventChannel {
 
   /** @param {string} eventName @param {Function} [fn] all listeners of the event if left out */
   off(eventName, fn) {
-    const { listeners } = this._();
+    const { listeners } = api.stateOf(this);
     if (typeof fn !== 'function') listeners.delete(eventName);
     else listeners.set(eventName, (listeners.get(eventName) || []).filter((entry) => entry.fn !== fn));
   }
@@ -47,7 +47,7 @@ class EventChannel {
 
 function listen(channel, eventName, fn, once) {
   if (typeof fn !== 'function') return;
-  const { listeners } = channel._();
+  const { listeners } = api.stateOf(channel);
   listeners.set(eventName, [...(listeners.get(eventName) || []), { fn, once }]);
 }
 
@@ -59,8 +59,8 @@ function listen(channel, eventName, fn, once) {
 function channelPair(bridge, events) {
   const opener = new EventChannel(bridge);
   const opened = new EventChannel(bridge);
-  opener._().other = opened;
-  opened._().other = opener;
+  api.stateOf(opener).other = opened;
+  api.stateOf(opened).other = opener;
   for (const name of Object.keys(events || {})) opener.on(name, events[name]);
   return [opener, opened];
 }

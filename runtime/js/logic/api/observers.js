@@ -46,20 +46,20 @@ class IntersectionObserver {
 
   /** @param {string} selector @param {object} [margins] */
   relativeTo(selector, margins = {}) {
-    this._().relative.push({ selector, margins });
+    api.stateOf(this).relative.push({ selector, margins });
     return this;
   }
 
   /** @param {object} [margins] */
   relativeToViewport(margins = {}) {
-    this._().relative.push({ selector: null, margins });
+    api.stateOf(this).relative.push({ selector: null, margins });
     return this;
   }
 
   /** Starts; once for an observer. @param {string} targetSelector @param {Function} callback */
   observe(targetSelector, callback) {
-    const { observers, scope, thresholds, initialRatio, observeAll, relative } = this._();
-    if (this._().disconnect) return;
+    const { observers, scope, thresholds, initialRatio, observeAll, relative } = api.stateOf(this);
+    if (api.stateOf(this).disconnect) return;
     const { bridge } = observers;
     const found = bridge.select(scope, String(targetSelector));
     const targets = observeAll ? found : found.slice(0, 1);
@@ -71,7 +71,7 @@ class IntersectionObserver {
       initialRatio,
       relative: relative.map((one) => reference(bridge, scope, one)),
     };
-    this._().disconnect = observers.connect(scope, 'observe', params, (detail) => {
+    api.stateOf(this).disconnect = observers.connect(scope, 'observe', params, (detail) => {
       const { key: _key, index, ...measured } = detail;
       const node = targets[index] || targets[0];
       const result = { id: node.id, dataset: node.dataset, ...measured };
@@ -81,8 +81,8 @@ class IntersectionObserver {
 
   /** Ends; no callback comes any more. */
   disconnect() {
-    if (this._().disconnect) this._().disconnect();
-    this._().disconnect = null;
+    if (api.stateOf(this).disconnect) api.stateOf(this).disconnect();
+    api.stateOf(this).disconnect = null;
   }
 }
 
@@ -94,9 +94,9 @@ class MediaQueryObserver {
 
   /** @param {object} descriptor @param {Function} callback gets `{matches}`, at once and on every change */
   observe(descriptor, callback) {
-    const { observers, scope } = this._();
+    const { observers, scope } = api.stateOf(this);
     this.disconnect();
-    this._().disconnect = observers.connect(scope, 'mediaQuery', { descriptor }, (detail) => {
+    api.stateOf(this).disconnect = observers.connect(scope, 'mediaQuery', { descriptor }, (detail) => {
       const result = { matches: Boolean(detail.matches) };
       observers.bridge.guard('MediaQueryObserver callback', callback, undefined, [result]);
     });
@@ -104,8 +104,8 @@ class MediaQueryObserver {
 
   /** Ends; no callback comes any more. */
   disconnect() {
-    if (this._().disconnect) this._().disconnect();
-    this._().disconnect = null;
+    if (api.stateOf(this).disconnect) api.stateOf(this).disconnect();
+    api.stateOf(this).disconnect = null;
   }
 }
 

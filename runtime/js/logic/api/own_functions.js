@@ -20,6 +20,7 @@ function ownFunctions(parts) {
   return {
     ...api.idleCallbacks(bridge),
     nextTick(callback) {
+      if (typeof callback !== 'function') return;
       Promise.resolve().then(() => bridge.guard('wx.nextTick callback', callback, undefined, []));
     },
     getLaunchOptionsSync: () => api.decode(JSON.parse(api.encode(program.launch, false))),

@@ -22,39 +22,39 @@ class NodesRef {
 
   /** @param {Function} [callback] */
   boundingClientRect(callback) {
-    return this._request(RECT, callback);
+    return request(this, RECT, callback);
   }
 
   /** @param {Function} [callback] */
   scrollOffset(callback) {
-    return this._request(SCROLL, callback);
+    return request(this, SCROLL, callback);
   }
 
   /** @param {object} fields what to report @param {Function} [callback] */
   fields(fields, callback) {
-    return this._request(fields && typeof fields === 'object' ? fields : {}, callback);
+    return request(this, fields && typeof fields === 'object' ? fields : {}, callback);
   }
 
   /** @param {Function} [callback] */
   node(callback) {
-    return this._request({ node: true }, callback);
+    return request(this, { node: true }, callback);
   }
 
   /** @param {Function} [callback] */
   context(callback) {
-    return this._request({ context: true }, callback);
+    return request(this, { context: true }, callback);
   }
 
   /** @param {Function} [callback] */
   ref(callback) {
-    return this._request({ ref: true }, callback);
+    return request(this, { ref: true }, callback);
   }
+}
 
-  _request(fields, callback) {
-    const { query, selector, all } = this._();
-    query._().requests.push({ selector, all, fields, callback, scope: query._().scope });
-    return query;
-  }
+function request(ref, fields, callback) {
+  const { query, selector, all } = api.stateOf(ref);
+  api.stateOf(query).requests.push({ selector, all, fields, callback, scope: api.stateOf(query).scope });
+  return query;
 }
 
 class SelectorQuery {
@@ -65,7 +65,7 @@ class SelectorQuery {
 
   /** @param {object} component what is none is left out: the query stays where it is */
   in(component) {
-    const state = this._();
+    const state = api.stateOf(this);
     if (state.bridge.isComponent(component)) state.scope = component;
     else noticeScope(state.bridge);
     return this;
@@ -87,8 +87,8 @@ class SelectorQuery {
 
   /** Sends all requests; callbacks of the requests run first, in order. @param {Function} [callback] gets all results */
   exec(callback) {
-    const requests = [...this._().requests];
-    const { bridge, scope, canvases } = this._();
+    const requests = [...api.stateOf(this).requests];
+    const { bridge, scope, canvases } = api.stateOf(this);
     const send = () => ask({ bridge, canvases, pageId: bridge.pageIdOf(scope) }, requests, callback);
     // An observer of a property runs before its component has a tree; the query waits for that.
     if (bridge.hasTree(scope)) send();

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from runtime.api.table import table
+from runtime.platform.wechat import WECHAT
+from simulator.worker.library import FIRST_LINE
 from tests.support.logic_program import LogicProgram
 
 
@@ -265,24 +268,77 @@ def test_a_reported_error_leads_to_where_it_was_made() -> None:
 @pytest.mark.parametrize(
     ("thrown", "fault"),
     [
+        # The program's own line raised or threw it.
         ("undefined.x", "program"),
         ("none()", "program"),
         ("throw new TypeError('not a function')", "program"),
         ("throw 'not a function'", "program"),
         ("throw null", "program"),
         ("throw { get errMsg() { throw 1 } }", "program"),
-        ("require(5)", "program"),
+        ("throw { errMsg: 'getStorage:fail data not found' }", "program"),
         ("[].map(undefined)", "program"),
         ("JSON.parse('{')", "program"),
+        ("decodeURIComponent('%')", "program"),
+        ("'a'.repeat(2 ** 31)", "program"),
+        ("eval('gone()')", "program"),
+        ("eval('a b')", "program"),
+        ("new Function('a b')", "program"),
+        ("new Function('return gone')()", "program"),
+        ("const f = () => f() + 1; f()", "program"),
+        ("const { next } = [1].values(); next()", "program"),
+        # The base library refuses what the program asks of it.
+        ("require(5)", "program"),
+        ("require('./go' + 'ne')", "program"),
+        ("requirePlugin('gone')", "program"),
+        ("new Promise()", "program"),
+        ("Promise(() => {})", "program"),
+        ("Promise.prototype.then.call(1)", "program"),
+        ("queueMicrotask(1)", "program"),
+        ("wx.base64ToArrayBuffer('?')", "program"),
+        ("wx.arrayBufferToBase64(1)", "program"),
+        ("wx.removeStorageSync()", "program"),
+        ("new Date(1).toLocaleString('_')", "program"),
+        # A method without its object.
+        ("this.setData.call(null, { a: 1 })", "program"),
+        ("const { triggerEvent } = this; triggerEvent('a')", "program"),
+        ("const { selectComponent } = this; [1].map(selectComponent)", "program"),
+        ("const { select } = wx.createSelectorQuery().select('a').fields; select('a')", "program"),
+        ("const { boundingClientRect } = wx.createSelectorQuery().select('a'); boundingClientRect()", "program"),
+        ("const { opacity } = wx.createAnimation(); opacity(1)", "program"),
+        # A value that the engine cannot use, wherever that shows.
+        ("this.triggerEvent(Symbol('a'), 1n); this.triggerEvent({ __proto__: null })", "program"),
+        ("this.setData({ a: (() => { const p = Proxy.revocable({}, {}); p.revoke(); return p.proxy })() })", "program"),
+        # The surroundings.
         ("throw { errMsg: 'request:fail net::ERR_NAME_NOT_RESOLVED' }", "environment"),
         ("throw new Error('cloud.callFunction:fail no cloud environment')", "environment"),
+        ("throw { errMsg: 'request:fail timeout' }", "environment"),
+        # What Handset has not got, and where it slips itself.
         ("throw { errMsg: 'openDocument:fail not supported by Handset' }", "handset"),
         ("throw new Error('scanItem:fail not supported by Handset')", "handset"),
-        # The engine raises these in the base library, for what the program gave it.
-        ("new Promise()", "program"),
-        ("this.setData.call(null, { a: 1 })", "program"),
+        ("throw { errMsg: 'getStorage:fail internal error KeyError: x' }", "handset"),
+        ("__slip(this)", "handset"),
+        ("[1].map(() => __slip(this))", "handset"),
+        ("JSON.stringify({ toJSON: () => __slip(this) })", "handset"),
     ],
 )
 def test_whose_fault_an_error_is(thrown: str, fault: str) -> None:
-    assert start(f"Page({{ onLoad() {{ {thrown} }} }})").faults() == [fault]
-    assert start(f"Page({{ async onLoad() {{ await null; {thrown} }} }})").faults() == [fault]
+    for handler in (f"onLoad() {{ {thrown} }}", f"async onLoad() {{ await null; {thrown} }}"):
+        program = slipping(f"Page({{ {handler} }})")
+        assert program.faults() == [fault], program.errors()
+
+
+def test_whose_fault_an_error_is_in_a_listener_and_a_template() -> None:
+    program = slipping(
+        "Page({ onLoad() { setTimeout(() => __slip(this)); Promise.resolve().then(() => __slip(this)) } })"
+    )
+    program.run_timers(20)
+    assert program.faults() == ["handset", "handset"]
+
+
+def slipping(page: str) -> LogicProgram:
+    """A program that has `wx`, and `__slip`: a function that stands where the base library does and stumbles."""
+    stumble = f"globalThis.__slip = (0, eval)('\\n'.repeat({FIRST_LINE}) + '(page) => page.none.none'); App({{}})"
+    files = {"app.js": stumble, "pages/p/p.wxml": "p", "pages/p/p.js": page}
+    program = LogicProgram(files, settings={"apis": table(WECHAT.registry)})
+    program.launch()
+    return program

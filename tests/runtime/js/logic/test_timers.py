@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.support.logic_program import LogicProgram
 
 
@@ -51,3 +53,16 @@ def test_an_interval_keeps_its_beat_and_leaves_out_what_it_slept_through() -> No
     # The beats at 40, 60 and 80 ms fall into the first callback: one of them is made up for, then the beat goes on.
     beats = program.evaluate("page.at.map((at) => at / 20)")
     assert [int(beat) for beat in beats[1:]] == [int(beats[1]), int(beats[1]) + 1, int(beats[1]) + 2]
+
+
+@pytest.mark.parametrize("delay", ["", ", undefined", ", NaN", ", 'soon'", ", {}", ", Symbol()", ", -5", ", 0"])
+def test_an_interval_of_no_time_comes_again_and_holds_nothing_up(delay: str) -> None:
+    program = LogicProgram({"pages/p/p.wxml": "p", "pages/p/p.js": f"""Page({{ onLoad() {{
+      let beats = 0;
+      const id = setInterval(() => {{ beats += 1; if (beats === 3) {{ clearInterval(id); console.log('beats') }} }}{delay});
+      setTimeout(() => console.log('timer'), 5);
+    }} }})"""})  # noqa: E501
+    program.launch()
+    program.run_timers(40)
+    assert sorted(program.logs()) == ["beats", "timer"]
+    assert program.errors() == []
