@@ -6,7 +6,6 @@ The tree comes from the logic layer: texts, and nodes `{tag, attr, children, ref
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,12 +13,12 @@ from typing import Any
 
 from ide.models.console.lines import Span
 from ide.models.tree_rows import Path, TreeRow
+from runtime.compiler.wxml.names import dashed
 
 OPEN_DEPTH = 4
 MAX_TEXT = 200
 PAGE_PATH: Path = ("page",)
 Ref = tuple[int, int]
-_CAPITAL = re.compile("[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +121,6 @@ class WxmlTree:
             yield TreeRow(path, partial(_element_spans, element, None, is_open=is_open), is_open, None, depth)
             if is_open:
                 yield from self._rows(node["children"], path)
-
-
-def dashed(name: str) -> str:
-    """The name as templates write it: `scrollTop` is `scroll-top`; events keep theirs."""
-    return name if ":" in name else _CAPITAL.sub(lambda match: f"-{match[0].lower()}", name)
 
 
 def as_text(value: Any) -> str:

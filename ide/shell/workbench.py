@@ -28,7 +28,7 @@ from ide.panels.editor.panel import EditorPanel
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.shell.notices import Notices
-from ide.shell.tag_reader import TagReader
+from ide.shell.language_desk import TagReader
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
 from runtime.project.paths import join as join_names

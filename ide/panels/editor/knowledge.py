@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from ide.models.editor_messages import SetKnowledge
-from ide.models.wxml_knowledge import load_wxml_knowledge
+from runtime.language.catalogue import load_wxml_knowledge
 
 
 class KnowledgeLoader(QObject):

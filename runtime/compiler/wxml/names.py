@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 _DASH = re.compile(r"-+(.)")
+_CAPITAL = re.compile("[A-Z]")
 _DASH_LETTER = re.compile(r"-([a-z])")
 _EVENT = re.compile(r"(capture-)?(mut-bind|bind|catch):?(.+)", re.DOTALL)
 
@@ -20,6 +21,11 @@ class EventName(NamedTuple):
 def camel_case(name: str) -> str:
     """`scroll-y` → `scrollY`; names already in camelCase stay as they are."""
     return _DASH.sub(lambda match: match[1].upper(), name) if "-" in name else name
+
+
+def dashed(name: str) -> str:
+    """The other way: `scrollTop` is `scroll-top`; events keep their names."""
+    return name if ":" in name else _CAPITAL.sub(lambda match: f"-{match[0].lower()}", name)
 
 
 def dataset_key(name: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ide.models.own_tags import OwnTags
+from runtime.language.components import OwnTags
 from runtime.project.load import load_project
 from tests.support.project_folder import PAGE, write_project
 

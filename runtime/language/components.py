@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ide.models.wxml_tree import dashed
 from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of
 from runtime.compiler.lint.script.definitions import Definitions
 from runtime.compiler.lint.script.shapes import ScriptShapes, read_shapes
 from runtime.compiler.script.syntax import parse_script
 from runtime.compiler.script_units import script_of
+from runtime.compiler.wxml.names import dashed
 from runtime.project.model import Project
 
 MAX_SCRIPT_CHARACTERS = 400_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from ide.models.own_tags import OwnTags
+from runtime.language.components import OwnTags
 from runtime.project.model import Project
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ide.models.json_edit import BrokenJson, append_to_list
+from runtime.project.json_edit import BrokenJson, append_to_list
 from runtime.project.json_text import Key, read_json
 
 PAGES = ("pages",)
