@@ -2,7 +2,8 @@
 
 One message is one JSON object with its tag in `"m"`, sent as text over the web channel. Nobody waits: the page
 reports what happened, and a request for text is answered by another message.
-Lines and columns start at 1 and columns count UTF-16 units, as the editor's do.
+Lines and columns start at 1 and columns count UTF-16 units, as the editor's do; questions about the language and
+their answers count from 0, as `runtime.language` does.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
+
+from ide.models.language_questions import Question
+from runtime.language.answers import FileEdits, TextEdit
 
 
 class _Message(Struct, frozen=True, tag_field="m"):
@@ -113,17 +117,28 @@ class SetLook(_Message, frozen=True, tag="look"):
     font_family: str
 
 
-class SetKnowledge(_Message, frozen=True, tag="knowledge"):
-    """What completion knows: type declarations for scripts, tags and their attributes for WXML."""
+class SetDeclarations(_Message, frozen=True, tag="declarations"):
+    """What scripts can use: type declarations as the text of a `.d.ts`."""
 
     declarations: str
-    components: dict[str, Any]
 
 
-class SetProjectFiles(_Message, frozen=True, tag="files"):
-    """Names that change with the project: its own components (tag to path) for completion."""
+class Answered(_Message, frozen=True, tag="answered"):
+    """The answer to `Asked`, in the form of `runtime.language.answers`; null if there is none.
 
-    custom_tags: dict[str, list[str]]
+    `texts`: other files that the answer names and that the page may have to show a line of.
+    """
+
+    request_id: int
+    answer: Any
+    texts: dict[str, str] = {}
+
+
+class ApplyEdits(_Message, frozen=True, tag="edit"):
+    """Edits of an open model, as one step that can be undone."""
+
+    path: str
+    edits: tuple[TextEdit, ...]
 
 
 # ---------------------------------------------------------------- page -> window
@@ -173,6 +188,19 @@ class OpenAsked(_Message, frozen=True, tag="open-asked"):
     column: int
 
 
+class Asked(_Message, frozen=True, tag="ask"):
+    """A question about the language of a file, whose text has been sent. `Answered` answers."""
+
+    request_id: int
+    question: Question
+
+
+class EditsChosen(_Message, frozen=True, tag="edits-chosen"):
+    """The user wants these edits, in files that may not be open yet. `ApplyEdits` follows for each."""
+
+    files: tuple[FileEdits, ...]
+
+
 class CommandRefused(_Message, frozen=True, tag="command-refused"):
     """The user asked for a command (see `RunCommand`) that the file's language does not have."""
 
@@ -188,9 +216,11 @@ class PageFailed(_Message, frozen=True, tag="failed"):
 
 ToPage = (
     OpenModel | ShowModel | CloseModel | RenameModel | ReplaceText | AskText | SetMarkers | ShowDifference
-    | RunCommand | SetLook | SetKnowledge | SetProjectFiles
+    | RunCommand | SetLook | SetDeclarations | Answered | ApplyEdits
 )  # fmt: skip
-FromPage = PageReady | Edited | Text | Replaced | CursorMoved | OpenAsked | CommandRefused | PageFailed
+FromPage = (
+    PageReady | Edited | Text | Replaced | CursorMoved | OpenAsked | Asked | EditsChosen | CommandRefused | PageFailed
+)
 
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)
 

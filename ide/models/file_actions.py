@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ide.models.file_tree import is_inside, join
-from runtime.project.json_edit import BrokenJson, append_to_list
 from ide.models.text_files import Refused, read_text_file, write_text_file
+from runtime.project.json_edit import BrokenJson, append_to_list
 from runtime.project.json_text import Key, read_json
 
 _WRONG_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f]|^\s|\s$|^\.{1,2}$')

@@ -6,11 +6,12 @@ All calls and callbacks are on the GUI thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from runtime.compiler.wxml.syntax import Document
 from runtime.diagnostics import Diagnostic, Language
 from runtime.project.model import Project
 
@@ -45,8 +46,8 @@ class ProgramListener(Protocol):
     def reloaded(self, verdict: ReloadVerdict, reason: str, duration_ms: float) -> None:
         """A change on disk was taken up. `reason` says why it restarted or failed; else empty."""
 
-    def project_read(self, project: Project) -> None:
-        """What the configuration files say, after each build."""
+    def project_read(self, project: Project, templates: Mapping[str, Document]) -> None:
+        """What the configuration files say, and the parsed templates by path, after each build."""
 
     def diagnostics_changed(self, diagnostics: Sequence[Diagnostic]) -> None:
         """The findings of the last build: all of them, each time."""

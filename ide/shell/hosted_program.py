@@ -86,7 +86,7 @@ class HostedProgram:
         if self._page:
             listener.page_shown(*self._page)
         if self.program.build:
-            listener.project_read(self.program.build.project)
+            listener.project_read(self.program.build.project, self.program.build.documents)
             listener.diagnostics_changed(self.program.build.diagnostics)
 
     def phone_widget(self) -> object:
@@ -168,7 +168,7 @@ class HostedProgram:
             listener.page_shown(*self._page)
 
     def _built(self, result: BuildResult) -> None:
-        self._tell(lambda listener: listener.project_read(result.project))
+        self._tell(lambda listener: listener.project_read(result.project, result.documents))
         self._tell(lambda listener: listener.diagnostics_changed(result.diagnostics))
 
     def _reloaded(self, verdict: str, reason: str, duration_ms: float) -> None:

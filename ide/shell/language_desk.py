@@ -1,55 +1,68 @@
-"""Finds what completion offers for the project's own components, in a thread of its own."""
+"""Answers the editor's questions about the language in a thread of its own, one after the other."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from runtime.language.components import OwnTags
+from ide.models.editor_messages import Answered, Asked
+from ide.models.language_questions import answer
+from runtime.compiler.wxml.syntax import Document
+from runtime.language.service import LanguageService
 from runtime.project.model import Project
 
 
-class TagReader(QObject):
-    """`found(tags)` carries properties by tag for the template that was asked for last."""
+class LanguageDesk(QObject):
+    """`answered` carries an `Answered` in the owner's thread. What is told first counts for what is asked next."""
 
-    found = Signal(dict)
-    _read = Signal(str, dict)
+    answered = Signal(object)
+    _done = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._path = ""
-        self._tags = OwnTags()
+        self._service = LanguageService()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._read.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
+        self._done.connect(self.answered, Qt.ConnectionType.QueuedConnection)
 
-    def read(self, project: Project, path: str) -> None:
-        """Asks for the tags of a template, by its path as seen from the project folder."""
-        self._path = path
-        self._pool.clear()
-        self._pool.start(_Reading(self, self._tags, project, path))
+    def take(self, project: Project, templates: Mapping[str, Document]) -> None:
+        """The project as it was built last."""
+        self._later(lambda: self._service.take(project, templates))
+
+    def edit(self, path: str, text: str) -> None:
+        """The text of an open file."""
+        self._later(lambda: self._service.edit(path, text))
+
+    def close_file(self, path: str) -> None:
+        """A file is not open any more."""
+        self._later(lambda: self._service.close(path))
+
+    def ask(self, asked: Asked) -> None:
+        """`answered` follows, whatever becomes of it."""
+        self._later(lambda: self._answer(asked))
 
     def close(self) -> None:
-        """Waits for what is being read and tells of nothing more."""
-        self._read.disconnect(self._arrived)
+        """Waits for what is being answered and tells of nothing more."""
+        self._done.disconnect(self.answered)
         self._pool.clear()
         self._pool.waitForDone()
 
-    def ended(self, path: str, tags: dict[str, list[str]]) -> None:
-        """Called in the reader's thread."""
-        self._read.emit(path, tags)
+    def _later(self, act: Callable[[], None]) -> None:
+        self._pool.start(_Task(act))
 
-    def _arrived(self, path: str, tags: dict[str, list[str]]) -> None:
-        if path == self._path:
-            self.found.emit(tags)
+    def _answer(self, asked: Asked) -> None:
+        found: object = None
+        try:
+            found = answer(self._service, asked.question)
+        finally:
+            self._done.emit(Answered(asked.request_id, found))
 
 
-class _Reading(QRunnable):
-    def __init__(self, reader: TagReader, tags: OwnTags, project: Project, path: str) -> None:
+class _Task(QRunnable):
+    def __init__(self, act: Callable[[], None]) -> None:
         super().__init__()
-        self._reader = reader
-        self._tags = tags
-        self._project = project
-        self._path = path
+        self._act = act
 
     def run(self) -> None:
-        self._reader.ended(self._path, self._tags.of(self._project, self._path))
+        self._act()

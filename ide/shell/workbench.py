@@ -5,7 +5,7 @@ The window makes a workbench when a project opens and closes it when it closes. 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, QTimer
 from ide.models.appearance import Appearance
 from ide.models.compile_modes import NORMAL, CompileMode, read_modes, write_modes
 from ide.models.documents import Documents
-from ide.models.editor_messages import SetProjectFiles
 from ide.models.file_tree import FileTree
 from ide.models.journal import Journal
 from ide.models.problems import Problems
@@ -27,8 +26,9 @@ from ide.models.text_files import Refused
 from ide.panels.editor.panel import EditorPanel
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
+from ide.shell.language_desk import LanguageDesk
 from ide.shell.notices import Notices
-from ide.shell.language_desk import TagReader
+from runtime.compiler.wxml.syntax import Document
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
 from runtime.project.paths import join as join_names
@@ -101,9 +101,8 @@ class Workbench(QObject):
         self._is_gone = False
         self.editor = panels.editor.edit(self.documents)
         self.tree_presenter = panels.tree.show_project(self.tree)
-        self._project: Project | None = None
-        self._tags = TagReader(self)
-        self._tags.found.connect(lambda tags: panels.editor.send(SetProjectFiles(tags)))
+        self._language = LanguageDesk(self)
+        self._language.answered.connect(panels.editor.send)
         self._connect()
         self._pending: set[str] = set()
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -197,7 +196,7 @@ class Workbench(QObject):
         self.editor.active_changed = lambda path: None
         self._watcher.stop()
         self._settle.stop()
-        self._tags.close()
+        self._language.close()
         self._panels.phone.close_program()
         if self.program:
             self.program.close()
@@ -217,12 +216,11 @@ class Workbench(QObject):
         """A change was taken up."""
         self._window.show_verdict(verdict, reason, duration_ms)
 
-    def project_read(self, project: Project) -> None:
-        """What the configuration files say, after each build."""
+    def project_read(self, project: Project, templates: Mapping[str, Document]) -> None:
+        """What the configuration files say, and the parsed templates, after each build."""
         self.facts = facts_of(project)
         self.tree_presenter.program_root = self.facts.program_root
-        self._project = project
-        self._read_tags()
+        self._language.take(project, templates)
 
     def diagnostics_changed(self, diagnostics: Sequence[Diagnostic]) -> None:
         """The findings of a build."""
@@ -251,11 +249,12 @@ class Workbench(QObject):
         self.tree_presenter.renamed = self.editor.file_renamed
         self.tree_presenter.deleted = self.editor.file_deleted
         self.editor.active_changed = self._active_changed
+        self.editor.asked = self._language.ask
+        self.documents.changed.connect(self._document_changed)
         self.documents.saved.connect(self._saved)
 
     def _active_changed(self, path: str) -> None:
         self._panels.tree.select(path)
-        self._read_tags()
         self.remember()
 
     def _saved(self, path: Path) -> None:
@@ -284,9 +283,11 @@ class Workbench(QObject):
         self.tree_presenter.files_changed(paths)
         self.editor.files_changed(sorted(paths))
 
-    def _read_tags(self) -> None:
-        if self._project and self.editor.active.endswith(".wxml"):
-            self._tags.read(self._project, self.editor.active)
+    def _document_changed(self, path: str) -> None:
+        if path in self.documents:
+            self._language.edit(path, self.documents[path].text)
+        else:
+            self._language.close_file(path)
 
     def _root_gone(self) -> None:
         if not self._is_gone:

@@ -24,6 +24,7 @@ from runtime.compiler.style_units import StyleUnits, compile_styles, needs_style
 from runtime.compiler.template_units import TemplateUnits, compile_templates
 from runtime.compiler.units import Units
 from runtime.compiler.wxml.compiler import CompiledTemplate
+from runtime.compiler.wxml.syntax import Document
 from runtime.compiler.wxss.link import LinkedSheet
 from runtime.diagnostics import Diagnostic, Span
 from runtime.project.files import ProjectFiles
@@ -67,6 +68,11 @@ class BuildResult:
     def has_errors(self) -> bool:
         """Whether any diagnostic is an error."""
         return any(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The trees of the templates, by path."""
+        return {path: template.document for path, template in self.templates.items()}
 
     def page_styles(self, page: str) -> list[StyleSheet]:
         """The sheets of a page in cascade order: extended libraries, app, the components in reach, the page."""

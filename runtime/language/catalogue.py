@@ -1,43 +1,128 @@
-"""What WXML completion offers, made from `resources/spec/components.json` in the form that the editor page reads.
-
-Shape: `{tags: {name: {doc, empty, attributes, events}}, common: attributes, events}`, an attribute being
-`{type, doc, values}`.
-"""
+"""The platform's tags, attributes and events as the editor offers them, from `resources/spec/components.json`."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-_EMPTY_TAGS = frozenset(("input", "image", "import", "include", "icon", "progress", "slider", "switch"))
+_EMPTY_TAGS = frozenset({"input", "image", "import", "include", "icon", "progress", "slider", "switch"})
+_REFERENCE = "https://developers.weixin.qq.com/miniprogram/dev/component/"
 
 
-def load_wxml_knowledge() -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One of the values that an attribute may have."""
+
+    text: str
+    summary: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """`default` as JSON; empty if there is none."""
+
+    name: str
+    type: str = ""
+    default: str = ""
+    since: str = ""
+    summary: str = ""
+    unit: str = ""
+    values: tuple[Value, ...] = ()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is written without a value."""
+        return self.type == "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event that a tag sends; `detail` as JSON."""
+
+    name: str
+    since: str = ""
+    summary: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A tag of the platform. `is_empty`: it has no content."""
+
+    name: str
+    summary: str = ""
+    since: str = ""
+    is_empty: bool = False
+    is_component: bool = True
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """The page of the platform's reference; "" for what has none of its own."""
+        return f"{_REFERENCE}{self.name}.html" if self.is_component else ""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """`attributes` and `events`: what every tag has."""
+
+    tags: Mapping[str, Tag]
+    attributes: Mapping[str, Attribute]
+    events: Mapping[str, Event]
+
+    def attribute(self, tag: str, name: str) -> Attribute | None:
+        """An attribute of a tag, its own before those that all have."""
+        known = self.tags.get(tag)
+        own = known.attributes.get(name) if known is not None else None
+        return own or self.attributes.get(name) or self.attributes.get(f"{name.partition(':')[0]}:*")
+
+    def event(self, tag: str, name: str) -> Event | None:
+        """An event of a tag, or one that all send."""
+        known = self.tags.get(tag)
+        return (known.events.get(name) if known is not None else None) or self.events.get(name)
+
+
+def load_catalogue() -> Catalogue:
     """Reads the catalogue; costs some milliseconds, so it is called once."""
     source = json.loads((files("resources") / "spec" / "components.json").read_text("utf-8"))
-    common = {name: _attribute(entry) for name, entry in source["commonAttributes"].items() if "*" not in name}
-    tags = {name: _tag(name, entry) for name, entry in source["components"].items()}
-    return {"tags": tags, "common": common, "events": {name: {} for name in source["commonEvents"]}}
+    return Catalogue(
+        {name: _tag(name, entry) for name, entry in source["components"].items()},
+        {name: _attribute(name, entry) for name, entry in source["commonAttributes"].items()},
+        {name: _event(name, entry) for name, entry in source["commonEvents"].items()},
+    )
 
 
-def _tag(name: str, entry: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "doc": entry.get("summary", ""),
-        "empty": name in _EMPTY_TAGS,
-        "attributes": {key: _attribute(value) for key, value in entry.get("attributes", {}).items()},
-        "events": {key: {"doc": _detail(value)} for key, value in entry.get("events", {}).items()},
-    }
+def _tag(name: str, entry: dict[str, Any]) -> Tag:
+    return Tag(
+        name,
+        entry.get("summary", ""),
+        entry.get("since", ""),
+        name in _EMPTY_TAGS,
+        entry.get("category") not in ("pseudo", "xr-frame"),
+        {key: _attribute(key, value) for key, value in entry.get("attributes", {}).items()},
+        {key: _event(key, value) for key, value in entry.get("events", {}).items()},
+    )
 
 
-def _attribute(entry: dict[str, Any]) -> dict[str, Any]:
-    values = [str(item["value"]) if isinstance(item, dict) else str(item) for item in entry.get("enum", [])]
-    doc = entry.get("summary") or entry.get("note") or ""
-    if "default" in entry:
-        doc = f"{doc}\n\nDefault: {json.dumps(entry['default'], ensure_ascii=False)}".strip()
-    return {"type": str(entry.get("type", "")), "doc": doc, "values": values}
+def _attribute(name: str, entry: dict[str, Any]) -> Attribute:
+    values = [item if isinstance(item, dict) else {"value": item} for item in entry.get("enum", [])]
+    return Attribute(
+        name,
+        str(entry.get("type", "")),
+        json.dumps(entry["default"], ensure_ascii=False) if "default" in entry else "",
+        entry.get("since", ""),
+        entry.get("summary") or entry.get("note") or "",
+        entry.get("unit", ""),
+        tuple(Value(str(one["value"]), one.get("summary", ""), one.get("since", "")) for one in values),
+    )
 
 
-def _detail(entry: dict[str, Any]) -> str:
+def _event(name: str, entry: dict[str, Any]) -> Event:
     detail = entry.get("detail")
-    return f"detail: {json.dumps(detail, ensure_ascii=False)}" if detail else ""
+    written = json.dumps(detail, ensure_ascii=False) if detail else ""
+    return Event(name, entry.get("since", ""), entry.get("summary") or entry.get("note") or "", written)

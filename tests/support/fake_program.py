@@ -34,7 +34,7 @@ class FakeProgram:
 
     def add_listener(self, listener: ProgramListener) -> None:
         self.listeners.append(listener)
-        listener.project_read(load_project(self.root))
+        listener.project_read(load_project(self.root), {})
 
     def phone_widget(self) -> object:
         return self.phone

@@ -14,7 +14,7 @@ from ide.models.documents import Documents
 from ide.models.editor_messages import FromPage, PageReady, RunCommand, SetLook, ShowModel, Text, ToPage
 from ide.models.file_kinds import IMAGE_SUFFIXES
 from ide.models.question import Notice, Question
-from ide.panels.editor.knowledge import KnowledgeLoader
+from ide.panels.editor.declarations import DeclarationsLoader
 from ide.panels.editor.page_view import EditorPageView
 from ide.panels.editor.placeholder import Placeholder
 from ide.panels.editor.presenter import EditorPresenter
@@ -65,8 +65,8 @@ class EditorPanel(QWidget):
         self._notice.answered.connect(lambda answer: self._with(lambda presenter: presenter.notice_answered(answer)))
         self.page.received = self._received
         self.page.crashed = self._page_crashed
-        self._loader = KnowledgeLoader(declarations, self)
-        self._loader.loaded.connect(self._tell_knowledge)
+        self._loader = DeclarationsLoader(declarations, self)
+        self._loader.loaded.connect(self._tell_declarations)
         appearance.changed.connect(self._dress)
         self._dress(appearance)
         self.show_nothing()
@@ -169,18 +169,18 @@ class EditorPanel(QWidget):
             act(self.presenter)
 
     def _received(self, message: FromPage) -> None:
-        if isinstance(message, PageReady) and self._loader.knowledge is None:
+        if isinstance(message, PageReady) and self._loader.declarations is None:
             self._loader.start()
         self._with(lambda presenter: presenter.receive(message))
         if self.saves_on_change and isinstance(message, Text) and message.request_id == 0:
             self._pause.start()
 
-    def _tell_knowledge(self) -> None:
-        if self._loader.knowledge:
-            self.send(self._loader.knowledge)
+    def _tell_declarations(self) -> None:
+        if self._loader.declarations:
+            self.send(self._loader.declarations)
 
     def _page_crashed(self) -> None:
-        self._tell_knowledge()
+        self._tell_declarations()
         self._dress(self._appearance)
         self._with(lambda presenter: presenter.put_back())
 

@@ -11,10 +11,13 @@ from typing import assert_never
 
 from ide.models.documents import Documents
 from ide.models.editor_messages import (
+    ApplyEdits,
+    Asked,
     CloseModel,
     CommandRefused,
     CursorMoved,
     Edited,
+    EditsChosen,
     FromPage,
     Marker,
     OpenAsked,
@@ -36,19 +39,22 @@ from ide.models.question import Notice, Question
 from ide.models.text_files import Refused
 from ide.panels.editor.saving import Saving
 from ide.panels.editor.view import EditorView, Tab
+from runtime.language.answers import FileEdits
 
 MAX_RECENT_FILES = 50
 FORMAT_COMMAND = "editor.action.formatDocument"
 
 
 class EditorPresenter:
-    """One project's editor. `active_changed` hears the path in front, or an empty string."""
+    """One project's editor. `active_changed` hears the path in front, or an empty string; `asked` questions about
+    the language of a file."""
 
     def __init__(self, documents: Documents, view: EditorView) -> None:
         self.documents = documents
         self.recent: list[str] = []
         self.active = ""
         self.active_changed: Callable[[str], None] = lambda path: None
+        self.asked: Callable[[Asked], None] = lambda asked: None
         self._view = view
         self._tabs: list[str] = []
         self._refused: dict[str, Refused] = {}
@@ -70,17 +76,16 @@ class EditorPresenter:
 
     def open(self, path: str, line: int = 0, column: int = 1, *, focus: bool = True) -> None:
         """Shows a file, opening it if need be; `line` 0 keeps the cursor."""
-        if path not in self.documents:
-            contents = self.documents.open(path)
-            if isinstance(contents, Refused):
-                self._refused[path] = contents
-            else:
-                self._refused.pop(path, None)
-                self._view.send(OpenModel(path, contents.text, contents.language))
-                self._view.send(SetMarkers(path, self._markers.get(path, [])))
-        if path not in self._tabs:
-            self._tabs.append(path)
+        self._load(path)
         self._show(path, line, column, focus=focus)
+
+    def edit(self, files: Sequence[FileEdits]) -> None:
+        """Changes files as the user has chosen, opening them if need be; saving is the user's."""
+        for file in files:
+            self._load(file.path)
+            if file.path in self.documents:
+                self._view.send(ApplyEdits(file.path, file.edits))
+        self._draw()
 
     def activate(self, path: str) -> None:
         """The user chose a tab."""
@@ -171,6 +176,10 @@ class EditorPresenter:
                     self._view.show_cursor(line, column, selected)
             case OpenAsked(path, line, column):
                 self.open(path, line, column)
+            case Asked():
+                self.asked(message)
+            case EditsChosen(files):
+                self.edit(files)
             case CommandRefused(path, name):
                 key = "no_formatter" if name == FORMAT_COMMAND else "no_such_command"
                 self._view.report(key, {"file": path})
@@ -256,6 +265,19 @@ class EditorPresenter:
         self._saving.page_crashed()
 
     # -- within
+
+    def _load(self, path: str) -> None:
+        """A tab for a file, and its text in the page."""
+        if path not in self.documents:
+            contents = self.documents.open(path)
+            if isinstance(contents, Refused):
+                self._refused[path] = contents
+            else:
+                self._refused.pop(path, None)
+                self._view.send(OpenModel(path, contents.text, contents.language))
+                self._view.send(SetMarkers(path, self._markers.get(path, [])))
+        if path not in self._tabs:
+            self._tabs.append(path)
 
     def _show(self, path: str, line: int, column: int, *, focus: bool) -> None:
         self.active = path

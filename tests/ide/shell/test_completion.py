@@ -74,7 +74,7 @@ def test_properties_of_own_components_complete(desk: IdeDesk) -> None:
             "components/base.js": "module.exports = Behavior({ properties: { depthOfAll: Number } })",
         },
     )
-    desk.bench.project_read(load_project(desk.bench.root))
+    desk.bench.project_read(load_project(desk.bench.root), {})
     desk.open_file("pages/index/index.wxml", 1, 1)
     desk.type("<my-c")
     wait_for_suggestion(desk, "my-card")

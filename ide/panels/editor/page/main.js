@@ -1,15 +1,15 @@
 /**
  * Starts the editor page. Runs in Chromium inside the editor panel, on the scheme `handset-editor:`.
  * Called by the browser only. Every message in `ide/models/editor_messages.py` crosses here: `receive` takes the
- * window's, `send` gives ours. Leaves models to models.js, languages to languages/, completion to completion/.
+ * window's, `send` gives ours. Leaves models to models.js, languages' looks to languages/, what is known of a text to language/.
  */
 import { createEditorPage } from './models.js';
 import { registerWxml } from './languages/wxml.js';
 import { registerWxss } from './languages/wxss.js';
 import { registerWxs } from './languages/wxs.js';
-import { registerWxmlCompletion } from './completion/wxml.js';
-import { registerWxssCompletion } from './completion/wxss.js';
-import { prepareScripts } from './completion/script.js';
+import { createLanguageClient } from './language/client.js';
+import { registerLanguage } from './language/register.js';
+import { prepareScripts } from './language/scripts.js';
 
 const language = new URLSearchParams(location.search).get('language') || '';
 
@@ -42,18 +42,15 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
   registerWxml(monaco);
   registerWxss(monaco);
   registerWxs(monaco, javascript);
-  const knowledge = { components: { tags: {}, common: {}, events: [] }, customTags: {} };
-  registerWxmlCompletion(monaco, knowledge);
-  registerWxssCompletion(monaco);
   const scripts = prepareScripts(monaco);
   const page = createEditorPage(monaco, send);
+  const { client, handlers } = createLanguageClient(send, page.flush, page.showTexts);
+  page.opensElsewhere(client.isOffered);
+  registerLanguage(monaco, client);
   const receive = {
     ...page.handlers,
-    knowledge: (message) => {
-      knowledge.components = message.components;
-      scripts.declare(message.declarations);
-    },
-    files: (message) => { knowledge.customTags = message.custom_tags; },
+    ...handlers,
+    declarations: (message) => scripts.declare(message.declarations),
   };
   bridge.to_page.connect((text) => {
     const message = JSON.parse(text);

@@ -1,9 +1,10 @@
 /**
  * The text models of open files, shown one at a time in one editor. Runs in the editor page (Chromium).
- * Called by main.js with messages of the window: open, show, close, rename, replace, ask-text, markers, compare,
+ * Called by main.js with messages of the window: open, show, close, rename, replace, edit, ask-text, markers, compare,
  * command, look. Sends edited, text, replaced, cursor, open-asked, command-refused.
  */
 import { bindKeys } from './keys.js';
+import { placesOf } from './language/places.js';
 
 /**
  * How often the whole text is sent while the user types (ms): together with its way to the disk a killed window loses
@@ -30,7 +31,12 @@ async function keysAreThrough() {
 /**
  * @param {object} monaco the loaded editor library
  * @param {(message: object) => void} send to the window
- * @returns {{handlers: Object<string, (message: object) => void>}}
+ * @returns {{
+ *   handlers: Object<string, (message: object) => void>,
+ *   flush: (path: string) => void,
+ *   showTexts: (texts: Object<string, string>) => void,
+ *   opensElsewhere: (isOffered: (path: string) => boolean) => void,
+ * }}
  */
 export function createEditorPage(monaco, send) {
   const container = document.getElementById('editor');
@@ -50,10 +56,14 @@ export function createEditorPage(monaco, send) {
   });
   /** path -> {model, viewState, timer, sentAt, sendingMs, isQuiet} */
   const entries = new Map();
+  /** Texts of files that are not open, for the editor to show lines of: path -> model. */
+  const glimpses = new Map();
+  let isOffered = () => false;
   let shown = '';
   let difference = null;
 
-  const uriOf = (path) => monaco.Uri.from({ scheme: 'file', path: `/${path}` });
+  const places = placesOf(monaco);
+  const uriOf = places.uri;
   const pathOf = (uri) => uri.path.slice(1);
   const versionOf = (model) => model.getAlternativeVersionId();
 
@@ -78,11 +88,31 @@ export function createEditorPage(monaco, send) {
   }
 
   function addModel(path, text, language) {
+    dropGlimpse(path);
     const model = monaco.editor.createModel(text, language, uriOf(path));
     const entry = { model, viewState: null, timer: 0, sentAt: 0, sendingMs: 0, isQuiet: false };
     model.onDidChangeContent(() => onEdit(entry));
     entries.set(path, entry);
     return entry;
+  }
+
+  function dropGlimpse(path) {
+    const glimpse = glimpses.get(path);
+    if (glimpse) glimpse.dispose();
+    glimpses.delete(path);
+  }
+
+  /** The texts of an answer stay until another answer brings texts. */
+  function showTexts(texts) {
+    const paths = Object.keys(texts).filter((path) => !entries.has(path));
+    if (!paths.length) return;
+    for (const path of [...glimpses.keys()]) dropGlimpse(path);
+    for (const path of paths) glimpses.set(path, monaco.editor.createModel(texts[path], undefined, uriOf(path)));
+  }
+
+  function flush(path) {
+    const entry = entries.get(path);
+    if (entry && entry.timer) sendText(path, entry, 0);
   }
 
   function replaceAll(model, text) {
@@ -137,7 +167,7 @@ export function createEditorPage(monaco, send) {
   const openHere = codeEditors.openCodeEditor.bind(codeEditors);
   codeEditors.openCodeEditor = async (input, source, side) => {
     const path = pathOf(input.resource);
-    if (path !== shown && entries.has(path)) {
+    if (path !== shown && (entries.has(path) || isOffered(path))) {
       const place = (input.options && input.options.selection) || { startLineNumber: 1, startColumn: 1 };
       send({ m: 'open-asked', path, line: place.startLineNumber, column: place.startColumn });
       return null;
@@ -208,6 +238,14 @@ export function createEditorPage(monaco, send) {
       if (isOnDisk) send({ m: 'replaced', path, version: versionOf(entry.model) });
       sendText(path, entry, 0);
     },
+    edit({ path, edits }) {
+      const entry = entries.get(path);
+      if (!entry) return;
+      const { model } = entry;
+      model.pushStackElement();
+      model.pushEditOperations([], edits.map(({ range, text }) => ({ range: places.range(range), text })), () => null);
+      model.pushStackElement();
+    },
     async 'ask-text'({ path, request_id: requestId }) {
       await keysAreThrough();
       const entry = entries.get(path);
@@ -249,5 +287,5 @@ export function createEditorPage(monaco, send) {
       editor.updateOptions({ fontSize, fontFamily });
     },
   };
-  return { handlers };
+  return { handlers, flush, showTexts, opensElsewhere: (isKnown) => { isOffered = isKnown; } };
 }

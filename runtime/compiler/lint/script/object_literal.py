@@ -32,10 +32,11 @@ class Imported:
 class Bindings:
     """What the names of a file's top level stand for.
 
-    A name that is bound or set twice, or whose value other code may add to, stands for nothing known.
+    A name that is bound or set twice, or whose value other code may add to, stands for nothing known; if what is read
+    need not be certain, it stands for what it was bound to.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, *, is_certain: bool = True) -> None:
         self.source = source
         self._values: dict[str, Node | Imported] = {}
         unclear: set[str] = set()
@@ -43,6 +44,8 @@ class Bindings:
             if name in self._values:
                 unclear.add(name)
             self._values[name] = value
+        if not is_certain:
+            return
         for _, node in source.find("(assignment_expression left: (identifier) @set)"):
             unclear.add(_text(source, node))
         for capture, node in source.find(_CHANGES):

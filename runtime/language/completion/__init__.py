@@ -1,0 +1,1 @@
+"""What may stand at a place, by language and kind of place."""

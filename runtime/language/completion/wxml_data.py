@@ -1,0 +1,36 @@
+"""Paths into the data, loop variables and wxs modules in mustaches; class names in their texts."""
+
+from __future__ import annotations
+
+from runtime.compiler.wxml.syntax import Document
+from runtime.language.answers import Suggestion, SuggestionKind
+from runtime.language.documents import Documents
+from runtime.language.wxml.data import DataScope, ReadValue, ValueKind
+from runtime.language.wxml.place import Place
+from runtime.language.wxml.scope import chain_at
+
+_KINDS: dict[ValueKind, SuggestionKind] = {
+    "data": "data", "property": "property", "loop": "variable", "module": "module", "function": "function",
+    "field": "data",
+}  # fmt: skip
+_RANKS: dict[ValueKind, int] = {"loop": 0, "data": 1, "property": 1, "module": 2, "function": 0, "field": 0}
+
+
+def data_suggestions(
+    documents: Documents, document: Document, place: Place, offset: int
+) -> tuple[int, int, list[Suggestion]]:
+    """What can be read at an offset in a mustache, and the stretch of the name there."""
+    chain = chain_at(document.source.text, place.start, place.end, offset)
+    if not chain:
+        return offset, offset, []
+    scope = DataScope(documents, document, place)
+    if len(chain) == 1:
+        found = {one.name: one for one in reversed(list(scope.names()))}
+    else:
+        owner = scope.find(chain[:-1])
+        found = {one.name: one for one in scope.members(owner)} if owner is not None else {}
+    return chain[-1].start, chain[-1].end, [_suggestion(one) for one in found.values()]
+
+
+def _suggestion(value: ReadValue) -> Suggestion:
+    return Suggestion(value.name, _KINDS[value.kind], value.name, value.detail, rank=_RANKS[value.kind])

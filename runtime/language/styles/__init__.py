@@ -1,0 +1,1 @@
+"""Style files as they are written."""

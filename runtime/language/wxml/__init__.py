@@ -1,0 +1,1 @@
+"""What templates say at a place of their text."""

@@ -1,0 +1,186 @@
+"""What names in mustaches mean at a place: loop variables, wxs modules, else data. All uses of names in a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from runtime.compiler.wxml.directives import ForBlock, read_directives
+from runtime.compiler.wxml.expressions.syntax import (
+    ArrayLiteral,
+    Binary,
+    Call,
+    Conditional,
+    Expression,
+    Index,
+    Literal,
+    Member,
+    Name,
+    ObjectLiteral,
+    Property,
+    Spread,
+    Unary,
+)
+from runtime.compiler.wxml.expressions.tokens import Token, tokens_of
+from runtime.compiler.wxml.paths import resolve
+from runtime.compiler.wxml.syntax import Attribute, Document, Element, Mustache, Node, Text
+
+_OF_THE_LOOP = frozenset({"wx:for", "wx:for-items"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name that stands for data. `is_key`: it is also the key of the member that it makes (`{{a}}` in `data`)."""
+
+    name: str
+    start: int
+    end: int
+    is_key: bool = False
+
+
+def loop_of(element: Element) -> ForBlock | None:
+    """The loop that an element runs."""
+    return read_directives(element, lambda finding: None).for_block
+
+
+def loops_at(above: tuple[Element, ...], element: Element | None, attribute: Attribute | None) -> list[ForBlock]:
+    """The loops around a place, innermost first. The list of a loop is outside of it."""
+    around = list(above)
+    if element is not None and element not in above and (attribute is None or attribute.name not in _OF_THE_LOOP):
+        around.append(element)
+    found = [loop for one in around if (loop := loop_of(one)) is not None]
+    return found[::-1]
+
+
+def is_in_template(above: tuple[Element, ...]) -> bool:
+    """Whether a place is part of a named template, which sees nothing but what it is given."""
+    return any(one.tag == "template" and one.attribute("name") is not None for one in above)
+
+
+def modules_of(document: Document) -> dict[str, tuple[Element, str]]:
+    """The wxs modules of a template by name: the element and the file, "" for one that stands in the template."""
+    found: dict[str, tuple[Element, str]] = {}
+    for element in document.elements():
+        name = (element.static("module") or "").strip() if element.tag == "wxs" else ""
+        if name:
+            src = element.static("src")
+            found[name] = (element, resolve(document.source.path, src, ".wxs") or "" if src is not None else "")
+    return found
+
+
+def chain_at(text: str, start: int, end: int, offset: int) -> list[Token]:
+    """The names of `a.b.c` up to the one at the offset; the last token is empty where a name could be typed."""
+    tokens = [token for token in tokens_of(text[start:end], start) if token.kind != "end"]
+    index = next((i for i, one in enumerate(tokens) if one.kind == "name" and one.start <= offset <= one.end), None)
+    if index is None:
+        if any(token.start < offset < token.end for token in tokens):
+            return []
+        index = sum(token.end <= offset for token in tokens)
+        tokens.insert(index, Token("name", "", offset, offset))
+    chain = [tokens[index]]
+    while index >= 2 and tokens[index - 1].text in (".", "?.") and tokens[index - 2].kind in ("name", "operator"):
+        index -= 2
+        if tokens[index].text == "]":
+            index = _opening(tokens, index) - 1
+            if index < 0 or tokens[index].kind != "name":
+                return []
+            chain.insert(0, Token("operator", "[]", tokens[index].end, tokens[index].end))
+        elif tokens[index].kind != "name":
+            return []
+        chain.insert(0, tokens[index])
+    return [] if index >= 1 and tokens[index - 1].text in (".", "?.") else chain
+
+
+def _opening(tokens: list[Token], closing: int) -> int:
+    depth = 0
+    for index in range(closing, -1, -1):
+        depth += {"]": 1, "[": -1}.get(tokens[index].text, 0)
+        if depth == 0:
+            return index
+    return 0
+
+
+def names_in(document: Document) -> Iterator[NameUse]:
+    """Every use of data in the template, named templates left out: they have data of their own."""
+    modules = frozenset(modules_of(document))
+    text = document.source.text
+    waiting: list[tuple[Node, frozenset[str]]] = [(node, modules) for node in document.children]
+    while waiting:
+        node, known = waiting.pop()
+        if isinstance(node, Text):
+            yield from _in_pieces(node.value.pieces, known, text)
+        if not isinstance(node, Element) or node.tag == "wxs":
+            continue
+        if node.tag == "template" and node.attribute("name") is not None:
+            continue
+        loop = loop_of(node)
+        inner = known if loop is None else known | {loop.item, loop.index}
+        for attribute in node.attributes:
+            if attribute.value is not None:
+                scope = known if attribute.name in _OF_THE_LOOP else inner
+                yield from _in_pieces(attribute.value.pieces, scope, text)
+        waiting += [(child, inner) for child in node.children]
+
+
+def _in_pieces(pieces: tuple[str | Mustache, ...], known: frozenset[str], text: str) -> Iterator[NameUse]:
+    for piece in pieces:
+        if isinstance(piece, Mustache) and piece.expression is not None:
+            for use in _in_expression(piece.expression, text):
+                if use.name not in known:
+                    yield use
+
+
+def _in_expression(expression: Expression, text: str) -> Iterator[NameUse]:
+    waiting: list[Expression | Spread | Property | None] = [expression]
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case Name(name, start):
+                # Where backslashes were resolved the offsets are not those of the text.
+                if text.startswith(name, start):
+                    yield NameUse(name, start, start + len(name))
+            case Property(key, Name(name, start)) if key == name and text[:start].rstrip()[-1:] != ":":
+                if text.startswith(name, start):
+                    yield NameUse(name, start, start + len(name), is_key=True)
+            case Property(_, value) | Spread(value, _):
+                waiting.append(value)
+            case Member(inner, _, _):
+                waiting.append(inner)
+            case Index(inner, key, _):
+                waiting += [inner, key]
+            case Call(callee, arguments, _, _):
+                waiting += [callee, *arguments]
+            case Unary(_, operand, _):
+                waiting.append(operand)
+            case Binary(_, left, right, _):
+                waiting += [left, right]
+            case Conditional(test, yes, no, _):
+                waiting += [test, yes, no]
+            case ArrayLiteral(items, _):
+                waiting += items
+            case ObjectLiteral(entries, _, _):
+                waiting += entries
+            case Literal() | None:
+                pass
+
+
+def texts_in(expression: Expression) -> Iterator[Literal]:
+    """The texts in quotation marks of an expression."""
+    waiting: list[Expression | Spread | Property | None] = [expression]
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case Literal(str(), _):
+                yield node
+            case Conditional(test, yes, no, _):
+                waiting += [test, yes, no]
+            case Binary(_, left, right, _):
+                waiting += [left, right]
+            case ArrayLiteral(items, _):
+                waiting += items
+            case Property(_, value) | Spread(value, _):
+                waiting.append(value)
+            case ObjectLiteral(entries, _, _):
+                waiting += entries
+            case _:
+                pass

@@ -1,0 +1,231 @@
+"""What is offered in templates, also half-typed ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from runtime.language.answers import Position, Range
+from runtime.language.service import LanguageService
+from tests.support.language_project import PAGE_WXML, LanguageProject
+
+USING = '{"usingComponents": {"my-card": "/components/card"}}'
+CARD = {"components/card.json": '{"component": true}', "components/card.wxml": "", "pages/index/index.json": USING}
+SCRIPT = """
+const base = { shared: 1 }
+Page({
+  data: { title: '', user: { name: '', address: { city: '' } }, list: [{ id: 1, tags: [{ text: '' }] }], ...base },
+  onLoad() { this.setData({ later: 1, 'user.age': 2 }) },
+  onTap(event) {},
+  pick: function (event) {},
+})
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> LanguageProject:
+    return LanguageProject(
+        tmp_path,
+        {
+            "pages/index/index.js": SCRIPT,
+            "pages/index/index.wxss": "@import '/shared.wxss';\n.own { }",
+            "shared.wxss": ".shared, .own { }",
+            "app.wxss": ".of-app { }",
+            "lib/tools.wxs": "function f() {}\nmodule.exports = { format: f, other: 1 }\nexports.third = 2",
+            "parts/rows.wxml": '<template name="row">{{text}}</template>',
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("script", "properties"),
+    [
+        ("Component({ properties: { coverImage: String, b: { type: Number } } })", ["b", "cover-image"]),
+        ("Component({})", []),
+        ("Component({ behaviors: [unknown()], properties: { a: String } })", ["a"]),
+        ("const shared = { a: String }\nComponent({ properties: { ...shared, ...unknown, b: null } })", ["a", "b"]),
+        ("Component({ externalClasses: ['title-class'] })", ["title-class"]),
+        ("const it = { properties: { a: String } }\nit.x = change(it)\nComponent(it)", ["a"]),
+        ("Component(made())", []),
+        ("Component({ properties: { a: String", []),
+        ("Component({ properties: { a: String,  }, methods: { f() { this. } } })", ["a"]),
+    ],
+)
+def test_properties_of_components_come_first(tmp_path: Path, script: str, properties: list[str]) -> None:
+    project = LanguageProject(tmp_path, {**CARD, "components/card.js": script})
+    found = project.completion("<my-card |").suggestions
+    assert sorted(one.label for one in found if one.kind == "property") == properties
+
+
+def test_properties_of_behaviors_of_other_files_are_offered(tmp_path: Path) -> None:
+    card = "const base = require('./base')\nComponent({ behaviors: [base, require('./more').second] })"
+    base = "module.exports = Behavior({ properties: { depth: Number } })"
+    more = "exports.first = Behavior({})\nexports.second = Behavior({ properties: { width: Number } })"
+    files = {"components/card.js": card, "components/base.js": base, "components/more.js": more}
+    project = LanguageProject(tmp_path, {**CARD, **files})
+    assert project.labels("<my-card |")[:2] == ["depth", "width"]
+
+
+def test_behaviors_in_a_circle_end(tmp_path: Path) -> None:
+    card = "Component({ behaviors: [require('./a')], properties: { own: String } })"
+    one = "module.exports = Behavior({ behaviors: [require('./b')], properties: { a: String } })"
+    other = "module.exports = Behavior({ behaviors: [require('./a')], properties: { b: String } })"
+    files = {"components/card.js": card, "components/a.js": one, "components/b.js": other}
+    assert LanguageProject(tmp_path, {**CARD, **files}).labels("<my-card |")[:3] == ["a", "b", "own"]
+
+
+def test_events_of_components_are_offered_as_attributes(tmp_path: Path) -> None:
+    script = "Component({ methods: { f() { this.triggerEvent('opened', {}) } } })"
+    labels = LanguageProject(tmp_path, {**CARD, "components/card.js": script}).labels("<my-card |")
+    assert labels.index("bind:opened") < labels.index("bind:tap")
+
+
+def test_a_page_is_offered_its_own_tags_and_a_part_of_others_all(tmp_path: Path) -> None:
+    files = {
+        "app.json": '{"pages": ["pages/index/index", "pages/other/other"]}',
+        "pages/other/other.wxml": "",
+        "pages/other/other.js": "",
+        "parts/head.wxml": "",
+    }
+    project = LanguageProject(tmp_path, {**CARD, **files})
+    assert project.labels("<|")[0] == "my-card"
+    assert "my-card" not in project.labels("<|", "pages/other/other.wxml")
+    assert project.labels("<|", "parts/head.wxml")[0] == "my-card"
+
+
+def test_a_program_in_a_folder_below_is_found(tmp_path: Path) -> None:
+    files = {
+        "project.config.json": '{"miniprogramRoot": "mini/"}',
+        "mini/app.json": '{"pages": ["pages/index/index"]}',
+        "mini/pages/index/index.js": "Page({ data: { title: 1 } })",
+        "mini/pages/index/index.wxml": "",
+    }
+    project = LanguageProject(tmp_path, files)
+    assert project.labels("{{|}}", "mini/pages/index/index.wxml") == ["title"]
+    assert project.labels("{{|}}", "elsewhere.wxml") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<|", "<sw|", "a <|\n<view></view>", "<view><|</view>", "<view>\n  <sw|\n</view>", "<!-- < --><sw|", "{{a}}<|"],
+)
+def test_tags_are_offered_wherever_one_begins(page: LanguageProject, text: str) -> None:
+    assert "swiper" in page.labels(text)
+
+
+def test_a_tag_that_has_a_rest_is_given_its_name_alone(page: LanguageProject) -> None:
+    new = next(one for one in page.completion("<|").suggestions if one.label == "view")
+    old = next(one for one in page.completion('<vie| class="a"></view>').suggestions if one.label == "view")
+    assert (new.insert, new.is_snippet) == ("view$1>$0</view>", True)
+    assert (old.insert, old.is_snippet) == ("view", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "insert"),
+    [
+        ("<view><text></|", "text>"),
+        ("<view><text></|\n</view>", "text>"),
+        ("<view></|>", "view"),
+        ("<view><block></te|</view>", "block>"),
+        ("</|", ""),
+    ],
+)
+def test_an_end_tag_closes_what_is_open(page: LanguageProject, text: str, insert: str) -> None:
+    found = page.completion(text).suggestions
+    assert "".join(one.insert for one in found) == insert
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("<button |", ["open-type", "wx:if", "bind:tap", "class"]),
+        ("<button op|></button>", ["open-type"]),
+        ('<button open-type="share" |\n<view class="a"></view>', ["size"]),
+        ("<scroll-view bind|", ["bind:scroll", "catch:scroll"]),
+    ],
+)
+def test_attributes_of_a_tag_are_offered(page: LanguageProject, text: str, wanted: list[str]) -> None:
+    assert set(wanted) <= set(page.labels(text))
+
+
+def test_an_attribute_that_is_there_is_not_offered_again(page: LanguageProject) -> None:
+    labels = page.labels('<button size="mini" |')
+    assert "size" not in labels
+    assert "size" in page.labels('<button siz|="mini"')
+
+
+def test_directives_stand_before_what_all_tags_have(page: LanguageProject) -> None:
+    labels = page.labels("<view |")
+    assert labels.index("hover-class") < labels.index("wx:for") < labels.index("class")
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ('<button size="|"', ["default", "mini"]),
+        ('<button size="mi|">ok</button>', ["default", "mini"]),
+        ("<button size='|\n<view class='b'>x</view>", ["default", "mini"]),
+        ('<view bindtap="|"', ["onTap", "pick"]),
+        ('<view capture-catch:touchstart="on|"></view>', ["onTap", "pick"]),
+        ('<view class="|"', ["of-app", "own", "shared"]),
+        ('<view class="a {{b}} o|"', ["of-app", "own", "shared"]),
+        ('<view hover-class="|"', ["of-app", "own", "shared"]),
+        ('<import src="/parts/rows"/><template name="here"/><template is="|"/>', ["here", "row"]),
+        ('<import src="|"/>', ["/parts/rows.wxml"]),
+        ('<wxs module="m" src="|"/>', ["/lib/tools.wxs"]),
+        ('<view wx:for="{{list}}" wx:key="|"/>', ["id", "tags", "*this"]),
+        ('<view title="|"', []),
+    ],
+)
+def test_values_of_attributes_are_offered(page: LanguageProject, text: str, labels: list[str]) -> None:
+    assert page.labels(text) == labels
+
+
+DATA = ["later", "list", "shared", "title", "user"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("{{|}}", DATA),
+        ("{{ ti|", DATA),
+        ("<view a='{{ !|", DATA),
+        ("{{ a ? b : |}}", DATA),
+        ("{{user.|}}", ["address", "name"]),
+        ("{{user.address.c|}}", ["city"]),
+        ("{{list[0].|}}", ["id", "tags"]),
+        ("{{list[user.name].tags[1].|}}", ["text"]),
+        ("{{missing.|}}", []),
+        ("{{'text|'}}", []),
+        ('<block wx:for="{{list}}">{{item.|}}</block>', ["id", "tags"]),
+        ('<block wx:for="{{list}}" wx:for-item="row">{{|}}</block>', ["index", "row", *DATA]),
+        ('<view wx:for="{{list}}"><view wx:for="{{item.tags}}" wx:for-item="t">{{t.|}}', ["text"]),
+        ('<view wx:for="{{|}}"', DATA),
+        ('<wxs module="m" src="/lib/tools.wxs"/>{{m.|}}', ["format", "other", "third"]),
+        ('<wxs module="m">module.exports = { here: 1 }</wxs>{{m.|}}', ["here"]),
+        ('<template name="a"><view wx:for="{{b}}">{{|}}</view></template>', ["index", "item"]),
+    ],
+)
+def test_paths_into_the_data_are_offered(page: LanguageProject, text: str, labels: list[str]) -> None:
+    assert page.labels(text) == labels
+
+
+def test_what_is_typed_is_what_is_replaced(page: LanguageProject) -> None:
+    found = page.completion("😀 中文 {{ user.na|me }}")
+    assert found.range == Range(Position(0, 14), Position(0, 18))
+
+
+def test_unsaved_text_of_other_files_counts(page: LanguageProject) -> None:
+    page.service.edit("pages/index/index.js", "Page({ data: { fresh: 1 } })")
+    assert page.labels("{{|}}") == ["fresh"]
+    page.service.close("pages/index/index.js")
+    assert page.labels("{{|}}") == DATA
+
+
+def test_without_a_project_the_platform_is_known() -> None:
+    service = LanguageService()
+    service.edit(PAGE_WXML, "<vi")
+    found = service.completion(PAGE_WXML, Position(0, 3))
+    assert found is not None
+    assert "view" in {one.label for one in found.suggestions}
