@@ -35,6 +35,7 @@ _NO_TEMPLATES: Mapping[str, Document] = {}
 class OpenText:
     """The text that a question is about. `path` is "" for a file outside of the mini program's folder."""
 
+    project: Project
     outer: str
     path: str
     text: str
@@ -88,13 +89,16 @@ class Documents:
     def open(self, outer: str) -> OpenText | None:
         """The text of a file; None if there is none, or it is too long to be about."""
         project = self.project
-        inner = project.files.inner(outer) if project is not None else outer
+        if project is None:
+            return None
+        inner = project.files.inner(outer)
         text = self._unsaved.get(outer)
         if text is None and inner is not None:
             text = self.text(inner)
         if text is None or len(text) > MAX_CHARACTERS:
             return None
-        return OpenText(outer, inner or "", text, self._keep("lines", outer, _hash(text), lambda: Lines(text)))
+        digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        return OpenText(project, outer, inner or "", text, self._keep("open lines", outer, digest, lambda: Lines(text)))
 
     def outer(self, path: str) -> str:
         """A path as seen from the project folder."""
@@ -102,11 +106,11 @@ class Documents:
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file in the program."""
-        return self.project.files.exists(path) if self.project is not None else path in self._unsaved
+        return self.project is not None and self.project.files.exists(path)
 
     def text(self, path: str) -> str | None:
         """The text of a file of the program, unsaved if it is open."""
-        return self.project.files.text(path) if self.project is not None else self._unsaved.get(path)
+        return self.project.files.text(path) if self.project is not None else None
 
     def lines(self, path: str) -> Lines:
         """The lines of a file of the program."""
@@ -144,9 +148,7 @@ class Documents:
         return self.keep(kind, path, lambda: read(path, text))
 
     def _digest(self, path: str) -> str:
-        if self.project is not None:
-            return self.project.files.digest(path)
-        return _hash(self._unsaved.get(path, ""))
+        return self.project.files.digest(path) if self.project is not None else ""
 
     def _keep(self, kind: str, path: str, digest: str, make: Callable[[], T]) -> T:
         known = self._kept.pop((kind, path), None)
@@ -157,7 +159,3 @@ class Documents:
             self._kept.popitem(last=False)
         value: T = known[1]
         return value
-
-
-def _hash(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

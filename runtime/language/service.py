@@ -8,23 +8,21 @@ an empty answer; nothing raises on account of a text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from runtime.compiler.languages import STYLE_LANGUAGES, TEMPLATE_ENDINGS
 from runtime.compiler.wxml.syntax import Document
 from runtime.language.answers import Completion, Position
-from runtime.language.catalogue import Catalogue, load_catalogue
 from runtime.language.completion.styles import complete_style
 from runtime.language.completion.wxml import complete_wxml
 from runtime.language.documents import Documents, OpenText
-from runtime.language.style_catalogue import load_style_properties
 from runtime.project.model import Project
 
 _NO_TEMPLATES: Mapping[str, Document] = {}
 
 
 class LanguageService:
-    """Paths are relative to the project folder. `take`, `edit` and `close` keep it up to date."""
+    """Paths are relative to the project folder. `take`, `edit` and `close` keep it up to date; before the first `take`
+    all answers are empty."""
 
     def __init__(self) -> None:
         self._documents = Documents()
@@ -50,10 +48,11 @@ class LanguageService:
         opened, offset = self._at(path, position)
         if opened is None:
             return None
+        platform = opened.project.platform
         if opened.ending in TEMPLATE_ENDINGS:
-            return complete_wxml(self._documents, self._catalogue, opened, offset)
+            return complete_wxml(self._documents, platform.elements, opened, offset)
         if opened.ending in STYLE_LANGUAGES:
-            return complete_style(self._documents, self._catalogue, self._properties, opened, offset)
+            return complete_style(self._documents, platform, opened, offset)
         return None
 
     # -- within
@@ -62,11 +61,3 @@ class LanguageService:
         opened = self._documents.open(path)
         offset = opened.lines.offset(position) if opened is not None else None
         return (None, 0) if offset is None else (opened, offset)
-
-    @cached_property
-    def _catalogue(self) -> Catalogue:
-        return load_catalogue()
-
-    @cached_property
-    def _properties(self) -> Mapping[str, tuple[str, ...]]:
-        return load_style_properties()

@@ -18,6 +18,8 @@ from runtime.api.listeners import HANDLERS as LISTENERS
 from runtime.api.registry import Registry
 from runtime.platform.catalogue import Catalogue, read_catalogue
 from runtime.platform.components import SupportTable, built_in_tags, read_components, read_support
+from runtime.platform.elements import Elements, read_elements
+from runtime.platform.styles import read_style_properties
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +48,16 @@ class Platform:
     def components(self) -> Mapping[str, Any]:
         """The documented components: name to description."""
         return read_components((self.spec / "components.json").read_bytes())
+
+    @cached_property
+    def elements(self) -> Elements:
+        """The same as people who write templates are told of it, with what all elements have."""
+        return read_elements((self.spec / "components.json").read_bytes())
+
+    @cached_property
+    def style_properties(self) -> Mapping[str, tuple[str, ...]]:
+        """The properties of styles, each with the keywords that it takes."""
+        return read_style_properties((self.spec / "styles.json").read_bytes())
 
     @cached_property
     def support(self) -> SupportTable:

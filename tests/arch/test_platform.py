@@ -14,9 +14,9 @@ CHOOSES = {
     "simulator/running/options.py",
     "simulator/worker/__main__.py",
 }
-TABLES = ("apis.json", "components.json", "component_support.json")
-# The view serves the page its table; the editor makes its completion of the catalogue.
-READS_TABLES = {"runtime/platform/platform.py", "simulator/phone/scheme.py", "ide/models/wxml_knowledge.py"}
+TABLES = ("apis.json", "components.json", "component_support.json", "styles.json")
+# The view serves the page its table.
+READS_TABLES = {"runtime/platform/platform.py", "simulator/phone/scheme.py"}
 
 
 def test_only_edges_choose_a_dialect() -> None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from runtime.language.answers import Completion, Suggestion
-from runtime.language.catalogue import Catalogue
 from runtime.language.documents import Documents, OpenText
 from runtime.language.styles.classes import classes_of_sheet
 from runtime.language.styles.tree import StyleTree
+from runtime.platform.elements import Elements
+from runtime.platform.platform import Platform
 
 _WORD = re.compile(r"[@$.#&]?[\w\-\u0080-\uffff]*")
 _VALUE_FOLLOWS = re.compile(r"[\w-]*[ \t]*:")
@@ -21,13 +22,7 @@ _AT_RULES = {
 _MAX_BACK = 2000
 
 
-def complete_style(
-    documents: Documents,
-    catalogue: Catalogue,
-    properties: Mapping[str, tuple[str, ...]],
-    opened: OpenText,
-    offset: int,
-) -> Completion | None:
+def complete_style(documents: Documents, platform: Platform, opened: OpenText, offset: int) -> Completion | None:
     """What may stand at an offset of a style file."""
     tree = documents.style(opened.path)
     if tree is None:
@@ -40,13 +35,14 @@ def complete_style(
     rule = tree.rule_at(statement)
     if rule is not None and not tree.prelude(rule).startswith(("@media", "@supports")):
         name, colon, _ = written.partition(":")
+        properties = platform.style_properties
         if colon:
             found = list(_values(tree, properties, name.strip()))
         else:
             has_value = _VALUE_FOLLOWS.match(tree.text, offset) is not None
             found = list(_properties(properties, has_value=has_value)) if not written else []
     else:
-        found = [*_selectors(documents, catalogue, opened.path)] if not written.startswith("@") else []
+        found = [*_selectors(documents, platform.elements, opened.path)] if not written.startswith("@") else []
     return Completion(opened.lines.range(start, offset), tuple(found)) if found else None
 
 
@@ -78,12 +74,12 @@ def _values(tree: StyleTree, properties: Mapping[str, tuple[str, ...]], name: st
         yield Suggestion(word, "value", word, rank=2)
 
 
-def _selectors(documents: Documents, catalogue: Catalogue, path: str) -> Iterator[Suggestion]:
+def _selectors(documents: Documents, elements: Elements, path: str) -> Iterator[Suggestion]:
     for name in dict.fromkeys(one.name for one in classes_of_sheet(documents, path)):
         yield Suggestion(f".{name}", "class", f".{name}")
     yield Suggestion("page", "tag", "page", rank=1)
-    for tag in catalogue.tags.values():
-        if tag.is_component:
+    for tag in elements.tags.values():
+        if tag.address:
             yield Suggestion(tag.name, "tag", tag.name, rank=1)
     for name, snippet in _AT_RULES.items():
         yield Suggestion(name, "directive", snippet, rank=2, is_snippet=True)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from runtime.language.answers import Completion
-from runtime.language.catalogue import Catalogue
 from runtime.language.completion.wxml_attributes import attribute_suggestions
 from runtime.language.completion.wxml_data import data_suggestions
 from runtime.language.completion.wxml_tags import end_tag_suggestions, tag_suggestions
 from runtime.language.completion.wxml_values import value_suggestions
 from runtime.language.documents import Documents, OpenText
 from runtime.language.wxml.place import place_at
+from runtime.platform.elements import Elements
 
 
-def complete_wxml(documents: Documents, catalogue: Catalogue, opened: OpenText, offset: int) -> Completion | None:
+def complete_wxml(documents: Documents, elements: Elements, opened: OpenText, offset: int) -> Completion | None:
     """What may stand at an offset of a template."""
     document = documents.template(opened.path)
     if document is None:
@@ -21,13 +21,13 @@ def complete_wxml(documents: Documents, catalogue: Catalogue, opened: OpenText, 
     start, end = place.start, max(place.end, offset)
     match place.kind:
         case "tag":
-            found = tag_suggestions(documents, catalogue, opened, place)
+            found = tag_suggestions(documents, elements, opened, place)
         case "end-tag":
             found = end_tag_suggestions(place, opened.text)
         case "attribute":
-            found = attribute_suggestions(documents, catalogue, opened, place)
+            found = attribute_suggestions(documents, elements, opened, place)
         case "value":
-            start, end, found = value_suggestions(documents, catalogue, document, place, offset)
+            start, end, found = value_suggestions(documents, elements, document, place, offset)
         case "mustache":
             start, end, found = data_suggestions(documents, document, place, offset)
         case "text" | "none":

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from runtime.compiler.wxml.names import dashed
 from runtime.language.answers import Suggestion, SuggestionKind
-from runtime.language.catalogue import Attribute, Catalogue, Event, Tag
 from runtime.language.components import definition_of, events_of, tags_of
 from runtime.language.documents import Documents, OpenText
 from runtime.language.wxml.place import Place
+from runtime.platform.elements import Attribute, Elements, Event, Tag
 
 _DIRECTIVES = {
     "wx:if": 'wx:if="{{$1}}"',
@@ -25,9 +25,7 @@ _FORMS = ("bind", "catch")
 _NO_TAG = Tag("")
 
 
-def attribute_suggestions(
-    documents: Documents, catalogue: Catalogue, opened: OpenText, place: Place
-) -> list[Suggestion]:
+def attribute_suggestions(documents: Documents, elements: Elements, opened: OpenText, place: Place) -> list[Suggestion]:
     """All attributes that the tag may have and does not have yet."""
     element = place.element
     if element is None:
@@ -35,16 +33,16 @@ def attribute_suggestions(
     written = {one.name for one in element.attributes if one is not place.attribute}
     stem = tags_of(documents, opened.path).get(element.tag)
     found = [*_of_component(documents, stem)] if stem is not None else []
-    tag = _NO_TAG if stem is not None else catalogue.tags.get(element.tag, _NO_TAG)
+    tag = _NO_TAG if stem is not None else elements.tags.get(element.tag, _NO_TAG)
     found += [_attribute(one, 1) for one in tag.attributes.values()]
     found += [
         Suggestion(name, "directive", snippet, rank=2, is_snippet=True, goes_on="{{" in snippet)
         for name, snippet in _DIRECTIVES.items()
     ]
     found += [suggestion for event in tag.events.values() for suggestion in _event(event, 3)]
-    common = [one for name, one in catalogue.attributes.items() if "*" not in name and not name.startswith("wx:")]
+    common = [one for name, one in elements.attributes.items() if "*" not in name and not name.startswith("wx:")]
     found += [_attribute(one, 4) for one in common if one.name not in tag.attributes]
-    events = [one for name, one in catalogue.events.items() if name not in tag.events]
+    events = [one for name, one in elements.events.items() if name not in tag.events]
     found += [suggestion for event in events for suggestion in _event(event, 5)]
     found = [one for one in found if one.label not in written]
     if place.attribute is not None and place.attribute.value is not None:

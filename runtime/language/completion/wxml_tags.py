@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from runtime.language.answers import Suggestion
-from runtime.language.catalogue import Catalogue
 from runtime.language.components import tags_of
 from runtime.language.documents import Documents, OpenText
 from runtime.language.wxml.place import Place
+from runtime.platform.elements import Elements
 
 
-def tag_suggestions(documents: Documents, catalogue: Catalogue, opened: OpenText, place: Place) -> list[Suggestion]:
+def tag_suggestions(documents: Documents, elements: Elements, opened: OpenText, place: Place) -> list[Suggestion]:
     """All tags that may stand here."""
     own = {
         tag: Suggestion(tag, "component", f"{tag}$1>$0</{tag}>", documents.outer(stem), is_snippet=True)
         for tag, stem in tags_of(documents, opened.path).items()
     }
-    for tag in catalogue.tags.values():
+    for tag in elements.tags.values():
         if tag.name not in own:
             snippet = f"{tag.name} $1/>" if tag.is_empty else f"{tag.name}$1>$0</{tag.name}>"
             own[tag.name] = Suggestion(tag.name, "tag", snippet, documentation=tag.summary, rank=1, is_snippet=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from runtime.compiler.wxml.names import event_name
 from runtime.compiler.wxml.syntax import Attribute, Document, Element
 from runtime.language.answers import Suggestion
-from runtime.language.catalogue import Catalogue
 from runtime.language.components import definition_of, linked_files, owners_of
 from runtime.language.documents import Documents
 from runtime.language.styles.classes import classes_for
@@ -15,6 +14,7 @@ from runtime.language.wxml.classes import holds_classes
 from runtime.language.wxml.data import DataScope
 from runtime.language.wxml.place import Place
 from runtime.language.wxml.scope import loop_of
+from runtime.platform.elements import Elements
 
 # Source: page and component reference pages. They are called by the platform, not by events.
 _LIFE_CYCLE = frozenset({
@@ -28,7 +28,7 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
 
 def value_suggestions(
-    documents: Documents, catalogue: Catalogue, document: Document, place: Place, offset: int
+    documents: Documents, elements: Elements, document: Document, place: Place, offset: int
 ) -> tuple[int, int, list[Suggestion]]:
     """What may stand in an attribute's value, and the stretch that it takes the place of."""
     element, attribute = place.element, place.attribute
@@ -40,11 +40,11 @@ def value_suggestions(
         return start, end, [Suggestion(name, "class", name, detail) for name, detail in _classes(documents, path)]
     if attribute.value is None or attribute.value.static is None:
         return offset, offset, []
-    return place.start, place.end, list(_of_whole(documents, catalogue, document, place, element, attribute))
+    return place.start, place.end, list(_of_whole(documents, elements, document, place, element, attribute))
 
 
 def _of_whole(
-    documents: Documents, catalogue: Catalogue, document: Document, place: Place, element: Element, attribute: Attribute
+    documents: Documents, elements: Elements, document: Document, place: Place, element: Element, attribute: Attribute
 ) -> Iterator[Suggestion]:
     path = document.source.path
     if event_name(attribute.name) is not None:
@@ -56,7 +56,7 @@ def _of_whole(
     elif attribute.name == "src" and element.tag in (*_ENDINGS, "image", "cover-image"):
         yield from _files(documents, path, _ENDINGS.get(element.tag, _PICTURES))
     else:
-        known = catalogue.attribute(element.tag, attribute.name)
+        known = elements.attribute(element.tag, attribute.name)
         for number, value in enumerate(known.values if known is not None else ()):
             yield Suggestion(value.text, "value", value.text, documentation=value.summary, rank=number)
 

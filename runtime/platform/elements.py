@@ -1,15 +1,13 @@
-"""The platform's tags, attributes and events as the editor offers them, from `resources/spec/components.json`."""
+"""The platform's tags, attributes and events for people who write templates: words, types, defaults, versions."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Any
 
 _EMPTY_TAGS = frozenset({"input", "image", "import", "include", "icon", "progress", "slider", "switch"})
-_REFERENCE = "https://developers.weixin.qq.com/miniprogram/dev/component/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +49,19 @@ class Event:
 
 @dataclass(frozen=True)
 class Tag:
-    """A tag of the platform. `is_empty`: it has no content."""
+    """A tag of the platform. `is_empty`: it has no content. `address`: its page in the reference, "" for none."""
 
     name: str
     summary: str = ""
     since: str = ""
     is_empty: bool = False
-    is_component: bool = True
+    address: str = ""
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
 
-    @property
-    def address(self) -> str:
-        """The page of the platform's reference; "" for what has none of its own."""
-        return f"{_REFERENCE}{self.name}.html" if self.is_component else ""
-
 
 @dataclass(frozen=True)
-class Catalogue:
+class Elements:
     """`attributes` and `events`: what every tag has."""
 
     tags: Mapping[str, Tag]
@@ -87,23 +80,25 @@ class Catalogue:
         return (known.events.get(name) if known is not None else None) or self.events.get(name)
 
 
-def load_catalogue() -> Catalogue:
-    """Reads the catalogue; costs some milliseconds, so it is called once."""
-    source = json.loads((files("resources") / "spec" / "components.json").read_text("utf-8"))
-    return Catalogue(
-        {name: _tag(name, entry) for name, entry in source["components"].items()},
+def read_elements(text: bytes) -> Elements:
+    """The elements of the table of components."""
+    source = json.loads(text)
+    reference = source["meta"]["reference"]
+    return Elements(
+        {name: _tag(name, entry, reference) for name, entry in source["components"].items()},
         {name: _attribute(name, entry) for name, entry in source["commonAttributes"].items()},
         {name: _event(name, entry) for name, entry in source["commonEvents"].items()},
     )
 
 
-def _tag(name: str, entry: dict[str, Any]) -> Tag:
+def _tag(name: str, entry: dict[str, Any], reference: str) -> Tag:
+    is_component = entry.get("category") not in ("pseudo", "xr-frame")
     return Tag(
         name,
         entry.get("summary", ""),
         entry.get("since", ""),
         name in _EMPTY_TAGS,
-        entry.get("category") not in ("pseudo", "xr-frame"),
+        reference.format(tag=name) if is_component else "",
         {key: _attribute(key, value) for key, value in entry.get("attributes", {}).items()},
         {key: _event(key, value) for key, value in entry.get("events", {}).items()},
     )
