@@ -52,7 +52,7 @@ def make_debugger_tabs(
     ):  # fmt: skip
         _subscribe(program, panel, receive)
     return (
-        DebuggerTab("console", console, console.presenter.uncaught.changed),
+        DebuggerTab("console", console, console.presenter.errors.changed),
         DebuggerTab("wxml", wxml),
         DebuggerTab("appdata", app_data),
         DebuggerTab("storage", storage),

@@ -22,6 +22,7 @@ from simulator.session.url import format_query
 
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
+    from runtime.diagnostics import Diagnostic
 
 _SOURCE_EVENT = "open-source"
 
@@ -55,6 +56,7 @@ class HostedProgram:
         self._scene = 0
         self.program.page_shown.connect(self._page_shown)
         self.program.built.connect(self._built)
+        self.program.not_built.connect(self._not_built)
         self.program.reloaded.connect(self._reloaded)
         self.program.state_changed.connect(self._state_changed)
         self.program.phone.message.connect(self._phone_said)
@@ -170,6 +172,10 @@ class HostedProgram:
     def _built(self, result: BuildResult) -> None:
         self._tell(lambda listener: listener.project_read(result.project, result.documents))
         self._tell(lambda listener: listener.diagnostics_changed(result.diagnostics))
+
+    def _not_built(self, finding: Diagnostic | None) -> None:
+        found = () if finding is None else (finding,)
+        self._tell(lambda listener: listener.diagnostics_changed(found))
 
     def _reloaded(self, verdict: str, reason: str, duration_ms: float) -> None:
         self._tell(lambda listener: listener.reloaded(verdict, reason, duration_ms))  # type: ignore[arg-type]

@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         self.phone.reported.connect(self.say)
         self.status.problems_asked.connect(lambda: self._show_tab("problems"))
         self.status.console_asked.connect(lambda: self._show_tab("console"))
-        self.debugger.errors_counted.connect(lambda _key, count: self.status.show_uncaught(count))
+        self.debugger.errors_counted.connect(lambda _key, count: self.status.show_console_errors(count))
         self.npm.said.connect(self.say)
         self.npm.built.connect(lambda: self._with(lambda bench: bench.compile()))
         self.debugger.tab_chosen.connect(lambda key: self.settings.update(debugger_tab=key))

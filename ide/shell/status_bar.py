@@ -28,18 +28,18 @@ class StatusBar(QStatusBar):
         self._counts: Mapping[Severity, int] = {"error": 0, "warning": 0, "info": 0}
         self._verdict: tuple[str, str, float] | None = None
         self._cursor = (0, 0, 0)
-        self._uncaught = 0
-        self.uncaught = QToolButton(self)
+        self._console_errors = 0
+        self.console_errors = QToolButton(self)
         self.errors = QToolButton(self)
         self.warnings = QToolButton(self)
         self.verdict = PlainLabel(parent=self)
         self.cursor_label = PlainLabel(parent=self)
-        for button in (self.uncaught, self.errors, self.warnings):
+        for button in (self.console_errors, self.errors, self.warnings):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            asked = self.console_asked if button is self.uncaught else self.problems_asked
+            asked = self.console_asked if button is self.console_errors else self.problems_asked
             button.clicked.connect(lambda _checked=False, asked=asked: asked.emit())
-        self.uncaught.setProperty("tone", "bad")
-        for widget in (self.verdict, self.uncaught, self.errors, self.warnings, self.cursor_label):
+        self.console_errors.setProperty("tone", "bad")
+        for widget in (self.verdict, self.console_errors, self.errors, self.warnings, self.cursor_label):
             self.addPermanentWidget(widget)
         appearance.changed.connect(self._dress)
         self._dress(appearance)
@@ -69,12 +69,12 @@ class StatusBar(QStatusBar):
         self.errors.setToolTip(plain_tip(tip))
         self.warnings.setToolTip(plain_tip(tip))
 
-    def show_uncaught(self, count: int) -> None:
-        """Errors of the running program that nobody caught; nothing while there are none."""
-        self._uncaught = count
-        self.uncaught.setVisible(count > 0)
-        self.uncaught.setText(self._appearance.texts("status.uncaught", count=count))
-        self.uncaught.setToolTip(self._appearance.texts("status.uncaught_tip"))
+    def show_console_errors(self, count: int) -> None:
+        """Errors of the running program on the console; nothing while there are none."""
+        self._console_errors = count
+        self.console_errors.setVisible(count > 0)
+        self.console_errors.setText(self._appearance.texts("status.console_errors", count=count))
+        self.console_errors.setToolTip(self._appearance.texts("status.console_errors_tip"))
 
     def show_cursor(self, line: int, column: int, selected: int) -> None:
         """Where the cursor is; line 0 for nowhere."""
@@ -86,7 +86,7 @@ class StatusBar(QStatusBar):
     def clear_project(self) -> None:
         """No project is open."""
         self.forget_verdict()
-        self.show_uncaught(0)
+        self.show_console_errors(0)
         self.show_counts({"error": 0, "warning": 0, "info": 0})
         self.show_cursor(0, 0, 0)
 
@@ -94,8 +94,8 @@ class StatusBar(QStatusBar):
         icons = Icons(appearance.theme)
         self.errors.setIcon(icons.icon("error", "error"))
         self.warnings.setIcon(icons.icon("warning", "warning"))
-        self.uncaught.setIcon(icons.icon("error", "error"))
-        self.show_uncaught(self._uncaught)
+        self.console_errors.setIcon(icons.icon("error", "error"))
+        self.show_console_errors(self._console_errors)
         self.show_counts(self._counts)
         self.show_cursor(*self._cursor)
         if self._verdict:

@@ -68,25 +68,21 @@ def _parser() -> argparse.ArgumentParser:
     shot = commands.add_parser("shot", help="open one page, act on it, save what is on the screen")
     shot.add_argument("project", type=Path, metavar="DIR")
     shot.add_argument("--page", default="", metavar="PATH?QUERY", help="page to open; default: the entry page")
-    shot.add_argument("--device", default="", metavar="NAME", help="phone model, for example 'iPhone X'")
-    shot.add_argument("--landscape", action="store_true", help="hold the phone sideways")
+    _add_phone(shot)
     shot.add_argument("--out", type=Path, metavar="F.png", help="picture of the phone screen")
     shot.add_argument("--tree", type=Path, metavar="F.json", help="the rendered tree")
     shot.add_argument("--log", type=Path, metavar="F.ndjson", help="every console, bridge and API message")
     shot.add_argument("--tap", action="append", default=[], metavar="SELECTOR", help="tap this first (repeatable)")
     shot.add_argument("--wait", type=int, default=0, metavar="MS", help="wait this long before the picture")
     shot.add_argument("--timeout", type=float, default=30.0, metavar="S", help="give up after this long")
-    _add_dialogs(shot)
     shot.set_defaults(run=_shot)
 
     tour = commands.add_parser("tour", help="open every page in turn and report errors")
     tour.add_argument("project", type=Path, metavar="DIR")
     tour.add_argument("--report", type=Path, metavar="F.json")
     tour.add_argument("--shots", type=Path, metavar="DIR", help="folder for the pictures and the contact sheet")
-    tour.add_argument("--device", default="", metavar="NAME")
-    tour.add_argument("--landscape", action="store_true", help="hold the phone sideways")
+    _add_phone(tour)
     tour.add_argument("--timeout", type=float, default=8.0, metavar="S", help="longest wait for one page")
-    _add_dialogs(tour)
     tour.set_defaults(run=_tour)
 
     render = commands.add_parser("render", help="print the tree of one component or template, without a screen")
@@ -115,7 +111,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_dialogs(command: argparse.ArgumentParser) -> None:
+def _add_phone(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--device", default="", metavar="NAME", help="phone model, for example 'iPhone X'")
+    command.add_argument("--landscape", action="store_true", help="hold the phone sideways")
+    command.add_argument("--dark", action="store_true", help="a phone in dark mode")
     command.add_argument(
         "--dialogs", default="accept", choices=("accept", "confirm", "cancel"),
         help="answer every dialog; default: accept simulated questions and leave the program's dialogs on the screen",

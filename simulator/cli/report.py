@@ -23,7 +23,8 @@ class PageReport(Struct, frozen=True):
     """What happened on one page. Times in milliseconds; `nodes` counts rendered elements.
 
     `went_to` is the page that the program was on in the end if that is another one: a page that sends its user
-    elsewhere at once is never drawn, and that is no fault.
+    elsewhere at once is never drawn, and that is no fault. `console_errors` counts what the program wrote with
+    `console.error`: frameworks put there what a handler of theirs threw.
     """
 
     page: str
@@ -36,6 +37,7 @@ class PageReport(Struct, frozen=True):
     first_render_ms: float | None
     screenshot: str | None
     went_to: str = ""
+    console_errors: int = 0
 
 
 class Totals(Struct, frozen=True):
@@ -48,6 +50,7 @@ class Totals(Struct, frozen=True):
     unsupported_apis: list[str]
     unknown_components: list[str]
     nodes: int
+    console_errors: int = 0
 
 
 class TourReport(Struct, frozen=True):
@@ -73,4 +76,5 @@ def totals(pages: Sequence[PageReport]) -> Totals:
         unsupported_apis=sorted({name for page in pages for name in page.unsupported_apis}),
         unknown_components=sorted({name for page in pages for name in page.unknown_components}),
         nodes=sum(page.nodes for page in pages),
+        console_errors=sum(page.console_errors for page in pages),
     )

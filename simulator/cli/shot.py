@@ -10,8 +10,8 @@ from pathlib import Path
 
 from simulator.bridge.ndjson import NdjsonWriter
 from simulator.bridge.record import TapRecord, own_frames
+from simulator.cli.phone_options import options_of
 from simulator.running.headless import DEAD, ActionFailed, Deadline, HeadlessProgram, headless_program
-from simulator.running.options import ProgramOptions
 
 EXIT_FINE = 0
 EXIT_NOT_A_PROJECT = 2
@@ -21,12 +21,8 @@ EXIT_HANDSET_ERROR = 4
 
 def run_shot(args: argparse.Namespace) -> int:
     """Returns 0, 2 (not a project), 3 (an uncaught error in the program) or 4 (Handset itself failed)."""
-    options = ProgramOptions(
-        device_name=args.device, animations=False, clock="9:41", dialogs=args.dialogs, watches=False,
-        restarts_after_hang=False, orientation="landscape" if args.landscape else "portrait",
-    )  # fmt: skip
     errors: list[TapRecord] = []
-    with headless_program(args.project, options) as driver:
+    with headless_program(args.project, options_of(args)) as driver:
         driver.program.tap.subscribe(lambda records: _collect(records, errors))
         log = args.log.open("w", encoding="utf-8") if args.log else None
         writer = NdjsonWriter(log) if log else None

@@ -15,9 +15,9 @@ import msgspec
 from runtime.compiler.build import BuildResult
 from simulator.bridge.record import TapRecord, own_frames
 from simulator.cli.contact_sheet import save_contact_sheet
+from simulator.cli.phone_options import options_of
 from simulator.cli.report import PageError, PageReport, TourReport, totals
 from simulator.running.headless import ActionFailed, Deadline, HeadlessProgram, headless_program
-from simulator.running.options import ProgramOptions
 
 BUILD_TIMEOUT_S = 120.0
 EXIT_FINE = 0
@@ -32,23 +32,22 @@ class Seen:
 
     errors: dict[int, TapRecord] = field(default_factory=dict)
     unsupported: set[str] = field(default_factory=set)
+    console_errors: int = 0
 
     def take(self, records: Sequence[TapRecord]) -> None:
         """A subscriber of the tap."""
         for record in records:
             if record.kind == "error":
                 self.errors[record.sequence] = record
+            if record.kind == "log" and record.level == "error":
+                self.console_errors += 1
             if record.kind == "api" and record.api_state == "unsupported":
                 self.unsupported.add(record.title)
 
 
 def run_tour(args: argparse.Namespace) -> int:
     """Returns 0, 2 (not a project), 3 (errors in the program) or 4 (errors of Handset)."""
-    options = ProgramOptions(
-        device_name=args.device, animations=False, clock="9:41", dialogs=args.dialogs, watches=False,
-        restarts_after_hang=False, orientation="landscape" if args.landscape else "portrait",
-    )  # fmt: skip
-    with headless_program(args.project, options) as driver:
+    with headless_program(args.project, options_of(args)) as driver:
         seen = Seen()
         driver.program.tap.subscribe(seen.take)
         started = time.perf_counter()
@@ -83,6 +82,7 @@ def _visit(
     if started is None:
         seen.errors.clear()
         seen.unsupported.clear()
+        seen.console_errors = 0
         started = time.perf_counter()
         if program.state != "running":
             program.restart(keep_stack=False)
@@ -111,6 +111,7 @@ def _visit(
         first_render_ms=None if first is None else round(first - started * 1000, 1),
         screenshot=picture,
         went_to=went_to,
+        console_errors=seen.console_errors,
     )
 
 
@@ -160,7 +161,8 @@ def _print_line(page: PageReport) -> None:
     state = "ready" if page.ready else "not drawn" if page.went_to else "NOT READY"
     state += f", went on to {page.went_to}" if page.went_to else ""
     first = "" if page.first_render_ms is None else f", {page.first_render_ms:.0f} ms"
-    print(f"{page.page}: {state}{first}, {page.nodes} nodes, {page.error_count} errors", flush=True)
+    written = f", {page.console_errors} by console.error" if page.console_errors else ""
+    print(f"{page.page}: {state}{first}, {page.nodes} nodes, {page.error_count} errors{written}", flush=True)
     for error in page.errors[:5]:
         place = f" ({error.file}:{error.line})" if error.file else ""
         print(f"    {error.kind}: {error.message.splitlines()[0]}{place}", flush=True)

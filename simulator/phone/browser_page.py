@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
 
@@ -13,6 +15,13 @@ SHELL_URL = f"handset://shell{SHELL_PATH}"
 FRAME_PATH = "/page.html"
 # Chromium's word for observers of sizes that change sizes themselves and are called again with the next frame.
 OBSERVERS_GO_ON = "ResizeObserver loop"
+# Chromium's words for what a page asked for and is not given, in whatever script of ours it is when they come.
+OF_A_WISH = (
+    "Not allowed to load local resource", "Refused to ", "Mixed Content", "Access to ", "OTS parsing error",
+    "Failed to decode downloaded font",
+)  # fmt: skip
+# Chromium's word for what the network or a server did not give.
+NOT_THERE = "net::ERR_"
 FRAME_SCHEMES = {"http", "https", "about", "data", "blob"}
 
 
@@ -61,17 +70,29 @@ class BrowserPage(QWebEnginePage):
         if message.startswith(OBSERVERS_GO_ON):
             return
         url = QUrl(source)
-        is_ours = url.scheme() == "handset" and url.host() == "shell"
         levels = QWebEnginePage.JavaScriptConsoleMessageLevel
+        origin = source_of(message, url)
+        place = url.path().lstrip("/") if url.scheme() == "handset" else source
         self.logged.emit(
             ViewLog(
                 level={levels.WarningMessageLevel: "warn", levels.ErrorMessageLevel: "error"}.get(level, "log"),  # type: ignore[arg-type]
                 message=message,
-                source="handset" if is_ours else "environment",
-                file=url.path().lstrip("/") if url.scheme() == "handset" else source,
-                line=line,
+                source=origin,
+                file="" if origin == "program" else place,
+                line=0 if origin == "program" else line,
             )
         )
+
+
+def source_of(message: str, url: QUrl) -> Literal["program", "environment", "handset"]:
+    """Whose word a line of the browser's console is.
+
+    What scripts of ours write is Handset's; but what a page asked for, a file that it may not have or a font that is
+    none, is the program's.
+    """
+    if NOT_THERE in message or url.scheme() != "handset":
+        return "environment"
+    return "program" if message.startswith(OF_A_WISH) else "handset"
 
 
 def may_load(url: QUrl, *, is_main_frame: bool) -> bool:

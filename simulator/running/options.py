@@ -8,6 +8,7 @@ from typing import Literal
 from runtime.diagnostics import Language
 from runtime.platform.platform import Platform
 from runtime.platform.wechat import WECHAT
+from simulator.device.device import Theme
 from simulator.session.orientation import Orientation
 
 DialogAnswers = Literal["ask", "accept", "confirm", "cancel"]
@@ -23,7 +24,7 @@ class ProgramOptions:
     `dialogs` says who answers the phone's dialogs: the person at the phone; nobody, so that simulated questions are
     accepted at once and the program's own dialogs stay on the screen; or all are confirmed or cancelled at once.
     `watches` tells whether changes on disk are taken up. `language` is that of what the host writes on the screen.
-    `orientation` is how the phone is held; a page may want another one.
+    `orientation` is how the phone is held; a page may want another one. `theme`: the phone's colour scheme.
     `shows_failures`: hangs and crashes show on the phone; no, if a window around it does that.
     `platform`: the dialect that the project is written in.
     """
@@ -38,4 +39,5 @@ class ProgramOptions:
     language: Language = "en"
     shows_failures: bool = True
     orientation: Orientation = "portrait"
+    theme: Theme = "light"
     platform: Platform = WECHAT

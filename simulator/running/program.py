@@ -56,12 +56,12 @@ class Program(QObject):
     """A running project.
 
     Signals: `page_shown(Page)`; `built(BuildResult)` after every build, and again
-    when the advice on the first one is there; `reloaded(verdict, reason, ms)`;
+    when the advice on the first one is there, `not_built(Diagnostic | None)`; `reloaded(verdict, reason, ms)`;
     `state_changed(state, detail)` with state starting, running, background, hung, crashed or stopped.
     """
 
     page_shown = Signal(object)  # simulator.session.routes.Page
-    built = Signal(object)
+    built, not_built = Signal(object), Signal(object)
     reloaded = Signal(str, str, float)
     state_changed = Signal(str, str)
     painted = Signal(int, int)  # page id, batch id
@@ -81,7 +81,7 @@ class Program(QObject):
         self.tap = Tap(api_state=lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
         self.notices = Notices(self.tap, self.options.language)
         self._devices = load_devices()
-        device = find_device(self._devices, self.options.device_name)
+        device = replace(find_device(self._devices, self.options.device_name), theme=self.options.theme)
         readers = FileReaders(project=project_reader(self), user=user_reader(self.folders))
         self.phone = PhoneView(device, readers, PhoneSettings(self.options.animations, self.options.clock))
         self._held = HeldPhone(self, self.options.orientation)
@@ -323,6 +323,7 @@ class Program(QObject):
 
     def _build_failed(self, why: str, finding: Diagnostic | None) -> None:
         text = self.notices.say_not_built(why, finding)
+        self.not_built.emit(finding)
         self.show_error(self.notices.text("overlay.not-started"), text)
         self.enter_state("stopped", text)
 

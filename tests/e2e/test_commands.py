@@ -76,6 +76,37 @@ def test_shot_on_a_phone_that_is_held_sideways(
     assert QImage(str(picture)).size().toTuple() == size
 
 
+@pytest.mark.parametrize(("words", "colour"), [([], "#ffffff"), (["--dark"], "#191919")], ids=["light", "dark"])
+def test_shot_on_a_phone_in_dark_mode(qapp: QApplication, tmp_path: Path, words: list[str], colour: str) -> None:
+    app = {"pages": ["pages/index/index"], "darkmode": True, "themeLocation": "theme.json",
+           "window": {"backgroundColorContent": "@ground"}}  # fmt: skip
+    themes = {"light": {"ground": "#ffffff"}, "dark": {"ground": "#191919"}}
+    page = "Page({ onLoad() { if (wx.getSystemInfoSync().theme !== '%s') throw new Error('theme') } })"
+    root = project(
+        tmp_path,
+        {"app.json": json.dumps(app), "theme.json": json.dumps(themes), "pages/index/index.wxml": "<view/>",
+         "pages/index/index.js": page % ("dark" if words else "light")},
+    )  # fmt: skip
+    picture = tmp_path / "a.png"
+    assert main(["shot", root, *words, "--out", str(picture)]) == 0
+    assert QImage(str(picture)).pixelColor(200, 400).name() == colour
+
+
+def test_what_a_page_asks_for_and_may_not_have_is_no_error_of_handset(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changes = {
+        "pages/index/index.wxml": '<view class="a"/><rich-text nodes="{{n}}"/><view style="background: url(file:///a)"/>',
+        "pages/index/index.wxss": ".a { height: 9px; background: url(file:///b), url(http://127.0.0.1:9/c.png) }"
+        "@font-face { font-family: f; src: url(data:font/ttf;base64,AAAA) } .a::after { content: 'f'; font-family: f }",
+        "pages/index/index.js": "Page({ data: { n: '<img src=\"file:///d\">' } })",
+    }
+    assert main(["shot", project(tmp_path, changes), "--wait", "300"]) == 3
+    said = capsys.readouterr().err
+    assert "program error: Not allowed to load local resource: file:///a" in said
+    assert "handset error" not in said
+
+
 @pytest.mark.parametrize(
     ("changes", "words", "code", "said"),
     [

@@ -12,12 +12,12 @@ import msgspec
 
 from ide.models.console.completion import Wanted, known_names, names_in, question
 from ide.models.console.content import content_of
+from ide.models.console.errors import ConsoleErrors
 from ide.models.console.filters import Filter, Group, LevelGroup
 from ide.models.console.history import History
 from ide.models.console.lines import Action, Content, Source, Toggle, source_span
 from ide.models.console.opened import Fetch, Opened
 from ide.models.console.timeline import Change, Timeline
-from ide.models.console.uncaught import UncaughtErrors
 from ide.models.texts import Texts
 from runtime.protocol.logic import Evaluated
 from runtime.protocol.previews import preview_of
@@ -57,7 +57,7 @@ class ConsolePresenter:
         self.texts = texts
         self.timeline = timeline if timeline is not None else Timeline()
         self.history = History()
-        self.uncaught = UncaughtErrors()
+        self.errors = ConsoleErrors()
         self.is_paused = False
         self.is_preserving = False
         self.is_stamped = False
@@ -75,7 +75,7 @@ class ConsolePresenter:
 
     def receive(self, records: Sequence[TapRecord]) -> None:
         """A subscriber of `simulator.bridge.tap.Tap`. Records wait until `flush`."""
-        self.uncaught.take(records)
+        self.errors.take(records)
         self._waiting.extend(records)
         if len(self._waiting) > 2 * MAX_WAITING:
             del self._waiting[:-MAX_WAITING]
@@ -131,7 +131,7 @@ class ConsolePresenter:
     def clear(self) -> None:
         """Forgets all records, those that wait too."""
         self._waiting = []
-        self.uncaught.forget()
+        self.errors.forget()
         self._show(self.timeline.clear())
 
     def set_paused(self, paused: bool) -> None:

@@ -26,6 +26,15 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> IdeDe
     return desk
 
 
+def test_a_project_of_which_no_build_comes_about_has_an_error(qtbot: QtBot, tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    (root / "app.json").unlink()
+    desk = IdeDesk(qtbot, tmp_path / "config", "", HostedProgram, make_debugger_tabs)
+    desk.open(root)
+    desk.wait(lambda: desk.window.status.errors.text() == "1", "the error")
+    assert [problem.code for problem in desk.window.problems_panel.shown] == ["folder/no-app-json"]
+
+
 def hosted(desk: IdeDesk) -> HostedProgram:
     program = desk.bench.program
     assert isinstance(program, HostedProgram)

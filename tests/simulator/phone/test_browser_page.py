@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QUrl
 
-from simulator.phone.browser_page import SHELL_URL, may_load
+from simulator.phone.browser_page import SHELL_URL, may_load, source_of
 
 EVERYWHERE_REFUSED = [
     "handset://project/app.json", "handset://user/usr/mine.txt", "handset://shell/shell/boot.js", "handset://other/",
@@ -36,3 +36,21 @@ def test_no_frame_goes_where_nothing_is_for_pages(url: str, *, is_main_frame: bo
 def test_the_shell_stays_in_the_main_frame_and_sites_in_the_others(url: str, *, in_main: bool, in_frame: bool) -> None:
     assert may_load(QUrl(url), is_main_frame=True) is in_main
     assert may_load(QUrl(url), is_main_frame=False) is in_frame
+
+
+@pytest.mark.parametrize(
+    ("message", "url", "source"),
+    [
+        ("Uncaught TypeError: a is undefined", "handset://shell/page/page_view.js", "handset"),
+        ("Uncaught ReferenceError: boot is not defined", "handset://shell/page.html", "handset"),
+        ("anything", "handset://shell/shell/boot.js", "handset"),
+        ("Not allowed to load local resource: file:///a", "handset://shell/shell/page_layer.js", "program"),
+        ("Not allowed to load local resource: file:///etc/passwd", "handset://shell/page.html", "program"),
+        ("OTS parsing error: file less than 4 bytes", "handset://shell/page.html", "program"),
+        ("Failed to load resource: net::ERR_NAME_NOT_RESOLVED", "handset://shell/page.html", "environment"),
+        ("Failed to load resource: net::ERR_FAILED", "https://example.com/a.png", "environment"),
+        ("Uncaught Error: of the site", "https://example.com/a.js", "environment"),
+    ],
+)
+def test_whose_word_a_line_of_the_console_is(message: str, url: str, source: str) -> None:
+    assert source_of(message, QUrl(url)) == source

@@ -1,4 +1,4 @@
-"""Counts the errors that nobody caught, whatever the console shows of them."""
+"""Counts the errors on the console, whatever it shows of them: what nobody caught, and `console.error`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from runtime.diagnostics import is_diagnostic_code
 from simulator.bridge.record import TapRecord
 
 
-class UncaughtErrors:
+class ConsoleErrors:
     """Since the program was started; what made it start again still counts. `changed` carries the count.
 
     What a build finds wrong is on the console too, but it is counted with the problems.
@@ -33,7 +33,7 @@ class UncaughtErrors:
             # A record that replaces an earlier one is no further error.
             is_new = record.sequence > self._last_sequence
             self._last_sequence = max(record.sequence, self._last_sequence)
-            if is_new and record.kind == "error" and not is_diagnostic_code(record.code):
+            if is_new and _is_error(record):
                 self.count += 1
         if self.count != before:
             self.changed.emit(self.count)
@@ -43,3 +43,9 @@ class UncaughtErrors:
         if self.count:
             self.count = 0
             self.changed.emit(0)
+
+
+def _is_error(record: TapRecord) -> bool:
+    """Frameworks catch what a handler throws, and write it with `console.error`."""
+    is_written = record.kind == "log" and record.level == "error"
+    return is_written or (record.kind == "error" and not is_diagnostic_code(record.code))

@@ -1,8 +1,8 @@
-"""Uncaught errors are counted once each, from start to start."""
+"""Errors on the console are counted once each, from start to start."""
 
 from __future__ import annotations
 
-from ide.models.console.uncaught import UncaughtErrors
+from ide.models.console.errors import ConsoleErrors
 from simulator.bridge.record import TapRecord
 
 ERROR = TapRecord(1, 0.0, "error", "Error: a", level="error")
@@ -10,7 +10,7 @@ LAUNCH = TapRecord(8, 0.0, "notice", "launch", code="launch")
 
 
 def counted(*records: TapRecord) -> list[int]:
-    errors = UncaughtErrors()
+    errors = ConsoleErrors()
     told: list[int] = []
     errors.changed.connect(told.append)
     for record in records:
@@ -18,17 +18,20 @@ def counted(*records: TapRecord) -> list[int]:
     return told
 
 
-def test_each_error_counts_and_nothing_else() -> None:
+def test_each_error_counts_with_what_the_program_wrote_as_one_and_nothing_else() -> None:
     later = TapRecord(2, 0.0, "error", "Error: b", level="error")
-    log = TapRecord(3, 0.0, "log", "console.error", level="error")
-    assert counted(ERROR, later, log) == [1, 2]
+    written = TapRecord(3, 0.0, "log", "console.error", level="error", origin="program")
+    warning = TapRecord(4, 0.0, "log", "console.warn", level="warn", origin="program")
+    failed = TapRecord(5, 0.0, "api", "request", outcome="fail")
+    notice = TapRecord(6, 0.0, "notice", "Component() expects an object", level="error")
+    assert counted(ERROR, later, written, warning, failed, notice) == [1, 2, 3]
 
 
 def test_a_record_that_is_replaced_counts_once() -> None:
     assert counted(ERROR, ERROR) == [1]
 
 
-def test_what_a_build_finds_is_a_problem_not_an_uncaught_error() -> None:
+def test_what_a_build_finds_is_a_problem_not_an_error_of_the_console() -> None:
     assert counted(TapRecord(1, 0.0, "error", "…", level="error", code="wxml/unclosed-tag")) == []
 
 
@@ -39,7 +42,7 @@ def test_a_launch_begins_anew_unless_a_mishap_caused_it() -> None:
 
 
 def test_clearing_the_console_forgets_them() -> None:
-    errors = UncaughtErrors()
+    errors = ConsoleErrors()
     errors.take([ERROR])
     errors.forget()
     assert errors.count == 0

@@ -1,4 +1,4 @@
-"""An uncaught error is counted where it cannot be missed, whatever the console shows."""
+"""An error on the console is counted where it cannot be missed, whatever the console shows."""
 
 from __future__ import annotations
 
@@ -41,25 +41,25 @@ def label_of(desk: WholeDesk, key: str) -> str:
 def test_it_is_counted_on_the_tab_and_in_the_status_bar(desk: WholeDesk) -> None:
     desk.window.debugger.show_tab("storage")
     desk.console.presenter.set_text("nothing contains this")
-    assert not desk.window.status.uncaught.isVisible()
+    assert not desk.window.status.console_errors.isVisible()
     desk.user.tap(".a")
-    desk.wait(lambda: desk.window.status.uncaught.text() == "1 uncaught", "the first error")
+    desk.wait(lambda: desk.window.status.console_errors.text() == "1 on the console", "the first error")
     desk.user.tap(".b")
-    desk.wait(lambda: desk.window.status.uncaught.text() == "2 uncaught", "the second error")
+    desk.wait(lambda: desk.window.status.console_errors.text() == "2 on the console", "the second error")
     assert label_of(desk, "console") == "Console (2)"
     assert desk.window.status.errors.text() == "0"
-    QTest.mouseClick(desk.window.status.uncaught, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.window.status.console_errors, Qt.MouseButton.LeftButton)
     assert desk.console.isVisible()
 
 
 def test_a_compile_and_clearing_the_console_begin_anew(desk: WholeDesk) -> None:
     desk.user.tap(".a")
-    desk.wait(lambda: desk.window.status.uncaught.isVisible(), "the error")
+    desk.wait(lambda: desk.window.status.console_errors.isVisible(), "the error")
     desk.window.actions_by_name["compile"].trigger()
-    desk.wait(lambda: not desk.window.status.uncaught.isVisible(), "nothing after a start")
+    desk.wait(lambda: not desk.window.status.console_errors.isVisible(), "nothing after a start")
     desk.user.see_page()
     desk.user.tap(".a")
-    desk.wait(lambda: desk.window.status.uncaught.isVisible(), "the error")
+    desk.wait(lambda: desk.window.status.console_errors.isVisible(), "the error")
     desk.console.presenter.clear()
-    assert not desk.window.status.uncaught.isVisible()
+    assert not desk.window.status.console_errors.isVisible()
     assert label_of(desk, "console") == "Console"

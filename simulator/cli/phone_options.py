@@ -1,0 +1,16 @@
+"""The phone that a command takes its pictures of: what the command line says of it, the same words for all commands."""
+
+from __future__ import annotations
+
+import argparse
+
+from simulator.running.options import ProgramOptions
+
+
+def options_of(args: argparse.Namespace) -> ProgramOptions:
+    """How the program is run for pictures that are the same each time."""
+    return ProgramOptions(
+        device_name=args.device, animations=False, clock="9:41", dialogs=args.dialogs, watches=False,
+        restarts_after_hang=False, orientation="landscape" if args.landscape else "portrait",
+        theme="dark" if args.dark else "light",
+    )  # fmt: skip
