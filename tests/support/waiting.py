@@ -16,17 +16,28 @@ def wait_until(
     timeout_s: float = DEADLINE_S,
     instead: Callable[[], object] = lambda: "nothing more is known",
 ) -> None:
-    """Runs the event loop until `condition` is true; fails with `what`, and what is there `instead`, otherwise."""
+    """Runs the event loop until `condition` is true; fails with `what`, and what is there `instead`, otherwise.
+
+    What was true once counts: whatever else is due in the same turn of the loop may make it untrue again.
+    """
+    if condition():
+        return
     loop = QEventLoop()
+    is_so = False
+
+    def look_again() -> None:
+        nonlocal is_so
+        is_so = is_so or bool(condition())
+        if is_so:
+            loop.quit()
+
     deadline = QTimer(singleShot=True, interval=int(timeout_s * 1000))
     deadline.timeout.connect(loop.quit)
     look = QTimer(interval=LOOK_MS)
-    look.timeout.connect(lambda: condition() and loop.quit())
-    if condition():
-        return
+    look.timeout.connect(look_again)
     deadline.start()
     look.start()
     loop.exec()
     look.stop()
     deadline.stop()
-    assert condition(), f"waited {timeout_s:g} s for {what}; instead: {instead()}"
+    assert is_so or condition(), f"waited {timeout_s:g} s for {what}; instead: {instead()}"
