@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ide.models.console.lines import Span
+from ide.models.debug_target import DataOwner
 from ide.models.tree_rows import Path, TreeRow
 from simulator.bridge.preview import Preview, has_members, inline, members
 
@@ -18,20 +19,6 @@ Fetch = Callable[[int, int, Callable[[Preview | None], None]], None]
 MORE = "\0more"
 COMPONENT = "\0component "
 PAGE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class DataOwner:
-    """A page, or a component of it: `ref` names its host element in the view, empty for the page."""
-
-    page_id: int
-    ref: tuple[int, ...] = ()
-
-    @property
-    def path(self) -> Path:
-        """The path of the owner's row."""
-        page = str(self.page_id)
-        return (page, f"{COMPONENT}{'.'.join(map(str, self.ref))}") if self.ref else (page,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +57,21 @@ class DataTree:
 
     def is_open(self, owner: DataOwner) -> bool:
         """Whether the data of a page or component is shown: pages are open at first, components are not."""
-        return owner.path in self._open if owner.ref else owner.path not in self._closed_pages
+        row = row_of(owner)
+        return row in self._open if owner.ref else row not in self._closed_pages
 
     def owner_rows(self, owner: DataOwner, name: str, data: Preview | None, *, has_more: bool) -> Iterator[TreeRow]:
         """The rows of a page or component; data that is not here yet is None. `has_more`: others' rows follow inside.
 
         Rows of a component have the depth of its page's data.
         """
-        depth = len(owner.path) - 1
+        row = row_of(owner)
+        depth = len(row) - 1
         can_open = has_more or data is None or has_members(data)
         label = (Span("<", "dim"), Span(name, "name"), Span(">", "dim")) if owner.ref else (Span(name, "name"),)
-        yield TreeRow(owner.path, label, self.is_open(owner) if can_open else None, None, depth)
+        yield TreeRow(row, label, self.is_open(owner) if can_open else None, None, depth)
         if self.is_open(owner) and data is not None:
-            yield from self._member_rows(data, owner.path, DataPlace(owner, ""), depth + 1)
+            yield from self._member_rows(data, row, DataPlace(owner, ""), depth + 1)
 
     def _member_rows(self, value: Preview, path: Path, place: DataPlace, depth: int) -> Iterator[TreeRow]:
         is_array = value.get("t") == "array"
@@ -124,6 +113,12 @@ class DataTree:
         if found is not None and found.get("t") in ("object", "array"):
             self._fetched[(path, start)] = found
             self._changed()
+
+
+def row_of(owner: DataOwner) -> Path:
+    """The path of the owner's row."""
+    page = str(owner.page_id)
+    return (page, f"{COMPONENT}{'.'.join(map(str, owner.ref))}") if owner.ref else (page,)
 
 
 def _edit_text(value: Preview) -> str | None:

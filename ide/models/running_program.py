@@ -1,4 +1,4 @@
-"""What the window needs of a running mini program, and what it hears from it.
+"""What the window does to a running mini program, and what it hears from it; panels ask its `DebugTarget`.
 
 Only plain types cross, so that the simulator can implement this without importing the IDE.
 All calls and callbacks are on the GUI thread.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from ide.models.debug_target import DebugTarget
 from runtime.compiler.wxml.syntax import Document
 from runtime.diagnostics import Diagnostic, Language
 from runtime.project.model import Project
@@ -21,8 +22,6 @@ CACHE_KINDS: tuple[CacheKind, ...] = ("file", "data", "auth", "network", "compil
 ReloadVerdict = Literal["style", "template", "logic", "restart", "unchanged", "failed", "started"]
 """What a change did: style swapped, template swapped, page logic swapped (all keep state), program restarted,
 nothing to do, or the last good screen stays because the change does not compile. `started`: the user asked for it."""
-
-Orientation = Literal["portrait", "landscape"]
 
 ProgramState = Literal["starting", "running", "background", "hung", "crashed", "stopped"]
 
@@ -63,20 +62,8 @@ class RunningProgram(Protocol):
     """One project on one simulated phone."""
 
     @property
-    def device_names(self) -> Sequence[str]:
-        """All phones to choose from."""
-
-    @property
-    def device_name(self) -> str:
-        """The phone shown now."""
-
-    @property
-    def held(self) -> Orientation:
-        """Which way up the user holds the phone."""
-
-    @property
-    def orientation(self) -> Orientation:
-        """Which way up the page on top is shown: as the phone is held, or as the page wants it."""
+    def debug(self) -> DebugTarget:
+        """What panels may ask of it; always the same one."""
 
     def add_listener(self, listener: ProgramListener) -> None:
         """From now on `listener` hears everything; the present state is told at once."""
@@ -99,20 +86,8 @@ class RunningProgram(Protocol):
     def clear_cache(self, kind: CacheKind) -> None:
         """Throws away what the simulated phone has stored."""
 
-    def set_device(self, name: str) -> None:
-        """Shows another phone."""
-
-    def rotate(self) -> None:
-        """Portrait to landscape and back."""
-
     def set_zoom(self, percent: int) -> None:
         """Scales the phone; 0 fits it to the widget."""
-
-    def set_font_scale(self, size: int) -> None:
-        """The font size that the phone's user has chosen, in px (16 is normal)."""
-
-    def set_theme(self, theme: Literal["light", "dark"]) -> None:
-        """The phone's own colour scheme."""
 
     def save_hint(self, path: Path) -> None:
         """The editor has just written this file: look at it now, without waiting for the file watcher."""

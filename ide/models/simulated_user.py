@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
+from ide.models.debug_target import World
 from runtime.api.scenario import Scenario
-from simulator.api.ports.account import ScenarioAccount
 
 Decision = Literal["undecided", "allowed", "denied"]
 DECISIONS: tuple[Decision, ...] = ("undecided", "allowed", "denied")
@@ -41,16 +40,16 @@ FIELDS = (
 
 
 class SimulatedUser:
-    """Owner of one project's scenario file; every change is written at once. `problem` says why one was not."""
+    """Edits one program's scenario; every change is written at once. `problem` says why one was not."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, world: World) -> None:
         self.problem = ""
-        self._account = ScenarioAccount(path, self._unreadable)
+        self._world = world
 
     @property
     def scenario(self) -> Scenario:
         """All values as they are."""
-        return self._account.scenario()
+        return self._world.scenario()
 
     def text(self, field: Field) -> str:
         """A value as text."""
@@ -96,12 +95,5 @@ class SimulatedUser:
         return self._write(msgspec.structs.replace(self.scenario, **members))
 
     def _write(self, scenario: Scenario) -> bool:
-        try:
-            self._account.save(scenario)
-        except OSError as error:
-            self.problem = str(error)
-            return False
-        return True
-
-    def _unreadable(self, path: str, why: str) -> None:
-        self.problem = f"{path}: {why}"
+        self.problem = self._world.save_scenario(scenario)
+        return not self.problem

@@ -27,6 +27,11 @@ def may_change_data(record: TapRecord) -> bool:
     return record.kind in ("api", "log", "error", "notice")
 
 
+def is_launch(record: TapRecord) -> bool:
+    """Whether the program starts anew with this: what was asked before is never answered."""
+    return record.code == "launch"
+
+
 def may_change_storage(record: TapRecord) -> bool:
     """Whether the program's storage may differ after this."""
-    return record.code == "launch" or (record.kind == "api" and "storage" in record.title.lower() and record.is_final)
+    return is_launch(record) or (record.kind == "api" and "storage" in record.title.lower() and record.is_final)

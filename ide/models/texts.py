@@ -1,4 +1,4 @@
-"""The words of the window, by key and language, from `resources/messages/ide.<language>.json`."""
+"""The words of the window by key and language: its own, and those of the panels in a file each."""
 
 from __future__ import annotations
 
@@ -26,5 +26,9 @@ class Texts:
 
 def load_texts(language: Language) -> Texts:
     """Reads the words of one language."""
-    source = files("resources") / "messages" / f"ide.{language}.json"
-    return Texts(language, json.loads(source.read_text("utf-8")))
+    folder = files("resources") / "messages"
+    panels = [entry for entry in (folder / "panels").iterdir() if entry.name.endswith(f".{language}.json")]
+    words: dict[str, str] = {}
+    for source in (folder / f"ide.{language}.json", *panels):
+        words |= json.loads(source.read_text("utf-8"))
+    return Texts(language, words)

@@ -31,3 +31,7 @@ class TreeRow:
     def text(self) -> str:
         """As plain text."""
         return "".join(span.text for span in self.spans)
+
+    def indented(self) -> str:
+        """As plain text that shows how deep it is."""
+        return "  " * self.depth + self.text()

@@ -12,13 +12,13 @@ from functools import partial
 from typing import Any
 
 from ide.models.console.lines import Span
+from ide.models.debug_target import Ref
 from ide.models.tree_rows import Path, TreeRow
 from runtime.compiler.wxml.names import dashed
 
 OPEN_DEPTH = 4
 MAX_TEXT = 200
 PAGE_PATH: Path = ("page",)
-Ref = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ide.models.texts import Texts
+from ide.models.appearance import Appearance
+from ide.widgets.icons import Icons
+from ide.widgets.panel_meta import PanelMeta
 
 MENUS: Mapping[str, tuple[str, ...]] = {
     "project": ("new_project", "open_project", "*recent_projects", "close_project", "-", "reveal_project", "-", "quit"),
     "file": ("new_file", "-", "save", "save_all", "-", "go_to_file", "recent_files", "-", "close_file"),
     "edit": ("undo", "redo", "-", "find", "replace", "go_to_line", "-", "format"),
     "view": (
-        "toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "-", "next_file", "previous_file", "-",
-        "*theme", "*language", "-", "full_screen",
+        "toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "*panels", "-",
+        "next_file", "previous_file", "-", "*theme", "*language", "-", "full_screen",
     ),
     "tool": ("compile", "relaunch", "*clear_cache", "-", "build_npm", "-", "details", "settings"),
     "simulate": ("rotate", "go_home", "-", "phone_dark", "restart_after_hang"),
@@ -56,9 +59,9 @@ _LABELS = {
 
 
 class Actions:
-    """All actions of one window; `actions["save"]` is a `QAction`."""
+    """All actions of one window; `actions["save"]` is a `QAction`. `panels` has those that show one, by name."""
 
-    def __init__(self, window: QWidget, editor: QWidget) -> None:
+    def __init__(self, window: QWidget, editor: QWidget, panels: Sequence[PanelMeta[Any]]) -> None:
         keys: dict[str, list[str]] = json.loads((files("resources") / "keys" / "default.json").read_text("utf-8"))
         names = dict.fromkeys(name for entries in MENUS.values() for name in entries if name[0] not in "-*")
         self._actions = {name: QAction(window) for name in names}
@@ -71,6 +74,11 @@ class Actions:
                 editor.addAction(action)
             else:
                 window.addAction(action)
+        self._panels = panels
+        self.panels = {meta.name: QAction(window) for meta in panels}
+        for meta in panels:
+            self.panels[meta.name].setShortcuts([QKeySequence(key) for key in meta.keys])
+            window.addAction(self.panels[meta.name])
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -78,12 +86,17 @@ class Actions:
     def window_keys(self) -> frozenset[str]:
         """Keys that mean the window wherever the cursor is, in Qt's portable form."""
         actions = [action for name, action in self._actions.items() if name not in EDITOR_COMMANDS]
+        actions += self.panels.values()
         return frozenset(keys.toString() for action in actions for keys in action.shortcuts())
 
-    def speak(self, texts: Texts) -> None:
-        """Another language."""
+    def dress(self, appearance: Appearance) -> None:
+        """Another language or theme."""
+        texts, icons = appearance.texts, Icons(appearance.theme)
         for name, action in self._actions.items():
             action.setText(texts(_LABELS.get(name, f"action.{name}")))
+        for meta in self._panels:
+            self.panels[meta.name].setText(texts(meta.title))
+            self.panels[meta.name].setIcon(icons.icon(meta.icon))
 
     def enable(self, names: tuple[str, ...], *, enabled: bool) -> None:
         """Switches actions on or off."""

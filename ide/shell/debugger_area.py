@@ -1,42 +1,43 @@
-"""The debugger area: tabs over the panels that were given to it."""
+"""The debugger area: a tab for each panel that was found. What the panels are it does not know."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
-from ide.models.signal import Signal as ModelSignal
+from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
 from ide.widgets.icons import Icons
+from ide.widgets.panel_meta import PanelMeta
 
 
-@dataclass(frozen=True, slots=True)
-class DebuggerTab:
-    """One panel; its name is the text `debugger.<key>`. `errors` tells how many it has to be looked at for."""
+class _Tab:
+    """One panel of the open project. Its presenter is there at once, its widget when somebody looks."""
 
-    key: str
-    widget: QWidget
-    errors: ModelSignal[int] | None = None
+    def __init__(self, meta: PanelMeta[Any], desk: PanelDesk) -> None:
+        self.meta = meta
+        self.presenter: PanelPresenter[Any] = meta.present(desk)
+        self.widget: QWidget | None = None
+        self.badge = Badge(0)
 
 
 class DebuggerArea(QWidget):
-    """Shows one panel at a time. `tab_chosen` carries the key, `errors_counted` a key and how many it has now."""
+    """Shows one panel at a time. `panel_chosen` carries the name of a panel, `badged` a name and its `Badge`."""
 
-    tab_chosen = Signal(str)
-    errors_counted = Signal(str, int)
+    panel_chosen = Signal(str)
+    badged = Signal(str, object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(self, panels: Sequence[PanelMeta[Any]], appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("debugger")
+        self._panels = panels
         self._appearance = appearance
-        self._tabs: list[DebuggerTab] = []
-        self._labels: dict[str, str] = {}
-        self._errors: dict[str, int] = {}
+        self._tabs: list[_Tab] = []
         self.bar = QTabBar(self)
         self.bar.setObjectName("debugger_tabs")
         self.bar.setExpanding(False)
@@ -50,53 +51,61 @@ class DebuggerArea(QWidget):
         self.bar.currentChanged.connect(self._changed)
         appearance.changed.connect(self._dress)
 
-    def show_tabs(self, tabs: Sequence[DebuggerTab], current: str = "") -> None:
-        """Shows these panels; those of before that are not among them are deleted."""
-        kept = {tab.widget for tab in tabs}
+    def open(self, desk: PanelDesk, current: str = "") -> None:
+        """A project is open: its panels begin, the `current` one (or else the first) is in front."""
+        self._tabs = [_Tab(meta, desk) for meta in self._panels]
         self.bar.blockSignals(True)
         for tab in self._tabs:
-            self._stack.removeWidget(tab.widget)
-            if tab.widget not in kept:
-                tab.widget.deleteLater()
-        while self.bar.count():
-            self.bar.removeTab(0)
-        self._tabs = list(tabs)
-        self._errors = {}
-        for tab in tabs:
             self.bar.addTab("")
-            self._stack.addWidget(tab.widget)
-            if tab.errors is not None:
-                tab.errors.connect(partial(self._count, tab.key))
+            tab.presenter.badged.connect(partial(self._wear, tab))
+        names = [tab.meta.name for tab in self._tabs]
+        self.bar.setCurrentIndex(names.index(current) if current in names else 0)
         self.bar.blockSignals(False)
         self._dress(self._appearance)
-        self.show_tab(current or (tabs[0].key if tabs else ""))
+        self._changed(self.bar.currentIndex())
 
-    def show_tab(self, key: str) -> None:
+    def close_panels(self) -> None:
+        """The project is closed: its panels end."""
+        tabs, self._tabs = self._tabs, []
+        self.bar.blockSignals(True)
+        while self.bar.count():
+            self.bar.removeTab(0)
+        self.bar.blockSignals(False)
+        for tab in tabs:
+            tab.presenter.close()
+            if tab.widget:
+                self._stack.removeWidget(tab.widget)
+                tab.widget.deleteLater()
+
+    def show_panel(self, name: str) -> None:
         """Brings a panel to the front."""
         for index, tab in enumerate(self._tabs):
-            if tab.key == key:
+            if tab.meta.name == name:
                 self.bar.setCurrentIndex(index)
-                self._stack.setCurrentIndex(index)
 
-    def set_label(self, key: str, label: str) -> None:
-        """Another name for a tab (with a count); empty for its usual one."""
-        self._labels[key] = label
-        self._dress(self._appearance)
+    def panel(self, name: str) -> QWidget:
+        """A panel's widget; made now if nobody has looked at it before."""
+        return self._widget(next(tab for tab in self._tabs if tab.meta.name == name))
 
-    def _count(self, key: str, errors: int) -> None:
-        self._errors[key] = errors
+    def _widget(self, tab: _Tab) -> QWidget:
+        if tab.widget is None:
+            tab.widget = tab.meta.show(tab.presenter, self._appearance, self._stack)
+            self._stack.addWidget(tab.widget)
+        return tab.widget
+
+    def _wear(self, tab: _Tab, badge: Badge) -> None:
+        tab.badge = badge
         self._dress(self._appearance)
-        self.errors_counted.emit(key, errors)
+        self.badged.emit(tab.meta.name, badge)
 
     def _changed(self, index: int) -> None:
-        if index >= 0:
-            self._stack.setCurrentIndex(index)
-            self.tab_chosen.emit(self._tabs[index].key)
+        if 0 <= index < len(self._tabs):
+            self._stack.setCurrentWidget(self._widget(self._tabs[index]))
+            self.panel_chosen.emit(self._tabs[index].meta.name)
 
     def _dress(self, appearance: Appearance) -> None:
         mark = Icons(appearance.theme).icon("error", "error")
         for index, tab in enumerate(self._tabs):
-            label = self._labels.get(tab.key) or appearance.texts(f"debugger.{tab.key}")
-            errors = self._errors.get(tab.key, 0)
-            self.bar.setTabText(index, f"{label} ({errors})" if errors else label)
-            self.bar.setTabIcon(index, mark if errors else QIcon())
+            title, count = appearance.texts(tab.meta.title), tab.badge.count
+            self.bar.setTabText(index, f"{title} ({count})" if count else title)
+            self.bar.setTabIcon(index, mark if count and tab.badge.is_bad else QIcon())

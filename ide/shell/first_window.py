@@ -8,10 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from ide.hosted.program import HostedProgram
 from ide.models.appearance import Appearance
 from ide.models.settings import SettingsFile, user_config_folder
-from ide.shell.debugger_tabs import make_debugger_tabs
-from ide.shell.hosted_program import HostedProgram
 from ide.shell.main_window import MainWindow
 from runtime.api.declarations import declarations
 from runtime.platform.wechat import WECHAT
@@ -35,7 +34,7 @@ def open_first_window(application: QApplication, project: Path | None) -> MainWi
             hosted.program.painted.connect(lambda *_: application.exit(0))
         return hosted
 
-    window = MainWindow(settings, appearance, open_program, make_debugger_tabs, _declarations)
+    window = MainWindow(settings, appearance, open_program, _declarations)
     window.show()
     if project and project.is_dir():
         window.open_project(project)

@@ -12,22 +12,23 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+import ide.panels
 from ide.models.appearance import Appearance
 from ide.models.compile_modes import CompileMode
+from ide.models.panel_presenter import Badge, PanelDesk
 from ide.models.problems import Problems
 from ide.models.question import Notice
-from ide.models.running_program import OpenProgram, ProgramState, RunningProgram
+from ide.models.running_program import OpenProgram, ProgramState
 from ide.models.settings import SettingsFile
 from ide.models.simulated_user import SimulatedUser
 from ide.panels.editor.panel import EditorPanel
 from ide.panels.phone.panel import PhonePanel
-from ide.panels.problems.panel import ProblemsPanel
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.shell.about_box import show_about
 from ide.shell.actions import Actions
 from ide.shell.areas import Areas
 from ide.shell.bench_commands import BENCH_COMMANDS
-from ide.shell.debugger_area import DebuggerArea, DebuggerTab
+from ide.shell.debugger_area import DebuggerArea
 from ide.shell.details_dialog import show_details
 from ide.shell.layout import WindowLayout
 from ide.shell.menus import Menus
@@ -41,15 +42,12 @@ from ide.shell.start_guard import StartGuard
 from ide.shell.status_bar import StatusBar
 from ide.shell.toolbar import Toolbar
 from ide.shell.welcome import WelcomePage
-from ide.shell.workbench import OpenSource, Panels, Workbench
+from ide.shell.workbench import Panels, Workbench
 from ide.widgets.icons import Icons
 from ide.widgets.notice_bar import NoticeBar
+from ide.widgets.panel_meta import find_panels
 from ide.widgets.quick_open import QuickOpen
-from simulator.data.folders import DataFolders
 from simulator.project_templates import NewProjectError, new_project, template_names
-
-MakeTabs = Callable[[RunningProgram, Appearance, OpenSource, Callable[[str], None], QWidget], Sequence[DebuggerTab]]
-"""Makes the debugger panels of a program (Console…); the window adds Problems itself."""
 
 _PROJECT_ACTIONS = (
     *BENCH_COMMANDS, "close_project", "go_to_file", "recent_files", "phone_dark", "details", "reveal_project",
@@ -58,14 +56,13 @@ _PROJECT_ACTIONS = (
 
 
 class MainWindow(QMainWindow):
-    """One window, one project at a time. `open_program` None: there is no simulator, the rest works."""
+    """One window, one project at a time."""
 
     def __init__(
         self,
         settings: SettingsFile,
         appearance: Appearance,
-        open_program: OpenProgram | None = None,
-        make_tabs: MakeTabs | None = None,
+        open_program: OpenProgram,
         declarations: Callable[[], str] = str,
     ) -> None:
         super().__init__()
@@ -75,7 +72,6 @@ class MainWindow(QMainWindow):
         self.workbench: Workbench | None = None
         self.problems = Problems()
         self._open_program = open_program
-        self._make_tabs = make_tabs
         self._may_close = False
         body = QWidget(self)
         self.toolbar = Toolbar(appearance, body)
@@ -85,12 +81,12 @@ class MainWindow(QMainWindow):
         self.phone = PhonePanel(appearance, self.pages)
         self.tree = ProjectTreePanel(appearance, self.pages)
         self.editor = EditorPanel(appearance, declarations, self.pages)
-        self.debugger = DebuggerArea(appearance, self.pages)
-        self.problems_panel = ProblemsPanel(self.problems, appearance, self.debugger)
+        panels = find_panels(ide.panels)
+        self.debugger = DebuggerArea(panels, appearance, self.pages)
         self.quick_open = QuickOpen(self)
         self.status = StatusBar(appearance, self)
         self.setStatusBar(self.status)
-        self.actions_by_name = Actions(self, self.editor)
+        self.actions_by_name = Actions(self, self.editor, panels)
         self.editor.page.window_keys = self.actions_by_name.window_keys()
         self.menus = Menus(self.menuBar(), self.actions_by_name, appearance)
         self.preferences = Preferences(settings, appearance, self.editor)
@@ -146,16 +142,10 @@ class MainWindow(QMainWindow):
         panels = Panels(self.phone, self.tree, self.editor)
         workbench = Workbench(root, panels, self.problems, self.appearance, self.settings, self, self)
         self.workbench = workbench
-        self.problems_panel.presenter.open_asked = workbench.open_source
-        tabs: list[DebuggerTab] = []
-        if self._open_program:
-            program = workbench.run(self._open_program)
-            self.preferences.attend(program)
-            if self._make_tabs:
-                made = self._make_tabs(program, self.appearance, workbench.open_source, self.say, self.debugger)
-                tabs.extend(made)
-        tabs.append(DebuggerTab("problems", self.problems_panel))
-        self.debugger.show_tabs(tabs, self.settings.settings.debugger_tab)
+        program = workbench.run(self._open_program)
+        self.preferences.attend(program)
+        desk = PanelDesk(program.debug, self.problems, self.appearance, workbench.open_source, self.say)
+        self.debugger.open(desk, self.settings.settings.debugger_tab)
         self.show_modes(workbench.modes, workbench.mode)
         workbench.restore()
         self.pages.setCurrentIndex(1)
@@ -165,11 +155,11 @@ class MainWindow(QMainWindow):
 
     def _close(self, workbench: Workbench, closed: Callable[[], None]) -> None:
         self.preferences.attend(None)
+        self.debugger.close_panels()
         workbench.close()
         workbench.deleteLater()
         self.guard.end()
         self.workbench = None
-        self.debugger.show_tabs([DebuggerTab("problems", self.problems_panel)])
         self.notices.drop("project_gone", "not_watched", NPM_NOTICE)
         self.status.clear_project()
         self._show_welcome()
@@ -231,7 +221,7 @@ class MainWindow(QMainWindow):
         ):
             application.setStyleSheet(sheet)
         self.setWindowIcon(QIcon(Icons(appearance.theme).pixmap("handset", "icon", 128)))
-        self.actions_by_name.speak(appearance.texts)
+        self.actions_by_name.dress(appearance)
         name = appearance.texts("app.name")
         root = self.workbench.root.name if self.workbench else ""
         self.setWindowTitle(appearance.texts("app.title", project=root) if root else name)
@@ -242,6 +232,8 @@ class MainWindow(QMainWindow):
 
     def _enable(self, *, is_open: bool) -> None:
         self.actions_by_name.enable(_PROJECT_ACTIONS, enabled=is_open)
+        for action in self.actions_by_name.panels.values():
+            action.setEnabled(is_open)
         self.toolbar.enable(enabled=is_open)
 
     # -- wishes
@@ -263,15 +255,17 @@ class MainWindow(QMainWindow):
         self.editor.cursor_moved.connect(self.status.show_cursor)
         self.tree.reported.connect(self.say)
         self.phone.reported.connect(self.say)
-        self.status.problems_asked.connect(lambda: self._show_tab("problems"))
-        self.status.console_asked.connect(lambda: self._show_tab("console"))
-        self.debugger.errors_counted.connect(lambda _key, count: self.status.show_console_errors(count))
+        self.status.problems_asked.connect(lambda: self._show_panel("problems"))
+        self.status.console_asked.connect(lambda: self._show_panel("console"))
+        self.debugger.badged.connect(self._badged)
         self.npm.said.connect(self.say)
         self.npm.built.connect(lambda: self._with(lambda bench: bench.compile()))
-        self.debugger.tab_chosen.connect(lambda key: self.settings.update(debugger_tab=key))
+        self.debugger.panel_chosen.connect(lambda name: self.settings.update(debugger_tab=name))
         self.problems.changed.connect(self._problems_changed)
         for name, act in self._commands().items():
             self.actions_by_name[name].triggered.connect(lambda checked=False, act=act: act())
+        for name, action in self.actions_by_name.panels.items():
+            action.triggered.connect(lambda checked=False, name=name: self._show_panel(name))
         for name, command in BENCH_COMMANDS.items():
             self.actions_by_name[name].triggered.connect(lambda checked=False, command=command: self._with(command))
         self.actions_by_name["phone_dark"].triggered.connect(self._set_phone_theme)
@@ -300,8 +294,8 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> SettingsDialog:
         """Opens the settings; with a project open, those of its simulated user too."""
-        root = self.workbench.root if self.workbench else None
-        user = SimulatedUser(DataFolders.of_project(root).scenario_file) if root else None
+        program = self.workbench.program if self.workbench else None
+        user = SimulatedUser(program.debug.world) if program else None
         dialog = SettingsDialog(self.preferences, self.appearance.texts, user, self.say, self)
         dialog.language_changed.connect(dialog.accept)
         dialog.language_changed.connect(self.show_settings)
@@ -317,7 +311,7 @@ class MainWindow(QMainWindow):
 
     def _set_phone_theme(self, is_dark: bool) -> None:
         if self.workbench and self.workbench.program:
-            self.workbench.program.set_theme("dark" if is_dark else "light")
+            self.workbench.program.debug.world.set_theme("dark" if is_dark else "light")
 
     def _go_to_file(self, bench: Workbench) -> None:
         paths = [path for path in bench.tree.files() if not path.startswith("node_modules/")]
@@ -329,17 +323,17 @@ class MainWindow(QMainWindow):
         hint = self.appearance.texts("quick_open.recent_files")
         self.quick_open.ask(recent, hint, self.appearance.theme, bench.editor.open)
 
-    def _show_tab(self, key: str) -> None:
+    def _show_panel(self, name: str) -> None:
         if not self.debugger.isVisible():
             self._areas.toggle("debugger", True)
-        self.debugger.show_tab(key)
+        self.debugger.show_panel(name)
+
+    def _badged(self, _name: str, badge: Badge) -> None:
+        if badge.is_bad:
+            self.status.show_console_errors(badge.count)
 
     def _problems_changed(self, problems: Problems) -> None:
-        counts = problems.counts()
-        self.status.show_counts(counts)
-        total = sum(counts.values())
-        label = self.appearance.texts("problems.count", count=total) if total else ""
-        self.debugger.set_label("problems", label)
+        self.status.show_counts(problems.counts())
         self._with(lambda bench: self.npm.offer(bench.root))
 
     def _edit_mode(self, mode: CompileMode) -> None:

@@ -32,6 +32,7 @@ class Menus:
                     self._submenus[entry[1:]] = self._menus[name].addMenu("")
                 else:
                     self._menus[name].addAction(actions[entry])
+        self._submenus["panels"].addActions(list(actions.panels.values()))
         appearance.changed.connect(self._dress)
         self._dress(appearance)
 

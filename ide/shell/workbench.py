@@ -5,7 +5,7 @@ The window makes a workbench when a project opens and closes it when it closes. 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -125,9 +125,10 @@ class Workbench(QObject):
         phone.device_changed = lambda name: self._settings.update_project(self.root, device=name)
         phone.zoom_changed = lambda percent: self._settings.update_project(self.root, zoom_percent=percent)
         state = self._settings.project_state(self.root)
-        if state.device in program.device_names and state.device != program.device_name:
-            program.set_device(state.device)
-            self._panels.phone.show_devices(program.device_names, state.device)
+        world = program.debug.world
+        if state.device in world.device_names and state.device != world.device_name:
+            world.set_device(state.device)
+            self._panels.phone.show_devices(world.device_names, state.device)
         self._panels.phone.choose_zoom(state.zoom_percent)
         self.mode = next((mode for mode in self.modes if mode.name == state.compile_mode), NORMAL)
         self._window.show_modes(self.modes, self.mode)
@@ -301,6 +302,3 @@ class Workbench(QObject):
         if isinstance(refused, Refused):
             detail = refused.detail or refused.reason
             self._window.say(self._appearance.texts("report.mode_not_saved", detail=detail))
-
-
-OpenSource = Callable[[str, int, int], None]

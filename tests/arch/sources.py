@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,3 +30,14 @@ def run_tool(*command: str) -> subprocess.CompletedProcess[str]:
     """Runs a program of the virtual environment in the root folder."""
     program = Path(sys.executable).parent / command[0]
     return subprocess.run([program, *command[1:]], cwd=ROOT, capture_output=True, text=True)
+
+
+def imported_modules(source: str) -> list[str]:
+    """The modules that a Python text imports, wherever it does."""
+    modules = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            modules += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            modules.append(node.module)
+    return modules

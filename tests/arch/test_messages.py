@@ -6,6 +6,7 @@ import ast
 import json
 import string
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,15 +50,15 @@ def test_codes_that_the_compiler_names_exist() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("english", sorted(MESSAGES.glob("*.en.json")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("english", sorted(MESSAGES.rglob("*.en.json")), ids=lambda path: path.stem)
 def test_word_lists_match(english: Any) -> None:
-    words = {language: _words(english.stem.removesuffix(".en"), language) for language in LANGUAGES}
+    words = {language: _words(english.with_suffix("").with_suffix(f".{language}.json")) for language in LANGUAGES}
     assert set(words["en"]) == set(words["zh"])
     assert [key for key, text in words["en"].items() if fields_of(text) != fields_of(words["zh"][key])] == []
 
 
-def _words(name: str, language: str) -> dict[str, str]:
-    words: dict[str, str] = json.loads((MESSAGES / f"{name}.{language}.json").read_text("utf-8"))
+def _words(file: Path) -> dict[str, str]:
+    words: dict[str, str] = json.loads(file.read_text("utf-8"))
     return words
 
 

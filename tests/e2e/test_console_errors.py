@@ -34,12 +34,12 @@ def desk(qtbot: QtBot, tmp_path: Path) -> WholeDesk:
 
 def label_of(desk: WholeDesk, key: str) -> str:
     bar = desk.window.debugger.bar
-    index = ("console", "wxml", "appdata", "storage", "problems").index(key)
+    index = ("console", "wxml", "app_data", "storage", "problems").index(key)
     return bar.tabText(index)
 
 
 def test_it_is_counted_on_the_tab_and_in_the_status_bar(desk: WholeDesk) -> None:
-    desk.window.debugger.show_tab("storage")
+    desk.window.debugger.show_panel("storage")
     desk.console.presenter.set_text("nothing contains this")
     assert not desk.window.status.console_errors.isVisible()
     desk.user.tap(".a")

@@ -127,15 +127,14 @@ def test_what_wxs_says(desk: WholeDesk, handler: str) -> None:
         assert longest() < LONGEST_TURN_MS
 
 
-@pytest.mark.parametrize("tab", ["appdata", "wxml", "storage"])
+@pytest.mark.parametrize("tab", ["app_data", "wxml", "storage"])
 @pytest.mark.parametrize("what", ["data", "storage"])
 def test_what_the_other_panels_show(desk: WholeDesk, tab: str, what: str) -> None:
-    desk.window.debugger.show_tab(tab)
+    desk.window.debugger.show_panel(tab)
     with turns() as longest:
         do(desk, what)
         desk.user.rest()
-        if (tab, what) == ("appdata", "data"):
-            panel = desk.window.debugger.findChild(AppDataPanel)
-            assert panel is not None
+        if (tab, what) == ("app_data", "data"):
+            panel = desk.panel(tab, AppDataPanel)
             desk.wait(lambda: any("big" in row.text() for row in panel.tree.rows), "the data in the panel")
         assert longest() < LONGEST_TURN_MS

@@ -138,7 +138,7 @@ def test_a_broken_file_keeps_the_last_good_screen(desk: WholeDesk, path: str, ol
     assert desk.user.text(".said") == "tapped"
     desk.user.see_in_shell(".error-card")
     assert f"{path}:{line}" in desk.user.ask("text", ".error-card", in_shell=True)
-    desk.wait(lambda: any(p.place.startswith(f"{path}:{line}:") for p in desk.window.problems_panel.shown), "a problem")
+    desk.wait(lambda: any(p.place.startswith(f"{path}:{line}:") for p in desk.problems), "a problem")
     (desk.bench.root / path).write_text(original, "utf-8")
     desk.wait(lambda: not desk.user.exists_in_shell(".error-card"), "the error to go away")
     desk.user.rest()

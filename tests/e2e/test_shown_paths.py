@@ -59,9 +59,7 @@ def places_in(presenter: ConsolePresenter) -> list[Source]:
 def test_the_verdict_and_the_tree_of_elements(desk: WholeDesk) -> None:
     (desk.bench.root / "mini/app.js").write_text("App({ another: 1 })\n")
     desk.wait(lambda: desk.verdict.startswith("Restarted: mini/app.js"), "the reason")
-    desk.window.debugger.show_tab("wxml")
-    wxml = desk.window.debugger.findChild(WxmlPanel)
-    assert isinstance(wxml, WxmlPanel)
+    wxml = desk.panel("wxml", WxmlPanel)
     desk.wait(lambda: len(wxml.tree.rows) >= 3, "the tree")
     wxml.tree.choose(wxml.tree.rows[1].path)
     desk.wait(lambda: wxml.details.source.text() == "mini/pages/index/index.wxml:1", "the place")
@@ -74,4 +72,4 @@ def test_what_does_not_compile_and_what_does_not_run(desk: WholeDesk) -> None:
     assert f"{JS}:1" in desk.user.overlay()
     script.write_text("let = ;\n")
     desk.wait(lambda: desk.window.status.errors.text() == "1", "the finding")
-    assert desk.window.problems_panel.shown[0].file == JS
+    assert desk.problems[0].file == JS

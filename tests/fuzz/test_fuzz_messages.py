@@ -17,14 +17,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+import ide.panels
+from ide.hosted.program import HostedProgram
 from ide.models.appearance import Appearance
 from ide.models.console.content import content_of
 from ide.models.console.opened import Opened
 from ide.models.console.opened import Path as Place
-from ide.models.console.wording import load_console_texts
-from ide.models.running_program import RunningProgram
-from ide.shell.debugger_tabs import make_debugger_tabs
-from ide.shell.hosted_program import HostedProgram
+from ide.models.panel_presenter import PanelDesk
+from ide.models.problems import Problems
+from ide.widgets.panel_meta import find_panels
 from runtime.protocol import codec
 from simulator.bridge.record import Direction, TapRecord
 from simulator.data.folders import DATA_VARIABLE
@@ -63,13 +64,14 @@ class Desk:
         patch.setattr(host, "LogicLink", StillLink)
         self.hosted = HostedProgram(root, ProgramOptions(watches=False, animations=False, dialogs="accept"))
         self.program = self.hosted.program
-        self.texts = load_console_texts("en")
+        self.appearance = Appearance("dark", "en")
         self.codes: set[str] = set()
         self.wrong: list[str] = []
         self.parent = QWidget()
-        running: RunningProgram = self.hosted
-        appearance = Appearance("dark", "en")
-        self.tabs = make_debugger_tabs(running, appearance, lambda *_place: None, lambda _said: None, self.parent)
+        desk = PanelDesk(self.hosted.debug, Problems(), self.appearance, lambda *_place: None, lambda _said: None)
+        self.presenters = [meta.present(desk) for meta in find_panels(ide.panels)]
+        for meta, presenter in zip(find_panels(ide.panels), self.presenters, strict=True):
+            meta.show(presenter, self.appearance, self.parent)
         self.program.tap.subscribe(self._take)
         self.program.launch()
         wait_until(lambda: self.program.state == "running", "the build")
@@ -80,7 +82,7 @@ class Desk:
             if record.code == "internal-error" or "Traceback" in record.title:
                 self.wrong.append(record.title)
             if record.direction not in (Direction.HOST_TO_LOGIC, Direction.HOST_TO_VIEW):
-                content_of(record, 1, AllOpen(), self.texts)
+                content_of(record, 1, AllOpen(), self.appearance.texts)
 
     def awaited(self, random: Random) -> int:
         """The number of an answer that somebody waits for: one of the panels, or nobody."""
@@ -91,10 +93,8 @@ class Desk:
 
     def ask(self) -> None:
         """The panels ask what they ask when somebody works with them."""
-        for tab in self.tabs:
-            presenter: Any = getattr(tab.widget, "presenter", None)
-            if hasattr(presenter, "refresh"):
-                presenter.refresh()
+        for presenter in self.presenters:
+            presenter.refresh()
         self.program.evaluate("1", lambda answer: None)
         self.program.inspect(4, lambda answer: None)
 

@@ -13,10 +13,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ide.hosted.program import HostedProgram
 from ide.models.appearance import Appearance
 from ide.models.settings import SettingsFile
 from ide.shell.chromium import prepare_chromium
-from ide.shell.hosted_program import HostedProgram
 from ide.shell.main_window import MainWindow
 from ide.shell.quiet_garbage import QuietGarbage
 from tests.support.waiting import wait_until

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtWidgets import QLabel
 
-from ide.models.running_program import CacheKind, Orientation, ProgramListener, RunRules
+from ide.models.running_program import CacheKind, ProgramListener, RunRules
 from runtime.project.load import load_project
+from tests.support.debug_target import FakeTarget
 
 
 class FakeProgram:
@@ -19,18 +18,8 @@ class FakeProgram:
         self.root = root
         self.calls: list[tuple[object, ...]] = []
         self.listeners: list[ProgramListener] = []
-        self.device = "iPhone 6/7/8"
-        self.held: Orientation = "portrait"
-        self.orientation: Orientation = "portrait"
+        self.debug = FakeTarget()
         self.phone = QLabel("phone")
-
-    @property
-    def device_names(self) -> Sequence[str]:
-        return ("iPhone 6/7/8", "iPhone X", "Pixel 9")
-
-    @property
-    def device_name(self) -> str:
-        return self.device
 
     def add_listener(self, listener: ProgramListener) -> None:
         self.listeners.append(listener)
@@ -54,22 +43,8 @@ class FakeProgram:
     def clear_cache(self, kind: CacheKind) -> None:
         self.calls.append(("clear_cache", kind))
 
-    def set_device(self, name: str) -> None:
-        self.device = name
-        self.calls.append(("set_device", name))
-
-    def rotate(self) -> None:
-        self.held = self.orientation = "landscape" if self.held == "portrait" else "portrait"
-        self.calls.append(("rotate",))
-
     def set_zoom(self, percent: int) -> None:
         self.calls.append(("set_zoom", percent))
-
-    def set_font_scale(self, size: int) -> None:
-        self.calls.append(("set_font_scale", size))
-
-    def set_theme(self, theme: Literal["light", "dark"]) -> None:
-        self.calls.append(("set_theme", theme))
 
     def save_hint(self, path: Path) -> None:
         self.calls.append(("save_hint", path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ide.models.appearance import Appearance
+from ide.models.problems import SEVERITIES, Problem
 from ide.models.running_program import OpenProgram
 from ide.models.settings import SettingsFile
-from ide.shell.main_window import MainWindow, MakeTabs
+from ide.shell.main_window import MainWindow
 from ide.shell.workbench import Workbench
 from tests.support.fake_program import FakeProgram
+from tests.support.waiting import wait_until
 
-DEADLINE_MS = 20_000
+Panel = TypeVar("Panel", bound=QWidget)
 HAS_FOCUS = "document.hasFocus() && document.activeElement.classList.contains('inputarea')"
 FILES = {
     "app.js": "App({})\n",
@@ -46,15 +49,13 @@ class IdeDesk:
         config: Path,
         declarations: str = "",
         open_program: OpenProgram | None = None,
-        make_tabs: MakeTabs | None = None,
     ) -> None:
-        self._qtbot = qtbot
         self.programs: list[FakeProgram] = []
         self.settings = SettingsFile(config)
         settings = self.settings.settings
         self.appearance = Appearance(settings.theme, settings.language)
         program = open_program or self._open_program
-        self.window = MainWindow(self.settings, self.appearance, program, make_tabs, lambda: declarations)
+        self.window = MainWindow(self.settings, self.appearance, program, lambda: declarations)
         qtbot.addWidget(self.window, before_close_func=lambda window: self._abandon())
         self.window.show()
 
@@ -72,6 +73,18 @@ class IdeDesk:
     def open(self, root: Path) -> None:
         """Opens a project."""
         self.window.open_project(root)
+
+    def panel(self, name: str, kind: type[Panel]) -> Panel:
+        """A panel of the debugger area, brought to the front."""
+        self.window.debugger.show_panel(name)
+        panel = self.window.debugger.panel(name)
+        assert isinstance(panel, kind)
+        return panel
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What the Problems panel lists, in English."""
+        return self.window.problems.listed(SEVERITIES, "", "en")
 
     def open_file(self, path: str, line: int = 0, column: int = 1) -> None:
         """Opens a file and waits until the page has it."""
@@ -96,8 +109,7 @@ class IdeDesk:
 
     def wait(self, is_so: Callable[[], bool], what: str) -> None:
         """Waits for something to become true."""
-        self._qtbot.waitUntil(is_so, timeout=DEADLINE_MS)
-        assert is_so(), what
+        wait_until(is_so, what)
 
     def script(self, code: str) -> object:
         """Evaluates JavaScript in the editor page."""
@@ -107,9 +119,7 @@ class IdeDesk:
         return results[0]
 
     def _abandon(self) -> None:
-        if self.window.workbench:
-            self.window.workbench.close()
-            self.window.workbench = None
+        self.window.leave()
 
     def _open_program(self, root: Path) -> FakeProgram:
         self.programs.append(FakeProgram(root))

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from ide.hosted.program import HostedProgram
 from ide.panels.console.panel import ConsolePanel
-from ide.shell.debugger_tabs import make_debugger_tabs
-from ide.shell.hosted_program import HostedProgram
 from tests.support.ide_desk import IdeDesk
 from tests.support.phone_user import PhoneUser
 from tests.support.waiting import wait_until
@@ -25,7 +24,7 @@ class WholeDesk(IdeDesk):
     user: PhoneUser
 
     def __init__(self, qtbot: QtBot, config: Path) -> None:
-        super().__init__(qtbot, config, open_program=self._host, make_tabs=make_debugger_tabs)
+        super().__init__(qtbot, config, open_program=self._host)
 
     def open_and_see(self, root: Path, page: str = "") -> None:
         """Opens a project and waits for its first page."""
@@ -67,8 +66,8 @@ class WholeDesk(IdeDesk):
     @property
     def console(self) -> ConsolePanel:
         """The console panel."""
-        panel = self.window.debugger.findChild(ConsolePanel)
-        assert panel is not None
+        panel = self.window.debugger.panel("console")
+        assert isinstance(panel, ConsolePanel)
         return panel
 
     def _host(self, root: Path) -> HostedProgram:

@@ -1,17 +1,13 @@
-"""Completion in the evaluator line: which names are asked for, and the question that the program answers.
+"""Completion in the evaluator line: which names are asked for, and which are known without asking.
 
 Only plain chains of names (`page.data.items[0]`) are looked into, as anything else could run the user's code.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 
-from simulator.bridge.preview import Preview
-
-MAX_NAMES = 200
 GLOBAL_NAMES = (
     "app", "console", "getApp", "getCurrentPages", "JSON", "Math", "Object", "page", "Promise", "this", "wx",
 )  # fmt: skip
@@ -43,20 +39,3 @@ def known_names(wanted: Wanted) -> list[str] | None:
     if wanted.chain:
         return None
     return [name for name in GLOBAL_NAMES if name.startswith(wanted.prefix) and name != wanted.prefix]
-
-
-def question(wanted: Wanted) -> str:
-    """Source text whose value is the names, one a line."""
-    return (
-        "(function (value, prefix, limit) { const names = new Set();"
-        " for (let o = value === null || value === undefined ? null : Object(value); o !== null;"
-        " o = Object.getPrototypeOf(o)) for (const name of Object.getOwnPropertyNames(o).sort())"
-        " if (name.startsWith(prefix) && /^[A-Za-z_$][\\w$]*$/.test(name) && names.size < limit) names.add(name);"
-        f" return [...names].join('\\n'); }})({wanted.chain}, {json.dumps(wanted.prefix)}, {MAX_NAMES})"
-    )
-
-
-def names_in(answer: Preview, wanted: Wanted) -> list[str]:
-    """The names in the answer to `question`."""
-    text = str(answer.get("v", "")) if answer.get("t") == "string" else ""
-    return [name for name in text.split("\n") if name and name != wanted.prefix]

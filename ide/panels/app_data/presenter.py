@@ -3,113 +3,107 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
-from ide.models.data_tree import DataOwner, DataTree, Fetch
+from ide.models.data_tree import DataTree, row_of
+from ide.models.debug_target import Component, DataOwner, OpenPage
+from ide.models.panel_presenter import PanelDesk, PanelPresenter
+from ide.models.stirring import is_launch, may_change_data
 from ide.models.tree_rows import Path, TreeRow
 from simulator.bridge.preview import Preview
-
-Component = tuple[DataOwner, str]
-
-
-@dataclass(frozen=True, slots=True)
-class AppDataCallbacks:
-    """What the panel asks of a running program; answers may come later.
-
-    `pages()` are the open pages (id, path), bottom first; `components(page_id, done)` finds the components of a page
-    (owner, path); `data(owner, done)` fetches the data of a page or component, None if it is gone;
-    `members(object_id, start, done)` the members of a value; `assign(owner, key, json_text, done)` sets a value and
-    hands `done` the error, or an empty text.
-    """
-
-    pages: Callable[[], Sequence[tuple[int, str]]]
-    components: Callable[[int, Callable[[Sequence[Component]], None]], None]
-    data: Callable[[DataOwner, Callable[[Preview | None], None]], None]
-    members: Fetch
-    assign: Callable[[DataOwner, str, str, Callable[[str], None]], None]
+from simulator.bridge.record import TapRecord
 
 
 class AppDataView(Protocol):
     """What the presenter asks of the widget."""
 
     def show_rows(self, rows: Sequence[TreeRow]) -> None: ...
-    def report_not_json(self, text: str) -> None: ...
-    def report_failed(self, error: str) -> None: ...
+    def stirred(self) -> None: ...
 
 
-class AppDataPresenter:
+class AppDataPresenter(PanelPresenter[AppDataView]):
     """The data of one running program: that of its pages, and of those of their components that are open."""
 
-    def __init__(self, callbacks: AppDataCallbacks, view: AppDataView) -> None:
-        self._callbacks = callbacks
-        self._view = view
-        self._pages: Sequence[tuple[int, str]] = ()
+    def __init__(self, desk: PanelDesk) -> None:
+        super().__init__(desk)
+        self.rows: Sequence[TreeRow] = ()
+        self._pages: Sequence[OpenPage] = ()
         self._components: dict[int, Sequence[Component]] = {}
         self._data: dict[DataOwner, Preview] = {}
         self._waiting: set[DataOwner] = set()
         self._is_stale = False
-        self._tree = DataTree(callbacks.members, self._draw)
+        self._tree = DataTree(desk.target.values.members, self._draw)
+
+    def receive(self, records: Sequence[TapRecord]) -> None:
+        """Tells the view when the data may be others, while it is seen."""
+        if any(map(is_launch, records)):
+            self._forget()
+        if self.is_seen and any(map(may_change_data, records)):
+            self._tell(lambda view: view.stirred())
 
     def refresh(self) -> None:
         """Asks for everything anew. While answers are awaited, one more round is noted instead."""
-        pages = self._callbacks.pages()
-        if {owner.page_id for owner in self._waiting} & {page_id for page_id, _ in pages}:
+        pages = self._desk.target.pages.opened()
+        if {owner.page_id for owner in self._waiting} & {page.page_id for page in pages}:
             self._is_stale = True
             return
         self._pages = pages
         self._is_stale = False
         self._tree.renew()
-        self._waiting = {DataOwner(page_id) for page_id, _ in self._pages}
-        for page_id, _ in self._pages:
-            self._callbacks.components(page_id, partial(self._components_arrived, page_id))
-            self._ask(DataOwner(page_id))
-        if not self._pages:
+        self._waiting = {DataOwner(page.page_id) for page in pages}
+        for page in pages:
+            self._desk.target.pages.components(page.page_id, partial(self._components_arrived, page.page_id))
+            self._ask(DataOwner(page.page_id))
+        if not pages:
             self._draw()
-
-    def forget(self) -> None:
-        """The program starts anew: no answer will come any more."""
-        self._waiting.clear()
-        self._data.clear()
-        self._components.clear()
 
     def toggle(self, path: Path) -> None:
         """The user opens or closes a row."""
         self._tree.toggle(path)
         self._draw()
-        for owner, _ in (one for found in self._components.values() for one in found):
-            if owner.path == path and self._tree.is_open(owner):
-                self._ask(owner)
+        for component in (one for found in self._components.values() for one in found):
+            if row_of(component.owner) == path and self._tree.is_open(component.owner):
+                self._ask(component.owner)
 
     def edit(self, path: Path, text: str) -> None:
-        """The user has typed another value: JSON."""
+        """The user has typed another value, as JSON."""
         place = self._tree.places.get(path)
         if place is None:
             return
         try:
             value = json.loads(text)
         except (ValueError, RecursionError):
-            self._view.report_not_json(text)
+            self._report("not_json", text=text)
             return
 
         def done(error: str) -> None:
             if error:
-                self._view.report_failed(error)
+                self._report("action_failed", detail=error)
             self.refresh()
 
-        self._callbacks.assign(place.owner, place.key, json.dumps(value), done)
+        self._desk.target.pages.set_data(place.owner, place.key, json.dumps(value), done)
+
+    def lines(self) -> list[str]:
+        """The rows, each as deep as it is."""
+        return [row.indented() for row in self.rows]
+
+    def _forget(self) -> None:
+        """The program starts anew: no answer will come any more."""
+        self._waiting.clear()
+        self._data.clear()
+        self._components.clear()
 
     def _ask(self, owner: DataOwner) -> None:
         self._waiting.add(owner)
-        self._callbacks.data(owner, partial(self._arrived, owner))
+        self._desk.target.pages.data(owner, partial(self._arrived, owner))
 
     def _components_arrived(self, page_id: int, found: Sequence[Component]) -> None:
         self._components[page_id] = found
-        for owner, _ in found:
-            if self._tree.is_open(owner):
-                self._ask(owner)
+        for component in found:
+            if self._tree.is_open(component.owner):
+                self._ask(component.owner)
 
     def _arrived(self, owner: DataOwner, data: Preview | None) -> None:
         self._waiting.discard(owner)
@@ -125,12 +119,13 @@ class AppDataPresenter:
     def _draw(self) -> None:
         self._tree.places.clear()
         rows: list[TreeRow] = []
-        for page_id, name in reversed(self._pages):
-            page = DataOwner(page_id)
+        for shown in reversed(self._pages):
+            page = DataOwner(shown.page_id)
             if page not in self._data:
                 continue
-            components = self._components.get(page_id, ())
-            rows += self._tree.owner_rows(page, name, self._data[page], has_more=bool(components))
-            for owner, path in components if self._tree.is_open(page) else ():
-                rows += self._tree.owner_rows(owner, path, self._data.get(owner), has_more=False)
-        self._view.show_rows(rows)
+            components = self._components.get(shown.page_id, ())
+            rows += self._tree.owner_rows(page, shown.path, self._data[page], has_more=bool(components))
+            for one in components if self._tree.is_open(page) else ():
+                rows += self._tree.owner_rows(one.owner, one.path, self._data.get(one.owner), has_more=False)
+        self.rows = rows
+        self._tell(lambda view: view.show_rows(rows))

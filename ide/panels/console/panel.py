@@ -1,24 +1,10 @@
-"""The console panel as a widget: toolbar, rows, evaluator line, and the timer that brings new records in batches.
+"""The console as a widget: toolbar, rows, evaluator line, and the timer that brings new records in batches.
 
-Who wires it (all on the window's thread):
-
-    presenter = ConsolePresenter(ConsoleCallbacks(inspect, evaluate, open_source), load_console_texts("en"))
-    panel = ConsolePanel(presenter, appearance, parent)
-    leave = tap.subscribe(panel.receive)
-
-- `inspect(object_id, start, done: Callable[[Preview | None], None])`: sends `Inspect(what="object")`, calls `done`
-  with the decoded `Inspected.value`, or with None when the value is gone or the program has ended.
-- `evaluate(code: str, done: Callable[[Evaluated], None])`: sends `Evaluate` for the page that is shown; calls `done`
-  with the answer (with an `Evaluated` whose `error` says so if the program has ended meanwhile).
-- `open_source(file: str, line: int, column: int)`: `file` relative to the project; line and column from 1, 0 = unknown.
-- `appearance` is the window's `ide.models.appearance.Appearance`: theme and language follow its `changed`.
-
-Records may come at any rate; they are shown at most every 50 ms.
+Records may come at any rate; they are shown at most every 50 ms. Made by `meta`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -28,13 +14,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QToolButton, QVBo
 from ide.models.appearance import Appearance
 from ide.models.console.look import load_look
 from ide.models.console.timeline import Change
-from ide.models.console.wording import load_console_texts
 from ide.panels.console.evaluator import Evaluator
 from ide.panels.console.icons import ConsoleIcons
 from ide.panels.console.presenter import ConsolePresenter
 from ide.panels.console.rows_view import RowsView
 from ide.panels.console.toolbar import ConsoleToolbar
-from simulator.bridge.record import TapRecord
+from ide.widgets.dressing import dress
 
 BATCH_MS = 50
 
@@ -46,7 +31,6 @@ class ConsolePanel(QWidget):
         super().__init__(parent)
         look = load_look(appearance.theme)
         self.presenter = presenter
-        self._appearance = appearance
         self._batch = QTimer(self)
         self._batch.setSingleShot(True)
         self._batch.setInterval(BATCH_MS)
@@ -70,16 +54,8 @@ class ConsolePanel(QWidget):
         self.evaluator.entered.connect(self._evaluate)
         self.evaluator.names_wanted.connect(lambda wanted: presenter.complete(wanted, self.evaluator.line.offer))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        leave = appearance.changed.connect(lambda _appearance: self._dress())
-        self.destroyed.connect(lambda: leave())
+        dress(self, appearance, self._dress)
         presenter.attach(self)
-        self._dress()
-
-    def receive(self, records: Sequence[TapRecord]) -> None:
-        """A subscriber of the tap."""
-        self.presenter.receive(records)
-        if not self._batch.isActive():
-            self._batch.start()
 
     # ------------------------------------------------------------ view of the presenter
 
@@ -98,6 +74,11 @@ class ConsolePanel(QWidget):
         """The toolbar has something else to show."""
         self.toolbar.refresh()
 
+    def stirred(self) -> None:
+        """Records wait."""
+        if not self._batch.isActive():
+            self._batch.start()
+
     # ------------------------------------------------------------ copy and export
 
     def copy_selected(self) -> None:
@@ -107,7 +88,7 @@ class ConsolePanel(QWidget):
 
     def copy_all(self) -> None:
         """Puts all rows on the clipboard."""
-        QGuiApplication.clipboard().setText(self.presenter.copied(range(len(self.presenter.timeline))))
+        QGuiApplication.clipboard().setText("\n".join(self.presenter.lines()))
 
     def export_to(self, path: Path) -> None:
         """Writes the records that pass the filter. Raises OSError."""
@@ -148,11 +129,9 @@ class ConsolePanel(QWidget):
         menu.addAction(texts("console.clear"), self.presenter.clear)
         menu.popup(place)
 
-    def _dress(self) -> None:
-        look = load_look(self._appearance.theme)
+    def _dress(self, appearance: Appearance) -> None:
+        look = load_look(appearance.theme)
         self.setStyleSheet(look.style_sheet())
-        if self.presenter.texts.language != self._appearance.texts.language:
-            self.presenter.set_texts(load_console_texts(self._appearance.texts.language))
         self.toolbar.set_look(look)
         self.evaluator.set_look(look)
         self.evaluator.set_hint(self.presenter.texts("console.evaluate"))

@@ -5,41 +5,27 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, Protocol, TextIO
 
 import msgspec
 
-from ide.models.console.completion import Wanted, known_names, names_in, question
+from ide.models.console.completion import Wanted, known_names
 from ide.models.console.content import content_of
 from ide.models.console.errors import ConsoleErrors
 from ide.models.console.filters import Filter, Group, LevelGroup
 from ide.models.console.history import History
 from ide.models.console.lines import Action, Content, Source, Toggle, source_span
-from ide.models.console.opened import Fetch, Opened
+from ide.models.console.opened import Opened
 from ide.models.console.timeline import Change, Timeline
+from ide.models.debug_target import Evaluation
+from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
 from ide.models.texts import Texts
-from runtime.protocol.logic import Evaluated
-from runtime.protocol.previews import preview_of
 from simulator.bridge.ndjson import write_records
 from simulator.bridge.preview import plain_text
 from simulator.bridge.record import TapRecord, own_frames
 
 MAX_WAITING = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class ConsoleCallbacks:
-    """What the console asks of others. All are called on, and answer on, the window's thread.
-
-    `inspect(object_id, start, done)` fetches 100 members of a value: `done(preview)`, or `done(None)` if it is gone.
-    `evaluate(code, done)` runs source text in the current page: `done(Evaluated)`.
-    `open_source(file, line, column)` shows a place in the editor; `file` is relative to the project, 0 = unknown.
-    """
-
-    inspect: Fetch
-    evaluate: Callable[[str, Callable[[Evaluated], None]], None]
-    open_source: Callable[[str, int, int], None]
 
 
 class ConsoleView(Protocol):
@@ -48,37 +34,42 @@ class ConsoleView(Protocol):
     def rows_changed(self, change: Change) -> None: ...
     def row_changed(self, index: int) -> None: ...
     def state_changed(self) -> None: ...
+    def stirred(self) -> None: ...
 
 
-class ConsolePresenter:
+class ConsolePresenter(PanelPresenter[ConsoleView]):
     """Owner of the console's state. `receive` may be called at any rate; `flush` brings what came to the view."""
 
-    def __init__(self, callbacks: ConsoleCallbacks, texts: Texts, timeline: Timeline | None = None) -> None:
-        self.texts = texts
+    def __init__(self, desk: PanelDesk, timeline: Timeline | None = None) -> None:
         self.timeline = timeline if timeline is not None else Timeline()
         self.history = History()
         self.errors = ConsoleErrors()
         self.is_paused = False
         self.is_preserving = False
         self.is_stamped = False
-        self._callbacks = callbacks
         self._waiting: list[TapRecord] = []
         self._opened: dict[int, Opened] = {}
         self._local = itertools.count(-1, -1)
-        self._view: ConsoleView | None = None
+        super().__init__(desk)
+        self.errors.changed.connect(lambda count: self.badged.emit(Badge(count, is_bad=True)))
 
-    def attach(self, view: ConsoleView) -> None:
-        """Gives the presenter its view."""
-        self._view = view
+    @property
+    def texts(self) -> Texts:
+        """The words, in the present language."""
+        return self._desk.appearance.texts
 
     # ------------------------------------------------------------ records
 
     def receive(self, records: Sequence[TapRecord]) -> None:
-        """A subscriber of `simulator.bridge.tap.Tap`. Records wait until `flush`."""
+        """Takes what has passed. It waits until the view, which knows how often it can be read, calls `flush`."""
         self.errors.take(records)
         self._waiting.extend(records)
         if len(self._waiting) > 2 * MAX_WAITING:
             del self._waiting[:-MAX_WAITING]
+        if self._views:
+            self._tell(lambda view: view.stirred())
+        else:
+            self.flush()
 
     @property
     def waiting(self) -> int:
@@ -104,7 +95,7 @@ class ConsolePresenter:
     def click(self, index: int, action: Action) -> None:
         """The user clicked a span that has an action."""
         if isinstance(action, Source):
-            self._callbacks.open_source(action.file, action.line, action.column)
+            self._desk.open_source(action.file, action.line, action.column)
             return
         sequence = self.timeline.row(index).first
         self._toggle(sequence, self._opened.setdefault(sequence, Opened()), action)
@@ -121,7 +112,7 @@ class ConsolePresenter:
                 action.path,
                 action.object_id,
                 action.start,
-                self._callbacks.inspect,
+                self._desk.target.values.members,
                 lambda: self._sequence_changed(sequence),
             )
         self._sequence_changed(sequence)
@@ -148,11 +139,6 @@ class ConsolePresenter:
     def set_stamped(self, stamped: bool) -> None:
         """Whether rows show their time."""
         self.is_stamped = stamped
-        self._show(Change(reset=True))
-
-    def set_texts(self, texts: Texts) -> None:
-        """Speaks another language."""
-        self.texts = texts
         self._show(Change(reset=True))
 
     def toggle_group(self, group: Group) -> None:
@@ -184,6 +170,10 @@ class ConsolePresenter:
         """Writes the records that pass the filter as NDJSON; returns how many."""
         return write_records(self.timeline.visible_records(), stream)
 
+    def lines(self) -> list[str]:
+        """The rows that pass the filter."""
+        return [self.content(index).text() for index in range(len(self.timeline))]
+
     # ------------------------------------------------------------ evaluator
 
     def evaluate(self, code: str) -> None:
@@ -192,7 +182,7 @@ class ConsolePresenter:
             return
         self.history.add(code)
         self._add(self._record("input", code.strip().splitlines()[0], code.encode()))
-        self._callbacks.evaluate(code, self._evaluated)
+        self._desk.target.values.evaluate(code, self._evaluated)
 
     def complete(self, wanted: Wanted, offer: Callable[[Wanted, Sequence[str]], None]) -> None:
         """Finds names for the evaluator line; `offer` gets them, perhaps later."""
@@ -201,19 +191,18 @@ class ConsolePresenter:
             offer(wanted, known)
             return
 
-        def answered(answer: Evaluated) -> None:
-            preview = {} if answer.error else preview_of(answer.value) or {}
-            offer(wanted, names_in(preview, wanted))
+        self._desk.target.values.names(
+            wanted.chain,
+            wanted.prefix,
+            lambda names: offer(wanted, [name for name in names if name != wanted.prefix]),
+        )
 
-        self._callbacks.evaluate(question(wanted), answered)
-
-    def _evaluated(self, answer: Evaluated) -> None:
+    def _evaluated(self, answer: Evaluation) -> None:
         if answer.error:
             record = self._record("result", answer.error, b"")
-            self._add(msgspec.structs.replace(record, level="error", stack=tuple(answer.stack)))
+            self._add(msgspec.structs.replace(record, level="error", stack=answer.stack))
         else:
-            preview = preview_of(answer.value) or {"t": "undefined"}
-            self._add(self._record("result", plain_text([preview]), msgspec.json.encode([preview])))
+            self._add(self._record("result", plain_text([answer.value]), msgspec.json.encode([answer.value])))
 
     def _record(self, kind: Literal["input", "result"], title: str, payload: bytes) -> TapRecord:
         return TapRecord(next(self._local), time.time() * 1000, kind, title, payload=payload)
@@ -227,8 +216,8 @@ class ConsolePresenter:
     def _show(self, change: Change) -> None:
         if change.reset or change.removed_first:
             self._forget_gone()
-        if self._view is not None and change:
-            self._view.rows_changed(change)
+        if change:
+            self._tell(lambda view: view.rows_changed(change))
         self._state_changed()
 
     def _forget_gone(self) -> None:
@@ -238,9 +227,8 @@ class ConsolePresenter:
 
     def _sequence_changed(self, sequence: int) -> None:
         index = self.timeline.index_of(sequence)
-        if self._view is not None and index is not None:
-            self._view.row_changed(index)
+        if index is not None:
+            self._tell(lambda view: view.row_changed(index))
 
     def _state_changed(self) -> None:
-        if self._view is not None:
-            self._view.state_changed()
+        self._tell(lambda view: view.state_changed())

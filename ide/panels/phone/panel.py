@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from ide.models.appearance import Appearance
-from ide.models.running_program import Orientation, RunningProgram
+from ide.models.debug_target import Orientation
+from ide.models.running_program import RunningProgram
 from ide.panels.phone.overlay import MishapOverlay
 from ide.panels.phone.presenter import FONT_SIZES_PX, ZOOM_PERCENTS, PhonePresenter, ShownPage
 from ide.widgets.icons import Icons

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ide.models.running_program import Orientation, RunningProgram
+from ide.models.debug_target import Orientation
+from ide.models.running_program import RunningProgram
 
 ZOOM_PERCENTS = (0, 50, 75, 85, 100, 125, 150)
 """0 fits the phone to its place."""
@@ -54,8 +55,9 @@ class PhonePresenter:
         self.device_changed: Callable[[str], None] = lambda name: None
         self.zoom_changed: Callable[[int], None] = lambda percent: None
         self._program = program
+        self._world = program.debug.world
         self._view = view
-        view.show_devices(program.device_names, program.device_name)
+        view.show_devices(self._world.device_names, self._world.device_name)
         self._show_orientation()
 
     def page_shown(self, path: str, query: str, scene: int) -> None:
@@ -70,7 +72,7 @@ class PhonePresenter:
 
     def choose_device(self, name: str) -> None:
         """The user chose a phone."""
-        self._program.set_device(name)
+        self._world.set_device(name)
         self.device_changed(name)
 
     def choose_zoom(self, percent: int) -> None:
@@ -80,17 +82,17 @@ class PhonePresenter:
 
     def choose_font(self, size_px: int) -> None:
         """The user chose the phone's font size."""
-        self._program.set_font_scale(size_px)
+        self._world.set_font_size(size_px)
 
     def rotate(self) -> None:
         """Portrait to landscape and back."""
-        self._program.rotate()
+        self._world.rotate()
         self._show_orientation()
-        if self._program.held != self._program.orientation:
-            self._view.report_kept(self._program.orientation)
+        if self._world.held != self._world.orientation:
+            self._view.report_kept(self._world.orientation)
 
     def _show_orientation(self) -> None:
-        self._view.show_orientation(self._program.held, self._program.orientation)
+        self._view.show_orientation(self._world.held, self._world.orientation)
 
     def go_home(self) -> None:
         """The home key."""

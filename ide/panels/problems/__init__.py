@@ -1,0 +1,1 @@
+"""Problems: what the last build found wrong, as a list (see `panel`)."""

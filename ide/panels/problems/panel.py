@@ -1,4 +1,4 @@
-"""The Problems panel: severity buttons, a filter, the list."""
+"""Problems as a widget: severity buttons, a filter, the list. Made by `meta`."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from ide.models.appearance import Appearance
-from ide.models.problems import SEVERITIES, Problem, Problems
+from ide.models.problems import SEVERITIES, Problem
 from ide.panels.problems.presenter import ProblemsPresenter
+from ide.widgets.dressing import dress
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel, plain_tip
 from runtime.diagnostics import Severity
@@ -99,14 +100,14 @@ class _Painter(QStyledItemDelegate):
 
 
 class ProblemsPanel(QWidget):
-    """Shows `Problems`; choosing a row opens it through the presenter."""
+    """The view of a `ProblemsPresenter`; choosing a row opens it."""
 
-    def __init__(self, problems: Problems, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: ProblemsPresenter, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("problems_panel")
         self._appearance = appearance
         self._counts: Mapping[Severity, int] = dict.fromkeys(SEVERITIES, 0)
-        self.presenter = ProblemsPresenter(problems, appearance.texts.language, self)
+        self.presenter = presenter
         self.buttons = {severity: QToolButton(self) for severity in SEVERITIES}
         self.filter_box = QLineEdit(self)
         self.filter_box.setClearButtonEnabled(True)
@@ -130,8 +131,9 @@ class ProblemsPanel(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.list)
         self._lay_out()
-        appearance.changed.connect(self._dress)
-        self._dress(appearance)
+        dress(self, appearance, self._dress)
+        presenter.attach(self)
+        presenter.refresh()
 
     @property
     def shown(self) -> list[Problem]:
@@ -177,7 +179,6 @@ class ProblemsPanel(QWidget):
         palette = self.list.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(appearance.theme.colors["debugger"]))
         self.list.setPalette(palette)
-        self.presenter.speak(appearance.texts.language)
 
     def _toggled(self, severity: Severity, shown: bool) -> None:
         self.presenter.show_severity(severity, shown=shown)

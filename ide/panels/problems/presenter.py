@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from ide.models.problems import SEVERITIES, Problem, Problems
-from runtime.diagnostics import Language, Severity
+from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
+from ide.models.problems import SEVERITIES, Problem
+from runtime.diagnostics import Severity
 
 
 class ProblemsView(Protocol):
@@ -16,39 +17,53 @@ class ProblemsView(Protocol):
         """Draws the list and the counts on the severity buttons."""
 
 
-class ProblemsPresenter:
-    """Filters the findings; `open_asked` hears where the user wants to go."""
+class ProblemsPresenter(PanelPresenter[ProblemsView]):
+    """Filters the findings of the last build."""
 
-    def __init__(self, problems: Problems, language: Language, view: ProblemsView) -> None:
-        self.open_asked: Callable[[str, int, int], None] = lambda file, line, column: None
-        self._problems = problems
-        self._language = language
-        self._view = view
+    def __init__(self, desk: PanelDesk) -> None:
+        super().__init__(desk)
+        self._problems = desk.problems
         self._hidden: frozenset[Severity] = frozenset()
         self._needle = ""
-        problems.changed.connect(lambda changed: self._draw())
+        self._leaves = (
+            desk.problems.changed.connect(lambda _problems: self._changed()),
+            desk.appearance.changed.connect(lambda _appearance: self.refresh()),
+        )
 
     def show_severity(self, severity: Severity, *, shown: bool) -> None:
         """The user pressed a severity's button."""
         self._hidden = self._hidden - {severity} if shown else self._hidden | {severity}
-        self._draw()
+        self.refresh()
 
     def filter(self, needle: str) -> None:
         """The user typed into the filter."""
         self._needle = needle.strip()
-        self._draw()
-
-    def speak(self, language: Language) -> None:
-        """Another language."""
-        self._language = language
-        self._draw()
+        self.refresh()
 
     def open(self, problem: Problem) -> None:
         """The user chose a finding."""
         if problem.file:
-            self.open_asked(problem.file, problem.line, max(problem.column, 1))
+            self._desk.open_source(problem.file, problem.line, max(problem.column, 1))
 
-    def _draw(self) -> None:
+    def refresh(self) -> None:
+        """Lists them again, in the present language."""
+        shown, counts = self._listed(), self._problems.counts()
+        self._tell(lambda view: view.show_problems(shown, counts))
+
+    def lines(self) -> list[str]:
+        """Place, severity and text of each."""
+        return [f"{one.place}: {one.severity}: {one.text}" for one in self._listed()]
+
+    def close(self) -> None:
+        """The project is closed."""
+        for leave in self._leaves:
+            leave()
+        super().close()
+
+    def _listed(self) -> list[Problem]:
         shown = [severity for severity in SEVERITIES if severity not in self._hidden]
-        listed = self._problems.listed(shown, self._needle, self._language)
-        self._view.show_problems(listed, self._problems.counts())
+        return self._problems.listed(shown, self._needle, self._desk.appearance.texts.language)
+
+    def _changed(self) -> None:
+        self.badged.emit(Badge(sum(self._problems.counts().values())))
+        self.refresh()

@@ -1,15 +1,11 @@
-"""Storage as a widget: a table of keys and values, to be edited in place.
-
-Who wires it: `panel = StoragePanel(storage_file, appearance, parent)`, then `tap.subscribe(panel.receive)`.
-"""
+"""Storage as a widget: a table of keys and values, to be edited in place. Made by `meta`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,28 +23,26 @@ from PySide6.QtWidgets import (
 from ide.models.appearance import Appearance
 from ide.models.console.look import load_look
 from ide.models.console.quantities import size
-from ide.models.stirring import may_change_storage
 from ide.panels.storage.presenter import Entry, StoragePresenter, StoredAmount
 from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
 from ide.widgets.icons import Icons
+from ide.widgets.live_panel import LivePanel
 from ide.widgets.plain_text import PlainLabel
-from simulator.bridge.record import TapRecord
 
 COLUMNS = ("key", "value", "kind", "size")
-REFRESH_MS = 150
+PAUSE_MS = 150
 _BUTTONS = {"add": "new-file", "delete": "close", "clear": "clear-cache", "refresh": "refresh"}
 _SHOWN_CHARACTERS = 2000
 
 
-class StoragePanel(QWidget):
-    """The view of a `StoragePresenter`. `reported` carries a short message."""
+class StoragePanel(LivePanel):
+    """The view of a `StoragePresenter`."""
 
-    reported = Signal(str)
-
-    def __init__(self, path: Path, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, presenter: StoragePresenter, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(presenter, PAUSE_MS, parent)
         self.setObjectName("storage_panel")
+        self.presenter = presenter
         self._appearance = appearance
         self._entries: Sequence[Entry] = ()
         self.table = QTableWidget(0, len(COLUMNS), self)
@@ -56,35 +50,22 @@ class StoragePanel(QWidget):
         self.filter_box.setClearButtonEnabled(True)
         self.used = PlainLabel(parent=self)
         self.buttons = {name: QToolButton(self) for name in _BUTTONS}
-        self.presenter = StoragePresenter(path, self)
         self._lay_out()
-        self._refresh = QTimer(self, interval=REFRESH_MS, singleShot=True)
-        self._refresh.timeout.connect(self.presenter.refresh)
         actions: dict[str, Callable[[], None]] = {
-            "add": self.add, "delete": self.delete, "clear": self.presenter.clear, "refresh": self.presenter.refresh,
+            "add": self.add, "delete": self.delete, "clear": presenter.clear, "refresh": presenter.refresh,
         }  # fmt: skip
         for name, act in actions.items():
             self.buttons[name].clicked.connect(lambda checked=False, act=act: act())
-        self.filter_box.textChanged.connect(self.presenter.filter)
+        self.filter_box.textChanged.connect(presenter.filter)
         self.table.itemChanged.connect(self._edited)
         self.table.customContextMenuRequested.connect(self._show_menu)
         QShortcut(QKeySequence.StandardKey.Delete, self.table, self.delete, context=Qt.ShortcutContext.WidgetShortcut)
         dress(self, appearance, self._dress)
-
-    def receive(self, records: Sequence[TapRecord]) -> None:
-        """A subscriber of the tap."""
-        if self.isVisible() and not self._refresh.isActive() and any(may_change_storage(record) for record in records):
-            self._refresh.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.presenter.refresh()
+        presenter.attach(self)
 
     def add(self) -> None:
-        """Begins a new entry under a name that is free."""
-        taken = {entry.key for entry in self._entries}
-        name = next(name for number in range(1, len(taken) + 2) if (name := f"key{number}") not in taken)
-        self.presenter.set(name, '""')
+        """Begins a new entry."""
+        name = self.presenter.add()
         row = next((row for row, entry in enumerate(self._entries) if entry.key == name), None)
         if row is not None:
             self.table.setCurrentCell(row, 0)
@@ -117,10 +98,6 @@ class StoragePanel(QWidget):
                     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
                 self.table.setItem(row, column, item)
         self.table.blockSignals(False)
-
-    def report(self, key: str, **arguments: str) -> None:
-        """Says something in the status bar."""
-        self.reported.emit(self._appearance.texts(f"report.{key}", **arguments))
 
     # -- within
 

@@ -1,21 +1,19 @@
-"""What Storage does, without Qt: lists the entries of a storage file, changes and removes them."""
+"""What Storage does, without Qt: lists what the program has stored, changes and removes it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
-from runtime.api.call import ApiFailure
-from runtime.api.ports_storage import APP_LIMIT_BYTES, SqliteStorage
+from ide.models.debug_target import Complaint
+from ide.models.panel_presenter import PanelDesk, PanelPresenter
+from ide.models.stirring import may_change_storage
+from simulator.bridge.record import TapRecord
 
 MOST_SHOWN = 1000
 """A table of all that fits into ten megabytes would hold the window up; the filter finds the others."""
-
-PATIENCE_S = 0.05
-"""Whoever else holds the file is not waited for on the window's thread: the next refresh comes soon."""
 
 _KINDS = {'"': "String", "[": "Array", "{": "Object", "t": "Boolean", "f": "Boolean", "n": "Null", "-": "Number"}
 
@@ -32,93 +30,95 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class StoredAmount:
-    """How much there is: bytes of all entries, and how many that are found are not shown."""
+    """How much there is and may be, in all entries; and how many that are found are not shown."""
 
     used_bytes: int
-    not_shown: int = 0
-    limit_bytes: int = APP_LIMIT_BYTES
+    limit_bytes: int
+    not_shown: int
 
 
 class StorageView(Protocol):
     """What the presenter asks of the widget."""
 
     def show_entries(self, entries: Sequence[Entry], amount: StoredAmount) -> None: ...
-    def report(self, key: str, **arguments: str) -> None: ...
+    def stirred(self) -> None: ...
 
 
-class StoragePresenter:
-    """The storage of one project. The file is opened for each action: the program may be writing to it."""
+class StoragePresenter(PanelPresenter[StorageView]):
+    """The storage of one project."""
 
-    def __init__(self, path: Path, view: StorageView) -> None:
-        self._path = path
-        self._view = view
+    def __init__(self, desk: PanelDesk) -> None:
+        super().__init__(desk)
+        self.entries: Sequence[Entry] = ()
+        self._storage = desk.target.storage
         self._needle = ""
+        self._forget = self._storage.complained.connect(self._complain)
+
+    def receive(self, records: Sequence[TapRecord]) -> None:
+        """Tells the view when the entries may be others, while it is seen."""
+        if self.is_seen and any(map(may_change_storage, records)):
+            self._tell(lambda view: view.stirred())
 
     def refresh(self) -> None:
-        """Reads the file again."""
-        stored: list[tuple[str, str, int]] = []
-        self._with(lambda storage: stored.extend(storage.entries()))
+        """Reads everything again."""
+        stored = self._storage.entries()
         needle = self._needle
-        found = [one for one in stored if not needle or needle in one[0].lower() or needle in one[1].lower()]
-        entries = [Entry(key, value, kind_of(value), size) for key, value, size in found[:MOST_SHOWN]]
-        self._view.show_entries(entries, StoredAmount(sum(size for _, _, size in stored), len(found) - len(entries)))
+        found = [one for one in stored if not needle or needle in one.key.lower() or needle in one.value.lower()]
+        self.entries = [Entry(one.key, one.value, kind_of(one.value), one.size_bytes) for one in found[:MOST_SHOWN]]
+        used_bytes = sum(one.size_bytes for one in stored)
+        amount = StoredAmount(used_bytes, self._storage.limit_bytes, len(found) - len(self.entries))
+        self._tell(lambda view: view.show_entries(self.entries, amount))
 
     def filter(self, needle: str) -> None:
         """Shows only entries whose key or value contains the text."""
         self._needle = needle.strip().lower()
         self.refresh()
 
+    def add(self) -> str:
+        """Begins a new entry under a name that is free, and returns it."""
+        taken = {one.key for one in self._storage.entries()}
+        name = next(name for number in range(1, len(taken) + 2) if (name := f"key{number}") not in taken)
+        self.set(name, '""')
+        return name
+
     def set(self, key: str, text: str) -> None:
         """Writes a value: JSON, or else the text itself."""
         if not key:
-            self._view.report("name_wrong", name=key)
+            self._report("name_wrong", name=key)
             return
-        self._with(lambda storage: storage.set_many({key: as_json(text)}))
+        self._storage.write({key: as_json(text)})
         self.refresh()
 
     def rename(self, key: str, new_key: str) -> None:
         """Gives an entry another key; one that has that key already stays."""
-
-        def move(storage: SqliteStorage) -> None:
-            value = storage.get(key)
-            if storage.get(new_key) is not None:
-                self._view.report("name_taken", file=new_key)
-            elif value is not None and new_key:
-                storage.set_many({new_key: value})
-                storage.remove(key)
-
-        if key != new_key:
-            self._with(move)
+        values = {one.key: one.value for one in self._storage.entries()}
+        if new_key in values and new_key != key:
+            self._report("name_taken", file=new_key)
+        elif new_key and new_key != key and key in values and self._storage.write({new_key: values[key]}):
+            self._storage.remove([key])
         self.refresh()
 
     def remove(self, keys: Sequence[str]) -> None:
         """Removes entries."""
-
-        def remove(storage: SqliteStorage) -> None:
-            for key in keys:
-                storage.remove(key)
-
-        self._with(remove)
+        self._storage.remove(keys)
         self.refresh()
 
     def clear(self) -> None:
         """Removes every entry."""
-        self._with(lambda storage: storage.clear())
+        self._storage.clear()
         self.refresh()
 
-    def _with(self, act: Callable[[SqliteStorage], None]) -> None:
-        try:
-            storage = SqliteStorage(self._path, self._told, PATIENCE_S)
-            try:
-                act(storage)
-            finally:
-                storage.close()
-        except (ApiFailure, OSError) as error:
-            self._view.report("action_failed", detail=str(error))
+    def lines(self) -> list[str]:
+        """Keys and values."""
+        return [f"{entry.key}: {entry.value}" for entry in self.entries]
 
-    def _told(self, code: str, arguments: Mapping[str, str]) -> None:
-        if code == "api/storage-damaged":
-            self._view.report("storage_damaged", **arguments)
+    def close(self) -> None:
+        """The project is closed."""
+        self._forget()
+        super().close()
+
+    def _complain(self, complaint: Complaint) -> None:
+        self._report(complaint.key, **complaint.arguments)
 
 
 def as_json(text: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
+from ide.models.debug_target import Box, DataOwner, PageFrame, Ref
+from ide.models.panel_presenter import PanelDesk, PanelPresenter
+from ide.models.stirring import is_launch, may_change_data
 from ide.models.tree_rows import Path, TreeRow
-from ide.models.wxml_tree import Element, Ref, WxmlTree
+from ide.models.wxml_tree import Element, WxmlTree
 from simulator.bridge.preview import Preview, inline, members
+from simulator.bridge.record import TapRecord
 
 # Without the words that the rect uses: left, top, width, height.
 STYLES = (
@@ -20,54 +23,34 @@ STYLES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An area in CSS pixels of the phone's screen."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class WxmlCallbacks:
-    """What the panel asks of a running program; answers may come later, None where there is nothing.
-
-    `tree(done)` fetches the visible page's tree; `measure(ref, styles, done)` an element's rect and styles;
-    `data(ref, done)` the data of the component whose host an element is;
-    `frame(done)` where the page lies on the phone; `mark(box, label)` frames a part of the phone (None: no more);
-    `element_at(x, y, done)` finds the element at a point of the phone's screen.
-    """
-
-    tree: Callable[[Callable[[Sequence[Any] | None], None]], None]
-    measure: Callable[[Ref, Sequence[str], Callable[[Mapping[str, Any] | None], None]], None]
-    data: Callable[[Ref, Callable[[Preview | None], None]], None]
-    frame: Callable[[Callable[[Mapping[str, Any] | None], None]], None]
-    mark: Callable[[Box | None, str], None]
-    element_at: Callable[[float, float, Callable[[Ref | None], None]], None]
-    open_source: Callable[[str, int, int], None]
-
-
 class WxmlView(Protocol):
     """What the presenter asks of the widget."""
 
     def show_rows(self, rows: Sequence[TreeRow]) -> None: ...
     def choose(self, path: Path) -> None: ...
     def show_element(self, element: Element | None, measured: Mapping[str, Any], data: Mapping[str, str]) -> None: ...
+    def show_pointing(self, *, is_on: bool) -> None: ...
+    def stirred(self) -> None: ...
 
 
-class WxmlPresenter:
-    """The tree of one running program's visible page."""
+class WxmlPresenter(PanelPresenter[WxmlView]):
+    """The tree of one running program's visible page. It hears where the user points (`Pointing`)."""
 
-    def __init__(self, callbacks: WxmlCallbacks, view: WxmlView) -> None:
+    def __init__(self, desk: PanelDesk) -> None:
+        super().__init__(desk)
         self.tree = WxmlTree()
-        self._callbacks = callbacks
-        self._view = view
+        self._phone = desk.target.phones[0]
         self._chosen: Path | None = None
         self._hovered: Path | None = None
         self._is_waiting = False
         self._is_stale = False
+
+    def receive(self, records: Sequence[TapRecord]) -> None:
+        """Tells the view when the tree may be another, while it is seen."""
+        if any(map(is_launch, records)):
+            self._forget()
+        if self.is_seen and any(map(may_change_data, records)):
+            self._tell(lambda view: view.stirred())
 
     def refresh(self) -> None:
         """Asks for the tree anew. While an answer is awaited, one more round is noted instead."""
@@ -75,15 +58,7 @@ class WxmlPresenter:
             self._is_stale = True
             return
         self._is_waiting, self._is_stale = True, False
-        self._callbacks.tree(self._arrived)
-
-    def forget(self) -> None:
-        """The program starts anew: no answer will come any more."""
-        self._is_waiting = False
-        self.tree.replace(())
-        self._chosen = None
-        self.hover(None)
-        self._draw()
+        self._desk.target.pages.tree(self._arrived)
 
     def toggle(self, path: Path) -> None:
         """The user opens or closes a row."""
@@ -100,36 +75,59 @@ class WxmlPresenter:
         self._hovered = path
         element = self.tree.elements.get(path) if path else None
         if element is None:
-            self._callbacks.mark(None, "")
+            self._phone.mark(None)
             return
-        self._callbacks.measure(element.ref, (), lambda measured: self._mark(element, measured))
+        self._phone.measure(element.ref, (), lambda measured: self._mark(element, measured))
 
-    def point(self, x: float, y: float) -> None:
-        """The mouse is over a point of the phone while an element is being picked."""
+    def point(self, *, is_on: bool) -> None:
+        """The user wants to choose an element on the phone, or no longer."""
+        if is_on:
+            self._phone.start_pointing(self)
+        else:
+            self._phone.stop_pointing()
+
+    def pointed(self, x: float, y: float) -> None:
+        """The mouse is over a point of the phone: its element is marked."""
 
         def found(ref: Ref | None) -> None:
             element = next((one for one in self.tree.elements.values() if one.ref == ref), None)
             self.hover(element.path if element else None)
 
-        self._callbacks.element_at(x, y, found)
+        self._phone.element_at(x, y, found)
 
-    def pick(self, x: float, y: float) -> None:
-        """The user picked a point of the phone: its element is chosen."""
+    def picked(self, x: float, y: float) -> None:
+        """A point of the phone was clicked: its element is chosen."""
 
         def found(ref: Ref | None) -> None:
             path = self.tree.reveal(ref) if ref else None
             self.hover(None)
             if path:
                 self._draw()
-                self._view.choose(path)
+                self._tell(lambda view: view.choose(path))
 
-        self._callbacks.element_at(x, y, found)
+        self._phone.element_at(x, y, found)
+
+    def left(self) -> None:
+        """The mouse no longer points at elements."""
+        self._tell(lambda view: view.show_pointing(is_on=False))
+
+    def lines(self) -> list[str]:
+        """The rows, each as deep as it is."""
+        return [row.indented() for row in self.tree.rows()]
 
     def open_source(self) -> None:
         """Shows the chosen element's place in its template."""
         element = self.tree.elements.get(self._chosen) if self._chosen else None
         if element and element.file:
-            self._callbacks.open_source(element.file, element.line, 1)
+            self._desk.open_source(element.file, element.line, 1)
+
+    def _forget(self) -> None:
+        """The program starts anew: no answer will come any more."""
+        self._is_waiting = False
+        self.tree.replace(())
+        self._chosen = None
+        self.hover(None)
+        self._draw()
 
     def _arrived(self, nodes: Sequence[Any] | None) -> None:
         self._is_waiting = False
@@ -140,24 +138,25 @@ class WxmlPresenter:
             self.refresh()
 
     def _draw(self) -> None:
-        self._view.show_rows(self.tree.rows())
+        rows = self.tree.rows()
+        self._tell(lambda view: view.show_rows(rows))
 
     def _tell_chosen(self) -> None:
         element = self.tree.elements.get(self._chosen) if self._chosen else None
         if element is None:
-            self._view.show_element(None, {}, {})
+            self._tell(lambda view: view.show_element(None, {}, {}))
             return
 
         def measured(data: Mapping[str, str], found: Mapping[str, Any] | None) -> None:
             if self.tree.elements.get(element.path) == element and self._chosen == element.path:
-                self._view.show_element(element, found or {}, data)
+                self._tell(lambda view: view.show_element(element, found or {}, data))
 
         def measure(data: Preview | None) -> None:
             values = {name: _in_line(value) for name, value in members(data or {})}
-            self._callbacks.measure(element.ref, STYLES, partial(measured, values))
+            self._phone.measure(element.ref, STYLES, partial(measured, values))
 
         if element.component:
-            self._callbacks.data(element.ref, measure)
+            self._desk.target.pages.data(DataOwner(0, element.ref), measure)
         else:
             measure(None)
 
@@ -165,14 +164,14 @@ class WxmlPresenter:
         if measured is None or self._hovered != element.path:
             return
 
-        def place(frame: Mapping[str, Any] | None) -> None:
+        def place(frame: PageFrame | None) -> None:
             if frame is None or self._hovered != element.path:
                 return
-            left, top = measured["left"] + frame["left"], measured["top"] + frame["top"]
+            left, top = measured["left"] + frame.box.left, measured["top"] + frame.box.top
             box = Box(left, top, measured["width"], measured["height"])
-            self._callbacks.mark(box, f"{element.tag}  {round(box.width, 1):g} × {round(box.height, 1):g}")
+            self._phone.mark(box, f"{element.tag}  {round(box.width, 1):g} × {round(box.height, 1):g}")
 
-        self._callbacks.frame(place)
+        self._phone.frame(place)
 
 
 def _in_line(value: Preview) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
-from ide.models.console.opened import Fetch
-from ide.models.console.wording import load_console_texts
-from ide.panels.console.presenter import ConsoleCallbacks, ConsolePresenter
-from runtime.protocol.logic import Evaluated, StackFrame
-from simulator.bridge.preview import Preview, plain_text, preview_of_json
+from ide.panels.console.presenter import ConsolePresenter
+from runtime.protocol.logic import StackFrame
+from simulator.bridge.preview import plain_text, preview_of_json
 from simulator.bridge.record import Level, TapRecord
+from tests.support.debug_target import FakeDesk
 
 FRAME = StackFrame("onLoad", "pages/index/index.js", 3, 9)
 
@@ -39,26 +38,9 @@ def launch(sequence: int) -> TapRecord:
     return TapRecord(sequence, 1e12, "notice", "launch", code="launch")
 
 
-class Host:
-    """Stands for the running program: notes what the console asks, answers when told to."""
-
-    def __init__(self) -> None:
-        self.opened: list[tuple[str, int, int]] = []
-        self.inspected: list[tuple[int, int, Callable[[Preview | None], None]]] = []
-        self.evaluated: list[tuple[str, Callable[[Evaluated], None]]] = []
-
-    def callbacks(self) -> ConsoleCallbacks:
-        fetch: Fetch = lambda object_id, start, done: self.inspected.append((object_id, start, done))  # noqa: E731
-        return ConsoleCallbacks(
-            fetch,
-            lambda code, done: self.evaluated.append((code, done)),
-            lambda file, line, column: self.opened.append((file, line, column)),
-        )
-
-
-def presenter_with(host: Host, records: Sequence[TapRecord] = ()) -> ConsolePresenter:
+def presenter_with(desk: FakeDesk, records: Sequence[TapRecord] = ()) -> ConsolePresenter:
     """A presenter that shows the records."""
-    presenter = ConsolePresenter(host.callbacks(), load_console_texts("en"))
+    presenter = ConsolePresenter(desk.panel_desk)
     presenter.receive(records)
     presenter.flush()
     return presenter

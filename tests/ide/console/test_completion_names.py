@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
-from msgspec import Raw
 
-from ide.models.console.completion import Wanted, known_names, question, wanted_at
-from runtime.protocol.logic import Evaluated
-from tests.ide.console.records import Host, presenter_with
+from ide.models.console.completion import Wanted, known_names, wanted_at
+from tests.ide.console.records import presenter_with
+from tests.support.debug_target import FakeDesk
 
 
 @pytest.mark.parametrize(
@@ -36,11 +33,9 @@ def test_names_that_are_always_there_need_no_question() -> None:
 
 
 def test_the_program_is_asked_for_members() -> None:
-    host = Host()
+    desk = FakeDesk()
+    desk.target.values.names_of = {"page.data": ["i", "items", "other", "index"]}
     offered: list[tuple[Wanted, list[str]]] = []
     wanted = Wanted("page.data", "i")
-    presenter_with(host).complete(wanted, lambda wanted, names: offered.append((wanted, list(names))))
-    code, done = host.evaluated[0]
-    assert code == question(wanted)
-    done(Evaluated(1, Raw(json.dumps({"t": "string", "v": "i\nitems\nindex"}).encode())))
+    presenter_with(desk).complete(wanted, lambda wanted, names: offered.append((wanted, list(names))))
     assert offered == [(wanted, ["items", "index"])]

@@ -10,12 +10,12 @@ import pytest
 from ide.models.console.content import content_of
 from ide.models.console.lines import Action, Content, Source, Toggle
 from ide.models.console.opened import Opened
-from ide.models.console.wording import load_console_texts
+from ide.models.texts import load_texts
 from runtime.protocol.logic import StackFrame
 from simulator.bridge.record import Direction, DomTiming, TapRecord
 from tests.ide.console.records import FRAME, api, bridge, launch, log
 
-TEXTS = load_console_texts("en")
+TEXTS = load_texts("en")
 
 
 def shown(record: TapRecord, opened: Opened | None = None) -> Content:
@@ -170,7 +170,7 @@ def test_a_launch_is_a_divider() -> None:
 
 
 def test_both_languages_have_the_same_words() -> None:
-    chinese = load_console_texts("zh")
+    chinese = load_texts("zh")
     assert set(chinese.words) == set(TEXTS.words)
     assert content_of(api(1, outcome="pending"), 1, Opened(), chinese).text().endswith("等待中…")
 

@@ -6,20 +6,17 @@ import json
 from pathlib import Path
 
 import pytest
-from msgspec import Raw
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ide.models.appearance import Appearance
 from ide.models.console.lines import Content, Source, Toggle
-from ide.models.console.wording import load_console_texts
 from ide.panels.console.panel import ConsolePanel
 from ide.panels.console.presenter import ConsolePresenter
 from ide.panels.console.rows_view import CACHED_LAYOUTS
-from runtime.protocol.logic import Evaluated
-from tests.ide.console.records import Host, api, bridge, launch, log
+from tests.ide.console.records import api, bridge, launch, log
+from tests.support.debug_target import FakeDesk
 
 
 class CountingPresenter(ConsolePresenter):
@@ -43,13 +40,13 @@ class Paints(QObject):
 
 
 @pytest.fixture
-def host() -> Host:
-    return Host()
+def desk() -> FakeDesk:
+    return FakeDesk()
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, host: Host) -> ConsolePanel:
-    panel = ConsolePanel(CountingPresenter(host.callbacks(), load_console_texts("en")), Appearance("dark", "en"))
+def panel(qtbot: QtBot, desk: FakeDesk) -> ConsolePanel:
+    panel = ConsolePanel(CountingPresenter(desk.panel_desk), desk.appearance)
     qtbot.addWidget(panel)
     panel.resize(800, 500)
     with qtbot.waitExposed(panel):
@@ -58,7 +55,7 @@ def panel(qtbot: QtBot, host: Host) -> ConsolePanel:
 
 
 def show(panel: ConsolePanel, *records: object) -> None:
-    panel.receive(records)  # type: ignore[arg-type]
+    panel.presenter.receive(records)  # type: ignore[arg-type]
     panel.presenter.flush()
 
 
@@ -74,14 +71,14 @@ def laid_out(panel: ConsolePanel) -> int:
 
 
 def test_records_appear_by_themselves(qtbot: QtBot, panel: ConsolePanel) -> None:
-    panel.receive([log(1, "a")])
+    panel.presenter.receive([log(1, "a")])
     qtbot.waitUntil(lambda: len(panel.rows.visible_rows()) == 1)
 
 
-def test_a_click_on_the_place_opens_the_source(qtbot: QtBot, panel: ConsolePanel, host: Host) -> None:
+def test_a_click_on_the_place_opens_the_source(qtbot: QtBot, panel: ConsolePanel, desk: FakeDesk) -> None:
     show(panel, log(1, "text before"), log(2, "\U0001f600 emoji", {"a": 1}))
     click(qtbot, panel, 1, Source("pages/index/index.js", 3, 9))
-    assert host.opened == [("pages/index/index.js", 3, 9)]
+    assert desk.opened == [("pages/index/index.js", 3, 9)]
 
 
 def test_a_click_on_the_triangle_opens_the_object(qtbot: QtBot, panel: ConsolePanel) -> None:
@@ -138,14 +135,14 @@ def test_rows_dropped_at_the_top_do_not_move_the_view(panel: ConsolePanel) -> No
     assert panel.presenter.timeline.record(panel.rows.visible_rows()[0]).title == first
 
 
-def test_enter_evaluates_and_arrows_call_back(qtbot: QtBot, panel: ConsolePanel, host: Host) -> None:
+def test_enter_evaluates_and_arrows_call_back(qtbot: QtBot, panel: ConsolePanel, desk: FakeDesk) -> None:
     line = panel.evaluator.line
     qtbot.keyClicks(line, "1 +")
     qtbot.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClicks(line, "2")
-    assert host.evaluated == []
+    assert desk.target.values.evaluated == []
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert host.evaluated[0][0] == "1 +\n2"
+    assert desk.target.values.evaluated[0][0] == "1 +\n2"
     assert line.toPlainText() == ""
     qtbot.keyClicks(line, "dra")
     qtbot.keyClick(line, Qt.Key.Key_Up)
@@ -194,9 +191,9 @@ def test_export_is_a_file_of_lines(panel: ConsolePanel, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "out.ndjson").read_text("utf-8"))["title"] == "你好"
 
 
-def test_theme_and_language_change_at_once(qtbot: QtBot, host: Host) -> None:
-    appearance = Appearance("dark", "en")
-    panel = ConsolePanel(ConsolePresenter(host.callbacks(), load_console_texts("en")), appearance)
+def test_theme_and_language_change_at_once(qtbot: QtBot, desk: FakeDesk) -> None:
+    appearance = desk.appearance
+    panel = ConsolePanel(ConsolePresenter(desk.panel_desk), appearance)
     qtbot.addWidget(panel)
     appearance.set_language("zh")
     assert panel.toolbar.preserve.text() == "保留日志"
@@ -235,15 +232,15 @@ def drag(widget: QWidget, to: QPoint) -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_names_are_offered_and_tab_takes_the_first(qtbot: QtBot, panel: ConsolePanel, host: Host) -> None:
+def test_names_are_offered_and_tab_takes_the_first(qtbot: QtBot, panel: ConsolePanel, desk: FakeDesk) -> None:
     line = panel.evaluator.line
     line.setFocus()
     qtbot.keyClicks(line, "pag")
     assert line.names.isVisible()
     qtbot.keyClick(line, Qt.Key.Key_Tab)
     assert line.toPlainText() == "page"
+    desk.target.values.names_of = {"page": ["data", "dataset"]}
     qtbot.keyClicks(line, ".da")
-    host.evaluated[-1][1](Evaluated(1, Raw(b'{"t": "string", "v": "data\\ndataset"}')))
     assert line.names.isVisible()
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert host.evaluated[-1][0] == "page.da"
+    assert desk.target.values.evaluated[-1][0] == "page.da"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ide.models.compile_modes import CompileMode
+from ide.panels.problems.panel import ProblemsPanel
 from runtime.diagnostics import Diagnostic, Span
 from simulator.versions import version_lines
 from tests.support.ide_desk import IdeDesk, make_project
@@ -92,9 +93,9 @@ def test_diagnostics_reach_the_list_the_status_bar_and_the_editor(desk: IdeDesk)
     found = Diagnostic("wxml/unclosed-tag", Span("pages/index/index.wxml", 1, 1, 1, 6), {"tag": "view"})
     desk.bench.diagnostics_changed([found])
     assert desk.window.status.errors.text() == "1"
-    assert [problem.place for problem in desk.window.problems_panel.shown] == ["pages/index/index.wxml:1:1"]
+    assert [problem.place for problem in desk.problems] == ["pages/index/index.wxml:1:1"]
     desk.wait(lambda: desk.script("monaco.editor.getModelMarkers({ owner: 'handset' }).length") == 1, "a marker")
-    desk.window.problems_panel.presenter.open(desk.window.problems_panel.shown[0])
+    desk.panel("problems", ProblemsPanel).presenter.open(desk.problems[0])
     assert desk.bench.editor.active == "pages/index/index.wxml"
 
 
@@ -133,7 +134,7 @@ def test_a_project_is_made_from_a_template_and_opened(make_desk: MakeDesk, tmp_p
 
 def test_the_phone_can_be_dark(desk: IdeDesk) -> None:
     desk.window.actions_by_name["phone_dark"].trigger()
-    assert ("set_theme", "dark") in desk.program.calls
+    assert ("set_theme", "dark") in desk.program.debug.world.calls
 
 
 def test_one_area_stays_on(desk: IdeDesk) -> None:

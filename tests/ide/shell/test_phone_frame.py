@@ -89,12 +89,12 @@ def test_the_rotate_button_is_down_while_the_phone_is_held_across(desk: WholeDes
     button = desk.window.phone.buttons["rotate"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert button.isChecked()
-    assert desk.hosted.orientation == "portrait"
+    assert desk.hosted.debug.world.orientation == "portrait"
     assert "stays in portrait" in button.toolTip()
     assert "stays in portrait" in desk.window.status.currentMessage()
     (desk.bench.root / "pages/index/index.json").write_text('{"pageOrientation": "auto"}', "utf-8")
-    desk.wait(lambda: desk.hosted.orientation == "landscape", "the turned page")
+    desk.wait(lambda: desk.hosted.debug.world.orientation == "landscape", "the turned page")
     desk.wait(lambda: "stays" not in button.toolTip(), "the usual tip")
     desk.window.actions_by_name["rotate"].trigger()
     assert not button.isChecked()
-    assert desk.hosted.orientation == "portrait"
+    assert desk.hosted.debug.world.orientation == "portrait"

@@ -1,14 +1,15 @@
-"""The simulator's `Program` as the window's `RunningProgram`."""
+"""The simulator's running program as the window's `RunningProgram`: started, reloaded, told of saves, closed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from ide.models.running_program import CacheKind, Orientation, ProgramListener, RunRules
+from ide.hosted.target import HostedTarget
+from ide.models.running_program import CacheKind, ProgramListener, RunRules
 from runtime.api.call import ApiFailure
 from runtime.api.ports_storage import SqliteStorage
 from runtime.protocol import codec
@@ -46,11 +47,12 @@ class _Place(msgspec.Struct):
 
 
 class HostedProgram:
-    """Implements `ide.models.running_program.RunningProgram`; `program` is for the debugger panels."""
+    """Implements `ide.models.running_program.RunningProgram`; `program` is for whoever starts the window."""
 
     def __init__(self, root: Path, options: ProgramOptions | None = None) -> None:
         # The window dims the phone and offers to start again.
         self.program = Program(root, options or ProgramOptions(shows_failures=False))
+        self.debug = HostedTarget(self.program)
         self._listeners: list[ProgramListener] = []
         self._page: tuple[str, str, int] | None = None
         self._scene = 0
@@ -60,26 +62,6 @@ class HostedProgram:
         self.program.reloaded.connect(self._reloaded)
         self.program.state_changed.connect(self._state_changed)
         self.program.phone.message.connect(self._phone_said)
-
-    @property
-    def device_names(self) -> Sequence[str]:
-        """All phones to choose from."""
-        return self.program.device_names
-
-    @property
-    def device_name(self) -> str:
-        """The phone shown now."""
-        return self.program.device.name
-
-    @property
-    def held(self) -> Orientation:
-        """As the user turned it last."""
-        return self.program.held
-
-    @property
-    def orientation(self) -> Orientation:
-        """As the page on top is shown."""
-        return self.program.device.orientation
 
     def add_listener(self, listener: ProgramListener) -> None:
         """Tells the present state at once."""
@@ -130,25 +112,9 @@ class HostedProgram:
             folders.clear_auth()
         self.program.relaunch()
 
-    def set_device(self, name: str) -> None:
-        """Another phone model."""
-        self.program.set_device(name)
-
-    def rotate(self) -> None:
-        """Portrait to landscape and back."""
-        self.program.rotate()
-
     def set_zoom(self, percent: int) -> None:
         """0 fits."""
         self.program.phone.set_zoom(percent / 100 if percent else "fit")
-
-    def set_font_scale(self, size: int) -> None:
-        """Font size of the phone's user in px."""
-        self.program.change_device(font_size=size)
-
-    def set_theme(self, theme: Literal["light", "dark"]) -> None:
-        """The phone's colour scheme."""
-        self.program.change_device(theme=theme)
 
     def save_hint(self, path: Path) -> None:
         """The editor has written this file."""

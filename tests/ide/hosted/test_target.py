@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ide.panels.app_data.panel import AppDataPanel
@@ -47,22 +45,13 @@ COMPONENT = {
     "pages/index/index.wxml": '<tally start="{{1}}"/><tally start="{{5}}"/>',
 }
 
-P = TypeVar("P", bound=QWidget)
-
-
-def panel(desk: WholeDesk, key: str, kind: type[P]) -> P:
-    desk.window.debugger.show_tab(key)
-    found = desk.window.debugger.findChild(kind)
-    assert isinstance(found, kind)
-    return found
-
 
 def texts(of: AppDataPanel | WxmlPanel) -> list[str]:
     return [row.text() for row in of.tree.rows]
 
 
 def test_app_data_follows_the_program_and_sets_values(desk: WholeDesk) -> None:
-    data = panel(desk, "appdata", AppDataPanel)
+    data = desk.panel("app_data", AppDataPanel)
     desk.wait(lambda: texts(data) == ["pages/index/index", "n: 1", "list: [{…}]"], "the data")
     desk.user.tap("view")
     desk.wait(lambda: "n: 2" in texts(data), "the new value")
@@ -78,14 +67,14 @@ def test_components_show_their_own_data(qtbot: QtBot, tmp_path: Path, monkeypatc
     write_project(root, COMPONENT)
     desk = WholeDesk(qtbot, tmp_path / "config")
     desk.open_and_see(root)
-    data = panel(desk, "appdata", AppDataPanel)
+    data = desk.panel("app_data", AppDataPanel)
     desk.wait(lambda: texts(data)[-2:] == ["<components/tally>", "<components/tally>"], "two components")
     second = data.tree.rows[-1].path
     data.tree.toggled.emit(second)
     desk.wait(lambda: {"start: 5", "own: 'x'"} <= set(texts(data)), "the data of the second one")
     data.tree.edited.emit((*second, "own"), '"edited"')
     desk.wait(lambda: desk.user.texts("text") == ["1x", "5edited"], "the edited value on the phone")
-    wxml = panel(desk, "wxml", WxmlPanel)
+    wxml = desk.panel("wxml", WxmlPanel)
     desk.wait(lambda: len(wxml.tree.rows) > 3, "the tree")
     host = next(row for row in reversed(wxml.tree.rows) if "<tally" in row.text())
     wxml.tree.choose(host.path)
@@ -100,7 +89,7 @@ def wxml_data(wxml: WxmlPanel) -> dict[str, str]:
 
 
 def test_storage_shows_what_the_program_writes_and_gives_it_what_is_edited(desk: WholeDesk) -> None:
-    storage = panel(desk, "storage", StoragePanel)
+    storage = desk.panel("storage", StoragePanel)
     desk.user.tap("view")
     desk.wait(lambda: storage.table.rowCount() == 1, "the entry")
     item = storage.table.item(0, 1)
@@ -113,7 +102,7 @@ def test_storage_shows_what_the_program_writes_and_gives_it_what_is_edited(desk:
 
 
 def test_wxml_marks_measures_and_picks_elements(desk: WholeDesk) -> None:
-    wxml = panel(desk, "wxml", WxmlPanel)
+    wxml = desk.panel("wxml", WxmlPanel)
     desk.wait(lambda: len(wxml.tree.rows) == 3, "the tree")
     assert 'data-n="1"' in texts(wxml)[1]
     view = wxml.tree.rows[1].path

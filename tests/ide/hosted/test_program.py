@@ -8,9 +8,8 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ide.hosted.program import HostedProgram
 from ide.panels.console.panel import ConsolePanel
-from ide.shell.debugger_tabs import make_debugger_tabs
-from ide.shell.hosted_program import HostedProgram
 from runtime.protocol.view import Reply, ShellEvent
 from tests.support.ide_desk import IdeDesk, make_project
 
@@ -20,7 +19,7 @@ pytestmark = [pytest.mark.window, pytest.mark.browser]
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> IdeDesk:
     monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
-    desk = IdeDesk(qtbot, tmp_path / "config", "", HostedProgram, make_debugger_tabs)
+    desk = IdeDesk(qtbot, tmp_path / "config", "", HostedProgram)
     desk.open(make_project(tmp_path / "project"))
     desk.wait(lambda: text_in_phone(desk) == "hello", "the first page")
     return desk
@@ -29,10 +28,10 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> IdeDe
 def test_a_project_of_which_no_build_comes_about_has_an_error(qtbot: QtBot, tmp_path: Path) -> None:
     root = make_project(tmp_path / "project")
     (root / "app.json").unlink()
-    desk = IdeDesk(qtbot, tmp_path / "config", "", HostedProgram, make_debugger_tabs)
+    desk = IdeDesk(qtbot, tmp_path / "config", "", HostedProgram)
     desk.open(root)
     desk.wait(lambda: desk.window.status.errors.text() == "1", "the error")
-    assert [problem.code for problem in desk.window.problems_panel.shown] == ["folder/no-app-json"]
+    assert [problem.code for problem in desk.problems] == ["folder/no-app-json"]
 
 
 def hosted(desk: IdeDesk) -> HostedProgram:
@@ -66,7 +65,7 @@ def test_a_broken_file_shows_its_error_in_list_and_verdict_and_the_overlay_leads
     desk.wait(lambda: desk.bench.documents["pages/index/index.js"].is_dirty, "a dirty document")
     desk.window.actions_by_name["save"].trigger()
     desk.wait(lambda: desk.window.status.errors.text() != "0", "an error")
-    assert desk.window.problems_panel.shown[0].file == "pages/index/index.js"
+    assert desk.problems[0].file == "pages/index/index.js"
     assert text_in_phone(desk) == "hello"
     desk.bench.editor.open("app.js")
     clicked = ShellEvent("open-source", {"file": "pages/index/index.js", "line": 1})
@@ -75,9 +74,9 @@ def test_a_broken_file_shows_its_error_in_list_and_verdict_and_the_overlay_leads
 
 
 def test_the_console_hears_the_program(desk: IdeDesk, tmp_path: Path) -> None:
-    (panel,) = desk.window.findChildren(ConsolePanel)
+    panel = desk.panel("console", ConsolePanel)
     (tmp_path / "project/app.js").write_text('App({ onLaunch() { console.log("from the test") } })\n')
-    desk.wait(lambda: "from the test" in str(panel.presenter.copied(range(len(panel.presenter.timeline)))), "the log")
+    desk.wait(lambda: any("from the test" in line for line in panel.presenter.lines()), "the log")
 
 
 def test_clearing_the_data_starts_again_without_it(desk: IdeDesk, tmp_path: Path) -> None:

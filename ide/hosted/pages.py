@@ -1,0 +1,48 @@
+"""The open pages of the program: their trees and data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+
+from ide.models.debug_target import Component, DataOwner, OpenPage
+from runtime.protocol.logic import Inspected
+from runtime.protocol.previews import components_of, preview_of, tree_of
+from simulator.bridge.preview import Preview
+from simulator.running.program import Program
+
+
+class HostedPages:
+    """Implements `ide.models.debug_target.Pages`."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def opened(self) -> Sequence[OpenPage]:
+        """As the session has them."""
+        stack = self._program.session.pages.stack if self._program.session else ()
+        return [OpenPage(page.page_id, page.path) for page in stack]
+
+    def tree(self, done: Callable[[Sequence[Any] | None], None]) -> None:
+        """The visible page."""
+        self._program.inspect_page("tree", lambda answer: done(tree_of(answer.value)))
+
+    def components(self, page_id: int, done: Callable[[Sequence[Component]], None]) -> None:
+        """In the order of the tree."""
+
+        def answered(answer: Inspected) -> None:
+            done([Component(DataOwner(page_id, ref), path) for ref, path in components_of(answer.value)])
+
+        self._program.inspect_page("components", answered, page_id)
+
+    def data(self, owner: DataOwner, done: Callable[[Preview | None], None]) -> None:
+        """Three levels of it; deeper members are asked for by `Values.members`."""
+        self._program.inspect_page("data", lambda answer: done(preview_of(answer.value)), owner.page_id, owner.ref)
+
+    def set_data(self, owner: DataOwner, key: str, json_text: str, done: Callable[[str], None]) -> None:
+        """By the program's own setData."""
+        key_text = msgspec.json.encode(key).decode()
+        code = f"void page.setData({{ [{key_text}]: {json_text} }})"
+        self._program.evaluate(code, lambda answer: done(answer.error), page_id=owner.page_id, ref=owner.ref)

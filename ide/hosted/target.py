@@ -1,0 +1,26 @@
+"""The simulator's running program as the panels' `DebugTarget`; works in the window and without one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ide.hosted.pages import HostedPages
+from ide.hosted.phone import HostedPhone
+from ide.hosted.storage import HostedStorage
+from ide.hosted.values import HostedValues
+from ide.hosted.world import HostedWorld
+from ide.models.debug_target import Phone
+from simulator.bridge.tap import Tap
+from simulator.running.program import Program
+
+
+class HostedTarget:
+    """Implements `ide.models.debug_target.DebugTarget`."""
+
+    def __init__(self, program: Program) -> None:
+        self.records: Tap = program.tap
+        self.values = HostedValues(program)
+        self.pages = HostedPages(program)
+        self.storage = HostedStorage(program.folders.storage_file)
+        self.phones: Sequence[Phone] = (HostedPhone(program),)
+        self.world = HostedWorld(program)

@@ -1,0 +1,242 @@
+"""All that a panel may ask of a running program.
+
+The window, the command line and the tests each hand panels such a target; what stands behind it is none of a panel's
+business. Questions are answered by calling `done`, at once or later, on the caller's thread; `None` means that there
+is no such thing, or no more. What the window itself does to a program (launch, reload, close) is in `running_program`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, Protocol
+
+from ide.models.signal import Signal
+from runtime.api.scenario import Scenario
+from runtime.protocol.logic import StackFrame
+from simulator.bridge.preview import Preview
+from simulator.bridge.tap import Subscriber
+
+Orientation = Literal["portrait", "landscape"]
+Ref = tuple[int, int]
+"""An element of a page: its block instance and its number in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What came of evaluated source text: a preview of its value, or the error."""
+
+    value: Preview
+    error: str = ""
+    stack: tuple[StackFrame, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page on the stack."""
+
+    page_id: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataOwner:
+    """A page, or a component of it: `ref` names its host element in the view, empty for the page."""
+
+    page_id: int
+    ref: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component on a page, and what it is (`components/card`)."""
+
+    owner: DataOwner
+    path: str
+
+
+class StoredEntry(NamedTuple):
+    """One key of the storage. `value` is JSON; `size_bytes` counts key and value."""
+
+    key: str
+    value: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something that was asked for was not done, or not all: `key` names a text `report.<key>`."""
+
+    key: str
+    arguments: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An area in CSS pixels of the phone's screen."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """Where the visible page lies on the phone's screen."""
+
+    page_id: int
+    box: Box
+
+
+class Records(Protocol):
+    """Every message between host, logic process and view, as records."""
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """From now on `subscriber` gets what comes; calling the result ends that."""
+
+
+class Values(Protocol):
+    """The program's JavaScript values."""
+
+    def evaluate(self, code: str, done: Callable[[Evaluation], None]) -> None:
+        """Runs source text that a user has typed, in the visible page."""
+
+    def members(self, object_id: int, start: int, done: Callable[[Preview | None], None]) -> None:
+        """A hundred members, from `start` on, of a value that a preview named."""
+
+    def names(self, chain: str, prefix: str, done: Callable[[Sequence[str]], None]) -> None:
+        """The names of members that begin with `prefix`; `chain` is the way to the value, as in `page.data.list[0]`."""
+
+
+class Pages(Protocol):
+    """Pages and components: their trees and their data."""
+
+    def opened(self) -> Sequence[OpenPage]:
+        """The page stack, bottom first."""
+
+    def tree(self, done: Callable[[Sequence[Any] | None], None]) -> None:
+        """The visible page: texts, and nodes `{tag, attr, children, ref, file, line, is?}`."""
+
+    def components(self, page_id: int, done: Callable[[Sequence[Component]], None]) -> None:
+        """The components of a page, in the order of the tree."""
+
+    def data(self, owner: DataOwner, done: Callable[[Preview | None], None]) -> None:
+        """The data of a page (0: the visible one) or component."""
+
+    def set_data(self, owner: DataOwner, key: str, json_text: str, done: Callable[[str], None]) -> None:
+        """Sets a value by its key as `setData` takes it; `done` gets the error, or an empty text."""
+
+
+class Storage(Protocol):
+    """What the program has put into wx.setStorage. Answers at once; the program may be writing to it meanwhile."""
+
+    complained: Signal[Complaint]
+
+    @property
+    def limit_bytes(self) -> int:
+        """How much fits."""
+
+    def entries(self) -> Sequence[StoredEntry]:
+        """All entries, in the order in which they were written."""
+
+    def write(self, values: Mapping[str, str]) -> bool:
+        """Sets JSON values by key; whether that was done."""
+
+    def remove(self, keys: Sequence[str]) -> bool:
+        """Removes entries; whether that was done."""
+
+    def clear(self) -> bool:
+        """Removes every entry; whether that was done."""
+
+
+class Pointing(Protocol):
+    """Who hears where the user points on the phone, in CSS pixels of its screen."""
+
+    def pointed(self, x: float, y: float) -> None:
+        """The mouse is over this point."""
+
+    def picked(self, x: float, y: float) -> None:
+        """This point was clicked."""
+
+    def left(self) -> None:
+        """The user has had enough of it, or has picked."""
+
+
+class Phone(Protocol):
+    """One simulated phone on which the program is shown."""
+
+    def measure(self, ref: Ref, styles: Sequence[str], done: Callable[[Mapping[str, Any] | None], None]) -> None:
+        """Place and size of an element in the visible page (`left`, `top`, `width`, `height`), and computed styles."""
+
+    def frame(self, done: Callable[[PageFrame | None], None]) -> None:
+        """Where the visible page lies."""
+
+    def element_at(self, x: float, y: float, done: Callable[[Ref | None], None]) -> None:
+        """The element at a point of the screen."""
+
+    def mark(self, box: Box | None, label: str = "") -> None:
+        """Frames a part of the screen; None takes the frame away."""
+
+    def start_pointing(self, hears: Pointing) -> None:
+        """Until `stop_pointing` the mouse points at elements and does not touch them."""
+
+    def stop_pointing(self) -> None:
+        """The mouse is a finger again."""
+
+
+class World(Protocol):
+    """What is around the program: the phone as its user has set it, and the simulated user."""
+
+    @property
+    def device_names(self) -> Sequence[str]:
+        """All phones to choose from."""
+
+    @property
+    def device_name(self) -> str:
+        """The phone shown now."""
+
+    @property
+    def held(self) -> Orientation:
+        """Which way up the user holds the phone."""
+
+    @property
+    def orientation(self) -> Orientation:
+        """Which way up the page on top is shown: as the phone is held, or as the page wants it."""
+
+    def set_device(self, name: str) -> None:
+        """Shows another phone."""
+
+    def rotate(self) -> None:
+        """Portrait to landscape and back."""
+
+    def set_font_size(self, size_px: int) -> None:
+        """The font size that the phone's user has chosen (16 is normal)."""
+
+    def set_theme(self, theme: Literal["light", "dark"]) -> None:
+        """The phone's own colour scheme."""
+
+    def scenario(self) -> Scenario:
+        """The simulated user, place, answers and permissions."""
+
+    def save_scenario(self, scenario: Scenario) -> str:
+        """They count at once; what kept them from being written, or an empty text."""
+
+
+class DebugTarget(Protocol):
+    """One running program, by its sides."""
+
+    @property
+    def records(self) -> Records: ...
+    @property
+    def values(self) -> Values: ...
+    @property
+    def pages(self) -> Pages: ...
+    @property
+    def storage(self) -> Storage: ...
+    @property
+    def phones(self) -> Sequence[Phone]:
+        """At least one; the first is the one in the window."""
+
+    @property
+    def world(self) -> World: ...

@@ -1,0 +1,78 @@
+"""What every panel's presenter has: its desk, its views, and the records of the program. Knows no Qt.
+
+A presenter lives as long as its project is open. Views come when somebody looks (the panel's widget, a test) and there
+may be none, as on the command line: what a panel shows is then read by `lines`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ide.models.appearance import Appearance
+from ide.models.debug_target import DebugTarget
+from ide.models.problems import Problems
+from ide.models.signal import Signal
+from simulator.bridge.record import TapRecord
+
+View = TypeVar("View")
+
+
+@dataclass(frozen=True, slots=True)
+class PanelDesk:
+    """What a panel gets to work with.
+
+    `open_source(file, line, column)` shows a place in the editor, `file` relative to the program's folder, 0 unknown;
+    `say` shows a short message.
+    """
+
+    target: DebugTarget
+    problems: Problems
+    appearance: Appearance
+    open_source: Callable[[str, int, int], None]
+    say: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A number on a panel's tab; 0 shows none. `is_bad`: somebody has to look at it."""
+
+    count: int
+    is_bad: bool = False
+
+
+class PanelPresenter(Generic[View]):
+    """Base of the presenters. `badged` carries what their tab should wear."""
+
+    def __init__(self, desk: PanelDesk) -> None:
+        self.badged: Signal[Badge] = Signal()
+        self.is_seen = False
+        self._desk = desk
+        self._views: list[View] = []
+        self._leave = desk.target.records.subscribe(self.receive)
+
+    def attach(self, view: View) -> None:
+        """From now on `view` is told as well."""
+        self._views.append(view)
+
+    def receive(self, records: Sequence[TapRecord]) -> None:
+        """What has passed between the program's parts."""
+
+    def refresh(self) -> None:
+        """Asks the program anew for what is shown."""
+
+    def lines(self) -> list[str]:
+        """What is shown, as plain text."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """The project is closed."""
+        self._leave()
+
+    def _tell(self, say: Callable[[View], None]) -> None:
+        for view in self._views:
+            say(view)
+
+    def _report(self, key: str, **arguments: str) -> None:
+        self._desk.say(self._desk.appearance.texts(f"report.{key}", **arguments))

@@ -1,0 +1,1 @@
+"""The running program as window and panels see it."""

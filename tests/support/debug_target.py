@@ -1,0 +1,241 @@
+"""A debug target that runs nothing: it answers what a test has laid down and notes what it was asked.
+
+Answers come at once; while `holds` is set they wait in `held`, as those of a program do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from ide.models.appearance import Appearance
+from ide.models.debug_target import (
+    Box,
+    Complaint,
+    Component,
+    DataOwner,
+    Evaluation,
+    OpenPage,
+    Orientation,
+    PageFrame,
+    Pointing,
+    Ref,
+    StoredEntry,
+)
+from ide.models.panel_presenter import PanelDesk
+from ide.models.problems import Problems
+from ide.models.signal import Signal
+from runtime.api.scenario import Scenario
+from simulator.bridge.preview import Preview, preview_of_json
+from simulator.bridge.record import TapRecord
+from simulator.bridge.tap import Subscriber
+
+Done = Callable[[Any], None]
+
+
+class FakeRecords:
+    """Passes on what a test lets happen."""
+
+    def __init__(self) -> None:
+        self.subscribers: list[Subscriber] = []
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        self.subscribers.append(subscriber)
+        return lambda: self.subscribers.remove(subscriber)
+
+    def pass_on(self, *records: TapRecord) -> None:
+        for subscriber in tuple(self.subscribers):
+            subscriber(records)
+
+
+class FakeValues:
+    """`member_lists` by object and start; evaluations wait in `evaluated` for a test to answer them."""
+
+    def __init__(self) -> None:
+        self.evaluated: list[tuple[str, Callable[[Evaluation], None]]] = []
+        self.asked: list[tuple[int, int]] = []
+        self.member_lists: dict[tuple[int, int], Preview] = {}
+        self.holds_members = False
+        self.held: list[Callable[[Preview | None], None]] = []
+        self.names_of: dict[str, Sequence[str]] = {}
+
+    def evaluate(self, code: str, done: Callable[[Evaluation], None]) -> None:
+        self.evaluated.append((code, done))
+
+    def members(self, object_id: int, start: int, done: Callable[[Preview | None], None]) -> None:
+        self.asked.append((object_id, start))
+        if self.holds_members:
+            self.held.append(done)
+        else:
+            done(self.member_lists.get((object_id, start)))
+
+    def names(self, chain: str, prefix: str, done: Callable[[Sequence[str]], None]) -> None:
+        done([name for name in self.names_of.get(chain, ()) if name.startswith(prefix)])
+
+
+class FakePages:
+    """Pages numbered from 1 by name, with their data; `nodes` is the tree of the visible one."""
+
+    def __init__(self, **pages: Any) -> None:
+        self.paths = list(pages)
+        self.previews = {DataOwner(number): preview_of_json(data, 3) for number, data in enumerate(pages.values(), 1)}
+        self.found: list[Component] = []
+        self.nodes: Sequence[Any] | None = ()
+        self.assigned: list[tuple[DataOwner, str, str]] = []
+        self.refusal = ""
+        self.asked: list[DataOwner] = []
+        self.holds = False
+        self.held: list[Callable[[], None]] = []
+
+    def opened(self) -> Sequence[OpenPage]:
+        return [OpenPage(number, path) for number, path in enumerate(self.paths, 1)]
+
+    def tree(self, done: Callable[[Sequence[Any] | None], None]) -> None:
+        self._answer(lambda: done(self.nodes))
+
+    def components(self, page_id: int, done: Callable[[Sequence[Component]], None]) -> None:
+        done([one for one in self.found if one.owner.page_id == page_id])
+
+    def data(self, owner: DataOwner, done: Callable[[Preview | None], None]) -> None:
+        self.asked.append(owner)
+        self._answer(lambda: done(self.previews.get(owner)))
+
+    def set_data(self, owner: DataOwner, key: str, json_text: str, done: Callable[[str], None]) -> None:
+        self.assigned.append((owner, key, json_text))
+        done(self.refusal)
+
+    def _answer(self, answer: Callable[[], None]) -> None:
+        if self.holds:
+            self.held.append(answer)
+        else:
+            answer()
+
+
+class FakeStorage:
+    """A dictionary."""
+
+    limit_bytes = 10 * 1024**2
+
+    def __init__(self) -> None:
+        self.complained: Signal[Complaint] = Signal()
+        self.values: dict[str, str] = {}
+
+    def entries(self) -> Sequence[StoredEntry]:
+        return [StoredEntry(key, value, len(key.encode()) + len(value.encode())) for key, value in self.values.items()]
+
+    def write(self, values: Mapping[str, str]) -> bool:
+        self.values |= values
+        return True
+
+    def remove(self, keys: Sequence[str]) -> bool:
+        self.values = {key: value for key, value in self.values.items() if key not in keys}
+        return True
+
+    def clear(self) -> bool:
+        self.values = {}
+        return True
+
+
+class FakePhone:
+    """Every element measures the same; the element at any point is `found`."""
+
+    def __init__(self) -> None:
+        self.marks: list[tuple[Box | None, str]] = []
+        self.found: Ref | None = None
+        self.hears: Pointing | None = None
+
+    def measure(self, ref: Ref, styles: Sequence[str], done: Callable[[Mapping[str, Any] | None], None]) -> None:
+        done({"left": 10, "top": 20, "width": 100, "height": 40.04, **dict.fromkeys(styles, "auto")})
+
+    def frame(self, done: Callable[[PageFrame | None], None]) -> None:
+        done(PageFrame(1, Box(0, 88, 375, 600)))
+
+    def element_at(self, x: float, y: float, done: Callable[[Ref | None], None]) -> None:
+        done(self.found)
+
+    def mark(self, box: Box | None, label: str = "") -> None:
+        self.marks.append((box, label))
+
+    def start_pointing(self, hears: Pointing) -> None:
+        self.hears = hears
+
+    def stop_pointing(self) -> None:
+        self.hears = None
+
+
+class FakeWorld:
+    """Three phones to choose from and a user; `calls` holds the wishes in order."""
+
+    device_names = ("iPhone 6/7/8", "iPhone X", "Pixel 9")
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[object, ...]] = []
+        self.device_name = "iPhone 6/7/8"
+        self.held: Orientation = "portrait"
+        self.orientation: Orientation = "portrait"
+        self.saved = Scenario()
+        self.refusal = ""
+
+    def set_device(self, name: str) -> None:
+        self.device_name = name
+        self.calls.append(("set_device", name))
+
+    def rotate(self) -> None:
+        self.held = self.orientation = "landscape" if self.held == "portrait" else "portrait"
+        self.calls.append(("rotate",))
+
+    def set_font_size(self, size_px: int) -> None:
+        self.calls.append(("set_font_size", size_px))
+
+    def set_theme(self, theme: Literal["light", "dark"]) -> None:
+        self.calls.append(("set_theme", theme))
+
+    def scenario(self) -> Scenario:
+        return self.saved
+
+    def save_scenario(self, scenario: Scenario) -> str:
+        if not self.refusal:
+            self.saved = scenario
+        return self.refusal
+
+
+class FakeTarget:
+    """Implements `ide.models.debug_target.DebugTarget`. `pages` are those of `FakePages`."""
+
+    def __init__(self, **pages: Any) -> None:
+        self.records = FakeRecords()
+        self.values = FakeValues()
+        self.pages = FakePages(**pages)
+        self.storage = FakeStorage()
+        self.phone = FakePhone()
+        self.phones = (self.phone,)
+        self.world = FakeWorld()
+
+
+class FakeDesk:
+    """A target with a desk around it: `said` and `opened` are what panels have told the window."""
+
+    def __init__(self, target: FakeTarget | None = None) -> None:
+        self.target = target or FakeTarget()
+        self.appearance = Appearance("dark", "en")
+        self.problems = Problems()
+        self.said: list[str] = []
+        self.opened: list[tuple[str, int, int]] = []
+
+    @property
+    def panel_desk(self) -> PanelDesk:
+        return PanelDesk(
+            self.target, self.problems, self.appearance, lambda *place: self.opened.append(place), self.said.append
+        )
+
+
+def launched(sequence: int = 1) -> TapRecord:
+    """The record of a launch."""
+    return TapRecord(sequence, 1e12, "notice", "launch", code="launch")
+
+
+def record(kind: Literal["log", "bridge", "api"], title: str, **fields: Any) -> TapRecord:
+    """A record of its own."""
+    return msgspec.structs.replace(TapRecord(2, 1e12, kind, title), **fields)
