@@ -160,11 +160,11 @@ function functionName(name) {
   return name ? (name === '<eval>' ? '<module>' : __handset.cutName(name)) : '<anonymous>';
 }
 
-/** Errors that the engine raised in the base library itself. */
-const ownSlips = new WeakSet();
+/** Errors → whether the engine raised them in the base library itself. Thrown on, an error stays whose it was. */
+const slips = new WeakMap();
 
 /** Whether the base library slipped where this error was raised. What it refuses is no slip. */
-__handset.isOwnSlip = (thrown) => thrown !== null && typeof thrown === 'object' && ownSlips.has(thrown) && !__handset.isRefusal(thrown);
+__handset.isOwnSlip = (thrown) => slips.get(thrown) === true && !__handset.isRefusal(thrown);
 
 /** What the engine says of a value or a text, wherever it is used: the program gave it. */
 const OF_A_VALUE = /^(?:toPrimitive$|cannot convert |revoked proxy|proxy: |circular reference|.*[Bb]ig[Ii]nt )/;
@@ -189,7 +189,7 @@ function isOwnSite(sites) {
 NativeError.stackTraceLimit = 30;
 NativeError.prepareStackTrace = function (error, sites) {
   try {
-    if (isOwnSite(sites) && !isOfValue(error)) ownSlips.add(error);
+    if (!slips.has(error)) slips.set(error, isOwnSite(sites) && !isOfValue(error));
     if (error instanceof TypeError) nameExpression(error, sites[0]);
   } catch (_hostile) {
     // A class of the program's that has its own idea of a message.

@@ -335,6 +335,14 @@ def test_whose_fault_an_error_is_in_a_listener_and_a_template() -> None:
     assert program.faults() == ["handset", "handset"]
 
 
+@pytest.mark.parametrize("script", ["gone()", "undefined.x", "throw new Error('x')", "require('./lib')"])
+def test_an_error_of_a_script_while_it_is_evaluated_is_the_programs(script: str) -> None:
+    files = {"pages/p/p.wxml": "p", "pages/p/lib.js": "null.x", "pages/p/p.js": f"{script}\nPage({{}})"}
+    program = LogicProgram(files)
+    program.launch()
+    assert program.faults() == ["program"]
+
+
 def slipping(page: str) -> LogicProgram:
     """A program that has `wx`, and `__slip`: a function that stands where the base library does and stumbles."""
     stumble = f"globalThis.__slip = (0, eval)('\\n'.repeat({FIRST_LINE}) + '(page) => page.none.none'); App({{}})"
