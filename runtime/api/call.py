@@ -152,7 +152,7 @@ class Call:
 
 
 def _unheard(_trace: str) -> None:
-    """Before a dispatcher has the call nothing of it runs."""
+    """Before a pipeline has the call nothing of it runs."""
 
 
 def _expected(error: Exception) -> ApiFailure | None:

@@ -6,7 +6,7 @@ The worker makes one `LogicApis` per program from `Launch` (`open_logic_apis`) a
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,8 @@ import msgspec
 from msgspec import Raw, Struct
 
 from runtime.api.call import Call, Request
-from runtime.api.dispatcher import Dispatcher
 from runtime.api.file_areas import FileAreas
+from runtime.api.pipeline import Pipeline
 from runtime.api.ports import LogicPorts, NoWorkers, ProgramFacts, WorkersPort
 from runtime.api.ports_storage import SqliteStorage
 from runtime.api.registry import Registry
@@ -71,13 +71,27 @@ class DeviceSnapshot:
         self._values = values
 
 
+GOES_ON = '{"goesOn":true}'
+"""The answer to a call that goes on in JavaScript."""
+
+
 class LogicApis:
-    """All calls of one program in its logic process."""
+    """All calls of one program in its logic process.
+
+    Those that belong to the host and those that it wants to see are sent there. What it has seen and leaves to us
+    (`ApiResult.goes_on`) is carried out by `go_on`.
+    """
 
     def __init__(self, registry: Registry, ports: LogicPorts, send: Send) -> None:
         self._registry = registry
         self._send = send
-        self._dispatcher = Dispatcher(registry, "logic", ports, _Report(send))
+        self._pipeline = Pipeline(registry, "logic", ports, _Report(send))
+        self._intercepted: frozenset[str] = frozenset()
+        self._shown: dict[int, Request] = {}
+
+    def intercept(self, names: Iterable[str]) -> None:
+        """From now on these calls are shown to the host first."""
+        self._intercepted = frozenset(names)
 
     def call(
         self, name: str, args_json: str, call_id: int, *, page_id: int = 0, sync: bool = False, from_tap: bool = False
@@ -85,22 +99,37 @@ class LogicApis:
         """The answer as JSON `{"ok": bool, "result": {…}}`; an empty text: the host answers with `ApiResult`."""
         args = args_json.encode("utf-8", "surrogatepass")
         is_too_deep = is_deep(args)
-        if self._is_for_host(name) and not is_too_deep:
+        is_for_host = self._is_for_host(name)
+        if not is_too_deep and (is_for_host or name in self._intercepted):
+            if not is_for_host:
+                self._shown[call_id] = Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap)
             self._send(ApiCall(call_id, name, Raw(args), page_id, sync, from_tap))
             return ""
+        args = b"{}" if is_too_deep else args
+        request = Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap)
+        return self._carried_out(request, args, is_too_deep=is_too_deep)
+
+    def go_on(self, call_id: int) -> str:
+        """Carries out a call that the host has seen; the answer is as of `call`, or `GOES_ON` for JavaScript."""
+        request = self._shown.pop(call_id)
+        entry = self._registry.find(request.name)
+        if entry is not None and entry.handler.place == "js":
+            return GOES_ON
+        return self._carried_out(request, msgspec.json.encode(request.args))
+
+    def _carried_out(self, request: Request, args: bytes, *, is_too_deep: bool = False) -> str:
         started = time.perf_counter()
         answer = _Answer()
-        args = b"{}" if is_too_deep else args
-        call = Call(Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap), answer)
+        call = Call(request, answer)
         if is_too_deep:
             call.fail(f"parameter error: nested more than {MAX_DEPTH} levels deep")
         else:
-            self._dispatcher.dispatch(call)
+            self._pipeline.carry_out(call)
         result = Raw(msgspec.json.encode(answer.result))
-        entry = self._registry.find(name)
+        entry = self._registry.find(request.name)
         state = entry.state if entry else "unsupported"
         spent_ms = (time.perf_counter() - started) * 1000
-        self._send(ApiTrace(call_id, name, Raw(args), result, answer.ok, spent_ms, state, sync))
+        self._send(ApiTrace(request.call_id, request.name, Raw(args), result, answer.ok, spent_ms, state, request.sync))
         return msgspec.json.encode({"ok": answer.ok, "result": result}).decode("utf-8")
 
     def _is_for_host(self, name: str) -> bool:

@@ -267,6 +267,9 @@ class ClockPort(Protocol):
     def now_ms(self) -> int:
         """Milliseconds since the epoch."""
 
+    def after(self, delay_ms: int, task: Callable[[], None]) -> None:
+        """Runs a task later, unless the program has ended."""
+
 
 @dataclass(frozen=True, slots=True)
 class HostPorts:

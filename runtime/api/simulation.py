@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from runtime.api.call import ApiFailure, Call
-from runtime.api.ports import HostPorts
+from runtime.api.ports import AccountPort, HostPorts
 
 SCOPES = (
     "scope.userInfo", "scope.userLocation", "scope.userFuzzyLocation", "scope.userLocationBackground",
@@ -28,12 +28,12 @@ DIALOG = {
 }
 
 
-def require_scope(ports: HostPorts, scope: str) -> None:
+def require_scope(account: AccountPort, scope: str) -> None:
     """Raises ApiFailure if the test user refuses a scope. An undecided one is decided as the scenario says."""
-    scenario = ports.account.scenario()
+    scenario = account.scenario()
     is_granted = scenario.has_grant(scope)
     if scope not in scenario.grants:
-        ports.account.grant(scope, granted=is_granted)
+        account.grant(scope, granted=is_granted)
     if not is_granted:
         raise ApiFailure(DENIED)
 

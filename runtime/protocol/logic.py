@@ -97,11 +97,22 @@ class Painted(_Message, frozen=True, tag="painted"):
 
 
 class ApiResult(_Message, frozen=True, tag="api-result"):
-    """End of one API call: the object for success or fail, with `errMsg`."""
+    """End of one API call: the object for success or fail, with `errMsg`.
+
+    `goes_on`: it has not ended; the host only had to see it (`Intercept`), the logic process carries it out.
+    """
 
     call_id: int
     ok: bool
     result: Raw = NO_JSON
+    goes_on: bool = False
+
+
+class Intercept(_Message, frozen=True, tag="intercept"):
+    """The calls that the host wants to see first though they end in the logic process (`request`,
+    `FileSystemManager.stat`); they replace the former ones. Those of the start are `Launch.settings["intercepted"]`."""
+
+    names: list[str]
 
 
 class ApiEvent(_Message, frozen=True, tag="api-event"):
@@ -234,7 +245,10 @@ class ViewCall(_Message, frozen=True, tag="view-call"):
 
 
 class ApiCall(_Message, frozen=True, tag="api-call"):
-    """A wx.* call that the host carries out. Answered by `ApiResult`; with `sync` the logic process blocks for it."""
+    """A wx.* call that the host carries out, or has asked to see (`Intercept`).
+
+    Answered by `ApiResult`; with `sync` the logic process blocks for it.
+    """
 
     call_id: Int32
     name: str
@@ -349,7 +363,7 @@ class Busy(_Message, frozen=True, tag="busy"):
 
 
 HostToLogic = (
-    Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
+    Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | Intercept | ApiEvent
     | Evaluate | Inspect | Describe | Dependents | AskPage | Patch | DeviceChanged | Ping | Shutdown
 )  # fmt: skip
 LogicToHost = (

@@ -9,7 +9,10 @@ import msgspec
 from msgspec import Raw
 
 from runtime.api.call import Call, Request
-from runtime.api.dispatcher import Dispatcher
+from runtime.api.interceptor import Interceptors
+from runtime.api.interceptors.mocks import Mocks
+from runtime.api.interceptors.permission import Permission
+from runtime.api.pipeline import Pipeline
 from runtime.api.ports import HostPorts
 from runtime.api.registry import Registry
 from runtime.protocol import logic
@@ -19,15 +22,36 @@ from simulator.bridge.tap import Tap
 
 
 class CallHost:
-    """The dispatcher of the host, between two kinds of messages."""
+    """The pipeline of the host, between two kinds of messages, and what may step in.
+
+    The logic process shows the host those calls of its own that an interceptor wants to see (`intercepted`).
+    """
 
     def __init__(
         self, registry: Registry, ports: HostPorts, tap: Tap, send: Callable[[logic.HostToLogic], None]
     ) -> None:
         self.ports = ports
+        self._registry = registry
         self._tap = tap
-        self._dispatcher = Dispatcher(registry, "host", ports, ApiReports(tap))
         self._send = send
+        reports = ApiReports(tap)
+        self.interceptors = Interceptors(self._tell_intercepted)
+        self._told: list[str] = []
+        self.mocks = Mocks(reports, self._tell_intercepted)
+        self.interceptors.add("mock", self.mocks)
+        self.interceptors.add("permission", Permission(registry, ports.account))
+        self._pipeline = Pipeline(
+            registry, "host", ports, reports, self.interceptors, hand_back=self._hand_back, after=ports.clock.after
+        )
+
+    @property
+    def intercepted(self) -> list[str]:
+        """The calls that end in the logic process and that an interceptor wants to see, for `Launch.settings`."""
+        return [
+            name
+            for name, entry in sorted(self._registry.entries.items())
+            if (entry.handler.place != "host" or entry.state == "unsupported") and self.interceptors.of(name)
+        ]
 
     def call(self, message: logic.ApiCall) -> None:
         """Starts a call; its `ApiResult` is sent when it has ended."""
@@ -40,11 +64,11 @@ class CallHost:
             message.sync,
             message.from_tap,
         )
-        self._dispatcher.dispatch(Call(request, self))
+        self._pipeline.carry_out(Call(request, self))
 
     def ask(self, name: str, args: Mapping[str, Any], done: Callable[[Mapping[str, Any]], None]) -> None:
         """Carries out an API for the host itself; `done` gets the result of success or failure."""
-        self._dispatcher.dispatch(Call(Request(name, args, from_tap=True), _Answer(done)))
+        self._pipeline.carry_out(Call(Request(name, args, from_tap=True), _Answer(done)))
 
     def set_network_type(self, kind: str) -> None:
         """The phone is in another network (wifi, 4g, none …); the program hears onNetworkStatusChange."""
@@ -65,6 +89,15 @@ class CallHost:
     def event(self, name: str, detail: Any, target: str) -> None:
         """Something happened for listeners (`CallSink`)."""
         self._send(logic.ApiEvent(name, _json(detail), target))
+
+    def _hand_back(self, call: Call) -> None:
+        self._send(logic.ApiResult(call.request.call_id, ok=True, goes_on=True))
+
+    def _tell_intercepted(self) -> None:
+        names = self.intercepted
+        if names != self._told:
+            self._told = names
+            self._send(logic.Intercept(names))
 
 
 class _Answer:

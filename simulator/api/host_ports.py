@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
 
 from runtime.api.file_areas import FileAreas
 from runtime.api.ports import HostPorts
@@ -23,11 +25,18 @@ if TYPE_CHECKING:
 
 
 class WallClock:
-    """The `ClockPort`: the computer's clock."""
+    """The `ClockPort`: the computer's clock. `owner` ends with the program."""
+
+    def __init__(self, owner: QObject) -> None:
+        self._owner = owner
 
     def now_ms(self) -> int:
         """Milliseconds since the epoch."""
         return int(time.time() * 1000)
+
+    def after(self, delay_ms: int, task: Callable[[], None]) -> None:
+        """Runs a task later, unless the program has ended."""
+        QTimer.singleShot(delay_ms, self._owner, task)
 
 
 def make_host_ports(program: Program, project: Project) -> HostPorts:
@@ -48,6 +57,6 @@ def make_host_ports(program: Program, project: Project) -> HostPorts:
         media=QtMedia(program, dialogs=program.options.dialogs, album=program.folders.album),
         phone=SimulatedPhone(notices.say),
         account=ScenarioAccount(program.folders.scenario_file, warn, program.options.dialogs),
-        clock=WallClock(),
+        clock=WallClock(program),
         areas=FileAreas.under(program.folders.files, project.files.root, project.files.project_root),
     )

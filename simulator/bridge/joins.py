@@ -56,6 +56,8 @@ def answered_by(message: msgspec.Struct) -> Key | None:
             return ("dom", message.page_id, message.batch_id)
         case logic.ApiResult(call_id=number):
             return ("api", number)
+        case logic.ApiTrace(call_id=number):
+            return ("api-goes-on", number)
         case logic.ViewReply(request_id=number):
             return ("view-reply", number)
         case logic.Evaluated(request_id=number):

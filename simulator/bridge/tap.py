@@ -80,8 +80,11 @@ class Tap:
             self._joins = Joins()
             records.append(self._new(direction=None, kind="notice", title="launch", code="launch"))
         self._learn_pages(message)
-        records.append(self._record_of(direction, message, data))
-        records.extend(self._completed_by(message))
+        completed = self._completed_by(message)
+        # A call that the host has only seen stands in the timeline already.
+        if not (isinstance(message, logic.ApiTrace) and completed):
+            records.append(self._record_of(direction, message, data))
+        records.extend(completed)
         self._deliver(records)
 
     def notice(
@@ -176,7 +179,10 @@ class Tap:
                 logic_ms = record.duration_ms or 0.0
                 timing = DomTiming(logic_ms, max(0.0, elapsed_ms - view_ms - paint_ms), view_ms, paint_ms)
                 return [replace(record, outcome="ok", duration_ms=logic_ms + elapsed_ms, timing=timing)]
-            case logic.ApiResult(ok=ok, result=result):
+            case logic.ApiResult(goes_on=True, call_id=number):
+                self._joins.expect(("api-goes-on", number), record, since)
+                return []
+            case logic.ApiResult(ok=ok, result=result) | logic.ApiTrace(ok=ok, result=result):
                 kept = self._kept("result", result)
                 return [replace(record, outcome="ok" if ok else "fail", duration_ms=elapsed_ms, **kept)]
             case logic.Patched(ok=ok):

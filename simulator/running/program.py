@@ -371,7 +371,7 @@ class Program(QObject):
         for awaited in (self._evaluations, self._inspections, self._patches):
             awaited.forget()
         self.activity = Activity()
-        settings = launch_settings(self.build.project, self.folders)
+        settings = {**launch_settings(self.build.project, self.folders), "intercepted": self._api.intercepted}
         if not request.former_stack:
             settings |= self.sharing.exit_settings()
         self.launched_at = time.perf_counter()

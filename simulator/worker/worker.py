@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 import msgspec
 from msgspec import Raw
 
-from runtime.api.logic_side import DeviceSnapshot, LogicApis, open_logic_apis
+from runtime.api.logic_side import GOES_ON, DeviceSnapshot, LogicApis, open_logic_apis
 from runtime.platform.platform import Platform
 from runtime.protocol import codec, logic
 from simulator.worker.activity import Activity
@@ -33,6 +33,13 @@ VIEW_DEADLINE_S = 10.0
 
 JUST_NOW_S = 0.02
 """A message that is taken so soon after a task had to wait for its end."""
+
+
+class _Ended(msgspec.Struct):
+    """An answer of `LogicApis`."""
+
+    ok: bool
+    result: Raw
 
 
 class Worker:
@@ -107,11 +114,17 @@ class Worker:
             if "place" in message.settings:
                 workers = WxWorkers(message, self._memory_limit_mb, self._inbox.put, self._write)
                 self._apis = open_logic_apis(self._platform, message.settings, self._device, self.send, workers)
+                if self._part == "program":
+                    self._apis.intercept(message.settings.get("intercepted", ()))
                 self._sources = source_places(message.settings)
         elif isinstance(message, logic.Patch) and self._sources:
             self._sources.forget()
         elif isinstance(message, logic.DeviceChanged):
             self._device.replace(message.device)
+        elif isinstance(message, logic.Intercept) and self._apis:
+            self._apis.intercept(message.names)
+        elif isinstance(message, logic.ApiResult) and message.goes_on:
+            frame = self._resumed(message, frame)
         engine.receive(frame.decode("utf-8", "surrogatepass"))
 
     def _read(self) -> None:
@@ -160,6 +173,14 @@ class Worker:
             return _refusal(name, f"internal error {type(error).__name__}: {error}")
         return self._wait_for_answer(call_id) if sync and not answer else answer
 
+    def _resumed(self, message: logic.ApiResult, frame: bytes) -> bytes:
+        """What the program hears of a call that the host has seen and left to this process."""
+        answer = self._apis.go_on(message.call_id) if self._apis else GOES_ON
+        if answer == GOES_ON:
+            return frame
+        ended = msgspec.json.decode(answer, type=_Ended)
+        return codec.encode(logic.ApiResult(message.call_id, ended.ok, ended.result))
+
     def source_place(self, script: str, line: int, column: int) -> str:
         """Looks into the source maps of the project."""
         try:
@@ -196,6 +217,8 @@ class Worker:
             return isinstance(message, logic.ApiResult) and message.call_id == call_id
 
         result: Any = self._wait_for(is_answer, None)
+        if result.goes_on and self._apis is not None:
+            return self._apis.go_on(call_id)
         return _json({"ok": result.ok, "result": result.result})
 
     def _wait_for(self, is_answer: Callable[[logic.HostToLogic], bool], deadline_s: float | None) -> Any:

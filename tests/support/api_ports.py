@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -10,9 +10,12 @@ from typing import Any, Literal
 import msgspec
 
 from runtime.api.call import ApiFailure, Call, Request
-from runtime.api.dispatcher import Dispatcher
 from runtime.api.file_areas import FileAreas
 from runtime.api.http_values import HttpListener, HttpRequest, SocketListener
+from runtime.api.interceptor import Interceptors
+from runtime.api.interceptors.mocks import Mocks
+from runtime.api.interceptors.permission import Permission
+from runtime.api.pipeline import Pipeline
 from runtime.api.ports import HostPorts, ImageFacts, OpenType, PickedFile, PickReply, PickRequest, Reply
 from runtime.api.scenario import Scenario
 from runtime.platform.wechat import WECHAT
@@ -190,10 +193,21 @@ class FakeAccount:
 
 
 class FakeClock:
-    """Always the same moment."""
+    """Always the same moment; a test lets `tasks` run."""
+
+    def __init__(self) -> None:
+        self.tasks: list[tuple[int, Callable[[], None]]] = []
 
     def now_ms(self) -> int:
         return NOW_MS
+
+    def after(self, delay_ms: int, task: Callable[[], None]) -> None:
+        self.tasks.append((delay_ms, task))
+
+    def run(self) -> None:
+        """All the time has gone by."""
+        for _, task in self.tasks:
+            task()
 
 
 class FakeReport:
@@ -226,7 +240,7 @@ class Ended:
 
 
 class FakeHost:
-    """The host's dispatcher over fake ports."""
+    """The host's pipeline over fake ports."""
 
     def __init__(self, folder: Path) -> None:
         package = folder / "package"
@@ -234,12 +248,20 @@ class FakeHost:
         self.areas = FileAreas.under(folder / "files", package)
         self.network, self.clipboard, self.ui = FakeNetwork(), FakeClipboard(), FakeUi()
         self.navigation, self.media, self.phone = FakeNavigation(), FakeMedia(), FakePhone()
-        self.account, self.report = FakeAccount(), FakeReport()
-        ports = HostPorts(
-            self.network, self.clipboard, self.ui, self.navigation, self.media, self.phone, self.account, FakeClock(),
+        self.account, self.report, self.clock = FakeAccount(), FakeReport(), FakeClock()
+        self.ports = HostPorts(
+            self.network, self.clipboard, self.ui, self.navigation, self.media, self.phone, self.account, self.clock,
             self.areas,
         )  # fmt: skip
-        self._dispatcher = Dispatcher(WECHAT.registry, "host", ports, self.report)
+        self.interceptors = Interceptors()
+        self.mocks = Mocks(self.report, lambda: None)
+        self.interceptors.add("mock", self.mocks)
+        self.interceptors.add("permission", Permission(WECHAT.registry, self.account))
+        self.handed_back: list[Request] = []
+        self._pipeline = Pipeline(
+            WECHAT.registry, "host", self.ports, self.report, self.interceptors,
+            hand_back=lambda call: self.handed_back.append(call.request), after=self.clock.after,
+        )  # fmt: skip
         self._last_id = 0
 
     def call(self, name: str, /, page_id: int = 1, **args: Any) -> Ended:
@@ -247,12 +269,19 @@ class FakeHost:
         self._last_id += 1
         ended = Ended()
         request = Request(name, args, self._last_id, page_id, from_tap=True)
-        self._dispatcher.dispatch(Call(request, ended))
+        self._pipeline.carry_out(Call(request, ended))
         return ended
 
     def call_untouched(self, name: str, /, **args: Any) -> Ended:
         """Carries out a call that no tap has led to."""
         self._last_id += 1
         ended = Ended()
-        self._dispatcher.dispatch(Call(Request(name, args, self._last_id, 1), ended))
+        self._pipeline.carry_out(Call(Request(name, args, self._last_id, 1), ended))
+        return ended
+
+    def call_sync(self, name: str, /, **args: Any) -> Ended:
+        """A call that the program waits for."""
+        self._last_id += 1
+        ended = Ended()
+        self._pipeline.carry_out(Call(Request(name, args, self._last_id, 1, sync=True, from_tap=True), ended))
         return ended

@@ -13,9 +13,9 @@ import pytest
 
 from runtime.api.arguments import accepted_types
 from runtime.api.call import ApiFailure, Call, Request
-from runtime.api.dispatcher import Dispatcher
 from runtime.api.http_values import HttpResponse
 from runtime.api.logic_side import DeviceSnapshot
+from runtime.api.pipeline import Pipeline
 from runtime.api.ports import LogicPorts, NoWorkers, ProgramFacts
 from runtime.api.ports_storage import SqliteStorage
 from runtime.api.registry import Entry
@@ -62,7 +62,7 @@ class Desk:
         ports = LogicPorts(
             storage, self.host.areas, DeviceSnapshot({}), facts, WECHAT.catalogue, lambda *_: True, NoWorkers()
         )
-        self._in_logic = Dispatcher(registry, "logic", ports, self.report)
+        self._in_logic = Pipeline(registry, "logic", ports, self.report)
         self.entries = {name: one for name, one in sorted(registry.entries.items()) if one.handler.run is not None}
 
     def draw(self, written: str = "any") -> Any:
@@ -87,7 +87,7 @@ class Desk:
             ended = self.host.call(name, **{key: value for key, value in args.items() if key != "page_id"})
         else:
             ended = Ended()
-            self._in_logic.dispatch(Call(Request(name, args, 1, 1, from_tap=True), ended))
+            self._in_logic.carry_out(Call(Request(name, args, 1, 1, from_tap=True), ended))
         self._answer_all()
         assert ended.ok is not None, f"{name} of {args} is not answered"
         assert ended.result is not None

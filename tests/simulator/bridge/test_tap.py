@@ -105,6 +105,21 @@ def test_api_trace_is_complete_at_once(tap: Tap, timeline: Timeline) -> None:
     assert (record.kind, record.outcome, record.duration_ms, record.result) == ("api", "ok", 0.5, b"7")
 
 
+def test_a_call_that_the_host_has_only_seen_is_one_record(timeline: Timeline) -> None:
+    tap = ticking(timeline, 1.0, 1.0, 1.5)
+    tap.record(LOGIC_TO_HOST, logic.ApiCall(9, "getStorage", Raw(b'{"key":"k"}')))
+    tap.record(HOST_TO_LOGIC, logic.ApiResult(9, True, goes_on=True))
+    assert timeline.all()[0].outcome == "pending"
+    result = Raw(b'{"errMsg":"getStorage:fail"}')
+    trace = logic.ApiTrace(9, "getStorage", Raw(b'{"key":"k"}'), result, False, 0.5, "works")
+    tap.record(LOGIC_TO_HOST, trace)
+    call, shown = timeline.all()
+    assert (call.outcome, call.duration_ms, call.result) == ("fail", 500.0, bytes(result))
+    assert shown.routine
+    tap.record(LOGIC_TO_HOST, trace)
+    assert len(timeline.all()) == 3
+
+
 def test_dom_batch_gets_the_times_of_its_painting(timeline: Timeline) -> None:
     tap = ticking(timeline, 1.0, 1.020)
     tap.record(LOGIC_TO_HOST, logic.DomBatch(1, 8, Raw(b'[["U",1,0,"a"],["U",2,0,"b"],["G",1]]'), 3.5))

@@ -238,3 +238,31 @@ def test_a_program_that_does_not_listen_cannot_fill_the_memory(peer: Peer) -> No
     for _ in range(20):
         peer.process.send(event)
     assert peer.ends.get(timeout=DEADLINE_S) == "exit code 1: more than 256 MB of messages wait for the program"
+
+
+INTERCEPTED = """const text = (work) => { try { return work() } catch (error) { return error.message } };
+App({ onLaunch() {
+  console.log(text(() => wx.getStorageSync('k')));
+  wx.getStorage({ key: 'none', complete: (r) => console.log(r.errMsg + (r.data || '')) });
+  console.log(text(() => wx.getStorageSync('k')));
+} })"""
+
+
+def test_calls_of_the_logic_process_are_shown_to_the_host_and_come_back(peer: Peer, tmp_path: Path) -> None:
+    place = ProgramPlace(str(tmp_path / "s.sqlite"), str(tmp_path / "files"), str(tmp_path), default_account("wx1"))
+    settings = {**launch_settings(WECHAT, place), "intercepted": ["getStorageSync", "getStorage"]}
+    peer.launch(INTERCEPTED, settings)
+    first = peer.wait_for(logic.ApiCall)
+    assert (first.name, json.loads(bytes(first.args)), first.sync) == ("getStorageSync", {"key": "k"}, True)
+    peer.process.send(logic.ApiResult(first.call_id, True, Raw(b'{"value":"mocked","errMsg":"getStorageSync:ok"}')))
+    assert text_of(peer.wait_for(logic.Log)) == "mocked"
+    second = peer.wait_for(logic.ApiCall)
+    assert (second.name, second.sync) == ("getStorage", False)
+    third = peer.wait_for(logic.ApiCall)
+    peer.process.send(logic.ApiResult(third.call_id, True, goes_on=True))
+    trace = peer.wait_for(logic.ApiTrace)
+    assert (trace.call_id, trace.name, trace.ok) == (third.call_id, "getStorageSync", True)
+    assert text_of(peer.wait_for(logic.Log)) == ""
+    peer.process.send(logic.Intercept([]))
+    peer.process.send(logic.ApiResult(second.call_id, True, goes_on=True))
+    assert text_of(peer.wait_for(logic.Log)) == "getStorage:fail data not found"

@@ -7,15 +7,12 @@ import math
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
 from runtime.api.ports import HostPorts
-from runtime.api.simulation import require_scope
 
-FUZZY_SCOPE = "scope.userFuzzyLocation"
 FUZZY_DEGREES = 0.01
 
 
 def get_fuzzy_location(call: Call, ports: HostPorts) -> None:
     """getFuzzyLocation: to about a kilometre."""
-    require_scope(ports, FUZZY_SCOPE)
     place = ports.account.scenario().place
     call.succeed({name: _rounded(value) for name, value in place.point.items()})
 

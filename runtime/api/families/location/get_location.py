@@ -5,14 +5,10 @@ from __future__ import annotations
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
 from runtime.api.ports import HostPorts
-from runtime.api.simulation import require_scope
-
-LOCATION_SCOPE = "scope.userLocation"
 
 
 def get_location(call: Call, ports: HostPorts) -> None:
     """getLocation."""
-    require_scope(ports, LOCATION_SCOPE)
     place = ports.account.scenario().place
     call.succeed(
         {

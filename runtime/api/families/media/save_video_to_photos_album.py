@@ -6,9 +6,6 @@ from runtime.api.call import ApiFailure, Call
 from runtime.api.families.media.pictures import file
 from runtime.api.handler import Handler, in_host
 from runtime.api.ports import HostPorts
-from runtime.api.simulation import require_scope
-
-ALBUM_SCOPE = "scope.writePhotosAlbum"
 
 
 def save_to_album(call: Call, ports: HostPorts) -> None:
@@ -16,7 +13,6 @@ def save_to_album(call: Call, ports: HostPorts) -> None:
     real = file(ports, call.text("filePath"))
     if real is None:
         raise ApiFailure(f'file not found "{call.text("filePath")}"')
-    require_scope(ports, ALBUM_SCOPE)
     ports.media.save_to_album(real.read_bytes(), real.suffix)
     call.succeed()
 

@@ -13,7 +13,7 @@ def authorize(call: Call, ports: HostPorts) -> None:
     scope = call.text("scope")
     if scope not in SCOPES:
         raise ApiFailure(f'invalid scope "{scope}"')
-    require_scope(ports, scope)
+    require_scope(ports.account, scope)
     call.succeed()
 
 

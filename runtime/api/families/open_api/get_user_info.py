@@ -6,14 +6,10 @@ from runtime.api.call import Call
 from runtime.api.families.open_api.user_data import user_info
 from runtime.api.handler import Handler, in_host
 from runtime.api.ports import HostPorts
-from runtime.api.simulation import require_scope
-
-USER_INFO_SCOPE = "scope.userInfo"
 
 
 def get_user_info(call: Call, ports: HostPorts) -> None:
     """getUserInfo."""
-    require_scope(ports, USER_INFO_SCOPE)
     call.succeed(user_info(ports, with_credentials=call.flag("withCredentials", default=True)))
 
 

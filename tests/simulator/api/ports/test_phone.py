@@ -12,12 +12,14 @@ from runtime.protocol import logic
 from simulator.api.call_host import CallHost
 from simulator.api.ports.phone import SimulatedPhone
 from simulator.bridge.tap import Tap
+from tests.support.api_ports import FakeClock
 
 
 def test_another_network_is_told_once() -> None:
     nowhere: Any = None
+    clock: Any = FakeClock()
     phone = SimulatedPhone(lambda code: None)
-    ports = HostPorts(nowhere, nowhere, nowhere, nowhere, nowhere, phone, nowhere, nowhere, nowhere)
+    ports = HostPorts(nowhere, nowhere, nowhere, nowhere, nowhere, phone, nowhere, clock, nowhere)
     sent: list[logic.HostToLogic] = []
     host = CallHost(WECHAT.registry, ports, Tap(), sent.append)
     for kind in ("wifi", "4g", "4g", "none"):

@@ -1,0 +1,82 @@
+"""The host's end of the calls: what it wants to see of the logic process, and what it sends back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec import Raw
+
+from runtime.api.call import Call
+from runtime.api.interceptor import GoOn
+from runtime.api.registry import Entry
+from runtime.platform.wechat import WECHAT
+from runtime.protocol import logic
+from simulator.api.call_host import CallHost
+from simulator.bridge.tap import Tap
+from tests.support.api_ports import FakeHost
+
+
+class Host:
+    """A call host over fake ports, with all that it sent."""
+
+    def __init__(self, folder: Path) -> None:
+        self.ports = FakeHost(folder).ports
+        self.sent: list[logic.HostToLogic] = []
+        self.host = CallHost(WECHAT.registry, self.ports, Tap(), self.sent.append)
+
+    def call(self, name: str, **args: Any) -> logic.HostToLogic:
+        self.host.call(logic.ApiCall(7, name, Raw(msgspec.json.encode(args))))
+        return self.sent[-1]
+
+
+class Passing:
+    """An interceptor of everything that steps into nothing."""
+
+    names = None
+    patience_ms = 0
+
+    def intercept(self, call: Call, entry: Entry, go_on: GoOn) -> None:
+        go_on()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Host:
+    return Host(tmp_path)
+
+
+def test_nothing_is_shown_unless_somebody_wants_to_see_it(desk: Host) -> None:
+    assert (desk.host.intercepted, desk.sent) == ([], [])
+
+
+def test_a_rule_for_a_call_of_the_logic_process_is_told_at_once_and_taken_back(desk: Host) -> None:
+    desk.host.mocks.put("getStorageSync", lambda request, answer, go_on: answer("v"))
+    desk.host.mocks.put("request", lambda request, answer, go_on: answer({}))
+    desk.host.mocks.put("startWifi", lambda request, answer, go_on: answer({}))
+    assert desk.host.intercepted == ["getStorageSync", "startWifi"]
+    desk.host.mocks.put("getStorageSync", None)
+    desk.host.mocks.put("startWifi", None)
+    names = [message.names for message in desk.sent if isinstance(message, logic.Intercept)]
+    assert names == [["getStorageSync"], ["getStorageSync", "startWifi"], ["startWifi"], []]
+
+
+def test_who_wants_all_is_shown_all_that_does_not_end_here(desk: Host) -> None:
+    desk.host.interceptors.add("trace", Passing())
+    shown = set(desk.host.intercepted)
+    assert {"getStorageSync", "SelectorQuery.exec", "nextTick", "VideoContext.play"} <= shown
+    assert not {"request", "login"} & shown
+
+
+def test_a_call_that_ends_elsewhere_is_handed_back(desk: Host) -> None:
+    desk.host.interceptors.add("trace", Passing())
+    assert desk.call("getStorage", key="k") == logic.ApiResult(7, True, goes_on=True)
+    assert desk.call("getNetworkType") == logic.ApiResult(
+        7, True, Raw(b'{"networkType":"wifi","signalStrength":0,"hasSystemProxy":false,"errMsg":"getNetworkType:ok"}')
+    )
+
+
+def test_a_mocked_call_of_the_logic_process_is_answered(desk: Host) -> None:
+    desk.host.mocks.put("getStorage", lambda request, answer, go_on: answer({"data": request.args["key"]}))
+    assert desk.call("getStorage", key="k") == logic.ApiResult(7, True, Raw(b'{"data":"k","errMsg":"getStorage:ok"}'))
