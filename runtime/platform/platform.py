@@ -14,8 +14,8 @@ from types import ModuleType
 from typing import Any
 
 from runtime.api.discovery import handlers_in
-from runtime.api.listeners import HANDLERS as LISTENERS
 from runtime.api.registry import Registry
+from runtime.api.source import Source, Sources, listeners_of
 from runtime.platform.catalogue import Catalogue, read_catalogue
 from runtime.platform.components import SupportTable, built_in_tags, read_components, read_support
 from runtime.platform.elements import Elements, read_elements
@@ -24,11 +24,15 @@ from runtime.platform.styles import read_style_properties
 
 @dataclass(frozen=True, eq=False)
 class Platform:
-    """`spec`: the folder of its tables. `families`: the package of the handlers of its APIs."""
+    """`spec`: the folder of its tables. `families`: the package of the handlers of its APIs.
+
+    `events`: what programs can listen to.
+    """
 
     name: str
     spec: Traversable
     families: ModuleType
+    events: tuple[Source, ...] = ()
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -38,7 +42,12 @@ class Platform:
     @cached_property
     def registry(self) -> Registry:
         """Every documented API with what Handset does about it."""
-        return Registry(self.catalogue, [*handlers_in(self.families), *LISTENERS])
+        return Registry(self.catalogue, [*handlers_in(self.families), *listeners_of(self.events)])
+
+    @cached_property
+    def sources(self) -> Sources:
+        """What fires the events that programs listen to."""
+        return Sources(self.events, self.catalogue)
 
     def warm_up(self) -> None:
         """Reads what the first call of a program would have to wait for."""

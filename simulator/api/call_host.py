@@ -14,7 +14,7 @@ from runtime.api.interceptors.mocks import Mocks
 from runtime.api.interceptors.permission import Permission
 from runtime.api.pipeline import Pipeline
 from runtime.api.ports import HostPorts
-from runtime.api.registry import Registry
+from runtime.platform.platform import Platform
 from runtime.protocol import logic
 from simulator.api.reports import ApiReports
 from simulator.bridge.notices import Notices
@@ -28,10 +28,11 @@ class CallHost:
     """
 
     def __init__(
-        self, registry: Registry, ports: HostPorts, tap: Tap, send: Callable[[logic.HostToLogic], None]
+        self, platform: Platform, ports: HostPorts, tap: Tap, send: Callable[[logic.HostToLogic], None]
     ) -> None:
         self.ports = ports
-        self._registry = registry
+        self._registry = registry = platform.registry
+        self._sources = platform.sources
         self._tap = tap
         self._send = send
         reports = ApiReports(tap)
@@ -70,10 +71,18 @@ class CallHost:
         """Carries out an API for the host itself; `done` gets the result of success or failure."""
         self._pipeline.carry_out(Call(Request(name, args, from_tap=True), _Answer(done)))
 
+    def fire(self, source: str, payload: Mapping[str, Any]) -> None:
+        """Something happens to the phone: whoever listens to the source (`runtime/api/families/sources.py`) hears it.
+
+        Raises ValueError if there is no such source, or for a payload that is not its own.
+        """
+        for event in self._sources.events(source, payload):
+            self.event(event, payload, "")
+
     def set_network_type(self, kind: str) -> None:
-        """The phone is in another network (wifi, 4g, none …); the program hears onNetworkStatusChange."""
+        """The phone is in another network (wifi, 4g, none …); the program hears of it."""
         if self.ports.phone.set_network_type(kind):
-            self.event("onNetworkStatusChange", {"isConnected": kind != "none", "networkType": kind}, "")
+            self.fire("network", {"isConnected": kind != "none", "networkType": kind})
 
     def drop_all(self) -> None:
         """The program has ended: nothing that it started goes on."""

@@ -359,7 +359,7 @@ class Program(QObject):
         compiled = self.compiled(self.build)
         if self._api is None:
             ports = make_host_ports(self, self.build.project)
-            self._api = CallHost(self.options.platform.registry, ports, self.tap, self.send_to_logic)
+            self._api = CallHost(self.options.platform, ports, self.tap, self.send_to_logic)
             self._runner.open_type_actions = OpenTypeActions(self, self._api)
         if self.session is None:
             self.session = Session(compiled)

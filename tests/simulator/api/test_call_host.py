@@ -25,7 +25,7 @@ class Host:
     def __init__(self, folder: Path) -> None:
         self.ports = FakeHost(folder).ports
         self.sent: list[logic.HostToLogic] = []
-        self.host = CallHost(WECHAT.registry, self.ports, Tap(), self.sent.append)
+        self.host = CallHost(WECHAT, self.ports, Tap(), self.sent.append)
 
     def call(self, name: str, **args: Any) -> logic.HostToLogic:
         self.host.call(logic.ApiCall(7, name, Raw(msgspec.json.encode(args))))
@@ -80,3 +80,15 @@ def test_a_call_that_ends_elsewhere_is_handed_back(desk: Host) -> None:
 def test_a_mocked_call_of_the_logic_process_is_answered(desk: Host) -> None:
     desk.host.mocks.put("getStorage", lambda request, answer, go_on: answer({"data": request.args["key"]}))
     assert desk.call("getStorage", key="k") == logic.ApiResult(7, True, Raw(b'{"data":"k","errMsg":"getStorage:ok"}'))
+
+
+def test_a_device_event_reaches_whoever_listens(desk: Host) -> None:
+    desk.host.fire("memoryWarning", {"level": 10})
+    assert desk.sent == [logic.ApiEvent("onMemoryWarning", Raw(b'{"level":10}'))]
+
+
+def test_what_is_no_device_event_is_not_sent(desk: Host) -> None:
+    for source, payload in (("rain", {}), ("appShow", {}), ("memoryWarning", {"level": 3}), ("theme", {"size": 1})):
+        with pytest.raises(ValueError, match=source):
+            desk.host.fire(source, payload)
+    assert desk.sent == []

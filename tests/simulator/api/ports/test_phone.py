@@ -21,7 +21,7 @@ def test_another_network_is_told_once() -> None:
     phone = SimulatedPhone(lambda code: None)
     ports = HostPorts(nowhere, nowhere, nowhere, nowhere, nowhere, phone, nowhere, clock, nowhere)
     sent: list[logic.HostToLogic] = []
-    host = CallHost(WECHAT.registry, ports, Tap(), sent.append)
+    host = CallHost(WECHAT, ports, Tap(), sent.append)
     for kind in ("wifi", "4g", "4g", "none"):
         host.set_network_type(kind)
     assert phone.network_type() == "none"
