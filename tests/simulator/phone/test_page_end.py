@@ -19,11 +19,12 @@ def make():
 """
 WINDOW = """
 from pathlib import Path
+from ide.hosted.program import HostedProgram
 from ide.models.appearance import Appearance
 from ide.models.settings import SettingsFile
 from ide.shell.main_window import MainWindow
 def make():
-    return MainWindow(SettingsFile(Path(sys.argv[1])), Appearance("dark", "en"))
+    return MainWindow(SettingsFile(Path(sys.argv[1])), Appearance("dark", "en"), HostedProgram)
 """
 PROGRAM = """
 import sys
