@@ -27,13 +27,16 @@ def wait_until(
 
     def look_again() -> None:
         nonlocal is_so
-        is_so = is_so or bool(condition())
+        is_so = bool(condition())
         if is_so:
             loop.quit()
+        else:
+            look.start()
 
     deadline = QTimer(singleShot=True, interval=int(timeout_s * 1000))
     deadline.timeout.connect(loop.quit)
-    look = QTimer(interval=LOOK_MS)
+    # A condition may wait itself, so the next look begins when this one has ended.
+    look = QTimer(singleShot=True, interval=LOOK_MS)
     look.timeout.connect(look_again)
     deadline.start()
     look.start()
