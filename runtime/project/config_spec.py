@@ -29,6 +29,8 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
 # Required members whose absence has words of its own.
 _SAID_ELSEWHERE = frozenset({"root", "list", "component", "text"})
 _ITEMS_SAID_ELSEWHERE = frozenset({"pages"})
+# Begins a key that switches something in the platform's own tools on. Observed: official demo.
+_SWITCH = "__"
 # The tools write keys of their own into these, so that only a slip is worth a word.
 _OPEN = frozenset({"project.config.json", "setting"})
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
@@ -77,7 +79,7 @@ class _Checker:
             rule = rules.get(key)
             if isinstance(rule, dict):
                 self._member(member, (*at, key), rule)
-            elif rule is None:
+            elif rule is None and not key.startswith(_SWITCH):
                 present.add(self._unknown(key, at, [known for known in rules if known not in value]))
         for key, rule in rules.items():
             is_missing = isinstance(rule, dict) and rule.get("required") is True and key not in present

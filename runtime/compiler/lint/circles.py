@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
+from typing import TypeVar
+
+Name = TypeVar("Name", bound=Hashable)
 
 
-def leads_to(start: str, goal: str, uses: Mapping[str, Collection[str]]) -> bool:
+def leads_to(start: Name, goal: Name, uses: Mapping[Name, Collection[Name]]) -> bool:
     """Whether `goal` is `start` itself, or is reached from it along `uses`."""
-    seen: set[str] = set()
+    seen: set[Name] = set()
     waiting = [start]
     while waiting:
         name = waiting.pop()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from runtime.compiler.lint.built_ins import BuiltIns
 from runtime.compiler.wxml.directives import is_directive
 from runtime.compiler.wxml.names import camel_case, event_name
+from runtime.compiler.wxml.paths import resolve
 from runtime.compiler.wxml.syntax import Attribute, Document, Element, Node, Source
 from runtime.diagnostics import Diagnostic, Span
 
@@ -47,11 +48,24 @@ class PropertyUse:
 
 @dataclass(frozen=True, slots=True)
 class TemplateUse:
-    """A `<template is>` with a plain name, inside the `<template name>` that is `within`."""
+    """A `<template is>` with a plain name, or an `include` (`name` is empty then, and `file` the path of the file).
+
+    `within`: the `<template name>` that it stands in; empty if in none.
+    """
 
     within: str
     name: str
+    file: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The named templates of a file, the files that it imports, and what is used where."""
+
+    names: frozenset[str] = frozenset()
+    imports: tuple[str, ...] = ()
+    uses: tuple[TemplateUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,7 @@ class TemplateFacts:
     properties: tuple[PropertyUse, ...]
     resources: tuple[tuple[str, Span], ...]
     certain: tuple[tuple[str, Span], ...]
-    uses: tuple[TemplateUse, ...] = ()
+    named: Templates = Templates()
 
 
 @dataclass(frozen=True)
@@ -142,21 +156,36 @@ def template_facts(file: TemplateFile, diagnostics: tuple[Diagnostic, ...]) -> T
         for element in certain_elements(file.document.children, file)
         if element.tag not in NOT_NODES and not file.is_built_in(element.tag)
     )
-    uses = tuple(_template_uses(file))
-    return TemplateFacts(diagnostics, tuple(handlers), tuple(properties), tuple(resources), certain, uses)
+    return TemplateFacts(
+        diagnostics, tuple(handlers), tuple(properties), tuple(resources), certain, _templates(file)
+    )
+
+
+def _templates(file: TemplateFile) -> Templates:
+    elements = list(file.document.elements())
+    names = (element.static("name") for element in elements if element.tag == "template")
+    imports = (_file_of(element, file) for element in elements if element.tag == "import")
+    return Templates(frozenset(filter(None, names)), tuple(filter(None, imports)), tuple(_template_uses(file)))
 
 
 def _template_uses(file: TemplateFile) -> Iterator[TemplateUse]:
-    for definition in file.document.elements():
-        within = definition.static("name") if definition.tag == "template" else None
-        waiting = list(definition.children) if within else []
-        while waiting and within:
-            element = waiting.pop(0)
-            if isinstance(element, Element):
-                waiting = [*element.children, *waiting]
-                name = element.static("is") if element.tag == "template" else None
-                if name:
-                    yield TemplateUse(within, name, file.source.span(element.start, element.open_end))
+    waiting: list[tuple[Node, str]] = [(node, "") for node in reversed(file.document.children)]
+    while waiting:
+        element, within = waiting.pop()
+        if not isinstance(element, Element):
+            continue
+        is_template = element.tag == "template"
+        name = element.static("is") if is_template else None
+        included = _file_of(element, file) if element.tag == "include" else None
+        if name or included:
+            span = file.source.span(element.start, element.open_end)
+            yield TemplateUse(within, name or "", included or "", span)
+        own = (element.static("name") if is_template else None) or within
+        waiting += [(child, own) for child in reversed(element.children)]
+
+
+def _file_of(element: Element, file: TemplateFile) -> str | None:
+    return resolve(file.source.path, element.static("src") or "", ".wxml")
 
 
 def certain_elements(nodes: Iterable[Node], file: TemplateFile) -> Iterator[Element]:

@@ -77,6 +77,7 @@ ROWS: tuple[tuple[dict[str, str], str], ...] = (
     (app('"window": []'), f"wrong-type {A}:3:11"),
     (app('"navigationBarTitleText": "T"'), f"misplaced-key {A}:3:1"),
     (app('"appid": "wx1"'), f"misplaced-key {A}:3:1"),
+    (app('"_somethingElse": 1'), f"ignored-key {A}:3:1"),
     (app('"somethingElse": 1'), f"ignored-key {A}:3:1"),
     # tabs
     (tabs(TAB_A, TAB_A), f"duplicate-tab {A}:4:54"),
@@ -184,6 +185,7 @@ RIGHT: tuple[dict[str, str], ...] = (
     app('"plugins": {"p": {"version": "dev", "provider": "wx1"}}'),
     app('"requiredPrivateInfos": ["getLocation", "chooseAddress"], "debug": "true"'),
     app('"subPackages": [{"root": "parts/", "pages": ["c/c"]}], "preloadRule": {"parts/c/c": {"packages": ["parts"]}}'),
+    app('"__lazyCodeLoadingChunk": true, "multiSelectSupportedMaterials": [{"path": "pages/a/a"}]'),
     page('"styleIsolation": "page-isolated", "component": true, "usingComponents": {}'),
     config('"editorSetting": {"tabSize": "2", "tabIndent": "auto"}, "isGameTourist": false, "libVersion": "3.5.1"'),
     config('"condition": {"miniprogram": {"current": -1, "currentL": -1, "list": [{"id": -1, "name": "x"}]}}'),
