@@ -22,8 +22,7 @@ class HostedPages:
 
     def opened(self) -> Sequence[OpenPage]:
         """As the session has them."""
-        stack = self._program.session.pages.stack if self._program.session else ()
-        return [OpenPage(page.page_id, page.path) for page in stack]
+        return [OpenPage(page.page_id, page.path) for page in self._program.session.pages.stack]
 
     def tree(self, done: Callable[[Sequence[Any] | None], None]) -> None:
         """The visible page."""

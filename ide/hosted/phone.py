@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF
 
 from ide.models.debug_target import Box, PageFrame, Pointing, Ref
-from simulator.running.page_questions import PageQuestions
 from simulator.running.program import Program
 
 
@@ -17,7 +16,7 @@ class HostedPhone:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._questions = PageQuestions(program)
+        self._questions = program.phone_questions
         self._hears: Pointing | None = None
         picker = program.phone.picker
         picker.moved.connect(lambda point: self._point(point, lambda hears: hears.pointed))

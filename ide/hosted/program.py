@@ -15,9 +15,10 @@ from runtime.api.ports_storage import SqliteStorage
 from runtime.protocol import codec
 from runtime.protocol.numbers import Int32
 from runtime.protocol.view import ShellEvent
+from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DataFolders
 from simulator.running.options import ProgramOptions
-from simulator.running.program import Program
+from simulator.running.program import Neighbours, Program
 from simulator.session.routes import Page
 from simulator.session.url import format_query
 
@@ -49,9 +50,14 @@ class _Place(msgspec.Struct):
 class HostedProgram:
     """Implements `ide.models.running_program.RunningProgram`; `program` is for whoever starts the window."""
 
-    def __init__(self, root: Path, options: ProgramOptions | None = None) -> None:
+    def __init__(
+        self,
+        project: ProjectBuild,
+        options: ProgramOptions | None = None,
+        neighbours: Neighbours = Neighbours(),  # noqa: B008 (frozen value)
+    ) -> None:
         # The window dims the phone and offers to start again.
-        self.program = Program(root, options or ProgramOptions(shows_failures=False))
+        self.program = Program(project, options or ProgramOptions(shows_failures=False), neighbours)
         self.debug = HostedTarget(self.program)
         self._listeners: list[ProgramListener] = []
         self._page: tuple[str, str, int] | None = None

@@ -6,7 +6,7 @@ All calls and callbacks are on the GUI thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -98,6 +98,3 @@ class RunningProgram(Protocol):
     def close(self) -> None:
         """Ends the program and its processes; the widget dies with its parent."""
 
-
-OpenProgram = Callable[[Path], RunningProgram]
-"""Makes the running program of a project folder; nothing runs before `launch`."""

@@ -14,6 +14,7 @@ from ide.models.settings import SettingsFile, user_config_folder
 from ide.shell.main_window import MainWindow
 from runtime.api.declarations import declarations
 from runtime.platform.wechat import WECHAT
+from simulator.build.project_build import ProjectBuild
 from simulator.running.options import FIRST_PAGE_VARIABLE
 
 
@@ -28,8 +29,8 @@ def open_first_window(application: QApplication, project: Path | None) -> MainWi
         settings.update(language="zh")
     appearance = Appearance(settings.settings.theme, settings.settings.language)
 
-    def open_program(root: Path) -> HostedProgram:
-        hosted = HostedProgram(root)
+    def open_program(build: ProjectBuild) -> HostedProgram:
+        hosted = HostedProgram(build)
         if FIRST_PAGE_VARIABLE in os.environ:
             hosted.program.painted.connect(lambda *_: application.exit(0))
         return hosted

@@ -18,7 +18,7 @@ from ide.models.compile_modes import CompileMode
 from ide.models.panel_presenter import Badge, PanelDesk
 from ide.models.problems import Problems
 from ide.models.question import Notice
-from ide.models.running_program import OpenProgram, ProgramState
+from ide.models.running_program import ProgramState
 from ide.models.settings import SettingsFile
 from ide.models.simulated_user import SimulatedUser
 from ide.panels.editor.panel import EditorPanel
@@ -42,7 +42,7 @@ from ide.shell.start_guard import StartGuard
 from ide.shell.status_bar import StatusBar
 from ide.shell.toolbar import Toolbar
 from ide.shell.welcome import WelcomePage
-from ide.shell.workbench import Panels, Workbench
+from ide.shell.workbench import OpenProgram, Panels, Workbench
 from ide.widgets.icons import Icons
 from ide.widgets.notice_bar import NoticeBar
 from ide.widgets.panel_meta import find_panels

@@ -5,7 +5,7 @@ The window makes a workbench when a project opens and closes it when it closes. 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -20,7 +20,7 @@ from ide.models.journal import Journal
 from ide.models.problems import Problems
 from ide.models.project_facts import ProjectFacts, facts_of
 from ide.models.question import Notice
-from ide.models.running_program import OpenProgram, ProgramState, ReloadVerdict, RunningProgram
+from ide.models.running_program import ProgramState, ReloadVerdict, RunningProgram
 from ide.models.settings import SettingsFile
 from ide.models.text_files import Refused
 from ide.panels.editor.panel import EditorPanel
@@ -32,7 +32,10 @@ from runtime.compiler.wxml.syntax import Document
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
 from runtime.project.paths import join as join_names
-from simulator.build.watch import ProjectWatcher
+from simulator.build.project_build import ProjectBuild
+
+OpenProgram = Callable[[ProjectBuild], RunningProgram]
+"""Makes the running program of a project; nothing runs before `launch`."""
 
 SETTLE_MS = 30
 """Changes from outside come in crowds (a checkout, an install); the tree takes them together."""
@@ -107,17 +110,16 @@ class Workbench(QObject):
         self._pending: set[str] = set()
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._take_changes)
-        self._watcher = ProjectWatcher(root, self)
-        self._watcher.changed.connect(self._disk_changed)
-        self._watcher.root_gone.connect(self._root_gone)
-        try:
-            self._watcher.start()
-        except OSError as error:
+        self._build = ProjectBuild(root, parent=self)
+        self._build.changed.connect(self._disk_changed)
+        self._build.root_gone.connect(self._root_gone)
+        error = self._build.watch_error
+        if error:
             window.notices.say(Notice("not_watched", ("ok",), {"detail": error.strerror or str(error)}))
 
     def run(self, open_program: OpenProgram) -> RunningProgram:
         """Makes the program and shows its phone; `launch` starts it."""
-        program = open_program(self.root)
+        program = open_program(self._build)
         self.program = program
         phone = self._panels.phone.show_program(program)
         phone.script_asked = self._open_page_script
@@ -195,13 +197,13 @@ class Workbench(QObject):
         """Ends the program and the watching; the panels become empty."""
         self.remember()
         self.editor.active_changed = lambda path: None
-        self._watcher.stop()
         self._settle.stop()
         self._language.close()
         self._panels.phone.close_program()
         if self.program:
             self.program.close()
             self.program = None
+        self._build.close()
         self._panels.editor.close_project()
         self._panels.tree.close_project()
         self.problems.replace(())

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from runtime.api.file_areas import FileAreas
 from runtime.api.ports import HostPorts
 from runtime.project.model import Project
+from runtime.protocol import view
+from simulator.api.dialog_answers import DialogAnswers
+from simulator.api.launch_settings import appid_of
 from simulator.api.ports.account import ScenarioAccount
 from simulator.api.ports.clipboard import QtClipboard
 from simulator.api.ports.media import QtMedia
-from simulator.api.ports.navigation import SessionNavigation
+from simulator.api.ports.navigation import Routes, SessionNavigation
 from simulator.api.ports.network import QtNetwork
 from simulator.api.ports.phone import SimulatedPhone
 from simulator.api.ports.ui import ShellUi
-from simulator.running.launch_values import appid_of
-
-if TYPE_CHECKING:
-    from simulator.running.program import Program
+from simulator.bridge.notices import Notices
+from simulator.bridge.requests import Requests
+from simulator.data.folders import DataFolders
+from simulator.session.session import Session
 
 
 class WallClock:
@@ -39,24 +43,41 @@ class WallClock:
         QTimer.singleShot(delay_ms, self._owner, task)
 
 
-def make_host_ports(program: Program, project: Project) -> HostPorts:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the ports of one program reach: its session and routes, the phone (`send`, `replies`), its folders, the
+    console. `owner` is the parent of what Qt lets live; `restart` is as of `SessionNavigation`."""
+
+    owner: QObject
+    session: Session
+    routes: Routes
+    restart: Callable[[], None]
+    send: Callable[[view.HostToView], None]
+    replies: Requests[view.Reply]
+    folders: DataFolders
+    notices: Notices
+    dialogs: DialogAnswers
+
+
+def make_host_ports(around: Surroundings, project: Project) -> HostPorts:
     """Every port with its real implementation."""
-    notices = program.notices
+    notices, folders = around.notices, around.folders
 
     def warn(path: str, why: str) -> None:
         notices.say("scenario-unreadable", "warn", detail={"path": path, "why": why})
 
     def limits() -> Mapping[str, Any]:
-        return program.session.facts.app.get("networkTimeout", {}) if program.session else {}
+        found: Mapping[str, Any] = around.session.facts.app.get("networkTimeout", {})
+        return found
 
     return HostPorts(
-        network=QtNetwork(program, appid=appid_of(project), limits=limits),
+        network=QtNetwork(around.owner, appid=appid_of(project), limits=limits),
         clipboard=QtClipboard(notices.say),
-        ui=ShellUi(program.send_to_view, program.view_replies, program.options.dialogs),
-        navigation=SessionNavigation(program),
-        media=QtMedia(program, dialogs=program.options.dialogs, album=program.folders.album),
+        ui=ShellUi(around.send, around.replies, around.dialogs),
+        navigation=SessionNavigation(around.session, around.routes, around.restart),
+        media=QtMedia(around.owner, dialogs=around.dialogs, album=folders.album),
         phone=SimulatedPhone(notices.say),
-        account=ScenarioAccount(program.folders.scenario_file, warn, program.options.dialogs),
-        clock=WallClock(program),
-        areas=FileAreas.under(program.folders.files, project.files.root, project.files.project_root),
+        account=ScenarioAccount(folders.scenario_file, warn, around.dialogs),
+        clock=WallClock(around.owner),
+        areas=FileAreas.under(folders.files, project.files.root, project.files.project_root),
     )

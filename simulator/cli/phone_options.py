@@ -10,7 +10,7 @@ from simulator.running.options import ProgramOptions
 def options_of(args: argparse.Namespace) -> ProgramOptions:
     """How the program is run for pictures that are the same each time."""
     return ProgramOptions(
-        device_name=args.device, animations=False, clock="9:41", dialogs=args.dialogs, watches=False,
+        device_name=args.device, animations=False, clock="9:41", dialogs=args.dialogs,
         restarts_after_hang=False, orientation="landscape" if args.landscape else "portrait",
         theme="dark" if args.dark else "light",
     )  # fmt: skip

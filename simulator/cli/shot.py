@@ -57,7 +57,7 @@ def _act(driver: HeadlessProgram, args: argparse.Namespace) -> None:
     program = driver.program
     if program.build is None:
         return
-    asked = path.lstrip("/") or (program.session.facts.entry_path if program.session else "")
+    asked = path.lstrip("/") or program.session.facts.entry_path
     if program.page is not None and program.page.path != asked:
         print(f"handset: {asked} went on to {program.page.path}", file=sys.stderr)
     for selector in args.tap:

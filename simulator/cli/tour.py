@@ -52,7 +52,7 @@ def run_tour(args: argparse.Namespace) -> int:
         driver.program.tap.subscribe(seen.take)
         started = time.perf_counter()
         driver.launch(timeout_s=BUILD_TIMEOUT_S)
-        if driver.program.build is None or driver.program.session is None:
+        if driver.program.build is None:
             print(f"handset: {args.project} is no mini-program project: {driver.why_stopped}", file=sys.stderr)
             return EXIT_NOT_A_PROJECT
         driver.until_advised(BUILD_TIMEOUT_S)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, assert_never
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, assert_never
 
 from runtime.protocol import view
+from simulator.running.dead_ends import DeadEnds
+from simulator.running.held_phone import HeldPhone
+from simulator.running.leaving import Leaving
+from simulator.running.sharing import Sharing
+from simulator.running.wire import Wire
 from simulator.session.commands import (
     Command,
     GoesRound,
@@ -20,22 +26,23 @@ from simulator.session.commands import (
     ToLogic,
     ToView,
 )
-
-if TYPE_CHECKING:
-    from simulator.running.held_phone import HeldPhone
-    from simulator.running.open_type_actions import OpenTypeActions
-    from simulator.running.program import Program
-    from simulator.running.recovery import Recovery
+from simulator.session.routes import Page
 
 
+@dataclass(frozen=True, slots=True)
 class CommandRunner:
-    """For one program. `open_type_actions` is there once the program has started."""
+    """For one program. `stop` ends the logic process, `leave` goes to the background, `act` takes what an element of a
+    page asks for, `shown` hears which page is on top."""
 
-    def __init__(self, program: Program, held: HeldPhone, recovery: Recovery) -> None:
-        self.open_type_actions: OpenTypeActions | None = None
-        self._program = program
-        self._held = held
-        self._recovery = recovery
+    wire: Wire
+    held: HeldPhone
+    dead_ends: DeadEnds
+    sharing: Sharing
+    leaving: Leaving
+    stop: Callable[[], None]
+    leave: Callable[[], None]
+    act: Callable[[int, Mapping[str, Any]], None]
+    shown: Callable[[Page], None]
 
     def run(self, commands: Iterable[Command]) -> None:
         """Carries them out in order."""
@@ -43,34 +50,33 @@ class CommandRunner:
             self._carry_out(command)
 
     def _carry_out(self, command: Command) -> None:
-        program = self._program
         match command:
             case ToLogic(message):
-                program.send_to_logic(message)
+                self.wire.send_to_logic(message)
             case ToView(message):
-                program.send_to_view(message)
+                self.wire.send_to_view(message)
                 if isinstance(message, view.ShowPages):
                     for page_id in message.closed:
-                        program.activity.page_closed(page_id)
+                        self.wire.activity.page_closed(page_id)
             case PageMissing(path):
-                self._recovery.page_missing(path)
+                self.dead_ends.page_missing(path)
             case PageOpening(page):
-                self._held.page_opens(page)
+                self.held.page_opens(page)
             case PageTurned():
-                self._held.use(program.device)
+                self.held.page_turned()
             case GoesRound(paths):
-                self._recovery.goes_round(paths)
+                self.stop()
+                self.dead_ends.goes_round(paths)
             case PageShown(page):
-                self._recovery.page_shown()
-                program.page_shown.emit(page)
+                self.dead_ends.page_shown()
+                self.shown(page)
             case Restart(keep_stack):
-                program.sharing.leave_and_restart(keep_stack=keep_stack)
+                self.leaving.restart(keep_stack=keep_stack)
             case Leave():
-                program.set_foreground(visible=False)
+                self.leave()
             case OpenTypeAction(page_id, event):
-                if self.open_type_actions:
-                    self.open_type_actions.carry_out(page_id, event)
+                self.act(page_id, event)
             case ShareWish(offer):
-                program.sharing.carry_out(offer)
+                self.sharing.carry_out(offer)
             case _:
                 assert_never(command)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QImage
 
 from runtime.protocol import logic, view
+from simulator.build.project_build import ProjectBuild
 from simulator.running.interruption import Interruption
 from simulator.running.options import ProgramOptions
 from simulator.session.activity import QUIET_MS
@@ -36,14 +37,18 @@ class ActionFailed(Exception):
 class HeadlessProgram:
     """Drives one `Program` from plain sequential code. Made by `headless_program`.
 
-    With `interruption` every wait ends by KeyboardInterrupt when the user wants the process to end.
+    `watches`: whether changes on disk are taken up. With `interruption` every wait ends by KeyboardInterrupt when the
+    user wants the process to end.
     """
 
-    def __init__(self, root: Path, options: ProgramOptions, interruption: Interruption | None = None) -> None:
+    def __init__(
+        self, root: Path, options: ProgramOptions, interruption: Interruption | None = None, *, watches: bool = False
+    ) -> None:
         from simulator.running.program import Program
 
         self._interruption = interruption
-        self.program = Program(root, options)
+        self._build = ProjectBuild(root, watches=watches)
+        self.program = Program(self._build, options)
         self.why_stopped = ""
         self.program.state_changed.connect(self._note_state)
         self.program.phone.show()
@@ -161,12 +166,14 @@ class HeadlessProgram:
     def close(self) -> None:
         """Ends the program."""
         self.program.close()
+        self._build.close()
         self.program.phone.close()
         self.program.phone.deleteLater()
         # The page must be gone before its browser profile goes with the application; and what belongs to a thread must
         # go in it, not whenever and wherever Python collects its garbage.
         self.program.deleteLater()
-        for ended in (self.program.phone, self.program):
+        self._build.deleteLater()
+        for ended in (self.program.phone, self.program, self._build):
             QCoreApplication.sendPostedEvents(ended, QEvent.Type.DeferredDelete)
 
 
@@ -200,13 +207,14 @@ class _Rest:
 
 
 @contextmanager
-def headless_program(root: Path, options: ProgramOptions | None = None) -> Iterator[HeadlessProgram]:
+def headless_program(
+    root: Path, options: ProgramOptions | None = None, *, watches: bool = False
+) -> Iterator[HeadlessProgram]:
     """A program on an invisible phone. Makes the Qt application if there is none."""
     prepare_headless()
     interruption = Interruption()
-    driver = HeadlessProgram(
-        root, options or ProgramOptions(animations=False, dialogs="accept", watches=False), interruption
-    )
+    options = options or ProgramOptions(animations=False, dialogs="accept")
+    driver = HeadlessProgram(root, options, interruption, watches=watches)
     try:
         yield driver
     finally:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import msgspec
 from msgspec import Raw
 
 from runtime.api.families.open_api.user_data import phone_number
 from runtime.protocol import logic
-
-if TYPE_CHECKING:
-    from simulator.api.call_host import CallHost
-    from simulator.running.program import Program
+from simulator.api.call_host import CallHost
+from simulator.api.ports.navigation import Routes
+from simulator.bridge.notices import Notices
 
 ROUTES = {
     "navigate": "navigateTo",
@@ -32,15 +31,27 @@ OPEN_TYPE_APIS = {
 }
 """Open-types that an API of the same meaning answers: its name, and the event that brings the result."""
 
+Event = Mapping[str, Any]
+
 
 class OpenTypeActions:
-    """For one program."""
+    """For one program. `send` takes the events that answer, `forward` shares the page for a button."""
 
-    def __init__(self, program: Program, api: CallHost) -> None:
-        self._program = program
+    def __init__(
+        self,
+        api: CallHost,
+        routes: Routes,
+        send: Callable[[logic.HostToLogic], None],
+        forward: Callable[[Event], None],
+        notices: Notices,
+    ) -> None:
         self._api = api
+        self._routes = routes
+        self._send = send
+        self._forward = forward
+        self._notices = notices
 
-    def carry_out(self, page_id: int, event: Mapping[str, Any]) -> None:
+    def carry_out(self, page_id: int, event: Event) -> None:
         """What one element asks for."""
         detail = event["detail"]
         if event["type"] == "navigate":
@@ -48,27 +59,27 @@ class OpenTypeActions:
         else:
             self._open(page_id, event, detail)
 
-    def _navigate(self, page_id: int, event: Mapping[str, Any], detail: Mapping[str, Any]) -> None:
+    def _navigate(self, page_id: int, event: Event, detail: Mapping[str, Any]) -> None:
         open_type = str(detail.get("openType") or "navigate")
         if open_type == "exit":
-            self._program.set_foreground(visible=False)
+            self._routes.leave()
         elif detail.get("target") == "miniProgram":
             args = {name: detail[key] for name, key in OTHER_PROGRAM.items() if detail.get(key) is not None}
             self._api.ask("navigateToMiniProgram", args, lambda result: self._ended(page_id, event, result))
         elif open_type in ROUTES:
             api = ROUTES[open_type]
-            failure = self._program.route(api, str(detail.get("url") or ""), delta=_steps(detail.get("delta")))
+            failure = self._routes.route(api, str(detail.get("url") or ""), delta=_steps(detail.get("delta")))
             self._ended(page_id, event, {"errMsg": f"{api}:fail {failure.reason}" if failure else f"{api}:ok"})
 
-    def _ended(self, page_id: int, event: Mapping[str, Any], result: Mapping[str, Any]) -> None:
+    def _ended(self, page_id: int, event: Event, result: Mapping[str, Any]) -> None:
         message = str(result["errMsg"])
         is_failure = ":fail" in message
         if is_failure:
-            self._program.notices.say("navigator-failed", "warn", detail={"message": message}, origin="program")
+            self._notices.say("navigator-failed", "warn", detail={"message": message}, origin="program")
         self._tell(page_id, event, "fail" if is_failure else "success", result)
         self._tell(page_id, event, "complete", result)
 
-    def _open(self, page_id: int, event: Mapping[str, Any], detail: Mapping[str, Any]) -> None:
+    def _open(self, page_id: int, event: Event, detail: Mapping[str, Any]) -> None:
         open_type = str(detail.get("openType") or "")
         if open_type in OPEN_TYPE_APIS:
             name, type_ = OPEN_TYPE_APIS[open_type]
@@ -77,7 +88,7 @@ class OpenTypeActions:
         user = self._api.ports.account.scenario().user
         match open_type:
             case "share":
-                self._program.sharing.forward("button", event)
+                self._forward(event)
                 return
             case "getPhoneNumber":
                 self._tell(page_id, event, "getphonenumber", phone_number(self._api.ports))
@@ -93,13 +104,13 @@ class OpenTypeActions:
             case "launchApp":
                 self._tell(page_id, event, "error", {"errMsg": "launchApp:fail invalid scene"})
             case _:
-                self._program.notices.say("open-type-idle", "warn", detail={"openType": open_type})
+                self._notices.say("open-type-idle", "warn", detail={"openType": open_type})
                 return
-        self._program.notices.say("open-type-simulated", detail={"openType": open_type})
+        self._notices.say("open-type-simulated", detail={"openType": open_type})
 
-    def _tell(self, page_id: int, event: Mapping[str, Any], type_: str, detail: Mapping[str, Any]) -> None:
+    def _tell(self, page_id: int, event: Event, type_: str, detail: Mapping[str, Any]) -> None:
         answer = {**event, "type": type_, "detail": detail}
-        self._program.send_to_logic(logic.ViewEvents(page_id, Raw(msgspec.json.encode([answer]))))
+        self._send(logic.ViewEvents(page_id, Raw(msgspec.json.encode([answer]))))
 
 
 def _steps(delta: Any) -> int:

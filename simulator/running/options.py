@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from runtime.diagnostics import Language
-from runtime.platform.platform import Platform
-from runtime.platform.wechat import WECHAT
+from simulator.api.dialog_answers import DialogAnswers
 from simulator.device.device import Theme
 from simulator.session.orientation import Orientation
-
-DialogAnswers = Literal["ask", "accept", "confirm", "cancel"]
 
 FIRST_PAGE_VARIABLE = "HANDSET_QUIT_AFTER_FIRST_PAGE"
 """Set in the environment of a measured window: it ends with code 0 as soon as its first page is painted."""
@@ -21,12 +17,9 @@ FIRST_PAGE_VARIABLE = "HANDSET_QUIT_AFTER_FIRST_PAGE"
 class ProgramOptions:
     """Choices of whoever starts a program. An empty `device_name` is the usual phone.
 
-    `dialogs` says who answers the phone's dialogs: the person at the phone; nobody, so that simulated questions are
-    accepted at once and the program's own dialogs stay on the screen; or all are confirmed or cancelled at once.
-    `watches` tells whether changes on disk are taken up. `language` is that of what the host writes on the screen.
+    `dialogs` says who answers the phone's dialogs. `language` is that of what the host writes on the screen.
     `orientation` is how the phone is held; a page may want another one. `theme`: the phone's colour scheme.
     `shows_failures`: hangs and crashes show on the phone; no, if a window around it does that.
-    `platform`: the dialect that the project is written in.
     """
 
     device_name: str = ""
@@ -34,10 +27,8 @@ class ProgramOptions:
     clock: str = ""
     memory_limit_mb: int = 512
     dialogs: DialogAnswers = "ask"
-    watches: bool = True
     restarts_after_hang: bool = True
     language: Language = "en"
     shows_failures: bool = True
     orientation: Orientation = "portrait"
     theme: Theme = "light"
-    platform: Platform = WECHAT

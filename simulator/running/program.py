@@ -1,55 +1,70 @@
-"""One project on one simulated phone: builds it, runs it, takes up changes, survives crashes.
+"""One project on one simulated phone: puts the parts together that build it, run it, take up changes, survive crashes.
 
-Carries the messages between the logic process, the session, the API handlers and the phone view; every message passes
-the tap. The window, the command line and the tests all drive this object. Everything happens on the GUI thread.
+The window, the command line and the tests all drive this object. Everything happens on the GUI thread.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-import msgspec
-from msgspec import Raw
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from runtime.diagnostics import Diagnostic, Span
-from runtime.protocol import codec, logic, view
-from simulator.api.call_host import CallHost
-from simulator.api.host_ports import make_host_ports
+from runtime.diagnostics import Diagnostic
+from runtime.protocol import logic, view
+from simulator.api.host_ports import Surroundings
+from simulator.api.launch_settings import launch_settings
 from simulator.bridge.notices import Notices
-from simulator.bridge.record import Direction
-from simulator.bridge.requests import Requests
 from simulator.bridge.tap import Tap
+from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DataFolders
 from simulator.device import Device, find_device, load_devices
 from simulator.phone import FileReaders, PhoneSettings, PhoneView
-from simulator.running.border import border
-from simulator.running.builds import Builds
+from simulator.running.advice import AdviceTiming
+from simulator.running.api_side import ApiSide
 from simulator.running.command_runner import CommandRunner
+from simulator.running.dead_ends import DeadEnds
+from simulator.running.error_card import ErrorCard
 from simulator.running.findings import Findings
 from simulator.running.held_phone import HeldPhone
-from simulator.running.launch_values import launch_settings
+from simulator.running.launching import Launching
+from simulator.running.leaving import Leaving, LeavingParts
 from simulator.running.logic_link import LogicLink
-from simulator.running.open_type_actions import OpenTypeActions
+from simulator.running.logic_questions import LogicQuestions, PageAspect
+from simulator.running.navigation import Navigation
 from simulator.running.options import ProgramOptions
+from simulator.running.page_callbacks import PageCallbacks
+from simulator.running.phone_questions import PhoneQuestions
 from simulator.running.project_files import project_reader, user_reader
-from simulator.running.recovery import Recovery
-from simulator.running.reloading import Reloading
+from simulator.running.recovery import Recovery, RecoveryParts
+from simulator.running.reloading import Reloading, ReloadingParts
+from simulator.running.routing import Routing
+from simulator.running.run_state import RunState
 from simulator.running.sharing import Sharing
+from simulator.running.starting import Starter, StartingParts
+from simulator.running.swap_judge import SwapJudge
+from simulator.running.swapping import Swapping, SwappingParts
+from simulator.running.wire import Wire
 from simulator.session.activity import Activity
 from simulator.session.commands import Command
-from simulator.session.facts import ProgramFacts
 from simulator.session.orientation import Orientation
 from simulator.session.routes import Page, RouteFailure
-from simulator.session.session import CompiledProgram, LaunchRequest, Session
+from simulator.session.session import LaunchRequest, Session
 from simulator.session.url import PageUrl, parse_query
 
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """How the phone and the link to the logic process are made."""
+
+    phone: Callable[[Device, FileReaders, PhoneSettings], PhoneView] = PhoneView
+    link: Callable[..., LogicLink] = LogicLink
 
 
 class Program(QObject):
@@ -67,48 +82,142 @@ class Program(QObject):
     painted = Signal(int, int)  # page id, batch id
     traffic = Signal()
 
-    def __init__(self, root: Path, options: ProgramOptions | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        project: ProjectBuild,
+        options: ProgramOptions | None = None,
+        neighbours: Neighbours = Neighbours(),
+        parent: QObject | None = None,
+    ) -> None:
+        """`project` is whoever makes the program's to close, after the program."""
         super().__init__(parent)
-        self.root = root
         self.options = options or ProgramOptions()
-        self.folders = DataFolders.of_project(root)
-        self.activity = Activity()
+        self.folders = DataFolders.of_project(project.root)
         self.first_render_ms: dict[int, float] = {}
-        self.session: Session | None = None
-        self.build: BuildResult | None = None
-        self.state = "stopped"
-        registry = self.options.platform.registry
-        self.tap = Tap(api_state=lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
-        self.notices = Notices(self.tap, self.options.language)
-        self._devices = load_devices()
-        device = replace(find_device(self._devices, self.options.device_name), theme=self.options.theme)
-        readers = FileReaders(project=project_reader(self), user=user_reader(self.folders))
-        self.phone = PhoneView(device, readers, PhoneSettings(self.options.animations, self.options.clock))
-        self._held = HeldPhone(self, self.options.orientation)
-        self.phone.message.connect(self._from_view)
-        self._link = LogicLink(memory_limit_mb=self.options.memory_limit_mb, parent=self)
-        self._link.received.connect(self._from_logic)
-        self.view_replies: Requests[view.Reply] = Requests()
-        self._evaluations: Requests[logic.Evaluated] = Requests()
-        self._inspections: Requests[logic.Inspected] = Requests()
-        self._patches: Requests[logic.Patched] = Requests()
-        self._api: CallHost | None = None
-        self._builds = Builds(self)
-        self._builds.finished.connect(self._build_finished)
-        self._builds.failed.connect(self._build_failed)
-        self._builds.advised.connect(self._build_advised)
-        self._findings = Findings(self.tap)
-        self._reloading = Reloading(self)
-        self._request = LaunchRequest()
-        self.sharing = Sharing(self)
-        self._launch_wanted = False
-        self.launched_at = 0.0
-        self._recovery = Recovery(self, self._link, self._builds.watcher)
-        self._runner = CommandRunner(self, self._held, self._recovery)
-        self._builds.start()
+        self.session = Session()
+        self._project = project
+        self._make_ends(neighbours)
+        self._make_parts()
+        self._connect()
         self._link.warm_up()
 
-    # ------------------------------------------------------------ wishes
+    def _make_ends(self, neighbours: Neighbours) -> None:
+        """The phone, the logic process, and what goes to and fro between them."""
+        registry = self._project.platform.registry
+        self._devices = load_devices()
+        device = replace(find_device(self._devices, self.options.device_name), theme=self.options.theme)
+        readers = FileReaders(project=project_reader(lambda: self.build), user=user_reader(self.folders))
+        self.phone = neighbours.phone(device, readers, PhoneSettings(self.options.animations, self.options.clock))
+        self._link = neighbours.link(memory_limit_mb=self.options.memory_limit_mb, parent=self)
+        self.tap = Tap(api_state=lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
+        self.notices = Notices(self.tap, self.options.language)
+        self._wire = Wire(self._link.send, self.phone.send, self.tap, self.notices)
+        self.logic_questions = LogicQuestions(self._wire.send_to_logic)
+        self.phone_questions = PhoneQuestions(self._wire.send_to_view)
+
+    def _make_parts(self) -> None:
+        session, notices, wire = self.session, self.notices, self._wire
+        self._state = RunState(self.state_changed.emit)
+        self._card = ErrorCard(wire.send_to_view, notices)
+        self._held = HeldPhone(self.phone, session, wire.send_to_logic, notices, self.options.orientation)
+        self._dead_ends = DeadEnds(
+            notices, self._card, self._state, lambda: self.build, shows_failures=self.options.shows_failures
+        )
+        callbacks = PageCallbacks(session, self.logic_questions)
+        self._sharing = Sharing(callbacks, wire.send_to_view, notices, self._name)
+        self._starter = Starter(
+            StartingParts(
+                session, self._state, self._clear_away, self._held.information, self._settings, self._carry_out,
+                self._dead_ends.not_started,
+            )
+        )  # fmt: skip
+        self._leaving = Leaving(
+            LeavingParts(
+                session, callbacks, self._state, lambda: self._starter.latest,
+                restart=lambda keep_stack: self.restart(keep_stack=keep_stack),
+                after=lambda ms, act: QTimer.singleShot(ms, self, act),
+            )
+        )  # fmt: skip
+        navigation = self._navigation = Navigation(session, self._state, self._leaving, self._carry_out)
+        around = Surroundings(
+            self, session, navigation, lambda: QTimer.singleShot(0, self, self._restart_from_entry),
+            wire.send_to_view, self.phone_questions.replies, self.folders, notices, self.options.dialogs,
+        )  # fmt: skip
+        self._api = ApiSide(self._project.platform, around, self._sharing, self.tap, wire.send_to_logic)
+        self._recovery = Recovery(
+            RecoveryParts(
+                notices, self._card, self._state, lambda: self.options, lambda: self.build,
+                lambda: self._starter.latest, self._starter.runs_for_ms, lambda: self._link.has_launched,
+                restart=self._restart_here, fail_questions=self.phone_questions.fail,
+            )
+        )  # fmt: skip
+        self._judge = SwapJudge(self)
+        swapping = SwappingParts(
+            session, self.logic_questions, self._judge.ask, wire.send_to_view, notices, lambda: self._starter.latest
+        )
+        self._reloading = Reloading(
+            ReloadingParts(
+                Swapping(swapping), self._state, self._card, notices, self._restart_here,
+                page_id=lambda: self.page.page_id if self.page else 0,
+                when_painted=lambda done: self.automate("painted", {}, lambda _reply: done()),
+                told=self.reloaded.emit,
+            )
+        )  # fmt: skip
+        self._runner = CommandRunner(
+            wire, self._held, self._dead_ends, self._sharing, self._leaving,
+            stop=self._link.stop, leave=navigation.leave, act=self._api.act, shown=self.page_shown.emit,
+        )  # fmt: skip
+        self._routing = Routing(
+            session, self.logic_questions, self.phone_questions, self._api.call,
+            self._painted, self._recovery.phone_is_ready, self._carry_out,
+        )  # fmt: skip
+        self._launching = Launching(
+            self._starter, self._reloading, Findings(self.tap), self._state, lambda: self._project.request()
+        )
+        self._advice = AdviceTiming(self._project, lambda: wire.activity, self)
+
+    def _connect(self) -> None:
+        link, phone, project, recovery = self._link, self.phone, self._project, self._recovery
+        link.received.connect(self._from_logic)
+        link.misunderstood.connect(recovery.logic_misunderstood)
+        link.lost.connect(recovery.logic_lost)
+        link.hung.connect(recovery.logic_hung)
+        link.recovered.connect(recovery.logic_recovered)
+        phone.message.connect(self._from_view)
+        phone.hung.connect(recovery.phone_hung)
+        phone.swollen.connect(recovery.phone_swollen)
+        phone.crashed.connect(recovery.phone_crashed)
+        phone.gone.connect(recovery.phone_gone)
+        project.finished.connect(self._built)
+        project.failed.connect(self._not_built)
+        project.advised.connect(self._advised)
+        project.advice_failed.connect(self._advice_failed)
+        project.root_gone.connect(self._root_gone)
+        self.state_changed.connect(self._advice.state_changed)
+        if project.watch_error:
+            self.notices.say("not-watched", "warn", detail={"why": str(project.watch_error)})
+
+    # ------------------------------------------------------------ what may be asked
+
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return self._project.root
+
+    @property
+    def build(self) -> BuildResult | None:
+        """The last good build."""
+        return self._project.result
+
+    @property
+    def state(self) -> str:
+        """What the program is doing."""
+        return self._state.now
+
+    @property
+    def activity(self) -> Activity:
+        """The messages of this run."""
+        return self._wire.activity
 
     @property
     def device(self) -> Device:
@@ -133,31 +242,26 @@ class Program(QObject):
     @property
     def page(self) -> Page | None:
         """The visible page."""
-        return self.session.pages.top if self.session else None
+        return self.session.pages.top
+
+    # ------------------------------------------------------------ what may be wished
 
     def launch(self, path: str = "", query: str = "", scene: int = 1001) -> None:
         """Builds the project and starts it; an empty path is its entry page."""
-        self._request = LaunchRequest(PageUrl(path.lstrip("/"), parse_query(query)), scene)
-        self._launch_wanted = True
-        self.enter_state("starting")
-        self._builds.request()
+        self._launching.launch(LaunchRequest(PageUrl(path.lstrip("/"), parse_query(query)), scene))
 
     def relaunch(self) -> None:
         """Builds and starts again with the arguments of the last launch."""
-        self._launch_wanted = True
-        self.enter_state("starting")
-        self._builds.request()
+        self._launching.launch()
 
     def restart(self, *, keep_stack: bool) -> None:
         """Starts the built program again in a fresh logic process, on the same pages or from the entry."""
-        if self.build is None:
-            return
-        stack = self.session.stack_urls() if self.session and keep_stack else ()
-        self._start(replace(self._request, former_stack=stack))
+        if self.build is not None:
+            self._starter.restart(self.build, keep_stack=keep_stack)
 
     def save_hint(self, path: Path) -> None:
         """A file was just written: look now."""
-        self._builds.request_file(path)
+        self._project.request_file(path)
 
     def set_device(self, name: str) -> None:
         """Shows another phone model. Raises UnknownDevice."""
@@ -179,11 +283,14 @@ class Program(QObject):
 
     def set_foreground(self, *, visible: bool) -> None:
         """Leaves the program (home key, capsule) or comes back; in any other state there is nothing to leave."""
-        if self.session and self.state == ("background" if visible else "running"):
-            if not visible:
-                self.sharing.keep_exit_state()
-            self.carry_out(self.session.set_foreground(visible=visible))
-            self.enter_state("running" if visible else "background")
+        if visible:
+            self._navigation.come_back()
+        else:
+            self._navigation.leave()
+
+    def route(self, api: str, url: str, *, delta: int = 1) -> RouteFailure | None:
+        """Carries out a route, as the program's own call does; a refusal is returned."""
+        return self._navigation.route(api, url, delta=delta)
 
     def evaluate(
         self,
@@ -196,7 +303,7 @@ class Program(QObject):
     ) -> None:
         """Evaluates source text in the program, in the context of a page (0: the visible one) or component of it."""
         page_id = page_id or (self.page.page_id if self.page and in_page else 0)
-        self.send_to_logic(logic.Evaluate(self._evaluations.add(done), code, page_id, ref=list(ref)))
+        self.logic_questions.evaluate(code, done, page_id=page_id, ref=ref)
 
     def when_free(self, done: Callable[[float], None]) -> None:
         """Asks how long the program's present task has kept the question waiting, in milliseconds; once."""
@@ -205,195 +312,88 @@ class Program(QObject):
 
     def inspect(self, object_id: int, done: Callable[[logic.Inspected], None], *, start: int = 0) -> None:
         """Fetches the members, from `start` on, of a value that a preview named."""
-        self.send_to_logic(logic.Inspect(self._inspections.add(done), "object", object_id=object_id, start=start))
+        self.logic_questions.inspect(object_id, done, start=start)
 
     def inspect_page(
-        self,
-        what: Literal["data", "tree", "components"],
-        done: Callable[[logic.Inspected], None],
-        page_id: int = 0,
-        ref: Sequence[int] = (),
+        self, what: PageAspect, done: Callable[[logic.Inspected], None], page_id: int = 0, ref: Sequence[int] = ()
     ) -> None:
         """Asks the logic layer about a page (0: the visible one), or for the data of one of its components."""
         page_id = page_id or (self.page.page_id if self.page else 0)
-        self.send_to_logic(logic.Inspect(self._inspections.add(done), what, page_id, ref=list(ref)))
+        self.logic_questions.inspect_page(what, page_id, done, ref=ref)
 
     def automate(self, method: str, params: dict[str, Any], done: Callable[[view.Reply], None]) -> None:
-        """Real input on the phone, or a question about what it shows."""
-        page = self.page
-        request_id = self.view_replies.add(done)
-        self.send_to_view(view.Automate(request_id, method, params, page.page_id if page else 0))
-
-    def ask_page(
-        self, page_id: int, name: str, detail: dict[str, Any], done: Callable[[logic.Inspected], None], event: Raw
-    ) -> None:
-        """Asks a page by one of its callbacks; `event` is that of the element behind it, or null."""
-        self.send_to_logic(logic.AskPage(self._inspections.add(done), page_id, name, detail, event))
-
-    def ask_dependents(self, scripts: list[str], done: Callable[[logic.Inspected], None]) -> None:
-        """Asks which scripts would have to be evaluated anew if these were."""
-        self.send_to_logic(logic.Dependents(self._inspections.add(done), scripts))
-
-    def patch(
-        self, program: Mapping[str, Any], changes: Mapping[str, list[str]], done: Callable[[logic.Patched], None]
-    ) -> None:
-        """Swaps parts of the running program; `changes` names the `templates` and `scripts`."""
-        request_id = self._patches.add(done)
-        body = Raw(msgspec.json.encode(program))
-        self.send_to_logic(logic.Patch(request_id, body, changes["templates"], changes["scripts"]))
+        """Real input on the visible page, or a question about what it shows."""
+        self.phone_questions.automate(method, params, self.page.page_id if self.page else 0, done)
 
     def close(self) -> None:
         """Ends the program and everything that belongs to it."""
-        self._builds.close()
-        self._reloading.close()
+        self.state_changed.disconnect(self._advice.state_changed)
+        self._advice.close()
+        self._judge.close()
         self._link.close()
-        self.enter_state("stopped")
+        self._state.enter("stopped")
 
     # ------------------------------------------------------------ messages
 
-    def send_to_logic(self, message: logic.HostToLogic) -> None:
-        """Sends to the logic process, through the tap."""
-        self.activity.to_logic(message, _now_ms())
-        encoded = codec.encode(message)
-        self.tap.record(Direction.HOST_TO_LOGIC, message, encoded)
-        self._link.send(encoded)
-
-    def send_to_view(self, message: view.HostToView) -> None:
-        """Sends to the phone, through the tap."""
-        encoded = codec.encode(message)
-        self.tap.record(Direction.HOST_TO_VIEW, message, encoded)
-        self.phone.send(encoded)
-
-    def carry_out(self, commands: list[Command]) -> None:
-        """Does what the session decided, in order."""
-        self._runner.run(commands)
-
-    def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
-        """Carries out a route; a refusal is returned."""
-        if self.session is None:
-            return RouteFailure("no program is running")
-        outcome = self.session.route(api, url, delta=delta, call_id=call_id)
-        if isinstance(outcome, RouteFailure):
-            return outcome
-        self.carry_out(outcome)
-        return None
-
     def _from_logic(self, message: logic.LogicToHost, encoded: bytes) -> None:
-        self.activity.from_logic(message, _now_ms())
-        with border(self.notices, "logic"):
-            self._take_from_logic(message, encoded)
-        self.traffic.emit()
-
-    def _take_from_logic(self, message: logic.LogicToHost, encoded: bytes) -> None:
-        self.tap.record(Direction.LOGIC_TO_HOST, message, encoded)
-        match message:
-            case logic.ApiCall() if self._api:
-                self._api.call(message)
-            case logic.Evaluated():
-                self._evaluations.answered(message.request_id, message)
-            case logic.Inspected():
-                self._inspections.answered(message.request_id, message)
-            case logic.Patched():
-                self._patches.answered(message.request_id, message)
-            case _ if self.session:
-                self.carry_out(self.session.on_logic(message))
+        self._wire.take_from_logic(message, encoded, self._routing)
+        self._passed()
 
     def _from_view(self, text: str) -> None:
-        encoded = codec.well_formed(text.encode("utf-8", "replace"))
-        with border(self.notices, "view"):
-            message = codec.decode_from_view(encoded)
-            self.activity.from_view(message, _now_ms())
-            self._take_from_view(message, encoded)
+        self._wire.take_from_view(text, self._routing)
+        self._passed()
+
+    def _passed(self) -> None:
+        self._advice.traffic()
         self.traffic.emit()
 
-    def _take_from_view(self, message: view.ViewToHost, encoded: bytes) -> None:
-        self.tap.record(Direction.VIEW_TO_HOST, message, encoded)
-        if isinstance(message, view.Rendered):
-            self.first_render_ms.setdefault(message.page_id, _now_ms())
-            self.painted.emit(message.page_id, message.batch_id)
-        match message:
-            case view.Reply(request_id) if self.view_replies.answered(request_id, message):
-                return
-            case view.ViewReady() if self._recovery.view_came_back():
-                return
-            case _ if self.session:
-                self.carry_out(self.session.on_view(message))
+    def _painted(self, page_id: int, batch_id: int) -> None:
+        self.first_render_ms.setdefault(page_id, time.perf_counter() * 1000)
+        self._advice.painted()
+        self._reloading.painted(page_id)
+        self.painted.emit(page_id, batch_id)
+
+    def _carry_out(self, commands: list[Command]) -> None:
+        self._runner.run(commands)
 
     # ------------------------------------------------------------ building and starting
 
-    def _build_failed(self, why: str, finding: Diagnostic | None) -> None:
-        text = self.notices.say_not_built(why, finding)
+    def _built(self, result: BuildResult, requested_at: float) -> None:
+        self.built.emit(result)
+        self._launching.built(result, requested_at)
+
+    def _not_built(self, why: str, finding: Diagnostic | None) -> None:
         self.not_built.emit(finding)
-        self.show_error(self.notices.text("overlay.not-started"), text)
-        self.enter_state("stopped", text)
+        self._dead_ends.not_built(why, finding)
 
-    def _build_finished(self, result: BuildResult, requested_at: float) -> None:
-        previous, self.build = self.build, result
-        self.built.emit(result)
-        if self._launch_wanted:
-            self._findings.forget()
-        self._findings.tell(result)
-        if self._launch_wanted or previous is None:
-            self._launch_wanted = False
-            self._reloading.applied(result)
-            self._start(self._request)
-            self._reloading.launched(requested_at)
-        else:
-            self._reloading.take_up(result, requested_at)
-
-    def _build_advised(self, result: BuildResult) -> None:
-        self.build = result
-        self._reloading.advised(result)
-        self._findings.tell(result)
+    def _advised(self, result: BuildResult) -> None:
+        self._launching.advised(result)
         self.built.emit(result)
 
-    def compiled(self, result: BuildResult) -> CompiledProgram:
-        """A build in the form in which the session wants it."""
-        program = result.program
-        facts = ProgramFacts.from_program(program)
-        return CompiledProgram(lambda: Raw(msgspec.json.encode(program)), facts, result.page_styles)
+    def _advice_failed(self, why: str) -> None:
+        self.notices.say("not-checked", "error", detail={"why": why})
 
-    def _start(self, request: LaunchRequest) -> None:
-        if self.build is None:
-            return
-        compiled = self.compiled(self.build)
-        if self._api is None:
-            ports = make_host_ports(self, self.build.project)
-            self._api = CallHost(self.options.platform, ports, self.tap, self.send_to_logic)
-            self._runner.open_type_actions = OpenTypeActions(self, self._api)
-        if self.session is None:
-            self.session = Session(compiled)
-        else:
-            self.session.use_program(compiled)
+    def _root_gone(self) -> None:
+        self._dead_ends.project_gone(self.root)
+
+    def _restart_here(self) -> None:
+        self.restart(keep_stack=True)
+
+    def _clear_away(self, build: BuildResult) -> None:
+        """Ends what the former run has left."""
         self.phone.revive()
         self._link.start_fresh()
-        self._api.drop_all()
-        for awaited in (self._evaluations, self._inspections, self._patches):
-            awaited.forget()
-        self.activity = Activity()
-        settings = {**launch_settings(self.build.project, self.folders), "intercepted": self._api.intercepted}
-        if not request.former_stack:
-            settings |= self.sharing.exit_settings()
-        self.launched_at = time.perf_counter()
-        outcome = self.session.launch(request, self._held.information(None), settings)
-        if isinstance(outcome, RouteFailure):
-            self._recovery.not_started(outcome.reason)
-            return
-        self.carry_out(outcome)
-        self.enter_state("running")
+        self._api.start_afresh(build.project)
+        self.logic_questions.forget()
+        self._wire.start_afresh()
 
-    def show_error(self, title: str, message: str = "", place: Span | None = None) -> None:
-        """Lays an error over the last good screen; an empty title takes it away."""
-        file, line = (place.file, place.line) if place else ("", 0)
-        close = self.notices.text("overlay.close")
-        params = {"title": title, "message": message, "file": file, "line": line, "close": close}
-        self.send_to_view(view.Chrome("error", params if title else {}))
+    def _restart_from_entry(self) -> None:
+        self.restart(keep_stack=False)
 
-    def enter_state(self, state: str, detail: str = "") -> None:
-        """Tells what the program is doing now."""
-        self.state = state
-        self.state_changed.emit(state, detail)
+    def _settings(self, build: BuildResult, request: LaunchRequest) -> dict[str, Any]:
+        settings = {**launch_settings(build.project, self.folders), "intercepted": self._api.intercepted}
+        return settings if request.former_stack else settings | self._leaving.take_settings()
 
-
-def _now_ms() -> float:
-    return time.perf_counter() * 1000
+    def _name(self) -> str:
+        config: Mapping[str, Any] = self.build.project.config if self.build else {}
+        return str(config.get("projectname") or self.root.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from runtime.api.file_areas import FileAreas
@@ -9,14 +10,15 @@ from simulator.data.folders import DataFolders
 from simulator.phone.scheme import Reader
 
 if TYPE_CHECKING:
-    from simulator.running.program import Program
+    from runtime.compiler.build import BuildResult
 
 
-def project_reader(program: Program) -> Reader:
+def project_reader(latest: Callable[[], BuildResult | None]) -> Reader:
     """Reads files of the mini program's root; None for what is not there or lies outside."""
 
     def read(path: str) -> bytes | None:
-        return program.build.project.files.data(path) if program.build else None
+        built = latest()
+        return built.project.files.data(path) if built else None
 
     return read
 

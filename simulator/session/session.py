@@ -68,10 +68,15 @@ class CompiledProgram:
     page_styles: Callable[[str], list[view.StyleSheet]]
 
 
-class Session:
-    """One run of a program. `pages` is the only state besides the program; ids stay unique across restarts."""
+NO_PROGRAM = CompiledProgram(lambda: Raw(b"null"), ProgramFacts({}, "", {}), lambda page: [])
+"""What a session has before the first build."""
 
-    def __init__(self, compiled: CompiledProgram, *, next_page_id: int = 1) -> None:
+
+class Session:
+    """The runs of a program, one after the other. `pages` is the only state besides the program; ids stay unique across
+    restarts."""
+
+    def __init__(self, compiled: CompiledProgram = NO_PROGRAM, *, next_page_id: int = 1) -> None:
         self._compiled = compiled
         self.pages = PageStack(next_id=next_page_id)
         self._awaits_first_render: set[int] = set()
@@ -80,6 +85,11 @@ class Session:
         self._passed: list[str] = []  # pages that have ended undrawn since one was drawn
         self._missing_path = ""
         self.scene = DEFAULT_SCENE
+
+    @property
+    def has_program(self) -> bool:
+        """Whether there has been a build."""
+        return self._compiled is not NO_PROGRAM
 
     @property
     def facts(self) -> ProgramFacts:
@@ -148,6 +158,8 @@ class Session:
 
     def route(self, api: str, url_text: str, *, delta: int = 1, call_id: int = 0) -> list[Command] | RouteFailure:
         """Carries out a route API (`navigateTo`, `navigateBack` …) asked for by the program or the user."""
+        if not self.has_program:
+            return RouteFailure("no program is running")
         if api == "navigateBack":
             if self.pages.top and self.pages.top.page_id in self._layered:
                 return [ToView(view.Chrome("closeLayer", {}, page_id=self.pages.top.page_id))]

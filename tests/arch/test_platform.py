@@ -11,7 +11,7 @@ CHOOSES = {
     "ide/shell/first_window.py",
     "runtime/platform/wechat.py",
     "runtime/project/load.py",
-    "simulator/running/options.py",
+    "simulator/build/project_build.py",
     "simulator/worker/__main__.py",
 }
 TABLES = ("apis.json", "components.json", "component_support.json", "styles.json")

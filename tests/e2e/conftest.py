@@ -29,9 +29,9 @@ def open_phone(qapp: QApplication) -> Iterator[OpenPhone]:
     """`open_phone(root, **options)`: a program with a person at its phone; nothing is started yet."""
     drivers: list[HeadlessProgram] = []
 
-    def open_(root: Path, **choices: object) -> PhoneUser:
-        options = ProgramOptions(**{"animations": False, "clock": "9:41", "watches": False, **choices})  # type: ignore[arg-type]
-        drivers.append(HeadlessProgram(root, options))
+    def open_(root: Path, *, watches: bool = False, **choices: object) -> PhoneUser:
+        options = ProgramOptions(**{"animations": False, "clock": "9:41", **choices})  # type: ignore[arg-type]
+        drivers.append(HeadlessProgram(root, options, watches=watches))
         return PhoneUser(drivers[-1].program)
 
     yield open_

@@ -18,7 +18,7 @@ WXML = '<view wx:if="{{ready}}" class="go" bindtap="go">{{n}}</view>'
 
 def shown_at_rest(folder: Path, script: str) -> str:
     files = {"app.json": f'{{"pages": ["{PAGE}"]}}', f"{PAGE}.wxml": WXML, f"{PAGE}.js": script}
-    options = ProgramOptions(animations=False, watches=False)
+    options = ProgramOptions(animations=False)
     with headless_program(write_project(folder / "project", files), options) as driver:
         driver.launch(timeout_s=20)
         driver.automate("tap", selector=".go")

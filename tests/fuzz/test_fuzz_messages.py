@@ -28,9 +28,10 @@ from ide.models.problems import Problems
 from ide.widgets.panel_meta import find_panels
 from runtime.protocol import codec
 from simulator.bridge.record import Direction, TapRecord
+from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DATA_VARIABLE
-from simulator.running import program as host
 from simulator.running.options import ProgramOptions
+from simulator.running.program import Neighbours
 from tests.fuzz.messages import OF_LOGIC, OF_VIEW, message
 from tests.support.project_folder import write_project
 from tests.support.still_program import StillLink, StillPhone
@@ -59,10 +60,10 @@ class AllOpen(Opened):
 class Desk:
     """A program between neighbours that a test speaks for, and a window's panels beside it."""
 
-    def __init__(self, root: Path, patch: pytest.MonkeyPatch) -> None:
-        patch.setattr(host, "PhoneView", StillPhone)
-        patch.setattr(host, "LogicLink", StillLink)
-        self.hosted = HostedProgram(root, ProgramOptions(watches=False, animations=False, dialogs="accept"))
+    def __init__(self, root: Path) -> None:
+        self.build = ProjectBuild(root, watches=False)
+        options = ProgramOptions(animations=False, dialogs="accept")
+        self.hosted = HostedProgram(self.build, options, Neighbours(StillPhone, StillLink))
         self.program = self.hosted.program
         self.appearance = Appearance("dark", "en")
         self.codes: set[str] = set()
@@ -87,7 +88,8 @@ class Desk:
     def awaited(self, random: Random) -> int:
         """The number of an answer that somebody waits for: one of the panels, or nobody."""
         program = self.program
-        questions = (program.view_replies, program._evaluations, program._inspections, program._patches)
+        asked = program.logic_questions
+        questions = (program.phone_questions.replies, asked._evaluations, asked._inspections, asked._patches)
         waiting = [number for asked in questions for number in list(asked._waiting)[-3:]]
         return random.choice(waiting) if waiting and random.random() < 0.9 else random.randrange(5)
 
@@ -115,9 +117,10 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
-    made = Desk(write_project(tmp_path / "project", FILES), monkeypatch)
+    made = Desk(write_project(tmp_path / "project", FILES))
     yield made
     made.hosted.close()
+    made.build.close()
     made.parent.deleteLater()
 
 
@@ -151,7 +154,7 @@ def test_an_answer_of_another_kind_answers_nothing(desk: Desk) -> None:
     heard: list[object] = []
     desk.program.evaluate("1", heard.append)
     desk.program.inspect(4, heard.append)
-    number = next(iter(desk.program._evaluations._waiting))
+    number = next(iter(desk.program.logic_questions._evaluations._waiting))
     desk.from_logic(f'{{"m": "patched", "request_id": {number}, "ok": true}}')
     assert heard == []
     desk.from_logic(f'{{"m": "evaluated", "request_id": {number}, "value": null}}')
@@ -161,7 +164,7 @@ def test_an_answer_of_another_kind_answers_nothing(desk: Desk) -> None:
 def test_an_answer_counts_once_and_only_if_it_was_asked_for(desk: Desk) -> None:
     heard: list[object] = []
     desk.program.inspect(4, heard.append)
-    number = list(desk.program._inspections._waiting)[-1]
+    number = list(desk.program.logic_questions._inspections._waiting)[-1]
     for asked in (0, 1, number - 1000, number + 1, number, number):
         desk.from_logic(f'{{"m": "inspected", "request_id": {asked}, "value": null}}')
     assert len(heard) == 1

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from ide.models.appearance import Appearance
 from ide.models.problems import SEVERITIES, Problem
-from ide.models.running_program import OpenProgram
 from ide.models.settings import SettingsFile
 from ide.shell.main_window import MainWindow
-from ide.shell.workbench import Workbench
+from ide.shell.workbench import OpenProgram, Workbench
+from simulator.build.project_build import ProjectBuild
 from tests.support.fake_program import FakeProgram
 from tests.support.waiting import wait_until
 
@@ -121,6 +121,6 @@ class IdeDesk:
     def _abandon(self) -> None:
         self.window.leave()
 
-    def _open_program(self, root: Path) -> FakeProgram:
-        self.programs.append(FakeProgram(root))
+    def _open_program(self, build: ProjectBuild) -> FakeProgram:
+        self.programs.append(FakeProgram(build.root))
         return self.programs[-1]

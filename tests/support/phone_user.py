@@ -96,7 +96,7 @@ class PhoneUser:
     @property
     def stack(self) -> list[str]:
         """The page stack, bottom first."""
-        return [page.path for page in self.program.session.pages.stack] if self.program.session else []
+        return [page.path for page in self.program.session.pages.stack]
 
     def evaluate(self, code: str) -> Any:
         """The value of source text in the visible page, as the console would show it."""
@@ -116,9 +116,8 @@ class PhoneUser:
         """A question to the visible page or to the phone around it."""
         replies: list[view.Reply] = []
         page = self.program.page
-        request_id = self.program.view_replies.add(replies.append)
         page_id = 0 if in_shell or page is None else page.page_id
-        self.program.send_to_view(view.Automate(request_id, method, {"selector": selector, **params}, page_id))
+        self.program.phone_questions.automate(method, {"selector": selector, **params}, page_id, replies.append)
         wait_until(lambda: replies, f"the phone's answer to {method} {selector}")
         assert not replies[0].error, replies[0].error
         return msgspec.json.decode(replies[0].result)
@@ -138,8 +137,7 @@ class PhoneUser:
     def exists_in_shell(self, selector: str) -> bool:
         """Whether the phone around the page shows something."""
         replies: list[view.Reply] = []
-        request_id = self.program.view_replies.add(replies.append)
-        self.program.send_to_view(view.Automate(request_id, "rect", {"selector": selector}, 0))
+        self.program.phone_questions.automate("rect", {"selector": selector}, 0, replies.append)
         wait_until(lambda: replies, f"the phone's answer about {selector}")
         return not replies[0].error and bool(msgspec.json.decode(replies[0].result)["visible"])
 

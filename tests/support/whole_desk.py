@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ide.hosted.program import HostedProgram
 from ide.panels.console.panel import ConsolePanel
+from simulator.build.project_build import ProjectBuild
 from tests.support.ide_desk import IdeDesk
 from tests.support.phone_user import PhoneUser
 from tests.support.waiting import wait_until
@@ -70,7 +71,7 @@ class WholeDesk(IdeDesk):
         assert isinstance(panel, ConsolePanel)
         return panel
 
-    def _host(self, root: Path) -> HostedProgram:
-        self.hosted = HostedProgram(root)
+    def _host(self, build: ProjectBuild) -> HostedProgram:
+        self.hosted = HostedProgram(build)
         self.user = PhoneUser(self.hosted.program)
         return self.hosted

@@ -12,7 +12,7 @@ import msgspec
 
 from runtime.api.scenario import Scenario
 from runtime.private_files import make_private_folder, write_private
-from simulator.running.options import DialogAnswers
+from simulator.api.dialog_answers import DialogAnswers
 
 _POLICIES: Mapping[DialogAnswers, Literal["ask", "accept", "decline"]] = MappingProxyType(
     {"ask": "ask", "accept": "accept", "confirm": "accept", "cancel": "decline"}

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from runtime.api.ports import ImageFacts, PickedFile, PickReply, PickRequest
 from runtime.private_files import make_private_folder, write_private
-from simulator.running.options import DialogAnswers
+from simulator.api.dialog_answers import DialogAnswers
 
 IMAGE_SUFFIXES = ("png", "jpg", "jpeg", "gif", "webp", "bmp", "svg")
 VIDEO_SUFFIXES = ("mp4", "mov", "m4v", "webm", "mkv")

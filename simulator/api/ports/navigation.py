@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QTimer
+from collections.abc import Callable
+from typing import Protocol
 
 from runtime.api.call import ApiFailure
 from runtime.api.ports import OpenType
+from simulator.session.routes import RouteFailure
+from simulator.session.session import Session
 
-if TYPE_CHECKING:
-    from simulator.running.program import Program
+
+class Routes(Protocol):
+    """Who carries routes out, and lets the program be left."""
+
+    def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
+        """Carries out a route; a refusal is returned."""
+
+    def leave(self) -> None:
+        """The program goes to the background."""
 
 
 class SessionNavigation:
-    """The `NavigationPort` of the host."""
+    """The `NavigationPort` of the host. `restart` starts the program again from its entry page, a little later: the
+    answer to the call that asks for it comes first."""
 
-    def __init__(self, program: Program) -> None:
-        self._program = program
+    def __init__(self, session: Session, routes: Routes, restart: Callable[[], None]) -> None:
+        self._session = session
+        self._routes = routes
+        self._restart = restart
 
     def route(self, open_type: OpenType, url: str, delta: int, call_id: int) -> None:
         """Accepts a route. Raises ApiFailure with the platform's reason if it is refused."""
-        failure = self._program.route(open_type, url, delta=delta, call_id=call_id)
+        failure = self._routes.route(open_type, url, delta=delta, call_id=call_id)
         if failure is not None:
             raise ApiFailure(failure.reason)
 
     def is_tab_page(self, page_id: int) -> bool:
         """Whether the page is one of the tab bar's."""
-        session = self._program.session
-        page = session.pages.find(page_id) if session else None
+        page = self._session.pages.find(page_id)
         return page is not None and page.tab_index >= 0
 
     def tab_count(self) -> int:
         """How many items the tab bar has; 0 without one."""
-        session = self._program.session
-        return len((session.facts.app.get("tabBar") or {}).get("list") or []) if session else 0
+        return len((self._session.facts.app.get("tabBar") or {}).get("list") or [])
 
     def leave(self) -> None:
         """The program goes to the background."""
-        self._program.set_foreground(visible=False)
+        self._routes.leave()
 
     def restart(self) -> None:
-        """The program starts again from its entry page, after the answer to this call is on its way."""
-        QTimer.singleShot(0, self._program, lambda: self._program.restart(keep_stack=False))
+        """The program starts again from its entry page."""
+        self._restart()

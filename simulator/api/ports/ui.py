@@ -10,8 +10,8 @@ import msgspec
 from runtime.api.call import ApiFailure
 from runtime.api.ports import Reply
 from runtime.protocol import view
+from simulator.api.dialog_answers import DialogAnswers
 from simulator.bridge.requests import Requests
-from simulator.running.options import DialogAnswers
 
 MAX_TEXT = 10_000
 _WORDS = frozenset({"title", "content", "text", "placeholderText", "alertText", "headerText", "itemList"})

@@ -19,15 +19,15 @@ def measure(runs: int) -> dict[str, Any]:
     """`bundle.open_ms`: from asking for the program, compiled from nothing, to its rows on the screen; `style_ms`,
     `restart_ms`: from the end of a build that has rewritten every file to the picture; `paths_ms`: one value in each
     of 1,000 rows."""
-    options = ProgramOptions(animations=False, dialogs="accept", watches=True)
+    options = ProgramOptions(animations=False, dialogs="accept")
     opened: list[float] = []
     saved: dict[str, list[float]] = {kind: [] for kind in EDITS}
     paths: list[float] = []
     with bundle_project() as root:
         for _ in range(runs):
-            with headless_program(root, options) as driver:
+            with headless_program(root, options, watches=True) as driver:
                 opened.append(_open_ms(driver))
-        with headless_program(root, options) as driver:
+        with headless_program(root, options, watches=True) as driver:
             driver.launch(timeout_s=TIMEOUT_S)
             driver.until_advised(TIMEOUT_S)
             for kind, (path, old, new) in EDITS.items():

@@ -21,8 +21,8 @@ EDITS = {
 def measure(runs: int) -> dict[str, Any]:
     """`save_to_pixels_ms` by kind of file, with 100 rows on the page and the state kept."""
     times: dict[str, list[float]] = {kind: [] for kind in EDITS}
-    options = ProgramOptions(animations=False, dialogs="accept", watches=True)
-    with list_project() as root, headless_program(root, options) as driver:
+    options = ProgramOptions(animations=False, dialogs="accept")
+    with list_project() as root, headless_program(root, options, watches=True) as driver:
         driver.launch(timeout_s=TIMEOUT_S)
         driver.evaluate("page.create(100); 0")
         driver.until_rested(TIMEOUT_S)

@@ -8,9 +8,9 @@ import pytest
 
 from runtime.api.call import ApiFailure
 from runtime.protocol import view
+from simulator.api.dialog_answers import DialogAnswers
 from simulator.api.ports.ui import ShellUi
 from simulator.bridge.requests import Requests
-from simulator.running.options import DialogAnswers
 
 MODAL = {"title": "a", "content": "typed", "showCancel": True}
 

@@ -1,0 +1,67 @@
+"""The wx.* calls of one program that end in the host, and what elements of its pages ask for.
+
+Both need to know the project, so they are there from the first start on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from runtime.platform.platform import Platform
+from runtime.project.model import Project
+from runtime.protocol import logic
+from simulator.api.call_host import CallHost
+from simulator.api.host_ports import Surroundings, make_host_ports
+from simulator.bridge.tap import Tap
+from simulator.running.open_type_actions import OpenTypeActions
+from simulator.running.sharing import Sharing
+
+
+class ApiSide:
+    """`send` takes answers and events to the logic process."""
+
+    def __init__(
+        self,
+        platform: Platform,
+        around: Surroundings,
+        sharing: Sharing,
+        tap: Tap,
+        send: Callable[[logic.HostToLogic], None],
+    ) -> None:
+        self._platform = platform
+        self._around = around
+        self._sharing = sharing
+        self._tap = tap
+        self._send = send
+        self._calls: CallHost | None = None
+        self._actions: OpenTypeActions | None = None
+
+    def start_afresh(self, project: Project) -> None:
+        """Another run begins: nothing that the former one has started goes on."""
+        if self._calls is None:
+            self._calls = CallHost(
+                self._platform, make_host_ports(self._around, project), self._tap, self._send
+            )
+            self._actions = OpenTypeActions(
+                self._calls, self._around.routes, self._send, self._forward, self._around.notices
+            )
+        self._calls.drop_all()
+
+    @property
+    def intercepted(self) -> list[str]:
+        """The calls of the logic process that the host wants to see, for `Launch.settings`."""
+        return self._calls.intercepted if self._calls else []
+
+    def call(self, message: logic.ApiCall) -> None:
+        """A call of the program."""
+        if self._calls:
+            self._calls.call(message)
+
+    def act(self, page_id: int, event: Mapping[str, Any]) -> None:
+        """A navigator, or a button with an open-type, was tapped."""
+        if self._actions:
+            self._actions.carry_out(page_id, event)
+
+    def _forward(self, event: Mapping[str, Any]) -> None:
+        self._sharing.forward("button", event)

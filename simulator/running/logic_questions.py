@@ -1,0 +1,80 @@
+"""What the host asks the logic layer: values, data, trees, callbacks of a page, and to take in changed code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Raw
+
+from runtime.protocol import logic
+from simulator.bridge.requests import Requests
+
+PageAspect = Literal["data", "tree", "components"]
+
+
+class LogicQuestions:
+    """Sends each question with a number of its own and calls `done` with its answer, once.
+
+    Answers of a process that has ended never come: `forget` drops who waits for them.
+    """
+
+    def __init__(self, send: Callable[[logic.HostToLogic], None]) -> None:
+        self._send = send
+        self._evaluations: Requests[logic.Evaluated] = Requests()
+        self._inspections: Requests[logic.Inspected] = Requests()
+        self._patches: Requests[logic.Patched] = Requests()
+
+    def evaluate(
+        self, code: str, done: Callable[[logic.Evaluated], None], *, page_id: int = 0, ref: Sequence[int] = ()
+    ) -> None:
+        """Evaluates source text in the context of a page (0: of none) or of a component of it."""
+        self._send(logic.Evaluate(self._evaluations.add(done), code, page_id, ref=list(ref)))
+
+    def inspect(self, object_id: int, done: Callable[[logic.Inspected], None], *, start: int = 0) -> None:
+        """Fetches the members, from `start` on, of a value that a preview named."""
+        self._send(logic.Inspect(self._inspections.add(done), "object", object_id=object_id, start=start))
+
+    def inspect_page(
+        self, what: PageAspect, page_id: int, done: Callable[[logic.Inspected], None], *, ref: Sequence[int] = ()
+    ) -> None:
+        """Asks about a page, or for the data of one of its components."""
+        self._send(logic.Inspect(self._inspections.add(done), what, page_id, ref=list(ref)))
+
+    def ask_page(
+        self, page_id: int, name: str, detail: dict[str, Any], done: Callable[[logic.Inspected], None], event: Raw
+    ) -> None:
+        """Asks a page by one of its callbacks; `event` is that of the element behind it, or null."""
+        self._send(logic.AskPage(self._inspections.add(done), page_id, name, detail, event))
+
+    def ask_dependents(self, scripts: list[str], done: Callable[[logic.Inspected], None]) -> None:
+        """Asks which scripts would have to be evaluated anew if these were."""
+        self._send(logic.Dependents(self._inspections.add(done), scripts))
+
+    def patch(
+        self,
+        program: Mapping[str, Any],
+        done: Callable[[logic.Patched], None],
+        *,
+        templates: Sequence[str],
+        scripts: Sequence[str],
+    ) -> None:
+        """Swaps parts of the running program; `program` holds the changed ones."""
+        body = Raw(msgspec.json.encode(program))
+        self._send(logic.Patch(self._patches.add(done), body, list(templates), list(scripts)))
+
+    def answered(self, message: logic.Evaluated | logic.Inspected | logic.Patched) -> None:
+        """An answer has come; one that nobody waits for is dropped."""
+        match message:
+            case logic.Evaluated():
+                self._evaluations.answered(message.request_id, message)
+            case logic.Inspected():
+                self._inspections.answered(message.request_id, message)
+            case logic.Patched():
+                self._patches.answered(message.request_id, message)
+
+    def forget(self) -> None:
+        """The process that was asked has gone."""
+        for awaited in (self._evaluations, self._inspections, self._patches):
+            awaited.forget()

@@ -1,0 +1,69 @@
+"""What the host asks the phone: input, where an element is, what it measures, what lies at a point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Raw
+
+from runtime.protocol import view
+from simulator.bridge.requests import Requests
+
+Ref = tuple[int, int]
+"""An element: its block instance and its number in it."""
+Member = dict[str, Any]
+
+
+class PhoneQuestions:
+    """Sends each question with a number of its own and calls `done` with its answer, once.
+
+    `replies` takes further questions of the host, such as dialogs.
+    """
+
+    def __init__(self, send: Callable[[view.HostToView], None]) -> None:
+        self._send = send
+        self.replies: Requests[view.Reply] = Requests()
+
+    def automate(self, method: str, params: Member, page_id: int, done: Callable[[view.Reply], None]) -> None:
+        """Real input on a page (0: on the phone around it), or a question about what it shows."""
+        self._send(view.Automate(self.replies.add(done), method, params, page_id))
+
+    def measure(self, page_id: int, ref: Ref, styles: Sequence[str], done: Callable[[Member | None], None]) -> None:
+        """Place and size of an element in its page (px of the phone), and computed styles by name.
+
+        `done` gets None when there is no such element, or no answer; so it does below.
+        """
+        fields = {"rect": True, "size": True, "computedStyle": list(styles)}
+        params = [{"nodes": [list(ref)], "fields": fields}]
+        request_id = self.replies.add(lambda reply: done(_first(_value(reply))))
+        self._send(view.CallView(page_id, request_id, "query", Raw(msgspec.json.encode(params))))
+
+    def frame(self, done: Callable[[Member | None], None]) -> None:
+        """Where the visible page lies on the phone's screen: `left`, `top`, `width`, `height`, `pageId`."""
+        self.automate("frame", {}, 0, lambda reply: done(_member(_value(reply))))
+
+    def element_at(self, x: float, y: float, page_id: int, done: Callable[[Member | None], None]) -> None:
+        """The element at a point of a page: `{id, node}`."""
+        self.automate("at", {"x": x, "y": y}, page_id, lambda reply: done(_member(_value(reply))))
+
+    def answered(self, reply: view.Reply) -> bool:
+        """An answer has come; False if it is to a question of the logic layer, or to none."""
+        return self.replies.answered(reply.request_id, reply)
+
+    def fail(self, why: str) -> None:
+        """Nobody answers what was asked: the phone's screen has gone."""
+        self.replies.fail(lambda number: view.Reply(number, error=why))
+
+
+def _value(reply: view.Reply) -> Any:
+    return None if reply.error else msgspec.json.decode(reply.result)
+
+
+def _first(value: Any) -> Member | None:
+    return _member(value[0]) if isinstance(value, list) and value else None
+
+
+def _member(value: Any) -> Member | None:
+    return value if isinstance(value, dict) else None

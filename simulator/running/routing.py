@@ -1,0 +1,51 @@
+"""Where each message that comes in goes. The one place that knows; what it means is for whoever gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from runtime.protocol import logic, view
+from simulator.running.logic_questions import LogicQuestions
+from simulator.running.phone_questions import PhoneQuestions
+from simulator.session.commands import Command
+from simulator.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Routing:
+    """The `Receiver` of one program.
+
+    `call` takes the API calls, `painted` the numbers of a page and of its batch, `phone_is_ready` says whether the
+    phone's readiness is the end of a loss and has been dealt with; the rest is for the session.
+    """
+
+    session: Session
+    logic_questions: LogicQuestions
+    phone_questions: PhoneQuestions
+    call: Callable[[logic.ApiCall], None]
+    painted: Callable[[int, int], None]
+    phone_is_ready: Callable[[], bool]
+    carry_out: Callable[[list[Command]], None]
+
+    def from_logic(self, message: logic.LogicToHost) -> None:
+        """Of the logic process."""
+        match message:
+            case logic.ApiCall():
+                self.call(message)
+            case logic.Evaluated() | logic.Inspected() | logic.Patched():
+                self.logic_questions.answered(message)
+            case _ if self.session.has_program:
+                self.carry_out(self.session.on_logic(message))
+
+    def from_view(self, message: view.ViewToHost) -> None:
+        """Of the phone."""
+        if isinstance(message, view.Rendered):
+            self.painted(message.page_id, message.batch_id)
+        match message:
+            case view.Reply() if self.phone_questions.answered(message):
+                return
+            case view.ViewReady() if self.phone_is_ready():
+                return
+            case _ if self.session.has_program:
+                self.carry_out(self.session.on_view(message))
