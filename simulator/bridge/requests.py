@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from simulator.session.session import HOST_REQUESTS_FROM
-
 Answer = TypeVar("Answer")
+
+HOST_REQUESTS_FROM = 1 << 30
+"""Request ids from here on are the host's own; smaller ones belong to the logic layer."""
 
 
 class Requests(Generic[Answer]):

@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from simulator.build.settling import FileState
-
-Report = Callable[[str, FileState, bool], None]
-"""Hears the path relative to the folder (`""`: the folder itself), what happened, and whether the file is new."""
-IsIgnored = Callable[[str], bool]
+from simulator.build.folder_events import IsIgnored, Report, is_outpost
 
 
 class FolderWatch(Protocol):
@@ -73,8 +68,3 @@ class TreeWatch(FileSystemEventHandler):
         elif not relative.startswith("..") and (is_outpost(relative, self._outposts) or not self._is_ignored(relative)):
             # The system does not say when a writer is done.
             self._report(relative, "done", is_new)
-
-
-def is_outpost(path: str, outposts: frozenset[str]) -> bool:
-    """Whether a path is an outpost or stands directly in one."""
-    return path in outposts or path.rpartition("/")[0] in outposts

@@ -15,7 +15,7 @@ from watchdog.observers.inotify_c import (
     WatchDescriptor,
 )
 
-from simulator.build.folder_watch import IsIgnored, Report, is_outpost
+from simulator.build.folder_events import IsIgnored, Report, is_outpost
 
 _MASK = Mask(
     InotifyConstants.IN_CREATE

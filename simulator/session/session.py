@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Raw
 
 from runtime.protocol import logic, view
+from simulator.bridge.requests import HOST_REQUESTS_FROM
 from simulator.session import routes
 from simulator.session.commands import (
     Command,
@@ -42,9 +43,6 @@ _TAB_BAR_STYLE = ("color", "selectedColor", "backgroundColor", "borderStyle")
 
 MOST_PASSED = 100
 """So many pages in a row that end before they are drawn mean that the program sends its user round in circles."""
-
-HOST_REQUESTS_FROM = 1 << 30
-"""Request ids from here on are the host's own; smaller ones belong to the logic layer."""
 
 
 @dataclass(frozen=True, slots=True)

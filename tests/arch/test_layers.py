@@ -4,14 +4,37 @@ from __future__ import annotations
 
 import ast
 
+import grimp
+
 from tests.arch.sources import imported_modules, name_of, run_tool, source_files
 
 ENGINE_MODULE = "simulator/worker/engine.py"
+DRIVER = "simulator/running/headless.py"
+"""Runs programs from plain code: it stands above them, as the window does."""
 
 
 def test_import_contracts() -> None:
     result = run_tool("lint-imports", "--no-cache")
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_modules_of_the_simulator_import_each_other_in_no_circle() -> None:
+    graph = grimp.build_graph("simulator", cache_dir=None)
+    in_a_circle = {
+        module
+        for module in graph.modules
+        if any(graph.chain_exists(other, module) for other in graph.find_modules_directly_imported_by(module))
+    }
+    assert in_a_circle == set()
+
+
+def test_no_part_of_a_running_program_is_given_the_whole_of_it() -> None:
+    knowing = {
+        name_of(path)
+        for path in source_files(".py", folders=("simulator",))
+        if "simulator.running.program" in imported_modules(path.read_text("utf-8"))
+    }
+    assert knowing == {DRIVER}
 
 
 def test_only_the_engine_module_imports_the_engine() -> None:

@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from runtime.project.ignored import read_ignored
-from simulator.build.folder_watch import TreeWatch, is_outpost
+from simulator.build.folder_events import is_outpost
+from simulator.build.folder_watch import TreeWatch
 from tests.support.project_folder import write_project
 from tests.support.waiting import wait_until
 
