@@ -89,7 +89,7 @@ class CallView(_Message, frozen=True, tag="call"):
     params: Raw = NO_JSON
 
 
-class Chrome(_Message, frozen=True, tag="chrome"):
+class CallShell(_Message, frozen=True, tag="call-shell"):
     """Changes the phone shell. `method` is one of the shell's methods (resources/docs/wire.md, "Shell")."""
 
     method: str
@@ -144,7 +144,7 @@ class Rendered(_Message, frozen=True, tag="rendered"):
 
 
 class Reply(_Message, frozen=True, tag="reply"):
-    """Answer to `CallView`, `Chrome` or `Automate`."""
+    """Answer to `CallView`, `CallShell` or `Automate`."""
 
     request_id: Int32
     result: Raw = NO_JSON
@@ -168,5 +168,5 @@ class ViewLog(_Message, frozen=True, tag="view-log"):
     line: Int32 = 0
 
 
-HostToView = SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | Chrome | Automate
+HostToView = SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate
 ViewToHost = ViewReady | Events | PageSignal | Rendered | Reply | ShellEvent | ViewLog

@@ -42,7 +42,7 @@ def asks(message: msgspec.Struct) -> Key | None:
             return ("inspected", number)
         case logic.Patch(request_id=number):
             return ("patched", number)
-        case view.CallView(request_id=number) | view.Chrome(request_id=number) | view.Automate(request_id=number):
+        case view.CallView(request_id=number) | view.CallShell(request_id=number) | view.Automate(request_id=number):
             return ("reply", number) if number else None
         case logic.Route():
             return ("route-done",)

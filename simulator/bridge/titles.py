@@ -35,7 +35,7 @@ def title_of(message: msgspec.Struct) -> str:
         case logic.Route(open_type=open_type, steps=steps):
             paths = [step.path for step in steps if step.path]
             return " ".join([tag, open_type, *paths[-1:]])
-        case logic.ViewCall(method=name) | view.CallView(method=name) | view.Chrome(method=name):
+        case logic.ViewCall(method=name) | view.CallView(method=name) | view.CallShell(method=name):
             return f"{tag} {name}"
         case (
             view.Automate(method=name)

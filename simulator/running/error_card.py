@@ -21,8 +21,8 @@ class ErrorCard:
         file, line = (place.file, place.line) if place else ("", 0)
         title, close = self._notices.text(code), self._notices.text("overlay.close")
         params = {"title": title, "message": message, "file": file, "line": line, "close": close}
-        self._send(view.Chrome("error", params))
+        self._send(view.CallShell("error", params))
 
     def clear(self) -> None:
         """Takes it away."""
-        self._send(view.Chrome("error", {}))
+        self._send(view.CallShell("error", {}))

@@ -67,7 +67,7 @@ class Sharing:
             "imageUrl": str(shared.get("imageUrl") or ""),
         }
         self._notices.say(code, detail={"title": card["title"], "path": path})
-        self._send(view.Chrome("share", card, page_id=page.page_id))
+        self._send(view.CallShell("share", card, page_id=page.page_id))
 
 
 def _path(page: Page, query: object) -> str:

@@ -141,7 +141,7 @@ class Session:
         return [ToLogic(start), *self._clear_phone(), *self._enter(outcome)]
 
     def _clear_phone(self) -> list[Command]:
-        commands: list[Command] = [ToView(view.Chrome("reset", {}))]
+        commands: list[Command] = [ToView(view.CallShell("reset", {}))]
         tab_bar = self.facts.app.get("tabBar")
         if tab_bar:
             dark = self.facts.app.get("tabBarDark") if self.facts.follows_theme else None
@@ -151,7 +151,7 @@ class Session:
                 "custom": self.facts.has_custom_tab_bar,
                 "dark": _tab_bar_looks(dark) if dark else None,
             }
-            commands.append(ToView(view.Chrome("setTabBar", params)))
+            commands.append(ToView(view.CallShell("setTabBar", params)))
         return commands
 
     def route(self, api: str, url_text: str, *, delta: int = 1, call_id: int = 0) -> list[Command] | RouteFailure:
@@ -160,7 +160,7 @@ class Session:
             return RouteFailure("no program is running")
         if api == "navigateBack":
             if self.pages.top and self.pages.top.page_id in self._layered:
-                return [ToView(view.Chrome("closeLayer", {}, page_id=self.pages.top.page_id))]
+                return [ToView(view.CallShell("closeLayer", {}, page_id=self.pages.top.page_id))]
             outcome = routes.navigate_back(self.pages, delta)
         else:
             top = self.pages.top
@@ -254,7 +254,7 @@ class Session:
                 self._awaits_first_render.add(page.page_id)
         route = logic.Route(transition.open_type, list(transition.steps), self._stack_ids(), opener_call_id)
         if transition.open_type in ("reLaunch", "autoReLaunch"):
-            commands.append(ToView(view.Chrome("clear", {})))
+            commands.append(ToView(view.CallShell("clear", {})))
         commands += [PageOpening(transition.shown), ToLogic(route)]
         commands.append(self._show(transition.shown, transition.animation, transition.closed))
         commands.append(PageShown(transition.shown))

@@ -18,7 +18,7 @@ _WORDS = frozenset({"title", "content", "text", "placeholderText", "alertText", 
 
 
 class ShellUi:
-    """Sends `Chrome` messages; what the user answers comes back through `replies`."""
+    """Sends `CallShell` messages; what the user answers comes back through `replies`."""
 
     def __init__(
         self, send: Callable[[view.HostToView], None], replies: Requests[view.Reply], dialogs: DialogAnswers = "ask"
@@ -29,7 +29,7 @@ class ShellUi:
 
     def show(self, page_id: int, method: str, params: Mapping[str, Any]) -> None:
         """Changes the shell."""
-        self._send(view.Chrome(method, _readable(params), page_id=page_id))
+        self._send(view.CallShell(method, _readable(params), page_id=page_id))
 
     def ask(self, page_id: int, method: str, params: Mapping[str, Any], reply: Reply) -> None:
         """Shows something that the user answers, unless the answer is known."""
@@ -44,7 +44,7 @@ class ShellUi:
                 reply(result if isinstance(result, dict) else {"value": result})
 
         request_id = self._replies.add(answered)
-        self._send(view.Chrome(method, _readable(params), request_id=request_id, page_id=page_id))
+        self._send(view.CallShell(method, _readable(params), request_id=request_id, page_id=page_id))
 
 
 def _answer(method: str, params: Mapping[str, Any], *, is_confirmed: bool) -> dict[str, Any]:

@@ -96,9 +96,9 @@ class PhoneDriver:
         """The reply to a request."""
         return self.wait_for("reply", lambda message: message["request_id"] == request_id)
 
-    def chrome(self, method: str, page_id: int = 0, **params: Any) -> Any:
+    def call_shell(self, method: str, page_id: int = 0, **params: Any) -> Any:
         """Calls a shell method that answers at once."""
-        reply = self.ask("chrome", method=method, page_id=page_id, params=params)
+        reply = self.ask("call-shell", method=method, page_id=page_id, params=params)
         assert not reply.get("error"), reply
         return reply["result"]
 

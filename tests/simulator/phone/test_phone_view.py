@@ -77,14 +77,14 @@ def test_the_capsule_is_where_the_device_says(phone: PhoneDriver) -> None:
 
 def test_the_language_of_the_phone_is_spoken(phone: PhoneDriver) -> None:
     phone.view.set_device(replace(phone.view.device, language="en"))
-    request = phone.start("chrome", method="modal", params={"title": "T", "content": "C"})
+    request = phone.start("call-shell", method="modal", params={"title": "T", "content": "C"})
     assert phone.shell("text", ".modal-buttons") == "CancelOK"
     phone.shell("tap", ".modal-cancel")
     assert phone.answer(request)["result"] == {"confirm": False, "cancel": True, "content": None}
 
 
 def test_pictures_of_the_project_are_served(phone: PhoneDriver) -> None:
-    phone.chrome("setTabBar", items=[{"text": "", "iconPath": "red.svg"}, {"text": "b"}])
+    phone.call_shell("setTabBar", items=[{"text": "", "iconPath": "red.svg"}, {"text": "b"}])
     phone.opened(1, "#00ff00", tab=0)
     phone.wait_for("rendered")
     assert phone.color_at(390 // 4, 844 - 34 - 25) == "#ff0000"

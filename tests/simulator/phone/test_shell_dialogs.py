@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 
 def start(phone: PhoneDriver, method: str, **params: Any) -> int:
-    return phone.start("chrome", method=method, params=params)
+    return phone.start("call-shell", method=method, params=params)
 
 
 def pick(phone: PhoneDriver, turns: dict[int, int], **spec: Any) -> Any:
@@ -25,11 +25,11 @@ def pick(phone: PhoneDriver, turns: dict[int, int], **spec: Any) -> Any:
 
 
 def test_a_toast_replaces_a_loading(phone: PhoneDriver) -> None:
-    phone.chrome("loading", title="Loading", mask=True)
+    phone.call_shell("loading", title="Loading", mask=True)
     assert phone.shell("text", ".toast-title") == "Loading"
-    phone.chrome("toast", title="Done", icon="success", duration=60_000)
+    phone.call_shell("toast", title="Done", icon="success", duration=60_000)
     assert phone.shell("text", ".toast-title") == "Done"
-    phone.chrome("hideToast")
+    phone.call_shell("hideToast")
     assert phone.shell("rect", ".toast-layer")["visible"] is False
 
 
@@ -47,8 +47,8 @@ def test_a_toast_replaces_a_loading(phone: PhoneDriver) -> None:
 def test_a_toast_and_a_loading_take_each_other_away_unless_told_not_to(
     phone: PhoneDriver, shown: str, hidden: str, no_conflict: bool, stays: bool
 ) -> None:
-    phone.chrome(shown, title="T", duration=60_000)
-    phone.chrome(hidden, noConflict=no_conflict)
+    phone.call_shell(shown, title="T", duration=60_000)
+    phone.call_shell(hidden, noConflict=no_conflict)
     assert phone.shell("rect", ".toast-layer")["visible"] is stays
 
 
@@ -134,19 +134,19 @@ def test_a_share_card_answers(phone: PhoneDriver) -> None:
 
 def test_the_error_overlay_names_the_place_and_goes(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
-    phone.chrome("error", title="", message="bad", file="pages/a/a.wxml", line=3)
+    phone.call_shell("error", title="", message="bad", file="pages/a/a.wxml", line=3)
     assert phone.shell("text", ".error-place") == "pages/a/a.wxml:3"
     phone.shell("tap", ".error-place")
     assert phone.shell_events() == [("open-source", {"file": "pages/a/a.wxml", "line": 3})]
-    phone.chrome("error")
+    phone.call_shell("error")
     assert phone.shell("rect", ".error-layer")["visible"] is False
     assert phone.color_at(100, 200) == "#00ff00"
 
 
 def test_the_picture_viewer_opens_at_the_current_picture(phone: PhoneDriver) -> None:
-    phone.chrome("preview", urls=["/a.svg", "/red.svg"], current="/red.svg")
+    phone.call_shell("preview", urls=["/a.svg", "/red.svg"], current="/red.svg")
     assert phone.shell("text", ".preview-count") == "2/2"
-    phone.chrome("reset")
+    phone.call_shell("reset")
     assert phone.shell("rect", ".preview-layer")["visible"] is False
 
 
@@ -156,12 +156,12 @@ def test_a_relaunch_takes_everything_of_the_former_pages_away(phone: PhoneDriver
     sheet = start(phone, "actionSheet", itemList=["a"])
     picker = start(phone, "picker", mode="selector", range=["a", "b"])
     share = start(phone, "share", title="t")
-    phone.chrome("loading", title="wait")
-    phone.chrome("preview", urls=["/red.svg"])
-    phone.chrome("keyboard", visible=True, height=300)
-    phone.chrome("capsuleMenu")
-    phone.chrome("error", title="An error", message="stays")
-    phone.chrome("clear")
+    phone.call_shell("loading", title="wait")
+    phone.call_shell("preview", urls=["/red.svg"])
+    phone.call_shell("keyboard", visible=True, height=300)
+    phone.call_shell("capsuleMenu")
+    phone.call_shell("error", title="An error", message="stays")
+    phone.call_shell("clear")
     cancelled = {"confirm": False, "cancel": True, "content": None}
     assert [phone.answer(request)["result"] for request in (first, second)] == [cancelled, cancelled]
     assert phone.answer(sheet)["result"] == {"tapIndex": -1}
@@ -171,18 +171,18 @@ def test_a_relaunch_takes_everything_of_the_former_pages_away(phone: PhoneDriver
     assert [phone.shell("rect", layer)["visible"] for layer in layers] == [False] * len(layers)
     assert phone.shell("rect", ".error-layer")["visible"] is True
     # What comes next is seen again.
-    phone.chrome("toast", title="new")
+    phone.call_shell("toast", title="new")
     assert phone.shell("text", ".toast-title") == "new"
 
 
 def test_the_keyboard_covers_the_tab_bar(phone: PhoneDriver) -> None:
     tabs = [{"text": "One"}, {"text": "Two"}]
-    phone.chrome("setTabBar", items=tabs, style={"backgroundColor": "#123456"})
+    phone.call_shell("setTabBar", items=tabs, style={"backgroundColor": "#123456"})
     phone.opened(1, "#00ff00", tab=0)
-    phone.chrome("keyboard", visible=True, height=300)
+    phone.call_shell("keyboard", visible=True, height=300)
     assert phone.color_at(20, 800) == phone.color_at(20, 560) == "#d1d4da"
     assert touched_at(phone, 100, 800) == "keyboard"
-    phone.chrome("keyboard", visible=False)
+    phone.call_shell("keyboard", visible=False)
     assert phone.color_at(20, 800) == "#123456"
     assert touched_at(phone, 100, 800) == "tab-bar"
 
@@ -197,7 +197,7 @@ def touched_at(phone: PhoneDriver, x: int, y: int) -> str:
 
 
 def test_the_keyboard_strip_takes_its_height(phone: PhoneDriver) -> None:
-    phone.chrome("keyboard", visible=True, height=300)
+    phone.call_shell("keyboard", visible=True, height=300)
     assert phone.shell("rect", ".keyboard")["height"] == 300
-    phone.chrome("keyboard", visible=False)
+    phone.call_shell("keyboard", visible=False)
     assert phone.shell("rect", ".keyboard")["visible"] is False

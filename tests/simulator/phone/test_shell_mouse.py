@@ -37,7 +37,7 @@ def test_a_click_on_the_capsule_opens_its_menu(phone: PhoneDriver, zoom: float) 
 
 def test_a_wheel_follows_the_mouse_and_the_keys(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
-    request = phone.start("chrome", method="picker", params={"mode": "selector", "range": list("abcdefgh")})
+    request = phone.start("call-shell", method="picker", params={"mode": "selector", "range": list("abcdefgh")})
     point = middle(phone, ".wheel")
     phone.view.screenshot()
     drag(phone, point, QPoint(0, -96))
@@ -49,7 +49,7 @@ def test_a_wheel_follows_the_mouse_and_the_keys(phone: PhoneDriver) -> None:
 
 def test_pictures_are_swiped_and_closed_by_a_touch(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
-    phone.chrome("preview", urls=["/red.svg", "/a.svg", "/b.svg"])
+    phone.call_shell("preview", urls=["/red.svg", "/a.svg", "/b.svg"])
     phone.view.screenshot()
     drag(phone, QPoint(300, 400), QPoint(-200, 0))
     phone.view.screenshot()
@@ -61,7 +61,7 @@ def test_pictures_are_swiped_and_closed_by_a_touch(phone: PhoneDriver) -> None:
 
 def test_typing_into_an_editable_modal(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
-    request = phone.start("chrome", method="modal", params={"title": "Name", "editable": True})
+    request = phone.start("call-shell", method="modal", params={"title": "Name", "editable": True})
     phone.shell("rect", ".modal-field")
     phone.view.screenshot()
     QTest.keyClicks(phone.view.input_widget, "hello")

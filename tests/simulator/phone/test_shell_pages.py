@@ -33,16 +33,16 @@ def test_a_custom_page_takes_the_whole_screen(phone: PhoneDriver) -> None:
 
 
 def test_a_tab_page_leaves_room_for_the_tab_bar(phone: PhoneDriver) -> None:
-    phone.chrome("setTabBar", items=TABS, style={"backgroundColor": "#123456"})
+    phone.call_shell("setTabBar", items=TABS, style={"backgroundColor": "#123456"})
     phone.opened(1, "#00ff00", tab=0)
     assert frame(phone)["height"] == 753 - 84
     assert phone.color_at(20, 800) == "#123456"
-    phone.chrome("setTabBar", visible=False)
+    phone.call_shell("setTabBar", visible=False)
     assert frame(phone)["height"] == 753
 
 
 def test_a_tab_bar_on_top_lies_between_navigation_bar_and_page(phone: PhoneDriver) -> None:
-    phone.chrome("setTabBar", items=TABS, position="top")
+    phone.call_shell("setTabBar", items=TABS, position="top")
     phone.opened(1, "#00ff00", tab=0)
     assert (frame(phone)["top"], frame(phone)["height"]) == (141, 703)
 
@@ -56,7 +56,9 @@ def hold(phone: PhoneDriver, theme: str) -> None:
 
 
 def open_in_both_themes(phone: PhoneDriver, *, darkmode: bool = True) -> None:
-    phone.chrome("setTabBar", items=TABS, style={"backgroundColor": "#123456"}, dark=DARK_TABS if darkmode else None)
+    phone.call_shell(
+        "setTabBar", items=TABS, style={"backgroundColor": "#123456"}, dark=DARK_TABS if darkmode else None
+    )
     window = WINDOW | {"darkmode": darkmode}
     phone.send(
         "open-page", page_id=1, path="pages/a/a", window=window, styles=[], tab_index=0,
@@ -89,8 +91,8 @@ def test_bars_of_a_program_that_does_not_follow_the_theme_stay(phone: PhoneDrive
 
 def test_what_the_program_has_chosen_stays_in_every_theme(phone: PhoneDriver) -> None:
     open_in_both_themes(phone)
-    phone.chrome("setNavigationBar", backgroundColor="#aa0000", color="#000000", page_id=1)
-    phone.chrome("setTabBar", style={"backgroundColor": "#00aa00"}, item={"index": 0, "text": "Mine"})
+    phone.call_shell("setNavigationBar", backgroundColor="#aa0000", color="#000000", page_id=1)
+    phone.call_shell("setTabBar", style={"backgroundColor": "#00aa00"}, item={"index": 0, "text": "Mine"})
     hold(phone, "dark")
     assert looks(phone) == ["#aa0000", "#00aa00", "black", "Mine"]
     # A page that opens in the dark is dark at once.
@@ -101,7 +103,7 @@ def test_what_the_program_has_chosen_stays_in_every_theme(phone: PhoneDriver) ->
 def test_dialogs_are_dark_where_the_program_is(phone: PhoneDriver) -> None:
     open_in_both_themes(phone)
     hold(phone, "dark")
-    phone.start("chrome", method="modal", params={"content": "?", "cancelColor": "#000000"})
+    phone.start("call-shell", method="modal", params={"content": "?", "cancelColor": "#000000"})
     color = "getComputedStyle(document.querySelector('{}')).{}"
     assert phone.evaluate(color.format(".modal", "backgroundColor")) == "rgb(44, 44, 44)"
     assert phone.evaluate(color.format(".modal-cancel", "color")) == "rgba(255, 255, 255, 0.8)"
@@ -111,13 +113,13 @@ def test_dialogs_are_dark_where_the_program_is(phone: PhoneDriver) -> None:
 
 
 def test_a_custom_tab_bar_takes_no_room(phone: PhoneDriver) -> None:
-    phone.chrome("setTabBar", items=TABS, custom=True)
+    phone.call_shell("setTabBar", items=TABS, custom=True)
     phone.opened(1, "#00ff00", tab=0)
     assert frame(phone)["height"] == 753
 
 
 def test_a_page_on_top_covers_the_tab_bar_and_uncovers_it(phone: PhoneDriver) -> None:
-    phone.chrome("setTabBar", items=TABS, style={"backgroundColor": "#123456"})
+    phone.call_shell("setTabBar", items=TABS, style={"backgroundColor": "#123456"})
     phone.opened(1, "#00ff00", tab=0)
     phone.opened(2, "#0000ff", can_go_back=True)
     assert phone.color_at(20, 800) == "#ffffff"
@@ -137,7 +139,7 @@ def test_the_last_screen_stays_until_the_next_has_content(phone: PhoneDriver) ->
 
 
 def test_bars_report_touches(phone: PhoneDriver) -> None:
-    phone.chrome("setTabBar", items=TABS)
+    phone.call_shell("setTabBar", items=TABS)
     phone.opened(1, "#00ff00", tab=0)
     phone.shell("tap", ".tab", index=1)
     phone.opened(2, "#0000ff", can_go_back=True)
@@ -148,7 +150,7 @@ def test_bars_report_touches(phone: PhoneDriver) -> None:
 
 def test_the_navigation_bar_changes(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
-    phone.chrome("setNavigationBar", title="New", color="#000000", backgroundColor="#ffcc00", loading=True)
+    phone.call_shell("setNavigationBar", title="New", color="#000000", backgroundColor="#ffcc00", loading=True)
     assert phone.shell("text", ".shown .navigation-title") == "New"
     assert phone.shell("rect", ".shown .navigation-spinner")["visible"] is True
     assert phone.color_at(100, 60) == "#ffcc00"
@@ -157,26 +159,26 @@ def test_the_navigation_bar_changes(phone: PhoneDriver) -> None:
 def test_a_bar_of_a_page_below_changes_only_that_page(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
     phone.opened(2, "#0000ff", can_go_back=True)
-    phone.chrome("setNavigationBar", page_id=1, title="Below")
+    phone.call_shell("setNavigationBar", page_id=1, title="Below")
     assert phone.shell("text", ".shown .navigation-title") == "Title"
 
 
 def test_badges_are_cut_and_removed(phone: PhoneDriver) -> None:
-    phone.chrome("setTabBar", items=TABS)
+    phone.call_shell("setTabBar", items=TABS)
     phone.opened(1, "#00ff00", tab=0)
-    phone.chrome("setTabBar", badge={"index": 1, "text": "12345"})
+    phone.call_shell("setTabBar", badge={"index": 1, "text": "12345"})
     assert phone.shell("text", ".badge") == "…"
-    phone.chrome("setTabBar", badge={"index": 1, "text": ""})
-    phone.chrome("setTabBar", redDot={"index": 0, "visible": True})
+    phone.call_shell("setTabBar", badge={"index": 1, "text": ""})
+    phone.call_shell("setTabBar", redDot={"index": 0, "visible": True})
     assert phone.ask("automate", method="text", params={"selector": ".badge"})["error"]
     assert phone.shell("rect", ".red-dot")["width"] == 8
 
 
 def test_reset_removes_everything(phone: PhoneDriver) -> None:
-    phone.chrome("setTabBar", items=TABS)
+    phone.call_shell("setTabBar", items=TABS)
     phone.opened(1, "#00ff00", tab=0)
-    phone.chrome("loading", title="…")
-    phone.chrome("reset")
+    phone.call_shell("loading", title="…")
+    phone.call_shell("reset")
     assert phone.shell("rect", ".toast-layer")["visible"] is False
     assert phone.ask("automate", method="frame", params={})["error"] == "no page is open"
     assert phone.color_at(100, 200) == "#00ff00"
@@ -185,7 +187,7 @@ def test_reset_removes_everything(phone: PhoneDriver) -> None:
 
 
 def test_an_unknown_method_is_an_error(phone: PhoneDriver) -> None:
-    reply = phone.ask("chrome", method="fly", params={})
+    reply = phone.ask("call-shell", method="fly", params={})
     assert reply["error"] == 'the phone shell has no method "fly"'
 
 
@@ -196,7 +198,7 @@ def test_an_unknown_method_is_an_error(phone: PhoneDriver) -> None:
 def test_a_page_knows_its_safe_area(
     phone: PhoneDriver, window: dict[str, str], tab: int, top: str, bottom: str
 ) -> None:
-    phone.chrome("setTabBar", items=TABS)
+    phone.call_shell("setTabBar", items=TABS)
     phone.opened(1, "#00ff00", tab=tab, **window)
     style = "getComputedStyle(document.querySelector('.shown iframe').contentDocument.documentElement)"
     values = phone.evaluate(f"['top', 'bottom'].map((edge) => {style}.getPropertyValue('--safe-area-inset-' + edge))")
@@ -220,15 +222,15 @@ def test_pages_slide_and_come_to_rest(qapp: QApplication) -> None:
 def test_a_refresh_can_be_started_from_outside(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00", enablePullDownRefresh=True)
     phone.wait_for("page-signal", lambda signal: signal["name"] == "onRouteDone")
-    phone.chrome("pullDown", state="start")
+    phone.call_shell("pullDown", state="start")
     phone.wait_for("page-signal", lambda signal: signal["name"] == "onPullDownRefresh")
     assert phone.color_at(100, 100) == "#eeeeee"
-    phone.chrome("pullDown", state="stop")
+    phone.call_shell("pullDown", state="stop")
     assert phone.color_at(100, 100) == "#00ff00"
 
 
 def test_tab_pages_keep_their_place_under_the_bar(phone: PhoneDriver) -> None:
-    phone.chrome("setTabBar", items=TABS, style={"backgroundColor": "#123456"})
+    phone.call_shell("setTabBar", items=TABS, style={"backgroundColor": "#123456"})
     phone.opened(1, "#00ff00", tab=0)
     phone.opened(2, "#0000ff", tab=1)
     assert phone.color_at(100, 200) == "#0000ff"
@@ -244,14 +246,14 @@ def test_hiding_the_keyboard_takes_the_focus_away(phone: PhoneDriver) -> None:
     focused = f"{document}.activeElement.tagName"
     field = f"(() => {{ const e = {document}.createElement('input'); {document}.body.append(e); e.focus(); }})()"
     assert phone.evaluate(f"({field}, {focused})") == "INPUT"
-    phone.chrome("keyboard", visible=False)
+    phone.call_shell("keyboard", visible=False)
     assert phone.evaluate(focused) == "BODY"
 
 
 def test_the_last_picture_of_a_run_stays_until_the_next_has_content(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
-    phone.chrome("reset")
-    phone.chrome("reset")
+    phone.call_shell("reset")
+    phone.call_shell("reset")
     phone.open(2)
     shown = phone.start("show-page", page_id=2, animation="none", closed=[])
     assert phone.color_at(100, 200) == "#00ff00"

@@ -51,8 +51,8 @@ def _line(command: Command) -> str:
             return f"view open {page_id} {path} tab={tab_index} back={can_go_back}"
         case ToView(view.ShowPages(page_id, animation, closed)):
             return f"view show {page_id} {animation} {closed}"
-        case ToView(view.Chrome(method)):
-            return f"view chrome {method}"
+        case ToView(view.CallShell(method)):
+            return f"view call-shell {method}"
         case ToLogic(message) | ToView(message):
             return type(message).__name__
         case PageShown(page):
@@ -78,8 +78,8 @@ def started() -> Session:
 def test_launch_opens_the_entry_page() -> None:
     assert transcript(new_session().launch(LaunchRequest(), {}, {})) == [
         "Launch",
-        "view chrome reset",
-        "view chrome setTabBar",
+        "view call-shell reset",
+        "view call-shell setTabBar",
         "view open 1 home tab=0 back=False",
         "opening home",
         "logic appLaunch ['app-launch', 'app-show', 'home.load', 'home.show'] [1]",
@@ -110,7 +110,7 @@ def test_a_relaunch_clears_the_screen_before_the_next_page_can_say_something() -
     session = started()
     assert transcript(session.route("reLaunch", "/detail")) == [
         "view open 2 detail tab=-1 back=False",
-        "view chrome clear",
+        "view call-shell clear",
         "opening detail",
         "logic reLaunch ['home.unload', 'detail.load', 'detail.show'] [2]",
         "view show 2 none [1]",
@@ -152,8 +152,8 @@ def test_a_restart_opens_the_same_pages_with_new_ids() -> None:
     request = LaunchRequest(former_stack=session.stack_urls())
     assert transcript(session.launch(request, {}, {})) == [
         "Launch",
-        "view chrome reset",
-        "view chrome setTabBar",
+        "view call-shell reset",
+        "view call-shell setTabBar",
         "view open 3 home tab=0 back=False",
         "view open 4 detail tab=-1 back=True",
         "opening detail",
@@ -174,8 +174,8 @@ def test_an_unknown_first_page_is_told_to_the_program_and_then_missing() -> None
     session = new_session()
     assert transcript(session.launch(LaunchRequest(PageUrl("gone", {})), {}, {})) == [
         "Launch",
-        "view chrome reset",
-        "view chrome setTabBar",
+        "view call-shell reset",
+        "view call-shell setTabBar",
         "logic appLaunch ['app-launch', 'app-show', 'gone.not-found'] []",
     ]
     assert transcript(session.on_logic(logic.RouteDone([]))) == ["missing gone"]
@@ -246,7 +246,7 @@ def test_a_layer_takes_the_next_step_back_for_itself() -> None:
     session.route("navigateTo", "/detail")
     signal = [view.PageSignal(2, "hasLayer", Raw(text)) for text in (b"true", b"false")]
     assert session.on_view(signal[0]) == []
-    assert session.route("navigateBack", "") == [ToView(view.Chrome("closeLayer", {}, page_id=2))]
+    assert session.route("navigateBack", "") == [ToView(view.CallShell("closeLayer", {}, page_id=2))]
     assert len(session.pages.stack) == 2
     session.on_view(signal[1])
     assert transcript(session.route("navigateBack", ""))[-1] == "shown home"
@@ -256,4 +256,4 @@ def test_a_layer_is_closed_where_there_is_no_page_to_go_back_to() -> None:
     session = started()
     assert isinstance(session.route("navigateBack", ""), RouteFailure)
     session.on_view(view.PageSignal(1, "hasLayer", Raw(b"true")))
-    assert session.route("navigateBack", "") == [ToView(view.Chrome("closeLayer", {}, page_id=1))]
+    assert session.route("navigateBack", "") == [ToView(view.CallShell("closeLayer", {}, page_id=1))]

@@ -1,6 +1,6 @@
 /**
  * Takes each message of the host to the part of the phone that it concerns, and answers requests.
- * Runs in the shell page; called by the channel. Receives: device, open-page, show-page, dom, style, call, chrome,
+ * Runs in the shell page; called by the channel. Receives: device, open-page, show-page, dom, style, call, call-shell,
  * automate. Sends: reply, view-log.
  */
 
@@ -15,7 +15,7 @@ export function createDispatch(phone) {
     "dom": (message) => phone.pages.apply(message.page_id, message.batch_id, message.ops),
     "style": (message) => phone.pages.replaceStyle(message.style),
     "call": (message) => phone.pages.call(message.page_id || 0, message.method, message.params),
-    "chrome": (message) => callShell(phone, message),
+    "call-shell": (message) => callShell(phone, message),
     "automate": (message) => phone.automate(message.page_id || 0, message.method, message.params),
   };
   return (message) => {

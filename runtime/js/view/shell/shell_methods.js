@@ -1,5 +1,5 @@
 /**
- * The methods of `chrome` messages (resources/docs/wire.md, "Shell"), by name. Runs in the shell page; called by
+ * The methods of `call-shell` messages (resources/docs/wire.md, "Shell"), by name. Runs in the shell page; called by
  * `dispatch.js`, which answers with what a method returns.
  */
 

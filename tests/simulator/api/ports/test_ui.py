@@ -41,4 +41,4 @@ def test_dialogs_of_the_program_stay_on_the_screen(dialogs: DialogAnswers) -> No
     replies: list[dict[str, Any] | ApiFailure] = []
     ShellUi(sent.append, Requests(), dialogs).ask(1, "modal", MODAL, replies.append)
     assert replies == []
-    assert [message.method for message in sent if isinstance(message, view.Chrome)] == ["modal"]
+    assert [message.method for message in sent if isinstance(message, view.CallShell)] == ["modal"]
