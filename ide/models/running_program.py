@@ -97,4 +97,3 @@ class RunningProgram(Protocol):
 
     def close(self) -> None:
         """Ends the program and its processes; the widget dies with its parent."""
-
