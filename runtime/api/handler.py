@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from runtime.api.call import Call
-from runtime.api.ports import HostPorts, LogicPorts
+from runtime.api.logic_ports import LogicPorts
+from runtime.api.port import HostPorts
 
 Place = Literal["logic", "host", "js"]
 State = Literal["works", "simulated", "unsupported"]

@@ -15,8 +15,8 @@ from msgspec import Raw, Struct
 
 from runtime.api.call import Call, Request
 from runtime.api.file_areas import FileAreas
+from runtime.api.logic_ports import LogicPorts, NoWorkers, ProgramFacts, WorkersPort
 from runtime.api.pipeline import Pipeline
-from runtime.api.ports import LogicPorts, NoWorkers, ProgramFacts, WorkersPort
 from runtime.api.ports_storage import SqliteStorage
 from runtime.api.registry import Registry
 from runtime.api.table import table

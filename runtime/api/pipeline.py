@@ -13,8 +13,8 @@ from runtime.api.arguments import argument_error
 from runtime.api.call import Call
 from runtime.api.handler import Place
 from runtime.api.interceptor import GoOn, Interceptor, Interceptors
-from runtime.api.ports import ReportPort
 from runtime.api.registry import Entry, Registry
+from runtime.api.report import ReportPort
 
 UNSUPPORTED_REASON = "not supported by Handset"
 TAP_REASON = "can only be invoked by user TAP gesture."

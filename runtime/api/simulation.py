@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from runtime.api.call import ApiFailure, Call
-from runtime.api.ports import AccountPort, HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT, AccountPort
+from runtime.api.ports.ui import UI
 
 SCOPES = (
     "scope.userInfo", "scope.userLocation", "scope.userFuzzyLocation", "scope.userLocationBackground",
@@ -46,7 +48,7 @@ def confirm(
     `confirmed` gets the dialog's answer (`content` of an editable one). If the scenario answers dialogs by itself,
     nothing is shown.
     """
-    policy = ports.account.scenario().dialogs
+    policy = ports[ACCOUNT].scenario().dialogs
     params = {**DIALOG, **dialog}
     if policy == "accept":
         return confirmed({"confirm": True, "content": params["content"]})
@@ -61,4 +63,4 @@ def confirm(
         else:
             call.fail(CANCELLED)
 
-    ports.ui.ask(call.request.page_id, "modal", params, call.later(answered))
+    ports[UI].ask(call.request.page_id, "modal", params, call.later(answered))

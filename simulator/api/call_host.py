@@ -13,7 +13,11 @@ from runtime.api.interceptor import Interceptors
 from runtime.api.interceptors.mocks import Mocks
 from runtime.api.interceptors.permission import Permission
 from runtime.api.pipeline import Pipeline
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT
+from runtime.api.ports.clock import CLOCK
+from runtime.api.ports.network import NETWORK
+from runtime.api.ports.phone import PHONE
 from runtime.platform.platform import Platform
 from runtime.protocol import logic
 from simulator.api.reports import ApiReports
@@ -40,9 +44,9 @@ class CallHost:
         self._told: list[str] = []
         self.mocks = Mocks(reports, self._tell_intercepted)
         self.interceptors.add("mock", self.mocks)
-        self.interceptors.add("permission", Permission(registry, ports.account))
+        self.interceptors.add("permission", Permission(registry, ports[ACCOUNT]))
         self._pipeline = Pipeline(
-            registry, "host", ports, reports, self.interceptors, hand_back=self._hand_back, after=ports.clock.after
+            registry, "host", ports, reports, self.interceptors, hand_back=self._hand_back, after=ports[CLOCK].after
         )
 
     @property
@@ -81,12 +85,12 @@ class CallHost:
 
     def set_network_type(self, kind: str) -> None:
         """The phone is in another network (wifi, 4g, none …); the program hears of it."""
-        if self.ports.phone.set_network_type(kind):
+        if self.ports[PHONE].set_network_type(kind):
             self.fire("network", {"isConnected": kind != "none", "networkType": kind})
 
     def drop_all(self) -> None:
         """The program has ended: nothing that it started goes on."""
-        self.ports.network.drop_all()
+        self.ports[NETWORK].drop_all()
 
     def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
         """A call has ended (`CallSink`). What the surroundings made fail is told on the console as well."""

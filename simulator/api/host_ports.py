@@ -10,7 +10,15 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from runtime.api.file_areas import FileAreas
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT
+from runtime.api.ports.clipboard import CLIPBOARD
+from runtime.api.ports.clock import CLOCK
+from runtime.api.ports.media import MEDIA
+from runtime.api.ports.navigation import NAVIGATION
+from runtime.api.ports.network import NETWORK
+from runtime.api.ports.phone import PHONE
+from runtime.api.ports.ui import UI
 from runtime.project.model import Project
 from runtime.protocol import view
 from simulator.api.dialog_answers import DialogAnswers
@@ -70,14 +78,17 @@ def make_host_ports(around: Surroundings, project: Project) -> HostPorts:
         found: Mapping[str, Any] = around.session.facts.app.get("networkTimeout", {})
         return found
 
+    areas = FileAreas.under(folders.files, project.files.root, project.files.project_root)
     return HostPorts(
-        network=QtNetwork(around.owner, appid=appid_of(project), limits=limits),
-        clipboard=QtClipboard(notices.say),
-        ui=ShellUi(around.send, around.replies, around.dialogs),
-        navigation=SessionNavigation(around.session, around.routes, around.restart),
-        media=QtMedia(around.owner, dialogs=around.dialogs, album=folders.album),
-        phone=SimulatedPhone(notices.say),
-        account=ScenarioAccount(folders.scenario_file, warn, around.dialogs),
-        clock=WallClock(around.owner),
-        areas=FileAreas.under(folders.files, project.files.root, project.files.project_root),
+        areas,
+        {
+            NETWORK: QtNetwork(around.owner, appid=appid_of(project), limits=limits),
+            CLIPBOARD: QtClipboard(notices.say),
+            UI: ShellUi(around.send, around.replies, around.dialogs),
+            NAVIGATION: SessionNavigation(around.session, around.routes, around.restart),
+            MEDIA: QtMedia(around.owner, dialogs=around.dialogs, album=folders.album),
+            PHONE: SimulatedPhone(notices.say),
+            ACCOUNT: ScenarioAccount(folders.scenario_file, warn, around.dialogs),
+            CLOCK: WallClock(around.owner),
+        },
     )

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Raw
 
 from runtime.api.families.open_api.user_data import phone_number
+from runtime.api.ports.account import ACCOUNT
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
 from simulator.api.ports.navigation import Routes
@@ -85,7 +86,7 @@ class OpenTypeActions:
             name, type_ = OPEN_TYPE_APIS[open_type]
             self._api.ask(name, {}, lambda result: self._tell(page_id, event, type_, result))
             return
-        user = self._api.ports.account.scenario().user
+        user = self._api.ports[ACCOUNT].scenario().user
         match open_type:
             case "share":
                 self._forward(event)
@@ -93,7 +94,7 @@ class OpenTypeActions:
             case "getPhoneNumber":
                 self._tell(page_id, event, "getphonenumber", phone_number(self._api.ports))
             case "getRealtimePhoneNumber":
-                code = self._api.ports.account.login_code()
+                code = self._api.ports[ACCOUNT].login_code()
                 self._tell(page_id, event, "getrealtimephonenumber", {"errMsg": f"{open_type}:ok", "code": code})
             case "chooseAvatar":
                 self._tell(page_id, event, "chooseavatar", {"avatarUrl": user.avatar_url})

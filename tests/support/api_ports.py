@@ -1,213 +1,31 @@
-"""Ports of the host that do nothing but remember: for handlers of wx.*, without any window or network."""
+"""The host's calls over ports that do nothing but remember, without any window or network."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, TypeVar
 
-import msgspec
-
-from runtime.api.call import ApiFailure, Call, Request
+from runtime.api import ports
+from runtime.api.call import Call, Request
 from runtime.api.file_areas import FileAreas
-from runtime.api.http_values import HttpListener, HttpRequest, SocketListener
 from runtime.api.interceptor import Interceptors
 from runtime.api.interceptors.mocks import Mocks
 from runtime.api.interceptors.permission import Permission
 from runtime.api.pipeline import Pipeline
-from runtime.api.ports import HostPorts, ImageFacts, OpenType, PickedFile, PickReply, PickRequest, Reply
-from runtime.api.scenario import Scenario
+from runtime.api.port import HostPorts, ports_in
+from runtime.api.ports.account import FakeAccount
+from runtime.api.ports.clipboard import FakeClipboard
+from runtime.api.ports.clock import FakeClock
+from runtime.api.ports.media import FakeMedia
+from runtime.api.ports.navigation import FakeNavigation
+from runtime.api.ports.network import FakeNetwork
+from runtime.api.ports.phone import FakePhone
+from runtime.api.ports.ui import FakeUi
 from runtime.platform.wechat import WECHAT
 
-NOW_MS = 1_700_000_000_000
-
-
-class FakeNetwork:
-    """Keeps what is sent; a test answers through the listener."""
-
-    def __init__(self) -> None:
-        self.limits: dict[str, int] = {}
-        self.sent: dict[int, tuple[HttpRequest, HttpListener]] = {}
-        self.aborted: list[int] = []
-        self.sockets: dict[int, tuple[str, SocketListener]] = {}
-        self.socket_limits_ms: dict[int, int] = {}
-        self.socket_traffic: list[tuple[Any, ...]] = []
-
-    def limit_ms(self, api: str) -> int:
-        return self.limits.get(api, 0)
-
-    def send(self, task_id: int, request: HttpRequest, listener: HttpListener) -> None:
-        self.sent[task_id] = (request, listener)
-
-    def abort(self, task_id: int) -> None:
-        self.aborted.append(task_id)
-
-    def open_socket(
-        self,
-        task_id: int,
-        url: str,
-        headers: Mapping[str, str],
-        protocols: Sequence[str],
-        listener: SocketListener,
-        timeout_ms: int,
-    ) -> None:
-        self.sockets[task_id] = (url, listener)
-        self.socket_limits_ms[task_id] = timeout_ms
-
-    def send_socket(self, task_id: int, data: str | bytes) -> None:
-        if task_id not in self.sockets:
-            raise ApiFailure("WebSocket is not connected")
-        self.socket_traffic.append(("send", task_id, data))
-
-    def close_socket(self, task_id: int, code: int, reason: str) -> None:
-        self.socket_traffic.append(("close", task_id, code, reason))
-
-
-class FakeClipboard:
-    """A text."""
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def read(self) -> str:
-        return self.text
-
-    def write(self, text: str) -> None:
-        self.text = text
-
-
-class FakeUi:
-    """Keeps what is shown and asked; `answer` is the person at the phone."""
-
-    def __init__(self) -> None:
-        self.shown: list[tuple[str, dict[str, Any]]] = []
-        self.asked: list[tuple[str, dict[str, Any], Reply]] = []
-
-    def show(self, page_id: int, method: str, params: Mapping[str, Any]) -> None:
-        self.shown.append((method, dict(params)))
-
-    def ask(self, page_id: int, method: str, params: Mapping[str, Any], reply: Reply) -> None:
-        self.asked.append((method, dict(params), reply))
-
-    def answer(self, result: Mapping[str, Any] | ApiFailure) -> None:
-        self.asked.pop(0)[2](result)
-
-
-class FakeNavigation:
-    """Accepts every route but those to `/missing`."""
-
-    def __init__(self) -> None:
-        self.routes: list[tuple[str, str, int, int]] = []
-        self.tab_pages: set[int] = {1}
-        self.tabs = 2
-        self.ended: list[str] = []
-
-    def route(self, open_type: OpenType, url: str, delta: int, call_id: int) -> None:
-        if url == "/missing":
-            raise ApiFailure('page "missing" is not found')
-        self.routes.append((open_type, url, delta, call_id))
-
-    def is_tab_page(self, page_id: int) -> bool:
-        return page_id in self.tab_pages
-
-    def tab_count(self) -> int:
-        return self.tabs
-
-    def leave(self) -> None:
-        self.ended.append("leave")
-
-    def restart(self) -> None:
-        self.ended.append("restart")
-
-
-class FakeMedia:
-    """Whoever picks gets `files`; a picture is any bytes that start with IMG."""
-
-    def __init__(self) -> None:
-        self.files: list[PickedFile] = []
-        self.asked: list[PickRequest] = []
-        self.album: list[tuple[bytes, str]] = []
-
-    def pick(self, request: PickRequest, reply: PickReply) -> None:
-        self.asked.append(request)
-        reply(self.files)
-
-    def image_facts(self, data: bytes) -> ImageFacts | None:
-        return ImageFacts(4, 3, "png") if data.startswith(b"IMG") else None
-
-    def compress(self, data: bytes, quality: int, width: int, height: int) -> bytes | None:
-        return b"JPG" if data.startswith(b"IMG") else None
-
-    def save_to_album(self, data: bytes, suffix: str) -> None:
-        self.album.append((data, suffix))
-
-
-class FakePhone:
-    """Counts."""
-
-    def __init__(self) -> None:
-        self.vibrations: list[str] = []
-        self.light = 0.5
-        self.network = "wifi"
-
-    def network_type(self) -> str:
-        return self.network
-
-    def set_network_type(self, kind: str) -> bool:
-        is_change, self.network = kind != self.network, kind
-        return is_change
-
-    def vibrate(self, kind: Literal["short", "long"]) -> None:
-        self.vibrations.append(kind)
-
-    def brightness(self) -> float:
-        return self.light
-
-    def set_brightness(self, value: float) -> None:
-        self.light = value
-
-    def keep_screen_on(self, *, on: bool) -> None:
-        pass
-
-
-class FakeAccount:
-    """A scenario in memory."""
-
-    def __init__(self) -> None:
-        self.values = Scenario()
-        self.codes = 0
-
-    def scenario(self) -> Scenario:
-        return self.values
-
-    def change(self, **members: Any) -> None:
-        self.values = msgspec.structs.replace(self.values, **members)
-
-    def grant(self, scope: str, *, granted: bool) -> None:
-        self.change(grants={**self.values.grants, scope: granted})
-
-    def login_code(self) -> str:
-        self.codes += 1
-        return f"code-{self.codes}"
-
-
-class FakeClock:
-    """Always the same moment; a test lets `tasks` run."""
-
-    def __init__(self) -> None:
-        self.tasks: list[tuple[int, Callable[[], None]]] = []
-
-    def now_ms(self) -> int:
-        return NOW_MS
-
-    def after(self, delay_ms: int, task: Callable[[], None]) -> None:
-        self.tasks.append((delay_ms, task))
-
-    def run(self) -> None:
-        """All the time has gone by."""
-        for _, task in self.tasks:
-            task()
+Fake = TypeVar("Fake")
 
 
 class FakeReport:
@@ -246,13 +64,12 @@ class FakeHost:
         package = folder / "package"
         package.mkdir()
         self.areas = FileAreas.under(folder / "files", package)
-        self.network, self.clipboard, self.ui = FakeNetwork(), FakeClipboard(), FakeUi()
-        self.navigation, self.media, self.phone = FakeNavigation(), FakeMedia(), FakePhone()
-        self.account, self.report, self.clock = FakeAccount(), FakeReport(), FakeClock()
-        self.ports = HostPorts(
-            self.network, self.clipboard, self.ui, self.navigation, self.media, self.phone, self.account, self.clock,
-            self.areas,
-        )  # fmt: skip
+        self._fakes = {port: port.fake() for port in ports_in(ports)}
+        self.ports = HostPorts(self.areas, self._fakes)
+        self.network, self.clipboard, self.ui = self.fake(FakeNetwork), self.fake(FakeClipboard), self.fake(FakeUi)
+        self.navigation, self.media = self.fake(FakeNavigation), self.fake(FakeMedia)
+        self.phone, self.account, self.clock = self.fake(FakePhone), self.fake(FakeAccount), self.fake(FakeClock)
+        self.report = FakeReport()
         self.interceptors = Interceptors()
         self.mocks = Mocks(self.report, lambda: None)
         self.interceptors.add("mock", self.mocks)
@@ -263,6 +80,10 @@ class FakeHost:
             hand_back=lambda call: self.handed_back.append(call.request), after=self.clock.after,
         )  # fmt: skip
         self._last_id = 0
+
+    def fake(self, kind: type[Fake]) -> Fake:
+        """The fake of a port, by its class."""
+        return next(one for one in self._fakes.values() if isinstance(one, kind))
 
     def call(self, name: str, /, page_id: int = 1, **args: Any) -> Ended:
         """Carries out a call from within a tap."""

@@ -11,10 +11,10 @@ from typing import Any
 import msgspec
 
 from runtime.api.call import ApiFailure, Call, Request
-from runtime.api.http_values import MAX_ANSWER_BYTES
 from runtime.api.interceptor import GoOn
-from runtime.api.ports import ReportPort
+from runtime.api.ports.http_values import MAX_ANSWER_BYTES
 from runtime.api.registry import Entry
+from runtime.api.report import ReportPort
 from runtime.protocol.codec import MAX_DEPTH, is_deep
 
 Answer = Callable[[Any], None]

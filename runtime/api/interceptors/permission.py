@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from runtime.api.call import Call
 from runtime.api.interceptor import GoOn
-from runtime.api.ports import AccountPort
+from runtime.api.ports.account import AccountPort
 from runtime.api.registry import Entry, Registry
 from runtime.api.simulation import require_scope
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from runtime.api.ports import ImageFacts, PickedFile, PickReply, PickRequest
+from runtime.api.ports.media import ImageFacts, PickedFile, PickReply, PickRequest
 from runtime.private_files import make_private_folder, write_private
 from simulator.api.dialog_answers import DialogAnswers
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from runtime.api.call import ApiFailure
-from runtime.api.ports import OpenType
+from runtime.api.ports.navigation import OpenType
 from simulator.session.routes import RouteFailure
 from simulator.session.session import Session
 

@@ -24,7 +24,7 @@ from PySide6.QtNetwork import (
 )
 
 from runtime.api.call import ApiFailure
-from runtime.api.http_values import HttpListener, HttpRequest, HttpResponse, SocketListener, Upload
+from runtime.api.ports.http_values import HttpListener, HttpRequest, HttpResponse, SocketListener, Upload
 from simulator.api.ports.websocket import WebSockets
 
 MAX_PARALLEL = 10

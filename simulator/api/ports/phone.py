@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from runtime.api.ports import NETWORK_KINDS
+from runtime.api.ports.phone import NETWORK_KINDS
 
 
 class SimulatedPhone:

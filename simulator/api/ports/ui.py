@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from runtime.api.call import ApiFailure
-from runtime.api.ports import Reply
+from runtime.api.port import Reply
 from runtime.protocol import view
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.bridge.requests import Requests

@@ -9,7 +9,7 @@ from PySide6.QtNetwork import QAbstractSocket, QNetworkRequest
 from PySide6.QtWebSockets import QWebSocket, QWebSocketHandshakeOptions, QWebSocketProtocol
 
 from runtime.api.call import ApiFailure
-from runtime.api.http_values import MAX_ANSWER_BYTES, SocketListener
+from runtime.api.ports.http_values import MAX_ANSWER_BYTES, SocketListener
 
 MAX_SOCKETS = 5
 ABNORMAL_CLOSE = 1006

@@ -13,10 +13,10 @@ import pytest
 
 from runtime.api.arguments import accepted_types
 from runtime.api.call import ApiFailure, Call, Request
-from runtime.api.http_values import HttpResponse
+from runtime.api.logic_ports import LogicPorts, NoWorkers, ProgramFacts
 from runtime.api.logic_side import DeviceSnapshot
 from runtime.api.pipeline import Pipeline
-from runtime.api.ports import LogicPorts, NoWorkers, ProgramFacts
+from runtime.api.ports.http_values import HttpResponse
 from runtime.api.ports_storage import SqliteStorage
 from runtime.api.registry import Entry
 from runtime.platform.wechat import WECHAT

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from runtime.api.handler import Handler, in_logic
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 
 Read = Callable[[LogicPorts], Any]
 

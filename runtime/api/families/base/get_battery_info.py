@@ -6,7 +6,7 @@ from typing import Any
 
 from runtime.api.families.base.device_facts import later, now
 from runtime.api.handler import Handler
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 
 
 def battery(ports: LogicPorts) -> dict[str, Any]:

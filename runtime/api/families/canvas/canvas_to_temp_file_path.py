@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runtime.api.call import ApiFailure, Call, as_bytes
 from runtime.api.handler import Handler, in_logic
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 from runtime.private_files import write_private
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.phone import PHONE
 
 
 def get_brightness(call: Call, ports: HostPorts) -> None:
     """getScreenBrightness."""
-    call.succeed({"value": ports.phone.brightness()})
+    call.succeed({"value": ports[PHONE].brightness()})
 
 
 HANDLERS: tuple[Handler, ...] = (in_host("getScreenBrightness", get_brightness, state="simulated"),)

@@ -7,7 +7,7 @@ from typing import Any
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
 from runtime.api.simulation import confirm
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.phone import PHONE
 
 
 def keep_screen_on(call: Call, ports: HostPorts) -> None:
     """setKeepScreenOn."""
-    ports.phone.keep_screen_on(on=call.flag("keepScreenOn"))
+    ports[PHONE].keep_screen_on(on=call.flag("keepScreenOn"))
     call.succeed()
 
 

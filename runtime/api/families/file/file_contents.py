@@ -8,7 +8,7 @@ from typing import Any
 from runtime.api.call import ApiFailure, Call, as_bytes, from_bytes
 from runtime.api.families.file.encodings import bytes_of_text, text_of_bytes
 from runtime.api.file_paths import check_quota, existing, existing_file, writable
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 
 
 def access(call: Call, ports: LogicPorts) -> dict[str, Any]:

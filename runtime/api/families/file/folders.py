@@ -10,7 +10,7 @@ from typing import Any
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.file_paths import check_quota, existing, existing_file, writable
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 from runtime.protocol.codec import well_formed_text
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_logic
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 
 Work = Callable[[Call, LogicPorts], dict[str, Any]]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.file_paths import check_quota, existing_file, writable
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 
 ALGORITHMS = ("md5", "sha1", "sha256")
 

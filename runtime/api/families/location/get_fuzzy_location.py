@@ -6,14 +6,15 @@ import math
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT
 
 FUZZY_DEGREES = 0.01
 
 
 def get_fuzzy_location(call: Call, ports: HostPorts) -> None:
     """getFuzzyLocation: to about a kilometre."""
-    place = ports.account.scenario().place
+    place = ports[ACCOUNT].scenario().place
     call.succeed({name: _rounded(value) for name, value in place.point.items()})
 
 

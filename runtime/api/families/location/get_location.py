@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT
 
 
 def get_location(call: Call, ports: HostPorts) -> None:
     """getLocation."""
-    place = ports.account.scenario().place
+    place = ports[ACCOUNT].scenario().place
     call.succeed(
         {
             **place.point,

@@ -8,7 +8,8 @@ from typing import Any, Literal
 from runtime.api.call import Call
 from runtime.api.families.media.picking import Chosen, count, pick
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts, PickedFile, PickRequest
+from runtime.api.port import HostPorts
+from runtime.api.ports.media import MEDIA, PickedFile, PickRequest
 
 DEFAULT_COUNT = 9
 
@@ -21,7 +22,7 @@ def choose_media(call: Call, ports: HostPorts) -> None:
     )
 
     def described(path: str, one: PickedFile) -> dict[str, Any]:
-        facts = ports.media.image_facts(one.content)
+        facts = ports[MEDIA].image_facts(one.content)
         size = {"width": facts.width, "height": facts.height} if facts else {}
         return {
             "tempFilePath": path,

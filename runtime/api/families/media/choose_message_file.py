@@ -8,7 +8,9 @@ from typing import Any, Literal
 from runtime.api.call import Call
 from runtime.api.families.media.picking import pick
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts, PickedFile, PickRequest
+from runtime.api.port import HostPorts
+from runtime.api.ports.clock import CLOCK
+from runtime.api.ports.media import PickedFile, PickRequest
 
 MAX_MESSAGE_FILES = 100
 
@@ -17,7 +19,7 @@ def choose_message_file(call: Call, ports: HostPorts) -> None:
     """chooseMessageFile: any file of the computer."""
 
     def described(path: str, one: PickedFile) -> dict[str, Any]:
-        seconds = ports.clock.now_ms() // 1000
+        seconds = ports[CLOCK].now_ms() // 1000
         return {"path": path, "size": len(one.content), "name": one.name, "type": _file_type(one.name), "time": seconds}
 
     wanted: Literal["image", "video", "file"] = {"image": "image", "video": "video"}.get(call.text("type"), "file")  # type: ignore[assignment]

@@ -8,7 +8,8 @@ from typing import Any
 from runtime.api.call import Call
 from runtime.api.families.media.picking import Chosen, pick
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts, PickRequest
+from runtime.api.port import HostPorts
+from runtime.api.ports.media import PickRequest
 
 
 def choose_video(call: Call, ports: HostPorts) -> None:

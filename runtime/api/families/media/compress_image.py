@@ -5,7 +5,8 @@ from __future__ import annotations
 from runtime.api.call import ApiFailure, Call
 from runtime.api.families.media.pictures import file
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.media import MEDIA
 from runtime.private_files import write_private
 
 DEFAULT_QUALITY = 80
@@ -19,7 +20,7 @@ def compress_image(call: Call, ports: HostPorts) -> None:
         raise ApiFailure(f'file not found "{source}"')
     quality = int(call.number("quality", DEFAULT_QUALITY))
     width, height = int(call.number("compressedWidth")), int(call.number("compressedHeight"))
-    data = ports.media.compress(real.read_bytes(), max(0, min(100, quality)), width, height)
+    data = ports[MEDIA].compress(real.read_bytes(), max(0, min(100, quality)), width, height)
     if data is None:
         raise ApiFailure(f'no image "{source}"')
     path, kept = ports.areas.new_file("tmp", ".jpg")

@@ -8,8 +8,10 @@ from runtime.api.call import ApiFailure, Call
 from runtime.api.families.media.pictures import file
 from runtime.api.families.network.exchange import http_url, suffix_of
 from runtime.api.handler import Handler, in_host
-from runtime.api.http_values import HttpRequest, HttpResponse
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.http_values import HttpRequest, HttpResponse
+from runtime.api.ports.media import MEDIA
+from runtime.api.ports.network import NETWORK
 from runtime.private_files import write_private
 
 
@@ -18,7 +20,7 @@ def image_info(call: Call, ports: HostPorts) -> None:
     source = call.text("src")
 
     def answer(data: bytes, path: str) -> None:
-        facts = ports.media.image_facts(data)
+        facts = ports[MEDIA].image_facts(data)
         if facts is None:
             return call.fail(f'no image "{source}"')
         call.succeed(
@@ -42,7 +44,7 @@ def image_info(call: Call, ports: HostPorts) -> None:
         write_private(kept, response.body)
         answer(response.body, path)
 
-    ports.network.send(call.request.call_id, HttpRequest(http_url(source)), _Fetch(call, fetched))
+    ports[NETWORK].send(call.request.call_id, HttpRequest(http_url(source)), _Fetch(call, fetched))
 
 
 class _Fetch:

@@ -7,7 +7,8 @@ from pathlib import PurePath
 from typing import Any
 
 from runtime.api.call import Call
-from runtime.api.ports import HostPorts, PickedFile, PickRequest
+from runtime.api.port import HostPorts
+from runtime.api.ports.media import MEDIA, PickedFile, PickRequest
 from runtime.private_files import write_private
 
 Chosen = tuple[str, PickedFile]
@@ -29,7 +30,7 @@ def pick(
             chosen.append((path, one))
         call.succeed(result(chosen))
 
-    ports.media.pick(request, call.later(picked))
+    ports[MEDIA].pick(request, call.later(picked))
 
 
 def count(call: Call, default: int) -> int:

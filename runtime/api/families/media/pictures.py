@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from runtime.api.call import ApiFailure, Call
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.ui import UI
 
 
 def file(ports: HostPorts, path: str) -> Path | None:
@@ -20,5 +21,5 @@ def preview(call: Call, ports: HostPorts, urls: list[str]) -> None:
         raise ApiFailure("parameter error: parameter.urls should have at least 1 item")
     current = call.args.get("current", 0)
     chosen = urls[int(current)] if isinstance(current, int | float) and 0 <= current < len(urls) else str(current)
-    ports.ui.show(call.request.page_id, "preview", {"urls": urls, "current": chosen if chosen in urls else urls[0]})
+    ports[UI].show(call.request.page_id, "preview", {"urls": urls, "current": chosen if chosen in urls else urls[0]})
     call.succeed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtime.api.call import Call
 from runtime.api.families.media.pictures import preview
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
 
 
 def preview_media(call: Call, ports: HostPorts) -> None:

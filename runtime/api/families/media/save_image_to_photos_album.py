@@ -5,7 +5,8 @@ from __future__ import annotations
 from runtime.api.call import ApiFailure, Call
 from runtime.api.families.media.pictures import file
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.media import MEDIA
 
 
 def save_to_album(call: Call, ports: HostPorts) -> None:
@@ -13,7 +14,7 @@ def save_to_album(call: Call, ports: HostPorts) -> None:
     real = file(ports, call.text("filePath"))
     if real is None:
         raise ApiFailure(f'file not found "{call.text("filePath")}"')
-    ports.media.save_to_album(real.read_bytes(), real.suffix)
+    ports[MEDIA].save_to_album(real.read_bytes(), real.suffix)
     call.succeed()
 
 

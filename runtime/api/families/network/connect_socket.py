@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from runtime.api.call import ApiFailure, Call, as_bytes, from_bytes
 from runtime.api.families.network.exchange import header_lines, joined, timeout_of
 from runtime.api.handler import Handler, in_host, in_js
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.network import NETWORK
 
 NORMAL_CLOSE = 1000
 
@@ -46,7 +47,7 @@ def connect_socket(call: Call, ports: HostPorts) -> None:
     if not is_socket:
         raise ApiFailure(f'invalid url "{url}"')
     protocols = [str(name) for name in call.items("protocols")]
-    ports.network.open_socket(
+    ports[NETWORK].open_socket(
         call.request.call_id, url, header_lines(call), protocols, _Events(call), timeout_of(call, ports)
     )
     call.succeed({"socketTaskId": call.request.call_id})
@@ -58,13 +59,13 @@ def send(call: Call, ports: HostPorts) -> None:
     raw = as_bytes(data)
     if raw is None and not isinstance(data, str):
         raise ApiFailure("parameter error: parameter.data should be String or ArrayBuffer")
-    ports.network.send_socket(call.task_id, data if raw is None else raw)  # type: ignore[arg-type]
+    ports[NETWORK].send_socket(call.task_id, data if raw is None else raw)  # type: ignore[arg-type]
     call.succeed()
 
 
 def close(call: Call, ports: HostPorts) -> None:
     """SocketTask.close."""
-    ports.network.close_socket(call.task_id, int(call.number("code", NORMAL_CLOSE)), call.text("reason"))
+    ports[NETWORK].close_socket(call.task_id, int(call.number("code", NORMAL_CLOSE)), call.text("reason"))
     call.succeed()
 
 

@@ -16,8 +16,9 @@ from runtime.api.families.network.exchange import (
 )
 from runtime.api.file_paths import check_quota, writable
 from runtime.api.handler import Handler, in_host, in_js
-from runtime.api.http_values import HttpRequest, HttpResponse
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.http_values import HttpRequest, HttpResponse
+from runtime.api.ports.network import NETWORK
 from runtime.private_files import write_private
 
 MAX_DOWNLOAD_BYTES = 200 * 1024 * 1024
@@ -31,7 +32,7 @@ def download_file(call: Call, ports: HostPorts) -> None:
     url, headers, limit = http_url(call.text("url")), header_lines(call), MAX_DOWNLOAD_BYTES
     exchange = HttpRequest(url, "GET", headers, timeout_ms=timeout_of(call, ports), limit_bytes=limit)
     listener = Exchange(call, lambda response: download_result(call, ports, target, response), DOWNLOAD_MEMBERS)
-    ports.network.send(call.request.call_id, exchange, listener)
+    ports[NETWORK].send(call.request.call_id, exchange, listener)
 
 
 def download_result(call: Call, ports: HostPorts, target: Path | None, response: HttpResponse) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from runtime.api.call import ApiFailure, Call, from_bytes
 from runtime.api.families.network.bodies import call_text
-from runtime.api.http_values import HttpResponse
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.http_values import HttpResponse
+from runtime.api.ports.network import NETWORK
 
 DEFAULT_TIMEOUT_MS = 60_000
 MAX_TIMEOUT_MS = 2**31 - 1
@@ -59,7 +60,7 @@ class Exchange:
 
 def abort(call: Call, ports: HostPorts) -> None:
     """abort of a task; the task's own call fails with `abort`."""
-    ports.network.abort(call.task_id)
+    ports[NETWORK].abort(call.task_id)
     call.succeed()
 
 
@@ -97,7 +98,7 @@ def cookies_of(headers: Sequence[tuple[str, str]]) -> list[str]:
 
 def timeout_of(call: Call, ports: HostPorts) -> int:
     """The time limit of a call in ms: its own, the program's, the platform's. What is not positive counts as absent."""
-    limits = (int(call.number("timeout")), ports.network.limit_ms(call.request.name))
+    limits = (int(call.number("timeout")), ports[NETWORK].limit_ms(call.request.name))
     return next((min(limit, MAX_TIMEOUT_MS) for limit in limits if limit > 0), DEFAULT_TIMEOUT_MS)
 
 

@@ -16,8 +16,9 @@ from runtime.api.families.network.exchange import (
     timeout_of,
 )
 from runtime.api.handler import Handler, in_host, in_js
-from runtime.api.http_values import HttpRequest, HttpResponse
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.http_values import HttpRequest, HttpResponse
+from runtime.api.ports.network import NETWORK
 
 METHODS = ("OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "CONNECT")
 
@@ -29,7 +30,7 @@ def request(call: Call, ports: HostPorts) -> None:
         raise ApiFailure(f"parameter error: parameter.method should be one of {', '.join(METHODS)}")
     headers = header_lines(call)
     url, body = with_data(http_url(call.text("url")), method, headers, call.args.get("data"))
-    ports.network.send(
+    ports[NETWORK].send(
         call.request.call_id,
         HttpRequest(
             url,

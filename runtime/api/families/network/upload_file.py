@@ -14,8 +14,9 @@ from runtime.api.families.network.exchange import (
     timeout_of,
 )
 from runtime.api.handler import Handler, in_host, in_js
-from runtime.api.http_values import HttpRequest, HttpResponse, Upload
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.http_values import HttpRequest, HttpResponse, Upload
+from runtime.api.ports.network import NETWORK
 
 UPLOAD_MEMBERS = ("totalBytesSent", "totalBytesExpectedToSend")
 
@@ -32,7 +33,7 @@ def upload_file(call: Call, ports: HostPorts) -> None:
     exchange = HttpRequest(
         http_url(call.text("url")), "POST", headers, upload=upload, timeout_ms=timeout_of(call, ports)
     )
-    ports.network.send(call.request.call_id, exchange, Exchange(call, upload_result, UPLOAD_MEMBERS))
+    ports[NETWORK].send(call.request.call_id, exchange, Exchange(call, upload_result, UPLOAD_MEMBERS))
 
 
 def upload_result(response: HttpResponse) -> dict[str, Any]:

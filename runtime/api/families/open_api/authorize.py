@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT
 from runtime.api.simulation import SCOPES, require_scope
 
 
@@ -13,7 +14,7 @@ def authorize(call: Call, ports: HostPorts) -> None:
     scope = call.text("scope")
     if scope not in SCOPES:
         raise ApiFailure(f'invalid scope "{scope}"')
-    require_scope(ports.account, scope)
+    require_scope(ports[ACCOUNT], scope)
     call.succeed()
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT
 
 
 def check_session(call: Call, ports: HostPorts) -> None:
     """checkSession."""
-    if not ports.account.scenario().is_session_valid:
+    if not ports[ACCOUNT].scenario().is_session_valid:
         raise ApiFailure("session expired")
     call.succeed()
 

@@ -8,13 +8,14 @@ import msgspec
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT
 from runtime.api.simulation import confirm
 
 
 def choose_address(call: Call, ports: HostPorts) -> None:
     """chooseAddress: the scenario's address, once confirmed."""
-    address: dict[str, Any] = msgspec.to_builtins(ports.account.scenario().address)
+    address: dict[str, Any] = msgspec.to_builtins(ports[ACCOUNT].scenario().address)
     lines = [f"{address['userName']} {address['telNumber']}"]
     lines.append("".join(address[part] for part in ("provinceName", "cityName", "countyName", "detailInfo")))
     confirm(call, ports, {"title": "收货地址", "content": "\n".join(lines)}, lambda _answer: call.succeed(address))

@@ -6,12 +6,13 @@ from typing import Any
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT
 
 
 def get_setting(call: Call, ports: HostPorts) -> None:
     """getSetting, openSetting: the scopes that have been decided."""
-    result: dict[str, Any] = {"authSetting": dict(ports.account.scenario().grants)}
+    result: dict[str, Any] = {"authSetting": dict(ports[ACCOUNT].scenario().grants)}
     if call.flag("withSubscriptions"):
         result["subscriptionsSetting"] = {"mainSwitch": True, "itemSettings": {}}
     call.succeed(result)

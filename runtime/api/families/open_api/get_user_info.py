@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtime.api.call import Call
 from runtime.api.families.open_api.user_data import user_info
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
 
 
 def get_user_info(call: Call, ports: HostPorts) -> None:

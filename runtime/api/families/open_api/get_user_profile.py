@@ -8,14 +8,16 @@ from typing import Any
 from runtime.api.call import ApiFailure, Call
 from runtime.api.families.open_api.user_data import user_info
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT
+from runtime.api.ports.ui import UI
 from runtime.api.simulation import DIALOG
 
 
 def get_user_profile(call: Call, ports: HostPorts) -> None:
     """getUserProfile: asks every time."""
     dialog = {"title": "获取你的昵称、头像", "content": call.text("desc"), "confirmText": "允许", "cancelText": "拒绝"}
-    policy = ports.account.scenario().dialogs
+    policy = ports[ACCOUNT].scenario().dialogs
     if policy == "decline":
         raise ApiFailure("auth deny")
     if policy == "accept":
@@ -27,7 +29,7 @@ def get_user_profile(call: Call, ports: HostPorts) -> None:
         else:
             call.succeed(user_info(ports, with_credentials=True))
 
-    ports.ui.ask(call.request.page_id, "modal", {**DIALOG, **dialog}, call.later(answered))
+    ports[UI].ask(call.request.page_id, "modal", {**DIALOG, **dialog}, call.later(answered))
 
 
 HANDLERS: tuple[Handler, ...] = (in_host("getUserProfile", get_user_profile, state="simulated"),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
 from runtime.api.simulation import confirm
 
 

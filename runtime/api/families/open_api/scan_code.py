@@ -8,13 +8,14 @@ from typing import Any
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT
 from runtime.api.simulation import confirm
 
 
 def scan_code(call: Call, ports: HostPorts) -> None:
     """scanCode: what the camera would see is typed into a dialog."""
-    scan = ports.account.scenario().scan
+    scan = ports[ACCOUNT].scenario().scan
     dialog = {"title": "扫码结果", "content": scan.result, "editable": True, "placeholderText": scan.result}
 
     def scanned(answer: Mapping[str, Any]) -> None:

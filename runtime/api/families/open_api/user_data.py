@@ -9,7 +9,9 @@ from typing import Any
 
 import msgspec
 
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT
+from runtime.api.ports.clock import CLOCK
 
 SESSION_KEY = "handset-session-key"
 INITIAL_VECTOR = base64.b64encode(bytes(16)).decode("ascii")
@@ -17,7 +19,7 @@ INITIAL_VECTOR = base64.b64encode(bytes(16)).decode("ascii")
 
 def user_info(ports: HostPorts, *, with_credentials: bool) -> dict[str, Any]:
     """The test user in the platform's form. The "encrypted" data are base64 JSON: there is no real key."""
-    user = ports.account.scenario().user
+    user = ports[ACCOUNT].scenario().user
     names = ("nickName", "gender", "language", "city", "province", "country", "avatarUrl")
     described: dict[str, Any] = msgspec.to_builtins(user)
     info = {name: described[name] for name in names}
@@ -31,13 +33,13 @@ def user_info(ports: HostPorts, *, with_credentials: bool) -> dict[str, Any]:
 
 def phone_number(ports: HostPorts) -> dict[str, Any]:
     """What the button with open-type getPhoneNumber gives."""
-    number = ports.account.scenario().user.phone_number
+    number = ports[ACCOUNT].scenario().user.phone_number
     secret = {"phoneNumber": number, "purePhoneNumber": number, "countryCode": "86"}
-    return {"errMsg": "getPhoneNumber:ok", "code": ports.account.login_code(), **encrypted(ports, secret)}
+    return {"errMsg": "getPhoneNumber:ok", "code": ports[ACCOUNT].login_code(), **encrypted(ports, secret)}
 
 
 def encrypted(ports: HostPorts, secret: Mapping[str, Any]) -> dict[str, str]:
     """Data in the form in which a server gets them. There is no real key: they are base64 JSON."""
-    marked = {**secret, "watermark": {"timestamp": ports.clock.now_ms() // 1000}}
+    marked = {**secret, "watermark": {"timestamp": ports[CLOCK].now_ms() // 1000}}
     text = base64.b64encode(msgspec.json.encode(marked)).decode("ascii")
     return {"encryptedData": text, "iv": INITIAL_VECTOR}

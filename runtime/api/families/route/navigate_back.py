@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.navigation import NAVIGATION
 
 
 def navigate_back(call: Call, ports: HostPorts) -> None:
     """navigateBack; a delta below 1 counts as 1."""
-    ports.navigation.route("navigateBack", "", max(1, int(call.number("delta", 1))), call.request.call_id)
+    ports[NAVIGATION].route("navigateBack", "", max(1, int(call.number("delta", 1))), call.request.call_id)
     call.succeed()
 
 

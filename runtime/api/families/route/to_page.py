@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts, OpenType
+from runtime.api.port import HostPorts
+from runtime.api.ports.navigation import NAVIGATION, OpenType
 
 
 def to_page(open_type: OpenType) -> Handler:
@@ -15,7 +16,7 @@ def to_page(open_type: OpenType) -> Handler:
     """
 
     def run(call: Call, ports: HostPorts) -> None:
-        ports.navigation.route(open_type, call.text("url"), 1, call.request.call_id)
+        ports[NAVIGATION].route(open_type, call.text("url"), 1, call.request.call_id)
         call.succeed()
 
     return in_host(open_type, run)

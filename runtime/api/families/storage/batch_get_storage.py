@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtime.api.call import Call
 from runtime.api.families.storage.kept_values import many
 from runtime.api.handler import Handler, in_logic
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 
 
 def batch_get_storage(call: Call, ports: LogicPorts) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtime.api.call import ApiFailure, Call
 from runtime.api.families.storage.kept_values import MISSING, encoded
 from runtime.api.handler import Handler, in_logic
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 
 
 def batch_set_storage(call: Call, ports: LogicPorts) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from runtime.api.call import ApiFailure, Call
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 
 MISSING = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_logic
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 
 
 def remove_storage(call: Call, ports: LogicPorts) -> None:

@@ -11,7 +11,9 @@ from typing import Any
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.navigation import NAVIGATION
+from runtime.api.ports.ui import UI
 
 Params = Callable[[Call], Mapping[str, Any]]
 
@@ -25,7 +27,7 @@ def shell(name: str, method: str, params: Params = nothing) -> Handler:
     """An API that is a method of the shell, with what `params` makes of its arguments."""
 
     def run(call: Call, ports: HostPorts) -> None:
-        ports.ui.show(call.request.page_id, method, params(call))
+        ports[UI].show(call.request.page_id, method, params(call))
         call.succeed()
 
     return in_host(name, run)
@@ -40,11 +42,11 @@ def tab_bar(name: str, params: Params) -> Handler:
     """An API of the tab bar; it fails on pages without one, and for an item that there is not."""
 
     def run(call: Call, ports: HostPorts) -> None:
-        if not ports.navigation.is_tab_page(call.request.page_id):
+        if not ports[NAVIGATION].is_tab_page(call.request.page_id):
             raise ApiFailure("not TabBar page")
-        if "index" in call.args and not 0 <= index(call) < ports.navigation.tab_count():
+        if "index" in call.args and not 0 <= index(call) < ports[NAVIGATION].tab_count():
             raise ApiFailure("tabbar item not found")
-        ports.ui.show(call.request.page_id, "setTabBar", params(call))
+        ports[UI].show(call.request.page_id, "setTabBar", params(call))
         call.succeed()
 
     return in_host(name, run)

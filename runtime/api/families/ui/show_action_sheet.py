@@ -7,7 +7,8 @@ from typing import Any
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.ui import UI
 
 MAX_SHEET_ITEMS = 6
 
@@ -34,7 +35,7 @@ def show_action_sheet(call: Call, ports: HostPorts) -> None:
         else:
             call.succeed({"tapIndex": tap_index})
 
-    ports.ui.ask(call.request.page_id, "actionSheet", params, call.later(answered))
+    ports[UI].ask(call.request.page_id, "actionSheet", params, call.later(answered))
 
 
 HANDLERS: tuple[Handler, ...] = (in_host("showActionSheet", show_action_sheet),)

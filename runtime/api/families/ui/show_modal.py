@@ -7,7 +7,8 @@ from typing import Any
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.handler import Handler, in_host
-from runtime.api.ports import HostPorts
+from runtime.api.port import HostPorts
+from runtime.api.ports.ui import UI
 
 
 def show_modal(call: Call, ports: HostPorts) -> None:
@@ -31,7 +32,7 @@ def show_modal(call: Call, ports: HostPorts) -> None:
         content = {"content": result.get("content") or ""} if call.flag("editable") and is_confirmed else {}
         call.succeed({"cancel": not is_confirmed, "confirm": is_confirmed, "content": None, **content})
 
-    ports.ui.ask(call.request.page_id, "modal", params, call.later(answered))
+    ports[UI].ask(call.request.page_id, "modal", params, call.later(answered))
 
 
 HANDLERS: tuple[Handler, ...] = (in_host("showModal", show_modal),)

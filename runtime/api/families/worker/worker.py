@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.handler import Handler, in_js, in_logic
-from runtime.api.ports import LogicPorts
+from runtime.api.logic_ports import LogicPorts
 
 
 def create(call: Call, ports: LogicPorts) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from runtime.api.http_values import HttpResponse
-from runtime.api.ports import PickedFile
+from runtime.api.ports.http_values import HttpResponse
+from runtime.api.ports.media import PickedFile
 from tests.support.api_ports import FakeHost
 
 PICTURE = PickedFile("Cat.PNG", b"IMG-cat")

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from runtime.api.call import ApiFailure
-from runtime.api.http_values import HttpResponse
+from runtime.api.ports.http_values import HttpResponse
 from tests.support.api_ports import FakeHost
 from tests.support.wx_program import WxProgram
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from runtime.api.call import ApiFailure, Request
-from runtime.api.http_values import MAX_ANSWER_BYTES
 from runtime.api.interceptor import GoOn
 from runtime.api.interceptors.mocks import Answer
 from runtime.api.pipeline import SYNC_PATIENCE_MS
+from runtime.api.ports.http_values import MAX_ANSWER_BYTES
 from tests.support.api_ports import Ended, FakeHost
 
 FAILED = {"errMsg": "getNetworkType:fail mock rule failed"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from runtime.api.ports import ImageFacts, PickedFile, PickRequest
+from runtime.api.ports.media import ImageFacts, PickedFile, PickRequest
 from simulator.api.ports.clipboard import QtClipboard
 from simulator.api.ports.media import QtMedia, bundled_picture
 

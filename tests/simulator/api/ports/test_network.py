@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from runtime.api.call import ApiFailure
-from runtime.api.http_values import HttpRequest, HttpResponse, Upload
+from runtime.api.ports.http_values import HttpRequest, HttpResponse, Upload
 from simulator.api.ports.network import MAX_PARALLEL, QtNetwork
 
 

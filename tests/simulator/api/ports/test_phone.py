@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
 import pytest
 
-from runtime.api.ports import HostPorts
+from runtime.api.file_areas import FileAreas
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT, FakeAccount
+from runtime.api.ports.clock import CLOCK, FakeClock
+from runtime.api.ports.phone import PHONE
 from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
 from simulator.api.ports.phone import SimulatedPhone
 from simulator.bridge.tap import Tap
-from tests.support.api_ports import FakeClock
 
 
-def test_another_network_is_told_once() -> None:
-    nowhere: Any = None
-    clock: Any = FakeClock()
+def test_another_network_is_told_once(tmp_path: Path) -> None:
     phone = SimulatedPhone(lambda code: None)
-    ports = HostPorts(nowhere, nowhere, nowhere, nowhere, nowhere, phone, nowhere, clock, nowhere)
+    made = {PHONE: phone, ACCOUNT: FakeAccount(), CLOCK: FakeClock()}
+    ports = HostPorts(FileAreas.under(tmp_path, tmp_path), made)
     sent: list[logic.HostToLogic] = []
     host = CallHost(WECHAT, ports, Tap(), sent.append)
     for kind in ("wifi", "4g", "4g", "none"):

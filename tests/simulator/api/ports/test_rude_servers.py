@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from runtime.api.call import ApiFailure
-from runtime.api.http_values import HttpRequest, HttpResponse
+from runtime.api.ports.http_values import HttpRequest, HttpResponse
 from simulator.api.ports import network as port
 from simulator.api.ports.network import QtNetwork
 from tests.support.rude_server import RudeServer

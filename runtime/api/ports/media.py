@@ -1,0 +1,80 @@
+"""Pictures and files of the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from runtime.api.port import Port
+
+
+@dataclass(frozen=True, slots=True)
+class PickRequest:
+    """What the program wants to be chosen."""
+
+    kind: Literal["image", "video", "media", "file"]
+    count: int
+    extensions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PickedFile:
+    """A chosen file: its bytes and its name on the computer."""
+
+    name: str
+    content: bytes
+
+
+PickReply = Callable[[Sequence[PickedFile]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFacts:
+    """What is to be known of a picture. `orientation` as EXIF names it: up, down, left, right, …-mirrored."""
+
+    width: int
+    height: int
+    type: str
+    orientation: str = "up"
+
+
+class MediaPort(Protocol):
+    """Pictures and files of the user."""
+
+    def pick(self, request: PickRequest, reply: PickReply) -> None:
+        """Lets the user choose; nothing chosen means cancelled. Headless it is a bundled picture."""
+
+    def image_facts(self, data: bytes) -> ImageFacts | None:
+        """Size and type of a picture; None if the bytes are none."""
+
+    def compress(self, data: bytes, quality: int, width: int, height: int) -> bytes | None:
+        """A JPEG of a picture, smaller if `width` or `height` is not 0; None if the bytes are no picture."""
+
+    def save_to_album(self, data: bytes, suffix: str) -> None:
+        """Adds to the photo album of the simulated phone."""
+
+
+class FakeMedia:
+    """Whoever picks gets `files`; a picture is any bytes that start with IMG."""
+
+    def __init__(self) -> None:
+        self.files: list[PickedFile] = []
+        self.asked: list[PickRequest] = []
+        self.album: list[tuple[bytes, str]] = []
+
+    def pick(self, request: PickRequest, reply: PickReply) -> None:
+        self.asked.append(request)
+        reply(self.files)
+
+    def image_facts(self, data: bytes) -> ImageFacts | None:
+        return ImageFacts(4, 3, "png") if data.startswith(b"IMG") else None
+
+    def compress(self, data: bytes, quality: int, width: int, height: int) -> bytes | None:
+        return b"JPG" if data.startswith(b"IMG") else None
+
+    def save_to_album(self, data: bytes, suffix: str) -> None:
+        self.album.append((data, suffix))
+
+
+MEDIA: Port[MediaPort] = Port("media", FakeMedia)
