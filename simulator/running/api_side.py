@@ -12,7 +12,8 @@ from runtime.platform.platform import Platform
 from runtime.project.model import Project
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
-from simulator.api.host_ports import Surroundings, make_host_ports
+from simulator.api.host_ports import make_host_ports
+from simulator.api.surroundings import Surroundings
 from simulator.bridge.tap import Tap
 from simulator.running.open_type_actions import OpenTypeActions
 from simulator.running.sharing import Sharing

@@ -12,7 +12,7 @@ from runtime.api.families.open_api.user_data import phone_number
 from runtime.api.ports.account import ACCOUNT
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
-from simulator.api.ports.navigation import Routes
+from simulator.api.surroundings import Routes
 from simulator.bridge.notices import Notices
 
 ROUTES = {

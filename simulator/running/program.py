@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from runtime.diagnostics import Diagnostic
 from runtime.protocol import logic, view
-from simulator.api.host_ports import Surroundings
 from simulator.api.launch_settings import launch_settings
+from simulator.api.surroundings import Surroundings
 from simulator.bridge.notices import Notices
 from simulator.bridge.tap import Tap
 from simulator.build.project_build import ProjectBuild

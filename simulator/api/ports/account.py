@@ -10,9 +10,12 @@ from typing import Literal
 
 import msgspec
 
+from runtime.api.ports.account import ACCOUNT, AccountPort
 from runtime.api.scenario import Scenario
 from runtime.private_files import make_private_folder, write_private
+from runtime.project.model import Project
 from simulator.api.dialog_answers import DialogAnswers
+from simulator.api.surroundings import Real, Surroundings
 
 _POLICIES: Mapping[DialogAnswers, Literal["ask", "accept", "decline"]] = MappingProxyType(
     {"ask": "ask", "accept": "accept", "confirm": "accept", "cancel": "decline"}
@@ -55,3 +58,13 @@ class ScenarioAccount:
     def login_code(self) -> str:
         """A fresh code, good once."""
         return "handset-" + secrets.token_hex(12)
+
+
+def _make(around: Surroundings, _project: Project) -> AccountPort:
+    def warn(path: str, why: str) -> None:
+        around.notices.say("scenario-unreadable", "warn", detail={"path": path, "why": why})
+
+    return ScenarioAccount(around.folders.scenario_file, warn, around.dialogs)
+
+
+REAL: Real[AccountPort] = Real(ACCOUNT, _make)

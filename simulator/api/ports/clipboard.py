@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QGuiApplication
 
+from runtime.api.ports.clipboard import CLIPBOARD, ClipboardPort
 from runtime.protocol.codec import well_formed_text
+from simulator.api.surroundings import Real
 
 
 class QtClipboard:
@@ -23,3 +25,6 @@ class QtClipboard:
     def write(self, text: str) -> None:
         """Replaces its text."""
         QGuiApplication.clipboard().setText(text)
+
+
+REAL: Real[ClipboardPort] = Real(CLIPBOARD, lambda around, _project: QtClipboard(around.notices.say))

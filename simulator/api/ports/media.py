@@ -18,9 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from runtime.api.ports.media import ImageFacts, PickedFile, PickReply, PickRequest
+from runtime.api.ports.media import MEDIA, ImageFacts, MediaPort, PickedFile, PickReply, PickRequest
 from runtime.private_files import make_private_folder, write_private
+from runtime.project.model import Project
 from simulator.api.dialog_answers import DialogAnswers
+from simulator.api.surroundings import Real, Surroundings
 
 IMAGE_SUFFIXES = ("png", "jpg", "jpeg", "gif", "webp", "bmp", "svg")
 VIDEO_SUFFIXES = ("mp4", "mov", "m4v", "webm", "mkv")
@@ -140,3 +142,10 @@ def _encoded(image: QImage, kind: bytes, quality: int) -> bytes:
     writer.setQuality(quality)
     writer.write(image)
     return bytes(buffer.data().data())
+
+
+def _make(around: Surroundings, _project: Project) -> MediaPort:
+    return QtMedia(around.owner, dialogs=around.dialogs, album=around.folders.album)
+
+
+REAL: Real[MediaPort] = Real(MEDIA, _make)

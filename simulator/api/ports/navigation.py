@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from runtime.api.call import ApiFailure
-from runtime.api.ports.navigation import OpenType
-from simulator.session.routes import RouteFailure
+from runtime.api.ports.navigation import NAVIGATION, NavigationPort, OpenType
+from runtime.project.model import Project
+from simulator.api.surroundings import Real, Routes, Surroundings
 from simulator.session.session import Session
-
-
-class Routes(Protocol):
-    """Who carries routes out, and lets the program be left."""
-
-    def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
-        """Carries out a route; a refusal is returned."""
-
-    def leave(self) -> None:
-        """The program goes to the background."""
 
 
 class SessionNavigation:
@@ -52,3 +42,10 @@ class SessionNavigation:
     def restart(self) -> None:
         """The program starts again from its entry page."""
         self._restart()
+
+
+def _make(around: Surroundings, _project: Project) -> NavigationPort:
+    return SessionNavigation(around.session, around.routes, around.restart)
+
+
+REAL: Real[NavigationPort] = Real(NAVIGATION, _make)

@@ -25,7 +25,11 @@ from PySide6.QtNetwork import (
 
 from runtime.api.call import ApiFailure
 from runtime.api.ports.http_values import HttpListener, HttpRequest, HttpResponse, SocketListener, Upload
+from runtime.api.ports.network import NETWORK, NetworkPort
+from runtime.project.model import Project
+from simulator.api.launch_settings import appid_of
 from simulator.api.ports.websocket import WebSockets
+from simulator.api.surroundings import Real, Surroundings
 
 MAX_PARALLEL = 10
 TIMEOUT_ERRNO = 5
@@ -329,3 +333,14 @@ def _text(value: object) -> str:
 
 def _now_ms() -> float:
     return time.time() * 1000
+
+
+def _make(around: Surroundings, project: Project) -> NetworkPort:
+    def limits() -> Mapping[str, Any]:
+        found: Mapping[str, Any] = around.session.facts.app.get("networkTimeout", {})
+        return found
+
+    return QtNetwork(around.owner, appid=appid_of(project), limits=limits)
+
+
+REAL: Real[NetworkPort] = Real(NETWORK, _make)

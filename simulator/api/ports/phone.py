@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from runtime.api.ports.phone import NETWORK_KINDS
+from runtime.api.ports.phone import NETWORK_KINDS, PHONE, PhonePort
+from simulator.api.surroundings import Real
 
 
 class SimulatedPhone:
@@ -41,3 +42,6 @@ class SimulatedPhone:
 
     def keep_screen_on(self, *, on: bool) -> None:
         """The simulated screen never sleeps."""
+
+
+REAL: Real[PhonePort] = Real(PHONE, lambda around, _project: SimulatedPhone(around.notices.say))

@@ -9,8 +9,10 @@ import msgspec
 
 from runtime.api.call import ApiFailure
 from runtime.api.port import Reply
+from runtime.api.ports.ui import UI, UiPort
 from runtime.protocol import view
 from simulator.api.dialog_answers import DialogAnswers
+from simulator.api.surroundings import Real
 from simulator.bridge.requests import Requests
 
 MAX_TEXT = 10_000
@@ -64,3 +66,6 @@ def _cut(value: Any) -> Any:
     if isinstance(value, list):
         return [_cut(item) for item in value]
     return value[:MAX_TEXT] if isinstance(value, str) else value
+
+
+REAL: Real[UiPort] = Real(UI, lambda around, _project: ShellUi(around.send, around.replies, around.dialogs))

@@ -1,0 +1,55 @@
+"""What the ports of one program reach, and how the real one behind a key is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QObject
+
+from runtime.api.port import Port
+from runtime.project.model import Project
+from runtime.protocol import view
+from simulator.api.dialog_answers import DialogAnswers
+from simulator.bridge.notices import Notices
+from simulator.bridge.requests import Requests
+from simulator.data.folders import DataFolders
+from simulator.session.routes import RouteFailure
+from simulator.session.session import Session
+
+P = TypeVar("P")
+
+
+class Routes(Protocol):
+    """Who carries routes out, and lets the program be left."""
+
+    def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
+        """Carries out a route; a refusal is returned."""
+
+    def leave(self) -> None:
+        """The program goes to the background."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the ports of one program reach: its session and routes, the phone (`send`, `replies`), its folders, the
+    console. `owner` is the parent of what Qt lets live; `restart` is as of `SessionNavigation`."""
+
+    owner: QObject
+    session: Session
+    routes: Routes
+    restart: Callable[[], None]
+    send: Callable[[view.HostToView], None]
+    replies: Requests[view.Reply]
+    folders: DataFolders
+    notices: Notices
+    dialogs: DialogAnswers
+
+
+@dataclass(frozen=True, eq=False)
+class Real(Generic[P]):
+    """The real port behind a key; each file of `simulator/api/ports` that is one exports it as `REAL`."""
+
+    port: Port[P]
+    make: Callable[[Surroundings, Project], P]
