@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import quickjs
 
-from simulator.worker.library import FIRST_LINE, Part, library_end, library_files
+from simulator.worker.library import FIRST_LINE, Part, library
 
 MEMORY_LIMIT_MB = 512
 
@@ -20,10 +20,6 @@ STACK_BYTES = 4 * 1024 * 1024
 
 THREAD_STACK_BYTES = 64 * 1024 * 1024
 """Stack of the thread that an engine is made on."""
-
-_PREPARE = """(function (post, callApi, askView, running, sourcePlace, describeError) {
-  return { host: { post, callApi, askView, running, sourcePlace, describeError }, isInTap: false };
-})"""
 
 
 class EngineHost(Protocol):
@@ -62,26 +58,17 @@ class Engine:
         self._end_task = member(self._library, "endTask")
 
     def _load(self) -> Any:
-        context = self._context
-        host = self._host
+        # base/host.js takes these away from the global object.
+        context, host, code = self._context, self._host, library(self._part)
         callables = {
             "post": host.post, "callApi": self._call_api, "askView": self._ask_view, "running": host.running,
             "sourcePlace": self._source_place, "describeError": _describe_error,
         }  # fmt: skip
         for name, function in callables.items():
             context.add_callable(name, function)
-        library = context.eval(_PREPARE)(*(context.get(name) for name in callables))
-        context.eval(f"for (const name of {json.dumps(list(callables))}) delete globalThis[name];")
-        apply = context.eval(
-            "(function (file, library) { file(library, library.builtIns?.names, library.builtIns?.methods); })"
-        )
-        set_lines = context.eval(
-            "(function (library, first, last) { library.libraryStart = first; library.libraryEnd = last; })"
-        )
-        set_lines(library, FIRST_LINE, library_end(self._part))
-        for file in library_files(self._part):
-            apply(context.eval(file.code), library)
-        return library
+        context.set("libraryStart", FIRST_LINE)
+        context.set("libraryEnd", code.end)
+        return context.eval(code.code)
 
     def _call_api(self, name: str, args: str, call_id: float, sync: bool, page_id: float, from_tap: bool) -> str:
         return self._host.call_api(

@@ -1,8 +1,7 @@
-"""Loads the base library (`runtime/js/logic`) into an engine, file by file, each with a line range of its own.
+"""The base library (`runtime/js/logic`) as one text for the engine, each file with a line range of its own.
 
-The order is in `boot.json`; what lies in `shared/` also runs in the view; the files of `api/` come last, in the order
-of their names. A worker of wx.createWorker has fewer files: those of `wx_worker/boot.json`. A file is a function body
-with the namespace `__handset`; nothing of it is visible to the program.
+`main.js` imports all that a program needs, `wx_worker/main.js` what a worker of wx.createWorker needs. Nothing of it is
+visible to the program.
 
 The program may replace every built-in that it shares with the library. So the globals that a file names are those
 that built_ins.js has kept, and a call of a built-in's method, `list.push(x)`, becomes one under a key that nobody can
@@ -11,20 +10,22 @@ replace. No object of the library's own may have a method of such a name.
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Literal
+
+from simulator.worker.modules import Module, in_order, joined
 
 Part = Literal["program", "wx-worker"]
 """Whose base library: the program's own, or that of a worker it has created."""
 
-_BUILT_INS = "built_ins.js"
+ENTRIES: dict[Part, str] = {"program": "logic/main.js", "wx-worker": "logic/wx_worker/main.js"}
+BUILT_INS = "logic/base/built_ins.js"
 _WITH_STATICS = ("Object", "Array", "Number", "String")
-_NAMES = (
+KEPT_NAMES = (
     *_WITH_STATICS, *(f"${name}" for name in _WITH_STATICS), "JSON", "Math", "Reflect", "performance", "Map", "Set",
     "WeakMap", "WeakSet", "WeakRef", "Error", "TypeError", "RangeError", "ReferenceError", "SyntaxError", "RegExp",
     "Symbol", "ArrayBuffer", "Uint8Array", "FinalizationRegistry", "isNaN", "parseInt", "parseFloat",
@@ -40,61 +41,61 @@ FIRST_LINE = 2001
 """Code that the program makes of text (`eval`) has the lines from 1, whatever else stands there."""
 
 _CALL = re.compile(rf"\.({'|'.join(_METHODS)})\(")
-_STATIC_CALL = re.compile(rf"(?<![.$\w])({'|'.join(_WITH_STATICS)})\.(?=\w+\()")
-_FIRST_HEAD = "(function (__handset) {(function () {"
-_HEAD = f"(function (__handset, __n, __m) {{const {{{', '.join(_NAMES)}}} = __n;(function () {{"
-_TAIL = "\n})();})"
+# The look behind each name stands behind it, so that the search goes by the names' letters.
+_ALONE = "|".join(rf"{name}(?<![.$\w]{name})" for name in _WITH_STATICS)
+_STATIC_CALL = re.compile(rf"({_ALONE})\.(?=\w+\()")
+_HEAD = "(function () {'use strict'; "
+_SURROUNDED = f"return (function ($methods, $names) {{ var {{{', '.join(KEPT_NAMES)}}} = $names; "
+_TAIL = "})(keptMethods, keptNames); })()"
 
 
 @dataclass(frozen=True)
 class LibraryFile:
-    """One file, ready to be evaluated: `code` is an expression whose value takes the namespace."""
+    """Where a file stands in the line space."""
 
     name: str
-    code: str
     first_line: int
+    last_line: int
+
+
+@dataclass(frozen=True)
+class Library:
+    """`code` is an expression: an object with what the entries export. `end` is the last line that it uses."""
+
+    code: str
+    files: tuple[LibraryFile, ...]
+
+    @property
+    def end(self) -> int:
+        """The last line of the line space that the base library uses."""
+        return self.files[-1].last_line
 
 
 @cache
-def library_files(part: Part = "program") -> tuple[LibraryFile, ...]:
-    """The base library in the order of evaluation."""
-    folder = files("runtime") / "js" / "logic"
-    sources = _program_sources(folder) if part == "program" else _listed(folder / "wx_worker" / "boot.json")
-    result: list[LibraryFile] = []
+def library(part: Part = "program") -> Library:
+    """The base library of a program or a worker."""
+    return library_of(ENTRIES[part])
+
+
+def library_of(*entries: str) -> Library:
+    """What these files export, with all that they import. Paths are those in `runtime/js`."""
+    folder = files("runtime") / "js"
+    modules = in_order((BUILT_INS, *entries), lambda path: (folder / path).read_text("utf-8"))
+    built_ins, *others = texts = [joined(module) for module in modules]
+    exported = [name for module in modules if module.path in entries for name in module.exports]
+    tail = f"return {{{', '.join(exported)}}};{_TAIL}"
+    inner = _with_kept_built_ins("\n".join(others))
+    code = "\n" * (FIRST_LINE - 1) + f"{_HEAD}{built_ins}{_SURROUNDED}\n{inner}{tail}"
+    return Library(code, tuple(_places(modules, texts)))
+
+
+def _places(modules: list[Module], texts: list[str]) -> Iterator[LibraryFile]:
     line = FIRST_LINE
-    for name, path in sources:
-        source = path.read_text("utf-8")
-        head, code = (_FIRST_HEAD, source) if name == _BUILT_INS else (_HEAD, _with_kept_built_ins(source))
-        result.append(LibraryFile(name, "\n" * (line - 1) + head + code + _TAIL, line))
-        line += source.count("\n") + 2
-    return tuple(result)
+    for module, text in zip(modules, texts, strict=True):
+        lines = text.count("\n") + 1
+        yield LibraryFile(module.path, line, line + lines - 1)
+        line += lines
 
 
 def _with_kept_built_ins(source: str) -> str:
-    return _STATIC_CALL.sub(r"$\1.", _CALL.sub(r"[__m.\1](", source))
-
-
-def _program_sources(folder: Traversable) -> list[tuple[str, Traversable]]:
-    return _listed(folder / "boot.json") + _api_files(folder / "api")
-
-
-def _listed(boot: Traversable) -> list[tuple[str, Traversable]]:
-    return [(name, _place(name)) for name in json.loads(boot.read_text("utf-8"))]
-
-
-def _place(name: str) -> Traversable:
-    folder = files("runtime") / "js"
-    return folder / name if name.startswith("shared/") else folder / "logic" / name
-
-
-def _api_files(folder: Traversable) -> list[tuple[str, Traversable]]:
-    if not folder.is_dir():
-        return []
-    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    return [(f"api/{entry.name}", entry) for entry in entries if entry.name.endswith(".js")]
-
-
-def library_end(part: Part = "program") -> int:
-    """The last line of the line space that the base library uses."""
-    last = library_files(part)[-1]
-    return last.code.count("\n") + 1
+    return _STATIC_CALL.sub(r"$\1.", _CALL.sub(r"[$methods.\1](", source))

@@ -1,6 +1,6 @@
 /**
  * Renders compiled template modules to plain arrays `[tag, fields, ...children]`, once and without components: what
- * the compiler's tests compare. Runs in a bare engine, started by `template_run.py`; needs `__handset.primitives`.
+ * the compiler's tests compare. Runs in a bare engine, started by `template_run.py`; needs `library.primitives`.
  */
 'use strict';
 
@@ -28,7 +28,7 @@ class Program {
     const loaded = {};
     for (const path of Object.keys(sources)) {
       const exports = {};
-      const module = (0, eval)(sources[path])(__handset.primitives, exports);
+      const module = (0, eval)(sources[path])(library.primitives, exports);
       for (const name of Object.keys(module.wxs)) {
         Object.defineProperty(exports, name, { get: () => loadWxs(module.wxs[name], wxs, loaded) });
       }

@@ -11,9 +11,9 @@ import quickjs
 
 from runtime.compiler.wxml import CompiledTemplate, compile_template
 from runtime.platform.wechat import WECHAT
+from simulator.worker.library import library_of
 
-ROOT = Path(__file__).parents[2]
-SCRIPTS = [ROOT / "runtime/js/logic/primitives.js", Path(__file__).parent / "template_renderer.js"]
+RENDERER = Path(__file__).parent / "template_renderer.js"
 
 
 class TemplateRun:
@@ -39,11 +39,11 @@ class TemplateRun:
 
 
 def open_engine() -> quickjs.Context:
-    """An engine in which `__handset.primitives` and `render` are defined."""
+    """An engine in which `library.primitives` and `render` are defined."""
     context = quickjs.Context()
-    context.eval("globalThis.__handset = {post() {}, preview: String, framesOf() {}, outerFrames() {}}")
-    for script in SCRIPTS:
-        context.eval(script.read_text("utf-8"))
+    context.eval("globalThis.post = () => {}")
+    context.set("library", context.eval(library_of("logic/tree/primitives.js").code))
+    context.eval(RENDERER.read_text("utf-8"))
     return context
 
 

@@ -12,8 +12,12 @@ import quickjs
 from runtime.api.logic_side import DeviceSnapshot, ProgramPlace, default_account, launch_settings, open_logic_apis
 from runtime.platform.wechat import WECHAT
 from runtime.protocol.logic import ApiCall, LogicToHost
+from simulator.worker.library import library_of
 
-API_FOLDER = Path(__file__).parents[2] / "runtime" / "js" / "logic" / "api"
+LIBRARY = (
+    "logic/api/facade.js", "logic/api/device_events.js", "logic/base/launched.js", "logic/base/tasks.js",
+    "logic/base/wx_events.js", "logic/pages/app.js",
+)  # fmt: skip
 
 DEVICE = {
     "SDKVersion": "3.8.12", "version": "8.0.60", "model": "iPhone 12", "brand": "iPhone", "system": "iOS 17.0",
@@ -26,12 +30,14 @@ DEVICE = {
 }  # fmt: skip
 
 PRELUDE = """
-globalThis.__handset = {
-  device: { theme: 'light', screenWidth: 390, screenHeight: 844 },
-  program: { app: { darkmode: true } },
-  receivers: { 'device-changed': (message) => { __handset.device = message.device; } },
-  callApp: (name, args) => log.push(['App', name, ...args]),
-  fireApi: (event, ...args) => installed.fire(event, ...args),
+library.takeProgram({
+  program: { app: { darkmode: true } }, settings: {}, device: { theme: 'light', screenWidth: 390, screenHeight: 844 },
+});
+library.wxEvents.add((event, ...args) => installed.fire(event, ...args));
+App({ onThemeChange: (detail) => log.push(['App', 'onThemeChange', detail]) });
+globalThis.receive = (message) => {
+  library.receive(JSON.stringify(message));
+  library.step();
 };
 globalThis.log = [];
 globalThis.tasks = [];
@@ -42,7 +48,7 @@ for (const level of ['log', 'info', 'warn', 'error', 'debug']) console[level] = 
 """
 
 INSTALL = """
-globalThis.installed = __handset.api.install({
+globalThis.installed = library.install({
   table: JSON.parse(tableText),
   launchOptions: { path: 'pages/index/index', query: { a: '1' }, scene: 1001 },
   callApi: (name, args, id, sync) => callPython(name, args, id, sync),
@@ -86,11 +92,11 @@ class WxProgram:
         self.device = DeviceSnapshot(DEVICE)
         self.apis = open_logic_apis(WECHAT, settings, self.device, self.sent.append)
         self._engine = quickjs.Context()
+        self._engine.eval("globalThis.running = () => {}")
+        self._engine.set("library", self._engine.eval(library_of(*LIBRARY).code))
         self._engine.eval(PRELUDE)
         self._engine.set("tableText", json.dumps(settings["apis"]))
         self._engine.add_callable("callPython", self._call)
-        for path in sorted(API_FOLDER.glob("*.js")):
-            self._engine.eval("(function () {" + path.read_text("utf-8") + "\n})();")
         self._engine.eval(INSTALL)
         self.from_tap = False
 

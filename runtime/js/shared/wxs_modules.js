@@ -1,13 +1,12 @@
 /**
- * The module system of wxs, and the names that its code sees. Runs in both worlds, as the body of a function with the
- * parameter `__handset`: in the logic process (for mustaches; loaded with the base library) and in the realm that a
- * page of the view keeps for wxs (for event handlers and `change:` observers; runtime/js/view/wxs). No messages.
+ * The module system of wxs, and the names that its code sees. Runs in both worlds: in the logic process (for mustaches;
+ * joined with the base library) and in the realm that a page of the view keeps for wxs (for event handlers and `change:`
+ * observers; joined with runtime/js/view/wxs/realm_glue.js). No messages.
  *
  * wxs is ES5 without most of its globals; `x.constructor` is the name of the type (the compiler has written it as
  * `x.__wxsType__`). Its code shares the built-ins with this file and may redefine them: what is used here is captured
  * before it runs, and nothing is looked up on a built-in or its prototype afterwards.
  */
-'use strict';
 
 const { apply, construct, defineProperty, getPrototypeOf, ownKeys } = Reflect;
 const { create } = Object;
@@ -20,11 +19,10 @@ const RegExpOf = RegExp;
 const world = globalThis;
 
 /** What wxs may name beside its own variables. Source: the wxs pages of the reference. */
-const VISIBLE = {
+export const visibleInWxs = {
   __proto__: null, NaN: 1, Infinity: 1, undefined: 1, Math: 1, JSON: 1, Number: 1, Date: 1, console: 1, parseInt: 1,
   parseFloat: 1, isNaN: 1, isFinite: 1, decodeURI: 1, decodeURIComponent: 1, encodeURI: 1, encodeURIComponent: 1,
 };
-__handset.visibleInWxs = VISIBLE;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 // wxs code reads this member in place of `constructor`; nothing else sees it.
@@ -52,7 +50,7 @@ function hiddenNames() {
     const keys = ownKeys(at);
     for (let i = 0; i < keys.length; i++) {
       const name = keys[i];
-      if (typeof name !== 'string' || name in VISIBLE || name in seen) continue;
+      if (typeof name !== 'string' || name in visibleInWxs || name in seen) continue;
       seen[name] = true;
       if (apply(exec, IDENTIFIER, [name]) !== null) names += `,${name}`;
     }
@@ -93,11 +91,10 @@ function normalised(path) {
 }
 
 /** The path of the module that `require(specifier)` means in the module `from`; null if it leads out of the project. */
-function resolve(specifier, from) {
+export function resolveWxs(specifier, from) {
   const path = normalised(specifier[0] === '/' ? specifier : `${folderOf(fileOf(from))}/${specifier}`);
   return path !== null && !apply(endsWith, path, ['.wxs']) ? `${path}.wxs` : path;
 }
-__handset.resolveWxs = resolve;
 
 /**
  * A set of modules, each evaluated at first use.
@@ -105,7 +102,7 @@ __handset.resolveWxs = resolve;
  * missing(path), failed(path, error), loaded?(path, exports), console}. A module that fails has what it exported
  * before, reported once.
  */
-__handset.createWxsModules = function (host) {
+export function createWxsModules(host) {
   let known = create(null);
   let head = '';
 
@@ -119,7 +116,7 @@ __handset.createWxsModules = function (host) {
       return module.exports;
     }
     if (head === '') head = `(function(require,module,exports,getDate,getRegExp,console${hiddenNames()}){`;
-    const require = (specifier) => load(resolve(textOf(specifier), path));
+    const require = (specifier) => load(resolveWxs(textOf(specifier), path));
     try {
       const body = host.evaluate(fileOf(path), source, head, '\n})');
       apply(body, {}, [require, module, module.exports, getDate, getRegExp, host.console]);
@@ -137,4 +134,4 @@ __handset.createWxsModules = function (host) {
       known = create(null);
     },
   };
-};
+}

@@ -97,12 +97,12 @@ def test_listeners_are_called_in_order_and_can_be_removed(program: WxProgram) ->
 def test_another_theme_and_another_size_are_told(program: WxProgram) -> None:
     program.run(
         """wx.onThemeChange((r) => log.push(r)); wx.onWindowResize((r) => log.push(r));
-           const change = (device) => __handset.receivers['device-changed']({ device });
+           const change = (device) => receive({ m: 'device-changed', device });
            const portrait = { screenWidth: 390, screenHeight: 844, windowWidth: 390 };
            change({ theme: 'dark', ...portrait, windowHeight: 753 });
            change({ theme: 'dark', ...portrait, windowHeight: 700 });
            change({ theme: 'dark', screenWidth: 844, screenHeight: 390, windowWidth: 844, windowHeight: 300 });
-           __handset.program.app.darkmode = false;
+           library.launched.program.app.darkmode = false;
            change({ theme: 'light', screenWidth: 844, screenHeight: 390 });"""
     )
     assert program.log() == [

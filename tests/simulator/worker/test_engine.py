@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 
-from simulator.worker.library import library_end, library_files
+from simulator.worker.library import FIRST_LINE, library
 from tests.support.logic_program import LogicProgram
 
 
 def test_the_library_occupies_lines_of_its_own() -> None:
-    ends = 0
-    for file in library_files():
-        assert file.first_line > ends
-        ends = file.code.count("\n") + 1
-    assert library_end() == ends
+    ends = FIRST_LINE - 1
+    joined = library()
+    for file in joined.files:
+        assert file.first_line == ends + 1
+        text = (files("runtime") / "js" / file.name).read_text("utf-8")
+        assert file.last_line - file.first_line == text.count("\n") + 1
+        ends = file.last_line
+    assert joined.end == ends == joined.code.count("\n") + 1
 
 
 def test_the_program_sees_nothing_of_the_machinery() -> None:
     program = LogicProgram({"pages/p/p.wxml": "p", "pages/p/p.js": "Page({})"})
     program.launch()
-    assert program.evaluate("[typeof post, typeof callApi, typeof running, typeof __handset]") == ["undefined"] * 4
+    assert program.evaluate("[typeof post, typeof callApi, typeof running, typeof libraryEnd]") == ["undefined"] * 4
 
 
 def test_messages_survive_any_text() -> None:

@@ -7,9 +7,8 @@
  * What an earlier step has set stays in later ones, as on the platform.
  * Source: reference, Animation.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { keepState, stateOf } from './private_state.js';
 
 const LENGTHS = ['width', 'height', 'left', 'right', 'top', 'bottom'];
 const TRANSFORMS = [
@@ -18,13 +17,13 @@ const TRANSFORMS = [
 ];
 const DEFAULTS = { duration: 400, timingFunction: 'linear', delay: 0, transformOrigin: '50% 50% 0' };
 
-class Animation {
+export class Animation {
   /** @param {object} [option] duration, timingFunction, delay, transformOrigin for every step */
   constructor(option) {
     const { duration, timingFunction, delay, transformOrigin } = { ...DEFAULTS, ...option };
     // Observed: programs read it, change it between steps, and hand the object on as data.
     this.option = { transition: { duration, timingFunction, delay }, transformOrigin };
-    api.keepState(this, { actions: [], current: new Map() });
+    keepState(this, { actions: [], current: new Map() });
   }
 
   /** @param {number} value */
@@ -39,7 +38,7 @@ class Animation {
 
   /** Ends a step: what was called before it runs together. @param {object} [option] for this step alone */
   step(option) {
-    const { actions, current } = api.stateOf(this);
+    const { actions, current } = stateOf(this);
     const { transformOrigin: origin, transition } = Object(this.option);
     const { duration, timingFunction, delay, transformOrigin } = { transformOrigin: origin, ...transition, ...option };
     actions.push({
@@ -51,14 +50,14 @@ class Animation {
 
   /** The steps so far, for the attribute; the next export starts without them. */
   export() {
-    const { actions } = api.stateOf(this);
-    api.stateOf(this).actions = [];
+    const { actions } = stateOf(this);
+    stateOf(this).actions = [];
     return { actions };
   }
 }
 
 function setStyle(animation, name, value) {
-  api.stateOf(animation).current.set(`style.${name}`, { type: 'style', args: [name, value] });
+  stateOf(animation).current.set(`style.${name}`, { type: 'style', args: [name, value] });
   return animation;
 }
 
@@ -69,9 +68,7 @@ for (const name of LENGTHS) {
 }
 for (const type of TRANSFORMS) {
   Animation.prototype[type] = function transform(...args) {
-    api.stateOf(this).current.set(type, { type, args });
+    stateOf(this).current.set(type, { type, args });
     return this;
   };
 }
-
-Object.assign(api, { Animation });

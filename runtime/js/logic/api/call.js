@@ -5,9 +5,9 @@
  * `bridge.callApi(name, argsJson, callId, sync)` a call reaches Python, which answers at once (JSON text) or leaves the
  * answer to the host (empty text): then the message ApiResult comes, and the logic layer calls `calls.result`.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { decode, decodeMembers, encode } from './codec.js';
+
 const CALLBACKS = ['success', 'fail', 'complete'];
 const KEEPS_DATES = /^batchSetStorage|^setStorage|^Worker\.postMessage$/;
 const DEEP_RESULTS = /Storage/;
@@ -15,7 +15,7 @@ const DEEP_RESULTS = /Storage/;
 const ANSWERED_AT_ONCE = new Set(['getSystemInfo']);
 
 /** All calls that wait for an answer. */
-class Calls {
+export class Calls {
   /** @param {Bridge} bridge */
   constructor(bridge) {
     this.bridge = bridge;
@@ -54,7 +54,7 @@ class Calls {
     const text = textOf(name, args);
     const { ok, result } = JSON.parse(this.bridge.callApi(name, text, ++this.lastId, true));
     if (!ok) throw Object.assign(new Error(result.errMsg), result);
-    return decoded(name, result).value;
+    return decodedResult(name, result).value;
   }
 
   /** The answer of a call has come (message ApiResult, or Python's own). */
@@ -78,21 +78,21 @@ class Calls {
 
 /** Arguments for the wire: an object, whatever a `toJSON` of the program's makes of it. */
 function textOf(name, args) {
-  const text = api.encode(args, KEEPS_DATES.test(name));
+  const text = encode(args, KEEPS_DATES.test(name));
   return text !== undefined && text[0] === '{' ? text : '{}';
 }
 
-function decoded(name, result) {
-  return DEEP_RESULTS.test(name) ? api.decode(result) : api.decodeMembers(result);
+export function decodedResult(name, result) {
+  return DEEP_RESULTS.test(name) ? decode(result) : decodeMembers(result);
 }
 
 /** The name as messages write it. @param {string} name */
-function titleOf(name) {
+export function titleOf(name) {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** The option object without its callbacks. @param {object} option */
-function argumentsOf(option) {
+export function argumentsOf(option) {
   const args = {};
   for (const key in option) if (!CALLBACKS.includes(key)) args[key] = option[key];
   return args;
@@ -107,7 +107,7 @@ function hasCallback(option) {
  * Runs the program's callbacks: success or fail, then complete, with the same object. Each is guarded by itself.
  * @param {Bridge} bridge @param {string} name @param {any} option @param {boolean} ok @param {object} result
  */
-function answer(bridge, name, option, ok, result) {
+export function answerCallbacks(bridge, name, option, ok, result) {
   const outcome = ok ? 'success' : 'fail';
   if (typeof option[outcome] === 'function') bridge.guard(`wx.${name} ${outcome}`, option[outcome], option, [result]);
   if (typeof option.complete === 'function') bridge.guard(`wx.${name} complete`, option.complete, option, [result]);
@@ -117,7 +117,7 @@ function answer(bridge, name, option, ok, result) {
  * Calls an API with an option object: callbacks run, or a promise is returned if there are none.
  * @param {Calls} calls @param {string} name @param {any} option @param {object} [extra] more arguments
  */
-function callWithOption(calls, name, option, extra) {
+export function callWithOption(calls, name, option, extra) {
   const given = option === undefined || option === null ? {} : option;
   if (typeof given !== 'object') {
     const type = { string: 'String', number: 'Number', boolean: 'Boolean', function: 'Function' }[typeof given];
@@ -126,12 +126,10 @@ function callWithOption(calls, name, option, extra) {
   }
   const args = Object.assign(argumentsOf(given), extra);
   if (hasCallback(given)) {
-    calls.start(name, args, (ok, result) => answer(calls.bridge, name, given, ok, decoded(name, result)));
+    calls.start(name, args, (ok, result) => answerCallbacks(calls.bridge, name, given, ok, decodedResult(name, result)));
     return undefined;
   }
   return new Promise((resolve, reject) => {
-    calls.start(name, args, (ok, result) => (ok ? resolve : reject)(decoded(name, result)));
+    calls.start(name, args, (ok, result) => (ok ? resolve : reject)(decodedResult(name, result)));
   });
 }
-
-Object.assign(api, { Calls, callWithOption, argumentsOf, answer, decodedResult: decoded, titleOf });

@@ -5,28 +5,36 @@
  * Runs in the logic process (QuickJS); called by node_objects.js and canvas_functions.js. What crosses is in
  * canvas_link.js. Source: reference, Canvas and OffscreenCanvas.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { startState } from './canvas_attributes.js';
+import { CanvasRenderingContext2D } from './canvas_context_2d.js';
+import { CanvasImage } from './canvas_image.js';
+import { CanvasLink } from './canvas_link.js';
+import { ImageData, Path2D } from './canvas_paints.js';
+import { CanvasSurface } from './canvas_surface.js';
+import { TextMeasures } from './canvas_text.js';
+import { keepState, stateOf } from './private_state.js';
+
 const DEFAULT_WIDTH = 300;
 const DEFAULT_HEIGHT = 150;
 /** Source: the community's answers on both kinds: beyond it a phone refuses the size, and makes no hidden canvas. */
 const MAX_SIDE = 4096;
 
-class Canvas {
+export class Canvas extends CanvasSurface {
   /**
    * @param {Canvases} canvases @param {number} pageId @param {Surface | null} surface null = a hidden one
    * @param {{width: number, height: number}} size
    */
   constructor(canvases, pageId, surface, size) {
+    super();
     const { link, texts } = canvases;
     const state = { canvases, link, texts, pageId, surface, width: size.width, height: size.height, context: null };
-    api.keepState(this, state);
+    keepState(this, state);
     if (surface === null) state.surface = link.number(this);
   }
 
   get width() {
-    return api.stateOf(this).width;
+    return stateOf(this).width;
   }
 
   set width(value) {
@@ -34,7 +42,7 @@ class Canvas {
   }
 
   get height() {
-    return api.stateOf(this).height;
+    return stateOf(this).height;
   }
 
   set height(value) {
@@ -44,59 +52,59 @@ class Canvas {
   /** @param {string} type "2d"; anything else is not supported */
   getContext(type) {
     if (type !== '2d') {
-      api.stateOf(this).canvases.noticeContext(String(type));
+      stateOf(this).canvases.noticeContext(String(type));
       return null;
     }
-    if (api.stateOf(this).context === null) api.stateOf(this).context = new api.CanvasRenderingContext2D(this);
-    return api.stateOf(this).context;
+    if (stateOf(this).context === null) stateOf(this).context = new CanvasRenderingContext2D(this);
+    return stateOf(this).context;
   }
 
   createImage() {
-    return new api.CanvasImage(api.stateOf(this).link, api.stateOf(this).pageId);
+    return new CanvasImage(stateOf(this).link, stateOf(this).pageId);
   }
 
-  createImageData(first = api.stateOf(this).width, second = api.stateOf(this).height, third) {
-    return new api.ImageData(first, second, third);
+  createImageData(first = stateOf(this).width, second = stateOf(this).height, third) {
+    return new ImageData(first, second, third);
   }
 
   /** @param {Path2D | string} [path] */
   createPath2D(path) {
-    return new api.Path2D(path);
+    return new Path2D(path);
   }
 
   requestAnimationFrame(callback) {
-    return api.stateOf(this).link.requestFrame(api.stateOf(this).pageId, callback);
+    return stateOf(this).link.requestFrame(stateOf(this).pageId, callback);
   }
 
   cancelAnimationFrame(id) {
-    api.stateOf(this).link.cancelFrame(api.stateOf(this).pageId, id);
+    stateOf(this).link.cancelFrame(stateOf(this).pageId, id);
   }
 
   /** @param {string} [type] @param {number} [quality] 0 to 1 */
   toDataURL(type = 'image/png', quality) {
-    return api.stateOf(this).link.ask(api.stateOf(this).pageId, ['url', api.stateOf(this).surface, type, quality]) || 'data:,';
+    return stateOf(this).link.ask(stateOf(this).pageId, ['url', stateOf(this).surface, type, quality]) || 'data:,';
   }
 }
 
 function resize(canvas, name, value, otherwise) {
-  const state = api.stateOf(canvas);
+  const state = stateOf(canvas);
   const found = Math.trunc(Number(value));
   if (found > MAX_SIDE) {
     state.canvases.noticeSide(`Canvas.${name} = ${found}`, `it stays ${state[name]}`);
     return;
   }
   state[name] = found >= 0 ? found : otherwise;
-  if (state.context !== null) Object.assign(api.stateOf(state.context), { state: api.startState(), saved: [] });
+  if (state.context !== null) Object.assign(stateOf(state.context), { state: startState(), saved: [] });
   state.link.add(state.pageId, ['size', state.surface, state.width, state.height]);
 }
 
 /** All canvases of a program. */
-class Canvases {
+export class Canvases {
   /** @param {Bridge} bridge */
   constructor(bridge) {
     this.bridge = bridge;
-    this.link = new api.CanvasLink(bridge);
-    this.texts = new api.TextMeasures(this.link);
+    this.link = new CanvasLink(bridge);
+    this.texts = new TextMeasures(this.link);
     /** Canvas nodes by page and place: asked for twice, a node is the same object. @type {Map<string, Canvas>} */
     this.nodes = new Map();
     this.warned = new Set();
@@ -107,7 +115,7 @@ class Canvases {
     const key = `${pageId}:${ref[0]}.${ref[1]}`;
     let canvas = this.nodes.get(key);
     if (canvas === undefined) {
-      for (const [other, known] of this.nodes) if (!this.bridge.hasPage(api.stateOf(known).pageId)) this.nodes.delete(other);
+      for (const [other, known] of this.nodes) if (!this.bridge.hasPage(stateOf(known).pageId)) this.nodes.delete(other);
       this.nodes.set(key, (canvas = new Canvas(this, pageId, ref, size)));
     }
     return canvas;
@@ -145,9 +153,7 @@ class Canvases {
     }
     const pageId = this.bridge.pageIdOf(option.compInst || null);
     const canvas = new Canvas(this, pageId, null, { width, height });
-    this.link.add(pageId, ['size', api.stateOf(canvas).surface, width, height]);
+    this.link.add(pageId, ['size', stateOf(canvas).surface, width, height]);
     return canvas;
   }
 }
-
-Object.assign(api, { Canvas, Canvases });

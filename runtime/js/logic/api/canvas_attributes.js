@@ -4,11 +4,11 @@
  *
  * Runs in the logic process (QuickJS); used by canvas_context_2d.js.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { CanvasMatrix } from './canvas_matrix.js';
+import { CanvasGradient, CanvasPattern } from './canvas_paints.js';
 
-const REFUSED = Symbol('refused');
+export const REFUSED = Symbol('refused');
 const HEX = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
 /** A font has a size, or is one of the system's. */
 const FONT = /\d(px|pt|em|rem|ex|ch|vw|vh|in|cm|mm|pc|q)\b|\d%|(small|medium|large|larger|smaller)\b|^[a-z-]+$/i;
@@ -26,7 +26,7 @@ const color = (value) => {
 };
 
 const paint = (value) => {
-  if (value instanceof api.CanvasGradient || value instanceof api.CanvasPattern) return value;
+  if (value instanceof CanvasGradient || value instanceof CanvasPattern) return value;
   return typeof value === 'string' ? color(value) : REFUSED;
 };
 
@@ -41,7 +41,7 @@ const positive = number((value) => value > 0);
 const any = number(() => true);
 
 /** Name → [start value, what becomes of a value]. */
-const CANVAS_STATE = {
+export const CANVAS_STATE = {
   fillStyle: ['#000000', paint],
   strokeStyle: ['#000000', paint],
   globalAlpha: [1, number((value) => value >= 0 && value <= 1)],
@@ -71,10 +71,8 @@ const CANVAS_STATE = {
 };
 
 /** The state of a new context. */
-function startState() {
-  const state = { matrix: new api.CanvasMatrix(), lineDash: [] };
+export function startState() {
+  const state = { matrix: new CanvasMatrix(), lineDash: [] };
   for (const name of Object.keys(CANVAS_STATE)) state[name] = CANVAS_STATE[name][0];
   return state;
 }
-
-Object.assign(api, { CANVAS_STATE, REFUSED, startState });

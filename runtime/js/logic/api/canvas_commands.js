@@ -4,9 +4,6 @@
  * Runs in the logic process (QuickJS); called by the drawing contexts. The numbers are the places in these two lists;
  * runtime/js/view/components/canvas/commands.js has the same lists.
  */
-'use strict';
-
-const api = (__handset.api = __handset.api || {});
 
 /** Methods of a context or a path. A command is `place * 10 + number of arguments`, then the arguments. */
 const METHODS = [
@@ -25,7 +22,7 @@ const PROPERTIES = [
 ];
 
 /** Methods whose arguments are all numbers (arc and ellipse: and a flag), and how many they need at least. */
-const NUMBERS_NEEDED = {
+export const NUMBERS_NEEDED = {
   moveTo: 2, lineTo: 2, bezierCurveTo: 6, quadraticCurveTo: 4, arc: 5, arcTo: 5, ellipse: 7, rect: 4, clearRect: 4,
   fillRect: 4, strokeRect: 4, scale: 2, rotate: 1, translate: 2, transform: 6,
 };
@@ -36,12 +33,12 @@ const propertyPlace = new Map(PROPERTIES.map((name, place) => [name, place]));
 /**
  * Appends a method call. @param {any[]} commands @param {string} name @param {any[]} args as they travel
  */
-function writeCall(commands, name, args) {
+export function writeCall(commands, name, args) {
   commands.push(methodPlace.get(name) * 10 + args.length, ...args);
 }
 
 /** Appends the setting of a property. @param {any[]} commands @param {string} name @param {any} value as it travels */
-function writeProperty(commands, name, value) {
+export function writeProperty(commands, name, value) {
   commands.push(-1 - propertyPlace.get(name), value);
 }
 
@@ -50,7 +47,7 @@ function writeProperty(commands, name, value) {
  * (then a canvas does nothing).
  * @param {string} name @param {(self: any, numbers: number[]) => void} write
  */
-function numbersMethod(name, write) {
+export function numbersMethod(name, write) {
   const needed = NUMBERS_NEEDED[name];
   return function (...args) {
     if (args.length < needed) return;
@@ -67,5 +64,3 @@ function numbersMethod(name, write) {
     write(this, args);
   };
 }
-
-Object.assign(api, { writeCall, writeProperty, numbersMethod, CANVAS_PROPERTIES: PROPERTIES, NUMBERS_NEEDED });

@@ -5,18 +5,22 @@
  * measureText, isPointInPath, isPointInStroke and getImageData wait for the view's answer.
  * Source: reference, RenderingContext; the HTML standard for what it leaves open.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { CANVAS_STATE, REFUSED, startState } from './canvas_attributes.js';
+import { NUMBERS_NEEDED, numbersMethod, writeCall, writeProperty } from './canvas_commands.js';
+import { sourceOut } from './canvas_image.js';
+import { CanvasMatrix } from './canvas_matrix.js';
+import { CanvasGradient, CanvasPattern, ImageData, pixelsIn, pixelsOut } from './canvas_paints.js';
+import { keepState, stateOf } from './private_state.js';
 
-class CanvasRenderingContext2D {
+export class CanvasRenderingContext2D {
   /** @param {Canvas} canvas */
   constructor(canvas) {
-    api.keepState(this, { canvas, link: api.stateOf(canvas).link, state: api.startState(), saved: [] });
+    keepState(this, { canvas, link: stateOf(canvas).link, state: startState(), saved: [] });
   }
 
   get canvas() {
-    return api.stateOf(this).canvas;
+    return stateOf(this).canvas;
   }
 
   getContextAttributes() {
@@ -24,22 +28,22 @@ class CanvasRenderingContext2D {
   }
 
   save() {
-    const { state, saved } = api.stateOf(this);
+    const { state, saved } = stateOf(this);
     saved.push(state);
     // The former state is not changed while it is saved, so the new one can stand on it.
-    api.stateOf(this).state = Object.create(state);
+    stateOf(this).state = Object.create(state);
     write(this, 'save', []);
   }
 
   restore() {
-    if (api.stateOf(this).saved.length === 0) return;
-    api.stateOf(this).state = api.stateOf(this).saved.pop();
+    if (stateOf(this).saved.length === 0) return;
+    stateOf(this).state = stateOf(this).saved.pop();
     write(this, 'restore', []);
   }
 
   reset() {
-    api.stateOf(this).state = api.startState();
-    api.stateOf(this).saved = [];
+    stateOf(this).state = startState();
+    stateOf(this).saved = [];
     write(this, 'reset', []);
   }
 
@@ -76,7 +80,7 @@ class CanvasRenderingContext2D {
   }
 
   drawImage(source, ...numbers) {
-    const image = api.sourceOut(source);
+    const image = sourceOut(source);
     if (image === null) throw new TypeError('drawImage: the first argument must be an image or a canvas');
     const args = numbers.filter(isGiven).map(Number);
     if (args.every(Number.isFinite) && [2, 4, 8].includes(args.length)) write(this, 'drawImage', [image, ...args]);
@@ -87,75 +91,75 @@ class CanvasRenderingContext2D {
     const { a = 1, b = 0, c = 0, d = 1, e = 0, f = 0 } = first || {};
     const numbers = typeof first === 'number' ? args.slice(0, 6).map(Number) : [a, b, c, d, e, f];
     if (numbers.length < 6 || !numbers.every(Number.isFinite)) return;
-    api.stateOf(this).state.matrix = new api.CanvasMatrix(...numbers);
+    stateOf(this).state.matrix = new CanvasMatrix(numbers);
     write(this, 'setTransform', numbers);
   }
 
   resetTransform() {
-    api.stateOf(this).state.matrix = new api.CanvasMatrix();
+    stateOf(this).state.matrix = new CanvasMatrix();
     write(this, 'resetTransform', []);
   }
 
   getTransform() {
-    return api.stateOf(this).state.matrix;
+    return stateOf(this).state.matrix;
   }
 
   setLineDash(segments) {
     const list = Array.from(segments, Number);
     if (!list.every((length) => length >= 0 && Number.isFinite(length))) return;
-    api.stateOf(this).state.lineDash = list.length % 2 ? [...list, ...list] : list;
+    stateOf(this).state.lineDash = list.length % 2 ? [...list, ...list] : list;
     write(this, 'setLineDash', [list]);
   }
 
   getLineDash() {
-    return api.stateOf(this).state.lineDash.slice();
+    return stateOf(this).state.lineDash.slice();
   }
 
   createLinearGradient(...place) {
-    return new api.CanvasGradient('linear', finite('createLinearGradient', place, 4));
+    return new CanvasGradient('linear', finite('createLinearGradient', place, 4));
   }
 
   createRadialGradient(...place) {
-    return new api.CanvasGradient('radial', finite('createRadialGradient', place, 6));
+    return new CanvasGradient('radial', finite('createRadialGradient', place, 6));
   }
 
   createConicGradient(...place) {
-    return new api.CanvasGradient('conic', finite('createConicGradient', place, 3));
+    return new CanvasGradient('conic', finite('createConicGradient', place, 3));
   }
 
   createPattern(image, repetition) {
-    const source = api.sourceOut(image);
+    const source = sourceOut(image);
     if (source === null) throw new TypeError('createPattern: the first argument must be an image or a canvas');
-    return new api.CanvasPattern(source, repetition || 'repeat');
+    return new CanvasPattern(source, repetition || 'repeat');
   }
 
   createImageData(first, second) {
-    return typeof first === 'object' ? new api.ImageData(first.width, first.height) : new api.ImageData(first, second);
+    return typeof first === 'object' ? new ImageData(first.width, first.height) : new ImageData(first, second);
   }
 
   getImageData(x, y, width, height) {
     const box = finite('getImageData', [x, y, width, height], 4).map(Math.trunc);
     if (box[2] === 0 || box[3] === 0) throw new RangeError('getImageData: the width or height is 0');
-    const pixels = ask(this, ['pixels', api.stateOf(api.stateOf(this).canvas).surface, ...box]);
-    return pixels === null ? new api.ImageData(box[2], box[3]) : api.pixelsIn(pixels);
+    const pixels = ask(this, ['pixels', stateOf(stateOf(this).canvas).surface, ...box]);
+    return pixels === null ? new ImageData(box[2], box[3]) : pixelsIn(pixels);
   }
 
   putImageData(image, ...numbers) {
     if (!image || !image.data) throw new TypeError('putImageData: the first argument must be an ImageData');
-    write(this, 'putImageData', [api.pixelsOut(image), ...finite('putImageData', numbers, 2)]);
+    write(this, 'putImageData', [pixelsOut(image), ...finite('putImageData', numbers, 2)]);
   }
 
   measureText(value) {
-    const { texts, pageId } = api.stateOf(api.stateOf(this).canvas);
-    return texts.of(pageId, api.stateOf(this).state, value);
+    const { texts, pageId } = stateOf(stateOf(this).canvas);
+    return texts.of(pageId, stateOf(this).state, value);
   }
 
   isPointInPath(...args) {
-    return ask(this, ['hit', api.stateOf(api.stateOf(this).canvas).surface, 'isPointInPath', args.filter(isGiven)]) === true;
+    return ask(this, ['hit', stateOf(stateOf(this).canvas).surface, 'isPointInPath', args.filter(isGiven)]) === true;
   }
 
   isPointInStroke(...args) {
-    return ask(this, ['hit', api.stateOf(api.stateOf(this).canvas).surface, 'isPointInStroke', args.filter(isGiven)]) === true;
+    return ask(this, ['hit', stateOf(stateOf(this).canvas).surface, 'isPointInStroke', args.filter(isGiven)]) === true;
   }
 }
 
@@ -164,50 +168,50 @@ const STEPS = {
   scale: (matrix, [x, y]) => matrix.scale(x, y),
   rotate: (matrix, [angle]) => matrix.turn(angle),
   translate: (matrix, [x, y]) => matrix.translate(x, y),
-  transform: (matrix, numbers) => matrix.multiply(new api.CanvasMatrix(...numbers)),
+  transform: (matrix, numbers) => matrix.multiply(new CanvasMatrix(numbers)),
 };
 
-for (const name of Object.keys(api.NUMBERS_NEEDED)) {
+for (const name of Object.keys(NUMBERS_NEEDED)) {
   const step = STEPS[name];
   const record = step
     ? (context, args) => {
-        const { state } = api.stateOf(context);
+        const { state } = stateOf(context);
         state.matrix = step(state.matrix, args);
         write(context, name, args);
       }
     : (context, args) => write(context, name, args);
-  CanvasRenderingContext2D.prototype[name] = api.numbersMethod(name, record);
+  CanvasRenderingContext2D.prototype[name] = numbersMethod(name, record);
 }
 
-for (const name of Object.keys(api.CANVAS_STATE)) {
-  const [, accept] = api.CANVAS_STATE[name];
+for (const name of Object.keys(CANVAS_STATE)) {
+  const [, accept] = CANVAS_STATE[name];
   Object.defineProperty(CanvasRenderingContext2D.prototype, name, {
     enumerable: true,
     configurable: true,
     get() {
-      return api.stateOf(this).state[name];
+      return stateOf(this).state[name];
     },
     set(given) {
-      const { state } = api.stateOf(this);
+      const { state } = stateOf(this);
       const value = accept(given);
-      if (value === api.REFUSED || (value === state[name] && typeof value !== 'object')) return;
+      if (value === REFUSED || (value === state[name] && typeof value !== 'object')) return;
       state[name] = value;
-      api.writeProperty(commandsOf(this), name, value);
+      writeProperty(commandsOf(this), name, value);
     },
   });
 }
 
 function commandsOf(context) {
-  const { link, pageId, surface } = api.stateOf(api.stateOf(context).canvas);
+  const { link, pageId, surface } = stateOf(stateOf(context).canvas);
   return link.commands(pageId, surface);
 }
 
 function write(context, name, args) {
-  api.writeCall(commandsOf(context), name, args);
+  writeCall(commandsOf(context), name, args);
 }
 
 function ask(context, job) {
-  return api.stateOf(context).link.ask(api.stateOf(api.stateOf(context).canvas).pageId, job);
+  return stateOf(context).link.ask(stateOf(stateOf(context).canvas).pageId, job);
 }
 
 function text(context, name, [value, x, y, maxWidth]) {
@@ -226,5 +230,3 @@ function finite(name, values, count) {
   }
   return numbers;
 }
-
-Object.assign(api, { CanvasRenderingContext2D });

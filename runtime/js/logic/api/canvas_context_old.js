@@ -5,46 +5,49 @@
  * Runs in the logic process (QuickJS); made by canvas_functions.js. Sends the canvas job `drawOld`; measureText waits
  * for the view's answer. Source: reference, CanvasContext.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { CANVAS_STATE, REFUSED } from './canvas_attributes.js';
+import { NUMBERS_NEEDED, numbersMethod, writeCall, writeProperty } from './canvas_commands.js';
+import { sourceOut } from './canvas_image.js';
+import { CanvasGradient, CanvasPattern } from './canvas_paints.js';
+import { keepState, stateOf } from './private_state.js';
 
-class CanvasContext {
+export class CanvasContext {
   /** @param {Canvases} canvases @param {string} canvasId @param {object | null} scope a component instance */
   constructor(canvases, canvasId, scope) {
     const state = { canvases, canvasId, scope, commands: [], files: new Set(), values: { font: '10px sans-serif' } };
-    api.keepState(this, state);
+    keepState(this, state);
   }
 
   get canvasId() {
-    return api.stateOf(this).canvasId;
+    return stateOf(this).canvasId;
   }
 
   /** @param {boolean} [reserve] keeps what is on the canvas @param {Function} [callback] */
   draw(reserve, callback) {
-    drawOld(api.stateOf(this), this.getActions(), reserve === true, callback);
+    drawOld(stateOf(this), this.getActions(), reserve === true, callback);
   }
 
   /** What has been recorded, for wx.drawCanvas; forgotten here. */
   getActions() {
-    const { commands, files } = api.stateOf(this);
+    const { commands, files } = stateOf(this);
     this.clearActions();
     return [{ commands, files: [...files] }];
   }
 
   clearActions() {
-    api.stateOf(this).commands = [];
-    api.stateOf(this).files = new Set();
+    stateOf(this).commands = [];
+    stateOf(this).files = new Set();
   }
 
   measureText(value) {
-    const { canvases, scope, values } = api.stateOf(this);
+    const { canvases, scope, values } = stateOf(this);
     const { width } = canvases.texts.of(canvases.bridge.pageIdOf(scope), { font: values.font }, value);
     return { width };
   }
 
   setShadow(offsetX, offsetY, blur, color) {
-    api.stateOf(this);
+    stateOf(this);
     Object.assign(this, { shadowOffsetX: offsetX, shadowOffsetY: offsetY, shadowBlur: blur, shadowColor: color });
   }
 
@@ -54,7 +57,7 @@ class CanvasContext {
   }
 
   setFontSize(size) {
-    const { font } = api.stateOf(this).values;
+    const { font } = stateOf(this).values;
     const sized = `${Number(size)}px`;
     this.font = /[\d.]+px/.test(font) ? font.replace(/[\d.]+px/, sized) : `${sized} sans-serif`;
   }
@@ -75,21 +78,21 @@ class CanvasContext {
   }
 
   createPattern(image, repetition) {
-    return new api.CanvasPattern(fileOut(this, image), repetition || 'repeat');
+    return new CanvasPattern(fileOut(this, image), repetition || 'repeat');
   }
 
   createLinearGradient(...place) {
-    return new api.CanvasGradient('linear', place.map(Number));
+    return new CanvasGradient('linear', place.map(Number));
   }
 
   /** From the middle outwards. */
   createCircularGradient(x, y, radius) {
-    return new api.CanvasGradient('radial', [x, y, 0, x, y, radius].map(Number));
+    return new CanvasGradient('radial', [x, y, 0, x, y, radius].map(Number));
   }
 
   /** Observed: libraries for both kinds of context call it here as well. */
   createRadialGradient(...place) {
-    return new api.CanvasGradient('radial', place.map(Number));
+    return new CanvasGradient('radial', place.map(Number));
   }
 
   setTransform(...args) {
@@ -103,7 +106,7 @@ for (const name of [
 ]) {
   const property = name[0].toLowerCase() + name.slice(1);
   CanvasContext.prototype[`set${name}`] = function (value) {
-    api.stateOf(this);
+    stateOf(this);
     this[property] = value;
   };
 }
@@ -114,29 +117,29 @@ for (const name of ['beginPath', 'closePath', 'fill', 'stroke', 'clip', 'save', 
   };
 }
 
-for (const name of Object.keys(api.NUMBERS_NEEDED)) {
-  CanvasContext.prototype[name] = api.numbersMethod(name, (context, args) => write(context, name, args));
+for (const name of Object.keys(NUMBERS_NEEDED)) {
+  CanvasContext.prototype[name] = numbersMethod(name, (context, args) => write(context, name, args));
 }
 
-for (const name of Object.keys(api.CANVAS_STATE)) {
-  const [start, accept] = api.CANVAS_STATE[name];
+for (const name of Object.keys(CANVAS_STATE)) {
+  const [start, accept] = CANVAS_STATE[name];
   Object.defineProperty(CanvasContext.prototype, name, {
     enumerable: true,
     configurable: true,
     get() {
-      return name in api.stateOf(this).values ? api.stateOf(this).values[name] : start;
+      return name in stateOf(this).values ? stateOf(this).values[name] : start;
     },
     set(given) {
       const value = name === 'textBaseline' && given === 'normal' ? 'alphabetic' : accept(given);
-      if (value === api.REFUSED) return;
-      api.stateOf(this).values[name] = value;
-      api.writeProperty(api.stateOf(this).commands, name, value);
+      if (value === REFUSED) return;
+      stateOf(this).values[name] = value;
+      writeProperty(stateOf(this).commands, name, value);
     },
   });
 }
 
 function write(context, name, args) {
-  api.writeCall(api.stateOf(context).commands, name, args);
+  writeCall(stateOf(context).commands, name, args);
 }
 
 function text(context, name, [value, x, y, maxWidth]) {
@@ -146,8 +149,8 @@ function text(context, name, [value, x, y, maxWidth]) {
 }
 
 function fileOut(context, image) {
-  const source = api.sourceOut(image);
-  if (source !== null && source.file !== undefined) api.stateOf(context).files.add(source.file);
+  const source = sourceOut(image);
+  if (source !== null && source.file !== undefined) stateOf(context).files.add(source.file);
   return source;
 }
 
@@ -156,7 +159,7 @@ function fileOut(context, image) {
  * @param {{canvases: Canvases, canvasId: string, scope: object | null}} target
  * @param {{commands: any[], files: string[]}[]} actions @param {boolean} reserve @param {Function} [callback]
  */
-function drawOld({ canvases, canvasId, scope }, actions, reserve, callback) {
+export function drawOld({ canvases, canvasId, scope }, actions, reserve, callback) {
   const { bridge, link } = canvases;
   const surface = bridge.canvasOf(scope, canvasId);
   const done = (errMsg) => {
@@ -174,5 +177,3 @@ function drawOld({ canvases, canvasId, scope }, actions, reserve, callback) {
   const isAwaited = typeof callback === 'function' || files.length > 0;
   link.send(bridge.pageIdOf(scope), ['drawOld', surface, reserve, commands, files], isAwaited ? answered : null);
 }
-
-Object.assign(api, { CanvasContext, drawOld });

@@ -4,19 +4,23 @@
  * Runs in the logic process (QuickJS), used by facade.js. Sends canvas jobs; the file of canvasToTempFilePath is
  * written by the Python behind `callApi`. Source: reference, canvas.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { answerCallbacks } from './call.js';
+import { Canvas } from './canvas.js';
+import { CanvasContext, drawOld } from './canvas_context_old.js';
+import { pixelsIn, pixelsOut } from './canvas_paints.js';
+import { bytesOf, isBuffer } from './codec.js';
+import { stateOf } from './private_state.js';
 
 /** @param {Canvases} canvases @param {Calls} calls @returns {Record<string, Function>} */
-function canvasFunctions(canvases, calls) {
+export function canvasFunctions(canvases, calls) {
   const { bridge } = canvases;
   return {
-    createCanvasContext: (canvasId, scope) => new api.CanvasContext(canvases, String(canvasId), scope || null),
-    createContext: () => new api.CanvasContext(canvases, '', null),
+    createCanvasContext: (canvasId, scope) => new CanvasContext(canvases, String(canvasId), scope || null),
+    createContext: () => new CanvasContext(canvases, '', null),
     drawCanvas(option) {
       const { canvasId, actions, reserve } = option || {};
-      api.drawOld({ canvases, canvasId: String(canvasId), scope: null }, [].concat(actions || []), reserve === true);
+      drawOld({ canvases, canvasId: String(canvasId), scope: null }, [].concat(actions || []), reserve === true);
     },
     createOffscreenCanvas: (...args) => canvases.offscreen(...args),
     canvasToTempFilePath: (option, scope) =>
@@ -31,7 +35,7 @@ function canvasFunctions(canvases, calls) {
 /** Which canvas an option object means: its node, or a canvas-id. */
 function targetOf({ bridge }, option, scope) {
   const { canvas, canvasId } = option;
-  if (canvas instanceof api.Canvas) return api.stateOf(canvas);
+  if (canvas instanceof Canvas) return stateOf(canvas);
   const surface = bridge.canvasOf(scope || null, String(canvasId));
   return surface === null ? null : { pageId: bridge.pageIdOf(scope || null), surface };
 }
@@ -55,7 +59,7 @@ function toFile(canvases, calls, option, scope) {
   return asked(canvases, target, name, ['export', target && target.surface, looks]).then(
     (text) =>
       new Promise((resolve, reject) => {
-        const data = api.bytesOf(text);
+        const data = bytesOf(text);
         calls.start(name, { data, fileType: isJpeg ? 'jpg' : 'png' }, (ok, result) => (ok ? resolve : reject)(result));
       }),
   );
@@ -65,7 +69,7 @@ function getPixels(canvases, option, scope) {
   const box = boxOf(option);
   const target = targetOf(canvases, option, scope);
   return asked(canvases, target, 'canvasGetImageData', ['pixels', target && target.surface, ...box]).then((read) => {
-    const { width, height, data } = api.pixelsIn(read);
+    const { width, height, data } = pixelsIn(read);
     return { errMsg: 'canvasGetImageData:ok', width, height, data };
   });
 }
@@ -75,11 +79,11 @@ function putPixels(canvases, option, scope) {
   const [x, y, width, height] = boxOf(option);
   const target = targetOf(canvases, option, scope);
   const { data } = option;
-  if (!api.isBuffer(data)) {
+  if (!isBuffer(data)) {
     return Promise.reject({ errMsg: `${name}:fail parameter error: parameter.data should be Uint8ClampedArray` });
   }
   const given = Math.trunc((data.byteLength || 0) / 4 / (width || 1));
-  const pixels = api.pixelsOut({ data, width, height: height || given });
+  const pixels = pixelsOut({ data, width, height: height || given });
   return asked(canvases, target, name, ['putPixels', target && target.surface, pixels, x, y]).then(() => ({
     errMsg: `${name}:ok`,
   }));
@@ -95,10 +99,8 @@ function answered(bridge, name, given, start) {
   const promise = start(option);
   if (!['success', 'fail', 'complete'].some((key) => typeof option[key] === 'function')) return promise;
   promise.then(
-    (result) => api.answer(bridge, name, option, true, result),
-    (result) => api.answer(bridge, name, option, false, result),
+    (result) => answerCallbacks(bridge, name, option, true, result),
+    (result) => answerCallbacks(bridge, name, option, false, result),
   );
   return undefined;
 }
-
-Object.assign(api, { canvasFunctions });

@@ -3,14 +3,14 @@
  *
  * Runs in the logic process (QuickJS); made by canvas.js. Sends the canvas job `image`; its answer is the event.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { CanvasSurface } from './canvas_surface.js';
+import { keepState, stateOf } from './private_state.js';
 
-class CanvasImage {
+export class CanvasImage {
   /** @param {CanvasLink} link @param {number} pageId */
   constructor(link, pageId) {
-    api.keepState(this, { link, pageId, src: '', serial: 0, number: 0, isComplete: true });
+    keepState(this, { link, pageId, src: '', serial: 0, number: 0, isComplete: true });
     this.width = 0;
     this.height = 0;
     this.onload = null;
@@ -19,11 +19,11 @@ class CanvasImage {
   }
 
   get src() {
-    return api.stateOf(this).src;
+    return stateOf(this).src;
   }
 
   set src(value) {
-    const state = api.stateOf(this);
+    const state = stateOf(this);
     state.src = String(value);
     state.isComplete = false;
     state.number = state.link.number(state);
@@ -42,7 +42,7 @@ class CanvasImage {
   }
 
   get complete() {
-    return api.stateOf(this).isComplete;
+    return stateOf(this).isComplete;
   }
 
   get naturalWidth() {
@@ -54,17 +54,15 @@ class CanvasImage {
   }
 
   _fire(name, event) {
-    const { guard } = api.stateOf(this).link.bridge;
+    const { guard } = stateOf(this).link.bridge;
     if (typeof this[name] === 'function') guard(`Image.${name}`, this[name], this, [event]);
   }
 }
 
 /** A picture or a canvas in the form in which it travels; null for anything else. @param {any} source */
-function sourceOut(source) {
-  if (source instanceof CanvasImage) return { image: api.stateOf(source).number };
-  if (source instanceof api.Canvas) return { canvas: api.stateOf(source).surface };
+export function sourceOut(source) {
+  if (source instanceof CanvasImage) return { image: stateOf(source).number };
+  if (source instanceof CanvasSurface) return { canvas: stateOf(source).surface };
   if (typeof source === 'string') return { file: source };
   return null;
 }
-
-Object.assign(api, { CanvasImage, sourceOut });

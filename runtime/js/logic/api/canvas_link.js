@@ -6,9 +6,7 @@
  *
  * @typedef {[number, number] | number} Surface [instance, node] of a canvas on the page, or the number of a hidden one
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
 const MAX_WAITING = 100000;
 
 /** What one page has to be told. */
@@ -21,7 +19,7 @@ class PageJobs {
   }
 }
 
-class CanvasLink {
+export class CanvasLink {
   /** @param {Bridge} bridge */
   constructor(bridge) {
     this.bridge = bridge;
@@ -129,5 +127,3 @@ class CanvasLink {
     for (const callback of due) this.bridge.guard('requestAnimationFrame callback', callback, undefined, [now]);
   }
 }
-
-Object.assign(api, { CanvasLink });

@@ -1,20 +1,22 @@
 /**
  * Finds the canvas that a canvas-id names. Logic process; called by api_bridge.js for the old drawing interface.
  */
-'use strict';
+
+import { nodeAttribute } from '../tree/nodes.js';
+import { walkTree } from '../tree/walk_nodes.js';
 
 /** The canvas in the template of a component, as a node; null if there is none. */
-__handset.findCanvas = function (component, canvasId) {
+export function findCanvas(component, canvasId) {
   let found = null;
-  __handset.walkTree(component, (fragment, node) => {
+  walkTree(component, (fragment, node) => {
     if (fragment.block.nodes[node].tag !== 'canvas' || canvasIdOf(fragment, node) !== canvasId) return false;
     found = { fragment, node };
     return true;
   });
   return found;
-};
+}
 
 function canvasIdOf(fragment, node) {
-  const canvasId = __handset.nodeAttribute(fragment, node, 'canvasId');
+  const canvasId = nodeAttribute(fragment, node, 'canvasId');
   return canvasId === undefined ? '' : String(canvasId);
 }

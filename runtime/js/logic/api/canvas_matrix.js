@@ -3,13 +3,11 @@
  *
  * Runs in the logic process (QuickJS); used by canvas_context_2d.js. Matrices are never changed: each step makes one.
  */
-'use strict';
-
-const api = (__handset.api = __handset.api || {});
 
 /** x' = a x + c y + e, y' = b x + d y + f. */
-class CanvasMatrix {
-  constructor(a = 1, b = 0, c = 0, d = 1, e = 0, f = 0) {
+export class CanvasMatrix {
+  /** @param {number[]} numbers a to f; the identity for those that are left out */
+  constructor([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = []) {
     Object.assign(this, { a, b, c, d, e, f });
   }
 
@@ -23,22 +21,22 @@ class CanvasMatrix {
 
   /** This one after `other`. @param {CanvasMatrix} other */
   multiply(other) {
-    return new CanvasMatrix(
+    return new CanvasMatrix([
       this.a * other.a + this.c * other.b,
       this.b * other.a + this.d * other.b,
       this.a * other.c + this.c * other.d,
       this.b * other.c + this.d * other.d,
       this.a * other.e + this.c * other.f + this.e,
       this.b * other.e + this.d * other.f + this.f,
-    );
+    ]);
   }
 
   translate(x, y = 0) {
-    return this.multiply(new CanvasMatrix(1, 0, 0, 1, x, y));
+    return this.multiply(new CanvasMatrix([1, 0, 0, 1, x, y]));
   }
 
   scale(x, y = x) {
-    return this.multiply(new CanvasMatrix(x, 0, 0, y));
+    return this.multiply(new CanvasMatrix([x, 0, 0, y]));
   }
 
   /** @param {number} angle degrees, as DOMMatrix has it */
@@ -50,15 +48,15 @@ class CanvasMatrix {
   turn(angle) {
     const cos = Math.cos(angle);
     const sin = Math.sin(angle);
-    return this.multiply(new CanvasMatrix(cos, sin, -sin, cos));
+    return this.multiply(new CanvasMatrix([cos, sin, -sin, cos]));
   }
 
   inverse() {
     const { a, b, c, d, e, f } = this;
     const area = a * d - b * c;
-    return new CanvasMatrix(
+    return new CanvasMatrix([
       d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area,
-    );
+    ]);
   }
 
   /** @param {{x: number, y: number}} point */
@@ -74,5 +72,3 @@ class CanvasMatrix {
     },
   });
 });
-
-Object.assign(api, { CanvasMatrix });

@@ -4,53 +4,54 @@
  *
  * Runs in the logic process (QuickJS); made by the drawing contexts and canvas nodes.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { numbersMethod, writeCall } from './canvas_commands.js';
+import { base64Of, bytesOf } from './codec.js';
+import { keepState, stateOf } from './private_state.js';
 
 /** Travels with the stops that it has when the drawing is sent. */
-class CanvasGradient {
+export class CanvasGradient {
   /** @param {"linear" | "radial" | "conic"} kind @param {number[]} place */
   constructor(kind, place) {
-    api.keepState(this, { kind, place, stops: [] });
+    keepState(this, { kind, place, stops: [] });
   }
 
   /** @param {number} offset 0 to 1 @param {string} color */
   addColorStop(offset, color) {
     const at = Number(offset);
     if (!(at >= 0 && at <= 1)) throw new RangeError(`addColorStop: the offset ${offset} is not between 0 and 1`);
-    api.stateOf(this).stops.push(at, String(color));
+    stateOf(this).stops.push(at, String(color));
   }
 
   toJSON() {
-    const { kind, place, stops } = api.stateOf(this);
+    const { kind, place, stops } = stateOf(this);
     return { gradient: kind, place, stops };
   }
 }
 
-class CanvasPattern {
+export class CanvasPattern {
   /** @param {object} image in the form in which it travels @param {string} repetition */
   constructor(image, repetition) {
-    api.keepState(this, { image, repetition, transform: null });
+    keepState(this, { image, repetition, transform: null });
   }
 
   /** @param {object} matrix */
   setTransform(matrix) {
-    api.stateOf(this).transform = matrix ? [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f] : null;
+    stateOf(this).transform = matrix ? [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f] : null;
   }
 
   toJSON() {
-    const { image, repetition, transform } = api.stateOf(this);
+    const { image, repetition, transform } = stateOf(this);
     return { pattern: image, repetition, transform };
   }
 }
 
 /** A path that is kept. */
-class Path2D {
+export class Path2D {
   /** @param {Path2D | string} [from] */
   constructor(from) {
     const commands = [];
-    api.keepState(this, { commands, svg: typeof from === 'string' ? from : '' });
+    keepState(this, { commands, svg: typeof from === 'string' ? from : '' });
     if (from instanceof Path2D) this.addPath(from);
   }
 
@@ -58,28 +59,28 @@ class Path2D {
   addPath(path, matrix) {
     if (!(path instanceof Path2D)) throw new TypeError('addPath: the first argument must be a Path2D');
     const transform = matrix ? [{ matrix: [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f] }] : [];
-    api.writeCall(api.stateOf(this).commands, 'addPath', [path.toJSON(), ...transform]);
+    writeCall(stateOf(this).commands, 'addPath', [path.toJSON(), ...transform]);
   }
 
   closePath() {
-    api.writeCall(api.stateOf(this).commands, 'closePath', []);
+    writeCall(stateOf(this).commands, 'closePath', []);
   }
 
   roundRect(...args) {
-    api.writeCall(api.stateOf(this).commands, 'roundRect', args);
+    writeCall(stateOf(this).commands, 'roundRect', args);
   }
 
   toJSON() {
-    return { path: api.stateOf(this).commands.slice(), svg: api.stateOf(this).svg };
+    return { path: stateOf(this).commands.slice(), svg: stateOf(this).svg };
   }
 }
 
 for (const name of ['moveTo', 'lineTo', 'bezierCurveTo', 'quadraticCurveTo', 'arc', 'arcTo', 'ellipse', 'rect']) {
-  Path2D.prototype[name] = api.numbersMethod(name, (path, args) => api.writeCall(api.stateOf(path).commands, name, args));
+  Path2D.prototype[name] = numbersMethod(name, (path, args) => writeCall(stateOf(path).commands, name, args));
 }
 
 /** Pixels: RGBA, row by row. */
-class ImageData {
+export class ImageData {
   /** @param {number | Uint8ClampedArray} first width, or the pixels @param {number} second height, or the width */
   constructor(first, second, third) {
     const hasPixels = typeof first === 'object' && first !== null;
@@ -97,13 +98,11 @@ function clamped(pixels) {
 }
 
 /** Pixels in the form in which they travel. @param {{data: Uint8ClampedArray, width: number, height: number}} image */
-function pixelsOut(image) {
-  return { pixels: api.base64Of(image.data), width: image.width, height: image.height };
+export function pixelsOut(image) {
+  return { pixels: base64Of(image.data), width: image.width, height: image.height };
 }
 
 /** Pixels that the view has read. @param {{pixels: string, width: number, height: number}} read */
-function pixelsIn(read) {
-  return new ImageData(new Uint8ClampedArray(api.bytesOf(read.pixels)), read.width, read.height);
+export function pixelsIn(read) {
+  return new ImageData(new Uint8ClampedArray(bytesOf(read.pixels)), read.width, read.height);
 }
-
-Object.assign(api, { CanvasGradient, CanvasPattern, Path2D, ImageData, pixelsOut, pixelsIn });

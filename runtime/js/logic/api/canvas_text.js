@@ -4,9 +4,7 @@
  *
  * Runs in the logic process (QuickJS); one for a program, made by facade.js. Sends the canvas job `measure`.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
 const MAX_KEPT = 20000;
 const FIELDS = [
   'width', 'actualBoundingBoxLeft', 'actualBoundingBoxRight', 'actualBoundingBoxAscent', 'actualBoundingBoxDescent',
@@ -14,7 +12,7 @@ const FIELDS = [
 ];
 const FALLBACK_WIDTH_EM = 0.5;
 
-class TextMeasures {
+export class TextMeasures {
   /** @param {CanvasLink} link */
   constructor(link) {
     this.link = link;
@@ -50,5 +48,3 @@ class TextMeasures {
     this.kept.set(key, values);
   }
 }
-
-Object.assign(api, { TextMeasures });

@@ -4,9 +4,10 @@
  * Runs in the logic process (QuickJS), used by facade.js. Each function's first call is noted through the call
  * `WxCloud.<name>`, for the console.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { answerCallbacks } from './call.js';
+import { noticeOnce, quiet } from './unsupported_objects.js';
+
 const REASON = 'no cloud environment: Handset has none';
 const CALLS = [
   'callFunction', 'callContainer', 'connectContainer', 'uploadFile', 'downloadFile', 'getTempFileURL', 'deleteFile',
@@ -19,7 +20,7 @@ const ENDS = ['get', 'add', 'update', 'set', 'remove', 'count', 'end', 'watch', 
 const ERROR_CODE = -601034;
 
 /** @param {Bridge} bridge */
-function cloud(bridge) {
+export function cloudObject(bridge) {
   const fail = failing(bridge);
   const object = {
     init() {},
@@ -37,12 +38,12 @@ function cloud(bridge) {
 
 function failing(bridge) {
   return (name, option) => {
-    api.noticeOnce(bridge, `WxCloud.${name.split('.')[0]}`)();
+    noticeOnce(bridge, `WxCloud.${name.split('.')[0]}`)();
     const given = option && typeof option === 'object' ? option : {};
     const failure = { errCode: ERROR_CODE, errMsg: `cloud.${name}:fail ${REASON}` };
     const heard = ['success', 'fail', 'complete'].some((key) => typeof given[key] === 'function');
-    if (!heard) return api.quiet(Promise.reject(Object.assign(new Error(failure.errMsg), failure)));
-    bridge.later(() => api.answer(bridge, `cloud.${name}`, given, false, failure));
+    if (!heard) return quiet(Promise.reject(Object.assign(new Error(failure.errMsg), failure)));
+    bridge.later(() => answerCallbacks(bridge, `cloud.${name}`, given, false, failure));
     return undefined;
   };
 }
@@ -60,5 +61,3 @@ function database(bridge, fail) {
     Geo: command,
   });
 }
-
-Object.assign(api, { cloud });

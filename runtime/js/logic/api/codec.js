@@ -7,9 +7,7 @@
  *
  * Runs in the logic process (QuickJS); called by call.js and by the objects beside it. No messages of its own.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
 const MAX_DEPTH = 500;
 const ESCAPES = /\\(ud[89a-f][0-9a-f]{2}|.)/g;
 const MARKS = ['$b64', '$date', '$esc'];
@@ -20,7 +18,7 @@ const MARKS = ['$b64', '$date', '$esc'];
  * @param {boolean} keepDates
  * @returns {string}
  */
-function encode(value, keepDates) {
+export function encode(value, keepDates) {
   const text = JSON.stringify(isPlain(value, keepDates, 0) ? value : marked(value, keepDates));
   if (text === undefined) return 'null';
   // A lone surrogate cannot be said in UTF-8; it travels as the replacement character.
@@ -32,7 +30,7 @@ function encode(value, keepDates) {
  * @param {any} value
  * @returns {any}
  */
-function decode(value) {
+export function decode(value) {
   if (value === null || typeof value !== 'object') return value;
   const mark = markOf(value);
   if (mark === '$b64') return bytesOf(value.$b64);
@@ -49,7 +47,7 @@ function decode(value) {
  * Turns the marks of the members themselves back, and looks no deeper: what lies deeper is somebody else's JSON.
  * @param {Record<string, any>} result
  */
-function decodeMembers(result) {
+export function decodeMembers(result) {
   for (const key of Object.keys(result)) {
     const member = result[key];
     if (member !== null && typeof member === 'object' && markOf(member) === '$b64') result[key] = bytesOf(member.$b64);
@@ -58,12 +56,12 @@ function decodeMembers(result) {
 }
 
 /** @param {string} text @returns {ArrayBuffer} */
-function bytesOf(text) {
+export function bytesOf(text) {
   return Uint8Array.fromBase64(text).buffer;
 }
 
 /** @param {ArrayBuffer | ArrayBufferView} buffer @returns {string} */
-function base64Of(buffer) {
+export function base64Of(buffer) {
   return viewOf(buffer).toBase64();
 }
 
@@ -73,7 +71,7 @@ function viewOf(buffer) {
     : new Uint8Array(buffer);
 }
 
-function isBuffer(value) {
+export function isBuffer(value) {
   return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 
@@ -103,5 +101,3 @@ function marked(value, keepDates) {
   for (const key of Object.keys(value)) copy[key] = marked(value[key], keepDates);
   return markOf(value) ? { $esc: copy } : copy;
 }
-
-Object.assign(api, { encode, decode, decodeMembers, bytesOf, base64Of, isBuffer });

@@ -1,29 +1,30 @@
 /**
- * What another theme or another size of the phone means for the program: wx.onThemeChange, App.onThemeChange and
- * wx.onWindowResize.
+ * Message DeviceChanged: what another theme or another size of the phone means for the program: wx.onThemeChange,
+ * App.onThemeChange and wx.onWindowResize.
  *
- * Runs in the logic process (QuickJS), after launch.js: stands before its receiver of the message DeviceChanged.
+ * Runs in the logic process (QuickJS).
  */
-'use strict';
 
-const { receivers } = __handset;
-const keepDevice = receivers['device-changed'];
+import { launched, takeDevice } from '../base/launched.js';
+import { onMessage } from '../base/tasks.js';
+import { fireWxEvent } from '../base/wx_events.js';
+import { callApp } from '../pages/app.js';
 
-receivers['device-changed'] = function (message) {
-  const former = __handset.device;
-  keepDevice(message);
+onMessage('device-changed', (message) => {
+  const former = launched.device;
   const present = message.device;
+  takeDevice(present);
   if (former.theme !== present.theme) tellTheme({ theme: present.theme });
   // Turning the phone resizes the window; another page with another navigation bar does not.
   if (former.screenWidth !== present.screenWidth || former.screenHeight !== present.screenHeight) tellSize(present);
-};
+});
 
 function tellTheme(result) {
-  if (!__handset.program.app.darkmode) return;
-  __handset.callApp('onThemeChange', [result]);
-  __handset.fireApi('onThemeChange', result);
+  if (!launched.program.app.darkmode) return;
+  callApp('onThemeChange', [result]);
+  fireWxEvent('onThemeChange', result);
 }
 
 function tellSize({ windowWidth, windowHeight }) {
-  __handset.fireApi('onWindowResize', { size: { windowWidth, windowHeight } });
+  fireWxEvent('onWindowResize', { size: { windowWidth, windowHeight } });
 }

@@ -6,21 +6,20 @@
  * end when it carries out the message Route with that `opener_call_id`.
  * Source: reference, EventChannel.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { keepState, stateOf } from './private_state.js';
 
 class EventChannel {
   /** @param {Bridge} bridge */
   constructor(bridge) {
-    api.keepState(this, { bridge, other: null, listeners: new Map() });
+    keepState(this, { bridge, other: null, listeners: new Map() });
   }
 
   /** @param {string} eventName @param {unknown[]} args */
   emit(eventName, ...args) {
-    const { other, bridge } = api.stateOf(this);
+    const { other, bridge } = stateOf(this);
     if (!other) return;
-    const { listeners } = api.stateOf(other);
+    const { listeners } = stateOf(other);
     for (const entry of [...(listeners.get(eventName) || [])]) {
       if (entry.once) other.off(eventName, entry.fn);
       bridge.guard(`EventChannel ${eventName} listener`, entry.fn, undefined, args);
@@ -39,7 +38,7 @@ class EventChannel {
 
   /** @param {string} eventName @param {Function} [fn] all listeners of the event if left out */
   off(eventName, fn) {
-    const { listeners } = api.stateOf(this);
+    const { listeners } = stateOf(this);
     if (typeof fn !== 'function') listeners.delete(eventName);
     else listeners.set(eventName, (listeners.get(eventName) || []).filter((entry) => entry.fn !== fn));
   }
@@ -47,7 +46,7 @@ class EventChannel {
 
 function listen(channel, eventName, fn, once) {
   if (typeof fn !== 'function') return;
-  const { listeners } = api.stateOf(channel);
+  const { listeners } = stateOf(channel);
   listeners.set(eventName, [...(listeners.get(eventName) || []), { fn, once }]);
 }
 
@@ -56,13 +55,11 @@ function listen(channel, eventName, fn, once) {
  * @param {Bridge} bridge @param {Record<string, Function>} [events] listeners of the opening page
  * @returns {[EventChannel, EventChannel]} the opening page's end, the opened page's end
  */
-function channelPair(bridge, events) {
+export function channelPair(bridge, events) {
   const opener = new EventChannel(bridge);
   const opened = new EventChannel(bridge);
-  api.stateOf(opener).other = opened;
-  api.stateOf(opened).other = opener;
+  stateOf(opener).other = opened;
+  stateOf(opened).other = opener;
   for (const name of Object.keys(events || {})) opener.on(name, events[name]);
   return [opener, opened];
 }
-
-Object.assign(api, { EventChannel, channelPair });

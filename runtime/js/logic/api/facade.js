@@ -30,38 +30,52 @@
  * @typedef {object} TreeNode {ref: [instance id, node index], tag, id, dataset, mark}
  * @typedef {object} ApiTable {functions, objects, returns}
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
-api.USER_DATA_PATH = 'http://usr';
+import { Calls, callWithOption } from './call.js';
+import { Canvases } from './canvas.js';
+import { canvasFunctions } from './canvas_functions.js';
+import { cloudObject } from './cloud.js';
+import { decodeMembers } from './codec.js';
+import { channelPair } from './event_channel.js';
+import { Listeners } from './listeners.js';
+import { IntersectionObserver, MediaQueryObserver, Observers } from './observers.js';
+import { ownFunctions } from './own_functions.js';
+import { router } from './routers.js';
+import { SelectorQuery } from './selector_query.js';
+import { socketEvent, socketFunctions } from './sockets.js';
+import { Tasks } from './tasks.js';
+import { noticeOnce, quiet, unsupportedObject } from './unsupported_objects.js';
+import { USER_DATA_PATH } from './user_data.js';
+import { Workers } from './workers.js';
+
 const NAMESPACES = { router: 'Router', worklet: 'Worklet' };
 
 /**
  * @param {Bridge} bridge
  * @returns {Installed}
  */
-function install(bridge) {
+export function install(bridge) {
   const { table } = bridge;
-  const calls = new api.Calls(bridge);
-  const tasks = new api.Tasks(calls, table);
-  const workers = new api.Workers(calls);
-  const listeners = new api.Listeners(bridge, 'wx');
-  const observers = new api.Observers(bridge);
+  const calls = new Calls(bridge);
+  const tasks = new Tasks(calls, table);
+  const workers = new Workers(calls);
+  const listeners = new Listeners(bridge, 'wx');
+  const observers = new Observers(bridge);
   const channels = new Map();
   const program = { launch: bridge.launchOptions, enter: bridge.launchOptions };
-  const canvases = new api.Canvases(bridge);
+  const canvases = new Canvases(bridge);
   const parts = { bridge, table, calls, tasks, workers, listeners, observers, channels, program, canvases };
 
   const wx = {};
-  const own = { ...api.ownFunctions(parts), ...api.socketFunctions(tasks), ...api.canvasFunctions(canvases, calls) };
+  const own = { ...ownFunctions(parts), ...socketFunctions(tasks), ...canvasFunctions(canvases, calls) };
   for (const name of Object.keys(table.functions)) {
     wx[name] = own[name] || functionFor(parts, name, table.functions[name]);
   }
   const routes = { ...wx };
-  wx.env = { USER_DATA_PATH: api.USER_DATA_PATH };
-  wx.cloud = api.cloud(bridge);
+  wx.env = { USER_DATA_PATH };
+  wx.cloud = cloudObject(bridge);
   for (const name of Object.keys(NAMESPACES)) {
-    wx[name] = api.unsupportedObject(bridge, NAMESPACES[name], table.objects[NAMESPACES[name]] || {});
+    wx[name] = unsupportedObject(bridge, NAMESPACES[name], table.objects[NAMESPACES[name]] || {});
   }
 
   return {
@@ -71,9 +85,9 @@ function install(bridge) {
     /** Message ApiEvent. */
     apiEvent(name, detail, target) {
       if (target && workers.event(target, name, detail)) return undefined;
-      const value = detail && typeof detail === 'object' ? api.decodeMembers(detail) : detail;
+      const value = detail && typeof detail === 'object' ? decodeMembers(detail) : detail;
       if (!target) return listeners.fire(name, value);
-      api.socketEvent(tasks, listeners, target, name, value);
+      socketEvent(tasks, listeners, target, name, value);
       return tasks.event(target, name, value);
     },
     /** An event that the logic layer knows itself: onAppShow, onAppHide, onError, onUnhandledRejection, … */
@@ -85,7 +99,7 @@ function install(bridge) {
     hasListener: (event) => listeners.has(event),
     /** The opened page's end of the channel of a navigateTo call; a channel that nobody hears if there is none. */
     openerChannel(callId) {
-      const pair = channels.get(callId) || api.channelPair(bridge);
+      const pair = channels.get(callId) || channelPair(bridge);
       channels.delete(callId);
       return pair[1];
     },
@@ -94,11 +108,11 @@ function install(bridge) {
     /** Sends what canvases have recorded; called after the DOM operations of a task. */
     flush: () => canvases.link.flush(),
     /** `this.router` and `this.pageRouter`: routes from the file `base`. */
-    router: (base) => api.router(routes, base),
+    router: (base) => router(routes, base),
     /** For the methods of pages and components with the same names. */
-    createSelectorQuery: (scope) => new api.SelectorQuery(bridge, scope, canvases),
-    createIntersectionObserver: (scope, options) => new api.IntersectionObserver(observers, scope, options),
-    createMediaQueryObserver: (scope) => new api.MediaQueryObserver(observers, scope),
+    createSelectorQuery: (scope) => new SelectorQuery(bridge, scope, canvases),
+    createIntersectionObserver: (scope, options) => new IntersectionObserver(observers, scope, options),
+    createMediaQueryObserver: (scope) => new MediaQueryObserver(observers, scope),
   };
 }
 
@@ -106,7 +120,7 @@ function install(bridge) {
 function functionFor(parts, name, [letter, , state, names]) {
   const { bridge, calls, tasks, listeners, table } = parts;
   const isUnsupported = state === 'u';
-  const notice = api.noticeOnce(bridge, name);
+  const notice = noticeOnce(bridge, name);
   switch (letter) {
     case '+':
       return (listener) => {
@@ -120,22 +134,22 @@ function functionFor(parts, name, [letter, , state, names]) {
     case 'f':
       return () => {
         notice();
-        return api.unsupportedObject(bridge, table.returns[name], table.objects[table.returns[name]] || {});
+        return unsupportedObject(bridge, table.returns[name], table.objects[table.returns[name]] || {});
       };
     case 's':
       return (...args) => calls.now(name, positional(names, args));
     default:
       return (option, ...rest) => {
-        const promise = api.callWithOption(calls, name, option, positional(names, rest));
-        return isUnsupported ? api.quiet(promise) : promise;
+        const promise = callWithOption(calls, name, option, positional(names, rest));
+        return isUnsupported ? quiet(promise) : promise;
       };
   }
 }
 
 function unsupportedTask({ bridge, table, calls }, name) {
   return (option) => {
-    api.callWithOption(calls, name, { complete() {}, ...option });
-    return api.unsupportedObject(bridge, table.returns[name], table.objects[table.returns[name]] || {});
+    callWithOption(calls, name, { complete() {}, ...option });
+    return unsupportedObject(bridge, table.returns[name], table.objects[table.returns[name]] || {});
   };
 }
 
@@ -147,5 +161,3 @@ function positional(names, args) {
   });
   return given;
 }
-
-Object.assign(api, { install });

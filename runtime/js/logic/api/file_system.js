@@ -3,13 +3,13 @@
  *
  * Runs in the logic process (QuickJS), used by facade.js. No messages of its own.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { callWithOption } from './call.js';
+
 const KIND = 'FileSystemManager';
 
 /** @param {Calls} calls @param {ApiTable} table */
-function fileSystemManager(calls, table) {
+export function fileSystemManager(calls, table) {
   const manager = {};
   const methods = table.objects[KIND];
   for (const name of Object.keys(methods)) {
@@ -29,7 +29,7 @@ function now(calls, name, names, args) {
 
 function later(calls, name, option) {
   const given = option && typeof option === 'object' ? option : {};
-  if (name !== 'stat' && name !== 'fstat' && name !== 'read') return api.callWithOption(calls, `${KIND}.${name}`, given);
+  if (name !== 'stat' && name !== 'fstat' && name !== 'read') return callWithOption(calls, `${KIND}.${name}`, given);
   const success = given.success;
   const wrapped = { complete() {}, ...given };
   if (typeof success === 'function') {
@@ -39,7 +39,7 @@ function later(calls, name, option) {
       success(result);
     };
   }
-  return api.callWithOption(calls, `${KIND}.${name}`, wrapped);
+  return callWithOption(calls, `${KIND}.${name}`, wrapped);
 }
 
 function named(names, args) {
@@ -66,5 +66,3 @@ function withMethods(stats) {
   const { isDirectory, ...rest } = stats;
   return Object.assign(rest, { isDirectory: () => isDirectory, isFile: () => !isDirectory });
 }
-
-Object.assign(api, { fileSystemManager });

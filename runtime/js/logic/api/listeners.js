@@ -3,12 +3,9 @@
  *
  * Runs in the logic process (QuickJS). Events come with the message ApiEvent or from the logic layer itself.
  */
-'use strict';
-
-const api = (__handset.api = __handset.api || {});
 
 /** Listeners by event name (`onThemeChange`), in the order in which they were added. */
-class Listeners {
+export class Listeners {
   /** @param {Bridge} bridge @param {string} owner for messages: 'wx' or the kind of object */
   constructor(bridge, owner) {
     this.bridge = bridge;
@@ -53,5 +50,3 @@ class Listeners {
     }
   }
 }
-
-Object.assign(api, { Listeners });

@@ -4,9 +4,9 @@
  *
  * Runs in the logic process (QuickJS); called by selector_query.js. Sends ViewCall `element`.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { CanvasContext } from './canvas_context_old.js';
+import { unsupportedObject } from './unsupported_objects.js';
 
 /** Tag → the object that belongs to it. */
 const CONTEXTS = {
@@ -22,7 +22,7 @@ const SCROLL_SWITCHES = ['scrollEnabled', 'bounces', 'showScrollbar', 'pagingEna
  * @param {TreeNode} node the node in the logic layer
  * @param {any} measured what the view says of it
  */
-function nodeObject({ bridge, canvases, pageId }, node, measured) {
+export function nodeObject({ bridge, canvases, pageId }, node, measured) {
   if (node.tag === 'canvas') return measured && measured.type ? canvases.node(pageId, node.ref, measured.surface) : null;
   if (node.tag === 'scroll-view') return scrollView(bridge, pageId, node);
   return measured === undefined ? null : measured;
@@ -32,11 +32,11 @@ function nodeObject({ bridge, canvases, pageId }, node, measured) {
  * `NodesRef.context`: what wx.createCanvasContext, wx.createVideoContext … give for the element.
  * @param {object | null} scope the component in which the node was looked for
  */
-function contextObject(facts, scope, node, measured) {
-  if (node.tag === 'canvas') return measured ? new api.CanvasContext(facts.canvases, measured.canvasId, scope) : null;
+export function contextObject(facts, scope, node, measured) {
+  if (node.tag === 'canvas') return measured ? new CanvasContext(facts.canvases, measured.canvasId, scope) : null;
   const kind = CONTEXTS[node.tag];
   if (kind === undefined) return nodeObject(facts, node, measured);
-  return api.unsupportedObject(facts.bridge, kind, facts.bridge.table.objects[kind] || {});
+  return unsupportedObject(facts.bridge, kind, facts.bridge.table.objects[kind] || {});
 }
 
 function scrollView(bridge, pageId, node) {
@@ -59,5 +59,3 @@ function scrollView(bridge, pageId, node) {
   }
   return object;
 }
-
-Object.assign(api, { nodeObject, contextObject });

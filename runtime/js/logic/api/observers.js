@@ -5,12 +5,11 @@
  * `observer` (wire.md, "View calls") reach `Observers.event`.
  * Source: reference, IntersectionObserver and MediaQueryObserver.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { keepState, stateOf } from './private_state.js';
 
 /** The observers that are connected. */
-class Observers {
+export class Observers {
   /** @param {Bridge} bridge */
   constructor(bridge) {
     this.bridge = bridge;
@@ -36,30 +35,30 @@ class Observers {
   }
 }
 
-class IntersectionObserver {
+export class IntersectionObserver {
   /** @param {Observers} observers @param {object | null} scope @param {object} [options] */
   constructor(observers, scope, options) {
     const { thresholds = [0], initialRatio = 0, observeAll = false } = options || {};
     const state = { observers, scope, thresholds, initialRatio, observeAll, relative: [], disconnect: null };
-    api.keepState(this, state);
+    keepState(this, state);
   }
 
   /** @param {string} selector @param {object} [margins] */
   relativeTo(selector, margins = {}) {
-    api.stateOf(this).relative.push({ selector, margins });
+    stateOf(this).relative.push({ selector, margins });
     return this;
   }
 
   /** @param {object} [margins] */
   relativeToViewport(margins = {}) {
-    api.stateOf(this).relative.push({ selector: null, margins });
+    stateOf(this).relative.push({ selector: null, margins });
     return this;
   }
 
   /** Starts; once for an observer. @param {string} targetSelector @param {Function} callback */
   observe(targetSelector, callback) {
-    const { observers, scope, thresholds, initialRatio, observeAll, relative } = api.stateOf(this);
-    if (api.stateOf(this).disconnect) return;
+    const { observers, scope, thresholds, initialRatio, observeAll, relative } = stateOf(this);
+    if (stateOf(this).disconnect) return;
     const { bridge } = observers;
     const found = bridge.select(scope, String(targetSelector));
     const targets = observeAll ? found : found.slice(0, 1);
@@ -71,7 +70,7 @@ class IntersectionObserver {
       initialRatio,
       relative: relative.map((one) => reference(bridge, scope, one)),
     };
-    api.stateOf(this).disconnect = observers.connect(scope, 'observe', params, (detail) => {
+    stateOf(this).disconnect = observers.connect(scope, 'observe', params, (detail) => {
       const { key: _key, index, ...measured } = detail;
       const node = targets[index] || targets[0];
       const result = { id: node.id, dataset: node.dataset, ...measured };
@@ -81,22 +80,22 @@ class IntersectionObserver {
 
   /** Ends; no callback comes any more. */
   disconnect() {
-    if (api.stateOf(this).disconnect) api.stateOf(this).disconnect();
-    api.stateOf(this).disconnect = null;
+    if (stateOf(this).disconnect) stateOf(this).disconnect();
+    stateOf(this).disconnect = null;
   }
 }
 
-class MediaQueryObserver {
+export class MediaQueryObserver {
   /** @param {Observers} observers @param {object | null} scope */
   constructor(observers, scope) {
-    api.keepState(this, { observers, scope, disconnect: null });
+    keepState(this, { observers, scope, disconnect: null });
   }
 
   /** @param {object} descriptor @param {Function} callback gets `{matches}`, at once and on every change */
   observe(descriptor, callback) {
-    const { observers, scope } = api.stateOf(this);
+    const { observers, scope } = stateOf(this);
     this.disconnect();
-    api.stateOf(this).disconnect = observers.connect(scope, 'mediaQuery', { descriptor }, (detail) => {
+    stateOf(this).disconnect = observers.connect(scope, 'mediaQuery', { descriptor }, (detail) => {
       const result = { matches: Boolean(detail.matches) };
       observers.bridge.guard('MediaQueryObserver callback', callback, undefined, [result]);
     });
@@ -104,8 +103,8 @@ class MediaQueryObserver {
 
   /** Ends; no callback comes any more. */
   disconnect() {
-    if (api.stateOf(this).disconnect) api.stateOf(this).disconnect();
-    api.stateOf(this).disconnect = null;
+    if (stateOf(this).disconnect) stateOf(this).disconnect();
+    stateOf(this).disconnect = null;
   }
 }
 
@@ -113,5 +112,3 @@ function reference(bridge, scope, { selector, margins }) {
   if (selector === null) return { nodes: 'viewport', margins };
   return { nodes: bridge.select(scope, selector).slice(0, 1).map((node) => node.ref), margins };
 }
-
-Object.assign(api, { Observers, IntersectionObserver, MediaQueryObserver });

@@ -4,38 +4,45 @@
  *
  * Runs in the logic process (QuickJS), used by facade.js. Sends ViewCall `pageScroll`.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { Animation } from './animation.js';
+import { answerCallbacks, callWithOption } from './call.js';
+import { base64Of, bytesOf, decode, encode, isBuffer } from './codec.js';
+import { channelPair } from './event_channel.js';
+import { fileSystemManager } from './file_system.js';
+import { IntersectionObserver } from './observers.js';
+import { idleCallbacks, logManager, noPerformance, realtimeLogManager, updateManager } from './program_objects.js';
+import { SelectorQuery } from './selector_query.js';
+
 const SCROLL_MS = 300;
 
 /**
  * @param {object} parts what facade.js has made: bridge, table, calls, tasks, observers, channels, program
  * @returns {Record<string, Function>}
  */
-function ownFunctions(parts) {
+export function ownFunctions(parts) {
   const { bridge, table, calls, observers, program, canvases, workers } = parts;
   let files = null;
   let updates = null;
   return {
-    ...api.idleCallbacks(bridge),
+    ...idleCallbacks(bridge),
     nextTick(callback) {
       if (typeof callback !== 'function') return;
       Promise.resolve().then(() => bridge.guard('wx.nextTick callback', callback, undefined, []));
     },
-    getLaunchOptionsSync: () => api.decode(JSON.parse(api.encode(program.launch, false))),
-    getEnterOptionsSync: () => api.decode(JSON.parse(api.encode(program.enter, false))),
+    getLaunchOptionsSync: () => decode(JSON.parse(encode(program.launch, false))),
+    getEnterOptionsSync: () => decode(JSON.parse(encode(program.enter, false))),
     arrayBufferToBase64: (buffer) => buffersOnly('arrayBufferToBase64', buffer),
     base64ToArrayBuffer: (text) => bytesOnly('base64ToArrayBuffer', text),
-    createSelectorQuery: () => new api.SelectorQuery(bridge, null, canvases),
-    createIntersectionObserver: (scope, options) => new api.IntersectionObserver(observers, scope || null, options),
+    createSelectorQuery: () => new SelectorQuery(bridge, null, canvases),
+    createIntersectionObserver: (scope, options) => new IntersectionObserver(observers, scope || null, options),
     createWorker: (scriptPath, options) => workers.create(scriptPath, options),
-    createAnimation: (option) => new api.Animation(option),
-    getFileSystemManager: () => (files = files || api.fileSystemManager(calls, table)),
-    getUpdateManager: () => (updates = updates || api.updateManager(calls)),
-    getLogManager: () => api.logManager([]),
-    getRealtimeLogManager: () => api.realtimeLogManager(),
-    getPerformance: () => api.performance(),
+    createAnimation: (option) => new Animation(option),
+    getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
+    getUpdateManager: () => (updates = updates || updateManager(calls)),
+    getLogManager: () => logManager([]),
+    getRealtimeLogManager: () => realtimeLogManager(),
+    getPerformance: () => noPerformance(),
     navigateTo: (option) => navigateTo(parts, option),
     pageScrollTo: (option) => pageScrollTo(bridge, option),
     reportEvent() {},
@@ -47,20 +54,20 @@ function ownFunctions(parts) {
 
 /** The result of a success has the opening page's end of the channel. */
 function navigateTo({ bridge, calls, channels }, option) {
-  if (!option || typeof option !== 'object') return api.callWithOption(calls, 'navigateTo', option);
+  if (!option || typeof option !== 'object') return callWithOption(calls, 'navigateTo', option);
   const { events, ...rest } = option;
-  const pair = api.channelPair(bridge, events);
+  const pair = channelPair(bridge, events);
   const { success } = rest;
   if (typeof success === 'function' || typeof rest.fail === 'function' || typeof rest.complete === 'function') {
     rest.success = (result) => {
       result.eventChannel = pair[0];
       if (typeof success === 'function') bridge.guard('wx.navigateTo success', success, option, [result]);
     };
-    api.callWithOption(calls, 'navigateTo', rest);
+    callWithOption(calls, 'navigateTo', rest);
     channels.set(calls.lastId, pair);
     return undefined;
   }
-  const promise = api.callWithOption(calls, 'navigateTo', rest);
+  const promise = callWithOption(calls, 'navigateTo', rest);
   channels.set(calls.lastId, pair);
   return promise.then((result) => Object.assign(result, { eventChannel: pair[0] }));
 }
@@ -83,23 +90,21 @@ function pageScrollTo(bridge, option) {
 function withCallbacks(bridge, name, option, promise) {
   if (!['success', 'fail', 'complete'].some((key) => typeof option[key] === 'function')) return promise;
   promise.then(
-    (result) => api.answer(bridge, name, option, true, result),
-    (result) => api.answer(bridge, name, option, false, result),
+    (result) => answerCallbacks(bridge, name, option, true, result),
+    (result) => answerCallbacks(bridge, name, option, false, result),
   );
   return undefined;
 }
 
 function buffersOnly(name, buffer) {
-  if (api.isBuffer(buffer)) return api.base64Of(buffer);
+  if (isBuffer(buffer)) return base64Of(buffer);
   throw new Error(`${name}:fail parameter error: parameter.arrayBuffer should be ArrayBuffer`);
 }
 
 function bytesOnly(name, text) {
   try {
-    return api.bytesOf(String(text));
+    return bytesOf(String(text));
   } catch (error) {
     throw new Error(`${name}:fail invalid base64: ${error.message}`);
   }
 }
-
-Object.assign(api, { ownFunctions });

@@ -5,20 +5,15 @@
  *
  * Runs in the logic process (QuickJS); used by the classes of this folder.
  */
-'use strict';
-
-const api = (__handset.api = __handset.api || {});
 
 /** Gives an object its state. @param {object} object @param {object} state */
-function keepState(object, state) {
+export function keepState(object, state) {
   Object.defineProperty(object, '_', { value: () => state, writable: true, configurable: true });
 }
 
 /** The state of an object. A method that the program has called without its object is refused. @param {object} object */
-function stateOf(object) {
+export function stateOf(object) {
   const held = object === undefined || object === null ? undefined : object._;
   if (typeof held !== 'function') throw new TypeError('a method of an object of wx was called without the object');
   return held();
 }
-
-Object.assign(api, { keepState, stateOf });

@@ -3,16 +3,16 @@
  *
  * Runs in the logic process (QuickJS), used by facade.js. `applyUpdate` is the call restartMiniProgram.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { Listeners } from './listeners.js';
+
 const LEVELS = ['debug', 'info', 'log', 'warn', 'error'];
 const IDLE_MS = 10;
 
 /** There is never a newer package: says so to who asks. @param {Calls} calls */
-function updateManager(calls) {
+export function updateManager(calls) {
   const { bridge } = calls;
-  const listeners = new api.Listeners(bridge, 'UpdateManager');
+  const listeners = new Listeners(bridge, 'UpdateManager');
   const manager = {
     applyUpdate() {
       calls.start('restartMiniProgram', {}, () => {});
@@ -24,7 +24,7 @@ function updateManager(calls) {
 }
 
 /** Log managers write to the console. @param {string[]} more names of methods without effect */
-function logManager(more) {
+export function logManager(more) {
   const manager = {};
   for (const level of LEVELS) manager[level] = (...args) => console[level](...args);
   for (const name of more) manager[name] = () => {};
@@ -32,7 +32,7 @@ function logManager(more) {
 }
 
 /** getRealtimeLogManager: like a log manager, with filters and tags. */
-function realtimeLogManager() {
+export function realtimeLogManager() {
   return {
     ...logManager(['setFilterMsg', 'addFilterMsg', 'in', 'getCurrentState']),
     tag: (name) => {
@@ -44,7 +44,7 @@ function realtimeLogManager() {
 }
 
 /** No entries are recorded: lists are empty, observers are never called. */
-function performance() {
+export function noPerformance() {
   return {
     getEntries: () => [],
     getEntriesByName: () => [],
@@ -55,7 +55,7 @@ function performance() {
 }
 
 /** requestIdleCallback and cancelIdleCallback. @param {Bridge} bridge */
-function idleCallbacks(bridge) {
+export function idleCallbacks(bridge) {
   let lastId = 0;
   const waiting = new Set();
   return {
@@ -74,5 +74,3 @@ function idleCallbacks(bridge) {
     },
   };
 }
-
-Object.assign(api, { updateManager, logManager, realtimeLogManager, performance, idleCallbacks });

@@ -5,13 +5,11 @@
  * Runs in the logic process (QuickJS), used by facade.js. No messages of its own.
  * Source: reference, Router.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
 const TO_A_PAGE = ['switchTab', 'reLaunch', 'redirectTo', 'navigateTo'];
 
 /** @param {Record<string, Function>} routes the functions of `wx` @param {string} base a page's or component's path */
-function router(routes, base) {
+export function router(routes, base) {
   const made = { navigateBack: (option) => routes.navigateBack(option) };
   for (const name of TO_A_PAGE) made[name] = (option) => routes[name](withAbsoluteUrl(option, base));
   return made;
@@ -33,5 +31,3 @@ function absoluteUrl(url, base) {
   }
   return `/${folders.join('/')}${url.slice(path.length)}`;
 }
-
-Object.assign(api, { router });

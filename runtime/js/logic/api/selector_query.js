@@ -5,9 +5,9 @@
  * Runs in the logic process (QuickJS). Sends ViewCall `query`; its answer is ViewReply (wire.md, "View calls").
  * Source: reference, SelectorQuery and NodesRef.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { contextObject, nodeObject } from './node_objects.js';
+import { keepState, stateOf } from './private_state.js';
 
 const RECT = { id: true, dataset: true, rect: true, size: true };
 const SCROLL = { id: true, dataset: true, scrollOffset: true };
@@ -17,7 +17,7 @@ const VIEW_FIELDS = ['rect', 'size', 'scrollOffset', 'properties', 'computedStyl
 class NodesRef {
   /** @param {SelectorQuery} query @param {string | null} selector null = the viewport @param {boolean} all */
   constructor(query, selector, all) {
-    api.keepState(this, { query, selector, all });
+    keepState(this, { query, selector, all });
   }
 
   /** @param {Function} [callback] */
@@ -52,20 +52,20 @@ class NodesRef {
 }
 
 function request(ref, fields, callback) {
-  const { query, selector, all } = api.stateOf(ref);
-  api.stateOf(query).requests.push({ selector, all, fields, callback, scope: api.stateOf(query).scope });
+  const { query, selector, all } = stateOf(ref);
+  stateOf(query).requests.push({ selector, all, fields, callback, scope: stateOf(query).scope });
   return query;
 }
 
-class SelectorQuery {
+export class SelectorQuery {
   /** @param {Bridge} bridge @param {object | null} scope a component instance; null = the page on top @param {Canvases} canvases */
   constructor(bridge, scope, canvases) {
-    api.keepState(this, { bridge, scope, canvases, requests: [] });
+    keepState(this, { bridge, scope, canvases, requests: [] });
   }
 
   /** @param {object} component what is none is left out: the query stays where it is */
   in(component) {
-    const state = api.stateOf(this);
+    const state = stateOf(this);
     if (state.bridge.isComponent(component)) state.scope = component;
     else noticeScope(state.bridge);
     return this;
@@ -87,8 +87,8 @@ class SelectorQuery {
 
   /** Sends all requests; callbacks of the requests run first, in order. @param {Function} [callback] gets all results */
   exec(callback) {
-    const requests = [...api.stateOf(this).requests];
-    const { bridge, scope, canvases } = api.stateOf(this);
+    const requests = [...stateOf(this).requests];
+    const { bridge, scope, canvases } = stateOf(this);
     const send = () => ask({ bridge, canvases, pageId: bridge.pageIdOf(scope) }, requests, callback);
     // An observer of a property runs before its component has a tree; the query waits for that.
     if (bridge.hasTree(scope)) send();
@@ -145,8 +145,8 @@ function withLogicFields(facts, { fields, scope }, node, measured) {
   const result = {};
   for (const name of LOGIC_FIELDS) if (fields[name]) result[name] = node[name];
   Object.assign(result, measured);
-  if (fields.node) result.node = api.nodeObject(facts, node, measured && measured.node);
-  if (fields.context) result.context = api.contextObject(facts, scope, node, measured && measured.node);
+  if (fields.node) result.node = nodeObject(facts, node, measured && measured.node);
+  if (fields.context) result.context = contextObject(facts, scope, node, measured && measured.node);
   return result;
 }
 
@@ -155,5 +155,3 @@ function pick(fields, names) {
   for (const name of names) if (fields[name]) picked[name] = fields[name];
   return picked;
 }
-
-Object.assign(api, { SelectorQuery });

@@ -4,13 +4,13 @@
  *
  * Runs in the logic process (QuickJS), used by facade.js. Their events are those of the task (ApiEvent).
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { answerCallbacks, callWithOption } from './call.js';
+
 const EVENTS = { onOpen: 'onSocketOpen', onMessage: 'onSocketMessage', onError: 'onSocketError', onClose: 'onSocketClose' };
 
 /** @param {Tasks} tasks */
-function socketFunctions(tasks) {
+export function socketFunctions(tasks) {
   return {
     sendSocketMessage: (option) => onLast(tasks, 'sendSocketMessage', 'send', option),
     closeSocket: (option) => onLast(tasks, 'closeSocket', 'close', option),
@@ -18,7 +18,7 @@ function socketFunctions(tasks) {
 }
 
 /** Tells the listeners of `wx` about an event of the last socket. */
-function socketEvent(tasks, listeners, target, name, detail) {
+export function socketEvent(tasks, listeners, target, name, detail) {
   const isLast = tasks.lastSocket && String(tasks.lastSocketId) === target;
   if (isLast && EVENTS[name]) listeners.fire(EVENTS[name], detail);
 }
@@ -26,10 +26,8 @@ function socketEvent(tasks, listeners, target, name, detail) {
 function onLast(tasks, name, method, option) {
   const { calls } = tasks;
   const given = option && typeof option === 'object' ? option : {};
-  if (tasks.lastSocket) return api.callWithOption(calls, `SocketTask.${method}`, given, { task: tasks.lastSocketId });
+  if (tasks.lastSocket) return callWithOption(calls, `SocketTask.${method}`, given, { task: tasks.lastSocketId });
   const failure = { errMsg: `${name}:fail WebSocket is not connected` };
-  calls.bridge.later(() => api.answer(calls.bridge, name, given, false, failure));
+  calls.bridge.later(() => answerCallbacks(calls.bridge, name, given, false, failure));
   return undefined;
 }
-
-Object.assign(api, { socketFunctions, socketEvent });

@@ -4,12 +4,12 @@
  * Runs in the logic process (QuickJS), used by facade.js. A task is known by the id of the call that made it: its
  * methods are calls with `task: id`, its events come as ApiEvent with `target` = the id as text.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { answerCallbacks, argumentsOf, callWithOption, decodedResult } from './call.js';
+import { Listeners } from './listeners.js';
 
 /** Tasks that can still get events. */
-class Tasks {
+export class Tasks {
   /** @param {Calls} calls @param {ApiTable} table */
   constructor(calls, table) {
     this.calls = calls;
@@ -30,10 +30,10 @@ class Tasks {
     const given = option && typeof option === 'object' ? option : {};
     const kind = this.table.returns[name];
     const { bridge } = this.calls;
-    const listeners = new api.Listeners(bridge, kind);
-    const callId = this.calls.start(name, api.argumentsOf(given), (ok, result) => {
+    const listeners = new Listeners(bridge, kind);
+    const callId = this.calls.start(name, argumentsOf(given), (ok, result) => {
       if (kind !== 'SocketTask' || !ok) this.running.delete(String(callId));
-      api.answer(bridge, name, given, ok, api.decodedResult(name, result));
+      answerCallbacks(bridge, name, given, ok, decodedResult(name, result));
     });
     this.running.set(String(callId), listeners);
     const task = this.object(kind, callId, listeners);
@@ -58,7 +58,7 @@ class Tasks {
     for (const method of Object.keys(methods)) {
       const [letter] = methods[method];
       if (letter === '+' || letter === '-') continue;
-      task[method] = (option) => api.callWithOption(this.calls, `${kind}.${method}`, optionOf(option), { task: callId });
+      task[method] = (option) => callWithOption(this.calls, `${kind}.${method}`, optionOf(option), { task: callId });
     }
     listeners.attach(task, Object.keys(methods).filter((method) => '+-'.includes(methods[method][0])));
     return task;
@@ -70,5 +70,3 @@ function optionOf(option) {
   const given = option && typeof option === 'object' ? option : {};
   return { complete() {}, ...given };
 }
-
-Object.assign(api, { Tasks });

@@ -5,15 +5,16 @@
  * Runs in the logic process (QuickJS), used by facade.js. The first call of a method on a page is an ordinary call of
  * `Object.method`, so that the console and the report hear of it; later ones stay here.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { answerCallbacks, titleOf } from './call.js';
+import { Listeners } from './listeners.js';
+
 const REASON = 'not supported by Handset';
 
 /**
  * A function that tells the host about a name the first time on every page. @param {Bridge} bridge @param {string} name
  */
-function noticeOnce(bridge, name) {
+export function noticeOnce(bridge, name) {
   return () => {
     const key = `${bridge.shownPage()} ${name}`;
     if (bridge.noticed.has(key)) return;
@@ -26,9 +27,9 @@ function noticeOnce(bridge, name) {
  * @param {Bridge} bridge @param {string} kind the object's name in the table
  * @param {Record<string, any[]>} methods its methods in the table
  */
-function unsupportedObject(bridge, kind, methods) {
+export function unsupportedObject(bridge, kind, methods) {
   const object = {};
-  const listeners = new api.Listeners(bridge, kind);
+  const listeners = new Listeners(bridge, kind);
   const names = Object.keys(methods);
   for (const name of names) {
     if (!'+-'.includes(methods[name][0])) object[name] = method(bridge, listeners, `${kind}.${name}`, methods[name][0]);
@@ -39,7 +40,7 @@ function unsupportedObject(bridge, kind, methods) {
 
 function method(bridge, listeners, name, letter) {
   const notice = noticeOnce(bridge, name);
-  const failure = () => ({ errMsg: `${api.titleOf(name)}:fail ${REASON}`, errCode: -1 });
+  const failure = () => ({ errMsg: `${titleOf(name)}:fail ${REASON}`, errCode: -1 });
   return (option) => {
     notice();
     if (letter !== 'a' && letter !== 'c') {
@@ -47,7 +48,7 @@ function method(bridge, listeners, name, letter) {
       return undefined;
     }
     const given = option && typeof option === 'object' ? option : {};
-    bridge.later(() => api.answer(bridge, name, given, false, failure()));
+    bridge.later(() => answerCallbacks(bridge, name, given, false, failure()));
     return letter === 'a' ? quiet(Promise.reject(failure())) : undefined;
   };
 }
@@ -57,9 +58,7 @@ function method(bridge, listeners, name, letter) {
  * a mistake of the program. What the program chains to it is watched as usual.
  * @template T @param {T} promise a promise or undefined @returns {T}
  */
-function quiet(promise) {
+export function quiet(promise) {
   if (promise) promise.catch(() => {});
   return promise;
 }
-
-Object.assign(api, { noticeOnce, unsupportedObject, quiet });

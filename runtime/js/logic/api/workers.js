@@ -5,12 +5,14 @@
  * Runs in the logic process (QuickJS), used by facade.js. Its events come as ApiEvent with that id as target:
  * `onMessage` (`{message}`), `onError`, `onProcessKilled`.
  */
-'use strict';
 
-const api = (__handset.api = __handset.api || {});
+import { decode } from './codec.js';
+import { Listeners } from './listeners.js';
+import { noticeOnce } from './unsupported_objects.js';
+import { USER_DATA_PATH } from './user_data.js';
 
 /** The workers that can still be heard. */
-class Workers {
+export class Workers {
   /** @param {Calls} calls */
   constructor(calls) {
     this.calls = calls;
@@ -23,10 +25,10 @@ class Workers {
     const { calls, running } = this;
     calls.now('createWorker', { scriptPath, options });
     const task = calls.lastId;
-    const listeners = new api.Listeners(calls.bridge, 'Worker');
+    const listeners = new Listeners(calls.bridge, 'Worker');
     running.set(String(task), listeners);
     const worker = {
-      env: { USER_DATA_PATH: api.USER_DATA_PATH },
+      env: { USER_DATA_PATH: USER_DATA_PATH },
       postMessage(message) {
         if (running.has(String(task))) calls.now('Worker.postMessage', { task, message });
       },
@@ -36,7 +38,7 @@ class Workers {
       testOnProcessKilled() {
         if (running.has(String(task))) calls.now('Worker.testOnProcessKilled', { task });
       },
-      getCameraFrameData: api.noticeOnce(calls.bridge, 'Worker.getCameraFrameData'),
+      getCameraFrameData: noticeOnce(calls.bridge, 'Worker.getCameraFrameData'),
     };
     listeners.attach(worker, ['onMessage', 'onError', 'onProcessKilled']);
     return worker;
@@ -47,9 +49,7 @@ class Workers {
     const listeners = this.running.get(target);
     if (listeners === undefined) return false;
     if (name === 'onProcessKilled') this.running.delete(target);
-    listeners.fire(name, name === 'onMessage' ? api.decode(detail.message) : detail);
+    listeners.fire(name, name === 'onMessage' ? decode(detail.message) : detail);
     return true;
   }
 }
-
-Object.assign(api, { Workers });

@@ -2,13 +2,12 @@
  * The built-ins as they are before the program runs. Logic process; the first file. The program shares them with the
  * base library and may replace any of them: by mistake, in a polyfill, or to read and forge what goes to the host.
  *
- * `names` stand in every file of the base library for the globals of the same name (simulator/worker/library.py hands
- * them in), and `$Object` for the `Object` of `Object.keys(…)`. `methods` are the keys under which the methods of the
+ * `keptNames` stand in every file of the base library for the globals of the same name (simulator/worker/library.py hands
+ * them in), and `$Object` for the `Object` of `Object.keys(…)`. `keptMethods` are the keys under which the methods of the
  * prototypes are kept where nobody can replace them; the loader writes `list.push(…)` as a call under such a key. They
  * are the engine's own functions: nothing is slower. What patterns look up themselves (`exec` in `replace`, `split`) is
  * not kept: polyfills replace it, and so does regexp_statics.js.
  */
-'use strict';
 
 const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
 
@@ -22,27 +21,27 @@ function kept(original) {
   return Object.freeze(copy);
 }
 
-const names = { __proto__: null };
-for (const name of ['JSON', 'Math', 'Reflect']) names[name] = kept(globalThis[name]);
+export const keptNames = { __proto__: null };
+for (const name of ['JSON', 'Math', 'Reflect']) keptNames[name] = kept(globalThis[name]);
 for (const name of [
   'Object', 'Array', 'Number', 'String', 'WeakRef', 'RegExp', 'Symbol', 'ArrayBuffer', 'Uint8Array',
   'FinalizationRegistry', 'isNaN', 'parseInt', 'parseFloat',
-]) names[name] = globalThis[name];
+]) keptNames[name] = globalThis[name];
 for (const name of ['Object', 'Array', 'Number', 'String']) {
   const Original = globalThis[name];
   // Called as methods, statics have the constructor for `this` all the same.
   const members = kept(Original);
-  names[`$${name}`] = name === 'Array' ? arrayStatics(members) : members;
+  keptNames[`$${name}`] = name === 'Array' ? arrayStatics(members) : members;
 }
-for (const name of ['Map', 'Set', 'WeakMap', 'WeakSet']) names[name] = collection(globalThis[name]);
+for (const name of ['Map', 'Set', 'WeakMap', 'WeakSet']) keptNames[name] = collection(globalThis[name]);
 const refusals = new WeakSet();
 for (const name of ['Error', 'TypeError', 'RangeError', 'ReferenceError', 'SyntaxError']) {
-  names[name] = refusing(globalThis[name]);
+  keptNames[name] = refusing(globalThis[name]);
 }
 /** Whether the base library made the error itself: it refuses what the program asks of it. The engine made any other. */
-__handset.isRefusal = (error) => refusals.has(error);
+export const isRefusal = (error) => refusals.has(error);
 const now = performance.now.bind(performance);
-names.performance = Object.freeze({ __proto__: null, now: () => now() });
+keptNames.performance = Object.freeze({ __proto__: null, now: () => now() });
 
 /** The constructor of an error, as the base library calls it: what it makes is known for a refusal. */
 function refusing(Original) {
@@ -87,15 +86,15 @@ function test(text) {
   return apply(exec, this, [text]) !== null;
 }
 
-const methods = { __proto__: null };
+export const keptMethods = { __proto__: null };
 for (const { prototype } of [Array, String, RegExp, Function]) {
   for (const key of ownKeys(prototype)) {
     const { value } = getOwnPropertyDescriptor(prototype, key);
     if (typeof key !== 'string' || typeof value !== 'function' || key === 'constructor') continue;
-    methods[key] = methods[key] || Symbol(key);
+    keptMethods[key] = keptMethods[key] || Symbol(key);
     // Of what a pattern's `test` looks up itself, the program may have put something else in place.
     const isTest = value === RegExp.prototype.test;
-    defineProperty(prototype, methods[key], { __proto__: null, value: isTest ? test : value });
+    defineProperty(prototype, keptMethods[key], { __proto__: null, value: isTest ? test : value });
   }
 }
 
@@ -123,7 +122,8 @@ function lockIteration(prototype) {
 }
 
 for (const { prototype } of [Map, Set]) {
-  defineProperty(prototype, methods.forEach, { __proto__: null, value: prototype.forEach });
+  defineProperty(prototype, keptMethods.forEach, { __proto__: null, value: prototype.forEach });
 }
 
-__handset.builtIns = Object.freeze({ __proto__: null, names: Object.freeze(names), methods: Object.freeze(methods) });
+Object.freeze(keptNames);
+Object.freeze(keptMethods);

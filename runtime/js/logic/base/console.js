@@ -1,8 +1,12 @@
 /**
  * The program's `console`. Logic process; each call sends one `Log` message with previews and the caller's stack.
- * `__handset.warn` is for the base library's own notices, which stand under source "handset".
+ * `warn` is for the base library's own notices, which stand under source "handset".
  */
-'use strict';
+
+import { post } from './post.js';
+import { previewAll } from './preview.js';
+import { outerFrames } from './source_places.js';
+import { framesHere, framesOf } from './stacks.js';
 
 const counts = new Map();
 const timers = new Map();
@@ -10,21 +14,21 @@ const timers = new Map();
 const DEEPEST = 50;
 let indent = 0;
 
-function send(level, values, source, stack = __handset.framesHere()) {
-  const args = __handset.previewAll(values);
+function send(level, values, source, stack = framesHere()) {
+  const args = previewAll(values);
   if (indent > 0) args.unshift({ t: 'string', v: '  '.repeat(Math.min(indent, DEEPEST)).slice(1) });
-  __handset.post({ m: 'log', level, args, stack: __handset.outerFrames(stack), source });
+  post({ m: 'log', level, args, stack: outerFrames(stack), source });
 }
 
 /** A notice of the base library to the developer. `stack`: where, if not in the caller. */
-__handset.warn = function (text, stack) {
+export function warn(text, stack) {
   send('warn', [text], 'handset', stack);
-};
+}
 
 /** A mistake in the program that the base library found. */
-__handset.complain = function (text) {
+export function complain(text) {
   send('error', [text], 'handset');
-};
+}
 
 function write(level) {
   return (...values) => send(level, values, 'program', originOf(level, values));
@@ -33,7 +37,7 @@ function write(level) {
 /** Where an error that is reported comes from: its own place says more than that of whoever reports it. */
 function originOf(level, values) {
   for (const value of level === 'error' || level === 'warn' ? values : []) {
-    const frames = value instanceof Error ? __handset.framesOf(value) : [];
+    const frames = value instanceof Error ? framesOf(value) : [];
     if (frames.length > 0) return frames;
   }
   return undefined;

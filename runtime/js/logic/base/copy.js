@@ -4,23 +4,23 @@
  * The view never sees the program's own objects: what `setData` gets is copied into immutable *view data*. Copying
  * against the former value shares what is deeply equal, so "same reference" means "same content" in the templates.
  */
-'use strict';
+
+import { nodeOf } from './node_of.js';
 
 const CAREFUL_DEPTH = 12;
 let size = 0;
 
 /** Starts counting the (approximate) serialised size of the copies that follow. */
-__handset.resetCopiedSize = function () {
+export function resetCopiedSize() {
   size = 0;
-};
+}
 
 /** Characters that the copies since `resetCopiedSize` would need on the wire, roughly. */
-__handset.copiedSize = function () {
+export function copiedSize() {
   return size;
-};
+}
 
-class CyclicDataError extends Error {}
-__handset.CyclicDataError = CyclicDataError;
+export class CyclicDataError extends Error {}
 
 function below(ancestors, value, depth) {
   if (depth < CAREFUL_DEPTH) return null;
@@ -87,7 +87,7 @@ function copyObject(source, old, depth, ancestors) {
   if (Object.getPrototypeOf(source) === Object.prototype) return copyFields(source, old, depth, ancestors);
   if (Array.isArray(source)) return copyArray(source, old, depth, ancestors);
   if (source instanceof Date || source instanceof RegExp) return {};
-  if (__handset.nodeOf(source) !== null) return {};
+  if (nodeOf(source) !== null) return {};
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source;
   return copyFields(source, old, depth, ancestors);
 }
@@ -97,7 +97,7 @@ function copyObject(source, old, depth, ancestors) {
  * always a new object, so that a whole field that was set counts as changed.
  * Throws CyclicDataError.
  */
-__handset.viewCopy = function (value, old) {
+export function viewCopy(value, old) {
   if (typeof value !== 'object' || value === null) {
     size += typeof value === 'string' ? value.length + 2 : 4;
     return value;
@@ -105,13 +105,13 @@ __handset.viewCopy = function (value, old) {
   const copy = copyObject(value, old, 0, null);
   if (copy !== old) return copy;
   return Array.isArray(copy) ? copy.slice() : Object.assign({}, copy);
-};
+}
 
 /**
  * A mutable deep copy for another owner: functions and instances of classes by reference.
  * Items of an array that the owner already has at the same place of `own` stay as they are.
  */
-__handset.clone = function clone(value, own = undefined) {
+export function clone(value, own = undefined) {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const known = Array.isArray(own) ? own : [];
@@ -132,14 +132,14 @@ __handset.clone = function clone(value, own = undefined) {
     out[keys[i]] = typeof item === 'object' && item !== null ? clone(item) : item;
   }
   return out;
-};
+}
 
 function isForeignPlain(prototype) {
   return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'hasOwnProperty');
 }
 
 /** Deep equality of two view values. */
-__handset.isSame = function isSame(a, b) {
+export function isSame(a, b) {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a !== a && b !== b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
@@ -149,4 +149,4 @@ __handset.isSame = function isSame(a, b) {
     if (!Object.hasOwn(b, keys[i]) || !isSame(a[keys[i]], b[keys[i]])) return false;
   }
   return true;
-};
+}

@@ -2,7 +2,6 @@
  * How much of what a program says goes to the host: an error with a picture in it must not hold up the window. Logic
  * process. The program itself keeps the whole text.
  */
-'use strict';
 
 /** Characters of one text. */
 const TEXT = 10000;
@@ -10,11 +9,11 @@ const TEXT = 10000;
 const NAME = 200;
 
 /** A text, or its beginning with the number of characters that there are. */
-__handset.cut = function (text) {
+export function cut(text) {
   return text.length <= TEXT ? text : `${text.slice(0, TEXT)}… (${text.length} characters)`;
-};
+}
 
 /** A name, or its beginning. */
-__handset.cutName = function (name) {
+export function cutName(name) {
   return name.length <= NAME ? name : `${name.slice(0, NAME)}…`;
-};
+}

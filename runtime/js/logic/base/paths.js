@@ -3,7 +3,6 @@
  *
  * A path is an array of names (strings) and indexes (numbers). Data writes happen in this file only.
  */
-'use strict';
 
 const CACHE_LIMIT = 4000;
 const SPECIAL = /[.[\\]/;
@@ -14,14 +13,14 @@ const OBSERVED_REST = /^\s*\.?\s*\*\*\s*$/;
 let cache = new Map();
 
 /** Segments of a path, or null if it is malformed. */
-__handset.parsePath = function (text) {
+export function parsePath(text) {
   const known = cache.get(text);
   if (known !== undefined) return known;
   if (cache.size >= CACHE_LIMIT) cache = new Map();
   const segments = parse(text);
   cache.set(text, segments);
   return segments;
-};
+}
 
 /** Empty names count for nothing, brackets may stay open at the end; only a bad index makes a path malformed. */
 function parse(text) {
@@ -53,12 +52,12 @@ function nameEnd(text, i) {
 }
 
 /** The text of a path: `parsePath` gives the same segments. */
-__handset.pathText = function (segments) {
+export function pathText(segments) {
   return segments
     .map((segment) => (typeof segment === 'number' ? `[${segment}]` : `.${String(segment).replace(/[.[\]\\]/g, '\\$&')}`))
     .join('')
     .slice(1);
-};
+}
 
 function fits(container, segment) {
   if (typeof container !== 'object' || container === null) return false;
@@ -70,7 +69,7 @@ function emptyFor(segment) {
 }
 
 /** Writes in place. A missing container, or one of the wrong kind, is replaced by an empty one. */
-__handset.writePath = function (root, segments, value) {
+export function writePath(root, segments, value) {
   let target = root;
   const last = segments.length - 1;
   for (let i = 0; i < last; i++) {
@@ -82,13 +81,13 @@ __handset.writePath = function (root, segments, value) {
     target = next;
   }
   target[segments[last]] = value;
-};
+}
 
 /**
  * Writes into immutable view data: every container on the path is replaced by a copy, once per batch.
  * `fresh` is the set of containers that this batch has already copied.
  */
-__handset.writeViewPath = function (root, segments, value, fresh) {
+export function writeViewPath(root, segments, value, fresh) {
   let target = root;
   const last = segments.length - 1;
   for (let i = 0; i < last; i++) {
@@ -104,26 +103,26 @@ __handset.writeViewPath = function (root, segments, value, fresh) {
     target = next;
   }
   target[segments[last]] = value;
-};
+}
 
 /** The value at a path; undefined if any step is missing. */
-__handset.readPath = function (root, segments) {
+export function readPath(root, segments) {
   let value = root;
   for (let i = 0; i < segments.length; i++) {
     if (value === null || value === undefined) return undefined;
     value = value[segments[i]];
   }
   return value;
-};
+}
 
 /**
  * An observer key `"a, b.c, d.**"` as `[{segments, deep}]`; blanks may stand anywhere between names. Null if a part is
  * malformed: such an observer is never called.
  */
-__handset.parseObserverKey = function (key) {
+export function parseObserverKey(key) {
   const paths = key.split(',').map(observedPath);
   return paths.includes(null) ? null : paths;
-};
+}
 
 function observedPath(text) {
   const first = OBSERVED_NAME.exec(text);
@@ -139,11 +138,11 @@ function observedPath(text) {
 }
 
 /** Whether setting path `set` touches an observed path: equal, above it, or (deep) below it. */
-__handset.isTouched = function (observed, set) {
+export function isTouched(observed, set) {
   const segments = observed.segments;
   const shared = Math.min(segments.length, set.length);
   for (let i = 0; i < shared; i++) {
     if (segments[i] !== set[i] && String(segments[i]) !== String(set[i])) return false;
   }
   return set.length <= segments.length || observed.deep;
-};
+}

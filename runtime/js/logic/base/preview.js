@@ -3,7 +3,11 @@
  * A value whose preview is not complete keeps a handle, so that `Inspect` can ask for the rest; the last 1,000 stay.
  * Never throws, whatever the value is: a Proxy, a getter that throws, an object that only looks like a Map.
  */
-'use strict';
+
+import { cutName } from './limits.js';
+import { outerFrames } from './source_places.js';
+import { framesOf } from './stacks.js';
+import { errorText } from './texts.js';
 
 const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const MEMBERS = 100;
@@ -19,6 +23,7 @@ const handles = new Map();
 let lastHandle = 0;
 let textLeft = 0;
 let membersLeft = 0;
+let keepsHandles = true;
 
 const sizeOfMap = getOwnPropertyDescriptor(Map.prototype, 'size').get;
 const sizeOfSet = getOwnPropertyDescriptor(Set.prototype, 'size').get;
@@ -39,7 +44,13 @@ function ask(Type, read, value) {
   }
 }
 
+/** From now on previews have no handles. */
+export function keepNoHandles() {
+  keepsHandles = false;
+}
+
 function keep(value) {
+  if (!keepsHandles) return undefined;
   lastHandle += 1;
   handles.set(lastHandle, value);
   if (handles.size > HANDLES) handles.delete(handles.keys().next().value);
@@ -47,9 +58,9 @@ function keep(value) {
 }
 
 /** The value behind a handle of an earlier preview; undefined if it is no longer kept. */
-__handset.valueOfHandle = function (id) {
+export function valueOfHandle(id) {
   return handles.get(id);
-};
+}
 
 function begin() {
   textLeft = ALL_TEXT;
@@ -57,25 +68,25 @@ function begin() {
 }
 
 /** The preview of a value. `depth` levels of members are shown at once. */
-__handset.preview = function (value, depth = DEPTH) {
+export function preview(value, depth = DEPTH) {
   begin();
   return previewOf(value, depth);
-};
+}
 
 /** The previews of the arguments of one call; a last text stands for those that are too many. */
-__handset.previewAll = function (list) {
+export function previewAll(list) {
   begin();
   const out = [];
   for (let i = 0; i < list.length && i < ARGUMENTS; i++) out.push(previewOf(list[i], DEPTH));
   if (list.length > ARGUMENTS) out.push({ t: 'string', v: `… (${list.length} values)` });
   return out;
-};
+}
 
 /** The preview of a value whose members begin at `start`: the next page of a large one. */
-__handset.previewFrom = function (value, start) {
+export function previewFrom(value, start) {
   begin();
   return previewOf(value, DEPTH, start);
-};
+}
 
 function shown(text, limit = TEXT) {
   const count = Math.min(limit, Math.max(textLeft, LEAST_TEXT));
@@ -113,7 +124,7 @@ function previewOf(value, depth, start = 0) {
 /** The name of a function; empty where the program has put something else there. */
 function nameOf(fn) {
   const own = getOwnPropertyDescriptor(fn, 'name');
-  return own !== undefined && typeof own.value === 'string' ? __handset.cutName(own.value) : '';
+  return own !== undefined && typeof own.value === 'string' ? cutName(own.value) : '';
 }
 
 function previewObject(value, depth, start) {
@@ -129,7 +140,7 @@ function previewObject(value, depth, start) {
 
 function previewBuiltIn(value) {
   if (value instanceof Error) {
-    return { t: 'error', v: shown(__handset.errorText(value)), stack: __handset.outerFrames(__handset.framesOf(value)) };
+    return { t: 'error', v: shown(errorText(value)), stack: outerFrames(framesOf(value)) };
   }
   const time = ask(Date, getTime, value);
   if (time !== undefined) return { t: 'date', v: isNaN(time) ? 'Invalid Date' : apply(toISOString, value, []) };
@@ -168,7 +179,7 @@ function previewMember(read, depth) {
   try {
     return previewOf(read(), depth);
   } catch (error) {
-    return { t: 'error', v: shown(__handset.errorText(error)), stack: [] };
+    return { t: 'error', v: shown(errorText(error)), stack: [] };
   }
 }
 
@@ -229,7 +240,7 @@ function classOf(value) {
   const prototype = getPrototypeOf(value);
   if (prototype === null) return 'Object';
   const own = value[Symbol.toStringTag];
-  if (typeof own === 'string') return __handset.cutName(own);
+  if (typeof own === 'string') return cutName(own);
   const constructor = value instanceof Promise ? Promise : prototype.constructor;
   return (typeof constructor === 'function' && nameOf(constructor)) || 'Object';
 }

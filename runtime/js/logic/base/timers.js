@@ -2,7 +2,9 @@
  * setTimeout and setInterval. Logic process. The worker's loop asks `nextTimerDelay` how long it may sleep, and calls
  * `runTimer` for each one that is due, so that microtasks run in between.
  */
-'use strict';
+
+import { complain } from './console.js';
+import { run } from './failures.js';
 
 let queue = [];
 let lastId = 0;
@@ -20,7 +22,7 @@ function insert(timer) {
 
 function start(name, callback, delay, args, repeats) {
   if (typeof callback !== 'function') {
-    __handset.complain(`${name}: the first argument must be a function, got ${typeof callback}`);
+    complain(`${name}: the first argument must be a function, got ${typeof callback}`);
     return 0;
   }
   const asked = typeof delay === 'symbol' || typeof delay === 'bigint' ? NaN : Number(delay);
@@ -40,27 +42,27 @@ globalThis.clearTimeout = stop;
 globalThis.clearInterval = stop;
 
 /** Milliseconds until the next timer is due (0 = now); -1 if there is none. */
-__handset.nextTimerDelay = function () {
+export function nextTimerDelay() {
   return queue.length === 0 ? -1 : Math.max(0, queue[0].due - performance.now());
-};
+}
 
 /** The functions that timers wait to call. */
-__handset.pendingCallbacks = () => queue.map((timer) => timer.callback);
+export const pendingCallbacks = () => queue.map((timer) => timer.callback);
 
 /** Whether a timer was due at this time of `performance.now()`. */
-__handset.isTimerDue = function (time) {
+export function isTimerDue(time) {
   return queue.length > 0 && queue[0].due <= time;
-};
+}
 
 /** Runs the timer that is due first, if any is due. */
-__handset.runTimer = function () {
+export function runTimer() {
   const now = performance.now();
-  if (!__handset.isTimerDue(now)) return;
+  if (!isTimerDue(now)) return;
   const timer = queue.shift();
   if (timer.every >= 0) {
     // An interval keeps its beat; beats that the program has slept through are left out.
     timer.due += timer.every * Math.max(1, Math.ceil((now - timer.due) / timer.every));
     insert(timer);
   }
-  __handset.run(timer.callback, undefined, timer.args, timer.name, 'callback', null);
-};
+  run(timer.callback, undefined, timer.args, `${timer.name} callback`);
+}

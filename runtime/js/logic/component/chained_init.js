@@ -2,7 +2,11 @@
  * `init` functions of the chaining form: what they say belongs to one instance. Logic process; called while an instance
  * is made, before `created`. Source: framework guide of glass-easel, the init function of the Chaining API.
  */
-'use strict';
+
+import { run } from '../base/failures.js';
+import { implementationOf } from './behavior_records.js';
+import { relationNodes } from './relations.js';
+import { readObserver } from './traits.js';
 
 const methods = new WeakSet();
 
@@ -33,7 +37,7 @@ function contextFor(component) {
     lifetime: (name, fn) => push(extraOf(component).lifetimes, name, fn),
     pageLifetime: (name, fn) => push(extraOf(component).pageLifetimes, name, fn),
     observer(fields, fn) {
-      const found = __handset.readObserver(Array.isArray(fields) ? fields.join(',') : fields, fn);
+      const found = readObserver(Array.isArray(fields) ? fields.join(',') : fields, fn);
       if (found !== null) extraOf(component).observers.push(found);
     },
     method,
@@ -44,24 +48,24 @@ function contextFor(component) {
 }
 
 function implement(component, trait, implementation) {
-  extraOf(component).implementations.set(trait, __handset.implementationOf(trait, implementation));
+  extraOf(component).implementations.set(trait, implementationOf(trait, implementation));
 }
 
 function relate(component, relation) {
   const { relations } = extraOf(component);
   const key = `#${Object.keys(relations).length}`;
   relations[key] = relation;
-  const list = () => __handset.relationNodes(component, key);
+  const list = () => relationNodes(component, key);
   return { list, listAsTrait: () => list().map((other) => other.traitBehavior(relation.target)) };
 }
 
 /** Runs what the chain of a component says for each instance. */
-__handset.runInits = function (component) {
+export function runInits(component) {
   const { traits } = component.definition;
   for (const { trait, implementation } of traits.implemented) implement(component, trait, implementation);
   for (const init of traits.inits) {
     const { instance, path } = component;
-    const exported = __handset.run(init, instance, [contextFor(component)], path, 'init', component);
+    const exported = run(init, instance, [contextFor(component)], 'init', component);
     for (const name of Object.keys(exported || {})) if (methods.has(exported[name])) instance[name] = exported[name];
   }
-};
+}

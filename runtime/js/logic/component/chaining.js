@@ -3,7 +3,8 @@
  * hands them over to be merged one after the other. What `init` functions say at the making of an instance is in
  * `chained_init.js`. Logic process. Source: framework guide of glass-easel, Chaining API.
  */
-'use strict';
+
+import { chainingFilterOf } from './behavior_records.js';
 
 class Builder {
   #finish;
@@ -63,7 +64,7 @@ class Builder {
   /** A behavior may add calls of its own to the chain. */
   behavior(behavior) {
     this.#behaviors.push(behavior);
-    const filter = __handset.chainingFilterOf(behavior);
+    const filter = chainingFilterOf(behavior);
     return filter === null ? this : filter(this);
   }
   chainingFilter(chainingFilter) {
@@ -84,6 +85,6 @@ class Builder {
 }
 
 /** The start of a chain; `finish(options)` gets what it has collected and returns what `register` returns. */
-__handset.startChain = function (finish) {
+export function startChain(finish) {
   return new Builder(finish);
-};
+}

@@ -2,7 +2,10 @@
  * Property types: default values and coercion. Logic process; called on every whole-property write, by the parent
  * and by the component's own setData. Source: Component reference, property types.
  */
-'use strict';
+
+import { clone } from '../base/copy.js';
+import { run } from '../base/failures.js';
+import { textOf } from '../base/texts.js';
 
 const TYPES = new Set([String, Number, Boolean, Array, Object, Function]);
 const ZERO = new Map([
@@ -25,14 +28,14 @@ const USUAL = new Map([
  * finite). Without a type the first of the optional types is the type. `default` is a function of the newer generation:
  * it makes the first value, and the one in place of values of a wrong kind.
  */
-__handset.readProperty = function (declaration, isNewer) {
+export function readProperty(declaration, isNewer) {
   const full = typeof declaration === 'object' && declaration !== null ? declaration : { type: declaration };
   const optional = Array.isArray(full.optionalTypes) ? full.optionalTypes : [];
   const type = typeOf(full, optional, isNewer);
   const make = isNewer && typeof full.default === 'function' ? full.default : null;
   const value = full.value === undefined ? zero(type, isNewer) : full.value;
   return { type, optional, value, make, observer: full.observer || null, usual: USUAL.get(type), isNewer };
-};
+}
 
 function typeOf(full, optional, isNewer) {
   const isKnown = (type) => TYPES.has(type) && (isNewer || type !== Function);
@@ -48,14 +51,14 @@ function zero(type, isNewer) {
 }
 
 /** The value that a new instance starts with; its own copy. */
-__handset.firstValue = function (property) {
-  return property.make === null ? __handset.clone(property.value) : fallback(property);
-};
+export function firstValue(property) {
+  return property.make === null ? clone(property.value) : fallback(property);
+}
 
 /** What stands for a value that is none of the type. */
 function fallback(property) {
   const { make, type, isNewer } = property;
-  const made = make === null ? undefined : __handset.run(make, null, [], 'properties', 'default', null);
+  const made = make === null ? undefined : run(make, null, [], 'properties default');
   return made === undefined ? zero(type, isNewer) : made;
 }
 
@@ -74,14 +77,14 @@ function is(type, value, isNewer) {
  * The value that a property takes when `value` is written to it; `warn(text)` hears about values of a wrong kind.
  * What has no value of the type becomes the type's empty value: `value` is only what the property starts with.
  */
-__handset.coerceProperty = function (property, value, warn) {
+export function coerceProperty(property, value, warn) {
   const { type, isNewer } = property;
   if (property.optional.some((other) => is(other, value, isNewer))) return value;
   switch (type) {
     case String:
       if (value === null || value === undefined) return fallback(property);
       if (typeof value === 'object') warn('expected a String, got an object');
-      return __handset.textOf(value);
+      return textOf(value);
     case Number:
       if (isNumeric(value)) return Number(value);
       if (value !== undefined) warn(`expected a Number, got ${describe(value)}`);
@@ -97,7 +100,7 @@ __handset.coerceProperty = function (property, value, warn) {
     default:
       return value === undefined ? fallback(property) : value;
   }
-};
+}
 
 function isOf(type, value) {
   if (type === Object) return typeof value === 'object';

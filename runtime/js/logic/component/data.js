@@ -5,28 +5,35 @@
  * sets properties of children); then, per changed property, tell the two-way binding and call the property's own
  * observer. A setData inside an observer joins the batch.
  */
-'use strict';
+
+import { complain, warn } from '../base/console.js';
+import { CyclicDataError, clone, copiedSize, resetCopiedSize, viewCopy } from '../base/copy.js';
+import { run } from '../base/failures.js';
+import { isTouched, parsePath, readPath, writePath, writeViewPath } from '../base/paths.js';
+import { updateFragment } from '../tree/update.js';
+import { coerceProperty, firstValue } from './coerce.js';
+import { modelPath } from './model_paths.js';
 
 const ROUNDS = 100;
 const LIMIT = 1024 * 1024;
 
 /** Gives a new component its own data: a clone for the program, a copy for the templates. */
-__handset.initialiseData = function (component) {
+export function initialiseData(component) {
   const { definition, data, view } = component;
   if (definition.initial === null) definition.initial = initialFields(definition);
   for (const { name, value, property, isPlain, isPure } of definition.initial) {
-    const own = isPlain ? value : property !== undefined ? __handset.firstValue(property) : __handset.clone(value);
+    const own = isPlain ? value : property !== undefined ? firstValue(property) : clone(value);
     data[name] = own;
-    if (!isPure) view[name] = isPlain ? value : __handset.viewCopy(own, undefined);
+    if (!isPure) view[name] = isPlain ? value : viewCopy(own, undefined);
   }
-  for (const make of definition.traits.makers) takeMade(component, __handset.run(make, null, [], component.path, 'data', component));
-};
+  for (const make of definition.traits.makers) takeMade(component, run(make, null, [], 'data', component));
+}
 
 /** Data that a function of the definition has made for this instance. */
 function takeMade(component, made) {
   for (const name of Object.keys(made || {})) {
     component.data[name] = made[name];
-    if (!component.definition.isPure(name)) component.view[name] = __handset.viewCopy(made[name], undefined);
+    if (!component.definition.isPure(name)) component.view[name] = viewCopy(made[name], undefined);
   }
 }
 
@@ -44,43 +51,43 @@ function initialFields(definition) {
 }
 
 /** `setData` of the program. */
-__handset.setData = function (component, values, callback) {
+export function setData(component, values, callback) {
   if (typeof values !== 'object' || values === null) {
-    __handset.complain(`${component.path}: setData expects an object, got ${values === null ? 'null' : typeof values}`);
+    complain(`${component.path}: setData expects an object, got ${values === null ? 'null' : typeof values}`);
     return;
   }
   const largest = { key: '', size: 0 };
   const fresh = new Set();
   let total = 0;
   for (const key of Object.keys(values)) {
-    __handset.resetCopiedSize();
+    resetCopiedSize();
     writeOwn(component, key, values[key], fresh);
-    const size = __handset.copiedSize();
+    const size = copiedSize();
     total += size;
     if (size > largest.size) Object.assign(largest, { key, size });
   }
   if (total > LIMIT) {
     const sizes = `${Math.round(total / 1024)} kB, of which "${largest.key}" is ${Math.round(largest.size / 1024)} kB`;
-    __handset.warn(`${component.path}: setData of ${sizes}; a phone accepts at most 1024 kB in one call`);
+    warn(`${component.path}: setData of ${sizes}; a phone accepts at most 1024 kB in one call`);
   }
   if (typeof callback === 'function' && component.page !== null) {
     component.page.callbacks.push({ component, callback });
   }
   settle(component);
-};
+}
 
 function writeOwn(component, key, value, fresh) {
-  const segments = __handset.parsePath(key);
+  const segments = parsePath(key);
   if (segments === null) {
-    __handset.complain(`${component.path}: setData: "${key}" is not a path; it is skipped`);
+    complain(`${component.path}: setData: "${key}" is not a path; it is skipped`);
     return;
   }
-  if (value === undefined) __handset.warn(`${component.path}: setData: "${key}" is undefined; a phone ignores it`);
+  if (value === undefined) warn(`${component.path}: setData: "${key}" is undefined; a phone ignores it`);
   try {
     write(component, segments, value, fresh);
   } catch (error) {
-    if (!(error instanceof __handset.CyclicDataError)) throw error;
-    __handset.complain(`${component.path}: setData: "${key}": ${error.message}; it is skipped`);
+    if (!(error instanceof CyclicDataError)) throw error;
+    complain(`${component.path}: setData: "${key}": ${error.message}; it is skipped`);
   }
 }
 
@@ -93,21 +100,21 @@ function write(component, segments, value, fresh) {
   const former = data[name];
   if (!definition.isPure(name)) {
     markPath(component, segments);
-    const copy = __handset.viewCopy(value, __handset.readPath(view, segments));
+    const copy = viewCopy(value, readPath(view, segments));
     if (isWhole) view[name] = copy;
-    else __handset.writeViewPath(view, segments, copy, fresh);
+    else writeViewPath(view, segments, copy, fresh);
   }
-  const own = definition.copiesData ? __handset.clone(value, isWhole ? former : undefined) : value;
+  const own = definition.copiesData ? clone(value, isWhole ? former : undefined) : value;
   if (isWhole) data[name] = own;
-  else __handset.writePath(data, segments, own);
+  else writePath(data, segments, own);
   touch(component, segments);
   if (property !== undefined) noteProperty(component, segments, property, own, former);
 }
 
 function coerce(component, name, property, value) {
   if (typeof value === property.usual && (typeof value !== 'number' || value - value === 0)) return value;
-  return __handset.coerceProperty(property, value, (text) => {
-    __handset.warn(`${component.path}: property "${name}": ${text}`);
+  return coerceProperty(property, value, (text) => {
+    warn(`${component.path}: property "${name}": ${text}`);
   });
 }
 
@@ -140,7 +147,7 @@ function noteProperty(component, segments, property, value, former) {
 }
 
 /** Sets properties from the parent's template: `given` is `[[name, view value]…]`. */
-__handset.setProperties = function (component, given) {
+export function setProperties(component, given) {
   const { definition, data, view } = component;
   const { properties } = definition.traits;
   const hasObservers = component.observers.length > 0;
@@ -152,7 +159,7 @@ __handset.setProperties = function (component, given) {
     hasAny = true;
     const taken = coerce(component, name, property, value);
     const former = data[name];
-    const own = typeof taken === 'object' ? __handset.clone(taken) : taken;
+    const own = typeof taken === 'object' ? clone(taken) : taken;
     data[name] = own;
     if (hasObservers) touch(component, [name]);
     if (definition.isPure(name)) continue;
@@ -162,35 +169,35 @@ __handset.setProperties = function (component, given) {
     component.propertyChanges.push({ segments: [name], property, value: own, former, isOwn: false });
   }
   if (hasAny) settle(component);
-};
+}
 
 /** Carries a batch through observers, template and property observers. */
 function settle(component) {
   if (component.isObserving) return;
   runObservers(component);
-  __handset.render(component);
+  render(component);
   runPropertyObservers(component);
 }
 
 /** Brings the template up to date, with what is set on the way. A body that is being made comes to it at its end. */
-__handset.render = function (component) {
+export function render(component) {
   if (component.isRendering || component.body === null || component.isDetached) return;
   component.isRendering = true;
   try {
     for (let round = 0; component.changed !== null; round++) {
       if (round === ROUNDS) {
         const names = Object.keys(component.changed).join(', ');
-        __handset.complain(`${component.path}: what is told to its components sets its data again (${names}); stopped`);
+        complain(`${component.path}: what is told to its components sets its data again (${names}); stopped`);
         break;
       }
       const { changed } = component;
       component.changed = null;
-      __handset.updateFragment(component.body, changed, false);
+      updateFragment(component.body, changed, false);
     }
   } finally {
     component.isRendering = false;
   }
-};
+}
 
 /** Remembers which observers have to be called. */
 function touch(component, segments) {
@@ -198,7 +205,7 @@ function touch(component, segments) {
   if (observers.length === 0) return;
   if (component.awaited === null) component.awaited = new Set();
   observers.forEach((observer, i) => {
-    if (observer.paths.some((path) => __handset.isTouched(path, segments))) component.awaited.add(i);
+    if (observer.paths.some((path) => isTouched(path, segments))) component.awaited.add(i);
   });
 }
 
@@ -212,7 +219,7 @@ function runObservers(component) {
     for (let round = 0; awaited.size > 0; round++) {
       if (round === ROUNDS) {
         const names = [...awaited].map((i) => `"${observers[i].key}"`).join(', ');
-        __handset.complain(`${component.path}: the observers ${names} keep setting what they observe; stopped`);
+        complain(`${component.path}: the observers ${names} keep setting what they observe; stopped`);
         awaited.clear();
       }
       observers.forEach((observer, i) => {
@@ -227,15 +234,22 @@ function runObservers(component) {
 function callObserver(component, observer) {
   const fn = typeof observer.fn === 'string' ? component.instance[observer.fn] : observer.fn;
   if (typeof fn !== 'function') return;
-  const args = observer.paths.map((path) => __handset.readPath(component.data, path.segments));
-  __handset.run(fn, component.instance, args, component.path, `observer "${observer.key}"`, component);
+  const args = observer.paths.map((path) => readPath(component.data, path.segments));
+  run(fn, component.instance, args, `observer "${observer.key}"`, component);
+}
+
+/** A component has set its own property: what the parent bound with `model:` takes the value. */
+function tellModel(component, name, value) {
+  if (component.fragment === null) return;
+  const path = modelPath(component.fragment, component.nodeIndex, name);
+  if (path !== null) setData(component.owner, { [path]: clone(value) });
 }
 
 function runPropertyObservers(component) {
   if (component.propertyChanges.length === 0) return;
   if (component.nesting === ROUNDS) {
     const name = component.propertyChanges[0].segments[0];
-    __handset.complain(`${component.path}: the observer of property "${name}" keeps setting it; stopped`);
+    complain(`${component.path}: the observer of property "${name}" keeps setting it; stopped`);
     component.propertyChanges = [];
     return;
   }
@@ -249,12 +263,12 @@ function tellPropertyChanges(component) {
     const { segments, property, value, former, isOwn } = component.propertyChanges.shift();
     const isWhole = segments.length === 1;
     if (isWhole && value === former) continue;
-    if (isWhole && isOwn) __handset.tellModel(component, segments[0], value);
+    if (isWhole && isOwn) tellModel(component, segments[0], value);
     if (property.observer === null) continue;
     const fn = typeof property.observer === 'string' ? component.instance[property.observer] : property.observer;
     if (typeof fn !== 'function') continue;
     const args = [value, isWhole ? former : undefined];
     if (!component.definition.isNewer) args.push(segments.slice());
-    __handset.run(fn, component.instance, args, component.path, `property observer "${segments[0]}"`, component);
+    run(fn, component.instance, args, `property observer "${segments[0]}"`, component);
   }
 }

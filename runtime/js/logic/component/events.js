@@ -2,12 +2,16 @@
  * Events: from the view (message ViewEvents, wire §4) and from triggerEvent, along the path, to handlers.
  * Logic process. Order: capture from the root to the target, then from the target to the root.
  */
-'use strict';
 
-const TAP_TYPES = new Set(['tap', 'submit']);
+import { warn } from '../base/console.js';
+import { run } from '../base/failures.js';
+import { outerPath } from '../base/source_places.js';
+import { isCreating } from '../tree/fragments.js';
+import { nodeDataset, nodeId, nodeMark } from '../tree/nodes.js';
+import { composedParent, treeParent } from '../tree/places.js';
 
 /** Nodes from the target upward, by `parentOf`: `composedParent` as they lie on the screen, `treeParent` as written. */
-function pathFrom(fragment, node, parentOf) {
+export function pathFrom(fragment, node, parentOf) {
   const path = [];
   for (let at = { fragment, node }; at !== null; at = parentOf(at.fragment, at.node)) path.push(at);
   return path;
@@ -52,35 +56,28 @@ function targetFor(path, at) {
 /** The marks of a node and all around it in the same template; the nearer one counts. */
 function marksFrom(node) {
   const marks = [];
-  for (let at = node; at !== null; at = __handset.treeParent(at.fragment, at.node)) {
-    marks.unshift(__handset.nodeMark(at.fragment, at.node));
+  for (let at = node; at !== null; at = treeParent(at.fragment, at.node)) {
+    marks.unshift(nodeMark(at.fragment, at.node));
   }
   return Object.assign({}, ...marks);
 }
 
-function describe(at, offsets) {
+export function describeNodeAt(at, offsets) {
   if (at === null) return { id: '', dataset: {} };
   const out = {
-    id: __handset.nodeId(at.fragment, at.node),
-    dataset: __handset.nodeDataset(at.fragment, at.node),
+    id: nodeId(at.fragment, at.node),
+    dataset: nodeDataset(at.fragment, at.node),
   };
   const offset = offsets === undefined ? undefined : offsets[`${at.fragment.id}.${at.node}`];
   if (offset !== undefined) [out.offsetLeft, out.offsetTop] = offset;
   return out;
 }
 
-/** The element of a view event as the program sees a target; undefined if it is gone. */
-__handset.targetOf = function (page, event) {
-  const fragment = page.shown.get(event.id);
-  const isThere = fragment !== undefined && fragment.block.nodes[event.node] !== undefined;
-  return isThere ? describe({ fragment, node: event.node }, event.offsets) : undefined;
-};
-
 function eventFor(flight, at) {
   const { owner } = at.fragment;
   return Object.assign({}, flight.base, {
-    target: describe(targetFor(flight.path, at), flight.offsets),
-    currentTarget: describe(at, flight.offsets),
+    target: describeNodeAt(targetFor(flight.path, at), flight.offsets),
+    currentTarget: describeNodeAt(at, flight.offsets),
     mark: marksFrom(entryOf(flight.path, owner)),
   });
 }
@@ -92,11 +89,11 @@ function callHandler(flight, at, entry) {
   const fn = owner.instance[name];
   if (typeof fn !== 'function') {
     const { file, line } = at.fragment.block.nodes[at.node];
-    const where = `${__handset.outerPath(file || at.fragment.block.definition.file)}:${line}`;
-    __handset.warn(`${owner.path} has no method "${name}" for the event "${flight.type}" (${where})`);
+    const where = `${outerPath(file || at.fragment.block.definition.file)}:${line}`;
+    warn(`${owner.path} has no method "${name}" for the event "${flight.type}" (${where})`);
     return;
   }
-  flight.result = __handset.run(fn, owner.instance, [eventFor(flight, at)], owner.path, name, owner);
+  flight.result = run(fn, owner.instance, [eventFor(flight, at)], name, owner);
   if (flight.result === false && owner.definition.isNewer) flight.isRefused = true;
 }
 
@@ -135,7 +132,7 @@ function isStopped(flight, at, isCapture) {
 }
 
 /** Sends an event along its path. `flight`: {type, path, base, offsets, bubbles, captures, isNative, stop?}. */
-function dispatch(flight) {
+export function dispatchAlong(flight) {
   flight.isTaken = false;
   flight.isRefused = false; // a handler of the newer generation has returned false
   if (flight.captures) {
@@ -145,52 +142,18 @@ function dispatch(flight) {
   for (let i = 0; i < reach; i++) if (visitNode(flight, flight.path[i], false)) return;
 }
 
-/** An event of the view. */
-__handset.viewEvent = function (page, event) {
-  if (event.type === 'keyboardheightchange' && event.id === 0) {
-    __handset.fireApi('onKeyboardHeightChange', event.detail);
-    return;
-  }
-  if (Object.hasOwn(__handset.wxsCalls, event.type)) {
-    __handset.wxsCalls[event.type](page, event);
-    return;
-  }
-  const fragment = page.shown.get(event.id);
-  if (fragment === undefined || event.node < 0 || event.node >= fragment.block.nodes.length) return;
-  const base = { type: event.type, timeStamp: event.ts, detail: event.detail === undefined ? {} : event.detail };
-  if (event.touches !== undefined) base.touches = event.touches;
-  if (event.changedTouches !== undefined) base.changedTouches = event.changedTouches;
-  const bubbles = Boolean(event.bubbles);
-  const path = pathFrom(fragment, event.node, __handset.composedParent);
-  const flight = { type: event.type, path, base, offsets: event.offsets, bubbles, captures: bubbles, isNative: true };
-  flight.stop = event.stop || null;
-  if (TAP_TYPES.has(event.type)) __handset.isInTap = true;
-  __handset.applyModel(fragment, event.node, event);
-  if (event.type === 'submit') __handset.collectFormFields(fragment, event.node, base.detail);
-  dispatch(flight);
-  if (event.type === 'input') answerInput(page, event, flight.result);
-};
-
-function answerInput(page, event, result) {
-  if (typeof result === 'string') page.extra.push(['E', event.id, event.node, 'setValue', [result, null]]);
-  else if (typeof result === 'object' && result !== null && typeof result.value === 'string') {
-    const cursor = typeof result.cursor === 'number' ? result.cursor : null;
-    page.extra.push(['E', event.id, event.node, 'setValue', [result.value, cursor]]);
-  }
-}
-
 /**
  * `this.triggerEvent(name, detail, {bubbles, composed, capturePhase})`. In `created` nobody listens yet; while its tree
  * is being made, a component is in no other node.
  */
-__handset.triggerEvent = function (component, name, detail, options) {
+export function triggerEvent(component, name, detail, options) {
   const { fragment, nodeIndex } = component;
   if (fragment === null || fragment.isDropped || !component.isCreated) return;
-  const whole = pathFrom(fragment, nodeIndex, options.composed ? __handset.composedParent : __handset.treeParent);
-  const path = __handset.isCreating() && !component.isAttached ? whole.slice(0, 1) : whole;
+  const whole = pathFrom(fragment, nodeIndex, options.composed ? composedParent : treeParent);
+  const path = isCreating() && !component.isAttached ? whole.slice(0, 1) : whole;
   const { page } = component;
   if (!path.some((at) => listens(at, name))) return;
   const base = { type: name, timeStamp: performance.now() - page.openedAt, detail: detail === undefined ? {} : detail };
   const bubbles = Boolean(options.bubbles);
-  dispatch({ type: name, path, base, bubbles, captures: Boolean(options.capturePhase), isNative: false });
-};
+  dispatchAlong({ type: name, path, base, bubbles, captures: Boolean(options.capturePhase), isNative: false });
+}

@@ -2,7 +2,8 @@
  * What `Page(options)` registers, as a definition: which options are a component's, and which are fields of the page.
  * Logic process; called by `definitions.js`.
  */
-'use strict';
+
+import { mergeTraits } from './traits.js';
 
 const NOT_FIELDS = new Set(['data', 'behaviors', 'options', '__proto__']);
 /** What a page may say as a component does. */
@@ -10,23 +11,23 @@ const SAID_BY_PAGES = ['observers', 'properties'];
 const SAID_BY_NEWER_PAGES = [...SAID_BY_PAGES, 'lifetimes', 'pageLifetimes', 'relations', 'externalClasses'];
 
 /** What the `definitionFilter` of a behavior sees of a page: its options, with its functions as methods as well. */
-__handset.asDefinition = function (options) {
+export function asDefinition(options) {
   const isPlain = typeof options.methods === 'object' && options.methods !== null;
   const methods = isPlain ? Object.assign({}, options.methods) : {};
   for (const key of Object.keys(options)) if (typeof options[key] === 'function') methods[key] = options[key];
   return Object.assign({}, options, { methods });
-};
+}
 
 /**
  * `page`: the options after the filters; what these have put into `methods` is the page's too. `former`: the field
  * `methods` of the page itself, and the methods before the filters.
  */
-__handset.fillPage = function (definition, traits, page, former) {
+export function fillPage(definition, traits, page, former) {
   const said = { data: page.data };
   for (const key of definition.isNewer ? SAID_BY_NEWER_PAGES : SAID_BY_PAGES) {
     if (typeof page[key] === 'object') said[key] = page[key];
   }
-  __handset.mergeTraits(traits, said);
+  mergeTraits(traits, said);
   const fields = {};
   for (const key of Object.keys(page)) if (!NOT_FIELDS.has(key)) fields[key] = page[key];
   for (const key of Object.keys(page.methods)) {
@@ -35,4 +36,4 @@ __handset.fillPage = function (definition, traits, page, former) {
   if (former.own === undefined) delete fields.methods;
   else fields.methods = former.own;
   definition.fields = fields;
-};
+}

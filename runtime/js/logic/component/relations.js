@@ -3,13 +3,17 @@
  * Both sides must declare the relation with matching kinds; the search goes upward in the template where the component is
  * written, never out of it, and the first match counts.
  */
-'use strict';
+
+import { run } from '../base/failures.js';
+import { folderOf, normalisePath } from '../modules/script_paths.js';
+import { eachContentComponent, eachShadowComponent } from '../tree/component_walk.js';
+import { componentAt, treeParent } from '../tree/places.js';
 
 const COUNTERPART = { child: 'parent', descendant: 'ancestor', parent: 'child', ancestor: 'descendant' };
 
 function resolveKey(component, key) {
-  const base = key.startsWith('/') ? '' : __handset.folderOf(component.path);
-  return __handset.normalisePath(`${base}/${key}`);
+  const base = key.startsWith('/') ? '' : folderOf(component.path);
+  return normalisePath(`${base}/${key}`);
 }
 
 function matches(component, key, relation, other) {
@@ -31,9 +35,9 @@ function counterKey(upper, lower, type) {
 /** The component around a component in the template where it is written; null if there is none. */
 function enclosing(component) {
   if (component.fragment === null) return null;
-  let at = __handset.treeParent(component.fragment, component.nodeIndex);
-  for (; at !== null; at = __handset.treeParent(at.fragment, at.node)) {
-    const host = __handset.componentAt(at.fragment, at.node);
+  let at = treeParent(component.fragment, component.nodeIndex);
+  for (; at !== null; at = treeParent(at.fragment, at.node)) {
+    const host = componentAt(at.fragment, at.node);
     if (host !== null) return host;
   }
   return null;
@@ -42,12 +46,12 @@ function enclosing(component) {
 function call(component, key, callback, other) {
   const fn = component.relations[key][callback];
   if (typeof fn === 'function') {
-    __handset.run(fn, component.instance, [other.instance], component.path, `relations.${callback}`, component);
+    run(fn, component.instance, [other.instance], `relations.${callback}`, component);
   }
 }
 
 /** Looks for the relations of a component that has been attached. */
-__handset.linkRelations = function (component) {
+export function linkRelations(component) {
   const { relations } = component;
   for (const key of Object.keys(relations)) {
     const relation = relations[key];
@@ -61,7 +65,7 @@ __handset.linkRelations = function (component) {
       if (relation.type === 'parent') break;
     }
   }
-};
+}
 
 function link(upper, upperKey, lower, lowerKey) {
   upper.links.push({ key: upperKey, other: lower });
@@ -71,7 +75,7 @@ function link(upper, upperKey, lower, lowerKey) {
 }
 
 /** Tells both sides that a linked component has moved. */
-__handset.relinkRelations = function (component) {
+export function relinkRelations(component) {
   for (const { key, other } of component.links.slice()) {
     const type = component.relations[key].type;
     if (type !== 'parent' && type !== 'ancestor') continue;
@@ -79,10 +83,10 @@ __handset.relinkRelations = function (component) {
     if (back !== undefined) call(other, back.key, 'linkChanged', component);
     call(component, key, 'linkChanged', other);
   }
-};
+}
 
 /** Ends all relations of a component that has been detached. */
-__handset.unlinkRelations = function (component) {
+export function unlinkRelations(component) {
   const links = component.links;
   component.links = [];
   for (const { key, other } of links) {
@@ -91,18 +95,18 @@ __handset.unlinkRelations = function (component) {
     if (back !== undefined) call(other, back.key, 'unlinked', component);
     call(component, key, 'unlinked', other);
   }
-};
+}
 
 /** The components linked under a key, in tree order; null for a key that is not declared. */
-__handset.relationNodes = function (component, key) {
+export function relationNodes(component, key) {
   if (!Object.hasOwn(component.relations, key)) return null;
   const linked = component.links.filter((entry) => entry.key === key).map((entry) => entry.other);
   if (linked.length < 2) return linked.map((other) => other.instance);
   const order = new Map();
-  __handset.eachShadowComponent(component.page.root, function visit(other) {
+  eachShadowComponent(component.page.root, function visit(other) {
     order.set(other, order.size);
-    __handset.eachContentComponent(other, visit);
-    __handset.eachShadowComponent(other, visit);
+    eachContentComponent(other, visit);
+    eachShadowComponent(other, visit);
   });
   return linked.sort((a, b) => order.get(a) - order.get(b)).map((other) => other.instance);
-};
+}

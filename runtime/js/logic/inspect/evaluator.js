@@ -2,51 +2,64 @@
  * Messages Evaluate and Inspect: the console's evaluator and the panels' questions. Logic process.
  * Sends Evaluated and Inspected.
  */
-'use strict';
 
-const { receivers } = __handset;
+import { host } from '../base/host.js';
+import { cut } from '../base/limits.js';
+import { placeLoose } from '../base/line_space.js';
+import { post } from '../base/post.js';
+import { preview, previewFrom, valueOfHandle } from '../base/preview.js';
+import { outerFrames } from '../base/source_places.js';
+import { framesOf } from '../base/stacks.js';
+import { onMessage } from '../base/tasks.js';
+import { errorText } from '../base/texts.js';
+import { appInstance } from '../pages/app.js';
+import { flush } from '../pages/flush.js';
+import { pages } from '../pages/stack.js';
+import { componentByRef, componentsOf } from '../tree/places.js';
+import { composedTree } from './composed_tree.js';
+
 const evaluate = eval;
 const FILE = '(console)';
 
 function compile(code) {
-  const newlines = __handset.placeLoose(FILE, code);
+  const newlines = placeLoose(FILE, code);
   const run = (0, evaluate)('(function (page, app, $page, __code) { return eval(__code); })');
   return (page, app) => run.call(page === null ? app : page, page, app, page, newlines + code);
 }
 
 function compileAsync(code) {
-  const newlines = __handset.placeLoose(FILE, code);
+  const newlines = placeLoose(FILE, code);
   const head = '(async function (page, app, $page) { return (';
   const run = (0, evaluate)(`${newlines}${head}${code}\n); })`);
   return (page, app) => run.call(page === null ? app : page, page, app, page);
 }
 
 function evaluateCode(code, page, ref) {
-  const app = __handset.appInstance();
-  const component = page === null ? null : __handset.componentByRef(page, ref);
+  const app = appInstance();
+  const component = page === null ? null : componentByRef(page, ref);
   const instance = component === null ? null : component.instance;
-  __handset.host.running('the evaluator', FILE);
+  host.running('the evaluator', FILE);
   try {
     return compile(code)(instance, app);
   } catch (error) {
     if (!(error instanceof SyntaxError) || !/\bawait\b/.test(code)) throw error;
     return compileAsync(code)(instance, app);
   } finally {
-    __handset.host.running('', '');
+    host.running('', '');
   }
 }
 
 function answer(request, value) {
-  __handset.post({ m: 'evaluated', request_id: request, value: __handset.preview(value) });
+  post({ m: 'evaluated', request_id: request, value: preview(value) });
 }
 
 function answerError(request, error) {
-  const text = __handset.cut(__handset.errorText(error));
-  __handset.post({ m: 'evaluated', request_id: request, error: text, stack: __handset.outerFrames(__handset.framesOf(error)) });
+  const text = cut(errorText(error));
+  post({ m: 'evaluated', request_id: request, error: text, stack: outerFrames(framesOf(error)) });
 }
 
-receivers.evaluate = function (message) {
-  const page = __handset.pages.get(message.page_id || 0) || null;
+onMessage('evaluate', (message) => {
+  const page = pages.get(message.page_id || 0) || null;
   let value;
   try {
     value = evaluateCode(message.code, page, message.ref);
@@ -56,22 +69,22 @@ receivers.evaluate = function (message) {
   }
   if (message.await_promise === false || !(value instanceof Promise)) answer(message.request_id, value);
   else value.then((result) => answer(message.request_id, result), (error) => answerError(message.request_id, error));
-};
+});
 
-receivers.inspect = function (message) {
-  const page = __handset.pages.get(message.page_id || 0);
+onMessage('inspect', (message) => {
+  const page = pages.get(message.page_id || 0);
   let value = null;
   if (message.what === 'object') {
-    value = __handset.previewFrom(__handset.valueOfHandle(message.object_id), message.start || 0);
+    value = previewFrom(valueOfHandle(message.object_id), message.start || 0);
   }
   else if (message.what === 'data' && page !== undefined) {
-    const component = __handset.componentByRef(page, message.ref);
-    value = component === null ? null : __handset.preview(component.data, 3);
+    const component = componentByRef(page, message.ref);
+    value = component === null ? null : preview(component.data, 3);
   }
-  else if (message.what === 'components' && page !== undefined) value = __handset.componentsOf(page);
+  else if (message.what === 'components' && page !== undefined) value = componentsOf(page);
   else if (message.what === 'tree' && page !== undefined) {
-    __handset.flush();
-    value = __handset.composedTree(page.root);
+    flush();
+    value = composedTree(page.root);
   }
-  __handset.post({ m: 'inspected', request_id: message.request_id, value });
-};
+  post({ m: 'inspected', request_id: message.request_id, value });
+});

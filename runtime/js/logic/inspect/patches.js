@@ -3,13 +3,26 @@
  * A changed template is rendered anew with the same data; components keep their instances where path, row keys and
  * order match. Changed scripts: `script_swaps.js`. Sends Patched.
  */
-'use strict';
 
-const { receivers } = __handset;
+import { reportUncaught } from '../base/failures.js';
+import { launched } from '../base/launched.js';
+import { cut } from '../base/limits.js';
+import { post } from '../base/post.js';
+import { forgetPlaces, outerFrames } from '../base/source_places.js';
+import { onMessage } from '../base/tasks.js';
+import { errorText } from '../base/texts.js';
+import { ScriptFailure } from '../component/definitions.js';
+import { forgetWxs } from '../modules/wxs.js';
+import { pages } from '../pages/stack.js';
+import { eachContentComponent, eachShadowComponent } from '../tree/component_walk.js';
+import { rebuildBody } from '../tree/reuse.js';
+import { forgetAllTemplates, forgetTemplates } from '../tree/templates.js';
+import { swapScripts } from './script_swaps.js';
+
 const TABLES = ['pages', 'components', 'scripts', 'templates', 'wxs'];
 
 function merge(part) {
-  const { program } = __handset;
+  const { program } = launched;
   for (const table of TABLES) if (part[table] !== undefined) Object.assign(program[table], part[table]);
   if (part.app !== undefined && part.app !== null) program.app = part.app;
 }
@@ -19,10 +32,10 @@ function everyComponent() {
   const out = [];
   function visit(component) {
     out.push(component);
-    __handset.eachContentComponent(component, visit);
-    __handset.eachShadowComponent(component, visit);
+    eachContentComponent(component, visit);
+    eachShadowComponent(component, visit);
   }
-  for (const page of __handset.pages.values()) {
+  for (const page of pages.values()) {
     visit(page.root);
     if (page.tabBar !== null) visit(page.tabBar);
   }
@@ -39,40 +52,40 @@ function usesModule(fragment, paths) {
 }
 
 function swapTemplates(paths, all) {
-  __handset.forgetTemplates(paths);
+  forgetTemplates(paths);
   const changed = new Set(paths);
   const users = everyComponent().filter((component) => {
     const { template } = component.definition.config;
     if (all || changed.has(template)) return true;
     return component.body !== null && usesModule(component.body, changed);
   });
-  for (const component of users) if (!component.isDetached) __handset.rebuildBody(component);
+  for (const component of users) if (!component.isDetached) rebuildBody(component);
 }
 
-receivers.patch = function (message) {
-  __handset.forgetPlaces();
+onMessage('patch', (message) => {
+  forgetPlaces();
   const part = message.program || {};
   merge(part);
   let outcome = null;
   let reason = '';
   try {
     const isWxsChanged = part.wxs !== undefined && Object.keys(part.wxs).length > 0;
-    if (isWxsChanged) __handset.forgetWxs();
-    if (message.scripts.length > 0) outcome = __handset.swapScripts(message.scripts, everyComponent());
-    if (outcome === null && isWxsChanged) __handset.forgetAllTemplates();
+    if (isWxsChanged) forgetWxs();
+    if (message.scripts.length > 0) outcome = swapScripts(message.scripts, everyComponent());
+    if (outcome === null && isWxsChanged) forgetAllTemplates();
     if (outcome === null && (message.templates.length > 0 || isWxsChanged)) swapTemplates(message.templates, isWxsChanged);
   } catch (error) {
-    __handset.reportUncaught(error, 'patch', null);
-    reason = __handset.cut(__handset.errorText(error));
+    reportUncaught(error, 'patch', null);
+    reason = cut(errorText(error));
   }
-  const isBroken = outcome instanceof __handset.ScriptFailure;
-  __handset.post({
+  const isBroken = outcome instanceof ScriptFailure;
+  post({
     m: 'patched',
     request_id: message.request_id,
     ok: outcome === null && reason === '',
     reason: isBroken ? outcome.problem : reason,
     is_broken: isBroken,
-    stack: isBroken ? __handset.outerFrames(outcome.stack) : [],
+    stack: isBroken ? outerFrames(outcome.stack) : [],
     obstacle: isBroken ? null : outcome,
   });
-};
+});

@@ -4,9 +4,16 @@
  * `composed` is what is on the screen: shadow trees under their hosts, content in the slots; `snapshot` is the same with
  * values that keep their types (`typed`).
  */
-'use strict';
 
-const { receivers } = __handset;
+import { post } from '../base/post.js';
+import { onMessage } from '../base/tasks.js';
+import { textValue } from '../base/texts.js';
+import { flush } from '../pages/flush.js';
+import { pages } from '../pages/stack.js';
+import { isDynamic } from '../tree/content_regions.js';
+import { nodeBinds } from '../tree/nodes.js';
+import { componentAt, componentByRef } from '../tree/places.js';
+
 const HANDLERS = new Set(['event', 'wxsevent', 'handler']);
 const OWN_FIELDS = ['id', 'class', 'style', 'slot', 'hidden'];
 
@@ -22,7 +29,7 @@ function attributesOf(fragment, node) {
   Object.assign(out, source.attrs);
   for (const name of Object.keys(source.data || {})) out[`data-${dashed(name)}`] = source.data[name];
   for (const name of Object.keys(source.mark || {})) out[`mark:${name}`] = source.mark[name];
-  for (const bind of __handset.nodeBinds(fragment.block, node)) {
+  for (const bind of nodeBinds(fragment.block, node)) {
     const value = fragment.values[bind.index];
     if (bind.kind === 'data') out[`data-${dashed(bind.name)}`] = value;
     else if (bind.kind === 'mark') out[`mark:${bind.name}`] = value;
@@ -109,7 +116,7 @@ class Describer {
     const out = [];
     for (const child of tree) {
       if (typeof child === 'string') out.push(child);
-      else if (child[0] === '$') out.push(__handset.textValue(fragment.values[child[1]]));
+      else if (child[0] === '$') out.push(textValue(fragment.values[child[1]]));
       else if (child[0] === '?') out.push(...this.region(fragment.regions[child[1]]));
       else out.push(this.node(fragment, child[0], child[1] || []));
     }
@@ -129,7 +136,7 @@ class Describer {
     const out = { tag: source.tag, ...this.described(fragment, node), children: [] };
     if (source.generics !== undefined) out.generics = source.generics;
     out.ref = [fragment.id, node];
-    const component = __handset.componentAt(fragment, node);
+    const component = componentAt(fragment, node);
     if (component === null) {
       out.children = this.nodes(fragment, children);
       return out;
@@ -143,7 +150,7 @@ class Describer {
 
   content(fragment, node, component) {
     const content = fragment.block.nodes[node].content || [];
-    if (!__handset.isDynamic(component)) {
+    if (!isDynamic(component)) {
       return content.flatMap((index) => this.region(fragment.regions[index]));
     }
     return component.slots.flatMap((region) => region.list.flatMap((child) => this.fragment(child)));
@@ -158,15 +165,15 @@ function slotTag(region) {
 }
 
 function componentOf(page, ref) {
-  return __handset.componentByRef(page, ref) || page.root;
+  return componentByRef(page, ref) || page.root;
 }
 
-receivers.describe = function (message) {
-  const page = __handset.pages.get(message.page_id || 0);
+onMessage('describe', (message) => {
+  const page = pages.get(message.page_id || 0);
   let value = null;
   if (page !== undefined) {
-    __handset.flush();
+    flush();
     value = new Describer(message.form).component(componentOf(page, message.ref));
   }
-  __handset.post({ m: 'inspected', request_id: message.request_id, value });
-};
+  post({ m: 'inspected', request_id: message.request_id, value });
+});

@@ -3,7 +3,9 @@
  * letters, then by accents, then by case (small letters first). In Chinese, characters follow the order of their
  * pinyin and stand before Latin letters; in English they follow their code points behind all letters.
  */
-'use strict';
+
+import { resolveLocale } from './locales.js';
+import { PINYIN_ORDER } from './pinyin_order.js';
 
 const MARKS = '_-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$';
 const CLASSES = { space: 0, mark: 1, digit: 2, han: 3, letter: 4, other: 5 };
@@ -13,7 +15,7 @@ function pinyinOrder() {
   if (pinyin === null) {
     pinyin = new Map();
     let index = 0;
-    for (const character of __handset.pinyinOrder) pinyin.set(character, (index += 1));
+    for (const character of PINYIN_ORDER) pinyin.set(character, (index += 1));
   }
   return pinyin;
 }
@@ -67,7 +69,7 @@ function compareText(left, right) {
 }
 
 /** -1, 0 or 1. `options` as those of Intl.Collator: `numeric`, `sensitivity`, `caseFirst`. */
-__handset.compareStrings = function (left, right, locale, options = {}) {
+export function compareStrings(left, right, locale, options = {}) {
   if (left === right) return 0;
   const isChinese = locale.language === 'zh';
   const one = keyOf(left, isChinese, Boolean(options.numeric));
@@ -79,13 +81,13 @@ __handset.compareStrings = function (left, right, locale, options = {}) {
     order = compareText(one.cases, two.cases) * (options.caseFirst === 'upper' ? -1 : 1);
   }
   return order;
-};
+}
 
 Object.defineProperty(String.prototype, 'localeCompare', {
   value: {
     localeCompare(that, locales, options) {
       if (this === undefined || this === null) throw new TypeError('String.prototype.localeCompare called on null or undefined');
-      return __handset.compareStrings(String(this), String(that), __handset.resolveLocale(locales), options);
+      return compareStrings(String(this), String(that), resolveLocale(locales), options);
     },
   }.localeCompare,
   writable: true,

@@ -2,7 +2,8 @@
  * Date.prototype.toLocaleString, toLocaleDateString and toLocaleTimeString for Chinese and English. Logic process.
  * Time zones: the machine's own, UTC, and those of East Asia, which have no summer time; any other counts as the own.
  */
-'use strict';
+
+import { resolveLocale } from './locales.js';
 
 const DATE_FIELDS = ['weekday', 'year', 'month', 'day'];
 const TIME_FIELDS = ['hour', 'minute', 'second', 'fractionalSecondDigits', 'dayPeriod'];
@@ -18,7 +19,7 @@ const STYLES = {
 };
 
 /** The text of a date. `needed` and `usual`: `date`, `time` or `any`/`all`, as the three methods have it. */
-__handset.formatDate = function (date, locale, options, needed, usual) {
+export function formatDate(date, locale, options, needed, usual) {
   const time = Number(date);
   if (Number.isNaN(time)) return 'Invalid Date';
   const wanted = withDefaults(options || {}, locale, needed, usual);
@@ -27,7 +28,7 @@ __handset.formatDate = function (date, locale, options, needed, usual) {
   const clock = timeText(parts, wanted, locale);
   const glue = locale.language === 'zh' ? (isWeekdayAlone(wanted) ? '' : ' ') : isInWords(wanted) ? ' at ' : ', ';
   return day && clock ? day + glue + clock : day + clock;
-};
+}
 
 function withDefaults(options, locale, needed, usual) {
   const wanted = { ...options };
@@ -172,7 +173,7 @@ for (const [name, [needed, usual]] of Object.entries(METHODS)) {
   const method = {
     [name](locales, options) {
       if (!(this instanceof Date)) throw new TypeError('this is not a Date object.');
-      const locale = __handset.resolveLocale(locales);
+      const locale = resolveLocale(locales);
       let wanted = options;
       if (needed === 'date' && options && options.timeStyle) throw new TypeError('Invalid option : timeStyle');
       if (needed !== 'any' && options) {
@@ -181,7 +182,7 @@ for (const [name, [needed, usual]] of Object.entries(METHODS)) {
         const hasOwn = options.dateStyle || options.timeStyle || own.some((field) => options[field] !== undefined);
         wanted = hasOwn ? options : { ...usualFields(needed), ...options };
       }
-      return __handset.formatDate(this, locale, wanted, needed, usual);
+      return formatDate(this, locale, wanted, needed, usual);
     },
   }[name];
   Object.defineProperty(Date.prototype, name, { value: method, writable: true, configurable: true });

@@ -2,12 +2,16 @@
  * The global `Intl`, which the engine lacks: DateTimeFormat, NumberFormat and Collator over the other files of this
  * folder. Logic process; called by programs and by libraries that look for it.
  */
-'use strict';
+
+import { compareStrings } from './collation.js';
+import { formatDate } from './dates.js';
+import { resolveLocale } from './locales.js';
+import { formatNumber } from './numbers.js';
 
 function define(name, formatName, make, resolved) {
   function Format(locales, options = {}) {
     if (!(this instanceof Format)) return new Format(locales, options);
-    const locale = __handset.resolveLocale(locales);
+    const locale = resolveLocale(locales);
     const given = { ...options };
     Object.defineProperty(this, formatName, { value: make(locale, given) });
     Object.defineProperty(this, 'resolvedOptions', { value: () => ({ locale: locale.tag, ...resolved(given) }) });
@@ -31,20 +35,20 @@ const Intl = {
     'DateTimeFormat',
     'format',
     (locale, options) => (date) =>
-      __handset.formatDate(date === undefined ? new Date() : date, locale, options, 'any', 'date'),
+      formatDate(date === undefined ? new Date() : date, locale, options, 'any', 'date'),
     (options) => ({ calendar: 'gregory', numberingSystem: 'latn', timeZone: options.timeZone || ownZone() }),
   ),
   NumberFormat: define(
     'NumberFormat',
     'format',
     (locale, options) => (value) =>
-      __handset.formatNumber(typeof value === 'bigint' ? value : Number(value), locale, options),
+      formatNumber(typeof value === 'bigint' ? value : Number(value), locale, options),
     (options) => ({ numberingSystem: 'latn', style: options.style || 'decimal', ...options }),
   ),
   Collator: define(
     'Collator',
     'compare',
-    (locale, options) => (left, right) => __handset.compareStrings(String(left), String(right), locale, options),
+    (locale, options) => (left, right) => compareStrings(String(left), String(right), locale, options),
     (options) => ({ usage: 'sort', sensitivity: 'variant', numeric: false, ...options }),
   ),
 };

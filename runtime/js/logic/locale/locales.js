@@ -3,7 +3,8 @@
  * of this folder. Two languages are known, Chinese and English; any other counts as English.
  * Observed: V8 with full ICU for zh-CN and en-US.
  */
-'use strict';
+
+import { launched } from '../base/launched.js';
 
 const ENGLISH = {
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
@@ -31,7 +32,7 @@ const TAG = /^[a-z]{2,8}(?:[-_][a-z0-9]{1,8})*$/i;
  * The locale that an argument of `toLocaleString` and its kin means: `{tag, language, words}`.
  * Throws RangeError for what is no language tag, TypeError for what is no text.
  */
-__handset.resolveLocale = function (locales) {
+export function resolveLocale(locales) {
   const wanted = locales === undefined ? [] : Array.isArray(locales) ? locales : [locales];
   for (const tag of wanted) {
     if (typeof tag !== 'string') throw new TypeError('Incorrect locale information provided');
@@ -41,9 +42,9 @@ __handset.resolveLocale = function (locales) {
   const isChinese = /^zh(?:-|$)/i.test(tag);
   const isBritish = /^en-(?:GB|AU|NZ|IN)$/i.test(tag);
   return { tag, language: isChinese ? 'zh' : 'en', words: isChinese ? CHINESE : ENGLISH, dayFirst: isBritish };
-};
+}
 
 function deviceTag() {
-  const language = __handset.device && __handset.device.language;
+  const language = launched.device && launched.device.language;
   return typeof language === 'string' && language ? language.replace('_', '-') : 'zh-CN';
 }

@@ -2,12 +2,13 @@
  * Number.prototype.toLocaleString, BigInt.prototype.toLocaleString and Intl.NumberFormat for Chinese and English.
  * Logic process. Rounds the shortest decimal form of a number, halves away from zero, as ICU does.
  */
-'use strict';
+
+import { resolveLocale } from './locales.js';
 
 const CURRENCY_DIGITS = { JPY: 0, KRW: 0 };
 
 /** The text of a number or BigInt. `options` as those of Intl.NumberFormat. */
-__handset.formatNumber = function (value, locale, options = {}) {
+export function formatNumber(value, locale, options = {}) {
   if (typeof value === 'number' && Number.isNaN(value)) return 'NaN';
   const style = options.style || 'decimal';
   const isNegative = value < 0 || Object.is(value, -0);
@@ -17,7 +18,7 @@ __handset.formatNumber = function (value, locale, options = {}) {
   if (options.notation === 'compact' && digits !== '∞') [digits, suffix] = compact(digits, locale);
   const text = digits === '∞' ? digits : written(digits, limits(options, style, suffix), options, suffix);
   return withSign(affixed(text + suffix, style, locale, options), isNegative, Number(value) === 0, options.signDisplay);
-};
+}
 
 /** `1.5e-7` → `0.00000015`. */
 function decimalText(value) {
@@ -134,10 +135,10 @@ function withSign(text, isNegative, isZero, display = 'auto') {
 }
 
 Number.prototype.toLocaleString = function toLocaleString(locales, options) {
-  return __handset.formatNumber(Number(this), __handset.resolveLocale(locales), options);
+  return formatNumber(Number(this), resolveLocale(locales), options);
 };
 BigInt.prototype.toLocaleString = function toLocaleString(locales, options) {
-  return __handset.formatNumber(BigInt(this), __handset.resolveLocale(locales), options);
+  return formatNumber(BigInt(this), resolveLocale(locales), options);
 };
 for (const method of [Number.prototype, BigInt.prototype]) {
   Object.defineProperty(method, 'toLocaleString', { enumerable: false });

@@ -2,10 +2,9 @@
  * All characters of the block CJK Unified Ideographs (U+4E00 to U+9FA5) in the order of their pinyin, for
  * `collation.js`. Logic process. A table; the order is that of the Unicode CLDR's pinyin collation.
  */
-'use strict';
 
 /** One character after the other. */
-__handset.pinyinOrder = [
+export const PINYIN_ORDER = [
   '吖阿锕錒啊哎哀唉埃娭挨溾銰锿噯鎄啀捱皑凒溰嘊敱敳皚癌騃毐昹娾欸嗳矮蔼躷濭藹譪霭靄艾伌爱砹硋隘嗌塧嫒愛碍叆暧瑷閡僾壒嬡懓薆鴱懝曖璦餲皧瞹馤礙譺鑀鱫靉安侒垵峖桉氨庵菴谙媕萻葊痷腤鹌蓭誝鞌鞍盦諳馣盫鵪韽鶕玵',
   '啽雸儑俺唵埯铵隌揞罯銨犴岸按洝荌案胺豻堓婩晻暗貋錌闇鮟黯肮骯卬岇昂昻枊盎醠凹柪梎軪爊敖厫隞嗷嗸嶅廒滶獓蔜遨摮熬獒璈磝翱聱螯翶謷謸翺鳌鏖鰲鷔鼇抝芺袄镺媪媼襖岙扷坳垇岰拗傲奡奥奧嫯慠骜隩墺嶴懊澳薁擙鏊驁丷',
   '八仈巴叭扒朳玐夿岜芭峇柭疤哵巼捌笆粑羓蚆釛釟豝鲃魞叐犮抜坺妭拔茇炦癹胈菝詙跋軷颰魃墢鼥把钯鈀靶坝弝爸垻罢耙跁鲅罷鮊覇矲霸壩灞欛吧紦挀掰白百佰柏栢捭瓸竡粨絔摆擺襬庍拝败拜敗猈稗粺薭贁韛扳攽班般颁斑搬斒頒',

@@ -2,12 +2,14 @@
  * Names that no page of the reference promises, but that phones have and programs read: `__wxConfig`, `__wxAppCode__`,
  * `__wxRoute`. Logic process. Their values are made when a program asks for them.
  */
-'use strict';
+
+import { clone } from '../base/copy.js';
+import { launched } from '../base/launched.js';
 
 const PAGE_ENDING = '.html';
 
 function copyOf(value) {
-  return __handset.clone(value === undefined ? {} : value);
+  return clone(value === undefined ? {} : value);
 }
 
 /** A program that runs without wx.* is one under development as well. */
@@ -21,7 +23,7 @@ function account() {
 
 /** Assumed: the members that programs in the wild read. */
 function wxConfig() {
-  const { app, pages } = __handset.program;
+  const { app, pages } = launched.program;
   const page = {};
   for (const path of Object.keys(pages)) page[path + PAGE_ENDING] = { window: copyOf(pages[path].window) };
   const { appId, envVersion, version } = account();
@@ -36,14 +38,14 @@ function wxConfig() {
     ...(app.tabBar === undefined ? {} : { tabBar }),
     envVersion,
     accountInfo: { appId, envVersion, version },
-    platform: __handset.device.platform,
+    platform: launched.device.platform,
     debug: false,
   };
 }
 
 /** The JSON files of the program, by path. */
 function appCode() {
-  const { app, components } = __handset.program;
+  const { app, components } = launched.program;
   const code = { 'app.json': copyOf(app) };
   for (const path of Object.keys(components)) code[`${path}.json`] = copyOf(components[path].json);
   return code;
@@ -61,8 +63,8 @@ defineLazily('__wxConfig', wxConfig);
 defineLazily('__wxAppCode__', appCode);
 
 /** The script of a page or component is about to run. */
-__handset.beginRoute = function (path) {
+export function beginRoute(path) {
   globalThis.__wxRoute = path;
-};
+}
 
-__handset.beginRoute(undefined);
+beginRoute(undefined);

@@ -3,7 +3,10 @@
  * and so it is here while the phone shown is one. Logic process; tells of each place once. Texts that stand in the code
  * are found without running it (compiler/lint/script/dates.py, whose forms these are).
  */
-'use strict';
+
+import { warn } from '../base/console.js';
+import { launched } from '../base/launched.js';
+import { framesHere } from '../base/stacks.js';
 
 const Native = Date;
 const IPHONE = /^ios/i;
@@ -14,16 +17,16 @@ const told = new Set();
 
 function isUnreadable(value) {
   if (typeof value !== 'string' || !UNREADABLE.test(value)) return false;
-  const { device } = __handset;
+  const { device } = launched;
   return device !== undefined && IPHONE.test(device.system);
 }
 
 function tell(text) {
-  const [at] = __handset.framesHere();
+  const [at] = framesHere();
   const place = at === undefined ? '' : `${at.file}:${at.line}`;
   if (told.has(place)) return;
   told.add(place);
-  __handset.warn(`An iPhone cannot read the date "${text}": it is invalid here as there. Write it with "/" or as ISO 8601.`);
+  warn(`An iPhone cannot read the date "${text}": it is invalid here as there. Write it with "/" or as ISO 8601.`);
 }
 
 function DateOfPhone(...args) {

@@ -3,17 +3,16 @@
  * code that formats dates lives by it. Logic process. It is put in place when a script that names one of them is
  * loaded, because every match costs one more call from then on.
  */
-'use strict';
 
 const NAMED = /\bRegExp\s*(?:\.\s*|\[\s*['"])(?:\$[1-9_&+`']|lastMatch|lastParen|leftContext|rightContext|input)/;
 let isInstalled = false;
 
 /** Makes the properties work from now on if the source names one of them. */
-__handset.serveMatchStatics = function (code) {
+export function serveMatchStatics(code) {
   if (isInstalled || !code.includes('RegExp') || !NAMED.test(code)) return;
   isInstalled = true;
   install();
-};
+}
 
 function install() {
   const { exec } = RegExp.prototype;

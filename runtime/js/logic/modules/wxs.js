@@ -2,17 +2,22 @@
  * wxs in the logic layer: the modules that templates call in mustaches, and what the view needs to run handlers and
  * `change:` observers itself (operation "V", events `callMethod` and `triggerEvent`). Logic process.
  */
-'use strict';
+
+import { createWxsModules, resolveWxs } from '../../shared/wxs_modules.js';
+import { complain } from '../base/console.js';
+import { reportUncaught } from '../base/failures.js';
+import { launched } from '../base/launched.js';
+import { evaluateSource } from './sources.js';
 
 const REQUIRE = /\brequire\s*\(\s*(['"])([^'"\n]+)\1\s*\)/g;
 let sent = new Map();
 let names = new Map();
 
-const modules = __handset.createWxsModules({
-  source: (path) => __handset.program.wxs[path],
-  evaluate: (file, source, head, tail) => __handset.evaluateSource(file, source, head, tail),
-  missing: (path) => __handset.complain(`wxs module '${path}' is not found`),
-  failed: (path, error) => __handset.reportUncaught(error, `${path} (wxs)`, null),
+const modules = createWxsModules({
+  source: (path) => launched.program.wxs[path],
+  evaluate: (file, source, head, tail) => evaluateSource(file, source, head, tail),
+  missing: (path) => complain(`wxs module '${path}' is not found`),
+  failed: (path, error) => reportUncaught(error, `${path} (wxs)`, null),
   loaded: nameMembers,
   console,
 });
@@ -24,31 +29,28 @@ function nameMembers(path, exports) {
   }
 }
 
-/** The exports of a wxs module, evaluated at first use. */
-__handset.loadWxs = modules.load;
-
 /** An object whose members are the wxs modules of a template file, loaded when read (wire §1, `W`). */
-__handset.wxsOf = function (paths) {
+export function wxsOf(paths) {
   const out = {};
   for (const name of Object.keys(paths)) {
     Object.defineProperty(out, name, { get: () => modules.load(paths[name]), enumerable: true });
   }
   return out;
-};
+}
 
 /** Forgets wxs modules after a patch; the view gets those that it uses again. */
-__handset.forgetWxs = function () {
+export function forgetWxs() {
   modules.clear();
   sent = new Map();
   names = new Map();
-};
+}
 
 /** A bound handler as the view takes it: a method's name, `{$w: [path, function]}`, or null. */
-__handset.handlerForView = function (value) {
+export function handlerForView(value) {
   if (typeof value === 'string') return value;
   const name = typeof value === 'function' ? names.get(value) : undefined;
   return name === undefined ? null : { $w: name };
-};
+}
 
 /** Names of the wxs modules that the view needs for a block; null for all of its file. */
 function modulesInView(block) {
@@ -61,7 +63,7 @@ function modulesInView(block) {
 }
 
 /** The definition of a block as the view gets it: with the paths of its wxs modules, which go out before it. */
-__handset.definitionForView = function (block, ops, page) {
+export function definitionForView(block, ops, page) {
   const paths = block.module.wxs;
   const needed = modulesInView(block);
   if (paths === undefined || (needed !== null && needed.size === 0)) return block.definition;
@@ -72,10 +74,10 @@ __handset.definitionForView = function (block, ops, page) {
     sendModule(paths[name], ops, page);
   }
   return Object.assign({}, block.definition, { wxs });
-};
+}
 
 function sendModule(path, ops, page) {
-  const source = __handset.program.wxs[path];
+  const source = launched.program.wxs[path];
   if (source === undefined) return;
   if (!sent.has(path)) sent.set(path, { isKnown: false });
   const entry = sent.get(path);
@@ -84,33 +86,7 @@ function sendModule(path, ops, page) {
   page.introduced.push(entry);
   ops.push(['V', path, source.code]);
   for (const match of source.code.matchAll(REQUIRE)) {
-    const required = __handset.resolveWxs(match[2], path);
+    const required = resolveWxs(match[2], path);
     if (required !== null) sendModule(required, ops, page);
   }
 }
-
-function componentOf(page, event) {
-  if (event.id === 0) return page.root;
-  const fragment = page.shown.get(event.id);
-  return fragment === undefined ? null : __handset.componentAt(fragment, event.node);
-}
-
-/** Events by which wxs in the view reaches components and pages. */
-__handset.wxsCalls = {
-  callMethod(page, event) {
-    const component = componentOf(page, event);
-    if (component === null || component.isDetached) return;
-    const { name, args } = event.detail;
-    const fn = component.instance[name];
-    if (typeof fn !== 'function') {
-      __handset.warn(`${component.path} has no method "${name}" for callMethod of a wxs module`);
-      return;
-    }
-    __handset.run(fn, component.instance, [args], component.path, name, component);
-  },
-  triggerEvent(page, event) {
-    const component = componentOf(page, event);
-    const { name, detail, options } = event.detail;
-    if (component !== null && !component.isDetached) __handset.triggerEvent(component, name, detail, options || {});
-  },
-};

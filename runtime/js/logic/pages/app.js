@@ -1,7 +1,13 @@
 /**
  * App() and getApp(). Logic process. The App's life cycle is called by route steps (`routes.js`).
  */
-'use strict';
+
+import { warn } from '../base/console.js';
+import { reportUncaught, run, uncaught } from '../base/failures.js';
+import { host } from '../base/host.js';
+import { launched } from '../base/launched.js';
+import { unhandledRejection } from '../base/promises.js';
+import { loadScript } from '../modules/require.js';
 
 let app = null;
 let registered = false;
@@ -20,54 +26,54 @@ globalThis.getApp = function getApp(options) {
 };
 
 /** The App instance; null before App() has run. */
-__handset.appInstance = () => app;
-
-/** Whether the program has called App(). */
-__handset.isAppRegistered = () => registered;
+export const appInstance = () => app;
 
 function isIndependent(path) {
-  const { program } = __handset;
+  const { program } = launched;
   const root = program.pages[path] === undefined ? '' : program.pages[path].package;
   if (root === '') return false;
   return (program.app.subPackages || []).some((entry) => entry.root === root && entry.independent);
 }
 
 function loadApp() {
-  const { app_script: script } = __handset.program;
+  const { app_script: script } = launched.program;
   if (!script) return;
   try {
-    __handset.host.running(`${script} (module)`, `${script}:1`);
-    __handset.loadScript(script);
+    host.running(`${script} (module)`, `${script}:1`);
+    loadScript(script);
   } catch (error) {
-    __handset.reportUncaught(error, `${script} (module)`, null);
+    reportUncaught(error, `${script} (module)`, null);
   }
-  if (!registered) __handset.warn(`${script} does not call App()`);
+  if (!registered) warn(`${script} does not call App()`);
 }
 
 /**
  * The page is about to be opened: app.js runs before the first page outside independent packages, and what the App's
  * life cycle has missed until then is called. Source: independent subpackage guide.
  */
-__handset.enterPackageOf = function (path) {
+export function enterPackageOf(path) {
   if (deferred === null || isIndependent(path)) return;
   const missed = deferred;
   deferred = null;
   loadApp();
-  for (const [name, args] of missed) __handset.callApp(name, args);
-};
+  for (const [name, args] of missed) callApp(name, args);
+}
 
 /** app.js at the start of a program whose first page is `path`. */
-__handset.startApp = function (path) {
+export function startApp(path) {
   if (isIndependent(path)) deferred = [];
   else loadApp();
-};
+}
 
 /** Calls a method of the App, if it has it. */
-__handset.callApp = function (name, args) {
+export function callApp(name, args) {
   if (deferred !== null && (name === 'onLaunch' || name === 'onShow')) {
     deferred.push([name, args]);
     return undefined;
   }
   if (app === null || typeof app[name] !== 'function') return undefined;
-  return __handset.run(app[name], app, args, 'App', name, null);
-};
+  return run(app[name], app, args, `App ${name}`);
+}
+
+uncaught.add((text) => callApp('onError', [text]));
+unhandledRejection.add((rejection) => callApp('onUnhandledRejection', [rejection]));

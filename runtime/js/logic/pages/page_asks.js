@@ -4,9 +4,16 @@
  *
  * Source: reference, onShareAppMessage, onShareTimeline, onAddToFavorites, onSaveExitState.
  */
-'use strict';
 
-const { receivers } = __handset;
+import { warn } from '../base/console.js';
+import { post } from '../base/post.js';
+import { onMessage } from '../base/tasks.js';
+import { nodeAttribute } from '../tree/nodes.js';
+import { walkTree } from '../tree/walk_nodes.js';
+import { callPage } from './page_life.js';
+import { pages } from './stack.js';
+import { targetOf } from './view_events.js';
+
 const later = globalThis.setTimeout;
 /** Source: reference: a `promise` that takes longer counts for nothing. */
 const PROMISE_MS = 3000;
@@ -28,9 +35,9 @@ function isPromise(value) {
 /** What the page shows of the web, if it does; '' else. */
 function webViewUrl(page) {
   let url = '';
-  __handset.walkTree(page.root, (fragment, node) => {
+  walkTree(page.root, (fragment, node) => {
     if (fragment.block.nodes[node].tag !== 'web-view') return false;
-    url = String(__handset.nodeAttribute(fragment, node, 'src') || '');
+    url = String(nodeAttribute(fragment, node, 'src') || '');
     return true;
   });
   return url;
@@ -51,23 +58,23 @@ function settle(result, done) {
   return undefined;
 }
 
-receivers['ask-page'] = function (message) {
-  const page = __handset.pages.get(message.page_id);
+onMessage('ask-page', (message) => {
+  const page = pages.get(message.page_id);
   const isDefined = page !== undefined && typeof page.root.instance[message.name] === 'function';
   const answer = (result) => {
-    __handset.post({ m: 'inspected', request_id: message.request_id, value: { isDefined, result } });
+    post({ m: 'inspected', request_id: message.request_id, value: { isDefined, result } });
   };
   if (!isDefined) {
     answer({});
     return;
   }
   const detail = { ...message.detail };
-  if (message.event) detail.target = __handset.targetOf(page, message.event);
+  if (message.event) detail.target = targetOf(page, message.event);
   const url = webViewUrl(page);
   if (url !== '') detail.webViewUrl = url;
-  const result = __handset.callPage(page, message.name, [detail]);
+  const result = callPage(page, message.name, [detail]);
   if (isPromise(result)) {
-    __handset.warn(`${page.path} ${message.name} gave a promise, which a phone does not wait for: return { promise }`);
+    warn(`${page.path} ${message.name} gave a promise, which a phone does not wait for: return { promise }`);
     answer({});
   } else settle(typeof result === 'object' && result !== null ? result : {}, answer);
-};
+});

@@ -4,7 +4,11 @@
  *
  * Source: reference, route listeners (order of events; one `routeEventId` for all of a route).
  */
-'use strict';
+
+import { fireWxEvent } from '../base/wx_events.js';
+import { isNewerAt } from '../modules/generation.js';
+import { componentPath } from './page_life.js';
+import { pages } from './stack.js';
 
 const RENDERER = 'webview';
 let lastRoute = 0;
@@ -37,7 +41,7 @@ class RouteEvents {
     if (step.step === 'load') this.loading = step;
     const isShown = next === undefined || next.step !== 'show' || next.page_id !== step.page_id;
     if (this.loading === null || !isShown) return;
-    const page = __handset.pages.get(this.loading.page_id);
+    const page = pages.get(this.loading.page_id);
     if (page !== undefined) {
       this.tell('onAfterPageLoad', { ...this.opened(this.loading), page: page.root.instance });
     }
@@ -47,7 +51,7 @@ class RouteEvents {
   /** After all steps. */
   end() {
     if (!this.hasBegun) return;
-    const page = __handset.pages.get(this.target.pageId);
+    const page = pages.get(this.target.pageId);
     if (page !== undefined) page.route = { openType: this.openType, routeEventId: this.id };
     const extra = page === undefined ? {} : { page: page.root.instance };
     this.tell('onAppRoute', { ...this.facts(), ...extra });
@@ -71,7 +75,7 @@ class RouteEvents {
   }
 
   tell(event, detail) {
-    __handset.fireApi(event, { ...detail, routeEventId: this.id });
+    fireWxEvent(event, { ...detail, routeEventId: this.id });
   }
 }
 
@@ -81,31 +85,31 @@ function targetOf(message, top) {
   if (missing !== undefined) return { pageId: 0, path: missing.path, query: missing.query || {}, notFound: true };
   const load = message.steps.find((step) => step.step === 'load' && step.page_id === top);
   if (load !== undefined) return { pageId: top, path: load.path, query: load.query || {} };
-  const page = __handset.pages.get(top);
+  const page = pages.get(top);
   return { pageId: top || 0, path: page ? page.path : '', query: page ? page.query : {} };
 }
 
 function frameworkOf(path) {
-  return __handset.isNewer(__handset.componentPath(path)) ? 'glass-easel' : 'exparser';
+  return isNewerAt(componentPath(path)) ? 'glass-easel' : 'exparser';
 }
 
 const silent = { before() {}, after() {}, end() {} };
 
 /** The events of a route. Leaving the program and coming back are none, nor is a route that changes nothing. */
-__handset.routeEvents = function (message) {
+export function routeEvents(message) {
   const { steps } = message;
   const isRoute = message.open_type === 'appLaunch' ? steps.some(isEntering) : message.open_type !== 'hide';
   return isRoute && steps.length > 0 ? new RouteEvents(message) : silent;
-};
+}
 
 function isEntering(step) {
   return step.step === 'load' || step.step === 'not-found';
 }
 
 /** The transition to a page has ended: wx.onAppRouteDone. */
-__handset.tellRouteDone = function (page) {
+export function tellRouteDone(page) {
   const { route } = page;
   if (route === null) return;
   const query = { ...page.query };
-  __handset.fireApi('onAppRouteDone', { path: page.path, query, webviewId: page.id, timeStamp: Date.now(), ...route });
-};
+  fireWxEvent('onAppRouteDone', { path: page.path, query, webviewId: page.id, timeStamp: Date.now(), ...route });
+}

@@ -2,12 +2,11 @@
  * Style scopes: which classes mean what inside a component (wire ops `P`, `S`, `X`). Logic process.
  * Components of one kind in one parent scope share a scope, unless they take external classes.
  */
-'use strict';
 
 const FORM_PARTS = ['group', 'button'];
 
 /** The number of the scope in which a component's own nodes stand; declares it in `ops` at first use. */
-__handset.scopeOf = function scopeOf(component, ops) {
+export function scopeOf(component, ops) {
   if (component.owner === null) return 0;
   if (component.scope >= 0) return component.scope;
   const { page, definition } = component;
@@ -34,17 +33,17 @@ __handset.scopeOf = function scopeOf(component, ops) {
     ops.push(['S', path, prefix, isolation]);
   }
   return component.scope;
-};
+}
 
 function prefixOf(path) {
   return path.replace(/[^A-Za-z0-9_-]/g, '-');
 }
 
 /** What keeps the sheet of the app away from a page, and the page's own away from components, if the page says so. */
-__handset.isolatePage = function (definition, ops) {
+export function isolatePage(definition, ops) {
   const { path, isolation } = definition;
   if (!isolation.startsWith('page-')) return;
   const prefix = prefixOf(path);
   ops.push(['P', 0, { path, prefix, mode: isolation, parent: null, ext: {}, virtual: false }]);
   ops.push(['S', path, prefix, isolation]);
-};
+}

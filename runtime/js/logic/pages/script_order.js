@@ -4,13 +4,16 @@
  * that the page's templates name, so that nothing is loaded that nobody can see.
  * Observed: app-service.js of public programs.
  */
-'use strict';
+
+import { launched } from '../base/launched.js';
+import { definitionAt } from '../component/definitions.js';
+import { templateModule } from '../tree/templates.js';
 
 /** Paths of the components that the templates of a component name, directly. */
 function namedIn(config) {
-  const module = config.template ? __handset.templateModule(config.template) : null;
+  const module = config.template ? templateModule(config.template) : null;
   const tags = new Set();
-  for (const one of module === null ? [] : [module, ...module.imports.map(__handset.templateModule)]) {
+  for (const one of module === null ? [] : [module, ...module.imports.map(templateModule)]) {
     for (const block of one === null ? [] : one.blocks) {
       for (const index of block.hostNodes) tags.add(block.nodes[index].tag);
     }
@@ -20,13 +23,13 @@ function namedIn(config) {
 }
 
 /** Runs the scripts of the components that a page may show, before its own. */
-__handset.runComponentScripts = function (pagePath) {
-  const { app, components } = __handset.program;
+export function runComponentScripts(pagePath) {
+  const { app, components } = launched.program;
   if (app.lazyCodeLoading === 'requiredComponents' || components[pagePath] === undefined) return;
   const found = new Set([pagePath]);
   for (const path of found) {
     if (components[path] !== undefined) for (const named of namedIn(components[path])) found.add(named);
   }
   found.delete(pagePath);
-  for (const path of [...found].sort()) __handset.definition(path);
-};
+  for (const path of [...found].sort()) definitionAt(path);
+}

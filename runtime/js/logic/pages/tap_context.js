@@ -1,10 +1,12 @@
 /**
  * Whether what runs now goes back to a tap of the user: some APIs need it. Logic process. It lasts for the task of the
- * tap with its microtasks, and is given on to the answers of some calls; a timer has lost it. Used by api_bridge.js.
+ * tap with its microtasks, and is given on to the answers of some calls; a timer has lost it. Used by `view_events.js`
+ * and the bridge of `wx`.
  *
  * Source: framework guide, user tap context.
  */
-'use strict';
+
+import { taskBegun } from '../base/tasks.js';
 
 /** The user answers by a tap. */
 const TAPPED = new Set(['showModal', 'showActionSheet', 'requestPayment']);
@@ -14,13 +16,25 @@ const INHERITS = new Set([
   'getPrivacySetting', 'requirePrivacyAuthorize', 'getNetworkType',
 ]);
 const carriers = new Set();
+let isTapped = false;
+
+taskBegun.add(() => {
+  isTapped = false;
+});
+
+/** The task that runs goes back to a tap. */
+export function beginTap() {
+  isTapped = true;
+}
+
+export const isInTap = () => isTapped;
 
 /** A call goes out to the host. */
-__handset.carryTap = function (name, callId) {
-  if (TAPPED.has(name) || (__handset.isInTap && INHERITS.has(name))) carriers.add(callId);
-};
+export function carryTap(name, callId) {
+  if (TAPPED.has(name) || (isTapped && INHERITS.has(name))) carriers.add(callId);
+}
 
 /** Its answer is here: its callbacks run in this task. */
-__handset.resumeTap = function (callId) {
-  if (carriers.delete(callId)) __handset.isInTap = true;
-};
+export function resumeTap(callId) {
+  if (carriers.delete(callId)) isTapped = true;
+}

@@ -1,13 +1,12 @@
 /**
  * The longest increasing subsequence: which children of a reordered list may stay where they are. Logic process.
  */
-'use strict';
 
 /**
  * @param {number[]} numbers
  * @returns {boolean[]} true at the places that belong to one longest increasing subsequence
  */
-__handset.longestIncreasing = function (numbers) {
+export function longestIncreasing(numbers) {
   const tails = []; // index of the smallest last number of a subsequence of each length
   const before = new Array(numbers.length);
   for (let i = 0; i < numbers.length; i++) {
@@ -24,4 +23,4 @@ __handset.longestIncreasing = function (numbers) {
   const stays = new Array(numbers.length).fill(false);
   for (let i = tails.length > 0 ? tails[tails.length - 1] : -1; i >= 0; i = before[i]) stays[i] = true;
   return stays;
-};
+}

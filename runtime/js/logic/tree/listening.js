@@ -2,34 +2,25 @@
  * Who hears of values that were set and have not changed: components with observers. Logic process; asked by `lists.js`,
  * so that rows whose components do not listen need not be walked through.
  */
-'use strict';
 
 let known = new WeakMap();
 
 /** Whether a component in a block listens; where that cannot be known (generics, templates) the answer is yes. */
-__handset.listens = function listens(owner, block) {
+export function listens(owner, block) {
   if (block.hasTemplate || owner.generics !== null) return true;
   if (!known.has(block)) known.set(block, new Map());
   const answers = known.get(block);
   const answer = answers.get(owner.definition);
   if (answer !== undefined) return answer;
-  const found = block.hostNodes.map((index) => hears(owner, block.nodes[index]));
+  const found = block.hostNodes.map((index) => owner.hearsAt(block.nodes[index]));
   for (const spec of block.regions) for (const inner of spec.blocks) found.push(listens(owner, inner));
   const isAny = found.includes(true);
   // A component that has not been needed yet may listen once it is there.
   if (isAny || !found.includes(undefined)) answers.set(owner.definition, isAny);
   return isAny;
-};
-
-/** Undefined if nothing is known yet. */
-function hears(owner, node) {
-  const path = __handset.resolveTag(owner, node.tag);
-  if (path === null) return false;
-  if (!__handset.isDefined(path)) return undefined;
-  return node.model !== undefined || __handset.definition(path).isObserving;
 }
 
 /** Forgets it all, when definitions have changed. */
-__handset.forgetListeners = function () {
+export function forgetListeners() {
   known = new WeakMap();
-};
+}

@@ -1,88 +1,43 @@
 /**
- * wx:for: what a list iterates, keys, and which row becomes which. Logic process.
+ * wx:for: which row becomes which. Logic process.
  * With a key, rows keep their identity (and their components' state); without, rows are reused by position.
  */
-'use strict';
 
-const { EMPTY, hits } = __handset;
+import { settleRegion } from './distribution.js';
+import { EMPTY, createFragment, evaluateFor, hits, markRegion, touchedFor } from './fragments.js';
+import { longestIncreasing } from './increasing.js';
+import { dropFragment, moveFragment } from './lifetimes.js';
+import { itemsOf, rowKeyOf, rowKeysOf } from './list_items.js';
+import { listens } from './listening.js';
+import { handleRegions } from './region_kinds.js';
+import { updateChildren, updateFragment } from './update.js';
 
-/**
- * Items and indexes of any value: array, object, string, number. `indexes` is null for 0…n-1. The older generation counts
- * up to a number with a fraction, for the newer one it has no items.
- */
-function iterate(value, isNewer) {
-  if (Array.isArray(value)) return { items: value, indexes: null };
-  if (typeof value === 'string') return { items: value.split(''), indexes: null };
-  if (typeof value === 'number') {
-    const items = [];
-    if (Number.isInteger(value) || (!isNewer && isFinite(value))) for (let i = 0; i < value; i++) items.push(i);
-    return { items, indexes: null };
-  }
-  if (typeof value === 'object' && value !== null) {
-    const indexes = [];
-    for (const key in value) indexes.push(key);
-    return { items: indexes.map((key) => value[key]), indexes };
-  }
-  return { items: EMPTY, indexes: null };
-}
-
-function keyOf(item, key) {
-  const value = key === '*this' ? item : item === null || item === undefined ? undefined : item[key];
-  return value === null || value === undefined ? '' : String(value);
-}
-
-/** The keys of all items, made unique: repeated ones get `--0`, `--1`…, and are warned about once per list. */
-function keysOf(region, items) {
-  const { spec } = region;
-  const keys = new Array(items.length);
-  const places = new Map();
-  let repeats = null;
-  for (let i = 0; i < items.length; i++) {
-    let text = keyOf(items[i], spec.key);
-    if (places.has(text)) {
-      if (repeats === null) repeats = new Map();
-      const repeated = text;
-      let n = repeats.has(repeated) ? repeats.get(repeated) : 0;
-      while (places.has(`${repeated}--${n}`)) n++;
-      repeats.set(repeated, n + 1);
-      text = `${repeated}--${n}`;
-    }
-    places.set(text, i);
-    keys[i] = text;
-  }
-  if (repeats !== null) warnOfRepeats(region, repeats.keys().next().value);
-  return { keys, places };
-}
-
-/** `wx:key="index"` is so common a slip that nobody wants to hear of it; rows are then reused by position. */
-function warnOfRepeats(region, key) {
-  const { spec } = region;
-  if (spec.isWarned || spec.key === 'index') return;
-  spec.isWarned = true;
-  const file = __handset.outerPath(region.fragment.block.definition.file);
-  __handset.warn(`wx:for in ${file}: the key "${key}" of wx:key="${spec.key}" is not unique`);
-}
+handleRegions('for', { fill: fillList, update: updateList });
 
 function createRow(region, item, index, key) {
   const fragment = region.fragment;
   const loop = fragment.loop.length === 0 ? [item, index] : fragment.loop.concat([item, index]);
-  return __handset.createFragment(region.spec.blocks[0], fragment.owner, fragment.data, loop, fragment, region, key);
+  return createFragment(region.spec.blocks[0], region, fragment.data, loop, key);
 }
 
 /** Creates the rows of a new list. */
-__handset.fillList = function (region) {
-  const { items, indexes } = iterate(__handset.evaluateFor(region.fragment, region.spec.list, null), region.fragment.owner.definition.isNewer);
+function fillList(region) {
+  const { items, indexes } = itemsOf(evaluateFor(region.fragment, region.spec.list, null), region.fragment.owner.definition.isNewer);
   if (items.length === 0) return;
-  const keys = region.spec.key === null ? null : keysOf(region, items).keys;
+  const keys = region.spec.key === null ? null : rowKeysOf(region, items).keys;
   const list = [];
   for (let i = 0; i < items.length; i++) {
     list.push(createRow(region, items[i], indexes === null ? i : indexes[i], keys === null ? '' : keys[i]));
   }
   region.list = list;
-};
+}
 
-/** `set`: what of the item was set, if that matters to anything in the row (`touchedItem`). */
-function updateRow(region, row, item, index, changed, force, set) {
+/**
+ * `pass`: `{region, changed, force}` of the list's update. `set`: what of the item was set, if that matters to anything in
+ * the row (`touchedItems`).
+ */
+function updateRow(pass, row, item, index, set) {
+  const { region, changed, force } = pass;
   const loop = row.loop;
   const at = loop.length - 2;
   if (force) {
@@ -99,8 +54,8 @@ function updateRow(region, row, item, index, changed, force, set) {
   if (force || loop[at] !== item || isMoved) {
     loop[at] = item;
     loop[at + 1] = index;
-    __handset.updateFragment(row, inside, true);
-  } else __handset.updateFragment(row, inside, false);
+    updateFragment(row, inside, true);
+  } else updateFragment(row, inside, false);
 }
 
 /**
@@ -111,8 +66,8 @@ function touchedItems(region, changed) {
   const { spec, fragment } = region;
   const { owner } = fragment;
   const block = spec.blocks[0];
-  const isNeeded = block.isTelling && (owner.definition.isNewer ? __handset.listens(owner, block) : block.hasTemplate);
-  const tree = isNeeded && spec.touch ? __handset.touchedFor(fragment, spec.touch, changed, undefined) : undefined;
+  const isNeeded = block.isTelling && (owner.definition.isNewer ? listens(owner, block) : block.hasTemplate);
+  const tree = isNeeded && spec.touch ? touchedFor(fragment, spec.touch, changed, undefined) : undefined;
   if (tree === undefined || tree === true) return () => tree;
   return (index) => {
     const set = tree[index];
@@ -122,53 +77,55 @@ function touchedItems(region, changed) {
 }
 
 /** Brings a list up to date. */
-__handset.updateList = function (region, changed, force) {
+function updateList(region, changed, force) {
   const spec = region.spec;
   if (!force && !hits(spec.deps, changed)) {
-    if (hits(spec.blocks[0].all, changed)) __handset.updateChildren(region, changed, false);
+    if (hits(spec.blocks[0].all, changed)) updateChildren(region, changed, false);
     return;
   }
-  const { items, indexes } = iterate(__handset.evaluateFor(region.fragment, spec.list, null), region.fragment.owner.definition.isNewer);
+  const { items, indexes } = itemsOf(evaluateFor(region.fragment, spec.list, null), region.fragment.owner.definition.isNewer);
   if (spec.key === null) updateByPosition(region, items, indexes, changed, force);
   else updateByKey(region, items, indexes, changed, force);
-};
+}
 
 function updateByPosition(region, items, indexes, changed, force) {
   const former = region.list;
+  const pass = { region, changed, force };
   const set = touchedItems(region, changed);
   const kept = Math.min(former.length, items.length);
   for (let i = 0; i < kept; i++) {
     const index = indexes === null ? i : indexes[i];
-    updateRow(region, former[i], items[i], index, changed, force, set(index));
+    updateRow(pass, former[i], items[i], index, set(index));
   }
   if (former.length === items.length) return;
   const added = [];
   for (let i = kept; i < items.length; i++) added.push(createRow(region, items[i], indexes === null ? i : indexes[i], ''));
-  __handset.markRegion(region);
+  markRegion(region);
   region.list = former.slice(0, kept).concat(added);
-  for (let i = kept; i < former.length; i++) __handset.dropFragment(former[i]);
-  __handset.settleRegion(region, added);
+  for (let i = kept; i < former.length; i++) dropFragment(former[i]);
+  settleRegion(region, added);
 }
 
 /** Whether the rows are still those of the same keys; former keys are unique, so the items' are too. */
 function isKept(former, items, key) {
   if (former.length !== items.length) return false;
-  for (let i = 0; i < items.length; i++) if (former[i].key !== keyOf(items[i], key)) return false;
+  for (let i = 0; i < items.length; i++) if (former[i].key !== rowKeyOf(items[i], key)) return false;
   return true;
 }
 
 function updateByKey(region, items, indexes, changed, force) {
   const former = region.list;
+  const pass = { region, changed, force };
   const set = touchedItems(region, changed);
   if (isKept(former, items, region.spec.key)) {
     for (let i = 0; i < items.length; i++) {
       const index = indexes === null ? i : indexes[i];
-      updateRow(region, former[i], items[i], index, changed, force, set(index));
+      updateRow(pass, former[i], items[i], index, set(index));
     }
     return;
   }
-  const { keys, places } = keysOf(region, items);
-  __handset.markRegion(region);
+  const { keys, places } = rowKeysOf(region, items);
+  markRegion(region);
   const known = new Map();
   for (let i = 0; i < former.length; i++) known.set(former[i].key, i);
   const list = new Array(items.length);
@@ -181,14 +138,14 @@ function updateByKey(region, items, indexes, changed, force) {
   region.list = list;
   const update = (i) => {
     const index = indexes === null ? i : indexes[i];
-    updateRow(region, list[i], items[i], index, changed, force, set(index));
+    updateRow(pass, list[i], items[i], index, set(index));
   };
   if (region.spec.blocks[0].mayHost) replaceInOrder(region, former, places, origin, update);
   else {
-    for (const row of former) if (!places.has(row.key)) __handset.dropFragment(row);
+    for (const row of former) if (!places.has(row.key)) dropFragment(row);
     for (let i = 0; i < list.length; i++) if (origin[i] >= 0) update(i);
   }
-  __handset.settleRegion(region, EMPTY);
+  settleRegion(region, EMPTY);
 }
 
 /**
@@ -203,11 +160,11 @@ function replaceInOrder(region, former, places, origin, update) {
     let next = i;
     while (next < list.length && !stays[next]) next++;
     const until = next < list.length ? origin[next] : former.length;
-    for (; at < until; at++) if (!places.has(former[at].key)) __handset.dropFragment(former[at]);
+    for (; at < until; at++) if (!places.has(former[at].key)) dropFragment(former[at]);
     for (; i < next; i++) {
-      if (origin[i] < 0) __handset.settleRegion(region, [list[i]]);
+      if (origin[i] < 0) settleRegion(region, [list[i]]);
       else {
-        __handset.moveFragment(list[i]);
+        moveFragment(list[i]);
         update(i);
       }
     }
@@ -219,7 +176,7 @@ function replaceInOrder(region, former, places, origin, update) {
 /** Which rows need not move: of those that were there, the most that are still in order. */
 function staying(origin) {
   const kept = origin.filter((at) => at >= 0);
-  const marks = __handset.longestIncreasing(kept);
+  const marks = longestIncreasing(kept);
   let k = 0;
   return origin.map((at) => at >= 0 && marks[k++]);
 }

@@ -1,7 +1,13 @@
 /**
  * What compiled templates call (wire §1, `R`). Logic process. None of these throws.
  */
-'use strict';
+
+import { run } from '../base/failures.js';
+import { post } from '../base/post.js';
+import { preview } from '../base/preview.js';
+import { outerFrames } from '../base/source_places.js';
+import { framesOf } from '../base/stacks.js';
+import { textOf } from '../base/texts.js';
 
 function isHidden(key) {
   return key === '__proto__' || key === 'prototype' || key === 'caller' || key === null || key === undefined;
@@ -26,11 +32,11 @@ function c(fn, self, args) {
   try {
     return fn.apply(self, args);
   } catch (error) {
-    __handset.post({
+    post({
       m: 'log',
       level: 'error',
-      args: [__handset.preview('wxs:'), __handset.preview(error)],
-      stack: __handset.outerFrames(__handset.framesOf(error)),
+      args: [preview('wxs:'), preview(error)],
+      stack: outerFrames(framesOf(error)),
     });
     return undefined;
   }
@@ -44,23 +50,14 @@ function o(object, key) {
 
 /** Calls a function held in data. */
 function d(fn, args) {
-  return typeof fn === 'function' ? __handset.run(fn, undefined, args, 'mustache', fn.name, null) : undefined;
+  return typeof fn === 'function' ? run(fn, undefined, args, `mustache ${fn.name}`) : undefined;
 }
 
 /** Text of one mustache in mixed text. */
 function s(value) {
   if (typeof value === 'string') return value;
-  return value === undefined ? '' : __handset.textOf(value);
+  return value === undefined ? '' : textOf(value);
 }
-
-/** String(value) that never throws. */
-__handset.textOf = function (value) {
-  try {
-    return String(value);
-  } catch (_unprintable) {
-    return '[object Object]';
-  }
-};
 
 /** Copies for an object spread. */
 function x(target, source) {
@@ -99,5 +96,5 @@ function newerText(value) {
   return value === null ? '' : s(value);
 }
 
-__handset.primitives = { g, m, c, s, x, a, t, l, y };
-__handset.newerPrimitives = { g, m, c, s: newerText, x, a, t, l, y, o, d };
+export const primitives = { g, m, c, s, x, a, t, l, y };
+export const newerPrimitives = { g, m, c, s: newerText, x, a, t, l, y, o, d };

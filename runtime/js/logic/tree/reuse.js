@@ -3,7 +3,13 @@
  * Used for template swaps. Two components match when they have the same path, the same keys of the rows around them,
  * and the same place among those.
  */
-'use strict';
+
+import { eachContentComponent, eachShadowComponent } from './component_walk.js';
+import { distribute } from './distribution.js';
+import { emptyBody } from './empty_body.js';
+import { createBody } from './fragments.js';
+import { attachFragment, dropFragment, forget } from './lifetimes.js';
+import { templateModule } from './templates.js';
 
 let pool = null;
 
@@ -16,16 +22,16 @@ function signature(fragment, path) {
 }
 
 function collect(component, into) {
-  __handset.eachShadowComponent(component, function visit(inner) {
+  eachShadowComponent(component, function visit(inner) {
     const key = signature(inner.fragment, inner.path);
     if (!into.has(key)) into.set(key, []);
     into.get(key).push(inner);
-    __handset.eachContentComponent(inner, visit);
+    eachContentComponent(inner, visit);
   });
 }
 
 /** A component of the old body that may live on at a host node of the new one; null if there is none. */
-__handset.adopt = function (definition, owner, fragment, host) {
+export function adopt(definition, owner, fragment, host) {
   if (pool === null || pool.owner !== owner) return null;
   const candidates = pool.components.get(signature(fragment, definition.path));
   if (candidates === undefined || candidates.length === 0) return null;
@@ -35,10 +41,10 @@ __handset.adopt = function (definition, owner, fragment, host) {
   component.host = host;
   component.scope = -1;
   return component;
-};
+}
 
 /** Renders a component's template anew with the same data. The page's view gets the whole tree again. */
-__handset.rebuildBody = function (component) {
+export function rebuildBody(component) {
   const former = component.body;
   const { template } = component.definition.config;
   const components = new Map();
@@ -48,11 +54,11 @@ __handset.rebuildBody = function (component) {
   const formerSlots = component.slots;
   component.slots = [];
   try {
-    const module = template ? __handset.templateModule(template) : null;
+    const module = template ? templateModule(template) : null;
     component.body =
       module === null || module.main === null
-        ? __handset.emptyBody(component)
-        : __handset.createFragment(module.main, component, component.view, [], null, null);
+        ? emptyBody(component)
+        : createBody(module.main, component);
   } catch (error) {
     component.slots = formerSlots;
     component.body = former;
@@ -61,10 +67,10 @@ __handset.rebuildBody = function (component) {
     pool = outer;
   }
   if (former !== null) {
-    __handset.forget(former);
-    __handset.dropFragment(former);
+    forget(former);
+    dropFragment(former);
   }
   component.page.isSwapped = true;
-  __handset.distribute(component);
-  if (component.isAttached) __handset.attachFragment(component.body);
-};
+  distribute(component);
+  if (component.isAttached) attachFragment(component.body);
+}

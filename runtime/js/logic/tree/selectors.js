@@ -2,7 +2,11 @@
  * Selectors: `#id`, `.a.b`, descendant, `>`, `>>>` (into shadow trees), `,`. Logic process.
  * Used by selectComponent and, through the API bridge, by selector queries and observers.
  */
-'use strict';
+
+import { warn } from '../base/console.js';
+import { nodeClass, nodeId } from './nodes.js';
+import { componentAt, treeParent } from './places.js';
+import { walkTree } from './walk_nodes.js';
 
 const cache = new Map();
 const STEP = /^(#[^\s>.#,]+)?((?:\.[^\s>.#,]+)*)$/;
@@ -15,7 +19,7 @@ function parse(text) {
   for (const part of text.split(',')) {
     const steps = parseSteps(part.trim());
     if (steps !== null) alternatives.push(steps);
-    else __handset.warn(`selector "${text}": only #id, .class, descendant, > and >>> are supported`);
+    else warn(`selector "${text}": only #id, .class, descendant, > and >>> are supported`);
   }
   cache.set(text, alternatives);
   return alternatives;
@@ -43,9 +47,9 @@ function parseSteps(text) {
 }
 
 function fits(step, at) {
-  if (step.id !== null && __handset.nodeId(at.fragment, at.node) !== step.id) return false;
+  if (step.id !== null && nodeId(at.fragment, at.node) !== step.id) return false;
   if (step.classes.length === 0) return true;
-  const classes = __handset.nodeClass(at.fragment, at.node).split(/\s+/);
+  const classes = nodeClass(at.fragment, at.node).split(/\s+/);
   return step.classes.every((name) => classes.includes(name));
 }
 
@@ -62,16 +66,16 @@ function matches(steps, last, at, root) {
     for (let up = above(at, root); up !== null; up = above(up, root)) if (matches(steps, last - 1, up, root)) return true;
     return false;
   }
-  for (let up = __handset.treeParent(at.fragment, at.node); up !== null; ) {
+  for (let up = treeParent(at.fragment, at.node); up !== null; ) {
     if (matches(steps, last - 1, up, root)) return true;
     if (join === '>') return false;
-    up = __handset.treeParent(up.fragment, up.node);
+    up = treeParent(up.fragment, up.node);
   }
   return false;
 }
 
 function above(at, root) {
-  const up = __handset.treeParent(at.fragment, at.node);
+  const up = treeParent(at.fragment, at.node);
   if (up !== null) return up;
   return at.fragment.owner === root ? null : hostOf(at);
 }
@@ -80,7 +84,7 @@ function above(at, root) {
  * Nodes that a selector finds in the tree of a component (or page), in document order.
  * @returns {{fragment: object, node: number}[]}
  */
-__handset.select = function (component, selector, isAll) {
+export function selectNodes(component, selector, isAll) {
   const alternatives = parse(selector);
   const isDeep = alternatives.some((steps) => steps.some((step) => step.join === '>>>'));
   const found = [];
@@ -91,23 +95,23 @@ __handset.select = function (component, selector, isAll) {
       if (!isAll) return true;
     }
     if (isDeep) {
-      const inner = __handset.componentAt(fragment, node);
-      if (inner !== null && __handset.walkTree(inner, visit)) return true;
+      const inner = componentAt(fragment, node);
+      if (inner !== null && walkTree(inner, visit)) return true;
     }
     return false;
   }
-  if (alternatives.length > 0) __handset.walkTree(component, visit);
+  if (alternatives.length > 0) walkTree(component, visit);
   return found;
-};
+}
 
 /** Components that a selector finds: only nodes that are components count. */
-__handset.selectComponents = function (component, selector, isAll) {
+export function selectComponents(component, selector, isAll) {
   const found = [];
-  for (const { fragment, node } of __handset.select(component, selector, true)) {
-    const inner = __handset.componentAt(fragment, node);
+  for (const { fragment, node } of selectNodes(component, selector, true)) {
+    const inner = componentAt(fragment, node);
     if (inner === null) continue;
     found.push(inner);
     if (!isAll) break;
   }
   return found;
-};
+}

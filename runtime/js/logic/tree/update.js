@@ -4,12 +4,13 @@
  * `changed` is the tree of what was set (`hits`). View data is immutable and shares what is equal, so a row whose item is
  * the same object is skipped. `force` means that loop variables changed: everything below is evaluated.
  */
-'use strict';
 
-const { hits, isSame, EMPTY } = __handset;
+import { isSame } from '../base/copy.js';
+import { EMPTY, evaluateFor, hits, touchedFor } from './fragments.js';
+import { hostActions } from './region_kinds.js';
 
 /** Brings one fragment and everything below it up to date. */
-__handset.updateFragment = function updateFragment(fragment, changed, force) {
+export function updateFragment(fragment, changed, force) {
   const block = fragment.block;
   if (fragment.isDropped || (!force && !hits(block.all, changed))) return;
   let given = null;
@@ -18,20 +19,20 @@ __handset.updateFragment = function updateFragment(fragment, changed, force) {
   for (let i = 0; i < plan.length; i++) {
     const step = plan[i];
     if (step < 0) updateRegion(fragment.regions[-1 - step], changed, force);
-    else __handset.updateHost(fragment, step, given === null ? undefined : given[step], changed, force);
+    else hostActions.update(fragment, step, given === null ? undefined : given[step], changed, force);
   }
-};
+}
 
 /** Evaluates the values again. Returns, per host, the properties to be set on it; null if there are none. */
 function revalue(fragment, changed, force) {
   const block = fragment.block;
   const former = fragment.values;
-  const next = __handset.evaluateFor(fragment, block.values, former);
+  const next = evaluateFor(fragment, block.values, former);
   const wire = block.wire;
   for (let i = 0; i < wire; i++) {
     if (next[i] !== former[i] && !isSame(next[i], former[i])) markValue(fragment, i);
   }
-  const touched = block.touched === null ? EMPTY : __handset.touchedFor(fragment, block.touched, changed, EMPTY);
+  const touched = block.touched === null ? EMPTY : touchedFor(fragment, block.touched, changed, EMPTY);
   if (block.watched !== null) {
     for (const { index, told } of block.watched) if (force || touched[told]) markValue(fragment, index);
   }
@@ -67,43 +68,13 @@ function markValue(fragment, index) {
   } else if (!fragment.stale.includes(index)) fragment.stale.push(index);
 }
 
-function updateRegion(region, changed, force) {
-  switch (region.spec.kind) {
-    case 'if':
-      updateIf(region, changed, force);
-      break;
-    case 'for':
-      __handset.updateList(region, changed, force);
-      break;
-    case 'template':
-      __handset.updateTemplate(region, changed, force);
-      break;
-    case 'slot':
-      __handset.updateSlot(region, changed, force);
-      break;
-    default:
-      __handset.updatePart(region, changed, force);
-  }
+/** Brings a region up to date. */
+export function updateRegion(region, changed, force) {
+  region.spec.actions.update(region, changed, force);
 }
-__handset.updateRegion = updateRegion;
 
-function updateChildren(region, changed, force) {
+/** Brings the children of a region up to date. */
+export function updateChildren(region, changed, force) {
   const list = region.list;
-  for (let i = 0; i < list.length; i++) __handset.updateFragment(list[i], changed, force);
-}
-__handset.updateChildren = updateChildren;
-
-function updateIf(region, changed, force) {
-  const spec = region.spec;
-  if (force || hits(spec.deps, changed)) {
-    const picked = __handset.evaluateFor(region.fragment, spec.pick, -1);
-    if (picked !== region.picked) {
-      __handset.replaceChildren(region, () => {
-        region.picked = picked;
-        region.list = picked < 0 ? EMPTY : [__handset.createChild(region, spec.blocks[picked])];
-      });
-      return;
-    }
-  }
-  updateChildren(region, changed, force);
+  for (let i = 0; i < list.length; i++) updateFragment(list[i], changed, force);
 }

@@ -1,20 +1,31 @@
 /**
  * The global `worker` of a worker's scripts, and its start. Process of a worker (simulator/worker/wx_workers.py).
- * Takes the messages Launch and ApiEvent `onMessage`; sends ApiEvent `onMessage` to the program that created it.
+ * Takes the messages Launch and ApiEvent `onMessage`; sends ApiEvent `onMessage` to the program that created it, and
+ * ApiEvent `onError` for an error that nobody caught.
  * Scripts see the files of the workers folder alone.
  *
  * Source: framework guide, multi-thread worker.
  */
-'use strict';
 
-const { api, receivers } = __handset;
-const USER_DATA_PATH = 'http://usr';
+import { Calls } from '../api/call.js';
+import { decode, encode } from '../api/codec.js';
+import { fileSystemManager } from '../api/file_system.js';
+import { Listeners } from '../api/listeners.js';
+import { USER_DATA_PATH } from '../api/user_data.js';
+import { reportUncaught, run } from '../base/failures.js';
+import { host } from '../base/host.js';
+import { takeProgram } from '../base/launched.js';
+import { post } from '../base/post.js';
+import { onMessage, queueTask } from '../base/tasks.js';
+import { wxEvents } from '../base/wx_events.js';
+import { loadScript } from '../modules/require.js';
+
 const bridge = {
-  callApi: (name, args, callId, isSync) => __handset.host.callApi(name, args, callId, isSync, 0, false),
-  later: __handset.queueTask,
-  guard: (where, fn, self, args) => __handset.run(fn, self, args, where, '', null),
+  callApi: (name, args, callId, isSync) => host.callApi(name, args, callId, isSync, 0, false),
+  later: queueTask,
+  guard: (where, fn, self, args) => run(fn, self, args, where),
 };
-const listeners = new api.Listeners(bridge, 'worker');
+const listeners = new Listeners(bridge, 'worker');
 
 /** Only what lies below the workers folder can be required. */
 function ownScripts(scripts, folder) {
@@ -22,29 +33,36 @@ function ownScripts(scripts, folder) {
 }
 
 function makeWorker(table) {
-  const calls = new api.Calls(bridge);
+  const calls = new Calls(bridge);
   let files = null;
   return {
     env: { USER_DATA_PATH },
     onMessage: (listener) => listeners.add('onMessage', listener),
     postMessage(message) {
-      __handset.post({ m: 'api-event', name: 'onMessage', detail: { message: JSON.parse(api.encode(message, true)) } });
+      post({ m: 'api-event', name: 'onMessage', detail: { message: JSON.parse(encode(message, true)) } });
     },
-    getFileSystemManager: () => (files = files || api.fileSystemManager(calls, table)),
+    getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
   };
 }
 
-receivers.launch = function (message) {
+onMessage('launch', (message) => {
   const { folder, script } = message.settings.worker;
-  __handset.program = { scripts: ownScripts(message.program.scripts, folder), aliases: message.program.aliases };
+  const { scripts, aliases } = message.program;
+  takeProgram({ ...message, program: { scripts: ownScripts(scripts, folder), aliases } });
   globalThis.worker = makeWorker(message.settings.apis);
   try {
-    __handset.loadScript(script);
+    loadScript(script);
   } catch (error) {
-    __handset.reportUncaught(error, `${script} (worker)`, null);
+    reportUncaught(error, `${script} (worker)`, null);
   }
-};
+});
 
-receivers['api-event'] = function (message) {
-  listeners.fire(message.name, api.decode(message.detail.message));
-};
+onMessage('api-event', (message) => {
+  listeners.fire(message.name, decode(message.detail.message));
+});
+
+wxEvents.add((event, detail) => {
+  if (event !== 'onError') return;
+  const error = { message: detail.message, stack: detail.stack };
+  post({ m: 'api-event', name: 'onError', detail: { ...error, error } });
+});

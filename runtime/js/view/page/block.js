@@ -63,7 +63,7 @@ export class Block {
   #build(scope, rpx) {
     const marks = new Map();
     const fragment = this.document.createDocumentFragment();
-    this.#children(fragment, this.def.tree, marks, scope, rpx, null);
+    this.#children(fragment, this.def.tree, { marks, scope, rpx }, null);
     if (!fragment.firstChild) fragment.append("");
     const isSingle = fragment.childNodes.length === 1 && fragment.firstChild?.nodeType === 1;
     const root = isSingle ? /** @type {Element} */ (fragment.firstChild) : fragment;
@@ -71,7 +71,9 @@ export class Block {
     return root;
   }
 
-  #children(parent, tree, marks, scope, rpx, owner) {
+  /** `build`: `{marks, scope, rpx}` of the whole block. `owner`: the node that they are children of. */
+  #children(parent, tree, build, owner) {
+    const { marks } = build;
     for (const vnode of tree) {
       if (typeof vnode === "string") {
         parent.append(this.#staticText(vnode, owner));
@@ -87,12 +89,13 @@ export class Block {
         marks.set(anchor, [STEP.ANCHOR, vnode[1]]);
         parent.append(anchor);
       } else {
-        this.#element(parent, vnode, marks, scope, rpx);
+        this.#element(parent, vnode, build);
       }
     }
   }
 
-  #element(parent, [index, tree], marks, scope, rpx) {
+  #element(parent, [index, tree], build) {
+    const { marks, scope, rpx } = build;
     const node = this.def.nodes[index];
     const element = createElement(this.document, node);
     marks.set(element, [STEP.ELEMENT, index]);
@@ -106,7 +109,7 @@ export class Block {
     const content = BuiltIn ? BuiltIn.skeleton(element, node) ?? element : element;
     if (BuiltIn) for (const name of shownBy(BuiltIn)) reflectFor(BuiltIn, element, name, node.attrs?.[name]);
     parent.append(element);
-    this.#children(content, tree, marks, scope, rpx, node);
+    this.#children(content, tree, build, node);
   }
 
   #staticText(text, owner) {

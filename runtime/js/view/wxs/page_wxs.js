@@ -81,7 +81,7 @@ export class PageWxs {
       this.page.port.runs(`${path} ${member}`);
       const owner = descriptors.of(this.page.dom.ownerOf(element) ?? this.page.document.body);
       const instance = descriptors.of(element);
-      realm.observe(path, member, JSON.stringify(given), JSON.stringify(former), owner, instance);
+      realm.observer(path, member)(JSON.stringify(given), JSON.stringify(former), owner, instance);
     }
   }
 

@@ -6,8 +6,14 @@
  * Runs in the shell page (Chromium); made by page_wxs.js when the first handler runs. Sends log lines through the port.
  */
 
-const LIBRARY = await textOf("../shared/wxs_modules.js");
-const GLUE = await textOf("realm_glue.js");
+const MODULES = bodyOf(await textOf("../shared/wxs_modules.js"));
+const GLUE = bodyOf(await textOf("realm_glue.js"));
+/** Both as one script: a frame without a document loads no modules. */
+const MAKE_REALM = `(function () {"use strict";
+const { createWxsModules, visibleInWxs } = (function () {${MODULES}
+return { createWxsModules, visibleInWxs };})();
+${GLUE}
+return createRealm;})()`;
 /** In the stack of an error, where realm_glue.js has named the source. */
 const PLACE = /handset-wxs\/(.+?):(\d+):\d+/;
 
@@ -18,19 +24,23 @@ async function textOf(name) {
   return (await fetch(base)).text();
 }
 
+/** The text of a module as that of a function's body. */
+function bodyOf(text) {
+  return text.replace(/^import [^;]*;$/gm, "").replace(/^export /gm, "");
+}
+
 /**
  * @param {import("../page/page_view.js").PageView} page
  * @param {(path: string) => string|undefined} source of a module
- * @returns what realm_glue.js makes: handle, observe, descriptor, clear
+ * @returns what realm_glue.js makes: handle, observer, descriptor, clear
  */
 export function createRealm(page, source) {
   const frame = page.document.createElement("iframe");
   page.document.documentElement.append(frame);
   const evaluate = /** @type {Window & typeof globalThis} */ (frame.contentWindow).eval;
-  const library = evaluate("({})");
   frame.remove();
-  for (const text of [LIBRARY, GLUE]) evaluate(`(function (__handset) {${text}\n})`)(library);
-  return library.createRealm({
+  const make = evaluate(MAKE_REALM);
+  return make({
     source,
     missing: (path) => page.log("error", `wxs module '${path}' is not found`),
     failed: (path, message, stack) => {

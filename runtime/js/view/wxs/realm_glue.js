@@ -2,13 +2,13 @@
  * The part of the view that lies inside the realm of wxs code: everything that wxs gets into its hands is made here, so
  * that nothing of the page leads out of the realm.
  *
- * Not a module: the text of this file is the body of a function with the parameter `__handset`, evaluated in the realm
- * by realm.js, behind runtime/js/shared/wxs_modules.js. wxs may redefine every built-in of the realm at any time:
- * what is used here is captured before, and nothing is looked up on a prototype. Across the border go texts, numbers
- * and truth values; the only objects are the realm's own descriptors, which the page view keeps. What a function of the
+ * realm.js evaluates the text of this file in the realm, joined with that of runtime/js/shared/wxs_modules.js. wxs may
+ * redefine every built-in of the realm at any time: what is used here is captured before, and nothing is looked up on a
+ * prototype. Across the border go texts, numbers and truth values; the only objects are the realm's own descriptors, which the page view keeps. What a function of the
  * page view throws is of the other realm, so it is dropped unseen.
  */
-'use strict';
+
+import { createWxsModules, visibleInWxs } from "../../shared/wxs_modules.js";
 
 const { apply, defineProperty, deleteProperty, ownKeys } = Reflect;
 const { parse, stringify } = JSON;
@@ -23,7 +23,7 @@ defineProperty(Error, 'prepareStackTrace', { value: undefined, writable: false, 
 
 // Nothing of the browser stays but what cannot be deleted, and that leads nowhere in a frame without a document.
 const world = globalThis;
-for (const name of ownKeys(world)) if (!(name in __handset.visibleInWxs)) deleteProperty(world, name);
+for (const name of ownKeys(world)) if (!(name in visibleInWxs)) deleteProperty(world, name);
 
 /**
  * A function of the page view as all of this file calls it: nothing that it throws (where the stack runs out that may
@@ -82,9 +82,9 @@ function namesOf(names) {
  * `functions` of the page view: source(path) → text or undefined, missing(path), failed(path, message, stack),
  * log(text). The result is for realm.js alone.
  */
-__handset.createRealm = function (functions) {
+export function createRealm(functions) {
   const port = tightened(functions);
-  const modules = __handset.createWxsModules({
+  const modules = createWxsModules({
     __proto__: null,
     source: (path) => port.source(path),
     evaluate: (file, code, head, tail) => evaluate(`${head}${code}${tail}\n//# sourceURL=${SOURCE_PREFIX}${file}`),
@@ -151,8 +151,8 @@ __handset.createRealm = function (functions) {
       defineProperty(event, 'instance', own(instance));
       return run(path, member, [event, owner]) === false;
     },
-    /** Runs a `change:` observer. */
-    observe(path, member, valueText, formerText, owner, instance) {
+    /** The function that runs a `change:` observer. */
+    observer: (path, member) => (valueText, formerText, owner, instance) => {
       run(path, member, [read(valueText), read(formerText), owner, instance]);
     },
     clear: modules.clear,
@@ -201,4 +201,4 @@ __handset.createRealm = function (functions) {
       });
     },
   };
-};
+}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 
-from simulator.worker.library import library_files
+from simulator.worker.library import BUILT_INS, KEPT_NAMES, library
 from tests.support.logic_program import LogicProgram
 
 PAGE = "pages/p/p"
@@ -99,6 +100,9 @@ def test_the_methods_are_kept_under_keys_that_nobody_can_replace() -> None:
 
 
 def test_every_file_of_the_library_gets_the_kept_built_ins() -> None:
-    first, *others = library_files()
-    assert first.name == "built_ins.js"
-    assert all("= __n;" in file.code for file in others)
+    first, *others = library().files
+    assert first.name == BUILT_INS
+    assert len(others) > 100
+    text = "\n".join(library().code.split("\n")[first.last_line :])
+    assert not re.search(r"(?<![.$\w])(Object|Array|Number|String)\.\w+\(", text)
+    assert set(KEPT_NAMES) <= set(re.findall(r"[$\w]+", library().code.split("\n")[first.last_line - 1]))

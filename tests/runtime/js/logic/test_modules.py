@@ -53,7 +53,7 @@ def test_browser_names_are_undefined_and_sloppy_mode_holds() -> None:
     program = run("""
     console.log(typeof window, typeof document, typeof self, typeof navigator, typeof define, typeof location);
     implicit = 5; console.log(globalThis.implicit, typeof global.Object, this === undefined, (function () { return this })() === globalThis);
-    console.log(Function('return this')() === globalThis, typeof __handset);
+    console.log(Function('return this')() === globalThis, typeof libraryEnd);
     """)  # noqa: E501
     assert program.logs() == [["undefined"] * 6, [5, "function", False, True], [True, "undefined"]]
 

@@ -124,10 +124,8 @@ export class CanvasJobs {
       const [across, down] = surface.density();
       const partWidth = width || surface.canvas.width / across - x;
       const partHeight = height || surface.canvas.height / down - y;
-      const copy = surface.copy(
-        x * across, y * down, partWidth * across, partHeight * down,
-        destWidth || partWidth * pixelRatio, destHeight || partHeight * pixelRatio,
-      );
+      const part = { x: x * across, y: y * down, width: partWidth * across, height: partHeight * down };
+      const copy = surface.copy(part, destWidth || partWidth * pixelRatio, destHeight || partHeight * pixelRatio);
       return copy.toDataURL(isJpeg ? "image/jpeg" : "image/png", quality ?? JPEG_QUALITY).split(",")[1];
     });
   }

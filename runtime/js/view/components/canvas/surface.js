@@ -84,7 +84,7 @@ export class Surface {
     );
     const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (!columns || !rows || (canvas.width === columns && canvas.height === rows)) return;
-    const copy = this.copy(0, 0, canvas.width, canvas.height, canvas.width, canvas.height);
+    const copy = this.copy({ x: 0, y: 0, width: canvas.width, height: canvas.height }, canvas.width, canvas.height);
     this.resize(columns, rows);
     const { context } = this;
     context.scale(ratio / this.ratio, ratio / this.ratio);
@@ -146,8 +146,11 @@ export class Surface {
     };
   }
 
-  /** A part, in pixels of the canvas, as a canvas of another size; smoothed unless `isExact`. */
-  copy(x, y, width, height, columns, rows, isExact = false) {
+  /**
+   * A part, in pixels of the canvas, as a canvas of another size; smoothed unless `isExact`.
+   * @param {{x: number, y: number, width: number, height: number}} part
+   */
+  copy({ x, y, width, height }, columns, rows, isExact = false) {
     checkArea(columns, rows);
     const copy = this.canvas.ownerDocument.createElement("canvas");
     copy.width = Math.max(1, Math.round(columns));
@@ -167,7 +170,8 @@ export class Surface {
     checkArea(width, height);
     if (ratio === 1) return this.context.getImageData(x, y, width, height);
     // Each px is one of its pixels, so that what was written is read.
-    const part = this.copy(x * ratio, y * ratio, width * ratio, height * ratio, width, height, true);
+    const place = { x: x * ratio, y: y * ratio, width: width * ratio, height: height * ratio };
+    const part = this.copy(place, width, height, true);
     return contextOf(part).getImageData(0, 0, part.width, part.height);
   }
 

@@ -1,0 +1,52 @@
+/**
+ * `wx` of the program that runs, and what comes for it: ApiResult, ApiEvent, events of the base library and of the view.
+ * Logic process.
+ */
+
+import { launched } from '../base/launched.js';
+import { onMessage } from '../base/tasks.js';
+import { wxEvents } from '../base/wx_events.js';
+import { flushed } from '../pages/flush.js';
+import { resumeTap } from '../pages/tap_context.js';
+import { observed } from '../pages/view_events.js';
+import { bridge } from './bridge.js';
+import { install } from './facade.js';
+
+/** What the façade offers to the base library when the program has none of it. */
+const nothing = {
+  wx: {},
+  flush() {},
+  apiResult() {},
+  apiEvent() {},
+  fire() {},
+  observerEvent() {},
+  openerChannel: () => ({ emit() {}, on() {}, once() {}, off() {} }),
+  router: () => ({}),
+  createSelectorQuery: () => null,
+  createIntersectionObserver: () => null,
+  createMediaQueryObserver: () => null,
+};
+let current = nothing;
+
+/** What `install` has returned for the program; functions without effect if it runs without `wx`. */
+export const installed = () => current;
+
+/** Builds `wx` for the program that has been launched. */
+export function installApi() {
+  const table = launched.settings.apis;
+  if (table !== undefined) current = install(bridge(table, launched.launchOptions));
+  globalThis.wx = current.wx;
+}
+
+wxEvents.add((event, ...args) => current.fire(event, ...args));
+observed.add((detail) => current.observerEvent(detail));
+flushed.add(() => current.flush());
+
+onMessage('api-result', (message) => {
+  resumeTap(message.call_id);
+  current.apiResult(message.call_id, message.ok, message.result === undefined ? null : message.result);
+});
+
+onMessage('api-event', (message) => {
+  current.apiEvent(message.name, message.detail, message.target || '');
+});

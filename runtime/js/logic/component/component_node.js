@@ -1,0 +1,125 @@
+/**
+ * What stands behind a host node: a component in the tree. Logic process.
+ */
+
+import { run } from '../base/failures.js';
+import { EMPTY } from '../tree/fragments.js';
+import { definitionAt, isDefined } from './definitions.js';
+import { linkRelations, relinkRelations, unlinkRelations } from './relations.js';
+
+/** A component in the tree, or a page. */
+export class ComponentNode {
+  constructor(definition, page, owner, fragment, host) {
+    this.definition = definition;
+    this.path = definition.path;
+    this.page = page;
+    this.owner = owner; // component in whose template the host node stands; null for a page
+    this.fragment = fragment; // fragment of the host node
+    this.host = host; // index in the block's hosts
+    this.data = {};
+    this.view = {};
+    this.instance = null;
+    this.body = null;
+    this.content = EMPTY; // content regions inside the tag
+    this.slots = []; // slot regions of the shadow tree
+    this.generics = null;
+    this.externals = null;
+    this.scope = -1; // style scope, numbered when first shown
+    this.isAttached = false;
+    this.changed = null; // tree of what was set since the template was brought up to date
+    this.propertyChanges = [];
+    this.links = []; // relations in force
+  }
+
+  /** Whether the host node binds a property with `model:`. */
+  get isModelled() {
+    return this.fragment !== null && this.fragment.block.nodes[this.nodeIndex].model !== undefined;
+  }
+
+  /** Index of the host node in its block; -1 for a page. */
+  get nodeIndex() {
+    return this.fragment === null ? -1 : this.fragment.block.hostNodes[this.host];
+  }
+
+  /** Calls a lifetime of the component and its behaviors. */
+  callLifetime(name, args) {
+    this.callAll('lifetimes', name, args, name);
+  }
+
+  /** Calls a lifetime of the page for this component. */
+  callPageLifetime(name, args) {
+    this.callAll('pageLifetimes', name, args, `pageLifetimes.${name}`);
+  }
+
+  /** Whether the component uses a behavior, directly or not, or implements a trait. */
+  hasBehavior(handle) {
+    return this.definition.hasBehavior(handle) || (this.extra !== null && this.extra.implementations.has(handle));
+  }
+
+  callAll(table, name, args, what) {
+    const fns = this.definition.traits[table][name];
+    for (let i = 0; i < fns.length; i++) run(fns[i], this.instance, args, what, this);
+    if (this.extra === null) return;
+    for (const fn of this.extra[table][name] || EMPTY) run(fn, this.instance, args, what, this);
+  }
+
+  /** It has come into the tree. */
+  tellAttached() {
+    this.callLifetime('attached', []);
+    linkRelations(this);
+  }
+
+  /** It has changed places. */
+  tellMoved() {
+    this.callLifetime('moved', []);
+    relinkRelations(this);
+  }
+
+  /** It has left the tree. */
+  tellDetached() {
+    this.callLifetime('detached', []);
+    unlinkRelations(this);
+  }
+
+  /** The component that a tag means in its templates: the path, or null. */
+  resolveTag(tag) {
+    if (this.generics !== null && this.generics.has(tag)) return this.generics.get(tag);
+    const { config } = this.definition;
+    if (config.using && Object.hasOwn(config.using, tag)) return config.using[tag];
+    const generic = config.generics ? config.generics[tag] : undefined;
+    return typeof generic === 'string' ? generic : null;
+  }
+
+  /** Whether what stands at a node of its templates hears of all that is set; undefined if that is not known yet. */
+  hearsAt(node) {
+    const path = this.resolveTag(node.tag);
+    if (path === null) return false;
+    if (!isDefined(path)) return undefined;
+    return node.model !== undefined || definitionAt(path).isObserving;
+  }
+
+  /** Observers of the definition, then those of the instance. */
+  get observers() {
+    const { observers } = this.definition.traits;
+    return this.extra === null ? observers : observers.concat(this.extra.observers);
+  }
+
+  /** Relations of the definition and of the instance, by key. */
+  get relations() {
+    const { relations } = this.definition.traits;
+    return this.extra === null ? relations : Object.assign({}, relations, this.extra.relations);
+  }
+}
+
+/** Where every component begins; making thousands of rows is faster without. */
+Object.assign(ComponentNode.prototype, {
+  isCreated: false, // `created` has run
+  isReady: false,
+  isDetached: false,
+  isObserving: false,
+  isRendering: false,
+  extra: null, // what an instance has beside its definition (`chained_init.js`)
+  awaited: null, // places of the observers that have to be called
+  nesting: 0, // how deep property observers have called themselves by setting data
+  isUnsettled: false, // slots have come or gone, and content has not been placed anew
+});

@@ -1,0 +1,105 @@
+/**
+ * What all instances of a page or component share, made of the options that it has registered. Logic process.
+ */
+
+import { warn } from '../base/console.js';
+import { isNewerAt } from '../modules/generation.js';
+import { applyDefinitionFilters } from './behaviors.js';
+import { instancePrototype } from './instances.js';
+import { asDefinition, fillPage } from './page_definitions.js';
+import { emptyTraits, mergeBehaviors, mergeTraits } from './traits.js';
+
+/** What all instances of a page or component share. */
+export class Definition {
+  constructor(path, config, kind) {
+    this.path = path;
+    this.config = config;
+    this.kind = kind;
+    this.fields = null;
+    this.isOwn = true; // registered by its own script
+    this.initial = null; // data of a new instance, prepared by `initialiseData`
+  }
+
+  /** Whether the component uses a behavior, directly or not. */
+  hasBehavior(handle) {
+    return this.traits.behaviors.has(handle);
+  }
+
+  /**
+   * Whether a value of the host node goes to the component: `class` and `style` where it has no node of its own. In the
+   * newer generation a component may declare a property `style`, and an external class `class`, all the same.
+   */
+  takesLook(name) {
+    const { properties } = this.traits;
+    if (name === 'class') return this.isVirtual || (this.isNewer && this.externals.has(name));
+    if (name === 'style') return this.isVirtual || this.ownsStyle;
+    return properties.has(name);
+  }
+
+  /** Whether the style of the host node is a property of the component, and nothing else. */
+  get ownsStyle() {
+    return this.isNewer && this.traits.properties.has('style');
+  }
+
+  /** Whether a data field is pure: kept in `this.data`, unknown to the template. */
+  isPure(name) {
+    return this.purePattern !== null && this.purePattern.test(name);
+  }
+}
+
+function camel(name) {
+  return name.replace(/-([a-zA-Z])/g, (_all, letter) => letter.toUpperCase());
+}
+
+function readPattern(options, json) {
+  const pattern = options.pureDataPattern !== undefined ? options.pureDataPattern : json.pureDataPattern;
+  if (pattern instanceof RegExp) return new RegExp(pattern.source, pattern.flags.replace('g', ''));
+  if (typeof pattern !== 'string' || pattern === '') return null;
+  try {
+    return new RegExp(pattern);
+  } catch (_bad) {
+    warn(`pureDataPattern is not a regular expression: ${pattern}`);
+    return null;
+  }
+}
+
+function isolationOf(options, json, isPage) {
+  const named = options.styleIsolation || json.styleIsolation;
+  if (named) return String(named);
+  if (options.addGlobalClass || json.addGlobalClass) return 'apply-shared';
+  return isPage ? 'shared' : 'isolated';
+}
+
+export function fillDefinition(definition, options) {
+  const json = definition.config.json || {};
+  definition.isNewer = isNewerAt(definition.path);
+  const traits = emptyTraits(definition.isNewer);
+  const isPage = definition.kind === 'page';
+  const filtered = isPage ? asDefinition(options) : options;
+  const methods = Object.assign({}, filtered.methods);
+  applyDefinitionFilters(filtered);
+  mergeBehaviors(traits, filtered);
+  if (isPage) fillPage(definition, traits, filtered, { own: options.methods, methods });
+  else mergeTraits(traits, filtered);
+  traits.isChained = traits.inits.length > 0 || traits.implemented.length > 0;
+  definition.traits = traits;
+  definition.initial = null;
+  definition.isObserving = traits.isChained || traits.observers.length > 0 || [...traits.properties.values()].some(hasObserver);
+  definition.options = filtered.options || {};
+  if (definition.options.dynamicSlots && !definition.isNewer) warnOfDynamicSlots(definition);
+  definition.purePattern = readPattern(definition.options, json);
+  definition.isolation = isolationOf(definition.options, json, Boolean(definition.config.page));
+  definition.isVirtual = Boolean(definition.options.virtualHost || json.virtualHost);
+  definition.externals = new Map(traits.externalClasses.map((name) => [camel(name), name]));
+  const using = definition.config.using || {};
+  definition.copiesData = definition.kind === 'page' && Object.keys(using).length === 0;
+  definition.prototype = Object.assign(Object.create(instancePrototype), traits.methods);
+}
+
+function hasObserver(property) {
+  return property.observer !== null;
+}
+
+function warnOfDynamicSlots({ path }) {
+  warn(`${path}: dynamicSlots does nothing without "componentFramework": "glass-easel"`);
+}

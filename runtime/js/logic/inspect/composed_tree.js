@@ -1,0 +1,63 @@
+/**
+ * What is on the screen, as JSON, for the WXML panel. Logic process.
+ */
+
+import { outerPath } from '../base/source_places.js';
+import { textValue } from '../base/texts.js';
+import { HANDLER_BINDS, nodeBinds } from '../tree/nodes.js';
+import { componentAt } from '../tree/places.js';
+
+/** What is on the screen, as JSON: `{tag, attr, children, ref, is?, file, line}`; text is a string. */
+export function composedTree(component) {
+  return component.body === null ? [] : describeFragment(component.body);
+}
+
+function describeFragment(fragment) {
+  return describeNodes(fragment, fragment.block.definition.tree || []);
+}
+
+function describeNodes(fragment, tree) {
+  const out = [];
+  for (const child of tree) {
+    if (typeof child === 'string') out.push(child);
+    else if (child[0] === '$') out.push(textValue(fragment.values[child[1]]));
+    else if (child[0] === '?') {
+      for (const inner of fragment.regions[child[1]].list) out.push(...describeFragment(inner));
+    } else out.push(describeNode(fragment, child[0], child[1] || []));
+  }
+  return out;
+}
+
+function describeNode(fragment, node, children) {
+  const { nodes, definition } = fragment.block;
+  const source = nodes[node];
+  const out = { tag: source.tag, attr: attributesOf(fragment, node), children: [], ref: [fragment.id, node] };
+  out.file = outerPath(source.file || definition.file);
+  out.line = source.line;
+  const component = componentAt(fragment, node);
+  if (component !== null) {
+    out.is = component.path;
+    out.children = composedTree(component);
+    return out;
+  }
+  out.children = describeNodes(fragment, children);
+  return out;
+}
+
+function attributesOf(fragment, node) {
+  const source = fragment.block.nodes[node];
+  const out = {};
+  for (const name of ['id', 'class', 'style', 'slot', 'hidden']) if (source[name] !== undefined) out[name] = source[name];
+  Object.assign(out, source.attrs);
+  for (const name of Object.keys(source.data || {})) out[`data-${name}`] = source.data[name];
+  for (const name of Object.keys(source.mark || {})) out[`mark:${name}`] = source.mark[name];
+  for (const [type, form, handler] of source.events || []) out[`${form}:${type}`] = handler;
+  for (const bind of nodeBinds(fragment.block, node)) {
+    const value = fragment.values[bind.index];
+    if (bind.kind === 'data') out[`data-${bind.name}`] = value;
+    else if (bind.kind === 'mark') out[`mark:${bind.name}`] = value;
+    else if (bind.kind === 'attr' || bind.kind === 'prop') out[bind.name] = value;
+    else if (!HANDLER_BINDS.has(bind.kind)) out[bind.kind] = value;
+  }
+  return out;
+}

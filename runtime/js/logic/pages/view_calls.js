@@ -1,0 +1,55 @@
+/**
+ * Asks the view of a page. Logic process. Sends ViewCall, whose answer comes later (`callView`, `postView`) or is waited
+ * for (`askView`).
+ */
+
+import { host } from '../base/host.js';
+import { post } from '../base/post.js';
+import { onMessage } from '../base/tasks.js';
+import { flush } from './flush.js';
+import { pages } from './stack.js';
+
+const waiting = new Map();
+let lastRequest = 0;
+
+/** Asks the view of a page; `done(error, result)` hears the answer. */
+export function callView(pageId, method, params, done) {
+  flush();
+  postView(pageId, method, params, done);
+}
+
+/**
+ * The same without sending first what has changed. `done` may be null: then nobody answers. A page that the view does
+ * not have yet hears it after its first batch.
+ */
+export function postView(pageId, method, params, done) {
+  let request = 0;
+  if (done !== null) {
+    request = ++lastRequest;
+    waiting.set(request, done);
+  }
+  const call = { m: 'view-call', page_id: pageId, request_id: request, method, params };
+  const page = pages.get(pageId);
+  if (page === undefined || page.isShown) post(call);
+  else page.deferred.push(call);
+}
+
+/** The number of a node, as `[instance, node]`. Inside a call that is put off it is read when the call is sent. */
+export function referenceTo(fragment, node) {
+  const ref = [fragment.id, node];
+  if (fragment.id === 0) ref.toJSON = () => [fragment.id, node];
+  return ref;
+}
+
+/** Asks and waits. @returns {{error: string, result: any}} */
+export function askView(pageId, method, params) {
+  lastRequest += 1;
+  const call = { m: 'view-call', page_id: pageId, request_id: lastRequest, method, params };
+  return JSON.parse(host.askView(JSON.stringify(call), lastRequest));
+}
+
+onMessage('view-reply', (message) => {
+  const done = waiting.get(message.request_id);
+  waiting.delete(message.request_id);
+  if (done !== undefined) done(message.error || '', message.result);
+});

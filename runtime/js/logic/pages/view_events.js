@@ -1,0 +1,56 @@
+/**
+ * Events of the view (message ViewEvents, wire §4). Logic process.
+ */
+
+import { Signal } from '../base/signal.js';
+import { fireWxEvent } from '../base/wx_events.js';
+import { describeNodeAt, dispatchAlong, pathFrom } from '../component/events.js';
+import { applyModel, collectFormFields } from '../component/forms.js';
+import { wxsCalls } from '../component/wxs_calls.js';
+import { composedParent } from '../tree/places.js';
+import { beginTap } from './tap_context.js';
+
+/** What an observer of `wx` has seen. Sent with the event's detail. */
+export const observed = new Signal();
+const TAP_TYPES = new Set(['tap', 'submit']);
+
+/** The element of a view event as the program sees a target; undefined if it is gone. */
+export function targetOf(page, event) {
+  const fragment = page.shown.get(event.id);
+  const isThere = fragment !== undefined && fragment.block.nodes[event.node] !== undefined;
+  return isThere ? describeNodeAt({ fragment, node: event.node }, event.offsets) : undefined;
+}
+
+/** An event of the view. */
+export function viewEvent(page, event) {
+  if (event.type === 'keyboardheightchange' && event.id === 0) {
+    fireWxEvent('onKeyboardHeightChange', event.detail);
+    return;
+  }
+  if (Object.hasOwn(wxsCalls, event.type)) {
+    wxsCalls[event.type](page, event);
+    return;
+  }
+  const fragment = page.shown.get(event.id);
+  if (fragment === undefined || event.node < 0 || event.node >= fragment.block.nodes.length) return;
+  const base = { type: event.type, timeStamp: event.ts, detail: event.detail === undefined ? {} : event.detail };
+  if (event.touches !== undefined) base.touches = event.touches;
+  if (event.changedTouches !== undefined) base.changedTouches = event.changedTouches;
+  const bubbles = Boolean(event.bubbles);
+  const path = pathFrom(fragment, event.node, composedParent);
+  const flight = { type: event.type, path, base, offsets: event.offsets, bubbles, captures: bubbles, isNative: true };
+  flight.stop = event.stop || null;
+  if (TAP_TYPES.has(event.type)) beginTap();
+  applyModel(fragment, event.node, event);
+  if (event.type === 'submit') collectFormFields(fragment, event.node, base.detail);
+  dispatchAlong(flight);
+  if (event.type === 'input') answerInput(page, event, flight.result);
+}
+
+function answerInput(page, event, result) {
+  if (typeof result === 'string') page.extra.push(['E', event.id, event.node, 'setValue', [result, null]]);
+  else if (typeof result === 'object' && result !== null && typeof result.value === 'string') {
+    const cursor = typeof result.cursor === 'number' ? result.cursor : null;
+    page.extra.push(['E', event.id, event.node, 'setValue', [result.value, cursor]]);
+  }
+}

@@ -1,0 +1,174 @@
+"""JavaScript of ours is modules: every name has a home, imports make no circle, and what the joiner relies on holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from statistics import median
+
+from simulator.worker.library import BUILT_INS, ENTRIES, KEPT_NAMES
+from simulator.worker.modules import read_module
+from tests.arch.javascript import ModuleFile, modules
+
+FOLDERS = ("logic", "shared", "view")
+ORDER = ("base", "locale", "modules", "tree", "component", "pages", "inspect", "api")
+"""Folders of the logic layer. A file imports from its own folder and from those before it."""
+LANGUAGE = frozenset({
+    "Array", "ArrayBuffer", "BigInt", "Boolean", "Date", "Error", "FinalizationRegistry", "Function", "Infinity",
+    "JSON", "Map", "Math", "NaN", "Number", "Object", "Promise", "Proxy", "RangeError", "ReferenceError", "Reflect",
+    "RegExp", "Set", "String", "Symbol", "SyntaxError", "TypeError", "Uint8Array", "Uint8ClampedArray", "WeakMap",
+    "WeakRef", "WeakSet", "decodeURIComponent", "encodeURIComponent", "eval", "globalThis", "isFinite", "isNaN",
+    "parseFloat", "parseInt",
+})  # fmt: skip
+ENGINE = frozenset({"console", "performance"})
+BROWSER = frozenset({
+    "Event", "HTMLTextAreaElement", "MessageChannel", "URL", "URLSearchParams", "WheelEvent", "btoa",
+    "cancelAnimationFrame", "clearTimeout", "crypto", "document", "fetch", "performance", "queueMicrotask",
+    "requestAnimationFrame", "setTimeout", "window",
+})  # fmt: skip
+GLOBALS = {"logic": LANGUAGE | ENGINE, "shared": LANGUAGE, "view": LANGUAGE | BROWSER}
+MOST_PARAMETERS = 5
+MEDIAN_LINES = 90
+
+
+def files() -> list[ModuleFile]:
+    return [file for folder in FOLDERS for file in modules(folder)]
+
+
+def logic() -> list[ModuleFile]:
+    """What the joiner takes."""
+    return [*modules("logic"), *modules("shared")]
+
+
+def test_every_name_has_a_home() -> None:
+    found = [
+        f"{file.path}:{line}: {name}"
+        for folder in FOLDERS
+        for file in modules(folder)
+        for name, line in file.free_names
+        if name not in GLOBALS[folder]
+    ]
+    assert found == []
+
+
+def test_a_name_without_a_home_would_be_found() -> None:
+    text = "import { a } from './b.js';\nfunction f(c, { d: [e] }) {\n  return a + c + e + g(h => h, { i });\n}\n"
+    assert list(ModuleFile.of("logic/x.js", text).free_names) == [("g", 3), ("i", 3)]
+
+
+def test_what_is_imported_is_exported_and_used() -> None:
+    exported = {file.path: {name for name, _ in file.exports} for file in files()}
+    found = [
+        f"{file.path}: {name} of {path}"
+        for file in logic()
+        for path, names in read_module(file.path, file.text).imports
+        for name in names
+        if name not in exported.get(path, ()) or len(re.findall(rf"\b{re.escape(name)}\b", file.text)) < 2
+    ]
+    assert found == []
+
+
+def test_what_is_exported_is_imported_somewhere() -> None:
+    taken = {name for file in files() for name in file.imported}
+    asked_for_by_python = {*ENTRIES.values(), BUILT_INS}
+    found = [
+        f"{file.path}: {name}"
+        for file in logic()
+        for name, _ in file.exports
+        if name not in taken and file.path not in asked_for_by_python
+    ]
+    assert found == []
+
+
+def test_imports_make_no_circle() -> None:
+    assert list(_circles({file.path: file.imports for file in files()})) == []
+    assert list(_circles({"a": ["b"], "b": ["c", "d"], "c": ["b"], "d": []})) == [["b", "c"]]
+
+
+def test_the_logic_layer_imports_the_way_of_the_data() -> None:
+    found = [
+        f"{file.path} imports {path}"
+        for file in modules("logic")
+        for path in file.imports
+        if _rank(path) > _rank(file.path)
+    ]
+    assert found == []
+
+
+def _rank(path: str) -> int:
+    """Shared code is below all folders; the entries, and what lies beside them, are above."""
+    if path.startswith("shared/"):
+        return -1
+    folder = path.split("/")[1]
+    return ORDER.index(folder) if folder in ORDER else len(ORDER)
+
+
+def test_nothing_hangs_on_a_shared_object() -> None:
+    assert [file.path for file in files() if "__handset" in file.text] == []
+
+
+def test_the_joiner_reads_what_the_parser_sees() -> None:
+    for file in logic():
+        module = read_module(file.path, file.text)
+        assert [path for path, _ in module.imports] == file.imports, file.path
+        assert {name for _, names in module.imports for name in names} == file.imported, file.path
+        assert set(module.exports) == {name for name, _ in file.exports}, file.path
+        assert not re.search(r"^(import|export)\b", module.code, re.MULTILINE), file.path
+
+
+def test_names_of_exports_are_their_own() -> None:
+    """All modules of the logic layer share one scope for what they export."""
+    exports = [(name, kind, file) for file in logic() for name, kind in file.exports]
+    lasting = {"function", "class", "const", "async"}
+    entries = ENTRIES.values()
+    assert [name for name, kind, file in exports if kind not in lasting and file.path not in entries] == []
+    counted = Counter(name for name, kind, _ in exports if kind != "list")
+    assert [name for name, count in counted.items() if count > 1] == []
+    taken = {name for file in logic() for name, _ in file.free_names} | set(KEPT_NAMES)
+    assert taken & set(counted) == set()
+
+
+def test_many_parameters_are_one_value() -> None:
+    found = [
+        f"{file.path}:{line}: {count}" for file in files() for line, count in file.parameters if count > MOST_PARAMETERS
+    ]
+    assert found == []
+
+
+def test_files_of_the_logic_layer_are_short() -> None:
+    assert median(file.text.count("\n") for file in modules("logic")) < MEDIAN_LINES
+
+
+def test_every_file_is_part_of_a_library() -> None:
+    reached: set[str] = set()
+    imports = {file.path: file.imports for file in logic()}
+    waiting = [*ENTRIES.values(), BUILT_INS]
+    while waiting:
+        path = waiting.pop()
+        if path not in reached:
+            reached.add(path)
+            waiting += imports[path]
+    assert set(imports) - reached == set()
+
+
+def _circles(edges: dict[str, list[str]]) -> Iterator[list[str]]:
+    """The sets of modules that import each other, sorted."""
+    reach = {path: _reached(path, edges) for path in edges}
+    seen: set[str] = set()
+    for path in edges:
+        circle = sorted(other for other in reach[path] if path in reach.get(other, ()))
+        if circle and path not in seen:
+            seen.update(circle)
+            yield circle
+
+
+def _reached(path: str, edges: dict[str, list[str]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = list(edges[path])
+    while waiting:
+        at = waiting.pop()
+        if at not in reached:
+            reached.add(at)
+            waiting += edges.get(at, ())
+    return reached
