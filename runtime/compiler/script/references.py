@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from tree_sitter import Node
@@ -10,14 +11,19 @@ from runtime.compiler.script.syntax import Source
 from runtime.diagnostics import Span
 
 _CALLS = """
-(call_expression function: (identifier) @require (#eq? @require "require"))
+(call_expression function: (identifier) @_callee (#eq? @_callee "require")) @require
 (call_expression function: (member_expression
-    object: (identifier) @object (#eq? @object "require")
-    property: (property_identifier) @async (#eq? @async "async")))
-(call_expression function: (import) @import)
+    object: (identifier) @_object (#eq? @_object "require")
+    property: (property_identifier) @_property (#eq? @_property "async"))) @async
+(call_expression function: (import)) @import
 """
-_FUNCTIONS = frozenset({"function_expression", "function_declaration", "arrow_function", "method_definition"})
-_GUARDS = frozenset({"try_statement", "if_statement", "ternary_expression", "binary_expression"})
+_GUARDS = "[(try_statement) (if_statement) (ternary_expression) (binary_expression)] @guard"
+_OWN_REQUIRES = """
+(function_expression parameters: (_ (_) @_name (#eq? @_name "require"))) @function
+(function_declaration parameters: (_ (_) @_name (#eq? @_name "require"))) @function
+(arrow_function parameters: (_ (_) @_name (#eq? @_name "require"))) @function
+(method_definition parameters: (_ (_) @_name (#eq? @_name "require"))) @function
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +49,17 @@ def find_references(source: Source) -> References:
         return References((), ())
     named: list[Reference] = []
     dynamic: list[str] = []
-    for capture, node in source.find(_CALLS):
-        call = _call_of(node)
-        arguments = call.child_by_field_name("arguments") if call else None
-        if capture == "object" or arguments is None or arguments.named_child_count == 0:
+    guards, own_requires = _Ranges(source, _GUARDS), _Ranges(source, _OWN_REQUIRES)
+    for capture, call in source.find(_CALLS):
+        arguments = call.child_by_field_name("arguments") if not capture.startswith("_") else None
+        if arguments is None or arguments.named_child_count == 0:
             continue
         argument = arguments.named_children[0]
-        if capture != "import" and _is_own_require(node):
+        if capture != "import" and own_requires.hold(call):
             continue
         text = literal_text(argument)
         if text is not None:
-            is_guarded = capture == "async" or arguments.named_child_count > 1 or _is_guarded(node)
+            is_guarded = capture == "async" or arguments.named_child_count > 1 or guards.hold(call)
             named.append(Reference(text, source.span(argument), is_guarded))
         elif capture != "import":
             dynamic.append(_known_start(argument))
@@ -79,12 +85,6 @@ def required_module(node: Node) -> str | None:
     return literal_text(arguments.named_children[0])
 
 
-def _call_of(node: Node) -> Node | None:
-    while node.parent is not None and node.type != "call_expression":
-        node = node.parent
-    return node if node.type == "call_expression" else None
-
-
 def _known_start(argument: Node) -> str:
     while argument.type == "binary_expression":
         left = argument.child_by_field_name("left")
@@ -99,21 +99,22 @@ def _known_start(argument: Node) -> str:
     return literal_text(argument) or ""
 
 
-def _is_own_require(node: Node) -> bool:
-    ancestor = node.parent
-    while ancestor is not None:
-        if ancestor.type in _FUNCTIONS:
-            parameters = ancestor.child_by_field_name("parameters")
-            if parameters is not None and any(child.text == b"require" for child in parameters.named_children):
-                return True
-        ancestor = ancestor.parent
-    return False
+class _Ranges:
+    """Where some nodes of a script stand. The tree itself knows the way up only by searching from its top."""
 
+    def __init__(self, source: Source, pattern: str) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for capture, node in source.find(pattern):
+            if capture.startswith("_"):
+                continue
+            if self._ends and node.start_byte < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], node.end_byte)
+            else:
+                self._starts.append(node.start_byte)
+                self._ends.append(node.end_byte)
 
-def _is_guarded(node: Node) -> bool:
-    ancestor = node.parent
-    while ancestor is not None:
-        if ancestor.type in _GUARDS:
-            return True
-        ancestor = ancestor.parent
-    return False
+    def hold(self, node: Node) -> bool:
+        """Whether a node lies in one of them."""
+        at = bisect_right(self._starts, node.start_byte) - 1
+        return at >= 0 and node.end_byte <= self._ends[at]

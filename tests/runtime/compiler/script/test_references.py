@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from runtime.compiler.script.compile import compile_script
+from runtime.compiler.script.references import find_references
+from runtime.compiler.script.syntax import parse_script
 from tests.support.project_folder import codes
 
 
@@ -12,6 +16,8 @@ from tests.support.project_folder import codes
     ("source", "names"),
     [
         ("require('./a'); require(\"b\"); require(`c`)", ["./a", "b", "c"]),
+        ("((require) => { require('./own') })(); require('./a')", ["./a"]),
+        ("({ m(require) { require('./own'); (() => { require('./inner') })() } }); require('./a')", ["./a"]),
         ("import a from './a'\nexport * from './b'\nimport './c'", ["./a", "./c", "./b"]),
         ("export {x} from './d'; import('./e'); require.async('./f')", ["./e", "./f", "./d"]),
         ("function f(require) { require('./own') }", []),
@@ -31,6 +37,8 @@ def test_named(source: str, names: list[str]) -> None:
         ("typeof x === 'y' && require('a')", True),
         ("require('a', ok, fail)", True),
         ("require.async('a')", True),
+        ("if (x) { for (;;) { () => { require('a') } } }", True),
+        ("try { x() } catch (e) {}; require('a'); if (x) {}", False),
     ],
 )
 def test_guarded(source: str, is_guarded: bool) -> None:
@@ -48,6 +56,17 @@ def test_guarded(source: str, is_guarded: bool) -> None:
 )
 def test_computed(source: str, starts: list[str]) -> None:
     assert list(compile_script("a.js", source, "javascript").dynamic) == starts
+
+
+def test_many_calls_side_by_side_take_time_by_their_number() -> None:
+    def seconds(count: int) -> float:
+        source = parse_script("a.js", "\n".join(f"require('./m{number}')" for number in range(count)), "javascript")
+        started = time.process_time()
+        assert len(find_references(source).named) == count
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(8000) < 30 * max(seconds(800), 0.01)
 
 
 def test_a_name_that_is_a_long_sum() -> None:
