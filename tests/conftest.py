@@ -6,15 +6,19 @@ import os
 import sys
 
 import pytest
+from hypothesis import settings
 
 ON_DEMAND = ("npm", "fuzz", "package", "long")
 
 
 def pytest_configure() -> None:
-    """Without a display, Qt draws into memory."""
+    """Without a display, Qt draws into memory; examples of hypothesis have no deadline."""
     has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     if sys.platform == "linux" and not has_display:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # How long one example takes says more about the machine than about the code.
+    settings.register_profile("handset", deadline=None)
+    settings.load_profile("handset")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
