@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_phone(shot)
     shot.add_argument("--out", type=Path, metavar="F.png", help="picture of the phone screen")
     shot.add_argument("--tree", type=Path, metavar="F.json", help="the rendered tree")
+    shot.add_argument("--panels", type=Path, metavar="F.json", help="what the debugger's panels show, line by line")
     shot.add_argument("--log", type=Path, metavar="F.ndjson", help="every console, bridge and API message")
     shot.add_argument("--tap", action="append", default=[], metavar="SELECTOR", help="tap this first (repeatable)")
     shot.add_argument("--wait", type=int, default=0, metavar="MS", help="wait this long before the picture")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from simulator.bridge.ndjson import NdjsonWriter
 from simulator.bridge.record import TapRecord, own_frames
+from simulator.cli.panels import open_panels, save_panels
 from simulator.cli.phone_options import options_of
 from simulator.running.headless import DEAD, ActionFailed, Deadline, HeadlessProgram, headless_program
 
@@ -30,7 +31,10 @@ def run_shot(args: argparse.Namespace) -> int:
             driver.program.tap.subscribe(writer)
         problem: Exception | None = None
         try:
+            panels = open_panels(driver) if args.panels else None
             _act(driver, args)
+            if panels and driver.program.build:
+                save_panels(driver, panels, args.panels, args.timeout)
         except (ActionFailed, Deadline) as failure:
             problem = failure
         finally:
