@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,8 @@ from typing import Any
 
 from ide.models.text_files import Refused, write_text_file
 from runtime.project.gate import Gate
+from runtime.project.json_edit import BrokenJson, set_value
+from runtime.project.json_text import read_json
 
 PRIVATE_FILE = "project.private.config.json"
 SHARED_FILE = "project.config.json"
@@ -54,26 +55,23 @@ def write_modes(root: Path, modes: Sequence[CompileMode], current: CompileMode) 
     gate, path = Gate(root), root / PRIVATE_FILE
     if gate.fault(path) is not None:
         return Refused("unwritable", f"{PRIVATE_FILE} is a link out of the project, or in a circle")
-    config = _read(gate, PRIVATE_FILE)
-    before = _condition(config)
+    before = _condition(_read(gate, PRIVATE_FILE))
     kept = before.get("list")
     known = {_mode(item): item for item in (kept if isinstance(kept, list) else ()) if isinstance(item, dict)}
     listed = [{**known.get(mode, {}), **_item(mode)} for mode in modes]
     index = modes.index(current) if current in modes else -1
-    condition = config.get("condition")
-    config["condition"] = condition = condition if isinstance(condition, dict) else {}
-    condition["miniprogram"] = {**before, "current": index, "list": listed}
-    text = json.dumps(config, ensure_ascii=False, indent=2) + "\n"
+    source = gate.text(path) or ""
+    # What is no object holds nothing that could be kept.
+    kept_text = source if isinstance(read_json(source, PRIVATE_FILE).value, dict) else "{\n}\n"
+    text = set_value(kept_text, ("condition", "miniprogram"), {**before, "current": index, "list": listed})
+    if isinstance(text, BrokenJson):
+        return Refused("unwritable", f"{PRIVATE_FILE}: {text.why}")
     written = write_text_file(path, text)
     return written if isinstance(written, Refused) else None
 
 
 def _read(gate: Gate, name: str) -> dict[str, Any]:
-    try:
-        config = json.loads(gate.text(gate.root / name) or "")
-    except (ValueError, RecursionError):
-        return {}
-    return config if isinstance(config, dict) else {}
+    return read_json(gate.text(gate.root / name) or "", name).members()
 
 
 def _condition(config: dict[str, Any]) -> dict[str, Any]:

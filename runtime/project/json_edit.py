@@ -1,4 +1,4 @@
-"""Adds a value to a list in a JSON text by position: comments, order and form of everything else stay."""
+"""Changes a JSON text by position: comments, order and form of everything else stay."""
 
 from __future__ import annotations
 
@@ -21,10 +21,9 @@ class BrokenJson:
 
 def append_to_list(text: str, key: Key, value: str) -> str | BrokenJson:
     """The text with `value` at the end of the list at `key`; a list that is missing is made in the object above it."""
-    parsed = read_json(text, "")
-    error = next((found for found in parsed.diagnostics if found.severity == "error"), None)
-    if error is not None or not isinstance(parsed.value, dict):
-        return BrokenJson(error.text() if error else "it is no object")
+    parsed = _whole(text)
+    if isinstance(parsed, BrokenJson):
+        return parsed
     editor = _Editor(text, parsed)
     listed = _at(parsed.value, key)
     written = json.dumps(value, ensure_ascii=False)
@@ -37,6 +36,40 @@ def append_to_list(text: str, key: Key, value: str) -> str | BrokenJson:
     return editor.add_first(key, written)
 
 
+def set_value(text: str, key: Key, value: object) -> str | BrokenJson:
+    """The text with `value` at `key`; objects that are missing on the way are made, other values there are replaced."""
+    parsed = _whole(text)
+    if isinstance(parsed, BrokenJson):
+        return parsed
+    editor = _Editor(text, parsed)
+    known = len(key)
+    while known and not (key[:known] in parsed.spans and (known == len(key) or _is_object(parsed, key[:known]))):
+        known -= 1
+    if known == len(key):
+        return editor.replace(key, value)
+    for name in reversed(key[known + 1 :]):
+        value = {name: value}
+    place = key[: known + 1]
+    return (
+        editor.replace(place, value)
+        if place in parsed.spans
+        else editor.add_member(place, editor.written(value, known + 1))
+    )
+
+
+def _whole(text: str) -> JsonText | BrokenJson:
+    """The text, if it is one object that can be read to its end."""
+    parsed = read_json(text, "")
+    error = next((found for found in parsed.diagnostics if found.severity == "error"), None)
+    if error is not None or not isinstance(parsed.value, dict):
+        return BrokenJson(error.text() if error else "it is no object")
+    return parsed
+
+
+def _is_object(parsed: JsonText, key: Key) -> bool:
+    return isinstance(_at(parsed.value, key), dict)
+
+
 class _Editor:
     def __init__(self, text: str, parsed: JsonText) -> None:
         self._text = text
@@ -45,6 +78,16 @@ class _Editor:
         self._line_end = "\r\n" if "\r\n" in text else "\n"
         step = re.search(r"\n([ \t]+)\"", text)
         self._step = step[1] if step else "  "
+
+    def replace(self, key: Key, value: object) -> str:
+        """Another value in the place of one."""
+        start, end = self._range(key)
+        return self._text[:start] + self.written(value, len(key)) + self._text[end:]
+
+    def written(self, value: object, depth: int) -> str:
+        """A value as it is written so deep in this text."""
+        lines = json.dumps(value, ensure_ascii=False, indent=self._step).split("\n")
+        return (self._line_end + self._step * depth).join(lines)
 
     def add_after(self, key: Key, written: str) -> str:
         """Behind an item; what is noted behind it on its line stays with it."""
@@ -75,7 +118,7 @@ class _Editor:
         """As the first member of the object above."""
         start, end = self._range(key[:-1])
         inside = self._text[start + 1 : end - 1]
-        member = f'"{key[-1]}": {written}'
+        member = f"{json.dumps(key[-1], ensure_ascii=False)}: {written}"
         is_empty = not _at(self._parsed.value, key[:-1])
         if "\n" in inside:
             member = f"{self._line_end}{self._indent_at(start)}{self._step}{member}"

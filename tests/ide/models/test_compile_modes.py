@@ -40,6 +40,24 @@ def test_a_broken_file_has_no_modes(tmp_path: Path) -> None:
     assert NORMAL.is_normal
 
 
+def test_comments_and_order_of_the_file_stay(tmp_path: Path) -> None:
+    path = tmp_path / PRIVATE_FILE
+    path.write_text('{\n  // mine\n  "z": 1,\n  "condition": {"miniprogram": {"list": []}}, // modes\n  "a": [1,]\n}\n')
+    assert write_modes(tmp_path, [LIST], LIST) is None
+    assert read_modes(tmp_path) == (LIST,)
+    text = path.read_text()
+    assert text.startswith('{\n  // mine\n  "z": 1,\n  "condition": {"miniprogram": {\n')
+    assert text.endswith('}}, // modes\n  "a": [1,]\n}\n')
+
+
+def test_a_file_that_cannot_be_read_to_its_end_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / PRIVATE_FILE
+    path.write_text('{"libVersion": "3.0.0", oops')
+    refused = write_modes(tmp_path, [LIST], LIST)
+    assert refused is not None
+    assert (refused.reason, path.read_text()) == ("unwritable", '{"libVersion": "3.0.0", oops')
+
+
 OTHER_SHAPES = ["[" * 5000, '{"condition": "x"}', '{"condition": {"miniprogram": {"list": 5}}}', "null"]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runtime.project.json_edit import BrokenJson, append_to_list
+from runtime.project.json_edit import BrokenJson, append_to_list, set_value
 from runtime.project.json_text import Key, read_json
 
 PAGES = ("pages",)
@@ -69,3 +69,29 @@ def test_only_the_list_changes(
     text = append_to_list(json.dumps(before, indent=indent), PAGES, value)
     assert isinstance(text, str)
     assert read_json(text, "").value == {**others, "pages": [*(pages or []), value]}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value", "expected"),
+    [
+        ('{"a": 1}', ("a",), 2, '{"a": 2}'),
+        ('{"a": 1}', ("b", "c"), [], '{"b": {\n    "c": []\n  }, "a": 1}'),
+        ('{"a": {"b": 1} /* x */}', ("a", "b"), None, '{"a": {"b": null} /* x */}'),
+        ('{"a": "text"}', ("a", "b"), 1, '{"a": {\n    "b": 1\n  }}'),
+        ('{\n\t"a": [1, {"b": 2}]\n}', ("a", 1, "b"), {"c": 1}, '{\n\t"a": [1, {"b": {\n\t\t\t\t"c": 1\n\t\t\t}}]\n}'),
+    ],
+)
+def test_a_value_is_put_where_its_key_leads(text: str, key: Key, value: object, expected: str) -> None:
+    assert set_value(text, key, value) == expected
+
+
+@given(st.dictionaries(st.text(), VALUES), st.lists(st.text(), min_size=1, max_size=3), VALUES)
+def test_a_value_that_was_set_is_there(before: dict[str, object], key: list[str], value: object) -> None:
+    text = set_value(json.dumps(before, indent=2), tuple(key), value)
+    assert isinstance(text, str)
+    found = read_json(text, "").value
+    for name in key:
+        found = found[name]
+    assert found == value
+    others = {name: one for name, one in before.items() if name != key[0]}
+    assert {name: one for name, one in read_json(text, "").value.items() if name != key[0]} == others
