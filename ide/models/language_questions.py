@@ -9,8 +9,11 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from runtime.language.answers import Position
+from runtime.language.answers import Definitions, Location, Position, Range
 from runtime.language.service import LanguageService
+
+MAX_TEXTS = 200
+"""Files that go along with an answer."""
 
 
 class _Question(Struct, frozen=True, tag_field="q"):
@@ -33,7 +36,55 @@ class CompletionAt(_QuestionAt, frozen=True, tag="completion"):
     """`Completion` or null."""
 
 
-Question = CompletionAt
+class HoverAt(_QuestionAt, frozen=True, tag="hover"):
+    """`Hover` or null."""
+
+
+class DefinitionAt(_QuestionAt, frozen=True, tag="definition"):
+    """`Definitions` or null."""
+
+
+class ReferencesAt(_QuestionAt, frozen=True, tag="references"):
+    """A list of `Location`."""
+
+
+class RenameTargetAt(_QuestionAt, frozen=True, tag="rename-target"):
+    """`RenameTarget` or null."""
+
+
+class RenameAt(_QuestionAt, frozen=True, tag="rename"):
+    """`Renaming`."""
+
+    name: str
+
+
+class SymbolsOf(_Question, frozen=True, tag="symbols"):
+    """A list of `Symbol`."""
+
+
+class ColoursOf(_Question, frozen=True, tag="colours"):
+    """A list of `Colour`."""
+
+
+class ColourTexts(_Question, frozen=True, tag="colour-texts"):
+    """A list of texts."""
+
+    red: float
+    green: float
+    blue: float
+    alpha: float
+
+
+class FixesIn(_Question, frozen=True, tag="fixes"):
+    """A list of `Fix` for the findings that touch the range."""
+
+    range: Range
+
+
+Question = (
+    CompletionAt | HoverAt | DefinitionAt | ReferencesAt | RenameTargetAt | RenameAt | SymbolsOf | ColoursOf
+    | ColourTexts | FixesIn
+)  # fmt: skip
 
 
 def answer(service: LanguageService, question: Question) -> object:
@@ -41,5 +92,34 @@ def answer(service: LanguageService, question: Question) -> object:
     match question:
         case CompletionAt(path):
             return service.completion(path, question.position)
+        case HoverAt(path):
+            return service.hover(path, question.position)
+        case DefinitionAt(path):
+            return service.definition(path, question.position)
+        case ReferencesAt(path):
+            return service.references(path, question.position)
+        case RenameTargetAt(path):
+            return service.rename_target(path, question.position)
+        case RenameAt(path):
+            return service.rename(path, question.position, question.name)
+        case SymbolsOf(path):
+            return service.symbols(path)
+        case ColoursOf(path):
+            return service.colours(path)
+        case ColourTexts():
+            return service.colour_texts(question.red, question.green, question.blue, question.alpha)
+        case FixesIn(path):
+            return service.fixes(path, question.range)
         case _:
             assert_never(question)
+
+
+def texts_beside(service: LanguageService, question: Question, found: object) -> dict[str, str]:
+    """The texts of other files that the page may have to show lines of."""
+    locations: tuple[Location, ...] = ()
+    if isinstance(found, Definitions) and len(found.locations) > 1:
+        locations = found.locations
+    elif isinstance(question, ReferencesAt) and isinstance(found, tuple):
+        locations = found
+    paths = dict.fromkeys(one.path for one in locations if one.path != question.path)
+    return {path: text for path in list(paths)[:MAX_TEXTS] if (text := service.text(path))}

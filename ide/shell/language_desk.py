@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from ide.models.editor_messages import Answered, Asked
-from ide.models.language_questions import answer
+from ide.models.language_questions import answer, texts_beside
 from runtime.compiler.wxml.syntax import Document
+from runtime.diagnostics import Diagnostic, Language
 from runtime.language.service import LanguageService
 from runtime.project.model import Project
 
@@ -29,6 +30,14 @@ class LanguageDesk(QObject):
     def take(self, project: Project, templates: Mapping[str, Document]) -> None:
         """The project as it was built last."""
         self._later(lambda: self._service.take(project, templates))
+
+    def take_findings(self, found: Sequence[Diagnostic]) -> None:
+        """The findings of the last build."""
+        self._later(lambda: self._service.take_findings(found))
+
+    def speak(self, language: Language) -> None:
+        """The language of the words from now on."""
+        self._later(lambda: self._service.speak(language))
 
     def edit(self, path: str, text: str) -> None:
         """The text of an open file."""
@@ -53,10 +62,13 @@ class LanguageDesk(QObject):
 
     def _answer(self, asked: Asked) -> None:
         found: object = None
+        texts: dict[str, str] = {}
         try:
             found = answer(self._service, asked.question)
+            texts = texts_beside(self._service, asked.question, found)
         finally:
-            self._done.emit(Answered(asked.request_id, found))
+            # The page waits for an answer, whatever becomes of it.
+            self._done.emit(Answered(asked.request_id, found, texts))
 
 
 class _Task(QRunnable):

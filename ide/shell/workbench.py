@@ -198,6 +198,7 @@ class Workbench(QObject):
         self.remember()
         self.editor.active_changed = lambda path: None
         self._settle.stop()
+        self._stop_telling()
         self._language.close()
         self._panels.phone.close_program()
         if self.program:
@@ -228,6 +229,7 @@ class Workbench(QObject):
     def diagnostics_changed(self, diagnostics: Sequence[Diagnostic]) -> None:
         """The findings of a build."""
         self.problems.replace(diagnostics)
+        self._language.take_findings(diagnostics)
         self.show_markers()
 
     def state_changed(self, state: ProgramState, detail: str) -> None:
@@ -244,6 +246,7 @@ class Workbench(QObject):
 
     def show_markers(self) -> None:
         """Puts the findings into the editor, in the present language."""
+        self._language.speak(self._appearance.texts.language)
         markers = self.problems.markers(self._appearance.texts.language)
         self.editor.set_markers({self.facts.project_path(file): found for file, found in markers.items()})
 
@@ -253,7 +256,7 @@ class Workbench(QObject):
         self.tree_presenter.deleted = self.editor.file_deleted
         self.editor.active_changed = self._active_changed
         self.editor.asked = self._language.ask
-        self.documents.changed.connect(self._document_changed)
+        self._stop_telling = self.documents.changed.connect(self._document_changed)
         self.documents.saved.connect(self._saved)
 
     def _active_changed(self, path: str) -> None:

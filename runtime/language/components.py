@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from runtime.compiler.languages import TEMPLATE_ENDINGS
@@ -27,12 +27,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What a page or component has, behaviors included; its own members win. `classes`: its externalClasses."""
+    """What a page or component has, behaviors included; its own members win. `classes`: its externalClasses.
+
+    `script` and `end_of_methods` say where another method could be written; -1 if nowhere.
+    """
 
     methods: Mapping[str, Found]
     data: Mapping[str, Found]
     properties: Mapping[str, Found]
     classes: tuple[str, ...]
+    script: str = ""
+    end_of_methods: int = -1
 
     def value(self, name: str) -> Found | None:
         """What a template reads under a name."""
@@ -62,7 +67,8 @@ def definition_of(documents: Documents, stem: str) -> Definition:
     for use in facts.uses:
         if use.kind == "data" and use.name not in data and use.name not in properties:
             data[use.name] = Found(path, Member(use.name, use.start, use.end, "setData"))
-    return Definition(methods, data, properties, tuple(dict.fromkeys(classes)))
+    end_of_methods = facts.declared.main.end_of_methods
+    return Definition(methods, data, properties, tuple(dict.fromkeys(classes)), path, end_of_methods)
 
 
 def scripts_of(documents: Documents, stem: str) -> list[str]:
@@ -164,6 +170,23 @@ def linked_files(document: Document) -> Iterator[str]:
             target = resolve(document.source.path, element.static("src") or "", TEMPLATE_ENDINGS[0])
             if target is not None:
                 yield target
+
+
+def templates_below(documents: Documents, stems: Iterable[str]) -> list[str]:
+    """The templates of pages and components with all that they import and include."""
+    found: list[str] = []
+    waiting = [stem + TEMPLATE_ENDINGS[0] for stem in stems]
+    seen = set(waiting)
+    while waiting:
+        path = waiting.pop()
+        if not documents.exists(path):
+            continue
+        found.append(path)
+        for target in documents.keep("links", path, lambda path=path: _links(documents, path)):  # type: ignore[misc]
+            if target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return found
 
 
 def tags_of(documents: Documents, path: str) -> Mapping[str, str]:

@@ -7,14 +7,37 @@ an empty answer; nothing raises on account of a text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from runtime.compiler.languages import STYLE_LANGUAGES, TEMPLATE_ENDINGS
 from runtime.compiler.wxml.syntax import Document
-from runtime.language.answers import Completion, Position
+from runtime.diagnostics import Diagnostic, Language
+from runtime.language.answers import (
+    Colour,
+    Completion,
+    Definitions,
+    Fix,
+    Hover,
+    Location,
+    Position,
+    Range,
+    RenameTarget,
+    Renaming,
+    Symbol,
+)
+from runtime.language.colours.find import colours_of
+from runtime.language.colours.text import texts_of
 from runtime.language.completion.styles import complete_style
 from runtime.language.completion.wxml import complete_wxml
 from runtime.language.documents import Documents, OpenText
+from runtime.language.fixes.find import fixes_at
+from runtime.language.hover.styles import hover_in_style
+from runtime.language.hover.wxml import hover_in_template
+from runtime.language.navigation import find_definitions, find_references
+from runtime.language.rename import rename, rename_target
+from runtime.language.symbols.styles import style_symbols
+from runtime.language.symbols.wxml import template_symbols
+from runtime.language.words import Words
 from runtime.project.model import Project
 
 _NO_TEMPLATES: Mapping[str, Document] = {}
@@ -24,14 +47,26 @@ class LanguageService:
     """Paths are relative to the project folder. `take`, `edit` and `close` keep it up to date; before the first `take`
     all answers are empty."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language = "en") -> None:
         self._documents = Documents()
+        self._words = Words(language)
+        self._found: dict[str, list[Diagnostic]] = {}
 
     # -- what there is
+
+    def speak(self, language: Language) -> None:
+        """The language of the words from now on."""
+        self._words = Words(language)
 
     def take(self, project: Project, templates: Mapping[str, Document] = _NO_TEMPLATES) -> None:
         """The project as it was read last; `templates`: trees that its build has made, by path in the program."""
         self._documents.take(project, templates)
+
+    def take_findings(self, found: Iterable[Diagnostic]) -> None:
+        """The findings of the last build, which `fixes` is about."""
+        self._found = {}
+        for one in found:
+            self._found.setdefault(one.span.file, []).append(one)
 
     def edit(self, path: str, text: str) -> None:
         """The text of a file that is open in the editor, saved or not."""
@@ -41,7 +76,12 @@ class LanguageService:
         """The file is not open any more."""
         self._documents.close(path)
 
-    # -- questions
+    def text(self, path: str) -> str:
+        """The text of a file; "" if there is none that answers are about."""
+        opened = self._documents.open(path)
+        return opened.text if opened is not None else ""
+
+    # -- questions about a place
 
     def completion(self, path: str, position: Position) -> Completion | None:
         """What may stand at a place."""
@@ -54,6 +94,65 @@ class LanguageService:
         if opened.ending in STYLE_LANGUAGES:
             return complete_style(self._documents, platform, opened, offset)
         return None
+
+    def hover(self, path: str, position: Position) -> Hover | None:
+        """What there is to say about a place."""
+        opened, offset = self._at(path, position)
+        if opened is None:
+            return None
+        if opened.ending in TEMPLATE_ENDINGS:
+            return hover_in_template(self._documents, self._words, opened, offset)
+        return hover_in_style(self._documents, opened, offset) if opened.ending in STYLE_LANGUAGES else None
+
+    def definition(self, path: str, position: Position) -> Definitions | None:
+        """Where that which stands at a place is defined."""
+        opened, offset = self._at(path, position)
+        return find_definitions(self._documents, opened, offset) if opened is not None else None
+
+    def references(self, path: str, position: Position) -> tuple[Location, ...]:
+        """Where it is written, definitions among them."""
+        opened, offset = self._at(path, position)
+        return find_references(self._documents, opened, offset) if opened is not None else ()
+
+    def rename_target(self, path: str, position: Position) -> RenameTarget | None:
+        """What `rename` at a place would be about."""
+        opened, offset = self._at(path, position)
+        return rename_target(self._documents, opened, offset) if opened is not None else None
+
+    def rename(self, path: str, position: Position, name: str) -> Renaming:
+        """The edits that give it another name."""
+        opened, offset = self._at(path, position)
+        return rename(self._documents, self._words, opened, offset, name) if opened is not None else Renaming()
+
+    # -- questions about a file
+
+    def symbols(self, path: str) -> tuple[Symbol, ...]:
+        """The outline."""
+        opened = self._documents.open(path)
+        if opened is None:
+            return ()
+        if opened.ending in TEMPLATE_ENDINGS:
+            document = self._documents.template(opened.path)
+            return template_symbols(document, opened.lines) if document is not None else ()
+        tree = self._documents.style(opened.path)
+        return style_symbols(tree, opened.lines) if tree is not None else ()
+
+    def colours(self, path: str) -> tuple[Colour, ...]:
+        """The colours in the text."""
+        opened = self._documents.open(path)
+        return colours_of(self._documents, opened) if opened is not None else ()
+
+    def colour_texts(self, red: float, green: float, blue: float, alpha: float) -> tuple[str, ...]:
+        """The ways to write a colour, channels from 0 to 1."""
+        return texts_of(red, green, blue, alpha)
+
+    def fixes(self, path: str, place: Range) -> tuple[Fix, ...]:
+        """What can be done about the findings at a stretch of the text."""
+        opened, start = self._at(path, place.start)
+        end = opened.lines.offset(place.end) if opened is not None else None
+        if opened is None or end is None:
+            return ()
+        return fixes_at(self._documents, self._words, opened, self._found.get(path, ()), start, end)
 
     # -- within
 

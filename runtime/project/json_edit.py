@@ -25,7 +25,7 @@ def append_to_list(text: str, key: Key, value: str) -> str | BrokenJson:
     if isinstance(parsed, BrokenJson):
         return parsed
     editor = _Editor(text, parsed)
-    listed = _at(parsed.value, key)
+    listed = parsed.at(*key)
     written = json.dumps(value, ensure_ascii=False)
     if listed is None:
         return editor.add_member(key, f"[{written}]")
@@ -67,7 +67,7 @@ def _whole(text: str) -> JsonText | BrokenJson:
 
 
 def _is_object(parsed: JsonText, key: Key) -> bool:
-    return isinstance(_at(parsed.value, key), dict)
+    return isinstance(parsed.at(*key), dict)
 
 
 class _Editor:
@@ -119,7 +119,7 @@ class _Editor:
         start, end = self._range(key[:-1])
         inside = self._text[start + 1 : end - 1]
         member = f"{json.dumps(key[-1], ensure_ascii=False)}: {written}"
-        is_empty = not _at(self._parsed.value, key[:-1])
+        is_empty = not self._parsed.at(*key[:-1])
         if "\n" in inside:
             member = f"{self._line_end}{self._indent_at(start)}{self._step}{member}"
         comma = "" if is_empty else "," if "\n" in inside else ", "
@@ -135,12 +135,3 @@ class _Editor:
     def _indent_at(self, offset: int) -> str:
         line = self._text[self._line_start(offset) :]
         return line[: len(line) - len(line.lstrip(" \t"))]
-
-
-def _at(value: object, key: Key) -> object:
-    for part in key:
-        if isinstance(value, dict):
-            value = value.get(part)
-        else:
-            value = value[part] if isinstance(value, list) and isinstance(part, int) and part < len(value) else None
-    return value

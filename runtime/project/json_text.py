@@ -50,6 +50,16 @@ class JsonText:
         """Where the name of a member stands."""
         return self.key_spans.get(key, self.span(*key))
 
+    def at(self, *key: str | int) -> Any:
+        """The value of a path of keys; None if there is none."""
+        value = self.value
+        for part in key:
+            if isinstance(value, dict):
+                value = value.get(part)
+            else:
+                value = value[part] if isinstance(value, list) and isinstance(part, int) and part < len(value) else None
+        return value
+
     def members(self) -> dict[str, Any]:
         """The value if it is an object, else an empty one."""
         return self.value if isinstance(self.value, dict) else {}

@@ -9,6 +9,7 @@ from runtime.compiler.wxml.syntax import Attribute, Document, Element
 from runtime.language.answers import Suggestion
 from runtime.language.components import definition_of, linked_files, owners_of
 from runtime.language.documents import Documents
+from runtime.language.life_cycle import LIFE_CYCLE
 from runtime.language.styles.classes import classes_for
 from runtime.language.wxml.classes import holds_classes
 from runtime.language.wxml.data import DataScope
@@ -16,12 +17,6 @@ from runtime.language.wxml.place import Place
 from runtime.language.wxml.scope import loop_of
 from runtime.platform.elements import Elements
 
-# Source: page and component reference pages. They are called by the platform, not by events.
-_LIFE_CYCLE = frozenset({
-    "onLoad", "onShow", "onReady", "onHide", "onUnload", "onRouteDone", "onPullDownRefresh", "onReachBottom",
-    "onShareAppMessage", "onShareTimeline", "onAddToFavorites", "onPageScroll", "onResize", "onTabItemTap",
-    "onSaveExitState", "created", "attached", "ready", "moved", "detached", "error",
-})  # fmt: skip
 _MAX_FILES = 300
 _ENDINGS = {"import": (".wxml",), "include": (".wxml",), "wxs": (".wxs",)}
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
@@ -64,7 +59,7 @@ def _of_whole(
 def _handlers(documents: Documents, path: str) -> Iterator[Suggestion]:
     for stem in owners_of(documents, path):
         for name, found in definition_of(documents, stem).methods.items():
-            if name not in _LIFE_CYCLE:
+            if name not in LIFE_CYCLE:
                 yield Suggestion(name, "method", name, found.member.detail, documents.outer(found.path))
 
 

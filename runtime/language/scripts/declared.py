@@ -6,6 +6,7 @@ half-typed parts are passed over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ _CALLS = """
 FUNCTIONS = frozenset({"function_expression", "arrow_function", "method_definition", "generator_function"})
 # What may be a method of a page: functions, and what may stand for one.
 _CALLED = FUNCTIONS | {"identifier", "shorthand_property_identifier", "call_expression"}
+_FIRST_NAME = re.compile(r"(?:^|,)\s*([\w$]+)")
 _MAX_DEPTH = 10
 
 
@@ -36,6 +38,8 @@ class Member:
     end: int
     detail: str = ""
     shape: Shape = ANY
+    is_shorthand: bool = False
+    """Whether the name is that of a variable too: `{name}`."""
 
 
 Members = dict[str, Member]
@@ -43,7 +47,7 @@ Members = dict[str, Member]
 
 @dataclass(frozen=True)
 class Declared:
-    """One definition. `behaviors`: of the same file, or names that other modules export."""
+    """One definition. `behaviors`: of the same file, or names that other modules export; `observed`: data by name."""
 
     constructor: str
     methods: Members = field(default_factory=dict)
@@ -51,6 +55,7 @@ class Declared:
     properties: Members = field(default_factory=dict)
     classes: tuple[str, ...] = ()
     behaviors: tuple[Declared | Imported, ...] = ()
+    observed: tuple[Member, ...] = ()
     end_of_methods: int = -1
     """Where another method could be written: in front of the brace that closes them; -1 if there is no such place."""
 
@@ -129,6 +134,7 @@ class _Reader:
             self._properties(members),
             tuple(self._texts(self._value(members, "externalClasses"))),
             tuple(self._behaviors(self._value(members, "behaviors"), depth)),
+            tuple(self._observed(self._value(members, "observers"))),
             self._end_of(body),
         )
 
@@ -156,7 +162,8 @@ class _Reader:
         return {name: self._member(name, key, value) for name, (key, value) in inner}
 
     def _member(self, name: str, key: Node, value: Node) -> Member:
-        return Member(name, *self.places.of(key), self._signature(name, value))
+        is_shorthand = key.type == "shorthand_property_identifier"
+        return Member(name, *self.places.of(key), self._signature(name, value), is_shorthand=is_shorthand)
 
     def _signature(self, name: str, value: Node) -> str:
         parameters = value.child_by_field_name("parameters") if value.type in FUNCTIONS else None
@@ -166,7 +173,9 @@ class _Reader:
         value = self._value(members, "data")
         if value is not None and value.type in FUNCTIONS:
             value = _returned(value)
-        return self.shapes.data(value, Member)
+        fields = self.shapes.read(value).fields
+        made = [Member(one.name, one.start, one.end, one.shape.type, one.shape, one.is_shorthand) for one in fields]
+        return {member.name: member for member in made}
 
     def _properties(self, members: dict[str, tuple[Node, Node]]) -> Members:
         found: Members = {}
@@ -181,6 +190,13 @@ class _Reader:
                 detail = f"{detail} = {' '.join(self._text(default).split())[:60]}"
             found[name] = Member(name, *self.places.of(key), detail, shape)
         return found
+
+    def _observed(self, node: Node | None) -> Iterator[Member]:
+        """The data that `observers` name: `"a, b.c.**"` names `a` and `b`."""
+        for name, (key, _) in self._members(node, 0):
+            start, _ = self.places.of(key)
+            for match in _FIRST_NAME.finditer(name):
+                yield Member(match[1], start + match.start(1), start + match.end(1))
 
     def _texts(self, node: Node | None) -> Iterator[str]:
         value = self.bindings.resolve(node)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from tree_sitter import Node
 
 from runtime.compiler.lint.script.object_literal import Bindings, member_name
 from runtime.compiler.script.syntax import Source
 from runtime.language.scripts.places import Places
-
-M = TypeVar("M")
 
 _TYPES = {
     "string": "string", "template_string": "string", "number": "number", "true": "boolean", "false": "boolean",
@@ -30,6 +26,7 @@ class Field:
     start: int
     end: int
     shape: Shape
+    is_shorthand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +51,6 @@ class ShapeReader:
     def __init__(self, source: Source, bindings: Bindings, places: Places) -> None:
         self._source, self._bindings, self._places = source, bindings, places
         self._left = _MAX_MEMBERS
-
-    def data(self, node: Node | None, make: Callable[[str, int, int, str, Shape], M]) -> dict[str, M]:
-        """The members of `data`."""
-        fields = self.read(node).fields
-        return {one.name: make(one.name, one.start, one.end, one.shape.type, one.shape) for one in fields}
 
     def read(self, node: Node | None, depth: int = 0) -> Shape:
         """The shape of a value."""
@@ -89,5 +81,6 @@ class ShapeReader:
             shape = self.read(child.child_by_field_name("value") or None, depth + 1)
             if child.type == "method_definition":
                 shape = Shape("function")
-            found[name] = Field(name, *self._places.of(key), shape)
+            is_shorthand = key.type == "shorthand_property_identifier"
+            found[name] = Field(name, *self._places.of(key), shape, is_shorthand)
         return list(found.values())

@@ -46,7 +46,7 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
   const page = createEditorPage(monaco, send);
   const { client, handlers } = createLanguageClient(send, page.flush, page.showTexts);
   page.opensElsewhere(client.isOffered);
-  registerLanguage(monaco, client);
+  registerLanguage(monaco, client, send);
   const receive = {
     ...page.handlers,
     ...handlers,

@@ -23,7 +23,7 @@ _PLAIN = {
 
 def diagnostics_of(case: Path) -> list[Diagnostic]:
     """Everything that a build of the case finds, in the order of the places."""
-    found = build(load_project(case, _missing_files(case))).diagnostics
+    found = build(load_project(case, missing_files(case))).diagnostics
     return sorted(found, key=lambda one: (one.span, one.code))
 
 
@@ -34,7 +34,8 @@ def findings(case: Path) -> list[list[str]]:
     ]
 
 
-def _missing_files(case: Path) -> dict[str, str]:
+def missing_files(case: Path) -> dict[str, str]:
+    """What a case leaves out because it is the same in most of them."""
     sizes = case / "sizes.json"
     lengths: dict[str, int] = json.loads(sizes.read_text("utf-8")) if sizes.exists() else {}
     plain = {path: text for path, text in _PLAIN.items() if not (case / path).exists()}

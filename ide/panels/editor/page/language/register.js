@@ -3,11 +3,20 @@
  * by main.js. The window decides what is true; here it is only shown.
  */
 import { registerCompletion } from './completion.js';
+import { registerEdits } from './edits.js';
+import { registerHover } from './hover.js';
+import { registerNavigation } from './navigation.js';
+import { registerOutline } from './outline.js';
 
 /**
  * @param {object} monaco the loaded editor library
  * @param {import('./client.js').LanguageClient} client
+ * @param {(message: object) => void} send to the window
  */
-export function registerLanguage(monaco, client) {
+export function registerLanguage(monaco, client, send) {
   registerCompletion(monaco, client);
+  registerHover(monaco, client);
+  registerNavigation(monaco, client);
+  registerEdits(monaco, client, send);
+  registerOutline(monaco, client);
 }

@@ -1,0 +1,53 @@
+/**
+ * Renames and quick fixes of the window. Runs in the editor page (Chromium); called by register.js. What the user
+ * chooses goes to the window (`edits-chosen`): it knows files that are not open here.
+ */
+import { placesOf } from './places.js';
+
+const RENAMED = ['wxml', 'wxss', 'less', 'scss', 'javascript', 'typescript'];
+const MENDED = ['wxml', 'wxss', 'less', 'scss', 'json', 'javascript', 'typescript'];
+const COMMAND = 'handset.edit';
+
+/**
+ * @param {object} monaco the loaded editor library
+ * @param {import('./client.js').LanguageClient} client
+ * @param {(message: object) => void} send to the window
+ */
+export function registerEdits(monaco, client, send) {
+  const places = placesOf(monaco);
+
+  monaco.editor.registerCommand(COMMAND, (_accessor, files) => send({ m: 'edits-chosen', files }));
+
+  monaco.languages.registerRenameProvider(RENAMED, {
+    async resolveRenameLocation(model, position) {
+      const target = await client.ask({ q: 'rename-target', ...places.question(model, position) });
+      if (!target) return { range: null, text: '', rejectReason: ' ' };
+      return { range: places.range(target.range), text: target.name };
+    },
+    async provideRenameEdits(model, position, name) {
+      const answer = await client.ask({ q: 'rename', ...places.question(model, position), name });
+      if (answer && answer.refusal) return { edits: [], rejectReason: answer.refusal };
+      if (answer && answer.files.length) send({ m: 'edits-chosen', files: answer.files });
+      return { edits: [] };
+    },
+  });
+
+  monaco.languages.registerCodeActionProvider(MENDED, {
+    async provideCodeActions(model, range, context) {
+      const markers = context.markers.filter((marker) => marker.source === 'handset');
+      if (!markers.length) return { actions: [], dispose() {} };
+      const question = { q: 'fixes', path: places.path(model), range: places.stretch(range) };
+      const fixes = await client.ask(question) || [];
+      return {
+        actions: fixes.map((fix) => ({
+          title: fix.title,
+          kind: 'quickfix',
+          diagnostics: markers.filter((marker) => marker.code === fix.code),
+          isPreferred: fix.is_preferred,
+          command: { id: COMMAND, title: fix.title, arguments: [fix.files] },
+        })),
+        dispose() {},
+      };
+    },
+  });
+}

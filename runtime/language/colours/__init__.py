@@ -1,0 +1,1 @@
+"""Colours in the text of a file, by language."""

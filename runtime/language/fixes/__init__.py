@@ -1,0 +1,1 @@
+"""Ways to mend what the builds and checks have found."""

@@ -1,0 +1,172 @@
+"""Fixes in templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from runtime.compiler.wxml.syntax import Attribute, Element
+from runtime.language.answers import Fix, TextEdit
+from runtime.language.components import definition_of, owners_of
+from runtime.language.fixes.fix import Finding, Mend
+from runtime.language.fixes.spelling import mend_name
+from runtime.language.wxml.data import DataScope
+from runtime.language.wxml.place import Place
+from runtime.language.wxml.scope import loop_of
+
+_END_TAG = re.compile(r"</\s*")
+
+
+def _attribute(finding: Finding) -> tuple[Element, Attribute] | None:
+    """The attribute that the finding is about."""
+    document = finding.documents.template(finding.opened.path)
+    for element in document.elements() if document is not None else ():
+        for attribute in element.attributes:
+            if attribute.start <= finding.start < attribute.end:
+                return element, attribute
+    return None
+
+
+def _element(finding: Finding) -> Element | None:
+    document = finding.documents.template(finding.opened.path)
+    found = (one for one in document.elements() if one.start == finding.start) if document is not None else iter(())
+    return next(found, None)
+
+
+def rename_tag(finding: Finding) -> list[Fix]:
+    """The tag that is meant, at both ends of the element."""
+    element, meant = _element(finding), finding.argument("meant")
+    if element is None or not meant:
+        return []
+    edits = [(element.start + 1, element.name_end, meant)]
+    text = finding.opened.text
+    closing = text.rfind("</", element.open_end, element.end)
+    match = _END_TAG.match(text, closing) if closing >= 0 and not element.self_closing else None
+    if match is not None and text.startswith(element.tag, match.end()):
+        edits.append((match.end(), match.end() + len(element.tag), meant))
+    return [finding.fix(finding.words("fix.change", name=meant), tuple(edits))]
+
+
+def create_method(finding: Finding) -> list[Fix]:
+    """The meant name, or a new method of the page or component."""
+    fixes = mend_name(finding)
+    name = finding.argument("name")
+    if not re.fullmatch(r"[A-Za-z_$][\w$]*", name):
+        return fixes
+    for stem in owners_of(finding.documents, finding.opened.path):
+        methods = definition_of(finding.documents, stem)
+        if methods.script and methods.end_of_methods >= 0:
+            edit = _new_method(finding, methods.script, methods.end_of_methods, name)
+            title = finding.words("fix.create_method", name=name)
+            outer = finding.documents.outer(methods.script)
+            fixes.append(finding.elsewhere(title, outer, (edit,), is_preferred=not fixes))
+    return fixes
+
+
+def _new_method(finding: Finding, script: str, end: int, name: str) -> TextEdit:
+    text = finding.documents.text(script) or ""
+    line = text.rfind("\n", 0, end) + 1
+    outside = text[line:end] if not text[line:end].strip() else ""
+    inside = outside + ("\t" if "\n\t" in text else "  ")
+    before = text[:end].rstrip()
+    comma = "" if before.endswith(("{", ",")) else ","
+    method = f"{comma}\n{inside}{name}(event) {{\n{inside}}},\n{outside}"
+    return TextEdit(finding.documents.lines(script).range(len(before), end), method)
+
+
+def write_key(finding: Finding) -> list[Fix]:
+    """The member that is suggested as the key."""
+    found, name = _attribute(finding), finding.argument("suggestion")
+    if found is None or found[1].value is None or not name:
+        return []
+    value = found[1].value
+    return [finding.replace(finding.words("fix.change", name=f'wx:key="{name}"'), value.start, value.end, name)]
+
+
+def add_key(finding: Finding) -> list[Fix]:
+    """A key for the rows: `id` if they have one."""
+    found = _attribute(finding)
+    document = finding.documents.template(finding.opened.path)
+    if found is None or document is None:
+        return []
+    element, attribute = found
+    loop = loop_of(element)
+    scope = DataScope(finding.documents, document, Place("value", 0, 0, (), element))
+    item = next((one for one in scope.names() if loop is not None and one.name == loop.item), None)
+    names = [one.name for one in scope.members(item)] if item is not None else []
+    key = next((name for name in ("id", "key", "_id") if name in names), "*this")
+    title = finding.words("fix.add_key", name=key)
+    return [finding.replace(title, attribute.end, attribute.end, f' wx:key="{key}"')]
+
+
+def put_in_mustache(finding: Finding) -> list[Fix]:
+    """The value as an expression."""
+    found = _attribute(finding)
+    if found is None or found[1].value is None or "{" in found[1].value.raw:
+        return []
+    value = found[1].value
+    written = f"{{{{{value.raw.strip()}}}}}"
+    return [finding.replace(finding.words("fix.mustache", value=written), value.start, value.end, written)]
+
+
+def put_in_quotes(finding: Finding) -> list[Fix]:
+    """The value in quotation marks."""
+    found = _attribute(finding)
+    if found is None or found[1].value is None or found[1].quote or '"' in found[1].value.raw:
+        return []
+    value = found[1].value
+    return [finding.replace(finding.words("fix.quotes"), value.start, value.end, f'"{value.raw}"')]
+
+
+def trim_value(finding: Finding) -> list[Fix]:
+    """The mustache alone."""
+    found = _attribute(finding)
+    if found is None or found[1].value is None:
+        return []
+    value = found[1].value
+    trimmed = value.raw.strip()
+    return [finding.replace(finding.words("fix.change", name=trimmed[:40]), value.start, value.end, trimmed)]
+
+
+def write_for(finding: Finding) -> list[Fix]:
+    """`wx:for` in place of its old spelling."""
+    found = _attribute(finding)
+    if found is None or found[1].name != "wx:for-items":
+        return []
+    start = found[1].start
+    return [finding.replace(finding.words("fix.change", name="wx:for"), start, start + len(found[1].name), "wx:for")]
+
+
+def remove_end_tag(finding: Finding) -> list[Fix]:
+    """Nothing in place of an end tag that closes nothing."""
+    if not finding.text.startswith("</"):
+        return []
+    return [
+        finding.replace(finding.words("fix.remove", text=finding.text.strip()[:40]), finding.start, finding.end, "")
+    ]
+
+
+def escape_less_than(finding: Finding) -> list[Fix]:
+    """A text in a mustache."""
+    if finding.text != "<":
+        return []
+    written = "{{'<'}}"
+    return [finding.replace(finding.words("fix.escape", text=written), finding.start, finding.end, written)]
+
+
+MENDS: Mapping[str, Mend] = {
+    "project/unknown-tag": rename_tag,
+    "wxml/undefined-handler": create_method,
+    "wxml/key-with-mustache": write_key,
+    "wxml/key-is-path": write_key,
+    "wxml/missing-key": add_key,
+    "wxml/condition-without-mustache": put_in_mustache,
+    "wxml/for-without-mustache": put_in_mustache,
+    "wxml/data-without-mustache": put_in_mustache,
+    "wxml/unquoted-value": put_in_quotes,
+    "wxml/blank-beside-mustache": trim_value,
+    "wxml/for-is-text": trim_value,
+    "wxml/for-items": write_for,
+    "wxml/stray-end-tag": remove_end_tag,
+    "wxml/stray-less-than": escape_less_than,
+}

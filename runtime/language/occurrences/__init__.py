@@ -1,0 +1,1 @@
+"""Where a subject occurs in the whole program, a module for each kind of subject."""

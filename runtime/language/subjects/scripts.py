@@ -1,0 +1,43 @@
+"""What stands at a place of a script, as far as it has to do with more than the script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of
+from runtime.compiler.script_units import resolve_script
+from runtime.language.components import definition_of
+from runtime.language.documents import Documents, OpenText
+from runtime.language.subjects.subject import ClassName, DataKey, Method, Named, Spot
+
+
+def subject_in_script(documents: Documents, opened: OpenText, offset: int) -> Named | None:
+    """The subject at an offset, or None."""
+    return next((one for one in _subjects(documents, opened) if one.start <= offset <= one.end), None)
+
+
+def _subjects(documents: Documents, opened: OpenText) -> Iterator[Named]:
+    facts = documents.script(opened.path)
+    if facts is None:
+        return
+    stem = opened.path.removesuffix(ending_of(opened.path))
+    stems = (stem,) if stem in opened.project.components and ending_of(opened.path) in SCRIPT_DIALECTS else ()
+    for module in facts.modules:
+        target = resolve_script(opened.project, module.name, opened.path)
+        if target is not None:
+            yield Named(Spot(target), module.start, module.end)
+    definition = definition_of(documents, stem) if stems else None
+    for use in facts.uses:
+        if use.kind == "class":
+            yield Named(ClassName(use.name, opened.path), use.start, use.end)
+        elif use.kind == "data" and stems:
+            yield Named(DataKey(use.name, stems), use.start, use.end)
+        elif use.kind == "member" and definition is not None and use.name in definition.methods:
+            yield Named(Method(use.name, stems), use.start, use.end)
+    main = facts.declared.main
+    if main is None or not stems:
+        return
+    for member in (*main.data.values(), *main.properties.values(), *main.observed):
+        yield Named(DataKey(member.name, stems), member.start, member.end)
+    for member in main.methods.values():
+        yield Named(Method(member.name, stems), member.start, member.end)

@@ -1,0 +1,65 @@
+"""What a question can be about. Definition, references and rename ask one thing: where it occurs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ClassName:
+    """A class of styles, seen from a file."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method of pages or components, by the stems of these."""
+
+    name: str
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataKey:
+    """A key of the data or a property of pages or components."""
+
+    name: str
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component of the project, by its stem."""
+
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTemplate:
+    """A `<template name>` in the file that defines it."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of a file that something leads to, and that nothing else is known of; a whole file from 0 to 0."""
+
+    path: str
+    start: int = 0
+    end: int = 0
+
+
+Subject = ClassName | Method | DataKey | Component | NamedTemplate | Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A subject and where it was named."""
+
+    subject: Subject
+    start: int
+    end: int

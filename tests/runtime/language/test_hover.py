@@ -1,0 +1,64 @@
+"""What is said about a place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.language_project import PAGE_WXML, LanguageProject
+
+FILES = {
+    "app.wxss": ".of-app {\n  color: red;\n}",
+    "pages/index/index.js": "Page({ data: { title: '', rows: [{ id: 1 }] }, onTap(event) {} })",
+    "pages/index/index.json": '{"usingComponents": {"my-card": "/components/card"}}',
+    "components/card.json": '{"component": true}',
+    "components/card.js": "Component({ properties: { coverImage: { type: String, value: 'a*b' } }, "
+    "methods: { f() { this.triggerEvent('opened') } } })",
+    "components/card.wxml": "",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> LanguageProject:
+    return LanguageProject(tmp_path, FILES)
+
+
+def said(project: LanguageProject, marked: str, path: str = PAGE_WXML) -> str:
+    found = project.service.hover(path, project.place(marked, path))
+    return found.text if found is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("<scroll-v|iew/>", ["<scroll-view>", "Scrollable area", "Since 1.0.0", "scroll-view.html"]),
+        ("<swiper interv|al='1'/>", ["interval: number", "Default: `5000`"]),
+        ("<button open-ty|pe='share'/>", ["Values:", "- `contact`", "Since 1.1.0"]),
+        ("<view wx:f|or='{{a}}'/>", ["wx:for: array|object|string|number"]),
+        ("<view bind:longpr|ess='a'/>", ["bind:longpress", "Since 1.5.0"]),
+        ("<view data-|x='1'/>", []),
+        ("<my-ca|rd/>", ["components/card", "- `coverImage`: String = 'a\\*b'"]),
+        ("<my-card cover-im|age='a'/>", ["cover-image: String = 'a*b'", "components/card.js"]),
+        ("<my-card bind:ope|ned='a'/>", ["bind:opened", "components/card.js"]),
+        ("<view bindtap='on|Tap'/>", ["onTap(event)", "pages/index/index.js"]),
+        ("{{tit|le}}", ["title: string", "pages/index/index.js"]),
+        ("<view wx:for='{{rows}}'>{{item.i|d}}{{index}}</view>", ["item.id: number"]),
+        ("<view wx:for='{{rows}}'>{{ind|ex}}</view>", ["index of the row"]),
+        ("<view class='of-a|pp'/>", ["app.wxss", "color: red"]),
+        ("te|xt", []),
+    ],
+)
+def test_what_is_said_in_templates(project: LanguageProject, marked: str, words: list[str]) -> None:
+    text = said(project, marked)
+    assert [word for word in words if word not in text] == []
+    assert bool(text) == bool(words) or marked.startswith("<view data-")
+
+
+def test_values_of_variables_are_told_in_styles(project: LanguageProject) -> None:
+    assert "@main: red" in said(project, "@main: red;\n.a { color: @ma|in }", "app.less")
+
+
+def test_words_are_said_in_the_language_of_the_user(project: LanguageProject) -> None:
+    project.service.speak("zh")
+    assert "默认值" in said(project, "<swiper interv|al='1'/>")
