@@ -10,7 +10,6 @@ from runtime.compiler.line_space import LineSpace
 from runtime.compiler.script_units import ScriptUnits, script_of
 from runtime.compiler.style_units import style_of
 from runtime.compiler.template_units import TemplateUnits
-from runtime.project.config_spec import config_spec
 from runtime.project.model import Component, Project
 from runtime.project.window import app_window, has_theme_variables, page_window, tab_bar
 
@@ -76,7 +75,7 @@ def _app(project: Project) -> dict[str, Any]:
     ]
     app["entryPagePath"] = project.entry_path
     app["window"] = app_window(project)
-    app["networkTimeout"] = {**_timeouts(), **_object(project.app.get("networkTimeout"))}
+    app["networkTimeout"] = {**_timeouts(project), **_object(project.app.get("networkTimeout"))}
     bar = tab_bar(project)
     if bar is not None:
         app["tabBar"] = bar
@@ -85,8 +84,8 @@ def _app(project: Project) -> dict[str, Any]:
     return app
 
 
-def _timeouts() -> dict[str, int]:
-    fields = config_spec()["app.json"]["networkTimeout"]["fields"]
+def _timeouts(project: Project) -> dict[str, int]:
+    fields = project.platform.config_keys["app.json"]["networkTimeout"]["fields"]
     return {name: rule["default"] for name, rule in fields.items()}
 
 

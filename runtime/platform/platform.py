@@ -18,6 +18,7 @@ from runtime.api.registry import Registry
 from runtime.api.source import Source, Sources, listeners_of
 from runtime.platform.catalogue import Catalogue, read_catalogue
 from runtime.platform.components import SupportTable, built_in_tags, read_components, read_support
+from runtime.platform.config_keys import ConfigKeys, read_config_keys
 from runtime.platform.elements import Elements, read_elements
 from runtime.platform.styles import read_style_properties
 
@@ -48,6 +49,11 @@ class Platform:
     def sources(self) -> Sources:
         """What fires the events that programs listen to."""
         return Sources(self.events, self.catalogue)
+
+    @cached_property
+    def config_keys(self) -> ConfigKeys:
+        """What may stand in the configuration files of a project."""
+        return read_config_keys((self.spec / "config.json").read_bytes())
 
     def warm_up(self) -> None:
         """Reads what the first call of a program would have to wait for."""

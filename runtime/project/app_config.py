@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from runtime.diagnostics import Diagnostic
+from runtime.platform.config_keys import ConfigKeys
 from runtime.project.app_rules import AppRules, path_form
 from runtime.project.component_config import is_component
-from runtime.project.config_spec import check_keys
+from runtime.project.config_check import check_keys
 from runtime.project.files import ProjectFiles
 from runtime.project.json_text import JsonText, read_json
 from runtime.project.model import Package, PageEntry
@@ -22,6 +23,7 @@ MAIN_PACKAGE = Package("")
 class AppConfig:
     """The parts of app.json while it is being read."""
 
+    known: ConfigKeys
     text: JsonText
     pages: list[PageEntry] = field(default_factory=list)
     packages: list[Package] = field(default_factory=list)
@@ -37,22 +39,22 @@ class AppConfig:
         return self.text.members()
 
 
-def read_app(files: ProjectFiles) -> AppConfig:
+def read_app(files: ProjectFiles, known: ConfigKeys) -> AppConfig:
     """Reads app.json of the mini program's folder; the caller has seen that it exists."""
     text = read_json(files.text("app.json") or "", files.outer("app.json"))
-    config = AppConfig(text, diagnostics=list(text.diagnostics))
+    config = AppConfig(known, text, diagnostics=list(text.diagnostics))
     app = config.app
     if not isinstance(text.value, dict) and not text.diagnostics:
         config.diagnostics.append(Diagnostic("json/not-an-object", text.span()))
-    config.diagnostics += check_keys(text, app, (), ("app.json",))
-    config.diagnostics += check_keys(text, app.get("window"), ("window",), ("window",))
+    config.diagnostics += check_keys(config.known, text, app, (), ("app.json",))
+    config.diagnostics += check_keys(config.known, text, app.get("window"), ("window",), ("window",))
     _read_packages(config)
     _check_pages(config, files)
     _read_tab_bar(config, files)
     _read_themes(config, files)
-    config.diagnostics += AppRules(text, files, config.pages, config.packages).check()
+    config.diagnostics += AppRules(known, text, files, config.pages, config.packages).check()
     sections = {"window": ("window",), "tabBar": ("tabBar",)}
-    config.diagnostics += check_variables(text, config.themes, sections=sections)
+    config.diagnostics += check_variables(known, text, config.themes, sections=sections)
     aliases = app.get("resolveAlias")
     if isinstance(aliases, dict):
         config.aliases = {key: value for key, value in aliases.items() if isinstance(value, str)}
@@ -68,7 +70,7 @@ def _read_packages(config: AppConfig) -> None:
         declared = config.app.get(key)
         for index, item in enumerate(declared if isinstance(declared, list) else ()):
             at = (key, index)
-            config.diagnostics += check_keys(config.text, item, at, ("subpackage",))
+            config.diagnostics += check_keys(config.known, config.text, item, at, ("subpackage",))
             if not isinstance(item, dict) or not isinstance(item.get("root"), str):
                 config.diagnostics.append(Diagnostic("project/package-without-root", config.text.span(*at)))
                 continue
@@ -146,7 +148,7 @@ def _read_tab_bar(config: AppConfig, files: ProjectFiles) -> None:
         return
     text = config.text
     tabs = bar.get("list")
-    config.diagnostics += check_keys(text, bar, ("tabBar",), ("tabBar",))
+    config.diagnostics += check_keys(config.known, text, bar, ("tabBar",), ("tabBar",))
     if not isinstance(tabs, list) or not 2 <= len(tabs) <= 5:
         count = str(len(tabs)) if isinstance(tabs, list) else "0"
         config.diagnostics.append(Diagnostic("project/tab-count", text.span("tabBar", "list"), {"count": count}))
@@ -200,4 +202,4 @@ def _read_themes(config: AppConfig, files: ProjectFiles) -> None:
     for theme in ("light", "dark"):
         variables = text.members().get(theme)
         config.themes[theme] = variables if isinstance(variables, dict) else {}
-    config.diagnostics += check_keys(text, text.members(), (), ("theme.json",))
+    config.diagnostics += check_keys(config.known, text, text.members(), (), ("theme.json",))

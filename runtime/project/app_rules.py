@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from runtime.diagnostics import Diagnostic
-from runtime.project.config_spec import check_keys
+from runtime.platform.config_keys import ConfigKeys
+from runtime.project.config_check import check_keys
 from runtime.project.files import ProjectFiles
 from runtime.project.json_text import JsonText, Key, read_json
 from runtime.project.model import Package, PageEntry
@@ -25,7 +26,15 @@ _VERSION = re.compile(r"dev|latest|\d{1,3}\.\d{1,3}\.\d{1,3}|dev-[A-Za-z0-9]+")
 class AppRules:
     """The checks of one app.json."""
 
-    def __init__(self, text: JsonText, files: ProjectFiles, pages: list[PageEntry], packages: list[Package]) -> None:
+    def __init__(
+        self,
+        known: ConfigKeys,
+        text: JsonText,
+        files: ProjectFiles,
+        pages: list[PageEntry],
+        packages: list[Package],
+    ) -> None:
+        self.known = known
         self.text = text
         self.files = files
         self.pages = pages
@@ -128,7 +137,7 @@ class AppRules:
             return
         text = read_json(source, self.files.outer(path))
         yield from text.diagnostics
-        yield from check_keys(text, text.members(), (), ("sitemap.json",))
+        yield from check_keys(self.known, text, text.members(), (), ("sitemap.json",))
 
 
 def path_form(path: str) -> str:

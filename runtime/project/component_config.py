@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from runtime.diagnostics import Diagnostic, Span
-from runtime.project.config_spec import check_keys
+from runtime.platform.config_keys import ConfigKeys
+from runtime.project.config_check import check_keys
 from runtime.project.extended import EXTENDED_LIBRARIES, package_folder
 from runtime.project.files import ProjectFiles
 from runtime.project.json_text import JsonText, read_json
@@ -27,6 +28,7 @@ def is_component(files: ProjectFiles, path: str) -> bool:
 
 
 def read_component(
+    known: ConfigKeys,
     files: ProjectFiles,
     path: str,
     *,
@@ -43,7 +45,7 @@ def read_component(
     found = list(text.diagnostics)
     if source and not isinstance(text.value, dict) and not found:
         found.append(Diagnostic("json/not-an-object", text.span()))
-    found += check_keys(text, json, (), ("page.json", "component.json"))
+    found += check_keys(known, text, json, (), ("page.json", "component.json"))
     using = _using(files, path, text, aliases, extended, found, plugins)
     component = Component(
         path=path,

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from runtime.diagnostics import Diagnostic, Span
+from runtime.platform.config_keys import ConfigKeys
 from runtime.platform.platform import Platform
 from runtime.platform.wechat import WECHAT
 from runtime.project.app_config import MAIN_PACKAGE, AppConfig, read_app
 from runtime.project.component_config import is_component, read_component, read_using
-from runtime.project.config_spec import check_keys, config_spec
+from runtime.project.config_check import check_keys
 from runtime.project.extended import EXTENDED_LIBRARIES, used_packages
 from runtime.project.faults import finding_of
 from runtime.project.files import ProjectFiles
@@ -36,7 +37,7 @@ def load_project(root: Path, overlay: Mapping[str, str] | None = None, *, platfo
     Raises NotAProject if no app.json is found; every other mistake is a diagnostic of the project.
     """
     texts = overlay or {}
-    config, found = _read_config(root, texts)
+    config, found = _read_config(platform.config_keys, root, texts)
     below = _program_folder(root, texts, config, found)
     files = ProjectFiles(root, below, texts)
     if not files.exists("app.json"):
@@ -45,9 +46,9 @@ def load_project(root: Path, overlay: Mapping[str, str] | None = None, *, platfo
     return _read_project(platform, files.with_mounted(mounts.files), config, [*found, *mounts.diagnostics], mounts)
 
 
-def program_folder(root: Path) -> tuple[str, dict[str, Any]]:
+def program_folder(root: Path, platform: Platform = WECHAT) -> tuple[str, dict[str, Any]]:
     """The mini program's folder as seen from the project folder, and project.config.json. Raises NotAProject."""
-    config, found = _read_config(root, {})
+    config, found = _read_config(platform.config_keys, root, {})
     return _program_folder(root, {}, config, found), config
 
 
@@ -73,7 +74,7 @@ def reload_project(
     is_same = (files.paths, files.faults) == (project.files.paths, project.files.faults)
     if is_same and project.config_digests == _digests(files, project.config_digests):
         return Project(**{**vars(project), "files": files})
-    config, found = _read_config(root, texts)
+    config, found = _read_config(project.platform.config_keys, root, texts)
     return _read_project(project.platform, files, config, [*found, *project.mounts.diagnostics], project.mounts)
 
 
@@ -81,7 +82,7 @@ def _touches(paths: Iterable[str], sources: Iterable[str]) -> bool:
     return any(path == source or path.startswith(f"{source}/") for path in paths for source in sources)
 
 
-def _read_config(root: Path, overlay: Mapping[str, str]) -> tuple[dict[str, Any], list[Diagnostic]]:
+def _read_config(known: ConfigKeys, root: Path, overlay: Mapping[str, str]) -> tuple[dict[str, Any], list[Diagnostic]]:
     gate = Gate(root)
     config: dict[str, Any] = {}
     found: list[Diagnostic] = []
@@ -92,10 +93,10 @@ def _read_config(root: Path, overlay: Mapping[str, str]) -> tuple[dict[str, Any]
         text = read_json(source, name)
         found += text.diagnostics
         members = text.members()
-        found += check_keys(text, members, (), (CONFIG_FILE,))
-        found += check_keys(text, members.get("setting"), ("setting",), ("setting",))
+        found += check_keys(known, text, members, (), (CONFIG_FILE,))
+        found += check_keys(known, text, members.get("setting"), ("setting",), ("setting",))
         if name == PRIVATE_FILE:
-            allowed = config_spec()[PRIVATE_FILE]
+            allowed = known[PRIVATE_FILE]
             members = {key: value for key, value in members.items() if key in allowed["allowedKeys"]}
             own = members.pop("setting", None)
             if isinstance(own, dict):
@@ -146,10 +147,10 @@ def _refusal(code: str, **arguments: object) -> NotAProject:
 def _read_project(
     platform: Platform, files: ProjectFiles, config: Mapping[str, Any], found: list[Diagnostic], mounts: Mounts
 ) -> Project:
-    app = read_app(files)
+    app = read_app(files, platform.config_keys)
     left_out = [finding_of(fault, files.below) for fault in files.faults]
     global_using, problems = read_using(files, "app", app.text, app.aliases, app.extended, mounts.plugins)
-    components = _read_components(files, app, global_using, mounts)
+    components = _read_components(platform.config_keys, files, app, global_using, mounts)
     found = [*found, *app.diagnostics, *problems, *left_out]
     for package in mounts.stand_ins:
         library = EXTENDED_LIBRARIES[package]
@@ -157,7 +158,7 @@ def _read_project(
         found.append(Diagnostic("project/extended-library", span, {"library": library, "package": package}))
     for component in components.values():
         found += component.diagnostics
-        found += _page_variables(files, component, app)
+        found += _page_variables(platform.config_keys, files, component, app)
     read = ["app.json", app.theme_path, *(f"{path}.json" for path in components)]
     return Project(
         platform=platform,
@@ -176,12 +177,14 @@ def _read_project(
     )
 
 
-def _page_variables(files: ProjectFiles, component: Component, app: AppConfig) -> Iterable[Diagnostic]:
+def _page_variables(
+    known: ConfigKeys, files: ProjectFiles, component: Component, app: AppConfig
+) -> Iterable[Diagnostic]:
     if not any(isinstance(value, str) and value.startswith("@") for value in component.json.values()):
         return ()
     path = f"{component.path}.json"
     text = read_json(files.text(path) or "", files.outer(path))
-    return check_variables(text, app.themes, sections={"window": ()})
+    return check_variables(known, text, app.themes, sections={"window": ()})
 
 
 def _digests(files: ProjectFiles, paths: Iterable[str]) -> dict[str, str]:
@@ -189,7 +192,7 @@ def _digests(files: ProjectFiles, paths: Iterable[str]) -> dict[str, str]:
 
 
 def _read_components(
-    files: ProjectFiles, app: AppConfig, global_using: Mapping[str, str], mounts: Mounts
+    known: ConfigKeys, files: ProjectFiles, app: AppConfig, global_using: Mapping[str, str], mounts: Mounts
 ) -> dict[str, Component]:
     pages = {page.path for page in app.pages}
     bars = [
@@ -204,6 +207,7 @@ def _read_components(
         if path in components:
             continue
         components[path] = read_component(
+            known,
             files,
             path,
             aliases=app.aliases,

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from runtime.diagnostics import Diagnostic
-from runtime.project.config_spec import config_spec
+from runtime.platform.config_keys import ConfigKeys
 from runtime.project.json_text import JsonText, Key
 
 Themes = Mapping[str, Mapping[str, Any]]
 
 
-def check_variables(text: JsonText, themes: Themes, *, sections: Mapping[str, Key]) -> Iterator[Diagnostic]:
+def check_variables(
+    known: ConfigKeys, text: JsonText, themes: Themes, *, sections: Mapping[str, Key]
+) -> Iterator[Diagnostic]:
     """What is wrong with the variables of a file. `sections`: where in it the keys of `window` or `tabBar` stand."""
     for section, at in sections.items():
-        themeable = config_spec()["theme.json"]["themeable"][section]
+        themeable = known["theme.json"]["themeable"][section]
         value = _member(text.members(), at)
         if not isinstance(value, dict):
             continue

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from runtime.project.config_spec import config_spec, defaults
 from runtime.project.model import Project, Theme
 
 
 def page_window(project: Project, path: str, theme: Theme = "light") -> dict[str, Any]:
     """The window of a page with every key filled in. App-only keys of a page's JSON are left out."""
-    section = config_spec()["page.json"]
+    keys = project.platform.config_keys
+    section = keys["page.json"]
     component = project.components.get(path)
     own = {key: value for key, value in (component.json if component else {}).items() if key in section}
     for key in ("usingComponents", "componentPlaceholder", "componentGenerics", "component", "pageJSONLight"):
         own.pop(key, None)
-    window = {**defaults("page.json"), **app_window(project), **own}
+    window = {**keys.defaults("page.json"), **app_window(project), **own}
     window.pop("component", None)
     return {key: _themed(value, project, theme) for key, value in window.items()}
 
@@ -24,7 +24,7 @@ def page_window(project: Project, path: str, theme: Theme = "light") -> dict[str
 def app_window(project: Project) -> dict[str, Any]:
     """The window of app.json over the defaults, theme variables unresolved."""
     window = project.app.get("window")
-    return {**defaults("window"), **(window if isinstance(window, dict) else {})}
+    return {**project.platform.config_keys.defaults("window"), **(window if isinstance(window, dict) else {})}
 
 
 def tab_bar(project: Project, theme: Theme = "light") -> dict[str, Any] | None:
@@ -32,7 +32,8 @@ def tab_bar(project: Project, theme: Theme = "light") -> dict[str, Any] | None:
     declared = project.app.get("tabBar")
     if not isinstance(declared, dict) or not isinstance(declared.get("list"), list):
         return None
-    bar = {key: _themed(value, project, theme) for key, value in {**defaults("tabBar"), **declared}.items()}
+    defaults = project.platform.config_keys.defaults("tabBar")
+    bar = {key: _themed(value, project, theme) for key, value in {**defaults, **declared}.items()}
     bar["list"] = [
         {key: _themed(_tab_value(key, value), project, theme) for key, value in tab.items()}
         for tab in declared["list"]

@@ -14,7 +14,7 @@ CHOOSES = {
     "simulator/build/project_build.py",
     "simulator/worker/__main__.py",
 }
-TABLES = ("apis.json", "components.json", "component_support.json", "styles.json")
+TABLES = ("apis.json", "components.json", "component_support.json", "styles.json", "config.json")
 # The view serves the page its table.
 READS_TABLES = {"runtime/platform/platform.py", "simulator/phone/scheme.py"}
 
@@ -25,9 +25,8 @@ def test_only_edges_choose_a_dialect() -> None:
 
 
 def test_tables_of_a_platform_are_read_by_it_alone() -> None:
-    reading = {
-        name_of(path) for path in source_files(".py") if any(f'{name}"' in path.read_text("utf-8") for name in TABLES)
-    }
+    named = re.compile(rf"[\"/](?:{'|'.join(map(re.escape, TABLES))})\"")
+    reading = {name_of(path) for path in source_files(".py") if named.search(path.read_text("utf-8"))}
     assert reading <= READS_TABLES
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from runtime.project.config_spec import config_spec
+from runtime.platform.wechat import WECHAT
 from runtime.project.load import load_project
 from tests.differential import official
 from tests.runtime.project.test_wrong_configurations import PROJECT, RIGHT, ROWS
@@ -64,7 +64,7 @@ def test_rows_are_judged_as_by_the_tools(tmp_path: Path) -> None:
 
 
 def test_the_table_knows_every_key_of_the_tools() -> None:
-    spec = config_spec()
+    spec = WECHAT.config_keys
     folder = official.schemas()
     missing = []
     for name, schema in (("app.json", "app"), ("page.json", "page"), ("sitemap.json", "sitemap")):

@@ -18,7 +18,7 @@ from runtime.compiler.wxss.compile import compile_style
 from runtime.compiler.wxss.link import link_style
 from runtime.diagnostics import Span
 from runtime.platform.wechat import WECHAT
-from runtime.project.config_spec import check_keys
+from runtime.project.config_check import check_keys
 from runtime.project.json_text import read_json
 from tests.fuzz.places import check_findings, is_inside
 from tests.support.style_texts import StyleTexts
@@ -82,7 +82,7 @@ def judge_json(text: str) -> None:
     check_findings(read.diagnostics, {"a.json": shown})
     assert all(is_inside(span, shown) for span in (*read.spans.values(), *read.key_spans.values()))
     for sections in (("app.json",), ("window", "page.json"), ("project.config.json",), ("setting",)):
-        check_findings(check_keys(read, read.members(), (), sections), {"a.json": shown})
+        check_findings(check_keys(WECHAT.config_keys, read, read.members(), (), sections), {"a.json": shown})
 
 
 def judge_sheet(text: str) -> None:

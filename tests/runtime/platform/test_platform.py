@@ -24,7 +24,7 @@ HANDLER = """from runtime.api.handler import in_host
 HANDLERS = (in_host("trade", lambda call, ports: call.succeed()),)
 """
 FILES = {
-    "app.json": '{"pages": ["a"]}',
+    "app.json": '{"pages": ["a"], "shelf": 1}',
     "a.json": "{}",
     "a.js": "Page({ onLoad() { my.trade(); wx.trade(); wx.request({ url: '' }); wx.scan() } })",
     "a.wxml": '<lifestyle kind="x"/><button/>',
@@ -39,7 +39,10 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Platform]
     for name in ("__init__.py", "pay/__init__.py"):
         (folder / "other_families" / name).touch()
     (folder / "other_families" / "pay" / "trade.py").write_text(HANDLER, "utf-8")
-    for name, value in {"apis": APIS, "components": COMPONENTS, "component_support": SUPPORT}.items():
+    config = json.loads((WECHAT.spec / "config.json").read_bytes())
+    config["app.json"]["shelf"] = {"type": "string", "default": ""}
+    tables = {"apis": APIS, "components": COMPONENTS, "component_support": SUPPORT, "config": config}
+    for name, value in tables.items():
         (folder / f"{name}.json").write_text(json.dumps(value), "utf-8")
     monkeypatch.syspath_prepend(folder)
     yield Platform("other", folder, import_module("other_families"))
@@ -49,15 +52,18 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Platform]
 
 def found(root: Path, platform: Platform) -> set[tuple[str, str]]:
     result = build(load_project(root, platform=platform))
-    return {(one.code, one.args.get("name", one.args.get("tag", ""))) for one in result.diagnostics}
+    return {(one.code, next((one.args[key] for key in ("name", "tag", "key") if key in one.args), ""))
+            for one in result.diagnostics}  # fmt: skip
 
 
 def test_each_dialect_has_its_own_tags_and_apis(tmp_path: Path, other: Platform) -> None:
     root = write_project(tmp_path / "project", FILES)
     of_other, of_wechat = found(root, other), found(root, WECHAT)
-    assert of_other >= {("project/unknown-tag", "button"), ("api/unknown", "request"), ("api/unsupported-here", "scan")}
+    assert of_other >= {("project/unknown-tag", "button"), ("api/unknown", "request"), ("api/unsupported-here", "scan"),
+                        ("project/wrong-type", "shelf")}  # fmt: skip
     assert ("api/unknown", "trade") not in of_other
-    assert of_wechat >= {("project/unknown-tag", "lifestyle"), ("api/unknown", "trade")}
+    assert of_wechat >= {("project/unknown-tag", "lifestyle"), ("api/unknown", "trade"),
+                         ("project/ignored-key", "shelf")}  # fmt: skip
     assert not {("project/unknown-tag", "button"), ("api/unknown", "request")} & of_wechat
 
 

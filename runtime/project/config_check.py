@@ -1,15 +1,13 @@
-"""The platform's table of configuration keys (`resources/spec/config.json`): defaults, allowed values, spelling."""
+"""Checks configuration files against the platform's table of keys: types, allowed values, spelling."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from runtime.diagnostics import Diagnostic
+from runtime.platform.config_keys import ConfigKeys
 from runtime.project.json_text import JsonText
 from runtime.project.misplaced import belongs_in
 from runtime.project.paths import closest
@@ -36,20 +34,9 @@ _OPEN = frozenset({"project.config.json", "setting"})
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 
 
-@cache
-def config_spec() -> Mapping[str, Any]:
-    """The whole table."""
-    spec: Mapping[str, Any] = json.loads(files("resources.spec").joinpath("config.json").read_text("utf-8"))
-    return spec
-
-
-@cache
-def defaults(section: str) -> Mapping[str, Any]:
-    """The default values of a section, such as `window`."""
-    return {key: rule["default"] for key, rule in config_spec()[section].items() if "default" in rule}
-
-
-def check_keys(text: JsonText, value: object, at: At, sections: Iterable[str]) -> list[Diagnostic]:
+def check_keys(
+    known: ConfigKeys, text: JsonText, value: object, at: At, sections: Iterable[str]
+) -> list[Diagnostic]:
     """Values of the wrong type or form, values that are not in the list of allowed ones, members that are missing,
     and keys that mean nothing here.
 
@@ -58,15 +45,16 @@ def check_keys(text: JsonText, value: object, at: At, sections: Iterable[str]) -
     names = tuple(sections)
     rules: dict[str, Any] = {}
     for section in names:
-        rules.update(config_spec()[section])
-        rules.update({rule["alias"]: rule for rule in config_spec()[section].values() if "alias" in rule})
-    checker = _Checker(text, names)
+        rules.update(known[section])
+        rules.update({rule["alias"]: rule for rule in known[section].values() if "alias" in rule})
+    checker = _Checker(known, text, names)
     checker.members(value, at, rules)
     return checker.found
 
 
 class _Checker:
-    def __init__(self, text: JsonText, sections: tuple[str, ...]) -> None:
+    def __init__(self, known: ConfigKeys, text: JsonText, sections: tuple[str, ...]) -> None:
+        self.known = known
         self.text = text
         self.sections = sections
         self.found: list[Diagnostic] = []
@@ -119,7 +107,7 @@ class _Checker:
         if isinstance(value, list) and is_typed:
             self._items(value, at, rule, declared.split("[")[0])
         if declared.startswith("map<"):
-            described = rule.get("fields") or config_spec().get(str(rule.get("ref"))) or {}
+            described = rule.get("fields") or self.known.find(str(rule.get("ref"))) or {}
             for key, item in value.items() if isinstance(value, dict) and described else ():
                 self.members(item, (*at, key), described)
             return
