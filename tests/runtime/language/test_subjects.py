@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.runtime.language.linked_program import FILES, PAGE_WXML, told
-from tests.support.language_project import LanguageProject
+from tests.runtime.language.linked_program import FILES, told
+from tests.support.language_project import PAGE_WXML, LanguageProject
 
 
 @pytest.fixture
