@@ -191,6 +191,7 @@ class Program(QObject):
         project.finished.connect(self._built)
         project.failed.connect(self._not_built)
         project.advised.connect(self._advised)
+        project.advised.connect(self._judge.warm_up)
         project.advice_failed.connect(self._advice_failed)
         project.root_gone.connect(self._root_gone)
         self.state_changed.connect(self._advice.state_changed)

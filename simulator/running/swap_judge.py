@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from runtime.compiler.swaps import ScriptObstacle, swap_obstacle
+from runtime.compiler.swaps import ScriptObstacle, prepare, swap_obstacle
 
 if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
     from runtime.project.model import Project
 
 Done = Callable[[ScriptObstacle | None], None]
@@ -30,6 +31,10 @@ class SwapJudge(QObject):
     def ask(self, project: Project, scripts: Sequence[str], done: Done) -> None:
         """`project`: as it runs. `scripts`: those that would be evaluated anew. `done` hears the first obstacle."""
         self._pool.start(_Question(self, project, scripts, done))
+
+    def warm_up(self, build: BuildResult) -> None:
+        """The program rests: the first save of a script need not wait for what each later one finds done."""
+        self._pool.start(lambda: prepare(build.program["scripts"]))
 
     def answer(self, done: Done, obstacle: ScriptObstacle | None) -> None:
         """Called in the judge's thread."""
