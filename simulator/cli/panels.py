@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol
 
-from simulator.running.headless import ActionFailed, HeadlessProgram
+from simulator.running.headless import HeadlessProgram
 
 
 class Panels(Protocol):
@@ -21,12 +21,12 @@ class Panels(Protocol):
         """What each shows, by its name."""
 
 
-def open_panels(driver: HeadlessProgram) -> Panels:
-    """Panels that hear its program from now on. Raises ActionFailed where they were not installed."""
+def find_panels() -> Callable[[HeadlessProgram], Panels] | None:
+    """What makes the panels of a program, which hear it from then on; None where they were not installed."""
     for plugin in entry_points(group="handset.panels"):
-        panels: Panels = plugin.load()(driver.program)
-        return panels
-    raise ActionFailed("the window's panels are not installed; set Handset up again")
+        make = plugin.load()
+        return lambda driver: make(driver.program)
+    return None
 
 
 def save_panels(driver: HeadlessProgram, panels: Panels, target: Path, timeout_s: float) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from simulator.bridge.ndjson import NdjsonWriter
 from simulator.bridge.record import TapRecord, own_frames
-from simulator.cli.panels import open_panels, save_panels
+from simulator.cli.panels import find_panels, save_panels
 from simulator.cli.phone_options import options_of
 from simulator.running.headless import DEAD, ActionFailed, Deadline, HeadlessProgram, headless_program
 
@@ -22,6 +22,10 @@ EXIT_HANDSET_ERROR = 4
 
 def run_shot(args: argparse.Namespace) -> int:
     """Returns 0, 2 (not a project), 3 (an uncaught error in the program) or 4 (Handset itself failed)."""
+    open_panels = find_panels() if args.panels else None
+    if args.panels and open_panels is None:
+        print("handset: the panels of the window are not installed; set Handset up again", file=sys.stderr)
+        return EXIT_HANDSET_ERROR
     errors: list[TapRecord] = []
     with headless_program(args.project, options_of(args)) as driver:
         driver.program.tap.subscribe(lambda records: _collect(records, errors))
@@ -31,7 +35,7 @@ def run_shot(args: argparse.Namespace) -> int:
             driver.program.tap.subscribe(writer)
         problem: Exception | None = None
         try:
-            panels = open_panels(driver) if args.panels else None
+            panels = open_panels(driver) if open_panels else None
             _act(driver, args)
             if panels and driver.program.build:
                 save_panels(driver, panels, args.panels, args.timeout)
