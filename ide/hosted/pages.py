@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
+from msgspec import Raw
 
 from ide.models.debug_target import Component, DataOwner, OpenPage
 from runtime.protocol.logic import Inspected
@@ -42,6 +43,5 @@ class HostedPages:
 
     def set_data(self, owner: DataOwner, key: str, json_text: str, done: Callable[[str], None]) -> None:
         """By the program's own setData."""
-        key_text = msgspec.json.encode(key).decode()
-        code = f"void page.setData({{ [{key_text}]: {json_text} }})"
-        self._program.evaluate(code, lambda answer: done(answer.error), page_id=owner.page_id, ref=owner.ref)
+        data = Raw(msgspec.json.encode({key: Raw(json_text.encode())}))
+        self._program.logic_questions.set_data(owner.page_id, data, lambda answer: done(answer.error), ref=owner.ref)

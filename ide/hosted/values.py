@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 
 from ide.models.debug_target import Evaluation
 from runtime.protocol.logic import Evaluated
-from runtime.protocol.previews import preview_of
+from runtime.protocol.previews import names_of, preview_of
 from simulator.bridge.preview import Preview
 from simulator.running.program import Program
-
-MAX_NAMES = 200
 
 
 class HostedValues:
@@ -29,26 +26,14 @@ class HostedValues:
         self._program.inspect(object_id, lambda answer: done(preview_of(answer.value)), start=start)
 
     def names(self, chain: str, prefix: str, done: Callable[[Sequence[str]], None]) -> None:
-        """Own and inherited ones that can be written after a dot."""
-        self.evaluate(_names_source(chain, prefix), lambda answer: done(_names_in(answer)))
+        """Own and inherited ones; none while the chain leads nowhere."""
+        page = self._program.page
+        self._program.logic_questions.names(
+            chain, prefix, lambda answer: done(names_of(answer.value)), page_id=page.page_id if page else 0
+        )
 
 
 def _evaluation(answer: Evaluated) -> Evaluation:
     if answer.error:
         return Evaluation({"t": "undefined"}, answer.error, tuple(answer.stack))
     return Evaluation(preview_of(answer.value) or {"t": "undefined"})
-
-
-def _names_source(chain: str, prefix: str) -> str:
-    return (
-        "(function (value, prefix, limit) { const names = new Set();"
-        " for (let o = value === null || value === undefined ? null : Object(value); o !== null;"
-        " o = Object.getPrototypeOf(o)) for (const name of Object.getOwnPropertyNames(o).sort())"
-        " if (name.startsWith(prefix) && /^[A-Za-z_$][\\w$]*$/.test(name) && names.size < limit) names.add(name);"
-        f" return [...names].join('\\n'); }})({chain}, {json.dumps(prefix)}, {MAX_NAMES})"
-    )
-
-
-def _names_in(answer: Evaluation) -> list[str]:
-    text = str(answer.value.get("v", "")) if answer.value.get("t") == "string" else ""
-    return [name for name in text.split("\n") if name]

@@ -150,6 +150,28 @@ class Inspect(_Message, frozen=True, tag="inspect"):
     ref: list[int] = []
 
 
+class Names(_Message, frozen=True, tag="names"):
+    """Asks what may be written after `chain` (`page.data.list[0]`) and a dot, in the context of a page.
+
+    Names begin with `prefix`; at most `limit` come. Answered by `Inspected`: a list, null if the chain leads nowhere.
+    """
+
+    request_id: int
+    chain: str
+    prefix: str
+    page_id: int = 0
+    limit: int = 200
+
+
+class SetData(_Message, frozen=True, tag="set-data"):
+    """Calls setData of a page or, with a `ref`, of one of its components. Answered by `Evaluated`."""
+
+    request_id: int
+    page_id: int
+    data: Raw
+    ref: list[int] = []
+
+
 class Describe(_Message, frozen=True, tag="describe"):
     """Asks for the rendered tree: of one template, or composed as on the screen. Answered by `Inspected`.
 
@@ -304,7 +326,7 @@ class Uncaught(_Message, frozen=True, tag="uncaught"):
 
 
 class Evaluated(_Message, frozen=True, tag="evaluated"):
-    """Answer to `Evaluate`: a preview, or the error."""
+    """Answer to `Evaluate` and `SetData`: a preview, or the error."""
 
     request_id: Int32
     value: Raw = NO_JSON
@@ -313,7 +335,7 @@ class Evaluated(_Message, frozen=True, tag="evaluated"):
 
 
 class Inspected(_Message, frozen=True, tag="inspected"):
-    """Answer to `Inspect`."""
+    """Answer to `Inspect`, `Names`, `Describe`, `Dependents` and `AskPage`."""
 
     request_id: Int32
     value: Raw = NO_JSON
@@ -364,7 +386,7 @@ class Busy(_Message, frozen=True, tag="busy"):
 
 HostToLogic = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | Intercept | ApiEvent
-    | Evaluate | Inspect | Describe | Dependents | AskPage | Patch | DeviceChanged | Ping | Shutdown
+    | Evaluate | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Ping | Shutdown
 )  # fmt: skip
 LogicToHost = (
     Ready | Launched | DomBatch | ViewCall | ApiCall | ApiTrace | Log | Uncaught | Evaluated | Inspected

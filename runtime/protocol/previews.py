@@ -47,6 +47,7 @@ _preview = msgspec.json.Decoder(_Preview | None)
 _previews = msgspec.json.Decoder(list[_Preview])
 _tree = msgspec.json.Decoder(list[str | _Element] | None)
 _components = msgspec.json.Decoder(list[_Component] | None)
+_names = msgspec.json.Decoder(list[str] | None)
 _plain: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 Shape = TypeVar("Shape")
 
@@ -72,6 +73,11 @@ def tree_of(answer: Raw) -> list[Any] | None:
 def components_of(answer: Raw) -> list[tuple[tuple[int, int], str]]:
     """The components of a page: where their hosts are, and what they are. Raises msgspec.ValidationError."""
     return [(one.ref, one.name) for one in _components.decode(answer) or ()]
+
+
+def names_of(answer: Raw) -> list[str]:
+    """The names that may be written after a value. Raises msgspec.ValidationError."""
+    return _names.decode(answer) or []
 
 
 def _checked(decoder: msgspec.json.Decoder[Shape], data: Raw) -> Any:

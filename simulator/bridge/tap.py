@@ -30,8 +30,8 @@ PAYLOAD_PREFIX_BYTES = 16 * 1024
 
 _ROUTINE = (
     logic.Ping | logic.Pong | logic.Painted | logic.ViewEvents | logic.ViewReply | logic.ApiResult | logic.Ready
-    | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | view.Dom | view.CallView | view.Rendered
-    | view.Reply | logic.Patched | logic.RouteDone
+    | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | logic.Names | view.Dom | view.CallView
+    | view.Rendered | view.Reply | logic.Patched | logic.RouteDone
 )  # fmt: skip
 
 

@@ -48,6 +48,8 @@ def title_of(message: msgspec.Struct) -> str:
             return f"{tag} {name}"
         case logic.Inspect(what=what):
             return f"{tag} {what}"
+        case logic.Names(chain=chain, prefix=prefix):
+            return f"{tag} {chain}.{prefix}"
         case view.OpenPage(path=path):
             return f"{tag} {path}"
         case view.ReplaceStyle(style=style):

@@ -32,6 +32,16 @@ class LogicQuestions:
         """Evaluates source text in the context of a page (0: of none) or of a component of it."""
         self._send(logic.Evaluate(self._evaluations.add(done), code, page_id, ref=list(ref)))
 
+    def names(self, chain: str, prefix: str, done: Callable[[logic.Inspected], None], *, page_id: int = 0) -> None:
+        """Asks what may be written after a chain of names and a dot, in the context of a page (0: of none)."""
+        self._send(logic.Names(self._inspections.add(done), chain, prefix, page_id))
+
+    def set_data(
+        self, page_id: int, data: Raw, done: Callable[[logic.Evaluated], None], *, ref: Sequence[int] = ()
+    ) -> None:
+        """Calls setData of a page or component with a JSON object."""
+        self._send(logic.SetData(self._evaluations.add(done), page_id, data, ref=list(ref)))
+
     def inspect(self, object_id: int, done: Callable[[logic.Inspected], None], *, start: int = 0) -> None:
         """Fetches the members, from `start` on, of a value that a preview named."""
         self._send(logic.Inspect(self._inspections.add(done), "object", object_id=object_id, start=start))

@@ -32,6 +32,8 @@ import './pages/instance_methods.js';
 import './pages/routes.js';
 import './pages/page_asks.js';
 import './inspect/evaluator.js';
+import './inspect/names.js';
+import './inspect/data_edits.js';
 import './inspect/trees.js';
 import './inspect/script_swaps.js';
 import './inspect/patches.js';

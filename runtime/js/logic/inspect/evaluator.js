@@ -34,7 +34,8 @@ function compileAsync(code) {
   return (page, app) => run.call(page === null ? app : page, page, app, page);
 }
 
-function evaluateCode(code, page, ref) {
+/** What source text comes to in the context of a page, or of a component of it. Throws what it throws. */
+export function evaluateCode(code, page, ref) {
   const app = appInstance();
   const component = page === null ? null : componentByRef(page, ref);
   const instance = component === null ? null : component.instance;
@@ -49,11 +50,13 @@ function evaluateCode(code, page, ref) {
   }
 }
 
-function answer(request, value) {
+/** Answers Evaluate, and whatever else is answered by Evaluated. */
+export function answer(request, value) {
   post({ m: 'evaluated', request_id: request, value: preview(value) });
 }
 
-function answerError(request, error) {
+/** The same, with what was thrown. */
+export function answerError(request, error) {
   const text = cut(errorText(error));
   post({ m: 'evaluated', request_id: request, error: text, stack: outerFrames(framesOf(error)) });
 }
