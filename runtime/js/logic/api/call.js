@@ -7,6 +7,7 @@
  */
 
 import { decode, decodeMembers, encode } from './codec.js';
+/** @import { Bridge } from './facade.js' */
 
 const CALLBACKS = ['success', 'fail', 'complete'];
 const KEEPS_DATES = /^batchSetStorage|^setStorage|^Worker\.postMessage$/;

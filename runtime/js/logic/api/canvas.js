@@ -14,6 +14,8 @@ import { ImageData, Path2D } from './canvas_paints.js';
 import { CanvasSurface } from './canvas_surface.js';
 import { TextMeasures } from './canvas_text.js';
 import { keepState, stateOf } from './private_state.js';
+/** @import { Surface } from './canvas_link.js' */
+/** @import { Bridge } from './facade.js' */
 
 const DEFAULT_WIDTH = 300;
 const DEFAULT_HEIGHT = 150;

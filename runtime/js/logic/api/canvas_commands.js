@@ -27,19 +27,24 @@ export const NUMBERS_NEEDED = {
   fillRect: 4, strokeRect: 4, scale: 2, rotate: 1, translate: 2, transform: 6,
 };
 
-const methodPlace = new Map(METHODS.map((name, place) => [name, place]));
-const propertyPlace = new Map(PROPERTIES.map((name, place) => [name, place]));
+const methodPlace = placesOf(METHODS);
+const propertyPlace = placesOf(PROPERTIES);
+
+/** @param {string[]} names @returns {Record<string, number>} */
+function placesOf(names) {
+  return Object.fromEntries(names.map((name, place) => [name, place]));
+}
 
 /**
  * Appends a method call. @param {any[]} commands @param {string} name @param {any[]} args as they travel
  */
 export function writeCall(commands, name, args) {
-  commands.push(methodPlace.get(name) * 10 + args.length, ...args);
+  commands.push(methodPlace[name] * 10 + args.length, ...args);
 }
 
 /** Appends the setting of a property. @param {any[]} commands @param {string} name @param {any} value as it travels */
 export function writeProperty(commands, name, value) {
-  commands.push(-1 - propertyPlace.get(name), value);
+  commands.push(-1 - propertyPlace[name], value);
 }
 
 /**

@@ -12,6 +12,7 @@ import { sourceOut } from './canvas_image.js';
 import { CanvasMatrix } from './canvas_matrix.js';
 import { CanvasGradient, CanvasPattern, ImageData, pixelsIn, pixelsOut } from './canvas_paints.js';
 import { keepState, stateOf } from './private_state.js';
+/** @import { Canvas } from './canvas.js' */
 
 export class CanvasRenderingContext2D {
   /** @param {Canvas} canvas */
@@ -214,7 +215,9 @@ function ask(context, job) {
   return stateOf(context).link.ask(stateOf(stateOf(context).canvas).pageId, job);
 }
 
-function text(context, name, [value, x, y, maxWidth]) {
+/** @param {any[]} args text, x, y, the greatest width */
+function text(context, name, args) {
+  const [value, x, y, maxWidth] = args;
   const numbers = maxWidth === undefined ? [Number(x), Number(y)] : [Number(x), Number(y), Number(maxWidth)];
   if (numbers.every(Number.isFinite)) write(context, name, [String(value), ...numbers]);
 }

@@ -11,6 +11,7 @@ import { NUMBERS_NEEDED, numbersMethod, writeCall, writeProperty } from './canva
 import { sourceOut } from './canvas_image.js';
 import { CanvasGradient, CanvasPattern } from './canvas_paints.js';
 import { keepState, stateOf } from './private_state.js';
+/** @import { Canvases } from './canvas.js' */
 
 export class CanvasContext {
   /** @param {Canvases} canvases @param {string} canvasId @param {object | null} scope a component instance */
@@ -142,7 +143,9 @@ function write(context, name, args) {
   writeCall(stateOf(context).commands, name, args);
 }
 
-function text(context, name, [value, x, y, maxWidth]) {
+/** @param {any[]} args text, x, y, the greatest width */
+function text(context, name, args) {
+  const [value, x, y, maxWidth] = args;
   const numbers = [Number(x), Number(y)];
   if (Number.isFinite(maxWidth)) numbers.push(maxWidth);
   if (numbers.every(Number.isFinite)) write(context, name, [String(value), ...numbers]);
@@ -170,8 +173,8 @@ export function drawOld({ canvases, canvasId, scope }, actions, reserve, callbac
     bridge.later(() => done('drawCanvas:fail canvas is empty'));
     return;
   }
-  const commands = [].concat(...actions.map((action) => action.commands));
-  const files = [].concat(...actions.map((action) => action.files));
+  const commands = actions.flatMap((action) => action.commands);
+  const files = actions.flatMap((action) => action.files);
   const answered = (error) => done(error ? `drawCanvas:fail ${error}` : 'drawCanvas:ok');
   // Without a callback or pictures that must load there is nothing to wait for.
   const isAwaited = typeof callback === 'function' || files.length > 0;

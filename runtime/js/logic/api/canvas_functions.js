@@ -11,6 +11,8 @@ import { CanvasContext, drawOld } from './canvas_context_old.js';
 import { pixelsIn, pixelsOut } from './canvas_paints.js';
 import { bytesOf, isBuffer } from './codec.js';
 import { stateOf } from './private_state.js';
+/** @import { Calls } from './call.js' */
+/** @import { Canvases } from './canvas.js' */
 
 /** @param {Canvases} canvases @param {Calls} calls @returns {Record<string, Function>} */
 export function canvasFunctions(canvases, calls) {

@@ -6,6 +6,7 @@
 
 import { CanvasSurface } from './canvas_surface.js';
 import { keepState, stateOf } from './private_state.js';
+/** @import { CanvasLink } from './canvas_link.js' */
 
 export class CanvasImage {
   /** @param {CanvasLink} link @param {number} pageId */

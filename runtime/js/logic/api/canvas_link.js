@@ -7,6 +7,8 @@
  * @typedef {[number, number] | number} Surface [instance, node] of a canvas on the page, or the number of a hidden one
  */
 
+/** @import { Bridge } from './facade.js' */
+
 const MAX_WAITING = 100000;
 
 /** What one page has to be told. */

@@ -8,7 +8,12 @@
 export class CanvasMatrix {
   /** @param {number[]} numbers a to f; the identity for those that are left out */
   constructor([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = []) {
-    Object.assign(this, { a, b, c, d, e, f });
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.d = d;
+    this.e = e;
+    this.f = f;
   }
 
   get is2D() {

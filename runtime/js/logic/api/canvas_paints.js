@@ -81,14 +81,14 @@ for (const name of ['moveTo', 'lineTo', 'bezierCurveTo', 'quadraticCurveTo', 'ar
 
 /** Pixels: RGBA, row by row. */
 export class ImageData {
-  /** @param {number | Uint8ClampedArray} first width, or the pixels @param {number} second height, or the width */
+  /** @param {number | Uint8ClampedArray} first width, or the pixels @param {number} second height, or the width @param {number} [third] the height */
   constructor(first, second, third) {
-    const hasPixels = typeof first === 'object' && first !== null;
-    this.width = Math.abs(Math.trunc(Number(hasPixels ? second : first))) || 0;
-    const pixels = hasPixels ? first : null;
-    this.height = hasPixels
-      ? Math.trunc(Number(third)) || Math.trunc(pixels.length / 4 / (this.width || 1))
-      : Math.abs(Math.trunc(Number(second))) || 0;
+    const pixels = typeof first === 'object' ? first : null;
+    this.width = Math.abs(Math.trunc(Number(pixels === null ? first : second))) || 0;
+    this.height =
+      pixels === null
+        ? Math.abs(Math.trunc(Number(second))) || 0
+        : Math.trunc(Number(third)) || Math.trunc(pixels.length / 4 / (this.width || 1));
     this.data = pixels === null ? new Uint8ClampedArray(this.width * this.height * 4) : clamped(pixels);
   }
 }
@@ -97,7 +97,7 @@ function clamped(pixels) {
   return pixels instanceof Uint8ClampedArray ? pixels : new Uint8ClampedArray(pixels);
 }
 
-/** Pixels in the form in which they travel. @param {{data: Uint8ClampedArray, width: number, height: number}} image */
+/** Pixels in the form in which they travel. @param {{data: any, width: number, height: number}} image */
 export function pixelsOut(image) {
   return { pixels: base64Of(image.data), width: image.width, height: image.height };
 }

@@ -5,6 +5,8 @@
  * Runs in the logic process (QuickJS); one for a program, made by facade.js. Sends the canvas job `measure`.
  */
 
+/** @import { CanvasLink } from './canvas_link.js' */
+
 const MAX_KEPT = 20000;
 const FIELDS = [
   'width', 'actualBoundingBoxLeft', 'actualBoundingBoxRight', 'actualBoundingBoxAscent', 'actualBoundingBoxDescent',
@@ -30,11 +32,12 @@ export class TextMeasures {
     const { font, textAlign = 'start', textBaseline = 'alphabetic', direction = 'inherit', letterSpacing = '0px' } = style;
     // Words that say nothing do not make another font.
     const key = `${font.replace(/^(normal\s+)+/, '')}\n${textAlign} ${textBaseline} ${direction} ${letterSpacing}\n${text}`;
+    /** @type {any} */
     let values = this.kept.get(key);
     if (values === undefined) {
       const looks = { font, textAlign, textBaseline, direction, letterSpacing };
       const answer = this.link.ask(pageId, ['measure', looks, text]);
-      if (answer === null) return { width: text.length * FALLBACK_WIDTH_EM * (parseFloat(/[\d.]+px/.exec(font)) || 10) };
+      if (answer === null) return { width: text.length * FALLBACK_WIDTH_EM * sizeOf(font) };
       ({ values } = answer);
       if (answer.isFinal) this._keep(key, values);
     }
@@ -47,4 +50,10 @@ export class TextMeasures {
     if (this.kept.size >= MAX_KEPT) this.kept.clear();
     this.kept.set(key, values);
   }
+}
+
+/** The size in the text of a font, in px. */
+function sizeOf(font) {
+  const found = /[\d.]+px/.exec(font);
+  return (found !== null && parseFloat(found[0])) || 10;
 }

@@ -7,6 +7,7 @@
 
 import { answerCallbacks } from './call.js';
 import { noticeOnce, quiet } from './unsupported_objects.js';
+/** @import { Bridge } from './facade.js' */
 
 const REASON = 'no cloud environment: Handset has none';
 const CALLS = [

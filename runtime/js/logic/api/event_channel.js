@@ -8,6 +8,7 @@
  */
 
 import { keepState, stateOf } from './private_state.js';
+/** @import { Bridge } from './facade.js' */
 
 class EventChannel {
   /** @param {Bridge} bridge */
@@ -55,11 +56,11 @@ function listen(channel, eventName, fn, once) {
  * @param {Bridge} bridge @param {Record<string, Function>} [events] listeners of the opening page
  * @returns {[EventChannel, EventChannel]} the opening page's end, the opened page's end
  */
-export function channelPair(bridge, events) {
+export function channelPair(bridge, events = {}) {
   const opener = new EventChannel(bridge);
   const opened = new EventChannel(bridge);
   stateOf(opener).other = opened;
   stateOf(opened).other = opener;
-  for (const name of Object.keys(events || {})) opener.on(name, events[name]);
+  for (const name of Object.keys(events)) opener.on(name, events[name]);
   return [opener, opened];
 }

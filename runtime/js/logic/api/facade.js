@@ -2,7 +2,7 @@
  * Builds `wx`: plain, enumerable, reassignable functions for every documented name, after the table that comes with
  * the message Launch (`settings.apis`, runtime/api/table.py).
  *
- * Runs in the logic process (QuickJS); the base library calls `api.install(bridge)` once for a program. What crosses:
+ * Runs in the logic process (QuickJS); installed.js calls `install` once for a program. What crosses:
  * calls through `bridge.callApi`; the messages ApiResult and ApiEvent, and the view's `observer` events, are handed to
  * the object that `install` returns.
  *
@@ -27,8 +27,12 @@
  * @property {Set<string>} noticed what the host has been told about; starts empty
  * @property {() => string} shownPage the path of the page on top; '' without one
  *
- * @typedef {object} TreeNode {ref: [instance id, node index], tag, id, dataset, mark}
- * @typedef {object} ApiTable {functions, objects, returns}
+ * @typedef {{ref: [number, number], tag: string, id: string, dataset: object, mark: object}} TreeNode `ref`: instance, node
+ *
+ * @typedef {object} ApiTable
+ * @property {Record<string, any[]>} functions
+ * @property {Record<string, Record<string, any[]>>} objects
+ * @property {Record<string, string>} returns
  */
 
 import { Calls, callWithOption } from './call.js';
@@ -50,10 +54,7 @@ import { Workers } from './workers.js';
 
 const NAMESPACES = { router: 'Router', worklet: 'Worklet' };
 
-/**
- * @param {Bridge} bridge
- * @returns {Installed}
- */
+/** @param {Bridge} bridge */
 export function install(bridge) {
   const { table } = bridge;
   const calls = new Calls(bridge);
@@ -66,7 +67,7 @@ export function install(bridge) {
   const canvases = new Canvases(bridge);
   const parts = { bridge, table, calls, tasks, workers, listeners, observers, channels, program, canvases };
 
-  const wx = {};
+  const wx = /** @type {Record<string, any>} */ ({});
   const own = { ...ownFunctions(parts), ...socketFunctions(tasks), ...canvasFunctions(canvases, calls) };
   for (const name of Object.keys(table.functions)) {
     wx[name] = own[name] || functionFor(parts, name, table.functions[name]);
@@ -116,8 +117,9 @@ export function install(bridge) {
   };
 }
 
-/** The function for a name that has none of its own. */
-function functionFor(parts, name, [letter, , state, names]) {
+/** The function for a name that has none of its own. @param {any[]} row of the table */
+function functionFor(parts, name, row) {
+  const [letter, , state, names] = row;
   const { bridge, calls, tasks, listeners, table } = parts;
   const isUnsupported = state === 'u';
   const notice = noticeOnce(bridge, name);

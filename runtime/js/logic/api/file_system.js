@@ -5,6 +5,8 @@
  */
 
 import { callWithOption } from './call.js';
+/** @import { Calls } from './call.js' */
+/** @import { ApiTable } from './facade.js' */
 
 const KIND = 'FileSystemManager';
 

@@ -12,7 +12,7 @@ import { observed } from '../pages/view_events.js';
 import { bridge } from './bridge.js';
 import { install } from './facade.js';
 
-/** What the façade offers to the base library when the program has none of it. */
+/** @type {any} what the façade offers to the base library when the program has none of it */
 const nothing = {
   wx: {},
   flush() {},

@@ -4,6 +4,8 @@
  * Runs in the logic process (QuickJS). Events come with the message ApiEvent or from the logic layer itself.
  */
 
+/** @import { Bridge } from './facade.js' */
+
 /** Listeners by event name (`onThemeChange`), in the order in which they were added. */
 export class Listeners {
   /** @param {Bridge} bridge @param {string} owner for messages: 'wx' or the kind of object */

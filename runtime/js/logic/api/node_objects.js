@@ -7,6 +7,8 @@
 
 import { CanvasContext } from './canvas_context_old.js';
 import { unsupportedObject } from './unsupported_objects.js';
+/** @import { Canvases } from './canvas.js' */
+/** @import { Bridge, TreeNode } from './facade.js' */
 
 /** Tag → the object that belongs to it. */
 const CONTEXTS = {

@@ -7,6 +7,7 @@
  */
 
 import { keepState, stateOf } from './private_state.js';
+/** @import { Bridge } from './facade.js' */
 
 /** The observers that are connected. */
 export class Observers {

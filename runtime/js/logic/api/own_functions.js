@@ -56,7 +56,7 @@ export function ownFunctions(parts) {
 function navigateTo({ bridge, calls, channels }, option) {
   if (!option || typeof option !== 'object') return callWithOption(calls, 'navigateTo', option);
   const { events, ...rest } = option;
-  const pair = channelPair(bridge, events);
+  const pair = channelPair(bridge, events || {});
   const { success } = rest;
   if (typeof success === 'function' || typeof rest.fail === 'function' || typeof rest.complete === 'function') {
     rest.success = (result) => {
@@ -67,7 +67,7 @@ function navigateTo({ bridge, calls, channels }, option) {
     channels.set(calls.lastId, pair);
     return undefined;
   }
-  const promise = callWithOption(calls, 'navigateTo', rest);
+  const promise = /** @type {Promise<any>} */ (callWithOption(calls, 'navigateTo', rest));
   channels.set(calls.lastId, pair);
   return promise.then((result) => Object.assign(result, { eventChannel: pair[0] }));
 }

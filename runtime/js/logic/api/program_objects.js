@@ -5,6 +5,8 @@
  */
 
 import { Listeners } from './listeners.js';
+/** @import { Calls } from './call.js' */
+/** @import { Bridge } from './facade.js' */
 
 const LEVELS = ['debug', 'info', 'log', 'warn', 'error'];
 const IDLE_MS = 10;

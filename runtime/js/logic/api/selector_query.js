@@ -8,6 +8,8 @@
 
 import { contextObject, nodeObject } from './node_objects.js';
 import { keepState, stateOf } from './private_state.js';
+/** @import { Canvases } from './canvas.js' */
+/** @import { Bridge } from './facade.js' */
 
 const RECT = { id: true, dataset: true, rect: true, size: true };
 const SCROLL = { id: true, dataset: true, scrollOffset: true };

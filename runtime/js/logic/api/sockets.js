@@ -6,6 +6,7 @@
  */
 
 import { answerCallbacks, callWithOption } from './call.js';
+/** @import { Tasks } from './tasks.js' */
 
 const EVENTS = { onOpen: 'onSocketOpen', onMessage: 'onSocketMessage', onError: 'onSocketError', onClose: 'onSocketClose' };
 

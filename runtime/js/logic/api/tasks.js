@@ -7,6 +7,8 @@
 
 import { answerCallbacks, argumentsOf, callWithOption, decodedResult } from './call.js';
 import { Listeners } from './listeners.js';
+/** @import { Calls } from './call.js' */
+/** @import { ApiTable } from './facade.js' */
 
 /** Tasks that can still get events. */
 export class Tasks {

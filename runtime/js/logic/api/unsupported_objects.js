@@ -8,6 +8,7 @@
 
 import { answerCallbacks, titleOf } from './call.js';
 import { Listeners } from './listeners.js';
+/** @import { Bridge } from './facade.js' */
 
 const REASON = 'not supported by Handset';
 
@@ -56,7 +57,7 @@ function method(bridge, listeners, name, letter) {
 /**
  * A promise whose rejection nobody needs to handle: what Handset lacks has been said by a notice, and must not look like
  * a mistake of the program. What the program chains to it is watched as usual.
- * @template T @param {T} promise a promise or undefined @returns {T}
+ * @param {Promise<any> | undefined} promise
  */
 export function quiet(promise) {
   if (promise) promise.catch(() => {});

@@ -10,6 +10,7 @@ import { decode } from './codec.js';
 import { Listeners } from './listeners.js';
 import { noticeOnce } from './unsupported_objects.js';
 import { USER_DATA_PATH } from './user_data.js';
+/** @import { Calls } from './call.js' */
 
 /** The workers that can still be heard. */
 export class Workers {

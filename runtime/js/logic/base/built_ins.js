@@ -9,7 +9,7 @@
  * not kept: polyfills replace it, and so does regexp_statics.js.
  */
 
-const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
+const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = /** @type {any} */ (Reflect);
 
 /** The members of a namespace or a constructor, where nobody can replace them. */
 function kept(original) {
@@ -100,7 +100,7 @@ for (const { prototype } of [Array, String, RegExp, Function]) {
 
 // Loops, spreads and destructuring go by these, and nobody but an attacker replaces them.
 for (const things of [[], new Map(), new Set(), '']) {
-  const iterator = Reflect.getPrototypeOf(things[Symbol.iterator]());
+  const iterator = /** @type {object} */ (Reflect.getPrototypeOf(things[Symbol.iterator]()));
   defineProperty(iterator, 'next', { __proto__: null, writable: false, configurable: false });
 }
 // The engine makes a template literal of it.

@@ -37,7 +37,8 @@ function write(level) {
 /** Where an error that is reported comes from: its own place says more than that of whoever reports it. */
 function originOf(level, values) {
   for (const value of level === 'error' || level === 'warn' ? values : []) {
-    const frames = value instanceof Error ? framesOf(value) : [];
+    if (!(value instanceof Error)) continue;
+    const frames = framesOf(value);
     if (frames.length > 0) return frames;
   }
   return undefined;

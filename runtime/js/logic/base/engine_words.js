@@ -45,7 +45,8 @@ function ofModule(entry, line, column, message) {
   if (said === undefined) {
     if (described.size >= MOST_DESCRIBED) described.clear();
     try {
-      said = host.describeError(entry.code, ...placeIn(entry, line, column), message);
+      const [inFile, inBytes] = placeIn(entry, line, column);
+      said = host.describeError(entry.code, inFile, inBytes, message);
     } catch (_unsayable) {
       said = message;
     }

@@ -6,7 +6,7 @@ import { isOwnSlip } from './stacks.js';
 
 /** What no program can help: the network or a cloud is not there. */
 const SURROUNDINGS = /:fail .*(?:net::ERR_|timeout|no cloud environment)/;
-/** What Handset has not got, in the words of `api.REASON`, and where the Python of an API has slipped. */
+/** What Handset has not got, in the words of `unsupported_objects.js`, and where the Python of an API has slipped. */
 const LACKING = /:fail (?:not supported by Handset|internal error )/;
 
 /** The words of anything thrown; a program may have put anything there. */
@@ -20,8 +20,9 @@ function wordsOf(thrown) {
 
 /**
  * Whose fault an error is that nobody caught: of the surroundings, if the network or a cloud is missing; Handset's, if
- * it lacks what was asked for, slipped in Python, or the engine raised the error in the base library; otherwise the program's. What the base
- * library is given wrongly it refuses in words of its own, and does not let the engine stumble over it.
+ * it lacks what was asked for, slipped in Python, or the engine raised the error in the base library; otherwise the
+ * program's. What the base library is given wrongly it refuses in words of its own, and does not let the engine stumble
+ * over it.
  */
 export function faultOf(thrown) {
   const words = wordsOf(thrown);

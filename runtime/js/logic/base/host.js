@@ -19,7 +19,7 @@
 export const host = taken(['post', 'callApi', 'askView', 'running', 'sourcePlace', 'describeError', 'libraryStart', 'libraryEnd']);
 
 function taken(names) {
-  const found = {};
+  const found = /** @type {any} */ ({});
   for (const name of names) {
     found[name] = globalThis[name];
     delete globalThis[name];

@@ -127,6 +127,7 @@ export function parseObserverKey(key) {
 function observedPath(text) {
   const first = OBSERVED_NAME.exec(text);
   if (first === null) return OBSERVED_REST.test(text) ? { segments: [], deep: true } : null;
+  /** @type {(string | number)[]} */
   const segments = [first[1].replace(/\\(.)/g, '$1')];
   let rest = text.slice(first[0].length);
   for (let step = OBSERVED_STEP.exec(rest); step !== null; step = OBSERVED_STEP.exec(rest)) {

@@ -8,8 +8,8 @@ import { errorText } from './texts.js';
 
 const { defineProperty } = Reflect;
 const PLAIN = { __proto__: null, writable: true, enumerable: true, configurable: true };
-const objectPrototype = Object.prototype;
-const arrayPrototype = Array.prototype;
+const objectPrototype = /** @type {any} */ (Object.prototype);
+const arrayPrototype = /** @type {any} */ (Array.prototype);
 
 /** JSON text of a message. A `toJSON` that the program has given to every object or array has no part in it. */
 function encoded(message) {

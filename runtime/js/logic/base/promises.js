@@ -58,7 +58,7 @@ NativePromise.prototype.then = function then(onFulfilled, onRejected) {
   handled.add(this);
   return nativeThen.call(this, onFulfilled, onRejected);
 };
-globalThis.Promise = WatchedPromise;
+globalThis.Promise = /** @type {any} */ (WatchedPromise);
 
 /** Runs a task among the engine's microtasks. */
 export function queueNative(task) {

@@ -99,7 +99,7 @@ export function framesOf(error) {
 function stackHere(prepare) {
   const former = NativeError.prepareStackTrace;
   setMember(NativeError, 'prepareStackTrace', prepare);
-  const { stack } = new NativeError();
+  const stack = /** @type {any} */ (new NativeError().stack);
   setMember(NativeError, 'prepareStackTrace', former);
   return stack;
 }

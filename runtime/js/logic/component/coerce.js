@@ -8,19 +8,20 @@ import { run } from '../base/failures.js';
 import { textOf } from '../base/texts.js';
 
 const TYPES = new Set([String, Number, Boolean, Array, Object, Function]);
-const ZERO = new Map([
+/** @type {Map<any, any>} */
+const ZERO = new Map(/** @type {[any, any][]} */ ([
   [String, ''],
   [Number, 0],
   [Boolean, false],
   [Object, null],
-]);
+]));
 
 /** What `typeof` says of values that need no look. */
-const USUAL = new Map([
+const USUAL = new Map(/** @type {[any, string][]} */ ([
   [String, 'string'],
   [Number, 'number'],
   [Boolean, 'boolean'],
-]);
+]));
 
 /**
  * A property declaration in any of its spellings (`Type`, `null`, `{type, value, observer, optionalTypes, default}`)

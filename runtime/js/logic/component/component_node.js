@@ -53,14 +53,15 @@ export class ComponentNode {
 
   /** Whether the component uses a behavior, directly or not, or implements a trait. */
   hasBehavior(handle) {
-    return this.definition.hasBehavior(handle) || (this.extra !== null && this.extra.implementations.has(handle));
+    return this.definition.hasBehavior(handle) || (extraOf(this) !== null && extraOf(this).implementations.has(handle));
   }
 
   callAll(table, name, args, what) {
     const fns = this.definition.traits[table][name];
     for (let i = 0; i < fns.length; i++) run(fns[i], this.instance, args, what, this);
-    if (this.extra === null) return;
-    for (const fn of this.extra[table][name] || EMPTY) run(fn, this.instance, args, what, this);
+    const extra = extraOf(this);
+    if (extra === null) return;
+    for (const fn of extra[table][name] || EMPTY) run(fn, this.instance, args, what, this);
   }
 
   /** It has come into the tree. */
@@ -101,14 +102,21 @@ export class ComponentNode {
   /** Observers of the definition, then those of the instance. */
   get observers() {
     const { observers } = this.definition.traits;
-    return this.extra === null ? observers : observers.concat(this.extra.observers);
+    const extra = extraOf(this);
+    return extra === null ? observers : observers.concat(extra.observers);
   }
 
   /** Relations of the definition and of the instance, by key. */
   get relations() {
     const { relations } = this.definition.traits;
-    return this.extra === null ? relations : Object.assign({}, relations, this.extra.relations);
+    const extra = extraOf(this);
+    return extra === null ? relations : Object.assign({}, relations, extra.relations);
   }
+}
+
+/** What an instance has beside its definition (`chained_init.js`); null if there is nothing. */
+function extraOf(component) {
+  return component.extra;
 }
 
 /** Where every component begins; making thousands of rows is faster without. */
@@ -118,7 +126,7 @@ Object.assign(ComponentNode.prototype, {
   isDetached: false,
   isObserving: false,
   isRendering: false,
-  extra: null, // what an instance has beside its definition (`chained_init.js`)
+  extra: null, // `extraOf`
   awaited: null, // places of the observers that have to be called
   nesting: 0, // how deep property observers have called themselves by setting data
   isUnsettled: false, // slots have come or gone, and content has not been placed anew

@@ -18,6 +18,11 @@ export class Definition {
     this.fields = null;
     this.isOwn = true; // registered by its own script
     this.initial = null; // data of a new instance, prepared by `initialiseData`
+    this.traits = null; // what the options and the behaviors come to
+    this.isNewer = false; // generation of the framework
+    this.isVirtual = false; // the host has no node of its own
+    this.externals = new Map(); // external classes: name in camelCase -> name
+    this.purePattern = null;
   }
 
   /** Whether the component uses a behavior, directly or not. */

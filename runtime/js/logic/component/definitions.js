@@ -67,7 +67,7 @@ export class ScriptFailure {
 function evaluateScript(path, config) {
   const outer = registering;
   const kind = config.page ? 'page' : 'component';
-  const record = { path, script: config.script, options: null, kind, isOwn: false, failure: null };
+  const record = /** @type {any} */ ({ path, script: config.script, options: null, kind, isOwn: false, failure: null });
   registering = record;
   beginRoute(path);
   try {

@@ -56,7 +56,9 @@ function collect(owner, values, isInForm) {
 }
 
 function isBelow(fragment, node, formFragment, formNode) {
-  for (let at = { fragment, node }; at !== null; at = treeParent(at.fragment, at.node)) {
+  /** @type {ReturnType<typeof treeParent>} */
+  let at = { fragment, node };
+  for (; at !== null; at = treeParent(at.fragment, at.node)) {
     if (at.fragment === formFragment && at.node === formNode) return true;
   }
   return false;

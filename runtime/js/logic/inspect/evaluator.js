@@ -23,14 +23,14 @@ const FILE = '(console)';
 
 function compile(code) {
   const newlines = placeLoose(FILE, code);
-  const run = (0, evaluate)('(function (page, app, $page, __code) { return eval(__code); })');
+  const run = evaluate('(function (page, app, $page, __code) { return eval(__code); })');
   return (page, app) => run.call(page === null ? app : page, page, app, page, newlines + code);
 }
 
 function compileAsync(code) {
   const newlines = placeLoose(FILE, code);
   const head = '(async function (page, app, $page) { return (';
-  const run = (0, evaluate)(`${newlines}${head}${code}\n); })`);
+  const run = evaluate(`${newlines}${head}${code}\n); })`);
   return (page, app) => run.call(page === null ? app : page, page, app, page);
 }
 

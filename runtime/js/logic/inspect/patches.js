@@ -78,14 +78,14 @@ onMessage('patch', (message) => {
     reportUncaught(error, 'patch', null);
     reason = cut(errorText(error));
   }
-  const isBroken = outcome instanceof ScriptFailure;
+  const failure = outcome instanceof ScriptFailure ? outcome : null;
   post({
     m: 'patched',
     request_id: message.request_id,
     ok: outcome === null && reason === '',
-    reason: isBroken ? outcome.problem : reason,
-    is_broken: isBroken,
-    stack: isBroken ? outerFrames(outcome.stack) : [],
-    obstacle: isBroken ? null : outcome,
+    reason: failure === null ? reason : failure.problem,
+    is_broken: failure !== null,
+    stack: failure === null ? [] : outerFrames(failure.stack),
+    obstacle: failure === null ? outcome : null,
   });
 });

@@ -133,7 +133,7 @@ class Describer {
 
   node(fragment, node, children) {
     const source = fragment.block.nodes[node];
-    const out = { tag: source.tag, ...this.described(fragment, node), children: [] };
+    const out = /** @type {any} */ ({ tag: source.tag, ...this.described(fragment, node), children: [] });
     if (source.generics !== undefined) out.generics = source.generics;
     out.ref = [fragment.id, node];
     const component = componentAt(fragment, node);

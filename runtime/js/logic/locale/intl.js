@@ -10,7 +10,7 @@ import { formatNumber } from './numbers.js';
 
 function define(name, formatName, make, resolved) {
   function Format(locales, options = {}) {
-    if (!(this instanceof Format)) return new Format(locales, options);
+    if (!(this instanceof Format)) return new (/** @type {any} */ (Format))(locales, options);
     const locale = resolveLocale(locales);
     const given = { ...options };
     Object.defineProperty(this, formatName, { value: make(locale, given) });

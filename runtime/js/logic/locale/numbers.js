@@ -138,7 +138,7 @@ Number.prototype.toLocaleString = function toLocaleString(locales, options) {
   return formatNumber(Number(this), resolveLocale(locales), options);
 };
 BigInt.prototype.toLocaleString = function toLocaleString(locales, options) {
-  return formatNumber(BigInt(this), resolveLocale(locales), options);
+  return formatNumber(BigInt(/** @type {any} */ (this)), resolveLocale(locales), options);
 };
 for (const method of [Number.prototype, BigInt.prototype]) {
   Object.defineProperty(method, 'toLocaleString', { enumerable: false });

@@ -34,4 +34,4 @@ function FunctionOfText(...args) {
 Object.defineProperty(FunctionOfText, 'name', { value: 'Function' });
 Object.defineProperty(FunctionOfText, 'prototype', { value: Native.prototype });
 Object.defineProperty(Native.prototype, 'constructor', { value: FunctionOfText });
-globalThis.Function = FunctionOfText;
+globalThis.Function = /** @type {any} */ (FunctionOfText);

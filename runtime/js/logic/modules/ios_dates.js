@@ -52,4 +52,4 @@ Object.defineProperty(DateOfPhone, 'name', { value: 'Date', configurable: true }
 Object.defineProperty(DateOfPhone, 'length', { value: Native.length, configurable: true });
 Object.defineProperty(DateOfPhone, 'prototype', { value: Native.prototype });
 Object.defineProperty(Native.prototype, 'constructor', { value: DateOfPhone, writable: true, configurable: true });
-globalThis.Date = DateOfPhone;
+globalThis.Date = /** @type {any} */ (DateOfPhone);

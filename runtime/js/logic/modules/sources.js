@@ -9,5 +9,5 @@ const evaluate = eval;
 /** Evaluates the text of a source file in its place in the line space and returns the value. */
 export function evaluateSource(file, source, head, tail, isGenerated = false) {
   const newlines = placeSource(file, source, head.length, isGenerated);
-  return (0, evaluate)(newlines + head + source.code + tail);
+  return evaluate(newlines + head + source.code + tail);
 }

@@ -34,9 +34,12 @@ export function postView(pageId, method, params, done) {
   else page.deferred.push(call);
 }
 
-/** The number of a node, as `[instance, node]`. Inside a call that is put off it is read when the call is sent. */
+/**
+ * The number of a node, as `[instance, node]`. Inside a call that is put off it is read when the call is sent.
+ * @returns {[number, number]}
+ */
 export function referenceTo(fragment, node) {
-  const ref = [fragment.id, node];
+  const ref = /** @type {any} */ ([fragment.id, node]);
   if (fragment.id === 0) ref.toJSON = () => [fragment.id, node];
   return ref;
 }

@@ -7,7 +7,7 @@ import { actionsOf } from './region_kinds.js';
 
 const LOOKS = new Set(['class', 'style', 'hidden', 'animation']);
 const MAY_BE_ABSENT = new Set(['attr', 'animation', 'data']);
-const NONE = Object.freeze([]);
+const NONE = Object.freeze(/** @type {any} */ ([]));
 
 /** A prepared region: the static part of the definition and the functions beside it. */
 class RegionSpec {

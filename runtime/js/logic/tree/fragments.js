@@ -12,7 +12,7 @@ import { outerPath } from '../base/source_places.js';
 import { hostActions } from './region_kinds.js';
 
 /** The list of those that have none. */
-export const EMPTY = Object.freeze([]);
+export const EMPTY = Object.freeze(/** @type {any} */ ([]));
 const DEPTH_LIMIT = 400;
 let depth = 0;
 

@@ -20,6 +20,7 @@ import { onMessage, queueTask } from '../base/tasks.js';
 import { wxEvents } from '../base/wx_events.js';
 import { loadScript } from '../modules/require.js';
 
+/** @type {any} what `Calls` and `Listeners` need of a `Bridge` */
 const bridge = {
   callApi: (name, args, callId, isSync) => host.callApi(name, args, callId, isSync, 0, false),
   later: queueTask,
