@@ -76,8 +76,8 @@ def _read(gate: Gate, name: str) -> dict[str, Any]:
 
 def _condition(config: dict[str, Any]) -> dict[str, Any]:
     condition = config.get("condition")
-    program = condition.get("miniprogram") if isinstance(condition, dict) else None
-    return program if isinstance(program, dict) else {}
+    kept = condition.get("miniprogram") if isinstance(condition, dict) else None
+    return kept if isinstance(kept, dict) else {}
 
 
 def _mode(item: dict[str, Any]) -> CompileMode:

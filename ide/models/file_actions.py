@@ -59,14 +59,14 @@ def create_folder(root: Path, folder: str, name: str) -> str | Failed:
     return path
 
 
-def create_page(root: Path, program_root: str, folder: str, name: str) -> str | Failed:
+def create_page(root: Path, source_root: str, folder: str, name: str) -> str | Failed:
     """Makes the four files of a page and its entry in app.json; returns the path of its WXML."""
     base = join(folder, name)
     made = _create_four(root, base, _PAGE_SCRIPT, json_text='{\n  "usingComponents": {}\n}\n')
     if isinstance(made, Failed):
         return made
-    page = base[len(program_root) + 1 :] if program_root else base
-    failed = add_page(root / program_root / "app.json", page)
+    page = base[len(source_root) + 1 :] if source_root else base
+    failed = add_page(root / source_root / "app.json", page)
     return failed or made
 
 

@@ -23,7 +23,7 @@ View = TypeVar("View")
 class PanelDesk:
     """What a panel gets to work with.
 
-    `open_source(file, line, column)` shows a place in the editor, `file` relative to the program's folder, 0 unknown;
+    `open_source(file, line, column)` shows a place in the editor, `file` relative to the sources, 0 unknown;
     `say` shows a short message.
     """
 

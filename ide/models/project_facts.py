@@ -1,4 +1,4 @@
-"""What the window itself wants to know of a project: where the program lies, its pages."""
+"""What the window itself wants to know of a project: where its sources lie, its pages."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from runtime.project.model import Project
 
 @dataclass(frozen=True, slots=True)
 class ProjectFacts:
-    """`program_root` is the folder of app.json relative to the project, `""` for the project folder itself."""
+    """`source_root` is the folder of app.json relative to the project, `""` for the project folder itself."""
 
     root: Path
-    program_root: str = ""
+    source_root: str = ""
     pages: tuple[str, ...] = ()
     appid: str = ""
     library: str = ""
 
-    def project_path(self, program_path: str) -> str:
-        """A path of the program as seen from the project folder; one that is already so stays."""
-        inside = f"{self.program_root}/{program_path}" if self.program_root else program_path
-        return inside if (self.root / inside).exists() or not (self.root / program_path).exists() else program_path
+    def project_path(self, source_path: str) -> str:
+        """A path of the sources as seen from the project folder; one that is already so stays."""
+        inside = f"{self.source_root}/{source_path}" if self.source_root else source_path
+        return inside if (self.root / inside).exists() or not (self.root / source_path).exists() else source_path
 
     def script_of(self, page: str) -> str:
         """The script of a page as seen from the project folder; empty if there is none."""

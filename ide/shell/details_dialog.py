@@ -16,12 +16,12 @@ def show_details(texts: Texts, facts: ProjectFacts, tree: FileTree, parent: QWid
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(texts("details.title"))
-    files = list(tree.files(facts.program_root))
+    files = list(tree.files(facts.source_root))
     size = sum((facts.root / path).stat().st_size for path in files if (facts.root / path).is_file())
     none = texts("details.none")
     rows = {
         "folder": str(facts.root),
-        "root": facts.program_root or "/",
+        "root": facts.source_root or "/",
         "appid": facts.appid or none,
         "library": facts.library or none,
         "pages": str(len(facts.pages)),

@@ -121,7 +121,7 @@ class Workbench(QObject):
         """Makes the program and shows its phone; `launch` starts it."""
         program = open_program(self._build)
         self.program = program
-        phone = self._panels.phone.show_program(program)
+        phone = self._panels.phone.show_phone(program)
         phone.script_asked = self._open_page_script
         phone.source_asked = self.open_source
         phone.device_changed = lambda name: self._settings.update_project(self.root, device=name)
@@ -200,7 +200,7 @@ class Workbench(QObject):
         self._settle.stop()
         self._stop_telling()
         self._language.close()
-        self._panels.phone.close_program()
+        self._panels.phone.close_phone()
         if self.program:
             self.program.close()
             self.program = None
@@ -223,7 +223,7 @@ class Workbench(QObject):
     def project_read(self, project: Project, templates: Mapping[str, Document]) -> None:
         """What the configuration files say, and the parsed templates, after each build."""
         self.facts = facts_of(project)
-        self.tree_presenter.program_root = self.facts.program_root
+        self.tree_presenter.source_root = self.facts.source_root
         self._language.take(project, templates)
 
     def diagnostics_changed(self, diagnostics: Sequence[Diagnostic]) -> None:

@@ -77,9 +77,9 @@ class PhonePanel(QWidget):
         appearance.changed.connect(self._dress)
         self._dress(appearance)
 
-    def show_program(self, program: RunningProgram) -> PhonePresenter:
-        """Holds this program's phone from now on."""
-        self.close_program()
+    def show_phone(self, program: RunningProgram) -> PhonePresenter:
+        """Holds the phone of a program from now on."""
+        self.close_phone()
         phone = program.phone_widget()
         assert isinstance(phone, QWidget)
         self._message.hide()
@@ -90,7 +90,7 @@ class PhonePanel(QWidget):
         self.presenter = PhonePresenter(program, self)
         return self.presenter
 
-    def close_program(self) -> None:
+    def close_phone(self) -> None:
         """Holds no phone any more; the widget goes away with it."""
         self.presenter = None
         if phone := self.pane.takeWidget():

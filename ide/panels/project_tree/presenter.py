@@ -37,14 +37,14 @@ class TreeView(Asker, Protocol):
 
 
 class TreePresenter:
-    """One project's tree. `program_root` is the folder of app.json relative to the project, without a slash."""
+    """One project's tree. `source_root` is the folder of app.json relative to the project, without a slash."""
 
     def __init__(self, tree: FileTree, view: TreeView) -> None:
         self.tree = tree
         self.open_asked: Callable[[str, bool], None] = lambda path, focus: None
         self.renamed: Callable[[str, str], None] = lambda old, new: None
         self.deleted: Callable[[str], None] = lambda path: None
-        self.program_root = ""
+        self.source_root = ""
         self._view = view
 
     def create(self, kind: str, folder: str) -> None:
@@ -103,7 +103,7 @@ class TreePresenter:
             case "new_folder":
                 made = create_folder(root, folder, name)
             case "new_page":
-                made = create_page(root, self.program_root, folder, name)
+                made = create_page(root, self.source_root, folder, name)
             case _:
                 made = create_component(root, folder, name)
         self._finish(made, join(folder, name))
