@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from runtime.compiler.build import BuildResult, build
 from runtime.compiler.line_space import LineSpace, SourceMap
@@ -208,6 +209,45 @@ def test_a_template_import_that_appears_later_reaches_those_who_named_it(tmp_pat
     second = build(load_project(late), first, ["pages/index/late.wxml"])
     assert codes(second.diagnostics) == []
     assert "here at last" in json.dumps(msgspec.to_builtins(second.program["templates"]))
+
+
+@pytest.mark.parametrize(
+    ("markup", "late", "text"),
+    [
+        ('<import src="late.wxml"/><template is="a"/>', '<template name="a">here at last</template>', "here at last"),
+        ('<wxs module="m" src="late.wxs"/>{{m.a}}', "module.exports = { a: 'here at last' }", "here at last"),
+        ('<include src="other.wxml"/>', "here at last", "here at last"),
+    ],
+    ids=["import", "wxs", "include of an include"],
+)
+def test_a_template_is_compiled_anew_when_a_file_that_it_names_appears(
+    tmp_path: Path, markup: str, late: str, text: str
+) -> None:
+    name = f"pages/index/late.{'wxs' if 'wxs' in markup else 'wxml'}"
+    other = {"pages/index/other.wxml": '<include src="late.wxml"/>'}
+    files = {**PAGE, "pages/index/index.wxml": markup, **(other if "other" in markup else {})}
+    first = build_files(tmp_path, files)
+    assert [d.severity for d in first.diagnostics] == ["error"]
+    root = write_project(tmp_path, {name: late})
+    second = build(load_project(root), first, [name])
+    assert codes(second.diagnostics) == []
+    assert text in json.dumps(msgspec.to_builtins(second.program))
+
+
+def test_a_circle_of_components_inside_a_package_is_the_packages_affair(tmp_path: Path) -> None:
+    def findings(folder: str) -> list[str]:
+        files = {
+            **PAGE,
+            "pages/index/index.json": f'{{"usingComponents": {{"box": "/{folder}/box"}}}}',
+            "pages/index/index.wxml": "<box/>",
+            f"{folder}/box.json": '{"component": true, "usingComponents": {"box": "./box"}}',
+            f"{folder}/box.js": "Component({})",
+            f"{folder}/box.wxml": "<box/>",
+        }
+        return codes(build_files(tmp_path / folder.split("/")[0], files).diagnostics)
+
+    assert findings("own/box") == ["project/endless-component own/box/box.wxml:1:1"]
+    assert findings("miniprogram_npm/box") == []
 
 
 def test_advice_about_packages_from_npm_is_kept_back_and_their_errors_are_not(tmp_path: Path) -> None:

@@ -59,6 +59,17 @@ def test_repeated_keys_are_told_apart_and_spoken_of_once() -> None:
     assert len([text for text in program.notices() if "not unique" in text]) == 1
 
 
+@pytest.mark.parametrize(
+    ("key", "is_told"), [("index", False), ("*this", True), ("id", True), ("indexes", True), ("item", True)]
+)
+def test_repeated_keys_are_told_but_for_the_name_of_the_index(key: str, *, is_told: bool) -> None:
+    program = start(f'<view wx:for="{{{{list}}}}" wx:key="{key}">{{{{item}}}};</view>', "{list: ['a', 'a', 'b']}")
+    assert program.view.text() == "a;a;b;"
+    program.call("set", {"list": ["b", "a", "a", "b"]})
+    assert program.view.text() == "b;a;a;b;"
+    assert any("not unique" in text for text in program.notices()) is is_told
+
+
 def test_nested_loops_follow_the_outer_item() -> None:
     wxml = """<block wx:for="{{list}}" wx:for-item="row" wx:for-index="r" wx:key="id">
       <text wx:for="{{row.cells}}" wx:for-item="cell" wx:key="*this">{{row.id}}{{cell}}{{r}}{{index}} </text></block>"""
