@@ -1,7 +1,6 @@
 """What the window does to a running mini program, and what it hears from it; panels ask its `DebugTarget`.
 
-Only plain types cross, so that the simulator can implement this without importing the IDE.
-All calls and callbacks are on the GUI thread.
+`ide.hosted` implements it over the simulator. All calls and callbacks are on the GUI thread.
 """
 
 from __future__ import annotations
