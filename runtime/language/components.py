@@ -153,7 +153,9 @@ def _users(documents: Documents, project: Project) -> Mapping[str, list[str]]:
 
 
 def _links(documents: Documents, path: str) -> tuple[str, ...]:
-    document = documents.template(path)
+    text = documents.text(path) or ""
+    # Most templates have neither, and many are not parsed yet.
+    document = documents.template(path) if "<import" in text or "<include" in text else None
     return tuple(linked_files(document)) if document is not None else ()
 
 

@@ -12,7 +12,7 @@ from runtime.language.documents import Documents, OpenText
 from runtime.language.life_cycle import LIFE_CYCLE
 from runtime.language.occurrences.find import occurrences
 from runtime.language.occurrences.occurrence import Occurrence
-from runtime.language.styles.classes import classes_of_sheet
+from runtime.language.styles.classes import classes_named
 from runtime.language.subjects.find import subject_at
 from runtime.language.subjects.subject import ClassName, Component, DataKey, Method, NamedTemplate, Spot, Subject
 from runtime.language.words import Words
@@ -102,7 +102,7 @@ def _is_taken(documents: Documents, subject: Renamed, name: str, found: list[Occ
             return any(name in one.methods or one.value(name) is not None for one in definitions)
         case ClassName():
             sheets = {one.path for one in found if one.is_definition}
-            return any(one.name == name for path in sheets for one in classes_of_sheet(documents, path))
+            return any(classes_named(documents, path, name) for path in sheets)
         case NamedTemplate(_, path):
             document = documents.template(path)
             return document is not None and any(True for _ in named_in(document, name))

@@ -61,6 +61,8 @@ class LanguageService:
     def take(self, project: Project, templates: Mapping[str, Document] = _NO_TEMPLATES) -> None:
         """The project as it was read last; `templates`: trees that its build has made, by path in the program."""
         self._documents.take(project, templates)
+        # Read now, so that the first question does not wait for it.
+        _ = project.platform.elements, project.platform.style_properties
 
     def take_findings(self, found: Iterable[Diagnostic]) -> None:
         """The findings of the last build, which `fixes` is about."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 _EMPTY_TAGS = frozenset({"input", "image", "import", "include", "icon", "progress", "slider", "switch"})
 
 
@@ -82,7 +84,7 @@ class Elements:
 
 def read_elements(text: bytes) -> Elements:
     """The elements of the table of components."""
-    source = json.loads(text)
+    source = msgspec.json.decode(text)
     reference = source["meta"]["reference"]
     return Elements(
         {name: _tag(name, entry, reference) for name, entry in source["components"].items()},

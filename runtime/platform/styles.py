@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
+
+import msgspec
 
 
 def read_style_properties(text: bytes) -> Mapping[str, tuple[str, ...]]:
     """Keywords by property."""
-    return {name: tuple(words.split()) for name, words in json.loads(text)["properties"].items()}
+    return {name: tuple(words.split()) for name, words in msgspec.json.decode(text)["properties"].items()}

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runtime.compiler.languages import STYLE_LANGUAGES, TEMPLATE_ENDINGS, ending_of
-from runtime.language.components import owners_of, scripts_of, templates_below
+from runtime.compiler.script_units import script_of
+from runtime.language.components import owners_of, templates_below
 from runtime.language.documents import Documents
 from runtime.language.occurrences.occurrence import Form, Occurrence
 from runtime.language.styles.classes import (
     app_sheets,
     classes_for,
-    classes_of_sheet,
+    classes_named,
     imported_files,
     own_sheets,
 )
@@ -29,7 +30,7 @@ _TAKES_APP_STYLES = ("addGlobalClass", "apply-shared", '"shared"', "'shared'")
 def occurrences_of_class(documents: Documents, project: Project, subject: ClassName) -> Iterator[Occurrence]:
     """Every place of the class."""
     stems = _stems(documents, project, subject.path)
-    of_app = [path for path in app_sheets(documents) if _holds(documents, path, subject.name)]
+    of_app = [path for path in app_sheets(documents) if classes_named(documents, path, subject.name)]
     if of_app and _applies_to_app(documents, project, subject, stems):
         stems = [*stems, *(stem for stem in project.components if _takes_app_styles(documents, project, stem))]
     else:
@@ -37,15 +38,14 @@ def occurrences_of_class(documents: Documents, project: Project, subject: ClassN
     stems = list(dict.fromkeys(stem for stem in stems if stem in project.components))
     sheets = dict.fromkeys([*of_app, *(path for stem in stems for path in own_sheets(documents, stem))])
     for path in sheets:
-        for one in classes_of_sheet(documents, path):
-            if one.name == subject.name:
-                form: Form = "part" if one.is_composed else "name"
-                yield Occurrence(path, one.start, one.end, True, form)
+        for one in classes_named(documents, path, subject.name):
+            form: Form = "part" if one.is_composed else "name"
+            yield Occurrence(path, one.start, one.end, True, form)
     for path in templates_below(documents, stems):
         yield from (Occurrence(path, one.start, one.end) for one in _worn(documents, path, subject.name))
-    for path in dict.fromkeys(path for stem in stems for path in scripts_of(documents, stem)):
-        facts = documents.script(path)
-        for use in facts.uses if facts is not None and subject.name in (documents.text(path) or "") else ():
+    for path in (path for stem in stems if (path := script_of(project, stem)) is not None):
+        facts = documents.script(path) if f".{subject.name}" in (documents.text(path) or "") else None
+        for use in facts.uses if facts is not None else ():
             if use.kind == "class" and use.name == subject.name:
                 yield Occurrence(path, use.start, use.end)
 
@@ -77,15 +77,10 @@ def _stems(documents: Documents, project: Project, path: str) -> list[str]:
 def _importers(documents: Documents, project: Project) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in project.files.paths:
-        if ending_of(path) in STYLE_LANGUAGES and "miniprogram_npm/" not in path and _may_import(documents, path):
+        if ending_of(path) in STYLE_LANGUAGES and "miniprogram_npm/" not in path:
             for _, target in documents.keep("imports", path, lambda path=path: imported_files(documents, path)):  # type: ignore[misc]
                 found.setdefault(target, []).append(path)
     return found
-
-
-def _may_import(documents: Documents, path: str) -> bool:
-    text = documents.text(path) or ""
-    return "@import" in text or "@use" in text or "@forward" in text
 
 
 def _applies_to_app(documents: Documents, project: Project, subject: ClassName, stems: list[str]) -> bool:
@@ -96,12 +91,8 @@ def _applies_to_app(documents: Documents, project: Project, subject: ClassName, 
 def _takes_app_styles(documents: Documents, project: Project, stem: str) -> bool:
     if any(page.path == stem for page in project.pages):
         return True
-    texts = [documents.text(path) or "" for path in (f"{stem}.json", *scripts_of(documents, stem)[:1])]
+    texts = [documents.text(path) or "" for path in (f"{stem}.json", script_of(project, stem)) if path is not None]
     return any(word in text for text in texts for word in _TAKES_APP_STYLES)
-
-
-def _holds(documents: Documents, path: str, name: str) -> bool:
-    return any(one.name == name for one in classes_of_sheet(documents, path))
 
 
 def _worn(documents: Documents, path: str, name: str) -> Iterator[ClassUse]:

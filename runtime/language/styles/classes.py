@@ -13,6 +13,7 @@ from runtime.language.styles.tree import StyleTree
 
 _CLASS = re.compile(r"\.(-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*)|(&)([\w-]+)|\"[^\"]*\"|'[^']*'|[#@]\{[^}]*\}")
 _LAST = re.compile(r"\.(-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*+)[^.\s>+~]*+$")
+_IMPORTING = re.compile(r"@(?:import|use|forward)\b")
 _IMPORT = re.compile(r"@(?:import|use|forward)\b[^\"';]*[\"']([^\"']+)[\"']")
 
 
@@ -91,7 +92,8 @@ def sheets_from(documents: Documents, path: str) -> list[str]:
 
 def imported_files(documents: Documents, path: str) -> list[tuple[ImportedName, str]]:
     """The imports of a style file that lead to a file."""
-    tree = documents.style(path)
+    # Most files import nothing, and many are not read yet.
+    tree = documents.style(path) if _IMPORTING.search(documents.text(path) or "") else None
     found: list[tuple[ImportedName, str]] = []
     for one in imports_in(tree) if tree is not None else ():
         target = resolve_import(one.name, path, documents.exists) or _partial(documents, one.name, path)
@@ -125,6 +127,13 @@ def app_sheets(documents: Documents) -> list[str]:
 def classes_of_sheet(documents: Documents, path: str) -> tuple[StyledClass, ...]:
     """The class names of a style file."""
     return documents.keep("classes", path, lambda: _read(documents, path))
+
+
+def classes_named(documents: Documents, path: str, name: str) -> list[StyledClass]:
+    """Where a class stands in a style file."""
+    if path.endswith((".wxss", ".css")) and name not in (documents.text(path) or ""):
+        return []  # nothing is put together there
+    return [one for one in classes_of_sheet(documents, path) if one.name == name]
 
 
 def _read(documents: Documents, path: str) -> tuple[StyledClass, ...]:

@@ -13,8 +13,11 @@ def subject_in_json(documents: Documents, opened: OpenText, offset: int) -> Name
     parsed = documents.json(opened.path)
     if parsed is None:
         return None
+    line = opened.lines.position(offset).line + 1
     for spans, is_key in ((parsed.key_spans, True), (parsed.spans, False)):
         for key, span in spans.items():
+            if not span.line <= line <= span.end_line:
+                continue
             start, end = opened.lines.offsets(span)
             if not start < offset < end:
                 continue
