@@ -92,9 +92,8 @@ class Documents:
         if project is None:
             return None
         inner = project.files.inner(outer)
-        text = self._unsaved.get(outer)
-        if text is None and inner is not None:
-            text = self.text(inner)
+        # As the compiler reads it: a byte order mark is no part of the text.
+        text = self.text(inner) if inner is not None else self._unsaved.get(outer)
         if text is None or len(text) > MAX_CHARACTERS:
             return None
         digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

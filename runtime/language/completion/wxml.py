@@ -32,4 +32,6 @@ def complete_wxml(documents: Documents, elements: Elements, opened: OpenText, of
             start, end, found = data_suggestions(documents, document, place, offset)
         case "text" | "none":
             found = []
-    return Completion(opened.lines.range(start, end), tuple(found)) if found else None
+    taken = opened.lines.range(start, end)
+    # Editors complete within a line; a value of several lines is nothing that could be offered.
+    return Completion(taken, tuple(found)) if found and taken.start.line == taken.end.line else None

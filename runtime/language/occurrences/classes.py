@@ -43,7 +43,7 @@ def occurrences_of_class(documents: Documents, project: Project, subject: ClassN
             yield Occurrence(path, one.start, one.end, True, form)
     for path in templates_below(documents, stems):
         yield from (Occurrence(path, one.start, one.end) for one in _worn(documents, path, subject.name))
-    for path in (path for stem in stems if (path := script_of(project, stem)) is not None):
+    for path in filter(None, (script_of(project, stem) for stem in stems)):
         facts = documents.script(path) if f".{subject.name}" in (documents.text(path) or "") else None
         for use in facts.uses if facts is not None else ():
             if use.kind == "class" and use.name == subject.name:

@@ -42,7 +42,9 @@ def place_at(document: Document, offset: int) -> Place:
             return _start_tag(node, offset, above, text)
         end_tag = _end_tag_of(node, text)
         if end_tag is not None and end_tag.start() < offset:
-            return Place("end-tag", end_tag.start(1), end_tag.end(1), above, node)
+            is_name = offset >= end_tag.start(1)
+            start, end = end_tag.span(1) if is_name else (offset, offset)
+            return Place("end-tag" if is_name else "none", start, max(end, start), above, node)
         above, nodes = (*above, node), node.children
 
 

@@ -1,0 +1,71 @@
+"""Asks a language service everything about a place or a file, and holds what every answer keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from runtime.language.answers import FileEdits, Location, Position, Range, Symbol
+from runtime.language.position import Lines
+from runtime.language.service import LanguageService
+
+
+def ask_at(service: LanguageService, path: str, position: Position) -> None:
+    """Every question about a place; what comes back lies in the texts that it names and can be sent."""
+    completion = service.completion(path, position)
+    hover = service.hover(path, position)
+    definition = service.definition(path, position)
+    target = service.rename_target(path, position)
+    renaming = service.rename(path, position, "anotherName")
+    fixes = service.fixes(path, Range(position, position))
+    references = service.references(path, position)
+    own = [one.range for one in (completion, hover, definition, target) if one is not None]
+    _hold(service, path, [*own, *(fix.range for fix in fixes)])
+    _hold_locations(service, [*references, *(definition.locations if definition is not None else ())])
+    _hold_edits(service, [*renaming.files, *(file for fix in fixes for file in fix.files)])
+    if completion is not None:
+        lines = Lines(service.text(path))
+        offset = lines.offset(position)
+        assert offset is not None
+        assert completion.range.start <= lines.position(offset) <= completion.range.end
+        assert completion.range.start.line == completion.range.end.line
+    msgspec.json.encode([completion, hover, definition, target, renaming, fixes, references])
+
+
+def ask_about(service: LanguageService, path: str) -> None:
+    """Every question about a whole file."""
+    symbols, colours = service.symbols(path), service.colours(path)
+    _hold(service, path, [*_ranges(symbols), *(one.range for one in colours)])
+    assert all(0 <= channel <= 1 for one in colours for channel in (one.red, one.green, one.blue, one.alpha))
+    msgspec.json.encode([symbols, colours])
+
+
+def _ranges(symbols: Iterable[Symbol]) -> Iterable[Range]:
+    for one in symbols:
+        assert one.range.start <= one.name_range.start <= one.name_range.end <= one.range.end
+        yield one.range
+        yield from _ranges(one.children)
+
+
+def _hold(service: LanguageService, path: str, ranges: Iterable[Range]) -> None:
+    lines = Lines(service.text(path))
+    for one in ranges:
+        start, end = lines.offset(one.start), lines.offset(one.end)
+        assert start is not None
+        assert end is not None
+        assert start <= end
+        assert lines.range(start, end) == one
+
+
+def _hold_locations(service: LanguageService, locations: Iterable[Location]) -> None:
+    for one in locations:
+        if one.range != Range(Position(0, 0), Position(0, 0)):
+            _hold(service, one.path, [one.range])
+
+
+def _hold_edits(service: LanguageService, files: Iterable[FileEdits]) -> None:
+    for file in files:
+        _hold(service, file.path, [edit.range for edit in file.edits])
+        pairs = zip(file.edits, file.edits[1:], strict=False)
+        assert all(before.range.end <= after.range.start for before, after in pairs), file
