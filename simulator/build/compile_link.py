@@ -108,16 +108,18 @@ class CompileLink(QObject):
         self._advice_ended.emit(before, result, problem)
 
     def _take_advice(self, before: BuildResult, result: BuildResult | None, problem: str) -> None:
+        if before is not self._previous or self._running is not None:
+            return
         if result is None:
             self.advice_failed.emit(problem)
-        elif before is self._previous and self._running is None:
-            self._previous = result
-            self.advised.emit(result)
+            return
+        self._previous = result
+        self.advised.emit(result)
 
     def close(self) -> None:
         """Waits for a running build and tells of nothing more. A style sheet that takes long is not waited for."""
-        self._ended.disconnect(self._end)
-        self._advice_ended.disconnect(self._take_advice)
+        # What is on its way to this thread already finds nobody waiting.
+        self._running = self._waiting = self._previous = None
         self._style_compiler.close()
         self._pool.waitForDone()
 

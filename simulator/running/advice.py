@@ -34,6 +34,7 @@ class AdviceTiming(QObject):
         self._build = build
         self._activity = activity
         self._latest_ms = 0.0
+        self._is_closed = False
         self._lull = QTimer(self, singleShot=True, interval=int(QUIET_MS))
         self._lull.timeout.connect(self._look)
 
@@ -50,11 +51,12 @@ class AdviceTiming(QObject):
 
     def state_changed(self, state: str) -> None:
         """What has ended rests."""
-        if state in _ENDED:
+        if state in _ENDED and not self._is_closed:
             self._advise()
 
     def close(self) -> None:
         """Asks for nothing any more."""
+        self._is_closed = True
         self._lull.stop()
 
     def _look(self) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import contextlib
 import time
 from collections import deque
+from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from runtime.protocol import codec, logic
-from simulator.bridge.process import LogicProcess, WarmSpare
+from simulator.bridge.process import LogicProcess, OnExit, OnMessage, WarmSpare
 
 PING_INTERVAL_MS = 1000
 HANG_AFTER_MISSED_PINGS = 5
@@ -27,6 +29,28 @@ class _NoMessage(msgspec.Struct):
     """Stands for a frame that nobody understands, and says why."""
 
     why: str
+
+
+class Spare(Protocol):
+    """A process that is kept ready; see `bridge.process.WarmSpare`."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether `take` would hand out a process that is ready."""
+
+    def prepare(self) -> None:
+        """Starts it, unless there is one."""
+
+    def take(self, on_message: OnMessage, on_exit: OnExit) -> LogicProcess:
+        """Hands a process out; the callbacks come in a thread of it."""
+
+    def close(self) -> None:
+        """Ends the spare; no further one is started."""
+
+
+def warm_spare(memory_limit_mb: int) -> Spare:
+    """The real one."""
+    return WarmSpare(memory_limit_mb=memory_limit_mb)
 
 
 class LogicLink(QObject):
@@ -46,10 +70,17 @@ class LogicLink(QObject):
     _arrived = Signal()
     _ended = Signal(object, str)
 
-    def __init__(self, *, memory_limit_mb: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        memory_limit_mb: int,
+        parent: QObject | None = None,
+        make_spare: Callable[[int], Spare] = warm_spare,
+    ) -> None:
         super().__init__(parent)
         self._memory_limit_mb = memory_limit_mb
-        self._spare = WarmSpare(memory_limit_mb=memory_limit_mb)
+        self._make_spare = make_spare
+        self._spare = make_spare(memory_limit_mb)
         self._process: LogicProcess | None = None
         self._serial = 0
         self._unanswered = 0
@@ -59,7 +90,7 @@ class LogicLink(QObject):
         self._is_silent = True
         self._inbox: deque[tuple[LogicProcess, msgspec.Struct, bytes]] = deque()
         self._heartbeat = QTimer(self, interval=PING_INTERVAL_MS)
-        self._heartbeat.timeout.connect(self._beat)
+        self._heartbeat.timeout.connect(self.beat)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
@@ -72,7 +103,7 @@ class LogicLink(QObject):
         if limit_mb != self._memory_limit_mb:
             self._memory_limit_mb = limit_mb
             self._spare.close()
-            self._spare = WarmSpare(memory_limit_mb=limit_mb)
+            self._spare = self._make_spare(limit_mb)
             self._spare.prepare()
 
     @property
@@ -171,7 +202,8 @@ class LogicLink(QObject):
             self._heartbeat.stop()
             self.lost.emit(reason)
 
-    def _beat(self) -> None:
+    def beat(self) -> None:
+        """Once a second while the process runs: counts the questions that it has not answered, and asks again."""
         if self._process is None:
             return
         # A program that keeps talking is busy, not dead; `Busy` tells when it has been so for too long.

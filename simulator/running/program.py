@@ -188,13 +188,15 @@ class Program(QObject):
         phone.swollen.connect(recovery.phone_swollen)
         phone.crashed.connect(recovery.phone_crashed)
         phone.gone.connect(recovery.phone_gone)
-        project.finished.connect(self._built)
-        project.failed.connect(self._not_built)
-        project.advised.connect(self._advised)
-        project.advised.connect(self._judge.warm_up)
-        project.advice_failed.connect(self._advice_failed)
-        project.root_gone.connect(self._root_gone)
         self.state_changed.connect(self._advice.state_changed)
+        self._from_project = [
+            project.finished.connect(self._built),
+            project.failed.connect(self._not_built),
+            project.advised.connect(self._advised),
+            project.advised.connect(self._judge.warm_up),
+            project.advice_failed.connect(self._advice_failed),
+            project.root_gone.connect(self._root_gone),
+        ]
         if project.watch_error:
             self.notices.say("not-watched", "warn", detail={"why": str(project.watch_error)})
 
@@ -327,8 +329,9 @@ class Program(QObject):
         self.phone_questions.automate(method, params, self.page.page_id if self.page else 0, done)
 
     def close(self) -> None:
-        """Ends the program and everything that belongs to it."""
-        self.state_changed.disconnect(self._advice.state_changed)
+        """Ends the program and everything that belongs to it. The project may go on with other phones."""
+        for connection in self._from_project:
+            QObject.disconnect(connection)
         self._advice.close()
         self._judge.close()
         self._link.close()

@@ -24,6 +24,7 @@ class SwapJudge(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._is_closed = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._judged.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -42,12 +43,13 @@ class SwapJudge(QObject):
 
     def close(self) -> None:
         """Waits for a judgement that is under way and tells of nothing more."""
-        self._judged.disconnect(self._tell)
+        self._is_closed = True
         self._pool.clear()
         self._pool.waitForDone()
 
     def _tell(self, done: Done, obstacle: ScriptObstacle | None) -> None:
-        done(obstacle)
+        if not self._is_closed:
+            done(obstacle)
 
 
 class _Question(QRunnable):

@@ -34,7 +34,8 @@ from simulator.running.options import ProgramOptions
 from simulator.running.program import Neighbours
 from tests.fuzz.messages import OF_LOGIC, OF_VIEW, message
 from tests.support.project_folder import write_project
-from tests.support.still_program import StillLink, StillPhone
+from tests.support.qt_ends import delete_now
+from tests.support.recording_neighbours import RecordingLink, RecordingPhone
 from tests.support.waiting import wait_until
 
 FILES = {
@@ -63,7 +64,7 @@ class Desk:
     def __init__(self, root: Path) -> None:
         self.build = ProjectBuild(root, watches=False)
         options = ProgramOptions(animations=False, dialogs="accept")
-        self.hosted = HostedProgram(self.build, options, Neighbours(StillPhone, StillLink))
+        self.hosted = HostedProgram(self.build, options, Neighbours(RecordingPhone, RecordingLink))
         self.program = self.hosted.program
         self.appearance = Appearance("dark", "en")
         self.codes: set[str] = set()
@@ -121,6 +122,7 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     yield made
     made.hosted.close()
     made.build.close()
+    delete_now(made.build)
     made.parent.deleteLater()
 
 
