@@ -17,8 +17,9 @@ from runtime.protocol.numbers import Int32
 from runtime.protocol.view import ShellEvent
 from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DataFolders
+from simulator.running.ends import Neighbours
 from simulator.running.options import ProgramOptions
-from simulator.running.program import Neighbours, Program
+from simulator.running.program import Program
 from simulator.session.routes import Page
 from simulator.session.url import format_query
 
@@ -54,7 +55,7 @@ class HostedProgram:
         self,
         project: ProjectBuild,
         options: ProgramOptions | None = None,
-        neighbours: Neighbours = Neighbours(),  # noqa: B008 (frozen value)
+        neighbours: Neighbours | None = None,
     ) -> None:
         # The window dims the phone and offers to start again.
         self.program = Program(project, options or ProgramOptions(shows_failures=False), neighbours)
@@ -128,7 +129,10 @@ class HostedProgram:
 
     def go_home(self) -> None:
         """Background, and back at the next press."""
-        self.program.set_foreground(visible=self.program.state == "background")
+        if self.program.state == "background":
+            self.program.navigation.come_back()
+        else:
+            self.program.navigation.leave()
 
     def close(self) -> None:
         """Ends everything that belongs to the program."""

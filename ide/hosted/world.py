@@ -22,7 +22,7 @@ class HostedWorld:
     @property
     def device_names(self) -> Sequence[str]:
         """All phones to choose from."""
-        return self._program.device_names
+        return self._program.held_phone.model_names
 
     @property
     def device_name(self) -> str:
@@ -32,7 +32,7 @@ class HostedWorld:
     @property
     def held(self) -> Orientation:
         """As the user turned it last."""
-        return self._program.held
+        return self._program.held_phone.held
 
     @property
     def orientation(self) -> Orientation:
@@ -41,19 +41,19 @@ class HostedWorld:
 
     def set_device(self, name: str) -> None:
         """Another phone model."""
-        self._program.set_device(name)
+        self._program.held_phone.use_model(name)
 
     def rotate(self) -> None:
         """Portrait to landscape and back."""
-        self._program.rotate()
+        self._program.held_phone.rotate()
 
     def set_font_size(self, size_px: int) -> None:
         """Of the phone's user."""
-        self._program.change_device(font_size=size_px)
+        self._program.held_phone.change(font_size=size_px)
 
     def set_theme(self, theme: Literal["light", "dark"]) -> None:
         """The phone's colour scheme."""
-        self._program.change_device(theme=theme)
+        self._program.held_phone.change(theme=theme)
 
     def scenario(self) -> Scenario:
         """As the file says now."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from runtime.protocol import logic
 from simulator.bridge.notices import Notices
-from simulator.device import Device
+from simulator.device import Device, find_device, load_devices
 from simulator.phone.protocol import Phone
 from simulator.running.system_information import system_information
 from simulator.session.orientation import Orientation, shown
@@ -16,7 +17,10 @@ from simulator.session.session import Session
 
 
 class HeldPhone:
-    """Tells the logic process (`send`) and the phone what it is like for the page on top; `held` is how it begins."""
+    """Tells the logic process (`send`) and the phone what it is like for the page on top.
+
+    `held` is which way up the user holds it; a page may be shown otherwise (`Phone.device.orientation`).
+    """
 
     def __init__(
         self,
@@ -31,10 +35,24 @@ class HeldPhone:
         self._send = send
         self._notices = notices
         self.held = held
+        self._models = load_devices()
 
     def information(self, page: Page | None = None) -> dict[str, Any]:
         """The device snapshot as a page sees it; None: the entry page."""
         return system_information(self._for_page(self._phone.device, page), self._session.facts, page)
+
+    @property
+    def model_names(self) -> list[str]:
+        """All phone models."""
+        return [device.name for device in self._models.values()]
+
+    def use_model(self, name: str) -> None:
+        """Shows another phone model. Raises UnknownDevice."""
+        self.use(find_device(self._models, name))
+
+    def change(self, **changes: Any) -> None:
+        """Theme, language or font size of the phone."""
+        self.use(replace(self._phone.device, **changes))
 
     def page_opens(self, page: Page) -> None:
         """The program is about to hear of a page: its sizes count from the first line of it, and the phone turns."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,27 +17,24 @@ from runtime.diagnostics import Diagnostic
 from runtime.protocol import logic, view
 from simulator.api.launch_settings import launch_settings
 from simulator.api.surroundings import Surroundings
-from simulator.bridge.notices import Notices
-from simulator.bridge.tap import Tap
 from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DataFolders
-from simulator.device import Device, find_device, load_devices
-from simulator.phone import FileReaders, PhoneSettings, PhoneView
+from simulator.device import Device
+from simulator.phone import FileReaders
 from simulator.running.advice import AdviceTiming
 from simulator.running.api_side import ApiSide
 from simulator.running.command_runner import CommandRunner
 from simulator.running.dead_ends import DeadEnds
+from simulator.running.ends import Ends, Neighbours
 from simulator.running.error_card import ErrorCard
 from simulator.running.findings import Findings
 from simulator.running.held_phone import HeldPhone
 from simulator.running.launching import Launching
 from simulator.running.leaving import Leaving, LeavingParts
-from simulator.running.logic_link import LogicLink
-from simulator.running.logic_questions import LogicQuestions, PageAspect
+from simulator.running.logic_questions import PageAspect
 from simulator.running.navigation import Navigation
 from simulator.running.options import ProgramOptions
 from simulator.running.page_callbacks import PageCallbacks
-from simulator.running.phone_questions import PhoneQuestions
 from simulator.running.project_files import project_reader, user_reader
 from simulator.running.recovery import Recovery, RecoveryParts
 from simulator.running.reloading import Reloading, ReloadingParts
@@ -47,10 +44,8 @@ from simulator.running.sharing import Sharing
 from simulator.running.starting import Starter, StartingParts
 from simulator.running.swap_judge import SwapJudge
 from simulator.running.swapping import Swapping, SwappingParts
-from simulator.running.wire import Wire
 from simulator.session.activity import Activity
 from simulator.session.commands import Command
-from simulator.session.orientation import Orientation
 from simulator.session.routes import Page, RouteFailure
 from simulator.session.session import LaunchRequest, Session
 from simulator.session.url import PageUrl, parse_query
@@ -59,16 +54,10 @@ if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """How the phone and the link to the logic process are made."""
-
-    phone: Callable[[Device, FileReaders, PhoneSettings], PhoneView] = PhoneView
-    link: Callable[..., LogicLink] = LogicLink
-
-
 class Program(QObject):
     """A running project.
+
+    Its parts for others are `held_phone`, `navigation`, and the questions to either side.
 
     Signals: `page_shown(Page)`; `built(BuildResult)` after every build, and again
     when the advice on the first one is there, `not_built(Diagnostic | None)`; `reloaded(verdict, reason, ms)`;
@@ -86,7 +75,7 @@ class Program(QObject):
         self,
         project: ProjectBuild,
         options: ProgramOptions | None = None,
-        neighbours: Neighbours = Neighbours(),
+        neighbours: Neighbours | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`project` is whoever makes the program's to close, after the program."""
@@ -96,30 +85,20 @@ class Program(QObject):
         self.first_render_ms: dict[int, float] = {}
         self.session = Session()
         self._project = project
-        self._make_ends(neighbours)
+        readers = FileReaders(project=project_reader(lambda: project.result), user=user_reader(self.folders))
+        ends = Ends(neighbours or Neighbours(), project.platform.registry, readers, self.options, self)
+        self.phone, self._link, self.tap, self.notices = ends.phone, ends.link, ends.tap, ends.notices
+        self.logic_questions, self.phone_questions = ends.logic_questions, ends.phone_questions
+        self._wire = ends.wire
         self._make_parts()
         self._connect()
         self._link.warm_up()
-
-    def _make_ends(self, neighbours: Neighbours) -> None:
-        """The phone, the logic process, and what goes to and fro between them."""
-        registry = self._project.platform.registry
-        self._devices = load_devices()
-        device = replace(find_device(self._devices, self.options.device_name), theme=self.options.theme)
-        readers = FileReaders(project=project_reader(lambda: self.build), user=user_reader(self.folders))
-        self.phone = neighbours.phone(device, readers, PhoneSettings(self.options.animations, self.options.clock))
-        self._link = neighbours.link(memory_limit_mb=self.options.memory_limit_mb, parent=self)
-        self.tap = Tap(api_state=lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
-        self.notices = Notices(self.tap, self.options.language)
-        self._wire = Wire(self._link.send, self.phone.send, self.tap, self.notices)
-        self.logic_questions = LogicQuestions(self._wire.send_to_logic)
-        self.phone_questions = PhoneQuestions(self._wire.send_to_view)
 
     def _make_parts(self) -> None:
         session, notices, wire = self.session, self.notices, self._wire
         self._state = RunState(self.state_changed.emit)
         self._card = ErrorCard(wire.send_to_view, notices)
-        self._held = HeldPhone(self.phone, session, wire.send_to_logic, notices, self.options.orientation)
+        self.held_phone = HeldPhone(self.phone, session, wire.send_to_logic, notices, self.options.orientation)
         self._dead_ends = DeadEnds(
             notices, self._card, self._state, lambda: self.build, shows_failures=self.options.shows_failures
         )
@@ -127,7 +106,7 @@ class Program(QObject):
         self._sharing = Sharing(callbacks, wire.send_to_view, notices, self._name)
         self._starter = Starter(
             StartingParts(
-                session, self._state, self._clear_away, self._held.information, self._settings, self._carry_out,
+                session, self._state, self._clear_away, self.held_phone.information, self._settings, self._carry_out,
                 self._dead_ends.not_started,
             )
         )  # fmt: skip
@@ -138,7 +117,7 @@ class Program(QObject):
                 after=lambda ms, act: QTimer.singleShot(ms, self, act),
             )
         )  # fmt: skip
-        navigation = self._navigation = Navigation(session, self._state, self._leaving, self._carry_out)
+        navigation = self.navigation = Navigation(session, self._state, self._leaving, self._carry_out)
         around = Surroundings(
             self, session, navigation, lambda: QTimer.singleShot(0, self, self._restart_from_entry),
             wire.send_to_view, self.phone_questions.replies, self.folders, notices, self.options.dialogs,
@@ -164,7 +143,7 @@ class Program(QObject):
             )
         )  # fmt: skip
         self._runner = CommandRunner(
-            wire, self._held, self._dead_ends, self._sharing, self._leaving,
+            wire, self.held_phone, self._dead_ends, self._sharing, self._leaving,
             stop=self._link.stop, leave=navigation.leave, act=self._api.act, shown=self.page_shown.emit,
         )  # fmt: skip
         self._routing = Routing(
@@ -228,16 +207,6 @@ class Program(QObject):
         return self.phone.device
 
     @property
-    def held(self) -> Orientation:
-        """Which way up the user holds the phone; a page may be shown otherwise (`device.orientation`)."""
-        return self._held.held
-
-    @property
-    def device_names(self) -> list[str]:
-        """All phone models."""
-        return [device.name for device in self._devices.values()]
-
-    @property
     def has_warm_spare(self) -> bool:
         """Whether the next launch finds its process ready."""
         return self._link.has_warm_spare
@@ -266,34 +235,15 @@ class Program(QObject):
         """A file was just written: look now."""
         self._project.request_file(path)
 
-    def set_device(self, name: str) -> None:
-        """Shows another phone model. Raises UnknownDevice."""
-        self._held.use(find_device(self._devices, name))
-
-    def rotate(self) -> None:
-        """Turns the phone by a quarter; pages with an orientation of their own stay as they are."""
-        self._held.rotate()
-
-    def change_device(self, **changes: Any) -> None:
-        """Theme, language or font size of the phone."""
-        self._held.use(replace(self.device, **changes))
-
     def change_options(self, **changes: Any) -> None:
         """Language, rule for restarts or memory limit; the limit counts from the next launch on."""
         self.options = replace(self.options, **changes)
         self.notices.language = self.options.language
         self._link.limit_memory(self.options.memory_limit_mb)
 
-    def set_foreground(self, *, visible: bool) -> None:
-        """Leaves the program (home key, capsule) or comes back; in any other state there is nothing to leave."""
-        if visible:
-            self._navigation.come_back()
-        else:
-            self._navigation.leave()
-
     def route(self, api: str, url: str, *, delta: int = 1) -> RouteFailure | None:
         """Carries out a route, as the program's own call does; a refusal is returned."""
-        return self._navigation.route(api, url, delta=delta)
+        return self.navigation.route(api, url, delta=delta)
 
     def evaluate(
         self,

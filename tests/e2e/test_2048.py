@@ -104,7 +104,7 @@ def test_the_game_goes_on_after_a_restart(user: PhoneUser) -> None:
     put(user, (0, 0, 2), (0, 1, 2))
     user.drag(".board", *SWIPES["left"])
     user.see_text(".score-value", "4")
-    user.program.set_foreground(visible=False)
+    user.program.navigation.leave()
     user.rest()
     user.start()
     assert user.text(".score-value") == "4"

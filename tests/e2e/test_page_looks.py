@@ -56,7 +56,7 @@ def test_bars_follow_the_themes_file(open_phone: OpenPhone, tmp_path: Path) -> N
     user = started(open_phone, tmp_path, THEMED)
     assert bars(user) == ["#aabbcc", "#ddeeff"]
     assert user.evaluate(TOLD) == "light"
-    user.program.change_device(theme="dark")
+    user.program.held_phone.change(theme="dark")
     user.see(lambda: bars(user) == ["#112233", "#445566"], "dark bars")
     assert user.evaluate(TOLD) == "dark"
     user.tap(".tab", 1, in_shell=True)
@@ -67,7 +67,7 @@ def test_bars_follow_the_themes_file(open_phone: OpenPhone, tmp_path: Path) -> N
 def test_a_program_without_dark_mode_stays_light(open_phone: OpenPhone, tmp_path: Path) -> None:
     app = json.loads(THEMED["app.json"]) | {"darkmode": False}
     user = started(open_phone, tmp_path, THEMED | {"app.json": json.dumps(app)})
-    user.program.change_device(theme="dark")
+    user.program.held_phone.change(theme="dark")
     user.rest()
     assert bars(user) == ["#aabbcc", "#ddeeff"]
     assert user.evaluate(f"typeof {TOLD}") == "undefined"
@@ -136,16 +136,16 @@ def test_a_page_turns_the_phone_and_the_way_back_turns_it_again(open_phone: Open
 
 def test_the_hand_turns_pages_that_follow_it(open_phone: OpenPhone, tmp_path: Path) -> None:
     user = started(open_phone, tmp_path, ORIENTED)
-    user.program.rotate()
+    user.program.held_phone.rotate()
     assert user.record("notice", "portrait only")
     assert (size(user), user.data("heard")) == ((390, 844), [])
     user.tap(".any")
     user.see_page("any/any")
     assert (size(user), user.text(".size")) == ((844, 390), "844,358")
-    user.program.rotate()
+    user.program.held_phone.rotate()
     user.see(lambda: user.data("heard") == [390], "onResize")
     assert size(user) == (390, 844)
-    user.program.rotate()
+    user.program.held_phone.rotate()
     user.see(lambda: user.data("heard") == [390, 844], "onResize")
     assert user.color(".size") == "#010203"
 

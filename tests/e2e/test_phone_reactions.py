@@ -73,7 +73,7 @@ def test_one_pull_at_a_time(user: PhoneUser) -> None:
 
 def test_sheets_follow_the_theme(user: PhoneUser) -> None:
     assert user.color(".theme") != "#010203"
-    user.program.change_device(theme="dark")
+    user.program.held_phone.change(theme="dark")
     user.see(lambda: user.color(".theme") == "#010203", "the dark sheet")
 
 

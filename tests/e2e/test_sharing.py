@@ -106,7 +106,7 @@ def test_a_page_finds_what_it_saved_when_the_user_starts_it_again(user: PhoneUse
     before = user.page_id
     choose_restart(user, before)
     assert user.text(".said") == '{"n":7}'
-    user.program.set_foreground(visible=False)
+    user.program.navigation.leave()
     user.rest()
     before = user.page_id
     user.program.restart(keep_stack=False)

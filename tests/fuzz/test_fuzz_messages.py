@@ -30,8 +30,8 @@ from runtime.protocol import codec
 from simulator.bridge.record import Direction, TapRecord
 from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DATA_VARIABLE
+from simulator.running.ends import Neighbours
 from simulator.running.options import ProgramOptions
-from simulator.running.program import Neighbours
 from tests.fuzz.messages import OF_LOGIC, OF_VIEW, message
 from tests.support.project_folder import write_project
 from tests.support.qt_ends import delete_now

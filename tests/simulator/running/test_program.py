@@ -14,8 +14,9 @@ from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DATA_VARIABLE
 from simulator.phone import PhoneView
 from simulator.phone.protocol import Phone
+from simulator.running.ends import Neighbours
 from simulator.running.options import ProgramOptions
-from simulator.running.program import Neighbours, Program
+from simulator.running.program import Program
 from tests.support.project_folder import write_project
 from tests.support.qt_ends import delete_now
 from tests.support.recording_neighbours import RecordingLink, RecordingPhone
@@ -166,14 +167,14 @@ def test_a_restart_keeps_the_pages_or_begins_at_the_first(house: House) -> None:
 
 def test_the_home_key_leads_out_and_back(house: House) -> None:
     program = house.runs()
-    program.set_foreground(visible=True)
+    program.navigation.come_back()
     assert program._link.heard() == []
-    program.set_foreground(visible=False)
+    program.navigation.leave()
     assert program.state == "background"
     assert names(program._link.heard()) == ["AskPage", "Route"]
-    program.set_foreground(visible=False)
+    program.navigation.leave()
     assert program._link.heard() == []
-    program.set_foreground(visible=True)
+    program.navigation.come_back()
     assert program.state == "running"
 
 

@@ -1,0 +1,43 @@
+"""The two ends of a running program, the phone and the logic process, and what goes to and fro between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject
+
+from runtime.api.registry import Registry
+from simulator.bridge.notices import Notices
+from simulator.bridge.tap import Tap
+from simulator.device import Device, find_device, load_devices
+from simulator.phone import FileReaders, PhoneSettings, PhoneView
+from simulator.running.logic_link import LogicLink
+from simulator.running.logic_questions import LogicQuestions
+from simulator.running.options import ProgramOptions
+from simulator.running.phone_questions import PhoneQuestions
+from simulator.running.wire import Wire
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """How the phone and the link to the logic process are made."""
+
+    phone: Callable[[Device, FileReaders, PhoneSettings], PhoneView] = PhoneView
+    link: Callable[..., LogicLink] = LogicLink
+
+
+class Ends:
+    """Of one program, which is the `owner` of what Qt lets live; `readers` give the phone its files."""
+
+    def __init__(
+        self, neighbours: Neighbours, registry: Registry, readers: FileReaders, options: ProgramOptions, owner: QObject
+    ) -> None:
+        device = replace(find_device(load_devices(), options.device_name), theme=options.theme)
+        self.phone = neighbours.phone(device, readers, PhoneSettings(options.animations, options.clock))
+        self.link = neighbours.link(memory_limit_mb=options.memory_limit_mb, parent=owner)
+        self.tap = Tap(api_state=lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
+        self.notices = Notices(self.tap, options.language)
+        self.wire = Wire(self.link.send, self.phone.send, self.tap, self.notices)
+        self.logic_questions = LogicQuestions(self.wire.send_to_logic)
+        self.phone_questions = PhoneQuestions(self.wire.send_to_view)
