@@ -171,12 +171,17 @@ export function setProperties(component, given) {
   if (hasAny) settle(component);
 }
 
-/** Carries a batch through observers, template and property observers. */
+/**
+ * Carries a batch through observers, template and property observers. A batch within it (an event of a child, a
+ * property observer) is carried through first, and tells of its own properties alone.
+ */
 function settle(component) {
   if (component.isObserving) return;
   runObservers(component);
+  const changes = component.propertyChanges;
+  if (changes.length > 0) component.propertyChanges = [];
   render(component);
-  runPropertyObservers(component);
+  if (changes.length > 0) runPropertyObservers(component, changes);
 }
 
 /** Brings the template up to date, with what is set on the way. A body that is being made comes to it at its end. */
@@ -245,22 +250,19 @@ function tellModel(component, name, value) {
   if (path !== null) setData(component.owner, { [path]: clone(value) });
 }
 
-function runPropertyObservers(component) {
-  if (component.propertyChanges.length === 0) return;
+function runPropertyObservers(component, changes) {
   if (component.nesting === ROUNDS) {
-    const name = component.propertyChanges[0].segments[0];
+    const name = changes[0].segments[0];
     complain(`${component.path}: the observer of property "${name}" keeps setting it; stopped`);
-    component.propertyChanges = [];
     return;
   }
   component.nesting += 1;
-  tellPropertyChanges(component);
+  tellPropertyChanges(component, changes);
   component.nesting -= 1;
 }
 
-function tellPropertyChanges(component) {
-  while (component.propertyChanges.length > 0) {
-    const { segments, property, value, former, isOwn } = component.propertyChanges.shift();
+function tellPropertyChanges(component, changes) {
+  for (const { segments, property, value, former, isOwn } of changes) {
     const isWhole = segments.length === 1;
     if (isWhole && value === former) continue;
     if (isWhole && isOwn) tellModel(component, segments[0], value);

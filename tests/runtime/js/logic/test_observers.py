@@ -301,3 +301,31 @@ def test_what_is_set_while_a_template_is_made_is_drawn() -> None:
         data="{got: 0}, on(e) { this.setData({got: e.detail}) }",
     )  # fmt: skip
     assert program.view.text() == "77"
+
+
+def test_what_a_property_observer_sets_is_told_before_the_next_property() -> None:
+    nested = """{ properties: { a: { type: Number, observer() { this.setData({ b: 'set' }); } },
+      b: { type: String, observer(now, old) { console.log(now, old); } } } }"""
+    program = component(nested, tag='<c a="{{1}}" b="given"/>', is_newer=True)
+    assert program.logs() == [["set", "given"], ["given", ""]]
+
+
+def test_an_event_of_a_child_is_carried_through_before_the_own_property_observer() -> None:
+    child = "Component({ properties: { v: { type: Number, observer() { this.triggerEvent('set'); } } } })"
+    files = {
+        "pages/p/p.wxml": '<c class="c" a="{{n}}"/>',
+        "pages/p/p.js": "Page({ data: {n: 1}, set(v) { this.setData(v); } })",
+        "pages/p/p.json": '{"usingComponents":{"c":"/c/c"}}',
+        "c/c.wxml": '<d v="{{a}}" bind:set="on"/>',
+        "c/c.json": '{"component":true,"usingComponents":{"d":"/c/d"}}',
+        "c/c.js": """Component({ properties: { a: { type: Number, observer(v) { console.log('a', v); } },
+          b: { type: Number, observer(v) { console.log('b', v); } } },
+          methods: { on() { this.setData({ b: this.data.a }); } } })""",
+        "c/d.wxml": "",
+        "c/d.js": child,
+    }
+    program = LogicProgram(files)
+    program.launch()
+    program.logs()
+    program.call("set", {"n": 5})
+    assert program.logs() == [["b", 5], ["a", 5]]
