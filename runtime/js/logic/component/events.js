@@ -10,10 +10,16 @@ import { isCreating } from '../tree/fragments.js';
 import { nodeDataset, nodeId, nodeMark } from '../tree/nodes.js';
 import { composedParent, treeParent } from '../tree/places.js';
 
-/** Nodes from the target upward, by `parentOf`: `composedParent` as they lie on the screen, `treeParent` as written. */
+/**
+ * Nodes from the target upward, by `parentOf`: `composedParent` as they lie on the screen, `treeParent` as written. What
+ * is taken out of the tree hangs together, and on nothing else.
+ */
 export function pathFrom(fragment, node, parentOf) {
   const path = [];
-  for (let at = { fragment, node }; at !== null; at = parentOf(at.fragment, at.node)) path.push(at);
+  for (let at = { fragment, node }; at !== null; at = parentOf(at.fragment, at.node)) {
+    if (fragment.isDropped && !at.fragment.isDropped) break;
+    path.push(at);
+  }
   return path;
 }
 
@@ -54,12 +60,9 @@ function targetFor(path, at) {
 }
 
 /** The marks of a node and all around it in the same template; the nearer one counts. */
-function marksFrom(node) {
-  const marks = [];
-  for (let at = node; at !== null; at = treeParent(at.fragment, at.node)) {
-    marks.unshift(nodeMark(at.fragment, at.node));
-  }
-  return Object.assign({}, ...marks);
+function marksFrom({ fragment, node }, isAlone) {
+  const around = isAlone ? [{ fragment, node }] : pathFrom(fragment, node, treeParent);
+  return Object.assign({}, ...around.reverse().map((at) => nodeMark(at.fragment, at.node)));
 }
 
 export function describeNodeAt(at, offsets) {
@@ -78,7 +81,7 @@ function eventFor(flight, at) {
   return Object.assign({}, flight.base, {
     target: describeNodeAt(targetFor(flight.path, at), flight.offsets),
     currentTarget: describeNodeAt(at, flight.offsets),
-    mark: marksFrom(entryOf(flight.path, owner)),
+    mark: marksFrom(entryOf(flight.path, owner), flight.isAlone),
   });
 }
 
@@ -131,7 +134,7 @@ function isStopped(flight, at, isCapture) {
   return stop[0] === at.fragment.id && stop[1] === at.node && stop[2] === isCapture;
 }
 
-/** Sends an event along its path. `flight`: {type, path, base, offsets, bubbles, captures, isNative, stop?}. */
+/** Sends an event along its path. `flight`: {type, path, base, offsets, bubbles, captures, isNative, isAlone?, stop?}. */
 export function dispatchAlong(flight) {
   flight.isTaken = false;
   flight.isRefused = false; // a handler of the newer generation has returned false
@@ -148,12 +151,13 @@ export function dispatchAlong(flight) {
  */
 export function triggerEvent(component, name, detail, options) {
   const { fragment, nodeIndex } = component;
-  if (fragment === null || fragment.isDropped || !component.isCreated) return;
+  if (fragment === null || !component.isCreated) return;
   const whole = pathFrom(fragment, nodeIndex, options.composed ? composedParent : treeParent);
-  const path = isCreating() && !component.isAttached ? whole.slice(0, 1) : whole;
+  const isAlone = isCreating() && !component.isAttached;
+  const path = isAlone ? whole.slice(0, 1) : whole;
   const { page } = component;
   if (!path.some((at) => listens(at, name))) return;
   const base = { type: name, timeStamp: performance.now() - page.openedAt, detail: detail === undefined ? {} : detail };
   const bubbles = Boolean(options.bubbles);
-  dispatchAlong({ type: name, path, base, bubbles, captures: Boolean(options.capturePhase), isNative: false });
+  dispatchAlong({ type: name, path, base, bubbles, captures: Boolean(options.capturePhase), isNative: false, isAlone });
 }

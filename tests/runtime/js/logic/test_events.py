@@ -361,3 +361,29 @@ def test_taking_over_a_value_tells_nobody(extra: dict[str, str]) -> None:
     assert program.evaluate("typeof page.data.f") == "string"
     program.call("set", {"f": "6"})
     assert program.evaluate("typeof page.data.f") == "string"
+
+
+GONE = {"c/c.js": "Component({ detached() { this.triggerEvent('gone', {}, { bubbles: true }); } })"}
+LEAVING = '<view bind:gone="far" mark:far="1"><block wx:if="{{n}}"><view bind:gone="near" mark:near="1"><c bind:gone="own"/></view></block></view>'  # noqa: E501
+MARKED = "near(e) { console.log('near', e.mark); }, far() { console.log('far'); }, own() { console.log('own'); }"
+
+
+def test_an_event_of_a_component_that_goes_away_reaches_what_goes_with_it() -> None:
+    program = start(LEAVING, MARKED, **GONE)
+    program.call("set", {"n": 0})
+    assert program.logs() == ["own", ["near", {"near": "1"}]]
+
+
+def test_an_event_of_a_page_that_goes_away_reaches_all_of_it() -> None:
+    program = start(LEAVING, MARKED, **GONE)
+    program.route("reLaunch", [{"step": "unload", "page_id": program.page_id}], program.stack)
+    assert program.logs() == ["own", ["near", {"near": "1", "far": "1"}], "far"]
+
+
+def test_an_event_while_the_tree_is_made_has_the_marks_of_its_own_node() -> None:
+    told = {"c/c.js": "Component({ properties: { v: { type: Number, observer() { this.triggerEvent('set'); } } } })"}
+    program = start(
+        '<view mark:far="1"><c mark:own="1" v="{{n}}" bind:set="a"/></view>', "a(e) { console.log(e.mark); }", **told
+    )
+    program.call("set", {"n": 2})
+    assert program.logs() == [{"own": "1"}, {"own": "1", "far": "1"}]

@@ -45,3 +45,19 @@ def test_inside_a_component(program: LogicProgram) -> None:
     assert program.evaluate("page.selectComponent('#d').selectComponent('.c').id") == "shadow"
     assert program.evaluate("page.selectComponent('#one').own()") == "pages/p/p"
     assert program.evaluate("page.selectComponent('#one').dataset") == {}
+
+
+def test_a_component_that_goes_away_finds_what_goes_with_it() -> None:
+    gone = "Component({ detached() { console.log(this.selectAllComponents('.c').length, this.selectOwnerComponent().find()); } })"  # noqa: E501
+    files = {
+        "pages/p/p.wxml": '<d wx:if="{{on}}" class="d"/>',
+        "pages/p/p.js": "Page({ data: { on: true }, set(v) { this.setData(v); }, find() { return this.selectAllComponents('.d').length; } })",  # noqa: E501
+        "c/d.js": gone,
+    }
+    program = LogicProgram({**FILES, **files})
+    program.launch()
+    program.call("set", {"on": False})
+    assert program.logs() == [[1, 0]]
+    program.call("set", {"on": True})
+    program.route("reLaunch", [{"step": "unload", "page_id": program.page_id}], program.stack)
+    assert program.logs() == [[1, 1]]
