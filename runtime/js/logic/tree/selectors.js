@@ -104,14 +104,8 @@ export function selectNodes(component, selector, isAll) {
   return found;
 }
 
-/** Components that a selector finds: only nodes that are components count. */
+/** Components that a selector finds. Without `isAll` it is the first node, and nothing if that is none. */
 export function selectComponents(component, selector, isAll) {
-  const found = [];
-  for (const { fragment, node } of selectNodes(component, selector, true)) {
-    const inner = componentAt(fragment, node);
-    if (inner === null) continue;
-    found.push(inner);
-    if (!isAll) break;
-  }
-  return found;
+  const found = selectNodes(component, selector, isAll).map(({ fragment, node }) => componentAt(fragment, node));
+  return found.filter((inner) => inner !== null);
 }

@@ -61,3 +61,12 @@ def test_a_component_that_goes_away_finds_what_goes_with_it() -> None:
     program.call("set", {"on": True})
     program.route("reLaunch", [{"step": "unload", "page_id": program.page_id}], program.stack)
     assert program.logs() == [[1, 1]]
+
+
+def test_the_first_node_decides_whether_select_component_finds_one() -> None:
+    """Source: glass-easel 0.21.4."""
+    program = LogicProgram({**FILES, "pages/p/p.wxml": '<view class="x"><c class="x"/></view><c class="x y"/>'})
+    program.launch()
+    assert program.evaluate("page.selectComponent('.x')") is None
+    assert program.evaluate("page.selectComponent('.y').is") == "c/c"
+    assert program.evaluate("page.selectAllComponents('.x').length") == 2
