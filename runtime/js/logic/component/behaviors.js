@@ -30,12 +30,19 @@ globalThis.Behavior.trait = function trait(transform) {
 /** Calls the `definitionFilter` of every behavior that `options` uses directly. */
 export function applyDefinitionFilters(options) {
   for (const handle of behaviorsOf(options)) {
-    const record = behaviorRecords.get(handle);
-    if (record === undefined || typeof record.options.definitionFilter !== 'function') continue;
-    const inner = behaviorsOf(record.options)
-      .map((used) => behaviorRecords.get(used))
-      .filter((used) => used !== undefined && typeof used.options.definitionFilter === 'function')
-      .map((used) => used.options.definitionFilter);
-    run(record.options.definitionFilter, undefined, [options, inner], 'Behavior definitionFilter');
+    const filter = filterOf(handle);
+    if (filter !== null) run(filter, undefined, [options], 'Behavior definitionFilter');
   }
+}
+
+/**
+ * The filter of a behavior, which has at hand those of the behaviors that it uses itself; null if it has none. In the
+ * newer generation the list has a place for each of them.
+ */
+function filterOf(handle) {
+  const record = behaviorRecords.get(handle);
+  if (record === undefined || typeof record.options.definitionFilter !== 'function') return null;
+  const inner = behaviorsOf(record.options).map(filterOf);
+  const given = isNewerAt('') ? inner : inner.filter((filter) => filter !== null);
+  return (definition) => record.options.definitionFilter(definition, given);
 }

@@ -1,7 +1,8 @@
 /**
  * What a definition and its behaviors come to when they are merged. Logic process.
  * Order: referenced behaviors, earlier ones, later ones, the component itself; a later one wins for properties,
- * methods and data, while lifetimes and observers all run. A behavior reached twice counts once.
+ * methods and data, while lifetimes and observers all run. A behavior reached twice is merged again; its lifetimes run
+ * once, its observers in the newer generation twice.
  */
 
 import { warn } from '../base/console.js';
@@ -39,13 +40,13 @@ export function emptyTraits(isNewer) {
 /** Merges the behaviors that `options` names into `traits`. */
 export function mergeBehaviors(traits, options) {
   for (const handle of behaviorsOf(options)) {
-    if (traits.behaviors.has(handle)) continue;
+    const isAgain = traits.behaviors.has(handle);
     traits.behaviors.add(handle);
     if (typeof handle === 'string') mergeBuiltin(traits, handle);
     else if (behaviorRecords.has(handle)) {
       const inner = behaviorRecords.get(handle).options;
       mergeBehaviors(traits, inner);
-      mergeTraits(traits, inner);
+      mergeTraits(traits, inner, isAgain);
     } else warn('behaviors: one entry was not made by Behavior()');
   }
 }
@@ -57,7 +58,7 @@ function mergeBuiltin(traits, name) {
 }
 
 /** Merges one definition (a behavior's or the component's own) into `traits`. */
-export function mergeTraits(traits, options) {
+export function mergeTraits(traits, options, isAgain = false) {
   for (const name of Object.keys(options.properties || {})) {
     traits.properties.set(name, readProperty(options.properties[name], traits.isNewer));
   }
@@ -65,6 +66,21 @@ export function mergeTraits(traits, options) {
     if (traits.isNewer) traits.makers.push(options.data);
   } else mergeData(traits.data, options.data);
   Object.assign(traits.methods, options.methods);
+  if (traits.isNewer || !isAgain) mergeObservers(traits, options.observers);
+  Object.assign(traits.relations, options.relations);
+  if (typeof options.export === 'function') traits.exported = options.export;
+  if (!isAgain) mergeOnce(traits, options);
+  for (const layer of options.layers || []) mergeTraits(traits, layer, isAgain);
+}
+
+function mergeOnce(traits, options) {
+  mergeLifetimes(traits, options);
+  if (Array.isArray(options.externalClasses)) traits.externalClasses.push(...options.externalClasses);
+  if (typeof options.init === 'function') traits.inits.push(options.init);
+  if (options.implements) traits.implemented.push(...options.implements);
+}
+
+function mergeLifetimes(traits, options) {
   const lifetimes = options.lifetimes || {};
   for (const name of LIFETIMES) {
     const fn = typeof lifetimes[name] === 'function' ? lifetimes[name] : options[name];
@@ -74,13 +90,6 @@ export function mergeTraits(traits, options) {
   for (const name of PAGE_LIFETIMES) {
     if (typeof pageLifetimes[name] === 'function') traits.pageLifetimes[name].push(pageLifetimes[name]);
   }
-  mergeObservers(traits, options.observers);
-  Object.assign(traits.relations, options.relations);
-  if (Array.isArray(options.externalClasses)) traits.externalClasses.push(...options.externalClasses);
-  if (typeof options.export === 'function') traits.exported = options.export;
-  if (typeof options.init === 'function') traits.inits.push(options.init);
-  if (options.implements) traits.implemented.push(...options.implements);
-  for (const layer of options.layers || []) mergeTraits(traits, layer);
 }
 
 /** Observers by key, or in the newer generation as a list of `{fields, observer}`. */

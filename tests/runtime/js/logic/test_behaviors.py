@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.logic_program import LogicProgram
 
 SHARED = """
@@ -40,7 +42,7 @@ def test_merge_and_order() -> None:
     names = ["base", "one", "two", "c"]
     assert program.logs() == [f"{n}.created" for n in names] + [f"{n}.attached" for n in names]
     program.evaluate("page.selectComponent('.c').test()")
-    assert program.logs() == [["two", 1, {"a": 1, "b": 2, "c": 3}, "c", True, False]]
+    assert program.logs() == [["two", 1, {"a": 1, "b": 1, "c": 3}, "c", True, False]]
     program.evaluate("page.selectComponent('.c').setData({p: 'x'})")
     assert program.logs() == ["one.p", "c.p"]
 
@@ -52,6 +54,46 @@ def test_definition_filter() -> None:
     Component({ behaviors: [filtered], methods: {} });
     """)
     assert program.evaluate("page.selectComponent('.c').data.extra") == "x0"
+
+
+TWICE = """const inner = Behavior({ data: { x: 'inner' }, methods: { who() { return 'inner'; } }, observers: { v() { console.log('v'); } },
+  lifetimes: { created() { console.log('created'); } }, pageLifetimes: { show() { console.log('show'); } } });
+const outer = Behavior({ behaviors: [inner], data: { x: 'outer' }, methods: { who() { return 'outer'; } } });
+Component({ behaviors: [outer, inner], properties: { v: Number } });
+"""  # noqa: E501
+NEWER = {"app.json": '{"pages":["pages/p/p"],"componentFramework":"glass-easel"}'}
+
+
+@pytest.mark.parametrize(("extra", "observed"), [({}, ["v"]), (NEWER, ["v", "v"])])
+def test_a_behavior_reached_twice_is_merged_again_and_its_lifetimes_run_once(
+    extra: dict[str, str], observed: list[str]
+) -> None:
+    """Source: exparser 2.29.1 and glass-easel 0.21.4."""
+    program = start(TWICE, '<c class="c" v="{{1}}"/>', **extra)
+    assert program.logs() == ["created", *observed, "show"]
+    assert program.evaluate("[page.selectComponent('.c').data.x, page.selectComponent('.c').who()]") == [
+        "inner",
+        "inner",
+    ]
+
+
+NESTED = """const add = (name) => (fields, inner) => {
+  const { names = '' } = fields.data || {};
+  fields.data = { ...fields.data, names: names + name + inner.length };
+  inner.filter(Boolean).forEach((filter) => filter(fields));
+};
+const one = Behavior({ definitionFilter: add('one') });
+const two = Behavior({ behaviors: [Behavior({}), one], definitionFilter: add('two') });
+const three = Behavior({ behaviors: [two], definitionFilter: add('three') });
+Component({ behaviors: [three] });
+"""
+
+
+@pytest.mark.parametrize(("extra", "names"), [({}, "three1two1one0"), (NEWER, "three1two2one0")])
+def test_a_filter_that_another_calls_has_its_own_filters_at_hand(extra: dict[str, str], names: str) -> None:
+    """Source: exparser 2.29.1 and glass-easel 0.21.4; the latter has a place for a behavior without a filter too."""
+    program = start(NESTED, **extra)
+    assert program.evaluate("page.selectComponent('.c').data.names") == names
 
 
 def test_component_export() -> None:
