@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from runtime.compiler.wxml.block_builder import BlockBuilder
 from runtime.compiler.wxml.context import Context
 from runtime.compiler.wxml.directives import is_directive
@@ -37,11 +39,12 @@ class NodeAttributes:
         self.line = 0
         changes = [a.name.partition(":")[2] for a in element.attributes if a.name.startswith("change:")]
         self.observed = {camel_case(name) for name in changes}
+        self.properties: list[str] = []
 
     def add(self) -> None:
         """Adds all of them; of two with one name the last counts, and camelCase counts before dashes."""
         winners = {attribute.name: attribute for attribute in self.element.attributes}
-        for name, attribute in winners.items():
+        for name, attribute in self._in_order(winners):
             if name == "__proto__" or is_directive(name):
                 continue
             self.line = self.context.source.line(attribute.start)
@@ -59,6 +62,18 @@ class NodeAttributes:
                 self._property(camel_case(name), attribute)
         self._combine("class", " ")
         self._combine("style", ";")
+        self._note_order()
+
+    def _in_order(self, attributes: dict[str, Attribute]) -> Iterable[tuple[str, Attribute]]:
+        """A component gets its properties as they are written; in the older generation, in the order of their names."""
+        is_sorted = self.is_host and not self.context.is_newer
+        return sorted(attributes.items(), key=lambda one: one[0]) if is_sorted else attributes.items()
+
+    def _note_order(self) -> None:
+        """Without a word about it constants are given before what is bound."""
+        constants = list(self.node.get("attrs", ())) if self.is_host else []
+        if constants and self.properties[: len(constants)] != constants:
+            self.node["order"] = list(self.properties)
 
     def _own_field(self, name: str, attribute: Attribute) -> None:
         if any(a.name.startswith(f"{name}:") for a in self.element.attributes):
@@ -73,6 +88,7 @@ class NodeAttributes:
 
     def _property(self, name: str, attribute: Attribute) -> None:
         value = self._value(attribute)
+        self.properties.append(name)
         if isinstance(value, Constant):
             self._part("attrs")[name] = value.value
         elif name == "animation":

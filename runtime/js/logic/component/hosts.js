@@ -97,7 +97,7 @@ function externalsOf(definition, given) {
   return externals;
 }
 
-/** What the template gives to a component at a host: `[[name, value]…]`. */
+/** What the template gives to a component at a host: `[[name, value]…]`, in the order of the template. */
 function givenTo(fragment, host, definition) {
   const { block } = fragment;
   const node = block.nodes[block.hostNodes[host]];
@@ -109,7 +109,8 @@ function givenTo(fragment, host, definition) {
   for (const local of fragment.block.local) {
     if (local.host === host) given.push([local.name, fragment.values[local.index]]);
   }
-  return given;
+  const { order } = node;
+  return order === undefined ? given : given.sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
 }
 
 /** Creates what stands at a host node: a component, or a plain node with its content. */

@@ -329,3 +329,12 @@ def test_an_event_of_a_child_is_carried_through_before_the_own_property_observer
     program.logs()
     program.call("set", {"n": 5})
     assert program.logs() == [["b", 5], ["a", 5]]
+
+
+@pytest.mark.parametrize(("is_newer", "order"), [(True, ["z", "b", "y", "a"]), (False, ["a", "b", "y", "z"])])
+def test_properties_are_given_as_written_or_in_the_older_generation_by_name(is_newer: bool, order: list[str]) -> None:
+    """Source: glass-easel 0.21.4; the older compiler puts attributes out in the order of their names."""
+    options = ", ".join(f"{name}: {{ type: null, observer() {{ console.log('{name}'); }} }}" for name in "abyz")
+    tag = '<c class="c" z="{{n}}" b="1" y="{{n}}" a="{{2}}"/>'
+    program = component(f"{{ properties: {{ {options} }} }}", tag=tag, data="{ n: 3 }", is_newer=is_newer)
+    assert program.logs() == order
