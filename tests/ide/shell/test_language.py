@@ -78,7 +78,7 @@ def test_a_rename_changes_files_that_are_not_open_and_saves_none(desk: IdeDesk) 
     QTest.keyClicks(desk.key_target(), "onPress")
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: "onPress(event)" in text_of(desk, SCRIPT), "the method's new name")
-    assert 'bindtap="onPress"' in text_of(desk, WXML)
+    desk.wait(lambda: 'bindtap="onPress"' in text_of(desk, WXML), "the attribute's new name")
     desk.wait(lambda: set(desk.bench.documents.dirty_paths) == {WXML, SCRIPT}, "both unsaved")
     assert (desk.bench.root / SCRIPT).read_text() == FILES[SCRIPT]
 
