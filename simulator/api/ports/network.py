@@ -2,7 +2,8 @@
 
 Assumed: the eleventh exchange waits. Timeouts count from the moment when an exchange starts to run. What a server
 sends is taken in pieces, and no more is kept than the exchange allows and `MAX_HELD_BYTES` for all of them together.
-Qt takes a chunk without a length for the end of the body, so that alone of all broken answers passes for one.
+A chunked body that breaks off, or a chunk without a length, Qt tells of only now and then, so such a broken answer may
+pass for a whole one (`resources/docs/decisions/http-client.md`).
 """
 
 from __future__ import annotations
