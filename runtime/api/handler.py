@@ -20,7 +20,8 @@ class Handler:
 
     `place` says which process runs it; `run` gets the ports of that process. `notice` is the message of
     resources/messages/api.json that the first call shows, if it is not the usual one of its state. A name `Object.*`
-    stands for every method of the object that the catalogue knows.
+    stands for every method of the object that the catalogue knows. `is_quiet`: called so often that the timeline is
+    spared; only for what JavaScript answers.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Handler:
     state: State = "works"
     run: Callable[[Call, Any], None] | None = None
     notice: str = ""
+    is_quiet: bool = False
 
 
 def in_logic(name: str, run: Callable[[Call, LogicPorts], None], state: State = "works") -> Handler:
@@ -40,6 +42,6 @@ def in_host(name: str, run: Callable[[Call, HostPorts], None], state: State = "w
     return Handler(name, "host", state, run)
 
 
-def in_js(*names: str, state: State = "works") -> tuple[Handler, ...]:
+def in_js(*names: str, state: State = "works", is_quiet: bool = False) -> tuple[Handler, ...]:
     """APIs that the logic layer's JavaScript does by itself."""
-    return tuple(Handler(name, "js", state) for name in names)
+    return tuple(Handler(name, "js", state, is_quiet=is_quiet) for name in names)

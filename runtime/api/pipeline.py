@@ -27,7 +27,7 @@ After = Callable[[int, Callable[[], None]], object]
 class Pipeline:
     """Carries out the calls of one place. `ports` are `LogicPorts` or `HostPorts`, as the place says.
 
-    `hand_back` gets a call whose handler runs in another process, once all interceptors have let it pass. `after` is
+    `hand_back` gets a call that another process answers, once all interceptors have let it pass. `after` is
     what time limits are kept with; without it there are none.
     """
 
@@ -82,12 +82,13 @@ class Pipeline:
 
     def _handle(self, entry: Entry, call: Call) -> None:
         handler = entry.handler
+        is_elsewhere = entry.state == "unsupported" or handler.place != self._place
+        if is_elsewhere and self._hand_back is not None:
+            return self._hand_back(call)
         if entry.state == "unsupported":
             usual = "api/unsupported-listener" if entry.api.kind == "event-on" else "api/unsupported"
             self._notice_once(handler.notice or usual, handler.name)
             return call.fail(UNSUPPORTED_REASON)
-        if handler.place != self._place and self._hand_back is not None:
-            return self._hand_back(call)
         run = handler.run
         if run is None or handler.place != self._place:
             raise ValueError(f"{handler.name} does not run in {self._place}")

@@ -1,7 +1,8 @@
 """The registry as the logic layer's façade needs it: a small JSON object, handed over once at launch.
 
 `functions`: name → [kind, place, state, positional parameter names] (the last only if there are any besides the option
-object); `objects`: for every object that `wx` hands out, its methods in the same form; `returns`: factory → object.
+object); `objects`: for every object that `wx` hands out, its methods in the same form; `returns`: factory → object;
+`quiet`: functions that JavaScript answers without a word to the timeline.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ def table(registry: Registry) -> dict[str, Any]:
             functions[name] = _row(entry)
         elif object_name in handed_out:
             objects.setdefault(object_name, {})[method] = _row(entry)
-    return {"functions": functions, "objects": objects, "returns": returns}
+    quiet = sorted(name for name, entry in registry.entries.items() if entry.handler.is_quiet and "." not in name)
+    return {"functions": functions, "objects": objects, "returns": returns, "quiet": quiet}
 
 
 def _row(entry: Entry) -> list[Any]:

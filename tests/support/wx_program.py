@@ -4,6 +4,7 @@ process's Python is real, what goes to the host or to the view is recorded."""
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ globalThis.receive = (message) => {
 globalThis.log = [];
 globalThis.tasks = [];
 globalThis.viewCalls = [];
+globalThis.posted = [];
 globalThis.nodes = {};
 globalThis.console = {};
 for (const level of ['log', 'info', 'warn', 'error', 'debug']) console[level] = (...args) => log.push([level, ...args]);
@@ -67,6 +69,8 @@ globalThis.installed = library.install({
   hasTree: () => true,
   isComponent: (scope) => Boolean(scope && scope.pageId),
   noticed: new Set(),
+  intercepted: new Set(),
+  post: (message) => posted.push(message),
   shownPage: () => "",
 });
 globalThis.wx = installed.wx;
@@ -99,6 +103,7 @@ class WxProgram:
         self._engine.add_callable("callPython", self._call)
         self._engine.eval(INSTALL)
         self.from_tap = False
+        self.word: Callable[[ApiCall], dict[str, Any] | None] = lambda call: None
 
     def run(self, code: str) -> Any:
         """The value of an expression or of a function body with `return`, as JSON says it."""
@@ -132,5 +137,30 @@ class WxProgram:
         entries: list[Any] = json.loads(self._engine.eval("JSON.stringify(log.splice(0))"))
         return entries
 
+    def intercept(self, *names: str) -> None:
+        """From now on the host wants to see these calls; what it says to those that wait for it is `word`."""
+        self.apis.intercept(names)
+        self._engine.eval(f"installed.intercept({json.dumps(names)})")
+
+    def let_go(self, index: int = -1) -> None:
+        """The host leaves a call that it has seen to the program."""
+        call = self.host_calls()[index]
+        answer = json.loads(self.apis.go_on(call.call_id))
+        goes_on = json.dumps(bool(answer.get("goesOn")))
+        result = json.dumps(answer.get("result"))
+        ok = json.dumps(answer.get("ok"))
+        self._engine.eval(f"installed.apiResult({call.call_id}, {ok}, {result}, {goes_on})")
+        self.settle()
+
+    def traces(self) -> list[Any]:
+        """What JavaScript has told the timeline, and forgets it."""
+        posted: list[Any] = json.loads(self._engine.eval("JSON.stringify(posted.splice(0))"))
+        return posted
+
     def _call(self, name: str, args_json: str, call_id: float, sync: bool) -> str:
-        return self.apis.call(name, args_json, int(call_id), page_id=1, sync=bool(sync), from_tap=self.from_tap)
+        number = int(call_id)
+        answer = self.apis.call(name, args_json, number, page_id=1, sync=bool(sync), from_tap=self.from_tap)
+        if answer or not sync:
+            return answer
+        word = self.word(self.host_calls()[-1])
+        return self.apis.go_on(number) if word is None else json.dumps({"ok": "value" in word, "result": word})

@@ -245,12 +245,13 @@ App({ onLaunch() {
   console.log(text(() => wx.getStorageSync('k')));
   wx.getStorage({ key: 'none', complete: (r) => console.log(r.errMsg + (r.data || '')) });
   console.log(text(() => wx.getStorageSync('k')));
+  console.log(String(text(() => wx.getUpdateManager())));
 } })"""
 
 
 def test_calls_of_the_logic_process_are_shown_to_the_host_and_come_back(peer: Peer, tmp_path: Path) -> None:
     place = ProgramPlace(str(tmp_path / "s.sqlite"), str(tmp_path / "files"), str(tmp_path), default_account("wx1"))
-    settings = {**launch_settings(WECHAT, place), "intercepted": ["getStorageSync", "getStorage"]}
+    settings = {**launch_settings(WECHAT, place), "intercepted": ["getStorageSync", "getStorage", "getUpdateManager"]}
     peer.launch(INTERCEPTED, settings)
     first = peer.wait_for(logic.ApiCall)
     assert (first.name, json.loads(bytes(first.args)), first.sync) == ("getStorageSync", {"key": "k"}, True)
@@ -263,6 +264,10 @@ def test_calls_of_the_logic_process_are_shown_to_the_host_and_come_back(peer: Pe
     trace = peer.wait_for(logic.ApiTrace)
     assert (trace.call_id, trace.name, trace.ok) == (third.call_id, "getStorageSync", True)
     assert text_of(peer.wait_for(logic.Log)) == ""
+    fourth = peer.wait_for(logic.ApiCall)
+    peer.process.send(logic.ApiResult(fourth.call_id, True, goes_on=True))
+    assert peer.wait_for(logic.ApiTrace).name == "getUpdateManager"
+    assert text_of(peer.wait_for(logic.Log)) == "[object Object]"
     peer.process.send(logic.Intercept([]))
     peer.process.send(logic.ApiResult(second.call_id, True, goes_on=True))
     assert text_of(peer.wait_for(logic.Log)) == "getStorage:fail data not found"

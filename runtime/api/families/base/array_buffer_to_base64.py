@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from runtime.api.handler import Handler, in_js
 
-HANDLERS: tuple[Handler, ...] = in_js("arrayBufferToBase64")
+HANDLERS: tuple[Handler, ...] = in_js("arrayBufferToBase64", is_quiet=True)

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from runtime.api.handler import Handler, in_js
 
-HANDLERS: tuple[Handler, ...] = in_js("base64ToArrayBuffer")
+HANDLERS: tuple[Handler, ...] = in_js("base64ToArrayBuffer", is_quiet=True)

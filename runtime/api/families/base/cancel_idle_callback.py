@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from runtime.api.handler import Handler, in_js
 
-HANDLERS: tuple[Handler, ...] = in_js("cancelIdleCallback")
+HANDLERS: tuple[Handler, ...] = in_js("cancelIdleCallback", is_quiet=True)

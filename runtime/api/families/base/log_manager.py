@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from runtime.api.handler import Handler, in_js
 
-HANDLERS: tuple[Handler, ...] = in_js("getLogManager", "LogManager.*")
+HANDLERS: tuple[Handler, ...] = in_js("getLogManager", "LogManager.*", is_quiet=True)

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from runtime.api.handler import Handler, in_js
 
-HANDLERS: tuple[Handler, ...] = in_js("nextTick")
+HANDLERS: tuple[Handler, ...] = in_js("nextTick", is_quiet=True)

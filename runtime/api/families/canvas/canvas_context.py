@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from runtime.api.handler import Handler, in_js
 
-HANDLERS: tuple[Handler, ...] = in_js("createCanvasContext", "CanvasContext.*")
+HANDLERS: tuple[Handler, ...] = in_js("createCanvasContext", "CanvasContext.*", is_quiet=True)

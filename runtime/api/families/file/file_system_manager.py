@@ -38,5 +38,5 @@ HANDLERS: tuple[Handler, ...] = (
     method("FileSystemManager.getSavedFileList", saved_files),
     method("FileSystemManager.removeSavedFile", remove_saved),
     method("FileSystemManager.unzip", unzip),
-    *in_js("getFileSystemManager"),
+    *in_js("getFileSystemManager", is_quiet=True),
 )

@@ -5,6 +5,8 @@
 import { warn } from '../base/console.js';
 import { run } from '../base/failures.js';
 import { host } from '../base/host.js';
+import { launched } from '../base/launched.js';
+import { post } from '../base/post.js';
 import { queueTask } from '../base/tasks.js';
 import { flush } from '../pages/flush.js';
 import { whenReady } from '../pages/page_life.js';
@@ -39,6 +41,8 @@ export function bridge(table, launchOptions) {
     whenReady,
     hasPage: (pageId) => pages.has(pageId),
     noticed: new Set(),
+    intercepted: new Set(launched.settings.intercepted || []),
+    post,
     shownPage() {
       const page = topPage();
       return page === null ? '' : page.path;

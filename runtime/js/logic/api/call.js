@@ -17,11 +17,11 @@ const ANSWERED_AT_ONCE = new Set(['getSystemInfo']);
 
 /** All calls that wait for an answer. */
 export class Calls {
-  /** @param {Bridge} bridge */
+  /** @param {Omit<Bridge, 'calls'>} bridge */
   constructor(bridge) {
-    this.bridge = bridge;
+    this.bridge = { ...bridge, calls: this };
     this.lastId = 0;
-    /** @type {Map<number, (ok: boolean, result: object) => void>} */
+    /** @type {Map<number, {done: (ok: boolean, result: object) => void, goOn: () => void}>} */
     this.waiting = new Map();
   }
 
@@ -30,13 +30,14 @@ export class Calls {
    * @param {string} name
    * @param {object} args
    * @param {(ok: boolean, result: object) => void} done
+   * @param {() => void} [goOn] for a call that the host has only seen: carries it out here
    * @returns {number} the call's id
    */
-  start(name, args, done) {
+  start(name, args, done, goOn = () => {}) {
     const callId = ++this.lastId;
     const text = this.encoded(name, args, done);
     if (text === undefined) return callId;
-    this.waiting.set(callId, done);
+    this.waiting.set(callId, { done, goOn });
     const answer = this.bridge.callApi(name, text, callId, false);
     if (answer) {
       const { ok, result } = JSON.parse(answer);
@@ -58,12 +59,13 @@ export class Calls {
     return decodedResult(name, result).value;
   }
 
-  /** The answer of a call has come (message ApiResult, or Python's own). */
-  result(callId, ok, result) {
-    const done = this.waiting.get(callId);
-    if (!done) return;
+  /** The answer of a call has come (message ApiResult, or Python's own). `goesOn`: the host leaves the call to us. */
+  result(callId, ok, result, goesOn = false) {
+    const call = this.waiting.get(callId);
+    if (!call) return;
     this.waiting.delete(callId);
-    done(ok, result);
+    if (goesOn) call.goOn();
+    else call.done(ok, result);
   }
 
   encoded(name, args, done) {
@@ -99,8 +101,22 @@ export function argumentsOf(option) {
   return args;
 }
 
+/**
+ * Arguments by the names of their parameters; functions are no arguments for the wire.
+ * @param {string[] | undefined} names of the table; undefined: one option object carries them all
+ * @param {any[]} args @param {object} [otherwise] without names
+ */
+export function namedArguments(names, args, otherwise) {
+  if (!names) return otherwise || (args[0] && typeof args[0] === 'object' ? args[0] : {});
+  const given = {};
+  names.forEach((name, index) => {
+    if (args[index] !== undefined && typeof args[index] !== 'function') given[name] = args[index];
+  });
+  return given;
+}
+
 /** @param {any} option */
-function hasCallback(option) {
+export function hasCallback(option) {
   return CALLBACKS.some((name) => typeof option[name] === 'function');
 }
 

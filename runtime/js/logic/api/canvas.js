@@ -13,6 +13,7 @@ import { CanvasLink } from './canvas_link.js';
 import { ImageData, Path2D } from './canvas_paints.js';
 import { CanvasSurface } from './canvas_surface.js';
 import { TextMeasures } from './canvas_text.js';
+import { handedOut } from './interception.js';
 import { keepState, stateOf } from './private_state.js';
 /** @import { Surface } from './canvas_link.js' */
 /** @import { Bridge } from './facade.js' */
@@ -118,7 +119,8 @@ export class Canvases {
     let canvas = this.nodes.get(key);
     if (canvas === undefined) {
       for (const [other, known] of this.nodes) if (!this.bridge.hasPage(stateOf(known).pageId)) this.nodes.delete(other);
-      this.nodes.set(key, (canvas = new Canvas(this, pageId, ref, size)));
+      canvas = handedOut(this.bridge, 'Canvas', new Canvas(this, pageId, ref, size));
+      this.nodes.set(key, canvas);
     }
     return canvas;
   }
@@ -156,6 +158,6 @@ export class Canvases {
     const pageId = this.bridge.pageIdOf(option.compInst || null);
     const canvas = new Canvas(this, pageId, null, { width, height });
     this.link.add(pageId, ['size', stateOf(canvas).surface, width, height]);
-    return canvas;
+    return handedOut(this.bridge, 'OffscreenCanvas', canvas);
   }
 }

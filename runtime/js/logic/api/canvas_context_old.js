@@ -10,10 +10,11 @@ import { CANVAS_STATE, REFUSED } from './canvas_attributes.js';
 import { NUMBERS_NEEDED, numbersMethod, writeCall, writeProperty } from './canvas_commands.js';
 import { sourceOut } from './canvas_image.js';
 import { CanvasGradient, CanvasPattern } from './canvas_paints.js';
+import { handedOut } from './interception.js';
 import { keepState, stateOf } from './private_state.js';
 /** @import { Canvases } from './canvas.js' */
 
-export class CanvasContext {
+class CanvasContext {
   /** @param {Canvases} canvases @param {string} canvasId @param {object | null} scope a component instance */
   constructor(canvases, canvasId, scope) {
     const state = { canvases, canvasId, scope, commands: [], files: new Set(), values: { font: '10px sans-serif' } };
@@ -155,6 +156,11 @@ function fileOut(context, image) {
   const source = sourceOut(image);
   if (source !== null && source.file !== undefined) stateOf(context).files.add(source.file);
   return source;
+}
+
+/** The context of an old canvas. @param {Canvases} canvases @param {string} canvasId @param {object | null} scope */
+export function oldContext(canvases, canvasId, scope) {
+  return handedOut(canvases.bridge, 'CanvasContext', new CanvasContext(canvases, canvasId, scope));
 }
 
 /**

@@ -7,7 +7,7 @@
 
 import { answerCallbacks } from './call.js';
 import { Canvas } from './canvas.js';
-import { CanvasContext, drawOld } from './canvas_context_old.js';
+import { drawOld, oldContext } from './canvas_context_old.js';
 import { pixelsIn, pixelsOut } from './canvas_paints.js';
 import { bytesOf, isBuffer } from './codec.js';
 import { stateOf } from './private_state.js';
@@ -18,8 +18,8 @@ import { stateOf } from './private_state.js';
 export function canvasFunctions(canvases, calls) {
   const { bridge } = canvases;
   return {
-    createCanvasContext: (canvasId, scope) => new CanvasContext(canvases, String(canvasId), scope || null),
-    createContext: () => new CanvasContext(canvases, '', null),
+    createCanvasContext: (canvasId, scope) => oldContext(canvases, String(canvasId), scope || null),
+    createContext: () => oldContext(canvases, '', null),
     drawCanvas(option) {
       const { canvasId, actions, reserve } = option || {};
       drawOld({ canvases, canvasId: String(canvasId), scope: null }, [].concat(actions || []), reserve === true);

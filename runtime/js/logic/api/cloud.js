@@ -6,6 +6,7 @@
  */
 
 import { answerCallbacks } from './call.js';
+import { askHost } from './interception.js';
 import { noticeOnce, quiet } from './unsupported_objects.js';
 /** @import { Bridge } from './facade.js' */
 
@@ -32,14 +33,23 @@ export function cloudObject(bridge) {
     services: {},
     extend: {},
   };
-  for (const name of CALLS) object[name] = (option) => fail(name, option);
+  for (const name of CALLS) object[name] = (option) => call(bridge, fail, name, option);
   object.CDN = (target) => target;
   return object;
 }
 
+function call(bridge, fail, name, option) {
+  const full = `WxCloud.${name}`;
+  const carryOut = () => fail(name, option);
+  if (bridge.intercepted.has(full)) return quiet(askHost(bridge, { name: full, row: ['a', 'l', 'u'], args: [option], carryOut }));
+  noticeOnce(bridge, full)();
+  return carryOut();
+}
+
+/** A failure of a call, or of what a chain of the database ends in. */
 function failing(bridge) {
   return (name, option) => {
-    noticeOnce(bridge, `WxCloud.${name.split('.')[0]}`)();
+    if (name.startsWith('database.')) noticeOnce(bridge, 'WxCloud.database')();
     const given = option && typeof option === 'object' ? option : {};
     const failure = { errCode: ERROR_CODE, errMsg: `cloud.${name}:fail ${REASON}` };
     const heard = ['success', 'fail', 'complete'].some((key) => typeof given[key] === 'function');

@@ -25,6 +25,9 @@
  * @property {(pageId: number) => boolean} hasPage
  * @property {(pageId: number, task: () => void) => void} whenReady runs it once the page is ready
  * @property {Set<string>} noticed what the host has been told about; starts empty
+ * @property {Set<string>} intercepted the calls that the host wants to see first
+ * @property {(message: object) => void} post sends a message to the host
+ * @property {Calls} calls what call.js adds: those that wait for an answer
  * @property {() => string} shownPage the path of the page on top; '' without one
  *
  * @typedef {{ref: [number, number], tag: string, id: string, dataset: object, mark: object}} TreeNode `ref`: instance, node
@@ -33,14 +36,16 @@
  * @property {Record<string, any[]>} functions
  * @property {Record<string, Record<string, any[]>>} objects
  * @property {Record<string, string>} returns
+ * @property {string[]} quiet
  */
 
-import { Calls, callWithOption } from './call.js';
+import { Calls, callWithOption, namedArguments } from './call.js';
 import { Canvases } from './canvas.js';
 import { canvasFunctions } from './canvas_functions.js';
 import { cloudObject } from './cloud.js';
 import { decodeMembers } from './codec.js';
 import { channelPair } from './event_channel.js';
+import { handedOut, interceptable } from './interception.js';
 import { Listeners } from './listeners.js';
 import { IntersectionObserver, MediaQueryObserver, Observers } from './observers.js';
 import { ownFunctions } from './own_functions.js';
@@ -54,10 +59,11 @@ import { Workers } from './workers.js';
 
 const NAMESPACES = { router: 'Router', worklet: 'Worklet' };
 
-/** @param {Bridge} bridge */
-export function install(bridge) {
-  const { table } = bridge;
-  const calls = new Calls(bridge);
+/** @param {Omit<Bridge, 'calls'>} base */
+export function install(base) {
+  const { table } = base;
+  const calls = new Calls(base);
+  const { bridge } = calls;
   const tasks = new Tasks(calls, table);
   const workers = new Workers(calls);
   const listeners = new Listeners(bridge, 'wx');
@@ -70,7 +76,9 @@ export function install(bridge) {
   const wx = /** @type {Record<string, any>} */ ({});
   const own = { ...ownFunctions(parts), ...socketFunctions(tasks), ...canvasFunctions(canvases, calls) };
   for (const name of Object.keys(table.functions)) {
-    wx[name] = own[name] || functionFor(parts, name, table.functions[name]);
+    const row = table.functions[name];
+    const carryOut = own[name] || functionFor(parts, name, row);
+    wx[name] = row[1] === 'j' ? interceptable(bridge, name, row, carryOut) : carryOut;
   }
   const routes = { ...wx };
   wx.env = { USER_DATA_PATH };
@@ -82,7 +90,12 @@ export function install(bridge) {
   return {
     wx,
     /** Message ApiResult. */
-    apiResult: (callId, ok, result) => calls.result(callId, ok, result),
+    apiResult: (callId, ok, result, goesOn) => calls.result(callId, ok, result, goesOn),
+    /** Message Intercept. */
+    intercept(names) {
+      bridge.intercepted.clear();
+      for (const name of names) bridge.intercepted.add(name);
+    },
     /** Message ApiEvent. */
     apiEvent(name, detail, target) {
       if (target && workers.event(target, name, detail)) return undefined;
@@ -102,7 +115,7 @@ export function install(bridge) {
     openerChannel(callId) {
       const pair = channels.get(callId) || channelPair(bridge);
       channels.delete(callId);
-      return pair[1];
+      return handedOut(bridge, 'EventChannel', pair[1]);
     },
     /** A view event of type `observer`. */
     observerEvent: (detail) => observers.event(detail),
@@ -111,9 +124,11 @@ export function install(bridge) {
     /** `this.router` and `this.pageRouter`: routes from the file `base`. */
     router: (base) => router(routes, base),
     /** For the methods of pages and components with the same names. */
-    createSelectorQuery: (scope) => new SelectorQuery(bridge, scope, canvases),
-    createIntersectionObserver: (scope, options) => new IntersectionObserver(observers, scope, options),
-    createMediaQueryObserver: (scope) => new MediaQueryObserver(observers, scope),
+    createSelectorQuery: (scope) => handedOut(bridge, 'SelectorQuery', new SelectorQuery(bridge, scope, canvases)),
+    createIntersectionObserver: (scope, options) =>
+      handedOut(bridge, 'IntersectionObserver', new IntersectionObserver(observers, scope, options)),
+    createMediaQueryObserver: (scope) =>
+      handedOut(bridge, 'MediaQueryObserver', new MediaQueryObserver(observers, scope)),
   };
 }
 
@@ -130,7 +145,10 @@ function functionFor(parts, name, row) {
         listeners.add(name, listener);
       };
     case '-':
-      return (listener) => listeners.remove(name.replace(/^off/, 'on'), listener);
+      return (listener) => {
+        if (isUnsupported && bridge.intercepted.has(name)) notice();
+        listeners.remove(name.replace(/^off/, 'on'), listener);
+      };
     case 't':
       return isUnsupported ? unsupportedTask(parts, name) : (option) => tasks.start(name, option);
     case 'f':
@@ -139,10 +157,10 @@ function functionFor(parts, name, row) {
         return unsupportedObject(bridge, table.returns[name], table.objects[table.returns[name]] || {});
       };
     case 's':
-      return (...args) => calls.now(name, positional(names, args));
+      return (...args) => calls.now(name, namedArguments(names, args));
     default:
       return (option, ...rest) => {
-        const promise = callWithOption(calls, name, option, positional(names, rest));
+        const promise = callWithOption(calls, name, option, namedArguments(names, rest));
         return isUnsupported ? quiet(promise) : promise;
       };
   }
@@ -153,13 +171,4 @@ function unsupportedTask({ bridge, table, calls }, name) {
     callWithOption(calls, name, { complete() {}, ...option });
     return unsupportedObject(bridge, table.returns[name], table.objects[table.returns[name]] || {});
   };
-}
-
-function positional(names, args) {
-  if (!names) return args[0] && typeof args[0] === 'object' ? args[0] : {};
-  const given = {};
-  names.forEach((name, index) => {
-    if (args[index] !== undefined && typeof args[index] !== 'function') given[name] = args[index];
-  });
-  return given;
 }

@@ -17,6 +17,7 @@ const nothing = {
   wx: {},
   flush() {},
   apiResult() {},
+  intercept() {},
   apiEvent() {},
   fire() {},
   observerEvent() {},
@@ -44,8 +45,10 @@ flushed.add(() => current.flush());
 
 onMessage('api-result', (message) => {
   resumeTap(message.call_id);
-  current.apiResult(message.call_id, message.ok, message.result === undefined ? null : message.result);
+  current.apiResult(message.call_id, message.ok, message.result === undefined ? null : message.result, message.goes_on);
 });
+
+onMessage('intercept', (message) => current.intercept(message.names));
 
 onMessage('api-event', (message) => {
   current.apiEvent(message.name, message.detail, message.target || '');

@@ -5,7 +5,7 @@
  * Runs in the logic process (QuickJS); called by selector_query.js. Sends ViewCall `element`.
  */
 
-import { CanvasContext } from './canvas_context_old.js';
+import { oldContext } from './canvas_context_old.js';
 import { unsupportedObject } from './unsupported_objects.js';
 /** @import { Canvases } from './canvas.js' */
 /** @import { Bridge, TreeNode } from './facade.js' */
@@ -35,7 +35,7 @@ export function nodeObject({ bridge, canvases, pageId }, node, measured) {
  * @param {object | null} scope the component in which the node was looked for
  */
 export function contextObject(facts, scope, node, measured) {
-  if (node.tag === 'canvas') return measured ? new CanvasContext(facts.canvases, measured.canvasId, scope) : null;
+  if (node.tag === 'canvas') return measured ? oldContext(facts.canvases, measured.canvasId, scope) : null;
   const kind = CONTEXTS[node.tag];
   if (kind === undefined) return nodeObject(facts, node, measured);
   return unsupportedObject(facts.bridge, kind, facts.bridge.table.objects[kind] || {});

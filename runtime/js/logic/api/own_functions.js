@@ -10,6 +10,7 @@ import { answerCallbacks, callWithOption } from './call.js';
 import { base64Of, bytesOf, decode, encode, isBuffer } from './codec.js';
 import { channelPair } from './event_channel.js';
 import { fileSystemManager } from './file_system.js';
+import { handedOut } from './interception.js';
 import { IntersectionObserver } from './observers.js';
 import { idleCallbacks, logManager, noPerformance, realtimeLogManager, updateManager } from './program_objects.js';
 import { SelectorQuery } from './selector_query.js';
@@ -34,15 +35,16 @@ export function ownFunctions(parts) {
     getEnterOptionsSync: () => decode(JSON.parse(encode(program.enter, false))),
     arrayBufferToBase64: (buffer) => buffersOnly('arrayBufferToBase64', buffer),
     base64ToArrayBuffer: (text) => bytesOnly('base64ToArrayBuffer', text),
-    createSelectorQuery: () => new SelectorQuery(bridge, null, canvases),
-    createIntersectionObserver: (scope, options) => new IntersectionObserver(observers, scope || null, options),
+    createSelectorQuery: () => handedOut(bridge, 'SelectorQuery', new SelectorQuery(bridge, null, canvases)),
+    createIntersectionObserver: (scope, options) =>
+      handedOut(bridge, 'IntersectionObserver', new IntersectionObserver(observers, scope || null, options)),
     createWorker: (scriptPath, options) => workers.create(scriptPath, options),
-    createAnimation: (option) => new Animation(option),
+    createAnimation: (option) => handedOut(bridge, 'Animation', new Animation(option)),
     getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
-    getUpdateManager: () => (updates = updates || updateManager(calls)),
-    getLogManager: () => logManager([]),
-    getRealtimeLogManager: () => realtimeLogManager(),
-    getPerformance: () => noPerformance(),
+    getUpdateManager: () => (updates = updates || handedOut(bridge, 'UpdateManager', updateManager(calls))),
+    getLogManager: () => handedOut(bridge, 'LogManager', logManager([])),
+    getRealtimeLogManager: () => handedOut(bridge, 'RealtimeLogManager', realtimeLogManager()),
+    getPerformance: () => handedOut(bridge, 'Performance', noPerformance()),
     navigateTo: (option) => navigateTo(parts, option),
     pageScrollTo: (option) => pageScrollTo(bridge, option),
     reportEvent() {},

@@ -6,6 +6,7 @@
  * Source: reference, SelectorQuery and NodesRef.
  */
 
+import { handedOut } from './interception.js';
 import { contextObject, nodeObject } from './node_objects.js';
 import { keepState, stateOf } from './private_state.js';
 /** @import { Canvases } from './canvas.js' */
@@ -75,16 +76,16 @@ export class SelectorQuery {
 
   /** @param {string} selector */
   select(selector) {
-    return new NodesRef(this, String(selector), false);
+    return nodesRef(this, String(selector), false);
   }
 
   /** @param {string} selector */
   selectAll(selector) {
-    return new NodesRef(this, String(selector), true);
+    return nodesRef(this, String(selector), true);
   }
 
   selectViewport() {
-    return new NodesRef(this, null, false);
+    return nodesRef(this, null, false);
   }
 
   /** Sends all requests; callbacks of the requests run first, in order. @param {Function} [callback] gets all results */
@@ -97,6 +98,10 @@ export class SelectorQuery {
     else bridge.later(send);
     return this;
   }
+}
+
+function nodesRef(query, selector, all) {
+  return handedOut(stateOf(query).bridge, 'NodesRef', new NodesRef(query, selector, all));
 }
 
 function noticeScope(bridge) {

@@ -7,18 +7,19 @@
  */
 
 import { answerCallbacks, titleOf } from './call.js';
+import { askHost } from './interception.js';
 import { Listeners } from './listeners.js';
 /** @import { Bridge } from './facade.js' */
 
 const REASON = 'not supported by Handset';
 
 /**
- * A function that tells the host about a name the first time on every page. @param {Bridge} bridge @param {string} name
+ * A function that tells the host about a name the first time on every page, or always if it wants to see it. @param {Bridge} bridge @param {string} name
  */
 export function noticeOnce(bridge, name) {
   return () => {
     const key = `${bridge.shownPage()} ${name}`;
-    if (bridge.noticed.has(key)) return;
+    if (bridge.noticed.has(key) && !bridge.intercepted.has(name)) return;
     bridge.noticed.add(key);
     bridge.callApi(name, '{}', 0, true);
   };
@@ -33,17 +34,17 @@ export function unsupportedObject(bridge, kind, methods) {
   const listeners = new Listeners(bridge, kind);
   const names = Object.keys(methods);
   for (const name of names) {
-    if (!'+-'.includes(methods[name][0])) object[name] = method(bridge, listeners, `${kind}.${name}`, methods[name][0]);
+    if (!'+-'.includes(methods[name][0])) object[name] = method(bridge, listeners, `${kind}.${name}`, methods[name]);
   }
   listeners.attach(object, names.filter((name) => '+-'.includes(methods[name][0])));
   return object;
 }
 
-function method(bridge, listeners, name, letter) {
+function method(bridge, listeners, name, row) {
+  const [letter] = row;
   const notice = noticeOnce(bridge, name);
   const failure = () => ({ errMsg: `${titleOf(name)}:fail ${REASON}`, errCode: -1 });
-  return (option) => {
-    notice();
+  const fail = (option) => {
     if (letter !== 'a' && letter !== 'c') {
       bridge.later(() => listeners.fire('onError', failure()));
       return undefined;
@@ -51,6 +52,11 @@ function method(bridge, listeners, name, letter) {
     const given = option && typeof option === 'object' ? option : {};
     bridge.later(() => answerCallbacks(bridge, name, given, false, failure()));
     return letter === 'a' ? quiet(Promise.reject(failure())) : undefined;
+  };
+  return (...args) => {
+    if (bridge.intercepted.has(name)) return quiet(askHost(bridge, { name, row, args, carryOut: () => fail(args[0]) }));
+    notice();
+    return fail(args[0]);
   };
 }
 
@@ -60,6 +66,6 @@ function method(bridge, listeners, name, letter) {
  * @param {Promise<any> | undefined} promise
  */
 export function quiet(promise) {
-  if (promise) promise.catch(() => {});
+  if (promise instanceof Promise) promise.catch(() => {});
   return promise;
 }

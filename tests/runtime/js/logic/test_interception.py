@@ -1,0 +1,167 @@
+"""Calls that JavaScript answers: the host may see and answer them, and the timeline hears of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from runtime.platform.wechat import WECHAT
+from runtime.protocol.logic import ApiCall, ApiTrace, Log
+from tests.support.wx_program import WxProgram
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> WxProgram:
+    return WxProgram(tmp_path)
+
+
+def seen(program: WxProgram) -> list[tuple[str, bytes, bool]]:
+    return [(call.name, bytes(call.args), call.sync) for call in program.host_calls()]
+
+
+def test_nobody_asks_about_calls_that_the_host_does_not_want_to_see(program: WxProgram) -> None:
+    program.run("wx.onThemeChange(() => 0); wx.createSelectorQuery().select('#a'); wx.getUpdateManager()")
+    assert seen(program) == []
+
+
+def test_calls_are_told_to_the_timeline_but_for_the_quiet_ones(program: WxProgram) -> None:
+    program.run("wx.getLaunchOptionsSync(); wx.nextTick(() => 0); wx.arrayBufferToBase64(new ArrayBuffer(3)); return 1")
+    (trace,) = program.traces()
+    assert (trace["m"], trace["name"], trace["ok"], trace["state"]) == (
+        "api-trace",
+        "getLaunchOptionsSync",
+        True,
+        "works",
+    )
+    assert trace["result"]["value"]["path"] == "pages/index/index"
+    program.run("wx.onThemeChange(() => 0); wx.reportEvent('bought', { price: 3n, self: undefined }); return 1")
+    assert [(one["name"], one["state"]) for one in program.traces()] == [
+        ("onThemeChange", "works"), ("reportEvent", "simulated"),
+    ]  # fmt: skip
+
+
+def test_a_function_that_throws_is_told_and_throws(program: WxProgram) -> None:
+    program.intercept("base64ToArrayBuffer")
+    program.run("try { wx.base64ToArrayBuffer('%') } catch (error) { log.push(error.message.slice(0, 33)); }")
+    assert program.log() == ["base64ToArrayBuffer:fail invalid "]
+    assert [(one["name"], one["ok"]) for one in program.traces()] == [("base64ToArrayBuffer", False)]
+
+
+def test_the_host_sees_the_arguments_and_may_answer(program: WxProgram) -> None:
+    program.intercept("arrayBufferToBase64", "getLaunchOptionsSync")
+    program.word = lambda call: {"value": f"mocked {call.name}"}
+    program.run("log.push(wx.arrayBufferToBase64(new ArrayBuffer(3)), wx.getLaunchOptionsSync()); return 1")
+    assert program.log() == ["mocked arrayBufferToBase64", "mocked getLaunchOptionsSync"]
+    assert seen(program) == [
+        ("arrayBufferToBase64", b'{"arrayBuffer":{"$b64":"AAAA"}}', True), ("getLaunchOptionsSync", b"{}", True),
+    ]  # fmt: skip
+    assert program.traces() == []
+
+
+def test_a_failure_of_the_host_is_thrown(program: WxProgram) -> None:
+    program.intercept("getUpdateManager")
+    program.word = lambda call: {"errMsg": "getUpdateManager:fail mocked"}
+    program.run("try { wx.getUpdateManager() } catch (error) { log.push(error.message); }")
+    assert program.log() == ["getUpdateManager:fail mocked"]
+
+
+def test_what_the_host_lets_go_is_done_here_under_the_same_number(program: WxProgram) -> None:
+    program.intercept("getLaunchOptionsSync")
+    assert program.run("wx.getLaunchOptionsSync().path") == "pages/index/index"
+    (trace,) = program.traces()
+    assert trace["call_id"] == program.host_calls()[0].call_id
+
+
+@pytest.mark.parametrize("form", ["callbacks", "promise"])
+def test_a_call_with_a_later_answer(program: WxProgram, form: str) -> None:
+    program.intercept("pageScrollTo")
+    heard = "...outcome('s')" if form == "callbacks" else ""
+    code = f"const made = wx.pageScrollTo({{ scrollTop: 5, {heard} }});"
+    program.run(code + " if (made) made.then((r) => log.push(r.errMsg), (r) => log.push(r.errMsg)); return 1")
+    assert (seen(program), program.run("viewCalls.length")) == ([("pageScrollTo", b'{"scrollTop":5}', False)], 0)
+    program.let_go()
+    assert program.run("viewCalls.map((call) => call.method)") == ["pageScroll"]
+    program.run("viewCalls.pop().done('', null); return 1")
+    ended = [["s", "success", {"errMsg": "pageScrollTo:ok"}], ["s", "complete", {"errMsg": "pageScrollTo:ok"}]]
+    assert program.log() == (ended if form == "callbacks" else ["pageScrollTo:ok"])
+    program.run(code + " if (made) made.catch((r) => log.push(r.errMsg)); return 1")
+    program.answer(False, {"errMsg": "pageScrollTo:fail mocked"})
+    assert program.run("viewCalls.length") == 0
+    result = {"errMsg": "pageScrollTo:fail mocked"}
+    failed = [["s", "fail", result], ["s", "complete", result]]
+    assert program.log() == (failed if form == "callbacks" else ["pageScrollTo:fail mocked"])
+
+
+@pytest.mark.parametrize(
+    ("name", "use", "args"),
+    [
+        ("SelectorQuery.select", "wx.createSelectorQuery().select('#a')", {"selector": "#a"}),
+        ("NodesRef.boundingClientRect", "wx.createSelectorQuery().select('#a').boundingClientRect()", {}),
+        ("Animation.opacity", "wx.createAnimation().opacity(0.5)", {"value": 0.5}),
+        ("LogManager.info", "wx.getLogManager().info('x')", {}),
+        ("UpdateManager.applyUpdate", "wx.getUpdateManager().applyUpdate()", {}),
+        ("CanvasContext.setFontSize", "wx.createCanvasContext('c').setFontSize(9)", {"fontSize": 9}),
+        ("InnerAudioContext.play", "wx.createInnerAudioContext().play()", {}),
+        ("VideoContext.seek", "wx.createVideoContext('v').seek(3)", {"position": 3}),
+    ],
+)
+def test_methods_of_objects(program: WxProgram, name: str, use: str, args: dict[str, Any]) -> None:
+    program.intercept(name)
+    said: list[ApiCall] = []
+
+    def word(call: ApiCall) -> dict[str, Any]:
+        said.append(call)
+        return {"value": "mocked"}
+
+    program.word = word
+    assert program.run(f"({use})") == "mocked"
+    assert [call.name for call in said] == [name]
+    if args:
+        assert bytes(said[0].args) == str(args).replace("'", '"').replace(": ", ":").encode()
+
+
+def test_a_method_that_handset_does_not_carry_out_fails_as_ever_if_it_is_let_go(program: WxProgram) -> None:
+    program.intercept("InnerAudioContext.play", "WxCloud.callFunction")
+    program.run(
+        """const audio = wx.createInnerAudioContext(); audio.onError((e) => log.push(e.errMsg));
+           log.push(audio.play() === undefined);
+           wx.cloud.callFunction({ name: 'f', fail: (e) => log.push(e.errMsg) });"""
+    )
+    program.let_go()
+    assert program.log() == [
+        True, "play:fail not supported by Handset", "cloud.callFunction:fail no cloud environment: Handset has none",
+    ]  # fmt: skip
+    notices = [bytes(one.args) for one in program.sent if isinstance(one, Log)]
+    assert len([text for text in notices if b"InnerAudioContext.play" in text]) == 1
+    assert len([text for text in notices if b"wx.cloud.callFunction" in text]) == 1
+    traces = [one.name for one in program.sent if isinstance(one, ApiTrace)]
+    assert (traces.count("InnerAudioContext.play"), traces.count("WxCloud.callFunction")) == (1, 1)
+
+
+def test_a_cloud_function_may_be_answered(program: WxProgram) -> None:
+    program.intercept("WxCloud.callFunction")
+    program.run("wx.cloud.callFunction({ name: 'f' }).then((r) => log.push(r.result)); return 1")
+    program.answer(True, {"result": 7, "errMsg": "cloud.callFunction:ok"})
+    assert program.log() == [7]
+
+
+def test_what_the_host_no_longer_wants_to_see_stays_here(program: WxProgram) -> None:
+    program.intercept("getLaunchOptionsSync")
+    program.intercept()
+    program.run("wx.getLaunchOptionsSync(); return 1")
+    assert seen(program) == []
+
+
+def test_every_function_of_wx_comes_by_if_the_host_wants_to_see_all(program: WxProgram) -> None:
+    names = [name for name in WECHAT.registry.entries if "." not in name]
+    program.intercept(*names)
+    unseen = []
+    for name in sorted(names):
+        program.run(f"try {{ Promise.resolve(wx.{name}({{}})).catch(() => 0); }} catch {{}} return 1")
+        if name not in {call.name for call in program.host_calls()}:
+            unseen.append(name)
+        program.sent.clear()
+    # It is shown once the view has made the picture, and there is no canvas here.
+    assert unseen == ["canvasToTempFilePath"]
