@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from ide.models.editor_messages import Answered, Asked
-from ide.models.language_questions import answer, texts_beside
+from ide.models.language_questions import CompletionAt, HoverAt, answer, texts_beside
 from runtime.compiler.wxml.syntax import Document
 from runtime.diagnostics import Diagnostic, Language
 from runtime.language.service import LanguageService
 from runtime.project.model import Project
+
+_OF_A_MOMENT = (CompletionAt, HoverAt)
 
 
 class LanguageDesk(QObject):
@@ -25,6 +27,7 @@ class LanguageDesk(QObject):
         self._service = LanguageService()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._newest: dict[type, int] = {}
         self._done.connect(self.answered, Qt.ConnectionType.QueuedConnection)
 
     def take(self, project: Project, templates: Mapping[str, Document]) -> None:
@@ -48,7 +51,11 @@ class LanguageDesk(QObject):
         self._later(lambda: self._service.close(path))
 
     def ask(self, asked: Asked) -> None:
-        """`answered` follows, whatever becomes of it."""
+        """`answered` follows, whatever becomes of it.
+
+        While the user types, each key asks what may follow; only the newest of these is worth the time.
+        """
+        self._newest[type(asked.question)] = asked.request_id
         self._later(lambda: self._answer(asked))
 
     def close(self) -> None:
@@ -64,8 +71,10 @@ class LanguageDesk(QObject):
         found: object = None
         texts: dict[str, str] = {}
         try:
-            found = answer(self._service, asked.question)
-            texts = texts_beside(self._service, asked.question, found)
+            is_newest = self._newest[type(asked.question)] == asked.request_id
+            if is_newest or not isinstance(asked.question, _OF_A_MOMENT):
+                found = answer(self._service, asked.question)
+                texts = texts_beside(self._service, asked.question, found)
         finally:
             # The page waits for an answer, whatever becomes of it.
             self._done.emit(Answered(asked.request_id, found, texts))
