@@ -86,7 +86,7 @@ class Documents:
                 self._project = self._built
         return self._project
 
-    def open(self, outer: str) -> OpenText | None:
+    def opened(self, outer: str) -> OpenText | None:
         """The text of a file; None if there is none, or it is too long to be about."""
         project = self.project
         if project is None:

@@ -80,7 +80,7 @@ class LanguageService:
 
     def text(self, path: str) -> str:
         """The text of a file; "" if there is none that answers are about."""
-        opened = self._documents.open(path)
+        opened = self._documents.opened(path)
         return opened.text if opened is not None else ""
 
     # -- questions about a place
@@ -130,7 +130,7 @@ class LanguageService:
 
     def symbols(self, path: str) -> tuple[Symbol, ...]:
         """The outline."""
-        opened = self._documents.open(path)
+        opened = self._documents.opened(path)
         if opened is None:
             return ()
         if opened.ending in TEMPLATE_ENDINGS:
@@ -141,7 +141,7 @@ class LanguageService:
 
     def colours(self, path: str) -> tuple[Colour, ...]:
         """The colours in the text."""
-        opened = self._documents.open(path)
+        opened = self._documents.opened(path)
         return colours_of(self._documents, opened) if opened is not None else ()
 
     def colour_texts(self, red: float, green: float, blue: float, alpha: float) -> tuple[str, ...]:
@@ -159,6 +159,6 @@ class LanguageService:
     # -- within
 
     def _at(self, path: str, position: Position) -> tuple[OpenText | None, int]:
-        opened = self._documents.open(path)
+        opened = self._documents.opened(path)
         offset = opened.lines.offset(position) if opened is not None else None
         return (None, 0) if offset is None else (opened, offset)

@@ -13,8 +13,8 @@ class Words:
     """All words in one language. A key that does not exist is a programmer's mistake and raises."""
 
     def __init__(self, language: Language) -> None:
-        source = files("resources") / "messages" / f"language.{language}.json"
-        self._words: Mapping[str, str] = json.loads(source.read_text("utf-8"))
+        name = f"language.{language}.json"
+        self._words: Mapping[str, str] = json.loads((files("resources.messages") / name).read_text("utf-8"))
 
     def __call__(self, key: str, **arguments: object) -> str:
         """The text of `key`, with its `{names}` filled in."""

@@ -21,7 +21,7 @@ NAMES_ONLY = {
 
 def test_only_the_gate_reads_files_of_a_project() -> None:
     found = set()
-    for path in source_files(".py", folders=("runtime/project", "runtime/compiler")):
+    for path in source_files(".py", folders=("runtime/project", "runtime/compiler", "runtime/language")):
         if name_of(path) != GATE:
             found |= {f"{name_of(path)}: {call}" for call in _reads(ast.parse(path.read_text("utf-8")))}
     assert found == NAMES_ONLY
