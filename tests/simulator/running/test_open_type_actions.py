@@ -1,0 +1,112 @@
+"""What navigators and buttons with an open-type ask for: what is done, and the events that they get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from runtime.api.file_areas import FileAreas
+from runtime.api.port import HostPorts
+from runtime.api.ports.account import ACCOUNT, FakeAccount
+from runtime.api.ports.clock import CLOCK, FakeClock
+from runtime.platform.wechat import WECHAT
+from simulator.api.call_host import CallHost
+from simulator.bridge.tap import Tap
+from simulator.running.open_type_actions import OpenTypeActions
+from simulator.session.routes import RouteFailure
+from tests.support.run_parts import Script
+
+
+class Page:
+    """A page with one element that asks; `routes` are those that were carried out."""
+
+    def __init__(self, folder: Path) -> None:
+        self.script = Script()
+        self.routes: list[tuple[str, str, int]] = []
+        self.refusal = ""
+        ports = HostPorts(FileAreas.under(folder, folder), {ACCOUNT: FakeAccount(), CLOCK: FakeClock()})
+        api = CallHost(WECHAT, ports, Tap(), self.script.to_logic)
+        self.actions = OpenTypeActions(api, self, self.script.to_logic, self.forward, self.script.notices)
+
+    def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
+        self.routes.append((api, url, delta))
+        return RouteFailure(self.refusal) if self.refusal else None
+
+    def forward(self, event: Mapping[str, Any]) -> None:
+        self.script.add(f"forward {event['id']}")
+
+    def leave(self) -> None:
+        self.script.add("leave")
+
+    def asks(self, type_: str, **detail: Any) -> list[str]:
+        """The lines of what came of it; an event is `event <type> <errMsg>`."""
+        self.script.logic.clear()
+        self.actions.carry_out(1, {"id": 7, "type": type_, "detail": detail})
+        lines = [line for line in self.script.take() if line != "logic ViewEvents"]
+        for message in self.script.logic:
+            (event,) = msgspec.json.decode(message.events)
+            assert event["id"] == 7
+            lines.append(f"event {event['type']} {event['detail'].get('errMsg', '')}".rstrip())
+        return lines
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Page:
+    return Page(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("open_type", "api"),
+    [("", "navigateTo"), ("redirect", "redirectTo"), ("switchTab", "switchTab"), ("reLaunch", "reLaunch")],
+)
+def test_a_navigator_routes_and_hears_of_it(page: Page, open_type: str, api: str) -> None:
+    told = page.asks("navigate", openType=open_type, url="/b")
+    assert page.routes == [(api, "/b", 1)]
+    assert told == [f"event success {api}:ok", f"event complete {api}:ok"]
+
+
+def test_a_refused_route_is_told_to_the_element_and_on_the_console(page: Page) -> None:
+    page.refusal = "page is not found"
+    message = "navigateTo:fail page is not found"
+    told = page.asks("navigate", url="/x")
+    assert told == ["notice navigator-failed", f"event fail {message}", f"event complete {message}"]
+
+
+@pytest.mark.parametrize(
+    ("delta", "steps"), [(2, 2), ("3", 3), (0, 1), (None, 1), ("many", 1), ([], 1), (float("inf"), 1)]
+)
+def test_a_template_may_write_anything_for_the_steps_back(page: Page, delta: Any, steps: int) -> None:
+    page.asks("navigate", openType="navigateBack", delta=delta)
+    assert page.routes == [("navigateBack", "", steps)]
+
+
+def test_a_navigator_leaves_or_does_nothing(page: Page) -> None:
+    assert page.asks("navigate", openType="exit") == ["leave"]
+    assert page.asks("navigate", openType="sideways") == []
+    assert page.routes == []
+
+
+def test_a_button_shares_by_the_page(page: Page) -> None:
+    assert page.asks("opentype", openType="share") == ["forward 7"]
+
+
+@pytest.mark.parametrize(
+    ("open_type", "event"),
+    [
+        ("getPhoneNumber", "getphonenumber"), ("getRealtimePhoneNumber", "getrealtimephonenumber"),
+        ("chooseAvatar", "chooseavatar"), ("contact", "contact"),
+        ("agreePrivacyAuthorization", "agreeprivacyauthorization"), ("launchApp", "error"),
+    ],
+)  # fmt: skip
+def test_what_is_simulated_is_said_to_be(page: Page, open_type: str, event: str) -> None:
+    notice, told = page.asks("opentype", openType=open_type)
+    assert notice == "notice open-type-simulated"
+    assert told.split()[1] == event
+
+
+def test_an_open_type_that_does_nothing_says_so(page: Page) -> None:
+    assert page.asks("opentype", openType="teleport") == ["notice open-type-idle"]
