@@ -10,7 +10,6 @@ from msgspec import Raw
 
 from runtime.api.call import Call, Request
 from runtime.api.interceptor import Interceptors
-from runtime.api.interceptors.mocks import Mocks
 from runtime.api.interceptors.permission import Permission
 from runtime.api.pipeline import Pipeline
 from runtime.api.port import HostPorts
@@ -32,21 +31,25 @@ class CallHost:
     """
 
     def __init__(
-        self, platform: Platform, ports: HostPorts, tap: Tap, send: Callable[[logic.HostToLogic], None]
+        self,
+        platform: Platform,
+        ports: HostPorts,
+        interceptors: Interceptors,
+        tap: Tap,
+        send: Callable[[logic.HostToLogic], None],
     ) -> None:
         self.ports = ports
         self._registry = registry = platform.registry
         self._sources = platform.sources
         self._tap = tap
         self._send = send
-        reports = ApiReports(tap)
-        self.interceptors = Interceptors(self._tell_intercepted)
         self._told: list[str] = []
-        self.mocks = Mocks(reports, self._tell_intercepted)
-        self.interceptors.add("mock", self.mocks)
-        self.interceptors.add("permission", Permission(registry, ports[ACCOUNT]))
+        self._open: set[Call] = set()
+        self._interceptors = interceptors
+        interceptors.add("permission", Permission(registry, ports[ACCOUNT]))
+        interceptors.changed = self._tell_intercepted
         self._pipeline = Pipeline(
-            registry, "host", ports, reports, self.interceptors, hand_back=self._hand_back, after=ports[CLOCK].after
+            registry, "host", ports, ApiReports(tap), interceptors, hand_back=self._hand_back, after=ports[CLOCK].after
         )
 
     @property
@@ -55,7 +58,7 @@ class CallHost:
         return [
             name
             for name, entry in sorted(self._registry.entries.items())
-            if (entry.handler.place != "host" or entry.state == "unsupported") and self.interceptors.of(name)
+            if (entry.handler.place != "host" or entry.state == "unsupported") and self._interceptors.of(name)
         ]
 
     def call(self, message: logic.ApiCall) -> None:
@@ -69,7 +72,9 @@ class CallHost:
             message.sync,
             message.from_tap,
         )
-        self._pipeline.carry_out(Call(request, self))
+        call = Call(request, self)
+        self._open.add(call)
+        self._pipeline.carry_out(call)
 
     def ask(self, name: str, args: Mapping[str, Any], done: Callable[[Mapping[str, Any]], None]) -> None:
         """Carries out an API for the host itself; `done` gets the result of success or failure."""
@@ -89,11 +94,16 @@ class CallHost:
             self.fire("network", {"isConnected": kind != "none", "networkType": kind})
 
     def drop_all(self) -> None:
-        """The program has ended: nothing that it started goes on."""
+        """The program has ended: nothing that it started goes on, and no answer to it reaches the next run."""
+        self._open.clear()
         self.ports[NETWORK].drop_all()
+        self._told = self.intercepted
 
     def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
         """A call has ended (`CallSink`). What the surroundings made fail is told on the console as well."""
+        if call not in self._open:
+            return
+        self._open.remove(call)
         if call.failure is not None and call.failure.environment:
             message = str(result["errMsg"])
             Notices(self._tap).say("environment", "error", detail={"message": message}, origin="environment")
@@ -104,7 +114,9 @@ class CallHost:
         self._send(logic.ApiEvent(name, _json(detail), target))
 
     def _hand_back(self, call: Call) -> None:
-        self._send(logic.ApiResult(call.request.call_id, ok=True, goes_on=True))
+        if call in self._open:
+            self._open.remove(call)
+            self._send(logic.ApiResult(call.request.call_id, ok=True, goes_on=True))
 
     def _tell_intercepted(self) -> None:
         names = self.intercepted

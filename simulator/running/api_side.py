@@ -1,6 +1,7 @@
-"""The wx.* calls of one program that end in the host, and what elements of its pages ask for.
+"""The wx.* calls of one program as the host sees them: those that end here, what may step into any of them, the events
+of the phone, and what elements of its pages ask for.
 
-Both need to know the project, so they are there from the first start on.
+What carries calls out needs to know the project, so it is there from the first start on; interceptors may come before.
 """
 
 from __future__ import annotations
@@ -8,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from runtime.api.interceptor import Interceptors
+from runtime.api.interceptors.mocks import Mocks
 from runtime.platform.platform import Platform
 from runtime.project.model import Project
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
 from simulator.api.host_ports import make_host_ports
+from simulator.api.reports import ApiReports
 from simulator.api.surroundings import Surroundings
 from simulator.bridge.tap import Tap
 from simulator.running.open_type_actions import OpenTypeActions
@@ -35,15 +39,18 @@ class ApiSide:
         self._sharing = sharing
         self._tap = tap
         self._send = send
+        reports = ApiReports(tap)
+        self.interceptors = Interceptors()
+        self.mocks = Mocks(reports, lambda: self.interceptors.changed())
+        self.interceptors.add("mock", self.mocks)
         self._calls: CallHost | None = None
         self._actions: OpenTypeActions | None = None
 
     def start_afresh(self, project: Project) -> None:
         """Another run begins: nothing that the former one has started goes on."""
         if self._calls is None:
-            self._calls = CallHost(
-                self._platform, make_host_ports(self._around, project), self._tap, self._send
-            )
+            ports = make_host_ports(self._around, project)
+            self._calls = CallHost(self._platform, ports, self.interceptors, self._tap, self._send)
             self._actions = OpenTypeActions(
                 self._calls, self._around.routes, self._send, self._forward, self._around.notices
             )
@@ -53,6 +60,11 @@ class ApiSide:
     def intercepted(self) -> list[str]:
         """The calls of the logic process that the host wants to see, for `Launch.settings`."""
         return self._calls.intercepted if self._calls else []
+
+    def fire(self, source: str, payload: Mapping[str, Any]) -> None:
+        """Something happens to the phone, as of `CallHost.fire`; without a program nobody hears it."""
+        if self._calls:
+            self._calls.fire(source, payload)
 
     def call(self, message: logic.ApiCall) -> None:
         """A call of the program."""

@@ -122,7 +122,7 @@ class Program(QObject):
             self, session, navigation, lambda: QTimer.singleShot(0, self, self._restart_from_entry),
             wire.send_to_view, self.phone_questions.replies, self.folders, notices, self.options.dialogs,
         )  # fmt: skip
-        self._api = ApiSide(self._project.platform, around, self._sharing, self.tap, wire.send_to_logic)
+        self.api = ApiSide(self._project.platform, around, self._sharing, self.tap, wire.send_to_logic)
         self._recovery = Recovery(
             RecoveryParts(
                 notices, self._card, self._state, lambda: self.options, lambda: self.build,
@@ -144,10 +144,10 @@ class Program(QObject):
         )  # fmt: skip
         self._runner = CommandRunner(
             wire, self.held_phone, self._dead_ends, self._sharing, self._leaving,
-            stop=self._link.stop, leave=navigation.leave, act=self._api.act, shown=self.page_shown.emit,
+            stop=self._link.stop, leave=navigation.leave, act=self.api.act, shown=self.page_shown.emit,
         )  # fmt: skip
         self._routing = Routing(
-            session, self.logic_questions, self.phone_questions, self._api.call,
+            session, self.logic_questions, self.phone_questions, self.api.call,
             self._painted, self._recovery.phone_is_ready, self._carry_out,
         )  # fmt: skip
         self._launching = Launching(
@@ -337,7 +337,7 @@ class Program(QObject):
         """Ends what the former run has left."""
         self.phone.revive()
         self._link.start_fresh()
-        self._api.start_afresh(build.project)
+        self.api.start_afresh(build.project)
         self.logic_questions.forget()
         self._wire.start_afresh()
 
@@ -345,7 +345,7 @@ class Program(QObject):
         self.restart(keep_stack=False)
 
     def _settings(self, build: BuildResult, request: LaunchRequest) -> dict[str, Any]:
-        settings = {**launch_settings(build.project, self.folders), "intercepted": self._api.intercepted}
+        settings = {**launch_settings(build.project, self.folders), "intercepted": self.api.intercepted}
         return settings if request.former_stack else settings | self._leaving.take_settings()
 
     def _name(self) -> str:

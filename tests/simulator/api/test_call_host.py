@@ -9,14 +9,15 @@ import msgspec
 import pytest
 from msgspec import Raw
 
-from runtime.api.call import Call
-from runtime.api.interceptor import GoOn
+from runtime.api.call import Call, Request
+from runtime.api.interceptor import GoOn, Interceptors
+from runtime.api.interceptors.mocks import Answer, Mocks
 from runtime.api.registry import Entry
 from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
 from simulator.bridge.tap import Tap
-from tests.support.api_ports import FakeHost
+from tests.support.api_ports import FakeHost, FakeReport
 
 
 class Host:
@@ -25,7 +26,10 @@ class Host:
     def __init__(self, folder: Path) -> None:
         self.ports = FakeHost(folder).ports
         self.sent: list[logic.HostToLogic] = []
-        self.host = CallHost(WECHAT, self.ports, Tap(), self.sent.append)
+        self.interceptors = Interceptors()
+        self.host = CallHost(WECHAT, self.ports, self.interceptors, Tap(), self.sent.append)
+        self.mocks = Mocks(FakeReport(), lambda: self.interceptors.changed())
+        self.interceptors.add("mock", self.mocks)
 
     def call(self, name: str, **args: Any) -> logic.HostToLogic:
         self.host.call(logic.ApiCall(7, name, Raw(msgspec.json.encode(args))))
@@ -52,25 +56,25 @@ def test_nothing_is_shown_unless_somebody_wants_to_see_it(desk: Host) -> None:
 
 
 def test_a_rule_for_a_call_of_the_logic_process_is_told_at_once_and_taken_back(desk: Host) -> None:
-    desk.host.mocks.put("getStorageSync", lambda request, answer, go_on: answer("v"))
-    desk.host.mocks.put("request", lambda request, answer, go_on: answer({}))
-    desk.host.mocks.put("startWifi", lambda request, answer, go_on: answer({}))
+    desk.mocks.put("getStorageSync", lambda request, answer, go_on: answer("v"))
+    desk.mocks.put("request", lambda request, answer, go_on: answer({}))
+    desk.mocks.put("startWifi", lambda request, answer, go_on: answer({}))
     assert desk.host.intercepted == ["getStorageSync", "startWifi"]
-    desk.host.mocks.put("getStorageSync", None)
-    desk.host.mocks.put("startWifi", None)
+    desk.mocks.put("getStorageSync", None)
+    desk.mocks.put("startWifi", None)
     names = [message.names for message in desk.sent if isinstance(message, logic.Intercept)]
     assert names == [["getStorageSync"], ["getStorageSync", "startWifi"], ["startWifi"], []]
 
 
 def test_who_wants_all_is_shown_all_that_does_not_end_here(desk: Host) -> None:
-    desk.host.interceptors.add("trace", Passing())
+    desk.interceptors.add("trace", Passing())
     shown = set(desk.host.intercepted)
     assert {"getStorageSync", "SelectorQuery.exec", "nextTick", "VideoContext.play"} <= shown
     assert not {"request", "login"} & shown
 
 
 def test_a_call_that_ends_elsewhere_is_handed_back(desk: Host) -> None:
-    desk.host.interceptors.add("trace", Passing())
+    desk.interceptors.add("trace", Passing())
     assert desk.call("getStorage", key="k") == logic.ApiResult(7, True, goes_on=True)
     assert desk.call("getNetworkType") == logic.ApiResult(
         7, True, Raw(b'{"networkType":"wifi","signalStrength":0,"hasSystemProxy":false,"errMsg":"getNetworkType:ok"}')
@@ -78,7 +82,7 @@ def test_a_call_that_ends_elsewhere_is_handed_back(desk: Host) -> None:
 
 
 def test_a_mocked_call_of_the_logic_process_is_answered(desk: Host) -> None:
-    desk.host.mocks.put("getStorage", lambda request, answer, go_on: answer({"data": request.args["key"]}))
+    desk.mocks.put("getStorage", lambda request, answer, go_on: answer({"data": request.args["key"]}))
     assert desk.call("getStorage", key="k") == logic.ApiResult(7, True, Raw(b'{"data":"k","errMsg":"getStorage:ok"}'))
 
 
@@ -91,4 +95,22 @@ def test_what_is_no_device_event_is_not_sent(desk: Host) -> None:
     for source, payload in (("rain", {}), ("appShow", {}), ("memoryWarning", {"level": 3}), ("theme", {"size": 1})):
         with pytest.raises(ValueError, match=source):
             desk.host.fire(source, payload)
+    assert desk.sent == []
+
+
+def test_an_answer_to_a_call_of_the_former_run_never_reaches_the_next(desk: Host) -> None:
+    answers: list[Answer] = []
+    releases: list[GoOn] = []
+
+    def rule(request: Request, answer: Answer, go_on: GoOn) -> None:
+        answers.append(answer)
+        releases.append(go_on)
+
+    desk.mocks.put("getStorage", rule)
+    for _ in range(2):
+        desk.host.call(logic.ApiCall(7, "getStorage", Raw(b'{"key":"k"}')))
+    desk.host.drop_all()
+    desk.sent.clear()
+    answers[0]({"data": 1})
+    releases[1]()
     assert desk.sent == []

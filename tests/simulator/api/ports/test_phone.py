@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from runtime.api.file_areas import FileAreas
+from runtime.api.interceptor import Interceptors
 from runtime.api.port import HostPorts
 from runtime.api.ports.account import ACCOUNT, FakeAccount
 from runtime.api.ports.clock import CLOCK, FakeClock
@@ -23,7 +24,7 @@ def test_another_network_is_told_once(tmp_path: Path) -> None:
     made = {PHONE: phone, ACCOUNT: FakeAccount(), CLOCK: FakeClock()}
     ports = HostPorts(FileAreas.under(tmp_path, tmp_path), made)
     sent: list[logic.HostToLogic] = []
-    host = CallHost(WECHAT, ports, Tap(), sent.append)
+    host = CallHost(WECHAT, ports, Interceptors(), Tap(), sent.append)
     for kind in ("wifi", "4g", "4g", "none"):
         host.set_network_type(kind)
     assert phone.network_type() == "none"

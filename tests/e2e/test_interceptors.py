@@ -1,0 +1,79 @@
+"""What steps into calls of a running program: mock rules wherever calls end; and events of the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from runtime.api.call import ApiFailure
+from tests.support.phone_user import PhoneUser
+from tests.support.project_folder import write_project
+
+pytestmark = pytest.mark.browser
+
+PAGE = "pages/index/index"
+SCRIPT = """Page({
+  data: { kept: '', place: '', options: '', level: 0, query: '' },
+  onLoad() { wx.onMemoryWarning(({ level }) => this.setData({ level })) },
+  go() {
+    this.setData({ kept: String(wx.getStorageSync('k')), options: String(wx.getLaunchOptionsSync().path) })
+    wx.getLocation({
+      success: ({ latitude }) => this.setData({ place: String(latitude) }),
+      fail: ({ errMsg }) => this.setData({ place: errMsg }),
+    })
+  } })"""
+WXML = """<view class="go" bindtap="go">go</view>
+<view class="said">{{kept}}/{{options}}/{{place}}/{{level}}</view>"""
+FILES = {"app.json": f'{{"pages": ["{PAGE}"]}}', f"{PAGE}.wxml": WXML, f"{PAGE}.js": SCRIPT}
+
+
+def said(user: PhoneUser) -> str:
+    user.rest()
+    return str(user.ask("text", ".said"))
+
+
+def test_calls_are_mocked_wherever_they_end(open_phone: Callable[..., PhoneUser], tmp_path: Path) -> None:
+    user = open_phone(write_project(tmp_path / "project", FILES))
+    mocks = user.program.api.mocks
+    mocks.put("getStorageSync", lambda request, answer, go_on: answer(f"kept {request.args['key']}"))
+    user.start()
+    user.tap(".go")
+    assert said(user) == f"kept k/{PAGE}/39.9087/0"
+    mocks.put("getStorageSync", None)
+    mocks.put("getLaunchOptionsSync", lambda request, answer, go_on: answer({"path": "mocked"}))
+    mocks.put("getLocation", lambda request, answer, go_on: answer(ApiFailure("no sky")))
+    user.tap(".go")
+    assert said(user) == "/mocked/getLocation:fail no sky/0"
+    mocks.put("getLaunchOptionsSync", lambda request, answer, go_on: go_on())
+    mocks.put("getLocation", lambda request, answer, go_on: go_on())
+    user.tap(".go")
+    assert said(user) == f"/{PAGE}/39.9087/0"
+    rows = [record for record in user.records if record.kind == "api" and record.title == "getLaunchOptionsSync"]
+    assert len({record.sequence for record in rows}) == 3
+    assert rows[-1].outcome == "ok"
+
+
+def test_an_event_of_the_phone_is_heard(open_phone: Callable[..., PhoneUser], tmp_path: Path) -> None:
+    user = open_phone(write_project(tmp_path / "project", FILES))
+    user.start()
+    user.program.api.fire("memoryWarning", {"level": 10})
+    assert said(user) == "///10"
+
+
+def test_a_rule_holds_for_the_next_run_and_a_silent_one_blocks_nothing_for_long(
+    open_phone: Callable[..., PhoneUser], tmp_path: Path
+) -> None:
+    user = open_phone(write_project(tmp_path / "project", FILES))
+    user.start()
+    mocks = user.program.api.mocks
+    mocks.put("getStorageSync", lambda request, answer, go_on: answer("mocked"))
+    before = user.page_id
+    user.program.restart(keep_stack=False)
+    user.see_again(before, PAGE)
+    user.tap(".go")
+    assert said(user).startswith("mocked/")
+    mocks.put("getStorageSync", lambda request, answer, go_on: None)
+    user.tap(".go")
+    user.see(lambda: any("getStorageSync:fail timeout" in error for error in user.errors()), "the timeout")
