@@ -76,14 +76,17 @@ class EditorPresenter:
 
     def open(self, path: str, line: int = 0, column: int = 1, *, focus: bool = True) -> None:
         """Shows a file, opening it if need be; `line` 0 keeps the cursor."""
-        self._load(path)
+        refused = self._load(path)
+        if refused:
+            self._refused[path] = refused
+        self._add_tab(path)
         self._show(path, line, column, focus=focus)
 
     def edit(self, files: Sequence[FileEdits]) -> None:
         """Changes files as the user has chosen, opening them if need be; saving is the user's."""
         for file in files:
-            self._load(file.path)
-            if file.path in self.documents:
+            if self._load(file.path) is None:
+                self._add_tab(file.path)
                 self._view.send(ApplyEdits(file.path, file.edits))
         self._draw()
 
@@ -266,16 +269,19 @@ class EditorPresenter:
 
     # -- within
 
-    def _load(self, path: str) -> None:
-        """A tab for a file, and its text in the page."""
-        if path not in self.documents:
-            contents = self.documents.open(path)
-            if isinstance(contents, Refused):
-                self._refused[path] = contents
-            else:
-                self._refused.pop(path, None)
-                self._view.send(OpenModel(path, contents.text, contents.language))
-                self._view.send(SetMarkers(path, self._markers.get(path, [])))
+    def _load(self, path: str) -> Refused | None:
+        """Gives the page the text of a file, or says why it is none to edit."""
+        if path in self.documents:
+            return None
+        contents = self.documents.open(path)
+        if isinstance(contents, Refused):
+            return contents
+        self._refused.pop(path, None)
+        self._view.send(OpenModel(path, contents.text, contents.language))
+        self._view.send(SetMarkers(path, self._markers.get(path, [])))
+        return None
+
+    def _add_tab(self, path: str) -> None:
         if path not in self._tabs:
             self._tabs.append(path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from runtime.compiler.wxml.directives import ForBlock, read_directives
 from runtime.compiler.wxml.expressions.syntax import (
@@ -131,7 +132,7 @@ def _in_pieces(pieces: tuple[str | Mustache, ...], known: frozenset[str], text: 
 
 
 def _in_expression(expression: Expression, text: str) -> Iterator[NameUse]:
-    waiting: list[Expression | Spread | Property | None] = [expression]
+    waiting: list[Part] = [expression]
     while waiting:
         node = waiting.pop()
         match node:
@@ -142,45 +143,45 @@ def _in_expression(expression: Expression, text: str) -> Iterator[NameUse]:
             case Property(key, Name(name, start)) if key == name and text[:start].rstrip()[-1:] != ":":
                 if text.startswith(name, start):
                     yield NameUse(name, start, start + len(name), is_key=True)
-            case Property(_, value) | Spread(value, _):
-                waiting.append(value)
-            case Member(inner, _, _):
-                waiting.append(inner)
-            case Index(inner, key, _):
-                waiting += [inner, key]
-            case Call(callee, arguments, _, _):
-                waiting += [callee, *arguments]
-            case Unary(_, operand, _):
-                waiting.append(operand)
-            case Binary(_, left, right, _):
-                waiting += [left, right]
-            case Conditional(test, yes, no, _):
-                waiting += [test, yes, no]
-            case ArrayLiteral(items, _):
-                waiting += items
-            case ObjectLiteral(entries, _, _):
-                waiting += entries
-            case Literal() | None:
-                pass
+            case _:
+                waiting += _parts(node)
 
 
 def texts_in(expression: Expression) -> Iterator[Literal]:
-    """The texts in quotation marks of an expression."""
-    waiting: list[Expression | Spread | Property | None] = [expression]
+    """The texts in quotation marks that an expression may come to; not those that it calls or looks up with."""
+    waiting: list[Part] = [expression]
     while waiting:
         node = waiting.pop()
         match node:
             case Literal(str(), _):
                 yield node
-            case Conditional(test, yes, no, _):
-                waiting += [test, yes, no]
-            case Binary(_, left, right, _):
-                waiting += [left, right]
-            case ArrayLiteral(items, _):
-                waiting += items
-            case Property(_, value) | Spread(value, _):
-                waiting.append(value)
-            case ObjectLiteral(entries, _, _):
-                waiting += entries
-            case _:
+            case Member() | Index() | Call():
                 pass
+            case _:
+                waiting += _parts(node)
+
+
+Part = Expression | Spread | Property | None
+
+
+def _parts(node: Part) -> tuple[Part, ...]:
+    """What an expression is made of."""
+    match node:
+        case Property(_, value) | Spread(value, _) | Member(value, _, _) | Unary(_, value, _):
+            return (value,)
+        case Index(inner, key, _):
+            return inner, key
+        case Call(callee, arguments, _, _):
+            return callee, *arguments
+        case Binary(_, left, right, _):
+            return left, right
+        case Conditional(test, yes, no, _):
+            return test, yes, no
+        case ArrayLiteral(items, _):
+            return items
+        case ObjectLiteral(entries, _, _):
+            return entries
+        case Name() | Literal() | None:
+            return ()
+        case _:
+            assert_never(node)

@@ -8,8 +8,11 @@ import pytest
 
 from ide.models.documents import Documents
 from ide.models.editor_messages import (
+    ApplyEdits,
+    Asked,
     AskText,
     Edited,
+    EditsChosen,
     OpenModel,
     RenameModel,
     Replaced,
@@ -19,7 +22,9 @@ from ide.models.editor_messages import (
     Text,
 )
 from ide.models.journal import Journal
+from ide.models.language_questions import SymbolsOf
 from ide.panels.editor.presenter import EditorPresenter
+from runtime.language.answers import FileEdits, Position, Range, TextEdit
 from tests.support.editor_view import RecordingEditorView
 
 
@@ -277,3 +282,29 @@ def test_quitting_asks_once_about_everything(desk: Desk) -> None:
     desk.presenter.close_all(lambda: closed.append(True))
     assert closed == [True]
     assert desk.view.questions[-1].arguments == {"files": "a.js\nb.js"}
+
+
+EDIT = TextEdit(Range(Position(0, 0), Position(0, 1)), "z")
+
+
+def test_chosen_edits_open_the_files_that_they_change_and_leave_the_one_in_front(desk: Desk) -> None:
+    desk.open("a.js")
+    desk.presenter.receive(EditsChosen((FileEdits("a.js", (EDIT,)), FileEdits("b.js", (EDIT, EDIT)))))
+    assert desk.view.sent[-1] == ApplyEdits("b.js", (EDIT, EDIT))
+    assert OpenModel("b.js", "b.js", "javascript") in desk.view.sent
+    assert (desk.presenter.open_paths, desk.presenter.active) == (["a.js", "b.js"], "a.js")
+    assert (desk.root / "b.js").read_text() == "b.js"
+
+
+def test_edits_of_a_file_that_is_gone_are_left_out(desk: Desk) -> None:
+    desk.presenter.receive(EditsChosen((FileEdits("gone.js", (EDIT,)), FileEdits("b.js", (EDIT,)))))
+    assert [one.path for one in desk.view.sent if isinstance(one, ApplyEdits)] == ["b.js"]
+    assert desk.presenter.open_paths == ["b.js"]
+
+
+def test_questions_about_the_language_are_handed_on(desk: Desk) -> None:
+    asked: list[Asked] = []
+    desk.presenter.asked = asked.append
+    question = Asked(1, SymbolsOf("a.js"))
+    desk.presenter.receive(question)
+    assert asked == [question]
