@@ -33,7 +33,8 @@ class LogicProcess:
 
     def __init__(self, *, memory_limit_mb: int) -> None:
         self._memory_limit_mb = memory_limit_mb
-        self._lock = threading.Lock()
+        # Held while somebody is told, so that `kill` waits for that; whoever is told may kill.
+        self._lock = threading.RLock()
         self._on_message: OnMessage | None = None
         self._on_exit: OnExit | None = None
         self._early: list[bytes] = []
@@ -78,8 +79,9 @@ class LogicProcess:
         return len(data)
 
     def kill(self) -> None:
-        """Ends the process at once; `on_exit` is not called."""
-        self._is_killed = True
+        """Ends the process at once. When this returns, nobody hears of it any more: who did may go."""
+        with self._lock:
+            self._is_killed = True
         self._outbox.put(None)
         if self._process is not None:
             self._process.kill()
@@ -107,18 +109,18 @@ class LogicProcess:
         if not self.is_ready.is_set() and data == _READY:
             self.is_ready.set()
         with self._lock:
+            if self._is_killed:
+                return
             if self._on_message is None:
                 self._early.append(data)
-                return
-            on_message = self._on_message
-        on_message(self, data)
+            else:
+                self._on_message(self, data)
 
     def _finish(self, reason: str) -> None:
         with self._lock:
             self._ended = reason
-            on_exit = self._on_exit
-        if on_exit is not None and not self._is_killed:
-            on_exit(self, reason)
+            if self._on_exit is not None and not self._is_killed:
+                self._on_exit(self, reason)
 
     def _reason(self, code: int) -> str:
         last = next((line for line in reversed(self._stderr) if line.strip()), "")
