@@ -1,12 +1,13 @@
 """The registry as the logic layer's façade needs it: a small JSON object, handed over once at launch.
 
 `functions`: name → [kind, place, state, positional parameter names] (the last only if there are any besides the option
-object); `objects`: for every object that `wx` hands out, its methods in the same form; `returns`: factory → object;
-`quiet`: functions that JavaScript answers without a word to the timeline.
+object); `objects`: for every object that `wx` hands out, its methods in the same form; `returns`: factory, or method of
+an object that is not supported → object; `quiet`: functions that JavaScript answers without a word to the timeline.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from runtime.api.registry import Entry, Registry
@@ -34,8 +35,8 @@ def table(registry: Registry) -> dict[str, Any]:
     """The whole table. Keys are sorted, so that equal registries give equal text."""
     functions: dict[str, list[Any]] = {}
     objects: dict[str, dict[str, list[Any]]] = {}
-    returns = {name: entry.api.returns for name, entry in registry.entries.items()
-               if "." not in name and entry.api.kind in ("factory", "async-task")}  # fmt: skip
+    known = {name.rpartition(".")[0] for name in registry.entries}
+    returns = {name: entry.api.returns for name, entry in registry.entries.items() if _hands_out(name, entry, known)}
     handed_out = {*returns.values(), *NAMESPACE_OBJECTS, *QUERIED_OBJECTS}
     for name, entry in sorted(registry.entries.items()):
         object_name, _, method = name.rpartition(".")
@@ -45,6 +46,13 @@ def table(registry: Registry) -> dict[str, Any]:
             objects.setdefault(object_name, {})[method] = _row(entry)
     quiet = sorted(name for name, entry in registry.entries.items() if entry.handler.is_quiet and "." not in name)
     return {"functions": functions, "objects": objects, "returns": returns, "quiet": quiet}
+
+
+def _hands_out(name: str, entry: Entry, known: Collection[str]) -> bool:
+    """Whether the facade makes the object that is handed out: of those that work, their own methods do."""
+    if "." not in name:
+        return entry.api.kind in ("factory", "async-task")
+    return entry.state == "unsupported" and entry.api.returns in known
 
 
 def _row(entry: Entry) -> list[Any]:

@@ -133,6 +133,22 @@ def test_an_unsupported_object_has_its_methods_and_says_why_they_do_nothing(prog
     assert names == ["createInnerAudioContext", "InnerAudioContext.play"]
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const l = wx.createCameraContext().onCameraFrame(() => {}); l.start(); l.stop();",
+        "wx.getNFCAdapter().getNdef().connect({}); wx.getNFCAdapter().getNdef().onNdefMessage(() => {});",
+        "wx.createWebAudioContext().createBuffer(1, 1, 1).getChannelData(0);",
+        "const t = wx.cloud.downloadFile({ fileID: 'a', fail() {} }); t.onProgressUpdate(() => {}); t.abort();",
+        "wx.cloud.uploadFile({ cloudPath: 'a', filePath: 'b', fail() {} }).abort();",
+    ],
+    ids=["frames of a camera", "a tag", "a buffer of sound", "a download", "an upload"],
+)
+def test_what_an_unsupported_object_hands_out_is_there_too(program: WxProgram, code: str) -> None:
+    program.run(code + " log.push('on');")
+    assert program.log()[0] == "on"
+
+
 def test_a_request_returns_a_task_with_methods_and_listeners(program: WxProgram) -> None:
     program.run(
         """const task = wx.request({ url: 'http://x/', ...outcome('r') });

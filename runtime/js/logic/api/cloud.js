@@ -19,6 +19,8 @@ const CHAINED = [
   'lookup', 'unwind', 'sample', 'addFields', 'replaceRoot', 'geoNear', 'bucket',
 ];
 const ENDS = ['get', 'add', 'update', 'set', 'remove', 'count', 'end', 'watch', 'createCollection', 'runTransaction'];
+/** Of these, callbacks get a task to stop and to listen to. */
+const TRANSFERS = new Set(['uploadFile', 'downloadFile']);
 const ERROR_CODE = -601034;
 
 /** @param {Bridge} bridge */
@@ -55,8 +57,12 @@ function failing(bridge) {
     const heard = ['success', 'fail', 'complete'].some((key) => typeof given[key] === 'function');
     if (!heard) return quiet(Promise.reject(Object.assign(new Error(failure.errMsg), failure)));
     bridge.later(() => answerCallbacks(bridge, `cloud.${name}`, given, false, failure));
-    return undefined;
+    return TRANSFERS.has(name) ? endedTask() : undefined;
   };
+}
+
+function endedTask() {
+  return { abort() {}, onProgressUpdate() {}, offProgressUpdate() {}, onHeadersReceived() {}, offHeadersReceived() {} };
 }
 
 function database(bridge, fail) {

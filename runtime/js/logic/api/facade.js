@@ -84,7 +84,7 @@ export function install(base) {
   wx.env = { USER_DATA_PATH };
   wx.cloud = cloudObject(bridge);
   for (const name of Object.keys(NAMESPACES)) {
-    wx[name] = unsupportedObject(bridge, NAMESPACES[name], table.objects[NAMESPACES[name]] || {});
+    wx[name] = unsupportedObject(bridge, NAMESPACES[name]);
   }
 
   return {
@@ -154,7 +154,7 @@ function functionFor(parts, name, row) {
     case 'f':
       return () => {
         notice();
-        return unsupportedObject(bridge, table.returns[name], table.objects[table.returns[name]] || {});
+        return unsupportedObject(bridge, table.returns[name]);
       };
     case 's':
       return (...args) => calls.now(name, namedArguments(names, args));
@@ -169,6 +169,6 @@ function functionFor(parts, name, row) {
 function unsupportedTask({ bridge, table, calls }, name) {
   return (option) => {
     callWithOption(calls, name, { complete() {}, ...option });
-    return unsupportedObject(bridge, table.returns[name], table.objects[table.returns[name]] || {});
+    return unsupportedObject(bridge, table.returns[name]);
   };
 }

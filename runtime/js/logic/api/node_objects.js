@@ -38,7 +38,7 @@ export function contextObject(facts, scope, node, measured) {
   if (node.tag === 'canvas') return measured ? oldContext(facts.canvases, measured.canvasId, scope) : null;
   const kind = CONTEXTS[node.tag];
   if (kind === undefined) return nodeObject(facts, node, measured);
-  return unsupportedObject(facts.bridge, kind, facts.bridge.table.objects[kind] || {});
+  return unsupportedObject(facts.bridge, kind);
 }
 
 function scrollView(bridge, pageId, node) {

@@ -26,10 +26,12 @@ export function noticeOnce(bridge, name) {
 }
 
 /**
+ * Where a method hands out a further object, that one is there as well.
  * @param {Bridge} bridge @param {string} kind the object's name in the table
- * @param {Record<string, any[]>} methods its methods in the table
  */
-export function unsupportedObject(bridge, kind, methods) {
+export function unsupportedObject(bridge, kind) {
+  const { objects, returns } = bridge.table;
+  const methods = objects[kind] || {};
   const object = {};
   const listeners = new Listeners(bridge, kind);
   const names = Object.keys(methods);
@@ -37,7 +39,18 @@ export function unsupportedObject(bridge, kind, methods) {
     if (!'+-'.includes(methods[name][0])) object[name] = method(bridge, listeners, `${kind}.${name}`, methods[name]);
   }
   listeners.attach(object, names.filter((name) => '+-'.includes(methods[name][0])));
+  for (const name of names) {
+    const given = returns[`${kind}.${name}`];
+    if (given !== undefined) object[name] = handingOut(bridge, object[name], given);
+  }
   return object;
+}
+
+function handingOut(bridge, method, given) {
+  return (...args) => {
+    method(...args);
+    return unsupportedObject(bridge, given);
+  };
 }
 
 function method(bridge, listeners, name, row) {
