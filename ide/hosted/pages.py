@@ -12,13 +12,13 @@ from ide.models.debug_target import Component, DataOwner, OpenPage
 from runtime.protocol.logic import Inspected
 from runtime.protocol.previews import components_of, preview_of, tree_of
 from simulator.bridge.preview import Preview
-from simulator.running.program import Program
+from simulator.running.program import RunningProgram
 
 
 class HostedPages:
     """Implements `ide.models.debug_target.Pages`."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: RunningProgram) -> None:
         self._program = program
 
     def opened(self) -> Sequence[OpenPage]:

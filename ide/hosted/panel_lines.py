@@ -10,13 +10,13 @@ from ide.models.problems import Problems
 from ide.widgets.panel_meta import find_panels
 from runtime.compiler.build import BuildResult
 from runtime.diagnostics import Diagnostic
-from simulator.running.program import Program
+from simulator.running.program import RunningProgram
 
 
 class PanelLines:
     """Every panel; made before the launch they hear all of it. `said` is what they complain of."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: RunningProgram) -> None:
         self.said: list[str] = []
         self._problems = Problems()
         program.built.connect(self._built)

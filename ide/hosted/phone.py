@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF
 
 from ide.models.debug_target import Box, PageFrame, Pointing, Ref
-from simulator.running.program import Program
+from simulator.running.program import RunningProgram
 
 
 class HostedPhone:
     """Implements `ide.models.debug_target.Phone`."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: RunningProgram) -> None:
         self._program = program
         self._questions = program.phone_questions
         self._hears: Pointing | None = None

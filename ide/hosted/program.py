@@ -19,7 +19,7 @@ from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DataFolders
 from simulator.running.ends import Neighbours
 from simulator.running.options import ProgramOptions
-from simulator.running.program import Program
+from simulator.running.program import RunningProgram
 from simulator.session.routes import Page
 from simulator.session.url import format_query
 
@@ -58,7 +58,7 @@ class HostedProgram:
         neighbours: Neighbours | None = None,
     ) -> None:
         # The window dims the phone and offers to start again.
-        self.program = Program(project, options or ProgramOptions(shows_failures=False), neighbours)
+        self.program = RunningProgram(project, options or ProgramOptions(shows_failures=False), neighbours)
         self.debug = HostedTarget(self.program)
         self._listeners: list[ProgramListener] = []
         self._page: tuple[str, str, int] | None = None

@@ -11,13 +11,13 @@ from ide.hosted.values import HostedValues
 from ide.hosted.world import HostedWorld
 from ide.models.debug_target import Phone
 from simulator.bridge.tap import Tap
-from simulator.running.program import Program
+from simulator.running.program import RunningProgram
 
 
 class HostedTarget:
     """Implements `ide.models.debug_target.DebugTarget`."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: RunningProgram) -> None:
         self.records: Tap = program.tap
         self.values = HostedValues(program)
         self.pages = HostedPages(program)

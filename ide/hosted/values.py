@@ -8,13 +8,13 @@ from ide.models.debug_target import Evaluation
 from runtime.protocol.logic import Evaluated
 from runtime.protocol.previews import names_of, preview_of
 from simulator.bridge.preview import Preview
-from simulator.running.program import Program
+from simulator.running.program import RunningProgram
 
 
 class HostedValues:
     """Implements `ide.models.debug_target.Values`."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: RunningProgram) -> None:
         self._program = program
 
     def evaluate(self, code: str, done: Callable[[Evaluation], None]) -> None:

@@ -8,13 +8,13 @@ from typing import Literal
 from ide.models.debug_target import Orientation
 from runtime.api.scenario import Scenario
 from simulator.api.ports.account import ScenarioAccount
-from simulator.running.program import Program
+from simulator.running.program import RunningProgram
 
 
 class HostedWorld:
     """Implements `ide.models.debug_target.World`."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: RunningProgram) -> None:
         self._program = program
         # A file that cannot be understood is reported by the program itself, on the console.
         self._account = ScenarioAccount(program.folders.scenario_file, lambda _path, _why: None)

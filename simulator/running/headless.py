@@ -20,7 +20,7 @@ from simulator.running.options import ProgramOptions
 from simulator.session.activity import QUIET_MS
 
 if TYPE_CHECKING:
-    from simulator.running.program import Program
+    from simulator.running.program import RunningProgram
 
 DEAD = frozenset({"hung", "crashed", "stopped"})
 """States in which nothing more is to be expected."""
@@ -35,7 +35,7 @@ class ActionFailed(Exception):
 
 
 class HeadlessProgram:
-    """Drives one `Program` from plain sequential code. Made by `headless_program`.
+    """Drives one `RunningProgram` from plain sequential code. Made by `headless_program`.
 
     `watches`: whether changes on disk are taken up. With `interruption` every wait ends by KeyboardInterrupt when the
     user wants the process to end.
@@ -44,11 +44,11 @@ class HeadlessProgram:
     def __init__(
         self, root: Path, options: ProgramOptions, interruption: Interruption | None = None, *, watches: bool = False
     ) -> None:
-        from simulator.running.program import Program
+        from simulator.running.program import RunningProgram
 
         self._interruption = interruption
         self._build = ProjectBuild(root, watches=watches)
-        self.program = Program(self._build, options)
+        self.program = RunningProgram(self._build, options)
         self.why_stopped = ""
         self.program.state_changed.connect(self._note_state)
         self.program.phone.show()
@@ -180,7 +180,7 @@ class HeadlessProgram:
 class _Rest:
     """Whether a program rests: nothing is under way, and it is not at work without saying a word."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: RunningProgram) -> None:
         self._program = program
         self._is_asked = False
         self._busy_ms: float | None = None

@@ -1,4 +1,4 @@
-"""How a program is run. `Program.change_options` replaces what may change while it lives."""
+"""How a program is run. `RunningProgram.change_options` replaces what may change while it lives."""
 
 from __future__ import annotations
 

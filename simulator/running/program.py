@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
 
 
-class Program(QObject):
+class RunningProgram(QObject):
     """A running project.
 
     Its parts for others are `held_phone`, `navigation`, and the questions to either side.

@@ -17,7 +17,7 @@ from ide.models.settings import SettingsFile
 from ide.shell.main_window import MainWindow
 from ide.shell.workbench import OpenProgram, Workbench
 from simulator.build.project_build import ProjectBuild
-from tests.support.fake_program import FakeProgram
+from tests.support.fake_running_program import FakeRunningProgram
 from tests.support.waiting import wait_until
 
 Panel = TypeVar("Panel", bound=QWidget)
@@ -50,7 +50,7 @@ class IdeDesk:
         declarations: str = "",
         open_program: OpenProgram | None = None,
     ) -> None:
-        self.programs: list[FakeProgram] = []
+        self.programs: list[FakeRunningProgram] = []
         self.settings = SettingsFile(config)
         settings = self.settings.settings
         self.appearance = Appearance(settings.theme, settings.language)
@@ -66,7 +66,7 @@ class IdeDesk:
         return self.window.workbench
 
     @property
-    def program(self) -> FakeProgram:
+    def program(self) -> FakeRunningProgram:
         """The program that was opened last."""
         return self.programs[-1]
 
@@ -121,6 +121,6 @@ class IdeDesk:
     def _abandon(self) -> None:
         self.window.leave()
 
-    def _open_program(self, build: ProjectBuild) -> FakeProgram:
-        self.programs.append(FakeProgram(build.root))
+    def _open_program(self, build: ProjectBuild) -> FakeRunningProgram:
+        self.programs.append(FakeRunningProgram(build.root))
         return self.programs[-1]

@@ -1,6 +1,6 @@
 """A person at the phone of a running program: looks, taps, types, drags, all with real mouse and key events.
 
-Works on any `Program`, on an invisible phone or inside the window. Waits are named and have a deadline.
+Works on any `RunningProgram`, on an invisible phone or inside the window. Waits are named and have a deadline.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from runtime.protocol import logic, view
 from simulator.bridge.record import TapRecord
-from simulator.running.program import Program
+from simulator.running.program import RunningProgram
 from tests.support.waiting import wait_until
 
 LEFT = Qt.MouseButton.LeftButton
@@ -28,7 +28,7 @@ DRAG_STEPS = 6
 class PhoneUser:
     """`records` holds everything that passed the tap since the person came."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: RunningProgram) -> None:
         self.program = program
         self.records: list[TapRecord] = []
         program.tap.subscribe(self._take)

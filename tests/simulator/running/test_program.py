@@ -16,7 +16,7 @@ from simulator.phone import PhoneView
 from simulator.phone.protocol import Phone
 from simulator.running.ends import Neighbours
 from simulator.running.options import ProgramOptions
-from simulator.running.program import Program
+from simulator.running.program import RunningProgram
 from tests.support.project_folder import write_project
 from tests.support.qt_ends import delete_now
 from tests.support.recording_neighbours import RecordingLink, RecordingPhone
@@ -37,17 +37,17 @@ class House:
 
     def __init__(self, root: Path) -> None:
         self.build = ProjectBuild(root, watches=False)
-        self.programs: list[Program] = []
+        self.programs: list[RunningProgram] = []
         self.told: list[tuple[int, str]] = []
 
-    def program(self, **options: object) -> Program:
+    def program(self, **options: object) -> RunningProgram:
         number = len(self.programs)
-        program = Program(self.build, ProgramOptions(**options), Neighbours(RecordingPhone, RecordingLink))  # type: ignore[arg-type]
+        program = RunningProgram(self.build, ProgramOptions(**options), Neighbours(RecordingPhone, RecordingLink))  # type: ignore[arg-type]
         program.reloaded.connect(lambda verdict, _reason, _ms: self.told.append((number, verdict)))
         self.programs.append(program)
         return program
 
-    def runs(self, path: str = "", **options: object) -> Program:
+    def runs(self, path: str = "", **options: object) -> RunningProgram:
         """A program on its first page."""
         program = self.program(**options)
         program.launch(path)
@@ -57,7 +57,7 @@ class House:
         program._link.heard()
         return program
 
-    def paints(self, program: Program) -> None:
+    def paints(self, program: RunningProgram) -> None:
         """The page on top is drawn."""
         program.phone.says(view.Rendered(program.page.page_id, 1))
 

@@ -11,7 +11,7 @@ from runtime.project.load import load_project
 from tests.support.debug_target import FakeTarget
 
 
-class FakeProgram:
+class FakeRunningProgram:
     """Implements `ide.models.running_program.RunningProgram`; `calls` holds the wishes in order."""
 
     def __init__(self, root: Path) -> None:
