@@ -11,7 +11,7 @@ import msgspec
 from ide.hosted.target import HostedTarget
 from ide.models.running_program import CacheKind, ProgramListener, RunRules
 from runtime.api.call import ApiFailure
-from runtime.api.ports_storage import SqliteStorage
+from runtime.api.sqlite_storage import SqliteStorage
 from runtime.protocol import codec
 from runtime.protocol.numbers import Int32
 from runtime.protocol.view import ShellEvent

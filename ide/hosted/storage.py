@@ -8,7 +8,7 @@ from pathlib import Path
 from ide.models.debug_target import Complaint, StoredEntry
 from ide.models.signal import Signal
 from runtime.api.call import ApiFailure
-from runtime.api.ports_storage import APP_LIMIT_BYTES, SqliteStorage
+from runtime.api.sqlite_storage import APP_LIMIT_BYTES, SqliteStorage
 
 PATIENCE_S = 0.05
 """Whoever else holds the file is not waited for on the window's thread: the next refresh comes soon."""

@@ -17,8 +17,8 @@ from runtime.api.call import Call, Request
 from runtime.api.file_areas import FileAreas
 from runtime.api.logic_ports import LogicPorts, NoWorkers, ProgramFacts, WorkersPort
 from runtime.api.pipeline import Pipeline
-from runtime.api.ports_storage import SqliteStorage
 from runtime.api.registry import Registry
+from runtime.api.sqlite_storage import SqliteStorage
 from runtime.api.table import table
 from runtime.api.texts import notice_severity, notice_text
 from runtime.platform.can_i_use import can_i_use

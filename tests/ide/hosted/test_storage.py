@@ -10,7 +10,7 @@ import pytest
 
 from ide.hosted.storage import HostedStorage
 from ide.models.debug_target import StoredEntry
-from runtime.api.ports_storage import SqliteStorage
+from runtime.api.sqlite_storage import SqliteStorage
 
 
 @pytest.fixture

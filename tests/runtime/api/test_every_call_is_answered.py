@@ -17,8 +17,8 @@ from runtime.api.logic_ports import LogicPorts, NoWorkers, ProgramFacts
 from runtime.api.logic_side import DeviceSnapshot
 from runtime.api.pipeline import Pipeline
 from runtime.api.ports.http_values import HttpResponse
-from runtime.api.ports_storage import SqliteStorage
 from runtime.api.registry import Entry
+from runtime.api.sqlite_storage import SqliteStorage
 from runtime.platform.wechat import WECHAT
 from tests.support.api_ports import Ended, FakeHost, FakeReport
 from tests.support.full_disk import full_disk

@@ -58,8 +58,11 @@ export class Canvas extends CanvasSurface {
       stateOf(this).canvases.noticeContext(String(type));
       return null;
     }
-    if (stateOf(this).context === null) stateOf(this).context = new CanvasRenderingContext2D(this);
-    return stateOf(this).context;
+    const state = stateOf(this);
+    if (state.context === null) {
+      state.context = handedOut(state.canvases.bridge, 'CanvasRenderingContext', new CanvasRenderingContext2D(this));
+    }
+    return state.context;
   }
 
   createImage() {
@@ -72,7 +75,7 @@ export class Canvas extends CanvasSurface {
 
   /** @param {Path2D | string} [path] */
   createPath2D(path) {
-    return new Path2D(path);
+    return handedOut(stateOf(this).canvases.bridge, 'Path2D', new Path2D(path));
   }
 
   requestAnimationFrame(callback) {

@@ -13,7 +13,7 @@
  * @property {() => any} carryOut does it here
  */
 
-import { answerCallbacks, argumentsOf, decodedResult, hasCallback, namedArguments } from './call.js';
+import { answerCallbacks, argumentsOf, decodedResult, hasCallback, namedArguments, titleOf } from './call.js';
 import { encode } from './codec.js';
 /** @import { Bridge } from './facade.js' */
 
@@ -43,18 +43,21 @@ export function interceptable(bridge, name, row, own) {
 }
 
 /**
- * An object whose methods JavaScript answers, as a program gets it: those that the host wants to see now ask it.
- * @template {object} T @param {Bridge} bridge @param {string} kind its name in the table @param {T} object @returns {T}
+ * An object some of whose methods JavaScript answers, as a program gets it: those that the host wants to see ask it.
+ * @template {object} T @param {Bridge} bridge @param {T} object @returns {T}
+ * @param {string} kind its name in the catalogue, or what its names begin with (`CanvasRenderingContext`)
  */
 export function handedOut(bridge, kind, object) {
   if (bridge.intercepted.size === 0) return object;
   const rows = bridge.table.objects[kind] || {};
+  const members = /** @type {Record<string, any>} */ (object);
   for (const name of bridge.intercepted) {
-    const method = name.slice(kind.length + 1);
-    const own = object[method];
-    if (name !== `${kind}.${method}` || typeof own !== 'function') continue;
+    const method = titleOf(name);
     const row = rows[method] || UNLISTED;
-    object[method] = (...args) => askHost(bridge, { name, row, args, carryOut: () => own.apply(object, args) });
+    const own = members[method];
+    if (!name.startsWith(`${kind}.`) || row[1] !== 'j' || typeof own !== 'function') continue;
+    members[method] = (/** @type {any[]} */ ...args) =>
+      askHost(bridge, { name, row, args, carryOut: () => own.apply(object, args) });
   }
   return object;
 }

@@ -59,10 +59,11 @@ function navigateTo({ bridge, calls, channels }, option) {
   if (!option || typeof option !== 'object') return callWithOption(calls, 'navigateTo', option);
   const { events, ...rest } = option;
   const pair = channelPair(bridge, events || {});
+  const own = handedOut(bridge, 'EventChannel', pair[0]);
   const { success } = rest;
   if (typeof success === 'function' || typeof rest.fail === 'function' || typeof rest.complete === 'function') {
     rest.success = (result) => {
-      result.eventChannel = pair[0];
+      result.eventChannel = own;
       if (typeof success === 'function') bridge.guard('wx.navigateTo success', success, option, [result]);
     };
     callWithOption(calls, 'navigateTo', rest);
@@ -71,7 +72,7 @@ function navigateTo({ bridge, calls, channels }, option) {
   }
   const promise = /** @type {Promise<any>} */ (callWithOption(calls, 'navigateTo', rest));
   channels.set(calls.lastId, pair);
-  return promise.then((result) => Object.assign(result, { eventChannel: pair[0] }));
+  return promise.then((result) => Object.assign(result, { eventChannel: own }));
 }
 
 function pageScrollTo(bridge, option) {

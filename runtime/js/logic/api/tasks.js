@@ -6,6 +6,7 @@
  */
 
 import { answerCallbacks, argumentsOf, callWithOption, decodedResult } from './call.js';
+import { handedOut } from './interception.js';
 import { Listeners } from './listeners.js';
 /** @import { Calls } from './call.js' */
 /** @import { ApiTable } from './facade.js' */
@@ -63,7 +64,7 @@ export class Tasks {
       task[method] = (option) => callWithOption(this.calls, `${kind}.${method}`, optionOf(option), { task: callId });
     }
     listeners.attach(task, Object.keys(methods).filter((method) => '+-'.includes(methods[method][0])));
-    return task;
+    return handedOut(this.calls.bridge, kind, task);
   }
 }
 

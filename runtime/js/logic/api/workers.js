@@ -7,6 +7,7 @@
  */
 
 import { decode } from './codec.js';
+import { handedOut } from './interception.js';
 import { Listeners } from './listeners.js';
 import { noticeOnce } from './unsupported_objects.js';
 import { USER_DATA_PATH } from './user_data.js';
@@ -42,7 +43,7 @@ export class Workers {
       getCameraFrameData: noticeOnce(calls.bridge, 'Worker.getCameraFrameData'),
     };
     listeners.attach(worker, ['onMessage', 'onError', 'onProcessKilled']);
-    return worker;
+    return handedOut(calls.bridge, 'Worker', worker);
   }
 
   /** An event of a worker. @returns {boolean} whether the target is one of them */

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from runtime.api.call import ApiFailure
-from runtime.api.ports_storage import SqliteStorage
+from runtime.api.sqlite_storage import SqliteStorage
 from tests.support.full_disk import full_disk
 from tests.support.wx_program import WxProgram
 

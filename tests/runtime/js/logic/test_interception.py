@@ -122,6 +122,57 @@ def test_methods_of_objects(program: WxProgram, name: str, use: str, args: dict[
         assert bytes(said[0].args) == str(args).replace("'", '"').replace(": ", ":").encode()
 
 
+OBJECTS = {
+    "SelectorQuery": "wx.createSelectorQuery()",
+    "NodesRef": "wx.createSelectorQuery().select('#a')",
+    "IntersectionObserver": "wx.createIntersectionObserver()",
+    "MediaQueryObserver": "installed.createMediaQueryObserver(null)",
+    "Animation": "wx.createAnimation()",
+    "LogManager": "wx.getLogManager()",
+    "RealtimeLogManager": "wx.getRealtimeLogManager()",
+    "UpdateManager": "wx.getUpdateManager()",
+    "CanvasContext": "wx.createCanvasContext('c')",
+    "OffscreenCanvas": "wx.createOffscreenCanvas({ type: '2d', width: 9, height: 9 })",
+    "Canvas": "canvas",
+    "CanvasRenderingContext": "canvas.getContext('2d')",
+    "Path2D": "canvas.createPath2D()",
+    "EventChannel": "installed.openerChannel(1)",
+    "RequestTask": "wx.request({ url: 'http://a/' })",
+    "UploadTask": "wx.uploadFile({ url: 'http://a/', filePath: 'a', name: 'a' })",
+    "DownloadTask": "wx.downloadFile({ url: 'http://a/' })",
+    "SocketTask": "wx.connectSocket({ url: 'ws://a/' })",
+}
+NODE = """let canvas;
+nodes['#c'] = [{ ref: [1, 0], tag: 'canvas', id: 'c', dataset: {}, mark: {} }];
+wx.createSelectorQuery().select('#c').node((found) => { canvas = found.node; }).exec();
+viewCalls.pop().done('', [{ node: { type: '2d', surface: { width: 9, height: 9 } } }]);
+"""
+# They belong to a drawing, and are handed out by methods that a rule may answer.
+NEVER_SHOWN = {"CanvasGradient.addColorStop", "CanvasRenderingContext.CanvasGradient.addColorStop",
+               "CanvasRenderingContext.CanvasPattern.setTransform"}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", OBJECTS)
+def test_every_method_of_an_object_that_javascript_answers_may_be_answered(program: WxProgram, kind: str) -> None:
+    entries = WECHAT.registry.entries.items()
+    names = [name for name, entry in entries if entry.handler.place == "js" and name.partition(".")[0] == kind]
+    shown = [name for name in names if name not in NEVER_SHOWN]
+    node = NODE if kind in ("Canvas", "CanvasRenderingContext", "Path2D") else ""
+    program.intercept(*shown)
+    program.word = lambda call: {"value": call.name}
+    methods = [name.rpartition(".")[2] for name in shown]
+    calls = ", ".join(f"object.{method}({{ a: 1 }})" for method in methods)
+    assert shown
+    assert program.run(f"{node} const object = {OBJECTS[kind]}; return [{calls}]") == shown
+
+
+def test_no_object_that_javascript_answers_is_left_out() -> None:
+    entries = WECHAT.registry.entries.items()
+    kinds = {name.partition(".")[0] for name, entry in entries if entry.handler.place == "js" and "." in name}
+    # A worker needs a process.
+    assert kinds - set(OBJECTS) == {"CanvasGradient", "Worker"}
+
+
 def test_a_method_that_handset_does_not_carry_out_fails_as_ever_if_it_is_let_go(program: WxProgram) -> None:
     program.intercept("InnerAudioContext.play", "WxCloud.callFunction")
     program.run(
