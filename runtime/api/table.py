@@ -35,7 +35,7 @@ def table(registry: Registry) -> dict[str, Any]:
     """The whole table. Keys are sorted, so that equal registries give equal text."""
     functions: dict[str, list[Any]] = {}
     objects: dict[str, dict[str, list[Any]]] = {}
-    known = {name.rpartition(".")[0] for name in registry.entries}
+    known = {name.rpartition(".")[0] for name in registry.entries if "." in name}
     returns = {name: entry.api.returns for name, entry in registry.entries.items() if _hands_out(name, entry, known)}
     handed_out = {*returns.values(), *NAMESPACE_OBJECTS, *QUERIED_OBJECTS}
     for name, entry in sorted(registry.entries.items()):
