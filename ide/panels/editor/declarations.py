@@ -22,6 +22,10 @@ class DeclarationsLoader(QObject):
         super().__init__(parent)
         self.declarations: SetDeclarations | None = None
         self._make = make
+        # Held while the thread speaks for this object, which may be about to go with its window.
+        self._here = here = threading.Lock()
+        self._is_gone = is_gone = threading.Event()
+        self.destroyed.connect(lambda: _leave(here, is_gone))
 
     def start(self) -> None:
         """Begins loading; `loaded` comes in the thread of the owner."""
@@ -29,8 +33,11 @@ class DeclarationsLoader(QObject):
 
     def _load(self) -> None:
         self.declarations = SetDeclarations(self._make())
-        try:
-            self.loaded.emit()
-        except RuntimeError:
-            # The window was closed meanwhile, and the loader with it.
-            return
+        with self._here:
+            if not self._is_gone.is_set():
+                self.loaded.emit()
+
+
+def _leave(here: threading.Lock, is_gone: threading.Event) -> None:
+    with here:
+        is_gone.set()
