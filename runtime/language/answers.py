@@ -44,7 +44,8 @@ class Suggestion:
     """One entry of a completion list.
 
     `insert` is a snippet (`$1`, `$0`) when `is_snippet`; `rank` puts entries in order before their names do;
-    `goes_on`: completion is wanted again when it has been inserted.
+    `goes_on`: completion is wanted again when it has been inserted. `filter`: what is typed is held against this, if it
+    is not the label.
     """
 
     label: str
@@ -55,6 +56,7 @@ class Suggestion:
     rank: int = 0
     is_snippet: bool = False
     goes_on: bool = False
+    filter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,12 @@ from runtime.language.answers import (
 )
 from runtime.language.colours.find import colours_of
 from runtime.language.colours.text import texts_of
+from runtime.language.completion.json import complete_json
 from runtime.language.completion.styles import complete_style
 from runtime.language.completion.wxml import complete_wxml
 from runtime.language.documents import Documents, OpenText
 from runtime.language.fixes.find import fixes_at
+from runtime.language.hover.json import hover_in_json
 from runtime.language.hover.styles import hover_in_style
 from runtime.language.hover.wxml import hover_in_template
 from runtime.language.navigation import find_definitions, find_references
@@ -95,7 +97,7 @@ class LanguageService:
             return complete_wxml(self._documents, platform.elements, opened, offset)
         if opened.ending in STYLE_LANGUAGES:
             return complete_style(self._documents, platform, opened, offset)
-        return None
+        return complete_json(self._documents, opened, offset) if opened.ending == ".json" else None
 
     def hover(self, path: str, position: Position) -> Hover | None:
         """What there is to say about a place."""
@@ -104,7 +106,9 @@ class LanguageService:
             return None
         if opened.ending in TEMPLATE_ENDINGS:
             return hover_in_template(self._documents, self._words, opened, offset)
-        return hover_in_style(self._documents, opened, offset) if opened.ending in STYLE_LANGUAGES else None
+        if opened.ending in STYLE_LANGUAGES:
+            return hover_in_style(self._documents, opened, offset)
+        return hover_in_json(self._documents, self._words, opened, offset) if opened.ending == ".json" else None
 
     def definition(self, path: str, position: Position) -> Definitions | None:
         """Where that which stands at a place is defined."""

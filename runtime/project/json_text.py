@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,6 +72,11 @@ def read_json(text: str, file: str) -> JsonText:
     return JsonText(file, value, tuple(reader.diagnostics), reader.spans, reader.key_spans)
 
 
+def json_tokens(text: str) -> Iterator[re.Match[str]]:
+    """The tokens of a text, comments among them, by `lastgroup`: comment, punct, string, number, word, bad."""
+    return (match for match in _TOKEN.finditer(text) if match.lastgroup is not None)
+
+
 class _Stop(Exception):
     """The text cannot be read beyond this point."""
 
@@ -86,13 +91,13 @@ class _Reader:
         self._line_starts = [0, *(m.end() for m in re.finditer("\n", self._text))]
         if text.startswith("\ufeff"):
             self._report("json/byte-order-mark", 0, 0)
-        self._tokens = [m for m in _TOKEN.finditer(self._text) if m.lastgroup not in (None, "comment")]
+        self._tokens = [match for match in json_tokens(self._text) if match.lastgroup != "comment"]
         self._next = 0
         self._report_first_comment()
 
     def _report_first_comment(self) -> None:
         if "/" in self._text:
-            for match in _TOKEN.finditer(self._text):
+            for match in json_tokens(self._text):
                 if match.lastgroup == "comment":
                     self._report("json/comment", match.start(), match.end())
                     return

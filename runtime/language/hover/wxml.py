@@ -9,6 +9,7 @@ from runtime.compiler.wxml.syntax import Document, Element
 from runtime.language.answers import Hover
 from runtime.language.components import Found, definition_of, events_of, owners_of, tags_of
 from runtime.language.documents import Documents, OpenText
+from runtime.language.hover.markdown import code, plain
 from runtime.language.hover.styles import class_hover
 from runtime.language.words import Words
 from runtime.language.wxml.classes import classes_of, holds_classes
@@ -51,19 +52,19 @@ def _tag(documents: Documents, words: Words, opened: OpenText, element: Element)
         if tag is not None:
             yield from _built_in(words, opened, tag)
         return
-    yield _code("wxml", f"<{element.tag}>")
+    yield code("wxml", f"<{element.tag}>")
     yield words("hover.component", path=documents.outer(stem))
     properties = definition_of(documents, stem).properties
     if properties:
         listed = list(properties.items())[:_MAX_PROPERTIES]
-        lines = [f"- `{name}`: {_plain(found.member.detail) or 'any'}" for name, found in listed]
+        lines = [f"- `{name}`: {plain(found.member.detail) or 'any'}" for name, found in listed]
         yield "\n".join([words("hover.properties"), "", *lines])
 
 
 def _built_in(words: Words, opened: OpenText, tag: Tag) -> Iterator[str]:
-    yield _code("wxml", f"<{tag.name}>")
+    yield code("wxml", f"<{tag.name}>")
     if tag.summary:
-        yield _plain(tag.summary)
+        yield plain(tag.summary)
     support = opened.project.platform.support.components.get(tag.name)
     if support is not None and not support.is_drawn and support.state == "placeholder":
         yield words("hover.not_here")
@@ -80,7 +81,7 @@ def _attribute(documents: Documents, words: Words, opened: OpenText, element: El
     if event is not None:
         own = events_of(documents, stem).get(event.type) if stem is not None else None
         if own is not None:
-            yield _code("wxml", f'{name}=""')
+            yield code("wxml", f'{name}=""')
             yield words("hover.component", path=documents.outer(own.path))
             return
         known_event = elements.event(element.tag, event.type)
@@ -89,7 +90,7 @@ def _attribute(documents: Documents, words: Words, opened: OpenText, element: El
         return
     found = definition_of(documents, stem).properties.get(camel_case(name)) if stem is not None else None
     if found is not None:
-        yield _code("ts", f"{name}: {found.member.detail or 'any'}")
+        yield code("ts", f"{name}: {found.member.detail or 'any'}")
         yield words("hover.component", path=documents.outer(found.path))
         return
     known = elements.attribute(element.tag if stem is None else "", name)
@@ -98,22 +99,22 @@ def _attribute(documents: Documents, words: Words, opened: OpenText, element: El
 
 
 def _of_reference(words: Words, name: str, attribute: Attribute) -> Iterator[str]:
-    yield _code("ts", f"{name}: {attribute.type or 'any'}{f' ({attribute.unit})' if attribute.unit else ''}")
+    yield code("ts", f"{name}: {attribute.type or 'any'}{f' ({attribute.unit})' if attribute.unit else ''}")
     if attribute.summary:
-        yield _plain(attribute.summary)
+        yield plain(attribute.summary)
     facts = [words("hover.default", value=f"`{attribute.default}`")] if attribute.default else []
     facts += [words("hover.since", version=attribute.since)] if attribute.since else []
     if facts:
         yield " · ".join(facts)
     if attribute.values:
-        lines = [f"- `{one.text}` {_plain(one.summary)}".rstrip() for one in attribute.values]
+        lines = [f"- `{one.text}` {plain(one.summary)}".rstrip() for one in attribute.values]
         yield "\n".join([words("hover.values"), "", *lines])
 
 
 def _event(words: Words, event: Event) -> Iterator[str]:
-    yield _code("wxml", f"bind:{event.name}")
+    yield code("wxml", f"bind:{event.name}")
     if event.summary:
-        yield _plain(event.summary)
+        yield plain(event.summary)
     if event.since:
         yield words("hover.since", version=event.since)
     if event.detail:
@@ -129,7 +130,7 @@ def _name(
         return offset, offset, []
     path = "".join(f"{'.' if number and one.text != '[]' else ''}{one.text}" for number, one in enumerate(chain))
     detail = words("hover.index") if value.kind == "loop" and value.detail == "index" else value.detail
-    parts = [_code("ts", f"{path}: {detail or 'any'}")]
+    parts = [code("ts", f"{path}: {detail or 'any'}")]
     if value.path:
         parts.append(documents.outer(value.path))
     return chain[-1].start, chain[-1].end, parts
@@ -145,13 +146,4 @@ def _handler(documents: Documents, opened: OpenText, place: Place) -> list[str]:
         for stem in owners_of(documents, opened.path)
         if (one := definition_of(documents, stem).methods.get(name)) is not None
     ]
-    return [f"{_code('js', one.member.detail or name)}\n\n{documents.outer(one.path)}" for one in found[:3]]
-
-
-def _code(language: str, text: str) -> str:
-    return f"```{language}\n{text.replace('`', '´')}\n```"
-
-
-def _plain(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    return text.replace("\\", "\\\\").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_").replace("`", "\\`")
+    return [f"{code('js', one.member.detail or name)}\n\n{documents.outer(one.path)}" for one in found[:3]]

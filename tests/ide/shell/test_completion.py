@@ -90,3 +90,14 @@ def test_properties_of_own_components_complete(desk: IdeDesk) -> None:
     desk.press(Qt.Key.Key_Escape)
     desk.type("x depth")
     wait_for_suggestion(desk, "depth-of-all")
+
+
+def test_keys_and_values_of_configuration_complete(desk: IdeDesk) -> None:
+    desk.open_file("pages/index/index.json", 1, 2)
+    desk.type('"navigationBarTextS')
+    wait_for_suggestion(desk, "navigationBarTextStyle")
+    desk.press(Qt.Key.Key_Return)
+    wait_for_suggestion(desk, "black")
+    desk.press(Qt.Key.Key_Return)
+    text = "monaco.editor.getModels()[0].getLineContent(1)"
+    desk.wait(lambda: desk.script(text) == '{"navigationBarTextStyle": "black"}', "the key with its value")

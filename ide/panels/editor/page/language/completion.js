@@ -3,7 +3,7 @@
  */
 import { placesOf } from './places.js';
 
-const LANGUAGES = ['wxml', 'wxss'];
+const LANGUAGES = ['wxml', 'wxss', 'json'];
 const TRIGGERS = ['<', ' ', '/', '"', "'", ':', '.', '{', '#'];
 
 /** The editor's icon for each kind of suggestion. */
@@ -33,6 +33,7 @@ export function registerCompletion(monaco, client) {
         insertTextRules: one.is_snippet ? Rule.InsertAsSnippet : undefined,
         detail: one.detail,
         documentation: one.documentation,
+        filterText: one.filter || undefined,
         sortText: `${String(one.rank).padStart(3, '0')}${one.label}`,
         range,
         command: one.goes_on ? { id: 'editor.action.triggerSuggest', title: '' } : undefined,
