@@ -5,6 +5,7 @@
  * A file that does something without being asked (global names, messages, extension points) is imported here.
  */
 
+import './base/locks.js';
 import './modules/dynamic_code.js';
 import './modules/ios_dates.js';
 import './locale/numbers.js';

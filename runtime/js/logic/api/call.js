@@ -6,6 +6,7 @@
  * answer to the host (empty text): then the message ApiResult comes, and the logic layer calls `calls.result`.
  */
 
+import { bare, bareClass } from '../base/records.js';
 import { decode, decodeMembers, encode } from './codec.js';
 /** @import { Bridge } from './facade.js' */
 
@@ -78,6 +79,7 @@ export class Calls {
     }
   }
 }
+bareClass(Calls);
 
 /** Arguments for the wire: an object, whatever a `toJSON` of the program's makes of it. */
 function textOf(name, args) {
@@ -96,7 +98,7 @@ export function titleOf(name) {
 
 /** The option object without its callbacks. @param {object} option */
 export function argumentsOf(option) {
-  const args = {};
+  const args = bare({});
   for (const key in option) if (!CALLBACKS.includes(key)) args[key] = option[key];
   return args;
 }

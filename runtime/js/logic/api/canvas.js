@@ -6,6 +6,7 @@
  * canvas_link.js. Source: reference, Canvas and OffscreenCanvas.
  */
 
+import { bareClass } from '../base/records.js';
 import { startState } from './canvas_attributes.js';
 import { CanvasRenderingContext2D } from './canvas_context_2d.js';
 import { CanvasImage } from './canvas_image.js';
@@ -164,3 +165,4 @@ export class Canvases {
     return handedOut(this.bridge, 'OffscreenCanvas', canvas);
   }
 }
+bareClass(Canvases);

@@ -7,6 +7,8 @@
  * @typedef {[number, number] | number} Surface [instance, node] of a canvas on the page, or the number of a hidden one
  */
 
+import { bareClass } from '../base/records.js';
+
 /** @import { Bridge } from './facade.js' */
 
 const MAX_WAITING = 100000;
@@ -20,6 +22,7 @@ class PageJobs {
     this.isFrameAsked = false;
   }
 }
+bareClass(PageJobs);
 
 export class CanvasLink {
   /** @param {Bridge} bridge */
@@ -129,3 +132,4 @@ export class CanvasLink {
     for (const callback of due) this.bridge.guard('requestAnimationFrame callback', callback, undefined, [now]);
   }
 }
+bareClass(CanvasLink);

@@ -5,6 +5,8 @@
  * Runs in the logic process (QuickJS); one for a program, made by facade.js. Sends the canvas job `measure`.
  */
 
+import { bareClass } from '../base/records.js';
+
 /** @import { CanvasLink } from './canvas_link.js' */
 
 const MAX_KEPT = 20000;
@@ -51,6 +53,7 @@ export class TextMeasures {
     this.kept.set(key, values);
   }
 }
+bareClass(TextMeasures);
 
 /** The size in the text of a font, in px. */
 function sizeOf(font) {

@@ -70,7 +70,7 @@ function database(bridge, fail) {
   for (const name of CHAINED) chain[name] = () => chain;
   for (const name of ENDS) chain[name] = (option) => fail(`database.${name}`, option);
   const word = () => word;
-  const command = new Proxy(word, { get: () => command, apply: () => command });
+  const command = new Proxy(word, { __proto__: null, get: () => command, apply: () => command });
   return Object.assign(chain, {
     command,
     serverDate: () => new Date(),

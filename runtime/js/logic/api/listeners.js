@@ -4,6 +4,8 @@
  * Runs in the logic process (QuickJS). Events come with the message ApiEvent or from the logic layer itself.
  */
 
+import { asPlain, bare, bareClass } from '../base/records.js';
+
 /** @import { Bridge } from './facade.js' */
 
 /** Listeners by event name (`onThemeChange`), in the order in which they were added. */
@@ -41,14 +43,17 @@ export class Listeners {
   }
 
   /**
-   * Gives an object the methods `onX` and `offX` of these listeners.
-   * @param {object} target @param {string[]} names method names
+   * Gives an object the methods `onX` and `offX` of these listeners; with them it is complete.
+   * @param {any} target @param {string[]} names method names
    */
   attach(target, names) {
+    bare(target);
     for (const name of names) {
       target[name] = name.startsWith('on')
         ? (listener) => this.add(name, listener)
         : (listener) => this.remove(name.replace(/^off/, 'on'), listener);
     }
+    asPlain(target);
   }
 }
+bareClass(Listeners);

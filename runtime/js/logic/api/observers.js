@@ -6,6 +6,7 @@
  * Source: reference, IntersectionObserver and MediaQueryObserver.
  */
 
+import { bareClass } from '../base/records.js';
 import { keepState, stateOf } from './private_state.js';
 /** @import { Bridge } from './facade.js' */
 
@@ -35,6 +36,7 @@ export class Observers {
     };
   }
 }
+bareClass(Observers);
 
 export class IntersectionObserver {
   /** @param {Observers} observers @param {object | null} scope @param {object} [options] */

@@ -5,6 +5,7 @@
  * methods are calls with `task: id`, its events come as ApiEvent with `target` = the id as text.
  */
 
+import { bare, bareClass } from '../base/records.js';
 import { answerCallbacks, argumentsOf, callWithOption, decodedResult } from './call.js';
 import { handedOut } from './interception.js';
 import { Listeners } from './listeners.js';
@@ -56,7 +57,7 @@ export class Tasks {
   }
 
   object(kind, callId, listeners) {
-    const task = {};
+    const task = bare({});
     const methods = this.table.objects[kind] || {};
     for (const method of Object.keys(methods)) {
       const [letter] = methods[method];
@@ -67,6 +68,7 @@ export class Tasks {
     return handedOut(this.calls.bridge, kind, task);
   }
 }
+bareClass(Tasks);
 
 /** A promise of a task's method that fails has nobody to hear it, so it gets a callback. */
 function optionOf(option) {

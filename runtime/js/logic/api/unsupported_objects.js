@@ -6,6 +6,7 @@
  * `Object.method`, so that the console and the report hear of it; later ones stay here.
  */
 
+import { bare } from '../base/records.js';
 import { answerCallbacks, titleOf } from './call.js';
 import { askHost } from './interception.js';
 import { Listeners } from './listeners.js';
@@ -32,7 +33,7 @@ export function noticeOnce(bridge, name) {
 export function unsupportedObject(bridge, kind) {
   const { objects, returns } = bridge.table;
   const methods = objects[kind] || {};
-  const object = {};
+  const object = bare({});
   const listeners = new Listeners(bridge, kind);
   const names = Object.keys(methods);
   for (const name of names) {

@@ -6,6 +6,7 @@
  * `onMessage` (`{message}`), `onError`, `onProcessKilled`.
  */
 
+import { bareClass } from '../base/records.js';
 import { decode } from './codec.js';
 import { handedOut } from './interception.js';
 import { Listeners } from './listeners.js';
@@ -55,3 +56,4 @@ export class Workers {
     return true;
   }
 }
+bareClass(Workers);

@@ -5,20 +5,34 @@
  * `keptNames` stand in every file of the base library for the globals of the same name (simulator/worker/library.py hands
  * them in), and `$Object` for the `Object` of `Object.keys(…)`. `keptMethods` are the keys under which the methods of the
  * prototypes are kept where nobody can replace them; the loader writes `list.push(…)` as a call under such a key. They
- * are the engine's own functions: nothing is slower. What patterns look up themselves (`exec` in `replace`, `split`) is
- * not kept: polyfills replace it, and so does regexp_statics.js.
+ * are the engine's own functions: nothing is slower. Patterns that the base library gives to `replace`, `split` or
+ * `match` are its own, and look up their `exec` where nobody can replace it (`ownPattern`).
+ *
+ * What no name and no key can keep is in locks.js.
  */
 
-const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = /** @type {any} */ (Reflect);
+const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys, setPrototypeOf } = /** @type {any} */ (Reflect);
 
 /** The members of a namespace or a constructor, where nobody can replace them. */
 function kept(original) {
   const copy = { __proto__: null };
   for (const key of ownKeys(original)) {
     const { value } = getOwnPropertyDescriptor(original, key);
-    if (value !== undefined) defineProperty(copy, key, { __proto__: null, value });
+    if (value !== undefined) defineProperty(copy, key, { __proto__: null, value: withBareDescriptors(key, value) });
   }
   return Object.freeze(copy);
+}
+
+/** What a descriptor does not say itself, nobody says. */
+function withBareDescriptors(name, original) {
+  if (name === 'defineProperty') {
+    return (object, key, descriptor) => original(object, key, setPrototypeOf(descriptor, null) && descriptor);
+  }
+  if (name !== 'defineProperties') return original;
+  return (object, descriptors) => {
+    for (const key of ownKeys(descriptors)) setPrototypeOf(descriptors[key], null);
+    return original(object, descriptors);
+  };
 }
 
 export const keptNames = { __proto__: null };
@@ -86,39 +100,44 @@ function test(text) {
   return apply(exec, this, [text]) !== null;
 }
 
+/** A pattern with all that RegExp.prototype has, and nothing above it. */
+class Pattern extends RegExp {}
+for (const key of ownKeys(RegExp.prototype)) {
+  if (key !== 'constructor') defineProperty(Pattern.prototype, key, getOwnPropertyDescriptor(RegExp.prototype, key));
+}
+setPrototypeOf(Pattern.prototype, null);
+Object.freeze(Pattern.prototype);
+defineProperty(Pattern, Symbol.species, { __proto__: null, value: Pattern });
+Object.freeze(Pattern);
+
+/** Makes a pattern of the base library one that nobody else has a part in. */
+function ownPattern(pattern) {
+  if (typeof pattern === 'object' && pattern !== null) setPrototypeOf(pattern, Pattern.prototype);
+  return pattern;
+}
+
+/** The method of a string, called with a pattern of the base library or with a text. */
+function withPattern(method) {
+  return function (pattern, other) {
+    return apply(method, this, [ownPattern(pattern), other]);
+  };
+}
+
+const TAKES_PATTERN = ['match', 'matchAll', 'replace', 'replaceAll', 'split'];
+
 export const keptMethods = { __proto__: null };
 for (const { prototype } of [Array, String, RegExp, Function]) {
   for (const key of ownKeys(prototype)) {
     const { value } = getOwnPropertyDescriptor(prototype, key);
     if (typeof key !== 'string' || typeof value !== 'function' || key === 'constructor') continue;
     keptMethods[key] = keptMethods[key] || Symbol(key);
-    // Of what a pattern's `test` looks up itself, the program may have put something else in place.
-    const isTest = value === RegExp.prototype.test;
-    defineProperty(prototype, keptMethods[key], { __proto__: null, value: isTest ? test : value });
+    defineProperty(prototype, keptMethods[key], { __proto__: null, value: keptMethod(prototype, key, value) });
   }
 }
 
-// Loops, spreads and destructuring go by these, and nobody but an attacker replaces them.
-for (const things of [[], new Map(), new Set(), '']) {
-  const iterator = /** @type {object} */ (Reflect.getPrototypeOf(things[Symbol.iterator]()));
-  defineProperty(iterator, 'next', { __proto__: null, writable: false, configurable: false });
-}
-// The engine makes a template literal of it.
-defineProperty(String.prototype, 'concat', { __proto__: null, writable: false, configurable: false });
-lockIteration(Array.prototype);
-lockIteration(String.prototype);
-
-/** An object that derives from it may have its own. */
-function lockIteration(prototype) {
-  const iterate = prototype[Symbol.iterator];
-  defineProperty(prototype, Symbol.iterator, {
-    __proto__: null,
-    get: () => iterate,
-    set(value) {
-      if (this !== prototype) defineProperty(this, Symbol.iterator, { value, writable: true, configurable: true });
-    },
-    configurable: false,
-  });
+function keptMethod(prototype, key, value) {
+  if (prototype === RegExp.prototype && key === 'test') return test;
+  return prototype === String.prototype && TAKES_PATTERN.includes(key) ? withPattern(value) : value;
 }
 
 for (const { prototype } of [Map, Set]) {

@@ -104,7 +104,7 @@ export function viewCopy(value, old) {
   }
   const copy = copyObject(value, old, 0, null);
   if (copy !== old) return copy;
-  return Array.isArray(copy) ? copy.slice() : Object.assign({}, copy);
+  return Array.isArray(copy) ? copy.slice() : { ...copy };
 }
 
 /**

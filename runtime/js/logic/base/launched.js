@@ -8,11 +8,15 @@
  * @property {any} launchOptions as App.onLaunch receives them
  */
 
+import { bareThroughout } from './records.js';
+
 /** @type {Launched} */
 export const launched = { program: undefined, settings: {}, device: undefined, launchOptions: undefined };
 
 /** The program is here. @param {{program: any, settings: any, device: any, launch_options: any}} message Launch */
 export function takeProgram({ program, settings, device, launch_options: launchOptions }) {
+  bareThroughout(program);
+  bareThroughout(settings);
   Object.assign(launched, { program, settings, device, launchOptions });
 }
 

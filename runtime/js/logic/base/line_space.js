@@ -32,7 +32,7 @@ export function placeSource(file, source, shift, isGenerated) {
 
 /** Places source text that is no module of the program (the evaluator's) after everything else. */
 export function placeLoose(file, code) {
-  return placeSource(file, { line: top + 1 - host.libraryEnd, code }, 0, false);
+  return placeSource(file, { line: top + 1 - host.libraryEnd, code, columns: [] }, 0, false);
 }
 
 /** The module whose lines in the line space hold a line; null for the base library. */

@@ -96,7 +96,7 @@ export function writeViewPath(root, segments, value, fresh) {
       next = emptyFor(segments[i + 1]);
       fresh.add(next);
     } else if (!fresh.has(next)) {
-      next = Array.isArray(next) ? next.slice() : Object.assign({}, next);
+      next = Array.isArray(next) ? next.slice() : { ...next };
       fresh.add(next);
     }
     target[segments[i]] = next;

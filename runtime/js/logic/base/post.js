@@ -6,13 +6,13 @@ import { host } from './host.js';
 import { cut } from './limits.js';
 import { errorText } from './texts.js';
 
-const { defineProperty } = Reflect;
+const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const PLAIN = { __proto__: null, writable: true, enumerable: true, configurable: true };
 const objectPrototype = /** @type {any} */ (Object.prototype);
 const arrayPrototype = /** @type {any} */ (Array.prototype);
 
-/** JSON text of a message. A `toJSON` that the program has given to every object or array has no part in it. */
-function encoded(message) {
+/** JSON text of a message to the host. A `toJSON` that the program has given to every object or array has no part in it. */
+export function encoded(message) {
   const isForged = 'toJSON' in objectPrototype || 'toJSON' in arrayPrototype;
   return JSON.stringify(isForged ? unforged(message) : message);
 }
@@ -20,13 +20,21 @@ function encoded(message) {
 /** The same value, of objects that have a `toJSON` of their own: none. */
 function unforged(value) {
   if (typeof value !== 'object' || value === null) return value;
-  const own = value.toJSON;
-  const isForged = own === objectPrototype.toJSON || own === arrayPrototype.toJSON;
-  if (typeof own === 'function' && !isForged) return unforged(value.toJSON());
+  const own = ownToJson(value);
+  if (typeof own === 'function') return unforged(own.call(value));
   const copy = Array.isArray(value) ? [] : { __proto__: null };
   for (const key of Object.keys(value)) defineProperty(copy, key, { ...PLAIN, value: unforged(value[key]) });
   defineProperty(copy, 'toJSON', { __proto__: null, value: undefined });
   return copy;
+}
+
+/** The `toJSON` of an object that not every other one has too. */
+function ownToJson(value) {
+  for (let at = value; at !== null && at !== objectPrototype && at !== arrayPrototype; at = getPrototypeOf(at)) {
+    const own = getOwnPropertyDescriptor(at, 'toJSON');
+    if (own !== undefined) return own.value;
+  }
+  return undefined;
 }
 
 /** Sends one message to the host. */

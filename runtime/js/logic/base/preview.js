@@ -5,6 +5,7 @@
  */
 
 import { cutName } from './limits.js';
+import { bare } from './records.js';
 import { outerFrames } from './source_places.js';
 import { framesOf } from './stacks.js';
 import { errorText } from './texts.js';
@@ -150,7 +151,7 @@ function previewBuiltIn(value) {
 
 function previewArray(value, depth, start) {
   const count = Number(value.length) || 0;
-  const out = /** @type {any} */ ({ t: 'array', n: count, items: [], id: keep(value) });
+  const out = bare({ t: 'array', n: count, items: [], id: keep(value) });
   const end = depth <= 0 || membersLeft <= 0 ? 0 : Math.min(count, start + MEMBERS);
   for (let i = start; i < end; i++) out.items.push(previewMember(() => value[i], depth - 1));
   if (start > 0 || start + out.items.length < count) out.more = true;
@@ -159,7 +160,7 @@ function previewArray(value, depth, start) {
 }
 
 function previewMembers(value, depth, start) {
-  const out = /** @type {any} */ ({ t: 'object', cls: classOf(value), props: [], id: keep(value) });
+  const out = bare({ t: 'object', cls: classOf(value), props: [], id: keep(value) });
   const { count, members } = membersOf(value, start);
   if (depth <= 0 || membersLeft <= 0) {
     if (count > 0) out.more = true;

@@ -3,6 +3,8 @@
  * are added while the base library is loaded, and called in the order in which they have come.
  */
 
+import { bareClass } from './records.js';
+
 export class Signal {
   #handlers = [];
 
@@ -16,3 +18,4 @@ export class Signal {
     for (let i = 0; i < this.#handlers.length; i++) this.#handlers[i](...args);
   }
 }
+bareClass(Signal);

@@ -11,7 +11,9 @@ import { WRAPPER_FILE, locate, moduleAt } from './line_space.js';
 
 /** The constructor that the engine asks how a stack is written; the base library's own makes refusals. */
 const NativeError = globalThis.Error;
-const { set: setMember } = Reflect;
+const { apply, getOwnPropertyDescriptor } = Reflect;
+const preparing = getOwnPropertyDescriptor(NativeError, 'prepareStackTrace');
+const readStack = getOwnPropertyDescriptor(NativeError.prototype, 'stack').get;
 const LONGEST_STACK = 20000;
 const LONGEST_LINE = 2000;
 const FRAME = /^\s*at (?:(.*?) \()?(.*?):(\d+)(?::(\d+))?\)?$/;
@@ -97,10 +99,10 @@ export function framesOf(error) {
 
 /** The stack of here as `prepare` makes it of the engine's call sites, whatever the program has put in its place. */
 function stackHere(prepare) {
-  const former = NativeError.prepareStackTrace;
-  setMember(NativeError, 'prepareStackTrace', prepare);
-  const stack = /** @type {any} */ (new NativeError().stack);
-  setMember(NativeError, 'prepareStackTrace', former);
+  const former = apply(preparing.get, NativeError, []);
+  apply(preparing.set, NativeError, [prepare]);
+  const stack = apply(readStack, new NativeError(), []);
+  apply(preparing.set, NativeError, [former]);
   return stack;
 }
 

@@ -6,6 +6,7 @@
 
 import { reportUncaught } from './failures.js';
 import { reportRejections } from './promises.js';
+import { bare } from './records.js';
 import { Signal } from './signal.js';
 import { isTimerDue, nextTimerDelay, runTimer } from './timers.js';
 
@@ -33,7 +34,7 @@ export function queueTask(task) {
 
 /** Takes one message of the host; it becomes one or more tasks. */
 export function receive(text) {
-  const message = JSON.parse(text);
+  const message = bare(JSON.parse(text));
   const receiver = receivers[message.m];
   if (receiver === undefined) throw new Error(`no receiver for the message '${message.m}'`);
   queueTask(() => receiver(message));

@@ -3,6 +3,7 @@
  */
 
 import { run } from '../base/failures.js';
+import { bareClass } from '../base/records.js';
 import { EMPTY } from '../tree/fragments.js';
 import { definitionAt, isDefined } from './definitions.js';
 import { linkRelations, relinkRelations, unlinkRelations } from './relations.js';
@@ -110,9 +111,10 @@ export class ComponentNode {
   get relations() {
     const { relations } = this.definition.traits;
     const extra = extraOf(this);
-    return extra === null ? relations : Object.assign({}, relations, extra.relations);
+    return extra === null ? relations : { ...relations, ...extra.relations };
   }
 }
+bareClass(ComponentNode);
 
 /** What an instance has beside its definition (`chained_init.js`); null if there is nothing. */
 function extraOf(component) {

@@ -39,7 +39,7 @@ function takeMade(component, made) {
 
 /** What every instance starts with; plain values need no copy. */
 function initialFields(definition) {
-  const values = Object.assign({}, definition.traits.data);
+  const values = { ...definition.traits.data };
   const { properties } = definition.traits;
   for (const [name, property] of properties) values[name] = property.value;
   return Object.keys(values).map((name) => {

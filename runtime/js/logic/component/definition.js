@@ -3,6 +3,7 @@
  */
 
 import { warn } from '../base/console.js';
+import { bareClass } from '../base/records.js';
 import { isNewerAt } from '../modules/generation.js';
 import { applyDefinitionFilters } from './behaviors.js';
 import { instancePrototype } from './instances.js';
@@ -51,6 +52,7 @@ export class Definition {
     return this.purePattern !== null && this.purePattern.test(name);
   }
 }
+bareClass(Definition);
 
 function camel(name) {
   return name.replace(/-([a-zA-Z])/g, (_all, letter) => letter.toUpperCase());
@@ -81,7 +83,7 @@ export function fillDefinition(definition, options) {
   const traits = emptyTraits(definition.isNewer);
   const isPage = definition.kind === 'page';
   const filtered = isPage ? asDefinition(options) : options;
-  const methods = Object.assign({}, filtered.methods);
+  const methods = { ...filtered.methods };
   applyDefinitionFilters(filtered);
   mergeBehaviors(traits, filtered);
   if (isPage) fillPage(definition, traits, filtered, { own: options.methods, methods });
@@ -98,7 +100,9 @@ export function fillDefinition(definition, options) {
   definition.externals = new Map(traits.externalClasses.map((name) => [camel(name), name]));
   const using = definition.config.using || {};
   definition.copiesData = definition.kind === 'page' && Object.keys(using).length === 0;
-  definition.prototype = Object.assign(Object.create(instancePrototype), traits.methods);
+  // What is there to be written over takes no accessor that the program has given to all objects.
+  const written = definition.kind === 'component' ? { data: undefined, properties: undefined } : { data: undefined };
+  definition.prototype = Object.setPrototypeOf({ ...written, ...traits.methods }, instancePrototype);
 }
 
 function hasObserver(property) {

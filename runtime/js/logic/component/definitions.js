@@ -8,6 +8,7 @@ import { reportUncaught } from '../base/failures.js';
 import { host } from '../base/host.js';
 import { launched } from '../base/launched.js';
 import { cut } from '../base/limits.js';
+import { bareClass } from '../base/records.js';
 import { callerFile, framesOf } from '../base/stacks.js';
 import { errorText } from '../base/texts.js';
 import { isNewerAt } from '../modules/generation.js';
@@ -59,6 +60,7 @@ export class ScriptFailure {
     this.stack = stack;
   }
 }
+bareClass(ScriptFailure);
 
 /**
  * Evaluates the script of a component and returns what it registered: `{options, kind}`; empty if it fails.
@@ -67,7 +69,9 @@ export class ScriptFailure {
 function evaluateScript(path, config) {
   const outer = registering;
   const kind = config.page ? 'page' : 'component';
-  const record = /** @type {any} */ ({ path, script: config.script, options: null, kind, isOwn: false, failure: null });
+  const record = /** @type {any} */ ({
+    path, script: config.script, options: null, kind, isOwn: false, isEmpty: false, failure: null,
+  });
   registering = record;
   beginRoute(path);
   try {

@@ -5,6 +5,7 @@
 
 import { warn } from '../base/console.js';
 import { run } from '../base/failures.js';
+import { bare } from '../base/records.js';
 import { outerPath } from '../base/source_places.js';
 import { isCreating } from '../tree/fragments.js';
 import { nodeDataset, nodeId, nodeMark } from '../tree/nodes.js';
@@ -62,27 +63,25 @@ function targetFor(path, at) {
 /** The marks of a node and all around it in the same template; the nearer one counts. */
 function marksFrom({ fragment, node }, isAlone) {
   const around = isAlone ? [{ fragment, node }] : pathFrom(fragment, node, treeParent);
-  return Object.assign({}, ...around.reverse().map((at) => nodeMark(at.fragment, at.node)));
+  return around.reduce((marks, at) => ({ ...nodeMark(at.fragment, at.node), ...marks }), {});
 }
 
 export function describeNodeAt(at, offsets) {
   if (at === null) return { id: '', dataset: {} };
-  const out = {
-    id: nodeId(at.fragment, at.node),
-    dataset: nodeDataset(at.fragment, at.node),
-  };
+  const id = nodeId(at.fragment, at.node);
+  const dataset = nodeDataset(at.fragment, at.node);
   const offset = offsets === undefined ? undefined : offsets[`${at.fragment.id}.${at.node}`];
-  if (offset !== undefined) [out.offsetLeft, out.offsetTop] = offset;
-  return out;
+  return offset === undefined ? { id, dataset } : { id, dataset, offsetLeft: offset[0], offsetTop: offset[1] };
 }
 
 function eventFor(flight, at) {
   const { owner } = at.fragment;
-  return Object.assign({}, flight.base, {
+  return {
+    ...flight.base,
     target: describeNodeAt(targetFor(flight.path, at), flight.offsets),
     currentTarget: describeNodeAt(at, flight.offsets),
     mark: marksFrom(entryOf(flight.path, owner), flight.isAlone),
-  });
+  };
 }
 
 function callHandler(flight, at, entry) {
@@ -134,15 +133,21 @@ function isStopped(flight, at, isCapture) {
   return stop[0] === at.fragment.id && stop[1] === at.node && stop[2] === isCapture;
 }
 
-/** Sends an event along its path. `flight`: {type, path, base, offsets, bubbles, captures, isNative, isAlone?, stop?}. */
-export function dispatchAlong(flight) {
-  flight.isTaken = false;
-  flight.isRefused = false; // a handler of the newer generation has returned false
+/** What there is of an event before the first listener. `isRefused`: one of the newer generation has returned false. */
+const BEGINNING = { offsets: undefined, stop: null, isAlone: false, isTaken: false, isRefused: false, result: undefined };
+
+/**
+ * Sends an event along its path; gives what the last handler returned.
+ * `event`: {type, path, base, bubbles, captures, isNative, isAlone?, offsets?, stop?}.
+ */
+export function dispatchAlong(event) {
+  const flight = bare({ ...BEGINNING, ...event });
   if (flight.captures) {
-    for (let i = flight.path.length - 1; i >= 0; i--) if (visitNode(flight, flight.path[i], true)) return;
+    for (let i = flight.path.length - 1; i >= 0; i--) if (visitNode(flight, flight.path[i], true)) return flight.result;
   }
   const reach = flight.bubbles ? flight.path.length : Math.min(1, flight.path.length);
-  for (let i = 0; i < reach; i++) if (visitNode(flight, flight.path[i], false)) return;
+  for (let i = 0; i < reach; i++) if (visitNode(flight, flight.path[i], false)) break;
+  return flight.result;
 }
 
 /**

@@ -165,7 +165,7 @@ function updateExternals(component, given) {
   if (externals.size === 0) return;
   for (const [name, value] of given) {
     if (!externals.has(name)) continue;
-    component.externals = Object.assign({}, component.externals, { [externals.get(name)]: classText(value, isNewer) });
+    component.externals = { ...component.externals, [externals.get(name)]: classText(value, isNewer) };
     if (component.scope > 0) component.page.staleScopes.add(component);
   }
 }

@@ -72,14 +72,18 @@ export function createInstance(component) {
     __wxExparserNodeId__: hidden(lastSerial.toString(16).padStart(8, '0')),
   });
   if (definition.fields !== null) {
-    for (const name of Object.keys(definition.fields)) instance[name] = ownField(component, name, instance);
+    for (const name of Object.keys(definition.fields)) give(instance, { [name]: ownField(component, name, instance) });
   }
   instance.data = component.data;
   if (definition.kind === 'component') instance.properties = component.data;
-  if (component.owner === null) {
-    instance.route = page.path;
-    instance.__route__ = page.path;
-    instance.options = Object.assign({}, page.query);
-  }
+  if (component.owner === null) give(instance, { route: page.path, __route__: page.path, options: { ...page.query } });
   return instance;
+}
+
+/** Own members of an instance, whatever it inherits under their names. */
+function give(instance, members) {
+  for (const name of Object.keys(members)) {
+    const value = members[name];
+    Object.defineProperty(instance, name, { value, writable: true, enumerable: true, configurable: true });
+  }
 }

@@ -3,6 +3,7 @@
  * Logic process; called by `definitions.js`.
  */
 
+import { asPlain, bare } from '../base/records.js';
 import { mergeTraits } from './traits.js';
 
 const NOT_FIELDS = new Set(['data', 'behaviors', 'options', '__proto__']);
@@ -13,9 +14,9 @@ const SAID_BY_NEWER_PAGES = [...SAID_BY_PAGES, 'lifetimes', 'pageLifetimes', 're
 /** What the `definitionFilter` of a behavior sees of a page: its options, with its functions as methods as well. */
 export function asDefinition(options) {
   const isPlain = typeof options.methods === 'object' && options.methods !== null;
-  const methods = isPlain ? Object.assign({}, options.methods) : {};
+  const methods = bare(isPlain ? { ...options.methods } : {});
   for (const key of Object.keys(options)) if (typeof options[key] === 'function') methods[key] = options[key];
-  return Object.assign({}, options, { methods });
+  return { ...options, methods: asPlain(methods) };
 }
 
 /**
@@ -23,12 +24,12 @@ export function asDefinition(options) {
  * `methods` of the page itself, and the methods before the filters.
  */
 export function fillPage(definition, traits, page, former) {
-  const said = { data: page.data };
+  const said = bare({ data: page.data });
   for (const key of definition.isNewer ? SAID_BY_NEWER_PAGES : SAID_BY_PAGES) {
     if (typeof page[key] === 'object') said[key] = page[key];
   }
   mergeTraits(traits, said);
-  const fields = {};
+  const fields = bare({});
   for (const key of Object.keys(page)) if (!NOT_FIELDS.has(key)) fields[key] = page[key];
   for (const key of Object.keys(page.methods)) {
     if (page.methods[key] !== former.methods[key]) fields[key] = page.methods[key];

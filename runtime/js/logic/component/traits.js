@@ -7,6 +7,7 @@
 
 import { warn } from '../base/console.js';
 import { parseObserverKey } from '../base/paths.js';
+import { bare } from '../base/records.js';
 import { behaviorRecords, behaviorsOf } from './behavior_records.js';
 import { readProperty } from './coerce.js';
 
@@ -23,9 +24,10 @@ export function emptyTraits(isNewer) {
     makers: [], // functions that give data, called for each instance
     inits: [],
     implemented: [],
+    isChained: false,
     methods: {},
-    lifetimes: {},
-    pageLifetimes: {},
+    lifetimes: bare({}),
+    pageLifetimes: bare({}),
     observers: [],
     relations: {},
     externalClasses: [],
@@ -120,7 +122,7 @@ function mergeData(target, source) {
   if (typeof source !== 'object' || source === null) return;
   for (const key of Object.keys(source)) {
     if (isPlain(target[key]) && isPlain(source[key])) {
-      target[key] = Object.assign({}, target[key]);
+      target[key] = { ...target[key] };
       mergeData(target[key], source[key]);
     } else target[key] = source[key];
   }

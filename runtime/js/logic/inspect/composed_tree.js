@@ -2,6 +2,7 @@
  * What is on the screen, as JSON, for the WXML panel. Logic process.
  */
 
+import { bare } from '../base/records.js';
 import { outerPath } from '../base/source_places.js';
 import { textValue } from '../base/texts.js';
 import { HANDLER_BINDS, nodeBinds } from '../tree/nodes.js';
@@ -31,7 +32,7 @@ function describeNodes(fragment, tree) {
 function describeNode(fragment, node, children) {
   const { nodes, definition } = fragment.block;
   const source = nodes[node];
-  const out = { tag: source.tag, attr: attributesOf(fragment, node), children: [], ref: [fragment.id, node] };
+  const out = bare({ tag: source.tag, attr: attributesOf(fragment, node), children: [], ref: [fragment.id, node] });
   out.file = outerPath(source.file || definition.file);
   out.line = source.line;
   const component = componentAt(fragment, node);
@@ -46,7 +47,7 @@ function describeNode(fragment, node, children) {
 
 function attributesOf(fragment, node) {
   const source = fragment.block.nodes[node];
-  const out = {};
+  const out = bare({});
   for (const name of ['id', 'class', 'style', 'slot', 'hidden']) if (source[name] !== undefined) out[name] = source[name];
   Object.assign(out, source.attrs);
   for (const name of Object.keys(source.data || {})) out[`data-${name}`] = source.data[name];

@@ -6,6 +6,7 @@
  */
 
 import { post } from '../base/post.js';
+import { bare, bareClass } from '../base/records.js';
 import { onMessage } from '../base/tasks.js';
 import { textValue } from '../base/texts.js';
 import { flush } from '../pages/flush.js';
@@ -24,7 +25,7 @@ function dashed(name) {
 /** Attributes of a node by the names that a template has for them; the values keep their types. */
 function attributesOf(fragment, node) {
   const source = fragment.block.nodes[node];
-  const out = {};
+  const out = bare({});
   for (const name of OWN_FIELDS) if (source[name] !== undefined) out[name] = source[name];
   Object.assign(out, source.attrs);
   for (const name of Object.keys(source.data || {})) out[`data-${dashed(name)}`] = source.data[name];
@@ -133,7 +134,7 @@ class Describer {
 
   node(fragment, node, children) {
     const source = fragment.block.nodes[node];
-    const out = /** @type {any} */ ({ tag: source.tag, ...this.described(fragment, node), children: [] });
+    const out = bare({ tag: source.tag, ...this.described(fragment, node), children: [] });
     if (source.generics !== undefined) out.generics = source.generics;
     out.ref = [fragment.id, node];
     const component = componentAt(fragment, node);
@@ -156,9 +157,10 @@ class Describer {
     return component.slots.flatMap((region) => region.list.flatMap((child) => this.fragment(child)));
   }
 }
+bareClass(Describer);
 
 function slotTag(region) {
-  const attr = Object.assign({}, region.data);
+  const attr = bare({ ...region.data });
   if (region.name !== '') attr.name = region.name;
   if (region.spec.slot !== undefined) attr.slot = region.spec.slot;
   return { tag: 'slot', attr, events: {}, children: [] };

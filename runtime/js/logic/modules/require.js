@@ -28,15 +28,18 @@ function makeRequire(from) {
     }
     return undefined;
   };
-  require.async = (specifier) =>
-    new Promise((resolve, reject) => {
-      try {
-        resolve(requireFrom(specifier, from));
-      } catch (error) {
-        reject({ mod: specifier, errMsg: error.message });
-      }
-    });
-  return require;
+  const value = (specifier) => requireLater(specifier, from);
+  return Object.defineProperty(require, 'async', { value, writable: true, enumerable: true, configurable: true });
+}
+
+function requireLater(specifier, from) {
+  return new Promise((resolve, reject) => {
+    try {
+      resolve(requireFrom(specifier, from));
+    } catch (error) {
+      reject({ mod: specifier, errMsg: error.message });
+    }
+  });
 }
 
 function requireFrom(specifier, from) {

@@ -73,7 +73,7 @@ export function definitionForView(block, ops, page) {
     wxs[name] = paths[name];
     sendModule(paths[name], ops, page);
   }
-  return Object.assign({}, block.definition, { wxs });
+  return { ...block.definition, wxs };
 }
 
 function sendModule(path, ops, page) {

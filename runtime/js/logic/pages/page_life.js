@@ -63,7 +63,7 @@ export function loadPage(id, path, query, route) {
   buildTabBar(page);
   attachComponent(page.root);
   if (page.tabBar !== null) attachComponent(page.tabBar);
-  callPage(page, 'onLoad', [Object.assign({}, query)]);
+  callPage(page, 'onLoad', [{ ...query }]);
   page.isLoaded = true;
 }
 

@@ -5,6 +5,7 @@
  * Source: reference, route listeners (order of events; one `routeEventId` for all of a route).
  */
 
+import { bare, bareClass } from '../base/records.js';
 import { fireWxEvent } from '../base/wx_events.js';
 import { isNewerAt } from '../modules/generation.js';
 import { componentPath } from './page_life.js';
@@ -21,7 +22,7 @@ class RouteEvents {
     const top = message.stack[message.stack.length - 1];
     this.openType = message.open_type;
     this.id = `${top === undefined ? 0 : top}_${Date.now()}_${lastRoute}`;
-    this.target = targetOf(message, top);
+    this.target = bare(targetOf(message, top));
     this.hasBegun = false;
     this.loading = null;
   }
@@ -78,6 +79,7 @@ class RouteEvents {
     fireWxEvent(event, { ...detail, routeEventId: this.id });
   }
 }
+bareClass(RouteEvents);
 
 /** The page that a route leads to. */
 function targetOf(message, top) {

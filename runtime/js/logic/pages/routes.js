@@ -7,6 +7,7 @@ import { complain } from '../base/console.js';
 import { reportUncaught } from '../base/failures.js';
 import { launched } from '../base/launched.js';
 import { post } from '../base/post.js';
+import { bare } from '../base/records.js';
 import { onMessage, queueTask } from '../base/tasks.js';
 import { fireWxEvent } from '../base/wx_events.js';
 import { broadcastPageLifetime } from '../tree/lifetimes.js';
@@ -62,6 +63,7 @@ function carryOut(step, route) {
 }
 
 onMessage('route', (message) => {
+  message.steps.forEach(bare);
   const own = message.steps.some((step) => step.step === 'load') ? null : message.stack;
   if (own !== null && !message.steps.some((step) => step.step === 'unload')) setStack(own);
   const events = routeEvents(message);

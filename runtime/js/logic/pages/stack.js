@@ -2,6 +2,8 @@
  * The pages that exist, and their stack. Logic process.
  */
 
+import { bareClass } from '../base/records.js';
+
 /** A page, its tree and what its view has not heard of yet. */
 export class Page {
   constructor(id, path, query) {
@@ -43,6 +45,7 @@ export class Page {
     this.painting = new Map(); // batch -> what waits for it to be on the screen
   }
 }
+bareClass(Page);
 
 /** By number. */
 export const pages = new Map();

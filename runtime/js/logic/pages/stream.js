@@ -2,6 +2,7 @@
  * New subtrees as streams (wire §3). Logic process; used by `flush.js`.
  */
 
+import { bareClass } from '../base/records.js';
 import { textValue } from '../base/texts.js';
 import { handlerForView } from '../modules/wxs.js';
 import { classText } from '../tree/class_text.js';
@@ -99,3 +100,4 @@ export class Stream {
     }
   }
 }
+bareClass(Stream);

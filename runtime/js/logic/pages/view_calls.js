@@ -4,7 +4,8 @@
  */
 
 import { host } from '../base/host.js';
-import { post } from '../base/post.js';
+import { encoded, post } from '../base/post.js';
+import { bare } from '../base/records.js';
 import { onMessage } from '../base/tasks.js';
 import { flush } from './flush.js';
 import { pages } from './stack.js';
@@ -40,7 +41,7 @@ export function postView(pageId, method, params, done) {
  */
 export function referenceTo(fragment, node) {
   const ref = /** @type {any} */ ([fragment.id, node]);
-  if (fragment.id === 0) ref.toJSON = () => [fragment.id, node];
+  if (fragment.id === 0) Object.defineProperty(ref, 'toJSON', { value: () => [fragment.id, node] });
   return ref;
 }
 
@@ -48,7 +49,7 @@ export function referenceTo(fragment, node) {
 export function askView(pageId, method, params) {
   lastRequest += 1;
   const call = { m: 'view-call', page_id: pageId, request_id: lastRequest, method, params };
-  return JSON.parse(host.askView(JSON.stringify(call), lastRequest));
+  return bare(JSON.parse(host.askView(encoded(call), lastRequest)));
 }
 
 onMessage('view-reply', (message) => {

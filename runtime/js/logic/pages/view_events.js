@@ -2,6 +2,7 @@
  * Events of the view (message ViewEvents, wire §4). Logic process.
  */
 
+import { bare } from '../base/records.js';
 import { Signal } from '../base/signal.js';
 import { fireWxEvent } from '../base/wx_events.js';
 import { describeNodeAt, dispatchAlong, pathFrom } from '../component/events.js';
@@ -23,6 +24,7 @@ export function targetOf(page, event) {
 
 /** An event of the view. */
 export function viewEvent(page, event) {
+  bare(event);
   if (event.type === 'keyboardheightchange' && event.id === 0) {
     fireWxEvent('onKeyboardHeightChange', event.detail);
     return;
@@ -33,18 +35,17 @@ export function viewEvent(page, event) {
   }
   const fragment = page.shown.get(event.id);
   if (fragment === undefined || event.node < 0 || event.node >= fragment.block.nodes.length) return;
-  const base = { type: event.type, timeStamp: event.ts, detail: event.detail === undefined ? {} : event.detail };
-  if (event.touches !== undefined) base.touches = event.touches;
-  if (event.changedTouches !== undefined) base.changedTouches = event.changedTouches;
+  const { type, ts: timeStamp, detail = {}, touches, changedTouches, offsets, stop = null } = event;
+  const base = bare({ type, timeStamp, detail });
+  if (touches !== undefined) base.touches = touches;
+  if (changedTouches !== undefined) base.changedTouches = changedTouches;
   const bubbles = Boolean(event.bubbles);
   const path = pathFrom(fragment, event.node, composedParent);
-  const flight = { type: event.type, path, base, offsets: event.offsets, bubbles, captures: bubbles, isNative: true };
-  flight.stop = event.stop || null;
-  if (TAP_TYPES.has(event.type)) beginTap();
+  if (TAP_TYPES.has(type)) beginTap();
   applyModel(fragment, event.node, event);
-  if (event.type === 'submit') collectFormFields(fragment, event.node, base.detail);
-  dispatchAlong(flight);
-  if (event.type === 'input') answerInput(page, event, flight.result);
+  if (type === 'submit') collectFormFields(fragment, event.node, detail);
+  const result = dispatchAlong({ type, path, base, offsets, stop, bubbles, captures: bubbles, isNative: true });
+  if (type === 'input') answerInput(page, event, result);
 }
 
 function answerInput(page, event, result) {

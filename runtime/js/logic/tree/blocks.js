@@ -3,6 +3,7 @@
  * of hosts and regions in the document, which values stay here, whether a component can stand below.
  */
 
+import { bare, bareClass } from '../base/records.js';
 import { actionsOf } from './region_kinds.js';
 
 const LOOKS = new Set(['class', 'style', 'hidden', 'animation']);
@@ -36,11 +37,12 @@ class RegionSpec {
     this.dataOf = functions && functions.data;
   }
 }
+bareClass(RegionSpec);
 
 /** A block, shared by all its instances. `plan`: hosts (k) and regions (-1 - i) in document order. */
 export class Block {
   constructor(module, source) {
-    const definition = source.def;
+    const definition = bareDefinition(bare(source).def);
     this.module = module;
     this.definition = definition;
     this.nodes = definition.nodes || [];
@@ -72,6 +74,13 @@ export class Block {
     this.hasSlot = false;
     this.hasTemplate = false;
   }
+}
+bareClass(Block);
+
+/** A definition and its nodes lack many of their members. */
+function bareDefinition(definition) {
+  for (const parts of [definition.nodes, definition.regions]) if (parts) parts.forEach(bare);
+  return bare(definition);
 }
 
 /** Told values that go to the view, with their places among the told ones; null if there are none. */

@@ -8,6 +8,7 @@
  */
 
 import { reportUncaught } from '../base/failures.js';
+import { bareClass } from '../base/records.js';
 import { outerPath } from '../base/source_places.js';
 import { hostActions } from './region_kinds.js';
 
@@ -35,6 +36,7 @@ export class Fragment {
     this.key = ''; // of a wx:for row
   }
 }
+bareClass(Fragment);
 
 export class Region {
   constructor(fragment, spec, index) {
@@ -46,6 +48,7 @@ export class Region {
     this.isAttached = false; // children that come are attached at once
   }
 }
+bareClass(Region);
 
 /** What only some regions have; making thousands of rows is faster without. */
 Object.assign(Region.prototype, {

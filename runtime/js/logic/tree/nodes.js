@@ -4,6 +4,7 @@
  */
 
 import { clone } from '../base/copy.js';
+import { asPlain, bare } from '../base/records.js';
 import { textOf } from '../base/texts.js';
 import { classText } from './class_text.js';
 
@@ -40,11 +41,11 @@ export function nodeAttribute(fragment, node, name) {
 }
 
 function members(fragment, node, kind) {
-  const out = Object.assign({}, fragment.block.nodes[node][kind]);
+  const out = bare({ ...fragment.block.nodes[node][kind] });
   for (const bind of nodeBinds(fragment.block, node)) {
     if (bind.kind === kind) out[bind.name] = clone(fragment.values[bind.index]);
   }
-  return out;
+  return asPlain(out);
 }
 
 /** The dataset of a node; a fresh copy. */

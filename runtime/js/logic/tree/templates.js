@@ -20,7 +20,7 @@ export function templateModule(path) {
   const source = launched.program.templates[path];
   if (source === undefined) return null;
   const make = evaluateSource(path, source, '', '', true);
-  const module = { path, main: null, templates: new Map(), imports: [], blocks: [] };
+  const module = { path, main: null, templates: new Map(), imports: [], blocks: [], wxs: undefined };
   const wxs = {};
   const isNewer = isNewerAt(path.replace(/\.wxml$/, ''));
   const compiled = make(isNewer ? newerPrimitives : primitives, wxs);

@@ -19,7 +19,7 @@ export function updateFragment(fragment, changed, force) {
   for (let i = 0; i < plan.length; i++) {
     const step = plan[i];
     if (step < 0) updateRegion(fragment.regions[-1 - step], changed, force);
-    else hostActions.update(fragment, step, given === null ? undefined : given[step], changed, force);
+    else hostActions.update(fragment, step, given === null ? undefined : given.get(step), changed, force);
   }
 }
 
@@ -54,9 +54,9 @@ function revalue(fragment, changed, force) {
 }
 
 function give(given, host, name, value) {
-  const all = given === null ? [] : given;
-  if (all[host] === undefined) all[host] = [];
-  all[host].push([name, value]);
+  const all = given === null ? new Map() : given;
+  if (all.has(host)) all.get(host).push([name, value]);
+  else all.set(host, [[name, value]]);
   return all;
 }
 

@@ -3,6 +3,7 @@
  * worker. Joined and called as that of a program (`../main.js`).
  */
 
+import '../base/locks.js';
 import '../modules/dynamic_code.js';
 import '../locale/numbers.js';
 import '../locale/dates.js';
