@@ -91,12 +91,22 @@ class AttributeParser:
         end = self._first_quote(start, quote)
         if end >= 0 and has_open_mustache(text, start, end):
             end = self._quote_behind_mustaches(start, quote, end)
-        if end < 0 or (text.find("\n", start, end) >= 0 and _TAG_ON_A_NEW_LINE.search(text, start, end)):
+        if end < 0 or (text.find("\n", start, end) >= 0 and self._has_tag_on_a_new_line(start, end)):
             self._find("wxml/unclosed-quote", start - 1, start, quote=quote)
             broken_off = _UNCLOSED_QUOTE_END.search(text, start)
             end = broken_off.start() if broken_off else len(text)
             return end, end
         return end, end + 1
+
+    def _has_tag_on_a_new_line(self, start: int, end: int) -> bool:
+        """Whether a line begins with a tag. In a mustache that ends, `<` compares."""
+        at = start
+        while tag := _TAG_ON_A_NEW_LINE.search(self.text, at, end):
+            opening = self.text.find("{{", at, tag.start())
+            at = -1 if opening < 0 else mustache_end(self.text, opening, end)
+            if at < 0:
+                return True
+        return False
 
     def _first_quote(self, at: int, quote: str) -> int:
         text = self.text
@@ -116,10 +126,10 @@ class AttributeParser:
         limit = len(text) if line_end < 0 else line_end
         at = start
         while at < limit:
-            end = text.find(quote, at, limit)
+            end = self._first_quote(at, quote)
             opening = text.find("{{", at, limit)
             if opening < 0 or (0 <= end < opening):
-                return end if end >= 0 else first
+                return end if 0 <= end < limit else first
             at = mustache_end(text, opening, limit)
             if at < 0:
                 return first

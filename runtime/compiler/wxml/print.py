@@ -43,11 +43,16 @@ def _print(node: Node, out: list[str]) -> None:
 def _attribute(attribute: Attribute) -> str:
     if attribute.value is None:
         return attribute.name
-    quote = attribute.quote or '"'
     raw = attribute.value.raw
+    quote = attribute.quote or _quote_for(raw)
     # A single backslash at the end would escape the quotation mark.
     if (len(raw) - len(raw.rstrip("\\"))) % 2 == 1:
         raw += "\\"
-    # A mustache that never ends takes what follows on its line, up to another `}}`.
-    end = "\n" if has_open_mustache(raw, 0, len(raw)) else ""
+    # A mustache that never ends takes what follows on its line, up to another `}}`; a value without marks a slash.
+    end = "\n" if not quote or has_open_mustache(raw, 0, len(raw)) else ""
     return f"{attribute.name}={quote}{raw}{quote}{end}"
+
+
+def _quote_for(raw: str) -> str:
+    """The quotation mark for a value that was written without one; none if it has both in its mustaches."""
+    return next((quote for quote in ('"', "'") if quote not in raw), "")

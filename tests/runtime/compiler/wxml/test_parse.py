@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from runtime.compiler.wxml import parse
 from runtime.compiler.wxml.syntax import Comment, Element, Mustache, Skipped, Text
 
@@ -52,3 +54,12 @@ def test_values_say_whether_they_are_static() -> None:
     assert values["b"] is None
     described = {name: (value.static, value.whole is not None) for name, value in values.items() if value is not None}
     assert described == {"c": ("", False), "d": ("x", False), "e": (None, True), "f": (None, False)}
+
+
+@pytest.mark.parametrize("value", ["{{ a\n  <b ? 1 : 2 }}", "{{\n<b<c}}", '\\"{{ a === "b" }}'])
+def test_a_value_goes_on_behind_what_its_mustaches_hold(value: str) -> None:
+    [view, _] = parse("a.wxml", f'<view a="{value}"/>\n').children
+    assert isinstance(view, Element)
+    [attribute] = view.attributes
+    assert attribute.value is not None
+    assert attribute.value.raw == value

@@ -84,3 +84,20 @@ def test_a_backslash_at_the_end_of_a_value_does_not_escape_the_quotation_mark() 
 def test_a_mustache_that_never_ends_takes_no_more_of_the_print(source: str) -> None:
     once = print_document(parse("a.wxml", source))
     assert print_document(parse("a.wxml", once)) == once
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<view a={{\n<b<}}}",
+        '<view a={{>{"{}}{{|',
+        '<view a={{\n"\n"}}',
+        "<view a='\\'{{",
+        '<view a="\\"{{x-->a=',
+        "<view a=\\a=x{{}'\"b=}}/",
+        "<view a={{ \"b\" + 'c' }}/ d>",
+    ],
+)
+def test_a_value_keeps_its_end_whatever_its_mustaches_hold(source: str) -> None:
+    once = print_document(parse("a.wxml", source))
+    assert print_document(parse("a.wxml", once)) == once
