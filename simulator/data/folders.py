@@ -1,4 +1,4 @@
-"""Where the simulated phone keeps what a project stores."""
+"""Where the simulated phone keeps what a project stores for its user."""
 
 from __future__ import annotations
 
@@ -20,18 +20,20 @@ DATA_VARIABLE = "HANDSET_DATA_DIR"
 
 @dataclass(frozen=True, slots=True)
 class DataFolders:
-    """The folders of one project. They are made when first asked for."""
+    """The folders of one user of one project. They are made when first asked for."""
 
     base: Path
 
     @staticmethod
-    def of_project(root: Path) -> DataFolders:
-        """The same folder for the same project path, always; never inside the project."""
+    def of_project(root: Path, user: str = "") -> DataFolders:
+        """The same folder for the same project path and user, always; never inside the project.
+
+        The user without a name is the one whom every project has. What one stores no other one sees.
+        """
         resolved = os.fsencode(os.path.realpath(root))
-        digest = hashlib.sha256(resolved).hexdigest()[:12]
-        # As much of the name as fits beside the digest, for whoever looks into the folder.
-        name = os.path.basename(resolved)[:MAX_NAME_BYTES].decode("utf-8", "ignore")
-        return DataFolders(_base_folder() / "projects" / f"{name}-{digest}")
+        project = _base_folder() / "projects" / _folder_name(os.path.basename(resolved), resolved)
+        named = os.fsencode(user)
+        return DataFolders(project / "users" / _folder_name(named.replace(b"/", b"_"), named) if user else project)
 
     @property
     def storage_file(self) -> Path:
@@ -73,6 +75,11 @@ class DataFolders:
             make_private_folder(folder)
             close_to_others(self.base)
         return folder
+
+
+def _folder_name(shown: bytes, whole: bytes) -> str:
+    """As much of a name as fits, for whoever looks into the folder, and what tells it from all others."""
+    return f"{shown[:MAX_NAME_BYTES].decode('utf-8', 'ignore')}-{hashlib.sha256(whole).hexdigest()[:12]}"
 
 
 def _base_folder() -> Path:

@@ -15,7 +15,8 @@ FIRST_PAGE_VARIABLE = "HANDSET_QUIT_AFTER_FIRST_PAGE"
 
 @dataclass(frozen=True, slots=True)
 class ProgramOptions:
-    """Choices of whoever starts a program. An empty `device_name` is the usual phone.
+    """Choices of whoever starts a program. An empty `device_name` is the usual phone, an empty `user` the usual user;
+    each user has data of their own.
 
     `dialogs` says who answers the phone's dialogs. `language` is that of what the host writes on the screen.
     `orientation` is how the phone is held; a page may want another one. `theme`: the phone's colour scheme.
@@ -23,6 +24,7 @@ class ProgramOptions:
     """
 
     device_name: str = ""
+    user: str = ""
     animations: bool = True
     clock: str = ""
     memory_limit_mb: int = 512

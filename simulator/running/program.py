@@ -81,7 +81,7 @@ class RunningProgram(QObject):
         """`project` is whoever makes the program's to close, after the program."""
         super().__init__(parent)
         self.options = options or ProgramOptions()
-        self.folders = DataFolders.of_project(project.root)
+        self.folders = DataFolders.of_project(project.root, self.options.user)
         self.first_render_ms: dict[int, float] = {}
         self.session = Session()
         self._project = project

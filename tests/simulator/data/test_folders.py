@@ -45,3 +45,18 @@ def test_clearing_takes_what_is_asked_and_leaves_the_rest(tmp_path: Path) -> Non
     assert list(folders.files.iterdir()) == []
     folders.clear_auth()
     assert not folders.scenario_file.exists()
+
+
+def test_users_of_a_project_do_not_share(tmp_path: Path) -> None:
+    root = tmp_path / "shop"
+    folders = [DataFolders.of_project(root, user) for user in ("", "ann", "Ann", "a/b", "a_b", "..", "名" * 300)]
+    for number, one in enumerate(folders):
+        one.storage_file.write_text(str(number))
+        (one.files / "mine").write_text(str(number))
+    assert [one.storage_file.read_text() for one in folders] == [str(number) for number in range(len(folders))]
+    assert [DataFolders.of_project(root, "ann"), DataFolders.of_project(root)] == [folders[1], folders[0]]
+    for one in folders[1:]:
+        assert one.base.parent == folders[0].base / "users"
+    folders[0].clear_files()
+    folders[0].clear_data()
+    assert (folders[1].files / "mine").read_text() == "1"

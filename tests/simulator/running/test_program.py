@@ -146,6 +146,13 @@ def test_a_phone_that_comes_later_has_the_build_and_disturbs_nobody(house: House
     assert first.state == "running"
 
 
+def test_two_phones_of_two_users_keep_their_data_apart(house: House) -> None:
+    ann, usual = house.runs(user="ann"), house.runs()
+    ann.folders.storage_file.write_text("of ann")
+    assert not usual.folders.storage_file.exists()
+    assert ann.build is usual.build
+
+
 def test_questions_of_a_former_run_are_answered_by_nobody(house: House) -> None:
     program = house.runs()
     heard: list[object] = []
