@@ -1,4 +1,4 @@
-"""The simulator's running program as the window's `RunningProgram`: started, reloaded, told of saves, closed."""
+"""The simulator's running program as the window's `ProgramControl`: started, reloaded, told of saves, closed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ide.hosted.target import HostedTarget
-from ide.models.running_program import CacheKind, ProgramListener, RunRules
+from ide.models.program_control import CacheKind, ProgramListener, RunRules
 from runtime.api.call import ApiFailure
 from runtime.api.sqlite_storage import SqliteStorage
 from runtime.protocol import codec
@@ -49,7 +49,7 @@ class _Place(msgspec.Struct):
 
 
 class HostedProgram:
-    """Implements `ide.models.running_program.RunningProgram`; `program` is for whoever starts the window."""
+    """Implements `ide.models.program_control.ProgramControl`; `program` is for whoever starts the window."""
 
     def __init__(
         self,

@@ -2,7 +2,7 @@
 
 The window, the command line and the tests each hand panels such a target; what stands behind it is none of a panel's
 business. Questions are answered by calling `done`, at once or later, on the caller's thread; `None` means that there
-is no such thing, or no more. What the window itself does to a program (launch, reload, close) is in `running_program`.
+is no such thing, or no more. What the window itself does to a program (launch, reload, close) is in `program_control`.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from ide.models.appearance import Appearance
 from ide.models.compile_modes import CompileMode
 from ide.models.panel_presenter import Badge, PanelDesk
 from ide.models.problems import Problems
+from ide.models.program_control import ProgramState
 from ide.models.question import Notice
-from ide.models.running_program import ProgramState
 from ide.models.settings import SettingsFile
 from ide.models.simulated_user import SimulatedUser
 from ide.panels.editor.panel import EditorPanel

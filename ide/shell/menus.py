@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ide.models.appearance import Appearance
-from ide.models.running_program import CACHE_KINDS
+from ide.models.program_control import CACHE_KINDS
 from ide.models.texts import LANGUAGES
 from ide.models.theme import THEMES
 from ide.shell.actions import MENUS, Actions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ide.models.appearance import Appearance
-from ide.models.running_program import RunningProgram, RunRules
+from ide.models.program_control import ProgramControl, RunRules
 from ide.models.settings import Settings, SettingsFile
 from ide.models.signal import Signal
 from ide.panels.editor.panel import EditorPanel
@@ -17,7 +17,7 @@ class Preferences:
         self._file = settings
         self._appearance = appearance
         self._editor = editor
-        self._program: RunningProgram | None = None
+        self._program: ProgramControl | None = None
         self._dress_editor()
         appearance.changed.connect(lambda _appearance: self._tell_program())
 
@@ -38,7 +38,7 @@ class Preferences:
         self._tell_program()
         self.changed.emit(values)
 
-    def attend(self, program: RunningProgram | None) -> None:
+    def attend(self, program: ProgramControl | None) -> None:
         """From now on this program follows the choices."""
         self._program = program
         self._tell_program()

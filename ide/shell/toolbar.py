@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton
 
 from ide.models.appearance import Appearance
 from ide.models.compile_modes import NORMAL, CompileMode
-from ide.models.running_program import CACHE_KINDS
+from ide.models.program_control import CACHE_KINDS
 from ide.widgets.icons import Icons
 
 AREAS = ("simulator", "editor", "debugger")

@@ -18,9 +18,9 @@ from ide.models.documents import Documents
 from ide.models.file_tree import FileTree
 from ide.models.journal import Journal
 from ide.models.problems import Problems
+from ide.models.program_control import ProgramControl, ProgramState, ReloadVerdict
 from ide.models.project_facts import ProjectFacts, facts_of
 from ide.models.question import Notice
-from ide.models.running_program import ProgramState, ReloadVerdict, RunningProgram
 from ide.models.settings import SettingsFile
 from ide.models.text_files import Refused
 from ide.panels.editor.panel import EditorPanel
@@ -34,7 +34,7 @@ from runtime.project.model import Project
 from runtime.project.paths import join as join_names
 from simulator.build.project_build import ProjectBuild
 
-OpenProgram = Callable[[ProjectBuild], RunningProgram]
+OpenProgram = Callable[[ProjectBuild], ProgramControl]
 """Makes the running program of a project; nothing runs before `launch`."""
 
 SETTLE_MS = 30
@@ -90,7 +90,7 @@ class Workbench(QObject):
         self.root = root
         self.facts = ProjectFacts(root)
         self.problems = problems
-        self.program: RunningProgram | None = None
+        self.program: ProgramControl | None = None
         self.mode = NORMAL
         self.modes: tuple[CompileMode, ...] = read_modes(root)
         self.tree = FileTree(root)
@@ -117,7 +117,7 @@ class Workbench(QObject):
         if error:
             window.notices.say(Notice("not_watched", ("ok",), {"detail": error.strerror or str(error)}))
 
-    def run(self, open_program: OpenProgram) -> RunningProgram:
+    def run(self, open_program: OpenProgram) -> ProgramControl:
         """Makes the program and shows its phone; `launch` starts it."""
         program = open_program(self._build)
         self.program = program

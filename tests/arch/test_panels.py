@@ -20,7 +20,7 @@ from tests.arch.sources import PACKAGES, ROOT, imported_modules, name_of, source
 PANELS = ROOT / "ide" / "panels"
 OWN_WORLD = ("ide.models", "ide.widgets", "runtime.diagnostics", "simulator.bridge.preview", "simulator.bridge.record")
 """What a panel may know of Handset; the last two say how values and records look."""
-PROGRAM = "ide.models.running_program"
+PROGRAM = "ide.models.program_control"
 MORE = {("ide/panels/console/presenter.py", "simulator.bridge.ndjson")}
 """The form in which records are written into a file. This list may only shrink."""
 

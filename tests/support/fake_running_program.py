@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
-from ide.models.running_program import CacheKind, ProgramListener, RunRules
+from ide.models.program_control import CacheKind, ProgramListener, RunRules
 from runtime.project.load import load_project
 from tests.support.debug_target import FakeTarget
 
 
 class FakeRunningProgram:
-    """Implements `ide.models.running_program.RunningProgram`; `calls` holds the wishes in order."""
+    """Implements `ide.models.program_control.ProgramControl`; `calls` holds the wishes in order."""
 
     def __init__(self, root: Path) -> None:
         self.root = root

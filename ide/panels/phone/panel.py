@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ide.models.appearance import Appearance
 from ide.models.debug_target import Orientation
-from ide.models.running_program import RunningProgram
+from ide.models.program_control import ProgramControl
 from ide.panels.phone.overlay import MishapOverlay
 from ide.panels.phone.presenter import FONT_SIZES_PX, ZOOM_PERCENTS, PhonePresenter, ShownPage
 from ide.widgets.icons import Icons
@@ -77,7 +77,7 @@ class PhonePanel(QWidget):
         appearance.changed.connect(self._dress)
         self._dress(appearance)
 
-    def show_phone(self, program: RunningProgram) -> PhonePresenter:
+    def show_phone(self, program: ProgramControl) -> PhonePresenter:
         """Holds the phone of a program from now on."""
         self.close_phone()
         phone = program.phone_widget()

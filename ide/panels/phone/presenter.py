@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ide.models.debug_target import Orientation
-from ide.models.running_program import RunningProgram
+from ide.models.program_control import ProgramControl
 
 ZOOM_PERCENTS = (0, 50, 75, 85, 100, 125, 150)
 """0 fits the phone to its place."""
@@ -48,7 +48,7 @@ class PhoneFrameView(Protocol):
 class PhonePresenter:
     """The frame of one running program's phone."""
 
-    def __init__(self, program: RunningProgram, view: PhoneFrameView) -> None:
+    def __init__(self, program: ProgramControl, view: PhoneFrameView) -> None:
         self.page = ShownPage()
         self.source_asked: Callable[[str, int, int], None] = lambda file, line, column: None
         self.script_asked: Callable[[str], None] = lambda page: None

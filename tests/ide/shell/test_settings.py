@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ide.models.running_program import RunRules
+from ide.models.program_control import RunRules
 from ide.models.simulated_user import Field
 from runtime.diagnostics import Diagnostic, Span
 from tests.support.ide_desk import IdeDesk, make_project

@@ -57,7 +57,7 @@ class ProgramListener(Protocol):
         """The user clicked a source position in the phone (error overlay): show it in the editor."""
 
 
-class RunningProgram(Protocol):
+class ProgramControl(Protocol):
     """One project on one simulated phone."""
 
     @property
