@@ -58,6 +58,10 @@ class RenameAt(_QuestionAt, frozen=True, tag="rename"):
     name: str
 
 
+class LinkedAt(_QuestionAt, frozen=True, tag="linked"):
+    """A list of ranges; empty if nothing changes together there."""
+
+
 class SymbolsOf(_Question, frozen=True, tag="symbols"):
     """A list of `Symbol`."""
 
@@ -82,8 +86,8 @@ class FixesIn(_Question, frozen=True, tag="fixes"):
 
 
 Question = (
-    CompletionAt | HoverAt | DefinitionAt | ReferencesAt | RenameTargetAt | RenameAt | SymbolsOf | ColoursOf
-    | ColourTexts | FixesIn
+    CompletionAt | HoverAt | DefinitionAt | ReferencesAt | RenameTargetAt | RenameAt | LinkedAt | SymbolsOf
+    | ColoursOf | ColourTexts | FixesIn
 )  # fmt: skip
 
 
@@ -102,6 +106,8 @@ def answer(service: LanguageService, question: Question) -> object:
             return service.rename_target(path, question.position)
         case RenameAt(path):
             return service.rename(path, question.position, question.name)
+        case LinkedAt(path):
+            return service.linked(path, question.position)
         case SymbolsOf(path):
             return service.symbols(path)
         case ColoursOf(path):

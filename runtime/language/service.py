@@ -40,6 +40,7 @@ from runtime.language.rename import rename, rename_target
 from runtime.language.symbols.styles import style_symbols
 from runtime.language.symbols.wxml import template_symbols
 from runtime.language.words import Words
+from runtime.language.wxml.pairs import tag_pair
 from runtime.project.model import Project
 
 _NO_TEMPLATES: Mapping[str, Document] = {}
@@ -129,6 +130,13 @@ class LanguageService:
         """The edits that give it another name."""
         opened, offset = self._at(path, position)
         return rename(self._documents, self._words, opened, offset, name) if opened is not None else Renaming()
+
+    def linked(self, path: str, position: Position) -> tuple[Range, ...]:
+        """The stretches that change together with what is typed at a place: both tags of an element."""
+        opened, offset = self._at(path, position)
+        document = self._documents.template(opened.path) if opened is not None else None
+        pair = tag_pair(document, offset) if document is not None else None
+        return tuple(opened.lines.range(*one) for one in pair) if opened is not None and pair is not None else ()
 
     # -- questions about a file
 

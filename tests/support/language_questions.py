@@ -21,7 +21,7 @@ def ask_at(service: LanguageService, path: str, position: Position) -> None:
     fixes = service.fixes(path, Range(position, position))
     references = service.references(path, position)
     own = [one.range for one in (completion, hover, definition, target) if one is not None]
-    _hold(service, path, [*own, *(fix.range for fix in fixes)])
+    _hold(service, path, [*own, *(fix.range for fix in fixes), *service.linked(path, position)])
     _hold_locations(service, [*references, *(definition.locations if definition is not None else ())])
     _hold_edits(service, [*renaming.files, *(file for fix in fixes for file in fix.files)])
     if completion is not None:

@@ -40,7 +40,7 @@ def place_at(document: Document, offset: int) -> Place:
             return _other(node, offset, above, text)
         if offset < node.open_end or (offset == node.open_end and text[node.open_end - 1] != ">"):
             return _start_tag(node, offset, above, text)
-        end_tag = _end_tag_of(node, text)
+        end_tag = end_tag_of(node, text)
         if end_tag is not None and end_tag.start() < offset:
             is_name = offset >= end_tag.start(1)
             start, end = end_tag.span(1) if is_name else (offset, offset)
@@ -103,7 +103,8 @@ def _other(node: Node | None, offset: int, above: tuple[Element, ...], text: str
     return Place("text", offset, offset, above)
 
 
-def _end_tag_of(element: Element, text: str) -> re.Match[str] | None:
+def end_tag_of(element: Element, text: str) -> re.Match[str] | None:
+    """The end tag of an element, its name as the first group; None if it has none."""
     if element.self_closing:
         return None
     start = text.rfind("</", element.open_end, element.end)

@@ -99,3 +99,13 @@ def test_the_outline_lists_rules_and_colours_are_drawn(desk: IdeDesk) -> None:
     desk.wait(lambda: desk.script("document.querySelectorAll('.colorpicker-color-decoration').length") == 1, "a colour")
     run(desk, "editor.action.quickOutline")
     desk.wait(lambda: ".card" in shown(desk, ".quick-input-widget"), "the outline")
+
+
+def test_the_end_tag_follows_its_start_tag(desk: IdeDesk) -> None:
+    put_cursor(desk, WXML, 1, 8)
+    desk.wait(
+        lambda: desk.script("document.querySelectorAll('.linked-editing-decoration').length > 0") is True, "a pair"
+    )
+    desk.type("er")
+    desk.wait(lambda: text_of(desk, WXML).startswith("😀<viewer "), "the start tag")
+    desk.wait(lambda: "</viewer>" in text_of(desk, WXML), "the end tag")

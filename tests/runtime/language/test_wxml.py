@@ -6,6 +6,7 @@ import pytest
 
 from runtime.compiler.wxml.parse import parse
 from runtime.language.wxml.classes import classes_in
+from runtime.language.wxml.pairs import tag_pair
 from runtime.language.wxml.place import place_at
 from runtime.language.wxml.scope import names_in
 
@@ -65,3 +66,18 @@ def test_class_names_that_are_written_whole(text: str, names: list[str]) -> None
     found = list(classes_in(parse("a.wxml", text)))
     assert sorted(one.name for one in found) == sorted(names)
     assert all(text[one.start : one.end] == one.name for one in found)
+
+
+@pytest.mark.parametrize(
+    ("marked", "pair"),
+    [
+        ("<vi|ew><view></view></view >", ((1, 5), (21, 25))),
+        ("<view><view></vi|ew></view>", ((7, 11), (14, 18))),
+        ("<vi|ew/>", None),
+        ("<vi|ew>", None),
+        ("<view a|='1'></view>", None),
+        ("<view></text|></view>", None),
+    ],
+)
+def test_tags_of_an_element_change_together(marked: str, pair: tuple[tuple[int, int], tuple[int, int]] | None) -> None:
+    assert tag_pair(parse("a.wxml", marked.replace("|", "", 1)), marked.index("|")) == pair

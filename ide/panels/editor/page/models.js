@@ -53,11 +53,13 @@ export function createEditorPage(monaco, send) {
     bracketPairColorization: { enabled: true },
     fixedOverflowWidgets: true,
     wordBasedSuggestions: true,
+    linkedEditing: true,
   });
   /** path -> {model, viewState, timer, sentAt, sendingMs, isQuiet} */
   const entries = new Map();
   /** Texts of files that are not open, for the editor to show lines of: path -> model. */
   const glimpses = new Map();
+  /** @type {(path: string) => boolean} whether an answer has named a file that is not open */
   let isOffered = () => false;
   let shown = '';
   let difference = null;

@@ -4,8 +4,10 @@
  */
 
 /**
+ * @typedef {{q: string, path: string} & Record<string, unknown>} Question one of `language_questions.py`
+ *
  * @typedef {object} LanguageClient
- * @property {(question: {q: string, path: string}) => Promise<any>} ask the answer, null if there is none
+ * @property {(question: Question) => Promise<any>} ask the answer, null if there is none
  * @property {(paths: Iterable<string>) => void} offer the user may go to a place in these files
  * @property {(path: string) => boolean} isOffered whether an answer has named a file
  */

@@ -1,5 +1,5 @@
 /**
- * Renames and quick fixes of the window. Runs in the editor page (Chromium); called by register.js. What the user
+ * Renames, tags that change together and quick fixes of the window. Runs in the editor page (Chromium); called by register.js. What the user
  * chooses goes to the window (`edits-chosen`): it knows files that are not open here.
  */
 import { placesOf } from './places.js';
@@ -29,6 +29,13 @@ export function registerEdits(monaco, client, send) {
       if (answer && answer.refusal) return { edits: [], rejectReason: answer.refusal };
       if (answer && answer.files.length) send({ m: 'edits-chosen', files: answer.files });
       return { edits: [] };
+    },
+  });
+
+  monaco.languages.registerLinkedEditingRangeProvider('wxml', {
+    async provideLinkedEditingRanges(model, position) {
+      const ranges = await client.ask({ q: 'linked', ...places.question(model, position) }) || [];
+      return ranges.length ? { ranges: ranges.map(places.range) } : null;
     },
   });
 
