@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from tree_sitter import Node
+from tree_sitter import Node, TreeCursor
 
 from runtime.compiler.script.syntax import Source
 from runtime.diagnostics import Span
@@ -17,13 +16,8 @@ _CALLS = """
     property: (property_identifier) @_property (#eq? @_property "async"))) @async
 (call_expression function: (import)) @import
 """
-_GUARDS = "[(try_statement) (if_statement) (ternary_expression) (binary_expression)] @guard"
-_OWN_REQUIRES = """
-(function_expression parameters: (_ (_) @_name (#eq? @_name "require"))) @function
-(function_declaration parameters: (_ (_) @_name (#eq? @_name "require"))) @function
-(arrow_function parameters: (_ (_) @_name (#eq? @_name "require"))) @function
-(method_definition parameters: (_ (_) @_name (#eq? @_name "require"))) @function
-"""
+_FUNCTIONS = frozenset({"function_expression", "function_declaration", "arrow_function", "method_definition"})
+_GUARDS = frozenset({"try_statement", "if_statement", "ternary_expression", "binary_expression"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +43,19 @@ def find_references(source: Source) -> References:
         return References((), ())
     named: list[Reference] = []
     dynamic: list[str] = []
-    guards, own_requires = _Ranges(source, _GUARDS), _Ranges(source, _OWN_REQUIRES)
+    cursor = source.root.walk()
     for capture, call in source.find(_CALLS):
         arguments = call.child_by_field_name("arguments") if not capture.startswith("_") else None
         if arguments is None or arguments.named_child_count == 0:
             continue
         argument = arguments.named_children[0]
-        if capture != "import" and own_requires.hold(call):
+        above = _above(call, cursor, source.root)
+        if capture != "import" and any(_takes_require(node) for node in above):
             continue
         text = literal_text(argument)
         if text is not None:
-            is_guarded = capture == "async" or arguments.named_child_count > 1 or guards.hold(call)
+            is_guarded = capture == "async" or arguments.named_child_count > 1
+            is_guarded = is_guarded or any(node.type in _GUARDS for node in above)
             named.append(Reference(text, source.span(argument), is_guarded))
         elif capture != "import":
             dynamic.append(_known_start(argument))
@@ -99,22 +95,17 @@ def _known_start(argument: Node) -> str:
     return literal_text(argument) or ""
 
 
-class _Ranges:
-    """Where some nodes of a script stand. The tree itself knows the way up only by searching from its top."""
+def _above(node: Node, cursor: TreeCursor, root: Node) -> list[Node]:
+    """The nodes around one, from the root down: a node itself finds each of them by a search of its own from there."""
+    cursor.reset(root)
+    found: list[Node] = []
+    while (at := cursor.node) is not None and at.id != node.id:
+        found.append(at)
+        if cursor.goto_first_child_for_byte(node.start_byte) is None:
+            break
+    return found
 
-    def __init__(self, source: Source, pattern: str) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for capture, node in source.find(pattern):
-            if capture.startswith("_"):
-                continue
-            if self._ends and node.start_byte < self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], node.end_byte)
-            else:
-                self._starts.append(node.start_byte)
-                self._ends.append(node.end_byte)
 
-    def hold(self, node: Node) -> bool:
-        """Whether a node lies in one of them."""
-        at = bisect_right(self._starts, node.start_byte) - 1
-        return at >= 0 and node.end_byte <= self._ends[at]
+def _takes_require(node: Node) -> bool:
+    parameters = node.child_by_field_name("parameters") if node.type in _FUNCTIONS else None
+    return parameters is not None and any(child.text == b"require" for child in parameters.named_children)
