@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tree_sitter import Node, TreeCursor
+from tree_sitter import Node
 
 from runtime.compiler.script.syntax import Source
 from runtime.diagnostics import Span
@@ -43,13 +43,12 @@ def find_references(source: Source) -> References:
         return References((), ())
     named: list[Reference] = []
     dynamic: list[str] = []
-    cursor = source.root.walk()
     for capture, call in source.find(_CALLS):
         arguments = call.child_by_field_name("arguments") if not capture.startswith("_") else None
         if arguments is None or arguments.named_child_count == 0:
             continue
         argument = arguments.named_children[0]
-        above = _above(call, cursor, source.root)
+        above = _above(call, source.root)
         if capture != "import" and any(_takes_require(node) for node in above):
             continue
         text = literal_text(argument)
@@ -95,14 +94,13 @@ def _known_start(argument: Node) -> str:
     return literal_text(argument) or ""
 
 
-def _above(node: Node, cursor: TreeCursor, root: Node) -> list[Node]:
-    """The nodes around one, from the root down: a node itself finds each of them by a search of its own from there."""
-    cursor.reset(root)
+def _above(node: Node, root: Node) -> list[Node]:
+    """The nodes around one, from the root down: upwards, each step would be such a search from the root of its own."""
     found: list[Node] = []
-    while (at := cursor.node) is not None and at.id != node.id:
+    at: Node | None = root
+    while at is not None and at.id != node.id:
         found.append(at)
-        if cursor.goto_first_child_for_byte(node.start_byte) is None:
-            break
+        at = at.child_with_descendant(node)
     return found
 
 

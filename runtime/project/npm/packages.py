@@ -82,6 +82,8 @@ def is_package_name(name: object) -> bool:
 def find_package(gate: Gate, name: str, start: Path) -> InstalledPackage | None:
     """The package that code in the folder `start` gets: the nearest `node_modules` upwards, within the project."""
     for found in _homes(gate, name, start):
+        if not os.path.lexists(found):
+            continue  # most places are empty, and the gate takes ten times as long to say so
         real = gate.place(found)
         manifest = read_manifest(gate, real / "package.json") if real is not None else None
         if real is not None and manifest is not None:
@@ -109,14 +111,26 @@ def _homes(gate: Gate, name: str, start: Path) -> Iterator[Path]:
 def resolve_in_package(gate: Gate, package: Path, folder: Path, name: str) -> Path | None:
     """The file of a package that a relative `require` in `folder` means."""
     base = Path(os.path.normpath(folder / name))
-    tried = [base, *(base.with_name(base.name + ending) for ending in _ENDINGS)]
-    inner = read_manifest(gate, base / "package.json") if base != package and base.is_relative_to(package) else None
+    tried = _tried(gate, package, base)
+    return next((path for path in tried if path.is_relative_to(package) and gate.is_file(path)), None)
+
+
+def _tried(gate: Gate, package: Path, base: Path) -> Iterator[Path]:
+    """Where the file may be, the likeliest first."""
+    yield from _with_endings(base)
+    is_inner = base != package and base.is_relative_to(package) and gate.is_folder(base)
+    inner = read_manifest(gate, base / "package.json") if is_inner else None
     main = inner.get("main") if inner is not None else None
     if isinstance(main, str) and main:
         target = Path(os.path.normpath(base / main))
-        tried += [target, *(target.with_name(target.name + ending) for ending in _ENDINGS), *_indexes(target)]
-    tried += _indexes(base)
-    return next((path for path in tried if path.is_relative_to(package) and gate.is_file(path)), None)
+        yield from _with_endings(target)
+        yield from _indexes(target)
+    yield from _indexes(base)
+
+
+def _with_endings(path: Path) -> Iterator[Path]:
+    yield path
+    yield from (path.with_name(path.name + ending) for ending in _ENDINGS)
 
 
 def _indexes(folder: Path) -> list[Path]:
