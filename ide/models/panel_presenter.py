@@ -67,8 +67,9 @@ class PanelPresenter(Generic[View]):
         raise NotImplementedError
 
     def close(self) -> None:
-        """The project is closed."""
+        """The project is closed. Answers that come all the same find no view, which may be gone."""
         self._leave()
+        self._views.clear()
 
     def _tell(self, say: Callable[[View], None]) -> None:
         for view in self._views:

@@ -162,3 +162,14 @@ def test_without_a_view_it_says_what_it_would_show_and_a_closed_one_hears_nothin
     assert presenter.lines() == ["page", "  a: {b: 1}"]
     presenter.close()
     assert desk.target.records.subscribers == []
+
+
+def test_an_answer_that_comes_after_the_end_is_told_to_nobody() -> None:
+    desk, pages = on(page={"a": 1})
+    presenter, view = opened(desk)
+    pages.holds = True
+    pages.previews[DataOwner(1)] = preview_of_json({"a": 2})
+    presenter.refresh()
+    presenter.close()
+    pages.held[0]()
+    assert view.texts == ["page", "  a: 1"]
