@@ -4,15 +4,14 @@
  *
  * realm.js evaluates the text of this file in the realm, joined with that of runtime/js/shared/wxs_modules.js. wxs may
  * redefine every built-in of the realm at any time: what is used here is captured before, and nothing is looked up on a
- * prototype. Across the border go texts, numbers and truth values; the only objects are the realm's own descriptors, which the page view keeps. What a function of the
- * page view throws is of the other realm, so it is dropped unseen.
+ * prototype. Across the border go texts, numbers and truth values; the only objects are the realm's own descriptors,
+ * which the page view keeps. What a function of the page view throws is of the other realm, so it is dropped unseen.
  */
 
 import { createWxsModules, visibleInWxs } from "../../shared/wxs_modules.js";
 
 const { apply, defineProperty, deleteProperty, ownKeys } = Reflect;
 const { parse, stringify } = JSON;
-const { assign } = Object;
 const evaluate = eval;
 const textOf = String;
 const numberOf = Number;
@@ -160,15 +159,14 @@ export function createRealm(functions) {
     descriptor(own) {
       const api = tightened(own);
       const state = {};
-      const self = {};
-      return assign(self, {
+      const self = {
         selectComponent(selector) {
           const list = selected(api, selector, 1);
           return list.length > 0 ? list[0] : null;
         },
         selectAllComponents: (selector) => selected(api, selector, 1e9),
         setStyle(style) {
-          const text = written(typeof style === 'string' ? style : assign({}, style));
+          const text = written(typeof style === 'string' ? style : { ...style });
           if (text !== undefined) api.setStyle(text);
           return self;
         },
@@ -198,7 +196,8 @@ export function createRealm(functions) {
         requestAnimationFrame: (fn) => api.requestAnimationFrame(callback(fn)),
         setTimeout: (fn, ms) => api.setTimeout(callback(fn), numberOf(ms) || 0),
         clearTimeout: (id) => api.clearTimeout(numberOf(id)),
-      });
+      };
+      return self;
     },
   };
 }
