@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import threading
+import time
 from collections import deque
 from contextlib import suppress
 from typing import BinaryIO
@@ -14,16 +15,20 @@ from runtime.compiler.style_compiler import StyleFiles
 from runtime.compiler.stylesheet import CompiledCss
 from runtime.module_path import python_child
 from runtime.protocol import codec, styles
+from simulator.styles.limits import MEMORY_LIMIT_MB, used_mb
 
 START_LIMIT_S = 60.0
 _KEPT_LINES = 20
+# libsass fills about 200 MB in a second.
+_MEASURED_EVERY_S = 0.1
 
 
 class Child:
     """One process. `is_late`: it was ended because its time was over; `last_words`: the end of what it had to say."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory_limit_mb: int = MEMORY_LIMIT_MB) -> None:
         self.is_late = False
+        self._memory_limit_mb = memory_limit_mb
         self._stderr: deque[str] = deque(maxlen=_KEPT_LINES)
         self._is_ready = False
         child = python_child("simulator.styles")
@@ -72,8 +77,8 @@ class Child:
     def _talk(
         self, request: styles.Compile | None, files: StyleFiles, limit_s: float
     ) -> styles.Compiled | styles.Ready | None:
-        timer = threading.Timer(limit_s, self._end_late)
-        timer.start()
+        is_over = threading.Event()
+        threading.Thread(target=self._watch, args=(limit_s, is_over), name="styles-watch", daemon=True).start()
         try:
             if request is not None:
                 self._send(request)
@@ -89,13 +94,18 @@ class Child:
             # It has gone, or says what cannot be.
             pass
         finally:
-            timer.cancel()
+            is_over.set()
         self.end()
         return None
 
-    def _end_late(self) -> None:
-        self.is_late = True
-        self._process.kill()
+    def _watch(self, limit_s: float, is_over: threading.Event) -> None:
+        """Ends the process when it takes too long or too much memory, unless all is over before."""
+        deadline = time.monotonic() + limit_s
+        while not is_over.wait(min(_MEASURED_EVERY_S, max(0.0, deadline - time.monotonic()))):
+            self.is_late = time.monotonic() >= deadline
+            if self.is_late or used_mb(self._process.pid) > self._memory_limit_mb:
+                self._process.kill()
+                return
 
     def _send(self, message: msgspec.Struct) -> None:
         codec.write_frame(_pipe(self._process.stdin), codec.encode(message))

@@ -1,13 +1,15 @@
-"""What the process that compiles style sheets may take, as far as the system can hold it to it.
+"""What the process that compiles style sheets may take.
 
-Linux holds it to both; macOS to the time alone and Windows to neither: there the time limit of the parent bounds the
-memory as well, because libsass fills about 200 MB in a second.
+On every system the parent measures and ends it (child.py). What the system can do besides holds when the parent is late
+or has gone: Linux limits memory and time, macOS the time alone, Windows neither.
 """
 
 from __future__ import annotations
 
 import math
 import sys
+
+import psutil
 
 MEMORY_LIMIT_MB = 512
 
@@ -19,6 +21,14 @@ def limit_memory(limit_mb: int = MEMORY_LIMIT_MB) -> None:
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (limit_mb * 1024 * 1024, hard))
+
+
+def used_mb(pid: int) -> int:
+    """Memory that a process takes now; 0 if there is none of this number."""
+    try:
+        return int(psutil.Process(pid).memory_info().rss) // 1024**2
+    except (psutil.Error, ValueError):
+        return 0
 
 
 def allow_cpu_seconds(seconds: float) -> None:

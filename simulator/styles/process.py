@@ -15,6 +15,7 @@ from runtime.compiler.stylesheet import CompiledCss
 from runtime.diagnostics import Diagnostic, Span
 from runtime.protocol import styles
 from simulator.styles.child import Child
+from simulator.styles.limits import MEMORY_LIMIT_MB
 from simulator.styles.stopped import StoppedSheets, WatchedFiles
 
 GRACE_S = 1.0
@@ -24,8 +25,9 @@ GRACE_S = 1.0
 class StyleProcess:
     """A `StyleCompiler`, also a context. The process starts with the first style sheet that needs it."""
 
-    def __init__(self, *, time_limit_s: float = TIME_LIMIT_S) -> None:
+    def __init__(self, *, time_limit_s: float = TIME_LIMIT_S, memory_limit_mb: int = MEMORY_LIMIT_MB) -> None:
         self._time_limit_s = time_limit_s
+        self._memory_limit_mb = memory_limit_mb
         self._lock = threading.Lock()
         self._child: Child | None = None
         self._is_closed = False
@@ -73,7 +75,7 @@ class StyleProcess:
             if self._is_closed:
                 return None
             if self._child is None or not self._child.is_alive:
-                self._child = Child()
+                self._child = Child(self._memory_limit_mb)
             return self._child
 
 
