@@ -6,7 +6,6 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from tree_sitter import Node
 
@@ -15,6 +14,7 @@ from runtime.compiler.script.syntax import Source, parse_script
 from tests.arch.sources import ROOT
 
 JAVASCRIPT = ROOT / "runtime" / "js"
+EDITOR = ROOT / "ide" / "panels" / "editor"
 _IMPORTS = "(import_statement source: (string (string_fragment) @from))"
 _IMPORTED = "(import_specifier) @name (namespace_import (identifier) @name) (import_clause (identifier) @name)"
 _EXPORTS = "(export_statement) @export"
@@ -25,7 +25,7 @@ _NAMED = "(class name: (identifier) @name) (labeled_statement label: (statement_
 
 @dataclass(frozen=True, eq=False)
 class ModuleFile:
-    """A file. Paths are relative to `runtime/js`."""
+    """A file. Paths are relative to `runtime/js`, those of the editor page to its panel."""
 
     path: str
     text: str
@@ -94,9 +94,9 @@ def _resolved(folder: str, specifier: str) -> str:
 
 @cache
 def modules(folder: str) -> tuple[ModuleFile, ...]:
-    """The files of a folder in `runtime/js`."""
-    return tuple(_module(path) for path in sorted((JAVASCRIPT / folder).rglob("*.js")))
-
-
-def _module(path: Path) -> ModuleFile:
-    return ModuleFile.of(path.relative_to(JAVASCRIPT).as_posix(), path.read_text("utf-8"))
+    """The files of a folder in `runtime/js`, or the editor's `page`."""
+    home = EDITOR if folder == "page" else JAVASCRIPT
+    return tuple(
+        ModuleFile.of(path.relative_to(home).as_posix(), path.read_text("utf-8"))
+        for path in sorted((home / folder).rglob("*.js"))
+    )

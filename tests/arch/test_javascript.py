@@ -11,7 +11,7 @@ from simulator.worker.library import BUILT_INS, ENTRIES, KEPT_NAMES
 from simulator.worker.modules import read_module
 from tests.arch.javascript import ModuleFile, modules
 
-FOLDERS = ("logic", "shared", "view")
+FOLDERS = ("logic", "shared", "view", "page")
 ORDER = ("base", "locale", "modules", "tree", "component", "pages", "inspect", "api")
 """Folders of the logic layer. A file imports from its own folder and from those before it."""
 LANGUAGE = frozenset({
@@ -27,7 +27,10 @@ BROWSER = frozenset({
     "cancelAnimationFrame", "clearTimeout", "crypto", "document", "fetch", "performance", "queueMicrotask",
     "requestAnimationFrame", "setTimeout", "window",
 })  # fmt: skip
-GLOBALS = {"logic": LANGUAGE | ENGINE, "shared": LANGUAGE, "view": LANGUAGE | BROWSER}
+EDITOR = BROWSER | {"QWebChannel", "location", "qt", "require", "scheduler"}
+GLOBALS = {
+    "logic": LANGUAGE | ENGINE, "shared": LANGUAGE, "view": LANGUAGE | BROWSER, "page": LANGUAGE | EDITOR,
+}  # fmt: skip
 MOST_PARAMETERS = 5
 MEDIAN_LINES = 90
 

@@ -3,7 +3,10 @@
  * the platform's tools have in their fingers. Runs in the editor page (Chromium); called by main.js; no messages.
  */
 
-/** What a key does instead of Monaco's choice: modifiers and key by name, and the action. */
+/**
+ * What a key does instead of Monaco's choice: modifiers and key by name, and the action.
+ * @type {[string[], string, string][]}
+ */
 const BINDINGS = [
   [['Shift', 'Alt'], 'KeyF', 'editor.action.formatDocument'],
   [['Shift', 'Alt'], 'DownArrow', 'editor.action.copyLinesDownAction'],

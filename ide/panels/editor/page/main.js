@@ -31,7 +31,7 @@ const monacoLoaded = new Promise((resolve, reject) => {
 });
 
 Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => {
-  /** @param {{m: string}} message one of the page's messages */
+  /** @param {{m: string, [member: string]: unknown}} message one of the page's messages */
   const send = (message) => bridge.from_page(JSON.stringify(message));
   window.addEventListener('error', (event) => send({ m: 'failed', message: String(event.message) }));
   window.addEventListener('unhandledrejection', (event) => {

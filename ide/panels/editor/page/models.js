@@ -39,8 +39,8 @@ async function keysAreThrough() {
  * }}
  */
 export function createEditorPage(monaco, send) {
-  const container = document.getElementById('editor');
-  const differenceContainer = document.getElementById('difference');
+  const container = /** @type {HTMLElement} */ (document.getElementById('editor'));
+  const differenceContainer = /** @type {HTMLElement} */ (document.getElementById('difference'));
   const editor = monaco.editor.create(container, {
     model: null,
     automaticLayout: true,
