@@ -109,11 +109,15 @@ class LogicApis:
         request = Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap)
         return self._carried_out(request, args, is_too_deep=is_too_deep)
 
+    def answered(self, call_id: int) -> None:
+        """The host has answered a call; if it only had been shown, nobody carries it out any more."""
+        self._shown.pop(call_id, None)
+
     def go_on(self, call_id: int) -> str:
         """Carries out a call that the host has seen; the answer is as of `call`, or `GOES_ON` for JavaScript."""
-        request = self._shown.pop(call_id)
-        entry = self._registry.find(request.name)
-        if entry is not None and entry.handler.place == "js":
+        request = self._shown.pop(call_id, None)
+        entry = self._registry.find(request.name) if request is not None else None
+        if request is None or (entry is not None and entry.handler.place == "js"):
             return GOES_ON
         if entry is not None and entry.state == "unsupported" and "." in request.name:
             # The console hears of it here; its object fails in its own way.

@@ -123,8 +123,11 @@ class Worker:
             self._device.replace(message.device)
         elif isinstance(message, logic.Intercept) and self._apis:
             self._apis.intercept(message.names)
-        elif isinstance(message, logic.ApiResult) and message.goes_on:
-            frame = self._resumed(message, frame)
+        elif isinstance(message, logic.ApiResult) and self._apis:
+            if message.goes_on:
+                frame = self._resumed(self._apis, message, frame)
+            else:
+                self._apis.answered(message.call_id)
         engine.receive(frame.decode("utf-8", "surrogatepass"))
 
     def _read(self) -> None:
@@ -173,9 +176,9 @@ class Worker:
             return _refusal(name, f"internal error {type(error).__name__}: {error}")
         return self._wait_for_answer(call_id) if sync and not answer else answer
 
-    def _resumed(self, message: logic.ApiResult, frame: bytes) -> bytes:
+    def _resumed(self, apis: LogicApis, message: logic.ApiResult, frame: bytes) -> bytes:
         """What the program hears of a call that the host has seen and left to this process."""
-        answer = self._apis.go_on(message.call_id) if self._apis else GOES_ON
+        answer = apis.go_on(message.call_id)
         if answer == GOES_ON:
             return frame
         ended = msgspec.json.decode(answer, type=_Ended)
@@ -219,6 +222,8 @@ class Worker:
         result: Any = self._wait_for(is_answer, None)
         if result.goes_on and self._apis is not None:
             return self._apis.go_on(call_id)
+        if self._apis is not None:
+            self._apis.answered(call_id)
         return _json({"ok": result.ok, "result": result.result})
 
     def _wait_for(self, is_answer: Callable[[logic.HostToLogic], bool], deadline_s: float | None) -> Any:
