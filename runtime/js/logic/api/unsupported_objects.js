@@ -49,8 +49,8 @@ export function unsupportedObject(bridge, kind) {
 
 function handingOut(bridge, method, given) {
   return (...args) => {
-    method(...args);
-    return unsupportedObject(bridge, given);
+    const mocked = method(...args);
+    return mocked === undefined ? unsupportedObject(bridge, given) : mocked;
   };
 }
 

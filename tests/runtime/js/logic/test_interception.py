@@ -104,6 +104,7 @@ def test_a_call_with_a_later_answer(program: WxProgram, form: str) -> None:
         ("UpdateManager.applyUpdate", "wx.getUpdateManager().applyUpdate()", {}),
         ("CanvasContext.setFontSize", "wx.createCanvasContext('c').setFontSize(9)", {"fontSize": 9}),
         ("InnerAudioContext.play", "wx.createInnerAudioContext().play()", {}),
+        ("NFCAdapter.getNdef", "wx.getNFCAdapter().getNdef()", {}),
         ("VideoContext.seek", "wx.createVideoContext('v').seek(3)", {"position": 3}),
     ],
 )
