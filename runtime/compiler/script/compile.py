@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from runtime.compiler.script.typescript import strip_types
 from runtime.diagnostics import Diagnostic, Span
 
 _EVALS = '(call_expression function: (identifier) @eval (#eq? @eval "eval"))'
+_EVAL = re.compile(rb"\beval\b")
 NO_PLUGINS: Mapping[str, str] = MappingProxyType({})
 SCRIPT_ENDINGS = ("", ".js", ".ts", "/index.js", "/index.ts")
 
@@ -59,7 +61,8 @@ def compile_script(
     if errors:
         found = find_references(source)
         return CompiledScript(path, text, found.named, found.dynamic, (), (), tuple(errors))
-    evals = tuple(source.span(node) for _, node in source.find(_EVALS)) if b"eval" in source.code else ()
+    may_eval = _EVAL.search(source.code) is not None
+    evals = tuple(source.span(node) for _, node in source.find(_EVALS)) if may_eval else ()
     maps: list[Columns] = []
     if dialect == "typescript":
         written = source

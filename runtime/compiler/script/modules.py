@@ -7,10 +7,14 @@ before anything runs, other declarations right behind their statement. Interop o
 
 from __future__ import annotations
 
+import re
+
 from runtime.compiler.script.export_rewrite import rewrite_exports
 from runtime.compiler.script.import_rewrite import rewrite_imports
 from runtime.compiler.script.rewrite import Rewrite
 from runtime.compiler.script.syntax import Source
+
+_CALLED_IMPORT = re.compile(rb"\bimport\s*[(/]")
 
 
 def rewrite_module(source: Source, *, is_strict: bool, drop_unused: bool) -> Rewrite | None:
@@ -23,7 +27,8 @@ def rewrite_module(source: Source, *, is_strict: bool, drop_unused: bool) -> Rew
     nodes = source.root.named_children
     imports = [node for node in nodes if node.type == "import_statement"]
     exports = [node for node in nodes if node.type == "export_statement"]
-    dynamic = [node for _, node in source.find("(call_expression function: (import) @import)")]
+    may_call = _CALLED_IMPORT.search(source.code) is not None  # found faster than by the tree of a bundle
+    dynamic = [node for _, node in source.find("(call_expression function: (import) @import)")] if may_call else []
     if not imports and not exports and not dynamic:
         return None
     rewrite = Rewrite(source, drop_unused)
