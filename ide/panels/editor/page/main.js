@@ -35,8 +35,11 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
   const send = (message) => bridge.from_page(JSON.stringify(message));
   window.addEventListener('error', (event) => send({ m: 'failed', message: String(event.message) }));
   window.addEventListener('unhandledrejection', (event) => {
-    // The editor cancels work that is no longer wanted by rejecting with this name.
-    if (event.reason && event.reason.name === 'Canceled') return;
+    // The editor cancels work that is no longer wanted by rejecting with this name: nobody need hear of it.
+    if (event.reason && event.reason.name === 'Canceled') {
+      event.preventDefault();
+      return;
+    }
     send({ m: 'failed', message: String((event.reason && event.reason.message) || event.reason) });
   });
   registerWxml(monaco);
