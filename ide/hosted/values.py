@@ -23,7 +23,7 @@ class HostedValues:
 
     def members(self, object_id: int, start: int, done: Callable[[Preview | None], None]) -> None:
         """A hundred of them."""
-        self._program.inspect(object_id, lambda answer: done(preview_of(answer.value)), start=start)
+        self._program.logic_questions.inspect(object_id, lambda answer: done(preview_of(answer.value)), start=start)
 
     def names(self, chain: str, prefix: str, done: Callable[[Sequence[str]], None]) -> None:
         """Own and inherited ones; none while the chain leads nowhere."""

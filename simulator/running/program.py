@@ -78,7 +78,7 @@ class RunningProgram(QObject):
         neighbours: Neighbours | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`project` is whoever makes the program's to close, after the program."""
+        """Whoever makes the program closes it, and `project` after it."""
         super().__init__(parent)
         self.options = options or ProgramOptions()
         self.folders = DataFolders.of_project(project.root, self.options.user)
@@ -91,10 +91,13 @@ class RunningProgram(QObject):
         self.logic_questions, self.phone_questions = ends.logic_questions, ends.phone_questions
         self._wire = ends.wire
         self._make_parts()
+        self._make_recovery()
+        self._make_ways()
         self._connect()
         self._link.warm_up()
 
     def _make_parts(self) -> None:
+        """What shows, starts, leaves and answers the program."""
         session, notices, wire = self.session, self.notices, self._wire
         self._state = RunState(self.state_changed.emit)
         self._card = ErrorCard(wire.send_to_view, notices)
@@ -104,56 +107,101 @@ class RunningProgram(QObject):
         )
         callbacks = PageCallbacks(session, self.logic_questions)
         self._sharing = Sharing(callbacks, wire.send_to_view, notices, self._name)
-        self._starter = Starter(
-            StartingParts(
-                session, self._state, self._clear_away, self.held_phone.information, self._settings, self._carry_out,
-                self._dead_ends.not_started,
-            )
-        )  # fmt: skip
-        self._leaving = Leaving(
-            LeavingParts(
-                session, callbacks, self._state, lambda: self._starter.latest,
-                restart=lambda keep_stack: self.restart(keep_stack=keep_stack),
-                after=lambda ms, act: QTimer.singleShot(ms, self, act),
-            )
-        )  # fmt: skip
-        navigation = self.navigation = Navigation(session, self._state, self._leaving, self._carry_out)
+        starting = StartingParts(
+            session=session,
+            state=self._state,
+            clear_away=self._clear_away,
+            device=self.held_phone.information,
+            settings=self._settings,
+            carry_out=self._carry_out,
+            refused=self._dead_ends.not_started,
+        )
+        self._starter = Starter(starting)
+        leaving = LeavingParts(
+            session=session,
+            callbacks=callbacks,
+            state=self._state,
+            latest_start=lambda: self._starter.latest,
+            restart=lambda keep_stack: self.restart(keep_stack=keep_stack),
+            after=lambda ms, act: QTimer.singleShot(ms, self, act),
+        )
+        self._leaving = Leaving(leaving)
+        self.navigation = Navigation(session, self._state, self._leaving, self._carry_out)
         around = Surroundings(
-            self, session, navigation, lambda: QTimer.singleShot(0, self, self._restart_from_entry),
-            wire.send_to_view, self.phone_questions.replies, self.folders, notices, self.options.dialogs,
-        )  # fmt: skip
+            owner=self,
+            session=session,
+            routes=self.navigation,
+            restart=lambda: QTimer.singleShot(0, self, self._restart_from_entry),
+            send=wire.send_to_view,
+            replies=self.phone_questions.replies,
+            folders=self.folders,
+            notices=notices,
+            dialogs=self.options.dialogs,
+        )
         self.api = ApiSide(self._project.platform, around, self._sharing, self.tap, wire.send_to_logic)
-        self._recovery = Recovery(
-            RecoveryParts(
-                notices, self._card, self._state, lambda: self.options, lambda: self.build,
-                lambda: self._starter.latest, self._starter.runs_for_ms, lambda: self._link.has_launched,
-                restart=self._restart_here, fail_questions=self.phone_questions.fail,
-            )
-        )  # fmt: skip
+
+    def _make_recovery(self) -> None:
+        """What brings the program back, and takes changes up."""
+        recovery = RecoveryParts(
+            notices=self.notices,
+            card=self._card,
+            state=self._state,
+            options=lambda: self.options,
+            build=lambda: self.build,
+            latest_start=lambda: self._starter.latest,
+            runs_for_ms=self._starter.runs_for_ms,
+            has_launched=lambda: self._link.has_launched,
+            restart=self._restart_here,
+            fail_questions=self.phone_questions.fail,
+        )
+        self._recovery = Recovery(recovery)
         self._judge = SwapJudge(self)
         swapping = SwappingParts(
-            session, self.logic_questions, self._judge.ask, wire.send_to_view, notices, lambda: self._starter.latest
+            session=self.session,
+            questions=self.logic_questions,
+            judge=self._judge.ask,
+            send=self._wire.send_to_view,
+            notices=self.notices,
+            latest_start=lambda: self._starter.latest,
         )
-        self._reloading = Reloading(
-            ReloadingParts(
-                Swapping(swapping), self._state, self._card, notices, self._restart_here,
-                page_id=lambda: self.page.page_id if self.page else 0,
-                when_painted=lambda done: self.automate("painted", {}, lambda _reply: done()),
-                told=self.reloaded.emit,
-            )
-        )  # fmt: skip
-        self._runner = CommandRunner(
-            wire, self.held_phone, self._dead_ends, self._sharing, self._leaving,
-            stop=self._link.stop, leave=navigation.leave, act=self.api.act, shown=self.page_shown.emit,
-        )  # fmt: skip
-        self._routing = Routing(
-            session, self.logic_questions, self.phone_questions, self.api.call,
-            self._painted, self._recovery.phone_is_ready, self._carry_out,
-        )  # fmt: skip
+        reloading = ReloadingParts(
+            swapping=Swapping(swapping),
+            state=self._state,
+            card=self._card,
+            notices=self.notices,
+            restart=self._restart_here,
+            page_id=lambda: self.page.page_id if self.page else 0,
+            when_painted=lambda done: self.automate("painted", {}, lambda _reply: done()),
+            told=self.reloaded.emit,
+        )
+        self._reloading = Reloading(reloading)
         self._launching = Launching(
             self._starter, self._reloading, Findings(self.tap), self._state, lambda: self._project.request()
         )
-        self._advice = AdviceTiming(self._project, lambda: wire.activity, self)
+
+    def _make_ways(self) -> None:
+        """Where messages and commands go."""
+        self._runner = CommandRunner(
+            wire=self._wire,
+            held=self.held_phone,
+            dead_ends=self._dead_ends,
+            sharing=self._sharing,
+            leaving=self._leaving,
+            stop=self._link.stop,
+            leave=self.navigation.leave,
+            act=self.api.act,
+            shown=self.page_shown.emit,
+        )
+        self._routing = Routing(
+            session=self.session,
+            logic_questions=self.logic_questions,
+            phone_questions=self.phone_questions,
+            call=self.api.call,
+            painted=self._painted,
+            phone_is_ready=self._recovery.phone_is_ready,
+            carry_out=self._carry_out,
+        )
+        self._advice = AdviceTiming(self._project, lambda: self._wire.activity, self)
 
     def _connect(self) -> None:
         link, phone, project, recovery = self._link, self.phone, self._project, self._recovery
@@ -262,10 +310,6 @@ class RunningProgram(QObject):
         """Asks how long the program's present task has kept the question waiting, in milliseconds; once."""
         self._link.answered.connect(done, Qt.ConnectionType.SingleShotConnection)
         self._link.ping()
-
-    def inspect(self, object_id: int, done: Callable[[logic.Inspected], None], *, start: int = 0) -> None:
-        """Fetches the members, from `start` on, of a value that a preview named."""
-        self.logic_questions.inspect(object_id, done, start=start)
 
     def inspect_page(
         self, what: PageAspect, done: Callable[[logic.Inspected], None], page_id: int = 0, ref: Sequence[int] = ()

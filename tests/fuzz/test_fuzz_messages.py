@@ -99,7 +99,7 @@ class Desk:
         for presenter in self.presenters:
             presenter.refresh()
         self.program.evaluate("1", lambda answer: None)
-        self.program.inspect(4, lambda answer: None)
+        self.program.logic_questions.inspect(4, lambda answer: None)
 
     def from_view(self, text: str) -> None:
         self.program.phone.message.emit(text)
@@ -155,7 +155,7 @@ def test_messages_of_the_logic_process(desk: Desk, capfd: pytest.CaptureFixture[
 def test_an_answer_of_another_kind_answers_nothing(desk: Desk) -> None:
     heard: list[object] = []
     desk.program.evaluate("1", heard.append)
-    desk.program.inspect(4, heard.append)
+    desk.program.logic_questions.inspect(4, heard.append)
     number = next(iter(desk.program.logic_questions._evaluations._waiting))
     desk.from_logic(f'{{"m": "patched", "request_id": {number}, "ok": true}}')
     assert heard == []
@@ -165,7 +165,7 @@ def test_an_answer_of_another_kind_answers_nothing(desk: Desk) -> None:
 
 def test_an_answer_counts_once_and_only_if_it_was_asked_for(desk: Desk) -> None:
     heard: list[object] = []
-    desk.program.inspect(4, heard.append)
+    desk.program.logic_questions.inspect(4, heard.append)
     number = list(desk.program.logic_questions._inspections._waiting)[-1]
     for asked in (0, 1, number - 1000, number + 1, number, number):
         desk.from_logic(f'{{"m": "inspected", "request_id": {asked}, "value": null}}')

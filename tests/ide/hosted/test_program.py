@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ide.hosted.program import HostedProgram
 from ide.panels.console.panel import ConsolePanel
 from runtime.protocol.view import Reply, ShellEvent
+from simulator.build.watch import ProjectWatcher
 from tests.support.ide_desk import IdeDesk, make_project
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]
@@ -57,6 +58,15 @@ def test_a_save_in_the_editor_is_seen_in_the_phone(desk: IdeDesk) -> None:
     desk.window.actions_by_name["save"].trigger()
     desk.wait(lambda: text_in_phone(desk) == "saved: hello", "the new text")
     assert "Template swapped" in desk.window.status.verdict.text()
+
+
+def test_the_window_and_its_program_follow_the_folder_together(desk: IdeDesk) -> None:
+    assert len(desk.window.findChildren(ProjectWatcher)) == 1
+    assert hosted(desk).program.findChildren(ProjectWatcher) == []
+    (desk.bench.root / "pages/index/index.wxml").write_text("<view>from outside</view>")
+    (desk.bench.root / "new.txt").write_text("")
+    desk.wait(lambda: text_in_phone(desk) == "from outside", "the phone to take the change up")
+    desk.wait(lambda: "new.txt" in [entry.name for entry in desk.bench.tree.children("")], "the tree to show the file")
 
 
 def test_a_broken_file_shows_its_error_in_list_and_verdict_and_the_overlay_leads_to_it(desk: IdeDesk) -> None:
