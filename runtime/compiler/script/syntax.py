@@ -107,7 +107,7 @@ def code_end(node: Node) -> int:
 def syntax_errors(source: Source) -> list[Diagnostic]:
     """The first syntax error of the file: what follows it is mostly its consequence."""
     if not source.root.has_error:
-        return _default_declarations(source)
+        return _default_declarations(source) or _decorators(source)
     for name, node in source.find("(ERROR) @error (MISSING) @missing"):
         if name == "missing":
             return [Diagnostic("script/missing-token", source.span(node), {"wanted": node.type})]
@@ -129,6 +129,14 @@ def _default_declarations(source: Source) -> list[Diagnostic]:
         if declaration.type in ("lexical_declaration", "variable_declaration")
         for node in declaration.children[:1]
     ][:1]
+
+
+def _decorators(source: Source) -> list[Diagnostic]:
+    """`@name` before a class or a member, which no engine of a phone takes."""
+    if b"@" not in source.code:
+        return []
+    found = (Diagnostic("script/decorator", source.span(node)) for _, node in source.find("(decorator) @decorator"))
+    return [first] if (first := next(found, None)) else []
 
 
 def _culprit(error: Node) -> Node:

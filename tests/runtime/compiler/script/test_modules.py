@@ -6,6 +6,7 @@ import pytest
 
 from runtime.compiler.script.compile import compile_script
 from runtime.compiler.script.edits import source_column
+from runtime.compiler.script.syntax import Dialect
 
 HEAD = '"use strict";Object.defineProperty(exports,"__esModule",{value:true});'
 
@@ -114,3 +115,23 @@ def test_a_comment_behind_a_typescript_statement_swallows_nothing(code: str, mad
 def test_a_default_export_is_no_declaration_of_variables() -> None:
     (found,) = compile_script("a.js", "export default const a = 1", "javascript").diagnostics
     assert (found.code, found.span.column, found.args) == ("script/syntax-error", 16, {"found": "const"})
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("@a class B {}", 1),
+        ("import { a } from './a'\n@a() class B {}", 2),
+        ("@a.b({ c: 1 })\nexport default class B {}", 1),
+        ("class B {\n  @a() c() {}\n}", 2),
+        ("class B {\n  @a c = 1\n}", 2),
+    ],
+)
+@pytest.mark.parametrize("dialect", ["javascript", "typescript"])
+def test_a_decorator_is_found_before_an_engine_stumbles_over_it(code: str, line: int, dialect: Dialect) -> None:
+    (found,) = compile_script("a.ts", code, dialect).diagnostics
+    assert (found.code, found.span.line) == ("script/decorator", line)
+
+
+def test_an_at_sign_elsewhere_is_none() -> None:
+    assert not compile_script("a.js", "/** @type {a} */\nvar b = '@a' // @b", "javascript").diagnostics
