@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from runtime.api.file_areas import FileAreas
+from runtime.api.interceptor import Interceptors
 from runtime.api.port import HostPorts
 from runtime.api.ports.account import ACCOUNT, FakeAccount
 from runtime.api.ports.clock import CLOCK, FakeClock
@@ -29,7 +30,7 @@ class Page:
         self.routes: list[tuple[str, str, int]] = []
         self.refusal = ""
         ports = HostPorts(FileAreas.under(folder, folder), {ACCOUNT: FakeAccount(), CLOCK: FakeClock()})
-        api = CallHost(WECHAT, ports, Tap(), self.script.to_logic)
+        api = CallHost(WECHAT, ports, Interceptors(), Tap(), self.script.to_logic)
         self.actions = OpenTypeActions(api, self, self.script.to_logic, self.forward, self.script.notices)
 
     def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
