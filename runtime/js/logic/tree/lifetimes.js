@@ -51,12 +51,12 @@ export function tellReady(components) {
   }
 }
 
-/** `moved` of the components in a fragment that changed places. */
+/** `moved` of the attached components in a fragment that changed places. */
 export function moveFragment(fragment) {
   eachComponent(fragment, function visit(component) {
     eachContentComponent(component, visit);
     eachShadowComponent(component, visit);
-    component.tellMoved();
+    if (component.isAttached) component.tellMoved();
   });
 }
 

@@ -285,3 +285,15 @@ def test_all_options_of_a_page_stay_on_it() -> None:
         ["properties", '{"tag":"t1"}'], ["computed", '{"c":1}'], ["lifetimes", "{}"], ["observers", "{}"],
         ["events", "[1]"], ["methods", "{}"],
     ]  # fmt: skip
+
+
+def test_rows_that_change_places_before_they_are_attached_are_not_told_so() -> None:
+    files = {
+        "c/c1.wxml": '<c3 wx:for="{{l}}" wx:key="*this" n="{{item}}"/>',
+        "c/c1.js": "Component({ properties: { l: { type: Array, value: [2, 1] } } })",
+        "c/c3.js": NAMED,
+    }
+    program = start(traced('<c1 l="{{list}}"/>', **files))
+    assert [line for line in program.logs() if line.startswith("moved")] == []
+    program.call("set", {"list": [3, 2, 1]})
+    assert [line for line in program.logs() if line.startswith("moved")] == ["moved 3", "moved 2"]
