@@ -1,7 +1,7 @@
 /**
  * Walks over the tree that call lifetimes: attach, ready, moved, detach, and the page's lifetimes. Logic process.
  * Attach: a component, its shadow tree, its content. Detach and move: content, shadow tree, the component.
- * Page lifetimes: in the order of attaching.
+ * Page lifetimes: in the order of attaching; in the older generation content comes before the shadow tree.
  */
 
 import { eachComponent, eachContentComponent, eachShadowComponent } from './component_walk.js';
@@ -113,7 +113,8 @@ export function broadcastPageLifetime(root, name, args) {
   root.callPageLifetime(name, args);
   eachShadowComponent(root, function visit(component) {
     if (component.isAttached) component.callPageLifetime(name, args);
+    if (!component.definition.isNewer) eachContentComponent(component, visit);
     eachShadowComponent(component, visit);
-    eachContentComponent(component, visit);
+    if (component.definition.isNewer) eachContentComponent(component, visit);
   });
 }

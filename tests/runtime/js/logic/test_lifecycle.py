@@ -55,7 +55,7 @@ def test_create_attach_show_ready_unload() -> None:
     assert program.logs() == [
         "c3.created", "c1.created", "c1.observer 1", "c1.prop 0>1", "c2.created",
         "c1.attached", "c3.attached", "c2.attached", "P.onLoad",
-        "P.onShow", "c1.show", "c3.show", "c2.show",
+        "P.onShow", "c1.show", "c2.show", "c3.show",
         "c1.ready", "c3.ready", "c2.ready", "P.onReady",
     ]  # fmt: skip
     program.route("reLaunch", [{"step": "unload", "page_id": 1}], [])
@@ -297,3 +297,10 @@ def test_rows_that_change_places_before_they_are_attached_are_not_told_so() -> N
     assert [line for line in program.logs() if line.startswith("moved")] == []
     program.call("set", {"list": [3, 2, 1]})
     assert [line for line in program.logs() if line.startswith("moved")] == ["moved 3", "moved 2"]
+
+
+def test_in_the_newer_generation_a_page_lifetime_reaches_the_shadow_tree_before_the_content() -> None:
+    """Source: exparser 2.29.1, which goes to the content first, and glass-easel 0.21.4."""
+    newer = '{"pages":["pages/p/p"],"componentFramework":"glass-easel"}'
+    program = start(traced("<c1><c2/></c1>", **{"app.json": newer}))
+    assert [line for line in program.logs() if line.endswith("show")] == ["c1.show", "c3.show", "c2.show"]
