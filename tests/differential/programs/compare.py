@@ -24,9 +24,11 @@ def compared(lines: Lines, *, is_newer: bool) -> Lines:
 
 
 def _told_anew(lines: Lines) -> Iterator[str]:
-    """Without values that are told again: when that happens is up to the tree differ of the simulator engine."""
+    """Without values that are told again: when that happens is up to the tree differ of the simulator engine, which
+    also makes an empty text of undefined."""
     former: dict[tuple[str, str], object] = {}
     for line in lines:
+        line = line.replace('"[undefined]"', '""')
         if '"observers ' in line:
             who, what, values = json.loads(line)
             if former.get((who, what)) == values:
@@ -40,14 +42,18 @@ def _told_anew(lines: Lines) -> Iterator[str]:
 
 
 def _in_order(lines: Lines) -> Lines:
-    """The simulator engine takes the last of several rows out first."""
+    """With what went away at the end of each action: the simulator engine takes parts out in an order of its own."""
     out: Lines = []
+    gone: Lines = []
     for line in lines:
-        at = len(out)
-        while at > 0 and 'detached"' in line and 'detached"' in out[at - 1] and line < out[at - 1]:
-            at -= 1
-        out.insert(at, line)
-    return out
+        if 'detached"' in line or '"unlinked"' in line:
+            gone.append(line)
+            continue
+        if line.startswith(("action ", "tree")):
+            out += sorted(gone)
+            gone = []
+        out.append(line)
+    return out + sorted(gone)
 
 
 def first_difference(ours: Lines, theirs: Lines) -> str:

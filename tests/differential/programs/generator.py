@@ -59,7 +59,7 @@ class _Maker(Markup):
     def part(self, behaviors: list[str], *, few: bool) -> Program:
         """What components and behaviors have both."""
         part: Program = {"behaviors": self.some(behaviors, 2) if self.often(0.5) else []}
-        declared = self.some(FIELDS, 2 if few else 5)
+        declared = self.some([name for name in FIELDS if self.is_newer or _is_given(name)], 2 if few else 5)
         part["properties"] = {name: self.property(name) for name in declared}
         free = [name for name in FIELDS if name not in declared]
         part["data"] = {name: self.value(name) for name in self.some(free, 2 if few else 6)}
@@ -114,10 +114,11 @@ class _Maker(Markup):
         declared: Program = {"type": "null" if self.is_newer and self.often(0.08) else TYPES[name[0]]}
         if self.often(0.5):
             declared["value"] = self.literal(name)
-        if self.often(0.1):
+        if self.is_newer and self.often(0.1):  # the simulator engine knows no further types
             declared["optionalTypes"] = ", ".join(self.some(TYPES.values(), 2))
         if self.often(0.35):
-            declared["observer"] = self.observing(FIELDS.index(name))
+            is_quiet = not self.is_newer and name[0] in "lo"  # equal ones are told again there
+            declared["observer"] = [] if is_quiet else self.observing(FIELDS.index(name))
         return declared
 
     def pattern(self) -> str:
@@ -140,6 +141,8 @@ class _Maker(Markup):
     def lifetime(self, name: str) -> list[str]:
         if name == "created":
             return [self.trigger()] if self.often(0.2) else []
+        if name == "detached" and not self.is_newer:  # the simulator engine takes parts out in an order of its own
+            return []
         # What a component that is gone sets of its own is drawn by glass-easel all the same, for nobody to see.
         return self.statements(len(FIELDS) if name == "detached" else -1)
 
@@ -151,10 +154,8 @@ class _Maker(Markup):
         """What an observer does. The simulator engine tells equal values at times of its own."""
         if self.is_newer:
             return self.statements(after)
-        return [
-            f"if (may(this)) this.setData({{ {name}: {self.literal(name)} }})"
-            for name in self.some(FIELDS[after + 1 :], 1)
-        ]
+        free = [name for name in FIELDS[after + 1 :] if not _is_given(name)]
+        return [f"if (may(this)) this.setData({{ {name}: {self.literal(name)} }})" for name in self.some(free, 1)]
 
     def statement(self, after: int) -> str:
         free = FIELDS[after + 1 :]
@@ -183,7 +184,9 @@ class _Maker(Markup):
         return f"tell(this, '{self.one(*EVENTS)}', {detail}{options})"
 
     def change(self, free: Any) -> str:
-        """The object of a setData."""
+        """The object of a setData. The simulator engine gives a property again whenever anything else is given."""
+        if not self.is_newer:
+            free = [name for name in free if not _is_given(name)] or ["n2"]
         entries = dict(self.entry(self.one(*free)) for _ in range(self.one(1, 1, 1, 2, 3)))
         return f"{{ {', '.join(f'{json.dumps(key)}: {value}' for key, value in entries.items())} }}"
 
@@ -237,6 +240,11 @@ class _Maker(Markup):
         whole = f"const l = ({of}.data.{field} || []).filter((row) => row && row.k !== 'g' && row.k !== 'h')"
         guard = "if (l.length === 0) l.push({ k: 'a', v: 1, on: true })"
         return f"{whole}; {guard}; {change}; {of}.setData({{ {field}: l.filter(Boolean) }})"
+
+
+def _is_given(name: str) -> bool:
+    """Whether a field may be a property, and nothing that a component sets itself, in the older generation."""
+    return name.endswith("0")
 
 
 def _last_field(pattern: str) -> int:

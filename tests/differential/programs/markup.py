@@ -102,7 +102,9 @@ class Markup(Values):
     def listeners(self, types: Any) -> Program:
         out: Program = {}
         for _ in range(self.one(0, 0, 0, 1, 1, 2)):
-            out[f"{self.one(*BINDS)}:{self.one(*types)}"] = self.one("h0", "h1", "h2")
+            type_ = self.one(*types)
+            if self.is_newer or not any(name.endswith(f":{type_}") for name in out):  # the simulator engine keeps one
+                out[f"{self.one(*BINDS)}:{type_}"] = self.one("h0", "h1", "h2")
         return out
 
     def use(self, scope: Scope, inside: str, attributes: Program) -> Program:
@@ -114,7 +116,8 @@ class Markup(Values):
             if self.often(0.65):
                 attributes[field] = self.given(field, scope)
         if self.is_newer and self.often(0.25):
-            fields = [field for field in self.all_properties(part) if field in self.fields]
+            # Of an object the owner would get the part that the component sets, in the place of the whole.
+            fields = [field for field in self.all_properties(part) if field in self.fields and field[0] in "nsb"]
             if fields and inside != "template":
                 field = self.one(*fields)
                 attributes.pop(field, None)
@@ -135,8 +138,9 @@ class Markup(Values):
         return self.bound(kind, scope)
 
     def content(self, scope: Scope, part: Program, inside: str) -> list[Program]:
-        nodes = self.nodes(scope, inside or "content")
         is_dynamic = "dynamicSlots" in part["options"]
+        # When components in the content of a dynamic slot hear of new values, releases of glass-easel differ.
+        nodes = self.nodes([] if is_dynamic else scope, inside or "content")
         has_names = is_dynamic or "multipleSlots" in part["options"]
         for node in nodes:
             tag = node.get("tag", "")
@@ -144,7 +148,7 @@ class Markup(Values):
                 node["attrs"]["slot"] = self.one("a", "a", "b", self.bound("s", scope))
             if is_dynamic and tag in ("view", *self.components) and self.often(0.6):
                 node["attrs"]["slot:sv"] = True
-                node["children"].append({"text": "{{sv}}"})
+                node["children"].append({"text": f"{{{{sv}}}}{self.bound('n', scope)}"})
         return nodes
 
     def slot(self, scope: Scope, attributes: Program) -> Program:

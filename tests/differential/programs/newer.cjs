@@ -10,7 +10,7 @@ const { adapter, compiler, programs } = JSON.parse(fs.readFileSync(0, 'utf8'));
 const { MiniProgramEnv, glassEasel } = require(adapter);
 const { TmplGroup } = require(compiler);
 let lines = [];
-// The engine's own warning: a component sets data while its template is updated, and trees may come out in disorder.
+// The engine is no judge. Its own warning: data set while the template is updated may bring trees into disorder.
 const UNSETTLED = 'unsettled';
 
 /** As in later releases: a value that a template gives again goes further down, equal or not. */
@@ -21,6 +21,20 @@ prototype.replaceProperty = function replaceAlways(...args) {
   if (isTaken) this.getChanges().at(-1)[2] = undefined;
   return isTaken;
 };
+
+/** It attaches what an earlier `attached` has taken out of the tree, and never detaches it. */
+let page = null;
+const { triggerLifetime } = glassEasel.Component.prototype;
+glassEasel.Component.prototype.triggerLifetime = function triggerIn(name, args) {
+  if (name === 'attached' && !isWithin(this)) lines.push(UNSETTLED);
+  return triggerLifetime.call(this, name, args);
+};
+
+function isWithin(node) {
+  if (node === page) return true;
+  const above = node instanceof glassEasel.ShadowRoot ? node.getHostNode() : node.parentNode;
+  return above !== null && isWithin(above);
+}
 
 function compiled(files) {
   const group = new TmplGroup();
@@ -88,6 +102,7 @@ function run({ files, root: name, actions }) {
   const root = env.associateBackend(context).createRoot('page', space, name);
   const component = root.getComponent();
   component.id = 'root';
+  page = component;
   glassEasel.Element.pretendAttached(component);
   component.triggerPageLifetime('show', []);
   rendered();

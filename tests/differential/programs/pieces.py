@@ -47,9 +47,9 @@ function tell(that, ...event) {
 module.exports = {
   instances, made, arrived, log, me, pick, at, tell,
   start: (budget = 40) => { left = budget; },
-  // What is set while the own tree is made is lost in glass-easel. Its observers may do something else each time;
-  // those of the simulator engine may not, and only events go round.
-  may: (that) => made.has(that) && (!IS_NEWER || left-- > 0),
+  // What is set while the tree is made where it is bound is lost in glass-easel. Its observers may do something else
+  // each time; those of the simulator engine may not, and only events go round.
+  may: (that) => made.has(that) && (!HAS_MODELS || arrived.has(that)) && (!IS_NEWER || left-- > 0),
 };
 """
 HEAD = "const { log, me, pick, at, tell, may, start, instances, made, arrived } = require('../shared.js');\nstart();\n"
@@ -65,7 +65,8 @@ class DanglingPieceError(Exception):
 
 def files_of(program: Program, *, is_newer: bool, prefix: str = "") -> dict[str, str]:
     """The files by path: `shared.js`, `behaviors/behaviors.js`, `<name>/<name>.*`; `prefix` is where they lie."""
-    told = f"const IS_NEWER = {json.dumps(is_newer)};\n"
+    has_models = '"model:' in json.dumps(program)
+    told = f"const IS_NEWER = {json.dumps(is_newer)}, HAS_MODELS = {json.dumps(has_models)};\n"
     files = {"shared.js": told + SHARED, "behaviors/behaviors.js": _behaviors(program)}
     for name, component in program["components"].items():
         known = program["components"]
