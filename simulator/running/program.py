@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from runtime.diagnostics import Diagnostic
 from runtime.protocol import logic, view
 from simulator.api.launch_settings import launch_settings
 from simulator.api.surroundings import Surroundings
@@ -218,11 +217,12 @@ class RunningProgram(QObject):
         self.state_changed.connect(self._advice.state_changed)
         self._from_project = [
             project.finished.connect(self._built),
-            project.failed.connect(self._not_built),
+            project.failed.connect(lambda _why, finding: self.not_built.emit(finding)),
+            project.failed.connect(self._dead_ends.not_built),
             project.advised.connect(self._advised),
             project.advised.connect(self._judge.warm_up),
-            project.advice_failed.connect(self._advice_failed),
-            project.root_gone.connect(self._root_gone),
+            project.advice_failed.connect(lambda why: self.notices.say("not-checked", "error", detail={"why": why})),
+            project.root_gone.connect(lambda: self._dead_ends.project_gone(self.root)),
         ]
         if project.watch_error:
             self.notices.say("not-watched", "warn", detail={"why": str(project.watch_error)})
@@ -360,19 +360,9 @@ class RunningProgram(QObject):
         self.built.emit(result)
         self._launching.built(result, requested_at)
 
-    def _not_built(self, why: str, finding: Diagnostic | None) -> None:
-        self.not_built.emit(finding)
-        self._dead_ends.not_built(why, finding)
-
     def _advised(self, result: BuildResult) -> None:
         self._launching.advised(result)
         self.built.emit(result)
-
-    def _advice_failed(self, why: str) -> None:
-        self.notices.say("not-checked", "error", detail={"why": why})
-
-    def _root_gone(self) -> None:
-        self._dead_ends.project_gone(self.root)
 
     def _restart_here(self) -> None:
         self.restart(keep_stack=True)
