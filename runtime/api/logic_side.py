@@ -1,4 +1,4 @@
-"""wx.* in the logic process: what `__handset.callApi` reaches. Answers what can be answered here, sends the rest on.
+"""wx.* in the logic process: what its JavaScript reaches by `host.callApi`. Answers what it can, sends the rest on.
 
 The worker makes one `LogicApis` per program from `Launch` (`open_logic_apis`) and calls `call` on the engine's thread.
 """

@@ -23,6 +23,9 @@ declare global {
   interface PropertyDescriptor {
     __proto__?: null;
   }
+  interface ProxyHandler<T extends object> {
+    __proto__?: null;
+  }
   interface Uint8ArrayConstructor {
     fromBase64(text: string): Uint8Array<ArrayBuffer>;
   }

@@ -8,7 +8,7 @@
  * that every array has.
  */
 
-const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = /** @type {any} */ (Reflect);
 const objectPrototype = Object.prototype;
 const arrayPrototype = Array.prototype;
 const FIXED = { __proto__: null, writable: false, configurable: false };
@@ -46,7 +46,7 @@ function lock(prototype, key) {
 /** A key, asked once. Throws if it is a number: all arrays would have an accessor or a constant there. */
 function fitKey(name) {
   const key = typeof name === 'symbol' ? name : String(name);
-  if (typeof key === 'string' && `${key >>> 0}` === key) {
+  if (typeof key === 'string' && `${Number(key) >>> 0}` === key) {
     throw new TypeError(`a numbered member of all arrays cannot be defined: '${key}'`);
   }
   return key;

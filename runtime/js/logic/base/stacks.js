@@ -11,7 +11,7 @@ import { WRAPPER_FILE, locate, moduleAt } from './line_space.js';
 
 /** The constructor that the engine asks how a stack is written; the base library's own makes refusals. */
 const NativeError = globalThis.Error;
-const { apply, getOwnPropertyDescriptor } = Reflect;
+const { apply, getOwnPropertyDescriptor } = /** @type {any} */ (Reflect);
 const preparing = getOwnPropertyDescriptor(NativeError, 'prepareStackTrace');
 const readStack = getOwnPropertyDescriptor(NativeError.prototype, 'stack').get;
 const LONGEST_STACK = 20000;
