@@ -163,6 +163,16 @@ def test_questions_of_a_former_run_are_answered_by_nobody(house: House) -> None:
     assert heard == []
 
 
+def test_what_a_former_run_has_asked_of_the_phone_is_no_affair_of_the_new_one(house: House) -> None:
+    program = house.runs()
+    program._link.says(logic.ApiCall(7, "showModal", Raw(b'{"content": "of the former run"}'), program.page.page_id))
+    (dialog,) = [message for message in program.phone.heard() if isinstance(message, view.CallShell)]
+    program.restart(keep_stack=True)
+    program._link.heard()
+    program.phone.says(view.Reply(dialog.request_id, result=Raw(b'{"confirm": true}')))
+    assert not [message for message in program._link.heard() if isinstance(message, logic.ApiResult)]
+
+
 def test_a_restart_keeps_the_pages_or_begins_at_the_first(house: House) -> None:
     program = house.runs()
     assert program.route("navigateTo", "/q/q?b=2") is None
