@@ -56,10 +56,6 @@ class Lines:
         start = self._of_span(span.line, span.column)
         return start, max(start, self._of_span(span.end_line, span.end_column))
 
-    def of_span(self, span: Span) -> Range:
-        """The range of a finding's span."""
-        return self.range(*self.offsets(span))
-
     def _of_span(self, line: int, column: int) -> int:
         if line > len(self._fed):
             return len(self.text)

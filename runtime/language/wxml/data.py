@@ -9,7 +9,7 @@ from typing import Literal
 from runtime.compiler.wxml.directives import ForBlock
 from runtime.compiler.wxml.expressions.syntax import Expression, Index, Member, Name
 from runtime.compiler.wxml.expressions.tokens import Token
-from runtime.compiler.wxml.syntax import Document, Element, Text
+from runtime.compiler.wxml.syntax import Document, Text
 from runtime.language.components import Definition, definition_of, owners_of
 from runtime.language.documents import Documents
 from runtime.language.scripts.declared import Members
@@ -142,9 +142,3 @@ class DataScope:
                 return ReadValue("field", "[]", "", value.shape.item or ANY, value.path, value.start) if value else None
             case _:
                 return None
-
-
-def element_named(document: Document, name: str) -> Element | None:
-    """The definition of a named template in a file."""
-    found = (one for one in document.elements() if one.tag == "template" and one.static("name") == name)
-    return next(found, None)

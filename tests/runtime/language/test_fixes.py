@@ -40,7 +40,8 @@ class Built:
         self.service.take_findings(result.diagnostics)
 
     def fixes(self, one: Diagnostic) -> list[Fix]:
-        place = Lines(self.service.text(one.span.file)).of_span(one.span)
+        lines = Lines(self.service.text(one.span.file))
+        place = lines.range(*lines.offsets(one.span))
         return [fix for fix in self.service.fixes(one.span.file, place) if (fix.code, fix.range) == (one.code, place)]
 
     def after(self, fix: Fix) -> Built:
