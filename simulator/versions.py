@@ -8,6 +8,8 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
+from runtime.systems.system import system_text
+
 # What a reader calls it -> the name of the package.
 ENGINES = {"Qt WebEngine (PySide6)": "PySide6", "QuickJS (quickjs-ng)": "quickjs-ng"}
 
@@ -21,7 +23,7 @@ def version_lines() -> list[str]:
     """One line each for Handset, Python with its system, and the engines."""
     lines = [
         f"Handset {handset_version()}",
-        f"Python {platform.python_version()} ({platform.system()} {platform.machine()})",
+        f"Python {platform.python_version()} ({system_text()})",
     ]
     return lines + [f"{name} {_version_of(package)}" for name, package in ENGINES.items()]
 

@@ -14,7 +14,8 @@ from typing import Literal
 from ide.models.file_kinds import language_of
 from ide.models.journal import Journal, JournalEntry
 from ide.models.signal import Signal
-from ide.models.text_files import Refused, TextFile, make_writable, read_text_file, write_text_file
+from ide.models.text_files import Refused, TextFile, read_text_file, write_text_file
+from runtime.systems.permissions import make_writable
 
 Conflict = Literal["none", "changed", "deleted"]
 DiskVerdict = Literal["same", "reload", "conflict", "deleted"]

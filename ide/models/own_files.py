@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from runtime.private_files import make_private_folder, write_private
+from runtime.systems.private_files import make_private_folder, write_private
 
 
 def write_json(path: Path, value: Any) -> None:

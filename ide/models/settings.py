@@ -6,7 +6,6 @@ A file that cannot be understood is set aside and treated as absent: settings ar
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import msgspec
@@ -15,6 +14,7 @@ from ide.models.own_files import read_json, write_json
 from ide.models.signal import Signal
 from ide.models.theme import ThemeName
 from runtime.diagnostics import Language
+from runtime.systems.user_folders import settings_folder
 
 MAX_RECENT_PROJECTS = 12
 
@@ -117,8 +117,4 @@ def user_config_folder() -> Path:
     """Where settings live for this user: `HANDSET_CONFIG_DIR`, or the platform's own place."""
     if chosen := os.environ.get("HANDSET_CONFIG_DIR"):
         return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA", Path.home())) / "Handset"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "Handset"
-    return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "handset"
+    return settings_folder()

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from runtime.systems.permissions import is_read_only
+
 MAX_TEXT_BYTES = 5 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 _PROBE_BYTES = 8192
@@ -137,23 +139,9 @@ def _refuse_kind(facts: os.stat_result) -> Refused | None:
     return None
 
 
-def is_read_only(path: Path) -> bool:
-    """Whether the file carries no write permission, even where the user (root) could write all the same."""
-    return not path.stat().st_mode & stat.S_IWUSR or not os.access(path, os.W_OK)
-
-
 def is_unicode(name: str) -> bool:
     """Whether a name can travel to the editor page; Python puts lone surrogates where a name is no UTF-8."""
     return not any("\ud800" <= character <= "\udfff" for character in name)
-
-
-def make_writable(path: Path) -> bool:
-    """Gives the user write permission; False if the system does not allow it."""
-    try:
-        path.chmod(path.stat().st_mode | stat.S_IWUSR)
-    except OSError:
-        return False
-    return not is_read_only(path)
 
 
 def digest_of(data: bytes) -> str:

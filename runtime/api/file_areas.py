@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from runtime.private_files import make_private_folder
 from runtime.project.gate import Gate
+from runtime.systems.private_files import make_private_folder
 
 AreaName = Literal["usr", "tmp", "store", "package"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.file_areas import FileAreas
-from runtime.private_files import make_private_folder
+from runtime.systems.private_files import make_private_folder
 
 LIMIT_BYTES = 200 * 1024 * 1024
 

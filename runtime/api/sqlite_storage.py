@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from runtime.api.call import SYSTEM_ERRNO, ApiFailure
-from runtime.private_files import make_private_folder
+from runtime.systems.private_files import make_private_folder
 
 KEY_LIMIT_BYTES = 1024 * 1024
 APP_LIMIT_BYTES = 10 * 1024 * 1024

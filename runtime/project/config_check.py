@@ -34,9 +34,7 @@ _OPEN = frozenset({"project.config.json", "setting"})
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 
 
-def check_keys(
-    known: ConfigKeys, text: JsonText, value: object, at: At, sections: Iterable[str]
-) -> list[Diagnostic]:
+def check_keys(known: ConfigKeys, text: JsonText, value: object, at: At, sections: Iterable[str]) -> list[Diagnostic]:
     """Values of the wrong type or form, values that are not in the list of allowed ones, members that are missing,
     and keys that mean nothing here.
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
+
+from runtime.systems.open_files import opened_path
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 MAX_WAYS = 32
@@ -136,9 +137,8 @@ class Gate:
 
     def _has_opened(self, stream: BinaryIO, place: Path) -> bool:
         """Whether an open file lies inside, whatever has become of its path meanwhile."""
-        if sys.platform == "linux" and os.path.exists("/proc/self/fd"):
-            return self._is_inside(os.readlink(f"/proc/self/fd/{stream.fileno()}"))
-        return os.path.realpath(place) == str(place)
+        opened = opened_path(stream)
+        return os.path.realpath(place) == str(place) if opened is None else self._is_inside(opened)
 
     def _is_inside(self, real: str) -> bool:
         root = str(self.root)

@@ -17,6 +17,7 @@ import msgspec
 
 from runtime.module_path import python_child
 from runtime.protocol import codec, logic
+from runtime.systems.processes import WITHOUT_CONSOLE
 
 OnMessage = Callable[["LogicProcess", bytes], None]
 OnExit = Callable[["LogicProcess", str], None]
@@ -55,7 +56,7 @@ class LogicProcess:
             stderr=subprocess.PIPE,
             env=child.environment,
             cwd=child.folder,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=WITHOUT_CONSOLE,
         )
         for target in (self._read, self._write, self._read_stderr):
             threading.Thread(target=target, name=f"logic-{target.__name__}", daemon=True).start()

@@ -7,13 +7,13 @@ the system watches the whole tree at once and what is ignored is dropped here.
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Protocol
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from runtime.systems.system import THIS_SYSTEM
 from simulator.build.folder_events import IsIgnored, Report, is_outpost
 
 
@@ -29,7 +29,7 @@ class FolderWatch(Protocol):
 
 def watch_folder(root: Path, is_ignored: IsIgnored, outposts: frozenset[str], report: Report) -> FolderWatch:
     """The system's way of watching. `outposts`: ignored folders whose own entries are reported all the same."""
-    if sys.platform.startswith("linux"):
+    if THIS_SYSTEM == "linux":
         from simulator.build.inotify_watch import InotifyWatch
 
         return InotifyWatch(root, is_ignored, outposts, report)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
-import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 
 from runtime.module_path import leave_current_folder
+from runtime.systems.displays import has_display
+from runtime.systems.processes import ended_by_interrupt
 from simulator.device import UnknownDevice
 from simulator.versions import version_lines
 
 EXIT_NOT_A_PROJECT = 2
 EXIT_HANDSET_ERROR = 4
 EXIT_INTERRUPTED = 130
-DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 COMMANDS = ("open", "check", "shot", "tour", "render", "build-npm", "bench", "new")
 
 
@@ -122,16 +120,6 @@ def _add_phone(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-@contextmanager
-def _ended_on_the_spot() -> Iterator[None]:
-    """Until a command takes Ctrl+C over, it ends the process: libraries that are loading make other errors of it."""
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 # Imports stay inside the commands: `check` and `new` must not pay for Qt.
 
 
@@ -140,12 +128,13 @@ def _open(args: argparse.Namespace) -> int:
         names = ", ".join(COMMANDS)
         print(f"handset: {args.project} is neither a folder nor a command (commands: {names})", file=sys.stderr)
         return EXIT_NOT_A_PROJECT
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in DISPLAY_VARIABLES):
+    if not has_display():
         print("handset: the window needs a display; check, shot and tour do without one", file=sys.stderr)
         return EXIT_HANDSET_ERROR
     # The window is a plug-in of the command: nothing below `ide` may import it.
     (window,) = entry_points(group="handset.window")
-    with _ended_on_the_spot():
+    # Until a command takes Ctrl+C over: libraries that are loading make other errors of it.
+    with ended_by_interrupt():
         run_ide = window.load()
         code: int = run_ide(args.project)
     return code
@@ -158,14 +147,16 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _shot(args: argparse.Namespace) -> int:
-    with _ended_on_the_spot():
+    # Until a command takes Ctrl+C over: libraries that are loading make other errors of it.
+    with ended_by_interrupt():
         from simulator.cli.shot import run_shot
 
         return run_shot(args)
 
 
 def _tour(args: argparse.Namespace) -> int:
-    with _ended_on_the_spot():
+    # Until a command takes Ctrl+C over: libraries that are loading make other errors of it.
+    with ended_by_interrupt():
         from simulator.cli.tour import run_tour
 
         return run_tour(args)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from runtime.private_files import close_to_others, make_private_folder
+from runtime.systems.private_files import close_to_others, make_private_folder
 
 MAX_NAME_BYTES = 200
 DATA_VARIABLE = "HANDSET_DATA_DIR"

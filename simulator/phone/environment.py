@@ -4,8 +4,9 @@ environment, nothing else."""
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import MutableMapping
+
+from runtime.systems.system import THIS_SYSTEM, runs_as_root
 
 FLAGS_VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
 QUIET_FLAGS = (
@@ -36,21 +37,17 @@ def prepare_environment(environment: MutableMapping[str, str] = os.environ, *, i
     """Adds the flags of the phone view to those that the user has set. Calling it twice changes nothing."""
     environment.setdefault(DRIVER_CACHE_VARIABLE, "true")
     given = environment.get(FLAGS_VARIABLE, "").split()
-    missing = [flag for flag in chromium_flags(environment, is_root=_runs_as_root() if is_root is None else is_root)]
+    missing = [flag for flag in chromium_flags(environment, is_root=runs_as_root() if is_root is None else is_root)]
     environment[FLAGS_VARIABLE] = " ".join([*given, *(flag for flag in missing if flag not in given)])
 
 
 def chromium_flags(environment: MutableMapping[str, str], *, is_root: bool) -> list[str]:
     """The flags for this environment: software rendering when there is no screen, no sandbox only for root."""
     flags = [*QUIET_FLAGS, *AWAKE_FLAGS, *LOOK_FLAGS, *LOG_FLAGS]
-    if sys.platform.startswith("linux"):
+    if THIS_SYSTEM == "linux":
         flags.extend(LINUX_FLAGS)
     if environment.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "minimal"}:
         flags.extend(SOFTWARE_FLAGS)
     if is_root:
         flags.append("--no-sandbox")
     return flags
-
-
-def _runs_as_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0

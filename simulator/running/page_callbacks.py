@@ -24,9 +24,7 @@ class PageCallbacks:
         self._session = session
         self._questions = questions
 
-    def ask(
-        self, name: str, detail: dict[str, Any], done: Answered, event: Mapping[str, Any] | None = None
-    ) -> None:
+    def ask(self, name: str, detail: dict[str, Any], done: Answered, event: Mapping[str, Any] | None = None) -> None:
         """`event` is that of the element behind the question. Without a page nothing is asked."""
         page = self._session.pages.top
         if page is None:

@@ -6,13 +6,13 @@ It reads no file itself: what it needs it asks for, so that it sees what the bui
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Iterable
 from typing import BinaryIO
 
 from runtime.compiler.style_compiler import DirectStyleCompiler
 from runtime.protocol import codec, styles
-from simulator.styles.limits import allow_cpu_seconds, limit_memory
+from runtime.systems.processes import allow_cpu_seconds, leave_interrupt_to_parent, limit_memory, make_pipes_binary
+from simulator.styles.limits import MEMORY_LIMIT_MB
 
 # The parent ends the process first; this is for the time when the parent has gone.
 _CPU_TIMES_LIMIT = 3
@@ -20,9 +20,9 @@ _CPU_TIMES_LIMIT = 3
 
 def main() -> None:
     """Answers requests one after the other."""
-    # Ctrl+C in the terminal is for the host, which ends this process by its pipe.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    limit_memory()
+    leave_interrupt_to_parent()
+    make_pipes_binary()
+    limit_memory(MEMORY_LIMIT_MB)
     incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # Whatever prints reaches stderr.
     os.dup2(2, 1)

@@ -15,6 +15,7 @@ from runtime.compiler.style_compiler import StyleFiles
 from runtime.compiler.stylesheet import CompiledCss
 from runtime.module_path import python_child
 from runtime.protocol import codec, styles
+from runtime.systems.processes import WITHOUT_CONSOLE
 from simulator.styles.limits import MEMORY_LIMIT_MB, used_mb
 
 START_LIMIT_S = 60.0
@@ -39,7 +40,7 @@ class Child:
             stderr=subprocess.PIPE,
             env=child.environment,
             cwd=child.folder,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=WITHOUT_CONSOLE,
         )
         self._listener = threading.Thread(target=self._listen, name="styles-stderr", daemon=True)
         self._listener.start()

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 import threading
 from typing import BinaryIO
 
 from runtime.platform.wechat import WECHAT
+from runtime.systems.processes import keep_files_private, leave_interrupt_to_parent, make_pipes_binary
 from simulator.worker.engine import MEMORY_LIMIT_MB, THREAD_STACK_BYTES
 from simulator.worker.worker import Worker
 
@@ -23,10 +23,9 @@ def main() -> None:
     parser.add_argument("--memory-mb", type=int, default=MEMORY_LIMIT_MB)
     parser.add_argument("--part", choices=("program", "wx-worker"), default="program")
     options = parser.parse_args()
-    # Ctrl+C in the terminal is for the host, which ends this process by its pipe.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_interrupt_to_parent()
     # What a program stores is nobody else's to read.
-    os.umask(0o077)
+    keep_files_private()
     incoming, outgoing = _take_pipes()
     worker = Worker(incoming, outgoing, WECHAT, memory_limit_mb=options.memory_mb, part=options.part)
     threading.stack_size(THREAD_STACK_BYTES)
@@ -41,11 +40,7 @@ def main() -> None:
 
 def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
     """The two pipes for frames alone: whatever prints to stdout afterwards reaches stderr."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.setmode(0, os.O_BINARY)
-        msvcrt.setmode(1, os.O_BINARY)
+    make_pipes_binary()
     incoming = os.fdopen(os.dup(0), "rb")
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -20,6 +20,7 @@ from runtime.api.call import ApiFailure
 from runtime.api.texts import notice_text
 from runtime.module_path import python_child
 from runtime.protocol import codec, logic
+from runtime.systems.processes import WITHOUT_CONSOLE
 
 Deliver = Callable[[bytes], None]
 
@@ -109,7 +110,7 @@ class _Running:
             stdout=subprocess.PIPE,
             env=child.environment,
             cwd=child.folder,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=WITHOUT_CONSOLE,
         )
         threading.Thread(target=self._read, name="wx-worker", daemon=True).start()
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -31,6 +29,7 @@ from ide.panels.project_tree.presenter import TreePresenter
 from ide.widgets import question_box
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel
+from runtime.systems.file_managers import reveal_command
 
 _HEADER_BUTTONS = {"new_file": "new-file", "new_folder": "new-folder", "refresh": "refresh", "collapse": "collapse"}
 FILTER_PAUSE_MS = 80
@@ -132,10 +131,9 @@ class ProjectTreePanel(QWidget):
     def reveal(self, path: str) -> None:
         """Shows it in the file manager; where that cannot mark a file, its folder."""
         target = self._absolute(path)
-        if sys.platform == "darwin":
-            QProcess.startDetached("/usr/bin/open", ["-R", str(target)])
-        elif sys.platform == "win32":
-            QProcess.startDetached(os.path.join(os.environ["SYSTEMROOT"], "explorer.exe"), ["/select,", str(target)])
+        command = reveal_command(target)
+        if command is not None:
+            QProcess.startDetached(command[0], command[1:])
         else:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target if target.is_dir() else target.parent)))
 

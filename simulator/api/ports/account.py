@@ -12,8 +12,8 @@ import msgspec
 
 from runtime.api.ports.account import ACCOUNT, AccountPort
 from runtime.api.scenario import Scenario
-from runtime.private_files import make_private_folder, write_private
 from runtime.project.model import Project
+from runtime.systems.private_files import make_private_folder, write_private
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.api.surroundings import Real, Surroundings
 

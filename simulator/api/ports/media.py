@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from runtime.api.ports.media import MEDIA, ImageFacts, MediaPort, PickedFile, PickReply, PickRequest
-from runtime.private_files import make_private_folder, write_private
 from runtime.project.model import Project
+from runtime.systems.private_files import make_private_folder, write_private
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.api.surroundings import Real, Surroundings
 

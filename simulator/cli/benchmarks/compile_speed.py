@@ -14,6 +14,7 @@ from runtime.compiler.style_units import compile_styles, selected_data
 from runtime.compiler.template_units import compile_templates
 from runtime.compiler.units import Units
 from runtime.project.load import load_project
+from runtime.systems.system import THIS_SYSTEM
 from simulator.cli.benchmarks.official_compilers import LIBRARY, official_compilers
 from simulator.cli.benchmarks.packages import Packages, find_packages
 from simulator.cli.benchmarks.projects import large_project, library_project
@@ -57,7 +58,7 @@ def _library(packages: Packages, runs: int) -> dict[str, list[float]]:
     with library_project(packages.folder / "node_modules" / LIBRARY) as root, TemporaryDirectory() as folder:
         compilers = official_compilers(packages, Path(folder))
         if compilers is None:
-            print(f"there are no official compilers for {sys.platform}", file=sys.stderr, flush=True)
+            print(f"there are no official compilers for {THIS_SYSTEM}", file=sys.stderr, flush=True)
         for _ in range(runs):
             own.append(_templates_and_styles_ms(root))
             if compilers is not None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from runtime.systems.permissions import make_runnable
+from runtime.systems.system import THIS_SYSTEM
 from simulator.cli.benchmarks.packages import Packages
 
 LIBRARY = Path("tdesign-miniprogram", "miniprogram_dist")
-_FOLDERS = {"linux": "linux", "darwin": "mac", "win32": "windows"}
+_FOLDERS = {"linux": "linux", "macos": "mac", "windows": "windows"}
 TIMEOUT_S = 60
 
 
@@ -42,8 +43,8 @@ class OfficialCompilers:
 
 def official_compilers(packages: Packages, folder: Path) -> OfficialCompilers | None:
     """The compilers, copied to `folder`; None on a system for which there are none."""
-    source = packages.find("miniprogram-compiler") / "bin" / _FOLDERS.get(sys.platform, "")
-    ending = ".exe" if sys.platform == "win32" else ""
+    source = packages.find("miniprogram-compiler") / "bin" / _FOLDERS[THIS_SYSTEM]
+    ending = ".exe" if THIS_SYSTEM == "windows" else ""
     programs = [source / f"{name}{ending}" for name in ("wcc", "wcsc")]
     if not all(program.is_file() for program in programs):
         return None
@@ -51,7 +52,7 @@ def official_compilers(packages: Packages, folder: Path) -> OfficialCompilers | 
     for program, copy in zip(programs, copies, strict=True):
         shutil.copyfile(program, copy)
         # npm does not keep the right to run them.
-        copy.chmod(0o755)
+        make_runnable(copy)
     return OfficialCompilers(copies[0], copies[1], packages.folder / "node_modules" / LIBRARY)
 
 

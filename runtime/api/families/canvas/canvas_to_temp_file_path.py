@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtime.api.call import ApiFailure, Call, as_bytes
 from runtime.api.handler import Handler, in_logic
 from runtime.api.logic_ports import LogicPorts
-from runtime.private_files import write_private
+from runtime.systems.private_files import write_private
 
 
 def to_temp_file(call: Call, ports: LogicPorts) -> None:

@@ -7,7 +7,7 @@ from runtime.api.families.media.pictures import file
 from runtime.api.handler import Handler, in_host
 from runtime.api.port import HostPorts
 from runtime.api.ports.media import MEDIA
-from runtime.private_files import write_private
+from runtime.systems.private_files import write_private
 
 DEFAULT_QUALITY = 80
 

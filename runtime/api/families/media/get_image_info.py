@@ -12,7 +12,7 @@ from runtime.api.port import HostPorts
 from runtime.api.ports.http_values import HttpRequest, HttpResponse
 from runtime.api.ports.media import MEDIA
 from runtime.api.ports.network import NETWORK
-from runtime.private_files import write_private
+from runtime.systems.private_files import write_private
 
 
 def image_info(call: Call, ports: HostPorts) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from runtime.api.call import Call
 from runtime.api.port import HostPorts
 from runtime.api.ports.media import MEDIA, PickedFile, PickRequest
-from runtime.private_files import write_private
+from runtime.systems.private_files import write_private
 
 Chosen = tuple[str, PickedFile]
 """Path of the program, and what was picked."""

@@ -19,7 +19,7 @@ from runtime.api.handler import Handler, in_host, in_js
 from runtime.api.port import HostPorts
 from runtime.api.ports.http_values import HttpRequest, HttpResponse
 from runtime.api.ports.network import NETWORK
-from runtime.private_files import write_private
+from runtime.systems.private_files import write_private
 
 MAX_DOWNLOAD_BYTES = 200 * 1024 * 1024
 """Source: reference, downloadFile."""

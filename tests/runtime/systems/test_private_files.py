@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from runtime.private_files import close_to_others, make_private_folder, write_private
+from runtime.systems.private_files import close_to_others, make_private_folder, write_private
 
 
 def mode(path: Path) -> int:

@@ -1,0 +1,21 @@
+"""Where a user's own files of an application lie."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from runtime.systems.system import THIS_SYSTEM, System
+
+
+def settings_folder(
+    home: Path | None = None, environment: Mapping[str, str] = os.environ, system: System = THIS_SYSTEM
+) -> Path:
+    """The folder for Handset's settings, where the system keeps those of its other applications."""
+    home = Path.home() if home is None else home
+    if system == "windows":
+        return Path(environment.get("APPDATA") or home) / "Handset"
+    if system == "macos":
+        return home / "Library" / "Application Support" / "Handset"
+    return Path(environment.get("XDG_CONFIG_HOME") or home / ".config") / "handset"
