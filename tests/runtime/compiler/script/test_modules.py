@@ -135,3 +135,11 @@ def test_a_decorator_is_found_before_an_engine_stumbles_over_it(code: str, line:
 
 def test_an_at_sign_elsewhere_is_none() -> None:
     assert not compile_script("a.js", "/** @type {a} */\nvar b = '@a' // @b", "javascript").diagnostics
+
+
+@pytest.mark.parametrize("code", ["#!/usr/bin/env node\nimport './a'", "#!/usr/bin/env node\nvar a = 1", "#!"])
+def test_a_first_line_for_the_shell_is_a_comment(code: str) -> None:
+    compiled = compile_script("a.js", code, "javascript")
+    assert not compiled.diagnostics
+    assert "#!" not in compiled.code
+    assert compiled.code.count("\n") == code.count("\n")
