@@ -80,6 +80,6 @@ function method(bridge, listeners, name, row) {
  * @param {Promise<any> | undefined} promise
  */
 export function quiet(promise) {
-  if (promise instanceof Promise) promise.catch(() => {});
+  if (promise && typeof promise.catch === 'function') promise.catch(() => {});
   return promise;
 }
