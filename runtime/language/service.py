@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from runtime.compiler.languages import STYLE_LANGUAGES, TEMPLATE_ENDINGS
+from runtime.compiler.languages import SCRIPT_DIALECTS, STYLE_LANGUAGES, TEMPLATE_ENDINGS
 from runtime.compiler.wxml.syntax import Document
 from runtime.diagnostics import Diagnostic, Language
 from runtime.language.answers import (
@@ -28,6 +28,7 @@ from runtime.language.answers import (
 from runtime.language.colours.find import colours_of
 from runtime.language.colours.text import texts_of
 from runtime.language.completion.json import complete_json
+from runtime.language.completion.scripts import complete_script
 from runtime.language.completion.styles import complete_style
 from runtime.language.completion.wxml import complete_wxml
 from runtime.language.documents import Documents, OpenText
@@ -98,6 +99,8 @@ class LanguageService:
             return complete_wxml(self._documents, platform.elements, opened, offset)
         if opened.ending in STYLE_LANGUAGES:
             return complete_style(self._documents, platform, opened, offset)
+        if opened.ending in SCRIPT_DIALECTS:
+            return complete_script(self._documents, opened, offset)
         return complete_json(self._documents, opened, offset) if opened.ending == ".json" else None
 
     def hover(self, path: str, position: Position) -> Hover | None:

@@ -101,3 +101,9 @@ def test_keys_and_values_of_configuration_complete(desk: IdeDesk) -> None:
     desk.press(Qt.Key.Key_Return)
     text = "monaco.editor.getModels()[0].getLineContent(1)"
     desk.wait(lambda: desk.script(text) == '{"navigationBarTextStyle": "black"}', "the key with its value")
+
+
+def test_names_of_modules_complete(desk: IdeDesk) -> None:
+    desk.open_file("app.js", 2, 1)
+    desk.type("require('")
+    wait_for_suggestion(desk, "./pages/index/index")

@@ -3,7 +3,7 @@
  */
 import { placesOf } from './places.js';
 
-const LANGUAGES = ['wxml', 'wxss', 'json'];
+const LANGUAGES = ['wxml', 'wxss', 'json', 'javascript', 'typescript'];
 const TRIGGERS = ['<', ' ', '/', '"', "'", ':', '.', '{', '#'];
 
 /** The editor's icon for each kind of suggestion. */
