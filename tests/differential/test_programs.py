@@ -21,7 +21,7 @@ FIRST = int(os.environ.get("HANDSET_PROGRAMS_FROM", "0"))
 PRINTED = 3
 
 
-@pytest.mark.parametrize(("is_newer", "usual"), [(True, 200), (False, 60)], ids=["newer", "older"])
+@pytest.mark.parametrize(("is_newer", "usual"), [(True, 150), (False, 32)], ids=["newer", "older"])
 def test_programs_do_as_in_the_official_engine(is_newer: bool, usual: int) -> None:
     count = int(os.environ.get("HANDSET_PROGRAMS", str(usual)))
     seeds = range(FIRST, FIRST + count)

@@ -42,18 +42,25 @@ def _told_anew(lines: Lines) -> Iterator[str]:
 
 
 def _in_order(lines: Lines) -> Lines:
-    """With what went away at the end of each action: the simulator engine takes parts out in an order of its own."""
+    """Of each action what each component told, one after the other: the simulator engine updates them, and takes them
+    out, in an order of its own."""
     out: Lines = []
-    gone: Lines = []
+    told: list[tuple[str, str]] = []
+    who = ""
     for line in lines:
-        if 'detached"' in line or '"unlinked"' in line:
-            gone.append(line)
+        if not line.startswith('["'):
+            out += [told_line for _, told_line in sorted(told, key=_teller)]
+            out.append(line)
+            told = []
             continue
-        if line.startswith(("action ", "tree")):
-            out += sorted(gone)
-            gone = []
-        out.append(line)
-    return out + sorted(gone)
+        first = str(json.loads(line)[0])
+        who = first if ":" in first else who
+        told.append((who, line))
+    return out + [told_line for _, told_line in sorted(told, key=_teller)]
+
+
+def _teller(told: tuple[str, str]) -> str:
+    return told[0]
 
 
 def first_difference(ours: Lines, theirs: Lines) -> str:

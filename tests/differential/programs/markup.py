@@ -74,7 +74,9 @@ class Markup(Values):
             self.slots_left -= 1
             return self.slot(scope, attributes)
         if kind < 0.52 and self.now.get("templates") and not inside:
-            data = ", ".join(f"{name}: {self.expression(name[0], scope)}" for name in ("n0", "s0", "l0"))
+            # A literal list is a new one each time here, and the same one in glass-easel.
+            given = [name for name in ("n0", "s0", "l0") if name != "l0" or any(kind == "l" for _, kind in scope)]
+            data = ", ".join(f"{name}: {self.expression(name[0], scope)}" for name in given)
             name = self.one(*self.now["templates"])
             return {"tag": "template", "attrs": {**attributes, "is": name, "data": f"{{{{{data}}}}}"}, "children": []}
         if kind < 0.56 and "included" in self.now and not inside and "wx:for" not in attributes:
@@ -158,7 +160,8 @@ class Markup(Values):
             attributes = {name: value for name, value in attributes.items() if not name.startswith("wx:for")}
             attributes.pop("wx:key", None)
         if options.get("multipleSlots") or options.get("dynamicSlots"):
-            name = self.one(*SLOT_NAMES, self.bound("s", scope))
+            # What a dynamic slot shows that is renamed differs between releases of glass-easel.
+            name = self.one(*SLOT_NAMES, "b" if options.get("dynamicSlots") else self.bound("s", scope))
             if name:
                 attributes["name"] = name
         if options.get("dynamicSlots") and self.often(0.6):

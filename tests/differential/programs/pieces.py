@@ -85,7 +85,7 @@ def files_of(program: Program, *, is_newer: bool, prefix: str = "") -> dict[str,
     return files
 
 
-_NOTED = {"created": "made.add(this);", "attached": "arrived.add(this);"}
+_NOTED = {"created": "made.add(this); me(this);", "attached": "arrived.add(this);"}
 _BUILT_IN = frozenset({"view", "block", "slot", "template", "include", "text"})
 
 
