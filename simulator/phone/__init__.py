@@ -1,4 +1,4 @@
-"""The phone in Qt WebEngine: shell page, page frames, and the way to them. The only part that imports Qt.
+"""The phone in Qt WebEngine: shell page, page frames, and the way to them. The host knows it as a `protocol.Phone`.
 
 Before the application object exists::
 
