@@ -13,7 +13,7 @@ from ide.models.program_control import CacheKind, ProgramListener, RunRules
 from runtime.api.call import ApiFailure
 from runtime.api.sqlite_storage import SqliteStorage
 from runtime.protocol import codec
-from runtime.protocol.numbers import Int32
+from runtime.protocol.shell import PlaceTouched
 from runtime.protocol.view import ShellEvent
 from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DataFolders
@@ -39,13 +39,6 @@ def _clear_storage(folders: DataFolders) -> None:
         storage.close()
         folders.clear_data()
     storage.close()
-
-
-class _Place(msgspec.Struct):
-    """What a `ShellEvent` says of a touched place."""
-
-    file: str = ""
-    line: Int32 = 0
 
 
 class HostedProgram:
@@ -165,12 +158,12 @@ class HostedProgram:
             return
         try:
             message = codec.decode_from_view(codec.well_formed(text.encode("utf-8", "replace")))
-            place = msgspec.convert(message.detail if isinstance(message, ShellEvent) else {}, _Place)
         except msgspec.MsgspecError:
             # The program hears the same message and says what is wrong with it.
             return
-        if isinstance(message, ShellEvent) and message.name == _SOURCE_EVENT:
-            self._tell(lambda listener: listener.source_asked(place.file, place.line, 1))
+        if isinstance(message, ShellEvent) and isinstance(message.event, PlaceTouched):
+            file, line = message.event.file, message.event.line
+            self._tell(lambda listener: listener.source_asked(file, line, 1))
 
     def _tell(self, act: Callable[[ProgramListener], None]) -> None:
         for listener in self._listeners:

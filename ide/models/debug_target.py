@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from ide.models.signal import Signal
 from runtime.api.scenario import Scenario
-from runtime.protocol.logic import StackFrame
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.preview import Preview
 from simulator.bridge.tap import Subscriber
 

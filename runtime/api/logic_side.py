@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw
 
 from runtime.api.call import Call, Request
 from runtime.api.file_areas import FileAreas
@@ -24,6 +24,7 @@ from runtime.api.texts import notice_severity, notice_text
 from runtime.platform.can_i_use import can_i_use
 from runtime.platform.platform import Platform
 from runtime.protocol.codec import MAX_DEPTH, is_deep
+from runtime.protocol.launch import ProgramPlace, Settings
 from runtime.protocol.logic import ApiCall, ApiTrace, Log, LogicToHost, Uncaught
 
 Send = Callable[[LogicToHost], None]
@@ -31,24 +32,9 @@ Send = Callable[[LogicToHost], None]
 _LEVELS = {"error": "error", "warning": "warn", "info": "info"}
 
 
-class ProgramPlace(Struct, frozen=True):
-    """Where a program lives and what it is called: `Launch.settings["place"]`.
-
-    `storage_file` is the database of wx.setStorage, `files_dir` holds the program's files, `package_dir` is its
-    miniprogramRoot, which lies in the project folder `project_dir` (empty: the package is all of it).
-    """
-
-    storage_file: str
-    files_dir: str
-    package_dir: str
-    account: dict[str, Any] = {}
-    ext_config: dict[str, Any] = {}
-    project_dir: str = ""
-
-
-def launch_settings(platform: Platform, place: ProgramPlace) -> dict[str, Any]:
-    """The members of `Launch.settings` that wx.* needs: `apis` for the façade, `place` for `open_logic_apis`."""
-    return {"apis": table(platform.registry), "place": msgspec.to_builtins(place)}
+def launch_settings(platform: Platform, place: ProgramPlace) -> Settings:
+    """`Launch.settings` as far as wx.* needs them: `apis` for the façade, `place` for `open_logic_apis`."""
+    return Settings(apis=table(platform.registry), place=place)
 
 
 def default_account(appid: str) -> dict[str, Any]:
@@ -147,13 +133,12 @@ class LogicApis:
 
 def open_logic_apis(
     platform: Platform,
-    settings: Mapping[str, Any],
+    place: ProgramPlace,
     device: DeviceSnapshot,
     send: Send,
     workers: WorkersPort | None = None,
 ) -> LogicApis:
-    """The calls of a program, with its storage opened, from `Launch.settings`."""
-    place = msgspec.convert(settings["place"], ProgramPlace)
+    """The calls of a program, with its storage opened."""
     project = Path(place.project_dir or place.package_dir)
     ports = LogicPorts(
         SqliteStorage(Path(place.storage_file), _Report(send).notice),

@@ -12,6 +12,7 @@ from typing import Any
 
 from runtime.api.registry import Entry, Registry
 from runtime.platform.catalogue import Api, Kind
+from runtime.protocol.launch import ApiTable
 
 KIND_LETTERS: dict[Kind, str] = {
     "async": "a",
@@ -31,7 +32,7 @@ NAMESPACE_OBJECTS = ("Router", "Worklet")
 QUERIED_OBJECTS = ("EditorContext",)
 
 
-def table(registry: Registry) -> dict[str, Any]:
+def table(registry: Registry) -> ApiTable:
     """The whole table. Keys are sorted, so that equal registries give equal text."""
     functions: dict[str, list[Any]] = {}
     objects: dict[str, dict[str, list[Any]]] = {}
@@ -45,7 +46,7 @@ def table(registry: Registry) -> dict[str, Any]:
         elif object_name in handed_out:
             objects.setdefault(object_name, {})[method] = _row(entry)
     quiet = sorted(name for name, entry in registry.entries.items() if entry.handler.is_quiet and "." not in name)
-    return {"functions": functions, "objects": objects, "returns": returns, "quiet": quiet}
+    return ApiTable(functions, objects, returns, quiet)
 
 
 def _hands_out(name: str, entry: Entry, known: Collection[str]) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import struct
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar, get_args
 
 import msgspec
 
 from runtime.protocol import logic, view
+from runtime.protocol.version import WIRE_VERSION
 
 _Message = TypeVar("_Message")
 
@@ -31,6 +32,10 @@ _NO_BRACKET = bytes(set(range(256)) - set(b"[]{}"))
 
 _encoder = msgspec.json.Encoder()
 _to_logic: msgspec.json.Decoder[logic.HostToLogic] = msgspec.json.Decoder(logic.HostToLogic)
+_for_process: msgspec.json.Decoder[logic.ForProcess] = msgspec.json.Decoder(logic.ForProcess)
+_TAG = re.compile(rb'\{"m":"([a-z-]+)"')
+_PROCESS_TAGS = frozenset(str(message.__struct_config__.tag).encode() for message in get_args(logic.ForProcess))
+_ready: msgspec.json.Decoder[logic.Ready] = msgspec.json.Decoder(logic.Ready)
 _from_logic: msgspec.json.Decoder[logic.LogicToHost] = msgspec.json.Decoder(logic.LogicToHost)
 _to_view: msgspec.json.Decoder[view.HostToView] = msgspec.json.Decoder(view.HostToView)
 _from_view: msgspec.json.Decoder[view.ViewToHost] = msgspec.json.Decoder(view.ViewToHost)
@@ -38,6 +43,14 @@ _from_view: msgspec.json.Decoder[view.ViewToHost] = msgspec.json.Decoder(view.Vi
 
 class FrameError(Exception):
     """The peer sent something that is not a frame."""
+
+
+def check_version(theirs: str, who: str) -> None:
+    """Raises FrameError if the other side speaks another wire. `who`: the other side, for the message."""
+    if theirs != WIRE_VERSION:
+        raise FrameError(
+            f"{who} speaks version {theirs or 'none'} of the wire, not {WIRE_VERSION}: install Handset anew"
+        )
 
 
 def encode(message: msgspec.Struct) -> bytes:
@@ -48,6 +61,22 @@ def encode(message: msgspec.Struct) -> bytes:
 def decode_for_logic(data: bytes) -> logic.HostToLogic:
     """A message that the host sent to the logic process. Raises msgspec.ValidationError naming the path."""
     return _decoded(_to_logic, data)
+
+
+def decode_ready(data: bytes) -> logic.Ready:
+    """The first message of a logic process. Raises FrameError: it is none, whatever it is."""
+    try:
+        return _ready.decode(data)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise FrameError(str(error)) from error
+
+
+def decode_for_process(frame: bytes) -> logic.ForProcess | None:
+    """The same if the process around the engine has to know of it; None: it is for the engine alone."""
+    tag = _TAG.match(frame)
+    if tag is not None and tag[1] not in _PROCESS_TAGS:
+        return None
+    return _decoded(_for_process, frame)
 
 
 def decode_from_logic(data: bytes) -> logic.LogicToHost:

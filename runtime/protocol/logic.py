@@ -1,17 +1,27 @@
 """Messages between the host and the logic process.
 
 One frame is one message: 4 bytes big-endian length, then UTF-8 JSON with the tag in `"m"`.
-A field of type `Raw` is JSON that the receiver passes on without looking into it.
+A field of type `Raw` is JSON that this process passes on without looking into it; `Carries` says what it is.
 Page ids are positive integers that are never reused within one host; `page_id` 0 means "no page".
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Raw, Struct
 
+from runtime.protocol.answers import PageAnswer, SwapObstacle
+from runtime.protocol.carried import Carries
+from runtime.protocol.events import ViewEvent
+from runtime.protocol.launch import LaunchOptions, Program, Settings
 from runtime.protocol.numbers import Int32
+from runtime.protocol.operations import Operation
+from runtime.protocol.phone_device import SystemInformation
+from runtime.protocol.previews import Component, Element, Preview
+from runtime.protocol.stacks import StackFrame
+from runtime.protocol.version import WIRE_VERSION
+from runtime.protocol.view_calls import ViewRequest
 
 NO_JSON = Raw(b"null")
 
@@ -26,14 +36,14 @@ class _Message(Struct, frozen=True, tag_field="m", omit_defaults=True):
 class Launch(_Message, frozen=True, tag="launch"):
     """Starts a program in a fresh logic process. Sent once, before anything else.
 
-    `program` is `runtime.compiler.program.Program` as JSON: configuration, components, scripts, templates, wxs.
-    `device` is the system-information snapshot (`simulator.device`), `settings` the host's switches.
+    `version` is the host's; a logic process with another one does not start.
     """
 
-    program: Raw
-    device: dict[str, Any]
-    settings: dict[str, Any]
-    launch_options: dict[str, Any]  # path, query, scene, referrerInfo … as App.onLaunch receives them
+    program: Annotated[Raw, Carries(Program)]
+    device: Annotated[dict[str, Any], Carries(SystemInformation)]
+    settings: Settings
+    launch_options: LaunchOptions
+    version: str = WIRE_VERSION
 
 
 class RouteStep(Struct, frozen=True, omit_defaults=True):
@@ -70,7 +80,7 @@ class ViewEvents(_Message, frozen=True, tag="view-events"):
     """Events of a page's DOM, in the form described in resources/docs/wire.md."""
 
     page_id: int
-    events: Raw
+    events: Annotated[Raw, Carries(list[ViewEvent])]
 
 
 class PageEvent(_Message, frozen=True, tag="page-event"):
@@ -198,7 +208,7 @@ class AskPage(_Message, frozen=True, tag="ask-page"):
     page_id: int
     name: str
     detail: dict[str, Any] = {}
-    event: Raw = NO_JSON
+    event: Annotated[Raw, Carries(ViewEvent | None)] = NO_JSON
 
 
 class Patch(_Message, frozen=True, tag="patch"):
@@ -208,7 +218,7 @@ class Patch(_Message, frozen=True, tag="patch"):
     """
 
     request_id: int
-    program: Raw
+    program: Annotated[Raw, Carries(Program)]
     templates: list[str]  # template paths whose function changed
     scripts: list[str]  # page or component script paths whose methods changed
 
@@ -223,7 +233,7 @@ class Dependents(_Message, frozen=True, tag="dependents"):
 class DeviceChanged(_Message, frozen=True, tag="device-changed"):
     """The device snapshot after rotation, another model, theme or language."""
 
-    device: dict[str, Any]
+    device: Annotated[dict[str, Any], Carries(SystemInformation)]
 
 
 class Ping(_Message, frozen=True, tag="ping"):
@@ -240,7 +250,9 @@ class Shutdown(_Message, frozen=True, tag="shutdown"):
 
 
 class Ready(_Message, frozen=True, tag="ready"):
-    """The base library is loaded; the process is a warm spare."""
+    """The base library is loaded; the process is a warm spare. `version`: of the wire that it speaks."""
+
+    version: str = ""
 
 
 class Launched(_Message, frozen=True, tag="launched"):
@@ -252,18 +264,16 @@ class DomBatch(_Message, frozen=True, tag="dom"):
 
     page_id: Int32
     batch_id: Int32
-    ops: Raw
+    ops: Annotated[Raw, Carries(list[Operation])]
     logic_ms: float = 0.0
 
 
 class ViewCall(_Message, frozen=True, tag="view-call"):
-    """Asks the view of a page: `query` (selector query), `observe`, `unobserve`, `element` (method of an element),
-    `scroll`, `canvas`… Answered by `ViewReply` unless `request_id` is 0."""
+    """Asks the view of a page. Answered by `ViewReply` unless `request_id` is 0."""
 
     page_id: Int32
     request_id: Int32
-    method: str
-    params: Raw = NO_JSON
+    call: Annotated[Raw, Carries(ViewRequest)]
 
 
 class ApiCall(_Message, frozen=True, tag="api-call"):
@@ -293,24 +303,11 @@ class ApiTrace(_Message, frozen=True, tag="api-trace"):
     sync: bool = False
 
 
-class StackFrame(Struct, frozen=True, omit_defaults=True):
-    """One frame of a stack trace, in the user's source. `line` and `column` start at 1; 0 = unknown.
-
-    `library`: not the user's own code, but that of a package or of the bundler.
-    """
-
-    function: str
-    file: str
-    line: Int32 = 0
-    column: Int32 = 0
-    library: bool = False
-
-
 class Log(_Message, frozen=True, tag="log"):
     """One console message. `args` are previews (resources/docs/wire.md, "Previews")."""
 
     level: Literal["log", "info", "warn", "error", "debug"]
-    args: Raw
+    args: Annotated[Raw, Carries(list[Preview])]
     stack: list[StackFrame] = []
     source: Literal["program", "handset"] = "program"
 
@@ -329,7 +326,7 @@ class Evaluated(_Message, frozen=True, tag="evaluated"):
     """Answer to `Evaluate` and `SetData`: a preview, or the error."""
 
     request_id: Int32
-    value: Raw = NO_JSON
+    value: Annotated[Raw, Carries(Preview | None)] = NO_JSON
     error: str = ""
     stack: list[StackFrame] = []
 
@@ -338,15 +335,9 @@ class Inspected(_Message, frozen=True, tag="inspected"):
     """Answer to `Inspect`, `Names`, `Describe`, `Dependents` and `AskPage`."""
 
     request_id: Int32
-    value: Raw = NO_JSON
-
-
-class SwapObstacle(Struct, frozen=True, omit_defaults=True):
-    """Why a running program cannot take up a script: a code of the host's messages (`reload.…`), the file, a name."""
-
-    code: str
-    file: str
-    name: str = ""
+    value: Annotated[Raw, Carries(Preview | list[str | Element] | list[Component] | list[str] | PageAnswer | None)] = (
+        NO_JSON
+    )
 
 
 class Patched(_Message, frozen=True, tag="patched"):
@@ -384,11 +375,20 @@ class Busy(_Message, frozen=True, tag="busy"):
     since_ms: float
 
 
-HostToLogic = (
-    Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | Intercept | ApiEvent
-    | Evaluate | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Ping | Shutdown
+ForJavaScript = (
+    Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
+    | Evaluate | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged
 )  # fmt: skip
-LogicToHost = (
-    Ready | Launched | DomBatch | ViewCall | ApiCall | ApiTrace | Log | Uncaught | Evaluated | Inspected
-    | Patched | RouteDone | Pong | Busy
+"""What the base library receives. The process around it deals with all else."""
+
+ForProcess = Launch | ViewReply | ApiResult | Patch | DeviceChanged | Ping | Shutdown | Intercept
+"""What the process around the base library looks into; it hands on all else as it came."""
+
+FromJavaScript = (
+    Launched | DomBatch | ViewCall | ApiTrace | ApiEvent | Log | Uncaught | Evaluated | Inspected | Patched
+    | RouteDone
 )  # fmt: skip
+"""What the base library sends itself: `ApiEvent` for a worker, and a few of the `ApiTrace`."""
+
+HostToLogic = ForJavaScript | ForProcess
+LogicToHost = FromJavaScript | Ready | ApiCall | Pong | Busy

@@ -11,16 +11,18 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
-from runtime.protocol.logic import StackFrame
 from runtime.protocol.numbers import Int32
+from runtime.protocol.stacks import StackFrame
 
 
-class _Preview(Struct, frozen=True):
+class Preview(Struct, frozen=True, omit_defaults=True):
+    """A value as far as it is shown (wire.md, "Previews"). `t`: its type; `v`: what stands for it; `id`: its handle."""
+
     t: str
     v: str | float | bool | None = None
     n: Int32 = 0
-    items: list[_Preview] = []
-    props: list[tuple[str, _Preview]] = []
+    items: list[Preview] = []
+    props: list[tuple[str, Preview]] = []
     id: Int32 = 0
     start: Int32 = 0
     more: bool = False
@@ -28,25 +30,29 @@ class _Preview(Struct, frozen=True):
     stack: list[StackFrame] = []
 
 
-class _Element(Struct, frozen=True):
+class Element(Struct, frozen=True, omit_defaults=True):
+    """A node of the rendered tree; `ref` is its number in the page."""
+
     tag: str
     attr: dict[str, Any]
     ref: tuple[Int32, Int32] | None = None
     file: str = ""
     line: Int32 = 0
     name: str = msgspec.field(name="is", default="")
-    children: list[str | _Element] | None = None
+    children: list[str | Element] | None = None
 
 
-class _Component(Struct, frozen=True):
+class Component(Struct, frozen=True):
+    """A component of a page: where its host is, and what it is."""
+
     ref: tuple[Int32, Int32]
     name: str = msgspec.field(name="is")
 
 
-_preview = msgspec.json.Decoder(_Preview | None)
-_previews = msgspec.json.Decoder(list[_Preview])
-_tree = msgspec.json.Decoder(list[str | _Element] | None)
-_components = msgspec.json.Decoder(list[_Component] | None)
+_preview = msgspec.json.Decoder(Preview | None)
+_previews = msgspec.json.Decoder(list[Preview])
+_tree = msgspec.json.Decoder(list[str | Element] | None)
+_components = msgspec.json.Decoder(list[Component] | None)
 _names = msgspec.json.Decoder(list[str] | None)
 _plain: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 Shape = TypeVar("Shape")

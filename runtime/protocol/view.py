@@ -6,11 +6,18 @@ All lengths are CSS pixels of the simulated phone (its own, not the zoomed ones)
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Raw, Struct
 
+from runtime.protocol.automation import AutomationAction
+from runtime.protocol.carried import Carries
+from runtime.protocol.events import ViewEvent
 from runtime.protocol.numbers import Int32
+from runtime.protocol.operations import Operation
+from runtime.protocol.phone_device import PhoneDevice
+from runtime.protocol.shell import ShellCall, Touched
+from runtime.protocol.view_calls import ViewRequest
 
 NO_JSON = Raw(b"null")
 
@@ -23,12 +30,12 @@ class _Message(Struct, frozen=True, tag_field="m", omit_defaults=True):
 
 
 class SetDevice(_Message, frozen=True, tag="device"):
-    """The phone: sizes, insets, capsule, theme. Same keys as `simulator.device.Device.to_json()`.
+    """The phone: sizes, insets, capsule, theme.
 
     `page_id` names the page that follows it at once, 0 the visible one; all others follow when they are shown.
     """
 
-    device: dict[str, Any]
+    device: PhoneDevice
     page_id: int = 0
 
 
@@ -71,7 +78,7 @@ class Dom(_Message, frozen=True, tag="dom"):
 
     page_id: int
     batch_id: int
-    ops: Raw
+    ops: Annotated[Raw, Carries(list[Operation])]
 
 
 class ReplaceStyle(_Message, frozen=True, tag="style"):
@@ -85,25 +92,22 @@ class CallView(_Message, frozen=True, tag="call"):
 
     page_id: int
     request_id: int
-    method: str
-    params: Raw = NO_JSON
+    call: Annotated[Raw, Carries(ViewRequest)]
 
 
 class CallShell(_Message, frozen=True, tag="call-shell"):
-    """Changes the phone shell. `method` is one of the shell's methods (resources/docs/wire.md, "Shell")."""
+    """Has the phone shell do something. Answered by `Reply` when the user has acted, if `request_id` is not 0."""
 
-    method: str
-    params: dict[str, Any]
-    request_id: int = 0  # answered by `Reply` when the user has acted, if not 0
+    call: ShellCall
+    request_id: int = 0
     page_id: int = 0
 
 
 class Automate(_Message, frozen=True, tag="automate"):
-    """Real input for tests and commands: `tap`, `input`, `scroll`, `rect`, `tree`, `text`. Answered by `Reply`."""
+    """Real input for tests and commands, or a question. Answered by `Reply`."""
 
     request_id: int
-    method: str
-    params: dict[str, Any]
+    action: AutomationAction
     page_id: int = 0
 
 
@@ -111,23 +115,38 @@ class Automate(_Message, frozen=True, tag="automate"):
 
 
 class ViewReady(_Message, frozen=True, tag="ready"):
-    """The shell page is loaded and can receive messages."""
+    """The shell page is loaded and can receive messages. `version`: of the wire that it speaks."""
+
+    version: str = ""
 
 
 class Events(_Message, frozen=True, tag="events"):
     """DOM events of a page for the logic layer."""
 
     page_id: Int32
-    events: Raw
+    events: Annotated[Raw, Carries(list[ViewEvent])]
 
 
 class PageSignal(_Message, frozen=True, tag="page-signal"):
-    """A page-level happening: onPullDownRefresh, onReachBottom, onPageScroll, onResize; onRouteDone when the
-    transition of a `ShowPages` to the page has ended."""
+    """Something that a page's callback is called for. onRouteDone: the transition of a `ShowPages` has ended."""
 
     page_id: Int32
-    name: str
+    name: Literal["onPullDownRefresh", "onReachBottom", "onPageScroll", "onResize", "onRouteDone"]
     detail: Raw = NO_JSON
+
+
+class TurnPage(_Message, frozen=True, tag="turn-page"):
+    """page-meta wants the page this way up; empty = as configured."""
+
+    page_id: Int32
+    orientation: str
+
+
+class LayersChanged(_Message, frozen=True, tag="layers-changed"):
+    """Whether something over the page takes the next step back for itself."""
+
+    page_id: Int32
+    has_layer: bool
 
 
 class Rendered(_Message, frozen=True, tag="rendered"):
@@ -151,11 +170,10 @@ class Reply(_Message, frozen=True, tag="reply"):
     error: str = ""
 
 
-class ShellEvent(_Message, frozen=True, tag="shell"):
-    """The user touched the phone shell: back, home, tab (`index`), capsule-menu, capsule-close, …"""
+class ShellEvent(_Message, frozen=True, tag="shell-event"):
+    """The user has touched the phone shell."""
 
-    name: str
-    detail: dict[str, Any] = {}
+    event: Touched
 
 
 class ViewLog(_Message, frozen=True, tag="view-log"):
@@ -169,4 +187,4 @@ class ViewLog(_Message, frozen=True, tag="view-log"):
 
 
 HostToView = SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate
-ViewToHost = ViewReady | Events | PageSignal | Rendered | Reply | ShellEvent | ViewLog
+ViewToHost = ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | ViewLog

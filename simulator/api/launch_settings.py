@@ -6,13 +6,16 @@ from typing import Any
 
 import msgspec
 
-from runtime.api.logic_side import ProgramPlace, default_account
+from runtime.api.logic_side import default_account
 from runtime.api.logic_side import launch_settings as api_settings
 from runtime.project.model import Project
+from runtime.protocol.launch import ExitState, ProgramPlace, Settings
 from simulator.data.folders import DataFolders
 
 
-def launch_settings(project: Project, folders: DataFolders) -> dict[str, Any]:
+def launch_settings(
+    project: Project, folders: DataFolders, intercepted: list[str], exit_state: ExitState | None
+) -> Settings:
     """`Launch.settings`: the table of APIs, where the program keeps its data, and where it lies in the project."""
     ext_config = project.files.text("ext.json")
     place = ProgramPlace(
@@ -23,7 +26,10 @@ def launch_settings(project: Project, folders: DataFolders) -> dict[str, Any]:
         account=default_account(appid_of(project)),
         ext_config=ext_config_values(ext_config) if ext_config else {},
     )
-    return {**api_settings(project.platform, place), "below": project.files.below}
+    settings = api_settings(project.platform, place)
+    return msgspec.structs.replace(
+        settings, below=project.files.below, intercepted=intercepted, exit_state=exit_state
+    )
 
 
 def appid_of(project: Project) -> str:

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from runtime.api.texts import has_notice, notice_text
 from runtime.diagnostics import Diagnostic, Language, Span, is_diagnostic_code
-from runtime.protocol.logic import StackFrame
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.record import Level, Origin
 from simulator.bridge.tap import Tap
 

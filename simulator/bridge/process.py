@@ -26,7 +26,7 @@ SPARE_DELAY_S = 1.5
 """A new spare starts this long after the last one was taken, to leave the machine to the program that starts."""
 
 _STDERR_LINES = 40
-_READY = codec.encode(logic.Ready())
+_READY = codec.encode(logic.Ready())[:-1]
 
 
 class LogicProcess:
@@ -107,7 +107,8 @@ class LogicProcess:
         self._finish(problem or self._reason(code))
 
     def _deliver(self, data: bytes) -> None:
-        if not self.is_ready.is_set() and data == _READY:
+        if not self.is_ready.is_set() and data.startswith(_READY):
+            codec.check_version(codec.decode_ready(data).version, "the logic process")
             self.is_ready.set()
         with self._lock:
             if self._is_killed:

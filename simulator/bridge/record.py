@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from runtime.protocol.logic import StackFrame
+from runtime.protocol.stacks import StackFrame
 
 Kind = Literal["log", "error", "bridge", "api", "notice", "input", "result"]
 Level = Literal["debug", "log", "info", "warn", "error"]

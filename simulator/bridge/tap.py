@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from runtime.protocol import codec, logic, view
 from runtime.protocol.previews import previews_of
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.joins import Joins, answered_by, asks
 from simulator.bridge.preview import plain_text
 from simulator.bridge.record import ApiState, Direction, DomTiming, Level, Origin, TapRecord
@@ -95,7 +96,7 @@ class Tap:
         code: str = "",
         detail: Mapping[str, str] | None = None,
         origin: Origin = "handset",
-        stack: Sequence[logic.StackFrame] = (),
+        stack: Sequence[StackFrame] = (),
     ) -> None:
         """Records a sentence of the host itself. `code` with `detail` names it for readers that translate."""
         record = self._new(
@@ -115,7 +116,7 @@ class Tap:
                     detail={"where": message.where} if message.where else {},
                 )  # fmt: skip
             case view.ViewLog():
-                frames = (logic.StackFrame("", message.file, message.line),) if message.file else ()
+                frames = (StackFrame("", message.file, message.line),) if message.file else ()
                 return self._new(
                     direction=direction, kind="error" if message.level == "error" else "log", level=message.level,
                     title=message.message, origin=message.source, stack=frames, size_bytes=len(data),

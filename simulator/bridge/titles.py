@@ -15,6 +15,11 @@ class _Event(msgspec.Struct):
     type: str = "?"
 
 
+class _Call(msgspec.Struct):
+    name: str = "?"
+
+
+_call_decoder = msgspec.json.Decoder(_Call)
 _ops_decoder = msgspec.json.Decoder(list[msgspec.Raw])
 _events_decoder = msgspec.json.Decoder(list[_Event])
 
@@ -35,16 +40,13 @@ def title_of(message: msgspec.Struct) -> str:
         case logic.Route(open_type=open_type, steps=steps):
             paths = [step.path for step in steps if step.path]
             return " ".join([tag, open_type, *paths[-1:]])
-        case logic.ViewCall(method=name) | view.CallView(method=name) | view.CallShell(method=name):
+        case logic.ViewCall(call=call) | view.CallView(call=call):
+            return f"{tag} {_call_name(bytes(call))}"
+        case view.CallShell(call=part) | view.Automate(action=part) | view.ShellEvent(event=part):
+            return f"{tag} {tag_of(part)}"
+        case logic.PageEvent(name=name) | logic.ApiEvent(name=name) | logic.AskPage(name=name):
             return f"{tag} {name}"
-        case (
-            view.Automate(method=name)
-            | logic.PageEvent(name=name)
-            | logic.ApiEvent(name=name)
-            | logic.AskPage(name=name)
-        ):
-            return f"{tag} {name}"
-        case view.PageSignal(name=name) | view.ShellEvent(name=name):
+        case view.PageSignal(name=name):
             return f"{tag} {name}"
         case logic.Inspect(what=what):
             return f"{tag} {what}"
@@ -68,6 +70,13 @@ def _ops_summary(ops: bytes) -> str:
     except msgspec.DecodeError:
         return "?"
     return " ".join(f"{name}×{count}" for name, count in counts.items())
+
+
+def _call_name(call: bytes) -> str:
+    try:
+        return _call_decoder.decode(call).name
+    except msgspec.DecodeError:
+        return "?"
 
 
 def _events_summary(events: bytes) -> str:

@@ -14,10 +14,11 @@ from typing import Any
 
 import msgspec
 
-from runtime.api.logic_side import DeviceSnapshot, ProgramPlace, default_account, launch_settings, open_logic_apis
+from runtime.api.logic_side import DeviceSnapshot, default_account, launch_settings, open_logic_apis
 from runtime.platform.platform import Platform
 from runtime.project.files import ProjectFiles
 from runtime.protocol import codec
+from runtime.protocol.launch import ProgramPlace
 from runtime.protocol.logic import ApiCall
 from simulator.device import DEFAULT_DEVICE, AppFacts, find_device, load_devices
 from simulator.worker.in_process import InProcessProgram
@@ -54,10 +55,10 @@ class RenderProgram(InProcessProgram):
             AppFacts(platform=_PLATFORM, is_debug=True), "default", has_tab_bar=False
         )
         settings = launch_settings(platform, place)
-        self._apis = open_logic_apis(platform, settings, DeviceSnapshot(device), self._take)
+        self._apis = open_logic_apis(platform, place, DeviceSnapshot(device), self._take)
         self._answers: list[dict[str, Any]] = []
         self.refused: list[str] = []
-        super().__init__(program, settings=settings, device=device)
+        super().__init__(program, settings=msgspec.to_builtins(settings), device=device)
 
     def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
         """Answers what the logic process answers itself; the rest fails."""
@@ -85,7 +86,7 @@ class RenderProgram(InProcessProgram):
         super().post(text)
         message = self.messages[-1]
         if message["m"] == "view-call" and message["request_id"]:
-            result = _nowhere(message["method"], message.get("params"))
+            result = _nowhere(message["call"])
             self._answers.append({"m": "view-reply", "request_id": message["request_id"], "result": result})
 
     def uncaught(self) -> list[dict[str, Any]]:
@@ -100,10 +101,10 @@ class RenderProgram(InProcessProgram):
             super().settle()
 
 
-def _nowhere(method: str, params: Any) -> Any:
-    if method != "query":
+def _nowhere(call: Mapping[str, Any]) -> Any:
+    if call["name"] != "query":
         return {}
-    return [_box(request) for request in params if isinstance(request, dict)]
+    return [_box(request) for request in call["requests"]]
 
 
 def _box(request: Mapping[str, Any]) -> Any:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from runtime.protocol import automation
 from simulator.bridge.ndjson import NdjsonWriter
 from simulator.bridge.record import TapRecord, own_frames
 from simulator.cli.panels import find_panels, save_panels
@@ -69,7 +70,7 @@ def _act(driver: HeadlessProgram, args: argparse.Namespace) -> None:
     if program.page is not None and program.page.path != asked:
         print(f"handset: {asked} went on to {program.page.path}", file=sys.stderr)
     for selector in args.tap:
-        driver.automate("tap", selector=selector)
+        driver.automate(automation.Tap(selector))
         driver.until_rested(args.timeout)
     if args.wait:
         driver.pause(args.wait)
@@ -77,7 +78,7 @@ def _act(driver: HeadlessProgram, args: argparse.Namespace) -> None:
     if args.out:
         _save_picture(driver, args.out)
     if args.tree:
-        tree = driver.automate("tree")
+        tree = driver.automate(automation.Tree())
         args.tree.write_text(json.dumps(tree, ensure_ascii=False, indent=1), encoding="utf-8")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from runtime.compiler.build import BuildResult
+from runtime.protocol import automation
 from simulator.bridge.record import TapRecord, own_frames
 from simulator.cli.contact_sheet import save_contact_sheet
 from simulator.cli.phone_options import options_of
@@ -127,7 +128,7 @@ def _unknown_components(build: BuildResult | None, page: str) -> set[str]:
 
 def _look(driver: HeadlessProgram, path: str, folder: Path | None) -> tuple[Any, str | None]:
     try:
-        tree = driver.automate("tree")
+        tree = driver.automate(automation.Tree())
     except (ActionFailed, Deadline):
         return None, None
     if folder is None:

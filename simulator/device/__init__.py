@@ -5,7 +5,7 @@ device = device.rotate()
 device.menu_button()                         # Rect of the capsule, as wx.getMenuButtonBoundingClientRect
 device.window_height(navigation="default", has_tab_bar=True)
 device.system_info(AppFacts(), navigation="default", has_tab_bar=False)   # the snapshot for wx.getSystemInfo & co.
-device.to_json()                             # what the phone view needs (`SetDevice.device`)
+device.for_view()                            # what the phone view needs (`SetDevice.device`)
 """
 
 from simulator.device.catalogue import DEFAULT_DEVICE, UnknownDevice, find_device, load_devices

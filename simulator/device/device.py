@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from runtime.protocol.phone_device import Box, Edges, PhoneDevice
 from simulator.device.facts import AppFacts
 from simulator.device.measures import Insets, Measures, Rect
 
@@ -136,31 +137,31 @@ class Device:
         window = self._window_info(navigation, has_tab_bar=has_tab_bar)
         return window | self._device_info(app) | self._app_info(app) | _switches(app)
 
-    def to_json(self) -> dict[str, Any]:
+    def for_view(self) -> PhoneDevice:
         """What the phone view needs (`runtime.protocol.view.SetDevice`)."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "model": self.model,
-            "brand": self.brand,
-            "system": self.system,
-            "platform": self.platform,
-            "pixelRatio": self.pixel_ratio,
-            "cutout": self.cutout,
-            "orientation": self.orientation,
-            "theme": self.theme,
-            "language": self.language,
-            "fontSize": self.font_size,
-            "width": self.width,
-            "height": self.height,
-            "windowWidth": self.width,
-            "statusBarHeight": self.status_bar_height,
-            "navigationBarHeight": self.navigation_bar_height,
-            "tabBarHeight": TAB_BAR_HEIGHT,
-            "keyboardHeight": self.keyboard_height,
-            "insets": self.insets.to_json(),
-            "menuButton": self.menu_button().to_json(),
-        }
+        return PhoneDevice(
+            id=self.id,
+            name=self.name,
+            model=self.model,
+            brand=self.brand,
+            system=self.system,
+            platform=self.platform,
+            pixel_ratio=self.pixel_ratio,
+            cutout=self.cutout,
+            orientation=self.orientation,
+            theme=self.theme,
+            language=self.language,
+            font_size=self.font_size,
+            width=self.width,
+            height=self.height,
+            window_width=self.width,
+            status_bar_height=self.status_bar_height,
+            navigation_bar_height=self.navigation_bar_height,
+            tab_bar_height=TAB_BAR_HEIGHT,
+            keyboard_height=self.keyboard_height,
+            insets=Edges(**self.insets.to_json()),
+            menu_button=Box(**self.menu_button().to_json()),
+        )
 
     def _window_info(self, navigation: Navigation, *, has_tab_bar: bool) -> dict[str, Any]:
         return {

@@ -249,7 +249,7 @@ class PhoneView(QWidget):
         return zoomed_size(QSize(self._device.width, self._device.height), zoom)
 
     def _send_device(self, page_id: int = 0) -> None:
-        self.send(codec.encode(SetDevice(self._device.to_json(), page_id)))
+        self.send(codec.encode(SetDevice(self._device.for_view(), page_id)))
 
     def _on_loaded(self, text: str) -> None:
         self._is_ready = True

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from runtime.protocol.codec import FrameError
 from simulator.bridge.notices import Notices
 
 
@@ -17,7 +18,7 @@ def border(notices: Notices, side: Literal["logic", "view"]) -> Iterator[None]:
     """Whatever taking in one message raises becomes a sentence on the console."""
     try:
         yield
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except (msgspec.MsgspecError, RecursionError, FrameError) as error:
         notices.say(f"{side}-misunderstood", "error", detail={"why": str(error)})
     except Exception:
         notices.say("internal-error", "error", detail={"name": f"{side} message", "trace": traceback.format_exc()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from runtime.diagnostics import Span
-from runtime.protocol import view
+from runtime.protocol import shell, view
 from simulator.bridge.notices import Notices
 
 
@@ -20,9 +20,8 @@ class ErrorCard:
         """`code` names the title; `place` is where its button leads."""
         file, line = (place.file, place.line) if place else ("", 0)
         title, close = self._notices.text(code), self._notices.text("overlay.close")
-        params = {"title": title, "message": message, "file": file, "line": line, "close": close}
-        self._send(view.CallShell("error", params))
+        self._send(view.CallShell(shell.ShowError(title, message, file, line, close)))
 
     def clear(self) -> None:
         """Takes it away."""
-        self._send(view.CallShell("error", {}))
+        self._send(view.CallShell(shell.ShowError()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtime.diagnostics import Diagnostic
-from runtime.protocol.logic import StackFrame
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.notices import text_with_help
 from simulator.bridge.record import Level
 from simulator.bridge.tap import Tap

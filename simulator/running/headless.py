@@ -13,7 +13,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QImage
 
-from runtime.protocol import logic, view
+from runtime.protocol import automation, logic, view
 from simulator.build.project_build import ProjectBuild
 from simulator.running.interruption import Interruption
 from simulator.running.options import ProgramOptions
@@ -149,18 +149,18 @@ class HeadlessProgram:
         self.until(lambda: bool(answers), "the evaluation", timeout_s)
         return answers[0]
 
-    def automate(self, method: str, timeout_s: float = 10.0, **params: Any) -> Any:
+    def automate(self, action: automation.AutomationAction, timeout_s: float = 10.0) -> Any:
         """Input on the visible page, or a question about it. Raises ActionFailed with the view's reason."""
         replies: list[view.Reply] = []
-        self.program.automate(method, params, replies.append)
-        self.until(lambda: bool(replies), f"the phone to {method}", timeout_s)
+        self.program.automate(action, replies.append)
+        self.until(lambda: bool(replies), f"the phone to {type(action).__name__}", timeout_s)
         if replies[0].error:
             raise ActionFailed(replies[0].error)
         return msgspec.json.decode(replies[0].result)
 
     def screenshot(self) -> QImage:
         """The phone's screen, when animations that end within two seconds have ended."""
-        self.automate("settled")
+        self.automate(automation.Settled())
         return self.program.phone.screenshot()
 
     def close(self) -> None:

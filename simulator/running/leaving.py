@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from runtime.protocol.launch import ExitState
 from simulator.running.page_callbacks import PageCallbacks
 from simulator.running.run_state import RunState
 from simulator.session.routes import Page
@@ -22,15 +23,6 @@ DAY_MS = 24 * 60 * 60 * 1000
 
 After = Callable[[int, Callable[[], None]], None]
 """Calls a function after so many milliseconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExitState:
-    """What onSaveExitState of the page on top has given, for the next start on that page."""
-
-    path: str
-    data: Any
-    expires_ms: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +44,7 @@ class Leaving:
     def __init__(self, parts: LeavingParts) -> None:
         self._parts = parts
         self._exit_state: ExitState | None = None
+        self._expires_ms = 0.0
 
     def restart(self, *, keep_stack: bool) -> None:
         """The user starts the program again: what the page on top saves at its end, it finds then."""
@@ -71,8 +64,9 @@ class Leaving:
             self._exit_state = None
             if saved is not None and "data" in saved:
                 expires = saved.get("expireTimeStamp")
-                expires_ms = float(expires) if isinstance(expires, int | float) else self._parts.now_ms() + DAY_MS
-                self._exit_state = ExitState(page.path, saved["data"], expires_ms)
+                default_ms = self._parts.now_ms() + DAY_MS
+                self._expires_ms = float(expires) if isinstance(expires, int | float) else default_ms
+                self._exit_state = ExitState(page.path, saved["data"])
             done()
 
         if self._parts.session.pages.top is None or self._parts.state.now != "running":
@@ -80,9 +74,7 @@ class Leaving:
         else:
             self._parts.callbacks.ask("onSaveExitState", {}, answered)
 
-    def take_settings(self) -> dict[str, Any]:
-        """The part of `Launch.settings` for a start; what has been saved counts once, and for a time."""
+    def take_exit_state(self) -> ExitState | None:
+        """For a start; what has been saved counts once, and for a time."""
         state, self._exit_state = self._exit_state, None
-        if state is None or state.expires_ms <= self._parts.now_ms():
-            return {}
-        return {"exit_state": {"path": state.path, "data": state.data}}
+        return state if self._expires_ms > self._parts.now_ms() else None

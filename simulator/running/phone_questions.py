@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
-from runtime.protocol import view
+from runtime.protocol import automation, view, view_calls
 from simulator.bridge.requests import Requests
 
 Ref = tuple[int, int]
@@ -26,27 +26,29 @@ class PhoneQuestions:
         self._send = send
         self.replies: Requests[view.Reply] = Requests()
 
-    def automate(self, method: str, params: Member, page_id: int, done: Callable[[view.Reply], None]) -> None:
+    def automate(
+        self, action: automation.AutomationAction, page_id: int, done: Callable[[view.Reply], None]
+    ) -> None:
         """Real input on a page (0: on the phone around it), or a question about what it shows."""
-        self._send(view.Automate(self.replies.add(done), method, params, page_id))
+        self._send(view.Automate(self.replies.add(done), action, page_id))
 
     def measure(self, page_id: int, ref: Ref, styles: Sequence[str], done: Callable[[Member | None], None]) -> None:
         """Place and size of an element in its page (px of the phone), and computed styles by name.
 
         `done` gets None when there is no such element, or no answer; so it does below.
         """
-        fields = {"rect": True, "size": True, "computedStyle": list(styles)}
-        params = [{"nodes": [list(ref)], "fields": fields}]
+        fields = view_calls.QueryFields(rect=True, size=True, computed_style=list(styles))
+        query = view_calls.Query([view_calls.QueryRequest([ref], fields)])
         request_id = self.replies.add(lambda reply: done(_first(_value(reply))))
-        self._send(view.CallView(page_id, request_id, "query", Raw(msgspec.json.encode(params))))
+        self._send(view.CallView(page_id, request_id, Raw(msgspec.json.encode(query))))
 
     def frame(self, done: Callable[[Member | None], None]) -> None:
         """Where the visible page lies on the phone's screen: `left`, `top`, `width`, `height`, `pageId`."""
-        self.automate("frame", {}, 0, lambda reply: done(_member(_value(reply))))
+        self.automate(automation.Frame(), 0, lambda reply: done(_member(_value(reply))))
 
     def element_at(self, x: float, y: float, page_id: int, done: Callable[[Member | None], None]) -> None:
         """The element at a point of a page: `{id, node}`."""
-        self.automate("at", {"x": x, "y": y}, page_id, lambda reply: done(_member(_value(reply))))
+        self.automate(automation.At(x, y), page_id, lambda reply: done(_member(_value(reply))))
 
     def answered(self, reply: view.Reply) -> bool:
         """An answer has come; False if it is to a question of the logic layer, or to none."""

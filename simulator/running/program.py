@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from runtime.protocol import logic, view
+from runtime.protocol import automation, logic, view
+from runtime.protocol.launch import Settings
 from simulator.api.launch_settings import launch_settings
 from simulator.api.surroundings import Surroundings
 from simulator.build.project_build import ProjectBuild
@@ -170,7 +171,7 @@ class RunningProgram(QObject):
             notices=self.notices,
             restart=self._restart_here,
             page_id=lambda: self.page.page_id if self.page else 0,
-            when_painted=lambda done: self.automate("painted", {}, lambda _reply: done()),
+            when_painted=lambda done: self.automate(automation.PaintedNow(), lambda _reply: done()),
             told=self.reloaded.emit,
         )
         self._reloading = Reloading(reloading)
@@ -318,9 +319,9 @@ class RunningProgram(QObject):
         page_id = page_id or (self.page.page_id if self.page else 0)
         self.logic_questions.inspect_page(what, page_id, done, ref=ref)
 
-    def automate(self, method: str, params: dict[str, Any], done: Callable[[view.Reply], None]) -> None:
+    def automate(self, action: automation.AutomationAction, done: Callable[[view.Reply], None]) -> None:
         """Real input on the visible page, or a question about what it shows."""
-        self.phone_questions.automate(method, params, self.page.page_id if self.page else 0, done)
+        self.phone_questions.automate(action, self.page.page_id if self.page else 0, done)
 
     def close(self) -> None:
         """Ends the program and everything that belongs to it. The project may go on with other phones."""
@@ -378,9 +379,9 @@ class RunningProgram(QObject):
     def _restart_from_entry(self) -> None:
         self.restart(keep_stack=False)
 
-    def _settings(self, build: BuildResult, request: LaunchRequest) -> dict[str, Any]:
-        settings = {**launch_settings(build.project, self.folders), "intercepted": self.api.intercepted}
-        return settings if request.former_stack else settings | self._leaving.take_settings()
+    def _settings(self, build: BuildResult, request: LaunchRequest) -> Settings:
+        exit_state = None if request.former_stack else self._leaving.take_exit_state()
+        return launch_settings(build.project, self.folders, self.api.intercepted, exit_state)
 
     def _name(self) -> str:
         config: Mapping[str, Any] = self.build.project.config if self.build else {}

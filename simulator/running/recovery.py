@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runtime.diagnostics import Span
-from runtime.protocol.logic import StackFrame
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.notices import Notices
 from simulator.running.error_card import ErrorCard
 from simulator.running.options import ProgramOptions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from runtime.protocol import logic, view
+from runtime.protocol import codec, logic, view
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.phone_questions import PhoneQuestions
 from simulator.session.commands import Command
@@ -39,7 +39,9 @@ class Routing:
                 self.carry_out(self.session.on_logic(message))
 
     def from_view(self, message: view.ViewToHost) -> None:
-        """Of the phone."""
+        """Of the phone. Raises FrameError if it speaks another wire."""
+        if isinstance(message, view.ViewReady):
+            codec.check_version(message.version, "the phone's screen")
         if isinstance(message, view.Rendered):
             self.painted(message.page_id, message.batch_id)
         match message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from runtime.protocol import view
+from runtime.protocol import shell, view
 from simulator.bridge.notices import Notices
 from simulator.running.page_callbacks import PageCallbacks
 from simulator.session.commands import Offer
@@ -61,13 +61,9 @@ class Sharing:
         self._notices.say("favorite", detail=detail)
 
     def _show_card(self, code: str, page: Page, shared: Mapping[str, Any], path: str) -> None:
-        card = {
-            "title": str(shared.get("title") or self._name()),
-            "path": path,
-            "imageUrl": str(shared.get("imageUrl") or ""),
-        }
-        self._notices.say(code, detail={"title": card["title"], "path": path})
-        self._send(view.CallShell("share", card, page_id=page.page_id))
+        card = shell.ShareCard(str(shared.get("title") or self._name()), path, str(shared.get("imageUrl") or ""))
+        self._notices.say(code, detail={"title": card.title, "path": path})
+        self._send(view.CallShell(card, page_id=page.page_id))
 
 
 def _path(page: Page, query: object) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Raw
 
+from runtime.protocol.launch import Settings
 from simulator.running.run_state import RunState
 from simulator.session.commands import Command
 from simulator.session.facts import ProgramFacts
@@ -37,7 +38,7 @@ class StartingParts:
     state: RunState
     clear_away: Callable[[BuildResult], None]
     device: Callable[[], dict[str, Any]]
-    settings: Callable[[BuildResult, LaunchRequest], dict[str, Any]]
+    settings: Callable[[BuildResult, LaunchRequest], Settings]
     carry_out: Callable[[list[Command]], None]
     refused: Callable[[str], None]
 

@@ -96,10 +96,12 @@ class Activity:
 
 def _is_drawing(call: logic.ViewCall) -> bool:
     """Whether a call only draws on canvases, or asks for the next frame of an animation."""
-    return call.method == "canvas" and (not call.request_id or bytes(call.params).endswith(_FRAME))
+    is_canvas = bytes(call.call).startswith(_CANVAS)
+    return is_canvas and (not call.request_id or bytes(call.call).endswith(_FRAME))
 
 
-_FRAME = b'["frame"]]'
+_CANVAS = b'{"name":"canvas"'
+_FRAME = b'["frame"]]}'
 _DIALOGS = (
     "showModal",
     "showActionSheet",

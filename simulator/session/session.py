@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 import msgspec
-from msgspec import Raw
+from msgspec import UNSET, Raw
 
-from runtime.protocol import logic, view
+from runtime.protocol import launch, logic, shell, view
 from simulator.bridge.requests import HOST_REQUESTS_FROM
 from simulator.session import routes
 from simulator.session.commands import (
@@ -111,7 +111,7 @@ class Session:
         return tuple(PageUrl(page.path, page.query) for page in self.pages.stack)
 
     def launch(
-        self, request: LaunchRequest, device: Mapping[str, Any], settings: Mapping[str, Any]
+        self, request: LaunchRequest, device: Mapping[str, Any], settings: launch.Settings
     ) -> list[Command] | RouteFailure:
         """Starts the program in a fresh logic process. A first page that does not exist is the program's to deal with
         (onPageNotFound), but for its own entry page."""
@@ -123,11 +123,11 @@ class Session:
         if isinstance(outcome, RouteFailure) and url.path == facts.entry_path:
             return outcome
         first = url if isinstance(outcome, RouteFailure) else outcome.pages.stack[0]
-        options = {"path": first.path, "query": first.query, "scene": request.scene, "referrerInfo": {}}
-        start = logic.Launch(self._compiled.program(), dict(device), dict(settings), options)
+        options = launch.LaunchOptions(first.path, dict(first.query), request.scene, {})
+        start = logic.Launch(self._compiled.program(), dict(device), settings, options)
         app_steps = (
-            logic.RouteStep("app-launch", detail=options),
-            logic.RouteStep("app-show", detail=options),
+            logic.RouteStep("app-launch", detail=msgspec.to_builtins(options)),
+            logic.RouteStep("app-show", detail=msgspec.to_builtins(options)),
         )
         self.pages = PageStack(next_id=self.pages.next_id)
         self._awaits_first_render.clear()
@@ -141,17 +141,19 @@ class Session:
         return [ToLogic(start), *self._clear_phone(), *self._enter(outcome)]
 
     def _clear_phone(self) -> list[Command]:
-        commands: list[Command] = [ToView(view.CallShell("reset", {}))]
+        commands: list[Command] = [ToView(view.CallShell(shell.Reset()))]
         tab_bar = self.facts.app.get("tabBar")
         if tab_bar:
             dark = self.facts.app.get("tabBarDark") if self.facts.follows_theme else None
-            params = {
-                **_tab_bar_looks(tab_bar),
-                "position": tab_bar.get("position") or "bottom",
-                "custom": self.facts.has_custom_tab_bar,
-                "dark": _tab_bar_looks(dark) if dark else None,
-            }
-            commands.append(ToView(view.CallShell("setTabBar", params)))
+            looks = _tab_bar_looks(tab_bar)
+            call = shell.SetTabBar(
+                items=looks.items,
+                style=looks.style,
+                position="top" if tab_bar.get("position") == "top" else "bottom",
+                custom=self.facts.has_custom_tab_bar,
+                dark=_tab_bar_looks(dark) if dark else UNSET,
+            )
+            commands.append(ToView(view.CallShell(call)))
         return commands
 
     def route(self, api: str, url_text: str, *, delta: int = 1, call_id: int = 0) -> list[Command] | RouteFailure:
@@ -160,7 +162,7 @@ class Session:
             return RouteFailure("no program is running")
         if api == "navigateBack":
             if self.pages.top and self.pages.top.page_id in self._layered:
-                return [ToView(view.CallShell("closeLayer", {}, page_id=self.pages.top.page_id))]
+                return [ToView(view.CallShell(shell.CloseLayer(), page_id=self.pages.top.page_id))]
             outcome = routes.navigate_back(self.pages, delta)
         else:
             top = self.pages.top
@@ -180,7 +182,7 @@ class Session:
             if self.pages.find(message.page_id) is None:
                 gone = logic.ViewReply(message.request_id, error="the page is closed")
                 return [ToLogic(gone)] if message.request_id else []
-            call = view.CallView(message.page_id, message.request_id, message.method, message.params)
+            call = view.CallView(message.page_id, message.request_id, message.call)
             return [ToView(call)]
         if isinstance(message, logic.RouteDone) and self._missing_path:
             path, self._missing_path = self._missing_path, ""
@@ -192,17 +194,17 @@ class Session:
         match message:
             case view.Events():
                 return self._events(message)
-            case view.PageSignal(page_id, "pageOrientation", detail):
-                return self._turn(page_id, wish_of(msgspec.json.decode(detail)))
-            case view.PageSignal(page_id, "hasLayer", detail):
-                (self._layered.add if msgspec.json.decode(detail) else self._layered.discard)(page_id)
+            case view.TurnPage(page_id, orientation):
+                return self._turn(page_id, wish_of(orientation))
+            case view.LayersChanged(page_id, has_layer):
+                (self._layered.add if has_layer else self._layered.discard)(page_id)
                 return []
             case view.PageSignal():
                 return [ToLogic(logic.PageEvent(message.page_id, message.name, message.detail))]
             case view.Rendered():
                 return self._rendered(message)
             case view.ShellEvent():
-                return self._shell_event(message)
+                return self._touched(message.event)
             case view.Reply(request_id, result, error):
                 if request_id >= HOST_REQUESTS_FROM:
                     return []
@@ -254,7 +256,7 @@ class Session:
                 self._awaits_first_render.add(page.page_id)
         route = logic.Route(transition.open_type, list(transition.steps), self._stack_ids(), opener_call_id)
         if transition.open_type in ("reLaunch", "autoReLaunch"):
-            commands.append(ToView(view.CallShell("clear", {})))
+            commands.append(ToView(view.CallShell(shell.Clear())))
         commands += [PageOpening(transition.shown), ToLogic(route)]
         commands.append(self._show(transition.shown, transition.animation, transition.closed))
         commands.append(PageShown(transition.shown))
@@ -295,19 +297,19 @@ class Session:
             commands.append(ToLogic(logic.PageReady(message.page_id)))
         return commands
 
-    def _shell_event(self, message: view.ShellEvent) -> list[Command]:
-        match message.name:
-            case "back":
+    def _touched(self, touched: shell.Touched) -> list[Command]:
+        match touched:
+            case shell.BackTouched():
                 outcome = self.route("navigateBack", "")
-            case "home":
+            case shell.HomeTouched():
                 outcome = self.route("reLaunch", "/" + self.facts.entry_path)
-            case "tab":
-                return self._tab_tapped(msgspec.convert(message.detail, _TabTap).index)
-            case "restart":
+            case shell.TabTouched(index):
+                return self._tab_tapped(index)
+            case shell.MenuChosen("restart"):
                 return [Restart(keep_stack=False)]
-            case "share" | "share-timeline" | "favorite":
-                return [ShareWish(message.name)]
-            case "capsule-close":
+            case shell.MenuChosen("share" | "share-timeline" | "favorite" as offer):
+                return [ShareWish(offer)]
+            case shell.CapsuleClosed():
                 return [Leave()]
             case _:
                 return []
@@ -335,12 +337,6 @@ class _Action(msgspec.Struct):
     detail: dict[str, Any]
 
 
-class _TabTap(msgspec.Struct):
-    """`ShellEvent.detail` of a touched tab."""
-
-    index: int
-
-
-def _tab_bar_looks(tab_bar: Mapping[str, Any]) -> dict[str, Any]:
+def _tab_bar_looks(tab_bar: Mapping[str, Any]) -> shell.TabBarLooks:
     style = {key: tab_bar[key] for key in _TAB_BAR_STYLE if key in tab_bar}
-    return {"items": tab_bar.get("list") or [], "style": style}
+    return shell.TabBarLooks(tab_bar.get("list") or [], style)

@@ -12,6 +12,8 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from runtime.protocol import codec
 from simulator.worker.engine import Engine
 
@@ -75,7 +77,7 @@ class InProcessProgram:
 
     def send(self, **message: Any) -> None:
         """Sends a message and runs what it sets going; timers that are not due yet stay."""
-        self.engine.receive(json.dumps(message))
+        self.engine.receive(json.dumps(message, default=msgspec.to_builtins))
         self.settle()
 
     def settle(self) -> None:

@@ -19,9 +19,9 @@ Clock = Callable[[], float]
 
 
 class Arrival(NamedTuple):
-    """A message and the frame that brought it."""
+    """A frame, and its message if the process has to look into it."""
 
-    message: logic.HostToLogic
+    message: logic.ForProcess | None
     frame: bytes
 
 
@@ -41,7 +41,7 @@ class Inbox:
 
     def __init__(
         self,
-        is_dealt_with: Callable[[logic.HostToLogic], bool],
+        is_dealt_with: Callable[[logic.ForProcess], bool],
         arrivals: Arrivals | None = None,
         clock: Clock = time.monotonic,
     ) -> None:
@@ -68,19 +68,20 @@ class Inbox:
         if self._kept:
             return self._kept.popleft()
         while (arrival := self._within(self._due)) is not None:
-            if not self._is_dealt_with(arrival.message):
+            if arrival.message is None or not self._is_dealt_with(arrival.message):
                 return arrival
             if self._due is not None and self._clock() >= self._due:
                 return None
         return None
 
-    def answer(self, is_answer: Callable[[logic.HostToLogic], bool], deadline_s: float | None) -> Arrival | None:
+    def answer(self, is_answer: Callable[[logic.ForProcess], bool], deadline_s: float | None) -> Arrival | None:
         """Waits for one message, or for so many seconds: then None. What else arrives stays for `next`, in order."""
         end = None if deadline_s is None else self._clock() + deadline_s
         while (arrival := self._within(end)) is not None:
-            if is_answer(arrival.message):
+            message = arrival.message
+            if message is not None and is_answer(message):
                 return arrival
-            if not self._is_dealt_with(arrival.message):
+            if message is None or not self._is_dealt_with(message):
                 self._kept.append(arrival)
         return None
 
@@ -92,4 +93,4 @@ class Inbox:
             return None
         with self._lock:
             self.waiting_bytes -= len(frame)
-        return Arrival(codec.decode_for_logic(frame), frame)
+        return Arrival(codec.decode_for_process(frame), frame)

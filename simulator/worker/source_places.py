@@ -11,15 +11,14 @@ import base64
 import binascii
 import posixpath
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import msgspec
 
 from runtime.project.gate import Gate
+from runtime.protocol.launch import ProgramPlace
 from simulator.worker.source_map import SourceMap, read_source_map
 
 _COMMENT = re.compile(rb"//[#@][ \t]*sourceMappingURL=([^\s'\"]+)\s*\Z")
@@ -142,10 +141,9 @@ class SourcePlaces:
         return None if path.startswith(("/", "..")) else self._gate.read(Path(self._gate.root, path))
 
 
-def source_places(settings: Mapping[str, Any]) -> SourcePlaces:
-    """For a program that is launched with these settings."""
-    folder = settings["place"]["project_dir"] or settings["place"]["package_dir"]
-    return SourcePlaces(Gate(Path(folder)), str(settings.get("below", "")))
+def source_places(place: ProgramPlace, below: str) -> SourcePlaces:
+    """For a program that is launched from this place; its package is the folder `below` of the project."""
+    return SourcePlaces(Gate(Path(place.project_dir or place.package_dir)), below)
 
 
 def source_place(places: SourcePlaces, script: str, line: int, column: int) -> str:

@@ -20,6 +20,7 @@ from msgspec import Raw
 from runtime.api.logic_side import GOES_ON, DeviceSnapshot, LogicApis, open_logic_apis
 from runtime.platform.platform import Platform
 from runtime.protocol import codec, logic
+from runtime.protocol.version import WIRE_VERSION
 from simulator.worker.activity import Activity
 from simulator.worker.engine import Engine
 from simulator.worker.inbox import Inbox
@@ -77,7 +78,7 @@ class Worker:
             self._engine = engine
             self._platform.warm_up()
             self._activity.start()
-            self.send(logic.Ready())
+            self.send(logic.Ready(WIRE_VERSION))
             self._serve(engine)
         except Exception:
             # The edge of the process: the host learns of it from stderr and the exit code.
@@ -98,7 +99,7 @@ class Worker:
             self._last_turn = (ended, ended - began)
             self._activity.task_ends()
 
-    def _is_dealt_with(self, message: logic.HostToLogic) -> bool:
+    def _is_dealt_with(self, message: logic.ForProcess) -> bool:
         """Answers a ping: what the program does not hear of."""
         if isinstance(message, logic.Ping):
             ended, lasted = self._last_turn
@@ -107,22 +108,25 @@ class Worker:
             return True
         return False
 
-    def _hand_over(self, engine: Engine, message: logic.HostToLogic, frame: bytes) -> None:
+    def _hand_over(self, engine: Engine, message: logic.ForProcess | None, frame: bytes) -> None:
         """A message becomes a task of the engine."""
         if isinstance(message, logic.Launch):
+            codec.check_version(message.version, "the host")
             self._device.replace(message.device)
-            if "place" in message.settings:
+            if message.settings.place is not None:
                 workers = WxWorkers(message, self._memory_limit_mb, self._inbox.put, self._write)
-                self._apis = open_logic_apis(self._platform, message.settings, self._device, self.send, workers)
+                self._apis = open_logic_apis(self._platform, message.settings.place, self._device, self.send, workers)
                 if self._part == "program":
-                    self._apis.intercept(message.settings.get("intercepted", ()))
-                self._sources = source_places(message.settings)
+                    self._apis.intercept(message.settings.intercepted)
+                self._sources = source_places(message.settings.place, message.settings.below)
         elif isinstance(message, logic.Patch) and self._sources:
             self._sources.forget()
         elif isinstance(message, logic.DeviceChanged):
             self._device.replace(message.device)
-        elif isinstance(message, logic.Intercept) and self._apis:
-            self._apis.intercept(message.names)
+        elif isinstance(message, logic.Intercept):
+            if self._apis:
+                self._apis.intercept(message.names)
+            return
         elif isinstance(message, logic.ApiResult) and self._apis:
             if message.goes_on:
                 frame = self._resumed(self._apis, message, frame)
@@ -205,7 +209,7 @@ class Worker:
         """Asks the view something that the program cannot go on without. A view that has died never answers."""
         self.post(call)
 
-        def is_answer(message: logic.HostToLogic) -> bool:
+        def is_answer(message: logic.ForProcess) -> bool:
             return isinstance(message, logic.ViewReply) and message.request_id == request_id
 
         reply: Any = self._wait_for(is_answer, VIEW_DEADLINE_S)
@@ -216,7 +220,7 @@ class Worker:
     def _wait_for_answer(self, call_id: int) -> str:
         """Blocks until the host has answered."""
 
-        def is_answer(message: logic.HostToLogic) -> bool:
+        def is_answer(message: logic.ForProcess) -> bool:
             return isinstance(message, logic.ApiResult) and message.call_id == call_id
 
         result: Any = self._wait_for(is_answer, None)
@@ -226,10 +230,10 @@ class Worker:
             self._apis.answered(call_id)
         return _json({"ok": result.ok, "result": result.result})
 
-    def _wait_for(self, is_answer: Callable[[logic.HostToLogic], bool], deadline_s: float | None) -> Any:
+    def _wait_for(self, is_answer: Callable[[logic.ForProcess], bool], deadline_s: float | None) -> Any:
         """The awaited message, or None after the deadline. The host may say Shutdown instead."""
 
-        def ends_waiting(message: logic.HostToLogic) -> bool:
+        def ends_waiting(message: logic.ForProcess) -> bool:
             return is_answer(message) or isinstance(message, logic.Shutdown)
 
         arrival = self._inbox.answer(ends_waiting, deadline_s)

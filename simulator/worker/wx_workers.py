@@ -20,6 +20,7 @@ from runtime.api.call import ApiFailure
 from runtime.api.texts import notice_text
 from runtime.module_path import python_child
 from runtime.protocol import codec, logic
+from runtime.protocol.launch import WorkerScript
 from runtime.systems.processes import WITHOUT_CONSOLE
 
 Deliver = Callable[[bytes], None]
@@ -76,7 +77,7 @@ class WxWorkers:
             raise ApiFailure(f'"{script}" is no script of the folder "{folder}"')
         if self._running is not None and not self._running.is_over:
             raise ApiFailure("exceed max concurrent worker limit")
-        settings = {**self._launch.settings, "worker": {"folder": folder, "script": path}}
+        settings = msgspec.structs.replace(self._launch.settings, worker=WorkerScript(folder, path))
         launch = msgspec.structs.replace(self._launch, settings=settings)
         self._running = _Running(task_id, path, self._memory_limit_mb, self._to_program, self._to_host)
         self._running.send(launch)

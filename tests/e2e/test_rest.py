@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from runtime.protocol import automation
 from simulator.running.headless import headless_program
 from simulator.running.options import ProgramOptions
 from tests.support.project_folder import write_project
@@ -21,9 +22,9 @@ def shown_at_rest(folder: Path, script: str) -> str:
     options = ProgramOptions(animations=False)
     with headless_program(write_project(folder / "project", files), options) as driver:
         driver.launch(timeout_s=20)
-        driver.automate("tap", selector=".go")
+        driver.automate(automation.Tap(".go"))
         assert driver.until_rested(10)
-        return str(driver.automate("text", selector=".go"))
+        return str(driver.automate(automation.Text(".go")))
 
 
 @pytest.mark.parametrize("steps", [1, 3])

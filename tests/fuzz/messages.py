@@ -55,7 +55,7 @@ OF_VIEW: list[dict[str, Any]] = [
 
 OF_LOGIC: list[dict[str, Any]] = [
     {"m": "ready"}, {"m": "launched"},
-    {"m": "dom", "page_id": 1, "batch_id": 1, "ops": [["C", 1, 0, []], ["U", 1, 2, "x"]], "logic_ms": 1.5},
+    {"m": "dom", "page_id": 1, "batch_id": 1, "ops": [["C", 1, 0, []], ["U", 1, [2, "x"]]], "logic_ms": 1.5},
     {"m": "view-call", "page_id": 1, "request_id": 3, "method": "query", "params": [{"nodes": [[1, 0]]}]},
     {"m": "api-trace", "call_id": 4, "name": "setStorage", "args": {"key": "a", "data": [1]}, "result": {
         "errMsg": "setStorage:ok"}, "ok": True, "duration_ms": 0.5, "state": "works"},

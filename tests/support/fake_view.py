@@ -77,20 +77,20 @@ class FakeView:
     def _op_x(self, number: int, ext: dict[str, str]) -> None:
         self.scopes[number]["ext"] = ext
 
-    def _op_b(self, scope: int, first_id: int, stream: list[Any]) -> None:
+    def _op_b(self, scope: int, stream: list[Any]) -> None:
         self._instances.clear()
-        reader = _Reader(stream, first_id)
+        reader = _Reader(stream)
         self.body = self._read(reader, scope)
         reader.end()
 
-    def _op_c(self, owner: int, region: int, index: int, scope: int, first_id: int, stream: list[Any]) -> None:
+    def _op_c(self, owner: int, region: int, index: int, scope: int, stream: list[Any]) -> None:
         children = self._instances[owner].regions[region]
         assert 0 <= index <= len(children), f"C at {index} of {len(children)}"
-        reader = _Reader(stream, first_id)
+        reader = _Reader(stream)
         children[index:index] = self._read_list(reader, scope)
         reader.end()
 
-    def _op_u(self, number: int, *changes: Any) -> None:
+    def _op_u(self, number: int, changes: list[Any]) -> None:
         instance = self._instances[number]
         for index, value in zip(changes[::2], changes[1::2], strict=True):
             assert index < instance.definition["wire"]
@@ -109,9 +109,9 @@ class FakeView:
         assert 0 <= target <= len(children)
         children.insert(target, child)
 
-    def _op_h(self, number: int, node: int, scope: int, first_id: int, stream: list[Any]) -> None:
+    def _op_h(self, number: int, node: int, scope: int, stream: list[Any]) -> None:
         instance = self._instances[number]
-        reader = _Reader(stream, first_id)
+        reader = _Reader(stream)
         instance.hosts[instance.definition["hosts"].index(node)] = self._read(reader, scope)
         reader.end()
 
@@ -203,9 +203,9 @@ class FakeView:
 
 
 class _Reader:
-    def __init__(self, stream: list[Any], first_id: int) -> None:
+    def __init__(self, stream: list[Any]) -> None:
         self._items: Iterator[Any] = iter(stream)
-        self._next_id = first_id
+        self._next_id = int(next(self._items))
 
     def take(self) -> Any:
         return next(self._items)

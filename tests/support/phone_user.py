@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from runtime.protocol import logic, view
+from runtime.protocol import automation, logic, view
 from simulator.bridge.record import TapRecord
 from simulator.running.program import RunningProgram
 from tests.support.waiting import wait_until
@@ -117,7 +117,9 @@ class PhoneUser:
         replies: list[view.Reply] = []
         page = self.program.page
         page_id = 0 if in_shell or page is None else page.page_id
-        self.program.phone_questions.automate(method, {"selector": selector, **params}, page_id, replies.append)
+        members = {"name": method, **({"selector": selector} if selector else {}), **params}
+        action: automation.AutomationAction = msgspec.convert(members, automation.AutomationAction)
+        self.program.phone_questions.automate(action, page_id, replies.append)
         wait_until(lambda: replies, f"the phone's answer to {method} {selector}")
         assert not replies[0].error, replies[0].error
         return msgspec.json.decode(replies[0].result)
@@ -137,7 +139,7 @@ class PhoneUser:
     def exists_in_shell(self, selector: str) -> bool:
         """Whether the phone around the page shows something."""
         replies: list[view.Reply] = []
-        self.program.phone_questions.automate("rect", {"selector": selector}, 0, replies.append)
+        self.program.phone_questions.automate(automation.Rect(selector), 0, replies.append)
         wait_until(lambda: replies, f"the phone's answer about {selector}")
         return not replies[0].error and bool(msgspec.json.decode(replies[0].result)["visible"])
 

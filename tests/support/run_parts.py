@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from runtime.protocol import logic, view
+from runtime.protocol import logic, shell, view
 from simulator.bridge.notices import Notices
 from simulator.bridge.record import TapRecord
 from simulator.bridge.tap import Tap
@@ -57,10 +57,10 @@ class Script:
         """A message to the phone; `view` keeps it."""
         self.view.append(message)
         match message:
-            case view.CallShell("error", params):
-                self.add(f"card {params['title']}" if params else "no card")
-            case view.CallShell(method):
-                self.add(f"view {method}")
+            case view.CallShell(shell.ShowError(title)):
+                self.add(f"card {title}" if title else "no card")
+            case view.CallShell(call):
+                self.add(f"view {type(call).__name__}")
             case view.ReplaceStyle(sheet):
                 self.add(f"view style {sheet.path}")
             case _:

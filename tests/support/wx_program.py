@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import quickjs
 
-from runtime.api.logic_side import DeviceSnapshot, ProgramPlace, default_account, launch_settings, open_logic_apis
+from runtime.api.logic_side import DeviceSnapshot, default_account, launch_settings, open_logic_apis
 from runtime.platform.wechat import WECHAT
+from runtime.protocol.launch import ProgramPlace
 from runtime.protocol.logic import ApiCall, LogicToHost
 from simulator.worker.library import library_of
 
@@ -60,8 +62,8 @@ globalThis.installed = library.install({
   },
   pageIdOf: (scope) => (scope ? scope.pageId : 1),
   select: (scope, selector) => nodes[selector] || [],
-  callView: (pageId, method, params, done) => viewCalls.push({ pageId, method, params, done }),
-  postView: (pageId, method, params, done) => viewCalls.push({ pageId, method, params, done }),
+  callView: (pageId, call, done) => viewCalls.push({ pageId, call, done }),
+  postView: (pageId, call, done) => viewCalls.push({ pageId, call, done }),
   flush: () => installed.flush(),
   whenReady: (pageId, task) => task(),
   hasPage: (pageId) => pageId === 1,
@@ -94,12 +96,12 @@ class WxProgram:
         )  # fmt: skip
         settings = launch_settings(WECHAT, place)
         self.device = DeviceSnapshot(DEVICE)
-        self.apis = open_logic_apis(WECHAT, settings, self.device, self.sent.append)
+        self.apis = open_logic_apis(WECHAT, place, self.device, self.sent.append)
         self._engine = quickjs.Context()
         self._engine.eval("globalThis.running = () => {}")
         self._engine.set("library", self._engine.eval(library_of(*LIBRARY).code))
         self._engine.eval(PRELUDE)
-        self._engine.set("tableText", json.dumps(settings["apis"]))
+        self._engine.set("tableText", msgspec.json.encode(settings.apis).decode())
         self._engine.add_callable("callPython", self._call)
         self._engine.eval(INSTALL)
         self.from_tap = False

@@ -14,7 +14,7 @@ from ide.models.console.quantities import milliseconds, size
 from ide.models.console.values import Value, frame_line, json_value, member_lines, value_spans
 from ide.models.texts import Texts
 from runtime.diagnostics import is_diagnostic_code
-from runtime.protocol.logic import StackFrame
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.notices import sentence
 from simulator.bridge.preview import Role, inline, inline_arguments
 from simulator.bridge.record import Direction, DomTiming, TapRecord, own_frames

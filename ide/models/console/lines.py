@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ide.models.console.opened import Path
-from runtime.protocol.logic import StackFrame
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.preview import Role
 
 Tone = Literal["plain", "error", "warn", "debug", "divider"]

@@ -10,7 +10,7 @@ import msgspec
 from ide.models.console.lines import Line, Span, Toggle, source_span
 from ide.models.console.opened import Opened, Path
 from ide.models.texts import Texts
-from runtime.protocol.logic import StackFrame
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.preview import Preview, has_members, inline, members, preview_of_json
 
 BUCKET = 100

@@ -7,10 +7,11 @@ import { takeProgram } from './base/launched.js';
 import { post } from './base/post.js';
 import { onMessage } from './base/tasks.js';
 import { startApp } from './pages/app.js';
+import { toHost } from '../shared/wire/logic.js';
 
 onMessage('launch', (message) => {
   takeProgram(message);
   installApi();
   startApp(message.launch_options.path);
-  post({ m: 'launched' });
+  post(toHost.launched());
 });

@@ -10,7 +10,7 @@ import msgspec
 from runtime.api.call import ApiFailure
 from runtime.api.port import Reply
 from runtime.api.ports.ui import UI, UiPort
-from runtime.protocol import view
+from runtime.protocol import shell, view
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.api.surroundings import Real
 from simulator.bridge.requests import Requests
@@ -31,7 +31,7 @@ class ShellUi:
 
     def show(self, page_id: int, method: str, params: Mapping[str, Any]) -> None:
         """Changes the shell."""
-        self._send(view.CallShell(method, _readable(params), page_id=page_id))
+        self._send(view.CallShell(_call(method, params), page_id=page_id))
 
     def ask(self, page_id: int, method: str, params: Mapping[str, Any], reply: Reply) -> None:
         """Shows something that the user answers, unless the answer is known."""
@@ -46,7 +46,7 @@ class ShellUi:
                 reply(result if isinstance(result, dict) else {"value": result})
 
         request_id = self._replies.add(answered)
-        self._send(view.CallShell(method, _readable(params), request_id=request_id, page_id=page_id))
+        self._send(view.CallShell(_call(method, params), request_id=request_id, page_id=page_id))
 
 
 def _answer(method: str, params: Mapping[str, Any], *, is_confirmed: bool) -> dict[str, Any]:
@@ -55,6 +55,11 @@ def _answer(method: str, params: Mapping[str, Any], *, is_confirmed: bool) -> di
         return {"tapIndex": 0 if is_confirmed else -1}
     # Without a button to cancel there is only the other one.
     return {"confirm": is_confirmed or not params.get("showCancel", True), "content": params.get("content", "")}
+
+
+def _call(method: str, params: Mapping[str, Any]) -> shell.ShellCall:
+    call: shell.ShellCall = msgspec.convert({"name": method, **_readable(params)}, shell.ShellCall)
+    return call
 
 
 def _readable(params: Mapping[str, Any]) -> dict[str, Any]:

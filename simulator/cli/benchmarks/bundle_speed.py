@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from runtime.protocol import automation
 from simulator.cli.benchmarks.bundle_project import ROWS, SCRIPT, STYLE, bundle_project
 from simulator.running.headless import HeadlessProgram, headless_program
 from simulator.running.options import ProgramOptions
@@ -49,7 +50,7 @@ def _open_ms(driver: HeadlessProgram) -> float:
     program.launch()
     driver.until(lambda: bool(program.first_render_ms), "the first page to be painted", TIMEOUT_S)
     spent_ms = (time.perf_counter() - started) * 1000
-    shown = driver.automate("count", selector=".badge")
+    shown = driver.automate(automation.Count(".badge"))
     if shown != ROWS:
         raise RuntimeError(f"the first picture has {shown} of {ROWS} rows")
     return spent_ms

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QSize
 
+from runtime.protocol import automation
 from simulator.cli.benchmarks.memory import used_mb
 from simulator.cli.benchmarks.own_page import TIMEOUT_S, OwnPage
 from simulator.cli.benchmarks.packages import find_packages
@@ -59,7 +60,7 @@ def measure(runs: int) -> dict[str, Any]:
         # A spare process that is still loading, or rows that are not collected yet, would count as pages.
         driver.until(lambda: driver.program.has_warm_spare, "the spare process to be ready", TIMEOUT_S)
         page_mb = [_further_page_mb(driver)]
-        rect = driver.automate("frame")
+        rect = driver.automate(automation.Frame())
         with _peers(root, QSize(int(rect["width"]), int(rect["height"]))) as peers:
             own: dict[str, Contender] = {
                 "list_page_ms": OwnPage(driver, LIST),

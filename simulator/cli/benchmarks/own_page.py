@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
+from runtime.protocol import automation
 from simulator.bridge.record import Direction, DomTiming, TapRecord
 from simulator.running.headless import HeadlessProgram
 
@@ -48,7 +49,7 @@ class OwnPage:
         unsubscribe = program.tap.subscribe(take)
         started = time.perf_counter()
         spent_ms = self._measure(
-            lambda: program.automate("tap", {"selector": selector}, lambda _reply: None), f"a tap on {selector}"
+            lambda: program.automate(automation.Tap(selector), lambda _reply: None), f"a tap on {selector}"
         )
         unsubscribe()
         return spent_ms - (tapped[0] - started) * 1000

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ide.panels.console.presenter import ConsolePresenter
-from runtime.protocol.logic import StackFrame
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.preview import plain_text, preview_of_json
 from simulator.bridge.record import Level, TapRecord
 from tests.support.debug_target import FakeDesk

@@ -11,7 +11,7 @@ from ide.models.console.content import content_of
 from ide.models.console.lines import Action, Content, Source, Toggle
 from ide.models.console.opened import Opened
 from ide.models.texts import load_texts
-from runtime.protocol.logic import StackFrame
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.record import Direction, DomTiming, TapRecord
 from tests.ide.console.records import FRAME, api, bridge, launch, log
 

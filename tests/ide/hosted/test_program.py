@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from ide.hosted.program import HostedProgram
 from ide.panels.console.panel import ConsolePanel
+from runtime.protocol import automation
+from runtime.protocol.shell import PlaceTouched
 from runtime.protocol.view import Reply, ShellEvent
 from simulator.build.watch import ProjectWatcher
 from tests.support.ide_desk import IdeDesk, make_project
@@ -46,7 +48,7 @@ def text_in_phone(desk: IdeDesk) -> str:
     if program.page is None:
         return ""
     replies: list[Reply] = []
-    program.automate("text", {"selector": "view"}, replies.append)
+    program.automate(automation.Text("view"), replies.append)
     desk.wait(lambda: bool(replies), "an answer of the phone")
     return "" if replies[0].error else str(msgspec.json.decode(replies[0].result))
 
@@ -78,7 +80,7 @@ def test_a_broken_file_shows_its_error_in_list_and_verdict_and_the_overlay_leads
     assert desk.problems[0].file == "pages/index/index.js"
     assert text_in_phone(desk) == "hello"
     desk.bench.editor.open("app.js")
-    clicked = ShellEvent("open-source", {"file": "pages/index/index.js", "line": 1})
+    clicked = ShellEvent(PlaceTouched("pages/index/index.js", 1))
     hosted(desk).program.phone.message.emit(msgspec.json.encode(clicked).decode())
     assert desk.bench.editor.active == "pages/index/index.js"
 

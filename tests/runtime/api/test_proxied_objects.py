@@ -56,5 +56,5 @@ def test_a_proxied_object_does_what_it_does_without(program: WxProgram) -> None:
         "c.drawImage(i, 1, 2); c.lineWidth = 7; installed.flush(); log.push(canvas.getContext('2d').lineWidth)"
     )
     assert program.log() == [7]
-    jobs = program.run("viewCalls.flatMap((call) => call.params)")
+    jobs = program.run("viewCalls.flatMap(({ call }) => call.jobs)")
     assert [job[0] for job in jobs] == ["image", "draw"]

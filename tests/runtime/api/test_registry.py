@@ -56,13 +56,13 @@ def test_two_handlers_for_one_name_are_a_mistake() -> None:
 
 def test_the_table_is_small_and_tells_what_the_facade_needs() -> None:
     rows = table(WECHAT.registry)
-    assert rows["functions"]["setStorageSync"] == ["s", "l", "w", ["key", "data"]]
-    assert rows["functions"]["request"] == ["t", "h", "w"]
-    assert rows["functions"]["onThemeChange"] == ["+", "j", "w"]
-    assert rows["objects"]["FileSystemManager"]["readFileSync"][3] == ["filePath", "encoding", "position", "length"]
-    assert rows["returns"]["request"] == "RequestTask"
-    assert rows["returns"]["CameraContext.onCameraFrame"] == "CameraFrameListener"
-    assert rows["objects"].keys() >= set(rows["returns"].values())
+    assert rows.functions["setStorageSync"] == ["s", "l", "w", ["key", "data"]]
+    assert rows.functions["request"] == ["t", "h", "w"]
+    assert rows.functions["onThemeChange"] == ["+", "j", "w"]
+    assert rows.objects["FileSystemManager"]["readFileSync"][3] == ["filePath", "encoding", "position", "length"]
+    assert rows.returns["request"] == "RequestTask"
+    assert rows.returns["CameraContext.onCameraFrame"] == "CameraFrameListener"
+    assert rows.objects.keys() >= set(rows.returns.values())
     assert len(msgspec.json.encode(rows)) < 60_000
 
 

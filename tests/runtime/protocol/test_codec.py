@@ -10,6 +10,7 @@ import pytest
 from msgspec import Raw
 
 from runtime.protocol import codec, logic, view
+from runtime.protocol.version import WIRE_VERSION
 
 
 def test_messages_come_out_as_they_went_in() -> None:
@@ -71,3 +72,17 @@ def test_what_is_nested_too_deeply_is_no_message(data: bytes) -> None:
     for decode in (codec.decode_from_logic, codec.decode_from_view, codec.decode_for_logic, codec.decode_for_view):
         with pytest.raises(msgspec.MsgspecError):
             decode(data)
+
+
+def test_another_version_of_the_wire_is_refused_in_words() -> None:
+    codec.check_version(WIRE_VERSION, "the host")
+    with pytest.raises(codec.FrameError, match="the host speaks version none of the wire, not"):
+        codec.check_version("", "the host")
+
+
+def test_only_what_a_process_looks_into_is_decoded_for_it() -> None:
+    assert codec.decode_for_process(codec.encode(logic.Ping(4))) == logic.Ping(4)
+    assert codec.decode_for_process(codec.encode(logic.PageReady(4))) is None
+    for frame in (b"", b"[]", b'{"x":1}', b'{"m":"ping","serial":"x"}', b"\xff"):
+        with pytest.raises(msgspec.MsgspecError):
+            codec.decode_for_process(frame)

@@ -8,6 +8,7 @@ import json
 from msgspec import Raw
 
 from runtime.protocol import logic
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.ndjson import NdjsonWriter, line_of
 from simulator.bridge.record import Direction, TapRecord
 from simulator.bridge.tap import Tap
@@ -41,7 +42,7 @@ def test_a_call_without_result_is_written_at_the_end() -> None:
 
 
 def test_stack_frames_are_objects() -> None:
-    lines = written((Direction.LOGIC_TO_HOST, logic.Uncaught("x", [logic.StackFrame("f", "app.js", 4, 2)])))
+    lines = written((Direction.LOGIC_TO_HOST, logic.Uncaught("x", [StackFrame("f", "app.js", 4, 2)])))
     assert lines[0]["stack"] == [{"function": "f", "file": "app.js", "line": 4, "column": 2}]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.protocol.logic import StackFrame
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.notices import Notices, sentence
 from simulator.bridge.record import TapRecord
 from simulator.bridge.tap import Tap

@@ -8,12 +8,14 @@ import pytest
 from msgspec import Raw
 
 from runtime.protocol import logic, view
+from runtime.protocol.launch import LaunchOptions, Settings
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.record import Direction, DomTiming, TapRecord
 from simulator.bridge.tap import Clock, Tap
 
 HOST_TO_LOGIC, LOGIC_TO_HOST = Direction.HOST_TO_LOGIC, Direction.LOGIC_TO_HOST
 HOST_TO_VIEW, VIEW_TO_HOST = Direction.HOST_TO_VIEW, Direction.VIEW_TO_HOST
-LAUNCH = logic.Launch(Raw(b"{}"), {}, {}, {})
+LAUNCH = logic.Launch(Raw(b"{}"), {}, Settings(), LaunchOptions("", {}, 1001))
 
 
 class Timeline:
@@ -57,7 +59,7 @@ def ticking(timeline: Timeline, *seconds: float) -> Tap:
 
 def test_log_becomes_a_record_with_its_text_and_previews(tap: Tap, timeline: Timeline) -> None:
     args = b'[{"t":"string","v":"sum"},{"t":"object","cls":"Object","id":4,"props":[["a",{"t":"number","v":1}]]}]'
-    frame = logic.StackFrame("onLoad", "pages/index/index.js", 3, 9)
+    frame = StackFrame("onLoad", "pages/index/index.js", 3, 9)
     tap.record(LOGIC_TO_HOST, logic.Log("warn", Raw(args), [frame]))
     record = timeline.last()
     assert (record.kind, record.level, record.title) == ("log", "warn", "sum {a: 1}")
@@ -70,7 +72,7 @@ def test_logs_of_handset_itself_are_notices(tap: Tap, timeline: Timeline) -> Non
 
 
 def test_uncaught_errors_keep_stack_and_place(tap: Tap, timeline: Timeline) -> None:
-    frame = logic.StackFrame("f", "app.js", 1, 2)
+    frame = StackFrame("f", "app.js", 1, 2)
     tap.record(LOGIC_TO_HOST, logic.Uncaught("TypeError: x", [frame], where="App onLaunch"))
     record = timeline.last()
     assert (record.kind, record.stack, record.detail) == ("error", (frame,), {"where": "App onLaunch"})
@@ -79,7 +81,7 @@ def test_uncaught_errors_keep_stack_and_place(tap: Tap, timeline: Timeline) -> N
 def test_view_errors_point_to_their_file(tap: Tap, timeline: Timeline) -> None:
     tap.record(VIEW_TO_HOST, view.ViewLog("error", "no such image", "program", "pages/a/a.wxml", 7))
     assert timeline.last().kind == "error"
-    assert timeline.last().stack == (logic.StackFrame("", "pages/a/a.wxml", 7),)
+    assert timeline.last().stack == (StackFrame("", "pages/a/a.wxml", 7),)
 
 
 def test_api_call_is_pending_until_its_result(timeline: Timeline) -> None:
@@ -122,7 +124,7 @@ def test_a_call_that_the_host_has_only_seen_is_one_record(timeline: Timeline) ->
 
 def test_dom_batch_gets_the_times_of_its_painting(timeline: Timeline) -> None:
     tap = ticking(timeline, 1.0, 1.020)
-    tap.record(LOGIC_TO_HOST, logic.DomBatch(1, 8, Raw(b'[["U",1,0,"a"],["U",2,0,"b"],["G",1]]'), 3.5))
+    tap.record(LOGIC_TO_HOST, logic.DomBatch(1, 8, Raw(b'[["U",1,[0,"a"]],["U",2,[0,"b"]],["G"]]'), 3.5))
     tap.record(HOST_TO_VIEW, view.Dom(1, 8, Raw(b"[]")))
     tap.record(VIEW_TO_HOST, view.Rendered(1, 8, view_ms=5, paint_ms=9))
     batch, forwarded, painted = timeline.all()
@@ -154,7 +156,7 @@ def test_a_launch_draws_a_line_and_forgets_pending_calls(tap: Tap, timeline: Tim
 
 
 def test_requests_to_the_view_end_with_their_reply(tap: Tap, timeline: Timeline) -> None:
-    tap.record(LOGIC_TO_HOST, logic.ViewCall(1, 4, "query"))
+    tap.record(LOGIC_TO_HOST, logic.ViewCall(1, 4, Raw(b'{"name":"query"}')))
     tap.record(HOST_TO_LOGIC, logic.ViewReply(4, error="no such page"))
     assert (timeline.all()[0].outcome, timeline.all()[0].title) == ("fail", "view-call query")
 

@@ -3,6 +3,7 @@
 import json
 from importlib.resources import files
 
+import msgspec
 import pytest
 
 from simulator.device import AppFacts, Rect, load_devices
@@ -60,7 +61,7 @@ def test_system_info_follows_page_and_app() -> None:
 
 
 def test_json_for_the_view_is_plain() -> None:
-    data = IPHONE.to_json()
+    data = msgspec.to_builtins(IPHONE.for_view())
     assert json.loads(json.dumps(data)) == data
     assert data["menuButton"]["top"] == 51
     assert data["windowWidth"] == 390

@@ -96,15 +96,24 @@ class PhoneDriver:
         """The reply to a request."""
         return self.wait_for("reply", lambda message: message["request_id"] == request_id)
 
-    def call_shell(self, method: str, page_id: int = 0, **params: Any) -> Any:
-        """Calls a shell method that answers at once."""
-        reply = self.ask("call-shell", method=method, page_id=page_id, params=params)
+    def call_shell(self, name: str, page_id: int = 0, **members: Any) -> Any:
+        """Has the shell do something that is answered at once."""
+        reply = self.ask("call-shell", call={"name": name, **members}, page_id=page_id)
         assert not reply.get("error"), reply
         return reply["result"]
 
+    def open_picker(self, **spec: Any) -> None:
+        """Opens the picker as a page does; `picked` waits for what the user chooses."""
+        opening = f"(await import('handset://shell/shell/main.js')).phone.picker.open({json.dumps(spec)})"
+        self.evaluate(f"void (window.picked = {opening})")
+
+    def picked(self) -> Any:
+        """What was chosen; None = cancelled."""
+        return self.evaluate("await window.picked")
+
     def shell(self, method: str, selector: str, **params: Any) -> Any:
         """Touches or asks an element of the shell."""
-        reply = self.ask("automate", method=method, params={"selector": selector, **params})
+        reply = self.ask("automate", action={"name": method, "selector": selector, **params})
         assert not reply.get("error"), reply
         return reply["result"]
 
@@ -128,7 +137,7 @@ class PhoneDriver:
         """Gives a page one block of a colour and waits until it is on the screen."""
         style = f"background:{color};height:300px"
         self.send(
-            "dom", page_id=page_id, batch_id=batch_id, ops=[["D", 1, PAGE_DEFINITION], ["B", 0, 1, [1, style, text]]]
+            "dom", page_id=page_id, batch_id=batch_id, ops=[["D", 1, PAGE_DEFINITION], ["B", 0, [1, 1, style, text]]]
         )
         return self.wait_for("rendered", lambda m: m["page_id"] == page_id and m["batch_id"] == batch_id)
 
@@ -152,6 +161,6 @@ class PhoneDriver:
         log = self.wait_for("view-log", lambda message: message["message"].startswith(mark))
         return json.loads(log["message"].removeprefix(mark))
 
-    def shell_events(self) -> list[tuple[str, dict[str, Any]]]:
+    def shell_events(self) -> list[dict[str, Any]]:
         """What the user did on the shell so far."""
-        return [(message["name"], message["detail"]) for message in self.messages if message["m"] == "shell"]
+        return [message["event"] for message in self.messages if message["m"] == "shell-event"]

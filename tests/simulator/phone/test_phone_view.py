@@ -46,7 +46,7 @@ def test_zoom_keeps_the_viewport(phone: PhoneDriver) -> None:
     phone.view.set_zoom(0.5)
     assert phone.view.phone_size().toTuple() == (195, 422)
     assert phone.shell("rect", ".phone")["width"] == 390
-    assert phone.ask("automate", method="frame", params={})["result"]["height"] == 753
+    assert phone.ask("automate", action={"name": "frame"})["result"]["height"] == 753
     assert phone.view.screenshot().size().toTuple() == (390, 844)
     large = phone.view.screenshot(2.0)
     assert large.size().toTuple() == (780, 1688)
@@ -65,7 +65,7 @@ def test_fit_follows_the_widget(phone: PhoneDriver) -> None:
 def test_another_device_changes_the_page(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
     phone.view.set_device(phone.view.device.rotate())
-    frame = phone.ask("automate", method="frame", params={})["result"]
+    frame = phone.ask("automate", action={"name": "frame"})["result"]
     assert (frame["top"], frame["width"], frame["height"]) == (32, 844, 358)
 
 
@@ -77,7 +77,7 @@ def test_the_capsule_is_where_the_device_says(phone: PhoneDriver) -> None:
 
 def test_the_language_of_the_phone_is_spoken(phone: PhoneDriver) -> None:
     phone.view.set_device(replace(phone.view.device, language="en"))
-    request = phone.start("call-shell", method="modal", params={"title": "T", "content": "C"})
+    request = phone.start("call-shell", call={"name": "modal", "title": "T", "content": "C"})
     assert phone.shell("text", ".modal-buttons") == "CancelOK"
     phone.shell("tap", ".modal-cancel")
     assert phone.answer(request)["result"] == {"confirm": False, "cancel": True, "content": None}
@@ -120,7 +120,7 @@ def test_reload_starts_afresh(phone: PhoneDriver) -> None:
     phone.messages.clear()
     phone.view.reload()
     phone.wait_for("ready")
-    assert phone.ask("automate", method="frame", params={})["error"] == "no page is open"
+    assert phone.ask("automate", action={"name": "frame"})["error"] == "no page is open"
     assert phone.view.web_page.url() != QUrl()
 
 
@@ -166,7 +166,7 @@ def test_messages_without_the_key_are_not_heard(phone: PhoneDriver) -> None:
     assert phone.shell_events() == []
     assert [(message["m"], message["level"]) for message in phone.messages] == [("view-log", "error")] * 4
     phone.shell("tap", ".capsule-menu")
-    assert ("capsule-menu", {}) in phone.shell_events()
+    assert {"name": "capsule-menu"} in phone.shell_events()
 
 
 def test_a_window_of_its_own_takes_the_size_of_the_phone(phone: PhoneDriver) -> None:

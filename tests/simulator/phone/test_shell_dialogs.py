@@ -12,16 +12,16 @@ pytestmark = pytest.mark.browser
 
 
 def start(phone: PhoneDriver, method: str, **params: Any) -> int:
-    return phone.start("call-shell", method=method, params=params)
+    return phone.start("call-shell", call={"name": method, **params})
 
 
 def pick(phone: PhoneDriver, turns: dict[int, int], **spec: Any) -> Any:
     """Opens a picker, turns wheels by rows, confirms."""
-    request = start(phone, "picker", **spec)
+    phone.open_picker(**spec)
     for wheel, rows in turns.items():
         phone.shell("turn", ".wheel", index=wheel, rows=rows)
     phone.shell("tap", ".picker-confirm")
-    return phone.answer(request)["result"]
+    return phone.picked()
 
 
 def test_a_toast_replaces_a_loading(phone: PhoneDriver) -> None:
@@ -114,15 +114,15 @@ def test_region_picker(phone: PhoneDriver) -> None:
 
 
 def test_a_cancelled_picker_answers_null(phone: PhoneDriver) -> None:
-    request = start(phone, "picker", mode="selector", range=["a"])
+    phone.open_picker(mode="selector", range=["a"])
     phone.shell("tap", ".picker-cancel")
-    assert phone.answer(request)["result"] is None
+    assert phone.picked() is None
 
 
 def test_the_capsule_menu_reports_the_choice(phone: PhoneDriver) -> None:
     phone.shell("tap", ".capsule-menu")
     phone.shell("tap", "[data-name=restart]")
-    assert phone.shell_events() == [("capsule-menu", {}), ("restart", {})]
+    assert phone.shell_events() == [{"name": "capsule-menu"}, {"name": "menu", "entry": "restart"}]
 
 
 def test_a_share_card_answers(phone: PhoneDriver) -> None:
@@ -137,7 +137,7 @@ def test_the_error_overlay_names_the_place_and_goes(phone: PhoneDriver) -> None:
     phone.call_shell("error", title="", message="bad", file="pages/a/a.wxml", line=3)
     assert phone.shell("text", ".error-place") == "pages/a/a.wxml:3"
     phone.shell("tap", ".error-place")
-    assert phone.shell_events() == [("open-source", {"file": "pages/a/a.wxml", "line": 3})]
+    assert phone.shell_events() == [{"name": "open-source", "file": "pages/a/a.wxml", "line": 3}]
     phone.call_shell("error")
     assert phone.shell("rect", ".error-layer")["visible"] is False
     assert phone.color_at(100, 200) == "#00ff00"
@@ -154,18 +154,17 @@ def test_a_relaunch_takes_everything_of_the_former_pages_away(phone: PhoneDriver
     phone.opened(1, "#00ff00")
     first, second = start(phone, "modal", content="one"), start(phone, "modal", content="two")
     sheet = start(phone, "actionSheet", itemList=["a"])
-    picker = start(phone, "picker", mode="selector", range=["a", "b"])
+    phone.open_picker(mode="selector", range=["a", "b"])
     share = start(phone, "share", title="t")
     phone.call_shell("loading", title="wait")
     phone.call_shell("preview", urls=["/red.svg"])
     phone.call_shell("keyboard", visible=True, height=300)
-    phone.call_shell("capsuleMenu")
     phone.call_shell("error", title="An error", message="stays")
     phone.call_shell("clear")
     cancelled = {"confirm": False, "cancel": True, "content": None}
     assert [phone.answer(request)["result"] for request in (first, second)] == [cancelled, cancelled]
     assert phone.answer(sheet)["result"] == {"tapIndex": -1}
-    assert phone.answer(picker)["result"] is None
+    assert phone.picked() is None
     assert phone.answer(share)["result"] == {"sent": False}
     layers = (".toast-layer", ".dialog-layer", ".sheet-layer", ".preview-layer", ".keyboard")
     assert [phone.shell("rect", layer)["visible"] for layer in layers] == [False] * len(layers)

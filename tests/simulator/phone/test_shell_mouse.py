@@ -32,19 +32,19 @@ def test_a_click_on_the_capsule_opens_its_menu(phone: PhoneDriver, zoom: float) 
     phone.view.set_zoom(zoom)
     phone.view.screenshot(zoom)
     QTest.mouseClick(phone.view.input_widget, LEFT, Qt.KeyboardModifier.NoModifier, middle(phone, ".capsule-menu"))
-    assert phone.wait_for("shell")["name"] == "capsule-menu"
+    assert phone.wait_for("shell-event")["event"] == {"name": "capsule-menu"}
 
 
 def test_a_wheel_follows_the_mouse_and_the_keys(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
-    request = phone.start("call-shell", method="picker", params={"mode": "selector", "range": list("abcdefgh")})
+    phone.open_picker(mode="selector", range=list("abcdefgh"))
     point = middle(phone, ".wheel")
     phone.view.screenshot()
     drag(phone, point, QPoint(0, -96))
     QTest.keyClick(phone.view.input_widget, Qt.Key.Key_Down)
     QTest.mouseClick(phone.view.input_widget, LEFT, Qt.KeyboardModifier.NoModifier, point + QPoint(0, 48))
     QTest.mouseClick(phone.view.input_widget, LEFT, Qt.KeyboardModifier.NoModifier, middle(phone, ".picker-confirm"))
-    assert phone.answer(request)["result"] == {"value": 4}
+    assert phone.picked() == {"value": 4}
 
 
 def test_pictures_are_swiped_and_closed_by_a_touch(phone: PhoneDriver) -> None:
@@ -61,7 +61,7 @@ def test_pictures_are_swiped_and_closed_by_a_touch(phone: PhoneDriver) -> None:
 
 def test_typing_into_an_editable_modal(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
-    request = phone.start("call-shell", method="modal", params={"title": "Name", "editable": True})
+    request = phone.start("call-shell", call={"name": "modal", "title": "Name", "editable": True})
     phone.shell("rect", ".modal-field")
     phone.view.screenshot()
     QTest.keyClicks(phone.view.input_widget, "hello")

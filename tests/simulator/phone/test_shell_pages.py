@@ -14,7 +14,7 @@ TABS = [{"text": "One", "iconPath": "red.svg"}, {"text": "Two", "iconPath": "red
 
 
 def frame(phone: PhoneDriver, page_id: int = 0) -> dict[str, float]:
-    reply = phone.ask("automate", method="frame", params={}, page_id=page_id)
+    reply = phone.ask("automate", action={"name": "frame"}, page_id=page_id)
     result: dict[str, float] = reply["result"]
     return result
 
@@ -56,9 +56,8 @@ def hold(phone: PhoneDriver, theme: str) -> None:
 
 
 def open_in_both_themes(phone: PhoneDriver, *, darkmode: bool = True) -> None:
-    phone.call_shell(
-        "setTabBar", items=TABS, style={"backgroundColor": "#123456"}, dark=DARK_TABS if darkmode else None
-    )
+    dark = {"dark": DARK_TABS} if darkmode else {}
+    phone.call_shell("setTabBar", items=TABS, style={"backgroundColor": "#123456"}, **dark)
     window = WINDOW | {"darkmode": darkmode}
     phone.send(
         "open-page", page_id=1, path="pages/a/a", window=window, styles=[], tab_index=0,
@@ -103,7 +102,7 @@ def test_what_the_program_has_chosen_stays_in_every_theme(phone: PhoneDriver) ->
 def test_dialogs_are_dark_where_the_program_is(phone: PhoneDriver) -> None:
     open_in_both_themes(phone)
     hold(phone, "dark")
-    phone.start("call-shell", method="modal", params={"content": "?", "cancelColor": "#000000"})
+    phone.start("call-shell", call={"name": "modal", "content": "?", "cancelColor": "#000000"})
     color = "getComputedStyle(document.querySelector('{}')).{}"
     assert phone.evaluate(color.format(".modal", "backgroundColor")) == "rgb(44, 44, 44)"
     assert phone.evaluate(color.format(".modal-cancel", "color")) == "rgba(255, 255, 255, 0.8)"
@@ -145,7 +144,7 @@ def test_bars_report_touches(phone: PhoneDriver) -> None:
     phone.opened(2, "#0000ff", can_go_back=True)
     phone.shell("tap", ".page-layer.shown .navigation-back")
     phone.shell("tap", ".capsule-close")
-    assert phone.shell_events() == [("tab", {"index": 1}), ("back", {}), ("capsule-close", {})]
+    assert phone.shell_events() == [{"name": "tab", "index": 1}, {"name": "back"}, {"name": "capsule-close"}]
 
 
 def test_the_navigation_bar_changes(phone: PhoneDriver) -> None:
@@ -170,7 +169,7 @@ def test_badges_are_cut_and_removed(phone: PhoneDriver) -> None:
     assert phone.shell("text", ".badge") == "…"
     phone.call_shell("setTabBar", badge={"index": 1, "text": ""})
     phone.call_shell("setTabBar", redDot={"index": 0, "visible": True})
-    assert phone.ask("automate", method="text", params={"selector": ".badge"})["error"]
+    assert phone.ask("automate", action={"name": "text", "selector": ".badge"})["error"]
     assert phone.shell("rect", ".red-dot")["width"] == 8
 
 
@@ -180,14 +179,14 @@ def test_reset_removes_everything(phone: PhoneDriver) -> None:
     phone.call_shell("loading", title="…")
     phone.call_shell("reset")
     assert phone.shell("rect", ".toast-layer")["visible"] is False
-    assert phone.ask("automate", method="frame", params={})["error"] == "no page is open"
+    assert phone.ask("automate", action={"name": "frame"})["error"] == "no page is open"
     assert phone.color_at(100, 200) == "#00ff00"
     phone.opened(2, "#0000ff")
     assert phone.color_at(100, 200) == "#0000ff"
 
 
 def test_an_unknown_method_is_an_error(phone: PhoneDriver) -> None:
-    reply = phone.ask("call-shell", method="fly", params={})
+    reply = phone.ask("call-shell", call={"name": "fly"})
     assert reply["error"] == 'the phone shell has no method "fly"'
 
 

@@ -11,6 +11,7 @@ import pytest
 from msgspec import Raw
 
 from runtime.protocol import logic
+from runtime.protocol.launch import ExitState
 from simulator.running.leaving import DAY_MS, LAST_WORDS_MS, Leaving, LeavingParts
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.navigation import Navigation
@@ -72,7 +73,7 @@ def test_a_restart_waits_for_the_last_words_of_the_page(leaver: Leaver) -> None:
     leaver.leaving.restart(keep_stack=False)
     assert leaver.script.take() == ["logic AskPage"]
     assert leaver.answers({"data": {"n": 1}}) == ["restart at the first page"]
-    assert leaver.leaving.take_settings() == {"exit_state": {"path": "a", "data": {"n": 1}}}
+    assert leaver.leaving.take_exit_state() == ExitState("a", {"n": 1})
 
 
 def test_a_page_that_says_nothing_is_not_waited_for_long(leaver: Leaver) -> None:
@@ -104,22 +105,22 @@ def test_a_program_that_cannot_answer_is_not_asked(leaver: Leaver, state: str) -
 def test_what_was_saved_counts_once_and_for_a_day(leaver: Leaver) -> None:
     leaver.leaving.keep_exit_state()
     leaver.answers({"data": 1})
-    assert leaver.leaving.take_settings()
-    assert leaver.leaving.take_settings() == {}
+    assert leaver.leaving.take_exit_state()
+    assert leaver.leaving.take_exit_state() is None
     leaver.leaving.keep_exit_state()
     leaver.answers({"data": 1})
     leaver.clock.pass_ms(DAY_MS)
-    assert leaver.leaving.take_settings() == {}
+    assert leaver.leaving.take_exit_state() is None
 
 
 def test_a_page_says_how_long_its_data_count(leaver: Leaver) -> None:
     leaver.leaving.keep_exit_state()
     leaver.answers({"data": 1, "expireTimeStamp": leaver.clock() * 1000 + 10})
     leaver.clock.pass_ms(9)
-    assert leaver.leaving.take_settings()
+    assert leaver.leaving.take_exit_state()
     leaver.leaving.keep_exit_state()
     leaver.answers({"other": 1})
-    assert leaver.leaving.take_settings() == {}
+    assert leaver.leaving.take_exit_state() is None
 
 
 def test_who_is_in_the_background_has_left_already(leaver: Leaver) -> None:
@@ -152,17 +153,17 @@ def test_the_menu_offers_only_what_the_page_has(leaver: Leaver) -> None:
 def test_a_button_shares_a_page_without_the_callback_under_the_programs_name(leaver: Leaver) -> None:
     leaver.sharing.forward("button", {"type": "opentype"})
     leaver.script.take()
-    assert leaver.answers(None) == ["notice shared", "view share"]
-    assert leaver.script.view[-1].params["title"] == "shop"
-    assert leaver.script.view[-1].params["path"] == "/a"
+    assert leaver.answers(None) == ["notice shared", "view ShareCard"]
+    assert leaver.script.view[-1].call.title == "shop"
+    assert leaver.script.view[-1].call.path == "/a"
 
 
 def test_a_card_has_what_the_page_says(leaver: Leaver) -> None:
     leaver.sharing.carry_out("share-timeline")
     leaver.script.take()
-    assert leaver.answers({"title": "Look", "query": "x=1"}) == ["notice shared-timeline", "view share"]
-    card = leaver.script.view[-1].params
-    assert (card["title"], card["path"]) == ("Look", "/a?x=1")
+    assert leaver.answers({"title": "Look", "query": "x=1"}) == ["notice shared-timeline", "view ShareCard"]
+    card = leaver.script.view[-1].call
+    assert (card.title, card.path) == ("Look", "/a?x=1")
     leaver.sharing.carry_out("favorite")
     leaver.script.take()
     assert leaver.answers(None) == ["notice favorite"]

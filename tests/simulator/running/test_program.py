@@ -9,7 +9,8 @@ import pytest
 from msgspec import Raw
 from PySide6.QtWidgets import QApplication
 
-from runtime.protocol import logic, view
+from runtime.protocol import automation, logic, shell, view
+from runtime.protocol.version import WIRE_VERSION
 from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DATA_VARIABLE
 from simulator.phone import PhoneView
@@ -96,7 +97,7 @@ def test_a_launch_tells_the_logic_process_first_and_then_the_phone(house: House)
     assert states == ["starting", "running"]
     told = program._link.heard()
     assert names(told) == ["Launch", "DeviceChanged", "Route"]
-    assert told[0].launch_options["scene"] == 1007
+    assert told[0].launch_options.scene == 1007
     assert [step.step for step in told[2].steps][:2] == ["app-launch", "app-show"]
     assert names(program.phone.heard()) == ["CallShell", "OpenPage", "ShowPages"]
     assert (program.page.path, program.page.query) == ("q/q", {"a": "1"})
@@ -111,7 +112,7 @@ def test_what_is_no_project_says_so_and_starts_when_it_is_one(house: House) -> N
     program.launch("q/q")
     wait_until(lambda: program.state == "stopped", "the refusal")
     assert len(findings) == 1
-    assert [message.method for message in program.phone.heard()] == ["error"]
+    assert [type(message.call) for message in program.phone.heard()] == [shell.ShowError]
     (house.build.root / "away.json").rename(config)
     program.save_hint(config)
     wait_until(lambda: program.state == "running", "the start")
@@ -211,11 +212,11 @@ def test_a_dead_logic_process_is_replaced_on_the_same_page(house: House) -> None
 def test_a_phone_that_was_lost_is_told_everything_anew(house: House) -> None:
     program = house.runs("q/q")
     replies: list[view.Reply] = []
-    program.automate("text", {"selector": "view"}, replies.append)
+    program.automate(automation.Text("view"), replies.append)
     program.phone.heard()
     program.phone.crashed.emit("killed")
     assert replies[0].error
-    program.phone.says(view.ViewReady())
+    program.phone.says(view.ViewReady(WIRE_VERSION))
     assert names(program.phone.heard())[-2:] == ["OpenPage", "ShowPages"]
     assert program.page.path == "q/q"
 
@@ -229,8 +230,8 @@ def test_pages_in_a_circle_stop_the_process(house: House) -> None:
 
 def test_messages_before_the_first_build_change_nothing(house: House) -> None:
     program = house.program()
-    program.phone.says(view.ViewReady())
-    program.phone.says(view.ShellEvent("back"))
+    program.phone.says(view.ViewReady(WIRE_VERSION))
+    program.phone.says(view.ShellEvent(shell.BackTouched()))
     program._link.says(logic.RouteDone([]))
     failure = program.route("navigateTo", "/q/q")
     assert failure is not None

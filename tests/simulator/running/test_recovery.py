@@ -108,8 +108,8 @@ def test_a_hang_names_its_place_and_ends_in_a_restart(patient: Patient) -> None:
 def test_a_loop_of_hangs_stops(patient: Patient) -> None:
     patient.hangs()
     assert patient.hangs(after_ms=HANG_LOOP_MS - 1) == [*HUNG, "card The program does not answer"]
-    assert patient.script.view[-1].params["line"] == 4
-    assert patient.script.view[-1].params["file"] == "pages/a/a.js"
+    assert patient.script.view[-1].call.line == 4
+    assert patient.script.view[-1].call.file == "pages/a/a.js"
 
 
 def test_a_hang_after_a_while_is_none_of_a_loop(patient: Patient) -> None:

@@ -13,6 +13,8 @@ from runtime.compiler.build import BuildResult, build
 from runtime.compiler.swaps import ScriptObstacle
 from runtime.project.load import load_project
 from runtime.protocol import logic
+from runtime.protocol.answers import SwapObstacle
+from runtime.protocol.stacks import StackFrame
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.reloading import Reloading, ReloadingParts
 from simulator.running.starting import Start, compiled_program
@@ -157,7 +159,7 @@ def test_a_change_that_reaches_the_app_script_is_the_programs_to_refuse(run: Run
     run.change("lib.js", "exports.a = 2")
     assert run.depends("lib.js", "app.js") == ["logic Patch"]
     assert run.judged == []
-    refused = run.patched(obstacle=logic.SwapObstacle("app-depends", "app.js", "a"))
+    refused = run.patched(obstacle=SwapObstacle("app-depends", "app.js", "a"))
     assert refused == ["restart"]
 
 
@@ -191,10 +193,10 @@ def test_a_new_mistake_keeps_the_last_good_screen_until_it_is_mended(run: Run) -
 def test_a_script_that_breaks_is_shown_and_tried_again_with_the_next_change(run: Run) -> None:
     run.change("lib.js", "boom()")
     run.depends("lib.js")
-    place = [logic.StackFrame("", "lib.js", 1, 1)]
+    place = [StackFrame("", "lib.js", 1, 1)]
     card, told = run.patched(is_broken=True, reason="boom is not defined", stack=place)
     assert (card, told) == ("card This change does not run", "told failed boom is not defined after 30 ms")
-    assert run.script.view[-1].params["file"] == "lib.js"
+    assert run.script.view[-1].call.file == "lib.js"
     assert run.take_up() == []
     assert run.change("q/q.js", "Page({ a: 1 })") == ["no card", "logic Dependents"]
     run.depends("q/q.js", "lib.js")

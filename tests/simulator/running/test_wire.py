@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec import Raw
 
-from runtime.protocol import codec, logic, view
+from runtime.protocol import automation, codec, logic, shell, view
+from runtime.protocol.version import WIRE_VERSION
 from simulator.bridge.record import Direction, TapRecord
 from simulator.bridge.requests import HOST_REQUESTS_FROM
 from simulator.bridge.tap import Tap
@@ -86,7 +87,7 @@ def test_a_paint_is_told_before_the_program_hears_of_it(office: Office) -> None:
 
 def test_a_reply_goes_to_whoever_has_asked(office: Office) -> None:
     heard: list[view.Reply] = []
-    office.phone.automate("painted", {}, 0, heard.append)
+    office.phone.automate(automation.PaintedNow(), 0, heard.append)
     asked = codec.decode_for_view(office.sent[-1])
     assert isinstance(asked, view.Automate)
     assert asked.request_id >= HOST_REQUESTS_FROM
@@ -121,19 +122,19 @@ def test_a_run_that_has_ended_answers_nothing(office: Office) -> None:
 
 def test_readiness_after_a_loss_is_for_the_recovery_alone(office: Office) -> None:
     office.is_lost = True
-    assert office.phone_says(view.ViewReady()) == []
+    assert office.phone_says(view.ViewReady(WIRE_VERSION)) == []
 
 
 def test_nothing_is_decided_before_there_is_a_program() -> None:
     office = Office()
     assert office.logic_says(logic.RouteDone([])) == []
-    assert office.phone_says(view.ShellEvent("home")) == []
+    assert office.phone_says(view.ShellEvent(shell.HomeTouched())) == []
     assert office.phone_says(view.Events(1, Raw(b"[]"))) == []
 
 
 def test_every_message_passes_the_tap_and_what_is_none_is_told(office: Office) -> None:
     office.wire.send_to_logic(logic.Ping(1))
-    office.wire.send_to_view(view.CallShell("clear", {}))
+    office.wire.send_to_view(view.CallShell(shell.Clear()))
     office.logic_says(logic.Ready())
     assert office.phone_says('{"m": "no such"}') == ["notice view-misunderstood"]
     assert office.phone_says("\ud83d") == ["notice view-misunderstood"]

@@ -7,6 +7,8 @@ from msgspec import Raw
 from runtime.protocol import logic, view
 from simulator.session.activity import DRAWING_MS, QUIET_MS, Activity
 
+FRAME = Raw(b'{"name":"canvas","jobs":[["draw",[1,0],[110]],["frame"]]}')
+
 
 def test_an_unpainted_batch_keeps_it_busy() -> None:
     activity = Activity()
@@ -32,7 +34,7 @@ def test_a_request_keeps_it_busy_and_a_dialog_does_not() -> None:
 def test_a_closed_page_leaves_nothing_behind() -> None:
     activity = Activity()
     activity.from_logic(logic.DomBatch(3, 1, Raw(b"[]")), 0)
-    activity.from_logic(logic.ViewCall(3, 7, "query", Raw(b"[]")), 0)
+    activity.from_logic(logic.ViewCall(3, 7, Raw(b'{"name":"query","requests":[]}')), 0)
     activity.page_closed(3)
     assert activity.is_quiet(QUIET_MS)
     # It hears of its end later than the host.
@@ -55,7 +57,7 @@ def test_drawing_counts_for_a_while_and_an_endless_animation_does_not() -> None:
     activity.to_logic(logic.Route("appLaunch", [], [1]), 0)
     now_ms = 0.0
     while now_ms + 16 < DRAWING_MS:
-        activity.from_logic(logic.ViewCall(1, 5, "canvas", Raw(b'[["draw",[1,0],[110]],["frame"]]')), now_ms)
+        activity.from_logic(logic.ViewCall(1, 5, FRAME), now_ms)
         activity.from_view(view.Reply(5), now_ms)
         activity.to_logic(logic.ViewReply(5), now_ms)
         assert not activity.is_quiet(now_ms + 16)
@@ -65,7 +67,8 @@ def test_drawing_counts_for_a_while_and_an_endless_animation_does_not() -> None:
 
 def test_a_drawing_that_waits_for_pictures_is_under_way() -> None:
     activity = Activity()
-    activity.from_logic(logic.ViewCall(1, 6, "canvas", Raw(b'[["drawOld",[1,0],false,[],["a.png"]]]')), 0)
+    drawing = Raw(b'{"name":"canvas","jobs":[["drawOld",[1,0],false,[],["a.png"]]]}')
+    activity.from_logic(logic.ViewCall(1, 6, drawing), 0)
     assert not activity.is_quiet(2 * DRAWING_MS)
     activity.to_logic(logic.ViewReply(6), 5)
     assert activity.is_quiet(5 + QUIET_MS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -45,7 +44,7 @@ def session_of(**orientations: str) -> Session:
 
 
 def say(session: Session, page_id: int, wish: Any) -> list[Any]:
-    return session.on_view(view.PageSignal(page_id, "pageOrientation", Raw(json.dumps(wish).encode())))
+    return session.on_view(view.TurnPage(page_id, wish))
 
 
 def wish(session: Session) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Raw
 
-from runtime.protocol import logic, view
+from runtime.protocol import logic, shell, view
 from simulator.session.commands import (
     Command,
     GoesRound,
@@ -51,8 +51,8 @@ def _line(command: Command) -> str:
             return f"view open {page_id} {path} tab={tab_index} back={can_go_back}"
         case ToView(view.ShowPages(page_id, animation, closed)):
             return f"view show {page_id} {animation} {closed}"
-        case ToView(view.CallShell(method)):
-            return f"view call-shell {method}"
+        case ToView(view.CallShell(call)):
+            return f"view {type(call).__name__}"
         case ToLogic(message) | ToView(message):
             return type(message).__name__
         case PageShown(page):
@@ -78,8 +78,8 @@ def started() -> Session:
 def test_launch_opens_the_entry_page() -> None:
     assert transcript(new_session().launch(LaunchRequest(), {}, {})) == [
         "Launch",
-        "view call-shell reset",
-        "view call-shell setTabBar",
+        "view Reset",
+        "view SetTabBar",
         "view open 1 home tab=0 back=False",
         "opening home",
         "logic appLaunch ['app-launch', 'app-show', 'home.load', 'home.show'] [1]",
@@ -97,20 +97,20 @@ def test_a_page_on_top_slides_in_and_back_out() -> None:
         "view show 2 push []",
         "shown detail",
     ]
-    assert transcript(session.on_view(view.ShellEvent("back"))) == [
+    assert transcript(session.on_view(view.ShellEvent(shell.BackTouched()))) == [
         "opening home",
         "logic navigateBack ['detail.unload', 'home.show'] [1]",
         "view show 1 pop [2]",
         "shown home",
     ]
-    assert session.on_view(view.ShellEvent("back")) == []
+    assert session.on_view(view.ShellEvent(shell.BackTouched())) == []
 
 
 def test_a_relaunch_clears_the_screen_before_the_next_page_can_say_something() -> None:
     session = started()
     assert transcript(session.route("reLaunch", "/detail")) == [
         "view open 2 detail tab=-1 back=False",
-        "view call-shell clear",
+        "view Clear",
         "opening detail",
         "logic reLaunch ['home.unload', 'detail.load', 'detail.show'] [2]",
         "view show 2 none [1]",
@@ -120,7 +120,7 @@ def test_a_relaunch_clears_the_screen_before_the_next_page_can_say_something() -
 
 def test_a_tapped_tab_tells_the_page() -> None:
     session = started()
-    commands = session.on_view(view.ShellEvent("tab", {"index": 1}))
+    commands = session.on_view(view.ShellEvent(shell.TabTouched(1)))
     assert transcript(commands)[-1] == "PageEvent"
     event = commands[-1]
     assert isinstance(event, ToLogic)
@@ -140,7 +140,7 @@ def test_the_first_render_makes_a_page_ready_once() -> None:
 def test_a_batch_for_a_closed_page_goes_nowhere() -> None:
     session = started()
     assert session.on_logic(logic.DomBatch(9, 1, Raw(b"[]"))) == []
-    (reply,) = session.on_logic(logic.ViewCall(9, 5, "query"))
+    (reply,) = session.on_logic(logic.ViewCall(9, 5, Raw(b"{}")))
     assert isinstance(reply, ToLogic)
     assert isinstance(reply.message, logic.ViewReply)
     assert reply.message.error
@@ -152,8 +152,8 @@ def test_a_restart_opens_the_same_pages_with_new_ids() -> None:
     request = LaunchRequest(former_stack=session.stack_urls())
     assert transcript(session.launch(request, {}, {})) == [
         "Launch",
-        "view call-shell reset",
-        "view call-shell setTabBar",
+        "view Reset",
+        "view SetTabBar",
         "view open 3 home tab=0 back=False",
         "view open 4 detail tab=-1 back=True",
         "opening detail",
@@ -174,8 +174,8 @@ def test_an_unknown_first_page_is_told_to_the_program_and_then_missing() -> None
     session = new_session()
     assert transcript(session.launch(LaunchRequest(PageUrl("gone", {})), {}, {})) == [
         "Launch",
-        "view call-shell reset",
-        "view call-shell setTabBar",
+        "view Reset",
+        "view SetTabBar",
         "logic appLaunch ['app-launch', 'app-show', 'gone.not-found'] []",
     ]
     assert transcript(session.on_logic(logic.RouteDone([]))) == ["missing gone"]
@@ -244,9 +244,9 @@ def test_a_page_that_is_drawn_ends_a_row_of_pages_that_send_on() -> None:
 def test_a_layer_takes_the_next_step_back_for_itself() -> None:
     session = started()
     session.route("navigateTo", "/detail")
-    signal = [view.PageSignal(2, "hasLayer", Raw(text)) for text in (b"true", b"false")]
+    signal = [view.LayersChanged(2, has_layer) for has_layer in (True, False)]
     assert session.on_view(signal[0]) == []
-    assert session.route("navigateBack", "") == [ToView(view.CallShell("closeLayer", {}, page_id=2))]
+    assert session.route("navigateBack", "") == [ToView(view.CallShell(shell.CloseLayer(), page_id=2))]
     assert len(session.pages.stack) == 2
     session.on_view(signal[1])
     assert transcript(session.route("navigateBack", ""))[-1] == "shown home"
@@ -255,5 +255,5 @@ def test_a_layer_takes_the_next_step_back_for_itself() -> None:
 def test_a_layer_is_closed_where_there_is_no_page_to_go_back_to() -> None:
     session = started()
     assert isinstance(session.route("navigateBack", ""), RouteFailure)
-    session.on_view(view.PageSignal(1, "hasLayer", Raw(b"true")))
-    assert session.route("navigateBack", "") == [ToView(view.CallShell("closeLayer", {}, page_id=1))]
+    session.on_view(view.LayersChanged(1, has_layer=True))
+    assert session.route("navigateBack", "") == [ToView(view.CallShell(shell.CloseLayer(), page_id=1))]

@@ -7,7 +7,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,9 +16,11 @@ import psutil
 import pytest
 from msgspec import Raw
 
-from runtime.api.logic_side import ProgramPlace, default_account, launch_settings
+from runtime.api.logic_side import default_account, launch_settings
 from runtime.platform.wechat import WECHAT
 from runtime.protocol import codec, logic
+from runtime.protocol.launch import LaunchOptions, ProgramPlace, Settings
+from runtime.protocol.version import WIRE_VERSION
 from simulator.bridge.process import LogicProcess, WarmSpare
 from tests.arch.sources import ROOT
 from tests.support.project_folder import write_project
@@ -41,13 +43,14 @@ class Peer:
             lambda _process, reason: self.ends.put(reason),
         )
 
-    def launch(self, script: str, settings: Mapping[str, Any] | None = None) -> None:
+    def launch(self, script: str, settings: Settings | None = None) -> None:
         """A program that is only app.js; its onLaunch runs."""
         program: dict[str, Any] = {
             "app": {}, "app_script": "app.js", "pages": {}, "components": {}, "templates": {}, "wxs": {},
             "scripts": {"app.js": {"code": script, "line": 1}}, "aliases": {}, "npm": [],
         }  # fmt: skip
-        self.process.send(logic.Launch(Raw(json.dumps(program).encode()), {}, dict(settings or {}), {}))
+        options = LaunchOptions("", {}, 1001)
+        self.process.send(logic.Launch(Raw(json.dumps(program).encode()), {}, settings or Settings(), options))
         self.process.send(logic.Route("appLaunch", [logic.RouteStep("app-launch")], []))
 
     def wait_for(self, kind: type[Message]) -> Message:
@@ -124,7 +127,7 @@ def test_the_spare_is_handed_out_with_what_it_has_said() -> None:
     try:
         spare.prepare()
         process = spare.take(lambda _process, data: messages.put(data), lambda _process, _reason: None)
-        assert codec.decode_from_logic(messages.get(timeout=DEADLINE_S)) == logic.Ready()
+        assert codec.decode_from_logic(messages.get(timeout=DEADLINE_S)) == logic.Ready(WIRE_VERSION)
         assert not spare.is_ready
         process.kill()
     finally:
@@ -139,7 +142,7 @@ def test_a_question_to_the_view_stops_the_program_until_it_is_answered(peer: Pee
             onHide() { console.log('hid'); } })"""
     peer.launch(script, launch_settings(WECHAT, place))
     call = peer.wait_for(logic.ViewCall)
-    assert json.loads(bytes(call.params))[0][0] == "measure"
+    assert json.loads(bytes(call.call))["jobs"][0][0] == "measure"
     peer.process.send(logic.Ping(1))
     peer.wait_for(logic.Pong)
     peer.process.send(logic.Route("", [logic.RouteStep("app-hide")], []))
@@ -156,7 +159,7 @@ def test_errors_and_values_of_a_bundle_lead_to_what_it_was_made_of(peer: Peer, t
     place = ProgramPlace(
         str(tmp_path / "s.sqlite"), str(tmp_path / "files"), str(package), default_account("wx1"), {}, str(tmp_path)
     )
-    peer.launch(script, {**launch_settings(WECHAT, place), "below": "dist"})
+    peer.launch(script, msgspec.structs.replace(launch_settings(WECHAT, place), below="dist"))
     said = peer.wait_for(logic.Log)
     assert (said.stack[0].file, said.stack[0].line, said.stack[0].column) == ("src/app.ts", 8, 3)
     (value,) = json.loads(bytes(said.args))
@@ -251,7 +254,9 @@ App({ onLaunch() {
 
 def test_calls_of_the_logic_process_are_shown_to_the_host_and_come_back(peer: Peer, tmp_path: Path) -> None:
     place = ProgramPlace(str(tmp_path / "s.sqlite"), str(tmp_path / "files"), str(tmp_path), default_account("wx1"))
-    settings = {**launch_settings(WECHAT, place), "intercepted": ["getStorageSync", "getStorage", "getUpdateManager"]}
+    settings = msgspec.structs.replace(
+        launch_settings(WECHAT, place), intercepted=["getStorageSync", "getStorage", "getUpdateManager"]
+    )
     peer.launch(INTERCEPTED, settings)
     first = peer.wait_for(logic.ApiCall)
     assert (first.name, json.loads(bytes(first.args)), first.sync) == ("getStorageSync", {"key": "k"}, True)

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from msgspec import Raw
 
-from runtime.api.logic_side import ProgramPlace, default_account, launch_settings
+from runtime.api.logic_side import default_account, launch_settings
 from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
+from runtime.protocol.launch import LaunchOptions, ProgramPlace
 from tests.simulator.worker.test_worker import Peer, text_of
 
 ECHO = "worker.onMessage((m) => worker.postMessage({ got: m, type: typeof wx }))"
@@ -37,7 +38,9 @@ class Workshop(Peer):
         place = ProgramPlace(
             str(folder / "storage.sqlite"), str(folder / "files"), str(package), default_account("wx0123456789abcdef")
         )
-        self.process.send(logic.Launch(Raw(json.dumps(program).encode()), {}, launch_settings(WECHAT, place), {}))
+        options = LaunchOptions("", {}, 1001)
+        settings = launch_settings(WECHAT, place)
+        self.process.send(logic.Launch(Raw(json.dumps(program).encode()), {}, settings, options))
         self.process.send(logic.Route("appLaunch", [logic.RouteStep("app-launch")], []))
 
     def log(self) -> str:

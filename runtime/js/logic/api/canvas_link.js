@@ -7,6 +7,7 @@
  * @typedef {[number, number] | number} Surface [instance, node] of a canvas on the page, or the number of a hidden one
  */
 
+import { viewCall } from '../../shared/wire/view_calls.js';
 import { bareClass } from '../base/records.js';
 
 /** @import { Bridge } from './facade.js' */
@@ -80,13 +81,13 @@ export class CanvasLink {
   /** Sends all that waits, then a job. @param {((error: string, result: any) => void) | null} done null = no answer */
   send(pageId, job, done) {
     this.bridge.flush();
-    this.bridge.postView(this._page(pageId, job[1]), 'canvas', [job], done);
+    this.bridge.postView(this._page(pageId, job[1]), viewCall.canvasJobs({ jobs: [job] }), done);
   }
 
   /** Sends all that waits, and waits for the answer of a job. Null if the view cannot say. */
   ask(pageId, job) {
     this.bridge.flush();
-    const { error, result } = this.bridge.askView(this._page(pageId, job[1]), 'canvas', [job]);
+    const { error, result } = this.bridge.askView(this._page(pageId, job[1]), viewCall.canvasJobs({ jobs: [job] }));
     return error ? null : result;
   }
 
@@ -121,7 +122,7 @@ export class CanvasLink {
       jobs.push(['frame']);
       page.isFrameAsked = true;
     }
-    this.bridge.postView(pageId, 'canvas', jobs, wantsFrame ? () => this._frame(page) : null);
+    this.bridge.postView(pageId, viewCall.canvasJobs({ jobs }), wantsFrame ? () => this._frame(page) : null);
   }
 
   _frame(page) {

@@ -15,9 +15,9 @@
  * @property {(scope: object | null) => number} pageIdOf page of a component instance; null = the page on top
  * @property {(scope: object | null, selector: string) => TreeNode[]} select in document order
  * @property {(scope: object | null) => boolean} hasTree whether its template has been built
- * @property {(pageId: number, method: string, params: any, done: (error: string, result: any) => void) => void} callView
- * @property {(pageId: number, method: string, params: any, done: Function | null) => void} postView callView without a flush
- * @property {(pageId: number, method: string, params: any) => {error: string, result: any}} askView waits for the answer
+ * @property {(pageId: number, call: object, done: (error: string, result: any) => void) => void} callView
+ * @property {(pageId: number, call: object, done: Function | null) => void} postView callView without a flush
+ * @property {(pageId: number, call: object) => {error: string, result: any}} askView waits for the answer
  * @property {() => void} flush sends what has changed
  * @property {(text: string) => void} warn a notice of Handset on the console
  * @property {(scope: object | null, canvasId: string) => [number, number] | null} canvasOf the old canvas with that id

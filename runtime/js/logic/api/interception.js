@@ -13,6 +13,7 @@
  * @property {() => any} carryOut does it here
  */
 
+import { toHost } from '../../shared/wire/logic.js';
 import { answerCallbacks, argumentsOf, decodedResult, hasCallback, namedArguments, titleOf } from './call.js';
 import { encode } from './codec.js';
 /** @import { Bridge } from './facade.js' */
@@ -117,10 +118,10 @@ function told(bridge, call, callId) {
     result = { errMsg: String(error && error.message) };
     throw error;
   } finally {
-    bridge.post({
-      m: 'api-trace', call_id: callId, name: call.name, args: plain(namedArguments(call.row[3], call.args, {})),
+    bridge.post(toHost.apiTrace({
+      call_id: callId, name: call.name, args: plain(namedArguments(call.row[3], call.args, {})),
       result: plain(result), ok: isOk, duration_ms: Date.now() - began, state: STATES[call.row[2]], sync: true,
-    });
+    }));
   }
 }
 

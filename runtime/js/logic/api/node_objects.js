@@ -7,6 +7,7 @@
 
 import { oldContext } from './canvas_context_old.js';
 import { unsupportedObject } from './unsupported_objects.js';
+import { viewCall } from '../../shared/wire/view_calls.js';
 /** @import { Canvases } from './canvas.js' */
 /** @import { Bridge, TreeNode } from './facade.js' */
 
@@ -44,8 +45,8 @@ export function contextObject(facts, scope, node, measured) {
 function scrollView(bridge, pageId, node) {
   const object = {};
   const call = (method, args) => {
-    const params = { id: node.ref[0], node: node.ref[1], method, args };
-    bridge.callView(pageId, 'element', params, () => {});
+    const ref = node.ref;
+    bridge.callView(pageId, viewCall.elementMethod({ id: ref[0], node: ref[1], method, args }), () => {});
   };
   for (const method of SCROLL_METHODS) object[method] = (...args) => call(method, args);
   for (const name of SCROLL_SWITCHES) {

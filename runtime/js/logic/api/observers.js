@@ -8,6 +8,7 @@
 
 import { bareClass } from '../base/records.js';
 import { keepState, stateOf } from './private_state.js';
+import { viewCall } from '../../shared/wire/view_calls.js';
 /** @import { Bridge } from './facade.js' */
 
 /** The observers that are connected. */
@@ -26,13 +27,13 @@ export class Observers {
     if (heard) heard(detail);
   }
 
-  connect(scope, method, params, heard) {
+  connect(scope, call, heard) {
     const key = ++this.lastKey;
     const pageId = this.bridge.pageIdOf(scope);
     this.byKey.set(key, heard);
-    this.bridge.callView(pageId, method, { key, ...params }, () => {});
+    this.bridge.callView(pageId, { ...call, key }, () => {});
     return () => {
-      if (this.byKey.delete(key)) this.bridge.callView(pageId, 'unobserve', { key }, () => {});
+      if (this.byKey.delete(key)) this.bridge.callView(pageId, viewCall.unobserve({ key }), () => {});
     };
   }
 }
@@ -66,14 +67,14 @@ export class IntersectionObserver {
     const found = bridge.select(scope, String(targetSelector));
     const targets = observeAll ? found : found.slice(0, 1);
     if (targets.length === 0) return;
-    const params = {
-      kind: 'intersection',
+    const call = viewCall.observe({
+      key: 0,
       nodes: targets.map((node) => node.ref),
       thresholds,
       initialRatio,
       relative: relative.map((one) => reference(bridge, scope, one)),
-    };
-    stateOf(this).disconnect = observers.connect(scope, 'observe', params, (detail) => {
+    });
+    stateOf(this).disconnect = observers.connect(scope, call, (detail) => {
       const { key: _key, index, ...measured } = detail;
       const node = targets[index] || targets[0];
       const result = { id: node.id, dataset: node.dataset, ...measured };
@@ -98,7 +99,8 @@ export class MediaQueryObserver {
   observe(descriptor, callback) {
     const { observers, scope } = stateOf(this);
     this.disconnect();
-    stateOf(this).disconnect = observers.connect(scope, 'mediaQuery', { descriptor }, (detail) => {
+    const call = viewCall.observeMedia({ key: 0, descriptor });
+    stateOf(this).disconnect = observers.connect(scope, call, (detail) => {
       const result = { matches: Boolean(detail.matches) };
       observers.bridge.guard('MediaQueryObserver callback', callback, undefined, [result]);
     });

@@ -14,6 +14,7 @@ import { handedOut } from './interception.js';
 import { IntersectionObserver } from './observers.js';
 import { idleCallbacks, logManager, noPerformance, realtimeLogManager, updateManager } from './program_objects.js';
 import { SelectorQuery } from './selector_query.js';
+import { viewCall } from '../../shared/wire/view_calls.js';
 
 const SCROLL_MS = 300;
 
@@ -82,8 +83,9 @@ function pageScrollTo(bridge, option) {
   const promise = new Promise((resolve, reject) => {
     const end = (ok, errMsg) => (ok ? resolve : reject)({ errMsg });
     if (selector && !target) return bridge.later(() => end(false, `pageScrollTo:fail no node matches "${selector}"`));
-    const params = target ? { rectOf: target.ref, offsetTop, duration } : { scrollTop: Number(scrollTop) || 0, duration };
-    return bridge.callView(bridge.pageIdOf(null), 'pageScroll', params, (error) =>
+    const goal = target ? { rectOf: target.ref, offsetTop } : { scrollTop: Number(scrollTop) || 0 };
+    const call = viewCall.pageScroll({ duration, ...goal });
+    return bridge.callView(bridge.pageIdOf(null), call, (error) =>
       end(!error, error ? `pageScrollTo:fail ${error}` : 'pageScrollTo:ok'),
     );
   });

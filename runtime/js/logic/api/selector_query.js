@@ -9,6 +9,7 @@
 import { handedOut } from './interception.js';
 import { contextObject, nodeObject } from './node_objects.js';
 import { keepState, stateOf } from './private_state.js';
+import { viewCall } from '../../shared/wire/view_calls.js';
 /** @import { Canvases } from './canvas.js' */
 /** @import { Bridge } from './facade.js' */
 
@@ -113,7 +114,7 @@ function noticeScope(bridge) {
 function ask(facts, requests, callback) {
   const { bridge, pageId } = facts;
   const found = requests.map((request) => nodesOf(bridge, request));
-  const asked = requests.map((request, index) => ({
+  const parts = requests.map((request, index) => ({
     nodes: request.selector === null ? 'viewport' : found[index].length ? found[index].map((node) => node.ref) : null,
     all: request.all,
     fields: pick(request.fields, VIEW_FIELDS),
@@ -129,7 +130,8 @@ function ask(facts, requests, callback) {
     if (typeof callback === 'function') bridge.guard('SelectorQuery.exec callback', callback, undefined, [results]);
   };
   // Assumed: the platform's view says that it has been drawn before it answers questions about what it has drawn.
-  bridge.callView(pageId, 'query', asked, (error, reply) => bridge.whenReady(pageId, () => answered(error, reply)));
+  const call = viewCall.query({ requests: parts });
+  bridge.callView(pageId, call, (error, reply) => bridge.whenReady(pageId, () => answered(error, reply)));
 }
 
 function nodesOf(bridge, request) {

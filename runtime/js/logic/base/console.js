@@ -7,6 +7,7 @@ import { post } from './post.js';
 import { previewAll } from './preview.js';
 import { outerFrames } from './source_places.js';
 import { framesHere, framesOf } from './stacks.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 const counts = new Map();
 const timers = new Map();
@@ -17,7 +18,7 @@ let indent = 0;
 function send(level, values, source, stack = framesHere()) {
   const args = previewAll(values);
   if (indent > 0) args.unshift({ t: 'string', v: '  '.repeat(Math.min(indent, DEEPEST)).slice(1) });
-  post({ m: 'log', level, args, stack: outerFrames(stack), source });
+  post(toHost.log({ level, args, stack: outerFrames(stack), source }));
 }
 
 /** A notice of the base library to the developer. `stack`: where, if not in the caller. */

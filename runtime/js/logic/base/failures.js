@@ -15,6 +15,7 @@ import { outerFrames, outerPath } from './source_places.js';
 import { framesOf } from './stacks.js';
 import { errorText } from './texts.js';
 import { fireWxEvent } from './wx_events.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 /** An exception that nobody caught has been reported. Sent with its text, the stack's lines below it. */
 export const uncaught = new Signal();
@@ -65,14 +66,13 @@ export function reportUncaught(error, where, component, fn) {
   let frames = framesOf(error);
   if (frames.length === 0 && error instanceof RangeError) frames = framesOfFunction(fn, where);
   const text = errorText(error);
-  post({
-    m: 'uncaught',
+  post(toHost.uncaught({
     message: cut(text),
     stack: outerFrames(frames),
     kind: faultOf(error),
     where,
     page_id: component && component.page ? component.page.id : 0,
-  });
+  }));
   if (reporting) return;
   reporting = true;
   try {

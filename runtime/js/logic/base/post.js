@@ -5,6 +5,7 @@
 import { host } from './host.js';
 import { cut } from './limits.js';
 import { errorText } from './texts.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const PLAIN = { __proto__: null, writable: true, enumerable: true, configurable: true };
@@ -43,7 +44,7 @@ export function post(message) {
   try {
     text = encoded(message);
   } catch (error) {
-    text = encoded({ m: 'uncaught', message: cut(errorText(error)), stack: [], kind: 'program', where: message.m });
+    text = encoded(toHost.uncaught({ message: cut(errorText(error)), stack: [], kind: 'program', where: message.m }));
   }
   host.post(text);
 }

@@ -14,6 +14,7 @@ import { outerFrames } from './source_places.js';
 import { framesOf } from './stacks.js';
 import { errorText } from './texts.js';
 import { fireWxEvent } from './wx_events.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 const { apply } = Reflect;
 const NativePromise = Promise;
@@ -90,14 +91,13 @@ export function reportRejections() {
   for (const { promise, reason, where, component } of batch) {
     if (handled.has(promise) || seen.has(promise)) continue;
     seen.add(promise);
-    post({
-      m: 'uncaught',
+    post(toHost.uncaught({
       message: `Unhandled promise rejection: ${cut(errorText(reason))}`,
       stack: outerFrames(framesOf(reason)),
       kind: faultOf(reason),
       where,
       page_id: component && component.page ? component.page.id : 0,
-    });
+    }));
     unhandledRejection.send({ reason, promise });
     fireWxEvent('onUnhandledRejection', { reason, promise });
   }

@@ -10,6 +10,8 @@ import { bare } from './records.js';
 import { Signal } from './signal.js';
 import { isTimerDue, nextTimerDelay, runTimer } from './timers.js';
 
+/** @import { Receivers } from '../../shared/wire/logic.js' */
+
 /** A task begins. */
 export const taskBegun = new Signal();
 /** A task has ended, with its microtasks: what the view must hear goes out. */
@@ -18,7 +20,12 @@ const receivers = { __proto__: null };
 let tasks = [];
 let taskStarted = 0;
 
-/** The messages with a tag go to this function. */
+/**
+ * The messages with a tag go to this function.
+ * @template {keyof Receivers} Tag
+ * @param {Tag} tag
+ * @param {Receivers[Tag]} receiver
+ */
 export function onMessage(tag, receiver) {
   if (receivers[tag] !== undefined) throw new Error(`two receivers for the message '${tag}'`);
   receivers[tag] = receiver;

@@ -17,6 +17,7 @@ import { flush } from '../pages/flush.js';
 import { pages } from '../pages/stack.js';
 import { componentByRef, componentsOf } from '../tree/places.js';
 import { composedTree } from './composed_tree.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 const evaluate = eval;
 const FILE = '(console)';
@@ -52,13 +53,13 @@ export function evaluateCode(code, page, ref) {
 
 /** Answers Evaluate, and whatever else is answered by Evaluated. */
 export function answer(request, value) {
-  post({ m: 'evaluated', request_id: request, value: preview(value) });
+  post(toHost.evaluated({ request_id: request, value: preview(value) }));
 }
 
 /** The same, with what was thrown. */
 export function answerError(request, error) {
   const text = cut(errorText(error));
-  post({ m: 'evaluated', request_id: request, error: text, stack: outerFrames(framesOf(error)) });
+  post(toHost.evaluated({ request_id: request, error: text, stack: outerFrames(framesOf(error)) }));
 }
 
 onMessage('evaluate', (message) => {
@@ -89,5 +90,5 @@ onMessage('inspect', (message) => {
     flush();
     value = composedTree(page.root);
   }
-  post({ m: 'inspected', request_id: message.request_id, value });
+  post(toHost.inspected({ request_id: message.request_id, value }));
 });

@@ -3,6 +3,7 @@
  * Sends Inspected. Runs the getters on the way to the value, and nothing else of the program.
  */
 
+import { toHost } from '../../shared/wire/logic.js';
 import { post } from '../base/post.js';
 import { onMessage } from '../base/tasks.js';
 import { pages } from '../pages/stack.js';
@@ -47,5 +48,5 @@ onMessage('names', (message) => {
   } catch (_leadsNowhere) {
     // Somebody is still typing.
   }
-  post({ m: 'inspected', request_id: message.request_id, value: names });
+  post(toHost.inspected({ request_id: message.request_id, value: names }));
 });

@@ -18,6 +18,7 @@ import { eachContentComponent, eachShadowComponent } from '../tree/component_wal
 import { rebuildBody } from '../tree/reuse.js';
 import { forgetAllTemplates, forgetTemplates } from '../tree/templates.js';
 import { swapScripts } from './script_swaps.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 const TABLES = ['pages', 'components', 'scripts', 'templates', 'wxs'];
 
@@ -79,13 +80,12 @@ onMessage('patch', (message) => {
     reason = cut(errorText(error));
   }
   const failure = outcome instanceof ScriptFailure ? outcome : null;
-  post({
-    m: 'patched',
+  post(toHost.patched({
     request_id: message.request_id,
     ok: outcome === null && reason === '',
     reason: failure === null ? reason : failure.problem,
     is_broken: failure !== null,
     stack: failure === null ? [] : outerFrames(failure.stack),
     obstacle: failure === null ? outcome : null,
-  });
+  }));
 });

@@ -13,6 +13,7 @@ import { ScriptFailure, isDefined, redefine } from '../component/definitions.js'
 import { originalField, ownField } from '../component/instances.js';
 import { dependentsOf, forgetScripts, isLoaded } from '../modules/require.js';
 import { fieldWithCode, hasTimerWithCode } from './leftovers.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 /** Scripts to be evaluated again: those that changed, and all that require them. */
 function withDependents(paths) {
@@ -24,7 +25,7 @@ function withDependents(paths) {
 /** Message Dependents: which scripts that have been evaluated would have to be so again. Answered by Inspected. */
 onMessage('dependents', (message) => {
   const value = withDependents(message.scripts).filter((path) => isLoaded(path));
-  post({ m: 'inspected', request_id: message.request_id, value });
+  post(toHost.inspected({ request_id: message.request_id, value }));
 });
 
 /** A script of app.json's workers folder: a worker that runs keeps what it has loaded, so the program starts again. */

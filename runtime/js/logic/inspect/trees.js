@@ -14,6 +14,7 @@ import { pages } from '../pages/stack.js';
 import { isDynamic } from '../tree/content_regions.js';
 import { nodeBinds } from '../tree/nodes.js';
 import { componentAt, componentByRef } from '../tree/places.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 const HANDLERS = new Set(['event', 'wxsevent', 'handler']);
 const OWN_FIELDS = ['id', 'class', 'style', 'slot', 'hidden'];
@@ -177,5 +178,5 @@ onMessage('describe', (message) => {
     flush();
     value = new Describer(message.form).component(componentOf(page, message.ref));
   }
-  post({ m: 'inspected', request_id: message.request_id, value });
+  post(toHost.inspected({ request_id: message.request_id, value }));
 });

@@ -8,6 +8,7 @@ import { complain } from '../base/console.js';
 import { reportUncaught } from '../base/failures.js';
 import { launched } from '../base/launched.js';
 import { evaluateSource } from './sources.js';
+import { operation } from '../../shared/wire/operations.js';
 
 const REQUIRE = /\brequire\s*\(\s*(['"])([^'"\n]+)\1\s*\)/g;
 let sent = new Map();
@@ -84,7 +85,7 @@ function sendModule(path, ops, page) {
   if (entry.isKnown) return;
   entry.isKnown = true;
   page.introduced.push(entry);
-  ops.push(['V', path, source.code]);
+  ops.push(operation.defineWxs(path, source.code));
   for (const match of source.code.matchAll(REQUIRE)) {
     const required = resolveWxs(match[2], path);
     if (required !== null) sendModule(required, ops, page);

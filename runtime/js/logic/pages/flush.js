@@ -11,6 +11,8 @@ import { isolatePage, scopeOf } from './scopes.js';
 import { pages } from './stack.js';
 import { Stream, wireValue } from './stream.js';
 import { shownBody } from './tab_bars.js';
+import { operation } from '../../shared/wire/operations.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 /** All pages have been told what has changed in their trees. */
 export const flushed = new Signal();
@@ -20,9 +22,8 @@ taskEnded.add(flush);
 function writeBody(page, ops) {
   isolatePage(page.root.definition, ops);
   const stream = new Stream(page, ops);
-  const firstId = page.nextId;
   stream.fragment(shownBody(page));
-  ops.push(['B', 0, firstId, stream.out]);
+  ops.push(operation.body(0, stream.out));
   page.isShown = true;
 }
 
@@ -41,13 +42,14 @@ function writeChanges(page, ops) {
     if (stale === null) continue;
     fragment.stale = null;
     if (fragment.isDropped || fragment.id === 0 || stale.length === 0) continue;
-    const op = ['U', fragment.id];
-    for (const index of stale) op.push(index, wireValue(fragment, index, fragment.values[index]));
-    ops.push(op);
+    const values = [];
+    for (const index of stale) values.push(index, wireValue(fragment, index, fragment.values[index]));
+    ops.push(operation.update(fragment.id, values));
   }
   for (const { component, shown } of page.staleHosts.splice(0)) writeHost(page, component, shown, ops);
   for (const component of page.staleScopes) {
-    if (!component.isDetached && component.scope > 0) ops.push(['X', component.scope, component.externals || {}]);
+    if (component.isDetached || component.scope <= 0) continue;
+    ops.push(operation.externals(component.scope, component.externals || {}));
   }
   page.staleScopes.clear();
 }
@@ -56,12 +58,11 @@ function writeChanges(page, ops) {
 function writeHost(page, component, shown, ops) {
   const { fragment } = component;
   if (component.isDetached || fragment.id === 0 || component.body === null) return;
-  for (const [region, count] of shown) if (count > 0) ops.push(['R', fragment.id, region, 0, count]);
+  for (const [region, count] of shown) if (count > 0) ops.push(operation.remove(fragment.id, region, 0, count));
   const scope = scopeOf(component, ops);
   const stream = new Stream(page, ops);
-  const firstId = page.nextId;
   stream.fragment(component.body);
-  ops.push(['H', fragment.id, component.nodeIndex, scope, firstId, stream.out]);
+  ops.push(operation.host(fragment.id, component.nodeIndex, scope, stream.out));
 }
 
 function flushPage(page) {
@@ -70,7 +71,7 @@ function flushPage(page) {
   if (page.isSwapped) {
     page.isSwapped = false;
     page.isShown = false;
-    ops.push(['K']);
+    ops.push(operation.keepState());
   }
   if (!page.isShown) writeBody(page, ops);
   writeChanges(page, ops);
@@ -78,7 +79,7 @@ function flushPage(page) {
   const awaited = page.callbacks.length > 0 || page.arrived.length > 0 || page.introduced.length > 0;
   if (ops.length === 0 && !awaited) return;
   page.lastBatch += 1;
-  if (ops.length === 0) ops.push(['G', page.lastBatch]);
+  if (ops.length === 0) ops.push(operation.nothing());
   if (awaited) {
     const { callbacks, arrived, introduced } = page;
     page.painting.set(page.lastBatch, { callbacks, arrived, introduced });
@@ -87,7 +88,7 @@ function flushPage(page) {
     page.introduced = [];
   }
   const since = Math.min(started, taskStart() || started);
-  const batch = { m: 'dom', page_id: page.id, batch_id: page.lastBatch, ops };
+  const batch = toHost.domBatch({ page_id: page.id, batch_id: page.lastBatch, ops });
   postMeasured(batch, 'logic_ms', () => Math.round((performance.now() - since) * 100) / 100);
 }
 

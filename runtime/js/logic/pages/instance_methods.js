@@ -10,6 +10,7 @@ import { addMethods } from '../component/instances.js';
 import { selectNodes } from '../tree/selectors.js';
 import { flush } from './flush.js';
 import { callView } from './view_calls.js';
+import { viewCall } from '../../shared/wire/view_calls.js';
 
 /** What `setPassiveEvent` and app.json say of the listeners of a page. They are not made passive here. */
 function passiveOf(instance) {
@@ -29,8 +30,8 @@ function animate(instance, selector, method, args, callback) {
   const nodes = selectNodes(component, selector, true);
   let waiting = nodes.length;
   for (const { fragment, node } of nodes) {
-    const params = { id: fragment.id, node, method, args };
-    callView(component.page.id, 'element', params, () => {
+    const call = viewCall.elementMethod({ id: fragment.id, node, method, args });
+    callView(component.page.id, call, () => {
       waiting -= 1;
       if (waiting === 0 && typeof callback === 'function') {
         run(callback, instance, [], `${method} callback`, component);

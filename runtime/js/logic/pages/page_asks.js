@@ -13,6 +13,7 @@ import { walkTree } from '../tree/walk_nodes.js';
 import { callPage } from './page_life.js';
 import { pages } from './stack.js';
 import { targetOf } from './view_events.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 const later = globalThis.setTimeout;
 /** Source: reference: a `promise` that takes longer counts for nothing. */
@@ -62,7 +63,7 @@ onMessage('ask-page', (message) => {
   const page = pages.get(message.page_id);
   const isDefined = page !== undefined && typeof page.root.instance[message.name] === 'function';
   const answer = (result) => {
-    post({ m: 'inspected', request_id: message.request_id, value: { isDefined, result } });
+    post(toHost.inspected({ request_id: message.request_id, value: { isDefined, result } }));
   };
   if (!isDefined) {
     answer({});

@@ -6,6 +6,7 @@ import { longestIncreasing } from '../tree/increasing.js';
 import { forget } from '../tree/lifetimes.js';
 import { scopeOf } from './scopes.js';
 import { Stream } from './stream.js';
+import { operation } from '../../shared/wire/operations.js';
 
 /** Removes, moves and creates children so that the view's list becomes the present one. */
 export function diffRegion(page, region, ops) {
@@ -25,8 +26,8 @@ export function diffRegion(page, region, ops) {
     if (!isSwap(former, formerEnd, list, start, end)) break;
     end -= 1;
     formerEnd -= 1;
-    ops.push(['M', id, region.index, end, start]);
-    if (end > start + 1) ops.push(['M', id, region.index, start + 1, end]);
+    ops.push(operation.move(id, region.index, end, start));
+    if (end > start + 1) ops.push(operation.move(id, region.index, start + 1, end));
     start += 1;
   }
   if (start === formerEnd && start === end) return;
@@ -67,7 +68,10 @@ function removeGone({ region, ops, former, list, start, formerEnd, end }) {
     removals.push([i, next - i]);
     i = next;
   }
-  for (let k = removals.length - 1; k >= 0; k--) ops.push(['R', id, region.index, removals[k][0], removals[k][1]]);
+  for (let k = removals.length - 1; k >= 0; k--) {
+    const [index, count] = removals[k];
+    ops.push(operation.remove(id, region.index, index, count));
+  }
   return kept;
 }
 
@@ -86,7 +90,7 @@ function placeKept({ region, ops, list, start, end }, kept) {
     now.splice(from, 1);
     const to = i === 0 ? 0 : now.indexOf(wanted[i - 1]) + 1;
     now.splice(to, 0, wanted[i]);
-    if (from !== to) ops.push(['M', id, region.index, start + from, start + to]);
+    if (from !== to) ops.push(operation.move(id, region.index, start + from, start + to));
   }
   return wanted;
 }
@@ -102,10 +106,9 @@ function createNew({ page, region, ops, list, start, end }, kept) {
     let next = i;
     while (next < end && !kept.has(list[next]) && list[next].owner === list[i].owner) next++;
     const stream = new Stream(page, ops);
-    const firstId = page.nextId;
     stream.out.push(next - i);
     for (let k = i; k < next; k++) stream.fragment(list[k]);
-    ops.push(['C', id, region.index, i, scope, firstId, stream.out]);
+    ops.push(operation.create(id, region.index, i, scope, stream.out));
     i = next;
   }
 }

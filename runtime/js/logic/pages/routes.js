@@ -16,6 +16,7 @@ import { callPage, hidePage, loadPage, paintedPage, readyPage, showPage, unloadP
 import { routeEvents, tellRouteDone } from './route_events.js';
 import { pages, setStack } from './stack.js';
 import { observed, viewEvent } from './view_events.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 function appOptions(step) {
   return Object.keys(step.detail || {}).length > 0 ? step.detail : launched.launchOptions;
@@ -79,7 +80,7 @@ onMessage('route', (message) => {
   }
   setStack(message.stack);
   events.end();
-  post({ m: 'route-done', stack: message.stack });
+  post(toHost.routeDone({ stack: message.stack }));
 });
 
 onMessage('page-ready', (message) => {

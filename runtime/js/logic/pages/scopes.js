@@ -3,6 +3,8 @@
  * Components of one kind in one parent scope share a scope, unless they take external classes.
  */
 
+import { operation } from '../../shared/wire/operations.js';
+
 const FORM_PARTS = ['group', 'button'];
 
 /** The number of the scope in which a component's own nodes stand; declares it in `ops` at first use. */
@@ -27,10 +29,10 @@ export function scopeOf(component, ops) {
   if (definition.ownsStyle) scope.ownsStyle = true;
   const form = FORM_PARTS.filter((part) => definition.hasBehavior(`wx://form-field-${part}`));
   if (form.length > 0) scope.form = form;
-  ops.push(['P', component.scope, scope]);
+  ops.push(operation.defineScope(component.scope, scope));
   if (definition.config.style && !page.styles.has(path)) {
     page.styles.add(path);
-    ops.push(['S', path, prefix, isolation]);
+    ops.push(operation.useStyle(path, prefix, isolation));
   }
   return component.scope;
 }
@@ -44,6 +46,6 @@ export function isolatePage(definition, ops) {
   const { path, isolation } = definition;
   if (!isolation.startsWith('page-')) return;
   const prefix = prefixOf(path);
-  ops.push(['P', 0, { path, prefix, mode: isolation, parent: null, ext: {}, virtual: false }]);
-  ops.push(['S', path, prefix, isolation]);
+  ops.push(operation.defineScope(0, { path, prefix, mode: isolation, parent: null, ext: {}, virtual: false }));
+  ops.push(operation.useStyle(path, prefix, isolation));
 }

@@ -41,7 +41,7 @@ export class Stream {
   constructor(page, ops) {
     this.page = page;
     this.ops = ops;
-    this.out = [];
+    this.out = [page.nextId];
   }
 
   /** `defId inst` */

@@ -9,30 +9,31 @@ import { bare } from '../base/records.js';
 import { onMessage } from '../base/tasks.js';
 import { flush } from './flush.js';
 import { pages } from './stack.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 const waiting = new Map();
 let lastRequest = 0;
 
 /** Asks the view of a page; `done(error, result)` hears the answer. */
-export function callView(pageId, method, params, done) {
+export function callView(pageId, call, done) {
   flush();
-  postView(pageId, method, params, done);
+  postView(pageId, call, done);
 }
 
 /**
  * The same without sending first what has changed. `done` may be null: then nobody answers. A page that the view does
  * not have yet hears it after its first batch.
  */
-export function postView(pageId, method, params, done) {
+export function postView(pageId, call, done) {
   let request = 0;
   if (done !== null) {
     request = ++lastRequest;
     waiting.set(request, done);
   }
-  const call = { m: 'view-call', page_id: pageId, request_id: request, method, params };
+  const message = toHost.viewCall({ page_id: pageId, request_id: request, call });
   const page = pages.get(pageId);
-  if (page === undefined || page.isShown) post(call);
-  else page.deferred.push(call);
+  if (page === undefined || page.isShown) post(message);
+  else page.deferred.push(message);
 }
 
 /**
@@ -46,10 +47,10 @@ export function referenceTo(fragment, node) {
 }
 
 /** Asks and waits. @returns {{error: string, result: any}} */
-export function askView(pageId, method, params) {
+export function askView(pageId, call) {
   lastRequest += 1;
-  const call = { m: 'view-call', page_id: pageId, request_id: lastRequest, method, params };
-  return bare(JSON.parse(host.askView(encoded(call), lastRequest)));
+  const message = toHost.viewCall({ page_id: pageId, request_id: lastRequest, call });
+  return bare(JSON.parse(host.askView(encoded(message), lastRequest)));
 }
 
 onMessage('view-reply', (message) => {

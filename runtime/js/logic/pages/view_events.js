@@ -10,6 +10,7 @@ import { applyModel, collectFormFields } from '../component/forms.js';
 import { wxsCalls } from '../component/wxs_calls.js';
 import { composedParent } from '../tree/places.js';
 import { beginTap } from './tap_context.js';
+import { operation } from '../../shared/wire/operations.js';
 
 /** What an observer of `wx` has seen. Sent with the event's detail. */
 export const observed = new Signal();
@@ -49,9 +50,9 @@ export function viewEvent(page, event) {
 }
 
 function answerInput(page, event, result) {
-  if (typeof result === 'string') page.extra.push(['E', event.id, event.node, 'setValue', [result, null]]);
+  if (typeof result === 'string') page.extra.push(operation.callElement(event.id, event.node, 'setValue', [result, null]));
   else if (typeof result === 'object' && result !== null && typeof result.value === 'string') {
     const cursor = typeof result.cursor === 'number' ? result.cursor : null;
-    page.extra.push(['E', event.id, event.node, 'setValue', [result.value, cursor]]);
+    page.extra.push(operation.callElement(event.id, event.node, 'setValue', [result.value, cursor]));
   }
 }

@@ -8,6 +8,7 @@ import { preview } from '../base/preview.js';
 import { outerFrames } from '../base/source_places.js';
 import { framesOf } from '../base/stacks.js';
 import { textOf } from '../base/texts.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 function isHidden(key) {
   return key === '__proto__' || key === 'prototype' || key === 'caller' || key === null || key === undefined;
@@ -32,12 +33,11 @@ function c(fn, self, args) {
   try {
     return fn.apply(self, args);
   } catch (error) {
-    post({
-      m: 'log',
+    post(toHost.log({
       level: 'error',
       args: [preview('wxs:'), preview(error)],
       stack: outerFrames(framesOf(error)),
-    });
+    }));
     return undefined;
   }
 }

@@ -9,6 +9,7 @@ import { evaluateSource } from '../modules/sources.js';
 import { definitionForView, wxsOf } from '../modules/wxs.js';
 import { Block, markReach, prepareBlock } from './blocks.js';
 import { newerPrimitives, primitives } from './primitives.js';
+import { operation } from '../../shared/wire/operations.js';
 
 const modules = new Map();
 let lastDefinition = 0;
@@ -61,7 +62,7 @@ export function definitionId(block, ops, page) {
   if (!block.isKnown) {
     block.isKnown = true;
     page.introduced.push(block);
-    ops.push(['D', block.serial, definitionForView(block, ops, page)]);
+    ops.push(operation.define(block.serial, definitionForView(block, ops, page)));
   }
   return block.serial;
 }

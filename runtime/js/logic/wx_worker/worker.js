@@ -19,6 +19,7 @@ import { post } from '../base/post.js';
 import { onMessage, queueTask } from '../base/tasks.js';
 import { wxEvents } from '../base/wx_events.js';
 import { loadScript } from '../modules/require.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 /** @type {any} what `Calls` and `Listeners` need of a `Bridge` */
 const bridge = {
@@ -40,7 +41,7 @@ function makeWorker(table) {
     env: { USER_DATA_PATH },
     onMessage: (listener) => listeners.add('onMessage', listener),
     postMessage(message) {
-      post({ m: 'api-event', name: 'onMessage', detail: { message: JSON.parse(encode(message, true)) } });
+      post(toHost.apiEvent({ name: 'onMessage', detail: { message: JSON.parse(encode(message, true)) } }));
     },
     getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
   };
@@ -65,5 +66,5 @@ onMessage('api-event', (message) => {
 wxEvents.add((event, detail) => {
   if (event !== 'onError') return;
   const error = { message: detail.message, stack: detail.stack };
-  post({ m: 'api-event', name: 'onError', detail: { ...error, error } });
+  post(toHost.apiEvent({ name: 'onError', detail: { ...error, error } }));
 });

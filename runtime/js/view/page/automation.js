@@ -5,7 +5,7 @@
  * events, so it takes the same way as a finger's. Selectors are those of WXSS (`.row`, `#id`, `view > text`).
  */
 
-import { shownText } from "./snapshot.js";
+import { shownText, Snapshot } from "./snapshot.js";
 
 const LONGPRESS_MS = 400;
 
@@ -14,6 +14,7 @@ export class Automation {
   constructor(page) {
     this.page = page;
     this.methods = {
+      tree: () => new Snapshot(this.page).of(this.page.document.body),
       tap: (element, params) => this.#tap(element, params),
       longpress: (element, params) => this.#longpress(element, params),
       input: (element, params) => this.#input(element, params),
@@ -31,16 +32,17 @@ export class Automation {
   }
 
   /**
-   * @param {string} method
-   * @param {{selector?: string, index?: number, id?: number, node?: number}} params `index` counts from 0
+   * @param {import("../../shared/wire/automation.js").AutomationAction} action
    */
-  run(method, params) {
-    if (!Object.hasOwn(this.methods, method)) throw new Error(`the page view cannot "${method}"`);
-    const element = this.#find(params ?? {});
-    if (!element && !["count", "exists", "blur"].includes(method)) {
-      throw new Error(`no element for ${params.selector ?? `${params.id}.${params.node}`} in ${this.page.path}`);
+  run(action) {
+    const { name } = action;
+    if (!Object.hasOwn(this.methods, name)) throw new Error(`the page view cannot "${name}"`);
+    const place = /** @type {{selector?: string, index?: number, id?: number, node?: number}} */ (action);
+    const element = this.#find(place);
+    if (!element && !["count", "exists", "blur"].includes(name)) {
+      throw new Error(`no element for ${place.selector ?? `${place.id}.${place.node}`} in ${this.page.path}`);
     }
-    const result = this.methods[method](element, params ?? {});
+    const result = this.methods[name](element, action);
     return result === undefined ? null : result;
   }
 

@@ -1,5 +1,5 @@
 /**
- * What the logic layer and the host ask of a page (wire.md, "View calls").
+ * What the logic layer and the host ask of a page (`runtime/protocol/view_calls.py`).
  *
  * Runs in the shell page (Chromium); called by page_view.js. Each answer is a value or a promise.
  */
@@ -9,6 +9,8 @@ import { Observers } from "./observers.js";
 import { runQuery } from "./query.js";
 import { CanvasJobs } from "../components/canvas/jobs.js";
 
+/** @typedef {import("../../shared/wire/view_calls.js").ViewRequest} ViewRequest */
+
 export class Calls {
   /** @param {import("./page_view.js").PageView} page */
   constructor(page) {
@@ -16,21 +18,22 @@ export class Calls {
     this.observers = new Observers(page);
     this.mediaQueries = new MediaQueries(page);
     this.canvas = new CanvasJobs(page);
+    /** @type {{[Call in ViewRequest as Call["name"]]: (call: Call) => any}} */
     this.methods = {
-      query: (requests) => runQuery(page, requests),
-      observe: (params) => this.observers.observe(params),
+      query: ({ requests }) => runQuery(page, requests),
+      observe: (call) => this.observers.observe(call),
       unobserve: ({ key }) => this.#unobserve(key),
-      pageScroll: (params) => page.scroll.to(params),
+      pageScroll: (call) => page.scroll.to(call),
       element: ({ id, node, method, args }) => page.dom.callElement(id, node, method, args),
-      mediaQuery: (params) => this.mediaQueries.observe(params),
-      canvas: (jobs) => this.canvas.run(jobs),
+      mediaQuery: (call) => this.mediaQueries.observe(call),
+      canvas: ({ jobs }) => this.canvas.run(jobs),
     };
   }
 
-  /** @param {string} method @param {object} params */
-  call(method, params) {
-    if (!Object.hasOwn(this.methods, method)) throw new Error(`the page view has no call "${method}"`);
-    const result = this.methods[method](params ?? {});
+  /** @param {ViewRequest} call */
+  answer(call) {
+    if (!Object.hasOwn(this.methods, call.name)) throw new Error(`the page view has no call "${call.name}"`);
+    const result = this.methods[call.name](/** @type {any} */ (call));
     return result === undefined ? null : result;
   }
 

@@ -13,13 +13,13 @@ const HOST = Object.freeze({ PLAIN: 0, COMPONENT: 1, NO_TEMPLATE: 2 });
 /** Reads one stream. */
 export class Mount {
   /**
-   * @param {import("./tree.js").Tree} tree @param {any[]} stream @param {number} firstId
+   * @param {import("./tree.js").Tree} tree @param {any[]} stream the number of the first instance in front
    */
-  constructor(tree, stream, firstId) {
+  constructor(tree, stream) {
     this.tree = tree;
     this.stream = stream;
-    this.position = 0;
-    this.nextId = firstId;
+    this.position = 1;
+    this.nextId = stream[0];
   }
 
   /**

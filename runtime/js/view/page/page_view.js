@@ -12,7 +12,6 @@ import { Events } from "./events.js";
 import { PageScroll } from "./page_scroll.js";
 import { PullDown } from "./pull_down.js";
 import { rpxScale } from "./rpx.js";
-import { Snapshot } from "./snapshot.js";
 import { Styles } from "./styles.js";
 import { Tree } from "./tree.js";
 import { Services } from "../components/services.js";
@@ -91,9 +90,9 @@ export class PageView {
     this.calls.observers.schedule();
   }
 
-  /** One of the view calls of wire.md §5. @param {string} method @param {object} params */
-  call(method, params) {
-    return this.calls.call(method, params);
+  /** @param {import("../../shared/wire/view_calls.js").ViewRequest} call */
+  call(call) {
+    return this.calls.answer(call);
   }
 
   /**
@@ -123,14 +122,9 @@ export class PageView {
     return layer !== undefined;
   }
 
-  /** Real input and questions of tests and the command line. @param {string} method @param {object} params */
-  automate(method, params) {
-    return this.automation.run(method, params);
-  }
-
-  /** What is on the screen, as JSON. */
-  tree() {
-    return new Snapshot(this).of(this.document.body);
+  /** @param {import("../../shared/wire/automation.js").AutomationAction} action */
+  automate(action) {
+    return this.automation.run(action);
   }
 
   /** @param {"log"|"warn"|"error"} level @param {string} message @param {"program"|"environment"|"handset"} source */

@@ -14,6 +14,8 @@ import { Mount } from "./mount.js";
 import { Scopes } from "./scopes.js";
 import { Values } from "./values.js";
 
+/** @typedef {import("../../shared/wire/operations.js").Operation} Operation */
+
 /** The instances of one page. */
 export class Tree {
   /**
@@ -41,7 +43,7 @@ export class Tree {
     this.fresh = [];
   }
 
-  /** Carries out one batch. @param {Array} ops */
+  /** Carries out one batch. @param {Operation[]} ops */
   apply(ops) {
     const kept = ops.length > 0 && ops[0][0] === "K" ? KeptState.of(this) : null;
     for (const op of ops) this.#one(op);
@@ -52,6 +54,7 @@ export class Tree {
     this.page.wxs.flush();
   }
 
+  /** @param {Operation} op */
   #one(op) {
     switch (op[0]) {
       case "U":
@@ -191,24 +194,26 @@ export class Tree {
     return this.instances.get(op[1])?.regions[op[2]] ?? null;
   }
 
-  #update(op) {
-    const instance = this.instances.get(op[1]);
+  /** @param {import("../../shared/wire/operations.js").Update} operation */
+  #update([, id, values]) {
+    const instance = this.instances.get(id);
     if (!instance) return;
-    for (let i = 2; i < op.length; i += 2) {
-      const former = instance.values[op[i]];
-      instance.values[op[i]] = op[i + 1];
-      this.values.set(instance, op[i], op[i + 1]);
-      if (instance.block.observed.length > 0) this.page.wxs.updated(instance, op[i], former);
+    for (let i = 0; i < values.length; i += 2) {
+      const former = instance.values[values[i]];
+      instance.values[values[i]] = values[i + 1];
+      this.values.set(instance, values[i], values[i + 1]);
+      if (instance.block.observed.length > 0) this.page.wxs.updated(instance, values[i], former);
     }
   }
 
-  #create([, id, regionIndex, index, scopeId, firstId, stream]) {
+  /** @param {import("../../shared/wire/operations.js").Create} operation */
+  #create([, id, regionIndex, index, scopeId, stream]) {
     const instance = this.instances.get(id);
     const region = instance?.regions[regionIndex];
     if (!region) return;
     const fragment = this.document.createDocumentFragment();
     const owner = this.ownerIn(instance, regionIndex);
-    const added = new Mount(this, stream, firstId).list(this.scopes.get(scopeId), fragment, owner);
+    const added = new Mount(this, stream).list(this.scopes.get(scopeId), fragment, owner);
     const before = region.nodeAt(index);
     if (index === region.children.length) for (const child of added) region.children.push(child);
     else region.children = [...region.children.slice(0, index), ...added, ...region.children.slice(index)];
@@ -244,17 +249,19 @@ export class Tree {
     }
   }
 
-  #replaceBody([, scopeId, firstId, stream]) {
+  /** @param {import("../../shared/wire/operations.js").Body} operation */
+  #replaceBody([, scopeId, stream]) {
     if (this.body) {
       this.#forget(this.body);
       this.document.body.replaceChildren();
     }
     const fragment = this.document.createDocumentFragment();
-    this.body = new Mount(this, stream, firstId).single(this.scopes.get(scopeId), fragment, null);
+    this.body = new Mount(this, stream).single(this.scopes.get(scopeId), fragment, null);
     this.document.body.append(fragment);
   }
 
-  #host([, id, node, scopeId, firstId, stream]) {
+  /** @param {import("../../shared/wire/operations.js").Host} operation */
+  #host([, id, node, scopeId, stream]) {
     const instance = this.instances.get(id);
     if (!instance) return;
     const old = instance.shadows?.get(node);
@@ -268,7 +275,7 @@ export class Tree {
       this.#forget(old);
       instance.shadows?.delete(node);
     }
-    new Mount(this, stream, firstId).shadow(instance, node, this.scopes.get(scopeId));
+    new Mount(this, stream).shadow(instance, node, this.scopes.get(scopeId));
   }
 
   #extend(scopeId, ext) {

@@ -9,17 +9,21 @@ export class Automation {
     this._phone = phone;
   }
 
-  /** @param {number} pageId 0 = the shell @param {string} method @param {object} params */
-  run(pageId, method, params) {
-    if (method === "frame") return this._frame(pageId);
-    if (method === "painted") return this._phone.pages.painted();
-    if (method === "settled") return this._phone.pages.settled();
-    if (pageId) return this._phone.pages.automate(pageId, method, params);
-    const action = SHELL_ACTIONS[method];
-    if (!action) throw new Error(`the phone shell cannot "${method}"`);
-    const element = shownFirst(document.querySelectorAll(params.selector || "*"))[params.index || 0];
-    if (!element) throw new Error(`the phone shell has no "${params.selector}"`);
-    return action(element, params);
+  /**
+   * @param {number} pageId 0 = the shell
+   * @param {import("../../shared/wire/automation.js").AutomationAction} action
+   */
+  run(pageId, action) {
+    const { name } = action;
+    if (name === "frame") return this._frame(pageId);
+    if (name === "painted") return this._phone.pages.painted();
+    if (name === "settled") return this._phone.pages.settled();
+    if (pageId) return this._phone.pages.automate(pageId, action);
+    if (!Object.hasOwn(SHELL_ACTIONS, name)) throw new Error(`the phone shell cannot "${name}"`);
+    const { selector = "*", index = 0 } = /** @type {{selector?: string, index?: number}} */ (action);
+    const element = shownFirst(document.querySelectorAll(selector))[index];
+    if (!element) throw new Error(`the phone shell has no "${selector}"`);
+    return SHELL_ACTIONS[name](element, action);
   }
 
   /** Where a page lies on the phone's screen. */

@@ -4,6 +4,7 @@
  */
 
 import { h, icon } from "./element.js";
+import { touched } from "../../shared/wire/shell.js";
 
 const DOTS = '<g fill="currentColor"><circle cx="4.200" cy="10" r="1.700"/><circle cx="10" cy="10" r="2.900"/><circle cx="15.800" cy="10" r="1.700"/></g>';
 const RING = '<g><circle cx="10" cy="10" r="7.600" fill="none" stroke="currentColor" stroke-width="2.200"/><circle cx="10" cy="10" r="3" fill="currentColor"/></g>';
@@ -15,7 +16,7 @@ export class Capsule {
       "div.capsule", {},
       h("button.capsule-menu", { onclick: () => this._openMenu(phone) }, icon(DOTS, 20)),
       h("span.capsule-line"),
-      h("button.capsule-close", { onclick: () => phone.shellEvent("capsule-close") }, icon(RING, 20)),
+      h("button.capsule-close", { onclick: () => phone.shellEvent(touched.capsuleClosed()) }, icon(RING, 20)),
     );
   }
 
@@ -25,7 +26,7 @@ export class Capsule {
   }
 
   _openMenu(phone) {
-    phone.shellEvent("capsule-menu");
+    phone.shellEvent(touched.menuOpened());
     phone.capsuleMenu.open();
   }
 }

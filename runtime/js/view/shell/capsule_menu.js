@@ -5,6 +5,7 @@
 
 import { h, icon } from "./element.js";
 import { Sheet } from "./sheet.js";
+import { touched } from "../../shared/wire/shell.js";
 
 const ENTRIES = Object.freeze([
   ["share", "menu-share", '<path d="M14 5.500 21 12l-7 6.500v-4c-5.500 0-8.500 1.500-11 4.500.600-5.500 4-9 11-9.500z" fill="none" stroke="currentColor" stroke-width="1.500" stroke-linejoin="round"/>'],
@@ -37,6 +38,6 @@ export class CapsuleMenu extends Sheet {
 
   _choose(name) {
     this.close();
-    this._phone.shellEvent(name);
+    this._phone.shellEvent(touched.menuChosen({ entry: name }));
   }
 }

@@ -6,10 +6,12 @@
  * that come with the key of the first connection (simulator/phone/bridge.py).
  */
 
+import { fromView, WIRE_VERSION } from "../../shared/wire/view.js";
+
 /**
- * @param {(message: object) => void} receive called with each message, in order
+ * @param {(message: import("../../shared/wire/view.js").HostToView) => void} receive called with each message, in order
  * @param {(mark: number) => void} setMark the host wants to see when this moment has reached the screen
- * @returns {Promise<{send: (message: object) => void, runs: (what: string) => void, ready: () => void}>} `runs` tells
+ * @returns {Promise<{send: (message: import("../../shared/wire/view.js").ViewToHost) => void, runs: (what: string) => void, ready: () => void}>} `runs` tells
  *   which function of wxs starts, for the case that it never ends
  */
 export function openChannel(receive, setMark) {
@@ -26,7 +28,7 @@ export function openChannel(receive, setMark) {
       resolve({
         send: (message) => bridge.receive(key, JSON.stringify(message)),
         runs: (what) => bridge.running(key, what),
-        ready: () => bridge.ready(key, JSON.stringify({ m: "ready" })),
+        ready: () => bridge.ready(key, JSON.stringify(fromView.viewReady({ version: WIRE_VERSION }))),
       });
     });
     // Qt looks here for whom its messages are; the function that sends is nowhere to be found.

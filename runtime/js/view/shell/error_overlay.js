@@ -4,6 +4,7 @@
  */
 
 import { h } from "./element.js";
+import { touched } from "../../shared/wire/shell.js";
 
 export class ErrorOverlay {
   /** @param {import("./phone.js").Phone} phone */
@@ -25,7 +26,7 @@ export class ErrorOverlay {
     this.element.replaceChildren(h(
       "div.error-card", { role: "alert" },
       h("div.error-title", { text: title || words["error-title"] }),
-      place ? h("button.error-place", { text: place, onclick: () => this._phone.shellEvent("open-source", { file, line }) }) : null,
+      place ? h("button.error-place", { text: place, onclick: () => this._phone.shellEvent(touched.placeTouched({ file, line })) }) : null,
       h("pre.error-message", { text: message }),
       h("button.error-close", { text: close || words.close, onclick: () => this.close() }),
     ));

@@ -15,7 +15,7 @@ const settings = Object.freeze({ animations: query.get("animations") !== "0", cl
 // Messages of the parts can only start after the channel is open: the shell is built before, and nothing acts alone.
 let channel = null;
 const host = { send: (message) => channel.send(message), runs: (what) => channel.runs(what) };
-const phone = new Phone(document.body, settings, host);
+export const phone = new Phone(document.body, settings, host);
 const mark = new FrameMark(document.body);
 channel = await openChannel(createDispatch(phone), (value) => mark.set(value));
 channel.ready();

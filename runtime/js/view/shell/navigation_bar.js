@@ -4,6 +4,7 @@
  */
 
 import { h, icon } from "./element.js";
+import { touched } from "../../shared/wire/shell.js";
 
 const BACK = '<path d="M15.500 3.500 7 12l8.500 8.500" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>';
 const HOME = '<path d="M4 11.200 12 4.200l8 7V20a.8.8 0 0 1-.8.8H14.500v-5.500h-5v5.500H4.800A.8.8 0 0 1 4 20z" fill="none" stroke="currentColor" stroke-width="1.700" stroke-linejoin="round"/>';
@@ -18,7 +19,7 @@ export class NavigationBar {
     this._title = h("span.navigation-title");
     this._spinner = h("span.spinner.navigation-spinner");
     this._back = h("button.navigation-back", { onclick: () => phone.goBack() }, icon(BACK));
-    this._home = h("button.navigation-home", { onclick: () => phone.shellEvent("home") }, icon(HOME));
+    this._home = h("button.navigation-home", { onclick: () => phone.shellEvent(touched.homeTouched()) }, icon(HOME));
     this.element = h(
       "div.navigation-bar", {},
       h("div.navigation-left", {}, this._back, this._home),

@@ -9,6 +9,7 @@ import { prepareFrame } from "./page_frame.js";
 import { PageLayer } from "./page_layer.js";
 import { endOfAnimations } from "./settling.js";
 import { slide } from "./slide.js";
+import { fromView } from "../../shared/wire/view.js";
 
 const FIRST_CONTENT_MS = 80;
 const FIRST_CONTENT_OF_A_RUN_MS = 1500;
@@ -92,10 +93,10 @@ export class Pages {
       layer.guard("apply", () => view.apply(ops));
       const applied = performance.now();
       layer.contentArrived();
-      this._frames.afterPaint(() => this._phone.send({
-        m: "rendered", page_id: pageId, batch_id: batchId, first,
+      this._frames.afterPaint(() => this._phone.send(fromView.rendered({
+        page_id: pageId, batch_id: batchId, first,
         view_ms: applied - start, paint_ms: performance.now() - applied,
-      }));
+      })));
     });
   }
 
@@ -104,21 +105,23 @@ export class Pages {
     for (const layer of this._layers.values()) layer.whenLoaded((view) => view.setStyle(style));
   }
 
-  /** @returns {Promise<any>} */
-  call(pageId, method, params) {
+  /** @param {number} pageId @param {import("../../shared/wire/view_calls.js").ViewRequest} call @returns {Promise<any>} */
+  call(pageId, call) {
     const layer = this._require(pageId);
     return new Promise((resolve, reject) => {
-      layer.whenLoaded((view) => resolve(attempt(() => view.call(method, params))), reject);
+      layer.whenLoaded((view) => resolve(attempt(() => view.call(call))), reject);
     });
   }
 
-  /** @returns {Promise<any>} */
-  automate(pageId, method, params) {
+  /**
+   * @param {number} pageId @param {import("../../shared/wire/automation.js").AutomationAction} action
+   * @returns {Promise<any>}
+   */
+  automate(pageId, action) {
     const layer = pageId ? this._require(pageId) : this._visible;
     if (!layer) return Promise.reject(new Error("no page is open"));
     return new Promise((resolve, reject) => {
-      const run = (view) => (method === "tree" ? view.tree() : view.automate(method, params));
-      layer.whenLoaded((view) => resolve(attempt(() => run(view))), reject);
+      layer.whenLoaded((view) => resolve(attempt(() => view.automate(action))), reject);
     });
   }
 
@@ -176,7 +179,7 @@ export class Pages {
   _settle(layer, ending) {
     for (const gone of ending) gone.destroy();
     if (this._layers.get(layer.pageId) === layer) {
-      this._phone.send({ m: "page-signal", page_id: layer.pageId, name: "onRouteDone", detail: null });
+      this._phone.send(fromView.pageSignal({ page_id: layer.pageId, name: "onRouteDone" }));
     }
     if (this._visible !== layer) return;
     for (const other of this._layers.values()) other.element.classList.toggle("shown", other === layer);

@@ -21,18 +21,20 @@ import { ShareCard } from "./share_card.js";
 import { StatusBar } from "./status_bar.js";
 import { TabBar } from "./tab_bar.js";
 import { Toast } from "./toast.js";
+import { touched } from "../../shared/wire/shell.js";
+import { fromView } from "../../shared/wire/view.js";
 
 export class Phone {
   /**
    * @param {HTMLElement} root
    * @param {{animations: boolean, clock: string}} settings
-   * @param {{send: (message: object) => void, runs: (what: string) => void}} host see channel.js
+   * @param {{send: (message: import("../../shared/wire/view.js").ViewToHost) => void, runs: (what: string) => void}} host see channel.js
    */
   constructor(root, settings, host) {
     this.settings = settings;
     this.send = host.send;
     this.runs = host.runs;
-    /** @type {Readonly<Record<string, any>>|null} */
+    /** @type {Readonly<import("../../shared/wire/phone_device.js").PhoneDevice>|null} */
     this.device = null;
     this._root = root;
     this.element = h("div.phone");
@@ -69,17 +71,17 @@ export class Phone {
     return wordsFor(this.device ? this.device.language : "zh_CN");
   }
 
-  /** @param {string} name @param {object} [detail] */
-  shellEvent(name, detail = {}) {
-    this.send({ m: "shell", name, detail });
+  /** @param {import("../../shared/wire/shell.js").Touched} event */
+  shellEvent(event) {
+    this.send(fromView.shellEvent({ event }));
   }
 
   /** The user goes back: a layer of the page closes, or the host hears of it. */
   goBack() {
-    if (!this.pages.visible?.closeLayer()) this.shellEvent("back");
+    if (!this.pages.visible?.closeLayer()) this.shellEvent(touched.backTouched());
   }
 
-  /** @param {object} device as `simulator.device.Device.to_json()` @param {number} pageId see SetDevice */
+  /** @param {import("../../shared/wire/phone_device.js").PhoneDevice} device @param {number} pageId see SetDevice */
   setDevice(device, pageId) {
     this.device = Object.freeze(device);
     const { menuButton, insets } = device;
@@ -127,8 +129,12 @@ export class Phone {
     }
   }
 
-  /** @returns {any} */
-  automate(pageId, method, params) {
-    return this._automation.run(pageId, method, params);
+  /**
+   * @param {number} pageId 0 = the shell
+   * @param {import("../../shared/wire/automation.js").AutomationAction} action
+   * @returns {any}
+   */
+  automate(pageId, action) {
+    return this._automation.run(pageId, action);
   }
 }

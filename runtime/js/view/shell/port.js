@@ -3,6 +3,8 @@
  * tie to it what all pages of a run share (it is not frozen for that reason). Sends: events, page-signal, view-log.
  */
 
+import { fromView } from "../../shared/wire/view.js";
+
 /** Characters of a line of the log: one with a picture in it must not hold up the window. */
 const LONGEST_LOG = 10000;
 
@@ -21,19 +23,22 @@ export function createPort(phone) {
       running = what;
       phone.runs(what);
     },
-    /** @param {number} pageId @param {object[]} list */
+    /** @param {number} pageId @param {import("../../shared/wire/events.js").ViewEvent[]} list */
     events(pageId, list) {
-      phone.send({ m: "events", page_id: pageId, events: list });
+      phone.send(fromView.events({ page_id: pageId, events: list }));
     },
-    /** @param {number} pageId @param {string} name @param {any} detail */
+    /** @param {number} pageId @param {import("../../shared/wire/view.js").PageSignal["name"]} name @param {any} detail */
     signal(pageId, name, detail) {
       // One refresh at a time.
       if (name === "onPullDownRefresh" && phone.pages.find(pageId)?.pullDown.start() === false) return;
-      phone.send({ m: "page-signal", page_id: pageId, name, detail: detail === undefined ? null : detail });
+      phone.send(fromView.pageSignal({ page_id: pageId, name, detail: detail === undefined ? null : detail }));
     },
-    /** @param {"log"|"warn"|"error"} level @param {string} message @param {string} source @param {string} file @param {number} line */
+    /**
+     * @param {"log"|"warn"|"error"} level @param {string} message @param {"program"|"environment"|"handset"} source
+     * @param {string} file @param {number} line
+     */
     log(level, message, source = "handset", file = "", line = 0) {
-      phone.send({ m: "view-log", level, message: cut(String(message)), source, file, line });
+      phone.send(fromView.viewLog({ level, message: cut(String(message)), source, file, line }));
     },
     /** @param {number} pageId @param {object} spec see picker.js @returns {Promise<object|null>} */
     picker(pageId, spec) {
@@ -57,11 +62,11 @@ export function createPort(phone) {
     },
     /** Which way up page-meta wants the page, empty = as configured. @param {number} pageId @param {string} wish */
     orientation(pageId, wish) {
-      phone.send({ m: "page-signal", page_id: pageId, name: "pageOrientation", detail: wish });
+      phone.send(fromView.turnPage({ page_id: pageId, orientation: wish }));
     },
     /** Whether the page takes the next step back for itself. @param {number} pageId @param {boolean} has */
     layers(pageId, has) {
-      phone.send({ m: "page-signal", page_id: pageId, name: "hasLayer", detail: has });
+      phone.send(fromView.layersChanged({ page_id: pageId, has_layer: has }));
     },
     /** The page is pulled down by `distance` px; 0 = let go. @param {number} pageId @param {number} distance */
     pull(pageId, distance) {

@@ -1,9 +1,11 @@
 /**
- * The methods of `call-shell` messages (resources/docs/wire.md, "Shell"), by name. Runs in the shell page; called by
+ * What the host has the shell do (`runtime/protocol/shell.py`), by name. Runs in the shell page; called by
  * `dispatch.js`, which answers with what a method returns.
  */
 
-/** @type {Object<string, (phone: import("./phone.js").Phone, params: object, pageId: number) => any>} */
+/** @typedef {import("../../shared/wire/shell.js").ShellCall} ShellCall */
+
+/** @type {{[Call in ShellCall as Call["name"]]: (phone: import("./phone.js").Phone, call: Call, pageId: number) => any}} */
 export const SHELL_METHODS = Object.freeze({
   setNavigationBar: (phone, params, pageId) => target(phone, pageId)?.navigationBar.set(params),
   setTabBar: (phone, params) => phone.tabBar.set(params),
@@ -20,7 +22,6 @@ export const SHELL_METHODS = Object.freeze({
     else layer?.pullDown.stop();
   },
   closeLayer: (phone, params, pageId) => target(phone, pageId)?.closeLayer(),
-  picker: (phone, params) => phone.picker.open(params),
   preview: (phone, params) => phone.previewImage.open(params),
   keyboard: (phone, { visible, height = 0 }) => {
     if (!visible) phone.pages.visible?.blur();
@@ -28,7 +29,6 @@ export const SHELL_METHODS = Object.freeze({
     if (!visible) phone.pages.visible?.raise(0, null);
   },
   share: (phone, params) => phone.shareCard.open(params),
-  capsuleMenu: (phone, params) => phone.capsuleMenu.open(params),
   error: (phone, params) => phone.errorOverlay.set(params),
   clear: (phone) => phone.clear(),
   reset: (phone) => phone.reset(),

@@ -5,6 +5,7 @@
 
 import { h } from "./element.js";
 import { Tab } from "./tab.js";
+import { touched } from "../../shared/wire/shell.js";
 
 /** @typedef {{items: object[], style: Record<string, string>}} Bar as in app.json */
 
@@ -54,7 +55,7 @@ export class TabBar {
       this._isCustom = false;
       this._isVisible = true;
       this._marks = params.items.map(() => ({ badge: "", redDot: false }));
-      this._tabs = params.items.map((_item, index) => new Tab(() => this._phone.shellEvent("tab", { index })));
+      this._tabs = params.items.map((_item, index) => new Tab(() => this._phone.shellEvent(touched.tabTouched({ index }))));
       this.element.replaceChildren(...this._tabs.map((tab) => tab.element));
     } else if (params.style) Object.assign(this._chosen.style, params.style);
     if (params.position !== undefined) this._position = params.position || "bottom";

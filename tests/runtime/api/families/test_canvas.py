@@ -12,7 +12,7 @@ def test_the_picture_becomes_a_temporary_file(program: WxProgram) -> None:
         """const canvas = wx.createOffscreenCanvas({ type: '2d', width: 4, height: 4 });
            wx.canvasToTempFilePath({ canvas, fileType: 'jpg', ...outcome('made') });"""
     )
-    assert program.run(f"{ASKED}.params[0].slice(0, 2)") == ["export", 1]
+    assert program.run(f"{ASKED}.call.jobs[0].slice(0, 2)") == ["export", 1]
     program.run(f"{ASKED}.done('', 'aGVsbG8=');")
     (_, kind, result), _ = program.log()
     assert (kind, result["errMsg"]) == ("success", "canvasToTempFilePath:ok")

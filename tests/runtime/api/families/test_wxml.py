@@ -23,10 +23,10 @@ def test_a_query_asks_the_view_and_adds_what_the_logic_layer_knows(program: WxPr
              .exec((r) => log.push(r));"""
     )
     call = program.run("({ ...viewCalls[0], done: undefined })")
-    assert call == {
-        "pageId": 1,
-        "method": "query",
-        "params": [
+    assert call["pageId"] == 1
+    assert call["call"] == {
+        "name": "query",
+        "requests": [
             {"nodes": [[3, 1]], "all": False, "fields": {"rect": True, "size": True}},
             {"nodes": [[3, 1], [4, 1]], "all": True, "fields": {"size": True, "properties": ["scrollX"]}},
             {"nodes": None, "all": False, "fields": {"rect": True, "size": True}},
@@ -54,15 +54,15 @@ def test_a_query_in_a_component_and_a_second_exec(program: WxProgram) -> None:
     program.run(
         NODES + "const q = wx.createSelectorQuery().in({ pageId: 7 }); q.select('.a').node(); q.exec(); q.exec();"
     )
-    assert program.run("viewCalls.map((call) => [call.pageId, call.params.length])") == [[7, 1], [7, 1]]
+    assert program.run("viewCalls.map((call) => [call.pageId, call.call.requests.length])") == [[7, 1], [7, 1]]
 
 
 def test_a_scroll_view_node_scrolls(program: WxProgram) -> None:
     program.run(NODES + "wx.createSelectorQuery().select('#s').node((r) => { globalThis.s = r.node; }).exec();")
     program.run("viewCalls[0].done('', [{}]); s.scrollTo({ top: 5 }); s.scrollEnabled = false;")
-    assert program.run("viewCalls.slice(1).map((call) => call.params)") == [
-        {"id": 1, "node": 0, "method": "scrollTo", "args": [{"top": 5}]},
-        {"id": 1, "node": 0, "method": "set", "args": ["scrollEnabled", False]},
+    assert program.run("viewCalls.slice(1).map(({ call }) => call)") == [
+        {"name": "element", "id": 1, "node": 0, "method": "scrollTo", "args": [{"top": 5}]},
+        {"name": "element", "id": 1, "node": 0, "method": "set", "args": ["scrollEnabled", False]},
     ]
 
 
@@ -75,12 +75,12 @@ def test_an_intersection_observer(program: WxProgram) -> None:
              o.disconnect(); installed.observerEvent({ key: 1, index: 0, intersectionRatio: 1 });"""
     )
     assert program.log() == [{"id": "two", "dataset": {}, "intersectionRatio": 0.5}]
-    assert program.run("viewCalls.map((call) => [call.method, call.params])") == [
-        ["observe", {
-            "key": 1, "kind": "intersection", "nodes": [[3, 1], [4, 1]], "thresholds": [0, 0.5], "initialRatio": 0,
+    assert program.run("viewCalls.map(({ call }) => call)") == [
+        {
+            "name": "observe", "key": 1, "nodes": [[3, 1], [4, 1]], "thresholds": [0, 0.5], "initialRatio": 0,
             "relative": [{"nodes": [[1, 0]], "margins": {"top": 1}}, {"nodes": "viewport", "margins": {"bottom": 10}}],
-        }],
-        ["unobserve", {"key": 1}],
+        },
+        {"name": "unobserve", "key": 1},
     ]  # fmt: skip
 
 
@@ -91,14 +91,16 @@ def test_a_media_query_observer(program: WxProgram) -> None:
            o.disconnect();"""
     )
     assert program.log() == [{"matches": True}]
-    assert program.run("viewCalls.map((call) => [call.pageId, call.method])") == [[4, "mediaQuery"], [4, "unobserve"]]
+    asked = program.run("viewCalls.map((call) => [call.pageId, call.call.name])")
+    assert asked == [[4, "mediaQuery"], [4, "unobserve"]]
 
 
 def test_scrolling_the_page(program: WxProgram) -> None:
     program.run(NODES + "wx.pageScrollTo({ scrollTop: 30, ...outcome('s') });")
     program.run("viewCalls[0].done('', {}); wx.pageScrollTo({ selector: '.a', offsetTop: 5, duration: 0 });")
-    assert program.run("viewCalls.map((call) => call.params)") == [
-        {"scrollTop": 30, "duration": 300}, {"rectOf": [3, 1], "offsetTop": 5, "duration": 0},
+    assert program.run("viewCalls.map(({ call }) => call)") == [
+        {"name": "pageScroll", "scrollTop": 30, "duration": 300},
+        {"name": "pageScroll", "rectOf": [3, 1], "offsetTop": 5, "duration": 0},
     ]  # fmt: skip
     assert program.log() == [
         ["s", "success", {"errMsg": "pageScrollTo:ok"}],

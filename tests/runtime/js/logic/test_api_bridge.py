@@ -57,7 +57,7 @@ def test_a_query_runs_after_what_was_set() -> None:
     assert kinds[-2:] == ["dom", "view-call"]
     call = reply(program, [{"left": 0, "top": 0, "width": 10, "height": 5}])
     number, node = program.view.find(class_="a", id="x")
-    assert call["params"][0]["nodes"] == [[number, node]]
+    assert call["call"]["requests"][0]["nodes"] == [[number, node]]
     assert program.logs() == [["x", {"k": "1"}, 10], 1]
 
 
@@ -66,7 +66,7 @@ def test_a_query_inside_a_component_stays_there() -> None:
     program.call("near")
     call = reply(program, [[{"width": 1}]])
     number, node = program.view.find(id="inner")
-    assert call["params"][0]["nodes"] == [[number, node]]
+    assert call["call"]["requests"][0]["nodes"] == [[number, node]]
     assert program.logs() == [["inner"]]
 
 
@@ -75,7 +75,7 @@ def test_a_query_in_an_observer_waits_for_the_tree_of_its_component() -> None:
       this.createSelectorQuery().select('#inner').boundingClientRect((r) => console.log(r.id)).exec(); } } } })"""
     program = start(**{"pages/p/p.wxml": '<c v="1"/>', "c/c.js": component})
     call = reply(program, [{"width": 1}])
-    assert call["params"][0]["nodes"] == [list(program.view.find(id="inner"))]
+    assert call["call"]["requests"][0]["nodes"] == [list(program.view.find(id="inner"))]
     assert program.logs() == ["inner"]
 
 
@@ -83,7 +83,7 @@ def test_observers_hear_the_view() -> None:
     program = start()
     program.call("watch")
     call = reply(program, {})
-    detail = {"key": call["params"]["key"], "index": 0, "intersectionRatio": 0.5}
+    detail = {"key": call["call"]["key"], "index": 0, "intersectionRatio": 0.5}
     program.send(
         m="view-events", page_id=1, events=[{"type": "observer", "id": 0, "node": 0, "ts": 1, "detail": detail}]
     )
@@ -94,7 +94,7 @@ def test_animate_goes_to_the_nodes() -> None:
     program = start()
     program.call("move")
     call = reply(program, {})
-    assert (call["method"], call["params"]["method"]) == ("element", "animate")
+    assert (call["call"]["name"], call["call"]["method"]) == ("element", "animate")
     assert program.logs() == ["moved"]
 
 

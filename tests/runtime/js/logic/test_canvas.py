@@ -67,7 +67,7 @@ class CanvasProgram(LogicProgram):
     def ask_view(self, call: str, request_id: int) -> str:
         message = json.loads(call)
         self.messages.append(message)
-        job = message["params"][-1]
+        job = message["call"]["jobs"][-1]
         self.asked.append(job)
         answer = self.answers.get(job[0])
         return json.dumps({"error": "" if job[0] in self.answers else "no answer", "result": answer})
@@ -79,9 +79,9 @@ class CanvasProgram(LogicProgram):
 
     def jobs(self) -> list[list[Any]]:
         """All canvas jobs since the last call, in order."""
-        calls = [message for message in self.of("view-call") if message["method"] == "canvas"]
+        calls = [message for message in self.of("view-call") if message["call"]["name"] == "canvas"]
         self.messages.clear()
-        return [job for call in calls for job in call["params"]]
+        return [job for call in calls for job in call["call"]["jobs"]]
 
     def reply(self, result: Any, error: str = "") -> None:
         """The view's answer to the last call."""
@@ -123,7 +123,7 @@ def test_a_task_is_one_call_after_the_dom(program: CanvasProgram) -> None:
     sent = [message for message in program.messages if message["m"] in ("dom", "view-call")]
     assert [message["m"] for message in sent] == ["dom", "view-call"]
     assert sent[1]["request_id"] == 0
-    (job,) = sent[1]["params"]
+    (job,) = sent[1]["call"]["jobs"]
     assert job[:2] == ["draw", list(program.view.find(id="new"))]
     assert spelled(job[2]) == [["fillRect", 0, 0, 1, 1], ["fillStyle", "#ff0000"], ["fill"]]
 
@@ -214,7 +214,7 @@ def test_a_picture_loads_and_is_drawn(program: CanvasProgram) -> None:
         """const image = canvas.createImage(); image.onload = () => { console.log(image.width, image.complete);
              context.drawImage(image, 0, 0, 10, 20); }; image.src = 'a.png';"""
     )
-    (job,) = program.last("view-call")["params"]
+    (job,) = program.last("view-call")["call"]["jobs"]
     assert job == ["image", 1, "a.png"]
     program.reply({"width": 40, "height": 30})
     assert program.logs() == [[40, True]]
@@ -241,10 +241,10 @@ def test_frames_come_one_by_one(program: CanvasProgram) -> None:
            canvas.requestAnimationFrame(step);
            canvas.cancelAnimationFrame(canvas.requestAnimationFrame(() => console.log('no')));"""
     )
-    assert [job[0] for job in program.last("view-call")["params"]] == ["frame"]
+    assert [job[0] for job in program.last("view-call")["call"]["jobs"]] == ["frame"]
     program.reply(None)
     assert program.logs() == ["number"]
-    assert [job[0] for job in program.last("view-call")["params"]] == ["draw", "frame"]
+    assert [job[0] for job in program.last("view-call")["call"]["jobs"]] == ["draw", "frame"]
 
 
 def test_a_canvas_node_is_always_the_same(program: CanvasProgram) -> None:
@@ -266,7 +266,7 @@ OLD = """const c = wx.createCanvasContext('old'); c.setFillStyle('red'); c.setFo
 
 def test_the_old_context_sends_at_draw(program: CanvasProgram) -> None:
     program.draw(f"{OLD} c.draw(true, (r) => console.log(r.errMsg)); c.draw();")
-    first, second = (call["params"][0] for call in program.of("view-call"))
+    first, second = (call["call"]["jobs"][0] for call in program.of("view-call"))
     assert first[:3] == ["drawOld", list(program.view.find(id="plain")), True]
     assert spelled(first[3]) == [
         ["fillStyle", "red"], ["font", "20px sans-serif"], ["textBaseline", "alphabetic"], ["shadowOffsetX", 1],
@@ -283,7 +283,7 @@ def test_the_old_context_sends_at_draw(program: CanvasProgram) -> None:
 
 def test_the_old_context_finds_canvases_of_a_component(program: CanvasProgram) -> None:
     program.draw("wx.createCanvasContext('inner', page.selectComponent('#c')).draw()")
-    assert program.last("view-call")["params"][0][0] == "drawOld"
+    assert program.last("view-call")["call"]["jobs"][0][0] == "drawOld"
 
 
 def test_an_old_canvas_that_is_not_there(program: CanvasProgram) -> None:
@@ -298,7 +298,7 @@ def test_the_names_of_the_first_year(program: CanvasProgram) -> None:
         """const c = wx.createContext(); c.fillRect(0, 0, 1, 1);
            wx.drawCanvas({ canvasId: 'old', actions: c.getActions(), reserve: true });"""
     )
-    assert program.last("view-call")["params"][0][2:] == [True, [154, 0, 0, 1, 1], []]
+    assert program.last("view-call")["call"]["jobs"][0][2:] == [True, [154, 0, 0, 1, 1], []]
 
 
 def test_pixels_of_an_old_canvas(program: CanvasProgram) -> None:
@@ -307,9 +307,9 @@ def test_pixels_of_an_old_canvas(program: CanvasProgram) -> None:
              wx.canvasPutImageData({ canvasId: 'old', x: 5, y: 6, width: 1, data: r.data })
                .then((r) => console.log(r.errMsg)) });"""
     )
-    assert program.last("view-call")["params"][0][2:] == [1, 2, 1, 1]
+    assert program.last("view-call")["call"]["jobs"][0][2:] == [1, 2, 1, 1]
     program.reply({"pixels": "AQIDBA==", "width": 1, "height": 1})
-    put = program.last("view-call")["params"][0]
+    put = program.last("view-call")["call"]["jobs"][0]
     assert [put[0], *put[2:]] == ["putPixels", {"pixels": "AQIDBA==", "width": 1, "height": 1}, 5, 6]
     program.reply(None)
     assert program.logs() == ["canvasPutImageData:ok"]
@@ -317,7 +317,7 @@ def test_pixels_of_an_old_canvas(program: CanvasProgram) -> None:
 
 def test_a_picture_of_a_canvas(program: CanvasProgram) -> None:
     program.draw("wx.canvasToTempFilePath({ canvas, fileType: 'jpg', fail: (r) => console.log(r.errMsg) })")
-    job = program.last("view-call")["params"][0]
+    job = program.last("view-call")["call"]["jobs"][0]
     assert (job[0], job[2]["isJpeg"]) == ("export", True)
     program.reply("AQID")
     assert ("canvasToTempFilePath", False) in program.calls
@@ -335,7 +335,7 @@ def test_hidden_canvases_outlive_their_page(program: CanvasProgram) -> None:
     program.messages.clear()
     program.evaluate("getApp().context.fill(); getApp().canvas.getContext('2d').fill()")
     (call,) = program.of("view-call")
-    assert (call["page_id"], [job[:2] for job in call["params"]]) == (2, [["draw", 1]])
+    assert (call["page_id"], [job[:2] for job in call["call"]["jobs"]]) == (2, [["draw", 1]])
 
 
 def test_what_is_drawn_before_the_first_render_comes_after_it() -> None:
@@ -353,12 +353,13 @@ def test_what_is_drawn_before_the_first_render_comes_after_it() -> None:
     program.launch()
     sent = [message for message in program.messages if message["m"] in ("dom", "view-call")]
     assert [message["m"] for message in sent] == ["dom", "view-call", "view-call", "view-call"]
-    first, query, second = (message["params"][0] for message in sent[1:])
+    calls = [message["call"] for message in sent[1:]]
+    first, query, second = ((call.get("jobs") or call["requests"])[0] for call in calls)
     old, new = list(program.view.find(canvasId="old")), list(program.view.find(id="new"))
     assert [first[:3], query["nodes"], second[:3]] == [["drawOld", old, False], [new], ["drawOld", old, True]]
     answer = [{"node": {"type": "2d", "surface": {"width": 1, "height": 1}}}]
     program.send(m="view-reply", request_id=sent[2]["request_id"], result=answer)
-    assert program.last("view-call")["params"][0][:2] == ["draw", new]
+    assert program.last("view-call")["call"]["jobs"][0][:2] == ["draw", new]
 
 
 def test_a_side_beyond_what_phones_take_is_refused() -> None:

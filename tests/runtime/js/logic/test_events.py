@@ -140,7 +140,7 @@ def test_two_way_binding_of_a_control() -> None:
     program.event("input", {"value": "ab"}, bubbles=False, class_="i")
     assert program.logs() == ["ab"]
     assert program.view.text() == "ab"
-    assert all(len(op) == 4 for op in program.ops if op[0] == "U")
+    assert all(len(op[2]) == 2 for op in program.ops if op[0] == "U")
 
 
 def test_forms_collect_form_field_components() -> None:

@@ -82,7 +82,7 @@ def test_a_call_with_a_later_answer(program: WxProgram, form: str) -> None:
     program.run(code + " if (made) made.then((r) => log.push(r.errMsg), (r) => log.push(r.errMsg)); return 1")
     assert (seen(program), program.run("viewCalls.length")) == ([("pageScrollTo", b'{"scrollTop":5}', False)], 0)
     program.let_go()
-    assert program.run("viewCalls.map((call) => call.method)") == ["pageScroll"]
+    assert program.run("viewCalls.map(({ call }) => call.name)") == ["pageScroll"]
     program.run("viewCalls.pop().done('', null); return 1")
     ended = [["s", "success", {"errMsg": "pageScrollTo:ok"}], ["s", "complete", {"errMsg": "pageScrollTo:ok"}]]
     assert program.log() == (ended if form == "callbacks" else ["pageScrollTo:ok"])

@@ -103,7 +103,7 @@ def test_a_keyed_update_is_a_fresh_render_with_minimal_moves(versions: list[list
         kept = [before.index(key) for key in keys if key in before]
         moves = [op for op in program.ops if op[0] == "M"]
         assert len(moves) == len(kept) - _longest_increasing(kept)
-        assert sum(op[5 + 1][0] for op in program.ops if op[0] == "C" and op[1] == 1) == len(keys) - len(kept)
+        assert sum(op[5][1] for op in program.ops if op[0] == "C" and op[1] == 1) == len(keys) - len(kept)
         before = keys
 
 

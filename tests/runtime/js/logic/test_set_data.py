@@ -57,7 +57,7 @@ def test_only_what_changed_travels() -> None:
         '<view a="{{a}}" b="{{b}}"/><view wx:for="{{list}}" wx:key="n">{{item.n}}</view>',
     )
     program.call("set", {"a": 1, "b": 2})
-    assert program.ops == [["U", 1, 1, 2]]
+    assert program.ops == [["U", 1, [1, 2]]]
     program.call("set", {"list[1].n": 3})
     assert program.view.text() == "13"
 

@@ -64,7 +64,7 @@ def test_datasets_and_handlers_travel() -> None:
         "$w": ["pages/p/m.wxs", "move"]
     }
     program.call("setData", {"off": True})
-    assert program.ops[-1][3] is None
+    assert program.ops[-1][2][1] is None
 
 
 def test_an_observed_attribute_travels_whenever_it_is_set() -> None:
@@ -72,7 +72,7 @@ def test_an_observed_attribute_travels_whenever_it_is_set() -> None:
     program.call("setData", {"n": 1})
     (update,) = program.ops
     definition = ops(program, "D")[0][2]
-    names = [tuple(definition["binds"][index][0:3]) for index in update[2::2]]
+    names = [tuple(definition["binds"][index][0:3]) for index in update[2][::2]]
     assert names == [(1, "attr", "prop"), (3, "attr", "prop")]
     program.call("setData", {"name": "said"})
     assert program.ops == [update]

@@ -127,7 +127,7 @@ class PageHarness(QObject):
         options = {"styles": styles or [], "windowConfig": window_config or {}, "device": device or {}}
         self.run(f"const options = {json.dumps(options)};\n{START}")
         ops = [["D", number, block] for number, block in enumerate(blocks, 1)]
-        self.apply(*ops, *(first or []), ["B", 0, 1, [1, *stream]])
+        self.apply(*ops, *(first or []), ["B", 0, [1, 1, *stream]])
 
     def apply(self, *ops: Any) -> None:
         """One batch."""

@@ -40,7 +40,7 @@ def test_body_with_text_class_and_style(harness: PageHarness) -> None:
     assert harness.run("return $('#top').outerHTML") == (
         '<wx-view id="top" class="a b" style="width: 50px; height: 1px;">Hello world</wx-view>'
     )
-    harness.apply(["U", 1, 0, "you", 1, "color: red", 2, True])
+    harness.apply(["U", 1, [0, "you", 1, "color: red", 2, True]])
     assert harness.run("return $('#top').outerHTML") == (
         '<wx-view id="top" class="a b" style="color: red;" hidden="">Hello you</wx-view>'
     )
@@ -49,7 +49,7 @@ def test_body_with_text_class_and_style(harness: PageHarness) -> None:
 def test_rows_are_created_inserted_moved_and_removed(harness: PageHarness) -> None:
     harness.open(LIST, ROW, stream=rows(3))
     assert texts(harness) == ["r0", "r1", "r2"]
-    harness.apply(["C", 1, 0, 1, 0, 10, rows(2, 7)])
+    harness.apply(["C", 1, 0, 1, 0, [10, *rows(2, 7)]])
     assert texts(harness) == ["r0", "r7", "r8", "r1", "r2"]
     harness.apply(["M", 1, 0, 0, 3])
     assert texts(harness) == ["r7", "r8", "r1", "r0", "r2"]
@@ -57,7 +57,7 @@ def test_rows_are_created_inserted_moved_and_removed(harness: PageHarness) -> No
     assert texts(harness) == ["r2", "r7", "r8", "r1", "r0"]
     harness.apply(["R", 1, 0, 1, 3])
     assert texts(harness) == ["r2", "r0"]
-    harness.apply(["U", 4, 0, "changed"], ["R", 1, 0, 1, 1], ["C", 1, 0, 1, 0, 20, rows(1, 9)])
+    harness.apply(["U", 4, [0, "changed"]], ["R", 1, 0, 1, 1], ["C", 1, 0, 1, 0, [20, *rows(1, 9)]])
     assert texts(harness) == ["changed", "r9"]
     assert harness.run("const e = $('wx-text'); return [e.__id, e.__n]") == [4, 1]
 
@@ -72,7 +72,7 @@ def test_nested_regions_at_the_top_level_of_a_block(harness: PageHarness) -> Non
     leaf = block([[0, [["$", 0]]]], [node("text")], [[-1, "text", None, 1]])
     harness.open(main, row, leaf, stream=[2, 2, 1, 3, "a", 1, 3, "b", 2, 0, 1, 3, "c"])
     assert texts(harness) == ["a", "b", "c"]
-    harness.apply(["C", 5, 0, 0, 0, 10, [1, 3, "x"]])
+    harness.apply(["C", 5, 0, 0, 0, [10, 1, 3, "x"]])
     assert texts(harness) == ["a", "b", "x", "c"]
     harness.apply(["M", 1, 0, 1, 0])
     assert texts(harness) == ["x", "c", "a", "b"]
@@ -115,7 +115,7 @@ def test_component_with_slot_and_scopes(harness: PageHarness) -> None:
     assert harness.run("return frame.contentWindow.getComputedStyle($('.card--box')).height") == "50px"
     harness.apply(["X", 1, {"my-class": "blue"}])
     assert harness.run("return $('wx-my-card').firstElementChild.className") == "card--box blue global outer"
-    harness.apply(["H", 1, 0, 1, 50, [3]])
+    harness.apply(["H", 1, 0, 1, [50, 3]])
     assert harness.run("return $('wx-my-card').textContent") == "inside"
     assert harness.run("return $('wx-my-card').childElementCount") == 1
 
@@ -172,7 +172,7 @@ def test_a_host_whose_component_takes_its_style_has_none(harness: PageHarness, o
     stream = ["color:red", 1, 1, 2, 1]
     harness.open(main, block(["x"], []), first=[["P", 1, scope]], stream=stream)
     seen = [harness.run("return $('wx-my-card').style.cssText")]
-    harness.apply(["U", 1, 0, "color:blue"])
+    harness.apply(["U", 1, [0, "color:blue"]])
     assert [*seen, harness.run("return $('wx-my-card').style.cssText")] == shown
 
 
@@ -217,7 +217,7 @@ def test_a_thousand_rows_come_and_go(harness: PageHarness) -> None:
     )
     harness.open(LIST, row, stream=[0])
     stream = [1000, *(value for i in range(1000) for value in (2, f"t{i}", f"u{i}", "row odd"))]
-    harness.apply(["C", 1, 0, 0, 0, 10, stream])
+    harness.apply(["C", 1, 0, 0, 0, [10, *stream]])
     assert harness.run("return doc.body.querySelectorAll('*').length") == 8001
     harness.apply(["R", 1, 0, 0, 1000])
     assert harness.run("return doc.querySelectorAll('wx-view').length") == 1
@@ -251,7 +251,7 @@ def test_any_sequence_of_operations_shows_what_the_list_says(
             at, count = min(first, len(listed)), second % 3 + 1
             numbers = [serial * 10 + offset for offset in range(count)]
             stream = [count, *(v for n in numbers for v in (2, f"b{n}", 1, 3, f"a{n}"))]
-            ops.append(["C", 1, 0, at, 0, 10 + serial * 100, stream])
+            ops.append(["C", 1, 0, at, 0, [10 + serial * 100, *stream]])
             listed[at:at] = numbers
         elif listed and kind == "R":
             at = first % len(listed)

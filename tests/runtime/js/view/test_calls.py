@@ -18,10 +18,10 @@ def test_query(harness: PageHarness) -> None:
         stream=[],
     )
     first, missing, viewport, scroll = harness.run(
-        "return view.call('query', ["
+        "return view.call({name: 'query', requests: ["
         "{nodes: [[1, 0]], fields: {rect: true, size: true, computedStyle: ['color']}},"
         "{nodes: null, fields: {rect: true}}, {nodes: 'viewport', fields: {size: true, scrollOffset: true}},"
-        "{nodes: [[1, 1]], all: true, fields: {scrollOffset: true, properties: ['scroll-y', 'scroll-x']}}])"
+        "{nodes: [[1, 1]], all: true, fields: {scrollOffset: true, properties: ['scroll-y', 'scroll-x']}}]})"
     )
     assert first == {
         "left": 10,
@@ -42,22 +42,23 @@ def test_query(harness: PageHarness) -> None:
 
 def test_intersection_observer(harness: PageHarness) -> None:
     harness.open(page_of(("view", {"style": "height:900px"}), ("view", {"style": "height:100px"})), stream=[])
-    harness.run("view.call('observe', {key: 'k', kind: 'intersection', nodes: [[1, 1]], thresholds: [0, 0.5]})")
+    harness.run("view.call({name: 'observe', key: 'k', nodes: [[1, 1]], thresholds: [0, 0.5]})")
     assert harness.run("await frames(2); return sent.length") == 0
     harness.run("doc.scrollingElement.scrollTop = 400; await until(() => sent.length > 0, 'observer')")
     (event,) = harness.events("observer")
     assert event["id"] == 0
     assert event["detail"]["key"] == "k"
     assert event["detail"]["intersectionRatio"] == 1
-    harness.run("view.call('unobserve', {key: 'k'}); doc.scrollingElement.scrollTop = 0; await frames(3)")
+    harness.run("view.call({name: 'unobserve', key: 'k'}); doc.scrollingElement.scrollTop = 0; await frames(3)")
     assert harness.events("observer") == []
 
 
 def test_media_query_and_page_scroll(harness: PageHarness) -> None:
     harness.open(page_of(("view", {"style": "height:900px"}), ("view", {"style": "height:900px"})), stream=[])
-    harness.run("view.call('mediaQuery', {key: 1, descriptor: {minWidth: 300, maxWidth: 400}}); await 0")
+    harness.run("view.call({name: 'mediaQuery', key: 1, descriptor: {minWidth: 300, maxWidth: 400}}); await 0")
     assert harness.events("observer")[0]["detail"]["matches"] is True
-    assert harness.run("return await view.call('pageScroll', {rectOf: [1, 1], offsetTop: -10, duration: 30})") == {}
+    scroll = "{name: 'pageScroll', rectOf: [1, 1], offsetTop: -10, duration: 30}"
+    assert harness.run(f"return await view.call({scroll})") == {}
     assert harness.run("return doc.scrollingElement.scrollTop") == 890
 
 
@@ -87,13 +88,13 @@ def test_automation_and_snapshot(harness: PageHarness) -> None:
         ),
         stream=[],
     )
-    harness.run("view.automate('tap', {selector: 'view.row', index: 1})")
-    harness.run("view.automate('input', {selector: '#i', value: 'typed', confirm: true})")
+    harness.run("view.automate({name: 'tap', selector: 'view.row', index: 1})")
+    harness.run("view.automate({name: 'input', selector: '#i', value: 'typed', confirm: true})")
     events = harness.events()
     assert [(event["type"], event["node"]) for event in events] == [("tap", 1), ("input", 3), ("confirm", 3)]
-    assert harness.run("return view.automate('text', {selector: '.row', index: 1})") == "two"
-    assert harness.run("return view.automate('count', {selector: 'view'})") == 2
-    tree = harness.run("return view.tree()")
+    assert harness.run("return view.automate({name: 'text', selector: '.row', index: 1})") == "two"
+    assert harness.run("return view.automate({name: 'count', selector: 'view'})") == 2
+    tree = harness.run("return view.automate({name: 'tree'})")
     assert tree["tag"] == "page"
     assert [child["tag"] for child in tree["children"]] == ["view", "view", "input"]
     assert tree["children"][0]["text"] == "one"
@@ -108,7 +109,7 @@ def test_definitions_are_shared_by_the_pages_of_a_run(harness: PageHarness) -> N
         "await new Promise((resolve) => { other.onload = resolve; });"
         "const second = new PageView({window: other.contentWindow, document: other.contentDocument, pageId: 2,"
         " path: 'b', windowConfig: {}, styles: [], device: {}, port: view.port, resourceUrl: (path) => path});"
-        "second.apply([['B', 0, 1, [1]]]);"
+        "second.apply([['B', 0, [1, 1]]]);"
         "if (!other.contentDocument.querySelector('#a')) throw new Error('block unknown'); second.destroy()"
     )
 
@@ -116,12 +117,12 @@ def test_definitions_are_shared_by_the_pages_of_a_run(harness: PageHarness) -> N
 def test_animate_outranks_styles_until_it_is_cleared(harness: PageHarness) -> None:
     harness.open(page_of(("view", {"id": "a", "style": "opacity:1"})), stream=[])
     frames = [{"opacity": 1}, {"opacity": 0.5, "translateX": 10, "rotate": 90, "ease": "ease-in"}]
-    harness.run(f"await view.call('element', {{id: 1, node: 0, method: 'animate', args: [{frames}, 20]}})")
+    harness.run(f"await view.call({{name: 'element', id: 1, node: 0, method: 'animate', args: [{frames}, 20]}})")
     look = "const s = frame.contentWindow.getComputedStyle($('#a')); return [s.opacity, s.transform]"
     assert harness.run(look) == ["0.5", "matrix(0, 1, -1, 0, 10, 0)"]
-    harness.run("view.call('element', {id: 1, node: 0, method: 'clearAnimation', args: [{opacity: true}]})")
+    harness.run("view.call({name: 'element', id: 1, node: 0, method: 'clearAnimation', args: [{opacity: true}]})")
     assert harness.run(look) == ["1", "matrix(0, 1, -1, 0, 10, 0)"]
-    harness.run("view.call('element', {id: 1, node: 0, method: 'clearAnimation', args: [null]})")
+    harness.run("view.call({name: 'element', id: 1, node: 0, method: 'clearAnimation', args: [null]})")
     assert harness.run(look) == ["1", "none"]
 
 

@@ -45,7 +45,7 @@ def page(harness: PageHarness) -> PageHarness:
 
 def run(page: PageHarness, *jobs: Any) -> Any:
     """Runs jobs; the answer of the last one."""
-    return page.run(f"return await view.call('canvas', {json.dumps(jobs)})")
+    return page.run(f"return await view.call({{name: 'canvas', jobs: {json.dumps(jobs)}}})")
 
 
 def pixel(page: PageHarness, surface: Any, x: int, y: int) -> list[int]:
@@ -57,7 +57,10 @@ def image_of(text: str) -> QImage:
 
 
 def test_sizes(page: PageHarness) -> None:
-    asked = "return view.call('query', [{nodes: [[1, 0], [1, 1]], all: true, fields: {node: true, size: true}}])"
+    asked = (
+        "return view.call({name: 'query', requests: ["
+        "{nodes: [[1, 0], [1, 1]], all: true, fields: {node: true, size: true}}]})"
+    )
     new, old = (entry["node"] for entry in page.run(asked)[0])
     assert (new["type"], new["surface"]) == ("2d", {"width": 300, "height": 150})
     assert (old["type"], old["canvasId"], old["surface"]) == ("", "o", {"width": 100, "height": 50})
@@ -110,7 +113,7 @@ def test_pictures(page: PageHarness) -> None:
     assert pixel(page, NEW, 10, 10) == BLACK
     run(page, ["free", [3]], ["draw", NEW, written(("drawImage", {"image": 3}, 100, 0, 20, 20))])
     assert pixel(page, NEW, 110, 10) == CLEAR
-    failure = "return view.call('canvas', [['image', 4, 'none.png']]).catch((error) => error.message)"
+    failure = "return view.call({name: 'canvas', jobs: [['image', 4, 'none.png']]}).catch((error) => error.message)"
     assert "none.png" in page.run(failure)
 
 
@@ -154,7 +157,8 @@ def test_pictures_of_an_old_canvas_come_first(page: PageHarness) -> None:
     commands = written(("drawImage", {"file": PICTURE_URL}, 0, 0, 20, 20), *fill("red", 30, 0, 5, 5))
     missing = written(("drawImage", {"file": "none.png"}, 0, 0), *fill("blue", 40, 0, 5, 5))
     answer = page.run(
-        f"const done = []; const job = (...jobs) => view.call('canvas', jobs).then(() => done.push(jobs[0][0]));"
+        "const done = [];"
+        "const job = (...jobs) => view.call({name: 'canvas', jobs}).then(() => done.push(jobs[0][0]));"
         f"await Promise.all([job(['drawOld', [1, 1], false, {commands!r}, [{PICTURE_URL!r}]]),"
         f"job(['drawOld', [1, 1], true, {missing!r}, ['none.png']]), job(['pixels', [1, 1], 0, 0, 1, 1])]); return done"
     )
@@ -209,7 +213,8 @@ def test_a_picture_of_a_hidden_canvas_counts_in_its_pixels(page: PageHarness) ->
 
 def test_a_canvas_that_is_gone(page: PageHarness) -> None:
     for job in (["pixels", [9, 0], 0, 0, 1, 1], ["export", [9, 0], {}]):
-        code = f"try {{ return await view.call('canvas', [{job!r}]) }} catch (error) {{ return error.message }}"
+        asked = f"view.call({{name: 'canvas', jobs: [{job!r}]}})"
+        code = f"try {{ return await {asked} }} catch (error) {{ return error.message }}"
         assert page.run(code) == "canvas is empty"
     assert run(page, ["draw", [9, 0], []], ["size", [9, 0], 1, 1], ["drawOld", [9, 0], False, [], []]) is None
 
@@ -217,7 +222,7 @@ def test_a_canvas_that_is_gone(page: PageHarness) -> None:
 def test_a_swap_of_the_template_keeps_what_is_drawn(page: PageHarness) -> None:
     run(page, ["size", NEW, 20, 10], ["draw", NEW, written(*fill("red", 0, 0, 20, 10))])
     run(page, ["drawOld", OLD, False, written(*fill("blue", 0, 0, 100, 50)), []])
-    page.apply(["K"], ["B", 0, 7, [1]])
+    page.apply(["K"], ["B", 0, [7, 1]])
     assert pixel(page, [7, 0], 5, 5) == RED
     assert pixel(page, [7, 1], 5, 5) == BLUE
     run(page, ["draw", NEW, written(*fill("blue", 0, 0, 5, 5))])
@@ -273,7 +278,7 @@ def test_all_canvases_of_a_program_share_a_limit(page: PageHarness) -> None:
     ],
 )
 def test_pictures_beyond_measure_are_refused(page: PageHarness, job: list[Any]) -> None:
-    asked = f"return await view.call('canvas', [{json.dumps(job)}])"
+    asked = f"return await view.call({{name: 'canvas', jobs: [{json.dumps(job)}]}})"
     assert "more than 16777216" in page.run(f"try {{ {asked} }} catch (error) {{ return error.message }}")
 
 

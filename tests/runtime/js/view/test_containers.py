@@ -24,9 +24,9 @@ def test_scroll_view_reports_scrolling_and_its_ends(harness: PageHarness) -> Non
         "events": on("scroll", "scrolltoupper", "scrolltolower"),
     }
     harness.open(page_of(("scroll-view", view, *rows)), stream=[])
-    harness.run("await view.automate('scroll', {selector: '#s', top: 300}); await frames(3)")
-    harness.run("await view.automate('scroll', {selector: '#s', top: 800}); await frames(3)")
-    harness.run("await view.automate('scroll', {selector: '#s', top: 0}); await frames(3)")
+    harness.run("await view.automate({name: 'scroll', selector: '#s', top: 300}); await frames(3)")
+    harness.run("await view.automate({name: 'scroll', selector: '#s', top: 800}); await frames(3)")
+    harness.run("await view.automate({name: 'scroll', selector: '#s', top: 0}); await frames(3)")
     events = details(harness)
     assert [kind for kind, _ in events] == ["scroll", "scroll", "scrolltolower", "scroll", "scrolltoupper"]
     assert events[0][1]["scrollTop"] == 300
@@ -52,9 +52,9 @@ def test_scroll_view_follows_its_attributes(harness: PageHarness) -> None:
     )
     harness.open(view, stream=[50, ""])
     assert harness.run("return $('.wx-scroll-view').scrollTop") == 50
-    harness.apply(["U", 1, 0, "200rpx"])
+    harness.apply(["U", 1, [0, "200rpx"]])
     assert harness.run("return $('.wx-scroll-view').scrollTop") == 100
-    harness.apply(["U", 1, 1, "goal"])
+    harness.apply(["U", 1, [1, "goal"]])
     assert harness.run("await 0; return $('.wx-scroll-view').scrollTop") == 700
 
 
@@ -80,7 +80,7 @@ def test_scroll_view_refresher(harness: PageHarness) -> None:
         harness.move(0, 30)
     harness.release()
     assert [kind for kind, _ in details(harness)][-1] == "refresherrefresh"
-    harness.apply(["U", 1, 0, True], ["U", 1, 0, False])
+    harness.apply(["U", 1, [0, True]], ["U", 1, [0, False]])
     assert [kind for kind, _ in details(harness)] == ["refresherrestore"]
 
 
@@ -105,10 +105,10 @@ def test_swiper_by_finger_by_attribute_and_by_itself(harness: PageHarness) -> No
     harness.run("await until(() => sent.length === 2, 'change and animationfinish')")
     detail = {"current": 1, "currentItemId": "item1", "source": "touch"}
     assert details(harness) == [("change", detail), ("animationfinish", detail)]
-    harness.apply(["U", 1, 0, 2])
+    harness.apply(["U", 1, [0, 2]])
     harness.run("await until(() => sent.length === 2, 'change and animationfinish')")
     assert details(harness, "change") == [("change", {"current": 2, "currentItemId": "item2", "source": ""})]
-    harness.apply(["U", 1, 1, True])
+    harness.apply(["U", 1, [1, True]])
     harness.run("await until(() => sent.length >= 1, 'change')")
     assert details(harness)[0] == ("change", {"current": 0, "currentItemId": "item0", "source": "autoplay"})
     assert harness.run("return doc.querySelectorAll('.wx-swiper-dot').length") == 3
@@ -121,7 +121,7 @@ def test_swiper_items_from_a_loop(harness: PageHarness) -> None:
     )  # fmt: skip
     item = block([[0, [["$", 0]]]], [node("swiper-item")], [[-1, "text", None, 1]])
     harness.open(swiper, item, stream=[0])
-    harness.apply(["C", 1, 0, 0, 0, 2, [2, 2, "a", 2, "b"]])
+    harness.apply(["C", 1, 0, 0, 0, [2, 2, 2, "a", 2, "b"]])
     shifts = "return [...doc.querySelectorAll('wx-swiper-item')].map((e) => e.style.transform)"
     assert harness.run(shifts) == ["translate(0%, 0px)", "translate(100%, 0px)"]
     assert harness.run("return doc.querySelectorAll('.wx-swiper-dot').length") == 2
@@ -192,7 +192,7 @@ def test_animation_steps_are_played(harness: PageHarness) -> None:
     }
     view = block([[0, []]], [node("view", id="a", events=on("transitionend"))], [[0, "animation", None, 1]])
     harness.open(view, stream=[None])
-    harness.apply(["U", 1, 0, {"actions": [step]}])
+    harness.apply(["U", 1, [0, {"actions": [step]}]])
     harness.run("await until(() => sent.length > 0, 'transitionend')")
     assert harness.run("return [$('#a').style.transform, $('#a').style.opacity]") == ["translate(30px, 10px)", "0.5"]
 

@@ -53,9 +53,9 @@ def test_a_value_that_comes_back_late_does_not_undo_typing(harness: PageHarness)
     harness.open(field, stream=[""])
     harness.tap("#i")
     harness.type("abc")
-    harness.apply(["U", 1, 0, "a"])
+    harness.apply(["U", 1, [0, "a"]])
     assert harness.run("return $('input').value") == "abc"
-    harness.apply(["U", 1, 0, "X"])
+    harness.apply(["U", 1, [0, "X"]])
     assert harness.run("return $('input').value") == "X"
     harness.apply(["E", 1, 0, "setValue", ["hello", 2]])
     assert harness.run("const f = $('input'); return [f.value, f.selectionStart]") == ["hello", 2]
@@ -242,7 +242,7 @@ def test_typed_text_scroll_and_focus_survive_a_template_swap(harness: PageHarnes
         ("view", {"style": "height:2000px"}),
     )
     harness.events()
-    harness.apply(["K"], ["D", 2, swapped], ["B", 0, 50, [2]])
+    harness.apply(["K"], ["D", 2, swapped], ["B", 0, [50, 2]])
     assert harness.run(
         "return [$('input').value, doc.activeElement === $('input'), doc.scrollingElement.scrollTop,"
         "!!$('.wx-switch-input-checked')]"

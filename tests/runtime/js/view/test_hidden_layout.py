@@ -24,12 +24,12 @@ def opened(
 
 
 def show(harness: PageHarness) -> None:
-    harness.apply(["U", 1, 0, SHOWN])
+    harness.apply(["U", 1, [0, SHOWN]])
     harness.run("await frames(2)")
 
 
 def hide(harness: PageHarness) -> None:
-    harness.apply(["U", 1, 0, HIDDEN])
+    harness.apply(["U", 1, [0, HIDDEN]])
     harness.run("await frames(2)")
 
 
@@ -69,10 +69,10 @@ def test_a_wheel(harness: PageHarness) -> None:
     ((kind, detail),) = details(harness)
     assert (kind, detail["value"][0] > 2) == ("change", True)
     hide(harness)
-    harness.apply(["U", 1, 1, [1]])
+    harness.apply(["U", 1, [1, [1]]])
     show(harness)
     assert chosen(harness) == "['r1', 40, 375]"
-    harness.apply(["U", 1, 0, HIDDEN], ["U", 1, 1, [3]])
+    harness.apply(["U", 1, [0, HIDDEN]], ["U", 1, [1, [3]]])
     show(harness)
     assert chosen(harness) == "['r3', 40, 375]"
 
@@ -95,7 +95,7 @@ def test_a_movable_view(harness: PageHarness) -> None:
     assert harness.run(place) == [60, 30]
     assert details(harness) == [("change", {"x": 60, "y": 30, "source": ""})]
     hide(harness)
-    harness.apply(["U", 1, 1, 500])
+    harness.apply(["U", 1, [1, 500]])
     show(harness)
     harness.run("await until(() => $('wx-movable-view').getBoundingClientRect().left === 160, 'the edge')")
     harness.run("$('wx-movable-area').style.width = '100px'; await frames(2)")
@@ -144,7 +144,7 @@ def test_a_scroll_view_that_is_told_where_while_it_is_hidden(harness: PageHarnes
     opened(harness, [[1, content]], [view, *rows(1, 12)], [[1, "attr", "scrollTop", 1]], 0)
     show(harness)
     harness.run("$('.wx-scroll-view').scrollTop = 77; await frames(2)")
-    harness.apply(["U", 1, 0, HIDDEN], ["U", 1, 1, 30])
+    harness.apply(["U", 1, [0, HIDDEN]], ["U", 1, [1, 30]])
     show(harness)
     assert harness.run("return $('.wx-scroll-view').scrollTop") == 30
 

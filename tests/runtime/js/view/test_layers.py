@@ -28,9 +28,9 @@ def test_a_root_portal_stands_behind_the_page(harness: PageHarness) -> None:
     assert [(e["type"], e["id"], e["node"]) for e in harness.events()] == [("tap", 2, 0)]
     harness.apply(["R", 1, 0, 0, 1])
     assert harness.run("return $('#in')") is None
-    harness.apply(["C", 1, 0, 0, 0, 3, [1, 2]])
+    harness.apply(["C", 1, 0, 0, 0, [3, 1, 2]])
     assert harness.run("return $('.wx-root-portal').parentNode === doc.documentElement && $('#in') !== null")
-    harness.apply(["B", 0, 4, [2]])
+    harness.apply(["B", 0, [4, 2]])
     assert harness.run("return doc.querySelectorAll('.wx-root-portal').length") == 0
 
 
@@ -49,10 +49,10 @@ def test_what_page_says_does_not_reach_a_root_portal(harness: PageHarness) -> No
     same = "const f = (e) => getComputedStyle(e).fontFamily; return f($('#in')) === f(doc.body)"
     assert harness.run(same)
     # It is a part of the tree all the same, and of what a swap keeps.
-    portal = harness.run("return view.tree()")["children"][1]
+    portal = harness.run("return view.automate({name: 'tree'})")["children"][1]
     assert [child["text"] for child in portal["children"]] == ["portal"]
     harness.run("$('input').value = 'changed'")
-    harness.apply(["K"], ["B", 0, 9, [1]])
+    harness.apply(["K"], ["B", 0, [9, 1]])
     assert harness.run("return $('input').value") == "changed"
 
 
@@ -87,7 +87,7 @@ def test_a_page_container_opens_and_closes(harness: PageHarness) -> None:
     )
     harness.open(page, stream=[False])
     assert harness.run("return $('wx-page-container').getBoundingClientRect().width") == 0
-    harness.apply(["U", 1, 0, True])
+    harness.apply(["U", 1, [0, True]])
     harness.run("await until(() => sent.some((e) => e.type === 'afterenter'), 'afterenter')")
     assert [kind for kind, _ in details(harness)] == ["beforeenter", "enter", "afterenter"]
     bottom = "$('.wx-page-container-content').getBoundingClientRect().bottom"
@@ -109,7 +109,7 @@ def test_a_modal_tag_of_old_projects(harness: PageHarness) -> None:
     )
     harness.open(page, stream=[True])
     assert harness.run("return $('.wx-modal-dialog').getBoundingClientRect().width") == 0
-    harness.apply(["U", 1, 0, False])
+    harness.apply(["U", 1, [0, False]])
     assert harness.run("return $('.wx-modal-dialog').innerText.split('\\n')") == ["Delete", "really?", "取消", "Yes"]
     harness.tap(".wx-modal-btn-primary")
     harness.tap(".wx-modal-btn-default")
@@ -123,7 +123,7 @@ def test_a_toast_tag_asks_to_be_hidden(harness: PageHarness) -> None:
         [[0, "hidden", "", 1]],
     )
     harness.open(page, stream=[True])
-    harness.apply(["U", 1, 0, False])
+    harness.apply(["U", 1, [0, False]])
     harness.run("await until(() => sent.length > 0, 'change')")
     assert [kind for kind, _ in details(harness)] == ["change"]
     assert harness.run("return $('wx-loading .wx-toast-icon').dataset.icon") == "loading"
@@ -138,7 +138,7 @@ def test_a_web_view_is_a_sandboxed_frame(harness: PageHarness) -> None:
         "https://localhost:9/a",
         False,
     ]
-    harness.apply(["U", 1, 0, "file:///etc/passwd"])
+    harness.apply(["U", 1, [0, "file:///etc/passwd"]])
     assert harness.run("return [$('wx-web-view > iframe'), $('wx-web-view').innerText.includes('http')]") == [
         None,
         True,

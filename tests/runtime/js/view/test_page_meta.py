@@ -32,7 +32,7 @@ def opened(harness: PageHarness, **given: Any) -> None:
 
 
 def change(harness: PageHarness, name: str, value: Any) -> None:
-    harness.apply(["U", 1, ATTRIBUTES.index(name), value])
+    harness.apply(["U", 1, [ATTRIBUTES.index(name), value]])
 
 
 def computed(harness: PageHarness, element: str, *names: str) -> list[str]:
@@ -53,7 +53,7 @@ def test_it_dresses_the_page(harness: PageHarness) -> None:
 
 def test_a_page_without_it_looks_as_before(harness: PageHarness) -> None:
     opened(harness, pageStyle="color: red", rootFontSize="20px", rootBackgroundColor="#00ff00")
-    harness.apply(["D", 2, block([[0, []]], [node("view")])], ["B", 0, 5, [2]])
+    harness.apply(["D", 2, block([[0, []]], [node("view")])], ["B", 0, [5, 2]])
     assert computed(harness, "body", "color") == ["rgb(0, 0, 0)"]
     assert computed(harness, "documentElement", "backgroundColor") == ["rgba(0, 0, 0, 0)"]
     assert harness.run("return view.meta") is None
@@ -77,7 +77,7 @@ def test_it_wishes_an_orientation(harness: PageHarness) -> None:
     change(harness, "pageOrientation", "landscape")
     change(harness, "pageOrientation", ABSENT)
     change(harness, "pageOrientation", "auto")
-    harness.apply(["B", 0, 5, [1, *(ABSENT for _ in ATTRIBUTES)]])
+    harness.apply(["B", 0, [5, 1, *(ABSENT for _ in ATTRIBUTES)]])
     assert harness.run("return orientations") == ["landscape", "", "auto", ""]
 
 
@@ -114,8 +114,8 @@ def test_the_navigation_bar_speaks_for_the_bar_above(harness: PageHarness) -> No
         [[1, "attr", name, 1] for name in BAR],
     )
     harness.open(page, stream=["one", False, "#ffffff", "#ff0000", 100, "easeIn"])
-    harness.apply(["U", 1, BAR.index("title"), "two", BAR.index("loading"), True])
-    harness.apply(["U", 1, BAR.index("title"), ABSENT])
+    harness.apply(["U", 1, [BAR.index("title"), "two", BAR.index("loading"), True]])
+    harness.apply(["U", 1, [BAR.index("title"), ABSENT]])
     motion = {"duration": 100, "timingFunc": "easeIn"}
     assert harness.run("return bars") == [
         {"title": "one", "loading": False, "color": "#ffffff", "backgroundColor": "#ff0000", "animation": motion},
@@ -138,7 +138,7 @@ def test_the_page_scrolls_whatever_height_it_has(harness: PageHarness) -> None:
     grip = node("view", id="grip", style="position: fixed; top: 200px; width: 9px; height: 9px")
     page = block([[0, []], [1, []]], [node("view", style="height: 3000px"), grip])
     harness.open(page, stream=[], styles=[sheet])
-    harness.run("await view.call('pageScroll', { scrollTop: 400, duration: 0 })")
+    harness.run("await view.call({name: 'pageScroll', scrollTop: 400, duration: 0 })")
     assert harness.run("await until(() => signals.length > 0, 'onPageScroll'); return signals") == [
         ["onPageScroll", {"scrollTop": 400}]
     ]

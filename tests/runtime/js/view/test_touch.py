@@ -97,7 +97,7 @@ def test_movement_cancels_the_tap_and_scrolls_the_page(harness: PageHarness) -> 
     assert "touchmove" in types
     assert harness.run("return doc.scrollingElement.scrollTop") > 100
     assert harness.run("await until(() => signals.some((s) => s[0] === 'onPageScroll'), 'onPageScroll'); return 1")
-    harness.run("await view.call('pageScroll', {scrollTop: 5000, duration: 0}); await frames(2)")
+    harness.run("await view.call({name: 'pageScroll', scrollTop: 5000, duration: 0}); await frames(2)")
     names = harness.run("return signals.map((s) => s[0])")
     assert names.count("onReachBottom") == 1
 
@@ -122,7 +122,7 @@ def test_a_handled_longpress_suppresses_the_tap(harness: PageHarness) -> None:
         stream=[],
     )
     for selector in ("#a", "#b"):
-        harness.run(f"await view.automate('longpress', {{selector: '{selector}'}})")
+        harness.run(f"await view.automate({{name: 'longpress', selector: '{selector}'}})")
     assert [(event["type"], event["node"]) for event in harness.events()] == [("longpress", 0), ("tap", 1)]
 
 

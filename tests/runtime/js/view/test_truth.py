@@ -63,7 +63,7 @@ def drawn(harness: PageHarness, tag: str, name: str, first: list[Any], later: li
     harness.open(block(tree, nodes, binds), stream=first)
     harness.run("for (const e of doc.body.children) e.setAttribute('sample', '')")
     if later != first:
-        harness.apply(["U", 1, *(part for pair in enumerate(later) for part in pair)])
+        harness.apply(["U", 1, [part for pair in enumerate(later) for part in pair]])
     return list(harness.run(DRAWN))
 
 
@@ -101,7 +101,7 @@ def test_a_button_with_an_empty_disabled_is_live(harness: PageHarness) -> None:
     harness.tap("#a")
     harness.tap("#b")
     assert [event["node"] for event in harness.events("tap")] == [0, 1]
-    harness.apply(["U", 1, 0, "0"])
+    harness.apply(["U", 1, [0, "0"]])
     harness.tap("#a")
     assert harness.events("tap") == []
 

@@ -91,7 +91,7 @@ def test_what_the_markup_sets_ranks_below_wxs(harness: PageHarness) -> None:
     harness.press("#a")
     harness.move(20, 0)
     harness.release()
-    harness.apply(["U", 1, 0, "left:5px;height:60px"])
+    harness.apply(["U", 1, [0, "left:5px;height:60px"]])
     style = harness.run("const s = $('#a').style; return [s.left !== '5px', s.height, s.color]")
     assert style == [True, "60px", ""]
 
@@ -108,7 +108,7 @@ def test_state_classes_datasets_and_methods(harness: PageHarness) -> None:
     data = {"k": "1", "rows": [1, {"a": None}]}
     assert calls(harness) == [("told", {"count": n, "data": data, "type": "tap"}) for n in (1, 2)]
     assert harness.run("return $('#b').className") == "b on"
-    harness.apply(["U", 1, 1, "b plain more"])
+    harness.apply(["U", 1, [1, "b plain more"]])
     assert harness.run("return $('#b').className") == "b more on"
 
 
@@ -119,8 +119,8 @@ def test_observers_are_called_at_first_and_whenever_the_value_comes(harness: Pag
         node("view", **{"class": "b"}),
     ]
     page(harness, nodes, [[0, "attr", "prop", 1]], stream=[{"x": 1}])
-    harness.apply(["U", 1, 0, {"x": 1}])
-    harness.apply(["U", 1, 0, {"$u": 1}])
+    harness.apply(["U", 1, [0, {"x": 1}]])
+    harness.apply(["U", 1, [0, {"$u": 1}]])
     assert calls(harness) == [
         ("saw", {"value": {"x": 1}, "was": "nothing", "all": 2}),
         ("saw", {"value": {"x": 1}, "was": {"x": 1}, "all": 2}),
@@ -170,7 +170,7 @@ def test_a_dynamic_handler_is_wxs_or_a_method(harness: PageHarness) -> None:
     page(harness, nodes, [[0, "handler", "tap", 1]], stream=[{"$w": ["m.wxs", "tap"]}])
     harness.tap("#a")
     assert [event["type"] for event in harness.events()] == ["callMethod"]
-    harness.apply(["U", 1, 0, "method"])
+    harness.apply(["U", 1, [0, "method"]])
     harness.tap("#a")
     assert [event["type"] for event in harness.events()] == ["tap"]
 
@@ -210,7 +210,7 @@ def test_an_empty_catch_does_not_hold_the_page(harness: PageHarness) -> None:
     harness.move(0, -40)
     harness.release()
     assert harness.run("return doc.scrollingElement.scrollTop") == 0
-    harness.apply(["U", 1, 0, ""])
+    harness.apply(["U", 1, [0, ""]])
     harness.press("#a")
     harness.move(0, -40)
     harness.move(0, -40)

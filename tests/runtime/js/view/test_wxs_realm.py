@@ -254,7 +254,7 @@ def said(realm: PageHarness) -> list[Any]:
 def use(realm: PageHarness) -> list[Any]:
     """The realm does all that wxs does."""
     returned = realm.run("return handle('usual', {})")
-    realm.apply(["U", 1, 0, {"x": [2]}])
+    realm.apply(["U", 1, [0, {"x": [2]}]])
     return [returned, *said(realm)]
 
 

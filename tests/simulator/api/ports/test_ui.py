@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from runtime.api.call import ApiFailure
-from runtime.protocol import view
-from simulator.api.dialog_answers import DialogAnswers
+from runtime.protocol import shell, view
 from simulator.api.ports.ui import ShellUi
 from simulator.bridge.requests import Requests
+from simulator.running.options import DialogAnswers
 
 MODAL = {"title": "a", "content": "typed", "showCancel": True}
 
@@ -41,4 +41,4 @@ def test_dialogs_of_the_program_stay_on_the_screen(dialogs: DialogAnswers) -> No
     replies: list[dict[str, Any] | ApiFailure] = []
     ShellUi(sent.append, Requests(), dialogs).ask(1, "modal", MODAL, replies.append)
     assert replies == []
-    assert [message.method for message in sent if isinstance(message, view.CallShell)] == ["modal"]
+    assert [type(message.call) for message in sent if isinstance(message, view.CallShell)] == [shell.Modal]

@@ -1,0 +1,212 @@
+/**
+ * Real input for tests and commands, and questions about what is on the screen.
+ *
+ * Written from runtime/protocol/automation.py; change it there.
+ */
+
+/**
+ * A tap at px of the element, its middle if not said.
+ * @typedef {object} Tap
+ * @property {"tap"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {number} [x]
+ * @property {number} [y]
+ */
+
+/**
+ * A finger that stays.
+ * @typedef {object} LongPress
+ * @property {"longpress"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {number} [x]
+ * @property {number} [y]
+ */
+
+/**
+ * A finger that moves by px, in so many steps and ms.
+ * @typedef {object} Swipe
+ * @property {"swipe"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {number} [dx]
+ * @property {number} [dy]
+ * @property {number} [steps]
+ * @property {number} [duration]
+ */
+
+/**
+ * Types a text over what is there; `confirm` presses the keyboard's button after it.
+ * @typedef {object} Input
+ * @property {"input"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {string} [value]
+ * @property {boolean} [confirm]
+ */
+
+/**
+ * Scrolls to (`top`, `left`) or by (`dx`, `dy`) px.
+ * @typedef {object} Scroll
+ * @property {"scroll"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {number} [top]
+ * @property {number} [left]
+ * @property {number} [dx]
+ * @property {number} [dy]
+ */
+
+/**
+ * Turns a wheel of a picker by rows.
+ * @typedef {object} Turn
+ * @property {"turn"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {number} [rows]
+ */
+
+/**
+ * Puts the focus on a field.
+ * @typedef {object} Focus
+ * @property {"focus"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ */
+
+/**
+ * Takes the focus away.
+ * @typedef {object} Blur
+ * @property {"blur"} name
+ */
+
+/**
+ * Where is it? px.
+ * @typedef {object} Rect
+ * @property {"rect"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ */
+
+/**
+ * What text does it show?
+ * @typedef {object} Text
+ * @property {"text"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ */
+
+/**
+ * What is the value of the form control?
+ * @typedef {object} Value
+ * @property {"value"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ */
+
+/**
+ * How many are there?
+ * @typedef {object} Count
+ * @property {"count"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ */
+
+/**
+ * Is there one?
+ * @typedef {object} Exists
+ * @property {"exists"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ */
+
+/**
+ * Which element is at this point of the page (px)?
+ * @typedef {object} At
+ * @property {"at"} name
+ * @property {number} x
+ * @property {number} y
+ */
+
+/**
+ * What is on the screen, as JSON?
+ * @typedef {object} Tree
+ * @property {"tree"} name
+ */
+
+/**
+ * Where does the page lie on the phone's screen?
+ * @typedef {object} Frame
+ * @property {"frame"} name
+ */
+
+/**
+ * Answered after the next frame.
+ * @typedef {object} PaintedNow
+ * @property {"painted"} name
+ */
+
+/**
+ * Answered when animations that end within two seconds have ended.
+ * @typedef {object} Settled
+ * @property {"settled"} name
+ */
+
+/**
+ * Where an element is, px. `visible`: of those of the shell, whether it has a size.
+ * @typedef {object} ElementBox
+ * @property {number} left
+ * @property {number} top
+ * @property {number} right
+ * @property {number} bottom
+ * @property {number} width
+ * @property {number} height
+ * @property {boolean} [visible]
+ */
+
+/**
+ * Where a page lies on the phone's screen, px.
+ * @typedef {object} PageFrame
+ * @property {number} pageId
+ * @property {string} path
+ * @property {number} left
+ * @property {number} top
+ * @property {number} width
+ * @property {number} height
+ */
+
+/**
+ * An element by its number in the page.
+ * @typedef {object} NumberedNode
+ * @property {number} id
+ * @property {number} node
+ */
+
+/** @typedef {Tap | LongPress | Swipe | Input | Scroll | Turn | Focus | Blur | Rect | Text | Value | Count | Exists | At | Tree | Frame | PaintedNow | Settled} AutomationAction */
+
+export {};

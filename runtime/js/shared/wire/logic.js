@@ -1,0 +1,378 @@
+/**
+ * Messages between the host and the logic process.
+ *
+ * Written from runtime/protocol/logic.py; change it there.
+ */
+
+/**
+ * Starts a program in a fresh logic process. Sent once, before anything else.
+ * @typedef {object} Launch
+ * @property {"launch"} m
+ * @property {import("./launch.js").Program} program
+ * @property {import("./phone_device.js").SystemInformation} device
+ * @property {import("./launch.js").Settings} settings
+ * @property {import("./launch.js").LaunchOptions} launch_options
+ * @property {string} [version]
+ */
+
+/**
+ * One life-cycle step of a route, executed in the order given.
+ * @typedef {object} RouteStep
+ * @property {"load" | "show" | "hide" | "unload" | "app-launch" | "app-show" | "app-hide" | "tab-tap" | "not-found"} step
+ * @property {number} [page_id]
+ * @property {string} [path]
+ * @property {Record<string, string>} [query]
+ * @property {Record<string, any>} [detail]
+ */
+
+/**
+ * Carries out a route. `stack` is getCurrentPages() after it, bottom first.
+ * @typedef {object} Route
+ * @property {"route"} m
+ * @property {string} open_type
+ * @property {RouteStep[]} steps
+ * @property {number[]} stack
+ * @property {number} [opener_call_id]
+ */
+
+/**
+ * The page's first render is on screen: `ready` lifetimes, then onReady.
+ * @typedef {object} PageReady
+ * @property {"page-ready"} m
+ * @property {number} page_id
+ */
+
+/**
+ * Events of a page's DOM, in the form described in resources/docs/wire.md.
+ * @typedef {object} ViewEvents
+ * @property {"view-events"} m
+ * @property {number} page_id
+ * @property {import("./events.js").ViewEvent[]} events
+ */
+
+/**
+ * A page-level callback: onPullDownRefresh, onReachBottom, onPageScroll, onResize, onTabItemTap…
+ * @typedef {object} PageEvent
+ * @property {"page-event"} m
+ * @property {number} page_id
+ * @property {string} name
+ * @property {any} [detail]
+ */
+
+/**
+ * Answer of the view to a `ViewCall`. `error` is empty on success.
+ * @typedef {object} ViewReply
+ * @property {"view-reply"} m
+ * @property {number} request_id
+ * @property {any} [result]
+ * @property {string} [error]
+ */
+
+/**
+ * The batch has reached the screen: setData callbacks may run.
+ * @typedef {object} Painted
+ * @property {"painted"} m
+ * @property {number} page_id
+ * @property {number} batch_id
+ */
+
+/**
+ * End of one API call: the object for success or fail, with `errMsg`.
+ * @typedef {object} ApiResult
+ * @property {"api-result"} m
+ * @property {number} call_id
+ * @property {boolean} ok
+ * @property {any} [result]
+ * @property {boolean} [goes_on]
+ */
+
+/**
+ * An event for `wx.on…` listeners (`target` empty) or for a task object (`target` = its call id as text).
+ * @typedef {object} ApiEvent
+ * @property {"api-event"} m
+ * @property {string} name
+ * @property {any} [detail]
+ * @property {string} [target]
+ */
+
+/**
+ * Evaluates source text; `this` and `page` are the page, `app` is the App. Answered by `Evaluated`.
+ * @typedef {object} Evaluate
+ * @property {"evaluate"} m
+ * @property {number} request_id
+ * @property {string} code
+ * @property {number} [page_id]
+ * @property {boolean} [await_promise]
+ * @property {number[]} [ref]
+ */
+
+/**
+ * Asks about a value kept by an earlier preview (`object_id`, its members from `start` on), or about a page.
+ * @typedef {object} Inspect
+ * @property {"inspect"} m
+ * @property {number} request_id
+ * @property {"object" | "data" | "tree" | "components" | "storage-changed"} what
+ * @property {number} [page_id]
+ * @property {number} [object_id]
+ * @property {number} [start]
+ * @property {number[]} [ref]
+ */
+
+/**
+ * Asks what may be written after `chain` (`page.data.list[0]`) and a dot, in the context of a page.
+ * @typedef {object} Names
+ * @property {"names"} m
+ * @property {number} request_id
+ * @property {string} chain
+ * @property {string} prefix
+ * @property {number} [page_id]
+ * @property {number} [limit]
+ */
+
+/**
+ * Calls setData of a page or, with a `ref`, of one of its components. Answered by `Evaluated`.
+ * @typedef {object} SetData
+ * @property {"set-data"} m
+ * @property {number} request_id
+ * @property {number} page_id
+ * @property {any} data
+ * @property {number[]} [ref]
+ */
+
+/**
+ * Asks for the rendered tree: of one template, or composed as on the screen. Answered by `Inspected`.
+ * @typedef {object} Describe
+ * @property {"describe"} m
+ * @property {number} request_id
+ * @property {number} page_id
+ * @property {"template" | "composed" | "snapshot"} form
+ * @property {number[]} [ref]
+ */
+
+/**
+ * Calls onShareAppMessage, onShareTimeline, onAddToFavorites or onSaveExitState. Answered by `Inspected`: `{isDefined, result}`, after what the page promises.
+ * @typedef {object} AskPage
+ * @property {"ask-page"} m
+ * @property {number} request_id
+ * @property {number} page_id
+ * @property {string} name
+ * @property {Record<string, any>} [detail]
+ * @property {import("./events.js").ViewEvent} [event]
+ */
+
+/**
+ * Swaps parts of the running program and keeps its state. Answered by `Patched`.
+ * @typedef {object} Patch
+ * @property {"patch"} m
+ * @property {number} request_id
+ * @property {import("./launch.js").Program} program
+ * @property {string[]} templates
+ * @property {string[]} scripts
+ */
+
+/**
+ * Asks which scripts that have been evaluated are these or require them. Answered by `Inspected`: their paths.
+ * @typedef {object} Dependents
+ * @property {"dependents"} m
+ * @property {number} request_id
+ * @property {string[]} scripts
+ */
+
+/**
+ * The device snapshot after rotation, another model, theme or language.
+ * @typedef {object} DeviceChanged
+ * @property {"device-changed"} m
+ * @property {import("./phone_device.js").SystemInformation} device
+ */
+
+/**
+ * app.js has run (App.onLaunch comes with the first Route).
+ * @typedef {object} Launched
+ * @property {"launched"} m
+ */
+
+/**
+ * DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it.
+ * @typedef {object} DomBatch
+ * @property {"dom"} m
+ * @property {number} page_id
+ * @property {number} batch_id
+ * @property {(import("./operations.js").Define | import("./operations.js").DefineWxs | import("./operations.js").DefineScope | import("./operations.js").UseStyle | import("./operations.js").Body | import("./operations.js").Create | import("./operations.js").Update | import("./operations.js").Remove | import("./operations.js").Move | import("./operations.js").Host | import("./operations.js").Externals | import("./operations.js").CallElement | import("./operations.js").Nothing | import("./operations.js").KeepState)[]} ops
+ * @property {number} [logic_ms]
+ */
+
+/**
+ * Asks the view of a page. Answered by `ViewReply` unless `request_id` is 0.
+ * @typedef {object} ViewCall
+ * @property {"view-call"} m
+ * @property {number} page_id
+ * @property {number} request_id
+ * @property {import("./view_calls.js").Query | import("./view_calls.js").Observe | import("./view_calls.js").ObserveMedia | import("./view_calls.js").Unobserve | import("./view_calls.js").PageScroll | import("./view_calls.js").ElementMethod | import("./view_calls.js").CanvasJobs} call
+ */
+
+/**
+ * A wx.* call that the logic process carried out itself, for the console: sent when it has ended.
+ * @typedef {object} ApiTrace
+ * @property {"api-trace"} m
+ * @property {number} call_id
+ * @property {string} name
+ * @property {any} args
+ * @property {any} result
+ * @property {boolean} ok
+ * @property {number} duration_ms
+ * @property {"works" | "simulated" | "unsupported"} state
+ * @property {boolean} [sync]
+ */
+
+/**
+ * One console message. `args` are previews (resources/docs/wire.md, "Previews").
+ * @typedef {object} Log
+ * @property {"log"} m
+ * @property {"log" | "info" | "warn" | "error" | "debug"} level
+ * @property {import("./previews.js").Preview[]} args
+ * @property {import("./stacks.js").StackFrame[]} [stack]
+ * @property {"program" | "handset"} [source]
+ */
+
+/**
+ * An exception that nobody caught, or a promise rejection that nobody handled.
+ * @typedef {object} Uncaught
+ * @property {"uncaught"} m
+ * @property {string} message
+ * @property {import("./stacks.js").StackFrame[]} stack
+ * @property {"program" | "environment" | "handset"} [kind]
+ * @property {string} [where]
+ * @property {number} [page_id]
+ */
+
+/**
+ * Answer to `Evaluate` and `SetData`: a preview, or the error.
+ * @typedef {object} Evaluated
+ * @property {"evaluated"} m
+ * @property {number} request_id
+ * @property {import("./previews.js").Preview} [value]
+ * @property {string} [error]
+ * @property {import("./stacks.js").StackFrame[]} [stack]
+ */
+
+/**
+ * Answer to `Inspect`, `Names`, `Describe`, `Dependents` and `AskPage`.
+ * @typedef {object} Inspected
+ * @property {"inspected"} m
+ * @property {number} request_id
+ * @property {import("./previews.js").Preview | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./answers.js").PageAnswer} [value]
+ */
+
+/**
+ * Answer to `Patch`: whether the state could be kept, or why not: an `obstacle`, or the text of an error.
+ * @typedef {object} Patched
+ * @property {"patched"} m
+ * @property {number} request_id
+ * @property {boolean} ok
+ * @property {string} [reason]
+ * @property {boolean} [is_broken]
+ * @property {import("./stacks.js").StackFrame[]} [stack]
+ * @property {import("./answers.js").SwapObstacle} [obstacle]
+ */
+
+/**
+ * All steps of the last `Route` have run.
+ * @typedef {object} RouteDone
+ * @property {"route-done"} m
+ * @property {number[]} stack
+ */
+
+/** @typedef {Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent | Evaluate | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged} ForJavaScript */
+
+/** @typedef {Launched | DomBatch | ViewCall | ApiTrace | ApiEvent | Log | Uncaught | Evaluated | Inspected | Patched | RouteDone} FromJavaScript */
+
+/**
+ * @typedef {{
+ *   "launch": (message: Launch) => any,
+ *   "route": (message: Route) => any,
+ *   "page-ready": (message: PageReady) => any,
+ *   "view-events": (message: ViewEvents) => any,
+ *   "page-event": (message: PageEvent) => any,
+ *   "view-reply": (message: ViewReply) => any,
+ *   "painted": (message: Painted) => any,
+ *   "api-result": (message: ApiResult) => any,
+ *   "api-event": (message: ApiEvent) => any,
+ *   "evaluate": (message: Evaluate) => any,
+ *   "inspect": (message: Inspect) => any,
+ *   "names": (message: Names) => any,
+ *   "set-data": (message: SetData) => any,
+ *   "describe": (message: Describe) => any,
+ *   "dependents": (message: Dependents) => any,
+ *   "ask-page": (message: AskPage) => any,
+ *   "patch": (message: Patch) => any,
+ *   "device-changed": (message: DeviceChanged) => any,
+ * }} Receivers
+ */
+
+export const toHost = Object.freeze({
+  /**
+   * app.js has run (App.onLaunch comes with the first Route).
+   * @returns {Launched}
+   */
+  launched: () => ({ m: "launched" }),
+  /**
+   * DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it.
+   * @param {Omit<DomBatch, "m">} members
+   * @returns {DomBatch}
+   */
+  domBatch: (members) => ({ m: "dom", ...members }),
+  /**
+   * Asks the view of a page. Answered by `ViewReply` unless `request_id` is 0.
+   * @param {Omit<ViewCall, "m">} members
+   * @returns {ViewCall}
+   */
+  viewCall: (members) => ({ m: "view-call", ...members }),
+  /**
+   * A wx.* call that the logic process carried out itself, for the console: sent when it has ended.
+   * @param {Omit<ApiTrace, "m">} members
+   * @returns {ApiTrace}
+   */
+  apiTrace: (members) => ({ m: "api-trace", ...members }),
+  /**
+   * An event for `wx.on…` listeners (`target` empty) or for a task object (`target` = its call id as text).
+   * @param {Omit<ApiEvent, "m">} members
+   * @returns {ApiEvent}
+   */
+  apiEvent: (members) => ({ m: "api-event", ...members }),
+  /**
+   * One console message. `args` are previews (resources/docs/wire.md, "Previews").
+   * @param {Omit<Log, "m">} members
+   * @returns {Log}
+   */
+  log: (members) => ({ m: "log", ...members }),
+  /**
+   * An exception that nobody caught, or a promise rejection that nobody handled.
+   * @param {Omit<Uncaught, "m">} members
+   * @returns {Uncaught}
+   */
+  uncaught: (members) => ({ m: "uncaught", ...members }),
+  /**
+   * Answer to `Evaluate` and `SetData`: a preview, or the error.
+   * @param {Omit<Evaluated, "m">} members
+   * @returns {Evaluated}
+   */
+  evaluated: (members) => ({ m: "evaluated", ...members }),
+  /**
+   * Answer to `Inspect`, `Names`, `Describe`, `Dependents` and `AskPage`.
+   * @param {Omit<Inspected, "m">} members
+   * @returns {Inspected}
+   */
+  inspected: (members) => ({ m: "inspected", ...members }),
+  /**
+   * Answer to `Patch`: whether the state could be kept, or why not: an `obstacle`, or the text of an error.
+   * @param {Omit<Patched, "m">} members
+   * @returns {Patched}
+   */
+  patched: (members) => ({ m: "patched", ...members }),
+  /**
+   * All steps of the last `Route` have run.
+   * @param {Omit<RouteDone, "m">} members
+   * @returns {RouteDone}
+   */
+  routeDone: (members) => ({ m: "route-done", ...members }),
+});

@@ -1,0 +1,41 @@
+/**
+ * Shapes of what the logic process answers about values and trees (resources/docs/wire.md, "Previews").
+ *
+ * Written from runtime/protocol/previews.py; change it there.
+ */
+
+/**
+ * A value as far as it is shown (wire.md, "Previews"). `t`: its type; `v`: what stands for it; `id`: its handle.
+ * @typedef {object} Preview
+ * @property {string} t
+ * @property {string | number | boolean} [v]
+ * @property {number} [n]
+ * @property {Preview[]} [items]
+ * @property {[string, Preview][]} [props]
+ * @property {number} [id]
+ * @property {number} [start]
+ * @property {boolean} [more]
+ * @property {string} [cls]
+ * @property {import("./stacks.js").StackFrame[]} [stack]
+ */
+
+/**
+ * A node of the rendered tree; `ref` is its number in the page.
+ * @typedef {object} Element
+ * @property {string} tag
+ * @property {Record<string, any>} attr
+ * @property {[number, number]} [ref]
+ * @property {string} [file]
+ * @property {number} [line]
+ * @property {string} [is]
+ * @property {(string | Element)[]} [children]
+ */
+
+/**
+ * A component of a page: where its host is, and what it is.
+ * @typedef {object} Component
+ * @property {[number, number]} ref
+ * @property {string} is
+ */
+
+export {};

@@ -1,0 +1,242 @@
+/**
+ * Messages between the host and the phone view (Chromium).
+ *
+ * Written from runtime/protocol/view.py; change it there.
+ */
+
+/**
+ * The phone: sizes, insets, capsule, theme.
+ * @typedef {object} SetDevice
+ * @property {"device"} m
+ * @property {import("./phone_device.js").PhoneDevice} device
+ * @property {number} [page_id]
+ */
+
+/**
+ * One compiled WXSS file (resources/docs/wire.md, "Styles").
+ * @typedef {object} StyleSheet
+ * @property {string} path
+ * @property {any} parts
+ * @property {"app" | "component" | "page"} kind
+ */
+
+/**
+ * Creates the iframe of a page. It shows once `ShowPage` names it.
+ * @typedef {object} OpenPage
+ * @property {"open-page"} m
+ * @property {number} page_id
+ * @property {string} path
+ * @property {Record<string, any>} window
+ * @property {StyleSheet[]} styles
+ * @property {number} [tab_index]
+ * @property {boolean} [can_go_back]
+ * @property {boolean} [home_button]
+ * @property {Record<string, any>} [window_dark]
+ */
+
+/**
+ * Makes a page the visible one. `animation`: how. `closed` pages are destroyed when it has ended.
+ * @typedef {object} ShowPages
+ * @property {"show-page"} m
+ * @property {number} page_id
+ * @property {"none" | "push" | "pop" | "fade"} animation
+ * @property {number[]} [closed]
+ */
+
+/**
+ * A batch of DOM operations of one page.
+ * @typedef {object} Dom
+ * @property {"dom"} m
+ * @property {number} page_id
+ * @property {number} batch_id
+ * @property {(import("./operations.js").Define | import("./operations.js").DefineWxs | import("./operations.js").DefineScope | import("./operations.js").UseStyle | import("./operations.js").Body | import("./operations.js").Create | import("./operations.js").Update | import("./operations.js").Remove | import("./operations.js").Move | import("./operations.js").Host | import("./operations.js").Externals | import("./operations.js").CallElement | import("./operations.js").Nothing | import("./operations.js").KeepState)[]} ops
+ */
+
+/**
+ * Replaces one style sheet in every open page that has it.
+ * @typedef {object} ReplaceStyle
+ * @property {"style"} m
+ * @property {StyleSheet} style
+ */
+
+/**
+ * A request from the logic layer to a page (`logic.ViewCall`). Answered by `Reply` unless `request_id` is 0.
+ * @typedef {object} CallView
+ * @property {"call"} m
+ * @property {number} page_id
+ * @property {number} request_id
+ * @property {import("./view_calls.js").Query | import("./view_calls.js").Observe | import("./view_calls.js").ObserveMedia | import("./view_calls.js").Unobserve | import("./view_calls.js").PageScroll | import("./view_calls.js").ElementMethod | import("./view_calls.js").CanvasJobs} call
+ */
+
+/**
+ * Has the phone shell do something. Answered by `Reply` when the user has acted, if `request_id` is not 0.
+ * @typedef {object} CallShell
+ * @property {"call-shell"} m
+ * @property {import("./shell.js").SetNavigationBar | import("./shell.js").SetTabBar | import("./shell.js").SetBackground | import("./shell.js").Toast | import("./shell.js").HideToast | import("./shell.js").Loading | import("./shell.js").HideLoading | import("./shell.js").Modal | import("./shell.js").ActionSheet | import("./shell.js").PullDown | import("./shell.js").CloseLayer | import("./shell.js").PreviewImages | import("./shell.js").Keyboard | import("./shell.js").ShareCard | import("./shell.js").ShowError | import("./shell.js").Clear | import("./shell.js").Reset} call
+ * @property {number} [request_id]
+ * @property {number} [page_id]
+ */
+
+/**
+ * Real input for tests and commands, or a question. Answered by `Reply`.
+ * @typedef {object} Automate
+ * @property {"automate"} m
+ * @property {number} request_id
+ * @property {import("./automation.js").Tap | import("./automation.js").LongPress | import("./automation.js").Swipe | import("./automation.js").Input | import("./automation.js").Scroll | import("./automation.js").Turn | import("./automation.js").Focus | import("./automation.js").Blur | import("./automation.js").Rect | import("./automation.js").Text | import("./automation.js").Value | import("./automation.js").Count | import("./automation.js").Exists | import("./automation.js").At | import("./automation.js").Tree | import("./automation.js").Frame | import("./automation.js").PaintedNow | import("./automation.js").Settled} action
+ * @property {number} [page_id]
+ */
+
+/**
+ * The shell page is loaded and can receive messages. `version`: of the wire that it speaks.
+ * @typedef {object} ViewReady
+ * @property {"ready"} m
+ * @property {string} [version]
+ */
+
+/**
+ * DOM events of a page for the logic layer.
+ * @typedef {object} Events
+ * @property {"events"} m
+ * @property {number} page_id
+ * @property {import("./events.js").ViewEvent[]} events
+ */
+
+/**
+ * Something that a page's callback is called for. onRouteDone: the transition of a `ShowPages` has ended.
+ * @typedef {object} PageSignal
+ * @property {"page-signal"} m
+ * @property {number} page_id
+ * @property {"onPullDownRefresh" | "onReachBottom" | "onPageScroll" | "onResize" | "onRouteDone"} name
+ * @property {any} [detail]
+ */
+
+/**
+ * page-meta wants the page this way up; empty = as configured.
+ * @typedef {object} TurnPage
+ * @property {"turn-page"} m
+ * @property {number} page_id
+ * @property {string} orientation
+ */
+
+/**
+ * Whether something over the page takes the next step back for itself.
+ * @typedef {object} LayersChanged
+ * @property {"layers-changed"} m
+ * @property {number} page_id
+ * @property {boolean} has_layer
+ */
+
+/**
+ * A batch is on screen. `first` marks the first one of the page.
+ * @typedef {object} Rendered
+ * @property {"rendered"} m
+ * @property {number} page_id
+ * @property {number} batch_id
+ * @property {boolean} [first]
+ * @property {number} [view_ms]
+ * @property {number} [paint_ms]
+ */
+
+/**
+ * Answer to `CallView`, `CallShell` or `Automate`.
+ * @typedef {object} Reply
+ * @property {"reply"} m
+ * @property {number} request_id
+ * @property {any} [result]
+ * @property {string} [error]
+ */
+
+/**
+ * The user has touched the phone shell.
+ * @typedef {object} ShellEvent
+ * @property {"shell-event"} m
+ * @property {import("./shell.js").BackTouched | import("./shell.js").HomeTouched | import("./shell.js").TabTouched | import("./shell.js").MenuOpened | import("./shell.js").CapsuleClosed | import("./shell.js").MenuChosen | import("./shell.js").PlaceTouched} event
+ */
+
+/**
+ * Something went wrong in the view. `source` says whether the project (wxs, an image) or Handset is at fault.
+ * @typedef {object} ViewLog
+ * @property {"view-log"} m
+ * @property {"log" | "warn" | "error"} level
+ * @property {string} message
+ * @property {"program" | "environment" | "handset"} [source]
+ * @property {string} [file]
+ * @property {number} [line]
+ */
+
+/** @typedef {SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate} HostToView */
+
+/** @typedef {ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | ViewLog} ViewToHost */
+
+/**
+ * @typedef {{
+ *   "device": (message: SetDevice) => any,
+ *   "open-page": (message: OpenPage) => any,
+ *   "show-page": (message: ShowPages) => any,
+ *   "dom": (message: Dom) => any,
+ *   "style": (message: ReplaceStyle) => any,
+ *   "call": (message: CallView) => any,
+ *   "call-shell": (message: CallShell) => any,
+ *   "automate": (message: Automate) => any,
+ * }} Receivers
+ */
+
+export const fromView = Object.freeze({
+  /**
+   * The shell page is loaded and can receive messages. `version`: of the wire that it speaks.
+   * @param {Omit<ViewReady, "m">} members
+   * @returns {ViewReady}
+   */
+  viewReady: (members) => ({ m: "ready", ...members }),
+  /**
+   * DOM events of a page for the logic layer.
+   * @param {Omit<Events, "m">} members
+   * @returns {Events}
+   */
+  events: (members) => ({ m: "events", ...members }),
+  /**
+   * Something that a page's callback is called for. onRouteDone: the transition of a `ShowPages` has ended.
+   * @param {Omit<PageSignal, "m">} members
+   * @returns {PageSignal}
+   */
+  pageSignal: (members) => ({ m: "page-signal", ...members }),
+  /**
+   * page-meta wants the page this way up; empty = as configured.
+   * @param {Omit<TurnPage, "m">} members
+   * @returns {TurnPage}
+   */
+  turnPage: (members) => ({ m: "turn-page", ...members }),
+  /**
+   * Whether something over the page takes the next step back for itself.
+   * @param {Omit<LayersChanged, "m">} members
+   * @returns {LayersChanged}
+   */
+  layersChanged: (members) => ({ m: "layers-changed", ...members }),
+  /**
+   * A batch is on screen. `first` marks the first one of the page.
+   * @param {Omit<Rendered, "m">} members
+   * @returns {Rendered}
+   */
+  rendered: (members) => ({ m: "rendered", ...members }),
+  /**
+   * Answer to `CallView`, `CallShell` or `Automate`.
+   * @param {Omit<Reply, "m">} members
+   * @returns {Reply}
+   */
+  reply: (members) => ({ m: "reply", ...members }),
+  /**
+   * The user has touched the phone shell.
+   * @param {Omit<ShellEvent, "m">} members
+   * @returns {ShellEvent}
+   */
+  shellEvent: (members) => ({ m: "shell-event", ...members }),
+  /**
+   * Something went wrong in the view. `source` says whether the project (wxs, an image) or Handset is at fault.
+   * @param {Omit<ViewLog, "m">} members
+   * @returns {ViewLog}
+   */
+  viewLog: (members) => ({ m: "view-log", ...members }),
+});
+
+/** Of both sides. */
+export const WIRE_VERSION = "03279e4c1260";

@@ -1,0 +1,148 @@
+/**
+ * What the logic layer asks of a page's view (resources/docs/wire.md, "View calls").
+ *
+ * Written from runtime/protocol/view_calls.py; change it there.
+ */
+
+/**
+ * What is asked about an element; id, dataset and mark are added by the logic layer.
+ * @typedef {object} QueryFields
+ * @property {boolean} [rect]
+ * @property {boolean} [size]
+ * @property {boolean} [scrollOffset]
+ * @property {string[]} [properties]
+ * @property {string[]} [computedStyle]
+ * @property {boolean} [node]
+ * @property {boolean} [context]
+ */
+
+/**
+ * One part of a selector query; None = nothing matches.
+ * @typedef {object} QueryRequest
+ * @property {[number, number][] | "viewport" | null} nodes
+ * @property {QueryFields} fields
+ * @property {boolean} [all]
+ */
+
+/**
+ * A selector query.
+ * @typedef {object} Query
+ * @property {"query"} name
+ * @property {QueryRequest[]} requests
+ */
+
+/**
+ * px by which a reference grows.
+ * @typedef {object} Margins
+ * @property {number} [left]
+ * @property {number} [top]
+ * @property {number} [right]
+ * @property {number} [bottom]
+ */
+
+/**
+ * What elements are watched against.
+ * @typedef {object} Reference
+ * @property {[number, number][] | "viewport"} nodes
+ * @property {Margins} margins
+ */
+
+/**
+ * Watches how much of elements can be seen; events of type `observer` with the key tell.
+ * @typedef {object} Observe
+ * @property {"observe"} name
+ * @property {number} key
+ * @property {[number, number][]} nodes
+ * @property {number[]} thresholds
+ * @property {number} initialRatio
+ * @property {Reference[]} relative
+ */
+
+/**
+ * Watches whether the window fits a description (lengths in px).
+ * @typedef {object} ObserveMedia
+ * @property {"mediaQuery"} name
+ * @property {number} key
+ * @property {Record<string, any>} descriptor
+ */
+
+/**
+ * Ends watching.
+ * @typedef {object} Unobserve
+ * @property {"unobserve"} name
+ * @property {number} key
+ */
+
+/**
+ * Scrolls the page to a height or to an element; answered when it has ended. px and ms.
+ * @typedef {object} PageScroll
+ * @property {"pageScroll"} name
+ * @property {number} duration
+ * @property {number} [scrollTop]
+ * @property {[number, number]} [rectOf]
+ * @property {number} [offsetTop]
+ */
+
+/**
+ * Calls a method of a built-in element.
+ * @typedef {object} ElementMethod
+ * @property {"element"} name
+ * @property {number} id
+ * @property {number} node
+ * @property {string} method
+ * @property {any[]} args
+ */
+
+/**
+ * Jobs in order, each an array with its name in front (wire.md, "Canvas"); the answer is that of the last one.
+ * @typedef {object} CanvasJobs
+ * @property {"canvas"} name
+ * @property {any[][]} jobs
+ */
+
+/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs} ViewRequest */
+
+export const viewCall = Object.freeze({
+  /**
+   * A selector query.
+   * @param {Omit<Query, "name">} members
+   * @returns {Query}
+   */
+  query: (members) => ({ name: "query", ...members }),
+  /**
+   * Watches how much of elements can be seen; events of type `observer` with the key tell.
+   * @param {Omit<Observe, "name">} members
+   * @returns {Observe}
+   */
+  observe: (members) => ({ name: "observe", ...members }),
+  /**
+   * Watches whether the window fits a description (lengths in px).
+   * @param {Omit<ObserveMedia, "name">} members
+   * @returns {ObserveMedia}
+   */
+  observeMedia: (members) => ({ name: "mediaQuery", ...members }),
+  /**
+   * Ends watching.
+   * @param {Omit<Unobserve, "name">} members
+   * @returns {Unobserve}
+   */
+  unobserve: (members) => ({ name: "unobserve", ...members }),
+  /**
+   * Scrolls the page to a height or to an element; answered when it has ended. px and ms.
+   * @param {Omit<PageScroll, "name">} members
+   * @returns {PageScroll}
+   */
+  pageScroll: (members) => ({ name: "pageScroll", ...members }),
+  /**
+   * Calls a method of a built-in element.
+   * @param {Omit<ElementMethod, "name">} members
+   * @returns {ElementMethod}
+   */
+  elementMethod: (members) => ({ name: "element", ...members }),
+  /**
+   * Jobs in order, each an array with its name in front (wire.md, "Canvas"); the answer is that of the last one.
+   * @param {Omit<CanvasJobs, "name">} members
+   * @returns {CanvasJobs}
+   */
+  canvasJobs: (members) => ({ name: "canvas", ...members }),
+});

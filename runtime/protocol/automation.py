@@ -1,0 +1,170 @@
+"""Real input for tests and commands, and questions about what is on the screen.
+
+In a page, selectors are those of WXSS; without one (`page_id` 0) they mean elements of the shell (`.modal-confirm`).
+`index` picks one of several. `AUTOMATION_ANSWERS` says what is answered; all others are answered with null when done.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from runtime.protocol.numbers import Int32
+
+
+class _Action(Struct, frozen=True, tag_field="name", omit_defaults=True, forbid_unknown_fields=True):
+    """Base of all actions: frozen, tagged with a name."""
+
+
+class _OnElement(_Action, frozen=True):
+    """Base of those that mean an element: by selector, or by its number in the page."""
+
+    selector: str = ""
+    index: int = 0
+    id: int | None = None
+    node: int | None = None
+
+
+class Tap(_OnElement, frozen=True, tag="tap"):
+    """A tap at px of the element, its middle if not said."""
+
+    x: float | None = None
+    y: float | None = None
+
+
+class LongPress(_OnElement, frozen=True, tag="longpress"):
+    """A finger that stays."""
+
+    x: float | None = None
+    y: float | None = None
+
+
+class Swipe(_OnElement, frozen=True, tag="swipe"):
+    """A finger that moves by px, in so many steps and ms."""
+
+    dx: float = 0
+    dy: float = 0
+    steps: int = 8
+    duration: float = 120
+
+
+class Input(_OnElement, frozen=True, tag="input"):
+    """Types a text over what is there; `confirm` presses the keyboard's button after it."""
+
+    value: str = ""
+    confirm: bool = False
+
+
+class Scroll(_OnElement, frozen=True, tag="scroll"):
+    """Scrolls to (`top`, `left`) or by (`dx`, `dy`) px."""
+
+    top: float | None = None
+    left: float | None = None
+    dx: float = 0
+    dy: float = 0
+
+
+class Turn(_OnElement, frozen=True, tag="turn"):
+    """Turns a wheel of a picker by rows."""
+
+    rows: int = 0
+
+
+class Focus(_OnElement, frozen=True, tag="focus"):
+    """Puts the focus on a field."""
+
+
+class Blur(_Action, frozen=True, tag="blur"):
+    """Takes the focus away."""
+
+
+class Rect(_OnElement, frozen=True, tag="rect"):
+    """Where is it? px."""
+
+
+class Text(_OnElement, frozen=True, tag="text"):
+    """What text does it show?"""
+
+
+class Value(_OnElement, frozen=True, tag="value"):
+    """What is the value of the form control?"""
+
+
+class Count(_OnElement, frozen=True, tag="count"):
+    """How many are there?"""
+
+
+class Exists(_OnElement, frozen=True, tag="exists"):
+    """Is there one?"""
+
+
+class At(_Action, frozen=True, tag="at"):
+    """Which element is at this point of the page (px)?"""
+
+    x: float
+    y: float
+
+
+class Tree(_Action, frozen=True, tag="tree"):
+    """What is on the screen, as JSON?"""
+
+
+class Frame(_Action, frozen=True, tag="frame"):
+    """Where does the page lie on the phone's screen?"""
+
+
+class PaintedNow(_Action, frozen=True, tag="painted"):
+    """Answered after the next frame."""
+
+
+class Settled(_Action, frozen=True, tag="settled"):
+    """Answered when animations that end within two seconds have ended."""
+
+
+AutomationAction = (
+    Tap | LongPress | Swipe | Input | Scroll | Turn | Focus | Blur | Rect | Text | Value | Count | Exists | At | Tree
+    | Frame | PaintedNow | Settled
+)  # fmt: skip
+
+
+class ElementBox(Struct, frozen=True, omit_defaults=True):
+    """Where an element is, px. `visible`: of those of the shell, whether it has a size."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    width: float
+    height: float
+    visible: bool = False
+
+
+class PageFrame(Struct, frozen=True, rename="camel"):
+    """Where a page lies on the phone's screen, px."""
+
+    page_id: Int32
+    path: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class NumberedNode(Struct, frozen=True):
+    """An element by its number in the page."""
+
+    id: Int32
+    node: Int32
+
+
+AUTOMATION_ANSWERS: dict[type[Struct], Any] = {
+    Rect: ElementBox,
+    Text: str,
+    Value: Any,
+    Count: Int32,
+    Exists: bool,
+    At: NumberedNode | None,
+    Tree: list[Any],
+    Frame: PageFrame,
+}

@@ -1,0 +1,120 @@
+"""What the logic layer asks of a page's view (resources/docs/wire.md, "View calls").
+
+The host hands such a call on without looking into it. `VIEW_ANSWERS` says what is answered; a call that is not named
+there is answered with null when it is done. A node is `[instance, node]`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+NodeRef = tuple[int, int]
+
+
+class _Call(Struct, frozen=True, tag_field="name", rename="camel", omit_defaults=True):
+    """Base of all calls: frozen, tagged with a name."""
+
+
+class _Part(Struct, frozen=True, rename="camel", omit_defaults=True):
+    """Base of what calls and answers are made of."""
+
+
+class QueryFields(_Part, frozen=True):
+    """What is asked about an element; id, dataset and mark are added by the logic layer."""
+
+    rect: bool = False
+    size: bool = False
+    scroll_offset: bool = False
+    properties: list[str] = []
+    computed_style: list[str] = []
+    node: bool = False
+    context: bool = False
+
+
+class QueryRequest(_Part, frozen=True):
+    """One part of a selector query; None = nothing matches."""
+
+    nodes: list[NodeRef] | Literal["viewport"] | None
+    fields: QueryFields
+    all: bool = False
+
+
+class Query(_Call, frozen=True, tag="query"):
+    """A selector query."""
+
+    requests: list[QueryRequest]
+
+
+class Margins(_Part, frozen=True):
+    """px by which a reference grows."""
+
+    left: float = 0
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
+
+
+class Reference(_Part, frozen=True):
+    """What elements are watched against."""
+
+    nodes: list[NodeRef] | Literal["viewport"]
+    margins: Margins
+
+
+class Observe(_Call, frozen=True, tag="observe"):
+    """Watches how much of elements can be seen; events of type `observer` with the key tell."""
+
+    key: int
+    nodes: list[NodeRef]
+    thresholds: list[float]
+    initial_ratio: float
+    relative: list[Reference]
+
+
+class ObserveMedia(_Call, frozen=True, tag="mediaQuery"):
+    """Watches whether the window fits a description (lengths in px)."""
+
+    key: int
+    descriptor: dict[str, Any]
+
+
+class Unobserve(_Call, frozen=True, tag="unobserve"):
+    """Ends watching."""
+
+    key: int
+
+
+class PageScroll(_Call, frozen=True, tag="pageScroll"):
+    """Scrolls the page to a height or to an element; answered when it has ended. px and ms."""
+
+    duration: float
+    scroll_top: float = 0
+    rect_of: NodeRef | None = None
+    offset_top: float = 0
+
+
+class ElementMethod(_Call, frozen=True, tag="element"):
+    """Calls a method of a built-in element."""
+
+    id: int
+    node: int
+    method: str
+    args: list[Any]
+
+
+class CanvasJobs(_Call, frozen=True, tag="canvas"):
+    """Jobs in order, each an array with its name in front (wire.md, "Canvas"); the answer is that of the last one."""
+
+    jobs: list[list[Any]]
+
+
+ViewRequest = Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs
+
+VIEW_ANSWERS: dict[type[Struct], Any] = {
+    Query: list[Any],
+    PageScroll: dict[str, Any],
+    ElementMethod: Any,
+    CanvasJobs: Any,
+}
