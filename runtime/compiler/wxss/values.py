@@ -115,7 +115,9 @@ def _write_local(writer: SheetWriter, token: Any, name: str, stop: int) -> None:
 
 
 def _write_block(writer: SheetWriter, token: Any, stop: int) -> None:
-    _write_inner(writer, token.content, stop - 1)
+    # Parentheses and brackets that do not close have been closed; braces may still be open at the end of the text.
+    is_open = token.type == "{} block" and writer.css[stop - 1] != "}"
+    _write_inner(writer, token.content, stop if is_open else stop - 1)
 
 
 def _write_inner(writer: SheetWriter, tokens: list[Any], end: int) -> None:

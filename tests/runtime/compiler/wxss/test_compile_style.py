@@ -130,3 +130,10 @@ def test_never_raises(css: str) -> None:
 @given(st.lists(st.sampled_from([".a{top:1rpx}", "page{b:c}", "@media print{.x{d:e}}", "/* x */", "view,.b{f:g}"])))
 def test_rules_compile_one_by_one_as_together(rules: list[str]) -> None:
     assert as_text("\n".join(rules)).split() == [word for rule in rules for word in as_text(rule).split()]
+
+
+@pytest.mark.parametrize("text", ["t{({{()", "t{({{{", "t{({{[", "t{({a:({b(1rpx", "t{(}{{("])
+def test_findings_about_braces_that_stay_open_have_an_end_behind_their_start(text: str) -> None:
+    for found in compile_style("a.wxss", text).diagnostics:
+        assert (found.span.end_line, found.span.end_column) >= (found.span.line, found.span.column)
+        assert found.span.end_column <= len(text) + 1
