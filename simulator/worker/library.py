@@ -28,19 +28,20 @@ _WITH_STATICS = ("Object", "Array", "Number", "String")
 KEPT_NAMES = (
     *_WITH_STATICS, *(f"${name}" for name in _WITH_STATICS), "JSON", "Math", "Reflect", "performance", "Map", "Set",
     "WeakMap", "WeakSet", "WeakRef", "Error", "TypeError", "RangeError", "ReferenceError", "SyntaxError", "RegExp",
-    "Symbol", "ArrayBuffer", "Uint8Array", "FinalizationRegistry", "isNaN", "parseInt", "parseFloat",
+    "Symbol", "ArrayBuffer", "Uint8Array", "FinalizationRegistry", "isNaN", "isFinite", "parseInt", "parseFloat",
+    "Boolean",
 )  # fmt: skip
-_METHODS = (
+METHODS = (
     "push", "pop", "shift", "unshift", "splice", "slice", "map", "filter", "find", "findIndex", "indexOf",
     "lastIndexOf", "includes", "some", "every", "concat", "join", "sort", "reverse", "flat", "flatMap", "forEach",
     "at", "reduce", "split", "startsWith", "endsWith", "replace", "replaceAll", "trim", "match", "matchAll",
     "toLowerCase", "toUpperCase", "charCodeAt", "codePointAt", "padStart", "padEnd", "repeat", "exec", "test",
-    "apply", "call", "bind", "toWellFormed",
+    "apply", "call", "bind", "toWellFormed", "normalize", "toFixed",
 )  # fmt: skip
 FIRST_LINE = 2001
 """Code that the program makes of text (`eval`) has the lines from 1, whatever else stands there."""
 
-_CALL = re.compile(rf"\.({'|'.join(_METHODS)})\(")
+_CALL = re.compile(rf"\.({'|'.join(METHODS)})\(")
 # The look behind each name stands behind it, so that the search goes by the names' letters.
 _ALONE = "|".join(rf"{name}(?<![.$\w]{name})" for name in _WITH_STATICS)
 _STATIC_CALL = re.compile(rf"({_ALONE})\.(?=\w+\()")

@@ -39,7 +39,7 @@ export const keptNames = { __proto__: null };
 for (const name of ['JSON', 'Math', 'Reflect']) keptNames[name] = kept(globalThis[name]);
 for (const name of [
   'Object', 'Array', 'Number', 'String', 'WeakRef', 'RegExp', 'Symbol', 'ArrayBuffer', 'Uint8Array',
-  'FinalizationRegistry', 'isNaN', 'parseInt', 'parseFloat',
+  'FinalizationRegistry', 'Boolean', 'isNaN', 'isFinite', 'parseInt', 'parseFloat',
 ]) keptNames[name] = globalThis[name];
 for (const name of ['Object', 'Array', 'Number', 'String']) {
   const Original = globalThis[name];
@@ -126,7 +126,7 @@ function withPattern(method) {
 const TAKES_PATTERN = ['match', 'matchAll', 'replace', 'replaceAll', 'split'];
 
 export const keptMethods = { __proto__: null };
-for (const { prototype } of [Array, String, RegExp, Function]) {
+for (const { prototype } of [Array, String, RegExp, Function, Number]) {
   for (const key of ownKeys(prototype)) {
     const { value } = getOwnPropertyDescriptor(prototype, key);
     if (typeof key !== 'string' || typeof value !== 'function' || key === 'constructor') continue;

@@ -7,6 +7,8 @@
 import { clone } from '../base/copy.js';
 import { NODE, nodeOfThis } from '../base/node_of.js';
 
+const { apply } = Reflect;
+const { toString } = Number.prototype;
 let lastSerial = 0;
 
 /** What all instances have. */
@@ -69,7 +71,7 @@ export function createInstance(component) {
   Object.defineProperties(instance, {
     [NODE]: hidden(() => component),
     __wxWebviewId__: hidden(page.id),
-    __wxExparserNodeId__: hidden(lastSerial.toString(16).padStart(8, '0')),
+    __wxExparserNodeId__: hidden(apply(toString, lastSerial, [16]).padStart(8, '0')),
   });
   if (definition.fields !== null) {
     for (const name of Object.keys(definition.fields)) give(instance, { [name]: ownField(component, name, instance) });

@@ -68,7 +68,8 @@ onMessage('route', (message) => {
   const own = message.steps.some((step) => step.step === 'load') ? null : message.stack;
   if (own !== null && !message.steps.some((step) => step.step === 'unload')) setStack(own);
   const events = routeEvents(message);
-  for (const [index, step] of message.steps.entries()) {
+  for (let index = 0; index < message.steps.length; index++) {
+    const step = message.steps[index];
     try {
       events.before(step, pages.get(step.page_id || 0));
       carryOut(step, message);

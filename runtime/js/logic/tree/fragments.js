@@ -117,7 +117,7 @@ function filled(fragment) {
       for (let i = 0; i < specs.length; i++) regions.push(new Region(fragment, specs[i], i));
       fragment.regions = regions;
     }
-    if (block.hostNodes.length > 0) fragment.hosts = new Array(block.hostNodes.length).fill(null);
+    if (block.hostNodes.length > 0) fragment.hosts = block.hostNodes.map(() => null);
     for (let i = 0; i < plan.length; i++) {
       if (plan[i] < 0) fillRegion(fragment.regions[-1 - plan[i]]);
       else hostActions.create(fragment, plan[i]);

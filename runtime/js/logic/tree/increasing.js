@@ -20,7 +20,7 @@ export function longestIncreasing(numbers) {
     before[i] = low > 0 ? tails[low - 1] : -1;
     tails[low] = i;
   }
-  const stays = new Array(numbers.length).fill(false);
+  const stays = numbers.map(() => false);
   for (let i = tails.length > 0 ? tails[tails.length - 1] : -1; i >= 0; i = before[i]) stays[i] = true;
   return stays;
 }
