@@ -33,21 +33,21 @@ function fillList(region) {
 }
 
 /**
- * `pass`: `{region, changed, force}` of the list's update. `set`: what of the item was set, if that matters to anything in
+ * `pass`: `{changed, force}` of the list's update. `set`: what of the item was set, if that matters to anything in
  * the row (`touchedItems`).
  */
 function updateRow(pass, row, item, index, set) {
-  const { region, changed, force } = pass;
   const loop = row.loop;
   const at = loop.length - 2;
+  const { force } = pass;
   if (force) {
-    const outer = region.fragment.loop;
+    const outer = row.up.loop;
     for (let i = 0; i < at; i++) loop[i] = outer[i];
   }
   const isMoved = loop[at + 1] !== index;
-  let inside = changed;
-  if (set !== undefined || (isMoved && region.spec.blocks[0].isTelling)) {
-    inside = Object.create(changed);
+  let inside = pass.changed;
+  if (set !== undefined || (isMoved && row.block.isTelling)) {
+    inside = Object.create(inside);
     inside[`#${at}`] = set;
     if (isMoved) inside[`#${at + 1}`] = true;
   }
@@ -90,7 +90,7 @@ function updateList(region, changed, force) {
 
 function updateByPosition(region, items, indexes, changed, force) {
   const former = region.list;
-  const pass = { region, changed, force };
+  const pass = { changed, force };
   const set = touchedItems(region, changed);
   const kept = Math.min(former.length, items.length);
   for (let i = 0; i < kept; i++) {
@@ -115,7 +115,7 @@ function isKept(former, items, key) {
 
 function updateByKey(region, items, indexes, changed, force) {
   const former = region.list;
-  const pass = { region, changed, force };
+  const pass = { changed, force };
   const set = touchedItems(region, changed);
   if (isKept(former, items, region.spec.key)) {
     for (let i = 0; i < items.length; i++) {
