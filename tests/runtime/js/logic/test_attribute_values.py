@@ -24,7 +24,7 @@ def test_what_a_class_may_be(expression: str, value: str, older: str, newer: str
         program = start(f'<view class="{bound}"/><c class="{bound}"/>', data="{on: 1, none: null}", app=app, c_wxml="c")
         assert [(attributes.get("class") or "") for _tag, attributes, *_ in program.view.tree()] == [text, text]
         for name in text.split() if "[" not in text else []:
-            assert program.evaluate(f"page.selectComponent('.{name}') !== null")
+            assert program.evaluate(f"page.selectAllComponents('.{name}').length") == 1
 
 
 def test_a_component_of_the_newer_generation_may_take_class_and_style() -> None:

@@ -1,0 +1,8 @@
+@sealed
+class Store {}
+
+function sealed(made) {
+  return made;
+}
+
+App({ store: new Store() });
