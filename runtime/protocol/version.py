@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "03279e4c1260"
+WIRE_VERSION = "a5a251192337"

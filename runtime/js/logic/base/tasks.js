@@ -16,7 +16,7 @@ import { isTimerDue, nextTimerDelay, runTimer } from './timers.js';
 export const taskBegun = new Signal();
 /** A task has ended, with its microtasks: what the view must hear goes out. */
 export const taskEnded = new Signal();
-const receivers = { __proto__: null };
+const receivers = /** @type {any} */ ({ __proto__: null });
 let tasks = [];
 let taskStarted = 0;
 

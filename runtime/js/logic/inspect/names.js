@@ -42,6 +42,7 @@ function namesOf(value, prefix, limit) {
 }
 
 onMessage('names', (message) => {
+  /** @type {any} */
   let names = null;
   try {
     names = namesOf(evaluateCode(message.chain, pages.get(message.page_id || 0) || null, []), message.prefix, message.limit);

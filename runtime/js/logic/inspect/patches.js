@@ -67,6 +67,7 @@ onMessage('patch', (message) => {
   forgetPlaces();
   const part = message.program || {};
   merge(part);
+  /** @type {any} */
   let outcome = null;
   let reason = '';
   try {

@@ -20,6 +20,7 @@ import { onMessage, queueTask } from '../base/tasks.js';
 import { wxEvents } from '../base/wx_events.js';
 import { loadScript } from '../modules/require.js';
 import { toHost } from '../../shared/wire/logic.js';
+/** @import { WorkerScript } from '../../shared/wire/launch.js' */
 
 /** @type {any} what `Calls` and `Listeners` need of a `Bridge` */
 const bridge = {
@@ -48,7 +49,7 @@ function makeWorker(table) {
 }
 
 onMessage('launch', (message) => {
-  const { folder, script } = message.settings.worker;
+  const { folder, script } = /** @type {WorkerScript} */ (message.settings.worker);
   const { scripts, aliases } = message.program;
   takeProgram({ ...message, program: { scripts: ownScripts(scripts, folder), aliases } });
   globalThis.worker = makeWorker(message.settings.apis);

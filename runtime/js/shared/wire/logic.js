@@ -87,6 +87,13 @@
  */
 
 /**
+ * The calls that the host wants to see first though they end in the logic process (`request`, `FileSystemManager.stat`); they replace the former ones. Those of the start are `Launch.settings["intercepted"]`.
+ * @typedef {object} Intercept
+ * @property {"intercept"} m
+ * @property {string[]} names
+ */
+
+/**
  * An event for `wx.on…` listeners (`target` empty) or for a task object (`target` = its call id as text).
  * @typedef {object} ApiEvent
  * @property {"api-event"} m
@@ -282,7 +289,7 @@
  * @property {number[]} stack
  */
 
-/** @typedef {Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent | Evaluate | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged} ForJavaScript */
+/** @typedef {Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent | Evaluate | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept} ForJavaScript */
 
 /** @typedef {Launched | DomBatch | ViewCall | ApiTrace | ApiEvent | Log | Uncaught | Evaluated | Inspected | Patched | RouteDone} FromJavaScript */
 
@@ -306,6 +313,7 @@
  *   "ask-page": (message: AskPage) => any,
  *   "patch": (message: Patch) => any,
  *   "device-changed": (message: DeviceChanged) => any,
+ *   "intercept": (message: Intercept) => any,
  * }} Receivers
  */
 
