@@ -138,12 +138,14 @@ def _typedef(struct: type[Struct], module: types.ModuleType) -> str:
     if config.tag is not None:
         lines.append(f"@property {{{json.dumps(config.tag)}}} {config.tag_field}")
     hints = get_type_hints(struct, include_extras=True)
+    made = get_args(MAKERS[module][1]) if module in MAKERS else ()
     for field in fields(struct):
         is_needed = _is_needed(struct, field)
         name = field.encode_name if is_needed else f"[{field.encode_name}]"
         word = _type(hints[field.name], module)
-        # What would be null is left out.
-        lines.append(f"@property {{{word if is_needed else word.removesuffix(' | null')}}} {name}")
+        # Python leaves out what would be null.
+        may_be_null = is_needed or struct in made
+        lines.append(f"@property {{{word if may_be_null else word.removesuffix(' | null')}}} {name}")
     return _comment(lines)
 
 

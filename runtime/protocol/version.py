@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "a5a251192337"
+WIRE_VERSION = "45363456094d"

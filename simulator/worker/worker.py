@@ -123,10 +123,8 @@ class Worker:
             self._sources.forget()
         elif isinstance(message, logic.DeviceChanged):
             self._device.replace(message.device)
-        elif isinstance(message, logic.Intercept):
-            if self._apis:
-                self._apis.intercept(message.names)
-            return
+        elif isinstance(message, logic.Intercept) and self._apis:
+            self._apis.intercept(message.names)
         elif isinstance(message, logic.ApiResult) and self._apis:
             if message.goes_on:
                 frame = self._resumed(self._apis, message, frame)

@@ -257,7 +257,7 @@
  * @typedef {object} Evaluated
  * @property {"evaluated"} m
  * @property {number} request_id
- * @property {import("./previews.js").Preview} [value]
+ * @property {import("./previews.js").Preview | null} [value]
  * @property {string} [error]
  * @property {import("./stacks.js").StackFrame[]} [stack]
  */
@@ -267,7 +267,7 @@
  * @typedef {object} Inspected
  * @property {"inspected"} m
  * @property {number} request_id
- * @property {import("./previews.js").Preview | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./answers.js").PageAnswer} [value]
+ * @property {import("./previews.js").Preview | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./answers.js").PageAnswer | null} [value]
  */
 
 /**
@@ -279,7 +279,7 @@
  * @property {string} [reason]
  * @property {boolean} [is_broken]
  * @property {import("./stacks.js").StackFrame[]} [stack]
- * @property {import("./answers.js").SwapObstacle} [obstacle]
+ * @property {import("./answers.js").SwapObstacle | null} [obstacle]
  */
 
 /**

@@ -239,4 +239,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "a5a251192337";
+export const WIRE_VERSION = "45363456094d";

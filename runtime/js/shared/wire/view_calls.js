@@ -79,7 +79,7 @@
  * @property {"pageScroll"} name
  * @property {number} duration
  * @property {number} [scrollTop]
- * @property {[number, number]} [rectOf]
+ * @property {[number, number] | null} [rectOf]
  * @property {number} [offsetTop]
  */
 
