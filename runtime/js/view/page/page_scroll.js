@@ -28,7 +28,7 @@ export class PageScroll {
   }
 
   /**
-   * @param {{scrollTop?: number, rectOf?: [number, number], offsetTop?: number, duration?: number}} params
+   * @param {{scrollTop?: number, rectOf?: [number, number] | null, offsetTop?: number, duration?: number}} params
    * @returns {Promise<object>} when it has ended
    */
   to({ scrollTop, rectOf, offsetTop = 0, duration = DEFAULT_DURATION_MS }) {
