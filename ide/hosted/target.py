@@ -10,7 +10,7 @@ from ide.hosted.storage import HostedStorage
 from ide.hosted.values import HostedValues
 from ide.hosted.world import HostedWorld
 from ide.models.debug_target import Phone
-from simulator.bridge.tap import Tap
+from simulator.bridge.recorder import Recorder
 from simulator.running.program import RunningProgram
 
 
@@ -18,7 +18,7 @@ class HostedTarget:
     """Implements `ide.models.debug_target.DebugTarget`."""
 
     def __init__(self, program: RunningProgram) -> None:
-        self.records: Tap = program.tap
+        self.records: Recorder = program.recorder
         self.values = HostedValues(program)
         self.pages = HostedPages(program)
         self.storage = HostedStorage(program.folders.storage_file)

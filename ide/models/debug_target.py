@@ -15,7 +15,7 @@ from ide.models.signal import Signal
 from runtime.api.scenario import Scenario
 from runtime.protocol.stacks import StackFrame
 from simulator.bridge.preview import Preview
-from simulator.bridge.tap import Subscriber
+from simulator.bridge.recorder import Subscriber
 
 Orientation = Literal["portrait", "landscape"]
 Ref = tuple[int, int]

@@ -14,7 +14,7 @@ from ide.models.appearance import Appearance
 from ide.models.debug_target import DebugTarget
 from ide.models.problems import Problems
 from ide.models.signal import Signal
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 
 View = TypeVar("View")
 
@@ -56,7 +56,7 @@ class PanelPresenter(Generic[View]):
         """From now on `view` is told as well."""
         self._views.append(view)
 
-    def receive(self, records: Sequence[TapRecord]) -> None:
+    def receive(self, records: Sequence[Record]) -> None:
         """What has passed between the program's parts."""
 
     def refresh(self) -> None:

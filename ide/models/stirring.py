@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 
 _STIRRING_TAGS = frozenset(
     (
@@ -20,18 +20,18 @@ _STIRRING_TAGS = frozenset(
 )
 
 
-def may_change_data(record: TapRecord) -> bool:
+def may_change_data(record: Record) -> bool:
     """Whether the data of a page may differ after this; the panels' own questions never do that."""
     if record.kind == "bridge":
         return record.title.partition(" ")[0] in _STIRRING_TAGS
     return record.kind in ("api", "log", "error", "notice")
 
 
-def is_launch(record: TapRecord) -> bool:
+def is_launch(record: Record) -> bool:
     """Whether the program starts anew with this: what was asked before is never answered."""
     return record.code == "launch"
 
 
-def may_change_storage(record: TapRecord) -> bool:
+def may_change_storage(record: Record) -> bool:
     """Whether the program's storage may differ after this."""
     return is_launch(record) or (record.kind == "api" and "storage" in record.title.lower() and record.is_final)

@@ -21,7 +21,7 @@ from runtime.platform.platform import Platform
 from runtime.protocol import logic
 from simulator.api.reports import ApiReports
 from simulator.bridge.notices import Notices
-from simulator.bridge.tap import Tap
+from simulator.bridge.recorder import Recorder
 
 
 class CallHost:
@@ -35,13 +35,13 @@ class CallHost:
         platform: Platform,
         ports: HostPorts,
         interceptors: Interceptors,
-        tap: Tap,
+        recorder: Recorder,
         send: Callable[[logic.HostToLogic], None],
     ) -> None:
         self.ports = ports
         self._registry = registry = platform.registry
         self._sources = platform.sources
-        self._tap = tap
+        self._recorder = recorder
         self._send = send
         self._told: list[str] = []
         self._open: set[Call] = set()
@@ -49,7 +49,13 @@ class CallHost:
         interceptors.add("permission", Permission(registry, ports[ACCOUNT]))
         interceptors.changed = self._tell_intercepted
         self._pipeline = Pipeline(
-            registry, "host", ports, ApiReports(tap), interceptors, hand_back=self._hand_back, after=ports[CLOCK].after
+            registry,
+            "host",
+            ports,
+            ApiReports(recorder),
+            interceptors,
+            hand_back=self._hand_back,
+            after=ports[CLOCK].after,
         )
 
     @property
@@ -106,7 +112,7 @@ class CallHost:
         self._open.remove(call)
         if call.failure is not None and call.failure.environment:
             message = str(result["errMsg"])
-            Notices(self._tap).say("environment", "error", detail={"message": message}, origin="environment")
+            Notices(self._recorder).say("environment", "error", detail={"message": message}, origin="environment")
         self._send(logic.ApiResult(call.request.call_id, ok, _json(result)))
 
     def event(self, name: str, detail: Any, target: str) -> None:

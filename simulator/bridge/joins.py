@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from runtime.protocol import logic, view
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 
 Key = tuple[str, *tuple[int, ...]]
 
@@ -16,15 +16,15 @@ class Joins:
     """Records whose answer has not come. The oldest are forgotten beyond 10,000."""
 
     def __init__(self) -> None:
-        self._waiting: dict[Key, tuple[TapRecord, float]] = {}
+        self._waiting: dict[Key, tuple[Record, float]] = {}
 
-    def expect(self, key: Key, record: TapRecord, since: float) -> None:
+    def expect(self, key: Key, record: Record, since: float) -> None:
         """Remembers that `record`, sent at `since` (seconds), waits for the answer `key`."""
         self._waiting[key] = (record, since)
         if len(self._waiting) > MAX_WAITING:
             del self._waiting[next(iter(self._waiting))]
 
-    def take(self, key: Key) -> tuple[TapRecord, float] | None:
+    def take(self, key: Key) -> tuple[Record, float] | None:
         """The record that waited for `key`, if any; it waits no longer."""
         return self._waiting.pop(key, None)
 

@@ -7,13 +7,13 @@ from typing import Any, TextIO
 
 import msgspec
 
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 
 _ALWAYS = ("seq", "time", "kind", "title")
 _SILENT: tuple[object, ...] = (None, "", 0, False, (), {})
 
 
-def line_of(record: TapRecord) -> str:
+def line_of(record: Record) -> str:
     """One record as one line, without the line end. Keys whose value says nothing are left out.
 
     `payload` and `result` are JSON values; one that was cut stands as text in `payloadPrefix`.
@@ -47,7 +47,7 @@ def line_of(record: TapRecord) -> str:
     return msgspec.json.encode(said).decode()
 
 
-def write_records(records: Iterable[TapRecord], stream: TextIO) -> int:
+def write_records(records: Iterable[Record], stream: TextIO) -> int:
     """Writes all records, a line each; returns how many."""
     count = 0
     for record in records:
@@ -57,16 +57,16 @@ def write_records(records: Iterable[TapRecord], stream: TextIO) -> int:
 
 
 class NdjsonWriter:
-    """A subscriber of the tap that writes each record once, in its final state.
+    """A subscriber of the recorder that writes each record once, in its final state.
 
     A record that waits for its answer is held back until the answer has come, or until `close`.
     """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._held: dict[int, TapRecord] = {}
+        self._held: dict[int, Record] = {}
 
-    def __call__(self, records: Sequence[TapRecord]) -> None:
+    def __call__(self, records: Sequence[Record]) -> None:
         for record in records:
             self._held.pop(record.sequence, None)
             if record.is_final:
@@ -82,7 +82,7 @@ class NdjsonWriter:
         self._stream.flush()
 
 
-def _payload(record: TapRecord) -> dict[str, Any]:
+def _payload(record: Record) -> dict[str, Any]:
     if record.payload_cut:
         return {"payloadPrefix": record.payload.decode("utf-8", "replace")}
     if record.kind == "input":

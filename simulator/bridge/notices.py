@@ -15,14 +15,14 @@ from runtime.api.texts import has_notice, notice_text
 from runtime.diagnostics import Diagnostic, Language, Span, is_diagnostic_code
 from runtime.protocol.stacks import StackFrame
 from simulator.bridge.record import Level, Origin
-from simulator.bridge.tap import Tap
+from simulator.bridge.recorder import Recorder
 
 
 class Notices:
     """Speaks for one program. `language` is that of texts that go to the phone's screen."""
 
-    def __init__(self, tap: Tap, language: Language = "en") -> None:
-        self._tap = tap
+    def __init__(self, recorder: Recorder, language: Language = "en") -> None:
+        self._recorder = recorder
         self.language: Language = language
 
     def say(
@@ -37,14 +37,14 @@ class Notices:
         """Puts a sentence on the console. `detail` fills its places."""
         arguments = dict(detail or {})
         title = host_text(code, arguments)
-        self._tap.notice(title, level, code=code, detail=arguments, origin=origin, stack=stack)
+        self._recorder.notice(title, level, code=code, detail=arguments, origin=origin, stack=stack)
 
     def say_not_built(self, why: str, finding: Diagnostic | None) -> str:
         """Says why there is no build; `finding` has the words in every language. Returns the text for the screen."""
         if finding is None:
             self.say("not-built", "error", detail={"why": why}, origin="program")
             return why
-        self._tap.notice(why, "error", code=finding.code, detail=finding.args, origin="program")
+        self._recorder.notice(why, "error", code=finding.code, detail=finding.args, origin="program")
         return text_with_help(finding, self.language)
 
     def text(self, code: str, **arguments: str) -> str:

@@ -1,4 +1,4 @@
-"""What the tap makes of a message: one frozen record of the timeline.
+"""What the recorder makes of a message: one frozen record of the timeline.
 
 The console panel, `handset shot --log` and the tests all read these; nothing here knows who sends or shows them.
 """
@@ -49,7 +49,7 @@ def own_frames(stack: Sequence[StackFrame]) -> list[StackFrame]:
     return [frame for frame in placed if not frame.library] or placed
 
 
-class TapRecord(Struct, frozen=True):
+class Record(Struct, frozen=True):
     """One entry of the timeline. A record with a `sequence` that was seen before replaces the earlier one.
 
     `payload` is JSON: the argument previews of a `log` and a `result`, the arguments of an `api`, the whole message

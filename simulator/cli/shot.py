@@ -10,7 +10,7 @@ from pathlib import Path
 
 from runtime.protocol import automation
 from simulator.bridge.ndjson import NdjsonWriter
-from simulator.bridge.record import TapRecord, own_frames
+from simulator.bridge.record import Record, own_frames
 from simulator.cli.panels import find_panels, save_panels
 from simulator.cli.phone_options import options_of
 from simulator.running.headless import DEAD, ActionFailed, Deadline, HeadlessProgram, headless_program
@@ -27,13 +27,13 @@ def run_shot(args: argparse.Namespace) -> int:
     if args.panels and open_panels is None:
         print("handset: the panels of the window are not installed; set Handset up again", file=sys.stderr)
         return EXIT_HANDSET_ERROR
-    errors: list[TapRecord] = []
+    errors: list[Record] = []
     with headless_program(args.project, options_of(args)) as driver:
-        driver.program.tap.subscribe(lambda records: _collect(records, errors))
+        driver.program.recorder.subscribe(lambda records: _collect(records, errors))
         log = args.log.open("w", encoding="utf-8") if args.log else None
         writer = NdjsonWriter(log) if log else None
         if writer:
-            driver.program.tap.subscribe(writer)
+            driver.program.recorder.subscribe(writer)
         problem: Exception | None = None
         try:
             panels = open_panels(driver) if open_panels else None
@@ -88,5 +88,5 @@ def _save_picture(driver: HeadlessProgram, target: Path) -> None:
         raise ActionFailed(f"the picture cannot be written to {target}")
 
 
-def _collect(records: Sequence[TapRecord], errors: list[TapRecord]) -> None:
+def _collect(records: Sequence[Record], errors: list[Record]) -> None:
     errors.extend(record for record in records if record.kind == "error")

@@ -14,7 +14,7 @@ import msgspec
 
 from runtime.compiler.build import BuildResult
 from runtime.protocol import automation
-from simulator.bridge.record import TapRecord, own_frames
+from simulator.bridge.record import Record, own_frames
 from simulator.cli.contact_sheet import save_contact_sheet
 from simulator.cli.phone_options import options_of
 from simulator.cli.report import PageError, PageReport, TourReport, totals
@@ -29,14 +29,14 @@ EXIT_HANDSET_ERROR = 4
 
 @dataclass
 class Seen:
-    """What the tap has told since the present page was opened."""
+    """What the recorder has told since the present page was opened."""
 
-    errors: dict[int, TapRecord] = field(default_factory=dict)
+    errors: dict[int, Record] = field(default_factory=dict)
     unsupported: set[str] = field(default_factory=set)
     console_errors: int = 0
 
-    def take(self, records: Sequence[TapRecord]) -> None:
-        """A subscriber of the tap."""
+    def take(self, records: Sequence[Record]) -> None:
+        """A subscriber of the recorder."""
         for record in records:
             if record.kind == "error":
                 self.errors[record.sequence] = record
@@ -50,7 +50,7 @@ def run_tour(args: argparse.Namespace) -> int:
     """Returns 0, 2 (not a project), 3 (errors in the program) or 4 (errors of Handset)."""
     with headless_program(args.project, options_of(args)) as driver:
         seen = Seen()
-        driver.program.tap.subscribe(seen.take)
+        driver.program.recorder.subscribe(seen.take)
         started = time.perf_counter()
         driver.launch(timeout_s=BUILD_TIMEOUT_S)
         if driver.program.build is None:
@@ -97,7 +97,7 @@ def _visit(
         if program.state == "running" and program.page and program.page.path != path:
             went_to = program.page.path
     except Deadline as problem:
-        seen.errors[-1] = TapRecord(-1, 0, "error", str(problem), origin="handset")
+        seen.errors[-1] = Record(-1, 0, "error", str(problem), origin="handset")
     tree, picture = _look(driver, path, args.shots)
     first = program.first_render_ms.get(page.page_id) if page else None
     errors = [_page_error(record) for record in seen.errors.values()]
@@ -144,7 +144,7 @@ def _count(tree: Any) -> int:
     return 1 + sum(_count(child) for child in tree.get("children", ()))
 
 
-def _page_error(record: TapRecord) -> PageError:
+def _page_error(record: Record) -> PageError:
     frame = next(iter(own_frames(record.stack)), None)
     return PageError(record.origin, record.title, frame.file if frame else "", frame.line if frame else 0)
 

@@ -18,7 +18,7 @@ from simulator.api.call_host import CallHost
 from simulator.api.host_ports import make_host_ports
 from simulator.api.reports import ApiReports
 from simulator.api.surroundings import Surroundings
-from simulator.bridge.tap import Tap
+from simulator.bridge.recorder import Recorder
 from simulator.running.open_type_actions import OpenTypeActions
 from simulator.running.sharing import Sharing
 
@@ -31,15 +31,15 @@ class ApiSide:
         platform: Platform,
         around: Surroundings,
         sharing: Sharing,
-        tap: Tap,
+        recorder: Recorder,
         send: Callable[[logic.HostToLogic], None],
     ) -> None:
         self._platform = platform
         self._around = around
         self._sharing = sharing
-        self._tap = tap
+        self._recorder = recorder
         self._send = send
-        reports = ApiReports(tap)
+        reports = ApiReports(recorder)
         self.interceptors = Interceptors()
         self.mocks = Mocks(reports, lambda: self.interceptors.changed())
         self.interceptors.add("mock", self.mocks)
@@ -50,7 +50,7 @@ class ApiSide:
         """Another run begins: nothing that the former one has started goes on."""
         if self._calls is None:
             ports = make_host_ports(self._around, project)
-            self._calls = CallHost(self._platform, ports, self.interceptors, self._tap, self._send)
+            self._calls = CallHost(self._platform, ports, self.interceptors, self._recorder, self._send)
             self._actions = OpenTypeActions(
                 self._calls, self._around.routes, self._send, self._forward, self._around.notices
             )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from runtime.api.registry import Registry
 from simulator.bridge.notices import Notices
-from simulator.bridge.tap import Tap
+from simulator.bridge.recorder import Recorder
 from simulator.device import Device, find_device, load_devices
 from simulator.phone import FileReaders, PhoneSettings, PhoneView
 from simulator.running.logic_link import LogicLink
@@ -36,8 +36,8 @@ class Ends:
         device = replace(find_device(load_devices(), options.device_name), theme=options.theme)
         self.phone = neighbours.phone(device, readers, PhoneSettings(options.animations, options.clock))
         self.link = neighbours.link(memory_limit_mb=options.memory_limit_mb, parent=owner)
-        self.tap = Tap(api_state=lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
-        self.notices = Notices(self.tap, options.language)
-        self.wire = Wire(self.link.send, self.phone.send, self.tap, self.notices)
+        self.recorder = Recorder(lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
+        self.notices = Notices(self.recorder, options.language)
+        self.wire = Wire(self.link.send, self.phone.send, self.recorder, self.notices)
         self.logic_questions = LogicQuestions(self.wire.send_to_logic)
         self.phone_questions = PhoneQuestions(self.wire.send_to_view)

@@ -8,7 +8,7 @@ from runtime.diagnostics import Diagnostic
 from runtime.protocol.stacks import StackFrame
 from simulator.bridge.notices import text_with_help
 from simulator.bridge.record import Level
-from simulator.bridge.tap import Tap
+from simulator.bridge.recorder import Recorder
 
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Findings:
     """Follows the builds of one program. Warnings and most notes are for the problems list alone."""
 
-    def __init__(self, tap: Tap) -> None:
-        self._tap = tap
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
         self._told: frozenset[tuple[object, ...]] = frozenset()
 
     def forget(self) -> None:
@@ -33,7 +33,7 @@ class Findings:
                 place = StackFrame("", found.span.file, found.span.line, found.span.column)
                 title = text_with_help(found, "en")
                 level: Level = "error" if found.severity == "error" else "info"
-                self._tap.notice(title, level, code=found.code, detail=found.args, origin="program", stack=[place])
+                self._recorder.notice(title, level, code=found.code, detail=found.args, origin="program", stack=[place])
         self._told = frozenset(wanted)
 
 

@@ -87,7 +87,7 @@ class RunningProgram(QObject):
         self._project = project
         readers = FileReaders(project=project_reader(lambda: project.result), user=user_reader(self.folders))
         ends = Ends(neighbours or Neighbours(), project.platform.registry, readers, self.options, self)
-        self.phone, self._link, self.tap, self.notices = ends.phone, ends.link, ends.tap, ends.notices
+        self.phone, self._link, self.recorder, self.notices = ends.phone, ends.link, ends.recorder, ends.notices
         self.logic_questions, self.phone_questions = ends.logic_questions, ends.phone_questions
         self._wire = ends.wire
         self._make_parts()
@@ -138,7 +138,7 @@ class RunningProgram(QObject):
             notices=notices,
             dialogs=self.options.dialogs,
         )
-        self.api = ApiSide(self._project.platform, around, self._sharing, self.tap, wire.send_to_logic)
+        self.api = ApiSide(self._project.platform, around, self._sharing, self.recorder, wire.send_to_logic)
 
     def _make_recovery(self) -> None:
         """What brings the program back, and takes changes up."""
@@ -176,7 +176,7 @@ class RunningProgram(QObject):
         )
         self._reloading = Reloading(reloading)
         self._launching = Launching(
-            self._starter, self._reloading, Findings(self.tap), self._state, lambda: self._project.request()
+            self._starter, self._reloading, Findings(self.recorder), self._state, lambda: self._project.request()
         )
 
     def _make_ways(self) -> None:

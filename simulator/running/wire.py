@@ -1,4 +1,4 @@
-"""The host's end of both borders: what goes out is encoded here, what comes in is decoded, and the tap sees it all.
+"""The host's end of both borders: what goes out is encoded, what comes in is decoded, and the recorder sees it all.
 
 Knows no meaning: where a message goes is for `routing`.
 """
@@ -12,7 +12,7 @@ from typing import Protocol
 from runtime.protocol import codec, logic, view
 from simulator.bridge.notices import Notices
 from simulator.bridge.record import Direction
-from simulator.bridge.tap import Tap
+from simulator.bridge.recorder import Recorder
 from simulator.running.border import border
 from simulator.session.activity import Activity
 
@@ -34,12 +34,12 @@ class Wire:
         self,
         to_logic: Callable[[bytes], None],
         to_phone: Callable[[bytes], None],
-        tap: Tap,
+        recorder: Recorder,
         notices: Notices,
     ) -> None:
         self._to_logic = to_logic
         self._to_phone = to_phone
-        self._tap = tap
+        self._recorder = recorder
         self._notices = notices
         self.activity = Activity()
 
@@ -51,20 +51,20 @@ class Wire:
         """To the logic process."""
         self.activity.to_logic(message, _now_ms())
         encoded = codec.encode(message)
-        self._tap.record(Direction.HOST_TO_LOGIC, message, encoded)
+        self._recorder.record(Direction.HOST_TO_LOGIC, message, encoded)
         self._to_logic(encoded)
 
     def send_to_view(self, message: view.HostToView) -> None:
         """To the phone."""
         encoded = codec.encode(message)
-        self._tap.record(Direction.HOST_TO_VIEW, message, encoded)
+        self._recorder.record(Direction.HOST_TO_VIEW, message, encoded)
         self._to_phone(encoded)
 
     def take_from_logic(self, message: logic.LogicToHost, encoded: bytes, receiver: Receiver) -> None:
         """A message of the logic process; its link has decoded it."""
         self.activity.from_logic(message, _now_ms())
         with border(self._notices, "logic"):
-            self._tap.record(Direction.LOGIC_TO_HOST, message, encoded)
+            self._recorder.record(Direction.LOGIC_TO_HOST, message, encoded)
             receiver.from_logic(message)
 
     def take_from_view(self, text: str, receiver: Receiver) -> None:
@@ -73,7 +73,7 @@ class Wire:
         with border(self._notices, "view"):
             message = codec.decode_from_view(encoded)
             self.activity.from_view(message, _now_ms())
-            self._tap.record(Direction.VIEW_TO_HOST, message, encoded)
+            self._recorder.record(Direction.VIEW_TO_HOST, message, encoded)
             receiver.from_view(message)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 from tests.e2e.conftest import OpenPhone
 from tests.support.phone_user import PhoneUser
 from tests.support.project_folder import write_project
@@ -37,7 +37,7 @@ def handler(code: str) -> dict[str, str]:
     return {f"{PAGE}.js": script}
 
 
-def place(record: TapRecord) -> tuple[str, int]:
+def place(record: Record) -> tuple[str, int]:
     return (record.stack[0].file, record.stack[0].line)
 
 

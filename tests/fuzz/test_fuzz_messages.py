@@ -27,7 +27,7 @@ from ide.models.panel_presenter import PanelDesk
 from ide.models.problems import Problems
 from ide.widgets.panel_meta import find_panels
 from runtime.protocol import codec
-from simulator.bridge.record import Direction, TapRecord
+from simulator.bridge.record import Direction, Record
 from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DATA_VARIABLE
 from simulator.running.ends import Neighbours
@@ -74,11 +74,11 @@ class Desk:
         self.presenters = [meta.present(desk) for meta in find_panels(ide.panels)]
         for meta, presenter in zip(find_panels(ide.panels), self.presenters, strict=True):
             meta.show(presenter, self.appearance, self.parent)
-        self.program.tap.subscribe(self._take)
+        self.program.recorder.subscribe(self._take)
         self.program.launch()
         wait_until(lambda: self.program.state == "running", "the build")
 
-    def _take(self, records: Sequence[TapRecord]) -> None:
+    def _take(self, records: Sequence[Record]) -> None:
         for record in records:
             self.codes.add(record.code)
             if record.code == "internal-error" or "Traceback" in record.title:

@@ -29,8 +29,8 @@ from ide.models.problems import Problems
 from ide.models.signal import Signal
 from runtime.api.scenario import Scenario
 from simulator.bridge.preview import Preview, preview_of_json
-from simulator.bridge.record import TapRecord
-from simulator.bridge.tap import Subscriber
+from simulator.bridge.record import Record
+from simulator.bridge.recorder import Subscriber
 
 Done = Callable[[Any], None]
 
@@ -45,7 +45,7 @@ class FakeRecords:
         self.subscribers.append(subscriber)
         return lambda: self.subscribers.remove(subscriber)
 
-    def pass_on(self, *records: TapRecord) -> None:
+    def pass_on(self, *records: Record) -> None:
         for subscriber in tuple(self.subscribers):
             subscriber(records)
 
@@ -231,11 +231,11 @@ class FakeDesk:
         )
 
 
-def launched(sequence: int = 1) -> TapRecord:
+def launched(sequence: int = 1) -> Record:
     """The record of a launch."""
-    return TapRecord(sequence, 1e12, "notice", "launch", code="launch")
+    return Record(sequence, 1e12, "notice", "launch", code="launch")
 
 
-def record(kind: Literal["log", "bridge", "api"], title: str, **fields: Any) -> TapRecord:
+def record(kind: Literal["log", "bridge", "api"], title: str, **fields: Any) -> Record:
     """A record of its own."""
-    return msgspec.structs.replace(TapRecord(2, 1e12, kind, title), **fields)
+    return msgspec.structs.replace(Record(2, 1e12, kind, title), **fields)

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from runtime.protocol import automation, logic, view
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 from simulator.running.program import RunningProgram
 from tests.support.waiting import wait_until
 
@@ -30,8 +30,8 @@ class PhoneUser:
 
     def __init__(self, program: RunningProgram) -> None:
         self.program = program
-        self.records: list[TapRecord] = []
-        program.tap.subscribe(self._take)
+        self.records: list[Record] = []
+        program.recorder.subscribe(self._take)
 
     # ------------------------------------------------------------ the program
 
@@ -235,20 +235,20 @@ class PhoneUser:
         """Titles of all errors so far."""
         return [record.title for record in self.records if record.kind == "error"]
 
-    def error(self, part: str) -> TapRecord:
+    def error(self, part: str) -> Record:
         """Waits for an error whose title has `part`."""
         return self.record("error", part)
 
-    def record(self, kind: str, part: str) -> TapRecord:
+    def record(self, kind: str, part: str) -> Record:
         """Waits for a record of a kind whose title has `part`."""
 
-        def found() -> Sequence[TapRecord]:
+        def found() -> Sequence[Record]:
             return [record for record in self.records if record.kind == kind and part in record.title]
 
         wait_until(found, f"{kind} {part!r}", instead=lambda: [r.title for r in self.records if r.kind == kind])
         return found()[-1]
 
-    def _take(self, records: Sequence[TapRecord]) -> None:
+    def _take(self, records: Sequence[Record]) -> None:
         self.records.extend(records)
 
     def _desktop(self, point: QPoint) -> QPoint:

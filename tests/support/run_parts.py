@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from runtime.protocol import logic, shell, view
 from simulator.bridge.notices import Notices
-from simulator.bridge.record import TapRecord
-from simulator.bridge.tap import Tap
+from simulator.bridge.record import Record
+from simulator.bridge.recorder import Recorder
 from simulator.running.error_card import ErrorCard
 from simulator.running.run_state import RunState
 
@@ -33,9 +33,9 @@ class Script:
         self._lines: list[str] = []
         self.logic: list[logic.HostToLogic] = []
         self.view: list[view.HostToView] = []
-        tap = Tap()
-        tap.subscribe(self._record)
-        self.notices = Notices(tap)
+        recorder = Recorder()
+        recorder.subscribe(self._record)
+        self.notices = Notices(recorder)
         self.state = RunState(lambda state, detail: self.add(f"state {state} {detail}".rstrip()))
         self.card = ErrorCard(self.to_view, self.notices)
 
@@ -66,6 +66,6 @@ class Script:
             case _:
                 self.add(f"view {type(message).__name__}")
 
-    def _record(self, records: Sequence[TapRecord]) -> None:
+    def _record(self, records: Sequence[Record]) -> None:
         for record in records:
             self.add(f"notice {record.code}")

@@ -17,7 +17,7 @@ from runtime.diagnostics import is_diagnostic_code
 from runtime.protocol.stacks import StackFrame
 from simulator.bridge.notices import sentence
 from simulator.bridge.preview import Role, inline, inline_arguments
-from simulator.bridge.record import Direction, DomTiming, TapRecord, own_frames
+from simulator.bridge.record import Direction, DomTiming, Record, own_frames
 
 MAX_INLINE_JSON_BYTES = 8 * 1024
 MAX_CHARACTERS = 10_000
@@ -36,7 +36,7 @@ _ICONS: dict[str, Icon] = {
 _API_ROLES: dict[str, Role] = {"simulated": "simulated", "unsupported": "unsupported"}
 
 
-def content_of(record: TapRecord, count: int, opened: Opened, texts: Texts, *, stamped: bool = False) -> Content:
+def content_of(record: Record, count: int, opened: Opened, texts: Texts, *, stamped: bool = False) -> Content:
     """The lines of one row. `count` says how many times the record was repeated; `stamped` puts the time in front."""
     lines: Iterator[Line]
     tone, icon = _TONES.get(record.level, "plain"), ""
@@ -60,18 +60,18 @@ def clock_time(time_ms: float) -> str:
     return datetime.fromtimestamp(time_ms / 1000).strftime("%H:%M:%S.%f")[:-3]
 
 
-def _log_icon(record: TapRecord) -> Icon:
+def _log_icon(record: Record) -> Icon:
     if record.level in ("error", "warn"):
         return "error" if record.level == "error" else "warn"
     return "notice" if record.kind == "notice" else ""
 
 
-def _input(record: TapRecord) -> Iterator[Line]:
+def _input(record: Record) -> Iterator[Line]:
     for text in record.payload.decode("utf-8", "replace").split("\n"):
         yield Line((Span(text),))
 
 
-def _log(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
+def _log(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:
     own = own_frames(record.stack)
     place = source_span(own[0], short=True) if own else None
     right = (place,) if place else ()
@@ -111,7 +111,7 @@ def _stack(stack: Sequence[StackFrame], opened: Opened, texts: Texts) -> Iterato
             yield frame_line(frame, 2)
 
 
-def _sentence(record: TapRecord, texts: Texts) -> list[Span]:
+def _sentence(record: Record, texts: Texts) -> list[Span]:
     if record.code and (said := sentence(record.code, record.detail, texts.language)) is not None:
         return [Span(said)]
     if record.code and f"console.notice.{record.code}" in texts.words:
@@ -171,7 +171,7 @@ def _shortened(spans: list[Span]) -> Iterator[Span]:
         breaks -= len(parts) - 1
 
 
-def _bridge(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
+def _bridge(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:
     root = ("payload",)
     toggle = Toggle(root)
     tag, _, rest = record.title.partition(" ")
@@ -199,7 +199,7 @@ def timing_text(timing: DomTiming, texts: Texts) -> str:
     return " · ".join(f"{texts(f'console.timing.{name}')} {value:.1f}" for name, value in parts.items()) + " ms"
 
 
-def _api(record: TapRecord, opened: Opened, texts: Texts) -> Iterator[Line]:
+def _api(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:
     root = ("api",)
     toggle = Toggle(root)
     spans = [Span("▾ " if opened.is_open(root) else "▸ ", "dim", toggle), Span("wx.", "dim", toggle)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ide.models.console.timeline import MISHAPS
 from ide.models.signal import Signal
 from runtime.diagnostics import is_diagnostic_code
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 
 
 class ConsoleErrors:
@@ -22,8 +22,8 @@ class ConsoleErrors:
         self._has_mishap = False
         self._last_sequence = 0
 
-    def take(self, records: Iterable[TapRecord]) -> None:
-        """Looks at what has passed the tap."""
+    def take(self, records: Iterable[Record]) -> None:
+        """Looks at what has passed the recorder."""
         before = self.count
         for record in records:
             if record.code == "launch":
@@ -45,7 +45,7 @@ class ConsoleErrors:
             self.changed.emit(0)
 
 
-def _is_error(record: TapRecord) -> bool:
+def _is_error(record: Record) -> bool:
     """Frameworks catch what a handler throws, and write it with `console.error`."""
     is_written = record.kind == "log" and record.level == "error"
     return is_written or (record.kind == "error" and not is_diagnostic_code(record.code))

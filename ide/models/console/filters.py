@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.bridge.record import Level, TapRecord, own_frames
+from simulator.bridge.record import Level, Record, own_frames
 
 Group = Literal["logs", "bridge", "api"]
 LevelGroup = Literal["verbose", "info", "warn", "error"]
@@ -36,11 +36,11 @@ class Filter:
     text: str = ""
     routine: bool = False  # forwarded copies, acknowledgements, heartbeats
 
-    def matcher(self) -> Callable[[TapRecord], bool]:
+    def matcher(self) -> Callable[[Record], bool]:
         """A test for records. A text that is not a valid expression matches nothing."""
         text_test = _text_test(self.text)
 
-        def matches(record: TapRecord) -> bool:
+        def matches(record: Record) -> bool:
             if record.code == "launch":
                 return True
             group = group_of(record)
@@ -58,17 +58,17 @@ class Filter:
         return not isinstance(expression, re.error)
 
 
-def group_of(record: TapRecord) -> Group:
+def group_of(record: Record) -> Group:
     """The toggle that the record belongs to."""
     return record.kind if record.kind == "bridge" or record.kind == "api" else "logs"
 
 
-def level_group_of(record: TapRecord) -> LevelGroup:
+def level_group_of(record: Record) -> LevelGroup:
     """The entry of the level menu that the record belongs to."""
     return _LEVEL_GROUPS[record.level]
 
 
-def searched_text(record: TapRecord) -> str:
+def searched_text(record: Record) -> str:
     """The text in which the filter searches: title, place, and the beginning of the payload of calls and messages."""
     parts = [record.title, *(f"{frame.file}:{frame.line}" for frame in own_frames(record.stack)[:1])]
     if record.kind in ("api", "bridge"):

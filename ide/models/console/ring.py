@@ -8,7 +8,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 
 CAPACITY = 100_000
 EVICTED_AT_ONCE = 2_000
@@ -25,23 +25,23 @@ class Ring:
     def __init__(self, capacity: int = CAPACITY, payload_cap_bytes: int = PAYLOAD_CAP_BYTES) -> None:
         self._capacity = capacity
         self._payload_cap_bytes = payload_cap_bytes
-        self._records: dict[int, TapRecord] = {}
+        self._records: dict[int, Record] = {}
         self._heavy: deque[int] = deque()
         self._bytes = 0
 
     def __len__(self) -> int:
         return len(self._records)
 
-    def __iter__(self) -> Iterator[TapRecord]:
+    def __iter__(self) -> Iterator[Record]:
         return iter(self._records.values())
 
-    def __getitem__(self, sequence: int) -> TapRecord:
+    def __getitem__(self, sequence: int) -> Record:
         return self._records[sequence]
 
     def __contains__(self, sequence: int) -> bool:
         return sequence in self._records
 
-    def put(self, record: TapRecord) -> bool:
+    def put(self, record: Record) -> bool:
         """Keeps a record; returns whether it is a new one (not a later state of one that is here)."""
         earlier = self._records.get(record.sequence)
         self._records[record.sequence] = record
@@ -76,5 +76,5 @@ class Ring:
             self._records[sequence] = replace(record, payload=b"", result=b"", payload_cut=True)
 
 
-def _weight(record: TapRecord) -> int:
+def _weight(record: Record) -> int:
     return len(record.payload) + len(record.result)

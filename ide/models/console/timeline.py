@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ide.models.console.filters import Filter, Group, group_of
 from ide.models.console.ring import Ring
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 
 MISHAPS = frozenset({"hung", "hung-nowhere", "crashed"})
 """Codes of notices after which a launch forgets nothing: they say why the program had to be started again."""
@@ -45,7 +45,7 @@ class Timeline:
     def __init__(self, ring: Ring | None = None, chosen: Filter | None = None) -> None:
         self._ring = ring if ring is not None else Ring()
         self._filter = chosen or Filter()
-        self._matches: Callable[[TapRecord], bool] = self._filter.matcher()
+        self._matches: Callable[[Record], bool] = self._filter.matcher()
         self._rows: list[Row] = []
         self._base = 0  # index that the first row would have if none had ever been dropped
         self._places: dict[int, int] = {}
@@ -59,7 +59,7 @@ class Timeline:
         """The row at `index`, 0 at the top."""
         return self._rows[index]
 
-    def record(self, index: int) -> TapRecord:
+    def record(self, index: int) -> Record:
         """The newest record of the row at `index`."""
         return self._ring[self._rows[index].last]
 
@@ -77,11 +77,11 @@ class Timeline:
         """What is shown now."""
         return self._filter
 
-    def visible_records(self) -> Iterable[TapRecord]:
+    def visible_records(self) -> Iterable[Record]:
         """All records that pass the filter, repeated ones too."""
         return (record for record in self._ring if self._matches(record))
 
-    def extend(self, records: Iterable[TapRecord], *, preserve: bool = True) -> Change:
+    def extend(self, records: Iterable[Record], *, preserve: bool = True) -> Change:
         """Adds records. Without `preserve`, a launch forgets what came before it, unless the program had a mishap."""
         cleared, shown_before = False, len(self._rows)
         touched: set[int] = set()
@@ -123,7 +123,7 @@ class Timeline:
         self.counts.clear()
         return Change(reset=True)
 
-    def _append(self, record: TapRecord) -> int:
+    def _append(self, record: Record) -> int:
         if self._rows and _is_repeated(self._ring.__getitem__(self._rows[-1].last), record):
             last = self._rows[-1]
             self._rows[-1] = Row(last.first, record.sequence, last.count + 1)
@@ -148,16 +148,16 @@ class Timeline:
         self._base = 0
         self._places = {}
 
-    def _count(self, record: TapRecord) -> None:
+    def _count(self, record: Record) -> None:
         if not record.routine and record.code != "launch":
             self.counts[group_of(record)] += 1
 
 
-def _is_repeated(earlier: TapRecord, record: TapRecord) -> bool:
+def _is_repeated(earlier: Record, record: Record) -> bool:
     if record.kind not in ("log", "error", "notice") or record.code == "launch":
         return False
     return _identity(earlier) == _identity(record)
 
 
-def _identity(record: TapRecord) -> Sequence[object]:
+def _identity(record: Record) -> Sequence[object]:
     return (record.kind, record.level, record.title, record.payload, record.stack[:1], record.code)

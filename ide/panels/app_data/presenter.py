@@ -13,7 +13,7 @@ from ide.models.panel_presenter import PanelDesk, PanelPresenter
 from ide.models.stirring import is_launch, may_change_data
 from ide.models.tree_rows import Path, TreeRow
 from simulator.bridge.preview import Preview
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 
 
 class AppDataView(Protocol):
@@ -36,7 +36,7 @@ class AppDataPresenter(PanelPresenter[AppDataView]):
         self._is_stale = False
         self._tree = DataTree(desk.target.values.members, self._draw)
 
-    def receive(self, records: Sequence[TapRecord]) -> None:
+    def receive(self, records: Sequence[Record]) -> None:
         """Tells the view when the data may be others, while it is seen."""
         if any(map(is_launch, records)):
             self._forget()

@@ -23,7 +23,7 @@ from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
 from ide.models.texts import Texts
 from simulator.bridge.ndjson import write_records
 from simulator.bridge.preview import plain_text
-from simulator.bridge.record import TapRecord, own_frames
+from simulator.bridge.record import Record, own_frames
 
 MAX_WAITING = 100_000
 
@@ -47,7 +47,7 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         self.is_paused = False
         self.is_preserving = False
         self.is_stamped = False
-        self._waiting: list[TapRecord] = []
+        self._waiting: list[Record] = []
         self._opened: dict[int, Opened] = {}
         self._local = itertools.count(-1, -1)
         super().__init__(desk)
@@ -60,7 +60,7 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
 
     # ------------------------------------------------------------ records
 
-    def receive(self, records: Sequence[TapRecord]) -> None:
+    def receive(self, records: Sequence[Record]) -> None:
         """Takes what has passed. It waits until the view, which knows how often it can be read, calls `flush`."""
         self.errors.take(records)
         self._waiting.extend(records)
@@ -204,10 +204,10 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         else:
             self._add(self._record("result", plain_text([answer.value]), msgspec.json.encode([answer.value])))
 
-    def _record(self, kind: Literal["input", "result"], title: str, payload: bytes) -> TapRecord:
-        return TapRecord(next(self._local), time.time() * 1000, kind, title, payload=payload)
+    def _record(self, kind: Literal["input", "result"], title: str, payload: bytes) -> Record:
+        return Record(next(self._local), time.time() * 1000, kind, title, payload=payload)
 
-    def _add(self, record: TapRecord) -> None:
+    def _add(self, record: Record) -> None:
         self.flush()
         self._show(self.timeline.extend([record]))
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from ide.models.debug_target import Complaint
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
 from ide.models.stirring import may_change_storage
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 
 MOST_SHOWN = 1000
 """A table of all that fits into ten megabytes would hold the window up; the filter finds the others."""
@@ -54,7 +54,7 @@ class StoragePresenter(PanelPresenter[StorageView]):
         self._needle = ""
         self._forget = self._storage.complained.connect(self._complain)
 
-    def receive(self, records: Sequence[TapRecord]) -> None:
+    def receive(self, records: Sequence[Record]) -> None:
         """Tells the view when the entries may be others, while it is seen."""
         if self.is_seen and any(map(may_change_storage, records)):
             self._tell(lambda view: view.stirred())

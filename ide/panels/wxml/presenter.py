@@ -12,7 +12,7 @@ from ide.models.stirring import is_launch, may_change_data
 from ide.models.tree_rows import Path, TreeRow
 from ide.models.wxml_tree import Element, WxmlTree
 from simulator.bridge.preview import Preview, inline, members
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 
 # Without the words that the rect uses: left, top, width, height.
 STYLES = (
@@ -45,7 +45,7 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         self._is_waiting = False
         self._is_stale = False
 
-    def receive(self, records: Sequence[TapRecord]) -> None:
+    def receive(self, records: Sequence[Record]) -> None:
         """Tells the view when the tree may be another, while it is seen."""
         if any(map(is_launch, records)):
             self._forget()

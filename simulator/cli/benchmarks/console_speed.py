@@ -1,4 +1,4 @@
-"""How many console messages a second arrive from the program at the tap."""
+"""How many console messages a second arrive from the program at the recorder."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 from simulator.cli.benchmarks.projects import list_project
 from simulator.running.headless import HeadlessProgram, headless_program
 
@@ -24,11 +24,11 @@ def measure(runs: int) -> dict[str, Any]:
 def _rate(driver: HeadlessProgram) -> float:
     arrived = 0
 
-    def take(records: Sequence[TapRecord]) -> None:
+    def take(records: Sequence[Record]) -> None:
         nonlocal arrived
         arrived += sum(record.kind == "log" for record in records)
 
-    unsubscribe = driver.program.tap.subscribe(take)
+    unsubscribe = driver.program.recorder.subscribe(take)
     code = f"for (let i = 0; i < {MESSAGES}; i++) console.log('row', i, {{ a: i }}); 0"
     started = time.perf_counter()
     driver.program.evaluate(code, lambda _answer: None)

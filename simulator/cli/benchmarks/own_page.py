@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from runtime.protocol import automation
-from simulator.bridge.record import Direction, DomTiming, TapRecord
+from simulator.bridge.record import Direction, DomTiming, Record
 from simulator.running.headless import HeadlessProgram
 
 TIMEOUT_S = 60.0
@@ -41,12 +41,12 @@ class OwnPage:
         """Milliseconds from a real tap's event leaving the view until the changed row is on the screen."""
         tapped: list[float] = []
 
-        def take(records: Sequence[TapRecord]) -> None:
+        def take(records: Sequence[Record]) -> None:
             if any(record.direction is Direction.VIEW_TO_HOST and b'"tap"' in record.payload for record in records):
                 tapped.append(time.perf_counter())
 
         program = self._driver.program
-        unsubscribe = program.tap.subscribe(take)
+        unsubscribe = program.recorder.subscribe(take)
         started = time.perf_counter()
         spent_ms = self._measure(
             lambda: program.automate(automation.Tap(selector), lambda _reply: None), f"a tap on {selector}"
@@ -59,13 +59,13 @@ class OwnPage:
         painted: list[float] = []
         self.timings = []
 
-        def take(records: Sequence[TapRecord]) -> None:
+        def take(records: Sequence[Record]) -> None:
             self.timings.extend(record.timing for record in records if record.timing is not None)
 
         def note(_page_id: int, _batch_id: int) -> None:
             painted.append(time.perf_counter())
 
-        unsubscribe = driver.program.tap.subscribe(take)
+        unsubscribe = driver.program.recorder.subscribe(take)
         driver.program.painted.connect(note)
         started = time.perf_counter()
         action()

@@ -12,13 +12,13 @@ from ide.models.console.lines import Action, Content, Source, Toggle
 from ide.models.console.opened import Opened
 from ide.models.texts import load_texts
 from runtime.protocol.stacks import StackFrame
-from simulator.bridge.record import Direction, DomTiming, TapRecord
+from simulator.bridge.record import Direction, DomTiming, Record
 from tests.ide.console.records import FRAME, api, bridge, launch, log
 
 TEXTS = load_texts("en")
 
 
-def shown(record: TapRecord, opened: Opened | None = None) -> Content:
+def shown(record: Record, opened: Opened | None = None) -> Content:
     return content_of(record, 1, opened or Opened(), TEXTS)
 
 
@@ -69,7 +69,7 @@ def test_values_that_the_program_forgot_say_so() -> None:
 
 
 def test_long_lists_are_cut_into_hundreds() -> None:
-    record = TapRecord(1, 0, "bridge", "x", payload=msgspec.json.encode({"ops": list(range(250))}))
+    record = Record(1, 0, "bridge", "x", payload=msgspec.json.encode({"ops": list(range(250))}))
     content = shown(record, opening(("payload",), ("payload", "ops"), ("payload", "ops", "\x00200-250")))
     texts = [line.text().strip() for line in content.lines]
     assert texts[2:5] == ["▸ [0 … 99]", "▸ [100 … 199]", "▾ [200 … 249]"]
@@ -78,7 +78,7 @@ def test_long_lists_are_cut_into_hundreds() -> None:
 
 
 def test_errors_show_their_stack_at_once() -> None:
-    record = TapRecord(
+    record = Record(
         1, 0, "error", "TypeError: x", Direction.LOGIC_TO_HOST, "error",
         stack=(FRAME, StackFrame("", "", 0)), detail={"where": "pages/index/index onLoad"},
     )  # fmt: skip
@@ -183,7 +183,7 @@ def test_evaluated_text_is_no_place_to_open() -> None:
 
 def test_a_finding_of_a_build_has_a_place_and_no_stack() -> None:
     place = StackFrame("", "pages/index/index.wxml", 3, 1)
-    record = TapRecord(
+    record = Record(
         1, 0.0, "error", "", level="error", code="wxml/unclosed-tag", detail={"tag": "view"}, stack=(place,)
     )
     lines = shown(record).text().splitlines()
@@ -195,7 +195,7 @@ def test_frames_of_libraries_are_one_line_until_it_is_opened() -> None:
     library = StackFrame("call", "dist/taro.js", 9, 1, library=True)
     own = StackFrame("onTap", "src/a.vue", 7, 5)
     stack = (library, own, library, library, own)
-    record = TapRecord(1, 0, "error", "x", Direction.LOGIC_TO_HOST, "error", stack=stack)
+    record = Record(1, 0, "error", "x", Direction.LOGIC_TO_HOST, "error", stack=stack)
     lines = shown(record).text().splitlines()
     assert lines[1:] == [
         "    ▸ 1 in libraries",
@@ -209,5 +209,5 @@ def test_frames_of_libraries_are_one_line_until_it_is_opened() -> None:
 
 def test_a_trace_of_libraries_alone_is_shown() -> None:
     stack = (StackFrame("call", "dist/taro.js", 9, 1, library=True),)
-    record = TapRecord(1, 0, "error", "x", Direction.LOGIC_TO_HOST, "error", stack=stack)
+    record = Record(1, 0, "error", "x", Direction.LOGIC_TO_HOST, "error", stack=stack)
     assert "at call (dist/taro.js:9:1)" in shown(record).text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ide.models.console.filters import Filter
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 from tests.ide.console.records import api, bridge, launch, log
 
 EVERYTHING = frozenset({"logs", "bridge", "api"})
@@ -38,7 +38,7 @@ def test_only_expressions_can_be_invalid() -> None:
 
 
 @pytest.mark.parametrize(("record", "group"), [(log(1, "x"), "logs"), (bridge(1), "bridge"), (api(1), "api")])
-def test_groups(record: TapRecord, group: str) -> None:
+def test_groups(record: Record, group: str) -> None:
     assert Filter(groups=frozenset({group})).matcher()(record)  # type: ignore[arg-type]
     assert not Filter(groups=EVERYTHING - {group}).matcher()(record)  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ide.models.console.filters import Filter
 from ide.models.console.ring import Ring
 from ide.models.console.timeline import Change, Timeline
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 from tests.ide.console.records import api, bridge, launch, log
 
 
@@ -94,8 +94,8 @@ def test_changes_lead_from_one_state_to_the_next(batches: list[list[str]]) -> No
 
 def test_a_launch_after_a_mishap_keeps_what_says_why() -> None:
     timeline = Timeline()
-    hung = TapRecord(1, 1e12, "error", "hangs", code="hung")
-    timeline.extend([hung, TapRecord(2, 1e12, "notice", "launch", code="launch")], preserve=False)
+    hung = Record(1, 1e12, "error", "hangs", code="hung")
+    timeline.extend([hung, Record(2, 1e12, "notice", "launch", code="launch")], preserve=False)
     assert [timeline.record(index).code for index in range(len(timeline))] == ["hung", "launch"]
-    timeline.extend([TapRecord(3, 1e12, "notice", "launch", code="launch")], preserve=False)
+    timeline.extend([Record(3, 1e12, "notice", "launch", code="launch")], preserve=False)
     assert [timeline.record(index).sequence for index in range(len(timeline))] == [3]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ide.panels.console.panel import ConsolePanel
 from ide.panels.storage.panel import StoragePanel
 from runtime.diagnostics import Diagnostic, Span
-from simulator.bridge.record import TapRecord
+from simulator.bridge.record import Record
 from tests.support.ide_desk import IdeDesk, make_project
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]
@@ -75,7 +75,7 @@ def test_tabs_wear_what_their_panels_count(desk: IdeDesk) -> None:
     click(desk, "Wxml")
     desk.bench.diagnostics_changed([UNCLOSED])
     assert tabs(desk)[-1] == "Problems (1)"
-    desk.program.debug.records.pass_on(TapRecord(1, 1e12, "error", "Error: x", level="error"))
+    desk.program.debug.records.pass_on(Record(1, 1e12, "error", "Error: x", level="error"))
     assert tabs(desk)[0] == "Console (1)"
     assert not desk.window.debugger.bar.tabIcon(0).isNull()
     assert desk.window.debugger.bar.tabIcon(4).isNull()
@@ -90,7 +90,7 @@ def test_a_console_that_nobody_has_looked_at_has_heard_everything(desk: IdeDesk)
     desk.window.close_project()
     desk.open(desk.program.root)
     assert desk.settings.settings.debugger_tab == "wxml"
-    desk.program.debug.records.pass_on(TapRecord(1, 1e12, "log", "early", payload=b'[{"t":"string","v":"early"}]'))
+    desk.program.debug.records.pass_on(Record(1, 1e12, "log", "early", payload=b'[{"t":"string","v":"early"}]'))
     console = desk.panel("console", ConsolePanel)
     assert console.presenter.lines() == ["early"]
     assert list(console.rows.visible_rows()) == [0]

@@ -10,17 +10,17 @@ from msgspec import Raw
 from runtime.protocol import logic
 from runtime.protocol.stacks import StackFrame
 from simulator.bridge.ndjson import NdjsonWriter, line_of
-from simulator.bridge.record import Direction, TapRecord
-from simulator.bridge.tap import Tap
+from simulator.bridge.record import Direction, Record
+from simulator.bridge.recorder import Recorder
 
 
 def written(*messages: tuple[Direction, object]) -> list[dict[str, object]]:
     stream = io.StringIO()
     writer = NdjsonWriter(stream)
-    tap = Tap()
-    tap.subscribe(writer)
+    recorder = Recorder()
+    recorder.subscribe(writer)
     for direction, message in messages:
-        tap.record(direction, message)  # type: ignore[arg-type]
+        recorder.record(direction, message)  # type: ignore[arg-type]
     writer.close()
     return [json.loads(line) for line in stream.getvalue().splitlines()]
 
@@ -47,11 +47,11 @@ def test_stack_frames_are_objects() -> None:
 
 
 def test_falsy_values_are_kept_and_empty_keys_left_out() -> None:
-    line = json.loads(line_of(TapRecord(1, 5.0, "api", "x", payload=b"0", result=b"false")))
+    line = json.loads(line_of(Record(1, 5.0, "api", "x", payload=b"0", result=b"false")))
     assert (line["payload"], line["result"]) == (0, False)
     assert "page" not in line
 
 
 def test_cut_payloads_stand_as_text() -> None:
-    line = json.loads(line_of(TapRecord(1, 5.0, "bridge", "x", payload=b'{"a', payload_cut=True)))
+    line = json.loads(line_of(Record(1, 5.0, "bridge", "x", payload=b'{"a', payload_cut=True)))
     assert line["payloadPrefix"] == '{"a'

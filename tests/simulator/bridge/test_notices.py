@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from runtime.protocol.stacks import StackFrame
 from simulator.bridge.notices import Notices, sentence
-from simulator.bridge.record import TapRecord
-from simulator.bridge.tap import Tap
+from simulator.bridge.record import Record
+from simulator.bridge.recorder import Recorder
 from simulator.running.recovery import frames_of
 
 
 def test_a_notice_is_english_in_the_record_and_can_be_translated() -> None:
-    tap = Tap()
-    records: list[TapRecord] = []
-    tap.subscribe(records.extend)
-    Notices(tap, "zh").say("crashed", "error", detail={"why": "exit code 3"})
+    recorder = Recorder()
+    records: list[Record] = []
+    recorder.subscribe(records.extend)
+    Notices(recorder, "zh").say("crashed", "error", detail={"why": "exit code 3"})
     (record,) = records
     assert record.title == "The program's process ended: exit code 3"
     assert sentence(record.code, record.detail, "zh") == "程序的进程已结束：exit code 3"
 
 
 def test_texts_for_the_screen_are_in_the_chosen_language() -> None:
-    assert Notices(Tap(), "zh").text("overlay.crashed") == "程序已崩溃"
+    assert Notices(Recorder(), "zh").text("overlay.crashed") == "程序已崩溃"
 
 
 def test_sentences_of_api_handlers_are_known_and_others_are_not() -> None:

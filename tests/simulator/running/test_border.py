@@ -7,24 +7,24 @@ import pytest
 
 from runtime.protocol import codec
 from simulator.bridge.notices import Notices
-from simulator.bridge.record import TapRecord
-from simulator.bridge.tap import Tap
+from simulator.bridge.record import Record
+from simulator.bridge.recorder import Recorder
 from simulator.running.border import border
 
 
 @pytest.fixture
-def records() -> list[TapRecord]:
+def records() -> list[Record]:
     return []
 
 
 @pytest.fixture
-def notices(records: list[TapRecord]) -> Notices:
-    tap = Tap()
-    tap.subscribe(records.extend)
-    return Notices(tap)
+def notices(records: list[Record]) -> Notices:
+    recorder = Recorder()
+    recorder.subscribe(records.extend)
+    return Notices(recorder)
 
 
-def test_what_is_no_message_is_named(notices: Notices, records: list[TapRecord]) -> None:
+def test_what_is_no_message_is_named(notices: Notices, records: list[Record]) -> None:
     with border(notices, "view"):
         codec.decode_from_view('{"m":"rendered","page_id":"one","batch_id":1}')
     assert records[0].title.startswith("The view sent a message that is not understood: Expected `int`, got `str`")
@@ -34,7 +34,7 @@ def test_what_is_no_message_is_named(notices: Notices, records: list[TapRecord])
 
 
 def test_a_message_that_breaks_something_of_ours_is_told_with_its_trace(
-    notices: Notices, records: list[TapRecord]
+    notices: Notices, records: list[Record]
 ) -> None:
     with border(notices, "logic"):
         [].pop()
@@ -43,7 +43,7 @@ def test_a_message_that_breaks_something_of_ours_is_told_with_its_trace(
     assert "IndexError: pop from empty list" in record.title
 
 
-def test_what_is_right_passes_in_silence(notices: Notices, records: list[TapRecord]) -> None:
+def test_what_is_right_passes_in_silence(notices: Notices, records: list[Record]) -> None:
     with border(notices, "view"):
         codec.decode_from_view('{"m":"ready"}')
     assert records == []

@@ -7,17 +7,17 @@ from pathlib import Path
 from runtime.compiler.build import build
 from runtime.project.load import load_project
 from simulator.bridge.notices import sentence
-from simulator.bridge.record import TapRecord
-from simulator.bridge.tap import Tap
+from simulator.bridge.record import Record
+from simulator.bridge.recorder import Recorder
 from simulator.running.findings import Findings
 from tests.support.project_folder import PAGE, write_project
 
 
 def test_each_error_is_told_once_as_long_as_it_stays(tmp_path: Path) -> None:
-    tap = Tap()
-    records: list[TapRecord] = []
-    tap.subscribe(records.extend)
-    findings = Findings(tap)
+    recorder = Recorder()
+    records: list[Record] = []
+    recorder.subscribe(records.extend)
+    findings = Findings(recorder)
 
     def tell(wxml: str) -> list[str]:
         records.clear()
@@ -38,11 +38,11 @@ def test_each_error_is_told_once_as_long_as_it_stays(tmp_path: Path) -> None:
 
 
 def test_a_note_about_what_the_phone_shows_is_told(tmp_path: Path) -> None:
-    tap = Tap()
-    records: list[TapRecord] = []
-    tap.subscribe(records.extend)
+    recorder = Recorder()
+    records: list[Record] = []
+    recorder.subscribe(records.extend)
     files = {**PAGE, "app.json": '{"pages": ["pages/index/index"], "useExtendedLib": {"weui": true}}'}
-    findings = Findings(tap)
+    findings = Findings(recorder)
     findings.tell(build(load_project(write_project(tmp_path, files))))
     findings.tell(build(load_project(tmp_path)))
     assert [(record.code, record.level) for record in records] == [("project/extended-library", "info")]

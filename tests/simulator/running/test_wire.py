@@ -7,9 +7,9 @@ from msgspec import Raw
 
 from runtime.protocol import automation, codec, logic, shell, view
 from runtime.protocol.version import WIRE_VERSION
-from simulator.bridge.record import Direction, TapRecord
+from simulator.bridge.record import Direction, Record
+from simulator.bridge.recorder import Recorder
 from simulator.bridge.requests import HOST_REQUESTS_FROM
-from simulator.bridge.tap import Tap
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.phone_questions import PhoneQuestions
 from simulator.running.routing import Routing
@@ -27,11 +27,11 @@ class Office:
 
     def __init__(self) -> None:
         self.script = Script()
-        self.records: list[TapRecord] = []
-        tap = Tap()
-        tap.subscribe(self.records.extend)
+        self.records: list[Record] = []
+        recorder = Recorder()
+        recorder.subscribe(self.records.extend)
         self.sent: list[bytes] = []
-        self.wire = Wire(self.sent.append, self.sent.append, tap, self.script.notices)
+        self.wire = Wire(self.sent.append, self.sent.append, recorder, self.script.notices)
         self.session = Session()
         self.logic = LogicQuestions(self.wire.send_to_logic)
         self.phone = PhoneQuestions(self.wire.send_to_view)

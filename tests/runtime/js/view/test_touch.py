@@ -28,11 +28,11 @@ def test_a_tap_is_delivered_with_point_offsets_and_nearest_node(harness: PageHar
     harness.tap("#inner")
     events = harness.events()
     assert brief(events) == [("touchstart", 1, 1, True), ("touchend", 1, 1, True), ("tap", 1, 1, True)]
-    tap = events[2]
-    assert tap["offsets"] == {"1.0": [0, 0]}
-    assert tap["detail"] == {"x": tap["touches"][0]["pageX"], "y": tap["touches"][0]["pageY"]}
+    recorder = events[2]
+    assert recorder["offsets"] == {"1.0": [0, 0]}
+    assert recorder["detail"] == {"x": recorder["touches"][0]["pageX"], "y": recorder["touches"][0]["pageY"]}
     assert events[1]["touches"] == []
-    assert set(tap["touches"][0]) >= {"identifier", "pageX", "pageY", "clientX", "clientY", "force"}
+    assert set(recorder["touches"][0]) >= {"identifier", "pageX", "pageY", "clientX", "clientY", "force"}
     harness.tap("#deaf")
     assert harness.events() == []
 

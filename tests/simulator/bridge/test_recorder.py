@@ -10,8 +10,8 @@ from msgspec import Raw
 from runtime.protocol import logic, view
 from runtime.protocol.launch import LaunchOptions, Settings
 from runtime.protocol.stacks import StackFrame
-from simulator.bridge.record import Direction, DomTiming, TapRecord
-from simulator.bridge.tap import Clock, Tap
+from simulator.bridge.record import Direction, DomTiming, Record
+from simulator.bridge.recorder import Clock, Recorder
 
 HOST_TO_LOGIC, LOGIC_TO_HOST = Direction.HOST_TO_LOGIC, Direction.LOGIC_TO_HOST
 HOST_TO_VIEW, VIEW_TO_HOST = Direction.HOST_TO_VIEW, Direction.VIEW_TO_HOST
@@ -19,18 +19,18 @@ LAUNCH = logic.Launch(Raw(b"{}"), {}, Settings(), LaunchOptions("", {}, 1001))
 
 
 class Timeline:
-    """Keeps the newest state of every record, as a reader of the tap does."""
+    """Keeps the newest state of every record, as a reader of the recorder does."""
 
     def __init__(self) -> None:
-        self.by_sequence: dict[int, TapRecord] = {}
+        self.by_sequence: dict[int, Record] = {}
 
-    def __call__(self, records: Sequence[TapRecord]) -> None:
+    def __call__(self, records: Sequence[Record]) -> None:
         self.by_sequence.update({record.sequence: record for record in records})
 
-    def all(self) -> list[TapRecord]:
+    def all(self) -> list[Record]:
         return list(self.by_sequence.values())
 
-    def last(self) -> TapRecord:
+    def last(self) -> Record:
         return self.all()[-1]
 
 
@@ -44,89 +44,89 @@ def timeline() -> Timeline:
 
 
 @pytest.fixture
-def tap(timeline: Timeline) -> Tap:
-    tap = Tap(api_state=lambda name: "simulated" if name == "login" else "works")
-    tap.subscribe(timeline)
-    return tap
+def recorder(timeline: Timeline) -> Recorder:
+    recorder = Recorder(api_state=lambda name: "simulated" if name == "login" else "works")
+    recorder.subscribe(timeline)
+    return recorder
 
 
-def ticking(timeline: Timeline, *seconds: float) -> Tap:
+def ticking(timeline: Timeline, *seconds: float) -> Recorder:
     ticks = steps(*seconds)
-    tap = Tap(clock=Clock(wall=lambda: 1700.5, steady=lambda: next(ticks)))
-    tap.subscribe(timeline)
-    return tap
+    recorder = Recorder(clock=Clock(wall=lambda: 1700.5, steady=lambda: next(ticks)))
+    recorder.subscribe(timeline)
+    return recorder
 
 
-def test_log_becomes_a_record_with_its_text_and_previews(tap: Tap, timeline: Timeline) -> None:
+def test_log_becomes_a_record_with_its_text_and_previews(recorder: Recorder, timeline: Timeline) -> None:
     args = b'[{"t":"string","v":"sum"},{"t":"object","cls":"Object","id":4,"props":[["a",{"t":"number","v":1}]]}]'
     frame = StackFrame("onLoad", "pages/index/index.js", 3, 9)
-    tap.record(LOGIC_TO_HOST, logic.Log("warn", Raw(args), [frame]))
+    recorder.record(LOGIC_TO_HOST, logic.Log("warn", Raw(args), [frame]))
     record = timeline.last()
     assert (record.kind, record.level, record.title) == ("log", "warn", "sum {a: 1}")
     assert (record.payload, record.stack, record.direction) == (args, (frame,), LOGIC_TO_HOST)
 
 
-def test_logs_of_handset_itself_are_notices(tap: Tap, timeline: Timeline) -> None:
-    tap.record(LOGIC_TO_HOST, logic.Log("warn", Raw(b'[{"t":"string","v":"x"}]'), source="handset"))
+def test_logs_of_handset_itself_are_notices(recorder: Recorder, timeline: Timeline) -> None:
+    recorder.record(LOGIC_TO_HOST, logic.Log("warn", Raw(b'[{"t":"string","v":"x"}]'), source="handset"))
     assert (timeline.last().kind, timeline.last().origin) == ("notice", "handset")
 
 
-def test_uncaught_errors_keep_stack_and_place(tap: Tap, timeline: Timeline) -> None:
+def test_uncaught_errors_keep_stack_and_place(recorder: Recorder, timeline: Timeline) -> None:
     frame = StackFrame("f", "app.js", 1, 2)
-    tap.record(LOGIC_TO_HOST, logic.Uncaught("TypeError: x", [frame], where="App onLaunch"))
+    recorder.record(LOGIC_TO_HOST, logic.Uncaught("TypeError: x", [frame], where="App onLaunch"))
     record = timeline.last()
     assert (record.kind, record.stack, record.detail) == ("error", (frame,), {"where": "App onLaunch"})
 
 
-def test_view_errors_point_to_their_file(tap: Tap, timeline: Timeline) -> None:
-    tap.record(VIEW_TO_HOST, view.ViewLog("error", "no such image", "program", "pages/a/a.wxml", 7))
+def test_view_errors_point_to_their_file(recorder: Recorder, timeline: Timeline) -> None:
+    recorder.record(VIEW_TO_HOST, view.ViewLog("error", "no such image", "program", "pages/a/a.wxml", 7))
     assert timeline.last().kind == "error"
     assert timeline.last().stack == (StackFrame("", "pages/a/a.wxml", 7),)
 
 
 def test_api_call_is_pending_until_its_result(timeline: Timeline) -> None:
-    tap = ticking(timeline, 10.0, 10.25)
-    tap.record(LOGIC_TO_HOST, logic.ApiCall(5, "request", Raw(b'{"url":"u"}')))
+    recorder = ticking(timeline, 10.0, 10.25)
+    recorder.record(LOGIC_TO_HOST, logic.ApiCall(5, "request", Raw(b'{"url":"u"}')))
     assert (timeline.last().outcome, timeline.last().is_final) == ("pending", False)
-    tap.record(HOST_TO_LOGIC, logic.ApiResult(5, False, Raw(b'{"errMsg":"request:fail timeout"}')))
+    recorder.record(HOST_TO_LOGIC, logic.ApiResult(5, False, Raw(b'{"errMsg":"request:fail timeout"}')))
     call = timeline.all()[0]
     assert (call.outcome, call.duration_ms, call.title) == ("fail", 250.0, "request")
     assert call.result == b'{"errMsg":"request:fail timeout"}'
     assert timeline.last().routine
 
 
-def test_api_state_comes_from_the_registry(tap: Tap, timeline: Timeline) -> None:
-    tap.record(LOGIC_TO_HOST, logic.ApiCall(1, "login", Raw(b"{}")))
+def test_api_state_comes_from_the_registry(recorder: Recorder, timeline: Timeline) -> None:
+    recorder.record(LOGIC_TO_HOST, logic.ApiCall(1, "login", Raw(b"{}")))
     assert timeline.last().api_state == "simulated"
 
 
-def test_api_trace_is_complete_at_once(tap: Tap, timeline: Timeline) -> None:
+def test_api_trace_is_complete_at_once(recorder: Recorder, timeline: Timeline) -> None:
     trace = logic.ApiTrace(9, "getStorageSync", Raw(b'"k"'), Raw(b"7"), True, 0.5, "works", sync=True)
-    tap.record(LOGIC_TO_HOST, trace)
+    recorder.record(LOGIC_TO_HOST, trace)
     record = timeline.last()
     assert (record.kind, record.outcome, record.duration_ms, record.result) == ("api", "ok", 0.5, b"7")
 
 
 def test_a_call_that_the_host_has_only_seen_is_one_record(timeline: Timeline) -> None:
-    tap = ticking(timeline, 1.0, 1.0, 1.5)
-    tap.record(LOGIC_TO_HOST, logic.ApiCall(9, "getStorage", Raw(b'{"key":"k"}')))
-    tap.record(HOST_TO_LOGIC, logic.ApiResult(9, True, goes_on=True))
+    recorder = ticking(timeline, 1.0, 1.0, 1.5)
+    recorder.record(LOGIC_TO_HOST, logic.ApiCall(9, "getStorage", Raw(b'{"key":"k"}')))
+    recorder.record(HOST_TO_LOGIC, logic.ApiResult(9, True, goes_on=True))
     assert timeline.all()[0].outcome == "pending"
     result = Raw(b'{"errMsg":"getStorage:fail"}')
     trace = logic.ApiTrace(9, "getStorage", Raw(b'{"key":"k"}'), result, False, 0.5, "works")
-    tap.record(LOGIC_TO_HOST, trace)
+    recorder.record(LOGIC_TO_HOST, trace)
     call, shown = timeline.all()
     assert (call.outcome, call.duration_ms, call.result) == ("fail", 500.0, bytes(result))
     assert shown.routine
-    tap.record(LOGIC_TO_HOST, trace)
+    recorder.record(LOGIC_TO_HOST, trace)
     assert len(timeline.all()) == 3
 
 
 def test_dom_batch_gets_the_times_of_its_painting(timeline: Timeline) -> None:
-    tap = ticking(timeline, 1.0, 1.020)
-    tap.record(LOGIC_TO_HOST, logic.DomBatch(1, 8, Raw(b'[["U",1,[0,"a"]],["U",2,[0,"b"]],["G"]]'), 3.5))
-    tap.record(HOST_TO_VIEW, view.Dom(1, 8, Raw(b"[]")))
-    tap.record(VIEW_TO_HOST, view.Rendered(1, 8, view_ms=5, paint_ms=9))
+    recorder = ticking(timeline, 1.0, 1.020)
+    recorder.record(LOGIC_TO_HOST, logic.DomBatch(1, 8, Raw(b'[["U",1,[0,"a"]],["U",2,[0,"b"]],["G"]]'), 3.5))
+    recorder.record(HOST_TO_VIEW, view.Dom(1, 8, Raw(b"[]")))
+    recorder.record(VIEW_TO_HOST, view.Rendered(1, 8, view_ms=5, paint_ms=9))
     batch, forwarded, painted = timeline.all()
     assert (batch.title, batch.routine) == ("dom U×2 G×1", False)
     assert batch.timing is not None
@@ -137,55 +137,55 @@ def test_dom_batch_gets_the_times_of_its_painting(timeline: Timeline) -> None:
     assert painted.routine
 
 
-def test_records_name_their_page(tap: Tap, timeline: Timeline) -> None:
+def test_records_name_their_page(recorder: Recorder, timeline: Timeline) -> None:
     route = logic.Route("navigateTo", [logic.RouteStep("load", 3, "pages/a/a")], [3])
-    tap.record(HOST_TO_LOGIC, route)
-    tap.record(LOGIC_TO_HOST, logic.Uncaught("x", [], page_id=3))
+    recorder.record(HOST_TO_LOGIC, route)
+    recorder.record(LOGIC_TO_HOST, logic.Uncaught("x", [], page_id=3))
     assert timeline.all()[0].title == "route navigateTo pages/a/a"
     assert timeline.last().page == "pages/a/a"
 
 
-def test_a_launch_draws_a_line_and_forgets_pending_calls(tap: Tap, timeline: Timeline) -> None:
-    tap.record(LOGIC_TO_HOST, logic.ApiCall(1, "request", Raw(b"{}")))
-    tap.record(HOST_TO_LOGIC, LAUNCH)
-    tap.record(HOST_TO_LOGIC, logic.ApiResult(1, True))
+def test_a_launch_draws_a_line_and_forgets_pending_calls(recorder: Recorder, timeline: Timeline) -> None:
+    recorder.record(LOGIC_TO_HOST, logic.ApiCall(1, "request", Raw(b"{}")))
+    recorder.record(HOST_TO_LOGIC, LAUNCH)
+    recorder.record(HOST_TO_LOGIC, logic.ApiResult(1, True))
     call, divider, launch, _result = timeline.all()
     assert call.outcome == "pending"
     assert (divider.kind, divider.code) == ("notice", "launch")
     assert (launch.kind, launch.title) == ("bridge", "launch")
 
 
-def test_requests_to_the_view_end_with_their_reply(tap: Tap, timeline: Timeline) -> None:
-    tap.record(LOGIC_TO_HOST, logic.ViewCall(1, 4, Raw(b'{"name":"query"}')))
-    tap.record(HOST_TO_LOGIC, logic.ViewReply(4, error="no such page"))
+def test_requests_to_the_view_end_with_their_reply(recorder: Recorder, timeline: Timeline) -> None:
+    recorder.record(LOGIC_TO_HOST, logic.ViewCall(1, 4, Raw(b'{"name":"query"}')))
+    recorder.record(HOST_TO_LOGIC, logic.ViewReply(4, error="no such page"))
     assert (timeline.all()[0].outcome, timeline.all()[0].title) == ("fail", "view-call query")
 
 
-def test_events_are_named_by_their_types(tap: Tap, timeline: Timeline) -> None:
+def test_events_are_named_by_their_types(recorder: Recorder, timeline: Timeline) -> None:
     events = Raw(b'[{"type":"touchstart","id":1},{"type":"tap","id":1},{"type":"tap","id":2}]')
-    tap.record(VIEW_TO_HOST, view.Events(1, events))
+    recorder.record(VIEW_TO_HOST, view.Events(1, events))
     assert timeline.last().title == "events touchstart, tap×2"
 
 
 def test_large_payloads_keep_a_prefix(timeline: Timeline) -> None:
-    tap = Tap(payload_cap_bytes=100)
-    tap.subscribe(timeline)
-    tap.record(HOST_TO_VIEW, view.Dom(1, 1, Raw(b"[" + b" " * 200 + b"]")))
+    recorder = Recorder(payload_cap_bytes=100)
+    recorder.subscribe(timeline)
+    recorder.record(HOST_TO_VIEW, view.Dom(1, 1, Raw(b"[" + b" " * 200 + b"]")))
     record = timeline.last()
     assert record.payload_cut
     assert record.size_bytes > 200
     assert record.payload.startswith(b'{"m":"dom"')
 
 
-def test_a_subscriber_can_leave(tap: Tap) -> None:
+def test_a_subscriber_can_leave(recorder: Recorder) -> None:
     second = Timeline()
-    leave = tap.subscribe(second)
+    leave = recorder.subscribe(second)
     leave()
-    tap.notice("hello")
+    recorder.notice("hello")
     assert second.all() == []
 
 
-def test_busy_is_a_notice_with_words_of_its_own(tap: Tap, timeline: Timeline) -> None:
-    tap.record(LOGIC_TO_HOST, logic.Busy("pages/a/a onTap", 2000.0))
+def test_busy_is_a_notice_with_words_of_its_own(recorder: Recorder, timeline: Timeline) -> None:
+    recorder.record(LOGIC_TO_HOST, logic.Busy("pages/a/a onTap", 2000.0))
     record = timeline.last()
     assert (record.kind, record.code, record.detail) == ("notice", "busy", {"what": "pages/a/a onTap", "ms": "2000"})

@@ -1,8 +1,8 @@
-"""The tap: every message between host, logic process and view passes here and becomes a record of the timeline.
+"""The recorder: every message between host, logic process and view passes here and becomes a record of the timeline.
 
-The host calls `Tap.record` for each message, both ways, on its own thread; subscribers (the console panel, the NDJSON
-writer, tests) get the records that it led to, at once. Joins what belongs together: a call and its result, a DOM batch
-and its painting. Keeps no history: what is kept, and for how long, is for the subscribers.
+The host calls `Recorder.record` for each message, both ways, on its own thread; subscribers (the console panel, the
+NDJSON writer, tests) get the records that it led to, at once. Joins what belongs together: a call and its result, a DOM
+batch and its painting. Keeps no history: what is kept, and for how long, is for the subscribers.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from runtime.protocol.previews import previews_of
 from runtime.protocol.stacks import StackFrame
 from simulator.bridge.joins import Joins, answered_by, asks
 from simulator.bridge.preview import plain_text
-from simulator.bridge.record import ApiState, Direction, DomTiming, Level, Origin, TapRecord
+from simulator.bridge.record import ApiState, Direction, DomTiming, Level, Origin, Record
 from simulator.bridge.titles import title_of
 
 Message = msgspec.Struct
-Subscriber = Callable[[Sequence[TapRecord]], None]
+Subscriber = Callable[[Sequence[Record]], None]
 
 PAYLOAD_CAP_BYTES = 1024 * 1024
 PAYLOAD_PREFIX_BYTES = 16 * 1024
@@ -38,14 +38,14 @@ _ROUTINE = (
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The two clocks of the tap: `wall` gives Unix seconds, `steady` seconds that only grow."""
+    """The two clocks of the recorder: `wall` gives Unix seconds, `steady` seconds that only grow."""
 
     wall: Callable[[], float] = time.time
     steady: Callable[[], float] = time.perf_counter
 
 
-class Tap:
-    """Turns messages into records and hands them on. One host has one tap; all calls come from one thread.
+class Recorder:
+    """Turns messages into records and hands them on. One host has one recorder; all calls come from one thread.
 
     `api_state` says how far an API is supported, by name (the registry knows); `payload_cap_bytes` is the size from
     which only a prefix of a payload is kept.
@@ -76,7 +76,7 @@ class Tap:
             self._learn_pages(message)
             return
         data = codec.encode(message) if encoded is None else encoded
-        records: list[TapRecord] = []
+        records: list[Record] = []
         if isinstance(message, logic.Launch):
             self._joins = Joins()
             records.append(self._new(direction=None, kind="notice", title="launch", code="launch"))
@@ -105,7 +105,7 @@ class Tap:
         )  # fmt: skip
         self._deliver([record])
 
-    def _record_of(self, direction: Direction, message: Message, data: bytes) -> TapRecord:
+    def _record_of(self, direction: Direction, message: Message, data: bytes) -> Record:
         match message:
             case logic.Log():
                 return self._log(direction, message, data)
@@ -140,7 +140,7 @@ class Tap:
                 return record
         return self._bridge(direction, message, data)
 
-    def _log(self, direction: Direction, message: logic.Log, data: bytes) -> TapRecord:
+    def _log(self, direction: Direction, message: logic.Log, data: bytes) -> Record:
         previews = previews_of(message.args)
         return self._new(
             direction=direction, kind="log" if message.source == "program" else "notice", level=message.level,
@@ -154,7 +154,7 @@ class Tap:
             "detail": {"sync": "1"} if message.sync else {}, **self._kept("payload", message.args),
         }  # fmt: skip
 
-    def _bridge(self, direction: Direction, message: Message, data: bytes) -> TapRecord:
+    def _bridge(self, direction: Direction, message: Message, data: bytes) -> Record:
         key = asks(message)
         waits = key is not None
         record = self._new(
@@ -167,7 +167,7 @@ class Tap:
             self._joins.expect(key, record, self._clock.steady())
         return record
 
-    def _completed_by(self, message: Message) -> list[TapRecord]:
+    def _completed_by(self, message: Message) -> list[Record]:
         """The later states of earlier records that this message brings."""
         key = answered_by(message)
         waiting = self._joins.take(key) if key is not None else None
@@ -201,12 +201,12 @@ class Tap:
         if isinstance(message, logic.Route):
             self._pages.update({step.page_id: step.path for step in message.steps if step.step == "load"})
 
-    def _new(self, **fields: Any) -> TapRecord:
+    def _new(self, **fields: Any) -> Record:
         self._sequence += 1
         page = self._pages.get(fields.get("page_id", 0), "")
-        return TapRecord(sequence=self._sequence, time_ms=self._clock.wall() * 1000, page=page, **fields)
+        return Record(sequence=self._sequence, time_ms=self._clock.wall() * 1000, page=page, **fields)
 
-    def _deliver(self, records: Sequence[TapRecord]) -> None:
+    def _deliver(self, records: Sequence[Record]) -> None:
         for subscriber in tuple(self._subscribers):
             subscriber(records)
 
