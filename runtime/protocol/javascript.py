@@ -21,6 +21,7 @@ from runtime.protocol import (
     answers,
     automation,
     blocks,
+    element_calls,
     events,
     launch,
     logic,
@@ -35,12 +36,13 @@ from runtime.protocol import (
 from runtime.protocol.carried import Carries
 
 MODULES = (
-    answers, automation, blocks, events, launch, logic, operations, phone_device, previews, shell, stacks, view,
-    view_calls,
+    answers, automation, blocks, element_calls, events, launch, logic, operations, phone_device, previews, shell,
+    stacks, view, view_calls,
 )  # fmt: skip
 
 MAKERS: dict[types.ModuleType, tuple[str, Any]] = {
     logic: ("toHost", logic.FromJavaScript),
+    element_calls: ("elementCall", element_calls.ElementCall),
     operations: ("operation", operations.Operation),
     shell: ("touched", shell.Touched),
     view: ("fromView", view.ViewToHost),

@@ -125,13 +125,13 @@ class Externals(_Operation, frozen=True, tag="X"):
     ext: dict[str, Any]
 
 
-class CallElement(_Operation, frozen=True, tag="E"):
-    """Calls a method of a built-in element (`setValue`, `focus`, `scrollTo` …)."""
+class SetValue(_Operation, frozen=True, tag="E"):
+    """An `input` event's handler wants another text in the field; `cursor`: where it stands then, None = at the end."""
 
     id: int
     node: int
-    method: str
-    args: list[Any]
+    value: Any
+    cursor: Any
 
 
 class Nothing(_Operation, frozen=True, tag="G"):
@@ -144,5 +144,5 @@ class KeepState(_Operation, frozen=True, tag="K"):
 
 Operation = (
     Define | DefineWxs | DefineScope | UseStyle | Body | Create | Update | Remove | Move | Host | Externals
-    | CallElement | Nothing | KeepState
+    | SetValue | Nothing | KeepState
 )  # fmt: skip

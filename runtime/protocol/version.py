@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "45363456094d"
+WIRE_VERSION = "f9376c8245eb"

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from runtime.protocol.element_calls import ElementCall
+
 NodeRef = tuple[int, int]
 
 
@@ -96,12 +98,11 @@ class PageScroll(_Call, frozen=True, tag="pageScroll"):
 
 
 class ElementMethod(_Call, frozen=True, tag="element"):
-    """Calls a method of a built-in element."""
+    """Calls a method of an element."""
 
     id: int
     node: int
-    method: str
-    args: list[Any]
+    call: ElementCall
 
 
 class CanvasJobs(_Call, frozen=True, tag="canvas"):

@@ -7,6 +7,7 @@
 
 import { oldContext } from './canvas_context_old.js';
 import { unsupportedObject } from './unsupported_objects.js';
+import { elementCall } from '../../shared/wire/element_calls.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
 /** @import { Canvases } from './canvas.js' */
 /** @import { Bridge, TreeNode } from './facade.js' */
@@ -16,7 +17,6 @@ const CONTEXTS = {
   video: 'VideoContext', map: 'MapContext', editor: 'EditorContext', camera: 'CameraContext',
   'live-player': 'LivePlayerContext', 'live-pusher': 'LivePusherContext',
 };
-const SCROLL_METHODS = ['scrollTo', 'scrollIntoView'];
 const SCROLL_SWITCHES = ['scrollEnabled', 'bounces', 'showScrollbar', 'pagingEnabled', 'fastDeceleration', 'decelerationDisabled'];
 
 /**
@@ -44,11 +44,12 @@ export function contextObject(facts, scope, node, measured) {
 
 function scrollView(bridge, pageId, node) {
   const object = {};
-  const call = (method, args) => {
+  const act = (call) => {
     const ref = node.ref;
-    bridge.callView(pageId, viewCall.elementMethod({ id: ref[0], node: ref[1], method, args }), () => {});
+    bridge.callView(pageId, viewCall.elementMethod({ id: ref[0], node: ref[1], call }), () => {});
   };
-  for (const method of SCROLL_METHODS) object[method] = (...args) => call(method, args);
+  object.scrollTo = (options = null) => act(elementCall.scrollTo({ options }));
+  object.scrollIntoView = (selector = null, options = null) => act(elementCall.scrollIntoView({ selector, options }));
   for (const name of SCROLL_SWITCHES) {
     let kept = true;
     Object.defineProperty(object, name, {
@@ -56,7 +57,7 @@ function scrollView(bridge, pageId, node) {
       get: () => kept,
       set: (value) => {
         kept = value;
-        call('set', [name, value]);
+        act(elementCall.setSwitch({ switch: name, value }));
       },
     });
   }

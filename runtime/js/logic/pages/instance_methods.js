@@ -10,6 +10,7 @@ import { addMethods } from '../component/instances.js';
 import { selectNodes } from '../tree/selectors.js';
 import { flush } from './flush.js';
 import { callView } from './view_calls.js';
+import { elementCall } from '../../shared/wire/element_calls.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
 
 /** What `setPassiveEvent` and app.json say of the listeners of a page. They are not made passive here. */
@@ -24,17 +25,17 @@ function passiveOf(instance) {
 }
 
 /** Done by the view, on every node that the selector finds. */
-function animate(instance, selector, method, args, callback) {
+function animate(instance, selector, call, callback) {
   const component = nodeOfThis(instance);
   flush();
   const nodes = selectNodes(component, selector, true);
   let waiting = nodes.length;
   for (const { fragment, node } of nodes) {
-    const call = viewCall.elementMethod({ id: fragment.id, node, method, args });
-    callView(component.page.id, call, () => {
+    const asked = viewCall.elementMethod({ id: fragment.id, node, call });
+    callView(component.page.id, asked, () => {
       waiting -= 1;
       if (waiting === 0 && typeof callback === 'function') {
-        run(callback, instance, [], `${method} callback`, component);
+        run(callback, instance, [], `${call.name} callback`, component);
       }
     });
   }
@@ -42,12 +43,12 @@ function animate(instance, selector, method, args, callback) {
 
 addMethods({
   animate(selector, keyframes, duration, callback) {
-    animate(this, String(selector), 'animate', [keyframes, duration], callback);
+    animate(this, String(selector), elementCall.animate({ frames: keyframes, duration }), callback);
   },
   clearAnimation(selector, options, callback) {
     const done = typeof options === 'function' ? options : callback;
     const which = typeof options === 'function' ? null : options;
-    animate(this, String(selector), 'clearAnimation', [which], done);
+    animate(this, String(selector), elementCall.clearAnimation({ properties: which }), done);
   },
   getPageId() {
     return `pageId:${nodeOfThis(this).page.id}`;

@@ -50,9 +50,9 @@ export function viewEvent(page, event) {
 }
 
 function answerInput(page, event, result) {
-  if (typeof result === 'string') page.extra.push(operation.callElement(event.id, event.node, 'setValue', [result, null]));
+  if (typeof result === 'string') page.extra.push(operation.setValue(event.id, event.node, result, null));
   else if (typeof result === 'object' && result !== null && typeof result.value === 'string') {
     const cursor = typeof result.cursor === 'number' ? result.cursor : null;
-    page.extra.push(operation.callElement(event.id, event.node, 'setValue', [result.value, cursor]));
+    page.extra.push(operation.setValue(event.id, event.node, result.value, cursor));
   }
 }

@@ -73,8 +73,8 @@
  */
 
 /**
- * Calls a method of a built-in element (`setValue`, `focus`, `scrollTo` …).
- * @typedef {["E", number, number, string, any[]]} CallElement
+ * An `input` event's handler wants another text in the field; `cursor`: where it stands then, None = at the end.
+ * @typedef {["E", number, number, any, any]} SetValue
  */
 
 /**
@@ -87,7 +87,7 @@
  * @typedef {["K"]} KeepState
  */
 
-/** @typedef {Define | DefineWxs | DefineScope | UseStyle | Body | Create | Update | Remove | Move | Host | Externals | CallElement | Nothing | KeepState} Operation */
+/** @typedef {Define | DefineWxs | DefineScope | UseStyle | Body | Create | Update | Remove | Move | Host | Externals | SetValue | Nothing | KeepState} Operation */
 
 export const operation = Object.freeze({
   /**
@@ -178,14 +178,14 @@ export const operation = Object.freeze({
    */
   externals: (scope, ext) => ["X", scope, ext],
   /**
-   * Calls a method of a built-in element (`setValue`, `focus`, `scrollTo` …).
+   * An `input` event's handler wants another text in the field; `cursor`: where it stands then, None = at the end.
    * @param {number} id
    * @param {number} node
-   * @param {string} method
-   * @param {any[]} args
-   * @returns {CallElement}
+   * @param {any} value
+   * @param {any} cursor
+   * @returns {SetValue}
    */
-  callElement: (id, node, method, args) => ["E", id, node, method, args],
+  setValue: (id, node, value, cursor) => ["E", id, node, value, cursor],
   /**
    * Nothing to do: `Rendered` is reported for this batch all the same.
    * @returns {Nothing}

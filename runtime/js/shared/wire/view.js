@@ -49,7 +49,7 @@
  * @property {"dom"} m
  * @property {number} page_id
  * @property {number} batch_id
- * @property {(import("./operations.js").Define | import("./operations.js").DefineWxs | import("./operations.js").DefineScope | import("./operations.js").UseStyle | import("./operations.js").Body | import("./operations.js").Create | import("./operations.js").Update | import("./operations.js").Remove | import("./operations.js").Move | import("./operations.js").Host | import("./operations.js").Externals | import("./operations.js").CallElement | import("./operations.js").Nothing | import("./operations.js").KeepState)[]} ops
+ * @property {(import("./operations.js").Define | import("./operations.js").DefineWxs | import("./operations.js").DefineScope | import("./operations.js").UseStyle | import("./operations.js").Body | import("./operations.js").Create | import("./operations.js").Update | import("./operations.js").Remove | import("./operations.js").Move | import("./operations.js").Host | import("./operations.js").Externals | import("./operations.js").SetValue | import("./operations.js").Nothing | import("./operations.js").KeepState)[]} ops
  */
 
 /**
@@ -239,4 +239,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "45363456094d";
+export const WIRE_VERSION = "f9376c8245eb";

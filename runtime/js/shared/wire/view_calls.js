@@ -84,13 +84,12 @@
  */
 
 /**
- * Calls a method of a built-in element.
+ * Calls a method of an element.
  * @typedef {object} ElementMethod
  * @property {"element"} name
  * @property {number} id
  * @property {number} node
- * @property {string} method
- * @property {any[]} args
+ * @property {import("./element_calls.js").Animate | import("./element_calls.js").ClearAnimation | import("./element_calls.js").ScrollTo | import("./element_calls.js").ScrollIntoView | import("./element_calls.js").SetSwitch} call
  */
 
 /**
@@ -134,7 +133,7 @@ export const viewCall = Object.freeze({
    */
   pageScroll: (members) => ({ name: "pageScroll", ...members }),
   /**
-   * Calls a method of a built-in element.
+   * Calls a method of an element.
    * @param {Omit<ElementMethod, "name">} members
    * @returns {ElementMethod}
    */

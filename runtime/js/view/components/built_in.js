@@ -10,8 +10,6 @@ export class BuiltIn {
   static reflects = /** @type {string[]} */ ([]);
   /** Attributes that are shown in the DOM while they are true: empty text and 0 are false. */
   static switches = /** @type {string[]} */ ([]);
-  /** Methods that the logic layer may call (operation "E", view call `element`). */
-  static methods = /** @type {string[]} */ ([]);
 
   /**
    * Draws the inside once per block; clones share it. Returns the element that holds the children.

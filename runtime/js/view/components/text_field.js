@@ -18,7 +18,6 @@ const DEFAULT_MAXLENGTH = 140;
 export class TextField extends BuiltIn {
   static reflects = ["type"];
   static switches = ["disabled"];
-  static methods = ["setValue", "focus", "blur"];
   /** Class of the hint, for style sheets of the program. */
   static placeholderClass = "";
 

@@ -24,7 +24,7 @@ export class Calls {
       observe: (call) => this.observers.observe(call),
       unobserve: ({ key }) => this.#unobserve(key),
       pageScroll: (call) => page.scroll.to(call),
-      element: ({ id, node, method, args }) => page.dom.callElement(id, node, method, args),
+      element: ({ id, node, call }) => page.dom.callElement(id, node, call),
       mediaQuery: (call) => this.mediaQueries.observe(call),
       canvas: ({ jobs }) => this.canvas.run(jobs),
     };

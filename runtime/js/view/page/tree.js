@@ -91,7 +91,7 @@ export class Tree {
         this.#extend(op[1], op[2]);
         break;
       case "E":
-        this.callElement(op[1], op[2], op[3], op[4]);
+        this.element(op[1], op[2])?.__builtIn?.setValue?.(op[3], op[4]);
         break;
     }
   }
@@ -179,15 +179,26 @@ export class Tree {
     return value;
   }
 
-  /** Calls a method of an element and returns what it returns. */
-  callElement(id, node, method, args) {
+  /**
+   * Calls a method of an element, if it has that, and returns what it returns.
+   * @param {number} id @param {number} node @param {import("../../shared/wire/element_calls.js").ElementCall} call
+   */
+  callElement(id, node, call) {
     const element = this.element(id, node);
     if (!element) return undefined;
-    if (method === "animate") return animate(this, element, args?.[0], args?.[1]);
-    if (method === "clearAnimation") return clearAnimation(element, ...(args ?? []));
     const builtIn = element.__builtIn;
-    if (!builtIn || !/** @type {typeof import("../components/built_in.js").BuiltIn} */ (builtIn.constructor).methods.includes(method)) return undefined;
-    return builtIn[method](...(args ?? []));
+    switch (call.name) {
+      case "animate":
+        return animate(this, element, call.frames, call.duration);
+      case "clearAnimation":
+        return clearAnimation(element, call.properties);
+      case "scrollTo":
+        return builtIn?.scrollTo?.(call.options ?? {});
+      case "scrollIntoView":
+        return builtIn?.scrollIntoView?.(call.selector, call.options ?? {});
+      case "setSwitch":
+        return builtIn?.setSwitch?.(call.switch, call.value);
+    }
   }
 
   #region(op) {

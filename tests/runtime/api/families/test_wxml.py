@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.support.wx_program import WxProgram
 
+SWITCHED = {"name": "setSwitch", "switch": "scrollEnabled", "value": False}
 NODES = """
 nodes['.a'] = [
   { ref: [3, 1], tag: 'view', id: 'one', dataset: { k: 1 }, mark: {} },
@@ -61,8 +62,8 @@ def test_a_scroll_view_node_scrolls(program: WxProgram) -> None:
     program.run(NODES + "wx.createSelectorQuery().select('#s').node((r) => { globalThis.s = r.node; }).exec();")
     program.run("viewCalls[0].done('', [{}]); s.scrollTo({ top: 5 }); s.scrollEnabled = false;")
     assert program.run("viewCalls.slice(1).map(({ call }) => call)") == [
-        {"name": "element", "id": 1, "node": 0, "method": "scrollTo", "args": [{"top": 5}]},
-        {"name": "element", "id": 1, "node": 0, "method": "set", "args": ["scrollEnabled", False]},
+        {"name": "element", "id": 1, "node": 0, "call": {"name": "scrollTo", "options": {"top": 5}}},
+        {"name": "element", "id": 1, "node": 0, "call": SWITCHED},
     ]
 
 

@@ -94,7 +94,7 @@ def test_animate_goes_to_the_nodes() -> None:
     program = start()
     program.call("move")
     call = reply(program, {})
-    assert (call["call"]["name"], call["call"]["method"]) == ("element", "animate")
+    assert (call["call"]["name"], call["call"]["call"]["name"]) == ("element", "animate")
     assert program.logs() == ["moved"]
 
 

@@ -8,6 +8,8 @@ from tests.runtime.js.view.page_harness import PageHarness, block, node, on, pag
 
 pytestmark = pytest.mark.browser
 
+OF_ELEMENT = "view.call({name: 'element', id: 1, node: 0, call: "
+
 
 def test_query(harness: PageHarness) -> None:
     harness.open(
@@ -117,12 +119,12 @@ def test_definitions_are_shared_by_the_pages_of_a_run(harness: PageHarness) -> N
 def test_animate_outranks_styles_until_it_is_cleared(harness: PageHarness) -> None:
     harness.open(page_of(("view", {"id": "a", "style": "opacity:1"})), stream=[])
     frames = [{"opacity": 1}, {"opacity": 0.5, "translateX": 10, "rotate": 90, "ease": "ease-in"}]
-    harness.run(f"await view.call({{name: 'element', id: 1, node: 0, method: 'animate', args: [{frames}, 20]}})")
+    harness.run(f"await {OF_ELEMENT}{{name: 'animate', frames: {frames}, duration: 20}}}})")
     look = "const s = frame.contentWindow.getComputedStyle($('#a')); return [s.opacity, s.transform]"
     assert harness.run(look) == ["0.5", "matrix(0, 1, -1, 0, 10, 0)"]
-    harness.run("view.call({name: 'element', id: 1, node: 0, method: 'clearAnimation', args: [{opacity: true}]})")
+    harness.run(OF_ELEMENT + "{name: 'clearAnimation', properties: {opacity: true}}})")
     assert harness.run(look) == ["1", "matrix(0, 1, -1, 0, 10, 0)"]
-    harness.run("view.call({name: 'element', id: 1, node: 0, method: 'clearAnimation', args: [null]})")
+    harness.run(OF_ELEMENT + "{name: 'clearAnimation', properties: null}})")
     assert harness.run(look) == ["1", "none"]
 
 

@@ -57,7 +57,7 @@ def test_a_value_that_comes_back_late_does_not_undo_typing(harness: PageHarness)
     assert harness.run("return $('input').value") == "abc"
     harness.apply(["U", 1, [0, "X"]])
     assert harness.run("return $('input').value") == "X"
-    harness.apply(["E", 1, 0, "setValue", ["hello", 2]])
+    harness.apply(["E", 1, 0, "hello", 2])
     assert harness.run("const f = $('input'); return [f.value, f.selectionStart]") == ["hello", 2]
 
 

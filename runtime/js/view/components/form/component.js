@@ -7,7 +7,6 @@
 import { BuiltIn } from "../built_in.js";
 
 export class Form extends BuiltIn {
-  static methods = ["submit", "reset"];
 
   submit() {
     const value = {};

@@ -12,7 +12,6 @@ const PAGE_VELOCITY = 0.3;
 
 export class ScrollView extends BuiltIn {
   static switches = ["scrollX", "scrollY", "enableFlex", "showScrollbar"];
-  static methods = ["scrollTo", "scrollIntoView", "set"];
 
   /** @type {HTMLElement} */
   area;
@@ -74,7 +73,7 @@ export class ScrollView extends BuiltIn {
   }
 
   /** A switch of the scroll-view context. @param {string} name @param {boolean} value */
-  set(name, value) {
+  setSwitch(name, value) {
     if (name === "scrollEnabled") this.area.style.overflow = value ? "" : "hidden";
   }
 

@@ -1,0 +1,78 @@
+/**
+ * Methods of elements that the logic layer has a page's view call, each with its arguments.
+ *
+ * Written from runtime/protocol/element_calls.py; change it there.
+ */
+
+/**
+ * Plays key frames; answered when they have ended. ms.
+ * @typedef {object} Animate
+ * @property {"animate"} name
+ * @property {any} frames
+ * @property {any} duration
+ */
+
+/**
+ * Takes back what key frames have set: of these properties, or all (None).
+ * @typedef {object} ClearAnimation
+ * @property {"clearAnimation"} name
+ * @property {any} properties
+ */
+
+/**
+ * Of a scroll-view: to `top`, `left`, px.
+ * @typedef {object} ScrollTo
+ * @property {"scrollTo"} name
+ * @property {any} options
+ */
+
+/**
+ * Of a scroll-view: to an element in it.
+ * @typedef {object} ScrollIntoView
+ * @property {"scrollIntoView"} name
+ * @property {any} selector
+ * @property {any} options
+ */
+
+/**
+ * A switch of a scroll-view's context (`scrollEnabled` …).
+ * @typedef {object} SetSwitch
+ * @property {"setSwitch"} name
+ * @property {string} switch
+ * @property {any} value
+ */
+
+/** @typedef {Animate | ClearAnimation | ScrollTo | ScrollIntoView | SetSwitch} ElementCall */
+
+export const elementCall = Object.freeze({
+  /**
+   * Plays key frames; answered when they have ended. ms.
+   * @param {Omit<Animate, "name">} members
+   * @returns {Animate}
+   */
+  animate: (members) => ({ name: "animate", ...members }),
+  /**
+   * Takes back what key frames have set: of these properties, or all (None).
+   * @param {Omit<ClearAnimation, "name">} members
+   * @returns {ClearAnimation}
+   */
+  clearAnimation: (members) => ({ name: "clearAnimation", ...members }),
+  /**
+   * Of a scroll-view: to `top`, `left`, px.
+   * @param {Omit<ScrollTo, "name">} members
+   * @returns {ScrollTo}
+   */
+  scrollTo: (members) => ({ name: "scrollTo", ...members }),
+  /**
+   * Of a scroll-view: to an element in it.
+   * @param {Omit<ScrollIntoView, "name">} members
+   * @returns {ScrollIntoView}
+   */
+  scrollIntoView: (members) => ({ name: "scrollIntoView", ...members }),
+  /**
+   * A switch of a scroll-view's context (`scrollEnabled` …).
+   * @param {Omit<SetSwitch, "name">} members
+   * @returns {SetSwitch}
+   */
+  setSwitch: (members) => ({ name: "setSwitch", ...members }),
+});
