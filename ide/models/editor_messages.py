@@ -77,6 +77,12 @@ class AskText(_Message, frozen=True, tag="ask-text"):
     request_id: int
 
 
+class AfterKeys(_Message, frozen=True, tag="after-keys"):
+    """What is sent after this waits until the page has had the key of this name, sent behind those of the user."""
+
+    mark: str
+
+
 class Marker(Struct, frozen=True):
     """One squiggle."""
 
@@ -216,7 +222,7 @@ class PageFailed(_Message, frozen=True, tag="failed"):
 
 ToPage = (
     OpenModel | ShowModel | CloseModel | RenameModel | ReplaceText | AskText | SetMarkers | ShowDifference
-    | RunCommand | SetLook | SetDeclarations | Answered | ApplyEdits
+    | RunCommand | AfterKeys | SetLook | SetDeclarations | Answered | ApplyEdits
 )  # fmt: skip
 FromPage = (
     PageReady | Edited | Text | Replaced | CursorMoved | OpenAsked | Asked | EditsChosen | CommandRefused | PageFailed

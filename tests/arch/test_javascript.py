@@ -27,7 +27,7 @@ BROWSER = frozenset({
     "cancelAnimationFrame", "clearTimeout", "crypto", "document", "fetch", "performance", "queueMicrotask",
     "requestAnimationFrame", "setTimeout", "window",
 })  # fmt: skip
-EDITOR = BROWSER | {"QWebChannel", "location", "qt", "require", "scheduler"}
+EDITOR = BROWSER | {"QWebChannel", "location", "qt", "reportError", "require"}
 GLOBALS = {
     "logic": LANGUAGE | ENGINE, "shared": LANGUAGE, "view": LANGUAGE | BROWSER, "page": LANGUAGE | EDITOR,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 from ide.models.editor_messages import FromPage, PageFailed, PageReady, ToPage, decode, encode
+from ide.panels.editor.key_marks import KeyMarks
 from ide.panels.editor.scheme import PAGE_URL, SCHEME, EditorSchemeHandler
 from simulator.phone.page_end import end_page_with
 
@@ -46,6 +47,7 @@ class EditorPageView(QWebEngineView):
         self.crashed: Callable[[], None] = lambda: None
         self.window_keys: frozenset[str] = frozenset()
         self._waiting: list[ToPage] | None = []
+        self._key_marks = KeyMarks(self)
         profile = QWebEngineProfile()
         profile.installUrlSchemeHandler(SCHEME, EditorSchemeHandler(profile))
         self._bridge = _Bridge(self)
@@ -71,11 +73,13 @@ class EditorPageView(QWebEngineView):
         return self._waiting is None
 
     def send(self, message: ToPage) -> None:
-        """Gives a message to the page, in order."""
+        """Gives a message to the page, in order; where it matters, also in the order of the keys."""
         if self._waiting is not None:
             self._waiting.append(message)
-        else:
-            self._bridge.to_page.emit(encode(message))
+            return
+        if mark := self._key_marks.before(message):
+            self._bridge.to_page.emit(encode(mark))
+        self._bridge.to_page.emit(encode(message))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the window stay the window's, even those that mean something to a text field of the browser."""
@@ -100,6 +104,7 @@ class EditorPageView(QWebEngineView):
             waiting, self._waiting = self._waiting or [], None
             if proxy := self.focusProxy():
                 proxy.installEventFilter(self)
+            self._key_marks.watch(proxy)
             for one in waiting:
                 self.send(one)
         self.received(message)

@@ -4,6 +4,7 @@
  * window's, `send` gives ours. Leaves models to models.js, languages' looks to languages/, what is known of a text to language/.
  */
 import { createEditorPage } from './models.js';
+import { behindKeys } from './order.js';
 import { registerWxml } from './languages/wxml.js';
 import { registerWxss } from './languages/wxss.js';
 import { registerWxs } from './languages/wxs.js';
@@ -55,9 +56,7 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
     ...handlers,
     declarations: (message) => scripts.declare(message.declarations),
   };
-  bridge.to_page.connect((text) => {
-    const message = JSON.parse(text);
-    receive[message.m](message);
-  });
+  const take = behindKeys((message) => receive[message.m](message));
+  bridge.to_page.connect((text) => take(JSON.parse(text)));
   send({ m: 'ready' });
 });

@@ -14,19 +14,7 @@ const TEXT_INTERVAL_MS = 50;
 /** Typing in a very long text must not be spent on sending it: sends take at most this part of the time. */
 const TEXT_SHARE = 0.25;
 
-const KEYS_DELAY_MS = 15;
-const KEYS_DEADLINE_MS = 300;
-
 const SEVERITIES = { error: 8, warning: 4, info: 2 };
-
-/**
- * Keys and messages come on ways of their own: those that were pressed before a message was sent may arrive after it.
- * So the answer waits for a moment, and then for everything that the browser puts before work in the background.
- */
-async function keysAreThrough() {
-  const late = new Promise((resolve) => setTimeout(resolve, KEYS_DEADLINE_MS));
-  await Promise.race([late, scheduler.postTask(() => {}, { priority: 'background', delay: KEYS_DELAY_MS })]);
-}
 
 /**
  * @param {object} monaco the loaded editor library
@@ -248,8 +236,7 @@ export function createEditorPage(monaco, send) {
       model.pushEditOperations([], edits.map(({ range, text }) => ({ range: places.range(range), text })), () => null);
       model.pushStackElement();
     },
-    async 'ask-text'({ path, request_id: requestId }) {
-      await keysAreThrough();
+    'ask-text'({ path, request_id: requestId }) {
       const entry = entries.get(path);
       if (entry) sendText(path, entry, requestId);
     },

@@ -13,7 +13,6 @@ declare global {
   /** Made by Qt. */
   const qt: any;
   const QWebChannel: any;
-  const scheduler: { postTask(task: () => void, options: object): Promise<void> };
 }
 
 export {};
