@@ -18,6 +18,7 @@ import msgspec
 from runtime.module_path import python_child
 from runtime.protocol import codec, logic
 from runtime.systems.processes import WITHOUT_CONSOLE
+from simulator.bridge.process_state import process_state
 
 OnMessage = Callable[["LogicProcess", bytes], None]
 OnExit = Callable[["LogicProcess", str], None]
@@ -91,6 +92,12 @@ class LogicProcess:
     def is_alive(self) -> bool:
         """Whether the process runs."""
         return self._process is not None and self._process.poll() is None
+
+    @property
+    def worked_s(self) -> float:
+        """The time of a processor that the process has had so far; 0 without a process."""
+        state = process_state(self._process.pid) if self._process is not None else None
+        return state.worked_s if state is not None else 0.0
 
     def _read(self) -> None:
         process = self._running()

@@ -6,30 +6,17 @@ It runs a project's wxs, so it may loop for ever or grow without end. Ending it 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-import psutil
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from simulator.bridge.process_state import ProcessState, process_state
+from simulator.bridge.silence import Silence
 from simulator.phone.bridge import Bridge
 
 INTERVAL_MS = 500
-HANG_AFTER_S = 5.0
-"""No answer for so long, and at work meanwhile, means that the page hangs."""
-LEAST_WORK_S = 2.0
-"""Of a processor's time: on a machine that has much to do, a page may wait long for its turn."""
-HANG_AT_REST_AFTER_S = 15.0
 VANISHED_AFTER_S = 1.0
 NEVER_BEGUN_AFTER_S = 15.0
 MEMORY_LIMIT_MB = 1536
-
-
-class ProcessState(NamedTuple):
-    """Memory in use, and the time of a processor that a process has had so far."""
-
-    used_mb: int
-    worked_s: float
-
 
 Look = Callable[[int], ProcessState | None]
 
@@ -54,8 +41,7 @@ class Pulse(QObject):
         self._listens = False
         self._is_answered = True
         self._absent_s = 0.0
-        self._silent_s = 0.0
-        self._worked_s = 0.0
+        self._silence = Silence()
         self._what = ""
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.beat)
@@ -111,22 +97,10 @@ class Pulse(QObject):
         elif not self._listens:
             return
         elif self._is_answered:
-            self._is_answered, self._silent_s, self._worked_s = False, 0.0, state.worked_s
+            self._is_answered = False
+            self._silence.begins(state.worked_s)
             self._serial += 1
             self._bridge.ping.emit(self._serial)
-        else:
-            self._silent_s += INTERVAL_MS / 1000
-            works = state.worked_s - self._worked_s >= LEAST_WORK_S
-            if self._silent_s >= (HANG_AFTER_S if works else HANG_AT_REST_AFTER_S):
-                self.stop()
-                self.hung.emit(self._what)
-
-
-def process_state(pid: int) -> ProcessState | None:
-    """The state of a process; None if there is none of this number."""
-    try:
-        process = psutil.Process(pid)
-        times = process.cpu_times()
-        return ProcessState(process.memory_info().rss // 1024**2, times.user + times.system)
-    except (psutil.Error, ValueError):
-        return None
+        elif self._silence.goes_on(INTERVAL_MS / 1000, state.worked_s):
+            self.stop()
+            self.hung.emit(self._what)

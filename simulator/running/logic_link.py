@@ -16,10 +16,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from runtime.protocol import codec, logic
 from simulator.bridge.process import LogicProcess, OnExit, OnMessage, WarmSpare
+from simulator.bridge.silence import Silence
 
 PING_INTERVAL_MS = 1000
-HANG_AFTER_MISSED_PINGS = 5
-"""No answer for this many pings means that the logic thread hangs."""
 LONGEST_TASK_MS = 15_000
 """A task that takes longer counts as hanging even if it keeps sending messages."""
 SLICE_S = 0.008
@@ -83,11 +82,11 @@ class LogicLink(QObject):
         self._spare = make_spare(memory_limit_mb)
         self._process: LogicProcess | None = None
         self._serial = 0
-        self._unanswered = 0
+        self._silence = Silence()
+        self._is_heard = True
         self._is_hung = False
         self._last_task = ""
         self.has_launched = False
-        self._is_silent = True
         self._inbox: deque[tuple[LogicProcess, msgspec.Struct, bytes]] = deque()
         self._heartbeat = QTimer(self, interval=PING_INTERVAL_MS)
         self._heartbeat.timeout.connect(self.beat)
@@ -120,7 +119,7 @@ class LogicLink(QObject):
         )
         self._process = process
         self.has_launched = False
-        self._unanswered = 0
+        self._is_heard = True
         self._is_hung = False
         self._heartbeat.start()
 
@@ -178,7 +177,7 @@ class LogicLink(QObject):
                 self.misunderstood.emit(why)
             case logic.Pong(_, busy_ms):
                 self.answered.emit(busy_ms)
-                self._unanswered = 0
+                self._is_heard = True
                 if self._is_hung:
                     self._is_hung = False
                     self.recovered.emit()
@@ -187,7 +186,7 @@ class LogicLink(QObject):
                 if since_ms > LONGEST_TASK_MS:
                     self._tell_hung()
             case _:
-                self._is_silent = False
+                self._is_heard = True
                 self.has_launched = self.has_launched or isinstance(message, logic.Launched)
                 self.received.emit(message, data)
 
@@ -203,14 +202,15 @@ class LogicLink(QObject):
             self.lost.emit(reason)
 
     def beat(self) -> None:
-        """Once a second while the process runs: counts the questions that it has not answered, and asks again."""
+        """Once a second while the process runs: notes whether anything has come since the last look, and asks again."""
         if self._process is None:
             return
         # A program that keeps talking is busy, not dead; `Busy` tells when it has been so for too long.
-        self._unanswered = self._unanswered + 1 if self._is_silent else 0
-        self._is_silent = True
-        if self._unanswered > HANG_AFTER_MISSED_PINGS:
+        if self._is_heard:
+            self._silence.begins(self._process.worked_s)
+        elif self._silence.goes_on(PING_INTERVAL_MS / 1000, self._process.worked_s):
             self._tell_hung()
+        self._is_heard = False
         self.ping()
 
     def ping(self) -> None:

@@ -16,6 +16,7 @@ class FakeProcess:
         self._on_exit = on_exit
         self.told: list[logic.HostToLogic] = []
         self.is_killed = False
+        self.worked_s = 0.0
 
     def send(self, message: msgspec.Struct | bytes) -> int:
         data = message if isinstance(message, bytes) else codec.encode(message)

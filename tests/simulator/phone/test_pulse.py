@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from simulator.bridge.process_state import ProcessState
 from simulator.phone.bridge import Bridge
-from simulator.phone.pulse import MEMORY_LIMIT_MB, ProcessState, Pulse, process_state
+from simulator.phone.pulse import MEMORY_LIMIT_MB, Pulse
 
 KEY = "key"
 
@@ -116,12 +115,3 @@ def test_a_page_is_not_asked_while_it_loads(patient: Patient) -> None:
     patient.answers = False
     patient.beats(60, work_s=60)
     assert patient.told == []
-
-
-def test_the_state_of_a_process(qtbot: QtBot) -> None:
-    QCoreApplication.processEvents()
-    state = process_state(os.getpid())
-    assert state is not None
-    assert state.used_mb > 10
-    assert process_state(2**22 + 5) is None
-    assert process_state(-1) is None

@@ -7,10 +7,12 @@ from msgspec import Raw
 from PySide6.QtCore import QCoreApplication
 
 from runtime.protocol import logic
-from simulator.running.logic_link import HANG_AFTER_MISSED_PINGS, LONGEST_TASK_MS, LogicLink
+from simulator.running.logic_link import LONGEST_TASK_MS, LogicLink
 from tests.support.fake_spare import FakeProcess, FakeSpare
 
 LOG = logic.Log("log", Raw(b"[]"))
+HANG_AFTER_BEATS = 5
+"""Of a process at work."""
 
 
 class Talk:
@@ -37,9 +39,10 @@ class Talk:
         heard, self._heard = self._heard, []
         return heard
 
-    def beats(self, times: int) -> list[str]:
-        """So many seconds pass."""
+    def beats(self, times: int, work_s: float = 1.0) -> list[str]:
+        """So many seconds pass; in each, the process is at work for `work_s`."""
         for _ in range(times):
+            self.spares[-1].processes[-1].worked_s += work_s
             self.link.beat()
         return self.heard()
 
@@ -91,17 +94,17 @@ def test_a_stopped_process_is_neither_heard_nor_spoken_to(talk: Talk) -> None:
 
 def test_missed_pings_count_as_a_hang_once(talk: Talk) -> None:
     process = talk.start()
-    assert talk.beats(HANG_AFTER_MISSED_PINGS) == []
-    assert len(process.told) == HANG_AFTER_MISSED_PINGS
+    assert talk.beats(HANG_AFTER_BEATS) == []
+    assert len(process.told) == HANG_AFTER_BEATS
     assert talk.beats(3) == ["hung"]
 
 
 def test_an_answer_in_time_is_no_hang_and_a_late_one_ends_it(talk: Talk) -> None:
     process = talk.start()
-    talk.beats(HANG_AFTER_MISSED_PINGS)
+    talk.beats(HANG_AFTER_BEATS)
     process.says(logic.Pong(1, 2.5))
     assert talk.heard() == ["answered 2.5"]
-    assert talk.beats(HANG_AFTER_MISSED_PINGS) == []
+    assert talk.beats(HANG_AFTER_BEATS) == []
     assert talk.beats(1) == ["hung"]
     process.says(logic.Pong(2))
     assert talk.heard() == ["answered 0", "recovered"]
@@ -109,9 +112,20 @@ def test_an_answer_in_time_is_no_hang_and_a_late_one_ends_it(talk: Talk) -> None
     assert talk.heard() == ["answered 0"]
 
 
+def test_a_process_that_waits_for_its_turn_on_a_busy_machine_has_more_time(talk: Talk) -> None:
+    talk.start()
+    assert talk.beats(14, work_s=0.1) == []
+    assert talk.beats(2, work_s=0.1) == ["hung"]
+
+
+def test_a_process_that_does_nothing_hangs_too(talk: Talk) -> None:
+    talk.start()
+    assert talk.beats(16, work_s=0) == ["hung"]
+
+
 def test_a_program_that_keeps_talking_is_busy_and_hangs_only_in_an_endless_task(talk: Talk) -> None:
     process = talk.start()
-    for _ in range(3 * HANG_AFTER_MISSED_PINGS):
+    for _ in range(3 * HANG_AFTER_BEATS):
         process.says(LOG)
         assert talk.beats(1) == ["Log"]
     process.says(logic.Busy("pages/a/a spin", LONGEST_TASK_MS))
@@ -124,14 +138,14 @@ def test_a_hang_is_named_after_the_task_that_was_busy_last(talk: Talk) -> None:
     process = talk.start()
     process.says(logic.Busy("pages/a/a onLoad", 1000))
     talk.heard()
-    assert talk.beats(HANG_AFTER_MISSED_PINGS + 2) == ["hung pages/a/a onLoad"]
+    assert talk.beats(HANG_AFTER_BEATS + 2) == ["hung pages/a/a onLoad"]
 
 
 def test_a_fresh_process_owes_no_answers(talk: Talk) -> None:
     talk.start()
-    talk.beats(HANG_AFTER_MISSED_PINGS)
+    talk.beats(HANG_AFTER_BEATS)
     talk.start()
-    assert talk.beats(HANG_AFTER_MISSED_PINGS) == []
+    assert talk.beats(HANG_AFTER_BEATS) == []
 
 
 def test_an_end_that_nobody_asked_for_is_told_after_what_was_said(talk: Talk) -> None:
@@ -140,7 +154,7 @@ def test_an_end_that_nobody_asked_for_is_told_after_what_was_said(talk: Talk) ->
     process.ends("exit code 3")
     assert talk.heard() == ["Launched", "lost exit code 3"]
     assert talk.link.has_launched
-    assert talk.beats(HANG_AFTER_MISSED_PINGS + 2) == []
+    assert talk.beats(HANG_AFTER_BEATS + 2) == []
     talk.start()
     assert not talk.link.has_launched
 
