@@ -60,7 +60,8 @@ class LanguageDesk(QObject):
 
     def close(self) -> None:
         """Waits for what is being answered and tells of nothing more."""
-        self._done.disconnect(self.answered)
+        # An answer that is on its way to this thread would arrive in spite of a cut connection.
+        self.blockSignals(True)
         self._pool.clear()
         self._pool.waitForDone()
 

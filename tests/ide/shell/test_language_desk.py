@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from ide.models.editor_messages import Answered, Asked
@@ -44,13 +45,18 @@ def test_what_is_asked_about_a_file_is_always_answered(qtbot: QtBot, tmp_path: P
     assert all(answer for answer in answers.values())
 
 
-def test_a_desk_that_is_closed_tells_nothing_more(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_done", [False, True])
+def test_a_desk_that_is_closed_tells_nothing_more(qtbot: QtBot, tmp_path: Path, *, is_done: bool) -> None:
     owner = QObject()
     desk = LanguageDesk(owner)
     heard: list[Answered] = []
     desk.answered.connect(heard.append)
     desk.take(load_project(make_project(tmp_path / "project")), {})
     desk.ask(Asked(1, SymbolsOf(WXML)))
+    pool = desk.findChild(QThreadPool)
+    assert isinstance(pool, QThreadPool)
+    if is_done:
+        pool.waitForDone()
     desk.close()
     qtbot.wait(20)
     assert heard == []
