@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ide.models.editor_messages import AfterKeys, FromPage, SetMarkers, Text
@@ -167,3 +169,17 @@ def test_a_page_behind_a_picture_saves_its_last_keys(desk: IdeDesk, root: Path) 
     assert not desk.window.editor.page.isVisible()
     desk.bench.editor.save("app.js")
     desk.wait(lambda: (root / "app.js").read_text() == "// last App({})\n", "the text on disk")
+
+
+def test_a_save_leaves_what_an_input_method_composes(desk: IdeDesk, root: Path) -> None:
+    desk.type(" ")
+    target = desk.key_target()
+    QApplication.sendEvent(target, QInputMethodEvent("ni", []))
+    saved: list[bool] = []
+    desk.bench.editor.save("", saved.append)
+    desk.wait(lambda: bool(saved), "the end of saving")
+    commit = QInputMethodEvent()
+    commit.setCommitString("你")
+    QApplication.sendEvent(target, commit)
+    desk.bench.editor.save()
+    desk.wait(lambda: (root / "app.js").read_text("utf-8") == " 你App({})\n", "the text on disk")
