@@ -7,21 +7,32 @@ import { warn } from '../base/console.js';
 import { run } from '../base/failures.js';
 import { bare } from '../base/records.js';
 import { outerPath } from '../base/source_places.js';
-import { isCreating } from '../tree/fragments.js';
+import { isBeingMade } from '../tree/fragments.js';
 import { nodeDataset, nodeId, nodeMark } from '../tree/nodes.js';
 import { composedParent, treeParent } from '../tree/places.js';
 
 /**
  * Nodes from the target upward, by `parentOf`: `composedParent` as they lie on the screen, `treeParent` as written. What
- * is taken out of the tree hangs together, and on nothing else.
+ * is taken out of the tree hangs together, and on nothing else; what is being made does not hang together yet.
  */
 export function pathFrom(fragment, node, parentOf) {
   const path = [];
-  for (let at = { fragment, node }; at !== null; at = parentOf(at.fragment, at.node)) {
+  for (let at = { fragment, node }; at !== null; at = isPlaced(at) ? parentOf(at.fragment, at.node) : null) {
     if (fragment.isDropped && !at.fragment.isDropped) break;
     path.push(at);
   }
   return path;
+}
+
+/** Whether a node stands in the one around it: it is put there once all that is written beside it is made. */
+function isPlaced({ fragment, node }) {
+  const around = treeParent(fragment, node);
+  const last = around === null ? null : around.fragment;
+  for (let at = fragment; at !== null; at = at.up) {
+    if (isBeingMade(at)) return false;
+    if (at === last) return true;
+  }
+  return true;
 }
 
 function handlerName(at, entry) {
@@ -61,8 +72,8 @@ function targetFor(path, at) {
 }
 
 /** The marks of a node and all around it in the same template; the nearer one counts. */
-function marksFrom({ fragment, node }, isAlone) {
-  const around = isAlone ? [{ fragment, node }] : pathFrom(fragment, node, treeParent);
+function marksFrom({ fragment, node }) {
+  const around = pathFrom(fragment, node, treeParent);
   return around.reduce((marks, at) => ({ ...nodeMark(at.fragment, at.node), ...marks }), {});
 }
 
@@ -80,7 +91,7 @@ function eventFor(flight, at) {
     ...flight.base,
     target: describeNodeAt(targetFor(flight.path, at), flight.offsets),
     currentTarget: describeNodeAt(at, flight.offsets),
-    mark: marksFrom(entryOf(flight.path, owner), flight.isAlone),
+    mark: marksFrom(entryOf(flight.path, owner)),
   };
 }
 
@@ -134,11 +145,11 @@ function isStopped(flight, at, isCapture) {
 }
 
 /** What there is of an event before the first listener. `isRefused`: one of the newer generation has returned false. */
-const BEGINNING = { offsets: undefined, stop: null, isAlone: false, isTaken: false, isRefused: false, result: undefined };
+const BEGINNING = { offsets: undefined, stop: null, isTaken: false, isRefused: false, result: undefined };
 
 /**
  * Sends an event along its path; gives what the last handler returned.
- * `event`: {type, path, base, bubbles, captures, isNative, isAlone?, offsets?, stop?}.
+ * `event`: {type, path, base, bubbles, captures, isNative, offsets?, stop?}.
  */
 export function dispatchAlong(event) {
   const flight = bare({ ...BEGINNING, ...event });
@@ -150,19 +161,14 @@ export function dispatchAlong(event) {
   return flight.result;
 }
 
-/**
- * `this.triggerEvent(name, detail, {bubbles, composed, capturePhase})`. In `created` nobody listens yet; while its tree
- * is being made, a component is in no other node.
- */
+/** `this.triggerEvent(name, detail, {bubbles, composed, capturePhase})`. In `created` nobody listens yet. */
 export function triggerEvent(component, name, detail, options) {
   const { fragment, nodeIndex } = component;
   if (fragment === null || !component.isCreated) return;
-  const whole = pathFrom(fragment, nodeIndex, options.composed ? composedParent : treeParent);
-  const isAlone = isCreating() && !component.isAttached;
-  const path = isAlone ? whole.slice(0, 1) : whole;
+  const path = pathFrom(fragment, nodeIndex, options.composed ? composedParent : treeParent);
   const { page } = component;
   if (!path.some((at) => listens(at, name))) return;
   const base = { type: name, timeStamp: performance.now() - page.openedAt, detail: detail === undefined ? {} : detail };
   const bubbles = Boolean(options.bubbles);
-  dispatchAlong({ type: name, path, base, bubbles, captures: Boolean(options.capturePhase), isNative: false, isAlone });
+  dispatchAlong({ type: name, path, base, bubbles, captures: Boolean(options.capturePhase), isNative: false });
 }

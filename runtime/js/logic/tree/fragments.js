@@ -15,7 +15,8 @@ import { hostActions } from './region_kinds.js';
 /** The list of those that have none. */
 export const EMPTY = Object.freeze(/** @type {any} */ ([]));
 const DEPTH_LIMIT = 400;
-let depth = 0;
+/** Those that are being made right now, from the outermost to the innermost. */
+const making = [];
 
 export class Fragment {
   /** @param {Region | null} region null for a body */
@@ -79,8 +80,8 @@ export function evaluateFor(fragment, fn, fallback) {
   }
 }
 
-/** Whether a tree is being made right now. */
-export const isCreating = () => depth > 0;
+/** Whether an instance is being made right now: nothing in it is put into what is around it yet. */
+export const isBeingMade = (fragment) => making.includes(fragment);
 
 /** Calls a compiled function over the tree of what was set (`hits`); a failure is reported and gives `fallback`. */
 export function touchedFor(fragment, fn, changed, fallback) {
@@ -104,8 +105,8 @@ export function createFragment(block, region, data, loop, key = '') {
 
 function filled(fragment) {
   const { block } = fragment;
-  if (++depth > DEPTH_LIMIT) {
-    depth = 0;
+  if (making.push(fragment) > DEPTH_LIMIT) {
+    making.length = 0;
     throw new RangeError(`templates are nested more than ${DEPTH_LIMIT} levels deep in ${outerPath(block.definition.file)}`);
   }
   if (block.hasValues) fragment.values = evaluateFor(fragment, block.values, EMPTY);
@@ -123,7 +124,7 @@ function filled(fragment) {
       else hostActions.create(fragment, plan[i]);
     }
   }
-  depth--;
+  making.pop();
   return fragment;
 }
 

@@ -224,27 +224,6 @@ def test_events_of_content_without_a_slot(options: str, heard: list[object], *, 
     assert program.logs() == heard
 
 
-@pytest.mark.parametrize("lifetime", ["created", "attached", "ready"])
-def test_nobody_listens_in_created(lifetime: str) -> None:
-    program = start(
-        '<view bindgo="b"><c bindgo="o"/></view>', TOLD,
-        **{"c/c.js": f"Component({{ {lifetime}() {{ this.triggerEvent('go', 1, {{bubbles: true}}) }} }})"},
-    )  # fmt: skip
-    assert program.logs() == ([] if lifetime == "created" else ["o", "b"])
-
-
-def test_a_component_that_is_being_made_stands_in_no_other_node_yet() -> None:
-    observing = FIRES % "observers: {v() { this.triggerEvent('go', 1, {bubbles: true}) }},"
-    program = start(
-        '<view bindgo="b"><c id="c" v="{{n}}" bindgo="o"/></view>'
-        '<view wx:if="{{n > 1}}" bindgo="b"><c v="2" bindgo="o"/></view>',
-        TOLD, **{"c/c.js": observing},
-    )  # fmt: skip
-    assert program.logs() == ["o"]
-    program.call("set", {"n": 2})
-    assert program.logs() == ["o", "b", "o"]
-
-
 @pytest.mark.parametrize("is_newer", [False, True])
 def test_a_slot_listens_and_is_the_target_in_its_tree(*, is_newer: bool) -> None:
     holder = (
@@ -361,29 +340,3 @@ def test_taking_over_a_value_tells_nobody(extra: dict[str, str]) -> None:
     assert program.evaluate("typeof page.data.f") == "string"
     program.call("set", {"f": "6"})
     assert program.evaluate("typeof page.data.f") == "string"
-
-
-GONE = {"c/c.js": "Component({ detached() { this.triggerEvent('gone', {}, { bubbles: true }); } })"}
-LEAVING = '<view bind:gone="far" mark:far="1"><block wx:if="{{n}}"><view bind:gone="near" mark:near="1"><c bind:gone="own"/></view></block></view>'  # noqa: E501
-MARKED = "near(e) { console.log('near', e.mark); }, far() { console.log('far'); }, own() { console.log('own'); }"
-
-
-def test_an_event_of_a_component_that_goes_away_reaches_what_goes_with_it() -> None:
-    program = start(LEAVING, MARKED, **GONE)
-    program.call("set", {"n": 0})
-    assert program.logs() == ["own", ["near", {"near": "1"}]]
-
-
-def test_an_event_of_a_page_that_goes_away_reaches_all_of_it() -> None:
-    program = start(LEAVING, MARKED, **GONE)
-    program.route("reLaunch", [{"step": "unload", "page_id": program.page_id}], program.stack)
-    assert program.logs() == ["own", ["near", {"near": "1", "far": "1"}], "far"]
-
-
-def test_an_event_while_the_tree_is_made_has_the_marks_of_its_own_node() -> None:
-    told = {"c/c.js": "Component({ properties: { v: { type: Number, observer() { this.triggerEvent('set'); } } } })"}
-    program = start(
-        '<view mark:far="1"><c mark:own="1" v="{{n}}" bind:set="a"/></view>', "a(e) { console.log(e.mark); }", **told
-    )
-    program.call("set", {"n": 2})
-    assert program.logs() == [{"own": "1"}, {"own": "1", "far": "1"}]
