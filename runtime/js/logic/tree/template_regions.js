@@ -3,6 +3,7 @@
  */
 
 import { warn } from '../base/console.js';
+import { isSame } from '../base/copy.js';
 import { outerPath } from '../base/source_places.js';
 import { replaceChildren } from './children.js';
 import { createFragment, evaluateFor, hits, touchedFor } from './fragments.js';
@@ -78,13 +79,21 @@ function changedInside(region, former, next, changed) {
   const inside = Object.create(null);
   const { block, owner } = region.list[0];
   const set = block.isTelling && region.spec.touch ? touchedFor(region.fragment, region.spec.touch, changed, {}) : {};
-  for (const key of Object.keys(next)) if (next[key] !== former[key]) inside[key] = set[key] || true;
+  for (const key of Object.keys(next)) {
+    if (next[key] === former[key]) continue;
+    if (set[key] !== undefined || !block.isTelling || !isSameArray(next[key], former[key])) inside[key] = set[key] || true;
+  }
   for (const key of Object.keys(former)) if (!(key in next)) inside[key] = true;
   // What was set to an equal value is told as well, except where telling would walk through a whole recursive structure.
   if (owner.definition.isNewer && !block.hasTemplate) {
     for (const key of Object.keys(set)) if (set[key] !== undefined) inside[key] = set[key];
   }
   return inside;
+}
+
+/** An array that is written in the markup is another one each time; nobody is told of it. Of an object all are told. */
+function isSameArray(next, former) {
+  return Array.isArray(next) && isSame(next, former);
 }
 
 function setData(fragment, data) {

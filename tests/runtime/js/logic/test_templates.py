@@ -131,3 +131,40 @@ def test_a_key_that_leaves_the_data_of_a_template_is_gone_there() -> None:
     assert program.view.text() == "1||3"
     program.call("set", {"d": {"b": 4}})
     assert program.view.text() == "|4|3"
+
+
+TOLD = "Component({ properties: { v: null }, observers: { v(v) { console.log(v); } } })"
+
+
+@pytest.mark.parametrize("extra", [{}, NEWER])
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("[]", [[[]], [], []]),
+        ("[1, o]", [[[1, None]], [], []]),
+        ("o ? o : []", [[[]], [], []]),
+        ("[m]", [[[1]], [], [[2]]]),
+        ("[n]", [[[1]], [[2]], []]),
+        ("{}", [[{}], [{}], []]),  # glass-easel too: an object there is told, even if nothing in it was set
+    ],
+)
+def test_an_array_in_the_data_of_a_template_is_told_if_something_in_it_was_set(
+    value: str, told: list[object], extra: dict[str, str]
+) -> None:
+    files = {"pages/p/p.json": '{"usingComponents":{"c":"/c/c"}}', "c/c.wxml": "", "c/c.js": TOLD, **extra}
+    wxml = f'<template name="t"><c v="{{{{v}}}}"/>{{{{n}}}}</template><template is="t" data="{{{{v: {value}, n}}}}"/>'
+    program = start(wxml, "{n: 1, m: 1, o: null}", **files)
+    logs = [program.logs()]
+    for name in ("n", "m"):
+        program.call("set", {name: 2})
+        logs.append(program.logs())
+    assert logs == told
+
+
+@pytest.mark.parametrize("extra", [{}, NEWER])
+def test_a_row_that_moves_keeps_an_array_in_the_data_of_its_template(extra: dict[str, str]) -> None:
+    files = {"pages/p/p.json": '{"usingComponents":{"c":"/c/c"}}', "c/c.wxml": "", "c/c.js": TOLD, **extra}
+    wxml = '<template name="t"><c v="{{v}}"/></template><block wx:for="{{r}}" wx:key="*this"><template is="t" data="{{v: [1]}}"/></block>'  # noqa: E501
+    program = start(wxml, "{r: [1, 2]}", **files)
+    program.call("set", {"r": [2, 1]})
+    assert program.logs() == [[1], [1]]
