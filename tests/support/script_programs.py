@@ -161,7 +161,8 @@ def typed_statements(draw: st.DrawFn) -> Statement:
         (f"type T{number} = {kind}", ""),
         (f"interface I{number}<T> {{ a: {kind} }}", ""),
         (f"declare const z{number}: {kind}", ""),
-        (f"declare function d{number}(): void", ""),
+        # A block after it would be its body.
+        (f"declare function d{number}(): void;", ""),
         ("import type {T} from './t'", ""),
         ("export type {T} from './t'", ""),
         ("import {U} from './u'", ""),

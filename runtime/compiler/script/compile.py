@@ -56,6 +56,9 @@ def compile_script(
     `makes_es5`: a phone gets the script made into ES5, which forgives what `early_access` says (the setting `es6`).
     `plugins`: main scripts of local plug-ins by name.
     """
+    if text.startswith("#!"):
+        # For the shell; in the function that the script becomes it would be no comment.
+        text = "//" + text[2:]
     source = parse_script(path, text, dialect)
     errors = syntax_errors(source)
     if errors:

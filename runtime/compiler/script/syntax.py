@@ -60,9 +60,6 @@ class Source:
 def parse_script(path: str, text: str, dialect: Dialect) -> Source:
     """Parses the text; never raises. Errors are nodes of the tree."""
     code = text.encode("utf-8", "replace")
-    if code.startswith(b"#!"):
-        # For the shell; in the function that the script becomes it would be no comment.
-        code = b"//" + code[2:]
     root = _parse(code, dialect)
     ends = cast_ends(code, root) if dialect == "typescript" else []
     if ends:

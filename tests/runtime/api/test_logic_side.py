@@ -11,12 +11,11 @@ from runtime.api.logic_side import (
     GOES_ON,
     DeviceSnapshot,
     LogicApis,
-    ProgramPlace,
     default_account,
-    launch_settings,
     open_logic_apis,
 )
 from runtime.platform.wechat import WECHAT
+from runtime.protocol.launch import ProgramPlace
 from runtime.protocol.logic import ApiCall, ApiTrace, Log, LogicToHost
 
 
@@ -26,8 +25,7 @@ class Side:
     def __init__(self, folder: Path) -> None:
         self.sent: list[LogicToHost] = []
         place = ProgramPlace(str(folder / "s.sqlite"), str(folder / "files"), str(folder), default_account("wx1"))
-        settings = launch_settings(WECHAT, place)
-        self.apis: LogicApis = open_logic_apis(WECHAT, settings, DeviceSnapshot({}), self.sent.append)
+        self.apis: LogicApis = open_logic_apis(WECHAT, place, DeviceSnapshot({}), self.sent.append)
 
     def names(self, kind: type) -> list[str]:
         return [message.name for message in self.sent if isinstance(message, kind)]

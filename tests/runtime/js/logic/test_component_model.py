@@ -155,10 +155,10 @@ def test_the_order_of_everything() -> None:
     )  # fmt: skip
     assert program.logs() == [
         "x created", "a created", "b created", "a attached", "x attached", "b attached", "P load", "P show",
-        "a show", "x show", "b show", "a ready", "x ready", "b ready", "P ready",
+        "a show", "b show", "x show", "a ready", "x ready", "b ready", "P ready",
     ]  # fmt: skip
     program.route("navigateTo", [{"step": "hide", "page_id": 1}], [1])
-    assert program.logs() == ["P hide", "a hide", "x hide", "b hide"]
+    assert program.logs() == ["P hide", "a hide", "b hide", "x hide"]
     program.route("navigateBack", [{"step": "unload", "page_id": 1}], [])
     assert program.logs() == ["P unload", "b detached", "x detached", "a detached"]
 
