@@ -34,6 +34,29 @@ ANSWERS: dict[str, bytes] = {
     "/ok": _sized(b"ok"),
 }  # fmt: skip
 
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+BROKEN_CHUNKS: dict[str, bytes] = {
+    "/no-chunk": b"",
+    "/half-a-length": b"1",
+    "/length-alone": b"5\r\n",
+    "/half-a-chunk": b"64\r\nhalf",
+    "/chunk-without-its-end": b"5\r\nhello",
+    "/chunk-with-half-an-end": b"5\r\nhello\r",
+    "/no-last-chunk": b"5\r\nhello\r\n",
+    "/two-chunks-and-no-last": b"5\r\nhello\r\n6\r\n world\r\n",
+    "/half-a-last-chunk": b"5\r\nhello\r\n0",
+    "/last-chunk-without-empty-line": b"5\r\nhello\r\n0\r\n",
+    "/length-that-is-no-number": b"zz\r\nhello\r\n0\r\n\r\n",
+    "/negative-length": b"-5\r\nhello\r\n0\r\n\r\n",
+    "/empty-length": b"\r\nhello\r\n0\r\n\r\n",
+    "/length-beyond-numbers": b"ffffffffffffffffff\r\nhello\r\n0\r\n\r\n",
+    "/chunk-longer-than-its-length": b"3\r\nhello\r\n0\r\n\r\n",
+    "/second-length-is-no-number": b"5\r\nhello\r\nxyz\r\nhello\r\n0\r\n\r\n",
+}
+ANSWERS |= {path: CHUNKED + body for path, body in BROKEN_CHUNKS.items()}
+ANSWERS["/chunks"] = CHUNKED + b"5;extension=1\r\nhello\r\n6\r\n world\r\n0\r\nTrailer: 1\r\n\r\n"
+ANSWERS["/unknown-encoding"] = _sized(b"ok", b"Content-Encoding: utf-8")
+
 
 class RudeServer:
     """Serves until `close`. `/to/<url>` redirects there, `/endless` never stops; `sent` counts what it took."""

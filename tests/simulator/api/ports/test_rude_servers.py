@@ -13,7 +13,7 @@ from runtime.api.call import ApiFailure
 from runtime.api.ports.http_values import HttpRequest, HttpResponse
 from simulator.api.ports import network as port
 from simulator.api.ports.network import QtNetwork
-from tests.support.rude_server import RudeServer
+from tests.support.rude_server import BROKEN_CHUNKS, RudeServer
 
 MB = 1024 * 1024
 
@@ -87,10 +87,25 @@ def test_what_is_no_whole_answer_is_a_failure(fetch: Fetch, path: str, reason: s
     assert outcome.errno == port.NETWORK_ERRNO
 
 
-@pytest.mark.qt_log_ignore("this method must only be called once")
+@pytest.mark.parametrize("path", BROKEN_CHUNKS)
+@pytest.mark.parametrize("members", [{}, {"method": "POST", "body": b"{}"}, {"chunked": True}], ids=str)
+def test_a_body_in_broken_chunks_is_a_failure_every_time(fetch: Fetch, path: str, members: dict[str, object]) -> None:
+    for _ in range(20):
+        outcome = fetch(path, **members).outcome
+        assert isinstance(outcome, ApiFailure)
+        assert "net::ERR_" in outcome.reason
+        assert outcome.environment
+
+
+def test_a_body_in_whole_chunks_is_an_answer_every_time(fetch: Fetch) -> None:
+    for _ in range(20):
+        outcome = fetch("/chunks").outcome
+        assert isinstance(outcome, HttpResponse)
+        assert outcome.body == b"hello world"
+
+
 @pytest.mark.parametrize("path", ["/bomb", "/no-gzip"])
 def test_what_cannot_be_unpacked_is_a_failure(fetch: Fetch, path: str) -> None:
-    """Where the connection ends at the same time, Qt warns of itself."""
     assert isinstance(fetch(path).outcome, ApiFailure)
 
 
@@ -107,7 +122,7 @@ def test_a_redirect_leads_to_the_web_alone(fetch: Fetch, target: str) -> None:
     assert "net::ERR_UNSAFE_REDIRECT" in outcome.reason
 
 
-@pytest.mark.parametrize("path", ["/ok", "/negative", "/headers", "/status"])
+@pytest.mark.parametrize("path", ["/ok", "/negative", "/headers", "/status", "/unknown-encoding"])
 def test_what_can_be_read_is_an_answer(fetch: Fetch, path: str) -> None:
     outcome = fetch(path).outcome
     assert isinstance(outcome, HttpResponse)

@@ -1,0 +1,189 @@
+"""One HTTP exchange that runs: what libcurl brings becomes the listener's events. Redirects are followed here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pycurl
+from PySide6.QtCore import QTimer, QUrl
+
+from runtime.api.call import ApiFailure
+from runtime.api.ports.http_values import HttpListener, HttpRequest, HttpResponse
+from simulator.api.ports import http_errors
+from simulator.api.ports.http_decoding import Decoding, DecodingFailed, decoding_of
+from simulator.api.ports.http_head import HttpHead
+from simulator.api.ports.http_message import Message, handle_for
+from simulator.api.ports.transfers import Transfers
+
+MAX_REDIRECTS = 50
+STOP = -1
+SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
+
+
+class HttpExchange:
+    """Ends once, with `ended`, unless it is dropped. `room` says how many more bytes of answers may be kept."""
+
+    def __init__(
+        self,
+        transfers: Transfers,
+        request: HttpRequest,
+        listener: HttpListener,
+        ended: Callable[[HttpResponse | ApiFailure], None],
+        room: Callable[[], int],
+    ) -> None:
+        self._transfers = transfers
+        self._request = request
+        self._listener = listener
+        self._ended = ended
+        self._room = room
+        self._redirects = self._resets = 0
+        self._profile: dict[str, float] = {}
+        self._timer = QTimer(transfers, singleShot=True, interval=request.timeout_ms)
+        self._timer.timeout.connect(lambda: self.end_with(http_errors.timeout()))
+        self._handle: pycurl.Curl | None = None
+
+    def start(self, referer: str) -> None:
+        """Sends the request."""
+        self._profile["fetchStart"] = _now_ms()
+        self._timer.start()
+        self._send(Message.first(self._request, referer))
+
+    @property
+    def held_bytes(self) -> int:
+        """How much of the answer is kept so far."""
+        return len(self._body)
+
+    def end_with(self, outcome: HttpResponse | ApiFailure) -> None:
+        """Reports the end."""
+        self.drop()
+        self._ended(outcome)
+
+    def drop(self) -> None:
+        """Ends without a word."""
+        self._timer.stop()
+        self._timer.deleteLater()
+        if self._handle is not None:
+            self._transfers.remove(self._handle)
+            self._handle = None
+
+    def _send(self, message: Message) -> None:
+        self._message = message
+        self._head = HttpHead()
+        self._body = bytearray()
+        self._told_bytes = 0
+        self._steps = self._told_steps = (0, -1)
+        self._is_head_told = False
+        self._failure: ApiFailure | None = None
+        self._decoding: Decoding | None = None
+        try:
+            self._handle = handle = handle_for(message)
+        except pycurl.error as error:
+            code, text = error.args
+            return self.end_with(http_errors.failure(code, text, 0))
+        handle.setopt(pycurl.HEADERFUNCTION, self._head_arrived)
+        handle.setopt(pycurl.WRITEFUNCTION, self._bytes_arrived)
+        handle.setopt(pycurl.XFERINFOFUNCTION, self._counted)
+        self._transfers.add(handle, self)
+
+    # Called by libcurl in the middle of its work: here everything is only kept.
+
+    def _head_arrived(self, line: bytes) -> int | None:
+        self._head.take(line)
+        has_body = self._message.method != "HEAD" and self._target is None
+        if self._head.is_whole and has_body and self._head.length > self._request.limit_bytes:
+            return self._stop(http_errors.too_large(self._request.limit_bytes))
+        return None
+
+    def _bytes_arrived(self, data: bytes) -> int | None:
+        if self._decoding is None:
+            self._decoding = decoding_of(self._head.value("content-encoding") or "" if self._message.is_decoded else "")
+        room = min(self._request.limit_bytes - len(self._body), self._room())
+        try:
+            found = self._decoding.take(data, room)
+        except DecodingFailed:
+            return self._stop(http_errors.decoding_failed())
+        if len(found) > room:
+            return self._stop(http_errors.too_large(self._request.limit_bytes))
+        self._body += found
+        return None
+
+    def _stop(self, failure: ApiFailure) -> int:
+        self._failure = failure
+        return STOP
+
+    def _counted(self, expected: int, received: int, to_send: int, sent: int) -> None:
+        if self._request.upload is None:
+            self._steps = (received, expected or -1)
+        elif to_send > 0:
+            self._steps = (sent, to_send)
+
+    # Called once that work is done.
+
+    def moved(self) -> None:
+        """Tells what has been kept since the last time."""
+        for tell in (self._tell_head, self._tell_steps, self._tell_chunk):
+            # A listener may end the exchange.
+            if self._handle is not None and self._failure is None and self._target is None:
+                tell()
+
+    def _tell_head(self) -> None:
+        if self._head.is_whole and not self._is_head_told:
+            self._is_head_told = True
+            self._profile["responseStart"] = _now_ms()
+            self._listener.headers(self._head.status, self._head.headers)
+
+    def _tell_steps(self) -> None:
+        if self._steps != self._told_steps and self._steps[0] > 0:
+            self._told_steps = self._steps
+            self._listener.progress(*self._steps)
+
+    def _tell_chunk(self) -> None:
+        if self._request.chunked and len(self._body) > self._told_bytes:
+            data = bytes(memoryview(self._body)[self._told_bytes :])
+            self._told_bytes = len(self._body)
+            self._listener.chunk(data)
+
+    def ended(self, code: int, text: str) -> None:
+        """The transfer is over."""
+        handle, self._handle = self._handle, None
+        if self._failure is not None:
+            return self.end_with(self._failure)
+        if self._may_be_repeated(code):
+            self._resets += 1
+            return self._send(self._message)
+        if code and handle is not None:
+            return self.end_with(http_errors.failure(code, text, handle.getinfo(pycurl.OS_ERRNO)))
+        if not self._head.is_whole:
+            return self.end_with(http_errors.closed_early())
+        target = self._target
+        if target is not None:
+            return self._follow(target)
+        self._profile["responseEnd"] = _now_ms()
+        if self._request.upload is None and self._steps == (self._steps[0], -1) and self._body:
+            self._listener.progress(len(self._body), len(self._body))
+        self.end_with(HttpResponse(self._head.status, self._head.headers, bytes(self._body), self._profile))
+
+    def _may_be_repeated(self, code: int) -> bool:
+        """A connection that is reset before a word was said is opened again once, if that does nothing twice."""
+        is_reset = code in (pycurl.E_SEND_ERROR, pycurl.E_RECV_ERROR) and self._head.status == 0
+        return is_reset and self._resets == 0 and self._message.method in SAFE_METHODS
+
+    @property
+    def _target(self) -> QUrl | None:
+        """Where the answer leads, if the program wants to follow."""
+        return self._message.target(self._head) if self._request.follow_redirects else None
+
+    def _follow(self, target: QUrl) -> None:
+        self._redirects += 1
+        message = self._message.redirected(self._head.status, target)
+        if message is None:
+            self.end_with(http_errors.unsafe_redirect())
+        elif self._redirects > MAX_REDIRECTS:
+            self.end_with(http_errors.too_many_redirects())
+        else:
+            self._send(message)
+
+
+def _now_ms() -> float:
+    return time.time() * 1000
