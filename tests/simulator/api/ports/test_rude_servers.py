@@ -75,6 +75,9 @@ def fetch(qtbot: QtBot, network: QtNetwork, server: RudeServer) -> Fetch:
         ("/garbage", "net::ERR_"),
         ("/nothing", "net::ERR_CONNECTION_CLOSED"),
         ("/half-a-head", "net::ERR_"),
+        # These two a phone reads over; libcurl does not.
+        ("/negative", "net::ERR_INVALID_RESPONSE"),
+        ("/no-colon", "net::ERR_INVALID_RESPONSE"),
         ("/loop", "net::ERR_TOO_MANY_REDIRECTS"),
         ("/large", "exceed max response size 32MB"),
     ],
@@ -122,7 +125,7 @@ def test_a_redirect_leads_to_the_web_alone(fetch: Fetch, target: str) -> None:
     assert "net::ERR_UNSAFE_REDIRECT" in outcome.reason
 
 
-@pytest.mark.parametrize("path", ["/ok", "/negative", "/headers", "/status", "/unknown-encoding"])
+@pytest.mark.parametrize("path", ["/ok", "/headers", "/status", "/unknown-encoding"])
 def test_what_can_be_read_is_an_answer(fetch: Fetch, path: str) -> None:
     outcome = fetch(path).outcome
     assert isinstance(outcome, HttpResponse)
