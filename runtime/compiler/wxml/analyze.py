@@ -12,7 +12,7 @@ from functools import partial
 from runtime.compiler.wxml.block_builder import BlockBuilder, DatasetNeeds
 from runtime.compiler.wxml.content import Division, has_directive, is_of_slot_node, siblings, slot_values
 from runtime.compiler.wxml.context import Context
-from runtime.compiler.wxml.declarations import Declarations
+from runtime.compiler.wxml.declarations import Declarations, IncludedModules
 from runtime.compiler.wxml.directives import Condition, Directives, ForBlock, read_directives
 from runtime.compiler.wxml.expressions.compile import js_string
 from runtime.compiler.wxml.expressions.finding import Finding
@@ -35,12 +35,13 @@ _NOT_SLOT_VALUES = frozenset({"class", "style", "hidden"})
 
 def analyze(document: Document, declarations: Declarations, context: Context) -> Template:
     """The template's blocks. `context` collects diagnostics, tags and handlers."""
-    scope = Scope(wxs=frozenset(declarations.wxs), is_newer=context.is_newer)
+    scope = Scope(wxs={name: name for name in declarations.wxs}, is_newer=context.is_newer)
     division = Division(context, declarations.templates.get)
     walk = _Walk(context, division, DatasetNeeds(context.selected_data, runs_in_view(document.children, scope.wxs)))
     templates = {name: walk.template(element.children, scope) for name, element in declarations.templates.items()}
     main = walk.block(document.children, scope)
-    return Template(document.source.path, declarations.imports, declarations.wxs, templates, main, tuple(walk.blocks))
+    wxs = {**declarations.wxs, **walk.included.wxs}
+    return Template(document.source.path, declarations.imports, wxs, templates, main, tuple(walk.blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class _Walk:
         self.division = division
         self.dataset = dataset
         self.blocks: list[Block] = []
+        self.included = IncludedModules()
         self.level = 0
 
     # -- blocks
@@ -376,6 +378,8 @@ class _Walk:
             self.context.report(Finding("wxml/missing-file", *span, {"path": path, "tag": "include"}))
             return []
         with self.context.inside(document.source, span):
+            if self.context.is_newer:
+                place = replace(place, scope=place.scope.included(self.included.names_in(document, self.context)))
             return self._children(place, document.children)
 
     def _report(self, code: str, attribute: Attribute, **args: str) -> None:

@@ -44,6 +44,26 @@ def read_declarations(document: Document, context: Context) -> Declarations:
     )
 
 
+class IncludedModules:
+    """The wxs modules of included files, by names of their own in `W`.
+
+    The newer generation has them there, and none of the including file. In the older one (official compiler) an
+    included file sees the modules of the including file, not its own.
+    """
+
+    def __init__(self) -> None:
+        self.wxs: dict[str, str] = {}
+
+    def names_in(self, document: Document, context: Context) -> Mapping[str, str]:
+        """What the modules of an included file are called in `W`."""
+        names: dict[str, str] = {}
+        for module, path in read_declarations(document, context).wxs.items():
+            known = (name for name, other in self.wxs.items() if other == path)
+            names[module] = next(known, f"${len(self.wxs)}")
+            self.wxs[names[module]] = path
+        return names
+
+
 class _Reader:
     def __init__(self, document: Document, context: Context) -> None:
         self.source = document.source

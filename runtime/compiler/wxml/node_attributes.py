@@ -139,7 +139,7 @@ class NodeAttributes:
         if whole is not None and isinstance(whole.expression, Member):
             module = whole.expression.object
             if isinstance(module, Name) and module.name in self.scope.wxs:
-                return [module.name, whole.expression.name]
+                return [self.scope.wxs[module.name], whole.expression.name]
         return None
 
     # -- prefixes

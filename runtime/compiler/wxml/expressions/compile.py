@@ -112,7 +112,7 @@ class _Compiler:
     def _name(self, name: str) -> str:
         scope = self.scope
         if name in scope.wxs:
-            return f"W.{name}"
+            return f"W.{scope.wxs[name]}"
         let = scope.lets.get(name)
         if let is not None:
             self.names |= let.names

@@ -19,14 +19,15 @@ class Compiled:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """`wxs`: modules of the file; `variables`: name to place in `L`; `size`: length of `L`; `lets`: `let:` names.
+    """`wxs`: modules that the file sees, with their names in `W`; `variables`: name to place in `L`; `size`: length of
+    `L`; `lets`: `let:` names.
 
     `places`: loop variables that stand for a place in the data, with its path (`lvalue.py`).
 
     `is_newer`: the newer generation of the framework reads it, which calls functions held in data.
     """
 
-    wxs: frozenset[str] = frozenset()
+    wxs: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, int] = field(default_factory=dict)
     lets: Mapping[str, Compiled] = field(default_factory=dict)
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -42,6 +43,10 @@ class Scope:
         if steps is None or item == index:
             return scope
         return replace(scope, places={**scope.places, item: (*steps, f"L[{self.size + 1}]")})
+
+    def included(self, wxs: Mapping[str, str]) -> Scope:
+        """The scope of an included file in the newer generation: its own modules and the data, nothing else around."""
+        return Scope(wxs=wxs, size=self.size, is_newer=self.is_newer)
 
     def reserve(self, count: int) -> Scope:
         """The scope of slot content, which begins with so many values of the slot."""

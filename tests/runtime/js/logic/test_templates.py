@@ -168,3 +168,26 @@ def test_a_row_that_moves_keeps_an_array_in_the_data_of_its_template(extra: dict
     program = start(wxml, "{r: [1, 2]}", **files)
     program.call("set", {"r": [2, 1]})
     assert program.logs() == [[1], [1]]
+
+
+@pytest.mark.parametrize(
+    ("extra", "shown"),
+    [
+        ({}, ["P7[P7()][P()][P()]"] * 2),
+        (NEWER, [f"P7[own{n}(inner{n})][own{n}(inner{n})][own4(inner4)]" for n in (1, 2)]),
+    ],
+)
+def test_what_an_included_file_sees(shown: list[str], extra: dict[str, str]) -> None:
+    """Newer: its own modules and the data. Older: the modules and loop variables of the file that includes it."""
+    module = '<wxs module="own">module.exports = { f: function (n) { return "own" + n; } };</wxs>'
+    program = start(
+        '<wxs module="m">module.exports = "P";</wxs><block wx:for="{{[7]}}">{{m}}{{item}}<include src="q"/></block>'
+        '<include src="q"/><template name="t"><include src="q"/></template><template is="t" data="{{n: 4}}"/>',
+        "{n: 1}",
+        **{"pages/p/q.wxml": f'{module}[{{{{m}}}}{{{{item}}}}{{{{own.f(n)}}}}<include src="r"/>]',
+           "pages/p/r.wxml": '<wxs module="own" src="r.wxs"/>({{own.f(n)}})',
+           "pages/p/r.wxs": 'module.exports = { f: function (n) { return "inner" + n; } };', **extra},
+    )  # fmt: skip
+    assert program.view.text() == shown[0]
+    program.call("set", {"n": 2})
+    assert program.view.text() == shown[1]

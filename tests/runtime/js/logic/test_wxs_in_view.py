@@ -135,3 +135,20 @@ def test_a_catch_without_a_handler_catches_nothing() -> None:
     program.call("setData", {"on": True})
     program.tap(id="i")
     assert program.logs() == ["inner"]
+
+
+def test_an_included_file_has_its_own_modules_in_the_newer_generation() -> None:
+    module = '<wxs module="m">module.exports.f = function () {};</wxs>'
+    program = LogicProgram({
+        "app.json": '{"pages": ["pages/p/p"], "componentFramework": "glass-easel"}',
+        "pages/p/p.wxml": f'{module}<include src="q"/>',
+        "pages/p/p.js": "Page({})",
+        "pages/p/q.wxml": f'{module}<view bindtap="{{{{m.f}}}}" change:n="{{{{m.f}}}}" n="1"/>',
+    })  # fmt: skip
+    program.launch()
+    definition = ops(program, "D")[0][2]
+    (view,) = definition["nodes"]
+    assert [definition["wxs"][name] for name, _ in (view["wxsEvents"]["tap"], view["change"]["n"])] == [
+        "pages/p/q.wxml#m",
+        "pages/p/q.wxml#m",
+    ]
