@@ -15,7 +15,7 @@ from runtime.compiler.stylesheet import with_plain_lines
 from runtime.compiler.wxss.chunks import Chunk, split_rules
 from runtime.compiler.wxss.plain_rule import compile_plain_rule
 from runtime.compiler.wxss.selectors import SelectorError, write_selector
-from runtime.compiler.wxss.sheet import ImportMark, Piece, StyleRule, StyleUnit
+from runtime.compiler.wxss.sheet import BLANKS, ImportMark, Piece, StyleRule, StyleUnit
 from runtime.compiler.wxss.values import write_declarations
 from runtime.compiler.wxss.writer import SheetWriter
 from runtime.diagnostics import Diagnostic
@@ -134,7 +134,7 @@ class _Rule:
             writer.report("wxss/rule-without-block", self.start, self.stop, found=found)
             return
         open_brace = writer.offset(self.block)
-        selector = writer.css[self.start : open_brace].strip()
+        selector = writer.css[self.start : open_brace].strip(BLANKS)
         kept = len(writer.pieces), writer.pieces[-1] if writer.pieces else None
         try:
             write_selector(writer, self.prelude, open_brace)
@@ -217,7 +217,7 @@ class _Rule:
     def _write_open_import(self, name: str, following: Any) -> None:
         writer = self.writer
         start = writer.offset(following)
-        end = self.start + len(writer.css[self.start : start].rstrip())
+        end = self.start + len(writer.css[self.start : start].rstrip(BLANKS))
         writer.report("wxss/import-without-semicolon", self.start, end)
         mark = ImportMark(name, "", writer.span(self.start, end))
         writer.put(mark)

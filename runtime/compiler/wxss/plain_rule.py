@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from runtime.compiler.wxss.chunks import Chunk
-from runtime.compiler.wxss.sheet import Piece, StyleRule
+from runtime.compiler.wxss.sheet import BLANKS, Piece, StyleRule
 from runtime.compiler.wxss.values import SLIPS
 
 # Possessive throughout: no part of a plain rule could give back what another one would take.
@@ -49,7 +49,7 @@ def compile_plain_rule(path: str, css: str) -> Chunk | None:
     _add_text(pieces, "}\n")
     line = comments.count("\n") + 1
     column = len(comments) - comments.rfind("\n")
-    return Chunk(tuple(pieces), (StyleRule(selector.strip(), path, line, column),), ())
+    return Chunk(tuple(pieces), (StyleRule(selector.strip(BLANKS), path, line, column),), ())
 
 
 def _add_selector(pieces: list[Piece], selector: str) -> None:

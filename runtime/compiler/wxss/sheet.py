@@ -38,6 +38,9 @@ class UrlMark:
     span: Span
 
 
+BLANKS = " \t\n"
+"""What is blank in a style sheet; to Python more is, and a selector may begin with that."""
+
 Piece = str | float | None | HostMark | ImportMark | UrlMark
 
 

@@ -39,6 +39,13 @@ def test_a_selector_of_several_lines_knows_its_place() -> None:
     assert (report.span.line, report.span.column, report.span.end_column) == (3, 3, 7)
 
 
+def test_a_selector_begins_with_what_is_blank_to_python_alone() -> None:
+    for before in ("", "/* c */"):
+        rule = component_selectors.RULE
+        (found,) = rule.check(compile_style("a.wxss", f"{before}\u2028\nec-canvas {{ }}"))
+        assert (found.span.line, found.span.column, found.args["found"]) == (2, 1, "ec-canvas")
+
+
 def test_data_and_network_addresses_are_no_local_resources() -> None:
     css = ".a { a: url(data:image/png;base64,x); b: url('https://h.example/a.png'); c: url(../a.png) }"
     assert [one.args["path"] for one in local_resource.RULE.check(compile_style("p/a.wxss", css))] == ["../a.png"]
