@@ -19,14 +19,14 @@ from runtime.api.call import ApiFailure
 from runtime.api.ports.http_values import HttpListener, HttpRequest, HttpResponse, SocketListener
 from runtime.api.ports.network import NETWORK, NetworkPort
 from runtime.project.model import Project
+from simulator.api.http.errors import NETWORK_ERRNO as NETWORK_ERRNO
 from simulator.api.launch_settings import appid_of
-from simulator.api.ports.http_errors import NETWORK_ERRNO as NETWORK_ERRNO
 from simulator.api.ports.websocket import WebSockets
 from simulator.api.surroundings import Real, Surroundings
 
 if TYPE_CHECKING:
-    from simulator.api.ports.http_exchange import HttpExchange
-    from simulator.api.ports.transfers import Transfers
+    from simulator.api.http.exchange import HttpExchange
+    from simulator.api.http.transfers import Transfers
 
 MAX_PARALLEL = 10
 MAX_HELD_BYTES = 256 * 1024 * 1024
@@ -122,8 +122,8 @@ class QtNetwork(QObject):
             self._start(self._waiting.popleft())
 
     def _start(self, waiting: _Waiting) -> None:
-        from simulator.api.ports.http_exchange import HttpExchange
-        from simulator.api.ports.transfers import Transfers
+        from simulator.api.http.exchange import HttpExchange
+        from simulator.api.http.transfers import Transfers
 
         if self._transfers is None:
             self._transfers = Transfers(self)

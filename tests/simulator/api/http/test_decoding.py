@@ -8,7 +8,7 @@ import zlib
 import brotli
 import pytest
 
-from simulator.api.ports.http_decoding import DecodingFailed, decoding_of
+from simulator.api.http.decoding import DecodingFailed, decoding_of
 
 TEXT = b"hello " * 1000
 UNFRAMED = zlib.compressobj(wbits=-zlib.MAX_WBITS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.api.ports.http_head import HttpHead
+from simulator.api.http.head import HttpHead
 
 
 def head_of(text: str) -> HttpHead:

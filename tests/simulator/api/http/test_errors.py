@@ -7,7 +7,7 @@ import errno
 import pycurl
 import pytest
 
-from simulator.api.ports import http_errors
+from simulator.api.http import errors as http_errors
 
 
 @pytest.mark.parametrize(

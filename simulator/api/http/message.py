@@ -11,9 +11,9 @@ from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
 
 from runtime.api.ports.http_values import HttpRequest, Upload
-from simulator.api.ports.http_decoding import ACCEPTED
-from simulator.api.ports.http_head import HttpHead
-from simulator.api.ports.trusted_authorities import trusted_authorities
+from simulator.api.http.decoding import ACCEPTED
+from simulator.api.http.head import HttpHead
+from simulator.api.http.trusted_authorities import trusted_authorities
 
 REDIRECTS = frozenset((301, 302, 303, 305, 307, 308))
 SAME_METHOD = frozenset((307, 308))

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QUrl
 
 from runtime.api.ports.http_values import HttpRequest
-from simulator.api.ports.http_head import HttpHead
-from simulator.api.ports.http_message import Message
+from simulator.api.http.head import HttpHead
+from simulator.api.http.message import Message
 from tests.simulator.api.ports.test_network import Fetch, Site, fetch, network, response, site
 
 __all__ = ["fetch", "network", "site"]

@@ -9,8 +9,8 @@ import threading
 from pytestqt.qtbot import QtBot
 
 from runtime.api.ports.http_values import HttpRequest
+from simulator.api.http.trusted_authorities import trusted_authorities
 from simulator.api.ports.network import QtNetwork
-from simulator.api.ports.trusted_authorities import trusted_authorities
 from tests.simulator.api.ports.test_network import Heard, Site, network, site
 
 __all__ = ["network", "site"]
@@ -83,8 +83,9 @@ def test_a_connection_is_kept_for_the_next_exchange(site: Site, network: QtNetwo
     assert len(opened) == 1
 
 
-def test_the_port_alone_does_not_load_libcurl() -> None:
-    code = "import sys, simulator.api.ports.network; sys.exit('pycurl' in sys.modules)"
+def test_the_ports_alone_do_not_load_libcurl() -> None:
+    ports = "from simulator.api.host_ports import real_ports; list(real_ports())"
+    code = f"import sys; {ports}; sys.exit('pycurl' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QTimer, QUrl
 
 from runtime.api.call import ApiFailure
 from runtime.api.ports.http_values import HttpListener, HttpRequest, HttpResponse
-from simulator.api.ports import http_errors
-from simulator.api.ports.http_decoding import Decoding, DecodingFailed, decoding_of
-from simulator.api.ports.http_head import HttpHead
-from simulator.api.ports.http_message import Message, handle_for
-from simulator.api.ports.transfers import Transfers
+from simulator.api.http import errors as http_errors
+from simulator.api.http.decoding import Decoding, DecodingFailed, decoding_of
+from simulator.api.http.head import HttpHead
+from simulator.api.http.message import Message, handle_for
+from simulator.api.http.transfers import Transfers
 
 MAX_REDIRECTS = 50
 STOP = -1
