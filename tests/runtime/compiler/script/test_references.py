@@ -66,7 +66,8 @@ def test_many_calls_side_by_side_take_time_by_their_number() -> None:
         return time.process_time() - started
 
     seconds(10)
-    assert seconds(8000) < 30 * max(seconds(800), 0.01)
+    # A walk for each of them took 14 s.
+    assert seconds(8000) < 60 * max(seconds(800), 0.02)
 
 
 def test_a_name_that_is_a_long_sum() -> None:
