@@ -19,7 +19,6 @@ from runtime.api.call import ApiFailure
 from runtime.api.ports.http_values import HttpListener, HttpRequest, HttpResponse, SocketListener
 from runtime.api.ports.network import NETWORK, NetworkPort
 from runtime.project.model import Project
-from simulator.api.http.errors import NETWORK_ERRNO as NETWORK_ERRNO
 from simulator.api.launch_settings import appid_of
 from simulator.api.ports.websocket import WebSockets
 from simulator.api.surroundings import Real, Surroundings
@@ -39,7 +38,7 @@ class _Waiting:
     listener: HttpListener
 
 
-class QtNetwork(QObject):
+class Network(QObject):
     """All exchanges of one running program. `appid` is in the Referer that the platform always sends; `limits` gives
     the time limits in ms that the program sets for all calls of an API."""
 
@@ -143,7 +142,7 @@ def _make(around: Surroundings, project: Project) -> NetworkPort:
         found: Mapping[str, Any] = around.session.facts.app.get("networkTimeout", {})
         return found
 
-    return QtNetwork(around.owner, appid=appid_of(project), limits=limits)
+    return Network(around.owner, appid=appid_of(project), limits=limits)
 
 
 REAL: Real[NetworkPort] = Real(NETWORK, _make)

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from runtime.api.ports.http_values import HttpRequest
 from simulator.api.http.trusted_authorities import trusted_authorities
-from simulator.api.ports.network import QtNetwork
+from simulator.api.ports.network import Network
 from tests.simulator.api.ports.test_network import Heard, Site, network, site
 
 __all__ = ["network", "site"]
 
 
-def test_listeners_hear_on_the_thread_of_the_window(site: Site, network: QtNetwork, qtbot: QtBot) -> None:
+def test_listeners_hear_on_the_thread_of_the_window(site: Site, network: Network, qtbot: QtBot) -> None:
     threads = []
 
     class Listener(Heard):
@@ -31,7 +31,7 @@ def test_listeners_hear_on_the_thread_of_the_window(site: Site, network: QtNetwo
     assert set(threads) == {threading.get_ident()}
 
 
-def test_the_end_of_a_program_ends_all_without_a_word(site: Site, network: QtNetwork, qtbot: QtBot) -> None:
+def test_the_end_of_a_program_ends_all_without_a_word(site: Site, network: Network, qtbot: QtBot) -> None:
     heard = [Heard() for _ in range(12)]
     for number, one in enumerate(heard):
         network.send(number, HttpRequest(site.url("/held")), one)
@@ -45,7 +45,7 @@ def test_the_end_of_a_program_ends_all_without_a_word(site: Site, network: QtNet
     assert network.held_bytes == 0
 
 
-def test_a_listener_may_end_everything(site: Site, network: QtNetwork, qtbot: QtBot) -> None:
+def test_a_listener_may_end_everything(site: Site, network: Network, qtbot: QtBot) -> None:
     ended = []
 
     class Listener(Heard):
@@ -61,7 +61,7 @@ def test_a_listener_may_end_everything(site: Site, network: QtNetwork, qtbot: Qt
     assert [one.outcome for one in others] == [None] * 3
 
 
-def test_a_listener_may_abort_at_the_head(site: Site, network: QtNetwork, qtbot: QtBot) -> None:
+def test_a_listener_may_abort_at_the_head(site: Site, network: Network, qtbot: QtBot) -> None:
     class Listener(Heard):
         def headers(self, *args: object) -> None:
             network.abort(1)
@@ -72,7 +72,7 @@ def test_a_listener_may_abort_at_the_head(site: Site, network: QtNetwork, qtbot:
     assert (one.steps, one.chunks) == ([], [])
 
 
-def test_a_connection_is_kept_for_the_next_exchange(site: Site, network: QtNetwork, qtbot: QtBot) -> None:
+def test_a_connection_is_kept_for_the_next_exchange(site: Site, network: Network, qtbot: QtBot) -> None:
     opened = []
     handle = site.process_request
     site.process_request = lambda *args: (opened.append(1), handle(*args))[1]  # type: ignore[method-assign]

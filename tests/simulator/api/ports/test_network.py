@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from runtime.api.call import ApiFailure
 from runtime.api.ports.http_values import HttpRequest, HttpResponse, Upload
-from simulator.api.ports.network import MAX_PARALLEL, QtNetwork
+from simulator.api.ports.network import MAX_PARALLEL, Network
 
 
 class Site(ThreadingHTTPServer):
@@ -96,8 +96,8 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def network(qtbot: QtBot) -> Iterator[QtNetwork]:
-    made = QtNetwork(appid="wxabc")
+def network(qtbot: QtBot) -> Iterator[Network]:
+    made = Network(appid="wxabc")
     yield made
     made.drop_all()
     made.deleteLater()
@@ -107,7 +107,7 @@ Fetch = Callable[[HttpRequest], Heard]
 
 
 @pytest.fixture
-def fetch(qtbot: QtBot, network: QtNetwork) -> Fetch:
+def fetch(qtbot: QtBot, network: Network) -> Fetch:
     def run(request: HttpRequest) -> Heard:
         heard = Heard()
         network.send(1, request, heard)
@@ -188,7 +188,7 @@ def test_a_time_limit(site: Site, fetch: Fetch) -> None:
     assert (failure.reason, failure.errno) == ("timeout", 5)
 
 
-def test_abort(site: Site, network: QtNetwork) -> None:
+def test_abort(site: Site, network: Network) -> None:
     heard = Heard()
     network.send(1, HttpRequest(site.url("/held")), heard)
     network.abort(1)
@@ -205,7 +205,7 @@ def test_nobody_there_is_the_environments_fault(site: Site, fetch: Fetch) -> Non
     assert "net::ERR_CONNECTION_REFUSED" in failure.reason
 
 
-def test_never_more_than_ten_at_once_whoever_answers(network: QtNetwork, qtbot: QtBot) -> None:
+def test_never_more_than_ten_at_once_whoever_answers(network: Network, qtbot: QtBot) -> None:
     # Chromium's own limit is six for each server, so it takes two servers to reach the platform's ten.
     sites = [Site(), Site()]
     for one in sites:
@@ -225,7 +225,7 @@ def test_never_more_than_ten_at_once_whoever_answers(network: QtNetwork, qtbot: 
         one.server_close()
 
 
-def test_ten_run_and_others_wait(site: Site, network: QtNetwork, qtbot: QtBot) -> None:
+def test_ten_run_and_others_wait(site: Site, network: Network, qtbot: QtBot) -> None:
     heard = [Heard() for _ in range(MAX_PARALLEL + 3)]
     for index, one in enumerate(heard):
         network.send(index, HttpRequest(site.url("/held")), one)

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from runtime.api.call import ApiFailure
 from runtime.api.ports.http_values import HttpRequest, HttpResponse
+from simulator.api.http.errors import NETWORK_ERRNO
 from simulator.api.ports import network as port
-from simulator.api.ports.network import QtNetwork
+from simulator.api.ports.network import Network
 from tests.support.rude_server import BROKEN_CHUNKS, RudeServer
 
 MB = 1024 * 1024
@@ -47,8 +48,8 @@ def server() -> Iterator[RudeServer]:
 
 
 @pytest.fixture
-def network(qtbot: QtBot) -> Iterator[QtNetwork]:
-    made = QtNetwork()
+def network(qtbot: QtBot) -> Iterator[Network]:
+    made = Network()
     yield made
     made.drop_all()
     made.deleteLater()
@@ -58,7 +59,7 @@ Fetch = Callable[..., Heard]
 
 
 @pytest.fixture
-def fetch(qtbot: QtBot, network: QtNetwork, server: RudeServer) -> Fetch:
+def fetch(qtbot: QtBot, network: Network, server: RudeServer) -> Fetch:
     def run(path: str, **members: object) -> Heard:
         heard = Heard()
         network.send(1, HttpRequest(server.url(path), **members), heard)  # type: ignore[arg-type]
@@ -87,7 +88,7 @@ def test_what_is_no_whole_answer_is_a_failure(fetch: Fetch, path: str, reason: s
     assert isinstance(outcome, ApiFailure)
     assert reason in outcome.reason
     assert outcome.environment
-    assert outcome.errno == port.NETWORK_ERRNO
+    assert outcome.errno == NETWORK_ERRNO
 
 
 @pytest.mark.parametrize("path", BROKEN_CHUNKS)
@@ -151,7 +152,7 @@ def test_chunks_without_end_are_limited_too(fetch: Fetch) -> None:
 
 
 def test_many_endless_answers_share_one_limit(
-    qtbot: QtBot, network: QtNetwork, server: RudeServer, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, network: Network, server: RudeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(port, "MAX_HELD_BYTES", 16 * MB)
     heard = [Heard() for _ in range(6)]
