@@ -165,6 +165,6 @@ AUTOMATION_ANSWERS: dict[type[Struct], Any] = {
     Count: Int32,
     Exists: bool,
     At: NumberedNode | None,
-    Tree: list[Any],
+    Tree: dict[str, Any],
     Frame: PageFrame,
 }

@@ -210,11 +210,11 @@ ShellCall = (
 
 
 class ModalAnswer(Struct, frozen=True):
-    """What became of a dialog. `content`: what was typed."""
+    """What became of a dialog. `content`: what was typed, None if nothing could be."""
 
     confirm: bool
     cancel: bool = False
-    content: str = ""
+    content: str | None = None
 
 
 class SheetAnswer(Struct, frozen=True, rename="camel"):

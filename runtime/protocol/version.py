@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "f9376c8245eb"
+WIRE_VERSION = "5cf15b2e7535"

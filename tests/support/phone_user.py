@@ -122,7 +122,9 @@ class PhoneUser:
         self.program.phone_questions.automate(action, page_id, replies.append)
         wait_until(lambda: replies, f"the phone's answer to {method} {selector}")
         assert not replies[0].error, replies[0].error
-        return msgspec.json.decode(replies[0].result)
+        found = msgspec.json.decode(replies[0].result)
+        msgspec.convert(found, automation.AUTOMATION_ANSWERS.get(type(action), Any))
+        return found
 
     def text(self, selector: str, index: int = 0) -> str:
         """The text of an element of the page."""

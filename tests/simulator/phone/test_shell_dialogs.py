@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
+from runtime.protocol import shell
 from tests.simulator.phone.phone_driver import PhoneDriver
 
 pytestmark = pytest.mark.browser
@@ -162,6 +164,7 @@ def test_a_relaunch_takes_everything_of_the_former_pages_away(phone: PhoneDriver
     phone.call_shell("error", title="An error", message="stays")
     phone.call_shell("clear")
     cancelled = {"confirm": False, "cancel": True, "content": None}
+    msgspec.convert(cancelled, shell.SHELL_ANSWERS[shell.Modal])
     assert [phone.answer(request)["result"] for request in (first, second)] == [cancelled, cancelled]
     assert phone.answer(sheet)["result"] == {"tapIndex": -1}
     assert phone.picked() is None

@@ -207,11 +207,11 @@
  */
 
 /**
- * What became of a dialog. `content`: what was typed.
+ * What became of a dialog. `content`: what was typed, None if nothing could be.
  * @typedef {object} ModalAnswer
  * @property {boolean} confirm
  * @property {boolean} cancel
- * @property {string} content
+ * @property {string | null} content
  */
 
 /**

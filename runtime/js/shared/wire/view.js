@@ -239,4 +239,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "f9376c8245eb";
+export const WIRE_VERSION = "5cf15b2e7535";
