@@ -18,8 +18,11 @@ from ide.widgets.panel_meta import find_panels
 from tests.arch.sources import PACKAGES, ROOT, imported_modules, name_of, source_files
 
 PANELS = ROOT / "ide" / "panels"
-OWN_WORLD = ("ide.models", "ide.widgets", "runtime.diagnostics", "simulator.bridge.preview", "simulator.bridge.record")
-"""What a panel may know of Handset; the last two say how values and records look."""
+OWN_WORLD = (
+    "ide.models", "ide.widgets", "runtime.diagnostics", "simulator.bridge.preview", "simulator.bridge.record",
+    "simulator.debug.debugger",
+)  # fmt: skip
+"""What a panel may know of Handset; the last three say how values, records and pauses look."""
 PROGRAM = "ide.models.program_control"
 MORE = {("ide/panels/console/presenter.py", "simulator.bridge.ndjson")}
 """The form in which records are written into a file. This list may only shrink."""

@@ -16,7 +16,6 @@ from ide.models.debug_target import (
     Complaint,
     Component,
     DataOwner,
-    Evaluation,
     OpenPage,
     Orientation,
     PageFrame,
@@ -31,6 +30,8 @@ from runtime.api.scenario import Scenario
 from simulator.bridge.preview import Preview, preview_of_json
 from simulator.bridge.record import Record
 from simulator.bridge.recorder import Subscriber
+from simulator.debug.debugger import Evaluation
+from tests.support.debugger import FakeDebugger
 
 Done = Callable[[Any], None]
 
@@ -212,6 +213,7 @@ class FakeTarget:
         self.phone = FakePhone()
         self.phones = (self.phone,)
         self.world = FakeWorld()
+        self.debugger = FakeDebugger()
 
 
 class FakeDesk:
