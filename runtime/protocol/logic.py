@@ -18,12 +18,15 @@ from runtime.protocol.launch import LaunchOptions, Program, Settings
 from runtime.protocol.numbers import Int32
 from runtime.protocol.operations import Operation
 from runtime.protocol.phone_device import SystemInformation
-from runtime.protocol.previews import Component, Element, Preview
+from runtime.protocol.previews import Component, Element, Members, Preview
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.version import WIRE_VERSION
 from runtime.protocol.view_calls import ViewRequest
 
 NO_JSON = Raw(b"null")
+
+ValueForm = Literal["preview", "handle", "json"]
+"""How a value is answered: as a preview; so that each object or function has a handle, too; or as JSON text."""
 
 
 class _Message(Struct, frozen=True, tag_field="m", omit_defaults=True):
@@ -144,6 +147,50 @@ class Evaluate(_Message, frozen=True, tag="evaluate"):
     page_id: int = 0
     await_promise: bool = True
     ref: list[int] = []
+    form: ValueForm = "preview"
+
+
+class Argument(Struct, frozen=True, omit_defaults=True):
+    """An argument of `CallFunction`: the value behind a handle; else a number that JSON has no word for (`NaN`, `-0`,
+    `10n`); else JSON."""
+
+    object_id: int = 0
+    number: str = ""
+    value: Raw = NO_JSON
+    is_undefined: bool = False
+
+
+class CallFunction(_Message, frozen=True, tag="call-function"):
+    """Calls a function that is given as source text; `this` is the value behind a handle (0: undefined).
+
+    Answered by `Evaluated`. A handle that is no longer kept is an error.
+    """
+
+    request_id: int
+    declaration: str
+    object_id: int = 0
+    arguments: list[Argument] = []
+    await_promise: bool = False
+    form: ValueForm = "handle"
+
+
+class ListMembers(_Message, frozen=True, tag="list-members"):
+    """Asks for all members of the value behind a handle as they are defined; no getter runs.
+
+    Answered by `Inspected`: `Members`, null if the value is no longer kept. `inherited`: those of its prototypes too;
+    `accessors_only`: getters and setters alone.
+    """
+
+    request_id: int
+    object_id: int
+    inherited: bool = False
+    accessors_only: bool = False
+
+
+class Release(_Message, frozen=True, tag="release"):
+    """Nobody asks for the values behind these handles any more."""
+
+    object_ids: list[int]
 
 
 class Inspect(_Message, frozen=True, tag="inspect"):
@@ -323,21 +370,26 @@ class Uncaught(_Message, frozen=True, tag="uncaught"):
 
 
 class Evaluated(_Message, frozen=True, tag="evaluated"):
-    """Answer to `Evaluate` and `SetData`: a preview, or the error."""
+    """Answer to `Evaluate`, `CallFunction` and `SetData`: the value in the form that was asked for, or the error.
+
+    `value` is a preview; of an error, that of what was thrown, if a form with handles was asked for. `json` is JSON
+    text, empty if the value is undefined.
+    """
 
     request_id: Int32
     value: Annotated[Raw, Carries(Preview | None)] = NO_JSON
     error: str = ""
     stack: list[StackFrame] = []
+    json: str = ""
 
 
 class Inspected(_Message, frozen=True, tag="inspected"):
-    """Answer to `Inspect`, `Names`, `Describe`, `Dependents` and `AskPage`."""
+    """Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents` and `AskPage`."""
 
     request_id: Int32
-    value: Annotated[Raw, Carries(Preview | list[str | Element] | list[Component] | list[str] | PageAnswer | None)] = (
-        NO_JSON
-    )
+    value: Annotated[
+        Raw, Carries(Preview | Members | list[str | Element] | list[Component] | list[str] | PageAnswer | None)
+    ] = NO_JSON
 
 
 class Patched(_Message, frozen=True, tag="patched"):
@@ -377,7 +429,8 @@ class Busy(_Message, frozen=True, tag="busy"):
 
 ForJavaScript = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
-    | Evaluate | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept
+    | Evaluate | CallFunction | ListMembers | Release | Inspect | Names
+    | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept
 )  # fmt: skip
 """What the base library receives. The process around it deals with all else."""
 

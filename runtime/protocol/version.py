@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "5cf15b2e7535"
+WIRE_VERSION = "a49fcaba1aaa"

@@ -31,7 +31,8 @@ PAYLOAD_PREFIX_BYTES = 16 * 1024
 
 _ROUTINE = (
     logic.Ping | logic.Pong | logic.Painted | logic.ViewEvents | logic.ViewReply | logic.ApiResult | logic.Ready
-    | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | logic.Names | view.Dom | view.CallView
+    | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | logic.Names | logic.CallFunction | logic.ListMembers | logic.Release
+    | view.Dom | view.CallView
     | view.Rendered | view.Reply | logic.Patched | logic.RouteDone
 )  # fmt: skip
 

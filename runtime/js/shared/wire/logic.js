@@ -111,6 +111,45 @@
  * @property {number} [page_id]
  * @property {boolean} [await_promise]
  * @property {number[]} [ref]
+ * @property {"preview" | "handle" | "json"} [form]
+ */
+
+/**
+ * An argument of `CallFunction`: the value behind a handle; else a number that JSON has no word for (`NaN`, `-0`, `10n`); else JSON.
+ * @typedef {object} Argument
+ * @property {number} [object_id]
+ * @property {string} [number]
+ * @property {any} [value]
+ * @property {boolean} [is_undefined]
+ */
+
+/**
+ * Calls a function that is given as source text; `this` is the value behind a handle (0: undefined).
+ * @typedef {object} CallFunction
+ * @property {"call-function"} m
+ * @property {number} request_id
+ * @property {string} declaration
+ * @property {number} [object_id]
+ * @property {Argument[]} [arguments]
+ * @property {boolean} [await_promise]
+ * @property {"preview" | "handle" | "json"} [form]
+ */
+
+/**
+ * Asks for all members of the value behind a handle as they are defined; no getter runs.
+ * @typedef {object} ListMembers
+ * @property {"list-members"} m
+ * @property {number} request_id
+ * @property {number} object_id
+ * @property {boolean} [inherited]
+ * @property {boolean} [accessors_only]
+ */
+
+/**
+ * Nobody asks for the values behind these handles any more.
+ * @typedef {object} Release
+ * @property {"release"} m
+ * @property {number[]} object_ids
  */
 
 /**
@@ -253,21 +292,22 @@
  */
 
 /**
- * Answer to `Evaluate` and `SetData`: a preview, or the error.
+ * Answer to `Evaluate`, `CallFunction` and `SetData`: the value in the form that was asked for, or the error.
  * @typedef {object} Evaluated
  * @property {"evaluated"} m
  * @property {number} request_id
  * @property {import("./previews.js").Preview | null} [value]
  * @property {string} [error]
  * @property {import("./stacks.js").StackFrame[]} [stack]
+ * @property {string} [json]
  */
 
 /**
- * Answer to `Inspect`, `Names`, `Describe`, `Dependents` and `AskPage`.
+ * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents` and `AskPage`.
  * @typedef {object} Inspected
  * @property {"inspected"} m
  * @property {number} request_id
- * @property {import("./previews.js").Preview | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./answers.js").PageAnswer | null} [value]
+ * @property {import("./previews.js").Preview | import("./previews.js").Members | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./answers.js").PageAnswer | null} [value]
  */
 
 /**
@@ -289,7 +329,7 @@
  * @property {number[]} stack
  */
 
-/** @typedef {Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent | Evaluate | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept} ForJavaScript */
+/** @typedef {Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent | Evaluate | CallFunction | ListMembers | Release | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept} ForJavaScript */
 
 /** @typedef {Launched | DomBatch | ViewCall | ApiTrace | ApiEvent | Log | Uncaught | Evaluated | Inspected | Patched | RouteDone} FromJavaScript */
 
@@ -305,6 +345,9 @@
  *   "api-result": (message: ApiResult) => any,
  *   "api-event": (message: ApiEvent) => any,
  *   "evaluate": (message: Evaluate) => any,
+ *   "call-function": (message: CallFunction) => any,
+ *   "list-members": (message: ListMembers) => any,
+ *   "release": (message: Release) => any,
  *   "inspect": (message: Inspect) => any,
  *   "names": (message: Names) => any,
  *   "set-data": (message: SetData) => any,
@@ -360,13 +403,13 @@ export const toHost = Object.freeze({
    */
   uncaught: (members) => ({ m: "uncaught", ...members }),
   /**
-   * Answer to `Evaluate` and `SetData`: a preview, or the error.
+   * Answer to `Evaluate`, `CallFunction` and `SetData`: the value in the form that was asked for, or the error.
    * @param {Omit<Evaluated, "m">} members
    * @returns {Evaluated}
    */
   evaluated: (members) => ({ m: "evaluated", ...members }),
   /**
-   * Answer to `Inspect`, `Names`, `Describe`, `Dependents` and `AskPage`.
+   * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents` and `AskPage`.
    * @param {Omit<Inspected, "m">} members
    * @returns {Inspected}
    */

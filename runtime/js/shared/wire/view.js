@@ -239,4 +239,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "5cf15b2e7535";
+export const WIRE_VERSION = "a49fcaba1aaa";
