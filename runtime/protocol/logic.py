@@ -20,13 +20,11 @@ from runtime.protocol.operations import Operation
 from runtime.protocol.phone_device import SystemInformation
 from runtime.protocol.previews import Component, Element, Members, Preview
 from runtime.protocol.stacks import StackFrame
+from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release, ValueForm
 from runtime.protocol.version import WIRE_VERSION
 from runtime.protocol.view_calls import ViewRequest
 
 NO_JSON = Raw(b"null")
-
-ValueForm = Literal["preview", "handle", "json"]
-"""How a value is answered: as a preview; so that each object or function has a handle, too; or as JSON text."""
 
 
 class _Message(Struct, frozen=True, tag_field="m", omit_defaults=True):
@@ -150,49 +148,6 @@ class Evaluate(_Message, frozen=True, tag="evaluate"):
     form: ValueForm = "preview"
 
 
-class Argument(Struct, frozen=True, omit_defaults=True):
-    """An argument of `CallFunction`: the value behind a handle; else a number that JSON has no word for (`NaN`, `-0`,
-    `10n`); else JSON."""
-
-    object_id: int = 0
-    number: str = ""
-    value: Raw = NO_JSON
-    is_undefined: bool = False
-
-
-class CallFunction(_Message, frozen=True, tag="call-function"):
-    """Calls a function that is given as source text; `this` is the value behind a handle (0: undefined).
-
-    Answered by `Evaluated`. A handle that is no longer kept is an error.
-    """
-
-    request_id: int
-    declaration: str
-    object_id: int = 0
-    arguments: list[Argument] = []
-    await_promise: bool = False
-    form: ValueForm = "handle"
-
-
-class ListMembers(_Message, frozen=True, tag="list-members"):
-    """Asks for all members of the value behind a handle as they are defined; no getter runs.
-
-    Answered by `Inspected`: `Members`, null if the value is no longer kept. `inherited`: those of its prototypes too;
-    `accessors_only`: getters and setters alone.
-    """
-
-    request_id: int
-    object_id: int
-    inherited: bool = False
-    accessors_only: bool = False
-
-
-class Release(_Message, frozen=True, tag="release"):
-    """Nobody asks for the values behind these handles any more."""
-
-    object_ids: list[int]
-
-
 class Inspect(_Message, frozen=True, tag="inspect"):
     """Asks about a value kept by an earlier preview (`object_id`, its members from `start` on), or about a page.
 
@@ -205,19 +160,6 @@ class Inspect(_Message, frozen=True, tag="inspect"):
     object_id: int = 0
     start: int = 0
     ref: list[int] = []
-
-
-class Names(_Message, frozen=True, tag="names"):
-    """Asks what may be written after `chain` (`page.data.list[0]`) and a dot, in the context of a page.
-
-    Names begin with `prefix`; at most `limit` come. Answered by `Inspected`: a list, null if the chain leads nowhere.
-    """
-
-    request_id: int
-    chain: str
-    prefix: str
-    page_id: int = 0
-    limit: int = 200
 
 
 class SetData(_Message, frozen=True, tag="set-data"):

@@ -45,7 +45,7 @@ class Member(Struct, frozen=True, omit_defaults=True):
 
 
 class Members(Struct, frozen=True, omit_defaults=True):
-    """What `ListMembers` asks for. `inner`: what belongs to the value and is no member (prototype, entries of a Map)."""
+    """What `ListMembers` asks for. `inner`: what is no member of it (its prototype, entries of a Map)."""
 
     members: list[Member]
     inner: list[tuple[str, Preview]] = []

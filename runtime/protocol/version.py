@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "a49fcaba1aaa"
+WIRE_VERSION = "dfeeb0b24b63"

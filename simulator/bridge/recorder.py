@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from runtime.protocol import codec, logic, view
 from runtime.protocol.previews import previews_of
 from runtime.protocol.stacks import StackFrame
+from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release
 from simulator.bridge.joins import Joins, answered_by, asks
 from simulator.bridge.preview import plain_text
 from simulator.bridge.record import ApiState, Direction, DomTiming, Level, Origin, Record
@@ -31,8 +32,8 @@ PAYLOAD_PREFIX_BYTES = 16 * 1024
 
 _ROUTINE = (
     logic.Ping | logic.Pong | logic.Painted | logic.ViewEvents | logic.ViewReply | logic.ApiResult | logic.Ready
-    | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | logic.Names | logic.CallFunction | logic.ListMembers | logic.Release
-    | view.Dom | view.CallView
+    | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | Names
+    | CallFunction | ListMembers | Release | view.Dom | view.CallView
     | view.Rendered | view.Reply | logic.Patched | logic.RouteDone
 )  # fmt: skip
 

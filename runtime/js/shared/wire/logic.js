@@ -115,44 +115,6 @@
  */
 
 /**
- * An argument of `CallFunction`: the value behind a handle; else a number that JSON has no word for (`NaN`, `-0`, `10n`); else JSON.
- * @typedef {object} Argument
- * @property {number} [object_id]
- * @property {string} [number]
- * @property {any} [value]
- * @property {boolean} [is_undefined]
- */
-
-/**
- * Calls a function that is given as source text; `this` is the value behind a handle (0: undefined).
- * @typedef {object} CallFunction
- * @property {"call-function"} m
- * @property {number} request_id
- * @property {string} declaration
- * @property {number} [object_id]
- * @property {Argument[]} [arguments]
- * @property {boolean} [await_promise]
- * @property {"preview" | "handle" | "json"} [form]
- */
-
-/**
- * Asks for all members of the value behind a handle as they are defined; no getter runs.
- * @typedef {object} ListMembers
- * @property {"list-members"} m
- * @property {number} request_id
- * @property {number} object_id
- * @property {boolean} [inherited]
- * @property {boolean} [accessors_only]
- */
-
-/**
- * Nobody asks for the values behind these handles any more.
- * @typedef {object} Release
- * @property {"release"} m
- * @property {number[]} object_ids
- */
-
-/**
  * Asks about a value kept by an earlier preview (`object_id`, its members from `start` on), or about a page.
  * @typedef {object} Inspect
  * @property {"inspect"} m
@@ -162,17 +124,6 @@
  * @property {number} [object_id]
  * @property {number} [start]
  * @property {number[]} [ref]
- */
-
-/**
- * Asks what may be written after `chain` (`page.data.list[0]`) and a dot, in the context of a page.
- * @typedef {object} Names
- * @property {"names"} m
- * @property {number} request_id
- * @property {string} chain
- * @property {string} prefix
- * @property {number} [page_id]
- * @property {number} [limit]
  */
 
 /**
@@ -329,8 +280,6 @@
  * @property {number[]} stack
  */
 
-/** @typedef {Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent | Evaluate | CallFunction | ListMembers | Release | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept} ForJavaScript */
-
 /** @typedef {Launched | DomBatch | ViewCall | ApiTrace | ApiEvent | Log | Uncaught | Evaluated | Inspected | Patched | RouteDone} FromJavaScript */
 
 /**
@@ -345,11 +294,11 @@
  *   "api-result": (message: ApiResult) => any,
  *   "api-event": (message: ApiEvent) => any,
  *   "evaluate": (message: Evaluate) => any,
- *   "call-function": (message: CallFunction) => any,
- *   "list-members": (message: ListMembers) => any,
- *   "release": (message: Release) => any,
+ *   "call-function": (message: import("./value_questions.js").CallFunction) => any,
+ *   "list-members": (message: import("./value_questions.js").ListMembers) => any,
+ *   "release": (message: import("./value_questions.js").Release) => any,
  *   "inspect": (message: Inspect) => any,
- *   "names": (message: Names) => any,
+ *   "names": (message: import("./value_questions.js").Names) => any,
  *   "set-data": (message: SetData) => any,
  *   "describe": (message: Describe) => any,
  *   "dependents": (message: Dependents) => any,

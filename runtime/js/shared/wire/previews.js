@@ -34,7 +34,7 @@
  */
 
 /**
- * What `ListMembers` asks for. `inner`: what belongs to the value and is no member (prototype, entries of a Map).
+ * What `ListMembers` asks for. `inner`: what is no member of it (its prototype, entries of a Map).
  * @typedef {object} Members
  * @property {Member[]} members
  * @property {[string, Preview][]} [inner]

@@ -239,4 +239,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "a49fcaba1aaa";
+export const WIRE_VERSION = "dfeeb0b24b63";
