@@ -268,7 +268,8 @@ class ViewCall(_Message, frozen=True, tag="view-call"):
 class ApiCall(_Message, frozen=True, tag="api-call"):
     """A wx.* call that the host carries out, or has asked to see (`Intercept`).
 
-    Answered by `ApiResult`; with `sync` the logic process blocks for it.
+    Answered by `ApiResult`; with `sync` the logic process blocks for it. `stack`: where it was made, the nearest frame
+    alone but for what goes over the network.
     """
 
     call_id: Int32
@@ -277,6 +278,7 @@ class ApiCall(_Message, frozen=True, tag="api-call"):
     page_id: Int32 = 0
     sync: bool = False
     from_tap: bool = False
+    stack: list[StackFrame] = []
 
 
 class ApiTrace(_Message, frozen=True, tag="api-trace"):
@@ -290,6 +292,7 @@ class ApiTrace(_Message, frozen=True, tag="api-trace"):
     duration_ms: float
     state: Literal["works", "simulated", "unsupported"]
     sync: bool = False
+    stack: list[StackFrame] = []
 
 
 class Log(_Message, frozen=True, tag="log"):

@@ -153,7 +153,8 @@ class Recorder:
     def _call(self, direction: Direction, message: logic.ApiCall | logic.ApiTrace, data: bytes) -> dict[str, Any]:
         return {
             "direction": direction, "kind": "api", "title": message.name, "size_bytes": len(data),
-            "detail": {"sync": "1"} if message.sync else {}, **self._kept("payload", message.args),
+            "detail": {"sync": "1"} if message.sync else {}, "stack": tuple(message.stack),
+            **self._kept("payload", message.args),
         }  # fmt: skip
 
     def _bridge(self, direction: Direction, message: Message, data: bytes) -> Record:

@@ -219,6 +219,7 @@
  * @property {number} duration_ms
  * @property {"works" | "simulated" | "unsupported"} state
  * @property {boolean} [sync]
+ * @property {import("./stacks.js").StackFrame[]} [stack]
  */
 
 /**

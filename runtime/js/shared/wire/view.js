@@ -239,4 +239,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "dfeeb0b24b63";
+export const WIRE_VERSION = "77d8004c06b4";
