@@ -9,6 +9,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngin
 
 from runtime.protocol.view import ViewLog
 from simulator.phone.fonts import use_phone_font
+from simulator.phone.shell_files import SHELL_SCRIPT, shell_script
 
 SHELL_PATH = "/shell/index.html"
 SHELL_URL = f"handset://shell{SHELL_PATH}"
@@ -73,6 +74,8 @@ class BrowserPage(QWebEnginePage):
         levels = QWebEnginePage.JavaScriptConsoleMessageLevel
         origin = source_of(message, url)
         place = url.path().lstrip("/") if url.scheme() == "handset" else source
+        if place == SHELL_SCRIPT:
+            place, line = shell_script().place(line)
         self.logged.emit(
             ViewLog(
                 level={levels.WarningMessageLevel: "warn", levels.ErrorMessageLevel: "error"}.get(level, "log"),  # type: ignore[arg-type]

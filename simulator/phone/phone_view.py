@@ -30,6 +30,7 @@ from simulator.phone.picker import ElementPicker
 from simulator.phone.pulse import Pulse
 from simulator.phone.scheme import SCHEME, FileReaders, HandsetScheme
 from simulator.phone.settings import PhoneSettings
+from simulator.phone.shell_files import with_own_places
 
 RELOAD_AFTER_MS = (0, 100, 300, 1000, 2000, 4000, 8000)
 """When the shell is loaded again after its process ended once, twice … before it was ready. Then it is left."""
@@ -214,7 +215,7 @@ class PhoneView(QWidget):
         channel = QWebChannel(self)
         channel.registerObject("bridge", self._bridge)
         self._page.setWebChannel(channel)
-        self._bridge.from_view.connect(self.message)
+        self._bridge.from_view.connect(lambda text: self.message.emit(with_own_places(text)))
         self._bridge.loaded.connect(self._on_loaded)
         self._bridge.refused.connect(self._on_refused)
         self._pulse.hung.connect(self._on_hung)

@@ -1,7 +1,8 @@
 """The URL scheme `handset:`: the shell's own files, the project's and the user's, and nothing else.
 
 `handset://shell/<path>` is a file of `runtime/js/view` (`shared/<path>`: of `runtime/js/shared`; one table of the
-platform's data stands where it lies in the tree; the components' style sheets are one),
+platform's data stands where it lies in the tree; the components' style sheets are one, and so are the shell's and its
+scripts),
 `handset://project/<path>` one of the mini program's root, `handset://user/<path>` one of its user-data and temporary
 files. The readers decide what exists; paths with `..` never reach them. Only pages of ours are answered: a site in a
 `web-view`, and whatever it frames or starts, gets nothing.
@@ -19,6 +20,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
 from simulator.phone.component_styles import component_styles
+from simulator.phone.shell_files import SHELL_SCRIPT, SHELL_STYLES, shell_script, shell_styles
 
 SCHEME = b"handset"
 CHANNEL_SCRIPT = "qwebchannel.js"
@@ -96,6 +98,10 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
                 # Every page asks for it.
                 self._styles = self._styles or component_styles()
                 return self._styles
+            case "shell" if path == SHELL_SCRIPT:
+                return shell_script().text.encode("utf-8")
+            case "shell" if path == SHELL_STYLES:
+                return shell_styles()
             case "shell":
                 return _read_shell(path)
             case "project":

@@ -11,13 +11,12 @@ replace. No object of the library's own may have a method of such a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from simulator.worker.modules import Module, in_order, joined
+from runtime.es_modules import ModulePlace, in_order, joined, places
 
 Part = Literal["program", "wx-worker"]
 """Whose base library: the program's own, or that of a worker it has created."""
@@ -51,20 +50,11 @@ _TAIL = "})(keptMethods, keptNames); })()"
 
 
 @dataclass(frozen=True)
-class LibraryFile:
-    """Where a file stands in the line space."""
-
-    name: str
-    first_line: int
-    last_line: int
-
-
-@dataclass(frozen=True)
 class Library:
     """`code` is an expression: an object with what the entries export. `end` is the last line that it uses."""
 
     code: str
-    files: tuple[LibraryFile, ...]
+    files: tuple[ModulePlace, ...]
 
     @property
     def end(self) -> int:
@@ -87,15 +77,7 @@ def library_of(*entries: str) -> Library:
     tail = f"return {{{', '.join(exported)}}};{_TAIL}"
     inner = _with_kept_built_ins("\n".join(others))
     code = "\n" * (FIRST_LINE - 1) + f"{_HEAD}{built_ins}{_SURROUNDED}\n{inner}{tail}"
-    return Library(code, tuple(_places(modules, texts)))
-
-
-def _places(modules: list[Module], texts: list[str]) -> Iterator[LibraryFile]:
-    line = FIRST_LINE
-    for module, text in zip(modules, texts, strict=True):
-        lines = text.count("\n") + 1
-        yield LibraryFile(module.path, line, line + lines - 1)
-        line += lines
+    return Library(code, tuple(places(modules, texts, FIRST_LINE)))
 
 
 def _with_kept_built_ins(source: str) -> str:

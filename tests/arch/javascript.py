@@ -18,6 +18,7 @@ EDITOR = ROOT / "ide" / "panels" / "editor"
 _IMPORTS = "(import_statement source: (string (string_fragment) @from))"
 _IMPORTED = "(import_specifier) @name (namespace_import (identifier) @name) (import_clause (identifier) @name)"
 _EXPORTS = "(export_statement) @export"
+_AWAITS = "(await_expression) @await"
 _NAMES = "(identifier) @name (shorthand_property_identifier) @name"
 _PARAMETERS = "(formal_parameters) @list"
 _NAMED = "(class name: (identifier) @name) (labeled_statement label: (statement_identifier) @name)"
@@ -46,6 +47,11 @@ class ModuleFile:
     def exports(self) -> list[tuple[str, str]]:
         """What it exports: name and kind of declaration (`const`, `let`, `function` …; `list` for `export {…}`)."""
         return [export for _, node in self.source.find(_EXPORTS) for export in self._exported(node)]
+
+    @property
+    def waits(self) -> bool:
+        """Whether an `await` stands outside of functions."""
+        return any(not _is_in_function(node) for _, node in self.source.find(_AWAITS))
 
     @property
     def free_names(self) -> Iterator[tuple[str, int]]:
@@ -86,6 +92,15 @@ class ModuleFile:
 
     def _text(self, node: Node) -> str:
         return self.source.text(node).decode()
+
+
+def _is_in_function(node: Node) -> bool:
+    at = node.parent
+    while at is not None:
+        if "function" in at.type or at.type == "method_definition":
+            return True
+        at = at.parent
+    return False
 
 
 def _resolved(folder: str, specifier: str) -> str:

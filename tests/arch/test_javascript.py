@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from statistics import median
 
+import pytest
+
+from runtime.es_modules import read_module
+from simulator.phone.shell_files import shell_script
 from simulator.worker.library import BUILT_INS, ENTRIES, KEPT_NAMES
-from simulator.worker.modules import read_module
 from tests.arch.javascript import ModuleFile, modules
 
 FOLDERS = ("logic", "shared", "view", "page")
@@ -40,8 +43,14 @@ def files() -> list[ModuleFile]:
 
 
 def logic() -> list[ModuleFile]:
-    """What the joiner takes."""
+    """What is joined for the engine."""
     return [*modules("logic"), *modules("shared")]
+
+
+def shell() -> list[ModuleFile]:
+    """What is joined for the phone."""
+    names = {place.name for place in shell_script().modules}
+    return [file for file in (*modules("view"), *modules("shared")) if file.path in names]
 
 
 def test_every_name_has_a_home() -> None:
@@ -112,23 +121,27 @@ def test_nothing_hangs_on_a_shared_object() -> None:
 
 
 def test_the_joiner_reads_what_the_parser_sees() -> None:
-    for file in logic():
+    for file in (*logic(), *modules("view")):
         module = read_module(file.path, file.text)
-        assert [path for path, _ in module.imports] == file.imports, file.path
-        assert {name for _, names in module.imports for name in names} == file.imported, file.path
+        data = dict(module.data)
+        assert {*(path for path, _ in module.imports), *data.values()} == set(file.imports), file.path
+        assert {*(name for _, names in module.imports for name in names), *data} == file.imported, file.path
         assert set(module.exports) == {name for name, _ in file.exports}, file.path
+        assert module.waits == file.waits, file.path
         assert not re.search(r"^(import|export)\b", module.code, re.MULTILINE), file.path
+    assert not any(file.waits for file in logic())
 
 
-def test_names_of_exports_are_their_own() -> None:
-    """All modules of the logic layer share one scope for what they export."""
-    exports = [(name, kind, file) for file in logic() for name, kind in file.exports]
+@pytest.mark.parametrize("layer", [logic, shell])
+def test_names_of_exports_are_their_own(layer: Callable[[], list[ModuleFile]]) -> None:
+    """All modules that are joined share one scope for what they export."""
+    exports = [(name, kind, file) for file in layer() for name, kind in file.exports]
     lasting = {"function", "class", "const", "async"}
     entries = ENTRIES.values()
     assert [name for name, kind, file in exports if kind not in lasting and file.path not in entries] == []
     counted = Counter(name for name, kind, _ in exports if kind != "list")
     assert [name for name, count in counted.items() if count > 1] == []
-    taken = {name for file in logic() for name, _ in file.free_names} | set(KEPT_NAMES)
+    taken = {name for file in layer() for name, _ in file.free_names} | set(KEPT_NAMES)
     assert taken & set(counted) == set()
 
 

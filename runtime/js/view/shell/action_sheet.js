@@ -5,7 +5,7 @@
 import { colorStyle, h } from "./element.js";
 import { Sheet } from "./sheet.js";
 
-export class ActionSheet extends Sheet {
+export class PhoneActionSheet extends Sheet {
   /** @param {import("./phone.js").Phone} phone */
   constructor(phone) {
     super("action-sheet");

@@ -3,7 +3,7 @@
  * With a page, the page view answers; without one, selectors mean elements of the shell (".modal-confirm").
  */
 
-export class Automation {
+export class PhoneAutomation {
   /** @param {import("./phone.js").Phone} phone */
   constructor(phone) {
     this._phone = phone;

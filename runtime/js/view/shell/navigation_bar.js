@@ -9,7 +9,7 @@ import { touched } from "../../shared/wire/shell.js";
 const BACK = '<path d="M15.500 3.500 7 12l8.500 8.500" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>';
 const HOME = '<path d="M4 11.200 12 4.200l8 7V20a.8.8 0 0 1-.8.8H14.500v-5.500h-5v5.500H4.800A.8.8 0 0 1 4 20z" fill="none" stroke="currentColor" stroke-width="1.700" stroke-linejoin="round"/>';
 
-export class NavigationBar {
+export class PhoneNavigationBar {
   /**
    * @param {import("./phone.js").Phone} phone
    * @param {{window: object, canGoBack: boolean, hasHome: boolean}} options window: the page's configuration

@@ -5,8 +5,8 @@
 
 import { PageView } from "../page/page_view.js";
 import { setLengths } from "./element.js";
-import { NavigationBar } from "./navigation_bar.js";
-import { PullDown } from "./pull_down.js";
+import { PhoneNavigationBar } from "./navigation_bar.js";
+import { PhonePullDown } from "./pull_down.js";
 import { resourceUrl } from "./resource_url.js";
 
 const DEFAULT_TOP_COLOR = "#ffffff";
@@ -38,10 +38,10 @@ export class PageLayer {
     this.raised = 0;
     this.element = frame.element;
     this.element.dataset.path = message.path;
-    this.pullDown = new PullDown(frame, phone.settings);
+    this.pullDown = new PhonePullDown(frame, phone.settings);
     const canGoBack = Boolean(message.can_go_back);
     const hasHome = Boolean(message.home_button) || (canGoBack && this.window.homeButton === true);
-    this.navigationBar = new NavigationBar(phone, { window: this.window, canGoBack, hasHome });
+    this.navigationBar = new PhoneNavigationBar(phone, { window: this.window, canGoBack, hasHome });
     this.element.append(this.pullDown.element, this.navigationBar.element);
     this._drawBackground();
     const styles = message.styles || [];

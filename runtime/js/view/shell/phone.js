@@ -4,7 +4,7 @@
  */
 
 import { h, setLengths } from "./element.js";
-import { Automation } from "./automation.js";
+import { PhoneAutomation } from "./automation.js";
 import { CapsuleMenu } from "./capsule_menu.js";
 import { Capsule } from "./capsule.js";
 import { Cutout } from "./cutout.js";
@@ -12,9 +12,9 @@ import { ErrorOverlay } from "./error_overlay.js";
 import { Keyboard } from "./keyboard.js";
 import { wordsFor } from "./messages.js";
 import { Modal } from "./modal.js";
-import { ActionSheet } from "./action_sheet.js";
+import { PhoneActionSheet } from "./action_sheet.js";
 import { Pages } from "./pages.js";
-import { Picker } from "./picker.js";
+import { PhonePicker } from "./picker.js";
 import { createPort } from "./port.js";
 import { PreviewImage } from "./preview_image.js";
 import { ShareCard } from "./share_card.js";
@@ -48,8 +48,8 @@ export class Phone {
     this.cutout = new Cutout();
     this.toast = new Toast(this);
     this.modal = new Modal(this);
-    this.actionSheet = new ActionSheet(this);
-    this.picker = new Picker(this);
+    this.actionSheet = new PhoneActionSheet(this);
+    this.picker = new PhonePicker(this);
     this.previewImage = new PreviewImage(this);
     this.keyboard = new Keyboard();
     this.shareCard = new ShareCard(this);
@@ -59,7 +59,7 @@ export class Phone {
       this.toast, this.modal, this.actionSheet, this.picker, this.previewImage, this.keyboard,
       this.shareCard, this.capsuleMenu, this.errorOverlay,
     ];
-    this._automation = new Automation(this);
+    this._automation = new PhoneAutomation(this);
     this.element.append(
       this.pages.element, this.tabBar.element, this.capsule.element, this.statusBar.element,
       ...this._overlays.map((overlay) => overlay.element), this.cutout.element,

@@ -19,7 +19,7 @@ const MODES = Object.freeze({
   selector: listColumns, multiSelector: multiColumns, time: timeColumns, date: dateColumns, region: regionColumns,
 });
 
-export class Picker extends Sheet {
+export class PhonePicker extends Sheet {
   /** @param {import("./phone.js").Phone} phone */
   constructor(phone) {
     super("picker-sheet");

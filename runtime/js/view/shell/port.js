@@ -52,7 +52,7 @@ export function createPort(phone) {
       phone.keyboard.set(visible, height);
       phone.pages.visible?.raise(visible ? height : 0, reach);
     },
-    /** What page-meta says of the bar above. @param {number} pageId @param {object} params see NavigationBar.set */
+    /** What page-meta says of the bar above. @param {number} pageId @param {object} params see PhoneNavigationBar.set */
     navigationBar(pageId, params) {
       phone.pages.find(pageId)?.navigationBar.set(params);
     },

@@ -7,7 +7,7 @@ import { h } from "./element.js";
 
 const REFRESH_HEIGHT = 60;
 
-export class PullDown {
+export class PhonePullDown {
   /** @param {ReturnType<import("./page_frame.js").prepareFrame>} frame @param {{animations: boolean}} settings */
   constructor(frame, settings) {
     this._frame = frame;

@@ -6,8 +6,7 @@
  * Runs in the shell page (Chromium); made by page_wxs.js when the first handler runs. Sends log lines through the port.
  */
 
-const MODULES = bodyOf(await textOf("../shared/wxs_modules.js"));
-const GLUE = bodyOf(await textOf("realm_glue.js"));
+const [MODULES, GLUE] = await Promise.all(["/shared/wxs_modules.js", "/wxs/realm_glue.js"].map(bodyOf));
 /** Both as one script: a frame without a document loads no modules. */
 const MAKE_REALM = `(function () {"use strict";
 const { createWxsModules, visibleInWxs } = (function () {${MODULES}
@@ -19,13 +18,10 @@ const PLACE = /handset-wxs\/(.+?):(\d+):\d+/;
 
 const LONGEST_STACK = 5000;
 
-async function textOf(name) {
-  const base = name.startsWith("../") ? new URL(`/${name.slice(3)}`, import.meta.url) : new URL(name, import.meta.url);
-  return (await fetch(base)).text();
-}
-
-/** The text of a module as that of a function's body. */
-function bodyOf(text) {
+/** The text of a module as that of a function's body. @param {string} path */
+async function bodyOf(path) {
+  const answer = await fetch(path);
+  const text = await answer.text();
   return text.replace(/^import [^;]*;$/gm, "").replace(/^export /gm, "");
 }
 

@@ -6,7 +6,7 @@
  */
 
 import { CanvasStore, loadPicture } from "./store.js";
-import { base64Of, Values } from "./values.js";
+import { base64Of, CanvasValues } from "./values.js";
 
 const FRAME_FALLBACK_MS = 100;
 const JPEG_QUALITY = 0.92;
@@ -22,7 +22,7 @@ export class CanvasJobs {
     this.store = CanvasStore.of(page.services);
     /** Pictures that drawings of this page name by path. @type {Map<string, HTMLImageElement>} */
     this.files = new Map();
-    this.values = new Values(page.window, (source) => this.#source(source));
+    this.values = new CanvasValues(page.window, (source) => this.#source(source));
     this.ruler = null;
     /** Surfaces that the program knows by a place they had before the template was swapped. */
     this.former = new Map();

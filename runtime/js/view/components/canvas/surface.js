@@ -118,7 +118,7 @@ export class Surface {
     return promise;
   }
 
-  /** @param {any[]} commands @param {import("./values.js").Values} values @param {(text: string) => void} complain */
+  /** @param {any[]} commands @param {import("./values.js").CanvasValues} values @param {(text: string) => void} complain */
   draw(commands, values, complain) {
     const { context } = this;
     play(context, commands, (value) => values.resolve(value, context), this.#own(context), (name, error) => {

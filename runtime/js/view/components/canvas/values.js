@@ -8,7 +8,7 @@ import { MISSING, play } from "./commands.js";
 
 const NOTHING = Object.freeze({});
 
-export class Values {
+export class CanvasValues {
   /**
    * @param {Window} window of the page
    * @param {(source: {image?: number, canvas?: any, file?: string}) => CanvasImageSource|null} sourceOf

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import quickjs
 
-from simulator.worker.modules import in_order, joined, read_module
+from runtime.es_modules import in_order, joined, read_module
 
 
 def evaluated(files: Mapping[str, str], entry: str, name: str) -> Any:
