@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ide.hosted.pages import HostedPages
 from ide.hosted.phone import HostedPhone
 from ide.hosted.storage import HostedStorage
+from ide.hosted.styles import HostedStyles
 from ide.hosted.values import HostedValues
 from ide.hosted.world import HostedWorld
 from ide.models.debug_target import Phone
@@ -23,4 +24,5 @@ class HostedTarget:
         self.pages = HostedPages(program)
         self.storage = HostedStorage(program.folders.storage_file)
         self.phones: Sequence[Phone] = (HostedPhone(program),)
+        self.styles = HostedStyles(program)
         self.world = HostedWorld(program)

@@ -13,13 +13,24 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from ide.models.signal import Signal
 from runtime.api.scenario import Scenario
+from runtime.inspector.model import ElementStyles
+from runtime.protocol.inspection import PseudoClass
+from runtime.protocol.stacks import StackFrame
 from simulator.bridge.preview import Preview
 from simulator.bridge.recorder import Subscriber
-from simulator.debug.debugger import Evaluation
 
 Orientation = Literal["portrait", "landscape"]
 Ref = tuple[int, int]
 """An element of a page: its block instance and its number in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What came of evaluated source text: a preview of its value, or the error."""
+
+    value: Preview
+    error: str = ""
+    stack: tuple[StackFrame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +187,29 @@ class Phone(Protocol):
         """The mouse is a finger again."""
 
 
+class Styles(Protocol):
+    """How elements of the visible page are styled. What is tried out holds until it is taken back by None, or until
+    the source says otherwise; the program does not hear of it."""
+
+    def of(self, ref: Ref, done: Callable[[ElementStyles | None], None]) -> None:
+        """The rules of an element with their places in the source, its computed style and its box."""
+
+    def try_rule(self, sheet: str, number: int, body: str | None) -> None:
+        """Other declarations in a rule (`ShownRule.sheet` and `.number`)."""
+
+    def try_inline(self, ref: Ref, style: str | None) -> None:
+        """Another inline style of an element."""
+
+    def try_classes(self, ref: Ref, classes: str | None) -> None:
+        """Other classes of an element, as its template would have them."""
+
+    def force(self, ref: Ref, states: Sequence[PseudoClass]) -> None:
+        """Shows an element in these states and no others."""
+
+    def reveal(self, ref: Ref) -> None:
+        """Scrolls an element into view."""
+
+
 class World(Protocol):
     """What is around the program: the phone as its user has set it, and the simulated user."""
 
@@ -229,5 +263,7 @@ class DebugTarget(Protocol):
     def phones(self) -> Sequence[Phone]:
         """At least one; the first is the one in the window."""
 
+    @property
+    def styles(self) -> Styles: ...
     @property
     def world(self) -> World: ...

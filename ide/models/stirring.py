@@ -27,6 +27,11 @@ def may_change_data(record: Record) -> bool:
     return record.kind in ("api", "log", "error", "notice")
 
 
+def may_change_style(record: Record) -> bool:
+    """Whether elements may look otherwise after this: a style sheet was replaced, or the phone is another one."""
+    return record.kind == "bridge" and record.title.partition(" ")[0] in ("style", "device")
+
+
 def is_launch(record: Record) -> bool:
     """Whether the program starts anew with this: what was asked before is never answered."""
     return record.code == "launch"

@@ -43,18 +43,22 @@ def with_source_places(unit: StyleUnit, compiled: CompiledCss) -> StyleUnit:
         file, line, column = place(old.file, old.line, old.column)
         return Span(file, line, column, line, column + 1)
 
-    def rule(old: StyleRule | ImportMark) -> StyleRule | ImportMark:
+    def rule(old: StyleRule | ImportMark, end: int) -> StyleRule | ImportMark:
         if isinstance(old, ImportMark):
             return replace(old, span=span(old.span))
-        return StyleRule(old.selector, *place(old.file, old.line, old.column))
+        lines = compiled.places[old.line - 1 : max(end - 1, old.line)]
+        return StyleRule(old.selector, *place(old.file, old.line, old.column), lines)
 
     def piece(old: Piece) -> Piece:
         return replace(old, span=span(old.span)) if isinstance(old, (ImportMark, UrlMark)) else old
 
+    # A rule ends where the next one begins, or with the text.
+    begins = [old.line if isinstance(old, StyleRule) else old.span.line for old in unit.rules]
+    ends = [*begins[1:], len(compiled.places) + 1]
     found = [replace(diagnostic, span=span(diagnostic.span)) for diagnostic in unit.diagnostics]
     return replace(
         unit,
         pieces=tuple(piece(old) for old in unit.pieces),
-        rules=tuple(rule(old) for old in unit.rules),
+        rules=tuple(rule(old, end) for old, end in zip(unit.rules, ends, strict=False)),
         diagnostics=(*compiled.diagnostics, *found),
     )

@@ -23,6 +23,7 @@ from runtime.protocol import (
     blocks,
     element_calls,
     events,
+    inspection,
     launch,
     logic,
     operations,
@@ -30,15 +31,14 @@ from runtime.protocol import (
     previews,
     shell,
     stacks,
-    value_questions,
     view,
     view_calls,
 )
 from runtime.protocol.carried import Carries
 
 MODULES = (
-    answers, automation, blocks, element_calls, events, launch, logic, operations, phone_device, previews,
-    shell, stacks, value_questions, view, view_calls,
+    answers, automation, blocks, element_calls, events, inspection, launch, logic, operations, phone_device, previews,
+    shell, stacks, view, view_calls,
 )  # fmt: skip
 
 MAKERS: dict[types.ModuleType, tuple[str, Any]] = {

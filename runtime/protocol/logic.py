@@ -18,9 +18,8 @@ from runtime.protocol.launch import LaunchOptions, Program, Settings
 from runtime.protocol.numbers import Int32
 from runtime.protocol.operations import Operation
 from runtime.protocol.phone_device import SystemInformation
-from runtime.protocol.previews import Component, Element, Members, Preview
+from runtime.protocol.previews import Component, Element, Preview
 from runtime.protocol.stacks import StackFrame
-from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release, ValueForm
 from runtime.protocol.version import WIRE_VERSION
 from runtime.protocol.view_calls import ViewRequest
 
@@ -145,7 +144,6 @@ class Evaluate(_Message, frozen=True, tag="evaluate"):
     page_id: int = 0
     await_promise: bool = True
     ref: list[int] = []
-    form: ValueForm = "preview"
 
 
 class Inspect(_Message, frozen=True, tag="inspect"):
@@ -160,6 +158,19 @@ class Inspect(_Message, frozen=True, tag="inspect"):
     object_id: int = 0
     start: int = 0
     ref: list[int] = []
+
+
+class Names(_Message, frozen=True, tag="names"):
+    """Asks what may be written after `chain` (`page.data.list[0]`) and a dot, in the context of a page.
+
+    Names begin with `prefix`; at most `limit` come. Answered by `Inspected`: a list, null if the chain leads nowhere.
+    """
+
+    request_id: int
+    chain: str
+    prefix: str
+    page_id: int = 0
+    limit: int = 200
 
 
 class SetData(_Message, frozen=True, tag="set-data"):
@@ -268,8 +279,7 @@ class ViewCall(_Message, frozen=True, tag="view-call"):
 class ApiCall(_Message, frozen=True, tag="api-call"):
     """A wx.* call that the host carries out, or has asked to see (`Intercept`).
 
-    Answered by `ApiResult`; with `sync` the logic process blocks for it. `stack`: where it was made, the nearest frame
-    alone but for what goes over the network.
+    Answered by `ApiResult`; with `sync` the logic process blocks for it.
     """
 
     call_id: Int32
@@ -278,7 +288,6 @@ class ApiCall(_Message, frozen=True, tag="api-call"):
     page_id: Int32 = 0
     sync: bool = False
     from_tap: bool = False
-    stack: list[StackFrame] = []
 
 
 class ApiTrace(_Message, frozen=True, tag="api-trace"):
@@ -292,7 +301,6 @@ class ApiTrace(_Message, frozen=True, tag="api-trace"):
     duration_ms: float
     state: Literal["works", "simulated", "unsupported"]
     sync: bool = False
-    stack: list[StackFrame] = []
 
 
 class Log(_Message, frozen=True, tag="log"):
@@ -315,26 +323,21 @@ class Uncaught(_Message, frozen=True, tag="uncaught"):
 
 
 class Evaluated(_Message, frozen=True, tag="evaluated"):
-    """Answer to `Evaluate`, `CallFunction` and `SetData`: the value in the form that was asked for, or the error.
-
-    `value` is a preview; of an error, that of what was thrown, if a form with handles was asked for. `json` is JSON
-    text, empty if the value is undefined.
-    """
+    """Answer to `Evaluate` and `SetData`: a preview, or the error."""
 
     request_id: Int32
     value: Annotated[Raw, Carries(Preview | None)] = NO_JSON
     error: str = ""
     stack: list[StackFrame] = []
-    json: str = ""
 
 
 class Inspected(_Message, frozen=True, tag="inspected"):
-    """Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents` and `AskPage`."""
+    """Answer to `Inspect`, `Names`, `Describe`, `Dependents` and `AskPage`."""
 
     request_id: Int32
-    value: Annotated[
-        Raw, Carries(Preview | Members | list[str | Element] | list[Component] | list[str] | PageAnswer | None)
-    ] = NO_JSON
+    value: Annotated[Raw, Carries(Preview | list[str | Element] | list[Component] | list[str] | PageAnswer | None)] = (
+        NO_JSON
+    )
 
 
 class Patched(_Message, frozen=True, tag="patched"):
@@ -374,8 +377,7 @@ class Busy(_Message, frozen=True, tag="busy"):
 
 ForJavaScript = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
-    | Evaluate | CallFunction | ListMembers | Release | Inspect | Names
-    | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept
+    | Evaluate | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept
 )  # fmt: skip
 """What the base library receives. The process around it deals with all else."""
 

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "77d8004c06b4"
+WIRE_VERSION = "010564d186bd"

@@ -13,6 +13,7 @@ from msgspec import Raw, Struct
 from runtime.protocol.automation import AutomationAction
 from runtime.protocol.carried import Carries
 from runtime.protocol.events import ViewEvent
+from runtime.protocol.inspection import Inspection
 from runtime.protocol.numbers import Int32
 from runtime.protocol.operations import Operation
 from runtime.protocol.phone_device import PhoneDevice
@@ -111,6 +112,14 @@ class Automate(_Message, frozen=True, tag="automate"):
     page_id: int = 0
 
 
+class InspectPage(_Message, frozen=True, tag="inspect"):
+    """A panel's question about an element of a page. Answered by `Reply`."""
+
+    page_id: int
+    request_id: int
+    question: Inspection
+
+
 # ---------------------------------------------------------------- view -> host
 
 
@@ -163,7 +172,7 @@ class Rendered(_Message, frozen=True, tag="rendered"):
 
 
 class Reply(_Message, frozen=True, tag="reply"):
-    """Answer to `CallView`, `CallShell` or `Automate`."""
+    """Answer to `CallView`, `CallShell`, `Automate` or `InspectPage`."""
 
     request_id: Int32
     result: Raw = NO_JSON
@@ -186,5 +195,5 @@ class ViewLog(_Message, frozen=True, tag="view-log"):
     line: Int32 = 0
 
 
-HostToView = SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate
+HostToView = SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage
 ViewToHost = ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | ViewLog

@@ -17,7 +17,6 @@ from simulator.bridge.requests import Requests
 from simulator.data.folders import DataFolders
 from simulator.session.routes import RouteFailure
 from simulator.session.session import Session
-from simulator.traffic.network_side import NetworkSide
 
 P = TypeVar("P")
 
@@ -35,8 +34,7 @@ class Routes(Protocol):
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the ports of one program reach: its session and routes, the phone (`send`, `replies`), its folders, the
-    console, its network as the host keeps it. `owner` is the parent of what Qt lets
-    live; `restart` is as of `SessionNavigation`."""
+    console. `owner` is the parent of what Qt lets live; `restart` is as of `SessionNavigation`."""
 
     owner: QObject
     session: Session
@@ -47,7 +45,6 @@ class Surroundings:
     folders: DataFolders
     notices: Notices
     dialogs: DialogAnswers
-    network: NetworkSide
 
 
 @dataclass(frozen=True, eq=False)

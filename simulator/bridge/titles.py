@@ -7,7 +7,6 @@ from collections import Counter
 import msgspec
 
 from runtime.protocol import logic, view
-from runtime.protocol.value_questions import Names
 
 MAX_SUMMARY_BYTES = 512 * 1024
 
@@ -51,7 +50,7 @@ def title_of(message: msgspec.Struct) -> str:
             return f"{tag} {name}"
         case logic.Inspect(what=what):
             return f"{tag} {what}"
-        case Names(chain=chain, prefix=prefix):
+        case logic.Names(chain=chain, prefix=prefix):
             return f"{tag} {chain}.{prefix}"
         case view.OpenPage(path=path):
             return f"{tag} {path}"

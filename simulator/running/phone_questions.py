@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
-from runtime.protocol import automation, view, view_calls
+from runtime.protocol import automation, inspection, view, view_calls
 from simulator.bridge.requests import Requests
 
 Ref = tuple[int, int]
@@ -26,9 +26,7 @@ class PhoneQuestions:
         self._send = send
         self.replies: Requests[view.Reply] = Requests()
 
-    def automate(
-        self, action: automation.AutomationAction, page_id: int, done: Callable[[view.Reply], None]
-    ) -> None:
+    def automate(self, action: automation.AutomationAction, page_id: int, done: Callable[[view.Reply], None]) -> None:
         """Real input on a page (0: on the phone around it), or a question about what it shows."""
         self._send(view.Automate(self.replies.add(done), action, page_id))
 
@@ -49,6 +47,19 @@ class PhoneQuestions:
     def element_at(self, x: float, y: float, page_id: int, done: Callable[[Member | None], None]) -> None:
         """The element at a point of a page: `{id, node}`."""
         self.automate(automation.At(x, y), page_id, lambda reply: done(_member(_value(reply))))
+
+    def style(self, page_id: int, ref: Ref, done: Callable[[inspection.StyleAnswer | None], None]) -> None:
+        """Which rules style an element, and what comes of them."""
+
+        def take(reply: view.Reply) -> None:
+            done(None if reply.error else msgspec.json.decode(reply.result, type=inspection.StyleAnswer))
+
+        question = inspection.ElementStyle(*ref)
+        self._send(view.InspectPage(page_id, self.replies.add(take), question))
+
+    def inspect(self, page_id: int, question: inspection.Inspection, done: Callable[[bool], None]) -> None:
+        """Has the view try something out; whether it could."""
+        self._send(view.InspectPage(page_id, self.replies.add(lambda reply: done(not reply.error)), question))
 
     def answered(self, reply: view.Reply) -> bool:
         """An answer has come; False if it is to a question of the logic layer, or to none."""

@@ -16,6 +16,7 @@ from ide.models.debug_target import (
     Complaint,
     Component,
     DataOwner,
+    Evaluation,
     OpenPage,
     Orientation,
     PageFrame,
@@ -27,11 +28,11 @@ from ide.models.panel_presenter import PanelDesk
 from ide.models.problems import Problems
 from ide.models.signal import Signal
 from runtime.api.scenario import Scenario
+from runtime.inspector.model import ElementStyles
+from runtime.protocol.inspection import PseudoClass
 from simulator.bridge.preview import Preview, preview_of_json
 from simulator.bridge.record import Record
 from simulator.bridge.recorder import Subscriber
-from simulator.debug.debugger import Evaluation
-from tests.support.debugger import FakeDebugger
 
 Done = Callable[[Any], None]
 
@@ -166,6 +167,34 @@ class FakePhone:
         self.hears = None
 
 
+class FakeStyles:
+    """Answers `shown`; `tried` holds what was tried out, in order."""
+
+    def __init__(self) -> None:
+        self.shown: ElementStyles | None = None
+        self.asked: list[Ref] = []
+        self.tried: list[tuple[object, ...]] = []
+
+    def of(self, ref: Ref, done: Callable[[ElementStyles | None], None]) -> None:
+        self.asked.append(ref)
+        done(self.shown)
+
+    def try_rule(self, sheet: str, number: int, body: str | None) -> None:
+        self.tried.append(("rule", sheet, number, body))
+
+    def try_inline(self, ref: Ref, style: str | None) -> None:
+        self.tried.append(("inline", ref, style))
+
+    def try_classes(self, ref: Ref, classes: str | None) -> None:
+        self.tried.append(("classes", ref, classes))
+
+    def force(self, ref: Ref, states: Sequence[PseudoClass]) -> None:
+        self.tried.append(("force", ref, *states))
+
+    def reveal(self, ref: Ref) -> None:
+        self.tried.append(("reveal", ref))
+
+
 class FakeWorld:
     """Three phones to choose from and a user; `calls` holds the wishes in order."""
 
@@ -212,8 +241,8 @@ class FakeTarget:
         self.storage = FakeStorage()
         self.phone = FakePhone()
         self.phones = (self.phone,)
+        self.styles = FakeStyles()
         self.world = FakeWorld()
-        self.debugger = FakeDebugger()
 
 
 class FakeDesk:

@@ -60,12 +60,10 @@ class LogicProgram(InProcessProgram):
         self.ops = ops
         self.views.setdefault(page_id, FakeView(self.definitions)).apply(ops)
 
-    def call_api(
-        self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool, stack: str
-    ) -> str:
+    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
         """There are no APIs here; `calls` notes what was asked for, and whether a tap caused it."""
         self.calls.append((name, from_tap))
-        return super().call_api(name, args, call_id, sync=sync, page_id=page_id, from_tap=from_tap, stack=stack)
+        return super().call_api(name, args, call_id, sync=sync, page_id=page_id, from_tap=from_tap)
 
     def running(self, what: str, where: str) -> None:
         """Notes what runs."""

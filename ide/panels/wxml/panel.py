@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
+from ide.models.style_rows import StyleRow
 from ide.models.tree_rows import Path, TreeRow
 from ide.models.wxml_tree import Element
 from ide.panels.wxml.details import ElementDetails
@@ -20,6 +20,7 @@ from ide.widgets.empty_text import EmptyText
 from ide.widgets.icons import Icons
 from ide.widgets.live_panel import LivePanel
 from ide.widgets.row_tree import RowTree
+from runtime.protocol.inspection import BoxModel, PseudoClass
 
 PAUSE_MS = 200
 REST = 5
@@ -34,7 +35,7 @@ class WxmlPanel(LivePanel):
         self.setObjectName("wxml_panel")
         self.presenter = presenter
         self.tree = RowTree(appearance, self)
-        self.details = ElementDetails(appearance, self)
+        self.details = ElementDetails(presenter, appearance, self)
         self._asked_at = 0.0
         self.pick = QToolButton(self)
         self.pick.setCheckable(True)
@@ -77,9 +78,17 @@ class WxmlPanel(LivePanel):
         """Marks a row, as if the user had."""
         self.tree.choose(path)
 
-    def show_element(self, element: Element | None, measured: Mapping[str, Any], data: Mapping[str, str]) -> None:
+    def show_element(self, element: Element | None, data: Mapping[str, str]) -> None:
         """Shows what the chosen element carries."""
-        self.details.show_element(element, measured, data)
+        self.details.show_element(element, data)
+
+    def show_styles(self, rows: Sequence[StyleRow], forced: Sequence[PseudoClass]) -> None:
+        """Shows the rules of the chosen element."""
+        self.details.styles.show_rows(rows, forced)
+
+    def show_computed(self, rows: Sequence[tuple[str, str, str]], box: BoxModel | None) -> None:
+        """Shows what they come to."""
+        self.details.computed.show_computed(rows, box)
 
     def show_pointing(self, *, is_on: bool) -> None:
         """Whether the mouse points at elements of the phone."""
@@ -97,8 +106,9 @@ class WxmlPanel(LivePanel):
         splitter.setHandleWidth(1)
         splitter.addWidget(self._stack)
         splitter.addWidget(self.details)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([1, 1])
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

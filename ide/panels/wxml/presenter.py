@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any, Protocol
 
 from ide.models.debug_target import Box, DataOwner, PageFrame, Ref
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
-from ide.models.stirring import is_launch, may_change_data
+from ide.models.stirring import is_launch, may_change_data, may_change_style
+from ide.models.style_rows import StyleRow
 from ide.models.tree_rows import Path, TreeRow
 from ide.models.wxml_tree import Element, WxmlTree
+from ide.panels.wxml.style_side import StyleSide
+from runtime.protocol.inspection import BoxModel, PseudoClass
 from simulator.bridge.preview import Preview, inline, members
 from simulator.bridge.record import Record
-
-# Without the words that the rect uses: left, top, width, height.
-STYLES = (
-    "display", "position", "margin", "padding", "border",
-    "box-sizing", "color", "background-color", "background-image", "font-size", "font-weight", "font-family",
-    "line-height", "text-align", "flex-direction", "justify-content", "align-items", "flex", "overflow", "opacity",
-    "visibility", "z-index", "transform", "transition",
-)  # fmt: skip
 
 
 class WxmlView(Protocol):
@@ -28,7 +22,9 @@ class WxmlView(Protocol):
 
     def show_rows(self, rows: Sequence[TreeRow]) -> None: ...
     def choose(self, path: Path) -> None: ...
-    def show_element(self, element: Element | None, measured: Mapping[str, Any], data: Mapping[str, str]) -> None: ...
+    def show_element(self, element: Element | None, data: Mapping[str, str]) -> None: ...
+    def show_styles(self, rows: Sequence[StyleRow], forced: Sequence[PseudoClass]) -> None: ...
+    def show_computed(self, rows: Sequence[tuple[str, str, str]], box: BoxModel | None) -> None: ...
     def show_pointing(self, *, is_on: bool) -> None: ...
     def stirred(self) -> None: ...
 
@@ -39,6 +35,7 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
     def __init__(self, desk: PanelDesk) -> None:
         super().__init__(desk)
         self.tree = WxmlTree()
+        self.styles = StyleSide(desk, self._tell)
         self._phone = desk.target.phones[0]
         self._chosen: Path | None = None
         self._hovered: Path | None = None
@@ -49,7 +46,7 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         """Tells the view when the tree may be another, while it is seen."""
         if any(map(is_launch, records)):
             self._forget()
-        if self.is_seen and any(map(may_change_data, records)):
+        if self.is_seen and any(may_change_data(record) or may_change_style(record) for record in records):
             self._tell(lambda view: view.stirred())
 
     def refresh(self) -> None:
@@ -143,22 +140,20 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
 
     def _tell_chosen(self) -> None:
         element = self.tree.elements.get(self._chosen) if self._chosen else None
+        self.styles.choose(element.ref if element else None)
         if element is None:
-            self._tell(lambda view: view.show_element(None, {}, {}))
+            self._tell(lambda view: view.show_element(None, {}))
             return
 
-        def measured(data: Mapping[str, str], found: Mapping[str, Any] | None) -> None:
+        def found(data: Preview | None) -> None:
             if self.tree.elements.get(element.path) == element and self._chosen == element.path:
-                self._tell(lambda view: view.show_element(element, found or {}, data))
-
-        def measure(data: Preview | None) -> None:
-            values = {name: _in_line(value) for name, value in members(data or {})}
-            self._phone.measure(element.ref, STYLES, partial(measured, values))
+                values = {name: _in_line(value) for name, value in members(data or {})}
+                self._tell(lambda view: view.show_element(element, values))
 
         if element.component:
-            self._desk.target.pages.data(DataOwner(0, element.ref), measure)
+            self._desk.target.pages.data(DataOwner(0, element.ref), found)
         else:
-            measure(None)
+            found(None)
 
     def _mark(self, element: Element, measured: Mapping[str, Any] | None) -> None:
         if measured is None or self._hovered != element.path:

@@ -46,12 +46,16 @@ Piece = str | float | None | HostMark | ImportMark | UrlMark
 
 @dataclass(frozen=True, slots=True)
 class StyleRule:
-    """Where a rule stands in the source, in the order in which rules follow in the compiled text."""
+    """Where a rule stands in the source, in the order in which rules follow in the compiled text.
+
+    `places`, of a rule that a style language has compiled: file, line and column that each of its lines comes from.
+    """
 
     selector: str
     file: str
     line: int
     column: int
+    places: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def test_components_show_their_own_data(qtbot: QtBot, tmp_path: Path, monkeypatc
 
 def wxml_data(wxml: WxmlPanel) -> dict[str, str]:
     """The section of the component's data."""
-    found = wxml.details.list.findItems("Component's data", Qt.MatchFlag.MatchExactly)
+    found = wxml.details.carried.list.findItems("Component's data", Qt.MatchFlag.MatchExactly)
     items = [found[0].child(index) for index in range(found[0].childCount())] if found else []
     return {item.text(0): item.text(1) for item in items if item}
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ide.models.debug_target import Box, DataOwner, Ref
+from ide.models.style_rows import StyleRow
 from ide.models.tree_rows import Path, TreeRow
 from ide.models.wxml_tree import Element
 from ide.panels.wxml.presenter import WxmlPresenter
+from runtime.protocol.inspection import BoxModel, PseudoClass
 from simulator.bridge.preview import preview_of_json
 from tests.support.debug_target import FakeDesk, launched, record
 
@@ -22,7 +24,9 @@ class View:
         self.rows: Sequence[TreeRow] = ()
         self.chosen: Path = ()
         self.element: Element | None = None
-        self.measured: Mapping[str, Any] = {}
+        self.styles: Sequence[StyleRow] = ()
+        self.forced: Sequence[PseudoClass] = ()
+        self.computed: Sequence[tuple[str, str, str]] = ()
         self.data: Mapping[str, str] = {}
         self.is_pointing = True
         self.stirs = 0
@@ -33,8 +37,14 @@ class View:
     def choose(self, path: Path) -> None:
         self.chosen = path
 
-    def show_element(self, element: Element | None, measured: Mapping[str, Any], data: Mapping[str, str]) -> None:
-        self.element, self.measured, self.data = element, measured, data
+    def show_element(self, element: Element | None, data: Mapping[str, str]) -> None:
+        self.element, self.data = element, data
+
+    def show_styles(self, rows: Sequence[StyleRow], forced: Sequence[PseudoClass]) -> None:
+        self.styles, self.forced = rows, forced
+
+    def show_computed(self, rows: Sequence[tuple[str, str, str]], box: BoxModel | None) -> None:
+        self.computed = rows
 
     def show_pointing(self, *, is_on: bool) -> None:
         self.is_pointing = is_on
@@ -84,7 +94,6 @@ def test_a_chosen_element_tells_what_it_carries() -> None:
     presenter.choose(("page", "1.0"))
     assert view.element is not None
     assert (view.element.plain_attributes, view.element.dataset) == ({"class": "a"}, {"id": "3"})
-    assert view.measured["display"] == "auto"
     presenter.open_source()
     assert desk.opened == [("a.wxml", 3, 1)]
 
@@ -133,7 +142,8 @@ def test_a_launch_empties_the_tree_and_what_stirs_is_told_while_it_is_seen() -> 
     assert (view.rows, view.stirs) == ([], 0)
     presenter.is_seen = True
     desk.target.records.pass_on(record("bridge", "dom"))
-    assert view.stirs == 1
+    desk.target.records.pass_on(record("bridge", "style pages/a.wxss"))
+    assert view.stirs == 2
 
 
 def test_a_refresh_while_the_tree_is_awaited_is_made_up_for() -> None:

@@ -87,6 +87,15 @@
  */
 
 /**
+ * A panel's question about an element of a page. Answered by `Reply`.
+ * @typedef {object} InspectPage
+ * @property {"inspect"} m
+ * @property {number} page_id
+ * @property {number} request_id
+ * @property {import("./inspection.js").ElementStyle | import("./inspection.js").TryRule | import("./inspection.js").TryInline | import("./inspection.js").TryClass | import("./inspection.js").ForceStates | import("./inspection.js").Reveal} question
+ */
+
+/**
  * The shell page is loaded and can receive messages. `version`: of the wire that it speaks.
  * @typedef {object} ViewReady
  * @property {"ready"} m
@@ -138,7 +147,7 @@
  */
 
 /**
- * Answer to `CallView`, `CallShell` or `Automate`.
+ * Answer to `CallView`, `CallShell`, `Automate` or `InspectPage`.
  * @typedef {object} Reply
  * @property {"reply"} m
  * @property {number} request_id
@@ -164,7 +173,7 @@
  * @property {number} [line]
  */
 
-/** @typedef {SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate} HostToView */
+/** @typedef {SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage} HostToView */
 
 /** @typedef {ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | ViewLog} ViewToHost */
 
@@ -178,6 +187,7 @@
  *   "call": (message: CallView) => any,
  *   "call-shell": (message: CallShell) => any,
  *   "automate": (message: Automate) => any,
+ *   "inspect": (message: InspectPage) => any,
  * }} Receivers
  */
 
@@ -219,7 +229,7 @@ export const fromView = Object.freeze({
    */
   rendered: (members) => ({ m: "rendered", ...members }),
   /**
-   * Answer to `CallView`, `CallShell` or `Automate`.
+   * Answer to `CallView`, `CallShell`, `Automate` or `InspectPage`.
    * @param {Omit<Reply, "m">} members
    * @returns {Reply}
    */
@@ -239,4 +249,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "77d8004c06b4";
+export const WIRE_VERSION = "010564d186bd";

@@ -15,6 +15,7 @@ import { rpxScale } from "./rpx.js";
 import { Styles } from "./styles.js";
 import { Tree } from "./tree.js";
 import { Services } from "../components/services.js";
+import { Inspector } from "../inspect/inspector.js";
 import { Gestures } from "../touch/gestures.js";
 import { PageWxs } from "../wxs/page_wxs.js";
 
@@ -60,6 +61,7 @@ export class PageView {
     this.gestures = new Gestures(this);
     this.calls = new Calls(this);
     this.automation = new Automation(this);
+    this.inspector = new Inspector(this);
     this.#resized = () => this.#onResize();
     this.size = this.#measured();
     document.documentElement.toggleAttribute("disable-scroll", Boolean(this.windowConfig.disableScroll));
@@ -125,6 +127,11 @@ export class PageView {
   /** @param {import("../../shared/wire/automation.js").AutomationAction} action */
   automate(action) {
     return this.automation.run(action);
+  }
+
+  /** @param {import("../../shared/wire/inspection.js").Inspection} question */
+  inspect(question) {
+    return this.inspector.answer(question);
   }
 
   /** @param {"log"|"warn"|"error"} level @param {string} message @param {"program"|"environment"|"handset"} source */

@@ -6,12 +6,14 @@
  * (wire.md, "Styles"). Those of the built-in components are in the page before (page.html).
  */
 
-import { withSafeArea } from "./css_text.js";
+import { inlineStyle, withSafeArea } from "./css_text.js";
 import { rpxToPx } from "./rpx.js";
 import { classPrefix } from "./scopes.js";
+import { readSheet } from "../inspect/sheet_text.js";
 
 const RANK = { app: 0, component: 1, page: 2 };
 const COLOR_SCHEME = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/g;
+const STATES = /:(active|hover|focus)(?![\w-])/g;
 const WITHOUT_APP = new Set(["page-isolated", "page-apply-shared", "page-shared"]);
 
 /** Style elements in the head of one page. */
@@ -28,7 +30,9 @@ export class Styles {
     /** Path of a component to how its sheet is used here. */
     this.active = new Map();
     this.isAppOff = false;
-    /** @type {Map<string, {sheet: object, element: HTMLStyleElement}>} in cascade order */
+    /** Whether some element is shown in a state that it is not in (forced_states.js). */
+    this.isForcing = false;
+    /** @type {Map<string, {sheet: object, element: HTMLStyleElement, tried: Map<number, string>}>} by `kind:path` */
     this.entries = new Map();
     document.documentElement.toggleAttribute("style-v2", styleVersion === "v2");
     document.documentElement.toggleAttribute("dark", theme === "dark");
@@ -39,10 +43,11 @@ export class Styles {
   set(sheet) {
     const key = `${sheet.kind}:${sheet.path}`;
     const known = this.entries.get(key);
-    const entry = known ?? { sheet, element: this.document.createElement("style") };
+    const entry = known ?? { sheet, element: this.document.createElement("style"), tried: new Map() };
     entry.sheet = sheet;
+    entry.tried.clear();
     if (!known) {
-      entry.element.dataset.path = sheet.path;
+      Object.assign(entry.element.dataset, { path: sheet.path, key });
       this.entries.set(key, entry);
       this.document.head.insertBefore(entry.element, this.#after(sheet));
     }
@@ -70,7 +75,32 @@ export class Styles {
     for (const entry of this.entries.values()) this.#fill(entry);
   }
 
-  #fill({ sheet, element }) {
+  /** `kind:path` of the sheet in a style element, "" for one that is not the program's. @param {Element|null} element */
+  keyOf(element) {
+    const key = /** @type {HTMLElement|null} */ (element)?.dataset.key ?? "";
+    return this.entries.get(key)?.element === element ? key : "";
+  }
+
+  /**
+   * Puts other declarations into a rule until the sheet comes anew; null takes them back.
+   * @param {string} key @param {number} rule its number among those of the sheet @param {string|null} body
+   */
+  tryOut(key, rule, body) {
+    const entry = this.entries.get(key);
+    if (!entry) throw new Error(`no style sheet ${key}`);
+    if (body === null) entry.tried.delete(rule);
+    else entry.tried.set(rule, inlineStyle(body, this.rpx));
+    this.#fill(entry);
+  }
+
+  /** @param {boolean} isForcing */
+  setForcing(isForcing) {
+    if (isForcing === this.isForcing) return;
+    this.isForcing = isForcing;
+    for (const entry of this.entries.values()) this.#fill(entry);
+  }
+
+  #fill({ sheet, element, tried }) {
     let prefix = "";
     if (sheet.kind === "component") {
       const use = this.#use(sheet.path);
@@ -85,7 +115,9 @@ export class Styles {
       element.textContent = "";
       return;
     }
-    const text = sheet.parts.map((part) => this.#part(part, prefix)).join("");
+    let text = sheet.parts.map((part) => this.#part(part, prefix)).join("");
+    if (tried.size > 0) text = withBodies(text, tried);
+    if (this.isForcing) text = text.replace(STATES, ':is(:$1, [handset-forced~="$1"])');
     // The computer's theme is not the phone's.
     element.textContent = text.replace(COLOR_SCHEME, (_, scheme) => `(min-width: ${scheme === this.theme ? 0 : 99999}px)`);
   }
@@ -110,6 +142,19 @@ export class Styles {
     }
     return null;
   }
+}
+
+/** The text with other bodies of some rules, by their numbers. */
+function withBodies(text, bodies) {
+  let at = 0;
+  let out = "";
+  readSheet(text).forEach(({ bodyStart, bodyEnd }, number) => {
+    const body = bodies.get(number);
+    if (body === undefined) return;
+    out += text.slice(at, bodyStart) + body;
+    at = bodyEnd;
+  });
+  return out + text.slice(at);
 }
 
 /** A component is named with or without the extension of its sheet. */

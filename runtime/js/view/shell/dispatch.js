@@ -19,6 +19,7 @@ export function createDispatch(phone) {
     "style": (message) => phone.pages.replaceStyle(message.style),
     "call": (message) => phone.pages.call(message.page_id || 0, message.call),
     "call-shell": (message) => callShell(phone, message),
+    "inspect": (message) => phone.pages.inspect(message.page_id, message.question),
     "automate": (message) => phone.automate(message.page_id || 0, message.action),
   };
   return (message) => {

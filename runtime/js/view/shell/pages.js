@@ -113,6 +113,14 @@ export class Pages {
     });
   }
 
+  /** @param {number} pageId @param {import("../../shared/wire/inspection.js").Inspection} question @returns {Promise<any>} */
+  inspect(pageId, question) {
+    const layer = this._require(pageId);
+    return new Promise((resolve, reject) => {
+      layer.whenLoaded((view) => resolve(attempt(() => view.inspect(question))), reject);
+    });
+  }
+
   /**
    * @param {number} pageId @param {import("../../shared/wire/automation.js").AutomationAction} action
    * @returns {Promise<any>}

@@ -57,6 +57,16 @@ export class Hover {
     this.pressed = [];
   }
 
+  /** Shows the pressed state of one element without a finger, or ends that. @param {Element} element @param {boolean} isOn */
+  hold(element, isOn) {
+    const defaults = DEFAULTS[element.tagName];
+    const hoverClass = defaults ? (this.page.dom.attribute(element, "hoverClass") ?? defaults.hoverClass) : "none";
+    if (!hoverClass || hoverClass === "none") return;
+    const press = { element, classes: this.page.dom.scopeOf(element).classes(hoverClass), isShown: !isOn };
+    if (isOn) this.#show(press);
+    else this.#hide(press);
+  }
+
   destroy() {
     for (const timer of this.timers) this.page.window.clearTimeout(timer);
     this.cancel();

@@ -1,0 +1,67 @@
+"""How elements are styled: the view's answer, led back to the sources of the last build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ide.models.debug_target import Ref
+from runtime.compiler.build import BuildResult
+from runtime.inspector.cascade import settle
+from runtime.inspector.model import ElementStyles
+from runtime.inspector.rule_sources import RuleSources
+from runtime.protocol import inspection
+from simulator.running.program import RunningProgram
+
+
+class HostedStyles:
+    """Implements `ide.models.debug_target.Styles`."""
+
+    def __init__(self, program: RunningProgram) -> None:
+        self._program = program
+        self._sources: tuple[BuildResult, RuleSources] | None = None
+
+    def of(self, ref: Ref, done: Callable[[ElementStyles | None], None]) -> None:
+        """In the visible page."""
+        page = self._program.page
+        if page is None:
+            done(None)
+            return
+
+        def answered(answer: inspection.StyleAnswer | None) -> None:
+            sources = self._rule_sources()
+            done(settle(answer, sources) if answer and sources else None)
+
+        self._program.phone_questions.style(page.page_id, ref, answered)
+
+    def try_rule(self, sheet: str, number: int, body: str | None) -> None:
+        """In the visible page alone."""
+        self._ask(inspection.TryRule(0, 0, sheet, number, body))
+
+    def try_inline(self, ref: Ref, style: str | None) -> None:
+        """Lengths in rpx are those of the phone."""
+        self._ask(inspection.TryInline(*ref, style))
+
+    def try_classes(self, ref: Ref, classes: str | None) -> None:
+        """With the prefix of its component."""
+        self._ask(inspection.TryClass(*ref, classes))
+
+    def force(self, ref: Ref, states: Sequence[inspection.PseudoClass]) -> None:
+        """`active` shows the `hover-class` too."""
+        self._ask(inspection.ForceStates(*ref, list(states)))
+
+    def reveal(self, ref: Ref) -> None:
+        """As far as is needed."""
+        self._ask(inspection.Reveal(*ref))
+
+    def _ask(self, question: inspection.Inspection) -> None:
+        page = self._program.page
+        if page is not None:
+            self._program.phone_questions.inspect(page.page_id, question, lambda _done: None)
+
+    def _rule_sources(self) -> RuleSources | None:
+        build = self._program.build
+        if build is None:
+            return None
+        if self._sources is None or self._sources[0] is not build:
+            self._sources = build, RuleSources(build.styles.get, build.project.files.text)
+        return self._sources[1]

@@ -1,0 +1,142 @@
+"""The style of an element as rows: sections, rules with their file and line, declarations with what came of them.
+
+Knows no Qt. Rows are named by `key`, so that a place is found again when the style has changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ide.models.texts import Texts
+from runtime.inspector.model import ElementStyles, ShownDeclaration, ShownRule, StyleSection
+from runtime.language.answers import Colour
+from runtime.language.colours.text import colours_in
+from runtime.language.position import Lines
+
+RowKind = Literal["section", "condition", "rule", "declaration", "end"]
+Key = tuple[str, ...]
+_TAKES_COLOURS = re.compile(r"color|background|border|outline|shadow|fill|stroke|^--")
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRow:
+    """One line. `link` is `name:line` of its place, at the right of a rule; `place` all of it; `reason` says why a
+    declaration does nothing."""
+
+    kind: RowKind
+    key: Key
+    text: str = ""
+    rule: ShownRule | None = None
+    declaration: ShownDeclaration | None = None
+    link: str = ""
+    place: str = ""
+    reason: str = ""
+
+    @property
+    def colour(self) -> Colour | None:
+        """The first colour of the value as it is written; else that of what it comes to."""
+        one = self.declaration
+        if one is None:
+            return None
+        names = _TAKES_COLOURS.search(one.name) is not None
+        texts = (one.written, one.value)
+        return next(
+            (found for text in texts for found in colours_in(text, 0, len(text), Lines(text), names=names)), None
+        )
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether its source is known, so that a change can be written there."""
+        if self.rule is not None and self.rule.kind == "inline":
+            return True
+        source = self.declaration.source if self.declaration else None
+        return source is not None and source.end >= 0
+
+    @property
+    def can_add(self) -> bool:
+        """Whether a declaration can be added to its rule."""
+        rule = self.rule
+        return rule is not None and (rule.kind == "inline" or (rule.place is not None and rule.place.end >= 0))
+
+    def plain(self) -> str:
+        """The row as text; a declaration with a sign of what came of it."""
+        one = self.declaration
+        if one is None:
+            return f"{self.text}  {self.link}".rstrip()
+        sign = {"active": "  ", "disabled": "# ", "not_inherited": "~ "}.get(one.fate, "- ")
+        end = f"  ({self.reason})" if self.reason else ""
+        return f"{sign}{one.name}: {one.written}{end}" if one.written else f"{sign}{one.name}{end}"
+
+
+def style_rows(styles: ElementStyles, texts: Texts, wanted: str = "") -> list[StyleRow]:
+    """All rows; with `wanted` only rules with a selector or a declaration that contains it."""
+    rows: list[StyleRow] = []
+    for number, section in enumerate(styles.sections):
+        inner = [row for rule in section.rules if _is_wanted(rule, wanted) for row in _rule_rows(rule, number, texts)]
+        if not inner:
+            continue
+        if number:
+            rows.append(StyleRow("section", (str(number), "section"), _title(section, texts)))
+        rows += inner
+    return rows
+
+
+def computed_rows(styles: ElementStyles, texts: Texts, wanted: str, *, shows_all: bool) -> list[tuple[str, str, str]]:
+    """Computed properties by name with the place that the value comes from; those that nobody has set only on wish."""
+    found = []
+    for name, value in sorted(styles.computed.items()):
+        if wanted not in f"{name}: {value}" or not (shows_all or name in styles.origins):
+            continue
+        found.append((name, value, _origin(styles, name, texts)))
+    return found
+
+
+def _origin(styles: ElementStyles, name: str, texts: Texts) -> str:
+    rule, declaration = styles.origins.get(name, (None, None))
+    if rule is None or declaration is None:
+        return ""
+    if declaration.source:
+        return f"{declaration.source.file}:{declaration.source.line}"
+    return texts("wxml.style.built_in" if rule.kind == "rule" else f"wxml.style.{rule.kind}")
+
+
+def _rule_rows(rule: ShownRule, section: int, texts: Texts) -> Iterator[StyleRow]:
+    key = (str(section), rule.kind, rule.sheet, str(rule.number))
+    for index, condition in enumerate(rule.conditions):
+        yield StyleRow("condition", (*key, f"@{index}"), condition)
+    place = f"{rule.place.file}:{rule.place.line}" if rule.place else ""
+    link = texts("wxml.style.built_in") if rule.sheet == "phone:" else place.rpartition("/")[2]
+    name = rule.text if rule.kind == "rule" else texts(f"wxml.style.{rule.kind}")
+    why = texts("wxml.why.selector") if rule.is_dropped else ""
+    yield StyleRow("rule", (*key, "{"), f"{name} {{", rule, link=link, place=place, reason=why)
+    seen: dict[str, int] = {}
+    for one in rule.declarations:
+        count = seen[one.name] = seen.get(one.name, 0) + 1
+        yield StyleRow("declaration", (*key, one.name, str(count)), "", rule, one, reason=_reason(one, texts))
+    yield StyleRow("end", (*key, "}"), "}", rule)
+
+
+def _reason(one: ShownDeclaration, texts: Texts) -> str:
+    if one.finding is not None:
+        return one.finding.text(texts.language)
+    if one.fate == "dropped" and one.reason:
+        return texts(f"wxml.why.{one.reason}", name=one.name, value=one.value)
+    return texts("wxml.why.not_inherited") if one.fate == "not_inherited" else ""
+
+
+def _title(section: StyleSection, texts: Texts) -> str:
+    if section.pseudo:
+        return texts("wxml.style.pseudo", name=f"::{section.pseudo}")
+    return texts("wxml.style.inherited", tag=section.tag)
+
+
+def _is_wanted(rule: ShownRule, wanted: str) -> bool:
+    low = wanted.lower()
+    return (
+        not low
+        or low in rule.text.lower()
+        or any(low in f"{one.name}: {one.written}".lower() for one in rule.declarations)
+    )

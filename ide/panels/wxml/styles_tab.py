@@ -1,0 +1,68 @@
+"""Styles: the matched rules of the chosen element under a line with a filter and forced states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from ide.models.appearance import Appearance
+from ide.models.style_rows import StyleRow
+from ide.panels.wxml.presenter import WxmlPresenter
+from ide.panels.wxml.styles_view import StylesView
+from ide.widgets.dressing import dress
+from ide.widgets.plain_text import plain_tip
+from runtime.protocol.inspection import PseudoClass
+
+STATES: tuple[PseudoClass, ...] = ("active", "hover", "focus")
+
+
+class StylesTab(QWidget):
+    """The view of the styles of a `WxmlPresenter`."""
+
+    def __init__(self, presenter: WxmlPresenter, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.filter = QLineEdit(self)
+        self.filter.setObjectName("wxml_style_filter")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(presenter.styles.filter)
+        self.states = {state: self._state(state) for state in STATES}
+        self.list = StylesView(appearance, self)
+        self.list.linked.connect(presenter.styles.open_row)
+        bar = QFrame(self)
+        bar.setObjectName("panel_bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(6, 2, 6, 2)
+        row.setSpacing(2)
+        row.addWidget(self.filter, 1)
+        for button in self.states.values():
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self.list, 1)
+        dress(self, appearance, self._dress)
+
+    def show_rows(self, rows: Sequence[StyleRow], forced: Sequence[PseudoClass]) -> None:
+        """Shows the rules, and which states are forced."""
+        self.list.show_rows(rows)
+        for state, button in self.states.items():
+            button.setChecked(state in forced)
+
+    def _state(self, state: PseudoClass) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"wxml_state_{state}")
+        button.setText(f":{state}")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self._presenter.styles.force(self._checked()))
+        return button
+
+    def _checked(self) -> list[PseudoClass]:
+        return [state for state, button in self.states.items() if button.isChecked()]
+
+    def _dress(self, appearance: Appearance) -> None:
+        self.filter.setPlaceholderText(appearance.texts("wxml.filter"))
+        for state, button in self.states.items():
+            button.setToolTip(plain_tip(appearance.texts("wxml.force", state=f":{state}")))
