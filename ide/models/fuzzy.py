@@ -39,6 +39,18 @@ def match_score(needle: str, path: str) -> float:
     return _score(wanted, path)
 
 
+def matched_letters(needle: str, text: str) -> frozenset[int]:
+    """Where the needle's letters are in a text, as `match_score` finds them; none if they are not all there."""
+    found: list[int] = []
+    lower, position = text.lower(), 0
+    for letter in needle.lower().replace(" ", ""):
+        position = lower.find(letter, position) + 1
+        if position == 0:
+            return frozenset()
+        found.append(position - 1)
+    return frozenset(found)
+
+
 def split_position(text: str) -> tuple[str, int]:
     """`app.js:12` is a name and a line; line 0 if there is none."""
     name, colon, line = text.partition(":")

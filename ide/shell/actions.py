@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ide.models.appearance import Appearance
+from ide.models.texts import Texts
 from ide.widgets.icons import Icons
 from ide.widgets.panel_meta import PanelMeta
 
@@ -25,7 +26,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "tool": ("compile", "relaunch", "*clear_cache", "-", "build_npm", "-", "details", "settings"),
     "simulate": ("rotate", "go_home", "-", "phone_dark", "restart_after_hang"),
-    "help": ("about",),
+    "help": ("commands", "-", "about"),
 }  # fmt: skip
 """Menus and their entries: an action, `-` for a line, `*name` for a submenu that somebody else fills."""
 
@@ -88,6 +89,17 @@ class Actions:
         actions = [action for name, action in self._actions.items() if name not in EDITOR_COMMANDS]
         actions += self.panels.values()
         return frozenset(keys.toString() for action in actions for keys in action.shortcuts())
+
+    def by_label(self, texts: Texts) -> dict[str, QAction]:
+        """Those that can be done now, as `Menu/action`, in the order of the menus."""
+        labelled = {
+            f"{texts(f'menu.{menu}')}/{self._actions[name].text().removesuffix('…')}": self._actions[name]
+            for menu, entries in MENUS.items()
+            for name in entries
+            if name in self._actions
+        }
+        labelled |= {f"{texts('menu.panels')}/{action.text()}": action for action in self.panels.values()}
+        return {label: action for label, action in labelled.items() if action.isEnabled()}
 
     def dress(self, appearance: Appearance) -> None:
         """Another language or theme."""

@@ -28,6 +28,7 @@ from ide.shell.about_box import show_about
 from ide.shell.actions import Actions
 from ide.shell.areas import Areas
 from ide.shell.bench_commands import BENCH_COMMANDS
+from ide.shell.choices import Choices
 from ide.shell.debugger_area import DebuggerArea
 from ide.shell.details_dialog import show_details
 from ide.shell.layout import WindowLayout
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(appearance, self)
         self.setStatusBar(self.status)
         self.actions_by_name = Actions(self, self.editor, panels)
+        self.choices = Choices(self.quick_open, self.actions_by_name, appearance)
         self.editor.page.window_keys = self.actions_by_name.window_keys()
         self.menus = Menus(self.menuBar(), self.actions_by_name, appearance)
         self.preferences = Preferences(settings, appearance, self.editor)
@@ -284,8 +286,9 @@ class MainWindow(QMainWindow):
             "close_project": self.close_project,
             "quit": lambda: self._quit(),
             "reveal_project": lambda: self.tree.reveal(""),
-            "go_to_file": lambda: self._with(self._go_to_file),
-            "recent_files": lambda: self._with(self._recent_files),
+            "go_to_file": lambda: self._with(self.choices.go_to_file),
+            "recent_files": lambda: self._with(self.choices.recent_files),
+            "commands": self.choices.command,
             "details": lambda: self._with(self._show_details),
             "settings": self.show_settings,
             "build_npm": lambda: self._with(lambda bench: self.npm.build(bench.root)),
@@ -312,16 +315,6 @@ class MainWindow(QMainWindow):
     def _set_phone_theme(self, is_dark: bool) -> None:
         if self.workbench and self.workbench.program:
             self.workbench.program.debug.world.set_theme("dark" if is_dark else "light")
-
-    def _go_to_file(self, bench: Workbench) -> None:
-        paths = [path for path in bench.tree.files() if not path.startswith("node_modules/")]
-        hint = self.appearance.texts("quick_open.go_to_file")
-        self.quick_open.ask(paths, hint, self.appearance.theme, bench.editor.open)
-
-    def _recent_files(self, bench: Workbench) -> None:
-        recent = [path for path in bench.editor.recent if path != bench.editor.active]
-        hint = self.appearance.texts("quick_open.recent_files")
-        self.quick_open.ask(recent, hint, self.appearance.theme, bench.editor.open)
 
     def _show_panel(self, name: str) -> None:
         if not self.debugger.isVisible():

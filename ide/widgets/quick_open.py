@@ -1,15 +1,16 @@
-"""A field with a list below it that finds one of many paths (go to file, recent files)."""
+"""A field with a list below it that finds one of many entries (go to file, recent files, commands)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ide.models.fuzzy import Search, split_position
 from ide.models.theme import Theme
+from ide.widgets.choice_rows import Choice, ChoicePainter, ChoiceRows
 
 _TOP = 60
 
@@ -27,8 +28,11 @@ class QuickOpen(QFrame):
         self.list = QListView(self)
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._rows = QStringListModel(self)
+        self.list.setMouseTracking(True)
+        self._rows = ChoiceRows(self)
+        self._painter = ChoicePainter(self)
         self.list.setModel(self._rows)
+        self.list.setItemDelegate(self._painter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.field)
@@ -38,9 +42,18 @@ class QuickOpen(QFrame):
         self.list.clicked.connect(lambda index: self.choose())
         self.hide()
 
-    def ask(self, paths: Sequence[str], hint: str, theme: Theme, chosen: Callable[[str, int], None]) -> None:
-        """Offers the paths; `chosen` gets one of them and a line (0 if none was typed)."""
-        self._search, self._chosen = Search(paths), chosen
+    def ask(
+        self,
+        entries: Sequence[str],
+        describe: Callable[[str], Choice],
+        hint: str,
+        theme: Theme,
+        chosen: Callable[[str, int], None],
+    ) -> None:
+        """Offers the entries; `chosen` gets one of them and a line (0 if none was typed)."""
+        self._search, self._chosen = Search(entries), chosen
+        self._rows.describe = describe
+        self._painter.dress(theme)
         self.field.clear()
         self.field.setPlaceholderText(hint)
         self._find("")
@@ -52,12 +65,12 @@ class QuickOpen(QFrame):
         self.field.setFocus()
 
     def choose(self) -> None:
-        """Takes the marked path."""
-        path = self.list.currentIndex().data()
+        """Takes the marked entry."""
+        entry = self.list.currentIndex().data()
         _, line = split_position(self.field.text())
         self.hide()
-        if path:
-            self._chosen(str(path), line)
+        if entry:
+            self._chosen(str(entry), line)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -81,5 +94,6 @@ class QuickOpen(QFrame):
 
     def _find(self, text: str) -> None:
         name, _ = split_position(text)
-        self._rows.setStringList(self._search.find(name))
+        self._painter.needle = name
+        self._rows.show(self._search.find(name))
         self.list.setCurrentIndex(self._rows.index(0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ide.models.fuzzy import Search, split_position
+from ide.models.fuzzy import Search, matched_letters, split_position
 
 PATHS = ["app.js", "pages/index/index.js", "pages/index/index.wxml", "pages/logs/logs.js", "utils/page_index.js"]
 
@@ -27,3 +27,9 @@ def test_letter_by_letter_finds_what_all_at_once_finds() -> None:
     search = Search(PATHS)
     for needle in ("p", "pi", "pin", "pi", "pix", "", "l", "lo", "a"):
         assert search.find(needle) == Search(PATHS).find(needle), needle
+
+
+def test_the_letters_that_were_typed_are_known() -> None:
+    assert matched_letters("ajs", "app.js") == {0, 4, 5}
+    assert matched_letters("A J", "app.js") == {0, 4}
+    assert matched_letters("ax", "app.js") == frozenset()

@@ -56,6 +56,20 @@ def test_recent_files_open_from_within_the_text(desk: IdeDesk) -> None:
     assert desk.window.quick_open.isVisible()
 
 
+def test_every_command_is_found_by_part_of_its_name(desk: IdeDesk) -> None:
+    desk.open_file("app.js", 1, 4)
+    press_in_text(desk, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    asked = desk.window.quick_open
+    QTest.keyClicks(asked.field, "set")
+    assert asked.list.currentIndex().data() == "Tools/Settings"
+    QTest.keyClick(asked.field, Qt.Key.Key_Escape)
+    press_in_text(desk, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    QTest.keyClicks(asked.field, "viewsimu")
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    assert not asked.isVisible()
+    desk.wait(lambda: not desk.window.phone.isVisible(), "the phone to go")
+
+
 @pytest.mark.parametrize(
     ("forth", "back"),
     [
