@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from ide.models.debug_target import Ref
-from runtime.compiler.build import BuildResult
-from runtime.inspector.cascade import settle
 from runtime.inspector.model import ElementStyles
-from runtime.inspector.rule_sources import RuleSources
 from runtime.protocol import inspection
 from simulator.running.program import RunningProgram
+
+if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
+    from runtime.inspector.rule_sources import RuleSources
 
 
 class HostedStyles:
@@ -28,6 +30,8 @@ class HostedStyles:
             return
 
         def answered(answer: inspection.StyleAnswer | None) -> None:
+            from runtime.inspector.cascade import settle
+
             sources = self._rule_sources()
             done(settle(answer, sources) if answer and sources else None)
 
@@ -59,6 +63,8 @@ class HostedStyles:
             self._program.phone_questions.inspect(page.page_id, question, lambda _done: None)
 
     def _rule_sources(self) -> RuleSources | None:
+        from runtime.inspector.rule_sources import RuleSources
+
         build = self._program.build
         if build is None:
             return None

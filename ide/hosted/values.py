@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ide.models.debug_target import Evaluation
 from runtime.protocol.logic import Evaluated
 from runtime.protocol.previews import names_of, preview_of
 from simulator.bridge.preview import Preview
+from simulator.debug.debugger import Evaluation
 from simulator.running.program import RunningProgram
 
 

@@ -15,22 +15,13 @@ from ide.models.signal import Signal
 from runtime.api.scenario import Scenario
 from runtime.inspector.model import ElementStyles
 from runtime.protocol.inspection import PseudoClass
-from runtime.protocol.stacks import StackFrame
 from simulator.bridge.preview import Preview
 from simulator.bridge.recorder import Subscriber
+from simulator.debug.debugger import Evaluation
 
 Orientation = Literal["portrait", "landscape"]
 Ref = tuple[int, int]
 """An element of a page: its block instance and its number in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """What came of evaluated source text: a preview of its value, or the error."""
-
-    value: Preview
-    error: str = ""
-    stack: tuple[StackFrame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

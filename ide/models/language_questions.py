@@ -5,12 +5,14 @@ Lines and characters count from 0, characters in UTF-16 units, as in `runtime.la
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
 
 from runtime.language.answers import Definitions, Location, Position, Range
-from runtime.language.service import LanguageService
+
+if TYPE_CHECKING:
+    from runtime.language.service import LanguageService
 
 MAX_TEXTS = 200
 """Files that go along with an answer."""

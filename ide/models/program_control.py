@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from ide.models.debug_target import DebugTarget
-from runtime.compiler.wxml.syntax import Document
 from runtime.diagnostics import Diagnostic, Language
 from runtime.project.model import Project
+
+if TYPE_CHECKING:
+    from runtime.compiler.wxml.syntax import Document
 
 CacheKind = Literal["file", "data", "auth", "network", "compile", "all"]
 CACHE_KINDS: tuple[CacheKind, ...] = ("file", "data", "auth", "network", "compile", "all")

@@ -14,26 +14,25 @@ from ide.shell.toolbar import AREAS
 
 
 class WindowLayout:
-    """Owner of the splitters: phone | (tree | editor) over debugger."""
+    """Owner of the splitters: phone | tree | editor over debugger."""
 
     def __init__(self, phone: QWidget, tree: QWidget, editor: QWidget, debugger: QWidget) -> None:
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self.main = QSplitter(horizontal)
-        self._right = QSplitter(vertical)
         self._files = QSplitter(horizontal)
-        self._phone = phone
-        self._debugger = debugger
+        self._right = QSplitter(vertical)
+        self._phone, self._tree, self._editor, self._debugger = phone, tree, editor, debugger
         self._splitters = {"main": self.main, "right": self._right, "files": self._files}
-        for splitter, widgets, growing in (
-            (self._files, (tree, editor), 1),
-            (self._right, (self._files, debugger), 0),
-            (self.main, (phone, self._right), 1),
+        for splitter, widgets, stretches in (
+            (self._right, (editor, debugger), (3, 2)),
+            (self._files, (tree, self._right), (0, 1)),
+            (self.main, (phone, self._files), (0, 1)),
         ):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
-            for widget in widgets:
+            for index, (widget, stretch) in enumerate(zip(widgets, stretches, strict=True)):
                 splitter.addWidget(widget)
-            splitter.setStretchFactor(growing, 1)
+                splitter.setStretchFactor(index, stretch)
 
     def restore(self, window: QMainWindow, settings: SettingsFile, theme: Theme) -> None:
         """Sizes of the last time, or the usual ones."""
@@ -58,9 +57,11 @@ class WindowLayout:
     def show_areas(self, areas: Sequence[str]) -> None:
         """Shows these of simulator, editor and debugger."""
         self._phone.setVisible("simulator" in areas)
-        self._files.setVisible("editor" in areas)
+        self._tree.setVisible("editor" in areas)
+        self._editor.setVisible("editor" in areas)
         self._debugger.setVisible("debugger" in areas)
         self._right.setVisible("editor" in areas or "debugger" in areas)
+        self._files.setVisible("editor" in areas or "debugger" in areas)
 
     def put_phone(self, *, on_right: bool) -> None:
         """Left (as WeChat's tool has it) or right; both sides keep their widths."""

@@ -72,10 +72,10 @@ class Toolbar(QFrame):
     def _lay_out(self) -> None:
         size = self._appearance.theme.sizes["toolbar_icon"]
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 4, 10, 4)
+        row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(2)
         for button in (*self.toggles.values(), *self.commands.values()):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(QSize(size, size))
         for area, button in self.toggles.items():
             button.setObjectName(f"toggle_{area}")

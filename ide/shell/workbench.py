@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -28,11 +28,13 @@ from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.shell.language_desk import LanguageDesk
 from ide.shell.notices import Notices
-from runtime.compiler.wxml.syntax import Document
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
 from runtime.project.paths import join as join_names
 from simulator.build.project_build import ProjectBuild
+
+if TYPE_CHECKING:
+    from runtime.compiler.wxml.syntax import Document
 
 OpenProgram = Callable[[ProjectBuild], ProgramControl]
 """Makes the running program of a project; nothing runs before `launch`."""

@@ -6,9 +6,11 @@ import base64
 import binascii
 import math
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from runtime.protocol.stacks import StackFrame
 
 BYTES_KEY = "$b64"
 SYSTEM_ERRNO = 1300201
@@ -39,7 +41,7 @@ class CallSink(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the program asked. `args` is decoded JSON; buffers are `{"$b64": text}`, see `as_bytes`."""
+    """What the program asked, and from where. `args` is decoded JSON; buffers are `{"$b64": text}`, see `as_bytes`."""
 
     name: str
     args: Mapping[str, Any] = field(default_factory=dict)
@@ -47,6 +49,7 @@ class Request:
     page_id: int = 0
     sync: bool = False
     from_tap: bool = False
+    stack: Sequence[StackFrame] = ()
 
 
 class Call:

@@ -1,4 +1,4 @@
-"""What carries out one API, as a value. The files of `families` export tuples of these; `discovery` gathers them."""
+"""What carries out one API, as a value. The files of `families` export tuples of these; `handler_table` lists them."""
 
 from __future__ import annotations
 

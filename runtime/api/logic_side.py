@@ -26,6 +26,7 @@ from runtime.platform.platform import Platform
 from runtime.protocol.codec import MAX_DEPTH, is_deep
 from runtime.protocol.launch import ProgramPlace, Settings
 from runtime.protocol.logic import ApiCall, ApiTrace, Log, LogicToHost, Uncaught
+from runtime.protocol.stacks import StackFrame
 
 Send = Callable[[LogicToHost], None]
 
@@ -80,19 +81,26 @@ class LogicApis:
         self._intercepted = frozenset(names)
 
     def call(
-        self, name: str, args_json: str, call_id: int, *, page_id: int = 0, sync: bool = False, from_tap: bool = False
-    ) -> str:
-        """The answer as JSON `{"ok": bool, "result": {…}}`; an empty text: the host answers with `ApiResult`."""
+        self, name: str, args_json: str, call_id: int, *, page_id: int = 0, sync: bool = False, from_tap: bool = False,
+        stack: str = "[]",
+    ) -> str:  # fmt: skip
+        """The answer as JSON `{"ok": bool, "result": {…}}`; an empty text: the host answers with `ApiResult`.
+
+        `stack` has the frames that led to the call, as JSON, for whoever shows it.
+        """
         args = args_json.encode("utf-8", "surrogatepass")
+        frames = _frames(stack)
         is_too_deep = is_deep(args)
         is_for_host = self._is_for_host(name)
         if not is_too_deep and (is_for_host or name in self._intercepted):
             if not is_for_host:
-                self._shown[call_id] = Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap)
-            self._send(ApiCall(call_id, name, Raw(args), page_id, sync, from_tap))
+                self._shown[call_id] = Request(
+                    name, msgspec.json.decode(args), call_id, page_id, sync, from_tap, frames
+                )
+            self._send(ApiCall(call_id, name, Raw(args), page_id, sync, from_tap, frames))
             return ""
         args = b"{}" if is_too_deep else args
-        request = Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap)
+        request = Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap, frames)
         return self._carried_out(request, args, is_too_deep=is_too_deep)
 
     def answered(self, call_id: int) -> None:
@@ -123,7 +131,11 @@ class LogicApis:
         entry = self._registry.find(request.name)
         state = entry.state if entry else "unsupported"
         spent_ms = (time.perf_counter() - started) * 1000
-        self._send(ApiTrace(request.call_id, request.name, Raw(args), result, answer.ok, spent_ms, state, request.sync))
+        trace = ApiTrace(
+            request.call_id, request.name, Raw(args), result, answer.ok, spent_ms, state, request.sync,
+            list(request.stack),
+        )  # fmt: skip
+        self._send(trace)
         return msgspec.json.encode({"ok": answer.ok, "result": result}).decode("utf-8")
 
     def _is_for_host(self, name: str) -> bool:
@@ -150,6 +162,11 @@ def open_logic_apis(
         workers or NoWorkers(),
     )
     return LogicApis(platform.registry, ports, send)
+
+
+def _frames(stack: str) -> list[StackFrame]:
+    # Names of functions are the program's, and may be half of a pair.
+    return msgspec.json.decode(stack.encode("utf-8", "replace"), type=list[StackFrame])
 
 
 class _Answer:

@@ -14,7 +14,6 @@ import msgspec
 
 from runtime.compiler.changes import Changes, changed_program, compare
 from runtime.compiler.line_space import LineSpace, SourceMap
-from runtime.compiler.lint.lint import lint
 from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.missing_packages import join_missing_packages
 from runtime.compiler.program import assemble
@@ -172,6 +171,9 @@ def build(
 
 def advise(result: BuildResult, previous: BuildResult | None = None) -> BuildResult:
     """The build with the findings of the rules about good programs. `previous`: an earlier build with them."""
+    # Loaded here: a program is there before anybody has advice on it.
+    from runtime.compiler.lint.lint import lint
+
     project, parts = result.project, result.parts
     units = Units(project.files, previous.lint_units if previous is not None else None)
     advice = lint(project, parts.templates, parts.scripts, parts.styles, units)

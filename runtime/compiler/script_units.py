@@ -14,7 +14,7 @@ from runtime.compiler.script.references import Reference
 from runtime.compiler.units import Units
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
-from runtime.project.paths import closest, folder_of, join
+from runtime.project.paths import folder_of, join
 from runtime.project.resolve import NPM_FOLDER, resolve_file
 
 _FILE_ENDINGS = tuple(SCRIPT_DIALECTS)
@@ -116,8 +116,7 @@ class _Walk:
             self.found.diagnostics.append(Diagnostic(code, reference.span, {"name": name, "meant": meant or "–"}))
 
     def _similar(self, path: str | None) -> str:
-        known = [known for known in self.project.files.paths if known.endswith(_FILE_ENDINGS)]
-        return closest(path, known) if path else ""
+        return self.project.files.similar(path, _FILE_ENDINGS) if path else ""
 
     def _follow_computed(self, path: str, start: str) -> None:
         folder, _, rest = start.rpartition("/")

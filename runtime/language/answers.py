@@ -10,7 +10,7 @@ from typing import Literal
 
 SuggestionKind = Literal[
     "tag", "component", "attribute", "directive", "event", "property", "value", "method", "data", "variable", "class",
-    "template", "module", "function", "file", "key",
+    "template", "module", "function", "file", "key", "snippet",
 ]  # fmt: skip
 SymbolKind = Literal["element", "template", "module", "rule", "at-rule", "variable", "mixin", "object", "list", "key"]
 
@@ -125,6 +125,15 @@ class Symbol:
     range: Range
     name_range: Range
     children: tuple[Symbol, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Lines that can be shown as their first one; both are still seen when they are. From 0."""
+
+    start: int
+    end: int
+    is_comment: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from runtime.language.answers import (
     Completion,
     Definitions,
     Fix,
+    Fold,
     Hover,
     Location,
     Position,
@@ -32,7 +33,8 @@ from runtime.language.completion.scripts import complete_script
 from runtime.language.completion.styles import complete_style
 from runtime.language.completion.wxml import complete_wxml
 from runtime.language.documents import Documents, OpenText
-from runtime.language.fixes.find import fixes_at
+from runtime.language.fixes.find import fix_all, fixes_at
+from runtime.language.folds import folds_of
 from runtime.language.hover.json import hover_in_json
 from runtime.language.hover.styles import hover_in_style
 from runtime.language.hover.wxml import hover_in_template
@@ -154,6 +156,11 @@ class LanguageService:
         tree = self._documents.style(opened.path)
         return style_symbols(tree, opened.lines) if tree is not None else ()
 
+    def folds(self, path: str) -> tuple[Fold, ...]:
+        """The lines that can be folded."""
+        opened = self._documents.opened(path)
+        return folds_of(self._documents, opened) if opened is not None else ()
+
     def colours(self, path: str) -> tuple[Colour, ...]:
         """The colours in the text."""
         opened = self._documents.opened(path)
@@ -170,6 +177,11 @@ class LanguageService:
         if opened is None or end is None:
             return ()
         return fixes_at(self._documents, self._words, opened, self._found.get(path, ()), start, end)
+
+    def fix_all(self, path: str) -> Fix | None:
+        """What can be mended in a file without a question, all at once; None if there is nothing."""
+        opened = self._documents.opened(path)
+        return fix_all(self._documents, self._words, opened, self._found.get(path, ())) if opened is not None else None
 
     # -- within
 

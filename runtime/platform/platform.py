@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from types import ModuleType
 from typing import Any
 
-from runtime.api.discovery import handlers_in
+from runtime.api.handler_table import read_handlers
 from runtime.api.registry import Registry
 from runtime.api.source import Source, Sources, listeners_of
 from runtime.platform.catalogue import Catalogue, read_catalogue
@@ -43,7 +43,7 @@ class Platform:
     @cached_property
     def registry(self) -> Registry:
         """Every documented API with what Handset does about it."""
-        return Registry(self.catalogue, [*handlers_in(self.families), *listeners_of(self.events)])
+        return Registry(self.catalogue, [*read_handlers(self.families), *listeners_of(self.events)])
 
     @cached_property
     def sources(self) -> Sources:

@@ -8,12 +8,12 @@ sees one state; `after` gives the next state and shares what did not change.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
 from runtime.project.gate import Fault, Gate, shown_name
 from runtime.project.ignored import SKIPPED_FOLDERS
+from runtime.project.path_index import PathIndex
 
 
 class ProjectFiles:
@@ -32,6 +32,7 @@ class ProjectFiles:
         faults: list[Fault] = []
         self._paths = frozenset(self._scan("", faults)) | self._overlay.keys()
         self.faults: tuple[Fault, ...] = tuple(faults)
+        self._index = PathIndex(self._paths)
         self._data: dict[str, bytes | None] = {}
         self._text: dict[str, str | None] = {}
         self._digest: dict[str, str] = {}
@@ -42,6 +43,7 @@ class ProjectFiles:
         following = self.after(())
         following.mounted = {path: read for path, read in mounted.items() if path not in self._paths}
         following._paths = self._paths | following.mounted.keys()
+        following._index = PathIndex(following._paths)
         return following
 
     @property
@@ -75,14 +77,11 @@ class ProjectFiles:
 
     def is_other_case(self, path: str) -> str:
         """The file whose name differs from `path` in upper and lower case only, or `""`."""
-        return next((known for known in self._by_folded.get(path.casefold(), ()) if known != path), "")
+        return self._index.other_case(path)
 
-    @cached_property
-    def _by_folded(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for known in sorted(self._paths):
-            found.setdefault(known.casefold(), []).append(known)
-        return found
+    def similar(self, path: str, endings: tuple[str, ...]) -> str:
+        """The file with one of these endings that may have been meant by `path`, or `""`."""
+        return self._index.similar(path, endings)
 
     def data(self, path: str) -> bytes | None:
         """The content, or None if there is no such file, it is too large or cannot be read."""
@@ -131,6 +130,8 @@ class ProjectFiles:
         following.faults = tuple(faults)
         following.mounted = self.mounted
         following._paths = frozenset((self._paths - stale) | on_disk | new_overlay.keys() | self.mounted.keys())
+        is_same = self._index.paths == following._paths
+        following._index = self._index if is_same else PathIndex(following._paths)
         following._data = {path: data for path, data in self._data.items() if path not in stale | fresh}
         following._text = {path: text for path, text in self._text.items() if path not in stale | fresh}
         following._digest = {path: digest for path, digest in self._digest.items() if path not in stale | fresh}

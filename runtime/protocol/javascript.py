@@ -31,6 +31,7 @@ from runtime.protocol import (
     previews,
     shell,
     stacks,
+    value_questions,
     view,
     view_calls,
 )
@@ -38,7 +39,7 @@ from runtime.protocol.carried import Carries
 
 MODULES = (
     answers, automation, blocks, element_calls, events, inspection, launch, logic, operations, phone_device, previews,
-    shell, stacks, view, view_calls,
+    shell, stacks, value_questions, view, view_calls,
 )  # fmt: skip
 
 MAKERS: dict[types.ModuleType, tuple[str, Any]] = {

@@ -18,8 +18,9 @@ from runtime.protocol.launch import LaunchOptions, Program, Settings
 from runtime.protocol.numbers import Int32
 from runtime.protocol.operations import Operation
 from runtime.protocol.phone_device import SystemInformation
-from runtime.protocol.previews import Component, Element, Preview
+from runtime.protocol.previews import Component, Element, Members, Preview
 from runtime.protocol.stacks import StackFrame
+from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release, ValueForm
 from runtime.protocol.version import WIRE_VERSION
 from runtime.protocol.view_calls import ViewRequest
 
@@ -144,6 +145,7 @@ class Evaluate(_Message, frozen=True, tag="evaluate"):
     page_id: int = 0
     await_promise: bool = True
     ref: list[int] = []
+    form: ValueForm = "preview"
 
 
 class Inspect(_Message, frozen=True, tag="inspect"):
@@ -158,19 +160,6 @@ class Inspect(_Message, frozen=True, tag="inspect"):
     object_id: int = 0
     start: int = 0
     ref: list[int] = []
-
-
-class Names(_Message, frozen=True, tag="names"):
-    """Asks what may be written after `chain` (`page.data.list[0]`) and a dot, in the context of a page.
-
-    Names begin with `prefix`; at most `limit` come. Answered by `Inspected`: a list, null if the chain leads nowhere.
-    """
-
-    request_id: int
-    chain: str
-    prefix: str
-    page_id: int = 0
-    limit: int = 200
 
 
 class SetData(_Message, frozen=True, tag="set-data"):
@@ -279,7 +268,8 @@ class ViewCall(_Message, frozen=True, tag="view-call"):
 class ApiCall(_Message, frozen=True, tag="api-call"):
     """A wx.* call that the host carries out, or has asked to see (`Intercept`).
 
-    Answered by `ApiResult`; with `sync` the logic process blocks for it.
+    Answered by `ApiResult`; with `sync` the logic process blocks for it. `stack`: where it was made, the nearest frame
+    alone but for what goes over the network.
     """
 
     call_id: Int32
@@ -288,6 +278,7 @@ class ApiCall(_Message, frozen=True, tag="api-call"):
     page_id: Int32 = 0
     sync: bool = False
     from_tap: bool = False
+    stack: list[StackFrame] = []
 
 
 class ApiTrace(_Message, frozen=True, tag="api-trace"):
@@ -301,6 +292,7 @@ class ApiTrace(_Message, frozen=True, tag="api-trace"):
     duration_ms: float
     state: Literal["works", "simulated", "unsupported"]
     sync: bool = False
+    stack: list[StackFrame] = []
 
 
 class Log(_Message, frozen=True, tag="log"):
@@ -323,21 +315,26 @@ class Uncaught(_Message, frozen=True, tag="uncaught"):
 
 
 class Evaluated(_Message, frozen=True, tag="evaluated"):
-    """Answer to `Evaluate` and `SetData`: a preview, or the error."""
+    """Answer to `Evaluate`, `CallFunction` and `SetData`: the value in the form that was asked for, or the error.
+
+    `value` is a preview; of an error, that of what was thrown, if a form with handles was asked for. `json` is JSON
+    text, empty if the value is undefined.
+    """
 
     request_id: Int32
     value: Annotated[Raw, Carries(Preview | None)] = NO_JSON
     error: str = ""
     stack: list[StackFrame] = []
+    json: str = ""
 
 
 class Inspected(_Message, frozen=True, tag="inspected"):
-    """Answer to `Inspect`, `Names`, `Describe`, `Dependents` and `AskPage`."""
+    """Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents` and `AskPage`."""
 
     request_id: Int32
-    value: Annotated[Raw, Carries(Preview | list[str | Element] | list[Component] | list[str] | PageAnswer | None)] = (
-        NO_JSON
-    )
+    value: Annotated[
+        Raw, Carries(Preview | Members | list[str | Element] | list[Component] | list[str] | PageAnswer | None)
+    ] = NO_JSON
 
 
 class Patched(_Message, frozen=True, tag="patched"):
@@ -377,7 +374,8 @@ class Busy(_Message, frozen=True, tag="busy"):
 
 ForJavaScript = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
-    | Evaluate | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept
+    | Evaluate | CallFunction | ListMembers | Release | Inspect | Names
+    | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept
 )  # fmt: skip
 """What the base library receives. The process around it deals with all else."""
 

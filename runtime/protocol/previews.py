@@ -30,6 +30,27 @@ class Preview(Struct, frozen=True, omit_defaults=True):
     stack: list[StackFrame] = []
 
 
+class Member(Struct, frozen=True, omit_defaults=True):
+    """A member as it is defined. It has a `value`, or is an accessor (`get`, `set`); `symbol`: that is its key."""
+
+    name: str
+    value: Preview | None = None
+    get: Preview | None = None
+    set: Preview | None = None
+    symbol: Preview | None = None
+    writable: bool = False
+    enumerable: bool = False
+    configurable: bool = False
+    own: bool = False
+
+
+class Members(Struct, frozen=True, omit_defaults=True):
+    """What `ListMembers` asks for. `inner`: what is no member of it (its prototype, entries of a Map)."""
+
+    members: list[Member]
+    inner: list[tuple[str, Preview]] = []
+
+
 class Element(Struct, frozen=True, omit_defaults=True):
     """A node of the rendered tree; `ref` is its number in the page."""
 
@@ -53,6 +74,7 @@ _preview = msgspec.json.Decoder(Preview | None)
 _previews = msgspec.json.Decoder(list[Preview])
 _tree = msgspec.json.Decoder(list[str | Element] | None)
 _components = msgspec.json.Decoder(list[Component] | None)
+_members = msgspec.json.Decoder(Members | None)
 _names = msgspec.json.Decoder(list[str] | None)
 _plain: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 Shape = TypeVar("Shape")
@@ -79,6 +101,12 @@ def tree_of(answer: Raw) -> list[Any] | None:
 def components_of(answer: Raw) -> list[tuple[tuple[int, int], str]]:
     """The components of a page: where their hosts are, and what they are. Raises msgspec.ValidationError."""
     return [(one.ref, one.name) for one in _components.decode(answer) or ()]
+
+
+def members_of(answer: Raw) -> Members | None:
+    """The members of a value, or None if it is no longer kept. Raises msgspec.ValidationError."""
+    members: Members | None = _members.decode(answer)
+    return members
 
 
 def names_of(answer: Raw) -> list[str]:

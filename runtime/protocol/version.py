@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "010564d186bd"
+WIRE_VERSION = "a59e2c9614ad"

@@ -19,9 +19,13 @@ from runtime.api.ports.network import NETWORK
 from runtime.api.ports.phone import PHONE
 from runtime.platform.platform import Platform
 from runtime.protocol import logic
+from simulator.api.network_rules import NetworkRules
+from simulator.api.replay import replay
 from simulator.api.reports import ApiReports
 from simulator.bridge.notices import Notices
 from simulator.bridge.recorder import Recorder
+from simulator.traffic.exchange import Exchange
+from simulator.traffic.network_side import NetworkSide
 
 
 class CallHost:
@@ -37,15 +41,18 @@ class CallHost:
         interceptors: Interceptors,
         recorder: Recorder,
         send: Callable[[logic.HostToLogic], None],
+        network: NetworkSide,
     ) -> None:
         self.ports = ports
         self._registry = registry = platform.registry
         self._sources = platform.sources
         self._recorder = recorder
         self._send = send
+        self._traffic = network.log
         self._told: list[str] = []
         self._open: set[Call] = set()
         self._interceptors = interceptors
+        interceptors.add("scenario", NetworkRules(network.conditions, ports[CLOCK].after))
         interceptors.add("permission", Permission(registry, ports[ACCOUNT]))
         interceptors.changed = self._tell_intercepted
         self._pipeline = Pipeline(
@@ -77,9 +84,11 @@ class CallHost:
             message.page_id,
             message.sync,
             message.from_tap,
+            message.stack,
         )
         call = Call(request, self)
         self._open.add(call)
+        self._traffic.called(request)
         self._pipeline.carry_out(call)
 
     def ask(self, name: str, args: Mapping[str, Any], done: Callable[[Mapping[str, Any]], None]) -> None:
@@ -94,6 +103,10 @@ class CallHost:
         for event in self._sources.events(source, payload):
             self.event(event, payload, "")
 
+    def replay(self, exchange: Exchange) -> str:
+        """Sends something once more, as of `replay`."""
+        return replay(self._traffic, self.ports[NETWORK], exchange)
+
     def set_network_type(self, kind: str) -> None:
         """The phone is in another network (wifi, 4g, none …); the program hears of it."""
         if self.ports[PHONE].set_network_type(kind):
@@ -102,6 +115,7 @@ class CallHost:
     def drop_all(self) -> None:
         """The program has ended: nothing that it started goes on, and no answer to it reaches the next run."""
         self._open.clear()
+        self._traffic.program_ended()
         self.ports[NETWORK].drop_all()
         self._told = self.intercepted
 
@@ -110,6 +124,7 @@ class CallHost:
         if call not in self._open:
             return
         self._open.remove(call)
+        self._traffic.answered(call.request.call_id, "" if ok else str(result["errMsg"]))
         if call.failure is not None and call.failure.environment:
             message = str(result["errMsg"])
             Notices(self._recorder).say("environment", "error", detail={"message": message}, origin="environment")

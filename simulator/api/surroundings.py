@@ -17,6 +17,7 @@ from simulator.bridge.requests import Requests
 from simulator.data.folders import DataFolders
 from simulator.session.routes import RouteFailure
 from simulator.session.session import Session
+from simulator.traffic.network_side import NetworkSide
 
 P = TypeVar("P")
 
@@ -34,7 +35,8 @@ class Routes(Protocol):
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the ports of one program reach: its session and routes, the phone (`send`, `replies`), its folders, the
-    console. `owner` is the parent of what Qt lets live; `restart` is as of `SessionNavigation`."""
+    console, its network as the host keeps it. `owner` is the parent of what Qt lets
+    live; `restart` is as of `SessionNavigation`."""
 
     owner: QObject
     session: Session
@@ -45,6 +47,7 @@ class Surroundings:
     folders: DataFolders
     notices: Notices
     dialogs: DialogAnswers
+    network: NetworkSide
 
 
 @dataclass(frozen=True, eq=False)

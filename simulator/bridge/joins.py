@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from runtime.protocol import logic, view
+from runtime.protocol.value_questions import CallFunction, ListMembers, Names
 from simulator.bridge.record import Record
 
 Key = tuple[str, *tuple[int, ...]]
@@ -36,11 +37,12 @@ def asks(message: msgspec.Struct) -> Key | None:
             return ("dom", message.page_id, message.batch_id)
         case logic.ViewCall(request_id=number) if number:
             return ("view-reply", number)
-        case logic.Evaluate(request_id=number) | logic.SetData(request_id=number):
+        case logic.Evaluate(request_id=number) | CallFunction(request_id=number) | logic.SetData(request_id=number):
             return ("evaluated", number)
         case (
             logic.Inspect(request_id=number)
-            | logic.Names(request_id=number)
+            | Names(request_id=number)
+            | ListMembers(request_id=number)
             | logic.Dependents(request_id=number)
             | logic.AskPage(request_id=number)
         ):

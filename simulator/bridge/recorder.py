@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from runtime.protocol import codec, logic, view
 from runtime.protocol.previews import previews_of
 from runtime.protocol.stacks import StackFrame
+from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release
 from simulator.bridge.joins import Joins, answered_by, asks
 from simulator.bridge.preview import plain_text
 from simulator.bridge.record import ApiState, Direction, DomTiming, Level, Origin, Record
@@ -31,7 +32,8 @@ PAYLOAD_PREFIX_BYTES = 16 * 1024
 
 _ROUTINE = (
     logic.Ping | logic.Pong | logic.Painted | logic.ViewEvents | logic.ViewReply | logic.ApiResult | logic.Ready
-    | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | logic.Names | view.Dom | view.CallView
+    | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | Names
+    | CallFunction | ListMembers | Release | view.Dom | view.CallView
     | view.Rendered | view.Reply | logic.Patched | logic.RouteDone
 )  # fmt: skip
 
@@ -151,7 +153,8 @@ class Recorder:
     def _call(self, direction: Direction, message: logic.ApiCall | logic.ApiTrace, data: bytes) -> dict[str, Any]:
         return {
             "direction": direction, "kind": "api", "title": message.name, "size_bytes": len(data),
-            "detail": {"sync": "1"} if message.sync else {}, **self._kept("payload", message.args),
+            "detail": {"sync": "1"} if message.sync else {}, "stack": tuple(message.stack),
+            **self._kept("payload", message.args),
         }  # fmt: skip
 
     def _bridge(self, direction: Direction, message: Message, data: bytes) -> Record:

@@ -7,6 +7,7 @@ from collections import Counter
 import msgspec
 
 from runtime.protocol import logic, view
+from runtime.protocol.value_questions import Names
 
 MAX_SUMMARY_BYTES = 512 * 1024
 
@@ -50,7 +51,7 @@ def title_of(message: msgspec.Struct) -> str:
             return f"{tag} {name}"
         case logic.Inspect(what=what):
             return f"{tag} {what}"
-        case logic.Names(chain=chain, prefix=prefix):
+        case Names(chain=chain, prefix=prefix):
             return f"{tag} {chain}.{prefix}"
         case view.OpenPage(path=path):
             return f"{tag} {path}"

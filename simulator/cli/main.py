@@ -18,7 +18,7 @@ from simulator.versions import version_lines
 EXIT_NOT_A_PROJECT = 2
 EXIT_HANDSET_ERROR = 4
 EXIT_INTERRUPTED = 130
-COMMANDS = ("open", "check", "shot", "tour", "render", "build-npm", "bench", "new")
+COMMANDS = ("open", "check", "shot", "tour", "render", "build-npm", "bench", "new", "lsp")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -101,6 +101,11 @@ def _parser() -> argparse.ArgumentParser:
     npm = commands.add_parser("build-npm", help="write the packages of node_modules into miniprogram_npm")
     npm.add_argument("project", type=Path, metavar="DIR")
     npm.set_defaults(run=_build_npm)
+
+    lsp = commands.add_parser("lsp", help="language server for other editors, over the standard streams")
+    lsp.add_argument("--port", type=int, metavar="PORT", help="listen on this port of the loopback; 0: any free one")
+    lsp.add_argument("--stdio", action="store_true", help="the standard streams (as without it)")
+    lsp.set_defaults(run=_lsp)
 
     new = commands.add_parser("new", help="make a new project")
     new.add_argument("project", type=Path, metavar="DIR")
@@ -192,3 +197,11 @@ def _new(args: argparse.Namespace) -> int:
     from simulator.cli.new import run_new
 
     return run_new(args.project, template=args.template, name=args.name)
+
+
+def _lsp(args: argparse.Namespace) -> int:
+    from simulator.language_server.server import serve_port, serve_streams
+
+    if args.port is None:
+        return serve_streams(sys.stdin.buffer, sys.stdout.buffer)
+    return serve_port(args.port, lambda port: print(f"listening on 127.0.0.1:{port}", flush=True))

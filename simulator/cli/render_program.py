@@ -60,7 +60,9 @@ class RenderProgram(InProcessProgram):
         self.refused: list[str] = []
         super().__init__(program, settings=msgspec.to_builtins(settings), device=device)
 
-    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
+    def call_api(
+        self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool, stack: str
+    ) -> str:
         """Answers what the logic process answers itself; the rest fails."""
         answer = self._apis.call(name, args, call_id, page_id=page_id, sync=sync, from_tap=from_tap)
         if answer:

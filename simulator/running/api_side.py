@@ -21,6 +21,7 @@ from simulator.api.surroundings import Surroundings
 from simulator.bridge.recorder import Recorder
 from simulator.running.open_type_actions import OpenTypeActions
 from simulator.running.sharing import Sharing
+from simulator.traffic.exchange import Exchange
 
 
 class ApiSide:
@@ -50,7 +51,9 @@ class ApiSide:
         """Another run begins: nothing that the former one has started goes on."""
         if self._calls is None:
             ports = make_host_ports(self._around, project)
-            self._calls = CallHost(self._platform, ports, self.interceptors, self._recorder, self._send)
+            self._calls = CallHost(
+                self._platform, ports, self.interceptors, self._recorder, self._send, self._around.network
+            )
             self._actions = OpenTypeActions(
                 self._calls, self._around.routes, self._send, self._forward, self._around.notices
             )
@@ -70,6 +73,10 @@ class ApiSide:
         """A call of the program."""
         if self._calls:
             self._calls.call(message)
+
+    def replay(self, exchange: Exchange) -> str:
+        """Sends something once more, as of `simulator.api.replay`; `gone` before the first start."""
+        return self._calls.replay(exchange) if self._calls else "gone"
 
     def act(self, page_id: int, event: Mapping[str, Any]) -> None:
         """A navigator, or a button with an open-type, was tapped."""

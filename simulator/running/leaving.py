@@ -16,7 +16,7 @@ from simulator.session.session import Session
 if TYPE_CHECKING:
     from simulator.running.starting import Start
 
-LAST_WORDS_MS = 500
+LAST_WORDS_MS = 2_000
 """So long a page may take to say what it wants to keep before the program is started again."""
 DAY_MS = 24 * 60 * 60 * 1000
 """So long what a page has saved at its end is kept, if it does not say otherwise. Source: reference, exitState."""

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Raw
 
 from runtime.protocol import logic
+from runtime.protocol.value_questions import Argument, CallFunction, ListMembers, Names, Release, ValueForm
 from simulator.bridge.requests import Requests
 
 PageAspect = Literal["data", "tree", "components"]
@@ -27,14 +28,51 @@ class LogicQuestions:
         self._patches: Requests[logic.Patched] = Requests()
 
     def evaluate(
-        self, code: str, done: Callable[[logic.Evaluated], None], *, page_id: int = 0, ref: Sequence[int] = ()
+        self,
+        code: str,
+        done: Callable[[logic.Evaluated], None],
+        *,
+        page_id: int = 0,
+        ref: Sequence[int] = (),
+        form: ValueForm = "preview",
+        await_promise: bool = True,
     ) -> None:
         """Evaluates source text in the context of a page (0: of none) or of a component of it."""
-        self._send(logic.Evaluate(self._evaluations.add(done), code, page_id, ref=list(ref)))
+        number = self._evaluations.add(done)
+        self._send(logic.Evaluate(number, code, page_id, await_promise, list(ref), form))
+
+    def call_function(
+        self,
+        declaration: str,
+        object_id: int,
+        arguments: Sequence[Argument],
+        done: Callable[[logic.Evaluated], None],
+        *,
+        form: ValueForm = "handle",
+        await_promise: bool = False,
+    ) -> None:
+        """Calls a function that is given as source text, on the value behind a handle (0: undefined)."""
+        number = self._evaluations.add(done)
+        self._send(CallFunction(number, declaration, object_id, list(arguments), await_promise, form))
+
+    def list_members(
+        self,
+        object_id: int,
+        done: Callable[[logic.Inspected], None],
+        *,
+        inherited: bool = False,
+        accessors_only: bool = False,
+    ) -> None:
+        """Fetches all members of the value behind a handle, as they are defined."""
+        self._send(ListMembers(self._inspections.add(done), object_id, inherited, accessors_only))
+
+    def release(self, object_ids: Sequence[int]) -> None:
+        """Nobody asks for these values any more."""
+        self._send(Release(list(object_ids)))
 
     def names(self, chain: str, prefix: str, done: Callable[[logic.Inspected], None], *, page_id: int = 0) -> None:
         """Asks what may be written after a chain of names and a dot, in the context of a page (0: of none)."""
-        self._send(logic.Names(self._inspections.add(done), chain, prefix, page_id))
+        self._send(Names(self._inspections.add(done), chain, prefix, page_id))
 
     def set_data(
         self, page_id: int, data: Raw, done: Callable[[logic.Evaluated], None], *, ref: Sequence[int] = ()

@@ -49,6 +49,7 @@ from simulator.session.commands import Command
 from simulator.session.routes import Page, RouteFailure
 from simulator.session.session import LaunchRequest, Session
 from simulator.session.url import PageUrl, parse_query
+from simulator.traffic.network_side import NetworkSide
 
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
@@ -84,6 +85,7 @@ class RunningProgram(QObject):
         self.folders = DataFolders.of_project(project.root, self.options.user)
         self.first_render_ms: dict[int, float] = {}
         self.session = Session()
+        self.network = NetworkSide()
         self._project = project
         readers = FileReaders(project=project_reader(lambda: project.result), user=user_reader(self.folders))
         ends = Ends(neighbours or Neighbours(), project.platform.registry, readers, self.options, self)
@@ -137,6 +139,7 @@ class RunningProgram(QObject):
             folders=self.folders,
             notices=notices,
             dialogs=self.options.dialogs,
+            network=self.network,
         )
         self.api = ApiSide(self._project.platform, around, self._sharing, self.recorder, wire.send_to_logic)
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from runtime.compiler.swaps import ScriptObstacle, prepare, swap_obstacle
-
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
+    from runtime.compiler.swaps import ScriptObstacle
     from runtime.project.model import Project
 
-Done = Callable[[ScriptObstacle | None], None]
+Done = Callable[["ScriptObstacle | None"], None]
 
 
 class SwapJudge(QObject):
@@ -35,7 +34,7 @@ class SwapJudge(QObject):
 
     def warm_up(self, build: BuildResult) -> None:
         """The program rests: the first save of a script need not wait for what each later one finds done."""
-        self._pool.start(lambda: prepare(build.program["scripts"]))
+        self._pool.start(lambda: _prepare(build))
 
     def answer(self, done: Done, obstacle: ScriptObstacle | None) -> None:
         """Called in the judge's thread."""
@@ -52,14 +51,23 @@ class SwapJudge(QObject):
             done(obstacle)
 
 
+def _prepare(build: BuildResult) -> None:
+    from runtime.compiler.swaps import prepare
+
+    prepare(build.program["scripts"])
+
+
 class _Question(QRunnable):
     def __init__(self, judge: SwapJudge, project: Project, scripts: Sequence[str], done: Done) -> None:
         super().__init__()
         self._judge, self._project, self._scripts, self._done = judge, project, scripts, done
 
     def run(self) -> None:
+        # Here, so that the window is there sooner.
+        from runtime.compiler.swaps import ScriptObstacle, swap_obstacle
+
         try:
-            obstacle = swap_obstacle(self._project, self._scripts)
+            obstacle: ScriptObstacle | None = swap_obstacle(self._project, self._scripts)
         except Exception:
             # The edge of the thread: what could not be judged is not kept.
             traceback.print_exc()

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Raw
 
-from runtime.compiler.swaps import ScriptObstacle
 from runtime.protocol import logic, view
 from simulator.bridge.notices import Notices
 from simulator.running.logic_questions import LogicQuestions
@@ -24,9 +23,10 @@ from simulator.session.session import Session
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
     from runtime.compiler.changes import Changes
+    from runtime.compiler.swaps import ScriptObstacle
     from runtime.project.model import Project
 
-Judge = Callable[["Project", Sequence[str], Callable[[ScriptObstacle | None], None]], None]
+Judge = Callable[["Project", Sequence[str], Callable[["ScriptObstacle | None"], None]], None]
 """Looks for what stands in the way of evaluating scripts anew; see `swap_judge`."""
 
 

@@ -28,8 +28,10 @@ class EngineHost(Protocol):
     def post(self, text: str) -> None:
         """Sends one message to the host."""
 
-    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
-        """Carries out a call of wx.*; the answer as JSON, empty if it comes later."""
+    def call_api(
+        self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool, stack: str
+    ) -> str:
+        """Carries out a call of wx.*; the answer as JSON, empty if it comes later. `stack`: frames as JSON."""
 
     def ask_view(self, call: str, request_id: int) -> str:
         """Sends a `ViewCall` and waits for its `ViewReply`; `{"error", "result"}` as JSON."""
@@ -70,9 +72,11 @@ class Engine:
         context.set("libraryEnd", code.end)
         return context.eval(code.code)
 
-    def _call_api(self, name: str, args: str, call_id: float, sync: bool, page_id: float, from_tap: bool) -> str:
+    def _call_api(
+        self, name: str, args: str, call_id: float, sync: bool, page_id: float, from_tap: bool, stack: str
+    ) -> str:
         return self._host.call_api(
-            name, args, int(call_id), sync=bool(sync), page_id=int(page_id), from_tap=bool(from_tap)
+            name, args, int(call_id), sync=bool(sync), page_id=int(page_id), from_tap=bool(from_tap), stack=stack
         )
 
     def _source_place(self, script: str, line: float, column: float) -> str:

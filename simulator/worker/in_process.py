@@ -58,7 +58,9 @@ class InProcessProgram:
     def show(self, page_id: int, ops: list[list[Any]]) -> None:
         """A batch of DOM operations; there is no screen here."""
 
-    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
+    def call_api(
+        self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool, stack: str
+    ) -> str:
         """There are no APIs here."""
         return json.dumps({"ok": False, "result": {"errMsg": f"{name}:fail not here"}})
 

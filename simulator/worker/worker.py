@@ -166,12 +166,14 @@ class Worker:
         """Notes which handler runs."""
         self._activity.handler(what, where)
 
-    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
+    def call_api(
+        self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool, stack: str
+    ) -> str:
         """Answers a call of wx.*, or waits for the host's answer if the program cannot go on without."""
         if self._apis is None:
             return _refusal(name, "there is no API behind this program")
         try:
-            answer = self._apis.call(name, args, call_id, page_id=page_id, sync=sync, from_tap=from_tap)
+            answer = self._apis.call(name, args, call_id, page_id=page_id, sync=sync, from_tap=from_tap, stack=stack)
         except Exception as error:
             # The edge to Python: an exception cannot pass through the engine.
             traceback.print_exc(file=sys.stderr)

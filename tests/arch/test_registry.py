@@ -5,10 +5,11 @@ from __future__ import annotations
 import pkgutil
 import re
 from importlib import import_module
+from importlib.resources import files
 
 from runtime.api import families
-from runtime.api.discovery import handlers_in
 from runtime.api.handler import Handler
+from runtime.api.handler_table import read_handlers, table_text
 from runtime.platform.wechat import WECHAT
 
 
@@ -35,9 +36,14 @@ def test_a_file_holds_one_api_or_one_object_and_is_named_after_it() -> None:
     assert wrong == []
 
 
-def test_whoever_walks_the_package_finds_every_handler() -> None:
+def test_whoever_reads_the_table_finds_every_handler() -> None:
     exported = {one.name for module in _modules() for one in getattr(import_module(module), "HANDLERS", ())}
-    assert {one.name for one in handlers_in(families)} == exported
+    assert {one.name for one in read_handlers(families)} == exported
+
+
+def test_the_table_of_handlers_is_as_the_files_say() -> None:
+    table = (files(families) / "handlers.json").read_text("utf-8")
+    assert table == table_text(families), "run: python -m runtime.api.handler_table"
 
 
 def _modules() -> list[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from runtime.compiler.wxml import compile_template
+from runtime.compiler.wxml.compiler import compile_template
 from runtime.compiler.wxs.compile import compile_wxs
 from runtime.platform.wechat import WECHAT
 from tests.differential import official

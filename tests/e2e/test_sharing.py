@@ -105,13 +105,13 @@ def test_a_page_finds_what_it_saved_when_the_user_starts_it_again(user: PhoneUse
     assert user.text(".said") == '""'
     before = user.page_id
     choose_restart(user, before)
-    assert user.text(".said") == '{"n":7}'
+    user.see_text(".said", '{"n":7}')
     user.program.navigation.leave()
     user.rest()
     before = user.page_id
     user.program.restart(keep_stack=False)
     user.see_again(before, "p/p")
-    assert user.text(".said") == '{"n":7}'
+    user.see_text(".said", '{"n":7}')
 
 
 def choose_restart(user: PhoneUser, before: int) -> None:

@@ -12,7 +12,10 @@ from runtime.compiler.script.compile import compile_script
 from runtime.compiler.script.syntax import Dialect, parse_script
 from runtime.compiler.style_compiler import StyleCompiler
 from runtime.compiler.stylesheet import with_source_places
-from runtime.compiler.wxml import compile_template, parse, print_document, to_lxml
+from runtime.compiler.wxml.compiler import compile_template
+from runtime.compiler.wxml.parse import parse
+from runtime.compiler.wxml.print import print_document
+from runtime.compiler.wxml.tree import to_lxml
 from runtime.compiler.wxs.compile import compile_wxs
 from runtime.compiler.wxss.compile import compile_style
 from runtime.compiler.wxss.link import link_style

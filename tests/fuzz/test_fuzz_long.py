@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtime.compiler.script.compile import compile_script
-from runtime.compiler.wxml import compile_template, print_document
+from runtime.compiler.wxml.compiler import compile_template
+from runtime.compiler.wxml.print import print_document
 from runtime.compiler.wxss.compile import compile_style
 from runtime.platform.wechat import WECHAT
 from runtime.project.json_text import read_json

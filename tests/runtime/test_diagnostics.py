@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.compiler.wxml import compile_template
+from runtime.compiler.wxml.compiler import compile_template
 from runtime.diagnostics import MAX_ARGUMENT, Diagnostic, Span
 from runtime.platform.wechat import WECHAT
 

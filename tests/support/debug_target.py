@@ -16,7 +16,6 @@ from ide.models.debug_target import (
     Complaint,
     Component,
     DataOwner,
-    Evaluation,
     OpenPage,
     Orientation,
     PageFrame,
@@ -33,6 +32,8 @@ from runtime.protocol.inspection import PseudoClass
 from simulator.bridge.preview import Preview, preview_of_json
 from simulator.bridge.record import Record
 from simulator.bridge.recorder import Subscriber
+from simulator.debug.debugger import Evaluation
+from tests.support.debugger import FakeDebugger
 
 Done = Callable[[Any], None]
 
@@ -243,6 +244,7 @@ class FakeTarget:
         self.phones = (self.phone,)
         self.styles = FakeStyles()
         self.world = FakeWorld()
+        self.debugger = FakeDebugger()
 
 
 class FakeDesk:

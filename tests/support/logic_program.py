@@ -60,10 +60,12 @@ class LogicProgram(InProcessProgram):
         self.ops = ops
         self.views.setdefault(page_id, FakeView(self.definitions)).apply(ops)
 
-    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
+    def call_api(
+        self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool, stack: str
+    ) -> str:
         """There are no APIs here; `calls` notes what was asked for, and whether a tap caused it."""
         self.calls.append((name, from_tap))
-        return super().call_api(name, args, call_id, sync=sync, page_id=page_id, from_tap=from_tap)
+        return super().call_api(name, args, call_id, sync=sync, page_id=page_id, from_tap=from_tap, stack=stack)
 
     def running(self, what: str, where: str) -> None:
         """Notes what runs."""

@@ -6,6 +6,7 @@ import gzip
 import socket
 import threading
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import unquote
 
 PIECE = b"x" * 65536
@@ -26,7 +27,6 @@ ANSWERS: dict[str, bytes] = {
     "/loop": b"HTTP/1.1 302 Found\r\nLocation: /loop\r\nContent-Length: 0\r\n\r\n",
     "/large": HEAD + b"Content-Length: 99999999999999\r\n\r\nsmall",
     "/negative": HEAD + b"Content-Length: -5\r\n\r\nok",
-    "/bomb": _sized(gzip.compress(b"\0" * 400_000_000), b"Content-Encoding: gzip"),
     "/no-gzip": _sized(b"this is not gzip", b"Content-Encoding: gzip"),
     "/headers": HEAD + b"Set-Cookie: \xff\xfe\r\n: no name\r\nBad Header: x\r\nContent-Length: 2\r\n\r\nok",
     "/no-colon": HEAD + b"X\r\nContent-Length: 2\r\n\r\nok",
@@ -57,6 +57,12 @@ BROKEN_CHUNKS: dict[str, bytes] = {
 ANSWERS |= {path: CHUNKED + body for path, body in BROKEN_CHUNKS.items()}
 ANSWERS["/chunks"] = CHUNKED + b"5;extension=1\r\nhello\r\n6\r\n world\r\n0\r\nTrailer: 1\r\n\r\n"
 ANSWERS["/unknown-encoding"] = _sized(b"ok", b"Content-Encoding: utf-8")
+
+
+@cache
+def _bomb() -> bytes:
+    """Half a gigabyte in few bytes; made when somebody asks for it."""
+    return _sized(gzip.compress(b"\0" * 400_000_000), b"Content-Encoding: gzip")
 
 
 class RudeServer:
@@ -104,4 +110,4 @@ class RudeServer:
             while True:
                 send(PIECE)
                 self.sent += len(PIECE)
-        send(ANSWERS[path])
+        send(_bomb() if path == "/bomb" else ANSWERS[path])

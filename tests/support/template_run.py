@@ -9,7 +9,7 @@ from typing import Any
 
 import quickjs
 
-from runtime.compiler.wxml import CompiledTemplate, compile_template
+from runtime.compiler.wxml.compiler import CompiledTemplate, compile_template
 from runtime.platform.wechat import WECHAT
 from simulator.worker.library import library_of
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-DEADLINE_S = 20.0
+DEADLINE_S = 60.0
 LOOK_MS = 5
 
 

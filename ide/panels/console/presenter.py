@@ -18,12 +18,12 @@ from ide.models.console.history import History
 from ide.models.console.lines import Action, Content, Source, Toggle, source_span
 from ide.models.console.opened import Opened
 from ide.models.console.timeline import Change, Timeline
-from ide.models.debug_target import Evaluation
 from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
 from ide.models.texts import Texts
 from simulator.bridge.ndjson import write_records
 from simulator.bridge.preview import plain_text
 from simulator.bridge.record import Record, own_frames
+from simulator.debug.debugger import Evaluation
 
 MAX_WAITING = 100_000
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import mimetypes
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject
@@ -36,7 +37,7 @@ class EditorSchemeHandler(QWebEngineUrlSchemeHandler):
         super().__init__(parent)
         self._roots = {
             "page": Path(str(files("ide.panels.editor") / "page")),
-            "monaco": Path(str(files("monaco"))) / "monaco-editor" / "min",
+            "monaco": _monaco_folder() / "monaco-editor" / "min",
         }
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
@@ -62,3 +63,11 @@ class EditorSchemeHandler(QWebEngineUrlSchemeHandler):
             return None
         path = root.joinpath(*rest)
         return path.read_bytes() if path.is_file() else None
+
+
+def _monaco_folder() -> Path:
+    """Where the package of the assets lies. It is not imported: its own widget would come along."""
+    spec = find_spec("monaco")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("the package monaco-qt is not installed")
+    return Path(spec.submodule_search_locations[0])

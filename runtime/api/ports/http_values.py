@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from runtime.api.call import ApiFailure
 
@@ -42,12 +42,13 @@ class HttpRequest:
 
 @dataclass(frozen=True, slots=True)
 class HttpResponse:
-    """Status, headers in the order and spelling received, and the body. `profile` has times in ms since the epoch."""
+    """Status, headers in the order and spelling received, and the body. `profile` has what is known of a
+    `RequestProfile`, its times in ms since the epoch."""
 
     status: int
     headers: Sequence[tuple[str, str]]
     body: bytes
-    profile: Mapping[str, float]
+    profile: Mapping[str, Any]
 
 
 class HttpListener(Protocol):

@@ -38,6 +38,7 @@ import './inspect/data_edits.js';
 import './inspect/trees.js';
 import './inspect/script_swaps.js';
 import './inspect/patches.js';
+import './inspect/remote_objects.js';
 import './api/device_events.js';
 import './api/installed.js';
 import './api/instance_methods.js';

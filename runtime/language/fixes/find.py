@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from runtime.diagnostics import Diagnostic
-from runtime.language.answers import Fix
+from runtime.language.answers import FileEdits, Fix, TextEdit
 from runtime.language.documents import Documents, OpenText
 from runtime.language.fixes import files, spelling, wxml
 from runtime.language.fixes.fix import Finding, Mend
@@ -25,3 +25,27 @@ def fixes_at(
         if mend is not None and first <= end and start <= max(last, first):
             fixes += mend(Finding(documents, words, opened, diagnostic, first, last))
     return tuple(fixes)
+
+
+def fix_all(documents: Documents, words: Words, opened: OpenText, found: Iterable[Diagnostic]) -> Fix | None:
+    """The preferred fixes of all findings that stay within the file, as one; of two that overlap the first.
+
+    A finding that needs another file is left to its own fix: there the user looks at what comes.
+    """
+    edits: list[TextEdit] = []
+    for fix in fixes_at(documents, words, opened, found, 0, len(opened.text)):
+        if not fix.is_preferred or [file.path for file in fix.files] != [opened.outer]:
+            continue
+        fresh = [edit for edit in fix.files[0].edits if edit not in edits]
+        if not any(_overlap(edit, other) for edit in fresh for other in edits):
+            edits += fresh
+    if not edits:
+        return None
+    whole = opened.lines.range(0, len(opened.text))
+    return Fix(words("fix.all"), "", whole, (FileEdits(opened.outer, tuple(sorted(edits))),))
+
+
+def _overlap(one: TextEdit, other: TextEdit) -> bool:
+    if one.range.start == other.range.start:
+        return True
+    return one.range.start < other.range.end and other.range.start < one.range.end

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from runtime.compiler.script.compile import compile_script
 from runtime.project.gate import Gate
 from runtime.project.npm.packages import is_package_name, resolve_in_package
 
@@ -67,6 +66,9 @@ def _add(bundle: _Bundle, path: Path, waiting: list[Path]) -> None:
     if path.suffix == ".json":
         code = f"module.exports = {text.strip() or 'null'};"
     else:
+        # Loaded here: few projects have packages that are still to be bundled.
+        from runtime.compiler.script.compile import compile_script
+
         script = compile_script(name, text, "javascript")
         code = script.code
         for reference in script.references:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pycurl
 from PySide6.QtCore import QTimer, QUrl
 
 from runtime.api.call import ApiFailure
-from runtime.api.ports.http_values import HttpListener, HttpRequest, HttpResponse
+from runtime.api.ports.http_values import HttpResponse
 from simulator.api.http import errors as http_errors
 from simulator.api.http.decoding import Decoding, DecodingFailed, decoding_of
 from simulator.api.http.head import HttpHead
 from simulator.api.http.message import Message, handle_for
+from simulator.api.http.task import Task
+from simulator.api.http.timing import Measured
 from simulator.api.http.transfers import Transfers
+from simulator.traffic.exchange import Hop
+from simulator.traffic.log import TrafficLog, Wire
 
 MAX_REDIRECTS = 50
 STOP = -1
@@ -22,24 +27,28 @@ SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 
 
 class HttpExchange:
-    """Ends once, with `ended`, unless it is dropped. `room` says how many more bytes of answers may be kept."""
+    """Ends once, with `ended`, unless it is dropped. `room` says how many more bytes of answers may be kept; `traffic`
+    is told what passes."""
 
     def __init__(
         self,
         transfers: Transfers,
-        request: HttpRequest,
-        listener: HttpListener,
+        task: Task,
         ended: Callable[[HttpResponse | ApiFailure], None],
         room: Callable[[], int],
+        traffic: TrafficLog,
     ) -> None:
         self._transfers = transfers
-        self._request = request
-        self._listener = listener
+        self._task = task
+        self._request = task.request
+        self._listener = task.listener
         self._ended = ended
         self._room = room
+        self._traffic = traffic
+        self._measured: Measured | None = None
         self._redirects = self._resets = 0
-        self._profile: dict[str, float] = {}
-        self._timer = QTimer(transfers, singleShot=True, interval=request.timeout_ms)
+        self._profile: dict[str, Any] = {}
+        self._timer = QTimer(transfers, singleShot=True, interval=task.request.timeout_ms)
         self._timer.timeout.connect(lambda: self.end_with(http_errors.timeout()))
         self._handle: pycurl.Curl | None = None
 
@@ -47,7 +56,9 @@ class HttpExchange:
         """Sends the request."""
         self._profile["fetchStart"] = _now_ms()
         self._timer.start()
-        self._send(Message.first(self._request, referer))
+        message = Message.first(self._request, referer)
+        self._traffic.sent(self._task.task_id, self._request, message.sent_headers())
+        self._send(message)
 
     @property
     def held_bytes(self) -> int:
@@ -56,7 +67,11 @@ class HttpExchange:
 
     def end_with(self, outcome: HttpResponse | ApiFailure) -> None:
         """Reports the end."""
+        if self._handle is not None:
+            self._measured = Measured.of(self._handle)
         self.drop()
+        wire = self._measured.wire() if self._measured else Wire()
+        self._traffic.ended(self._task.task_id, wire, bytes(self._body))
         self._ended(outcome)
 
     def drop(self) -> None:
@@ -69,6 +84,7 @@ class HttpExchange:
 
     def _send(self, message: Message) -> None:
         self._message = message
+        self._began_ms = _now_ms()
         self._head = HttpHead()
         self._body = bytearray()
         self._told_bytes = 0
@@ -84,6 +100,8 @@ class HttpExchange:
         handle.setopt(pycurl.HEADERFUNCTION, self._head_arrived)
         handle.setopt(pycurl.WRITEFUNCTION, self._bytes_arrived)
         handle.setopt(pycurl.XFERINFOFUNCTION, self._counted)
+        if self._task.bytes_per_s:
+            handle.setopt(pycurl.MAX_RECV_SPEED_LARGE, self._task.bytes_per_s)
         self._transfers.add(handle, self)
 
     # Called by libcurl in the middle of its work: here everything is only kept.
@@ -131,6 +149,7 @@ class HttpExchange:
         if self._head.is_whole and not self._is_head_told:
             self._is_head_told = True
             self._profile["responseStart"] = _now_ms()
+            self._traffic.head(self._task.task_id, self._head.status, tuple(self._head.headers))
             self._listener.headers(self._head.status, self._head.headers)
 
     def _tell_steps(self) -> None:
@@ -147,6 +166,7 @@ class HttpExchange:
     def ended(self, code: int, text: str) -> None:
         """The transfer is over."""
         handle, self._handle = self._handle, None
+        self._measured = None if handle is None else Measured.of(handle)
         if self._failure is not None:
             return self.end_with(self._failure)
         if self._may_be_repeated(code):
@@ -159,6 +179,8 @@ class HttpExchange:
         target = self._target
         if target is not None:
             return self._follow(target)
+        if self._measured is not None:
+            self._profile |= self._measured.profile(self._began_ms)
         self._profile["responseEnd"] = _now_ms()
         if self._request.upload is None and self._steps == (self._steps[0], -1) and self._body:
             self._listener.progress(len(self._body), len(self._body))
@@ -176,12 +198,15 @@ class HttpExchange:
 
     def _follow(self, target: QUrl) -> None:
         self._redirects += 1
-        message = self._message.redirected(self._head.status, target)
+        answered, message = self._message, self._message.redirected(self._head.status, target)
         if message is None:
             self.end_with(http_errors.unsafe_redirect())
         elif self._redirects > MAX_REDIRECTS:
             self.end_with(http_errors.too_many_redirects())
         else:
+            hop = Hop(answered.method, answered.url.toString(), self._head.status, tuple(self._head.headers))
+            url = message.url.toString()
+            self._traffic.redirected(self._task.task_id, hop, url, message.method, message.sent_headers())
             self._send(message)
 
 

@@ -50,6 +50,14 @@ class Message:
         is_decoded = "accept-encoding" not in given
         return cls(QUrl(request.url), request.method, headers, request.body, request.upload, is_decoded)
 
+    def sent_headers(self) -> tuple[tuple[str, str], ...]:
+        """The headers that are headers; libcurl adds the host, and what it has to tell of the body."""
+        return tuple(
+            (name, value)
+            for name, value in self.headers.items()
+            if _NAME.fullmatch(name) and name.lower() not in _OF_THE_TRANSFER and not _BREAKS.search(value)
+        )
+
     def target(self, head: HttpHead) -> QUrl | None:
         """Where an answer to it leads."""
         location = head.value("location") if head.is_whole and head.status in REDIRECTS else None
@@ -117,9 +125,8 @@ def _lines(message: Message) -> list[bytes]:
     # Only libcurl knows what separates the parts of an upload.
     own = ("Expect", "Accept") if message.upload is not None else ("Expect", "Accept", "Content-Type")
     lines = [f"{name}:".encode() for name in own if name.lower() not in given]
-    for name, value in message.headers.items():
-        if _NAME.fullmatch(name) and name.lower() not in _OF_THE_TRANSFER and not _BREAKS.search(value):
-            lines.append(f"{name}: {value}".encode() if value.strip() else f"{name};".encode())
+    for name, value in message.sent_headers():
+        lines.append(f"{name}: {value}".encode() if value.strip() else f"{name};".encode())
     return lines
 
 

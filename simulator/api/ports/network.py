@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -19,9 +18,11 @@ from runtime.api.call import ApiFailure
 from runtime.api.ports.http_values import HttpListener, HttpRequest, HttpResponse, SocketListener
 from runtime.api.ports.network import NETWORK, NetworkPort
 from runtime.project.model import Project
+from simulator.api.http.task import Task
 from simulator.api.launch_settings import appid_of
 from simulator.api.ports.websocket import WebSockets
 from simulator.api.surroundings import Real, Surroundings
+from simulator.traffic.network_side import NetworkSide
 
 if TYPE_CHECKING:
     from simulator.api.http.exchange import HttpExchange
@@ -31,16 +32,10 @@ MAX_PARALLEL = 10
 MAX_HELD_BYTES = 256 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    task_id: int
-    request: HttpRequest
-    listener: HttpListener
-
-
 class Network(QObject):
     """All exchanges of one running program. `appid` is in the Referer that the platform always sends; `limits` gives
-    the time limits in ms that the program sets for all calls of an API."""
+    the time limits in ms that the program sets for all calls of an API, `network` how fast it
+    is, and is told what passes."""
 
     def __init__(
         self,
@@ -48,15 +43,18 @@ class Network(QObject):
         *,
         appid: str = "touristappid",
         limits: Callable[[], Mapping[str, Any]] = dict,
+        network: NetworkSide | None = None,
     ) -> None:
         super().__init__(parent)
         self._limits = limits
+        network = network or NetworkSide()
+        self._traffic, self._conditions = network.log, network.conditions
         referer = f"https://servicewechat.com/{appid}/devtools/page-frame.html"
         self._referer = referer
-        self._waiting: deque[_Waiting] = deque()
+        self._waiting: deque[Task] = deque()
         self._running: dict[int, HttpExchange] = {}
         self._transfers: Transfers | None = None
-        self._sockets = WebSockets(referer, self)
+        self._sockets = WebSockets(referer, self._traffic, self)
 
     def limit_ms(self, api: str) -> int:
         """The program's own time limit for an API, 0 without one."""
@@ -65,7 +63,7 @@ class Network(QObject):
 
     def send(self, task_id: int, request: HttpRequest, listener: HttpListener) -> None:
         """Starts an exchange, or puts it at the end of the queue."""
-        self._waiting.append(_Waiting(task_id, request, listener))
+        self._waiting.append(Task(task_id, request, listener, self._conditions.now.bytes_per_s))
         self._start_next()
 
     def abort(self, task_id: int) -> None:
@@ -120,7 +118,7 @@ class Network(QObject):
         while self._waiting and len(self._running) < MAX_PARALLEL:
             self._start(self._waiting.popleft())
 
-    def _start(self, waiting: _Waiting) -> None:
+    def _start(self, task: Task) -> None:
         from simulator.api.http.exchange import HttpExchange
         from simulator.api.http.transfers import Transfers
 
@@ -128,12 +126,12 @@ class Network(QObject):
             self._transfers = Transfers(self)
 
         def ended(outcome: HttpResponse | ApiFailure) -> None:
-            self._running.pop(waiting.task_id, None)
+            self._running.pop(task.task_id, None)
             self._start_next()
-            waiting.listener.done(outcome)
+            task.listener.done(outcome)
 
-        running = HttpExchange(self._transfers, waiting.request, waiting.listener, ended, self._room)
-        self._running[waiting.task_id] = running
+        running = HttpExchange(self._transfers, task, ended, self._room, self._traffic)
+        self._running[task.task_id] = running
         running.start(self._referer)
 
 
@@ -142,7 +140,7 @@ def _make(around: Surroundings, project: Project) -> NetworkPort:
         found: Mapping[str, Any] = around.session.facts.app.get("networkTimeout", {})
         return found
 
-    return Network(around.owner, appid=appid_of(project), limits=limits)
+    return Network(around.owner, appid=appid_of(project), limits=limits, network=around.network)
 
 
 REAL: Real[NetworkPort] = Real(NETWORK, _make)

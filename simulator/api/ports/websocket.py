@@ -10,6 +10,7 @@ from PySide6.QtWebSockets import QWebSocket, QWebSocketHandshakeOptions, QWebSoc
 
 from runtime.api.call import ApiFailure
 from runtime.api.ports.http_values import MAX_ANSWER_BYTES, SocketListener
+from simulator.traffic.log import TrafficLog
 
 MAX_SOCKETS = 5
 ABNORMAL_CLOSE = 1006
@@ -17,11 +18,12 @@ LAST_CODE = 0xFFFF
 
 
 class WebSockets(QObject):
-    """The sockets of one running program, by the call that made each."""
+    """The sockets of one running program, by the call that made each. `traffic` is told what passes."""
 
-    def __init__(self, referer: str, parent: QObject | None = None) -> None:
+    def __init__(self, referer: str, traffic: TrafficLog, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._referer = referer
+        self._traffic = traffic
         self._open: dict[int, QWebSocket] = {}
         self._connected: set[int] = set()
 
@@ -42,18 +44,20 @@ class WebSockets(QObject):
         socket.setMaxAllowedIncomingFrameSize(MAX_ANSWER_BYTES)
         self._open[task_id] = socket
         message = QNetworkRequest(QUrl(url))
-        for name, value in headers.items():
-            if name.lower() != "content-type":
-                message.setRawHeader(name.encode("latin-1", "replace"), value.encode("utf-8"))
+        given = {name: value for name, value in headers.items() if name.lower() != "content-type"}
+        for name, value in given.items():
+            message.setRawHeader(name.encode("latin-1", "replace"), value.encode("utf-8"))
         message.setRawHeader(b"Referer", self._referer.encode("utf-8"))
         options = QWebSocketHandshakeOptions()
         options.setSubprotocols(list(protocols))
         socket.connected.connect(lambda: self._opened(task_id, listener))
-        socket.textMessageReceived.connect(listener.message)
-        socket.binaryMessageReceived.connect(lambda data: listener.message(data.data()))
+        socket.textMessageReceived.connect(lambda text: self._received(task_id, text, listener))
+        socket.binaryMessageReceived.connect(lambda data: self._received(task_id, data.data(), listener))
         socket.errorOccurred.connect(lambda _error: self._failed(task_id, listener))
         socket.disconnected.connect(lambda: self._closed(task_id, listener))
         QTimer.singleShot(timeout_ms, socket, lambda: self._expired(task_id, socket, listener))
+        own = [("Referer", self._referer), *([("Sec-WebSocket-Protocol", ", ".join(protocols))] if protocols else [])]
+        self._traffic.socket_opening(task_id, url, (*given.items(), *own))
         socket.open(message, options)
 
     def send(self, task_id: int, data: str | bytes) -> None:
@@ -65,6 +69,7 @@ class WebSockets(QObject):
             socket.sendTextMessage(data)
         else:
             socket.sendBinaryMessage(QByteArray(data))
+        self._traffic.frame(task_id, data, is_sent=True)
 
     def close(self, task_id: int, code: int, reason: str) -> None:
         """Closes with a code. Raises ApiFailure if the socket is not there, or the code is none."""
@@ -91,12 +96,19 @@ class WebSockets(QObject):
         socket.blockSignals(True)
         socket.abort()
         socket.deleteLater()
+        self._traffic.socket_failed(task_id, "timeout")
         listener.failed("timeout")
         listener.closed(ABNORMAL_CLOSE, "")
 
     def _opened(self, task_id: int, listener: SocketListener) -> None:
         self._connected.add(task_id)
+        socket = self._open[task_id]
+        self._traffic.socket_opened(task_id, f"{socket.peerAddress().toString()}:{socket.peerPort()}")
         listener.opened([])
+
+    def _received(self, task_id: int, data: str | bytes, listener: SocketListener) -> None:
+        self._traffic.frame(task_id, data, is_sent=False)
+        listener.message(data)
 
     def _failed(self, task_id: int, listener: SocketListener) -> None:
         if task_id in self._connected:
@@ -109,8 +121,10 @@ class WebSockets(QObject):
             return
         if task_id in self._connected:
             self._connected.discard(task_id)
+            self._traffic.socket_closed(task_id, socket.closeCode().value, socket.closeReason())
             listener.closed(socket.closeCode().value, socket.closeReason())
         else:
+            self._traffic.socket_failed(task_id, socket.errorString())
             listener.failed(socket.errorString())
             listener.closed(ABNORMAL_CLOSE, "")
         socket.deleteLater()

@@ -7,7 +7,7 @@ import json
 
 from ide.models.console.lines import Source, Toggle
 from ide.models.console.timeline import Change
-from ide.models.debug_target import Evaluation
+from simulator.debug.debugger import Evaluation
 from tests.ide.console.records import FRAME, api, bridge, launch, log, presenter_with
 from tests.support.debug_target import FakeDesk
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from pathlib import Path
 
 import pytest
 
-from ide.hosted.storage import HostedStorage
+from ide.hosted.storage import PATIENCE_S, HostedStorage
 from ide.models.debug_target import StoredEntry
 from runtime.api.sqlite_storage import SqliteStorage
+from tests.support.work import work
 
 
 @pytest.fixture
@@ -49,9 +49,8 @@ def test_whoever_else_holds_the_file_is_not_waited_for(path: Path) -> None:
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
     storage, complaints = opened(path)
-    begun = time.perf_counter()
+    assert PATIENCE_S <= 0.05
     assert not storage.write({"a": "1"})
-    assert time.perf_counter() - begun < 0.8
     assert complaints
     other.close()
 
@@ -66,6 +65,6 @@ def test_a_damaged_file_is_set_aside_and_said(path: Path) -> None:
 def test_very_many_entries_are_read_at_once(path: Path) -> None:
     storage, _ = opened(path)
     storage.write({f"key{number}": "1" for number in range(60_000)})
-    begun = time.process_time()
-    assert len(storage.entries()) == 60_002
-    assert time.process_time() - begun < 1
+    with work() as done:
+        assert len(storage.entries()) == 60_002
+    assert done.calls < 10 * 60_002

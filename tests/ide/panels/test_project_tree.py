@@ -17,8 +17,8 @@ from ide.panels.project_tree.item_model import FileTreeItems
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.panels.project_tree.presenter import TreePresenter
 from ide.widgets.icons import Icons
-from tests.support.heartbeat import heartbeat
 from tests.support.ide_desk import make_project
+from tests.support.work import turns
 
 
 class AnsweringPanel(ProjectTreePanel):
@@ -172,11 +172,11 @@ def test_a_filter_over_thousands_of_files_holds_nobody_up(qtbot: QtBot, tmp_path
     panel.show_project(FileTree(tmp_path))
     panel.show()
     qtbot.waitExposed(panel)
-    with heartbeat() as heart:
+    with turns() as in_window:
         filter_by(panel, qtbot, "file", 60)
         filter_by(panel, qtbot, "file99", 60)
         filter_by(panel, qtbot, "", 60)
-    assert heart.longest_ms < 500
+    assert in_window.longest < 20_000
 
 
 def test_another_theme_keeps_the_rows(panel: AnsweringPanel, qtbot: QtBot) -> None:

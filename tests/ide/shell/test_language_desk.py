@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,19 @@ def test_a_desk_that_is_closed_tells_nothing_more(qtbot: QtBot, tmp_path: Path, 
     desk.close()
     qtbot.wait(20)
     assert heard == []
+
+
+def test_before_the_first_question_the_latest_build_alone_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    owner = QObject()
+    desk = LanguageDesk(owner)
+    root = make_project(tmp_path / "project")
+    earlier = load_project(root)
+    is_there = weakref.ref(earlier)
+    desk.take(earlier, {})
+    del earlier
+    gc.collect()
+    assert is_there() is not None
+    desk.take(load_project(root), {})
+    gc.collect()
+    assert is_there() is None
+    desk.close()

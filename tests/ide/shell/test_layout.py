@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from ide.shell.layout import kept_inside
-from tests.support.ide_desk import IdeDesk
+from tests.support.ide_desk import IdeDesk, make_project
 
 ROOM = QRect(0, 30, 1120, 670)
 
@@ -43,3 +43,22 @@ def test_a_geometry_of_a_larger_screen_is_brought_inside(qtbot: QtBot, tmp_path:
     assert room.contains(window.geometry().topLeft())
     assert window.height() < room.height()
     assert window.y() > room.top()
+
+
+@pytest.mark.window
+@pytest.mark.browser
+def test_the_tree_stands_beside_the_debugger_and_the_toolbar_is_low(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = IdeDesk(qtbot, tmp_path / "config")
+    desk.open(make_project(tmp_path / "project"))
+    window = desk.window
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: window.tree.height() > window.debugger.height() + window.editor.height())
+    assert window.toolbar.height() <= 36
+    assert window.toolbar.minimumSizeHint().width() <= 1100
+    assert min(window.editor.width(), window.debugger.width()) > 400
+    window.toolbar.toggles["editor"].click()
+    assert window.debugger.isVisible()
+    assert not window.tree.isVisible()
+    window.toolbar.toggles["debugger"].click()
+    assert not window.debugger.isVisible()
+    assert window.phone.isVisible()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from runtime.api.discovery import handlers_in
+from runtime.api.discovery import handlers_by_module
 
 GOOD = 'from runtime.api.handler import in_js\nHANDLERS = in_js("{name}")\n'
 
@@ -22,7 +22,8 @@ def walk(folder: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str]) -
     (folder / "dialect" / "__init__.py").touch()
     monkeypatch.syspath_prepend(folder)
     try:
-        return [handler.name for handler in handlers_in(import_module("dialect"))]
+        by_module = handlers_by_module(import_module("dialect"))
+        return [handler.name for handlers in by_module.values() for handler in handlers]
     finally:
         for name in [name for name in sys.modules if name.split(".")[0] == "dialect"]:
             del sys.modules[name]

@@ -17,6 +17,7 @@ from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
 from simulator.bridge.recorder import Recorder
+from simulator.traffic.network_side import NetworkSide
 from tests.support.api_ports import FakeHost, FakeReport
 
 
@@ -27,7 +28,7 @@ class Host:
         self.ports = FakeHost(folder).ports
         self.sent: list[logic.HostToLogic] = []
         self.interceptors = Interceptors()
-        self.host = CallHost(WECHAT, self.ports, self.interceptors, Recorder(), self.sent.append)
+        self.host = CallHost(WECHAT, self.ports, self.interceptors, Recorder(), self.sent.append, NetworkSide())
         self.mocks = Mocks(FakeReport(), lambda: self.interceptors.changed())
         self.interceptors.add("mock", self.mocks)
 

@@ -19,6 +19,7 @@ from simulator.api.call_host import CallHost
 from simulator.bridge.recorder import Recorder
 from simulator.running.open_type_actions import OpenTypeActions
 from simulator.session.routes import RouteFailure
+from simulator.traffic.network_side import NetworkSide
 from tests.support.run_parts import Script
 
 
@@ -30,7 +31,7 @@ class Page:
         self.routes: list[tuple[str, str, int]] = []
         self.refusal = ""
         ports = HostPorts(FileAreas.under(folder, folder), {ACCOUNT: FakeAccount(), CLOCK: FakeClock()})
-        api = CallHost(WECHAT, ports, Interceptors(), Recorder(), self.script.to_logic)
+        api = CallHost(WECHAT, ports, Interceptors(), Recorder(), self.script.to_logic, NetworkSide())
         self.actions = OpenTypeActions(api, self, self.script.to_logic, self.forward, self.script.notices)
 
     def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:

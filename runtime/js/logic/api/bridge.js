@@ -7,6 +7,8 @@ import { run } from '../base/failures.js';
 import { host } from '../base/host.js';
 import { launched } from '../base/launched.js';
 import { post } from '../base/post.js';
+import { outerFrames } from '../base/source_places.js';
+import { framesHere } from '../base/stacks.js';
 import { queueTask } from '../base/tasks.js';
 import { flush } from '../pages/flush.js';
 import { whenReady } from '../pages/page_life.js';
@@ -16,6 +18,14 @@ import { askView, callView, postView } from '../pages/view_calls.js';
 import { componentInScope, pageIdInScope } from './scopes.js';
 import { canvasOf, hasTree, nodesInScope } from './tree_queries.js';
 
+/** Calls that projects wrap in functions of their own: only the whole way tells who wanted them. */
+const TRACED = new Set(['request', 'uploadFile', 'downloadFile', 'connectSocket']);
+
+/** Where a call was made, as JSON. */
+function callSite(name) {
+  return JSON.stringify(outerFrames(framesHere(TRACED.has(name) ? undefined : 1)));
+}
+
 /** The bridge of a program. */
 export function bridge(table, launchOptions) {
   return {
@@ -24,7 +34,7 @@ export function bridge(table, launchOptions) {
     callApi(name, args, callId, isSync) {
       const page = topPage();
       carryTap(name, callId);
-      return host.callApi(name, args, callId, isSync, page === null ? 0 : page.id, isInTap());
+      return host.callApi(name, args, callId, isSync, page === null ? 0 : page.id, isInTap(), callSite(name));
     },
     later: queueTask,
     guard: (where, fn, self, args) => run(fn, self, args, where),

@@ -4,8 +4,9 @@
  *
  * @typedef {object} Host
  * @property {(text: string) => void} post sends one message, as JSON text
- * @property {(name: string, args: string, callId: number, isSync: boolean, pageId: number, isInTap: boolean) => string} callApi
- *   carries out a call of wx.*; the answer as JSON, empty if it comes later
+ * @property {(name: string, args: string, callId: number, isSync: boolean, pageId: number, isInTap: boolean,
+ *   stack: string) => string} callApi carries out a call of wx.*; the answer as JSON, empty if it comes later; `stack` has
+ *   the frames that led to it, as JSON
  * @property {(call: string, requestId: number) => string} askView sends a ViewCall and waits for `{error, result}` as JSON
  * @property {(what: string, where: string) => void} running a handler of the program starts, or has ended (empty)
  * @property {(script: string, line: number, column: number) => string} sourcePlace what is known of a place in a script

@@ -63,6 +63,24 @@ export function valueOfHandle(id) {
   return handles.get(id);
 }
 
+/** Whether the value behind a handle is still kept. */
+export function isKept(id) {
+  return handles.has(id);
+}
+
+/** Nobody asks for the value behind a handle any more. */
+export function release(id) {
+  handles.delete(id);
+}
+
+/** The preview of a value, with a handle whatever kind of object or function it is. */
+export function previewWithHandle(value, depth) {
+  const out = preview(value, depth);
+  const isKeepable = typeof value === 'function' || typeof value === 'symbol' || (typeof value === 'object' && value !== null);
+  if (isKeepable && out.id === undefined) out.id = keep(value);
+  return out;
+}
+
 function begin() {
   textLeft = ALL_TEXT;
   membersLeft = ALL_MEMBERS;

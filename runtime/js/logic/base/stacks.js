@@ -18,11 +18,11 @@ const LONGEST_STACK = 20000;
 const LONGEST_LINE = 2000;
 const FRAME = /^\s*at (?:(.*?) \()?(.*?):(\d+)(?::(\d+))?\)?$/;
 
-/** Frames of the engine's call sites, the base library's own left out. */
-function framesAt(sites) {
+/** Frames of the engine's call sites, the base library's own left out; the nearest so many. */
+function framesAt(sites, most = Infinity) {
   const frames = [];
   let isDoubled = false;
-  for (let i = 0; i < sites.length; i++) {
+  for (let i = 0; i < sites.length && frames.length < most; i++) {
     const site = sites[i];
     const line = site.getLineNumber();
     if (typeof line !== 'number' || line <= 0) continue;
@@ -106,9 +106,9 @@ function stackHere(prepare) {
   return stack;
 }
 
-/** Frames of the caller in the program. */
-export function framesHere() {
-  const frames = stackHere((_error, sites) => framesAt(sites));
+/** Frames of the caller in the program, the nearest so many. @param {number} [most] */
+export function framesHere(most) {
+  const frames = stackHere((_error, sites) => framesAt(sites, most));
   return Array.isArray(frames) ? frames : [];
 }
 

@@ -7,7 +7,7 @@ import { host } from '../base/host.js';
 import { cut } from '../base/limits.js';
 import { placeLoose } from '../base/line_space.js';
 import { post } from '../base/post.js';
-import { preview, previewFrom, valueOfHandle } from '../base/preview.js';
+import { preview, previewFrom, previewWithHandle, valueOfHandle } from '../base/preview.js';
 import { outerFrames } from '../base/source_places.js';
 import { framesOf } from '../base/stacks.js';
 import { onMessage } from '../base/tasks.js';
@@ -51,15 +51,45 @@ export function evaluateCode(code, page, ref) {
   }
 }
 
-/** Answers Evaluate, and whatever else is answered by Evaluated. */
-export function answer(request, value) {
-  post(toHost.evaluated({ request_id: request, value: preview(value) }));
+/** Answers Evaluate, and whatever else is answered by Evaluated, in one of the forms of a value. */
+export function answer(request, value, form = 'preview') {
+  const out = /** @type {any} */ ({ request_id: request });
+  try {
+    if (form === 'json') out.json = jsonText(value);
+    else out.value = form === 'handle' ? previewWithHandle(value, 1) : preview(value);
+  } catch (error) {
+    answerError(request, error, form);
+    return;
+  }
+  post(toHost.evaluated(out));
 }
 
 /** The same, with what was thrown. */
-export function answerError(request, error) {
-  const text = cut(errorText(error));
-  post(toHost.evaluated({ request_id: request, error: text, stack: outerFrames(framesOf(error)) }));
+export function answerError(request, error, form = 'preview') {
+  const out = /** @type {any} */ ({ request_id: request, error: cut(errorText(error)), stack: outerFrames(framesOf(error)) });
+  if (form !== 'preview') out.value = previewWithHandle(error, 0);
+  post(toHost.evaluated(out));
+}
+
+/** The same, with what a promise comes to; any other value at once. */
+export function answerSettled(request, value, form) {
+  if (!isPromise(value)) answer(request, value, form);
+  else value.then((result) => answer(request, result, form), (error) => answerError(request, error, form));
+}
+
+/** A Proxy may refuse to say what it is. */
+function isPromise(value) {
+  try {
+    return value instanceof Promise;
+  } catch (_trap) {
+    return false;
+  }
+}
+
+/** A value as JSON text; empty for what JSON has no word for. Throws what a `toJSON` throws, and in a circle. */
+function jsonText(value) {
+  const text = JSON.stringify(value);
+  return text === undefined ? '' : text;
 }
 
 onMessage('evaluate', (message) => {
@@ -68,11 +98,11 @@ onMessage('evaluate', (message) => {
   try {
     value = evaluateCode(message.code, page, message.ref);
   } catch (error) {
-    answerError(message.request_id, error);
+    answerError(message.request_id, error, message.form);
     return;
   }
-  if (message.await_promise === false || !(value instanceof Promise)) answer(message.request_id, value);
-  else value.then((result) => answer(message.request_id, result), (error) => answerError(message.request_id, error));
+  if (message.await_promise === false) answer(message.request_id, value, message.form);
+  else answerSettled(message.request_id, value, message.form);
 });
 
 onMessage('inspect', (message) => {

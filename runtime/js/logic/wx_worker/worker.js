@@ -24,7 +24,7 @@ import { toHost } from '../../shared/wire/logic.js';
 
 /** @type {any} what `Calls` and `Listeners` need of a `Bridge` */
 const bridge = {
-  callApi: (name, args, callId, isSync) => host.callApi(name, args, callId, isSync, 0, false),
+  callApi: (name, args, callId, isSync) => host.callApi(name, args, callId, isSync, 0, false, '[]'),
   later: queueTask,
   guard: (where, fn, self, args) => run(fn, self, args, where),
 };

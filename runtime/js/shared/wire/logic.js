@@ -111,6 +111,7 @@
  * @property {number} [page_id]
  * @property {boolean} [await_promise]
  * @property {number[]} [ref]
+ * @property {"preview" | "handle" | "json"} [form]
  */
 
 /**
@@ -123,17 +124,6 @@
  * @property {number} [object_id]
  * @property {number} [start]
  * @property {number[]} [ref]
- */
-
-/**
- * Asks what may be written after `chain` (`page.data.list[0]`) and a dot, in the context of a page.
- * @typedef {object} Names
- * @property {"names"} m
- * @property {number} request_id
- * @property {string} chain
- * @property {string} prefix
- * @property {number} [page_id]
- * @property {number} [limit]
  */
 
 /**
@@ -229,6 +219,7 @@
  * @property {number} duration_ms
  * @property {"works" | "simulated" | "unsupported"} state
  * @property {boolean} [sync]
+ * @property {import("./stacks.js").StackFrame[]} [stack]
  */
 
 /**
@@ -253,21 +244,22 @@
  */
 
 /**
- * Answer to `Evaluate` and `SetData`: a preview, or the error.
+ * Answer to `Evaluate`, `CallFunction` and `SetData`: the value in the form that was asked for, or the error.
  * @typedef {object} Evaluated
  * @property {"evaluated"} m
  * @property {number} request_id
  * @property {import("./previews.js").Preview | null} [value]
  * @property {string} [error]
  * @property {import("./stacks.js").StackFrame[]} [stack]
+ * @property {string} [json]
  */
 
 /**
- * Answer to `Inspect`, `Names`, `Describe`, `Dependents` and `AskPage`.
+ * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents` and `AskPage`.
  * @typedef {object} Inspected
  * @property {"inspected"} m
  * @property {number} request_id
- * @property {import("./previews.js").Preview | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./answers.js").PageAnswer | null} [value]
+ * @property {import("./previews.js").Preview | import("./previews.js").Members | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./answers.js").PageAnswer | null} [value]
  */
 
 /**
@@ -289,8 +281,6 @@
  * @property {number[]} stack
  */
 
-/** @typedef {Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent | Evaluate | Inspect | Names | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept} ForJavaScript */
-
 /** @typedef {Launched | DomBatch | ViewCall | ApiTrace | ApiEvent | Log | Uncaught | Evaluated | Inspected | Patched | RouteDone} FromJavaScript */
 
 /**
@@ -305,8 +295,11 @@
  *   "api-result": (message: ApiResult) => any,
  *   "api-event": (message: ApiEvent) => any,
  *   "evaluate": (message: Evaluate) => any,
+ *   "call-function": (message: import("./value_questions.js").CallFunction) => any,
+ *   "list-members": (message: import("./value_questions.js").ListMembers) => any,
+ *   "release": (message: import("./value_questions.js").Release) => any,
  *   "inspect": (message: Inspect) => any,
- *   "names": (message: Names) => any,
+ *   "names": (message: import("./value_questions.js").Names) => any,
  *   "set-data": (message: SetData) => any,
  *   "describe": (message: Describe) => any,
  *   "dependents": (message: Dependents) => any,
@@ -360,13 +353,13 @@ export const toHost = Object.freeze({
    */
   uncaught: (members) => ({ m: "uncaught", ...members }),
   /**
-   * Answer to `Evaluate` and `SetData`: a preview, or the error.
+   * Answer to `Evaluate`, `CallFunction` and `SetData`: the value in the form that was asked for, or the error.
    * @param {Omit<Evaluated, "m">} members
    * @returns {Evaluated}
    */
   evaluated: (members) => ({ m: "evaluated", ...members }),
   /**
-   * Answer to `Inspect`, `Names`, `Describe`, `Dependents` and `AskPage`.
+   * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents` and `AskPage`.
    * @param {Omit<Inspected, "m">} members
    * @returns {Inspected}
    */

@@ -20,6 +20,27 @@
  */
 
 /**
+ * A member as it is defined. It has a `value`, or is an accessor (`get`, `set`); `symbol`: that is its key.
+ * @typedef {object} Member
+ * @property {string} name
+ * @property {Preview} [value]
+ * @property {Preview} [get]
+ * @property {Preview} [set]
+ * @property {Preview} [symbol]
+ * @property {boolean} [writable]
+ * @property {boolean} [enumerable]
+ * @property {boolean} [configurable]
+ * @property {boolean} [own]
+ */
+
+/**
+ * What `ListMembers` asks for. `inner`: what is no member of it (its prototype, entries of a Map).
+ * @typedef {object} Members
+ * @property {Member[]} members
+ * @property {[string, Preview][]} [inner]
+ */
+
+/**
  * A node of the rendered tree; `ref` is its number in the page.
  * @typedef {object} Element
  * @property {string} tag

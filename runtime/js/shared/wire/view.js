@@ -249,4 +249,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "010564d186bd";
+export const WIRE_VERSION = "a59e2c9614ad";

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from runtime.compiler.script.compile import compile_script
 from runtime.compiler.script.references import find_references
 from runtime.compiler.script.syntax import parse_script
 from tests.support.project_folder import codes
+from tests.support.work import work
 
 
 @pytest.mark.parametrize(
@@ -59,15 +58,14 @@ def test_computed(source: str, starts: list[str]) -> None:
 
 
 def test_many_calls_side_by_side_take_time_by_their_number() -> None:
-    def seconds(count: int) -> float:
+    def calls(count: int) -> int:
         source = parse_script("a.js", "\n".join(f"require('./m{number}')" for number in range(count)), "javascript")
-        started = time.process_time()
-        assert len(find_references(source).named) == count
-        return time.process_time() - started
+        with work() as done:
+            assert len(find_references(source).named) == count
+        return done.calls
 
-    seconds(10)
-    # A walk for each of them took 14 s.
-    assert seconds(8000) < 60 * max(seconds(800), 0.02)
+    # A walk for each of them is a hundred times as much.
+    assert calls(2000) < 12 * calls(200)
 
 
 def test_a_name_that_is_a_long_sum() -> None:

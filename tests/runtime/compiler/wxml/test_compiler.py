@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
-from runtime.compiler.wxml import CompiledTemplate, Handler, InlineWxs, compile_template
+from runtime.compiler.wxml.compiler import CompiledTemplate, compile_template
+from runtime.compiler.wxml.template import Handler, InlineWxs
 from runtime.diagnostics import Span
 from runtime.platform.wechat import WECHAT
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from runtime.compiler.wxml import compile_template
+from runtime.compiler.wxml.compiler import compile_template
 from runtime.platform.wechat import WECHAT
 from tests.support.template_run import render
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtime.compiler.wxml import parse
+from runtime.compiler.wxml.parse import parse
 from runtime.compiler.wxml.syntax import Comment, Element, Mustache, Skipped, Text
 
 SOURCE = "<view\n  class='a {{b}}'\n>\n  数{{ c }}\n  <!-- x --><image src=\"s\" />\n</view >\n</text>"

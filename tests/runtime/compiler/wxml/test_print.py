@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runtime.compiler.wxml import compile_template, parse, print_document, to_lxml
+from runtime.compiler.wxml.compiler import compile_template
+from runtime.compiler.wxml.parse import parse
+from runtime.compiler.wxml.print import print_document
+from runtime.compiler.wxml.tree import to_lxml
 from runtime.platform.wechat import WECHAT
 
 TAGS = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from runtime.compiler.wxml import parse, to_lxml
-from runtime.compiler.wxml.tree import NAMESPACES, SOURCE
+from runtime.compiler.wxml.parse import parse
+from runtime.compiler.wxml.tree import NAMESPACES, SOURCE, to_lxml
 
 TREE = to_lxml(
     parse("a.wxml", "<view wx:if='{{a}}' class='x' @tap='f' class='y' bind:tap='g'>\n t <my-Tag/>{{u}}\x01</view>")

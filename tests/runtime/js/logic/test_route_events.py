@@ -37,7 +37,9 @@ class Recorder(LogicProgram):
         """Names and arguments, in order."""
         return []
 
-    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
+    def call_api(
+        self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool, stack: str
+    ) -> str:
         """Notes the call; nobody answers."""
         self.asked.append((name, json.loads(args)))
         return ""

@@ -12,7 +12,9 @@ from tests.support.logic_program import LogicProgram
 class Waiting(LogicProgram):
     """Calls wait for `answer`."""
 
-    def call_api(self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool) -> str:
+    def call_api(
+        self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool, stack: str
+    ) -> str:
         """Notes whether a tap caused the call; its id is its place in `calls`, from 1 on."""
         self.calls.append((name, from_tap))
         return ""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QUrl
 from runtime.api.ports.http_values import HttpRequest
 from simulator.api.http.head import HttpHead
 from simulator.api.http.message import Message
-from tests.simulator.api.ports.test_network import Fetch, Site, fetch, network, response, site
+from tests.simulator.api.ports.test_network import Fetch, Site, fetch, network, response, side, site
 
-__all__ = ["fetch", "network", "site"]
+__all__ = ["fetch", "network", "side", "site"]
 URL = "https://example.com/a/b?c"
 
 

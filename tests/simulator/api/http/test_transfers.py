@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from runtime.api.ports.http_values import HttpRequest
 from simulator.api.http.trusted_authorities import trusted_authorities
 from simulator.api.ports.network import Network
-from tests.simulator.api.ports.test_network import Heard, Site, network, site
+from tests.simulator.api.ports.test_network import Heard, Site, network, side, site
 
-__all__ = ["network", "site"]
+__all__ = ["network", "side", "site"]
 
 
 def test_listeners_hear_on_the_thread_of_the_window(site: Site, network: Network, qtbot: QtBot) -> None:

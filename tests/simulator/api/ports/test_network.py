@@ -10,9 +10,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from pytestqt.qtbot import QtBot
 
-from runtime.api.call import ApiFailure
+from runtime.api.call import ApiFailure, Request
 from runtime.api.ports.http_values import HttpRequest, HttpResponse, Upload
 from simulator.api.ports.network import MAX_PARALLEL, Network
+from simulator.traffic.network_side import NetworkSide
 
 
 class Site(ThreadingHTTPServer):
@@ -96,8 +97,13 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def network(qtbot: QtBot) -> Iterator[Network]:
-    made = Network(appid="wxabc")
+def side() -> NetworkSide:
+    return NetworkSide()
+
+
+@pytest.fixture
+def network(qtbot: QtBot, side: NetworkSide) -> Iterator[Network]:
+    made = Network(appid="wxabc", network=side)
     yield made
     made.drop_all()
     made.deleteLater()
@@ -236,3 +242,44 @@ def test_ten_run_and_others_wait(site: Site, network: Network, qtbot: QtBot) -> 
     site.release.set()
     qtbot.waitUntil(lambda: all(one.outcome is not None for one in heard), timeout=20_000)
     assert [response(one).status for one in heard[:-1]] == [200] * (MAX_PARALLEL + 2)
+
+
+def test_the_traffic_log_hears_what_was_sent_and_what_came(site: Site, fetch: Fetch, side: NetworkSide) -> None:
+    log = side.log
+    log.called(Request("request", {"url": site.url("/moved"), "method": "post"}, 1))
+    fetch(HttpRequest(site.url("/moved"), "POST", {"X-Own": "v", "Bad\nName": "x"}, b"\x00body"))
+    log.answered(1, "")
+    (entry,) = log.exchanges()
+    assert (entry.kind, entry.state, entry.status, entry.method) == ("request", "ok", 200, "GET")
+    assert entry.url == site.url("/final")
+    assert [(hop.method, hop.url, hop.status) for hop in entry.hops] == [("POST", site.url("/moved"), 302)]
+    names = [name for name, _ in entry.request_headers]
+    assert "X-Own" in names
+    assert "Bad\nName" not in names
+    assert entry.request_body is not None
+    assert log.bodies.read(entry.request_body) == b"\x00body"
+    assert entry.body is not None
+    assert log.bodies.read(entry.body) == b"GET /final"
+    assert (entry.protocol, entry.remote) == ("http/1.1", f"127.0.0.1:{site.server_address[1]}")
+    assert entry.wire_bytes > entry.body.size_bytes
+    assert entry.timing.wait_ms > 0
+
+
+def test_the_profile_has_the_members_of_the_platform(site: Site, fetch: Fetch) -> None:
+    profile = response(fetch(HttpRequest(site.url("/a")))).profile
+    ways = [profile[name] for name in ("fetchStart", "domainLookUpStart", "connectStart", "connectEnd", "requestStart")]
+    assert ways == sorted(ways)
+    assert (profile["peerIP"], profile["protocol"], profile["socketReused"]) == ("127.0.0.1", "http/1.1", False)
+    assert profile["receivedBytedCount"] > 0
+
+
+def test_a_call_that_waits_and_is_aborted_is_in_the_traffic_log(
+    site: Site, network: Network, side: NetworkSide, qtbot: QtBot
+) -> None:
+    last = MAX_PARALLEL + 1
+    for number in range(1, last + 1):
+        side.log.called(Request("request", {"url": site.url("/held")}, number))
+        network.send(number, HttpRequest(site.url("/held")), Heard())
+    assert [entry.state for entry in side.log.exchanges()] == ["running"] * MAX_PARALLEL + ["waiting"]
+    network.abort(1)
+    assert side.log.exchanges()[last - 1].state == "running"

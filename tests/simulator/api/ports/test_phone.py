@@ -17,6 +17,7 @@ from runtime.protocol import logic
 from simulator.api.call_host import CallHost
 from simulator.api.ports.phone import SimulatedPhone
 from simulator.bridge.recorder import Recorder
+from simulator.traffic.network_side import NetworkSide
 
 
 def test_another_network_is_told_once(tmp_path: Path) -> None:
@@ -24,7 +25,7 @@ def test_another_network_is_told_once(tmp_path: Path) -> None:
     made = {PHONE: phone, ACCOUNT: FakeAccount(), CLOCK: FakeClock()}
     ports = HostPorts(FileAreas.under(tmp_path, tmp_path), made)
     sent: list[logic.HostToLogic] = []
-    host = CallHost(WECHAT, ports, Interceptors(), Recorder(), sent.append)
+    host = CallHost(WECHAT, ports, Interceptors(), Recorder(), sent.append, NetworkSide())
     for kind in ("wifi", "4g", "4g", "none"):
         host.set_network_type(kind)
     assert phone.network_type() == "none"

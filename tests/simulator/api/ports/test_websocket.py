@@ -10,8 +10,9 @@ from PySide6.QtNetwork import QHostAddress, QTcpServer
 from PySide6.QtWebSockets import QWebSocket, QWebSocketServer
 from pytestqt.qtbot import QtBot
 
-from runtime.api.call import ApiFailure
+from runtime.api.call import ApiFailure, Request
 from simulator.api.ports.websocket import MAX_SOCKETS, WebSockets
+from simulator.traffic.log import TrafficLog
 
 
 class Heard:
@@ -69,8 +70,13 @@ def server(qtbot: QtBot) -> Iterator[EchoServer]:
 
 
 @pytest.fixture
-def sockets(qtbot: QtBot) -> Iterator[WebSockets]:
-    made = WebSockets("https://servicewechat.com/x/devtools/page-frame.html")
+def traffic() -> TrafficLog:
+    return TrafficLog()
+
+
+@pytest.fixture
+def sockets(qtbot: QtBot, traffic: TrafficLog) -> Iterator[WebSockets]:
+    made = WebSockets("https://servicewechat.com/x/devtools/page-frame.html", traffic)
     yield made
     made.drop_all()
     _delete(made)
@@ -121,3 +127,37 @@ def test_a_server_that_does_not_shake_hands_is_given_up(sockets: WebSockets, qtb
     with pytest.raises(ApiFailure, match="not connected"):
         sockets.send(1, "too late")
     _delete(silent)
+
+
+def test_the_traffic_log_hears_of_every_message(
+    server: EchoServer, sockets: WebSockets, traffic: TrafficLog, qtbot: QtBot
+) -> None:
+    heard, url = Heard(), server.serverUrl().toString()
+    traffic.called(Request("connectSocket", {"url": url}, 1))
+    sockets.open(1, url, {"X-A": "b"}, ["chat"], heard, 60_000)
+    qtbot.waitUntil(lambda: ("opened",) in heard.events)
+    sockets.send(1, "half \ud83d")
+    sockets.send(1, b"\x00\xff")
+    qtbot.waitUntil(lambda: len(heard.events) == 3)
+    sockets.close(1, 1000, "bye")
+    qtbot.waitUntil(lambda: len(heard.events) == 4)
+    (entry,) = traffic.exchanges()
+    assert (entry.kind, entry.status, entry.state, entry.closed, entry.frames) == ("socket", 101, "ok", "1000 bye", 4)
+    assert ("X-A", "b") in entry.request_headers
+    assert ("Sec-WebSocket-Protocol", "chat") in entry.request_headers
+    frames = traffic.frames(entry.number)
+    assert sorted((frame.is_sent, frame.is_text) for frame in frames) == [
+        (False, False), (False, True), (True, False), (True, True),
+    ]  # fmt: skip
+    assert [traffic.bodies.read(frame.body) for frame in frames if not frame.is_text] == [b"\x00\xff"] * 2
+
+
+def test_a_handshake_that_fails_says_why_in_the_traffic_log(
+    sockets: WebSockets, traffic: TrafficLog, qtbot: QtBot
+) -> None:
+    heard = Heard()
+    traffic.called(Request("connectSocket", {"url": "ws://127.0.0.1:1"}, 1))
+    sockets.open(1, "ws://127.0.0.1:1", {}, [], heard, 60_000)
+    qtbot.waitUntil(lambda: len(heard.events) == 2)
+    (entry,) = traffic.exchanges()
+    assert (entry.state, bool(entry.error)) == ("failed", True)

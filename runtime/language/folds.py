@@ -1,0 +1,72 @@
+"""Which lines of a file can be folded: elements and long tags, rules, comments, objects and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from runtime.compiler.languages import STYLE_LANGUAGES, TEMPLATE_ENDINGS
+from runtime.compiler.wxml.syntax import Comment, Document, Element, Node
+from runtime.language.answers import Fold
+from runtime.language.documents import Documents, OpenText
+from runtime.language.wxml.place import end_tag_of
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BRACKETS = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|[\[\]{}]')
+_CLOSING = {"]": "[", "}": "{"}
+
+# Offsets of the first and the last character, and whether it is a comment.
+_Stretch = tuple[int, int, bool]
+
+
+def folds_of(documents: Documents, opened: OpenText) -> tuple[Fold, ...]:
+    """The folds of a file in the order of its text; those of scripts are every editor's own."""
+    found = set()
+    for start, end, is_comment in _stretches(documents, opened):
+        first, last = opened.lines.position(start).line, opened.lines.position(end).line
+        if not is_comment:
+            last -= 1  # the end tag or the brace stays in sight
+        if last > first:
+            found.add((first, last, is_comment))
+    return tuple(Fold(*one) for one in sorted(found))
+
+
+def _stretches(documents: Documents, opened: OpenText) -> Iterator[_Stretch]:
+    if opened.ending in TEMPLATE_ENDINGS:
+        document = documents.template(opened.path)
+        return _in_template(document) if document is not None else iter(())
+    if opened.ending in STYLE_LANGUAGES:
+        return _in_style(documents, opened)
+    return _in_json(opened.text) if opened.ending == ".json" else iter(())
+
+
+def _in_template(document: Document) -> Iterator[_Stretch]:
+    text = document.source.text
+    waiting: list[Node] = list(document.children)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Comment):
+            yield node.start, node.end - 1, True
+        elif isinstance(node, Element):
+            end_tag = end_tag_of(node, text)
+            yield node.start, node.end - 1 if end_tag is None else end_tag.start(), False
+            yield node.start, node.open_end - 1, False
+            waiting += node.children
+
+
+def _in_style(documents: Documents, opened: OpenText) -> Iterator[_Stretch]:
+    tree = documents.style(opened.path)
+    for rule, _ in tree.rules() if tree is not None else ():
+        yield rule.start, max(rule.start, rule.end - 1), False
+    for match in _COMMENT.finditer(opened.text):
+        yield match.start(), match.end() - 1, True
+
+
+def _in_json(text: str) -> Iterator[_Stretch]:
+    opening: list[tuple[str, int]] = []
+    for match in _BRACKETS.finditer(text):
+        mark = match[0]
+        if mark in "[{":
+            opening.append((mark, match.start()))
+        elif mark in _CLOSING and opening and opening[-1][0] == _CLOSING[mark]:
+            yield opening.pop()[1], match.start(), False

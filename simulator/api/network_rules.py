@@ -1,0 +1,34 @@
+"""The interceptor of calls that go over the network: some addresses are out of reach, or all are, or it takes long."""
+
+from __future__ import annotations
+
+from runtime.api.call import Call
+from runtime.api.interceptor import GoOn
+from runtime.api.pipeline import After
+from runtime.api.registry import Entry
+from simulator.api.http.errors import of_network
+from simulator.traffic.conditions import Conditions
+from simulator.traffic.log import KINDS
+
+
+class NetworkRules:
+    """`conditions` says which; `after` waits."""
+
+    patience_ms = 0
+    names = frozenset(KINDS)
+
+    def __init__(self, conditions: Conditions, after: After) -> None:
+        self._conditions = conditions
+        self._after = after
+
+    def intercept(self, call: Call, entry: Entry, go_on: GoOn) -> None:
+        """Fails as a phone does, or lets the call go on when it is time."""
+        speed = self._conditions.now
+        if speed.is_offline:
+            raise of_network(-106, "INTERNET_DISCONNECTED")
+        if self._conditions.is_blocked(call.text("url")):
+            raise of_network(-20, "BLOCKED_BY_CLIENT")
+        if speed.latency_ms:
+            self._after(speed.latency_ms, go_on)
+        else:
+            go_on()

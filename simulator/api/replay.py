@@ -1,0 +1,54 @@
+"""Sends once more what a program has sent. The program hears nothing of it; the traffic log has it as a new entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from runtime.api.call import ApiFailure
+from runtime.api.ports.http_values import HttpRequest, HttpResponse, Upload
+from runtime.api.ports.network import NetworkPort
+from simulator.traffic.exchange import Exchange
+from simulator.traffic.log import TrafficLog
+
+SCHEMES = ("http://", "https://")
+
+
+def replay(log: TrafficLog, port: NetworkPort, former: Exchange) -> str:
+    """Begins it; returns why it cannot be done (`socket`; `no-body`: it is not kept in full), or an empty text."""
+    if former.kind == "socket" or not former.url.startswith(SCHEMES):
+        return "socket"
+    kept = former.request_body
+    content = None if kept is None else log.bodies.read(kept)
+    if kept is not None and (content is None or not kept.is_whole):
+        return "no-body"
+    task_id = log.replaying(former)
+    port.send(task_id, _request(former, content), _Silent(lambda error: log.answered(task_id, error)))
+    return ""
+
+
+def _request(former: Exchange, content: bytes | None) -> HttpRequest:
+    headers = dict(former.request_headers)
+    if former.kind == "upload":
+        upload = Upload(former.field_name, former.file_name, content or b"", dict(former.fields))
+        return HttpRequest(former.url, former.method, headers, upload=upload)
+    return HttpRequest(former.url, former.method, headers, content)
+
+
+class _Silent:
+    """Hears only how it ends."""
+
+    def __init__(self, ended: Callable[[str], None]) -> None:
+        self._ended = ended
+
+    def headers(self, status: int, headers: Sequence[tuple[str, str]]) -> None:
+        """The log has them."""
+
+    def chunk(self, data: bytes) -> None:
+        """The log has it."""
+
+    def progress(self, sent: int, expected: int) -> None:
+        """Nobody waits for it."""
+
+    def done(self, outcome: HttpResponse | ApiFailure) -> None:
+        """The end."""
+        self._ended(outcome.reason if isinstance(outcome, ApiFailure) else "")
