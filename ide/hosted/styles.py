@@ -69,5 +69,7 @@ class HostedStyles:
         if build is None:
             return None
         if self._sources is None or self._sources[0] is not build:
+            from runtime.inspector.rule_sources import RuleSources
+
             self._sources = build, RuleSources(build.styles.get, build.project.files.text)
         return self._sources[1]
