@@ -63,6 +63,17 @@ START = """
     resourceUrl: (path) => "handset://project" + path,
   });
   window.$ = (selector) => doc.querySelector(selector);
+  window.buttons = { mousedown: 0, mouseup: 0 };
+  for (const type of Object.keys(window.buttons)) {
+    frame.contentWindow.addEventListener(type, () => { window.buttons[type] += 1; }, true);
+  }
+  // A button that something else takes does not arrive here.
+  window.heard = async (type) => {
+    const end = performance.now() + 3000, before = window.former[type];
+    while (window.buttons[type] === before && performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  };
   window.frames = async (count) => {
     for (let i = 0; i < count; i++) await new Promise((resolve) => frame.contentWindow.requestAnimationFrame(resolve));
   };
@@ -175,7 +186,9 @@ class PageHarness(QObject):
     def press(self, selector: str) -> None:
         """The left button goes down over an element."""
         self._point = self.centre(selector)
+        self.run("window.former = { ...buttons }")
         QTest.mousePress(self._target, Qt.MouseButton.LeftButton, pos=self._point)
+        self.run("await heard('mousedown')")
 
     def move(self, dx: int, dy: int) -> None:
         """The mouse moves with the button held."""
@@ -185,7 +198,7 @@ class PageHarness(QObject):
     def release(self) -> None:
         """The left button goes up."""
         QTest.mouseRelease(self._target, Qt.MouseButton.LeftButton, pos=self._point)
-        self.run("await frames(1)")
+        self.run("await heard('mouseup'); await frames(1)")
 
     def type(self, text: str) -> None:
         """Keys on the keyboard."""
