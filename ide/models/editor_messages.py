@@ -36,13 +36,15 @@ class OpenModel(_Message, frozen=True, tag="open"):
 class ShowModel(_Message, frozen=True, tag="show"):
     """Shows a file's model with the cursor, scroll position and history it had; an empty path shows nothing.
 
-    `line` 0 leaves the cursor where it was.
+    `line` 0 leaves the cursor where it was; what lies up to the end is selected, if there is one.
     """
 
     path: str
     line: int = 0
     column: int = 1
     focus: bool = True
+    end_line: int = 0
+    end_column: int = 0
 
 
 class CloseModel(_Message, frozen=True, tag="close"):
@@ -178,12 +180,13 @@ class Replaced(_Message, frozen=True, tag="replaced"):
 
 
 class CursorMoved(_Message, frozen=True, tag="cursor"):
-    """Where the cursor is; `selected` counts selected characters."""
+    """Where the cursor is; `selected` counts selected characters. `text` is what is selected in one line."""
 
     path: str
     line: int
     column: int
     selected: int = 0
+    text: str = ""
 
 
 class OpenAsked(_Message, frozen=True, tag="open-asked"):

@@ -7,12 +7,13 @@ may be none, as on the command line: what a panel shows is then read by `lines`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from ide.models.appearance import Appearance
 from ide.models.debug_target import DebugTarget
 from ide.models.problems import Problems
+from ide.models.project_files import NoFiles, ProjectFiles
 from ide.models.signal import Signal
 from simulator.bridge.record import Record
 
@@ -24,7 +25,7 @@ class PanelDesk:
     """What a panel gets to work with.
 
     `open_source(file, line, column)` shows a place in the editor, `file` relative to the sources, 0 unknown;
-    `say` shows a short message.
+    `say` shows a short message; `files` are those of the project, where there is a window.
     """
 
     target: DebugTarget
@@ -32,6 +33,7 @@ class PanelDesk:
     appearance: Appearance
     open_source: Callable[[str, int, int], None]
     say: Callable[[str], None]
+    files: ProjectFiles = field(default_factory=NoFiles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ class PanelPresenter(Generic[View]):
 
     def refresh(self) -> None:
         """Asks the program anew for what is shown."""
+
+    def command(self, name: str) -> None:
+        """A command of the menus that is meant for this panel (`ide/shell/panel_commands.py`)."""
 
     def lines(self) -> list[str]:
         """What is shown, as plain text."""

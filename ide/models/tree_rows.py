@@ -15,6 +15,7 @@ class TreeRow:
     """One row. `path` names it among all; `is_open` None means that there is nothing inside.
 
     `edit_text` is what the user edits; None: it cannot be edited. `content` that costs something is made when drawn.
+    `is_removable`: the user may take it out of the list.
     """
 
     path: Path
@@ -22,6 +23,7 @@ class TreeRow:
     is_open: bool | None = None
     edit_text: str | None = None
     depth: int = 0
+    is_removable: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -87,6 +87,12 @@ class DebuggerArea(QWidget):
         """A panel's widget; made now if nobody has looked at it before."""
         return self._widget(next(tab for tab in self._tabs if tab.meta.name == name))
 
+    def command(self, name: str, command: str) -> None:
+        """Gives a panel a command of the menus."""
+        for tab in self._tabs:
+            if tab.meta.name == name:
+                tab.presenter.command(command)
+
     def _widget(self, tab: _Tab) -> QWidget:
         if tab.widget is None:
             tab.widget = tab.meta.show(tab.presenter, self._appearance, self._stack)

@@ -36,6 +36,7 @@ from ide.shell.menus import Menus
 from ide.shell.notices import Notices
 from ide.shell.npm_desk import NOTICE as NPM_NOTICE
 from ide.shell.npm_desk import NpmDesk
+from ide.shell.panel_commands import PANEL_COMMANDS
 from ide.shell.preferences import Preferences
 from ide.shell.project_dialogs import ask_new_project, ask_project, edit_mode
 from ide.shell.settings_dialog import SettingsDialog
@@ -51,8 +52,8 @@ from ide.widgets.quick_open import QuickOpen
 from simulator.project_templates import NewProjectError, new_project, template_names
 
 _PROJECT_ACTIONS = (
-    *BENCH_COMMANDS, "close_project", "go_to_file", "recent_files", "phone_dark", "details", "reveal_project",
-    "build_npm",
+    *BENCH_COMMANDS, *PANEL_COMMANDS, "close_project", "go_to_file", "recent_files", "phone_dark", "details",
+    "reveal_project", "build_npm",
 )  # fmt: skip
 
 
@@ -146,7 +147,9 @@ class MainWindow(QMainWindow):
         self.workbench = workbench
         program = workbench.run(self._open_program)
         self.preferences.attend(program)
-        desk = PanelDesk(program.debug, self.problems, self.appearance, workbench.open_source, self.say)
+        desk = PanelDesk(
+            program.debug, self.problems, self.appearance, workbench.open_source, self.say, workbench.files
+        )
         self.debugger.open(desk, self.settings.settings.debugger_tab)
         self.show_modes(workbench.modes, workbench.mode)
         workbench.restore()
@@ -268,6 +271,8 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].triggered.connect(lambda checked=False, act=act: act())
         for name, action in self.actions_by_name.panels.items():
             action.triggered.connect(lambda checked=False, name=name: self._show_panel(name))
+        for name, wish in PANEL_COMMANDS.items():
+            self.actions_by_name[name].triggered.connect(lambda checked=False, wish=wish: self._command_panel(*wish))
         for name, command in BENCH_COMMANDS.items():
             self.actions_by_name[name].triggered.connect(lambda checked=False, command=command: self._with(command))
         self.actions_by_name["phone_dark"].triggered.connect(self._set_phone_theme)
@@ -320,6 +325,10 @@ class MainWindow(QMainWindow):
         if not self.debugger.isVisible():
             self._areas.toggle("debugger", True)
         self.debugger.show_panel(name)
+
+    def _command_panel(self, panel: str, command: str) -> None:
+        self._show_panel(panel)
+        self.debugger.command(panel, command)
 
     def _badged(self, _name: str, badge: Badge) -> None:
         if badge.is_bad:

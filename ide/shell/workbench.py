@@ -26,6 +26,7 @@ from ide.models.text_files import Refused
 from ide.panels.editor.panel import EditorPanel
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
+from ide.shell.files_desk import FilesDesk
 from ide.shell.language_desk import LanguageDesk
 from ide.shell.notices import Notices
 from runtime.diagnostics import Diagnostic
@@ -106,6 +107,7 @@ class Workbench(QObject):
         self._is_gone = False
         self.editor = panels.editor.edit(self.documents)
         self.tree_presenter = panels.tree.show_project(self.tree)
+        self.files = FilesDesk(self.editor, self)
         self._language = LanguageDesk(self)
         self._language.answered.connect(panels.editor.send)
         self._connect()
@@ -202,6 +204,7 @@ class Workbench(QObject):
         self._settle.stop()
         self._stop_telling()
         self._language.close()
+        self.files.close()
         self._panels.phone.close_phone()
         if self.program:
             self.program.close()
@@ -290,6 +293,7 @@ class Workbench(QObject):
             self.tree_presenter.look_again()
         self.tree_presenter.files_changed(paths)
         self.editor.files_changed(sorted(paths))
+        self.files.changed.emit(None)
 
     def _document_changed(self, path: str) -> None:
         if path in self.documents:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ide.models.appearance import Appearance
@@ -28,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 LEFT = 8
 TRIANGLE = 14
+CROSS = 24
 
 
 class _Rows(QAbstractListModel):
@@ -79,20 +80,37 @@ class _Painter(QStyledItemDelegate):
             painter.fillRect(area, QColor(colors["selected"]))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(colors["hover"]))
-        painter.setFont(self._tree.font())
-        metrics = QFontMetrics(self._tree.font())
+        font = QFont(self._tree.font())
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
         x = area.left() + LEFT + row.depth * self.look.sizes["indent"]
         if row.is_open is not None:
             painter.setPen(QColor(colors["dim"]))
             painter.drawText(QRect(x, area.top(), TRIANGLE, area.height()), _MIDDLE, "▾" if row.is_open else "▸")
         x += TRIANGLE
         for span in row.spans:
-            painter.setPen(QColor(colors[span.role]))
             text = span.text.replace("\n", "⏎")
+            width = metrics.horizontalAdvance(text)
+            if span.mark:
+                painter.fillRect(QRect(x, area.top() + 1, width, area.height() - 2), QColor(colors[span.mark]))
+            font.setStrikeOut(span.mark == "removed")
+            painter.setFont(font)
+            painter.setPen(QColor(colors[span.role]))
             painter.drawText(QRect(x, area.top(), area.right() - x, area.height()), _MIDDLE, text)
-            x += metrics.horizontalAdvance(text)
+            x += width
             if x > area.right():
-                return
+                break
+        if row.is_removable and state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+            self._paint_cross(painter, area, state)
+
+    def _paint_cross(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        assert self.look is not None
+        is_selected = state & QStyle.StateFlag.State_Selected
+        cross = QRect(area.right() - CROSS, area.top(), CROSS, area.height())
+        painter.fillRect(cross, QColor(self.look.colors["selected" if is_selected else "hover"]))
+        painter.setPen(QColor(self.look.colors["dim"]))
+        painter.setFont(self._tree.font())
+        painter.drawText(cross, int(Qt.AlignmentFlag.AlignCenter), "✕")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, self.look.sizes["line"] + 4 if self.look else 20)
@@ -122,10 +140,13 @@ class _Painter(QStyledItemDelegate):
 
 
 class RowTree(QListView):
-    """Signals carry the path of a row: `toggled`, `chosen`, `edited(path, text)`, `hovered` (None: no row)."""
+    """Signals carry the path of a row: `toggled`, `chosen`, `edited(path, text)`, `hovered` (None: no row), `removed`
+    (the cross, or the key), `entered` (a double click, or Return, on a row that is not edited)."""
 
     toggled = Signal(object)
     chosen = Signal(object)
+    removed = Signal(object)
+    entered = Signal(object)
     edited = Signal(object, str)
     hovered = Signal(object)
 
@@ -186,6 +207,9 @@ class RowTree(QListView):
         if row and row.is_open is not None and left - LEFT <= event.position().x() <= left + TRIANGLE:
             self.toggled.emit(row.path)
             return
+        if row and row.is_removable and event.position().x() > self.viewport().width() - CROSS:
+            self.removed.emit(row.path)
+            return
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -194,6 +218,8 @@ class RowTree(QListView):
             self.toggled.emit(row.path)
             return
         super().mouseDoubleClickEvent(event)
+        if row and row.edit_text is None:
+            self.entered.emit(row.path)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -210,6 +236,12 @@ class RowTree(QListView):
         wanted = {Qt.Key.Key_Right: False, Qt.Key.Key_Left: True}.get(Qt.Key(event.key()))
         if row and wanted is not None and row.is_open is wanted:
             self.toggled.emit(row.path)
+            return
+        if row and row.is_removable and event.key() == Qt.Key.Key_Delete:
+            self.removed.emit(row.path)
+            return
+        if row and row.edit_text is None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(row.path)
             return
         super().keyPressEvent(event)
 

@@ -67,10 +67,11 @@ def read_ignored(config: Mapping[str, Any], below: str) -> Ignored:
     options = config.get("watchOptions")
     globs = options.get("ignore") if isinstance(options, dict) else None
     texts = [glob for glob in globs if isinstance(glob, str)] if isinstance(globs, list) else []
-    return Ignored(below, tuple(_read_glob(text) for text in texts[:MOST_GLOBS] if text.strip("./ ")))
+    return Ignored(below, tuple(read_glob(text) for text in texts[:MOST_GLOBS] if text.strip("./ ")))
 
 
-def _read_glob(text: str) -> Glob:
+def read_glob(text: str) -> Glob:
+    """A glob as project.config.json and people write it: `dist`, `./a/*.js`, `**/test/**`."""
     names = text.strip().removeprefix("./").strip("/").split("/")
     # `fnmatch` gives expressions that do not try the same text in many ways.
     return Glob((*(None if name == "**" else re.compile(translate(name)) for name in names), None))

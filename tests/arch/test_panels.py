@@ -20,9 +20,9 @@ from tests.arch.sources import PACKAGES, ROOT, imported_modules, name_of, source
 PANELS = ROOT / "ide" / "panels"
 OWN_WORLD = (
     "ide.models", "ide.widgets", "runtime.diagnostics", "runtime.inspector.model", "runtime.protocol.inspection",
-    "simulator.bridge.preview", "simulator.bridge.record", "simulator.debug.debugger",
+    "runtime.protocol.search", "simulator.bridge.preview", "simulator.bridge.record", "simulator.debug.debugger",
 )  # fmt: skip
-"""What a panel may know of Handset; all but the first three say how styles, values, records and pauses look."""
+"""What a panel may know of Handset; all but the first three say how styles, matches, values, records, pauses look."""
 PROGRAM = "ide.models.program_control"
 MORE = {("ide/panels/console/presenter.py", "simulator.bridge.ndjson")}
 """The form in which records are written into a file. This list may only shrink."""

@@ -25,6 +25,7 @@ from ide.models.debug_target import (
 )
 from ide.models.panel_presenter import PanelDesk
 from ide.models.problems import Problems
+from ide.models.project_files import NoFiles, ProjectFiles
 from ide.models.signal import Signal
 from runtime.api.scenario import Scenario
 from runtime.inspector.model import ElementStyles
@@ -250,8 +251,9 @@ class FakeTarget:
 class FakeDesk:
     """A target with a desk around it: `said` and `opened` are what panels have told the window."""
 
-    def __init__(self, target: FakeTarget | None = None) -> None:
+    def __init__(self, target: FakeTarget | None = None, files: ProjectFiles | None = None) -> None:
         self.target = target or FakeTarget()
+        self.files = files or NoFiles()
         self.appearance = Appearance("dark", "en")
         self.problems = Problems()
         self.said: list[str] = []
@@ -260,7 +262,12 @@ class FakeDesk:
     @property
     def panel_desk(self) -> PanelDesk:
         return PanelDesk(
-            self.target, self.problems, self.appearance, lambda *place: self.opened.append(place), self.said.append
+            self.target,
+            self.problems,
+            self.appearance,
+            lambda *place: self.opened.append(place),
+            self.said.append,
+            self.files,
         )
 
 

@@ -41,15 +41,17 @@ class Source:
 
 
 Action = Toggle | Source
+Mark = Literal["", "found", "removed", "added"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text of one colour; `action` makes it clickable."""
+    """A stretch of text of one colour; `action` makes it clickable, `mark` lays a colour behind it."""
 
     text: str
     role: Role = "plain"
     action: Action | None = None
+    mark: Mark = ""
 
 
 @dataclass(frozen=True, slots=True)

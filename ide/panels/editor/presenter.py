@@ -6,7 +6,6 @@ The text lives in the editor page. Saving asks the page for it and goes on when 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import PurePosixPath
 from typing import assert_never
 
 from ide.models.documents import Documents
@@ -33,15 +32,15 @@ from ide.models.editor_messages import (
     ShowModel,
     Text,
 )
-from ide.models.file_kinds import icon_of, language_of
+from ide.models.file_kinds import language_of
 from ide.models.journal import JournalEntry
 from ide.models.question import Notice, Question
 from ide.models.text_files import Refused
 from ide.panels.editor.saving import Saving
-from ide.panels.editor.view import EditorView, Tab
+from ide.panels.editor.tabs import OpenTabs
+from ide.panels.editor.view import EditorView
 from runtime.language.answers import FileEdits
 
-MAX_RECENT_FILES = 50
 FORMAT_COMMAND = "editor.action.formatDocument"
 
 
@@ -51,12 +50,11 @@ class EditorPresenter:
 
     def __init__(self, documents: Documents, view: EditorView) -> None:
         self.documents = documents
-        self.recent: list[str] = []
-        self.active = ""
+        self.selected_text = ""
         self.active_changed: Callable[[str], None] = lambda path: None
         self.asked: Callable[[Asked], None] = lambda asked: None
         self._view = view
-        self._tabs: list[str] = []
+        self._tabs = OpenTabs()
         self._refused: dict[str, Refused] = {}
         self._markers: dict[str, list[Marker]] = {}
         self._saving = Saving(documents, view, self._may_write, self._draw_notice)
@@ -66,7 +64,17 @@ class EditorPresenter:
     @property
     def open_paths(self) -> list[str]:
         """Files in tabs, in their order."""
-        return list(self._tabs)
+        return list(self._tabs.paths)
+
+    @property
+    def active(self) -> str:
+        """The file in front; empty if there is none."""
+        return self._tabs.active
+
+    @property
+    def recent(self) -> list[str]:
+        """Files that were in front, the newest first."""
+        return list(self._tabs.recent)
 
     def detach(self) -> None:
         """The project is being closed: no more drawing."""
@@ -74,21 +82,27 @@ class EditorPresenter:
 
     # -- opening and closing
 
-    def open(self, path: str, line: int = 0, column: int = 1, *, focus: bool = True) -> None:
-        """Shows a file, opening it if need be; `line` 0 keeps the cursor."""
+    def open(
+        self, path: str, line: int = 0, column: int = 1, *, focus: bool = True, end: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Shows a file, opening it if need be; `line` 0 keeps the cursor, up to `end` is selected."""
         refused = self._load(path)
         if refused:
             self._refused[path] = refused
-        self._add_tab(path)
-        self._show(path, line, column, focus=focus)
+        self._tabs.add(path)
+        self._show(path, line, column, focus=focus, end=end)
 
     def edit(self, files: Sequence[FileEdits]) -> None:
         """Changes files as the user has chosen, opening them if need be; saving is the user's."""
         for file in files:
             if self._load(file.path) is None:
-                self._add_tab(file.path)
+                self._tabs.add(file.path)
                 self._view.send(ApplyEdits(file.path, file.edits))
         self._draw()
+
+    def put(self, path: str, text: str) -> None:
+        """Gives an open file another text, as one step that can be undone."""
+        self._view.send(ReplaceText(path, text, is_on_disk=False))
 
     def activate(self, path: str) -> None:
         """The user chose a tab."""
@@ -96,14 +110,12 @@ class EditorPresenter:
 
     def move_tab(self, path: str, index: int) -> None:
         """The user dragged a tab."""
-        self._tabs.remove(path)
-        self._tabs.insert(index, path)
+        self._tabs.move(path, index)
 
     def activate_next(self, step: int) -> None:
         """The next tab (1) or the one before (-1)."""
-        if self._tabs:
-            index = (self._tabs.index(self.active) + step) % len(self._tabs)
-            self.activate(self._tabs[index])
+        if path := self._tabs.beside(step):
+            self.activate(path)
 
     def close(self, path: str) -> None:
         """Closes a tab; asks first if something is unsaved."""
@@ -176,6 +188,7 @@ class EditorPresenter:
                 self.documents.loaded(path, version)
             case CursorMoved(path, line, column, selected):
                 if path == self.active:
+                    self.selected_text = message.text
                     self._view.show_cursor(line, column, selected)
             case OpenAsked(path, line, column):
                 self.open(path, line, column)
@@ -205,7 +218,7 @@ class EditorPresenter:
 
     def file_deleted(self, path: str) -> None:
         """The user deleted a file or folder in the tree: tabs without edits close, the others keep their text."""
-        for one in [one for one in self._tabs if one == path or one.startswith(f"{path}/")]:
+        for one in [one for one in self._tabs.paths if one == path or one.startswith(f"{path}/")]:
             if one not in self.documents or not self.documents[one].is_edited:
                 self._close_now(one)
 
@@ -214,9 +227,7 @@ class EditorPresenter:
         pairs = dict(self.documents.renamed(old, new))
         for before, after in pairs.items():
             self._view.send(RenameModel(before, after, language_of(after)))
-        self._tabs = [pairs.get(path, path) for path in self._tabs]
-        self.recent = [pairs.get(path, path) for path in self.recent]
-        self.active = pairs.get(self.active, self.active)
+        self._tabs.rename(pairs)
         self._draw()
 
     def set_markers(self, markers: Mapping[str, list[Marker]]) -> None:
@@ -281,20 +292,14 @@ class EditorPresenter:
         self._view.send(SetMarkers(path, self._markers.get(path, [])))
         return None
 
-    def _add_tab(self, path: str) -> None:
-        if path not in self._tabs:
-            self._tabs.append(path)
-
-    def _show(self, path: str, line: int, column: int, *, focus: bool) -> None:
-        self.active = path
-        if path:
-            self.recent = [path, *(one for one in self.recent if one != path)][:MAX_RECENT_FILES]
+    def _show(self, path: str, line: int, column: int, *, focus: bool, end: tuple[int, int] = (0, 0)) -> None:
+        self._tabs.show(path)
         if path in self._refused:
             refused = self._refused[path]
             self._view.show_refusal(self.documents.root / path, refused.reason, refused.detail)
         elif path:
             self._view.show_text()
-            self._view.send(ShowModel(path, line, column, focus))
+            self._view.send(ShowModel(path, line, column, focus, *end))
         else:
             self._view.show_nothing()
         if path not in self.documents:
@@ -310,15 +315,14 @@ class EditorPresenter:
             self._close_now(path)
 
     def _close_now(self, path: str) -> None:
-        if path not in self._tabs:
+        if path not in self._tabs.paths:
             return
-        index = self._tabs.index(path)
-        self._tabs.remove(path)
+        beside = self._tabs.remove(path)
         self._refused.pop(path, None)
         self._view.send(CloseModel(path))
         self.documents.close(path)
         if self.active == path:
-            self._show(self._tabs[min(index, len(self._tabs) - 1)] if self._tabs else "", 0, 1, focus=True)
+            self._show(beside, 0, 1, focus=True)
         else:
             self._draw()
 
@@ -350,21 +354,11 @@ class EditorPresenter:
             self._view.send(
                 OpenModel(entry.path, self.documents.text_on_disk(entry.path), document.language, entry.text)
             )
-            self._tabs.append(entry.path)
+            self._tabs.add(entry.path)
         self._show(entries[0].path, 0, 1, focus=True)
 
     def _draw(self) -> None:
-        names = [PurePosixPath(path).name for path in self._tabs]
-        tabs = [
-            Tab(
-                path,
-                name if names.count(name) == 1 else f"{name} · {PurePosixPath(path).parent.name or '/'}",
-                icon_of(path),
-                path in self.documents and self.documents[path].is_dirty,
-            )
-            for path, name in zip(self._tabs, names, strict=True)
-        ]
-        self._view.show_tabs(tabs, self.active)
+        self._view.show_tabs(self._tabs.drawn(self.documents), self.active)
 
     def _draw_notice(self) -> None:
         if self._left_behind:

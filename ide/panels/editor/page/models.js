@@ -14,6 +14,9 @@ const TEXT_INTERVAL_MS = 50;
 /** Typing in a very long text must not be spent on sending it: sends take at most this part of the time. */
 const TEXT_SHARE = 0.25;
 
+/** What is selected is told up to this length: it may be what is looked for next. */
+const LONGEST_SELECTED = 200;
+
 const SEVERITIES = { error: 8, warning: 4, info: 2 };
 
 /**
@@ -132,7 +135,9 @@ export function createEditorPage(monaco, send) {
     const selection = editor.getSelection();
     const selected = model.getValueLengthInRange(selection);
     const { positionLineNumber: line, positionColumn: column } = selection;
-    send({ m: 'cursor', path: pathOf(model.uri), line, column, selected });
+    const isShort = selection.startLineNumber === selection.endLineNumber && selected <= LONGEST_SELECTED;
+    const text = selected && isShort ? model.getValueInRange(selection).toWellFormed() : '';
+    send({ m: 'cursor', path: pathOf(model.uri), line, column, selected, text });
   }
 
   editor.onDidChangeCursorSelection(sendCursor);
@@ -172,7 +177,7 @@ export function createEditorPage(monaco, send) {
       send({ m: 'replaced', path, version: versionOf(entry.model) });
       if (unsaved !== null) replaceAll(entry.model, unsaved);
     },
-    show({ path, line, column, focus }) {
+    show({ path, line, column, focus, end_line: endLine, end_column: endColumn }) {
       if (path !== shown) {
         endDifference();
         keepViewState();
@@ -182,7 +187,7 @@ export function createEditorPage(monaco, send) {
         shown = path;
       }
       if (line > 0) {
-        editor.setPosition({ lineNumber: line, column });
+        editor.setSelection(new monaco.Selection(line, column, endLine || line, endLine ? endColumn : column));
         editor.revealPositionInCenterIfOutsideViewport({ lineNumber: line, column });
       }
       sendCursor();

@@ -1,0 +1,68 @@
+"""Which files have a tab, in which order, which is in front, and which were before. Knows no Qt and no text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from ide.models.documents import Documents
+from ide.models.file_kinds import icon_of
+from ide.panels.editor.view import Tab
+
+MAX_RECENT_FILES = 50
+
+
+class OpenTabs:
+    """`active` is the path in front, or empty; `recent` are files that were in front, closed ones too, newest first."""
+
+    def __init__(self) -> None:
+        self.paths: list[str] = []
+        self.recent: list[str] = []
+        self.active = ""
+
+    def add(self, path: str) -> None:
+        """Gives a file a tab, unless it has one."""
+        if path not in self.paths:
+            self.paths.append(path)
+
+    def show(self, path: str) -> None:
+        """A file comes to the front; an empty path: none is."""
+        self.active = path
+        if path:
+            self.recent = [path, *(one for one in self.recent if one != path)][:MAX_RECENT_FILES]
+
+    def move(self, path: str, index: int) -> None:
+        """Another place for a tab."""
+        self.paths.remove(path)
+        self.paths.insert(index, path)
+
+    def remove(self, path: str) -> str:
+        """Takes a tab away; returns the file that stands in its place, or an empty path."""
+        index = self.paths.index(path)
+        self.paths.remove(path)
+        return self.paths[min(index, len(self.paths) - 1)] if self.paths else ""
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Files have other names."""
+        self.paths = [names.get(path, path) for path in self.paths]
+        self.recent = [names.get(path, path) for path in self.recent]
+        self.active = names.get(self.active, self.active)
+
+    def beside(self, step: int) -> str:
+        """The next tab (1) or the one before (-1), in a circle; empty if there is none."""
+        if self.active not in self.paths:
+            return self.paths[0] if self.paths else ""
+        return self.paths[(self.paths.index(self.active) + step) % len(self.paths)]
+
+    def drawn(self, documents: Documents) -> list[Tab]:
+        """As they are shown."""
+        names = [PurePosixPath(path).name for path in self.paths]
+        return [
+            Tab(
+                path,
+                name if names.count(name) == 1 else f"{name} · {PurePosixPath(path).parent.name or '/'}",
+                icon_of(path),
+                path in documents and documents[path].is_dirty,
+            )
+            for path, name in zip(self.paths, names, strict=True)
+        ]
