@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Raw, Struct
 
 from runtime.protocol.answers import PageAnswer, SwapObstacle
+from runtime.protocol.calls import EndedBy
 from runtime.protocol.carried import Carries
 from runtime.protocol.events import ViewEvent
 from runtime.protocol.launch import LaunchOptions, Program, Settings
@@ -282,15 +283,20 @@ class ApiCall(_Message, frozen=True, tag="api-call"):
 
 
 class ApiTrace(_Message, frozen=True, tag="api-trace"):
-    """A wx.* call that the logic process carried out itself, for the console: sent when it has ended."""
+    """A wx.* call that the logic process carried out itself, for the timeline: sent when it has ended.
+
+    `began_ms` is Unix time; `ended_by` says who ended it.
+    """
 
     call_id: Int32
     name: str
     args: Raw
     result: Raw
     ok: bool
+    began_ms: float
     duration_ms: float
     state: Literal["works", "simulated", "unsupported"]
+    ended_by: EndedBy
     sync: bool = False
     stack: list[StackFrame] = []
 

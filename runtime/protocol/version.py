@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "a59e2c9614ad"
+WIRE_VERSION = "395bac93aa6c"

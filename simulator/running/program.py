@@ -88,7 +88,7 @@ class RunningProgram(QObject):
         self.network = NetworkSide()
         self._project = project
         readers = FileReaders(project=project_reader(lambda: project.result), user=user_reader(self.folders))
-        ends = Ends(neighbours or Neighbours(), project.platform.registry, readers, self.options, self)
+        ends = Ends(neighbours or Neighbours(), readers, self.options, self)
         self.phone, self._link, self.recorder, self.notices = ends.phone, ends.link, ends.recorder, ends.notices
         self.logic_questions, self.phone_questions = ends.logic_questions, ends.phone_questions
         self._wire = ends.wire

@@ -249,4 +249,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "a59e2c9614ad";
+export const WIRE_VERSION = "395bac93aa6c";
