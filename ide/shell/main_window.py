@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
     def show_verdict(self, verdict: str, reason: str, duration_ms: float) -> None:
         """What the last change did."""
         self.status.show_verdict(verdict, reason, duration_ms)
+        self.phone.verdict.say(self.status.verdict_words, is_bad=verdict == "failed")
 
     def show_modes(self, modes: Sequence[CompileMode], current: CompileMode) -> None:
         """Fills the compile-mode drop-down."""
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         self.guard.state_changed(state)
         if state == "starting":
             self.status.forget_verdict()
+            self.phone.verdict.hide()
 
     # -- areas and looks
 
