@@ -17,6 +17,7 @@ from ide.models.editor_messages import (
     CursorMoved,
     Edited,
     EditsChosen,
+    FormatRefused,
     FromPage,
     Marker,
     OpenAsked,
@@ -199,6 +200,8 @@ class EditorPresenter:
             case CommandRefused(path, name):
                 key = "no_formatter" if name == FORMAT_COMMAND else "no_such_command"
                 self._view.report(key, {"file": path})
+            case FormatRefused(_, reason):
+                self._view.report("not_formatted", {"reason": reason})
             case PageFailed(text):
                 self._view.report("editor_failed", {"message": text})
             case PageReady():

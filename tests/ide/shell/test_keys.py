@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from runtime.project.load import load_project
 from tests.support.ide_desk import HAS_FOCUS, IdeDesk, make_project
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]
@@ -106,8 +107,16 @@ def test_format_has_one_key_and_says_where_it_cannot(desk: IdeDesk) -> None:
     desk.type("var  a=1;")
     press_in_text(desk, Qt.Key.Key_F, SHIFT | ALT)
     desk.wait(lambda: desk.script(SHOWN) == "var a = 1; App({})\n", "the formatted line")
-    for path in (PAGE, "app.wxss"):
+    desk.bench.project_read(load_project(desk.bench.root), {})
+    desk.open_file(PAGE, 1, 1)
+    desk.type("<view><icon/><icon/></view>")
+    press_in_text(desk, Qt.Key.Key_F, SHIFT | ALT)
+    desk.wait(
+        lambda: str(desk.script(SHOWN)).startswith("<view>\n  <icon />\n  <icon />\n</view>\n"), "the tags in order"
+    )
+    for path, text in ((PAGE, "</text>"), ("app.wxss", "}")):
         desk.open_file(path, 1, 1)
+        desk.type(text)
         press_in_text(desk, Qt.Key.Key_F, SHIFT | ALT)
         desk.wait(lambda path=path: path in desk.window.status.currentMessage(), "words")  # type: ignore[misc]
         desk.window.status.clearMessage()
