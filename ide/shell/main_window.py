@@ -52,8 +52,8 @@ from ide.widgets.quick_open import QuickOpen
 from simulator.project_templates import NewProjectError, new_project, template_names
 
 _PROJECT_ACTIONS = (
-    *BENCH_COMMANDS, *PANEL_COMMANDS, "close_project", "go_to_file", "recent_files", "phone_dark", "details",
-    "reveal_project", "build_npm",
+    *BENCH_COMMANDS, *PANEL_COMMANDS, "close_project", "go_to_file", "recent_files", "switch_file",
+    "switch_file_back", "phone_dark", "details", "reveal_project", "build_npm",
 )  # fmt: skip
 
 
@@ -296,6 +296,8 @@ class MainWindow(QMainWindow):
             "go_to_file": lambda: self._with(self.choices.go_to_file),
             "recent_files": lambda: self._with(self.choices.recent_files),
             "commands": self.choices.command,
+            "switch_file": lambda: self._with(lambda bench: self.choices.switch_file(bench, 1)),
+            "switch_file_back": lambda: self._with(lambda bench: self.choices.switch_file(bench, -1)),
             "details": lambda: self._with(self._show_details),
             "settings": self.show_settings,
             "build_npm": lambda: self._with(lambda bench: self.npm.build(bench.root)),

@@ -24,6 +24,7 @@ from ide.models.question import Notice
 from ide.models.settings import SettingsFile
 from ide.models.text_files import Refused
 from ide.panels.editor.panel import EditorPanel
+from ide.panels.editor.presenter import Place
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.shell.files_desk import FilesDesk
@@ -261,12 +262,20 @@ class Workbench(QObject):
         self.tree_presenter.deleted = self.editor.file_deleted
         self.editor.active_changed = self._active_changed
         self.editor.asked = self._language.ask
+        self.editor.place_asked = self._show_place
         self._stop_telling = self.documents.changed.connect(self._document_changed)
         self.documents.saved.connect(self._saved)
 
     def _active_changed(self, path: str) -> None:
         self._panels.tree.select(path)
         self.remember()
+
+    def _show_place(self, path: str, place: Place) -> None:
+        if place == "tree":
+            self._panels.tree.select(path)
+            self._panels.tree.tree.setFocus()
+        else:
+            self._panels.tree.reveal(path)
 
     def _saved(self, path: Path) -> None:
         if self.program:
