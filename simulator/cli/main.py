@@ -11,7 +11,7 @@ from pathlib import Path
 
 from runtime.module_path import leave_current_folder
 from runtime.systems.displays import has_display
-from runtime.systems.processes import ended_by_interrupt
+from runtime.systems.signals import ended_by_interrupt
 from simulator.device import UnknownDevice
 from simulator.versions import version_lines
 
