@@ -20,6 +20,7 @@ from runtime.language.words import Words
 from runtime.platform.wechat import WECHAT
 from runtime.project.gate import Gate
 from runtime.project.ignored import CACHE_FOLDERS, SKIPPED_FOLDERS
+from runtime.systems.links import is_link
 from simulator.language_server.folders import project_above
 
 EXIT_OK, EXIT_WOULD_CHANGE, EXIT_LEFT = 0, 1, 2
@@ -73,7 +74,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         for folder, names, files in os.walk(path):
             names[:] = sorted(name for name in names if name not in _SKIPPED)
             found = (Path(folder, name) for name in sorted(files) if name.endswith(FORMATTED))
-            yield from (one for one in found if one.is_file() and not one.is_symlink())
+            yield from (one for one in found if one.is_file() and not is_link(one))
 
 
 def _write(target: Path, data: bytes) -> None:
