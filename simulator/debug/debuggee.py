@@ -11,6 +11,7 @@ from runtime.protocol.logic import Evaluated, Inspected
 from runtime.protocol.value_questions import Argument, ValueForm
 from simulator.bridge.recorder import Subscriber
 from simulator.debug.debugger import Debugger
+from simulator.traffic.log import TrafficLog
 
 
 class Records(Protocol):
@@ -66,3 +67,4 @@ class Debuggee:
     records: Records
     values: Values
     debugger: Debugger
+    traffic: TrafficLog

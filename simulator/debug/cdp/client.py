@@ -78,7 +78,7 @@ class Client(QObject):
                 return
 
     def _read(self) -> None:
-        messages = self._connection.receive(self._socket.read(READ_BYTES).data())
+        messages = self._connection.receive(bytes(self._socket.read(READ_BYTES).data()))
         if self._connection.is_open and self._session is None:
             self._handshake.stop()
             self._session = self._make_session(self._say)

@@ -13,7 +13,7 @@ from simulator.debug.cdp.places import Places
 from simulator.debug.cdp.remote_objects import ObjectIds
 from simulator.debug.debuggee import Debuggee
 
-_HARMLESS = re.compile(r"\s*[A-Za-z_$][\w$]*(?:\s*\.\s*[A-Za-z_$][\w$]*|\[\d+\])*\s*\Z")
+_HARMLESS = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[\d+\])*\Z")
 """What may be evaluated before the user has said so: names, and members of what they name."""
 
 
@@ -38,7 +38,7 @@ class Desk:
 
     def is_harmless(self, expression: str) -> bool:
         """Whether source text is a name, or a member of what one names: that is run even if it must change nothing."""
-        return _HARMLESS.match(expression) is not None
+        return _HARMLESS.match(expression.strip()) is not None
 
     def refuse_side_effects(self, reply: Reply) -> None:
         """The answer to a client that wants source text run only if it changes nothing, which nobody can tell here."""

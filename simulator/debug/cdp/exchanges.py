@@ -1,122 +1,99 @@
-"""Calls of the network APIs as HTTP exchanges of the protocol. Knows records only; `domains/network.py` tells of them."""
+"""Exchanges of the traffic log in the words of the protocol's Network domain. Says nothing of when they are told."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import base64
 from typing import Any
 
-import msgspec
+from simulator.traffic.body_ring import BodyRing
+from simulator.traffic.exchange import Body, Exchange, Headers
 
-from simulator.bridge.record import Record
-
-HTTP_CALLS = {"request": "XHR", "downloadFile": "Other", "uploadFile": "Other"}
-"""The calls that are exchanges, and the protocol's type for each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One exchange, as far as it has come. `result` is empty until it has ended."""
-
-    id: str
-    kind: str
-    url: str
-    method: str
-    headers: Mapping[str, str]
-    body: str
-    result: Mapping[str, Any]
-    has_failed: bool
-    is_cut: bool
-    size_bytes: int
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether the result is there."""
-        return bool(self.result) or self.has_failed
-
-    @property
-    def error(self) -> str:
-        """Why it failed."""
-        return str(self.result.get("errMsg", "failed"))
-
-    def request(self) -> dict[str, Any]:
-        """The protocol's Request."""
-        posted = {"postData": self.body, "hasPostData": True} if self.body else {}
-        return {
-            "url": self.url,
-            "method": self.method,
-            "headers": dict(self.headers),
-            "initialPriority": "High",
-            "referrerPolicy": "no-referrer",
-            **posted,
-        }
-
-    def response(self) -> dict[str, Any]:
-        """The protocol's Response."""
-        headers = text_values(self.result.get("header"))
-        lower = {name.lower(): value for name, value in headers.items()}
-        return {
-            "url": self.url,
-            "status": _number(self.result.get("statusCode")),
-            "statusText": "",
-            "headers": headers,
-            "mimeType": lower.get("content-type", "").partition(";")[0].strip(),
-            "charset": "",
-            "connectionReused": False,
-            "connectionId": 0,
-            "encodedDataLength": self.size_bytes,
-            "securityState": "unknown",
-        }
-
-    def response_body(self) -> tuple[str, bool]:
-        """The body as the program got it; whether it is bytes, in base64."""
-        return body_text(self.result.get("data", self.result.get("tempFilePath", "")))
+TYPES = {"image": "Image", "font": "Font", "media": "Media", "request": "XHR", "socket": "WebSocket"}
+_TEXT_TYPES = ("text/", "application/json", "application/javascript", "application/xml")
 
 
-def exchange_of(record: Record) -> Exchange | None:
-    """The exchange that a record tells of; None if it tells of none."""
-    if record.kind != "api" or record.title not in HTTP_CALLS:
+def resource_type(exchange: Exchange) -> str:
+    """What kind of resource it is."""
+    return TYPES.get(exchange.kind, "Other")
+
+
+def request_of(exchange: Exchange, bodies: BodyRing) -> dict[str, Any]:
+    """The protocol's Request."""
+    posted: dict[str, Any] = {}
+    if exchange.request_body is not None:
+        posted["hasPostData"] = True
+        if (data := bodies.read(exchange.request_body)) is not None and exchange.kind == "request":
+            posted["postData"] = data.decode("utf-8", "replace")
+    return {
+        "url": exchange.url,
+        "method": exchange.method,
+        "headers": headers_of(exchange.request_headers),
+        "initialPriority": "High",
+        "referrerPolicy": "no-referrer",
+        **posted,
+    }
+
+
+def response_of(exchange: Exchange) -> dict[str, Any]:
+    """The protocol's Response."""
+    host, _, port = exchange.remote.rpartition(":")
+    remote = {"remoteIPAddress": host, "remotePort": int(port)} if host and port.isdecimal() else {}
+    return {
+        "url": exchange.url,
+        "status": exchange.status or 200,
+        "statusText": "",
+        "headers": headers_of(exchange.headers),
+        "mimeType": exchange.media_type.partition(";")[0].strip(),
+        "charset": "",
+        "connectionReused": exchange.timing.connect_ms == 0,
+        "connectionId": exchange.number,
+        "encodedDataLength": exchange.wire_bytes,
+        "securityState": "secure" if exchange.url.startswith(("https:", "wss:")) else "insecure",
+        "protocol": exchange.protocol,
+        "timing": _timing(exchange),
+        **remote,
+    }
+
+
+def body_of(body: Body, media_type: str, bodies: BodyRing) -> dict[str, Any] | None:
+    """The answer to getResponseBody: text as text, all else in base64; None if it is kept no more."""
+    data = bodies.read(body)
+    if data is None:
         return None
-    given = {} if record.payload_cut and not record.result else json_object(record.payload)
-    result = json_object(record.result)
-    sent = given.get("data")
-    upload = record.title == "uploadFile"
-    return Exchange(
-        id=str(record.sequence),
-        kind=HTTP_CALLS[record.title],
-        url=str(given.get("url", "")),
-        method="POST" if upload else str(given.get("method") or "GET").upper(),
-        headers=text_values(given.get("header")),
-        body="" if sent is None else body_text(sent)[0],
-        result=result if record.is_final else {},
-        has_failed=record.outcome == "fail",
-        is_cut=record.payload_cut,
-        size_bytes=len(record.result),
-    )
+    if media_type.startswith(_TEXT_TYPES) or not media_type:
+        try:
+            return {"body": data.decode(), "base64Encoded": False}
+        except UnicodeDecodeError:
+            pass
+    return {"body": base64.b64encode(data).decode(), "base64Encoded": True}
 
 
-def json_object(data: bytes) -> dict[str, Any]:
-    """A JSON object; empty if the text is none, or was cut."""
-    try:
-        value = msgspec.json.decode(data or b"{}")
-    except msgspec.MsgspecError:
-        return {}
-    return value if isinstance(value, dict) else {}
+def frame_of(body: Body, bodies: BodyRing, *, is_text: bool) -> dict[str, Any]:
+    """The protocol's WebSocketFrame."""
+    data = bodies.read(body) or b""
+    text = data.decode("utf-8", "replace") if is_text else base64.b64encode(data).decode()
+    return {"opcode": 1 if is_text else 2, "mask": False, "payloadData": text}
 
 
-def body_text(data: object) -> tuple[str, bool]:
-    """What travelled, as the wire of the calls writes it: text, bytes in base64 (then True), or a value, as JSON."""
-    if isinstance(data, dict) and set(data) == {"$b64"}:
-        return str(data["$b64"]), True
-    return (data if isinstance(data, str) else msgspec.json.encode(data).decode()), False
+def headers_of(headers: Headers) -> dict[str, str]:
+    """As an object: of a header that comes several times, the values one a line, as the protocol has it."""
+    out: dict[str, str] = {}
+    for name, value in headers:
+        out[name] = f"{out[name]}\n{value}" if name in out else value
+    return out
 
 
-def text_values(value: object) -> dict[str, str]:
-    """Headers: all values as text."""
-    if not isinstance(value, dict):
-        return {}
-    return {str(name): one if isinstance(one, str) else str(one) for name, one in value.items()}
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0
+def _timing(exchange: Exchange) -> dict[str, float]:
+    """The protocol's ResourceTiming: each phase from the beginning of the request, in milliseconds; -1: none."""
+    timing = exchange.timing
+    at = timing.queued_ms
+    out = {"requestTime": exchange.time_ms / 1000, "proxyStart": -1.0, "proxyEnd": -1.0}
+    for name, lasts_ms in (("dns", timing.dns_ms), ("connect", timing.connect_ms + timing.tls_ms)):
+        out[f"{name}Start"], out[f"{name}End"] = (at, at + lasts_ms) if lasts_ms else (-1.0, -1.0)
+        at += lasts_ms
+    has_tls = timing.tls_ms > 0
+    out["sslStart"], out["sslEnd"] = (at - timing.tls_ms, at) if has_tls else (-1.0, -1.0)
+    out.update(workerStart=-1.0, workerReady=-1.0, workerFetchStart=-1.0, workerRespondWithSettled=-1.0)
+    out.update(sendStart=at, sendEnd=at, pushStart=0.0, pushEnd=0.0)
+    out.update(receiveHeadersStart=at + timing.wait_ms, receiveHeadersEnd=at + timing.wait_ms)
+    return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -36,9 +37,12 @@ class Places:
 
     def file(self, url: str) -> str:
         """The path in the project folder that an address means, also a plain path; empty if it lies elsewhere."""
-        parts = urlsplit(url)
-        path = Path(url2pathname(parts.path) if parts.scheme == "file" else url)
-        absolute = path if path.is_absolute() else self._root / path
+        scheme, is_address, _ = url.partition("://")
+        if "\0" in url or (is_address and scheme != "file"):
+            return ""
+        path = url2pathname(urlsplit(url).path) if is_address else url
+        # A path that is absolute stays what it is.
+        absolute = Path(os.path.normpath(self._root / path))
         return absolute.relative_to(self._root).as_posix() if absolute.is_relative_to(self._root) else ""
 
     def script(self, script_id: str) -> Script | None:

@@ -17,8 +17,9 @@ MOST_TEXT_IN_PREVIEW = 100
 Kind = Literal["value", "scope"]
 _SUBTYPES = {"Map": "map", "Set": "set", "Promise": "promise", "Proxy": "proxy", "ArrayBuffer": "arraybuffer"}
 _TYPED = frozenset(
-    f"{name}Array" for name in ("Int8", "Uint8", "Uint8Clamped", "Int16", "Uint16", "Int32", "Uint32", "Float32", "Float64")
-)  # fmt: skip
+    f"{name}Array"
+    for name in ("Int8", "Uint8", "Uint8Clamped", "Int16", "Uint16", "Int32", "Uint32", "Float32", "Float64")
+)
 
 
 class ObjectIds:

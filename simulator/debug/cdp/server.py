@@ -11,18 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QHostAddress, QTcpServer
 
 from simulator.debug.cdp.admission import Admission
+from simulator.debug.cdp.all_domains import domains_of
 from simulator.debug.cdp.client import Client
-from simulator.debug.cdp.commands import Domain
+from simulator.debug.cdp.commands import Domain, EventSink
 from simulator.debug.cdp.connection import Connection
-from simulator.debug.cdp.desk import Desk
 from simulator.debug.cdp.discovery import Target, documents
-from simulator.debug.cdp.domains.console import ConsoleDomain
-from simulator.debug.cdp.domains.debugger import DebuggerDomain
-from simulator.debug.cdp.domains.log import LogDomain
-from simulator.debug.cdp.domains.network import NetworkDomain
-from simulator.debug.cdp.domains.profiling import HeapProfilerDomain, ProfilerDomain
-from simulator.debug.cdp.domains.runtime import RuntimeDomain
-from simulator.debug.cdp.domains.schema import SchemaDomain, TargetDomain
 from simulator.debug.cdp.history import History
 from simulator.debug.cdp.session import Session, description
 from simulator.debug.debuggee import Debuggee
@@ -94,22 +87,15 @@ class CdpServer(QObject):
     def _session(self, send: Callable[[str], None]) -> Session:
         return Session(self._domains, send)
 
-    def _domains(self, event: Callable[..., None]) -> Sequence[Domain]:
-        desk = Desk(self._debuggee, self._history, event, self._name)
-        domains: list[Domain] = [
-            RuntimeDomain(desk),
-            DebuggerDomain(desk),
-            ConsoleDomain(desk),
-            LogDomain(desk),
-            NetworkDomain(desk),
-            ProfilerDomain(),
-            HeapProfilerDomain(),
-            TargetDomain(desk),
-        ]
-        return [*domains, SchemaDomain([domain.name for domain in domains] + ["Schema"])]
+    def _domains(self, event: EventSink) -> Sequence[Domain]:
+        return domains_of(self._debuggee, self._history, event, self._name)
 
     def _target(self) -> Target:
         return Target(self._name, self._debuggee.title(), self._debuggee.root.as_uri(), self.address)
 
     def _description(self) -> object:
-        return description(self._domains(lambda _method, **_params: None))
+        domains = self._domains(lambda method, **params: None)
+        told = description(domains)
+        for domain in domains:
+            domain.close()
+        return told

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from simulator.debug.cdp.commands import INVALID_PARAMS, METHOD_NOT_FOUND, CdpError, Command, Domain
+from simulator.debug.cdp.commands import INVALID_PARAMS, METHOD_NOT_FOUND, CdpError, Command, Domain, EventSink
 
 MOST_UNANSWERED = 1000
 PARSE_ERROR = -32700
@@ -45,15 +45,13 @@ class _Reply:
 class Session:
     """`make_domains` gets the function that sends events, and makes the domains of this client."""
 
-    def __init__(
-        self, make_domains: Callable[[Callable[..., None]], Sequence[Domain]], send: Callable[[str], None]
-    ) -> None:
+    def __init__(self, make_domains: Callable[[EventSink], Sequence[Domain]], send: Callable[[str], None]) -> None:
         self._send = send
         self._unanswered = 0
         self._is_closed = False
-        self._domains = make_domains(self._event)
+        self.domains = make_domains(self._event)
         self._commands: Mapping[str, Command[Any]] = {
-            f"{domain.name}.{name}": command for domain in self._domains for name, command in domain.commands().items()
+            f"{domain.name}.{name}": command for domain in self.domains for name, command in domain.commands().items()
         }
 
     def receive(self, text: str) -> None:
@@ -80,7 +78,7 @@ class Session:
         if self._is_closed:
             return
         self._is_closed = True
-        for domain in self._domains:
+        for domain in self.domains:
             domain.close()
 
     def answered(self, message: Mapping[str, Any]) -> None:

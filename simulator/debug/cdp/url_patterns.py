@@ -1,4 +1,4 @@
-"""Patterns of addresses that clients send, as far as trying them comes to an end: that is done in the window's thread."""
+"""Patterns of addresses that clients send, as far as trying them ends: it is done in the window's thread."""
 
 from __future__ import annotations
 

@@ -1,22 +1,15 @@
-"""Network: the program's requests and sockets, from the records of its calls.
-
-Timing is that of the call. Pictures and fonts are loaded by the phone's page, which has tools of its own.
-"""
+"""Network: the traffic of the program and of its phone, as the host's log has it."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from simulator.bridge.record import Record
 from simulator.debug.cdp.commands import CdpError, Command, Params, Reply, does_nothing, refuses
 from simulator.debug.cdp.desk import Desk
-from simulator.debug.cdp.exchanges import Exchange, exchange_of
-from simulator.debug.cdp.socket_frames import SocketFrames
-
-MOST_KEPT = 500
-MOST_KEPT_BYTES = 64 * 1024 * 1024
+from simulator.debug.cdp.exchanges import body_of, frame_of, request_of, resource_type, response_of
+from simulator.traffic.exchange import Exchange
 
 
 class RequestParams(Params, frozen=True):
@@ -25,8 +18,16 @@ class RequestParams(Params, frozen=True):
     request_id: str
 
 
+@dataclass(slots=True)
+class _Told:
+    """How much of an exchange the client has been told."""
+
+    has_begun: bool = False
+    frames: int = 0
+
+
 class NetworkDomain:
-    """Of one client."""
+    """Of one client, who hears of what begins after `enable`."""
 
     name = "Network"
     events: Sequence[str] = (
@@ -36,11 +37,9 @@ class NetworkDomain:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._traffic = desk.debuggee.traffic
         self._leave: Callable[[], None] | None = None
-        self._begun: set[str] = set()
-        self._ended: OrderedDict[str, Exchange] = OrderedDict()
-        self._kept_bytes = 0
-        self._sockets = SocketFrames(desk.event)
+        self._told: dict[int, _Told] = {}
 
     def commands(self) -> Mapping[str, Command[Any]]:
         """By name."""
@@ -49,89 +48,113 @@ class NetworkDomain:
             "disable": Command(Params, self._disable),
             "getResponseBody": Command(RequestParams, self._get_response_body),
             "getRequestPostData": Command(RequestParams, self._get_post_data),
-            "clearBrowserCache": refuses("Requests of a mini program are not cached"),
             "setCacheDisabled": does_nothing(),
             "setAttachDebugStack": does_nothing(),
-            "emulateNetworkConditions": refuses("The network is set in the Device panel"),
-            "setExtraHTTPHeaders": refuses("Headers of a mini program are its own"),
+            "clearBrowserCache": refuses("Requests of a mini program are not cached"),
+            "emulateNetworkConditions": refuses("The network's conditions are set in Handset"),
+            "setExtraHTTPHeaders": refuses("The headers of a mini program are its own"),
         }
 
     def close(self) -> None:
-        """Hears no more, keeps nothing."""
+        """Hears no more."""
         if self._leave is not None:
             self._leave()
             self._leave = None
-        self._ended.clear()
+        self._told.clear()
 
     def _enable(self, _params: Params, reply: Reply) -> None:
         if self._leave is None:
-            self._leave = self._desk.history.subscribe(self._record)
+            self._leave = self._traffic.subscribe(self._changed)
         reply.done()
 
     def _disable(self, _params: Params, reply: Reply) -> None:
         self.close()
         reply.done()
 
-    def _record(self, record: Record) -> None:
-        if record.code == "launch":
-            self._sockets.begin_run()
-        elif (exchange := exchange_of(record)) is not None:
-            self._tell(exchange, record)
-        else:
-            self._sockets.record(record)
-
-    def _tell(self, exchange: Exchange, record: Record) -> None:
-        began_s = record.time_ms / 1000
-        if exchange.id not in self._begun:
-            self._begun.add(exchange.id)
-            initiator = {"type": "script", **self._stack(record)}
-            self._desk.event(
-                "Network.requestWillBeSent", requestId=exchange.id, loaderId="", documentURL="", timestamp=began_s,
-                request=exchange.request(), wallTime=began_s, initiator=initiator, redirectHasExtraInfo=False,
-                type=exchange.kind,
-            )  # fmt: skip
-        if exchange.has_ended:
-            self._begun.discard(exchange.id)
-            self._tell_end(exchange, (record.time_ms + (record.duration_ms or 0.0)) / 1000)
-
-    def _tell_end(self, exchange: Exchange, now_s: float) -> None:
-        event, number = self._desk.event, exchange.id
-        if exchange.has_failed:
-            event(
-                "Network.loadingFailed", requestId=number, timestamp=now_s, type=exchange.kind,
-                errorText=exchange.error, canceled="abort" in exchange.error,
-            )  # fmt: skip
+    def _changed(self, exchange: Exchange) -> None:
+        if exchange.state == "waiting":
             return
-        event(
-            "Network.responseReceived", requestId=number, loaderId="", timestamp=now_s, type=exchange.kind,
-            response=exchange.response(), hasExtraInfo=False,
-        )  # fmt: skip
-        size = exchange.size_bytes
-        event("Network.dataReceived", requestId=number, timestamp=now_s, dataLength=size, encodedDataLength=size)
-        event("Network.loadingFinished", requestId=number, timestamp=now_s, encodedDataLength=size)
-        self._keep(exchange)
+        told = self._told.setdefault(exchange.number, _Told())
+        if exchange.kind == "socket":
+            self._tell_socket(exchange, told)
+        else:
+            self._tell_exchange(exchange, told)
+        if exchange.state in ("ok", "failed"):
+            del self._told[exchange.number]
 
-    def _keep(self, exchange: Exchange) -> None:
-        self._ended[exchange.id] = exchange
-        self._kept_bytes += exchange.size_bytes
-        while len(self._ended) > MOST_KEPT or (self._kept_bytes > MOST_KEPT_BYTES and len(self._ended) > 1):
-            _, gone = self._ended.popitem(last=False)
-            self._kept_bytes -= gone.size_bytes
+    def _tell_exchange(self, exchange: Exchange, told: _Told) -> None:
+        number, kind, began_s = str(exchange.number), resource_type(exchange), exchange.time_ms / 1000
+        now_s = began_s + (exchange.duration_ms or 0.0) / 1000
+        if not told.has_begun:
+            told.has_begun = True
+            self._desk.event(
+                "Network.requestWillBeSent", requestId=number, loaderId="", documentURL="", timestamp=began_s,
+                request=request_of(exchange, self._traffic.bodies), wallTime=began_s, type=kind,
+                initiator=self._initiator(exchange), redirectHasExtraInfo=False,
+            )  # fmt: skip
+        if exchange.state == "failed":
+            self._desk.event(
+                "Network.loadingFailed", requestId=number, timestamp=now_s, type=kind, errorText=exchange.error,
+                canceled="abort" in exchange.error,
+            )  # fmt: skip
+        elif exchange.state == "ok":
+            size = exchange.body.size_bytes if exchange.body else 0
+            self._desk.event(
+                "Network.responseReceived", requestId=number, loaderId="", timestamp=now_s, type=kind,
+                response=response_of(exchange), hasExtraInfo=False,
+            )  # fmt: skip
+            self._desk.event(
+                "Network.dataReceived", requestId=number, timestamp=now_s, dataLength=size, encodedDataLength=size
+            )
+            self._desk.event(
+                "Network.loadingFinished", requestId=number, timestamp=now_s,
+                encodedDataLength=exchange.wire_bytes or size,
+            )  # fmt: skip
+
+    def _tell_socket(self, exchange: Exchange, told: _Told) -> None:
+        number = str(exchange.number)
+        if not told.has_begun:
+            told.has_begun = True
+            initiator = self._initiator(exchange)
+            self._desk.event("Network.webSocketCreated", requestId=number, url=exchange.url, initiator=initiator)
+        fresh, told.frames = exchange.frames - told.frames, exchange.frames
+        for frame in self._traffic.frames(exchange.number)[-fresh:] if fresh else ():
+            self._desk.event(
+                f"Network.webSocketFrame{'Sent' if frame.is_sent else 'Received'}", requestId=number,
+                timestamp=frame.time_ms / 1000,
+                response=frame_of(frame.body, self._traffic.bodies, is_text=frame.is_text),
+            )  # fmt: skip
+        if exchange.state in ("ok", "failed"):
+            now_s = (exchange.time_ms + (exchange.duration_ms or 0.0)) / 1000
+            if exchange.error:
+                self._desk.event(
+                    "Network.webSocketFrameError", requestId=number, timestamp=now_s, errorMessage=exchange.error
+                )
+            self._desk.event("Network.webSocketClosed", requestId=number, timestamp=now_s)
 
     def _get_response_body(self, asked: RequestParams, reply: Reply) -> None:
-        exchange = self._ended.get(asked.request_id)
-        if exchange is None:
-            raise CdpError("No resource with given identifier found")
-        if exchange.is_cut:
-            raise CdpError("The body is too large to be kept")
-        body, is_base64 = exchange.response_body()
-        reply.done(body=body, base64Encoded=is_base64)
+        exchange = self._found(asked.request_id)
+        if exchange.body is None:
+            raise CdpError("No data found for resource with given identifier")
+        found = body_of(exchange.body, exchange.media_type, self._traffic.bodies)
+        if found is None:
+            raise CdpError("The body is kept no more")
+        reply.done(**found)
 
     def _get_post_data(self, asked: RequestParams, reply: Reply) -> None:
-        exchange = self._ended.get(asked.request_id)
-        if exchange is None or not exchange.body:
+        exchange = self._found(asked.request_id)
+        data = None if exchange.request_body is None else self._traffic.bodies.read(exchange.request_body)
+        if data is None:
             raise CdpError("No post data available for the request")
-        reply.done(postData=exchange.body)
+        reply.done(postData=data.decode("utf-8", "replace"))
 
-    def _stack(self, record: Record) -> dict[str, Any]:
-        return {"stack": self._desk.places.stack_trace(record.stack)} if record.stack else {}
+    def _found(self, request_id: str) -> Exchange:
+        exchange = self._traffic.find(int(request_id)) if request_id.isdecimal() else None
+        if exchange is None:
+            raise CdpError("No resource with given identifier found")
+        return exchange
+
+    def _initiator(self, exchange: Exchange) -> dict[str, Any]:
+        if not exchange.stack:
+            return {"type": "other"}
+        return {"type": "script", "stack": self._desk.places.stack_trace(exchange.stack)}

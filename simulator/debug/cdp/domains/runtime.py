@@ -47,7 +47,7 @@ class CallFunctionOn(Params, frozen=True):
 
     function_declaration: str
     object_id: str = ""
-    arguments: list[CallArgument] = []
+    arguments: tuple[CallArgument, ...] = ()
     object_group: str = ""
     return_by_value: bool = False
     generate_preview: bool = False
@@ -125,6 +125,7 @@ class RuntimeDomain:
         """Lets all values go."""
         if self._leave is not None:
             self._leave()
+        self._desk.leave()
         held = self._desk.ids.take_all()
         if held:
             self._values.release(held)
