@@ -115,7 +115,7 @@ class Workbench(QObject):
         self._pending: set[str] = set()
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._take_changes)
-        self._build = ProjectBuild(root, parent=self)
+        self._build = ProjectBuild(root, shows_page_first=True, parent=self)
         self._build.changed.connect(self._disk_changed)
         self._build.root_gone.connect(self._root_gone)
         error = self._build.watch_error

@@ -204,13 +204,15 @@ class AskPage(_Message, frozen=True, tag="ask-page"):
 class Patch(_Message, frozen=True, tag="patch"):
     """Swaps parts of the running program and keeps its state. Answered by `Patched`.
 
-    `program` holds only what changed, in the same form as `Launch.program`.
+    `program` holds only what changed, in the same form as `Launch.program`. `is_rest`: it is what was not compiled yet
+    when the program was launched, and nobody has asked for it so far.
     """
 
     request_id: int
     program: Annotated[Raw, Carries(Program)]
     templates: list[str]  # template paths whose function changed
     scripts: list[str]  # page or component script paths whose methods changed
+    is_rest: bool = False
 
 
 class Dependents(_Message, frozen=True, tag="dependents"):

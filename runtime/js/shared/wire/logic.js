@@ -165,6 +165,7 @@
  * @property {import("./launch.js").Program} program
  * @property {string[]} templates
  * @property {string[]} scripts
+ * @property {boolean} [is_rest]
  */
 
 /**

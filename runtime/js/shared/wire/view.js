@@ -249,4 +249,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "395bac93aa6c";
+export const WIRE_VERSION = "3a3c6cae5aee";
