@@ -28,7 +28,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "tool": ("compile", "relaunch", "*clear_cache", "-", "build_npm", "-", "details", "settings"),
     "simulate": ("rotate", "go_home", "-", "phone_dark", "restart_after_hang"),
-    "help": ("commands", "-", "about"),
+    "help": ("commands", "documentation", "-", "about"),
 }  # fmt: skip
 """Menus and their entries: an action, `-` for a line, `*name` for a submenu that somebody else fills."""
 

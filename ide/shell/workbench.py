@@ -156,6 +156,11 @@ class Workbench(QObject):
         if self._panels.phone.presenter:
             self._panels.phone.presenter.rotate()
 
+    def set_phone_theme(self, *, is_dark: bool) -> None:
+        """The phone's own colour scheme."""
+        if self.program:
+            self.program.debug.world.set_theme("dark" if is_dark else "light")
+
     def choose_mode(self, mode: CompileMode) -> None:
         """Another compile mode; starts the program in it."""
         self.mode = mode
