@@ -7,7 +7,7 @@ Only what is required is checked: the platform converts or ignores wrong optiona
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from runtime.api.call import BYTES_KEY
@@ -26,16 +26,22 @@ _ARRAY = re.compile(r"(Array<.*>|.*\[\])\Z", re.DOTALL)
 _UNION = re.compile(r"\|(?![^<]*>)")
 
 
-def argument_error(entry: Entry, args: Mapping[str, Any]) -> str:
-    """What is wrong, as `parameter error: parameter.url should be String instead of Undefined;`; empty: nothing is."""
+Needed = list[tuple[str, list[str]]]
+
+
+def argument_error(needed: Needed, args: Mapping[str, Any]) -> str:
+    """What is wrong, as `parameter error: parameter.url should be String instead of Undefined;`; empty: nothing is.
+
+    `needed` is what is `required` of the call.
+    """
     wrong = "".join(
         f"parameter.{name} should be {' or '.join(expected)} instead of {actual};"
-        for name, expected, actual in _mismatches(required(entry), args)
+        for name, expected, actual in _mismatches(needed, args)
     )
     return f"parameter error: {wrong}" if wrong else ""
 
 
-def required(entry: Entry) -> list[tuple[str, list[str]]]:
+def required(entry: Entry) -> Needed:
     """Which arguments a call must have, by name, each with the types that it may be, in the order of the message.
 
     Empty for what only makes an object of JavaScript's, and for the methods of such an object: they take what comes, as
@@ -88,9 +94,7 @@ def accepted_types(written: str) -> frozenset[str]:
     return frozenset(accepted)
 
 
-def _mismatches(
-    needed: Iterable[tuple[str, list[str]]], args: Mapping[str, Any]
-) -> Iterator[tuple[str, list[str], str]]:
+def _mismatches(needed: Needed, args: Mapping[str, Any]) -> Iterator[tuple[str, list[str], str]]:
     for name, expected in needed:
         actual = js_type(args[name]) if name in args else "Undefined"
         if actual not in expected:

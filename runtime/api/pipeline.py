@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from runtime.api.arguments import argument_error
+from runtime.api.arguments import Needed, argument_error, required
 from runtime.api.call import Call
 from runtime.api.handler import Place
 from runtime.api.interceptor import GoOn, Interceptor, Interceptors, Stage
@@ -53,6 +53,7 @@ class Pipeline:
         self._after = after
         self._trace = trace or Trace(lambda _traced: None)
         self._noticed: set[str] = set()
+        self._needed: dict[str, Needed] = {}
 
     def carry_out(self, call: Call) -> None:
         """Answers the call, now or later. Never raises."""
@@ -64,7 +65,7 @@ class Pipeline:
         call.report_error = lambda trace: self._report.internal_error(name, trace)
         interceptors = self._interceptors.of(name)
         is_unsupported = entry.state == "unsupported" and not interceptors
-        if not is_unsupported and (reason := refusal(entry, call)):
+        if not is_unsupported and (reason := self._refusal(entry, call)):
             return call.fail(reason)
         self._pass(entry, call, interceptors)
 
@@ -73,6 +74,16 @@ class Pipeline:
         entry = self._registry.find(call.request.name)
         self._trace.open(call, entry.state if entry else "unsupported")
         call.fail(reason)
+
+    def _refusal(self, entry: Entry, call: Call) -> str:
+        """Why a call is refused before any handler sees it; empty if it is not."""
+        if entry.api.requires_tap and not call.request.from_tap:
+            return TAP_REASON
+        name = call.request.name
+        needed = self._needed.get(name)
+        if needed is None:
+            needed = self._needed[name] = required(entry)
+        return argument_error(needed, call.args)
 
     def _pass(self, entry: Entry, call: Call, interceptors: Sequence[tuple[Stage, Interceptor]]) -> None:
         if not interceptors:
@@ -133,13 +144,6 @@ class _Held:
         if self.waits:
             self.is_over = True
             self._go_on()
-
-
-def refusal(entry: Entry, call: Call) -> str:
-    """Why a call is refused before any handler sees it; empty if it is not."""
-    if entry.api.requires_tap and not call.request.from_tap:
-        return TAP_REASON
-    return argument_error(entry, call.args)
 
 
 def _patience_ms(interceptor: Interceptor, call: Call) -> int:

@@ -50,7 +50,7 @@ def test_types_of_the_catalogue(written: str, expected: set[str]) -> None:
     ],
 )
 def test_only_what_is_required_is_checked(name: str, args: dict[str, Any], error: str) -> None:
-    assert argument_error(WECHAT.registry.entries[name], args) == error
+    assert argument_error(required(WECHAT.registry.entries[name]), args) == error
 
 
 def test_every_api_of_the_catalogue_can_be_checked() -> None:
@@ -58,7 +58,7 @@ def test_every_api_of_the_catalogue_can_be_checked() -> None:
     assert len(documented) > 1_000
     for name in documented:
         entry = WECHAT.registry.entries[name]
-        assert bool(argument_error(entry, {})) == bool(required(entry))
+        assert bool(argument_error(required(entry), {})) == bool(required(entry))
 
 
 def test_what_the_catalogue_calls_required_is_what_is_required() -> None:
@@ -69,5 +69,5 @@ def test_what_the_catalogue_calls_required_is_what_is_required() -> None:
 
 def test_objects_of_javascript_and_what_makes_them_take_what_comes() -> None:
     for name in ("CanvasContext.moveTo", "EventChannel.emit", "Animation.rotate", "createCanvasContext"):
-        assert argument_error(WECHAT.registry.entries[name], {}) == ""
-    assert argument_error(WECHAT.registry.entries["FileSystemManager.readFileSync"], {}) != ""
+        assert argument_error(required(WECHAT.registry.entries[name]), {}) == ""
+    assert argument_error(required(WECHAT.registry.entries["FileSystemManager.readFileSync"]), {}) != ""

@@ -40,7 +40,7 @@ def test_both_say_the_same_of_every_call() -> None:
                 given = missing if written == "undefined" else {**missing, name: value}
                 others = json.dumps(missing).replace('{"$b64": "AAAA"}', "new ArrayBuffer(3)")
                 said = javascript.eval(f"check(needed, {{ ...{others}, {json.dumps(name)}: {written} }})")
-                assert said == argument_error(entry, given), (entry.handler.name, name, written)
+                assert said == argument_error(needed, given), (entry.handler.name, name, written)
                 checked += 1
     assert checked > 1_000
 
