@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ide.models.debug_target import Ref
@@ -21,6 +21,12 @@ class HostedStyles:
     def __init__(self, program: RunningProgram) -> None:
         self._program = program
         self._sources: tuple[BuildResult, RuleSources] | None = None
+
+    @property
+    def properties(self) -> Mapping[str, Sequence[str]]:
+        """Those of the program's platform; none before the first build."""
+        build = self._program.build
+        return build.project.platform.style_properties if build else {}
 
     def of(self, ref: Ref, done: Callable[[ElementStyles | None], None]) -> None:
         """In the visible page."""
@@ -63,8 +69,6 @@ class HostedStyles:
             self._program.phone_questions.inspect(page.page_id, question, lambda _done: None)
 
     def _rule_sources(self) -> RuleSources | None:
-        from runtime.inspector.rule_sources import RuleSources
-
         build = self._program.build
         if build is None:
             return None

@@ -65,5 +65,4 @@ class HostedWorld:
             self._account.save(scenario)
         except OSError as error:
             return str(error)
-        self._program.api.scenario_changed()
         return ""

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ide.models.text_files import SAVE_SUFFIX
-from runtime.systems.links import is_link
 
 OPAQUE_FOLDERS = frozenset(("node_modules", ".git", ".svn", ".hg", "__pycache__", ".idea", ".vscode", ".venv"))
 HIDDEN_NAMES = frozenset((".git", ".DS_Store", "Thumbs.db"))
@@ -148,7 +147,7 @@ def _entry_of(item: os.DirEntry[str]) -> Entry:
         is_folder = item.is_dir()
     except OSError:
         is_folder = False  # A link that leads to itself.
-    return Entry(item.name, is_folder, is_link(item))
+    return Entry(item.name, is_folder, item.is_symlink())
 
 
 def _is_hidden(name: str) -> bool:

@@ -27,6 +27,14 @@ class SearchEnd:
     hung: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """What is in a file now, as the editor has it if it is open there. `path` is seen from the project's folder."""
+
+    path: str
+    text: str
+
+
 class SearchListener(Protocol):
     """Who hears of a search."""
 
@@ -57,6 +65,10 @@ class ProjectFiles(Protocol):
     def show(self, path: str, range: Range, *, focus: bool) -> None:
         """Marks a stretch of a file in the editor; `focus` brings the keyboard there."""
 
+    def read(self, file: str, done: Callable[[FileText | None], None]) -> None:
+        """The present text of a file of the program, named as the program or the project sees it; None if there is no
+        such text."""
+
     def change(self, changes: Sequence[FileChange], done: Callable[[Outcome], None]) -> None:
         """Changes the files whose texts are still those that the changes are meant for."""
 
@@ -84,6 +96,9 @@ class NoFiles:
 
     def show(self, path: str, range: Range, *, focus: bool) -> None:
         pass
+
+    def read(self, file: str, done: Callable[[FileText | None], None]) -> None:
+        done(None)
 
     def change(self, changes: Sequence[FileChange], done: Callable[[Outcome], None]) -> None:
         done(Outcome())

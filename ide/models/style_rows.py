@@ -13,7 +13,7 @@ from typing import Literal
 from ide.models.texts import Texts
 from runtime.inspector.model import ElementStyles, ShownDeclaration, ShownRule, StyleSection
 from runtime.language.answers import Colour
-from runtime.language.colours.text import colours_in
+from runtime.language.colours.text import colours_in, texts_of
 from runtime.language.position import Lines
 
 RowKind = Literal["section", "condition", "rule", "declaration", "end"]
@@ -42,10 +42,16 @@ class StyleRow:
         if one is None:
             return None
         names = _TAKES_COLOURS.search(one.name) is not None
-        texts = (one.written, one.value)
-        return next(
-            (found for text in texts for found in colours_in(text, 0, len(text), Lines(text), names=names)), None
-        )
+        return _first_colour(one.written, names=names) or _first_colour(one.value, names=names)
+
+    def with_colour(self, red: float, green: float, blue: float, alpha: float) -> str:
+        """The value as written with another colour in place of its first; a colour alone if it is not written there."""
+        one = self.declaration
+        new = texts_of(red, green, blue, alpha)[0]
+        former = _first_colour(one.written) if one else None
+        if one is None or former is None:
+            return new
+        return one.written[: former.range.start.character] + new + one.written[former.range.end.character :]
 
     @property
     def can_edit(self) -> bool:
@@ -101,6 +107,10 @@ def _origin(styles: ElementStyles, name: str, texts: Texts) -> str:
     if declaration.source:
         return f"{declaration.source.file}:{declaration.source.line}"
     return texts("wxml.style.built_in" if rule.kind == "rule" else f"wxml.style.{rule.kind}")
+
+
+def _first_colour(text: str, *, names: bool = True) -> Colour | None:
+    return next(colours_in(text, 0, len(text), Lines(text), names=names), None)
 
 
 def _rule_rows(rule: ShownRule, section: int, texts: Texts) -> Iterator[StyleRow]:

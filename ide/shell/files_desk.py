@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from ide.models import signal
 from ide.models.documents import Documents
-from ide.models.project_files import SearchEnd, SearchListener
+from ide.models.project_files import FileText, SearchEnd, SearchListener
 from ide.models.replacing import (
     FileChange,
     Outcome,
@@ -23,6 +23,7 @@ from ide.models.replacing import (
     edited,
     take_back_on_disk,
 )
+from ide.models.text_files import Refused, read_text_file
 from ide.panels.editor.presenter import EditorPresenter
 from runtime.language.answers import FileEdits, Range
 from runtime.protocol.search import Broken, Done, Found, Query, Search
@@ -36,8 +37,9 @@ class FilesDesk(QObject):
     _heard = Signal()
     _worked = Signal(object)
 
-    def __init__(self, editor: EditorPresenter, parent: QObject) -> None:
+    def __init__(self, editor: EditorPresenter, project_path: Callable[[str], str | None], parent: QObject) -> None:
         super().__init__(parent)
+        self._project_path = project_path
         self.changed: signal.Signal[None] = signal.Signal()
         self._editor = editor
         self._process = SearchProcess()
@@ -88,6 +90,16 @@ class FilesDesk(QObject):
         place = (end.line + 1, end.character + 1)
         self._editor.open(path, start.line + 1, start.character + 1, focus=focus, end=place)
 
+    def read(self, file: str, done: Callable[[FileText | None], None]) -> None:
+        """Open files from the editor, with what was typed until now."""
+        path = self._project_path(file)
+        if path is None:
+            done(None)
+        elif path in self._documents:
+            self._editor.hear(path, lambda: done(self._text_of(path)))
+        else:
+            done(self._text_of(path))
+
     def change(self, changes: Sequence[FileChange], done: Callable[[Outcome], None]) -> None:
         """Open files at once, the others in a thread."""
         is_open = self._documents.__contains__
@@ -115,6 +127,12 @@ class FilesDesk(QObject):
         self._pool.start(_Task(write, self._worked.emit))
 
     # -- within
+
+    def _text_of(self, path: str) -> FileText | None:
+        if path in self._documents:
+            return FileText(path, self._documents[path].text)
+        contents = read_text_file(self._documents.root / path)
+        return None if isinstance(contents, Refused) else FileText(path, contents.text)
 
     @property
     def _documents(self) -> Documents:

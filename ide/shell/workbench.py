@@ -24,7 +24,6 @@ from ide.models.question import Notice
 from ide.models.settings import SettingsFile
 from ide.models.text_files import Refused
 from ide.panels.editor.panel import EditorPanel
-from ide.panels.editor.presenter import Place
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.shell.files_desk import FilesDesk
@@ -108,14 +107,14 @@ class Workbench(QObject):
         self._is_gone = False
         self.editor = panels.editor.edit(self.documents)
         self.tree_presenter = panels.tree.show_project(self.tree)
-        self.files = FilesDesk(self.editor, self)
+        self.files = FilesDesk(self.editor, self._project_path, self)
         self._language = LanguageDesk(self)
         self._language.answered.connect(panels.editor.send)
         self._connect()
         self._pending: set[str] = set()
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._take_changes)
-        self._build = ProjectBuild(root, shows_page_first=True, parent=self)
+        self._build = ProjectBuild(root, parent=self)
         self._build.changed.connect(self._disk_changed)
         self._build.root_gone.connect(self._root_gone)
         error = self._build.watch_error
@@ -156,11 +155,6 @@ class Workbench(QObject):
         if self._panels.phone.presenter:
             self._panels.phone.presenter.rotate()
 
-    def set_phone_theme(self, *, is_dark: bool) -> None:
-        """The phone's own colour scheme."""
-        if self.program:
-            self.program.debug.world.set_theme("dark" if is_dark else "light")
-
     def choose_mode(self, mode: CompileMode) -> None:
         """Another compile mode; starts the program in it."""
         self.mode = mode
@@ -179,9 +173,9 @@ class Workbench(QObject):
 
     def open_source(self, file: str, line: int, column: int) -> None:
         """Shows a place of the program in the editor. The program may have named the file: no name leads outside."""
-        inside = join_names("", file)
-        if inside is not None:
-            self.editor.open(self.facts.project_path(inside), line, max(column, 1))
+        path = self._project_path(file)
+        if path is not None:
+            self.editor.open(path, line, max(column, 1))
 
     def restore(self) -> None:
         """Opens what was open the last time, and offers what a crash left behind."""
@@ -261,26 +255,22 @@ class Workbench(QObject):
         markers = self.problems.markers(self._appearance.texts.language)
         self.editor.set_markers({self.facts.project_path(file): found for file, found in markers.items()})
 
+    def _project_path(self, file: str) -> str | None:
+        inside = join_names("", file)
+        return self.facts.project_path(inside) if inside is not None else None
+
     def _connect(self) -> None:
         self.tree_presenter.open_asked = lambda path, focus: self.editor.open(path, focus=focus)
         self.tree_presenter.renamed = self.editor.file_renamed
         self.tree_presenter.deleted = self.editor.file_deleted
         self.editor.active_changed = self._active_changed
         self.editor.asked = self._language.ask
-        self.editor.place_asked = self._show_place
         self._stop_telling = self.documents.changed.connect(self._document_changed)
         self.documents.saved.connect(self._saved)
 
     def _active_changed(self, path: str) -> None:
         self._panels.tree.select(path)
         self.remember()
-
-    def _show_place(self, path: str, place: Place) -> None:
-        if place == "tree":
-            self._panels.tree.select(path)
-            self._panels.tree.tree.setFocus()
-        else:
-            self._panels.tree.reveal(path)
 
     def _saved(self, path: Path) -> None:
         if self.program:

@@ -61,7 +61,8 @@ class ShownDeclaration:
 
 @dataclass(frozen=True, slots=True)
 class RulePlace:
-    """Where a rule stands in the source. `prelude` as written; `body` and `end`: offsets of what is in its braces.
+    """Where a rule stands in the source. `prelude`: all of its selector; `written`: as it stands there, nested or not;
+    `body` and `end`: offsets of what is in its braces.
 
     `end` -1: what is written there cannot be edited from outside (the indented form of Sass).
     """
@@ -70,6 +71,7 @@ class RulePlace:
     line: int
     column: int
     prelude: str
+    written: str = ""
     body: int = -1
     end: int = -1
 

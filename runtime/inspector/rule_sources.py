@@ -75,8 +75,9 @@ class RuleSources:
             return RuleSource(place, lines, (), ())
         inner = node.end - 1 if file.text[node.end - 1] == "}" and node.end > node.body else node.end
         # What is nested in Less or Sass is told by its whole selector.
-        prelude = " ".join((rule.selector if rule.places else file.tree.prelude(node)).split())
-        place = RulePlace(rule.file, rule.line, rule.column, prelude, node.body, inner)
+        written = " ".join(file.tree.prelude(node).split())
+        prelude = " ".join(rule.selector.split()) if rule.places else written
+        place = RulePlace(rule.file, rule.line, rule.column, prelude, written, node.body, inner)
         if rule.places:
             return RuleSource(place, tuple(self._by_line(rule, one) for one in matched.declarations), (), ())
         return RuleSource(

@@ -32,8 +32,8 @@ class TryRule(_Question, frozen=True, tag="tryRule"):
     `sheet` and `rule` as in `MatchedRule`; a null body takes it back. The element is not looked at.
     """
 
-    sheet: str = ""
-    rule: int = 0
+    sheet: str
+    rule: int
     body: str | None = None
 
 

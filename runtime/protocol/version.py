@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "3a3c6cae5aee"
+WIRE_VERSION = "a663627546fb"

@@ -86,13 +86,6 @@ class GoesRound:
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageNeeded:
-    """A route waits for a page that is not compiled yet; `Session.released` goes on with it."""
-
-    path: str
-
-
 Command = (
     ToLogic
     | ToView
@@ -105,5 +98,4 @@ Command = (
     | ShareWish
     | PageMissing
     | GoesRound
-    | PageNeeded
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ide.models.project_files import SearchEnd, SearchListener
+from ide.models.project_files import FileText, SearchEnd, SearchListener
 from ide.models.replacing import FileChange, Outcome, Refusal, Written, change_on_disk, take_back_on_disk
 from ide.models.signal import Signal
+from ide.models.text_files import Refused, read_text_file
 from runtime.language.answers import Range
 from runtime.protocol.search import Broken, Done, Found, Query, Search
 from simulator.search.run import run
@@ -42,6 +43,10 @@ class FakeProjectFiles:
 
     def show(self, path: str, range: Range, *, focus: bool) -> None:
         self.shown.append((path, range, focus))
+
+    def read(self, file: str, done: Callable[[FileText | None], None]) -> None:
+        contents = read_text_file(self.root / file)
+        done(None if isinstance(contents, Refused) else FileText(file, contents.text))
 
     def change(self, changes: Sequence[FileChange], done: Callable[[Outcome], None]) -> None:
         results = [change_on_disk(self.root, change) for change in changes]

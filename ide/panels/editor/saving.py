@@ -32,10 +32,19 @@ class Saving:
 
     def save(self, path: str, then: Then) -> None:
         """Saves an open document; `then` hears whether it is on disk."""
-        request_id, self._next_request = self._next_request, self._next_request + 1
-        self._requests[request_id] = lambda: self._write(path, then)
-        self._view.send(AskText(path, request_id))
+        request_id = self._ask(path, lambda: self._write(path, then))
         self._view.after(ANSWER_MS, lambda: self._unanswered(path, request_id))
+
+    def hear(self, path: str, then: Callable[[], None]) -> None:
+        """Calls `then` when the document has the text that the page has now, or the page does not answer."""
+        request_id = self._ask(path, then)
+        self._view.after(ANSWER_MS, lambda: self.text_arrived(request_id))
+
+    def _ask(self, path: str, then: Callable[[], None]) -> int:
+        request_id, self._next_request = self._next_request, self._next_request + 1
+        self._requests[request_id] = then
+        self._view.send(AskText(path, request_id))
+        return request_id
 
     def text_arrived(self, request_id: int) -> None:
         """The page has answered, and the document has the text."""

@@ -7,10 +7,12 @@ from typing import Any, Protocol
 
 from ide.models.debug_target import Box, DataOwner, PageFrame, Ref
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
+from ide.models.source_edits import SourceEdits
 from ide.models.stirring import is_launch, may_change_data, may_change_style
 from ide.models.style_rows import StyleRow
 from ide.models.tree_rows import Path, TreeRow
 from ide.models.wxml_tree import Element, WxmlTree
+from ide.panels.wxml.style_editing import StyleEditing
 from ide.panels.wxml.style_side import StyleSide
 from runtime.protocol.inspection import BoxModel, PseudoClass
 from simulator.bridge.preview import Preview, inline, members
@@ -35,7 +37,9 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
     def __init__(self, desk: PanelDesk) -> None:
         super().__init__(desk)
         self.tree = WxmlTree()
+        self.edits = SourceEdits(desk.files)
         self.styles = StyleSide(desk, self._tell)
+        self.style_editing = StyleEditing(desk, self.edits, self.styles)
         self._phone = desk.target.phones[0]
         self._chosen: Path | None = None
         self._hovered: Path | None = None
@@ -140,7 +144,7 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
 
     def _tell_chosen(self) -> None:
         element = self.tree.elements.get(self._chosen) if self._chosen else None
-        self.styles.choose(element.ref if element else None)
+        self.styles.choose(element)
         if element is None:
             self._tell(lambda view: view.show_element(None, {}))
             return

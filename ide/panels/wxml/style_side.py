@@ -8,6 +8,7 @@ from typing import Protocol
 from ide.models.debug_target import Ref
 from ide.models.panel_presenter import PanelDesk
 from ide.models.style_rows import StyleRow, computed_rows, style_rows
+from ide.models.wxml_tree import Element
 from runtime.inspector.model import ElementStyles
 from runtime.protocol.inspection import BoxModel, PseudoClass
 
@@ -23,7 +24,7 @@ class StyleSide:
     """`tell` hands a function to every view."""
 
     def __init__(self, desk: PanelDesk, tell: Callable[[Callable[[StyleView], None]], None]) -> None:
-        self.ref: Ref | None = None
+        self.element: Element | None = None
         self.shown: ElementStyles | None = None
         self._desk = desk
         self._tell = tell
@@ -31,10 +32,17 @@ class StyleSide:
         self._computed_wanted = ""
         self._shows_all = False
 
-    def choose(self, ref: Ref | None) -> None:
-        """Another element, or none."""
-        if ref != self.ref:
-            self.ref, self.shown = ref, None
+    @property
+    def ref(self) -> Ref | None:
+        """The chosen element in the view."""
+        return self.element.ref if self.element else None
+
+    def choose(self, element: Element | None) -> None:
+        """Another element, or the same in another state, or none."""
+        is_other = element is None or element.ref != self.ref
+        self.element = element
+        if is_other:
+            self.shown = None
             self._draw()
         self.refresh()
 
@@ -82,6 +90,11 @@ class StyleSide:
         if origin and origin[1].source:
             source = origin[1].source
             self._desk.open_source(source.file, source.line, source.column)
+
+    def current(self, row: StyleRow) -> StyleRow:
+        """The row as the phone has it now: what the user is editing may have been shown some changes ago."""
+        rows = style_rows(self.shown, self._desk.appearance.texts) if self.shown else []
+        return next((one for one in rows if one.key == row.key), row)
 
     def rows(self) -> list[StyleRow]:
         """What is shown."""

@@ -28,8 +28,14 @@ class StylesTab(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(presenter.styles.filter)
         self.states = {state: self._state(state) for state in STATES}
-        self.list = StylesView(appearance, self)
+        self.list = StylesView(appearance, presenter.style_editing.words_for, self)
         self.list.linked.connect(presenter.styles.open_row)
+        editing = presenter.style_editing
+        self.list.typed.connect(editing.typed)
+        self.list.committed.connect(editing.commit)
+        self.list.left.connect(editing.leave)
+        self.list.toggled.connect(editing.toggle)
+        self.list.undone.connect(lambda is_back: editing.undo() if is_back else editing.redo())
         bar = QFrame(self)
         bar.setObjectName("panel_bar")
         row = QHBoxLayout(bar)

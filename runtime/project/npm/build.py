@@ -11,7 +11,6 @@ from runtime.project.gate import Gate
 from runtime.project.load import program_folder
 from runtime.project.npm.plan import NpmPlan, PackedPackage, plan_npm
 from runtime.project.resolve import NPM_FOLDER
-from runtime.systems.links import is_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _place(gate: Gate, name: str) -> Path | None:
 
 
 def _remove(path: Path) -> None:
-    if is_link(path):
+    if path.is_symlink():
         path.unlink()
     elif path.is_dir():
         shutil.rmtree(path)

@@ -62,3 +62,63 @@ def test_rules_lead_to_their_files_and_states_are_forced(desk: WholeDesk) -> Non
     assert computed.box.box.margin.left == 5
     item = computed.list.findItems("color", Qt.MatchFlag.MatchExactly)[0]
     assert (item.text(1), item.text(2)) == ("rgb(0, 0, 255)", "index.less:3")
+
+
+def row_with(panel: WxmlPanel, text: str) -> int:
+    return next(index for index, one in enumerate(texts(panel)) if text in one)
+
+
+def click(panel: WxmlPanel, text: str, part: str) -> None:
+    styles = panel.details.styles.list
+    number = row_with(panel, text)
+    styles.scrollTo(styles.model().index(number, 0))
+    area = getattr(styles.parts_of(number), part)
+    QTest.mouseClick(styles.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+
+
+def margin_on_the_phone(desk: WholeDesk) -> str:
+    """As the panel is told."""
+    return next((value for name, value, _ in computed_rows(desk.panel("wxml", WxmlPanel)) if name == "margin-top"), "")
+
+
+def computed_rows(panel: WxmlPanel) -> list[tuple[str, str, str]]:
+    items = panel.details.computed.list
+    return [(i.text(0), i.text(1), i.text(2)) for i in map(items.topLevelItem, range(items.topLevelItemCount())) if i]
+
+
+def test_a_value_is_changed_by_keys_in_the_source_and_back(desk: WholeDesk) -> None:
+    panel, sheet = desk.panel("wxml", WxmlPanel), desk.bench.root / "app.wxss"
+    before = sheet.read_text()
+    choose(desk, panel, "box")
+    click(panel, "margin: 10rpx", "value")
+    editor = panel.details.styles.list.editor
+    assert editor.text() == "10rpx"
+    QTest.keyClick(editor, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(editor, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert (editor.text(), sheet.read_text()) == ("30rpx", before)
+    panel.presenter.styles.refresh()
+    desk.wait(lambda: margin_on_the_phone(desk) == "15px", "the margin that is being typed, on the phone")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    desk.wait(lambda: sheet.read_text() == before.replace("10rpx", "30rpx"), "the value in the file")
+    desk.wait(lambda: any("margin: 30rpx" in text for text in texts(panel)), "the value from the new sheet")
+    assert margin_on_the_phone(desk) == "15px"
+    QTest.keyClick(panel.details.styles.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: sheet.read_text() == before, "the former value in the file")
+    desk.wait(lambda: any("margin: 10rpx" in text for text in texts(panel)), "the former value on the phone")
+
+
+def test_a_file_that_is_open_changes_in_the_editor(desk: WholeDesk) -> None:
+    panel, less = desk.panel("wxml", WxmlPanel), "pages/index/index.less"
+    desk.open_file(less)
+    choose(desk, panel, "box")
+    click(panel, "color: @main", "value")
+    editor = panel.details.styles.list.editor
+    editor.selectAll()
+    QTest.keyClicks(editor, "green")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    changed = FILES[less].replace("color: @main", "color: green")
+    desk.wait(lambda: desk.bench.documents[less].text == changed, "the value in the editor")
+    desk.wait(lambda: (desk.bench.root / less).read_text() == changed, "and in the file")
+    desk.wait(lambda: not desk.bench.documents[less].is_dirty, "saved")
+    click(panel, "widht: 3px", "check")
+    desk.wait(lambda: "/* widht: 3px; */" in (desk.bench.root / less).read_text(), "the declaration as a comment")

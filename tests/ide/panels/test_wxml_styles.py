@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ide.models.style_rows import StyleRow
 from ide.panels.wxml.presenter import WxmlPresenter
 from runtime.inspector.cascade import settle
 from runtime.inspector.model import ElementStyles
@@ -13,6 +14,7 @@ from runtime.protocol.inspection import MatchedRule, StyleAnswer, StyledElement
 from tests.ide.panels.test_wxml import View, node
 from tests.runtime.inspector.styled import BOX, StyledProject, declared
 from tests.support.debug_target import FakeDesk
+from tests.support.project_files import FakeProjectFiles
 
 SHEET = "page:pages/index/index.wxss"
 WXSS = ".a {\n  color: #ff0000;\n  colox: 1;\n}\n.b {\n  color: blue;\n}\n"
@@ -103,3 +105,125 @@ def test_an_element_that_is_gone_has_no_styles(opened: Opened) -> None:
     opened.presenter.refresh()
     assert opened.texts == []
     assert opened.view.element is None
+
+
+# -- edits
+
+
+class Edited(Opened):
+    """The same with files that can be written."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.root = root
+        self.desk.files = FakeProjectFiles(root)
+        self.desk.target.pages.nodes = (
+            {**node("view", (1, 0), style="top: 1px"), "file": "pages/index/index.wxml", "line": 1},
+        )
+        (root / "pages/index/index.wxml").write_text('<view style="top: {{n}}px; left: 0"/>')
+        self.presenter = WxmlPresenter(self.desk.panel_desk)
+        self.presenter.attach(self.view)
+        self.presenter.refresh()
+        self.presenter.choose(("page", "1.0"))
+        self.editing = self.presenter.style_editing
+
+    @property
+    def wxss(self) -> str:
+        return (self.root / "pages/index/index.wxss").read_text()
+
+    def row(self, text: str) -> StyleRow:
+        return next(row for row in self.view.styles if text in row.plain())
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Edited:
+    return Edited(tmp_path)
+
+
+def test_typing_is_tried_on_the_phone_and_committed_to_the_source(edited: Edited) -> None:
+    row, styles = edited.row("blue"), edited.desk.target.styles
+    edited.editing.typed(row, "color", "gre")
+    edited.editing.typed(row, "color", "green")
+    assert styles.tried == [("rule", SHEET, 1, "color: gre"), ("rule", SHEET, 1, "color: green")]
+    assert edited.wxss == WXSS
+    edited.editing.commit(row, "color", "green")
+    assert edited.wxss == WXSS.replace("blue", "green")
+    edited.editing.undo()
+    assert edited.wxss == WXSS
+    edited.editing.redo()
+    assert edited.wxss == WXSS.replace("blue", "green")
+
+
+def test_giving_up_takes_back_what_was_tried(edited: Edited) -> None:
+    row = edited.row("blue")
+    edited.editing.typed(row, "color", "green")
+    edited.editing.leave(row)
+    assert edited.desk.target.styles.tried[-1] == ("rule", SHEET, 1, None)
+    edited.editing.commit(row, "color", "blue")
+    assert edited.desk.target.styles.tried[-1] == ("rule", SHEET, 1, None)
+    assert edited.wxss == WXSS
+
+
+def test_the_other_declarations_of_the_rule_stay(edited: Edited) -> None:
+    edited.editing.typed(edited.row("#ff0000"), "color", "lime !important")
+    assert edited.desk.target.styles.tried == [("rule", SHEET, 0, "color: lime !important; colox: 1")]
+
+
+def test_a_declaration_goes_off_and_on(edited: Edited) -> None:
+    edited.editing.toggle(edited.row("#ff0000"))
+    assert edited.wxss.startswith(".a {\n  /* color: #ff0000; */\n")
+    assert edited.desk.target.styles.tried == [("rule", SHEET, 0, "colox: 1")]
+
+
+def test_a_declaration_is_added_at_the_end_of_a_rule(edited: Edited) -> None:
+    end = [row for row in edited.view.styles if row.kind == "end"][1]
+    edited.editing.typed(end, "top", "3px")
+    assert edited.desk.target.styles.tried == [("rule", SHEET, 1, "color: blue; top: 3px")]
+    edited.editing.commit(end, "top", "3px")
+    assert edited.wxss.endswith(".b {\n  color: blue;\n  top: 3px;\n}\n")
+    edited.editing.commit(end, "", "")
+    assert edited.wxss.count("top") == 1
+
+
+def test_a_file_that_was_changed_meanwhile_stays_and_the_user_hears_of_it(edited: Edited) -> None:
+    changed = WXSS.replace("blue", "black")
+    (edited.root / "pages/index/index.wxss").write_text(changed)
+    edited.editing.commit(edited.row("blue"), "color", "green")
+    assert edited.wxss == changed
+    assert edited.desk.said == ["pages/index/index.wxss no longer has what is shown here. Nothing was changed."]
+    assert edited.desk.target.styles.tried[-1] == ("rule", SHEET, 1, None)
+
+
+def test_a_change_can_be_taken_back_only_from_the_text_that_it_made(edited: Edited) -> None:
+    edited.editing.commit(edited.row("blue"), "color", "green")
+    (edited.root / "pages/index/index.wxss").write_text("/* mine */")
+    edited.editing.undo()
+    edited.editing.undo()
+    assert edited.wxss == "/* mine */"
+    assert len(edited.desk.said) == 2
+
+
+@pytest.mark.parametrize("value", ["red }", "'", "/* x", "calc("])
+def test_what_would_break_the_file_is_refused(edited: Edited, value: str) -> None:
+    edited.editing.commit(edited.row("blue"), "color", value)
+    assert edited.wxss == WXSS
+    assert edited.desk.said == [f"This is no value: {value}"]
+
+
+def test_an_inline_style_is_changed_in_the_template_unless_data_decides(edited: Edited) -> None:
+    inline, wxml = edited.row("top: 1px"), edited.root / "pages/index/index.wxml"
+    edited.editing.commit(inline, "top", "5px")
+    assert edited.desk.said == ["Data decides about this (pages/index/index.wxml). It can be changed in the template."]
+    end = next(row for row in edited.view.styles if row.kind == "end")
+    edited.editing.commit(end, "color", "red")
+    assert wxml.read_text() == '<view style="top: {{n}}px; left: 0; color: red"/>'
+
+
+def test_a_value_that_only_a_style_language_knows_is_not_tried(edited: Edited) -> None:
+    edited.editing.typed(edited.row("blue"), "color", "@main")
+    assert edited.desk.target.styles.tried == []
+
+
+def test_words_to_type(edited: Edited) -> None:
+    assert edited.editing.words_for("") == ["color", "top", "-webkit-line-clamp"]
+    assert list(edited.editing.words_for("top"))[:2] == ["auto", "inherit"]

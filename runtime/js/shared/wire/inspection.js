@@ -18,8 +18,8 @@
  * @property {"tryRule"} name
  * @property {number} id
  * @property {number} node
- * @property {string} [sheet]
- * @property {number} [rule]
+ * @property {string} sheet
+ * @property {number} rule
  * @property {string} [body]
  */
 

@@ -249,4 +249,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "3a3c6cae5aee";
+export const WIRE_VERSION = "a663627546fb";

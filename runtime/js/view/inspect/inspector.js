@@ -60,7 +60,7 @@ export class Inspector {
     const inline = this.declarations.read(inlineStyle(style, dom.rpx));
     return {
       tag: element.localName.replace(/^wx-/, ""), ref: isWritten ? [element.__id, element.__n] : null,
-      rules: this.matcher.of(element, options), inline, style, added: this.#added(element, inline),
+      rules: this.matcher.of(element, options), inline, style, added: isWritten ? this.#added(element, inline) : [],
       classes: isWritten ? String(dom.written(element, "class") ?? "") : "",
     };
   }

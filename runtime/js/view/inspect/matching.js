@@ -79,7 +79,8 @@ export class RuleMatcher {
   #given(sheet) {
     let known = this.read.get(sheet);
     if (known === undefined) {
-      const rules = [...sheet.cssRules].filter((rule) => rule.selectorText !== undefined).map((rule, number) =>
+      const isShown = ({ selectorText }) => selectorText !== undefined && !selectorText.includes("::-webkit-scrollbar");
+      const rules = [...sheet.cssRules].filter(isShown).map((rule, number) =>
         prepared({ selector: rule.selectorText, conditions: [], number, body: rule.style.cssText, bodyLine: 0 }));
       this.read.set(sheet, (known = { text: "", rules }));
     }

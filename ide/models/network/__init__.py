@@ -1,1 +1,0 @@
-"""Exchanges of the network as people read, filter and take them along; no Qt."""

@@ -1,1 +1,0 @@
-"""The server of the Chrome DevTools Protocol over a running program."""

@@ -1,1 +1,0 @@
-"""The domains of the protocol, one file each."""
