@@ -1,4 +1,7 @@
-"""Makes a project from a template: a copy with the project's name filled in. Used by `handset new` and the window."""
+"""Makes a project from a template or an example: a copy with the project's name filled in.
+
+Used by `handset new` and the window.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import json
 import os
 from collections.abc import Iterator
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from runtime.project.gate import is_text, shown_name
@@ -19,8 +23,13 @@ class NewProjectError(Exception):
 
 
 def template_names() -> tuple[str, ...]:
-    """The templates that exist."""
-    return tuple(sorted(entry.name for entry in (files("resources") / "templates").iterdir() if entry.is_dir()))
+    """The templates that exist, then the examples."""
+    return (*sorted(_sources("templates")), *sorted(_sources("examples")))
+
+
+def picture_of(template: str) -> bytes:
+    """A picture (PNG) of what a template looks like."""
+    return (files("resources") / "pictures" / f"{template}.png").read_bytes()
 
 
 def new_project(target: Path, template: str = "blank", name: str = "") -> tuple[Path, ...]:
@@ -36,10 +45,14 @@ def new_project(target: Path, template: str = "blank", name: str = "") -> tuple[
     try:
         if os.path.lexists(target) and (not target.is_dir() or any(target.iterdir())):
             raise NewProjectError(f"{target} exists and is not an empty folder")
-        with as_file(files("resources") / "templates" / template) as source:
+        with as_file((_sources("templates") | _sources("examples"))[template]) as source:
             return tuple(_copied(source, target, name or os.path.basename(real)))
     except OSError as error:
         raise NewProjectError(f"{error.filename or target}: {error.strerror}") from error
+
+
+def _sources(kind: str) -> dict[str, Traversable]:
+    return {entry.name: entry for entry in (files("resources") / kind).iterdir() if entry.is_dir()}
 
 
 def _copied(source: Path, target: Path, name: str) -> Iterator[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ide.hosted.network import HostedNetwork
 from ide.hosted.pages import HostedPages
 from ide.hosted.phone import HostedPhone
 from ide.hosted.storage import HostedStorage
@@ -25,4 +26,5 @@ class HostedTarget:
         self.storage = HostedStorage(program.folders.storage_file)
         self.phones: Sequence[Phone] = (HostedPhone(program),)
         self.styles = HostedStyles(program)
+        self.network = HostedNetwork(program)
         self.world = HostedWorld(program)

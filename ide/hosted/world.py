@@ -65,4 +65,5 @@ class HostedWorld:
             self._account.save(scenario)
         except OSError as error:
             return str(error)
+        self._program.api.scenario_changed()
         return ""

@@ -18,6 +18,8 @@ from runtime.protocol.inspection import PseudoClass
 from simulator.bridge.preview import Preview
 from simulator.bridge.recorder import Subscriber
 from simulator.debug.debugger import Evaluation
+from simulator.traffic.conditions import ConditionsName
+from simulator.traffic.exchange import Body, Exchange, Frame
 
 Orientation = Literal["portrait", "landscape"]
 Ref = tuple[int, int]
@@ -205,6 +207,42 @@ class Styles(Protocol):
         """Scrolls an element into view."""
 
 
+class Network(Protocol):
+    """What passes over the network, and to the phone's view as a file; and how good the network is."""
+
+    def subscribe(self, subscriber: Callable[[Exchange], None]) -> Callable[[], None]:
+        """From now on `subscriber` gets every new state of an exchange; calling the result ends that."""
+
+    def exchanges(self) -> Sequence[Exchange]:
+        """All that are kept, in the order of their beginning."""
+
+    def frames(self, number: int) -> Sequence[Frame]:
+        """The newest messages of a socket."""
+
+    def body(self, body: Body) -> bytes | None:
+        """What is kept of a body; None if it is gone."""
+
+    def clear(self) -> None:
+        """Forgets all of it."""
+
+    def replay(self, exchange: Exchange) -> str:
+        """Sends it once more; why it cannot be done (`socket`, `no-body`, `gone`), or an empty text."""
+
+    @property
+    def conditions(self) -> ConditionsName:
+        """How good the network is."""
+
+    def set_conditions(self, name: ConditionsName) -> None:
+        """Makes it better or worse."""
+
+    @property
+    def blocked(self) -> Sequence[str]:
+        """Patterns of addresses that are out of reach: a part of one, `*` for any text."""
+
+    def block(self, patterns: Sequence[str]) -> None:
+        """These and no others are out of reach from now on."""
+
+
 class World(Protocol):
     """What is around the program: the phone as its user has set it, and the simulated user."""
 
@@ -260,5 +298,7 @@ class DebugTarget(Protocol):
 
     @property
     def styles(self) -> Styles: ...
+    @property
+    def network(self) -> Network: ...
     @property
     def world(self) -> World: ...

@@ -217,6 +217,13 @@ class CommandRefused(_Message, frozen=True, tag="command-refused"):
     name: str
 
 
+class FormatRefused(_Message, frozen=True, tag="format-refused"):
+    """A file stays as it is; `reason` is the window's own word for why."""
+
+    path: str
+    reason: str
+
+
 class PageFailed(_Message, frozen=True, tag="failed"):
     """An error in the page that nobody caught."""
 
@@ -228,7 +235,8 @@ ToPage = (
     | RunCommand | AfterKeys | SetLook | SetDeclarations | Answered | ApplyEdits
 )  # fmt: skip
 FromPage = (
-    PageReady | Edited | Text | Replaced | CursorMoved | OpenAsked | Asked | EditsChosen | CommandRefused | PageFailed
+    PageReady | Edited | Text | Replaced | CursorMoved | OpenAsked | Asked | EditsChosen | CommandRefused
+    | FormatRefused | PageFailed
 )
 
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)

@@ -7,7 +7,6 @@ so it is the panel's.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -16,8 +15,10 @@ from ide.models.file_tree import is_inside, join
 from ide.models.text_files import Refused, read_text_file, write_text_file
 from runtime.project.json_edit import BrokenJson, append_to_list
 from runtime.project.json_text import Key, read_json
+from runtime.systems.case import folded, is_same_file
+from runtime.systems.line_ends import write_new
+from runtime.systems.paths import is_name_everywhere
 
-_WRONG_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f]|^\s|\s$|^\.{1,2}$')
 _PAGE_SCRIPT = """Page({
   data: {},
 
@@ -82,8 +83,8 @@ def rename(root: Path, path: str, new_path: str) -> str | Failed:
         return path
     if is_inside(new_path, path):
         return Failed("name_wrong", {"name": new_path})
-    is_case_change = new_path.lower() == path.lower()
-    if not is_case_change and (failed := _refuse_name(root, new_path)):
+    is_case_change = folded(path) == folded(new_path) and is_same_file(root / path, root / new_path)
+    if failed := _refuse_name(root, new_path, is_taken=not is_case_change and os.path.lexists(root / new_path)):
         return failed
     try:
         (root / new_path).parent.mkdir(parents=True, exist_ok=True)
@@ -140,14 +141,16 @@ def _create(root: Path, path: str, text: str) -> str | Failed:
         return failed
     try:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, "utf-8")
+        write_new(root / path, text)
     except OSError as error:
         return Failed("action_failed", {"detail": error.strerror or str(error)})
     return path
 
 
-def _refuse_name(root: Path, path: str) -> Failed | None:
+def _refuse_name(root: Path, path: str, *, is_taken: bool | None = None) -> Failed | None:
     parts = path.split("/")
-    if any(not part or _WRONG_NAME.search(part) for part in parts):
+    if not all(is_name_everywhere(part) for part in parts):
         return Failed("name_wrong", {"name": parts[-1]})
-    return Failed("name_taken", {"file": path}) if os.path.lexists(root / path) else None
+    if is_taken is None:
+        is_taken = os.path.lexists(root / path)
+    return Failed("name_taken", {"file": path}) if is_taken else None

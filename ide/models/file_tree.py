@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ide.models.text_files import SAVE_SUFFIX
+from runtime.systems.links import is_link
 
 OPAQUE_FOLDERS = frozenset(("node_modules", ".git", ".svn", ".hg", "__pycache__", ".idea", ".vscode", ".venv"))
 HIDDEN_NAMES = frozenset((".git", ".DS_Store", "Thumbs.db"))
@@ -147,7 +148,7 @@ def _entry_of(item: os.DirEntry[str]) -> Entry:
         is_folder = item.is_dir()
     except OSError:
         is_folder = False  # A link that leads to itself.
-    return Entry(item.name, is_folder, item.is_symlink())
+    return Entry(item.name, is_folder, is_link(item))
 
 
 def _is_hidden(name: str) -> bool:

@@ -87,9 +87,23 @@ class FixesIn(_Question, frozen=True, tag="fixes"):
     range: Range
 
 
+class FixAllOf(_Question, frozen=True, tag="fix-all"):
+    """`Fix` of all that can be mended in the file, or null."""
+
+
+class FoldsOf(_Question, frozen=True, tag="folds"):
+    """A list of `Fold`."""
+
+
+class FormatOf(_Question, frozen=True, tag="format"):
+    """`Formatting` of the file, or of the lines of a range."""
+
+    range: Range | None = None
+
+
 Question = (
     CompletionAt | HoverAt | DefinitionAt | ReferencesAt | RenameTargetAt | RenameAt | LinkedAt | SymbolsOf
-    | ColoursOf | ColourTexts | FixesIn
+    | ColoursOf | ColourTexts | FixesIn | FixAllOf | FoldsOf | FormatOf
 )  # fmt: skip
 
 
@@ -118,6 +132,12 @@ def answer(service: LanguageService, question: Question) -> object:
             return service.colour_texts(question.red, question.green, question.blue, question.alpha)
         case FixesIn(path):
             return service.fixes(path, question.range)
+        case FixAllOf(path):
+            return service.fix_all(path)
+        case FoldsOf(path):
+            return service.folds(path)
+        case FormatOf(path):
+            return service.format(path, within=question.range)
         case _:
             assert_never(question)
 

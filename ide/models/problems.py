@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from ide.models.editor_messages import Marker
 from ide.models.signal import Signal
 from runtime.diagnostics import Diagnostic, Language, Severity
 
+PACKAGE_FOLDERS = frozenset(("node_modules", "miniprogram_npm"))
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
@@ -29,6 +31,29 @@ class Problem:
         """`pages/index/index.wxml:3:7`, without what is unknown."""
         parts = (self.file, *(str(number) for number in (self.line, self.column) if number))
         return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGroup:
+    """The findings of one file. `is_foreign`: it belongs to a package that somebody else wrote."""
+
+    file: str
+    problems: tuple[Problem, ...]
+    is_foreign: bool
+    is_open: bool = True
+
+
+def grouped(problems: Iterable[Problem]) -> list[ProblemGroup]:
+    """By file, in the order of their first findings; foreign packages last."""
+    by_file: dict[str, list[Problem]] = {}
+    for one in problems:
+        by_file.setdefault(one.file, []).append(one)
+    groups = [ProblemGroup(file, tuple(found), _is_foreign(file)) for file, found in by_file.items()]
+    return sorted(groups, key=lambda group: group.is_foreign)
+
+
+def _is_foreign(file: str) -> bool:
+    return not PACKAGE_FOLDERS.isdisjoint(PurePosixPath(file).parts)
 
 
 class Problems:

@@ -18,17 +18,17 @@ from ide.widgets.panel_meta import PanelMeta
 
 MENUS: Mapping[str, tuple[str, ...]] = {
     "project": ("new_project", "open_project", "*recent_projects", "close_project", "-", "reveal_project", "-", "quit"),
-    "file": ("new_file", "-", "save", "save_all", "-", "go_to_file", "recent_files", "-", "close_file"),
+    "file": ("new_file", "-", "save", "save_all", "-", "go_to_file", "recent_files", "-", "close_file", "reopen_file"),
     "edit": (
         "undo", "redo", "-", "find", "replace", "go_to_line", "-", "find_in_files", "replace_in_files", "-", "format",
     ),
     "view": (
         "toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "*panels", "-",
-        "next_file", "previous_file", "-", "*theme", "*language", "-", "full_screen",
+        "switch_file", "switch_file_back", "next_file", "previous_file", "-", "*theme", "*language", "-", "full_screen",
     ),
     "tool": ("compile", "relaunch", "*clear_cache", "-", "build_npm", "-", "details", "settings"),
     "simulate": ("rotate", "go_home", "-", "phone_dark", "restart_after_hang"),
-    "help": ("commands", "-", "about"),
+    "help": ("commands", "documentation", "-", "about"),
 }  # fmt: skip
 """Menus and their entries: an action, `-` for a line, `*name` for a submenu that somebody else fills."""
 

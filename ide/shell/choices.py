@@ -31,6 +31,14 @@ class Choices:
         """Those that were looked at last."""
         self._file("recent_files", [path for path in bench.editor.recent if path != bench.editor.active], bench)
 
+    def switch_file(self, bench: Workbench, step: int) -> None:
+        """Those in tabs, by use. As long as Ctrl is held each call goes on by a step; what is marked then is meant."""
+        if self._quick_open.is_held:
+            self._quick_open.step(step)
+        elif len(bench.editor.paths_by_use) > 1:
+            self._file("switch_file", bench.editor.paths_by_use, bench)
+            self._quick_open.hold(step)
+
     def command(self) -> None:
         """Whatever the menus have and can be done now."""
         texts = self._appearance.texts

@@ -31,6 +31,7 @@ from ide.shell.bench_commands import BENCH_COMMANDS
 from ide.shell.choices import Choices
 from ide.shell.debugger_area import DebuggerArea
 from ide.shell.details_dialog import show_details
+from ide.shell.documentation import show_documentation
 from ide.shell.layout import WindowLayout
 from ide.shell.menus import Menus
 from ide.shell.notices import Notices
@@ -38,7 +39,8 @@ from ide.shell.npm_desk import NOTICE as NPM_NOTICE
 from ide.shell.npm_desk import NpmDesk
 from ide.shell.panel_commands import PANEL_COMMANDS
 from ide.shell.preferences import Preferences
-from ide.shell.project_dialogs import ask_new_project, ask_project, edit_mode
+from ide.shell.project_dialogs import edit_mode
+from ide.shell.projects_desk import ProjectsDesk
 from ide.shell.settings_dialog import SettingsDialog
 from ide.shell.start_guard import StartGuard
 from ide.shell.status_bar import StatusBar
@@ -49,11 +51,10 @@ from ide.widgets.icons import Icons
 from ide.widgets.notice_bar import NoticeBar
 from ide.widgets.panel_meta import find_panels
 from ide.widgets.quick_open import QuickOpen
-from simulator.project_templates import NewProjectError, new_project, template_names
 
 _PROJECT_ACTIONS = (
-    *BENCH_COMMANDS, *PANEL_COMMANDS, "close_project", "go_to_file", "recent_files", "phone_dark", "details",
-    "reveal_project", "build_npm",
+    *BENCH_COMMANDS, *PANEL_COMMANDS, "close_project", "go_to_file", "recent_files", "switch_file",
+    "switch_file_back", "phone_dark", "details", "reveal_project", "build_npm",
 )  # fmt: skip
 
 
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self.notice, appearance, self)
         self.npm = NpmDesk(appearance, self.problems, self.notices, self)
         self.guard = StartGuard(settings, self)
+        self.projects = ProjectsDesk(self, appearance, self.open_project, self.say)
         self._layout = WindowLayout(self.phone, self.tree, self.editor, self.debugger)
         self._areas = Areas(self.toolbar, self._layout, self.actions_by_name, settings)
         self._lay_out(body)
@@ -172,7 +174,7 @@ class MainWindow(QMainWindow):
         closed()
 
     def _show_welcome(self) -> None:
-        self.welcome.show_choices(self.settings.settings.recent_projects, template_names())
+        self.welcome.show_choices(self.settings.settings.recent_projects)
         self.pages.setCurrentIndex(0)
         self._enable(is_open=False)
 
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
     def show_verdict(self, verdict: str, reason: str, duration_ms: float) -> None:
         """What the last change did."""
         self.status.show_verdict(verdict, reason, duration_ms)
+        self.phone.verdict.say(self.status.verdict_words, is_bad=verdict == "failed")
 
     def show_modes(self, modes: Sequence[CompileMode], current: CompileMode) -> None:
         """Fills the compile-mode drop-down."""
@@ -200,6 +203,7 @@ class MainWindow(QMainWindow):
         self.guard.state_changed(state)
         if state == "starting":
             self.status.forget_verdict()
+            self.phone.verdict.hide()
 
     # -- areas and looks
 
@@ -251,9 +255,10 @@ class MainWindow(QMainWindow):
         self.menus.cache_chosen = self.clear_cache
         self.menus.project_chosen = lambda path: self.open_project(Path(path))
         self.toolbar.details_asked.connect(lambda: self._with(self._show_details))
-        self.welcome.open_asked.connect(self._ask_project)
+        self.welcome.open_asked.connect(self.projects.ask)
         self.welcome.project_chosen.connect(lambda path: self.open_project(Path(path)))
-        self.welcome.template_chosen.connect(self._ask_new_project)
+        self.welcome.template_chosen.connect(self.projects.ask_new)
+        self.welcome.documentation_asked.connect(self.actions_by_name["documentation"].trigger)
         self.notices.answered.connect(self._notice_answered)
         self.settings.refused.connect(self.own_files_refused)
         self.editor.reported.connect(self.say)
@@ -275,7 +280,9 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].triggered.connect(lambda checked=False, wish=wish: self._command_panel(*wish))
         for name, command in BENCH_COMMANDS.items():
             self.actions_by_name[name].triggered.connect(lambda checked=False, command=command: self._with(command))
-        self.actions_by_name["phone_dark"].triggered.connect(self._set_phone_theme)
+        self.actions_by_name["phone_dark"].triggered.connect(
+            lambda is_dark=False: self._with(lambda bench: bench.set_phone_theme(is_dark=is_dark))
+        )
         self.actions_by_name["restart_after_hang"].triggered.connect(
             lambda on=False: self.preferences.change(restarts_after_hang=on)
         )
@@ -286,17 +293,20 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         return {
-            "new_project": lambda: self._ask_new_project("blank"),
-            "open_project": self._ask_project,
+            "new_project": lambda: self.projects.ask_new("blank"),
+            "open_project": self.projects.ask,
             "close_project": self.close_project,
             "quit": lambda: self._quit(),
             "reveal_project": lambda: self.tree.reveal(""),
             "go_to_file": lambda: self._with(self.choices.go_to_file),
             "recent_files": lambda: self._with(self.choices.recent_files),
             "commands": self.choices.command,
+            "switch_file": lambda: self._with(lambda bench: self.choices.switch_file(bench, 1)),
+            "switch_file_back": lambda: self._with(lambda bench: self.choices.switch_file(bench, -1)),
             "details": lambda: self._with(self._show_details),
             "settings": self.show_settings,
             "build_npm": lambda: self._with(lambda bench: self.npm.build(bench.root)),
+            "documentation": lambda: show_documentation(self.appearance.texts, self),
             "about": lambda: show_about(self.appearance.texts, self),
         }
 
@@ -316,10 +326,6 @@ class MainWindow(QMainWindow):
         if program:
             program.clear_cache(kind)  # type: ignore[arg-type]
             self.say(self.appearance.texts("report.cache_cleared", kind=self.appearance.texts(f"cache.{kind}")))
-
-    def _set_phone_theme(self, is_dark: bool) -> None:
-        if self.workbench and self.workbench.program:
-            self.workbench.program.debug.world.set_theme("dark" if is_dark else "light")
 
     def _show_panel(self, name: str) -> None:
         if not self.debugger.isVisible():
@@ -343,21 +349,6 @@ class MainWindow(QMainWindow):
 
     def _show_details(self, bench: Workbench) -> None:
         show_details(self.appearance.texts, bench.facts, bench.tree, self)
-
-    def _ask_project(self) -> None:
-        ask_project(self, self.appearance.texts, self.open_project)
-
-    def _ask_new_project(self, template: str) -> None:
-        ask_new_project(self, self.appearance.texts, template, lambda target: self.create_project(template, target))
-
-    def create_project(self, template: str, target: Path) -> None:
-        """Makes a project from a template and opens it."""
-        try:
-            new_project(target, template)
-        except NewProjectError as problem:
-            self.say(self.appearance.texts("report.action_failed", detail=str(problem)))
-        else:
-            self.open_project(target)
 
     def _notice_answered(self, key: str, answer: str) -> None:
         if key == NPM_NOTICE:

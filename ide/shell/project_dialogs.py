@@ -1,4 +1,4 @@
-"""The dialogs that choose a project folder, a place for a new project, and a compile mode."""
+"""The dialogs that choose a project folder and a compile mode."""
 
 from __future__ import annotations
 
@@ -9,25 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ide.models.compile_modes import NORMAL, CompileMode
-from ide.models.question import Question
 from ide.models.texts import Texts
 from ide.shell.mode_dialog import DELETED, ModeDialog
 from ide.shell.workbench import Workbench
-from ide.widgets import question_box
 
 
 def ask_project(parent: QWidget, texts: Texts, chosen: Callable[[Path], None]) -> None:
     """Asks for a project folder."""
-    _ask_folder(parent, texts("welcome.choose_folder"), chosen)
-
-
-def ask_new_project(parent: QWidget, texts: Texts, template: str, chosen: Callable[[Path], None]) -> None:
-    """Asks for a name and a place; `chosen` gets the folder to make."""
-
-    def named(name: str) -> None:
-        _ask_folder(parent, texts("welcome.choose_place"), lambda place: chosen(place / name))
-
-    question_box.ask_text(parent, texts, Question("project_name", ("create", "cancel")), f"my-{template}", named)
+    dialog = QFileDialog(parent, texts("welcome.choose_folder"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
+    dialog.open()
 
 
 def edit_mode(parent: QWidget, texts: Texts, bench: Workbench, mode: CompileMode) -> ModeDialog:
@@ -39,12 +33,3 @@ def edit_mode(parent: QWidget, texts: Texts, bench: Workbench, mode: CompileMode
     )
     dialog.open()
     return dialog
-
-
-def _ask_folder(parent: QWidget, title: str, chosen: Callable[[Path], None]) -> None:
-    dialog = QFileDialog(parent, title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
-    dialog.open()

@@ -1,11 +1,13 @@
-"""The window's status bar: short messages, the reload verdict, errors and warnings, the cursor."""
+"""The window's status bar: short messages, the reload verdict and those before it, errors and warnings, the cursor."""
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
 
 from ide.models.appearance import Appearance
 from ide.widgets.icons import Icons
@@ -13,6 +15,7 @@ from ide.widgets.plain_text import PlainLabel, plain_tip
 from runtime.diagnostics import Severity
 
 _MESSAGE_MS = 6000
+KEPT_VERDICTS = 20
 
 
 class StatusBar(QStatusBar):
@@ -27,12 +30,15 @@ class StatusBar(QStatusBar):
         self._appearance = appearance
         self._counts: Mapping[Severity, int] = {"error": 0, "warning": 0, "info": 0}
         self._verdict: tuple[str, str, float] | None = None
+        self._former: deque[tuple[str, tuple[str, str, float]]] = deque(maxlen=KEPT_VERDICTS)
         self._cursor = (0, 0, 0)
         self._console_errors = 0
         self.console_errors = QToolButton(self)
         self.errors = QToolButton(self)
         self.warnings = QToolButton(self)
-        self.verdict = PlainLabel(parent=self)
+        self.verdict = QToolButton(self)
+        self.verdict.setObjectName("verdict")
+        self.verdict.clicked.connect(self._show_former)
         self.cursor_label = PlainLabel(parent=self)
         for button in (self.console_errors, self.errors, self.warnings):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -49,9 +55,22 @@ class StatusBar(QStatusBar):
         self.showMessage(message, _MESSAGE_MS)
 
     def show_verdict(self, verdict: str, reason: str, duration_ms: float) -> None:
-        """What the last change did."""
+        """What the last change did; a click shows those before it too."""
+        self._former.appendleft((time.strftime("%H:%M:%S"), (verdict, reason, duration_ms)))
+        self._draw_verdict(verdict, reason, duration_ms)
+
+    @property
+    def verdict_words(self) -> str:
+        """What the last change did, in words; empty if there was none."""
+        return self._words(*self._verdict) if self._verdict else ""
+
+    def former_verdicts(self) -> list[str]:
+        """What the last changes did, and when, newest first."""
+        return [f"{at}  {self._words(*verdict)}" for at, verdict in self._former]
+
+    def _draw_verdict(self, verdict: str, reason: str, duration_ms: float) -> None:
         self._verdict = (verdict, reason, duration_ms)
-        self.verdict.setText(self._appearance.texts(f"verdict.{verdict}", reason=reason, ms=round(duration_ms)))
+        self.verdict.setText(self._words(verdict, reason, duration_ms).replace("&", "&&"))
         self.verdict.setProperty("tone", "bad" if verdict == "failed" else "good")
         self.verdict.style().polish(self.verdict)
 
@@ -86,6 +105,7 @@ class StatusBar(QStatusBar):
     def clear_project(self) -> None:
         """No project is open."""
         self.forget_verdict()
+        self._former.clear()
         self.show_console_errors(0)
         self.show_counts({"error": 0, "warning": 0, "info": 0})
         self.show_cursor(0, 0, 0)
@@ -98,5 +118,16 @@ class StatusBar(QStatusBar):
         self.show_console_errors(self._console_errors)
         self.show_counts(self._counts)
         self.show_cursor(*self._cursor)
+        self.verdict.setToolTip(appearance.texts("status.former_verdicts"))
         if self._verdict:
-            self.show_verdict(*self._verdict)
+            self._draw_verdict(*self._verdict)
+
+    def _words(self, verdict: str, reason: str, duration_ms: float) -> str:
+        return self._appearance.texts(f"verdict.{verdict}", reason=reason, ms=round(duration_ms))
+
+    def _show_former(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for words in self.former_verdicts():
+            menu.addAction(words.replace("&", "&&")).setEnabled(False)
+        menu.popup(self.verdict.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

@@ -1,4 +1,4 @@
-"""The page without a project: open one, open a recent one, or make one from a template."""
+"""The page without a project: open one, open a recent one, make one from a template or example; the language."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
+from ide.models.texts import LANGUAGES
+from ide.shell.template_list import fill_templates
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel
 
 _LOGO_SIZE = 72
-_LIST_HEIGHT = 240
+_LIST_HEIGHT = 260
 
 
 class WelcomePage(QWidget):
@@ -22,13 +24,14 @@ class WelcomePage(QWidget):
     open_asked = Signal()
     project_chosen = Signal(str)
     template_chosen = Signal(str)
+    documentation_asked = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._appearance = appearance
-        self._content: tuple[Sequence[str], Sequence[str]] = ((), ())
+        self._recent: Sequence[str] = ()
         self._logo = PlainLabel(parent=self)
         self._title = PlainLabel(parent=self)
         self._title.setObjectName("welcome_title")
@@ -39,18 +42,24 @@ class WelcomePage(QWidget):
         self._headings = {"recent": PlainLabel(parent=self), "templates": PlainLabel(parent=self)}
         self.recent = QListWidget(self)
         self.templates = QListWidget(self)
+        self.languages = {language: QToolButton(self) for language in LANGUAGES}
+        self.documentation = QToolButton(self)
         self._lay_out()
         self.open_button.clicked.connect(lambda: self.open_asked.emit())
         for chosen in (self.recent.itemClicked, self.recent.itemActivated):
             chosen.connect(lambda item: self._tell(self.project_chosen, item))
         for chosen in (self.templates.itemClicked, self.templates.itemActivated):
             chosen.connect(lambda item: self._tell(self.template_chosen, item))
+        for language, button in self.languages.items():
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, language=language: appearance.set_language(language))
+        self.documentation.clicked.connect(lambda: self.documentation_asked.emit())
         appearance.changed.connect(self._dress)
         self._dress(appearance)
 
-    def show_choices(self, recent_projects: Sequence[str], templates: Sequence[str]) -> None:
+    def show_choices(self, recent_projects: Sequence[str]) -> None:
         """Fills both lists."""
-        self._content = (recent_projects, templates)
+        self._recent = recent_projects
         icons, texts = Icons(self._appearance.theme), self._appearance.texts
         self.recent.clear()
         for path in recent_projects:
@@ -61,12 +70,7 @@ class WelcomePage(QWidget):
             item = QListWidgetItem(texts("welcome.no_recent"))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.recent.addItem(item)
-        self.templates.clear()
-        for name in templates:
-            label = texts.words.get(f"template.{name}", name)
-            item = QListWidgetItem(icons.icon("new-folder"), label)
-            item.setData(Qt.ItemDataRole.UserRole, name)
-            self.templates.addItem(item)
+        fill_templates(self.templates, texts)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -79,9 +83,9 @@ class WelcomePage(QWidget):
         lists = QHBoxLayout()
         lists.setSpacing(24)
         lists.addStretch(1)
-        for name, list_ in (("recent", self.recent), ("templates", self.templates)):
-            list_.setIconSize(QSize(20, 20))
-            list_.setFixedSize(self._appearance.theme.sizes["welcome_width"] * 3 // 4, _LIST_HEIGHT)
+        self.recent.setIconSize(QSize(20, 20))
+        for name, list_, width in (("recent", self.recent, 3), ("templates", self.templates, 4)):
+            list_.setFixedSize(self._appearance.theme.sizes["welcome_width"] * width // 4, _LIST_HEIGHT)
             box = QVBoxLayout()
             self._headings[name].setObjectName("welcome_heading")
             box.setSpacing(6)
@@ -91,6 +95,13 @@ class WelcomePage(QWidget):
             lists.addLayout(box)
         lists.addStretch(1)
         column.addLayout(lists)
+        column.addSpacing(14)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        for button in (*self.languages.values(), self.documentation):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        column.addLayout(foot)
         column.addStretch(3)
 
     def _dress(self, appearance: Appearance) -> None:
@@ -104,7 +115,11 @@ class WelcomePage(QWidget):
         self.open_button.setText(texts("welcome.open"))
         for name, label in self._headings.items():
             label.setText(texts(f"welcome.{name}"))
-        self.show_choices(*self._content)
+        for language, button in self.languages.items():
+            button.setText(texts(f"language.{language}"))
+            button.setChecked(language == texts.language)
+        self.documentation.setText(texts("action.documentation"))
+        self.show_choices(self._recent)
 
     def _tell(self, signal: SignalInstance, item: QListWidgetItem) -> None:
         if value := item.data(Qt.ItemDataRole.UserRole):

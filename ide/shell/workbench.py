@@ -24,6 +24,7 @@ from ide.models.question import Notice
 from ide.models.settings import SettingsFile
 from ide.models.text_files import Refused
 from ide.panels.editor.panel import EditorPanel
+from ide.panels.editor.presenter import Place
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.shell.files_desk import FilesDesk
@@ -114,7 +115,7 @@ class Workbench(QObject):
         self._pending: set[str] = set()
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._take_changes)
-        self._build = ProjectBuild(root, parent=self)
+        self._build = ProjectBuild(root, shows_page_first=True, parent=self)
         self._build.changed.connect(self._disk_changed)
         self._build.root_gone.connect(self._root_gone)
         error = self._build.watch_error
@@ -154,6 +155,11 @@ class Workbench(QObject):
         """Turns the phone by a quarter."""
         if self._panels.phone.presenter:
             self._panels.phone.presenter.rotate()
+
+    def set_phone_theme(self, *, is_dark: bool) -> None:
+        """The phone's own colour scheme."""
+        if self.program:
+            self.program.debug.world.set_theme("dark" if is_dark else "light")
 
     def choose_mode(self, mode: CompileMode) -> None:
         """Another compile mode; starts the program in it."""
@@ -265,12 +271,20 @@ class Workbench(QObject):
         self.tree_presenter.deleted = self.editor.file_deleted
         self.editor.active_changed = self._active_changed
         self.editor.asked = self._language.ask
+        self.editor.place_asked = self._show_place
         self._stop_telling = self.documents.changed.connect(self._document_changed)
         self.documents.saved.connect(self._saved)
 
     def _active_changed(self, path: str) -> None:
         self._panels.tree.select(path)
         self.remember()
+
+    def _show_place(self, path: str, place: Place) -> None:
+        if place == "tree":
+            self._panels.tree.select(path)
+            self._panels.tree.tree.setFocus()
+        else:
+            self._panels.tree.reveal(path)
 
     def _saved(self, path: Path) -> None:
         if self.program:

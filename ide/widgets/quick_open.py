@@ -24,6 +24,7 @@ class QuickOpen(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._search = Search(())
         self._chosen: Callable[[str, int], None] = lambda path, line: None
+        self.is_held = False
         self.field = QLineEdit(self)
         self.list = QListView(self)
         self.list.setUniformItemSizes(True)
@@ -64,33 +65,51 @@ class QuickOpen(QFrame):
         self.raise_()
         self.field.setFocus()
 
+    def hold(self, step: int) -> None:
+        """What is marked when the user lets go of Ctrl is chosen; begins with the entry at `step`."""
+        self.is_held = True
+        self.step(step)
+
+    def step(self, step: int) -> None:
+        """Marks the next entry (1) or the one before (-1)."""
+        row = (self.list.currentIndex().row() + step) % max(self._rows.rowCount(), 1)
+        self.list.setCurrentIndex(self._rows.index(row))
+
     def choose(self) -> None:
         """Takes the marked entry."""
         entry = self.list.currentIndex().data()
         _, line = split_position(self.field.text())
-        self.hide()
+        self._leave()
         if entry:
             self._chosen(str(entry), line)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
-            self.hide()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._leave()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._handle_key(Qt.Key(event.key()))
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
+            self._let_go(Qt.Key(event.key()))
         return super().eventFilter(watched, event)
 
     def _handle_key(self, key: Qt.Key) -> bool:
         if key == Qt.Key.Key_Escape:
-            self.hide()
+            self._leave()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.choose()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            row = (self.list.currentIndex().row() + step) % max(self._rows.rowCount(), 1)
-            self.list.setCurrentIndex(self._rows.index(row))
+            self.step(1 if key == Qt.Key.Key_Down else -1)
         else:
             return False
         return True
+
+    def _leave(self) -> None:
+        self.is_held = False
+        self.hide()
+
+    def _let_go(self, key: Qt.Key) -> None:
+        if self.is_held and key == Qt.Key.Key_Control:
+            self.choose()
 
     def _find(self, text: str) -> None:
         name, _ = split_position(text)

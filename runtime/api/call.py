@@ -10,6 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+import msgspec
+from msgspec import Raw
+
+from runtime.protocol.calls import EndedBy
 from runtime.protocol.stacks import StackFrame
 
 BYTES_KEY = "$b64"
@@ -41,7 +45,10 @@ class CallSink(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the program asked, and from where. `args` is decoded JSON; buffers are `{"$b64": text}`, see `as_bytes`."""
+    """What the program asked, and from where. `args` is decoded JSON; buffers are `{"$b64": text}`, see `as_bytes`.
+
+    `args_json` is the text of `args`, where they have come as one.
+    """
 
     name: str
     args: Mapping[str, Any] = field(default_factory=dict)
@@ -50,13 +57,14 @@ class Request:
     sync: bool = False
     from_tap: bool = False
     stack: Sequence[StackFrame] = ()
+    args_json: bytes = b""
 
 
 class Call:
     """A request with its answer: exactly one of `succeed` and `fail` must come, a second one raises.
 
     All of a call's work runs in `guard`, what comes back to it later by `later`: so whatever goes wrong is its answer.
-    `report_error` hears of what no handler expected.
+    `report_error` hears of what no handler expected. `holder` has the call now, so it is what ends it.
     """
 
     def __init__(self, request: Request, sink: CallSink) -> None:
@@ -64,7 +72,11 @@ class Call:
         self.args = request.args
         self.is_ended = False
         self.failure: ApiFailure | None = None
+        self.holder: EndedBy = "arguments"
         self._sink = sink
+        self._hear_end: Callable[[Call, bool], object] | None = None
+        self._answer_json: Raw | None = None
+        self._result: Mapping[str, Any] = {}
         self.report_error: Callable[[str], object] = _unheard
 
     @property
@@ -77,6 +89,17 @@ class Call:
         """For a method of a task object: the call that made the task. For any other call: the call itself."""
         task = self.args.get("task")
         return int(task) if isinstance(task, int | float) and math.isfinite(task) else self.request.call_id
+
+    @property
+    def answer_json(self) -> Raw:
+        """The result of a call that has ended, or is ending, as JSON; made once for all who need it."""
+        if self._answer_json is None:
+            self._answer_json = Raw(msgspec.json.encode(self._result))
+        return self._answer_json
+
+    def when_ended(self, hear: Callable[[Call, bool], object]) -> None:
+        """Calls `hear` with the call, and success or failure, once the answer is on its way."""
+        self._hear_end = hear
 
     def guard(self, work: Callable[[], object]) -> None:
         """Does a part of the call's work. What it raises is the call's failure, in the platform's form."""
@@ -147,11 +170,14 @@ class Call:
         if self.is_ended:
             raise RuntimeError(f"{self.request.name} was answered twice")
         self.is_ended = True
+        self._result, self._answer_json = result, None
         try:
             self._sink.end(self, ok=ok, result=result)
         except BaseException:
             self.is_ended = False
             raise
+        if self._hear_end is not None:
+            self._hear_end(self, ok)
 
 
 def _unheard(_trace: str) -> None:

@@ -5,16 +5,16 @@ An interceptor is written once and works for every API and every method of an ob
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, Protocol, get_args
 
 from runtime.api.call import Call
 from runtime.api.registry import Entry
 
 GoOn = Callable[[], None]
-Stage = Literal["mock", "scenario", "permission", "trace"]
+Stage = Literal["mock", "scenario", "permission"]
 """In the order in which a call passes them: a rule of the user comes before what the desk plays, a refusal before the
-handler; the trace stands next to it."""
+handler. The trace (`interceptors/trace.py`) is last: it tells what has become of a call, whoever ended it."""
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
@@ -55,10 +55,15 @@ class Interceptors:
         self.changed()
         return remove
 
-    def of(self, name: str) -> list[Interceptor]:
+    def of(self, name: str) -> list[tuple[Stage, Interceptor]]:
         """Those that a call passes, in order."""
-        return [one for one in self if one.names is None or name in one.names]
+        return [(stage, one) for stage, one in self if one.names is None or name in one.names]
 
-    def __iter__(self) -> Iterator[Interceptor]:
+    def wanted(self, names: Iterable[str]) -> list[str]:
+        """Of these calls those that somebody wants to see, in the same order."""
+        by_name = [one.names for _, one in self]
+        return [name for name in names if any(wanted is None or name in wanted for wanted in by_name)]
+
+    def __iter__(self) -> Iterator[tuple[Stage, Interceptor]]:
         for stage in STAGES:
-            yield from self._by_stage[stage]
+            yield from ((stage, one) for one in self._by_stage[stage])

@@ -5,7 +5,6 @@ The worker makes one `LogicApis` per program from `Launch` (`open_logic_apis`) a
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from msgspec import Raw
 
 from runtime.api.call import Call, Request
 from runtime.api.file_areas import FileAreas
+from runtime.api.interceptors.trace import Trace, TracedCall
 from runtime.api.logic_ports import LogicPorts, NoWorkers, ProgramFacts, WorkersPort
 from runtime.api.pipeline import Pipeline
 from runtime.api.registry import Registry
@@ -72,7 +72,7 @@ class LogicApis:
     def __init__(self, registry: Registry, ports: LogicPorts, send: Send) -> None:
         self._registry = registry
         self._send = send
-        self._pipeline = Pipeline(registry, "logic", ports, _Report(send))
+        self._pipeline = Pipeline(registry, "logic", ports, _Report(send), trace=Trace(self._tell))
         self._intercepted: frozenset[str] = frozenset()
         self._shown: dict[int, Request] = {}
 
@@ -92,16 +92,19 @@ class LogicApis:
         frames = _frames(stack)
         is_too_deep = is_deep(args)
         is_for_host = self._is_for_host(name)
-        if not is_too_deep and (is_for_host or name in self._intercepted):
+        if is_too_deep:
+            unread = Request(name, {}, call_id, page_id, sync, from_tap, frames, b"{}")
+            return self._carried_out(unread, is_too_deep=True)
+        if is_for_host or name in self._intercepted:
             if not is_for_host:
                 self._shown[call_id] = Request(
-                    name, msgspec.json.decode(args), call_id, page_id, sync, from_tap, frames
+                    name, msgspec.json.decode(args), call_id, page_id, sync, from_tap, frames, args
                 )
             self._send(ApiCall(call_id, name, Raw(args), page_id, sync, from_tap, frames))
             return ""
-        args = b"{}" if is_too_deep else args
-        request = Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap, frames)
-        return self._carried_out(request, args, is_too_deep=is_too_deep)
+        return self._carried_out(
+            Request(name, msgspec.json.decode(args), call_id, page_id, sync, from_tap, frames, args)
+        )
 
     def answered(self, call_id: int) -> None:
         """The host has answered a call; if it only had been shown, nobody carries it out any more."""
@@ -115,28 +118,29 @@ class LogicApis:
             return GOES_ON
         if entry is not None and entry.state == "unsupported" and "." in request.name:
             # The console hears of it here; its object fails in its own way.
-            self._carried_out(request, msgspec.json.encode(request.args))
+            self._carried_out(request)
             return GOES_ON
-        return self._carried_out(request, msgspec.json.encode(request.args))
+        return self._carried_out(request)
 
-    def _carried_out(self, request: Request, args: bytes, *, is_too_deep: bool = False) -> str:
-        started = time.perf_counter()
+    def _carried_out(self, request: Request, *, is_too_deep: bool = False) -> str:
         answer = _Answer()
         call = Call(request, answer)
         if is_too_deep:
-            call.fail(f"parameter error: nested more than {MAX_DEPTH} levels deep")
+            self._pipeline.refuse(call, f"parameter error: nested more than {MAX_DEPTH} levels deep")
         else:
             self._pipeline.carry_out(call)
-        result = Raw(msgspec.json.encode(answer.result))
-        entry = self._registry.find(request.name)
-        state = entry.state if entry else "unsupported"
-        spent_ms = (time.perf_counter() - started) * 1000
-        trace = ApiTrace(
-            request.call_id, request.name, Raw(args), result, answer.ok, spent_ms, state, request.sync,
-            list(request.stack),
+        return msgspec.json.encode({"ok": answer.ok, "result": answer.result}).decode("utf-8")
+
+    def _tell(self, traced: TracedCall) -> None:
+        request, end = traced.request, traced.end
+        if end is None:
+            raise ValueError("only ends are told here")
+        self._send(
+            ApiTrace(
+                request.call_id, request.name, Raw(request.args_json), end.result, end.ok, traced.began_ms,
+                end.duration_ms, traced.state, end.ended_by, request.sync, list(request.stack),
+            )
         )  # fmt: skip
-        self._send(trace)
-        return msgspec.json.encode({"ok": answer.ok, "result": result}).decode("utf-8")
 
     def _is_for_host(self, name: str) -> bool:
         entry = self._registry.find(name)
@@ -174,11 +178,10 @@ class _Answer:
 
     def __init__(self) -> None:
         self.ok = False
-        self.result: Mapping[str, Any] = {}
+        self.result = Raw(b"{}")
 
     def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
-        self.ok = ok
-        self.result = result
+        self.ok, self.result = ok, call.answer_json
 
     def event(self, name: str, detail: Any, target: str) -> None:
         raise RuntimeError(f"{name}: a call in the logic process has no events")

@@ -1,4 +1,4 @@
-"""The way of every call: name and state from the registry, argument check, interceptors, handler, result.
+"""The way of every call: name and state from the registry, argument check, interceptors, handler, result, trace.
 
 One pipeline stands in each process that carries calls out; interceptors stand in the host's. A call whose handler runs
 elsewhere (the logic process, its JavaScript) comes by when an interceptor wants to see it, and is handed back.
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from runtime.api.arguments import argument_error
+from runtime.api.arguments import Needed, argument_error, required
 from runtime.api.call import Call
 from runtime.api.handler import Place
-from runtime.api.interceptor import GoOn, Interceptor, Interceptors
+from runtime.api.interceptor import GoOn, Interceptor, Interceptors, Stage
+from runtime.api.interceptors.trace import Trace
 from runtime.api.registry import Entry, Registry
 from runtime.api.report import ReportPort
 
@@ -28,7 +29,7 @@ class Pipeline:
     """Carries out the calls of one place. `ports` are `LogicPorts` or `HostPorts`, as the place says.
 
     `hand_back` gets a call that another process answers, once all interceptors have let it pass. `after` is
-    what time limits are kept with; without it there are none.
+    what time limits are kept with; without it there are none. `trace` is told of every call, and of its end.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Pipeline:
         *,
         hand_back: Callable[[Call], None] | None = None,
         after: After | None = None,
+        trace: Trace | None = None,
     ) -> None:
         self._registry = registry
         self._place = place
@@ -49,25 +51,45 @@ class Pipeline:
         self._interceptors = interceptors or Interceptors()
         self._hand_back = hand_back
         self._after = after
+        self._trace = trace or Trace(lambda _traced: None)
         self._noticed: set[str] = set()
+        self._needed: dict[str, Needed] = {}
 
     def carry_out(self, call: Call) -> None:
         """Answers the call, now or later. Never raises."""
         name = call.request.name
         entry = self._registry.find(name)
+        self._trace.open(call, entry.state if entry else "unsupported")
         if entry is None:
             return call.fail(f"{name} is no API")
         call.report_error = lambda trace: self._report.internal_error(name, trace)
         interceptors = self._interceptors.of(name)
         is_unsupported = entry.state == "unsupported" and not interceptors
-        if not is_unsupported and (reason := refusal(entry, call)):
+        if not is_unsupported and (reason := self._refusal(entry, call)):
             return call.fail(reason)
         self._pass(entry, call, interceptors)
 
-    def _pass(self, entry: Entry, call: Call, interceptors: Sequence[Interceptor]) -> None:
+    def refuse(self, call: Call, reason: str) -> None:
+        """Fails a call whose arguments cannot even be read."""
+        entry = self._registry.find(call.request.name)
+        self._trace.open(call, entry.state if entry else "unsupported")
+        call.fail(reason)
+
+    def _refusal(self, entry: Entry, call: Call) -> str:
+        """Why a call is refused before any handler sees it; empty if it is not."""
+        if entry.api.requires_tap and not call.request.from_tap:
+            return TAP_REASON
+        name = call.request.name
+        needed = self._needed.get(name)
+        if needed is None:
+            needed = self._needed[name] = required(entry)
+        return argument_error(needed, call.args)
+
+    def _pass(self, entry: Entry, call: Call, interceptors: Sequence[tuple[Stage, Interceptor]]) -> None:
         if not interceptors:
             return self._handle(entry, call)
-        first, *others = interceptors
+        (stage, first), *others = interceptors
+        call.holder = stage
         held = _Held(call, lambda: self._pass(entry, call, others))
         call.guard(lambda: first.intercept(call, entry, held.go_on))
         patience_ms = _patience_ms(first, call)
@@ -84,7 +106,9 @@ class Pipeline:
         handler = entry.handler
         is_elsewhere = entry.state == "unsupported" or handler.place != self._place
         if is_elsewhere and self._hand_back is not None:
+            self._trace.leave(call)
             return self._hand_back(call)
+        call.holder = "handler"
         if entry.state == "unsupported":
             usual = "api/unsupported-listener" if entry.api.kind == "event-on" else "api/unsupported"
             self._notice_once(handler.notice or usual, handler.name)
@@ -120,13 +144,6 @@ class _Held:
         if self.waits:
             self.is_over = True
             self._go_on()
-
-
-def refusal(entry: Entry, call: Call) -> str:
-    """Why a call is refused before any handler sees it; empty if it is not."""
-    if entry.api.requires_tap and not call.request.from_tap:
-        return TAP_REASON
-    return argument_error(entry.api, call.args)
 
 
 def _patience_ms(interceptor: Interceptor, call: Call) -> int:

@@ -1,8 +1,9 @@
-"""The values that simulated APIs answer with: the test user, the place, what a scan finds. Kept per project."""
+"""What is played to a program, kept per project: the values that simulated APIs answer with (the test user, the place,
+what a scan finds), and what becomes of single calls."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -69,10 +70,25 @@ class Scan(Struct, frozen=True, rename="camel"):
     char_set: str = "utf-8"
 
 
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
+    """What becomes of a call: it fails for a reason (`errMsg` ends with it), or gives a result.
+
+    `result`: of a call with callbacks the members of its object, of one that returns at once the value.
+    """
+
+    fail: str | None = None
+    errno: int | None = None
+    result: Any = None
+
+
+SESSION_EXPIRED = Outcome(fail="session expired")
+
+
 class Scenario(Struct, frozen=True, rename="camel"):
-    """All simulated values. `grants` are decided permission scopes; an undecided one is `default_grant`.
+    """All that is played. `grants` are decided permission scopes; an undecided one is `default_grant`.
 
     `dialogs` says who answers simulated dialogs (payment, scan, phone call): the person at the phone, or at once.
+    `outcomes` are of any API and any method of an object, by name (`login`, `FileSystemManager.readFile`).
     """
 
     user: TestUser = TestUser()
@@ -83,6 +99,13 @@ class Scenario(Struct, frozen=True, rename="camel"):
     default_grant: bool = True
     dialogs: Literal["ask", "accept", "decline"] = "ask"
     is_session_valid: bool = True
+    outcomes: dict[str, Outcome] = {}
+
+    @property
+    def played(self) -> dict[str, Outcome]:
+        """The outcome of each call that no handler decides, by name."""
+        expired = {} if self.is_session_valid else {"checkSession": SESSION_EXPIRED}
+        return {**expired, **self.outcomes}
 
     def has_grant(self, scope: str) -> bool:
         """Whether the user allows a permission scope."""

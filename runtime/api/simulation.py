@@ -40,20 +40,29 @@ def require_scope(account: AccountPort, scope: str) -> None:
         raise ApiFailure(DENIED)
 
 
+Answered = Callable[[Mapping[str, Any] | ApiFailure], None]
+
+
+def ask_person(call: Call, ports: HostPorts, dialog: Mapping[str, Any], answered: Answered) -> None:
+    """Shows a dialog on the phone. If the scenario answers dialogs by itself, nothing is shown and `answered` runs now.
+
+    `answered` gets the dialog's answer (`confirm`, and `content` of an editable one), or why there is none.
+    """
+    params = {**DIALOG, **dialog}
+    policy = ports[ACCOUNT].scenario().dialogs
+    if policy == "ask":
+        ports[UI].ask(call.request.page_id, "modal", params, call.later(answered))
+    else:
+        answered({"confirm": policy == "accept", "content": params["content"]})
+
+
 def confirm(
     call: Call, ports: HostPorts, dialog: Mapping[str, Any], confirmed: Callable[[Mapping[str, Any]], None]
 ) -> None:
     """Shows a dialog on the phone and goes on when it is confirmed; cancelling fails the call.
 
-    `confirmed` gets the dialog's answer (`content` of an editable one). If the scenario answers dialogs by itself,
-    nothing is shown.
+    `confirmed` gets the dialog's answer (`content` of an editable one).
     """
-    policy = ports[ACCOUNT].scenario().dialogs
-    params = {**DIALOG, **dialog}
-    if policy == "accept":
-        return confirmed({"confirm": True, "content": params["content"]})
-    if policy == "decline":
-        return call.fail(CANCELLED)
 
     def answered(answer: Mapping[str, Any] | ApiFailure) -> None:
         if isinstance(answer, ApiFailure):
@@ -63,4 +72,4 @@ def confirm(
         else:
             call.fail(CANCELLED)
 
-    ports[UI].ask(call.request.page_id, "modal", params, call.later(answered))
+    ask_person(call, ports, dialog, answered)

@@ -2,7 +2,8 @@
 
 `functions`: name → [kind, place, state, positional parameter names] (the last only if there are any besides the option
 object); `objects`: for every object that `wx` hands out, its methods in the same form; `returns`: factory, or method of
-an object that is not supported → object; `quiet`: functions that JavaScript answers without a word to the timeline.
+an object that is not supported → object; `quiet`: functions that JavaScript answers without a word to the timeline;
+`required`: function that JavaScript answers → arguments that it must have, each with the types that it may be.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from runtime.api.arguments import required
 from runtime.api.registry import Entry, Registry
 from runtime.platform.catalogue import Api, Kind
 from runtime.protocol.launch import ApiTable
@@ -46,7 +48,13 @@ def table(registry: Registry) -> ApiTable:
         elif object_name in handed_out:
             objects.setdefault(object_name, {})[method] = _row(entry)
     quiet = sorted(name for name, entry in registry.entries.items() if entry.handler.is_quiet and "." not in name)
-    return ApiTable(functions, objects, returns, quiet)
+    return ApiTable(functions, objects, returns, quiet, _required(registry))
+
+
+def _required(registry: Registry) -> dict[str, list[tuple[str, list[str]]]]:
+    answered = {name: entry for name, entry in sorted(registry.entries.items()) if entry.state != "unsupported"}
+    needed = {name: required(entry) for name, entry in answered.items() if entry.handler.place == "js"}
+    return {name: arguments for name, arguments in needed.items() if arguments}
 
 
 def _hands_out(name: str, entry: Entry, known: Collection[str]) -> bool:

@@ -6,13 +6,14 @@ only if something that it was made of has changed (`units`), and whatever is not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import msgspec
 
 from runtime.compiler.changes import Changes, changed_program, compare
+from runtime.compiler.first_part import first_part, in_reach
 from runtime.compiler.line_space import LineSpace, SourceMap
 from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.missing_packages import join_missing_packages
@@ -49,6 +50,7 @@ class BuildResult:
     `styles`: linked sheets by file (`app.wxss`, `pages/index/index.wxss`). `compiled`: what this build had to
     compile, as `kind:path`. `templates` keeps the parsed templates for panels and checks. `units` and `lint_units`
     are for the next build; without `lint_units` the advice of `advise` is not among the diagnostics yet.
+    `part`: the pages and components that were compiled, if not all of them; the diagnostics are about them alone.
     `parts`: what `advise` reads.
     """
 
@@ -62,11 +64,16 @@ class BuildResult:
     units: Units
     parts: CompiledParts
     lint_units: Units | None = None
+    part: frozenset[str] | None = None
 
     @property
     def has_errors(self) -> bool:
         """Whether any diagnostic is an error."""
         return any(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+
+    def has_page(self, path: str) -> bool:
+        """Whether a page can be shown: it has been compiled, with all that it needs."""
+        return self.part is None or path in self.part
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -77,9 +84,7 @@ class BuildResult:
         """The sheets of a page in cascade order: extended libraries, app, the components in reach, the page."""
         project = self.project
         entry = next((entry for entry in project.pages if entry.path == page), None)
-        stems = [stem for stem in project.closure(page) if stem != page]
-        if project.has_custom_tab_bar:
-            stems += [stem for stem in project.closure("custom-tab-bar/index") if stem not in stems]
+        stems = [stem for stem in in_reach(project, page) if stem != page]
         sheets = [self.style_sheet(style_of(project, stem), "component") for stem in stems]
         if entry is None or not entry.package.independent:
             paths = (*project.extended_styles, style_of(project, "app"))
@@ -123,6 +128,8 @@ def build(
     *,
     style_compiler: StyleCompiler | None = None,
     advises: bool = True,
+    first: Collection[str] = (),
+    after_unit: Callable[[], object] = lambda: None,
 ) -> BuildResult:
     """Builds a project.
 
@@ -130,24 +137,28 @@ def build(
     files or folders, created, written or deleted) that may differ, None means any. `overlay`: unsaved texts by
     path, which take the place of the earlier ones. `style_compiler` compiles Less and Sass; without one they are
     compiled in this process, which a hostile style sheet may hold up. Without `advises` the program is there
-    sooner, and `advise` is for later. Raises NotAProject if app.json has gone.
+    sooner, and `advise` is for later. `first`: of a large project only what these pages need is compiled; a further
+    build with this one as `previous` compiles the rest. `after_unit` is called after each file that was compiled; what
+    it raises ends the build. Raises NotAProject if app.json has gone.
     """
     if previous is not None:
         project = reload_project(previous.project, changed, overlay)
-    units = Units(project.files, previous.units if previous is not None else None)
+    units = Units(project.files, previous.units if previous is not None else None, after_unit)
+    part = first_part(project, first)
     style_compiler = style_compiler or DirectStyleCompiler()
-    if needs_style_compiler(project):
+    if needs_style_compiler(project, part):
         style_compiler.prepare()
     # Scripts need nothing of the rest: they are compiled while a style compiler comes up.
-    scripts = compile_scripts(project, units)
+    scripts = compile_scripts(project, units, part)
     styles = compile_styles(
         project,
         units,
         style_compiler,
         previous.styles if previous is not None else {},
         has_same_files=previous is not None and previous.project.files.paths == project.files.paths,
+        part=part,
     )
-    templates = compile_templates(project, units, selected_data(units, styles.sheets.values()))
+    templates = compile_templates(project, units, selected_data(units, styles.sheets.values()), part)
     space = LineSpace(previous.source_map if previous is not None else SourceMap())
     program = assemble(project, templates, scripts, space)
     packed = _packed_in_memory(project, program)
@@ -165,6 +176,7 @@ def build(
         compiled=tuple(units.compiled),
         units=units,
         parts=CompiledParts(templates, scripts, styles),
+        part=part,
     )
     return advise(result, previous) if advises else result
 

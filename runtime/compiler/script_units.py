@@ -6,14 +6,16 @@ without complaints about them. Files that nothing reaches are neither read nor c
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from runtime.compiler.first_part import stems_of
 from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of, is_declaration_file, script_endings, source_file
 from runtime.compiler.script.compile import CompiledScript, compile_script
 from runtime.compiler.script.references import Reference
 from runtime.compiler.units import Units
 from runtime.diagnostics import Diagnostic
-from runtime.project.model import Project
+from runtime.project.model import Package, Project
 from runtime.project.paths import folder_of, join
 from runtime.project.resolve import NPM_FOLDER, resolve_file
 
@@ -33,14 +35,14 @@ def script_of(project: Project, stem: str) -> str | None:
     return source_file(stem, script_endings(project.compiler_plugins), project.files.exists)
 
 
-def compile_scripts(project: Project, units: Units) -> ScriptUnits:
-    """Compiles what is reachable, in the order in which it is found."""
-    return _Walk(project, units).run()
+def compile_scripts(project: Project, units: Units, part: Collection[str] | None = None) -> ScriptUnits:
+    """Compiles what is reachable, in the order in which it is found; `part`: from these pages and components."""
+    return _Walk(project, units, part).run()
 
 
 class _Walk:
-    def __init__(self, project: Project, units: Units) -> None:
-        self.project, self.units = project, units
+    def __init__(self, project: Project, units: Units, part: Collection[str] | None) -> None:
+        self.project, self.units, self.part = project, units, part
         self.found = ScriptUnits()
         self.plugins = {name: plugin.main for name, plugin in project.mounts.plugins.items() if plugin.main}
         self.starts: set[str] = set()  # known beginnings of computed names that were followed
@@ -59,17 +61,22 @@ class _Walk:
 
     def _roots(self) -> list[str]:
         project = self.project
-        stems = ["app", *project.components]
+        stems = ["app", *stems_of(project, self.part)]
         roots = [path for stem in stems if (path := script_of(project, stem)) is not None]
         for package in project.packages:
             entry = join(package.root, package.entry) if package.entry else None
-            if entry is not None and project.files.exists(entry):
+            if entry is not None and project.files.exists(entry) and self._has_page_of(package):
                 roots.append(entry)
         workers = project.app.get("workers")
         folder = workers.get("path") if isinstance(workers, dict) else workers
         if isinstance(folder, str) and folder.strip("/"):
             roots += self._below(folder.strip("/") + "/")
         return roots
+
+    def _has_page_of(self, package: Package) -> bool:
+        if self.part is None or not package.root:
+            return True
+        return any(page.path in self.part for page in self.project.pages if page.package.root == package.root)
 
     def _below(self, start: str) -> list[str]:
         return sorted(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from runtime.compiler.first_part import stems_of
 from runtime.compiler.languages import STYLE_LANGUAGES, ending_of, source_file, style_endings
 from runtime.compiler.style_compiler import StyleCompiler
 from runtime.compiler.style_languages import compile_style_file
@@ -32,9 +33,9 @@ def style_of(project: Project, stem: str) -> str | None:
     return source_file(stem, style_endings(project.compiler_plugins), project.files.exists)
 
 
-def needs_style_compiler(project: Project) -> bool:
+def needs_style_compiler(project: Project, part: Collection[str] | None = None) -> bool:
     """Whether a page or component has a style sheet that is to be compiled to CSS first."""
-    paths = (style_of(project, stem) for stem in ("app", *project.components))
+    paths = (style_of(project, stem) for stem in ("app", *stems_of(project, part)))
     return any(path is not None and STYLE_LANGUAGES.get(ending_of(path)) for path in paths)
 
 
@@ -45,10 +46,12 @@ def compile_styles(
     previous: Mapping[str, LinkedSheet],
     *,
     has_same_files: bool,
+    part: Collection[str] | None = None,
 ) -> StyleUnits:
     """Compiles what is reachable. A sheet none of whose files changed is taken over from `previous`.
 
-    `has_same_files`: the same files exist as then, so that every import leads to where it led.
+    `has_same_files`: the same files exist as then, so that every import leads to where it led. `part`: the pages and
+    components to compile for; None: all.
     """
     found = StyleUnits()
 
@@ -57,7 +60,8 @@ def compile_styles(
 
     seen: set[tuple[str, Span]] = set()
     stems = [(path.rpartition(".")[0], path) for path in project.extended_styles]
-    stems += [(stem, path) for stem in ("app", *project.components) if (path := style_of(project, stem)) is not None]
+    own = ("app", *stems_of(project, part))
+    stems += [(stem, path) for stem in own if (path := style_of(project, stem)) is not None]
     for stem, path in stems:
         if path in found.sheets:
             continue

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from runtime.compiler.first_part import stems_of
 from runtime.compiler.languages import TEMPLATE_ENDINGS
 from runtime.compiler.units import Units
 from runtime.compiler.wxml.compiler import CompiledTemplate, compile_template
@@ -26,14 +27,18 @@ class TemplateUnits:
     of_the_older: set[str] = field(default_factory=set)
 
 
-def compile_templates(project: Project, units: Units, selected_data: frozenset[str]) -> TemplateUnits:
+def compile_templates(
+    project: Project, units: Units, selected_data: frozenset[str], part: Collection[str] | None = None
+) -> TemplateUnits:
     """Compiles what is reachable. A file that several templates import knows the components of all of them.
 
-    `selected_data`: keys of the dataset that style sheets select by.
+    `selected_data`: keys of the dataset that style sheets select by. `part`: the pages and components to compile for;
+    None: all.
     """
     found = TemplateUnits()
     waiting: list[tuple[str, frozenset[str]]] = []
-    for component in project.components.values():
+    components = [project.components[stem] for stem in stems_of(project, part)]
+    for component in components:
         path = component.path + TEMPLATE_ENDINGS[0]
         if project.files.exists(path):
             waiting.append((path, frozenset(component.using) | frozenset(component.generics)))
@@ -50,7 +55,7 @@ def compile_templates(project: Project, units: Units, selected_data: frozenset[s
         found.templates[path] = template
         waiting += [(name, tags) for name in template.dependencies if name.endswith(TEMPLATE_ENDINGS)]
     included = {path for template in found.templates.values() for path in template.includes}
-    shown = {component.path + TEMPLATE_ENDINGS[0] for component in project.components.values()}
+    shown = {component.path + TEMPLATE_ENDINGS[0] for component in components}
     for path in sorted(found.templates):
         is_older = not project.is_newer(path.removesuffix(TEMPLATE_ENDINGS[0]))
         _collect(path, found, units, is_older=is_older)

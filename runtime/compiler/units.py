@@ -24,10 +24,14 @@ class _Unit:
 
 
 class Units:
-    """The units of one build; `compiled` lists those that had to be made, as `kind:path`."""
+    """The units of one build; `compiled` lists those that had to be made, as `kind:path`. `after_unit` is called after
+    each of them."""
 
-    def __init__(self, files: ProjectFiles, previous: Units | None) -> None:
+    def __init__(
+        self, files: ProjectFiles, previous: Units | None, after_unit: Callable[[], object] = lambda: None
+    ) -> None:
         self.files = files
+        self._after_unit = after_unit
         self.compiled: list[str] = []
         self._previous = previous._units if previous is not None else {}
         self._units: dict[tuple[str, str], _Unit] = {}
@@ -63,6 +67,7 @@ class Units:
             made,
         )
         self.compiled.append(f"{kind}:{path}")
+        self._after_unit()
         return made
 
     def earlier(self, kind: str, path: str) -> Any:

@@ -100,6 +100,22 @@ class FileEdits:
 
 
 @dataclass(frozen=True, slots=True)
+class Indent:
+    """How far a line is set in for each level: blanks, or one tab that is so many columns wide."""
+
+    size: int
+    uses_tabs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Formatting:
+    """The edits that put a text in order; with a `refusal` there are none, and this says why."""
+
+    edits: tuple[TextEdit, ...] = ()
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Renaming:
     """The edits that give something another name; with a `refusal` there are none, and this says why."""
 

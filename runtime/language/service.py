@@ -18,7 +18,9 @@ from runtime.language.answers import (
     Definitions,
     Fix,
     Fold,
+    Formatting,
     Hover,
+    Indent,
     Location,
     Position,
     Range,
@@ -35,6 +37,8 @@ from runtime.language.completion.wxml import complete_wxml
 from runtime.language.documents import Documents, OpenText
 from runtime.language.fixes.find import fix_all, fixes_at
 from runtime.language.folds import folds_of
+from runtime.language.formatting.format import format_edits
+from runtime.language.formatting.indent import read_indent_rules
 from runtime.language.hover.json import hover_in_json
 from runtime.language.hover.styles import hover_in_style
 from runtime.language.hover.wxml import hover_in_template
@@ -182,6 +186,14 @@ class LanguageService:
         """What can be mended in a file without a question, all at once; None if there is nothing."""
         opened = self._documents.opened(path)
         return fix_all(self._documents, self._words, opened, self._found.get(path, ())) if opened is not None else None
+
+    def format(self, path: str, indent: Indent | None = None, within: Range | None = None) -> Formatting:
+        """The text in order; `indent`: instead of what the project says; `within`: these lines alone."""
+        opened = self._documents.opened(path)
+        if opened is None:
+            return Formatting(refusal=self._words("format.unread", path=path))
+        wanted = indent or read_indent_rules(opened.project.files.gate).of(path)
+        return format_edits(path, opened.lines, self._words, wanted, opened.project.platform.elements.tags, within)
 
     # -- within
 

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from runtime.systems.links import is_link
 from runtime.systems.open_files import opened_path
+from runtime.systems.paths import is_device, is_inside
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 MAX_WAYS = 32
@@ -52,7 +54,7 @@ class Gate:
             real = os.path.realpath(path)
         except (OSError, ValueError):
             return None
-        return Path(real) if self._is_inside(real) else None
+        return Path(real) if self._is_inside(real) and not is_device(real) else None
 
     def fault(self, path: Path) -> FaultKind | None:
         """Why a path can never be a file or folder of the project; None if it may be one."""
@@ -62,7 +64,7 @@ class Gate:
         try:
             os.stat(place)
         except OSError as error:
-            if error.errno == errno.ELOOP or os.path.islink(place):
+            if error.errno == errno.ELOOP or is_link(place):
                 return "loop"
         return None if is_text(path.name) else "name"
 
@@ -120,9 +122,11 @@ class Gate:
                 name = prefix + entry.name
                 if entry.is_file(follow_symlinks=False):
                     yield name, Path(entry.path)
-                if entry.is_dir(follow_symlinks=False) and not is_skipped(entry.name):
-                    waiting.append((entry.path, f"{name}/", above | {entry.path}))
-                if not entry.is_symlink() or is_skipped(entry.name):
+                if is_skipped(entry.name):
+                    continue
+                if not is_link(entry):
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append((entry.path, f"{name}/", above | {entry.path}))
                     continue
                 kind, real = self.fault(Path(entry.path)), os.path.realpath(entry.path)
                 if kind is None and (real in above or ways[real] == MAX_WAYS):
@@ -141,8 +145,7 @@ class Gate:
         return os.path.realpath(place) == str(place) if opened is None else self._is_inside(opened)
 
     def _is_inside(self, real: str) -> bool:
-        root = str(self.root)
-        return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+        return is_inside(real, str(self.root))
 
 
 def is_text(name: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from runtime.diagnostics import Span
 from runtime.project.json_text import JsonText, Key, read_json
+from runtime.systems.line_ends import line_end_of
 
 _AFTER_ITEM = re.compile(r"(?P<comma>[ \t]*,)?(?P<comment>[ \t]*(?://[^\r\n]*|/\*[^\r\n]*?\*/))?")
 
@@ -75,7 +76,7 @@ class _Editor:
         self._text = text
         self._parsed = parsed
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._line_end = "\r\n" if "\r\n" in text else "\n"
+        self._line_end = line_end_of(text)
         step = re.search(r"\n([ \t]+)\"", text)
         self._step = step[1] if step else "  "
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from runtime.project.paths import closest
+from runtime.systems.case import folded
 
 
 class PathIndex:
@@ -18,7 +19,7 @@ class PathIndex:
 
     def other_case(self, path: str) -> str:
         """The path that differs in upper and lower case only, or `""`."""
-        return next((known for known in self._by_folded.get(path.casefold(), ()) if known != path), "")
+        return next((known for known in self._by_folded.get(folded(path), ()) if known != path), "")
 
     def similar(self, path: str, endings: tuple[str, ...]) -> str:
         """The path with one of these endings that may have been meant, or `""`."""
@@ -31,5 +32,5 @@ class PathIndex:
     def _by_folded(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
         for known in sorted(self.paths):
-            found.setdefault(known.casefold(), []).append(known)
+            found.setdefault(folded(known), []).append(known)
         return found

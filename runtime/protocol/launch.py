@@ -76,12 +76,16 @@ class ProgramPlace(_Part, frozen=True):
 
 
 class ApiTable(_Part, frozen=True):
-    """The registry of wx.* for the façade (`runtime.api.table`). `quiet`: functions that the timeline leaves out."""
+    """The registry of wx.* for the façade (`runtime.api.table`). `quiet`: functions that the timeline leaves out.
+
+    `required`: of a function that JavaScript answers the arguments that it must have, with the types that they may be.
+    """
 
     functions: dict[str, list[Any]]
     objects: dict[str, dict[str, list[Any]]]
     returns: dict[str, str]
     quiet: list[str]
+    required: dict[str, list[tuple[str, list[str]]]]
 
 
 class ExitState(_Part, frozen=True):

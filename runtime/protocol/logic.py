@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Raw, Struct
 
 from runtime.protocol.answers import PageAnswer, SwapObstacle
+from runtime.protocol.calls import EndedBy
 from runtime.protocol.carried import Carries
 from runtime.protocol.events import ViewEvent
 from runtime.protocol.launch import LaunchOptions, Program, Settings
@@ -203,13 +204,15 @@ class AskPage(_Message, frozen=True, tag="ask-page"):
 class Patch(_Message, frozen=True, tag="patch"):
     """Swaps parts of the running program and keeps its state. Answered by `Patched`.
 
-    `program` holds only what changed, in the same form as `Launch.program`.
+    `program` holds only what changed, in the same form as `Launch.program`. `is_rest`: it is what was not compiled yet
+    when the program was launched, and nobody has asked for it so far.
     """
 
     request_id: int
     program: Annotated[Raw, Carries(Program)]
     templates: list[str]  # template paths whose function changed
     scripts: list[str]  # page or component script paths whose methods changed
+    is_rest: bool = False
 
 
 class Dependents(_Message, frozen=True, tag="dependents"):
@@ -282,15 +285,20 @@ class ApiCall(_Message, frozen=True, tag="api-call"):
 
 
 class ApiTrace(_Message, frozen=True, tag="api-trace"):
-    """A wx.* call that the logic process carried out itself, for the console: sent when it has ended."""
+    """A wx.* call that the logic process carried out itself, for the timeline: sent when it has ended.
+
+    `began_ms` is Unix time; `ended_by` says who ended it.
+    """
 
     call_id: Int32
     name: str
     args: Raw
     result: Raw
     ok: bool
+    began_ms: float
     duration_ms: float
     state: Literal["works", "simulated", "unsupported"]
+    ended_by: EndedBy
     sync: bool = False
     stack: list[StackFrame] = []
 

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "a663627546fb"
+WIRE_VERSION = "4b686dc696dd"

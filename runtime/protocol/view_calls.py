@@ -1,7 +1,7 @@
 """What the logic layer asks of a page's view (resources/docs/wire.md, "View calls").
 
-The host hands such a call on without looking into it. `VIEW_ANSWERS` says what is answered; a call that is not named
-there is answered with null when it is done. A node is `[instance, node]`.
+The host hands such a call on without looking into it, and its answer, too: both ends of it are JavaScript, whose types
+say what is answered. What only has to be done is answered with null. A node is `[instance, node]`.
 """
 
 from __future__ import annotations
@@ -112,10 +112,3 @@ class CanvasJobs(_Call, frozen=True, tag="canvas"):
 
 
 ViewRequest = Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs
-
-VIEW_ANSWERS: dict[type[Struct], Any] = {
-    Query: list[Any],
-    PageScroll: dict[str, Any],
-    ElementMethod: Any,
-    CanvasJobs: Any,
-}

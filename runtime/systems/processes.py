@@ -1,36 +1,11 @@
-"""Processes of ours: how they are started, what Ctrl+C in the terminal does to them, and what they may take.
-
-Ctrl+C as an event of the window is simulator/running/interruption.py.
-"""
+"""What a process of ours does to itself when it starts: its pipes, the files that it makes, and what it may take."""
 
 from __future__ import annotations
 
 import math
 import os
-import signal
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from runtime.systems.system import THIS_SYSTEM
-
-WITHOUT_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-"""`creationflags` of a process that must not open a console window, which Windows alone would."""
-
-
-def leave_interrupt_to_parent() -> None:
-    """Ctrl+C in the terminal is for the parent, which ends this process by its pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def ended_by_interrupt() -> Iterator[None]:
-    """Ctrl+C ends the process on the spot, without an exception of Python's."""
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def keep_files_private() -> None:

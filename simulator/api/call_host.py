@@ -11,6 +11,8 @@ from msgspec import Raw
 from runtime.api.call import Call, Request
 from runtime.api.interceptor import Interceptors
 from runtime.api.interceptors.permission import Permission
+from runtime.api.interceptors.scenario import ScenarioOutcomes
+from runtime.api.interceptors.trace import Trace
 from runtime.api.pipeline import Pipeline
 from runtime.api.port import HostPorts
 from runtime.api.ports.account import ACCOUNT
@@ -50,29 +52,36 @@ class CallHost:
         self._send = send
         self._traffic = network.log
         self._told: list[str] = []
+        self._elsewhere = sorted(
+            name
+            for name, entry in registry.entries.items()
+            if entry.handler.place != "host" or entry.state == "unsupported"
+        )
         self._open: set[Call] = set()
         self._interceptors = interceptors
+        reports = ApiReports(recorder)
+        self._scenario = ScenarioOutcomes(registry, ports[ACCOUNT], reports)
+        interceptors.add("scenario", self._scenario)
         interceptors.add("scenario", NetworkRules(network.conditions, ports[CLOCK].after))
         interceptors.add("permission", Permission(registry, ports[ACCOUNT]))
         interceptors.changed = self._tell_intercepted
+        self._trace = Trace(recorder.call, recorder.call)
+        self._own_calls = 0
         self._pipeline = Pipeline(
             registry,
             "host",
             ports,
-            ApiReports(recorder),
+            reports,
             interceptors,
             hand_back=self._hand_back,
             after=ports[CLOCK].after,
+            trace=self._trace,
         )
 
     @property
     def intercepted(self) -> list[str]:
         """The calls that end in the logic process and that an interceptor wants to see, for `Launch.settings`."""
-        return [
-            name
-            for name, entry in sorted(self._registry.entries.items())
-            if (entry.handler.place != "host" or entry.state == "unsupported") and self._interceptors.of(name)
-        ]
+        return self._interceptors.wanted(self._elsewhere)
 
     def call(self, message: logic.ApiCall) -> None:
         """Starts a call; its `ApiResult` is sent when it has ended."""
@@ -85,6 +94,7 @@ class CallHost:
             message.sync,
             message.from_tap,
             message.stack,
+            bytes(message.args),
         )
         call = Call(request, self)
         self._open.add(call)
@@ -92,8 +102,12 @@ class CallHost:
         self._pipeline.carry_out(call)
 
     def ask(self, name: str, args: Mapping[str, Any], done: Callable[[Mapping[str, Any]], None]) -> None:
-        """Carries out an API for the host itself; `done` gets the result of success or failure."""
-        self._pipeline.carry_out(Call(Request(name, args, from_tap=True), _Answer(done)))
+        """Carries out an API for the host itself; `done` gets the result of success or failure.
+
+        Such calls count down, those of the program up.
+        """
+        self._own_calls -= 1
+        self._pipeline.carry_out(Call(Request(name, args, self._own_calls, from_tap=True), _Answer(done)))
 
     def fire(self, source: str, payload: Mapping[str, Any]) -> None:
         """Something happens to the phone: whoever listens to the source (`runtime/api/families/sources.py`) hears it.
@@ -116,8 +130,10 @@ class CallHost:
         """The program has ended: nothing that it started goes on, and no answer to it reaches the next run."""
         self._open.clear()
         self._traffic.program_ended()
+        self._trace.leave_all()
         self.ports[NETWORK].drop_all()
         self._told = self.intercepted
+        self._scenario.tell_unknown()
 
     def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
         """A call has ended (`CallSink`). What the surroundings made fail is told on the console as well."""
@@ -128,7 +144,7 @@ class CallHost:
         if call.failure is not None and call.failure.environment:
             message = str(result["errMsg"])
             Notices(self._recorder).say("environment", "error", detail={"message": message}, origin="environment")
-        self._send(logic.ApiResult(call.request.call_id, ok, _json(result)))
+        self._send(logic.ApiResult(call.request.call_id, ok, call.answer_json))
 
     def event(self, name: str, detail: Any, target: str) -> None:
         """Something happened for listeners (`CallSink`)."""

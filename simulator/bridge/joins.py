@@ -61,7 +61,7 @@ def answered_by(message: msgspec.Struct) -> Key | None:
     match message:
         case view.Rendered():
             return ("dom", message.page_id, message.batch_id)
-        case logic.ApiResult(call_id=number):
+        case logic.ApiResult(call_id=number, goes_on=True):
             return ("api", number)
         case logic.ApiTrace(call_id=number):
             return ("api-goes-on", number)

@@ -17,7 +17,7 @@ import msgspec
 
 from runtime.module_path import python_child
 from runtime.protocol import codec, logic
-from runtime.systems.processes import WITHOUT_CONSOLE
+from runtime.systems.process_groups import WITHOUT_CONSOLE
 from simulator.bridge.process_state import process_state
 
 OnMessage = Callable[["LogicProcess", bytes], None]

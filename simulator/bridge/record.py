@@ -54,6 +54,7 @@ class Record(Struct, frozen=True):
 
     `payload` is JSON: the argument previews of a `log` and a `result`, the arguments of an `api`, the whole message
     of a `bridge`; the source text of an `input`. `payload_cut` says that it is a prefix or was dropped to save memory.
+    An `api` was ended by the check of its arguments, by what steps in, or by its handler (`ended_by`).
     `title` is the same content as one line of plain text in no particular language. `code` with `detail` names a
     sentence of Handset's own (`launch`, `busy`), for which the reader has words.
     """
@@ -75,6 +76,7 @@ class Record(Struct, frozen=True):
     stack: tuple[StackFrame, ...] = ()
     duration_ms: float | None = None
     api_state: ApiState | None = None
+    ended_by: str = ""
     timing: DomTiming | None = None
     routine: bool = False  # a forwarded copy, an acknowledgement or a heartbeat
     code: str = ""

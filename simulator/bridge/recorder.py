@@ -1,8 +1,9 @@
 """The recorder: every message between host, logic process and view passes here and becomes a record of the timeline.
 
-The host calls `Recorder.record` for each message, both ways, on its own thread; subscribers (the console panel, the
-NDJSON writer, tests) get the records that it led to, at once. Joins what belongs together: a call and its result, a DOM
-batch and its painting. Keeps no history: what is kept, and for how long, is for the subscribers.
+The host calls `Recorder.record` for each message, both ways, and `Recorder.call` for each call of wx.* that it traces,
+on its own thread; subscribers (the console panel, the NDJSON writer, tests) get the records that it led to, at once.
+Joins what belongs together: a call and its result, a DOM batch and its painting. Keeps no history: what is kept, and
+for how long, is for the subscribers.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from runtime.api.interceptors.trace import TracedCall
 from runtime.protocol import codec, logic, view
 from runtime.protocol.previews import previews_of
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release
 from simulator.bridge.joins import Joins, answered_by, asks
 from simulator.bridge.preview import plain_text
-from simulator.bridge.record import ApiState, Direction, DomTiming, Level, Origin, Record
+from simulator.bridge.record import Direction, DomTiming, Level, Origin, Outcome, Record
 from simulator.bridge.titles import title_of
 
 Message = msgspec.Struct
@@ -49,17 +51,10 @@ class Clock:
 class Recorder:
     """Turns messages into records and hands them on. One host has one recorder; all calls come from one thread.
 
-    `api_state` says how far an API is supported, by name (the registry knows); `payload_cap_bytes` is the size from
-    which only a prefix of a payload is kept.
+    `payload_cap_bytes` is the size from which only a prefix of a payload is kept.
     """
 
-    def __init__(
-        self,
-        api_state: Callable[[str], ApiState] | None = None,
-        clock: Clock | None = None,
-        payload_cap_bytes: int = PAYLOAD_CAP_BYTES,
-    ) -> None:
-        self._api_state = api_state or _works
+    def __init__(self, clock: Clock | None = None, payload_cap_bytes: int = PAYLOAD_CAP_BYTES) -> None:
         self._clock = clock or Clock()
         self._payload_cap_bytes = payload_cap_bytes
         self._subscribers: list[Subscriber] = []
@@ -84,11 +79,36 @@ class Recorder:
             records.append(self._new(direction=None, kind="notice", title="launch", code="launch"))
         self._learn_pages(message)
         completed = self._completed_by(message)
-        # A call that the host has only seen stands in the timeline already.
-        if not (isinstance(message, logic.ApiTrace) and completed):
+        # The trace tells of calls: of one that the host carries out, or has seen, it has told already.
+        if not (isinstance(message, logic.ApiCall) or (isinstance(message, logic.ApiTrace) and completed)):
             records.append(self._record_of(direction, message, data))
         records.extend(completed)
         self._deliver(records)
+
+    def call(self, traced: TracedCall) -> None:
+        """Records that a call of wx.* has come to the host, or has ended there."""
+        if not self._subscribers:
+            return
+        request, end = traced.request, traced.end
+        key = ("api", request.call_id)
+        if end is not None:
+            if waiting := self._joins.take(key):
+                self._deliver([self._ended(waiting[0], end.ok, end.result, end.ended_by, end.duration_ms)])
+            return
+        args = request.args_json or msgspec.json.encode(request.args)
+        record = self._new(
+            direction=Direction.LOGIC_TO_HOST if request.call_id > 0 else None, kind="api", title=request.name,
+            size_bytes=len(args), page_id=request.page_id, outcome="pending", api_state=traced.state,
+            detail={"sync": "1"} if request.sync else {}, stack=tuple(request.stack), **self._kept("payload", args),
+        )  # fmt: skip
+        self._joins.expect(key, record, self._clock.steady())
+        self._deliver([record])
+
+    def _ended(self, record: Record, ok: bool, result: bytes, ended_by: str, duration_ms: float) -> Record:
+        outcome: Outcome = "ok" if ok else "fail"
+        return replace(
+            record, outcome=outcome, ended_by=ended_by, duration_ms=duration_ms, **self._kept("result", result)
+        )
 
     def notice(
         self,
@@ -129,17 +149,13 @@ class Recorder:
                     detail={"what": message.what, "ms": f"{message.since_ms:.0f}"}, origin="handset",
                 )  # fmt: skip
             case logic.ApiTrace():
-                return self._new(
-                    **self._call(direction, message, data), outcome="ok" if message.ok else "fail",
-                    duration_ms=message.duration_ms, api_state=message.state, **self._kept("result", message.result),
+                began = self._new(
+                    direction=direction, kind="api", title=message.name, size_bytes=len(data), api_state=message.state,
+                    detail={"sync": "1"} if message.sync else {}, stack=tuple(message.stack),
+                    **self._kept("payload", message.args),
                 )  # fmt: skip
-            case logic.ApiCall():
-                record = self._new(
-                    **self._call(direction, message, data), page_id=message.page_id, outcome="pending",
-                    api_state=self._api_state(message.name),
-                )  # fmt: skip
-                self._joins.expect(("api", message.call_id), record, self._clock.steady())
-                return record
+                began = replace(began, time_ms=message.began_ms)
+                return self._ended(began, message.ok, message.result, message.ended_by, message.duration_ms)
         return self._bridge(direction, message, data)
 
     def _log(self, direction: Direction, message: logic.Log, data: bytes) -> Record:
@@ -149,13 +165,6 @@ class Recorder:
             title=plain_text(previews), stack=tuple(message.stack), origin=message.source, size_bytes=len(data),
             **self._kept("payload", message.args),
         )  # fmt: skip
-
-    def _call(self, direction: Direction, message: logic.ApiCall | logic.ApiTrace, data: bytes) -> dict[str, Any]:
-        return {
-            "direction": direction, "kind": "api", "title": message.name, "size_bytes": len(data),
-            "detail": {"sync": "1"} if message.sync else {}, "stack": tuple(message.stack),
-            **self._kept("payload", message.args),
-        }  # fmt: skip
 
     def _bridge(self, direction: Direction, message: Message, data: bytes) -> Record:
         key = asks(message)
@@ -183,12 +192,11 @@ class Recorder:
                 logic_ms = record.duration_ms or 0.0
                 timing = DomTiming(logic_ms, max(0.0, elapsed_ms - view_ms - paint_ms), view_ms, paint_ms)
                 return [replace(record, outcome="ok", duration_ms=logic_ms + elapsed_ms, timing=timing)]
-            case logic.ApiResult(goes_on=True, call_id=number):
+            case logic.ApiResult(call_id=number):
                 self._joins.expect(("api-goes-on", number), record, since)
                 return []
-            case logic.ApiResult(ok=ok, result=result) | logic.ApiTrace(ok=ok, result=result):
-                kept = self._kept("result", result)
-                return [replace(record, outcome="ok" if ok else "fail", duration_ms=elapsed_ms, **kept)]
+            case logic.ApiTrace(ok=ok, result=result, ended_by=ended_by):
+                return [self._ended(record, ok, result, ended_by, elapsed_ms)]
             case logic.Patched(ok=ok):
                 return [replace(record, outcome="ok" if ok else "fail", duration_ms=elapsed_ms)]
         failed = bool(getattr(message, "error", ""))
@@ -212,7 +220,3 @@ class Recorder:
     def _deliver(self, records: Sequence[Record]) -> None:
         for subscriber in tuple(self._subscribers):
             subscriber(records)
-
-
-def _works(_name: str) -> ApiState:
-    return "works"

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import time
-import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from runtime.diagnostics import Diagnostic
 from runtime.platform.platform import Platform
 from runtime.project.load import load_project
-from runtime.project.model import NotAProject, Project
 from simulator.build.settling import LONGEST_MS
+from simulator.build.tasks import AdviceTask, BuildTask, MoreTask
 from simulator.styles.process import StyleProcess
 
 if TYPE_CHECKING:
@@ -53,14 +52,19 @@ class CompileLink(QObject):
     have overtaken is not told; the next one speaks for both. The first build comes without advice, so that the program
     is there sooner; `advise` asks for it, and `advised(BuildResult)` brings it unless another build has come
     (`advice_failed(text)`: a rule broke).
+
+    A large project that is asked for with a page (`show_first`) is built for that page alone; `need` and `complete` ask
+    for more, and `extended(BuildResult, before)` brings it: the build `before`, with more pages. Advice is on all.
     """
 
     finished = Signal(object, float)
     failed = Signal(str, object)
+    extended = Signal(object, object)
     advised = Signal(object)
     advice_failed = Signal(str)
     _ended = Signal(object, str, object)
     _advice_ended = Signal(object, object, str)
+    _more_ended = Signal(object, object, str)
 
     def __init__(
         self,
@@ -76,11 +80,16 @@ class CompileLink(QObject):
         self._waiting: _Wish | None = None
         self._running: _Wish | None = None
         self._untold: _Wish | None = None
+        self._first: frozenset[str] = frozenset()
+        self._more: MoreTask | None = None
+        self._needed: frozenset[str] = frozenset()
+        self._wants_whole = self._wants_advice = False
         self._style_compiler = StyleProcess()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._advice_ended.connect(self._take_advice, Qt.ConnectionType.QueuedConnection)
+        self._more_ended.connect(self._take_more, Qt.ConnectionType.QueuedConnection)
 
     def request(self, changed: Iterable[str] | None = None, requested_at: float | None = None) -> None:
         """Asks for a build.
@@ -93,15 +102,33 @@ class CompileLink(QObject):
         if self._running is None:
             self._begin(self._waiting)
 
+    def show_first(self, page: str) -> None:
+        """From the next build on, until the whole is there: of a large project this page is built first."""
+        self._first, self._needed = frozenset({page}), frozenset()
+
+    def need(self, page: str) -> None:
+        """The page is to be shown now: it is built before the rest."""
+        self._needed |= {page}
+        self._stop_more()
+        self._go_on()
+
+    def complete(self) -> None:
+        """Asks for all that has not been built."""
+        self._wants_whole = True
+        self._go_on()
+
     @property
     def lacks_advice(self) -> bool:
         """Whether there is a build without advice."""
         return self._previous is not None and self._previous.lint_units is None
 
     def advise(self) -> None:
-        """Asks for the advice on the last build."""
-        if self._previous is not None:
-            self._pool.start(_Advice(self, self._previous))
+        """Asks for the advice on the last build, which is completed for it."""
+        if self._previous is not None and self._previous.part is not None:
+            self._wants_advice = True
+            self.complete()
+        elif self._previous is not None:
+            self._pool.start(AdviceTask(self, self._previous))
 
     def advice_ended(self, before: BuildResult, result: BuildResult | None, problem: str) -> None:
         """Called in the builder's thread."""
@@ -118,6 +145,7 @@ class CompileLink(QObject):
 
     def close(self) -> None:
         """Waits for a running build and tells of nothing more. A style sheet that takes long is not waited for."""
+        self._stop_more()
         # What is on its way to this thread already finds nobody waiting.
         self._running = self._waiting = self._previous = None
         self._style_compiler.close()
@@ -125,8 +153,47 @@ class CompileLink(QObject):
 
     def _begin(self, wish: _Wish) -> None:
         self._running, self._waiting, self._untold = wish.joined(self._untold), None, None
+        # Whoever has saved a file waits for that.
+        self._stop_more()
         changed = self._running.changed
-        self._pool.start(_Build(self, self._open, self._previous, changed, self._style_compiler))
+        is_whole = self._previous is not None and self._previous.part is None
+        first = frozenset() if is_whole else self._first | self._needed
+        self._pool.start(BuildTask(self, self._open, self._previous, changed, self._style_compiler, first))
+
+    def _stop_more(self) -> None:
+        if self._more is not None:
+            self._more.is_wanted = False
+            self._more = None
+
+    def more_ended(self, more: MoreTask, result: BuildResult | None, problem: str) -> None:
+        """Called in the builder's thread."""
+        self._more_ended.emit(more, result, problem)
+
+    def _take_more(self, more: MoreTask, result: BuildResult | None, problem: str) -> None:
+        if more is not self._more:
+            return
+        self._more = None
+        if result is None:
+            self.failed.emit(problem, None)
+            return
+        self._previous = result
+        self.extended.emit(result, more.before)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """With what has been asked for beyond the last build, most urgent first."""
+        before = self._previous
+        if before is None or self._running is not None or self._more is not None:
+            return
+        if before.part is not None:
+            is_urgent = any(not before.has_page(page) for page in self._needed)
+            if is_urgent or self._wants_whole:
+                pages = self._first | self._needed if is_urgent else frozenset()
+                self._more = MoreTask(self, before, self._style_compiler, pages)
+                self._pool.start(self._more.run)
+        elif self._wants_advice and self.lacks_advice:
+            self._wants_advice = False
+            self.advise()
 
     def ended(self, result: BuildResult | None, problem: str, finding: Diagnostic | None = None) -> None:
         """Called in the builder's thread."""
@@ -150,6 +217,7 @@ class CompileLink(QObject):
             self.failed.emit(problem, finding)
         else:
             self.finished.emit(result, ran.since)
+            self._go_on()
 
     def _is_overtaken(self, ran: _Wish) -> bool:
         if time.perf_counter() - ran.since > LONGEST_JOIN_S:
@@ -157,53 +225,3 @@ class CompileLink(QObject):
         if self._waiting is not None and not ran.covers(self._waiting):
             return True
         return ran.changed is not None and self._has_more(ran.changed)
-
-
-class _Build(QRunnable):
-    def __init__(
-        self,
-        link: CompileLink,
-        open_project: Callable[[], Project],
-        previous: BuildResult | None,
-        changed: frozenset[str] | None,
-        style_compiler: StyleProcess,
-    ) -> None:
-        super().__init__()
-        self._style_compiler = style_compiler
-        self._changed = changed
-        self._link = link
-        self._open_project = open_project
-        self._previous = previous
-
-    def run(self) -> None:
-        # Here, so that the compiler is loaded while the phone comes up.
-        from runtime.compiler.build import build
-
-        try:
-            project = self._previous.project if self._previous else self._open_project()
-            compiler, previous = self._style_compiler, self._previous
-            advises = previous is not None and previous.lint_units is not None
-            result = build(project, previous, self._changed, style_compiler=compiler, advises=advises)
-        except NotAProject as error:
-            self._link.ended(None, str(error), error.finding)
-        except Exception:
-            # The edge of the thread: a defect of the compiler must reach the console, not end the window.
-            self._link.ended(None, traceback.format_exc())
-        else:
-            self._link.ended(result, "")
-
-
-class _Advice(QRunnable):
-    def __init__(self, link: CompileLink, result: BuildResult) -> None:
-        super().__init__()
-        self._link, self._result = link, result
-
-    def run(self) -> None:
-        from runtime.compiler.build import advise
-
-        try:
-            advised = advise(self._result)
-        except Exception:
-            self._link.advice_ended(self._result, None, traceback.format_exc())
-        else:
-            self._link.advice_ended(self._result, advised, "")

@@ -13,6 +13,7 @@ from typing import Protocol
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from runtime.systems.paths import name_below
 from runtime.systems.system import THIS_SYSTEM
 from simulator.build.folder_events import IsIgnored, Report, is_outpost
 
@@ -62,9 +63,9 @@ class TreeWatch(FileSystemEventHandler):
                 self._tell(os.fsdecode(path), is_new=event.event_type == "created")
 
     def _tell(self, path: str, *, is_new: bool) -> None:
-        relative = os.path.relpath(path, self._root).replace(os.sep, "/")
-        if relative == ".":
+        relative = name_below(path, str(self._root))
+        if relative == "":
             self._report("", "done", False)
-        elif not relative.startswith("..") and (is_outpost(relative, self._outposts) or not self._is_ignored(relative)):
+        elif relative is not None and (is_outpost(relative, self._outposts) or not self._is_ignored(relative)):
             # The system does not say when a writer is done.
             self._report(relative, "done", is_new)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 class ProjectBuild(QObject):
     """Signals: `changed(paths, noticed_at)` and `root_gone` as of `ProjectWatcher`; `finished(result, requested_at)`,
-    `failed(text, finding)`, `advised(result)` and `advice_failed(text)` as of `CompileLink`.
+    `failed(text, finding)`, `extended(result, before)`, `advised(result)`, `advice_failed(text)` as of `CompileLink`.
 
     Changes on disk lead to builds from the first `request` on: before it nobody wants one. `result` is the build that
     was told last, `watch_error` why nobody follows the folder although that was wanted.
@@ -29,24 +29,34 @@ class ProjectBuild(QObject):
     root_gone = Signal()
     finished = Signal(object, float)
     failed = Signal(str, object)
+    extended = Signal(object, object)
     advised = Signal(object)
     advice_failed = Signal(str)
 
     def __init__(
-        self, root: Path, platform: Platform = WECHAT, *, watches: bool = True, parent: QObject | None = None
+        self,
+        root: Path,
+        platform: Platform = WECHAT,
+        *,
+        watches: bool = True,
+        shows_page_first: bool = False,
+        parent: QObject | None = None,
     ) -> None:
-        """`platform` is the dialect that the project is written in."""
+        """`platform` is the dialect that the project is written in. `shows_page_first`: of a large project the page
+        that is shown first is built first."""
         super().__init__(parent)
         self.root = root
         self.platform = platform
         self.result: BuildResult | None = None
         self.watch_error: OSError | None = None
         self._is_wanted = False
+        self._shows_page_first = shows_page_first
         self._advises_on: BuildResult | None = None
         self._watcher = ProjectWatcher(root, self) if watches else None
         self._link = CompileLink(root, platform, self._has_more_changes, self)
         self._link.finished.connect(self._finished)
         self._link.failed.connect(self.failed)
+        self._link.extended.connect(self._extended)
         self._link.advised.connect(self._advised)
         self._link.advice_failed.connect(self.advice_failed)
         if self._watcher:
@@ -56,6 +66,16 @@ class ProjectBuild(QObject):
         """Asks for a build; `changed`: paths in the project that may differ, None: any."""
         self._is_wanted = True
         self._link.request(changed)
+
+    def request_page(self, page: str) -> None:
+        """Asks for a build to start a program on a page (empty: its entry page)."""
+        if self._shows_page_first:
+            self._link.show_first(page)
+        self.request()
+
+    def need(self, page: str) -> None:
+        """The program is on its way to a page that the last build does not have yet."""
+        self._link.need(page)
 
     def request_file(self, path: Path) -> None:
         """Asks for a build because a file was written: nobody waits until the disk tells of it."""
@@ -105,6 +125,12 @@ class ProjectBuild(QObject):
     def _finished(self, result: BuildResult, requested_at: float) -> None:
         self.result = result
         self.finished.emit(result, requested_at)
+
+    def _extended(self, result: BuildResult, before: BuildResult) -> None:
+        if self._advises_on is self.result:
+            self._advises_on = result
+        self.result = result
+        self.extended.emit(result, before)
 
     def _advised(self, result: BuildResult) -> None:
         self.result = result

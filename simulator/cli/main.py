@@ -11,14 +11,14 @@ from pathlib import Path
 
 from runtime.module_path import leave_current_folder
 from runtime.systems.displays import has_display
-from runtime.systems.processes import ended_by_interrupt
+from runtime.systems.signals import ended_by_interrupt
 from simulator.device import UnknownDevice
 from simulator.versions import version_lines
 
 EXIT_NOT_A_PROJECT = 2
 EXIT_HANDSET_ERROR = 4
 EXIT_INTERRUPTED = 130
-COMMANDS = ("open", "check", "shot", "tour", "render", "build-npm", "bench", "new", "lsp")
+COMMANDS = ("open", "check", "shot", "tour", "render", "build-npm", "bench", "new", "lsp", "format")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -106,6 +106,11 @@ def _parser() -> argparse.ArgumentParser:
     lsp.add_argument("--port", type=int, metavar="PORT", help="listen on this port of the loopback; 0: any free one")
     lsp.add_argument("--stdio", action="store_true", help="the standard streams (as without it)")
     lsp.set_defaults(run=_lsp)
+
+    format_ = commands.add_parser("format", help="put templates and styles in order")
+    format_.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, or folders with all in them")
+    format_.add_argument("--check", action="store_true", help="change nothing; exit 1 if something would change")
+    format_.set_defaults(run=_format)
 
     new = commands.add_parser("new", help="make a new project")
     new.add_argument("project", type=Path, metavar="DIR")
@@ -205,3 +210,9 @@ def _lsp(args: argparse.Namespace) -> int:
     if args.port is None:
         return serve_streams(sys.stdin.buffer, sys.stdout.buffer)
     return serve_port(args.port, lambda port: print(f"listening on 127.0.0.1:{port}", flush=True))
+
+
+def _format(args: argparse.Namespace) -> int:
+    from simulator.cli.format import run_format
+
+    return run_format(args.paths, changes=not args.check, out=sys.stdout, problems=sys.stderr)

@@ -8,7 +8,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from runtime.language.answers import FileEdits
+from runtime.language.answers import FileEdits, Formatting, Indent
 from simulator.language_server import to_protocol
 from simulator.language_server.session import ClientSession
 from simulator.language_server.workspace import ServedFile
@@ -40,6 +40,8 @@ class Features:
             types.TEXT_DOCUMENT_FOLDING_RANGE: (self.folds, None),
             types.TEXT_DOCUMENT_DOCUMENT_COLOR: (self.colours, None),
             types.TEXT_DOCUMENT_COLOR_PRESENTATION: (self.colour_texts, None),
+            types.TEXT_DOCUMENT_FORMATTING: (self.format, None),
+            types.TEXT_DOCUMENT_RANGE_FORMATTING: (self.format_range, None),
             types.TEXT_DOCUMENT_CODE_ACTION: (
                 self.fixes,
                 types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL]),
@@ -135,6 +137,23 @@ class Features:
         texts = file.project.service.colour_texts(*channels) if file is not None else ()
         return [types.ColorPresentation(text) for text in texts]
 
+    def format(self, params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+        """The text with its lines in order; a broken one stays, and the client hears why."""
+        file = self._file(params)
+        if file is None:
+            return []
+        answer = file.project.service.format(file.path, _indent(params.options))
+        return self._told(answer)
+
+    def format_range(self, params: types.DocumentRangeFormattingParams) -> list[types.TextEdit]:
+        """The lines of a stretch in order."""
+        file = self._file(params)
+        if file is None:
+            return []
+        place = to_protocol.from_range(params.range)
+        answer = file.project.service.format(file.path, _indent(params.options), place)
+        return self._told(answer)
+
     def fixes(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """What can be done about the findings at a stretch, and about all of the file at once."""
         file, only = self._file(params), params.context.only
@@ -156,6 +175,11 @@ class Features:
 
     # -- within
 
+    def _told(self, answer: Formatting) -> list[types.TextEdit]:
+        if answer.refusal:
+            self._session.say(answer.refusal)
+        return to_protocol.edits(answer.edits)
+
     def _file(self, params: Any) -> ServedFile | None:
         return self._session.workspace.file(params.text_document.uri)
 
@@ -167,3 +191,7 @@ class Features:
         return to_protocol.workspace_edit(
             files, self._address(file), session.version, takes_documents=session.takes_document_changes
         )
+
+
+def _indent(options: types.FormattingOptions) -> Indent:
+    return Indent(max(1, min(options.tab_size, 16)), uses_tabs=not options.insert_spaces)

@@ -9,6 +9,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from runtime.project.ignored import CACHE_FOLDERS, SKIPPED_FOLDERS
 from runtime.project.load import CONFIG_FILE
+from runtime.systems.links import is_link
 
 _MARKS = (CONFIG_FILE, "app.json")
 _MAX_DEPTH = 3
@@ -64,7 +65,7 @@ def is_project(folder: Path) -> bool:
 def _folders(folder: Path) -> Iterator[Path]:
     try:
         for one in sorted(folder.iterdir()):
-            if one.name not in SKIPPED_FOLDERS | CACHE_FOLDERS and not one.is_symlink() and one.is_dir():
+            if one.name not in SKIPPED_FOLDERS | CACHE_FOLDERS and not is_link(one) and one.is_dir():
                 yield one
     except OSError:
         return

@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 from collections.abc import MutableMapping
 
-from runtime.systems.system import THIS_SYSTEM, runs_as_root
+from runtime.systems.fonts import browser_font_flags
+from runtime.systems.system import runs_as_root
 
 FLAGS_VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
 QUIET_FLAGS = (
@@ -24,8 +25,6 @@ AWAKE_FLAGS = (
     "--disable-renderer-backgrounding",
 )
 LOOK_FLAGS = ("--disable-lcd-text", "--autoplay-policy=no-user-gesture-required")
-# A name that no font has: `system-ui` then ends at the phone's font (`fonts`) instead of what a desktop writes with.
-LINUX_FLAGS = ("--system-font-family=phone",)
 SOFTWARE_FLAGS = ("--disable-gpu",)
 # The graphics driver's cache is a file in memory: on a full disk the first write to it ends the process. Starting costs
 # no more without it.
@@ -43,9 +42,7 @@ def prepare_environment(environment: MutableMapping[str, str] = os.environ, *, i
 
 def chromium_flags(environment: MutableMapping[str, str], *, is_root: bool) -> list[str]:
     """The flags for this environment: software rendering when there is no screen, no sandbox only for root."""
-    flags = [*QUIET_FLAGS, *AWAKE_FLAGS, *LOOK_FLAGS, *LOG_FLAGS]
-    if THIS_SYSTEM == "linux":
-        flags.extend(LINUX_FLAGS)
+    flags = [*QUIET_FLAGS, *AWAKE_FLAGS, *LOOK_FLAGS, *LOG_FLAGS, *browser_font_flags()]
     if environment.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "minimal"}:
         flags.extend(SOFTWARE_FLAGS)
     if is_root:

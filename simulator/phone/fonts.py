@@ -9,21 +9,12 @@ from __future__ import annotations
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWebEngineCore import QWebEngineSettings
 
-PHONE_FONTS = (
-    "PingFang SC",
-    "Microsoft YaHei",
-    "Noto Sans CJK SC",
-    "Noto Sans SC",
-    "WenQuanYi Micro Hei",
-    "Droid Sans Fallback",
-)
-"""Closest to a phone first: Chinese and Latin letters of one family, as wide as a phone's."""
+from runtime.systems.fonts import phone_font
 
 
 def use_phone_font(settings: QWebEngineSettings) -> None:
-    """Makes the first of the phone's fonts that there is the standard one, and the one without serifs."""
+    """Makes the closest of the phone's fonts the standard one, and the one without serifs."""
     families = QWebEngineSettings.FontFamily
-    plain = settings.fontFamily(families.SansSerifFont)
-    found = next((name for name in PHONE_FONTS if QFontDatabase.hasFamily(name)), plain)
+    found = phone_font(QFontDatabase.hasFamily, settings.fontFamily(families.SansSerifFont))
     for family in (families.StandardFont, families.SansSerifFont):
         settings.setFontFamily(family, found)

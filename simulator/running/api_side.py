@@ -69,6 +69,10 @@ class ApiSide:
         if self._calls:
             self._calls.fire(source, payload)
 
+    def scenario_changed(self) -> None:
+        """Another scenario is kept: it may decide other calls than before."""
+        self.interceptors.changed()
+
     def call(self, message: logic.ApiCall) -> None:
         """A call of the program."""
         if self._calls:

@@ -18,6 +18,7 @@ from simulator.session.commands import (
     Leave,
     OpenTypeAction,
     PageMissing,
+    PageNeeded,
     PageOpening,
     PageShown,
     PageTurned,
@@ -32,7 +33,7 @@ from simulator.session.routes import Page
 @dataclass(frozen=True, slots=True)
 class CommandRunner:
     """For one program. `stop` ends the logic process, `leave` goes to the background, `act` takes what an element of a
-    page asks for, `shown` hears which page is on top."""
+    page asks for, `shown` hears which page is on top, `need` has a page compiled."""
 
     wire: Wire
     held: HeldPhone
@@ -43,6 +44,7 @@ class CommandRunner:
     leave: Callable[[], None]
     act: Callable[[int, Mapping[str, Any]], None]
     shown: Callable[[Page], None]
+    need: Callable[[str], None]
 
     def run(self, commands: Iterable[Command]) -> None:
         """Carries them out in order."""
@@ -70,6 +72,8 @@ class CommandRunner:
             case PageShown(page):
                 self.dead_ends.page_shown()
                 self.shown(page)
+            case PageNeeded(path):
+                self.need(path)
             case Restart(keep_stack):
                 self.leaving.restart(keep_stack=keep_stack)
             case Leave():

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
-from runtime.api.registry import Registry
 from simulator.bridge.notices import Notices
 from simulator.bridge.recorder import Recorder
 from simulator.device import Device, find_device, load_devices
@@ -30,13 +29,11 @@ class Neighbours:
 class Ends:
     """Of one program, which is the `owner` of what Qt lets live; `readers` give the phone its files."""
 
-    def __init__(
-        self, neighbours: Neighbours, registry: Registry, readers: FileReaders, options: ProgramOptions, owner: QObject
-    ) -> None:
+    def __init__(self, neighbours: Neighbours, readers: FileReaders, options: ProgramOptions, owner: QObject) -> None:
         device = replace(find_device(load_devices(), options.device_name), theme=options.theme)
         self.phone = neighbours.phone(device, readers, PhoneSettings(options.animations, options.clock))
         self.link = neighbours.link(memory_limit_mb=options.memory_limit_mb, parent=owner)
-        self.recorder = Recorder(lambda name: entry.state if (entry := registry.find(name)) else "unsupported")
+        self.recorder = Recorder()
         self.notices = Notices(self.recorder, options.language)
         self.wire = Wire(self.link.send, self.phone.send, self.recorder, self.notices)
         self.logic_questions = LogicQuestions(self.wire.send_to_logic)

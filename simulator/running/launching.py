@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Launching:
-    """For one program; `build` asks for a build of the project."""
+    """For one program; `build` asks for a build of the project that starts on a page (empty: the entry page)."""
 
     def __init__(
         self,
@@ -24,7 +24,7 @@ class Launching:
         reloading: Reloading,
         findings: Findings,
         state: RunState,
-        build: Callable[[], None],
+        build: Callable[[str], None],
     ) -> None:
         self._starter = starter
         self._reloading = reloading
@@ -38,7 +38,7 @@ class Launching:
         self._starter.request = request or self._starter.request
         self._is_wanted = True
         self._state.enter("starting")
-        self._build()
+        self._build(self._starter.request.url.path)
 
     def built(self, result: BuildResult, requested_at: float) -> None:
         """A build is there. One that has failed leaves the wish for a start as it is."""
@@ -52,6 +52,11 @@ class Launching:
         self._reloading.applied(result)
         self._starter.start(result, self._starter.request)
         self._reloading.launched(requested_at)
+
+    def extended(self, result: BuildResult, before: BuildResult) -> None:
+        """A build with more pages than `before` had."""
+        self._findings.tell(result)
+        self._reloading.extended(result, before)
 
     def advised(self, result: BuildResult) -> None:
         """The last build again, with advice."""

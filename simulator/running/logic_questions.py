@@ -107,10 +107,11 @@ class LogicQuestions:
         *,
         templates: Sequence[str],
         scripts: Sequence[str],
+        is_rest: bool = False,
     ) -> None:
         """Swaps parts of the running program; `program` holds the changed ones."""
         body = Raw(msgspec.json.encode(program))
-        self._send(logic.Patch(self._patches.add(done), body, list(templates), list(scripts)))
+        self._send(logic.Patch(self._patches.add(done), body, list(templates), list(scripts), is_rest))
 
     def answered(self, message: logic.Evaluated | logic.Inspected | logic.Patched) -> None:
         """An answer has come; one that nobody waits for is dropped."""

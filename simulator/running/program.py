@@ -88,7 +88,7 @@ class RunningProgram(QObject):
         self.network = NetworkSide()
         self._project = project
         readers = FileReaders(project=project_reader(lambda: project.result), user=user_reader(self.folders))
-        ends = Ends(neighbours or Neighbours(), project.platform.registry, readers, self.options, self)
+        ends = Ends(neighbours or Neighbours(), readers, self.options, self)
         self.phone, self._link, self.recorder, self.notices = ends.phone, ends.link, ends.recorder, ends.notices
         self.logic_questions, self.phone_questions = ends.logic_questions, ends.phone_questions
         self._wire = ends.wire
@@ -179,7 +179,7 @@ class RunningProgram(QObject):
         )
         self._reloading = Reloading(reloading)
         self._launching = Launching(
-            self._starter, self._reloading, Findings(self.recorder), self._state, lambda: self._project.request()
+            self._starter, self._reloading, Findings(self.recorder), self._state, self._project.request_page
         )
 
     def _make_ways(self) -> None:
@@ -194,6 +194,7 @@ class RunningProgram(QObject):
             leave=self.navigation.leave,
             act=self.api.act,
             shown=self.page_shown.emit,
+            need=self._project.need,
         )
         self._routing = Routing(
             session=self.session,
@@ -219,10 +220,12 @@ class RunningProgram(QObject):
         phone.crashed.connect(recovery.phone_crashed)
         phone.gone.connect(recovery.phone_gone)
         self.state_changed.connect(self._advice.state_changed)
+        self.reloaded.connect(lambda *_told: self._carry_out(self.session.released()))
         self._from_project = [
             project.finished.connect(self._built),
             project.failed.connect(lambda _why, finding: self.not_built.emit(finding)),
             project.failed.connect(self._dead_ends.not_built),
+            project.extended.connect(self._extended),
             project.advised.connect(self._advised),
             project.advised.connect(self._judge.warm_up),
             project.advice_failed.connect(lambda why: self.notices.say("not-checked", "error", detail={"why": why})),
@@ -363,6 +366,11 @@ class RunningProgram(QObject):
     def _built(self, result: BuildResult, requested_at: float) -> None:
         self.built.emit(result)
         self._launching.built(result, requested_at)
+
+    def _extended(self, result: BuildResult, before: BuildResult) -> None:
+        self.built.emit(result)
+        self._launching.extended(result, before)
+        self._carry_out(self.session.released())
 
     def _advised(self, result: BuildResult) -> None:
         self._launching.advised(result)

@@ -74,6 +74,15 @@ class Reloading:
         if self._applied is not None and self._applied.program is result.program:
             self._applied = result
 
+    def extended(self, result: BuildResult, before: BuildResult) -> None:
+        """The build `before` with more pages, which nobody has seen yet."""
+        if self._applied is before:
+            self._applied = result
+            self._parts.swapping.add(before, result)
+        else:
+            # What was built last does not run, because it is broken: that has been told.
+            self.take_up(result, self._parts.clock())
+
     def painted(self, page_id: int) -> None:
         """Tells of a restart once its page, or one to which that has led, is on the screen."""
         restarted = self._restarted

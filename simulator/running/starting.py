@@ -80,4 +80,4 @@ def compiled_program(build: BuildResult) -> CompiledProgram:
     """A build in the form in which the session wants it."""
     program = build.program
     facts = ProgramFacts.from_program(program)
-    return CompiledProgram(lambda: Raw(msgspec.json.encode(program)), facts, build.page_styles)
+    return CompiledProgram(lambda: Raw(msgspec.json.encode(program)), facts, build.page_styles, build.has_page)

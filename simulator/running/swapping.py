@@ -79,6 +79,15 @@ class Swapping:
         else:
             ends.swapped()
 
+    def add(self, before: BuildResult, result: BuildResult) -> None:
+        """Gives the program what `before` did not have yet; what it shows stays, but for templates that turned out
+        otherwise (style sheets of other pages may select by data of theirs)."""
+        self._parts.session.use_program(compiled_program(result))
+        shown = [path for path in result.changes(before).templates if path in before.program["templates"]]
+        self._parts.questions.patch(
+            result.changed_program(before), lambda _answer: None, templates=shown, scripts=(), is_rest=True
+        )
+
     def _judge(self, swap: Swap, ends: SwapEnds, start: Start | None, answer: logic.Inspected) -> None:
         evaluated = msgspec.json.decode(answer.value, type=list[str])
         if swap.applied.program["app_script"] in evaluated:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from runtime.protocol import codec, search
-from runtime.systems.processes import allow_cpu_seconds, leave_interrupt_to_parent, limit_memory, make_pipes_binary
+from runtime.systems.processes import allow_cpu_seconds, limit_memory, make_pipes_binary
+from runtime.systems.signals import leave_interrupt_to_parent
 from simulator.search.run import run
 
 MEMORY_LIMIT_MB = 1024

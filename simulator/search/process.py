@@ -19,7 +19,7 @@ import msgspec
 from runtime.module_path import python_child
 from runtime.protocol import codec
 from runtime.protocol.search import At, Broken, Done, Found, FromSearch, Ready, Search, decode_from_search
-from runtime.systems.processes import WITHOUT_CONSOLE
+from runtime.systems.process_groups import WITHOUT_CONSOLE
 
 SILENCE_S = 4.0
 """What has said nothing for so long is taken for an expression that does not end."""

@@ -86,6 +86,13 @@ class GoesRound:
     paths: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PageNeeded:
+    """A route waits for a page that is not compiled yet; `Session.released` goes on with it."""
+
+    path: str
+
+
 Command = (
     ToLogic
     | ToView
@@ -98,4 +105,5 @@ Command = (
     | ShareWish
     | PageMissing
     | GoesRound
+    | PageNeeded
 )

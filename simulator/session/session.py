@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, assert_never
 
 import msgspec
@@ -21,6 +22,7 @@ from simulator.session.commands import (
     Leave,
     OpenTypeAction,
     PageMissing,
+    PageNeeded,
     PageOpening,
     PageShown,
     PageTurned,
@@ -58,12 +60,14 @@ class LaunchRequest:
 class CompiledProgram:
     """What the session passes on of a build: the program, the facts, the style sheets of a page.
 
-    `program` makes the JSON when a launch needs it: a swap that keeps the program running does not.
+    `program` makes the JSON when a launch needs it: a swap that keeps the program running does not. `has_page`: whether
+    a declared page has been compiled yet.
     """
 
     program: Callable[[], Raw]
     facts: ProgramFacts
     page_styles: Callable[[str], list[view.StyleSheet]]
+    has_page: Callable[[str], bool] = lambda path: True
 
 
 NO_PROGRAM = CompiledProgram(lambda: Raw(b"null"), ProgramFacts({}, "", {}), lambda page: [])
@@ -82,6 +86,7 @@ class Session:
         self._layered: set[int] = set()  # pages with something open that takes a step back for itself
         self._passed: list[str] = []  # pages that have ended undrawn since one was drawn
         self._missing_path = ""
+        self._held: list[Callable[[], list[Command] | RouteFailure]] = []  # routes that wait, in order
         self.scene = DEFAULT_SCENE
 
     @property
@@ -132,6 +137,7 @@ class Session:
         self.pages = PageStack(next_id=self.pages.next_id)
         self._awaits_first_render.clear()
         self._passed.clear()
+        self._held.clear()
         self._missing_path = first.path if isinstance(outcome, RouteFailure) else ""
         if isinstance(outcome, RouteFailure):
             missing = logic.RouteStep("not-found", path=first.path, query=first.query)
@@ -160,6 +166,8 @@ class Session:
         """Carries out a route API (`navigateTo`, `navigateBack` …) asked for by the program or the user."""
         if not self.has_program:
             return RouteFailure("no program is running")
+        if self._held:
+            return self._hold(partial(self.route, api, url_text, delta=delta, call_id=call_id), "")
         if api == "navigateBack":
             if self.pages.top and self.pages.top.page_id in self._layered:
                 return [ToView(view.CallShell(shell.CloseLayer(), page_id=self.pages.top.page_id))]
@@ -168,9 +176,25 @@ class Session:
             top = self.pages.top
             url = parse_page_url(url_text, top.path if top else "")
             outcome = routes.ROUTES[api](self.pages, url, self.facts)
+            if isinstance(outcome, Transition) and not self._compiled.has_page(url.path):
+                return self._hold(partial(self.route, api, url_text, delta=delta, call_id=call_id), url.path)
         if isinstance(outcome, RouteFailure):
             return outcome
         return self._enter(outcome, opener_call_id=call_id)
+
+    def _hold(self, route: Callable[[], list[Command] | RouteFailure], path: str) -> list[Command]:
+        """Keeps a route until its page is there. Those that come meanwhile keep their order."""
+        self._held.append(route)
+        return [PageNeeded(path)] if path else []
+
+    def released(self) -> list[Command]:
+        """More of the program has been compiled (`use_program`): the routes that have waited, as far as they can go."""
+        held, self._held = self._held, []
+        commands: list[Command] = []
+        for route in held:
+            outcome = route()
+            commands += [] if isinstance(outcome, RouteFailure) else outcome
+        return commands
 
     def on_logic(self, message: logic.LogicToHost) -> list[Command]:
         """A message of the logic process that concerns the view."""
@@ -319,6 +343,8 @@ class Session:
         path = next((page.path for page in self.facts.pages.values() if page.tab_index == index), None)
         if path is None:
             return []
+        if self._held or not self._compiled.has_page(path):
+            return self._hold(partial(self._tab_tapped, index), path)
         outcome = self.route("switchTab", "/" + path)
         if isinstance(outcome, RouteFailure):
             return []

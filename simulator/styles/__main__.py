@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 from runtime.compiler.style_compiler import DirectStyleCompiler
 from runtime.protocol import codec, styles
-from runtime.systems.processes import allow_cpu_seconds, leave_interrupt_to_parent, limit_memory, make_pipes_binary
+from runtime.systems.processes import allow_cpu_seconds, limit_memory, make_pipes_binary
+from runtime.systems.signals import leave_interrupt_to_parent
 from simulator.styles.limits import MEMORY_LIMIT_MB
 
 # The parent ends the process first; this is for the time when the parent has gone.

@@ -15,7 +15,7 @@ from runtime.compiler.style_compiler import StyleFiles
 from runtime.compiler.stylesheet import CompiledCss
 from runtime.module_path import python_child
 from runtime.protocol import codec, styles
-from runtime.systems.processes import WITHOUT_CONSOLE
+from runtime.systems.process_groups import WITHOUT_CONSOLE
 from simulator.styles.limits import MEMORY_LIMIT_MB, used_mb
 
 START_LIMIT_S = 60.0

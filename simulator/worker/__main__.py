@@ -12,7 +12,8 @@ import threading
 from typing import BinaryIO
 
 from runtime.platform.wechat import WECHAT
-from runtime.systems.processes import keep_files_private, leave_interrupt_to_parent, make_pipes_binary
+from runtime.systems.processes import keep_files_private, make_pipes_binary
+from runtime.systems.signals import leave_interrupt_to_parent
 from simulator.worker.engine import MEMORY_LIMIT_MB, THREAD_STACK_BYTES
 from simulator.worker.worker import Worker
 

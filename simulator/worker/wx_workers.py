@@ -21,7 +21,7 @@ from runtime.api.texts import notice_text
 from runtime.module_path import python_child
 from runtime.protocol import codec, logic
 from runtime.protocol.launch import WorkerScript
-from runtime.systems.processes import WITHOUT_CONSOLE
+from runtime.systems.process_groups import WITHOUT_CONSOLE
 
 Deliver = Callable[[bytes], None]
 

@@ -36,6 +36,8 @@ def break_template(desk: WholeDesk) -> None:
     desk.save()
     desk.see_verdict("Last good screen kept")
     assert desk.window.status.verdict.property("tone") == "bad"
+    chip = desk.window.phone.verdict
+    assert (chip.isVisible(), chip.text()) == (True, desk.verdict)
 
 
 def version(desk: WholeDesk) -> int:
@@ -82,6 +84,8 @@ def test_a_file_that_is_repaired_from_outside_is_told(desk: WholeDesk, root: Pat
     replaced(root / name, good)
     desk.wait(lambda: desk.verdict.startswith("No change"), "the repair")
     assert desk.window.status.verdict.property("tone") == "good"
+    former = [words.split("  ")[1][:9] for words in desk.window.status.former_verdicts()]
+    assert former == ["No change", "Last good", "Started ·"]
 
 
 def test_a_renamed_script_names_itself(desk: WholeDesk, root: Path) -> None:

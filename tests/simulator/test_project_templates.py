@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.project_templates import NewProjectError, new_project, template_names
+from simulator.project_templates import NewProjectError, new_project, picture_of, template_names
 
 
 @pytest.mark.parametrize("template", ["blank", "shop", "todo"])
@@ -24,7 +24,8 @@ def test_every_page_of_a_template_exists(tmp_path: Path, template: str) -> None:
 
 
 def test_all_templates_are_tested_above() -> None:
-    assert template_names() == ("blank", "shop", "todo")
+    assert template_names() == ("blank", "shop", "todo", "2048")
+    assert all(picture_of(name).startswith(b"\x89PNG") for name in template_names())
 
 
 def test_the_folder_gives_the_name(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from runtime.api.file_areas import FileAreas
 from runtime.api.interceptor import Interceptors
 from runtime.api.interceptors.mocks import Mocks
 from runtime.api.interceptors.permission import Permission
+from runtime.api.interceptors.scenario import ScenarioOutcomes
+from runtime.api.interceptors.trace import Trace, TracedCall
 from runtime.api.pipeline import Pipeline
 from runtime.api.port import HostPorts, ports_in
 from runtime.api.ports.account import FakeAccount
@@ -73,11 +75,14 @@ class FakeHost:
         self.interceptors = Interceptors()
         self.mocks = Mocks(self.report, lambda: None)
         self.interceptors.add("mock", self.mocks)
+        self.interceptors.add("scenario", ScenarioOutcomes(WECHAT.registry, self.account, self.report))
         self.interceptors.add("permission", Permission(WECHAT.registry, self.account))
         self.handed_back: list[Request] = []
+        self.traced: list[TracedCall] = []
         self._pipeline = Pipeline(
             WECHAT.registry, "host", self.ports, self.report, self.interceptors,
             hand_back=lambda call: self.handed_back.append(call.request), after=self.clock.after,
+            trace=Trace(self.traced.append, self.traced.append),
         )  # fmt: skip
         self._last_id = 0
 

@@ -34,6 +34,8 @@ from simulator.bridge.preview import Preview, preview_of_json
 from simulator.bridge.record import Record
 from simulator.bridge.recorder import Subscriber
 from simulator.debug.debugger import Evaluation
+from simulator.traffic.conditions import ConditionsName
+from simulator.traffic.exchange import Body, Exchange, Frame
 from tests.support.debugger import FakeDebugger
 
 Done = Callable[[Any], None]
@@ -201,6 +203,59 @@ class FakeStyles:
         self.tried.append(("reveal", ref))
 
 
+class FakeNetwork:
+    """Exchanges that a test lets happen; bodies by their place."""
+
+    def __init__(self) -> None:
+        self.subscribers: list[Callable[[Exchange], None]] = []
+        self.kept: dict[int, Exchange] = {}
+        self.messages: dict[int, list[Frame]] = {}
+        self.bodies: list[bytes | None] = []
+        self.replayed: list[int] = []
+        self.refusal = ""
+        self.conditions: ConditionsName = "online"
+        self.blocked: Sequence[str] = ()
+
+    def happen(self, *exchanges: Exchange) -> None:
+        """New states of exchanges."""
+        for exchange in exchanges:
+            self.kept[exchange.number] = exchange
+            for subscriber in tuple(self.subscribers):
+                subscriber(exchange)
+
+    def keep(self, content: bytes | None, size_bytes: int | None = None) -> Body:
+        """A body; None: gone by now."""
+        self.bodies.append(content)
+        kept = len(content or b"?")
+        return Body(kept if size_bytes is None else size_bytes, kept, len(self.bodies) - 1)
+
+    def subscribe(self, subscriber: Callable[[Exchange], None]) -> Callable[[], None]:
+        self.subscribers.append(subscriber)
+        return lambda: self.subscribers.remove(subscriber)
+
+    def exchanges(self) -> Sequence[Exchange]:
+        return list(self.kept.values())
+
+    def frames(self, number: int) -> Sequence[Frame]:
+        return self.messages.get(number, ())
+
+    def body(self, body: Body) -> bytes | None:
+        return self.bodies[body.place]
+
+    def clear(self) -> None:
+        self.kept.clear()
+
+    def replay(self, exchange: Exchange) -> str:
+        self.replayed.append(exchange.number)
+        return self.refusal
+
+    def set_conditions(self, name: ConditionsName) -> None:
+        self.conditions = name
+
+    def block(self, patterns: Sequence[str]) -> None:
+        self.blocked = tuple(patterns)
+
+
 class FakeWorld:
     """Three phones to choose from and a user; `calls` holds the wishes in order."""
 
@@ -248,6 +303,7 @@ class FakeTarget:
         self.phone = FakePhone()
         self.phones = (self.phone,)
         self.styles = FakeStyles()
+        self.network = FakeNetwork()
         self.world = FakeWorld()
         self.debugger = FakeDebugger()
 

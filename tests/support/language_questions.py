@@ -35,10 +35,16 @@ def ask_at(service: LanguageService, path: str, position: Position) -> None:
 
 def ask_about(service: LanguageService, path: str) -> None:
     """Every question about a whole file."""
-    symbols, colours = service.symbols(path), service.colours(path)
+    symbols, colours, fix_all = service.symbols(path), service.colours(path), service.fix_all(path)
     _hold(service, path, [*_ranges(symbols), *(one.range for one in colours)])
+    _hold_edits(service, fix_all.files if fix_all is not None else ())
+    formatting = service.format(path)
+    _hold_edits(service, [FileEdits(path, formatting.edits)])
+    last = Lines(service.text(path)).position(len(service.text(path))).line
+    folds = service.folds(path)
+    assert all(0 <= fold.start < fold.end <= last for fold in folds)
     assert all(0 <= channel <= 1 for one in colours for channel in (one.red, one.green, one.blue, one.alpha))
-    msgspec.json.encode([symbols, colours])
+    msgspec.json.encode([symbols, colours, fix_all, formatting, folds])
 
 
 def _ranges(symbols: Iterable[Symbol]) -> Iterable[Range]:

@@ -99,10 +99,17 @@ class LogicProgram(InProcessProgram):
         """A tap on the element with these attributes."""
         self.event("tap", {"x": 1, "y": 2}, **where)
 
-    def patch(self, files: Mapping[str, str], *, templates: list[str] = [], scripts: list[str] = []) -> dict[str, Any]:  # noqa: B006
+    def patch(
+        self,
+        files: Mapping[str, str],
+        *,
+        templates: list[str] = [],  # noqa: B006
+        scripts: list[str] = [],  # noqa: B006
+        is_rest: bool = False,
+    ) -> dict[str, Any]:
         """Swaps templates and scripts; `files` are all files of the program as they are now. Returns the answer."""
         program = compile_files(files)
-        self.send(m="patch", request_id=7, program=program, templates=templates, scripts=scripts)
+        self.send(m="patch", request_id=7, program=program, templates=templates, scripts=scripts, is_rest=is_rest)
         return self.last("patched")
 
     def evaluate(self, code: str) -> Any:

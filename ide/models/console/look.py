@@ -9,6 +9,7 @@ from importlib.resources import files
 from string import Template
 
 from ide.models.theme import Theme
+from runtime.systems.fonts import code_fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +34,4 @@ def load_look(theme: Theme) -> Look:
     data = json.loads(source.read_text("utf-8"))
     prefix = "console."
     given = {name.removeprefix(prefix): color for name, color in theme.colors.items() if name.startswith(prefix)}
-    return Look(data[theme.name] | given, data["sizes"], tuple(data["fonts"]))
+    return Look(data[theme.name] | given, data["sizes"], code_fonts())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ide.panels.editor.declarations import DeclarationsLoader
 from ide.panels.editor.page_view import EditorPageView
 from ide.panels.editor.placeholder import Placeholder
 from ide.panels.editor.presenter import EditorPresenter
+from ide.panels.editor.tab_menu import tab_menu
 from ide.panels.editor.tab_strip import TabStrip
 from ide.panels.editor.view import Tab
 from ide.widgets import question_box
@@ -62,6 +63,7 @@ class EditorPanel(QWidget):
         self._tabs.chosen.connect(lambda path: self._with(lambda presenter: presenter.activate(path)))
         self._tabs.close_asked.connect(lambda path: self._with(lambda presenter: presenter.close(path)))
         self._tabs.moved.connect(lambda path, to: self._with(lambda presenter: presenter.move_tab(path, to)))
+        self._tabs.menu_asked.connect(self._show_tab_menu)
         self._notice.answered.connect(lambda answer: self._with(lambda presenter: presenter.notice_answered(answer)))
         self.page.received = self._received
         self.page.crashed = self._page_crashed
@@ -167,6 +169,9 @@ class EditorPanel(QWidget):
     def _with(self, act: Callable[[EditorPresenter], None]) -> None:
         if self.presenter:
             act(self.presenter)
+
+    def _show_tab_menu(self, path: str, point: QPoint) -> None:
+        self._with(lambda presenter: tab_menu(presenter, path, self._appearance.texts, self).popup(point))
 
     def _received(self, message: FromPage) -> None:
         if isinstance(message, PageReady) and self._loader.declarations is None:

@@ -6,7 +6,7 @@ The text lives in the editor page. Saving asks the page for it and goes on when 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import assert_never
+from typing import Literal, assert_never
 
 from ide.models.documents import Documents
 from ide.models.editor_messages import (
@@ -17,6 +17,7 @@ from ide.models.editor_messages import (
     CursorMoved,
     Edited,
     EditsChosen,
+    FormatRefused,
     FromPage,
     Marker,
     OpenAsked,
@@ -34,30 +35,34 @@ from ide.models.editor_messages import (
 )
 from ide.models.file_kinds import language_of
 from ide.models.journal import JournalEntry
-from ide.models.question import Notice, Question
+from ide.models.question import Notice
 from ide.models.text_files import Refused
+from ide.panels.editor.closing import Closing
 from ide.panels.editor.saving import Saving
-from ide.panels.editor.tabs import OpenTabs
+from ide.panels.editor.tabs import OpenTabs, TabGroup
 from ide.panels.editor.view import EditorView
 from runtime.language.answers import FileEdits
 
+Place = Literal["tree", "file_manager"]
 FORMAT_COMMAND = "editor.action.formatDocument"
 
 
 class EditorPresenter:
     """One project's editor. `active_changed` hears the path in front, or an empty string; `asked` questions about
-    the language of a file."""
+    the language of a file, `place_asked` where the user wants to see a file besides."""
 
     def __init__(self, documents: Documents, view: EditorView) -> None:
         self.documents = documents
         self.selected_text = ""
         self.active_changed: Callable[[str], None] = lambda path: None
         self.asked: Callable[[Asked], None] = lambda asked: None
+        self.place_asked: Callable[[str, Place], None] = lambda path, place: None
         self._view = view
         self._tabs = OpenTabs()
         self._refused: dict[str, Refused] = {}
         self._markers: dict[str, list[Marker]] = {}
         self._saving = Saving(documents, view, self._may_write, self._draw_notice)
+        self._closing = Closing(documents, view, self.save)
         self._left_behind: list[JournalEntry] = []
         self._stop = documents.changed.connect(lambda path: self._draw())
 
@@ -65,6 +70,11 @@ class EditorPresenter:
     def open_paths(self) -> list[str]:
         """Files in tabs, in their order."""
         return list(self._tabs.paths)
+
+    @property
+    def paths_by_use(self) -> list[str]:
+        """Files in tabs, the one that was in front last first."""
+        return self._tabs.by_use
 
     @property
     def active(self) -> str:
@@ -119,27 +129,36 @@ class EditorPresenter:
 
     def close(self, path: str) -> None:
         """Closes a tab; asks first if something is unsaved."""
-        if path in self.documents and self.documents[path].is_dirty:
-            question = Question("close_unsaved", ("save", "discard", "cancel"), {"file": path})
-            self._view.ask(question, lambda answer: self._close_answered(path, answer))
-        else:
-            self._close_now(path)
+        self.close_many([path])
+
+    def close_many(self, paths: Sequence[str]) -> None:
+        """Closes tabs; asks once about everything that is unsaved in them."""
+
+        def close() -> None:
+            # The one in front last: those beside it need not be shown in its place.
+            for path in sorted(paths, key=lambda path: path == self.active):
+                self._close_now(path)
+
+        self._closing.ask(paths, close)
+
+    def group(self, group: TabGroup, path: str) -> list[str]:
+        """Tabs as they stand to that of `path`; `saved` are those without unsaved changes."""
+        return self._tabs.group(group, path, self.documents)
+
+    def close_group(self, group: TabGroup, path: str) -> None:
+        """Closes these tabs."""
+        self.close_many(self.group(group, path))
+
+    def reopen(self) -> None:
+        """Opens the file again that was closed last."""
+        while self._tabs.closed:
+            if (self.documents.root / (path := self._tabs.closed.pop())).is_file():
+                self.open(path)
+                return
 
     def close_all(self, closed: Callable[[], None]) -> None:
         """Asks once about everything unsaved, then calls `closed`, which closes the files; not if the user cancels."""
-        dirty = self.documents.dirty_paths
-        if not dirty:
-            closed()
-            return
-
-        def answered(answer: str) -> None:
-            if answer == "save":
-                self.save_all(lambda ok: closed() if ok else None, makes_again=True)
-            elif answer == "discard":
-                closed()
-
-        files = "\n".join(dirty)
-        self._view.ask(Question("quit_unsaved", ("save", "discard", "cancel"), {"files": files}), answered)
+        self._closing.ask(self.documents.paths, closed)
 
     # -- saving
 
@@ -161,14 +180,14 @@ class EditorPresenter:
             if self.documents[path].conflict == "none":
                 self._saving.save(path, lambda ok: None)
 
-    def save_all(self, then: Callable[[bool], None] = lambda ok: None, *, makes_again: bool = False) -> None:
+    def save_all(self, then: Callable[[bool], None] = lambda ok: None) -> None:
         """Saves everything unsaved, one after the other, and stops at the first that cannot be.
 
-        What was deleted on disk stays deleted unless the user wants it: `makes_again`, or a save of that very file.
+        What was deleted on disk stays deleted unless the user wants it: then he saves that very file.
         """
-        wanted = [path for path in self.documents.dirty_paths if makes_again or self._look_at_disk(path) != "deleted"]
+        wanted = [path for path in self.documents.dirty_paths if self._look_at_disk(path) != "deleted"]
         if wanted:
-            self.save(wanted[0], lambda ok: self.save_all(then, makes_again=makes_again) if ok else then(False))
+            self.save(wanted[0], lambda ok: self.save_all(then) if ok else then(False))
         else:
             self._draw_notice()
             then(True)
@@ -203,6 +222,8 @@ class EditorPresenter:
             case CommandRefused(path, name):
                 key = "no_formatter" if name == FORMAT_COMMAND else "no_such_command"
                 self._view.report(key, {"file": path})
+            case FormatRefused(_, reason):
+                self._view.report("not_formatted", {"reason": reason})
             case PageFailed(text):
                 self._view.report("editor_failed", {"message": text})
             case PageReady():
@@ -311,12 +332,6 @@ class EditorPresenter:
         self._draw()
         self._draw_notice()
         self.active_changed(path)
-
-    def _close_answered(self, path: str, answer: str) -> None:
-        if answer == "save":
-            self.save(path, lambda ok: self._close_now(path) if ok else None)
-        elif answer == "discard":
-            self._close_now(path)
 
     def _close_now(self, path: str) -> None:
         if path not in self._tabs.paths:

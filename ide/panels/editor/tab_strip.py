@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
@@ -20,6 +20,7 @@ class TabStrip(QTabBar):
     chosen = Signal(str)
     close_asked = Signal(str)
     moved = Signal(str, int)
+    menu_asked = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,6 +32,8 @@ class TabStrip(QTabBar):
         self.setIconSize(QSize(16, 16))
         self.currentChanged.connect(lambda index: self._tell(self.chosen, index))
         self.tabMoved.connect(lambda source, target: self.moved.emit(self.tabData(target), target))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
         self.installEventFilter(self)
 
     def show_tabs(self, tabs: Sequence[Tab], active: str, icons: Icons, texts: Texts) -> None:
@@ -54,6 +57,11 @@ class TabStrip(QTabBar):
             self._tell(self.close_asked, self.tabAt(event.position().toPoint()))
             return True
         return super().eventFilter(watched, event)
+
+    def _ask_menu(self, point: QPoint) -> None:
+        path = self.tabData(self.tabAt(point))
+        if path:
+            self.menu_asked.emit(path, self.mapToGlobal(point))
 
     def _fill(self, index: int, tab: Tab, icons: Icons, texts: Texts) -> None:
         if self.tabText(index) != tab.title:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from typing import Literal, assert_never
 
 from ide.models.documents import Documents
 from ide.models.file_kinds import icon_of
 from ide.panels.editor.view import Tab
 
 MAX_RECENT_FILES = 50
+TabGroup = Literal["this", "others", "right", "saved", "all"]
+"""Tabs as they stand to one of them."""
 
 
 class OpenTabs:
-    """`active` is the path in front, or empty; `recent` are files that were in front, closed ones too, newest first."""
+    """`active` is the path in front, or empty; `recent` are files that were in front, closed ones too, newest first.
+
+    `closed` are those whose tab was closed, newest last.
+    """
 
     def __init__(self) -> None:
         self.paths: list[str] = []
+        self.closed: list[str] = []
         self.recent: list[str] = []
         self.active = ""
 
@@ -24,6 +31,7 @@ class OpenTabs:
         """Gives a file a tab, unless it has one."""
         if path not in self.paths:
             self.paths.append(path)
+            self.closed = [one for one in self.closed if one != path]
 
     def show(self, path: str) -> None:
         """A file comes to the front; an empty path: none is."""
@@ -40,6 +48,7 @@ class OpenTabs:
         """Takes a tab away; returns the file that stands in its place, or an empty path."""
         index = self.paths.index(path)
         self.paths.remove(path)
+        self.closed = [*self.closed, path][-MAX_RECENT_FILES:]
         return self.paths[min(index, len(self.paths) - 1)] if self.paths else ""
 
     def rename(self, names: Mapping[str, str]) -> None:
@@ -47,6 +56,28 @@ class OpenTabs:
         self.paths = [names.get(path, path) for path in self.paths]
         self.recent = [names.get(path, path) for path in self.recent]
         self.active = names.get(self.active, self.active)
+
+    @property
+    def by_use(self) -> list[str]:
+        """Files in tabs, the one that was in front last first."""
+        used = [path for path in self.recent if path in self.paths]
+        return [*used, *(path for path in self.paths if path not in used)]
+
+    def group(self, group: TabGroup, path: str, documents: Documents) -> list[str]:
+        """Tabs as they stand to that of `path`."""
+        match group:
+            case "this":
+                return [path]
+            case "others":
+                return [one for one in self.paths if one != path]
+            case "right":
+                return self.paths[self.paths.index(path) + 1 :]
+            case "saved":
+                return [one for one in self.paths if one not in documents or not documents[one].is_dirty]
+            case "all":
+                return list(self.paths)
+            case _:
+                assert_never(group)
 
     def beside(self, step: int) -> str:
         """The next tab (1) or the one before (-1), in a circle; empty if there is none."""

@@ -22,6 +22,7 @@ from ide.models.debug_target import Orientation
 from ide.models.program_control import ProgramControl
 from ide.panels.phone.overlay import MishapOverlay
 from ide.panels.phone.presenter import FONT_SIZES_PX, ZOOM_PERCENTS, PhonePresenter, ShownPage
+from ide.panels.phone.verdict_chip import VerdictChip
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel, plain_tip
 
@@ -71,6 +72,7 @@ class PhonePanel(QWidget):
         self.pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area_layout.addWidget(self.pane, 1)
         self.mishap = MishapOverlay(appearance, self._area)
+        self.verdict = VerdictChip(self._area)
         self.pane.hide()
         self._lay_out()
         self._connect()
@@ -93,6 +95,7 @@ class PhonePanel(QWidget):
     def close_phone(self) -> None:
         """Holds no phone any more; the widget goes away with it."""
         self.presenter = None
+        self.verdict.hide()
         if phone := self.pane.takeWidget():
             phone.deleteLater()
         self.pane.hide()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,89 +14,19 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ide.models.appearance import Appearance
-from ide.models.problems import SEVERITIES, Problem
+from ide.models.problems import SEVERITIES, Problem, ProblemGroup
 from ide.panels.problems.presenter import ProblemsPresenter
+from ide.panels.problems.rows import ProblemPainter, ProblemRows
 from ide.widgets.dressing import dress
 from ide.widgets.icons import Icons
-from ide.widgets.plain_text import PlainLabel, plain_tip
+from ide.widgets.plain_text import PlainLabel
 from runtime.diagnostics import Severity
-
-_Index = QModelIndex | QPersistentModelIndex
-_PROBLEM_ROLE = Qt.ItemDataRole.UserRole
-_ROW_HEIGHT = 26
-
-
-class _Rows(QAbstractListModel):
-    """The listed problems."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.problems: list[Problem] = []
-
-    def replace(self, problems: Sequence[Problem]) -> None:
-        """Shows these."""
-        self.beginResetModel()
-        self.problems = list(problems)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.problems)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        problem = self.problems[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{problem.text}  {problem.place}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(_in_full(problem))
-        return problem if role == _PROBLEM_ROLE else None
-
-
-class _Painter(QStyledItemDelegate):
-    """Draws a row: icon, text, code and place in the dim colour."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._icons = Icons(appearance.theme)
-
-    def dress(self, appearance: Appearance) -> None:
-        """Another theme."""
-        self._icons = Icons(appearance.theme)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        problem = index.data(_PROBLEM_ROLE)
-        assert isinstance(problem, Problem)
-        colors = self._appearance.theme.colors
-        state = option.state
-        rect = option.rect
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colors["selected"]))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colors["hover"]))
-        icon = self._icons.icon(problem.severity, problem.severity)
-        icon.paint(painter, rect.left() + 10, rect.top() + 5, 16, 16)
-        metrics = option.fontMetrics
-        center = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        left = rect.left() + 34
-        room = max(rect.width() - 44 - metrics.horizontalAdvance(problem.place) - 12, 120)
-        text = metrics.elidedText(problem.text, Qt.TextElideMode.ElideRight, room)
-        painter.setPen(QColor(colors["text"]))
-        painter.drawText(rect.adjusted(left - rect.left(), 0, 0, 0), center, text)
-        painter.setPen(QColor(colors["text_dim"]))
-        offset = left - rect.left() + metrics.horizontalAdvance(text) + 12
-        painter.drawText(rect.adjusted(offset, 0, -6, 0), center, problem.place)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(100, _ROW_HEIGHT)
 
 
 class ProblemsPanel(QWidget):
@@ -112,13 +42,14 @@ class ProblemsPanel(QWidget):
         self.filter_box = QLineEdit(self)
         self.filter_box.setClearButtonEnabled(True)
         self.filter_box.textChanged.connect(self.presenter.filter)
-        self._rows = _Rows(self)
         self.list = QListView(self)
+        self._rows = ProblemRows(self.list)
         self.list.setObjectName("problems_list")
         self.list.setModel(self._rows)
-        self.list.setUniformItemSizes(True)
+        # Long texts take more lines in a narrow panel.
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMouseTracking(True)
-        self._painter = _Painter(appearance, self)
+        self._painter = ProblemPainter(appearance, self.list)
         self.list.setItemDelegate(self._painter)
         self.list.clicked.connect(self._open)
         self.list.activated.connect(self._open)
@@ -137,14 +68,17 @@ class ProblemsPanel(QWidget):
 
     @property
     def shown(self) -> list[Problem]:
-        """The rows, as listed."""
-        return list(self._rows.problems)
+        """The findings in open groups, as listed."""
+        return [row for row in self._rows.rows if isinstance(row, Problem)]
 
-    def show_problems(self, problems: Sequence[Problem], counts: Mapping[Severity, int]) -> None:
-        """Draws the list and the counts."""
+    def show_problems(self, groups: Sequence[ProblemGroup], counts: Mapping[Severity, int]) -> None:
+        """Draws the list and the counts; the place in it stays."""
         self._counts = counts
-        self._rows.replace(problems)
-        self._stack.setCurrentWidget(self.list if problems else self._empty)
+        row, place = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
+        self._rows.replace(groups)
+        self.list.setCurrentIndex(self._rows.index(min(row, self._rows.rowCount() - 1)))
+        self.list.verticalScrollBar().setValue(place)
+        self._stack.setCurrentWidget(self.list if groups else self._empty)
         for severity, button in self.buttons.items():
             button.setText(self._appearance.texts(f"problems.{severity}", count=counts[severity]))
 
@@ -184,15 +118,21 @@ class ProblemsPanel(QWidget):
         self.presenter.show_severity(severity, shown=shown)
 
     def _open(self, index: QModelIndex) -> None:
-        self.presenter.open(self._rows.problems[index.row()])
+        row = self._rows.rows[index.row()]
+        if isinstance(row, ProblemGroup):
+            self.presenter.toggle(row.file)
+        else:
+            self.presenter.open(row)
 
     def _show_menu(self, point: QPoint) -> None:
         index = self.list.indexAt(point)
         if not index.isValid():
             return
+        row = self._rows.rows[index.row()]
+        problems = row.problems if isinstance(row, ProblemGroup) else (row,)
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        text = _in_full(self._rows.problems[index.row()])
+        menu.aboutToHide.connect(menu.deleteLater)
+        text = "\n".join(map(_in_full, problems))
         menu.addAction(self._appearance.texts("problems.copy"), lambda: QGuiApplication.clipboard().setText(text))
         menu.popup(self.list.viewport().mapToGlobal(point))
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
-from ide.models.problems import SEVERITIES, Problem
+from ide.models.problems import SEVERITIES, Problem, ProblemGroup, grouped
 from runtime.diagnostics import Severity
 
 
 class ProblemsView(Protocol):
     """What the presenter asks of the panel."""
 
-    def show_problems(self, problems: Sequence[Problem], counts: Mapping[Severity, int]) -> None:
+    def show_problems(self, groups: Sequence[ProblemGroup], counts: Mapping[Severity, int]) -> None:
         """Draws the list and the counts on the severity buttons."""
 
 
@@ -25,6 +26,7 @@ class ProblemsPresenter(PanelPresenter[ProblemsView]):
         self._problems = desk.problems
         self._hidden: frozenset[Severity] = frozenset()
         self._needle = ""
+        self._toggled: set[str] = set()
         self._leaves = (
             desk.problems.changed.connect(lambda _problems: self._changed()),
             desk.appearance.changed.connect(lambda _appearance: self.refresh()),
@@ -40,6 +42,11 @@ class ProblemsPresenter(PanelPresenter[ProblemsView]):
         self._needle = needle.strip()
         self.refresh()
 
+    def toggle(self, file: str) -> None:
+        """The user opens or closes the findings of a file."""
+        self._toggled ^= {file}
+        self.refresh()
+
     def open(self, problem: Problem) -> None:
         """The user chose a finding."""
         if problem.file:
@@ -47,8 +54,13 @@ class ProblemsPresenter(PanelPresenter[ProblemsView]):
 
     def refresh(self) -> None:
         """Lists them again, in the present language."""
-        shown, counts = self._listed(), self._problems.counts()
-        self._tell(lambda view: view.show_problems(shown, counts))
+        counts = self._problems.counts()
+        # Those of packages that somebody else wrote are closed at first.
+        groups = [
+            replace(group, is_open=group.is_foreign == (group.file in self._toggled))
+            for group in grouped(self._listed())
+        ]
+        self._tell(lambda view: view.show_problems(groups, counts))
 
     def lines(self) -> list[str]:
         """Place, severity and text of each."""

@@ -30,6 +30,7 @@ from ide.widgets import question_box
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel
 from runtime.systems.file_managers import reveal_command
+from runtime.systems.links import is_link
 
 _HEADER_BUTTONS = {"new_file": "new-file", "new_folder": "new-folder", "refresh": "refresh", "collapse": "collapse"}
 FILTER_PAUSE_MS = 80
@@ -120,7 +121,7 @@ class ProjectTreePanel(QWidget):
         """Deletes a file or a whole folder."""
         target = self._absolute(path)
         try:
-            if target.is_dir() and not target.is_symlink():
+            if target.is_dir() and not is_link(target):
                 shutil.rmtree(target)
             else:
                 target.unlink()

@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
-
 from runtime.api.call import ApiFailure, Call, Request
 from runtime.api.interceptor import GoOn
-from runtime.api.ports.http_values import MAX_ANSWER_BYTES
+from runtime.api.interceptors.outcomes import end_with
 from runtime.api.registry import Entry
 from runtime.api.report import ReportPort
-from runtime.protocol.codec import MAX_DEPTH, is_deep
 
 Answer = Callable[[Any], None]
 Rule = Callable[[Request, Answer, GoOn], None]
@@ -63,7 +60,7 @@ class _MockedCall:
 
     def __init__(self, call: Call, entry: Entry, go_on: GoOn, report: ReportPort) -> None:
         self._call = call
-        self._has_value = entry.api.kind in ("sync", "factory") or call.request.sync
+        self._entry = entry
         self._go_on = go_on
         self._report = report
         self._is_over = False
@@ -74,13 +71,8 @@ class _MockedCall:
         if self._is_over or self._call.is_ended:
             return
         self._is_over = True
-        if isinstance(outcome, ApiFailure):
-            return self._call.fail_with(outcome)
-        result = {"value": outcome} if self._has_value else outcome
-        if wrong := _fault(result):
+        if wrong := end_with(self._call, self._entry, outcome):
             self.refuse(wrong)
-        else:
-            self._call.succeed(result)
 
     def let_go(self) -> None:
         """Leaves the call to those behind."""
@@ -94,16 +86,3 @@ class _MockedCall:
         if not (self._has_gone_on or self._call.is_ended):
             self._is_over = True
             self._call.fail("mock rule failed")
-
-
-def _fault(result: Any) -> str:
-    """Why something is no result that could be handed over; empty if it is one."""
-    if result is not None and not isinstance(result, dict):
-        return f"a result is an object, not {type(result).__name__}"
-    try:
-        text = msgspec.json.encode(result)
-    except (TypeError, ValueError, RecursionError, msgspec.MsgspecError) as error:
-        return f"the result is no JSON: {error}"
-    if len(text) > MAX_ANSWER_BYTES:
-        return f"the result is larger than {MAX_ANSWER_BYTES // 2**20} MB"
-    return f"the result is nested more than {MAX_DEPTH} levels deep" if is_deep(text) else ""

@@ -156,9 +156,7 @@ def template_facts(file: TemplateFile, diagnostics: tuple[Diagnostic, ...]) -> T
         for element in certain_elements(file.document.children, file)
         if element.tag not in NOT_NODES and not file.is_built_in(element.tag)
     )
-    return TemplateFacts(
-        diagnostics, tuple(handlers), tuple(properties), tuple(resources), certain, _templates(file)
-    )
+    return TemplateFacts(diagnostics, tuple(handlers), tuple(properties), tuple(resources), certain, _templates(file))
 
 
 def _templates(file: TemplateFile) -> Templates:

@@ -73,9 +73,7 @@ def split_value(text: str, start: int, end: int, position: Position, *, quoted: 
     return Value(raw, tuple(pieces), start, end), findings
 
 
-def _expression(
-    inner: str, start: int, position: Position, *, quoted: bool
-) -> tuple[Expression | None, list[Finding]]:
+def _expression(inner: str, start: int, position: Position, *, quoted: bool) -> tuple[Expression | None, list[Finding]]:
     plain, found = parse_expression(unescape(inner) if quoted and "\\" in inner else inner, start, position)
     if plain is None and quoted and "\\" in inner:
         # The newer compiler leaves backslashes in an attribute to the strings of the expression.

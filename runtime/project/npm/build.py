@@ -11,6 +11,7 @@ from runtime.project.gate import Gate
 from runtime.project.load import program_folder
 from runtime.project.npm.plan import NpmPlan, PackedPackage, plan_npm
 from runtime.project.resolve import NPM_FOLDER
+from runtime.systems.links import is_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _place(gate: Gate, name: str) -> Path | None:
 
 
 def _remove(path: Path) -> None:
-    if path.is_symlink():
+    if is_link(path):
         path.unlink()
     elif path.is_dir():
         shutil.rmtree(path)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from runtime.project.gate import Gate
+from runtime.systems.links import is_link
 
 DEFAULT_FOLDER = "miniprogram_dist"
 _MAX_MANIFEST_BYTES = 4 * 1024 * 1024
@@ -95,7 +96,7 @@ def link_of_package(gate: Gate, name: str, start: Path) -> Path | None:
     """The link out of the project, or in a circle, that stands where `find_package` looks; None if there is none."""
     for found in _homes(gate, name, start):
         for path in (found / "package.json", found, *(above for above in found.parents if above != gate.root)):
-            if os.path.islink(path) and gate.fault(path) is not None:
+            if is_link(Path(path)) and gate.fault(path) is not None:
                 return path
     return None
 

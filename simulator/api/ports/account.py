@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -23,7 +24,7 @@ _POLICIES: Mapping[DialogAnswers, Literal["ask", "accept", "decline"]] = Mapping
 
 
 class ScenarioAccount:
-    """The `AccountPort` of the host. `path` is read anew on every question, so that an edit counts at once.
+    """The `AccountPort` of the host. `path` is read anew when it has changed, so that an edit counts at once.
 
     `dialogs` overrides who answers simulated dialogs, for headless runs. A file that cannot be understood is reported
     through `warn(path, why)` and the default values hold.
@@ -33,11 +34,18 @@ class ScenarioAccount:
         self._path = path
         self._warn = warn
         self._dialogs = _POLICIES[dialogs]
+        self._read_as: tuple[int, int, int] | None = None
+        self._scenario = Scenario(dialogs=self._dialogs)
 
     def scenario(self) -> Scenario:
         """The values as they are now."""
-        if not self._path.is_file():
-            return Scenario(dialogs=self._dialogs)
+        stamp = _stamp(self._path)
+        if stamp != self._read_as:
+            self._read_as = stamp
+            self._scenario = self._read() if stamp else Scenario(dialogs=self._dialogs)
+        return self._scenario
+
+    def _read(self) -> Scenario:
         try:
             stored = msgspec.json.decode(self._path.read_bytes(), type=Scenario)
         except (msgspec.DecodeError, OSError) as error:
@@ -54,10 +62,20 @@ class ScenarioAccount:
         """Keeps edited values. Raises OSError when the file cannot be written."""
         make_private_folder(self._path.parent)
         write_private(self._path, msgspec.json.format(msgspec.json.encode(scenario), indent=2))
+        self._read_as = None
 
     def login_code(self) -> str:
         """A fresh code, good once."""
         return "handset-" + secrets.token_hex(12)
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What changes with the file; None without one."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_ino, status.st_mtime_ns, status.st_size) if stat.S_ISREG(status.st_mode) else None
 
 
 def _make(around: Surroundings, _project: Project) -> AccountPort:

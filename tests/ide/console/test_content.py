@@ -123,6 +123,14 @@ def test_error_values_open_to_their_frames() -> None:
             {"outcome": "fail", "result": b'{"errMsg":"x"}', "api_state": "unsupported"},
             "▸ wx.request({url: 'u'}) → {errMsg: 'x'}  unsupported",
         ),
+        (
+            {"outcome": "fail", "result": b'{"errMsg":"x"}', "ended_by": "mock"},
+            "▸ wx.request({url: 'u'}) → {errMsg: 'x'}  mock rule",
+        ),
+        (
+            {"outcome": "ok", "result": b'{"data":1}', "ended_by": "handler"},
+            "▸ wx.request({url: 'u'}) → {data: 1}",
+        ),
     ],
 )
 def test_calls(fields: dict[str, Any], text: str) -> None:

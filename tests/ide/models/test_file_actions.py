@@ -80,6 +80,23 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "a.js").read_text() == "old"
 
 
+def test_another_case_never_replaces_another_file(tmp_path: Path) -> None:
+    (tmp_path / "A.js").write_text("big")
+    (tmp_path / "a.js").write_text("small")
+    if (tmp_path / "A.js").read_text() == "small":  # one file for both names
+        assert rename(tmp_path, "A.js", "a.js") == "a.js"
+        return
+    assert rename(tmp_path, "A.js", "a.js") == Failed("name_taken", {"file": "a.js"})
+    assert (tmp_path / "a.js").read_text() == "small"
+    assert rename(tmp_path, "A.js", "B.js") == "B.js"
+
+
+@pytest.mark.parametrize("name", ["con.js", "a.", "NUL", "a:b.js", "pages/aux/aux"])
+def test_names_that_another_system_refuses_are_not_made(tmp_path: Path, name: str) -> None:
+    assert isinstance(create_file(tmp_path, "", name), Failed)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_does_not_move_into_itself(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     assert isinstance(rename(tmp_path, "a", "a/b"), Failed)

@@ -24,6 +24,7 @@ from ide.models.editor_messages import (
 from ide.models.journal import Journal
 from ide.models.language_questions import SymbolsOf
 from ide.panels.editor.presenter import EditorPresenter
+from ide.panels.editor.tabs import TabGroup
 from runtime.language.answers import FileEdits, Position, Range, TextEdit
 from tests.support.editor_view import RecordingEditorView
 
@@ -308,3 +309,68 @@ def test_questions_about_the_language_are_handed_on(desk: Desk) -> None:
     question = Asked(1, SymbolsOf("a.js"))
     desk.presenter.receive(question)
     assert asked == [question]
+
+
+def open_three(desk: Desk) -> None:
+    (desk.root / "c.js").write_text("c.js")
+    for path in ("a.js", "b.js", "c.js"):
+        desk.open(path)
+
+
+@pytest.mark.parametrize(
+    ("group", "left"),
+    [
+        ("this", ["a.js", "c.js"]),
+        ("others", ["b.js"]),
+        ("right", ["a.js", "b.js"]),
+        ("saved", ["a.js"]),
+        ("all", []),
+    ],
+)
+def test_tabs_close_as_they_stand_to_one(desk: Desk, group: TabGroup, left: list[str]) -> None:
+    open_three(desk)
+    desk.type("a.js", "mine")
+    desk.view.answers = ["discard"]
+    desk.presenter.close_group(group, "b.js")
+    assert desk.presenter.open_paths == left
+    assert len(desk.view.questions) == (group in ("others", "all"))
+
+
+def test_one_question_is_asked_about_all_that_is_unsaved(desk: Desk) -> None:
+    open_three(desk)
+    for path in ("a.js", "c.js"):
+        desk.type(path, "mine")
+    desk.view.answers = ["cancel", "save"]
+    desk.presenter.close_group("all", "b.js")
+    assert desk.presenter.open_paths == ["a.js", "b.js", "c.js"]
+    assert desk.view.questions[-1].arguments["files"] == "a.js\nc.js"
+    desk.presenter.close_group("all", "b.js")
+    desk.answer_text("mine")
+    desk.answer_text("mine")
+    assert desk.presenter.open_paths == []
+    assert [(desk.root / name).read_text() for name in ("a.js", "c.js")] == ["mine", "mine"]
+
+
+def test_closing_many_shows_nothing_in_between(desk: Desk) -> None:
+    open_three(desk)
+    shown: list[str] = []
+    desk.presenter.active_changed = shown.append
+    desk.presenter.close_group("others", "a.js")
+    assert shown == ["a.js"]
+
+
+def test_a_closed_file_opens_again_newest_first(desk: Desk) -> None:
+    open_three(desk)
+    for path in ("a.js", "c.js", "b.js"):
+        desk.presenter.close(path)
+    (desk.root / "b.js").unlink()
+    desk.presenter.reopen()
+    desk.presenter.reopen()
+    desk.presenter.reopen()
+    assert desk.presenter.open_paths == ["c.js", "a.js"]
+
+
+def test_tabs_are_known_by_use(desk: Desk) -> None:
+    open_three(desk)
+    desk.presenter.activate("a.js")
+    assert desk.presenter.paths_by_use == ["a.js", "c.js", "b.js"]

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
 from ide.models.panel_presenter import Badge
-from ide.models.problems import Problem
+from ide.models.problems import Problem, ProblemGroup
+from ide.panels.problems.panel import ProblemsPanel
 from ide.panels.problems.presenter import ProblemsPresenter
 from runtime.diagnostics import Diagnostic, Severity, Span
 from tests.support.debug_target import FakeDesk
@@ -16,11 +21,13 @@ LOOKBEHIND = Diagnostic("ios/regex-lookbehind", Span("a.js", 2, 3, 2, 9), {})
 
 class View:
     def __init__(self) -> None:
+        self.groups: Sequence[ProblemGroup] = ()
         self.shown: Sequence[Problem] = ()
         self.counts: Mapping[Severity, int] = {}
 
-    def show_problems(self, problems: Sequence[Problem], counts: Mapping[Severity, int]) -> None:
-        self.shown, self.counts = problems, counts
+    def show_problems(self, groups: Sequence[ProblemGroup], counts: Mapping[Severity, int]) -> None:
+        self.groups, self.counts = groups, counts
+        self.shown = [problem for group in groups if group.is_open for problem in group.problems]
 
 
 def opened() -> tuple[ProblemsPresenter, View, FakeDesk]:
@@ -69,3 +76,34 @@ def test_it_speaks_the_language_of_the_window_and_is_silent_when_closed() -> Non
     presenter.close()
     desk.problems.replace([])
     assert len(view.shown) == 1
+
+
+def test_findings_stand_by_file_and_those_of_packages_last_and_closed() -> None:
+    presenter, view, desk = opened()
+    again = Diagnostic("wxml/unclosed-tag", Span("a.wxml", 5, 1, 5, 6), {"tag": "text"})
+    foreign = Diagnostic("wxml/unclosed-tag", Span("miniprogram_npm/p/i.wxml", 1, 1, 1, 6), {"tag": "view"})
+    desk.problems.replace([foreign, LOOKBEHIND, UNCLOSED, again])
+    shown = [(group.file, len(group.problems), group.is_open) for group in view.groups]
+    assert shown == [("a.wxml", 2, True), ("a.js", 1, True), ("miniprogram_npm/p/i.wxml", 1, False)]
+    presenter.toggle("miniprogram_npm/p/i.wxml")
+    presenter.toggle("a.wxml")
+    assert [group.is_open for group in view.groups] == [False, True, True]
+
+
+def test_the_widget_opens_closes_and_wraps(qtbot: QtBot) -> None:
+    presenter, _, desk = opened()
+    panel = ProblemsPanel(presenter, desk.appearance)
+    qtbot.addWidget(panel)
+    panel.resize(700, 300)
+    panel.show()
+    desk.problems.replace([LOOKBEHIND, UNCLOSED])
+    assert [problem.file for problem in panel.shown] == ["a.wxml", "a.js"]
+    wide = panel.list.visualRect(panel.list.model().index(1, 0)).height()
+    panel.resize(260, 300)
+    qtbot.waitUntil(lambda: panel.list.visualRect(panel.list.model().index(1, 0)).height() > wide)
+    heading = panel.list.visualRect(panel.list.model().index(0, 0)).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=heading)
+    assert [problem.file for problem in panel.shown] == ["a.js"]
+    finding = panel.list.visualRect(panel.list.model().index(2, 0)).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=finding)
+    assert desk.opened == [("a.js", 2, 3)]

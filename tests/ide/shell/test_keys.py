@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from ide.panels.editor.tab_menu import tab_menu
+from ide.panels.editor.tab_strip import TabStrip
+from ide.panels.editor.view import Tab
+from ide.widgets.icons import Icons
+from runtime.project.load import load_project
 from tests.support.ide_desk import HAS_FOCUS, IdeDesk, make_project
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]
@@ -74,7 +80,6 @@ def test_every_command_is_found_by_part_of_its_name(desk: IdeDesk) -> None:
     ("forth", "back"),
     [
         ((Qt.Key.Key_PageDown, CONTROL), (Qt.Key.Key_PageUp, CONTROL)),
-        ((Qt.Key.Key_Tab, CONTROL), (Qt.Key.Key_Backtab, CONTROL | SHIFT)),
         ((Qt.Key.Key_Right, CONTROL | ALT), (Qt.Key.Key_Left, CONTROL | ALT)),
     ],
 )
@@ -87,6 +92,53 @@ def test_the_next_file_and_the_one_before_have_keys(
     desk.wait(lambda: desk.bench.editor.active == "app.js", "the next file")
     press_in_text(desk, *back)
     desk.wait(lambda: desk.bench.editor.active == "app.wxss", "the file before")
+
+
+def test_ctrl_tab_goes_back_and_forth_between_the_files_that_were_in_front(desk: IdeDesk) -> None:
+    for path in ("app.js", "app.json", "app.wxss"):
+        desk.open_file(path, 1, 1)
+    field = desk.window.quick_open.field
+    press_in_text(desk, Qt.Key.Key_Tab, CONTROL)
+    assert desk.window.quick_open.list.currentIndex().data() == "app.json"
+    QTest.keyRelease(field, Qt.Key.Key_Control)
+    desk.wait(lambda: desk.bench.editor.active == "app.json", "the file before")
+    press_in_text(desk, Qt.Key.Key_Tab, CONTROL)
+    QTest.keyClick(field, Qt.Key.Key_Tab, CONTROL)
+    QTest.keyRelease(field, Qt.Key.Key_Control)
+    desk.wait(lambda: desk.bench.editor.active == "app.js", "the one that was in front longest ago")
+    press_in_text(desk, Qt.Key.Key_Backtab, CONTROL | SHIFT)
+    QTest.keyRelease(field, Qt.Key.Key_Control)
+    desk.wait(lambda: desk.bench.editor.active == "app.wxss", "the last of the list")
+    assert not desk.window.quick_open.isVisible()
+
+
+def test_the_menu_of_a_tab_closes_others_and_leads_to_the_tree(desk: IdeDesk) -> None:
+    for path in ("app.js", "app.json", PAGE):
+        desk.open_file(path, 1, 1)
+    choose_in_tab_menu(desk, PAGE, "Show in the file tree")
+    assert QApplication.focusWidget() is desk.window.tree.tree
+    assert desk.window.tree.tree.currentIndex().data() == "index.wxml"
+    choose_in_tab_menu(desk, "app.json", "Close others")
+    assert desk.bench.editor.open_paths == ["app.json"]
+    press_in_text(desk, Qt.Key.Key_T, CONTROL | SHIFT)
+    assert len(desk.bench.editor.open_paths) == 2
+
+
+def choose_in_tab_menu(desk: IdeDesk, path: str, label: str) -> None:
+    menu = tab_menu(desk.bench.editor, path, desk.appearance.texts, desk.window)
+    next(action for action in menu.actions() if action.text() == label).trigger()
+    menu.deleteLater()
+
+
+def test_a_right_click_asks_for_the_menu_of_its_tab(desk: IdeDesk) -> None:
+    strip = TabStrip(desk.window)
+    tabs = [Tab(path, path, "file", is_dirty=False) for path in ("a.js", "b.js")]
+    strip.show_tabs(tabs, "a.js", Icons(desk.appearance.theme), desk.appearance.texts)
+    asked: list[str] = []
+    strip.menu_asked.connect(lambda path, _point: asked.append(path))
+    for place in (strip.tabRect(1).center(), QPoint(5000, 5)):
+        QApplication.sendEvent(strip, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, QPoint()))
+    assert asked == ["b.js"]
 
 
 def test_shift_alt_down_copies_the_line(desk: IdeDesk) -> None:
@@ -106,8 +158,16 @@ def test_format_has_one_key_and_says_where_it_cannot(desk: IdeDesk) -> None:
     desk.type("var  a=1;")
     press_in_text(desk, Qt.Key.Key_F, SHIFT | ALT)
     desk.wait(lambda: desk.script(SHOWN) == "var a = 1; App({})\n", "the formatted line")
-    for path in (PAGE, "app.wxss"):
+    desk.bench.project_read(load_project(desk.bench.root), {})
+    desk.open_file(PAGE, 1, 1)
+    desk.type("<view><icon/><icon/></view>")
+    press_in_text(desk, Qt.Key.Key_F, SHIFT | ALT)
+    desk.wait(
+        lambda: str(desk.script(SHOWN)).startswith("<view>\n  <icon />\n  <icon />\n</view>\n"), "the tags in order"
+    )
+    for path, text in ((PAGE, "</text>"), ("app.wxss", "}")):
         desk.open_file(path, 1, 1)
+        desk.type(text)
         press_in_text(desk, Qt.Key.Key_F, SHIFT | ALT)
         desk.wait(lambda path=path: path in desk.window.status.currentMessage(), "words")  # type: ignore[misc]
         desk.window.status.clearMessage()

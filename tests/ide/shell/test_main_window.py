@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from ide.models.compile_modes import CompileMode
 from ide.panels.problems.panel import ProblemsPanel
+from ide.shell.new_project_dialog import NewProjectDialog
 from runtime.diagnostics import Diagnostic, Span
 from simulator.versions import version_lines
 from tests.support.ide_desk import IdeDesk, make_project
@@ -126,10 +127,39 @@ def test_what_was_open_comes_back_on_the_next_start(desk: IdeDesk, make_desk: Ma
 def test_a_project_is_made_from_a_template_and_opened(make_desk: MakeDesk, tmp_path: Path) -> None:
     desk = make_desk()
     assert desk.window.welcome.isVisible()
-    desk.window.create_project("todo", tmp_path / "mine")
+    desk.window.projects.create("todo", tmp_path / "mine")
     assert "app.json" in list(desk.bench.tree.files())
-    desk.window.create_project("todo", tmp_path / "mine")
+    desk.window.projects.create("todo", tmp_path / "mine")
     assert "not an empty folder" in desk.window.status.currentMessage()
+
+
+def test_what_and_where_is_asked_at_once(make_desk: MakeDesk, tmp_path: Path) -> None:
+    window = make_desk().window
+    window.welcome.templates.itemClicked.emit(window.welcome.templates.item(2))
+    dialog = window.findChild(NewProjectDialog)
+    assert isinstance(dialog, NewProjectDialog)
+    assert dialog.name.text() == "my-todo"
+    dialog.place.setText(str(tmp_path))
+    dialog.templates.setCurrentRow(3)
+    assert dialog.target == tmp_path / "my-2048"
+    dialog.name.setText(tmp_path.name)
+    dialog.place.setText(str(tmp_path.parent))
+    assert not dialog.accept_button.isEnabled()
+    dialog.name.setText("mine")
+    dialog.accept_button.click()
+    assert window.workbench is not None
+    assert window.workbench.root == tmp_path.parent / "mine"
+
+
+def test_the_first_page_speaks_both_languages_and_has_the_documentation(make_desk: MakeDesk) -> None:
+    window = make_desk().window
+    window.welcome.languages["zh"].click()
+    assert window.welcome.documentation.text() == "文档"
+    window.welcome.languages["en"].click()
+    window.welcome.documentation.click()
+    pages = window.findChild(QTextBrowser, "documentation")
+    assert isinstance(pages, QTextBrowser)
+    assert "Handset" in pages.toPlainText()
 
 
 def test_the_phone_can_be_dark(desk: IdeDesk) -> None:

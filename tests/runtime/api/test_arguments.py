@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from runtime.api.arguments import accepted_types, argument_error
+from runtime.api.arguments import accepted_types, argument_error, required
 from runtime.platform.wechat import WECHAT
 
 
@@ -50,9 +50,24 @@ def test_types_of_the_catalogue(written: str, expected: set[str]) -> None:
     ],
 )
 def test_only_what_is_required_is_checked(name: str, args: dict[str, Any], error: str) -> None:
-    assert argument_error(WECHAT.catalogue.apis[f"wx.{name}"], args) == error
+    assert argument_error(required(WECHAT.registry.entries[name]), args) == error
 
 
 def test_every_api_of_the_catalogue_can_be_checked() -> None:
-    for _, api in (*WECHAT.catalogue.functions(), *WECHAT.catalogue.methods()):
-        argument_error(api, {})
+    documented = [name for name, _ in (*WECHAT.catalogue.functions(), *WECHAT.catalogue.methods())]
+    assert len(documented) > 1_000
+    for name in documented:
+        entry = WECHAT.registry.entries[name]
+        assert bool(argument_error(required(entry), {})) == bool(required(entry))
+
+
+def test_what_the_catalogue_calls_required_is_what_is_required() -> None:
+    entry = WECHAT.registry.entries["uploadFile"]
+    (option,) = entry.api.params
+    assert required(entry) == [(name, ["String"]) for name, field in option.fields.items() if field.required]
+
+
+def test_objects_of_javascript_and_what_makes_them_take_what_comes() -> None:
+    for name in ("CanvasContext.moveTo", "EventChannel.emit", "Animation.rotate", "createCanvasContext"):
+        assert argument_error(required(WECHAT.registry.entries[name]), {}) == ""
+    assert argument_error(required(WECHAT.registry.entries["FileSystemManager.readFileSync"]), {}) != ""

@@ -156,18 +156,18 @@ def test_the_order_is_fixed_whoever_comes_first(host: FakeHost) -> None:
     for stage in reversed(STAGES):
         host.interceptors.add(stage, Noting(stage))
     host.call("getNetworkType")
-    assert passed == ["mock", "scenario", "permission", "trace"]
+    assert passed == ["mock", "scenario", "permission"]
 
 
 def test_an_interceptor_is_taken_out_again(host: FakeHost) -> None:
     recorder = Recorder()
-    remove = host.interceptors.add("trace", recorder)
+    remove = host.interceptors.add("permission", recorder)
     remove()
     host.call("getNetworkType")
     assert recorder.seen == []
 
 
 def test_an_unsupported_api_fails_where_it_was_called(host: FakeHost) -> None:
-    host.interceptors.add("trace", Recorder())
+    host.interceptors.add("permission", Recorder())
     assert host.call("startWifi").ok is None
     assert ([request.name for request in host.handed_back], host.report.notices) == (["startWifi"], [])

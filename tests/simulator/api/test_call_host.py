@@ -12,10 +12,13 @@ from msgspec import Raw
 from runtime.api.call import Call, Request
 from runtime.api.interceptor import GoOn, Interceptors
 from runtime.api.interceptors.mocks import Answer, Mocks
+from runtime.api.ports.account import ACCOUNT, FakeAccount
 from runtime.api.registry import Entry
+from runtime.api.scenario import Outcome
 from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
+from simulator.bridge.record import Record
 from simulator.bridge.recorder import Recorder
 from simulator.traffic.network_side import NetworkSide
 from tests.support.api_ports import FakeHost, FakeReport
@@ -28,7 +31,10 @@ class Host:
         self.ports = FakeHost(folder).ports
         self.sent: list[logic.HostToLogic] = []
         self.interceptors = Interceptors()
-        self.host = CallHost(WECHAT, self.ports, self.interceptors, Recorder(), self.sent.append, NetworkSide())
+        self.rows: dict[int, Record] = {}
+        recorder = Recorder()
+        recorder.subscribe(lambda records: self.rows.update({one.sequence: one for one in records}))
+        self.host = CallHost(WECHAT, self.ports, self.interceptors, recorder, self.sent.append, NetworkSide())
         self.mocks = Mocks(FakeReport(), lambda: self.interceptors.changed())
         self.interceptors.add("mock", self.mocks)
 
@@ -68,14 +74,14 @@ def test_a_rule_for_a_call_of_the_logic_process_is_told_at_once_and_taken_back(d
 
 
 def test_who_wants_all_is_shown_all_that_does_not_end_here(desk: Host) -> None:
-    desk.interceptors.add("trace", Passing())
+    desk.interceptors.add("permission", Passing())
     shown = set(desk.host.intercepted)
     assert {"getStorageSync", "SelectorQuery.exec", "nextTick", "VideoContext.play"} <= shown
     assert not {"request", "login"} & shown
 
 
 def test_a_call_that_ends_elsewhere_is_handed_back(desk: Host) -> None:
-    desk.interceptors.add("trace", Passing())
+    desk.interceptors.add("permission", Passing())
     assert desk.call("getStorage", key="k") == logic.ApiResult(7, True, goes_on=True)
     assert desk.call("getNetworkType") == logic.ApiResult(
         7, True, Raw(b'{"networkType":"wifi","signalStrength":0,"hasSystemProxy":false,"errMsg":"getNetworkType:ok"}')
@@ -85,6 +91,48 @@ def test_a_call_that_ends_elsewhere_is_handed_back(desk: Host) -> None:
 def test_a_mocked_call_of_the_logic_process_is_answered(desk: Host) -> None:
     desk.mocks.put("getStorage", lambda request, answer, go_on: answer({"data": request.args["key"]}))
     assert desk.call("getStorage", key="k") == logic.ApiResult(7, True, Raw(b'{"data":"k","errMsg":"getStorage:ok"}'))
+
+
+def calls(desk: Host) -> list[tuple[str, str, str]]:
+    return [(row.title, row.outcome, row.ended_by) for row in desk.rows.values() if row.kind == "api"]
+
+
+def test_the_timeline_has_a_row_for_each_call_and_says_what_ended_it(desk: Host) -> None:
+    desk.mocks.put("login", lambda request, answer, go_on: answer({"code": "c"}))
+    desk.call("login")
+    desk.call("navigateTo")
+    desk.host.call(logic.ApiCall(9, "showModal", Raw(b"{}")))
+    assert calls(desk) == [
+        ("login", "ok", "mock"), ("navigateTo", "fail", "arguments"), ("showModal", "pending", ""),
+    ]  # fmt: skip
+
+
+def test_calls_of_the_phone_itself_stand_in_the_timeline_too(desk: Host) -> None:
+    results: list[str] = []
+    for _ in range(2):
+        desk.host.ask("getNetworkType", {}, lambda result: results.append(result["errMsg"]))
+    assert (calls(desk), results) == ([("getNetworkType", "ok", "handler")] * 2, ["getNetworkType:ok"] * 2)
+    assert {row.direction for row in desk.rows.values()} == {None}
+
+
+def test_an_outcome_of_the_scenario_is_shown_to_the_host_and_taken_back(desk: Host) -> None:
+    account = desk.ports[ACCOUNT]
+    assert isinstance(account, FakeAccount)
+    account.change(outcomes={"getStorageSync": Outcome(fail="played"), "login": Outcome()})
+    desk.interceptors.changed()
+    assert desk.sent == [logic.Intercept(["getStorageSync"])]
+    account.change(outcomes={})
+    desk.interceptors.changed()
+    assert desk.sent[-1] == logic.Intercept([])
+
+
+def test_names_of_the_scenario_that_are_no_api_are_told_at_every_start(desk: Host) -> None:
+    account = desk.ports[ACCOUNT]
+    assert isinstance(account, FakeAccount)
+    account.change(outcomes={"wx.login": Outcome()})
+    desk.host.drop_all()
+    (notice,) = [row for row in desk.rows.values() if row.kind == "notice"]
+    assert (notice.code, notice.detail["api"]) == ("api/outcome-unknown", "wx.login")
 
 
 def test_a_device_event_reaches_whoever_listens(desk: Host) -> None:

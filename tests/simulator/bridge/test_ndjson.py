@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
+import pytest
 from msgspec import Raw
 
+from runtime.api.call import Request
+from runtime.api.interceptors.trace import CallEnd, TracedCall
 from runtime.protocol import logic
+from runtime.protocol.calls import EndedBy
 from runtime.protocol.stacks import StackFrame
 from simulator.bridge.ndjson import NdjsonWriter, line_of
 from simulator.bridge.record import Direction, Record
@@ -25,19 +30,28 @@ def written(*messages: tuple[Direction, object]) -> list[dict[str, object]]:
     return [json.loads(line) for line in stream.getvalue().splitlines()]
 
 
-def test_a_call_is_written_once_with_its_result() -> None:
-    lines = written(
-        (Direction.LOGIC_TO_HOST, logic.ApiCall(1, "getStorage", Raw(b'{"key":"k"}'))),
-        (Direction.HOST_TO_LOGIC, logic.ApiResult(1, True, Raw(b'{"data":0}'))),
-    )
-    calls = [line for line in lines if line["kind"] == "api"]
-    assert [(c["title"], c["payload"], c["result"], c["outcome"]) for c in calls] == [
-        ("getStorage", {"key": "k"}, {"data": 0}, "ok")
-    ]
+def written_calls(*calls: TracedCall) -> list[dict[str, object]]:
+    stream = io.StringIO()
+    writer = NdjsonWriter(stream)
+    recorder = Recorder()
+    recorder.subscribe(writer)
+    for call in calls:
+        recorder.call(call)
+    writer.close()
+    return [json.loads(line) for line in stream.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize(("ended_by", "said"), [("handler", None), ("mock", "mock")])
+def test_a_call_is_written_once_with_its_result(ended_by: EndedBy, said: str | None) -> None:
+    call = TracedCall(Request("getStorage", {"key": "k"}, 1), "works", 5.0)
+    (line,) = written_calls(call, replace(call, end=CallEnd(True, Raw(b'{"data":0}'), ended_by, 1.0)))
+    assert (line["title"], line["payload"], line["result"], line["outcome"], line.get("endedBy")) == (
+        "getStorage", {"key": "k"}, {"data": 0}, "ok", said,
+    )  # fmt: skip
 
 
 def test_a_call_without_result_is_written_at_the_end() -> None:
-    lines = written((Direction.LOGIC_TO_HOST, logic.ApiCall(1, "request", Raw(b"{}"))))
+    lines = written_calls(TracedCall(Request("request", {}, 1), "works", 5.0))
     assert [line["outcome"] for line in lines] == ["pending"]
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from msgspec import Raw
 
+from runtime.api.call import Request
+from runtime.api.interceptors.trace import CallEnd, TracedCall
 from runtime.protocol import logic, view
 from runtime.protocol.launch import LaunchOptions, Settings
 from runtime.protocol.stacks import StackFrame
@@ -45,7 +48,7 @@ def timeline() -> Timeline:
 
 @pytest.fixture
 def recorder(timeline: Timeline) -> Recorder:
-    recorder = Recorder(api_state=lambda name: "simulated" if name == "login" else "works")
+    recorder = Recorder()
     recorder.subscribe(timeline)
     return recorder
 
@@ -84,36 +87,54 @@ def test_view_errors_point_to_their_file(recorder: Recorder, timeline: Timeline)
     assert timeline.last().stack == (StackFrame("", "pages/a/a.wxml", 7),)
 
 
-def test_api_call_is_pending_until_its_result(timeline: Timeline) -> None:
-    recorder = ticking(timeline, 10.0, 10.25)
-    recorder.record(LOGIC_TO_HOST, logic.ApiCall(5, "request", Raw(b'{"url":"u"}')))
-    assert (timeline.last().outcome, timeline.last().is_final) == ("pending", False)
-    recorder.record(HOST_TO_LOGIC, logic.ApiResult(5, False, Raw(b'{"errMsg":"request:fail timeout"}')))
-    call = timeline.all()[0]
-    assert (call.outcome, call.duration_ms, call.title) == ("fail", 250.0, "request")
-    assert call.result == b'{"errMsg":"request:fail timeout"}'
-    assert timeline.last().routine
+def call_of(name: str, call_id: int, args: bytes = b"{}", *, sync: bool = False) -> TracedCall:
+    return TracedCall(Request(name, {}, call_id, sync=sync, args_json=args), "simulated", 1700_000.0)
 
 
-def test_api_state_comes_from_the_registry(recorder: Recorder, timeline: Timeline) -> None:
-    recorder.record(LOGIC_TO_HOST, logic.ApiCall(1, "login", Raw(b"{}")))
-    assert timeline.last().api_state == "simulated"
+def test_a_traced_call_is_pending_until_its_end(recorder: Recorder, timeline: Timeline) -> None:
+    traced = call_of("request", 5, b'{"url":"u"}', sync=True)
+    recorder.call(traced)
+    record = timeline.last()
+    assert (record.outcome, record.is_final, record.title, record.payload) == (
+        "pending", False, "request", b'{"url":"u"}',
+    )  # fmt: skip
+    assert (record.api_state, record.detail, record.direction) == ("simulated", {"sync": "1"}, LOGIC_TO_HOST)
+    result = Raw(b'{"errMsg":"request:fail timeout"}')
+    recorder.call(replace(traced, end=CallEnd(False, result, "mock", 250.0)))
+    (ended,) = timeline.all()
+    assert (ended.outcome, ended.duration_ms, ended.ended_by, ended.result) == ("fail", 250.0, "mock", bytes(result))
+
+
+def test_the_messages_of_a_call_are_no_second_row(recorder: Recorder, timeline: Timeline) -> None:
+    recorder.call(call_of("request", 5))
+    recorder.record(LOGIC_TO_HOST, logic.ApiCall(5, "request", Raw(b"{}")))
+    recorder.record(HOST_TO_LOGIC, logic.ApiResult(5, True, Raw(b"{}")))
+    assert [(one.title, one.routine) for one in timeline.all()] == [("request", False), ("api-result", True)]
+    assert timeline.all()[0].outcome == "pending"
+
+
+def test_a_call_of_the_phone_itself_came_from_nobody(recorder: Recorder, timeline: Timeline) -> None:
+    recorder.call(TracedCall(Request("openSetting", {"a": 1}, -1), "works", 0.0))
+    assert (timeline.last().direction, timeline.last().payload) == (None, b'{"a":1}')
 
 
 def test_api_trace_is_complete_at_once(recorder: Recorder, timeline: Timeline) -> None:
-    trace = logic.ApiTrace(9, "getStorageSync", Raw(b'"k"'), Raw(b"7"), True, 0.5, "works", sync=True)
+    trace = logic.ApiTrace(
+        9, "getStorageSync", Raw(b'"k"'), Raw(b"7"), True, 12_000.0, 0.5, "works", "arguments", sync=True
+    )
     recorder.record(LOGIC_TO_HOST, trace)
     record = timeline.last()
     assert (record.kind, record.outcome, record.duration_ms, record.result) == ("api", "ok", 0.5, b"7")
+    assert (record.time_ms, record.ended_by) == (12_000.0, "arguments")
 
 
 def test_a_call_that_the_host_has_only_seen_is_one_record(timeline: Timeline) -> None:
     recorder = ticking(timeline, 1.0, 1.0, 1.5)
-    recorder.record(LOGIC_TO_HOST, logic.ApiCall(9, "getStorage", Raw(b'{"key":"k"}')))
+    recorder.call(call_of("getStorage", 9, b'{"key":"k"}'))
     recorder.record(HOST_TO_LOGIC, logic.ApiResult(9, True, goes_on=True))
     assert timeline.all()[0].outcome == "pending"
     result = Raw(b'{"errMsg":"getStorage:fail"}')
-    trace = logic.ApiTrace(9, "getStorage", Raw(b'{"key":"k"}'), result, False, 0.5, "works")
+    trace = logic.ApiTrace(9, "getStorage", Raw(b'{"key":"k"}'), result, False, 12_000.0, 0.5, "works", "handler")
     recorder.record(LOGIC_TO_HOST, trace)
     call, shown = timeline.all()
     assert (call.outcome, call.duration_ms, call.result) == ("fail", 500.0, bytes(result))
@@ -146,10 +167,11 @@ def test_records_name_their_page(recorder: Recorder, timeline: Timeline) -> None
 
 
 def test_a_launch_draws_a_line_and_forgets_pending_calls(recorder: Recorder, timeline: Timeline) -> None:
-    recorder.record(LOGIC_TO_HOST, logic.ApiCall(1, "request", Raw(b"{}")))
+    traced = call_of("request", 1)
+    recorder.call(traced)
     recorder.record(HOST_TO_LOGIC, LAUNCH)
-    recorder.record(HOST_TO_LOGIC, logic.ApiResult(1, True))
-    call, divider, launch, _result = timeline.all()
+    recorder.call(replace(traced, end=CallEnd(True, Raw(b"{}"), "handler", 1.0)))
+    call, divider, launch = timeline.all()
     assert call.outcome == "pending"
     assert (divider.kind, divider.code) == ("notice", "launch")
     assert (launch.kind, launch.title) == ("bridge", "launch")

@@ -201,3 +201,20 @@ def test_a_project_that_is_broken_and_mended(root: Path) -> None:
         assert [one["label"] for one in client.ask_at("completion", file, 0, 15)["items"]] == ["choose"]
 
     with_client(talk)
+
+
+def test_formatting_takes_the_indent_of_the_editor_and_says_what_stays(root: Path) -> None:
+    async def talk(client: LanguageClient) -> None:
+        client.initialize(root)
+        file = root / "pages/index/index.wxml"
+        client.open(file, "<view>\n<view />\n</view>\n")
+        asked: dict[str, Any] = {"textDocument": {"uri": uri_of(file)}, "options": {"tabSize": 4, "insertSpaces": True}}
+        assert [edit["newText"] for edit in client.ask("textDocument/formatting", **asked)] == ["    <view />\n"]
+        stretch = {"start": {"line": 2, "character": 0}, "end": {"line": 2, "character": 3}}
+        assert client.ask("textDocument/rangeFormatting", **asked, range=stretch) == []
+        client.change(file, 2, "<view>")
+        assert client.ask("textDocument/formatting", **asked) == []
+        (told,) = [one["params"]["message"] for one in client.heard if one.get("method") == "window/showMessage"]
+        assert "line 1" in told
+
+    with_client(talk)

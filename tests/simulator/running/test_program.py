@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec import Raw
 from PySide6.QtWidgets import QApplication
 
+from runtime.compiler.first_part import FEW
 from runtime.protocol import automation, logic, shell, view
 from runtime.protocol.version import WIRE_VERSION
 from simulator.build.project_build import ProjectBuild
@@ -36,8 +39,8 @@ FILES = {
 class House:
     """A project's build service and the programs that run from it."""
 
-    def __init__(self, root: Path) -> None:
-        self.build = ProjectBuild(root, watches=False)
+    def __init__(self, root: Path, *, shows_page_first: bool = False) -> None:
+        self.build = ProjectBuild(root, watches=False, shows_page_first=shows_page_first)
         self.programs: list[RunningProgram] = []
         self.told: list[tuple[int, str]] = []
 
@@ -249,3 +252,56 @@ def test_a_closed_program_hears_of_no_build(house: House) -> None:
     before = house.build.result
     wait_until(lambda: house.build.result is not before, "the build")
     assert program._link.heard() == []
+
+
+@pytest.fixture
+def large_house(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    """A project that is large enough to be built page by page."""
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
+    pages = [f"p{n}" for n in range(FEW + 2)]
+    files = {"app.json": json.dumps({"pages": pages}), "app.js": "App({})"}
+    for page in pages:
+        files |= {f"{page}.wxml": f"<view>{page}</view>", f"{page}.js": "Page({})", f"{page}.wxss": ".a { top: 0 }"}
+    house = House(write_project(tmp_path / "project", files), shows_page_first=True)
+    yield house
+    house.close()
+
+
+def test_a_large_project_is_shown_before_it_is_built(large_house: House) -> None:
+    program = large_house.program()
+    program.launch("p7")
+    wait_until(lambda: program.state == "running", "the start")
+    launched = msgspec.json.decode(program._link.heard()[0].program)
+    assert set(launched["scripts"]) == {"app.js", "p7.js"}
+    assert len(launched["pages"]) == FEW + 2
+    large_house.paints(program)
+    wait_until(lambda: program.build is not None and program.build.lint_units is not None, "the advice")
+    (patch,) = [message for message in program._link.heard() if isinstance(message, logic.Patch)]
+    assert (patch.is_rest, patch.templates, patch.scripts) == (True, [], [])
+    assert set(msgspec.json.decode(patch.program)["scripts"]) == {f"p{n}.js" for n in range(FEW + 2)} - {"p7.js"}
+    assert program.build is not None
+    assert program.build.part is None
+
+
+def test_a_route_waits_for_its_page_and_for_no_other(large_house: House) -> None:
+    program = large_house.runs()
+    assert program.route("navigateTo", "/p9") is None
+    assert program.page is not None
+    assert program.page.path == "p0"
+    wait_until(lambda: program.page is not None and program.page.path == "p9", "the route")
+    names_told = [type(message).__name__ for message in program._link.heard()]
+    assert names_told.index("Patch") < names_told.index("Route")
+    (opened,) = [message for message in program.phone.heard() if isinstance(message, view.OpenPage)]
+    assert [sheet.path for sheet in opened.styles] == ["p9.wxss"]
+
+
+def test_a_save_comes_before_the_rest(large_house: House) -> None:
+    program = large_house.runs()
+    write_project(large_house.build.root, {"p0.wxml": "<view>new</view>"})
+    program.save_hint(large_house.build.root / "p0.wxml")
+    wait_until(lambda: any(isinstance(told, logic.Patch) for told in program._link.heard()), "the swap")
+    large_house.paints(program)
+    wait_until(lambda: program.build is not None and program.build.lint_units is not None, "the advice")
+    assert program.build is not None
+    assert program.build.part is None
+    assert "new" in program.build.program["templates"]["p0.wxml"]["code"]

@@ -10,6 +10,7 @@ from simulator.session.commands import (
     GoesRound,
     OpenTypeAction,
     PageMissing,
+    PageNeeded,
     PageOpening,
     PageShown,
     PageTurned,
@@ -65,6 +66,8 @@ def _line(command: Command) -> str:
             return f"wish {page_id} {event['type']}"
         case PageMissing(path):
             return f"missing {path}"
+        case PageNeeded(path):
+            return f"needs {path}"
         case GoesRound(paths):
             return f"goes round {paths}"
 
@@ -257,3 +260,50 @@ def test_a_layer_is_closed_where_there_is_no_page_to_go_back_to() -> None:
     assert isinstance(session.route("navigateBack", ""), RouteFailure)
     session.on_view(view.LayersChanged(1, has_layer=True))
     assert session.route("navigateBack", "") == [ToView(view.CallShell(shell.CloseLayer(), page_id=1))]
+
+
+def begun(*built: str) -> tuple[Session, set[str]]:
+    """A session on its first page; of the others those in the set are compiled."""
+    there = {"home", *built}
+    facts = ProgramFacts.from_program(PROGRAM)
+    session = Session(CompiledProgram(lambda: Raw(b"{}"), facts, lambda path: [], there.__contains__))
+    session.launch(LaunchRequest(), {}, {})
+    return session, there
+
+
+def test_a_route_to_a_page_that_is_not_compiled_waits_for_it() -> None:
+    session, there = begun()
+    before = session.pages
+    assert transcript(session.route("navigateTo", "/detail?a=1", call_id=7)) == ["needs detail"]
+    assert session.pages == before
+    assert transcript(session.released()) == ["needs detail"]
+    there.add("detail")
+    assert transcript(session.released()) == transcript(begun("detail")[0].route("navigateTo", "/detail?a=1"))
+    assert session.pages.top is not None
+    assert (session.pages.top.path, session.pages.top.query) == ("detail", {"a": "1"})
+    assert session.released() == []
+
+
+def test_routes_that_come_meanwhile_keep_their_order() -> None:
+    session, there = begun()
+    session.route("navigateTo", "/detail")
+    assert transcript(session.route("navigateBack", "")) == []
+    assert transcript(session.on_view(view.ShellEvent(shell.TabTouched(1)))) == ["needs me"]
+    there |= {"detail", "me"}
+    session.released()
+    assert [page.path for page in session.pages.stack] == ["me"]
+
+
+def test_what_is_refused_is_refused_at_once() -> None:
+    session, _ = begun()
+    assert isinstance(session.route("navigateTo", "/me"), RouteFailure)
+    assert isinstance(session.route("navigateTo", "/nowhere"), RouteFailure)
+    assert session.released() == []
+
+
+def test_a_new_start_forgets_the_routes_of_the_former_run() -> None:
+    session, there = begun()
+    session.route("navigateTo", "/detail")
+    there.add("detail")
+    session.launch(LaunchRequest(), {}, {})
+    assert session.released() == []

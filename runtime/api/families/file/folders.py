@@ -12,6 +12,7 @@ from runtime.api.call import ApiFailure, Call
 from runtime.api.file_paths import check_quota, existing, existing_file, writable
 from runtime.api.logic_ports import LogicPorts
 from runtime.protocol.codec import well_formed_text
+from runtime.systems.links import is_link
 
 
 def make_dir(call: Call, ports: LogicPorts) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def stat(call: Call, ports: LogicPorts) -> dict[str, Any]:
     real = existing(call, ports.areas, "path", "stat")
     if not (call.flag("recursive") and real.is_dir()):
         return {"stats": stats(real)}
-    below = sorted(one for one in real.rglob("*") if not one.is_symlink())
+    below = sorted(one for one in real.rglob("*") if not is_link(one))
     listed = [{"path": "/", "stats": stats(real)}]
     names = ((f"/{well_formed_text(one.relative_to(real).as_posix())}", one) for one in below)
     return {"stats": listed + [{"path": name, "stats": stats(one)} for name, one in names]}

@@ -5,9 +5,7 @@ from __future__ import annotations
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
 from runtime.api.port import HostPorts
-from runtime.api.ports.account import ACCOUNT
-from runtime.api.ports.ui import UI
-from runtime.api.simulation import DIALOG
+from runtime.api.simulation import ask_person
 
 
 def open_location(call: Call, ports: HostPorts) -> None:
@@ -15,8 +13,7 @@ def open_location(call: Call, ports: HostPorts) -> None:
     point = f"{call.number('latitude')}, {call.number('longitude')}"
     lines = [line for line in (call.text("address"), point) if line]
     dialog = {"title": call.text("name") or "位置", "content": "\n".join(lines), "showCancel": False}
-    if ports[ACCOUNT].scenario().dialogs == "ask":
-        ports[UI].ask(call.request.page_id, "modal", {**DIALOG, **dialog}, lambda _answer: None)
+    ask_person(call, ports, dialog, lambda _answer: None)
     call.succeed()
 
 

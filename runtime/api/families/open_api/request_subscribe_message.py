@@ -8,9 +8,7 @@ from typing import Any
 from runtime.api.call import ApiFailure, Call
 from runtime.api.handler import Handler, in_host
 from runtime.api.port import HostPorts
-from runtime.api.ports.account import ACCOUNT
-from runtime.api.ports.ui import UI
-from runtime.api.simulation import DIALOG
+from runtime.api.simulation import ask_person
 
 MAX_TEMPLATES = 3
 
@@ -27,11 +25,8 @@ def request_subscribe_message(call: Call, ports: HostPorts) -> None:
         is_allowed = not isinstance(answer, ApiFailure) and bool(answer.get("confirm"))
         call.succeed(dict.fromkeys(template_ids, "accept" if is_allowed else "reject"))
 
-    policy = ports[ACCOUNT].scenario().dialogs
-    if policy != "ask":
-        return answered({"confirm": policy == "accept"})
     dialog = {"title": "申请发送消息", "content": "\n".join(template_ids), "confirmText": "允许", "cancelText": "取消"}
-    ports[UI].ask(call.request.page_id, "modal", {**DIALOG, **dialog}, call.later(answered))
+    ask_person(call, ports, dialog, answered)
 
 
 HANDLERS: tuple[Handler, ...] = (in_host("requestSubscribeMessage", request_subscribe_message, state="simulated"),)

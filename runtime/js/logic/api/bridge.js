@@ -6,7 +6,7 @@ import { warn } from '../base/console.js';
 import { run } from '../base/failures.js';
 import { host } from '../base/host.js';
 import { launched } from '../base/launched.js';
-import { post } from '../base/post.js';
+import { encoded, post } from '../base/post.js';
 import { outerFrames } from '../base/source_places.js';
 import { framesHere } from '../base/stacks.js';
 import { queueTask } from '../base/tasks.js';
@@ -23,7 +23,7 @@ const TRACED = new Set(['request', 'uploadFile', 'downloadFile', 'connectSocket'
 
 /** Where a call was made, as JSON. */
 function callSite(name) {
-  return JSON.stringify(outerFrames(framesHere(TRACED.has(name) ? undefined : 1)));
+  return encoded(outerFrames(framesHere(TRACED.has(name) ? undefined : 1)));
 }
 
 /** The bridge of a program. */

@@ -9,7 +9,7 @@ import { answerCallbacks } from './call.js';
 import { Canvas } from './canvas.js';
 import { drawOld, oldContext } from './canvas_context_old.js';
 import { pixelsIn, pixelsOut } from './canvas_paints.js';
-import { bytesOf, isBuffer } from './codec.js';
+import { bytesOf } from './codec.js';
 import { stateOf } from './private_state.js';
 /** @import { Calls } from './call.js' */
 /** @import { Canvases } from './canvas.js' */
@@ -81,9 +81,6 @@ function putPixels(canvases, option, scope) {
   const [x, y, width, height] = boxOf(option);
   const target = targetOf(canvases, option, scope);
   const { data } = option;
-  if (!isBuffer(data)) {
-    return Promise.reject({ errMsg: `${name}:fail parameter error: parameter.data should be Uint8ClampedArray` });
-  }
   const given = Math.trunc((data.byteLength || 0) / 4 / (width || 1));
   const pixels = pixelsOut({ data, width, height: height || given });
   return asked(canvases, target, name, ['putPixels', target && target.surface, pixels, x, y]).then(() => ({

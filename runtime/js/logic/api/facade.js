@@ -37,6 +37,7 @@
  * @property {Record<string, Record<string, any[]>>} objects
  * @property {Record<string, string>} returns
  * @property {string[]} quiet
+ * @property {Record<string, [string, string[]][]>} required
  */
 
 import { Calls, callWithOption, namedArguments } from './call.js';

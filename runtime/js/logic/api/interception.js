@@ -1,7 +1,7 @@
 /**
- * The way of the calls that JavaScript answers itself: shown to the host first if it wants to see them (message
- * Intercept, `bridge.intercepted`), and told to the timeline (message ApiTrace) unless they are quiet, as what a program
- * calls for each element or frame is.
+ * The way of the calls that JavaScript answers itself: their arguments are checked (arguments.js), they are shown to the
+ * host first if it wants to see them (message Intercept, `bridge.intercepted`), and told to the timeline (message ApiTrace)
+ * unless they are quiet, as what a program calls for each element or frame is.
  *
  * Runs in the logic process (QuickJS), used by facade.js and by what hands out objects. A call that returns at once waits
  * for the host's word. `goesOn` is its word that it only wanted to see the call.
@@ -14,6 +14,7 @@
  */
 
 import { toHost } from '../../shared/wire/logic.js';
+import { checkOf } from './arguments.js';
 import { answerCallbacks, argumentsOf, decodedResult, hasCallback, namedArguments, titleOf } from './call.js';
 import { encode } from './codec.js';
 /** @import { Bridge } from './facade.js' */
@@ -28,6 +29,17 @@ const UNLISTED = ['s', 'j', 'w'];
  * @param {Function} own what it does
  */
 export function interceptable(bridge, name, row, own) {
+  const required = bridge.table.required[name];
+  const way = unchecked(bridge, name, row, own);
+  if (!required) return way;
+  const check = checkOf(required, row[3]);
+  return (a, b, c) => {
+    const reason = check(a, b, c);
+    return reason ? refused(bridge, { name, row, args: [a, b, c] }, reason) : way(a, b, c);
+  };
+}
+
+function unchecked(bridge, name, row, own) {
   const { intercepted } = bridge;
   const carried = (args) => ({ name, row, args, carryOut: () => own(...args) });
   if (!AT_ONCE.includes(row[0]) || bridge.table.quiet.includes(name)) {
@@ -86,8 +98,9 @@ function askNow(bridge, call) {
 function askLater(bridge, call) {
   const { calls } = bridge;
   const { name, args } = call;
-  const option = args[0] !== null && typeof args[0] === 'object' ? args[0] : {};
-  const given = namedArguments(call.row[3], args, argumentsOf(option));
+  const hasOption = args[0] !== null && typeof args[0] === 'object';
+  const option = hasOption ? args[0] : {};
+  const given = hasOption ? argumentsOf(option) : namedArguments(call.row[3], args, {});
   if (hasCallback(option)) {
     const end = (ok, result) => answerCallbacks(bridge, name, option, ok, decodedResult(name, result));
     const callId = calls.start(name, given, end, () => goOn(bridge, call, callId));
@@ -105,7 +118,7 @@ function goOn(bridge, call, callId) {
 }
 
 /** Carries a call out and tells the timeline. */
-function told(bridge, call, callId) {
+function told(bridge, call, callId, endedBy = 'handler') {
   const began = Date.now();
   let result = {};
   let isOk = false;
@@ -120,9 +133,27 @@ function told(bridge, call, callId) {
   } finally {
     bridge.post(toHost.apiTrace({
       call_id: callId, name: call.name, args: plain(namedArguments(call.row[3], call.args, {})),
-      result: plain(result), ok: isOk, duration_ms: Date.now() - began, state: STATES[call.row[2]], sync: true,
+      result: plain(result), ok: isOk, began_ms: began, duration_ms: Date.now() - began, state: STATES[call.row[2]],
+      ended_by: endedBy, sync: true,
     }));
   }
+}
+
+/** Fails a call as Python does: one that returns at once throws, others tell it later. */
+function refused(bridge, { name, row, args }, reason) {
+  const failure = { errMsg: `${name}:fail ${reason}` };
+  if (!AT_ONCE.includes(row[0])) return failLater(bridge, name, args[0], failure);
+  const carryOut = () => {
+    throw Object.assign(new Error(failure.errMsg), failure);
+  };
+  if (bridge.table.quiet.includes(name)) return carryOut();
+  return told(bridge, { name, row, args, carryOut }, ++bridge.calls.lastId, 'arguments');
+}
+
+function failLater(bridge, name, option, failure) {
+  if (option === null || typeof option !== 'object' || !hasCallback(option)) return Promise.reject(failure);
+  bridge.later(() => answerCallbacks(bridge, name, option, false, failure));
+  return undefined;
 }
 
 /** A value as the wire takes it; what cannot be said there is left out. */

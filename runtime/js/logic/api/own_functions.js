@@ -7,7 +7,7 @@
 
 import { Animation } from './animation.js';
 import { answerCallbacks, callWithOption } from './call.js';
-import { base64Of, bytesOf, decode, encode, isBuffer } from './codec.js';
+import { base64Of, bytesOf, decode, encode } from './codec.js';
 import { channelPair } from './event_channel.js';
 import { fileSystemManager } from './file_system.js';
 import { handedOut } from './interception.js';
@@ -34,7 +34,7 @@ export function ownFunctions(parts) {
     },
     getLaunchOptionsSync: () => decode(JSON.parse(encode(program.launch, false))),
     getEnterOptionsSync: () => decode(JSON.parse(encode(program.enter, false))),
-    arrayBufferToBase64: (buffer) => buffersOnly('arrayBufferToBase64', buffer),
+    arrayBufferToBase64: (buffer) => base64Of(buffer),
     base64ToArrayBuffer: (text) => bytesOnly('base64ToArrayBuffer', text),
     createSelectorQuery: () => handedOut(bridge, 'SelectorQuery', new SelectorQuery(bridge, null, canvases)),
     createIntersectionObserver: (scope, options) =>
@@ -101,14 +101,9 @@ function withCallbacks(bridge, name, option, promise) {
   return undefined;
 }
 
-function buffersOnly(name, buffer) {
-  if (isBuffer(buffer)) return base64Of(buffer);
-  throw new Error(`${name}:fail parameter error: parameter.arrayBuffer should be ArrayBuffer`);
-}
-
 function bytesOnly(name, text) {
   try {
-    return bytesOf(String(text));
+    return bytesOf(text);
   } catch (error) {
     throw new Error(`${name}:fail invalid base64: ${error.message}`);
   }

@@ -71,7 +71,7 @@ onMessage('patch', (message) => {
   let outcome = null;
   let reason = '';
   try {
-    const isWxsChanged = part.wxs !== undefined && Object.keys(part.wxs).length > 0;
+    const isWxsChanged = !message.is_rest && part.wxs !== undefined && Object.keys(part.wxs).length > 0;
     if (isWxsChanged) forgetWxs();
     if (message.scripts.length > 0) outcome = swapScripts(message.scripts, everyComponent());
     if (outcome === null && isWxsChanged) forgetAllTemplates();

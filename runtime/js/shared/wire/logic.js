@@ -165,6 +165,7 @@
  * @property {import("./launch.js").Program} program
  * @property {string[]} templates
  * @property {string[]} scripts
+ * @property {boolean} [is_rest]
  */
 
 /**
@@ -208,7 +209,7 @@
  */
 
 /**
- * A wx.* call that the logic process carried out itself, for the console: sent when it has ended.
+ * A wx.* call that the logic process carried out itself, for the timeline: sent when it has ended.
  * @typedef {object} ApiTrace
  * @property {"api-trace"} m
  * @property {number} call_id
@@ -216,8 +217,10 @@
  * @property {any} args
  * @property {any} result
  * @property {boolean} ok
+ * @property {number} began_ms
  * @property {number} duration_ms
  * @property {"works" | "simulated" | "unsupported"} state
+ * @property {"arguments" | "mock" | "scenario" | "permission" | "handler"} ended_by
  * @property {boolean} [sync]
  * @property {import("./stacks.js").StackFrame[]} [stack]
  */
@@ -329,7 +332,7 @@ export const toHost = Object.freeze({
    */
   viewCall: (members) => ({ m: "view-call", ...members }),
   /**
-   * A wx.* call that the logic process carried out itself, for the console: sent when it has ended.
+   * A wx.* call that the logic process carried out itself, for the timeline: sent when it has ended.
    * @param {Omit<ApiTrace, "m">} members
    * @returns {ApiTrace}
    */

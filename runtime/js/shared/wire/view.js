@@ -249,4 +249,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "a663627546fb";
+export const WIRE_VERSION = "4b686dc696dd";

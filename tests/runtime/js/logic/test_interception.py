@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from runtime.api.arguments import required
 from runtime.platform.wechat import WECHAT
 from runtime.protocol.logic import ApiCall, ApiTrace, Log
 from tests.support.wx_program import WxProgram
@@ -206,12 +207,60 @@ def test_what_the_host_no_longer_wants_to_see_stays_here(program: WxProgram) -> 
     assert seen(program) == []
 
 
+def arguments_for(name: str) -> list[str]:
+    """JavaScript of arguments that a function takes."""
+    entry = WECHAT.registry.entries[name]
+    samples = {"String": "'a'", "Number": "1", "Array": "[]", "Object": "{}", "ArrayBuffer": "new ArrayBuffer(4)"}
+    given = {argument: samples.get(types[0], "true") for argument, types in required(entry)}
+    if any(param.callbacks or param.fields for param in entry.api.params) or not given:
+        return ["{" + ", ".join(f"{argument}: {value}" for argument, value in given.items()) + "}"]
+    return list(given.values())
+
+
+REFUSALS = {
+    "arrayBufferToBase64(5)": "arrayBuffer should be ArrayBuffer instead of Number",
+    "base64ToArrayBuffer()": "base64 should be String instead of Undefined",
+    "reportEvent(null, {})": "eventId should be String instead of Null",
+    "drawCanvas({ canvasId: 'a', actions: {} })": "actions should be Array instead of Object",
+}
+
+
+@pytest.mark.parametrize("is_shown", [False, True])
+@pytest.mark.parametrize("call", REFUSALS)
+def test_arguments_are_checked_whether_the_host_wants_to_see_the_call_or_not(
+    program: WxProgram, call: str, is_shown: bool
+) -> None:
+    name = call.partition("(")[0]
+    if is_shown:
+        program.intercept(name)
+    program.run(f"try {{ wx.{call}; }} catch (error) {{ log.push([error.message, error.errMsg]); }}")
+    words = f"{name}:fail parameter error: parameter.{REFUSALS[call]};"
+    assert (program.log(), seen(program)) == ([[words, words]], [])
+
+
+def test_a_refused_call_with_a_later_answer_fails_later(program: WxProgram) -> None:
+    program.run("wx.sendSocketMessage({ data: 5, ...outcome('s') }); log.push('on');")
+    words = {"errMsg": "sendSocketMessage:fail parameter error: "
+             "parameter.data should be String or ArrayBuffer instead of Number;"}  # fmt: skip
+    assert program.log() == ["on", ["s", "fail", words], ["s", "complete", words]]
+    program.run("wx.sendSocketMessage().catch((error) => log.push(error.errMsg)); return 1")
+    assert program.log() == [words["errMsg"].replace("Number", "Undefined")]
+
+
+def test_the_timeline_says_what_ended_a_call(program: WxProgram) -> None:
+    program.run("wx.getLaunchOptionsSync(); try { wx.reportEvent(); } catch {} return 1")
+    assert [(one["name"], one["ok"], one["ended_by"]) for one in program.traces()] == [
+        ("getLaunchOptionsSync", True, "handler"), ("reportEvent", False, "arguments"),
+    ]  # fmt: skip
+
+
 def test_every_function_of_wx_comes_by_if_the_host_wants_to_see_all(program: WxProgram) -> None:
     names = [name for name in WECHAT.registry.entries if "." not in name]
     program.intercept(*names)
     unseen = []
     for name in sorted(names):
-        program.run(f"try {{ Promise.resolve(wx.{name}({{}})).catch(() => 0); }} catch {{}} return 1")
+        given = ", ".join(arguments_for(name))
+        program.run(f"try {{ Promise.resolve(wx.{name}({given})).catch(() => 0); }} catch {{}} return 1")
         if name not in {call.name for call in program.host_calls()}:
             unseen.append(name)
         program.sent.clear()

@@ -114,3 +114,29 @@ def test_a_script_that_cannot_run_changes_nothing_and_says_where_it_broke() -> N
     assert (first["file"], first["line"]) == ("lib.js", 2)
     program.tap(class_="t")
     assert program.view.text() == "3(1)(0)(2)"
+
+
+def test_the_rest_of_a_program_comes_without_touching_what_runs() -> None:
+    counting = "let n = 0; module.exports = { up: function () { n = n + 1; return n } }"
+    first = {
+        "app.json": '{"pages": ["pages/p/p", "pages/q/q"]}',
+        "pages/p/p.wxml": '<wxs module="w" src="w.wxs"/><view>{{w.up(k)}}</view>',
+        "pages/p/p.js": "Page({ data: { k: 0 } })",
+        "pages/p/w.wxs": counting,
+        "pages/q/q.wxml": "",
+        "pages/q/q.js": "",
+    }
+    rest = {
+        "pages/q/q.wxml": '<wxs module="v" src="v.wxs"/><view>{{v.text}} {{n}}</view>',
+        "pages/q/q.js": "Page({ data: { n: require('../../far').n } })",
+        "pages/q/v.wxs": "module.exports = { text: 'q' }",
+        "far.js": "exports.n = 5",
+    }
+    program = LogicProgram(first)
+    program.launch()
+    assert program.view.text() == "1"
+    program.ops = []
+    assert program.patch({**first, **rest}, is_rest=True)["ok"]
+    assert program.ops == []
+    assert program.view.text() == "1"
+    assert program.open("pages/q/q").text() == "q 5"

@@ -1,12 +1,13 @@
 /**
- * Renames, tags that change together and quick fixes of the window. Runs in the editor page (Chromium); called by register.js. What the user
- * chooses goes to the window (`edits-chosen`): it knows files that are not open here.
+ * Renames, tags that change together and fixes of the window. Runs in the editor page (Chromium); called by
+ * register.js. What the user chooses goes to the window (`edits-chosen`): it knows files that are not open here.
  */
 import { placesOf } from './places.js';
 
 const RENAMED = ['wxml', 'wxss', 'less', 'scss', 'javascript', 'typescript'];
 const MENDED = ['wxml', 'wxss', 'less', 'scss', 'json', 'javascript', 'typescript'];
 const COMMAND = 'handset.edit';
+const FIX_ALL = 'source.fixAll';
 
 /**
  * @param {object} monaco the loaded editor library
@@ -39,20 +40,28 @@ export function registerEdits(monaco, client, send) {
     },
   });
 
+  /** A fix as the editor has it. */
+  const action = (fix, kind, diagnostics) => ({
+    title: fix.title,
+    kind,
+    diagnostics,
+    isPreferred: fix.is_preferred,
+    command: { id: COMMAND, title: fix.title, arguments: [fix.files] },
+  });
+
   monaco.languages.registerCodeActionProvider(MENDED, {
     async provideCodeActions(model, range, context) {
+      if (context.only && FIX_ALL.startsWith(context.only)) {
+        const fix = await client.ask({ q: 'fix-all', path: places.path(model) });
+        return { actions: fix ? [action(fix, FIX_ALL)] : [], dispose() {} };
+      }
       const markers = context.markers.filter((marker) => marker.source === 'handset');
       if (!markers.length) return { actions: [], dispose() {} };
       const question = { q: 'fixes', path: places.path(model), range: places.stretch(range) };
       const fixes = await client.ask(question) || [];
       return {
-        actions: fixes.map((fix) => ({
-          title: fix.title,
-          kind: 'quickfix',
-          diagnostics: markers.filter((marker) => marker.code === fix.code),
-          isPreferred: fix.is_preferred,
-          command: { id: COMMAND, title: fix.title, arguments: [fix.files] },
-        })),
+        actions: fixes.map((fix) =>
+          action(fix, 'quickfix', markers.filter((marker) => marker.code === fix.code))),
         dispose() {},
       };
     },

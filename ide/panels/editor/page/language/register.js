@@ -4,6 +4,7 @@
  */
 import { registerCompletion } from './completion.js';
 import { registerEdits } from './edits.js';
+import { registerFormatting } from './formatting.js';
 import { registerHover } from './hover.js';
 import { registerNavigation } from './navigation.js';
 import { registerOutline } from './outline.js';
@@ -19,4 +20,5 @@ export function registerLanguage(monaco, client, send) {
   registerNavigation(monaco, client);
   registerEdits(monaco, client, send);
   registerOutline(monaco, client);
+  registerFormatting(monaco, client, send);
 }

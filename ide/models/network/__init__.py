@@ -1,0 +1,1 @@
+"""Exchanges of the network as people read, filter and take them along; no Qt."""

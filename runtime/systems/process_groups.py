@@ -1,0 +1,12 @@
+"""Where a process of ours stands: in the group of its parent, on every system, without a window of its own.
+
+A group of its own would outlive a terminal that is closed. So a child leaves Ctrl+C to its parent (`signals`), ends
+with the pipe to it, and is ended by its number; it has no children that would have to be found by their group.
+"""
+
+from __future__ import annotations
+
+import subprocess
+
+WITHOUT_CONSOLE: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""`creationflags` of a process that must not open a console window, which Windows alone would."""

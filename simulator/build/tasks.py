@@ -1,0 +1,120 @@
+"""What the builder's thread does: a build, more of one, the advice on one. Each tells its link how it ended."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QRunnable
+
+from runtime.diagnostics import Diagnostic
+from runtime.project.model import NotAProject, Project
+from simulator.styles.process import StyleProcess
+
+if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
+
+
+class Link(Protocol):
+    """Hears of the ends, in the builder's thread. Without a result the text says what is wrong."""
+
+    def ended(self, result: BuildResult | None, problem: str, finding: Diagnostic | None = None) -> None: ...
+
+    def more_ended(self, more: MoreTask, result: BuildResult | None, problem: str) -> None: ...
+
+    def advice_ended(self, before: BuildResult, result: BuildResult | None, problem: str) -> None: ...
+
+
+class BuildTask(QRunnable):
+    def __init__(
+        self,
+        link: Link,
+        open_project: Callable[[], Project],
+        previous: BuildResult | None,
+        changed: frozenset[str] | None,
+        style_compiler: StyleProcess,
+        first: frozenset[str],
+    ) -> None:
+        super().__init__()
+        self._first = first
+        self._style_compiler = style_compiler
+        self._changed = changed
+        self._link = link
+        self._open_project = open_project
+        self._previous = previous
+
+    def run(self) -> None:
+        # Here, so that the compiler is loaded while the phone comes up.
+        from runtime.compiler.build import build
+
+        try:
+            project = self._previous.project if self._previous else self._open_project()
+            compiler, previous = self._style_compiler, self._previous
+            advises = previous is not None and previous.lint_units is not None
+            result = build(
+                project, previous, self._changed, style_compiler=compiler, advises=advises, first=self._first
+            )
+        except NotAProject as error:
+            self._link.ended(None, str(error), error.finding)
+        except Exception:
+            # The edge of the thread: a defect of the compiler must reach the console, not end the window.
+            self._link.ended(None, traceback.format_exc())
+        else:
+            self._link.ended(result, "")
+
+
+class _NotWanted(Exception):
+    """Something else is to be built first."""
+
+
+class MoreTask:
+    """The build `before` with further pages, or all; ends early when it is not wanted any more."""
+
+    def __init__(self, link: Link, before: BuildResult, style_compiler: StyleProcess, pages: frozenset[str]) -> None:
+        self.before = before
+        self.is_wanted = True
+        self._link, self._style_compiler, self._pages = link, style_compiler, pages
+
+    def run(self) -> None:
+        """In the builder's thread."""
+        from runtime.compiler.build import build
+
+        result, problem = None, ""
+        try:
+            self._go_on()
+            result = build(
+                self.before.project,
+                self.before,
+                (),
+                style_compiler=self._style_compiler,
+                advises=False,
+                first=self._pages,
+                after_unit=self._go_on,
+            )
+        except _NotWanted:
+            return
+        except Exception:
+            # The edge of the thread: a defect of the compiler must reach the console, not end the window.
+            problem = traceback.format_exc()
+        self._link.more_ended(self, result, problem)
+
+    def _go_on(self) -> None:
+        if not self.is_wanted:
+            raise _NotWanted
+
+
+class AdviceTask(QRunnable):
+    def __init__(self, link: Link, result: BuildResult) -> None:
+        super().__init__()
+        self._link, self._result = link, result
+
+    def run(self) -> None:
+        from runtime.compiler.build import advise
+
+        try:
+            advised = advise(self._result)
+        except Exception:
+            self._link.advice_ended(self._result, None, traceback.format_exc())
+        else:
+            self._link.advice_ended(self._result, advised, "")

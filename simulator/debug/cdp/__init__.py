@@ -1,0 +1,1 @@
+"""The server of the Chrome DevTools Protocol over a running program."""

@@ -1,0 +1,101 @@
+"""The server: a port on loopback, and a session for each client that comes with the token. Everything in the owner's
+thread; no client gets more of it than its slice, and one that sends faster than it is answered has to wait.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QHostAddress, QTcpServer
+
+from simulator.debug.cdp.admission import Admission
+from simulator.debug.cdp.all_domains import domains_of
+from simulator.debug.cdp.client import Client
+from simulator.debug.cdp.commands import Domain, EventSink
+from simulator.debug.cdp.connection import Connection
+from simulator.debug.cdp.discovery import Target, documents
+from simulator.debug.cdp.history import History
+from simulator.debug.cdp.session import Session, description
+from simulator.debug.debuggee import Debuggee
+
+MOST_CLIENTS = 16
+
+
+class PortTaken(OSError):
+    """Nobody can listen at this port; the text says why."""
+
+
+class CdpServer(QObject):
+    """Serves one program.
+
+    `port` 0 is any that is free. `is_listed`: whoever asks the port is told the address, token and all, as clients
+    expect that find their targets themselves; else only who is told the address can come.
+    """
+
+    def __init__(
+        self, debuggee: Debuggee, *, port: int = 0, is_listed: bool = False, parent: QObject | None = None
+    ) -> None:
+        """Raises PortTaken."""
+        super().__init__(parent)
+        self._debuggee = debuggee
+        self._token = secrets.token_urlsafe(24)
+        self._name = secrets.token_hex(8)
+        self._history = History(debuggee.records)
+        self._clients: list[Client] = []
+        self._server = QTcpServer(self)
+        if not self._server.listen(QHostAddress(QHostAddress.SpecialAddress.LocalHost), port):
+            self._history.close()
+            raise PortTaken(self._server.errorString())
+        told = documents(self._target, self._description) if is_listed else {}
+        self._admission = Admission(self._token, told)
+        self._server.newConnection.connect(self._welcome)
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return int(self._server.serverPort())
+
+    @property
+    def address(self) -> str:
+        """What a client connects to."""
+        return f"ws://127.0.0.1:{self.port}/{self._token}"
+
+    @property
+    def client_count(self) -> int:
+        """How many connections there are."""
+        return len(self._clients)
+
+    def close(self) -> None:
+        """Ends all sessions."""
+        self._server.close()
+        for client in tuple(self._clients):
+            client.end()
+        self._history.close()
+
+    def _welcome(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            if len(self._clients) >= MOST_CLIENTS:
+                socket.abort()
+                socket.deleteLater()
+                continue
+            client = Client(socket, Connection(self._admission), self._session, self)
+            self._clients.append(client)
+            client.ended.connect(lambda client=client: self._clients.remove(client))
+
+    def _session(self, send: Callable[[str], None]) -> Session:
+        return Session(self._domains, send)
+
+    def _domains(self, event: EventSink) -> Sequence[Domain]:
+        return domains_of(self._debuggee, self._history, event, self._name)
+
+    def _target(self) -> Target:
+        return Target(self._name, self._debuggee.title(), self._debuggee.root.as_uri(), self.address)
+
+    def _description(self) -> object:
+        domains = self._domains(lambda method, **params: None)
+        told = description(domains)
+        for domain in domains:
+            domain.close()
+        return told
