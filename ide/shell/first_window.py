@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
@@ -12,10 +11,10 @@ from ide.hosted.program import HostedProgram
 from ide.models.appearance import Appearance
 from ide.models.settings import SettingsFile, user_config_folder
 from ide.shell.main_window import MainWindow
+from ide.shell.measured import be_measured
 from runtime.api.declarations import declarations
 from runtime.platform.wechat import WECHAT
 from simulator.build.project_build import ProjectBuild
-from simulator.running.options import FIRST_PAGE_VARIABLE
 
 
 def _declarations() -> str:
@@ -31,8 +30,7 @@ def open_first_window(application: QApplication, project: Path | None) -> MainWi
 
     def open_program(build: ProjectBuild) -> HostedProgram:
         hosted = HostedProgram(build)
-        if FIRST_PAGE_VARIABLE in os.environ:
-            hosted.program.painted.connect(lambda *_: application.exit(0))
+        be_measured(hosted.program, application)
         return hosted
 
     window = MainWindow(settings, appearance, open_program, _declarations)

@@ -1,13 +1,15 @@
-"""Memory of this process and everything it has started."""
+"""Memory of a process and everything it has started."""
 
 from __future__ import annotations
 
 import psutil
 
 
-def used_mb() -> float:
-    """Megabytes that this process tree holds for itself (shared pages divided among their users where known)."""
-    processes = [psutil.Process(), *psutil.Process().children(recursive=True)]
+def used_mb(process_id: int | None = None) -> float:
+    """Megabytes that a process (default: this one) and all that it has started hold for themselves (shared pages
+    divided among their users where known)."""
+    first = psutil.Process(process_id)
+    processes = [first, *first.children(recursive=True)]
     return sum(_process_mb(process) for process in processes)
 
 

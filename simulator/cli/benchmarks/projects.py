@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 
 PAGES = 60
 COMPONENTS = 60
+MANY_PAGES = 350
+MANY_COMPONENTS = 175
 
 
 @contextmanager
@@ -27,18 +29,19 @@ def list_project() -> Iterator[Path]:
 
 
 @contextmanager
-def large_project() -> Iterator[Path]:
-    """A generated project: 60 pages and 60 components, four files each."""
+def large_project(page_count: int = PAGES, component_count: int = COMPONENTS) -> Iterator[Path]:
+    """A generated project of pages and components, four files each."""
     with TemporaryDirectory(prefix="handset-bench-") as folder:
         root = Path(folder)
-        pages = [f"pages/p{n}/p{n}" for n in range(PAGES)]
+        pages = [f"pages/p{n}/p{n}" for n in range(page_count)]
         _write(root, "app.json", json.dumps({"pages": pages}))
         _write(root, "app.js", "App({ globalData: {} })\n")
         _write(root, "app.wxss", "page { font-size: 28rpx; }\n")
-        for n in range(COMPONENTS):
+        for n in range(component_count):
             _unit(root, f"components/c{n}/c{n}", n, {"component": True}, "Component")
         for n, page in enumerate(pages):
-            using = {f"my-c{k}": f"/components/c{k}/c{k}" for k in (n, (n + 7) % COMPONENTS)}
+            shown = (n % component_count, (n + 7) % component_count)
+            using = {f"my-c{k}": f"/components/c{k}/c{k}" for k in shown}
             _unit(root, page, n, {"usingComponents": using}, "Page")
         yield root
 

@@ -29,11 +29,12 @@ def measure(runs: int) -> dict[str, Any]:
         for kind, (path, old, new) in EDITS.items():
             source = (root / path).read_text("utf-8")
             for run in range(runs):
-                times[kind].append(_save(driver, root / path, source.replace(old, new.format(n=run + 1))))
+                times[kind].append(save_ms(driver, root / path, source.replace(old, new.format(n=run + 1))))
     return {"save_to_pixels_ms": times}
 
 
-def _save(driver: HeadlessProgram, file: Path, text: str) -> float:
+def save_ms(driver: HeadlessProgram, file: Path, text: str) -> float:
+    """Writes a file and waits until the change is on the screen. Raises RuntimeError if it led to a restart."""
     verdicts: list[tuple[str, float]] = []
 
     def told(verdict: str, _reason: str, spent_ms: float) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from pathlib import Path
 from typing import Any
 
-from runtime.module_path import python_child
-from runtime.systems.displays import has_display
 from simulator.cli.benchmarks.projects import list_project
+from simulator.cli.benchmarks.windows import UNTIL_PAGE, run_window
 from simulator.running.headless import HeadlessProgram, headless_program
-from simulator.running.options import FIRST_PAGE_VARIABLE
 
 TIMEOUT_S = 30.0
 
@@ -27,12 +24,8 @@ def measure(runs: int) -> dict[str, Any]:
 
 
 def _cold_start(root: Path) -> float:
-    child = python_child("simulator.cli", "open", str(root.absolute()))
-    environment = {**child.environment, FIRST_PAGE_VARIABLE: "1"}
-    if not has_display():
-        environment["QT_QPA_PLATFORM"] = "offscreen"
     started = time.perf_counter()
-    subprocess.run(child.command, env=environment, cwd=child.folder, check=True, timeout=60, stdout=subprocess.DEVNULL)
+    run_window(root, UNTIL_PAGE)
     return (time.perf_counter() - started) * 1000
 
 
