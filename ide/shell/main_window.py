@@ -48,6 +48,7 @@ from ide.shell.toolbar import Toolbar
 from ide.shell.welcome import WelcomePage
 from ide.shell.workbench import OpenProgram, Panels, Workbench
 from ide.widgets.icons import Icons
+from ide.widgets.interface_font import use_interface_font
 from ide.widgets.notice_bar import NoticeBar
 from ide.widgets.panel_meta import find_panels
 from ide.widgets.quick_open import QuickOpen
@@ -228,6 +229,7 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication) and application.styleSheet() != (
             sheet := appearance.theme.style_sheet()
         ):
+            use_interface_font(application)
             application.setStyleSheet(sheet)
         self.setWindowIcon(QIcon(Icons(appearance.theme).pixmap("handset", "icon", 128)))
         self.actions_by_name.dress(appearance)

@@ -135,7 +135,8 @@ class StoragePanel(LivePanel):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         sizes = self._appearance.theme.sizes
-        self.table.setColumnWidth(0, sizes["tree_width"])
+        self.table.setColumnWidth(0, sizes["tree_width"] * 2 // 3)
+        header.setMinimumSectionSize(60)
         bar = QFrame(self)
         bar.setObjectName("panel_bar")
         row = QHBoxLayout(bar)
