@@ -51,7 +51,7 @@ def create_file(root: Path, folder: str, name: str) -> str | Failed:
 def create_folder(root: Path, folder: str, name: str) -> str | Failed:
     """Makes a folder."""
     path = join(folder, name)
-    if failed := _refuse_name(root, path):
+    if failed := complaint(root, path):
         return failed
     try:
         (root / path).mkdir(parents=True)
@@ -83,8 +83,7 @@ def rename(root: Path, path: str, new_path: str) -> str | Failed:
         return path
     if is_inside(new_path, path):
         return Failed("name_wrong", {"name": new_path})
-    is_case_change = folded(path) == folded(new_path) and is_same_file(root / path, root / new_path)
-    if failed := _refuse_name(root, new_path, is_taken=not is_case_change and os.path.lexists(root / new_path)):
+    if failed := rename_complaint(root, path, new_path):
         return failed
     try:
         (root / new_path).parent.mkdir(parents=True, exist_ok=True)
@@ -92,6 +91,22 @@ def rename(root: Path, path: str, new_path: str) -> str | Failed:
     except OSError as error:
         return Failed("action_failed", {"detail": error.strerror or str(error)})
     return new_path
+
+
+def complaint(root: Path, path: str, *, is_taken: bool | None = None) -> Failed | None:
+    """Why nothing can be made at this path: a name that some system does not take, or something that is there."""
+    parts = path.split("/")
+    if not all(is_name_everywhere(part) for part in parts):
+        return Failed("name_wrong", {"name": parts[-1]})
+    if is_taken is None:
+        is_taken = os.path.lexists(root / path)
+    return Failed("name_taken", {"file": path}) if is_taken else None
+
+
+def rename_complaint(root: Path, path: str, new_path: str) -> Failed | None:
+    """Why something cannot have another path; letters of another case are the same file on some systems."""
+    is_case_change = folded(path) == folded(new_path) and is_same_file(root / path, root / new_path)
+    return complaint(root, new_path, is_taken=not is_case_change and os.path.lexists(root / new_path))
 
 
 def add_page(app_json: Path, page: str) -> Failed | None:
@@ -127,7 +142,7 @@ def _create_four(root: Path, base: str, script: str, json_text: str) -> str | Fa
     name = PurePosixPath(base).name
     texts = {".js": script, ".json": json_text, ".wxml": f"<view>{name}</view>\n", ".wxss": ""}
     for suffix in texts:
-        if failed := _refuse_name(root, base + suffix):
+        if failed := complaint(root, base + suffix):
             return failed
     for suffix, text in texts.items():
         made = _create(root, base + suffix, text)
@@ -137,7 +152,7 @@ def _create_four(root: Path, base: str, script: str, json_text: str) -> str | Fa
 
 
 def _create(root: Path, path: str, text: str) -> str | Failed:
-    if failed := _refuse_name(root, path):
+    if failed := complaint(root, path):
         return failed
     try:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -145,12 +160,3 @@ def _create(root: Path, path: str, text: str) -> str | Failed:
     except OSError as error:
         return Failed("action_failed", {"detail": error.strerror or str(error)})
     return path
-
-
-def _refuse_name(root: Path, path: str, *, is_taken: bool | None = None) -> Failed | None:
-    parts = path.split("/")
-    if not all(is_name_everywhere(part) for part in parts):
-        return Failed("name_wrong", {"name": parts[-1]})
-    if is_taken is None:
-        is_taken = os.path.lexists(root / path)
-    return Failed("name_taken", {"file": path}) if is_taken else None

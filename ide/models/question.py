@@ -25,9 +25,6 @@ class Asker(Protocol):
     def ask(self, question: Question, answered: Callable[[str], None]) -> None:
         """Shows the question; `answered` is called later with one of its answers."""
 
-    def ask_text(self, question: Question, initial: str, answered: Callable[[str], None]) -> None:
-        """Asks for a line of text; not called if the user cancels."""
-
     def ask_save_path(self, initial: str, answered: Callable[[str], None]) -> None:
         """Asks where to save a file."""
 

@@ -15,7 +15,7 @@ def _in_editor(command: str) -> BenchCommand:
 
 
 BENCH_COMMANDS: Mapping[str, BenchCommand] = {
-    "new_file": lambda bench: bench.tree_presenter.create("new_file", ""),
+    "new_file": lambda bench: bench.begin_create("new_file"),
     "save": lambda bench: bench.editor.save(),
     "save_all": lambda bench: bench.editor.save_all(),
     "close_file": lambda bench: bench.editor.close(bench.editor.active),

@@ -27,6 +27,7 @@ from ide.panels.editor.panel import EditorPanel
 from ide.panels.editor.presenter import Place
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
+from ide.panels.project_tree.presenter import CreateKind
 from ide.shell.files_desk import FilesDesk
 from ide.shell.language_desk import LanguageDesk
 from ide.shell.notices import Notices
@@ -176,6 +177,10 @@ class Workbench(QObject):
             kept.insert(position, after)
         self.modes = tuple(kept)
         self.choose_mode(after or NORMAL)
+
+    def begin_create(self, kind: CreateKind) -> None:
+        """Something new in the folder that is marked in the tree, to be named there."""
+        self._panels.tree.begin_create(kind)
 
     def open_source(self, file: str, line: int, column: int) -> None:
         """Shows a place of the program in the editor. The program may have named the file: no name leads outside."""

@@ -56,9 +56,5 @@ class RecordingEditorView:
         self.questions.append(question)
         answered(self.answers.pop(0))
 
-    def ask_text(self, question: Question, initial: str, answered: Callable[[str], None]) -> None:
-        self.questions.append(question)
-        answered(self.answers.pop(0))
-
     def ask_save_path(self, initial: str, answered: Callable[[str], None]) -> None:
         answered(self.save_path)

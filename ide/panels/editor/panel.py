@@ -156,10 +156,6 @@ class EditorPanel(QWidget):
         """Asks the user."""
         question_box.ask(self, self._appearance.texts, question, answered)
 
-    def ask_text(self, question: Question, initial: str, answered: Callable[[str], None]) -> None:
-        """Asks for a line of text."""
-        question_box.ask_text(self, self._appearance.texts, question, initial, answered)
-
     def ask_save_path(self, initial: str, answered: Callable[[str], None]) -> None:
         """Asks where to save."""
         question_box.ask_save_path(self, initial, answered)

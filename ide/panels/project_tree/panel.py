@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QModelIndex, QPoint, QProcess, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import (
+    QFile,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QProcess,
+    QSize,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QToolButton,
     QTreeView,
     QVBoxLayout,
@@ -22,10 +33,13 @@ from PySide6.QtWidgets import (
 )
 
 from ide.models.appearance import Appearance
-from ide.models.file_tree import FileTree, parent_of
+from ide.models.file_tree import FileTree
 from ide.models.question import Question
-from ide.panels.project_tree.item_model import PATH_ROLE, FileTreeItems
-from ide.panels.project_tree.presenter import TreePresenter
+from ide.panels.project_tree.copying import Copying
+from ide.panels.project_tree.item_model import DRAFT_ROLE, PATH_ROLE, Draft, FileTreeItems
+from ide.panels.project_tree.name_editor import NameEditor
+from ide.panels.project_tree.presenter import Copied, CreateKind, TreePresenter
+from ide.panels.project_tree.tree_menu import Namings, tree_menu
 from ide.widgets import question_box
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel
@@ -35,7 +49,8 @@ from runtime.systems.links import is_link
 _HEADER_BUTTONS = {"new_file": "new-file", "new_folder": "new-folder", "refresh": "refresh", "collapse": "collapse"}
 FILTER_PAUSE_MS = 80
 MOST_EXPANDED = 400
-_CREATE_KINDS = ("new_file", "new_folder", "new_page", "new_component")
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+Index = QModelIndex | QPersistentModelIndex
 
 
 class ProjectTreePanel(QWidget):
@@ -50,6 +65,7 @@ class ProjectTreePanel(QWidget):
         self.appearance = appearance
         self._items: FileTreeItems | None = None
         self._expanded_before: list[str] | None = None
+        self._copying = Copying(self)
         self._pause = QTimer(self, interval=FILTER_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._filter)
         self._title = PlainLabel(parent=self)
@@ -68,6 +84,11 @@ class ProjectTreePanel(QWidget):
         self.presenter = TreePresenter(tree, self)
         self._items = FileTreeItems(tree, Icons(self.appearance.theme), self)
         self._items.dropped = self.presenter.move
+        self._items.taken_in = self.presenter.take_in
+        self._items.renamed = self.presenter.rename
+        self._items.named = lambda draft, name: self._with(
+            lambda presenter: presenter.create(draft.kind, draft.folder, name)
+        )
         self.tree.setModel(self._items)
         self._filter()
         self._title.setText(tree.root.name)
@@ -76,6 +97,8 @@ class ProjectTreePanel(QWidget):
     def close_project(self) -> None:
         """Shows nothing."""
         self.presenter = None
+        self._copying.wait()
+        self._copying = Copying(self)
         self._expanded_before = None
         self.tree.setModel(None)
         if self._items:
@@ -96,6 +119,29 @@ class ProjectTreePanel(QWidget):
         for folder in folders:
             self.tree.setExpanded(self._index_of(folder), True)
 
+    def chosen(self) -> list[str]:
+        """The paths that are marked, from top to bottom."""
+        rows = sorted(self.tree.selectedIndexes(), key=lambda index: self.tree.visualRect(index).top())
+        return [path for index in rows if (path := str(index.data(PATH_ROLE) or ""))]
+
+    def begin_create(self, kind: CreateKind, folder: str | None = None) -> None:
+        """A row for something new, to be named; in the folder that is marked, or in which the marked file lies."""
+        if self._items is None or self.presenter is None:
+            return
+        if folder is None:
+            folder = self.presenter.folder_of(self._current())
+        if self.filter_box.text():
+            self.filter_box.clear()
+            self._filter()
+        index = self._items.begin_draft(Draft(kind, folder))
+        self.tree.expand(index.parent())
+        self._name(index)
+
+    def begin_rename(self) -> None:
+        """The name of what is marked, to be changed."""
+        if self._current():
+            self._name(self.tree.currentIndex())
+
     # -- TreeView
 
     def folder_changed(self, folder: str) -> None:
@@ -112,10 +158,11 @@ class ProjectTreePanel(QWidget):
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
 
-    def move_to_trash(self, path: str) -> bool:
+    def move_to_trash(self, path: str) -> str | None:
         """Puts it into the desktop's trash."""
         moved = QFile.moveToTrash(str(self._absolute(path)))
-        return moved[0] if isinstance(moved, tuple) else moved
+        is_moved, place = moved if isinstance(moved, tuple) else (moved, "")
+        return place if is_moved else None
 
     def delete_for_good(self, path: str) -> str:
         """Deletes a file or a whole folder."""
@@ -142,6 +189,20 @@ class ProjectTreePanel(QWidget):
         """Puts a text on the clipboard."""
         QGuiApplication.clipboard().setText(text)
 
+    def hand_out(self, files: Sequence[Path]) -> None:
+        """Puts files on the clipboard, for other programs too."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def handed_in(self) -> list[Path]:
+        """The files on the clipboard."""
+        return [Path(url.toLocalFile()) for url in QGuiApplication.clipboard().mimeData().urls() if url.isLocalFile()]
+
+    def copy_files(self, files: Sequence[Path], folder: str, done: Copied) -> None:
+        """Copies files into a folder, in a thread."""
+        self._copying.copy(self._absolute(""), files, folder, done)
+
     def report(self, key: str, arguments: Mapping[str, str]) -> None:
         """A short message for the status bar."""
         self.reported.emit(self.appearance.texts(f"report.{key}", **arguments))
@@ -149,10 +210,6 @@ class ProjectTreePanel(QWidget):
     def ask(self, question: Question, answered: Callable[[str], None]) -> None:
         """Asks the user."""
         question_box.ask(self, self.appearance.texts, question, answered)
-
-    def ask_text(self, question: Question, initial: str, answered: Callable[[str], None]) -> None:
-        """Asks for a line of text."""
-        question_box.ask_text(self, self.appearance.texts, question, initial, answered)
 
     def ask_save_path(self, initial: str, answered: Callable[[str], None]) -> None:
         """Asks where to save."""
@@ -167,23 +224,35 @@ class ProjectTreePanel(QWidget):
         self.tree.setUniformRowHeights(True)
         self.tree.setAnimated(False)
         self.tree.setExpandsOnDoubleClick(False)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        names = NameEditor(self._complaint, self.tree)
+        names.complained.connect(self.reported)
+        names.closeEditor.connect(lambda _editor: QTimer.singleShot(0, self, self._end_draft))
+        self.tree.setItemDelegate(names)
         self.tree.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.tree.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._show_menu)
         self.tree.clicked.connect(self._clicked)
         # Not `activated`: some desktops mean a single click by it.
-        self.tree.doubleClicked.connect(lambda _index: self._open_current())
-        keys_of_tree = {
-            "F2": self._rename_current,
-            "Del": self._delete_current,
-            "Return": self._open_current,
-            "Enter": self._open_current,
+        self.tree.doubleClicked.connect(
+            lambda _index: self._with(lambda presenter: presenter.open(self._current(), focus=True))
+        )
+        keys_of_tree: dict[str, Callable[[TreePresenter], object]] = {
+            "F2": lambda _presenter: self.begin_rename(),
+            "Del": lambda presenter: presenter.delete(self.chosen()),
+            "Return": lambda presenter: presenter.open(self._current(), focus=True),
+            "Enter": lambda presenter: presenter.open(self._current(), focus=True),
+            "Ctrl+C": lambda presenter: presenter.hand_out(self.chosen(), cuts=False),
+            "Ctrl+X": lambda presenter: presenter.hand_out(self.chosen(), cuts=True),
+            "Ctrl+V": lambda presenter: presenter.paste(presenter.folder_of(self._current())),
+            "Ctrl+Z": lambda presenter: presenter.undo(),
         }
         for keys, act in keys_of_tree.items():
             shortcut = QShortcut(QKeySequence(keys), self.tree)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+            shortcut.activated.connect(partial(self._with, act))
 
     def _lay_out(self) -> None:
         header = QFrame(self)
@@ -197,8 +266,8 @@ class ProjectTreePanel(QWidget):
             button.setObjectName(f"tree_{name}")
             button.setIconSize(QSize(16, 16))
             row.addWidget(button)
-        self._buttons["new_file"].clicked.connect(lambda: self._create("new_file"))
-        self._buttons["new_folder"].clicked.connect(lambda: self._create("new_folder"))
+        self._buttons["new_file"].clicked.connect(lambda: self.begin_create("new_file"))
+        self._buttons["new_folder"].clicked.connect(lambda: self.begin_create("new_folder"))
         self._buttons["refresh"].clicked.connect(lambda: self._with(lambda presenter: presenter.look_again()))
         self._buttons["collapse"].clicked.connect(self.tree.collapseAll)
         box = QVBoxLayout()
@@ -222,47 +291,33 @@ class ProjectTreePanel(QWidget):
             self.tree.viewport().update()
 
     def _show_menu(self, point: QPoint) -> None:
-        index = self.tree.indexAt(point)
-        path = str(index.data(PATH_ROLE) or "")
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        folder = self._folder_of(path)
-        texts = self.appearance.texts
-        for kind in _CREATE_KINDS:
-            menu.addAction(texts(f"tree.{kind}"), partial(self._create, kind, folder))
-        menu.addSeparator()
-        acts: dict[str, Callable[[TreePresenter], None]] = {"reveal": lambda presenter: presenter.reveal(path)}
-        if path:
-            acts |= {
-                "copy_path": lambda presenter: presenter.copy_path(path),
-                "rename": lambda presenter: presenter.rename(path),
-                "delete": lambda presenter: presenter.delete(path),
-            }
-        for name, act in acts.items():
-            menu.addAction(texts(f"tree.{name}"), partial(self._with, act))
-        menu.popup(self.tree.viewport().mapToGlobal(point))
+        if self.presenter:
+            paths = self.chosen() if self.tree.indexAt(point).isValid() else []
+            namings = Namings(self.begin_create, self.begin_rename)
+            menu = tree_menu(self.presenter, paths, namings, self.appearance.texts, self)
+            menu.popup(self.tree.viewport().mapToGlobal(point))
 
-    def _create(self, kind: str, folder: str | None = None) -> None:
-        place = self._folder_of(self._current()) if folder is None else folder
-        self._with(lambda presenter: presenter.create(kind, place))
+    def _complaint(self, index: Index, name: str) -> str:
+        if self.presenter is None:
+            return ""
+        draft = index.data(DRAFT_ROLE)
+        if isinstance(draft, Draft):
+            failed = self.presenter.complaint(draft.kind, draft.folder, name)
+        else:
+            failed = self.presenter.rename_complaint(str(index.data(PATH_ROLE)), name)
+        return self.appearance.texts(f"report.{failed.key}", **failed.arguments) if failed else ""
 
-    def _rename_current(self) -> None:
-        if path := self._current():
-            self._with(lambda presenter: presenter.rename(path))
-
-    def _delete_current(self) -> None:
-        if path := self._current():
-            self._with(lambda presenter: presenter.delete(path))
+    def _end_draft(self) -> None:
+        if self._items and self.tree.state() != QAbstractItemView.State.EditingState:
+            self._items.end_draft()
 
     def _clicked(self, index: QModelIndex) -> None:
+        if QGuiApplication.keyboardModifiers() & (SHIFT | CONTROL):
+            return  # More than one is being chosen.
         path = str(index.data(PATH_ROLE))
         if self.presenter and self.presenter.tree.is_folder(path):
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
         self._with(lambda presenter: presenter.open(path, focus=False))
-
-    def _open_current(self) -> None:
-        if path := self._current():
-            self._with(lambda presenter: presenter.open(path, focus=True))
 
     def _filter(self) -> None:
         if self._items is None or self.presenter is None:
@@ -283,16 +338,18 @@ class ProjectTreePanel(QWidget):
             self.expand(expanded)
             self.select(current)
 
-    def _with(self, act: Callable[[TreePresenter], None]) -> None:
+    def _name(self, index: QModelIndex) -> None:
+        self.tree.setFocus()
+        self.tree.setCurrentIndex(index)
+        self.tree.scrollTo(index)
+        self.tree.edit(index)
+
+    def _with(self, act: Callable[[TreePresenter], object]) -> None:
         if self.presenter:
             act(self.presenter)
 
     def _current(self) -> str:
         return str(self.tree.currentIndex().data(PATH_ROLE) or "")
-
-    def _folder_of(self, path: str) -> str:
-        is_folder = self.presenter is not None and self.presenter.tree.is_folder(path)
-        return path if is_folder else parent_of(path)
 
     def _index_of(self, path: str) -> QModelIndex:
         return self._items.index_of(path) if self._items else QModelIndex()

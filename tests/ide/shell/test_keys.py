@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ide.panels.editor.tab_menu import tab_menu
@@ -204,9 +204,10 @@ def test_a_click_in_the_tree_shows_the_file_and_keeps_the_keyboard(desk: IdeDesk
     desk.wait(lambda: desk.bench.editor.active == "app.wxss", "the file")
     assert QApplication.focusWidget() is desk.window.tree.tree
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F2)
-    (dialog,) = desk.window.tree.findChildren(QInputDialog)
-    assert dialog.textValue() == "app.wxss"
-    dialog.reject()
+    field = desk.window.tree.tree.viewport().findChild(QLineEdit, "name_editor")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "app.wxss"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
     QTest.keyClick(desk.window.tree.tree, Qt.Key.Key_Delete)
     boxes = [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
     assert "app.wxss" in boxes[-1].informativeText()
