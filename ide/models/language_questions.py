@@ -64,6 +64,10 @@ class LinkedAt(_QuestionAt, frozen=True, tag="linked"):
     """A list of ranges; empty if nothing changes together there."""
 
 
+class CloseTagAt(_QuestionAt, frozen=True, tag="close-tag"):
+    """A text to be written behind the place; "" if nothing is wanted."""
+
+
 class SymbolsOf(_Question, frozen=True, tag="symbols"):
     """A list of `Symbol`."""
 
@@ -102,8 +106,8 @@ class FormatOf(_Question, frozen=True, tag="format"):
 
 
 Question = (
-    CompletionAt | HoverAt | DefinitionAt | ReferencesAt | RenameTargetAt | RenameAt | LinkedAt | SymbolsOf
-    | ColoursOf | ColourTexts | FixesIn | FixAllOf | FoldsOf | FormatOf
+    CompletionAt | HoverAt | DefinitionAt | ReferencesAt | RenameTargetAt | RenameAt | LinkedAt | CloseTagAt
+    | SymbolsOf | ColoursOf | ColourTexts | FixesIn | FixAllOf | FoldsOf | FormatOf
 )  # fmt: skip
 
 
@@ -124,6 +128,8 @@ def answer(service: LanguageService, question: Question) -> object:
             return service.rename(path, question.position, question.name)
         case LinkedAt(path):
             return service.linked(path, question.position)
+        case CloseTagAt(path):
+            return service.close_tag(path, question.position)
         case SymbolsOf(path):
             return service.symbols(path)
         case ColoursOf(path):

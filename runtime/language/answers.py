@@ -45,7 +45,7 @@ class Suggestion:
 
     `insert` is a snippet (`$1`, `$0`) when `is_snippet`; `rank` puts entries in order before their names do;
     `goes_on`: completion is wanted again when it has been inserted. `filter`: what is typed is held against this, if it
-    is not the label.
+    is not the label. `also`: edits of other files that go with it.
     """
 
     label: str
@@ -57,6 +57,7 @@ class Suggestion:
     is_snippet: bool = False
     goes_on: bool = False
     filter: str = ""
+    also: tuple[FileEdits, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ from runtime.language.rename import rename, rename_target
 from runtime.language.symbols.styles import style_symbols
 from runtime.language.symbols.wxml import template_symbols
 from runtime.language.words import Words
-from runtime.language.wxml.pairs import tag_pair
+from runtime.language.wxml.pairs import closing_behind, tag_pair
 from runtime.project.model import Project
 
 _NO_TEMPLATES: Mapping[str, Document] = {}
@@ -102,7 +102,7 @@ class LanguageService:
             return None
         platform = opened.project.platform
         if opened.ending in TEMPLATE_ENDINGS:
-            return complete_wxml(self._documents, platform.elements, opened, offset)
+            return complete_wxml(self._documents, self._words, platform.elements, opened, offset)
         if opened.ending in STYLE_LANGUAGES:
             return complete_style(self._documents, platform, opened, offset)
         if opened.ending in SCRIPT_DIALECTS:
@@ -146,6 +146,12 @@ class LanguageService:
         document = self._documents.template(opened.path) if opened is not None else None
         pair = tag_pair(document, offset) if document is not None else None
         return tuple(opened.lines.range(*one) for one in pair) if opened is not None and pair is not None else ()
+
+    def close_tag(self, path: str, position: Position) -> str:
+        """What ends the tag that was typed up to a place, to be written behind it; "" if nothing is wanted."""
+        opened, offset = self._at(path, position)
+        document = self._documents.template(opened.path) if opened is not None else None
+        return closing_behind(document, offset) if document is not None else ""
 
     # -- questions about a file
 

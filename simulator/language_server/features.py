@@ -14,7 +14,7 @@ from simulator.language_server.session import ClientSession
 from simulator.language_server.workspace import ServedFile
 
 REQUEST_FAILED = -32803
-TRIGGERS = ["<", " ", "/", '"', "'", ":", ".", "{", "#", "@", "$", "-"]
+TRIGGERS = ["<", " ", "/", '"', "'", ":", ".", "{", "#", "@", "$", "-", ">", "+", "*", ")", "}"]
 FIX_ALL = "source.fixAll.handset"
 
 Handler = Callable[[Any], object]
@@ -55,9 +55,10 @@ class Features:
         file = self._file(params)
         place = to_protocol.from_position(params.position)
         answer = file.project.service.completion(file.path, place) if file is not None else None
-        if answer is None:
+        if answer is None or file is None:
             return None
-        return to_protocol.completion(answer, takes_snippets=self._session.takes_snippets)
+        takes_snippets = self._session.takes_snippets
+        return to_protocol.completion(answer, lambda files: self._edit(file, files), takes_snippets=takes_snippets)
 
     def hover(self, params: types.HoverParams) -> types.Hover | None:
         """What there is to say about a place."""

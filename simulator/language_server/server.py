@@ -15,6 +15,7 @@ from pygls.lsp.server import LanguageServer
 
 from simulator.language_server.features import Features
 from simulator.language_server.session import ClientSession
+from simulator.language_server.to_protocol import APPLY
 from simulator.language_server.transport import MAX_LINE, Reader, frame, read_messages
 from simulator.versions import handset_version
 
@@ -110,6 +111,7 @@ def make_server(write: Callable[[bytes], None]) -> Served:
         server.feature(method)(_handler(hear))
     for method, (answer, options) in Features(session).handlers().items():
         server.feature(method, options)(_handler(answer))
+    server.command(APPLY)(_apply(session))
     server.protocol.set_writer(_Writer(write))
     return Served(server, session)
 
@@ -117,6 +119,14 @@ def make_server(write: Callable[[bytes], None]) -> Served:
 def _handler(act: Callable[[Any], Any]) -> Callable[[Any], Any]:
     # The library writes on its handlers, which a bound method does not take.
     return lambda params: act(params)
+
+
+def _apply(session: ClientSession) -> Callable[[types.WorkspaceEdit], None]:
+    # The library reads the arguments by this signature.
+    def apply(edit: types.WorkspaceEdit) -> None:
+        session.apply(edit)
+
+    return apply
 
 
 def _in_utf16(message: dict[str, Any]) -> dict[str, Any]:

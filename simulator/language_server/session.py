@@ -48,6 +48,10 @@ class ClientSession:
         """A line for the user."""
         self._server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, text))
 
+    def apply(self, edit: types.WorkspaceEdit) -> None:
+        """Asks the client to carry out edits."""
+        self._server.workspace_apply_edit(types.ApplyWorkspaceEditParams(edit))
+
     # -- what the client tells
 
     def begin(self, params: types.InitializeParams) -> None:

@@ -47,6 +47,8 @@ _SEVERITIES: Mapping[Severity, types.DiagnosticSeverity] = {
 }
 _STOP = re.compile(r"\\([\\$}])|\$(?:\d+|\{\d+(?::([^}]*))?\})")
 SOURCE = "handset"
+APPLY = "handset.applyEdit"
+"""The command that carries out edits which a completion cannot hold: those of other files."""
 
 Address = Callable[[str], str]
 """The address of a path in the project."""
@@ -72,14 +74,24 @@ def from_range(one: types.Range) -> Range:
     return Range(from_position(one.start), from_position(one.end))
 
 
-def completion(answer: Completion, *, takes_snippets: bool) -> types.CompletionList:
-    """A completion list."""
+def completion(
+    answer: Completion, edit: Callable[[tuple[FileEdits, ...]], types.WorkspaceEdit], *, takes_snippets: bool
+) -> types.CompletionList:
+    """A completion list; `edit`: edits of several files as the client takes them."""
     place = text_range(answer.range)
-    items = [_item(one, place, takes_snippets=takes_snippets) for one in answer.suggestions]
-    return types.CompletionList(is_incomplete=False, items=items)
+    items = [_item(one, place, edit, takes_snippets=takes_snippets) for one in answer.suggestions]
+    # What an abbreviation means changes with each of its characters.
+    is_incomplete = any(one.kind == "snippet" for one in answer.suggestions)
+    return types.CompletionList(is_incomplete=is_incomplete, items=items)
 
 
-def _item(one: Suggestion, place: types.Range, *, takes_snippets: bool) -> types.CompletionItem:
+def _item(
+    one: Suggestion,
+    place: types.Range,
+    edit: Callable[[tuple[FileEdits, ...]], types.WorkspaceEdit],
+    *,
+    takes_snippets: bool,
+) -> types.CompletionItem:
     is_snippet = one.is_snippet and takes_snippets
     text = without_stops(one.insert) if one.is_snippet and not takes_snippets else one.insert
     return types.CompletionItem(
@@ -91,7 +103,7 @@ def _item(one: Suggestion, place: types.Range, *, takes_snippets: bool) -> types
         filter_text=one.filter or None,
         insert_text_format=types.InsertTextFormat.Snippet if is_snippet else types.InsertTextFormat.PlainText,
         text_edit=types.TextEdit(place, text),
-        additional_text_edits=None,
+        command=types.Command(one.detail, APPLY, arguments=[edit(one.also)]) if one.also else None,
     )
 
 

@@ -35,7 +35,7 @@ _SPACED_START_TAG = re.compile(r"<\s+([A-Za-z][\w:.\-]*)(?=\s*/?>|\s+[\w:\-]+\s*
 _END_TAG = re.compile(r"</\s*+([^\s<>/]*+)[^<>]*+>?")
 _WXS_END = re.compile(r"</\s*wxs\s*>")
 # Tags that have no content: if their end tag is missing, what follows stands beside them.
-_CONTENTLESS = frozenset({"input", "image", "import", "include", "icon", "progress", "slider", "switch"})
+CONTENTLESS = frozenset({"input", "image", "import", "include", "icon", "progress", "slider", "switch"})
 
 
 def parse(path: str, text: str) -> Document:
@@ -190,7 +190,7 @@ class _Parser:
         opened = self.open.pop()
         self._find("wxml/unclosed-tag", opened.start, opened.name_end, tag=opened.tag)
         siblings = self.open[-1].children
-        if opened.tag in _CONTENTLESS:
+        if opened.tag in CONTENTLESS:
             siblings.append(opened.element(opened.open_end, ()))
             siblings.extend(opened.children)
         else:

@@ -6,13 +6,17 @@ from runtime.language.answers import Completion
 from runtime.language.completion.wxml_attributes import attribute_suggestions
 from runtime.language.completion.wxml_data import data_suggestions
 from runtime.language.completion.wxml_tags import end_tag_suggestions, tag_suggestions
+from runtime.language.completion.wxml_text import text_suggestions
 from runtime.language.completion.wxml_values import value_suggestions
 from runtime.language.documents import Documents, OpenText
+from runtime.language.words import Words
 from runtime.language.wxml.place import place_at
 from runtime.platform.elements import Elements
 
 
-def complete_wxml(documents: Documents, elements: Elements, opened: OpenText, offset: int) -> Completion | None:
+def complete_wxml(
+    documents: Documents, words: Words, elements: Elements, opened: OpenText, offset: int
+) -> Completion | None:
     """What may stand at an offset of a template."""
     document = documents.template(opened.path)
     if document is None:
@@ -27,10 +31,12 @@ def complete_wxml(documents: Documents, elements: Elements, opened: OpenText, of
         case "attribute":
             found = attribute_suggestions(documents, elements, opened, place)
         case "value":
-            start, end, found = value_suggestions(documents, elements, document, place, offset)
+            start, end, found = value_suggestions(documents, words, elements, document, place, offset)
         case "mustache":
             start, end, found = data_suggestions(documents, document, place, offset)
-        case "text" | "none":
+        case "text":
+            start, end, found = text_suggestions(documents, elements, opened, place, offset)
+        case "none":
             found = []
     taken = opened.lines.range(start, end)
     # Editors complete within a line; a value of several lines is nothing that could be offered.

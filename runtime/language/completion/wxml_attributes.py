@@ -1,4 +1,5 @@
-"""Attributes of a tag: what is its own comes first, then what all tags have, events last."""
+"""Attributes of a tag: properties of a component, condition and loop, what is the tag's own, what all tags have; events
+come last."""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ _DIRECTIVES = {
     "wx:for-item": 'wx:for-item="$1"',
     "wx:for-index": 'wx:for-index="$1"',
 }
+_FIRST = {"wx:if": 1, "wx:for": 1}
 _FORMS = ("bind", "catch")
 _NO_TAG = Tag("")
 
@@ -34,16 +36,16 @@ def attribute_suggestions(documents: Documents, elements: Elements, opened: Open
     stem = tags_of(documents, opened.path).get(element.tag)
     found = [*_of_component(documents, stem)] if stem is not None else []
     tag = _NO_TAG if stem is not None else elements.tags.get(element.tag, _NO_TAG)
-    found += [_attribute(one, 1) for one in tag.attributes.values()]
     found += [
-        Suggestion(name, "directive", snippet, rank=2, is_snippet=True, goes_on="{{" in snippet)
+        Suggestion(name, "directive", snippet, rank=_FIRST.get(name, 3), is_snippet=True, goes_on="{{" in snippet)
         for name, snippet in _DIRECTIVES.items()
     ]
-    found += [suggestion for event in tag.events.values() for suggestion in _event(event, 3)]
+    found += [_attribute(one, 2) for one in tag.attributes.values()]
+    found += [suggestion for event in tag.events.values() for suggestion in _event(event, 4)]
     common = [one for name, one in elements.attributes.items() if "*" not in name and not name.startswith("wx:")]
-    found += [_attribute(one, 4) for one in common if one.name not in tag.attributes]
+    found += [_attribute(one, 5) for one in common if one.name not in tag.attributes]
     events = [one for name, one in elements.events.items() if name not in tag.events]
-    found += [suggestion for event in events for suggestion in _event(event, 5)]
+    found += [suggestion for event in events for suggestion in _event(event, 6)]
     found = [one for one in found if one.label not in written]
     if place.attribute is not None and place.attribute.value is not None:
         found = [replace(one, insert=one.label, is_snippet=False, goes_on=False) for one in found]
@@ -58,7 +60,7 @@ def _of_component(documents: Documents, stem: str) -> Iterator[Suggestion]:
     for name in definition.classes:
         yield _named(name, "property", "class")
     for name, found in events_of(documents, stem).items():
-        yield from _event(Event(name, summary=documents.outer(found.path)), 3)
+        yield from _event(Event(name, summary=documents.outer(found.path)), 4)
 
 
 def _named(name: str, kind: SuggestionKind, detail: str, *, is_boolean: bool = False) -> Suggestion:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from runtime.compiler.wxml.syntax import Attribute, Element
-from runtime.language.answers import Fix, TextEdit
-from runtime.language.components import definition_of, owners_of
+from runtime.language.answers import Fix
+from runtime.language.components import owners_of
 from runtime.language.fixes.fix import Finding, Mend
 from runtime.language.fixes.spelling import mend_name
+from runtime.language.scripts.new_method import new_method
 from runtime.language.wxml.data import DataScope
 from runtime.language.wxml.place import Place
 from runtime.language.wxml.scope import loop_of
@@ -54,24 +55,11 @@ def create_method(finding: Finding) -> list[Fix]:
     if not re.fullmatch(r"[A-Za-z_$][\w$]*", name):
         return fixes
     for stem in owners_of(finding.documents, finding.opened.path):
-        methods = definition_of(finding.documents, stem)
-        if methods.script and methods.end_of_methods >= 0:
-            edit = _new_method(finding, methods.script, methods.end_of_methods, name)
+        edits = new_method(finding.documents, stem, name)
+        if edits is not None:
             title = finding.words("fix.create_method", name=name)
-            outer = finding.documents.outer(methods.script)
-            fixes.append(finding.elsewhere(title, outer, (edit,), is_preferred=not fixes))
+            fixes.append(finding.elsewhere(title, edits.path, edits.edits, is_preferred=not fixes))
     return fixes
-
-
-def _new_method(finding: Finding, script: str, end: int, name: str) -> TextEdit:
-    text = finding.documents.text(script) or ""
-    line = text.rfind("\n", 0, end) + 1
-    outside = text[line:end] if not text[line:end].strip() else ""
-    inside = outside + ("\t" if "\n\t" in text else "  ")
-    before = text[:end].rstrip()
-    comma = "" if before.endswith(("{", ",")) else ","
-    method = f"{comma}\n{inside}{name}(event) {{\n{inside}}},\n{outside}"
-    return TextEdit(finding.documents.lines(script).range(len(before), end), method)
 
 
 def write_key(finding: Finding) -> list[Fix]:

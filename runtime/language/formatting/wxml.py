@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from runtime.compiler.wxml.parse import parse
+from runtime.compiler.wxml.parse import CONTENTLESS, parse
 from runtime.compiler.wxml.syntax import Attribute, Comment, Document, Element, Mustache, Node, Skipped, Text
 from runtime.language.answers import Indent
 from runtime.language.wxml.place import end_tag_of
@@ -19,7 +19,6 @@ from runtime.language.wxml.place import end_tag_of
 MAX_COLUMNS = 120
 _LINE_END = re.compile(r"[ \t]*\n\s*")
 _VERBATIM = frozenset({"text", "wxs", "rich-text", "textarea"})
-_CONTENTLESS = frozenset({"input", "image", "import", "include", "icon", "progress", "slider", "switch"})
 _BREAKING = frozenset({
     "wxml/stray-end-tag", "wxml/unfinished-tag", "wxml/unclosed-quote", "wxml/unclosed-comment",
     "wxml/unexpected-character", "wxml/too-deep", "wxml/unclosed-mustache",
@@ -47,7 +46,7 @@ def format_wxml(text: str, indent: Indent, built_in: Iterable[str]) -> str | Unf
 
 def _broken(document: Document) -> Unformatted | None:
     for one in document.diagnostics:
-        is_open = one.code == "wxml/unclosed-tag" and one.args.get("tag") not in _CONTENTLESS
+        is_open = one.code == "wxml/unclosed-tag" and one.args.get("tag") not in CONTENTLESS
         if is_open or one.code in _BREAKING:
             return Unformatted(one.span.line)
     return None

@@ -166,7 +166,7 @@ def test_several_folders_and_projects_below_them(root: Path, tmp_path: Path) -> 
         client.initialize(root, tmp_path / "many")
         file = other / "pages/index/index.wxml"
         client.open(file, '<view bindtap="" />')
-        assert [one["label"] for one in client.ask_at("completion", file, 0, 15)["items"]] == ["pay"]
+        assert next(one["label"] for one in client.ask_at("completion", file, 0, 15)["items"]) == "pay"
         event = {"added": [], "removed": [{"uri": uri_of(tmp_path / "many"), "name": "many"}]}
         client.tell("workspace/didChangeWorkspaceFolders", event=event)
         assert client.ask_at("completion", file, 0, 15) is None
@@ -181,7 +181,7 @@ def test_a_file_outside_of_the_folders_brings_its_project(root: Path, tmp_path: 
         client.initialize(tmp_path / "empty")
         file = root / "pages/index/index.wxml"
         client.open(file, '<view bindtap="" />')
-        assert [one["label"] for one in client.ask_at("completion", file, 0, 15)["items"]] == ["choose"]
+        assert next(one["label"] for one in client.ask_at("completion", file, 0, 15)["items"]) == "choose"
 
     with_client(talk)
 
@@ -198,7 +198,7 @@ def test_a_project_that_is_broken_and_mended(root: Path) -> None:
         config.write_text(json.dumps({"pages": ["pages/index/index"]}), "utf-8")
         client.tell("workspace/didChangeWatchedFiles", changes=[{"uri": uri_of(config), "type": 1}])
         await client.until(lambda: bool(client.findings(file)))
-        assert [one["label"] for one in client.ask_at("completion", file, 0, 15)["items"]] == ["choose"]
+        assert next(one["label"] for one in client.ask_at("completion", file, 0, 15)["items"]) == "choose"
 
     with_client(talk)
 
@@ -216,5 +216,21 @@ def test_formatting_takes_the_indent_of_the_editor_and_says_what_stays(root: Pat
         assert client.ask("textDocument/formatting", **asked) == []
         (told,) = [one["params"]["message"] for one in client.heard if one.get("method") == "window/showMessage"]
         assert "line 1" in told
+
+    with_client(talk)
+
+
+def test_a_handler_that_is_not_there_comes_with_its_method(root: Path) -> None:
+    async def talk(client: LanguageClient) -> None:
+        client.initialize(root)
+        file = root / "pages/index/index.wxml"
+        client.open(file, '<view bindtap="buy" />')
+        items = {one["label"]: one for one in client.ask_at("completion", file, 0, 18)["items"]}
+        command = items["buy"]["command"]
+        client.ask("workspace/executeCommand", command=command["command"], arguments=command["arguments"])
+        (asked,) = [one["params"]["edit"] for one in client.heard if one.get("method") == "workspace/applyEdit"]
+        (change,) = asked["documentChanges"]
+        assert change["textDocument"]["uri"] == uri_of(root / "pages/index/index.js")
+        assert "buy(event) {" in change["edits"][0]["newText"]
 
     with_client(talk)

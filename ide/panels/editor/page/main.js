@@ -9,6 +9,7 @@ import { registerWxml } from './languages/wxml.js';
 import { registerWxss } from './languages/wxss.js';
 import { registerWxs } from './languages/wxs.js';
 import { createLanguageClient } from './language/client.js';
+import { followTyping } from './language/closing.js';
 import { registerLanguage } from './language/register.js';
 import { prepareScripts } from './language/scripts.js';
 
@@ -47,10 +48,11 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
   registerWxss(monaco);
   registerWxs(monaco, javascript);
   const scripts = prepareScripts(monaco);
+  const onType = followTyping(monaco);
   const page = createEditorPage(monaco, send);
   const { client, handlers } = createLanguageClient(send, page.flush, page.showTexts);
   page.opensElsewhere(client.isOffered);
-  registerLanguage(monaco, client, send);
+  registerLanguage(monaco, client, send, onType);
   const receive = {
     ...page.handlers,
     ...handlers,

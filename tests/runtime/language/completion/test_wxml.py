@@ -157,7 +157,7 @@ def test_an_attribute_that_is_there_is_not_offered_again(page: LanguageProject) 
 
 def test_directives_stand_before_what_all_tags_have(page: LanguageProject) -> None:
     labels = page.labels("<view |")
-    assert labels.index("hover-class") < labels.index("wx:for") < labels.index("class")
+    assert labels.index("wx:for") < labels.index("hover-class") < labels.index("wx:key") < labels.index("class")
 
 
 @pytest.mark.parametrize(
@@ -227,3 +227,39 @@ def test_before_the_first_build_nothing_is_known() -> None:
     service = LanguageService()
     service.edit(PAGE_WXML, "<vi")
     assert service.completion(PAGE_WXML, Position(0, 3)) is None
+
+
+def test_a_handler_that_is_not_there_is_offered_with_its_method(page: LanguageProject) -> None:
+    found = {one.label: one for one in page.completion('<view bind:long-press="|" />').suggestions}
+    (edits,) = found["onLongPress"].also
+    assert edits.path == "pages/index/index.js"
+    assert "onLongPress(event) {" in edits.edits[0].text
+    assert found["onTap"].also == ()
+    assert "buy" in page.labels('<view bindtap="buy|" />')
+    assert "on" not in page.labels('<view bindtap="on|" />')
+    assert page.labels('<view bindtap="not a name|" />').count("not a name") == 0
+
+
+def test_slots_of_the_component_around_are_offered(tmp_path: Path) -> None:
+    template = '<slot/><slot name="head"/><slot name="{{a}}"/>'
+    project = LanguageProject(tmp_path, {**CARD, "components/card.wxml": template, "components/card.js": ""})
+    assert project.labels('<my-card><block><view slot="|"/></block></my-card>') == ["head"]
+    assert project.labels('<view><view slot="|"/></view>') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "closing"),
+    [
+        ("<view>|", "</view>"),
+        ("<view><view>|</view>", "</view>"),
+        ("<view>|</view>", ""),
+        ("<input>|", ""),
+        ("<view />|", ""),
+        ("<view>a</|", "view>"),
+        ("<view></view></|", ""),
+        ("a > |", ""),
+        ("|", ""),
+    ],
+)
+def test_a_tag_that_is_typed_is_closed(page: LanguageProject, text: str, closing: str) -> None:
+    assert page.service.close_tag(PAGE_WXML, page.place(text)) == closing

@@ -1,16 +1,19 @@
 /**
  * Shows completions of the window. Runs in the editor page (Chromium); called by register.js.
  */
+import { EDIT_COMMAND } from './edits.js';
 import { placesOf } from './places.js';
 
-const LANGUAGES = ['wxml', 'wxss', 'json', 'javascript', 'typescript'];
+const LANGUAGES = ['wxss', 'json', 'javascript', 'typescript'];
 const TRIGGERS = ['<', ' ', '/', '"', "'", ':', '.', '{', '#'];
+/** What abbreviations are made of, besides words. */
+const MARKS = ['>', '+', '*', ')', '}', ...'0123456789'];
 
 /** The editor's icon for each kind of suggestion. */
 const KINDS = {
   tag: 'Property', component: 'Class', attribute: 'Field', directive: 'Keyword', event: 'Event', property: 'Field',
   value: 'Value', method: 'Method', data: 'Variable', variable: 'Variable', class: 'Constant', template: 'Module',
-  module: 'Module', function: 'Function', file: 'File', key: 'Property',
+  module: 'Module', function: 'Function', file: 'File', key: 'Property', snippet: 'Snippet',
 };
 
 /**
@@ -20,13 +23,20 @@ const KINDS = {
 export function registerCompletion(monaco, client) {
   const { CompletionItemKind: Kind, CompletionItemInsertTextRule: Rule } = monaco.languages;
   const places = placesOf(monaco);
-  monaco.languages.registerCompletionItemProvider(LANGUAGES, {
-    triggerCharacters: TRIGGERS,
+
+  /** What happens when a suggestion has been taken. */
+  const follow = (one) => {
+    if (one.also.length) return { id: EDIT_COMMAND, title: '', arguments: [one.also] };
+    return one.goes_on ? { id: 'editor.action.triggerSuggest', title: '' } : undefined;
+  };
+  const provider = {
     async provideCompletionItems(model, position) {
       const answer = await client.ask({ q: 'completion', ...places.question(model, position) });
       if (!answer) return { suggestions: [] };
       const range = places.range(answer.range);
-      return { suggestions: answer.suggestions.map((one) => ({
+      // What an abbreviation means changes with each of its characters.
+      const incomplete = answer.suggestions.some((one) => one.kind === 'snippet');
+      return { incomplete, suggestions: answer.suggestions.map((one) => ({
         label: one.label,
         kind: Kind[KINDS[one.kind]],
         insertText: one.insert,
@@ -36,8 +46,11 @@ export function registerCompletion(monaco, client) {
         filterText: one.filter || undefined,
         sortText: `${String(one.rank).padStart(3, '0')}${one.label}`,
         range,
-        command: one.goes_on ? { id: 'editor.action.triggerSuggest', title: '' } : undefined,
+        command: follow(one),
       })) };
     },
-  });
+  };
+
+  monaco.languages.registerCompletionItemProvider(LANGUAGES, { ...provider, triggerCharacters: TRIGGERS });
+  monaco.languages.registerCompletionItemProvider('wxml', { ...provider, triggerCharacters: [...TRIGGERS, ...MARKS] });
 }

@@ -6,7 +6,8 @@ import { placesOf } from './places.js';
 
 const RENAMED = ['wxml', 'wxss', 'less', 'scss', 'javascript', 'typescript'];
 const MENDED = ['wxml', 'wxss', 'less', 'scss', 'json', 'javascript', 'typescript'];
-const COMMAND = 'handset.edit';
+/** Hands edits of several files to the window. */
+export const EDIT_COMMAND = 'handset.edit';
 const FIX_ALL = 'source.fixAll';
 
 /**
@@ -17,7 +18,7 @@ const FIX_ALL = 'source.fixAll';
 export function registerEdits(monaco, client, send) {
   const places = placesOf(monaco);
 
-  monaco.editor.registerCommand(COMMAND, (_accessor, files) => send({ m: 'edits-chosen', files }));
+  monaco.editor.registerCommand(EDIT_COMMAND, (_accessor, files) => send({ m: 'edits-chosen', files }));
 
   monaco.languages.registerRenameProvider(RENAMED, {
     async resolveRenameLocation(model, position) {
@@ -46,7 +47,7 @@ export function registerEdits(monaco, client, send) {
     kind,
     diagnostics,
     isPreferred: fix.is_preferred,
-    command: { id: COMMAND, title: fix.title, arguments: [fix.files] },
+    command: { id: EDIT_COMMAND, title: fix.title, arguments: [fix.files] },
   });
 
   monaco.languages.registerCodeActionProvider(MENDED, {

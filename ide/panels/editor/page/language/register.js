@@ -2,6 +2,7 @@
  * Everything that the window knows of the language, given to the editor. Runs in the editor page (Chromium); called
  * by main.js. The window decides what is true; here it is only shown.
  */
+import { registerClosing } from './closing.js';
 import { registerCompletion } from './completion.js';
 import { registerEdits } from './edits.js';
 import { registerFormatting } from './formatting.js';
@@ -13,12 +14,14 @@ import { registerOutline } from './outline.js';
  * @param {object} monaco the loaded editor library
  * @param {import('./client.js').LanguageClient} client
  * @param {(message: object) => void} send to the window
+ * @param {(hear: import('./closing.js').Typed) => void} onType takes one that hears what is typed
  */
-export function registerLanguage(monaco, client, send) {
+export function registerLanguage(monaco, client, send, onType) {
   registerCompletion(monaco, client);
   registerHover(monaco, client);
   registerNavigation(monaco, client);
   registerEdits(monaco, client, send);
   registerOutline(monaco, client);
   registerFormatting(monaco, client, send);
+  registerClosing(monaco, client, onType);
 }
