@@ -5,7 +5,7 @@ An interceptor is written once and works for every API and every method of an ob
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Literal, Protocol, get_args
 
 from runtime.api.call import Call
@@ -40,6 +40,7 @@ class Interceptors:
     """All interceptors of one program. `changed` hears when other calls are concerned than before."""
 
     def __init__(self, changed: Callable[[], object] = lambda: None) -> None:
+        # In the order of the stages.
         self._by_stage: dict[Stage, list[Interceptor]] = {stage: [] for stage in STAGES}
         self.changed = changed
 
@@ -57,13 +58,14 @@ class Interceptors:
 
     def of(self, name: str) -> list[tuple[Stage, Interceptor]]:
         """Those that a call passes, in order."""
-        return [(stage, one) for stage, one in self if one.names is None or name in one.names]
+        return [
+            (stage, one)
+            for stage, ones in self._by_stage.items()
+            for one in ones
+            if (names := one.names) is None or name in names
+        ]
 
     def wanted(self, names: Iterable[str]) -> list[str]:
         """Of these calls those that somebody wants to see, in the same order."""
-        by_name = [one.names for _, one in self]
+        by_name = [one.names for ones in self._by_stage.values() for one in ones]
         return [name for name in names if any(wanted is None or name in wanted for wanted in by_name)]
-
-    def __iter__(self) -> Iterator[tuple[Stage, Interceptor]]:
-        for stage in STAGES:
-            yield from ((stage, one) for one in self._by_stage[stage])
