@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from difflib import get_close_matches
 
-from runtime.project.paths import closest, folder_of, join, parents, without_suffix
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runtime.project.paths import close_matches, closest, folder_of, join, parents, without_suffix
 
 
 @pytest.mark.parametrize(
@@ -30,3 +34,13 @@ def test_parts() -> None:
     assert without_suffix("a/b.wxml", (".wxml",)) == "a/b"
     assert closest("pages/indx", ["pages/index", "x"]) == "pages/index"
     assert closest("zzz", ["pages/index"]) == ""
+
+
+@given(
+    st.text("abc/", max_size=8),
+    st.sets(st.text("abc/", max_size=8), max_size=30),
+    st.integers(1, 8),
+    st.sampled_from([0.3, 0.6, 0.7]),
+)
+def test_close_matches_are_those_of_the_standard_library(name: str, names: set[str], count: int, cutoff: float) -> None:
+    assert close_matches(name, names, count, cutoff) == get_close_matches(name, names, count, cutoff)
