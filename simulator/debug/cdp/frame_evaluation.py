@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from runtime.protocol.logic import Evaluated
-from simulator.bridge.preview import Preview, members
+from simulator.bridge.preview import Preview
 from simulator.debug.cdp.commands import Reply
 from simulator.debug.cdp.desk import Desk
 from simulator.debug.cdp.exceptions import exception_details
 from simulator.debug.cdp.json_values import by_value
 from simulator.debug.cdp.remote_objects import remote_object
 from simulator.debug.debugger import Evaluation
-
-MOST_VARIABLES = 10_000
+from simulator.debug.member_pages import gather_members
 
 
 class Evaluating(Protocol):
@@ -54,25 +53,6 @@ def list_scope(desk: Desk, object_id: int, reply: Reply) -> None:
         reply.done(result=[_variable(desk, name, value) for name, value in found])
 
     gather_members(desk.debuggee.debugger.members, object_id, answer)
-
-
-def gather_members(
-    ask: Callable[[int, int, Callable[[Preview | None], None]], None],
-    object_id: int,
-    done: Callable[[Sequence[tuple[str, Preview]]], None],
-) -> None:
-    """Asks for page after page of the members of an object or a scope, up to 10,000."""
-    found: list[tuple[str, Preview]] = []
-
-    def take(page: Preview | None) -> None:
-        shown = members(page) if page else []
-        found.extend(shown)
-        if page and page.get("more") and shown and len(found) < MOST_VARIABLES:
-            ask(object_id, len(found), take)
-        else:
-            done(found)
-
-    ask(object_id, 0, take)
 
 
 def _variable(desk: Desk, name: str, value: Preview) -> dict[str, Any]:

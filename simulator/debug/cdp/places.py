@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from runtime.protocol.stacks import StackFrame
 from simulator.debug.cdp.commands import Params
 from simulator.debug.debugger import Debugger, Script
+from simulator.debug.project_paths import ProjectPaths
 
 NO_SCRIPT = "0"
 
@@ -24,26 +22,12 @@ class Location(Params, frozen=True):
     column_number: int = 0
 
 
-class Places:
+class Places(ProjectPaths):
     """Of one program: `root` is the project's folder, in which the debugger's paths lie."""
 
     def __init__(self, root: Path, debugger: Debugger) -> None:
-        self._root = root
+        super().__init__(root)
         self._debugger = debugger
-
-    def url(self, file: str) -> str:
-        """The address of a file; empty for what is none (the console)."""
-        return "" if not file or file.startswith("(") else (self._root / file).as_uri()
-
-    def file(self, url: str) -> str:
-        """The path in the project folder that an address means, also a plain path; empty if it lies elsewhere."""
-        scheme, is_address, _ = url.partition("://")
-        if "\0" in url or (is_address and scheme != "file"):
-            return ""
-        path = url2pathname(urlsplit(url).path) if is_address else url
-        # A path that is absolute stays what it is.
-        absolute = Path(os.path.normpath(self._root / path))
-        return absolute.relative_to(self._root).as_posix() if absolute.is_relative_to(self._root) else ""
 
     def script(self, script_id: str) -> Script | None:
         """The script with an id."""

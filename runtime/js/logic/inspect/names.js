@@ -18,6 +18,8 @@ const boxed = Object;
 const WRITABLE = /^[A-Za-z_$][\w$]*$/;
 /** A Proxy may name itself as its prototype. */
 const MOST_LEVELS = 100;
+/** What a message that says no limit means. */
+const MOST_NAMES = 200;
 
 /** Names of members, own ones first, each level in order; those of a Proxy as far as it tells them. */
 function namesOf(value, prefix, limit) {
@@ -45,7 +47,7 @@ onMessage('names', (message) => {
   /** @type {any} */
   let names = null;
   try {
-    names = namesOf(evaluateCode(message.chain, pages.get(message.page_id || 0) || null, []), message.prefix, message.limit);
+    names = namesOf(evaluateCode(message.chain, pages.get(message.page_id || 0) || null, []), message.prefix, message.limit || MOST_NAMES);
   } catch (_leadsNowhere) {
     // Somebody is still typing.
   }

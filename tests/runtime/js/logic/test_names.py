@@ -35,6 +35,11 @@ def test_members_of_a_value_that_begin_so(program: LogicProgram) -> None:
     assert "setData" in names(program, "this", "set")
 
 
+def test_without_a_limit_there_are_names(program: LogicProgram) -> None:
+    program.send(m="names", request_id=9, page_id=1, chain="page.data", prefix="")
+    assert "items" in program.last("inspected")["value"]
+
+
 def test_inherited_names_come_behind_own_ones_and_once(program: LogicProgram) -> None:
     program.evaluate("void (page.made = Object.assign(Object.create({ b: 1, a: 1, toString: 1 }), { z: 1, b: 2 }))")
     assert names(program, "page.made")[:4] == ["b", "z", "a", "toString"]

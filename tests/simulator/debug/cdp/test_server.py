@@ -91,9 +91,7 @@ def test_a_server_that_is_not_listed_tells_nothing(parts: DebuggeeParts, qtbot: 
     server.close()
 
 
-def test_a_client_that_vanishes_while_the_program_stands_lets_it_go_on(
-    server: CdpServer, parts: DebuggeeParts
-) -> None:
+def test_a_client_that_vanishes_while_the_program_stands_lets_it_go_on(server: CdpServer, parts: DebuggeeParts) -> None:
     client = opened(server)
     ask(client, "Debugger.enable")
     parts.debugger.stop(Pause("breakpoint", (Frame(1, "f", "pages/p/p.js", 1, 1),)))
@@ -110,7 +108,6 @@ def test_a_flood_leaves_the_owner_its_turns(server: CdpServer) -> None:
         for number in range(commands):
             client.send(json.dumps({"id": number, "method": "Schema.getDomains"}))
         return [json.loads(client.recv(timeout=60))["id"] for _ in range(commands)]
-
 
     timer = QTimer(interval=0)
     timer.timeout.connect(lambda: turns.append(1))

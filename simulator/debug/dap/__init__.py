@@ -1,0 +1,1 @@
+"""The server of the Debug Adapter Protocol over a program that it starts."""
