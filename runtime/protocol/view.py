@@ -185,6 +185,25 @@ class ShellEvent(_Message, frozen=True, tag="shell-event"):
     event: Touched
 
 
+class LoadedFile(Struct, frozen=True):
+    """A file of the web that a page has got, or has not. `kind` is what asked for it, as `PerformanceResourceTiming`
+    has it; `start_ms` is Unix time. `size_bytes` and `status` are 0 where the server does not let pages know."""
+
+    url: str
+    kind: str
+    start_ms: float
+    duration_ms: float
+    size_bytes: float
+    status: Int32
+
+
+class FilesLoaded(_Message, frozen=True, tag="files-loaded"):
+    """What a page has loaded from the web: pictures, fonts, media."""
+
+    page_id: Int32
+    files: list[LoadedFile]
+
+
 class ViewLog(_Message, frozen=True, tag="view-log"):
     """Something went wrong in the view. `source` says whether the project (wxs, an image) or Handset is at fault."""
 
@@ -196,4 +215,6 @@ class ViewLog(_Message, frozen=True, tag="view-log"):
 
 
 HostToView = SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage
-ViewToHost = ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | ViewLog
+ViewToHost = (
+    ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | FilesLoaded | ViewLog
+)  # fmt: skip

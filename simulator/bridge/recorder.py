@@ -36,7 +36,7 @@ _ROUTINE = (
     logic.Ping | logic.Pong | logic.Painted | logic.ViewEvents | logic.ViewReply | logic.ApiResult | logic.Ready
     | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | Names
     | CallFunction | ListMembers | Release | view.Dom | view.CallView
-    | view.Rendered | view.Reply | logic.Patched | logic.RouteDone
+    | view.Rendered | view.Reply | view.FilesLoaded | logic.Patched | logic.RouteDone
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from simulator.phone.pulse import Pulse
 from simulator.phone.scheme import SCHEME, FileReaders, HandsetScheme
 from simulator.phone.settings import PhoneSettings
 from simulator.phone.shell_files import with_own_places
+from simulator.phone.web_requests import WebRequests
 
 RELOAD_AFTER_MS = (0, 100, 300, 1000, 2000, 4000, 8000)
 """When the shell is loaded again after its process ended once, twice … before it was ready. Then it is left."""
@@ -72,6 +73,8 @@ class PhoneView(QWidget):
         self._profile = QWebEngineProfile(self)
         self._scheme = HandsetScheme(readers, self._profile)
         self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self._scheme)
+        self._web_requests = WebRequests(readers.may_ask, self._profile)
+        self._profile.setUrlRequestInterceptor(self._web_requests)
         self._page = BrowserPage(self._profile, self._web)
         self._bridge = Bridge(self)
         end_page_with(self, self._page)

@@ -44,10 +44,12 @@ Reader = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class FileReaders:
-    """Where the project's and the user's files come from. Called on the GUI thread."""
+    """Where the project's and the user's files come from, and whether pages may ask the web for an address. Called on
+    the GUI thread."""
 
     project: Reader
     user: Reader
+    may_ask: Callable[[str], bool] = lambda _url: True
 
 
 def register_scheme() -> None:

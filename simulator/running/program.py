@@ -20,7 +20,6 @@ from simulator.api.surroundings import Surroundings
 from simulator.build.project_build import ProjectBuild
 from simulator.data.folders import DataFolders
 from simulator.device import Device
-from simulator.phone import FileReaders
 from simulator.running.advice import AdviceTiming
 from simulator.running.api_side import ApiSide
 from simulator.running.command_runner import CommandRunner
@@ -35,7 +34,7 @@ from simulator.running.logic_questions import PageAspect
 from simulator.running.navigation import Navigation
 from simulator.running.options import ProgramOptions
 from simulator.running.page_callbacks import PageCallbacks
-from simulator.running.project_files import project_reader, user_reader
+from simulator.running.project_files import file_readers
 from simulator.running.recovery import Recovery, RecoveryParts
 from simulator.running.reloading import Reloading, ReloadingParts
 from simulator.running.routing import Routing
@@ -87,7 +86,7 @@ class RunningProgram(QObject):
         self.session = Session()
         self.network = NetworkSide()
         self._project = project
-        readers = FileReaders(project=project_reader(lambda: project.result), user=user_reader(self.folders))
+        readers = file_readers(lambda: project.result, self.folders, self.network)
         ends = Ends(neighbours or Neighbours(), readers, self.options, self)
         self.phone, self._link, self.recorder, self.notices = ends.phone, ends.link, ends.recorder, ends.notices
         self.logic_questions, self.phone_questions = ends.logic_questions, ends.phone_questions
@@ -203,6 +202,7 @@ class RunningProgram(QObject):
             call=self.api.call,
             painted=self._painted,
             phone_is_ready=self._recovery.phone_is_ready,
+            files_loaded=lambda message: self.network.web.loaded(message.files),
             carry_out=self._carry_out,
         )
         self._advice = AdviceTiming(self._project, lambda: self._wire.activity, self)

@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING
 
 from runtime.api.file_areas import FileAreas
 from simulator.data.folders import DataFolders
-from simulator.phone.scheme import Reader
+from simulator.phone.scheme import FileReaders, Reader
+from simulator.traffic.network_side import NetworkSide
+from simulator.traffic.view_files import watched
 
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
 
 
-def project_reader(latest: Callable[[], BuildResult | None]) -> Reader:
+def file_readers(latest: Callable[[], BuildResult | None], folders: DataFolders, network: NetworkSide) -> FileReaders:
+    """All that the phone's view may have; what it asks for is logged."""
+    return FileReaders(
+        project=watched(_project_reader(latest), "project", network.log),
+        user=watched(_user_reader(folders), "user", network.log),
+        may_ask=network.web.may_ask,
+    )
+
+
+def _project_reader(latest: Callable[[], BuildResult | None]) -> Reader:
     """Reads files of the mini program's root; None for what is not there or lies outside."""
 
     def read(path: str) -> bytes | None:
@@ -23,7 +34,7 @@ def project_reader(latest: Callable[[], BuildResult | None]) -> Reader:
     return read
 
 
-def user_reader(folders: DataFolders) -> Reader:
+def _user_reader(folders: DataFolders) -> Reader:
     """Reads user, temporary and saved files: `usr/a.png`, `tmp/b.jpg`, `store/c.txt`."""
     areas = FileAreas.under(folders.files, folders.files)
 

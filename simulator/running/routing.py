@@ -17,7 +17,8 @@ class Routing:
     """The `Receiver` of one program.
 
     `call` takes the API calls, `painted` the numbers of a page and of its batch, `phone_is_ready` says whether the
-    phone's readiness is the end of a loss and has been dealt with; the rest is for the session.
+    phone's readiness is the end of a loss and has been dealt with, `files_loaded` takes what pages got from the
+    web; the rest is for the session.
     """
 
     session: Session
@@ -26,6 +27,7 @@ class Routing:
     call: Callable[[logic.ApiCall], None]
     painted: Callable[[int, int], None]
     phone_is_ready: Callable[[], bool]
+    files_loaded: Callable[[view.FilesLoaded], None]
     carry_out: Callable[[list[Command]], None]
 
     def from_logic(self, message: logic.LogicToHost) -> None:
@@ -45,6 +47,8 @@ class Routing:
         if isinstance(message, view.Rendered):
             self.painted(message.page_id, message.batch_id)
         match message:
+            case view.FilesLoaded():
+                self.files_loaded(message)
             case view.Reply() if self.phone_questions.answered(message):
                 return
             case view.ViewReady() if self.phone_is_ready():

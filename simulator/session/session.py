@@ -233,7 +233,7 @@ class Session:
                 if request_id >= HOST_REQUESTS_FROM:
                     return []
                 return [ToLogic(logic.ViewReply(request_id, result, error))]
-            case view.ViewReady() | view.ViewLog():
+            case view.ViewReady() | view.FilesLoaded() | view.ViewLog():
                 return []
             case _:
                 assert_never(message)

@@ -43,6 +43,10 @@ class Conditions:
         """From now on addresses that match a pattern are out of reach: a part of the address, `*` for any text."""
         self.blocked = tuple(patterns)
 
+    def may_ask(self, url: str) -> bool:
+        """Whether the phone's view may ask the web for this."""
+        return not (self.now.is_offline or self.is_blocked(url))
+
     def is_blocked(self, url: str) -> bool:
         """Whether an address is out of reach."""
         return any(_matches(pattern, url) for pattern in self.blocked if pattern)

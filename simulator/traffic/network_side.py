@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from simulator.traffic.conditions import Conditions
 from simulator.traffic.log import TrafficLog
+from simulator.traffic.view_files import WebFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +15,8 @@ class NetworkSide:
 
     log: TrafficLog = field(default_factory=TrafficLog)
     conditions: Conditions = field(default_factory=Conditions)
+
+    @property
+    def web(self) -> WebFiles:
+        """What pages get from the web."""
+        return WebFiles(self.log, self.conditions)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from ide.models.network.columns import name, status
 from ide.panels.network.details import TABS
 from ide.panels.network.panel import NetworkPanel
 from ide.panels.network.table import INITIATOR
@@ -33,7 +34,7 @@ HTTP_JS = """module.exports = (path, data) => new Promise((success, fail) => {
 """
 INDEX_JS = """const http = require('../../http.js')
 Page({
-  data: { said: 'nothing' },
+  data: { said: 'nothing', far: getApp().base + '/far.png' },
   load() {
     http('/users?page=2').then((answer) => this.setData({ said: 'got ' + answer.statusCode }))
       .catch((error) => this.setData({ said: error.errMsg }))
@@ -42,7 +43,7 @@ Page({
 })
 """
 INDEX_WXML = """<view id="load" bindtap="load">load</view><view id="send" bindtap="send">send</view>
-<view id="said">{{said}}</view><image src="/logo.png"/>
+<view id="said">{{said}}</view><image src="/logo.png"/><image src="/gone.png"/><image src="{{far}}"/>
 """
 
 
@@ -53,8 +54,10 @@ class Answers(BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length", 0))
         sent = self.rfile.read(length)
         body = json.dumps({"path": self.path, "sent": sent.decode(), "users": [{"id": 1}, {"id": 2}]}).encode()
+        is_picture = self.path.endswith(".png")
+        body = PICTURE if is_picture else body
         self.send_response(200)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", "image/png" if is_picture else "application/json")
         self.send_header("Set-Cookie", "session=abc; Path=/")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -104,7 +107,7 @@ def panel_of(desk: WholeDesk) -> NetworkPanel:
 
 
 def see_rows(panel: NetworkPanel, count: int) -> None:
-    wait_until(lambda: panel.table.rows.rowCount() == count, f"{count} rows", instead=lambda: panel.presenter.lines())
+    wait_until(lambda: panel.table.rows.rowCount() == count, f"{count} rows", instead=panel.presenter.lines)
 
 
 def click_row(panel: NetworkPanel, row: int, column: int = 0) -> None:
@@ -180,3 +183,30 @@ def test_all_that_is_shown_becomes_a_har_file(desk: WholeDesk, tmp_path: Path) -
     (entry,) = json.loads((tmp_path / "a.har").read_text())["log"]["entries"]
     assert json.loads(entry["request"]["postData"]["text"]) == {"name": "<b>名字</b>"}
     assert entry["response"]["cookies"] == [{"name": "session", "value": "abc"}]
+
+
+def test_pictures_of_the_project_and_of_the_web_are_seen(desk: WholeDesk, server: str) -> None:
+    panel = panel_of(desk)
+    QTest.mouseClick(panel.toolbar.groups["image"], Qt.MouseButton.LeftButton)
+    see_rows(panel, 3)
+    by_name = {name(one): one for one in panel.presenter.shown.rows()}
+    assert {key: (one.state, status(one)) for key, one in by_name.items()} == {
+        "logo.png": ("ok", "200"), "gone.png": ("failed", "404"), "far.png": ("ok", "unknown"),
+    }  # fmt: skip
+    click_row(panel, list(by_name).index("logo.png"))
+    show_tab(panel, "preview")
+    assert panel.presenter.answer().kind == "picture"
+    keep_picture(desk, "network-picture")
+
+
+def test_a_picture_whose_address_is_blocked_is_not_asked_for(desk: WholeDesk, server: str) -> None:
+    panel = panel_of(desk)
+    panel.toolbar.blocking.click()
+    QTest.keyClicks(panel.toolbar.blocked, "far")
+    QTest.keyClick(panel.toolbar.blocked, Qt.Key.Key_Return)
+    assert list(panel.presenter.network.blocked) == ["far"]
+    desk.user.evaluate(f"page.setData({{ far: '{server}/far2.png' }})")
+    QTest.mouseClick(panel.toolbar.groups["image"], Qt.MouseButton.LeftButton)
+    panel.toolbar.filter.setText("far2")
+    see_rows(panel, 1)
+    assert panel.presenter.shown.row(0).error == "net::ERR_BLOCKED_BY_CLIENT"

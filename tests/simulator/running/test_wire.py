@@ -41,6 +41,7 @@ class Office:
             call=lambda message: self.script.add(f"call {message.name}"),
             painted=lambda page, batch: self.script.add(f"painted {page} {batch}"),
             phone_is_ready=lambda: self.is_lost,
+            files_loaded=lambda message: self.script.add(f"loaded {len(message.files)}"),
             carry_out=self.carry_out,
         )  # fmt: skip
 

@@ -163,6 +163,25 @@
  */
 
 /**
+ * A file of the web that a page has got, or has not. `kind` is what asked for it, as `PerformanceResourceTiming` has it; `start_ms` is Unix time. `size_bytes` and `status` are 0 where the server does not let pages know.
+ * @typedef {object} LoadedFile
+ * @property {string} url
+ * @property {string} kind
+ * @property {number} start_ms
+ * @property {number} duration_ms
+ * @property {number} size_bytes
+ * @property {number} status
+ */
+
+/**
+ * What a page has loaded from the web: pictures, fonts, media.
+ * @typedef {object} FilesLoaded
+ * @property {"files-loaded"} m
+ * @property {number} page_id
+ * @property {LoadedFile[]} files
+ */
+
+/**
  * Something went wrong in the view. `source` says whether the project (wxs, an image) or Handset is at fault.
  * @typedef {object} ViewLog
  * @property {"view-log"} m
@@ -175,7 +194,7 @@
 
 /** @typedef {SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage} HostToView */
 
-/** @typedef {ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | ViewLog} ViewToHost */
+/** @typedef {ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | FilesLoaded | ViewLog} ViewToHost */
 
 /**
  * @typedef {{
@@ -241,6 +260,12 @@ export const fromView = Object.freeze({
    */
   shellEvent: (members) => ({ m: "shell-event", ...members }),
   /**
+   * What a page has loaded from the web: pictures, fonts, media.
+   * @param {Omit<FilesLoaded, "m">} members
+   * @returns {FilesLoaded}
+   */
+  filesLoaded: (members) => ({ m: "files-loaded", ...members }),
+  /**
    * Something went wrong in the view. `source` says whether the project (wxs, an image) or Handset is at fault.
    * @param {Omit<ViewLog, "m">} members
    * @returns {ViewLog}
@@ -249,4 +274,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "4b686dc696dd";
+export const WIRE_VERSION = "21c07afcbc52";

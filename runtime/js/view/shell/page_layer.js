@@ -5,6 +5,7 @@
 
 import { PageView } from "../page/page_view.js";
 import { setLengths } from "./element.js";
+import { watchLoadedFiles } from "./loaded_files.js";
 import { PhoneNavigationBar } from "./navigation_bar.js";
 import { PhonePullDown } from "./pull_down.js";
 import { resourceUrl } from "./resource_url.js";
@@ -213,6 +214,7 @@ export class PageLayer {
   _start(styles, port) {
     const { contentWindow, contentDocument } = this._frame.iframe;
     if (!contentWindow || !contentDocument || this.isRetired) return;
+    watchLoadedFiles(/** @type {any} */ (contentWindow), (files) => port.filesLoaded(this.pageId, files));
     const view = new PageView({
       window: contentWindow,
       document: contentDocument,

@@ -1,6 +1,6 @@
 /**
  * What a page view may ask of the shell. Runs in the shell page; one object for each program run, so that page views
- * tie to it what all pages of a run share (it is not frozen for that reason). Sends: events, page-signal, view-log.
+ * tie to it what all pages of a run share (it is not frozen for that reason). Sends: events, page-signal, files-loaded, view-log.
  */
 
 import { fromView } from "../../shared/wire/view.js";
@@ -63,6 +63,10 @@ export function createPort(phone) {
     /** Which way up page-meta wants the page, empty = as configured. @param {number} pageId @param {string} wish */
     orientation(pageId, wish) {
       phone.send(fromView.turnPage({ page_id: pageId, orientation: wish }));
+    },
+    /** @param {number} pageId @param {import("../../shared/wire/view.js").LoadedFile[]} files */
+    filesLoaded(pageId, files) {
+      phone.send(fromView.filesLoaded({ page_id: pageId, files }));
     },
     /** Whether the page takes the next step back for itself. @param {number} pageId @param {boolean} has */
     layers(pageId, has) {
