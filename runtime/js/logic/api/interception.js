@@ -117,7 +117,7 @@ function goOn(bridge, call, callId) {
   return call.row[2] === 'u' ? call.carryOut() : told(bridge, call, callId);
 }
 
-/** Carries a call out and tells the timeline. */
+/** Carries a call out and tells the timeline. @param {"handler" | "arguments"} [endedBy] */
 function told(bridge, call, callId, endedBy = 'handler') {
   const began = Date.now();
   let result = {};

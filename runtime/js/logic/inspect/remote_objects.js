@@ -35,12 +35,13 @@ function argumentValue(argument) {
 }
 
 onMessage('call-function', (message) => {
+  const { object_id: id = 0 } = message;
   let value;
   host.running('the evaluator', FILE);
   try {
-    if (message.object_id > 0 && !isKept(message.object_id)) throw new Failure('the object is no longer kept');
+    if (id > 0 && !isKept(id)) throw new Failure('the object is no longer kept');
     const call = evaluate(`(${message.declaration}\n)`);
-    value = apply(call, valueOfHandle(message.object_id), (message.arguments || []).map(argumentValue));
+    value = apply(call, valueOfHandle(id), (message.arguments || []).map(argumentValue));
   } catch (error) {
     answerError(message.request_id, error, message.form || 'handle');
     return;
@@ -99,7 +100,9 @@ function entriesOf(value) {
   return out;
 }
 
+/** @returns {[string, any][]} */
 function innerOf(value) {
+  /** @type {[string, any][]} */
   const inner = [['[[Prototype]]', previewWithHandle(getPrototypeOf(value), 0)]];
   const found = entriesOf(value);
   if (found !== null) inner.push(['[[Entries]]', previewWithHandle(found, 0)]);

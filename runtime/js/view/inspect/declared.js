@@ -30,6 +30,7 @@ export class DeclarationReader {
     return effect;
   }
 
+  /** @returns {{longhands: string[], inherited: string[], problem: "" | "property" | "value"}} */
   #tryOut(property, value) {
     this.scratch.cssText = "";
     this.scratch.setProperty(property, value);

@@ -67,8 +67,8 @@ export class Inspector {
 
   /** What stands in the element's style beside what the markup says. */
   #added(element, inline) {
-    const written = new Set(inline.flatMap((one) => one.longhands));
-    return this.declarations.read(element.style.cssText).filter((one) => !one.longhands.every((name) => written.has(name)));
+    const written = new Set(inline.flatMap((one) => one.longhands || []));
+    return this.declarations.read(element.style.cssText).filter((one) => !(one.longhands || []).every((name) => written.has(name)));
   }
 
   #tryStyle(element, style) {

@@ -60,8 +60,9 @@ export class RuleMatcher {
   /** The page's sheets in the order of the cascade, with their rules. */
   *#sheets() {
     for (const sheet of this.page.document.styleSheets) {
-      const key = this.page.styles.keyOf(sheet.ownerNode);
-      yield { key: key || "phone:", rules: key ? this.#written(sheet.ownerNode) : this.#given(sheet) };
+      const owner = /** @type {Element | null} */ (sheet.ownerNode);
+      const key = this.page.styles.keyOf(owner);
+      yield { key: key || "phone:", rules: key ? this.#written(owner) : this.#given(sheet) };
     }
   }
 
@@ -109,7 +110,7 @@ export class RuleMatcher {
   }
 
   #holds(condition) {
-    const [, name, rest] = /^@([\w-]+)([^]*)$/.exec(condition);
+    const [, name = "", rest = ""] = /^@([\w-]+)([^]*)$/.exec(condition) || [];
     if (name === "media") return this.page.window.matchMedia(rest).matches;
     if (name === "supports") return this.css.supports(rest);
     return true;

@@ -20,10 +20,12 @@ const COMMENTS = /\/\*[^]*?(?:\*\/|$)/g;
 
 /** @param {string} text @returns {WrittenRule[]} */
 export function readSheet(text) {
+  /** @type {WrittenRule[]} */
   const rules = [];
   const open = [];
   let start = -1;
   let skipped = 0;
+  /** @type {any} the rule whose body is being read, without its end */
   let current = null;
   let line = 0;
   let startLine = 0;
