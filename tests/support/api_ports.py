@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from runtime.api import ports
 from runtime.api.call import Call, Request
 from runtime.api.file_areas import FileAreas
-from runtime.api.interceptor import Interceptors
+from runtime.api.interceptor import GoOn, Interceptors
 from runtime.api.interceptors.mocks import Mocks
 from runtime.api.interceptors.permission import Permission
 from runtime.api.interceptors.scenario import ScenarioOutcomes
@@ -25,6 +25,7 @@ from runtime.api.ports.navigation import FakeNavigation
 from runtime.api.ports.network import FakeNetwork
 from runtime.api.ports.phone import FakePhone
 from runtime.api.ports.ui import FakeUi
+from runtime.api.registry import Entry
 from runtime.platform.wechat import WECHAT
 
 Fake = TypeVar("Fake")
@@ -57,6 +58,16 @@ class Ended:
 
     def event(self, name: str, detail: Any, target: str) -> None:
         self.events.append((name, detail, target))
+
+
+class Passing:
+    """An interceptor of everything that steps into nothing."""
+
+    names = None
+    patience_ms = 0
+
+    def intercept(self, call: Call, entry: Entry, go_on: GoOn) -> None:
+        go_on()
 
 
 class FakeHost:

@@ -9,11 +9,10 @@ import msgspec
 import pytest
 from msgspec import Raw
 
-from runtime.api.call import Call, Request
+from runtime.api.call import Request
 from runtime.api.interceptor import GoOn, Interceptors
 from runtime.api.interceptors.mocks import Answer, Mocks
 from runtime.api.ports.account import ACCOUNT, FakeAccount
-from runtime.api.registry import Entry
 from runtime.api.scenario import Outcome
 from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
@@ -21,7 +20,7 @@ from simulator.api.call_host import CallHost
 from simulator.bridge.record import Record
 from simulator.bridge.recorder import Recorder
 from simulator.traffic.network_side import NetworkSide
-from tests.support.api_ports import FakeHost, FakeReport
+from tests.support.api_ports import FakeHost, FakeReport, Passing
 
 
 class Host:
@@ -41,16 +40,6 @@ class Host:
     def call(self, name: str, **args: Any) -> logic.HostToLogic:
         self.host.call(logic.ApiCall(7, name, Raw(msgspec.json.encode(args))))
         return self.sent[-1]
-
-
-class Passing:
-    """An interceptor of everything that steps into nothing."""
-
-    names = None
-    patience_ms = 0
-
-    def intercept(self, call: Call, entry: Entry, go_on: GoOn) -> None:
-        go_on()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from runtime.api.call import Call, Request
 from runtime.api.interceptors.trace import Trace, TracedCall
 from runtime.platform.wechat import WECHAT
 from tests.support.api_arguments import required_arguments
-from tests.support.api_ports import Ended, FakeHost
+from tests.support.api_ports import Ended, FakeHost, Passing
 
 OF_THE_HOST = sorted(
     name
@@ -74,16 +74,6 @@ def test_what_goes_on_elsewhere_is_ended_there(host: FakeHost) -> None:
     host.interceptors.add("permission", Passing())
     host.call("getStorage", key="k")
     assert ([one.request.name for one in host.traced], ends(host)) == (["getStorage"], [])
-
-
-class Passing:
-    """An interceptor of everything that steps into nothing."""
-
-    names = None
-    patience_ms = 0
-
-    def intercept(self, call: Call, entry: object, go_on: Callable[[], None]) -> None:
-        go_on()
 
 
 def test_times_and_the_result() -> None:
