@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
-from ide.models.debug_target import Component, DataOwner, OpenPage
+from ide.hosted.node_facts import handler_place, node_facts
+from ide.models.debug_target import Component, DataOwner, NodeFacts, OpenPage, Ref
 from runtime.protocol.logic import Inspected
-from runtime.protocol.previews import components_of, preview_of, tree_of
+from runtime.protocol.previews import components_of, facts_of, preview_of, tree_of
 from simulator.bridge.preview import Preview
 from simulator.running.program import RunningProgram
 
@@ -41,7 +42,23 @@ class HostedPages:
         """Three levels of it; deeper members are asked for by `Values.members`."""
         self._program.inspect_page("data", lambda answer: done(preview_of(answer.value)), owner.page_id, owner.ref)
 
+    def node(self, ref: Ref, done: Callable[[NodeFacts | None], None]) -> None:
+        """Of the visible page."""
+
+        def answered(answer: Inspected) -> None:
+            facts, build = facts_of(answer.value), self._program.build
+            done(node_facts(facts, build) if facts is not None and build is not None else None)
+
+        self._program.inspect_page("node", answered, ref=ref)
+
+    def handler(self, owner_path: str, name: str) -> tuple[str, int, int] | None:
+        """As far as the script of the last build shows it."""
+        build = self._program.build
+        return handler_place(build, owner_path, name) if build is not None else None
+
     def set_data(self, owner: DataOwner, key: str, json_text: str, done: Callable[[str], None]) -> None:
         """By the program's own setData."""
         data = Raw(msgspec.json.encode({key: Raw(json_text.encode())}))
-        self._program.logic_questions.set_data(owner.page_id, data, lambda answer: done(answer.error), ref=owner.ref)
+        page = self._program.page
+        page_id = owner.page_id or (page.page_id if page else 0)
+        self._program.logic_questions.set_data(page_id, data, lambda answer: done(answer.error), ref=owner.ref)

@@ -73,21 +73,23 @@ class DataTree:
         if self.is_open(owner) and data is not None:
             yield from self._member_rows(data, row, DataPlace(owner, ""), depth + 1)
 
-    def _member_rows(self, value: Preview, path: Path, place: DataPlace, depth: int) -> Iterator[TreeRow]:
+    def value_rows(self, value: Preview, path: Path, place: DataPlace | None, depth: int) -> Iterator[TreeRow]:
+        """The row of one value, named by the end of its path, and those inside it. `place` None: nobody can set it."""
+        is_open = path in self._open if has_members(value) else None
+        pieces = [Span(piece.text, piece.role) for piece in inline(value, nested=True)]
+        edit_text = _edit_text(value) if place is not None else None
+        if edit_text is not None and place is not None:
+            self.places[path] = place
+        yield TreeRow(path, (Span(path[-1], "key"), Span(": "), *pieces), is_open, edit_text, depth)
+        if is_open:
+            yield from self._member_rows(value, path, place, depth + 1)
+
+    def _member_rows(self, value: Preview, path: Path, place: DataPlace | None, depth: int) -> Iterator[TreeRow]:
         is_array = value.get("t") == "array"
         known, total = self._known(value, path)
         for label, member in known:
-            here = (*path, label)
-            inner = DataPlace(place.owner, _joined(place.key, label, is_index=is_array))
-            can_open = has_members(member)
-            is_open = here in self._open if can_open else None
-            pieces = [Span(piece.text, piece.role) for piece in inline(member, nested=True)]
-            edit_text = _edit_text(member)
-            if edit_text is not None:
-                self.places[here] = inner
-            yield TreeRow(here, (Span(label, "key"), Span(": "), *pieces), is_open, edit_text, depth)
-            if is_open:
-                yield from self._member_rows(member, here, inner, depth + 1)
+            inner = DataPlace(place.owner, _joined(place.key, label, is_index=is_array)) if place else None
+            yield from self.value_rows(member, (*path, label), inner, depth)
         if len(known) < total:
             yield TreeRow((*path, MORE), (Span(f"… {total - len(known)}", "dim"),), False, None, depth)
 

@@ -50,6 +50,34 @@ class Component:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class SeenValue:
+    """What a template sees under a name at some place; `place` is where it can be set: whose data, and the key."""
+
+    name: str
+    value: Preview
+    place: tuple[DataOwner, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFacts:
+    """What an element carries. `owner`: the page or component whose template it stands in.
+
+    `handlers`: `bind:tap` and the name of the method. `seen`: loop variables, the outermost first, and what a
+    `<template>` was given. Of a component: its path, its properties as name, type and value, and the rest of its data.
+    """
+
+    owner: DataOwner
+    owner_path: str
+    dataset: Preview
+    mark: Preview
+    handlers: tuple[tuple[str, str], ...] = ()
+    seen: tuple[SeenValue, ...] = ()
+    component: str = ""
+    properties: tuple[tuple[str, str, Preview], ...] = ()
+    data: Preview | None = None
+
+
 class StoredEntry(NamedTuple):
     """One key of the storage. `value` is JSON; `size_bytes` counts key and value."""
 
@@ -118,6 +146,12 @@ class Pages(Protocol):
 
     def data(self, owner: DataOwner, done: Callable[[Preview | None], None]) -> None:
         """The data of a page (0: the visible one) or component."""
+
+    def node(self, ref: Ref, done: Callable[[NodeFacts | None], None]) -> None:
+        """What an element of the visible page carries and sees."""
+
+    def handler(self, owner_path: str, name: str) -> tuple[str, int, int] | None:
+        """Where a page or component declares a method: file, line and column from 1."""
 
     def set_data(self, owner: DataOwner, key: str, json_text: str, done: Callable[[str], None]) -> None:
         """Sets a value by its key as `setData` takes it; `done` gets the error, or an empty text."""

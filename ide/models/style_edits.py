@@ -5,12 +5,13 @@ Knows no Qt and touches no file: it makes texts for the phone, and changes for `
 
 from __future__ import annotations
 
+from ide.models.element_rows import TEXT
 from ide.models.source_edits import Make
 from ide.models.style_rows import StyleRow
 from ide.models.wxml_tree import Element
 from runtime.edits import inline_styles, styles, templates
 from runtime.edits.change import Changes
-from runtime.edits.templates import ElementPlace
+from runtime.edits.templates import ElementPlace, Written
 from runtime.inspector.model import ShownDeclaration, ShownRule
 
 _OF_LANGUAGES = ("@", "$", "~", "#{")
@@ -94,6 +95,20 @@ def text_change_of(element: Element, value: str) -> Make:
     """Other text in an element."""
     place = place_of(element)
     return lambda text: templates.set_text(text, place, value)
+
+
+def class_change_of(element: Element, name: str, *, is_on: bool) -> Make:
+    """One class more or less."""
+    place = place_of(element)
+    return lambda text: templates.set_class(text, place, name, is_on=is_on)
+
+
+def written_of(text: str, element: Element) -> dict[str, Written] | None:
+    """The attributes of an element as its template has them, and its text under `TEXT`; None if it is not there."""
+    place = place_of(element)
+    found = templates.written_attributes(text, place)
+    inside = templates.written_text(text, place)
+    return found | {TEXT: inside} if found is not None and inside is not None else found
 
 
 def place_of(element: Element) -> ElementPlace:

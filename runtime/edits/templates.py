@@ -15,6 +15,9 @@ from runtime.compiler.wxml.syntax import Attribute, Document, Element, Text
 from runtime.edits.change import Change, Changes
 
 _TURNED = ("wx:", "bind", "catch", "mut-bind", "capture-", "generic:", "mark:", "data-", "model:", "change:")
+_CLASS = re.compile(r"[^\s\"'<>{}]+")
+# A mustache may stand in the middle of a class.
+_CLASSES = re.compile(r"(?:\{\{(?:[^}]|\}(?!\}))*+\}\}|[^\s{]|\{(?!\{))++")
 _NAME = re.compile(r"""[^\s"'<>/={}]+""")
 
 
@@ -67,6 +70,20 @@ def set_attribute(text: str, place: ElementPlace, name: str, value: str | None) 
         at = max([element.name_end, *(one.end for one in element.attributes)])
         return (Change(at, at, f" {name}={quoted}"),)
     return (Change(attribute.start, attribute.end, f"{name}={quoted}"),)
+
+
+def set_class(text: str, place: ElementPlace, name: str, *, is_on: bool) -> Changes | None:
+    """One class more or less; None where data decides about it, or nothing would change."""
+    element = find_element(parse(place.file, text), place)
+    if element is None or not _CLASS.fullmatch(name):
+        return None
+    attribute = element.attribute("class")
+    written = attribute.value.raw if attribute is not None and attribute.value is not None else ""
+    pieces = _CLASSES.findall(written)
+    if is_on == (name in pieces):
+        return None
+    kept = [*pieces, name] if is_on else [piece for piece in pieces if piece != name]
+    return set_attribute(text, place, "class", " ".join(kept) or None)
 
 
 def set_text(text: str, place: ElementPlace, value: str) -> Changes | None:

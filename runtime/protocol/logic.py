@@ -19,7 +19,7 @@ from runtime.protocol.launch import LaunchOptions, Program, Settings
 from runtime.protocol.numbers import Int32
 from runtime.protocol.operations import Operation
 from runtime.protocol.phone_device import SystemInformation
-from runtime.protocol.previews import Component, Element, Members, Preview
+from runtime.protocol.previews import Looked, Preview
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release, ValueForm
 from runtime.protocol.version import WIRE_VERSION
@@ -150,13 +150,13 @@ class Evaluate(_Message, frozen=True, tag="evaluate"):
 
 
 class Inspect(_Message, frozen=True, tag="inspect"):
-    """Asks about a value kept by an earlier preview (`object_id`, its members from `start` on), or about a page.
+    """Asks about a value kept by an earlier preview (`object_id`, its members from `start` on), a page, or its `node`.
 
     `data` is that of the page or, with a `ref`, of one of its components; `components` lists these as `[{ref, is}]`.
     """
 
     request_id: int
-    what: Literal["object", "data", "tree", "components", "storage-changed"]
+    what: Literal["object", "data", "tree", "node", "components", "storage-changed"]
     page_id: int = 0
     object_id: int = 0
     start: int = 0
@@ -340,9 +340,7 @@ class Inspected(_Message, frozen=True, tag="inspected"):
     """Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents` and `AskPage`."""
 
     request_id: Int32
-    value: Annotated[
-        Raw, Carries(Preview | Members | list[str | Element] | list[Component] | list[str] | PageAnswer | None)
-    ] = NO_JSON
+    value: Annotated[Raw, Carries(Looked | PageAnswer)] = NO_JSON
 
 
 class Patched(_Message, frozen=True, tag="patched"):

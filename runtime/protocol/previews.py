@@ -70,11 +70,38 @@ class Component(Struct, frozen=True):
     name: str = msgspec.field(name="is")
 
 
+class NodeFacts(Struct, frozen=True, omit_defaults=True):
+    """What one node carries. `owner`: the page or component whose template it stands in, and where its host is; `file`,
+    `line` and `tag` say where it is written, as the program names its files.
+
+    `loop`: item and index of each list around it, the outermost first. `given`: the data of the `<template>` that it
+    stands in. Of a component: its path, `[name, type, value]` of its properties, and the rest of its data.
+    """
+
+    owner: str
+    owner_ref: list[Int32]
+    file: str
+    line: Int32
+    tag: str
+    dataset: Preview
+    mark: Preview
+    handlers: list[tuple[str, str]]
+    loop: list[Preview] = []
+    given: Preview | None = None
+    name: str = msgspec.field(name="is", default="")
+    properties: list[tuple[str, str, Preview]] = []
+    data: Preview | None = None
+
+
+Looked = Preview | Members | list[str | Element] | list[Component] | list[str] | NodeFacts | None
+"""What comes of looking into a program."""
+
 _preview = msgspec.json.Decoder(Preview | None)
 _previews = msgspec.json.Decoder(list[Preview])
 _tree = msgspec.json.Decoder(list[str | Element] | None)
 _components = msgspec.json.Decoder(list[Component] | None)
 _members = msgspec.json.Decoder(Members | None)
+_facts = msgspec.json.Decoder(NodeFacts | None)
 _names = msgspec.json.Decoder(list[str] | None)
 _plain: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 Shape = TypeVar("Shape")
@@ -107,6 +134,12 @@ def members_of(answer: Raw) -> Members | None:
     """The members of a value, or None if it is no longer kept. Raises msgspec.ValidationError."""
     members: Members | None = _members.decode(answer)
     return members
+
+
+def facts_of(answer: Raw) -> dict[str, Any] | None:
+    """What a node carries (`NodeFacts`), or None if it is not there. Raises msgspec.ValidationError."""
+    facts: dict[str, Any] | None = _checked(_facts, answer)
+    return facts
 
 
 def names_of(answer: Raw) -> list[str]:

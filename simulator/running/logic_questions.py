@@ -12,7 +12,7 @@ from runtime.protocol import logic
 from runtime.protocol.value_questions import Argument, CallFunction, ListMembers, Names, Release, ValueForm
 from simulator.bridge.requests import Requests
 
-PageAspect = Literal["data", "tree", "components"]
+PageAspect = Literal["data", "tree", "node", "components"]
 
 
 class LogicQuestions:

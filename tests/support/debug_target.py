@@ -16,6 +16,7 @@ from ide.models.debug_target import (
     Complaint,
     Component,
     DataOwner,
+    NodeFacts,
     OpenPage,
     Orientation,
     PageFrame,
@@ -89,6 +90,8 @@ class FakePages:
         self.previews = {DataOwner(number): preview_of_json(data, 3) for number, data in enumerate(pages.values(), 1)}
         self.found: list[Component] = []
         self.nodes: Sequence[Any] | None = ()
+        self.facts: dict[Ref, NodeFacts] = {}
+        self.handlers: dict[tuple[str, str], tuple[str, int, int]] = {}
         self.assigned: list[tuple[DataOwner, str, str]] = []
         self.refusal = ""
         self.asked: list[DataOwner] = []
@@ -107,6 +110,12 @@ class FakePages:
     def data(self, owner: DataOwner, done: Callable[[Preview | None], None]) -> None:
         self.asked.append(owner)
         self._answer(lambda: done(self.previews.get(owner)))
+
+    def node(self, ref: Ref, done: Callable[[NodeFacts | None], None]) -> None:
+        self._answer(lambda: done(self.facts.get(ref)))
+
+    def handler(self, owner_path: str, name: str) -> tuple[str, int, int] | None:
+        return self.handlers.get((owner_path, name))
 
     def set_data(self, owner: DataOwner, key: str, json_text: str, done: Callable[[str], None]) -> None:
         self.assigned.append((owner, key, json_text))

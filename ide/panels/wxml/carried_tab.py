@@ -1,74 +1,56 @@
-"""What the chosen element carries, as a list in sections: attributes, dataset, a component's data."""
+"""Properties: what the chosen element carries, as rows that open and can be changed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
-from ide.models.console.look import load_look
-from ide.models.wxml_tree import Element
-from ide.widgets.console_font import console_font
+from ide.panels.wxml.presenter import WxmlPresenter
 from ide.widgets.dressing import dress
-from ide.widgets.plain_text import plain_tip
-
-_Shown = tuple[Element | None, Mapping[str, str]]
+from ide.widgets.row_tree import RowTree
 
 
 class CarriedTab(QWidget):
-    """Sections that the user has closed stay so."""
+    """The view of what an element carries. A field adds an attribute; Delete takes one away; Ctrl+Z takes back."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(self, presenter: WxmlPresenter, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._appearance = appearance
-        self._shown: _Shown = (None, {})
-        self.list = QTreeWidget(self)
-        self.list.setColumnCount(2)
-        self.list.setHeaderHidden(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self._presenter = presenter
+        self.addition = QLineEdit(self)
+        self.addition.setObjectName("wxml_attribute")
+        self.addition.returnPressed.connect(self._add)
+        self.list = RowTree(appearance, self)
+        side = presenter.carried
+        self.list.toggled.connect(side.toggle)
+        self.list.chosen.connect(side.chosen)
+        self.list.edited.connect(side.edited)
+        bar = QFrame(self)
+        bar.setObjectName("panel_bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(6, 2, 6, 2)
+        row.addWidget(self.addition)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.list)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self.list, 1)
         dress(self, appearance, self._dress)
 
-    def show_element(self, element: Element | None, data: Mapping[str, str]) -> None:
-        """Shows an element, or nothing."""
-        if (element, data) == self._shown and element is not None and self.list.topLevelItemCount():
-            return
-        self._shown = (element, data)
-        closed = {item.data(0, Qt.ItemDataRole.UserRole) for item in self._sections() if not item.isExpanded()}
-        place = self.list.verticalScrollBar().value()
-        self.list.clear()
-        if element is None:
-            return
-        sections = {
-            "attributes": element.plain_attributes | ({"is": element.component} if element.component else {}),
-            "dataset": element.dataset,
-            "data": data,
-        }
-        for name, members in sections.items():
-            if members:
-                self._add_section(name, members, is_open=name not in closed)
-        self.list.verticalScrollBar().setValue(place)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        path = self.list.chosen_path
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._presenter.style_editing.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._presenter.style_editing.redo()
+        elif event.matches(QKeySequence.StandardKey.Delete) and path is not None and path[0] == "attributes":
+            self._presenter.carried.remove_attribute(path[-1])
+        else:
+            super().keyPressEvent(event)
 
-    def _add_section(self, name: str, members: Mapping[str, str], *, is_open: bool) -> None:
-        section = QTreeWidgetItem(self.list, [self._appearance.texts(f"wxml.section.{name}")])
-        section.setData(0, Qt.ItemDataRole.UserRole, name)
-        section.setFirstColumnSpanned(True)
-        for key, value in members.items():
-            item = QTreeWidgetItem(section, [key, value])
-            item.setToolTip(1, plain_tip(value))
-        section.setExpanded(is_open)
-
-    def _sections(self) -> list[QTreeWidgetItem]:
-        items = (self.list.topLevelItem(index) for index in range(self.list.topLevelItemCount()))
-        return [item for item in items if item is not None]
+    def _add(self) -> None:
+        self._presenter.carried.add_attribute(self.addition.text())
+        self.addition.clear()
 
     def _dress(self, appearance: Appearance) -> None:
-        self.list.setFont(console_font(load_look(appearance.theme)))
-        shown, self._shown = self._shown, (None, {})
-        self.show_element(*shown)
+        self.addition.setPlaceholderText(appearance.texts("wxml.add_attribute"))

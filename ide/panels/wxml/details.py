@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,7 +37,7 @@ class ElementDetails(QWidget):
         self._element: Element | None = None
         self.styles = StylesTab(presenter, appearance, self)
         self.computed = ComputedTab(presenter, appearance, self)
-        self.carried = CarriedTab(appearance, self)
+        self.carried = CarriedTab(presenter, appearance, self)
         self.bar = QTabBar(self)
         self.bar.setObjectName("wxml_tabs")
         self.bar.setExpanding(False)
@@ -60,13 +58,12 @@ class ElementDetails(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         dress(self, appearance, self._dress)
-        self.show_element(None, {})
+        self.show_element(None)
 
-    def show_element(self, element: Element | None, data: Mapping[str, str]) -> None:
+    def show_element(self, element: Element | None) -> None:
         """Shows another element, or the same with other values."""
         self._element = element
         self._stack.setCurrentIndex(1 if element is None else 0)
-        self.carried.show_element(element, data)
         if element is not None:
             place = f"{element.file}:{element.line}" if element.file else element.tag
             self.source.setText(place.rpartition("/")[2])

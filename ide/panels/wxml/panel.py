@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
@@ -78,9 +78,13 @@ class WxmlPanel(LivePanel):
         """Marks a row, as if the user had."""
         self.tree.choose(path)
 
-    def show_element(self, element: Element | None, data: Mapping[str, str]) -> None:
+    def show_element(self, element: Element | None) -> None:
+        """Another element is chosen, or none."""
+        self.details.show_element(element)
+
+    def show_carried(self, rows: Sequence[TreeRow]) -> None:
         """Shows what the chosen element carries."""
-        self.details.show_element(element, data)
+        self.details.carried.list.show_rows(rows)
 
     def show_styles(self, rows: Sequence[StyleRow], forced: Sequence[PseudoClass]) -> None:
         """Shows the rules of the chosen element."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from ide.models.debug_target import Box, DataOwner, PageFrame, Ref
+from ide.models.debug_target import Box, PageFrame, Ref
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
 from ide.models.source_edits import SourceEdits
 from ide.models.stirring import is_launch, may_change_data, may_change_style
 from ide.models.style_rows import StyleRow
 from ide.models.tree_rows import Path, TreeRow
 from ide.models.wxml_tree import Element, WxmlTree
+from ide.panels.wxml.carried_side import CarriedSide
 from ide.panels.wxml.style_editing import StyleEditing
 from ide.panels.wxml.style_side import StyleSide
 from runtime.protocol.inspection import BoxModel, PseudoClass
-from simulator.bridge.preview import Preview, inline, members
 from simulator.bridge.record import Record
 
 
@@ -24,7 +24,8 @@ class WxmlView(Protocol):
 
     def show_rows(self, rows: Sequence[TreeRow]) -> None: ...
     def choose(self, path: Path) -> None: ...
-    def show_element(self, element: Element | None, data: Mapping[str, str]) -> None: ...
+    def show_element(self, element: Element | None) -> None: ...
+    def show_carried(self, rows: Sequence[TreeRow]) -> None: ...
     def show_styles(self, rows: Sequence[StyleRow], forced: Sequence[PseudoClass]) -> None: ...
     def show_computed(self, rows: Sequence[tuple[str, str, str]], box: BoxModel | None) -> None: ...
     def show_pointing(self, *, is_on: bool) -> None: ...
@@ -39,6 +40,7 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         self.tree = WxmlTree()
         self.edits = SourceEdits(desk.files)
         self.styles = StyleSide(desk, self._tell)
+        self.carried = CarriedSide(desk, self.edits, self._tell)
         self.style_editing = StyleEditing(desk, self.edits, self.styles)
         self._phone = desk.target.phones[0]
         self._chosen: Path | None = None
@@ -144,20 +146,9 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
 
     def _tell_chosen(self) -> None:
         element = self.tree.elements.get(self._chosen) if self._chosen else None
+        self._tell(lambda view: view.show_element(element))
         self.styles.choose(element)
-        if element is None:
-            self._tell(lambda view: view.show_element(None, {}))
-            return
-
-        def found(data: Preview | None) -> None:
-            if self.tree.elements.get(element.path) == element and self._chosen == element.path:
-                values = {name: _in_line(value) for name, value in members(data or {})}
-                self._tell(lambda view: view.show_element(element, values))
-
-        if element.component:
-            self._desk.target.pages.data(DataOwner(0, element.ref), found)
-        else:
-            found(None)
+        self.carried.choose(element)
 
     def _mark(self, element: Element, measured: Mapping[str, Any] | None) -> None:
         if measured is None or self._hovered != element.path:
@@ -171,7 +162,3 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
             self._phone.mark(box, f"{element.tag}  {round(box.width, 1):g} × {round(box.height, 1):g}")
 
         self._phone.frame(place)
-
-
-def _in_line(value: Preview) -> str:
-    return "".join(piece.text for piece in inline(value, nested=True))

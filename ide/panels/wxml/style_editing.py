@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ide.models import style_edits
+from ide.models.debug_target import Ref
 from ide.models.panel_presenter import PanelDesk
 from ide.models.source_edits import SourceEdits
 from ide.models.style_rows import StyleRow
+from ide.models.wxml_tree import Element
 from ide.panels.wxml.style_side import StyleSide
 
 _FOR_ALL = ("inherit", "initial", "unset")
@@ -23,6 +25,7 @@ class StyleEditing:
         self._desk = desk
         self._edits = edits
         self._side = side
+        self._off: dict[Ref, list[str]] = {}
 
     def words_for(self, name: str) -> Sequence[str]:
         """What may be typed: the properties, or (with a name) the words that this one may be."""
@@ -77,6 +80,35 @@ class StyleEditing:
         is_off = one.fate == "disabled"
         self.typed(row, one.name if is_off else "", one.written if is_off else "")
         self._edits.change(one.source.file, style_edits.toggle_of(row), self._done(row, one.source.file))
+
+    def classes(self) -> list[tuple[str, bool]]:
+        """The classes of the element, and those that were switched off here, with whether each is on."""
+        shown, ref = self._side.shown, self._side.ref
+        on = shown.classes.split() if shown else []
+        off = [name for name in self._off.get(ref, ()) if name not in on] if ref else []
+        return [*((name, True) for name in dict.fromkeys(on)), *((name, False) for name in off)]
+
+    def set_class(self, name: str, *, is_on: bool) -> None:
+        """The user switches a class on or off, or adds one: on the phone, and in the template."""
+        shown, element = self._side.shown, self._side.element
+        name = name.strip().lstrip(".")
+        if shown is None or element is None or not name:
+            return
+        on = [one for one in shown.classes.split() if one != name]
+        self._desk.target.styles.try_classes(element.ref, " ".join([*on, name] if is_on else on))
+        if not is_on:
+            self._off.setdefault(element.ref, []).append(name)
+        self._edits.change(
+            element.file,
+            style_edits.class_change_of(element, name, is_on=is_on),
+            lambda reason: self._class_done(element, reason),
+        )
+        self._side.refresh()
+
+    def _class_done(self, element: Element, reason: str) -> None:
+        if reason:
+            word = _word("bound" if reason == "gone" else reason)
+            self._desk.say(self._desk.appearance.texts(word, what=element.file))
 
     def undo(self) -> None:
         """Takes the last change back."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBox
 
 from ide.models.appearance import Appearance
 from ide.models.style_rows import StyleRow
+from ide.panels.wxml.class_strip import ClassStrip
 from ide.panels.wxml.presenter import WxmlPresenter
 from ide.panels.wxml.styles_view import StylesView
 from ide.widgets.dressing import dress
@@ -28,6 +29,14 @@ class StylesTab(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(presenter.styles.filter)
         self.states = {state: self._state(state) for state in STATES}
+        self.classes = ClassStrip(appearance, self)
+        self.classes.hide()
+        self.classes.switched.connect(lambda name, is_on: presenter.style_editing.set_class(name, is_on=is_on))
+        self.classes_button = QToolButton(self)
+        self.classes_button.setObjectName("wxml_classes_button")
+        self.classes_button.setText(".cls")
+        self.classes_button.setCheckable(True)
+        self.classes_button.toggled.connect(self.classes.setVisible)
         self.list = StylesView(appearance, presenter.style_editing.words_for, self)
         self.list.linked.connect(presenter.styles.open_row)
         editing = presenter.style_editing
@@ -44,16 +53,19 @@ class StylesTab(QWidget):
         row.addWidget(self.filter, 1)
         for button in self.states.values():
             row.addWidget(button)
+        row.addWidget(self.classes_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(bar)
+        layout.addWidget(self.classes)
         layout.addWidget(self.list, 1)
         dress(self, appearance, self._dress)
 
     def show_rows(self, rows: Sequence[StyleRow], forced: Sequence[PseudoClass]) -> None:
         """Shows the rules, and which states are forced."""
         self.list.show_rows(rows)
+        self.classes.show_classes(self._presenter.style_editing.classes())
         for state, button in self.states.items():
             button.setChecked(state in forced)
 
@@ -70,5 +82,6 @@ class StylesTab(QWidget):
 
     def _dress(self, appearance: Appearance) -> None:
         self.filter.setPlaceholderText(appearance.texts("wxml.filter"))
+        self.classes_button.setToolTip(appearance.texts("wxml.classes"))
         for state, button in self.states.items():
             button.setToolTip(plain_tip(appearance.texts("wxml.force", state=f":{state}")))

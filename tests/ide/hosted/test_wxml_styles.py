@@ -122,3 +122,38 @@ def test_a_file_that_is_open_changes_in_the_editor(desk: WholeDesk) -> None:
     desk.wait(lambda: not desk.bench.documents[less].is_dirty, "saved")
     click(panel, "widht: 3px", "check")
     desk.wait(lambda: "/* widht: 3px; */" in (desk.bench.root / less).read_text(), "the declaration as a comment")
+
+
+LISTED = {
+    "pages/index/index.wxml": (
+        '<block wx:for="{{rows}}" wx:for-item="row">\n'
+        '<view class="box {{row.kind}}" bindtap="go" data-n="{{row.n}}">x</view>\n</block>\n'
+    ),
+    "pages/index/index.js": "Page({\n  data: { rows: [{ n: 1, kind: 'k' }, { n: 2, kind: '' }] },\n  go() {},\n})\n",
+}
+
+
+def test_template_scope_handlers_and_classes(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
+    desk = WholeDesk(qtbot, tmp_path / "config")
+    desk.open_and_see(write_project(make_project(tmp_path / "project"), {**FILES, **LISTED}))
+    panel = desk.panel("wxml", WxmlPanel)
+    choose(desk, panel, 'data-n="2"')
+    carried = panel.details.carried.list
+
+    def rows() -> list[str]:
+        return [row.text() for row in carried.rows]
+
+    desk.wait(lambda: {"row: {n: 2, kind: ''}", "bind:tap: go"} <= set(rows()), "scope and handlers")
+    panel.details.bar.setCurrentIndex(2)
+    carried.toggled.emit(("scope", "0", "row"))
+    carried.edited.emit(("scope", "0", "row", "n"), "7")
+    desk.wait(lambda: desk.user.evaluate("page.data.rows[1].n") == 7, "the loop variable in the data")
+    desk.wait(lambda: "n: 7" in rows(), "and in the panel")
+    carried.choose(next(row.path for row in carried.rows if "bind:tap" in row.text()))
+    desk.wait(lambda: desk.bench.editor.active == "pages/index/index.js", "the handler in the editor")
+    wxml = desk.bench.root / "pages/index/index.wxml"
+    panel.presenter.style_editing.set_class("extra", is_on=True)
+    desk.wait(lambda: 'class="box {{row.kind}} extra"' in wxml.read_text(), "the class in the template")
+    carried.edited.emit(("attributes", "#text"), "y")
+    desk.wait(lambda: desk.user.texts("view") == ["y", "y"], "the text on the phone")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from ide.models.debug_target import Box, DataOwner, Ref
+from ide.models.debug_target import Box, Ref
 from ide.models.style_rows import StyleRow
 from ide.models.tree_rows import Path, TreeRow
 from ide.models.wxml_tree import Element
 from ide.panels.wxml.presenter import WxmlPresenter
 from runtime.protocol.inspection import BoxModel, PseudoClass
-from simulator.bridge.preview import preview_of_json
 from tests.support.debug_target import FakeDesk, launched, record
 
 
@@ -27,7 +26,7 @@ class View:
         self.styles: Sequence[StyleRow] = ()
         self.forced: Sequence[PseudoClass] = ()
         self.computed: Sequence[tuple[str, str, str]] = ()
-        self.data: Mapping[str, str] = {}
+        self.carried: Sequence[TreeRow] = ()
         self.is_pointing = True
         self.stirs = 0
 
@@ -37,8 +36,11 @@ class View:
     def choose(self, path: Path) -> None:
         self.chosen = path
 
-    def show_element(self, element: Element | None, data: Mapping[str, str]) -> None:
-        self.element, self.data = element, data
+    def show_element(self, element: Element | None) -> None:
+        self.element = element
+
+    def show_carried(self, rows: Sequence[TreeRow]) -> None:
+        self.carried = rows
 
     def show_styles(self, rows: Sequence[StyleRow], forced: Sequence[PseudoClass]) -> None:
         self.styles, self.forced = rows, forced
@@ -96,15 +98,6 @@ def test_a_chosen_element_tells_what_it_carries() -> None:
     assert (view.element.plain_attributes, view.element.dataset) == ({"class": "a"}, {"id": "3"})
     presenter.open_source()
     assert desk.opened == [("a.wxml", 3, 1)]
-
-
-def test_a_component_tells_its_own_data_and_other_elements_none() -> None:
-    presenter, view, desk = opened({**node("my-card", (1, 0)), "is": "components/card"}, node("view", (1, 1)))
-    desk.target.pages.previews[DataOwner(0, (1, 0))] = preview_of_json({"open": True})
-    presenter.choose(("page", "1.0"))
-    assert view.data == {"open": "true"}
-    presenter.choose(("page", "1.1"))
-    assert view.data == {}
 
 
 def test_a_picked_element_is_revealed() -> None:

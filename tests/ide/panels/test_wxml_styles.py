@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,23 @@ def test_a_value_that_only_a_style_language_knows_is_not_tried(edited: Edited) -
 def test_words_to_type(edited: Edited) -> None:
     assert edited.editing.words_for("") == ["color", "top", "-webkit-line-clamp"]
     assert list(edited.editing.words_for("top"))[:2] == ["auto", "inherit"]
+
+
+def test_classes_go_off_and_on_in_the_template(edited: Edited) -> None:
+    wxml, styles = edited.root / "pages/index/index.wxml", edited.desk.target.styles
+    wxml.write_text('<view class="a b"/>')
+    shown = styles.shown
+    assert shown is not None
+    styles.shown = replace(shown, classes="a b")
+    edited.presenter.styles.refresh()
+    assert edited.editing.classes() == [("a", True), ("b", True)]
+    edited.editing.set_class("a", is_on=False)
+    assert styles.tried[-1] == ("classes", (1, 0), "b")
+    assert wxml.read_text() == '<view class="b"/>'
+    styles.shown = replace(shown, classes="b")
+    edited.presenter.styles.refresh()
+    assert edited.editing.classes() == [("b", True), ("a", False)]
+    edited.editing.set_class(" .c ", is_on=True)
+    assert wxml.read_text() == '<view class="b c"/>'
+    edited.editing.set_class("dynamic", is_on=False)
+    assert edited.desk.said == ["Data decides about this (pages/index/index.wxml). It can be changed in the template."]

@@ -61,3 +61,24 @@ def test_an_element_that_moved_or_went() -> None:
     assert templates.set_attribute("<view/>", SECOND, "id", "u") is None
     assert templates.set_attribute('<text/><text id="t"/><text id="t"/>', SECOND, "id", "u") is None
     assert templates.set_attribute("", VIEW, "id", "u") is None
+
+
+def test_classes_come_and_go() -> None:
+    off = templates.set_class(WXML, VIEW, "a", is_on=False)
+    assert done(WXML, off) == WXML.replace('"a {{b}}"', '"{{b}}"')
+    assert done(WXML, templates.set_class(WXML, VIEW, "c", is_on=True)) == WXML.replace("{{b}}", "{{b}} c")
+    assert done(WXML, templates.set_class(WXML, SECOND, "c", is_on=True)) == WXML.replace('"t"', '"t" class="c"')
+    only = '<view class="a"/>'
+    place = ElementPlace("a.wxml", 1, "view", {})
+    assert done(only, templates.set_class(only, place, "a", is_on=False)) == "<view/>"
+
+
+@pytest.mark.parametrize("name", ["b", "on", "", "a b", '"', "{{x}}"])
+def test_classes_that_data_decides_about_stay(name: str) -> None:
+    assert templates.set_class(WXML, VIEW, name, is_on=False) is None
+
+
+def test_a_class_with_a_mustache_in_it_is_one() -> None:
+    text = "<view class=\"x {{a ? 'b c' : 1}}-y z\"/>"
+    place = ElementPlace("a.wxml", 1, "view", {})
+    assert done(text, templates.set_class(text, place, "z", is_on=False)) == text.replace(" z", "")

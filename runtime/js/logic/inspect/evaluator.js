@@ -17,6 +17,7 @@ import { flush } from '../pages/flush.js';
 import { pages } from '../pages/stack.js';
 import { componentByRef, componentsOf } from '../tree/places.js';
 import { composedTree } from './composed_tree.js';
+import { nodeFacts } from './node_facts.js';
 import { toHost } from '../../shared/wire/logic.js';
 
 const evaluate = eval;
@@ -116,6 +117,7 @@ onMessage('inspect', (message) => {
     value = component === null ? null : preview(component.data, 3);
   }
   else if (message.what === 'components' && page !== undefined) value = componentsOf(page);
+  else if (message.what === 'node' && page !== undefined) value = nodeFacts(page, message.ref);
   else if (message.what === 'tree' && page !== undefined) {
     flush();
     value = composedTree(page.root);

@@ -115,11 +115,11 @@
  */
 
 /**
- * Asks about a value kept by an earlier preview (`object_id`, its members from `start` on), or about a page.
+ * Asks about a value kept by an earlier preview (`object_id`, its members from `start` on), a page, or its `node`.
  * @typedef {object} Inspect
  * @property {"inspect"} m
  * @property {number} request_id
- * @property {"object" | "data" | "tree" | "components" | "storage-changed"} what
+ * @property {"object" | "data" | "tree" | "node" | "components" | "storage-changed"} what
  * @property {number} [page_id]
  * @property {number} [object_id]
  * @property {number} [start]
@@ -262,7 +262,7 @@
  * @typedef {object} Inspected
  * @property {"inspected"} m
  * @property {number} request_id
- * @property {import("./previews.js").Preview | import("./previews.js").Members | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./answers.js").PageAnswer | null} [value]
+ * @property {import("./previews.js").Preview | import("./previews.js").Members | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./previews.js").NodeFacts | null | import("./answers.js").PageAnswer} [value]
  */
 
 /**

@@ -59,4 +59,22 @@
  * @property {string} is
  */
 
+/**
+ * What one node carries. `owner`: the page or component whose template it stands in, and where its host is; `file`, `line` and `tag` say where it is written, as the program names its files.
+ * @typedef {object} NodeFacts
+ * @property {string} owner
+ * @property {number[]} owner_ref
+ * @property {string} file
+ * @property {number} line
+ * @property {string} tag
+ * @property {Preview} dataset
+ * @property {Preview} mark
+ * @property {[string, string][]} handlers
+ * @property {Preview[]} [loop]
+ * @property {Preview} [given]
+ * @property {string} [is]
+ * @property {[string, string, Preview][]} [properties]
+ * @property {Preview} [data]
+ */
+
 export {};

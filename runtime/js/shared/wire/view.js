@@ -274,4 +274,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "21c07afcbc52";
+export const WIRE_VERSION = "728299b9e9e5";
