@@ -50,6 +50,7 @@ class HostedProgram:
         options: ProgramOptions | None = None,
         neighbours: Neighbours | None = None,
     ) -> None:
+        self._project = project
         # The window dims the phone and offers to start again.
         self.program = RunningProgram(project, options or ProgramOptions(shows_failures=False), neighbours)
         self.debug = HostedTarget(self.program)
@@ -110,6 +111,8 @@ class HostedProgram:
             folders.clear_files()
         if kind in ("auth", "all"):
             folders.clear_auth()
+        if kind in ("compile", "all"):
+            self._project.forget()
         self.program.relaunch()
 
     def set_zoom(self, percent: int) -> None:

@@ -56,11 +56,13 @@ class SettingsFile:
     """The one owner of the settings. `update` replaces members and writes the file.
 
     `refused` carries the system's word when the disk refuses; once, until a change is kept again. `set_aside` is where
-    a file went that could not be understood (None: there was no such file).
+    a file went that could not be understood (None: there was no such file). `cache_folder`: where what can be made
+    again is kept, if anywhere.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cache_folder: Path | None = None) -> None:
         self.folder = folder
+        self.cache_folder = cache_folder
         self.refused: Signal[str] = Signal()
         self.set_aside: Path | None = None
         self._is_refused = False

@@ -14,6 +14,7 @@ from ide.shell.main_window import MainWindow
 from ide.shell.measured import be_measured
 from runtime.api.declarations import declarations
 from runtime.platform.wechat import WECHAT
+from runtime.systems.user_folders import cache_folder
 from simulator.build.project_build import ProjectBuild
 
 
@@ -23,7 +24,7 @@ def _declarations() -> str:
 
 def open_first_window(application: QApplication, project: Path | None) -> MainWindow:
     """The window on the screen, with `project` or the one of the last time."""
-    settings = SettingsFile(user_config_folder())
+    settings = SettingsFile(user_config_folder(), cache_folder())
     if settings.is_first_start and QLocale.system().language() == QLocale.Language.Chinese:
         settings.update(language="zh")
     appearance = Appearance(settings.settings.theme, settings.settings.language)

@@ -46,6 +46,7 @@ SETTLE_MS = 30
 """Changes from outside come in crowds (a checkout, an install); the tree takes them together."""
 
 JOURNAL_FOLDER = "journal"
+BUILDS_FOLDER = "builds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ class Workbench(QObject):
         self._pending: set[str] = set()
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._take_changes)
-        self._build = ProjectBuild(root, shows_page_first=True, parent=self)
+        kept = settings.cache_folder / BUILDS_FOLDER if settings.cache_folder else None
+        self._build = ProjectBuild(root, shows_page_first=True, cache_folder=kept, parent=self)
         self._build.changed.connect(self._disk_changed)
         self._build.root_gone.connect(self._root_gone)
         error = self._build.watch_error

@@ -19,11 +19,13 @@ from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.missing_packages import join_missing_packages
 from runtime.compiler.program import assemble
 from runtime.compiler.script_units import ScriptUnits, compile_scripts
+from runtime.compiler.stored_units import NOTHING_STORED, StoredUnit, StoredUnits
 from runtime.compiler.style_compiler import DirectStyleCompiler, StyleCompiler
 from runtime.compiler.style_units import StyleUnits, compile_styles, needs_style_compiler, selected_data, style_of
 from runtime.compiler.template_units import TemplateUnits, compile_templates
+from runtime.compiler.unit_forms import BUILD_FORMS
 from runtime.compiler.units import Units
-from runtime.compiler.wxml.compiler import CompiledTemplate
+from runtime.compiler.wxml.compiler import CompiledTemplate, Documents
 from runtime.compiler.wxml.syntax import Document
 from runtime.compiler.wxss.link import LinkedSheet
 from runtime.diagnostics import Diagnostic, Span
@@ -76,9 +78,9 @@ class BuildResult:
         return self.part is None or path in self.part
 
     @property
-    def documents(self) -> dict[str, Document]:
+    def documents(self) -> Mapping[str, Document]:
         """The trees of the templates, by path."""
-        return {path: template.document for path, template in self.templates.items()}
+        return Documents(self.templates)
 
     def page_styles(self, page: str) -> list[StyleSheet]:
         """The sheets of a page in cascade order: extended libraries, app, the components in reach, the page."""
@@ -130,6 +132,7 @@ def build(
     advises: bool = True,
     first: Collection[str] = (),
     after_unit: Callable[[], object] = lambda: None,
+    stored: StoredUnits = NOTHING_STORED,
 ) -> BuildResult:
     """Builds a project.
 
@@ -139,11 +142,12 @@ def build(
     compiled in this process, which a hostile style sheet may hold up. Without `advises` the program is there
     sooner, and `advise` is for later. `first`: of a large project only what these pages need is compiled; a further
     build with this one as `previous` compiles the rest. `after_unit` is called after each file that was compiled; what
-    it raises ends the build. Raises NotAProject if app.json has gone.
+    it raises ends the build. `stored`: what an earlier session has compiled. Raises NotAProject if app.json has gone.
     """
     if previous is not None:
         project = reload_project(previous.project, changed, overlay)
-    units = Units(project.files, previous.units if previous is not None else None, after_unit)
+    earlier = previous.units if previous is not None else None
+    units = Units(project.files, earlier, after_unit, stored.space("build", BUILD_FORMS))
     part = first_part(project, first)
     style_compiler = style_compiler or DirectStyleCompiler()
     if needs_style_compiler(project, part):
@@ -178,20 +182,34 @@ def build(
         parts=CompiledParts(templates, scripts, styles),
         part=part,
     )
-    return advise(result, previous) if advises else result
+    return advise(result, previous, stored) if advises else result
 
 
-def advise(result: BuildResult, previous: BuildResult | None = None) -> BuildResult:
+def advise(
+    result: BuildResult, previous: BuildResult | None = None, stored: StoredUnits = NOTHING_STORED
+) -> BuildResult:
     """The build with the findings of the rules about good programs. `previous`: an earlier build with them."""
     # Loaded here: a program is there before anybody has advice on it.
     from runtime.compiler.lint.lint import lint
+    from runtime.compiler.lint.unit_forms import LINT_FORMS
 
     project, parts = result.project, result.parts
-    units = Units(project.files, previous.lint_units if previous is not None else None)
+    earlier = previous.lint_units if previous is not None else None
+    units = Units(project.files, earlier, stored=stored.space("lint", LINT_FORMS))
     advice = lint(project, parts.templates, parts.scripts, parts.styles, units)
     units.close()
     diagnostics = (*result.diagnostics, *_ones_own(advice, project.files))
     return replace(result, diagnostics=diagnostics, lint_units=units)
+
+
+def to_store(result: BuildResult, stored: StoredUnits = NOTHING_STORED) -> list[StoredUnit]:
+    """What another session can take from a build with advice. `stored`: what this one has taken."""
+    from runtime.compiler.lint.unit_forms import LINT_FORMS
+
+    found = list(result.units.to_store(stored.space("build", BUILD_FORMS)))
+    if result.lint_units is not None:
+        found += result.lint_units.to_store(stored.space("lint", LINT_FORMS))
+    return found
 
 
 def _packed_in_memory(project: Project, program: Mapping[str, Any]) -> list[Diagnostic]:

@@ -45,12 +45,12 @@ def with_source_places(unit: StyleUnit, compiled: CompiledCss) -> StyleUnit:
 
     def rule(old: StyleRule | ImportMark, end: int) -> StyleRule | ImportMark:
         if isinstance(old, ImportMark):
-            return replace(old, span=span(old.span))
+            return old.at(span(old.span))
         lines = compiled.places[old.line - 1 : max(end - 1, old.line)]
         return StyleRule(old.selector, *place(old.file, old.line, old.column), lines)
 
     def piece(old: Piece) -> Piece:
-        return replace(old, span=span(old.span)) if isinstance(old, (ImportMark, UrlMark)) else old
+        return old.at(span(old.span)) if isinstance(old, (ImportMark, UrlMark)) else old
 
     # A rule ends where the next one begins, or with the text.
     begins = [old.line if isinstance(old, StyleRule) else old.span.line for old in unit.rules]

@@ -6,10 +6,11 @@ content of the file and of those whose text is part of it, and the other inputs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from runtime.compiler.stored_units import StoredSpace, StoredUnit
 from runtime.project.files import ProjectFiles
 
 T = TypeVar("T")
@@ -25,12 +26,17 @@ class _Unit:
 
 class Units:
     """The units of one build; `compiled` lists those that had to be made, as `kind:path`. `after_unit` is called after
-    each of them."""
+    each of them. `stored`: units of an earlier session."""
 
     def __init__(
-        self, files: ProjectFiles, previous: Units | None, after_unit: Callable[[], object] = lambda: None
+        self,
+        files: ProjectFiles,
+        previous: Units | None,
+        after_unit: Callable[[], object] = lambda: None,
+        stored: StoredSpace | None = None,
     ) -> None:
         self.files = files
+        self._stored = stored
         self._after_unit = after_unit
         self.compiled: list[str] = []
         self._previous = previous._units if previous is not None else {}
@@ -55,6 +61,11 @@ class Units:
                 self._units[kind, path] = unit
                 value: T = unit.value
                 return value
+        kept = self._from_store(kind, path, inputs)
+        if kept is not None:
+            self._units[kind, path] = kept
+            value = kept.value
+            return value
         text = self.files.text(path)
         if text is None:
             return None
@@ -70,18 +81,35 @@ class Units:
         self._after_unit()
         return made
 
+    def _from_store(self, kind: str, path: str, inputs: object) -> _Unit | None:
+        stored = self._stored.find(kind, path, inputs) if self._stored is not None else None
+        if self._stored is None or stored is None or not self._is_same(stored.contents, stored.existing):
+            return None
+        files = self.files
+        value, is_there = self._stored.value(stored, lambda: files.text(path))
+        return _Unit(inputs, stored.contents, stored.existing, value) if is_there else None
+
+    def to_store(self, space: StoredSpace) -> Iterator[StoredUnit]:
+        """The units for another session."""
+        for (kind, path), unit in self._units.items():
+            written = space.written(kind, path, unit.inputs, unit.contents, unit.existing, unit.value)
+            if written is not None:
+                yield written
+
     def earlier(self, kind: str, path: str) -> Any:
         """What the file compiled to in the previous build, valid or not; None if it was not there."""
         unit = self._previous.get((kind, path))
         return unit.value if unit is not None else None
 
     def _is_valid(self, unit: _Unit, inputs: object) -> bool:
-        return (
-            unit.inputs == inputs
-            and all(self.files.digest(path) == digest for path, digest in unit.contents)
-            and all(self.files.exists(path) == exists for path, exists in unit.existing)
+        return unit.inputs == inputs and self._is_same(unit.contents, unit.existing)
+
+    def _is_same(self, contents: Iterable[tuple[str, str]], existing: Iterable[tuple[str, bool]]) -> bool:
+        return all(self.files.digest(path) == digest for path, digest in contents) and all(
+            self.files.exists(path) == exists for path, exists in existing
         )
 
     def close(self) -> None:
         """Ends the build: units of earlier builds that were not asked for are forgotten."""
         self._previous = {}
+        self._stored = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 _FOLDER_MODE = 0o700
@@ -28,3 +29,24 @@ def write_private(path: Path, data: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with open(os.open(path, flags, _FILE_MODE), "wb") as file:
         file.write(data)
+
+
+def read_private(path: Path, most_bytes: int) -> bytes | None:
+    """A file that only this user can have written; None if there is none, if it is a link or of another kind, larger,
+    somebody else's, or open to the writing of others."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with open(os.open(path, flags), "rb") as file:
+            facts = os.fstat(file.fileno())
+            if not stat.S_ISREG(facts.st_mode) or facts.st_size > most_bytes or not _is_own(facts):
+                return None
+            return file.read(most_bytes)
+    except OSError:
+        return None
+
+
+def _is_own(facts: os.stat_result) -> bool:
+    if not hasattr(os, "getuid"):
+        # Windows: what lies in a user's own folders is theirs.
+        return True
+    return facts.st_uid == os.getuid() and not facts.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

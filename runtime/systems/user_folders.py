@@ -19,3 +19,15 @@ def settings_folder(
     if system == "macos":
         return home / "Library" / "Application Support" / "Handset"
     return Path(environment.get("XDG_CONFIG_HOME") or home / ".config") / "handset"
+
+
+def cache_folder(
+    home: Path | None = None, environment: Mapping[str, str] = os.environ, system: System = THIS_SYSTEM
+) -> Path:
+    """The folder for what Handset can make again, which the system or the user may empty at any time."""
+    home = Path.home() if home is None else home
+    if system == "windows":
+        return Path(environment.get("LOCALAPPDATA") or home) / "Handset" / "Cache"
+    if system == "macos":
+        return home / "Library" / "Caches" / "Handset"
+    return Path(environment.get("XDG_CACHE_HOME") or home / ".cache") / "handset"

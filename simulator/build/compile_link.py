@@ -14,8 +14,10 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from runtime.diagnostics import Diagnostic
 from runtime.platform.platform import Platform
 from runtime.project.load import load_project
+from simulator.build.build_cache import BuildCache
+from simulator.build.kept_units import KeptUnits
 from simulator.build.settling import LONGEST_MS
-from simulator.build.tasks import AdviceTask, BuildTask, MoreTask
+from simulator.build.tasks import AdviceTask, BuildTask, BuildTools, MoreTask
 from simulator.styles.process import StyleProcess
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ class CompileLink(QObject):
     """Signals: `finished(BuildResult, requested_at)` with the time (perf_counter) of the oldest joined wish;
     `failed(text, finding)` when the folder holds no project any more, or the compiler itself broke (finding: None).
 
+    `cache` keeps what was compiled for the next session.
+
     `has_more(paths)`: whether other files than these have changed and a wish for them is to come. A build that others
     have overtaken is not told; the next one speaks for both. The first build comes without advice, so that the program
     is there sooner; `advise` asks for it, and `advised(BuildResult)` brings it unless another build has come
@@ -71,6 +75,7 @@ class CompileLink(QObject):
         root: Path,
         platform: Platform,
         has_more: Callable[[frozenset[str]], bool],
+        cache: BuildCache | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -84,7 +89,7 @@ class CompileLink(QObject):
         self._more: MoreTask | None = None
         self._needed: frozenset[str] = frozenset()
         self._wants_whole = self._wants_advice = False
-        self._style_compiler = StyleProcess()
+        self._tools = BuildTools(StyleProcess(), KeptUnits(cache))
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -117,6 +122,12 @@ class CompileLink(QObject):
         self._wants_whole = True
         self._go_on()
 
+    def forget(self) -> None:
+        """The next build compiles everything anew."""
+        self._stop_more()
+        self._previous = None
+        self._pool.start(self._tools.kept.forget)
+
     @property
     def lacks_advice(self) -> bool:
         """Whether there is a build without advice."""
@@ -128,7 +139,7 @@ class CompileLink(QObject):
             self._wants_advice = True
             self.complete()
         elif self._previous is not None:
-            self._pool.start(AdviceTask(self, self._previous))
+            self._pool.start(AdviceTask(self, self._previous, self._tools.kept))
 
     def advice_ended(self, before: BuildResult, result: BuildResult | None, problem: str) -> None:
         """Called in the builder's thread."""
@@ -148,7 +159,7 @@ class CompileLink(QObject):
         self._stop_more()
         # What is on its way to this thread already finds nobody waiting.
         self._running = self._waiting = self._previous = None
-        self._style_compiler.close()
+        self._tools.style_compiler.close()
         self._pool.waitForDone()
 
     def _begin(self, wish: _Wish) -> None:
@@ -158,7 +169,7 @@ class CompileLink(QObject):
         changed = self._running.changed
         is_whole = self._previous is not None and self._previous.part is None
         first = frozenset() if is_whole else self._first | self._needed
-        self._pool.start(BuildTask(self, self._open, self._previous, changed, self._style_compiler, first))
+        self._pool.start(BuildTask(self, self._open, self._previous, changed, self._tools, first))
 
     def _stop_more(self) -> None:
         if self._more is not None:
@@ -189,7 +200,7 @@ class CompileLink(QObject):
             is_urgent = any(not before.has_page(page) for page in self._needed)
             if is_urgent or self._wants_whole:
                 pages = self._first | self._needed if is_urgent else frozenset()
-                self._more = MoreTask(self, before, self._style_compiler, pages)
+                self._more = MoreTask(self, before, self._tools, pages)
                 self._pool.start(self._more.run)
         elif self._wants_advice and self.lacks_advice:
             self._wants_advice = False

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from runtime.platform.platform import Platform
 from runtime.platform.wechat import WECHAT
+from simulator.build.build_cache import BuildCache
 from simulator.build.compile_link import CompileLink
 from simulator.build.watch import ProjectWatcher
 
@@ -40,10 +41,11 @@ class ProjectBuild(QObject):
         *,
         watches: bool = True,
         shows_page_first: bool = False,
+        cache_folder: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`platform` is the dialect that the project is written in. `shows_page_first`: of a large project the page
-        that is shown first is built first."""
+        that is shown first is built first. `cache_folder`: where what was compiled is kept for the next time."""
         super().__init__(parent)
         self.root = root
         self.platform = platform
@@ -53,7 +55,8 @@ class ProjectBuild(QObject):
         self._shows_page_first = shows_page_first
         self._advises_on: BuildResult | None = None
         self._watcher = ProjectWatcher(root, self) if watches else None
-        self._link = CompileLink(root, platform, self._has_more_changes, self)
+        cache = BuildCache(cache_folder, root) if cache_folder else None
+        self._link = CompileLink(root, platform, self._has_more_changes, cache, self)
         self._link.finished.connect(self._finished)
         self._link.failed.connect(self.failed)
         self._link.extended.connect(self._extended)
@@ -76,6 +79,10 @@ class ProjectBuild(QObject):
     def need(self, page: str) -> None:
         """The program is on its way to a page that the last build does not have yet."""
         self._link.need(page)
+
+    def forget(self) -> None:
+        """Throws away all that has been compiled, in this session and before; a request builds it anew."""
+        self._link.forget()
 
     def request_file(self, path: Path) -> None:
         """Asks for a build because a file was written: nobody waits until the disk tells of it."""

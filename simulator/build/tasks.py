@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRunnable
 
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import NotAProject, Project
+from simulator.build.kept_units import KeptUnits
 from simulator.styles.process import StyleProcess
 
 if TYPE_CHECKING:
@@ -26,6 +28,14 @@ class Link(Protocol):
     def advice_ended(self, before: BuildResult, result: BuildResult | None, problem: str) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class BuildTools:
+    """What builds are made with: what compiles style languages, and what other sessions have compiled."""
+
+    style_compiler: StyleProcess
+    kept: KeptUnits
+
+
 class BuildTask(QRunnable):
     def __init__(
         self,
@@ -33,12 +43,12 @@ class BuildTask(QRunnable):
         open_project: Callable[[], Project],
         previous: BuildResult | None,
         changed: frozenset[str] | None,
-        style_compiler: StyleProcess,
+        tools: BuildTools,
         first: frozenset[str],
     ) -> None:
         super().__init__()
         self._first = first
-        self._style_compiler = style_compiler
+        self._tools = tools
         self._changed = changed
         self._link = link
         self._open_project = open_project
@@ -50,10 +60,15 @@ class BuildTask(QRunnable):
 
         try:
             project = self._previous.project if self._previous else self._open_project()
-            compiler, previous = self._style_compiler, self._previous
-            advises = previous is not None and previous.lint_units is not None
+            tools, previous = self._tools, self._previous
             result = build(
-                project, previous, self._changed, style_compiler=compiler, advises=advises, first=self._first
+                project,
+                previous,
+                self._changed,
+                style_compiler=tools.style_compiler,
+                advises=previous is not None and previous.lint_units is not None,
+                first=self._first,
+                stored=tools.kept.of(project),
             )
         except NotAProject as error:
             self._link.ended(None, str(error), error.finding)
@@ -71,10 +86,10 @@ class _NotWanted(Exception):
 class MoreTask:
     """The build `before` with further pages, or all; ends early when it is not wanted any more."""
 
-    def __init__(self, link: Link, before: BuildResult, style_compiler: StyleProcess, pages: frozenset[str]) -> None:
+    def __init__(self, link: Link, before: BuildResult, tools: BuildTools, pages: frozenset[str]) -> None:
         self.before = before
         self.is_wanted = True
-        self._link, self._style_compiler, self._pages = link, style_compiler, pages
+        self._link, self._tools, self._pages = link, tools, pages
 
     def run(self) -> None:
         """In the builder's thread."""
@@ -87,10 +102,11 @@ class MoreTask:
                 self.before.project,
                 self.before,
                 (),
-                style_compiler=self._style_compiler,
+                style_compiler=self._tools.style_compiler,
                 advises=False,
                 first=self._pages,
                 after_unit=self._go_on,
+                stored=self._tools.kept.of(self.before.project),
             )
         except _NotWanted:
             return
@@ -105,16 +121,17 @@ class MoreTask:
 
 
 class AdviceTask(QRunnable):
-    def __init__(self, link: Link, result: BuildResult) -> None:
+    def __init__(self, link: Link, result: BuildResult, kept: KeptUnits) -> None:
         super().__init__()
-        self._link, self._result = link, result
+        self._link, self._result, self._kept = link, result, kept
 
     def run(self) -> None:
         from runtime.compiler.build import advise
 
         try:
-            advised = advise(self._result)
+            advised = advise(self._result, stored=self._kept.of(self._result.project))
         except Exception:
             self._link.advice_ended(self._result, None, traceback.format_exc())
         else:
             self._link.advice_ended(self._result, advised, "")
+            self._kept.keep(advised)

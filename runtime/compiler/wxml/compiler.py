@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from runtime.compiler.wxml.analyze import analyze
 from runtime.compiler.wxml.context import NO_STAND_INS, Context, ReadFile
@@ -26,6 +27,7 @@ class CompiledTemplate:
     `includes`: those whose text is part of `code`, through other includes as well: a change means compiling again.
     `included_findings`: what is wrong in them here and may be right where others include them.
     `tags`: tags that may be custom components, with the first use. `handlers`: methods that the template names.
+    `parsed` gives the tree, for tools; `is_newer`: as the newer generation of the framework reads it.
     """
 
     code: str
@@ -36,7 +38,35 @@ class CompiledTemplate:
     included_findings: tuple[Diagnostic, ...]
     tags: Mapping[str, Span]
     handlers: tuple[Handler, ...]
-    document: Document
+    is_newer: bool
+    parsed: Callable[[], Document] = field(repr=False, compare=False)
+
+    @cached_property
+    def document(self) -> Document:
+        """The tree."""
+        return self.parsed()
+
+
+class Documents(Mapping[str, Document]):
+    """The trees of templates, by path. One that is not asked for need not be there."""
+
+    def __init__(self, templates: Mapping[str, CompiledTemplate]) -> None:
+        self._templates = templates
+
+    def __getitem__(self, path: str) -> Document:
+        return self._templates[path].document
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._templates)
+
+    def __len__(self) -> int:
+        return len(self._templates)
+
+
+def parsed_template(path: str, source: str, *, is_newer: bool) -> Document:
+    """The tree of a `.wxml` file as one generation of the framework reads it."""
+    document = parse(path, source)
+    return newer_document(document) if is_newer else document
 
 
 def compile_template(
@@ -57,9 +87,7 @@ def compile_template(
     style sheets select by; `stand_ins`: built-in tags for tags whose component is missing (`componentPlaceholder`);
     `is_newer`: the newer generation of the framework reads it (`componentFramework`).
     """
-    document = parse(path, source)
-    if is_newer:
-        document = newer_document(document)
+    document = parsed_template(path, source, is_newer=is_newer)
     context = Context(document, using, built_in, read, selected_data, stand_ins, is_newer=is_newer)
     generation: Generation = "newer" if is_newer else "older"
     declarations = read_declarations(document, context)
@@ -75,5 +103,6 @@ def compile_template(
         tuple(context.included_findings),
         context.tags,
         tuple(context.handlers),
-        document,
+        is_newer,
+        lambda: document,
     )

@@ -31,9 +31,7 @@ class Chunk:
             return self
         return Chunk(
             tuple(
-                replace(piece, span=_moved(piece.span, lines, columns))
-                if isinstance(piece, (ImportMark, UrlMark))
-                else piece
+                piece.at(_moved(piece.span, lines, columns)) if isinstance(piece, (ImportMark, UrlMark)) else piece
                 for piece in self.pieces
             ),
             tuple(_moved_rule(rule, lines, columns) for rule in self.rules),
@@ -85,6 +83,6 @@ def _moved(span: Span, lines: int, columns: int) -> Span:
 
 def _moved_rule(rule: StyleRule | ImportMark, lines: int, columns: int) -> StyleRule | ImportMark:
     if isinstance(rule, ImportMark):
-        return replace(rule, span=_moved(rule.span, lines, columns))
+        return rule.at(_moved(rule.span, lines, columns))
     column = rule.column + (columns if rule.line == 1 else 0)
     return StyleRule(rule.selector, rule.file, rule.line + lines, column)

@@ -10,32 +10,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from runtime.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
     from runtime.compiler.wxss.chunks import Chunk
 
 
-@dataclass(frozen=True, slots=True)
-class HostMark:
+class HostMark(Struct, frozen=True, tag=True):
     """The place of `:host`: a selector for the component that owns the linked sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportMark:
+class ImportMark(Struct, frozen=True, tag=True):
     """The place of `@import`. `media` is the condition behind the path, mostly empty."""
 
     name: str
     media: str
     span: Span
 
+    def at(self, span: Span) -> ImportMark:
+        """The same in another place."""
+        return ImportMark(self.name, self.media, span)
 
-@dataclass(frozen=True, slots=True)
-class UrlMark:
+
+class UrlMark(Struct, frozen=True, tag=True):
     """The place of a local path in `url()`; quotation marks stand around it."""
 
     name: str
     span: Span
+
+    def at(self, span: Span) -> UrlMark:
+        """The same in another place."""
+        return UrlMark(self.name, span)
 
 
 BLANKS = " \t\n"
@@ -44,8 +51,7 @@ BLANKS = " \t\n"
 Piece = str | float | None | HostMark | ImportMark | UrlMark
 
 
-@dataclass(frozen=True, slots=True)
-class StyleRule:
+class StyleRule(Struct, frozen=True, tag=True):
     """Where a rule stands in the source, in the order in which rules follow in the compiled text.
 
     `places`, of a rule that a style language has compiled: file, line and column that each of its lines comes from.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
-from runtime.systems.private_files import close_to_others, make_private_folder, write_private
+from runtime.systems.private_files import close_to_others, make_private_folder, read_private, write_private
 
 
 def mode(path: Path) -> int:
@@ -32,3 +33,17 @@ def test_a_file_is_private_whatever_was_there(tmp_path: Path) -> None:
         write_private(tmp_path / name, b"data")
         assert ((tmp_path / name).read_bytes(), mode(tmp_path / name)) == (b"data", 0o600)
     assert (tmp_path / "precious").read_text() == "mine"
+
+
+def test_only_a_file_that_nobody_else_can_have_written_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    write_private(file, b"data")
+    assert read_private(file, 4) == b"data"
+    assert read_private(file, 3) is None
+    (tmp_path / "link").symlink_to(file)
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    assert [read_private(tmp_path / name, 9) for name in ("link", "folder", "pipe", "nothing")] == [None] * 4
+    for open_to_others in (0o620, 0o602):
+        file.chmod(open_to_others)
+        assert read_private(file, 9) is None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from runtime.systems.system import System
-from runtime.systems.user_folders import settings_folder
+from runtime.systems.user_folders import cache_folder, settings_folder
 
 HOME = Path("/home/ann")
 
@@ -25,3 +25,17 @@ HOME = Path("/home/ann")
 )
 def test_settings(system: System, environment: dict[str, str], folder: str) -> None:
     assert settings_folder(HOME, environment, system).as_posix() == folder
+
+
+@pytest.mark.parametrize(
+    ("system", "environment", "folder"),
+    [
+        ("linux", {}, "/home/ann/.cache/handset"),
+        ("linux", {"XDG_CACHE_HOME": "/var/ann", "LOCALAPPDATA": "/no"}, "/var/ann/handset"),
+        ("macos", {"XDG_CACHE_HOME": "/no"}, "/home/ann/Library/Caches/Handset"),
+        ("windows", {"LOCALAPPDATA": "/users/ann/local"}, "/users/ann/local/Handset/Cache"),
+        ("windows", {}, "/home/ann/Handset/Cache"),
+    ],
+)
+def test_what_can_be_made_again(system: System, environment: dict[str, str], folder: str) -> None:
+    assert cache_folder(HOME, environment, system).as_posix() == folder

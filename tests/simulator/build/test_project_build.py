@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from runtime.compiler.build import BuildResult
 from simulator.build import project_build
 from simulator.build.project_build import ProjectBuild
 from simulator.build.watch import ProjectWatcher
@@ -24,7 +27,7 @@ class Listener:
 
     def __init__(self, service: ProjectBuild) -> None:
         self.changes: set[str] = set()
-        self.results: list[object] = []
+        self.results: list[BuildResult] = []
         self.advised: list[object] = []
         self.problems: list[str] = []
         service.changed.connect(lambda paths, _at: self.changes.update(paths))
@@ -40,8 +43,8 @@ Make = Callable[..., ProjectBuild]
 def make(qapp: QApplication, tmp_path: Path) -> Iterator[Make]:
     made: list[ProjectBuild] = []
 
-    def make(**options: bool) -> ProjectBuild:
-        made.append(ProjectBuild(write_project(tmp_path / "project", LINT), **options))
+    def make(files: Mapping[str, str] = LINT, **options: Any) -> ProjectBuild:
+        made.append(ProjectBuild(write_project(tmp_path / "project", files), **options))
         return made[-1]
 
     yield make
@@ -145,3 +148,49 @@ def test_a_closed_service_tells_nothing(make: Make) -> None:
     write_project(service.root, {"app.js": "App({})"})
     QApplication.processEvents()
     assert (listener.results, listener.changes) == ([], set())
+
+
+MANY = {
+    f"pages/p{n}.{ending}": text for n in range(12) for ending, text in {"wxml": "<view/>", "js": "Page({})"}.items()
+}
+SEVERAL = {**MANY, "app.json": json.dumps({"pages": [f"pages/p{n}" for n in range(12)]}), "app.js": "App({})"}
+
+
+def advised(service: ProjectBuild) -> BuildResult:
+    """The first build of a session, with advice."""
+    listener = Listener(service)
+    service.request()
+    wait_until(lambda: listener.results, "the build")
+    service.advise()
+    wait_until(lambda: listener.advised, "the advice")
+    service.close()
+    assert service.result is not None
+    return service.result
+
+
+def test_another_session_compiles_what_has_changed_meanwhile(make: Make, tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    sessions = [advised(make(SEVERAL, cache_folder=folder)), advised(make(SEVERAL, cache_folder=folder))]
+    assert (len(sessions[0].compiled), sessions[1].compiled) == (25, ())
+    assert sessions[0].program == sessions[1].program
+    changed = {**SEVERAL, "pages/p3.js": "Page({ data: { a: 1 } })"}
+    assert advised(make(changed, cache_folder=folder)).compiled == ("script:pages/p3.js",)
+    assert advised(make(changed, cache_folder=folder)).compiled == ()
+
+
+def test_a_project_that_is_forgotten_is_compiled_anew(make: Make, tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    advised(make(SEVERAL, cache_folder=folder))
+    service = make(SEVERAL, cache_folder=folder)
+    listener = Listener(service)
+    service.request()
+    wait_until(lambda: listener.results, "the build")
+    service.forget()
+    service.request()
+    wait_until(lambda: len(listener.results) == 2, "the other build")
+    assert [len(result.compiled) for result in listener.results] == [0, 25]
+
+
+def test_nothing_is_kept_unless_it_is_asked_for(make: Make, tmp_path: Path) -> None:
+    advised(make(SEVERAL))
+    assert {path.name for path in tmp_path.iterdir()} == {"project"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from runtime.compiler.script.references import literal_text, required_module
@@ -21,8 +21,7 @@ _CHANGES = """
 _CONSTRUCTORS = frozenset({b"Page", b"Component", b"Behavior"})
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True, tag=True):
     """A name that another module exports; `"*"` is the module itself (`module.exports`)."""
 
     module: str

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
 from tree_sitter import Node
 
 from runtime.compiler.lint.script.instance_leaks import has_instance_leak
@@ -27,8 +28,7 @@ _EXPORTS = """
 _FIRST_NAME = re.compile(r"(?:^|,)\s*([\w$]+)")
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True, tag=True):
     """One definition. None stands for "not certain".
 
     `behaviors`: shapes of the same file, names of other modules, and `wx://…` texts.
