@@ -118,11 +118,19 @@ class RunCommand(_Message, frozen=True, tag="command"):
 
 
 class SetLook(_Message, frozen=True, tag="look"):
-    """Colours and font of the editor: Monaco's theme data."""
+    """Colours and font of the editor: Monaco's theme data. `words` are those of the page's own controls."""
 
     theme: dict[str, Any]
     font_size: int
     font_family: str
+    words: dict[str, str] = {}
+
+
+class SetBase(_Message, frozen=True, tag="base"):
+    """The text of a file in the last commit, to mark what differs from it; null if there is none."""
+
+    path: str
+    text: str | None
 
 
 class SetDeclarations(_Message, frozen=True, tag="declarations"):
@@ -232,11 +240,20 @@ class PageFailed(_Message, frozen=True, tag="failed"):
 
 ToPage = (
     OpenModel | ShowModel | CloseModel | RenameModel | ReplaceText | AskText | SetMarkers | ShowDifference
-    | RunCommand | AfterKeys | SetLook | SetDeclarations | Answered | ApplyEdits
+    | RunCommand | AfterKeys | SetLook | SetBase | SetDeclarations | Answered | ApplyEdits
 )  # fmt: skip
 FromPage = (
-    PageReady | Edited | Text | Replaced | CursorMoved | OpenAsked | Asked | EditsChosen | CommandRefused
-    | FormatRefused | PageFailed
+    PageReady
+    | Edited
+    | Text
+    | Replaced
+    | CursorMoved
+    | OpenAsked
+    | Asked
+    | EditsChosen
+    | CommandRefused
+    | FormatRefused
+    | PageFailed
 )
 
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)

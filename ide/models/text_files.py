@@ -73,7 +73,11 @@ def write_text_file(path: Path, text: str, *, has_bom: bool = False) -> str | Re
     A symbolic link stays a link, permissions stay. A folder that has vanished is not made again. Where the folder takes
     no new file, the file is written over in place.
     """
-    data = (_BOM if has_bom else b"") + _encoded(text)
+    return write_file(path, (_BOM if has_bom else b"") + _encoded(text))
+
+
+def write_file(path: Path, data: bytes) -> str | Refused:
+    """The same for a file that may be no text."""
     try:
         target = path.resolve()
         if not target.parent.is_dir():

@@ -18,7 +18,10 @@ from ide.widgets.panel_meta import PanelMeta
 
 MENUS: Mapping[str, tuple[str, ...]] = {
     "project": ("new_project", "open_project", "*recent_projects", "close_project", "-", "reveal_project", "-", "quit"),
-    "file": ("new_file", "-", "save", "save_all", "-", "go_to_file", "recent_files", "-", "close_file", "reopen_file"),
+    "file": (
+        "new_file", "-", "save", "save_all", "-", "go_to_file", "recent_files", "changed_files", "-", "close_file",
+        "reopen_file",
+    ),
     "edit": (
         "undo", "redo", "-", "find", "replace", "go_to_line", "-", "find_in_files", "replace_in_files", "-", "format",
     ),

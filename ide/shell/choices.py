@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -38,6 +39,20 @@ class Choices:
         elif len(bench.editor.paths_by_use) > 1:
             self._file("switch_file", bench.editor.paths_by_use, bench)
             self._quick_open.hold(step)
+
+    def changed_files(self, bench: Workbench) -> None:
+        """What differs from the last commit: shows the difference, or offers to bring back what was deleted."""
+        marks = dict(bench.git.status.changed) if bench.git.status else {}
+        texts = self._appearance.texts
+        acts = {"deleted": bench.git.discard, "untracked": bench.show_new, "added": bench.show_new}
+
+        def describe(path: str) -> Choice:
+            return replace(_file(path), keys=texts(f"git.{marks[path]}"))
+
+        self._quick_open.ask(
+            list(marks), describe, texts("quick_open.changed_files" if marks else "quick_open.nothing_changed"),
+            self._appearance.theme, lambda path, _line: acts.get(marks[path], bench.git.compare)(path),
+        )  # fmt: skip
 
     def command(self) -> None:
         """Whatever the menus have and can be done now."""

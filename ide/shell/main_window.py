@@ -268,6 +268,7 @@ class MainWindow(QMainWindow):
         self.tree.reported.connect(self.say)
         self.phone.reported.connect(self.say)
         self.status.problems_asked.connect(lambda: self._show_panel("problems"))
+        self.status.changes_asked.connect(self.actions_by_name["changed_files"].trigger)
         self.status.console_asked.connect(lambda: self._show_panel("console"))
         self.debugger.badged.connect(self._badged)
         self.npm.said.connect(self.say)
@@ -305,6 +306,7 @@ class MainWindow(QMainWindow):
             "commands": self.choices.command,
             "switch_file": lambda: self._with(lambda bench: self.choices.switch_file(bench, 1)),
             "switch_file_back": lambda: self._with(lambda bench: self.choices.switch_file(bench, -1)),
+            "changed_files": lambda: self._with(self.choices.changed_files),
             "details": lambda: self._with(self._show_details),
             "settings": self.show_settings,
             "build_npm": lambda: self._with(lambda bench: self.npm.build(bench.root)),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
 
 from ide.models.appearance import Appearance
+from ide.version_control.status import Status
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel, plain_tip
 from runtime.diagnostics import Severity
@@ -23,6 +24,7 @@ class StatusBar(QStatusBar):
 
     problems_asked = Signal()
     console_asked = Signal()
+    changes_asked = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,6 +35,7 @@ class StatusBar(QStatusBar):
         self._former: deque[tuple[str, tuple[str, str, float]]] = deque(maxlen=KEPT_VERDICTS)
         self._cursor = (0, 0, 0)
         self._console_errors = 0
+        self.branch = QToolButton(self)
         self.console_errors = QToolButton(self)
         self.errors = QToolButton(self)
         self.warnings = QToolButton(self)
@@ -40,12 +43,17 @@ class StatusBar(QStatusBar):
         self.verdict.setObjectName("verdict")
         self.verdict.clicked.connect(self._show_former)
         self.cursor_label = PlainLabel(parent=self)
-        for button in (self.console_errors, self.errors, self.warnings):
+        wishes = (
+            (self.branch, self.changes_asked),
+            (self.console_errors, self.console_asked),
+            (self.errors, self.problems_asked),
+            (self.warnings, self.problems_asked),
+        )
+        for button, asked in wishes:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            asked = self.console_asked if button is self.console_errors else self.problems_asked
             button.clicked.connect(lambda _checked=False, asked=asked: asked.emit())
         self.console_errors.setProperty("tone", "bad")
-        for widget in (self.verdict, self.console_errors, self.errors, self.warnings, self.cursor_label):
+        for widget in (self.verdict, self.branch, self.console_errors, self.errors, self.warnings, self.cursor_label):
             self.addPermanentWidget(widget)
         appearance.changed.connect(self._dress)
         self._dress(appearance)
@@ -102,6 +110,13 @@ class StatusBar(QStatusBar):
         text = self._appearance.texts(key, line=line, column=column, selected=selected)
         self.cursor_label.setText(text if line else "")
 
+    def show_branch(self, status: Status | None) -> None:
+        """The branch of the project; nothing where git says nothing."""
+        head = status.head if status else None
+        name = (head.branch or head.commit[:8]) if head else ""
+        self.branch.setText(f"{name}*" if status and status.changed else name)
+        self.branch.setVisible(bool(name))
+
     def clear_project(self) -> None:
         """No project is open."""
         self.forget_verdict()
@@ -112,6 +127,8 @@ class StatusBar(QStatusBar):
 
     def _dress(self, appearance: Appearance) -> None:
         icons = Icons(appearance.theme)
+        self.branch.setIcon(icons.icon("branch"))
+        self.branch.setToolTip(appearance.texts("status.branch_tip"))
         self.errors.setIcon(icons.icon("error", "error"))
         self.warnings.setIcon(icons.icon("warning", "warning"))
         self.console_errors.setIcon(icons.icon("error", "error"))

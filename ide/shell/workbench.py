@@ -29,8 +29,11 @@ from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.panels.project_tree.presenter import CreateKind
 from ide.shell.files_desk import FilesDesk
+from ide.shell.git_desk import GitDesk
 from ide.shell.language_desk import LanguageDesk
 from ide.shell.notices import Notices
+from ide.shell.status_bar import StatusBar
+from ide.version_control.status import Status
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
 from runtime.project.paths import join as join_names
@@ -62,6 +65,7 @@ class WorkbenchWindow(Protocol):
     """What a workbench asks of the window around it. `notices` are messages that stay."""
 
     notices: Notices
+    status: StatusBar
 
     def say(self, message: str) -> None:
         """A short message."""
@@ -111,6 +115,9 @@ class Workbench(QObject):
         self.editor = panels.editor.edit(self.documents)
         self.tree_presenter = panels.tree.show_project(self.tree)
         self.files = FilesDesk(self.editor, self._project_path, self)
+        self.git = GitDesk(root, self.editor, panels.editor, self)
+        self.git.status_changed.connect(self._git_status_changed)
+        self.git.reported.connect(lambda key, detail: window.say(appearance.texts(f"report.{key}", detail=detail)))
         self._language = LanguageDesk(self)
         self._language.answered.connect(panels.editor.send)
         self._connect()
@@ -184,6 +191,13 @@ class Workbench(QObject):
         """Something new in the folder that is marked in the tree, to be named there."""
         self._panels.tree.begin_create(kind)
 
+    def show_new(self, path: str) -> None:
+        """Something that the last commit does not have: a file in the editor, a folder in the tree."""
+        if self.tree.is_folder(path):
+            self._show_place(path, "tree")
+        else:
+            self.editor.open(path)
+
     def open_source(self, file: str, line: int, column: int) -> None:
         """Shows a place of the program in the editor. The program may have named the file: no name leads outside."""
         path = self._project_path(file)
@@ -218,6 +232,7 @@ class Workbench(QObject):
         self._stop_telling()
         self._language.close()
         self.files.close()
+        self.git.close()
         self._panels.phone.close_phone()
         if self.program:
             self.program.close()
@@ -279,12 +294,18 @@ class Workbench(QObject):
         self.editor.active_changed = self._active_changed
         self.editor.asked = self._language.ask
         self.editor.place_asked = self._show_place
+        self.tree_presenter.compare_asked = self.git.compare
+        self.tree_presenter.discard_asked = self.git.discard
         self._stop_telling = self.documents.changed.connect(self._document_changed)
         self.documents.saved.connect(self._saved)
 
     def _active_changed(self, path: str) -> None:
         self._panels.tree.select(path)
         self.remember()
+
+    def _git_status_changed(self, status: Status | None) -> None:
+        self._panels.tree.show_status(status)
+        self._window.status.show_branch(status)
 
     def _show_place(self, path: str, place: Place) -> None:
         if place == "tree":
@@ -319,6 +340,7 @@ class Workbench(QObject):
         self.tree_presenter.files_changed(paths)
         self.editor.files_changed(sorted(paths))
         self.files.changed.emit(None)
+        self.git.refresh()
 
     def _document_changed(self, path: str) -> None:
         if path in self.documents:

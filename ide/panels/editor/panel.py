@@ -190,7 +190,8 @@ class EditorPanel(QWidget):
         self._icons = Icons(theme)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self.page.page().setBackgroundColor(theme.colors["editor"])
-        self.page.send(SetLook(dict(theme.monaco), self._font_px, f"'{font}', monospace"))
+        words = {name: appearance.texts(f"change.{name}") for name in ("put_back", "close", "nothing")}
+        self.page.send(SetLook(dict(theme.monaco), self._font_px, f"'{font}', monospace", words))
         self.show_tabs(*self._shown)
         self.show_notice(self._notice.notice)
         if self.presenter is None or not self.presenter.active:

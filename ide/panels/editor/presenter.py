@@ -35,9 +35,10 @@ from ide.models.editor_messages import (
 )
 from ide.models.file_kinds import language_of
 from ide.models.journal import JournalEntry
-from ide.models.question import Notice
 from ide.models.text_files import Refused
 from ide.panels.editor.closing import Closing
+from ide.panels.editor.committed import Committed
+from ide.panels.editor.notices import notice_of
 from ide.panels.editor.saving import Saving
 from ide.panels.editor.tabs import OpenTabs, TabGroup
 from ide.panels.editor.view import EditorView
@@ -62,6 +63,7 @@ class EditorPresenter:
         self._refused: dict[str, Refused] = {}
         self._markers: dict[str, list[Marker]] = {}
         self._saving = Saving(documents, view, self._may_write, self._draw_notice)
+        self.committed = Committed(view)
         self._closing = Closing(documents, view, self.save)
         self._left_behind: list[JournalEntry] = []
         self._stop = documents.changed.connect(lambda path: self._draw())
@@ -117,6 +119,12 @@ class EditorPresenter:
     def activate(self, path: str) -> None:
         """The user chose a tab."""
         self._show(path, 0, 1, focus=True)
+
+    def compare_with_commit(self, path: str) -> None:
+        """Shows a file beside its text in the last commit, if that is known."""
+        self.open(path)
+        self.committed.compare(path)
+        self._draw_notice()
 
     def move_tab(self, path: str, index: int) -> None:
         """The user dragged a tab."""
@@ -285,6 +293,10 @@ class EditorPresenter:
             self._view.send(ShowDifference(self.active, None))
         elif answer == "close":
             self._close_now(self.active)
+        elif answer == "end_comparison":
+            self.committed.end()
+        elif answer == "discard_changes":
+            self.committed.discard_asked(self.active)
         self._draw_notice()
 
     def close_quietly(self, path: str) -> None:
@@ -301,6 +313,7 @@ class EditorPresenter:
             self._view.send(SetMarkers(path, self._markers.get(path, [])))
         if self.active:
             self._show(self.active, 0, 1, focus=False)
+        self.committed.tell_again()
         self._saving.page_crashed()
 
     # -- within
@@ -319,6 +332,8 @@ class EditorPresenter:
 
     def _show(self, path: str, line: int, column: int, *, focus: bool, end: tuple[int, int] = (0, 0)) -> None:
         self._tabs.show(path)
+        if path != self.committed.compared:
+            self.committed.compared = ""
         if path in self._refused:
             refused = self._refused[path]
             self._view.show_refusal(self.documents.root / path, refused.reason, refused.detail)
@@ -380,12 +395,4 @@ class EditorPresenter:
         self._view.show_tabs(self._tabs.drawn(self.documents), self.active)
 
     def _draw_notice(self) -> None:
-        if self._left_behind:
-            files = ", ".join(entry.path for entry in self._left_behind)
-            self._view.show_notice(Notice("left_behind", ("restore", "drop"), {"files": files}))
-        elif self.active in self.documents and self.documents[self.active].conflict == "changed":
-            self._view.show_notice(Notice("changed_on_disk", ("keep", "load", "compare"), {"file": self.active}))
-        elif self.active in self.documents and self.documents[self.active].conflict == "deleted":
-            self._view.show_notice(Notice("deleted_on_disk", ("keep", "close"), {"file": self.active}))
-        else:
-            self._view.show_notice(None)
+        self._view.show_notice(notice_of(self.documents, self.active, self.committed.compared, self._left_behind))

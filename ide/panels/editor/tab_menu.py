@@ -28,6 +28,10 @@ def tab_menu(presenter: EditorPresenter, path: str, texts: Texts, parent: QWidge
     absolute = str(presenter.documents.root / path)
     menu.addAction(texts("tab.copy_absolute"), lambda: QGuiApplication.clipboard().setText(absolute))
     menu.addSeparator()
+    if presenter.committed.knows(path):
+        menu.addAction(texts("tree.compare"), lambda: presenter.compare_with_commit(path))
+        menu.addAction(texts("tree.discard"), lambda: presenter.committed.discard_asked(path))
+        menu.addSeparator()
     menu.addAction(texts("tab.show_in_tree"), lambda: presenter.place_asked(path, "tree"))
     menu.addAction(texts("tree.reveal"), lambda: presenter.place_asked(path, "file_manager"))
     return menu

@@ -12,11 +12,13 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from ide.models.file_kinds import icon_of
 from ide.models.file_tree import Entry, FileTree, join, parent_of
 from ide.panels.project_tree.presenter import CreateKind
+from ide.version_control.status import Mark, Status
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import plain_tip
 
 PATH_ROLE = Qt.ItemDataRole.UserRole
 DRAFT_ROLE = PATH_ROLE + 1
+MARK_ROLE = PATH_ROLE + 2
 _MIME_TYPE = "application/x-handset-paths"
 _FILES_TYPE = "text/uri-list"
 _DRAFT_ICONS: dict[CreateKind, str] = {
@@ -54,7 +56,7 @@ class FileTreeItems(QAbstractItemModel):
     """Rows are entries; `PATH_ROLE` is the path, empty for the row of a draft, of which `DRAFT_ROLE` tells.
 
     `dropped(paths, folder)` hears of a drag, `taken_in(files, folder)` of one from another program; `renamed(path,
-    name)` and `named(draft, name)` hear what was typed as a name.
+    name)` and `named(draft, name)` hear what was typed as a name. `status` is what git says, for `MARK_ROLE`.
     """
 
     def __init__(self, tree: FileTree, icons: Icons, parent: QObject) -> None:
@@ -64,6 +66,7 @@ class FileTreeItems(QAbstractItemModel):
         self.renamed: Callable[[str, str], None] = lambda path, name: None
         self.named: Callable[[Draft, str], None] = lambda draft, name: None
         self._draft: _Node | None = None
+        self.status: Status | None = None
         self._tree = tree
         self._icons = icons
         self._wanted: frozenset[str] | None = None
@@ -168,6 +171,8 @@ class FileTreeItems(QAbstractItemModel):
             return node.entry.name
         if role == DRAFT_ROLE:
             return node.draft
+        if role == MARK_ROLE:
+            return self._mark(node)
         if role == Qt.ItemDataRole.DecorationRole:
             if node.draft:
                 return self._icons.icon(_DRAFT_ICONS[node.draft.kind])
@@ -214,6 +219,12 @@ class FileTreeItems(QAbstractItemModel):
             self.taken_in([Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()], folder)
         # The row moves when the disk says so, not by the view's own hand.
         return False
+
+    def _mark(self, node: _Node) -> Mark | None:
+        if self.status is None or not node.path:
+            return None
+        mark = self.status.mark_of(node.path)
+        return "modified" if mark is None and self.status.has_changes(node.path) else mark
 
     def _fill(self, node: _Node) -> None:
         for entry in self._entries(node.path):

@@ -9,19 +9,21 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ide.models.theme import Theme
+from ide.panels.project_tree.row_painter import RowPainter
 from ide.widgets.plain_text import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 Complain = Callable[[_Index, str], str]
 
 
-class NameEditor(QStyledItemDelegate):
+class NameEditor(RowPainter):
     """`complain` says what is wrong with a name for a row, in words; empty: nothing. `complained` passes that on."""
 
     complained = Signal(str)
 
-    def __init__(self, complain: Complain, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, complain: Complain, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
         self._complain = complain
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:

@@ -40,6 +40,7 @@ from ide.panels.project_tree.item_model import DRAFT_ROLE, PATH_ROLE, Draft, Fil
 from ide.panels.project_tree.name_editor import NameEditor
 from ide.panels.project_tree.presenter import Copied, CreateKind, TreePresenter
 from ide.panels.project_tree.tree_menu import Namings, tree_menu
+from ide.version_control.status import Status
 from ide.widgets import question_box
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel
@@ -74,6 +75,7 @@ class ProjectTreePanel(QWidget):
         self.filter_box.setClearButtonEnabled(True)
         self.filter_box.textChanged.connect(lambda _text: self._pause.start())
         self.tree = QTreeView(self)
+        self._rows = NameEditor(self._complaint, appearance.theme, self.tree)
         self._prepare_tree()
         self._lay_out()
         appearance.changed.connect(self._dress)
@@ -118,6 +120,12 @@ class ProjectTreePanel(QWidget):
         """Opens folders that were open before."""
         for folder in folders:
             self.tree.setExpanded(self._index_of(folder), True)
+
+    def show_status(self, status: Status | None) -> None:
+        """Colours the names by what git says."""
+        if self._items and self.presenter:
+            self._items.status = self.presenter.status = status
+            self.tree.viewport().update()
 
     def chosen(self) -> list[str]:
         """The paths that are marked, from top to bottom."""
@@ -226,10 +234,9 @@ class ProjectTreePanel(QWidget):
         self.tree.setExpandsOnDoubleClick(False)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        names = NameEditor(self._complaint, self.tree)
-        names.complained.connect(self.reported)
-        names.closeEditor.connect(lambda _editor: QTimer.singleShot(0, self, self._end_draft))
-        self.tree.setItemDelegate(names)
+        self._rows.complained.connect(self.reported)
+        self._rows.closeEditor.connect(lambda _editor: QTimer.singleShot(0, self, self._end_draft))
+        self.tree.setItemDelegate(self._rows)
         self.tree.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.tree.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -286,6 +293,7 @@ class ProjectTreePanel(QWidget):
             self._buttons[name].setIcon(icons.icon(icon))
             self._buttons[name].setToolTip(appearance.texts(f"tree.{name}"))
         self.filter_box.setPlaceholderText(appearance.texts("tree.filter"))
+        self._rows.theme = appearance.theme
         if self._items:
             self._items.set_icons(icons)
             self.tree.viewport().update()

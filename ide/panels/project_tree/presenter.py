@@ -19,6 +19,7 @@ from ide.models.file_actions import (
 from ide.models.file_copies import bring_back
 from ide.models.file_tree import FileTree, is_inside, join, parent_of
 from ide.models.question import Asker, Question
+from ide.version_control.status import Status
 
 CreateKind = Literal["new_file", "new_folder", "new_page", "new_component"]
 Copied = Callable[[Sequence[str | Failed]], None]
@@ -67,6 +68,9 @@ class TreePresenter:
         self.open_asked: Callable[[str, bool], None] = lambda path, focus: None
         self.renamed: Callable[[str, str], None] = lambda old, new: None
         self.deleted: Callable[[str], None] = lambda path: None
+        self.compare_asked: Callable[[str], None] = lambda path: None
+        self.discard_asked: Callable[[str], None] = lambda path: None
+        self.status: Status | None = None
         self.source_root = ""
         self._view = view
         self._cut: list[Path] = []
@@ -75,6 +79,10 @@ class TreePresenter:
     def folder_of(self, path: str) -> str:
         """The path itself if it is a folder, else the folder in which it lies."""
         return path if self.tree.is_folder(path) else parent_of(path)
+
+    def is_changed(self, path: str) -> bool:
+        """Whether a file differs from the last commit, in which it is."""
+        return self.status is not None and self.status.marks.get(path) in ("modified", "conflict", "deleted")
 
     # -- names
 

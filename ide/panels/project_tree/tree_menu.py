@@ -47,5 +47,10 @@ def tree_menu(presenter: TreePresenter, paths: Sequence[str], namings: Namings, 
             menu.addSeparator()
         else:
             menu.addAction(texts(f"tree.{name}"), act)
+    if presenter.is_changed(path):
+        menu.addSeparator()
+        menu.addAction(texts("tree.compare"), lambda: presenter.compare_asked(path))
+        menu.addAction(texts("tree.discard"), lambda: presenter.discard_asked(path))
+        menu.addSeparator()
     menu.addAction(texts("tree.reveal"), lambda: presenter.reveal(path))
     return menu

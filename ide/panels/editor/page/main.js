@@ -3,6 +3,7 @@
  * Called by the browser only. Every message in `ide/models/editor_messages.py` crosses here: `receive` takes the
  * window's, `send` gives ours. Leaves models to models.js, languages' looks to languages/, what is known of a text to language/.
  */
+import { createChanges } from './changes.js';
 import { createEditorPage } from './models.js';
 import { behindKeys } from './order.js';
 import { registerWxml } from './languages/wxml.js';
@@ -53,9 +54,15 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
   const { client, handlers } = createLanguageClient(send, page.flush, page.showTexts);
   page.opensElsewhere(client.isOffered);
   registerLanguage(monaco, client, send, onType);
+  const changes = createChanges(monaco, page.editor).handlers;
   const receive = {
     ...page.handlers,
     ...handlers,
+    base: changes.base,
+    look(message) {
+      page.handlers.look(message);
+      changes.look(message);
+    },
     declarations: (message) => scripts.declare(message.declarations),
   };
   const take = behindKeys((message) => receive[message.m](message));

@@ -23,6 +23,7 @@ const SEVERITIES = { error: 8, warning: 4, info: 2 };
  * @param {object} monaco the loaded editor library
  * @param {(message: object) => void} send to the window
  * @returns {{
+ *   editor: object,
  *   handlers: Object<string, (message: object) => void>,
  *   flush: (path: string) => void,
  *   showTexts: (texts: Object<string, string>) => void,
@@ -281,5 +282,5 @@ export function createEditorPage(monaco, send) {
       editor.updateOptions({ fontSize, fontFamily });
     },
   };
-  return { handlers, flush, showTexts, opensElsewhere: (isKnown) => { isOffered = isKnown; } };
+  return { editor, handlers, flush, showTexts, opensElsewhere: (isKnown) => { isOffered = isKnown; } };
 }
