@@ -76,6 +76,11 @@ class Breakpoints:
         for name in tuple(self._numbers):
             self.remove(name)
 
+    def of(self, name: str) -> Sequence[Breakpoint]:
+        """What a name stands for, as it is now."""
+        numbers = self._numbers.get(name, ())
+        return [one for one in self._debugger.breakpoints if one.id in numbers]
+
     def name_of(self, number: int) -> str:
         """The name of a breakpoint of the debugger; empty if it is not this client's."""
         return next((name for name, numbers in self._numbers.items() if number in numbers), "")

@@ -23,6 +23,11 @@ from simulator.debug.debuggee import Debuggee
 MOST_CLIENTS = 16
 
 
+def new_token() -> str:
+    """The end of an address that nobody can guess."""
+    return secrets.token_urlsafe(24)
+
+
 class PortTaken(OSError):
     """Nobody can listen at this port; the text says why."""
 
@@ -30,17 +35,23 @@ class PortTaken(OSError):
 class CdpServer(QObject):
     """Serves one program.
 
-    `port` 0 is any that is free. `is_listed`: whoever asks the port is told the address, token and all, as clients
-    expect that find their targets themselves; else only who is told the address can come.
+    `port` 0 is any that is free, an empty `token` one that nobody can guess. `is_listed`: whoever asks the port is told
+    the address, token and all, as clients expect that find their targets themselves; else only who knows it can come.
     """
 
     def __init__(
-        self, debuggee: Debuggee, *, port: int = 0, is_listed: bool = False, parent: QObject | None = None
+        self,
+        debuggee: Debuggee,
+        *,
+        port: int = 0,
+        token: str = "",
+        is_listed: bool = False,
+        parent: QObject | None = None,
     ) -> None:
         """Raises PortTaken."""
         super().__init__(parent)
         self._debuggee = debuggee
-        self._token = secrets.token_urlsafe(24)
+        self._token = token or new_token()
         self._name = secrets.token_hex(8)
         self._history = History(debuggee.records)
         self._clients: list[Client] = []

@@ -8,6 +8,7 @@ from typing import Any
 from simulator.debug.dap.desk import Desk
 from simulator.debug.dap.requests import Arguments, DapError, Reply, Request, Source
 from simulator.debug.debugger import Breakpoint, BreakpointRequest, Location
+from simulator.debug.settling import Settling
 
 MOST_IN_A_FILE = 5000
 CAUGHT, UNCAUGHT = "caught", "uncaught"
@@ -79,6 +80,7 @@ class BreakpointRequests:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._files: set[str] = set()
+        self.settling = Settling(desk.debugger)
 
     def requests(self) -> Mapping[str, Request[Any]]:
         """By command."""
@@ -91,6 +93,7 @@ class BreakpointRequests:
 
     def breakpoint_changed(self, breakpoint: Breakpoint) -> None:
         """Tells the client of one of its breakpoints."""
+        self.settling.changed()
         if breakpoint.file in self._files:
             self._desk.event("breakpoint", reason="changed", breakpoint=self._shown(breakpoint))
 
@@ -113,7 +116,12 @@ class BreakpointRequests:
             return
         self._files.add(file)
         bound = self._desk.debugger.set_breakpoints(file, [self._request(one) for one in wanted])
-        reply.done(breakpoints=[self._shown(one) for one in bound])
+
+        def settled() -> None:
+            now = {one.id: one for one in self._desk.debugger.breakpoints}
+            reply.done(breakpoints=[self._shown(now.get(one.id, one)) for one in bound])
+
+        self.settling.when_settled(bound, settled)
 
     def _set_function_breakpoints(self, asked: SetFunctionBreakpoints, reply: Reply) -> None:
         names = [one.name.strip() for one in asked.breakpoints]

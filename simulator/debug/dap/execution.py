@@ -28,6 +28,7 @@ class ExecutionRequests:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._is_asked = False
 
     def requests(self) -> Mapping[str, Request[Any]]:
         """By command."""
@@ -53,9 +54,11 @@ class ExecutionRequests:
         )
 
     def resumed(self) -> None:
-        """Tells the client."""
+        """Tells the client, if it does not know: what it has asked for it takes for done."""
         self._desk.references.clear()
-        self._desk.event("continued", threadId=THREAD, allThreadsContinued=True)
+        is_asked, self._is_asked = self._is_asked, False
+        if not is_asked:
+            self._desk.event("continued", threadId=THREAD, allThreadsContinued=True)
 
     def _stack_trace(self, asked: StackTrace, reply: Reply) -> None:
         frames = self._pause_now().frames
@@ -95,12 +98,14 @@ class ExecutionRequests:
 
     def _continue(self, _none: Arguments, reply: Reply) -> None:
         self._pause_now()
+        self._is_asked = True
         reply.done(allThreadsContinued=True)
         self._desk.debugger.resume()
 
     def _step(self, kind: Step) -> Request[Arguments]:
         def step(_none: Arguments, reply: Reply) -> None:
             self._pause_now()
+            self._is_asked = True
             reply.done()
             self._desk.debugger.step(kind)
 

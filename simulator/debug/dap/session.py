@@ -240,6 +240,7 @@ class _Parts:
     def resumed(self) -> None:
         """Tells the client."""
         self._execution.resumed()
+        self._breakpoints.settling.changed()
 
     def breakpoint_changed(self, breakpoint: Breakpoint) -> None:
         """Tells the client."""
@@ -248,3 +249,4 @@ class _Parts:
     def script_loaded(self, script: Script) -> None:
         """Tells the client."""
         self._sources.script_loaded(script)
+        self._breakpoints.settling.changed()

@@ -16,6 +16,7 @@ from simulator.debug.cdp.pauses import frame_of, pause_event
 from simulator.debug.cdp.places import Location
 from simulator.debug.cdp.steering import Steering
 from simulator.debug.debugger import Breakpoint, Evaluation, Pause, Script
+from simulator.debug.settling import Settling
 
 
 class SetBreakpointByUrl(Params, frozen=True):
@@ -85,6 +86,7 @@ class DebuggerDomain:
         self._debugger = desk.debuggee.debugger
         self._breakpoints = Breakpoints(self._debugger, desk.places)
         self._steering = Steering(self._debugger, desk.places)
+        self._settling = Settling(self._debugger)
         self._leave: Callable[[], None] | None = None
 
     def commands(self) -> Mapping[str, Command[Any]]:
@@ -124,9 +126,11 @@ class DebuggerDomain:
     def resumed(self) -> None:
         """Tells the client."""
         self._desk.event("Debugger.resumed")
+        self._settling.changed()
 
     def breakpoint_changed(self, breakpoint: Breakpoint) -> None:
         """Tells where it is bound."""
+        self._settling.changed()
         name = self._breakpoints.name_of(breakpoint.id)
         if name and breakpoint.verified:
             self._desk.event("Debugger.breakpointResolved", breakpointId=name, location=self._place(breakpoint))
@@ -144,6 +148,7 @@ class DebuggerDomain:
         )  # fmt: skip
         for name, breakpoint in self._breakpoints.script_loaded(script.file):
             self._desk.event("Debugger.breakpointResolved", breakpointId=name, location=self._place(breakpoint))
+        self._settling.changed()
 
     # ------------------------------------------------------------ commands
 
@@ -165,16 +170,27 @@ class DebuggerDomain:
             raise CdpError("Either url or urlRegex must be specified")
         set_ = self._breakpoints.add_by_url if asked.url else self._breakpoints.add_by_pattern
         name, bound = set_(asked.url or asked.url_regex, asked.line_number, asked.column_number, asked.condition)
-        reply.done(breakpointId=name, locations=[self._place(one) for one in bound if one.verified])
+
+        def settled() -> None:
+            found = [one for one in self._breakpoints.of(name) if one.verified]
+            reply.done(breakpointId=name, locations=[self._place(one) for one in found])
+
+        self._settling.when_settled(bound, settled)
 
     def _set_breakpoint(self, asked: SetBreakpoint, reply: Reply) -> None:
         place = asked.location
         script = self._script(place.script_id)
         name, bound = self._breakpoints.add(script.file, place.line_number, place.column_number, asked.condition)
-        if not bound.verified:
-            self._breakpoints.remove(name)
-            raise CdpError(bound.message or "Could not resolve breakpoint")
-        reply.done(breakpointId=name, actualLocation=self._place(bound))
+
+        def settled() -> None:
+            found = self._breakpoints.of(name)
+            if found and found[0].verified:
+                reply.done(breakpointId=name, actualLocation=self._place(found[0]))
+            else:
+                self._breakpoints.remove(name)
+                reply.fail((found[0].message if found else "") or "Could not resolve breakpoint")
+
+        self._settling.when_settled([bound], settled)
 
     def _remove_breakpoint(self, asked: RemoveBreakpoint, reply: Reply) -> None:
         self._breakpoints.remove(asked.breakpoint_id)

@@ -24,6 +24,11 @@ def number(value: int) -> dict[str, Any]:
     return {"t": "number", "v": value}
 
 
+def wanted_of(parts: DebuggeeParts) -> object:
+    """What the debugger was last asked to set."""
+    return [asked[2] for asked in parts.debugger.asked if asked[0] == "set_breakpoints"][-1]
+
+
 @pytest.fixture
 def page(tmp_path: Path) -> dict[str, str]:
     return {"path": str(tmp_path / "pages" / "p" / "p.js")}
@@ -48,7 +53,7 @@ def test_breakpoints_of_every_kind(launched: DapClient, parts: DebuggeeParts, pa
     assert [(one["verified"], one["line"]) for one in bound] == [(True, 3), (True, 7), (True, 3), (False, 99)]
     assert bound[3]["message"] == "no statement follows"
     assert bound[0]["source"] == {"name": "p.js", **page}
-    assert parts.debugger.asked[-1][2] == (
+    assert wanted_of(parts) == (
         BreakpointRequest(2, 0, "a > 1"), BreakpointRequest(7, 5, "", ">= 5"),
         BreakpointRequest(3, 0, "", "", "a is {a}"), BreakpointRequest(99),
     )  # fmt: skip
@@ -124,7 +129,7 @@ def test_a_client_that_counts_from_zero(client: DapClient, parts: DebuggeeParts,
     uri = (tmp_path / "pages/p/p.js").as_uri()
     wanted = [{"line": 3, "column": 0}]
     (bound,) = client.ask("setBreakpoints", source={"path": uri}, breakpoints=wanted)["breakpoints"]
-    assert parts.debugger.asked[-1][2] == (BreakpointRequest(4, 1),)
+    assert wanted_of(parts) == (BreakpointRequest(4, 1),)
     assert (bound["line"], bound["column"]) == (3, 0)
     parts.debugger.stop(Pause("step", FRAMES))
     frame = client.ask("stackTrace", threadId=1)["stackFrames"][0]
@@ -143,7 +148,7 @@ def test_a_client_that_counts_from_zero(client: DapClient, parts: DebuggeeParts,
 def test_the_program_goes_on(paused: DapClient, parts: DebuggeeParts, command: str, asked: tuple[str, ...]) -> None:
     paused.ask(command, threadId=1)
     assert parts.debugger.asked[-1] == asked
-    assert len(paused.events("continued")) == 1
+    assert paused.events("continued") == [], "the client knows"
     assert "running" in paused.refused(command, threadId=1)
     assert "running" in paused.refused("stackTrace", threadId=1)
     paused.ask("pause", threadId=1)
@@ -206,6 +211,11 @@ def test_evaluation(paused: DapClient, parts: DebuggeeParts, context: str) -> No
     members = paused.ask("variables", variablesReference=found["variablesReference"])["variables"]
     assert [one["evaluateName"] for one in members] == ["this.data['a-b']", "this.data.c"]
     assert "ReferenceError" in paused.refused("evaluate", expression="nope", frameId=1, context=context)
+
+
+def test_what_others_do_is_told(paused: DapClient, parts: DebuggeeParts) -> None:
+    parts.debugger.go_on()
+    assert paused.events("continued") == [{"threadId": 1, "allThreadsContinued": True}]
 
 
 def test_evaluation_of_a_running_program(launched: DapClient, parts: DebuggeeParts) -> None:
