@@ -5,6 +5,8 @@ Lines and characters count from 0, characters in UTF-16 units, as in `runtime.la
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from hashlib import blake2b
 from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
@@ -12,7 +14,8 @@ from msgspec import Struct
 from runtime.language.answers import Definitions, Location, Position, Range
 
 if TYPE_CHECKING:
-    from runtime.language.service import LanguageService
+    from runtime.language.scripts.surroundings import Surroundings
+from runtime.language.service import LanguageService
 
 MAX_TEXTS = 200
 """Files that go along with an answer."""
@@ -105,9 +108,27 @@ class FormatOf(_Question, frozen=True, tag="format"):
     range: Range | None = None
 
 
+class SurroundingsOf(_Question, frozen=True, tag="surroundings"):
+    """`ScriptSurroundings` of a script, or null. `known`: digests of texts that the page has, by path."""
+
+    known: dict[str, str]
+
+
+class ScriptSurroundings(Struct, frozen=True):
+    """`Surroundings` as they are sent: `files` has digests, `texts` those texts that the page does not know."""
+
+    files: dict[str, str]
+    texts: dict[str, str]
+    modules: dict[str, str]
+    has_platform_types: bool
+    is_strict: bool
+    program: str
+
+
 Question = (
     CompletionAt | HoverAt | DefinitionAt | ReferencesAt | RenameTargetAt | RenameAt | LinkedAt | CloseTagAt
     | SymbolsOf | ColoursOf | ColourTexts | FixesIn | FixAllOf | FoldsOf | FormatOf
+    | SurroundingsOf
 )  # fmt: skip
 
 
@@ -144,8 +165,22 @@ def answer(service: LanguageService, question: Question) -> object:
             return service.folds(path)
         case FormatOf(path):
             return service.format(path, within=question.range)
+        case SurroundingsOf(path):
+            return _sent(service.surroundings(path), question.known)
         case _:
             assert_never(question)
+
+
+def _sent(found: Surroundings | None, known: Mapping[str, str]) -> ScriptSurroundings | None:
+    if found is None:
+        return None
+    files = {
+        path: blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest() for path, text in found.files.items()
+    }
+    texts = {path: found.files[path] for path, digest in files.items() if known.get(path) != digest}
+    return ScriptSurroundings(
+        files, texts, dict(found.modules), found.has_platform_types, found.is_strict, found.program
+    )
 
 
 def texts_beside(service: LanguageService, question: Question, found: object) -> dict[str, str]:

@@ -2,9 +2,17 @@
 
 type AnyObject = Record<string, any>;
 
+/** What `setData` takes: members of the data with their types, and paths into them; a computed key may be either. */
+type ChangedData<D, T> = {
+  [K in keyof T]: K extends keyof D ? D[K]
+    : string extends K ? any
+    : K extends `${string}.${string}` | `${string}[${string}` ? any
+    : never;
+};
+
 interface SetData<D> {
   /** Changes data and what the page shows of it. Keys may be paths: `a.b[0]`. */
-  setData(data: Partial<D> & AnyObject, callback?: () => void): void;
+  setData<T extends object>(data: { [K in keyof D]?: D[K] } & T & ChangedData<D, T>, callback?: () => void): void;
 }
 
 interface NodeFinder {
@@ -134,7 +142,7 @@ interface AppOptions {
 declare function App<T extends AnyObject>(options: T & AppOptions & ThisType<T & AnyObject>): void;
 /** Registers a page. */
 declare function Page<D extends AnyObject, M extends AnyObject>(
-  options: PageOptions<D> & M & ThisType<PageInstance<D> & M & AnyObject>,
+  options: PageOptions<D> & M & ThisType<PageInstance<D> & M>,
 ): void;
 /** Registers a component; returns its name. */
 declare function Component<D extends AnyObject = {}, P extends AnyObject = {}, M extends AnyObject = {}>(
@@ -144,8 +152,10 @@ declare function Component<D extends AnyObject = {}, P extends AnyObject = {}, M
 declare function Behavior<D extends AnyObject = {}, P extends AnyObject = {}, M extends AnyObject = {}>(
   options: ComponentOptions<D, P, M> & AnyObject & ThisType<ComponentInstance<D & PropertyValues<P>> & M & AnyObject>,
 ): string;
+/** What `App({…})` of the program holds; the editor adds what it finds there. */
+interface ProgramOfThisProject { [name: string]: any }
 /** The program. */
-declare function getApp<T = any>(options?: { allowDefault?: boolean }): T;
+declare function getApp<T = ProgramOfThisProject>(options?: { allowDefault?: boolean }): T;
 /** The page stack, bottom first. */
 declare function getCurrentPages<T = PageInstance<any> & AnyObject>(): T[];
 

@@ -44,6 +44,7 @@ from runtime.language.hover.styles import hover_in_style
 from runtime.language.hover.wxml import hover_in_template
 from runtime.language.navigation import find_definitions, find_references
 from runtime.language.rename import rename, rename_target
+from runtime.language.scripts.surroundings import Surroundings, surroundings_of
 from runtime.language.symbols.styles import style_symbols
 from runtime.language.symbols.wxml import template_symbols
 from runtime.language.words import Words
@@ -179,6 +180,13 @@ class LanguageService:
     def colour_texts(self, red: float, green: float, blue: float, alpha: float) -> tuple[str, ...]:
         """The ways to write a colour, channels from 0 to 1."""
         return texts_of(red, green, blue, alpha)
+
+    def surroundings(self, path: str) -> Surroundings | None:
+        """What a type checker has to know besides a script; None for what is no script of the program."""
+        opened = self._documents.opened(path)
+        if opened is None or opened.ending not in SCRIPT_DIALECTS or not opened.path:
+            return None
+        return surroundings_of(self._documents, opened.path)
 
     def fixes(self, path: str, place: Range) -> tuple[Fix, ...]:
         """What can be done about the findings at a stretch of the text."""

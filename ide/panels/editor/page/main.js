@@ -10,7 +10,7 @@ import { registerWxml } from './languages/wxml.js';
 import { registerWxss } from './languages/wxss.js';
 import { registerWxs } from './languages/wxs.js';
 import { createLanguageClient } from './language/client.js';
-import { followTyping } from './language/closing.js';
+import { followEditors } from './language/editors.js';
 import { registerLanguage } from './language/register.js';
 import { prepareScripts } from './language/scripts.js';
 
@@ -49,11 +49,12 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
   registerWxss(monaco);
   registerWxs(monaco, javascript);
   const scripts = prepareScripts(monaco);
-  const onType = followTyping(monaco);
+  const editors = followEditors(monaco);
   const page = createEditorPage(monaco, send);
   const { client, handlers } = createLanguageClient(send, page.flush, page.showTexts);
   page.opensElsewhere(client.isOffered);
-  registerLanguage(monaco, client, send, onType);
+  registerLanguage(monaco, client, send, editors);
+  scripts.follow(client, editors);
   const changes = createChanges(monaco, page.editor).handlers;
   const receive = {
     ...page.handlers,

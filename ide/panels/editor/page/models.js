@@ -83,6 +83,9 @@ export function createEditorPage(monaco, send) {
 
   function addModel(path, text, language) {
     dropGlimpse(path);
+    // The TypeScript worker makes models of files that it leads to.
+    const passing = monaco.editor.getModel(uriOf(path));
+    if (passing) passing.dispose();
     const model = monaco.editor.createModel(text, language, uriOf(path));
     const entry = { model, viewState: null, timer: 0, sentAt: 0, sendingMs: 0, isQuiet: false };
     model.onDidChangeContent(() => onEdit(entry));
@@ -98,9 +101,10 @@ export function createEditorPage(monaco, send) {
 
   /** The texts of an answer stay until another answer brings texts. */
   function showTexts(texts) {
-    const paths = Object.keys(texts).filter((path) => !entries.has(path));
-    if (!paths.length) return;
+    const wanted = Object.keys(texts).filter((path) => !entries.has(path));
+    if (!wanted.length) return;
     for (const path of [...glimpses.keys()]) dropGlimpse(path);
+    const paths = wanted.filter((path) => !monaco.editor.getModel(uriOf(path)));
     for (const path of paths) glimpses.set(path, monaco.editor.createModel(texts[path], undefined, uriOf(path)));
   }
 

@@ -1,39 +1,20 @@
 /**
- * Writes the end tag behind a start tag as soon as that is closed. Runs in the editor page (Chromium); called by main.js
- * before the first editor is made, and by register.js. The window says which tag, if one is wanted.
+ * Writes the end tag behind a start tag as soon as that is closed. Runs in the editor page (Chromium); called by
+ * register.js. The window says which tag, if one is wanted.
  */
 import { placesOf } from './places.js';
 
 const MARKS = ['>', '/'];
 
 /**
- * @typedef {(editor: object, typed: string) => void} Typed
- */
-
-/**
- * Follows what is typed in every editor: not what is undone, pasted or comes from the window.
- *
- * @param {object} monaco the loaded editor library
- * @returns {(hear: Typed) => void} takes one that hears of it
- */
-export function followTyping(monaco) {
-  /** @type {Typed[]} */
-  const hearing = [];
-  monaco.editor.onDidCreateEditor((editor) => {
-    editor.onDidType((typed) => hearing.forEach((hear) => hear(editor, typed)));
-  });
-  return (hear) => hearing.push(hear);
-}
-
-/**
  * @param {object} monaco the loaded editor library
  * @param {import('./client.js').LanguageClient} client
- * @param {(hear: Typed) => void} onType of `followTyping`
+ * @param {import('./editors.js').Editors} editors
  */
-export function registerClosing(monaco, client, onType) {
+export function registerClosing(monaco, client, editors) {
   const places = placesOf(monaco);
 
-  onType(async (editor, typed) => {
+  editors.onType(async (editor, typed) => {
     const model = editor.getModel();
     if (!model || model.getLanguageId() !== 'wxml' || !MARKS.includes(typed)) return;
     const place = editor.getPosition();

@@ -14,14 +14,14 @@ import { registerOutline } from './outline.js';
  * @param {object} monaco the loaded editor library
  * @param {import('./client.js').LanguageClient} client
  * @param {(message: object) => void} send to the window
- * @param {(hear: import('./closing.js').Typed) => void} onType takes one that hears what is typed
+ * @param {import('./editors.js').Editors} editors
  */
-export function registerLanguage(monaco, client, send, onType) {
+export function registerLanguage(monaco, client, send, editors) {
   registerCompletion(monaco, client);
   registerHover(monaco, client);
   registerNavigation(monaco, client);
   registerEdits(monaco, client, send);
   registerOutline(monaco, client);
   registerFormatting(monaco, client, send);
-  registerClosing(monaco, client, onType);
+  registerClosing(monaco, client, editors);
 }

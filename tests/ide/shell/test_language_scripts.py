@@ -1,0 +1,63 @@
+"""Scripts in the editor are checked against the platform, the project's other scripts and its program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from runtime.api.declarations import declarations
+from runtime.platform.wechat import WECHAT
+from runtime.project.load import load_project
+from tests.support.ide_desk import IdeDesk, make_project
+from tests.support.project_folder import write_project
+
+pytestmark = [pytest.mark.window, pytest.mark.browser]
+
+FILES = {
+    "app.json": '{"pages": ["pages/index/index"], "resolveAlias": {"@/*": "/lib/*"}}',
+    "app.ts": "App({ globalData: { user: { name: '' } } })",
+    "pages/index/index.wxml": "",
+    "pages/index/index.ts": """import { price } from '../../utils/price'
+import { tax } from '@/tax'
+const old = require('../../utils/old')
+Page({
+  data: { total: 0, list: [{ id: 1 }] },
+  onLoad() {
+    this.setData({ total: 'a' })
+    this.setData({ totl: 1 })
+    this.setData({ 'list[0].id': 2, 'total': 3 })
+    this.missing()
+    const a: string = price(1)
+    const b: string = tax
+    const c: string = getApp().globalData.user.name
+    const d: number = getApp().globalData.user.name
+    this.onTap('')
+  },
+  onTap(event: number) { old(event) },
+})
+""",
+    "utils/price.ts": "export const price = (value: number) => value * 2",
+    "utils/old.js": "module.exports = (value) => value",
+    "lib/tax.ts": "export const tax = 1",
+    "project.config.json": '{"setting": {"useCompilerPlugins": ["typescript"]}}',
+}
+MARKERS = (
+    "JSON.stringify(monaco.editor.getModelMarkers({owner: 'typescript'})"
+    ".filter((one) => one.severity === 8).map((one) => one.startLineNumber))"
+)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> IdeDesk:
+    desk = IdeDesk(qtbot, tmp_path / "config", declarations(WECHAT.registry))
+    desk.open(write_project(make_project(tmp_path / "project"), FILES))
+    desk.bench.project_read(load_project(desk.bench.root), {})
+    return desk
+
+
+def test_type_errors_stand_at_their_lines(desk: IdeDesk) -> None:
+    desk.open_file("pages/index/index.ts", 1, 1)
+    desk.wait(lambda: desk.script(MARKERS) not in ("[]", None), "errors")
+    desk.wait(lambda: desk.script(MARKERS) == "[7,8,10,11,12,14,15]", f"the errors, not {desk.script(MARKERS)}")
