@@ -15,7 +15,7 @@ from runtime.language.answers import Definitions, Location, Position, Range
 
 if TYPE_CHECKING:
     from runtime.language.scripts.surroundings import Surroundings
-from runtime.language.service import LanguageService
+    from runtime.language.service import LanguageService
 
 MAX_TEXTS = 200
 """Files that go along with an answer."""
