@@ -29,6 +29,7 @@ from runtime.protocol import (
     operations,
     phone_device,
     previews,
+    program_questions,
     shell,
     stacks,
     value_questions,
@@ -39,7 +40,7 @@ from runtime.protocol.carried import Carries
 
 MODULES = (
     answers, automation, blocks, element_calls, events, inspection, launch, logic, operations, phone_device, previews,
-    shell, stacks, value_questions, view, view_calls,
+    program_questions, shell, stacks, value_questions, view, view_calls,
 )  # fmt: skip
 
 MAKERS: dict[types.ModuleType, tuple[str, Any]] = {

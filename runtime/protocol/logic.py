@@ -20,11 +20,13 @@ from runtime.protocol.numbers import Int32
 from runtime.protocol.operations import Operation
 from runtime.protocol.phone_device import SystemInformation
 from runtime.protocol.previews import Looked, Preview
+from runtime.protocol.program_questions import Dependents, Describe
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release, ValueForm
 from runtime.protocol.version import WIRE_VERSION
 from runtime.protocol.view_calls import ViewRequest
 
+LogForm = Literal["", "table", "group", "group-collapsed", "trace", "clear"]
 NO_JSON = Raw(b"null")
 
 
@@ -172,21 +174,6 @@ class SetData(_Message, frozen=True, tag="set-data"):
     ref: list[int] = []
 
 
-class Describe(_Message, frozen=True, tag="describe"):
-    """Asks for the rendered tree: of one template, or composed as on the screen. Answered by `Inspected`.
-
-    `snapshot` is composed, too; values of attributes are JSON, a list, `{object: [[key, value]]}` or `{plain: text}`.
-
-    `ref` names the component (`[instance, node]` of its host), empty = the page itself. The value is a list of texts
-    and nodes `{tag, attr, events, children, ref, generics?, is?, properties?, isVirtual?}`.
-    """
-
-    request_id: int
-    page_id: int
-    form: Literal["template", "composed", "snapshot"]
-    ref: list[int] = []
-
-
 class AskPage(_Message, frozen=True, tag="ask-page"):
     """Calls onShareAppMessage, onShareTimeline, onAddToFavorites or onSaveExitState. Answered by `Inspected`:
     `{isDefined, result}`, after what the page promises.
@@ -213,13 +200,6 @@ class Patch(_Message, frozen=True, tag="patch"):
     templates: list[str]  # template paths whose function changed
     scripts: list[str]  # page or component script paths whose methods changed
     is_rest: bool = False
-
-
-class Dependents(_Message, frozen=True, tag="dependents"):
-    """Asks which scripts that have been evaluated are these or require them. Answered by `Inspected`: their paths."""
-
-    request_id: int
-    scripts: list[str]
 
 
 class DeviceChanged(_Message, frozen=True, tag="device-changed"):
@@ -304,12 +284,20 @@ class ApiTrace(_Message, frozen=True, tag="api-trace"):
 
 
 class Log(_Message, frozen=True, tag="log"):
-    """One console message. `args` are previews (resources/docs/wire.md, "Previews")."""
+    """One console message. `args` are previews (resources/docs/wire.md, "Previews").
+
+    `form`: which function of the console made it, where it is shown in its own way. `groups` are the numbers of the
+    groups that it stands in, the outermost first; a message that opens a group has the number `opens`. Numbers count
+    from 1 in each run.
+    """
 
     level: Literal["log", "info", "warn", "error", "debug"]
     args: Annotated[Raw, Carries(list[Preview])]
     stack: list[StackFrame] = []
     source: Literal["program", "handset"] = "program"
+    form: LogForm = ""
+    groups: list[Int32] = []
+    opens: Int32 = 0
 
 
 class Uncaught(_Message, frozen=True, tag="uncaught"):

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "728299b9e9e5"
+WIRE_VERSION = "81315192f452"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from runtime.protocol import logic, view
+from runtime.protocol.program_questions import Dependents
 from runtime.protocol.value_questions import CallFunction, ListMembers, Names
 from simulator.bridge.record import Record
 
@@ -43,7 +44,7 @@ def asks(message: msgspec.Struct) -> Key | None:
             logic.Inspect(request_id=number)
             | Names(request_id=number)
             | ListMembers(request_id=number)
-            | logic.Dependents(request_id=number)
+            | Dependents(request_id=number)
             | logic.AskPage(request_id=number)
         ):
             return ("inspected", number)

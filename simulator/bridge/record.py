@@ -12,6 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from runtime.protocol.logic import LogForm
 from runtime.protocol.stacks import StackFrame
 
 Kind = Literal["log", "error", "bridge", "api", "notice", "input", "result"]
@@ -56,7 +57,8 @@ class Record(Struct, frozen=True):
     of a `bridge`; the source text of an `input`. `payload_cut` says that it is a prefix or was dropped to save memory.
     An `api` was ended by the check of its arguments, by what steps in, or by its handler (`ended_by`).
     `title` is the same content as one line of plain text in no particular language. `code` with `detail` names a
-    sentence of Handset's own (`launch`, `busy`), for which the reader has words.
+    sentence of Handset's own (`launch`, `busy`), for which the reader has words. `form`, `groups` and `opens` are as of
+    `logic.Log`, the numbers of groups told apart over all runs.
     """
 
     sequence: int
@@ -81,6 +83,9 @@ class Record(Struct, frozen=True):
     routine: bool = False  # a forwarded copy, an acknowledgement or a heartbeat
     code: str = ""
     detail: Mapping[str, str] = {}
+    form: LogForm = ""
+    groups: tuple[int, ...] = ()
+    opens: int = 0
 
     @property
     def is_final(self) -> bool:

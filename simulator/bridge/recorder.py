@@ -31,6 +31,7 @@ Subscriber = Callable[[Sequence[Record]], None]
 
 PAYLOAD_CAP_BYTES = 1024 * 1024
 PAYLOAD_PREFIX_BYTES = 16 * 1024
+GROUPS_OF_A_RUN = 2**32
 
 _ROUTINE = (
     logic.Ping | logic.Pong | logic.Painted | logic.ViewEvents | logic.ViewReply | logic.ApiResult | logic.Ready
@@ -61,6 +62,7 @@ class Recorder:
         self._sequence = 0
         self._pages: dict[int, str] = {}
         self._joins = Joins()
+        self._runs = 0
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Hands all records from now on to `subscriber`; returns the function that ends it."""
@@ -76,6 +78,7 @@ class Recorder:
         records: list[Record] = []
         if isinstance(message, logic.Launch):
             self._joins = Joins()
+            self._runs += 1
             records.append(self._new(direction=None, kind="notice", title="launch", code="launch"))
         self._learn_pages(message)
         completed = self._completed_by(message)
@@ -158,11 +161,17 @@ class Recorder:
                 return self._ended(began, message.ok, message.result, message.ended_by, message.duration_ms)
         return self._bridge(direction, message, data)
 
+    def _group(self, number: int) -> int:
+        """The number of a group of this run, as no group of another run has it."""
+        return self._runs * GROUPS_OF_A_RUN + number
+
     def _log(self, direction: Direction, message: logic.Log, data: bytes) -> Record:
         previews = previews_of(message.args)
         return self._new(
             direction=direction, kind="log" if message.source == "program" else "notice", level=message.level,
             title=plain_text(previews), stack=tuple(message.stack), origin=message.source, size_bytes=len(data),
+            form=message.form, groups=tuple(self._group(number) for number in message.groups),
+            opens=self._group(message.opens) if message.opens else 0,
             **self._kept("payload", message.args),
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Raw
 
 from runtime.protocol import logic
+from runtime.protocol.program_questions import Dependents
 from runtime.protocol.value_questions import Argument, CallFunction, ListMembers, Names, Release, ValueForm
 from simulator.bridge.requests import Requests
 
@@ -98,7 +99,7 @@ class LogicQuestions:
 
     def ask_dependents(self, scripts: list[str], done: Callable[[logic.Inspected], None]) -> None:
         """Asks which scripts would have to be evaluated anew if these were."""
-        self._send(logic.Dependents(self._inspections.add(done), scripts))
+        self._send(Dependents(self._inspections.add(done), scripts))
 
     def patch(
         self,

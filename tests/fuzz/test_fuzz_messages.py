@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 import ide.panels
 from ide.hosted.program import HostedProgram
 from ide.models.appearance import Appearance
-from ide.models.console.content import content_of
+from ide.models.console.content import RowState, content_of
 from ide.models.console.opened import Opened
 from ide.models.console.opened import Path as Place
 from ide.models.panel_presenter import PanelDesk
@@ -84,7 +84,7 @@ class Desk:
             if record.code == "internal-error" or "Traceback" in record.title:
                 self.wrong.append(record.title)
             if record.direction not in (Direction.HOST_TO_LOGIC, Direction.HOST_TO_VIEW):
-                content_of(record, 1, AllOpen(), self.appearance.texts)
+                content_of(record, RowState(), AllOpen(), self.appearance.texts)
 
     def awaited(self, random: Random) -> int:
         """The number of an answer that somebody waits for: one of the panels, or nobody."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
 import msgspec
 
-from ide.models.console.lines import Content, Icon, Line, Span, Toggle, Tone, source_span
+from ide.models.console.api_calls import returned, written_arguments
+from ide.models.console.lines import Content, Icon, Line, Span, Toggle, ToggleGroup, Tone, source_span
 from ide.models.console.opened import Opened
 from ide.models.console.quantities import milliseconds, size
+from ide.models.console.table import table_lines
 from ide.models.console.values import Value, frame_line, json_value, member_lines, value_spans
 from ide.models.texts import Texts
 from runtime.diagnostics import is_diagnostic_code
 from runtime.protocol.stacks import StackFrame
 from simulator.bridge.notices import sentence
-from simulator.bridge.preview import Role, inline, inline_arguments
+from simulator.bridge.preview import Preview, Role, inline, inline_arguments, members
 from simulator.bridge.record import Direction, DomTiming, Record, own_frames
 
 MAX_INLINE_JSON_BYTES = 8 * 1024
@@ -36,8 +39,19 @@ _ICONS: dict[str, Icon] = {
 _API_ROLES: dict[str, Role] = {"simulated": "simulated", "unsupported": "unsupported"}
 
 
-def content_of(record: Record, count: int, opened: Opened, texts: Texts, *, stamped: bool = False) -> Content:
-    """The lines of one row. `count` says how many times the record was repeated; `stamped` puts the time in front."""
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """How a row is shown beside what its record says: how many times it was repeated, whether the time stands in front,
+    whether the group that it opens is closed, and whether what it complains of is mended."""
+
+    count: int = 1
+    is_stamped: bool = False
+    is_closed: bool = False
+    is_mended: bool = False
+
+
+def content_of(record: Record, state: RowState, opened: Opened, texts: Texts) -> Content:
+    """The lines of one row."""
     lines: Iterator[Line]
     tone, icon = _TONES.get(record.level, "plain"), ""
     if record.code == "launch":
@@ -48,11 +62,13 @@ def content_of(record: Record, count: int, opened: Opened, texts: Texts, *, stam
         tone, icon, lines = "error" if record.outcome == "fail" else "plain", "api", _api(record, opened, texts)
     elif record.kind == "input":
         icon, lines = "input", _input(record)
+    elif state.is_mended:
+        tone, icon, lines = "plain", "notice", _mended(record, texts)
     else:
         icon = "result" if record.kind == "result" else _log_icon(record)
-        lines = _log(record, opened, texts)
-    stamp = clock_time(record.time_ms) if stamped and tone != "divider" else ""
-    return Content(tuple(lines), tone, icon, count, stamp)  # type: ignore[arg-type]
+        lines = _in_groups(_log(record, state, opened, texts), len(record.groups))
+    stamp = clock_time(record.time_ms) if state.is_stamped and tone != "divider" else ""
+    return Content(tuple(lines), tone, icon, state.count, stamp)  # type: ignore[arg-type]
 
 
 def clock_time(time_ms: float) -> str:
@@ -71,7 +87,21 @@ def _input(record: Record) -> Iterator[Line]:
         yield Line((Span(text),))
 
 
-def _log(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:
+def _in_groups(lines: Iterator[Line], depth: int) -> Iterator[Line]:
+    """The lines as they stand in so many groups."""
+    for line in lines:
+        yield replace(line, indent=line.indent + depth) if depth else line
+
+
+def _mended(record: Record, texts: Texts) -> Iterator[Line]:
+    """What a build found, and found no more later."""
+    place = source_span(record.stack[0], short=True) if record.stack else None
+    first = "".join(span.text for span in _sentence(record, texts)).split("\n")[0]
+    spans = (Span("✓ " + texts("console.mended") + "  ", "ok"), Span(first[:MAX_CHARACTERS], "dim"))
+    yield Line(spans, 0, (place,) if place else ())
+
+
+def _log(record: Record, state: RowState, opened: Opened, texts: Texts) -> Iterator[Line]:
     own = own_frames(record.stack)
     place = source_span(own[0], short=True) if own else None
     right = (place,) if place else ()
@@ -79,13 +109,19 @@ def _log(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:
     # What a build found has a place and no calls that led there: the place at the right says it all.
     is_finding = record.kind == "error" and is_diagnostic_code(record.code)
     traced = len(record.stack) > 1 or (record.kind == "error" and bool(record.stack) and not is_finding)
-    traced = traced and record.level in ("error", "warn")
+    traced = (traced and record.level in ("error", "warn")) or record.form == "trace"
     values = [] if record.payload_cut or not record.payload else msgspec.json.decode(record.payload)
     is_failure = record.kind == "error" or (record.level == "error" and any(one["t"] == "error" for one in values))
-    is_open = opened.is_open(STACK, at_first=is_failure)
+    is_open = opened.is_open(STACK, at_first=is_failure or record.form == "trace")
+    if record.opens:
+        head.append(Span("▸ " if state.is_closed else "▾ ", "dim", ToggleGroup(record.opens)))
     if traced:
         head.append(Span("▾ " if is_open else "▸ ", "dim", Toggle(STACK)))
-    if record.kind == "result" and values:
+    if record.form == "clear":
+        yield Line((Span(texts("console.cleared"), "dim"),), 0, right)
+    elif record.form == "table" and values:
+        yield from _table(values, right, opened, texts)
+    elif record.kind == "result" and values:
         value = Value(values[0])
         yield from _split(list(value_spans(value, ("0",), opened, nested=True)), right)
         if opened.is_open(("0",)):
@@ -96,6 +132,17 @@ def _log(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:
         yield from _split(head + _sentence(record, texts), right)
     if traced and is_open:
         yield from _stack(record.stack, opened, texts)
+
+
+def _table(values: list[Preview], right: tuple[Span, ...], opened: Opened, texts: Texts) -> Iterator[Line]:
+    """The table, and below it the value itself, to be opened."""
+    wanted = [str(one.get("v")) for _, one in members(values[1])] if len(values) > 1 else None
+    yield Line((), 0, right)
+    yield from table_lines(values[0], wanted, texts("console.table_index"), texts("console.table_value"))
+    value = Value(values[0])
+    yield Line(tuple(value_spans(value, ("0",), opened, nested=False)), 1)
+    if value.can_open and opened.is_open(("0",)):
+        yield from member_lines(value, ("0",), opened, 2, texts)
 
 
 def _stack(stack: Sequence[StackFrame], opened: Opened, texts: Texts) -> Iterator[Line]:
@@ -202,15 +249,25 @@ def timing_text(timing: DomTiming, texts: Texts) -> str:
 def _api(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:
     root = ("api",)
     toggle = Toggle(root)
-    spans = [Span("▾ " if opened.is_open(root) else "▸ ", "dim", toggle), Span("wx.", "dim", toggle)]
+    is_sync = record.detail.get("sync") == "1"
+    written = written_arguments(record) if is_sync else [record.payload]
+    spans = [Span("▾ " if opened.is_open(root) else "▸ ", "dim", toggle)]
+    if "." not in record.title:
+        spans.append(Span("wx.", "dim", toggle))
     spans += [Span(record.title, "method", toggle), Span("(", "dim", toggle)]
-    spans += [*_inline_json(record.payload, toggle, texts), Span(")", "dim", toggle)]
+    for number, argument in enumerate(written):
+        spans += [Span(", ", "dim", toggle)] if number else []
+        spans += _inline_json(argument, toggle, texts)
+    spans.append(Span(")", "dim", toggle))
+    shown = returned(record) if is_sync else record.result
     if record.outcome == "pending":
         spans.append(Span("  " + texts("console.pending"), "dim", toggle))
-    elif record.result:
+    elif shown:
         spans.append(Span(" → ", "fail" if record.outcome == "fail" else "ok", toggle))
-        spans += _inline_json(record.result, toggle, texts)
-    right = []
+        spans += _inline_json(shown, toggle, texts)
+    own = own_frames(record.stack)
+    place = source_span(own[0], short=True) if own else None
+    right = [place] if place else []
     if record.api_state in _API_ROLES:
         right.append(Span(texts(f"console.state.{record.api_state}"), _API_ROLES[record.api_state]))
     if record.ended_by not in ("", "handler"):

@@ -31,7 +31,7 @@ TextTest = Callable[[str], bool]
 class Filter:
     """What is shown. `text` is a substring, `/a regular expression/`, or either with a leading `-` to hide matches."""
 
-    groups: frozenset[Group] = frozenset({"logs", "api"})
+    groups: frozenset[Group] = frozenset({"logs"})
     levels: frozenset[LevelGroup] = frozenset(LEVEL_GROUPS)
     text: str = ""
     routine: bool = False  # forwarded copies, acknowledgements, heartbeats

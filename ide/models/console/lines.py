@@ -40,7 +40,14 @@ class Source:
     column: int
 
 
-Action = Toggle | Source
+@dataclass(frozen=True, slots=True)
+class ToggleGroup:
+    """A click opens or closes a group of rows."""
+
+    number: int
+
+
+Action = Toggle | Source | ToggleGroup
 Mark = Literal["", "found", "removed", "added"]
 
 

@@ -46,6 +46,7 @@ class Timeline:
         self._ring = ring if ring is not None else Ring()
         self._filter = chosen or Filter()
         self._matches: Callable[[Record], bool] = self._filter.matcher()
+        self._closed: set[int] = set()
         self._rows: list[Row] = []
         self._base = 0  # index that the first row would have if none had ever been dropped
         self._places: dict[int, int] = {}
@@ -93,9 +94,14 @@ class Timeline:
                 self._has_mishap = False
             elif record.code in MISHAPS:
                 self._has_mishap = True
+            elif record.form == "clear" and not preserve:
+                self.clear()
+                cleared = True
+            elif record.form == "group-collapsed":
+                self._closed.add(record.opens)
             if self._ring.put(record):
                 self._count(record)
-                if self._matches(record):
+                if self._shows(record):
                     touched.add(self._append(record))
             elif (place := self._places.get(record.sequence)) is not None:
                 touched.add(place)
@@ -110,18 +116,34 @@ class Timeline:
         """Shows other records."""
         self._filter = chosen
         self._matches = chosen.matcher()
-        self._forget_rows()
-        for record in self._ring:
-            if self._matches(record):
-                self._append(record)
-        return Change(reset=True)
+        return self._again()
+
+    def is_closed(self, group: int) -> bool:
+        """Whether the rows of a group are hidden."""
+        return group in self._closed
+
+    def toggle_group(self, group: int) -> Change:
+        """Shows or hides the rows of a group."""
+        self._closed ^= {group}
+        return self._again()
 
     def clear(self) -> Change:
         """Forgets all records."""
         self._ring.clear()
+        self._closed.clear()
         self._forget_rows()
         self.counts.clear()
         return Change(reset=True)
+
+    def _again(self) -> Change:
+        self._forget_rows()
+        for record in self._ring:
+            if self._shows(record):
+                self._append(record)
+        return Change(reset=True)
+
+    def _shows(self, record: Record) -> bool:
+        return self._closed.isdisjoint(record.groups) and self._matches(record)
 
     def _append(self, record: Record) -> int:
         if self._rows and _is_repeated(self._ring.__getitem__(self._rows[-1].last), record):
@@ -154,10 +176,10 @@ class Timeline:
 
 
 def _is_repeated(earlier: Record, record: Record) -> bool:
-    if record.kind not in ("log", "error", "notice") or record.code == "launch":
+    if record.kind not in ("log", "error", "notice") or record.code == "launch" or record.opens:
         return False
     return _identity(earlier) == _identity(record)
 
 
 def _identity(record: Record) -> Sequence[object]:
-    return (record.kind, record.level, record.title, record.payload, record.stack[:1], record.code)
+    return (record.kind, record.level, record.title, record.payload, record.stack[:1], record.code, record.groups)

@@ -11,14 +11,16 @@ from typing import Literal, Protocol, TextIO
 import msgspec
 
 from ide.models.console.completion import Wanted, known_names
-from ide.models.console.content import content_of
+from ide.models.console.content import RowState, content_of
 from ide.models.console.errors import ConsoleErrors
 from ide.models.console.filters import Filter, Group, LevelGroup
 from ide.models.console.history import History
-from ide.models.console.lines import Action, Content, Source, Toggle, source_span
+from ide.models.console.lines import Action, Content, Source, Toggle, ToggleGroup, source_span
+from ide.models.console.mended import MendedFindings
 from ide.models.console.opened import Opened
 from ide.models.console.timeline import Change, Timeline
 from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
+from ide.models.problems import Problems
 from ide.models.texts import Texts
 from simulator.bridge.ndjson import write_records
 from simulator.bridge.preview import plain_text
@@ -44,6 +46,7 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         self.timeline = timeline if timeline is not None else Timeline()
         self.history = History()
         self.errors = ConsoleErrors()
+        self.mended = MendedFindings()
         self.is_paused = False
         self.is_preserving = False
         self.is_stamped = False
@@ -52,6 +55,7 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         self._local = itertools.count(-1, -1)
         super().__init__(desk)
         self.errors.changed.connect(lambda count: self.badged.emit(Badge(count, is_bad=True)))
+        self._leave_problems = desk.problems.changed.connect(self._built)
 
     @property
     def texts(self) -> Texts:
@@ -63,6 +67,7 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
     def receive(self, records: Sequence[Record]) -> None:
         """Takes what has passed. It waits until the view, which knows how often it can be read, calls `flush`."""
         self.errors.take(records)
+        self.mended.take(records)
         self._waiting.extend(records)
         if len(self._waiting) > 2 * MAX_WAITING:
             del self._waiting[:-MAX_WAITING]
@@ -89,13 +94,18 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
     def content(self, index: int) -> Content:
         """What the row shows now."""
         row = self.timeline.row(index)
-        opened = self._opened.get(row.first) or Opened()
-        return content_of(self.timeline.record(index), row.count, opened, self.texts, stamped=self.is_stamped)
+        opened, record = self._opened.get(row.first) or Opened(), self.timeline.record(index)
+        is_closed, is_mended = self.timeline.is_closed(record.opens), record.sequence in self.mended
+        state = RowState(row.count, self.is_stamped, is_closed, is_mended)
+        return content_of(record, state, opened, self.texts)
 
     def click(self, index: int, action: Action) -> None:
         """The user clicked a span that has an action."""
         if isinstance(action, Source):
             self._desk.open_source(action.file, action.line, action.column)
+            return
+        if isinstance(action, ToggleGroup):
+            self._show(self.timeline.toggle_group(action.number))
             return
         sequence = self.timeline.row(index).first
         self._toggle(sequence, self._opened.setdefault(sequence, Opened()), action)
@@ -123,7 +133,13 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         """Forgets all records, those that wait too."""
         self._waiting = []
         self.errors.forget()
+        self.mended.forget()
         self._show(self.timeline.clear())
+
+    def close(self) -> None:
+        """The project is closed."""
+        self._leave_problems()
+        super().close()
 
     def set_paused(self, paused: bool) -> None:
         """Holds new records back, or shows them again."""
@@ -224,6 +240,10 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         """Rows that a filter hides stay open; those whose records are gone are forgotten."""
         for sequence in [sequence for sequence in self._opened if not self.timeline.knows(sequence)]:
             del self._opened[sequence]
+
+    def _built(self, problems: Problems) -> None:
+        if self.mended.built(problems.diagnostics):
+            self._show(Change(reset=True))
 
     def _sequence_changed(self, sequence: int) -> None:
         index = self.timeline.index_of(sequence)

@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
-from ide.models.console.content import content_of
+from ide.models.console.content import RowState, content_of
 from ide.models.console.lines import Action, Content, Source, Toggle
 from ide.models.console.opened import Opened
 from ide.models.texts import load_texts
@@ -19,7 +20,7 @@ TEXTS = load_texts("en")
 
 
 def shown(record: Record, opened: Opened | None = None) -> Content:
-    return content_of(record, 1, opened or Opened(), TEXTS)
+    return content_of(record, RowState(), opened or Opened(), TEXTS)
 
 
 def actions(content: Content) -> list[Action]:
@@ -180,7 +181,7 @@ def test_a_launch_is_a_divider() -> None:
 def test_both_languages_have_the_same_words() -> None:
     chinese = load_texts("zh")
     assert set(chinese.words) == set(TEXTS.words)
-    assert content_of(api(1, outcome="pending"), 1, Opened(), chinese).text().endswith("等待中…")
+    assert content_of(api(1, outcome="pending"), RowState(), Opened(), chinese).text().endswith("等待中…")
 
 
 def test_evaluated_text_is_no_place_to_open() -> None:
@@ -219,3 +220,30 @@ def test_a_trace_of_libraries_alone_is_shown() -> None:
     stack = (StackFrame("call", "dist/taro.js", 9, 1, library=True),)
     record = Record(1, 0, "error", "x", Direction.LOGIC_TO_HOST, "error", stack=stack)
     assert "at call (dist/taro.js:9:1)" in shown(record).text()
+
+
+@pytest.mark.parametrize(
+    ("payload", "result", "fields", "text"),
+    [
+        (b'{"key":"a"}', b'{"value":7,"errMsg":"getStorageSync:ok"}', {}, "▸ wx.getStorageSync('a') → 7  index.js:3"),
+        (b'{"key":"a","data":[1]}', b'{"errMsg":"x:ok"}', {}, "▸ wx.getStorageSync('a', [1])  index.js:3"),
+        (b"{}", b'{"value":{"a":1}}', {}, "▸ wx.getStorageSync() → {a: 1}  index.js:3"),
+        (b"{}", b'{"errMsg":"x:fail"}', {"outcome": "fail"}, "▸ wx.getStorageSync() → 'x:fail'  index.js:3"),
+        (b"[broken", b"[broken", {}, "▸ wx.getStorageSync('[broken') → '[broken'  index.js:3"),
+    ],
+)
+def test_calls_that_answer_at_once_are_shown_as_written(
+    payload: bytes, result: bytes, fields: dict[str, Any], text: str
+) -> None:
+    record = Record(1, 0, "api", "getStorageSync", payload=payload, result=result, detail={"sync": "1"}, stack=(FRAME,))
+    assert shown(replace(record, **{"outcome": "ok", **fields})).text() == text
+
+
+def test_a_table_has_its_value_below() -> None:
+    lines = shown(replace(log(1, [{"a": 1}]), form="table")).text().splitlines()
+    assert [line.strip() for line in lines[1:]] == ["(index) │ a", "─────────┼───", "0       │ 1", "▸ [{…}]"]
+    assert shown(replace(log(1, []), form="table")).text().splitlines()[1].strip() == "[]"
+
+
+def test_a_trace_shows_its_frames_at_once() -> None:
+    assert len(shown(replace(log(1, "console.trace"), form="trace")).lines) == 2

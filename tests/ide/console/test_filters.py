@@ -57,7 +57,7 @@ def test_routine_messages_are_hidden_unless_wanted() -> None:
 
 
 def test_payloads_of_calls_are_searched() -> None:
-    assert Filter(text='"url"').matcher()(api(1))
+    assert Filter(groups=frozenset({"api"}), text='"url"').matcher()(api(1))
 
 
 def test_the_line_of_a_launch_is_always_shown() -> None:

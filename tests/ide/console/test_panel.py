@@ -154,6 +154,8 @@ def test_enter_evaluates_and_arrows_call_back(qtbot: QtBot, panel: ConsolePanel,
 def test_toggles_filter_and_levels(qtbot: QtBot, panel: ConsolePanel) -> None:
     show(panel, launch(1), log(2, "hello"), bridge(3), api(4, outcome="ok"), log(5, "bad", level="error"))
     rows = panel.presenter.timeline
+    assert len(rows) == 3
+    qtbot.mouseClick(panel.toolbar.groups["api"], Qt.MouseButton.LeftButton)
     assert len(rows) == 4
     qtbot.mouseClick(panel.toolbar.groups["bridge"], Qt.MouseButton.LeftButton)
     assert len(rows) == 5

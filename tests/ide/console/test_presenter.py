@@ -132,6 +132,7 @@ def test_blank_code_is_not_evaluated() -> None:
 
 def test_export_writes_what_the_filter_shows() -> None:
     presenter = presenter_with(FakeDesk(), [log(1, "a"), log(2, "a"), bridge(3), api(4, outcome="ok")])
+    presenter.toggle_group("api")
     stream = io.StringIO()
     assert presenter.export(stream) == 3
     lines = [json.loads(line) for line in stream.getvalue().splitlines()]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from ide.models.console.filters import Filter
+from ide.models.console.filters import GROUPS, Filter
 from ide.models.console.ring import Ring
 from ide.models.console.timeline import Change, Timeline
 from simulator.bridge.record import Record
@@ -39,7 +39,7 @@ def test_hidden_records_between_do_not_keep_logs_apart() -> None:
 
 
 def test_calls_are_completed_in_place() -> None:
-    timeline = Timeline()
+    timeline = Timeline(chosen=Filter(groups=frozenset(GROUPS)))
     call = api(1, outcome="pending")
     timeline.extend([call, log(2, "x")])
     assert timeline.extend([replace(call, outcome="ok")]) == Change(updated=(0,))
@@ -57,7 +57,7 @@ def test_a_launch_clears_unless_the_log_is_preserved() -> None:
 def test_a_new_filter_shows_what_was_hidden() -> None:
     timeline = Timeline()
     timeline.extend([log(1, "a"), bridge(2), api(3)])
-    assert len(timeline) == 2
+    assert len(timeline) == 1
     timeline.set_filter(dataclasses.replace(Filter(), groups=frozenset({"bridge"})))
     assert titles(timeline) == ["dom U×1"]
 

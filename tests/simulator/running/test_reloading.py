@@ -14,6 +14,7 @@ from runtime.compiler.swaps import ScriptObstacle
 from runtime.project.load import load_project
 from runtime.protocol import logic
 from runtime.protocol.answers import SwapObstacle
+from runtime.protocol.program_questions import Dependents
 from runtime.protocol.stacks import StackFrame
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.reloading import Reloading, ReloadingParts
@@ -78,7 +79,7 @@ class Run:
     def depends(self, *scripts: str) -> list[str]:
         """The program answers which scripts a change concerns."""
         asked = self.script.logic[-1]
-        assert isinstance(asked, logic.Dependents)
+        assert isinstance(asked, Dependents)
         self.questions.answered(logic.Inspected(asked.request_id, Raw(msgspec.json.encode(scripts))))
         return self.script.take()
 

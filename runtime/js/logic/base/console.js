@@ -13,12 +13,15 @@ const counts = new Map();
 const timers = new Map();
 /** Groups that are told apart. */
 const DEEPEST = 50;
-let indent = 0;
+const DEFAULT_LABEL = 'default';
+/** Numbers of the groups that are open, the outermost first. */
+let groups = [];
+let lastGroup = 0;
+/** How many are open beyond those that are told apart. */
+let beyond = 0;
 
-function send(level, values, source, stack = framesHere()) {
-  const args = previewAll(values);
-  if (indent > 0) args.unshift({ t: 'string', v: '  '.repeat(Math.min(indent, DEEPEST)).slice(1) });
-  post(toHost.log({ level, args, stack: outerFrames(stack), source }));
+function send(level, values, source, stack = framesHere(), more = {}) {
+  post(toHost.log({ level, args: previewAll(values), stack: outerFrames(stack), source, groups, ...more }));
 }
 
 /** A notice of the base library to the developer. `stack`: where, if not in the caller. */
@@ -45,8 +48,29 @@ function originOf(level, values) {
   return undefined;
 }
 
-function elapsed(label) {
-  return `${label}: ${(performance.now() - timers.get(label)).toFixed(3)} ms`;
+function say(level, ...values) {
+  send(level, values, 'program');
+}
+
+function labelOf(label) {
+  return label === undefined ? DEFAULT_LABEL : String(label);
+}
+
+function tellElapsed(label, values) {
+  if (!timers.has(label)) say('warn', `Timer '${label}' does not exist`);
+  else say('log', `${label}: ${(performance.now() - timers.get(label)).toFixed(3)} ms`, ...values);
+}
+
+function openGroup(form, values) {
+  const heading = values.length > 0 ? values : [form === 'group' ? 'console.group' : 'console.groupCollapsed'];
+  if (groups.length >= DEEPEST) {
+    beyond += 1;
+    say('log', ...heading);
+    return;
+  }
+  lastGroup += 1;
+  send('log', heading, 'program', framesHere(), { form, opens: lastGroup });
+  groups = [...groups, lastGroup];
 }
 
 globalThis.console = {
@@ -55,41 +79,60 @@ globalThis.console = {
   warn: write('warn'),
   error: write('error'),
   debug: write('debug'),
-  dir: write('log'),
-  table: write('log'),
+  dir(value) {
+    say('log', value);
+  },
+  dirxml: write('log'),
+  table(value, columns) {
+    if (value === null || typeof value !== 'object') return say('log', value);
+    const wanted = Array.isArray(columns) ? [columns.map(String)] : [];
+    return send('log', [value, ...wanted], 'program', framesHere(), { form: 'table' });
+  },
   trace(...values) {
-    send('log', ['Trace:', ...values], 'program');
+    send('log', values.length > 0 ? values : ['console.trace'], 'program', framesHere(), { form: 'trace' });
   },
   assert(condition, ...values) {
-    if (!condition) send('error', ['Assertion failed:', ...values], 'program');
+    if (condition) return;
+    const [first, ...rest] = values;
+    if (values.length === 0) say('error', 'Assertion failed: console.assert');
+    else if (typeof first === 'string') say('error', `Assertion failed: ${first}`, ...rest);
+    else say('error', 'Assertion failed:', ...values);
   },
   group(...values) {
-    if (values.length > 0) send('log', values, 'program');
-    indent++;
+    openGroup('group', values);
   },
   groupCollapsed(...values) {
-    console.group(...values);
+    openGroup('group-collapsed', values);
   },
   groupEnd() {
-    indent = Math.max(0, indent - 1);
+    if (beyond > 0) beyond -= 1;
+    else groups = groups.slice(0, -1);
   },
-  count(label = 'default') {
-    const name = String(label);
+  count(label) {
+    const name = labelOf(label);
     counts.set(name, (counts.get(name) || 0) + 1);
-    send('log', [`${name}: ${counts.get(name)}`], 'program');
+    say('log', `${name}: ${counts.get(name)}`);
   },
-  countReset(label = 'default') {
-    counts.delete(String(label));
+  countReset(label) {
+    const name = labelOf(label);
+    if (!counts.delete(name)) say('warn', `Count for '${name}' does not exist`);
   },
-  time(label = 'default') {
-    timers.set(String(label), performance.now());
+  time(label) {
+    const name = labelOf(label);
+    if (timers.has(name)) say('warn', `Timer '${name}' already exists`);
+    else timers.set(name, performance.now());
   },
-  timeLog(label = 'default', ...values) {
-    if (timers.has(String(label))) send('log', [elapsed(String(label)), ...values], 'program');
+  timeLog(label, ...values) {
+    tellElapsed(labelOf(label), values);
   },
-  timeEnd(label = 'default') {
-    console.timeLog(label);
-    timers.delete(String(label));
+  timeEnd(label) {
+    const name = labelOf(label);
+    tellElapsed(name, []);
+    timers.delete(name);
   },
-  clear() {},
+  clear() {
+    groups = [];
+    beyond = 0;
+    send('log', [], 'program', framesHere(), { form: 'clear' });
+  },
 };

@@ -137,16 +137,6 @@
  */
 
 /**
- * Asks for the rendered tree: of one template, or composed as on the screen. Answered by `Inspected`.
- * @typedef {object} Describe
- * @property {"describe"} m
- * @property {number} request_id
- * @property {number} page_id
- * @property {"template" | "composed" | "snapshot"} form
- * @property {number[]} [ref]
- */
-
-/**
  * Calls onShareAppMessage, onShareTimeline, onAddToFavorites or onSaveExitState. Answered by `Inspected`: `{isDefined, result}`, after what the page promises.
  * @typedef {object} AskPage
  * @property {"ask-page"} m
@@ -166,14 +156,6 @@
  * @property {string[]} templates
  * @property {string[]} scripts
  * @property {boolean} [is_rest]
- */
-
-/**
- * Asks which scripts that have been evaluated are these or require them. Answered by `Inspected`: their paths.
- * @typedef {object} Dependents
- * @property {"dependents"} m
- * @property {number} request_id
- * @property {string[]} scripts
  */
 
 /**
@@ -233,6 +215,9 @@
  * @property {import("./previews.js").Preview[]} args
  * @property {import("./stacks.js").StackFrame[]} [stack]
  * @property {"program" | "handset"} [source]
+ * @property {"" | "table" | "group" | "group-collapsed" | "trace" | "clear"} [form]
+ * @property {number[]} [groups]
+ * @property {number} [opens]
  */
 
 /**
@@ -304,8 +289,8 @@
  *   "inspect": (message: Inspect) => any,
  *   "names": (message: import("./value_questions.js").Names) => any,
  *   "set-data": (message: SetData) => any,
- *   "describe": (message: Describe) => any,
- *   "dependents": (message: Dependents) => any,
+ *   "describe": (message: import("./program_questions.js").Describe) => any,
+ *   "dependents": (message: import("./program_questions.js").Dependents) => any,
  *   "ask-page": (message: AskPage) => any,
  *   "patch": (message: Patch) => any,
  *   "device-changed": (message: DeviceChanged) => any,
