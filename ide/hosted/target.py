@@ -13,6 +13,7 @@ from ide.hosted.values import HostedValues
 from ide.hosted.world import HostedWorld
 from ide.models.debug_target import Phone
 from simulator.bridge.recorder import Recorder
+from simulator.debug.debugger import Debugger
 from simulator.running.program import RunningProgram
 
 
@@ -28,3 +29,4 @@ class HostedTarget:
         self.styles = HostedStyles(program)
         self.network = HostedNetwork(program)
         self.world = HostedWorld(program)
+        self.debugger: Debugger = program.debugger

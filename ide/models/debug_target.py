@@ -17,7 +17,7 @@ from runtime.inspector.model import ElementStyles
 from runtime.protocol.inspection import PseudoClass
 from simulator.bridge.preview import Preview
 from simulator.bridge.recorder import Subscriber
-from simulator.debug.debugger import Evaluation
+from simulator.debug.debugger import Debugger, Evaluation
 from simulator.traffic.conditions import ConditionsName
 from simulator.traffic.exchange import Body, Exchange, Frame
 
@@ -336,3 +336,6 @@ class DebugTarget(Protocol):
     def network(self) -> Network: ...
     @property
     def world(self) -> World: ...
+    @property
+    def debugger(self) -> Debugger:
+        """Breakpoints, pauses and steps."""

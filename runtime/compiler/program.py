@@ -51,6 +51,8 @@ def _scripts(scripts: ScriptUnits, space: LineSpace) -> dict[str, Any]:
         }
         if any(script.column_maps):
             entry["columns"] = [[list(entry) for entry in columns] for columns in script.column_maps]
+        if script.imports:
+            entry["imports"] = dict(script.imports)
         if script.evals:
             entry["evals"] = [[span.line, span.column] for span in script.evals]
         placed[path] = entry

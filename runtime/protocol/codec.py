@@ -79,6 +79,12 @@ def decode_for_process(frame: bytes) -> logic.ForProcess | None:
     return _decoded(_for_process, frame)
 
 
+def tag_of(frame: bytes) -> str:
+    """Which message a frame is."""
+    tag = _TAG.match(frame)
+    return tag[1].decode() if tag is not None else ""
+
+
 def decode_from_logic(data: bytes) -> logic.LogicToHost:
     """A message that the logic process sent. Raises msgspec.ValidationError naming the path."""
     return _decoded(_from_logic, data)

@@ -21,6 +21,7 @@ from runtime.protocol import (
     answers,
     automation,
     blocks,
+    debugging,
     element_calls,
     events,
     inspection,
@@ -39,8 +40,8 @@ from runtime.protocol import (
 from runtime.protocol.carried import Carries
 
 MODULES = (
-    answers, automation, blocks, element_calls, events, inspection, launch, logic, operations, phone_device, previews,
-    program_questions, shell, stacks, value_questions, view, view_calls,
+    answers, automation, blocks, debugging, element_calls, events, inspection, launch, logic, operations,
+    phone_device, previews, program_questions, shell, stacks, value_questions, view, view_calls,
 )  # fmt: skip
 
 MAKERS: dict[types.ModuleType, tuple[str, Any]] = {
@@ -190,16 +191,18 @@ def _maker(struct: type[Struct], module: types.ModuleType) -> str:
         hints = get_type_hints(struct, include_extras=True)
         names = [field.encode_name for field in fields(struct)]
         params = [f"@param {{{_type(hints[f.name], module)}}} {f.encode_name}" for f in fields(struct)]
-        return _method(struct, params, f"({', '.join(names)}) => [{', '.join([json.dumps(config.tag), *names])}]")
+        return _method(
+            struct, module, params, f"({', '.join(names)}) => [{', '.join([json.dumps(config.tag), *names])}]"
+        )
     if not fields(struct):
-        return _method(struct, [], f"() => ({{ {tag} }})")
-    param = f"@param {{Omit<{struct.__name__}, {json.dumps(config.tag_field)}>}} members"
-    return _method(struct, [param], f"(members) => ({{ {tag}, ...members }})")
+        return _method(struct, module, [], f"() => ({{ {tag} }})")
+    param = f"@param {{Omit<{_type(struct, module)}, {json.dumps(config.tag_field)}>}} members"
+    return _method(struct, module, [param], f"(members) => ({{ {tag}, ...members }})")
 
 
-def _method(struct: type[Struct], params: list[str], code: str) -> str:
+def _method(struct: type[Struct], module: types.ModuleType, params: list[str], code: str) -> str:
     name = struct.__name__[0].lower() + struct.__name__[1:]
-    lines = [_summary(struct), *params, f"@returns {{{struct.__name__}}}"]
+    lines = [_summary(struct), *params, f"@returns {{{_type(struct, module)}}}"]
     return "\n".join(["  /**", *(f"   * {line}" for line in lines), "   */", f"  {name}: {code},"])
 
 

@@ -37,13 +37,15 @@ class ComponentEntry(_Part, frozen=True):
 class ModuleEntry(_Part, frozen=True):
     """Code and where it starts in the line space (wire.md, "Line space").
 
-    `columns`: maps of columns that compiling has moved, `[line, column, source column]`; `evals`: calls of eval.
+    `columns`: maps of columns that compiling has moved, `[line, column, source column]`; `evals`: calls of eval;
+    `imports`: for the debugger, names that are imported and the code that reads them.
     """
 
     code: str
     line: int
     columns: list[list[tuple[int, int, int]]] = []
     evals: list[tuple[int, int]] = []
+    imports: dict[str, str] = {}
 
 
 class Program(_Part, frozen=True):

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Raw, Struct
 
+from runtime.protocol import debugging
 from runtime.protocol.answers import PageAnswer, SwapObstacle
 from runtime.protocol.calls import EndedBy
 from runtime.protocol.carried import Carries
@@ -369,18 +370,18 @@ class Busy(_Message, frozen=True, tag="busy"):
 ForJavaScript = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
     | Evaluate | CallFunction | ListMembers | Release | Inspect | Names
-    | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept
+    | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept | debugging.ForJavaScript
 )  # fmt: skip
 """What the base library receives. The process around it deals with all else."""
 
-ForProcess = Launch | ViewReply | ApiResult | Patch | DeviceChanged | Ping | Shutdown | Intercept
+ForProcess = Launch | ViewReply | ApiResult | Patch | DeviceChanged | Ping | Shutdown | Intercept | debugging.ForProcess
 """What the process around the base library looks into; it hands on all else as it came."""
 
 FromJavaScript = (
     Launched | DomBatch | ViewCall | ApiTrace | ApiEvent | Log | Uncaught | Evaluated | Inspected | Patched
-    | RouteDone
+    | RouteDone | debugging.FromJavaScript
 )  # fmt: skip
 """What the base library sends itself: `ApiEvent` for a worker, and a few of the `ApiTrace`."""
 
 HostToLogic = ForJavaScript | ForProcess
-LogicToHost = FromJavaScript | Ready | ApiCall | Pong | Busy
+LogicToHost = FromJavaScript | Ready | ApiCall | Pong | Busy | debugging.FromProcess

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "81315192f452"
+WIRE_VERSION = "f93d84562b48"

@@ -106,6 +106,11 @@ class LogicLink(QObject):
             self._spare.prepare()
 
     @property
+    def is_up(self) -> bool:
+        """Whether there is a process."""
+        return self._process is not None
+
+    @property
     def has_warm_spare(self) -> bool:
         """Whether the spare process has loaded the base library."""
         return self._spare.is_ready

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Raw
 
-from runtime.protocol import logic
+from runtime.protocol import debugging, logic
 from runtime.protocol.program_questions import Dependents
 from runtime.protocol.value_questions import Argument, CallFunction, ListMembers, Names, Release, ValueForm
 from simulator.bridge.requests import Requests
@@ -84,6 +84,18 @@ class LogicQuestions:
     def inspect(self, object_id: int, done: Callable[[logic.Inspected], None], *, start: int = 0) -> None:
         """Fetches the members, from `start` on, of a value that a preview named."""
         self._send(logic.Inspect(self._inspections.add(done), "object", object_id=object_id, start=start))
+
+    def evaluate_in_frame(self, frame_id: int, code: str, done: Callable[[logic.Evaluated], None]) -> None:
+        """Evaluates source text in a frame of a pause."""
+        self._send(debugging.DebugEvaluate(self._evaluations.add(done), frame_id, code))
+
+    def assign(self, object_id: int, name: str, code: str, done: Callable[[logic.Evaluated], None]) -> None:
+        """Gives a variable or a member the value of source text."""
+        self._send(debugging.DebugAssign(self._evaluations.add(done), object_id, name, code))
+
+    def debug_members(self, object_id: int, start: int, done: Callable[[logic.Inspected], None]) -> None:
+        """The members of a scope or an object, in the end even if a getter never ends."""
+        self._send(debugging.DebugMembers(self._inspections.add(done), object_id, start))
 
     def inspect_page(
         self, what: PageAspect, page_id: int, done: Callable[[logic.Inspected], None], *, ref: Sequence[int] = ()

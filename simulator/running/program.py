@@ -22,6 +22,7 @@ from simulator.data.folders import DataFolders
 from simulator.device import Device
 from simulator.running.advice import AdviceTiming
 from simulator.running.api_side import ApiSide
+from simulator.running.arming import Arming
 from simulator.running.command_runner import CommandRunner
 from simulator.running.dead_ends import DeadEnds
 from simulator.running.ends import Ends, Neighbours
@@ -103,9 +104,8 @@ class RunningProgram(QObject):
         self._state = RunState(self.state_changed.emit)
         self._card = ErrorCard(wire.send_to_view, notices)
         self.held_phone = HeldPhone(self.phone, session, wire.send_to_logic, notices, self.options.orientation)
-        self._dead_ends = DeadEnds(
-            notices, self._card, self._state, lambda: self.build, shows_failures=self.options.shows_failures
-        )
+        tells = self.options.shows_failures
+        self._dead_ends = DeadEnds(notices, self._card, self._state, lambda: self.build, shows_failures=tells)
         callbacks = PageCallbacks(session, self.logic_questions)
         self._sharing = Sharing(callbacks, wire.send_to_view, notices, self._name)
         starting = StartingParts(
@@ -132,7 +132,7 @@ class RunningProgram(QObject):
             owner=self,
             session=session,
             routes=self.navigation,
-            restart=lambda: QTimer.singleShot(0, self, self._restart_from_entry),
+            restart=lambda: QTimer.singleShot(0, self, lambda: self.restart(keep_stack=False)),
             send=wire.send_to_view,
             replies=self.phone_questions.replies,
             folders=self.folders,
@@ -158,21 +158,18 @@ class RunningProgram(QObject):
         )
         self._recovery = Recovery(recovery)
         self._judge = SwapJudge(self)
-        swapping = SwappingParts(
-            session=self.session,
-            questions=self.logic_questions,
-            judge=self._judge.ask,
-            send=self._wire.send_to_view,
-            notices=self.notices,
-            latest_start=lambda: self._starter.latest,
-        )
+        latest, send = lambda: self._starter.latest, self._wire.send_to_view
+        parts = SwappingParts(self.session, self.logic_questions, self._judge.ask, send, self.notices, latest)
+        swapping = Swapping(parts)
+        arming = Arming(swapping, self.notices, lambda: self.build, self._restart_here)
+        self.debugger = arming.debugger(self._wire.send_to_logic, self.logic_questions, self._link, self._page_id)
         reloading = ReloadingParts(
-            swapping=Swapping(swapping),
+            swapping=swapping,
             state=self._state,
             card=self._card,
             notices=self.notices,
             restart=self._restart_here,
-            page_id=lambda: self.page.page_id if self.page else 0,
+            page_id=self._page_id,
             when_painted=lambda done: self.automate(automation.PaintedNow(), lambda _reply: done()),
             told=self.reloaded.emit,
         )
@@ -199,6 +196,7 @@ class RunningProgram(QObject):
             session=self.session,
             logic_questions=self.logic_questions,
             phone_questions=self.phone_questions,
+            debugged=self.debugger.from_logic,
             call=self.api.call,
             painted=self._painted,
             phone_is_ready=self._recovery.phone_is_ready,
@@ -211,6 +209,7 @@ class RunningProgram(QObject):
         link, phone, project, recovery = self._link, self.phone, self._project, self._recovery
         link.received.connect(self._from_logic)
         link.misunderstood.connect(recovery.logic_misunderstood)
+        link.lost.connect(self.debugger.ended)
         link.lost.connect(recovery.logic_lost)
         link.hung.connect(recovery.logic_hung)
         link.recovered.connect(recovery.logic_recovered)
@@ -322,12 +321,11 @@ class RunningProgram(QObject):
         self, what: PageAspect, done: Callable[[logic.Inspected], None], page_id: int = 0, ref: Sequence[int] = ()
     ) -> None:
         """Asks the logic layer about a page (0: the visible one), or for the data of one of its components."""
-        page_id = page_id or (self.page.page_id if self.page else 0)
-        self.logic_questions.inspect_page(what, page_id, done, ref=ref)
+        self.logic_questions.inspect_page(what, page_id or self._page_id(), done, ref=ref)
 
     def automate(self, action: automation.AutomationAction, done: Callable[[view.Reply], None]) -> None:
         """Real input on the visible page, or a question about what it shows."""
-        self.phone_questions.automate(action, self.page.page_id if self.page else 0, done)
+        self.phone_questions.automate(action, self._page_id(), done)
 
     def close(self) -> None:
         """Ends the program and everything that belongs to it. The project may go on with other phones."""
@@ -337,6 +335,7 @@ class RunningProgram(QObject):
         self._judge.close()
         self._link.close()
         self._state.enter("stopped")
+        self.debugger.ended()
 
     # ------------------------------------------------------------ messages
 
@@ -386,13 +385,14 @@ class RunningProgram(QObject):
         self.api.start_afresh(build.project)
         self.logic_questions.forget()
         self._wire.start_afresh()
-
-    def _restart_from_entry(self) -> None:
-        self.restart(keep_stack=False)
+        self.debugger.starts()
 
     def _settings(self, build: BuildResult, request: LaunchRequest) -> Settings:
         exit_state = None if request.former_stack else self._leaving.take_exit_state()
         return launch_settings(build.project, self.folders, self.api.intercepted, exit_state)
+
+    def _page_id(self) -> int:
+        return self.page.page_id if self.page else 0
 
     def _name(self) -> str:
         config: Mapping[str, Any] = self.build.project.config if self.build else {}

@@ -16,14 +16,15 @@ from simulator.session.session import Session
 class Routing:
     """The `Receiver` of one program.
 
-    `call` takes the API calls, `painted` the numbers of a page and of its batch, `phone_is_ready` says whether the
-    phone's readiness is the end of a loss and has been dealt with, `files_loaded` takes what pages got from the
-    web; the rest is for the session.
+    `debugged` takes what is for the debugger and says whether it was, `call` takes the API calls, `painted` the numbers
+    of a page and of its batch, `phone_is_ready` says whether the phone's readiness is the end of a loss and has been
+    dealt with, `files_loaded` takes what pages got from the web; the rest is for the session.
     """
 
     session: Session
     logic_questions: LogicQuestions
     phone_questions: PhoneQuestions
+    debugged: Callable[[logic.LogicToHost], bool]
     call: Callable[[logic.ApiCall], None]
     painted: Callable[[int, int], None]
     phone_is_ready: Callable[[], bool]
@@ -33,6 +34,8 @@ class Routing:
     def from_logic(self, message: logic.LogicToHost) -> None:
         """Of the logic process."""
         match message:
+            case _ if self.debugged(message):
+                return
             case logic.ApiCall():
                 self.call(message)
             case logic.Evaluated() | logic.Inspected() | logic.Patched():

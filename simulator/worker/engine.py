@@ -15,6 +15,9 @@ from simulator.worker.library import FIRST_LINE, Part, library
 
 MEMORY_LIMIT_MB = 512
 
+READING_S = 2.0
+"""How long the members of a value may take that somebody wants to see: they may be getters."""
+
 STACK_BYTES = 4 * 1024 * 1024
 """Room for JavaScript calls: an endless recursion becomes an error of the program long before the thread's end."""
 
@@ -43,6 +46,14 @@ class EngineHost(Protocol):
     def running(self, what: str, where: str) -> None:
         """A handler of the program starts (`what` and its place), or has ended (empty)."""
 
+    def instrumented(self, path: str, *, asks_for_pauses: bool) -> str:
+        """A script is about to be evaluated: its code with probes, as JSON (`DebugSide`); empty if it runs as it is.
+
+        `asks_for_pauses`: it may have a `debugger` statement."""
+
+    def debug_command(self, *, is_paused: bool) -> str:
+        """The next message for the debugger, empty if there is none; while the program is paused it is waited for."""
+
 
 class Engine:
     """One program's JavaScript world."""
@@ -56,6 +67,7 @@ class Engine:
         self._library = self._load()
         member = self._context.eval("(function (library, name) { return library[name]; })")
         self._receive = member(self._library, "receive")
+        self._receive_now = member(self._library, "receiveNow")
         self._step = member(self._library, "step")
         self._end_task = member(self._library, "endTask")
 
@@ -64,7 +76,8 @@ class Engine:
         context, host, code = self._context, self._host, library(self._part)
         callables = {
             "post": host.post, "callApi": self._call_api, "askView": self._ask_view, "running": host.running,
-            "sourcePlace": self._source_place, "describeError": _describe_error,
+            "sourcePlace": self._source_place, "describeError": _describe_error, "instrumented": self._instrumented,
+            "debugCommand": self._debug_command, "watchLoops": _watch_loops, "limited": self._limited,
         }  # fmt: skip
         for name, function in callables.items():
             context.add_callable(name, function)
@@ -79,6 +92,22 @@ class Engine:
             name, args, int(call_id), sync=bool(sync), page_id=int(page_id), from_tap=bool(from_tap), stack=stack
         )
 
+    def _instrumented(self, path: str, asks_for_pauses: bool) -> str:
+        return self._host.instrumented(path, asks_for_pauses=bool(asks_for_pauses))
+
+    def _debug_command(self, is_paused: bool) -> str:
+        return self._host.debug_command(is_paused=bool(is_paused))
+
+    def _limited(self, read: Any) -> str:
+        # With a time limit JavaScript cannot call Python: only for what reads values.
+        self._context.set_time_limit(READING_S)
+        try:
+            return str(read())
+        except quickjs.JSException:
+            return ""
+        finally:
+            self._context.set_time_limit(-1)
+
     def _source_place(self, script: str, line: float, column: float) -> str:
         return self._host.source_place(script, int(line), int(column))
 
@@ -88,6 +117,10 @@ class Engine:
     def receive(self, message: str) -> None:
         """Queues a message of the host as a task."""
         self._guarded(self._receive, message)
+
+    def receive_now(self, message: str) -> None:
+        """Takes a message before whatever is queued: for what must not wait for the program."""
+        self._guarded(self._receive_now, message)
 
     def run_task(self) -> float:
         """Runs the next task (or due timer) to its end.
@@ -129,6 +162,12 @@ class Engine:
     def memory_used(self) -> int:
         """Bytes in use."""
         return int(self._context.memory()["malloc_size"])
+
+
+def _watch_loops(code: str) -> str:
+    from runtime.compiler.debugging.watched_loops import with_watched_loops
+
+    return with_watched_loops(code)
 
 
 def _describe_error(code: str, line: float, column: float, message: str) -> str:

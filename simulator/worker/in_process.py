@@ -75,6 +75,14 @@ class InProcessProgram:
     def running(self, what: str, where: str) -> None:
         """Which handler runs; nobody watches here."""
 
+    def instrumented(self, path: str, *, asks_for_pauses: bool) -> str:
+        """Scripts run as they are."""
+        return ""
+
+    def debug_command(self, *, is_paused: bool) -> str:
+        """Nobody debugs here: a pause ends at once."""
+        return '{"m":"debug-go","kind":"resume"}' if is_paused else ""
+
     # ------------------------------------------------------------ the host's part
 
     def send(self, **message: Any) -> None:

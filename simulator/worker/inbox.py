@@ -85,6 +85,20 @@ class Inbox:
                 self._kept.append(arrival)
         return None
 
+    def urgent(self, is_wanted: Callable[[Arrival], bool], *, waits: bool) -> Arrival | None:
+        """The first message that is wanted in the middle of a task; the others stay for `next`, in order. Without
+        `waits`: None if there is none by now."""
+        for index, arrival in enumerate(self._kept):
+            if is_wanted(arrival):
+                del self._kept[index]
+                return arrival
+        while (found := self._within(None if waits else self._clock())) is not None:
+            if is_wanted(found):
+                return found
+            if found.message is None or not self._is_dealt_with(found.message):
+                self._kept.append(found)
+        return None
+
     def _within(self, end: float | None) -> Arrival | None:
         """What arrives next until this time of the clock (None: whenever it comes), or None."""
         try:

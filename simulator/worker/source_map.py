@@ -42,6 +42,11 @@ class SourceMap:
         self._starts = [start for start, _ in parts]
         self._parts = [part for _, part in parts]
 
+    @property
+    def sources(self) -> list[str]:
+        """The names of all sources."""
+        return [name for part in self._parts for name in part.sources]
+
     def origin(self, line: int, column: int) -> Origin | None:
         """Where a place of the generated code (from 1) comes from; None if nowhere. Raises ValueError if unreadable."""
         column = max(0, column - 1)
@@ -115,7 +120,7 @@ class _Mappings:
     def __init__(self, part: _Part) -> None:
         self._text = part.mappings.encode("ascii", "replace")
         root = (part.sourceRoot or "").rstrip("/")
-        self._sources = [f"{root}/{name}" if root and name else name or "" for name in part.sources]
+        self.sources = [f"{root}/{name}" if root and name else name or "" for name in part.sources]
         self._states = [_State(0, 0, 0)]
         self._known: dict[bytes, tuple[int, ...]] = {}
 
@@ -149,7 +154,7 @@ class _Mappings:
         return None if found is None else self._origin(*found)
 
     def _origin(self, source: int, line: int, column: int) -> Origin | None:
-        name = self._sources[source] if 0 <= source < len(self._sources) else ""
+        name = self.sources[source] if 0 <= source < len(self.sources) else ""
         return Origin(name, line + 1, max(column, 0) + 1) if name and line >= 0 else None
 
     def _state_at(self, line: int, column: int) -> _State | None:

@@ -56,6 +56,14 @@ class SourcePlaces:
             self._maps[script] = self._map_of(script)
         return self._maps[script] is not None
 
+    def is_made_of(self, script: str, file: str) -> bool:
+        """Whether a file of the project folder is among the sources of a script."""
+        found = self._maps[script] if self.has_map(script) else None
+        if found is None:
+            return False
+        stem = posixpath.basename(file).partition(".")[0]
+        return any(stem in name and self._file_of(script, name) == file for name in found.sources)
+
     def take_unreadable(self) -> list[str]:
         """Scripts whose map turned out to be none since this was asked last."""
         taken, self._unreadable = self._unreadable, []

@@ -19,11 +19,12 @@ from msgspec import Raw
 
 from runtime.api.logic_side import GOES_ON, DeviceSnapshot, LogicApis, open_logic_apis
 from runtime.platform.platform import Platform
-from runtime.protocol import codec, logic
+from runtime.protocol import codec, debugging, logic
 from runtime.protocol.version import WIRE_VERSION
 from simulator.worker.activity import Activity
+from simulator.worker.debugging import DebugSide
 from simulator.worker.engine import Engine
-from simulator.worker.inbox import Inbox
+from simulator.worker.inbox import Arrival, Inbox
 from simulator.worker.library import Part
 from simulator.worker.source_places import SourcePlaces, source_place, source_places
 from simulator.worker.wx_workers import WxWorkers
@@ -31,6 +32,15 @@ from simulator.worker.wx_workers import WxWorkers
 MAX_WAITING_BYTES = 256 * 1024 * 1024
 VIEW_DEADLINE_S = 10.0
 """How long a program waits for a question that it asked the view in the middle of a task."""
+
+_IN_A_TASK = frozenset({"debug-setup", "debug-pause", "debug-stop"})
+"""What is heard in the middle of a running task."""
+
+_WHILE_PAUSED = _IN_A_TASK | {
+    "debug-go", "debug-evaluate", "debug-assign", "debug-members", "debug-locations", "evaluate", "inspect", "names",
+    "list-members", "call-function", "release", "shutdown",
+}  # fmt: skip
+"""What is heard while the program is paused; all else waits until it goes on."""
 
 JUST_NOW_S = 0.02
 """A message that is taken so soon after a task had to wait for its end."""
@@ -68,6 +78,8 @@ class Worker:
         self._apis: LogicApis | None = None
         self._sources: SourcePlaces | None = None
         self._engine: Engine | None = None
+        self._debug = DebugSide(self.send)
+        self._is_debug_asked = False
         self.exit_code = 0
 
     def run(self) -> None:
@@ -119,8 +131,21 @@ class Worker:
                 if self._part == "program":
                     self._apis.intercept(message.settings.intercepted)
                 self._sources = source_places(message.settings.place, message.settings.below)
-        elif isinstance(message, logic.Patch) and self._sources:
-            self._sources.forget()
+            if self._part == "program":
+                self._debug.launch(message.program, self._sources, message.settings.below)
+                engine.receive_now(self._debug.armed().decode())
+        elif isinstance(message, logic.Patch):
+            if self._sources:
+                self._sources.forget()
+            self._debug.patch(message.program)
+            engine.receive(frame.decode("utf-8", "surrogatepass"))
+            frame = self._debug.armed()
+        elif isinstance(message, debugging.DebugSetup):
+            engine.receive_now(self._debug.set_up(message).decode())
+            return
+        elif isinstance(message, debugging.DebugLocations):
+            self._debug.locations(message)
+            return
         elif isinstance(message, logic.DeviceChanged):
             self._device.replace(message.device)
         elif isinstance(message, logic.Intercept) and self._apis:
@@ -130,7 +155,8 @@ class Worker:
                 frame = self._resumed(self._apis, message, frame)
             else:
                 self._apis.answered(message.call_id)
-        engine.receive(frame.decode("utf-8", "surrogatepass"))
+        receive = engine.receive_now if codec.tag_of(frame) in _IN_A_TASK else engine.receive
+        receive(frame.decode("utf-8", "surrogatepass"))
 
     def _read(self) -> None:
         while True:
@@ -139,6 +165,8 @@ class Worker:
                 # The host is gone. The engine may be in an endless loop, so nobody is asked.
                 os._exit(0)
             self._inbox.put(data)
+            if codec.tag_of(data) in _IN_A_TASK:
+                self._is_debug_asked = True
             if self._inbox.waiting_bytes > MAX_WAITING_BYTES:
                 # Such as a server's messages, faster than the program takes them.
                 print(f"more than {MAX_WAITING_BYTES // 2**20} MB of messages wait for the program", file=sys.stderr)
@@ -179,6 +207,46 @@ class Worker:
             traceback.print_exc(file=sys.stderr)
             return _refusal(name, f"internal error {type(error).__name__}: {error}")
         return self._wait_for_answer(call_id) if sync and not answer else answer
+
+    def instrumented(self, path: str, *, asks_for_pauses: bool) -> str:
+        """Asks the debugger's side."""
+        try:
+            return self._debug.instrumented(path, asks_for_pauses=asks_for_pauses)
+        except Exception:
+            # The edge to Python: a script that cannot be debugged runs as it is.
+            traceback.print_exc(file=sys.stderr)
+            return ""
+
+    def debug_command(self, *, is_paused: bool) -> str:
+        """Waits for what the user wants while the program is paused; a paused program is busy with nothing."""
+        if not is_paused and not self._is_debug_asked:
+            return ""
+        self._is_debug_asked = False
+        tags = _WHILE_PAUSED if is_paused else _IN_A_TASK
+        if is_paused:
+            self._activity.task_ends()
+        while (arrival := self._inbox.urgent(lambda one: codec.tag_of(one.frame) in tags, waits=is_paused)) is not None:
+            if isinstance(arrival.message, logic.Shutdown):
+                os._exit(0)
+            text = self._debug_text(arrival)
+            if text:
+                break
+        if is_paused:
+            self._activity.task_begins()
+        return text if arrival is not None else ""
+
+    def _debug_text(self, arrival: Arrival) -> str:
+        """What the base library hears of a message."""
+        try:
+            if isinstance(arrival.message, debugging.DebugSetup):
+                return self._debug.set_up(arrival.message).decode()
+            if isinstance(arrival.message, debugging.DebugLocations):
+                self._debug.locations(arrival.message)
+                return ""
+        except Exception:
+            traceback.print_exc(file=sys.stderr)
+            return ""
+        return arrival.frame.decode("utf-8", "surrogatepass")
 
     def _resumed(self, apis: LogicApis, message: logic.ApiResult, frame: bytes) -> bytes:
         """What the program hears of a call that the host has seen and left to this process."""

@@ -29,7 +29,7 @@ class CompiledScript:
 
     `references` are the modules that it names; `dynamic` the beginnings of names that are computed at run time.
     `evals` are the calls of `eval`, which a phone does not have. `column_maps` lead back to the columns of the source,
-    last step first (`edits.source_column`).
+    last step first (`edits.source_column`). `imports`: names that are imported, and the code that reads them.
     """
 
     path: str
@@ -39,6 +39,7 @@ class CompiledScript:
     evals: tuple[Span, ...]
     column_maps: tuple[Columns, ...]
     diagnostics: tuple[Diagnostic, ...]
+    imports: tuple[tuple[str, str], ...] = ()
 
 
 def compile_script(
@@ -103,6 +104,7 @@ def compile_script(
         evals,
         tuple(maps),
         (*told, *found_plugins),
+        tuple((name, value.decode()) for name, value in rewrite.members.items()) if rewrite is not None else (),
     )
 
 

@@ -43,6 +43,6 @@ import './api/device_events.js';
 import './api/installed.js';
 import './api/instance_methods.js';
 import './launch.js';
-import { endTask, receive, step } from './base/tasks.js';
+import { endTask, receive, receiveNow, step } from './base/tasks.js';
 
-export { endTask, receive, step };
+export { endTask, receive, receiveNow, step };

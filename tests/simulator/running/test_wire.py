@@ -38,6 +38,7 @@ class Office:
         self.is_lost = False
         self.routing = Routing(
             self.session, self.logic, self.phone,
+            debugged=lambda _message: False,
             call=lambda message: self.script.add(f"call {message.name}"),
             painted=lambda page, batch: self.script.add(f"painted {page} {batch}"),
             phone_is_ready=lambda: self.is_lost,

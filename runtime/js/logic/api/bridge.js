@@ -10,6 +10,7 @@ import { encoded, post } from '../base/post.js';
 import { outerFrames } from '../base/source_places.js';
 import { framesHere } from '../base/stacks.js';
 import { queueTask } from '../base/tasks.js';
+import { apiIsCalled } from '../debugging/triggers.js';
 import { flush } from '../pages/flush.js';
 import { whenReady } from '../pages/page_life.js';
 import { pages, topPage } from '../pages/stack.js';
@@ -32,6 +33,7 @@ export function bridge(table, launchOptions) {
     table,
     launchOptions,
     callApi(name, args, callId, isSync) {
+      apiIsCalled(name);
       const page = topPage();
       carryTap(name, callId);
       return host.callApi(name, args, callId, isSync, page === null ? 0 : page.id, isInTap(), callSite(name));

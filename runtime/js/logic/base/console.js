@@ -29,6 +29,11 @@ export function warn(text, stack) {
   send('warn', [text], 'handset', stack);
 }
 
+/** A message of the program's, as if it had called `console.log` in this place. */
+export function logFrom(text, frames) {
+  send('log', [text], 'program', frames);
+}
+
 /** A mistake in the program that the base library found. */
 export function complain(text) {
   send('error', [text], 'handset');

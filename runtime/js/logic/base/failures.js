@@ -19,6 +19,8 @@ import { toHost } from '../../shared/wire/logic.js';
 
 /** An exception that nobody caught has been reported. Sent with its text, the stack's lines below it. */
 export const uncaught = new Signal();
+/** An exception that nobody caught is about to be reported. Sent with what was thrown. */
+export const escaped = new Signal();
 let depth = 0;
 let reporting = false;
 
@@ -63,6 +65,7 @@ function framesOfFunction(fn, name) {
 
 /** Reports an exception that nobody caught. `fn` is the function of the program that was called, if any. */
 export function reportUncaught(error, where, component, fn) {
+  escaped.send(error);
   let frames = framesOf(error);
   if (frames.length === 0 && error instanceof RangeError) frames = framesOfFunction(fn, where);
   const text = errorText(error);

@@ -12,12 +12,18 @@
  * @property {(script: string, line: number, column: number) => string} sourcePlace what is known of a place in a script
  * @property {(code: string, line: number, column: number, message: string) => string} describeError an error of the engine
  *   in words that name the expression
+ * @property {(path: string, asksForPauses: boolean) => string} instrumented a script is about to run: the code with
+ *   probes, and what is known of them, as JSON; empty if it runs as it is
+ * @property {(isPaused: boolean) => string} debugCommand the next message for the debugger; while paused it is waited for
+ * @property {(code: string) => string} watchLoops source text whose loops and functions call `__tick()`
+ * @property {(read: () => string) => string} limited what a function returns; empty if it does not end
  * @property {number} libraryStart first line of the line space that the base library uses
  * @property {number} libraryEnd last line that it uses
  */
 
 /** @type {Host} */
-export const host = taken(['post', 'callApi', 'askView', 'running', 'sourcePlace', 'describeError', 'libraryStart', 'libraryEnd']);
+export const host = taken(['post', 'callApi', 'askView', 'running', 'sourcePlace', 'describeError', 'instrumented',
+  'debugCommand', 'watchLoops', 'limited', 'libraryStart', 'libraryEnd']);
 
 function taken(names) {
   const found = /** @type {any} */ ({});

@@ -5,6 +5,7 @@
 
 import { host } from './host.js';
 import { launched } from './launched.js';
+import { limitedSince } from './limited.js';
 
 const MOST_PLACES = 10000;
 
@@ -21,7 +22,7 @@ const known = new Map();
 
 /** What the host knows of a place beside its script: the file that this was made of, whether it is a library's. */
 function sourceOf({ file, line, column }) {
-  if (plain.has(file) || file === '' || file[0] === '(' || line === 0) return null;
+  if (limitedSince() > 0 || plain.has(file) || file === '' || file[0] === '(' || line === 0) return null;
   const key = `${file}:${line}:${column}`;
   let place = known.get(key);
   if (place !== undefined) return place;

@@ -106,6 +106,23 @@ function stackHere(prepare) {
   return stack;
 }
 
+/** Every call that is under way, innermost first: `{name, line, column}` in the line space. At most `most` are told. */
+export function callsHere(most) {
+  const limit = NativeError.stackTraceLimit;
+  NativeError.stackTraceLimit = most;
+  const calls = stackHere((_error, sites) => {
+    const found = [];
+    for (let i = 0; i < sites.length; i++) {
+      const line = sites[i].getLineNumber();
+      if (typeof line !== 'number' || line <= 0) continue;
+      found.push({ name: functionName(sites[i].getFunctionName()), line, column: sites[i].getColumnNumber() });
+    }
+    return found;
+  });
+  NativeError.stackTraceLimit = limit;
+  return Array.isArray(calls) ? calls : [];
+}
+
 /** Frames of the caller in the program, the nearest so many. @param {number} [most] */
 export function framesHere(most) {
   const frames = stackHere((_error, sites) => framesAt(sites, most));

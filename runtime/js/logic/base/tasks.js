@@ -47,6 +47,13 @@ export function receive(text) {
   queueTask(() => receiver(message));
 }
 
+/** The same at once, in the middle of another task; for what stands still meanwhile. */
+export function receiveNow(text) {
+  const message = bare(JSON.parse(text));
+  const receiver = receivers[message.m];
+  if (receiver !== undefined) receiver(message);
+}
+
 /** Runs the next task or due timer. Returns the milliseconds until there is more to do: 0 = now, -1 = nothing. */
 export function step() {
   taskStarted = performance.now();

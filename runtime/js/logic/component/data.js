@@ -10,6 +10,7 @@ import { complain, warn } from '../base/console.js';
 import { CyclicDataError, clone, copiedSize, resetCopiedSize, viewCopy } from '../base/copy.js';
 import { run } from '../base/failures.js';
 import { isTouched, parsePath, readPath, writePath, writeViewPath } from '../base/paths.js';
+import { dataIsSet } from '../debugging/triggers.js';
 import { updateFragment } from '../tree/update.js';
 import { coerceProperty, firstValue } from './coerce.js';
 import { modelPath } from './model_paths.js';
@@ -56,6 +57,7 @@ export function setData(component, values, callback) {
     complain(`${component.path}: setData expects an object, got ${values === null ? 'null' : typeof values}`);
     return;
   }
+  dataIsSet(Object.keys(values));
   const largest = { key: '', size: 0 };
   const fresh = new Set();
   let total = 0;

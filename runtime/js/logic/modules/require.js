@@ -5,6 +5,8 @@
 
 import { launched } from '../base/launched.js';
 import { callAsync } from '../base/promises.js';
+import { hooksFor } from '../debugging/hooks.js';
+import { debuggedScript } from '../debugging/scripts.js';
 import { noticeEvals } from './dynamic_code.js';
 import { serveMatchStatics } from './regexp_statics.js';
 import { resolveScript } from './script_paths.js';
@@ -14,6 +16,7 @@ const ABSENT =
   'window,document,frames,self,location,navigator,localStorage,history,Caches,screen,alert,confirm,prompt,' +
   'XMLHttpRequest,WebSocket,Reporter,webkit,WeixinJSCore';
 const HEAD = `(function(require,module,exports,__async,${ABSENT}){`;
+const DEBUG_HEAD = `(function(require,module,exports,__async,__debug,${ABSENT}){`;
 const loaded = new Map();
 const dependents = new Map();
 
@@ -76,8 +79,14 @@ export function loadScript(path) {
     const script = launched.program.scripts[path];
     serveMatchStatics(script.code);
     noticeEvals(path, script);
-    const body = evaluateSource(path, script, HEAD, '\n})');
-    body.call(undefined, makeRequire(path), module, module.exports, callAsync);
+    const debugged = debuggedScript(path, script);
+    if (debugged === null) {
+      const body = evaluateSource(path, script, HEAD, '\n})');
+      body.call(undefined, makeRequire(path), module, module.exports, callAsync);
+    } else {
+      const body = evaluateSource(path, debugged.source, DEBUG_HEAD, '\n})');
+      body.call(undefined, makeRequire(path), module, module.exports, callAsync, hooksFor(debugged));
+    }
   } catch (error) {
     loaded.delete(path);
     throw error;

@@ -16,9 +16,9 @@ import '../base/microtasks.js';
 import '../modules/require.js';
 import './worker.js';
 import { keepNoHandles } from '../base/preview.js';
-import { endTask, receive, step } from '../base/tasks.js';
+import { endTask, receive, receiveNow, step } from '../base/tasks.js';
 
 // Handles belong to the logic process; a worker's values are shown as far as they were sent.
 keepNoHandles();
 
-export { endTask, receive, step };
+export { endTask, receive, receiveNow, step };

@@ -34,6 +34,7 @@
  * @property {number} line
  * @property {[number, number, number][][]} [columns]
  * @property {[number, number][]} [evals]
+ * @property {Record<string, string>} [imports]
  */
 
 /**

@@ -269,8 +269,6 @@
  * @property {number[]} stack
  */
 
-/** @typedef {Launched | DomBatch | ViewCall | ApiTrace | ApiEvent | Log | Uncaught | Evaluated | Inspected | Patched | RouteDone} FromJavaScript */
-
 /**
  * @typedef {{
  *   "launch": (message: Launch) => any,
@@ -295,6 +293,13 @@
  *   "patch": (message: Patch) => any,
  *   "device-changed": (message: DeviceChanged) => any,
  *   "intercept": (message: Intercept) => any,
+ *   "debug-armed": (message: import("./debugging.js").DebugArmed) => any,
+ *   "debug-pause": (message: import("./debugging.js").DebugPause) => any,
+ *   "debug-go": (message: import("./debugging.js").DebugGo) => any,
+ *   "debug-stop": (message: import("./debugging.js").DebugStop) => any,
+ *   "debug-evaluate": (message: import("./debugging.js").DebugEvaluate) => any,
+ *   "debug-assign": (message: import("./debugging.js").DebugAssign) => any,
+ *   "debug-members": (message: import("./debugging.js").DebugMembers) => any,
  * }} Receivers
  */
 
@@ -364,4 +369,15 @@ export const toHost = Object.freeze({
    * @returns {RouteDone}
    */
   routeDone: (members) => ({ m: "route-done", ...members }),
+  /**
+   * The program stands still.
+   * @param {Omit<import("./debugging.js").DebugPaused, "m">} members
+   * @returns {import("./debugging.js").DebugPaused}
+   */
+  debugPaused: (members) => ({ m: "debug-paused", ...members }),
+  /**
+   * It goes on.
+   * @returns {import("./debugging.js").DebugResumed}
+   */
+  debugResumed: () => ({ m: "debug-resumed" }),
 });

@@ -1,0 +1,1 @@
+"""Rewrites compiled scripts so that they can be paused, and says where: what the debugger needs of the compiler."""

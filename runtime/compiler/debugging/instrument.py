@@ -1,0 +1,321 @@
+"""Puts probes into a compiled script: before each statement a check whether to pause there, and a record for each call
+and block by which its variables are reached while other code runs.
+
+    function f(a) { return g(a) }    becomes, spread out
+
+    function f(a) {
+      const __hF1 = __hd.f = [__hF0, 1, accessor, __hd.f, 0, __hm];    a frame: what is around it, which scope it is,
+      let __hR1; if (--__hn < 0) __hn = __hk();                        its variables, its caller, if it is suspended
+      if (__hV1) __hp(1, __hF1, __hF1);                                a probe
+      return (__hR1 = (g(a)), __hd.f = __hF1[3], __hF1[3] = 0, __hR1)
+    }
+
+`__hV1` is one of the script's regions: functions and loops. A region is on while a breakpoint is in it, so a loop
+costs little as long as none is in it. `__hn` counts down to the next look whether the user wants to pause. Functions
+that only compute get no frame: their variables are reached from their probes alone. What the names do is in
+`runtime/js/logic/debugging`. Lines stay; nothing is replaced, only inserted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tree_sitter import Node
+
+from runtime.compiler.debugging.insertions import Insertions
+from runtime.compiler.debugging.probed import NotDebuggable, Probe, Probed, ProbeKind
+from runtime.compiler.debugging.records import Records
+from runtime.compiler.debugging.scopes import FUNCTIONS, LOOPS, Scope, ScopeTree
+from runtime.compiler.script.edits import apply_edits
+from runtime.compiler.script.syntax import Source, code_end, parse_script
+
+MAX_BYTES = 512 * 1024
+"""A longer script is not debugged: what long scripts are is bundles of libraries."""
+
+_STATEMENTS = frozenset({
+    "expression_statement", "lexical_declaration", "variable_declaration", "if_statement", "for_statement",
+    "for_in_statement", "while_statement", "do_statement", "switch_statement", "return_statement", "throw_statement",
+    "break_statement", "continue_statement", "labeled_statement", "with_statement", "class_declaration",
+    "debugger_statement",
+})  # fmt: skip
+_LISTS = frozenset({"program", "statement_block", "switch_case", "switch_default"})
+_SINGLE = {
+    "if_statement": "consequence", "else_clause": "", "while_statement": "body", "for_statement": "body",
+    "for_in_statement": "body", "do_statement": "body", "with_statement": "body",
+}  # fmt: skip
+_UNWRAPPED = frozenset({"statement_block", "function_declaration"})
+_TICK = "if(--__hn<0)__hn=__hk();"
+_HEAD = "const {d:__hd,p:__hp,k:__hk,t:__ht,c:__hc,i:__hi,o:__ho,r:__hr,m:__hm}=__debug;let __hn=0"
+
+
+def instrument(path: str, code: str, imports: tuple[tuple[str, str], ...] = ()) -> Probed:
+    """The script with probes. `imports`: names of the source and what has taken their place. Raises NotDebuggable."""
+    if len(code) > MAX_BYTES:
+        raise NotDebuggable("too-large")
+    if "__hF" in code or "__hV" in code:
+        raise NotDebuggable("unreadable")
+    source = parse_script(path, code, "javascript")
+    if source.root.has_error:
+        raise NotDebuggable("unreadable")
+    return _Instrumenter(source, dict(imports)).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the walk is."""
+
+    scope: Scope
+    region: int
+    depth: int
+    probe: int = -1
+
+
+class _Instrumenter:
+    def __init__(self, source: Source, imports: dict[str, str]) -> None:
+        self._source = source
+        self._tree = ScopeTree(source)
+        self._put = Insertions()
+        self._probes: list[Probe] = []
+        self._regions = 1
+        self._tries: list[tuple[int, int, int, int]] = []
+        self._records = Records(source, self._tree, imports)
+        self._directives = {node.id for node in _directives(source.root)}
+
+    def run(self) -> Probed:
+        root = self._source.root
+        place = _Place(self._tree.all[0], 0, 0)
+        waiting = [(child, place) for child in reversed(root.children)]
+        while waiting:
+            node, at = waiting.pop()
+            inner = self._visit(node, at)
+            deeper = _Place(inner.scope, inner.region, at.depth + 1, inner.probe)
+            if node.id in self._tree.wrappers:
+                waiting += [(child, deeper) for child in reversed(_inside_wrapper(node))]
+                continue
+            body = node.child_by_field_name("body") if node.type in FUNCTIONS else None
+            outside = replace(at, depth=at.depth + 1)
+            for child in reversed(node.children):
+                waiting.append((child, deeper if body is None or child == body else outside))
+        self._module(place)
+        # What stands in the script before all: the regions are known only now.
+        code, columns = apply_edits(self._source.code, self._put.edits())
+        return Probed(
+            code.decode("utf-8", "replace"), columns, tuple(self._probes), self._records.entries(),
+            tuple(self._tries),
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ the walk
+
+    def _visit(self, node: Node, at: _Place) -> _Place:
+        """Puts in what a node needs; the place of what is inside it."""
+        kind = node.type
+        known = self._tree.of_node.get(node.id)
+        inner = replace(at, scope=known) if known is not None else at
+        if kind in FUNCTIONS and known is not None:
+            inner = self._function(node, known, at)
+        parent = node.parent
+        single = _SINGLE.get(parent.type) if parent is not None else None
+        if parent is not None and parent.type in _LISTS and kind in _STATEMENTS:
+            self._statement(node, at)
+            inner = replace(inner, probe=len(self._probes) - 1)
+        elif parent is not None and single is not None and _is_single(parent, node, single):
+            inner = self._body(node, parent, inner)
+        elif kind == "statement_block" and known is not None and known.kind != "function":
+            self._block(node, known, at)
+        self._parts(node, at)
+        return inner
+
+    def _statement(self, node: Node, at: _Place) -> None:
+        if _declares_nothing(node) or node.id in self._directives:
+            return
+        self._put.before(node, at.depth, self._probe_of(node, at))
+
+    def _body(self, node: Node, parent: Node, inner: _Place) -> _Place:
+        """The one statement under a condition or a loop becomes a block."""
+        is_loop = parent.type in LOOPS
+        if is_loop:
+            self._regions += 1
+            inner = replace(inner, region=self._regions - 1)
+        head = _TICK if is_loop else ""
+        if is_loop and parent.type == "for_in_statement" and any(child.type == "await" for child in parent.children):
+            head += f"__hr({self._records.frame(inner.scope)});"
+        if node.type == "statement_block":
+            self._put.after_brace(node, inner.depth, head + self._records.made(inner.scope, node))
+            return inner
+        if node.type in _UNWRAPPED or (node.type == "empty_statement" and not is_loop):
+            return inner
+        probe = self._probe_of(node, inner) if node.type in _STATEMENTS else ""
+        self._put.before(node, inner.depth, "{" + head + self._records.made(inner.scope, node) + probe)
+        self._put.after(node, inner.depth, "}")
+        return replace(inner, probe=len(self._probes) - 1) if probe else inner
+
+    def _block(self, node: Node, scope: Scope, at: _Place) -> None:
+        parent = node.parent
+        head = ""
+        frame = self._records.frame(at.scope)
+        if parent is not None and parent.type == "catch_clause" and frame != "0":
+            head = self._caught(parent, node, at, frame)
+        elif parent is not None and parent.type == "finally_clause" and frame != "0":
+            head = f"__hr({frame});" if at.scope.function.suspends else f"if({frame}[3]!==0)__hd.f={frame};"
+        self._put.after_brace(node, at.depth, head + self._records.made(scope, node))
+
+    def _caught(self, clause: Node, body: Node, at: _Place, frame: str) -> str:
+        parameter = clause.child_by_field_name("parameter")
+        number = self._numbered(body, at, "catch")
+        if parameter is None:
+            self._put.before(body, at.depth, "(__hx)")
+            return f"__hc({number},__hx,{frame});"
+        is_name = parameter.type == "identifier"
+        value = self._source.text(parameter).decode("utf-8", "replace") if is_name else "void 0"
+        return f"__hc({number},{value},{frame}{'' if is_name else ',1'});"
+
+    def _parts(self, node: Node, at: _Place) -> None:
+        """What is put into statements and expressions."""
+        kind, frame = node.type, self._records.frame(at.scope)
+        if kind == "try_statement" and node.child_by_field_name("handler") is not None:
+            body = node.child_by_field_name("body")
+            if body is not None:
+                span = self._source.span(body)
+                self._tries.append((span.line, span.column, span.end_line, span.end_column))
+        if frame == "0":
+            return
+        if kind == "return_statement":
+            self._return(node, at, frame)
+        elif kind == "throw_statement" and node.named_children:
+            value = _expression(node)
+            number = self._numbered(node, at, "throw")
+            scopes = ",".join(["", *self._records.reached(at.scope)])
+            self._put.before(value, at.depth, f"__ht({number},(")
+            self._put.after(value, at.depth, f"),{frame}{scopes})")
+        elif kind == "await_expression" or kind == "yield_expression":
+            self._suspended(node, at, frame)
+
+    def _return(self, node: Node, at: _Place, frame: str) -> None:
+        leave = f"__hd.f={frame}[3],{frame}[3]=0"
+        values = [child for child in node.named_children if child.type != "comment"]
+        if not values:
+            self._put.at(node.start_byte + len("return"), node, at.depth, f" void({leave})")
+            return
+        result = frame.replace("__hF", "__hR")
+        self._put.before(values[0], at.depth, f"({result}=(")
+        self._put.after(values[0], at.depth, f"),{leave},{result})")
+
+    def _suspended(self, node: Node, at: _Place, frame: str) -> None:
+        keyword = node.children[0]
+        is_delegating = any(child.type == "*" for child in node.children)
+        values = [child for child in node.named_children if child.type != "comment"]
+        self._put.before(node, at.depth, f"__hi({frame},")
+        if is_delegating or not values:
+            text = "" if is_delegating else f" __ho({frame},{at.probe})"
+            self._put.at(keyword.end_byte, node, at.depth, text)
+            self._put.after(node, at.depth, ")")
+            return
+        self._put.before(values[0], at.depth, f" __ho({frame},{at.probe},")
+        self._put.after(values[0], at.depth, ")")
+        self._put.after(node, at.depth, ")")
+
+    # ------------------------------------------------------------ functions
+
+    def _function(self, node: Node, scope: Scope, at: _Place) -> _Place:
+        self._regions += 1
+        inner = _Place(scope, self._regions - 1, at.depth)
+        body = node.child_by_field_name("body")
+        if body is None:
+            return inner
+        self._directives.update(node.id for node in _directives(body))
+        if body.type == "statement_block":
+            if scope.is_kept:
+                offset, lead = _after_directives(self._source, body)
+                self._put.at(offset, body, at.depth, lead + self._enter(scope))
+                end = self._probe(body, inner, kind="end")
+                self._put.before_brace(body, at.depth, f";{end}__hd.f=__hF{scope.index}[3],__hF{scope.index}[3]=0;")
+        elif scope.is_kept:
+            frame = f"__hF{scope.index}"
+            probe = self._probe(body, inner)
+            self._put.before(body, at.depth, f"{{{self._enter(scope)}{probe}return(__hR{scope.index}=(")
+            self._put.after(body, at.depth, f"),__hd.f={frame}[3],{frame}[3]=0,__hR{scope.index})}}")
+        else:
+            number = self._numbered(body, inner, "statement")
+            call = f"__hp({number},0,{','.join(self._records.reached(scope))})"
+            self._put.before(body, at.depth, f"(__hV{inner.region}&&{call},")
+            self._put.after(body, at.depth, ")")
+        return inner
+
+    def _enter(self, scope: Scope) -> str:
+        return self._records.made_frame(scope) + _TICK
+
+    def _module(self, place: _Place) -> None:
+        root = self._source.root
+        offset, lead = _after_directives(self._source, root)
+        regions = [f"__hV{number}" for number in range(self._regions)]
+        arms = "".join(f"{region}=a[{number}];" for number, region in enumerate(regions))
+        head = f"{_HEAD},{','.join(f'{region}=0' for region in regions)};__debug.arms(a=>{{{arms}}});"
+        frame = self._records.made_frame(self._tree.all[0])
+        self._put.at(offset, root, -1, lead + head + frame)
+        self._put.at_end(len(self._source.code), "\n;__hd.f=__hF0[3],__hF0[3]=0")
+
+    # ------------------------------------------------------------ texts
+
+    def _probe_of(self, node: Node, at: _Place) -> str:
+        return self._probe(node, at, kind="debugger" if node.type == "debugger_statement" else "statement")
+
+    def _probe(self, node: Node, at: _Place, *, kind: ProbeKind = "statement") -> str:
+        number = self._numbered(node, at, kind)
+        call = f"__hp({number},{self._records.frame(at.scope)},{','.join(self._records.reached(at.scope))});"
+        return call if kind == "debugger" else f"if(__hV{at.region}){call}"
+
+    def _numbered(self, node: Node, at: _Place, kind: ProbeKind) -> int:
+        span = self._source.span(node)
+        line, column = (span.end_line, span.end_column - 1) if kind == "end" else (span.line, span.column)
+        self._probes.append(Probe(line, column, at.scope.index, at.region, kind))
+        return len(self._probes) - 1
+
+
+def _is_single(parent: Node, node: Node, field: str) -> bool:
+    if not field:
+        return node.is_named and node.type != "comment"
+    return parent.child_by_field_name(field) == node
+
+
+def _declares_nothing(node: Node) -> bool:
+    """`let a;` does nothing to stop at."""
+    if node.type not in ("lexical_declaration", "variable_declaration"):
+        return False
+    declarators = [child for child in node.named_children if child.type == "variable_declarator"]
+    return all(child.child_by_field_name("value") is None for child in declarators)
+
+
+def _expression(node: Node) -> Node:
+    return next(child for child in node.named_children if child.type != "comment")
+
+
+def _directives(block: Node) -> list[Node]:
+    """The texts that a function or a script begins with, such as "use strict"."""
+    found: list[Node] = []
+    for node in block.named_children if block.type in ("program", "statement_block") else ():
+        if node.type == "comment":
+            continue
+        if node.type != "expression_statement" or node.named_children[0].type != "string":
+            break
+        found.append(node)
+    return found
+
+
+def _after_directives(source: Source, block: Node) -> tuple[int, str]:
+    """Where code may be put so that directives stay the first: the offset, and what must come before."""
+    directives = _directives(block)
+    if not directives:
+        return (block.start_byte + 1 if block.type == "statement_block" else 0), ""
+    end = code_end(directives[-1])
+    return end, "" if source.code[end - 1 : end] == b";" else ";"
+
+
+def _inside_wrapper(function: Node) -> list[Node]:
+    """The function that `async_functions` has put inside, and a computed name."""
+    body = function.child_by_field_name("body")
+    if body is not None and body.type == "statement_block":
+        body = body.named_children[-1].named_children[0]
+    arguments = body.child_by_field_name("arguments") if body is not None else None
+    name = function.child_by_field_name("name")
+    inner = arguments.named_children[:1] if arguments is not None else []
+    return ([name] if name is not None else []) + inner

@@ -1,0 +1,145 @@
+"""The scripts of a program as the debugger sees them: with probes, and where each probe stands in the files that the
+user wrote.
+
+Scripts get their probes when they are needed, once for each text. Which breakpoints there are is for `debugging`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Raw, Struct
+
+from runtime.compiler.debugging.instrument import instrument
+from runtime.compiler.debugging.probed import NotDebuggable, Probed
+from runtime.compiler.script.edits import Columns, source_column
+from simulator.worker.source_places import SourcePlaces, is_library
+
+
+class Spot(NamedTuple):
+    """A place of a file where the program can pause: at a probe of a script."""
+
+    line: int
+    column: int
+    script: str
+    probe: int
+
+
+@dataclass(frozen=True, slots=True)
+class Debugged:
+    """A script with probes; `spots` by file, in the order of the file."""
+
+    code: Probed
+    spots: dict[str, list[Spot]]
+
+
+class _Script(Struct):
+    code: str
+    columns: list[Columns] = []
+    imports: dict[str, str] = {}
+
+
+class _Program(Struct):
+    scripts: dict[str, _Script] = {}
+
+
+class DebugScripts:
+    """`below`: the folder of the package in the project folder; `places` reads the source maps."""
+
+    def __init__(self, program: Raw, places: SourcePlaces | None, below: str) -> None:
+        self._parts = [program]
+        self._scripts: dict[str, _Script] | None = None
+        self._places = places
+        self._below = below
+        self._known: dict[str, Debugged | NotDebuggable] = {}
+        self._made_of: dict[str, list[str]] = {}
+
+    def patch(self, program: Raw) -> None:
+        """Parts of the program are exchanged."""
+        self._made_of.clear()
+        if self._scripts is None:
+            self._parts.append(program)
+            return
+        changed = msgspec.json.decode(program, type=_Program).scripts
+        self._scripts.update(changed)
+        for path in changed:
+            self._known.pop(path, None)
+
+    def debugged(self, script: str) -> Debugged:
+        """Raises NotDebuggable."""
+        if script not in self._known:
+            try:
+                self._known[script] = self._made(script)
+            except NotDebuggable as error:
+                self._known[script] = error
+        known = self._known[script]
+        if isinstance(known, NotDebuggable):
+            raise known
+        return known
+
+    def of_file(self, file: str) -> list[str]:
+        """The scripts that a file is, or is part of."""
+        if file not in self._made_of:
+            self._made_of[file] = list(self._of_file(file))
+        return self._made_of[file]
+
+    def is_own(self, script: str) -> bool:
+        """Whether a script is the user's own code, and no package's."""
+        return not is_library(script)
+
+    def _of_file(self, file: str) -> Iterator[str]:
+        inner = self._inner(file)
+        if inner in self._all():
+            yield inner
+        if self._places is None:
+            return
+        for script in self._all():
+            if script != inner and self._places.is_made_of(script, file):
+                yield script
+
+    def _inner(self, file: str) -> str:
+        return file[len(self._below) + 1 :] if self._below and file.startswith(f"{self._below}/") else file
+
+    def _all(self) -> dict[str, _Script]:
+        if self._scripts is None:
+            self._scripts = {}
+            for part in self._parts:
+                self._scripts.update(msgspec.json.decode(part, type=_Program).scripts)
+            self._parts = []
+        return self._scripts
+
+    def _made(self, path: str) -> Debugged:
+        script = self._all().get(path)
+        if script is None:
+            raise NotDebuggable("not-in-program")
+        code = instrument(path, script.code, tuple(script.imports.items()))
+        spots: dict[str, list[Spot]] = {}
+        for number, probe in enumerate(code.probes):
+            if probe.kind in ("throw", "catch"):
+                continue
+            column = probe.column
+            for columns in script.columns:
+                column = source_column(columns, probe.line, column)
+            for file, line, at in self._sources(path, probe.line, column):
+                spots.setdefault(file, []).append(Spot(line, at, path, number))
+        for found in spots.values():
+            found.sort()
+        return Debugged(code, spots)
+
+    def _sources(self, path: str, line: int, column: int) -> Iterable[tuple[str, int, int]]:
+        """A place of a script: in the script itself, and in the file that it was made of."""
+        yield (f"{self._below}/{path}" if self._below else path), line, column
+        if self._places is not None and self._places.has_map(path):
+            place = self._places.place(path, line, column)
+            if place.file:
+                yield place.file, place.line, place.column
+
+
+def spot_for(spots: list[Spot], line: int, column: int) -> Spot | None:
+    """Where a breakpoint for this place stands: there, or at the next statement."""
+    index = bisect_left(spots, (line, column))
+    return spots[index] if index < len(spots) else None

@@ -1,0 +1,152 @@
+"""The debugger's part of a logic process that knows texts: binds breakpoints to probes, and says which scripts run with
+probes. What pauses, and what is shown then, is the base library's (`runtime/js/logic/debugging`).
+
+A script runs with probes if somebody listens and a breakpoint is in it. If the script is the user's own, any breakpoint
+or exception that is waited for will do, so that steps and frames know the whole of the user's code; and so will a
+`debugger` statement in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from msgspec import Raw
+
+from runtime.compiler.debugging.probed import NotDebuggable
+from runtime.protocol.debugging import (
+    ArmedBreakpoint,
+    BoundBreakpoint,
+    DebugArmed,
+    DebugBound,
+    DebugLoaded,
+    DebugLocated,
+    DebugLocations,
+    DebugSetup,
+    WantedBreakpoint,
+)
+from simulator.worker.debug_scripts import Debugged, DebugScripts, Spot, spot_for
+from simulator.worker.source_places import SourcePlaces
+
+Active = dict[str, dict[str, list[ArmedBreakpoint]]]
+
+
+class DebugSide:
+    """For one program. `send` takes messages to the host."""
+
+    def __init__(self, send: Callable[[msgspec.Struct], None]) -> None:
+        self._send = send
+        self._setup = DebugSetup(is_attached=False)
+        self._scripts: DebugScripts | None = None
+        self._active: Active = {}
+        self._plain: set[str] = set()
+        self._debugged: set[str] = set()
+
+    def launch(self, program: Raw, places: SourcePlaces | None, below: str) -> None:
+        """The program has arrived."""
+        self._scripts = DebugScripts(program, places, below)
+        self._bind()
+
+    def patch(self, program: Raw) -> None:
+        """Parts of the program are about to be exchanged."""
+        if self._scripts is not None:
+            self._scripts.patch(program)
+            self._bind()
+
+    def set_up(self, setup: DebugSetup) -> bytes:
+        """What the debugger wants now. Returns the message for the base library."""
+        was_attached = self._setup.is_attached
+        self._setup = setup
+        self._bind()
+        if setup.is_attached and not was_attached and (self._plain or self._debugged):
+            self._send(DebugLoaded(sorted(self._debugged), sorted(self._plain)))
+        return self.armed()
+
+    def armed(self) -> bytes:
+        """The message that tells the base library."""
+        setup = self._setup
+        message = DebugArmed(
+            setup.is_attached,
+            self._active,
+            setup.caught,
+            setup.uncaught,
+            [_bare(name) for name in setup.apis],
+            setup.data,
+        )
+        return msgspec.json.encode(message)
+
+    def locations(self, question: DebugLocations) -> None:
+        """Answers it."""
+        places = [(spot.line, spot.column) for spot in self._spots(question.file)[0]]
+        inside = [place for place in places if question.first <= place[0] <= question.last]
+        self._send(DebugLocated(question.request_id, list(dict.fromkeys(inside))))
+
+    def instrumented(self, path: str, *, asks_for_pauses: bool) -> str:
+        """See `EngineHost.instrumented`."""
+        made = self._made(path, asks_for_pauses=asks_for_pauses)
+        before = (path in self._debugged, path in self._plain)
+        (self._plain if made is None else self._debugged).add(path)
+        (self._debugged if made is None else self._plain).discard(path)
+        if self._setup.is_attached and before != (made is not None, made is None):
+            self._send(DebugLoaded([path], []) if made is not None else DebugLoaded([], [path]))
+        if made is None:
+            return ""
+        code = made.code
+        return msgspec.json.encode(
+            {
+                "code": code.code, "columns": code.columns, "probes": code.probes, "scopes": code.scopes,
+                "tries": code.tries, "active": self._active.get(path, {}),
+            }
+        ).decode()  # fmt: skip
+
+    def _made(self, path: str, *, asks_for_pauses: bool) -> Debugged | None:
+        if self._scripts is None or not self._wants(path, asks_for_pauses=asks_for_pauses):
+            return None
+        try:
+            return self._scripts.debugged(path)
+        except NotDebuggable:
+            return None
+
+    def _wants(self, path: str, *, asks_for_pauses: bool) -> bool:
+        setup = self._setup
+        if not setup.is_attached or self._scripts is None:
+            return False
+        is_watching = asks_for_pauses or any((setup.breakpoints, setup.caught, setup.uncaught, setup.apis, setup.data))
+        return path in self._active or (is_watching and self._scripts.is_own(path))
+
+    def _bind(self) -> None:
+        self._active = {}
+        if self._scripts is None or not self._setup.is_attached:
+            return
+        bound = [self._bound(wanted) for wanted in self._setup.breakpoints]
+        unarmed = sorted(path for path in self._active if path in self._plain)
+        self._send(DebugBound(bound, unarmed))
+
+    def _bound(self, wanted: WantedBreakpoint) -> BoundBreakpoint:
+        spots, why = self._spots(wanted.file)
+        spot = spot_for(spots, wanted.line, wanted.column)
+        if spot is None:
+            return BoundBreakpoint(wanted.id, why=why or "no-statement")
+        armed = ArmedBreakpoint(wanted.id, wanted.condition, wanted.hit_condition, wanted.log_message, wanted.once)
+        # The same place may have come into several scripts.
+        for same in spots:
+            if same[:2] == spot[:2]:
+                self._active.setdefault(same.script, {}).setdefault(str(same.probe), []).append(armed)
+        return BoundBreakpoint(wanted.id, spot.line, spot.column)
+
+    def _spots(self, file: str) -> tuple[list[Spot], str]:
+        """Where the program can pause in a file, and if nowhere, why."""
+        found: list[Spot] = []
+        why = "not-in-program"
+        for script in self._scripts.of_file(file) if self._scripts is not None else ():
+            try:
+                assert self._scripts is not None
+                found += self._scripts.debugged(script).spots.get(file, [])
+                why = ""
+            except NotDebuggable as error:
+                why = str(error)
+        return sorted(found), why
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("wx.")
