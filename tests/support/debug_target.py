@@ -301,6 +301,18 @@ class FakeWorld:
         return self.refusal
 
 
+class FakeDevTools:
+    """Implements `ide.models.debug_target.DevTools`. `asked` counts."""
+
+    def __init__(self) -> None:
+        self.listens_at = "ws://127.0.0.1:1/token"
+        self.asked = 0
+
+    def address(self) -> str:
+        self.asked += 1
+        return self.listens_at
+
+
 class FakeTarget:
     """Implements `ide.models.debug_target.DebugTarget`. `pages` are those of `FakePages`."""
 
@@ -314,6 +326,7 @@ class FakeTarget:
         self.styles = FakeStyles()
         self.network = FakeNetwork()
         self.world = FakeWorld()
+        self.devtools = FakeDevTools()
         self.debugger = FakeDebugger()
 
 

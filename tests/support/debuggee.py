@@ -99,10 +99,10 @@ class DebuggeeParts:
         launch = logic.Launch(Raw(b"{}"), {}, Settings(), LaunchOptions("", {}, 1001))
         self.recorder.record(Direction.HOST_TO_LOGIC, launch, b"{}")
 
-    def log(self, *previews: dict[str, Any], level: str = "log", line: int = 3) -> None:
+    def log(self, *previews: dict[str, Any], level: str = "log", line: int = 3, **more: Any) -> None:
         """The program writes to its console."""
         frames = [StackFrame("onLoad", "pages/p/p.js", line, 5)]
-        message = logic.Log(level, Raw(msgspec.json.encode(previews)), frames)  # type: ignore[arg-type]
+        message = logic.Log(level, Raw(msgspec.json.encode(previews)), frames, **more)  # type: ignore[arg-type]
         self.recorder.record(Direction.LOGIC_TO_HOST, message)
 
     def throw(self, text: str) -> None:

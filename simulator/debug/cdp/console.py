@@ -13,6 +13,7 @@ from simulator.debug.cdp.remote_objects import ObjectIds, remote_object
 
 GROUP = "console"
 _TYPES = {"warn": "warning"}
+_FORMS = {"group": "startGroup", "group-collapsed": "startGroupCollapsed"}
 
 
 def console_call(record: Record, ids: ObjectIds, places: Places) -> dict[str, Any] | None:
@@ -20,12 +21,17 @@ def console_call(record: Record, ids: ObjectIds, places: Places) -> dict[str, An
     if record.kind != "log":
         return None
     return {
-        "type": _TYPES.get(record.level, record.level),
+        "type": _FORMS.get(record.form, record.form) or _TYPES.get(record.level, record.level),
         "args": _arguments(record, ids),
         "executionContextId": ids.run,
         "timestamp": record.time_ms,
         **({"stackTrace": places.stack_trace(record.stack)} if record.stack else {}),
     }
+
+
+def end_of_group(record: Record, ids: ObjectIds) -> dict[str, Any]:
+    """The parameters of consoleAPICalled that end a group before a record."""
+    return {"type": "endGroup", "args": [], "executionContextId": ids.run, "timestamp": record.time_ms}
 
 
 def thrown(record: Record, ids: ObjectIds, places: Places) -> dict[str, Any] | None:

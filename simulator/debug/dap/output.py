@@ -9,9 +9,11 @@ import msgspec
 
 from simulator.bridge.preview import Preview
 from simulator.bridge.record import Record, own_frames
+from simulator.debug.console_groups import ConsoleGroups
 from simulator.debug.dap.desk import Desk
 
 _STREAMS = {"warn": "stderr", "error": "stderr"}
+_GROUPS = {"group": "start", "group-collapsed": "startCollapsed"}
 
 
 class Output:
@@ -19,12 +21,19 @@ class Output:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._groups = ConsoleGroups()
 
     def take(self, records: Sequence[Record]) -> None:
         """Tells of what belongs to the console."""
         for record in records:
             if record.code != "launch" and record.kind in ("log", "error", "notice"):
-                self._desk.event("output", **self._shown(record))
+                self._take(record)
+
+    def _take(self, record: Record) -> None:
+        if record.kind == "log":
+            for _ in range(self._groups.end_before(record)):
+                self._desk.event("output", category="stdout", output="", group="end")
+        self._desk.event("output", **self._shown(record))
 
     def _shown(self, record: Record) -> dict[str, Any]:
         is_program = record.kind == "log" or (record.kind == "error" and record.origin == "program")
@@ -32,6 +41,7 @@ class Output:
         return {
             "category": "stderr" if record.kind == "error" else stream,
             "output": f"{record.title}\n{self._stack(record)}",
+            **({"group": _GROUPS[record.form]} if record.form in _GROUPS else {}),
             **self._place(record),
             **self._values(record),
         }

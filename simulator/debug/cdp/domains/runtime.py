@@ -12,12 +12,13 @@ from runtime.protocol.previews import Member, Preview, members_of, preview_of
 from runtime.protocol.value_questions import Argument, ValueForm
 from simulator.bridge.record import Record
 from simulator.debug.cdp.commands import Command, Params, Reply, does_nothing, refuses
-from simulator.debug.cdp.console import console_call, thrown
+from simulator.debug.cdp.console import console_call, end_of_group, thrown
 from simulator.debug.cdp.desk import Desk
 from simulator.debug.cdp.exceptions import exception_details
 from simulator.debug.cdp.frame_evaluation import evaluate_in_frame, list_scope
 from simulator.debug.cdp.json_values import by_value
 from simulator.debug.cdp.remote_objects import remote_object
+from simulator.debug.console_groups import ConsoleGroups
 
 EVALUATOR_NAMES = ("page", "app", "$page")
 """What source text of a user finds beside the globals."""
@@ -97,6 +98,7 @@ class RuntimeDomain:
         self._desk = desk
         self._values = desk.debuggee.values
         self._is_enabled = False
+        self._groups = ConsoleGroups()
         self._leave: Callable[[], None] | None = None
 
     def commands(self) -> Mapping[str, Command[Any]]:
@@ -170,6 +172,8 @@ class RuntimeDomain:
     def _tell(self, record: Record) -> None:
         desk = self._desk
         if (call := console_call(record, desk.ids, desk.places)) is not None:
+            for _ in range(self._groups.end_before(record)):
+                desk.event("Runtime.consoleAPICalled", **end_of_group(record, desk.ids))
             desk.event("Runtime.consoleAPICalled", **call)
         elif (what := thrown(record, desk.ids, desk.places)) is not None:
             desk.event("Runtime.exceptionThrown", **what)

@@ -256,6 +256,14 @@ def test_sources(launched: DapClient, parts: DebuggeeParts, page: dict[str, str]
     assert "no such file" in launched.refused("source", source={"path": "/etc/passwd"}, sourceReference=0)
 
 
+def test_groups_of_the_console(launched: DapClient, parts: DebuggeeParts) -> None:
+    parts.log({"t": "string", "v": "outer"}, form="group", opens=1)
+    parts.log({"t": "string", "v": "inside"}, groups=[1])
+    parts.log({"t": "string", "v": "after"})
+    told = [(one["output"], one.get("group")) for one in launched.events("output")]
+    assert told == [("outer\n", "start"), ("inside\n", None), ("", "end"), ("after\n", None)]
+
+
 def test_the_console(launched: DapClient, parts: DebuggeeParts, page: dict[str, str]) -> None:
     parts.log({"t": "string", "v": "hello"}, number(5))
     parts.log({"t": "object", "cls": "Object", "id": 3, "more": True}, level="warn")

@@ -161,6 +161,16 @@ def test_a_new_run_begins_with_an_empty_console(client: CdpClient, parts: Debugg
     assert client.events("Runtime.consoleAPICalled") == []
 
 
+def test_tables_groups_and_traces(client: CdpClient, parts: DebuggeeParts) -> None:
+    client.ask("Runtime.enable")
+    parts.log({"t": "string", "v": "outer"}, form="group", opens=1)
+    parts.log({"t": "string", "v": "inner"}, form="group-collapsed", opens=2, groups=[1])
+    parts.log({"t": "array", "n": 0}, form="table", groups=[1, 2])
+    parts.log({"t": "string", "v": "after"}, form="trace")
+    told = [one["type"] for one in client.events("Runtime.consoleAPICalled")]
+    assert told == ["startGroup", "startGroupCollapsed", "table", "endGroup", "endGroup", "trace"]
+
+
 def test_uncaught_exceptions(client: CdpClient, parts: DebuggeeParts) -> None:
     client.ask("Runtime.enable")
     parts.throw("TypeError: no")
