@@ -133,6 +133,7 @@ class HostedProgram:
     def close(self) -> None:
         """Ends everything that belongs to the program."""
         self._listeners.clear()
+        self.debug.devtools.close()
         self.program.close()
         self.program.deleteLater()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ide.hosted.devtools import HostedDevTools
 from ide.hosted.network import HostedNetwork
 from ide.hosted.pages import HostedPages
 from ide.hosted.phone import HostedPhone
@@ -30,3 +31,4 @@ class HostedTarget:
         self.network = HostedNetwork(program)
         self.world = HostedWorld(program)
         self.debugger: Debugger = program.debugger
+        self.devtools = HostedDevTools(program)

@@ -315,6 +315,13 @@ class World(Protocol):
         """They count at once; what kept them from being written, or an empty text."""
 
 
+class DevTools(Protocol):
+    """The program's server of the Chrome DevTools Protocol."""
+
+    def address(self) -> str:
+        """Where a client connects, token and all; it listens from now on. Empty if it cannot."""
+
+
 class DebugTarget(Protocol):
     """One running program, by its sides."""
 
@@ -339,3 +346,6 @@ class DebugTarget(Protocol):
     @property
     def debugger(self) -> Debugger:
         """Breakpoints, pauses and steps."""
+
+    @property
+    def devtools(self) -> DevTools: ...

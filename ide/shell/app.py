@@ -14,8 +14,11 @@ from simulator.phone.warm_up import start_chromium
 from simulator.running.interruption import Interruption
 
 
-def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:
-    """Opens the window, with `project` or the one of the last time, until the user closes it."""
+def run_ide(project: Path | None = None, argv: Sequence[str] = (), *, inspect: int | None = None) -> int:
+    """Opens the window, with `project` or the one of the last time, until the user closes it.
+
+    `inspect`: the port at which debuggers may come in, 0 any; the address is printed.
+    """
     prepare_chromium()
     quieten_qt()
     application = QApplication([sys.argv[0], *argv])
@@ -27,7 +30,7 @@ def run_ide(project: Path | None = None, argv: Sequence[str] = ()) -> int:
 
     QuietGarbage(application)
     # The window lives as long as something holds it.
-    window = open_first_window(application, project)
+    window = open_first_window(application, project, inspect)
     chromium.deleteLater()
     interruption = Interruption(application)
     interruption.asked.connect(window.leave)

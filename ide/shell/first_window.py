@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
@@ -17,20 +18,34 @@ from runtime.platform.wechat import WECHAT
 from runtime.systems.user_folders import cache_folder
 from simulator.build.project_build import ProjectBuild
 
+if TYPE_CHECKING:
+    from ide.hosted.debug_door import DebugDoor
+
+
+def _door(port: int) -> DebugDoor:
+    # With the server, which few windows need.
+    from ide.hosted.debug_door import DebugDoor
+
+    return DebugDoor(port)
+
 
 def _declarations() -> str:
     return declarations(WECHAT.registry)
 
 
-def open_first_window(application: QApplication, project: Path | None) -> MainWindow:
-    """The window on the screen, with `project` or the one of the last time."""
+def open_first_window(application: QApplication, project: Path | None, inspect: int | None = None) -> MainWindow:
+    """The window on the screen, with `project` or the one of the last time. `inspect`: see `DebugDoor`."""
     settings = SettingsFile(user_config_folder(), cache_folder())
     if settings.is_first_start and QLocale.system().language() == QLocale.Language.Chinese:
         settings.update(language="zh")
     appearance = Appearance(settings.settings.theme, settings.settings.language)
 
+    door = _door(inspect) if inspect is not None else None
+
     def open_program(build: ProjectBuild) -> HostedProgram:
         hosted = HostedProgram(build)
+        if door is not None:
+            door.open(hosted.debug.devtools)
         be_measured(hosted.program, application)
         return hosted
 

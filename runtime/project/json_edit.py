@@ -20,14 +20,14 @@ class BrokenJson:
     why: str
 
 
-def append_to_list(text: str, key: Key, value: str) -> str | BrokenJson:
+def append_to_list(text: str, key: Key, value: object) -> str | BrokenJson:
     """The text with `value` at the end of the list at `key`; a list that is missing is made in the object above it."""
     parsed = _whole(text)
     if isinstance(parsed, BrokenJson):
         return parsed
     editor = _Editor(text, parsed)
     listed = parsed.at(*key)
-    written = json.dumps(value, ensure_ascii=False)
+    written = editor.written(value, len(key) + 1)
     if listed is None:
         return editor.add_member(key, f"[{written}]")
     if not isinstance(listed, list):

@@ -18,7 +18,11 @@ from simulator.versions import version_lines
 EXIT_NOT_A_PROJECT = 2
 EXIT_HANDSET_ERROR = 4
 EXIT_INTERRUPTED = 130
-COMMANDS = ("open", "check", "shot", "tour", "render", "build-npm", "bench", "new", "lsp", "format")
+INSPECT_PORT = 9229
+"""Where debuggers look for programs by themselves, as Node's."""
+COMMANDS = (
+    "open", "check", "shot", "tour", "render", "build-npm", "bench", "new", "lsp", "format", "dap", "launch-json",
+)  # fmt: skip
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -55,6 +59,10 @@ def _parser() -> argparse.ArgumentParser:
 
     open_ = commands.add_parser("open", help="open the IDE (also without the word open)")
     open_.add_argument("project", nargs="?", type=Path, metavar="DIR")
+    open_.add_argument(
+        "--inspect", nargs="?", type=int, const=INSPECT_PORT, metavar="PORT",
+        help=f"let debuggers in at this port of the loopback (default: {INSPECT_PORT}; 0: any free one)",
+    )  # fmt: skip
     open_.set_defaults(run=_open)
 
     check = commands.add_parser("check", help="compile everything and list what is wrong")
@@ -112,6 +120,16 @@ def _parser() -> argparse.ArgumentParser:
     format_.add_argument("--check", action="store_true", help="change nothing; exit 1 if something would change")
     format_.set_defaults(run=_format)
 
+    dap = commands.add_parser("dap", help="debug adapter for other editors, over the standard streams")
+    dap.add_argument("--port", type=int, metavar="PORT", help="listen on this port of the loopback; 0: any free one")
+    dap.add_argument("--stdio", action="store_true", help="the standard streams (as without it)")
+    dap.set_defaults(run=_dap)
+
+    launch_json = commands.add_parser("launch-json", help="tell VS Code how to debug what handset open --inspect runs")
+    launch_json.add_argument("project", type=Path, metavar="DIR", help="the folder that VS Code opens")
+    launch_json.add_argument("--port", type=int, default=INSPECT_PORT, metavar="PORT", help="that of --inspect")
+    launch_json.set_defaults(run=_launch_json)
+
     new = commands.add_parser("new", help="make a new project")
     new.add_argument("project", type=Path, metavar="DIR")
     new.add_argument("--template", default="blank", metavar="NAME")
@@ -146,7 +164,7 @@ def _open(args: argparse.Namespace) -> int:
     # Until a command takes Ctrl+C over: libraries that are loading make other errors of it.
     with ended_by_interrupt():
         run_ide = window.load()
-        code: int = run_ide(args.project)
+        code: int = run_ide(args.project, inspect=args.inspect)
     return code
 
 
@@ -196,6 +214,18 @@ def _build_npm(args: argparse.Namespace) -> int:
     from simulator.cli.build_npm import run_build_npm
 
     return run_build_npm(args.project, out=sys.stdout)
+
+
+def _dap(args: argparse.Namespace) -> int:
+    from simulator.cli.debug_adapter import run_dap
+
+    return run_dap(args.port)
+
+
+def _launch_json(args: argparse.Namespace) -> int:
+    from simulator.cli.launch_json import run_launch_json
+
+    return run_launch_json(args.project, args.port, out=sys.stdout, problems=sys.stderr)
 
 
 def _new(args: argparse.Namespace) -> int:
