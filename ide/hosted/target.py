@@ -10,6 +10,7 @@ from ide.hosted.pages import HostedPages
 from ide.hosted.phone import HostedPhone
 from ide.hosted.storage import HostedStorage
 from ide.hosted.styles import HostedStyles
+from ide.hosted.updates import HostedUpdates
 from ide.hosted.values import HostedValues
 from ide.hosted.world import HostedWorld
 from ide.models.debug_target import Phone
@@ -29,6 +30,7 @@ class HostedTarget:
         self.phones: Sequence[Phone] = (HostedPhone(program),)
         self.styles = HostedStyles(program)
         self.network = HostedNetwork(program)
+        self.updates = HostedUpdates(program)
         self.world = HostedWorld(program)
         self.debugger: Debugger = program.debugger
         self.devtools = HostedDevTools(program)

@@ -322,6 +322,13 @@ class DevTools(Protocol):
         """Where a client connects, token and all; it listens from now on. Empty if it cannot."""
 
 
+class Updates(Protocol):
+    """Calls of setData. While they are watched, each is a record with the code `set-data`."""
+
+    def watch(self, *, is_on: bool) -> None:
+        """From now on, and from the first call of each later start."""
+
+
 class DebugTarget(Protocol):
     """One running program, by its sides."""
 
@@ -341,6 +348,8 @@ class DebugTarget(Protocol):
     def styles(self) -> Styles: ...
     @property
     def network(self) -> Network: ...
+    @property
+    def updates(self) -> Updates: ...
     @property
     def world(self) -> World: ...
     @property

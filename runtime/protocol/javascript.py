@@ -31,6 +31,7 @@ from runtime.protocol import (
     phone_device,
     previews,
     program_questions,
+    set_data,
     shell,
     stacks,
     value_questions,
@@ -41,7 +42,7 @@ from runtime.protocol.carried import Carries
 
 MODULES = (
     answers, automation, blocks, debugging, element_calls, events, inspection, launch, logic, operations,
-    phone_device, previews, program_questions, shell, stacks, value_questions, view, view_calls,
+    phone_device, previews, program_questions, set_data, shell, stacks, value_questions, view, view_calls,
 )  # fmt: skip
 
 MAKERS: dict[types.ModuleType, tuple[str, Any]] = {

@@ -107,7 +107,8 @@ class WorkerScript(_Part, frozen=True):
 class Settings(_Part, frozen=True):
     """`below`: the folder of the package in the project. Without `apis` and `place` a program has no wx.*.
 
-    `intercepted`: names of calls of the logic process's own that the host wants to see first.
+    `intercepted`: names of calls of the logic process's own that the host wants to see first. `watches_set_data`: calls
+    of setData are told from the first one on.
     """
 
     apis: ApiTable | None = None
@@ -115,6 +116,7 @@ class Settings(_Part, frozen=True):
     below: str = ""
     exit_state: ExitState | None = None
     intercepted: list[str] = []
+    watches_set_data: bool = False
     worker: WorkerScript | None = None
 
 

@@ -22,6 +22,7 @@ from runtime.protocol.operations import Operation
 from runtime.protocol.phone_device import SystemInformation
 from runtime.protocol.previews import Looked, Preview
 from runtime.protocol.program_questions import Dependents, Describe
+from runtime.protocol.set_data import SetDataCall, WatchSetData
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release, ValueForm
 from runtime.protocol.version import WIRE_VERSION
@@ -370,7 +371,8 @@ class Busy(_Message, frozen=True, tag="busy"):
 ForJavaScript = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
     | Evaluate | CallFunction | ListMembers | Release | Inspect | Names
-    | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept | debugging.ForJavaScript
+    | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept | WatchSetData
+    | debugging.ForJavaScript
 )  # fmt: skip
 """What the base library receives. The process around it deals with all else."""
 
@@ -379,7 +381,7 @@ ForProcess = Launch | ViewReply | ApiResult | Patch | DeviceChanged | Ping | Shu
 
 FromJavaScript = (
     Launched | DomBatch | ViewCall | ApiTrace | ApiEvent | Log | Uncaught | Evaluated | Inspected | Patched
-    | RouteDone | debugging.FromJavaScript
+    | RouteDone | SetDataCall | debugging.FromJavaScript
 )  # fmt: skip
 """What the base library sends itself: `ApiEvent` for a worker, and a few of the `ApiTrace`."""
 

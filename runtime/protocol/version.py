@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "f93d84562b48"
+WIRE_VERSION = "412aaad29301"

@@ -14,7 +14,12 @@ from simulator.data.folders import DataFolders
 
 
 def launch_settings(
-    project: Project, folders: DataFolders, intercepted: list[str], exit_state: ExitState | None
+    project: Project,
+    folders: DataFolders,
+    intercepted: list[str],
+    exit_state: ExitState | None,
+    *,
+    watches_set_data: bool,
 ) -> Settings:
     """`Launch.settings`: the table of APIs, where the program keeps its data, and where it lies in the project."""
     ext_config = project.files.text("ext.json")
@@ -28,7 +33,11 @@ def launch_settings(
     )
     settings = api_settings(project.platform, place)
     return msgspec.structs.replace(
-        settings, below=project.files.below, intercepted=intercepted, exit_state=exit_state
+        settings,
+        below=project.files.below,
+        intercepted=intercepted,
+        exit_state=exit_state,
+        watches_set_data=watches_set_data,
     )
 
 

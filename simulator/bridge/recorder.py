@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from runtime.api.interceptors.trace import TracedCall
 from runtime.protocol import codec, logic, view
 from runtime.protocol.previews import previews_of
+from runtime.protocol.set_data import SetDataCall
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release
 from simulator.bridge.joins import Joins, answered_by, asks
@@ -182,6 +183,8 @@ class Recorder:
             direction=direction, kind="bridge", title=title_of(message), size_bytes=len(data),
             page_id=getattr(message, "page_id", 0), outcome="pending" if waits else "none",
             routine=isinstance(message, _ROUTINE), duration_ms=getattr(message, "logic_ms", None),
+            code="set-data" if isinstance(message, SetDataCall) else "",
+            stack=tuple(message.stack) if isinstance(message, SetDataCall) else (),
             **self._kept("payload", data),
         )  # fmt: skip
         if key is not None:

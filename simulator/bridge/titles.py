@@ -7,6 +7,7 @@ from collections import Counter
 import msgspec
 
 from runtime.protocol import logic, view
+from runtime.protocol.set_data import SetDataCall
 from runtime.protocol.value_questions import Names
 
 MAX_SUMMARY_BYTES = 512 * 1024
@@ -57,6 +58,8 @@ def title_of(message: msgspec.Struct) -> str:
             return f"{tag} {path}"
         case view.ReplaceStyle(style=style):
             return f"{tag} {style.path}"
+        case SetDataCall(count=count, path=path):
+            return f"setData {count} {'key' if count == 1 else 'keys'} of {path}"
         case logic.Patch(templates=templates, scripts=scripts):
             return " ".join([tag, *templates, *scripts])
         case _:

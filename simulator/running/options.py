@@ -22,6 +22,7 @@ class ProgramOptions:
 
     `dialogs` says who answers the phone's dialogs. `language` is that of what the host writes on the screen.
     `orientation` is how the phone is held; a page may want another one. `theme`: the phone's colour scheme.
+    `watches_set_data`: every call of setData is told.
     `shows_failures`: hangs and crashes show on the phone; no, if a window around it does that.
     """
 
@@ -36,3 +37,4 @@ class ProgramOptions:
     shows_failures: bool = True
     orientation: Orientation = "portrait"
     theme: Theme = "light"
+    watches_set_data: bool = False

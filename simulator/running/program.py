@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from runtime.protocol import automation, logic, view
+from runtime.protocol import automation, logic, set_data, view
 from runtime.protocol.launch import Settings
 from simulator.api.launch_settings import launch_settings
 from simulator.api.surroundings import Surroundings
@@ -60,17 +60,15 @@ class RunningProgram(QObject):
 
     Its parts for others are `held_phone`, `navigation`, and the questions to either side.
 
-    Signals: `page_shown(Page)`; `built(BuildResult)` after every build, and again
-    when the advice on the first one is there, `not_built(Diagnostic | None)`; `reloaded(verdict, reason, ms)`;
-    `state_changed(state, detail)` with state starting, running, background, hung, crashed or stopped.
+    Signals: `page_shown(Page)`; `built(BuildResult)` after every build, and again when the advice on the first one is
+    there, `not_built(Diagnostic | None)`; `reloaded(verdict, reason, ms)`; `state_changed(state, detail)` with a
+    `RunState`; `painted(page id, batch id)`.
     """
 
     page_shown = Signal(object)  # simulator.session.routes.Page
     built, not_built = Signal(object), Signal(object)
-    reloaded = Signal(str, str, float)
-    state_changed = Signal(str, str)
-    painted = Signal(int, int)  # page id, batch id
-    traffic = Signal()
+    reloaded, state_changed = Signal(str, str, float), Signal(str, str)
+    painted, traffic = Signal(int, int), Signal()
 
     def __init__(
         self,
@@ -290,8 +288,10 @@ class RunningProgram(QObject):
         self._project.request_file(path)
 
     def change_options(self, **changes: Any) -> None:
-        """Language, rule for restarts or memory limit; the limit counts from the next launch on."""
+        """Language, rule for restarts, what is watched; or the memory limit, which counts from the next launch on."""
         self.options = replace(self.options, **changes)
+        if "watches_set_data" in changes:
+            self._wire.send_to_logic(set_data.WatchSetData(self.options.watches_set_data))
         self.notices.language = self.options.language
         self._link.limit_memory(self.options.memory_limit_mb)
 
@@ -389,7 +389,8 @@ class RunningProgram(QObject):
 
     def _settings(self, build: BuildResult, request: LaunchRequest) -> Settings:
         exit_state = None if request.former_stack else self._leaving.take_exit_state()
-        return launch_settings(build.project, self.folders, self.api.intercepted, exit_state)
+        names, watches = self.api.intercepted, self.options.watches_set_data
+        return launch_settings(build.project, self.folders, names, exit_state, watches_set_data=watches)
 
     def _page_id(self) -> int:
         return self.page.page_id if self.page else 0

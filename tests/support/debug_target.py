@@ -313,6 +313,16 @@ class FakeDevTools:
         return self.listens_at
 
 
+class FakeUpdates:
+    """Whether somebody watches."""
+
+    def __init__(self) -> None:
+        self.is_on = False
+
+    def watch(self, *, is_on: bool) -> None:
+        self.is_on = is_on
+
+
 class FakeTarget:
     """Implements `ide.models.debug_target.DebugTarget`. `pages` are those of `FakePages`."""
 
@@ -325,6 +335,7 @@ class FakeTarget:
         self.phones = (self.phone,)
         self.styles = FakeStyles()
         self.network = FakeNetwork()
+        self.updates = FakeUpdates()
         self.world = FakeWorld()
         self.devtools = FakeDevTools()
         self.debugger = FakeDebugger()

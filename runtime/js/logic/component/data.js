@@ -14,6 +14,7 @@ import { dataIsSet } from '../debugging/triggers.js';
 import { updateFragment } from '../tree/update.js';
 import { coerceProperty, firstValue } from './coerce.js';
 import { modelPath } from './model_paths.js';
+import { watchedCall } from './watched_calls.js';
 
 const ROUNDS = 100;
 const LIMIT = 1024 * 1024;
@@ -60,11 +61,14 @@ export function setData(component, values, callback) {
   dataIsSet(Object.keys(values));
   const largest = { key: '', size: 0 };
   const fresh = new Set();
+  const call = watchedCall(component);
   let total = 0;
   for (const key of Object.keys(values)) {
     resetCopiedSize();
+    if (call !== null) call.begins(key);
     writeOwn(component, key, values[key], fresh);
     const size = copiedSize();
+    if (call !== null) call.ends(key, size);
     total += size;
     if (size > largest.size) Object.assign(largest, { key, size });
   }
@@ -76,6 +80,7 @@ export function setData(component, values, callback) {
     component.page.callbacks.push({ component, callback });
   }
   settle(component);
+  if (call !== null) call.tell(total);
 }
 
 function writeOwn(component, key, value, fresh) {

@@ -94,6 +94,7 @@
  * @property {string} [below]
  * @property {ExitState} [exit_state]
  * @property {string[]} [intercepted]
+ * @property {boolean} [watches_set_data]
  * @property {WorkerScript} [worker]
  */
 

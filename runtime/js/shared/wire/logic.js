@@ -293,6 +293,7 @@
  *   "patch": (message: Patch) => any,
  *   "device-changed": (message: DeviceChanged) => any,
  *   "intercept": (message: Intercept) => any,
+ *   "watch-set-data": (message: import("./set_data.js").WatchSetData) => any,
  *   "debug-armed": (message: import("./debugging.js").DebugArmed) => any,
  *   "debug-pause": (message: import("./debugging.js").DebugPause) => any,
  *   "debug-go": (message: import("./debugging.js").DebugGo) => any,
@@ -369,6 +370,12 @@ export const toHost = Object.freeze({
    * @returns {RouteDone}
    */
   routeDone: (members) => ({ m: "route-done", ...members }),
+  /**
+   * A call of `setData`, while they are watched. `path` is the page or component; `count` says how many keys it had, `keys` are the first of them. `batch_id`: the batch that will bring it to the view. `logic_ms`: what it took here, with observers and templates. `stack`: the nearest frames of the program.
+   * @param {Omit<import("./set_data.js").SetDataCall, "m">} members
+   * @returns {import("./set_data.js").SetDataCall}
+   */
+  setDataCall: (members) => ({ m: "set-data-call", ...members }),
   /**
    * The program stands still.
    * @param {Omit<import("./debugging.js").DebugPaused, "m">} members

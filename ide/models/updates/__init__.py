@@ -1,0 +1,1 @@
+"""Calls of setData, added up and judged."""
