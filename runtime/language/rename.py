@@ -1,4 +1,4 @@
-"""Gives a class, a method, a key of the data or a template another name, everywhere it is written."""
+"""Gives a class, a method, a key of the data, the tag of a component or a template another name, wherever it stands."""
 
 from __future__ import annotations
 
@@ -12,32 +12,44 @@ from runtime.language.documents import Documents, OpenText
 from runtime.language.life_cycle import LIFE_CYCLE
 from runtime.language.occurrences.find import occurrences
 from runtime.language.occurrences.occurrence import Occurrence
+from runtime.language.occurrences.tags import owners_of_tag
 from runtime.language.styles.classes import classes_named
 from runtime.language.subjects.find import subject_at
-from runtime.language.subjects.subject import ClassName, Component, DataKey, Method, NamedTemplate, Spot, Subject
+from runtime.language.subjects.subject import (
+    ClassName,
+    Component,
+    ComponentTag,
+    DataKey,
+    Method,
+    Named,
+    NamedTemplate,
+    Spot,
+    Subject,
+)
 from runtime.language.words import Words
 from runtime.language.wxml.templates import named_in
 
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*")
 _CLASS = re.compile(r"-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*")
 _TEMPLATE = re.compile(r"[^\s\"'{}<>]+")
-Renamed = ClassName | Method | DataKey | NamedTemplate
+_TAG = re.compile(r"[A-Za-z][\w\-]*")
+Renamed = ClassName | Method | DataKey | ComponentTag | NamedTemplate
 
 
 def rename_target(documents: Documents, opened: OpenText, offset: int) -> RenameTarget | None:
     """What a rename would be about; None if nothing there can have another name."""
     named = subject_at(documents, opened, offset)
-    if named is None or isinstance(named.subject, Component | Spot):
+    subject = _renamed(opened, named)
+    if named is None or subject is None:
         return None
-    return RenameTarget(opened.lines.range(named.start, named.end), named.subject.name)
+    return RenameTarget(opened.lines.range(named.start, named.end), subject.name)
 
 
 def rename(documents: Documents, words: Words, opened: OpenText, offset: int, name: str) -> Renaming:
     """The edits, or why there are none."""
-    named = subject_at(documents, opened, offset)
-    if named is None or isinstance(named.subject, Component | Spot):
+    subject = _renamed(opened, subject_at(documents, opened, offset))
+    if subject is None:
         return Renaming()
-    subject = named.subject
     found = occurrences(documents, opened.project, subject)
     refusal = _refusal(documents, words, subject, name, found)
     if refusal:
@@ -47,6 +59,15 @@ def rename(documents: Documents, words: Words, opened: OpenText, offset: int, na
         place = documents.lines(one.path).range(one.start, one.end)
         files.setdefault(documents.outer(one.path), []).append(TextEdit(place, _text(one, subject.name, name)))
     return Renaming(tuple(FileEdits(path, tuple(sorted(edits))) for path, edits in files.items()))
+
+
+def _renamed(opened: OpenText, named: Named | None) -> Renamed | None:
+    """What would have another name; a component has its tag, where that is written."""
+    if named is None or isinstance(named.subject, Spot):
+        return None
+    if isinstance(named.subject, Component):
+        return ComponentTag(opened.text[named.start : named.end], named.subject.stem, opened.path)
+    return named.subject
 
 
 def _text(occurrence: Occurrence, old: str, new: str) -> str:
@@ -84,6 +105,8 @@ def _is_name(subject: Subject, name: str) -> bool:
     match subject:
         case ClassName():
             return _CLASS.fullmatch(name) is not None
+        case ComponentTag():
+            return _TAG.fullmatch(name) is not None
         case NamedTemplate():
             return _TEMPLATE.fullmatch(name) is not None
         case _:
@@ -103,6 +126,11 @@ def _is_taken(documents: Documents, subject: Renamed, name: str, found: list[Occ
         case ClassName():
             sheets = {one.path for one in found if one.is_definition}
             return any(classes_named(documents, path, name) for path in sheets)
+        case ComponentTag():
+            project = documents.project
+            if project is None or name in project.platform.elements.tags:
+                return True
+            return any(name in project.components[stem].using for stem in owners_of_tag(documents, project, subject))
         case NamedTemplate(_, path):
             document = documents.template(path)
             return document is not None and any(True for _ in named_in(document, name))

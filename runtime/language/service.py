@@ -16,6 +16,7 @@ from runtime.language.answers import (
     Colour,
     Completion,
     Definitions,
+    FileEdits,
     Fix,
     Fold,
     Formatting,
@@ -42,6 +43,7 @@ from runtime.language.formatting.indent import read_indent_rules
 from runtime.language.hover.json import hover_in_json
 from runtime.language.hover.styles import hover_in_style
 from runtime.language.hover.wxml import hover_in_template
+from runtime.language.moves import moved_edits
 from runtime.language.navigation import find_definitions, find_references
 from runtime.language.rename import rename, rename_target
 from runtime.language.scripts.surroundings import Surroundings, surroundings_of
@@ -195,6 +197,12 @@ class LanguageService:
         if opened is None or end is None:
             return ()
         return fixes_at(self._documents, self._words, opened, self._found.get(path, ()), start, end)
+
+    def move(self, old: str, new: str) -> tuple[FileEdits, ...]:
+        """The edits, in files as they are named now, that keep names right when a file or folder gets another name."""
+        project = self._documents.project
+        inner = (project.files.inner(old), project.files.inner(new)) if project is not None else (None, None)
+        return moved_edits(self._documents, inner[0], inner[1]) if inner[0] and inner[1] else ()
 
     def fix_all(self, path: str) -> Fix | None:
         """What can be mended in a file without a question, all at once; None if there is nothing."""

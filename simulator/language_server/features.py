@@ -40,6 +40,7 @@ class Features:
             types.TEXT_DOCUMENT_FOLDING_RANGE: (self.folds, None),
             types.TEXT_DOCUMENT_DOCUMENT_COLOR: (self.colours, None),
             types.TEXT_DOCUMENT_COLOR_PRESENTATION: (self.colour_texts, None),
+            types.WORKSPACE_WILL_RENAME_FILES: (self.will_rename, _ALL_FILES),
             types.TEXT_DOCUMENT_FORMATTING: (self.format, None),
             types.TEXT_DOCUMENT_RANGE_FORMATTING: (self.format_range, None),
             types.TEXT_DOCUMENT_CODE_ACTION: (
@@ -174,6 +175,18 @@ class Features:
                 found.append(types.CodeAction(title=all_of_it.title, kind=FIX_ALL, edit=edit))
         return found
 
+    # -- about the workspace
+
+    def will_rename(self, params: types.RenameFilesParams) -> types.WorkspaceEdit | None:
+        """The edits that keep what names a file right when it has another name."""
+        edits: types.WorkspaceEdit | None = None
+        for one in params.files:
+            old, new = self._session.workspace.file(one.old_uri), self._session.workspace.file(one.new_uri)
+            if old is not None and new is not None and old.project is new.project:
+                found = self._edit(old, old.project.service.move(old.path, new.path))
+                edits = _joined(edits, found)
+        return edits
+
     # -- within
 
     def _told(self, answer: Formatting) -> list[types.TextEdit]:
@@ -196,3 +209,17 @@ class Features:
 
 def _indent(options: types.FormattingOptions) -> Indent:
     return Indent(max(1, min(options.tab_size, 16)), uses_tabs=not options.insert_spaces)
+
+
+def _joined(edits: types.WorkspaceEdit | None, more: types.WorkspaceEdit) -> types.WorkspaceEdit:
+    if edits is None:
+        return more
+    return types.WorkspaceEdit(
+        changes={**(edits.changes or {}), **(more.changes or {})} or None,
+        document_changes=[*(edits.document_changes or ()), *(more.document_changes or ())] or None,
+    )
+
+
+_ALL_FILES = types.FileOperationRegistrationOptions(
+    filters=[types.FileOperationFilter(types.FileOperationPattern("**/*"), scheme="file")]
+)

@@ -12,10 +12,12 @@ from runtime.language.occurrences.components import definition_of_component, occ
 from runtime.language.occurrences.data import occurrences_of_data
 from runtime.language.occurrences.methods import occurrences_of_method
 from runtime.language.occurrences.occurrence import Occurrence
+from runtime.language.occurrences.tags import occurrences_of_tag
 from runtime.language.occurrences.templates import occurrences_of_template
 from runtime.language.subjects.subject import (
     ClassName,
     Component,
+    ComponentTag,
     DataKey,
     Method,
     NamedTemplate,
@@ -57,6 +59,8 @@ def _find(documents: Documents, project: Project, subject: Subject) -> Iterator[
             yield from occurrences_of_data(documents, project, subject)
         case Component():
             yield from occurrences_of_component(documents, project, subject)
+        case ComponentTag():
+            yield from occurrences_of_tag(documents, project, subject)
         case NamedTemplate():
             yield from occurrences_of_template(documents, project, subject)
         case Spot(path, start, end):

@@ -37,6 +37,20 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True)
+class ComponentTag:
+    """The tag of a component, seen from a template or a configuration file."""
+
+    tag: str
+    stem: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        """The tag."""
+        return self.tag
+
+
+@dataclass(frozen=True, slots=True)
 class NamedTemplate:
     """A `<template name>` in the file that defines it."""
 
@@ -53,7 +67,7 @@ class Spot:
     end: int = 0
 
 
-Subject = ClassName | Method | DataKey | Component | NamedTemplate | Spot
+Subject = ClassName | Method | DataKey | Component | ComponentTag | NamedTemplate | Spot
 
 
 @dataclass(frozen=True, slots=True)

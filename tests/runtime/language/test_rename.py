@@ -153,3 +153,30 @@ def test_the_target_is_the_name_alone(project: LanguageProject) -> None:
     assert target is not None
     assert target.name == "title"
     assert target.range == Lines(text).range(text.index("title}}<"), text.index("title}}<") + 5)
+
+
+def test_the_tag_of_a_component_is_renamed_where_its_declaration_counts(tmp_path: Path) -> None:
+    component = '{"component": true}'
+    files = {
+        "app.json": '{"pages": ["pages/index/index", "pages/other/other"], "usingComponents": {"my-card": "/c/card"}}',
+        "c/card.json": component,
+        "c/card.js": "Component({})",
+        "c/card.wxml": "",
+        "pages/index/index.json": '{"usingComponents": {"my-card": "/c/card", "b": "/c/card"}}',
+        "pages/other/other.js": "Page({})",
+        "pages/other/other.wxml": "<my-card/>",
+    }
+    project = LanguageProject(tmp_path, files)
+    place = project.place("<my-ca|rd><my-card>a</my-card></my-card><b/>")
+    target = project.service.rename_target(PAGE_WXML, place)
+    assert target is not None
+    assert target.name == "my-card"
+    renaming = project.service.rename(PAGE_WXML, place, "tile")
+    assert {file.path: len(file.edits) for file in renaming.files} == {PAGE_WXML: 4, "pages/index/index.json": 1}
+    assert project.service.rename(PAGE_WXML, place, "b").refusal
+    assert project.service.rename(PAGE_WXML, place, "view").refusal
+    assert project.service.rename(PAGE_WXML, place, "1a").refusal
+    everywhere = project.service.rename(
+        "app.json", project.place(files["app.json"].replace("my-", "my|-"), "app.json"), "tile"
+    )
+    assert {file.path for file in everywhere.files} == {"app.json", "pages/other/other.wxml"}

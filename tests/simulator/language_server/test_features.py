@@ -234,3 +234,17 @@ def test_a_handler_that_is_not_there_comes_with_its_method(root: Path) -> None:
         assert "buy(event) {" in change["edits"][0]["newText"]
 
     with_client(talk)
+
+
+def test_names_of_a_file_are_mended_before_it_is_renamed(root: Path) -> None:
+    async def talk(client: LanguageClient) -> None:
+        (root / "pages/index/index.wxss").write_text("@import '../../look.wxss';", "utf-8")
+        (root / "look.wxss").write_text("", "utf-8")
+        client.initialize(root)
+        moved = {"oldUri": uri_of(root / "look.wxss"), "newUri": uri_of(root / "styles/base.wxss")}
+        edit = client.ask("workspace/willRenameFiles", files=[moved])
+        (change,) = edit["documentChanges"]
+        assert change["textDocument"]["uri"] == uri_of(root / "pages/index/index.wxss")
+        assert [one["newText"] for one in change["edits"]] == ["../../styles/base.wxss"]
+
+    with_client(talk)
