@@ -21,14 +21,22 @@ class HostedPages:
 
     def __init__(self, program: RunningProgram) -> None:
         self._program = program
+        self.chosen: Ref | None = None
+        self._tree: tuple[Raw, Sequence[Any] | None] = (Raw(), None)
 
     def opened(self) -> Sequence[OpenPage]:
         """As the session has them."""
         return [OpenPage(page.page_id, page.path) for page in self._program.session.pages.stack]
 
     def tree(self, done: Callable[[Sequence[Any] | None], None]) -> None:
-        """The visible page."""
-        self._program.inspect_page("tree", lambda answer: done(tree_of(answer.value)))
+        """The visible page; the same object as before as long as it is the same tree."""
+
+        def answered(answer: Inspected) -> None:
+            if bytes(answer.value) != bytes(self._tree[0]):
+                self._tree = (answer.value, tree_of(answer.value))
+            done(self._tree[1])
+
+        self._program.inspect_page("tree", answered)
 
     def components(self, page_id: int, done: Callable[[Sequence[Component]], None]) -> None:
         """In the order of the tree."""
@@ -50,6 +58,10 @@ class HostedPages:
             done(node_facts(facts, build) if facts is not None and build is not None else None)
 
         self._program.inspect_page("node", answered, ref=ref)
+
+    def choose(self, ref: Ref | None) -> None:
+        """Kept for whoever asks."""
+        self.chosen = ref
 
     def handler(self, owner_path: str, name: str) -> tuple[str, int, int] | None:
         """As far as the script of the last build shows it."""

@@ -150,6 +150,13 @@ class Pages(Protocol):
     def node(self, ref: Ref, done: Callable[[NodeFacts | None], None]) -> None:
         """What an element of the visible page carries and sees."""
 
+    @property
+    def chosen(self) -> Ref | None:
+        """The element of the visible page that the user has chosen last: $0 of the console."""
+
+    def choose(self, ref: Ref | None) -> None:
+        """The user has chosen an element, or none."""
+
     def handler(self, owner_path: str, name: str) -> tuple[str, int, int] | None:
         """Where a page or component declares a method: file, line and column from 1."""
 

@@ -140,7 +140,8 @@ def _reason(one: ShownDeclaration, texts: Texts) -> str:
 def _title(section: StyleSection, texts: Texts) -> str:
     if section.pseudo:
         return texts("wxml.style.pseudo", name=f"::{section.pseudo}")
-    return texts("wxml.style.inherited", tag=section.tag)
+    # The page of a template is the body of its document.
+    return texts("wxml.style.inherited", tag="page" if section.tag == "body" else section.tag)
 
 
 def _is_wanted(rule: ShownRule, wanted: str) -> bool:

@@ -243,7 +243,20 @@ class RowTree(QListView):
         if row and row.edit_text is None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit(row.path)
             return
+        if row and wanted is not None and not event.modifiers() and self._go_near(index.row(), is_up=wanted):
+            return
         super().keyPressEvent(event)
+
+    def _go_near(self, number: int, *, is_up: bool) -> bool:
+        """From a closed row to the one that it is in, from an open one to the first in it; False if there is none."""
+        rows = self._rows.rows
+        if is_up:
+            near = next((at for at in range(number - 1, -1, -1) if rows[at].depth < rows[number].depth), -1)
+        else:
+            near = number + 1 if number + 1 < len(rows) and rows[number + 1].depth > rows[number].depth else -1
+        if near >= 0:
+            self.setCurrentIndex(self._rows.index(near))
+        return near >= 0
 
     def _row_at(self, point: QPoint) -> TreeRow | None:
         index = self.indexAt(point)

@@ -52,7 +52,10 @@ class Members(Struct, frozen=True, omit_defaults=True):
 
 
 class Element(Struct, frozen=True, omit_defaults=True):
-    """A node of the rendered tree; `ref` is its number in the page."""
+    """A node of the rendered tree; `ref` is its number in the page, slots have none.
+
+    `inside`: the host of the component whose template has it, None for the page's own.
+    """
 
     tag: str
     attr: dict[str, Any]
@@ -60,6 +63,7 @@ class Element(Struct, frozen=True, omit_defaults=True):
     file: str = ""
     line: Int32 = 0
     name: str = msgspec.field(name="is", default="")
+    inside: tuple[Int32, Int32] | None = msgspec.field(name="in", default=None)
     children: list[str | Element] | None = None
 
 

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "412aaad29301"
+WIRE_VERSION = "bd22297457e2"

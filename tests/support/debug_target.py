@@ -90,6 +90,7 @@ class FakePages:
         self.previews = {DataOwner(number): preview_of_json(data, 3) for number, data in enumerate(pages.values(), 1)}
         self.found: list[Component] = []
         self.nodes: Sequence[Any] | None = ()
+        self.chosen: Ref | None = None
         self.facts: dict[Ref, NodeFacts] = {}
         self.handlers: dict[tuple[str, str], tuple[str, int, int]] = {}
         self.assigned: list[tuple[DataOwner, str, str]] = []
@@ -113,6 +114,9 @@ class FakePages:
 
     def node(self, ref: Ref, done: Callable[[NodeFacts | None], None]) -> None:
         self._answer(lambda: done(self.facts.get(ref)))
+
+    def choose(self, ref: Ref | None) -> None:
+        self.chosen = ref
 
     def handler(self, owner_path: str, name: str) -> tuple[str, int, int] | None:
         return self.handlers.get((owner_path, name))

@@ -23,7 +23,8 @@ class CarriedTab(QWidget):
         self.list = RowTree(appearance, self)
         side = presenter.carried
         self.list.toggled.connect(side.toggle)
-        self.list.chosen.connect(side.chosen)
+        self.list.clicked.connect(lambda index: side.chosen(self.list.rows[index.row()].path))
+        self.list.entered.connect(side.chosen)
         self.list.edited.connect(side.edited)
         bar = QFrame(self)
         bar.setObjectName("panel_bar")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
@@ -14,7 +14,10 @@ from ide.models.style_rows import StyleRow
 from ide.models.tree_rows import Path, TreeRow
 from ide.models.wxml_tree import Element
 from ide.panels.wxml.details import ElementDetails
+from ide.panels.wxml.node_menu import show_node_menu
 from ide.panels.wxml.presenter import WxmlPresenter
+from ide.panels.wxml.search_line import SearchLine
+from ide.widgets.background import Background
 from ide.widgets.dressing import dress
 from ide.widgets.empty_text import EmptyText
 from ide.widgets.icons import Icons
@@ -40,6 +43,14 @@ class WxmlPanel(LivePanel):
         self.pick = QToolButton(self)
         self.pick.setCheckable(True)
         self.reload = QToolButton(self)
+        self.shadow = QToolButton(self)
+        self.shadow.setObjectName("wxml_shadow")
+        self.shadow.setText("#shadow")
+        self.shadow.setCheckable(True)
+        self.shadow.setChecked(True)
+        self.search = SearchLine(appearance, self)
+        self._background = Background(self)
+        presenter.finder.background = self._background.run
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(EmptyText("wxml.empty", appearance, self))
@@ -50,6 +61,12 @@ class WxmlPanel(LivePanel):
         self.details.source_asked.connect(presenter.open_source)
         self.pick.toggled.connect(lambda is_on: presenter.point(is_on=is_on))
         self.reload.clicked.connect(lambda: self.refresh())
+        self.shadow.toggled.connect(lambda is_on: presenter.show_shadow(is_on=is_on))
+        self.search.searched.connect(presenter.finder.search)
+        self.search.stepped.connect(presenter.finder.step)
+        self.search.left.connect(self.tree.setFocus)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(lambda at: self._show_menu(appearance, at))
         dress(self, appearance, self._dress)
         presenter.attach(self)
         self.show_rows(())
@@ -62,6 +79,13 @@ class WxmlPanel(LivePanel):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.pick.setChecked(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.search.field.setFocus()
+            self.search.field.selectAll()
+        else:
+            super().keyPressEvent(event)
 
     # -- WxmlView
 
@@ -94,6 +118,10 @@ class WxmlPanel(LivePanel):
         """Shows what they come to."""
         self.details.computed.show_computed(rows, box)
 
+    def show_found(self, number: int, count: int) -> None:
+        """Which of how many is shown of what was looked for."""
+        self.search.show_found(number, count)
+
     def show_pointing(self, *, is_on: bool) -> None:
         """Whether the mouse points at elements of the phone."""
         self.pick.setChecked(is_on)
@@ -105,7 +133,9 @@ class WxmlPanel(LivePanel):
         row.setContentsMargins(8, 3, 8, 3)
         row.addWidget(self.pick)
         row.addWidget(self.reload)
-        row.addStretch(1)
+        row.addWidget(self.shadow)
+        row.addSpacing(8)
+        row.addWidget(self.search, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setHandleWidth(1)
         splitter.addWidget(self._stack)
@@ -120,9 +150,15 @@ class WxmlPanel(LivePanel):
         layout.addWidget(bar)
         layout.addWidget(splitter, 1)
 
+    def _show_menu(self, appearance: Appearance, at: QPoint) -> None:
+        path = self.tree.chosen_path
+        if path is not None:
+            show_node_menu(self.presenter, path, appearance, self, self.tree.viewport().mapToGlobal(at))
+
     def _dress(self, appearance: Appearance) -> None:
         icons = Icons(appearance.theme)
         self.pick.setIcon(icons.icon("pick"))
         self.pick.setToolTip(appearance.texts("wxml.pick"))
         self.reload.setIcon(icons.icon("refresh"))
         self.reload.setToolTip(appearance.texts("wxml.refresh"))
+        self.shadow.setToolTip(appearance.texts("wxml.shadow"))

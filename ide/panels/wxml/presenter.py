@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from ide.models.debug_target import Box, PageFrame, Ref
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
@@ -11,10 +11,12 @@ from ide.models.source_edits import SourceEdits
 from ide.models.stirring import is_launch, may_change_data, may_change_style
 from ide.models.style_rows import StyleRow
 from ide.models.tree_rows import Path, TreeRow
+from ide.models.wxml_text import markup_of, selector_of, xpath_of
 from ide.models.wxml_tree import Element, WxmlTree
 from ide.panels.wxml.carried_side import CarriedSide
 from ide.panels.wxml.style_editing import StyleEditing
 from ide.panels.wxml.style_side import StyleSide
+from ide.panels.wxml.tree_finder import TreeFinder
 from runtime.protocol.inspection import BoxModel, PseudoClass
 from simulator.bridge.record import Record
 
@@ -28,6 +30,7 @@ class WxmlView(Protocol):
     def show_carried(self, rows: Sequence[TreeRow]) -> None: ...
     def show_styles(self, rows: Sequence[StyleRow], forced: Sequence[PseudoClass]) -> None: ...
     def show_computed(self, rows: Sequence[tuple[str, str, str]], box: BoxModel | None) -> None: ...
+    def show_found(self, number: int, count: int) -> None: ...
     def show_pointing(self, *, is_on: bool) -> None: ...
     def stirred(self) -> None: ...
 
@@ -39,6 +42,7 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         super().__init__(desk)
         self.tree = WxmlTree()
         self.edits = SourceEdits(desk.files)
+        self.finder = TreeFinder(self.tree, self._found)
         self.styles = StyleSide(desk, self._tell)
         self.carried = CarriedSide(desk, self.edits, self._tell)
         self.style_editing = StyleEditing(desk, self.edits, self.styles)
@@ -68,15 +72,27 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         self.tree.toggle(path)
         self._draw()
 
+    def show_shadow(self, *, is_on: bool) -> None:
+        """Whether the templates of components are shown below their hosts."""
+        self.tree.shows_shadow = is_on
+        self._draw()
+
+    def open_all(self, path: Path, *, is_open: bool) -> None:
+        """The user opens or closes an element with all in it."""
+        self.tree.open_all(path, is_open=is_open)
+        self._draw()
+
     def choose(self, path: Path) -> None:
-        """The user chose a row."""
+        """The user chose a row; the console knows its element as $0."""
         self._chosen = path
+        element = self.tree.element(path)
+        self._desk.target.pages.choose(element.ref if element else None)
         self._tell_chosen()
 
     def hover(self, path: Path | None) -> None:
         """The mouse is over a row: its element is marked on the phone."""
         self._hovered = path
-        element = self.tree.elements.get(path) if path else None
+        element = self.tree.element(path)
         if element is None:
             self._phone.mark(None)
             return
@@ -93,8 +109,7 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         """The mouse is over a point of the phone: its element is marked."""
 
         def found(ref: Ref | None) -> None:
-            element = next((one for one in self.tree.elements.values() if one.ref == ref), None)
-            self.hover(element.path if element else None)
+            self.hover(self.tree.path_of(ref) if ref else None)
 
         self._phone.element_at(x, y, found)
 
@@ -102,9 +117,10 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         """A point of the phone was clicked: its element is chosen."""
 
         def found(ref: Ref | None) -> None:
-            path = self.tree.reveal(ref) if ref else None
+            path = self.tree.path_of(ref) if ref else None
             self.hover(None)
             if path:
+                self.tree.reveal(path)
                 self._draw()
                 self._tell(lambda view: view.choose(path))
 
@@ -118,9 +134,34 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         """The rows, each as deep as it is."""
         return [row.indented() for row in self.tree.rows()]
 
+    @property
+    def chosen(self) -> Element | None:
+        """The chosen element."""
+        return self.tree.element(self._chosen)
+
+    def copied(self, what: Literal["markup", "selector", "path"]) -> str:
+        """What the user copies of the chosen element."""
+        element = self.chosen
+        if element is None:
+            return ""
+        if what == "markup":
+            return markup_of(self.tree.nodes, element.path)
+        return selector_of(self.tree, element.path) if what == "selector" else xpath_of(element)
+
+    def keep(self) -> None:
+        """Makes the chosen element $0 of the console, and says so."""
+        if self.chosen is not None:
+            self._desk.target.pages.choose(self.chosen.ref)
+            self._desk.say(self._desk.appearance.texts("wxml.kept", tag=self.chosen.tag))
+
+    def reveal(self) -> None:
+        """Scrolls the chosen element into view on the phone."""
+        if self.chosen is not None:
+            self._desk.target.styles.reveal(self.chosen.ref)
+
     def open_source(self) -> None:
         """Shows the chosen element's place in its template."""
-        element = self.tree.elements.get(self._chosen) if self._chosen else None
+        element = self.chosen
         if element and element.file:
             self._desk.open_source(element.file, element.line, 1)
 
@@ -128,24 +169,34 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         """The program starts anew: no answer will come any more."""
         self._is_waiting = False
         self.tree.replace(())
-        self._chosen = None
         self.hover(None)
         self._draw()
 
     def _arrived(self, nodes: Sequence[Any] | None) -> None:
         self._is_waiting = False
-        self.tree.replace(nodes or ())
-        self._draw()
+        if self.tree.replace(nodes or ()):
+            self._draw()
+        path = self.tree.moved(self._chosen) if self._chosen else None
+        if path is not None and path != self._chosen:
+            self._tell(lambda view: view.choose(path))
+        self._chosen = path
         self._tell_chosen()
         if self._is_stale:
             self.refresh()
+
+    def _found(self, path: Path | None, number: int, count: int) -> None:
+        self._tell(lambda view: view.show_found(number, count))
+        if path is not None:
+            self.tree.reveal(path)
+            self._draw()
+            self._tell(lambda view: view.choose(path))
 
     def _draw(self) -> None:
         rows = self.tree.rows()
         self._tell(lambda view: view.show_rows(rows))
 
     def _tell_chosen(self) -> None:
-        element = self.tree.elements.get(self._chosen) if self._chosen else None
+        element = self.chosen
         self._tell(lambda view: view.show_element(element))
         self.styles.choose(element)
         self.carried.choose(element)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -150,7 +150,9 @@ def test_template_scope_handlers_and_classes(qtbot: QtBot, tmp_path: Path, monke
     carried.edited.emit(("scope", "0", "row", "n"), "7")
     desk.wait(lambda: desk.user.evaluate("page.data.rows[1].n") == 7, "the loop variable in the data")
     desk.wait(lambda: "n: 7" in rows(), "and in the panel")
-    carried.choose(next(row.path for row in carried.rows if "bind:tap" in row.text()))
+    handler = next(index for index, row in enumerate(carried.rows) if "bind:tap" in row.text())
+    carried.scrollTo(carried.model().index(handler, 0))
+    QTest.mouseClick(carried.viewport(), Qt.MouseButton.LeftButton, pos=carried.triangle_at(handler) + QPoint(40, 0))
     desk.wait(lambda: desk.bench.editor.active == "pages/index/index.js", "the handler in the editor")
     wxml = desk.bench.root / "pages/index/index.wxml"
     panel.presenter.style_editing.set_class("extra", is_on=True)

@@ -27,6 +27,7 @@ class View:
         self.forced: Sequence[PseudoClass] = ()
         self.computed: Sequence[tuple[str, str, str]] = ()
         self.carried: Sequence[TreeRow] = ()
+        self.found = (0, 0)
         self.is_pointing = True
         self.stirs = 0
 
@@ -47,6 +48,9 @@ class View:
 
     def show_computed(self, rows: Sequence[tuple[str, str, str]], box: BoxModel | None) -> None:
         self.computed = rows
+
+    def show_found(self, number: int, count: int) -> None:
+        self.found = (number, count)
 
     def show_pointing(self, *, is_on: bool) -> None:
         self.is_pointing = is_on
@@ -151,3 +155,93 @@ def test_a_refresh_while_the_tree_is_awaited_is_made_up_for() -> None:
     assert pages.held == []
     assert presenter.lines() == ["<page>", "  <view/>"]
     assert len(view.rows) == 2
+
+
+def card(*children: Any, shadow: Any, ref: Ref = (1, 0)) -> dict[str, Any]:
+    """A component with `shadow` around a slot with `children`."""
+    slot = {"tag": "slot", "attr": {}, "children": list(children), "in": list(ref)}
+    inner = {**node(shadow, (2, 0), slot, "shadow text"), "in": list(ref)}
+    return {**node("my-card", ref, inner), "is": "components/card"}
+
+
+def test_shadow_trees_are_shown_or_not() -> None:
+    presenter, view, _ = opened(card(node("text", (1, 5), "mine"), "words", shadow="view"))
+    assert texts(view) == [
+        "<page>", "  <my-card>", "    <view>", "      <slot>", "        <text>mine</text>", "        words",
+        "      shadow text",
+    ]  # fmt: skip
+    presenter.show_shadow(is_on=False)
+    assert texts(view) == ["<page>", "  <my-card>", "    <text>mine</text>", "    words"]
+    presenter.show_shadow(is_on=True)
+    assert len(texts(view)) == 7
+
+
+def test_what_is_open_and_chosen_stays_when_the_page_is_made_anew() -> None:
+    def page(instance: int) -> tuple[Any, ...]:
+        return (node("view", (instance, 0), node("view", (instance, 1), node("text", (instance, 2), "a"), "b"), "c"),)
+
+    presenter, view, desk = opened(*page(1))
+    presenter.toggle(("page", "1.0", "1.1"))
+    presenter.choose(("page", "1.0", "1.1"))
+    before = texts(view)
+    desk.target.pages.nodes = page(7)
+    presenter.refresh()
+    assert texts(view) == before
+    assert presenter.chosen is not None
+    assert presenter.chosen.ref == (7, 1)
+    assert view.chosen == ("page", "7.0", "7.1")
+    desk.target.records.pass_on(launched())
+    assert presenter.chosen is None
+    desk.target.pages.nodes = page(9)
+    presenter.refresh()
+    assert texts(view) == before
+
+
+def test_search_goes_through_what_is_found_and_opens_the_way_to_it() -> None:
+    deep: Any = node("text", (9, 9), "needle")
+    for number in range(8, 0, -1):
+        deep = node("view", (number, 0), deep, "tail")
+    presenter, view, desk = opened(deep, node("text", (9, 8), "needle"))
+    presenter.finder.search("needle")
+    assert view.found == (1, 2)
+    assert view.chosen[-1] == "9.9"
+    assert view.chosen in [row.path for row in view.rows]
+    presenter.finder.step(1)
+    assert (view.found, view.chosen) == ((2, 2), ("page", "9.8"))
+    presenter.finder.step(1)
+    assert view.found == (1, 2)
+    presenter.finder.step(-1)
+    assert view.found == (2, 2)
+    desk.target.pages.nodes = (node("text", (9, 8), "needle"),)
+    presenter.refresh()
+    presenter.finder.step(1)
+    assert view.found == (1, 1)
+    presenter.finder.search("none")
+    presenter.finder.step(1)
+    assert view.found == (0, 0)
+
+
+def test_the_chosen_element_is_copied_kept_and_scrolled_to() -> None:
+    presenter, _, desk = opened(node("view", (1, 0), node("text", (1, 1), "x", **{"class": "t"})))
+    assert presenter.copied("markup") == ""
+    presenter.choose(("page", "1.0", "1.1"))
+    assert [presenter.copied("markup"), presenter.copied("selector"), presenter.copied("path")] == [
+        '<text class="t">x</text>', "view > .t", "/page/view[1]/text[1]",
+    ]  # fmt: skip
+    assert desk.target.pages.chosen == (1, 1)
+    presenter.reveal()
+    assert desk.target.styles.tried == [("reveal", (1, 1))]
+    presenter.keep()
+    assert desk.said == ["$0 of the console is <text> now."]
+
+
+def test_all_inside_an_element_opens_and_closes() -> None:
+    deep: Any = node("text", (9, 9), "x")
+    for number in range(6, 0, -1):
+        deep = node("view", (number, 0), deep, "tail")
+    presenter, view, _ = opened(deep)
+    count = len(view.rows)
+    presenter.open_all(("page", "1.0"), is_open=True)
+    assert len(view.rows) > count
+    presenter.open_all(("page", "1.0"), is_open=False)
+    assert texts(view) == ["<page>", "  <view>…</view>"]

@@ -123,7 +123,6 @@ def test_nothing_is_shown_of_an_element_that_is_gone(opened: Opened) -> None:
 
 def test_without_files_attributes_are_shown_and_cannot_be_changed(opened: Opened) -> None:
     opened.file.unlink()
-    opened.presenter.carried.choose(opened.presenter.tree.elements[("page", "1.0")])
     opened.presenter.carried.carried = None
     opened.presenter.choose(("page", "1.0"))
     row = next(row for row in opened.view.carried if row.path == ("attributes", "title"))

@@ -8,7 +8,10 @@ import { textValue } from '../base/texts.js';
 import { HANDLER_BINDS, nodeBinds } from '../tree/nodes.js';
 import { componentAt } from '../tree/places.js';
 
-/** What is on the screen, as JSON: `{tag, attr, children, ref, is?, file, line}`; text is a string. */
+/**
+ * What is on the screen, as JSON: `{tag, attr, children, ref, in?, is?, file, line}`; text is a string. `in`: the host of
+ * the component whose template has the node; none for the page's own. Slots stand around what they show, without a ref.
+ */
 export function composedTree(component) {
   return component.body === null ? [] : describeFragment(component.body);
 }
@@ -23,10 +26,25 @@ function describeNodes(fragment, tree) {
     if (typeof child === 'string') out.push(child);
     else if (child[0] === '$') out.push(textValue(fragment.values[child[1]]));
     else if (child[0] === '?') {
-      for (const inner of fragment.regions[child[1]].list) out.push(...describeFragment(inner));
+      const region = fragment.regions[child[1]];
+      const inside = region.spec.kind === 'slot' ? slotNode(fragment, region, out) : out;
+      for (const inner of region.list) for (const node of describeFragment(inner)) inside.push(node);
     } else out.push(describeNode(fragment, child[0], child[1] || []));
   }
   return out;
+}
+
+/** Adds a slot; where its content goes. */
+function slotNode(fragment, region, out) {
+  const slot = bare({ tag: 'slot', attr: bare(region.name === '' ? {} : { name: region.name }), children: [] });
+  slot.file = outerPath(fragment.block.definition.file);
+  markOwner(slot, fragment);
+  out.push(slot);
+  return slot.children;
+}
+
+function markOwner(out, { owner }) {
+  if (owner.fragment !== null) out.in = [owner.fragment.id, owner.nodeIndex];
 }
 
 function describeNode(fragment, node, children) {
@@ -35,6 +53,7 @@ function describeNode(fragment, node, children) {
   const out = bare({ tag: source.tag, attr: attributesOf(fragment, node), children: [], ref: [fragment.id, node] });
   out.file = outerPath(source.file || definition.file);
   out.line = source.line;
+  markOwner(out, fragment);
   const component = componentAt(fragment, node);
   if (component !== null) {
     out.is = component.path;

@@ -41,7 +41,7 @@
  */
 
 /**
- * A node of the rendered tree; `ref` is its number in the page.
+ * A node of the rendered tree; `ref` is its number in the page, slots have none.
  * @typedef {object} Element
  * @property {string} tag
  * @property {Record<string, any>} attr
@@ -49,6 +49,7 @@
  * @property {string} [file]
  * @property {number} [line]
  * @property {string} [is]
+ * @property {[number, number]} [in]
  * @property {(string | Element)[]} [children]
  */
 

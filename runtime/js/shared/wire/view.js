@@ -274,4 +274,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "412aaad29301";
+export const WIRE_VERSION = "bd22297457e2";
