@@ -5,6 +5,7 @@ from __future__ import annotations
 import ide.panels
 from ide.hosted.target import HostedTarget
 from ide.models.appearance import Appearance
+from ide.models.debug_session import DebugSession, KeptDebugging
 from ide.models.panel_presenter import PanelDesk
 from ide.models.problems import Problems
 from ide.widgets.panel_meta import find_panels
@@ -22,7 +23,8 @@ class PanelLines:
         program.built.connect(self._built)
         program.not_built.connect(self._not_built)
         self.target = HostedTarget(program)
-        desk = PanelDesk(self.target, self._problems, Appearance(), lambda *_place: None, self.said.append)
+        session = DebugSession(self.target.debugger, KeptDebugging())
+        desk = PanelDesk(self.target, session, self._problems, Appearance(), lambda *_place: None, self.said.append)
         self._presenters = {meta.name: meta.present(desk) for meta in find_panels(ide.panels)}
 
     def refresh(self) -> None:

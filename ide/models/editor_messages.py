@@ -150,6 +150,40 @@ class Answered(_Message, frozen=True, tag="answered"):
     texts: dict[str, str] = {}
 
 
+class BreakpointMark(Struct, frozen=True):
+    """One mark in the margin. `look`: on, off, pending (not bound), condition or log."""
+
+    line: int
+    look: Literal["on", "off", "pending", "condition", "log"]
+    tip: str = ""
+
+
+class SetBreakpoints(_Message, frozen=True, tag="breakpoints"):
+    """All breakpoints of one file, in place of the earlier ones."""
+
+    path: str
+    marks: tuple[BreakpointMark, ...]
+
+
+class ShowPause(_Message, frozen=True, tag="pause"):
+    """Where the program stands; an empty path: nowhere. `is_top`: in the call that runs, not in one that waits for it.
+
+    `values`: name -> short text, shown at the ends of the lines that name them.
+    """
+
+    path: str
+    line: int = 0
+    is_top: bool = True
+    values: dict[str, str] = {}
+
+
+class ValueFound(_Message, frozen=True, tag="value"):
+    """The answer to `ValueAsked`; an empty text if there is none."""
+
+    request_id: int
+    text: str
+
+
 class ApplyEdits(_Message, frozen=True, tag="edit"):
     """Edits of an open model, as one step that can be undone."""
 
@@ -218,6 +252,28 @@ class EditsChosen(_Message, frozen=True, tag="edits-chosen"):
     files: tuple[FileEdits, ...]
 
 
+class MarginClicked(_Message, frozen=True, tag="margin"):
+    """The user clicked beside a line; `with_menu`: with the other button."""
+
+    path: str
+    line: int
+    with_menu: bool = False
+
+
+class BreakpointsMoved(_Message, frozen=True, tag="breakpoints-moved"):
+    """Edits have moved marks: pairs of the line before and now, 0 if the line is gone."""
+
+    path: str
+    lines: tuple[tuple[int, int], ...]
+
+
+class ValueAsked(_Message, frozen=True, tag="ask-value"):
+    """The mouse rests on an expression while the program stands. `ValueFound` answers."""
+
+    request_id: int
+    expression: str
+
+
 class CommandRefused(_Message, frozen=True, tag="command-refused"):
     """The user asked for a command (see `RunCommand`) that the file's language does not have."""
 
@@ -241,20 +297,16 @@ class PageFailed(_Message, frozen=True, tag="failed"):
 ToPage = (
     OpenModel | ShowModel | CloseModel | RenameModel | ReplaceText | AskText | SetMarkers | ShowDifference
     | RunCommand | AfterKeys | SetLook | SetBase | SetDeclarations | Answered | ApplyEdits
+    | SetBreakpoints | ShowPause | ValueFound
 )  # fmt: skip
-FromPage = (
-    PageReady
-    | Edited
-    | Text
-    | Replaced
-    | CursorMoved
-    | OpenAsked
-    | Asked
-    | EditsChosen
-    | CommandRefused
-    | FormatRefused
-    | PageFailed
+FromText = (
+    PageReady | Edited | Text | Replaced | CursorMoved | OpenAsked | Asked | EditsChosen | CommandRefused
+    | FormatRefused | PageFailed
 )
+"""What has to do with texts and files."""
+FromMargin = MarginClicked | BreakpointsMoved | ValueAsked
+"""What has to do with debugging."""
+FromPage = FromText | FromMargin
 
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)
 

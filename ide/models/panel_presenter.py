@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from ide.models.appearance import Appearance
+from ide.models.debug_session import DebugSession
 from ide.models.debug_target import DebugTarget
 from ide.models.problems import Problems
 from ide.models.project_files import NoFiles, ProjectFiles
@@ -24,11 +25,13 @@ View = TypeVar("View")
 class PanelDesk:
     """What a panel gets to work with.
 
-    `open_source(file, line, column)` shows a place in the editor, `file` relative to the sources, 0 unknown;
-    `say` shows a short message; `files` are those of the project, where there is a window.
+    `debugging` are the user's breakpoints and pauses; `open_source(file, line, column)` shows a place in the editor,
+    `file` relative to the sources, 0 unknown; `say` shows a short message; `files` are those of the project, where
+    there is a window.
     """
 
     target: DebugTarget
+    debugging: DebugSession
     problems: Problems
     appearance: Appearance
     open_source: Callable[[str, int, int], None]

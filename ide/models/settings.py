@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from ide.models.debug_session import KeptDebugging
 from ide.models.own_files import read_json, write_json
 from ide.models.signal import Signal
 from ide.models.theme import ThemeName
@@ -28,6 +29,7 @@ class ProjectState(msgspec.Struct, frozen=True):
     compile_mode: str = ""
     device: str = ""
     zoom_percent: int = 0
+    debugging: KeptDebugging = KeptDebugging()
 
 
 class Settings(msgspec.Struct, frozen=True):

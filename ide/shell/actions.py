@@ -30,6 +30,9 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "switch_file", "switch_file_back", "next_file", "previous_file", "-", "*theme", "*language", "-", "full_screen",
     ),
     "tool": ("compile", "relaunch", "*clear_cache", "-", "build_npm", "-", "details", "settings"),
+    "debug": (
+        "debug_go", "debug_over", "debug_into", "debug_out", "-", "debug_toggle", "debug_active", "debug_remove_all",
+    ),
     "simulate": ("rotate", "go_home", "-", "phone_dark", "restart_after_hang"),
     "help": ("commands", "documentation", "-", "about"),
 }  # fmt: skip
@@ -52,6 +55,7 @@ _CHECKABLE = frozenset(
         "toggle_debugger",
         "phone_right",
         "phone_dark",
+        "debug_active",
         "restart_after_hang",
         "full_screen",
     )

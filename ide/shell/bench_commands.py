@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ide.shell.actions import EDITOR_COMMANDS
+from ide.shell.debug_desk import DebugDesk
 from ide.shell.workbench import Workbench
 
 BenchCommand = Callable[[Workbench], object]
+
+
+def _debug(act: Callable[[DebugDesk], object]) -> BenchCommand:
+    return lambda bench: act(bench.debugging) if bench.debugging else None
 
 
 def _in_editor(command: str) -> BenchCommand:
@@ -26,6 +31,13 @@ BENCH_COMMANDS: Mapping[str, BenchCommand] = {
     "relaunch": lambda bench: bench.compile(),
     "rotate": lambda bench: bench.rotate(),
     "go_home": lambda bench: bench.program.go_home() if bench.program else None,
+    "debug_go": _debug(lambda desk: desk.session.go()),
+    "debug_over": _debug(lambda desk: desk.session.step("over")),
+    "debug_into": _debug(lambda desk: desk.session.step("into")),
+    "debug_out": _debug(lambda desk: desk.session.step("out")),
+    "debug_toggle": _debug(lambda desk: desk.toggle_here()),
+    "debug_active": _debug(lambda desk: desk.session.activate(are_active=not desk.session.are_active)),
+    "debug_remove_all": _debug(lambda desk: desk.session.remove(*(one.user for one in desk.session.breakpoints))),
     **{name: _in_editor(command) for name, command in EDITOR_COMMANDS.items()},
 }
 """By the name of the action."""

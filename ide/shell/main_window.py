@@ -150,9 +150,11 @@ class MainWindow(QMainWindow):
         self.workbench = workbench
         program = workbench.run(self._open_program)
         self.preferences.attend(program)
+        assert workbench.debugging
         desk = PanelDesk(
-            program.debug, self.problems, self.appearance, workbench.open_source, self.say, workbench.files
-        )
+            program.debug, workbench.debugging.session, self.problems, self.appearance, workbench.open_source, self.say,
+            workbench.files,
+        )  # fmt: skip
         self.debugger.open(desk, self.settings.settings.debugger_tab)
         self.show_modes(workbench.modes, workbench.mode)
         workbench.restore()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ide.models.appearance import Appearance
 from ide.models.compile_modes import NORMAL, CompileMode, read_modes, write_modes
+from ide.models.debug_session import KeptDebugging
 from ide.models.documents import Documents
 from ide.models.file_tree import FileTree
 from ide.models.journal import Journal
@@ -28,6 +29,7 @@ from ide.panels.editor.presenter import Place
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.panels.project_tree.presenter import CreateKind
+from ide.shell.debug_desk import DebugDesk
 from ide.shell.files_desk import FilesDesk
 from ide.shell.git_desk import GitDesk
 from ide.shell.language_desk import LanguageDesk
@@ -101,6 +103,7 @@ class Workbench(QObject):
         self.facts = ProjectFacts(root)
         self.problems = problems
         self.program: ProgramControl | None = None
+        self.debugging: DebugDesk | None = None
         self.mode = NORMAL
         self.modes: tuple[CompileMode, ...] = read_modes(root)
         self.tree = FileTree(root)
@@ -150,6 +153,12 @@ class Workbench(QObject):
         self.mode = next((mode for mode in self.modes if mode.name == state.compile_mode), NORMAL)
         self._window.show_modes(self.modes, self.mode)
         program.add_listener(self)
+        self.debugging = DebugDesk(
+            program.debug.debugger, state.debugging, self._keep_debugging, self._panels.editor, self._panels.phone,
+            self._appearance,
+        )  # fmt: skip
+        self._panels.editor.debugged = self.debugging.margin.receive
+        self._panels.editor.given = self.debugging.margin.file_opened
         return program
 
     def launch(self) -> None:
@@ -233,6 +242,8 @@ class Workbench(QObject):
         self._language.close()
         self.files.close()
         self.git.close()
+        if self.debugging:
+            self.debugging.close()
         self._panels.phone.close_phone()
         if self.program:
             self.program.close()
@@ -289,7 +300,7 @@ class Workbench(QObject):
 
     def _connect(self) -> None:
         self.tree_presenter.open_asked = lambda path, focus: self.editor.open(path, focus=focus)
-        self.tree_presenter.renamed = self.editor.file_renamed
+        self.tree_presenter.renamed = self._file_renamed
         self.tree_presenter.deleted = self.editor.file_deleted
         self.editor.active_changed = self._active_changed
         self.editor.asked = self._language.ask
@@ -313,6 +324,13 @@ class Workbench(QObject):
             self._panels.tree.tree.setFocus()
         else:
             self._panels.tree.reveal(path)
+    def _file_renamed(self, old: str, new: str) -> None:
+        self.editor.file_renamed(old, new)
+        if self.debugging:
+            self.debugging.session.file_renamed(old, new)
+
+    def _keep_debugging(self, kept: KeptDebugging) -> None:
+        self._settings.update_project(self.root, debugging=kept)
 
     def _saved(self, path: Path) -> None:
         if self.program:

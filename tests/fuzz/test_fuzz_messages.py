@@ -23,6 +23,7 @@ from ide.models.appearance import Appearance
 from ide.models.console.content import RowState, content_of
 from ide.models.console.opened import Opened
 from ide.models.console.opened import Path as Place
+from ide.models.debug_session import DebugSession, KeptDebugging
 from ide.models.panel_presenter import PanelDesk
 from ide.models.problems import Problems
 from ide.widgets.panel_meta import find_panels
@@ -70,7 +71,10 @@ class Desk:
         self.codes: set[str] = set()
         self.wrong: list[str] = []
         self.parent = QWidget()
-        desk = PanelDesk(self.hosted.debug, Problems(), self.appearance, lambda *_place: None, lambda _said: None)
+        desk = PanelDesk(
+            self.hosted.debug, DebugSession(self.hosted.debug.debugger, KeptDebugging()), Problems(), self.appearance,
+            lambda *_place: None, lambda _said: None,
+        )  # fmt: skip
         self.presenters = [meta.present(desk) for meta in find_panels(ide.panels)]
         for meta, presenter in zip(find_panels(ide.panels), self.presenters, strict=True):
             meta.show(presenter, self.appearance, self.parent)

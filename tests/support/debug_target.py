@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from ide.models.appearance import Appearance
+from ide.models.debug_session import DebugSession, KeptDebugging
 from ide.models.debug_target import (
     Box,
     Complaint,
@@ -355,11 +356,13 @@ class FakeDesk:
         self.problems = Problems()
         self.said: list[str] = []
         self.opened: list[tuple[str, int, int]] = []
+        self.debugging = DebugSession(self.target.debugger, KeptDebugging())
 
     @property
     def panel_desk(self) -> PanelDesk:
         return PanelDesk(
             self.target,
+            self.debugging,
             self.problems,
             self.appearance,
             lambda *place: self.opened.append(place),

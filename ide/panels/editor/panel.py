@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.models.documents import Documents
-from ide.models.editor_messages import FromPage, PageReady, RunCommand, SetLook, ShowModel, Text, ToPage
+from ide.models.editor_messages import (
+    FromMargin,
+    FromPage,
+    OpenModel,
+    PageReady,
+    RunCommand,
+    SetLook,
+    ShowModel,
+    Text,
+    ToPage,
+)
 from ide.models.file_kinds import IMAGE_SUFFIXES
 from ide.models.question import Notice, Question
 from ide.panels.editor.declarations import DeclarationsLoader
@@ -32,7 +42,10 @@ PAUSE_MS = 500
 
 
 class EditorPanel(QWidget):
-    """One web view for all files. `presenter` is the open project's, or None."""
+    """One web view for all files. `presenter` is the open project's, or None; `line` is that of the cursor.
+
+    `debugged` hears what belongs to breakpoints and values, `given` of each file that the page has now.
+    """
 
     cursor_moved = Signal(int, int, int)
     reported = Signal(str)
@@ -41,6 +54,9 @@ class EditorPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("editor_panel")
         self.presenter: EditorPresenter | None = None
+        self.line = 0
+        self.debugged: Callable[[FromMargin], None] = lambda message: None
+        self.given: Callable[[str], None] = lambda path: None
         self._appearance = appearance
         self.saves_on_change = False
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
@@ -108,6 +124,8 @@ class EditorPanel(QWidget):
         if isinstance(message, RunCommand) or (isinstance(message, ShowModel) and message.focus):
             self.page.setFocus()
         self.page.send(message)
+        if isinstance(message, OpenModel):
+            self.given(message.path)
 
     def show_tabs(self, tabs: Sequence[Tab], active: str) -> None:
         """Draws the tab bar."""
@@ -142,6 +160,7 @@ class EditorPanel(QWidget):
 
     def show_cursor(self, line: int, column: int, selected: int) -> None:
         """Where the cursor is."""
+        self.line = line
         self.cursor_moved.emit(line, column, selected)
 
     def after(self, delay_ms: int, act: Callable[[], None]) -> None:
@@ -172,6 +191,9 @@ class EditorPanel(QWidget):
     def _received(self, message: FromPage) -> None:
         if isinstance(message, PageReady) and self._loader.declarations is None:
             self._loader.start()
+        if isinstance(message, FromMargin):
+            self.debugged(message)
+            return
         self._with(lambda presenter: presenter.receive(message))
         if self.saves_on_change and isinstance(message, Text) and message.request_id == 0:
             self._pause.start()

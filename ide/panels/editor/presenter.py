@@ -18,7 +18,7 @@ from ide.models.editor_messages import (
     Edited,
     EditsChosen,
     FormatRefused,
-    FromPage,
+    FromText,
     Marker,
     OpenAsked,
     OpenModel,
@@ -207,7 +207,7 @@ class EditorPresenter:
 
     # -- from elsewhere
 
-    def receive(self, message: FromPage) -> None:
+    def receive(self, message: FromText) -> None:
         """A message of the page."""
         match message:
             case Edited(path, version):

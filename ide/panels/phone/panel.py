@@ -21,6 +21,7 @@ from ide.models.appearance import Appearance
 from ide.models.debug_target import Orientation
 from ide.models.program_control import ProgramControl
 from ide.panels.phone.overlay import MishapOverlay
+from ide.panels.phone.pause_bar import PauseBar
 from ide.panels.phone.presenter import FONT_SIZES_PX, ZOOM_PERCENTS, PhonePresenter, ShownPage
 from ide.panels.phone.verdict_chip import VerdictChip
 from ide.widgets.icons import Icons
@@ -73,6 +74,7 @@ class PhonePanel(QWidget):
         self._area_layout.addWidget(self.pane, 1)
         self.mishap = MishapOverlay(appearance, self._area)
         self.verdict = VerdictChip(self._area)
+        self.pause_bar = PauseBar(appearance, self._area)
         self.pane.hide()
         self._lay_out()
         self._connect()

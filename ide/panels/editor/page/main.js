@@ -5,6 +5,7 @@
  */
 import { createChanges } from './changes.js';
 import { createEditorPage } from './models.js';
+import { createDebugging } from './debugging.js';
 import { behindKeys } from './order.js';
 import { registerWxml } from './languages/wxml.js';
 import { registerWxss } from './languages/wxss.js';
@@ -55,10 +56,13 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
   page.opensElsewhere(client.isOffered);
   registerLanguage(monaco, client, send, editors);
   scripts.follow(client, editors);
+  const debugging = createDebugging(monaco, page, send);
+  page.tellsModels(debugging.opened);
   const changes = createChanges(monaco, page.editor).handlers;
   const receive = {
     ...page.handlers,
     ...handlers,
+    ...debugging.handlers,
     base: changes.base,
     look(message) {
       page.handlers.look(message);

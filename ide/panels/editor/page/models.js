@@ -23,7 +23,10 @@ const SEVERITIES = { error: 8, warning: 4, info: 2 };
  * @param {object} monaco the loaded editor library
  * @param {(message: object) => void} send to the window
  * @returns {{
- *   editor: object,
+ *   editor: any,
+ *   modelOf: (path: string) => any,
+ *   pathOf: (uri: any) => string,
+ *   tellsModels: (hear: (path: string) => void) => void,
  *   handlers: Object<string, (message: object) => void>,
  *   flush: (path: string) => void,
  *   showTexts: (texts: Object<string, string>) => void,
@@ -51,6 +54,8 @@ export function createEditorPage(monaco, send) {
   const entries = new Map();
   /** Texts of files that are not open, for the editor to show lines of: path -> model. */
   const glimpses = new Map();
+  /** @type {(path: string) => void} hears of files whose text is here now */
+  let modelMade = () => {};
   /** @type {(path: string) => boolean} whether an answer has named a file that is not open */
   let isOffered = () => false;
   let shown = '';
@@ -90,6 +95,7 @@ export function createEditorPage(monaco, send) {
     const entry = { model, viewState: null, timer: 0, sentAt: 0, sendingMs: 0, isQuiet: false };
     model.onDidChangeContent(() => onEdit(entry));
     entries.set(path, entry);
+    modelMade(path);
     return entry;
   }
 
@@ -286,5 +292,14 @@ export function createEditorPage(monaco, send) {
       editor.updateOptions({ fontSize, fontFamily });
     },
   };
-  return { editor, handlers, flush, showTexts, opensElsewhere: (isKnown) => { isOffered = isKnown; } };
+  return {
+    editor,
+    modelOf: (path) => (entries.has(path) ? entries.get(path).model : null),
+    pathOf,
+    handlers,
+    flush,
+    showTexts,
+    opensElsewhere: (isKnown) => { isOffered = isKnown; },
+    tellsModels: (hear) => { modelMade = hear; },
+  };
 }

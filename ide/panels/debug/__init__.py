@@ -1,0 +1,1 @@
+"""Debug: where the program stands, its values, breakpoints and expressions (see `panel`)."""

@@ -1,0 +1,107 @@
+"""Debugging in the window: ties the session to the editor's margin, the phone and the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import msgspec
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from ide.models.appearance import Appearance
+from ide.models.debug_session import DebugSession, KeptDebugging, UserBreakpoint
+from ide.models.editor_margin import EditorMargin
+from ide.models.question import Question
+from ide.panels.editor.panel import EditorPanel
+from ide.panels.phone.panel import PhonePanel
+from ide.widgets import question_box
+from simulator.debug.debugger import Debugger
+
+_MEMBERS = ("condition", "hit_condition", "log_message")
+
+
+class DebugDesk:
+    """For one open project. `keep` gets what the next start should find."""
+
+    def __init__(
+        self,
+        debugger: Debugger,
+        kept: KeptDebugging,
+        keep: Callable[[KeptDebugging], None],
+        editor: EditorPanel,
+        phone: PhonePanel,
+        appearance: Appearance,
+    ) -> None:
+        self.session = DebugSession(debugger, kept)
+        self.margin = EditorMargin(self.session, debugger.members, editor.send)
+        self._editor = editor
+        self._phone = phone
+        self._appearance = appearance
+        self.margin.menu_asked = self._show_menu
+        self._stops = (
+            self.session.changed.connect(lambda _nothing: keep(self.session.kept)),
+            self.session.moved.connect(lambda _nothing: self._moved()),
+            self.session.place_asked.connect(lambda place: self._open(place.file, place.line, place.column)),
+        )
+        phone.pause_bar.asked.connect(self._asked)
+        self.margin.draw_breakpoints()
+        self._moved()
+
+    def close(self) -> None:
+        """The project is being closed."""
+        self._phone.pause_bar.asked.disconnect(self._asked)
+        self._phone.pause_bar.show_pause(is_paused=False)
+        self._editor.debugged, self._editor.given = lambda message: None, lambda path: None
+        for stop in self._stops:
+            stop()
+        self.margin.close()
+        self.session.close()
+
+    def toggle_here(self) -> None:
+        """A breakpoint in the line of the cursor."""
+        if self._editor.presenter and self._editor.presenter.active:
+            self.session.toggle(self._editor.presenter.active, self._editor.line)
+
+    def menu_of(self, file: str, line: int, there: UserBreakpoint | None) -> QMenu:
+        """What can be done beside a line."""
+        texts, menu, session = self._appearance.texts, QMenu(self._editor), self.session
+        here = there or UserBreakpoint(file, line)
+        if there:
+            menu.addAction(texts("debug.remove"), partial(session.remove, there))
+            switch = "debug.switch_off" if there.is_on else "debug.switch_on"
+            menu.addAction(texts(switch), partial(session.switch, there, is_on=not there.is_on))
+        else:
+            menu.addAction(texts("debug.set"), partial(session.toggle, file, line))
+        for member in _MEMBERS:
+            menu.addAction(texts(f"debug.edit_{member}"), partial(self._edit, here, there, member))
+        if session.pause:
+            menu.addSeparator()
+            menu.addAction(texts("debug.run_to"), partial(session.run_to, file, line))
+        return menu
+
+    def _show_menu(self, file: str, line: int, there: UserBreakpoint | None) -> None:
+        menu = self.menu_of(file, line, there)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+
+    def _edit(self, here: UserBreakpoint, there: UserBreakpoint | None, member: str) -> None:
+        question = Question(f"breakpoint_{member}", ("ok", "cancel"), {"file": here.file, "line": str(here.line)})
+
+        def answered(text: str) -> None:
+            self.session.put(msgspec.structs.replace(here, **{member: text.strip()}), there)
+
+        question_box.ask_text(self._editor, self._appearance.texts, question, getattr(here, member), answered)
+
+    def _open(self, file: str, line: int, column: int) -> None:
+        if self._editor.presenter:
+            self._editor.presenter.open(file, line, max(column, 1))
+
+    def _moved(self) -> None:
+        self._phone.pause_bar.show_pause(is_paused=self.session.pause is not None)
+
+    def _asked(self, what: str) -> None:
+        if what == "go":
+            self.session.go()
+        else:
+            self.session.step("over")
