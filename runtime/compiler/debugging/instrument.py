@@ -25,7 +25,7 @@ from tree_sitter import Node
 from runtime.compiler.debugging.insertions import Insertions
 from runtime.compiler.debugging.probed import NotDebuggable, Probe, Probed, ProbeKind
 from runtime.compiler.debugging.records import Records
-from runtime.compiler.debugging.scopes import FUNCTIONS, LOOPS, Scope, ScopeTree
+from runtime.compiler.debugging.scopes import FUNCTIONS, LOOPS, Scope, ScopeTree, is_suspending, misread_await
 from runtime.compiler.script.edits import apply_edits
 from runtime.compiler.script.syntax import Source, code_end, parse_script
 
@@ -187,8 +187,12 @@ class _Instrumenter:
             scopes = ",".join(["", *self._records.reached(at.scope)])
             self._put.before(value, at.depth, f"__ht({number},(")
             self._put.after(value, at.depth, f"),{frame}{scopes})")
-        elif kind == "await_expression" or kind == "yield_expression":
+        elif is_suspending(node, at.scope.function):
             self._suspended(node, at, frame)
+        elif (whole := misread_await(self._source, node)) is not None:
+            self._put.before(whole, at.depth, f"__hi({frame},")
+            self._put.at(node.end_byte, whole, at.depth, f" __ho({frame},{at.probe},")
+            self._put.after(whole, at.depth, "))")
 
     def _return(self, node: Node, at: _Place, frame: str) -> None:
         leave = f"__hd.f={frame}[3],{frame}[3]=0"

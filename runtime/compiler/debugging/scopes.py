@@ -159,7 +159,7 @@ class ScopeTree:
                 at.calls = True
         if kind in _BUSY or (kind in _READING and _is_deep(node)):
             function.is_busy = True
-        if kind in _SUSPENDING:
+        if is_suspending(node, function) or misread_await(self._source, node) is not None:
             function.suspends = True
         elif kind == "identifier" and node.end_byte - node.start_byte == 9 and self._source.text(node) == b"arguments":
             function.has_arguments = True
@@ -174,6 +174,31 @@ class ScopeTree:
                 self._bind(function, node.child_by_field_name("left"))
         elif kind in ("function_declaration", "generator_function_declaration", "class_declaration"):
             self._bind(scope, node.child_by_field_name("name"))
+
+
+def is_suspending(node: Node, function: Scope) -> bool:
+    """Whether a node is an `await` or a `yield`, which elsewhere are names like others."""
+    if node.type not in _SUSPENDING:
+        return False
+    mark = "async" if node.type == "await_expression" else "*"
+    return any(child.type == mark for child in function.node.children)
+
+
+def misread_await(source: Source, node: Node) -> Node | None:
+    """The expression that begins with `await (a, b)…`, which the grammar takes for a call of a function of that name;
+    None if the node is no such `await`."""
+    if node.type != "identifier" or node.end_byte - node.start_byte != 5 or source.text(node) != b"await":
+        return None
+    at, parent = node, node.parent
+    if parent is None or parent.type != "call_expression" or parent.child_by_field_name("function") != node:
+        return None
+    while parent is not None and at in (parent.child_by_field_name("function"), parent.child_by_field_name("object")):
+        at, parent = parent, parent.parent
+    around = parent
+    while around is not None and around.type not in FUNCTIONS:
+        around = around.parent
+    is_async = around is not None and any(child.type == "async" for child in around.children)
+    return at if is_async else None
 
 
 def function_name(source: Source, function: Node) -> str:

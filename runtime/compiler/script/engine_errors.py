@@ -41,6 +41,7 @@ _BINARY = frozenset(
 )  # fmt: skip
 _SINGLE_TOKENS = frozenset({"string", "template_string", "regex", "number"})
 _READ = frozenset({"identifier", "shorthand_property_identifier"})
+_PROBE = re.compile(rb"__h[a-z]")
 _IMPORTED = re.compile(r"\(\s*0\s*,\s*(?:__mod\d+\.)?(?P<name>[\w$.]+)\s*\)\Z")
 
 
@@ -128,7 +129,11 @@ def _inside(scope: Node) -> Iterator[Node]:
 
 
 def _is_call(node: Node) -> bool:
-    return node.type in ("call_expression", "new_expression")
+    """Of the program; the debugger's probes are no part of it."""
+    if node.type not in ("call_expression", "new_expression"):
+        return False
+    callee = _callee(node)
+    return callee is None or callee.text is None or _PROBE.fullmatch(callee.text) is None
 
 
 def _callee(call: Node) -> Node | None:
