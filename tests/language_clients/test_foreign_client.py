@@ -1,0 +1,70 @@
+"""A client that others have written drives `handset lsp`: completion, hover, findings, rename, formatting."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from simulator.language_server.folders import uri_of
+from tests.support.project_folder import write_project
+
+pytestmark = pytest.mark.npm
+
+HERE = Path(__file__).parent
+FOLDER = HERE.parent / ".npm" / "language-clients"
+
+
+@pytest.fixture(scope="session")
+def packages() -> None:
+    """Installed, once."""
+    wanted = (HERE / "packages.json").read_text("utf-8")
+    stamp = FOLDER / "installed.json"
+    if stamp.exists() and stamp.read_text("utf-8") == wanted:
+        return
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / "package.json").write_text(wanted, "utf-8")
+    npm = shutil.which("npm")
+    assert npm is not None, "these tests need Node.js with npm"
+    subprocess.run([npm, "install", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=FOLDER, check=True)
+    stamp.write_text(wanted, "utf-8")
+
+
+def test_the_library_below_the_client_of_vs_code(packages: None, tmp_path: Path) -> None:
+    root = write_project(
+        tmp_path / "my shop",
+        {
+            "app.json": '{"pages": ["pages/index/index"]}',
+            "pages/index/index.wxml": "<view/>",
+            "pages/index/index.wxss": ".row {}",
+            "pages/index/index.js": "Page({ data: { title: '' }, pick() {} })",
+        },
+    )
+    environment = {**os.environ, "NODE_PATH": str(FOLDER / "node_modules"), "PYTHONPATH": str(HERE.parents[1])}
+    done = subprocess.run(
+        ["node", str(HERE / "client.cjs"), sys.executable, str(root)],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=150,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    assert {"completionProvider", "renameProvider", "documentFormattingProvider", "colorProvider"} <= set(
+        seen["capabilities"]
+    )
+    assert seen["codes"] == ["wxml/undefined-handler"]
+    assert seen["labels"] == ["title"]
+    assert "view" in seen["hover"]
+    assert seen["target"] == "row"
+    template, sheet = uri_of(root / "pages/index/index.wxml"), uri_of(root / "pages/index/index.wxss")
+    assert seen["renamed"] == [[template, 2, 1], [sheet, None, 1]]
+    assert "1 2" in seen["refused"]
+    assert seen["formatted"] == ["    {{ti}}\n"]
+    assert seen["code"] == 0
