@@ -17,9 +17,26 @@ class HostedValues:
     def __init__(self, program: RunningProgram) -> None:
         self._program = program
 
-    def evaluate(self, code: str, done: Callable[[Evaluation], None]) -> None:
+    def evaluate(
+        self, code: str, done: Callable[[Evaluation], None], *, chosen: Sequence[int] = (), keeps: bool = False
+    ) -> None:
         """In the visible page."""
-        self._program.evaluate(code, lambda answer: done(_evaluation(answer)))
+        page = self._program.page
+        self._program.logic_questions.evaluate(
+            code,
+            lambda answer: done(_evaluation(answer)),
+            page_id=page.page_id if page else 0,
+            chosen=chosen,
+            keeps=keeps,
+        )
+
+    def store(self, object_id: int, done: Callable[[str, str], None]) -> None:
+        """As `temp1`, `temp2` …"""
+        self._program.logic_questions.store_value(object_id, lambda answer: done(answer.json, answer.error))
+
+    def write(self, object_id: int, done: Callable[[str, str], None]) -> None:
+        """Indented."""
+        self._program.logic_questions.write_value(object_id, lambda answer: done(answer.json, answer.error))
 
     def members(self, object_id: int, start: int, done: Callable[[Preview | None], None]) -> None:
         """A hundred of them."""

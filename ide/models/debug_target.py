@@ -122,8 +122,17 @@ class Records(Protocol):
 class Values(Protocol):
     """The program's JavaScript values."""
 
-    def evaluate(self, code: str, done: Callable[[Evaluation], None]) -> None:
-        """Runs source text that a user has typed, in the visible page."""
+    def evaluate(
+        self, code: str, done: Callable[[Evaluation], None], *, chosen: Sequence[int] = (), keeps: bool = False
+    ) -> None:
+        """Runs source text that a user has typed, in the visible page; `$0` in it is the node `chosen` (a `Ref`), `$_`
+        what was evaluated last with `keeps`."""
+
+    def store(self, object_id: int, done: Callable[[str, str], None]) -> None:
+        """Makes a value that a preview named a global variable; `done` gets its name, or an empty text and why not."""
+
+    def write(self, object_id: int, done: Callable[[str, str], None]) -> None:
+        """A value that a preview named as JSON text; `done` gets it, or an empty text and why not."""
 
     def members(self, object_id: int, start: int, done: Callable[[Preview | None], None]) -> None:
         """A hundred members, from `start` on, of a value that a preview named."""

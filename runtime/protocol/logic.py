@@ -24,7 +24,7 @@ from runtime.protocol.previews import Looked, Preview
 from runtime.protocol.program_questions import Dependents, Describe
 from runtime.protocol.set_data import SetDataCall, WatchSetData
 from runtime.protocol.stacks import StackFrame
-from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release, ValueForm
+from runtime.protocol.value_questions import ValueForm, ValueQuestion
 from runtime.protocol.version import WIRE_VERSION
 from runtime.protocol.view_calls import ViewRequest
 
@@ -142,7 +142,8 @@ class ApiEvent(_Message, frozen=True, tag="api-event"):
 class Evaluate(_Message, frozen=True, tag="evaluate"):
     """Evaluates source text; `this` and `page` are the page, `app` is the App. Answered by `Evaluated`.
 
-    `ref` names a component of the page (`[instance, node]` of its host) that takes the page's place.
+    `ref` names a component of the page (`[instance, node]` of its host) that takes the page's place. `$0` is the node
+    `chosen`, `$_` what was evaluated last with `keeps`.
     """
 
     request_id: int
@@ -151,6 +152,8 @@ class Evaluate(_Message, frozen=True, tag="evaluate"):
     await_promise: bool = True
     ref: list[int] = []
     form: ValueForm = "preview"
+    chosen: list[int] = []
+    keeps: bool = False
 
 
 class Inspect(_Message, frozen=True, tag="inspect"):
@@ -370,7 +373,7 @@ class Busy(_Message, frozen=True, tag="busy"):
 
 ForJavaScript = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
-    | Evaluate | CallFunction | ListMembers | Release | Inspect | Names
+    | Evaluate | Inspect | ValueQuestion
     | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept | WatchSetData
     | debugging.ForJavaScript
 )  # fmt: skip

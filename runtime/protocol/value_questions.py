@@ -73,3 +73,23 @@ class Names(_Message, frozen=True, tag="names"):
     prefix: str
     page_id: int = 0
     limit: int = 200
+
+
+class StoreValue(_Message, frozen=True, tag="store-value"):
+    """Makes the value behind a handle a global variable of the program (`temp1`, `temp2` …).
+
+    Answered by `Evaluated`: its name. A handle that is no longer kept is an error.
+    """
+
+    request_id: int
+    object_id: int
+
+
+class WriteValue(_Message, frozen=True, tag="write-value"):
+    """Asks for the value behind a handle as indented JSON text. Answered by `Evaluated`, as `StoreValue`."""
+
+    request_id: int
+    object_id: int
+
+
+ValueQuestion = CallFunction | ListMembers | Release | Names | StoreValue | WriteValue

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "bd22297457e2"
+WIRE_VERSION = "aaec0834e463"

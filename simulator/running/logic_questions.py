@@ -10,7 +10,16 @@ from msgspec import Raw
 
 from runtime.protocol import debugging, logic
 from runtime.protocol.program_questions import Dependents
-from runtime.protocol.value_questions import Argument, CallFunction, ListMembers, Names, Release, ValueForm
+from runtime.protocol.value_questions import (
+    Argument,
+    CallFunction,
+    ListMembers,
+    Names,
+    Release,
+    StoreValue,
+    ValueForm,
+    WriteValue,
+)
 from simulator.bridge.requests import Requests
 
 PageAspect = Literal["data", "tree", "node", "components"]
@@ -37,10 +46,21 @@ class LogicQuestions:
         ref: Sequence[int] = (),
         form: ValueForm = "preview",
         await_promise: bool = True,
+        chosen: Sequence[int] = (),
+        keeps: bool = False,
     ) -> None:
-        """Evaluates source text in the context of a page (0: of none) or of a component of it."""
+        """Evaluates source text in the context of a page (0: of none) or of a component of it; `$0` is the node
+        `chosen`, `$_` what was evaluated last with `keeps`."""
         number = self._evaluations.add(done)
-        self._send(logic.Evaluate(number, code, page_id, await_promise, list(ref), form))
+        self._send(logic.Evaluate(number, code, page_id, await_promise, list(ref), form, list(chosen), keeps))
+
+    def store_value(self, object_id: int, done: Callable[[logic.Evaluated], None]) -> None:
+        """Makes the value behind a handle a global variable; its name is the text of the answer."""
+        self._send(StoreValue(self._evaluations.add(done), object_id))
+
+    def write_value(self, object_id: int, done: Callable[[logic.Evaluated], None]) -> None:
+        """Asks for the value behind a handle as JSON text."""
+        self._send(WriteValue(self._evaluations.add(done), object_id))
 
     def call_function(
         self,

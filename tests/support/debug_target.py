@@ -68,9 +68,21 @@ class FakeValues:
         self.holds_members = False
         self.held: list[Callable[[Preview | None], None]] = []
         self.names_of: dict[str, Sequence[str]] = {}
+        self.texts: dict[int, tuple[str, str]] = {}
+        self.chosen: tuple[int, ...] = ()
+        self.keeps = False
 
-    def evaluate(self, code: str, done: Callable[[Evaluation], None]) -> None:
+    def evaluate(
+        self, code: str, done: Callable[[Evaluation], None], *, chosen: Sequence[int] = (), keeps: bool = False
+    ) -> None:
         self.evaluated.append((code, done))
+        self.chosen, self.keeps = tuple(chosen), keeps
+
+    def store(self, object_id: int, done: Callable[[str, str], None]) -> None:
+        done(*self.texts.get(object_id, ("", "gone")))
+
+    def write(self, object_id: int, done: Callable[[str, str], None]) -> None:
+        done(*self.texts.get(object_id, ("", "gone")))
 
     def members(self, object_id: int, start: int, done: Callable[[Preview | None], None]) -> None:
         self.asked.append((object_id, start))

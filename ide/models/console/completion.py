@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 GLOBAL_NAMES = (
+    "$0", "$_", "$app", "$data", "$page",
     "app", "console", "getApp", "getCurrentPages", "JSON", "Math", "Object", "page", "Promise", "this", "wx",
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
+from ide.models.console.lines import Toggle
 from ide.models.console.look import load_look
 from ide.models.console.timeline import Change
 from ide.panels.console.evaluator import Evaluator
@@ -113,12 +114,13 @@ class ConsolePanel(QWidget):
         self.presenter.evaluate(code)
         self.rows.scroll_to_end()
 
-    def _show_menu(self, place: QPoint, index: int | None) -> None:
+    def _show_menu(self, place: QPoint, index: int | None, action: object) -> None:
         texts = self.presenter.texts
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if index is not None:
             menu.addAction(texts("console.copy_row"), self.copy_selected)
+            self._add_value_actions(menu, index, action if isinstance(action, Toggle) else None)
             source = self.presenter.place_of(index)
             if source is not None:
                 text = texts("console.open_source", place=f"{source.file}:{source.line}")
@@ -145,3 +147,13 @@ class ConsolePanel(QWidget):
         self._to_end.adjustSize()
         self._to_end.move(area.right() - self._to_end.width() - 12, area.bottom() - self._to_end.height() - 8)
         self._to_end.setVisible(not is_at_end)
+
+    def _add_value_actions(self, menu: QMenu, index: int, action: Toggle | None) -> None:
+        texts, clipboard = self.presenter.texts, QGuiApplication.clipboard()
+        value = self.presenter.value_in(index, action)
+        if value is not None:
+            menu.addAction(texts("console.copy_json"), lambda: self.presenter.copy_json(value, clipboard.setText))
+            if value.get("id"):
+                menu.addAction(texts("console.store"), lambda: self.presenter.store(value))
+        if stack := self.presenter.stack_of(index):
+            menu.addAction(texts("console.copy_stack"), lambda: clipboard.setText(stack))

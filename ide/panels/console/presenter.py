@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -19,11 +20,13 @@ from ide.models.console.lines import Action, Content, Source, Toggle, ToggleGrou
 from ide.models.console.mended import MendedFindings
 from ide.models.console.opened import Opened
 from ide.models.console.timeline import Change, Timeline
+from ide.models.console.values import frame_line
+from ide.models.console.values_at import first_object, preview_at
 from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
 from ide.models.problems import Problems
 from ide.models.texts import Texts
 from simulator.bridge.ndjson import write_records
-from simulator.bridge.preview import plain_text
+from simulator.bridge.preview import Preview, plain_text
 from simulator.bridge.record import Record, own_frames
 from simulator.debug.debugger import Evaluation
 
@@ -182,6 +185,39 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         """The rows as plain text."""
         return "\n".join(self.content(index).text() for index in indices)
 
+    def stack_of(self, index: int) -> str:
+        """What a row says and the calls that led to it, as text; empty without any."""
+        record = self.timeline.record(index)
+        if not record.stack:
+            return ""
+        return "\n".join([record.title, *(frame_line(frame, 2).text() for frame in record.stack)])
+
+    def value_in(self, index: int, action: Action | None) -> Preview | None:
+        """The value that was clicked in a row, or else its first object."""
+        row, record = self.timeline.row(index), self.timeline.record(index)
+        opened = self._opened.get(row.first) or Opened()
+        path = action.path if isinstance(action, Toggle) else first_object(record)
+        return preview_at(record, path, opened) or preview_at(record, first_object(record), opened)
+
+    def copy_json(self, value: Preview, copy: Callable[[str], None]) -> None:
+        """Hands over the value as JSON text, perhaps later; says why there is none."""
+        if value.get("id"):
+            self._desk.target.values.write(
+                int(value["id"]), lambda text, why: copy(text) if text else self._desk.say(why)
+            )
+        else:
+            copy(json.dumps(value.get("v"), ensure_ascii=False))
+
+    def store(self, value: Preview) -> None:
+        """Makes the value a global variable and shows it under its name."""
+        self._desk.target.values.store(int(value["id"]), self._stored)
+
+    def _stored(self, name: str, why: str) -> None:
+        if name:
+            self.evaluate(name)
+        else:
+            self._desk.say(why)
+
     def export(self, stream: TextIO) -> int:
         """Writes the records that pass the filter as NDJSON; returns how many."""
         return write_records(self.timeline.visible_records(), stream)
@@ -198,7 +234,8 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
             return
         self.history.add(code)
         self._add(self._record("input", code.strip().splitlines()[0], code.encode()))
-        self._desk.target.values.evaluate(code, self._evaluated)
+        chosen = self._desk.target.pages.chosen or ()
+        self._desk.target.values.evaluate(code, self._evaluated, chosen=chosen, keeps=True)
 
     def complete(self, wanted: Wanted, offer: Callable[[Wanted, Sequence[str]], None]) -> None:
         """Finds names for the evaluator line; `offer` gets them, perhaps later."""

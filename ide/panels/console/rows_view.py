@@ -36,7 +36,7 @@ MAX_SETTLING_PASSES = 8
 class RowsView(QAbstractScrollArea):
     """Shows the rows of a presenter. Follows the newest row as long as it is scrolled to the end."""
 
-    menu_wanted = Signal(object, object)  # QPoint (global), index or None
+    menu_wanted = Signal(object, object, object)  # QPoint (global), index or None, the action there or None
     copy_wanted = Signal()
     scrolled_to_end = Signal(bool)
 
@@ -266,7 +266,7 @@ class RowsView(QAbstractScrollArea):
         if place is not None and index not in self._selection.rows:
             self._selection.begin(place)
             self.viewport().update()
-        self.menu_wanted.emit(event.globalPos(), index)
+        self.menu_wanted.emit(event.globalPos(), index, self._action_at(QPointF(event.pos())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

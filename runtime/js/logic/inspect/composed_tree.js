@@ -64,7 +64,8 @@ function describeNode(fragment, node, children) {
   return out;
 }
 
-function attributesOf(fragment, node) {
+/** What is written at a node, by name. */
+export function attributesOf(fragment, node) {
   const source = fragment.block.nodes[node];
   const out = bare({});
   for (const name of ['id', 'class', 'style', 'slot', 'hidden']) if (source[name] !== undefined) out[name] = source[name];

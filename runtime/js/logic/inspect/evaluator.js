@@ -17,36 +17,52 @@ import { flush } from '../pages/flush.js';
 import { pages } from '../pages/stack.js';
 import { componentByRef, componentsOf } from '../tree/places.js';
 import { composedTree } from './composed_tree.js';
+import { chosenNode } from './chosen_node.js';
 import { nodeFacts } from './node_facts.js';
 import { toHost } from '../../shared/wire/logic.js';
 
 const evaluate = eval;
 const FILE = '(console)';
 
+/** What the evaluated text sees beside globals, and is called with. */
+const NAMES = 'page, app, $page, $app, $data, $0, $_';
+/** What `$_` is. */
+let lastValue;
+
+function valuesOf(page, app, chosen) {
+  return [page, app, page, app, page === null ? undefined : page.data, chosen, lastValue];
+}
+
 function compile(code) {
   const newlines = placeLoose(FILE, code);
-  const run = evaluate('(function (page, app, $page, __code) { return eval(__code); })');
-  return (page, app) => run.call(page === null ? app : page, page, app, page, newlines + code);
+  const run = evaluate(`(function (${NAMES}, __code) { return eval(__code); })`);
+  return (self, values) => run.call(self, ...values, newlines + code);
 }
 
 function compileAsync(code) {
   const newlines = placeLoose(FILE, code);
-  const head = '(async function (page, app, $page) { return (';
-  const run = evaluate(`${newlines}${head}${code}\n); })`);
-  return (page, app) => run.call(page === null ? app : page, page, app, page);
+  const run = evaluate(`${newlines}(async function (${NAMES}) { return (${code}\n); })`);
+  return (self, values) => run.call(self, ...values);
 }
 
-/** What source text comes to in the context of a page, or of a component of it. Throws what it throws. */
-export function evaluateCode(code, page, ref) {
+/**
+ * What source text comes to in the context of a page, or of a component of it. Throws what it throws.
+ * @param {string} code @param {any} page @param {number[]} ref @param {number[]} [chosen] the node that `$0` is
+ */
+export function evaluateCode(code, page, ref, chosen = []) {
   const app = appInstance();
   const component = page === null ? null : componentByRef(page, ref);
   const instance = component === null ? null : component.instance;
   host.running('the evaluator', FILE);
   try {
-    return compile(code)(instance, app);
-  } catch (error) {
-    if (!(error instanceof SyntaxError) || !/\bawait\b/.test(code)) throw error;
-    return compileAsync(code)(instance, app);
+    const values = valuesOf(instance, app, chosenNode(page, chosen));
+    const self = instance === null ? app : instance;
+    try {
+      return compile(code)(self, values);
+    } catch (error) {
+      if (!(error instanceof SyntaxError) || !/\bawait\b/.test(code)) throw error;
+      return compileAsync(code)(self, values);
+    }
   } finally {
     host.running('', '');
   }
@@ -93,17 +109,25 @@ function jsonText(value) {
   return text === undefined ? '' : text;
 }
 
+/** The value, which is `$_` from now on if the message says so; of a promise what it comes to. */
+function kept(message, value) {
+  if (!message.keeps) return value;
+  if (isPromise(value)) return value.then((result) => kept(message, result));
+  lastValue = value;
+  return value;
+}
+
 onMessage('evaluate', (message) => {
   const page = pages.get(message.page_id || 0) || null;
   let value;
   try {
-    value = evaluateCode(message.code, page, message.ref);
+    value = evaluateCode(message.code, page, message.ref, message.chosen);
   } catch (error) {
     answerError(message.request_id, error, message.form);
     return;
   }
-  if (message.await_promise === false) answer(message.request_id, value, message.form);
-  else answerSettled(message.request_id, value, message.form);
+  if (message.await_promise === false) answer(message.request_id, kept(message, value), message.form);
+  else answerSettled(message.request_id, kept(message, value), message.form);
 });
 
 onMessage('inspect', (message) => {

@@ -1,5 +1,5 @@
 /**
- * Messages CallFunction, ListMembers and Release: what clients of the debugger do with values behind handles.
+ * Messages CallFunction, ListMembers, Release, StoreValue and WriteValue: what is done with values behind handles.
  * Logic process. Sends Evaluated and Inspected. Members are listed as they are defined: no getter of the program runs.
  */
 
@@ -127,3 +127,29 @@ onMessage('list-members', (message) => {
 });
 
 onMessage('release', (message) => message.object_ids.forEach(release));
+
+/** Carries out a question about a kept value whose answer is a text. */
+function answerText(message, textOf) {
+  let text;
+  try {
+    if (!isKept(message.object_id)) throw new Failure('the object is no longer kept');
+    text = textOf(valueOfHandle(message.object_id));
+  } catch (error) {
+    answerError(message.request_id, error);
+    return;
+  }
+  post(toHost.evaluated({ request_id: message.request_id, json: text }));
+}
+
+onMessage('store-value', (message) => answerText(message, (value) => {
+  let number = 1;
+  while (`temp${number}` in globalThis) number += 1;
+  globalThis[`temp${number}`] = value;
+  return `temp${number}`;
+}));
+
+onMessage('write-value', (message) => answerText(message, (value) => {
+  const text = JSON.stringify(value, null, 2);
+  if (text === undefined) throw new Failure('JSON has no word for this value');
+  return text;
+}));

@@ -112,6 +112,8 @@
  * @property {boolean} [await_promise]
  * @property {number[]} [ref]
  * @property {"preview" | "handle" | "json"} [form]
+ * @property {number[]} [chosen]
+ * @property {boolean} [keeps]
  */
 
 /**
@@ -281,11 +283,13 @@
  *   "api-result": (message: ApiResult) => any,
  *   "api-event": (message: ApiEvent) => any,
  *   "evaluate": (message: Evaluate) => any,
+ *   "inspect": (message: Inspect) => any,
  *   "call-function": (message: import("./value_questions.js").CallFunction) => any,
  *   "list-members": (message: import("./value_questions.js").ListMembers) => any,
  *   "release": (message: import("./value_questions.js").Release) => any,
- *   "inspect": (message: Inspect) => any,
  *   "names": (message: import("./value_questions.js").Names) => any,
+ *   "store-value": (message: import("./value_questions.js").StoreValue) => any,
+ *   "write-value": (message: import("./value_questions.js").WriteValue) => any,
  *   "set-data": (message: SetData) => any,
  *   "describe": (message: import("./program_questions.js").Describe) => any,
  *   "dependents": (message: import("./program_questions.js").Dependents) => any,

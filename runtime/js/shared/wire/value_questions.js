@@ -53,4 +53,22 @@
  * @property {number} [limit]
  */
 
+/**
+ * Makes the value behind a handle a global variable of the program (`temp1`, `temp2` …).
+ * @typedef {object} StoreValue
+ * @property {"store-value"} m
+ * @property {number} request_id
+ * @property {number} object_id
+ */
+
+/**
+ * Asks for the value behind a handle as indented JSON text. Answered by `Evaluated`, as `StoreValue`.
+ * @typedef {object} WriteValue
+ * @property {"write-value"} m
+ * @property {number} request_id
+ * @property {number} object_id
+ */
+
+/** @typedef {CallFunction | ListMembers | Release | Names | StoreValue | WriteValue} ValueQuestion */
+
 export {};

@@ -274,4 +274,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "bd22297457e2";
+export const WIRE_VERSION = "aaec0834e463";
