@@ -47,13 +47,14 @@ class Questions(Protocol):
 @dataclass(frozen=True, slots=True)
 class DebuggerParts:
     """`send` takes messages to the logic process, `is_running` says whether there is a program in it; `arm` brings
-    probes into scripts that run without; `outer` is a script's path in the project folder, `text_of` a file's text;
-    `words` the text of a code; `page_id` the visible page's."""
+    probes into scripts that run without; `say` puts a sentence on the console; `outer` is a script's path in the
+    project folder, `text_of` a file's text; `words` the text of a code; `page_id` the visible page's."""
 
     send: Callable[[logic.HostToLogic], None]
     questions: Questions
     is_running: Callable[[], bool]
     arm: Callable[[Sequence[str]], None]
+    say: Callable[[str], None]
     outer: Callable[[str], str]
     text_of: Callable[[str], str]
     words: Callable[[str], str]
@@ -157,8 +158,11 @@ class ProgramDebugger:
 
     def pause(self) -> None:
         """Scripts without probes cannot be paused."""
-        if self.pause_now is None:
-            self._parts.send(debugging.DebugPause())
+        if self.pause_now is not None or not self._parts.is_running():
+            return
+        if not any(script.is_debugged for script in self._scripts.values()):
+            self._parts.say("nothing-armed")
+        self._parts.send(debugging.DebugPause())
 
     def resume(self) -> None:
         """Until the next breakpoint."""

@@ -41,6 +41,7 @@ class Arming:
             questions=questions,
             is_running=lambda: link.is_up,
             arm=self._arm,
+            say=lambda code: self.notices.say(f"debugger.{code}", "warn"),
             outer=self._outer,
             text_of=self._text_of,
             words=lambda code: self.notices.text(f"debugger.{code}"),

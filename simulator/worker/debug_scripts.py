@@ -81,6 +81,14 @@ class DebugScripts:
             raise known
         return known
 
+    def is_debuggable(self, script: str) -> bool:
+        """Whether it can get probes."""
+        try:
+            self.debugged(script)
+        except NotDebuggable:
+            return False
+        return True
+
     def of_file(self, file: str) -> list[str]:
         """The scripts that a file is, or is part of."""
         if file not in self._made_of:

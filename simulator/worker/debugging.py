@@ -119,8 +119,15 @@ class DebugSide:
         if self._scripts is None or not self._setup.is_attached:
             return
         bound = [self._bound(wanted) for wanted in self._setup.breakpoints]
-        unarmed = sorted(path for path in self._active if path in self._plain)
-        self._send(DebugBound(bound, unarmed))
+        self._send(DebugBound(bound, sorted(path for path in self._plain if self._lacks_probes(path))))
+
+    def _lacks_probes(self, path: str) -> bool:
+        """Whether a script that runs without probes is needed with them: for a breakpoint, or for exceptions."""
+        if path in self._active:
+            return True
+        assert self._scripts is not None
+        waits_for_exceptions = self._setup.caught or self._setup.uncaught
+        return waits_for_exceptions and self._scripts.is_own(path) and self._scripts.is_debuggable(path)
 
     def _bound(self, wanted: WantedBreakpoint) -> BoundBreakpoint:
         spots, why = self._spots(wanted.file)
