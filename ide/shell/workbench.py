@@ -33,6 +33,7 @@ from ide.shell.debug_desk import DebugDesk
 from ide.shell.files_desk import FilesDesk
 from ide.shell.git_desk import GitDesk
 from ide.shell.language_desk import LanguageDesk
+from ide.shell.live_findings import LiveFindings
 from ide.shell.notices import Notices
 from ide.shell.status_bar import StatusBar
 from ide.version_control.status import Status
@@ -123,6 +124,9 @@ class Workbench(QObject):
         self.git.reported.connect(lambda key, detail: window.say(appearance.texts(f"report.{key}", detail=detail)))
         self._language = LanguageDesk(self)
         self._language.answered.connect(panels.editor.send)
+        self._unsaved = Problems()
+        self._live = LiveFindings(self)
+        self._live.found.connect(self._found_in_unsaved)
         self._connect()
         self._pending: set[str] = set()
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -273,8 +277,11 @@ class Workbench(QObject):
     def diagnostics_changed(self, diagnostics: Sequence[Diagnostic]) -> None:
         """The findings of a build."""
         self.problems.replace(diagnostics)
-        self._language.take_findings(diagnostics)
-        self.show_markers()
+        self._live.take(self._build.result)
+        if not self._live.is_needed:
+            self._language.take_findings(diagnostics)
+            self._unsaved.replace(diagnostics)
+            self.show_markers()
 
     def state_changed(self, state: ProgramState, detail: str) -> None:
         """The program started, crashed, hangs…"""
@@ -291,7 +298,7 @@ class Workbench(QObject):
     def show_markers(self) -> None:
         """Puts the findings into the editor, in the present language."""
         self._language.speak(self._appearance.texts.language)
-        markers = self.problems.markers(self._appearance.texts.language)
+        markers = self._unsaved.markers(self._appearance.texts.language)
         self.editor.set_markers({self.facts.project_path(file): found for file, found in markers.items()})
 
     def _project_path(self, file: str) -> str | None:
@@ -324,6 +331,7 @@ class Workbench(QObject):
             self._panels.tree.tree.setFocus()
         else:
             self._panels.tree.reveal(path)
+
     def _file_renamed(self, old: str, new: str) -> None:
         self.editor.file_renamed(old, new)
         if self.debugging:
@@ -361,10 +369,22 @@ class Workbench(QObject):
         self.git.refresh()
 
     def _document_changed(self, path: str) -> None:
-        if path in self.documents:
-            self._language.edit(path, self.documents[path].text)
-        else:
+        if path not in self.documents:
             self._language.close_file(path)
+            self._live.forget(path)
+            return
+        document = self.documents[path]
+        self._language.edit(path, document.text)
+        if document.is_dirty:
+            self._live.edit(path, document.text)
+        else:
+            self._live.forget(path)
+
+    def _found_in_unsaved(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """The findings with the texts as the user has them."""
+        self._language.take_findings(diagnostics)
+        self._unsaved.replace(diagnostics)
+        self.show_markers()
 
     def _root_gone(self) -> None:
         if not self._is_gone:
