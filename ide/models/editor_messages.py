@@ -117,6 +117,12 @@ class RunCommand(_Message, frozen=True, tag="command"):
     name: str
 
 
+class SplitEditor(_Message, frozen=True, tag="split"):
+    """A second editor beside the first, over the same models; takes it away if there is one, unless it `stays`."""
+
+    stays: bool = False
+
+
 class SetLook(_Message, frozen=True, tag="look"):
     """Colours and font of the editor: Monaco's theme data. `words` are those of the page's own controls."""
 
@@ -231,6 +237,12 @@ class CursorMoved(_Message, frozen=True, tag="cursor"):
     text: str = ""
 
 
+class Front(_Message, frozen=True, tag="front"):
+    """The user went over to the other editor, which shows this file."""
+
+    path: str
+
+
 class OpenAsked(_Message, frozen=True, tag="open-asked"):
     """The user asked for another place (go to definition)."""
 
@@ -296,11 +308,11 @@ class PageFailed(_Message, frozen=True, tag="failed"):
 
 ToPage = (
     OpenModel | ShowModel | CloseModel | RenameModel | ReplaceText | AskText | SetMarkers | ShowDifference
-    | RunCommand | AfterKeys | SetLook | SetBase | SetDeclarations | Answered | ApplyEdits
+    | RunCommand | AfterKeys | SplitEditor | SetLook | SetBase | SetDeclarations | Answered | ApplyEdits
     | SetBreakpoints | ShowPause | ValueFound
 )  # fmt: skip
 FromText = (
-    PageReady | Edited | Text | Replaced | CursorMoved | OpenAsked | Asked | EditsChosen | CommandRefused
+    PageReady | Edited | Text | Replaced | CursorMoved | Front | OpenAsked | Asked | EditsChosen | CommandRefused
     | FormatRefused | PageFailed
 )
 """What has to do with texts and files."""

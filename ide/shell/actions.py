@@ -26,8 +26,9 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "undo", "redo", "-", "find", "replace", "go_to_line", "-", "find_in_files", "replace_in_files", "-", "format",
     ),
     "view": (
-        "toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "*panels", "-",
-        "switch_file", "switch_file_back", "next_file", "previous_file", "-", "*theme", "*language", "-", "full_screen",
+        "toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "*panels", "-", "split_editor",
+        "switch_file", "switch_file_back", "next_file", "previous_file", "-", "*theme", "*language", "-",
+        "full_screen",
     ),
     "tool": ("compile", "relaunch", "*clear_cache", "-", "build_npm", "-", "details", "settings"),
     "debug": (

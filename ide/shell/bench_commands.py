@@ -24,6 +24,7 @@ BENCH_COMMANDS: Mapping[str, BenchCommand] = {
     "save": lambda bench: bench.editor.save(),
     "save_all": lambda bench: bench.editor.save_all(),
     "close_file": lambda bench: bench.editor.close(bench.editor.active),
+    "split_editor": lambda bench: bench.editor.split(),
     "reopen_file": lambda bench: bench.editor.reopen(),
     "next_file": lambda bench: bench.editor.activate_next(1),
     "previous_file": lambda bench: bench.editor.activate_next(-1),

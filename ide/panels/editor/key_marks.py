@@ -19,6 +19,7 @@ from ide.models.editor_messages import (
     RunCommand,
     ShowDifference,
     ShowModel,
+    SplitEditor,
     ToPage,
 )
 
@@ -32,7 +33,7 @@ ALL_HELD = (
 )
 _TYPING = frozenset({QEvent.Type.KeyPress, QEvent.Type.InputMethod})
 # What takes a text, or decides which text the next keys go to.
-_FOLLOWS_KEYS = (AskText, ShowModel, CloseModel, RunCommand, ShowDifference)
+_FOLLOWS_KEYS = (AskText, ShowModel, CloseModel, RunCommand, ShowDifference, SplitEditor)
 
 
 class KeyMarks(QObject):

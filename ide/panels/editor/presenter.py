@@ -19,6 +19,7 @@ from ide.models.editor_messages import (
     EditsChosen,
     FormatRefused,
     FromText,
+    Front,
     Marker,
     OpenAsked,
     OpenModel,
@@ -31,14 +32,15 @@ from ide.models.editor_messages import (
     SetMarkers,
     ShowDifference,
     ShowModel,
+    SplitEditor,
     Text,
 )
 from ide.models.file_kinds import language_of
-from ide.models.journal import JournalEntry
 from ide.models.text_files import Refused
 from ide.panels.editor.closing import Closing
 from ide.panels.editor.committed import Committed
 from ide.panels.editor.notices import notice_of
+from ide.panels.editor.restoring import Restoring
 from ide.panels.editor.saving import Saving
 from ide.panels.editor.tabs import OpenTabs, TabGroup
 from ide.panels.editor.view import EditorView
@@ -65,7 +67,7 @@ class EditorPresenter:
         self._saving = Saving(documents, view, self._may_write, self._draw_notice)
         self.committed = Committed(view)
         self._closing = Closing(documents, view, self.save)
-        self._left_behind: list[JournalEntry] = []
+        self._restoring = Restoring(documents, self._tabs, view)
         self._stop = documents.changed.connect(lambda path: self._draw())
 
     @property
@@ -126,6 +128,15 @@ class EditorPresenter:
         self.committed.compare(path)
         self._draw_notice()
 
+    def split(self) -> None:
+        """A second editor beside the first; takes it away if there is one."""
+        self._view.send(SplitEditor())
+
+    def open_beside(self, path: str) -> None:
+        """Shows a file in a second editor."""
+        self._view.send(SplitEditor(stays=True))
+        self.open(path)
+
     def move_tab(self, path: str, index: int) -> None:
         """The user dragged a tab."""
         self._tabs.move(path, index)
@@ -145,7 +156,7 @@ class EditorPresenter:
         def close() -> None:
             # The one in front last: those beside it need not be shown in its place.
             for path in sorted(paths, key=lambda path: path == self.active):
-                self._close_now(path)
+                self.close_quietly(path)
 
         self._closing.ask(paths, close)
 
@@ -221,6 +232,8 @@ class EditorPresenter:
                 if path == self.active:
                     self.selected_text = message.text
                     self._view.show_cursor(line, column, selected)
+            case Front(path):
+                self._went_over(path)
             case OpenAsked(path, line, column):
                 self.open(path, line, column)
             case Asked():
@@ -253,7 +266,7 @@ class EditorPresenter:
         """The user deleted a file or folder in the tree: tabs without edits close, the others keep their text."""
         for one in [one for one in self._tabs.paths if one == path or one.startswith(f"{path}/")]:
             if one not in self.documents or not self.documents[one].is_edited:
-                self._close_now(one)
+                self.close_quietly(one)
 
     def file_renamed(self, old: str, new: str) -> None:
         """The tree renamed a file or a folder: tabs follow."""
@@ -273,17 +286,14 @@ class EditorPresenter:
 
     def offer_left_behind(self) -> None:
         """Offers unsaved text of an earlier run, if there is any."""
-        self._left_behind = self.documents.left_behind()
+        self._restoring.look()
         self._draw_notice()
 
     def notice_answered(self, answer: str) -> None:
         """The user pressed a button of the notice."""
-        if self._left_behind:
-            entries, self._left_behind = self._left_behind, []
-            if answer == "restore":
-                self._restore(entries)
-            else:
-                self.documents.discard_left_behind(entries)
+        if self._restoring.entries:
+            if path := self._restoring.answer(restores=answer == "restore"):
+                self._show(path, 0, 1, focus=True)
         elif answer == "compare":
             self._view.send(ShowDifference(self.active, self.documents.text_on_disk(self.active)))
         elif answer == "load":
@@ -292,7 +302,7 @@ class EditorPresenter:
             self.documents.keep_mine(self.active)
             self._view.send(ShowDifference(self.active, None))
         elif answer == "close":
-            self._close_now(self.active)
+            self.close_quietly(self.active)
         elif answer == "end_comparison":
             self.committed.end()
         elif answer == "discard_changes":
@@ -301,7 +311,16 @@ class EditorPresenter:
 
     def close_quietly(self, path: str) -> None:
         """Closes a file without asking."""
-        self._close_now(path)
+        if path not in self._tabs.paths:
+            return
+        beside = self._tabs.remove(path)
+        self._refused.pop(path, None)
+        self._view.send(CloseModel(path))
+        self.documents.close(path)
+        if self.active == path:
+            self._show(beside, 0, 1, focus=True)
+        else:
+            self._draw()
 
     def put_back(self) -> None:
         """The page has crashed and starts again: gives it every file as it was last heard of."""
@@ -348,17 +367,12 @@ class EditorPresenter:
         self._draw_notice()
         self.active_changed(path)
 
-    def _close_now(self, path: str) -> None:
-        if path not in self._tabs.paths:
-            return
-        beside = self._tabs.remove(path)
-        self._refused.pop(path, None)
-        self._view.send(CloseModel(path))
-        self.documents.close(path)
-        if self.active == path:
-            self._show(beside, 0, 1, focus=True)
-        else:
+    def _went_over(self, path: str) -> None:
+        if path in self._tabs.paths and path != self.active:
+            self._tabs.show(path)
             self._draw()
+            self._draw_notice()
+            self.active_changed(path)
 
     def _may_write(self, path: str) -> bool:
         if self._look_at_disk(path) != "conflict":
@@ -378,21 +392,8 @@ class EditorPresenter:
             self._view.send(ReplaceText(path, text))
             self._view.send(ShowDifference(path, None))
 
-    def _restore(self, entries: Sequence[JournalEntry]) -> None:
-        for entry in entries:
-            was_open = entry.path in self.documents
-            document = self.documents.restore(entry)
-            if was_open:
-                self._view.send(ReplaceText(entry.path, entry.text, is_on_disk=False))
-                continue
-            self._view.send(
-                OpenModel(entry.path, self.documents.text_on_disk(entry.path), document.language, entry.text)
-            )
-            self._tabs.add(entry.path)
-        self._show(entries[0].path, 0, 1, focus=True)
-
     def _draw(self) -> None:
         self._view.show_tabs(self._tabs.drawn(self.documents), self.active)
 
     def _draw_notice(self) -> None:
-        self._view.show_notice(notice_of(self.documents, self.active, self.committed.compared, self._left_behind))
+        self._view.show_notice(notice_of(self.documents, self.active, self.committed.compared, self._restoring.entries))

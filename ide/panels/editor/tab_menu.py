@@ -24,6 +24,8 @@ def tab_menu(presenter: EditorPresenter, path: str, texts: Texts, parent: QWidge
         action = menu.addAction(texts(f"tab.close_{group}"), partial(presenter.close_group, group, path))
         action.setEnabled(bool(presenter.group(group, path)))
     menu.addSeparator()
+    menu.addAction(texts("tab.open_beside"), lambda: presenter.open_beside(path))
+    menu.addSeparator()
     menu.addAction(texts("tree.copy_path"), lambda: QGuiApplication.clipboard().setText(path))
     absolute = str(presenter.documents.root / path)
     menu.addAction(texts("tab.copy_absolute"), lambda: QGuiApplication.clipboard().setText(absolute))

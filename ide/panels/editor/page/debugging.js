@@ -14,12 +14,16 @@ const PATH = /[A-Za-z_$][\w$]*(?:\s*\.\s*[A-Za-z_$][\w$]*|\[\d+\])*/g;
 
 /**
  * @param {any} monaco the loaded editor library
- * @param {{editor: any, modelOf: (path: string) => any, pathOf: (uri: any) => string}} page
+ * @param {{modelOf: (path: string) => any, pathOf: (uri: any) => string}} page
  * @param {(message: object) => void} send to the window
- * @returns {{handlers: Object<string, (message: object) => void>, opened: (path: string) => void}}
+ * @returns {{
+ *   handlers: Object<string, (message: object) => void>,
+ *   opened: (path: string) => void,
+ *   follow: (editor: any) => void,
+ * }} `opened` takes each file whose text is here, `follow` each editor
  */
 export function createDebugging(monaco, page, send) {
-  const { editor, modelOf, pathOf } = page;
+  const { modelOf, pathOf } = page;
   const { MouseTargetType } = monaco.editor;
   const margin = new Set([MouseTargetType.GUTTER_GLYPH_MARGIN, MouseTargetType.GUTTER_LINE_NUMBERS]);
   /** path -> {marks as told, ids of decorations, lines they stood in} */
@@ -30,8 +34,6 @@ export function createDebugging(monaco, page, send) {
   let pause = { path: '', line: 0, is_top: true, values: {} };
   /** @type {{model: object, ids: string[]} | null} */
   let shownPause = null;
-  /** @type {string[]} */
-  let ghost = [];
 
   function drawMarks(path) {
     const entry = marked.get(path);
@@ -98,12 +100,6 @@ export function createDebugging(monaco, page, send) {
     shownPause = { model, ids: model.deltaDecorations([], decorations) };
   }
 
-  /** Where a click would set a breakpoint. */
-  function showGhost(line) {
-    const range = new monaco.Range(line, 1, line, 1);
-    ghost = editor.deltaDecorations(ghost, line ? [{ range, options: { glyphMarginClassName: 'breakpoint-ghost' } }] : []);
-  }
-
   const handlers = {
     breakpoints({ path, marks }) {
       const entry = marked.get(path) || { ids: [], lines: [] };
@@ -131,20 +127,32 @@ export function createDebugging(monaco, page, send) {
     if (pause.path === path) drawPause();
   }
 
-  editor.updateOptions({ glyphMargin: true });
-  editor.onMouseDown((event) => {
-    const model = editor.getModel();
-    if (!model || !margin.has(event.target.type)) return;
-    const withMenu = event.event.rightButton;
-    if (event.target.type === MouseTargetType.GUTTER_LINE_NUMBERS && !withMenu) return;
-    send({ m: 'margin', path: pathOf(model.uri), line: event.target.position.lineNumber, with_menu: withMenu });
-  });
-  editor.onMouseMove((event) => {
-    const isThere = event.target.type === MouseTargetType.GUTTER_GLYPH_MARGIN && event.target.position;
-    const line = isThere ? event.target.position.lineNumber : 0;
-    showGhost(line);
-  });
-  editor.onMouseLeave(() => showGhost(0));
+  /** The margin of an editor takes breakpoints, from now on. */
+  function follow(editor) {
+    /** @type {string[]} */
+    let ghost = [];
+
+    /** Where a click would set a breakpoint. */
+    function showGhost(line) {
+      const range = new monaco.Range(line, 1, line, 1);
+      ghost = editor.deltaDecorations(ghost, line ? [{ range, options: { glyphMarginClassName: 'breakpoint-ghost' } }] : []);
+    }
+
+    editor.updateOptions({ glyphMargin: true });
+    editor.onMouseDown((event) => {
+      const model = editor.getModel();
+      if (!model || !margin.has(event.target.type)) return;
+      const withMenu = event.event.rightButton;
+      if (event.target.type === MouseTargetType.GUTTER_LINE_NUMBERS && !withMenu) return;
+      send({ m: 'margin', path: pathOf(model.uri), line: event.target.position.lineNumber, with_menu: withMenu });
+    });
+    editor.onMouseMove((event) => {
+      const isThere = event.target.type === MouseTargetType.GUTTER_GLYPH_MARGIN && event.target.position;
+      const line = isThere ? event.target.position.lineNumber : 0;
+      showGhost(line);
+    });
+    editor.onMouseLeave(() => showGhost(0));
+  }
 
   monaco.languages.registerHoverProvider(['javascript', 'typescript', 'wxs'], {
     async provideHover(model, position) {
@@ -169,5 +177,5 @@ export function createDebugging(monaco, page, send) {
     },
   });
 
-  return { handlers, opened };
+  return { handlers, opened, follow };
 }

@@ -58,15 +58,17 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
   scripts.follow(client, editors);
   const debugging = createDebugging(monaco, page, send);
   page.tellsModels(debugging.opened);
-  const changes = createChanges(monaco, page.editor).handlers;
+  const changes = createChanges(monaco);
+  page.tellsEditors(changes.follow);
+  page.tellsEditors(debugging.follow);
   const receive = {
     ...page.handlers,
     ...handlers,
     ...debugging.handlers,
-    base: changes.base,
+    base: changes.handlers.base,
     look(message) {
       page.handlers.look(message);
-      changes.look(message);
+      changes.handlers.look(message);
     },
     declarations: (message) => scripts.declare(message.declarations),
   };

@@ -1,9 +1,10 @@
 /**
- * The text models of open files, shown one at a time in one editor. Runs in the editor page (Chromium).
+ * The text models of open files, shown in one editor or two (panes.js). Runs in the editor page (Chromium).
  * Called by main.js with messages of the window: open, show, close, rename, replace, edit, ask-text, markers, compare,
- * command, look. Sends edited, text, replaced, cursor, open-asked, command-refused.
+ * command, look, split. Sends edited, text, replaced, cursor, front, open-asked, command-refused.
  */
 import { bindKeys } from './keys.js';
+import { createPanes } from './panes.js';
 import { placesOf } from './language/places.js';
 
 /**
@@ -23,7 +24,7 @@ const SEVERITIES = { error: 8, warning: 4, info: 2 };
  * @param {object} monaco the loaded editor library
  * @param {(message: object) => void} send to the window
  * @returns {{
- *   editor: any,
+ *   tellsEditors: (hear: (editor: any) => void) => void,
  *   modelOf: (path: string) => any,
  *   pathOf: (uri: any) => string,
  *   tellsModels: (hear: (path: string) => void) => void,
@@ -36,7 +37,7 @@ const SEVERITIES = { error: 8, warning: 4, info: 2 };
 export function createEditorPage(monaco, send) {
   const container = /** @type {HTMLElement} */ (document.getElementById('editor'));
   const differenceContainer = /** @type {HTMLElement} */ (document.getElementById('difference'));
-  const editor = monaco.editor.create(container, {
+  const options = {
     model: null,
     automaticLayout: true,
     fontSize: 13,
@@ -49,17 +50,21 @@ export function createEditorPage(monaco, send) {
     fixedOverflowWidgets: true,
     wordBasedSuggestions: true,
     linkedEditing: true,
-  });
+  };
   /** path -> {model, viewState, timer, sentAt, sendingMs, isQuiet} */
   const entries = new Map();
   /** Texts of files that are not open, for the editor to show lines of: path -> model. */
   const glimpses = new Map();
   /** @type {(path: string) => void} hears of files whose text is here now */
   let modelMade = () => {};
+  /** @type {((editor: any) => void)[]} hear of each editor; there may be two */
+  const editorMade = [];
   /** @type {(path: string) => boolean} whether an answer has named a file that is not open */
   let isOffered = () => false;
-  let shown = '';
   let difference = null;
+  const panes = createPanes(container, makeEditor, (other) => { editor = other; }, tellFront);
+  /** The one in front. */
+  let [editor] = panes.all();
 
   const places = placesOf(monaco);
   const uriOf = places.uri;
@@ -125,8 +130,31 @@ export function createEditorPage(monaco, send) {
     model.pushStackElement();
   }
 
+  /** The path of the file that an editor shows; empty for none. */
+  function shownIn(one) {
+    const model = one.getModel();
+    return model ? pathOf(model.uri) : '';
+  }
+
+  function makeEditor(node) {
+    const made = monaco.editor.create(node, options);
+    made.onDidChangeCursorSelection(() => {
+      if (made === editor) sendCursor();
+    });
+    editorMade.forEach((hear) => hear(made));
+    return made;
+  }
+
+  /** The user went over to the other editor. */
+  function tellFront() {
+    const path = shownIn(editor);
+    if (!path) return;
+    send({ m: 'front', path });
+    sendCursor();
+  }
+
   function keepViewState() {
-    const entry = entries.get(shown);
+    const entry = entries.get(shownIn(editor));
     if (entry) entry.viewState = editor.saveViewState();
   }
 
@@ -151,14 +179,12 @@ export function createEditorPage(monaco, send) {
     send({ m: 'cursor', path: pathOf(model.uri), line, column, selected, text });
   }
 
-  editor.onDidChangeCursorSelection(sendCursor);
-
   /** Runs an action of the shown file; one that its language does not have is told, not passed over in silence. */
   function run(name) {
     const shownEditor = difference ? difference.getModifiedEditor() : editor;
     const action = shownEditor.getAction(name);
     if (action && !action.isSupported()) {
-      send({ m: 'command-refused', path: shown, name });
+      send({ m: 'command-refused', path: shownIn(editor), name });
       return;
     }
     shownEditor.focus();
@@ -173,7 +199,7 @@ export function createEditorPage(monaco, send) {
   const openHere = codeEditors.openCodeEditor.bind(codeEditors);
   codeEditors.openCodeEditor = async (input, source, side) => {
     const path = pathOf(input.resource);
-    if (path !== shown && (entries.has(path) || isOffered(path))) {
+    if (path !== shownIn(editor) && (entries.has(path) || isOffered(path))) {
       const place = (input.options && input.options.selection) || { startLineNumber: 1, startColumn: 1 };
       send({ m: 'open-asked', path, line: place.startLineNumber, column: place.startColumn });
       return null;
@@ -189,13 +215,12 @@ export function createEditorPage(monaco, send) {
       if (unsaved !== null) replaceAll(entry.model, unsaved);
     },
     show({ path, line, column, focus, end_line: endLine, end_column: endColumn }) {
-      if (path !== shown) {
+      if (path !== shownIn(editor)) {
         endDifference();
         keepViewState();
         const entry = entries.get(path);
         editor.setModel(entry ? entry.model : null);
         if (entry && entry.viewState) editor.restoreViewState(entry.viewState);
-        shown = path;
       }
       if (line > 0) {
         editor.setSelection(new monaco.Selection(line, column, endLine || line, endLine ? endColumn : column));
@@ -207,11 +232,12 @@ export function createEditorPage(monaco, send) {
     close({ path }) {
       const entry = entries.get(path);
       if (!entry) return;
-      if (shown === path) {
+      if (shownIn(editor) === path) {
         endDifference();
         editor.setModel(null);
-        shown = '';
       }
+      // The other one has nothing of its own to show then.
+      if (panes.all().some((one) => shownIn(one) === path)) panes.join();
       clearTimeout(entry.timer);
       entry.model.dispose();
       entries.delete(path);
@@ -220,14 +246,13 @@ export function createEditorPage(monaco, send) {
       // A model cannot change its address, so the text moves to a new one; the old text stays one undo step away.
       const old = entries.get(path);
       if (!old) return;
-      const wasShown = shown === path;
-      const viewState = wasShown ? editor.saveViewState() : old.viewState;
+      keepViewState();
       const entry = addModel(newPath, old.model.getValue(), language);
-      entry.viewState = viewState;
-      if (wasShown) {
-        shown = newPath;
-        editor.setModel(entry.model);
-        if (viewState) editor.restoreViewState(viewState);
+      entry.viewState = old.viewState;
+      for (const one of panes.all().filter((each) => shownIn(each) === path)) {
+        const viewState = one.saveViewState();
+        one.setModel(entry.model);
+        one.restoreViewState(viewState);
       }
       clearTimeout(old.timer);
       old.model.dispose();
@@ -282,6 +307,10 @@ export function createEditorPage(monaco, send) {
         modified: entry.model,
       });
     },
+    split({ stays }) {
+      if (!panes.isSplit()) panes.split();
+      else if (!stays) panes.join();
+    },
     command({ name }) {
       run(name);
     },
@@ -289,11 +318,11 @@ export function createEditorPage(monaco, send) {
       monaco.editor.defineTheme('handset', theme);
       monaco.editor.setTheme('handset');
       document.body.style.background = theme.colors['editor.background'];
-      editor.updateOptions({ fontSize, fontFamily });
+      Object.assign(options, { fontSize, fontFamily });
+      for (const one of panes.all()) one.updateOptions({ fontSize, fontFamily });
     },
   };
   return {
-    editor,
     modelOf: (path) => (entries.has(path) ? entries.get(path).model : null),
     pathOf,
     handlers,
@@ -301,5 +330,9 @@ export function createEditorPage(monaco, send) {
     showTexts,
     opensElsewhere: (isKnown) => { isOffered = isKnown; },
     tellsModels: (hear) => { modelMade = hear; },
+    tellsEditors(hear) {
+      editorMade.push(hear);
+      panes.all().forEach(hear);
+    },
   };
 }
