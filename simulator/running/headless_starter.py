@@ -59,9 +59,16 @@ class HeadlessStarter:
         why = f"{state}: {detail}" if is_dead and detail else state if is_dead else ""
         started, self._started = self._started, None
         if started is not None:
-            started(why)
+            started(self._error_of_build() or why if is_dead else "")
         elif is_dead:
             self._ended(f"The program has ended ({why})")
+
+    def _error_of_build(self) -> str:
+        """What the build found is closer to the cause than what the start ran into."""
+        build = self._driver.program.build if self._driver is not None else None
+        found = build.diagnostics if build is not None else ()
+        error = next((one for one in found if one.severity == "error"), None)
+        return f"{error.span.file}:{error.span.line}: {error.text()}" if error is not None else ""
 
 
 def _nobody_hears(_why: str) -> None:
