@@ -32,6 +32,11 @@ from runtime.compiler.script.syntax import Source, code_end, parse_script
 MAX_BYTES = 512 * 1024
 """A longer script is not debugged: what long scripts are is bundles of libraries."""
 
+MAX_MINIFIED_BYTES = 128 * 1024
+"""The same of a script whose lines are as long as no person writes them: its statements stand so close that putting
+probes into it takes seconds."""
+_MINIFIED_LINE = 400
+
 _STATEMENTS = frozenset({
     "expression_statement", "lexical_declaration", "variable_declaration", "if_statement", "for_statement",
     "for_in_statement", "while_statement", "do_statement", "switch_statement", "return_statement", "throw_statement",
@@ -52,6 +57,8 @@ def instrument(path: str, code: str, imports: tuple[tuple[str, str], ...] = ()) 
     """The script with probes. `imports`: names of the source and what has taken their place. Raises NotDebuggable."""
     if len(code) > MAX_BYTES:
         raise NotDebuggable("too-large")
+    if len(code) > MAX_MINIFIED_BYTES and len(code) > _MINIFIED_LINE * (code.count("\n") + 1):
+        raise NotDebuggable("minified")
     if "__hF" in code or "__hV" in code:
         raise NotDebuggable("unreadable")
     source = parse_script(path, code, "javascript")

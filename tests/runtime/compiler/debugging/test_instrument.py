@@ -88,7 +88,12 @@ def test_an_async_function_is_one_call_though_the_compiler_makes_two_of_it() -> 
 
 @pytest.mark.parametrize(
     ("code", "why"),
-    [("a" * (MAX_BYTES + 1), "too-large"), ("function (", "unreadable"), ("var __hF1 = 1", "unreadable")],
+    [
+        ("a\n" * (MAX_BYTES // 2 + 1), "too-large"),
+        ("a;" * 100_000, "minified"),
+        ("function (", "unreadable"),
+        ("var __hF1 = 1", "unreadable"),
+    ],
 )
 def test_what_cannot_be_debugged_says_why(code: str, why: str) -> None:
     with pytest.raises(NotDebuggable, match=why):
