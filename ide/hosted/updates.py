@@ -10,8 +10,10 @@ class HostedUpdates:
 
     def __init__(self, program: RunningProgram) -> None:
         self._program = program
+        self._watching: set[str] = set()
 
-    def watch(self, *, is_on: bool) -> None:
+    def watch(self, who: str, *, is_on: bool) -> None:
         """From now on, and at each start."""
-        if is_on != self._program.options.watches_set_data:
-            self._program.change_options(watches_set_data=is_on)
+        (self._watching.add if is_on else self._watching.discard)(who)
+        if bool(self._watching) != self._program.options.watches_set_data:
+            self._program.change_options(watches_set_data=bool(self._watching))

@@ -341,8 +341,9 @@ class DevTools(Protocol):
 class Updates(Protocol):
     """Calls of setData. While they are watched, each is a record with the code `set-data`."""
 
-    def watch(self, *, is_on: bool) -> None:
-        """From now on, and from the first call of each later start."""
+    def watch(self, who: str, *, is_on: bool) -> None:
+        """`who` (a panel's name) wants to hear of them, or no longer: from now on, and from the first call of each
+        later start."""
 
 
 class DebugTarget(Protocol):

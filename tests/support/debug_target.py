@@ -334,10 +334,14 @@ class FakeUpdates:
     """Whether somebody watches."""
 
     def __init__(self) -> None:
-        self.is_on = False
+        self.watching: set[str] = set()
 
-    def watch(self, *, is_on: bool) -> None:
-        self.is_on = is_on
+    @property
+    def is_on(self) -> bool:
+        return bool(self.watching)
+
+    def watch(self, who: str, *, is_on: bool) -> None:
+        (self.watching.add if is_on else self.watching.discard)(who)
 
 
 class FakeTarget:

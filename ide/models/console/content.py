@@ -10,6 +10,7 @@ from itertools import groupby
 import msgspec
 
 from ide.models.console.api_calls import returned, written_arguments
+from ide.models.console.bridge_words import words_of
 from ide.models.console.lines import Content, Icon, Line, Span, Toggle, ToggleGroup, Tone, source_span
 from ide.models.console.opened import Opened
 from ide.models.console.quantities import milliseconds, size
@@ -221,14 +222,16 @@ def _shortened(spans: list[Span]) -> Iterator[Span]:
 def _bridge(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:
     root = ("payload",)
     toggle = Toggle(root)
-    tag, _, rest = record.title.partition(" ")
+    tag, rest = words_of(record, texts)
     spans = [Span("▾ " if opened.is_open(root) else "▸ ", "dim", toggle)]
     if record.direction:
         spans.append(Span(texts(f"console.direction.{record.direction.name.lower()}") + "  ", "dim", toggle))
     spans += [Span(tag, "name", toggle), Span(" " + rest, "plain", toggle)]
     if record.page:
         spans.append(Span("  " + record.page, "dim", toggle))
-    right = [Span(size(record.size_bytes), "dim")]
+    own = own_frames(record.stack)
+    place = source_span(own[0], short=True) if own else None
+    right = [*([place] if place else []), Span(size(record.size_bytes), "dim")]
     if record.outcome == "fail":
         spans.append(Span("  " + texts("console.failed"), "fail", toggle))
     if record.timing:

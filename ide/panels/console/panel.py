@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
@@ -17,12 +17,14 @@ from ide.models.console.look import load_look
 from ide.models.console.timeline import Change
 from ide.panels.console.evaluator import Evaluator
 from ide.panels.console.icons import ConsoleIcons
+from ide.panels.console.live_bar import LiveBar
 from ide.panels.console.presenter import ConsolePresenter
 from ide.panels.console.rows_view import RowsView
 from ide.panels.console.toolbar import ConsoleToolbar
 from ide.widgets.dressing import dress
 
 BATCH_MS = 50
+LIVE_MS = 250
 
 
 class ConsolePanel(QWidget):
@@ -37,7 +39,10 @@ class ConsolePanel(QWidget):
         self._batch.setInterval(BATCH_MS)
         self._batch.timeout.connect(presenter.flush)
         self.toolbar = ConsoleToolbar(presenter, look, self)
+        self.live = LiveBar(look, self)
         self.rows = RowsView(presenter, look, self)
+        self._live_again = QTimer(self, singleShot=True, interval=LIVE_MS)
+        self._live_again.timeout.connect(self._refresh_live)
         self.evaluator = Evaluator(presenter.history, look, self)
         self._to_end = QToolButton(self.rows)
         self._to_end.setObjectName("consoleToEnd")
@@ -45,9 +50,12 @@ class ConsolePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.toolbar, self.rows, self.evaluator):
+        for part in (self.toolbar, self.live, self.rows, self.evaluator):
             column.addWidget(part, 1 if part is self.rows else 0)
         self.toolbar.export_wanted.connect(self._choose_export)
+        self.toolbar.live_wanted.connect(self.live.open_field)
+        self.live.added.connect(presenter.live.add)
+        self.live.removed.connect(presenter.live.remove)
         self.toolbar.copy_all_wanted.connect(self.copy_all)
         self.rows.copy_wanted.connect(self.copy_selected)
         self.rows.menu_wanted.connect(self._show_menu)
@@ -75,10 +83,27 @@ class ConsolePanel(QWidget):
         """The toolbar has something else to show."""
         self.toolbar.refresh()
 
+    def live_changed(self) -> None:
+        """Live expressions have other values."""
+        self.live.show_expressions(self.presenter.live.listed)
+
+    def live_stirred(self) -> None:
+        """Live expressions may have other values."""
+        if self.isVisible() and not self._live_again.isActive():
+            self._live_again.start()
+
     def stirred(self) -> None:
         """Records wait."""
         if not self._batch.isActive():
             self._batch.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.presenter.live.refresh()
+
+    def _refresh_live(self) -> None:
+        if self.isVisible():
+            self.presenter.live.refresh()
 
     # ------------------------------------------------------------ copy and export
 
@@ -135,6 +160,7 @@ class ConsolePanel(QWidget):
         look = load_look(appearance.theme)
         self.setStyleSheet(look.style_sheet())
         self.toolbar.set_look(look)
+        self.live.set_look(look, self.presenter.texts)
         self.evaluator.set_look(look)
         self.evaluator.set_hint(self.presenter.texts("console.evaluate"))
         self._to_end.setIcon(ConsoleIcons(look).icon("to_end"))

@@ -17,6 +17,7 @@ from ide.models.console.errors import ConsoleErrors
 from ide.models.console.filters import Filter, Group, LevelGroup
 from ide.models.console.history import History
 from ide.models.console.lines import Action, Content, Source, Toggle, ToggleGroup, source_span
+from ide.models.console.live import LiveExpressions
 from ide.models.console.mended import MendedFindings
 from ide.models.console.opened import Opened
 from ide.models.console.timeline import Change, Timeline
@@ -39,6 +40,8 @@ class ConsoleView(Protocol):
     def rows_changed(self, change: Change) -> None: ...
     def row_changed(self, index: int) -> None: ...
     def state_changed(self) -> None: ...
+    def live_changed(self) -> None: ...
+    def live_stirred(self) -> None: ...
     def stirred(self) -> None: ...
 
 
@@ -56,6 +59,7 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         self._waiting: list[Record] = []
         self._opened: dict[int, Opened] = {}
         self._local = itertools.count(-1, -1)
+        self.live = LiveExpressions(desk.target.values, self._live_changed)
         super().__init__(desk)
         self.errors.changed.connect(lambda count: self.badged.emit(Badge(count, is_bad=True)))
         self._leave_problems = desk.problems.changed.connect(self._built)
@@ -71,6 +75,11 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         """Takes what has passed. It waits until the view, which knows how often it can be read, calls `flush`."""
         self.errors.take(records)
         self.mended.take(records)
+        if any(record.code == "launch" for record in records):
+            self.live.start_afresh()
+        # What evaluating them leaves is routine, and no reason to evaluate them again.
+        if self.live.listed and not all(record.routine for record in records):
+            self._tell(lambda view: view.live_stirred())
         self._waiting.extend(records)
         if len(self._waiting) > 2 * MAX_WAITING:
             del self._waiting[:-MAX_WAITING]
@@ -161,8 +170,9 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         self._show(Change(reset=True))
 
     def toggle_group(self, group: Group) -> None:
-        """Shows or hides logs, bridge messages or API calls."""
+        """Shows or hides logs, bridge messages or API calls; with the messages, calls of setData are told of."""
         self._set_filter(replace(self.timeline.filter, groups=self.timeline.filter.groups ^ {group}))
+        self._desk.target.updates.watch("console", is_on="bridge" in self.timeline.filter.groups)
 
     def toggle_level(self, level: LevelGroup) -> None:
         """Shows or hides a level of logs."""
@@ -277,6 +287,9 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         """Rows that a filter hides stay open; those whose records are gone are forgotten."""
         for sequence in [sequence for sequence in self._opened if not self.timeline.knows(sequence)]:
             del self._opened[sequence]
+
+    def _live_changed(self) -> None:
+        self._tell(lambda view: view.live_changed())
 
     def _built(self, problems: Problems) -> None:
         if self.mended.built(problems.diagnostics):

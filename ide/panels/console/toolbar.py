@@ -19,6 +19,7 @@ class ConsoleToolbar(QWidget):
     """Shows the presenter's state and passes on what the user does."""
 
     export_wanted = Signal()
+    live_wanted = Signal()
     copy_all_wanted = Signal()
 
     def __init__(self, presenter: ConsolePresenter, look: Look, parent: QWidget | None = None) -> None:
@@ -36,6 +37,7 @@ class ConsoleToolbar(QWidget):
         self.pause = self._button(
             "console_pause", lambda: presenter.set_paused(not presenter.is_paused), checkable=True
         )
+        self.live = self._button("console_live", self.live_wanted.emit)
         self._separator()
         self.groups = {}
         for group in GROUPS:
@@ -70,6 +72,7 @@ class ConsoleToolbar(QWidget):
         """Draws with other colours."""
         self._icons = ConsoleIcons(look)
         self.clear.setIcon(self._icons.icon("clear"))
+        self.live.setIcon(self._icons.icon("live"))
         self.more.setIcon(self._icons.icon("more"))
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(16, 16))
@@ -81,6 +84,7 @@ class ConsoleToolbar(QWidget):
         """Puts in the words of the language."""
         texts = self._presenter.texts
         self.clear.setToolTip(texts("console.clear"))
+        self.live.setToolTip(texts("console.live"))
         self.more.setToolTip(texts("console.more"))
         self.filter.setPlaceholderText(texts("console.filter"))
         self.preserve.setText(texts("console.preserve"))

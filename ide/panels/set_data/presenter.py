@@ -60,7 +60,7 @@ class SetDataPresenter(PanelPresenter[SetDataView]):
     def watch(self, *, is_on: bool) -> None:
         """The user begins or stops."""
         self.is_watching = is_on
-        self._desk.target.updates.watch(is_on=is_on)
+        self._desk.target.updates.watch("set_data", is_on=is_on)
         self.refresh()
 
     def refresh(self) -> None:
@@ -100,7 +100,7 @@ class SetDataPresenter(PanelPresenter[SetDataView]):
     def close(self) -> None:
         """The project is closed."""
         if self.is_watching:
-            self._desk.target.updates.watch(is_on=False)
+            self._desk.target.updates.watch("set_data", is_on=False)
         super().close()
 
     def lines(self) -> list[str]:

@@ -153,7 +153,7 @@ def test_messages_show_direction_size_and_times() -> None:
         timing=DomTiming(3, 6, 5, 9.44), page="pages/a/a",
     )  # fmt: skip
     assert shown(record).text() == (
-        "▸ logic → host  dom U×1  pages/a/a  logic 3.0 · wire 6.0 · view 5.0 · paint 9.4 ms  41.0 kB   23 ms"
+        "▸ logic → host  dom 1 updated  pages/a/a  logic 3.0 · wire 6.0 · view 5.0 · paint 9.4 ms  41.0 kB   23 ms"
     )
 
 
