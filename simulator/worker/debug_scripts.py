@@ -21,11 +21,12 @@ from simulator.worker.source_places import SourcePlaces, is_library
 
 
 class Spot(NamedTuple):
-    """A place of a file where the program can pause: at a probe of a script."""
+    """A place of a file where the program can pause: at a probe of a script. `order`: of the script's probes."""
 
     line: int
     column: int
     script: str
+    order: int
     probe: int
 
 
@@ -126,14 +127,15 @@ class DebugScripts:
             raise NotDebuggable("not-in-program")
         code = instrument(path, script.code, tuple(script.imports.items()))
         spots: dict[str, list[Spot]] = {}
-        for number, probe in enumerate(code.probes):
+        probes = sorted(enumerate(code.probes), key=lambda item: (item[1].line, item[1].column))
+        for order, (number, probe) in enumerate(probes):
             if probe.kind in ("throw", "catch"):
                 continue
             column = probe.column
             for columns in script.columns:
                 column = source_column(columns, probe.line, column)
             for file, line, at in self._sources(path, probe.line, column):
-                spots.setdefault(file, []).append(Spot(line, at, path, number))
+                spots.setdefault(file, []).append(Spot(line, at, path, order, number))
         for found in spots.values():
             found.sort()
         return Debugged(code, spots)

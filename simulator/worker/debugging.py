@@ -135,10 +135,10 @@ class DebugSide:
         if spot is None:
             return BoundBreakpoint(wanted.id, why=why or "no-statement")
         armed = ArmedBreakpoint(wanted.id, wanted.condition, wanted.hit_condition, wanted.log_message, wanted.once)
-        # The same place may have come into several scripts.
-        for same in spots:
-            if same[:2] == spot[:2]:
-                self._active.setdefault(same.script, {}).setdefault(str(same.probe), []).append(armed)
+        # The same place may have come into several scripts; a map of lines alone gives many places of one the same.
+        first = {same.script: same.probe for same in reversed(spots) if same[:2] == spot[:2]}
+        for script, probe in first.items():
+            self._active.setdefault(script, {}).setdefault(str(probe), []).append(armed)
         return BoundBreakpoint(wanted.id, spot.line, spot.column)
 
     def _spots(self, file: str) -> tuple[list[Spot], str]:

@@ -24,7 +24,7 @@ export function isHit(list, top) {
 
 function isMet(breakpoint, top) {
   const { id, condition = '', hit_condition: hitCondition = '', log_message: logMessage = '' } = breakpoint;
-  const scopes = () => scopesOf(callStack(top)[0], top);
+  const scopes = () => scopesOf({ script: top.script, scope: top.probe.scope, frame: null }, top);
   if (condition !== '' && !isTrue(id, condition, scopes)) return false;
   const count = (hits.get(id) || 0) + 1;
   hits.set(id, count);
