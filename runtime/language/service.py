@@ -120,7 +120,7 @@ class LanguageService:
         if opened.ending in TEMPLATE_ENDINGS:
             return hover_in_template(self._documents, self._words, opened, offset)
         if opened.ending in STYLE_LANGUAGES:
-            return hover_in_style(self._documents, opened, offset)
+            return hover_in_style(self._documents, self._words, opened, offset)
         return hover_in_json(self._documents, self._words, opened, offset) if opened.ending == ".json" else None
 
     def definition(self, path: str, position: Position) -> Definitions | None:

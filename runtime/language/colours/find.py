@@ -11,7 +11,7 @@ from runtime.language.colours.text import colours_in
 from runtime.language.documents import Documents, OpenText
 
 # Words are colours where a colour can stand: `animation: red 1s` names an animation.
-_TAKES_COLOURS = re.compile(r"color|background|border|outline|shadow|fill|stroke|^(?:@|\$|--)", re.IGNORECASE)
+TAKES_COLOURS = re.compile(r"color|background|border|outline|shadow|fill|stroke|^(?:@|\$|--)", re.IGNORECASE)
 _MAX_COLOURS = 2000
 
 
@@ -29,7 +29,7 @@ def _find(documents: Documents, opened: OpenText) -> Iterator[Colour]:
     if opened.ending in STYLE_LANGUAGES:
         tree = documents.style(opened.path)
         for one in tree.declarations() if tree is not None else ():
-            names = _TAKES_COLOURS.search(one.name) is not None
+            names = TAKES_COLOURS.search(one.name) is not None
             yield from colours_in(opened.text, one.value_start, one.value_end, opened.lines, names=names)
     elif opened.ending in TEMPLATE_ENDINGS:
         document = documents.template(opened.path)

@@ -15,6 +15,9 @@ from runtime.project.model import Project
 
 _SNIPPETS = {"object": "{$1}", "array": "[$1]", "boolean": "$1", "number": "$1"}
 _PICTURES = (".png", ".jpg", ".jpeg")
+_THEMED = ("Color", "Style", "color", "Path")
+"""Endings of keys whose values may come from the theme."""
+
 _MAX_FILES = 500
 
 
@@ -68,6 +71,8 @@ def _values(documents: Documents, opened: OpenText, place: JsonPlace) -> Iterato
     allowed = [str(one) for one in rule.get("enum", ()) if not str(one).startswith("<")]
     yield from _texts(allowed, "value")
     yield from _files(documents, opened, place.key, rule)
+    if place.key and str(place.key[-1]).endswith(_THEMED):
+        yield from _texts((f"@{name}" for name in opened.project.themes.get("light", ())), "variable")
 
 
 def _files(documents: Documents, opened: OpenText, key: Key, rule: Mapping[str, Any]) -> Iterator[Suggestion]:

@@ -1,16 +1,19 @@
-"""Completion in WXSS: properties and their keywords, variables of the file, tags and classes in selectors."""
+"""Completion in styles: properties and keywords, variables and colours in use, tags and classes in selectors, files to
+import."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
-from runtime.language.answers import Completion, Suggestion
+from runtime.language.answers import Completion, Range, Suggestion
+from runtime.language.colours.find import TAKES_COLOURS, colours_of
 from runtime.language.documents import Documents, OpenText
-from runtime.language.styles.classes import classes_of_sheet
-from runtime.language.styles.tree import StyleTree
+from runtime.language.styles.classes import app_sheets, classes_of_sheet, sheets_from
 from runtime.platform.elements import Elements
 from runtime.platform.platform import Platform
+from runtime.project.paths import folder_of
 
 _WORD = re.compile(r"[@$.#&]?[\w\-\u0080-\uffff]*")
 _VALUE_FOLLOWS = re.compile(r"[\w-]*[ \t]*:")
@@ -19,7 +22,10 @@ _AT_RULES = {
     "@import": '@import "$1";', "@media": "@media ($1) {\n\t$0\n}", "@keyframes": "@keyframes $1 {\n\t$0\n}",
     "@font-face": "@font-face {\n\t$0\n}",
 }  # fmt: skip
+_IMPORTED = re.compile(r"""@(?:import|use|forward)[ \t]+(?:\([\w, ]*\)[ \t]*)?["']([^"'\n]*)\Z""")
 _MAX_BACK = 2000
+_MAX_COLOURS = 30
+_MAX_FILES = 500
 
 
 def complete_style(documents: Documents, platform: Platform, opened: OpenText, offset: int) -> Completion | None:
@@ -30,6 +36,10 @@ def complete_style(documents: Documents, platform: Platform, opened: OpenText, o
     start = offset
     while start > 0 and _WORD.fullmatch(tree.text, start - 1, offset):
         start -= 1
+    imported = _IMPORTED.search(opened.text, opened.text.rfind("\n", 0, offset) + 1, offset)
+    if imported is not None:
+        files = tuple(_sheets(opened))
+        return Completion(opened.lines.range(imported.start(1), offset), files) if files else None
     statement = _statement_start(tree.text, start)
     written = tree.text[statement:start].strip()
     rule = tree.rule_at(statement)
@@ -37,7 +47,7 @@ def complete_style(documents: Documents, platform: Platform, opened: OpenText, o
         name, colon, _ = written.partition(":")
         properties = platform.style_properties
         if colon:
-            found = list(_values(tree, properties, name.strip()))
+            found = list(_values(documents, opened, properties, name.strip()))
         else:
             has_value = _VALUE_FOLLOWS.match(tree.text, offset) is not None
             found = list(_properties(properties, has_value=has_value)) if not written else []
@@ -61,17 +71,43 @@ def _properties(properties: Mapping[str, tuple[str, ...]], *, has_value: bool) -
             yield Suggestion(name, "property", f"{name}: $0;", rank=rank, is_snippet=True, goes_on=True)
 
 
-def _values(tree: StyleTree, properties: Mapping[str, tuple[str, ...]], name: str) -> Iterator[Suggestion]:
+def _values(
+    documents: Documents, opened: OpenText, properties: Mapping[str, tuple[str, ...]], name: str
+) -> Iterator[Suggestion]:
     for word in properties.get(name, ()):
         yield Suggestion(word, "value", word)
-    for declaration in tree.declarations():
-        value = tree.text[declaration.value_start : declaration.value_end]
-        if declaration.name.startswith("--"):
-            yield Suggestion(f"var({declaration.name})", "variable", f"var({declaration.name})", value, rank=1)
-        elif declaration.name.startswith(("@", "$")):
-            yield Suggestion(declaration.name, "variable", declaration.name, value, rank=1)
+    seen: set[str] = set()
+    for sheet in (*sheets_from(documents, opened.path), *app_sheets(documents)):
+        tree = documents.style(sheet)
+        for declaration in tree.declarations() if tree is not None else ():
+            written = declaration.name
+            is_custom = written.startswith("--")
+            if written in seen or not (is_custom or written.startswith(("@", "$"))):
+                continue
+            seen.add(written)
+            value = tree.text[declaration.value_start : declaration.value_end] if tree is not None else ""
+            shown = f"var({written})" if is_custom else written
+            yield Suggestion(shown, "variable", shown, value, documents.outer(sheet), rank=1)
+    if TAKES_COLOURS.search(name):
+        texts = (opened.text[slice(*_offsets(opened, one.range))] for one in colours_of(documents, opened))
+        for colour in list(dict.fromkeys(one for one in texts if one.startswith(("#", "rgb"))))[:_MAX_COLOURS]:
+            yield Suggestion(colour, "value", colour, rank=2)
     for word in _FOR_ALL:
-        yield Suggestion(word, "value", word, rank=2)
+        yield Suggestion(word, "value", word, rank=3)
+
+
+def _offsets(opened: OpenText, place: Range) -> tuple[int, int]:
+    return opened.lines.offset(place.start) or 0, opened.lines.offset(place.end) or 0
+
+
+def _sheets(opened: OpenText) -> Iterator[Suggestion]:
+    """The style files of the program as seen from this one, the nearest first."""
+    folder, ending = folder_of(opened.path), opened.ending
+    paths = (path for path in opened.project.files.paths if path.endswith(ending) and path != opened.path)
+    names = [posixpath.relpath(path, folder or ".") for path in paths if "miniprogram_npm/" not in path]
+    for name in sorted(names, key=lambda name: (name.count("../"), name))[:_MAX_FILES]:
+        written = name if name.startswith("../") else f"./{name}"
+        yield Suggestion(written, "file", written, rank=written.count("../"))
 
 
 def _selectors(documents: Documents, elements: Elements, path: str) -> Iterator[Suggestion]:

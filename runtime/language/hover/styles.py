@@ -1,13 +1,21 @@
-"""What is said about a class: its rules, as they are written."""
+"""What is said about a class, a variable, a property and a length in a style file."""
 
 from __future__ import annotations
+
+import re
 
 from runtime.language.answers import Hover
 from runtime.language.documents import Documents, OpenText
 from runtime.language.styles.classes import StyledClass, classes_for
 from runtime.language.subjects.find import subject_at
-from runtime.language.subjects.subject import Spot
+from runtime.language.subjects.subject import Named, Spot
+from runtime.language.words import Words
 
+_SCREEN_RPX = 750
+_WIDTHS = (375, 390, 430)
+_LENGTH = re.compile(r"(?<![\w.#-])(-?\d{0,6}\.?\d{1,6})(rpx|px)(?![\w-])")
+_MAX_LENGTH = 20
+_MAX_KEYWORDS = 30
 _MAX_RULES = 4
 _MAX_LINES = 12
 
@@ -18,12 +26,15 @@ def class_hover(documents: Documents, name: str, stems: list[str]) -> list[str]:
     return [f"{documents.outer(one.path)}\n\n```css\n{rule}\n```" for one in found if (rule := _rule(documents, one))]
 
 
-def hover_in_style(documents: Documents, opened: OpenText, offset: int) -> Hover | None:
-    """The value of a variable."""
+def hover_in_style(documents: Documents, words: Words, opened: OpenText, offset: int) -> Hover | None:
+    """The value of a variable, a length on common screens, the keywords of a property."""
     named = subject_at(documents, opened, offset)
-    if named is None or not isinstance(named.subject, Spot) or named.subject.end == 0:
-        return None
-    spot = named.subject
+    if named is not None and isinstance(named.subject, Spot) and named.subject.end > 0:
+        return _variable(documents, opened, named, named.subject)
+    return _length(words, opened, offset) or _property(documents, opened, offset)
+
+
+def _variable(documents: Documents, opened: OpenText, named: Named, spot: Spot) -> Hover | None:
     tree = documents.style(spot.path)
     for one in tree.declarations() if tree is not None else ():
         if one.start == spot.start and tree is not None:
@@ -31,6 +42,32 @@ def hover_in_style(documents: Documents, opened: OpenText, offset: int) -> Hover
             shown = f"```css\n{text}\n```\n\n{documents.outer(spot.path)}"
             return Hover(shown, opened.lines.range(named.start, named.end))
     return None
+
+
+def _length(words: Words, opened: OpenText, offset: int) -> Hover | None:
+    """`rpx` in pixels and the other way; a screen is 750 rpx wide."""
+    line = opened.text.rfind("\n", 0, offset) + 1
+    for match in _LENGTH.finditer(opened.text, line, min(len(opened.text), offset + _MAX_LENGTH)):
+        if not match.start() <= offset <= match.end():
+            continue
+        value, is_rpx = float(match[1]), match[2] == "rpx"
+        shown = []
+        for width in _WIDTHS:
+            other = value * width / _SCREEN_RPX if is_rpx else value * _SCREEN_RPX / width
+            shown.append(words("hover.on_width", value=f"{other:.4g}{'px' if is_rpx else 'rpx'}", width=width))
+        lines = "\n".join(f"- {one}" for one in shown)
+        return Hover(f"`{match[0]}`\n\n{lines}", opened.lines.range(match.start(), match.end()))
+    return None
+
+
+def _property(documents: Documents, opened: OpenText, offset: int) -> Hover | None:
+    tree = documents.style(opened.path)
+    one = next((one for one in tree.declarations() if one.start <= offset <= one.name_end), None) if tree else None
+    keywords = opened.project.platform.style_properties.get(one.name) if one is not None else None
+    if one is None or not keywords:
+        return None
+    shown = " | ".join((*keywords[:_MAX_KEYWORDS], *("…",) * (len(keywords) > _MAX_KEYWORDS)))
+    return Hover(f"```css\n{one.name}: {shown}\n```", opened.lines.range(one.start, one.name_end))
 
 
 def _rule(documents: Documents, styled: StyledClass) -> str:

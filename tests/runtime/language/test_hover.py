@@ -62,3 +62,19 @@ def test_values_of_variables_are_told_in_styles(project: LanguageProject) -> Non
 def test_words_are_said_in_the_language_of_the_user(project: LanguageProject) -> None:
     project.service.speak("zh")
     assert "默认值" in said(project, "<swiper interv|al='1'/>")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (".a { width: 20rp|x; }", "10px on a screen 375 px wide"),
+        (".a { margin: 0 -1.5p|x }", "-3rpx on a screen 375 px wide"),
+        (".a { disp|lay: none }", "display: "),
+        (".a { color: #12p|x }", ""),
+        (".a { wid|: 20rpx }", ""),
+    ],
+)
+def test_lengths_and_properties_of_styles(tmp_path: Path, text: str, told: str) -> None:
+    project = LanguageProject(tmp_path, {})
+    hover = project.service.hover("pages/index/index.wxss", project.place(text, "pages/index/index.wxss"))
+    assert (hover is not None and told in hover.text) if told else hover is None

@@ -50,3 +50,29 @@ def test_a_property_with_a_value_is_given_its_name_alone(project: LanguageProjec
 
 def test_variables_of_less_are_offered(project: LanguageProject) -> None:
     assert "@main" in project.labels("@main: red;\n.a { color: | }", "app.less")
+
+
+def test_variables_and_colours_in_use_are_offered(tmp_path: Path) -> None:
+    files = {"app.wxss": "page { --brand: #07c160; }", "pages/index/base.wxss": "page { --gap: 8rpx; }"}
+    project = LanguageProject(tmp_path, files)
+    labels = project.labels("@import './base.wxss';\n.a { color: #123456; background: | }", "pages/index/index.wxss")
+    assert {"var(--brand)", "var(--gap)", "#123456"} <= set(labels)
+    assert "#123456" not in project.labels(".a { color: #123456; display: | }", "pages/index/index.wxss")
+
+
+def test_variables_of_less_come_from_imported_files(tmp_path: Path) -> None:
+    project = LanguageProject(tmp_path, {"pages/index/base.less": "@brand: red;"})
+    assert "@brand" in project.labels("@import './base';\n.a { color: | }", "pages/index/index.less")
+
+
+def test_files_to_import_are_offered(tmp_path: Path) -> None:
+    project = LanguageProject(tmp_path, {"pages/index/base.wxss": "", "look.wxss": "", "pages/index/index.wxss": ""})
+    completion = project.completion("@import './b|';", "pages/index/index.wxss")
+    assert [one.label for one in completion.suggestions] == ["./base.wxss", "../../look.wxss"]
+    assert (completion.range.start.character, completion.range.end.character) == (9, 12)
+
+
+def test_values_of_the_theme_are_offered(tmp_path: Path) -> None:
+    files = {"theme.json": '{"light": {"bg": "#fff"}, "dark": {"bg": "#000"}}'}
+    config = '{"pages": ["pages/index/index"], "themeLocation": "theme.json", "window": {"backgroundColor": "|"}}'
+    assert "@bg" in LanguageProject(tmp_path, files).labels(config, "app.json")

@@ -4,8 +4,8 @@
 import { EDIT_COMMAND } from './edits.js';
 import { placesOf } from './places.js';
 
-const LANGUAGES = ['wxss', 'json', 'javascript', 'typescript'];
-const TRIGGERS = ['<', ' ', '/', '"', "'", ':', '.', '{', '#'];
+const LANGUAGES = ['wxss', 'less', 'scss', 'json', 'javascript', 'typescript'];
+const TRIGGERS = ['<', ' ', '/', '"', "'", ':', '.', '{', '#', '@', '$', '-'];
 /** What abbreviations are made of, besides words. */
 const MARKS = ['>', '+', '*', ')', '}', ...'0123456789'];
 
@@ -51,6 +51,11 @@ export function registerCompletion(monaco, client) {
     },
   };
 
+  // Their own services know nothing of other files: two lists would say the same twice.
+  const { lessDefaults, scssDefaults } = monaco.languages.css;
+  for (const defaults of [lessDefaults, scssDefaults]) {
+    defaults.setModeConfiguration({ ...defaults.modeConfiguration, completionItems: false, hovers: false });
+  }
   monaco.languages.registerCompletionItemProvider(LANGUAGES, { ...provider, triggerCharacters: TRIGGERS });
   monaco.languages.registerCompletionItemProvider('wxml', { ...provider, triggerCharacters: [...TRIGGERS, ...MARKS] });
 }
