@@ -100,8 +100,8 @@ class Actions:
         actions += self.panels.values()
         return frozenset(keys.toString() for action in actions for keys in action.shortcuts())
 
-    def by_label(self, texts: Texts) -> dict[str, QAction]:
-        """Those that can be done now, as `Menu/action`, in the order of the menus."""
+    def by_label(self, texts: Texts, *, only_enabled: bool = True) -> dict[str, QAction]:
+        """All, or those that can be done now, as `Menu/action`, in the order of the menus."""
         labelled = {
             f"{texts(f'menu.{menu}')}/{self._actions[name].text().removesuffix('…')}": self._actions[name]
             for menu, entries in MENUS.items()
@@ -109,7 +109,7 @@ class Actions:
             if name in self._actions
         }
         labelled |= {f"{texts('menu.panels')}/{action.text()}": action for action in self.panels.values()}
-        return {label: action for label, action in labelled.items() if action.isEnabled()}
+        return {label: action for label, action in labelled.items() if action.isEnabled() or not only_enabled}
 
     def dress(self, appearance: Appearance) -> None:
         """Another language or theme."""

@@ -320,7 +320,8 @@ class MainWindow(QMainWindow):
         """Opens the settings; with a project open, those of its simulated user too."""
         program = self.workbench.program if self.workbench else None
         user = SimulatedUser(program.debug.world) if program else None
-        dialog = SettingsDialog(self.preferences, self.appearance.texts, user, self.say, self)
+        actions = self.actions_by_name.by_label(self.appearance.texts, only_enabled=False)
+        dialog = SettingsDialog(self.preferences, self.appearance.texts, user, self.say, actions, self)
         dialog.language_changed.connect(dialog.accept)
         dialog.language_changed.connect(self.show_settings)
         dialog.open()

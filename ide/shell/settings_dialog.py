@@ -1,16 +1,18 @@
-"""The settings: window, editor, simulator, and the simulated user of the open project. Changes count at once."""
+"""The settings: window, editor, simulator, the simulated user of the open project, the keys. Changes count at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QLineEdit,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -20,7 +22,9 @@ from PySide6.QtWidgets import (
 from ide.models.simulated_user import SimulatedUser
 from ide.models.texts import LANGUAGES, Texts
 from ide.models.theme import THEMES
+from ide.shell.keymap_table import keymap_table
 from ide.shell.preferences import Preferences
+from ide.shell.settings_search import search
 from ide.shell.simulated_user_form import SimulatedUserForm
 
 FONT_SIZES_PX = (9, 32)
@@ -29,7 +33,8 @@ SIDES = ("left", "right")
 
 
 class SettingsDialog(QDialog):
-    """One tab for each subject. `user` None: no project is open. `language_changed`: it should be opened anew."""
+    """One tab for each subject. `user` None: no project is open; `actions` are named `Menu/command`.
+    `language_changed`: it should be opened anew."""
 
     language_changed = Signal()
 
@@ -39,6 +44,7 @@ class SettingsDialog(QDialog):
         texts: Texts,
         user: SimulatedUser | None,
         refused: Callable[[str], None],
+        actions: Mapping[str, QAction],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -63,10 +69,16 @@ class SettingsDialog(QDialog):
         self.user = SimulatedUserForm(user, texts, refused, self) if user else None
         if self.user:
             self.tabs.addTab(self.user, texts("settings.simulated_user"))
+        self.tabs.addTab(keymap_table(actions, texts, self.tabs), texts("settings.keys"))
+        self.search_box = QLineEdit(self)
+        self.search_box.setPlaceholderText(texts("settings.search"))
+        self.search_box.setClearButtonEnabled(True)
+        self.search_box.textChanged.connect(lambda needle: search(self.tabs, needle))
         buttons = QDialogButtonBox(self)
         buttons.addButton(texts("settings.close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.addWidget(self.search_box)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(buttons)
         self.resize(560, 480)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from ide.models.program_control import RunRules
@@ -46,6 +46,26 @@ def test_the_language_opens_the_settings_anew(desk: IdeDesk) -> None:
     dialog.language.activated.emit(1)
     assert desk.window.findChildren(type(dialog))[-1].windowTitle() == "设置"
     assert desk.program.calls[-1] == ("use_rules", RunRules("zh", True, 512))
+
+
+def test_settings_and_keys_are_found_by_part_of_their_names(desk: IdeDesk) -> None:
+    dialog = desk.window.show_settings()
+    dialog.search_box.setText("memory")
+    assert dialog.tabs.tabText(dialog.tabs.currentIndex()) == "Simulator"
+    assert dialog.memory.isVisibleTo(dialog)
+    assert not dialog.restart.isVisibleTo(dialog)
+    dialog.search_box.setText("quick")
+    assert not any(dialog.tabs.isTabEnabled(index) for index in range(dialog.tabs.count()))
+    dialog.search_box.setText("go to file")
+    keys = dialog.findChild(QTableWidget, "keymap")
+    assert isinstance(keys, QTableWidget)
+    assert dialog.tabs.currentWidget() is keys
+    shown = [row for row in range(keys.rowCount()) if not keys.isRowHidden(row)]
+    assert [[keys.item(row, column).text() for column in range(3)] for row in shown] == [
+        ["Go to file", "File", "Ctrl+P"]
+    ]
+    dialog.search_box.clear()
+    assert dialog.restart.isVisibleTo(dialog) or dialog.tabs.currentWidget() is keys
 
 
 def test_the_wheel_scrolls_and_changes_nothing(desk: IdeDesk) -> None:
