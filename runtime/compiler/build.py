@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 import msgspec
@@ -18,10 +19,11 @@ from runtime.compiler.line_space import LineSpace, SourceMap
 from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.missing_packages import join_missing_packages
 from runtime.compiler.program import assemble
+from runtime.compiler.reuse import Reuse, reuse_of
 from runtime.compiler.script_units import ScriptUnits, compile_scripts
 from runtime.compiler.stored_units import NOTHING_STORED, StoredUnit, StoredUnits
 from runtime.compiler.style_compiler import DirectStyleCompiler, StyleCompiler
-from runtime.compiler.style_units import StyleUnits, compile_styles, needs_style_compiler, selected_data, style_of
+from runtime.compiler.style_units import StyleUnits, compile_styles, needs_style_compiler, style_of
 from runtime.compiler.template_units import TemplateUnits, compile_templates
 from runtime.compiler.unit_forms import BUILD_FORMS
 from runtime.compiler.units import Units
@@ -52,6 +54,7 @@ class BuildResult:
     `styles`: linked sheets by file (`app.wxss`, `pages/index/index.wxss`). `compiled`: what this build had to
     compile, as `kind:path`. `templates` keeps the parsed templates for panels and checks. `units` and `lint_units`
     are for the next build; without `lint_units` the advice of `advise` is not among the diagnostics yet.
+    With `lint_before` alone, the advice is that of an earlier build, whose program was the same.
     `part`: the pages and components that were compiled, if not all of them; the diagnostics are about them alone.
     `parts`: what `advise` reads.
     """
@@ -60,18 +63,30 @@ class BuildResult:
     program: Mapping[str, Any]
     styles: Mapping[str, LinkedSheet]
     templates: Mapping[str, CompiledTemplate]
-    diagnostics: tuple[Diagnostic, ...]
+    found: tuple[Diagnostic, ...]
+    advice: tuple[Diagnostic, ...]
     source_map: SourceMap
     compiled: tuple[str, ...]
     units: Units
     parts: CompiledParts
     lint_units: Units | None = None
+    lint_before: Units | None = None
     part: frozenset[str] | None = None
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All findings: what the compiler itself met (`found`), and the advice on good programs."""
+        return (*self.found, *self.advice)
 
     @property
     def has_errors(self) -> bool:
         """Whether any diagnostic is an error."""
         return any(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+
+    @property
+    def has_advice(self) -> bool:
+        """Whether there is advice, be it of an earlier build."""
+        return self.lint_units is not None or self.lint_before is not None
 
     def has_page(self, path: str) -> bool:
         """Whether a page can be shown: it has been compiled, with all that it needs."""
@@ -144,45 +159,85 @@ def build(
     build with this one as `previous` compiles the rest. `after_unit` is called after each file that was compiled; what
     it raises ends the build. `stored`: what an earlier session has compiled. Raises NotAProject if app.json has gone.
     """
+    changed = None if changed is None else tuple(changed)
     if previous is not None:
         project = reload_project(previous.project, changed, overlay)
     earlier = previous.units if previous is not None else None
     units = Units(project.files, earlier, after_unit, stored.space("build", BUILD_FORMS))
     part = first_part(project, first)
-    style_compiler = style_compiler or DirectStyleCompiler()
-    if needs_style_compiler(project, part):
-        style_compiler.prepare()
-    # Scripts need nothing of the rest: they are compiled while a style compiler comes up.
-    scripts = compile_scripts(project, units, part)
-    styles = compile_styles(
-        project,
-        units,
-        style_compiler,
-        previous.styles if previous is not None else {},
-        has_same_files=previous is not None and previous.project.files.paths == project.files.paths,
-        part=part,
-    )
-    templates = compile_templates(project, units, selected_data(units, styles.sheets.values()), part)
-    space = LineSpace(previous.source_map if previous is not None else SourceMap())
-    program = assemble(project, templates, scripts, space)
+    reuse = Reuse()
+    if previous is not None and previous.part == part and overlay is None:
+        reuse = reuse_of(previous.project, project, changed)
+    parts = _compile(project, units, style_compiler or DirectStyleCompiler(), part, previous, reuse)
+    program, source_map = _assembled(project, parts, previous, reuse)
     packed = _packed_in_memory(project, program)
-    found = [*templates.diagnostics, *scripts.diagnostics, *styles.diagnostics]
+    found = [*parts.templates.diagnostics, *parts.scripts.diagnostics, *parts.styles.diagnostics]
     units.close()
     result = BuildResult(
         project=project,
         program=program,
-        styles=styles.sheets,
-        templates=templates.templates,
-        diagnostics=tuple(
+        styles=parts.styles.sheets,
+        templates=parts.templates.templates,
+        found=tuple(
             join_missing_packages([*project.diagnostics, *packed, *_ones_own(found, project.files)], project.files)
         ),
-        source_map=space.source_map(),
+        advice=(),
+        source_map=source_map,
         compiled=tuple(units.compiled),
         units=units,
-        parts=CompiledParts(templates, scripts, styles),
+        parts=parts,
         part=part,
     )
-    return advise(result, previous, stored) if advises else result
+    if not advises:
+        return result
+    lint_units = previous.lint_units or previous.lint_before if previous is not None else None
+    if previous is not None and lint_units is not None and program is previous.program:
+        # Nothing but styles has changed, of which nothing can keep a program from running: advice comes later.
+        return replace(result, advice=previous.advice, lint_before=lint_units)
+    return advise(result, previous, stored)
+
+
+def _compile(
+    project: Project,
+    units: Units,
+    style_compiler: StyleCompiler,
+    part: frozenset[str] | None,
+    previous: BuildResult | None,
+    reuse: Reuse,
+) -> CompiledParts:
+    if needs_style_compiler(project, part):
+        style_compiler.prepare()
+    before = previous.parts if previous is not None else None
+    # Scripts need nothing of the rest: they are compiled while a style compiler comes up.
+    if before is not None and reuse.scripts:
+        scripts = before.scripts
+        units.take_over("script")
+    else:
+        scripts = compile_scripts(project, units, part)
+    if before is not None and reuse.styles:
+        styles = before.styles
+        units.take_over("style")
+    else:
+        sheets = before.styles.sheets if before is not None else {}
+        has_same_files = previous is not None and previous.project.files.paths == project.files.paths
+        styles = compile_styles(project, units, style_compiler, sheets, has_same_files=has_same_files, part=part)
+    if before is not None and reuse.templates and styles.selected == before.styles.selected:
+        templates = before.templates
+        units.take_over("template", "wxs")
+    else:
+        templates = compile_templates(project, units, styles.selected, part)
+    return CompiledParts(templates, scripts, styles)
+
+
+def _assembled(
+    project: Project, parts: CompiledParts, previous: BuildResult | None, reuse: Reuse
+) -> tuple[Mapping[str, Any], SourceMap]:
+    before = previous if reuse.config else None
+    if before is not None and parts.scripts is before.parts.scripts and parts.templates is before.parts.templates:
+        return before.program, before.source_map
+    space = LineSpace(previous.source_map if previous is not None else SourceMap())
+    program = assemble(project, parts.templates, parts.scripts, space, before.program if before is not None else None)
+    return program, space.source_map()
 
 
 def advise(
@@ -194,12 +249,11 @@ def advise(
     from runtime.compiler.lint.unit_forms import LINT_FORMS
 
     project, parts = result.project, result.parts
-    earlier = previous.lint_units if previous is not None else None
+    earlier = (previous.lint_units or previous.lint_before) if previous is not None else result.lint_before
     units = Units(project.files, earlier, stored=stored.space("lint", LINT_FORMS))
     advice = lint(project, parts.templates, parts.scripts, parts.styles, units)
     units.close()
-    diagnostics = (*result.diagnostics, *_ones_own(advice, project.files))
-    return replace(result, diagnostics=diagnostics, lint_units=units)
+    return replace(result, advice=tuple(_ones_own(advice, project.files)), lint_units=units, lint_before=None)
 
 
 def to_store(result: BuildResult, stored: StoredUnits = NOTHING_STORED) -> list[StoredUnit]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from runtime.diagnostics import Diagnostic, Span
 from runtime.project.files import ProjectFiles
@@ -39,8 +40,10 @@ def join_missing_packages(found: Iterable[Diagnostic], files: ProjectFiles) -> l
         if one.code == _NOT_INSTALLED:
             missing.declared.setdefault(one.args["name"], one.span)
     kept: list[Diagnostic] = []
+    # Many findings are about few packages, and each question goes through all files.
+    is_in_a_path = cache(lambda part: any(part in f"/{path}" for path in files.paths))
     for one in everything:
-        name = _package(one, files, missing.declared)
+        name = _package(one, is_in_a_path, missing.declared)
         if one.code == _NOT_INSTALLED:
             continue
         if name:
@@ -51,7 +54,7 @@ def join_missing_packages(found: Iterable[Diagnostic], files: ProjectFiles) -> l
     return [*_joined(missing, files), *kept]
 
 
-def _package(finding: Diagnostic, files: ProjectFiles, declared: Mapping[str, Span]) -> str:
+def _package(finding: Diagnostic, is_in_a_path: Callable[[str], bool], declared: Mapping[str, Span]) -> str:
     """The package whose absence a finding is about, or `""`."""
     named = finding.args.get(_BARE.get(finding.code, "") or _BELOW.get(finding.code, ""), "")
     _, marker, rest = named.rpartition(f"{NPM_FOLDER}/")
@@ -60,10 +63,9 @@ def _package(finding: Diagnostic, files: ProjectFiles, declared: Mapping[str, Sp
         return ""
     name = match[0]
     if marker:
-        return "" if any(f"{marker}{name}/" in path for path in files.paths) else name
+        return "" if is_in_a_path(f"{marker}{name}/") else name
     # A name without `./` may be a path as well.
-    is_folder = any(f"/{name}/" in f"/{path}" for path in files.paths)
-    return name if name in declared or (finding.code in _BARE and not is_folder) else ""
+    return name if name in declared or (finding.code in _BARE and not is_in_a_path(f"/{name}/")) else ""
 
 
 def _joined(missing: _Missing, files: ProjectFiles) -> Iterable[Diagnostic]:

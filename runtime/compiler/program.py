@@ -15,19 +15,20 @@ from runtime.project.window import app_window, has_theme_variables, page_window,
 
 # Parts of the program that hold code; the rest is configuration.
 CODE_PARTS = ("scripts", "templates", "wxs")
+CONFIG_PARTS = ("app", "app_script", "pages", "components", "aliases", "npm")
 
 
-def assemble(project: Project, templates: TemplateUnits, scripts: ScriptUnits, space: LineSpace) -> dict[str, Any]:
-    """The program as JSON data."""
-    pages = {page.path for page in project.pages}
+def assemble(
+    project: Project,
+    templates: TemplateUnits,
+    scripts: ScriptUnits,
+    space: LineSpace,
+    before: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """The program as JSON data. `before`: an earlier one of the same configuration and the same files."""
+    configured = {name: before[name] for name in CONFIG_PARTS} if before is not None else _configured(project)
     return {
-        "app": _app(project),
-        "app_script": script_of(project, "app"),
-        "pages": _pages(project),
-        "components": {
-            path: _component(project, component, is_page=path in pages)
-            for path, component in project.components.items()
-        },
+        **configured,
         "scripts": _scripts(scripts, space),
         "templates": {
             path: {"code": template.code, "line": space.place("template", path, template.code, is_generated=True)}
@@ -36,6 +37,19 @@ def assemble(project: Project, templates: TemplateUnits, scripts: ScriptUnits, s
         "wxs": {
             path: {"code": module.code, "line": space.place("wxs", path, module.code)}
             for path, module in sorted(templates.wxs.items())
+        },
+    }
+
+
+def _configured(project: Project) -> dict[str, Any]:
+    pages = {page.path for page in project.pages}
+    return {
+        "app": _app(project),
+        "app_script": script_of(project, "app"),
+        "pages": _pages(project),
+        "components": {
+            path: _component(project, component, is_page=path in pages)
+            for path, component in project.components.items()
         },
         "aliases": dict(project.aliases),
         "npm": list(project.npm_folders),

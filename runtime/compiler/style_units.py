@@ -22,10 +22,11 @@ _DATA_SELECTOR = re.compile(r"\[\s*data-([\w-]+)")
 
 @dataclass
 class StyleUnits:
-    """Linked sheets by the path of their file."""
+    """Linked sheets by the path of their file. `selected`: keys of the dataset that they select by."""
 
     sheets: dict[str, LinkedSheet] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    selected: frozenset[str] = frozenset()
 
 
 def style_of(project: Project, stem: str) -> str | None:
@@ -74,6 +75,7 @@ def compile_styles(
             if key not in seen:
                 seen.add(key)
                 found.diagnostics.append(diagnostic)
+    found.selected = selected_data(units, found.sheets.values())
     return found
 
 

@@ -81,6 +81,10 @@ class Units:
         self._after_unit()
         return made
 
+    def take_over(self, *kinds: str) -> None:
+        """Takes all units of these kinds from the previous build: it is known that they are as they were."""
+        self._units |= {key: unit for key, unit in self._previous.items() if key[0] in kinds}
+
     def _from_store(self, kind: str, path: str, inputs: object) -> _Unit | None:
         stored = self._stored.find(kind, path, inputs) if self._stored is not None else None
         if self._stored is None or stored is None or not self._is_same(stored.contents, stored.existing):

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 
 from runtime.diagnostics import Diagnostic
 from runtime.platform.platform import Platform
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
 
 
+ADVICE_AFTER_MS = 150
+"""A change of styles is on the screen before anybody thinks about advice on it."""
 LONGEST_JOIN_S = LONGEST_MS / 1000
 """A build waits this long to be taken up when further files of the same save are on their way."""
 
@@ -92,6 +94,9 @@ class CompileLink(QObject):
         self._tools = BuildTools(StyleProcess(), KeptUnits(cache))
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._advised_on: BuildResult | None = None
+        self._advice_due = QTimer(self, singleShot=True, interval=ADVICE_AFTER_MS)
+        self._advice_due.timeout.connect(self.advise)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._advice_ended.connect(self._take_advice, Qt.ConnectionType.QueuedConnection)
         self._more_ended.connect(self._take_more, Qt.ConnectionType.QueuedConnection)
@@ -138,7 +143,8 @@ class CompileLink(QObject):
         if self._previous is not None and self._previous.part is not None:
             self._wants_advice = True
             self.complete()
-        elif self._previous is not None:
+        elif self._previous is not None and self._advised_on is not self._previous:
+            self._advised_on = self._previous
             self._pool.start(AdviceTask(self, self._previous, self._tools.kept))
 
     def advice_ended(self, before: BuildResult, result: BuildResult | None, problem: str) -> None:
@@ -157,6 +163,7 @@ class CompileLink(QObject):
     def close(self) -> None:
         """Waits for a running build and tells of nothing more. A style sheet that takes long is not waited for."""
         self._stop_more()
+        self._advice_due.stop()
         # What is on its way to this thread already finds nobody waiting.
         self._running = self._waiting = self._previous = None
         self._tools.style_compiler.close()
@@ -166,6 +173,7 @@ class CompileLink(QObject):
         self._running, self._waiting, self._untold = wish.joined(self._untold), None, None
         # Whoever has saved a file waits for that.
         self._stop_more()
+        self._advice_due.stop()
         changed = self._running.changed
         is_whole = self._previous is not None and self._previous.part is None
         first = frozenset() if is_whole else self._first | self._needed
@@ -229,6 +237,8 @@ class CompileLink(QObject):
         else:
             self.finished.emit(result, ran.since)
             self._go_on()
+            if result.lint_before is not None:
+                self._advice_due.start()
 
     def _is_overtaken(self, ran: _Wish) -> bool:
         if time.perf_counter() - ran.since > LONGEST_JOIN_S:

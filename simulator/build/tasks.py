@@ -66,7 +66,7 @@ class BuildTask(QRunnable):
                 previous,
                 self._changed,
                 style_compiler=tools.style_compiler,
-                advises=previous is not None and previous.lint_units is not None,
+                advises=previous is not None and previous.has_advice,
                 first=self._first,
                 stored=tools.kept.of(project),
             )

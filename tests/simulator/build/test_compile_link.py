@@ -139,3 +139,17 @@ def test_advice_on_a_build_that_another_has_followed_is_not_told(link: Link) -> 
     link.builds(["app.js"])
     assert advised == []
     assert link.link.lacks_advice
+
+
+def test_a_save_of_styles_is_told_before_the_advice_on_it(link: Link) -> None:
+    advised: list[BuildResult] = []
+    link.link.advised.connect(advised.append)
+    link.link.advise()
+    wait_until(lambda: advised, "the first advice")
+    write_project(link.root, {"app.wxss": "", "a.png": "x"})
+    link.builds(None)
+    write_project(link.root, {"app.wxss": ".a { background: url(a.png) }"})
+    saved = link.builds(["app.wxss"])
+    assert (saved.lint_units, [finding.code for finding in saved.advice]) == (None, ["api/unknown"])
+    wait_until(lambda: advised[-1].project is saved.project, "the advice on the save")
+    assert {finding.code for finding in advised[-1].advice} == {"api/unknown", "wxss/local-resource"}
