@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ide.hosted.audits import HostedAudits
 from ide.hosted.devtools import HostedDevTools
 from ide.hosted.network import HostedNetwork
 from ide.hosted.pages import HostedPages
@@ -34,3 +35,4 @@ class HostedTarget:
         self.world = HostedWorld(program)
         self.debugger: Debugger = program.debugger
         self.devtools = HostedDevTools(program)
+        self.audits = HostedAudits(program)

@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from ide.models.signal import Signal
 from runtime.api.scenario import Scenario
+from runtime.audit.report import AuditReport
 from runtime.inspector.model import ElementStyles
 from runtime.protocol.inspection import PseudoClass
 from simulator.bridge.preview import Preview
@@ -346,6 +347,14 @@ class Updates(Protocol):
         later start."""
 
 
+class Audits(Protocol):
+    """What can be said of the whole project, good and bad."""
+
+    def run(self, done: Callable[[AuditReport | None], None]) -> None:
+        """Audits the last build, as soon as there is a whole one; whoever asked before hears nothing. None: it could
+        not be done."""
+
+
 class DebugTarget(Protocol):
     """One running program, by its sides."""
 
@@ -375,3 +384,6 @@ class DebugTarget(Protocol):
 
     @property
     def devtools(self) -> DevTools: ...
+
+    @property
+    def audits(self) -> Audits: ...

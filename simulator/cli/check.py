@@ -10,10 +10,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, TextIO
 
+from runtime.audit.audit import audit
 from runtime.compiler.build import build
 from runtime.diagnostics import Diagnostic, Severity
 from runtime.project.load import load_project
 from runtime.project.model import NotAProject
+from simulator.cli.audit_report import audit_findings, audit_object, audit_scores
 from simulator.styles.process import StyleProcess
 
 EXIT_OK, EXIT_ERRORS, EXIT_NOT_A_PROJECT = 0, 1, 2
@@ -24,13 +26,15 @@ _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
 _STRICT = "/phone-refuses"
 
 
-def run_check(root: Path, *, as_json: bool, out: TextIO, is_strict: bool = False) -> int:
+def run_check(root: Path, *, as_json: bool, out: TextIO, is_strict: bool = False, audits: bool = False) -> int:
     """Checks a project folder and writes `file:line:column: severity code message` lines and a summary.
 
     `is_strict`: what a compiler of the platform refuses counts as an error, though it runs here.
 
     With `as_json`, one object: `{"ok", "pages", "files", "counts", "diagnostics": [{file, line, column, end_line,
     end_column, severity, code, message, help}]}`, or `{"ok": false, "error": …}` if it is not a project.
+    `audits`: what the audit finds beyond that is listed too, and the object has `audit` (`simulator.cli.audit_report`).
+    It changes no exit code.
     """
     try:
         with StyleProcess() as style_compiler:
@@ -42,20 +46,27 @@ def run_check(root: Path, *, as_json: bool, out: TextIO, is_strict: bool = False
     severities = [_severity(diagnostic, is_strict=is_strict) for diagnostic in found]
     counts = Counter(severities)
     file_count = len(result.compiled)
+    report_of_audit = audit(result) if audits else None
     if as_json:
         report = {
             "ok": not counts["error"],
             "pages": len(result.project.pages),
             "files": file_count,
             "counts": {severity: counts[severity] for severity in _ORDER},
-            "diagnostics": [_entry(*both) for both in zip(found, severities, strict=True)],
+            "diagnostics": [entry(*both) for both in zip(found, severities, strict=True)],
         }
+        if report_of_audit is not None:
+            report["audit"] = audit_object(report_of_audit, entry)
         print(json.dumps(report, ensure_ascii=False, indent=2), file=out)
     else:
         for both in zip(found, severities, strict=True):
-            print(_line(*both), file=out)
+            print(line(*both), file=out)
+        for one in audit_findings(report_of_audit, found) if report_of_audit else ():
+            print(line(one, one.severity), file=out)
         numbers = ", ".join(f"{counts[severity]} {_plural(severity, counts[severity])}" for severity in _ORDER)
         print(f"{len(result.project.pages)} pages, {file_count} files compiled: {numbers}", file=out)
+        if report_of_audit is not None:
+            print(f"audit: {audit_scores(report_of_audit)}", file=out)
     return EXIT_ERRORS if counts["error"] else EXIT_OK
 
 
@@ -68,13 +79,15 @@ def _severity(diagnostic: Diagnostic, *, is_strict: bool) -> Severity:
     return "error" if is_strict and diagnostic.code.endswith(_STRICT) else diagnostic.severity
 
 
-def _line(diagnostic: Diagnostic, severity: Severity) -> str:
+def line(diagnostic: Diagnostic, severity: Severity) -> str:
+    """For people."""
     span = diagnostic.span
     place = f"{span.file}:{span.line}:{span.column}" if span.line else span.file
     return f"{place}: {severity} {diagnostic.code} {diagnostic.text()}"
 
 
-def _entry(diagnostic: Diagnostic, severity: Severity) -> dict[str, Any]:
+def entry(diagnostic: Diagnostic, severity: Severity) -> dict[str, Any]:
+    """For programs."""
     span = diagnostic.span
     return {
         "file": span.file,

@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("project", type=Path, metavar="DIR")
     check.add_argument("--json", action="store_true", help="print one JSON object")
     check.add_argument("--strict", action="store_true", help="what a phone's compiler refuses is an error")
+    check.add_argument("--audit", action="store_true", help="also judge it by the platform's rules, with a score")
     check.set_defaults(run=_check)
 
     shot = commands.add_parser("shot", help="open one page, act on it, save what is on the screen")
@@ -171,7 +172,7 @@ def _open(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace) -> int:
     from simulator.cli.check import run_check
 
-    return run_check(args.project, as_json=args.json, out=sys.stdout, is_strict=args.strict)
+    return run_check(args.project, as_json=args.json, out=sys.stdout, is_strict=args.strict, audits=args.audit)
 
 
 def _shot(args: argparse.Namespace) -> int:

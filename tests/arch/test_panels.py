@@ -19,12 +19,12 @@ from tests.arch.sources import PACKAGES, ROOT, imported_modules, name_of, source
 
 PANELS = ROOT / "ide" / "panels"
 OWN_WORLD = (
-    "ide.models", "ide.widgets", "runtime.diagnostics", "runtime.inspector.model", "runtime.protocol.inspection",
-    "runtime.protocol.search", "simulator.bridge.preview", "simulator.bridge.record", "simulator.debug.debugger",
-    "simulator.traffic.conditions", "simulator.traffic.exchange",
+    "ide.models", "ide.widgets", "runtime.audit.report", "runtime.diagnostics", "runtime.inspector.model",
+    "runtime.protocol.inspection", "runtime.protocol.search", "simulator.bridge.preview", "simulator.bridge.record",
+    "simulator.debug.debugger", "simulator.traffic.conditions", "simulator.traffic.exchange",
 )  # fmt: skip
-"""What a panel may know of Handset; all but the first three say how styles, matches, values, records, pauses and
-traffic look."""
+"""What a panel may know of Handset; all but the first three say how audits, styles, matches, values, records,
+pauses and traffic look."""
 PROGRAM = "ide.models.program_control"
 MORE = {("ide/panels/console/presenter.py", "simulator.bridge.ndjson")}
 """The form in which records are written into a file. This list may only shrink."""

@@ -30,6 +30,7 @@ from ide.models.problems import Problems
 from ide.models.project_files import NoFiles, ProjectFiles
 from ide.models.signal import Signal
 from runtime.api.scenario import Scenario
+from runtime.audit.report import AuditReport
 from runtime.inspector.model import ElementStyles
 from runtime.protocol.inspection import PseudoClass
 from simulator.bridge.preview import Preview, preview_of_json
@@ -344,6 +345,16 @@ class FakeUpdates:
         (self.watching.add if is_on else self.watching.discard)(who)
 
 
+class FakeAudits:
+    """Runs wait in `waiting` for a test to answer them."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[AuditReport | None], None]] = []
+
+    def run(self, done: Callable[[AuditReport | None], None]) -> None:
+        self.waiting.append(done)
+
+
 class FakeTarget:
     """Implements `ide.models.debug_target.DebugTarget`. `pages` are those of `FakePages`."""
 
@@ -359,6 +370,7 @@ class FakeTarget:
         self.updates = FakeUpdates()
         self.world = FakeWorld()
         self.devtools = FakeDevTools()
+        self.audits = FakeAudits()
         self.debugger = FakeDebugger()
 
 

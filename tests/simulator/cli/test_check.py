@@ -57,3 +57,23 @@ def test_not_a_project(tmp_path: Path) -> None:
     assert check(tmp_path)[0] == EXIT_NOT_A_PROJECT
     code, text = check(tmp_path / "gone", as_json=True)
     assert (code, json.loads(text)["ok"]) == (EXIT_NOT_A_PROJECT, False)
+
+
+def test_an_audit_adds_to_what_is_said(tmp_path: Path) -> None:
+    script = "Page({ onLoad() { setInterval(() => {}, 9) } })"
+    write_project(tmp_path, {**PAGE, "pages/index/index.js": script})
+    plain = check(tmp_path)
+    out = io.StringIO()
+    assert run_check(tmp_path, as_json=False, out=out, audits=True) == plain[0]
+    lines = out.getvalue().splitlines()
+    assert lines[0].startswith("pages/index/index.js:1:19: warning audit/timer-not-cleared")
+    assert f"{lines[1]}\n" == plain[1]
+    assert lines[2].startswith("audit: ")
+    out = io.StringIO()
+    run_check(tmp_path, as_json=True, out=out, audits=True)
+    report = json.loads(out.getvalue())
+    assert "audit" not in json.loads(check(tmp_path, as_json=True)[1])
+    (failed,) = [rule for rule in report["audit"]["rules"] if rule["findings"]]
+    assert (failed["rule"], failed["category"], failed["lost"]) == ("audit/timer-not-cleared", "practice", 3.0)
+    assert report["audit"]["packages"][0]["root"] == ""
+    assert f"{report['audit']['score']} of 100" in lines[2]

@@ -1,0 +1,1 @@
+"""One file a matter; `runtime.audit.audit` names them all."""
