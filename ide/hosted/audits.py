@@ -19,7 +19,7 @@ Done = Callable[["AuditReport | None"], None]
 
 
 class HostedAudits(QObject):
-    """Implements `ide.models.debug_target.Audits`."""
+    """Implements `ide.models.whole_project.Audits`."""
 
     _ended = Signal(object, object, str)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
 from ide.models.signal import Signal
+from ide.models.whole_project import Audits
 from runtime.api.scenario import Scenario
-from runtime.audit.report import AuditReport
 from runtime.inspector.model import ElementStyles
 from runtime.protocol.inspection import PseudoClass
 from simulator.bridge.preview import Preview
@@ -345,14 +345,6 @@ class Updates(Protocol):
     def watch(self, who: str, *, is_on: bool) -> None:
         """`who` (a panel's name) wants to hear of them, or no longer: from now on, and from the first call of each
         later start."""
-
-
-class Audits(Protocol):
-    """What can be said of the whole project, good and bad."""
-
-    def run(self, done: Callable[[AuditReport | None], None]) -> None:
-        """Audits the last build, as soon as there is a whole one; whoever asked before hears nothing. None: it could
-        not be done."""
 
 
 class DebugTarget(Protocol):

@@ -312,8 +312,18 @@ ToPage = (
     | SetBreakpoints | ShowPause | ValueFound
 )  # fmt: skip
 FromText = (
-    PageReady | Edited | Text | Replaced | CursorMoved | Front | OpenAsked | Asked | EditsChosen | CommandRefused
-    | FormatRefused | PageFailed
+    PageReady
+    | Edited
+    | Text
+    | Replaced
+    | CursorMoved
+    | Front
+    | OpenAsked
+    | Asked
+    | EditsChosen
+    | CommandRefused
+    | FormatRefused
+    | PageFailed
 )
 """What has to do with texts and files."""
 FromMargin = MarginClicked | BreakpointsMoved | ValueAsked

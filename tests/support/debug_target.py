@@ -30,7 +30,6 @@ from ide.models.problems import Problems
 from ide.models.project_files import NoFiles, ProjectFiles
 from ide.models.signal import Signal
 from runtime.api.scenario import Scenario
-from runtime.audit.report import AuditReport
 from runtime.inspector.model import ElementStyles
 from runtime.protocol.inspection import PseudoClass
 from simulator.bridge.preview import Preview, preview_of_json
@@ -40,6 +39,7 @@ from simulator.debug.debugger import Evaluation
 from simulator.traffic.conditions import ConditionsName
 from simulator.traffic.exchange import Body, Exchange, Frame
 from tests.support.debugger import FakeDebugger
+from tests.support.whole_project import FakeAudits
 
 Done = Callable[[Any], None]
 
@@ -343,16 +343,6 @@ class FakeUpdates:
 
     def watch(self, who: str, *, is_on: bool) -> None:
         (self.watching.add if is_on else self.watching.discard)(who)
-
-
-class FakeAudits:
-    """Runs wait in `waiting` for a test to answer them."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[AuditReport | None], None]] = []
-
-    def run(self, done: Callable[[AuditReport | None], None]) -> None:
-        self.waiting.append(done)
 
 
 class FakeTarget:

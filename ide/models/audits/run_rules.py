@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from ide.models.audits import limits
+from ide.models.updates.ledger import CALLS_A_SECOND, LARGE_SIZE
 from runtime.audit.report import Category, Verdict
 from runtime.diagnostics import Diagnostic, Span
 from simulator.bridge.record import Record, own_frames
@@ -85,12 +86,12 @@ class RunRules:
         if record.is_final:
             self._painted(record)
             return
-        if record.size_bytes > limits.MOST_UPDATE_BYTES:
-            size, most = f"{record.size_bytes / 1024:.0f}", str(limits.MOST_UPDATE_BYTES // 1024)
+        if record.size_bytes > LARGE_SIZE:
+            size, most = f"{record.size_bytes / 1024:.0f}", str(LARGE_SIZE // 1024)
             self._find("audit/large-update", page, record.size_bytes, _page(page), page=page, size=size, most=most)
         count = _within_a_second(self._updates.setdefault(page, deque()), record.time_ms)
-        if count > limits.MOST_UPDATES_A_SECOND:
-            most = str(limits.MOST_UPDATES_A_SECOND)
+        if count > CALLS_A_SECOND:
+            most = str(CALLS_A_SECOND)
             self._find("audit/frequent-updates", page, count, _page(page), page=page, count=str(count), most=most)
 
     def _painted(self, record: Record) -> None:
