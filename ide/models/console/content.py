@@ -227,7 +227,7 @@ def _bridge(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:
     if record.direction:
         spans.append(Span(texts(f"console.direction.{record.direction.name.lower()}") + "  ", "dim", toggle))
     spans += [Span(tag, "name", toggle), Span(" " + rest, "plain", toggle)]
-    if record.page:
+    if record.page and record.code != "set-data":
         spans.append(Span("  " + record.page, "dim", toggle))
     own = own_frames(record.stack)
     place = source_span(own[0], short=True) if own else None

@@ -13,12 +13,13 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from simulator.traffic.exchange import Body, Exchange, Frame, Headers
 
 ReadBody = Callable[[Body], bytes | None]
 ReadFrames = Callable[[int], Sequence[Frame]]
+_OF_ADDRESSES = "%/:=&?~#+!$,;'@()*[]-._"
 FORM_TYPE = "application/x-www-form-urlencoded"
 
 
@@ -54,7 +55,7 @@ def _entry(exchange: Exchange, body: ReadBody, frames: ReadFrames) -> dict[str, 
 def _request(exchange: Exchange, body: ReadBody) -> dict[str, Any]:
     made: dict[str, Any] = {
         "method": _clean(exchange.method),
-        "url": _clean(exchange.url),
+        "url": _uri(exchange.url),
         "httpVersion": exchange.protocol or "http/1.1",
         "cookies": _cookies(exchange.request_headers, "cookie"),
         "headers": _pairs(exchange.request_headers),
@@ -146,6 +147,17 @@ def _query(url: str) -> Headers:
         return tuple(parse_qsl(urlsplit(url).query, keep_blank_values=True))
     except ValueError:
         return ()
+
+
+def _uri(url: str) -> str:
+    """The address, escaped where it has to be; what is none is the fragment of one that leads nowhere."""
+    text = _clean(url)
+    try:
+        parts = urlsplit(text)
+        is_address = bool(parts.scheme and parts.hostname) and parts.netloc.isascii()
+    except ValueError:
+        is_address = False
+    return quote(text, _OF_ADDRESSES) if is_address else f"about:invalid#{quote(text, '')}"
 
 
 def _text(content: bytes) -> tuple[str, dict[str, str]]:

@@ -71,7 +71,8 @@ class HttpExchange:
             self._measured = Measured.of(self._handle)
         self.drop()
         wire = self._measured.wire() if self._measured else Wire()
-        self._traffic.ended(self._task.task_id, wire, bytes(self._body))
+        body = outcome.body if isinstance(outcome, HttpResponse) else bytes(self._body)
+        self._traffic.ended(self._task.task_id, wire, body)
         self._ended(outcome)
 
     def drop(self) -> None:

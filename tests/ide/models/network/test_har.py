@@ -52,7 +52,7 @@ def test_a_request_in_full() -> None:
 
 def test_strange_texts_are_well_formed_and_bytes_are_base64() -> None:
     (entry,) = har(STRANGE)["entries"]
-    assert entry["request"]["url"] == "http://[half �"
+    assert entry["request"]["url"] == "about:invalid#http%3A%2F%2F%5Bhalf%20%EF%BF%BD"
     assert entry["response"]["headers"][0] == {"name": "A😀", "value": "�"}
     content = entry["response"]["content"]
     assert (content["encoding"], base64.b64decode(content["text"])) == ("base64", BODIES[1])
@@ -82,3 +82,14 @@ def test_every_member_that_the_specification_asks_for_is_there() -> None:
 
 def test_no_exchange_makes_a_file_too() -> None:
     assert har()["entries"] == []
+
+
+def test_addresses_are_escaped_where_they_have_to_be() -> None:
+    for url, written in (
+        ("handset://project/图.png", "handset://project/%E5%9B%BE.png"),
+        ("https://[::1]:80/a%20b?c=d#e", "https://[::1]:80/a%20b?c=d#e"),
+        ("", "about:invalid#"),
+        ("not an address", "about:invalid#not%20an%20address"),
+    ):
+        (entry,) = har(Exchange(1, "request", url, 0))["entries"]
+        assert entry["request"]["url"] == written
