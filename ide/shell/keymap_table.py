@@ -17,6 +17,7 @@ def keymap_table(actions: Mapping[str, QAction], texts: Texts, parent: QWidget) 
     """`actions` are named `Menu/command`."""
     table = QTableWidget(len(actions), 3, parent)
     table.setObjectName("keymap")
+    table.setAccessibleName(texts("settings.keys"))
     table.setHorizontalHeaderLabels([texts(f"keymap.{column}") for column in ("command", "menu", "keys")])
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

@@ -115,6 +115,8 @@ class WelcomePage(QWidget):
         self.open_button.setText(texts("welcome.open"))
         for name, label in self._headings.items():
             label.setText(texts(f"welcome.{name}"))
+        self.recent.setAccessibleName(texts("welcome.recent"))
+        self.templates.setAccessibleName(texts("welcome.templates"))
         for language, button in self.languages.items():
             button.setText(texts(f"language.{language}"))
             button.setChecked(language == texts.language)

@@ -173,6 +173,8 @@ class DebugPanel(QWidget):
             self.buttons[name].setAccessibleName(texts(f"debug.{name}"))
         for name, heading in self._headings.items():
             heading.setText(texts(f"debug.{name}"))
+        for name in ("frames", "breakpoints", "variables", "watches"):
+            getattr(self, name).setAccessibleName(texts(f"debug.{name}"))
         index = self.exceptions.currentIndex()
         self.exceptions.clear()
         self.exceptions.addItems([texts(f"debug.exceptions.{which}") for which in EXCEPTIONS])

@@ -289,6 +289,7 @@ class ProjectTreePanel(QWidget):
 
     def _dress(self, appearance: Appearance) -> None:
         icons = Icons(appearance.theme)
+        self.tree.setAccessibleName(appearance.texts("tree.title"))
         for name, icon in _HEADER_BUTTONS.items():
             self._buttons[name].setIcon(icons.icon(icon))
             self._buttons[name].setToolTip(appearance.texts(f"tree.{name}"))

@@ -46,13 +46,17 @@ class SearchPanel(LivePanel):
         self._later.timeout.connect(lambda: presenter.look_for(self.fields.query))
         self._connect()
         presenter.attach(self)
-        dress(self, appearance, lambda _appearance: self.presenter.refresh())
+        dress(self, appearance, self._dress)
 
     # -- SearchView
 
     def begin(self, text: str, *, replaces: bool) -> None:
         """The keyboard goes into the field."""
         self.fields.begin(text, replaces=replaces)
+
+    def _dress(self, appearance: Appearance) -> None:
+        self.tree.setAccessibleName(appearance.texts("search.title"))
+        self.presenter.refresh()
 
     def show_results(self, shown: Shown) -> None:
         """Draws everything."""

@@ -153,6 +153,7 @@ class StoragePanel(LivePanel):
 
     def _dress(self, appearance: Appearance) -> None:
         texts, icons = appearance.texts, Icons(appearance.theme)
+        self.table.setAccessibleName(texts("storage.title"))
         for name, icon in _BUTTONS.items():
             self.buttons[name].setIcon(icons.icon(icon))
             self.buttons[name].setToolTip(texts(f"storage.{name}"))
