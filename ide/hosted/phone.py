@@ -47,9 +47,9 @@ class HostedPhone:
 
         self.frame(framed)
 
-    def mark(self, box: Box | None, label: str = "") -> None:
+    def mark(self, boxes: Sequence[Box], label: str = "") -> None:
         """Over what the program draws."""
-        self._program.phone.mark(QRectF(box.left, box.top, box.width, box.height) if box else None, label)
+        self._program.phone.mark([QRectF(one.left, one.top, one.width, one.height) for one in boxes], label)
 
     def start_pointing(self, hears: Pointing) -> None:
         """Whoever heard before hears no more."""

@@ -43,6 +43,12 @@ class HostedStyles:
 
         self._program.phone_questions.style(page.page_id, ref, answered)
 
+    def sheet_of(self, owner_path: str) -> str | None:
+        """As the last build has found it."""
+        build = self._program.build
+        record = build.program["components"].get(owner_path) if build else None
+        return (record or {}).get("style") or None
+
     def try_rule(self, sheet: str, number: int, body: str | None) -> None:
         """In the visible page alone."""
         self._ask(inspection.TryRule(0, 0, sheet, number, body))

@@ -221,8 +221,9 @@ class Phone(Protocol):
     def element_at(self, x: float, y: float, done: Callable[[Ref | None], None]) -> None:
         """The element at a point of the screen."""
 
-    def mark(self, box: Box | None, label: str = "") -> None:
-        """Frames a part of the screen; None takes the frame away."""
+    def mark(self, boxes: Sequence[Box], label: str = "") -> None:
+        """Marks an element on the screen: its margin, border, padding and content, from the outside in; none takes the
+        mark away."""
 
     def start_pointing(self, hears: Pointing) -> None:
         """Until `stop_pointing` the mouse points at elements and does not touch them."""
@@ -241,6 +242,9 @@ class Styles(Protocol):
 
     def of(self, ref: Ref, done: Callable[[ElementStyles | None], None]) -> None:
         """The rules of an element with their places in the source, its computed style and its box."""
+
+    def sheet_of(self, owner_path: str) -> str | None:
+        """The style file of a page or component, if it has one."""
 
     def try_rule(self, sheet: str, number: int, body: str | None) -> None:
         """Other declarations in a rule (`ShownRule.sheet` and `.number`)."""

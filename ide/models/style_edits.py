@@ -12,7 +12,7 @@ from ide.models.wxml_tree import Element
 from runtime.edits import inline_styles, styles, templates
 from runtime.edits.change import Changes
 from runtime.edits.templates import ElementPlace, Written
-from runtime.inspector.model import ShownDeclaration, ShownRule
+from runtime.inspector.model import RulePlace, ShownDeclaration, ShownRule
 
 _OF_LANGUAGES = ("@", "$", "~", "#{")
 """What a value of Less or Sass may begin with that the phone cannot read before it is compiled."""
@@ -67,7 +67,21 @@ def toggle_of(row: StyleRow) -> Make:
 def addition_of(rule: ShownRule, name: str, value: str) -> Make:
     """One more declaration in a rule."""
     place = rule.place
+    if is_new(rule):
+        return lambda text: styles.add_rule(text, rule.text, name, value)
     return lambda text: styles.add(text, place, name, value) if place else None
+
+
+def new_rule(element: Element, sheet: str) -> ShownRule:
+    """A rule that is still to be written, at the end of a file: of the element's first class, or of its tag."""
+    classes = str(element.attributes.get("class") or "").split()
+    selector = f".{classes[0]}" if classes else element.tag
+    return ShownRule("rule", selector, (), place=RulePlace(sheet, 0, 0, selector, body=0, end=0))
+
+
+def is_new(rule: ShownRule) -> bool:
+    """Whether a rule is one of those."""
+    return rule.kind == "rule" and rule.number < 0
 
 
 def inline_change_of(element: Element, rule: ShownRule, one: ShownDeclaration | None, name: str, value: str) -> Make:

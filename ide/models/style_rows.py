@@ -81,7 +81,7 @@ def style_rows(styles: ElementStyles, texts: Texts, wanted: str = "") -> list[St
     """All rows; with `wanted` only rules with a selector or a declaration that contains it."""
     rows: list[StyleRow] = []
     for number, section in enumerate(styles.sections):
-        inner = [row for rule in section.rules if _is_wanted(rule, wanted) for row in _rule_rows(rule, number, texts)]
+        inner = [row for rule in section.rules if _is_wanted(rule, wanted) for row in rule_rows(rule, number, texts)]
         if not inner:
             continue
         if number:
@@ -113,11 +113,13 @@ def _first_colour(text: str, *, names: bool = True) -> Colour | None:
     return next(colours_in(text, 0, len(text), Lines(text), names=names), None)
 
 
-def _rule_rows(rule: ShownRule, section: int, texts: Texts) -> Iterator[StyleRow]:
+def rule_rows(rule: ShownRule, section: int, texts: Texts) -> Iterator[StyleRow]:
+    """The rows of one rule. `section`: where it stands among the sections."""
     key = (str(section), rule.kind, rule.sheet, str(rule.number))
     for index, condition in enumerate(rule.conditions):
         yield StyleRow("condition", (*key, f"@{index}"), condition)
-    place = f"{rule.place.file}:{rule.place.line}" if rule.place else ""
+    place = f"{rule.place.file}:{rule.place.line}" if rule.place and rule.place.line else ""
+    place = place or (rule.place.file if rule.place else "")
     link = texts("wxml.style.built_in") if rule.sheet == "phone:" else place.rpartition("/")[2]
     name = rule.text if rule.kind == "rule" else texts(f"wxml.style.{rule.kind}")
     why = texts("wxml.why.selector") if rule.is_dropped else ""

@@ -83,10 +83,11 @@ def add(text: str, place: RulePlace, name: str, value: str) -> Changes | None:
     return (Change(rule.body, rule.body, f" {declaration}{gap}"),)
 
 
-def add_rule(text: str, selector: str) -> Changes:
-    """A further rule without declarations, at the end of the file."""
+def add_rule(text: str, selector: str, name: str, value: str) -> Changes:
+    """A further rule with one declaration, at the end of the file."""
     gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
-    return (Change(len(text), len(text), f"{gap}{selector.strip()} {{\n}}\n"),)
+    rule = f"{selector.strip()} {{\n{_INDENT}{name.strip()}: {value.strip()};\n}}\n"
+    return (Change(len(text), len(text), gap + rule),)
 
 
 def _behind(text: str, rule: Rule, last: Declaration, declaration: str) -> Changes:

@@ -5,7 +5,7 @@ It knows sizes, zoom and the life of the render process; what the messages mean 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Literal
 
@@ -148,14 +148,14 @@ class PhoneView(QWidget):
         """A point of this widget in CSS pixels of the phone."""
         return (point - QPointF(self._clip.pos())) / self.zoom
 
-    def mark(self, area: QRectF | None, label: str = "") -> None:
-        """Frames an area (CSS pixels of the phone) with a label; None takes the frame away."""
-        if area is None:
+    def mark(self, areas: Sequence[QRectF], label: str = "") -> None:
+        """Marks areas in each other (CSS pixels of the phone), the outermost first, with a label; or none."""
+        if not areas:
             self._mark.hide()
             return
-        place = QPointF(self._clip.pos()) + area.topLeft() * self.zoom
-        framed = QRectF(place, area.size() * self.zoom)
-        self._mark.show_area(framed.intersected(QRectF(self._clip.geometry())), label)
+        corner, seen = QPointF(self._clip.pos()), QRectF(self._clip.geometry())
+        placed = [QRectF(corner + area.topLeft() * self.zoom, area.size() * self.zoom) for area in areas]
+        self._mark.show_areas([area.intersected(seen) for area in placed], label)
 
     def phone_size(self) -> QSize:
         """Size of the phone on the desktop."""

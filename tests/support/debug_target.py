@@ -30,8 +30,6 @@ from ide.models.problems import Problems
 from ide.models.project_files import NoFiles, ProjectFiles
 from ide.models.signal import Signal
 from runtime.api.scenario import Scenario
-from runtime.inspector.model import ElementStyles
-from runtime.protocol.inspection import PseudoClass
 from simulator.bridge.preview import Preview, preview_of_json
 from simulator.bridge.record import Record
 from simulator.bridge.recorder import Subscriber
@@ -39,6 +37,7 @@ from simulator.debug.debugger import Evaluation
 from simulator.traffic.conditions import ConditionsName
 from simulator.traffic.exchange import Body, Exchange, Frame
 from tests.support.debugger import FakeDebugger
+from tests.support.element_styles import FakeStyles
 from tests.support.whole_project import FakeAudits
 
 Done = Callable[[Any], None]
@@ -175,12 +174,13 @@ class FakePhone:
     """Every element measures the same; the element at any point is `found`."""
 
     def __init__(self) -> None:
-        self.marks: list[tuple[Box | None, str]] = []
+        self.marks: list[tuple[Sequence[Box], str]] = []
+        self.styles: dict[str, str] = {}
         self.found: Ref | None = None
         self.hears: Pointing | None = None
 
     def measure(self, ref: Ref, styles: Sequence[str], done: Callable[[Mapping[str, Any] | None], None]) -> None:
-        done({"left": 10, "top": 20, "width": 100, "height": 40.04, **dict.fromkeys(styles, "auto")})
+        done({"left": 10, "top": 20, "width": 100, "height": 40.04, **self.styles})
 
     def frame(self, done: Callable[[PageFrame | None], None]) -> None:
         done(PageFrame(1, Box(0, 88, 375, 600)))
@@ -188,46 +188,14 @@ class FakePhone:
     def element_at(self, x: float, y: float, done: Callable[[Ref | None], None]) -> None:
         done(self.found)
 
-    def mark(self, box: Box | None, label: str = "") -> None:
-        self.marks.append((box, label))
+    def mark(self, boxes: Sequence[Box], label: str = "") -> None:
+        self.marks.append((boxes, label))
 
     def start_pointing(self, hears: Pointing) -> None:
         self.hears = hears
 
     def stop_pointing(self) -> None:
         self.hears = None
-
-
-class FakeStyles:
-    """Answers `shown`; `tried` holds what was tried out, in order."""
-
-    def __init__(self) -> None:
-        self.shown: ElementStyles | None = None
-        self.asked: list[Ref] = []
-        self.tried: list[tuple[object, ...]] = []
-
-    @property
-    def properties(self) -> Mapping[str, Sequence[str]]:
-        return {"-webkit-line-clamp": (), "color": ("red",), "top": ("auto",)}
-
-    def of(self, ref: Ref, done: Callable[[ElementStyles | None], None]) -> None:
-        self.asked.append(ref)
-        done(self.shown)
-
-    def try_rule(self, sheet: str, number: int, body: str | None) -> None:
-        self.tried.append(("rule", sheet, number, body))
-
-    def try_inline(self, ref: Ref, style: str | None) -> None:
-        self.tried.append(("inline", ref, style))
-
-    def try_classes(self, ref: Ref, classes: str | None) -> None:
-        self.tried.append(("classes", ref, classes))
-
-    def force(self, ref: Ref, states: Sequence[PseudoClass]) -> None:
-        self.tried.append(("force", ref, *states))
-
-    def reveal(self, ref: Ref) -> None:
-        self.tried.append(("reveal", ref))
 
 
 class FakeNetwork:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Protocol
 
-from ide.models.debug_target import Box, PageFrame, Ref
+from ide.models.boxes import RINGS, boxes_of
+from ide.models.debug_target import PageFrame, Ref
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
 from ide.models.source_edits import SourceEdits
 from ide.models.stirring import is_launch, may_change_data, may_change_style
@@ -19,6 +20,8 @@ from ide.panels.wxml.style_side import StyleSide
 from ide.panels.wxml.tree_finder import TreeFinder
 from runtime.protocol.inspection import BoxModel, PseudoClass
 from simulator.bridge.record import Record
+
+MOST_NAME = 60
 
 
 class WxmlView(Protocol):
@@ -94,9 +97,9 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         self._hovered = path
         element = self.tree.element(path)
         if element is None:
-            self._phone.mark(None)
+            self._phone.mark(())
             return
-        self._phone.measure(element.ref, (), lambda measured: self._mark(element, measured))
+        self._phone.measure(element.ref, RINGS, lambda measured: self._mark(element, measured))
 
     def point(self, *, is_on: bool) -> None:
         """The user wants to choose an element on the phone, or no longer."""
@@ -147,6 +150,12 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         if what == "markup":
             return markup_of(self.tree.nodes, element.path)
         return selector_of(self.tree, element.path) if what == "selector" else xpath_of(element)
+
+    def add_rule(self) -> None:
+        """The user wants a rule for the chosen element."""
+        facts = self.carried.carried.facts if self.carried.carried else None
+        if facts is not None:
+            self.style_editing.add_rule(facts.owner_path)
 
     def keep(self) -> None:
         """Makes the chosen element $0 of the console, and says so."""
@@ -208,8 +217,9 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         def place(frame: PageFrame | None) -> None:
             if frame is None or self._hovered != element.path:
                 return
-            left, top = measured["left"] + frame.box.left, measured["top"] + frame.box.top
-            box = Box(left, top, measured["width"], measured["height"])
-            self._phone.mark(box, f"{element.tag}  {round(box.width, 1):g} × {round(box.height, 1):g}")
+            boxes = boxes_of(measured, frame.box.left, frame.box.top)
+            name = "".join((element.tag, *(f".{one}" for one in str(element.attributes.get("class") or "").split())))
+            size = f"{round(measured['width'], 1):g} × {round(measured['height'], 1):g}"
+            self._phone.mark(boxes, f"{name[:MOST_NAME]}  {size}")
 
         self._phone.frame(place)

@@ -12,9 +12,9 @@ from ide.models.debug_target import Ref
 from ide.models.panel_presenter import PanelDesk
 from ide.models.source_edits import SourceEdits
 from ide.models.style_rows import StyleRow
-from ide.models.wxml_tree import Element
 from ide.panels.wxml.style_side import StyleSide
 
+_INDENTED = ".sass"
 _FOR_ALL = ("inherit", "initial", "unset")
 
 
@@ -52,7 +52,9 @@ class StyleEditing:
         rule = row.rule
         if rule is None:
             return
-        if rule.kind != "inline":
+        if style_edits.is_new(rule):
+            self._side.begin_rule(None)
+        elif rule.kind != "inline":
             self._desk.target.styles.try_rule(rule.sheet, rule.number, None)
         elif self._side.ref is not None:
             self._desk.target.styles.try_inline(self._side.ref, None)
@@ -71,6 +73,8 @@ class StyleEditing:
             return
         self.typed(row, name, value)
         self._change(row, name, value)
+        if style_edits.is_new(rule):
+            self._side.begin_rule(None)
 
     def toggle(self, row: StyleRow) -> None:
         """The user switches a declaration off or on."""
@@ -101,14 +105,24 @@ class StyleEditing:
         self._edits.change(
             element.file,
             style_edits.class_change_of(element, name, is_on=is_on),
-            lambda reason: self._class_done(element, reason),
+            lambda reason: self._said("bound" if reason == "gone" else reason, element.file),
         )
         self._side.refresh()
 
-    def _class_done(self, element: Element, reason: str) -> None:
+    def _said(self, reason: str, file: str) -> None:
         if reason:
-            word = _word("bound" if reason == "gone" else reason)
-            self._desk.say(self._desk.appearance.texts(word, what=element.file))
+            self._desk.say(self._desk.appearance.texts(_word(reason), what=file))
+
+    def add_rule(self, owner_path: str) -> None:
+        """The user wants a rule for the element in the style file of the page or component that it is written in. It is
+        written with its first declaration."""
+        element, sheet = self._side.element, self._desk.target.styles.sheet_of(owner_path)
+        if element is None:
+            return
+        if sheet is None or sheet.endswith(_INDENTED):
+            self._desk.say(self._desk.appearance.texts("wxml.no_sheet", owner=owner_path))
+            return
+        self._side.begin_rule(style_edits.new_rule(element, sheet))
 
     def undo(self) -> None:
         """Takes the last change back."""

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from ide.models.debug_target import Ref
 from ide.models.panel_presenter import PanelDesk
-from ide.models.style_rows import StyleRow, computed_rows, style_rows
+from ide.models.style_rows import StyleRow, computed_rows, rule_rows, style_rows
 from ide.models.wxml_tree import Element
-from runtime.inspector.model import ElementStyles
+from runtime.inspector.model import ElementStyles, ShownRule
 from runtime.protocol.inspection import BoxModel, PseudoClass
 
 
@@ -31,6 +31,7 @@ class StyleSide:
         self._wanted = ""
         self._computed_wanted = ""
         self._shows_all = False
+        self._new: ShownRule | None = None
 
     @property
     def ref(self) -> Ref | None:
@@ -42,7 +43,7 @@ class StyleSide:
         is_other = element is None or element.ref != self.ref
         self.element = element
         if is_other:
-            self.shown = None
+            self.shown = self._new = None
             self._draw()
         self.refresh()
 
@@ -58,6 +59,11 @@ class StyleSide:
                 self._draw()
 
         self._desk.target.styles.of(ref, arrived)
+
+    def begin_rule(self, rule: ShownRule | None) -> None:
+        """Shows a rule that is still to be written before all others, or no longer."""
+        self._new = rule
+        self._draw()
 
     def filter(self, wanted: str) -> None:
         """The user looks for a selector, a property or a value."""
@@ -98,7 +104,10 @@ class StyleSide:
 
     def rows(self) -> list[StyleRow]:
         """What is shown."""
-        return style_rows(self.shown, self._desk.appearance.texts, self._wanted) if self.shown else []
+        if self.shown is None:
+            return []
+        rows = style_rows(self.shown, self._desk.appearance.texts, self._wanted)
+        return [*rule_rows(self._new, 0, self._desk.appearance.texts), *rows] if self._new else rows
 
     def _draw(self) -> None:
         rows, shown = self.rows(), self.shown

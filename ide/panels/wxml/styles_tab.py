@@ -37,6 +37,10 @@ class StylesTab(QWidget):
         self.classes_button.setText(".cls")
         self.classes_button.setCheckable(True)
         self.classes_button.toggled.connect(self.classes.setVisible)
+        self.new_rule = QToolButton(self)
+        self.new_rule.setObjectName("wxml_new_rule")
+        self.new_rule.setText("+")
+        self.new_rule.clicked.connect(self._begin_rule)
         self.list = StylesView(appearance, presenter.style_editing.words_for, self)
         self.list.linked.connect(presenter.styles.open_row)
         editing = presenter.style_editing
@@ -54,6 +58,7 @@ class StylesTab(QWidget):
         for button in self.states.values():
             row.addWidget(button)
         row.addWidget(self.classes_button)
+        row.addWidget(self.new_rule)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -69,6 +74,11 @@ class StylesTab(QWidget):
         for state, button in self.states.items():
             button.setChecked(state in forced)
 
+    def _begin_rule(self) -> None:
+        self._presenter.add_rule()
+        end = next((number for number, row in enumerate(self.list.rows[:2]) if row.kind == "end"), -1)
+        self.list.edit_part(end, "text")
+
     def _state(self, state: PseudoClass) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(f"wxml_state_{state}")
@@ -82,6 +92,7 @@ class StylesTab(QWidget):
 
     def _dress(self, appearance: Appearance) -> None:
         self.filter.setPlaceholderText(appearance.texts("wxml.filter"))
+        self.new_rule.setToolTip(appearance.texts("wxml.new_rule"))
         self.classes_button.setToolTip(appearance.texts("wxml.classes"))
         for state, button in self.states.items():
             button.setToolTip(plain_tip(appearance.texts("wxml.force", state=f":{state}")))

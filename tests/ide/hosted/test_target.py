@@ -109,7 +109,7 @@ def test_wxml_marks_measures_and_picks_elements(desk: WholeDesk) -> None:
     mark = desk.hosted.program.phone.marked
     wxml.tree.hovered.emit(view)
     desk.wait(lambda: mark.isVisible(), "the mark")
-    assert mark.label.startswith("view  390")
+    assert mark.label.startswith("view.box  390")
     wxml.tree.hovered.emit(None)
     assert not mark.isVisible()
     wxml.tree.choose(view)

@@ -120,6 +120,11 @@ def test_a_file_that_is_open_changes_in_the_editor(desk: WholeDesk) -> None:
     desk.wait(lambda: desk.bench.documents[less].text == changed, "the value in the editor")
     desk.wait(lambda: (desk.bench.root / less).read_text() == changed, "and in the file")
     desk.wait(lambda: not desk.bench.documents[less].is_dirty, "saved")
+    panel.details.styles.new_rule.click()
+    panel.details.styles.list.editor.setText("top: 4px")
+    QTest.keyClick(panel.details.styles.list.editor, Qt.Key.Key_Return)
+    desk.wait(lambda: ".box {  index.less:8" in texts(panel), "the new rule")
+    desk.wait(lambda: "  top: 4px" in texts(panel), "its declaration")
     click(panel, "widht: 3px", "check")
     desk.wait(lambda: "/* widht: 3px; */" in (desk.bench.root / less).read_text(), "the declaration as a comment")
 

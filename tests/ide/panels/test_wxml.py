@@ -92,7 +92,18 @@ def test_a_row_under_the_mouse_is_marked_on_the_phone() -> None:
     presenter, _, desk = opened(node("view", (1, 0)))
     presenter.hover(("page", "1.0"))
     presenter.hover(None)
-    assert desk.target.phone.marks == [(Box(10, 108, 100, 40.04), "view  100 × 40"), (None, "")]
+    box = Box(10, 108, 100, 40.04)
+    assert desk.target.phone.marks == [((box, box, box, box), "view  100 × 40"), ((), "")]
+    desk.target.phone.styles = {
+        "margin-top": "8px",
+        "border-left-width": "1px",
+        "padding-left": "2px",
+        "margin-left": "auto",
+    }
+    presenter.hover(("page", "1.0"))
+    assert desk.target.phone.marks[-1][0] == (
+        Box(10, 100, 100, 48.04), box, Box(11, 108, 99, 40.04), Box(13, 108, 97, 40.04),
+    )  # fmt: skip
 
 
 def test_a_chosen_element_tells_what_it_carries() -> None:
@@ -126,7 +137,7 @@ def test_pointing_at_the_phone_marks_and_ends_by_itself() -> None:
     assert phone.marks[-1][1] == "view  100 \u00d7 40"
     phone.found = None
     presenter.pointed(5, 500)
-    assert phone.marks[-1] == (None, "")
+    assert phone.marks[-1] == ((), "")
     presenter.left()
     assert not view.is_pointing
     presenter.point(is_on=False)

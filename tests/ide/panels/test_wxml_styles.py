@@ -248,3 +248,22 @@ def test_classes_go_off_and_on_in_the_template(edited: Edited) -> None:
     assert wxml.read_text() == '<view class="b c"/>'
     edited.editing.set_class("dynamic", is_on=False)
     assert edited.desk.said == ["Data decides about this (pages/index/index.wxml). It can be changed in the template."]
+
+
+def test_a_rule_is_added_to_the_sheet_of_the_template(edited: Edited) -> None:
+    edited.editing.add_rule("pages/index/index")
+    assert edited.desk.said == ["pages/index/index has no style file that a rule can be written into."]
+    edited.desk.target.styles.sheets["pages/index/index"] = "pages/index/index.wxss"
+    edited.editing.add_rule("pages/index/index")
+    assert [row.plain() for row in edited.view.styles][:2] == ["view {  index.wxss", "}"]
+    edited.editing.typed(edited.view.styles[1], "top", "1px")
+    assert edited.desk.target.styles.tried == []
+    edited.editing.commit(edited.view.styles[1], "top", "1px")
+    assert edited.wxss == f"{WXSS}\nview {{\n  top: 1px;\n}}\n"
+    assert edited.texts[0] == "style of the element {"
+    edited.editing.add_rule("pages/index/index")
+    edited.editing.leave(edited.view.styles[1])
+    assert edited.texts[0] == "style of the element {"
+    edited.desk.target.styles.sheets["pages/index/index"] = "a.sass"
+    edited.editing.add_rule("pages/index/index")
+    assert len(edited.desk.said) == 2

@@ -127,6 +127,9 @@ def test_the_tree_as_json() -> None:
     (view,) = program.last("inspected")["value"]
     assert (view["tag"], view["attr"]["class"], view["file"], view["line"]) == ("view", "a ", "pages/p/p.wxml", 1)
     first = view["children"][0]
-    assert (first["tag"], first["is"], first["children"][0]["children"]) == ("c", "c/c", ["x0"])
+    inner = first["children"][0]
+    assert (first["tag"], first["is"], "in" in first, inner["in"]) == ("c", "c/c", False, first["ref"])
+    slot = {"tag": "slot", "attr": {}, "children": ["x0"], "file": "c/c.wxml", "in": first["ref"]}
+    assert inner["children"] == [slot]
     program.send(m="inspect", request_id=2, what="data", page_id=1)
     assert json.dumps(program.last("inspected")["value"]["props"]) == '[["a", {"t": "number", "v": 1}]]'
