@@ -11,8 +11,11 @@ from simulator.debug.dap.session import CannotLaunch
 from simulator.debug.debuggee import Debuggee
 from simulator.device import UnknownDevice, find_device, load_devices
 from simulator.running.as_debuggee import as_debuggee
-from simulator.running.headless import DEAD, HeadlessProgram
+from simulator.running.headless import HeadlessProgram
 from simulator.running.options import ProgramOptions
+
+ENDED = frozenset({"crashed", "stopped"})
+"""A program that only hangs can still be paused, or come back."""
 
 
 class HeadlessStarter:
@@ -53,7 +56,7 @@ class HeadlessStarter:
             QTimer.singleShot(0, driver.close)
 
     def _state_changed(self, state: str, detail: str) -> None:
-        is_dead = state in DEAD
+        is_dead = state in ENDED
         if not is_dead and state != "running":
             return
         why = f"{state}: {detail}" if is_dead and detail else state if is_dead else ""

@@ -13,12 +13,16 @@ from simulator.bridge.preview import Preview, plain_text
 
 @dataclass(frozen=True, slots=True)
 class Referred:
-    """`object_id` is the debugger's; `expression` leads to the value, empty if nothing does."""
+    """`object_id` is the debugger's; `expression` leads to the value, empty if nothing does.
+
+    `this` is shown among the variables of the scope that a frame begins with.
+    """
 
     object_id: int
     expression: str
     is_scope: bool = False
     is_array: bool = False
+    this: Preview | None = None
 
 
 class References:

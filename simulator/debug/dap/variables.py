@@ -79,15 +79,16 @@ class VariableRequests:
         frame = next((one for one in frames if one.frame_id == asked.frame_id), None)
         if frame is None:
             raise DapError("The frame is there no more")
-        reply.done(scopes=[self._scope(scope, is_first=index == 0) for index, scope in enumerate(frame.scopes)])
+        this = [frame.this or None, *[None] * len(frame.scopes)]
+        reply.done(scopes=[self._scope(scope, value) for scope, value in zip(frame.scopes, this, strict=False)])
 
-    def _scope(self, scope: Scope, *, is_first: bool) -> dict[str, Any]:
+    def _scope(self, scope: Scope, this: Preview | None = None) -> dict[str, Any]:
         title = SCOPES[scope.kind]
         return {
             "name": f"{title}: {scope.name}" if scope.name else title,
-            "variablesReference": self._desk.references.add(Referred(scope.object_id, "", is_scope=True)),
+            "variablesReference": self._desk.references.add(Referred(scope.object_id, "", is_scope=True, this=this)),
             "expensive": scope.kind == "global",
-            **({"presentationHint": "locals"} if is_first else {}),
+            **({"presentationHint": "locals"} if scope.kind == "local" else {}),
         }
 
     def _variables(self, asked: Variables, reply: Reply) -> None:
@@ -99,7 +100,8 @@ class VariableRequests:
             return
 
         def answer(found: Sequence[tuple[str, Preview]]) -> None:
-            reply.done(variables=[self._variable(referred, name, value) for name, value in found])
+            this = [] if referred.this is None else [("this", referred.this)]
+            reply.done(variables=[self._variable(referred, name, value) for name, value in [*this, *found]])
 
         gather_members(self._desk.debugger.members, referred.object_id, answer, start=start, count=asked.count or 0)
 

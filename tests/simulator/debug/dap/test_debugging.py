@@ -12,8 +12,9 @@ from simulator.debug.debugger import BreakpointRequest, Evaluation, Frame, Pause
 from tests.support.dap_client import DapClient
 from tests.support.debuggee import DebuggeeParts
 
+THIS = {"t": "object", "cls": "Page", "id": 5, "more": True}
 FRAMES = (
-    Frame(1, "add", "pages/p/p.js", 4, 3, scopes=(Scope("local", "add", 11), Scope("global", "", 12))),
+    Frame(1, "add", "pages/p/p.js", 4, 3, scopes=(Scope("local", "add", 11), Scope("global", "", 12)), this=THIS),
     Frame(2, "onTap", "pages/p/p.js", 9, 5),
     Frame(3, "run", "lib/x.js", 20, 1, is_library=True),
     Frame(4, "load", "pages/p/p.js", 20, 1, is_async=True),
@@ -164,7 +165,9 @@ def test_scopes_and_their_variables(paused: DapClient, parts: DebuggeeParts) -> 
     assert (everything["name"], everything["expensive"]) == ("Global", True)
     shown = [["a", number(1)], ["s", {"t": "string", "v": "x"}], ["list", {"t": "array", "n": 250, "id": 31}]]
     parts.debugger.member_lists[11, 0] = {"t": "object", "props": shown}
-    a, text, items = paused.ask("variables", variablesReference=local["variablesReference"])["variables"]
+    variables = paused.ask("variables", variablesReference=local["variablesReference"])["variables"]
+    this, a, text, items = variables
+    assert (this["name"], this["value"], this["evaluateName"]) == ("this", "Page {…}", "this")
     assert (a["name"], a["value"], a["type"], a["variablesReference"]) == ("a", "1", "number", 0)
     assert text["value"] == "'x'"
     assert (items["value"], items["indexedVariables"], items["evaluateName"]) == ("Array(250)", 250, "list")
