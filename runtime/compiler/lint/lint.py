@@ -6,7 +6,7 @@ nobody's to mend: nothing is said about them, but what they declare counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of, source_file
@@ -14,6 +14,7 @@ from runtime.compiler.lint.built_ins import BuiltIns
 from runtime.compiler.lint.linted_program import LintedProgram
 from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.lint.page_calls import PageCall, page_call
+from runtime.compiler.lint.rule import StyleFile
 from runtime.compiler.lint.rules import ELEMENT_RULES, PROGRAM_RULES, SCRIPT_RULES, STYLE_RULES
 from runtime.compiler.lint.script.assignments import Assignments, assignments_in_text
 from runtime.compiler.lint.script.shapes import ScriptShapes
@@ -81,7 +82,9 @@ def _gather(
         compiled_scripts=scripts.scripts,
         templates={path: _template(path, templates, units, built_ins) for path in sorted(templates.templates)},
         scripts={path: _script(path, script, units) for path, script in sorted(scripts.scripts.items())},
-        styles={path: _style(unit, units) for path, unit in sorted(style_units.items())},
+        styles={
+            path: _style(unit, project.platform.style_properties, units) for path, unit in sorted(style_units.items())
+        },
         sheets=sheets,
         style_units=style_units,
         config=config,
@@ -134,9 +137,10 @@ def _script(path: str, script: CompiledScript, units: Units) -> ScriptFacts:
     return units.get("script", path, make, inputs=bool(script.diagnostics)) or _NO_FACTS
 
 
-def _style(unit: StyleUnit, units: Units) -> StyleFacts:
-    def make(_: str) -> StyleFacts:
-        found = () if is_from_npm(unit.path) else tuple(one for rule in STYLE_RULES for one in rule.check(unit))
+def _style(unit: StyleUnit, properties: Collection[str], units: Units) -> StyleFacts:
+    def make(text: str) -> StyleFacts:
+        file = StyleFile(unit, text, properties)
+        found = () if is_from_npm(unit.path) else tuple(one for rule in STYLE_RULES for one in rule.check(file))
         return style_facts(unit, found)
 
     return units.get("style", unit.path, make) or StyleFacts((), ())

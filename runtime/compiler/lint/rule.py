@@ -5,7 +5,7 @@ A rule reports only what is surely so; where the sources leave a doubt it is sil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -37,10 +37,19 @@ class ElementRule(_Rule):
 
 
 @dataclass(frozen=True)
+class StyleFile:
+    """A style file with its text. `properties`: those of the platform's browser."""
+
+    unit: StyleUnit
+    text: str
+    properties: Collection[str]
+
+
+@dataclass(frozen=True)
 class StyleFileRule(_Rule):
     """A rule about one style file."""
 
-    check: Callable[[StyleUnit], Findings]
+    check: Callable[[StyleFile], Findings]
 
 
 @dataclass(frozen=True)

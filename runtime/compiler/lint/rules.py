@@ -24,7 +24,7 @@ from runtime.compiler.lint.program import (
 )
 from runtime.compiler.lint.rule import AnyRule, ElementRule, ProgramRule, ScriptFileRule, StyleFileRule
 from runtime.compiler.lint.script import code_from_text, dates, lookbehind
-from runtime.compiler.lint.style import component_selectors, local_resource
+from runtime.compiler.lint.style import component_selectors, declarations, local_resource
 from runtime.compiler.lint.template import (
     attribute_value,
     endless_template,
@@ -44,7 +44,7 @@ ELEMENT_RULES: tuple[ElementRule, ...] = (
     retired_tag.RULE,
     unsupported_component.RULE,
 )
-STYLE_RULES: tuple[StyleFileRule, ...] = (local_resource.RULE, component_selectors.RULE)
+STYLE_RULES: tuple[StyleFileRule, ...] = (local_resource.RULE, component_selectors.RULE, declarations.RULE)
 SCRIPT_RULES: tuple[ScriptFileRule, ...] = (dates.RULE, lookbehind.RULE, code_from_text.RULE)
 PROGRAM_RULES: tuple[ProgramRule, ...] = (
     undefined_handler.RULE,

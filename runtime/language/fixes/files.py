@@ -83,6 +83,7 @@ MENDS: Mapping[str, Mend] = {
     "json/comment": remove,
     "json/single-quotes": write_double_quotes,
     "wxss/import-without-semicolon": add_semicolon,
+    "wxss/missing-semicolon": add_semicolon,
     "wxss/line-comment": write_comment,
     "wxss/unknown-unit": write_rpx,
     "project/undeclared-page": declare_page,

@@ -15,6 +15,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "wxml/undefined-handler": ("name", "meant"),
     "wxml/unknown-property": ("name", "meant"),
     "wxml/dashed-directive": ("name", "suggestion"),
+    "wxss/unknown-property": ("name", "meant"),
     "api/misspelt": ("name", "meant"),
     "project/unknown-key": ("key", "meant"),
     "project/file-other-case": ("path", "found"),

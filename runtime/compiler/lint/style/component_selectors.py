@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from runtime.compiler.lint.rule import StyleFileRule
-from runtime.compiler.wxss.sheet import StyleRule, StyleUnit
+from runtime.compiler.lint.rule import StyleFile, StyleFileRule
+from runtime.compiler.wxss.sheet import StyleRule
 from runtime.diagnostics import Diagnostic, Span
 
 CODE = "wxss/component-selector"
@@ -19,8 +19,8 @@ _FORBIDDEN = re.compile(r"(?<!\\)#[\w-]+|(?<![\w\\:.#\-(\[=\"'])[a-zA-Z][\w-]*(?
 _FRAME = re.compile(r"from|to|[\d.]+%")
 
 
-def _check(unit: StyleUnit) -> Iterator[Diagnostic]:
-    for rule in unit.rules:
+def _check(file: StyleFile) -> Iterator[Diagnostic]:
+    for rule in file.unit.rules:
         if not isinstance(rule, StyleRule):
             continue
         selector = _BLANKED.sub(lambda match: " " * len(match[0]), rule.selector)

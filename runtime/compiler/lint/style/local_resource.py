@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtime.compiler.lint.rule import StyleFileRule
-from runtime.compiler.wxss.sheet import StyleUnit, UrlMark
+from runtime.compiler.lint.rule import StyleFile, StyleFileRule
+from runtime.compiler.wxss.sheet import UrlMark
 from runtime.diagnostics import Diagnostic
 
 
-def _check(unit: StyleUnit) -> Iterator[Diagnostic]:
-    for piece in unit.pieces:
+def _check(file: StyleFile) -> Iterator[Diagnostic]:
+    for piece in file.unit.pieces:
         if isinstance(piece, UrlMark):
             yield Diagnostic("wxss/local-resource", piece.span, {"path": piece.name})
 
