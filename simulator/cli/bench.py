@@ -14,6 +14,7 @@ from simulator.cli.benchmarks import (
     bundle_speed,
     compile_speed,
     console_speed,
+    debug_speed,
     language_speed,
     large_speed,
     list_page,
@@ -34,6 +35,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "bundle": bundle_speed.measure,
     "list_page": list_page.measure,
     "console": console_speed.measure,
+    "debug": debug_speed.measure,
     "timers": timer_delays.measure,
 }
 MIN_RUNS = 9
