@@ -88,6 +88,7 @@ class RecordingLink(QObject):
         self.starts = 0
         self.has_launched = False
         self.has_warm_spare = True
+        self.is_up = True
         self.is_stopped = False
 
     def send(self, encoded: bytes) -> None:

@@ -64,16 +64,17 @@ class Records:
         return [_name(at), *accessors]
 
     def accessor(self, scope: Scope) -> str:
-        """`(which, whether to write, value) => …`; number 0 is `this`."""
-        parts = ["__n==0?this:" if scope.kind in ("function", "module") else ""]
+        """`(which, whether to write, value) => …`; number 0 is `this`. Flat, however many names there are."""
+        cases = ["case 0:return this;" if scope.kind in ("function", "module") else ""]
         for number, name in enumerate(self._names(scope), 1):
             if name == "arguments":
-                parts.append(f"__n=={number}?arguments:")
+                value = name
             elif name in self._imports and name not in scope.names:
-                parts.append(f"__n=={number}?{self._imports[name]}:")
+                value = self._imports[name]
             else:
-                parts.append(f"__n=={number}?__w?{name}=__v:{name}:")
-        return f"(__n,__w,__v)=>{''.join(parts)}0"
+                value = f"__w?{name}=__v:{name}"
+            cases.append(f"case {number}:return {value};")
+        return f"(__n,__w,__v)=>{{switch(__n){{{''.join(cases)}}}}}"
 
     def entries(self) -> tuple[ScopeEntry, ...]:
         """What is to be known of the scopes."""

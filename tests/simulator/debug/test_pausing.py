@@ -276,6 +276,13 @@ def test_imported_names_are_known() -> None:
     assert seen[0]["value"] == {"t": "number", "v": 3}
 
 
+def test_a_script_of_thousands_of_names_is_paused_in() -> None:
+    names = "".join(f"var name{number} = {number}\n" for number in range(5000))
+    program = run(f"{names}Page({{ onLoad() {{\n  console.log(name4999)\n}} }})", DebugSetup(breakpoints=[bp(5002)]))
+    assert program.stops == [("onLoad", 5002)]
+    assert program.logged == [4999]
+
+
 def test_without_a_breakpoint_scripts_run_as_they_are() -> None:
     program = run(SUM, DebugSetup())
     assert program.told[-1]["plain"] == [f"{PAGE}.js"]
