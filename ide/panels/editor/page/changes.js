@@ -88,10 +88,10 @@ export function createChanges(monaco) {
     /** @type {Change[]} */
     let changes = [];
     let timer = 0;
+    let looking = Promise.resolve();
     let zone = '';
 
     async function look() {
-      timer = 0;
       const model = editor.getModel();
       const base = model && baseOf(model);
       if (!base) {
@@ -107,10 +107,20 @@ export function createChanges(monaco) {
       mark(model, changes);
     }
 
+    function lookNow() {
+      clearTimeout(timer);
+      timer = 0;
+      looking = look();
+      return looking;
+    }
+
     function lookSoon() {
       clearTimeout(timer);
-      timer = setTimeout(look, PAUSE_MS);
+      timer = setTimeout(lookNow, PAUSE_MS);
     }
+
+    /** When `changes` are those of the texts as they are. */
+    const lookedAt = () => (timer ? lookNow() : looking);
 
     function closeZone() {
       if (zone) editor.changeViewZones((zones) => zones.removeZone(zone));
@@ -155,7 +165,8 @@ export function createChanges(monaco) {
       });
     }
 
-    function go(step) {
+    async function go(step) {
+      await lookedAt();
       const line = editor.getPosition().lineNumber;
       const ordered = step > 0 ? changes : [...changes].reverse();
       const next = ordered.find((change) => (shownAt(change)[0] - line) * step > 0) || ordered[0];
@@ -166,18 +177,20 @@ export function createChanges(monaco) {
       showZone(next);
     }
 
-    editor.onDidChangeModel(() => {
+    /** What was found is of other texts. */
+    function outdate() {
+      changes = [];
       closeZone();
       lookSoon();
-    });
-    editor.onDidChangeModelContent(() => {
-      closeZone();
-      lookSoon();
-    });
-    editor.onMouseDown(({ target }) => {
+    }
+
+    editor.onDidChangeModel(outdate);
+    editor.onDidChangeModelContent(outdate);
+    editor.onMouseDown(async ({ target }) => {
       const isMark = target.element && target.element.classList.contains('change');
       if (target.type !== monaco.editor.MouseTargetType.GUTTER_LINE_DECORATIONS || !isMark) return;
       const line = target.position.lineNumber;
+      await lookedAt();
       const change = changes.find((one) => shownAt(one)[0] <= line && line <= shownAt(one)[1]);
       if (change) showZone(change);
     });
@@ -185,9 +198,9 @@ export function createChanges(monaco) {
     editor.addCommand(monaco.KeyMod.Alt | monaco.KeyMod.Shift | monaco.KeyCode.F5, () => go(-1));
     editor.onDidDispose(() => {
       clearTimeout(timer);
-      followed.splice(followed.indexOf(lookSoon), 1);
+      followed.splice(followed.indexOf(outdate), 1);
     });
-    followed.push(lookSoon);
+    followed.push(outdate);
   }
 
   function forget(path) {
@@ -205,7 +218,7 @@ export function createChanges(monaco) {
           const uri = monaco.Uri.from({ scheme: 'base', path: `/${path}` });
           bases.set(path, monaco.editor.createModel(text, 'plaintext', uri));
         }
-        followed.forEach((lookAgain) => lookAgain());
+        followed.forEach((outdate) => outdate());
       },
       look({ theme, words: given }) {
         words = given;
