@@ -21,7 +21,7 @@ from runtime.protocol.numbers import Int32
 from runtime.protocol.operations import Operation
 from runtime.protocol.phone_device import SystemInformation
 from runtime.protocol.previews import Looked, Preview
-from runtime.protocol.program_questions import Dependents, Describe
+from runtime.protocol.program_questions import AskMemory, Dependents, Describe
 from runtime.protocol.set_data import SetDataCall, WatchSetData
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.value_questions import ValueForm, ValueQuestion
@@ -330,7 +330,7 @@ class Evaluated(_Message, frozen=True, tag="evaluated"):
 
 
 class Inspected(_Message, frozen=True, tag="inspected"):
-    """Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents` and `AskPage`."""
+    """Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents`, `AskMemory` and `AskPage`."""
 
     request_id: Int32
     value: Annotated[Raw, Carries(Looked | PageAnswer)] = NO_JSON
@@ -379,7 +379,10 @@ ForJavaScript = (
 )  # fmt: skip
 """What the base library receives. The process around it deals with all else."""
 
-ForProcess = Launch | ViewReply | ApiResult | Patch | DeviceChanged | Ping | Shutdown | Intercept | debugging.ForProcess
+ForProcess = (
+    Launch | ViewReply | ApiResult | Patch | DeviceChanged | Ping | Shutdown | Intercept | AskMemory
+    | debugging.ForProcess
+)  # fmt: skip
 """What the process around the base library looks into; it hands on all else as it came."""
 
 FromJavaScript = (

@@ -51,6 +51,13 @@ class Members(Struct, frozen=True, omit_defaults=True):
     inner: list[tuple[str, Preview]] = []
 
 
+class MemoryUse(Struct, frozen=True):
+    """What the engine holds, and how much it may."""
+
+    used_bytes: int
+    limit_bytes: int
+
+
 class Element(Struct, frozen=True, omit_defaults=True):
     """A node of the rendered tree; `ref` is its number in the page, slots have none.
 
@@ -97,13 +104,14 @@ class NodeFacts(Struct, frozen=True, omit_defaults=True):
     data: Preview | None = None
 
 
-Looked = Preview | Members | list[str | Element] | list[Component] | list[str] | NodeFacts | None
+Looked = Preview | Members | list[str | Element] | list[Component] | list[str] | NodeFacts | MemoryUse | None
 """What comes of looking into a program."""
 
 _preview = msgspec.json.Decoder(Preview | None)
 _previews = msgspec.json.Decoder(list[Preview])
 _tree = msgspec.json.Decoder(list[str | Element] | None)
 _components = msgspec.json.Decoder(list[Component] | None)
+_memory = msgspec.json.Decoder(MemoryUse)
 _members = msgspec.json.Decoder(Members | None)
 _facts = msgspec.json.Decoder(NodeFacts | None)
 _names = msgspec.json.Decoder(list[str] | None)
@@ -144,6 +152,12 @@ def facts_of(answer: Raw) -> dict[str, Any] | None:
     """What a node carries (`NodeFacts`), or None if it is not there. Raises msgspec.ValidationError."""
     facts: dict[str, Any] | None = _checked(_facts, answer)
     return facts
+
+
+def memory_of(answer: Raw) -> MemoryUse:
+    """What the engine holds. Raises msgspec.ValidationError."""
+    use: MemoryUse = _memory.decode(answer)
+    return use
 
 
 def names_of(answer: Raw) -> list[str]:

@@ -1,4 +1,4 @@
-"""Questions of the host about the parts of a running program: its rendered trees, its scripts."""
+"""Questions of the host about the parts of a running program: its rendered trees, its scripts, its memory."""
 
 from __future__ import annotations
 
@@ -31,3 +31,9 @@ class Dependents(_Message, frozen=True, tag="dependents"):
 
     request_id: int
     scripts: list[str]
+
+
+class AskMemory(_Message, frozen=True, tag="ask-memory"):
+    """Asks how much the engine holds. Answered by `Inspected`: `MemoryUse`, also while the program is paused."""
+
+    request_id: int

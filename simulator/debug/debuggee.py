@@ -51,6 +51,9 @@ class Values(Protocol):
     ) -> None:
         """All members of the value behind a handle, as they are defined."""
 
+    def memory(self, done: Callable[[Inspected], None]) -> None:
+        """How much the engine holds."""
+
     def release(self, object_ids: Sequence[int]) -> None:
         """Nobody asks for these values any more."""
 

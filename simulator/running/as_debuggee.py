@@ -59,6 +59,7 @@ class DebugValues:
         self._page_id = page_id
         self.call_function = questions.call_function
         self.list_members = questions.list_members
+        self.memory = questions.memory
         self.release: Callable[[Sequence[int]], None] = questions.release
 
     def evaluate(

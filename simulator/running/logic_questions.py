@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Raw
 
 from runtime.protocol import debugging, logic
-from runtime.protocol.program_questions import Dependents
+from runtime.protocol.program_questions import AskMemory, Dependents
 from runtime.protocol.value_questions import (
     Argument,
     CallFunction,
@@ -86,6 +86,10 @@ class LogicQuestions:
     ) -> None:
         """Fetches all members of the value behind a handle, as they are defined."""
         self._send(ListMembers(self._inspections.add(done), object_id, inherited, accessors_only))
+
+    def memory(self, done: Callable[[logic.Inspected], None]) -> None:
+        """Asks how much the engine holds."""
+        self._send(AskMemory(self._inspections.add(done)))
 
     def release(self, object_ids: Sequence[int]) -> None:
         """Nobody asks for these values any more."""

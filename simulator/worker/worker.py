@@ -20,6 +20,8 @@ from msgspec import Raw
 from runtime.api.logic_side import GOES_ON, DeviceSnapshot, LogicApis, open_logic_apis
 from runtime.platform.platform import Platform
 from runtime.protocol import codec, debugging, logic
+from runtime.protocol.previews import MemoryUse
+from runtime.protocol.program_questions import AskMemory
 from runtime.protocol.version import WIRE_VERSION
 from simulator.worker.activity import Activity
 from simulator.worker.debugging import DebugSide
@@ -112,11 +114,15 @@ class Worker:
             self._activity.task_ends()
 
     def _is_dealt_with(self, message: logic.ForProcess) -> bool:
-        """Answers a ping: what the program does not hear of."""
+        """Answers a ping, or says how much memory is in use: what the program does not hear of."""
         if isinstance(message, logic.Ping):
             ended, lasted = self._last_turn
             had_to_wait = time.monotonic() - ended < JUST_NOW_S
             self.send(logic.Pong(message.serial, lasted * 1000 if had_to_wait else 0.0))
+            return True
+        if isinstance(message, AskMemory) and self._engine is not None:
+            use = MemoryUse(self._engine.memory_used, self._memory_limit_mb * 1024 * 1024)
+            self.send(logic.Inspected(message.request_id, Raw(msgspec.json.encode(use))))
             return True
         return False
 

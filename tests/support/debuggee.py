@@ -12,6 +12,7 @@ from msgspec import Raw
 
 from runtime.protocol import codec, logic
 from runtime.protocol.launch import LaunchOptions, Settings
+from runtime.protocol.previews import MemoryUse
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.value_questions import Argument, ValueForm
 from simulator.bridge.record import Direction
@@ -66,6 +67,10 @@ class EngineValues:
         accessors_only: bool = False,
     ) -> None:
         self._ask(done, m="list-members", object_id=object_id, inherited=inherited, accessors_only=accessors_only)
+
+    def memory(self, done: Callable[[logic.Inspected], None]) -> None:
+        use = MemoryUse(self._program.engine.memory_used, 512 * 1024 * 1024)
+        done(logic.Inspected(0, Raw(msgspec.json.encode(use))))
 
     def release(self, object_ids: Sequence[int]) -> None:
         self.released.extend(object_ids)

@@ -20,6 +20,8 @@ from runtime.api.logic_side import default_account, launch_settings
 from runtime.platform.wechat import WECHAT
 from runtime.protocol import codec, logic
 from runtime.protocol.launch import LaunchOptions, ProgramPlace, Settings
+from runtime.protocol.previews import memory_of
+from runtime.protocol.program_questions import AskMemory
 from runtime.protocol.version import WIRE_VERSION
 from simulator.bridge.process import LogicProcess, WarmSpare
 from tests.arch.sources import ROOT
@@ -76,6 +78,20 @@ def test_it_says_ready_and_answers_pings(peer: Peer) -> None:
     peer.wait_for(logic.Ready)
     peer.process.send(logic.Ping(7))
     assert peer.wait_for(logic.Pong) == logic.Pong(7)
+
+
+def test_it_says_how_much_memory_its_program_holds(peer: Peer) -> None:
+    def used() -> int:
+        peer.process.send(AskMemory(5))
+        use = memory_of(peer.wait_for(logic.Inspected).value)
+        assert use.limit_bytes == 128 * 1024 * 1024
+        return use.used_bytes
+
+    peer.wait_for(logic.Ready)
+    before = used()
+    peer.launch("App({ held: Array.from({ length: 200000 }, (_, i) => ({ i })) })")
+    peer.wait_for(logic.Launched)
+    assert used() - before > 1_000_000
 
 
 def test_a_program_runs_with_timers_and_microtasks(peer: Peer) -> None:

@@ -245,11 +245,11 @@
  */
 
 /**
- * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents` and `AskPage`.
+ * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents`, `AskMemory` and `AskPage`.
  * @typedef {object} Inspected
  * @property {"inspected"} m
  * @property {number} request_id
- * @property {import("./previews.js").Preview | import("./previews.js").Members | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./previews.js").NodeFacts | null | import("./answers.js").PageAnswer} [value]
+ * @property {import("./previews.js").Preview | import("./previews.js").Members | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./previews.js").NodeFacts | import("./previews.js").MemoryUse | null | import("./answers.js").PageAnswer} [value]
  */
 
 /**
@@ -357,7 +357,7 @@ export const toHost = Object.freeze({
    */
   evaluated: (members) => ({ m: "evaluated", ...members }),
   /**
-   * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents` and `AskPage`.
+   * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents`, `AskMemory` and `AskPage`.
    * @param {Omit<Inspected, "m">} members
    * @returns {Inspected}
    */

@@ -41,6 +41,13 @@
  */
 
 /**
+ * What the engine holds, and how much it may.
+ * @typedef {object} MemoryUse
+ * @property {number} used_bytes
+ * @property {number} limit_bytes
+ */
+
+/**
  * A node of the rendered tree; `ref` is its number in the page, slots have none.
  * @typedef {object} Element
  * @property {string} tag

@@ -1,5 +1,5 @@
 /**
- * Questions of the host about the parts of a running program: its rendered trees, its scripts.
+ * Questions of the host about the parts of a running program: its rendered trees, its scripts, its memory.
  *
  * Written from runtime/protocol/program_questions.py; change it there.
  */
@@ -20,6 +20,13 @@
  * @property {"dependents"} m
  * @property {number} request_id
  * @property {string[]} scripts
+ */
+
+/**
+ * Asks how much the engine holds. Answered by `Inspected`: `MemoryUse`, also while the program is paused.
+ * @typedef {object} AskMemory
+ * @property {"ask-memory"} m
+ * @property {number} request_id
  */
 
 export {};

@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from runtime.protocol.logic import Evaluated
-from runtime.protocol.previews import Member, Preview, members_of, preview_of
+from runtime.protocol.logic import Evaluated, Inspected
+from runtime.protocol.previews import Member, Preview, members_of, memory_of, preview_of
 from runtime.protocol.value_questions import Argument, ValueForm
 from simulator.bridge.record import Record
-from simulator.debug.cdp.commands import Command, Params, Reply, does_nothing, refuses
+from simulator.debug.cdp.commands import CdpError, Command, Params, Reply, does_nothing, refuses
 from simulator.debug.cdp.console import console_call, end_of_group, thrown
 from simulator.debug.cdp.desk import Desk
 from simulator.debug.cdp.exceptions import exception_details
@@ -116,6 +116,8 @@ class RuntimeDomain:
             "getIsolateId": Command(Params, lambda _none, reply: reply.done(id=self._desk.context_name)),
             # Without a script id: what is typed is complete, and may be run.
             "compileScript": does_nothing(),
+            "getHeapUsage": Command(Params, self._get_heap_usage),
+            "terminateExecution": Command(Params, self._terminate_execution),
             "discardConsoleEntries": Command(Params, self._discard),
             "runIfWaitingForDebugger": does_nothing(),
             "setAsyncCallStackDepth": does_nothing(),
@@ -150,6 +152,19 @@ class RuntimeDomain:
 
     def _discard(self, _params: Params, reply: Reply) -> None:
         self._desk.history.clear()
+        reply.done()
+
+    def _get_heap_usage(self, _params: Params, reply: Reply) -> None:
+        def answer(found: Inspected) -> None:
+            used = memory_of(found.value).used_bytes
+            reply.done(usedSize=used, totalSize=used, embedderHeapUsedSize=0, backingStorageSize=0)
+
+        self._values.memory(answer)
+
+    def _terminate_execution(self, _params: Params, reply: Reply) -> None:
+        if self._desk.debuggee.debugger.pause_now is None:
+            raise CdpError("Only what is evaluated while the program is paused can be ended")
+        self._desk.debuggee.debugger.stop_evaluating()
         reply.done()
 
     def _record(self, record: Record) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from simulator.debug.debugger import Pause
 from tests.support.cdp_client import CdpClient
 from tests.support.debuggee import DebuggeeParts
 
@@ -187,6 +188,19 @@ def test_what_handset_says_goes_to_the_log(client: CdpClient, parts: DebuggeePar
     (told,) = client.events("Log.entryAdded")
     assert (told["entry"]["level"], told["entry"]["text"]) == ("warning", "Low memory")
     assert client.events("Runtime.consoleAPICalled") == []
+
+
+def test_the_heap(client: CdpClient) -> None:
+    before = client.ask("Runtime.getHeapUsage")["usedSize"]
+    client.ask("Runtime.evaluate", expression="void (page.kept = Array.from({ length: 200000 }, (_, i) => ({ i })))")
+    assert client.ask("Runtime.getHeapUsage")["usedSize"] - before > 1_000_000
+
+
+def test_only_what_is_evaluated_while_paused_can_be_ended(client: CdpClient, parts: DebuggeeParts) -> None:
+    assert "paused" in client.refused("Runtime.terminateExecution")["message"]
+    parts.debugger.pause_now = Pause("pause", ())
+    client.ask("Runtime.terminateExecution")
+    assert parts.debugger.asked[-1] == ("stop_evaluating",)
 
 
 def test_switched_off_domains_are_silent(client: CdpClient, parts: DebuggeeParts) -> None:
