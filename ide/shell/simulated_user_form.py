@@ -58,6 +58,7 @@ class SimulatedUserForm(QScrollArea):
             self.scopes[scope] = box
             self._form.addRow(scope, box)
         self.reset = QPushButton(texts("simulated_user.reset"), body)
+        self.reset.setAutoDefault(False)
         self.reset.clicked.connect(self._reset)
         self._form.addRow("", self.reset)
         self.setWidget(body)
