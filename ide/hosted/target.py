@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ide.hosted.audits import HostedAudits
 from ide.hosted.devtools import HostedDevTools
+from ide.hosted.measures import HostedMeasures
 from ide.hosted.network import HostedNetwork
 from ide.hosted.pages import HostedPages
 from ide.hosted.phone import HostedPhone
@@ -36,3 +37,4 @@ class HostedTarget:
         self.debugger: Debugger = program.debugger
         self.devtools = HostedDevTools(program)
         self.audits = HostedAudits(program)
+        self.measures = HostedMeasures(program)

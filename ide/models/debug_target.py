@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
+from ide.models.performance.asked import Measures
 from ide.models.signal import Signal
 from ide.models.whole_project import Audits
 from runtime.api.scenario import Scenario
@@ -383,3 +384,6 @@ class DebugTarget(Protocol):
 
     @property
     def audits(self) -> Audits: ...
+
+    @property
+    def measures(self) -> Measures: ...

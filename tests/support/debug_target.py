@@ -38,7 +38,7 @@ from simulator.traffic.conditions import ConditionsName
 from simulator.traffic.exchange import Body, Exchange, Frame
 from tests.support.debugger import FakeDebugger
 from tests.support.element_styles import FakeStyles
-from tests.support.whole_project import FakeAudits
+from tests.support.whole_project import FakeAudits, FakeMeasures
 
 Done = Callable[[Any], None]
 
@@ -329,6 +329,7 @@ class FakeTarget:
         self.world = FakeWorld()
         self.devtools = FakeDevTools()
         self.audits = FakeAudits()
+        self.measures = FakeMeasures()
         self.debugger = FakeDebugger()
 
 

@@ -1,9 +1,10 @@
-"""What panels ask about the whole project, answered by tests."""
+"""What panels ask about the project and the host, answered by tests."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from ide.models.performance.asked import Memory
 from runtime.audit.report import AuditReport
 
 
@@ -15,3 +16,17 @@ class FakeAudits:
 
     def run(self, done: Callable[[AuditReport | None], None]) -> None:
         self.waiting.append(done)
+
+
+class FakeMeasures:
+    """A start that was asked for at `asked`; memory as it is laid down."""
+
+    def __init__(self) -> None:
+        self.asked = 0.0
+        self.held: Memory | None = Memory(1e12, 20, 100, 200)
+
+    def asked_at_ms(self) -> float:
+        return self.asked
+
+    def memory(self, done: Callable[[Memory | None], None]) -> None:
+        done(self.held)

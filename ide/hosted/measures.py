@@ -1,0 +1,67 @@
+"""What the host knows of a program's time and memory."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import psutil
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+from ide.models.performance.asked import Memory
+from simulator.running.program import RunningProgram
+
+MB = 1024 * 1024
+_LOGIC, _VIEW = "simulator.worker", "--type=renderer"
+
+
+class HostedMeasures(QObject):
+    """Implements `ide.models.performance.asked.Measures`."""
+
+    _measured = Signal(object, object)
+
+    def __init__(self, program: RunningProgram) -> None:
+        super().__init__(program)
+        self._asked_at_ms = 0.0
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._measured.connect(lambda done, memory: done(memory), Qt.ConnectionType.QueuedConnection)
+        program.state_changed.connect(self._state_changed)
+
+    def asked_at_ms(self) -> float:
+        """Told once for each start."""
+        asked_at_ms, self._asked_at_ms = self._asked_at_ms, 0.0
+        return asked_at_ms
+
+    def memory(self, done: Callable[[Memory | None], None]) -> None:
+        """Of this process and all below it; the spare logic process counts as logic."""
+
+        def measure() -> None:
+            # Whoever asked may have gone meanwhile.
+            with suppress(RuntimeError):
+                self._measured.emit(done, _measure())
+
+        self._pool.start(measure)
+
+    def _state_changed(self, state: str) -> None:
+        if state == "starting":
+            self._asked_at_ms = time.time() * 1000
+
+
+def _measure() -> Memory | None:
+    sizes = {"logic": 0.0, "view": 0.0, "rest": 0.0}
+    try:
+        own = psutil.Process()
+        processes = [own, *own.children(recursive=True)]
+    except psutil.Error:
+        return None
+    for process in processes:
+        # Processes come and go.
+        with suppress(psutil.Error, OSError):
+            # Chromium writes the words of its children as one.
+            command = " ".join(process.cmdline()) if process is not own else ""
+            kind = "logic" if _LOGIC in command else "view" if _VIEW in command else "rest"
+            facts = process.memory_full_info()
+            sizes[kind] += (getattr(facts, "pss", 0) or facts.uss) / MB
+    return Memory(time.time() * 1000, sizes["logic"], sizes["view"], sizes["rest"])

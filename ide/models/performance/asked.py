@@ -1,0 +1,36 @@
+"""What Performance asks beside the records: a side of the `DebugTarget`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Megabytes by process; pages of memory that several share are divided among them where the system tells.
+
+    `time_ms`: Unix time.
+    """
+
+    time_ms: float
+    logic_mb: float
+    view_mb: float
+    rest_mb: float
+
+    @property
+    def total_mb(self) -> float:
+        """All of it."""
+        return self.logic_mb + self.view_mb + self.rest_mb
+
+
+class Measures(Protocol):
+    """What the host measures."""
+
+    def asked_at_ms(self) -> float:
+        """When somebody asked for the present start (Unix time); 0 if nobody did: the program started again by
+        itself."""
+
+    def memory(self, done: Callable[[Memory | None], None]) -> None:
+        """What the program and the window hold now; later, since it is read in a thread. None: it cannot be known."""

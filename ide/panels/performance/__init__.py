@@ -1,0 +1,1 @@
+"""Performance: how the program started, and where its time goes (see `panel`)."""

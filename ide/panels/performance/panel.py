@@ -1,0 +1,146 @@
+"""Performance as a widget: the start as a bar, a recording as a timeline, one slice in words. Made by `meta`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ide.models.appearance import Appearance
+from ide.models.performance.slices import Recording
+from ide.panels.performance.presenter import PerformancePresenter, Shown
+from ide.panels.performance.start_view import StartView
+from ide.panels.performance.timeline_view import TimelineView
+from ide.widgets.dressing import dress
+from ide.widgets.icons import Icons
+from ide.widgets.live_panel import LivePanel
+from ide.widgets.plain_text import PlainLabel, make_plain
+
+PAUSE_MS = 250
+MEMORY_MS = 2000
+_BUTTONS = {"record": "record", "clear": "clear-list", "save": "save-file"}
+
+
+class PerformancePanel(LivePanel):
+    """The view of a `PerformancePresenter`."""
+
+    def __init__(self, presenter: PerformancePresenter, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(presenter, PAUSE_MS, parent)
+        self.setObjectName("performance_panel")
+        self.presenter = presenter
+        self._appearance = appearance
+        self.buttons = {name: QToolButton(self) for name in _BUTTONS}
+        self.buttons["record"].setCheckable(True)
+        self.summary, self.hints, self.details = (PlainLabel(parent=self) for _ in range(3))
+        self.link = QPushButton(self)
+        self.start = StartView(appearance, self)
+        self.timeline = TimelineView(appearance, self)
+        self._memory = QTimer(self, interval=MEMORY_MS)
+        self._memory.timeout.connect(presenter.sample)
+        self._lay_out()
+        self.buttons["record"].toggled.connect(lambda is_on: presenter.record(is_on=is_on))
+        acts: dict[str, Callable[[], None]] = {"clear": presenter.clear, "save": self._choose_file}
+        for name, act in acts.items():
+            self.buttons[name].clicked.connect(lambda checked=False, act=act: act())
+        self.timeline.chosen.connect(presenter.choose)
+        self.link.clicked.connect(lambda: presenter.open_chosen())
+        presenter.attach(self)
+        dress(self, appearance, self._dress)
+        self.show_details((), "")
+
+    # -- PerformanceView
+
+    def show_performance(self, shown: Shown, recording: Recording) -> None:
+        """Draws everything."""
+        self.start.show_phases(shown.phases)
+        self.hints.setText("\n".join(shown.hints))
+        self.hints.setVisible(bool(shown.hints))
+        self.summary.setText(shown.summary)
+        self.buttons["save"].setEnabled(bool(recording.slices))
+        self.timeline.show_recording(recording)
+        if shown.is_recording and not self._memory.isActive():
+            self._memory.start()
+        elif not shown.is_recording:
+            self._memory.stop()
+
+    def show_details(self, lines: Sequence[str], link: str) -> None:
+        """Tells of one slice."""
+        self.details.setText("\n".join(lines) or self._appearance.texts("performance.choose"))
+        self.link.setText(link)
+        self.link.setVisible(bool(link))
+
+    def save_to(self, path: Path) -> None:
+        """Writes the recording; a file that cannot be written is told."""
+        try:
+            self.presenter.save(path)
+        except OSError as error:
+            box = QMessageBox(self)
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.setText(self._appearance.texts("performance.save_failed", reason=error.strerror or str(error)))
+            make_plain(box)
+            box.open()
+
+    # -- within
+
+    def _choose_file(self) -> None:
+        title = self._appearance.texts("performance.save")
+        name, _ = QFileDialog.getSaveFileName(self, title, "trace.json", "JSON (*.json)")
+        if name:
+            self.save_to(Path(name))
+
+    def _lay_out(self) -> None:
+        bar = QFrame(self)
+        bar.setObjectName("panel_bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 3, 8, 3)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        self.summary.setMinimumWidth(0)
+        row.addWidget(self.summary, 1)
+        told = QWidget(self)
+        column = QVBoxLayout(told)
+        column.setContentsMargins(8, 6, 8, 6)
+        self.details.setWordWrap(True)
+        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.link.setFlat(True)
+        column.addWidget(self.details)
+        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.timeline)
+        split.addWidget(told)
+        split.setStretchFactor(0, 4)
+        split.setStretchFactor(1, 1)
+        self.hints.setWordWrap(True)
+        self.hints.setContentsMargins(8, 0, 8, 4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (bar, self.start, self.hints):
+            layout.addWidget(widget)
+        layout.addWidget(split, 1)
+
+    def _dress(self, appearance: Appearance) -> None:
+        self._appearance = appearance
+        icons, texts = Icons(appearance.theme), appearance.texts
+        for name, icon in _BUTTONS.items():
+            self.buttons[name].setIcon(icons.icon(icon, "error" if name == "record" else "icon"))
+            self.buttons[name].setToolTip(texts(f"performance.{name}"))
+            self.buttons[name].setAccessibleName(texts(f"performance.{name}"))
+        self.timeline.setAccessibleName(texts("performance.title"))
+        if self.isVisible():
+            self.presenter.refresh()

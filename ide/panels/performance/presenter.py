@@ -1,0 +1,148 @@
+"""What Performance does, without Qt: tells the start in phases, records what takes time, writes it to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ide.models.console.quantities import milliseconds, size
+from ide.models.panel_presenter import PanelDesk, PanelPresenter
+from ide.models.performance.asked import Memory
+from ide.models.performance.slices import LANES, Recording, Slice
+from ide.models.performance.start_up import Phase, StartUp
+from ide.models.performance.trace_file import trace_text
+from simulator.bridge.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the panel draws beside the recording. `hints`: what can be mended at the start."""
+
+    phases: Sequence[Phase]
+    hints: Sequence[str]
+    summary: str
+    is_recording: bool
+
+
+class PerformanceView(Protocol):
+    """What the presenter asks of the panel."""
+
+    def show_performance(self, shown: Shown, recording: Recording) -> None:
+        """Draws everything."""
+
+    def show_details(self, lines: Sequence[str], link: str) -> None:
+        """Tells of one slice; `link` is the place in the source, if there is one."""
+
+    def stirred(self) -> None:
+        """What is shown may be something else soon."""
+
+
+class PerformancePresenter(PanelPresenter[PerformanceView]):
+    """Of one project."""
+
+    def __init__(self, desk: PanelDesk) -> None:
+        super().__init__(desk)
+        self.recording = Recording()
+        self.chosen: Slice | None = None
+        self._start = StartUp()
+        self._measures = desk.target.measures
+
+    def receive(self, records: Sequence[Record]) -> None:
+        """The start is followed whether or not somebody looks."""
+        launch = next((number for number, record in enumerate(records) if record.code == "launch"), None)
+        if launch is not None:
+            self._start.launched(records[launch], self._measures.asked_at_ms())
+        has_news = self._start.receive(records) or launch is not None
+        if (self.recording.receive(records) or has_news) and self.is_seen:
+            self._tell(lambda view: view.stirred())
+
+    def refresh(self) -> None:
+        """Shows what is known."""
+        phases = self._start.phases()
+        texts = self._desk.appearance.texts
+        hints = [texts(f"performance.hint.{phase.name}") for phase in phases if phase.is_slow]
+        shown = Shown(phases, hints, self.summary, self.recording.is_on)
+        self._tell(lambda view: view.show_performance(shown, self.recording))
+
+    def record(self, *, is_on: bool) -> None:
+        """Begins a recording, or ends it."""
+        if is_on:
+            self.recording.begin()
+            self.choose(None)
+            self.sample()
+        else:
+            self.recording.is_on = False
+        self.refresh()
+
+    def clear(self) -> None:
+        """Forgets the recording."""
+        self.recording.clear()
+        self.choose(None)
+        self.refresh()
+
+    def sample(self) -> None:
+        """Measures the memory, while recording."""
+        if self.recording.is_on:
+            self._measures.memory(self._measured)
+
+    def choose(self, one: Slice | None) -> None:
+        """Tells of a slice."""
+        self.chosen = one
+        lines = self._details(one) if one else []
+        link = f"{one.place[0]}:{one.place[1]}" if one and one.place else ""
+        self._tell(lambda view: view.show_details(lines, link))
+
+    def open_chosen(self) -> None:
+        """Shows where the program asked for it."""
+        if self.chosen is not None and self.chosen.place is not None:
+            self._desk.open_source(*self.chosen.place)
+
+    def save(self, path: Path) -> None:
+        """Writes the recording as a trace of Chrome's. Raises OSError."""
+        path.write_text(trace_text(self.recording), "utf-8")
+
+    def lines(self) -> list[str]:
+        """The phases of the start, and the slices."""
+        texts = self._desk.appearance.texts
+        phases = [
+            f"{texts(f'performance.phase.{one.name}')}: {milliseconds(one.length_ms)}" for one in self._start.phases()
+        ]
+        return [*phases, *(f"{one.lane}: {one.name} {milliseconds(one.length_ms)}" for one in self.recording.slices)]
+
+    @property
+    def summary(self) -> str:
+        """What a recording holds."""
+        texts, recording = self._desk.appearance.texts, self.recording
+        if not recording.slices:
+            return texts("performance.recording" if recording.is_on else "performance.how")
+        counts = {lane: 0 for lane in LANES}
+        for one in recording.slices:
+            counts[one.lane] += 1
+        first_ms, last_ms = recording.span_ms
+        parts = [texts(f"performance.count.{lane}", count=count) for lane, count in counts.items() if count]
+        if recording.memory:
+            newest = recording.memory[-1]
+            sizes = {"logic": f"{newest.logic_mb:.0f}", "view": f"{newest.view_mb:.0f}"}
+            parts.append(texts("performance.memory", total=f"{newest.total_mb:.0f}", **sizes))
+        if recording.lost:
+            parts.append(texts("performance.lost", count=recording.lost))
+        return "  ·  ".join([milliseconds(last_ms - first_ms), *parts])
+
+    def _measured(self, memory: Memory | None) -> None:
+        if memory is not None and self.recording.is_on:
+            self.recording.memory.append(memory)
+            self._tell(lambda view: view.stirred())
+
+    def _details(self, one: Slice) -> list[str]:
+        texts = self._desk.appearance.texts
+        lines = [one.name, f"{texts(f'performance.lane.{one.lane}')}  {milliseconds(one.length_ms)}"]
+        lines += [f"{texts(f'performance.part.{name}')}  {milliseconds(length)}" for name, length in one.parts]
+        if one.page and one.page != one.name:
+            lines.append(one.page)
+        if one.size_bytes:
+            lines.append(size(one.size_bytes))
+        if one.has_failed:
+            lines.append(texts("performance.has_failed"))
+        return lines
