@@ -142,9 +142,15 @@ class CallHost:
         self._open.remove(call)
         self._traffic.answered(call.request.call_id, "" if ok else str(result["errMsg"]))
         if call.failure is not None and call.failure.environment:
-            message = str(result["errMsg"])
-            Notices(self._recorder).say("environment", "error", detail={"message": message}, origin="environment")
+            self._say_environment(call, str(result["errMsg"]))
         self._send(logic.ApiResult(call.request.call_id, ok, call.answer_json))
+
+    def _say_environment(self, call: Call, message: str) -> None:
+        """What the surroundings made fail, with the address that was wanted and the line that wanted it."""
+        detail = {"message": " ".join(filter(None, (message, call.text("url"))))}
+        Notices(self._recorder).say(
+            "environment", "error", detail=detail, origin="environment", stack=call.request.stack
+        )
 
     def event(self, name: str, detail: Any, target: str) -> None:
         """Something happened for listeners (`CallSink`)."""

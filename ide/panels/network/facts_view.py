@@ -15,7 +15,7 @@ from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
 from ide.widgets.plain_text import plain_tip
 
-NAME_WIDTH = 210
+NAME_WIDTH = 160
 SHOWN_CHARACTERS = 2000
 
 

@@ -17,7 +17,9 @@ from runtime.api.ports.http_values import HttpRequest
 from runtime.api.ports.network import NETWORK
 from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
+from runtime.protocol.stacks import StackFrame
 from simulator.api.call_host import CallHost
+from simulator.bridge.record import Record
 from simulator.bridge.recorder import Recorder
 from simulator.traffic.network_side import NetworkSide
 from tests.support.api_ports import FakeHost
@@ -32,7 +34,8 @@ class Desk:
         self.ports = FakeHost(folder).ports
         self.side = NetworkSide()
         self.sent: list[logic.HostToLogic] = []
-        self.host = CallHost(WECHAT, self.ports, Interceptors(), Recorder(), self.sent.append, self.side)
+        self.recorder = Recorder()
+        self.host = CallHost(WECHAT, self.ports, Interceptors(), self.recorder, self.sent.append, self.side)
 
     def call(self, name: str = "request", **args: Any) -> None:
         self.host.call(logic.ApiCall(7, name, Raw(msgspec.json.encode({"url": URL, **args}))))
@@ -111,3 +114,14 @@ def test_what_is_not_kept_in_full_cannot_be_sent_again(desk: Desk) -> None:
     desk.call("connectSocket", url="wss://a.example")
     assert desk.host.replay(log.exchanges()[1]) == "socket"
     assert len(desk.requests) == 1
+
+
+def test_the_console_is_told_the_address_and_the_line(desk: Desk) -> None:
+    told: list[Record] = []
+    desk.recorder.subscribe(told.extend)
+    desk.side.conditions.name = "offline"
+    frame = StackFrame("load", "pages/a.js", 4)
+    desk.host.call(logic.ApiCall(7, "request", Raw(msgspec.json.encode({"url": URL})), stack=[frame]))
+    (error,) = [record for record in told if record.code == "environment"]
+    assert error.title.endswith(f"ERR_INTERNET_DISCONNECTED {URL}")
+    assert error.stack == (frame,)
