@@ -23,6 +23,8 @@ from ide.widgets.plain_text import PlainLabel
 from simulator.traffic.exchange import Exchange
 
 PAUSE_MS = 100
+NAMES_WIDTH = 240
+"""Of the table beside the details."""
 
 
 class NetworkPanel(LivePanel):
@@ -66,6 +68,8 @@ class NetworkPanel(LivePanel):
     def chosen_changed(self) -> None:
         """Shows what is known of the chosen exchange."""
         has_chosen = self.presenter.chosen is not None
+        if has_chosen and not self.details.isVisible():
+            self._splitter.setSizes([NAMES_WIDTH, max(self.width() - NAMES_WIDTH, NAMES_WIDTH)])
         self.details.setVisible(has_chosen)
         self.table.set_narrow(is_narrow=has_chosen)
         self.details.renew()
@@ -180,11 +184,11 @@ class NetworkPanel(LivePanel):
         self.summary.setText(self.presenter.summary())
 
     def _lay_out(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setHandleWidth(1)
         splitter.addWidget(self._stack)
         splitter.addWidget(self.details)
-        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(0, 0)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)

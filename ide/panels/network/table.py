@@ -36,7 +36,7 @@ ROW_HEIGHT = 22
 WIDTHS: Mapping[Column, int] = {
     "name": 220, "status": 76, "method": 72, "type": 90, "initiator": 110, "size": 76, "time": 76, "waterfall": 120,
 }  # fmt: skip
-NARROW = ("name", "status")
+NARROW = ("name",)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _PHASE_ROLES = {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.models.network.filters import GROUPS
@@ -11,6 +12,8 @@ from ide.panels.network.presenter import CONDITIONS, NetworkPresenter
 from ide.widgets.choice_box import ChoiceBox
 from ide.widgets.dressing import dress
 from ide.widgets.icons import Icons
+
+NARROW_WIDTH = 760
 
 
 class NetworkToolbar(QWidget):
@@ -26,6 +29,7 @@ class NetworkToolbar(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
         self.groups = {group: _checkable(self) for group in GROUPS}
+        self.group = ChoiceBox(self)
         self.conditions = ChoiceBox(self)
         self.blocking = _checkable(self)
         self.save = QToolButton(self)
@@ -37,6 +41,7 @@ class NetworkToolbar(QWidget):
         self.filter.textChanged.connect(self._filter)
         for group, button in self.groups.items():
             button.clicked.connect(lambda _checked=False, group=group: self._choose(group))
+        self.group.activated.connect(lambda index: self._choose(GROUPS[index]))
         self.conditions.activated.connect(lambda index: presenter.set_conditions(CONDITIONS[index]))
         self.blocking.toggled.connect(self._blocked_row.setVisible)
         self.blocked.editingFinished.connect(lambda: presenter.set_blocked(self.blocked.text()))
@@ -48,6 +53,7 @@ class NetworkToolbar(QWidget):
         chosen, network = self._presenter.shown.filter, self._presenter.network
         for group, button in self.groups.items():
             button.setChecked(group == chosen.group)
+        self.group.setCurrentIndex(GROUPS.index(chosen.group))
         self.conditions.setCurrentIndex(CONDITIONS.index(network.conditions))
         if not self.blocked.hasFocus():
             self.blocked.setText(" ".join(network.blocked))
@@ -57,6 +63,14 @@ class NetworkToolbar(QWidget):
         if self.filter.property("invalid") != is_wrong:
             self.filter.setProperty("invalid", is_wrong)
             self.filter.style().polish(self.filter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for a button for each kind, there is one box for all."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW_WIDTH
+        self.group.setVisible(is_narrow)
+        for button in self.groups.values():
+            button.setVisible(not is_narrow)
 
     def _filter(self, text: str) -> None:
         self._presenter.set_text(text)
@@ -77,10 +91,13 @@ class NetworkToolbar(QWidget):
         row.addWidget(self.filter, 1)
         for button in self.groups.values():
             row.addWidget(button)
+        row.addWidget(self.group)
         row.addWidget(self.conditions)
         row.addWidget(self.blocking)
         row.addWidget(self.save)
-        self.filter.setMinimumWidth(80)
+        self.filter.setMinimumWidth(60)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumWidth(NARROW_WIDTH // 2)
         self._blocked_row = QFrame(self)
         self._blocked_row.setObjectName("panel_bar")
         below = QHBoxLayout(self._blocked_row)
@@ -106,6 +123,8 @@ class NetworkToolbar(QWidget):
             button.setAccessibleName(texts(f"network.{key}"))
         for group, button in self.groups.items():
             button.setText(texts(f"network.group.{group}"))
+        self.group.clear()
+        self.group.addItems([texts(f"network.group.{group}") for group in GROUPS])
         self.filter.setPlaceholderText(texts("network.filter"))
         self.blocked.setPlaceholderText(texts("network.blocked"))
         self.conditions.clear()
