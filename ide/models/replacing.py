@@ -26,11 +26,13 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was changed: its text before, and the digest of what it became."""
+    """A file that was changed: its text before, and the digest of what it became. Not on the disk (`is_saved`) where
+    something in it was unsaved before."""
 
     path: str
     before: str
     digest: str
+    is_saved: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from simulator.search.matching import digest_of_text
 Make = Callable[[str], Changes | None]
 """The changes of a text; None where it no longer has what they were meant for."""
 Done = Callable[[str], None]
-"""Hears why nothing was changed (`gone`, `changed`, or the reason of a `Refused`); an empty text if all went well."""
+"""Hears why nothing was changed (`gone`, `changed`, or the reason of a `Refused`); an empty text if all went well,
+`unsaved` if the edit is in the editor, beside what was not saved before."""
 MOST_STEPS = 200
 
 
@@ -81,7 +82,10 @@ class SourceEdits:
 
     def _changed(self, file: str, outcome: Outcome, done: Done) -> None:
         self._made.extend((file, written) for written in outcome.written)
-        self._end(done, outcome.refused[0].reason if outcome.refused else "" if outcome.written else "gone")
+        if outcome.refused or not outcome.written:
+            self._end(done, outcome.refused[0].reason if outcome.refused else "gone")
+        else:
+            self._end(done, "" if outcome.written[0].is_saved else "unsaved")
 
     def _take_back(self, file: str, written: Written, now: FileText | None, done: Done) -> None:
         def taken(refused: Sequence[Refusal]) -> None:

@@ -143,8 +143,9 @@ class FilesDesk(QObject):
         if digest_of_text(document.text) != change.digest:
             return Refusal(change.path, "changed")
         self._editor.edit([FileEdits(change.path, change.edits)])
-        self._save_if_clean(change.path, is_clean=not document.is_dirty)
-        return Written(change.path, document.text, digest_of_text(edited(document.text, change.edits)))
+        is_clean = not document.is_dirty
+        self._save_if_clean(change.path, is_clean=is_clean)
+        return Written(change.path, document.text, digest_of_text(edited(document.text, change.edits)), is_clean)
 
     def _take_back_open(self, written: Written) -> Refusal | None:
         document = self._documents[written.path]

@@ -122,7 +122,7 @@ class CarriedSide:
 
     def _was_changed(self, element: Element, reason: str) -> None:
         if reason:
-            word = reason if reason in ("gone", "changed", "read_only") else "not_written"
+            word = reason if reason in ("gone", "changed", "read_only", "unsaved") else "not_written"
             self._desk.say(self._desk.appearance.texts(f"wxml.edit.{word}", what=element.file))
 
     def _draw(self) -> None:

@@ -15,6 +15,7 @@ from ide.models.style_rows import StyleRow
 from ide.panels.wxml.style_side import StyleSide
 
 _INDENTED = ".sass"
+_REASONS = frozenset(("gone", "changed", "bound", "read_only", "unsaved"))
 _FOR_ALL = ("inherit", "initial", "unset")
 
 
@@ -156,7 +157,9 @@ class StyleEditing:
 
     def _done(self, row: StyleRow, file: str) -> Callable[[str], None]:
         def done(reason: str) -> None:
-            if reason:
+            if reason == "unsaved":
+                self._said(reason, file)
+            elif reason:
                 known = "bound" if reason == "gone" and row.rule and row.rule.kind == "inline" else reason
                 self._refused(row, _word(known), file)
 
@@ -174,4 +177,4 @@ class StyleEditing:
 
 def _word(reason: str) -> str:
     """The text for a reason of `SourceEdits`."""
-    return f"wxml.edit.{reason}" if reason in ("gone", "changed", "bound", "read_only") else "wxml.edit.not_written"
+    return f"wxml.edit.{reason}" if reason in _REASONS else "wxml.edit.not_written"

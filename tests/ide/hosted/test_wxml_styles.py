@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QColorDialog
 from pytestqt.qtbot import QtBot
 
 from ide.panels.wxml.panel import WxmlPanel
@@ -164,3 +166,39 @@ def test_template_scope_handlers_and_classes(qtbot: QtBot, tmp_path: Path, monke
     desk.wait(lambda: 'class="box {{row.kind}} extra"' in wxml.read_text(), "the class in the template")
     carried.edited.emit(("attributes", "#text"), "y")
     desk.wait(lambda: desk.user.texts("view") == ["y", "y"], "the text on the phone")
+
+
+def test_a_colour_is_picked_or_given_up(desk: WholeDesk) -> None:
+    panel, sheet = desk.panel("wxml", WxmlPanel), desk.bench.root / "app.wxss"
+    before = sheet.read_text()
+    choose(desk, panel, "box")
+    click(panel, "color: red", "colour")
+    dialog = panel.findChild(QColorDialog, "wxml_colour")
+    assert dialog is not None
+    dialog.setCurrentColor(QColor(0, 255, 0, 128))
+    assert sheet.read_text() == before
+    dialog.accept()
+    desk.wait(lambda: sheet.read_text() == before.replace("red", "rgba(0, 255, 0, 0.5)"), "the colour in the file")
+    desk.wait(lambda: "- color: rgba(0, 255, 0, 0.5)" in texts(panel), "the colour in the panel")
+    click(panel, "rgba(0, 255", "colour")
+    again = next(one for one in panel.findChildren(QColorDialog, "wxml_colour") if one.isVisible())
+    again.setCurrentColor(QColor(1, 2, 3))
+    again.reject()
+    desk.wait(lambda: "- color: rgba(0, 255, 0, 0.5)" in texts(panel), "the colour that was there")
+    assert "rgba(0, 255, 0, 0.5)" in sheet.read_text()
+
+
+def test_what_was_unsaved_before_stays_so_and_the_user_hears_of_it(desk: WholeDesk) -> None:
+    panel, less = desk.panel("wxml", WxmlPanel), "pages/index/index.less"
+    desk.open_file(less)
+    desk.type("/* mine */")
+    desk.wait(lambda: desk.bench.documents[less].text.startswith("/* mine */"), "an unsaved text")
+    choose(desk, panel, "box")
+    click(panel, "color: @main", "value")
+    panel.details.styles.list.editor.setText("green")
+    QTest.keyClick(panel.details.styles.list.editor, Qt.Key.Key_Return)
+    desk.wait(lambda: "color: green" in desk.bench.documents[less].text, "the edit in the editor")
+    assert desk.bench.documents[less].text.startswith("/* mine */")
+    assert (desk.bench.root / less).read_text() == FILES[less]
+    told = desk.appearance.texts("wxml.edit.unsaved", what=less)
+    desk.wait(lambda: desk.window.status.currentMessage() == told, "the message")
