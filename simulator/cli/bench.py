@@ -20,6 +20,7 @@ from simulator.cli.benchmarks import (
     list_page,
     reload_speed,
     start_speed,
+    style_speed,
     timer_delays,
 )
 
@@ -34,6 +35,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "language": language_speed.measure,
     "bundle": bundle_speed.measure,
     "list_page": list_page.measure,
+    "styles": style_speed.measure,
     "console": console_speed.measure,
     "debug": debug_speed.measure,
     "timers": timer_delays.measure,
