@@ -25,10 +25,13 @@ _OF_A_MOMENT = (CompletionAt, HoverAt)
 
 
 class LanguageDesk(QObject):
-    """`answered` carries an `Answered` in the owner's thread. What is told first counts for what is asked next."""
+    """`answered` carries an `Answered` in the owner's thread, `moved` a move and the edits for it, with files as
+    they were named before. What is told first counts for what is asked next."""
 
     answered = Signal(object)
+    moved = Signal(str, str, object)
     _done = Signal(object)
+    _move_read = Signal(str, str, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,6 +42,7 @@ class LanguageDesk(QObject):
         self._pool.setMaxThreadCount(1)
         self._newest: dict[type, int] = {}
         self._done.connect(self.answered, Qt.ConnectionType.QueuedConnection)
+        self._move_read.connect(self.moved, Qt.ConnectionType.QueuedConnection)
 
     def take(self, project: Project, templates: Mapping[str, Document]) -> None:
         """The project as it was built last."""
@@ -69,6 +73,12 @@ class LanguageDesk(QObject):
         self._is_asked = True
         self._hand_over()
         self._later(lambda: self._answer(asked))
+
+    def move(self, old: str, new: str) -> None:
+        """A file or folder has another name, and no build knows of it yet; `moved` follows."""
+        self._is_asked = True
+        self._hand_over()
+        self._later(lambda: self._move_read.emit(old, new, self._loaded().move(old, new)))
 
     def close(self) -> None:
         """Waits for what is being answered and tells of nothing more."""

@@ -34,6 +34,7 @@ from ide.shell.files_desk import FilesDesk
 from ide.shell.git_desk import GitDesk
 from ide.shell.language_desk import LanguageDesk
 from ide.shell.live_findings import LiveFindings
+from ide.shell.move_desk import MoveDesk
 from ide.shell.notices import Notices
 from ide.shell.status_bar import StatusBar
 from ide.version_control.status import Status
@@ -124,6 +125,7 @@ class Workbench(QObject):
         self.git.reported.connect(lambda key, detail: window.say(appearance.texts(f"report.{key}", detail=detail)))
         self._language = LanguageDesk(self)
         self._language.answered.connect(panels.editor.send)
+        self._moves = MoveDesk(self._language, panels.editor, self)
         self._unsaved = Problems()
         self._live = LiveFindings(self)
         self._live.found.connect(self._found_in_unsaved)
@@ -279,9 +281,7 @@ class Workbench(QObject):
         self.problems.replace(diagnostics)
         self._live.take(self._build.result)
         if not self._live.is_needed:
-            self._language.take_findings(diagnostics)
-            self._unsaved.replace(diagnostics)
-            self.show_markers()
+            self._found_in_unsaved(diagnostics)
 
     def state_changed(self, state: ProgramState, detail: str) -> None:
         """The program started, crashed, hangs…"""
@@ -333,6 +333,7 @@ class Workbench(QObject):
             self._panels.tree.reveal(path)
 
     def _file_renamed(self, old: str, new: str) -> None:
+        self._moves.moved(old, new)
         self.editor.file_renamed(old, new)
         if self.debugging:
             self.debugging.session.file_renamed(old, new)
@@ -369,14 +370,13 @@ class Workbench(QObject):
         self.git.refresh()
 
     def _document_changed(self, path: str) -> None:
-        if path not in self.documents:
+        is_open = path in self.documents
+        if is_open:
+            self._language.edit(path, self.documents[path].text)
+        else:
             self._language.close_file(path)
-            self._live.forget(path)
-            return
-        document = self.documents[path]
-        self._language.edit(path, document.text)
-        if document.is_dirty:
-            self._live.edit(path, document.text)
+        if is_open and self.documents[path].is_dirty:
+            self._live.edit(path, self.documents[path].text)
         else:
             self._live.forget(path)
 
