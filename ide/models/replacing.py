@@ -68,11 +68,9 @@ def edited(text: str, edits: tuple[TextEdit, ...]) -> str:
 
 def change_on_disk(root: Path, change: FileChange) -> Written | Refusal:
     """Changes a file that is not open, in one step."""
-    contents = _contents(root, change.path)
+    contents = _contents(root, change.path, change.digest)
     if isinstance(contents, Refusal):
         return contents
-    if digest_of_text(contents.text) != change.digest:
-        return Refusal(change.path, "changed")
     text = edited(contents.text, change.edits)
     written = write_text_file(root / change.path, text, has_bom=contents.has_bom)
     if isinstance(written, Refused):
@@ -82,18 +80,19 @@ def change_on_disk(root: Path, change: FileChange) -> Written | Refusal:
 
 def take_back_on_disk(root: Path, written: Written) -> Refusal | None:
     """Gives a file that is not open its text of before."""
-    contents = _contents(root, written.path)
+    contents = _contents(root, written.path, written.digest)
     if isinstance(contents, Refusal):
         return contents
-    if digest_of_text(contents.text) != written.digest:
-        return Refusal(written.path, "changed")
     refused = write_text_file(root / written.path, written.before, has_bom=contents.has_bom)
     return Refusal(written.path, refused.reason) if isinstance(refused, Refused) else None
 
 
-def _contents(root: Path, path: str) -> TextFile | Refusal:
+def _contents(root: Path, path: str, digest: str) -> TextFile | Refusal:
+    """The file, if its text is the one that is meant."""
     # A link may have come since the search that leads out of the project.
     if Gate(root).place(root / path) is None:
         return Refusal(path, "changed")
     contents = read_text_file(root / path)
-    return Refusal(path, contents.reason) if isinstance(contents, Refused) else contents
+    if isinstance(contents, Refused):
+        return Refusal(path, contents.reason)
+    return contents if digest_of_text(contents.text) == digest else Refusal(path, "changed")

@@ -9,7 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from ide.models import signal
 from ide.models.documents import Documents
@@ -25,6 +25,7 @@ from ide.models.replacing import (
 )
 from ide.models.text_files import Refused, read_text_file
 from ide.panels.editor.presenter import EditorPresenter
+from ide.widgets.task_queue import TaskQueue
 from runtime.language.answers import FileEdits, Range
 from runtime.protocol.search import Broken, Done, Found, Query, Search
 from simulator.search.matching import digest_of_text
@@ -35,7 +36,6 @@ class FilesDesk(QObject):
     """Of one open project."""
 
     _heard = Signal()
-    _worked = Signal(object)
 
     def __init__(self, editor: EditorPresenter, project_path: Callable[[str], str | None], parent: QObject) -> None:
         super().__init__(parent)
@@ -47,17 +47,15 @@ class FilesDesk(QObject):
         self._number = 0
         self._lock = threading.Lock()
         self._listener: SearchListener | None = None
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._tasks = TaskQueue(self)
         self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._worked.connect(lambda report: report(), Qt.ConnectionType.QueuedConnection)
 
     def close(self) -> None:
         """The project is closed: what is being written is written, nobody hears of it."""
         self.blockSignals(True)
         self._listener = None
         self._process.close()
-        self._pool.waitForDone()
+        self._tasks.close()
 
     # -- ProjectFiles
 
@@ -106,13 +104,11 @@ class FilesDesk(QObject):
         made = [self._change_open(one) for one in changes if is_open(one.path)]
         others, root = [one for one in changes if not is_open(one.path)], self._documents.root
 
-        def write() -> Callable[[], None]:
-            results = [*made, *(change_on_disk(root, one) for one in others)]
+        def take(results: Sequence[Written | Refusal]) -> None:
             written = tuple(one for one in results if isinstance(one, Written))
-            refused = tuple(one for one in results if isinstance(one, Refusal))
-            return lambda: done(Outcome(written, refused))
+            done(Outcome(written, tuple(one for one in results if isinstance(one, Refusal))))
 
-        self._pool.start(_Task(write, self._worked.emit))
+        self._tasks.work(lambda: [*made, *(change_on_disk(root, one) for one in others)], take)
 
     def take_back(self, written: Sequence[Written], done: Callable[[Sequence[Refusal]], None]) -> None:
         """Open files at once, the others in a thread."""
@@ -120,11 +116,10 @@ class FilesDesk(QObject):
         made = [self._take_back_open(one) for one in written if is_open(one.path)]
         others, root = [one for one in written if not is_open(one.path)], self._documents.root
 
-        def write() -> Callable[[], None]:
-            results = [*made, *(take_back_on_disk(root, one) for one in others)]
-            return lambda: done([one for one in results if one is not None])
+        def take(results: Sequence[Refusal | None]) -> None:
+            done([one for one in results if one is not None])
 
-        self._pool.start(_Task(write, self._worked.emit))
+        self._tasks.work(lambda: [*made, *(take_back_on_disk(root, one) for one in others)], take)
 
     # -- within
 
@@ -186,15 +181,3 @@ class FilesDesk(QObject):
                     listener.ended(SearchEnd(broken=detail))
                 case Stopped(path):
                     listener.ended(SearchEnd(hung=path))
-
-
-class _Task(QRunnable):
-    """Works in a thread; what is to be done with the result goes to `tell`."""
-
-    def __init__(self, work: Callable[[], Callable[[], None]], tell: Callable[[Callable[[], None]], None]) -> None:
-        super().__init__()
-        self._work = work
-        self._tell = tell
-
-    def run(self) -> None:
-        self._tell(self._work())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from ide.models.question import Asker, Question
 from ide.models.text_files import Refused, write_file
@@ -14,6 +14,7 @@ from ide.panels.editor.presenter import EditorPresenter
 from ide.version_control.history import History, as_text
 from ide.version_control.repository import Head
 from ide.version_control.status import Status
+from ide.widgets.task_queue import TaskQueue
 
 PAUSE_MS = 250
 """Changes come in crowds; git is asked when they have come to rest."""
@@ -24,7 +25,6 @@ class GitDesk(QObject):
 
     status_changed = Signal(object)
     reported = Signal(str, str)
-    _done = Signal(object)
 
     def __init__(self, root: Path, editor: EditorPresenter, asker: Asker, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,9 +40,7 @@ class GitDesk(QObject):
         self._watcher.directoryChanged.connect(lambda _folder: self.refresh())
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._ask_status)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._done.connect(lambda tell: tell(), Qt.ConnectionType.QueuedConnection)
+        self._tasks = TaskQueue(self)
         self._forget = editor.documents.changed.connect(self._document_changed)
         editor.committed.discard_asked = self.discard
         self._ask_status()
@@ -67,14 +65,13 @@ class GitDesk(QObject):
         self._forget()
         self._pause.stop()
         self._history.end()
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._tasks.close(gives_up=True)
         self._history.close()
 
     # -- within
 
     def _ask_status(self) -> None:
-        self._work(self._history.status, self._take)
+        self._tasks.work(self._history.status, self._take)
 
     def _take(self, status: Status | None) -> None:
         folder = self._history.watched_folder
@@ -101,10 +98,10 @@ class GitDesk(QObject):
             self._editor.committed.tell(path, as_text(data))
             then()
 
-        self._work(partial(self._history.committed, path), told)
+        self._tasks.work(partial(self._history.committed, path), told)
 
     def _discard(self, path: str) -> None:
-        self._work(partial(self._history.committed, path), lambda data: self._put_back(path, data))
+        self._tasks.work(partial(self._history.committed, path), lambda data: self._put_back(path, data))
 
     def _put_back(self, path: str, data: bytes | None) -> None:
         text, target = as_text(data), self._root / path
@@ -121,21 +118,3 @@ class GitDesk(QObject):
         written = write_file(target, data)
         if isinstance(written, Refused):
             self.reported.emit("action_failed", written.detail or written.reason)
-
-    def _work(self, ask: Callable[[], object], take: Callable[[object], None] | Callable[..., None]) -> None:
-        self._pool.start(_Task(ask, take, self._done.emit))
-
-
-class _Task(QRunnable):
-    """Asks in a thread; what takes the answer goes to `tell`."""
-
-    def __init__(
-        self, ask: Callable[[], object], take: Callable[..., None], tell: Callable[[Callable[[], None]], None]
-    ) -> None:
-        super().__init__()
-        self._ask = ask
-        self._take = take
-        self._tell = tell
-
-    def run(self) -> None:
-        self._tell(partial(self._take, self._ask()))

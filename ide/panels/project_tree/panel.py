@@ -33,9 +33,9 @@ from PySide6.QtWidgets import (
 )
 
 from ide.models.appearance import Appearance
+from ide.models.file_copies import copy_into
 from ide.models.file_tree import FileTree
 from ide.models.question import Question
-from ide.panels.project_tree.copying import Copying
 from ide.panels.project_tree.item_model import DRAFT_ROLE, PATH_ROLE, Draft, FileTreeItems
 from ide.panels.project_tree.name_editor import NameEditor
 from ide.panels.project_tree.presenter import Copied, CreateKind, TreePresenter
@@ -44,6 +44,7 @@ from ide.version_control.status import Status
 from ide.widgets import question_box
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel
+from ide.widgets.task_queue import TaskQueue
 from runtime.systems.file_managers import reveal_command
 from runtime.systems.links import is_link
 
@@ -66,7 +67,7 @@ class ProjectTreePanel(QWidget):
         self.appearance = appearance
         self._items: FileTreeItems | None = None
         self._expanded_before: list[str] | None = None
-        self._copying = Copying(self)
+        self._copying = TaskQueue(self)
         self._pause = QTimer(self, interval=FILTER_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._filter)
         self._title = PlainLabel(parent=self)
@@ -99,8 +100,8 @@ class ProjectTreePanel(QWidget):
     def close_project(self) -> None:
         """Shows nothing."""
         self.presenter = None
-        self._copying.wait()
-        self._copying = Copying(self)
+        self._copying.close()
+        self._copying = TaskQueue(self)
         self._expanded_before = None
         self.tree.setModel(None)
         if self._items:
@@ -209,7 +210,8 @@ class ProjectTreePanel(QWidget):
 
     def copy_files(self, files: Sequence[Path], folder: str, done: Copied) -> None:
         """Copies files into a folder, in a thread."""
-        self._copying.copy(self._absolute(""), files, folder, done)
+        root = self._absolute("")
+        self._copying.work(lambda: [copy_into(root, file, folder) for file in files], done)
 
     def report(self, key: str, arguments: Mapping[str, str]) -> None:
         """A short message for the status bar."""
