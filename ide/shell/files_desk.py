@@ -33,7 +33,7 @@ from simulator.search.process import Heard, SearchProcess, Stopped
 
 
 class FilesDesk(QObject):
-    """Of one open project."""
+    """Of one open project. `ignored` names what a search leaves out, besides packages."""
 
     _heard = Signal()
 
@@ -41,6 +41,7 @@ class FilesDesk(QObject):
         super().__init__(parent)
         self._project_path = project_path
         self.changed: signal.Signal[None] = signal.Signal()
+        self.ignored: Callable[[], list[str]] = list
         self._editor = editor
         self._process = SearchProcess()
         self._inbox: deque[tuple[int, Heard]] = deque()
@@ -68,7 +69,7 @@ class FilesDesk(QObject):
         self._listener = listener
         documents = self._documents
         texts = {path: documents[path].text for path in documents.dirty_paths}
-        search = Search(str(documents.root), query, texts)
+        search = Search(str(documents.root), query, texts, self.ignored())
         self._process.stop()
         self._number = number = self._number + 1
         self._process.search(search, lambda heard: self._hear(number, heard))

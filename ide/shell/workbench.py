@@ -37,7 +37,6 @@ from ide.shell.live_findings import LiveFindings
 from ide.shell.move_desk import MoveDesk
 from ide.shell.notices import Notices
 from ide.shell.status_bar import StatusBar
-from ide.version_control.status import Status
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
 from runtime.project.paths import join as join_names
@@ -121,7 +120,9 @@ class Workbench(QObject):
         self.tree_presenter = panels.tree.show_project(self.tree)
         self.files = FilesDesk(self.editor, self._project_path, self)
         self.git = GitDesk(root, self.editor, panels.editor, self)
-        self.git.status_changed.connect(self._git_status_changed)
+        self.git.status_changed.connect(panels.tree.show_status)
+        self.git.status_changed.connect(window.status.show_branch)
+        self.files.ignored = lambda: self.git.status.ignored if self.git.status else []
         self.git.reported.connect(lambda key, detail: window.say(appearance.texts(f"report.{key}", detail=detail)))
         self._language = LanguageDesk(self)
         self._language.answered.connect(panels.editor.send)
@@ -320,10 +321,6 @@ class Workbench(QObject):
     def _active_changed(self, path: str) -> None:
         self._panels.tree.select(path)
         self.remember()
-
-    def _git_status_changed(self, status: Status | None) -> None:
-        self._panels.tree.show_status(status)
-        self._window.status.show_branch(status)
 
     def _show_place(self, path: str, place: Place) -> None:
         if place == "tree":

@@ -29,6 +29,11 @@ class Status:
         """Everything that differs, in order of the paths."""
         return sorted((path, mark) for path, mark in self.marks.items() if mark != "ignored")
 
+    @property
+    def ignored(self) -> list[str]:
+        """Files and folders that are never committed."""
+        return [path for path, mark in self.marks.items() if mark == "ignored"]
+
     def mark_of(self, path: str) -> Mark | None:
         """Its own, or that of a folder above."""
         while path:

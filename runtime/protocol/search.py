@@ -24,7 +24,7 @@ class Query(Struct, frozen=True):
     """What is looked for. `include` and `exclude` are globs with commas between them.
 
     `replacement`: what a match would become, with `$1`, `$&` and `$<name>` if it is an expression; None: nothing.
-    `with_packages`: folders of packages (`node_modules`, `miniprogram_npm`) too.
+    `with_packages`: folders of packages (`node_modules`, `miniprogram_npm`) and what is left out otherwise, too.
     """
 
     text: str
@@ -48,11 +48,13 @@ class Match(Struct, frozen=True):
 
 
 class Search(_Message, frozen=True, tag="search"):
-    """Search below `root`. `texts` stand for the files of these paths, which may not be there."""
+    """Search below `root`. `texts` stand for the files of these paths, which may not be there; `left_out` are files
+    and folders that are not wanted."""
 
     root: str
     query: Query
     texts: dict[str, str]
+    left_out: list[str] = []
 
 
 class Ready(_Message, frozen=True, tag="ready"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +21,10 @@ _MOST_GLOBS = 100
 
 
 class Wanted:
-    """Judges paths by the globs of a query."""
+    """Judges paths by the globs of a query; `left_out` are files and folders that are not wanted."""
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: Query, left_out: Iterable[str]) -> None:
+        self._left_out = frozenset() if query.with_packages else frozenset(left_out)
         self._include = _globs(query.include)
         self._exclude = _globs(query.exclude)
         self._skipped = (SKIPPED_FOLDERS | CACHE_FOLDERS | PACKAGE_FOLDERS) - (
@@ -37,13 +38,14 @@ class Wanted:
     def wants(self, path: str) -> bool:
         """Whether a file is wanted."""
         steps = path.split("/")
+        if self._left_out and any("/".join(steps[: end + 1]) in self._left_out for end in range(len(steps))):
+            return False
         is_in = not self._include or any(glob.covers(steps) for glob in self._include)
         return is_in and not any(glob.covers(steps) for glob in self._exclude)
 
 
-def wanted_files(gate: Gate, query: Query) -> Iterator[tuple[str, Path]]:
+def wanted_files(gate: Gate, wanted: Wanted) -> Iterator[tuple[str, Path]]:
     """The files to search, in the order of their paths; links out of the project are none."""
-    wanted = Wanted(query)
     files = [
         (name.split("/"), name, path)
         for name, path in gate.walk(gate.root, wanted.skips_folder, lambda fault: None)

@@ -45,9 +45,9 @@ def _texts(search: Search, skipped: Counter[SkipReason]) -> Iterator[tuple[str, 
     """The texts by path; those of the window in place of what is on disk."""
     gate = Gate(Path(search.root))
     left: Mapping[str, str] = dict(search.texts)
-    wanted = Wanted(search.query)
+    wanted = Wanted(search.query, search.left_out)
     seen: set[str] = set()
-    for path, place in wanted_files(gate, search.query):
+    for path, place in wanted_files(gate, wanted):
         seen.add(path)
         text = left[path] if path in left else read(gate, place)
         if isinstance(text, Skipped):

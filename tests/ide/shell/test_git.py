@@ -73,6 +73,7 @@ def test_the_tree_shows_what_differs_until_it_is_committed(desk: IdeDesk, root: 
         "untracked", "ignored", "modified", None,
     ]  # fmt: skip
     assert desk.window.status.branch.text() == "main*"
+    assert desk.bench.files.ignored() == ["dist"]
     commit(root)
     desk.wait(lambda: mark(desk, "pages/index/index.js") is None, "no mark")
     git(root, "checkout", "-q", "-b", "feature/x")

@@ -83,6 +83,16 @@ def test_unsaved_texts_stand_for_their_files(root: Path) -> None:
     assert list(found) == ["pages/a/a.js", "pages/new.js"]
 
 
+def test_what_is_left_out_is_found_only_with_the_packages(root: Path) -> None:
+    left_out = ["pages", "app.js"]
+    query = Query("setData")
+    (root / "pages2.js").write_text("setData")
+    found = [one.path for one in run(Search(str(root), query, {}, left_out)) if isinstance(one, Found)]
+    assert found == ["pages2.js"]
+    everything = Query("setData", with_packages=True)
+    assert len([one for one in run(Search(str(root), everything, {}, left_out)) if isinstance(one, Found)]) == 6
+
+
 def test_lines_end_alike_for_an_expression(root: Path) -> None:
     found, _ = search(root, r"\)$", is_regex=True, include="a.js")
     assert [one.range.start.line for one in found["pages/a/a.js"]] == [0, 1]
