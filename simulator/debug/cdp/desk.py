@@ -25,8 +25,8 @@ class Desk:
         self.history = history
         self.event = event
         self.context_name = context_name
-        self.ids = ObjectIds()
         self.places = Places(debuggee.root, debuggee.debugger)
+        self.ids = ObjectIds(self.places.url)
         self._number = 0
         # First of all who hear: whatever is said of a run names its values.
         self.leave: Callable[[], None] = history.subscribe(self._record)

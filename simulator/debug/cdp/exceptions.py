@@ -7,6 +7,7 @@ from typing import Any
 
 from runtime.protocol.stacks import StackFrame
 from simulator.debug.cdp.places import Places
+from simulator.debug.cdp.remote_objects import error_text
 
 
 def exception_details(
@@ -20,7 +21,7 @@ def exception_details(
         "type": "object",
         "subtype": "error",
         "className": name if name.isidentifier() else "Error",
-        "description": "\n".join([text, *(_line(frame) for frame in stack)]),
+        "description": error_text(text, stack, places.url),
     }
     return {
         "exceptionId": number,
@@ -30,7 +31,3 @@ def exception_details(
         **({"stackTrace": places.stack_trace(stack)} if stack else {}),
         "exception": thrown or without_value,
     }
-
-
-def _line(frame: StackFrame) -> str:
-    return f"    at {frame.function or '<anonymous>'} ({frame.file}:{frame.line}:{frame.column})"

@@ -5,7 +5,7 @@ An id names the run of the program, so that one of a former run is never taken f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from runtime.protocol.stacks import StackFrame
@@ -23,10 +23,14 @@ _TYPED = frozenset(
 
 
 class ObjectIds:
-    """The ids of one client; each belongs to the group that the client has named, and goes with it."""
+    """The ids of one client; each belongs to the group that the client has named, and goes with it.
 
-    def __init__(self) -> None:
+    `url` is the address of a file, by which the client finds it in the stack of an error.
+    """
+
+    def __init__(self, url: Callable[[str], str]) -> None:
         self.run = 1
+        self.url = url
         self._groups: dict[str, list[int]] = {}
 
     def begin_run(self) -> None:
@@ -69,11 +73,23 @@ class ObjectIds:
 def remote_object(preview: Preview, ids: ObjectIds, group: str = "", *, with_preview: bool = False) -> dict[str, Any]:
     """A value; objects and functions with an id if the preview has a handle."""
     out = _described(preview)
+    if preview.get("t") == "error":
+        frames = [StackFrame(**frame) for frame in preview.get("stack") or []]
+        out["description"] = error_text(str(preview.get("v") or "Error"), frames, ids.url)
     if preview.get("id"):
         out["objectId"] = ids.name(int(preview["id"]), "value", group)
         if with_preview and preview.get("t") in ("array", "object"):
             out["preview"] = _object_preview(preview, out)
     return out
+
+
+def error_text(text: str, stack: Sequence[StackFrame], url: Callable[[str], str]) -> str:
+    """An error with its stack, as V8 writes it."""
+    lines = [
+        f"    at {frame.function or '<anonymous>'} ({url(frame.file) or frame.file}:{frame.line}:{frame.column})"
+        for frame in stack
+    ]
+    return "\n".join([text, *lines])
 
 
 def scope_object(number: int, ids: ObjectIds) -> dict[str, Any]:
@@ -109,34 +125,42 @@ def _described(preview: Preview) -> dict[str, Any]:
         case "array":
             count = int(preview.get("n", 0))
             return {"type": "object", "subtype": "array", "className": "Array", "description": f"Array({count})"}
-    return _object(str(preview.get("cls") or "Object"))
+    return _object(preview, str(preview.get("cls") or "Object"))
 
 
-def _object(name: str) -> dict[str, Any]:
+def _object(preview: Preview, name: str) -> dict[str, Any]:
     subtype = "typedarray" if name in _TYPED else _SUBTYPES.get(name)
-    return {"type": "object", "className": name, "description": name, **({"subtype": subtype} if subtype else {})}
+    count = int(preview.get("n") or len(members(preview)))
+    text = f"{name}({count})" if subtype in ("map", "set", "typedarray") else name
+    return {"type": "object", "className": name, "description": text, **({"subtype": subtype} if subtype else {})}
 
 
 def _error(preview: Preview) -> dict[str, Any]:
     text = str(preview.get("v") or "Error")
     name = text.partition(":")[0]
-    frames = [StackFrame(**frame) for frame in preview.get("stack") or []]
-    lines = [f"    at {frame.function or '<anonymous>'} ({frame.file}:{frame.line}:{frame.column})" for frame in frames]
-    return {
-        "type": "object",
-        "subtype": "error",
-        "className": name if name.isidentifier() else "Error",
-        "description": "\n".join([text, *lines]),
-    }
+    class_name = name if name.isidentifier() else "Error"
+    return {"type": "object", "subtype": "error", "className": class_name, "description": text}
 
 
 def _object_preview(preview: Preview, described: Mapping[str, Any]) -> dict[str, Any]:
     shown = members(preview)[:MOST_IN_PREVIEW]
-    return {
+    out: dict[str, Any] = {
         **{key: described[key] for key in ("type", "subtype", "description") if key in described},
         "overflow": bool(preview.get("more")) or len(members(preview)) > len(shown),
-        "properties": [_property_preview(name, value) for name, value in shown],
+        "properties": [],
     }
+    if described.get("subtype") in ("map", "set"):
+        is_map = described["subtype"] == "map"
+        return {**out, "entries": [_entry_preview(name, value, has_key=is_map) for name, value in shown]}
+    return {**out, "properties": [_property_preview(name, value) for name, value in shown]}
+
+
+def _entry_preview(name: str, value: Preview, *, has_key: bool) -> dict[str, Any]:
+    key: dict[str, Any] = {"type": "string", "description": name, "overflow": False, "properties": []}
+    shown = _object_preview(value, _described(value))
+    if "description" not in shown:
+        shown["description"] = plain_text([value])
+    return {"key": key, "value": shown} if has_key else {"value": shown}
 
 
 def _property_preview(name: str, value: Preview) -> dict[str, Any]:
@@ -145,4 +169,10 @@ def _property_preview(name: str, value: Preview) -> dict[str, Any]:
     if value.get("t") in ("array", "object"):
         text = str(described["description"])
     cut = text if len(text) <= MOST_TEXT_IN_PREVIEW else f"{text[: MOST_TEXT_IN_PREVIEW - 1]}…"
-    return {"name": name, "value": cut, **{key: described[key] for key in ("type", "subtype") if key in described}}
+    out: dict[str, Any] = {
+        "name": name,
+        "value": cut,
+        **{key: described[key] for key in ("type", "subtype") if key in described},
+    }
+    # Rows of a table are such values.
+    return {**out, "valuePreview": _object_preview(value, described)} if members(value) else out

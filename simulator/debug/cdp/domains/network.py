@@ -49,6 +49,7 @@ class NetworkDomain:
             "getResponseBody": Command(RequestParams, self._get_response_body),
             "getRequestPostData": Command(RequestParams, self._get_post_data),
             "setCacheDisabled": does_nothing(),
+            "clearAcceptedEncodingsOverride": does_nothing(),
             "setAttachDebugStack": does_nothing(),
             "clearBrowserCache": refuses("Requests of a mini program are not cached"),
             "emulateNetworkConditions": refuses("The network's conditions are set in Handset"),

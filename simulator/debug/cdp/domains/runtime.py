@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from simulator.debug.cdp.json_values import by_value
 from simulator.debug.cdp.remote_objects import remote_object
 from simulator.debug.console_groups import ConsoleGroups
 
+AWAITS = re.compile(r"\bawait\b")
 EVALUATOR_NAMES = ("page", "app", "$page")
 """What source text of a user finds beside the globals."""
 
@@ -33,6 +35,7 @@ class Evaluate(Params, frozen=True):
     generate_preview: bool = False
     await_promise: bool = False
     throw_on_side_effect: bool = False
+    repl_mode: bool = False
 
 
 class CallArgument(Params, frozen=True):
@@ -114,6 +117,8 @@ class RuntimeDomain:
             "releaseObjectGroup": Command(ReleaseObjectGroup, self._release_group),
             "globalLexicalScopeNames": Command(Params, lambda _none, reply: reply.done(names=list(EVALUATOR_NAMES))),
             "getIsolateId": Command(Params, lambda _none, reply: reply.done(id=self._desk.context_name)),
+            # The stack of an error is in its description.
+            "getExceptionDetails": does_nothing(),
             # Without a script id: what is typed is complete, and may be run.
             "compileScript": does_nothing(),
             "getHeapUsage": Command(Params, self._get_heap_usage),
@@ -206,7 +211,8 @@ class RuntimeDomain:
             asked.expression,
             lambda answer: self._answer(answer, asked, reply),
             form=_form(asked),
-            await_promise=asked.await_promise,
+            # Typed as `await …` in a console, it is what comes of it that is wanted.
+            await_promise=asked.await_promise or (asked.repl_mode and AWAITS.search(asked.expression) is not None),
         )
 
     def _call_function_on(self, asked: CallFunctionOn, reply: Reply) -> None:

@@ -32,10 +32,10 @@ def test_primitives(client: CdpClient, code: str, expected: dict[str, Any]) -> N
     [
         ("({ a: 1 })", "object", None, "Object"),
         ("[1, 2]", "object", "array", "Array(2)"),
-        ("new Map()", "object", "map", "Map"),
-        ("new Set()", "object", "set", "Set"),
+        ("new Map()", "object", "map", "Map(0)"),
+        ("new Set([1])", "object", "set", "Set(1)"),
         ("Promise.resolve()", "object", "promise", "Promise"),
-        ("new Uint8Array(2)", "object", "typedarray", "Uint8Array"),
+        ("new Uint8Array(2)", "object", "typedarray", "Uint8Array(2)"),
         ("new Date(0)", "object", "date", "1970-01-01T00:00:00.000Z"),
         ("/x/g", "object", "regexp", "/x/g"),
         ("(function f() {})", "function", None, "function f() { … }"),
@@ -54,6 +54,19 @@ def test_a_preview_on_request(client: CdpClient) -> None:
         {"name": "a", "value": "x", "type": "string"},
         {"name": "b", "value": "Array(1)", "type": "object", "subtype": "array"},
     ]
+
+
+def test_entries_in_a_preview(client: CdpClient) -> None:
+    found = client.ask("Runtime.evaluate", expression="new Map([['k', 5]])", generatePreview=True)["result"]
+    (entry,) = found["preview"]["entries"]
+    assert (entry["key"]["description"], entry["value"]["type"], entry["value"]["description"]) == ("k", "number", "5")
+
+
+def test_an_await_that_is_typed_is_waited_for(client: CdpClient) -> None:
+    found = client.ask("Runtime.evaluate", expression="await Promise.resolve(5)", replMode=True)
+    assert found["result"]["value"] == 5
+    found = client.ask("Runtime.evaluate", expression="Promise.resolve(5)", replMode=True)
+    assert found["result"]["subtype"] == "promise"
 
 
 def test_values_as_json(client: CdpClient) -> None:
@@ -166,10 +179,13 @@ def test_tables_groups_and_traces(client: CdpClient, parts: DebuggeeParts) -> No
     client.ask("Runtime.enable")
     parts.log({"t": "string", "v": "outer"}, form="group", opens=1)
     parts.log({"t": "string", "v": "inner"}, form="group-collapsed", opens=2, groups=[1])
-    parts.log({"t": "array", "n": 0}, form="table", groups=[1, 2])
+    row = {"t": "object", "cls": "Object", "props": [["a", {"t": "number", "v": 1}]]}
+    parts.log({"t": "array", "n": 1, "items": [row], "id": 9}, form="table", groups=[1, 2])
     parts.log({"t": "string", "v": "after"}, form="trace")
     told = [one["type"] for one in client.events("Runtime.consoleAPICalled")]
     assert told == ["startGroup", "startGroupCollapsed", "table", "endGroup", "endGroup", "trace"]
+    (cell,) = client.events("Runtime.consoleAPICalled")[2]["args"][0]["preview"]["properties"]
+    assert cell["valuePreview"]["properties"] == [{"name": "a", "value": "1", "type": "number"}]
 
 
 def test_uncaught_exceptions(client: CdpClient, parts: DebuggeeParts) -> None:
@@ -178,7 +194,9 @@ def test_uncaught_exceptions(client: CdpClient, parts: DebuggeeParts) -> None:
     (told,) = client.events("Runtime.exceptionThrown")
     details = told["exceptionDetails"]
     assert (details["lineNumber"], details["columnNumber"]) == (6, 1)
-    assert details["exception"]["description"].startswith("TypeError: no\n    at onTap (pages/p/p.js:7:2)")
+    assert details["exception"]["description"] == (
+        "TypeError: no\n    at onTap (file:///work%20folder/shop/pages/p/p.js:7:2)"
+    )
 
 
 def test_what_handset_says_goes_to_the_log(client: CdpClient, parts: DebuggeeParts) -> None:
