@@ -7,15 +7,17 @@ those of a style language have the place of their line, which may be in a mixin 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from runtime.compiler.wxss.link import LinkedSheet
 from runtime.compiler.wxss.sheet import StyleRule
 from runtime.diagnostics import Diagnostic, Span
 from runtime.inspector.model import Reason, RulePlace, SourceStretch
 from runtime.language.position import Lines
-from runtime.language.styles.tree import Declaration, Rule, Statement, StyleTree, read_style
+from runtime.language.styles.tree import Declaration, Item, Rule, Statement, StyleTree, read_style
 from runtime.protocol.inspection import Declared, MatchedRule
 
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
@@ -43,11 +45,32 @@ class RuleSource:
     undeclared: tuple[Undeclared, ...]
 
 
-@dataclass(slots=True)
+@dataclass
 class _File:
     text: str
     tree: StyleTree
     lines: Lines
+
+    @cached_property
+    def rules(self) -> list[Rule]:
+        """All rules, as they begin one after the other."""
+        return sorted((rule for rule, _ in self.tree.rules()), key=lambda rule: rule.start)
+
+    @cached_property
+    def declared(self) -> dict[int, list[tuple[Declaration, str]]]:
+        """All declarations by their line, each with the selector of the rule around it."""
+        found: dict[int, list[tuple[Declaration, str]]] = {}
+        around: list[tuple[Sequence[Item], str]] = [(self.tree.items, "")]
+        around += [(rule.children, self.prelude(rule)) for rule, _ in self.tree.rules()]
+        for items, within in around:
+            for one in items:
+                if isinstance(one, Declaration):
+                    found.setdefault(self.lines.position(one.start).line + 1, []).append((one, within))
+        return found
+
+    def prelude(self, rule: Rule) -> str:
+        """The selector of a rule as it stands there, in one line."""
+        return " ".join(self.tree.prelude(rule).split())
 
 
 @dataclass
@@ -75,7 +98,7 @@ class RuleSources:
             return RuleSource(place, lines, (), ())
         inner = node.end - 1 if file.text[node.end - 1] == "}" and node.end > node.body else node.end
         # What is nested in Less or Sass is told by its whole selector.
-        written = " ".join(file.tree.prelude(node).split())
+        written = file.prelude(node)
         prelude = " ".join(rule.selector.split()) if rule.places else written
         place = RulePlace(rule.file, rule.line, rule.column, prelude, written, node.body, inner)
         if rule.places:
@@ -104,11 +127,11 @@ class RuleSources:
         if file is None:
             return None
         offset = file.lines.offsets(Span(path, line, column, line, column))[0]
-        near = [one for one in file.tree.declarations() if file.lines.position(one.start).line == line - 1]
-        found = next((one for one in near if one.start == offset), None)
+        near = file.declared.get(line, [])
+        found = next((one for one in near if one[0].start == offset), None)
         # Nested properties and interpolated names are written otherwise than they come out.
-        found = found or next((one for one in near if one.name == declared.property), None)
-        return _stretch(path, file, found) if found else self._line_stretch(rule, declared)
+        found = found or next((one for one in near if one[0].name == declared.property), None)
+        return _stretch(path, file, *found) if found else self._line_stretch(rule, declared)
 
     def _line_stretch(self, rule: StyleRule, declared: Declared) -> SourceStretch | None:
         """Only the line is known: it can be opened, and not be edited (`end` is the start)."""
@@ -129,26 +152,23 @@ def _is_of(rule: StyleRule, selector: str) -> bool:
 
 
 def _rule_at(file: _File, rule: StyleRule) -> Rule | None:
+    """The rule whose selector stands at a place; of a style language the one around it, if it names nothing better."""
     offset = file.lines.offsets(Span(rule.file, rule.line, rule.column, rule.line, rule.column))[0]
-    found = None
-    for node, _ in file.tree.rules():
-        if node.start <= offset < node.prelude_end:
-            return node
-        if node.body <= offset < node.end:
-            # A place may be that of a declaration, where a style language names nothing better.
-            found = node
-    return found if rule.places else None
+    for at in range(bisect_right(file.rules, offset, key=lambda one: one.start) - 1, -1, -1):
+        node = file.rules[at]
+        if offset < node.end:
+            return node if offset < node.prelude_end or rule.places else None
+    return None
 
 
-def _stretch(path: str, file: _File, one: Declaration) -> SourceStretch:
-    return _stretched(path, file, (one.start, one.end), one.name, file.text[one.value_start : one.value_end])
+def _stretch(path: str, file: _File, one: Declaration, within: str) -> SourceStretch:
+    pair = (one.name, file.text[one.value_start : one.value_end])
+    return _stretched(path, file, (one.start, one.end), pair, within)
 
 
-def _stretched(path: str, file: _File, ends: tuple[int, int], name: str, value: str) -> SourceStretch:
-    start, end = ends
+def _stretched(path: str, file: _File, ends: tuple[int, int], pair: tuple[str, str], within: str) -> SourceStretch:
+    (start, end), (name, value) = ends, pair
     position = file.lines.position(start)
-    around = file.tree.rule_at(start)
-    within = " ".join(file.tree.prelude(around).split()) if around else ""
     line, column = position.line + 1, position.character + 1
     return SourceStretch(path, line, column, name, value, start, end, file.text[start:end], within)
 
@@ -156,11 +176,12 @@ def _stretched(path: str, file: _File, ends: tuple[int, int], name: str, value: 
 def _in_order(path: str, file: _File, node: Rule, declarations: Sequence[Declared]) -> tuple[SourceStretch | None, ...]:
     """Both follow in the same order; what one side does not have is passed over."""
     written = [one for one in node.children if isinstance(one, Declaration)]
+    within = file.prelude(node)
     at, found = 0, list[SourceStretch | None]()
     for declared in declarations:
         ahead = (index for index in range(at, len(written)) if written[index].name.lower() == declared.property.lower())
         index = next(ahead, -1)
-        found.append(_stretch(path, file, written[index]) if index >= 0 else None)
+        found.append(_stretch(path, file, written[index], within) if index >= 0 else None)
         at = index + 1 if index >= 0 else at
     return tuple(found)
 
@@ -177,7 +198,8 @@ def _disabled(path: str, file: _File, node: Rule) -> Iterator[SourceStretch]:
         name, colon, value = (match["line"] if is_line else match["inside"]).partition(":")
         name, value = name.strip(), value.strip().removesuffix(";").rstrip()
         if colon and _PROPERTY.fullmatch(name) and not set(value) & set(";{}\n"):
-            yield _stretched(path, file, (match.start(), match.start() + len(match[0].rstrip())), name, value)
+            ends = (match.start(), match.start() + len(match[0].rstrip()))
+            yield _stretched(path, file, ends, (name, value), file.prelude(node))
 
 
 def _undeclared(path: str, file: _File, node: Rule) -> Iterator[Undeclared]:
@@ -188,4 +210,4 @@ def _undeclared(path: str, file: _File, node: Rule) -> Iterator[Undeclared]:
         reason: Reason = "colon" if isinstance(one, Statement) else "nested"
         stop = one.end if isinstance(one, Statement) else one.prelude_end
         text = " ".join(file.text[one.start : stop].rstrip(";").split())
-        yield Undeclared(text, reason, _stretched(path, file, (one.start, one.end), text, ""))
+        yield Undeclared(text, reason, _stretched(path, file, (one.start, one.end), (text, ""), file.prelude(node)))

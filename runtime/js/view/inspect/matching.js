@@ -71,7 +71,7 @@ export class RuleMatcher {
     let known = this.read.get(element);
     if (known === undefined || known.text !== text) {
       const rules = readSheet(text).map((rule, number) =>
-        prepared({ ...rule, number, body: text.slice(rule.bodyStart, rule.bodyEnd), bodyLine: lines(text, rule) }));
+        prepared({ ...rule, number, body: text.slice(rule.bodyStart, rule.bodyEnd) }));
       this.read.set(element, (known = { text, rules }));
     }
     return known.rules;
@@ -130,11 +130,6 @@ function prepared(rule) {
     return { text, base: isWhole ? base : `${base}*`, pseudo: match === null ? "" : (match[1] ?? match[2]).toLowerCase() };
   });
   return { ...rule, parts };
-}
-
-/** How many lines the selector takes. */
-function lines(text, rule) {
-  return text.slice(0, rule.bodyStart).split("\n").length - 1 - rule.line;
 }
 
 /** A selector without what forced states add to it. */

@@ -14,8 +14,8 @@ const COMMENTS = /\/\*[^]*?(?:\*\/|$)/g;
 
 /**
  * @typedef {{property: string, value: string, important: boolean, line: number}} WrittenDeclaration
- * @typedef {{selector: string, conditions: string[], bodyStart: number, bodyEnd: number, line: number}} WrittenRule
- *   the body is what stands between the braces
+ * @typedef {{selector: string, conditions: string[], bodyStart: number, bodyEnd: number, bodyLine: number}} WrittenRule
+ *   the body is what stands between the braces; `bodyLine` counts from the beginning of the selector
  */
 
 /** @param {string} text @returns {WrittenRule[]} */
@@ -43,7 +43,9 @@ export function readSheet(text) {
     } else if (token === "{") {
       const prelude = start < 0 ? "" : text.slice(start, index).replace(COMMENTS, " ").trim();
       const name = /^@([\w-]+)/.exec(prelude)?.[1].toLowerCase();
-      if (name === undefined) current = { selector: prelude, conditions: [...open], bodyStart: index + 1, line: startLine };
+      if (name === undefined) {
+        current = { selector: prelude, conditions: [...open], bodyStart: index + 1, bodyLine: start < 0 ? 0 : line - startLine };
+      }
       else if (RULE_LISTS.has(name)) open.push(prelude);
       else skipped = 1;
       start = -1;
@@ -71,15 +73,18 @@ export function readDeclarations(body, line = 0) {
   const found = [];
   let depth = 0;
   let start = 0;
+  let startLine = line;
   for (const { 0: token, index } of body.matchAll(TOKEN)) {
     if ("([{".includes(token)) depth++;
     else if (")]}".includes(token)) depth = Math.max(0, depth - 1);
     else if (token === ";" && depth === 0) {
-      add(found, body.slice(start, index), line + lineEnds(body.slice(0, start)));
+      const piece = body.slice(start, index);
+      add(found, piece, startLine);
       start = index + 1;
+      startLine += lineEnds(piece);
     }
   }
-  add(found, body.slice(start), line + lineEnds(body.slice(0, start)));
+  add(found, body.slice(start), startLine);
   return found;
 }
 
