@@ -41,6 +41,7 @@ class DebugSide:
         self._active: Active = {}
         self._plain: set[str] = set()
         self._debugged: set[str] = set()
+        self._news: dict[str, bool] = {}
 
     def launch(self, program: Raw, places: SourcePlaces | None, below: str) -> None:
         """The program has arrived."""
@@ -58,8 +59,9 @@ class DebugSide:
         was_attached = self._setup.is_attached
         self._setup = setup
         self._bind()
-        if setup.is_attached and not was_attached and (self._plain or self._debugged):
-            self._send(DebugLoaded(sorted(self._debugged), sorted(self._plain)))
+        if setup.is_attached and not was_attached:
+            self._news = {**dict.fromkeys(self._plain, False), **dict.fromkeys(self._debugged, True)}
+            self.tell()
         return self.armed()
 
     def armed(self) -> bytes:
@@ -75,6 +77,13 @@ class DebugSide:
         )
         return msgspec.json.encode(message)
 
+    def tell(self) -> None:
+        """Tells the host which scripts have been evaluated since it was told; at the end of a task, or in a pause."""
+        news, self._news = self._news, {}
+        if news:
+            debugged = sorted(path for path, is_debugged in news.items() if is_debugged)
+            self._send(DebugLoaded(debugged, sorted(news.keys() - set(debugged))))
+
     def locations(self, question: DebugLocations) -> None:
         """Answers it."""
         places = [(spot.line, spot.column) for spot in self._spots(question.file)[0]]
@@ -88,7 +97,7 @@ class DebugSide:
         (self._plain if made is None else self._debugged).add(path)
         (self._debugged if made is None else self._plain).discard(path)
         if self._setup.is_attached and before != (made is not None, made is None):
-            self._send(DebugLoaded([path], []) if made is not None else DebugLoaded([], [path]))
+            self._news[path] = made is not None
         if made is None:
             return ""
         code = made.code

@@ -109,6 +109,7 @@ class Worker:
             self._activity.task_begins()
             began = time.monotonic()
             self._inbox.engine_wants(engine.run_task())
+            self._debug.tell()
             ended = time.monotonic()
             self._last_turn = (ended, ended - began)
             self._activity.task_ends()
@@ -230,6 +231,7 @@ class Worker:
         self._is_debug_asked = False
         tags = _WHILE_PAUSED if is_paused else _IN_A_TASK
         if is_paused:
+            self._debug.tell()
             self._activity.task_ends()
         while (arrival := self._inbox.urgent(lambda one: codec.tag_of(one.frame) in tags, waits=is_paused)) is not None:
             if isinstance(arrival.message, logic.Shutdown):

@@ -74,6 +74,10 @@ class DebugProgram(InProcessProgram):
             self.engine.receive_now(self._debug.armed().decode())
         super().send(**message)
 
+    def settle(self) -> None:
+        super().settle()
+        self._debug.tell()
+
     def set_up(self, setup: DebugSetup) -> None:
         """The debugger wants something else."""
         self.engine.receive_now(self._debug.set_up(setup).decode())
