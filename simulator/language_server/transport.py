@@ -61,7 +61,7 @@ async def read_messages(reader: Reader, take: Take, send: Send) -> None:
             return
         if body is None:
             return
-        _hand_over(body, take, send)
+        hand_over(body, take, send)
 
 
 def frame(body: bytes) -> bytes:
@@ -75,7 +75,8 @@ def error_message(message_id: object, error: JsonRpcException) -> bytes:
     return json.dumps(told).encode()
 
 
-def _hand_over(body: bytes, take: Take, send: Send) -> None:
+def hand_over(body: bytes, take: Take, send: Send) -> None:
+    """Gives one message to `take`; what is wrong with it is answered through `send`."""
     try:
         message = json.loads(body)
         if not isinstance(message, dict):

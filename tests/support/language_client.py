@@ -10,6 +10,7 @@ from typing import Any
 
 from simulator.language_server.folders import uri_of
 from simulator.language_server.server import make_server
+from simulator.language_server.transport import hand_over
 
 WAIT_S = 60
 CAPABILITIES = {
@@ -19,10 +20,12 @@ CAPABILITIES = {
 
 
 class LanguageClient:
-    """Talks to a server of its own. `heard`: all that the server sent."""
+    """Talks to a server of its own. `heard`: all that the server sent; `heard_raw`: what the stream
+    answered for it."""
 
     def __init__(self) -> None:
         self.heard: list[dict[str, Any]] = []
+        self.heard_raw: list[bytes] = []
         self._news = asyncio.Event()
         self._served = make_server(self._hear)
         self._last_id = 0
@@ -47,6 +50,11 @@ class LanguageClient:
         answer = next(one for one in self.heard if one.get("id") == self._last_id)
         assert "error" not in answer, answer["error"]["message"]
         return answer["result"]
+
+    def send_raw(self, message: object) -> None:
+        """Any message, as if it had come over the stream."""
+        body = json.dumps(message).encode("utf-8", "surrogatepass")
+        hand_over(body, self._served.take, self.heard_raw.append)
 
     def open(self, file: Path, text: str | None = None) -> None:
         """A file with its text, or an unsaved one."""
