@@ -43,7 +43,7 @@ _REQUEST_MARKS = tuple(f'"{name}"'.encode() for name in OPEN_TYPE_EVENTS)
 
 _TAB_BAR_STYLE = ("color", "selectedColor", "backgroundColor", "borderStyle")
 
-MOST_PASSED = 100
+MOST_PASSED = 40
 """So many pages in a row that end before they are drawn mean that the program sends its user round in circles."""
 
 
