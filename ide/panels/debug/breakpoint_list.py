@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from ide.models.appearance import Appearance
@@ -18,6 +18,7 @@ from ide.widgets import question_box
 from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
 from ide.widgets.plain_text import plain_tip
+from ide.widgets.widget_keys import on_keys
 
 MEMBERS = ("condition", "hit_condition", "log_message")
 _USER = Qt.ItemDataRole.UserRole
@@ -37,7 +38,7 @@ class BreakpointList(QListWidget):
         self.itemChanged.connect(self._switched)
         self.itemDoubleClicked.connect(lambda item: presenter.open_breakpoint(item.data(_USER)))
         self.customContextMenuRequested.connect(self._show_menu)
-        QShortcut(QKeySequence.StandardKey.Delete, self, self._delete_chosen, context=Qt.ShortcutContext.WidgetShortcut)
+        on_keys(self, QKeySequence.StandardKey.Delete, self._delete_chosen)
         dress(self, appearance, lambda appearance: self.setFont(console_font(load_look(appearance.theme))))
 
     def show_breakpoints(self, shown: Sequence[tuple[ShownBreakpoint, str]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -25,6 +25,7 @@ from ide.widgets.dressing import dress
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel
 from ide.widgets.row_tree import RowTree
+from ide.widgets.widget_keys import on_keys
 
 EXCEPTIONS: tuple[ExceptionPauses, ...] = ("none", "uncaught", "all")
 _BUTTONS = {
@@ -146,10 +147,7 @@ class DebugPanel(QWidget):
         self.new_watch.returnPressed.connect(self._add_watch)
         self.apis.editingFinished.connect(lambda: presenter.pause_on_apis(self.apis.text()))
         self.data_paths.editingFinished.connect(lambda: presenter.pause_on_data(self.data_paths.text()))
-        QShortcut(
-            QKeySequence.StandardKey.Delete, self.watches, self._delete_watch,
-            context=Qt.ShortcutContext.WidgetShortcut,
-        )  # fmt: skip
+        on_keys(self.watches, QKeySequence.StandardKey.Delete, self._delete_watch)
 
     def _add_watch(self) -> None:
         self.presenter.add_watch(self.new_watch.text())

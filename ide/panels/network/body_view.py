@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImageReader, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QGuiApplication, QImageReader, QKeySequence, QPixmap
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
@@ -17,6 +17,7 @@ from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
 from ide.widgets.plain_text import PlainLabel
 from ide.widgets.row_tree import RowTree
+from ide.widgets.widget_keys import on_keys
 
 LARGEST_SIDE = 2048
 NOTHING: dict[PreviewKind, str] = {"none": "network.no_body", "gone": "network.body_gone"}
@@ -57,7 +58,7 @@ class BodyView(QWidget):
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.note)
         self.tree.toggled.connect(self._toggle)
-        QShortcut(QKeySequence.StandardKey.Copy, self.tree, self._copy_row, context=Qt.ShortcutContext.WidgetShortcut)
+        on_keys(self.tree, QKeySequence.StandardKey.Copy, self._copy_row)
         dress(self, appearance, self._dress)
 
     def show_preview(self, preview: Preview) -> None:

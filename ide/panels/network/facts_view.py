@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ide.models.appearance import Appearance
@@ -14,6 +14,7 @@ from ide.models.network.details import Section
 from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
 from ide.widgets.plain_text import plain_tip
+from ide.widgets.widget_keys import on_keys
 
 NAME_WIDTH = 160
 SHOWN_CHARACTERS = 2000
@@ -37,7 +38,7 @@ class FactsView(QTreeWidget):
         self.header().setStretchLastSection(True)
         self.setColumnWidth(0, NAME_WIDTH)
         self.customContextMenuRequested.connect(self._show_menu)
-        QShortcut(QKeySequence.StandardKey.Copy, self, self.copy_rows, context=Qt.ShortcutContext.WidgetShortcut)
+        on_keys(self, QKeySequence.StandardKey.Copy, self.copy_rows)
         dress(self, appearance, self._dress)
 
     def show_sections(self, sections: Sequence[Section]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,6 +29,7 @@ from ide.widgets.dressing import dress
 from ide.widgets.icons import Icons
 from ide.widgets.live_panel import LivePanel
 from ide.widgets.plain_text import PlainLabel
+from ide.widgets.widget_keys import on_keys
 
 COLUMNS = ("key", "value", "kind", "size")
 PAUSE_MS = 150
@@ -59,7 +60,7 @@ class StoragePanel(LivePanel):
         self.filter_box.textChanged.connect(presenter.filter)
         self.table.itemChanged.connect(self._edited)
         self.table.customContextMenuRequested.connect(self._show_menu)
-        QShortcut(QKeySequence.StandardKey.Delete, self.table, self.delete, context=Qt.ShortcutContext.WidgetShortcut)
+        on_keys(self.table, QKeySequence.StandardKey.Delete, self.delete)
         dress(self, appearance, self._dress)
         presenter.attach(self)
 
