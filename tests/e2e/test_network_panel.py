@@ -143,6 +143,11 @@ def test_a_request_is_seen_looked_at_blocked_and_sent_again(desk: WholeDesk, ser
     click_row(panel, 0)
     assert panel.presenter.chosen is not None
     assert panel.presenter.chosen.url == f"{server}/users?page=2"
+    QTest.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == f"{server}/users?page=2"
+    QTest.keyClick(panel.table, Qt.Key.Key_Down)
+    assert panel.presenter.chosen.url == f"{server}/send"
+    QTest.keyClick(panel.table, Qt.Key.Key_Up)
     show_tab(panel, "preview")
     shown = [row.text() for row in panel.details.preview.rows]
     assert "path: '/users?page=2'" in shown

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
@@ -20,6 +20,7 @@ from ide.widgets.dressing import dress
 from ide.widgets.empty_text import EmptyText
 from ide.widgets.live_panel import LivePanel
 from ide.widgets.plain_text import PlainLabel
+from ide.widgets.widget_keys import on_keys
 from simulator.traffic.exchange import Exchange
 
 PAUSE_MS = 100
@@ -56,6 +57,8 @@ class NetworkPanel(LivePanel):
         presenter.attach(self)
         self.chosen_changed()
         self.setFocusProxy(self.table)
+        on_keys(self, QKeySequence.StandardKey.Find, self._find, with_children=True)
+        self.table.copy_asked.connect(self._copy_url)
 
     # -- NetworkView
 
@@ -169,6 +172,14 @@ class NetworkPanel(LivePanel):
         menu.addAction(texts("network.save"), self._choose_file)
         menu.addAction(texts("network.clear"), self.presenter.clear)
         menu.popup(self.table.viewport().mapToGlobal(point))
+
+    def _find(self) -> None:
+        self.toolbar.filter.setFocus()
+        self.toolbar.filter.selectAll()
+
+    def _copy_url(self) -> None:
+        if self.presenter.chosen is not None:
+            QGuiApplication.clipboard().setText(self.presenter.chosen.url)
 
     def _open_initiator(self, number: int) -> None:
         exchange = self.presenter.shown.find(number)

@@ -233,7 +233,8 @@ class NetworkPresenter(PanelPresenter[NetworkView]):
         if len(self._changed) > 2 * MOST_KEPT:
             for number in list(self._changed)[:MOST_KEPT]:
                 del self._changed[number]
-        if is_first:
+        # What comes while nobody looks is shown once somebody does.
+        if is_first and self.is_seen:
             self._tell(lambda view: view.stirred())
 
     def _filter(self, chosen: Filter) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -153,11 +153,12 @@ class Waterfall(QStyledItemDelegate):
 
 class ExchangeTable(QTableView):
     """Signals: `chosen(number)`, -1 for none; `source_asked(number)`: the line that asked for it was clicked;
-    `sorted_by(column, descending)`, an empty column for the order of time."""
+    `sorted_by(column, descending)`, an empty column for the order of time; `copy_asked`."""
 
     chosen = Signal(int)
     source_asked = Signal(int)
     sorted_by = Signal(str, bool)
+    copy_asked = Signal()
 
     def __init__(self, shown: ShownExchanges, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -246,6 +247,9 @@ class ExchangeTable(QTableView):
         return index if is_link else QModelIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+            return
         if event.key() == Qt.Key.Key_Escape and self.currentIndex().isValid():
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()

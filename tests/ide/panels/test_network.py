@@ -39,6 +39,7 @@ def opened() -> tuple[NetworkPresenter, View, FakeDesk, FakeNetwork]:
     desk.target.network.happen(exchange(1), exchange(2, kind="socket", url="wss://b.example"))
     presenter = NetworkPresenter(desk.panel_desk)
     presenter.attach(view)
+    presenter.is_seen = True
     return presenter, view, desk, desk.target.network
 
 
@@ -63,6 +64,15 @@ def test_what_comes_is_told_once_and_shown_at_the_next_refresh() -> None:
     presenter.refresh()
     presenter.refresh()
     assert (view.changes[1].added, len(view.changes)) == (1000, 2)
+
+
+def test_a_panel_behind_others_is_left_alone() -> None:
+    presenter, view, _, network = opened()
+    presenter.is_seen = False
+    network.happen(exchange(3))
+    assert view.stirs == 0
+    presenter.refresh()
+    assert presenter.shown.count == 3
 
 
 def test_a_flood_while_nobody_refreshes_stays_in_bounds() -> None:

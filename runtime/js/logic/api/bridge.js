@@ -22,9 +22,12 @@ import { canvasOf, hasTree, nodesInScope } from './tree_queries.js';
 /** Calls that projects wrap in functions of their own: only the whole way tells who wanted them. */
 const TRACED = new Set(['request', 'uploadFile', 'downloadFile', 'connectSocket']);
 
+/** Frames of such a call; thousands of them are kept. */
+const MOST_FRAMES = 15;
+
 /** Where a call was made, as JSON. */
 function callSite(name) {
-  return encoded(outerFrames(framesHere(TRACED.has(name) ? undefined : 1)));
+  return encoded(outerFrames(framesHere(TRACED.has(name) ? MOST_FRAMES : 1)));
 }
 
 /** The bridge of a program. */
