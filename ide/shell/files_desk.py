@@ -70,7 +70,6 @@ class FilesDesk(QObject):
         documents = self._documents
         texts = {path: documents[path].text for path in documents.dirty_paths}
         search = Search(str(documents.root), query, texts, self.ignored())
-        self._process.stop()
         self._number = number = self._number + 1
         self._process.search(search, lambda heard: self._hear(number, heard))
 

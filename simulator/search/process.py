@@ -45,12 +45,12 @@ class SearchProcess:
 
     def prepare(self) -> None:
         """Starts the process, unless there is one."""
-        if self._child is None or not self._child.is_free:
-            self.stop()
+        if self._child is None or not self._child.is_alive:
             self._child = _Child(self._silence_s)
 
     def search(self, search: Search, hear: Callable[[Heard], None]) -> None:
         """Searches; one that has not come to its end is given up. Done, Broken or Stopped comes last."""
+        self.stop()
         self.prepare()
         assert self._child is not None
         self._child.search(search, hear)
@@ -97,9 +97,9 @@ class _Child:
         return self._hear is not None
 
     @property
-    def is_free(self) -> bool:
-        """Whether it runs and waits for a search."""
-        return not self.is_searching and self._process.poll() is None
+    def is_alive(self) -> bool:
+        """Whether it runs."""
+        return self._process.poll() is None
 
     def search(self, search: Search, hear: Callable[[Heard], None]) -> None:
         """Begins."""

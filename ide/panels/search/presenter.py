@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
-from ide.models.project_files import SearchEnd
+from ide.models.project_files import NoFiles, ProjectFiles, SearchEnd
 from ide.models.replacing import Outcome, Refusal, Written
 from ide.models.search_results import SearchResults
 from ide.models.tree_rows import Path, TreeRow
@@ -51,7 +51,7 @@ class SearchPresenter(PanelPresenter[SearchView]):
         super().__init__(desk)
         self.query = Query("")
         self.results = SearchResults()
-        self._files = desk.files
+        self._files: ProjectFiles = desk.files
         self._end: SearchEnd | None = None
         self._is_stale = False
         self._written: Sequence[Written] = ()
@@ -91,8 +91,10 @@ class SearchPresenter(PanelPresenter[SearchView]):
         return [row.indented() for row in self.results.rows()]
 
     def close(self) -> None:
-        """The project is closed."""
+        """The project is closed; a panel that goes a moment later asks for nothing."""
         self._forget()
+        self._files.stop_search()
+        self._files = NoFiles()
         super().close()
 
     # -- rows
@@ -190,7 +192,7 @@ class SearchPresenter(PanelPresenter[SearchView]):
         count, files = self.results.count, self.results.file_count
         parts = [texts("search.found", count=count, files=files) if count else texts("search.nothing", files=end.files)]
         if end.hung is not None:
-            parts.insert(0, texts("search.hung", file=end.hung))
+            parts.insert(0, texts("search.hung", file=end.hung) if end.hung else texts("search.stopped"))
         if end.is_cut:
             parts.append(texts("search.cut"))
         if end.skipped:

@@ -145,6 +145,8 @@ def test_an_incomplete_search_replaces_nothing(desk: Desk) -> None:
         desk.presenter.replace()
     assert desk.text("app.js") == "red green\nred\n"
     assert "b.js" in desk.view.shown.summary
+    desk.presenter.ended(SearchEnd(hung=""))
+    assert "time or memory" in desk.view.shown.summary
     assert desk.view.shown.is_bad
 
 
@@ -176,3 +178,10 @@ def test_changes_on_the_disk_make_results_outdated_while_somebody_looks(desk: De
     desk.files.changed.emit(None)
     desk.presenter.close()
     assert (desk.view.outdated_count, len(desk.files.changed)) == (1, 0)
+
+
+def test_nothing_is_asked_once_the_project_is_closed(desk: Desk) -> None:
+    desk.presenter.close()
+    desk.presenter.look_for(Query("red"))
+    desk.presenter.command("find")
+    assert desk.files.searches == []

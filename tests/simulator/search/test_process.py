@@ -76,6 +76,13 @@ def test_a_search_that_is_given_up_tells_nothing_and_the_next_begins_at_once(
     assert first.heard.empty()
 
 
+def test_who_prepares_for_a_search_ends_none(process: SearchProcess, root: Path) -> None:
+    inbox = Inbox()
+    process.search(Search(str(root), Query("two"), {}), inbox.heard.put)
+    process.prepare()
+    assert paths(inbox.all()) == ["a.js"]
+
+
 def test_a_process_that_dies_is_told_and_replaced(process: SearchProcess, root: Path) -> None:
     inbox = Inbox()
     process.search(Search(str(root), Query("(a+)+$", is_regex=True), {}), inbox.heard.put)
