@@ -5,6 +5,8 @@ Knows no Qt and touches no file: it makes texts for the phone, and changes for `
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ide.models.element_rows import TEXT
 from ide.models.source_edits import Make
 from ide.models.style_rows import StyleRow
@@ -123,6 +125,13 @@ def written_of(text: str, element: Element) -> dict[str, Written] | None:
     found = templates.written_attributes(text, place)
     inside = templates.written_text(text, place)
     return found | {TEXT: inside} if found is not None and inside is not None else found
+
+
+def bound_properties(written: Mapping[str, Written] | None) -> frozenset[str]:
+    """The properties of the inline style that data decides about; one that stands twice counts with its first."""
+    style = written.get("style") if written else None
+    declarations = inline_styles.read_inline(style.text) if style else []
+    return frozenset(one.name.lower() for one in declarations if one.is_bound and one.name)
 
 
 def place_of(element: Element) -> ElementPlace:

@@ -6,7 +6,7 @@ Knows no Qt. Rows are named by `key`, so that a place is found again when the st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,7 +24,7 @@ _TAKES_COLOURS = re.compile(r"color|background|border|outline|shadow|fill|stroke
 @dataclass(frozen=True, slots=True)
 class StyleRow:
     """One line. `link` is `name:line` of its place, at the right of a rule; `place` all of it; `reason` says why a
-    declaration does nothing."""
+    declaration does nothing; `is_bound`: data decides about it."""
 
     kind: RowKind
     key: Key
@@ -34,6 +34,7 @@ class StyleRow:
     link: str = ""
     place: str = ""
     reason: str = ""
+    is_bound: bool = False
 
     @property
     def colour(self) -> Colour | None:
@@ -57,7 +58,7 @@ class StyleRow:
     def can_edit(self) -> bool:
         """Whether its source is known, so that a change can be written there."""
         if self.rule is not None and self.rule.kind == "inline":
-            return True
+            return not self.is_bound
         source = self.declaration.source if self.declaration else None
         return source is not None and source.end >= 0
 
@@ -77,11 +78,16 @@ class StyleRow:
         return f"{sign}{one.name}: {one.written}{end}" if one.written else f"{sign}{one.name}{end}"
 
 
-def style_rows(styles: ElementStyles, texts: Texts, wanted: str = "") -> list[StyleRow]:
-    """All rows; with `wanted` only rules with a selector or a declaration that contains it."""
+def style_rows(styles: ElementStyles, texts: Texts, wanted: str = "", bound: Collection[str] = ()) -> list[StyleRow]:
+    """All rows; with `wanted` only rules with a selector or a declaration that contains it.
+
+    `bound`: the properties of the inline style that data decides about.
+    """
     rows: list[StyleRow] = []
     for number, section in enumerate(styles.sections):
-        inner = [row for rule in section.rules if _is_wanted(rule, wanted) for row in rule_rows(rule, number, texts)]
+        inner = [
+            row for rule in section.rules if _is_wanted(rule, wanted) for row in rule_rows(rule, number, texts, bound)
+        ]
         if not inner:
             continue
         if number:
@@ -93,7 +99,7 @@ def style_rows(styles: ElementStyles, texts: Texts, wanted: str = "") -> list[St
 def computed_rows(styles: ElementStyles, texts: Texts, wanted: str, *, shows_all: bool) -> list[tuple[str, str, str]]:
     """Computed properties by name with the place that the value comes from; those that nobody has set only on wish."""
     found = []
-    for name, value in sorted(styles.computed.items()):
+    for name, value in sorted(styles.computed.items(), key=lambda one: (one[0].startswith("-"), one)):
         if wanted not in f"{name}: {value}" or not (shows_all or name in styles.origins):
             continue
         found.append((name, value, _origin(styles, name, texts)))
@@ -113,7 +119,7 @@ def _first_colour(text: str, *, names: bool = True) -> Colour | None:
     return next(colours_in(text, 0, len(text), Lines(text), names=names), None)
 
 
-def rule_rows(rule: ShownRule, section: int, texts: Texts) -> Iterator[StyleRow]:
+def rule_rows(rule: ShownRule, section: int, texts: Texts, bound: Collection[str] = ()) -> Iterator[StyleRow]:
     """The rows of one rule. `section`: where it stands among the sections."""
     key = (str(section), rule.kind, rule.sheet, str(rule.number))
     for index, condition in enumerate(rule.conditions):
@@ -127,7 +133,10 @@ def rule_rows(rule: ShownRule, section: int, texts: Texts) -> Iterator[StyleRow]
     seen: dict[str, int] = {}
     for one in rule.declarations:
         count = seen[one.name] = seen.get(one.name, 0) + 1
-        yield StyleRow("declaration", (*key, one.name, str(count)), "", rule, one, reason=_reason(one, texts))
+        is_bound = rule.kind == "inline" and not section and one.name in bound
+        reason = texts("wxml.bound") if is_bound else _reason(one, texts)
+        row_key = (*key, one.name, str(count))
+        yield StyleRow("declaration", row_key, "", rule, one, reason=reason, is_bound=is_bound)
     yield StyleRow("end", (*key, "}"), "}", rule)
 
 

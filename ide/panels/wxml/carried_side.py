@@ -27,13 +27,18 @@ class CarriedView(Protocol):
 
 
 class CarriedSide:
-    """`tell` hands a function to every view."""
+    """`tell` hands a function to every view; `bind` hears which properties of the inline style data decides about."""
 
     def __init__(
-        self, desk: PanelDesk, edits: SourceEdits, tell: Callable[[Callable[[CarriedView], None]], None]
+        self,
+        desk: PanelDesk,
+        edits: SourceEdits,
+        bind: Callable[[frozenset[str]], None],
+        tell: Callable[[Callable[[CarriedView], None]], None],
     ) -> None:
         self._desk = desk
         self._edits = edits
+        self._bind = bind
         self._tell = tell
         self._tree = DataTree(desk.target.values.members, self._draw)
         self._rows = ElementRows(self._tree)
@@ -53,6 +58,10 @@ class CarriedSide:
             self._tree.renew()
             self._desk.target.pages.node(element.ref, lambda facts: self._facts_arrived(element, facts))
             self._desk.files.read(element.file, lambda now: self._text_arrived(element, now))
+
+    def redraw(self) -> None:
+        """The language is another one."""
+        self._draw()
 
     def toggle(self, path: Path) -> None:
         """The user opens or closes a row."""
@@ -113,8 +122,10 @@ class CarriedSide:
 
     def _text_arrived(self, element: Element, now: FileText | None) -> None:
         if self.carried is not None and self.carried.element == element and now is not None:
-            self.carried = replace(self.carried, written=style_edits.written_of(now.text, element))
+            written = style_edits.written_of(now.text, element)
+            self.carried = replace(self.carried, written=written)
             self._draw()
+            self._bind(style_edits.bound_properties(written))
 
     def _was_set(self, error: str) -> None:
         if error:

@@ -54,4 +54,5 @@ class CarriedTab(QWidget):
         self.addition.clear()
 
     def _dress(self, appearance: Appearance) -> None:
+        self._presenter.carried.redraw()
         self.addition.setPlaceholderText(appearance.texts("wxml.add_attribute"))

@@ -36,6 +36,9 @@ class ClassStrip(QWidget):
         area.setWidget(self._row)
         area.setWidgetResizable(True)
         area.setFrameShape(area.Shape.NoFrame)
+        # The strip shows through, in whatever theme.
+        area.viewport().setAutoFillBackground(False)
+        self._row.setAutoFillBackground(False)
         area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 0)

@@ -47,7 +47,7 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
         self.edits = SourceEdits(desk.files)
         self.finder = TreeFinder(self.tree, self._found)
         self.styles = StyleSide(desk, self._tell)
-        self.carried = CarriedSide(desk, self.edits, self._tell)
+        self.carried = CarriedSide(desk, self.edits, self.styles.bind, self._tell)
         self.style_editing = StyleEditing(desk, self.edits, self.styles)
         self._phone = desk.target.phones[0]
         self._chosen: Path | None = None

@@ -74,7 +74,9 @@ class StylePainter(QStyledItemDelegate):
             painter.drawRect(parts.colour.adjusted(0, 0, -1, -1))
         self._text(painter, parts.value, one.written, "plain", struck=struck)
         painter.setOpacity(1)
-        if row.reason and one.fate == "dropped":
+        if row.is_bound:
+            self._text(painter, parts.reason, row.reason, "dim")
+        elif row.reason and one.fate == "dropped":
             self._text(painter, parts.reason, f"⚠ {row.reason}", "warn")
 
     def _text(self, painter: QPainter, area: QRect, text: str, role: str, *, struck: bool = False) -> None:

@@ -32,6 +32,7 @@ class StyleSide:
         self._computed_wanted = ""
         self._shows_all = False
         self._new: ShownRule | None = None
+        self._bound: frozenset[str] = frozenset()
 
     @property
     def ref(self) -> Ref | None:
@@ -44,6 +45,7 @@ class StyleSide:
         self.element = element
         if is_other:
             self.shown = self._new = None
+            self._bound = frozenset()
             self._draw()
         self.refresh()
 
@@ -59,6 +61,16 @@ class StyleSide:
                 self._draw()
 
         self._desk.target.styles.of(ref, arrived)
+
+    def bind(self, properties: frozenset[str]) -> None:
+        """Data decides about these properties of the inline style."""
+        if properties != self._bound:
+            self._bound = properties
+            self._draw()
+
+    def redraw(self) -> None:
+        """The language is another one."""
+        self._draw()
 
     def begin_rule(self, rule: ShownRule | None) -> None:
         """Shows a rule that is still to be written before all others, or no longer."""
@@ -106,7 +118,7 @@ class StyleSide:
         """What is shown."""
         if self.shown is None:
             return []
-        rows = style_rows(self.shown, self._desk.appearance.texts, self._wanted)
+        rows = style_rows(self.shown, self._desk.appearance.texts, self._wanted, self._bound)
         return [*rule_rows(self._new, 0, self._desk.appearance.texts), *rows] if self._new else rows
 
     def _draw(self) -> None:

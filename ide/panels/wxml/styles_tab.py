@@ -91,6 +91,7 @@ class StylesTab(QWidget):
         return [state for state, button in self.states.items() if button.isChecked()]
 
     def _dress(self, appearance: Appearance) -> None:
+        self._presenter.styles.redraw()
         self.filter.setPlaceholderText(appearance.texts("wxml.filter"))
         self.new_rule.setToolTip(appearance.texts("wxml.new_rule"))
         self.classes_button.setToolTip(appearance.texts("wxml.classes"))

@@ -213,6 +213,7 @@ def test_what_would_break_the_file_is_refused(edited: Edited, value: str) -> Non
 
 def test_an_inline_style_is_changed_in_the_template_unless_data_decides(edited: Edited) -> None:
     inline, wxml = edited.row("top: 1px"), edited.root / "pages/index/index.wxml"
+    assert (inline.plain(), inline.can_edit) == ("  top: 1px  (Bound to data)", False)
     edited.editing.commit(inline, "top", "5px")
     assert edited.desk.said == ["Data decides about this (pages/index/index.wxml). It can be changed in the template."]
     end = next(row for row in edited.view.styles if row.kind == "end")
