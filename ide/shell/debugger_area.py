@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,13 +17,27 @@ from ide.widgets.panel_meta import PanelMeta
 
 
 class _Tab:
-    """One panel of the open project. Its presenter is there at once, its widget when somebody looks."""
+    """One panel of the open project. Its presenter is there at once, unless it is to wait, its widget when somebody
+    looks. `wear` hears of its badge."""
 
-    def __init__(self, meta: PanelMeta[Any], desk: PanelDesk) -> None:
+    def __init__(self, meta: PanelMeta[Any], desk: PanelDesk, wear: Callable[[_Tab, Badge], None]) -> None:
         self.meta = meta
-        self.presenter: PanelPresenter[Any] = meta.present(desk)
         self.widget: QWidget | None = None
         self.badge = Badge(0)
+        self._desk = desk
+        self._wear = wear
+        self.begun: PanelPresenter[Any] | None = None if meta.begins_when_seen else self._begin()
+
+    @property
+    def presenter(self) -> PanelPresenter[Any]:
+        """The presenter; made now if it has waited."""
+        self.begun = self.begun or self._begin()
+        return self.begun
+
+    def _begin(self) -> PanelPresenter[Any]:
+        presenter: PanelPresenter[Any] = self.meta.present(self._desk)
+        presenter.badged.connect(partial(self._wear, self))
+        return presenter
 
 
 class DebuggerArea(QWidget):
@@ -53,11 +67,10 @@ class DebuggerArea(QWidget):
 
     def open(self, desk: PanelDesk, current: str = "") -> None:
         """A project is open: its panels begin, the `current` one (or else the first) is in front."""
-        self._tabs = [_Tab(meta, desk) for meta in self._panels]
+        self._tabs = [_Tab(meta, desk, self._wear) for meta in self._panels]
         self.bar.blockSignals(True)
-        for tab in self._tabs:
+        for _tab in self._tabs:
             self.bar.addTab("")
-            tab.presenter.badged.connect(partial(self._wear, tab))
         names = [tab.meta.name for tab in self._tabs]
         self.bar.setCurrentIndex(names.index(current) if current in names else 0)
         self.bar.blockSignals(False)
@@ -72,7 +85,8 @@ class DebuggerArea(QWidget):
             self.bar.removeTab(0)
         self.bar.blockSignals(False)
         for tab in tabs:
-            tab.presenter.close()
+            if tab.begun:
+                tab.begun.close()
             if tab.widget:
                 self._stack.removeWidget(tab.widget)
                 tab.widget.deleteLater()

@@ -26,4 +26,12 @@ def _show(presenter: AppDataPresenter, appearance: Appearance, parent: QWidget) 
     return AppDataPanel(presenter, appearance, parent)
 
 
-META = PanelMeta("app_data", order=30, icon="app-data", keys=("Ctrl+Shift+D",), present=_present, show=_show)
+META = PanelMeta(
+    "app_data",
+    order=30,
+    icon="app-data",
+    keys=("Ctrl+Shift+D",),
+    present=_present,
+    show=_show,
+    begins_when_seen=True,
+)

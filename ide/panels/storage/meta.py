@@ -26,4 +26,12 @@ def _show(presenter: StoragePresenter, appearance: Appearance, parent: QWidget) 
     return StoragePanel(presenter, appearance, parent)
 
 
-META = PanelMeta("storage", order=40, icon="storage", keys=("Ctrl+Shift+B",), present=_present, show=_show)
+META = PanelMeta(
+    "storage",
+    order=40,
+    icon="storage",
+    keys=("Ctrl+Shift+B",),
+    present=_present,
+    show=_show,
+    begins_when_seen=True,
+)

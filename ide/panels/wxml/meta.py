@@ -26,4 +26,12 @@ def _show(presenter: WxmlPresenter, appearance: Appearance, parent: QWidget) -> 
     return WxmlPanel(presenter, appearance, parent)
 
 
-META = PanelMeta("wxml", order=20, icon="file-wxml", keys=("Ctrl+Shift+X",), present=_present, show=_show)
+META = PanelMeta(
+    "wxml",
+    order=20,
+    icon="file-wxml",
+    keys=("Ctrl+Shift+X",),
+    present=_present,
+    show=_show,
+    begins_when_seen=True,
+)

@@ -21,6 +21,7 @@ from tests.support.ide_desk import IdeDesk, make_project
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]
 
+BEGIN_WHEN_SEEN = {meta.name for meta in find_panels(ide.panels) if meta.begins_when_seen}
 TITLES = [load_texts("en")(meta.title) for meta in find_panels(ide.panels)]
 UNCLOSED = Diagnostic("wxml/unclosed-tag", Span("pages/index/index.wxml", 1, 1, 1, 6), {"tag": "view"})
 
@@ -110,4 +111,15 @@ def test_panels_end_with_their_project_and_come_anew_with_the_next(desk: IdeDesk
     assert not any(action.isEnabled() for action in desk.window.actions_by_name.panels.values())
     desk.open(root)
     assert tabs(desk) == TITLES
-    assert len(desk.program.debug.records.subscribers) == len(TITLES)
+    assert len(desk.program.debug.records.subscribers) == len(TITLES) - len(BEGIN_WHEN_SEEN)
+
+
+def test_a_panel_to_which_nothing_matters_unseen_begins_when_it_is_seen(desk: IdeDesk) -> None:
+    def waiting() -> set[str]:
+        return {tab.meta.name for tab in desk.window.debugger._tabs if tab.begun is None}
+
+    assert waiting() == BEGIN_WHEN_SEEN == {"wxml", "app_data", "storage"}
+    click(desk, "AppData")
+    assert waiting() == {"wxml", "storage"}
+    desk.window.close_project()
+    assert desk.window.debugger._tabs == []
