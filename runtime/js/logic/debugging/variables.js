@@ -10,6 +10,9 @@ const FILE = '(console)';
 const evaluate = eval;
 const { apply } = Reflect;
 const THIS = 0;
+const MOST_TEXTS = 500;
+/** What has been evaluated lately, as the engine gets it. */
+const texts = new Map();
 /** In an eval of its own, because strict code, such as this, has no `with`. */
 const WITH_NAMES = '(function(__names,__code){with(__names){return function(){"use strict";return eval(__code)}}})';
 
@@ -91,9 +94,19 @@ export function evaluateIn(scopes, code, tick) {
       return true;
     },
   });
-  const watched = host.watchLoops(code);
-  const newlines = placeLoose(FILE, watched);
-  return apply(evaluate(WITH_NAMES)(names, newlines + watched), thisOf(scopes), []);
+  return apply(evaluate(WITH_NAMES)(names, placedText(code)), thisOf(scopes), []);
+}
+
+/** A text with watched loops in a place of the line space. A condition is evaluated many times and has one place. */
+function placedText(code) {
+  let text = texts.get(code);
+  if (text === undefined) {
+    const watched = host.watchLoops(code);
+    text = placeLoose(FILE, watched) + watched;
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    texts.set(code, text);
+  }
+  return text;
 }
 
 function ownerOf(scopes, name) {
