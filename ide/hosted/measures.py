@@ -13,7 +13,7 @@ from ide.models.performance.asked import Memory
 from simulator.running.program import RunningProgram
 
 MB = 1024 * 1024
-_LOGIC, _VIEW = "simulator.worker", "--type=renderer"
+_LOGIC = "simulator.worker"
 
 
 class HostedMeasures(QObject):
@@ -23,6 +23,7 @@ class HostedMeasures(QObject):
 
     def __init__(self, program: RunningProgram) -> None:
         super().__init__(program)
+        self._program = program
         self._asked_at_ms = 0.0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -35,12 +36,14 @@ class HostedMeasures(QObject):
         return asked_at_ms
 
     def memory(self, done: Callable[[Memory | None], None]) -> None:
-        """Of this process and all below it; the spare logic process counts as logic."""
+        """Of this process and all below it. The spare process counts as logic, the editor's page not as view."""
+
+        view_pid = self._program.phone.web_page.renderProcessPid()
 
         def measure() -> None:
             # Whoever asked may have gone meanwhile.
             with suppress(RuntimeError):
-                self._measured.emit(done, _measure())
+                self._measured.emit(done, _measure(view_pid))
 
         self._pool.start(measure)
 
@@ -49,7 +52,7 @@ class HostedMeasures(QObject):
             self._asked_at_ms = time.time() * 1000
 
 
-def _measure() -> Memory | None:
+def _measure(view_pid: int) -> Memory | None:
     sizes = {"logic": 0.0, "view": 0.0, "rest": 0.0}
     try:
         own = psutil.Process()
@@ -59,9 +62,8 @@ def _measure() -> Memory | None:
     for process in processes:
         # Processes come and go.
         with suppress(psutil.Error, OSError):
-            # Chromium writes the words of its children as one.
-            command = " ".join(process.cmdline()) if process is not own else ""
-            kind = "logic" if _LOGIC in command else "view" if _VIEW in command else "rest"
+            command = process.cmdline() if process is not own else []
+            kind = "view" if process.pid == view_pid else "logic" if _LOGIC in command else "rest"
             facts = process.memory_full_info()
             sizes[kind] += (getattr(facts, "pss", 0) or facts.uss) / MB
     return Memory(time.time() * 1000, sizes["logic"], sizes["view"], sizes["rest"])
