@@ -9,7 +9,9 @@ from contextlib import suppress
 import psutil
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
+from ide.hosted.profiler import Profiler
 from ide.models.performance.asked import Memory
+from ide.models.performance.profile import Profile
 from simulator.running.program import RunningProgram
 
 MB = 1024 * 1024
@@ -24,6 +26,7 @@ class HostedMeasures(QObject):
     def __init__(self, program: RunningProgram) -> None:
         super().__init__(program)
         self._program = program
+        self._profiler = Profiler(program)
         self._asked_at_ms = 0.0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -46,6 +49,14 @@ class HostedMeasures(QObject):
                 self._measured.emit(done, _measure(view_pid))
 
         self._pool.start(measure)
+
+    def begin_profile(self, began: Callable[[str], None]) -> None:
+        """Of the program's own scripts; packages run as they are."""
+        self._profiler.begin(began)
+
+    def end_profile(self, done: Callable[[Profile | None], None]) -> None:
+        """And back to what was built."""
+        self._profiler.end(done)
 
     def _state_changed(self, state: str) -> None:
         if state == "starting":

@@ -278,10 +278,10 @@ class RunningProgram(QObject):
         """Builds and starts again with the arguments of the last launch."""
         self._launching.launch()
 
-    def restart(self, *, keep_stack: bool) -> None:
-        """Starts the built program again in a fresh logic process, on the same pages or from the entry."""
+    def restart(self, *, keep_stack: bool, scripts: Mapping[str, Any] | None = None) -> None:
+        """Starts the built program again, on the same pages or from the entry; `scripts` take the place of its own."""
         if self.build is not None:
-            self._starter.restart(self.build, keep_stack=keep_stack)
+            self._starter.restart(self.build, keep_stack=keep_stack, scripts=scripts)
 
     def save_hint(self, path: Path) -> None:
         """A file was just written: look now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ from simulator.session.session import CompiledProgram, LaunchRequest, Session
 
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
+
+Scripts = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,10 @@ class Starter:
         self._parts = parts
         self._clock = clock
 
-    def start(self, build: BuildResult, request: LaunchRequest) -> None:
-        """In a fresh logic process."""
+    def start(self, build: BuildResult, request: LaunchRequest, scripts: Scripts | None = None) -> None:
+        """In a fresh logic process; with these `scripts` in place of those of the build, by path."""
         parts = self._parts
-        parts.session.use_program(compiled_program(build))
+        parts.session.use_program(compiled_program(build, scripts))
         parts.clear_away(build)
         settings = parts.settings(build, request)
         self.latest = Start(build, self._clock())
@@ -66,18 +68,20 @@ class Starter:
         parts.carry_out(outcome)
         parts.state.enter("running")
 
-    def restart(self, build: BuildResult, *, keep_stack: bool) -> None:
+    def restart(self, build: BuildResult, *, keep_stack: bool, scripts: Scripts | None = None) -> None:
         """As the user started it last, on the same pages or from the first one."""
         stack = self._parts.session.stack_urls() if keep_stack else ()
-        self.start(build, replace(self.request, former_stack=stack))
+        self.start(build, replace(self.request, former_stack=stack), scripts)
 
     def runs_for_ms(self) -> float:
         """How long ago the last start was."""
         return (self._clock() - self.latest.at_s) * 1000 if self.latest else 0.0
 
 
-def compiled_program(build: BuildResult) -> CompiledProgram:
+def compiled_program(build: BuildResult, scripts: Scripts | None = None) -> CompiledProgram:
     """A build in the form in which the session wants it."""
     program = build.program
+    if scripts is not None:
+        program = {**program, "scripts": {**program["scripts"], **scripts}}
     facts = ProgramFacts.from_program(program)
     return CompiledProgram(lambda: Raw(msgspec.json.encode(program)), facts, build.page_styles, build.has_page)

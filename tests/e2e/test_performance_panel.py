@@ -26,6 +26,12 @@ SCRIPT = """Page({
   },
 })
 """
+COUNTING = """function sumUp() { let sum = 0; for (let i = 0; i < 1000; i++) sum += i; return sum }
+Page({
+  data: { total: 0 },
+  count() { this.setData({ total: sumUp() }) },
+})
+"""
 
 
 def test_a_recording_shows_updates_and_calls_and_is_saved(qtbot: QtBot, tmp_path: Path) -> None:
@@ -62,6 +68,33 @@ def test_a_recording_shows_updates_and_calls_and_is_saved(qtbot: QtBot, tmp_path
     assert "wx.getNetworkType" in {
         one["name"] for one in json.loads((tmp_path / "trace.json").read_text())["traceEvents"]
     }
+
+
+def test_the_logic_layer_is_profiled_on_the_same_page(qtbot: QtBot, tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    (root / "pages/index/index.js").write_text(COUNTING)
+    (root / "pages/index/index.wxml").write_text('<view id="go" bindtap="count">{{total}}</view>')
+    desk = WholeDesk(qtbot, tmp_path / "config")
+    desk.open_and_see(root, "pages/index/index")
+    panel = desk.panel("performance", PerformancePanel)
+    program = desk.hosted.program
+    with qtbot.waitSignal(program.page_shown):
+        QTest.mouseClick(panel.buttons["profile"], Qt.MouseButton.LeftButton)
+    desk.user.see_page("pages/index/index")
+    desk.user.tap("#go")
+    desk.user.see_text("#go", "499500")
+    QTest.mouseClick(panel.buttons["profile"], Qt.MouseButton.LeftButton)
+    wait_until(lambda: panel.flame.profile is not None, "the profile")
+    profile = panel.flame.profile
+    assert profile is not None
+    count, sum_up = (
+        next(one for one in profile.calls if profile.functions[one.function].name == name)
+        for name in ("count", "sumUp")
+    )
+    assert sum_up.depth == count.depth + 1
+    QTest.mouseClick(panel.flame, Qt.MouseButton.LeftButton, pos=panel.flame.area_of(sum_up).center().toPoint())
+    assert panel.link.text() == "pages/index/index.js:1"
+    desk.user.see_text("#go", "0")
 
 
 def wheel(panel: PerformancePanel, at: QPointF) -> None:

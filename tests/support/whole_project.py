@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ide.models.performance.asked import Memory
+from ide.models.performance.profile import Profile
 from runtime.audit.report import AuditReport
 
 
@@ -24,9 +25,20 @@ class FakeMeasures:
     def __init__(self) -> None:
         self.asked = 0.0
         self.held: Memory | None = Memory(1e12, 20, 100, 200)
+        self.obstacle = ""
+        self.profile: Profile | None = None
+        self.profiles: list[str] = []
 
     def asked_at_ms(self) -> float:
         return self.asked
 
     def memory(self, done: Callable[[Memory | None], None]) -> None:
         done(self.held)
+
+    def begin_profile(self, began: Callable[[str], None]) -> None:
+        self.profiles.append("begin")
+        began(self.obstacle)
+
+    def end_profile(self, done: Callable[[Profile | None], None]) -> None:
+        self.profiles.append("end")
+        done(self.profile)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from ide.models.performance.profile import Profile
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -34,3 +36,10 @@ class Measures(Protocol):
 
     def memory(self, done: Callable[[Memory | None], None]) -> None:
         """What the program and the window hold now; later, since it is read in a thread. None: it cannot be known."""
+
+    def begin_profile(self, began: Callable[[str], None]) -> None:
+        """Starts the program again on the same pages, its own functions reporting when they run. `began` gets what
+        is in the way (`not-built`), or an empty text."""
+
+    def end_profile(self, done: Callable[[Profile | None], None]) -> None:
+        """What ran, and a start without reports. None: the program that was profiled is gone."""

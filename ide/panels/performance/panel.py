@@ -13,13 +13,16 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QSplitter,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ide.models.appearance import Appearance
+from ide.models.performance.profile import Profile
 from ide.models.performance.slices import Recording
+from ide.panels.performance.flame_view import FlameView
 from ide.panels.performance.presenter import PerformancePresenter, Shown
 from ide.panels.performance.start_view import StartView
 from ide.panels.performance.timeline_view import TimelineView
@@ -30,7 +33,8 @@ from ide.widgets.plain_text import PlainLabel, make_plain
 
 PAUSE_MS = 250
 MEMORY_MS = 2000
-_BUTTONS = {"record": "record", "clear": "clear-list", "save": "save-file"}
+_TRACE = ("trace.json", "JSON (*.json)")
+_BUTTONS = {"record": "record", "profile": "compile", "clear": "clear-list", "save": "save-file"}
 
 
 class PerformancePanel(LivePanel):
@@ -42,19 +46,24 @@ class PerformancePanel(LivePanel):
         self.presenter = presenter
         self._appearance = appearance
         self.buttons = {name: QToolButton(self) for name in _BUTTONS}
-        self.buttons["record"].setCheckable(True)
+        for name in ("record", "profile"):
+            self.buttons[name].setCheckable(True)
         self.summary, self.hints, self.details = (PlainLabel(parent=self) for _ in range(3))
         self.link = QPushButton(self)
         self.start = StartView(appearance, self)
-        self.timeline = TimelineView(appearance, self)
+        self.timeline, self.flame = TimelineView(appearance, self), FlameView(appearance, self)
+        self.tabs = QTabWidget(self)
         self._memory = QTimer(self, interval=MEMORY_MS)
         self._memory.timeout.connect(presenter.sample)
         self._lay_out()
         self.buttons["record"].toggled.connect(lambda is_on: presenter.record(is_on=is_on))
+        self.buttons["profile"].toggled.connect(lambda is_on: presenter.profile_logic(is_on=is_on))
         acts: dict[str, Callable[[], None]] = {"clear": presenter.clear, "save": self._choose_file}
         for name, act in acts.items():
             self.buttons[name].clicked.connect(lambda checked=False, act=act: act())
         self.timeline.chosen.connect(presenter.choose)
+        self.flame.chosen.connect(presenter.choose_call)
+        self.tabs.currentChanged.connect(lambda _: presenter.refresh())
         self.link.clicked.connect(lambda: presenter.open_chosen())
         presenter.attach(self)
         dress(self, appearance, self._dress)
@@ -68,12 +77,18 @@ class PerformancePanel(LivePanel):
         self.hints.setText("\n".join(shown.hints))
         self.hints.setVisible(bool(shown.hints))
         self.summary.setText(shown.summary)
-        self.buttons["save"].setEnabled(bool(recording.slices))
+        self.buttons["profile"].setChecked(shown.is_profiling)
+        self.buttons["save"].setEnabled(self._shows_profile or bool(recording.slices))
         self.timeline.show_recording(recording)
         if shown.is_recording and not self._memory.isActive():
             self._memory.start()
         elif not shown.is_recording:
             self._memory.stop()
+
+    def show_profile(self, profile: Profile | None) -> None:
+        """Draws a profile, or none."""
+        self.flame.show_profile(profile)
+        self.tabs.setCurrentWidget(self.flame)
 
     def show_details(self, lines: Sequence[str], link: str) -> None:
         """Tells of one slice."""
@@ -84,7 +99,10 @@ class PerformancePanel(LivePanel):
     def save_to(self, path: Path) -> None:
         """Writes the recording; a file that cannot be written is told."""
         try:
-            self.presenter.save(path)
+            if self._shows_profile:
+                self.presenter.save_profile(path)
+            else:
+                self.presenter.save(path)
         except OSError as error:
             box = QMessageBox(self)
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -94,9 +112,14 @@ class PerformancePanel(LivePanel):
 
     # -- within
 
+    @property
+    def _shows_profile(self) -> bool:
+        return self.tabs.currentWidget() is self.flame and self.flame.profile is not None
+
     def _choose_file(self) -> None:
         title = self._appearance.texts("performance.save")
-        name, _ = QFileDialog.getSaveFileName(self, title, "trace.json", "JSON (*.json)")
+        kind = ("logic.cpuprofile", "CPU profile (*.cpuprofile)") if self._shows_profile else _TRACE
+        name, _ = QFileDialog.getSaveFileName(self, title, *kind)
         if name:
             self.save_to(Path(name))
 
@@ -119,9 +142,12 @@ class PerformancePanel(LivePanel):
         column.addWidget(self.details)
         column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.timeline, "")
+        self.tabs.addTab(self.flame, "")
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.timeline)
+        split.addWidget(self.tabs)
         split.addWidget(told)
         split.setStretchFactor(0, 4)
         split.setStretchFactor(1, 1)
@@ -141,6 +167,8 @@ class PerformancePanel(LivePanel):
             self.buttons[name].setIcon(icons.icon(icon, "error" if name == "record" else "icon"))
             self.buttons[name].setToolTip(texts(f"performance.{name}"))
             self.buttons[name].setAccessibleName(texts(f"performance.{name}"))
+        for number, name in enumerate(("timeline", "flame")):
+            self.tabs.setTabText(number, texts(f"performance.{name}"))
         self.timeline.setAccessibleName(texts("performance.title"))
         if self.isVisible():
             self.presenter.refresh()

@@ -10,10 +10,14 @@ from typing import Protocol
 from ide.models.console.quantities import milliseconds, size
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
 from ide.models.performance.asked import Memory
+from ide.models.performance.profile import Profile, Ran, cpuprofile_text
 from ide.models.performance.slices import LANES, Recording, Slice
 from ide.models.performance.start_up import Phase, StartUp
 from ide.models.performance.trace_file import trace_text
 from simulator.bridge.record import Record
+
+MOST_HEAVY = 8
+"""Functions that are named when a profile has been made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Shown:
     hints: Sequence[str]
     summary: str
     is_recording: bool
+    is_profiling: bool = False
 
 
 class PerformanceView(Protocol):
@@ -34,6 +39,9 @@ class PerformanceView(Protocol):
 
     def show_details(self, lines: Sequence[str], link: str) -> None:
         """Tells of one slice; `link` is the place in the source, if there is one."""
+
+    def show_profile(self, profile: Profile | None) -> None:
+        """Draws a profile, or none."""
 
     def stirred(self) -> None:
         """What is shown may be something else soon."""
@@ -46,6 +54,9 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
         super().__init__(desk)
         self.recording = Recording()
         self.chosen: Slice | None = None
+        self.profile: Profile | None = None
+        self._is_profiling = False
+        self._place: tuple[str, int, int] | None = None
         self._start = StartUp()
         self._measures = desk.target.measures
 
@@ -63,7 +74,7 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
         phases = self._start.phases()
         texts = self._desk.appearance.texts
         hints = [texts(f"performance.hint.{phase.name}") for phase in phases if phase.is_slow]
-        shown = Shown(phases, hints, self.summary, self.recording.is_on)
+        shown = Shown(phases, hints, self.summary, self.recording.is_on, self._is_profiling)
         self._tell(lambda view: view.show_performance(shown, self.recording))
 
     def record(self, *, is_on: bool) -> None:
@@ -90,18 +101,43 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
     def choose(self, one: Slice | None) -> None:
         """Tells of a slice."""
         self.chosen = one
-        lines = self._details(one) if one else []
-        link = f"{one.place[0]}:{one.place[1]}" if one and one.place else ""
-        self._tell(lambda view: view.show_details(lines, link))
+        self._tell_of(self._details(one) if one else [], one.place if one else None)
+
+    def choose_call(self, one: Ran | None) -> None:
+        """Tells of a call in the profile, and of its function."""
+        profile = self.profile
+        if one is None or profile is None:
+            self._tell_of([], None)
+            return
+        function, texts = profile.functions[one.function], self._desk.appearance.texts
+        _, count, own_us, whole_us = next(total for total in profile.totals() if total[0] is function)
+        facts = {"count": count, "own": milliseconds(own_us / 1000), "whole": milliseconds(whole_us / 1000)}
+        lines = [function.name, milliseconds(one.length_us / 1000), texts("performance.function", **facts)]
+        self._tell_of(lines, (function.file, function.line, function.column))
 
     def open_chosen(self) -> None:
         """Shows where the program asked for it."""
-        if self.chosen is not None and self.chosen.place is not None:
-            self._desk.open_source(*self.chosen.place)
+        if self._place is not None:
+            self._desk.open_source(*self._place)
+
+    def profile_logic(self, *, is_on: bool) -> None:
+        """Begins a profile of the logic layer, or ends it; either starts the program again where it is."""
+        if is_on and not self._is_profiling:
+            self._is_profiling = True
+            self._measures.begin_profile(self._profile_began)
+        elif not is_on and self._is_profiling:
+            self._is_profiling = False
+            self._measures.end_profile(self._profiled)
+        self.refresh()
 
     def save(self, path: Path) -> None:
         """Writes the recording as a trace of Chrome's. Raises OSError."""
         path.write_text(trace_text(self.recording), "utf-8")
+
+    def save_profile(self, path: Path) -> None:
+        """Writes the profile for Chrome or VS Code. Raises OSError."""
+        if self.profile is not None:
+            path.write_text(cpuprofile_text(self.profile), "utf-8")
 
     def lines(self) -> list[str]:
         """The phases of the start, and the slices."""
@@ -129,6 +165,37 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
         if recording.lost:
             parts.append(texts("performance.lost", count=recording.lost))
         return "  ·  ".join([milliseconds(last_ms - first_ms), *parts])
+
+    def _profile_began(self, obstacle: str) -> None:
+        if obstacle:
+            self._is_profiling = False
+            self._desk.say(self._desk.appearance.texts("performance.not_profiled"))
+            self.refresh()
+
+    def _profiled(self, profile: Profile | None) -> None:
+        self.profile = profile
+        if profile is None:
+            self._desk.say(self._desk.appearance.texts("performance.profile_gone"))
+        self._tell(lambda view: view.show_profile(profile))
+        self._tell_of(self._heaviest(), None)
+        self.refresh()
+
+    def _heaviest(self) -> list[str]:
+        """The functions in which most of the time was spent."""
+        texts, profile = self._desk.appearance.texts, self.profile
+        if profile is None or not profile.calls:
+            return []
+        lines = [
+            f"{milliseconds(own_us / 1000)}  {function.name}  {function.file}:{function.line}"
+            for function, _, own_us, _ in profile.totals()[:MOST_HEAVY]
+        ]
+        lost = [texts("performance.lost_calls", count=profile.lost)] if profile.lost else []
+        return [texts("performance.heaviest"), *lines, *lost]
+
+    def _tell_of(self, lines: Sequence[str], place: tuple[str, int, int] | None) -> None:
+        self._place = place
+        link = f"{place[0]}:{place[1]}" if place else ""
+        self._tell(lambda view: view.show_details(lines, link))
 
     def _measured(self, memory: Memory | None) -> None:
         if memory is not None and self.recording.is_on:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from ide.models.performance.asked import Memory
+from ide.models.performance.profile import Function, Profile, Ran
 from ide.models.performance.shown_range import ShownRange
 from ide.models.performance.slices import MOST_SLICES, Recording, Slice
 from ide.panels.performance.presenter import PerformancePresenter, Shown
@@ -25,12 +26,16 @@ class View:
         self.shown: Shown | None = None
         self.details: tuple[Sequence[str], str] = ((), "")
         self.stirs = 0
+        self.profiles: list[Profile | None] = []
 
     def show_performance(self, shown: Shown, recording: Recording) -> None:
         self.shown = shown
 
     def show_details(self, lines: Sequence[str], link: str) -> None:
         self.details = lines, link
+
+    def show_profile(self, profile: Profile | None) -> None:
+        self.profiles.append(profile)
 
     def stirred(self) -> None:
         self.stirs += 1
@@ -202,3 +207,37 @@ def test_zooming_keeps_the_place_and_stays_inside() -> None:
 
 def test_a_slice_without_a_length_has_an_end() -> None:
     assert Slice("input", "tap", 5).end_ms == 5
+
+
+def test_a_profile_names_what_took_most_time_and_leads_to_the_function(tmp_path: Path) -> None:
+    presenter, view, desk = opened()
+    call = Ran(0, 0, 5000, 0)
+    profile = Profile((Function("onTap", "pages/a/a.js", 4, 3),), (call,), lost=2)
+    desk.target.measures.profile = profile
+    presenter.profile_logic(is_on=True)
+    assert view.shown is not None
+    assert view.shown.is_profiling
+    presenter.profile_logic(is_on=True)
+    presenter.profile_logic(is_on=False)
+    assert desk.target.measures.profiles == ["begin", "end"]
+    assert view.profiles == [profile]
+    assert view.details[0][1:] == ["5.0 ms  onTap  pages/a/a.js:4", "2 calls had no room"]
+    presenter.choose_call(call)
+    assert view.details == (["onTap", "5.0 ms", "1 calls, 5.0 ms of its own, 5.0 ms in all"], "pages/a/a.js:4")
+    presenter.open_chosen()
+    assert desk.opened == [("pages/a/a.js", 4, 3)]
+    presenter.save_profile(tmp_path / "a.cpuprofile")
+    assert "onTap" in (tmp_path / "a.cpuprofile").read_text("utf-8")
+
+
+def test_a_profile_that_cannot_be_made_or_is_gone_is_told() -> None:
+    presenter, view, desk = opened()
+    desk.target.measures.obstacle = "not-built"
+    presenter.profile_logic(is_on=True)
+    assert view.shown is not None
+    assert not view.shown.is_profiling
+    desk.target.measures.obstacle = ""
+    presenter.profile_logic(is_on=True)
+    presenter.profile_logic(is_on=False)
+    assert view.profiles == [None]
+    assert len(desk.said) == 2
