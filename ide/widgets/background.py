@@ -1,14 +1,21 @@
-"""Work that may take long, outside of the window's thread: one thing after the other, the newest answer counts."""
+"""Work that may take long, outside of the window's thread: the newest answer counts.
+
+Work that does not come to an end keeps a thread, and keeps nobody from closing the window.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 MOST_THREADS = 2
-"""Work that hangs keeps one of them."""
+
+Work = Callable[[], Any]
+Done = Callable[[Any], None]
 
 
 class Background(QObject):
@@ -19,26 +26,33 @@ class Background(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._number = 0
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(MOST_THREADS)
+        self._running = 0
+        self._waiting: tuple[int, Work, Done] | None = None
         self._worked.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    def run(self, work: Work, done: Done) -> None:
         """`work` must touch nothing that the window changes meanwhile."""
         self._number += 1
-        self._pool.start(_Task(self._number, work, done, self._worked.emit))
+        self._waiting = (self._number, work, done)
+        self._start()
 
-    def _take(self, number: int, result: Any, done: Callable[[Any], None]) -> None:
+    def _start(self) -> None:
+        if self._waiting is None or self._running >= MOST_THREADS:
+            return
+        job, self._waiting = self._waiting, None
+        self._running += 1
+        # A pool would wait for its threads when it goes.
+        threading.Thread(target=_work, args=(*job, self._worked.emit), daemon=True).start()
+
+    def _take(self, number: int, result: Any, done: Done) -> None:
+        self._running -= 1
         if number == self._number:
             done(result)
+        self._start()
 
 
-class _Task(QRunnable):
-    def __init__(
-        self, number: int, work: Callable[[], Any], done: Callable[[Any], None], tell: Callable[..., None]
-    ) -> None:
-        super().__init__()
-        self._number, self._work, self._done, self._tell = number, work, done, tell
-
-    def run(self) -> None:
-        self._tell(self._number, self._work(), self._done)
+def _work(number: int, work: Work, done: Done, tell: Callable[..., None]) -> None:
+    result = work()
+    # Whoever asked may have been closed meanwhile.
+    with suppress(RuntimeError):
+        tell(number, result, done)
