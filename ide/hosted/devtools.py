@@ -40,4 +40,3 @@ class HostedDevTools:
         server, self._server = self._server, None
         if server is not None:
             server.close()
-            server.deleteLater()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
-from simulator.debug.dap.port import PortServer, PortTaken
+from simulator.debug.dap.link import DapLink
 from simulator.debug.dap.session import DebugSession
 from simulator.debug.dap.streams import StreamClient
+from simulator.debug.loopback import LoopbackServer, PortTaken
 from simulator.running.headless import prepare_headless
 from simulator.running.headless_starter import HeadlessStarter
 from simulator.running.interruption import Interruption
 
+MOST_CLIENTS = 4
+"""Each has a phone and processes of its own."""
 EXIT_FINE, EXIT_HANDSET_ERROR = 0, 4
 
 
@@ -31,7 +35,7 @@ def _serve_streams() -> int:
     loop = QEventLoop()
     interruption = Interruption()
     interruption.asked.connect(loop.quit)
-    client = StreamClient(0, outgoing, lambda send, over: DebugSession(HeadlessStarter(), send, over))
+    client = StreamClient(0, outgoing, _session)
     client.ended.connect(loop.quit)
     client.start()
     loop.exec()
@@ -42,7 +46,7 @@ def _serve_streams() -> int:
 def _serve_port(port: int) -> int:
     prepare_headless()
     try:
-        server = PortServer(port, lambda send, over: DebugSession(HeadlessStarter(), send, over))
+        server = LoopbackServer(port, lambda wake: DapLink(_session, wake), MOST_CLIENTS)
     except PortTaken as error:
         print(f"handset: port {port}: {error}", file=sys.stderr)
         return EXIT_HANDSET_ERROR
@@ -53,6 +57,10 @@ def _serve_port(port: int) -> int:
     loop.exec()
     server.close()
     return _end(interruption)
+
+
+def _session(send: Callable[[bytes], None], over: Callable[[], None]) -> DebugSession:
+    return DebugSession(HeadlessStarter(), send, over)
 
 
 def _end(interruption: Interruption) -> int:

@@ -1,6 +1,4 @@
-"""The server: a port on loopback, and a session for each client that comes with the token. Everything in the owner's
-thread; no client gets more of it than its slice, and one that sends faster than it is answered has to wait.
-"""
+"""The server: a port on loopback, and a session for each client that comes with the token."""
 
 from __future__ import annotations
 
@@ -8,17 +6,17 @@ import secrets
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtNetwork import QHostAddress, QTcpServer
 
 from simulator.debug.cdp.admission import Admission
 from simulator.debug.cdp.all_domains import domains_of
-from simulator.debug.cdp.client import Client
 from simulator.debug.cdp.commands import Domain, EventSink
 from simulator.debug.cdp.connection import Connection
 from simulator.debug.cdp.discovery import Target, documents
 from simulator.debug.cdp.history import History
+from simulator.debug.cdp.link import CdpLink
 from simulator.debug.cdp.session import Session, description
 from simulator.debug.debuggee import Debuggee
+from simulator.debug.loopback import LoopbackServer, PortTaken
 
 MOST_CLIENTS = 16
 
@@ -26,10 +24,6 @@ MOST_CLIENTS = 16
 def new_token() -> str:
     """The end of an address that nobody can guess."""
     return secrets.token_urlsafe(24)
-
-
-class PortTaken(OSError):
-    """Nobody can listen at this port; the text says why."""
 
 
 class CdpServer(QObject):
@@ -54,19 +48,17 @@ class CdpServer(QObject):
         self._token = token or new_token()
         self._name = secrets.token_hex(8)
         self._history = History(debuggee.records)
-        self._clients: list[Client] = []
-        self._server = QTcpServer(self)
-        if not self._server.listen(QHostAddress(QHostAddress.SpecialAddress.LocalHost), port):
+        self._admission = Admission(self._token, documents(self._target, self._description) if is_listed else {})
+        try:
+            self._server = LoopbackServer(port, self._link, MOST_CLIENTS, self)
+        except PortTaken:
             self._history.close()
-            raise PortTaken(self._server.errorString())
-        told = documents(self._target, self._description) if is_listed else {}
-        self._admission = Admission(self._token, told)
-        self._server.newConnection.connect(self._welcome)
+            raise
 
     @property
     def port(self) -> int:
         """Where it listens."""
-        return int(self._server.serverPort())
+        return self._server.port
 
     @property
     def address(self) -> str:
@@ -76,24 +68,16 @@ class CdpServer(QObject):
     @property
     def client_count(self) -> int:
         """How many connections there are."""
-        return len(self._clients)
+        return self._server.client_count
 
     def close(self) -> None:
-        """Ends all sessions."""
+        """Ends all sessions, and itself with the next turn."""
         self._server.close()
-        for client in tuple(self._clients):
-            client.end()
         self._history.close()
+        self.deleteLater()
 
-    def _welcome(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            if len(self._clients) >= MOST_CLIENTS:
-                socket.abort()
-                socket.deleteLater()
-                continue
-            client = Client(socket, Connection(self._admission), self._session, self)
-            self._clients.append(client)
-            client.ended.connect(lambda client=client: self._clients.remove(client))
+    def _link(self, wake: Callable[[], None]) -> CdpLink:
+        return CdpLink(Connection(self._admission), self._session, wake)
 
     def _session(self, send: Callable[[str], None]) -> Session:
         return Session(self._domains, send)

@@ -8,12 +8,11 @@ from __future__ import annotations
 import os
 import queue
 import threading
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from simulator.debug.dap.framing import Framing, NoClient, frame
-from simulator.debug.dap.session import DebugSession
+from simulator.debug.dap.link import MakeSession
 
 READ_BYTES = 64 * 1024
 
@@ -28,7 +27,7 @@ class StreamClient(QObject):
         self,
         incoming: int,
         outgoing: int,
-        make_session: Callable[[Callable[[bytes], None], Callable[[], None]], DebugSession],
+        make_session: MakeSession,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,12 +48,13 @@ class StreamClient(QObject):
         self._reader.start()
 
     def close(self) -> None:
-        """Ends the session; what was said before is still written."""
+        """Ends the session, and itself with the next turn; what was said before is still written."""
         self._has_ended = True
         self._session.close()
         self._to_write.put(None)
         if self._writer.is_alive():
             self._writer.join(5)
+        self.deleteLater()
 
     def _take(self, data: bytes) -> None:
         try:

@@ -15,8 +15,9 @@ from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 from pytestqt.qtbot import QtBot
 from websockets.sync.client import ClientConnection, connect
 
-from simulator.debug.cdp.server import MOST_CLIENTS, CdpServer, PortTaken
+from simulator.debug.cdp.server import MOST_CLIENTS, CdpServer
 from simulator.debug.debugger import Frame, Pause
+from simulator.debug.loopback import PortTaken
 from tests.support.debuggee import DebuggeeParts
 from tests.support.waiting import wait_until
 

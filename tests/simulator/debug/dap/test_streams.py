@@ -13,12 +13,15 @@ from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
 from pytestqt.qtbot import QtBot
 
 from simulator.debug.dap.framing import Framing, frame
-from simulator.debug.dap.port import MOST_CLIENTS, PortServer, PortTaken
+from simulator.debug.dap.link import DapLink
 from simulator.debug.dap.session import DebugSession
 from simulator.debug.dap.streams import StreamClient
+from simulator.debug.loopback import LoopbackServer, PortTaken
 from tests.support.dap_client import FakeStarter
 from tests.support.debuggee import DebuggeeParts
 from tests.support.waiting import wait_until
+
+MOST_CLIENTS = 4
 
 
 def request(number: int, command: str, **arguments: Any) -> bytes:
@@ -32,6 +35,9 @@ class Desk:
     def __init__(self, parts: DebuggeeParts) -> None:
         self._parts = parts
         self.starters: list[FakeStarter] = []
+
+    def link(self, wake: Callable[[], None]) -> DapLink:
+        return DapLink(self.session, wake)
 
     def session(self, send: Callable[[bytes], None], over: Callable[[], None]) -> DebugSession:
         self.starters.append(FakeStarter(self._parts))
@@ -115,13 +121,13 @@ def test_babble_ends_the_conversation(pipes: Pipes) -> None:
 
 
 @pytest.fixture
-def server(desk: Desk, qtbot: QtBot) -> Iterator[PortServer]:
-    server = PortServer(0, desk.session)
+def server(desk: Desk, qtbot: QtBot) -> Iterator[LoopbackServer]:
+    server = LoopbackServer(0, desk.link, MOST_CLIENTS)
     yield server
     server.close()
 
 
-def connected(server: PortServer) -> QTcpSocket:
+def connected(server: LoopbackServer) -> QTcpSocket:
     socket = QTcpSocket()
     socket.connectToHost(QHostAddress("127.0.0.1"), server.port)
     assert socket.waitForConnected(10_000)
@@ -133,7 +139,7 @@ def bodies(socket: QTcpSocket, framing: Framing, said: list[dict[str, Any]]) -> 
     return said
 
 
-def test_several_clients_have_sessions_of_their_own(server: PortServer, desk: Desk, tmp_path: Path) -> None:
+def test_several_clients_have_sessions_of_their_own(server: LoopbackServer, desk: Desk, tmp_path: Path) -> None:
     for socket in (connected(server), connected(server)):
         framing, said = Framing(), []
         socket.write(request(1, "initialize") + request(2, "launch", project=str(tmp_path)))
@@ -144,7 +150,7 @@ def test_several_clients_have_sessions_of_their_own(server: PortServer, desk: De
     assert [starter.asked[-1] for starter in desk.starters] == [("close",), ("close",)]
 
 
-def test_a_flood_is_answered_in_order(server: PortServer) -> None:
+def test_a_flood_is_answered_in_order(server: LoopbackServer) -> None:
     socket, framing, said = connected(server), Framing(), []
     socket.write(b"".join(request(number, "nothing") for number in range(2000)))
     wait_until(lambda: len(bodies(socket, framing, said)) == 2000, "all answers")
@@ -153,14 +159,14 @@ def test_a_flood_is_answered_in_order(server: PortServer) -> None:
 
 
 @pytest.mark.parametrize("data", [b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", b"\x00" * 10_000])
-def test_browsers_and_babblers_are_shut_out(server: PortServer, data: bytes) -> None:
+def test_browsers_and_babblers_are_shut_out(server: LoopbackServer, data: bytes) -> None:
     socket = connected(server)
     socket.write(data)
     wait_until(lambda: socket.state() == QTcpSocket.SocketState.UnconnectedState, "the end")
     assert socket.readAll().data() == b""
 
 
-def test_a_client_that_vanishes_ends_its_program(server: PortServer, desk: Desk, tmp_path: Path) -> None:
+def test_a_client_that_vanishes_ends_its_program(server: LoopbackServer, desk: Desk, tmp_path: Path) -> None:
     socket = connected(server)
     socket.write(request(1, "launch", project=str(tmp_path)))
     wait_until(lambda: desk.starters and desk.starters[0].asked, "the program")
@@ -168,7 +174,7 @@ def test_a_client_that_vanishes_ends_its_program(server: PortServer, desk: Desk,
     wait_until(lambda: desk.starters[0].asked[-1] == ("close",), "its end")
 
 
-def test_there_is_a_limit_of_clients(server: PortServer) -> None:
+def test_there_is_a_limit_of_clients(server: LoopbackServer) -> None:
     sockets = [connected(server) for _ in range(MOST_CLIENTS + 1)]
     wait_until(lambda: sockets[-1].state() == QTcpSocket.SocketState.UnconnectedState, "the last to be sent away")
     assert sockets[0].state() == QTcpSocket.SocketState.ConnectedState
@@ -178,5 +184,5 @@ def test_a_port_that_is_taken_is_said(desk: Desk, qtbot: QtBot) -> None:
     other = QTcpServer()
     assert other.listen(QHostAddress("127.0.0.1"))
     with pytest.raises(PortTaken, match="use"):
-        PortServer(other.serverPort(), desk.session)
+        LoopbackServer(other.serverPort(), desk.link, MOST_CLIENTS)
     other.close()
