@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlsplit
 
 from ide.models.console.quantities import milliseconds, size
+from ide.models.network.addresses import query_of
 from ide.models.network.columns import status
 from ide.models.texts import Texts
-from simulator.traffic.exchange import Exchange, Headers, Timing
+from simulator.bridge.preview import Role
+from simulator.traffic.exchange import Exchange, Timing
 
 LONGEST_VALUE = 20_000
-PHASES = ("queued", "dns", "connect", "tls", "wait", "receive")
+PHASES: Mapping[str, Role] = {
+    "queued": "dim", "dns": "info", "connect": "warn", "tls": "name", "wait": "ok", "receive": "link",
+}  # fmt: skip
+"""In their order, with the colour in which each is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def headers_of(exchange: Exchange, texts: Texts) -> Sequence[Section]:
 
 def payload_of(exchange: Exchange, texts: Texts) -> Sequence[Section]:
     """What was sent beside the body: the query, and the fields of an upload."""
-    sections = [Section(texts("network.query"), _cut(_query(exchange.url)))]
+    sections = [Section(texts("network.query"), _cut(query_of(exchange.url)))]
     if exchange.kind == "upload":
         amount = size(exchange.request_body.size_bytes) if exchange.request_body is not None else ""
         file = (exchange.field_name, f"{exchange.file_name}  {amount}")
@@ -87,13 +91,6 @@ def _general(exchange: Exchange, texts: Texts) -> list[tuple[str, str]]:
         "replayed": texts("network.replay_of", number=exchange.replayed) if exchange.replayed else "",
     }
     return [(texts(f"network.fact.{name}"), value) for name, value in known.items() if value]
-
-
-def _query(url: str) -> Headers:
-    try:
-        return tuple(parse_qsl(urlsplit(url).query, keep_blank_values=True))
-    except ValueError:
-        return ()
 
 
 def _pair(written: str) -> tuple[str, str]:

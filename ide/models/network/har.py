@@ -15,7 +15,9 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
+from ide.models.network.addresses import query_of
 from simulator.traffic.exchange import Body, Exchange, Frame, Headers
+from simulator.versions import handset_version
 
 ReadBody = Callable[[Body], bytes | None]
 ReadFrames = Callable[[int], Sequence[Frame]]
@@ -23,9 +25,9 @@ _OF_ADDRESSES = "%/:=&?~#+!$,;'@()*[]-._"
 FORM_TYPE = "application/x-www-form-urlencoded"
 
 
-def har_pieces(exchanges: Sequence[Exchange], version: str, body: ReadBody, frames: ReadFrames) -> Iterator[str]:
+def har_pieces(exchanges: Sequence[Exchange], body: ReadBody, frames: ReadFrames) -> Iterator[str]:
     """The text of the file; each piece but the first and the last is an exchange."""
-    creator = json.dumps({"name": "Handset", "version": version})
+    creator = json.dumps({"name": "Handset", "version": handset_version()})
     yield f'{{"log": {{"version": "1.2", "creator": {creator}, "pages": [], "entries": ['
     for number, exchange in enumerate(exchanges):
         yield (",\n" if number else "\n") + json.dumps(_entry(exchange, body, frames))
@@ -59,7 +61,7 @@ def _request(exchange: Exchange, body: ReadBody) -> dict[str, Any]:
         "httpVersion": exchange.protocol or "http/1.1",
         "cookies": _cookies(exchange.request_headers, "cookie"),
         "headers": _pairs(exchange.request_headers),
-        "queryString": _pairs(_query(exchange.url)),
+        "queryString": _pairs(query_of(exchange.url)),
         "headersSize": -1,
         "bodySize": exchange.request_body.size_bytes if exchange.request_body is not None else 0,
     }
@@ -140,13 +142,6 @@ def _cookies(headers: Headers, name: str) -> list[dict[str, Any]]:
 
 def _pairs(pairs: Headers) -> list[dict[str, str]]:
     return [{"name": _clean(name), "value": _clean(value)} for name, value in pairs]
-
-
-def _query(url: str) -> Headers:
-    try:
-        return tuple(parse_qsl(urlsplit(url).query, keep_blank_values=True))
-    except ValueError:
-        return ()
 
 
 def _uri(url: str) -> str:

@@ -22,8 +22,6 @@ from simulator.traffic.exchange import Body, Exchange, Frame
 
 MOST_KEPT = 10_000
 CONDITIONS: tuple[ConditionsName, ...] = get_args(ConditionsName)
-VERSION = "1"
-"""Of the files that are written."""
 
 
 class NetworkView(Protocol):
@@ -223,7 +221,7 @@ class NetworkPresenter(PanelPresenter[NetworkView]):
     def har(self, exchanges: Sequence[Exchange] | None = None) -> Iterator[str]:
         """The text of a HAR file of some exchanges or of all that are shown, in pieces."""
         chosen = self.shown.rows() if exchanges is None else exchanges
-        return har_pieces(chosen, VERSION, self.network.body, self.network.frames)
+        return har_pieces(chosen, self.network.body, self.network.frames)
 
     # ------------------------------------------------------------ within
 

@@ -20,7 +20,7 @@ from ide.models.appearance import Appearance
 from ide.models.console.look import Look, load_look
 from ide.models.network import columns
 from ide.models.network.columns import COLUMNS, Column
-from ide.models.network.details import phases_of
+from ide.models.network.details import PHASES, phases_of
 from ide.models.network.shown import RowsChange, ShownExchanges
 from ide.models.texts import Texts
 from ide.widgets.console_font import console_font
@@ -39,9 +39,6 @@ WIDTHS: Mapping[Column, int] = {
 NARROW = ("name",)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_PHASE_ROLES = {
-    "queued": "dim", "dns": "info", "connect": "warn", "tls": "name", "wait": "ok", "receive": "link",
-}  # fmt: skip
 
 
 class ExchangeModel(QAbstractTableModel):
@@ -148,7 +145,7 @@ class Waterfall(QStyledItemDelegate):
         phases = phases_of(exchange.timing) or [("wait", 0.0, exchange.duration_ms or 0.0)]
         for name, at, length in phases:
             bar = QRect(round(left + at * scale), area.top(), max(2, round(length * scale)), area.height())
-            painter.fillRect(bar.intersected(area), QColor(self.look.colors[_PHASE_ROLES[name]]))
+            painter.fillRect(bar.intersected(area), QColor(self.look.colors[PHASES[name]]))
 
 
 class ExchangeTable(QTableView):

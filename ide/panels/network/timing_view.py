@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 from ide.models.appearance import Appearance
 from ide.models.console.look import Look, load_look
 from ide.models.console.quantities import milliseconds
-from ide.models.network.details import phases_of
+from ide.models.network.details import PHASES, phases_of
 from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
 from simulator.traffic.exchange import Timing
 
 LABEL_WIDTH, AMOUNT_WIDTH, ROW, EDGE = 160, 80, 22, 10
-COLORS = {"queued": "dim", "dns": "info", "connect": "warn", "tls": "name", "wait": "ok", "receive": "link"}
 
 
 class TimingView(QWidget):
@@ -53,7 +52,7 @@ class TimingView(QWidget):
             top = EDGE + number * ROW
             left = EDGE + LABEL_WIDTH
             bar = QRect(round(left + at / total * room), top + 5, max(2, round(length / total * room)), ROW - 10)
-            painter.fillRect(bar, QColor(self._look.colors[COLORS[name]]))
+            painter.fillRect(bar, QColor(self._look.colors[PHASES[name]]))
             painter.setPen(QColor(self._look.colors["plain"]))
             label = self._appearance.texts(f"network.phase.{name}")
             painter.drawText(QRect(EDGE, top, LABEL_WIDTH, ROW), Qt.AlignmentFlag.AlignVCenter, label)

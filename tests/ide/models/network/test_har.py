@@ -31,7 +31,7 @@ def har(*exchanges: Exchange) -> dict[str, Any]:
     def frames(number: int) -> Sequence[Frame]:
         return FRAMES if number == 3 else ()
 
-    text = "".join(har_pieces(exchanges, "1", lambda body: BODIES.get(body.place), frames))
+    text = "".join(har_pieces(exchanges, lambda body: BODIES.get(body.place), frames))
     text.encode("utf-8")
     found: dict[str, Any] = json.loads(text)["log"]
     return found

@@ -32,7 +32,7 @@ def test_what_is_written_is_valid(tmp_path: Path) -> None:
     subprocess.run(install, cwd=tmp_path, check=True, timeout=300)
     frames = {SOCKET.number: FRAMES}
     pieces = har_pieces(
-        [PLAIN, STRANGE, SOCKET], "1", lambda body: BODIES.get(body.place), lambda number: frames.get(number, ())
+        [PLAIN, STRANGE, SOCKET], lambda body: BODIES.get(body.place), lambda number: frames.get(number, ())
     )
     (tmp_path / "a.har").write_text("".join(pieces), "utf-8")
     shown = subprocess.run([node, "-e", VALIDATE], cwd=tmp_path, capture_output=True, check=True, timeout=60).stdout
