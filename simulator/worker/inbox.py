@@ -54,7 +54,7 @@ class Inbox:
         self.waiting_bytes = 0
 
     def put(self, frame: bytes) -> None:
-        """A frame has arrived. `waiting_bytes` says how much nobody has looked at yet."""
+        """A frame has arrived. `waiting_bytes` says how much waits for the engine."""
         with self._lock:
             self.waiting_bytes += len(frame)
         self._arrivals.put(frame)
@@ -66,7 +66,7 @@ class Inbox:
     def next(self) -> Arrival | None:
         """The next message for the engine, or None when its time has come first."""
         if self._kept:
-            return self._kept.popleft()
+            return self._taken(0)
         while (arrival := self._within(self._due)) is not None:
             if arrival.message is None or not self._is_dealt_with(arrival.message):
                 return arrival
@@ -82,7 +82,7 @@ class Inbox:
             if message is not None and is_answer(message):
                 return arrival
             if message is None or not self._is_dealt_with(message):
-                self._kept.append(arrival)
+                self._keep(arrival)
         return None
 
     def urgent(self, is_wanted: Callable[[Arrival], bool], *, waits: bool) -> Arrival | None:
@@ -90,14 +90,26 @@ class Inbox:
         `waits`: None if there is none by now."""
         for index, arrival in enumerate(self._kept):
             if is_wanted(arrival):
-                del self._kept[index]
-                return arrival
+                return self._taken(index)
         while (found := self._within(None if waits else self._clock())) is not None:
             if is_wanted(found):
                 return found
             if found.message is None or not self._is_dealt_with(found.message):
-                self._kept.append(found)
+                self._keep(found)
         return None
+
+    def _keep(self, arrival: Arrival) -> None:
+        """It still waits: what comes while a program stands still counts, too."""
+        self._kept.append(arrival)
+        with self._lock:
+            self.waiting_bytes += len(arrival.frame)
+
+    def _taken(self, index: int) -> Arrival:
+        arrival = self._kept[index]
+        del self._kept[index]
+        with self._lock:
+            self.waiting_bytes -= len(arrival.frame)
+        return arrival
 
     def _within(self, end: float | None) -> Arrival | None:
         """What arrives next until this time of the clock (None: whenever it comes), or None."""

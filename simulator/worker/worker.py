@@ -229,19 +229,29 @@ class Worker:
         if not is_paused and not self._is_debug_asked:
             return ""
         self._is_debug_asked = False
-        tags = _WHILE_PAUSED if is_paused else _IN_A_TASK
-        if is_paused:
-            self._debug.tell()
-            self._activity.task_ends()
-        while (arrival := self._inbox.urgent(lambda one: codec.tag_of(one.frame) in tags, waits=is_paused)) is not None:
-            if isinstance(arrival.message, logic.Shutdown):
-                os._exit(0)
-            text = self._debug_text(arrival)
-            if text:
-                break
-        if is_paused:
-            self._activity.task_begins()
-        return text if arrival is not None else ""
+        if not is_paused:
+            return self._next_debug_text(_IN_A_TASK, waits=False)
+        self._debug.tell()
+        self._activity.task_ends()
+        text = self._next_debug_text(_WHILE_PAUSED, waits=True)
+        self._activity.task_begins()
+        return text
+
+    def _next_debug_text(self, tags: frozenset[str], *, waits: bool) -> str:
+        """The next message with one of these tags that the base library has to hear of; empty if there is none."""
+        try:
+            while (one := self._inbox.urgent(lambda one: codec.tag_of(one.frame) in tags, waits=waits)) is not None:
+                if isinstance(one.message, logic.Shutdown):
+                    os._exit(0)
+                text = self._debug_text(one)
+                if text:
+                    return text
+        except msgspec.MsgspecError:
+            # What is no message ends the process, as between two tasks; nothing can be raised through the engine.
+            traceback.print_exc(file=sys.stderr)
+            sys.stderr.flush()
+            os._exit(1)
+        return ""
 
     def _debug_text(self, arrival: Arrival) -> str:
         """What the base library hears of a message."""

@@ -200,3 +200,10 @@ def test_a_strange_question_leaves_the_pause_as_it_is(peer: Peer, junk: bytes) -
     peer.wait_for(debugging.DebugPaused)
     peer.process.send(junk)
     assert json.loads(bytes(peer.evaluate("a").value))["v"] == 3
+
+
+def test_what_is_no_message_ends_a_paused_process_with_a_reason(peer: Peer) -> None:
+    peer.launch("App({ onLaunch() {\n  console.log(1)\n} })", 2)
+    peer.wait_for(debugging.DebugPaused)
+    peer.process.send(b'{"m":"debug-setup","breakpoints":7}')
+    assert "ValidationError" in peer.ends.get(timeout=DEADLINE_S)

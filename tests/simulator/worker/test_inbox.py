@@ -112,3 +112,23 @@ def test_what_arrives_while_an_answer_is_awaited_stays_in_order() -> None:
     assert kept == [codec.encode(first), codec.encode(second)]
     assert inbox.answer(lambda message: False, 2.5) is None
     assert table.now == 5.5
+
+
+def test_what_is_wanted_in_the_middle_of_a_task_overtakes_and_the_rest_keeps_its_order() -> None:
+    wanted = codec.encode(logic.PageReady(7))
+    table = TimeTable([(0.0, MESSAGE), (0.0, PING), (0.0, wanted), (0.0, MESSAGE), (5.0, wanted)])
+    pings: list[logic.ForProcess] = []
+    inbox = Inbox(lambda message: isinstance(message, logic.Ping) and not pings.append(message), table, table.clock)
+    inbox.waiting_bytes = sum(map(len, (MESSAGE, PING, wanted, MESSAGE, wanted)))
+
+    def next_wanted(*, waits: bool) -> bytes | None:
+        found = inbox.urgent(lambda arrival: arrival.frame == wanted, waits=waits)
+        return found.frame if found is not None else None
+
+    assert next_wanted(waits=False) == wanted
+    assert next_wanted(waits=False) is None
+    assert next_wanted(waits=True) == wanted
+    assert len(pings) == 1
+    assert inbox.waiting_bytes == 2 * len(MESSAGE)
+    assert [arrival.frame for _ in range(2) if (arrival := inbox.next()) is not None] == [MESSAGE, MESSAGE]
+    assert inbox.waiting_bytes == 0
