@@ -129,6 +129,9 @@ def test_a_file_that_is_open_changes_in_the_editor(desk: WholeDesk) -> None:
     desk.wait(lambda: "  top: 4px" in texts(panel), "its declaration")
     click(panel, "widht: 3px", "check")
     desk.wait(lambda: "/* widht: 3px; */" in (desk.bench.root / less).read_text(), "the declaration as a comment")
+    QTest.keyClick(panel.details.styles.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: "/*" not in (desk.bench.root / less).read_text(), "the declaration as it was")
+    assert desk.bench.documents[less].text == (desk.bench.root / less).read_text()
 
 
 LISTED = {
