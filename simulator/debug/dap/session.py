@@ -11,6 +11,7 @@ from simulator.debug.dap.breakpoints import FILTERS, BreakpointRequests
 from simulator.debug.dap.client_facts import ClientFacts
 from simulator.debug.dap.completions import CompletionRequests
 from simulator.debug.dap.conversation import Conversation
+from simulator.debug.dap.data_breakpoints import DataBreakpointRequests
 from simulator.debug.dap.desk import Desk
 from simulator.debug.dap.execution import ExecutionRequests
 from simulator.debug.dap.output import Output
@@ -27,6 +28,7 @@ CAPABILITIES: dict[str, Any] = {
     "supportsHitConditionalBreakpoints": True,
     "supportsLogPoints": True,
     "supportsFunctionBreakpoints": True,
+    "supportsDataBreakpoints": True,
     "supportsBreakpointLocationsRequest": True,
     "supportsEvaluateForHovers": True,
     "supportsSetVariable": True,
@@ -204,6 +206,7 @@ class _Parts:
         self.debuggee = debuggee
         desk = Desk(debuggee, facts, ProjectPaths(debuggee.root), event)
         self._breakpoints = BreakpointRequests(desk)
+        self._data_breakpoints = DataBreakpointRequests(desk)
         self._execution = ExecutionRequests(desk)
         self._variables = VariableRequests(desk)
         self._sources = SourceRequests(desk)
@@ -214,7 +217,14 @@ class _Parts:
 
     def all_requests(self) -> Sequence[Any]:
         """Those who carry requests out."""
-        return (self._breakpoints, self._execution, self._variables, self._sources, self._completions)
+        return (
+            self._breakpoints,
+            self._data_breakpoints,
+            self._execution,
+            self._variables,
+            self._sources,
+            self._completions,
+        )
 
     def go_on(self) -> None:
         """A paused program goes on, as it is about to be ended."""

@@ -106,7 +106,7 @@ class VariableRequests:
         gather_members(self._desk.debugger.members, referred.object_id, answer, start=start, count=asked.count or 0)
 
     def _variable(self, owner: Referred, name: str, value: Preview) -> dict[str, Any]:
-        expression = _expression(owner, name)
+        expression = member_expression(owner, name)
         named = {"evaluateName": expression} if expression else {}
         return {"name": name, **self._desk.references.shown(value, expression), **named}
 
@@ -141,7 +141,7 @@ class VariableRequests:
         return referred
 
 
-def _expression(owner: Referred, name: str) -> str:
+def member_expression(owner: Referred, name: str) -> str:
     """Source text that leads to a member."""
     if owner.is_scope:
         return name

@@ -89,6 +89,21 @@ def test_calls_of_wx_by_name(launched: DapClient, parts: DebuggeeParts) -> None:
     assert parts.debugger.asked[-1] == ("set_api_breakpoints", ("request",))
 
 
+def test_data_that_is_set(paused: DapClient, parts: DebuggeeParts) -> None:
+    parts.debugger.evaluations[1, "this.data"] = Evaluation({"t": "object", "cls": "Object", "more": True, "id": 41})
+    data = paused.ask("evaluate", expression="this.data", frameId=1)["variablesReference"]
+    info = paused.ask("dataBreakpointInfo", name="user", variablesReference=data)
+    assert (info["dataId"], info["accessTypes"]) == ("user", ["write"])
+    assert paused.ask("dataBreakpointInfo", name="this.data.list[0].name")["dataId"] == "list[0].name"
+    for name in ("count", "this.other", "this.data", "this.data.a b", "this.data.f()"):
+        assert paused.ask("dataBreakpointInfo", name=name)["dataId"] is None
+    paused.ask("setDataBreakpoints", breakpoints=[{"dataId": "user", "accessType": "write"}])
+    assert parts.debugger.asked[-1] == ("set_data_breakpoints", ("user",))
+    parts.debugger.stop(Pause("data", FRAMES, "user"))
+    assert paused.events("stopped")[-1]["reason"] == "data breakpoint"
+    assert "gone on" in paused.refused("dataBreakpointInfo", name="x", variablesReference=data)
+
+
 def test_exceptions(launched: DapClient, parts: DebuggeeParts) -> None:
     launched.ask("setExceptionBreakpoints", filters=["uncaught"])
     assert parts.debugger.asked[-1] == ("set_exception_pauses", False, True)
