@@ -34,7 +34,7 @@ WATERFALL = COLUMNS.index("waterfall")
 INITIATOR = COLUMNS.index("initiator")
 ROW_HEIGHT = 22
 WIDTHS: Mapping[Column, int] = {
-    "name": 220, "status": 76, "method": 72, "type": 90, "initiator": 110, "size": 76, "time": 76, "waterfall": 120,
+    "name": 200, "status": 70, "method": 68, "type": 84, "initiator": 104, "size": 70, "time": 80, "waterfall": 60,
 }  # fmt: skip
 NARROW = ("name",)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
