@@ -294,3 +294,25 @@ def test_scripts_of_packages_run_as_they_are_unless_a_breakpoint_is_in_them() ->
     scripts = {library: "exports.f = () => {\n  g()\n}\nfunction g() {\n  return [1]\n}"}
     assert run(page, DebugSetup(breakpoints=[bp(2)]), "into", **scripts).told[-1]["plain"] == [library]
     assert run(page, DebugSetup(breakpoints=[bp(2, library)]), **scripts).stops == [("<anonymous>", 2)]
+
+
+def test_scopes_stay_however_many_values_are_looked_at() -> None:
+    seen: list[Message] = []
+
+    def talk(pause: Message) -> Talk:
+        for _ in range(30):
+            yield evaluate("Array.from({ length: 100 }, () => ({ a: {} }))")
+        seen.append((yield members(pause["frames"][0]["scopes"][0]["object_id"])))
+        return "resume"
+
+    DebugProgram({f"{PAGE}.js": SUM}, DebugSetup(breakpoints=[bp(3, condition="a == 1")]), talk).start(PAGE)
+    assert [name for name, _ in seen[0]["value"]["props"]] == ["a", "b"]
+
+
+def test_a_breakpoint_deep_in_a_recursion_pauses_with_the_calls_that_the_engine_tells() -> None:
+    down = "function down(n) {\n  if (n === 0) {\n    return 0\n  }\n  return down(n - 1) + 1\n}"
+    script = f"{down}\nPage({{ onLoad() {{\n  console.log(down(1000))\n}} }})"
+    program = run(script, DebugSetup(breakpoints=[bp(3)]))
+    assert program.stops == [("down", 3)]
+    assert len(program.pauses[0]["frames"]) > 50
+    assert program.logged == [1000]

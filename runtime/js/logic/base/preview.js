@@ -21,6 +21,8 @@ const ALL_MEMBERS = 3000;
 const ARGUMENTS = 100;
 const LEAST_TEXT = 50;
 const handles = new Map();
+/** Values that stay until `unpinAll`, however many others come. */
+const pinned = new Map();
 let lastHandle = 0;
 let textLeft = 0;
 let membersLeft = 0;
@@ -45,6 +47,18 @@ function ask(Type, read, value) {
   }
 }
 
+/** A handle that stays until `unpinAll`. */
+export function pinnedHandle(value) {
+  lastHandle += 1;
+  pinned.set(lastHandle, value);
+  return lastHandle;
+}
+
+/** Lets go of them. */
+export function unpinAll() {
+  pinned.clear();
+}
+
 /** From now on previews have no handles. */
 export function keepNoHandles() {
   keepsHandles = false;
@@ -60,12 +74,12 @@ function keep(value) {
 
 /** The value behind a handle of an earlier preview; undefined if it is no longer kept. */
 export function valueOfHandle(id) {
-  return handles.get(id);
+  return pinned.has(id) ? pinned.get(id) : handles.get(id);
 }
 
 /** Whether the value behind a handle is still kept. */
 export function isKept(id) {
-  return handles.has(id);
+  return pinned.has(id) || handles.has(id);
 }
 
 /** Nobody asks for the value behind a handle any more. */

@@ -21,7 +21,7 @@ import { callsHere, framesOf } from '../base/stacks.js';
 import { scriptAt } from './scripts.js';
 import { frames } from './state.js';
 
-const MOST = 200;
+const MOST = 200; // the engine tells 64 at most
 const MOST_WAITING = 20;
 
 /** @returns {Call[]} innermost first; `top`: where the innermost stands, if a probe has told. */

@@ -8,7 +8,7 @@ import { host } from '../base/host.js';
 import { limitedSince, withinLimit } from '../base/limited.js';
 import { cut } from '../base/limits.js';
 import { post } from '../base/post.js';
-import { preview, previewFrom, valueOfHandle } from '../base/preview.js';
+import { pinnedHandle, preview, previewFrom, unpinAll, valueOfHandle } from '../base/preview.js';
 import { outerFrames } from '../base/source_places.js';
 import { framesOf } from '../base/stacks.js';
 import { onMessage, receiveNow } from '../base/tasks.js';
@@ -43,20 +43,23 @@ export function pause(why, top = null, calls = callStack(top)) {
     post(toHost.debugPaused({ frames: paused.map(frameForHost), ...why }));
     serve();
     post(toHost.debugResumed());
-  } finally {
-    const { kind } = going;
-    const chain = paused.map(({ call }) => linkOf(call)).filter((link) => link !== null);
-    going = null;
-    paused = [];
-    debug.isPaused = false;
-    if (kind !== 'resume' && debug.isAttached) beginStep(kind, chain);
+  } catch (error) {
+    // At the end of the stack there is no room for a pause; the program hears nothing of it.
+    post(toHost.uncaught({ message: cut(errorText(error)), stack: [], kind: 'handset', where: 'debugger' }));
   }
+  const kind = going === null ? 'resume' : going.kind;
+  const chain = kind === 'resume' ? [] : paused.map(({ call }) => linkOf(call)).filter((link) => link !== null);
+  going = null;
+  paused = [];
+  unpinAll();
+  debug.isPaused = false;
+  if (kind !== 'resume' && debug.isAttached) beginStep(kind, chain);
 }
 
 function frameForHost({ call, scopes }, index) {
   const [place] = outerFrames([{ function: call.name, file: call.file, line: call.line, column: call.column }]);
-  const shown = scopes.map(({ kind, name, object }) => ({ kind, name, object_id: preview(object, 0).id }));
-  if (call.script !== null) shown.push({ kind: 'global', name: '', object_id: preview(globalThis, 0).id });
+  const shown = scopes.map(({ kind, name, object }) => ({ kind, name, object_id: pinnedHandle(object) }));
+  if (call.script !== null) shown.push({ kind: 'global', name: '', object_id: pinnedHandle(globalThis) });
   return { frame_id: index + 1, ...place, waits: call.waits, scopes: shown, this: preview(thisOf(scopes), 0) };
 }
 
