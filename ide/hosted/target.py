@@ -10,6 +10,7 @@ from ide.hosted.measures import HostedMeasures
 from ide.hosted.network import HostedNetwork
 from ide.hosted.pages import HostedPages
 from ide.hosted.phone import HostedPhone
+from ide.hosted.sources import HostedSources
 from ide.hosted.storage import HostedStorage
 from ide.hosted.styles import HostedStyles
 from ide.hosted.updates import HostedUpdates
@@ -38,3 +39,4 @@ class HostedTarget:
         self.devtools = HostedDevTools(program)
         self.audits = HostedAudits(program)
         self.measures = HostedMeasures(program)
+        self.sources = HostedSources(program)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
+from ide.models.loaded_files import Sources
 from ide.models.performance.asked import Measures
 from ide.models.signal import Signal
 from ide.models.whole_project import Audits
@@ -387,3 +388,6 @@ class DebugTarget(Protocol):
 
     @property
     def measures(self) -> Measures: ...
+
+    @property
+    def sources(self) -> Sources: ...

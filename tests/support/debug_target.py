@@ -38,7 +38,7 @@ from simulator.traffic.conditions import ConditionsName
 from simulator.traffic.exchange import Body, Exchange, Frame
 from tests.support.debugger import FakeDebugger
 from tests.support.element_styles import FakeStyles
-from tests.support.whole_project import FakeAudits, FakeMeasures
+from tests.support.whole_project import FakeAudits, FakeMeasures, FakeSources
 
 Done = Callable[[Any], None]
 
@@ -330,6 +330,7 @@ class FakeTarget:
         self.devtools = FakeDevTools()
         self.audits = FakeAudits()
         self.measures = FakeMeasures()
+        self.sources = FakeSources()
         self.debugger = FakeDebugger()
 
 

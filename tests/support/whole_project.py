@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from ide.models.loaded_files import LoadedFile
 from ide.models.performance.asked import Memory
 from ide.models.performance.profile import Profile
 from runtime.audit.report import AuditReport
@@ -42,3 +43,17 @@ class FakeMeasures:
     def end_profile(self, done: Callable[[Profile | None], None]) -> None:
         self.profiles.append("end")
         done(self.profile)
+
+
+class FakeSources:
+    """Files as they are laid down; what is asked to be laid out waits in `asked`."""
+
+    def __init__(self) -> None:
+        self.held: Sequence[LoadedFile] = ()
+        self.asked: list[tuple[str, Callable[[str | None], None]]] = []
+
+    def files(self, done: Callable[[Sequence[LoadedFile]], None]) -> None:
+        done(self.held)
+
+    def pretty(self, text: str, done: Callable[[str | None], None]) -> None:
+        self.asked.append((text, done))

@@ -33,8 +33,9 @@ from ide.widgets.plain_text import PlainLabel, make_plain
 
 PAUSE_MS = 250
 MEMORY_MS = 2000
+TOLD_WIDTH = 200
 _TRACE = ("trace.json", "JSON (*.json)")
-_BUTTONS = {"record": "record", "profile": "compile", "clear": "clear-list", "save": "save-file"}
+_BUTTONS = {"record": "record", "profile": "flame", "clear": "clear-list", "save": "save-file"}
 
 
 class PerformancePanel(LivePanel):
@@ -133,6 +134,7 @@ class PerformancePanel(LivePanel):
         self.summary.setMinimumWidth(0)
         row.addWidget(self.summary, 1)
         told = QWidget(self)
+        told.setMinimumWidth(TOLD_WIDTH)
         column = QVBoxLayout(told)
         column.setContentsMargins(8, 6, 8, 6)
         self.details.setWordWrap(True)
