@@ -66,7 +66,7 @@ def test_every_command_is_found_by_part_of_its_name(desk: IdeDesk) -> None:
     desk.open_file("app.js", 1, 4)
     press_in_text(desk, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
     asked = desk.window.quick_open
-    QTest.keyClicks(asked.field, "set")
+    QTest.keyClicks(asked.field, "setti")
     assert asked.list.currentIndex().data() == "Tools/Settings"
     QTest.keyClick(asked.field, Qt.Key.Key_Escape)
     press_in_text(desk, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
