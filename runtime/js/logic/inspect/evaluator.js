@@ -47,7 +47,7 @@ function compileAsync(code) {
 
 /**
  * What source text comes to in the context of a page, or of a component of it. Throws what it throws.
- * @param {string} code @param {any} page @param {number[]} ref @param {number[]} [chosen] the node that `$0` is
+ * @param {string} code @param {any} page @param {number[] | undefined} ref @param {number[]} [chosen] the node of `$0`
  */
 export function evaluateCode(code, page, ref, chosen = []) {
   const app = appInstance();
