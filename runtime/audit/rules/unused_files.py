@@ -21,8 +21,9 @@ _CODE = frozenset({".js", ".ts", ".wxml", ".wxss", ".wxs"})
 _TOOL = re.compile(
     r"(^|/)(\.|gulpfile|webpack|rollup|vite|jest|babel|tests?/|__tests__/|mock)|\.(config|spec|test)\.[jt]s$"
 )
-# A path that goes on with something that is only known when the program runs.
-_BEGINNING = re.compile(r"[\w./@-]*/[\w.@-]*(?=[\"'`]?\s*\+|[\"']\.concat|\$\{|\{\{)")
+# A path that goes on with something that is only known when the program runs. It is looked for from its first letter
+# on alone, so that a text of a megabyte without an end takes no longer than any other.
+_BEGINNING = re.compile(r"(?<![\w./@-])[\w./@-]*/[\w.@-]*(?=[\"'`]?\s*\+|[\"']\.concat|\$\{|\{\{)")
 _MIN_BEGINNING = 3
 
 

@@ -51,6 +51,13 @@ def test_resources_are_used_by_name_or_by_a_path_that_is_put_together(
     assert unused == ([] if is_used else [("audit/unused-resource", "images/logo.png", 0)])
 
 
+@pytest.mark.parametrize("packed", ["a/" * 400_000, "/" * 400_000, "a" * 400_000, "./" * 200_000 + "+" * 200_000])
+def test_a_long_text_without_an_end_is_read_once(tmp_path: Path, packed: str) -> None:
+    """Looked at from each of its letters, it would take for ever."""
+    report = audited(tmp_path, {"images/logo.png": png(1, 1), "pages/a/a.js": f"const a = '{packed}'; Page({{}})"})
+    assert found(report, "audit/unused-resource") == [("audit/unused-resource", "images/logo.png", 0)]
+
+
 def test_what_is_not_packed_or_not_kept_is_no_unused_file(tmp_path: Path) -> None:
     config = {"packOptions": {"ignore": [{"type": "folder", "value": "drafts"}]}}
     more = {
