@@ -62,7 +62,8 @@ def test_the_verdict_and_the_tree_of_elements(desk: WholeDesk) -> None:
     wxml = desk.panel("wxml", WxmlPanel)
     desk.wait(lambda: len(wxml.tree.rows) >= 3, "the tree")
     wxml.tree.choose(wxml.tree.rows[1].path)
-    desk.wait(lambda: wxml.details.source.text() == "mini/pages/index/index.wxml:1", "the place")
+    desk.wait(lambda: wxml.details.source.text() == "index.wxml:1", "the place")
+    assert "mini/pages/index/index.wxml:1" in wxml.details.source.toolTip()
 
 
 def test_what_does_not_compile_and_what_does_not_run(desk: WholeDesk) -> None:

@@ -77,12 +77,19 @@ def test_another_branch_and_back_is_no_conflict(desk: IdeDesk, root: Path) -> No
 
 def test_deleting_in_the_tree_closes_the_tab(desk: IdeDesk, root: Path) -> None:
     desk.open_file(PAGE)
+    tree = desk.window.tree.tree
     desk.window.tree.select(PAGE)
-    desk.window.tree.tree.setFocus()
-    QTest.keyClick(desk.window.tree.tree, Qt.Key.Key_Delete)
-    while (root / PAGE).exists():
-        boxes = [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
-        next(button for button in boxes[-1].buttons() if button.objectName() == "answer_delete").click()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(tree.currentIndex()).center())
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+
+    def agree() -> bool:
+        """To whatever is asked, until the file is gone."""
+        for box in desk.window.findChildren(QMessageBox):
+            if box.isVisible():
+                next(button for button in box.buttons() if button.objectName() == "answer_delete").click()
+        return not (root / PAGE).exists()
+
+    desk.wait(agree, "the file to go")
     desk.wait(lambda: desk.bench.editor.open_paths == [], "no tab")
     compile_by_key(desk)
     assert not (root / PAGE).exists()

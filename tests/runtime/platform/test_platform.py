@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from runtime.api.handler_table import FILE, table_text
 from runtime.compiler.build import build
 from runtime.platform.can_i_use import can_i_use
 from runtime.platform.platform import Platform
@@ -45,7 +46,9 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Platform]
     for name, value in tables.items():
         (folder / f"{name}.json").write_text(json.dumps(value), "utf-8")
     monkeypatch.syspath_prepend(folder)
-    yield Platform("other", folder, import_module("other_families"))
+    families = import_module("other_families")
+    (folder / "other_families" / FILE).write_text(table_text(families), "utf-8")
+    yield Platform("other", folder, families)
     for name in [name for name in sys.modules if name.startswith("other_families")]:
         del sys.modules[name]
 
