@@ -8,6 +8,7 @@ are written. Elsewhere a line of text is set in like a tag. Values of attributes
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -107,8 +108,10 @@ class _Printer:
 
     def _is_spaced(self, node: Node) -> bool:
         """A comment stands off from a tag before it; beside a text every blank is the text's."""
-        around = self.text[max(0, node.start - 1) : node.start]
-        return isinstance(node, Comment) and around in (">", " ", "\t") and self.text[: node.start].rstrip()[-1:] == ">"
+        at = node.start
+        while at > 0 and self.text[at - 1].isspace():
+            at -= 1
+        return isinstance(node, Comment) and self.text[at - 1 : at] == ">"
 
     def _node(self, node: Node, depth: int) -> None:
         match node:
@@ -124,11 +127,13 @@ class _Printer:
         raw = self.text[node.start : node.end]
         start = len(raw) - len(raw.lstrip()) if "\n" in _leading(node) else 0
         end = len(raw.rstrip()) if "\n" in _trailing(node) else len(raw)
-        mustaches = [(one.start, one.end) for one in node.value.pieces if isinstance(one, Mustache)]
+        mustaches = [one for one in node.value.pieces if isinstance(one, Mustache)]
+        starts = [one.start for one in mustaches]
 
         def set_in(match: re.Match[str]) -> str:
             at = node.start + match.start()
-            inside = any(first < at < last for first, last in mustaches)
+            before = bisect_right(starts, at) - 1
+            inside = before >= 0 and at < mustaches[before].end
             lines = min(match[0].count("\n"), 2)
             return match[0] if inside else "\n" * lines + self.step * depth
 
@@ -176,11 +181,20 @@ class _Printer:
             self._node(node, depth)
         made = "".join(self.out[mark:])
         del self.out[mark:]
-        line = "".join(self.out).rpartition("\n")[2] + made + f"</{element.tag}>"
+        line = f"{self._line_so_far()}{made}</{element.tag}>"
         fits = "\n" not in made and (
             self._columns(line) <= MAX_COLUMNS or all(isinstance(one, Text) for one in children)
         )
         return made if fits and inner else None
+
+    def _line_so_far(self) -> str:
+        pieces: list[str] = []
+        for piece in reversed(self.out):
+            _, end, rest = piece.rpartition("\n")
+            pieces.append(rest)
+            if end or len(pieces) > MAX_COLUMNS:
+                break
+        return "".join(reversed(pieces))
 
     def _start_tag(self, element: Element, depth: int) -> None:
         written = [_attribute(one, self.text) for one in element.attributes]

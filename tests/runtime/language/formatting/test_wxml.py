@@ -39,6 +39,7 @@ def formatted(text: str, indent: Indent = DEFAULT) -> str:
         ("<view>a <text>b</text> c</view>", "<view>a <text>b</text> c</view>\n"),
         ("<view/>\n\n\n\n<view/>", "<view />\n\n<view />\n"),
         ("<view/><!-- a -->\n<!--\n b\n   c -->", "<view /> <!-- a -->\n<!--\n b\n   c -->\n"),
+        ("<view/>" + " " * 300 + "<!-- a -->\u3000<!-- b -->", "<view /> <!-- a --> <!-- b -->\n"),
         ("<view>{{ a ?\n b : c }}\n</view>", "<view>{{ a ?\n b : c }}\n</view>\n"),
         ("<input a='1'>\n<view/>", "<input a='1'>\n<view />\n"),
         ("<view a disabled b=\"{{c}}\"/>", "<view a disabled b=\"{{c}}\" />\n"),
