@@ -33,6 +33,8 @@ let nextLook = 0;
 /**
  * Stops the program here. `why`: `reason` and what else the message tells; `top`: script, probe, frame, record and
  * accessors of the probe that pauses; null if no probe does. `calls`: the stack, if it is not that of here.
+ * @param {any} why
+ * @param {any} top
  */
 export function pause(why, top = null, calls = callStack(top)) {
   if (debug.isPaused) return;
