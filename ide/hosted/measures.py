@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import psutil
@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from ide.hosted.profiler import Profiler
 from ide.models.performance.asked import Memory
 from ide.models.performance.profile import Profile
+from runtime.protocol.logic import Inspected
+from runtime.protocol.previews import names_of
 from simulator.running.program import RunningProgram
 
 MB = 1024 * 1024
@@ -57,6 +59,15 @@ class HostedMeasures(QObject):
     def end_profile(self, done: Callable[[Profile | None], None]) -> None:
         """And back to what was built."""
         self._profiler.end(done)
+
+    def left_pages(self, done: Callable[[Sequence[tuple[str, str]]], None]) -> None:
+        """As the program's App and garbage collection tell."""
+
+        def answered(answer: Inspected) -> None:
+            parts = [text.partition("\n") for text in names_of(answer.value)]
+            done([(path, way) for path, _, way in parts])
+
+        self._program.logic_questions.left_pages(answered)
 
     def _state_changed(self, state: str) -> None:
         if state == "starting":

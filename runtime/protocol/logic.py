@@ -160,10 +160,11 @@ class Inspect(_Message, frozen=True, tag="inspect"):
     """Asks about a value kept by an earlier preview (`object_id`, its members from `start` on), a page, or its `node`.
 
     `data` is that of the page or, with a `ref`, of one of its components; `components` lists these as `[{ref, is}]`.
+    `left-pages`: the pages that were unloaded and are still held, each a path, a line break and the way to it.
     """
 
     request_id: int
-    what: Literal["object", "data", "tree", "node", "components", "storage-changed"]
+    what: Literal["object", "data", "tree", "node", "components", "storage-changed", "left-pages"]
     page_id: int = 0
     object_id: int = 0
     start: int = 0

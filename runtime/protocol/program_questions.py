@@ -34,6 +34,10 @@ class Dependents(_Message, frozen=True, tag="dependents"):
 
 
 class AskMemory(_Message, frozen=True, tag="ask-memory"):
-    """Asks how much the engine holds. Answered by `Inspected`: `MemoryUse`, also while the program is paused."""
+    """Asks how much the engine holds. Answered by `Inspected`: `MemoryUse`, also while the program is paused.
+
+    `collects`: after what nobody reaches has been freed.
+    """
 
     request_id: int
+    collects: bool = False

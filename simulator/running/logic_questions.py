@@ -91,6 +91,11 @@ class LogicQuestions:
         """Asks how much the engine holds."""
         self._send(AskMemory(self._inspections.add(done)))
 
+    def left_pages(self, done: Callable[[logic.Inspected], None]) -> None:
+        """Which pages were unloaded and are still held (`left-pages`)."""
+        self._send(AskMemory(self._inspections.add(lambda _use: None), collects=True))
+        self._send(logic.Inspect(self._inspections.add(done), "left-pages"))
+
     def release(self, object_ids: Sequence[int]) -> None:
         """Nobody asks for these values any more."""
         self._send(Release(list(object_ids)))

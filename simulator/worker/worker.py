@@ -122,6 +122,8 @@ class Worker:
             self.send(logic.Pong(message.serial, lasted * 1000 if had_to_wait else 0.0))
             return True
         if isinstance(message, AskMemory) and self._engine is not None:
+            if message.collects:
+                self._engine.collect_garbage()
             use = MemoryUse(self._engine.memory_used, self._memory_limit_mb * 1024 * 1024)
             self.send(logic.Inspected(message.request_id, Raw(msgspec.json.encode(use))))
             return True

@@ -29,6 +29,7 @@ class FakeMeasures:
         self.obstacle = ""
         self.profile: Profile | None = None
         self.profiles: list[str] = []
+        self.left: Sequence[tuple[str, str]] = ()
 
     def asked_at_ms(self) -> float:
         return self.asked
@@ -39,6 +40,9 @@ class FakeMeasures:
     def begin_profile(self, began: Callable[[str], None]) -> None:
         self.profiles.append("begin")
         began(self.obstacle)
+
+    def left_pages(self, done: Callable[[Sequence[tuple[str, str]]], None]) -> None:
+        done(self.left)
 
     def end_profile(self, done: Callable[[Profile | None], None]) -> None:
         self.profiles.append("end")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,3 +43,6 @@ class Measures(Protocol):
 
     def end_profile(self, done: Callable[[Profile | None], None]) -> None:
         """What ran, and a start without reports. None: the program that was profiled is gone."""
+
+    def left_pages(self, done: Callable[[Sequence[tuple[str, str]]], None]) -> None:
+        """The pages that were unloaded and are still held: path, and the way to it if that is known."""

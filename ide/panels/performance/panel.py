@@ -35,7 +35,7 @@ PAUSE_MS = 250
 MEMORY_MS = 2000
 TOLD_WIDTH = 200
 _TRACE = ("trace.json", "JSON (*.json)")
-_BUTTONS = {"record": "record", "profile": "flame", "clear": "clear-list", "save": "save-file"}
+_BUTTONS = {"record": "record", "profile": "flame", "leaks": "storage", "clear": "clear-list", "save": "save-file"}
 
 
 class PerformancePanel(LivePanel):
@@ -59,7 +59,11 @@ class PerformancePanel(LivePanel):
         self._lay_out()
         self.buttons["record"].toggled.connect(lambda is_on: presenter.record(is_on=is_on))
         self.buttons["profile"].toggled.connect(lambda is_on: presenter.profile_logic(is_on=is_on))
-        acts: dict[str, Callable[[], None]] = {"clear": presenter.clear, "save": self._choose_file}
+        acts: dict[str, Callable[[], None]] = {
+            "leaks": presenter.look_for_leaks,
+            "clear": presenter.clear,
+            "save": self._choose_file,
+        }
         for name, act in acts.items():
             self.buttons[name].clicked.connect(lambda checked=False, act=act: act())
         self.timeline.chosen.connect(presenter.choose)

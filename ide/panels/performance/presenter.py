@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,6 +131,10 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
             self._measures.end_profile(self._profiled)
         self.refresh()
 
+    def look_for_leaks(self) -> None:
+        """Names the pages that were unloaded and are still held."""
+        self._measures.left_pages(self._left)
+
     def save(self, path: Path) -> None:
         """Writes the recording as a trace of Chrome's. Raises OSError."""
         path.write_text(trace_text(self.recording), "utf-8")
@@ -179,6 +184,16 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
         self._tell(lambda view: view.show_profile(profile))
         self._tell_of(self._heaviest(), None)
         self.refresh()
+
+    def _left(self, pages: Sequence[tuple[str, str]]) -> None:
+        texts = self._desk.appearance.texts
+        if not pages:
+            self._tell_of([texts("performance.no_leaks")], None)
+            return
+        unknown = texts("performance.way_unknown")
+        counts = Counter(pages)
+        lines = [f"{path} ×{count}  ←  {way or unknown}" for (path, way), count in counts.most_common(MOST_HEAVY)]
+        self._tell_of([texts("performance.leaked", count=len(pages)), *lines, texts("performance.mend_leak")], None)
 
     def _heaviest(self) -> list[str]:
         """The functions in which most of the time was spent."""

@@ -241,3 +241,16 @@ def test_a_profile_that_cannot_be_made_or_is_gone_is_told() -> None:
     presenter.profile_logic(is_on=False)
     assert view.profiles == [None]
     assert len(desk.said) == 2
+
+
+def test_closed_pages_that_are_still_held_are_named_with_what_holds_them() -> None:
+    presenter, view, desk = opened()
+    presenter.look_for_leaks()
+    assert view.details[0] == ["No page that was closed is still held"]
+    desk.target.measures.left = [("pages/b/b", "getApp().last"), ("pages/c/c", ""), ("pages/c/c", "")]
+    presenter.look_for_leaks()
+    assert view.details[0][:3] == [
+        "3 closed pages are still held",
+        "pages/c/c ×2  ←  held by a closure: a timer, a listener or a module",
+        "pages/b/b ×1  ←  getApp().last",
+    ]

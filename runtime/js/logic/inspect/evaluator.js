@@ -14,6 +14,7 @@ import { onMessage } from '../base/tasks.js';
 import { errorText } from '../base/texts.js';
 import { appInstance } from '../pages/app.js';
 import { flush } from '../pages/flush.js';
+import { leftPages } from '../pages/left_pages.js';
 import { pages } from '../pages/stack.js';
 import { componentByRef, componentsOf } from '../tree/places.js';
 import { composedTree } from './composed_tree.js';
@@ -141,6 +142,7 @@ onMessage('inspect', (message) => {
     value = component === null ? null : preview(component.data, 3);
   }
   else if (message.what === 'components' && page !== undefined) value = componentsOf(page);
+  else if (message.what === 'left-pages') value = leftPages();
   else if (message.what === 'node' && page !== undefined) value = nodeFacts(page, message.ref);
   else if (message.what === 'tree' && page !== undefined) {
     flush();

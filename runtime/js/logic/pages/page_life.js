@@ -15,6 +15,7 @@ import { replacePlaceholders } from '../component/placeholder_swaps.js';
 import { packageOpened } from '../component/placeholders.js';
 import { emptyBody } from '../tree/empty_body.js';
 import { attachComponent, broadcastPageLifetime, dropComponent, tellReady } from '../tree/lifetimes.js';
+import { pageLeft } from './left_pages.js';
 import { runComponentScripts } from './script_order.js';
 import { Page, pages, removePage, setStack } from './stack.js';
 import { buildTabBar } from './tab_bars.js';
@@ -85,6 +86,7 @@ export function unloadPage(page) {
   dropComponent(page.root);
   if (page.tabBar !== null) dropComponent(page.tabBar);
   removePage(page);
+  pageLeft(page);
   for (const { introduced } of page.painting.values()) for (const block of introduced) block.isKnown = false;
 }
 

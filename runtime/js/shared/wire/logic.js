@@ -121,7 +121,7 @@
  * @typedef {object} Inspect
  * @property {"inspect"} m
  * @property {number} request_id
- * @property {"object" | "data" | "tree" | "node" | "components" | "storage-changed"} what
+ * @property {"object" | "data" | "tree" | "node" | "components" | "storage-changed" | "left-pages"} what
  * @property {number} [page_id]
  * @property {number} [object_id]
  * @property {number} [start]

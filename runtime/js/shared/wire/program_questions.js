@@ -27,6 +27,7 @@
  * @typedef {object} AskMemory
  * @property {"ask-memory"} m
  * @property {number} request_id
+ * @property {boolean} [collects]
  */
 
 export {};
