@@ -15,7 +15,7 @@ from runtime.platform.elements import Tag
 MAX_CHARACTERS = 200
 _MAX_TAGS = 300
 _MAX_DEPTH = 30
-_TAIL = re.compile(r"(?:[\w.#>+*^$@()\-]|\[[^\[\]<>\n]*\]|\{[^{}<>\n]*\})+\Z", re.ASCII)
+_TAIL = re.compile(r"(?:[\w.#>+*^$@()\-]|\[[^\[\]<>\r\n]*\]|\{[^{}<>\r\n]*\})+\Z", re.ASCII)
 _PIECE = re.compile(r"""
     (?P<tag>[A-Za-z][\w\-]*) | \.(?P<class>[\w$\-]+) | \#(?P<id>[\w$\-]+) | \*(?P<count>\d{1,3})
   | \[(?P<attributes>[^\[\]]*)\] | \{(?P<text>[^{}]*)\} | (?P<mark>[>+^()])

@@ -22,7 +22,7 @@ _AT_RULES = {
     "@import": '@import "$1";', "@media": "@media ($1) {\n\t$0\n}", "@keyframes": "@keyframes $1 {\n\t$0\n}",
     "@font-face": "@font-face {\n\t$0\n}",
 }  # fmt: skip
-_IMPORTED = re.compile(r"""@(?:import|use|forward)[ \t]+(?:\([\w, ]*\)[ \t]*)?["']([^"'\n]*)\Z""")
+_IMPORTED = re.compile(r"""@(?:import|use|forward)[ \t]+(?:\([\w, ]*\)[ \t]*)?["']([^"'\r\n]*)\Z""")
 _MAX_BACK = 2000
 _MAX_COLOURS = 30
 _MAX_FILES = 500

@@ -76,3 +76,9 @@ def test_values_of_the_theme_are_offered(tmp_path: Path) -> None:
     files = {"theme.json": '{"light": {"bg": "#fff"}, "dark": {"bg": "#000"}}'}
     config = '{"pages": ["pages/index/index"], "themeLocation": "theme.json", "window": {"backgroundColor": "|"}}'
     assert "@bg" in LanguageProject(tmp_path, files).labels(config, "app.json")
+
+
+def test_a_name_of_a_file_ends_with_its_line(tmp_path: Path) -> None:
+    project = LanguageProject(tmp_path, {"look.wxss": ""})
+    completion = project.completion('@import "a\r|', "pages/index/index.wxss")
+    assert completion.range.start == completion.range.end
