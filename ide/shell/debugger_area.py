@@ -15,6 +15,8 @@ from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
 from ide.widgets.icons import Icons
 from ide.widgets.panel_meta import PanelMeta
 
+_LEAST_WIDTH, _LEAST_HEIGHT = 320, 80
+
 
 class _Tab:
     """One panel of the open project. Its presenter is there at once, unless it is to wait, its widget when somebody
@@ -40,6 +42,13 @@ class _Tab:
         return presenter
 
 
+class _Panels(QStackedWidget):
+    """No panel makes the window wider, whatever it shows; one without room is cut."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+
+
 class DebuggerArea(QWidget):
     """Shows one panel at a time. `panel_chosen` carries the name of a panel, `badged` a name and its `Badge`."""
 
@@ -56,7 +65,7 @@ class DebuggerArea(QWidget):
         self.bar.setObjectName("debugger_tabs")
         self.bar.setExpanding(False)
         self.bar.setIconSize(QSize(12, 12))
-        self._stack = QStackedWidget(self)
+        self._stack = _Panels(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

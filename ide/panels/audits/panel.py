@@ -87,6 +87,7 @@ class AuditsPanel(LivePanel):
 
     def _dress(self, appearance: Appearance) -> None:
         icons, texts = Icons(appearance.theme), appearance.texts
+        self.tree.setAccessibleName(texts("audits.title"))
         for button, icon, name in ((self.again, "refresh", "again"), (self.up, "folder-open", "up")):
             button.setIcon(icons.icon(icon))
             button.setToolTip(texts(f"audits.{name}"))

@@ -123,6 +123,7 @@ class SourcesPanel(LivePanel):
 
     def _dress(self, appearance: Appearance) -> None:
         icons, texts = Icons(appearance.theme), appearance.texts
+        self.tree.setAccessibleName(texts("sources.title"))
         for name, icon in _BUTTONS.items():
             self.buttons[name].setIcon(icons.icon(icon))
             self.buttons[name].setToolTip(texts(f"sources.{name}"))

@@ -62,3 +62,17 @@ def test_the_tree_stands_beside_the_debugger_and_the_toolbar_is_low(qtbot: QtBot
     window.toolbar.toggles["debugger"].click()
     assert not window.debugger.isVisible()
     assert window.phone.isVisible()
+
+
+@pytest.mark.window
+@pytest.mark.browser
+def test_no_panel_makes_the_window_wider(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = IdeDesk(qtbot, tmp_path / "config")
+    desk.open(make_project(tmp_path / "project"))
+    window = desk.window
+    window.resize(1100, 700)
+    for name in window.actions_by_name.panels:
+        window.debugger.show_panel(name)
+        window.debugger.panel(name).setMinimumWidth(3000)
+    qtbot.waitUntil(lambda: window.width() == 1100)
+    assert window.minimumSizeHint().width() <= 1100
