@@ -157,3 +157,11 @@ def test_nobody_waits_for_an_audit_that_is_not_wanted(tmp_path: Path) -> None:
     audited(tmp_path, {})
     with pytest.raises(Unwanted):
         audit(build(load_project(tmp_path)), lambda: False)
+
+
+def test_all_packages_together_have_a_limit(tmp_path: Path) -> None:
+    code = "audit/total-too-large"
+    used = {"pages/a/a.js": "Page({ sound: '/sound.mp3' })"}
+    assert found(audited(tmp_path / "small", {**used, "sound.mp3": bytes(19 * 1024**2)}), code) == []
+    large = audited(tmp_path / "large", {**used, "sound.mp3": bytes(21 * 1024**2)})
+    assert found(large, code) == [(code, "app.json", 0)]
