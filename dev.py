@@ -36,7 +36,8 @@ OLDEST_PYTHON = (3, 11)
 IS_WINDOWS = os.name == "nt"
 MISSING = "missing"
 # The whole suite runs in as many processes as there are cores; a file stays whole, so that it starts one Chromium.
-PARALLEL = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+# Many tests wait for processes: one more than there are processors keeps these busy.
+PARALLEL = ("--numprocesses", str(min((os.cpu_count() or 1) + 1, 5)), "--dist", "loadfile")
 
 # What Qt WebEngine loads from a Debian or Ubuntu system. Alternatives (renamed packages) are separated by "|".
 SYSTEM_PACKAGES = (

@@ -31,6 +31,7 @@ class PhoneUser:
     def __init__(self, program: RunningProgram) -> None:
         self.program = program
         self.records: list[Record] = []
+        self._starts = 0
         program.recorder.subscribe(self._take)
 
     # ------------------------------------------------------------ the program
@@ -99,10 +100,19 @@ class PhoneUser:
         return [page.path for page in self.program.session.pages.stack]
 
     def evaluate(self, code: str) -> Any:
-        """The value of source text in the visible page, as the console would show it."""
+        """The value of source text in the visible page, as the console would show it. Asked again if the program
+        starts anew before it has answered."""
         answers: list[logic.Evaluated] = []
-        self.program.evaluate(code, answers.append)
-        wait_until(lambda: answers, f"the value of {code}")
+        starts = -1
+
+        def is_answered() -> bool:
+            nonlocal starts
+            if starts != self._starts:
+                starts = self._starts
+                self.program.evaluate(code, answers.append)
+            return bool(answers)
+
+        wait_until(is_answered, f"the value of {code}")
         assert not answers[0].error, answers[0].error
         return plain(msgspec.json.decode(answers[0].value))
 
@@ -252,6 +262,7 @@ class PhoneUser:
 
     def _take(self, records: Sequence[Record]) -> None:
         self.records.extend(records)
+        self._starts += sum(record.code == "launch" for record in records)
 
     def _desktop(self, point: QPoint) -> QPoint:
         return point * self.program.phone.zoom
