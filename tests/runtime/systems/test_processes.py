@@ -12,10 +12,10 @@ from runtime.systems.system import THIS_SYSTEM
 LIMITS = """
 from runtime.systems.processes import *
 from runtime.systems.signals import leave_interrupt_to_parent
-leave_interrupt_to_parent(); keep_files_private(); make_pipes_binary(); limit_memory(300); allow_cpu_seconds(1)
+leave_interrupt_to_parent(); keep_files_private(); make_pipes_binary(); limit_memory(300); allow_cpu_seconds(2)
 signal.raise_signal(signal.SIGINT)
-try: bytearray(400 * 1024 * 1024); print('has it')
-except MemoryError: print('refused')
+try: bytearray(400 * 1024 * 1024); print('has it', flush=True)
+except MemoryError: print('refused', flush=True)
 while True: pass
 """
 
