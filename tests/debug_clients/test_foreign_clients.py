@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -17,6 +16,7 @@ import pytest
 from simulator.debug.cdp.server import CdpServer
 from simulator.running.as_debuggee import as_debuggee
 from simulator.running.headless import headless_program
+from tests.support.npm_packages import install
 from tests.support.project_folder import write_project
 from tests.support.waiting import wait_until
 
@@ -48,16 +48,7 @@ Page({
 @pytest.fixture(scope="session")
 def packages() -> None:
     """Installed, once."""
-    wanted = (HERE / "packages.json").read_text("utf-8")
-    stamp = FOLDER / "installed.json"
-    if stamp.exists() and stamp.read_text("utf-8") == wanted:
-        return
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / "package.json").write_text(wanted, "utf-8")
-    npm = shutil.which("npm")
-    assert npm is not None, "these tests need Node.js with npm"
-    subprocess.run([npm, "install", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=FOLDER, check=True)
-    stamp.write_text(wanted, "utf-8")
+    install(HERE / "packages.json", FOLDER)
 
 
 @pytest.fixture

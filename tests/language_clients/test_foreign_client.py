@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from simulator.language_server.folders import uri_of
+from tests.support.npm_packages import install
 from tests.support.project_folder import write_project
 
 pytestmark = pytest.mark.npm
@@ -23,16 +23,7 @@ FOLDER = HERE.parent / ".npm" / "language-clients"
 @pytest.fixture(scope="session")
 def packages() -> None:
     """Installed, once."""
-    wanted = (HERE / "packages.json").read_text("utf-8")
-    stamp = FOLDER / "installed.json"
-    if stamp.exists() and stamp.read_text("utf-8") == wanted:
-        return
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / "package.json").write_text(wanted, "utf-8")
-    npm = shutil.which("npm")
-    assert npm is not None, "these tests need Node.js with npm"
-    subprocess.run([npm, "install", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=FOLDER, check=True)
-    stamp.write_text(wanted, "utf-8")
+    install(HERE / "packages.json", FOLDER)
 
 
 def test_the_library_below_the_client_of_vs_code(packages: None, tmp_path: Path) -> None:
