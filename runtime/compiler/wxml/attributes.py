@@ -35,6 +35,7 @@ class AttributeParser:
         self.at = name_end
         self.findings: list[Finding] = []
         self.attributes: list[Attribute] = []
+        self._names: set[str] = set()
 
     def parse(self) -> bool:
         """Reads up to and including `>` or `/>`, or to where the tag evidently breaks off. True: self-closing."""
@@ -57,8 +58,9 @@ class AttributeParser:
 
     def _attribute(self, name: str) -> None:
         start = self.at
-        if any(attribute.name == name for attribute in self.attributes):
+        if name in self._names:
             self._find("wxml/duplicate-attribute", start, start + len(name), name=name)
+        self._names.add(name)
         if _ODD_NAME.match(name) and not name.startswith((":", "-")):
             self._find("wxml/odd-attribute-name", start, start + len(name), name=name)
         self.at += len(name)
