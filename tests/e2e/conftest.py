@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from simulator.bridge import silence
 from simulator.data.folders import DATA_VARIABLE
 from simulator.running.headless import HeadlessProgram
 from simulator.running.options import ProgramOptions
@@ -22,6 +23,12 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "handset-data"
     monkeypatch.setenv(DATA_VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture
+def short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what happens at a hang, not of when one is noticed."""
+    monkeypatch.setattr(silence, "HANG_AFTER_S", 2.5)
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ def test_the_first_page_is_drawn_before_the_project_is_checked(open_phone: OpenP
     assert told == [(False, []), (True, ["project/unknown-tag"])]
 
 
+@pytest.mark.usefixtures("short_patience")
 @pytest.mark.parametrize(
     "onload",
     ["setInterval(() => this.setData({ n: Date.now() }), 10)", "throw new Error('no')", "while (true) {}"],

@@ -163,6 +163,7 @@ def test_an_image_that_is_none_is_told(make_user: MakeUser) -> None:
     user.see_text(".n", "2")
 
 
+@pytest.mark.usefixtures("short_patience")
 def test_an_endless_loop_is_noticed_named_and_left(make_user: MakeUser) -> None:
     user = make_user({"pages/second/second.js": handler("while (true) {}")[f"{PAGE}.js"]})
     user.start()
@@ -179,6 +180,7 @@ def test_an_endless_loop_is_noticed_named_and_left(make_user: MakeUser) -> None:
     user.tap(".n")
 
 
+@pytest.mark.usefixtures("short_patience")
 def test_a_loop_at_the_start_ends_with_the_mended_file(make_user: MakeUser) -> None:
     user = make_user({f"{PAGE}.js": "Page({\n  onLoad() {\n    for (;;);\n  },\n})"}, restarts_after_hang=False)
     user.launch()

@@ -107,6 +107,7 @@ def test_what_a_page_asks_for_and_may_not_have_is_no_error_of_handset(
     assert "handset error" not in said
 
 
+@pytest.mark.usefixtures("short_patience")
 @pytest.mark.parametrize(
     ("changes", "words", "code", "said"),
     [

@@ -13,7 +13,7 @@ from tests.support.phone_user import PhoneUser
 from tests.support.project_folder import write_project
 from tests.support.waiting import wait_until
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("short_patience")]
 
 PAGE = "pages/index/index"
 FILES = {
