@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from ide.models.question import Question
 from ide.models.signal import Signal
 from simulator.debug.debugger import (
     Breakpoint,
@@ -25,6 +26,8 @@ from simulator.debug.debugger import (
 )
 
 ExceptionPauses = Literal["none", "uncaught", "all"]
+TEXT_MEMBERS = ("condition", "hit_condition", "log_message")
+"""What of a breakpoint the user writes."""
 
 
 class UserBreakpoint(msgspec.Struct, frozen=True):
@@ -51,6 +54,14 @@ class KeptDebugging(msgspec.Struct, frozen=True):
     apis: tuple[str, ...] = ()
     data_paths: tuple[str, ...] = ()
     exceptions: ExceptionPauses = "none"
+
+
+AskText = Callable[[Question, str, Callable[[str], None]], object]
+"""Shows a question with what is written so far; hears what the user has made of it."""
+
+
+def _written(one: UserBreakpoint, member: str, text: str) -> UserBreakpoint:
+    return msgspec.structs.replace(one, **{member: text.strip()})
 
 
 class ShownBreakpoint(NamedTuple):
@@ -117,6 +128,11 @@ class DebugSession:
         """Sets a breakpoint in place of the one that stands there or of `old`."""
         there = old or self.at(new.file, new.line)
         self._replace(new.file, [new], [there] if there else [])
+
+    def ask_text(self, one: UserBreakpoint, member: str, ask: AskText) -> None:
+        """Has the user write one of `TEXT_MEMBERS`; a breakpoint that is not there yet is set by that."""
+        question = Question(f"breakpoint_{member}", ("ok", "cancel"), {"file": one.file, "line": str(one.line)})
+        ask(question, getattr(one, member), lambda text: self.put(_written(one, member, text), one))
 
     def remove(self, *gone: UserBreakpoint) -> None:
         """Takes breakpoints away."""

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-import msgspec
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from ide.models.appearance import Appearance
-from ide.models.debug_session import DebugSession, KeptDebugging, UserBreakpoint
+from ide.models.debug_session import TEXT_MEMBERS, DebugSession, KeptDebugging, UserBreakpoint
 from ide.models.editor_margin import EditorMargin
-from ide.models.question import Question
 from ide.panels.editor.panel import EditorPanel
 from ide.panels.phone.panel import PhonePanel
 from ide.widgets import question_box
 from simulator.debug.debugger import Debugger
-
-_MEMBERS = ("condition", "hit_condition", "log_message")
 
 
 class DebugDesk:
@@ -73,8 +69,8 @@ class DebugDesk:
             menu.addAction(texts(switch), partial(session.switch, there, is_on=not there.is_on))
         else:
             menu.addAction(texts("debug.set"), partial(session.toggle, file, line))
-        for member in _MEMBERS:
-            menu.addAction(texts(f"debug.edit_{member}"), partial(self._edit, here, there, member))
+        for member in TEXT_MEMBERS:
+            menu.addAction(texts(f"debug.edit_{member}"), partial(self._edit, here, member))
         if session.pause:
             menu.addSeparator()
             menu.addAction(texts("debug.run_to"), partial(session.run_to, file, line))
@@ -85,13 +81,8 @@ class DebugDesk:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
 
-    def _edit(self, here: UserBreakpoint, there: UserBreakpoint | None, member: str) -> None:
-        question = Question(f"breakpoint_{member}", ("ok", "cancel"), {"file": here.file, "line": str(here.line)})
-
-        def answered(text: str) -> None:
-            self.session.put(msgspec.structs.replace(here, **{member: text.strip()}), there)
-
-        question_box.ask_text(self._editor, self._appearance.texts, question, getattr(here, member), answered)
+    def _edit(self, one: UserBreakpoint, member: str) -> None:
+        self.session.ask_text(one, member, partial(question_box.ask_text, self._editor, self._appearance.texts))
 
     def _open(self, file: str, line: int, column: int) -> None:
         if self._editor.presenter:

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QWidg
 
 from ide.models.appearance import Appearance
 from ide.models.console.look import load_look
-from ide.models.debug_session import ShownBreakpoint, UserBreakpoint
-from ide.models.question import Question
+from ide.models.debug_session import TEXT_MEMBERS, ShownBreakpoint, UserBreakpoint
 from ide.panels.debug.presenter import DebugPresenter
 from ide.widgets import question_box
 from ide.widgets.console_font import console_font
@@ -20,7 +19,6 @@ from ide.widgets.dressing import dress
 from ide.widgets.plain_text import plain_tip
 from ide.widgets.widget_keys import on_keys
 
-MEMBERS = ("condition", "hit_condition", "log_message")
 _USER = Qt.ItemDataRole.UserRole
 
 
@@ -63,7 +61,7 @@ class BreakpointList(QListWidget):
         """What can be done with a breakpoint."""
         texts, menu = self._appearance.texts, QMenu(self)
         menu.addAction(texts("debug.open"), partial(self._presenter.open_breakpoint, one))
-        for member in MEMBERS:
+        for member in TEXT_MEMBERS:
             menu.addAction(texts(f"debug.edit_{member}"), partial(self.ask, one, member))
         menu.addSeparator()
         menu.addAction(texts("debug.remove"), partial(self._presenter.session.remove, one))
@@ -73,11 +71,8 @@ class BreakpointList(QListWidget):
 
     def ask(self, one: UserBreakpoint, member: str) -> None:
         """Asks for a condition, a count or a message."""
-        question = Question(f"breakpoint_{member}", ("ok", "cancel"), {"file": one.file, "line": str(one.line)})
-        question_box.ask_text(
-            self, self._appearance.texts, question, getattr(one, member),
-            lambda text: self._presenter.change_breakpoint(one, member, text),
-        )  # fmt: skip
+        texts = self._appearance.texts
+        self._presenter.session.ask_text(one, member, partial(question_box.ask_text, self, texts))
 
     def _switched(self, item: QListWidgetItem) -> None:
         self._presenter.session.switch(item.data(_USER), is_on=item.checkState() == Qt.CheckState.Checked)

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Protocol
 
-import msgspec
-
 from ide.models.console.lines import Span
-from ide.models.debug_session import DebugSession, ExceptionPauses, ShownBreakpoint, UserBreakpoint
+from ide.models.debug_session import TEXT_MEMBERS, DebugSession, ExceptionPauses, ShownBreakpoint, UserBreakpoint
 from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
 from ide.models.tree_rows import Path, TreeRow
 from ide.panels.debug.values import Variables, Watches
@@ -125,10 +123,6 @@ class DebugPresenter(PanelPresenter[DebugView]):
         """Shows its line."""
         self.session.place_asked.emit(Location(one.file, one.line, one.column or 1))
 
-    def change_breakpoint(self, one: UserBreakpoint, member: str, text: str) -> None:
-        """`member`: condition, hit_condition or log_message."""
-        self.session.put(msgspec.structs.replace(one, **{member: text.strip()}), one)
-
     def pause_on_exceptions(self, which: ExceptionPauses) -> None:
         """Where exceptions are thrown."""
         self.session.pause_on_exceptions(which)
@@ -168,7 +162,7 @@ class DebugPresenter(PanelPresenter[DebugView]):
         user = shown.user
         more = [
             self._texts(f"debug.with_{member}", what=getattr(user, member))
-            for member in ("condition", "hit_condition", "log_message")
+            for member in TEXT_MEMBERS
             if getattr(user, member)
         ]
         if shown.bound and not shown.bound.verified and shown.bound.message:

@@ -109,7 +109,8 @@ def test_breakpoints_say_what_they_wait_for_and_why_they_are_not_bound() -> None
     assert [words for _, words in presenter.breakpoints] == [
         "a.js:4  if n > 1  hits 5  pages", "a.js:9  no statement follows  pages",
     ]  # fmt: skip
-    presenter.change_breakpoint(desk.debugging.breakpoints[0].user, "log_message", " {n} ")
+    one = desk.debugging.breakpoints[0].user
+    desk.debugging.ask_text(one, "log_message", lambda _question, _written, answered: answered(" {n} "))
     assert presenter.breakpoints[0][1] == "a.js:4  if n > 1  hits 5  log {n}  pages"
 
 
