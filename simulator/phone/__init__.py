@@ -16,6 +16,7 @@ Then::
     view.hung: Signal(str)                 # it did not answer and was ended: `crashed` follows; the wxs that ran last
     view.swollen: Signal(int)              # it took so many megabytes and was ended: `crashed` follows
     view.gone: Signal()                    # it ended too often and stays as it is until `revive`
+    view.dropped: Signal()                 # something was sent while there was no screen, and the next one is not told
     view.size_changed: Signal()            # zoom or device changed the size of the phone on the desktop
     view.send(text: str | bytes)           # one HostToView message; kept until the shell is ready
     view.set_device(device)                # new sizes, and SetDevice to the shell

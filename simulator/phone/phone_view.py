@@ -41,7 +41,8 @@ class PhoneView(QWidget):
     """One simulated phone. See the package's docstring for the order of calls.
 
     Signals: `message(text)`; `ready` when the shell is loaded; `crashed(why)` when the process that draws it has ended,
-    after `hung(what)` or `swollen(megabytes)` if that was why; `gone` when it is not loaded again by itself (`revive`).
+    after `hung(what)` or `swollen(megabytes)` if that was why; `gone` when it is not loaded again by itself (`revive`);
+    `dropped` when something was sent that no screen will ever hear of.
     """
 
     message = Signal(str)
@@ -50,6 +51,7 @@ class PhoneView(QWidget):
     hung = Signal(str)
     swollen = Signal(int)
     gone = Signal()
+    dropped = Signal()
     size_changed = Signal()
 
     def __init__(
@@ -115,6 +117,8 @@ class PhoneView(QWidget):
         message = text if isinstance(text, str) else text.decode("utf-8")
         if self._is_ready:
             self._bridge.to_view.emit(message)
+        elif self._is_gone:
+            self.dropped.emit()
         else:
             self._waiting.append(message)
 
@@ -188,8 +192,13 @@ class PhoneView(QWidget):
         """Loads the shell anew. Messages that still wait are dropped: `ready` asks for everything again."""
         self._is_ready = False
         self._is_gone = False
-        self._waiting.clear()
+        self._drop_waiting()
         self._load()
+
+    def _drop_waiting(self) -> None:
+        if self._waiting:
+            self._waiting.clear()
+            self.dropped.emit()
 
     def _load(self) -> None:
         self._pulse.start()
@@ -300,4 +309,5 @@ class PhoneView(QWidget):
             QTimer.singleShot(RELOAD_AFTER_MS[self._crashes - 1], self, self.reload)
         else:
             self._is_gone = True
+            self._drop_waiting()
             self.gone.emit()

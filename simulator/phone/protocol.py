@@ -33,6 +33,10 @@ class Phone(Protocol):
         """It has ended too often and stays as it is until `revive`."""
 
     @property
+    def dropped(self) -> SignalInstance:
+        """What was sent while there was no screen is not kept for the next one."""
+
+    @property
     def device(self) -> Device:
         """The model that is shown, as it is held."""
 

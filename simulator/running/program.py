@@ -215,6 +215,7 @@ class RunningProgram(QObject):
         phone.hung.connect(recovery.phone_hung)
         phone.swollen.connect(recovery.phone_swollen)
         phone.crashed.connect(recovery.phone_crashed)
+        phone.dropped.connect(recovery.phone_dropped)
         phone.gone.connect(recovery.phone_gone)
         self.state_changed.connect(self._advice.state_changed)
         self.reloaded.connect(lambda *_told: self._carry_out(self.session.released()))
@@ -396,5 +397,4 @@ class RunningProgram(QObject):
         return self.page.page_id if self.page else 0
 
     def _name(self) -> str:
-        config: Mapping[str, Any] = self.build.project.config if self.build else {}
-        return str(config.get("projectname") or self.root.name)
+        return str(self.build.project.config.get("projectname") or self.root.name) if self.build else self.root.name

@@ -26,6 +26,7 @@ CRASH_LOOP_MS = 4000
 MAX_EARLY_ENDS = 3
 HANG_LOOP_MS = 12_000
 """A program that was started again after a hang and hangs this soon once more stays as it is."""
+NO_SCREEN = "the phone's screen has gone"
 
 _HANDLER = re.compile(r"(?P<function>.+) \((?P<file>[^()]+?)(?::(?P<line>\d+))?\)\Z")
 
@@ -109,9 +110,13 @@ class Recovery:
     def phone_crashed(self, reason: str) -> None:
         """The process that draws the phone has ended; it is being loaded again."""
         self._is_phone_lost = True
-        self._parts.fail_questions("the phone's screen has gone")
+        self._parts.fail_questions(NO_SCREEN)
         if not self._ended_for:
             self._parts.notices.say("view-crashed", "error", detail={"why": reason})
+
+    def phone_dropped(self) -> None:
+        """What was sent to it since its end is lost; its readiness asks for the pages, but not for the questions."""
+        self._parts.fail_questions(NO_SCREEN)
 
     def phone_gone(self) -> None:
         """It is not loaded again by itself."""

@@ -23,8 +23,6 @@ from tests.support.waiting import wait_until
 LEFT = Qt.MouseButton.LeftButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 DRAG_STEPS = 6
-LOOKS = ("text", "count", "rect")
-LOST_AFTER_S = 10
 
 
 class PhoneUser:
@@ -131,17 +129,8 @@ class PhoneUser:
         page_id = 0 if in_shell or page is None else page.page_id
         members = {"name": method, **({"selector": selector} if selector else {}), **params}
         action: automation.AutomationAction = msgspec.convert(members, automation.AutomationAction)
-        asked_at = 0.0
-
-        def is_answered() -> bool:
-            """A question that was lost with the screen, and changes nothing, is asked again."""
-            nonlocal asked_at
-            if not asked_at or (method in LOOKS and time.monotonic() - asked_at > LOST_AFTER_S):
-                asked_at = time.monotonic()
-                self.program.phone_questions.automate(action, page_id, replies.append)
-            return bool(replies)
-
-        wait_until(is_answered, f"the phone's answer to {method} {selector}")
+        self.program.phone_questions.automate(action, page_id, replies.append)
+        wait_until(lambda: replies, f"the phone's answer to {method} {selector}")
         assert not replies[0].error, replies[0].error
         found = msgspec.json.decode(replies[0].result)
         msgspec.convert(found, automation.AUTOMATION_ANSWERS.get(type(action), Any))

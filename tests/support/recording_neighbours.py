@@ -37,6 +37,7 @@ class RecordingPhone(QObject):
     hung = Signal(str)
     swollen = Signal(int)
     gone = Signal()
+    dropped = Signal()
 
     def __init__(self, device: Device, *_words: Any) -> None:
         super().__init__()

@@ -124,6 +124,18 @@ def test_reload_starts_afresh(phone: PhoneDriver) -> None:
     assert phone.view.web_page.url() != QUrl()
 
 
+def test_what_is_sent_between_two_screens_is_said_to_be_dropped(phone: PhoneDriver, qtbot: QtBot) -> None:
+    dropped: list[int] = []
+    phone.view.dropped.connect(lambda: dropped.append(1))
+    with qtbot.waitSignal(phone.view.crashed, timeout=60_000):
+        os.kill(phone.view.web_page.renderProcessPid(), signal.SIGKILL)
+    phone.view.send('{"type": "nothing that is heard"}')
+    assert dropped == []
+    phone.messages.clear()
+    phone.wait_for("ready")
+    assert dropped == [1]
+
+
 def test_no_file_of_the_computer_can_be_read(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
     urls = [

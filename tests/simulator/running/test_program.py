@@ -219,6 +219,9 @@ def test_a_phone_that_was_lost_is_told_everything_anew(house: House) -> None:
     program.phone.heard()
     program.phone.crashed.emit("killed")
     assert replies[0].error
+    program.automate(automation.Text("view"), replies.append)
+    program.phone.dropped.emit()
+    assert replies[1].error
     program.phone.says(view.ViewReady(WIRE_VERSION))
     assert names(program.phone.heard())[-2:] == ["OpenPage", "ShowPages"]
     assert program.page.path == "q/q"

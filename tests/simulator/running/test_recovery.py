@@ -160,6 +160,13 @@ def test_a_page_that_eats_the_memory_is_the_programs_fault(patient: Patient) -> 
     assert patient.script.take() == ["notice view-swollen", "state hung"]
 
 
+def test_what_was_asked_while_there_was_no_screen_is_not_kept_waiting(patient: Patient) -> None:
+    patient.recovery.phone_crashed("killed")
+    patient.script.take()
+    patient.recovery.phone_dropped()
+    assert patient.script.take() == ["unanswered: the phone's screen has gone"]
+
+
 def test_a_screen_that_is_given_up(patient: Patient) -> None:
     patient.recovery.phone_gone()
     assert patient.script.take()[0] == "notice view-gone"
