@@ -70,6 +70,12 @@ class ApiObject(Struct, frozen=True, rename="camel"):
     properties: dict[str, Field] = {}
 
 
+class Namespace(Struct, frozen=True):
+    """A member of `wx` that holds functions (`wx.cloud`). `type` names the object with them, if it is one."""
+
+    type: str
+
+
 class StructType(Struct, frozen=True):
     """A named structure that occurs as the type of a field."""
 
@@ -77,11 +83,12 @@ class StructType(Struct, frozen=True):
 
 
 class Catalogue(Struct, frozen=True):
-    """The whole file. `apis` and `legacy` have names with `wx.` in front, as written there."""
+    """The whole file. `apis`, `legacy` and `namespaces` have names with `wx.` in front, as written there."""
 
     apis: dict[str, Api]
     legacy: dict[str, Api] = {}
     objects: dict[str, ApiObject] = {}
+    namespaces: dict[str, Namespace] = {}
     types: dict[str, StructType] = field(default_factory=dict)
 
     def functions(self) -> Iterator[tuple[str, Api]]:

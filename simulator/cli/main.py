@@ -22,6 +22,7 @@ INSPECT_PORT = 9229
 """Where debuggers look for programs by themselves, as Node's."""
 COMMANDS = (
     "open", "check", "shot", "tour", "render", "build-npm", "bench", "new", "lsp", "format", "dap", "launch-json",
+    "coverage",
 )  # fmt: skip
 
 
@@ -131,6 +132,11 @@ def _parser() -> argparse.ArgumentParser:
     launch_json.add_argument("--port", type=int, default=INSPECT_PORT, metavar="PORT", help="that of --inspect")
     launch_json.set_defaults(run=_launch_json)
 
+    coverage = commands.add_parser("coverage", help="what of the platform there is, or what of it a project uses")
+    coverage.add_argument("project", nargs="?", type=Path, metavar="DIR")
+    coverage.add_argument("--json", action="store_true", help="print one JSON object")
+    coverage.set_defaults(run=_coverage)
+
     new = commands.add_parser("new", help="make a new project")
     new.add_argument("project", type=Path, metavar="DIR")
     new.add_argument("--template", default="blank", metavar="NAME")
@@ -173,6 +179,12 @@ def _check(args: argparse.Namespace) -> int:
     from simulator.cli.check import run_check
 
     return run_check(args.project, as_json=args.json, out=sys.stdout, is_strict=args.strict, audits=args.audit)
+
+
+def _coverage(args: argparse.Namespace) -> int:
+    from simulator.cli.coverage import run_coverage
+
+    return run_coverage(args.project, as_json=args.json, out=sys.stdout)
 
 
 def _shot(args: argparse.Namespace) -> int:

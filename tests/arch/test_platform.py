@@ -12,6 +12,7 @@ CHOOSES = {
     "runtime/platform/wechat.py",
     "runtime/project/load.py",
     "simulator/build/project_build.py",
+    "simulator/cli/coverage.py",
     "simulator/cli/format.py",
     "simulator/worker/__main__.py",
 }

@@ -1,0 +1,1 @@
+"""How much of the platform there is: name by name, and for what one project uses."""
