@@ -48,11 +48,19 @@ def test_it_is_counted_on_the_tab_and_in_the_status_bar(desk: WholeDesk) -> None
     desk.wait(lambda: desk.window.status.console_errors.text() == "2 on the console", "the second error")
     assert label_of(desk, "console") == "Console (2)"
     assert desk.window.status.errors.text() == "0"
+    desk.console.presenter.set_text("")
+    assert label_of(desk, "console") == "Console (2)"
     QTest.mouseClick(desk.window.status.console_errors, Qt.MouseButton.LeftButton)
     assert desk.console.isVisible()
+    assert not desk.window.status.console_errors.isVisible()
+    assert label_of(desk, "console") == "Console"
+    desk.window.debugger.show_panel("storage")
+    desk.user.tap(".a")
+    desk.wait(lambda: desk.window.status.console_errors.text() == "1 on the console", "an error since the last look")
 
 
 def test_a_compile_and_clearing_the_console_begin_anew(desk: WholeDesk) -> None:
+    desk.window.debugger.show_panel("storage")
     desk.user.tap(".a")
     desk.wait(lambda: desk.window.status.console_errors.isVisible(), "the error")
     desk.window.actions_by_name["compile"].trigger()

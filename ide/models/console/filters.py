@@ -52,6 +52,11 @@ class Filter:
 
         return matches
 
+    @property
+    def shows_errors(self) -> bool:
+        """Whether every error is shown."""
+        return "logs" in self.groups and "error" in self.levels and not self.text.strip()
+
     def is_text_valid(self) -> bool:
         """Whether the text can be used: only a regular expression can be wrong."""
         expression = _expression(self.text.removeprefix("-"))

@@ -59,7 +59,7 @@ class ConsolePanel(QWidget):
         self.toolbar.copy_all_wanted.connect(self.copy_all)
         self.rows.copy_wanted.connect(self.copy_selected)
         self.rows.menu_wanted.connect(self._show_menu)
-        self.rows.scrolled_to_end.connect(self._place_to_end)
+        self.rows.scrolled_to_end.connect(self._scrolled)
         self.evaluator.entered.connect(self._evaluate)
         self.evaluator.names_wanted.connect(lambda wanted: presenter.complete(wanted, self.evaluator.line.offer))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -100,6 +100,11 @@ class ConsolePanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.presenter.live.refresh()
+        self.presenter.look()
+
+    def shows_end(self) -> bool:
+        """Whether the newest row is before somebody's eyes."""
+        return self.isVisible() and self.rows.is_end_in_view
 
     def _refresh_live(self) -> None:
         if self.isVisible():
@@ -168,11 +173,12 @@ class ConsolePanel(QWidget):
         self.rows.set_look(look)
         self.rows_changed(Change(reset=True))
 
-    def _place_to_end(self, is_at_end: bool) -> None:
+    def _scrolled(self, is_at_end: bool) -> None:
         area = self.rows.viewport().geometry()
         self._to_end.adjustSize()
         self._to_end.move(area.right() - self._to_end.width() - 12, area.bottom() - self._to_end.height() - 8)
         self._to_end.setVisible(not is_at_end)
+        self.presenter.look()
 
     def _add_value_actions(self, menu: QMenu, index: int, action: Toggle | None) -> None:
         texts, clipboard = self.presenter.texts, QGuiApplication.clipboard()

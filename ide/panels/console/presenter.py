@@ -42,6 +42,9 @@ class ConsoleView(Protocol):
     def state_changed(self) -> None: ...
     def live_changed(self) -> None: ...
     def live_stirred(self) -> None: ...
+    def shows_end(self) -> bool:
+        """Whether the newest row is before somebody's eyes."""
+
     def stirred(self) -> None: ...
 
 
@@ -59,9 +62,9 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         self._waiting: list[Record] = []
         self._opened: dict[int, Opened] = {}
         self._local = itertools.count(-1, -1)
+        self._told_errors = 0
         self.live = LiveExpressions(desk.target.values, self._live_changed)
         super().__init__(desk)
-        self.errors.changed.connect(lambda count: self.badged.emit(Badge(count, is_bad=True)))
         self._leave_problems = desk.problems.changed.connect(self._built)
 
     @property
@@ -100,6 +103,16 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
             self._show(self.timeline.extend(records, preserve=self.is_preserving))
         elif self._waiting:
             self._state_changed()
+        self.look()
+
+    def look(self) -> None:
+        """Errors are on the tab until somebody has the end of the rows before their eyes, with errors in it."""
+        is_clear = not self.is_paused and self.timeline.filter.shows_errors
+        if is_clear and any(view.shows_end() for view in self._views):
+            self.errors.forget()
+        if self.errors.count != self._told_errors:
+            self._told_errors = self.errors.count
+            self.badged.emit(Badge(self._told_errors, is_bad=True))
 
     # ------------------------------------------------------------ rows
 
@@ -147,6 +160,7 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         self.errors.forget()
         self.mended.forget()
         self._show(self.timeline.clear())
+        self.look()
 
     def close(self) -> None:
         """The project is closed."""
@@ -188,6 +202,7 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
 
     def _set_filter(self, chosen: Filter) -> None:
         self._show(self.timeline.set_filter(chosen))
+        self.look()
 
     # ------------------------------------------------------------ out
 

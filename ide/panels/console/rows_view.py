@@ -97,6 +97,11 @@ class RowsView(QAbstractScrollArea):
         """Whether new rows are followed."""
         return self._is_at_end
 
+    @property
+    def is_end_in_view(self) -> bool:
+        """Whether the newest row is in view; those who opened a row above do not follow it, but may see it."""
+        return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum()
+
     def visible_rows(self) -> range:
         """The rows that are at least partly in view."""
         if not len(self._heights):

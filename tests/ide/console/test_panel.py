@@ -106,6 +106,23 @@ def test_the_list_follows_the_newest_row_only_at_the_end(panel: ConsolePanel) ->
     assert panel.rows.visible_rows()[-1] == 200
 
 
+def test_errors_below_what_is_scrolled_to_are_on_the_tab(panel: ConsolePanel) -> None:
+    badges: list[int] = []
+    panel.presenter.badged.connect(lambda badge: badges.append(badge.count))
+    show(panel, *(log(number, f"row {number}") for number in range(1, 400)), log(400, "seen", level="error"))
+    assert badges == []
+    panel.rows.verticalScrollBar().setValue(0)
+    show(panel, log(401, "unseen", level="error"))
+    assert badges == [1]
+    panel.rows.scroll_to_end()
+    assert badges == [1, 0]
+    panel.hide()
+    show(panel, log(402, "hidden", level="error"))
+    assert badges == [1, 0, 1]
+    panel.show()
+    assert badges == [1, 0, 1, 0]
+
+
 def test_a_hundred_thousand_rows_cost_what_is_visible(panel: ConsolePanel) -> None:
     paints = Paints()
     panel.rows.viewport().installEventFilter(paints)

@@ -18,6 +18,10 @@ class View:
     def __init__(self) -> None:
         self.changes: list[Change] = []
         self.rows: list[int] = []
+        self.is_at_end = False
+
+    def shows_end(self) -> bool:
+        return self.is_at_end
 
     def rows_changed(self, change: Change) -> None:
         self.changes.append(change)
@@ -48,6 +52,36 @@ def test_paused_records_come_later() -> None:
     assert (len(presenter.timeline), presenter.waiting) == (0, 1)
     presenter.set_paused(False)
     assert (len(presenter.timeline), presenter.waiting) == (1, 0)
+
+
+def test_errors_are_on_the_tab_until_their_rows_are_before_the_eyes() -> None:
+    presenter, view, badges = presenter_with(FakeDesk()), View(), []
+    presenter.badged.connect(lambda badge: badges.append(badge.count))
+    presenter.attach(view)
+
+    def comes(number: int) -> int:
+        presenter.receive([log(number, "e", level="error")])
+        presenter.flush()
+        return badges[-1] if badges else 0
+
+    assert [comes(1), comes(2)] == [1, 2]
+    view.is_at_end = True
+    presenter.look()
+    assert badges == [1, 2, 0]
+    comes(3)
+    assert badges == [1, 2, 0]
+    presenter.set_paused(True)
+    assert comes(4) == 1
+    presenter.set_paused(False)
+    assert badges[-1] == 0
+    presenter.set_text("nothing has this")
+    assert comes(5) == 1
+    presenter.set_text("")
+    assert badges[-1] == 0
+    presenter.toggle_level("error")
+    assert comes(6) == 1
+    presenter.clear()
+    assert badges[-1] == 0
 
 
 def test_preserve_keeps_the_log_over_a_launch() -> None:
