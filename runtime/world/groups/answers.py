@@ -1,0 +1,20 @@
+"""What the phone's user and other apps answer: simulated dialogs, scans, and the outcome of any call by its name."""
+
+from __future__ import annotations
+
+from runtime.world.declared import Group, WorldValue
+from runtime.world.kinds import Choice, Form, Text
+from runtime.world.outcome import Outcome
+
+GROUP = Group(
+    "answers",
+    (
+        # Who answers simulated dialogs (payment, scan, phone call): the person at the phone, or at once.
+        WorldValue("answers.dialogs", Choice(("ask", "accept", "decline")), "ask"),
+        WorldValue("scan.result", Text(), "https://example.com/"),
+        WorldValue("scan.type", Text(), "QR_CODE"),
+        WorldValue("scan.charSet", Text(), "utf-8"),
+        # Of any API and any method of an object: `login`, `FileSystemManager.readFile`.
+        WorldValue("answers.outcomes", Form(dict[str, Outcome]), {}),
+    ),
+)
