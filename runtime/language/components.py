@@ -65,7 +65,7 @@ def definition_of(documents: Documents, stem: str) -> Definition:
         properties.update((name, Found(part_path, one)) for name, one in declared.properties.items())
         classes += declared.classes
     for use in facts.uses:
-        if use.kind == "data" and use.name not in data and use.name not in properties:
+        if use.kind == "data" and not use.above and use.name not in data and use.name not in properties:
             data[use.name] = Found(path, Member(use.name, use.start, use.end, "setData"))
     end_of_methods = facts.declared.main.end_of_methods
     return Definition(methods, data, properties, tuple(dict.fromkeys(classes)), path, end_of_methods)

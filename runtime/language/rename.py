@@ -10,7 +10,9 @@ from runtime.language.answers import FileEdits, RenameTarget, Renaming, TextEdit
 from runtime.language.components import definition_of
 from runtime.language.documents import Documents, OpenText
 from runtime.language.life_cycle import LIFE_CYCLE
+from runtime.language.occurrences.data import has_key, open_place
 from runtime.language.occurrences.find import occurrences
+from runtime.language.occurrences.loops import is_name_of_loop
 from runtime.language.occurrences.occurrence import Occurrence
 from runtime.language.occurrences.tags import owners_of_tag
 from runtime.language.styles.classes import classes_named
@@ -20,6 +22,7 @@ from runtime.language.subjects.subject import (
     Component,
     ComponentTag,
     DataKey,
+    LoopVariable,
     Method,
     Named,
     NamedTemplate,
@@ -33,7 +36,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*")
 _CLASS = re.compile(r"-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*")
 _TEMPLATE = re.compile(r"[^\s\"'{}<>]+")
 _TAG = re.compile(r"[A-Za-z][\w\-]*")
-Renamed = ClassName | Method | DataKey | ComponentTag | NamedTemplate
+Renamed = ClassName | Method | DataKey | LoopVariable | ComponentTag | NamedTemplate
 
 
 def rename_target(documents: Documents, opened: OpenText, offset: int) -> RenameTarget | None:
@@ -80,6 +83,8 @@ def _text(occurrence: Occurrence, old: str, new: str) -> str:
             return f"{old}: {new}"
         case "attribute":
             return dashed(new)
+        case "loop-item" | "loop-index":
+            return f'wx:for-{occurrence.form[5:]}="{new}" wx:for'
         case "part":
             raise AssertionError("refused before")
         case _:
@@ -98,6 +103,10 @@ def _refusal(documents: Documents, words: Words, subject: Renamed, name: str, fo
     foreign = next((one.path for one in found if _is_foreign(documents, one.path)), None)
     if foreign is not None:
         return words("rename.foreign", name=subject.name, path=foreign)
+    if isinstance(subject, DataKey) and (hidden := open_place(documents, subject)) is not None:
+        path, offset = hidden
+        line = documents.lines(path).position(offset).line + 1
+        return words("rename.hidden", name=subject.name, path=documents.outer(path), line=line)
     return words("rename.taken", name=name) if _is_taken(documents, subject, name, found) else ""
 
 
@@ -120,6 +129,10 @@ def _is_foreign(documents: Documents, path: str) -> bool:
 
 def _is_taken(documents: Documents, subject: Renamed, name: str, found: list[Occurrence]) -> bool:
     match subject:
+        case DataKey(keys, stems) if len(keys) > 1:
+            return any(has_key(documents, stem, (*keys[:-1], name)) for stem in stems)
+        case LoopVariable():
+            return is_name_of_loop(documents, subject, name)
         case Method(_, stems) | DataKey(_, stems):
             definitions = [definition_of(documents, stem) for stem in stems]
             return any(name in one.methods or one.value(name) is not None for one in definitions)

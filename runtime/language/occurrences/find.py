@@ -9,7 +9,8 @@ from runtime.language.components import definition_of
 from runtime.language.documents import Documents
 from runtime.language.occurrences.classes import definitions_of_class, occurrences_of_class
 from runtime.language.occurrences.components import definition_of_component, occurrences_of_component
-from runtime.language.occurrences.data import occurrences_of_data
+from runtime.language.occurrences.data import definitions_of_data, occurrences_of_data
+from runtime.language.occurrences.loops import occurrences_of_loop_variable
 from runtime.language.occurrences.methods import occurrences_of_method
 from runtime.language.occurrences.occurrence import Occurrence
 from runtime.language.occurrences.tags import occurrences_of_tag
@@ -19,6 +20,7 @@ from runtime.language.subjects.subject import (
     Component,
     ComponentTag,
     DataKey,
+    LoopVariable,
     Method,
     NamedTemplate,
     Spot,
@@ -39,9 +41,8 @@ def definitions(documents: Documents, project: Project, subject: Subject) -> lis
             return list(definitions_of_class(documents, project, subject))
         case Component():
             return [definition_of_component(project, subject)]
-        case DataKey(name, stems):
-            found = [one for stem in stems if (one := definition_of(documents, stem).value(name)) is not None]
-            return [Occurrence(one.path, one.member.start, one.member.end, True) for one in found]
+        case DataKey():
+            return list(definitions_of_data(documents, subject))
         case Method(name, stems):
             found = [one for stem in stems if (one := definition_of(documents, stem).methods.get(name)) is not None]
             return [Occurrence(one.path, one.member.start, one.member.end, True) for one in found]
@@ -57,6 +58,8 @@ def _find(documents: Documents, project: Project, subject: Subject) -> Iterator[
             yield from occurrences_of_method(documents, subject)
         case DataKey():
             yield from occurrences_of_data(documents, project, subject)
+        case LoopVariable():
+            yield from occurrences_of_loop_variable(documents, subject)
         case Component():
             yield from occurrences_of_component(documents, project, subject)
         case ComponentTag():

@@ -6,7 +6,6 @@ half-typed parts are passed over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,8 +13,9 @@ from tree_sitter import Node
 
 from runtime.compiler.lint.script.object_literal import Bindings, Imported, member_name
 from runtime.compiler.script.syntax import Source
+from runtime.language.scripts.data_paths import ITEM, PathKey, paths_in
 from runtime.language.scripts.places import Places
-from runtime.language.scripts.shapes import ANY, Shape, ShapeReader
+from runtime.language.scripts.shapes import ANY, Field, Shape, ShapeReader
 
 CONSTRUCTORS = ("Page", "Component", "Behavior")
 _CALLS = """
@@ -25,7 +25,6 @@ _CALLS = """
 FUNCTIONS = frozenset({"function_expression", "arrow_function", "method_definition", "generator_function"})
 # What may be a method of a page: functions, and what may stand for one.
 _CALLED = FUNCTIONS | {"identifier", "shorthand_property_identifier", "call_expression"}
-_FIRST_NAME = re.compile(r"(?:^|,)\s*([\w$]+)")
 _MAX_DEPTH = 10
 
 
@@ -45,9 +44,21 @@ class Member:
 Members = dict[str, Member]
 
 
+def members_below(member: Member) -> Iterator[tuple[tuple[str, ...], Field]]:
+    """What is written inside of a declared value, each place with the path to it."""
+    waiting: list[tuple[tuple[str, ...], Shape]] = [((member.name,), member.shape)]
+    while waiting:
+        keys, shape = waiting.pop()
+        for one in shape.fields:
+            yield from (((*keys, one.name), place) for place in one.written)
+            waiting.append(((*keys, one.name), one.shape))
+        if shape.item is not None:
+            waiting.append(((*keys, ITEM), shape.item))
+
+
 @dataclass(frozen=True)
 class Declared:
-    """One definition. `behaviors`: of the same file, or names that other modules export; `observed`: data by name."""
+    """One definition. `behaviors`: of the same file, or names that other modules export; `observed`: paths of data."""
 
     constructor: str
     methods: Members = field(default_factory=dict)
@@ -55,7 +66,7 @@ class Declared:
     properties: Members = field(default_factory=dict)
     classes: tuple[str, ...] = ()
     behaviors: tuple[Declared | Imported, ...] = ()
-    observed: tuple[Member, ...] = ()
+    observed: tuple[tuple[PathKey, ...], ...] = ()
     end_of_methods: int = -1
     """Where another method could be written: in front of the brace that closes them; -1 if there is no such place."""
 
@@ -191,12 +202,10 @@ class _Reader:
             found[name] = Member(name, *self.places.of(key), detail, shape)
         return found
 
-    def _observed(self, node: Node | None) -> Iterator[Member]:
-        """The data that `observers` name: `"a, b.c.**"` names `a` and `b`."""
+    def _observed(self, node: Node | None) -> Iterator[tuple[PathKey, ...]]:
+        """The data that `observers` name."""
         for name, (key, _) in self._members(node, 0):
-            start, _ = self.places.of(key)
-            for match in _FIRST_NAME.finditer(name):
-                yield Member(match[1], start + match.start(1), start + match.end(1))
+            yield from paths_in(name, self.places.of(key)[0])
 
     def _texts(self, node: Node | None) -> Iterator[str]:
         value = self.bindings.resolve(node)

@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from tree_sitter import Node
 
 from runtime.compiler.lint.script.object_literal import Bindings, member_name
 from runtime.compiler.script.syntax import Source
+from runtime.language.scripts.data_paths import ITEM
 from runtime.language.scripts.places import Places
 
 _TYPES = {
     "string": "string", "template_string": "string", "number": "number", "true": "boolean", "false": "boolean",
     "null": "null", "arrow_function": "function", "function_expression": "function", "regex": "RegExp",
 }  # fmt: skip
+_WITH_MEMBERS = frozenset({"object", "array"})
 _MAX_DEPTH = 8
 _MAX_MEMBERS = 3000
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One member of an object, with the place of its name."""
+    """One member of an object, with the place of its name. `again`: the same member of further items of a list."""
 
     name: str
     start: int
     end: int
     shape: Shape
     is_shorthand: bool = False
+    again: tuple[Field, ...] = ()
+
+    @property
+    def written(self) -> tuple[Field, ...]:
+        """Every place of it."""
+        return (self, *self.again)
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """`type` as a person would write it; `fields` of an object; `item` of a list, as its first one is."""
+    """`type` as a person would write it; `fields` of an object; `item` of a list: the type of its first one, the
+    fields of all."""
 
     type: str
     fields: tuple[Field, ...] = ()
@@ -40,6 +50,16 @@ class Shape:
     def field(self, name: str) -> Field | None:
         """The member of that name."""
         return next((field for field in self.fields if field.name == name), None)
+
+    def at(self, keys: tuple[str, ...]) -> Shape | None:
+        """What a path leads to; None where that is unknown."""
+        shape: Shape | None = self
+        for key in keys:
+            if shape is None:
+                return None
+            field = shape.field(key)
+            shape = shape.item if key == ITEM else field.shape if field is not None else None
+        return shape
 
 
 ANY = Shape("any")
@@ -60,10 +80,20 @@ class ShapeReader:
         if value.type == "object":
             return Shape("object", tuple(self._fields(value, depth)))
         if value.type == "array":
-            first = next((child for child in value.named_children if child.type != "comment"), None)
-            item = self.read(first, depth + 1) if first is not None and first.type != "spread_element" else ANY
-            return Shape(f"{item.type}[]" if item is not ANY else "array", item=item)
+            return self._list(value, depth)
         return Shape(_TYPES.get(value.type, "any"))
+
+    def _list(self, literal: Node, depth: int) -> Shape:
+        items = [child for child in literal.named_children if child.type != "comment"]
+        known = [child for child in items if child.type != "spread_element"]
+        item = _merged([self.read(child, depth + 1) for child in known[:1]] + self._more(known[1:], depth))
+        if len(known) < len(items):
+            item = replace(item, type="any")
+        return Shape(f"{item.type}[]" if item.type != "any" else "array", item=item if items else None)
+
+    def _more(self, items: list[Node], depth: int) -> list[Shape]:
+        """Further items of a list, as long as members are read at all."""
+        return [self.read(child, depth + 1) for child in items if child.type in _WITH_MEMBERS and self._left > 0]
 
     def _fields(self, literal: Node, depth: int) -> list[Field]:
         found: dict[str, Field] = {}
@@ -84,3 +114,22 @@ class ShapeReader:
             is_shorthand = key.type == "shorthand_property_identifier"
             found[name] = Field(name, *self._places.of(key), shape, is_shorthand)
         return list(found.values())
+
+
+def _merged(shapes: list[Shape]) -> Shape:
+    """The first one, with the members of the others besides its own."""
+    if len(shapes) < 2 or not any(shape.fields or shape.item for shape in shapes[1:]):
+        return shapes[0] if shapes else ANY
+    named: dict[str, list[Field]] = {}
+    for one in chain.from_iterable(shape.fields for shape in shapes):
+        named.setdefault(one.name, []).append(one)
+    items = [shape.item for shape in shapes if shape.item is not None]
+    fields = tuple(
+        replace(
+            found[0],
+            shape=_merged([one.shape for one in found]),
+            again=tuple(chain.from_iterable(one.written for one in found))[1:],
+        )
+        for found in named.values()
+    )
+    return replace(shapes[0], fields=fields, item=_merged(items) if items else None)

@@ -8,6 +8,8 @@ from runtime.compiler.languages import SCRIPT_DIALECTS, ending_of
 from runtime.compiler.script_units import resolve_script
 from runtime.language.components import definition_of
 from runtime.language.documents import Documents, OpenText
+from runtime.language.scripts.data_paths import ITEM
+from runtime.language.scripts.declared import members_below
 from runtime.language.subjects.subject import ClassName, DataKey, Method, Named, Spot
 
 
@@ -30,14 +32,19 @@ def _subjects(documents: Documents, opened: OpenText) -> Iterator[Named]:
     for use in facts.uses:
         if use.kind == "class":
             yield Named(ClassName(use.name, opened.path), use.start, use.end)
-        elif use.kind == "data" and stems:
-            yield Named(DataKey(use.name, stems), use.start, use.end)
+        elif use.kind == "data" and stems and use.name != ITEM:
+            yield Named(DataKey(use.keys, stems), use.start, use.end)
         elif use.kind == "member" and definition is not None and use.name in definition.methods:
             yield Named(Method(use.name, stems), use.start, use.end)
     main = facts.declared.main
     if main is None or not stems:
         return
-    for member in (*main.data.values(), *main.properties.values(), *main.observed):
-        yield Named(DataKey(member.name, stems), member.start, member.end)
+    for member in (*main.data.values(), *main.properties.values()):
+        yield Named(DataKey((member.name,), stems), member.start, member.end)
+        for keys, field in members_below(member):
+            yield Named(DataKey(keys, stems), field.start, field.end)
+    for path in main.observed:
+        for number, key in enumerate(path, 1):
+            yield Named(DataKey(tuple(one.name for one in path[:number]), stems), key.start, key.end)
     for member in main.methods.values():
         yield Named(Method(member.name, stems), member.start, member.end)

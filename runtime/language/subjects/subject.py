@@ -23,10 +23,25 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class DataKey:
-    """A key of the data or a property of pages or components."""
+    """A key of the data or a property of pages or components, by the path to it; `[]` stands for any item of a list."""
+
+    keys: tuple[str, ...]
+    stems: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The key itself."""
+        return self.keys[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class LoopVariable:
+    """What the loop of a template that the element from `start` on runs calls its item or its index."""
 
     name: str
-    stems: tuple[str, ...]
+    path: str
+    start: int
+    is_index: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,7 @@ class Spot:
     end: int = 0
 
 
-Subject = ClassName | Method | DataKey | Component | ComponentTag | NamedTemplate | Spot
+Subject = ClassName | Method | DataKey | LoopVariable | Component | ComponentTag | NamedTemplate | Spot
 
 
 @dataclass(frozen=True, slots=True)

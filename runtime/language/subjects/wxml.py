@@ -9,10 +9,12 @@ from runtime.compiler.wxml.paths import resolve
 from runtime.compiler.wxml.syntax import Attribute, Document, Element
 from runtime.language.components import definition_of, owners_of, tags_of
 from runtime.language.documents import Documents, OpenText
+from runtime.language.scripts.data_paths import ITEM
 from runtime.language.subjects.subject import (
     ClassName,
     Component,
     DataKey,
+    LoopVariable,
     Method,
     Named,
     NamedTemplate,
@@ -22,6 +24,7 @@ from runtime.language.subjects.subject import (
 from runtime.language.wxml.classes import classes_of, holds_classes
 from runtime.language.wxml.data import DataScope
 from runtime.language.wxml.place import Place, place_at
+from runtime.language.wxml.reads import reads_of
 from runtime.language.wxml.scope import chain_at
 from runtime.language.wxml.templates import template_named
 from runtime.project.paths import folder_of, join
@@ -47,8 +50,10 @@ def subject_in_template(documents: Documents, opened: OpenText, offset: int) -> 
         if found is not None:
             return Named(ClassName(found.name, opened.path), found.start, found.end)
     if place.kind == "mustache":
-        return _name(documents, document, place, offset)
+        return _read(documents, opened.path, offset) or _name(documents, document, place, offset)
     if place.kind == "value" and element is not None and attribute is not None:
+        if attribute.name == "wx:key":
+            return _read(documents, opened.path, offset)
         subject = _value(documents, document, element, attribute)
         return Named(subject, place.start, place.end) if subject is not None else None
     return None
@@ -60,7 +65,21 @@ def _attribute(documents: Documents, path: str, place: Place, element: Element, 
     name = camel_case(attribute.name)
     if stem is None or name not in definition_of(documents, stem).properties:
         return None
-    return Named(DataKey(name, (stem,)), place.start, place.end)
+    return Named(DataKey((name,), (stem,)), place.start, place.end)
+
+
+def _read(documents: Documents, path: str, offset: int) -> Named | None:
+    """A key of the data or a variable of a loop."""
+    for read in reads_of(documents, path):
+        place = read.place
+        if read.loop is not None and place is not None and place.start <= offset <= place.end:
+            variable = LoopVariable(place.name, path, read.loop.start, read.loop.is_index)
+            return Named(variable, place.start, place.end)
+        for number, key in enumerate(read.keys, 1):
+            if key.name != ITEM and key.start <= offset <= key.end:
+                keys = tuple(one.name for one in read.keys[:number])
+                return Named(DataKey(keys, tuple(owners_of(documents, path))), key.start, key.end)
+    return None
 
 
 def _name(documents: Documents, document: Document, place: Place, offset: int) -> Named | None:
@@ -69,8 +88,6 @@ def _name(documents: Documents, document: Document, place: Place, offset: int) -
     if value is None or not value.path:
         return None
     start, end = chain[-1].start, chain[-1].end
-    if len(chain) == 1 and value.kind in ("data", "property"):
-        return Named(DataKey(value.name, tuple(owners_of(documents, document.source.path))), start, end)
     return Named(Spot(value.path, value.start, value.end), start, end)
 
 
@@ -79,6 +96,8 @@ def _value(documents: Documents, document: Document, element: Element, attribute
     path = document.source.path
     if not text:
         return None
+    if attribute.name in ("wx:for-item", "wx:for-index"):
+        return LoopVariable(text.strip(), path, element.start, attribute.name == "wx:for-index")
     if event_name(attribute.name) is not None:
         return Method(text.strip(), tuple(owners_of(documents, path)))
     if element.tag == "template" and attribute.name in ("is", "name"):

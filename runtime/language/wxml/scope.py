@@ -1,9 +1,8 @@
-"""What names in mustaches mean at a place: loop variables, wxs modules, else data. All uses of names in a template."""
+"""What names in mustaches mean at a place: loop variables, wxs modules, else data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from runtime.compiler.wxml.directives import ForBlock, read_directives
@@ -24,19 +23,9 @@ from runtime.compiler.wxml.expressions.syntax import (
 )
 from runtime.compiler.wxml.expressions.tokens import Token, tokens_of
 from runtime.compiler.wxml.paths import resolve
-from runtime.compiler.wxml.syntax import Attribute, Document, Element, Mustache, Node, Text
+from runtime.compiler.wxml.syntax import Attribute, Document, Element
 
-_OF_THE_LOOP = frozenset({"wx:for", "wx:for-items"})
-
-
-@dataclass(frozen=True, slots=True)
-class NameUse:
-    """A name that stands for data. `is_key`: it is also the key of the member that it makes (`{{a}}` in `data`)."""
-
-    name: str
-    start: int
-    end: int
-    is_key: bool = False
+OF_THE_LOOP = frozenset({"wx:for", "wx:for-items"})
 
 
 def loop_of(element: Element) -> ForBlock | None:
@@ -47,7 +36,7 @@ def loop_of(element: Element) -> ForBlock | None:
 def loops_at(above: tuple[Element, ...], element: Element | None, attribute: Attribute | None) -> list[ForBlock]:
     """The loops around a place, innermost first. The list of a loop is outside of it."""
     around = list(above)
-    if element is not None and element not in above and (attribute is None or attribute.name not in _OF_THE_LOOP):
+    if element is not None and element not in above and (attribute is None or attribute.name not in OF_THE_LOOP):
         around.append(element)
     found = [loop for one in around if (loop := loop_of(one)) is not None]
     return found[::-1]
@@ -101,52 +90,6 @@ def _opening(tokens: list[Token], closing: int) -> int:
     return 0
 
 
-def names_in(document: Document) -> Iterator[NameUse]:
-    """Every use of data in the template, named templates left out: they have data of their own."""
-    modules = frozenset(modules_of(document))
-    text = document.source.text
-    waiting: list[tuple[Node, frozenset[str]]] = [(node, modules) for node in document.children]
-    while waiting:
-        node, known = waiting.pop()
-        if isinstance(node, Text):
-            yield from _in_pieces(node.value.pieces, known, text)
-        if not isinstance(node, Element) or node.tag == "wxs":
-            continue
-        if node.tag == "template" and node.attribute("name") is not None:
-            continue
-        loop = loop_of(node)
-        inner = known if loop is None else known | {loop.item, loop.index}
-        for attribute in node.attributes:
-            if attribute.value is not None:
-                scope = known if attribute.name in _OF_THE_LOOP else inner
-                yield from _in_pieces(attribute.value.pieces, scope, text)
-        waiting += [(child, inner) for child in node.children]
-
-
-def _in_pieces(pieces: tuple[str | Mustache, ...], known: frozenset[str], text: str) -> Iterator[NameUse]:
-    for piece in pieces:
-        if isinstance(piece, Mustache) and piece.expression is not None:
-            for use in _in_expression(piece.expression, text):
-                if use.name not in known:
-                    yield use
-
-
-def _in_expression(expression: Expression, text: str) -> Iterator[NameUse]:
-    waiting: list[Part] = [expression]
-    while waiting:
-        node = waiting.pop()
-        match node:
-            case Name(name, start):
-                # Where backslashes were resolved the offsets are not those of the text.
-                if text.startswith(name, start):
-                    yield NameUse(name, start, start + len(name))
-            case Property(key, Name(name, start)) if key == name and text[:start].rstrip()[-1:] != ":":
-                if text.startswith(name, start):
-                    yield NameUse(name, start, start + len(name), is_key=True)
-            case _:
-                waiting += _parts(node)
-
-
 def texts_in(expression: Expression) -> Iterator[Literal]:
     """The texts in quotation marks that an expression may come to; not those that it calls or looks up with."""
     waiting: list[Part] = [expression]
@@ -158,13 +101,13 @@ def texts_in(expression: Expression) -> Iterator[Literal]:
             case Member() | Index() | Call():
                 pass
             case _:
-                waiting += _parts(node)
+                waiting += parts_of(node)
 
 
 Part = Expression | Spread | Property | None
 
 
-def _parts(node: Part) -> tuple[Part, ...]:
+def parts_of(node: Part) -> tuple[Part, ...]:
     """What an expression is made of."""
     match node:
         case Property(_, value) | Spread(value, _) | Member(value, _, _) | Unary(_, value, _):

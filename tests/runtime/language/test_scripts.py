@@ -34,8 +34,13 @@ def test_members_are_found_at_their_names() -> None:
         ("const { title, a: b, c = 1 } = this.data", ["data title", "data a", "data c"]),
         (
             "x.setData({ a: 1, 'b.c': 2, [`d[${i}].e`]: 3, [f]: 4, 'g[0]': 5 })",
-            ["data a", "data b", "data d", "data g"],
+            ["data a", "data b", "data b.c", "data d", "data d.[]", "data d.[].e", "data g", "data g.[]"],
         ),
+        (
+            "this.data.a.b[0].c; const { d: { e } } = this.data.f",
+            ["data a", "data a.b", "data a.b.[]", "data a.b.[].c", "data f", "data f.d", "data f.d.e"],
+        ),
+        ("x.setData({ a: { b: [{ c: 1 }] } })", ["data a", "data a.b", "data a.b.[]", "data a.b.[].c"]),
         ("q.select('.card .title'); this.selectComponent('#a.b')", ["class card", "class title", "class b"]),
         ("x.setData({ [`${a}b`]: 1, ...more })", []),
     ],
@@ -43,8 +48,8 @@ def test_members_are_found_at_their_names() -> None:
 def test_uses_are_found_at_their_names(code: str, uses: list[str]) -> None:
     text = f"/* 😀 */ function f() {{ {code} }}"
     found = [one for one in read_script("a.js", text).uses if one.name not in ("data", "properties", "selectComponent")]
-    assert sorted(f"{one.kind} {one.name}" for one in found) == sorted(uses)
-    assert all(text[one.start : one.end] == one.name for one in found)
+    assert sorted(f"{one.kind} {'.'.join(one.keys)}" for one in found) == sorted(uses)
+    assert all(text[one.start : one.end] == one.name for one in found if one.name != "[]")
 
 
 def test_modules_are_found_between_their_quotation_marks() -> None:

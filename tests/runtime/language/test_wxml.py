@@ -8,7 +8,7 @@ from runtime.compiler.wxml.parse import parse
 from runtime.language.wxml.classes import classes_in
 from runtime.language.wxml.pairs import tag_pair
 from runtime.language.wxml.place import place_at
-from runtime.language.wxml.scope import names_in
+from runtime.language.wxml.reads import Read, reads_in
 
 
 @pytest.mark.parametrize(
@@ -36,20 +36,41 @@ def test_the_kind_of_a_place(marked: str, kind: str, inside: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "names"),
+    ("text", "paths"),
     [
-        ("{{a.b}}{{c[d].e}}{{f(g)}}", ["a", "c", "d", "f", "g"]),
-        ("<view wx:for='{{list}}' a='{{item.x + y}}'>{{index}}{{z}}</view>{{item}}", ["list", "y", "z", "item"]),
-        ("<view wx:for='{{item}}' wx:for-item='row'>{{row}}{{item}}</view>", ["item", "item"]),
+        ("{{a.b}}{{c[d].e}}{{f(g)}}", ["a.b", "c.[].e", "d", "f", "g"]),
+        (
+            "<view wx:for='{{list}}' a='{{item.x + y}}'>{{index}}{{z}}</view>{{item}}",
+            ["list", "(list.[]).x", "y", "", "z", "item"],
+        ),
+        (
+            "<view wx:for='{{item.rows}}' wx:for-item='row'>{{row}}{{item}}</view>",
+            ["item.rows", "(item.rows.[])", "item"],
+        ),
+        (
+            "<view wx:for='{{a}}' wx:key='id'><view wx:for='{{item.b}}'>{{item.c}}</view></view>",
+            ["a", "(a.[]).id", "(a.[]).b", "(a.[].b.[]).c"],
+        ),
+        ("<view wx:for='{{m.f(a)}}'>{{item.b}}</view><wxs module='m'/>", ["a", ""]),
         ("<wxs module='m'/>{{m.f(a)}}", ["a"]),
         ("<template name='t'>{{a}}</template><template is='t' data='{{b, c: d, ...e}}'/>", ["b", "d", "e"]),
         ("{{ 'a' + true + {x: y, z}.x }}", ["y", "z"]),
+        ("{{ a /* . */ . b ?. c }}", ["a.b.c"]),
+        ("{{ a[b[c].d][0].e }}", ["a.[].[].e", "b.[].d", "c"]),
     ],
 )
-def test_names_that_stand_for_data(text: str, names: list[str]) -> None:
-    found = list(names_in(parse("a.wxml", text)))
-    assert sorted(one.name for one in found) == sorted(names)
-    assert all(text[one.start : one.end] == one.name for one in found)
+def test_paths_in_the_data_that_are_read(text: str, paths: list[str]) -> None:
+    """What is known from the list of a loop and not written again is shown in parentheses."""
+    found = list(reads_in(parse("a.wxml", text)))
+    assert sorted(shown(one) for one in found) == sorted(paths)
+    written = [key for one in found for key in one.keys if key.start >= 0 and key.name != "[]"]
+    assert all(text[key.start : key.end] == key.name for key in written)
+
+
+def shown(read: Read) -> str:
+    known = [key.name for key in read.keys if key.start < 0]
+    written = [key.name for key in read.keys if key.start >= 0]
+    return ".".join([f"({'.'.join(known)})"] * bool(known) + written)
 
 
 @pytest.mark.parametrize(
