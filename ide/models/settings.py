@@ -32,6 +32,17 @@ class ProjectState(msgspec.Struct, frozen=True):
     debugging: KeptDebugging = KeptDebugging()
 
 
+class Parts(msgspec.Struct, frozen=True):
+    """The phone and the panels as parts of the window, by name: which of them stand `apart`, in windows of their own,
+    where (`places`, as `Settings.geometry`) and which of these stay on top; the tabs of the panels."""
+
+    apart: list[str] = []
+    on_top: list[str] = []
+    places: dict[str, str] = {}
+    tab_order: list[str] = []
+    hidden_tabs: list[str] = []
+
+
 class Settings(msgspec.Struct, frozen=True):
     """Everything. `splitters` and `geometry` are Qt's own bytes in base64."""
 
@@ -48,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True):
     debugger_tab: str = ""
     geometry: str = ""
     splitters: dict[str, str] = {}
+    parts: Parts = Parts()
     recent_projects: list[str] = []
     last_project: str = ""
     starting_project: str = ""
@@ -83,6 +95,10 @@ class SettingsFile:
                 self.refused.emit(error.strerror or str(error))
         else:
             self._is_refused = False
+
+    def update_parts(self, **members: object) -> None:
+        """Replaces members of `settings.parts` and saves."""
+        self.update(parts=msgspec.structs.replace(self.settings.parts, **members))
 
     def project_state(self, root: Path) -> ProjectState:
         """What was open in this project the last time."""

@@ -26,7 +26,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "undo", "redo", "-", "find", "replace", "go_to_line", "-", "find_in_files", "replace_in_files", "-", "format",
     ),
     "view": (
-        "toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "*panels", "-", "split_editor",
+        "toggle_simulator", "toggle_editor", "toggle_debugger", "phone_right", "-", "*panels", "panel_apart",
+        "phone_apart", "-", "split_editor",
         "switch_file", "switch_file_back", "next_file", "previous_file", "-", "*theme", "*language", "-",
         "full_screen",
     ),
@@ -55,6 +56,7 @@ _CHECKABLE = frozenset(
         "toggle_editor",
         "toggle_debugger",
         "phone_right",
+        "phone_apart",
         "phone_dark",
         "debug_active",
         "restart_after_hang",

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStyle, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from ide.models.settings import SettingsFile
 from ide.models.theme import Theme
+from ide.shell.phone_place import PhonePlace
 from ide.shell.toolbar import AREAS
+from ide.widgets.screen_place import in_base64, place_of, put_in_place
 
 
 class WindowLayout:
     """Owner of the splitters: phone | tree | editor over debugger."""
 
-    def __init__(self, phone: QWidget, tree: QWidget, editor: QWidget, debugger: QWidget) -> None:
+    def __init__(self, phone: PhonePlace, tree: QWidget, editor: QWidget, debugger: QWidget) -> None:
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self.main = QSplitter(horizontal)
         self._files = QSplitter(horizontal)
@@ -43,20 +44,19 @@ class WindowLayout:
         self._files.setSizes([sizes["tree_width"], right - sizes["tree_width"]])
         self._right.setSizes([sizes["window_height"] - sizes["debugger_height"], sizes["debugger_height"]])
         if state.geometry:
-            window.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
-            _keep_on_screen(window)
+            put_in_place(window, state.geometry)
         for name, splitter in self._splitters.items():
             if name in state.splitters:
                 splitter.restoreState(QByteArray.fromBase64(state.splitters[name].encode()))
 
     def save(self, window: QMainWindow, settings: SettingsFile) -> None:
         """Notes the sizes for the next start."""
-        splitters = {name: _base64(splitter.saveState()) for name, splitter in self._splitters.items()}
-        settings.update(geometry=_base64(window.saveGeometry()), splitters=splitters)
+        splitters = {name: in_base64(splitter.saveState()) for name, splitter in self._splitters.items()}
+        settings.update(geometry=place_of(window), splitters=splitters)
 
     def show_areas(self, areas: Sequence[str]) -> None:
         """Shows these of simulator, editor and debugger."""
-        self._phone.setVisible("simulator" in areas)
+        self._phone.want(is_wanted="simulator" in areas)
         self._tree.setVisible("editor" in areas)
         self._editor.setVisible("editor" in areas)
         self._debugger.setVisible("debugger" in areas)
@@ -77,24 +77,3 @@ def remembered_areas(settings: SettingsFile) -> list[str]:
     state = settings.settings
     shown = zip(AREAS, (state.shows_simulator, state.shows_editor, state.shows_debugger), strict=True)
     return [area for area, is_shown in shown if is_shown] or list(AREAS)
-
-
-def _keep_on_screen(window: QMainWindow) -> None:
-    """The screen may be smaller than the last time, or scaled otherwise."""
-    screen = QGuiApplication.screenAt(window.geometry().center()) or window.screen()
-    if not window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
-        # The desktop's own title stands above what the window calls its place.
-        title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        window.setGeometry(kept_inside(window.geometry(), screen.availableGeometry().adjusted(0, title, 0, 0)))
-
-
-def kept_inside(window: QRect, room: QRect) -> QRect:
-    """A window no larger than the room and wholly in it."""
-    size = window.size().boundedTo(room.size())
-    left = min(max(window.left(), room.left()), room.left() + room.width() - size.width())
-    top = min(max(window.top(), room.top()), room.top() + room.height() - size.height())
-    return QRect(QPoint(left, top), size)
-
-
-def _base64(data: QByteArray) -> str:
-    return bytes(data.toBase64().data()).decode()

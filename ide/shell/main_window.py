@@ -38,6 +38,8 @@ from ide.shell.notices import Notices
 from ide.shell.npm_desk import NOTICE as NPM_NOTICE
 from ide.shell.npm_desk import NpmDesk
 from ide.shell.panel_commands import PANEL_COMMANDS
+from ide.shell.part_windows import PartWindows
+from ide.shell.phone_place import PhonePlace
 from ide.shell.preferences import Preferences
 from ide.shell.project_dialogs import edit_mode
 from ide.shell.projects_desk import ProjectsDesk
@@ -55,7 +57,7 @@ from ide.widgets.quick_open import QuickOpen
 
 _PROJECT_ACTIONS = (
     *BENCH_COMMANDS, *PANEL_COMMANDS, "close_project", "go_to_file", "recent_files", "switch_file",
-    "switch_file_back", "phone_dark", "details", "reveal_project", "build_npm",
+    "switch_file_back", "phone_dark", "phone_apart", "panel_apart", "details", "reveal_project", "build_npm",
 )  # fmt: skip
 
 
@@ -86,7 +88,8 @@ class MainWindow(QMainWindow):
         self.tree = ProjectTreePanel(appearance, self.pages)
         self.editor = EditorPanel(appearance, declarations, self.pages)
         panels = find_panels(ide.panels)
-        self.debugger = DebuggerArea(panels, appearance, self.pages)
+        self.part_windows = PartWindows(settings, appearance, self)
+        self.debugger = DebuggerArea(panels, appearance, settings, self.part_windows, self.pages)
         self.quick_open = QuickOpen(self)
         self.status = StatusBar(appearance, self)
         self.setStatusBar(self.status)
@@ -99,7 +102,9 @@ class MainWindow(QMainWindow):
         self.npm = NpmDesk(appearance, self.problems, self.notices, self)
         self.guard = StartGuard(settings, self)
         self.projects = ProjectsDesk(self, appearance, self.open_project, self.say)
-        self._layout = WindowLayout(self.phone, self.tree, self.editor, self.debugger)
+        phone_apart = self.actions_by_name["phone_apart"]
+        self.phone_place = PhonePlace(self.phone, self.part_windows, phone_apart, appearance, self.pages)
+        self._layout = WindowLayout(self.phone_place, self.tree, self.editor, self.debugger)
         self._areas = Areas(self.toolbar, self._layout, self.actions_by_name, settings)
         self._lay_out(body)
         self._connect()
@@ -155,16 +160,18 @@ class MainWindow(QMainWindow):
             program.debug, workbench.debugging.session, self.problems, self.appearance, workbench.open_source, self.say,
             workbench.files,
         )  # fmt: skip
-        self.debugger.open(desk, self.settings.settings.debugger_tab)
+        self.debugger.open(desk)
         self.show_modes(workbench.modes, workbench.mode)
         workbench.restore()
         self.pages.setCurrentIndex(1)
         self._enable(is_open=True)
         self._dress(self.appearance)
+        self.phone_place.project_opened()
         workbench.launch()
 
     def _close(self, workbench: Workbench, closed: Callable[[], None]) -> None:
         self.preferences.attend(None)
+        self.part_windows.rest()
         self.debugger.close_panels()
         workbench.close()
         workbench.deleteLater()
@@ -275,7 +282,6 @@ class MainWindow(QMainWindow):
         self.debugger.badged.connect(self._badged)
         self.npm.said.connect(self.say)
         self.npm.built.connect(lambda: self._with(lambda bench: bench.compile()))
-        self.debugger.panel_chosen.connect(lambda name: self.settings.update(debugger_tab=name))
         self.problems.changed.connect(self._problems_changed)
         for name, act in self._commands().items():
             self.actions_by_name[name].triggered.connect(lambda checked=False, act=act: act())
@@ -312,6 +318,7 @@ class MainWindow(QMainWindow):
             "details": lambda: self._with(self._show_details),
             "settings": self.show_settings,
             "build_npm": lambda: self._with(lambda bench: self.npm.build(bench.root)),
+            "panel_apart": self.debugger.put_current_apart,
             "documentation": lambda: show_documentation(self.appearance.texts, self),
             "about": lambda: show_about(self.appearance.texts, self),
         }
@@ -335,7 +342,7 @@ class MainWindow(QMainWindow):
             self.say(self.appearance.texts("report.cache_cleared", kind=self.appearance.texts(f"cache.{kind}")))
 
     def _show_panel(self, name: str) -> None:
-        if not self.debugger.isVisible():
+        if not self.debugger.isVisible() and not self.debugger.is_apart(name):
             self._areas.toggle("debugger", True)
         self.debugger.show_panel(name)
 

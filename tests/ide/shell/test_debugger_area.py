@@ -29,6 +29,8 @@ UNCLOSED = Diagnostic("wxml/unclosed-tag", Span("pages/index/index.wxml", 1, 1, 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> IdeDesk:
     desk = IdeDesk(qtbot, tmp_path / "config")
+    # There is room for all tabs.
+    desk.window.resize(2400, 900)
     desk.open(make_project(tmp_path / "project"))
     return desk
 

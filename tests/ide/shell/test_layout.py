@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from ide.shell.layout import kept_inside
+from ide.widgets.screen_place import kept_inside
 from tests.support.ide_desk import IdeDesk, make_project
 
 ROOM = QRect(0, 30, 1120, 670)
