@@ -1,4 +1,5 @@
-"""Cuts a style sheet into its top-level rules, so that a change of one rule leaves the others compiled.
+"""Cuts a style sheet into its top-level rules, and keeps what the less plain ones compile to, so that a change of one
+rule leaves the others compiled.
 
 Each rule compiles the same alone as among others; only its place differs, and is put right here.
 """
@@ -6,12 +7,12 @@ Each rule compiles the same alone as among others; only its place differs, and i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from runtime.compiler.wxss.sheet import ImportMark, Piece, StyleRule, UrlMark
 from runtime.diagnostics import Diagnostic, Span
 
+_BEGIN = re.compile(r"\S")
 _BOUNDARY = re.compile(
     r"""\s+|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|/\*.*?(?:\*/|\Z)|\\.|[{}();]|[^\s"'/\\{}();]+|.""", re.DOTALL
 )
@@ -39,23 +40,17 @@ class Chunk:
         )
 
 
-def split_rules(css: str) -> Iterator[tuple[str, int, int]]:
-    """The top-level rules with the line and column (from 1) at which each begins."""
-    line, line_start = 1, 0
-    for start, end in _stretches(css):
-        yield css[start:end], line + css.count("\n", line_start, start), start - css.rfind("\n", 0, start)
-        line += css.count("\n", line_start, end)
-        line_start = end
+def rule_begin(css: str, at: int) -> int:
+    """Where the next top-level rule begins, from the end of the one before it; -1 if there is none."""
+    begin = _BEGIN.search(css, at)
+    return -1 if begin is None else begin.start()
 
 
-def _stretches(css: str) -> Iterator[tuple[int, int]]:
-    start, depth, parentheses = -1, 0, 0
-    for match in _BOUNDARY.finditer(css):
+def rule_end(css: str, begin: int) -> int:
+    """Where the top-level rule ends that begins there."""
+    depth, parentheses = 0, 0
+    for match in _BOUNDARY.finditer(css, begin):
         text = match[0]
-        if start < 0:
-            if text.isspace():
-                continue
-            start = match.start()
         if text == "{":
             depth, parentheses = depth + 1, 0
         elif text == "}":
@@ -65,10 +60,25 @@ def _stretches(css: str) -> Iterator[tuple[int, int]]:
         elif text == ")":
             parentheses = max(0, parentheses - 1)
         if depth == 0 and (text == "}" or (text == ";" and parentheses == 0)):
-            yield start, match.end()
-            start = -1
-    if start >= 0:
-        yield start, len(css)
+            return match.end()
+    return len(css)
+
+
+class Lines:
+    """Counts lines along a text: places have to be asked for from the start to the end."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at, self._line, self._line_start = 0, 1, 0
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column (from 1) of an offset."""
+        breaks = self._text.count("\n", self._at, offset)
+        if breaks:
+            self._line += breaks
+            self._line_start = self._text.rfind("\n", self._at, offset) + 1
+        self._at = offset
+        return self._line, offset - self._line_start + 1
 
 
 def _moved(span: Span, lines: int, columns: int) -> Span:

@@ -7,18 +7,19 @@ source, so that nothing is lost that this compiler does not know. Imports are ma
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import tinycss2
 
 from runtime.compiler.stylesheet import with_plain_lines
-from runtime.compiler.wxss.chunks import Chunk, split_rules
-from runtime.compiler.wxss.plain_rule import compile_plain_rule
+from runtime.compiler.wxss.chunks import Chunk, Lines, rule_begin, rule_end
+from runtime.compiler.wxss.plain_rule import PlainRule, pieces_of, plain_import, plain_rule
 from runtime.compiler.wxss.selectors import SelectorError, write_selector
 from runtime.compiler.wxss.sheet import BLANKS, ImportMark, Piece, StyleRule, StyleUnit
 from runtime.compiler.wxss.values import write_declarations
 from runtime.compiler.wxss.writer import SheetWriter
-from runtime.diagnostics import Diagnostic
+from runtime.diagnostics import Diagnostic, Span
 
 _RULE_LISTS = frozenset({"media", "supports", "layer", "container", "document", "-moz-document", "scope"})
 MAX_DEPTH = 100
@@ -37,19 +38,69 @@ def compile_style(path: str, source: str, previous: StyleUnit | None = None) -> 
     `previous`: an earlier result for the same path, from which rules that did not change are taken over.
     """
     css = with_plain_lines(source)
-    known = previous.chunks if previous is not None else {}
-    chunks: dict[str, Chunk] = {}
-    pieces: list[Piece] = []
-    rules: list[StyleRule | ImportMark] = []
-    diagnostics: list[Diagnostic] = []
-    for text, line, column in split_rules(css):
-        chunk = chunks.get(text) or known.get(text) or compile_plain_rule(path, text) or compile_rule(path, text)
-        chunks[text] = chunk
+    sheet = _Sheet(path, css, previous.chunks if previous is not None else {})
+    begin = rule_begin(css, 0)
+    while begin >= 0:
+        plain = plain_rule(css, begin)
+        end = rule_end(css, begin) if plain is None else plain.end
+        if plain is not None:
+            sheet.add_plain(plain)
+        elif (name := plain_import(css[begin:end])) is not None:
+            sheet.add_import(name, begin, end)
+        else:
+            sheet.add_chunk(begin, end)
+        begin = rule_begin(css, end)
+    return sheet.unit()
+
+
+class _Sheet:
+    """A sheet that grows rule by rule. `known`: chunks of an earlier text."""
+
+    def __init__(self, path: str, css: str, known: Mapping[str, Chunk]) -> None:
+        self.path, self.css, self.known = path, css, known
+        self.chunks: dict[str, Chunk] = {}
+        self.pieces: list[Piece] = []
+        self.rules: list[StyleRule | ImportMark] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._lines = Lines(css)
+        self._plain: list[str] = []  # texts of plain rules since the last other one
+
+    def add_plain(self, rule: PlainRule) -> None:
+        self._plain.append(rule.text)
+        self.rules.append(StyleRule(rule.selector, self.path, *self._lines.place(rule.start)))
+
+    def add_import(self, name: str, begin: int, end: int) -> None:
+        mark = ImportMark(name, "", Span(self.path, *self._lines.place(begin), *self._lines.place(end)))
+        self._add((mark,))
+        self.rules.append(mark)
+
+    def add_chunk(self, begin: int, end: int) -> None:
+        text = self.css[begin:end]
+        chunk = self.chunks.get(text) or self.known.get(text) or compile_rule(self.path, text)
+        self.chunks[text] = chunk
+        line, column = self._lines.place(begin)
         placed = chunk.moved(line - 1, column - 1)
-        _extend(pieces, placed.pieces)
-        rules += placed.rules
-        diagnostics += placed.diagnostics
-    return StyleUnit(path, tuple(pieces), tuple(rules), tuple(diagnostics), chunks)
+        self._add(placed.pieces)
+        self.rules += placed.rules
+        self.diagnostics += placed.diagnostics
+
+    def unit(self) -> StyleUnit:
+        self._add(())
+        return StyleUnit(self.path, tuple(self.pieces), tuple(self.rules), tuple(self.diagnostics), self.chunks)
+
+    def _add(self, pieces: tuple[Piece, ...]) -> None:
+        """Adds the plain rules that wait, and these pieces behind them."""
+        if self._plain:
+            self._extend(pieces_of("".join(self._plain)))
+            self._plain.clear()
+        self._extend(pieces)
+
+    def _extend(self, more: Sequence[Piece]) -> None:
+        """Text that meets text becomes one piece."""
+        if self.pieces and more and isinstance(self.pieces[-1], str) and isinstance(more[0], str):
+            self.pieces[-1] += more[0]
+            more = more[1:]
+        self.pieces += more
 
 
 def compile_rule(path: str, css: str) -> Chunk:
@@ -76,14 +127,6 @@ def _depth(css: str) -> int:
             # One that closes nothing is passed over.
             open_brackets.pop()
     return deepest
-
-
-def _extend(pieces: list[Piece], more: tuple[Piece, ...]) -> None:
-    """Adds pieces; text that meets text becomes one piece."""
-    if pieces and more and isinstance(pieces[-1], str) and isinstance(more[0], str):
-        pieces[-1] += more[0]
-        more = more[1:]
-    pieces += more
 
 
 def _write_rules(writer: SheetWriter, tokens: list[Any], end: int, *, is_nested: bool) -> None:

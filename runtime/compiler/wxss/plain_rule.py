@@ -1,84 +1,100 @@
 """Compiles the rules that most style sheets consist of without cutting them into tokens.
 
-A plain rule has a selector of classes, tags and pseudo-classes without arguments, and declarations without comments,
-`url()` and nesting. What is not surely plain is left to the tokenizer, and a plain rule compiles to
-exactly what it would compile to there; a test holds the two together.
+A plain rule has a selector of classes, tags and pseudo-classes, and declarations without comments, `url()` and
+nesting. What is not surely plain is left to the tokenizer, and a plain rule compiles to exactly what it would compile
+to there; a test holds the two together.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from runtime.compiler.wxss.chunks import Chunk
-from runtime.compiler.wxss.sheet import BLANKS, Piece, StyleRule
+from runtime.compiler.wxss.sheet import BLANKS, Piece
 from runtime.compiler.wxss.values import SLIPS
 
 # Possessive throughout: no part of a plain rule could give back what another one would take.
 _NAME = r"-?[_a-zA-Z][\w-]*+"
-_COMPOUND = rf"(?:{_NAME}|\.{_NAME}|::?(?!host(?![\w-])){_NAME})(?:\.{_NAME}|::?(?!host(?![\w-])){_NAME})*+"
-_SELECTOR = rf"{_COMPOUND}(?:(?:\s*+[>+~,]\s*+|\s++){_COMPOUND})*+"
-_TEXT = r"""[^;{}"'\\@<\[\]]*+"""
+_PSEUDO = rf"::?(?!host(?![\w-])){_NAME}"
+_OF_CLASSES = rf"(?:\.{_NAME}|:not\((?:\.{_NAME}|{_PSEUDO}(?!\())++\)|:nth-child\([\dn +-]++\)|{_PSEUDO}(?!\())++"
+_COMPOUND = rf"(?:{_NAME}(?:{_OF_CLASSES})?+|{_OF_CLASSES})"
+_COMBINATOR = r"(?:\s*+[>+~,]\s*+|\s++)"
+_TEXT = r"""[^;{}"'\\@<\[\]()]*+"""
 _QUOTED = r"""(?:"(?:[^"\\\n;(){}/]|\\\w)*+"|'(?:[^'\\\n;(){}/]|\\\w)*+')"""
-_DECLARATION = rf"(?:{_NAME}|--[\w-]++)\s*+:{_TEXT}(?:{_QUOTED}{_TEXT})*+"
+_IN_PARENTHESES = rf"\({_TEXT}(?:{_QUOTED}{_TEXT})*+\)"
+for _ in range(3):
+    _IN_PARENTHESES = rf"\({_TEXT}(?:(?:{_QUOTED}|{_IN_PARENTHESES}){_TEXT})*+\)"
+_VALUE = rf"{_TEXT}(?:(?:{_QUOTED}|{_IN_PARENTHESES}){_TEXT})*+"
+_DECLARATION = rf"(?:{_NAME}|--[\w-]++)\s*+:{_VALUE}"
 _RULE = re.compile(
-    rf"((?:/\*[^*]*+\*/\s*+)*+)({_SELECTOR}\s*+)\{{((?:\s*+(?:{_DECLARATION})?;)*+\s*+(?:{_DECLARATION})?)\}}",
+    rf"(?:/\*[^*]*+\*/\s*+)*+(?:({_OF_CLASSES}(?:{_COMBINATOR}{_OF_CLASSES})*+\s*+)|"
+    rf"({_COMPOUND}(?:{_COMBINATOR}{_COMPOUND})*+\s*+))\{{"
+    rf"((?:\s*+(?:{_DECLARATION})?;)*+\s*+(?:{_DECLARATION})?)\}}",
     re.ASCII | re.IGNORECASE,
 )
-_MARKED = re.compile(rf"\.(?={_NAME})|(?<![\w.:-])(?={_NAME})(?:page(?![\w-]))?", re.ASCII)
+_TAG = re.compile(rf":nth-child\([^)]*+\)|(?<![\w.:-])(?={_NAME})(?:page(?![\w-]))?", re.ASCII | re.IGNORECASE)
 _RPX = re.compile(r"(?<=[\s(,:*])([+-]?(?:\d+(?:\.\d+)?|\.\d+))rpx(?=[\s),;*]|$)", re.ASCII)
-_UNSURE = re.compile(rf"//|/\*|url\(|[\d.](?:{'|'.join(sorted(SLIPS))})(?![\w-])", re.ASCII | re.IGNORECASE)
-_PARENTHESIS = re.compile(r"[();]")
+_SLIP = re.compile(rf"[\d.](?:{'|'.join(sorted(SLIPS))})(?![\w-])", re.ASCII | re.IGNORECASE)
+_IMPORT = re.compile(r"""@import[ \t]*+(["'])((?!https?://|//)[^"'\\\n]++)\1[ \t]*+;""")
+# Stands before and behind what is no text in a compiled rule: a number, or nothing for the prefix. No sheet has it.
+_MARK = "\0"
+_PREFIXED = f".{_MARK}{_MARK}"
 
 
-def compile_plain_rule(path: str, css: str) -> Chunk | None:
-    """The compiled rule, as if it stood at the start of the file; None if it is not plain."""
-    match = _RULE.fullmatch(css)
+class PlainRule(NamedTuple):
+    """A compiled rule. `selector` stands at `start` in the sheet, the rule ends at `end`; `text` is for `pieces_of`."""
+
+    selector: str
+    start: int
+    end: int
+    text: str
+
+
+def plain_rule(css: str, at: int) -> PlainRule | None:
+    """The rule that begins at an offset of a sheet, compiled; None if it is not plain."""
+    match = _RULE.match(css, at)
     if match is None:
         return None
-    comments, selector, body = match.groups()
-    values = _RPX.split(body)
-    if _UNSURE.search(body) or body.lower().count("rpx") != len(values) // 2 or not _is_balanced(body):
+    classes, other, body = match.groups()
+    lowered = body.lower()
+    if "//" in body or "/*" in body or "url(" in lowered or _SLIP.search(body) is not None:
         return None
-    pieces: list[Piece] = []
-    _add_selector(pieces, selector)
-    _add_text(pieces, "{" + values[0])
-    for number, text in zip(values[1::2], values[2::2], strict=True):
-        value = float(number)
-        pieces.append(int(value) if value.is_integer() else value)
-        _add_text(pieces, text)
-    _add_text(pieces, "}\n")
-    line = comments.count("\n") + 1
-    column = len(comments) - comments.rfind("\n")
-    return Chunk(tuple(pieces), (StyleRule(selector.strip(BLANKS), path, line, column),), ())
+    if "rpx" in lowered:
+        cut = _RPX.split(body)
+        if lowered.count("rpx") != len(cut) // 2:
+            return None
+        body = _MARK.join(cut)
+    if other is None:
+        selector, start = classes, match.start(1)
+        named = selector
+    else:
+        selector, start = other, match.start(2)
+        named = _TAG.sub(_with_element, selector)
+    text = f"{named.replace('.', _PREFIXED)}{{{body}}}\n"
+    return PlainRule(selector.strip(BLANKS), start, match.end(), text)
 
 
-def _add_selector(pieces: list[Piece], selector: str) -> None:
-    """Classes get the place of the prefix, tags the name of their element."""
-    done = 0
-    for match in _MARKED.finditer(selector):
-        text = match[0]
-        _add_text(pieces, selector[done : match.start()])
-        done = match.end()
-        if text == ".":
-            _add_text(pieces, ".")
-            pieces.append(None)
-        else:
-            _add_text(pieces, "body" if text == "page" else "wx-")
-    _add_text(pieces, selector[done:])
+def plain_import(css: str) -> str | None:
+    """What an `@import` without a condition names; None for every other rule, and for what the browser loads."""
+    match = _IMPORT.fullmatch(css)
+    return None if match is None else match[2]
 
 
-def _add_text(pieces: list[Piece], text: str) -> None:
-    if pieces and isinstance(pieces[-1], str):
-        pieces[-1] += text
-    elif text:
-        pieces.append(text)
+def pieces_of(text: str) -> list[Piece]:
+    """The pieces of plain rules that follow each other, of their texts joined."""
+    cut = text.split(_MARK)
+    pieces: list[Piece] = [*cut]
+    pieces[1::2] = [_marked(mark) for mark in cut[1::2]]
+    return pieces
 
 
-def _is_balanced(body: str) -> bool:
-    depth = 0
-    for match in _PARENTHESIS.finditer(body):
-        text = match[0]
-        depth += 1 if text == "(" else -1 if text == ")" else 0
-        if depth < 0 or (text == ";" and depth > 0):
-            return False
-    return depth == 0
+def _with_element(match: re.Match[str]) -> str:
+    text = match[0]
+    return text if text.startswith(":") else "body" if text == "page" else f"wx-{text}"
+
+
+def _marked(text: str) -> Piece:
+    if not text:
+        return None
+    value = float(text)
+    return int(value) if value.is_integer() else value
