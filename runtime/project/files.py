@@ -148,7 +148,7 @@ class ProjectFiles:
             return None
         if path in self.mounted and not self.gate.is_file(self.root / path):
             return self.mounted[path]()
-        return self.gate.read(self.root / path)
+        return self.gate.read_walked(f"{self.root}/{path}")
 
     def _measure(self, path: str) -> int:
         if path in self._overlay or path in self.mounted:

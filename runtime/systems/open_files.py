@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import BinaryIO
-
-_OPEN_FILES = Path("/proc/self/fd")
 
 
 def opened_path(stream: BinaryIO) -> str | None:
     """The real path of an open file, whatever has become of its name meanwhile; None where the system does not say."""
-    if not _OPEN_FILES.exists():
+    try:
+        return os.readlink(f"/proc/self/fd/{stream.fileno()}")
+    except OSError:
         return None
-    return os.readlink(_OPEN_FILES / str(stream.fileno()))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from runtime.project.gate import MAX_WAYS, Fault, Gate
+from runtime.project.gate import MAX_FILE_BYTES, MAX_WAYS, Fault, Gate
 from tests.support.project_folder import write_project
 
 SECRET = "secret"
@@ -25,6 +25,13 @@ def walked(gate: Gate, folder: Path) -> tuple[list[str], list[Fault]]:
     return [name for name, _ in gate.walk(folder, {"skipped"}.__contains__, faults.append)], faults
 
 
+def read(gate: Gate, path: Path, limit: int = MAX_FILE_BYTES) -> bytes | None:
+    """The content, whichever way it is read."""
+    content = gate.read(path, limit)
+    assert gate.read_walked(str(path), limit) == content
+    return content
+
+
 INSIDE = ["file", "./folder/../file", "{root}/file", "chain-in", "folder/up"]
 OUTSIDE = ["../outside/file", "{root}/../outside/file", "/etc/passwd", "chain-out", "folder/../../outside/file"]
 
@@ -35,7 +42,7 @@ def test_links_inside_are_followed(root: Path, target: str) -> None:
     (root / "folder/up").symlink_to("../file")
     (root / "link").symlink_to(target.format(root=root))
     gate = Gate(root)
-    assert (gate.is_file(root / "link"), gate.read(root / "link"), gate.size(root / "link")) == (True, b"own", 3)
+    assert (gate.is_file(root / "link"), read(gate, root / "link"), gate.size(root / "link")) == (True, b"own", 3)
     assert (gate.fault(root / "link"), "link" in walked(gate, root)[0]) == (None, True)
 
 
@@ -45,7 +52,7 @@ def test_links_that_lead_out_are_no_files(root: Path, target: str) -> None:
     (root / "link").symlink_to(target.format(root=root))
     gate = Gate(root)
     path = root / "link"
-    assert (gate.place(path), gate.is_file(path), gate.read(path), gate.text(path), gate.size(path)) == (
+    assert (gate.place(path), gate.is_file(path), read(gate, path), gate.text(path), gate.size(path)) == (
         None, False, None, None, 0,
     )  # fmt: skip
     assert gate.fault(path) == "outside"
@@ -60,7 +67,7 @@ def test_a_link_in_a_circle_is_a_fault(root: Path, target: str) -> None:
     (root / "folder/back").symlink_to("../link")
     (root / "link").symlink_to(target)
     gate, link = Gate(root), root / "link"
-    assert (gate.is_file(link), gate.is_folder(link), gate.read(link)) == (False, False, None)
+    assert (gate.is_file(link), gate.is_folder(link), read(gate, link)) == (False, False, None)
     assert Fault("link", "loop") in walked(gate, root)[1]
 
 
@@ -93,13 +100,13 @@ def test_what_is_no_file_is_not_opened(root: Path) -> None:
     (root / "nowhere").symlink_to("none")
     gate = Gate(root)
     for name in ("pipe", "link", "folder", "nowhere", "none", "a\0b", "n" * 300, "/".join(["deep"] * 2000)):
-        assert (gate.is_file(root / name), gate.read(root / name)) == (False, None)
+        assert (gate.is_file(root / name), read(gate, root / name)) == (False, None)
     assert walked(gate, root) == (["file", "folder/file"], [])
 
 
 def test_a_file_over_the_limit_is_not_read(root: Path) -> None:
     gate = Gate(root)
-    assert (gate.read(root / "file", 3), gate.read(root / "file", 2)) == (b"own", None)
+    assert (read(gate, root / "file", 3), read(gate, root / "file", 2)) == (b"own", None)
 
 
 def test_names_that_are_no_text_are_faults(root: Path) -> None:
@@ -115,7 +122,7 @@ def test_the_project_may_itself_be_opened_by_a_link(root: Path) -> None:
     link = root.parent / "link"
     link.symlink_to(root)
     gate = Gate(link)
-    assert (gate.root, gate.read(link / "file"), gate.read(root / "file")) == (root, b"own", b"own")
+    assert (gate.root, read(gate, link / "file"), read(gate, root / "file")) == (root, b"own", b"own")
     assert Gate(root.parent / "pro").place(root / "file") is None  # a name that only begins alike
 
 
@@ -134,8 +141,9 @@ def test_a_folder_that_turns_into_a_link_while_it_is_read_lets_nothing_out(root:
     swapping.start()
     try:
         contents = {gate.read(folder / "file") for _ in range(3000)}
+        contents |= {gate.read_walked(str(folder / "file")) for _ in range(3000)}
     finally:
         stop.set()
         swapping.join()
     assert contents <= {b"own", None}
-    assert gate.read(folder / "file") == b"own"
+    assert read(gate, folder / "file") == b"own"
