@@ -19,6 +19,7 @@ from runtime.api.ports.account import ACCOUNT
 from runtime.api.ports.clock import CLOCK
 from runtime.api.ports.network import NETWORK
 from runtime.api.ports.phone import PHONE
+from runtime.api.ports.sockets import SOCKETS
 from runtime.platform.platform import Platform
 from runtime.protocol import logic
 from simulator.api.network_rules import NetworkRules
@@ -132,6 +133,7 @@ class CallHost:
         self._traffic.program_ended()
         self._trace.leave_all()
         self.ports[NETWORK].drop_all()
+        self.ports[SOCKETS].drop_all()
         self._told = self.intercepted
         self._scenario.tell_unknown()
 

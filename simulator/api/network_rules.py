@@ -15,7 +15,7 @@ class NetworkRules:
     """`conditions` says which; `after` waits."""
 
     patience_ms = 0
-    names = frozenset(KINDS)
+    names = frozenset({*KINDS, "TCPSocket.connect", "UDPSocket.send", "UDPSocket.write"})
 
     def __init__(self, conditions: Conditions, after: After) -> None:
         self._conditions = conditions

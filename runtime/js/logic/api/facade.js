@@ -50,6 +50,7 @@ import { handedOut, interceptable } from './interception.js';
 import { Listeners } from './listeners.js';
 import { IntersectionObserver, MediaQueryObserver, Observers } from './observers.js';
 import { ownFunctions } from './own_functions.js';
+import { RawSockets } from './raw_sockets.js';
 import { router } from './routers.js';
 import { SelectorQuery } from './selector_query.js';
 import { socketEvent, socketFunctions } from './sockets.js';
@@ -67,12 +68,13 @@ export function install(base) {
   const { bridge } = calls;
   const tasks = new Tasks(calls, table);
   const workers = new Workers(calls);
+  const rawSockets = new RawSockets(calls);
   const listeners = new Listeners(bridge, 'wx');
   const observers = new Observers(bridge);
   const channels = new Map();
   const program = { launch: bridge.launchOptions, enter: bridge.launchOptions };
   const canvases = new Canvases(bridge);
-  const parts = { bridge, table, calls, tasks, workers, listeners, observers, channels, program, canvases };
+  const parts = { bridge, table, calls, tasks, workers, rawSockets, listeners, observers, channels, program, canvases };
 
   const wx = /** @type {Record<string, any>} */ ({});
   const own = { ...ownFunctions(parts), ...socketFunctions(tasks), ...canvasFunctions(canvases, calls) };
@@ -102,6 +104,7 @@ export function install(base) {
       if (target && workers.event(target, name, detail)) return undefined;
       const value = detail && typeof detail === 'object' ? decodeMembers(detail) : detail;
       if (!target) return listeners.fire(name, value);
+      if (rawSockets.event(target, name, value)) return undefined;
       socketEvent(tasks, listeners, target, name, value);
       return tasks.event(target, name, value);
     },

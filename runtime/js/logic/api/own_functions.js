@@ -23,7 +23,7 @@ const SCROLL_MS = 300;
  * @returns {Record<string, Function>}
  */
 export function ownFunctions(parts) {
-  const { bridge, table, calls, observers, program, canvases, workers } = parts;
+  const { bridge, table, calls, observers, program, canvases, workers, rawSockets } = parts;
   let files = null;
   let updates = null;
   return {
@@ -40,6 +40,8 @@ export function ownFunctions(parts) {
     createIntersectionObserver: (scope, options) =>
       handedOut(bridge, 'IntersectionObserver', new IntersectionObserver(observers, scope || null, options)),
     createWorker: (scriptPath, options) => workers.create(scriptPath, options),
+    createTCPSocket: () => rawSockets.create('TCPSocket'),
+    createUDPSocket: () => rawSockets.create('UDPSocket'),
     createAnimation: (option) => handedOut(bridge, 'Animation', new Animation(option)),
     getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
     getUpdateManager: () => (updates = updates || handedOut(bridge, 'UpdateManager', updateManager(calls))),
