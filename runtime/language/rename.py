@@ -14,6 +14,7 @@ from runtime.language.occurrences.data import has_key, open_place
 from runtime.language.occurrences.find import occurrences
 from runtime.language.occurrences.loops import is_name_of_loop
 from runtime.language.occurrences.occurrence import Occurrence
+from runtime.language.occurrences.style_names import is_style_name
 from runtime.language.occurrences.tags import owners_of_tag
 from runtime.language.styles.classes import classes_named
 from runtime.language.subjects.find import subject_at
@@ -27,6 +28,7 @@ from runtime.language.subjects.subject import (
     Named,
     NamedTemplate,
     Spot,
+    StyleName,
     Subject,
 )
 from runtime.language.words import Words
@@ -34,9 +36,10 @@ from runtime.language.wxml.templates import named_in
 
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*")
 _CLASS = re.compile(r"-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*")
+_STYLE_NAME = re.compile(r"[A-Za-z_\u0080-\uffff-][\w\-\u0080-\uffff]*")
 _TEMPLATE = re.compile(r"[^\s\"'{}<>]+")
 _TAG = re.compile(r"[A-Za-z][\w\-]*")
-Renamed = ClassName | Method | DataKey | LoopVariable | ComponentTag | NamedTemplate
+Renamed = ClassName | Method | DataKey | LoopVariable | StyleName | ComponentTag | NamedTemplate
 
 
 def rename_target(documents: Documents, opened: OpenText, offset: int) -> RenameTarget | None:
@@ -53,6 +56,8 @@ def rename(documents: Documents, words: Words, opened: OpenText, offset: int, na
     subject = _renamed(opened, subject_at(documents, opened, offset))
     if subject is None:
         return Renaming()
+    if isinstance(subject, StyleName) and name and not name.startswith(_sign(subject.name)):
+        name = f"{_sign(subject.name)}{name}"
     found = occurrences(documents, opened.project, subject)
     refusal = _refusal(documents, words, subject, name, found)
     if refusal:
@@ -73,6 +78,11 @@ def _renamed(opened: OpenText, named: Named | None) -> Renamed | None:
     return named.subject
 
 
+def _sign(name: str) -> str:
+    """What tells a variable or placeholder of styles from a word; "" of mixins and functions."""
+    return name[: len(name) - len(name.lstrip("@$%-"))]
+
+
 def _text(occurrence: Occurrence, old: str, new: str) -> str:
     match occurrence.form:
         case "name":
@@ -85,6 +95,8 @@ def _text(occurrence: Occurrence, old: str, new: str) -> str:
             return dashed(new)
         case "loop-item" | "loop-index":
             return f'wx:for-{occurrence.form[5:]}="{new}" wx:for'
+        case "bare":
+            return new.lstrip("@")
         case "part":
             raise AssertionError("refused before")
         case _:
@@ -103,6 +115,8 @@ def _refusal(documents: Documents, words: Words, subject: Renamed, name: str, fo
     foreign = next((one.path for one in found if _is_foreign(documents, one.path)), None)
     if foreign is not None:
         return words("rename.foreign", name=subject.name, path=foreign)
+    if isinstance(subject, StyleName) and not any(one.is_definition for one in found):
+        return words("rename.undeclared", name=subject.name)
     if isinstance(subject, DataKey) and (hidden := open_place(documents, subject)) is not None:
         path, offset = hidden
         line = documents.lines(path).position(offset).line + 1
@@ -114,6 +128,9 @@ def _is_name(subject: Subject, name: str) -> bool:
     match subject:
         case ClassName():
             return _CLASS.fullmatch(name) is not None
+        case StyleName():
+            sign = _sign(subject.name)
+            return name.startswith(sign) and _STYLE_NAME.fullmatch(name[len(sign) :]) is not None
         case ComponentTag():
             return _TAG.fullmatch(name) is not None
         case NamedTemplate():
@@ -131,6 +148,9 @@ def _is_taken(documents: Documents, subject: Renamed, name: str, found: list[Occ
     match subject:
         case DataKey(keys, stems) if len(keys) > 1:
             return any(has_key(documents, stem, (*keys[:-1], name)) for stem in stems)
+        case StyleName():
+            project = documents.project
+            return project is None or is_style_name(documents, project, subject, name)
         case LoopVariable():
             return is_name_of_loop(documents, subject, name)
         case Method(_, stems) | DataKey(_, stems):

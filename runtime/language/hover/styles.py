@@ -6,9 +6,11 @@ import re
 
 from runtime.language.answers import Hover
 from runtime.language.documents import Documents, OpenText
+from runtime.language.occurrences.find import definitions
 from runtime.language.styles.classes import StyledClass, classes_for
+from runtime.language.styles.tree import StyleTree
 from runtime.language.subjects.find import subject_at
-from runtime.language.subjects.subject import Named, Spot
+from runtime.language.subjects.subject import Named, StyleName
 from runtime.language.words import Words
 
 _SCREEN_RPX = 750
@@ -29,19 +31,29 @@ def class_hover(documents: Documents, name: str, stems: list[str]) -> list[str]:
 def hover_in_style(documents: Documents, words: Words, opened: OpenText, offset: int) -> Hover | None:
     """The value of a variable, a length on common screens, the keywords of a property."""
     named = subject_at(documents, opened, offset)
-    if named is not None and isinstance(named.subject, Spot) and named.subject.end > 0:
-        return _variable(documents, opened, named, named.subject)
+    if named is not None and isinstance(named.subject, StyleName):
+        said = _declared(documents, opened, named, named.subject)
+        if said is not None:
+            return said
     return _length(words, opened, offset) or _property(documents, opened, offset)
 
 
-def _variable(documents: Documents, opened: OpenText, named: Named, spot: Spot) -> Hover | None:
-    tree = documents.style(spot.path)
-    for one in tree.declarations() if tree is not None else ():
-        if one.start == spot.start and tree is not None:
-            text = tree.text[one.start : one.value_end].replace("`", "´")
-            shown = f"```css\n{text}\n```\n\n{documents.outer(spot.path)}"
+def _declared(documents: Documents, opened: OpenText, named: Named, subject: StyleName) -> Hover | None:
+    """The value of a variable, the head of a mixin or function, where it is declared."""
+    for place in definitions(documents, opened.project, subject)[:_MAX_RULES]:
+        tree = documents.style(place.path)
+        text = _declaration(tree, place.start) if tree is not None else ""
+        if text:
+            shown = f"```css\n{text.replace('`', '´')}\n```\n\n{documents.outer(place.path)}"
             return Hover(shown, opened.lines.range(named.start, named.end))
     return None
+
+
+def _declaration(tree: StyleTree, offset: int) -> str:
+    for one in tree.declarations():
+        if one.start == offset:
+            return tree.text[one.start : one.value_end]
+    return next((tree.prelude(rule) for rule, _ in tree.rules() if rule.start <= offset < rule.prelude_end), "")
 
 
 def _length(words: Words, opened: OpenText, offset: int) -> Hover | None:

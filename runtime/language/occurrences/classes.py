@@ -17,9 +17,9 @@ from runtime.language.styles.classes import (
     app_sheets,
     classes_for,
     classes_named,
-    imported_files,
     own_sheets,
 )
+from runtime.language.styles.imports import with_importers
 from runtime.language.subjects.subject import ClassName
 from runtime.language.wxml.classes import ClassUse, classes_in
 from runtime.project.model import Project
@@ -29,7 +29,7 @@ _TAKES_APP_STYLES = ("addGlobalClass", "apply-shared", '"shared"', "'shared'")
 
 def occurrences_of_class(documents: Documents, project: Project, subject: ClassName) -> Iterator[Occurrence]:
     """Every place of the class."""
-    stems = _stems(documents, project, subject.path)
+    stems = _with_sharing(documents, project, _stems(documents, project, subject.path), subject.name)
     of_app = [path for path in app_sheets(documents) if classes_named(documents, path, subject.name)]
     if of_app and _applies_to_app(documents, project, subject, stems):
         stems = [*stems, *(stem for stem in project.components if _takes_app_styles(documents, project, stem))]
@@ -40,7 +40,7 @@ def occurrences_of_class(documents: Documents, project: Project, subject: ClassN
     for path in sheets:
         for one in classes_named(documents, path, subject.name):
             form: Form = "part" if one.is_composed else "name"
-            yield Occurrence(path, one.start, one.end, True, form)
+            yield Occurrence(path, one.start, one.end, not one.is_called, form)
     for path in templates_below(documents, stems):
         yield from (Occurrence(path, one.start, one.end) for one in _worn(documents, path, subject.name))
     for path in filter(None, (script_of(project, stem) for stem in stems)):
@@ -64,22 +64,16 @@ def _stems(documents: Documents, project: Project, path: str) -> list[str]:
     stem = path.removesuffix(ending_of(path))
     if ending_of(path) not in STYLE_LANGUAGES or stem in project.components or stem == "app":
         return [stem]
-    above = _importers(documents, project)
-    found, waiting = {path}, [path]
-    while waiting:
-        for importer in above.get(waiting.pop(), ()):
-            if importer not in found:
-                found.add(importer)
-                waiting.append(importer)
-    return sorted(one.removesuffix(ending_of(one)) for one in found)
+    return sorted(one.removesuffix(ending_of(one)) for one in with_importers(documents, project, (path,)))
 
 
-def _importers(documents: Documents, project: Project) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for path in project.files.paths:
-        if ending_of(path) in STYLE_LANGUAGES and "miniprogram_npm/" not in path:
-            for _, target in documents.keep("imports", path, lambda path=path: imported_files(documents, path)):  # type: ignore[misc]
-                found.setdefault(target, []).append(path)
+def _with_sharing(documents: Documents, project: Project, stems: list[str], name: str) -> list[str]:
+    """Those besides that import the same rules of the class."""
+    found = list(stems)
+    for stem in found:
+        for path in own_sheets(documents, stem):
+            if classes_named(documents, path, name):
+                found += [one for one in _stems(documents, project, path) if one not in found]
     return found
 
 

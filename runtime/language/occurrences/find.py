@@ -13,6 +13,7 @@ from runtime.language.occurrences.data import definitions_of_data, occurrences_o
 from runtime.language.occurrences.loops import occurrences_of_loop_variable
 from runtime.language.occurrences.methods import occurrences_of_method
 from runtime.language.occurrences.occurrence import Occurrence
+from runtime.language.occurrences.style_names import occurrences_of_style_name
 from runtime.language.occurrences.tags import occurrences_of_tag
 from runtime.language.occurrences.templates import occurrences_of_template
 from runtime.language.subjects.subject import (
@@ -24,6 +25,7 @@ from runtime.language.subjects.subject import (
     Method,
     NamedTemplate,
     Spot,
+    StyleName,
     Subject,
 )
 from runtime.project.model import Project
@@ -60,6 +62,8 @@ def _find(documents: Documents, project: Project, subject: Subject) -> Iterator[
             yield from occurrences_of_data(documents, project, subject)
         case LoopVariable():
             yield from occurrences_of_loop_variable(documents, subject)
+        case StyleName():
+            yield from occurrences_of_style_name(documents, project, subject)
         case Component():
             yield from occurrences_of_component(documents, project, subject)
         case ComponentTag():

@@ -6,26 +6,36 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from runtime.compiler.languages import ending_of
 from runtime.compiler.style_units import style_of
 from runtime.compiler.wxss.link import resolve_import
 from runtime.language.documents import Documents
-from runtime.language.styles.tree import StyleTree
+from runtime.language.styles.tree import Statement, StyleTree
 
 _CLASS = re.compile(r"\.(-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*)|(&)([\w-]+)|\"[^\"]*\"|'[^']*'|[#@]\{[^}]*\}")
 _LAST = re.compile(r"\.(-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*+)[^.\s>+~]*+$")
+_CALLED = re.compile(r"\.(-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*)")
+_CALLS = {
+    ".less": re.compile(r"([.#][^(;!{}:]*+)(?:\(|;|!|\Z)"),
+    ".scss": re.compile(r"@extend\s([^;{}]++)"),
+}
 _IMPORTING = re.compile(r"@(?:import|use|forward)\b")
 _IMPORT = re.compile(r"@(?:import|use|forward)\b[^\"';]*[\"']([^\"']+)[\"']")
 
 
 @dataclass(frozen=True, slots=True)
 class StyledClass:
-    """A class name in a selector. `is_composed`: only its last part stands there (`&-b`)."""
+    """A class name in a selector. `is_composed`: only its last part stands there (`&-b`).
+
+    `is_called`: it stands in no selector, but where Less takes a class as a mixin, or Sass extends it.
+    """
 
     name: str
     path: str
     start: int
     end: int
     is_composed: bool = False
+    is_called: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,7 @@ class ImportedName:
 
 def classes_in(tree: StyleTree) -> Iterator[StyledClass]:
     """Every class name in the selectors of a file."""
+    yield from _called(tree)
     endings: dict[int, list[str]] = {}
     for rule, above in tree.rules():
         prelude = tree.prelude(rule)
@@ -54,6 +65,16 @@ def classes_in(tree: StyleTree) -> Iterator[StyledClass]:
             elif match[2]:
                 for parent in parents:
                     yield StyledClass(parent + match[3], tree.path, start, rule.start + match.end(), is_composed=True)
+
+
+def _called(tree: StyleTree) -> Iterator[StyledClass]:
+    """Classes in `.name();` of Less and `@extend .name;` of Sass."""
+    call = _CALLS.get(ending_of(tree.path))
+    items = [*tree.statements(), *(child for rule, _ in tree.rules() for child in rule.children)] if call else []
+    for item in items:
+        match = call.match(tree.text, item.start, item.end) if call and isinstance(item, Statement) else None
+        for name in _CALLED.finditer(tree.text, *match.span(1)) if match is not None else ():
+            yield StyledClass(name[1], tree.path, name.start(1), name.end(1), is_called=True)
 
 
 def _endings(prelude: str, parents: list[str]) -> list[str]:
@@ -145,4 +166,4 @@ def classes_for(documents: Documents, stems: Iterable[str]) -> Iterator[StyledCl
     """The classes that apply to the templates of some pages and components, their own first."""
     sheets = [path for stem in stems for path in own_sheets(documents, stem)]
     for path in dict.fromkeys([*sheets, *app_sheets(documents)]):
-        yield from classes_of_sheet(documents, path)
+        yield from (one for one in classes_of_sheet(documents, path) if not one.is_called)

@@ -6,9 +6,10 @@ import re
 
 from runtime.language.documents import Documents, OpenText
 from runtime.language.styles.classes import classes_of_sheet, imported_files, sheets_from
-from runtime.language.subjects.subject import ClassName, Named, Spot
+from runtime.language.styles.names import StyleWord, words_of
+from runtime.language.subjects.subject import ClassName, Named, Spot, StyleName
 
-_VARIABLE = re.compile(r"(?:[@$]|--)[\w-]+")
+_OWNER = re.compile(r"(?:@(?:mixin|function)\s+)?([.#]?[\w-]+)")
 
 
 def subject_in_style(documents: Documents, opened: OpenText, offset: int) -> Named | None:
@@ -19,23 +20,33 @@ def subject_in_style(documents: Documents, opened: OpenText, offset: int) -> Nam
     for one in classes_of_sheet(documents, opened.path):
         if one.start - 1 <= offset <= one.end:
             return Named(ClassName(one.name, opened.path), one.start, one.end)
-    return _variable(documents, opened, offset)
+    word = next((one for one in words_of(documents, opened.path) if one.start <= offset <= one.end), None)
+    return _named(documents, opened.path, word) if word is not None else None
 
 
-def _variable(documents: Documents, opened: OpenText, offset: int) -> Named | None:
-    line = opened.text.rfind("\n", 0, offset) + 1
-    end = opened.text.find("\n", offset)
-    for match in _VARIABLE.finditer(opened.text, line, end if end >= 0 else len(opened.text)):
-        if match.start() <= offset <= match.end():
-            spot = _defined(documents, opened.path, match[0])
-            return Named(spot, match.start(), match.end()) if spot is not None else None
-    return None
+def _named(documents: Documents, path: str, word: StyleWord) -> Named | None:
+    """A name that is declared somewhere, or could be; the names of parameters belong to the mixin that is called."""
+    block = word.block
+    if word.argument_of:
+        owner = _parameter(documents, path, word)
+        return Named(owner, word.start, word.end) if owner is not None else None
+    if word.kind == "function" and not any(
+        one.is_definition and one.kind == "function" and one.name == word.name
+        for sheet in sheets_from(documents, path)
+        for one in words_of(documents, sheet)
+    ):
+        return None  # one of CSS or Sass itself
+    return Named(StyleName(word.kind, word.name, path, block), word.start, word.end)
 
 
-def _defined(documents: Documents, path: str, name: str) -> Spot | None:
+def _parameter(documents: Documents, path: str, word: StyleWord) -> StyleName | None:
     for sheet in sheets_from(documents, path):
         tree = documents.style(sheet)
-        for declaration in tree.declarations() if tree is not None else ():
-            if declaration.name == name:
-                return Spot(sheet, declaration.start, declaration.name_end)
+        for rule, _ in tree.rules() if tree is not None else ():
+            block = (rule.start, rule.end)
+            is_owner = _OWNER.match(tree.prelude(rule)) if tree is not None else None
+            if is_owner is not None and is_owner[1] == word.argument_of:
+                words = words_of(documents, sheet)
+                if any(one.name == word.name and one.block == block and one.is_definition for one in words):
+                    return StyleName("variable", word.name, sheet, block)
     return None

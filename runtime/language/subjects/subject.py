@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from runtime.language.styles.names import Block, NameKind
+
 
 @dataclass(frozen=True, slots=True)
 class ClassName:
@@ -45,6 +47,16 @@ class LoopVariable:
 
 
 @dataclass(frozen=True, slots=True)
+class StyleName:
+    """A variable, mixin, function or placeholder of styles, seen from a file; `block`: where it counts there."""
+
+    kind: NameKind
+    name: str
+    path: str
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
 class Component:
     """A component of the project, by its stem."""
 
@@ -82,7 +94,9 @@ class Spot:
     end: int = 0
 
 
-Subject = ClassName | Method | DataKey | LoopVariable | Component | ComponentTag | NamedTemplate | Spot
+Subject = (
+    ClassName | Method | DataKey | LoopVariable | StyleName | Component | ComponentTag | NamedTemplate | Spot
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
