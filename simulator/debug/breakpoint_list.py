@@ -16,10 +16,12 @@ class _Entry:
 
 
 class BreakpointList:
-    """`waiting` is the message of a breakpoint of which the program has not told yet."""
+    """`waiting` is the message of a breakpoint of which the program has not told yet, `moved` that of one which stands
+    on another line than it was asked for."""
 
-    def __init__(self, waiting: str) -> None:
+    def __init__(self, waiting: str, moved: str) -> None:
         self._waiting = waiting
+        self._moved = moved
         self._entries: dict[int, _Entry] = {}
         self._last_id = 0
 
@@ -71,7 +73,8 @@ class BreakpointList:
             return None
         asked = entry.request
         line, column = (asked.line, asked.column) if bound.why else (bound.line, bound.column)
-        state = replace(entry.state, line=line, column=column, verified=not bound.why, message=message)
+        words = self._moved if not message and line != asked.line else message
+        state = replace(entry.state, line=line, column=column, verified=not bound.why, message=words)
         if state == entry.state:
             return None
         self._entries[bound.id] = replace(entry, state=state)

@@ -68,7 +68,7 @@ class ProgramDebugger:
         self._parts = parts
         self.pause_now: Pause | None = None
         self._listeners: list[DebugListener] = []
-        self._list = BreakpointList(parts.words("not-running"))
+        self._list = BreakpointList(parts.words("not-running"), parts.words("moved"))
         self._setup = debugging.DebugSetup(is_attached=False)
         self._are_active = True
         self._target: debugging.WantedBreakpoint | None = None

@@ -25,9 +25,30 @@ from tree_sitter import Node
 from runtime.compiler.debugging.insertions import Insertions
 from runtime.compiler.debugging.probed import NotDebuggable, Probe, Probed, ProbeKind
 from runtime.compiler.debugging.records import Records
-from runtime.compiler.debugging.scopes import FUNCTIONS, LOOPS, Scope, ScopeTree, is_suspending, misread_await
+from runtime.compiler.debugging.scopes import (
+    FUNCTIONS,
+    LOOPS,
+    Scope,
+    ScopeTree,
+    is_suspending,
+    misread_await,
+    takes_a_name,
+)
+from runtime.compiler.debugging.statements import (
+    LISTS,
+    SINGLE,
+    STATEMENTS,
+    UNWRAPPED,
+    after_directives,
+    declares_nothing,
+    directives,
+    expression_of,
+    inside_wrapper,
+    is_part,
+    is_single,
+)
 from runtime.compiler.script.edits import apply_edits
-from runtime.compiler.script.syntax import Source, code_end, parse_script
+from runtime.compiler.script.syntax import Source, parse_script
 
 MAX_BYTES = 512 * 1024
 """A longer script is not debugged: what long scripts are is bundles of libraries."""
@@ -37,20 +58,8 @@ MAX_MINIFIED_BYTES = 128 * 1024
 probes into it takes seconds."""
 _MINIFIED_LINE = 400
 
-_STATEMENTS = frozenset({
-    "expression_statement", "lexical_declaration", "variable_declaration", "if_statement", "for_statement",
-    "for_in_statement", "while_statement", "do_statement", "switch_statement", "return_statement", "throw_statement",
-    "break_statement", "continue_statement", "labeled_statement", "with_statement", "class_declaration",
-    "debugger_statement",
-})  # fmt: skip
-_LISTS = frozenset({"program", "statement_block", "switch_case", "switch_default"})
-_SINGLE = {
-    "if_statement": "consequence", "else_clause": "", "while_statement": "body", "for_statement": "body",
-    "for_in_statement": "body", "do_statement": "body", "with_statement": "body",
-}  # fmt: skip
-_UNWRAPPED = frozenset({"statement_block", "function_declaration"})
 _TICK = "if(--__hn<0)__hn=__hk();"
-_HEAD = "const {d:__hd,p:__hp,k:__hk,t:__ht,c:__hc,i:__hi,o:__ho,r:__hr,m:__hm}=__debug;let __hn=0"
+_HEAD = "const {d:__hd,p:__hp,k:__hk,t:__ht,c:__hc,i:__hi,o:__ho,r:__hr,v:__hv,m:__hm}=__debug;let __hn=0"
 
 
 def instrument(path: str, code: str, imports: tuple[tuple[str, str], ...] = ()) -> Probed:
@@ -86,7 +95,7 @@ class _Instrumenter:
         self._regions = 1
         self._tries: list[tuple[int, int, int, int]] = []
         self._records = Records(source, self._tree, imports)
-        self._directives = {node.id for node in _directives(source.root)}
+        self._directives = {node.id for node in directives(source.root)}
 
     def run(self) -> Probed:
         root = self._source.root
@@ -97,7 +106,7 @@ class _Instrumenter:
             inner = self._visit(node, at)
             deeper = _Place(inner.scope, inner.region, at.depth + 1, inner.probe)
             if node.id in self._tree.wrappers:
-                waiting += [(child, deeper) for child in reversed(_inside_wrapper(node))]
+                waiting += [(child, deeper) for child in reversed(inside_wrapper(node))]
                 continue
             body = node.child_by_field_name("body") if node.type in FUNCTIONS else None
             outside = replace(at, depth=at.depth + 1)
@@ -120,22 +129,58 @@ class _Instrumenter:
         inner = replace(at, scope=known) if known is not None else at
         if kind in FUNCTIONS and known is not None:
             inner = self._function(node, known, at)
+        elif known is not None and known.is_initializer:
+            inner = self._initializer(node, known, at)
         parent = node.parent
-        single = _SINGLE.get(parent.type) if parent is not None else None
-        if parent is not None and parent.type in _LISTS and kind in _STATEMENTS:
+        single = SINGLE.get(parent.type) if parent is not None else None
+        if parent is not None and parent.type in LISTS and kind in STATEMENTS:
             self._statement(node, at)
             inner = replace(inner, probe=len(self._probes) - 1)
-        elif parent is not None and single is not None and _is_single(parent, node, single):
+        elif parent is not None and single is not None and is_single(parent, node, single):
             inner = self._body(node, parent, inner)
         elif kind == "statement_block" and known is not None and known.kind != "function":
             self._block(node, known, at)
+        elif self._is_apart(node, parent, at):
+            inner = self._expression(node, inner)
         self._parts(node, at)
         return inner
 
     def _statement(self, node: Node, at: _Place) -> None:
-        if _declares_nothing(node) or node.id in self._directives:
+        if declares_nothing(node) or node.id in self._directives:
             return
         self._put.before(node, at.depth, self._probe_of(node, at))
+
+    def _is_apart(self, node: Node, parent: Node | None, at: _Place) -> bool:
+        """Whether a node is a part of a statement that begins on a line of its own, and calls something."""
+        if parent is None or node.id not in self._tree.calling or node.type == "spread_element" or at.probe < 0:
+            return False
+        if not is_part(parent, node):
+            return False
+        return self._source.span(node).line > self._probes[at.probe].line and not takes_a_name(node)
+
+    def _expression(self, node: Node, at: _Place) -> _Place:
+        self._put.before(node, at.depth, f"({self._check(node, at, 'expression')},")
+        self._put.after(node, at.depth, ")")
+        return replace(at, probe=len(self._probes) - 1)
+
+    def _initializer(self, node: Node, scope: Scope, at: _Place) -> _Place:
+        """The value of a class field, or a default value. What calls nothing needs no frame."""
+        inner = replace(at, scope=scope)
+        if not scope.calls:
+            self._put.before(node, at.depth, f"({self._check(node, inner, 'statement')},")
+            self._put.after(node, at.depth, ")")
+            return inner
+        number = self._numbered(node, inner, "statement")
+        probe = f"__hV{at.region}&&__hp({number},__hd.f,__hd.f)"
+        self._put.before(node, at.depth, f"({self._records.made_for_value(scope)},{probe},__hv({scope.index},(")
+        self._put.after(node, at.depth, ")))")
+        return replace(inner, probe=number)
+
+    def _check(self, node: Node, at: _Place, kind: ProbeKind) -> str:
+        """A probe as an expression."""
+        number = self._numbered(node, at, kind)
+        call = f"__hp({number},{self._records.frame(at.scope)},{','.join(self._records.reached(at.scope))})"
+        return f"__hV{at.region}&&{call}"
 
     def _body(self, node: Node, parent: Node, inner: _Place) -> _Place:
         """The one statement under a condition or a loop becomes a block."""
@@ -149,9 +194,9 @@ class _Instrumenter:
         if node.type == "statement_block":
             self._put.after_brace(node, inner.depth, head + self._records.made(inner.scope, node))
             return inner
-        if node.type in _UNWRAPPED or (node.type == "empty_statement" and not is_loop):
+        if node.type in UNWRAPPED or (node.type == "empty_statement" and not is_loop):
             return inner
-        probe = self._probe_of(node, inner) if node.type in _STATEMENTS else ""
+        probe = self._probe_of(node, inner) if node.type in STATEMENTS else ""
         self._put.before(node, inner.depth, "{" + head + self._records.made(inner.scope, node) + probe)
         self._put.after(node, inner.depth, "}")
         return replace(inner, probe=len(self._probes) - 1) if probe else inner
@@ -189,7 +234,7 @@ class _Instrumenter:
         if kind == "return_statement":
             self._return(node, at, frame)
         elif kind == "throw_statement" and node.named_children:
-            value = _expression(node)
+            value = expression_of(node)
             number = self._numbered(node, at, "throw")
             scopes = ",".join(["", *self._records.reached(at.scope)])
             self._put.before(value, at.depth, f"__ht({number},(")
@@ -233,22 +278,21 @@ class _Instrumenter:
         body = node.child_by_field_name("body")
         if body is None:
             return inner
-        self._directives.update(node.id for node in _directives(body))
+        self._directives.update(node.id for node in directives(body))
         if body.type == "statement_block":
             if scope.is_kept:
-                offset, lead = _after_directives(self._source, body)
+                offset, lead = after_directives(self._source, body)
                 self._put.at(offset, body, at.depth, lead + self._enter(scope))
                 end = self._probe(body, inner, kind="end")
                 self._put.before_brace(body, at.depth, f";{end}__hd.f=__hF{scope.index}[3],__hF{scope.index}[3]=0;")
         elif scope.is_kept:
             frame = f"__hF{scope.index}"
             probe = self._probe(body, inner)
+            inner = replace(inner, probe=len(self._probes) - 1)
             self._put.before(body, at.depth, f"{{{self._enter(scope)}{probe}return(__hR{scope.index}=(")
             self._put.after(body, at.depth, f"),__hd.f={frame}[3],{frame}[3]=0,__hR{scope.index})}}")
         else:
-            number = self._numbered(body, inner, "statement")
-            call = f"__hp({number},0,{','.join(self._records.reached(scope))})"
-            self._put.before(body, at.depth, f"(__hV{inner.region}&&{call},")
+            self._put.before(body, at.depth, f"({self._check(body, inner, 'statement')},")
             self._put.after(body, at.depth, ")")
         return inner
 
@@ -257,7 +301,7 @@ class _Instrumenter:
 
     def _module(self, place: _Place) -> None:
         root = self._source.root
-        offset, lead = _after_directives(self._source, root)
+        offset, lead = after_directives(self._source, root)
         regions = [f"__hV{number}" for number in range(self._regions)]
         arms = "".join(f"{region}=a[{number}];" for number, region in enumerate(regions))
         head = f"{_HEAD},{','.join(f'{region}=0' for region in regions)};__debug.arms(a=>{{{arms}}});"
@@ -280,53 +324,3 @@ class _Instrumenter:
         line, column = (span.end_line, span.end_column - 1) if kind == "end" else (span.line, span.column)
         self._probes.append(Probe(line, column, at.scope.index, at.region, kind))
         return len(self._probes) - 1
-
-
-def _is_single(parent: Node, node: Node, field: str) -> bool:
-    if not field:
-        return node.is_named and node.type != "comment"
-    return parent.child_by_field_name(field) == node
-
-
-def _declares_nothing(node: Node) -> bool:
-    """`let a;` does nothing to stop at."""
-    if node.type not in ("lexical_declaration", "variable_declaration"):
-        return False
-    declarators = [child for child in node.named_children if child.type == "variable_declarator"]
-    return all(child.child_by_field_name("value") is None for child in declarators)
-
-
-def _expression(node: Node) -> Node:
-    return next(child for child in node.named_children if child.type != "comment")
-
-
-def _directives(block: Node) -> list[Node]:
-    """The texts that a function or a script begins with, such as "use strict"."""
-    found: list[Node] = []
-    for node in block.named_children if block.type in ("program", "statement_block") else ():
-        if node.type == "comment":
-            continue
-        if node.type != "expression_statement" or node.named_children[0].type != "string":
-            break
-        found.append(node)
-    return found
-
-
-def _after_directives(source: Source, block: Node) -> tuple[int, str]:
-    """Where code may be put so that directives stay the first: the offset, and what must come before."""
-    directives = _directives(block)
-    if not directives:
-        return (block.start_byte + 1 if block.type == "statement_block" else 0), ""
-    end = code_end(directives[-1])
-    return end, "" if source.code[end - 1 : end] == b";" else ";"
-
-
-def _inside_wrapper(function: Node) -> list[Node]:
-    """The function that `async_functions` has put inside, and a computed name."""
-    body = function.child_by_field_name("body")
-    if body is not None and body.type == "statement_block":
-        body = body.named_children[-1].named_children[0]
-    arguments = body.child_by_field_name("arguments") if body is not None else None
-    name = function.child_by_field_name("name")
-    inner = arguments.named_children[:1] if arguments is not None else []
-    return ([name] if name is not None else []) + inner

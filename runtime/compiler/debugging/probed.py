@@ -8,7 +8,8 @@ from typing import Literal
 
 from runtime.compiler.script.edits import Columns
 
-ProbeKind = Literal["statement", "end", "throw", "catch", "debugger"]
+ProbeKind = Literal["statement", "expression", "end", "throw", "catch", "debugger"]
+"""`expression`: a part of a statement that stands on a line of its own. Breakpoints stand there; steps go past it."""
 
 
 class NotDebuggable(Exception):

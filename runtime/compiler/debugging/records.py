@@ -30,7 +30,7 @@ class Records:
                 self._counts[owner] = self._counts.get(owner, 0) + 1
 
     def frame(self, scope: Scope) -> str:
-        """The name of the frame of the code in a scope; `0` if its function has none."""
+        """The name of the frame of the code in a scope; `0` if its function has none, or it is that of a value."""
         function = scope.function
         return f"__hF{function.index}" if function.is_kept else "0"
 
@@ -39,6 +39,10 @@ class Records:
         index, slots = scope.index, ",0" * self._counts.get(scope.index, 0)
         frame = f"__hd.f=[{self.around(scope)},{index},{self.accessor(scope)},__hd.f,0,__hm{slots}]"
         return f"const __hF{index}={frame};let __hR{index};"
+
+    def made_for_value(self, scope: Scope) -> str:
+        """The expression that makes the frame of an initializer; it has no name, since there is no room for one."""
+        return f"__hd.f=[{self.around(scope)},{scope.index},{self.accessor(scope)},__hd.f,0,__hm]"
 
     def made(self, scope: Scope, node: Node) -> str:
         """The statement that makes the record of the block that a node is; nothing if it needs none."""
@@ -90,8 +94,10 @@ class Records:
 
     def _entry(self, scope: Scope) -> ScopeEntry:
         span = self._source.span(scope.node)
+        # A scope begins behind its first character, which may be that of a call in it.
+        first = span.column - 1 if scope.is_initializer else span.column
         return ScopeEntry(
-            scope.kind, scope.parent.index if scope.parent is not None else -1, (span.line, span.column),
+            scope.kind, scope.parent.index if scope.parent is not None else -1, (span.line, first),
             (span.end_line, span.end_column), tuple(self._names(scope)), scope.is_kept,
             self._slots.get(scope.index, 0), function_name(self._source, scope.node),
         )  # fmt: skip

@@ -20,13 +20,16 @@ ScopeKind = Literal["module", "function", "block", "catch"]
 
 FUNCTIONS = frozenset({
     "function_declaration", "generator_function_declaration", "function_expression", "generator_function",
-    "arrow_function", "method_definition",
+    "arrow_function", "method_definition", "class_static_block",
 })  # fmt: skip
 CALLS = frozenset({"call_expression", "new_expression", "await_expression", "yield_expression"})
 LOOPS = frozenset({"for_statement", "for_in_statement", "while_statement", "do_statement"})
 _SUSPENDING = frozenset({"await_expression", "yield_expression"})
 _BUSY = CALLS | LOOPS | FUNCTIONS | {"class", "class_declaration", "try_statement", "throw_statement"}
 _READING = frozenset({"member_expression", "subscript_expression"})
+_VALUES = {"field_definition": "value", "assignment_pattern": "right", "object_assignment_pattern": "right"}
+_NAMED = FUNCTIONS | {"class"}
+"""What gets the name of that which it is the value of."""
 _OWN = re.compile(r"__(?:mod\d|default|all|get|star|import|parameters?\d*)\b|undefined\Z|__mod\d+_*d?\Z")
 """Names that compiling has brought in."""
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*\Z")
@@ -38,6 +41,7 @@ class Scope:
 
     `function`: the innermost function or module around it, itself if it is one. `calls`: code of somebody else may run
     in it; `holds`: functions are made in it. `is_busy`: it does more than to compute (functions alone).
+    `is_initializer`: a function that the engine makes of the value of a class field, or of a parameter's default value.
     """
 
     index: int
@@ -50,6 +54,7 @@ class Scope:
     is_busy: bool = False
     suspends: bool = False
     has_arguments: bool = False
+    is_initializer: bool = False
 
     @property
     def function(self) -> Scope:
@@ -65,19 +70,21 @@ class Scope:
         if self.kind == "module":
             return True
         if self.kind == "function":
-            return self.is_busy
+            return self.is_busy and not self.is_initializer
         # Before the first case of a switch there is no room for a record.
         return bool(self.names) and (self.calls or self.holds) and self.node.type != "switch_body"
 
 
 class ScopeTree:
-    """All scopes of a script in the order of the text, the module first. `at` finds that of a node."""
+    """All scopes of a script in the order of the text, the module first; `of_node` finds that of a node. `calling`:
+    the expressions in which code of somebody else may run."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
         self.all: list[Scope] = [Scope(0, "module", source.root, None)]
         self.of_node: dict[int, Scope] = {source.root.id: self.all[0]}
         self.wrappers: set[int] = set()
+        self.calling: set[int] = set()
         self._collect()
 
     def _collect(self) -> None:
@@ -85,7 +92,7 @@ class ScopeTree:
         while waiting:
             node, scope = waiting.pop()
             inner = self._entered(node, scope)
-            self._note(node, scope)
+            self._note(node, inner if inner.is_initializer else scope)
             for child in reversed(node.children):
                 waiting.append((child, self._scope_of_child(node, child, scope, inner)))
 
@@ -112,20 +119,35 @@ class ScopeTree:
             self._bind(made, node.child_by_field_name("parameter"))
         elif kind in ("statement_block", "switch_body"):
             return self._made("block", node, scope)
+        elif is_initializer(node):
+            return self._initializer(node, scope)
         return scope
 
     def _function(self, node: Node, scope: Scope) -> Scope:
         made = self._made("function", node, scope)
         for at in _upwards(scope):
             at.holds = True
-        parameters = node.child_by_field_name("parameters")
-        for parameter in parameters.named_children if parameters else [node.child_by_field_name("parameter")]:
-            self._bind(made, parameter)
+        self._bind_parameters(made, node)
         if node.type in ("function_expression", "generator_function"):
             self._bind(made, node.child_by_field_name("name"))
         body = node.child_by_field_name("body")
         if body is not None:
             self.of_node[body.id] = made
+        return made
+
+    def _bind_parameters(self, scope: Scope, function: Node) -> None:
+        parameters = function.child_by_field_name("parameters")
+        for parameter in parameters.named_children if parameters else [function.child_by_field_name("parameter")]:
+            self._bind(scope, parameter)
+
+    def _initializer(self, node: Node, scope: Scope) -> Scope:
+        made = self._made("function", node, scope)
+        made.is_initializer = True
+        for at in _upwards(scope):
+            at.holds = True
+        function = _function_of_default(node)
+        if function is not None:
+            self._bind_parameters(made, function)
         return made
 
     def _loop(self, node: Node, body: Node, scope: Scope) -> None:
@@ -157,6 +179,7 @@ class ScopeTree:
         if kind in CALLS:
             for at in _upwards(scope):
                 at.calls = True
+            self._note_call(node)
         if kind in _BUSY or (kind in _READING and _is_deep(node)):
             function.is_busy = True
         if is_suspending(node, function) or misread_await(self._source, node) is not None:
@@ -174,6 +197,39 @@ class ScopeTree:
                 self._bind(function, node.child_by_field_name("left"))
         elif kind in ("function_declaration", "generator_function_declaration", "class_declaration"):
             self._bind(scope, node.child_by_field_name("name"))
+
+    def _note_call(self, node: Node) -> None:
+        at: Node | None = node
+        while at is not None and at.id not in self.calling and at.type not in FUNCTIONS:
+            self.calling.add(at.id)
+            at = at.parent
+
+
+def is_initializer(node: Node) -> bool:
+    """Whether a node is the value of a class field, or a parameter's default value that is more than one word.
+    Functions and classes are not counted, which run later and get their names from where they stand."""
+    parent = node.parent
+    field = _VALUES.get(parent.type) if parent is not None else None
+    if parent is None or field is None or parent.child_by_field_name(field) != node or takes_a_name(node):
+        return False
+    if parent.type == "field_definition":
+        return True
+    return node.named_child_count > 0 and node.type != "string" and _function_of_default(node) is not None
+
+
+def takes_a_name(node: Node) -> bool:
+    """Whether an expression, in parentheses or not, is a function or a class."""
+    while node.type == "parenthesized_expression" and node.named_children:
+        node = node.named_children[-1]
+    return node.type in _NAMED
+
+
+def _function_of_default(node: Node) -> Node | None:
+    """The function among whose parameters a value stands; None if there is none."""
+    at = node.parent
+    while at is not None and (at.type.endswith("_pattern") or at.type == "rest_pattern"):
+        at = at.parent
+    return at.parent if at is not None and at.type == "formal_parameters" else None
 
 
 def is_suspending(node: Node, function: Scope) -> bool:
@@ -205,6 +261,8 @@ def function_name(source: Source, function: Node) -> str:
     """The name of a function, or of what it is the value of; empty if it has none."""
     if function.type not in FUNCTIONS:
         return ""
+    if function.type == "class_static_block":
+        return "static"
     name = function.child_by_field_name("name")
     parent = function.parent
     if name is None and parent is not None:

@@ -99,7 +99,7 @@ def test_breakpoints_are_told_where_they_stand_and_lose_it_with_the_program() ->
     desk.debugger.from_logic(debugging.DebugBound(bound))
     desk.debugger.ended()
     assert desk.heard == [
-        (4, True, ""), (99, False, "<no-statement>"), (3, False, "<not-running>"), (99, False, "<not-running>"),
+        (4, True, "<moved>"), (99, False, "<no-statement>"), (3, False, "<not-running>"), (99, False, "<not-running>"),
     ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@
  *   k()                                   a loop or a call has counted down; returns the next count
  *   t(number, value, frame, record, …)    a value is about to be thrown; returns it
  *   c(number, value, frame, isPattern)    a `catch` has begun
+ *   v(scope, value)                       the value of a class field or a default value is known; returns it
  *   o(frame, number, value), i(frame, value), r(frame)  before and after `await` and `yield`; at a `finally`
  */
 
@@ -55,6 +56,17 @@ function leave(frame, number, value) {
   return value;
 }
 
+/** A value has no room for the name of its frame: it is the nearest of its scope. */
+function leaveValue(script, scope, value) {
+  let at = frames.f;
+  while (at && !(at[1] === scope && at[5] === script)) at = at[3];
+  if (at) {
+    frames.f = at[3];
+    at[3] = 0;
+  }
+  return value;
+}
+
 function enterAgain(frame) {
   if (frame[4] === 1) enter(frame, undefined);
   else if (frame[3] !== 0) frames.f = frame;
@@ -70,7 +82,7 @@ function probed(script, number, frame, record, accessors) {
     return;
   }
   const hit = isHit(script.active[number], top);
-  const isStep = debug.step !== null && endsStep(script, probe, frame);
+  const isStep = probe.kind !== 'expression' && debug.step !== null && endsStep(script, probe, frame);
   if (hit.length > 0) pause({ reason: 'breakpoint', breakpoint_ids: hit }, top);
   else if (isStep) pause({ reason: debug.step.kind === 'pause' ? 'pause' : 'step' }, top);
 }
@@ -135,5 +147,6 @@ export function hooksFor(script) {
     o: leave,
     i: enter,
     r: enterAgain,
+    v: (scope, value) => leaveValue(script, scope, value),
   });
 }

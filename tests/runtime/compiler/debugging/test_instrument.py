@@ -10,8 +10,8 @@ from runtime.compiler.debugging.watched_loops import with_watched_loops
 from runtime.compiler.script.edits import source_column
 
 
-def places(code: str) -> list[tuple[int, int]]:
-    return sorted((probe.line, probe.column) for probe in instrument("a.js", code).probes if probe.kind == "statement")
+def places(code: str, kind: str = "statement") -> list[tuple[int, int]]:
+    return sorted((probe.line, probe.column) for probe in instrument("a.js", code).probes if probe.kind == kind)
 
 
 def names(made: Probed) -> list[tuple[str, tuple[str, ...]]]:
@@ -31,11 +31,29 @@ def names(made: Probed) -> list[tuple[str, tuple[str, ...]]]:
         ("f(x => x.y)", [(1, 1), (1, 8)]),
         ("function f() { 'use strict'; return a() }", [(1, 30)]),
         ("class A { m() { a() } static { b() } }", [(1, 1), (1, 17), (1, 32)]),
+        ("class A { a = 1; b = f(); c; d = () => f(); static e = f() }", [(1, 1), (1, 15), (1, 22), (1, 40), (1, 56)]),
+        ("function f(a = g(), { b = [h()] } = {}, c = 1, d = a) {}", [(1, 16), (1, 27)]),
         ("中(); b()", [(1, 1), (1, 6)]),
     ],
 )
 def test_each_statement_has_a_probe(code: str, found: list[tuple[int, int]]) -> None:
     assert places(code) == found
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("a({\n  b: f(),\n  c: 1,\n})", [(2, 6)]),
+        ("a(\n  [\n    f(),\n    ...g(),\n  ],\n)", [(2, 3), (3, 5)]),
+        ("a = b\n  ? f()\n  : g()", [(2, 5), (3, 5)]),
+        ("a = b &&\n  f()", [(2, 3)]),
+        ("const a =\n  f()", [(2, 3)]),
+        ("function a() { return (\n  f()\n) }", [(2, 3)]),
+        ("a({ b: f(), c: [\n  d] })", []),
+    ],
+)
+def test_a_call_on_a_line_of_its_own_has_a_place_for_breakpoints(code: str, found: list[tuple[int, int]]) -> None:
+    assert places(code, "expression") == found
 
 
 def test_a_function_has_a_probe_at_its_end_so_that_a_comment_there_binds_inside_it() -> None:

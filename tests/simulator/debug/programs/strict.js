@@ -49,3 +49,38 @@ new Promise((res, rej2) => { res(4) }).then(async v => { print('v', v); const w 
 print([..."ab"].map((c, i) => ({ c, i })))
 const mm = { f: async x => ({ then2: () => x, y: [x] }) };
 (async () => { print(await (0, mm.f)(3)); const q = (await (0, mm.f)(4)).y; print(q); print(await (0, mm).f(1).then(v => v.y[0]) + 1) })()
+const gg = (...v) => { print('gg', ...v); return v[0] }
+class Fld { a = gg(1); b = () => gg(2, this.a); c = class {}; ['d' + gg(3)] = function () { return gg(4) }; static e = gg(5, this.name); static { try { throw gg(6) } catch (e) { print(this === Fld, e) } var inBlock = 1; print(inBlock) } #q = gg(7); static f = class { g = gg(8) }; get q() { return this.#q } e2 = (gg(9), () => 1); f2 = (function () {}); x; }
+const fld = new Fld(); print(fld.a, fld.b(), fld.b.name, fld.c.name, fld.d3.name, fld.d3(), Fld.e, fld.q, new Fld.f().g, fld.e2.name, fld.f2.name)
+class Fld2 extends Fld { y = super.q + gg(10); z = new.target; constructor(k = gg(11)) { gg(12); super(); gg(13) } }
+print(new Fld2().y, new Fld2(1).z)
+function df(a, b = gg(a), { c = gg(b), d: [e = gg(c + 1)] = [] } = {}, f = () => a, ...g) { var a = 100; return [a, b, c, e, f(), f.name, g, arguments.length] }
+print(df(20), df(21, 22, { c: 23, d: [24] }, undefined, 25), df.length)
+try { (function (a = (() => { throw gg(30) })()) {})() } catch (e) { print('thrown', e) }
+try { ((a = b, b = 1) => a)() } catch (e) { print(e.name) }
+const da = async (a = gg(31), b = a.toFixed(1)) => { await null; return [a, b] }; da().then(v => print('da', v))
+function* dg(a = gg(32), b = [gg(33),
+  gg(34)]) { yield a; yield b } print([...dg()])
+print([gg(35),
+  gg(36), ...[
+    gg(37)]], {
+  k: gg(38),
+  f: () => gg(39),
+  f3: (function () {}), async am() { return 1 },
+  n: gg(1) ?
+    gg(40) :
+    gg(41),
+  o: 0 ||
+    gg(42), c: new Date(
+      gg(0)).getTime(),
+}.f.name, (
+  gg(43), gg(44)))
+const am = async () => [
+  await gg(45),
+  ...[await gg(46)],
+  await (gg(47), 48),
+]; am().then(v => print('am', v))
+let asg; asg =
+  gg(49); print(asg, typeof
+  gg(50), -
+  gg(51))
