@@ -47,4 +47,11 @@ class SetSwitch(_Call, frozen=True, tag="setSwitch"):
     value: Any
 
 
-ElementCall = Animate | ClearAnimation | ScrollTo | ScrollIntoView | SetSwitch
+class Invoke(_Call, frozen=True, tag="invoke"):
+    """A method of what rules a component (`VideoContext` …), answered with its result. `args`: a list of values."""
+
+    method: str
+    args: Any
+
+
+ElementCall = Animate | ClearAnimation | ScrollTo | ScrollIntoView | SetSwitch | Invoke

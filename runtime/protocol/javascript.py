@@ -27,6 +27,7 @@ from runtime.protocol import (
     inspection,
     launch,
     logic,
+    media,
     operations,
     phone_device,
     previews,
@@ -41,13 +42,14 @@ from runtime.protocol import (
 from runtime.protocol.carried import Carries
 
 MODULES = (
-    answers, automation, blocks, debugging, element_calls, events, inspection, launch, logic, operations,
-    phone_device, previews, program_questions, set_data, shell, stacks, value_questions, view, view_calls,
+    answers, automation, blocks, debugging, element_calls, events, inspection, launch, logic, media,
+    operations, phone_device, previews, program_questions, set_data, shell, stacks, value_questions, view, view_calls,
 )  # fmt: skip
 
 MAKERS: dict[types.ModuleType, tuple[str, Any]] = {
     logic: ("toHost", logic.FromJavaScript),
     element_calls: ("elementCall", element_calls.ElementCall),
+    media: ("mediaOrder", media.MediaOrder),
     operations: ("operation", operations.Operation),
     shell: ("touched", shell.Touched),
     view: ("fromView", view.ViewToHost),

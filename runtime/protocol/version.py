@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "3b89227f7073"
+WIRE_VERSION = "f1b3222b6aab"

@@ -26,6 +26,9 @@ AWAKE_FLAGS = (
 )
 LOOK_FLAGS = ("--disable-lcd-text", "--autoplay-policy=no-user-gesture-required")
 SOFTWARE_FLAGS = ("--disable-gpu",)
+# Who sees nothing hears nothing; media play all the same, by the clock. Without a sound card the system's library would
+# complain of it at length.
+SILENT_FLAGS = ("--disable-audio-output",)
 # The graphics driver's cache is a file in memory: on a full disk the first write to it ends the process. Starting costs
 # no more without it.
 DRIVER_CACHE_VARIABLE = "MESA_SHADER_CACHE_DISABLE"
@@ -41,10 +44,10 @@ def prepare_environment(environment: MutableMapping[str, str] = os.environ, *, i
 
 
 def chromium_flags(environment: MutableMapping[str, str], *, is_root: bool) -> list[str]:
-    """The flags for this environment: software rendering when there is no screen, no sandbox only for root."""
+    """The flags for this environment: no graphics card and no sound when there is no screen, no sandbox for root."""
     flags = [*QUIET_FLAGS, *AWAKE_FLAGS, *LOOK_FLAGS, *LOG_FLAGS, *browser_font_flags()]
     if environment.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "minimal"}:
-        flags.extend(SOFTWARE_FLAGS)
+        flags.extend([*SOFTWARE_FLAGS, *SILENT_FLAGS])
     if is_root:
         flags.append("--no-sandbox")
     return flags

@@ -68,6 +68,7 @@ globalThis.installed = library.install({
   whenReady: (pageId, task) => task(),
   hasPage: (pageId) => pageId === 1,
   canvasOf: () => [1, 0],
+  elementOf: (scope, tag, id) => nodes[id === undefined ? tag : `${tag}#${id}`] || null,
   hasTree: () => true,
   isComponent: (scope) => Boolean(scope && scope.pageId),
   noticed: new Set(),

@@ -64,9 +64,9 @@ def test_a_call_that_nobody_made_goes_nowhere(side: Side) -> None:
 
 
 def test_what_is_answered_by_javascript_goes_on_there(side: Side) -> None:
-    side.apis.intercept(["nextTick", "VideoContext.play"])
+    side.apis.intercept(["nextTick", "VideoContext.startCasting"])
     side.apis.call("nextTick", "{}", 1, sync=True)
-    side.apis.call("VideoContext.play", "{}", 2, sync=True)
+    side.apis.call("VideoContext.startCasting", "{}", 2, sync=True)
     assert (side.apis.go_on(1), side.sent[2:]) == (GOES_ON, [])
     assert side.apis.go_on(2) == GOES_ON
     assert len([one for one in side.sent if isinstance(one, Log)]) == 1

@@ -17,7 +17,7 @@ import { pages, topPage } from '../pages/stack.js';
 import { carryTap, isInTap } from '../pages/tap_context.js';
 import { askView, callView, postView } from '../pages/view_calls.js';
 import { componentInScope, pageIdInScope } from './scopes.js';
-import { canvasOf, hasTree, nodesInScope } from './tree_queries.js';
+import { canvasOf, elementOf, hasTree, nodesInScope } from './tree_queries.js';
 
 /** Calls that projects wrap in functions of their own: only the whole way tells who wanted them. */
 const TRACED = new Set(['request', 'uploadFile', 'downloadFile', 'connectSocket']);
@@ -51,6 +51,7 @@ export function bridge(table, launchOptions) {
     postView,
     askView,
     canvasOf,
+    elementOf,
     flush,
     warn,
     whenReady,

@@ -21,6 +21,7 @@
  * @property {() => void} flush sends what has changed
  * @property {(text: string) => void} warn a notice of Handset on the console
  * @property {(scope: object | null, canvasId: string) => [number, number] | null} canvasOf the old canvas with that id
+ * @property {(scope: object | null, tag: string, id?: string) => [number, number] | null} elementOf the first of a tag
  * @property {(scope: unknown) => boolean} isComponent whether it is a component instance, or stands for one
  * @property {(pageId: number) => boolean} hasPage
  * @property {(pageId: number, task: () => void) => void} whenReady runs it once the page is ready
@@ -45,6 +46,7 @@ import { Canvases } from './canvas.js';
 import { canvasFunctions } from './canvas_functions.js';
 import { cloudObject } from './cloud.js';
 import { decodeMembers } from './codec.js';
+import { contextFunctions } from './element_contexts.js';
 import { channelPair } from './event_channel.js';
 import { handedOut, interceptable } from './interception.js';
 import { Listeners } from './listeners.js';
@@ -77,7 +79,7 @@ export function install(base) {
   const parts = { bridge, table, calls, tasks, workers, rawSockets, listeners, observers, channels, program, canvases };
 
   const wx = /** @type {Record<string, any>} */ ({});
-  const own = { ...ownFunctions(parts), ...socketFunctions(tasks), ...canvasFunctions(canvases, calls) };
+  const own = { ...ownFunctions(parts), ...socketFunctions(tasks), ...canvasFunctions(canvases, calls), ...contextFunctions(bridge) };
   for (const name of Object.keys(table.functions)) {
     const row = table.functions[name];
     const carryOut = own[name] || functionFor(parts, name, row);

@@ -6,7 +6,7 @@
  */
 
 import { oldContext } from './canvas_context_old.js';
-import { unsupportedObject } from './unsupported_objects.js';
+import { elementContext } from './element_contexts.js';
 import { elementCall } from '../../shared/wire/element_calls.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
 /** @import { Canvases } from './canvas.js' */
@@ -39,7 +39,8 @@ export function contextObject(facts, scope, node, measured) {
   if (node.tag === 'canvas') return measured ? oldContext(facts.canvases, measured.canvasId, scope) : null;
   const kind = CONTEXTS[node.tag];
   if (kind === undefined) return nodeObject(facts, node, measured);
-  return unsupportedObject(facts.bridge, kind);
+  const { bridge, pageId } = facts;
+  return elementContext(bridge, kind, () => ({ pageId, ref: node.ref }));
 }
 
 function scrollView(bridge, pageId, node) {

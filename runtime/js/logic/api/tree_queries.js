@@ -7,6 +7,7 @@ import { referenceTo } from '../pages/view_calls.js';
 import { nodeDataset, nodeId, nodeMark } from '../tree/nodes.js';
 import { selectNodes } from '../tree/selectors.js';
 import { findCanvas } from './canvas_lookup.js';
+import { findElement } from './element_lookup.js';
 import { rootInScope } from './scopes.js';
 
 /** Whether the template of a component (null: of the page on top) has been built. */
@@ -37,5 +38,14 @@ export function canvasOf(scope, canvasId) {
   if (root === null) return null;
   flush();
   const found = findCanvas(root, canvasId);
+  return found === null ? null : referenceTo(found.fragment, found.node);
+}
+
+/** The first element of a tag, with an id if one is named, in the template of a component (null: of the page on top), or null. */
+export function elementOf(scope, tag, id) {
+  const root = rootInScope(scope);
+  if (root === null) return null;
+  flush();
+  const found = findElement(root, tag, id);
   return found === null ? null : referenceTo(found.fragment, found.node);
 }

@@ -42,7 +42,15 @@
  * @property {any} value
  */
 
-/** @typedef {Animate | ClearAnimation | ScrollTo | ScrollIntoView | SetSwitch} ElementCall */
+/**
+ * A method of what rules a component (`VideoContext` …), answered with its result. `args`: a list of values.
+ * @typedef {object} Invoke
+ * @property {"invoke"} name
+ * @property {string} method
+ * @property {any} args
+ */
+
+/** @typedef {Animate | ClearAnimation | ScrollTo | ScrollIntoView | SetSwitch | Invoke} ElementCall */
 
 export const elementCall = Object.freeze({
   /**
@@ -75,4 +83,10 @@ export const elementCall = Object.freeze({
    * @returns {SetSwitch}
    */
   setSwitch: (members) => ({ name: "setSwitch", ...members }),
+  /**
+   * A method of what rules a component (`VideoContext` …), answered with its result. `args`: a list of values.
+   * @param {Omit<Invoke, "name">} members
+   * @returns {Invoke}
+   */
+  invoke: (members) => ({ name: "invoke", ...members }),
 });

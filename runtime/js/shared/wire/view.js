@@ -274,4 +274,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "3b89227f7073";
+export const WIRE_VERSION = "f1b3222b6aab";

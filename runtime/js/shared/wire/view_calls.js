@@ -89,7 +89,7 @@
  * @property {"element"} name
  * @property {number} id
  * @property {number} node
- * @property {import("./element_calls.js").Animate | import("./element_calls.js").ClearAnimation | import("./element_calls.js").ScrollTo | import("./element_calls.js").ScrollIntoView | import("./element_calls.js").SetSwitch} call
+ * @property {import("./element_calls.js").Animate | import("./element_calls.js").ClearAnimation | import("./element_calls.js").ScrollTo | import("./element_calls.js").ScrollIntoView | import("./element_calls.js").SetSwitch | import("./element_calls.js").Invoke} call
  */
 
 /**

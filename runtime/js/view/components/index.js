@@ -17,6 +17,7 @@ import { Icon } from "./icon/component.js";
 import { Image } from "./image/component.js";
 import { Input } from "./input/component.js";
 import { Label } from "./label/component.js";
+import { late } from "./late.js";
 import { MatchMedia } from "./match-media/component.js";
 import { ModalTag } from "./modal/component.js";
 import { MovableView } from "./movable-view/component.js";
@@ -82,6 +83,7 @@ export const BUILT_INS = Object.freeze({
   text: Text,
   textarea: Textarea,
   toast: ToastTag,
+  video: late("video"),
   "web-view": WebView,
 });
 

@@ -100,6 +100,37 @@ export class Services {
     this.#page.events.plain("keyboardheightchange", detail);
   }
 
+  // Media.
+
+  /** The page's frame gets the whole screen of the phone, or its own place again. @param {boolean} isOn */
+  coverScreen(isOn) {
+    const page = this.#page;
+    const scroller = page.document.scrollingElement;
+    if (isOn) page.scrollBehindCover = scroller?.scrollTop ?? 0;
+    page.port.coverScreen(page.pageId, isOn);
+    if (!isOn && scroller) scroller.scrollTop = page.scrollBehindCover;
+  }
+
+  /** @param {object} content see shell/small_window.js */
+  showSmallWindow(content) {
+    this.#page.port.smallWindow(content);
+  }
+
+  closeSmallWindow() {
+    this.#page.port.smallWindow(null);
+  }
+
+  // The page among others.
+
+  /** Tells a component by `pageShown(isShown)` that its page is covered by another, or is seen again. */
+  watchPage(component) {
+    this.#page.watchers.add(component);
+  }
+
+  forgetPage(component) {
+    this.#page.watchers.delete(component);
+  }
+
   // The console.
 
   /** What the program has done wrong. @param {string} message */

@@ -47,6 +47,9 @@ export class PageView {
     });
     /** Layers over the page that one step back closes, the last one first. @type {Set<{close: () => void}>} */
     this.layers = new Set();
+    /** Components that want to know whether the page is seen. @type {Set<{pageShown: (isShown: boolean) => void}>} */
+    this.watchers = new Set();
+    this.scrollBehindCover = 0;
     /** The page-meta that speaks for the page. @type {import("../components/page-meta/component.js").PageMeta|null} */
     this.meta = null;
     /** What the built-in components may ask of the phone and the host. */
@@ -107,6 +110,11 @@ export class PageView {
     this.styles.setWindow(this.rpx, this.theme);
     this.dom.setRpx(this.rpx);
     this.calls.observers.schedule();
+  }
+
+  /** Another page covers this one, or it is seen again. @param {boolean} isShown */
+  setShown(isShown) {
+    for (const watcher of this.watchers) watcher.pageShown(isShown);
   }
 
   /** Something takes the next step back for itself, or does so no more. @param {object} layer @param {boolean} isOpen */

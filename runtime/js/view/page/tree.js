@@ -198,6 +198,8 @@ export class Tree {
         return builtIn?.scrollIntoView?.(call.selector, call.options ?? {});
       case "setSwitch":
         return builtIn?.setSwitch?.(call.switch, call.value);
+      case "invoke":
+        return builtIn?.invoke?.(call.method, call.args);
     }
   }
 

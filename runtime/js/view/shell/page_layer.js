@@ -35,6 +35,7 @@ export class PageLayer {
     this.hasContent = false;
     this.hasBeenShown = false;
     this.isRetired = false;
+    this.isCovering = false;
     this.level = 0;
     this.raised = 0;
     this.element = frame.element;
@@ -65,6 +66,7 @@ export class PageLayer {
     const { tabBar } = this._phone;
     const device = this._device;
     if (!device) return { left: 0, top: 0, width: 0, height: 0 };
+    if (this.isCovering) return { left: 0, top: 0, width: device.width, height: device.height };
     const hasTabBar = this.tabIndex >= 0 && tabBar.takesRoom;
     const bar = hasTabBar ? device.tabBarHeight : 0;
     const isOnTop = hasTabBar && tabBar.position === "top";
@@ -79,6 +81,18 @@ export class PageLayer {
     Object.assign(this._frame.box.style, { top: `${top}px`, width: `${width}px`, height: `${height}px` });
     this.pullDown.layOut(top);
     if (this._view) this._setSafeArea();
+  }
+
+  /** Lies over all bars, with the whole screen for its frame, or in its place again. @param {boolean} isCovering */
+  cover(isCovering) {
+    this.isCovering = isCovering;
+    this.element.classList.toggle("covering", isCovering);
+    this.layOut();
+  }
+
+  /** @param {boolean} isShown whether it is the page that the user is on */
+  setShown(isShown) {
+    if (this._view) this.guard("view", () => this._view?.setShown(isShown));
   }
 
   /** @param {number} level z-index */

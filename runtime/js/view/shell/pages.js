@@ -71,6 +71,7 @@ export class Pages {
     if (this._running) this._running.finish();
     const ending = closed.map((id) => this._layers.get(id)).filter(Boolean);
     for (const gone of ending) this._layers.delete(gone.pageId);
+    if (layer !== this._visible) for (const other of this._layers.values()) other.setShown(other === layer);
     this._visible = layer;
     layer.takeDevice(this._phone.device);
     if (layer !== this._seen) {

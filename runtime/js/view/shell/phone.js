@@ -18,6 +18,7 @@ import { PhonePicker } from "./picker.js";
 import { createPort } from "./port.js";
 import { PreviewImage } from "./preview_image.js";
 import { ShareCard } from "./share_card.js";
+import { PhoneSmallWindow } from "./small_window.js";
 import { StatusBar } from "./status_bar.js";
 import { TabBar } from "./tab_bar.js";
 import { Toast } from "./toast.js";
@@ -55,9 +56,10 @@ export class Phone {
     this.shareCard = new ShareCard(this);
     this.capsuleMenu = new CapsuleMenu(this);
     this.errorOverlay = new ErrorOverlay(this);
+    this.smallWindow = new PhoneSmallWindow();
     this._overlays = [
       this.toast, this.modal, this.actionSheet, this.picker, this.previewImage, this.keyboard,
-      this.shareCard, this.capsuleMenu, this.errorOverlay,
+      this.shareCard, this.capsuleMenu, this.errorOverlay, this.smallWindow,
     ];
     this._automation = new PhoneAutomation(this);
     this.element.append(

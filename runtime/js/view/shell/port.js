@@ -60,6 +60,14 @@ export function createPort(phone) {
     background(pageId, colors) {
       phone.pages.find(pageId)?.setBackground(colors);
     },
+    /** A page lies over all bars, or no more. @param {number} pageId @param {boolean} isOn */
+    coverScreen(pageId, isOn) {
+      phone.pages.find(pageId)?.cover(isOn);
+    },
+    /** A video that goes on over other pages; null = none. @param {object|null} content see SmallWindow.show */
+    smallWindow(content) {
+      phone.smallWindow.show(content);
+    },
     /** Which way up page-meta wants the page, empty = as configured. @param {number} pageId @param {string} wish */
     orientation(pageId, wish) {
       phone.send(fromView.turnPage({ page_id: pageId, orientation: wish }));

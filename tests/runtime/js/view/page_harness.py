@@ -40,6 +40,8 @@ START = """
   window.backgrounds = [];
   window.orientations = [];
   window.layers = [];
+  window.covers = [];
+  window.smallWindows = [];
   const port = {
     runs() {},
     events: (pageId, list) => window.sent.push(...list),
@@ -52,6 +54,8 @@ START = """
     background: (pageId, colors) => window.backgrounds.push(colors),
     orientation: (pageId, wish) => window.orientations.push(wish),
     layers: (pageId, has) => window.layers.push(has),
+    coverScreen: (pageId, isOn) => window.covers.push(isOn),
+    smallWindow: (content) => window.smallWindows.push(content),
   };
   window.frame = frame;
   window.doc = frame.contentDocument;

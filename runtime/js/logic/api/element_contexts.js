@@ -1,0 +1,78 @@
+/**
+ * The objects by which a program rules a component: what wx.createVideoContext and its like give. A method is an order
+ * to the element, found when it is called; what such an object does not carry out says so (unsupported_objects.js).
+ *
+ * Runs in the logic process (QuickJS); used by facade.js and node_objects.js. Sends ViewCall `element` (`Invoke`).
+ */
+
+import { answerCallbacks, argumentsOf, hasCallback } from './call.js';
+import { handedOut } from './interception.js';
+import { unsupportedObject } from './unsupported_objects.js';
+import { elementCall } from '../../shared/wire/element_calls.js';
+import { viewCall } from '../../shared/wire/view_calls.js';
+/** @import { Bridge } from './facade.js' */
+
+/**
+ * The functions of `wx` that give one.
+ * @param {Bridge} bridge
+ * @returns {Record<string, Function>}
+ */
+export function contextFunctions(bridge) {
+  return {
+    createVideoContext: (id, scope) => elementContext(bridge, 'VideoContext', byId(bridge, 'video', id, scope)),
+  };
+}
+
+/**
+ * @param {Bridge} bridge @param {string} kind its name in the catalogue
+ * @param {() => {pageId: number, ref: [number, number]} | null} find its element
+ */
+export function elementContext(bridge, kind, find) {
+  const object = unsupportedObject(bridge, kind);
+  const rows = bridge.table.objects[kind] || {};
+  for (const name of Object.keys(rows)) {
+    const [letter, , state] = rows[name];
+    if (state !== 'u' && !'+-'.includes(letter)) object[name] = order(bridge, kind, name, find);
+  }
+  return handedOut(bridge, kind, object);
+}
+
+/** The element of a tag with an id, in a component or (null) the page on top. */
+function byId(bridge, tag, id, scope) {
+  const given = scope && bridge.isComponent(scope) ? scope : null;
+  return () => {
+    const ref = bridge.elementOf(given, tag, id === undefined ? undefined : String(id));
+    return ref === null ? null : { pageId: bridge.pageIdOf(given), ref };
+  };
+}
+
+function order(bridge, kind, name, find) {
+  const title = `${kind}.${name}`;
+  return (...args) => {
+    const [option] = args;
+    const isListening = option !== null && typeof option === 'object' && hasCallback(option);
+    const values = args.map((value) => (value && typeof value === 'object' ? argumentsOf(value) : value));
+    const promise = ordered(bridge, name, find(), values.filter((value) => typeof value !== 'function'));
+    if (isListening) {
+      promise.then(
+        (result) => answerCallbacks(bridge, title, option, true, result),
+        (result) => answerCallbacks(bridge, title, option, false, result),
+      );
+    } else {
+      promise.catch(() => {});
+    }
+    return undefined;
+  };
+}
+
+function ordered(bridge, name, place, args) {
+  return new Promise((resolve, reject) => {
+    const fail = (reason) => reject({ errMsg: `${name}:fail ${reason}` });
+    if (place === null) return bridge.later(() => fail('the component is not there'));
+    const call = elementCall.invoke({ method: name, args });
+    const message = viewCall.elementMethod({ id: place.ref[0], node: place.ref[1], call });
+    return bridge.callView(place.pageId, message, (error, result) =>
+      error ? fail(error) : resolve({ ...result, errMsg: `${name}:ok` }),
+    );
+  });
+}

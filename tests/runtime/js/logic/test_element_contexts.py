@@ -1,0 +1,69 @@
+"""The objects by which a program rules a component: orders to the view, and what they answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.wx_program import WxProgram
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> WxProgram:
+    made = WxProgram(tmp_path)
+    made.run("nodes['video#v'] = [3, 4]; return 0")
+    return made
+
+
+def orders(program: WxProgram) -> list[Any]:
+    calls: list[Any] = program.run("viewCalls.map(({pageId, call}) => [pageId, call])")
+    return calls
+
+
+def test_a_method_is_an_order_to_the_element(program: WxProgram) -> None:
+    program.run("const v = wx.createVideoContext('v'); v.seek(12); v.requestFullScreen({direction: 90}); return 0")
+    assert orders(program) == [
+        [1, {"name": "element", "id": 3, "node": 4, "call": {"name": "invoke", "method": "seek", "args": [12]}}],
+        [
+            1,
+            {
+                "name": "element",
+                "id": 3,
+                "node": 4,
+                "call": {"name": "invoke", "method": "requestFullScreen", "args": [{"direction": 90}]},
+            },
+        ],
+    ]
+
+
+def test_callbacks_hear_of_the_answer(program: WxProgram) -> None:
+    program.run("wx.createVideoContext('v').exitPictureInPicture(outcome('t')); return 0")
+    program.run("viewCalls[0].done('', null); return 0")
+    result = {"errMsg": "exitPictureInPicture:ok"}
+    assert program.log() == [["t", "success", result], ["t", "complete", result]]
+    program.run(
+        "wx.createVideoContext('v').exitPictureInPicture(outcome('t')); viewCalls[1].done('why', null); return 0"
+    )
+    failure = {"errMsg": "exitPictureInPicture:fail why"}
+    assert program.log() == [["t", "fail", failure], ["t", "complete", failure]]
+
+
+def test_without_the_element_an_order_fails_and_nothing_is_thrown(program: WxProgram) -> None:
+    program.run("const v = wx.createVideoContext('other'); v.play(); v.exitPictureInPicture(outcome('t')); return 0")
+    assert orders(program) == []
+    failure = {"errMsg": "exitPictureInPicture:fail the component is not there"}
+    assert program.log() == [["t", "fail", failure], ["t", "complete", failure]]
+
+
+def test_what_is_not_carried_out_says_so(program: WxProgram) -> None:
+    program.run("wx.createVideoContext('v').startCasting(outcome('t')); return 0")
+    assert orders(program) == []
+    assert program.run("typeof wx.createVideoContext('v').reconnectCasting") == "function"
+
+
+def test_the_element_is_looked_for_when_it_is_needed(program: WxProgram) -> None:
+    program.run("globalThis.late = wx.createVideoContext('late'); return 0")
+    program.run("nodes['video#late'] = [7, 0]; late.play(); return 0")
+    assert [call["id"] for _, call in orders(program)] == [7]
