@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ide.hosted.audits import HostedAudits
+from ide.hosted.devices import HostedDevices
 from ide.hosted.devtools import HostedDevTools
 from ide.hosted.measures import HostedMeasures
 from ide.hosted.network import HostedNetwork
@@ -35,6 +36,7 @@ class HostedTarget:
         self.network = HostedNetwork(program)
         self.updates = HostedUpdates(program)
         self.world = HostedWorld(program)
+        self.devices = HostedDevices(program)
         self.debugger: Debugger = program.debugger
         self.devtools = HostedDevTools(program)
         self.audits = HostedAudits(program)

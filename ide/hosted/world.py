@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from ide.models.debug_target import Orientation
@@ -20,16 +19,6 @@ class HostedWorld:
         self._account = ScenarioAccount(program.folders.scenario_file, lambda _path, _why: None)
 
     @property
-    def device_names(self) -> Sequence[str]:
-        """All phones to choose from."""
-        return self._program.held_phone.model_names
-
-    @property
-    def device_name(self) -> str:
-        """The phone shown now."""
-        return self._program.device.name
-
-    @property
     def held(self) -> Orientation:
         """As the user turned it last."""
         return self._program.held_phone.held
@@ -38,10 +27,6 @@ class HostedWorld:
     def orientation(self) -> Orientation:
         """As the page on top is shown."""
         return self._program.device.orientation
-
-    def set_device(self, name: str) -> None:
-        """Another phone model."""
-        self._program.held_phone.use_model(name)
 
     def rotate(self) -> None:
         """Portrait to landscape and back."""

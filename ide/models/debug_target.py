@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
+from ide.models.devices import Devices
 from ide.models.loaded_files import Sources
 from ide.models.performance.asked import Measures
 from ide.models.signal import Signal
@@ -304,23 +305,12 @@ class World(Protocol):
     """What is around the program: the phone as its user has set it, and the simulated user."""
 
     @property
-    def device_names(self) -> Sequence[str]:
-        """All phones to choose from."""
-
-    @property
-    def device_name(self) -> str:
-        """The phone shown now."""
-
-    @property
     def held(self) -> Orientation:
         """Which way up the user holds the phone."""
 
     @property
     def orientation(self) -> Orientation:
         """Which way up the page on top is shown: as the phone is held, or as the page wants it."""
-
-    def set_device(self, name: str) -> None:
-        """Shows another phone."""
 
     def rotate(self) -> None:
         """Portrait to landscape and back."""
@@ -376,6 +366,8 @@ class DebugTarget(Protocol):
     def updates(self) -> Updates: ...
     @property
     def world(self) -> World: ...
+    @property
+    def devices(self) -> Devices: ...
     @property
     def debugger(self) -> Debugger:
         """Breakpoints, pauses and steps."""

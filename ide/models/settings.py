@@ -15,7 +15,6 @@ from ide.models.own_files import read_json, write_json
 from ide.models.signal import Signal
 from ide.models.theme import ThemeName
 from runtime.diagnostics import Language
-from runtime.systems.user_folders import settings_folder
 
 MAX_RECENT_PROJECTS = 12
 
@@ -131,10 +130,3 @@ def _put_aside(path: Path) -> Path | None:
         return path.replace(aside)
     except OSError:
         return None
-
-
-def user_config_folder() -> Path:
-    """Where settings live for this user: `HANDSET_CONFIG_DIR`, or the platform's own place."""
-    if chosen := os.environ.get("HANDSET_CONFIG_DIR"):
-        return Path(chosen)
-    return settings_folder()

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from ide.hosted.program import HostedProgram
 from ide.models.appearance import Appearance
-from ide.models.settings import SettingsFile, user_config_folder
+from ide.models.settings import SettingsFile
 from ide.shell.main_window import MainWindow
 from ide.shell.measured import be_measured
 from runtime.api.declarations import declarations
 from runtime.platform.wechat import WECHAT
-from runtime.systems.user_folders import cache_folder
+from runtime.systems.user_folders import cache_folder, user_config_folder
 from simulator.build.project_build import ProjectBuild
 
 if TYPE_CHECKING:

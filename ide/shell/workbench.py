@@ -152,10 +152,7 @@ class Workbench(QObject):
         phone.device_changed = lambda name: self._settings.update_project(self.root, device=name)
         phone.zoom_changed = lambda percent: self._settings.update_project(self.root, zoom_percent=percent)
         state = self._settings.project_state(self.root)
-        world = program.debug.world
-        if state.device in world.device_names and state.device != world.device_name:
-            world.set_device(state.device)
-            self._panels.phone.show_devices(world.device_names, state.device)
+        phone.remember_device(state.device)
         self._panels.phone.choose_zoom(state.zoom_percent)
         self.mode = next((mode for mode in self.modes if mode.name == state.compile_mode), NORMAL)
         self._window.show_modes(self.modes, self.mode)

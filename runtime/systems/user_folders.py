@@ -31,3 +31,9 @@ def cache_folder(
     if system == "macos":
         return home / "Library" / "Caches" / "Handset"
     return Path(environment.get("XDG_CACHE_HOME") or home / ".cache") / "handset"
+
+
+def user_config_folder() -> Path:
+    """Where settings live for this user: `HANDSET_CONFIG_DIR`, or the system's own place."""
+    chosen = os.environ.get("HANDSET_CONFIG_DIR")
+    return Path(chosen) if chosen else settings_folder()

@@ -83,6 +83,11 @@ class Device:
         return min(self.width, self.height) >= TABLET_WIDTH
 
     @property
+    def is_own(self) -> bool:
+        """Whether the user has described it (`own_devices`)."""
+        return self.id.startswith("own:")
+
+    @property
     def keyboard_height(self) -> int:
         """Height of the soft keyboard with its row of suggestions. Observed: iPhone 8, iPhone 12, iPad, a Pixel."""
         if self.platform == "android":

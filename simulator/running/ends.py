@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 
 from simulator.bridge.notices import Notices
 from simulator.bridge.recorder import Recorder
-from simulator.device import Device, find_device, load_devices
+from simulator.device import Device, find_device
+from simulator.device.own_devices import known_devices
 from simulator.phone import FileReaders, PhoneSettings, PhoneView
 from simulator.running.logic_link import LogicLink
 from simulator.running.logic_questions import LogicQuestions
@@ -30,7 +31,7 @@ class Ends:
     """Of one program, which is the `owner` of what Qt lets live; `readers` give the phone its files."""
 
     def __init__(self, neighbours: Neighbours, readers: FileReaders, options: ProgramOptions, owner: QObject) -> None:
-        device = replace(find_device(load_devices(), options.device_name), theme=options.theme)
+        device = replace(find_device(known_devices(), options.device_name), theme=options.theme)
         self.phone = neighbours.phone(device, readers, PhoneSettings(options.animations, options.clock))
         self.link = neighbours.link(memory_limit_mb=options.memory_limit_mb, parent=owner)
         self.recorder = Recorder()

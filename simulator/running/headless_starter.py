@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer
 
 from simulator.debug.dap.session import CannotLaunch
 from simulator.debug.debuggee import Debuggee
-from simulator.device import UnknownDevice, find_device, load_devices
+from simulator.device import UnknownDevice, find_device
+from simulator.device.own_devices import known_devices
 from simulator.running.as_debuggee import as_debuggee
 from simulator.running.headless import HeadlessProgram
 from simulator.running.options import ProgramOptions
@@ -29,7 +30,7 @@ class HeadlessStarter:
     def prepare(self, project: Path, device: str, ended: Callable[[str], None]) -> Debuggee:
         """Raises CannotLaunch for a phone that there is not."""
         try:
-            model = find_device(load_devices(), device)
+            model = find_device(known_devices(), device)
         except UnknownDevice as error:
             raise CannotLaunch(str(error)) from error
         options = ProgramOptions(device_name=model.id, animations=False, dialogs="accept", restarts_after_hang=False)

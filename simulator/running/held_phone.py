@@ -8,7 +8,8 @@ from typing import Any
 
 from runtime.protocol import logic
 from simulator.bridge.notices import Notices
-from simulator.device import Device, find_device, load_devices
+from simulator.device import Device, find_device
+from simulator.device.own_devices import known_devices
 from simulator.phone.protocol import Phone
 from simulator.running.system_information import system_information
 from simulator.session.orientation import Orientation, shown
@@ -35,20 +36,19 @@ class HeldPhone:
         self._send = send
         self._notices = notices
         self.held = held
-        self._models = load_devices()
 
     def information(self, page: Page | None = None) -> dict[str, Any]:
         """The device snapshot as a page sees it; None: the entry page."""
         return system_information(self._for_page(self._phone.device, page), self._session.facts, page)
 
     @property
-    def model_names(self) -> list[str]:
-        """All phone models."""
-        return [device.name for device in self._models.values()]
+    def models(self) -> dict[str, Device]:
+        """All phone models by id; the user may just have described another one."""
+        return known_devices()
 
     def use_model(self, name: str) -> None:
         """Shows another phone model. Raises UnknownDevice."""
-        self.use(find_device(self._models, name))
+        self.use(find_device(self.models, name))
 
     def change(self, **changes: Any) -> None:
         """Theme, language or font size of the phone."""

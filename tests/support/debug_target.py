@@ -37,6 +37,7 @@ from simulator.debug.debugger import Evaluation
 from simulator.traffic.conditions import ConditionsName
 from simulator.traffic.exchange import Body, Exchange, Frame
 from tests.support.debugger import FakeDebugger
+from tests.support.devices import FakeDevices
 from tests.support.element_styles import FakeStyles
 from tests.support.whole_project import FakeAudits, FakeMeasures, FakeSources
 
@@ -252,21 +253,14 @@ class FakeNetwork:
 
 
 class FakeWorld:
-    """Three phones to choose from and a user; `calls` holds the wishes in order."""
-
-    device_names = ("iPhone 6/7/8", "iPhone X", "Pixel 9")
+    """A phone and a user; `calls` holds the wishes in order."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[object, ...]] = []
-        self.device_name = "iPhone 6/7/8"
         self.held: Orientation = "portrait"
         self.orientation: Orientation = "portrait"
         self.saved = Scenario()
         self.refusal = ""
-
-    def set_device(self, name: str) -> None:
-        self.device_name = name
-        self.calls.append(("set_device", name))
 
     def rotate(self) -> None:
         self.held = self.orientation = "landscape" if self.held == "portrait" else "portrait"
@@ -327,6 +321,7 @@ class FakeTarget:
         self.network = FakeNetwork()
         self.updates = FakeUpdates()
         self.world = FakeWorld()
+        self.devices = FakeDevices()
         self.devtools = FakeDevTools()
         self.audits = FakeAudits()
         self.measures = FakeMeasures()

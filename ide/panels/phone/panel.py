@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -19,16 +19,22 @@ from PySide6.QtWidgets import (
 
 from ide.models.appearance import Appearance
 from ide.models.debug_target import Orientation
+from ide.models.devices import ListedDevice
 from ide.models.program_control import ProgramControl
+from ide.panels.phone.device_box import DeviceBox
+from ide.panels.phone.device_dialog import DeviceDialog
 from ide.panels.phone.overlay import MishapOverlay
 from ide.panels.phone.pause_bar import PauseBar
 from ide.panels.phone.presenter import FONT_SIZES_PX, ZOOM_PERCENTS, PhonePresenter, ShownPage
 from ide.panels.phone.verdict_chip import VerdictChip
+from ide.widgets.elided_button import ElidedButton
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel, plain_tip
 
 _BUTTONS = {"relaunch": "refresh", "rotate": "rotate", "home": "home"}
 _NORMAL_FONT_PX = 16
+_NARROW = 400
+"""Below it the path needs the room of its own label."""
 
 
 class PhonePanel(QWidget):
@@ -44,14 +50,15 @@ class PhonePanel(QWidget):
         self._appearance = appearance
         self._page = ShownPage()
         self._state = ("", "")
+        self._listed: tuple[Sequence[ListedDevice], str] = ((), "")
         self._orientation: tuple[Orientation, Orientation] = ("portrait", "portrait")
-        self.devices = QComboBox(self)
+        self.devices = DeviceBox(self)
         self.zooms = QComboBox(self)
         self.fonts = QComboBox(self)
         self.buttons = {name: QToolButton(self) for name in _BUTTONS}
-        self.path_button = QToolButton(self)
+        self.path_button = ElidedButton(self)
         self.copy_button = QToolButton(self)
-        self.query_button = QToolButton(self)
+        self.query_button = ElidedButton(self)
         self.scene_label = PlainLabel(parent=self)
         self._path_label = PlainLabel(parent=self)
         self._state_label = PlainLabel(parent=self)
@@ -105,26 +112,46 @@ class PhonePanel(QWidget):
         self.show_page(ShownPage())
         self.show_state("", "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._path_label.setVisible(event.size().width() >= _NARROW)
+
     # -- PhoneFrameView
 
-    def show_devices(self, names: Sequence[str], current: str) -> None:
+    def show_devices(self, listed: Sequence[ListedDevice], current: str) -> None:
         """Fills the device list."""
-        self.devices.blockSignals(True)
-        self.devices.clear()
-        self.devices.addItems(list(names))
-        self.devices.setCurrentText(current)
-        self.devices.blockSignals(False)
+        self._listed = (listed, current)
+        self.devices.show_devices(listed, current, self._appearance.texts)
+
+    def report_refused(self, why: str) -> None:
+        """Says that the user's description of a phone could not be written."""
+        self.reported.emit(self._appearance.texts("device.refused", detail=why))
+
+    def edit_device(self, name: str) -> DeviceDialog | None:
+        """Opens the dialog for one of the user's own phones; an empty name means a new one."""
+        presenter = self.presenter
+        if presenter is None:
+            return None
+        taken = [one for one in presenter.device_names if one != name]
+        dialog = DeviceDialog(self._appearance.texts, presenter.own_device(name), taken, self)
+        dialog.kept.connect(lambda device: self._with(lambda presenter: presenter.keep_device(device, name)))
+        dialog.removed.connect(lambda: self._with(lambda presenter: presenter.remove_device(name)))
+        dialog.open()
+        return dialog
 
     def show_page(self, page: ShownPage) -> None:
         """Draws path, query and scene."""
         self._page = page
         texts = self._appearance.texts
-        self.path_button.setText(page.path)
-        self.query_button.setText(page.query or texts("phone.no_query"))
-        self.query_button.setEnabled(bool(page.query))
+        self.path_button.show_text(page.path)
+        self.query_button.show_text(page.query)
         self.scene_label.setText(texts("phone.scene", scene=page.scene) if page.scene else "")
-        for widget in (self.path_button, self.copy_button, self.query_button):
-            widget.setVisible(bool(page.path))
+        for widget, text in (
+            (self.path_button, page.path),
+            (self.copy_button, page.path),
+            (self.query_button, page.query),
+        ):
+            widget.setVisible(bool(text))
 
     def show_state(self, state: str, detail: str) -> None:
         """Draws the program's state; nothing while it simply runs."""
@@ -169,14 +196,13 @@ class PhonePanel(QWidget):
         header = QFrame(self)
         header.setObjectName("phone_header")
         row = QHBoxLayout(header)
-        row.setContentsMargins(8, 4, 6, 4)
+        row.setContentsMargins(6, 4, 4, 4)
         row.setSpacing(self._appearance.theme.sizes["gap"])
-        for box in (self.devices, self.zooms, self.fonts):
+        row.addWidget(self.devices, 1)
+        for box in (self.zooms, self.fonts):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             row.addWidget(box)
-        self.devices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.devices.setMinimumContentsLength(14)
-        row.addStretch(1)
+        row.addStretch()
         for name, button in self.buttons.items():
             button.setObjectName(f"phone_{name}")
             button.setIconSize(QSize(16, 16))
@@ -202,7 +228,8 @@ class PhonePanel(QWidget):
         layout.addWidget(status)
 
     def _connect(self) -> None:
-        self.devices.textActivated.connect(lambda name: self._with(lambda presenter: presenter.choose_device(name)))
+        self.devices.chosen.connect(lambda name: self._with(lambda presenter: presenter.choose_device(name)))
+        self.devices.edit_asked.connect(self.edit_device)
         self.zooms.activated.connect(
             lambda index: self._with(lambda presenter: presenter.choose_zoom(ZOOM_PERCENTS[index]))
         )
@@ -227,8 +254,9 @@ class PhonePanel(QWidget):
             self.buttons[name].setToolTip(texts(f"phone.{name}"))
         self.copy_button.setIcon(icons.icon("copy"))
         self._path_label.setText(texts("phone.path"))
-        self.path_button.setToolTip(texts("phone.path_tip"))
-        self.query_button.setToolTip(texts("phone.query_tip"))
+        self.path_button.tip = texts("phone.path_tip")
+        self.query_button.tip = texts("phone.query_tip")
+        self.devices.show_devices(*self._listed, texts)
         for box, tip in ((self.devices, "device"), (self.zooms, "zoom"), (self.fonts, "font_size")):
             box.setToolTip(texts(f"phone.{tip}"))
         zooms = [texts("phone.zoom_percent", percent=one) if one else texts("phone.zoom_fit") for one in ZOOM_PERCENTS]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ide.models.debug_target import Orientation
+from ide.models.devices import ListedDevice
 from ide.models.program_control import ProgramControl
+from simulator.device.own_devices import OwnDevice
 
 ZOOM_PERCENTS = (0, 50, 75, 85, 100, 125, 150)
 """0 fits the phone to its place."""
@@ -26,8 +28,11 @@ class ShownPage:
 class PhoneFrameView(Protocol):
     """What the presenter asks of the panel."""
 
-    def show_devices(self, names: Sequence[str], current: str) -> None:
+    def show_devices(self, listed: Sequence[ListedDevice], current: str) -> None:
         """Fills the device list."""
+
+    def report_refused(self, why: str) -> None:
+        """Says that the user's description of a phone could not be written."""
 
     def show_page(self, page: ShownPage) -> None:
         """Draws path, query and scene."""
@@ -57,7 +62,8 @@ class PhonePresenter:
         self._program = program
         self._world = program.debug.world
         self._view = view
-        view.show_devices(self._world.device_names, self._world.device_name)
+        self._devices = program.debug.devices
+        self._show_devices()
         self._show_orientation()
 
     def page_shown(self, path: str, query: str, scene: int) -> None:
@@ -72,8 +78,41 @@ class PhonePresenter:
 
     def choose_device(self, name: str) -> None:
         """The user chose a phone."""
-        self._world.set_device(name)
+        self._devices.choose(name)
         self.device_changed(name)
+        self._show_devices()
+
+    def remember_device(self, name: str) -> None:
+        """The phone of the last time, if there still is one of that name."""
+        if name != self._devices.current and name in self.device_names:
+            self._devices.choose(name)
+            self._show_devices()
+
+    @property
+    def device_names(self) -> list[str]:
+        """All phones."""
+        return [device.name for device in self._devices.listed]
+
+    def own_device(self, name: str) -> OwnDevice | None:
+        """The user's description of a phone."""
+        return self._devices.own(name)
+
+    def keep_device(self, device: OwnDevice, before: str) -> None:
+        """The user has described a phone, a new one or the one that was called `before`: it is shown."""
+        if refused := self._devices.keep(device, before):
+            self._view.report_refused(refused)
+        else:
+            self.choose_device(device.name)
+
+    def remove_device(self, name: str) -> None:
+        """The user's description goes; if its phone is shown, the first of the list comes."""
+        was_shown = self._devices.current == name
+        if refused := self._devices.remove(name):
+            self._view.report_refused(refused)
+        elif was_shown:
+            self.choose_device(self.device_names[0])
+        else:
+            self._show_devices()
 
     def choose_zoom(self, percent: int) -> None:
         """The user chose a zoom."""
@@ -90,6 +129,9 @@ class PhonePresenter:
         self._show_orientation()
         if self._world.held != self._world.orientation:
             self._view.report_kept(self._world.orientation)
+
+    def _show_devices(self) -> None:
+        self._view.show_devices(self._devices.listed, self._devices.current)
 
     def _show_orientation(self) -> None:
         self._view.show_orientation(self._world.held, self._world.orientation)

@@ -64,11 +64,10 @@ def test_the_phone_and_its_user_are_changed_from_outside(root: Path) -> None:
     with headless_program(root) as driver:
         panels = PanelLines(driver.program)
         driver.launch(timeout_s=20)
-        world = panels.target.world
-        world.set_device("iPhone X")
+        world, devices = panels.target.world, panels.target.devices
+        devices.choose("iPhone X")
         world.rotate()
-        assert (world.device_name, world.held, driver.program.device.name) == ("iPhone X", "landscape", "iPhone X")
-        assert "iPhone X" in world.device_names
+        assert (devices.current, world.held, driver.program.device.name) == ("iPhone X", "landscape", "iPhone X")
         world.set_font_size(20)
         world.set_theme("dark")
         size = driver.evaluate("wx.getSystemInfoSync().fontSizeSetting")

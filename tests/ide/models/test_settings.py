@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ide.models.settings import MAX_RECENT_PROJECTS, SettingsFile, user_config_folder
+from ide.models.settings import MAX_RECENT_PROJECTS, SettingsFile
+from runtime.systems.user_folders import user_config_folder
 
 
 def test_settings_come_back(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from ide.panels.phone.device_dialog import DeviceDialog
 from ide.panels.phone.presenter import ZOOM_PERCENTS
 from tests.support.ide_desk import make_project
 from tests.support.whole_desk import WholeDesk
@@ -21,6 +23,7 @@ SCRIPT = "App({ shown: 0, onShow() { this.shown += 1; }, onHide() { this.shown -
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WholeDesk:
     monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("HANDSET_CONFIG_DIR", str(tmp_path / "config"))
     root = make_project(tmp_path / "project")
     (root / "app.js").write_text(SCRIPT, "utf-8")
     (root / "pages/index/index.js").write_text("Page({ leave() { wx.exitMiniProgram(); } })\n", "utf-8")
@@ -98,3 +101,46 @@ def test_the_rotate_button_is_down_while_the_phone_is_held_across(desk: WholeDes
     desk.window.actions_by_name["rotate"].trigger()
     assert not button.isChecked()
     assert desk.hosted.debug.world.orientation == "portrait"
+
+
+def test_a_phone_is_described_changed_and_deleted_by_hand(desk: WholeDesk) -> None:
+    box = desk.window.phone.devices
+
+    def choose_last(texts_key: str, **arguments: str) -> DeviceDialog:
+        index = box.findText(desk.appearance.texts(texts_key, **arguments))
+        assert index >= 0
+        box.setCurrentIndex(index)
+        box.activated.emit(index)
+        dialog = desk.window.phone.findChild(DeviceDialog)
+        assert isinstance(dialog, DeviceDialog)
+        return dialog
+
+    dialog = choose_last("device.add")
+    dialog.name.setText("iphone x")
+    assert not dialog.save.isEnabled()
+    assert "iphone x" in dialog.fault.text()
+    dialog.name.clear()
+    QTest.keyClicks(dialog.name, "Tall one")
+    dialog.height_box.setValue(1200)
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: desk.hosted.program.device.height == 1200, "the tall phone")
+    assert box.currentText() == "Tall one"
+    assert desk.settings.project_state(desk.bench.root).device == "Tall one"
+    desk.wait(lambda: desk.window.phone.findChild(DeviceDialog) is None, "the end of the dialog")
+    dialog = choose_last("device.edit", name="Tall one")
+    assert dialog.height_box.value() == 1200
+    button = dialog.findChild(QPushButton, "device_delete")
+    assert isinstance(button, QPushButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: desk.hosted.program.device.name == box.currentText() != "Tall one", "another phone")
+    assert box.findText("Tall one") == -1
+
+
+def test_the_bar_of_the_phone_shrinks_and_the_path_keeps_its_end(desk: WholeDesk) -> None:
+    frame = desk.window.phone
+    assert frame.minimumSizeHint().width() <= 330
+    frame.path_button.show_text("packages/orders/pages/a-long-name/a-long-name")
+    frame.path_button.setFixedWidth(120)
+    desk.wait(lambda: frame.path_button.text().endswith("long-name"), "the end of the path")
+    assert frame.path_button.text().startswith("…")
+    assert "packages/orders" in frame.path_button.toolTip()

@@ -82,7 +82,7 @@ def test_the_phone_turns_before_a_page_hears_of_itself(hand: Hand) -> None:
 def test_another_model_keeps_how_it_is_held(hand: Hand) -> None:
     hand.start()
     hand.held.rotate()
-    other = next(name for name in hand.held.model_names if name != hand.phone.device.name)
+    other = next(one.name for one in hand.held.models.values() if one.name != hand.phone.device.name)
     hand.held.use_model(other)
     assert (hand.phone.device.name, hand.phone.device.orientation) == (other, "landscape")
     with pytest.raises(UnknownDevice):
