@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from runtime.api.call import ApiFailure
 from runtime.api.file_areas import FileAreas
+from runtime.api.open_files import OpenFiles
 from runtime.platform.catalogue import Catalogue
 
 
@@ -92,3 +93,4 @@ class LogicPorts:
     known: Catalogue
     can_i_use: Callable[[str, str], bool]
     workers: WorkersPort
+    open_files: OpenFiles = field(default_factory=OpenFiles)

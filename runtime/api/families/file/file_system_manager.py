@@ -5,6 +5,14 @@ Source: reference, file system. Error texts as the reference lists them; numbers
 
 from __future__ import annotations
 
+from runtime.api.families.file.descriptors import (
+    close_file,
+    file_stats,
+    open_file,
+    read_bytes,
+    truncate_file,
+    write_bytes,
+)
 from runtime.api.families.file.file_contents import (
     access,
     append_file,
@@ -18,6 +26,7 @@ from runtime.api.families.file.file_contents import (
 from runtime.api.families.file.folders import make_dir, read_dir, remove_dir, stat, unzip
 from runtime.api.families.file.method import both, method
 from runtime.api.families.file.saved_files import file_info, remove_saved, save_file, saved_files
+from runtime.api.families.file.zip_entries import read_zip_entry
 from runtime.api.handler import Handler, in_js
 
 HANDLERS: tuple[Handler, ...] = (
@@ -33,10 +42,17 @@ HANDLERS: tuple[Handler, ...] = (
     *both("rename", rename),
     *both("copyFile", copy_file),
     *both("truncate", truncate),
+    *both("open", open_file, "fd"),
+    *both("close", close_file),
+    *both("read", read_bytes, "data"),
+    *both("write", write_bytes, "bytesWritten"),
+    *both("fstat", file_stats, "stats"),
+    *both("ftruncate", truncate_file),
     *both("saveFile", save_file, "savedFilePath"),
     method("FileSystemManager.getFileInfo", file_info),
     method("FileSystemManager.getSavedFileList", saved_files),
     method("FileSystemManager.removeSavedFile", remove_saved),
     method("FileSystemManager.unzip", unzip),
+    method("FileSystemManager.readZipEntry", read_zip_entry),
     *in_js("getFileSystemManager", is_quiet=True),
 )

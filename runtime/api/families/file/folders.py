@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 import zlib
-from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 from runtime.api.call import ApiFailure, Call
@@ -54,11 +55,11 @@ def stat(call: Call, ports: LogicPorts) -> dict[str, Any]:
     """Facts about a file or folder; with `recursive` about everything in a folder."""
     real = existing(call, ports.areas, "path", "stat")
     if not (call.flag("recursive") and real.is_dir()):
-        return {"stats": stats(real)}
+        return {"stats": stats(real.stat())}
     below = sorted(one for one in real.rglob("*") if not is_link(one))
-    listed = [{"path": "/", "stats": stats(real)}]
+    listed = [{"path": "/", "stats": stats(real.stat())}]
     names = ((f"/{well_formed_text(one.relative_to(real).as_posix())}", one) for one in below)
-    return {"stats": listed + [{"path": name, "stats": stats(one)} for name, one in names]}
+    return {"stats": listed + [{"path": name, "stats": stats(one.stat())} for name, one in names]}
 
 
 def unzip(call: Call, ports: LogicPorts) -> dict[str, Any]:
@@ -74,13 +75,12 @@ def unzip(call: Call, ports: LogicPorts) -> dict[str, Any]:
     return {}
 
 
-def stats(real: Path) -> dict[str, Any]:
+def stats(facts: os.stat_result) -> dict[str, Any]:
     """Facts as numbers; the logic layer adds isDirectory() and isFile()."""
-    facts = real.stat()
     return {
         "mode": facts.st_mode,
         "size": facts.st_size,
         "lastAccessedTime": int(facts.st_atime),
         "lastModifiedTime": int(facts.st_mtime),
-        "isDirectory": real.is_dir(),
+        "isDirectory": S_ISDIR(facts.st_mode),
     }

@@ -5,6 +5,7 @@
  */
 
 import { callWithOption } from './call.js';
+import { decode } from './codec.js';
 /** @import { Calls } from './call.js' */
 /** @import { ApiTable } from './facade.js' */
 
@@ -25,19 +26,27 @@ export function fileSystemManager(calls, table) {
 function now(calls, name, names, args) {
   const given = names ? named(names, args) : args[0] || {};
   const value = calls.now(`${KIND}.${name}`, given);
-  if (name === 'readSync') return filled(given.arrayBuffer, value);
-  return statsIn(name, value);
+  if (name === 'readSync') return { arrayBuffer: filled(given, value), bytesRead: value.byteLength };
+  return name === 'writeSync' ? { bytesWritten: value } : statsIn(name, value);
 }
+
+/** What a method adds to its result before the program gets it. */
+const FINISHED = {
+  stat: (_, result) => ({ stats: statsIn('stat', result.stats) }),
+  fstat: (_, result) => ({ stats: statsIn('fstat', result.stats) }),
+  read: (given, { data }) => ({ arrayBuffer: filled(given, data), data: undefined }),
+  readZipEntry: (_, { entries }) => ({ entries: decode(entries) }),
+};
 
 function later(calls, name, option) {
   const given = option && typeof option === 'object' ? option : {};
-  if (name !== 'stat' && name !== 'fstat' && name !== 'read') return callWithOption(calls, `${KIND}.${name}`, given);
+  const finished = FINISHED[name];
+  if (finished === undefined) return callWithOption(calls, `${KIND}.${name}`, given);
   const success = given.success;
   const wrapped = { complete() {}, ...given };
   if (typeof success === 'function') {
     wrapped.success = (result) => {
-      if (name === 'read') Object.assign(result, filled(given.arrayBuffer, result));
-      else result.stats = statsIn(name, result.stats);
+      Object.assign(result, finished(given, result));
       success(result);
     };
   }
@@ -52,10 +61,10 @@ function named(names, args) {
   return given;
 }
 
-/** The bytes that were read, copied to the program's buffer. */
-function filled(buffer, { data, bytesRead }) {
-  new Uint8Array(buffer).set(new Uint8Array(data));
-  return { arrayBuffer: buffer, bytesRead, data: undefined };
+/** The program's buffer with the bytes that were read. */
+function filled({ arrayBuffer, offset = 0 }, data) {
+  new Uint8Array(arrayBuffer).set(new Uint8Array(data), offset);
+  return arrayBuffer;
 }
 
 /** Stats with their two methods. */

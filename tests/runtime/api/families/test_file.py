@@ -189,3 +189,123 @@ def test_a_broken_archive_fails_in_form(program: WxProgram, position: int) -> No
     )
     (said,) = program.log()
     assert said.startswith(("unzip:ok", "unzip:fail unzip fail", "unzip:fail system error"))
+
+
+OPEN = (
+    FS
+    + "fs.writeFileSync(`${root}/a`, 'hello'); "
+    + "const refused = (act) => { try { act(); } catch (e) { log.push(e.message); } }; "
+)
+
+
+def test_an_open_file_is_read_and_written_in_parts(program: WxProgram) -> None:
+    program.run(
+        OPEN
+        + """const fd = fs.openSync({ filePath: `${root}/a`, flag: 'r+' });
+             const buffer = new Uint8Array([9, 9, 9, 9]).buffer;
+             const read = fs.readSync({ fd, arrayBuffer: buffer, offset: 1, length: 2, position: 3 });
+             log.push(read.bytesRead, read.arrayBuffer === buffer, [...new Uint8Array(buffer)]);
+             log.push(fs.readSync({ fd, arrayBuffer: buffer, length: 4 }).bytesRead);
+             log.push(fs.writeSync({ fd, data: 'XYZ', position: 1 }));
+             log.push(fs.writeSync({ fd, data: new Uint8Array([65, 66, 67]).buffer, offset: 1, length: 1 }));
+             const stats = fs.fstatSync({ fd }); log.push([stats.size, stats.isFile()]);
+             fs.ftruncateSync({ fd, length: 2 }); fs.closeSync({ fd });
+             log.push(fs.readFileSync(`${root}/a`, 'utf8'));
+             refused(() => fs.closeSync({ fd })); refused(() => fs.fstatSync({ fd: '99' }));"""
+    )
+    assert program.log() == [
+        2, True, [9, 108, 111, 9], 0, {"bytesWritten": 3}, {"bytesWritten": 1}, [5, True], "hX",
+        "closeSync:fail bad file descriptor", "fstatSync:fail bad file descriptor",
+    ]  # fmt: skip
+
+
+def test_open_files_of_callbacks(program: WxProgram) -> None:
+    program.run(
+        OPEN
+        + """fs.open({ filePath: `${root}/a`, success: ({ fd }) => {
+               fs.read({ fd, arrayBuffer: new ArrayBuffer(3), length: 3, success: (r) => {
+                 log.push(r.bytesRead, [...new Uint8Array(r.arrayBuffer)]);
+                 fs.fstat({ fd, success: ({ stats }) => log.push(stats.isDirectory()) });
+                 fs.write({ fd, data: 'x', fail: ({ errMsg, errno }) => log.push(errMsg, errno) });
+                 fs.close({ fd, ...outcome('close') });
+               } });
+             } });"""
+    )
+    assert program.log() == [
+        3, [104, 101, 108], False, "write:fail bad file descriptor", 1300009,
+        ["close", "success", {"errMsg": "close:ok"}], ["close", "complete", {"errMsg": "close:ok"}],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("flag", "written", "content"),
+    [
+        ("w", True, "X"), ("w+", True, "X"), ("r+", True, "Xello"), ("a", True, "helloX"), ("as+", True, "helloX"),
+        ("r", False, "hello"), ("wx", False, "hello"), ("ax+", False, "hello"), ("q", False, "hello"),
+    ],
+)  # fmt: skip
+def test_flags(program: WxProgram, flag: str, written: bool, content: str) -> None:
+    program.run(
+        OPEN
+        + f"""let ok = true;
+              try {{
+                const fd = fs.openSync({{ filePath: `${{root}}/a`, flag: '{flag}' }});
+                fs.writeSync({{ fd, data: 'X', position: 0 }}); fs.closeSync({{ fd }});
+              }} catch (e) {{ ok = false; }}
+              log.push(ok, fs.readFileSync(`${{root}}/a`, 'utf8'));"""
+    )
+    assert program.log() == [written, content]
+
+
+def test_open_files_stay_in_the_folders_of_the_program(program: WxProgram) -> None:
+    (program.package / "code.js").write_text("code")
+    program.run(
+        OPEN
+        + """const buffer = new ArrayBuffer(4);
+             const fd = fs.openSync({ filePath: 'code.js' }); fs.readSync({ fd, arrayBuffer: buffer, length: 4 });
+             log.push(String.fromCharCode(...new Uint8Array(buffer)));
+             for (const [filePath, flag] of [['code.js', 'a'], ['../x', 'w'], ['/etc/passwd', 'r'], [root, 'r'],
+               [`${root}/../../x`, 'w'], [`${root}/none/x`, 'w'], [`${root}/none`, 'r+'], [root, 'w']]) {
+               try { fs.openSync({ filePath, flag }); log.push(filePath); } catch (e) { log.push('refused'); }
+             }
+             const parts = [{ offset: 5 }, { length: 5 }, { offset: -1 }, { length: 2, offset: 3 }, { position: -1 }];
+             for (const part of parts) {
+               refused(() => fs.readSync({ fd, arrayBuffer: buffer, ...part }));
+             }"""
+    )
+    told = program.log()
+    assert told[:9] == ["code", *["refused"] * 8]
+    assert [text.partition('"')[2].partition('"')[0] for text in told[9:]] == [
+        "offset", "length", "offset", "length", "position",
+    ]  # fmt: skip
+
+
+def test_so_many_files_may_be_open(program: WxProgram) -> None:
+    program.run(
+        OPEN
+        + """const all = []; refused(() => { for (;;) all.push(fs.openSync({ filePath: `${root}/a` })); });
+             log.push(all.length); fs.closeSync({ fd: all[0] }); fs.openSync({ filePath: `${root}/a` });"""
+    )
+    assert program.log() == ["openSync:fail too many open files", 256]
+
+
+def test_entries_of_an_archive(program: WxProgram) -> None:
+    with zipfile.ZipFile(program.package / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("one.txt", "first")
+        archive.writestr("folder/two.bin", b"\x01\x02\x03")
+        archive.writestr("bomb", bytes(33 * 1024 * 1024))
+    program.run(
+        FS
+        + """const entries = [{ path: 'one.txt', encoding: 'utf8', position: 1, length: 2 }, { path: 'folder/two.bin' },
+               { path: 'none' }, { path: 'one.txt/../../x' }];
+             fs.readZipEntry({ filePath: 'a.zip', entries, success: (r) => {
+               const [one, two, none] = ['one.txt', 'folder/two.bin', 'none'].map((name) => r.entries[name]);
+               log.push(one.data, [...new Uint8Array(two.data)], none.errMsg);
+             } });
+             fs.readZipEntry({ filePath: 'a.zip', entries: [{ path: 'bomb' }], fail: (r) => log.push(r.errMsg) });
+             fs.readZipEntry({ filePath: 'a.zip', entries: 'all', fail: (r) => log.push(r.errno) });"""
+    )
+    assert program.log() == [
+        "ir", [1, 2, 3], 'no such file or directory "none"',
+        "readZipEntry:fail the entries are larger than 33554432 bytes", 1301111,
+    ]  # fmt: skip
