@@ -253,6 +253,8 @@ class DebuggerArea(QWidget):
         self._refit()
 
     def _wear(self, tab: _Tab, badge: Badge) -> None:
+        if badge == tab.badge:
+            return
         tab.badge = badge
         self._dress(self._appearance)
         self.badged.emit(tab.meta.name, badge)
