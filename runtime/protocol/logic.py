@@ -238,12 +238,14 @@ class Launched(_Message, frozen=True, tag="launched"):
 
 
 class DomBatch(_Message, frozen=True, tag="dom"):
-    """DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it."""
+    """DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it.
+    `is_measured`: the view is to tell what its frame was spent on."""
 
     page_id: Int32
     batch_id: Int32
     ops: Annotated[Raw, Carries(list[Operation])]
     logic_ms: float = 0.0
+    is_measured: bool = False
 
 
 class ViewCall(_Message, frozen=True, tag="view-call"):

@@ -31,7 +31,8 @@ class SetKey(Struct, frozen=True, omit_defaults=True):
 class SetDataCall(_Message, frozen=True, tag="set-data-call"):
     """A call of `setData`, while they are watched. `path` is the page or component; `count` says how many keys it had,
     `keys` are the first of them. `batch_id`: the batch that will bring it to the view. `logic_ms`: what it took here,
-    with observers and templates. `stack`: the nearest frames of the program."""
+    with observers and templates, from `began_ms` on (of a clock of its own). `stack`: the nearest
+    frames of the program."""
 
     page_id: Int32
     batch_id: Int32
@@ -41,3 +42,4 @@ class SetDataCall(_Message, frozen=True, tag="set-data-call"):
     logic_ms: float
     keys: list[SetKey] = []
     stack: list[StackFrame] = []
+    began_ms: float = 0.0

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "f1b3222b6aab"
+WIRE_VERSION = "79de2f6f0ad3"

@@ -75,11 +75,12 @@ class ShowPages(_Message, frozen=True, tag="show-page"):
 
 
 class Dom(_Message, frozen=True, tag="dom"):
-    """A batch of DOM operations of one page."""
+    """A batch of DOM operations of one page. `is_measured`: its `Rendered` tells what the frame was spent on."""
 
     page_id: int
     batch_id: int
     ops: Annotated[Raw, Carries(list[Operation])]
+    is_measured: bool = False
 
 
 class ReplaceStyle(_Message, frozen=True, tag="style"):
@@ -161,7 +162,8 @@ class LayersChanged(_Message, frozen=True, tag="layers-changed"):
 class Rendered(_Message, frozen=True, tag="rendered"):
     """A batch is on screen. `first` marks the first one of the page.
 
-    `view_ms`: time to apply it; `paint_ms`: until the frame after.
+    `view_ms`: time to apply it; `paint_ms`: until the frame after. Of these, if it was measured and the phone is on the
+    screen, `wait_ms` went by until the frame began, and `style_ms` and `layout_ms` on styles and places of elements.
     """
 
     page_id: Int32
@@ -169,6 +171,9 @@ class Rendered(_Message, frozen=True, tag="rendered"):
     first: bool = False
     view_ms: float = 0.0
     paint_ms: float = 0.0
+    wait_ms: float = 0.0
+    style_ms: float = 0.0
+    layout_ms: float = 0.0
 
 
 class Reply(_Message, frozen=True, tag="reply"):
@@ -204,6 +209,17 @@ class FilesLoaded(_Message, frozen=True, tag="files-loaded"):
     files: list[LoadedFile]
 
 
+class LongFrame(_Message, frozen=True, tag="long-frame"):
+    """A frame of the phone that took more than 50 ms (`long-animation-frame` of the browser). `start_ms` is Unix time;
+    `script_ms` went on functions, the longest of which `invoker` called, `render_ms` on styles, layout and paint."""
+
+    start_ms: float
+    duration_ms: float
+    script_ms: float
+    render_ms: float
+    invoker: str
+
+
 class ViewLog(_Message, frozen=True, tag="view-log"):
     """Something went wrong in the view. `source` says whether the project (wxs, an image) or Handset is at fault."""
 
@@ -216,5 +232,6 @@ class ViewLog(_Message, frozen=True, tag="view-log"):
 
 HostToView = SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage
 ViewToHost = (
-    ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | FilesLoaded | ViewLog
+    ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | FilesLoaded | LongFrame
+    | ViewLog
 )  # fmt: skip

@@ -35,13 +35,30 @@ class Direction(StrEnum):
 class DomTiming:
     """Where the time of one DOM batch went, in milliseconds.
 
-    `wire_ms` is everything between the logic process and the page that is neither of the two.
+    `wire_ms` is everything between the logic process and the page that is neither of the two. What comes before the
+    paint is part of `paint_ms` unless it was measured (`runtime.protocol.view.Rendered`).
     """
 
     logic_ms: float
     wire_ms: float
     view_ms: float
     paint_ms: float
+    wait_ms: float = 0.0
+    style_ms: float = 0.0
+    layout_ms: float = 0.0
+
+    @property
+    def seen_ms(self) -> float:
+        """From the batch's coming to the page until it is on the screen."""
+        return self.view_ms + self.wait_ms + self.style_ms + self.layout_ms + self.paint_ms
+
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """Name and length of each, in their order."""
+        measured = (("wait", self.wait_ms), ("style", self.style_ms), ("layout", self.layout_ms))
+        found = measured if self.wait_ms or self.style_ms or self.layout_ms else ()
+        return (
+            ("logic", self.logic_ms), ("wire", self.wire_ms), ("view", self.view_ms), *found, ("paint", self.paint_ms),
+        )  # fmt: skip
 
 
 def own_frames(stack: Sequence[StackFrame]) -> list[StackFrame]:

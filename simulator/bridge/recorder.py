@@ -39,7 +39,7 @@ _ROUTINE = (
     logic.Ping | logic.Pong | logic.Painted | logic.ViewEvents | logic.ViewReply | logic.ApiResult | logic.Ready
     | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | Names
     | CallFunction | ListMembers | Release | AskMemory | view.Dom | view.CallView
-    | view.Rendered | view.Reply | view.FilesLoaded | logic.Patched | logic.RouteDone
+    | view.Rendered | view.Reply | view.FilesLoaded | view.LongFrame | logic.Patched | logic.RouteDone
 )  # fmt: skip
 
 
@@ -201,9 +201,9 @@ class Recorder:
         record, since = waiting
         elapsed_ms = (self._clock.steady() - since) * 1000
         match message:
-            case view.Rendered(view_ms=view_ms, paint_ms=paint_ms):
+            case view.Rendered():
                 logic_ms = record.duration_ms or 0.0
-                timing = DomTiming(logic_ms, max(0.0, elapsed_ms - view_ms - paint_ms), view_ms, paint_ms)
+                timing = _timing(logic_ms, elapsed_ms, message)
                 return [replace(record, outcome="ok", duration_ms=logic_ms + elapsed_ms, timing=timing)]
             case logic.ApiResult(call_id=number):
                 self._joins.expect(("api-goes-on", number), record, since)
@@ -233,3 +233,10 @@ class Recorder:
     def _deliver(self, records: Sequence[Record]) -> None:
         for subscriber in tuple(self._subscribers):
             subscriber(records)
+
+
+def _timing(logic_ms: float, elapsed_ms: float, drawn: view.Rendered) -> DomTiming:
+    """`elapsed_ms`: from the batch's coming to the host until it heard that it is on the screen."""
+    wire_ms = max(0.0, elapsed_ms - drawn.view_ms - drawn.paint_ms)
+    measured = drawn.wait_ms, drawn.style_ms, drawn.layout_ms
+    return DomTiming(logic_ms, wire_ms, drawn.view_ms, max(0.0, drawn.paint_ms - sum(measured)), *measured)

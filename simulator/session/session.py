@@ -201,7 +201,8 @@ class Session:
         if isinstance(message, logic.DomBatch):
             if self.pages.find(message.page_id) is None:
                 return []
-            return [ToView(view.Dom(message.page_id, message.batch_id, message.ops))]
+            dom = view.Dom(message.page_id, message.batch_id, message.ops, message.is_measured)
+            return [ToView(dom)]
         if isinstance(message, logic.ViewCall):
             if self.pages.find(message.page_id) is None:
                 gone = logic.ViewReply(message.request_id, error="the page is closed")
@@ -233,7 +234,7 @@ class Session:
                 if request_id >= HOST_REQUESTS_FROM:
                     return []
                 return [ToLogic(logic.ViewReply(request_id, result, error))]
-            case view.ViewReady() | view.FilesLoaded() | view.ViewLog():
+            case view.ViewReady() | view.FilesLoaded() | view.LongFrame() | view.ViewLog():
                 return []
             case _:
                 assert_never(message)

@@ -245,8 +245,7 @@ def _bridge(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:
 
 def timing_text(timing: DomTiming, texts: Texts) -> str:
     """Where the time of a DOM batch went, for example `logic 3.5 · wire 6.0 · view 5.0 · paint 9.0 ms`."""
-    parts = {"logic": timing.logic_ms, "wire": timing.wire_ms, "view": timing.view_ms, "paint": timing.paint_ms}
-    return " · ".join(f"{texts(f'console.timing.{name}')} {value:.1f}" for name, value in parts.items()) + " ms"
+    return " · ".join(f"{texts(f'console.timing.{name}')} {value:.1f}" for name, value in timing.parts()) + " ms"
 
 
 def _api(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:

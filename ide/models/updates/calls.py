@@ -20,7 +20,8 @@ Batch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call. `time_ms`: Unix time; `place`: where the program made it, None if nobody knows."""
+    """One call. `time_ms`: Unix time; `place`: where the program made it, None if nobody knows; `began_ms`: by a clock
+    of the logic process."""
 
     time_ms: float
     path: str
@@ -31,6 +32,7 @@ class Call:
     logic_ms: float
     keys: tuple[SetKey, ...]
     place: StackFrame | None
+    began_ms: float = 0.0
 
     @property
     def batch(self) -> Batch:
@@ -49,7 +51,7 @@ def call_of(record: Record) -> Call | None:
     frames = own_frames(told.stack)
     return Call(
         record.time_ms, told.path, told.page_id, told.batch_id, told.count, told.size, told.logic_ms,
-        tuple(told.keys), frames[0] if frames else None,
+        tuple(told.keys), frames[0] if frames else None, told.began_ms,
     )  # fmt: skip
 
 

@@ -114,6 +114,11 @@ class Ledger:
         """Where the time of the frame went that shows a call; None while it is not drawn, or not known any more."""
         return self._batches.get(call.batch)
 
+    def calls_in(self, batch: Batch) -> list[Call]:
+        """The calls that a batch brought to the view, in their order, as far as they are kept."""
+        found = [call for total in self._totals.values() for call in total.recent if call.batch == batch]
+        return sorted(found, key=lambda call: call.time_ms)
+
     @property
     def totals(self) -> Sequence[Total]:
         """Those that move most first."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTabWidget,
     QToolButton,
@@ -137,9 +138,13 @@ class PerformancePanel(LivePanel):
             row.addWidget(button)
         self.summary.setMinimumWidth(0)
         row.addWidget(self.summary, 1)
-        told = QWidget(self)
+        told = QScrollArea(self)
         told.setMinimumWidth(TOLD_WIDTH)
-        column = QVBoxLayout(told)
+        told.setFrameShape(QFrame.Shape.NoFrame)
+        told.setWidgetResizable(True)
+        inside = QWidget(told)
+        told.setWidget(inside)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(8, 6, 8, 6)
         self.details.setWordWrap(True)
         self.details.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -86,6 +86,8 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
             self.sample()
         else:
             self.recording.is_on = False
+        # Frames are measured, and calls told, while somebody watches.
+        self._desk.target.updates.watch("performance", is_on=is_on)
         self.refresh()
 
     def clear(self) -> None:
@@ -143,6 +145,12 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
         """Writes the profile for Chrome or VS Code. Raises OSError."""
         if self.profile is not None:
             path.write_text(cpuprofile_text(self.profile), "utf-8")
+
+    def close(self) -> None:
+        """The project is closed."""
+        if self.recording.is_on:
+            self._desk.target.updates.watch("performance", is_on=False)
+        super().close()
 
     def lines(self) -> list[str]:
         """The phases of the start, and the slices."""

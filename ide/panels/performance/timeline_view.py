@@ -14,10 +14,13 @@ from ide.models.performance.shown_range import ShownRange
 from ide.models.performance.slices import LANES, Lane, Recording, Slice
 from ide.panels.performance.time_view import NEAR_PX, RULER, TimeView
 
-LABELS, LANE, MEMORY = 100, 26, 48
+LABELS, LANE, LEAST_LANE, MEMORY, LEAST_MEMORY = 100, 26, 13, 48, 24
 SHORTEST_PX = 2.0
 COLORS: dict[Lane, str] = {"pages": "name", "input": "warn", "updates": "link", "calls": "info", "tasks": "fail"}
-PART_COLORS = {"logic": "warn", "wire": "dim", "view": "name", "paint": "ok"}
+PART_COLORS = {
+    "logic": "warn", "wire": "dim", "view": "name", "wait": "dim", "style": "key", "layout": "fail", "paint": "ok",
+    "script": "warn", "render": "key", "other": "dim",
+}  # fmt: skip
 
 
 class TimelineView(TimeView):
@@ -25,7 +28,7 @@ class TimelineView(TimeView):
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(appearance, LABELS, parent)
-        self.setMinimumHeight(RULER + LANE * len(LANES) + MEMORY)
+        self.setMinimumHeight(RULER + LEAST_LANE * len(LANES) + LEAST_MEMORY)
         self._recording = Recording()
         self.selected: Slice | None = None
 
@@ -41,8 +44,16 @@ class TimelineView(TimeView):
     def area_of(self, one: Slice) -> QRectF:
         """Where a slice is drawn."""
         left = self._x(one.begin_ms)
-        top = RULER + LANES.index(one.lane) * LANE
-        return QRectF(left, top + 3, max(SHORTEST_PX, self._x(one.end_ms) - left), LANE - 6)
+        gap = 3 if self._lane > LEAST_LANE + 4 else 1
+        top = RULER + LANES.index(one.lane) * self._lane
+        return QRectF(left, top + gap, max(SHORTEST_PX, self._x(one.end_ms) - left), self._lane - 2 * gap)
+
+    @property
+    def _lane(self) -> int:
+        """How high a lane is: as high as all of them and the memory have room."""
+        room = self.height() - RULER
+        memory = MEMORY if room >= LANE * len(LANES) + MEMORY else LEAST_MEMORY
+        return max(LEAST_LANE, min(LANE, (room - memory) // len(LANES)))
 
     def slice_at(self, x: float, y: float) -> Slice | None:
         """What is drawn there, the shortest if there are several."""
@@ -64,11 +75,11 @@ class TimelineView(TimeView):
         painter.fillRect(self.rect(), QColor(colors["background"]))
         self.paint_ruler(painter)
         for number, lane in enumerate(LANES):
-            top = RULER + number * LANE
+            top = RULER + number * self._lane
             painter.fillRect(QRectF(0, top, self.width(), 1), QColor(colors["row_border"]))
             painter.setPen(QColor(colors["dim"]))
             label = self._appearance.texts(f"performance.lane.{lane}")
-            painter.drawText(QRectF(8, top, LABELS - 12, LANE), Qt.AlignmentFlag.AlignVCenter, label)
+            painter.drawText(QRectF(8, top, LABELS - 12, self._lane), Qt.AlignmentFlag.AlignVCenter, label)
         painter.setClipRect(QRectF(LABELS, 0, self._room, self.height()))
         occupied: dict[tuple[Lane, int], float] = {}
         for one in self._recording.slices:
@@ -103,11 +114,12 @@ class TimelineView(TimeView):
 
     def _paint_memory(self, painter: QPainter) -> None:
         samples = list(self._recording.memory)
-        top = RULER + LANE * len(LANES)
+        top = RULER + self._lane * len(LANES)
+        height = self.height() - top if self._lane < LANE else MEMORY
         painter.setClipping(False)
         painter.setPen(QColor(self._look.colors["dim"]))
         painter.drawText(
-            QRectF(8, top, LABELS - 12, LANE),
+            QRectF(8, top, LABELS - 12, self._lane),
             Qt.AlignmentFlag.AlignVCenter,
             self._appearance.texts("performance.lane.memory"),
         )
@@ -121,7 +133,7 @@ class TimelineView(TimeView):
             ("ok", [one.logic_mb for one in samples]),
         ):
             points = [
-                QPointF(self._x(sample.time_ms), top + MEMORY - 4 - amount / most * (MEMORY - 8))
+                QPointF(self._x(sample.time_ms), top + height - 4 - amount / most * (height - 8))
                 for sample, amount in zip(samples, sizes, strict=True)
             ]
             painter.setPen(QPen(QColor(self._look.colors[role]), 1.5))

@@ -11,8 +11,9 @@ from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
 from ide.models.stirring import is_launch
 from ide.models.tree_rows import Path, TreeRow
 from ide.models.updates.calls import Call, call_of, timing_of
+from ide.models.updates.frame import FrameFlame, flame_of
 from ide.models.updates.ledger import Advice, KeyTotal, Ledger, Total
-from simulator.bridge.record import DomTiming, Record
+from simulator.bridge.record import Record
 
 SHOWN_CALLS = 30
 _BAD: frozenset[Advice] = frozenset(("too-large", "large", "often"))
@@ -21,7 +22,7 @@ _BAD: frozenset[Advice] = frozenset(("too-large", "large", "often"))
 class SetDataView(Protocol):
     """What the presenter asks of the widget."""
 
-    def show_rows(self, rows: Sequence[TreeRow], timing: DomTiming | None) -> None:
+    def show_rows(self, rows: Sequence[TreeRow], flame: FrameFlame) -> None:
         """Draws the list, and where the time of one frame went."""
 
     def stirred(self) -> None:
@@ -69,9 +70,8 @@ class SetDataPresenter(PanelPresenter[SetDataView]):
             self._was_seen = True
             self.watch(is_on=True)
             return
-        rows = self.rows()
-        timing = self._ledger.timing(self._chosen) if self._chosen else None
-        self._tell(lambda view: view.show_rows(rows, timing))
+        rows, flame = self.rows(), self._flame()
+        self._tell(lambda view: view.show_rows(rows, flame))
 
     def clear(self) -> None:
         """Begins to count anew."""
@@ -93,8 +93,12 @@ class SetDataPresenter(PanelPresenter[SetDataView]):
 
     def open(self, path: Path) -> None:
         """Shows the line that made a call."""
-        call = self._calls.get(path)
-        if call and call.place:
+        if call := self._calls.get(path):
+            self.open_call(call)
+
+    def open_call(self, call: Call) -> None:
+        """Shows the line that made it."""
+        if call.place:
             self._desk.open_source(call.place.file, call.place.line, call.place.column)
 
     def close(self) -> None:
@@ -120,6 +124,13 @@ class SetDataPresenter(PanelPresenter[SetDataView]):
                 rows += self._key_rows(path, total)
                 rows += self._call_rows(path, total)
         return rows
+
+    def _flame(self) -> FrameFlame:
+        """Of the frame that shows the call that was chosen; empty if there is none yet, or nobody knows any more."""
+        timing = self._ledger.timing(self._chosen) if self._chosen else None
+        if self._chosen is None or timing is None:
+            return FrameFlame()
+        return flame_of(timing, self._ledger.calls_in(self._chosen.batch))
 
     def _head(self, total: Total) -> tuple[Span, ...]:
         numbers = self._texts(
@@ -155,7 +166,7 @@ class SetDataPresenter(PanelPresenter[SetDataView]):
         keys = ", ".join(key.key for key in call.keys[:4]) + (" …" if call.count > 4 else "")
         place = f"{call.place.file.rpartition('/')[2]}:{call.place.line}" if call.place else ""
         drawn = self._ledger.timing(call)
-        view = f" + {milliseconds(drawn.wire_ms)} + {milliseconds(drawn.view_ms + drawn.paint_ms)}" if drawn else ""
+        view = f" + {milliseconds(drawn.wire_ms)} + {milliseconds(drawn.seen_ms)}" if drawn else ""
         return (
             Span("setData", "method"), Span(f" {{{keys}}}  "), Span(place, "link"),
             Span(f"  {size(call.size)}  {milliseconds(call.logic_ms)}{view}", "dim"),

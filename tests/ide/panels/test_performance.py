@@ -13,7 +13,9 @@ from ide.models.performance.profile import Function, Profile, Ran
 from ide.models.performance.shown_range import ShownRange
 from ide.models.performance.slices import MOST_SLICES, Recording, Slice
 from ide.panels.performance.presenter import PerformancePresenter, Shown
+from runtime.protocol.set_data import SetDataCall
 from runtime.protocol.stacks import StackFrame
+from runtime.protocol.view import LongFrame
 from simulator.bridge.record import Direction, DomTiming, Record
 from tests.support.debug_target import FakeDesk
 
@@ -144,6 +146,34 @@ def test_a_slice_is_told_in_detail_and_leads_to_the_source() -> None:
     assert view.details == (["wx.request", "Calls  30 ms", "failed"], "pages/a/a.js:7")
     presenter.open_chosen()
     assert desk.opened == [("pages/a/a.js", 7, 3)]
+
+
+def test_an_update_leads_to_the_longest_call_of_set_data_that_it_shows() -> None:
+    presenter, _, desk = opened()
+    presenter.record(is_on=True)
+    assert desk.target.updates.is_on
+    for line, logic_ms in ((1, 0.5), (2, 8.0), (3, 1.0)):
+        frames = [StackFrame("tap", "a.js", line, 7)]
+        told = SetDataCall(1, 5, "pages/a/a", 1, 60, logic_ms, [], frames)
+        payload = msgspec.json.encode(told)
+        desk.target.records.pass_on(Record(line, BEGUN_MS, "bridge", "setData", code="set-data", payload=payload))
+    batch = b'{"m":"dom","page_id":1,"batch_id":5}'
+    desk.target.records.pass_on(msgspec.structs.replace(drawn(100), payload=batch))
+    assert presenter.recording.slices[0].place == ("a.js", 2, 7)
+    presenter.close()
+    assert not desk.target.updates.is_on
+
+
+def test_a_long_frame_of_the_view_is_a_long_task_with_what_it_went_on() -> None:
+    presenter, view, desk = opened()
+    presenter.record(is_on=True)
+    frame = LongFrame(BEGUN_MS, 130, 100, 20, "IMG.onload")
+    record = bridge(0, "long-frame", Direction.VIEW_TO_HOST, payload=msgspec.json.encode(frame))
+    desk.target.records.pass_on(record)
+    found = presenter.recording.slices[0]
+    assert (found.lane, found.name, found.begin_ms, found.length_ms) == ("tasks", "view: IMG.onload", BEGUN_MS, 130)
+    presenter.choose(found)
+    assert view.details[0][2:] == ["functions  100 ms", "other  10 ms", "styles, layout, paint  20 ms"]
 
 
 def test_a_recording_is_a_trace_for_other_tools(tmp_path: Path) -> None:

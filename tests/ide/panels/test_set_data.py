@@ -21,7 +21,12 @@ TOLD = SetDataCall(
 )  # fmt: skip
 CALL = Record(2, 1e12, "bridge", "setData", code="set-data", payload=msgspec.json.encode(TOLD))
 DRAWN = Record(
-    3, 1e12, "bridge", "dom", payload=b'{"m":"dom","page_id":1,"batch_id":5}', timing=DomTiming(1.0, 2.0, 3.0, 4.0)
+    3,
+    1e12,
+    "bridge",
+    "dom",
+    payload=b'{"m":"dom","page_id":1,"batch_id":5}',
+    timing=DomTiming(1.0, 2.0, 3.0, 4.0, 0.5, 1.5, 2.5),
 )
 
 
@@ -38,7 +43,7 @@ def test_calls_are_listed_with_what_is_in_vain() -> None:
         "  No template reads token: keep it on `this` instead of `data`, or name it in pureDataPattern.",
         "  token  1 × 50 B  read by no template",
         "  n  1 × 10 B",
-        "  setData {n, token}  a.js:3  60 B  0.5 ms + 2.0 ms + 7.0 ms",
+        "  setData {n, token}  a.js:3  60 B  0.5 ms + 2.0 ms + 12 ms",
     ]
     assert badges[-1] == Badge(1)
     desk.target.records.pass_on(launched(9))
@@ -74,10 +79,19 @@ def test_the_widget_under_clicks(qtbot: QtBot) -> None:
     assert len(panel.tree.rows) == 5
     place = panel.tree.visualRect(panel.tree.model().index(4, 0)).center()
     QTest.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert panel.frame_bar.words() == ["logic 1.0 ms", "wire 2.0 ms", "view 3.0 ms", "paint 4.0 ms"]
+    assert panel.flame.words() == [
+        "logic 1.0 ms", "wire 2.0 ms", "view 3.0 ms", "waiting 0.5 ms", "styles 1.5 ms", "layout 2.5 ms",
+        "paint 4.0 ms",
+    ]  # fmt: skip
+    box = panel.flame.flame.boxes[-1]
+    assert panel.flame.words_of(box) == "setData a.js:3 0.5 ms"
+    QTest.mouseClick(panel.flame, Qt.MouseButton.LeftButton, pos=panel.flame.area_of(box).center().toPoint())
+    assert desk.opened == [("a.js", 3, 7)]
+    desk.opened.clear()
     QTest.mouseDClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert desk.opened == [("a.js", 3, 7)]
     QTest.mouseClick(panel.buttons["watch"], Qt.MouseButton.LeftButton)
     assert not desk.target.updates.is_on
     QTest.mouseClick(panel.buttons["clear"], Qt.MouseButton.LeftButton)
     assert panel.tree.rows == []
+    assert not panel.flame.isVisible()

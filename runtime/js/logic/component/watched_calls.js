@@ -25,14 +25,15 @@ onMessage('watch-set-data', (message) => {
   wish = message.is_on === true;
 });
 
-function isWatching() {
+/** Whether somebody watches calls of setData, and what comes of them. */
+export function watchesSetData() {
   if (wish === null) wish = Boolean(launched.settings && launched.settings.watches_set_data);
   return wish;
 }
 
 /** What notes a call of `setData`; null if nobody watches, or the component is on no page. */
 export function watchedCall(component) {
-  return isWatching() && component.page !== null ? new WatchedCall(component) : null;
+  return watchesSetData() && component.page !== null ? new WatchedCall(component) : null;
 }
 
 class WatchedCall {
@@ -75,6 +76,7 @@ class WatchedCall {
       logic_ms: Math.round((performance.now() - this.started) * 100) / 100,
       keys: this.keys,
       stack: outerFrames(framesHere(MOST_FRAMES)),
+      began_ms: Math.round(this.started * 100) / 100,
     }));
   }
 }

@@ -6,6 +6,7 @@
 import { post, postMeasured } from '../base/post.js';
 import { Signal } from '../base/signal.js';
 import { taskEnded, taskStart } from '../base/tasks.js';
+import { watchesSetData } from '../component/watched_calls.js';
 import { diffRegion } from './region_diff.js';
 import { isolatePage, scopeOf } from './scopes.js';
 import { pages } from './stack.js';
@@ -89,6 +90,7 @@ function flushPage(page) {
   }
   const since = Math.min(started, taskStart() || started);
   const batch = toHost.domBatch({ page_id: page.id, batch_id: page.lastBatch, ops });
+  if (watchesSetData()) batch.is_measured = true;
   postMeasured(batch, 'logic_ms', () => Math.round((performance.now() - since) * 100) / 100);
 }
 

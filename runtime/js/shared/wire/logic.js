@@ -174,13 +174,14 @@
  */
 
 /**
- * DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it.
+ * DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it. `is_measured`: the view is to tell what its frame was spent on.
  * @typedef {object} DomBatch
  * @property {"dom"} m
  * @property {number} page_id
  * @property {number} batch_id
  * @property {(import("./operations.js").Define | import("./operations.js").DefineWxs | import("./operations.js").DefineScope | import("./operations.js").UseStyle | import("./operations.js").Body | import("./operations.js").Create | import("./operations.js").Update | import("./operations.js").Remove | import("./operations.js").Move | import("./operations.js").Host | import("./operations.js").Externals | import("./operations.js").SetValue | import("./operations.js").Nothing | import("./operations.js").KeepState)[]} ops
  * @property {number} [logic_ms]
+ * @property {boolean} [is_measured]
  */
 
 /**
@@ -315,7 +316,7 @@ export const toHost = Object.freeze({
    */
   launched: () => ({ m: "launched" }),
   /**
-   * DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it.
+   * DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it. `is_measured`: the view is to tell what its frame was spent on.
    * @param {Omit<DomBatch, "m">} members
    * @returns {DomBatch}
    */
@@ -375,7 +376,7 @@ export const toHost = Object.freeze({
    */
   routeDone: (members) => ({ m: "route-done", ...members }),
   /**
-   * A call of `setData`, while they are watched. `path` is the page or component; `count` says how many keys it had, `keys` are the first of them. `batch_id`: the batch that will bring it to the view. `logic_ms`: what it took here, with observers and templates. `stack`: the nearest frames of the program.
+   * A call of `setData`, while they are watched. `path` is the page or component; `count` says how many keys it had, `keys` are the first of them. `batch_id`: the batch that will bring it to the view. `logic_ms`: what it took here, with observers and templates, from `began_ms` on (of a clock of its own). `stack`: the nearest frames of the program.
    * @param {Omit<import("./set_data.js").SetDataCall, "m">} members
    * @returns {import("./set_data.js").SetDataCall}
    */

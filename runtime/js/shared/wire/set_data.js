@@ -21,7 +21,7 @@
  */
 
 /**
- * A call of `setData`, while they are watched. `path` is the page or component; `count` says how many keys it had, `keys` are the first of them. `batch_id`: the batch that will bring it to the view. `logic_ms`: what it took here, with observers and templates. `stack`: the nearest frames of the program.
+ * A call of `setData`, while they are watched. `path` is the page or component; `count` says how many keys it had, `keys` are the first of them. `batch_id`: the batch that will bring it to the view. `logic_ms`: what it took here, with observers and templates, from `began_ms` on (of a clock of its own). `stack`: the nearest frames of the program.
  * @typedef {object} SetDataCall
  * @property {"set-data-call"} m
  * @property {number} page_id
@@ -32,6 +32,7 @@
  * @property {number} logic_ms
  * @property {SetKey[]} [keys]
  * @property {import("./stacks.js").StackFrame[]} [stack]
+ * @property {number} [began_ms]
  */
 
 export {};

@@ -44,12 +44,13 @@
  */
 
 /**
- * A batch of DOM operations of one page.
+ * A batch of DOM operations of one page. `is_measured`: its `Rendered` tells what the frame was spent on.
  * @typedef {object} Dom
  * @property {"dom"} m
  * @property {number} page_id
  * @property {number} batch_id
  * @property {(import("./operations.js").Define | import("./operations.js").DefineWxs | import("./operations.js").DefineScope | import("./operations.js").UseStyle | import("./operations.js").Body | import("./operations.js").Create | import("./operations.js").Update | import("./operations.js").Remove | import("./operations.js").Move | import("./operations.js").Host | import("./operations.js").Externals | import("./operations.js").SetValue | import("./operations.js").Nothing | import("./operations.js").KeepState)[]} ops
+ * @property {boolean} [is_measured]
  */
 
 /**
@@ -144,6 +145,9 @@
  * @property {boolean} [first]
  * @property {number} [view_ms]
  * @property {number} [paint_ms]
+ * @property {number} [wait_ms]
+ * @property {number} [style_ms]
+ * @property {number} [layout_ms]
  */
 
 /**
@@ -182,6 +186,17 @@
  */
 
 /**
+ * A frame of the phone that took more than 50 ms (`long-animation-frame` of the browser). `start_ms` is Unix time; `script_ms` went on functions, the longest of which `invoker` called, `render_ms` on styles, layout and paint.
+ * @typedef {object} LongFrame
+ * @property {"long-frame"} m
+ * @property {number} start_ms
+ * @property {number} duration_ms
+ * @property {number} script_ms
+ * @property {number} render_ms
+ * @property {string} invoker
+ */
+
+/**
  * Something went wrong in the view. `source` says whether the project (wxs, an image) or Handset is at fault.
  * @typedef {object} ViewLog
  * @property {"view-log"} m
@@ -194,7 +209,7 @@
 
 /** @typedef {SetDevice | OpenPage | ShowPages | Dom | ReplaceStyle | CallView | CallShell | Automate | InspectPage} HostToView */
 
-/** @typedef {ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | FilesLoaded | ViewLog} ViewToHost */
+/** @typedef {ViewReady | Events | PageSignal | TurnPage | LayersChanged | Rendered | Reply | ShellEvent | FilesLoaded | LongFrame | ViewLog} ViewToHost */
 
 /**
  * @typedef {{
@@ -266,6 +281,12 @@ export const fromView = Object.freeze({
    */
   filesLoaded: (members) => ({ m: "files-loaded", ...members }),
   /**
+   * A frame of the phone that took more than 50 ms (`long-animation-frame` of the browser). `start_ms` is Unix time; `script_ms` went on functions, the longest of which `invoker` called, `render_ms` on styles, layout and paint.
+   * @param {Omit<LongFrame, "m">} members
+   * @returns {LongFrame}
+   */
+  longFrame: (members) => ({ m: "long-frame", ...members }),
+  /**
    * Something went wrong in the view. `source` says whether the project (wxs, an image) or Handset is at fault.
    * @param {Omit<ViewLog, "m">} members
    * @returns {ViewLog}
@@ -274,4 +295,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "f1b3222b6aab";
+export const WIRE_VERSION = "79de2f6f0ad3";

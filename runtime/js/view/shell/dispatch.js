@@ -15,7 +15,7 @@ export function createDispatch(phone) {
     "device": (message) => phone.setDevice(message.device, message.page_id || 0),
     "open-page": (message) => phone.pages.open(message),
     "show-page": (message) => phone.pages.show(message.page_id, message.animation, message.closed || []),
-    "dom": (message) => phone.pages.apply(message.page_id, message.batch_id, message.ops),
+    "dom": (message) => phone.pages.apply(message.page_id, message.batch_id, message.ops, message.is_measured === true),
     "style": (message) => phone.pages.replaceStyle(message.style),
     "call": (message) => phone.pages.call(message.page_id || 0, message.call),
     "call-shell": (message) => callShell(phone, message),

@@ -7,6 +7,7 @@
 import { openChannel } from "./channel.js";
 import { createDispatch } from "./dispatch.js";
 import { FrameMark } from "./frame_mark.js";
+import { watchLongFrames } from "./long_frames.js";
 import { Phone } from "./phone.js";
 
 const query = new URLSearchParams(window.location.search);
@@ -19,3 +20,4 @@ export const phone = new Phone(document.body, settings, host);
 const mark = new FrameMark(document.body);
 channel = await openChannel(createDispatch(phone), (value) => mark.set(value));
 channel.ready();
+watchLongFrames(host.send);

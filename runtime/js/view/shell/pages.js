@@ -84,8 +84,8 @@ export class Pages {
     this._settle(layer, ending);
   }
 
-  /** @param {number} pageId @param {number} batchId @param {Array} ops */
-  apply(pageId, batchId, ops) {
+  /** @param {number} pageId @param {number} batchId @param {Array} ops @param {boolean} isMeasured */
+  apply(pageId, batchId, ops, isMeasured) {
     const layer = this._layers.get(pageId);
     if (!layer) return;
     layer.whenLoaded((view) => {
@@ -94,10 +94,11 @@ export class Pages {
       layer.guard("apply", () => view.apply(ops));
       const applied = performance.now();
       layer.contentArrived();
-      this._frames.afterPaint(() => this._phone.send(fromView.rendered({
+      this._frames.afterPaint((rendering) => this._phone.send(fromView.rendered({
         page_id: pageId, batch_id: batchId, first,
         view_ms: applied - start, paint_ms: performance.now() - applied,
-      })));
+        ...(rendering && isMeasured ? measured(rendering, applied) : {}),
+      })), isMeasured ? view.document : undefined);
     });
   }
 
@@ -136,7 +137,7 @@ export class Pages {
 
   /** When what is in the documents now has been painted. @returns {Promise<void>} */
   painted() {
-    return new Promise((resolve) => this._frames.afterPaint(resolve));
+    return new Promise((resolve) => this._frames.afterPaint(() => resolve()));
   }
 
   /** When the visible page no longer moves, and what it shows has been painted. @returns {Promise<void>} */
@@ -206,4 +207,9 @@ export class Pages {
 /** What an action returns or throws, as a promise. */
 function attempt(action) {
   return new Promise((resolve) => resolve(action()));
+}
+
+/** @param {import("./rendering_time.js").Rendering} rendering @param {number} applied when the batch was in the document */
+function measured({ begun_ms: begun, style_ms, layout_ms }, applied) {
+  return { wait_ms: Math.max(0, begun - applied), style_ms, layout_ms };
 }
