@@ -47,7 +47,7 @@ class HostedNetwork:
 
     def set_conditions(self, name: ConditionsName) -> None:
         """For what is sent from now on."""
-        self._conditions.name = name
+        self._conditions.become(name)
 
     @property
     def blocked(self) -> Sequence[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ide.models.debug_target import Orientation
-from runtime.api.scenario import Scenario
-from simulator.api.ports.account import ScenarioAccount
+from runtime.world.world import World
 from simulator.running.program import RunningProgram
 
 
@@ -15,8 +14,6 @@ class HostedWorld:
 
     def __init__(self, program: RunningProgram) -> None:
         self._program = program
-        # A file that cannot be understood is reported by the program itself, on the console.
-        self._account = ScenarioAccount(program.folders.scenario_file, lambda _path, _why: None)
 
     @property
     def held(self) -> Orientation:
@@ -40,15 +37,7 @@ class HostedWorld:
         """The phone's colour scheme."""
         self._program.held_phone.change(theme=theme)
 
-    def scenario(self) -> Scenario:
-        """As the file says now."""
-        return self._account.scenario()
-
-    def save_scenario(self, scenario: Scenario) -> str:
-        """Into the file, which the program reads at every question."""
-        try:
-            self._account.save(scenario)
-        except OSError as error:
-            return str(error)
-        self._program.api.scenario_changed()
-        return ""
+    @property
+    def values(self) -> World:
+        """Those of the running program."""
+        return self._program.world

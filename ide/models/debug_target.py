@@ -16,9 +16,9 @@ from ide.models.loaded_files import Sources
 from ide.models.performance.asked import Measures
 from ide.models.signal import Signal
 from ide.models.whole_project import Audits
-from runtime.api.scenario import Scenario
 from runtime.inspector.model import ElementStyles
 from runtime.protocol.inspection import PseudoClass
+from runtime.world.world import World as PlayedWorld
 from simulator.bridge.preview import Preview
 from simulator.bridge.recorder import Subscriber
 from simulator.debug.debugger import Debugger, Evaluation
@@ -321,11 +321,9 @@ class World(Protocol):
     def set_theme(self, theme: Literal["light", "dark"]) -> None:
         """The phone's own colour scheme."""
 
-    def scenario(self) -> Scenario:
-        """The simulated user, place, answers and permissions."""
-
-    def save_scenario(self, scenario: Scenario) -> str:
-        """They count at once; what kept them from being written, or an empty text."""
+    @property
+    def values(self) -> PlayedWorld:
+        """The world values, to be read, changed and listened to; a panel's door is `panel`."""
 
 
 class DevTools(Protocol):

@@ -1,38 +1,39 @@
-"""The simulated user and the other values of a scenario, as fields to edit. Knows no Qt."""
+"""The simulated user and some of the other world values, as fields to edit. Knows no Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
 
-import msgspec
+from runtime.world.groups.permission import permission_of
+from runtime.world.world import World
+from runtime.world.world_list import WorldError
 
-from ide.models.debug_target import World
-from runtime.api.scenario import Scenario
-
-Decision = Literal["undecided", "allowed", "denied"]
-DECISIONS: tuple[Decision, ...] = ("undecided", "allowed", "denied")
 DIALOGS = ("ask", "accept", "decline")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One value: `part` is a member of `Scenario`, `name` one of the part; `is_number` for degrees and the like."""
+    """One value: `name` is the member of a subject of the world, `part`, with `_` before its capitals."""
 
     part: str
     name: str
-    is_number: bool = False
 
     @property
     def key(self) -> str:
         """For its label: `simulated_user.<key>`."""
         return f"{self.part}.{self.name}"
 
+    @property
+    def world_name(self) -> str:
+        """The world value."""
+        first, *more = self.name.split("_")
+        return f"{self.part}.{first}{''.join(word.capitalize() for word in more)}"
+
 
 FIELDS = (
     Field("user", "nick_name"), Field("user", "avatar_url"), Field("user", "open_id"), Field("user", "phone_number"),
     Field("user", "city"), Field("user", "province"), Field("user", "country"), Field("place", "name"),
-    Field("place", "address"), Field("place", "latitude", True), Field("place", "longitude", True),
+    Field("place", "address"), Field("place", "latitude"), Field("place", "longitude"),
     Field("address", "user_name"), Field("address", "tel_number"), Field("address", "province_name"),
     Field("address", "city_name"), Field("address", "county_name"), Field("address", "detail_info"),
     Field("scan", "result"),
@@ -40,60 +41,50 @@ FIELDS = (
 
 
 class SimulatedUser:
-    """Edits one program's scenario; every change is written at once. `problem` says why one was not."""
+    """Edits one program's world values; every change is kept at once."""
 
     def __init__(self, world: World) -> None:
-        self.problem = ""
         self._world = world
 
     @property
-    def scenario(self) -> Scenario:
-        """All values as they are."""
-        return self._world.scenario()
+    def dialogs(self) -> str:
+        """Who answers simulated dialogs."""
+        return str(self._world["answers.dialogs"])
+
+    @property
+    def is_session_valid(self) -> bool:
+        """What checkSession says."""
+        return bool(self._world["session.isValid"])
 
     def text(self, field: Field) -> str:
         """A value as text."""
-        value: Any = getattr(getattr(self.scenario, field.part), field.name)
+        value = self._world[field.world_name]
         return f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value)
 
     def set_text(self, field: Field, text: str) -> bool:
-        """Another value; False if it is no number where one is needed, or cannot be written."""
-        value: str | float = text
-        if field.is_number:
-            try:
-                value = float(text)
-            except ValueError:
-                return False
-        part = msgspec.structs.replace(getattr(self.scenario, field.part), **{field.name: value})
-        return self._save(**{field.part: part})
+        """Another value; False if it is not allowed."""
+        try:
+            self._world.set(field.world_name, self._world.known.read(field.world_name, text), "panel")
+        except WorldError:
+            return False
+        return True
 
-    def set_dialogs(self, dialogs: str) -> bool:
+    def set_dialogs(self, dialogs: str) -> None:
         """Who answers simulated dialogs."""
-        return self._save(dialogs=dialogs)
+        self._world.set("answers.dialogs", dialogs, "panel")
 
-    def set_session_valid(self, *, is_valid: bool) -> bool:
+    def set_session_valid(self, *, is_valid: bool) -> None:
         """What checkSession says."""
-        return self._save(is_session_valid=is_valid)
+        self._world.set("session.isValid", is_valid, "panel")
 
-    def decision(self, scope: str) -> Decision:
-        """What was decided about a permission."""
-        granted = self.scenario.grants.get(scope)
-        return "undecided" if granted is None else "allowed" if granted else "denied"
+    def decision(self, scope: str) -> str:
+        """What was decided about a permission, one of `DECISIONS`."""
+        return str(self._world[permission_of(scope)])
 
-    def decide(self, scope: str, decision: str) -> bool:
+    def decide(self, scope: str, decision: str) -> None:
         """Decides about a permission."""
-        grants = {name: granted for name, granted in self.scenario.grants.items() if name != scope}
-        if decision != "undecided":
-            grants[scope] = decision == "allowed"
-        return self._save(grants=grants)
+        self._world.set(permission_of(scope), decision, "panel")
 
-    def reset(self) -> bool:
+    def reset(self) -> None:
         """The values that a new project has."""
-        return self._write(Scenario())
-
-    def _save(self, **members: object) -> bool:
-        return self._write(msgspec.structs.replace(self.scenario, **members))
-
-    def _write(self, scenario: Scenario) -> bool:
-        self.problem = self._world.save_scenario(scenario)
-        return not self.problem
+        self._world.reset(self._world.known.values, "panel")

@@ -326,9 +326,9 @@ class MainWindow(QMainWindow):
     def show_settings(self) -> SettingsDialog:
         """Opens the settings; with a project open, those of its simulated user too."""
         program = self.workbench.program if self.workbench else None
-        user = SimulatedUser(program.debug.world) if program else None
+        user = SimulatedUser(program.debug.world.values) if program else None
         actions = self.actions_by_name.by_label(self.appearance.texts, only_enabled=False)
-        dialog = SettingsDialog(self.preferences, self.appearance.texts, user, self.say, actions, self)
+        dialog = SettingsDialog(self.preferences, self.appearance.texts, user, actions, self)
         dialog.language_changed.connect(dialog.accept)
         dialog.language_changed.connect(self.show_settings)
         dialog.open()

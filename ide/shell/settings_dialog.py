@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -43,7 +43,6 @@ class SettingsDialog(QDialog):
         preferences: Preferences,
         texts: Texts,
         user: SimulatedUser | None,
-        refused: Callable[[str], None],
         actions: Mapping[str, QAction],
         parent: QWidget,
     ) -> None:
@@ -66,7 +65,7 @@ class SettingsDialog(QDialog):
         self._add_page("window", (self.theme, self.language, self.side))
         self._add_page("editor", (self.font_size, self.saving))
         self._add_page("simulator", (self.restart, self.memory))
-        self.user = SimulatedUserForm(user, texts, refused, self) if user else None
+        self.user = SimulatedUserForm(user, texts, self) if user else None
         if self.user:
             self.tabs.addTab(self.user, texts("settings.simulated_user"))
         self.tabs.addTab(keymap_table(actions, texts, self.tabs), texts("settings.keys"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import (
@@ -15,22 +14,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ide.models.simulated_user import DECISIONS, DIALOGS, FIELDS, Field, SimulatedUser
+from ide.models.simulated_user import DIALOGS, FIELDS, Field, SimulatedUser
 from ide.models.texts import Texts
 from ide.widgets.choice_box import ChoiceBox
 from ide.widgets.plain_text import PlainLabel
-from runtime.api.simulation import SCOPES
+from runtime.world.groups.permission import DECISIONS, SCOPES
 
 
 class SimulatedUserForm(QScrollArea):
     """Fields of the user, the place, the address and the scan; then permissions and dialogs."""
 
-    def __init__(self, user: SimulatedUser, texts: Texts, refused: Callable[[str], None], parent: QWidget) -> None:
+    def __init__(self, user: SimulatedUser, texts: Texts, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._user = user
-        self._refused = refused
         self.fields: dict[Field, QLineEdit] = {}
         self.scopes: dict[str, ChoiceBox] = {}
         body = QWidget(self)
@@ -44,12 +42,12 @@ class SimulatedUserForm(QScrollArea):
                 self._add_heading(texts(f"simulated_user.{part}"))
             self._add_field(field, texts)
         self._add_heading(texts("simulated_user.answers"))
-        self.dialogs = self._choices(DIALOGS, user.scenario.dialogs, "simulated_user.dialogs", texts)
-        self.dialogs.activated.connect(lambda index: self._check(user.set_dialogs(DIALOGS[index])))
+        self.dialogs = self._choices(DIALOGS, user.dialogs, "simulated_user.dialogs", texts)
+        self.dialogs.activated.connect(lambda index: user.set_dialogs(DIALOGS[index]))
         self._form.addRow(texts("simulated_user.dialogs"), self.dialogs)
         self.session = QCheckBox(body)
-        self.session.setChecked(user.scenario.is_session_valid)
-        self.session.toggled.connect(lambda on: self._check(user.set_session_valid(is_valid=on)))
+        self.session.setChecked(user.is_session_valid)
+        self.session.toggled.connect(lambda on: user.set_session_valid(is_valid=on))
         self._form.addRow(texts("simulated_user.session"), self.session)
         self._add_heading(texts("simulated_user.permissions"))
         for scope in SCOPES:
@@ -70,8 +68,8 @@ class SimulatedUserForm(QScrollArea):
             line.setCursorPosition(0)
         for scope, box in self.scopes.items():
             box.setCurrentIndex(DECISIONS.index(self._user.decision(scope)))
-        self.dialogs.setCurrentIndex(DIALOGS.index(self._user.scenario.dialogs))
-        self.session.setChecked(self._user.scenario.is_session_valid)
+        self.dialogs.setCurrentIndex(DIALOGS.index(self._user.dialogs))
+        self.session.setChecked(self._user.is_session_valid)
 
     def _add_heading(self, text: str) -> None:
         label = PlainLabel(text, self)
@@ -95,15 +93,10 @@ class SimulatedUserForm(QScrollArea):
         line = self.fields[field]
         if line.text() != self._user.text(field) and not self._user.set_text(field, line.text()):
             line.setText(self._user.text(field))
-            self._check(done=False)
 
     def _decide(self, scope: str, index: int) -> None:
-        self._check(self._user.decide(scope, DECISIONS[index]))
+        self._user.decide(scope, DECISIONS[index])
 
     def _reset(self) -> None:
-        self._check(self._user.reset())
+        self._user.reset()
         self.show_values()
-
-    def _check(self, done: bool) -> None:
-        if not done and self._user.problem:
-            self._refused(self._user.problem)

@@ -12,7 +12,7 @@ from runtime.api.call import Call
 from runtime.api.registry import Entry
 
 GoOn = Callable[[], None]
-Stage = Literal["mock", "scenario", "permission"]
+Stage = Literal["mock", "world", "permission"]
 """In the order in which a call passes them: a rule of the user comes before what the desk plays, a refusal before the
 handler. The trace (`interceptors/trace.py`) is last: it tells what has become of a call, whoever ended it."""
 

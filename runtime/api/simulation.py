@@ -7,15 +7,13 @@ from typing import Any
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.port import HostPorts
-from runtime.api.ports.account import ACCOUNT, AccountPort
 from runtime.api.ports.ui import UI
+from runtime.api.ports.world import WORLD
+from runtime.world.groups.permission import ASKS_FOR, permission_of
+from runtime.world.world import Door
 
-SCOPES = (
-    "scope.userInfo", "scope.userLocation", "scope.userFuzzyLocation", "scope.userLocationBackground",
-    "scope.address", "scope.invoiceTitle", "scope.invoice", "scope.werun", "scope.record",
-    "scope.writePhotosAlbum", "scope.camera", "scope.bluetooth", "scope.addPhoneContact", "scope.addPhoneCalendar",
-)  # fmt: skip
 DENIED = "auth deny"
+SYSTEM_DENIED = "system permission denied"
 CANCELLED = "cancel"
 DIALOG = {
     "title": "",
@@ -30,26 +28,16 @@ DIALOG = {
 }
 
 
-def require_scope(account: AccountPort, scope: str) -> None:
-    """Raises ApiFailure if the test user refuses a scope. An undecided one is decided as the scenario says."""
-    scenario = account.scenario()
-    is_granted = scenario.has_grant(scope)
-    if scope not in scenario.grants:
-        account.grant(scope, granted=is_granted)
-    if not is_granted:
-        raise ApiFailure(DENIED)
-
-
 Answered = Callable[[Mapping[str, Any] | ApiFailure], None]
 
 
 def ask_person(call: Call, ports: HostPorts, dialog: Mapping[str, Any], answered: Answered) -> None:
-    """Shows a dialog on the phone. If the scenario answers dialogs by itself, nothing is shown and `answered` runs now.
+    """Shows a dialog on the phone. If the world says who answers dialogs, nothing is shown and `answered` runs now.
 
     `answered` gets the dialog's answer (`confirm`, and `content` of an editable one), or why there is none.
     """
     params = {**DIALOG, **dialog}
-    policy = ports[ACCOUNT].scenario().dialogs
+    policy = ports[WORLD]["answers.dialogs"]
     if policy == "ask":
         ports[UI].ask(call.request.page_id, "modal", params, call.later(answered))
     else:
@@ -73,3 +61,29 @@ def confirm(
             call.fail(CANCELLED)
 
     ask_person(call, ports, dialog, answered)
+
+
+def require_scope(call: Call, ports: HostPorts, scope: str, granted: Callable[[], None]) -> None:
+    """Goes on if the phone's user allows a scope, who is asked as long as nobody has decided. Raises ApiFailure, or
+    fails the call later, if not."""
+    world, name = ports[WORLD], permission_of(scope)
+    decision = world[name]
+    if decision in ("denied", "off"):
+        raise ApiFailure(DENIED if decision == "denied" else SYSTEM_DENIED)
+    if decision == "granted":
+        return granted()
+
+    def answered(answer: Mapping[str, Any] | ApiFailure) -> None:
+        if isinstance(answer, ApiFailure):
+            call.fail_with(answer)
+            return
+        is_granted = bool(answer.get("confirm"))
+        door: Door = "phone" if world["answers.dialogs"] == "ask" else "program"
+        world.set(name, "granted" if is_granted else "denied", door)
+        if is_granted:
+            granted()
+        else:
+            call.fail(DENIED)
+
+    wish = {"title": "小程序申请", "content": ASKS_FOR[scope], "confirmText": "允许", "cancelText": "拒绝"}
+    ask_person(call, ports, wish, answered)

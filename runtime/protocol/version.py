@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "79de2f6f0ad3"
+WIRE_VERSION = "55fa373391ac"

@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 
 MAX_TEXT = 100_000
-"""Characters of one value: lists of peers and outcomes are written by hand or by a tool, never by the megabyte."""
+MAX_JSON_BYTES = 4 * 1024 * 1024
+"""An answer that stands for a call's may be large, and there may be one for every call."""
 _WORDS_FOR_TRUE = frozenset({"true", "on", "yes", "1"})
 _WORDS_FOR_FALSE = frozenset({"false", "off", "no", "0"})
 
@@ -130,9 +131,11 @@ class Form:
     def check(self, value: Any) -> Any:
         """The same as plain JSON data, with the members that were left out."""
         try:
-            if len(msgspec.json.encode(value)) > MAX_TEXT:
-                raise WrongValue(f"JSON of up to {MAX_TEXT} bytes")
+            if len(msgspec.json.encode(value)) > MAX_JSON_BYTES:
+                raise WrongValue(f"JSON of up to {MAX_JSON_BYTES} bytes")
             return msgspec.to_builtins(msgspec.convert(value, self.type))
+        except WrongValue:
+            raise
         except (msgspec.ValidationError, TypeError, ValueError, RecursionError) as error:
             raise WrongValue(f"JSON of another form ({error})") from None
 

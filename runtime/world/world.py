@@ -14,10 +14,10 @@ from runtime.world import groups
 from runtime.world.state import State
 from runtime.world.world_list import WorldList, groups_in
 
-Door = Literal["panel", "console", "scenario", "command", "automation", "program", "file"]
-"""Who sets a value. `program`: a call of the running program (`setScreenBrightness`); `file`: the project's state was
-edited on the disk."""
-KEEPS: frozenset[Door] = frozenset({"panel", "program", "file"})
+Door = Literal["panel", "phone", "console", "scenario", "command", "automation", "program", "file"]
+"""Who sets a value. `phone`: the person at it, who answers a question; `program`: a call of the running program
+(`setScreenBrightness`); `file`: the project's state was edited on the disk."""
+KEEPS: frozenset[Door] = frozenset({"panel", "phone", "file"})
 """What comes by these doors is saved with the project."""
 
 

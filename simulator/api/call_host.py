@@ -11,17 +11,17 @@ from msgspec import Raw
 from runtime.api.call import Call, Request
 from runtime.api.interceptor import Interceptors
 from runtime.api.interceptors.permission import Permission
-from runtime.api.interceptors.scenario import ScenarioOutcomes
 from runtime.api.interceptors.trace import Trace
+from runtime.api.interceptors.world import WorldOutcomes
 from runtime.api.pipeline import Pipeline
 from runtime.api.port import HostPorts
-from runtime.api.ports.account import ACCOUNT
 from runtime.api.ports.clock import CLOCK
 from runtime.api.ports.network import NETWORK
-from runtime.api.ports.phone import PHONE
 from runtime.api.ports.sockets import SOCKETS
+from runtime.api.ports.world import WORLD
 from runtime.platform.platform import Platform
 from runtime.protocol import logic
+from runtime.world.world import Happening
 from simulator.api.network_rules import NetworkRules
 from simulator.api.replay import replay
 from simulator.api.reports import ApiReports
@@ -61,11 +61,12 @@ class CallHost:
         self._open: set[Call] = set()
         self._interceptors = interceptors
         reports = ApiReports(recorder)
-        self._scenario = ScenarioOutcomes(registry, ports[ACCOUNT], reports)
-        interceptors.add("scenario", self._scenario)
-        interceptors.add("scenario", NetworkRules(network.conditions, ports[CLOCK].after))
-        interceptors.add("permission", Permission(registry, ports[ACCOUNT]))
+        self._outcomes = WorldOutcomes(registry, ports[WORLD], reports)
+        interceptors.add("world", self._outcomes)
+        interceptors.add("world", NetworkRules(network.conditions, ports[CLOCK].after))
+        interceptors.add("permission", Permission(registry, ports))
         interceptors.changed = self._tell_intercepted
+        ports[WORLD].subscribe(self._hear)
         self._trace = Trace(recorder.call, recorder.call)
         self._own_calls = 0
         self._pipeline = Pipeline(
@@ -122,10 +123,12 @@ class CallHost:
         """Sends something once more, as of `replay`."""
         return replay(self._traffic, self.ports[NETWORK], exchange)
 
-    def set_network_type(self, kind: str) -> None:
-        """The phone is in another network (wifi, 4g, none …); the program hears of it."""
-        if self.ports[PHONE].set_network_type(kind):
-            self.fire("network", {"isConnected": kind != "none", "networkType": kind})
+    def _hear(self, happening: Happening) -> None:
+        """Something has changed in the world, or happens in it."""
+        for firing in happening.fires:
+            self.fire(firing.source, firing.payload)
+        if "answers.outcomes" in happening.after:
+            self._tell_intercepted()
 
     def drop_all(self) -> None:
         """The program has ended: nothing that it started goes on, and no answer to it reaches the next run."""
@@ -135,7 +138,7 @@ class CallHost:
         self.ports[NETWORK].drop_all()
         self.ports[SOCKETS].drop_all()
         self._told = self.intercepted
-        self._scenario.tell_unknown()
+        self._outcomes.tell_unknown()
 
     def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:
         """A call has ended (`CallSink`). What the surroundings made fail is told on the console as well."""

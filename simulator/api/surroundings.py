@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from runtime.api.port import Port
 from runtime.project.model import Project
 from runtime.protocol import view
+from runtime.world.world import World
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.bridge.notices import Notices
 from simulator.bridge.requests import Requests
@@ -35,7 +36,7 @@ class Routes(Protocol):
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the ports of one program reach: its session and routes, the phone (`send`, `replies`), its folders, the
-    console, its network as the host keeps it. `owner` is the parent of what Qt lets
+    console, its network as the host keeps it, the world that is played to it. `owner` is the parent of what Qt lets
     live; `restart` is as of `SessionNavigation`."""
 
     owner: QObject
@@ -47,6 +48,7 @@ class Surroundings:
     folders: DataFolders
     notices: Notices
     dialogs: DialogAnswers
+    world: World
     network: NetworkSide
 
 

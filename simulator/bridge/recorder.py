@@ -23,10 +23,11 @@ from runtime.protocol.program_questions import AskMemory
 from runtime.protocol.set_data import SetDataCall
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release
+from runtime.world.world import Happening
 from simulator.bridge.joins import Joins, answered_by, asks
 from simulator.bridge.preview import plain_text
 from simulator.bridge.record import Direction, DomTiming, Level, Origin, Outcome, Record
-from simulator.bridge.titles import title_of
+from simulator.bridge.titles import title_of, world_title
 
 Message = msgspec.Struct
 Subscriber = Callable[[Sequence[Record]], None]
@@ -113,6 +114,16 @@ class Recorder:
         outcome: Outcome = "ok" if ok else "fail"
         return replace(
             record, outcome=outcome, ended_by=ended_by, duration_ms=duration_ms, **self._kept("result", result)
+        )
+
+    def world(self, happening: Happening) -> None:
+        """Records that world values have changed, or that a world event took place."""
+        if not self._subscribers:
+            return
+        data = msgspec.json.encode(happening)
+        title = world_title(happening)
+        self._deliver(
+            [self._new(kind="bridge", title=title, size_bytes=len(data), code="world", **self._kept("payload", data))]
         )
 
     def notice(

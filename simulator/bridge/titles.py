@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import msgspec
 
 from runtime.protocol import logic, view
 from runtime.protocol.set_data import SetDataCall
 from runtime.protocol.value_questions import Names
+from runtime.world.world import Happening
 
 MAX_SUMMARY_BYTES = 512 * 1024
+MAX_VALUE_CHARACTERS = 60
 
 
 class _Event(msgspec.Struct):
@@ -29,6 +32,18 @@ _events_decoder = msgspec.json.Decoder(list[_Event])
 def tag_of(message: msgspec.Struct) -> str:
     """The name of the message on the wire."""
     return str(message.__struct_config__.tag)
+
+
+def world_title(happening: Happening) -> str:
+    """For example `world network.type = "2g"`, `world memory.warning`."""
+    if happening.event:
+        return f"world {happening.event}"
+    return f"world {', '.join(f'{name} = {_value(value)}' for name, value in happening.after.items())}"
+
+
+def _value(value: Any) -> str:
+    text = msgspec.json.encode(value).decode("utf-8")
+    return text if len(text) <= MAX_VALUE_CHARACTERS else f"{text[: MAX_VALUE_CHARACTERS - 1]}…"
 
 
 def title_of(message: msgspec.Struct) -> str:

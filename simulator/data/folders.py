@@ -51,8 +51,13 @@ class DataFolders:
         return self._made("album")
 
     @property
-    def scenario_file(self) -> Path:
-        """The test user and the other simulated values."""
+    def world_file(self) -> Path:
+        """The world values that the user has set."""
+        return self._made(".") / "world.json"
+
+    @property
+    def former_world_file(self) -> Path:
+        """Where versions before the list of world values kept them."""
         return self._made(".") / "scenario.json"
 
     def clear_data(self) -> None:
@@ -65,8 +70,8 @@ class DataFolders:
         shutil.rmtree(self.base / "files", ignore_errors=True)
 
     def clear_auth(self) -> None:
-        """Forgets the test user's edits and decisions."""
-        self.scenario_file.unlink(missing_ok=True)
+        """Forgets the world values that the user has set, decided permissions among them."""
+        self.world_file.unlink(missing_ok=True)
 
     def _made(self, name: str) -> Path:
         folder = self.base / name

@@ -25,7 +25,7 @@ from simulator.traffic.exchange import Exchange
 
 
 class ApiSide:
-    """`send` takes answers and events to the logic process."""
+    """`send` takes answers and events to the logic process; `look`, before each call, sees what the user changed."""
 
     def __init__(
         self,
@@ -34,12 +34,14 @@ class ApiSide:
         sharing: Sharing,
         recorder: Recorder,
         send: Callable[[logic.HostToLogic], None],
+        look: Callable[[], None],
     ) -> None:
         self._platform = platform
         self._around = around
         self._sharing = sharing
         self._recorder = recorder
         self._send = send
+        self._look = look
         reports = ApiReports(recorder)
         self.interceptors = Interceptors()
         self.mocks = Mocks(reports, lambda: self.interceptors.changed())
@@ -57,6 +59,7 @@ class ApiSide:
             self._actions = OpenTypeActions(
                 self._calls, self._around.routes, self._send, self._forward, self._around.notices
             )
+        self._look()
         self._calls.drop_all()
 
     @property
@@ -69,12 +72,9 @@ class ApiSide:
         if self._calls:
             self._calls.fire(source, payload)
 
-    def scenario_changed(self) -> None:
-        """Another scenario is kept: it may decide other calls than before."""
-        self.interceptors.changed()
-
     def call(self, message: logic.ApiCall) -> None:
         """A call of the program."""
+        self._look()
         if self._calls:
             self._calls.call(message)
 

@@ -10,6 +10,7 @@ from msgspec import Raw
 
 from runtime.api.families.open_api.user_data import phone_number
 from runtime.api.ports.account import ACCOUNT
+from runtime.api.ports.world import WORLD
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
 from simulator.api.surroundings import Routes
@@ -86,7 +87,6 @@ class OpenTypeActions:
             name, type_ = OPEN_TYPE_APIS[open_type]
             self._api.ask(name, {}, lambda result: self._tell(page_id, event, type_, result))
             return
-        user = self._api.ports[ACCOUNT].scenario().user
         match open_type:
             case "share":
                 self._forward(event)
@@ -97,7 +97,7 @@ class OpenTypeActions:
                 code = self._api.ports[ACCOUNT].login_code()
                 self._tell(page_id, event, "getrealtimephonenumber", {"errMsg": f"{open_type}:ok", "code": code})
             case "chooseAvatar":
-                self._tell(page_id, event, "chooseavatar", {"avatarUrl": user.avatar_url})
+                self._tell(page_id, event, "chooseavatar", {"avatarUrl": self._api.ports[WORLD]["user.avatarUrl"]})
             case "contact":
                 self._tell(page_id, event, "contact", {"errMsg": "enterContact:ok", "path": "", "query": {}})
             case "agreePrivacyAuthorization":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from runtime.diagnostics import Language
 from simulator.api.dialog_answers import DialogAnswers
@@ -23,6 +25,7 @@ class ProgramOptions:
     `dialogs` says who answers the phone's dialogs. `language` is that of what the host writes on the screen.
     `orientation` is how the phone is held; a page may want another one. `theme`: the phone's colour scheme.
     `watches_set_data`: every call of setData is told.
+    `world`: values that hold for this run, whatever the project keeps.
     `shows_failures`: hangs and crashes show on the phone; no, if a window around it does that.
     """
 
@@ -38,3 +41,4 @@ class ProgramOptions:
     orientation: Orientation = "portrait"
     theme: Theme = "light"
     watches_set_data: bool = False
+    world: Mapping[str, Any] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from runtime.protocol import automation, logic, set_data, view
 from runtime.protocol.launch import Settings
+from runtime.world.world import new_world
 from simulator.api.launch_settings import launch_settings
 from simulator.api.surroundings import Surroundings
 from simulator.build.project_build import ProjectBuild
@@ -35,6 +36,7 @@ from simulator.running.logic_questions import PageAspect
 from simulator.running.navigation import Navigation
 from simulator.running.options import ProgramOptions
 from simulator.running.page_callbacks import PageCallbacks
+from simulator.running.played_world import PlayedWorld
 from simulator.running.project_files import file_readers
 from simulator.running.recovery import Recovery, RecoveryParts
 from simulator.running.reloading import Reloading, ReloadingParts
@@ -83,7 +85,8 @@ class RunningProgram(QObject):
         self.folders = DataFolders.of_project(project.root, self.options.user)
         self.first_render_ms: dict[int, float] = {}
         self.session = Session()
-        self.network = NetworkSide()
+        self.world = new_world()
+        self.network = NetworkSide(self.world)
         self._project = project
         readers = file_readers(lambda: project.result, self.folders, self.network)
         ends = Ends(neighbours or Neighbours(), readers, self.options, self)
@@ -107,23 +110,15 @@ class RunningProgram(QObject):
         callbacks = PageCallbacks(session, self.logic_questions)
         self._sharing = Sharing(callbacks, wire.send_to_view, notices, self._name)
         starting = StartingParts(
-            session=session,
-            state=self._state,
-            clear_away=self._clear_away,
-            device=self.held_phone.information,
-            settings=self._settings,
-            carry_out=self._carry_out,
-            refused=self._dead_ends.not_started,
-        )
+            session=session, state=self._state, clear_away=self._clear_away, device=self.held_phone.information,
+            settings=self._settings, carry_out=self._carry_out, refused=self._dead_ends.not_started,
+        )  # fmt: skip
         self._starter = Starter(starting)
         leaving = LeavingParts(
-            session=session,
-            callbacks=callbacks,
-            state=self._state,
-            latest_start=lambda: self._starter.latest,
+            session=session, callbacks=callbacks, state=self._state, latest_start=lambda: self._starter.latest,
             restart=lambda keep_stack: self.restart(keep_stack=keep_stack),
             after=lambda ms, act: QTimer.singleShot(ms, self, act),
-        )
+        )  # fmt: skip
         self._leaving = Leaving(leaving)
         self.navigation = Navigation(session, self._state, self._leaving, self._carry_out)
         around = Surroundings(
@@ -137,8 +132,12 @@ class RunningProgram(QObject):
             notices=notices,
             dialogs=self.options.dialogs,
             network=self.network,
+            world=self.world,
         )
-        self.api = ApiSide(self._project.platform, around, self._sharing, self.recorder, wire.send_to_logic)
+        played = PlayedWorld(self.world, self.folders, self.recorder, notices)
+        played.begin(self.options)
+        to_logic, platform = wire.send_to_logic, self._project.platform
+        self.api = ApiSide(platform, around, self._sharing, self.recorder, to_logic, played.look)
 
     def _make_recovery(self) -> None:
         """What brings the program back, and takes changes up."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from runtime.world.world import World, new_world
 from simulator.traffic.conditions import Conditions
 from simulator.traffic.log import TrafficLog
 from simulator.traffic.view_files import WebFiles
 
 
-@dataclass(frozen=True, slots=True)
 class NetworkSide:
-    """Over all runs of the program."""
+    """Over all runs of the program. How good the network is, is said by its world."""
 
-    log: TrafficLog = field(default_factory=TrafficLog)
-    conditions: Conditions = field(default_factory=Conditions)
+    def __init__(self, world: World | None = None) -> None:
+        self.log = TrafficLog()
+        self.conditions = Conditions(world or new_world())
 
     @property
     def web(self) -> WebFiles:

@@ -20,8 +20,9 @@ from tests.arch.sources import PACKAGES, ROOT, imported_modules, name_of, source
 PANELS = ROOT / "ide" / "panels"
 OWN_WORLD = (
     "ide.models", "ide.widgets", "runtime.audit.report", "runtime.diagnostics", "runtime.inspector.model",
-    "runtime.protocol.inspection", "runtime.protocol.search", "simulator.bridge.preview", "simulator.bridge.record",
-    "simulator.debug.debugger", "simulator.traffic.conditions", "simulator.traffic.exchange",
+    "runtime.protocol.inspection", "runtime.protocol.search", "runtime.world", "simulator.bridge.preview",
+    "simulator.bridge.record", "simulator.debug.debugger", "simulator.traffic.conditions",
+    "simulator.traffic.exchange",
 )  # fmt: skip
 """What a panel may know of Handset; all but the first three say how audits, styles, matches, values, records,
 pauses and traffic look."""

@@ -18,8 +18,8 @@ def test_a_scope_is_asked_by_the_stage_and_by_the_api_that_is_about_scopes() -> 
 
 
 def test_who_answers_dialogs_and_what_is_played_is_asked_in_one_place_each() -> None:
-    assert naming("scenario().dialogs", "runtime", "simulator") == {"runtime/api/simulation.py"}
-    assert naming("scenario().played", "runtime", "simulator") == {"runtime/api/interceptors/scenario.py"}
+    assert naming('["answers.dialogs"]', "runtime", "simulator") == {"runtime/api/simulation.py"}
+    assert naming("outcomes_of(", "runtime/api", "simulator") == {"runtime/api/interceptors/world.py"}
 
 
 def test_handlers_know_nothing_of_who_carries_calls_out() -> None:

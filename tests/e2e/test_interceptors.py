@@ -35,7 +35,7 @@ def said(user: PhoneUser) -> str:
 
 
 def test_calls_are_mocked_wherever_they_end(open_phone: Callable[..., PhoneUser], tmp_path: Path) -> None:
-    user = open_phone(write_project(tmp_path / "project", FILES))
+    user = open_phone(write_project(tmp_path / "project", FILES), world={"permission.userLocation": "granted"})
     mocks = user.program.api.mocks
     mocks.put("getStorageSync", lambda request, answer, go_on: answer(f"kept {request.args['key']}"))
     user.start()
@@ -56,7 +56,7 @@ def test_calls_are_mocked_wherever_they_end(open_phone: Callable[..., PhoneUser]
 
 
 def test_an_event_of_the_phone_is_heard(open_phone: Callable[..., PhoneUser], tmp_path: Path) -> None:
-    user = open_phone(write_project(tmp_path / "project", FILES))
+    user = open_phone(write_project(tmp_path / "project", FILES), world={"permission.userLocation": "granted"})
     user.start()
     user.program.api.fire("memoryWarning", {"level": 10})
     assert said(user) == "///10"
@@ -65,7 +65,7 @@ def test_an_event_of_the_phone_is_heard(open_phone: Callable[..., PhoneUser], tm
 def test_a_rule_holds_for_the_next_run_and_a_silent_one_blocks_nothing_for_long(
     open_phone: Callable[..., PhoneUser], tmp_path: Path
 ) -> None:
-    user = open_phone(write_project(tmp_path / "project", FILES))
+    user = open_phone(write_project(tmp_path / "project", FILES), world={"permission.userLocation": "granted"})
     user.start()
     mocks = user.program.api.mocks
     mocks.put("getStorageSync", lambda request, answer, go_on: answer("mocked"))

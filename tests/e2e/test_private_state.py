@@ -42,11 +42,12 @@ def test_everything_that_is_stored_is_private(
     open_phone: OpenPhone, tmp_path: Path, data_folder: Path, open_umask: None
 ) -> None:
     user = open_phone(write_project(tmp_path / "project", FILES), dialogs="accept")
+    user.program.world.set("user.nickName", "Ann", "panel")
     user.start()
     user.see(lambda: user.data("done") == "done 1", "all files to be written")
     stored = [data_folder, *data_folder.rglob("*")]
     names = {path.name for path in stored}
-    assert {"storage.sqlite", "scenario.json", "a.txt", "b.txt", "album", "store"} <= names
+    assert {"storage.sqlite", "world.json", "a.txt", "b.txt", "album", "store"} <= names
     open_ones = {path.name: oct(path.stat().st_mode) for path in stored if stat.S_IMODE(path.stat().st_mode) & 0o077}
     assert open_ones == {}
 

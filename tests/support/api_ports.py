@@ -13,8 +13,8 @@ from runtime.api.file_areas import FileAreas
 from runtime.api.interceptor import GoOn, Interceptors
 from runtime.api.interceptors.mocks import Mocks
 from runtime.api.interceptors.permission import Permission
-from runtime.api.interceptors.scenario import ScenarioOutcomes
 from runtime.api.interceptors.trace import Trace, TracedCall
+from runtime.api.interceptors.world import WorldOutcomes
 from runtime.api.pipeline import Pipeline
 from runtime.api.port import HostPorts, ports_in
 from runtime.api.ports.account import FakeAccount
@@ -27,6 +27,7 @@ from runtime.api.ports.phone import FakePhone
 from runtime.api.ports.ui import FakeUi
 from runtime.api.registry import Entry
 from runtime.platform.wechat import WECHAT
+from runtime.world.world import World
 
 Fake = TypeVar("Fake")
 
@@ -82,12 +83,13 @@ class FakeHost:
         self.network, self.clipboard, self.ui = self.fake(FakeNetwork), self.fake(FakeClipboard), self.fake(FakeUi)
         self.navigation, self.media = self.fake(FakeNavigation), self.fake(FakeMedia)
         self.phone, self.account, self.clock = self.fake(FakePhone), self.fake(FakeAccount), self.fake(FakeClock)
+        self.world = self.fake(World)
         self.report = FakeReport()
         self.interceptors = Interceptors()
         self.mocks = Mocks(self.report, lambda: None)
         self.interceptors.add("mock", self.mocks)
-        self.interceptors.add("scenario", ScenarioOutcomes(WECHAT.registry, self.account, self.report))
-        self.interceptors.add("permission", Permission(WECHAT.registry, self.account))
+        self.interceptors.add("world", WorldOutcomes(WECHAT.registry, self.world, self.report))
+        self.interceptors.add("permission", Permission(WECHAT.registry, self.ports))
         self.handed_back: list[Request] = []
         self.traced: list[TracedCall] = []
         self._pipeline = Pipeline(
@@ -100,6 +102,10 @@ class FakeHost:
     def fake(self, kind: type[Fake]) -> Fake:
         """The fake of a port, by its class."""
         return next(one for one in self._fakes.values() if isinstance(one, kind))
+
+    def play(self, values: Mapping[str, Any]) -> None:
+        """World values, as the user would set them."""
+        self.world.set_all(values, "panel")
 
     def call(self, name: str, /, page_id: int = 1, **args: Any) -> Ended:
         """Carries out a call from within a tap."""

@@ -29,7 +29,7 @@ from ide.models.panel_presenter import PanelDesk
 from ide.models.problems import Problems
 from ide.models.project_files import NoFiles, ProjectFiles
 from ide.models.signal import Signal
-from runtime.api.scenario import Scenario
+from runtime.world.world import new_world
 from simulator.bridge.preview import Preview, preview_of_json
 from simulator.bridge.record import Record
 from simulator.bridge.recorder import Subscriber
@@ -259,8 +259,7 @@ class FakeWorld:
         self.calls: list[tuple[object, ...]] = []
         self.held: Orientation = "portrait"
         self.orientation: Orientation = "portrait"
-        self.saved = Scenario()
-        self.refusal = ""
+        self.values = new_world()
 
     def rotate(self) -> None:
         self.held = self.orientation = "landscape" if self.held == "portrait" else "portrait"
@@ -271,14 +270,6 @@ class FakeWorld:
 
     def set_theme(self, theme: Literal["light", "dark"]) -> None:
         self.calls.append(("set_theme", theme))
-
-    def scenario(self) -> Scenario:
-        return self.saved
-
-    def save_scenario(self, scenario: Scenario) -> str:
-        if not self.refusal:
-            self.saved = scenario
-        return self.refusal
 
 
 class FakeDevTools:

@@ -61,9 +61,11 @@ class NetworkPresenter(PanelPresenter[NetworkView]):
             self._show(RowsChange(reset=True))
 
     def receive(self, records: Sequence[Record]) -> None:
-        """A launch forgets what came before it, unless that is to be kept."""
+        """A launch forgets what came before it, unless that is to be kept; the world says how good the network is."""
         if not self.is_preserving and any(record.code == "launch" for record in records):
             self.clear()
+        if any(record.code == "world" for record in records):
+            self._tell(lambda view: view.state_changed())
 
     def refresh(self) -> None:
         """Shows what has come since."""

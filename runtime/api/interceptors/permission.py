@@ -1,4 +1,4 @@
-"""Permission scopes: a call whose API needs one is carried out only if the user grants it.
+"""Permission scopes: a call whose API needs one is carried out only if the phone's user grants it, who is asked once.
 
 Which API needs which scope is in the catalogue (`scope`). Source: reference, authorization.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from runtime.api.call import Call
 from runtime.api.interceptor import GoOn
-from runtime.api.ports.account import AccountPort
+from runtime.api.port import HostPorts
 from runtime.api.registry import Entry, Registry
 from runtime.api.simulation import require_scope
 
@@ -17,8 +17,8 @@ class Permission:
 
     patience_ms = 0
 
-    def __init__(self, registry: Registry, account: AccountPort) -> None:
-        self._account = account
+    def __init__(self, registry: Registry, ports: HostPorts) -> None:
+        self._ports = ports
         entries = registry.entries.items()
         self.names: frozenset[str] | None = frozenset(
             name for name, entry in entries if entry.api.scope and entry.state != "unsupported"
@@ -26,5 +26,4 @@ class Permission:
 
     def intercept(self, call: Call, entry: Entry, go_on: GoOn) -> None:
         """Fails with `auth deny` if the user refuses."""
-        require_scope(self._account, entry.api.scope)
-        go_on()
+        require_scope(call, self._ports, entry.api.scope, go_on)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from runtime.world.declared import Group, WorldValue
+from collections.abc import Mapping
+
+import msgspec
+
+from runtime.world.declared import Group, Values, WorldValue
 from runtime.world.kinds import Choice, Form, Text
 from runtime.world.outcome import Outcome
+
+
+def outcomes_of(values: Values) -> Mapping[str, Outcome]:
+    """The decided outcome of each call, by name."""
+    return msgspec.convert(values["answers.outcomes"], dict[str, Outcome])
+
 
 GROUP = Group(
     "answers",

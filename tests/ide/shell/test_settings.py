@@ -87,7 +87,7 @@ def test_the_simulated_user_is_edited(desk: IdeDesk) -> None:
     line = form.fields[Field("user", "nick_name")]
     line.setText("小明")
     line.editingFinished.emit()
-    latitude = form.fields[Field("place", "latitude", True)]
+    latitude = form.fields[Field("place", "latitude")]
     latitude.setText("x")
     latitude.editingFinished.emit()
     assert latitude.text() == "39.9087"

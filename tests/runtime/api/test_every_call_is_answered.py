@@ -82,7 +82,7 @@ class Desk:
         """One call, up to its answer; whether it succeeded."""
         entry = self.entries[name]
         args = self.arguments(entry)
-        self.host.account.change(dialogs=self.random.choice(("ask", "accept", "decline")))
+        self.host.play({"answers.dialogs": self.random.choice(("ask", "accept", "decline"))})
         if entry.handler.place == "host":
             ended = self.host.call(name, **{key: value for key, value in args.items() if key != "page_id"})
         else:

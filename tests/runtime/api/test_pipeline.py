@@ -12,6 +12,7 @@ from runtime.api.interceptor import STAGES, GoOn, Stage
 from runtime.api.pipeline import Pipeline
 from runtime.api.registry import Entry, Registry
 from runtime.platform.wechat import WECHAT
+from runtime.world.groups.permission import permission_of
 from tests.support.api_arguments import required_arguments
 from tests.support.api_ports import Ended, FakeHost, FakeReport
 
@@ -106,6 +107,7 @@ def test_the_table_is_whole() -> None:
 def test_every_api_passes_every_stage(host: FakeHost, stage: Stage) -> None:
     recorder = Recorder()
     host.interceptors.add(stage, recorder)
+    host.play({"answers.dialogs": "accept"})
     asked = {name: required_arguments(entry) for name, entry in ALL.items()}
     for name, args in asked.items():
         host.call(name, **args)
@@ -115,7 +117,7 @@ def test_every_api_passes_every_stage(host: FakeHost, stage: Stage) -> None:
 
 def test_every_api_is_answered_by_a_mock_rule_and_no_handler_sees_it(host: FakeHost) -> None:
     behind = Recorder()
-    host.interceptors.add("scenario", behind)
+    host.interceptors.add("world", behind)
     for name, entry in WECHAT.registry.entries.items():
         host.mocks.put(name, lambda request, answer, go_on: answer({"name": request.name}))
         ended = host.call(name, **required_arguments(entry))
@@ -127,10 +129,9 @@ def test_every_api_is_answered_by_a_mock_rule_and_no_handler_sees_it(host: FakeH
 
 @pytest.mark.parametrize("name", SCOPED)
 def test_a_refused_scope_is_the_documented_failure(host: FakeHost, name: str) -> None:
-    host.account.change(default_grant=False)
+    host.play({permission_of(ALL[name].api.scope): "denied"})
     ended = host.call(name, **required_arguments(ALL[name]))
     assert (ended.ok, ended.result) == (False, {"errMsg": f"{name}:fail auth deny"})
-    assert host.account.values.grants == {ALL[name].api.scope: False}
 
 
 def test_a_wrong_argument_is_refused_before_any_interceptor(host: FakeHost) -> None:
@@ -156,7 +157,7 @@ def test_the_order_is_fixed_whoever_comes_first(host: FakeHost) -> None:
     for stage in reversed(STAGES):
         host.interceptors.add(stage, Noting(stage))
     host.call("getNetworkType")
-    assert passed == ["mock", "scenario", "permission"]
+    assert passed == ["mock", "world", "permission"]
 
 
 def test_an_interceptor_is_taken_out_again(host: FakeHost) -> None:

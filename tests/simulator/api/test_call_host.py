@@ -12,8 +12,7 @@ from msgspec import Raw
 from runtime.api.call import Request
 from runtime.api.interceptor import GoOn, Interceptors
 from runtime.api.interceptors.mocks import Answer, Mocks
-from runtime.api.ports.account import ACCOUNT, FakeAccount
-from runtime.api.scenario import Outcome
+from runtime.api.ports.world import WORLD
 from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
@@ -21,6 +20,10 @@ from simulator.bridge.record import Record
 from simulator.bridge.recorder import Recorder
 from simulator.traffic.network_side import NetworkSide
 from tests.support.api_ports import FakeHost, FakeReport, Passing
+
+NETWORK_TYPE = (
+    b'{"weakNet":false,"networkType":"wifi","signalStrength":-50,"hasSystemProxy":false,"errMsg":"getNetworkType:ok"}'
+)
 
 
 class Host:
@@ -72,9 +75,7 @@ def test_who_wants_all_is_shown_all_that_does_not_end_here(desk: Host) -> None:
 def test_a_call_that_ends_elsewhere_is_handed_back(desk: Host) -> None:
     desk.interceptors.add("permission", Passing())
     assert desk.call("getStorage", key="k") == logic.ApiResult(7, True, goes_on=True)
-    assert desk.call("getNetworkType") == logic.ApiResult(
-        7, True, Raw(b'{"networkType":"wifi","signalStrength":0,"hasSystemProxy":false,"errMsg":"getNetworkType:ok"}')
-    )
+    assert desk.call("getNetworkType") == logic.ApiResult(7, True, Raw(NETWORK_TYPE))
 
 
 def test_a_mocked_call_of_the_logic_process_is_answered(desk: Host) -> None:
@@ -104,21 +105,17 @@ def test_calls_of_the_phone_itself_stand_in_the_timeline_too(desk: Host) -> None
     assert {row.direction for row in desk.rows.values()} == {None}
 
 
-def test_an_outcome_of_the_scenario_is_shown_to_the_host_and_taken_back(desk: Host) -> None:
-    account = desk.ports[ACCOUNT]
-    assert isinstance(account, FakeAccount)
-    account.change(outcomes={"getStorageSync": Outcome(fail="played"), "login": Outcome()})
+def test_an_outcome_of_the_world_is_shown_to_the_host_and_taken_back(desk: Host) -> None:
+    desk.ports[WORLD].set("answers.outcomes", {"getStorageSync": {"fail": "played"}, "login": {}}, "panel")
     desk.interceptors.changed()
     assert desk.sent == [logic.Intercept(["getStorageSync"])]
-    account.change(outcomes={})
+    desk.ports[WORLD].reset(["answers.outcomes"], "panel")
     desk.interceptors.changed()
     assert desk.sent[-1] == logic.Intercept([])
 
 
-def test_names_of_the_scenario_that_are_no_api_are_told_at_every_start(desk: Host) -> None:
-    account = desk.ports[ACCOUNT]
-    assert isinstance(account, FakeAccount)
-    account.change(outcomes={"wx.login": Outcome()})
+def test_names_of_outcomes_that_are_no_api_are_told_at_every_start(desk: Host) -> None:
+    desk.ports[WORLD].set("answers.outcomes", {"wx.login": {}}, "panel")
     desk.host.drop_all()
     (notice,) = [row for row in desk.rows.values() if row.kind == "notice"]
     assert (notice.code, notice.detail["api"]) == ("api/outcome-unknown", "wx.login")
@@ -152,3 +149,16 @@ def test_an_answer_to_a_call_of_the_former_run_never_reaches_the_next(desk: Host
     answers[0]({"data": 1})
     releases[1]()
     assert desk.sent == []
+
+
+def test_a_change_of_the_world_is_heard_by_listeners_if_it_is_one_for_them(desk: Host) -> None:
+    world = desk.ports[WORLD]
+    for kind in ("wifi", "4g", "4g", "none"):
+        world.set("network.type", kind, "console")
+    world.fire("memory.warning", {"level": 15}, "console")
+    events = [message for message in desk.sent if isinstance(message, logic.ApiEvent)]
+    assert [(event.name, msgspec.json.decode(event.detail)) for event in events if "Weak" not in event.name] == [
+        ("onNetworkStatusChange", {"isConnected": True, "networkType": "4g"}),
+        ("onNetworkStatusChange", {"isConnected": False, "networkType": "none"}),
+        ("onMemoryWarning", {"level": 15}),
+    ]

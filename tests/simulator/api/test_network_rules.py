@@ -72,10 +72,10 @@ def test_a_blocked_address_fails_in_the_platforms_form(desk: Desk, name: str) ->
 
 
 def test_offline_nothing_is_reached(desk: Desk) -> None:
-    desk.side.conditions.name = "offline"
+    desk.side.conditions.become("offline")
     desk.call()
     assert "ERR_INTERNET_DISCONNECTED" in desk.failure()
-    desk.side.conditions.name = "online"
+    desk.side.conditions.become("online")
     desk.call()
     assert len(desk.requests) == 1
 
@@ -84,7 +84,7 @@ def test_slow_calls_begin_later(desk: Desk) -> None:
     waits: list[tuple[int, Callable[[], None]]] = []
     desk.ports[CLOCK].after = lambda ms, act: waits.append((ms, act))  # type: ignore[method-assign,assignment,attr-defined]
     desk.host = CallHost(WECHAT, desk.ports, Interceptors(), Recorder(), desk.sent.append, desk.side)
-    desk.side.conditions.name = "slow-3g"
+    desk.side.conditions.become("slow-3g")
     desk.call()
     assert (desk.requests, [ms for ms, _ in waits]) == ([], [2000])
     waits[0][1]()
@@ -119,7 +119,7 @@ def test_what_is_not_kept_in_full_cannot_be_sent_again(desk: Desk) -> None:
 def test_the_console_is_told_the_address_and_the_line(desk: Desk) -> None:
     told: list[Record] = []
     desk.recorder.subscribe(told.extend)
-    desk.side.conditions.name = "offline"
+    desk.side.conditions.become("offline")
     frame = StackFrame("load", "pages/a.js", 4)
     desk.host.call(logic.ApiCall(7, "request", Raw(msgspec.json.encode({"url": URL})), stack=[frame]))
     (error,) = [record for record in told if record.code == "environment"]

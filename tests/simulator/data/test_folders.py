@@ -37,14 +37,14 @@ def test_the_longest_name_still_makes_a_folder(tmp_path: Path) -> None:
 def test_clearing_takes_what_is_asked_and_leaves_the_rest(tmp_path: Path) -> None:
     folders = DataFolders.of_project(tmp_path / "shop")
     folders.storage_file.write_text("data")
-    folders.scenario_file.write_text("{}")
+    folders.world_file.write_text("{}")
     (folders.files / "a.txt").write_text("file")
     folders.clear_data()
-    assert (folders.storage_file.exists(), folders.scenario_file.exists()) == (False, True)
+    assert (folders.storage_file.exists(), folders.world_file.exists()) == (False, True)
     folders.clear_files()
     assert list(folders.files.iterdir()) == []
     folders.clear_auth()
-    assert not folders.scenario_file.exists()
+    assert not folders.world_file.exists()
 
 
 def test_users_of_a_project_do_not_share(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ from runtime.api.interceptor import Interceptors
 from runtime.api.port import HostPorts
 from runtime.api.ports.account import ACCOUNT, FakeAccount
 from runtime.api.ports.clock import CLOCK, FakeClock
+from runtime.api.ports.world import WORLD
 from runtime.platform.wechat import WECHAT
+from runtime.world.world import new_world
 from simulator.api.call_host import CallHost
 from simulator.bridge.recorder import Recorder
 from simulator.running.open_type_actions import OpenTypeActions
@@ -30,7 +32,8 @@ class Page:
         self.script = Script()
         self.routes: list[tuple[str, str, int]] = []
         self.refusal = ""
-        ports = HostPorts(FileAreas.under(folder, folder), {ACCOUNT: FakeAccount(), CLOCK: FakeClock()})
+        made = {ACCOUNT: FakeAccount(), CLOCK: FakeClock(), WORLD: new_world()}
+        ports = HostPorts(FileAreas.under(folder, folder), made)
         api = CallHost(WECHAT, ports, Interceptors(), Recorder(), self.script.to_logic, NetworkSide())
         self.actions = OpenTypeActions(api, self, self.script.to_logic, self.forward, self.script.notices)
 

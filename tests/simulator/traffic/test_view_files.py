@@ -40,8 +40,8 @@ def test_what_is_out_of_reach_is_logged_once() -> None:
     web.loaded([LoadedFile(FAR, "img", 5.0, 2.0, 0, 0)])
     assert [(one.kind, one.error) for one in side.log.exchanges()] == [("image", "net::ERR_BLOCKED_BY_CLIENT")]
     side.conditions.block([])
-    side.conditions.name = "offline"
+    side.conditions.become("offline")
     assert not web.may_ask(FAR)
     assert side.log.exchanges()[1].error == "net::ERR_INTERNET_DISCONNECTED"
-    side.conditions.name = "online"
+    side.conditions.become("online")
     assert web.may_ask(FAR)

@@ -1,4 +1,4 @@
-"""wx.getFuzzyLocation: the place of the scenario to about a kilometre."""
+"""wx.getFuzzyLocation: the place of the world to about a kilometre."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import math
 from runtime.api.call import Call
 from runtime.api.handler import Handler, in_host
 from runtime.api.port import HostPorts
-from runtime.api.ports.account import ACCOUNT
+from runtime.api.ports.world import WORLD
 
 FUZZY_DEGREES = 0.01
 
 
 def get_fuzzy_location(call: Call, ports: HostPorts) -> None:
     """getFuzzyLocation: to about a kilometre."""
-    place = ports[ACCOUNT].scenario().place
-    call.succeed({name: _rounded(value) for name, value in place.point.items()})
+    world = ports[WORLD]
+    call.succeed({name: _rounded(world[f"place.{name}"]) for name in ("latitude", "longitude")})
 
 
 def _rounded(degrees: float) -> float:

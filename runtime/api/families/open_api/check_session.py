@@ -1,14 +1,17 @@
-"""wx.checkSession: the session is valid unless the scenario says otherwise (`is_session_valid`)."""
+"""wx.checkSession: the session is valid as long as the world says so."""
 
 from __future__ import annotations
 
-from runtime.api.call import Call
+from runtime.api.call import ApiFailure, Call
 from runtime.api.handler import Handler, in_host
 from runtime.api.port import HostPorts
+from runtime.api.ports.world import WORLD
 
 
-def check_session(call: Call, _ports: HostPorts) -> None:
+def check_session(call: Call, ports: HostPorts) -> None:
     """checkSession."""
+    if not ports[WORLD]["session.isValid"]:
+        raise ApiFailure("session expired")
     call.succeed()
 
 

@@ -12,28 +12,27 @@ import msgspec
 from runtime.api.port import HostPorts
 from runtime.api.ports.account import ACCOUNT
 from runtime.api.ports.clock import CLOCK
+from runtime.api.ports.world import WORLD
 
-SESSION_KEY = "handset-session-key"
 INITIAL_VECTOR = base64.b64encode(bytes(16)).decode("ascii")
+_SHOWN = ("nickName", "gender", "language", "city", "province", "country", "avatarUrl")
 
 
 def user_info(ports: HostPorts, *, with_credentials: bool) -> dict[str, Any]:
     """The test user in the platform's form. The "encrypted" data are base64 JSON: there is no real key."""
-    user = ports[ACCOUNT].scenario().user
-    names = ("nickName", "gender", "language", "city", "province", "country", "avatarUrl")
-    described: dict[str, Any] = msgspec.to_builtins(user)
-    info = {name: described[name] for name in names}
+    world = ports[WORLD]
+    info = {name: world[f"user.{name}"] for name in _SHOWN}
     raw = msgspec.json.encode(info).decode("utf-8")
     result: dict[str, Any] = {"userInfo": info, "rawData": raw}
     if with_credentials:
-        result["signature"] = hashlib.sha1((raw + SESSION_KEY).encode("utf-8")).hexdigest()
-        result |= encrypted(ports, {**info, "openId": user.open_id})
+        result["signature"] = hashlib.sha1((raw + world["session.key"]).encode("utf-8")).hexdigest()
+        result |= encrypted(ports, {**info, "openId": world["user.openId"]})
     return result
 
 
 def phone_number(ports: HostPorts) -> dict[str, Any]:
     """What the button with open-type getPhoneNumber gives."""
-    number = ports[ACCOUNT].scenario().user.phone_number
+    number = ports[WORLD]["user.phoneNumber"]
     secret = {"phoneNumber": number, "purePhoneNumber": number, "countryCode": "86"}
     return {"errMsg": "getPhoneNumber:ok", "code": ports[ACCOUNT].login_code(), **encrypted(ports, secret)}
 

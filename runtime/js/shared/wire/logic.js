@@ -205,7 +205,7 @@
  * @property {number} began_ms
  * @property {number} duration_ms
  * @property {"works" | "simulated" | "unsupported"} state
- * @property {"arguments" | "mock" | "scenario" | "permission" | "handler"} ended_by
+ * @property {"arguments" | "mock" | "world" | "permission" | "handler"} ended_by
  * @property {boolean} [sync]
  * @property {import("./stacks.js").StackFrame[]} [stack]
  */

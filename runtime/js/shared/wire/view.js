@@ -295,4 +295,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "79de2f6f0ad3";
+export const WIRE_VERSION = "55fa373391ac";

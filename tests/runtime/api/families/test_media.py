@@ -90,8 +90,9 @@ def test_compressing(host: FakeHost) -> None:
 
 def test_saving_to_the_album_asks_for_its_scope(host: FakeHost) -> None:
     (host.areas.package / "a.png").write_bytes(b"IMG")
+    host.play({"permission.writePhotosAlbum": "granted"})
     assert host.call("saveImageToPhotosAlbum", filePath="a.png").ok
     assert host.media.album == [(b"IMG", ".png")]
-    host.account.grant("scope.writePhotosAlbum", granted=False)
+    host.play({"permission.writePhotosAlbum": "denied"})
     result = host.call("saveImageToPhotosAlbum", filePath="a.png").result
     assert result == {"errMsg": "saveImageToPhotosAlbum:fail auth deny"}

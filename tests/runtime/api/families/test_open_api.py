@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from runtime.api.scenario import Scan, TestUser
 from tests.support.api_ports import FakeHost
 
 
@@ -21,12 +20,12 @@ def test_login_gives_a_fresh_code(host: FakeHost) -> None:
 
 def test_the_session_can_be_made_to_expire(host: FakeHost) -> None:
     assert host.call("checkSession").ok
-    host.account.change(is_session_valid=False)
+    host.play({"session.isValid": False})
     assert host.call("checkSession").result == {"errMsg": "checkSession:fail session expired"}
 
 
 def test_user_info_is_the_test_users(host: FakeHost) -> None:
-    host.account.change(user=TestUser(nick_name="Ann"))
+    host.play({"user.nickName": "Ann", "permission.userInfo": "granted"})
     result = host.call("getUserInfo").result
     assert result is not None
     assert result["userInfo"]["nickName"] == "Ann"
@@ -51,17 +50,19 @@ def test_a_profile_is_asked_for(host: FakeHost) -> None:
 
 
 def test_scopes_are_remembered(host: FakeHost) -> None:
-    assert host.call("authorize", scope="scope.userLocation").ok
+    ended = host.call("authorize", scope="scope.userLocation")
+    host.ui.answer({"confirm": True})
+    assert ended.ok
     assert host.call("getSetting").result == {
         "authSetting": {"scope.userLocation": True}, "errMsg": "getSetting:ok",
     }  # fmt: skip
     assert host.call("authorize", scope="scope.nothing").ok is False
-    host.account.change(default_grant=False)
+    host.play({"permission.camera": "denied"})
     assert host.call("authorize", scope="scope.camera").result == {"errMsg": "authorize:fail auth deny"}
 
 
 def test_a_scan_is_typed_in(host: FakeHost) -> None:
-    host.account.change(scan=Scan("https://a/"))
+    host.play({"scan.result": "https://a/"})
     ended = host.call("scanCode")
     assert host.ui.asked[0][1]["editable"] is True
     host.ui.answer({"confirm": True, "content": "typed"})
@@ -70,12 +71,12 @@ def test_a_scan_is_typed_in(host: FakeHost) -> None:
 
 
 def test_dialogs_can_answer_themselves(host: FakeHost) -> None:
-    host.account.change(dialogs="accept")
+    host.play({"answers.dialogs": "accept"})
     assert host.call("scanCode").ok
     assert host.call("requestSubscribeMessage", tmplIds=["a"]).result == {
         "a": "accept", "errMsg": "requestSubscribeMessage:ok",
     }  # fmt: skip
-    host.account.change(dialogs="decline")
+    host.play({"answers.dialogs": "decline"})
     assert host.call("chooseAddress").result == {"errMsg": "chooseAddress:fail cancel"}
     assert host.ui.asked == []
 

@@ -7,12 +7,38 @@ from tests.support.api_ports import FakeHost
 
 
 def test_a_granted_scope_is_remembered(host: FakeHost) -> None:
+    ended = host.call("getFuzzyLocation")
+    assert host.ui.asked[0][1]["content"] == "获取你的模糊位置信息"
+    host.ui.answer({"confirm": True})
+    assert ended.ok
+    assert host.world.state.kept == {"permission.userFuzzyLocation": "granted"}
     assert host.call("getFuzzyLocation").ok
-    assert host.account.values.grants == {"scope.userFuzzyLocation": True}
+    assert host.ui.asked == []
+
+
+def test_a_refusal_is_remembered(host: FakeHost) -> None:
+    ended = host.call("getFuzzyLocation")
+    host.ui.answer({"confirm": False})
+    assert ended.result == {"errMsg": "getFuzzyLocation:fail auth deny"}
+    assert host.call("getFuzzyLocation").result == {"errMsg": "getFuzzyLocation:fail auth deny"}
+    assert host.ui.asked == []
+
+
+def test_what_nobody_was_asked_for_is_not_kept(host: FakeHost) -> None:
+    host.play({"answers.dialogs": "accept"})
+    assert host.call("getFuzzyLocation").ok
+    assert (host.world["permission.userFuzzyLocation"], "permission.userFuzzyLocation" in host.world.state.kept) == (
+        "granted", False,
+    )  # fmt: skip
+
+
+def test_the_systems_refusal_is_another_one(host: FakeHost) -> None:
+    host.play({"permission.userLocation": "off"})
+    assert host.call("getLocation").result == {"errMsg": "getLocation:fail system permission denied"}
 
 
 def test_a_refusal_comes_before_anything_is_looked_at(host: FakeHost) -> None:
-    host.account.grant("scope.writePhotosAlbum", granted=False)
+    host.play({"permission.writePhotosAlbum": "denied"})
     ended = host.call("saveImageToPhotosAlbum", filePath="http://tmp/none")
     assert ended.result == {"errMsg": "saveImageToPhotosAlbum:fail auth deny"}
     assert host.media.album == []
@@ -22,11 +48,11 @@ def test_what_is_not_carried_out_asks_for_nothing(host: FakeHost) -> None:
     assert WECHAT.registry.entries["getWeRunData"].api.scope == "scope.werun"
     host.call("getWeRunData")
     assert [request.name for request in host.handed_back] == ["getWeRunData"]
-    assert host.account.values.grants == {}
+    assert host.world.state.kept == {}
 
 
 def test_a_mocked_call_asks_for_nothing(host: FakeHost) -> None:
-    host.account.change(default_grant=False)
+    host.play({"permission.userLocation": "denied"})
     host.mocks.put("getLocation", lambda request, answer, go_on: answer({"latitude": 1}))
     assert host.call("getLocation").ok
     host.mocks.put("getLocation", lambda request, answer, go_on: go_on())

@@ -30,12 +30,12 @@ def mocked(host: FakeHost) -> None:
 
 
 def played(host: FakeHost) -> None:
-    host.account.change(is_session_valid=False)
+    host.play({"answers.outcomes": {"checkSession": {"fail": "session expired"}}})
     host.call("checkSession")
 
 
 def forbidden(host: FakeHost) -> None:
-    host.account.change(default_grant=False)
+    host.play({"permission.userLocation": "denied"})
     host.call("getLocation")
 
 
@@ -43,7 +43,7 @@ def forbidden(host: FakeHost) -> None:
     ("act", "end"),
     [
         (mocked, ("login", True, "mock")),
-        (played, ("checkSession", False, "scenario")),
+        (played, ("checkSession", False, "world")),
         (forbidden, ("getLocation", False, "permission")),
         (lambda host: host.call("navigateTo"), ("navigateTo", False, "arguments")),
         (lambda host: host.call("getNetworkType"), ("getNetworkType", True, "handler")),

@@ -1,4 +1,4 @@
-"""The scenario decides what becomes of calls, of any API by its name."""
+"""The world decides what becomes of calls, of any API by its name."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from typing import Any
 import msgspec
 import pytest
 
-from runtime.api.scenario import Outcome, Scenario
 from runtime.platform.wechat import WECHAT
+from runtime.world.outcome import Outcome
+from runtime.world.world import new_world
+from runtime.world.world_list import WorldError
 from tests.support.api_arguments import required_arguments
 from tests.support.api_ports import FakeHost
 
 
 def play(host: FakeHost, **outcomes: Outcome) -> None:
-    host.account.change(outcomes=outcomes)
+    host.play({"answers.outcomes": {name: msgspec.to_builtins(one) for name, one in outcomes.items()}})
 
 
 def test_every_api_can_be_played(host: FakeHost) -> None:
     entries = WECHAT.registry.entries
-    host.account.change(outcomes={name: Outcome(fail="played", errno=7) for name in entries})
+    play(host, **{name: Outcome(fail="played", errno=7) for name in entries})
     for name, entry in entries.items():
         ended = host.call(name, **required_arguments(entry))
         title = name.rpartition(".")[2]
@@ -41,14 +43,15 @@ def test_a_failure_without_a_reason(host: FakeHost) -> None:
 
 def test_a_session_is_expired_as_the_user_says_and_an_outcome_comes_before(host: FakeHost) -> None:
     assert host.call("checkSession").ok
-    host.account.change(is_session_valid=False)
+    host.play({"session.isValid": False})
     assert host.call("checkSession").result == {"errMsg": "checkSession:fail session expired"}
     play(host, checkSession=Outcome())
     assert host.call("checkSession").ok
 
 
 def test_a_rule_of_the_user_comes_before_and_a_refused_scope_behind(host: FakeHost) -> None:
-    host.account.change(outcomes={"getLocation": Outcome(fail="played")}, default_grant=False)
+    play(host, getLocation=Outcome(fail="played"))
+    host.play({"permission.userLocation": "denied"})
     assert host.call("getLocation").result == {"errMsg": "getLocation:fail played"}
     host.mocks.put("getLocation", lambda request, answer, go_on: answer({"latitude": 1}))
     assert host.call("getLocation").ok
@@ -64,13 +67,10 @@ def test_what_cannot_be_handed_over_fails_and_is_told(host: FakeHost, result: An
     if result == {"a": 1e999}:
         assert ended.ok  # JSON has no infinity: it is handed over as null
         return
-    assert ended.result == {"errMsg": "login:fail scenario outcome unusable"}
+    assert ended.result == {"errMsg": "login:fail outcome unusable"}
     assert host.report.notices == [("api/outcome-unusable", "login")]
 
 
-def test_outcomes_are_kept_as_they_are_written() -> None:
-    text = b'{"outcomes": {"login": {"fail": "timeout", "errno": 5}, "wx": {"result": [1]}}, "isSessionValid": false}'
-    scenario = msgspec.json.decode(text, type=Scenario)
-    assert set(scenario.played) == {"login", "wx", "checkSession"}
-    with pytest.raises(msgspec.ValidationError, match="fial"):
-        msgspec.json.decode(b'{"outcomes": {"login": {"fial": "x"}}}', type=Scenario)
+def test_an_outcome_that_is_mistyped_is_refused() -> None:
+    with pytest.raises(WorldError, match="fial"):
+        new_world().set("answers.outcomes", {"login": {"fial": "x"}}, "panel")

@@ -1,0 +1,77 @@
+"""The world of a running program: kept on the disk, told in the timeline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from runtime.world.world import new_world
+from simulator.bridge.notices import Notices
+from simulator.bridge.record import Record
+from simulator.bridge.recorder import Recorder
+from simulator.data.folders import DATA_VARIABLE, DataFolders
+from simulator.running.options import ProgramOptions
+from simulator.running.played_world import PlayedWorld
+
+
+class Desk:
+    def __init__(self, folder: Path) -> None:
+        self.folders = DataFolders.of_project(folder)
+        self.records: list[Record] = []
+        self.played = self.opened()
+        self.world = self.played.world
+
+    def opened(self) -> PlayedWorld:
+        recorder = Recorder()
+        recorder.subscribe(self.records.extend)
+        return PlayedWorld(new_world(), self.folders, recorder, Notices(recorder))
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
+    return Desk(tmp_path)
+
+
+def test_every_change_and_event_stands_in_the_timeline(desk: Desk) -> None:
+    desk.world.set_all({"network.type": "2g", "battery.level": 7}, "console")
+    desk.world.fire("memory.warning", {}, "scenario")
+    assert [(record.kind, record.code, record.title) for record in desk.records] == [
+        ("bridge", "world", 'world battery.level = 7, network.type = "2g"'),
+        ("bridge", "world", "world memory.warning"),
+    ]  # fmt: skip
+    change = msgspec.json.decode(desk.records[0].payload)
+    assert (change["door"], change["before"]) == ("console", {"network.type": "wifi", "battery.level": 100})
+    assert [one["source"] for one in change["fires"]] == ["network"]
+
+
+def test_what_the_user_sets_is_there_the_next_time_and_what_is_played_is_not(desk: Desk) -> None:
+    desk.world.set("user.nickName", "Ann", "panel")
+    desk.world.set("network.type", "2g", "scenario")
+    again = desk.opened().world
+    assert (again["user.nickName"], again["network.type"]) == ("Ann", "wifi")
+
+
+def test_what_is_wished_for_a_run_lies_over_what_is_kept(desk: Desk) -> None:
+    desk.world.set_all({"answers.dialogs": "decline", "network.type": "4g"}, "panel")
+    played = desk.opened()
+    played.begin(ProgramOptions(dialogs="accept", world={"network.type": "2g"}))
+    assert (played.world["answers.dialogs"], played.world["network.type"]) == ("accept", "2g")
+    assert desk.opened().world["network.type"] == "4g"
+
+
+def test_an_edit_of_the_file_counts_when_somebody_looks(desk: Desk) -> None:
+    desk.folders.world_file.write_text('{"network.type": "none"}')
+    assert desk.world["network.type"] == "wifi"
+    desk.played.look()
+    assert desk.world["network.type"] == "none"
+    assert desk.records[-1].title == 'world network.type = "none"'
+
+
+def test_what_cannot_be_kept_holds_and_is_told(desk: Desk) -> None:
+    desk.folders.world_file.mkdir()
+    desk.world.set("user.nickName", "Ann", "panel")
+    assert desk.world["user.nickName"] == "Ann"
+    assert [record.code for record in desk.records] == ["world", "world-not-kept"]
