@@ -61,7 +61,8 @@ class DebugSetup(_Message, frozen=True, tag="debug-setup"):
 
 
 class DebugArmed(_Message, frozen=True, tag="debug-armed"):
-    """The process around the engine tells the base library: breakpoints by script and number of the probe."""
+    """The process around the engine tells the base library: breakpoints by script and number of the probe. `needs_wxs`:
+    wxs modules have been evaluated without probes that are needed with them."""
 
     is_attached: bool
     active: dict[str, dict[str, list[ArmedBreakpoint]]] = {}
@@ -69,6 +70,7 @@ class DebugArmed(_Message, frozen=True, tag="debug-armed"):
     uncaught: bool = False
     apis: list[str] = []
     data: list[str] = []
+    needs_wxs: bool = False
 
 
 class DebugPause(_Message, frozen=True, tag="debug-pause"):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from runtime.protocol.debugging import BoundBreakpoint, WantedBreakpoint
 from simulator.debug.debugger import Breakpoint, BreakpointRequest
+
+_HOLDING_WXS = (".wxs", ".wxml")
+"""Files whose code runs in the page too, where nothing can be stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +19,11 @@ class _Entry:
 
 
 class BreakpointList:
-    """`waiting` is the message of a breakpoint of which the program has not told yet, `moved` that of one which stands
-    on another line than it was asked for."""
+    """`words`: the text of a code, which a breakpoint has as its message."""
 
-    def __init__(self, waiting: str, moved: str) -> None:
-        self._waiting = waiting
-        self._moved = moved
+    def __init__(self, words: Callable[[str], str]) -> None:
+        self._words = words
+        self._waiting = words("not-running")
         self._entries: dict[int, _Entry] = {}
         self._last_id = 0
 
@@ -66,19 +68,27 @@ class BreakpointList:
         """Whether there was one."""
         return self._entries.pop(breakpoint_id, None) is not None
 
-    def bind(self, bound: BoundBreakpoint, message: str) -> Breakpoint | None:
-        """The program has told where it stands, or by `message` why nowhere; None if that is known."""
+    def bind(self, bound: BoundBreakpoint) -> Breakpoint | None:
+        """The program has told where it stands, or why nowhere; None if that is known."""
         entry = self._entries.get(bound.id)
         if entry is None:
             return None
         asked = entry.request
         line, column = (asked.line, asked.column) if bound.why else (bound.line, bound.column)
-        words = self._moved if not message and line != asked.line else message
-        state = replace(entry.state, line=line, column=column, verified=not bound.why, message=words)
+        message = self._message(entry.state.file, bound, is_moved=line != asked.line)
+        state = replace(entry.state, line=line, column=column, verified=not bound.why, message=message)
         if state == entry.state:
             return None
         self._entries[bound.id] = replace(entry, state=state)
         return state
+
+    def _message(self, file: str, bound: BoundBreakpoint, *, is_moved: bool) -> str:
+        if bound.why:
+            return self._words(bound.why)
+        codes = ["moved"] if is_moved else []
+        if file.endswith(_HOLDING_WXS):
+            codes.append("wxs")
+        return " ".join(self._words(code) for code in codes)
 
     def unbind(self) -> list[Breakpoint]:
         """The program has ended; those whose state this changes."""

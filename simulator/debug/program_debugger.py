@@ -68,7 +68,7 @@ class ProgramDebugger:
         self._parts = parts
         self.pause_now: Pause | None = None
         self._listeners: list[DebugListener] = []
-        self._list = BreakpointList(parts.words("not-running"), parts.words("moved"))
+        self._list = BreakpointList(parts.words)
         self._setup = debugging.DebugSetup(is_attached=False)
         self._are_active = True
         self._target: debugging.WantedBreakpoint | None = None
@@ -298,7 +298,7 @@ class ProgramDebugger:
 
     def _bound(self, message: debugging.DebugBound) -> None:
         for bound in message.breakpoints:
-            changed = self._list.bind(bound, self._parts.words(bound.why) if bound.why else "")
+            changed = self._list.bind(bound)
             if changed is not None:
                 self._tell_breakpoint(changed)
         unarmed = [path for path in message.unarmed if path not in self._arming]

@@ -46,6 +46,7 @@ class _Script(Struct):
 
 class _Program(Struct):
     scripts: dict[str, _Script] = {}
+    wxs: dict[str, _Script] = {}
 
 
 class DebugScripts:
@@ -65,7 +66,7 @@ class DebugScripts:
         if self._scripts is None:
             self._parts.append(program)
             return
-        changed = msgspec.json.decode(program, type=_Program).scripts
+        changed = _evaluated(program)
         self._scripts.update(changed)
         for path in changed:
             self._known.pop(path, None)
@@ -102,12 +103,10 @@ class DebugScripts:
 
     def _of_file(self, file: str) -> Iterator[str]:
         inner = self._inner(file)
-        if inner in self._all():
-            yield inner
-        if self._places is None:
-            return
         for script in self._all():
-            if script != inner and self._places.is_made_of(script, file):
+            if file_of(script) == inner or (
+                self._places is not None and not is_wxs(script) and self._places.is_made_of(script, file)
+            ):
                 yield script
 
     def _inner(self, file: str) -> str:
@@ -117,7 +116,7 @@ class DebugScripts:
         if self._scripts is None:
             self._scripts = {}
             for part in self._parts:
-                self._scripts.update(msgspec.json.decode(part, type=_Program).scripts)
+                self._scripts.update(_evaluated(part))
             self._parts = []
         return self._scripts
 
@@ -142,14 +141,30 @@ class DebugScripts:
 
     def _sources(self, path: str, line: int, column: int) -> Iterable[tuple[str, int, int]]:
         """A place of a script: in the script itself, and in the file that it was made of."""
-        yield (f"{self._below}/{path}" if self._below else path), line, column
-        if self._places is not None and self._places.has_map(path):
+        file = file_of(path)
+        yield (f"{self._below}/{file}" if self._below else file), line, column
+        if self._places is not None and not is_wxs(path) and self._places.has_map(path):
             place = self._places.place(path, line, column)
             if place.file:
                 yield place.file, place.line, place.column
+
+
+def is_wxs(script: str) -> bool:
+    """Whether a script is a wxs module; those in templates are called `page.wxml#name`."""
+    return script.endswith(".wxs") or "#" in script
+
+
+def file_of(script: str) -> str:
+    """The file of the package that a script stands in."""
+    return script.partition("#")[0]
 
 
 def spot_for(spots: list[Spot], line: int, column: int) -> Spot | None:
     """Where a breakpoint for this place stands: there, or at the next statement."""
     index = bisect_left(spots, (line, column))
     return spots[index] if index < len(spots) else None
+
+
+def _evaluated(program: Raw) -> dict[str, _Script]:
+    decoded = msgspec.json.decode(program, type=_Program)
+    return {**decoded.scripts, **decoded.wxs}

@@ -25,7 +25,7 @@ from runtime.protocol.debugging import (
     DebugSetup,
     WantedBreakpoint,
 )
-from simulator.worker.debug_scripts import Debugged, DebugScripts, Spot, spot_for
+from simulator.worker.debug_scripts import Debugged, DebugScripts, Spot, is_wxs, spot_for
 from simulator.worker.source_places import SourcePlaces
 
 Active = dict[str, dict[str, list[ArmedBreakpoint]]]
@@ -42,6 +42,7 @@ class DebugSide:
         self._plain: set[str] = set()
         self._debugged: set[str] = set()
         self._news: dict[str, bool] = {}
+        self._needs_wxs = False
 
     def launch(self, program: Raw, places: SourcePlaces | None, below: str) -> None:
         """The program has arrived."""
@@ -61,7 +62,7 @@ class DebugSide:
         self._bind()
         if setup.is_attached and not was_attached:
             self._news = {**dict.fromkeys(self._plain, False), **dict.fromkeys(self._debugged, True)}
-            self.tell()
+        self.tell()
         return self.armed()
 
     def armed(self) -> bytes:
@@ -74,7 +75,9 @@ class DebugSide:
             setup.uncaught,
             [_bare(name) for name in setup.apis],
             setup.data,
+            self._needs_wxs,
         )
+        self._needs_wxs = False
         return msgspec.json.encode(message)
 
     def tell(self) -> None:
@@ -128,7 +131,18 @@ class DebugSide:
         if self._scripts is None or not self._setup.is_attached:
             return
         bound = [self._bound(wanted) for wanted in self._setup.breakpoints]
-        self._send(DebugBound(bound, sorted(path for path in self._plain if self._lacks_probes(path))))
+        unarmed = {path for path in self._plain if self._lacks_probes(path)}
+        wxs = {path for path in unarmed if is_wxs(path)}
+        if wxs:
+            self._forget_wxs(wxs)
+        self._send(DebugBound(bound, sorted(unarmed - wxs)))
+
+    def _forget_wxs(self, modules: set[str]) -> None:
+        """The base library forgets them, so that they have probes whenever they run again."""
+        self._needs_wxs = True
+        self._plain -= modules
+        self._debugged |= modules
+        self._news.update(dict.fromkeys(modules, True))
 
     def _lacks_probes(self, path: str) -> bool:
         """Whether a script that runs without probes is needed with them: for a breakpoint, or for exceptions."""

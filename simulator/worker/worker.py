@@ -44,6 +44,8 @@ _WHILE_PAUSED = _IN_A_TASK | {
 }  # fmt: skip
 """What is heard while the program is paused; all else waits until it goes on."""
 
+_for_debugger = msgspec.json.Decoder(debugging.ForJavaScript)
+
 JUST_NOW_S = 0.02
 """A message that is taken so soon after a task had to wait for its end."""
 
@@ -263,6 +265,9 @@ class Worker:
             if isinstance(arrival.message, debugging.DebugLocations):
                 self._debug.locations(arrival.message)
                 return ""
+            if codec.tag_of(arrival.frame).startswith("debug-"):
+                # An answer to a question without a number would be no message.
+                _for_debugger.decode(arrival.frame)
         except Exception:
             traceback.print_exc(file=sys.stderr)
             return ""

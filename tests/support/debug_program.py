@@ -21,6 +21,7 @@ from runtime.compiler.script.compile import compile_script
 from runtime.protocol.debugging import DebugSetup, WantedBreakpoint
 from simulator.worker.debugging import DebugSide
 from simulator.worker.in_process import InProcessProgram
+from tests.support.logic_program import compile_files
 
 Message = dict[str, Any]
 Talk = Generator[Message, Message, str]
@@ -53,7 +54,8 @@ def members(object_id: int) -> Message:
 
 
 class DebugProgram(InProcessProgram):
-    """`scripts`: sources by path; the page's own is `pages/a/a.js` or `.ts`. `told`: what the debugger's side sent.
+    """`scripts`: sources by path; the page's own is `pages/a/a.js` or `.ts`. With templates among them they are a whole
+    program. `told`: what the debugger's side sent.
 
     `pending`: messages that arrive in the middle of a task.
     """
@@ -66,7 +68,8 @@ class DebugProgram(InProcessProgram):
         self._talking: Talk | None = None
         self._debug = DebugSide(lambda message: self.told.append(msgspec.to_builtins(message)))
         self._debug.set_up(setup)
-        super().__init__(program_of(scripts))
+        is_whole = any(path.endswith(".wxml") for path in scripts)
+        super().__init__(compile_files(scripts) if is_whole else program_of(scripts))
 
     def send(self, **message: Any) -> None:
         if message["m"] == "launch":

@@ -103,6 +103,14 @@ def test_breakpoints_are_told_where_they_stand_and_lose_it_with_the_program() ->
     ]  # fmt: skip
 
 
+def test_a_breakpoint_in_wxs_says_which_calls_do_not_stop() -> None:
+    desk = Desk()
+    desk.debugger.listen(desk)
+    (one,) = desk.debugger.set_breakpoints("a.wxs", [BreakpointRequest(3)])
+    desk.debugger.from_logic(debugging.DebugBound([debugging.BoundBreakpoint(one.id, 3, 5)]))
+    assert desk.heard == [(3, True, "<wxs>")]
+
+
 def test_scripts_without_probes_are_armed_once() -> None:
     desk = Desk()
     desk.debugger.listen(desk)

@@ -18,7 +18,7 @@
 import { characterColumn, sourceColumn } from '../base/columns.js';
 import { WRAPPER_FILE, locate, moduleAt, placeIn } from '../base/line_space.js';
 import { callsHere, framesOf } from '../base/stacks.js';
-import { scriptAt } from './scripts.js';
+import { scriptAt, scriptIn } from './scripts.js';
 import { frames } from './state.js';
 
 const MOST = 200; // the engine tells 64 at most
@@ -62,8 +62,8 @@ function placeOfProbe(script, probe) {
 
 function callAt(site, at) {
   const module = moduleAt(site.line);
-  const script = module === null ? undefined : scriptAt(module.file);
-  if (script === undefined || module.code !== script.source.code) {
+  const script = module === null ? undefined : scriptIn(module);
+  if (script === undefined) {
     return { name: site.name, ...at, waits: false, script: null, scope: -1, frame: null, inner: [0, 0] };
   }
   const [line, bytes] = placeIn(module, site.line, site.column);

@@ -153,11 +153,11 @@ onMessage('debug-pause', () => {
 });
 
 onMessage('debug-armed', (message) => {
-  const { is_attached: isAttached, caught = false, uncaught = false, apis = [], data = [], active = {} } = message;
+  const { is_attached: isAttached, caught = false, uncaught = false, apis = [], data = [], active = {}, needs_wxs: needsWxs = false } = message;
   Object.assign(debug, { isAttached, caught, uncaught, apis: new Set(apis), data });
   if (!isAttached) {
     if (debug.isPaused) going = { kind: 'resume' };
     else endStep();
   }
-  takeBreakpoints(active);
+  takeBreakpoints(active, needsWxs);
 });

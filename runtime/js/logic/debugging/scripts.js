@@ -1,6 +1,6 @@
 /**
- * The scripts that run with probes, by path. Logic process. `modules/require.js` asks here for the code of each script
- * that it evaluates; Python has put the probes in, and knows which breakpoints are bound to which.
+ * The scripts and wxs modules that run with probes, by path. Logic process. `modules/require.js` and `wxs.js` ask here for the code of each
+ * script that they evaluate; Python has put the probes in, and knows which breakpoints are bound to which.
  *
  * @typedef {object} DebuggedScript
  * @property {string} path
@@ -14,10 +14,14 @@
 
 import { host } from '../base/host.js';
 import { bare, bareThroughout } from '../base/records.js';
+import { Signal } from '../base/signal.js';
 import { debug } from './state.js';
 
 /** A script that may say itself where it wants to pause. */
 const DEBUGGER = /\bdebugger\b/;
+const TEMPLATE = /\.wxml$/;
+/** wxs modules run without probes and are needed with them. */
+export const wxsIsNeededWithProbes = new Signal();
 /** @type {Map<string, DebuggedScript>} */
 const scripts = new Map();
 
@@ -37,6 +41,15 @@ export function debuggedScript(path, script) {
 
 /** The script with probes that has this path. */
 export const scriptAt = (path) => scripts.get(path);
+
+/** The script with probes whose code a module of the line space is; several wxs modules may stand in one template. */
+export function scriptIn(module) {
+  const script = scripts.get(module.file);
+  if (script !== undefined) return script.source.code === module.code ? script : undefined;
+  if (!TEMPLATE.test(module.file)) return undefined;
+  for (const inline of scripts.values()) if (inline.source.code === module.code) return inline;
+  return undefined;
+}
 
 /** What the code of a script gets as `__debug`. */
 export function handedTo(script, hooks) {
@@ -71,8 +84,9 @@ export function turnEverywhere() {
   for (const script of scripts.values()) turnRegions(script);
 }
 
-/** Breakpoints by script and probe. */
-export function takeBreakpoints(active) {
+/** Breakpoints by script and probe; `needsWxs`: wxs modules run without probes that are needed with them. */
+export function takeBreakpoints(active, needsWxs) {
+  if (needsWxs) wxsIsNeededWithProbes.send();
   for (const [path, script] of scripts) script.active = active[path] || {};
   turnEverywhere();
 }

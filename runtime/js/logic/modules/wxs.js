@@ -7,6 +7,8 @@ import { createWxsModules, resolveWxs } from '../../shared/wxs_modules.js';
 import { complain } from '../base/console.js';
 import { reportUncaught } from '../base/failures.js';
 import { launched } from '../base/launched.js';
+import { hooksFor } from '../debugging/hooks.js';
+import { debuggedScript, wxsIsNeededWithProbes } from '../debugging/scripts.js';
 import { evaluateSource } from './sources.js';
 import { operation } from '../../shared/wire/operations.js';
 
@@ -15,13 +17,26 @@ let sent = new Map();
 let names = new Map();
 
 const modules = createWxsModules({
-  source: (path) => launched.program.wxs[path],
-  evaluate: (file, source, head, tail) => evaluateSource(file, source, head, tail),
+  source(path) {
+    const source = launched.program.wxs[path];
+    return source === undefined ? undefined : { path, source };
+  },
+  evaluate,
   missing: (path) => complain(`wxs module '${path}' is not found`),
   failed: (path, error) => reportUncaught(error, `${path} (wxs)`, null),
   loaded: nameMembers,
   console,
 });
+
+/** With probes, the names that they use stand around the module. */
+function evaluate(file, { path, source }, head, tail) {
+  const debugged = debuggedScript(path, source);
+  if (debugged === null) return evaluateSource(file, source, head, tail);
+  return evaluateSource(file, debugged.source, `(function(__debug){return ${head}`, `${tail}})`)(hooksFor(debugged));
+}
+
+// What templates have bound meanwhile goes on as it is; the next render takes the modules with probes.
+wxsIsNeededWithProbes.add(() => modules.clear());
 
 function nameMembers(path, exports) {
   if (typeof exports !== 'object' || exports === null) return;

@@ -40,7 +40,7 @@
  */
 
 /**
- * The process around the engine tells the base library: breakpoints by script and number of the probe.
+ * The process around the engine tells the base library: breakpoints by script and number of the probe. `needs_wxs`: wxs modules have been evaluated without probes that are needed with them.
  * @typedef {object} DebugArmed
  * @property {"debug-armed"} m
  * @property {boolean} is_attached
@@ -49,6 +49,7 @@
  * @property {boolean} [uncaught]
  * @property {string[]} [apis]
  * @property {string[]} [data]
+ * @property {boolean} [needs_wxs]
  */
 
 /**

@@ -295,4 +295,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "55fa373391ac";
+export const WIRE_VERSION = "120af0e4a208";
