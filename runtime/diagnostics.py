@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from msgspec import Struct
+
 MAX_ARGUMENT = 500
 """Characters of a file's text that a sentence quotes: a list of findings must not hold up the window."""
 
@@ -20,8 +22,7 @@ Severity = Literal["error", "warning", "info"]
 Language = Literal["en", "zh"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of a source file. `file` is relative to the project root with `/`; lines and columns start at 1.
 
     Columns count Unicode code points; the end is exclusive. `line` 0 means the file as a whole.
@@ -32,6 +33,10 @@ class Span:
     column: int = 0
     end_line: int = 0
     end_column: int = 0
+
+    def in_file(self, file: str) -> Span:
+        """The same stretch of another file, or of this one by another name."""
+        return Span(file, self.line, self.column, self.end_line, self.end_column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _findings(rule: AuditRule, program: AuditedProgram) -> tuple[Diagnostic, ...
     if rule.check is None:
         return tuple(one for one in program.build.diagnostics if one.code in rule.codes)
     outer = program.files.outer
-    return tuple(replace(one, span=replace(one.span, file=outer(one.span.file))) for one in rule.check(program))
+    return tuple(replace(one, span=one.span.in_file(outer(one.span.file))) for one in rule.check(program))
 
 
 def _weights(program: AuditedProgram) -> tuple[PackageWeight, ...]:

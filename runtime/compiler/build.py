@@ -290,4 +290,4 @@ def _ones_own(found: Iterable[Diagnostic], files: ProjectFiles) -> Iterator[Diag
 def _outer(diagnostic: Diagnostic, files: ProjectFiles) -> Diagnostic:
     if not files.below:
         return diagnostic
-    return replace(diagnostic, span=replace(diagnostic.span, file=files.outer(diagnostic.span.file)))
+    return replace(diagnostic, span=diagnostic.span.in_file(files.outer(diagnostic.span.file)))

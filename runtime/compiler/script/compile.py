@@ -129,7 +129,7 @@ def _placed_back(span: Span, maps: list[Columns]) -> Span:
     for columns in maps:
         column = source_column(columns, span.line, column)
         end_column = source_column(columns, span.end_line, end_column)
-    return replace(span, column=column, end_column=end_column)
+    return Span(span.file, span.line, column, span.end_line, end_column)
 
 
 def _edited(source: Source, edits: list[Edit], maps: list[Columns]) -> Source:

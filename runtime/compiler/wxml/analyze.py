@@ -6,8 +6,10 @@ The shape of the result is the wire's (resources/docs/wire.md, sections 1 and 2)
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from runtime.compiler.wxml.block_builder import BlockBuilder, DatasetNeeds
 from runtime.compiler.wxml.content import Division, has_directive, is_of_slot_node, siblings, slot_values
@@ -44,8 +46,7 @@ def analyze(document: Document, declarations: Declarations, context: Context) ->
     return Template(document.source.path, declarations.imports, wxs, templates, main, tuple(walk.blocks))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a node is being added: the block, the enclosing element in it, the names.
 
     `slot_places`: this is the top level of slot content that is divided; values of slots by name, with their places.

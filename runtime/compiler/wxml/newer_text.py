@@ -5,15 +5,16 @@ The parser resolves what the older generation resolves; here the plain pieces ar
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import unescape
+
+from msgspec.structs import replace
 
 from runtime.compiler.wxml.syntax import Attribute, Document, Element, Mustache, Node, Text, Value
 
 
 def newer_document(document: Document) -> Document:
     """The same document with its texts and attribute values read anew."""
-    return replace(document, children=_nodes(document.children, document.source.text))
+    return Document(document.source, _nodes(document.children, document.source.text), document.diagnostics)
 
 
 def _nodes(nodes: tuple[Node, ...], text: str) -> tuple[Node, ...]:

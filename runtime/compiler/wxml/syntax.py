@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
+
 from runtime.compiler.wxml.expressions.syntax import Expression
 from runtime.diagnostics import Diagnostic, Span
 
@@ -42,8 +44,7 @@ class Source:
         return starts
 
 
-@dataclass(frozen=True, slots=True)
-class Mustache:
+class Mustache(Struct, frozen=True):
     """`{{ … }}`. `expression` is None when it is empty or could not be read (then there is a diagnostic)."""
 
     raw: str
@@ -52,8 +53,7 @@ class Mustache:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """Text with mustaches in it: of an attribute, or of a text node. A `str` piece has its escapes resolved."""
 
     raw: str
@@ -78,8 +78,7 @@ class Value:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """`name="value"`; `value` is None for a bare attribute. `quote` is `"`, `'` or empty."""
 
     name: str
@@ -89,8 +88,7 @@ class Attribute:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """A tag with what is in it. `name_end` ends the tag's name, `open_end` the start tag."""
 
     tag: str
@@ -118,8 +116,7 @@ class Element:
         return attribute.value.raw if static is None else static
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Text between tags, mustaches included. Comments end a text node."""
 
     value: Value
@@ -127,8 +124,7 @@ class Text:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """`<!-- … -->`; leaves nothing behind."""
 
     text: str
@@ -136,8 +132,7 @@ class Comment:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """Markup that the parser passed over, such as an end tag that closes nothing; kept for printing."""
 
     raw: str

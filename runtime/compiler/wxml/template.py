@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 from runtime.compiler.wxml.expressions.scope import Compiled
 from runtime.compiler.wxml.expressions.touch import NEVER, Touch
@@ -14,8 +17,7 @@ from runtime.diagnostics import Span
 Json = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Bind:
+class Bind(Struct, frozen=True):
     """One dynamic value. `node` is -1 for text."""
 
     node: int
@@ -25,21 +27,19 @@ class Bind:
     value: Compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A place whose children come and go. `functions` are those beside the static part; `names` what they read.
 
     `touch`: the part of what was set (`expressions/touch.py`) that matters for what is told to components inside.
     """
 
     static: Mapping[str, Json]
-    functions: Mapping[str, str] = field(default_factory=dict)
+    functions: Mapping[str, str] = msgspec.field(default_factory=dict)
     names: frozenset[str] = frozenset()
     touch: Touch = NEVER
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """`definition` is what logic layer and view share; `all_names` also covers the blocks inside.
 
     `told`: values that are given on whenever something behind them was set, changed or not, with what is behind them.

@@ -7,7 +7,8 @@ Source: data binding reference page.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from runtime.compiler.wxml.expressions.compile import compile_expression, constant_of, js_string
 from runtime.compiler.wxml.expressions.finding import Finding
@@ -19,8 +20,7 @@ Report = Callable[[Finding], None]
 _UNDEFINED = Compiled("void 0")
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """A value that never changes."""
 
     value: str | int | float | bool

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 from runtime.compiler.wxml.expressions.syntax import Name
 from runtime.compiler.wxml.names import event_name
@@ -16,8 +17,8 @@ def mentions(expression: object, modules: Collection[str]) -> bool:
         return expression.name in modules
     if isinstance(expression, tuple):
         return any(mentions(item, modules) for item in expression)
-    if is_dataclass(expression):
-        return any(mentions(getattr(expression, field.name), modules) for field in fields(expression))
+    if isinstance(expression, Struct):
+        return any(mentions(getattr(expression, name), modules) for name in expression.__struct_fields__)
     return False
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from msgspec import Struct
+
 from runtime.compiler.wxml.expressions.syntax import Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """JavaScript of an expression, the data names that it reads, and what it was compiled from (`touch.py`)."""
 
     code: str

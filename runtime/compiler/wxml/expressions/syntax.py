@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A number, string, boolean, null (None) or undefined (`UNDEFINED`)."""
 
     value: str | int | float | bool | Undefined | None
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Undefined:
+class Undefined(Struct, frozen=True):
     """The type of `UNDEFINED`."""
 
 
 UNDEFINED = Undefined()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A wxs module, a loop variable or a data field: the scope decides. Reserved words are names like any other."""
 
     name: str
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """`object.name`"""
 
     object: Expression
@@ -38,8 +34,7 @@ class Member:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """`object[key]`"""
 
     object: Expression
@@ -47,8 +42,7 @@ class Index:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """`callee(arguments)`; `end` is behind the closing parenthesis."""
 
     callee: Expression
@@ -57,8 +51,7 @@ class Call:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unary:
+class Unary(Struct, frozen=True):
     """`- ! ~ + typeof void`"""
 
     operator: str
@@ -66,8 +59,7 @@ class Unary:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Struct, frozen=True):
     """All operators between two operands, `&&` and `||` included."""
 
     operator: str
@@ -76,8 +68,7 @@ class Binary:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Conditional:
+class Conditional(Struct, frozen=True):
     """`test ? yes : no`"""
 
     test: Expression
@@ -86,32 +77,28 @@ class Conditional:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """`...value` in an array or an object."""
 
     value: Expression
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArrayLiteral:
+class ArrayLiteral(Struct, frozen=True):
     """`[a, ...b]`; None is a hole."""
 
     items: tuple[Expression | Spread | None, ...]
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Struct, frozen=True):
     """`key: value`, or `key` alone (then `value` is that name)."""
 
     key: str
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectLiteral:
+class ObjectLiteral(Struct, frozen=True):
     """`{a: 1, b, ...c}`. `braces` is False for `data="{{a, b: x}}"`, where the mustache itself is the object."""
 
     entries: tuple[Property | Spread, ...]

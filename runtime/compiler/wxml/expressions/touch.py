@@ -8,8 +8,9 @@ the members beside it. Anything else gives true or undefined. Source: the bindin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from runtime.compiler.wxml.expressions.compile import code_of, is_wxs, js_string
 from runtime.compiler.wxml.expressions.scope import Compiled, Scope
@@ -29,8 +30,7 @@ from runtime.compiler.wxml.expressions.syntax import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(Struct, frozen=True):
     """`code` is empty if nothing can touch the value. `loops`: the loop variables in it, as keys of the tree."""
 
     code: str = ""
