@@ -15,6 +15,12 @@ from runtime.compiler.wxml.syntax import Attribute, Value
 
 _BLANK = re.compile(r"[\s\ufeff]*")
 _TAG_END = re.compile(r"(/\s*)?>")
+# What most attributes are: a name and a value in double quotes that surely ends with the first one outside mustaches.
+_PLAIN_TEXT = r"""[^"{\\\r\n]*+"""
+_PLAIN_INSIDE = r"""\{\{[^{}"'<\\\r\n]*+(?:'[^'"{}<\\\r\n]*+'[^{}"'<\\\r\n]*+)*+\}\}"""
+_PLAIN = re.compile(
+    rf"""[\s\ufeff]*+([A-Za-z_][^\s=<>"'/{{}}]*+)="({_PLAIN_TEXT}(?:{_PLAIN_INSIDE}{_PLAIN_TEXT})*+)\""""
+)
 _NAME = re.compile(r"[^\s=<>\"'/{}]+")
 _EQUALS = re.compile(r"\s*=\s*")
 _ODD_NAME = re.compile(r"[^A-Za-z_]")
@@ -41,6 +47,10 @@ class AttributeParser:
         """Reads up to and including `>` or `/>`, or to where the tag evidently breaks off. True: self-closing."""
         text = self.text
         while True:
+            plain = _PLAIN.match(text, self.at)
+            if plain is not None and plain[1] not in self._names:
+                self._add_plain(plain)
+                continue
             blank = _BLANK.match(text, self.at)
             self.at = blank.end() if blank else self.at
             end = _TAG_END.match(text, self.at)
@@ -56,6 +66,13 @@ class AttributeParser:
             else:
                 self._skip_character()
 
+    def _add_plain(self, match: re.Match[str]) -> None:
+        name = match[1]
+        self._names.add(name)
+        self.at = match.end()
+        value = self._value(match.start(2), match.end(2), self._position(name))
+        self.attributes.append(Attribute(name, value, '"', match.start(1), self.at))
+
     def _attribute(self, name: str) -> None:
         start = self.at
         if name in self._names:
@@ -68,7 +85,7 @@ class AttributeParser:
         value, quote = None, ""
         if equals is not None:
             self.at = equals.end()
-            position: Position = "template-data" if name == "data" and self.tag == "template" else "attribute"
+            position = self._position(name)
             quote = self.text[self.at : self.at + 1]
             if _NEXT_ATTRIBUTE.match(self.text, self.at - 1):
                 self._find("wxml/missing-value", start, self.at, name=name)
@@ -83,8 +100,14 @@ class AttributeParser:
         start = self.at + 1
         end, after = self._closing_quote(start, quote)
         self.at = after
+        return self._value(start, end, position)
+
+    def _position(self, name: str) -> Position:
+        return "template-data" if name == "data" and self.tag == "template" else "attribute"
+
+    def _value(self, start: int, end: int, position: Position) -> Value:
         value, findings = split_value(self.text, start, end, position, quoted=True)
-        self.findings.extend(findings)
+        self.findings += findings
         return value
 
     def _closing_quote(self, start: int, quote: str) -> tuple[int, int]:
@@ -154,9 +177,7 @@ class AttributeParser:
             self._find("wxml/missing-value", start, min(start + 1, len(text)), name=name)
             return None
         self._find("wxml/unquoted-value", start, self.at, name=name)
-        value, findings = split_value(text, start, self.at, position, quoted=True)
-        self.findings.extend(findings)
-        return value
+        return self._value(start, self.at, position)
 
     def _skip_character(self) -> None:
         start = self.at

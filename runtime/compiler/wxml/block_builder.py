@@ -71,12 +71,15 @@ class BlockBuilder:
 
     def finish(self, tree: list[Json], blocks: Sequence[Block]) -> Block:
         """The block. `blocks` are the finished ones, which the regions refer to."""
-        travelling = [n for n, bind in enumerate(self._binds) if self._travels(bind)]
-        staying = [n for n, bind in enumerate(self._binds) if not self._travels(bind)]
+        travelling: list[int] = []
+        staying: list[int] = []
+        for number, bind in enumerate(self._binds):
+            (travelling if self._travels(bind) else staying).append(number)
         order = travelling + staying
-        final = {bind: place for place, bind in enumerate(order)}
-        for holder, bind_number in self._references:
-            holder[-1] = final[bind_number]
+        if self._references:
+            final = {bind: place for place, bind in enumerate(order)}
+            for holder, bind_number in self._references:
+                holder[-1] = final[bind_number]
         binds = [self._binds[n] for n in order]
         definition: dict[str, Json] = {
             "file": self.file,
@@ -91,15 +94,18 @@ class BlockBuilder:
             definition["slotVars"] = list(self.slot_vars)
         if self.is_divided:
             definition["divided"] = True
-        inside = [blocks[n] for region in self._regions for n in region.static.get("blocks", ())]
         told = {place: touch_of(bind.value) for place, bind in enumerate(binds) if self._is_told(bind)}
-        loops = (touch.loops for touch in told.values())
-        names = frozenset[str]().union(*(bind.value.names for bind in binds), *loops)
-        all_names = names.union(*map(_region_names, self._regions), *(block.all_names for block in inside))
-        is_telling = bool(told) or any(block.is_telling for block in inside)
-        is_telling = is_telling or any(region.static["kind"] == "template" for region in self._regions)
+        names = set[str]().union(*[bind.value.names for bind in binds], *[touch.loops for touch in told.values()])
+        all_names = set(names)
+        is_telling = bool(told)
+        for region in self._regions:
+            all_names.update(region.names, region.touch.loops)
+            is_telling = is_telling or region.static["kind"] == "template"
+            for inner in region.static.get("blocks", ()):
+                all_names |= blocks[inner].all_names
+                is_telling = is_telling or blocks[inner].is_telling
         values = tuple(bind.value for bind in binds)
-        return Block(definition, values, tuple(self._regions), names, all_names, told, is_telling)
+        return Block(definition, values, tuple(self._regions), frozenset(names), frozenset(all_names), told, is_telling)
 
     def _is_told(self, bind: Bind) -> bool:
         """Properties of hosts, and attributes with a `change:` observer."""
@@ -111,7 +117,3 @@ class BlockBuilder:
         if bind.kind == "data":
             return self.dataset.has_all or bind.name in self.dataset.names
         return bind.kind in _TRAVELLING
-
-
-def _region_names(region: Region) -> frozenset[str]:
-    return region.names | region.touch.loops

@@ -12,7 +12,8 @@ from runtime.compiler.wxml.syntax import Mustache, Value
 
 # Inside a mustache: strings, braces, and an end tag (which says that the mustache was never closed).
 _INSIDE = re.compile(r"""(\\?["'])|(\{)|(\}\}?)|</[A-Za-z]""")
-_PLAIN = re.compile(r"""\{\{[^{}"'<\\]*\}\}""")
+PLAIN_MUSTACHE = r"""\{\{[^{}"'<\\]*+(?:(?:'[^'\n{}<\\]*+'|"[^"\n{}<\\]*+")[^{}"'<\\]*+)*+\}\}"""
+_PLAIN = re.compile(PLAIN_MUSTACHE)
 _ESCAPE = re.compile(r"\\([nt\\\"'\n])")
 _MAX_MUSTACHE_LENGTH = 10_000
 _ESCAPES = {"n": "\n", "t": "\t", "\n": ""}
@@ -65,7 +66,8 @@ def split_value(text: str, start: int, end: int, position: Position, *, quoted: 
         if opening > at:
             pieces.append(unescape(text[at:opening]))
         expression, found = _expression(text[opening + 2 : closing - 2], opening + 2, position, quoted=quoted)
-        findings.extend(found)
+        if found:
+            findings.extend(found)
         pieces.append(Mustache(text[opening:closing], expression, opening, closing))
         at = closing
     if at < end:
@@ -74,8 +76,10 @@ def split_value(text: str, start: int, end: int, position: Position, *, quoted: 
 
 
 def _expression(inner: str, start: int, position: Position, *, quoted: bool) -> tuple[Expression | None, list[Finding]]:
-    plain, found = parse_expression(unescape(inner) if quoted and "\\" in inner else inner, start, position)
-    if plain is None and quoted and "\\" in inner:
+    if not quoted or "\\" not in inner:
+        return parse_expression(inner, start, position)
+    plain, found = parse_expression(unescape(inner), start, position)
+    if plain is None:
         # The newer compiler leaves backslashes in an attribute to the strings of the expression.
         as_written, others = parse_expression(inner, start, position)
         if as_written is not None:

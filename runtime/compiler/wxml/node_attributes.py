@@ -37,7 +37,8 @@ class NodeAttributes:
         self.node: dict[str, Json] = builder.nodes[number]
         self.is_host = "host" in self.node
         self.line = 0
-        changes = [a.name.partition(":")[2] for a in element.attributes if a.name.startswith("change:")]
+        self.prefixed = [attribute for attribute in element.attributes if ":" in attribute.name]
+        changes = [a.name.partition(":")[2] for a in self.prefixed if a.name.startswith("change:")]
         self.observed = {camel_case(name) for name in changes}
         self.properties: list[str] = []
 
@@ -60,8 +61,9 @@ class NodeAttributes:
                 self._own_field(name, attribute)
             elif "-" not in name or camel_case(name) not in winners:
                 self._property(camel_case(name), attribute)
-        self._combine("class", " ")
-        self._combine("style", ";")
+        if self.prefixed:
+            self._combine("class", " ")
+            self._combine("style", ";")
         self._note_order()
 
     def _in_order(self, attributes: dict[str, Attribute]) -> Iterable[tuple[str, Attribute]]:
@@ -76,7 +78,7 @@ class NodeAttributes:
             self.node["order"] = list(self.properties)
 
     def _own_field(self, name: str, attribute: Attribute) -> None:
-        if any(a.name.startswith(f"{name}:") for a in self.element.attributes):
+        if any(a.name.startswith(f"{name}:") for a in self.prefixed):
             return  # _combine adds it
         value = self._value(attribute)
         if not isinstance(value, Constant):
@@ -192,7 +194,7 @@ class NodeAttributes:
 
     def _combine(self, field: str, separator: str) -> None:
         """`class:on="{{x}}"` and `style:color="{{c}}"` join what `class` and `style` say."""
-        extras = [a for a in self.element.attributes if a.name.startswith(f"{field}:")]
+        extras = [a for a in self.prefixed if a.name.startswith(f"{field}:")]
         if not extras:
             return
         own = self.element.attribute(field)

@@ -7,7 +7,7 @@ Observed: official template compiler of 2020; what it was asked is in `tests/dif
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from tree_sitter import Node
 
@@ -61,7 +61,7 @@ _DECLARES = frozenset({"variable_declarator", "formal_parameters", "function_dec
 def refusals(source: Source) -> list[Diagnostic]:
     """The first place of each form that the compiler refuses."""
     found: dict[str, Diagnostic] = {}
-    for node in _nodes(source.root):
+    for _, node in source.find(_SUSPECTS):
         form = _ALWAYS.get(node.type, "")
         judge = _JUDGES.get(node.type)
         if not form and judge is not None:
@@ -69,14 +69,6 @@ def refusals(source: Source) -> list[Diagnostic]:
         if form and form not in found:
             found[form] = Diagnostic(CODE, source.span(node), {"found": form, "compiler": COMPILERS["older"]})
     return sorted(found.values(), key=lambda one: one.span)
-
-
-def _nodes(root: Node) -> Iterator[Node]:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting.extend(reversed(node.children))
 
 
 def _text(node: Node) -> bytes:
@@ -185,3 +177,24 @@ _JUDGES: Mapping[str, Callable[[Node], str]] = {
     "call_expression": _call,
     "switch_body": _switch,
 }
+
+
+def _any_of(words: Iterable[bytes]) -> str:
+    return "|".join(sorted(word.decode() for word in words))
+
+
+# What the judges have to look at; most of a text is none of it.
+_SUSPECTS = f"""
+[{" ".join(f"({kind})" for kind in _ALWAYS)}] @always
+((number) @number (#not-match? @number "^[0-9]+([.][0-9]*)?$"))
+(pair key: (number) @key)
+(binary_expression operator: ["instanceof" "in" "**" "??"]) @operator
+(augmented_assignment_expression operator: ["**=" "??=" "||=" "&&="]) @operator
+(unary_expression argument: (unary_expression)) @sign
+(function_declaration "async") @function
+(function_expression "async") @function
+[(return_statement) (variable_declaration) (switch_body)] @statement
+(call_expression function: (identifier) @_callee (#eq? @_callee "require")) @call
+((identifier) @name (#match? @name "[$]|[^ -~]|^({_any_of(_NO_NAMES)})$"))
+((property_identifier) @key (#match? @key "[$]|[^ -~]|^({_any_of(_NO_KEYS)})$"))
+"""

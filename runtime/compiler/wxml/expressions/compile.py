@@ -88,12 +88,12 @@ class _Compiler:
 
     def code(self, expression: Expression) -> str:
         match expression:
-            case Name(name):
-                return self._name(name)
+            case Name():
+                return self._name(expression.name)
+            case Literal():
+                return _literal(expression.value)
             case Member() | Index():
                 return self._member(expression)
-            case Literal(value):
-                return _literal(value)
             case Binary():
                 return self._binary(expression)
             case Conditional(test, yes, no):

@@ -45,7 +45,12 @@ _PRECEDENCE = {
     "<": 8, ">": 8, "<=": 8, ">=": 8, "instanceof": 8,
     "<<": 9, ">>": 9, ">>>": 9, "+": 10, "-": 10, "*": 11, "/": 11, "%": 11,
 }  # fmt: skip
+_SIGNS = frozenset({"!", "-", "+", "~"})
+_POSTFIXES = frozenset({".", "?.", "[", "("})
 _FOREIGN = {"=>", "**"}
+# Between such a token and such a text (the last one is that of the end) there is nothing more of an expression.
+_OPERANDS = frozenset({"name", "string", "number"})
+_BEHIND_EXPRESSIONS = frozenset({",", ")", "]", "}", ":", ""})
 
 
 def parse_expression(text: str, offset: int, position: Position = "text") -> tuple[Expression | None, list[Finding]]:
@@ -53,10 +58,13 @@ def parse_expression(text: str, offset: int, position: Position = "text") -> tup
 
     An empty text is None without a finding.
     """
-    path = _PATH.match(text)
-    is_plain = path is not None and position != "template-data" and path[2].count(".") < MAX_CHAIN
-    if path is not None and is_plain and not (path[2] and path[1] in _RESERVED):
-        return _path(path, offset), []
+    path = _PATH.match(text) if position != "template-data" else None
+    if path is not None:
+        name, members = path.groups()
+        if not members:
+            return _name(name, offset + path.start(1)), []
+        if name not in _RESERVED and members.count(".") < MAX_CHAIN:
+            return _path(name, members, offset + path.start(1)), []
     parser = _Parser(tokens_of(text, offset), position)
     try:
         return parser.parse(), parser.findings
@@ -64,11 +72,9 @@ def parse_expression(text: str, offset: int, position: Position = "text") -> tup
         return None, [*parser.findings, mistake.finding]
 
 
-def _path(match: re.Match[str], offset: int) -> Expression:
-    start = offset + match.start(1)
-    members = match[2].split(".")[1:]
-    expression = _name(match[1], start)
-    for member in members:
+def _path(name: str, members: str, start: int) -> Expression:
+    expression: Expression = Name(name, start)
+    for member in members.split(".")[1:]:
         expression = Member(expression, member, start)
     return expression
 
@@ -89,17 +95,15 @@ class _Parser:
         self.tokens = tokens
         self.position = position
         self.at = 0
+        self.token = tokens[0]
         self.depth = 0
         self.findings: list[Finding] = []
         self.refusals = Refusals(self.findings)
 
-    def peek(self) -> Token:
-        return self.tokens[self.at]
-
     def parse(self) -> Expression | None:
-        if self.peek().kind == "end":
+        start = self.token
+        if start.kind == "end":
             return None
-        start = self.peek()
         if self._is_object_form():
             if self.position != "template-data":
                 self.refusals.add("{{a: b}}", start.start, self.tokens[-1].end, OLDER)
@@ -107,21 +111,21 @@ class _Parser:
         if self.position == "template-data":
             self.refusals.add('data="{{(…)}}"', start.start, self.tokens[-1].end, OLDER)
         expression = self._expression()
-        if self.peek().kind != "end":
+        if self.token.kind != "end":
             raise self._unexpected("wxml/expected-operator")
         return expression
 
     # -- object form: {{a, b: x, ...o}}
 
     def _is_object_form(self) -> bool:
-        if self.peek().text == "...":
+        if self.token.text == "...":
             return True
         following = self.tokens[self.at + 1]
-        if self.peek().kind not in ("name", "string", "number"):
+        if self.token.kind not in ("name", "string", "number"):
             return False
         if following.text in (":", ",") and following.kind == "operator":
             return True
-        return self.position == "template-data" and self.peek().kind == "name" and following.kind == "end"
+        return self.position == "template-data" and self.token.kind == "name" and following.kind == "end"
 
     # -- expressions
 
@@ -129,6 +133,9 @@ class _Parser:
         self.depth += 1
         if self.depth > MAX_NESTING:
             raise self._too_deep()
+        if self.token.kind in _OPERANDS and self.tokens[self.at + 1].text in _BEHIND_EXPRESSIONS:
+            self.depth -= 1
+            return self._primary()
         test = self._binary(0)
         if self._take("?"):
             yes = self._expression()
@@ -142,31 +149,31 @@ class _Parser:
         left = self._unary()
         length = 0
         while True:
-            operator = self.peek()
-            precedence = _PRECEDENCE.get(operator.text, 0) if operator.kind in ("operator", "name") else 0
+            operator = self.token
+            precedence = _PRECEDENCE.get(operator.text, 0)
             if precedence <= minimum:
                 return left
             length += 1
             if length > MAX_CHAIN:
                 raise self._too_deep()
             self.refusals.operator(operator)
-            self.at += 1
+            self._advance()
             left = Binary(operator.text, left, self._binary(precedence), left.start)
 
     def _unary(self) -> Expression:
-        token = self.peek()
-        if token.kind == "operator" and token.text in ("!", "-", "+", "~"):
+        token = self.token
+        if token.text in _SIGNS:
             self.depth += 1
             if self.depth > MAX_NESTING:
                 raise self._too_deep()
             self.refusals.unary(self.tokens, self.at)
-            self.at += 1
+            self._advance()
             operand = self._unary()
             self.depth -= 1
             return Unary(token.text, operand, token.start)
         if token.kind == "name" and token.text in _NEWER_UNARY and self._starts_operand(self.tokens[self.at + 1]):
             self.refusals.operator(token)
-            self.at += 1
+            self._advance()
             return Unary(token.text, self._unary(), token.start)
         return self._postfix()
 
@@ -174,61 +181,61 @@ class _Parser:
         return token.kind in ("name", "number", "string") and token.text != "instanceof"
 
     def _postfix(self) -> Expression:
-        first = self.peek()
+        first = self.token
         expression = self._primary()
-        self.refusals.member(first, self.peek(), is_literal=isinstance(expression, Literal | ObjectLiteral))
+        if self.token.text not in _POSTFIXES:
+            return expression
+        self.refusals.member(first, self.token, is_literal=isinstance(expression, Literal | ObjectLiteral))
         length = 0
-        while self.peek().kind == "operator":
-            token = self.peek()
+        while (token := self.token).text in _POSTFIXES:
             length += 1
             if length > MAX_CHAIN:
                 raise self._too_deep()
             if token.text == "?.":
                 self.findings.append(self._finding("wxml/unsupported-syntax", token))
                 if self.tokens[self.at + 1].text in ("[", "("):
-                    self.at += 1
+                    self._advance()
                     continue
             if token.text in (".", "?."):
-                self.at += 1
-                if self.peek().kind != "name":
+                self._advance()
+                if self.token.kind != "name":
                     raise self._unexpected("wxml/expected-name")
-                self.refusals.name(self.peek())
-                expression = Member(expression, self._next().text, expression.start)
+                self.refusals.name(self.token)
+                expression = Member(expression, self.token.text, expression.start)
+                self._advance()
             elif token.text == "[":
-                self.at += 1
+                self._advance()
                 key = self._expression()
                 self._expect("]")
                 expression = Index(expression, key, expression.start)
-            elif token.text == "(":
-                self.at += 1
+            else:
+                self._advance()
                 arguments = tuple(self._arguments())
                 expression = Call(expression, arguments, expression.start, self.tokens[self.at - 1].end)
-            else:
-                break
         return expression
 
     def _arguments(self) -> list[Expression]:
         arguments: list[Expression] = []
         while not self._take(")"):
             arguments.append(self._expression())
-            if self.peek().text != ")":
+            if self.token.text != ")":
                 self._expect(",", "wxml/expected-token", ")")
-                self.refusals.comma(self.peek(), ")", "f(a,)")
+                self.refusals.comma(self.token, ")", "f(a,)")
         return arguments
 
     def _primary(self) -> Expression:
-        token = self.peek()
+        token = self.token
         if token.kind == "name":
             self.refusals.name(token)
-            self.at += 1
+            self._advance()
             return _name(token.text, token.start)
         if token.kind == "number":
             self.refusals.number(token)
-            self.at += 1
+            self._advance()
             return Literal(number_value(token.text), token.start)
         if token.kind == "string":
             self.refusals.string(token)
-            self.at += 1
+            self._advance()
             return Literal(string_value(token.text), token.start)
         if self._take("("):
             expression = self._expression()
@@ -243,7 +250,7 @@ class _Parser:
     def _items(self) -> list[Expression | Spread | None]:
         items: list[Expression | Spread | None] = []
         while not self._take("]"):
-            start = self.peek()
+            start = self.token
             if self._take(","):
                 self.refusals.add("[,]", start.start, start.end, OLDER)
                 items.append(None)
@@ -251,29 +258,29 @@ class _Parser:
             if start.text == "...":
                 self.refusals.add("[...a]", start.start, start.end, OLDER)
             items.append(Spread(self._expression(), start.start) if self._take("...") else self._expression())
-            if self.peek().text != "]":
+            if self.token.text != "]":
                 self._expect(",", "wxml/expected-token", "]")
-                self.refusals.comma(self.peek(), "]", "[a,]")
+                self.refusals.comma(self.token, "]", "[a,]")
         return items
 
     def _entries(self, closing: str) -> tuple[Property | Spread, ...]:
         entries: list[Property | Spread] = []
         opening = self.tokens[self.at - 1]
         while not self._take_closing(closing):
-            token = self.peek()
+            token = self.token
             if self._take("..."):
                 entries.append(Spread(self._expression(), token.start))
             elif token.kind in ("name", "string", "number"):
-                self.at += 1
+                self._advance()
                 entries.append(self._property(token))
             else:
                 raise self._unexpected("wxml/expected-name")
             if not self._is_closing(closing):
                 self._expect(",", "wxml/expected-token", "}" if closing == "}" else "}}")
                 if self._is_closing(closing):
-                    self.refusals.add("{a,}", self.tokens[self.at - 1].start, self.peek().start, OLDER)
+                    self.refusals.add("{a,}", self.tokens[self.at - 1].start, self.token.start, OLDER)
         if closing == "}":
-            self.refusals.end_of_object(opening, self.tokens[self.at - 1], self.peek(), is_empty=not entries)
+            self.refusals.end_of_object(opening, self.tokens[self.at - 1], self.token, is_empty=not entries)
         return tuple(entries)
 
     def _property(self, token: Token) -> Property:
@@ -289,27 +296,26 @@ class _Parser:
 
     # -- tokens
 
-    def _next(self) -> Token:
-        token = self.peek()
-        if token.kind != "end":
-            self.at += 1
-        return token
+    def _advance(self) -> None:
+        self.at += 1
+        self.token = self.tokens[self.at]
 
     def _take(self, operator: str) -> bool:
-        if self.peek().kind == "operator" and self.peek().text == operator:
-            self.at += 1
-            return True
-        return False
+        # Only an operator has the text of one: strings have their quotation marks.
+        if self.token.text != operator:
+            return False
+        self._advance()
+        return True
 
     def _is_closing(self, closing: str) -> bool:
-        token = self.peek()
+        token = self.token
         return token.kind == "end" if closing == "end" else token.kind == "operator" and token.text == closing
 
     def _take_closing(self, closing: str) -> bool:
         if not self._is_closing(closing):
             return False
         if closing != "end":
-            self.at += 1
+            self._advance()
         return True
 
     def _expect(self, operator: str, code: str = "wxml/expected-token", shown: str = "") -> None:
@@ -319,7 +325,7 @@ class _Parser:
     # -- mistakes
 
     def _unexpected(self, code: str, *, token: str = "") -> _Mistake:
-        found = self.peek()
+        found = self.token
         if found.kind == "unknown" and found.text in "\"'":
             code = "wxml/unterminated-string"
         elif found.kind == "unknown" or found.text in _FOREIGN:
@@ -328,7 +334,7 @@ class _Parser:
         return _Mistake(Finding(finding.code, finding.start, finding.end, {**finding.args, "token": token}))
 
     def _too_deep(self) -> _Mistake:
-        return _Mistake(self._finding("wxml/too-deep", self.peek()))
+        return _Mistake(self._finding("wxml/too-deep", self.token))
 
     def _finding(self, code: str, token: Token) -> Finding:
         return Finding(code, token.start, max(token.end, token.start + 1), {"found": token.text or "}}"})

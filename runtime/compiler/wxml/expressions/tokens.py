@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 TokenKind = Literal["number", "name", "string", "operator", "unknown", "end"]
 
@@ -23,7 +25,7 @@ _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": "", "\r\n": ""}
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """`start` and `end` are offsets in the file."""
 
     kind: TokenKind
@@ -35,20 +37,15 @@ class Token(NamedTuple):
 def tokens_of(text: str, offset: int) -> list[Token]:
     """The tokens of an expression that starts at `offset` in the file; the last one has the kind `end`."""
     tokens: list[Token] = []
-    position = 0
-    while True:
-        match = _TOKEN.match(text, position)
-        if match is None or match.lastgroup is None:  # a blank rest
-            tokens.append(Token("end", "", offset + len(text), offset + len(text)))
-            return tokens
+    for match in _TOKEN.finditer(text):
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        if kind == "name" and not match[kind].isascii() and not match[kind].replace("$", "_").isidentifier():
+        word = match[kind]
+        if kind == "name" and not word.isascii() and not word.replace("$", "_").isidentifier():
             # Python's idea of a letter is wider than JavaScript's: `²` is none.
             kind = "unknown"
-        start, position = match.span(match.lastgroup)
-        tokens.append(Token(kind, text[start:position], offset + start, offset + position))
-        if kind == "end":
-            return tokens
+        end = offset + match.end()
+        tokens.append(Token(kind, word, end - len(word), end))
+    return tokens
 
 
 def string_value(text: str) -> str:
