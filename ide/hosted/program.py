@@ -20,6 +20,7 @@ from simulator.data.folders import DataFolders
 from simulator.running.ends import Neighbours
 from simulator.running.options import ProgramOptions
 from simulator.running.program import RunningProgram
+from simulator.session.arrival import AS_BEFORE, Arrival
 from simulator.session.routes import Page
 from simulator.session.url import format_query
 
@@ -56,7 +57,6 @@ class HostedProgram:
         self.debug = HostedTarget(self.program)
         self._listeners: list[ProgramListener] = []
         self._page: tuple[str, str, int] | None = None
-        self._scene = 0
         self.program.page_shown.connect(self._page_shown)
         self.program.built.connect(self._built)
         self.program.not_built.connect(self._not_built)
@@ -78,10 +78,9 @@ class HostedProgram:
         """The phone."""
         return self.program.phone
 
-    def launch(self, path: str = "", query: str = "", scene: int = 1001) -> None:
+    def launch(self, path: str = "", query: str = "", arrival: Arrival = AS_BEFORE) -> None:
         """Compiles and starts afresh."""
-        self._scene = scene
-        self.program.launch(path, query, scene)
+        self.program.launch(path, query, arrival)
 
     def relaunch(self) -> None:
         """Starts again with the last arguments."""
@@ -126,9 +125,15 @@ class HostedProgram:
     def go_home(self) -> None:
         """Background, and back at the next press."""
         if self.program.state == "background":
-            self.program.navigation.come_back()
+            self.come_back()
         else:
             self.program.navigation.leave()
+
+    def come_back(self, arrival: Arrival = AS_BEFORE) -> None:
+        """The page on top is told of with the new scene."""
+        self.program.navigation.come_back(arrival)
+        if self.program.page:
+            self._page_shown(self.program.page)
 
     def close(self) -> None:
         """Ends everything that belongs to the program."""
@@ -138,7 +143,7 @@ class HostedProgram:
         self.program.deleteLater()
 
     def _page_shown(self, page: Page) -> None:
-        self._page = (page.path, format_query(page.query), self._scene)
+        self._page = (page.path, format_query(page.query), self.program.session.scene)
         for listener in self._listeners:
             listener.page_shown(*self._page)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,14 +13,10 @@ from ide.models.text_files import Refused, write_text_file
 from runtime.project.gate import Gate
 from runtime.project.json_edit import BrokenJson, set_value
 from runtime.project.json_text import read_json
+from simulator.session.arrival import Arrival
 
 PRIVATE_FILE = "project.private.config.json"
 SHARED_FILE = "project.config.json"
-DEFAULT_SCENE = 1001
-SCENES = (
-    1001, 1005, 1007, 1008, 1011, 1012, 1014, 1037, 1038, 1044, 1047, 1058, 1065, 1073, 1081, 1089, 1101, 1107,
-    1129, 1154, 1158, 1177,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +27,13 @@ class CompileMode:
     page: str = ""
     query: str = ""
     scene: int = 0
+    referrer_app_id: str = ""
+    extra_data: str = ""
+
+    @property
+    def arrival(self) -> Arrival:
+        """From where the user comes."""
+        return Arrival(self.scene, self.referrer_app_id, self.extra_data)
 
     @property
     def is_normal(self) -> bool:
@@ -84,11 +88,20 @@ def _mode(item: dict[str, Any]) -> CompileMode:
     scene = str(item.get("scene"))
     page = str(item.get("pathName", "")).strip("/")
     number = int(scene) if scene.isdigit() else 0
-    return CompileMode(str(item.get("name", "")), page, str(item.get("query", "")), number)
+    referrer = item.get("referrerInfo")
+    told = referrer if isinstance(referrer, dict) else {}
+    extra = told.get("extraData")
+    return CompileMode(
+        str(item.get("name", "")), page, str(item.get("query", "")), number, str(told.get("appId", "")),
+        json.dumps(extra, ensure_ascii=False) if isinstance(extra, dict) and extra else "",
+    )  # fmt: skip
 
 
 def _item(mode: CompileMode) -> dict[str, Any]:
+    # Assumed: the name under which a program receives it; a tool that does not know it leaves it alone.
+    referrer = {"referrerInfo": mode.arrival.referrer_info} if mode.arrival.referrer_info else {}
     return {
+        **referrer,
         "name": mode.name,
         "pathName": mode.page,
         "query": mode.query,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from ide.models.debug_target import DebugTarget
 from runtime.diagnostics import Diagnostic, Language
 from runtime.project.model import Project
+from simulator.session.arrival import AS_BEFORE, Arrival
 
 if TYPE_CHECKING:
     from runtime.compiler.wxml.syntax import Document
@@ -72,7 +73,7 @@ class ProgramControl(Protocol):
     def phone_widget(self) -> object:
         """The `QWidget` that shows the phone; always the same one."""
 
-    def launch(self, path: str = "", query: str = "", scene: int = 1001) -> None:
+    def launch(self, path: str = "", query: str = "", arrival: Arrival = AS_BEFORE) -> None:
         """Compiles and starts afresh; an empty path is the project's entry page."""
 
     def relaunch(self) -> None:
@@ -95,6 +96,9 @@ class ProgramControl(Protocol):
 
     def go_home(self) -> None:
         """The home key: background and back to the foreground."""
+
+    def come_back(self, arrival: Arrival = AS_BEFORE) -> None:
+        """From the background, by way of a scene."""
 
     def close(self) -> None:
         """Ends the program and its processes; the widget dies with its parent."""

@@ -1,4 +1,4 @@
-"""The dialog for one compile mode: name, start page, query, scene."""
+"""The dialog for one compile mode: name, start page, query, from where its user comes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ide.models.compile_modes import SCENES, CompileMode
+from ide.models.compile_modes import CompileMode
 from ide.models.texts import Texts
+from ide.widgets.arrival_form import ArrivalForm
 
 DELETED = 2
 """Result code of the dialog when the user deletes the mode."""
@@ -26,19 +27,17 @@ class ModeDialog(QDialog):
         self.page.setCurrentText(mode.page or (pages[0] if pages else ""))
         self.query = QLineEdit(mode.query, self)
         self.query.setPlaceholderText(texts("mode.query_hint"))
-        self.scene = QComboBox(self)
-        self.scene.setEditable(True)
-        self.scene.addItem(texts("mode.default_scene"), 0)
-        for scene in SCENES:
-            self.scene.addItem(str(scene), scene)
-        self.scene.setCurrentText(str(mode.scene) if mode.scene else texts("mode.default_scene"))
+        self.arrival = ArrivalForm(texts, texts("mode.default_scene"), self)
+        self.arrival.show_arrival(mode.arrival)
         form = QFormLayout()
-        for key in ("name", "page", "query", "scene"):
+        for key in ("name", "page", "query"):
             form.addRow(texts(f"mode.{key}"), getattr(self, key))
+        form.addRow(self.arrival)
         buttons = QDialogButtonBox(self)
         save = buttons.addButton(texts("answer.ok"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(texts("answer.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         save.setDefault(True)
+        self.arrival.checked.connect(save.setEnabled)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         if not is_new:
@@ -53,8 +52,8 @@ class ModeDialog(QDialog):
     def mode(self) -> CompileMode:
         """What the fields say; without a name it is called after its page."""
         page = self.page.currentText().strip().strip("/")
-        scene = self.scene.currentText().strip()
+        arrival = self.arrival.arrival
         return CompileMode(
-            self.name.text().strip() or page, page, self.query.text().strip().lstrip("?"),
-            int(scene) if scene.isdigit() else 0,
+            self.name.text().strip() or page, page, self.query.text().strip().lstrip("?"), arrival.scene,
+            arrival.referrer_app_id, arrival.extra_data,
         )  # fmt: skip

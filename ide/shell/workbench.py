@@ -168,7 +168,7 @@ class Workbench(QObject):
     def launch(self) -> None:
         """Starts the program in the current compile mode."""
         if self.program:
-            self.program.launch(self.mode.page, self.mode.query, self.mode.scene or 1001)
+            self.program.launch(self.mode.page, self.mode.query, self.mode.arrival)
 
     def compile(self) -> None:
         """Saves everything and starts the program again."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from simulator.running.leaving import Leaving
 from simulator.running.run_state import RunState
+from simulator.session.arrival import AS_BEFORE, Arrival
 from simulator.session.commands import Command
 from simulator.session.routes import RouteFailure
 from simulator.session.session import Session
@@ -37,8 +38,8 @@ class Navigation:
             self._carry_out(self._session.set_foreground(visible=False))
             self._state.enter("background")
 
-    def come_back(self) -> None:
-        """Out of the background."""
+    def come_back(self, arrival: Arrival = AS_BEFORE) -> None:
+        """Out of the background, by way of a scene."""
         if self._state.now == "background":
-            self._carry_out(self._session.set_foreground(visible=True))
+            self._carry_out(self._session.set_foreground(visible=True, arrival=arrival))
             self._state.enter("running")

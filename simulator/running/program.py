@@ -47,6 +47,7 @@ from simulator.running.starting import Starter, StartingParts
 from simulator.running.swap_judge import SwapJudge
 from simulator.running.swapping import Swapping, SwappingParts
 from simulator.session.activity import Activity
+from simulator.session.arrival import AS_BEFORE, Arrival
 from simulator.session.commands import Command
 from simulator.session.routes import Page, RouteFailure
 from simulator.session.session import LaunchRequest, Session
@@ -270,9 +271,9 @@ class RunningProgram(QObject):
 
     # ------------------------------------------------------------ what may be wished
 
-    def launch(self, path: str = "", query: str = "", scene: int = 1001) -> None:
+    def launch(self, path: str = "", query: str = "", arrival: Arrival = AS_BEFORE) -> None:
         """Builds the project and starts it; an empty path is its entry page."""
-        self._launching.launch(LaunchRequest(PageUrl(path.lstrip("/"), parse_query(query)), scene))
+        self._launching.launch(LaunchRequest(PageUrl(path.lstrip("/"), parse_query(query)), arrival))
 
     def relaunch(self) -> None:
         """Builds and starts again with the arguments of the last launch."""

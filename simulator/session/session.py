@@ -16,6 +16,7 @@ from msgspec import UNSET, Raw
 from runtime.protocol import launch, logic, shell, view
 from simulator.bridge.requests import HOST_REQUESTS_FROM
 from simulator.session import routes
+from simulator.session.arrival import AS_BEFORE, Arrival
 from simulator.session.commands import (
     Command,
     GoesRound,
@@ -49,10 +50,10 @@ MOST_PASSED = 40
 
 @dataclass(frozen=True, slots=True)
 class LaunchRequest:
-    """How to start a program: the first page (empty path: the entry page), the scene, a former stack to open again."""
+    """How to start a program: the first page (empty path: the entry page), from where, a former stack to open again."""
 
     url: PageUrl = PageUrl("", {})  # noqa: RUF009 (frozen value)
-    scene: int = DEFAULT_SCENE
+    arrival: Arrival = AS_BEFORE
     former_stack: tuple[PageUrl, ...] = ()
 
 
@@ -121,14 +122,14 @@ class Session:
         """Starts the program in a fresh logic process. A first page that does not exist is the program's to deal with
         (onPageNotFound), but for its own entry page."""
         facts = self.facts
-        self.scene = request.scene
+        self.scene = request.arrival.scene or DEFAULT_SCENE
         url = request.url if request.url.path else PageUrl(facts.entry_path, request.url.query)
         restored = routes.restore(request.former_stack, facts, self.pages.next_id)
         outcome = restored or routes.launch(PageStack(next_id=self.pages.next_id), url, facts)
         if isinstance(outcome, RouteFailure) and url.path == facts.entry_path:
             return outcome
         first = url if isinstance(outcome, RouteFailure) else outcome.pages.stack[0]
-        options = launch.LaunchOptions(first.path, dict(first.query), request.scene, {})
+        options = launch.LaunchOptions(first.path, dict(first.query), self.scene, request.arrival.referrer_info)
         start = logic.Launch(self._compiled.program(), dict(device), settings, options)
         app_steps = (
             logic.RouteStep("app-launch", detail=msgspec.to_builtins(options)),
@@ -239,11 +240,14 @@ class Session:
             case _:
                 assert_never(message)
 
-    def set_foreground(self, *, visible: bool) -> list[Command]:
+    def set_foreground(self, *, visible: bool, arrival: Arrival = AS_BEFORE) -> list[Command]:
         """The user left the program (home screen) or came back."""
         top = self.pages.top
+        self.scene = arrival.scene or self.scene
         page_step = [logic.RouteStep("show" if visible else "hide", top.page_id, top.path)] if top else []
         detail = {"path": top.path if top else "", "query": top.query if top else {}, "scene": self.scene}
+        if visible and arrival.referrer_info:
+            detail["referrerInfo"] = arrival.referrer_info
         app_step = [logic.RouteStep("app-show" if visible else "app-hide", detail=detail if visible else {})]
         steps = [*app_step, *page_step] if visible else [*page_step, *app_step]
         return [ToLogic(logic.Route("appLaunch" if visible else "hide", steps, self._stack_ids()))]

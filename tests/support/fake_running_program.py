@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from ide.models.program_control import CacheKind, ProgramListener, RunRules
 from runtime.project.load import load_project
+from simulator.session.arrival import AS_BEFORE, Arrival
 from tests.support.debug_target import FakeTarget
 
 
@@ -28,8 +29,8 @@ class FakeRunningProgram:
     def phone_widget(self) -> object:
         return self.phone
 
-    def launch(self, path: str = "", query: str = "", scene: int = 1001) -> None:
-        self.calls.append(("launch", path, query, scene))
+    def launch(self, path: str = "", query: str = "", arrival: Arrival = AS_BEFORE) -> None:
+        self.calls.append(("launch", path, query, arrival.scene or 1001))
 
     def relaunch(self) -> None:
         self.calls.append(("relaunch",))
@@ -51,6 +52,9 @@ class FakeRunningProgram:
 
     def go_home(self) -> None:
         self.calls.append(("go_home",))
+
+    def come_back(self, arrival: Arrival = AS_BEFORE) -> None:
+        self.calls.append(("come_back", arrival))
 
     def close(self) -> None:
         self.calls.append(("close",))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
+from ide.widgets.arrival_form import ArrivalForm
 from ide.widgets.plain_text import PlainLabel
 from simulator.running.recovery import frames_of
 
@@ -22,9 +23,11 @@ _ANSWERS = {
 
 
 class MishapOverlay(QWidget):
-    """Lies over the phone's area. `answered` carries one of the state's answers, `source_asked` a place."""
+    """Lies over the phone's area. `answered` carries one of the state's answers, `source_asked` a place; `came_back`
+    from where the user comes back (`Arrival`)."""
 
     answered = Signal(str)
+    came_back = Signal(object)
     source_asked = Signal(str, int)
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
@@ -40,6 +43,9 @@ class MishapOverlay(QWidget):
         self.buttons = {
             answer: QPushButton(self.card) for answer in dict.fromkeys(chain.from_iterable(_ANSWERS.values()))
         }
+        texts = appearance.texts
+        self.arrival = ArrivalForm(texts, texts("arrival.as_before"), self.card)
+        self.arrival.checked.connect(self.buttons["come_back"].setEnabled)
         for label in (self.title, self.detail):
             label.setWordWrap(True)
         self.detail.setTextFormat(Qt.TextFormat.RichText)
@@ -48,7 +54,7 @@ class MishapOverlay(QWidget):
         self._lay_out()
         for answer, button in self.buttons.items():
             button.setObjectName(f"mishap_{answer}")
-            button.clicked.connect(lambda checked=False, answer=answer: self.answered.emit(answer))
+            button.clicked.connect(lambda checked=False, answer=answer: self._answer(answer))
         for answers in _ANSWERS.values():
             self.buttons[answers[0]].setDefault(True)
         parent.installEventFilter(self)
@@ -65,6 +71,7 @@ class MishapOverlay(QWidget):
         self.title.setText(texts(f"mishap.{state}"))
         self.detail.setText(_linked(detail, self._appearance.theme.colors["accent"]))
         self.detail.setVisible(bool(detail))
+        self.arrival.setVisible("come_back" in answers)
         for answer, button in self.buttons.items():
             button.setText(texts(f"mishap.{answer}"))
             button.setVisible(answer in answers)
@@ -74,6 +81,7 @@ class MishapOverlay(QWidget):
 
     def speak(self) -> None:
         """Another language."""
+        self.arrival.speak(self._appearance.texts, self._appearance.texts("arrival.as_before"))
         self.show_state(*self._state)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,6 +92,12 @@ class MishapOverlay(QWidget):
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._area.rect())
         return super().eventFilter(watched, event)
+
+    def _answer(self, answer: str) -> None:
+        if answer == "come_back":
+            self.came_back.emit(self.arrival.arrival)
+        else:
+            self.answered.emit(answer)
 
     def _open(self, link: str) -> None:
         for frame in frames_of(self._state[1]):
@@ -96,6 +110,7 @@ class MishapOverlay(QWidget):
         inner.setSpacing(2 * gap)
         inner.addWidget(self.title)
         inner.addWidget(self.detail)
+        inner.addWidget(self.arrival)
         for button in self.buttons.values():
             inner.addWidget(button)
         outer = QVBoxLayout(self)

@@ -21,6 +21,7 @@ from ide.models.appearance import Appearance
 from ide.models.debug_target import Orientation
 from ide.models.devices import ListedDevice
 from ide.models.program_control import ProgramControl
+from ide.models.scenes import load_scenes
 from ide.panels.phone.device_box import DeviceBox
 from ide.panels.phone.device_dialog import DeviceDialog
 from ide.panels.phone.overlay import MishapOverlay
@@ -146,6 +147,7 @@ class PhonePanel(QWidget):
         self.path_button.show_text(page.path)
         self.query_button.show_text(page.query)
         self.scene_label.setText(texts("phone.scene", scene=page.scene) if page.scene else "")
+        self.scene_label.setToolTip(plain_tip(load_scenes(texts.language).get(page.scene, "")))
         for widget, text in (
             (self.path_button, page.path),
             (self.copy_button, page.path),
@@ -243,6 +245,7 @@ class PhonePanel(QWidget):
             lambda file, line: self._with(lambda presenter: presenter.source_asked(file, line, 1))
         )
         self.mishap.answered.connect(lambda answer: self._with(lambda presenter: presenter.start_again(answer)))
+        self.mishap.came_back.connect(lambda arrival: self._with(lambda presenter: presenter.come_back(arrival)))
         self.path_button.clicked.connect(lambda: self._with(lambda presenter: presenter.open_script()))
         self.copy_button.clicked.connect(lambda: self._with(lambda presenter: presenter.copy_path()))
         self.query_button.clicked.connect(lambda: self._with(lambda presenter: presenter.copy_query()))
@@ -266,6 +269,7 @@ class PhonePanel(QWidget):
         self._message.setText(texts("phone.no_program"))
         self.show_page(self._page)
         self.show_state(*self._state)
+        self.mishap.speak()
         self.show_orientation(*self._orientation)
 
     def _with(self, act: Callable[[PhonePresenter], None]) -> None:

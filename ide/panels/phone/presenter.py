@@ -10,6 +10,7 @@ from ide.models.debug_target import Orientation
 from ide.models.devices import ListedDevice
 from ide.models.program_control import ProgramControl
 from simulator.device.own_devices import OwnDevice
+from simulator.session.arrival import Arrival
 
 ZOOM_PERCENTS = (0, 50, 75, 85, 100, 125, 150)
 """0 fits the phone to its place."""
@@ -144,11 +145,13 @@ class PhonePresenter:
         """Start again."""
         self._program.relaunch()
 
+    def come_back(self, arrival: Arrival) -> None:
+        """The user wants the program back from the background, by way of a scene."""
+        self._program.come_back(arrival)
+
     def start_again(self, answer: str) -> None:
-        """The user wants the program back: as it is, on the same pages (`restart_here`) or from its first one."""
-        if answer == "come_back":
-            self._program.go_home()
-        elif answer == "restart_here":
+        """The user wants the program back: on the same pages (`restart_here`) or from its first one."""
+        if answer == "restart_here":
             self._program.restart_here()
         else:
             self._program.relaunch()

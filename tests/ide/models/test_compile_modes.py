@@ -80,3 +80,11 @@ def test_a_link_out_of_the_project_is_neither_read_nor_written(tmp_path: Path, t
     refused = write_modes(root, [LIST], LIST)
     assert refused is not None
     assert (refused.reason, precious.read_text()) == ("unwritable", text)
+
+
+def test_who_led_to_the_program_comes_back(tmp_path: Path) -> None:
+    mode = CompileMode("from a shop", "pages/list/list", "", 1037, "wx123", '{"paid": true}')
+    write_modes(tmp_path, [mode], mode)
+    assert read_modes(tmp_path) == (mode,)
+    (stored,) = json.loads((tmp_path / PRIVATE_FILE).read_text())["condition"]["miniprogram"]["list"]
+    assert stored["referrerInfo"] == {"appId": "wx123", "extraData": {"paid": True}}

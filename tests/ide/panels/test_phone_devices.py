@@ -14,6 +14,8 @@ from simulator.device.own_devices import OwnDevice
 from tests.support.fake_running_program import FakeRunningProgram
 from tests.support.ide_desk import make_project
 
+pytestmark = pytest.mark.window
+
 MINE = OwnDevice("Mine", 500, 900)
 
 

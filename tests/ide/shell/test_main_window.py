@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from ide.models.compile_modes import CompileMode
 from ide.panels.problems.panel import ProblemsPanel
 from ide.shell.new_project_dialog import NewProjectDialog
+from ide.shell.project_dialogs import edit_mode
 from runtime.diagnostics import Diagnostic, Span
 from simulator.versions import version_lines
 from tests.support.ide_desk import IdeDesk, make_project
@@ -248,3 +250,21 @@ def test_the_about_box_tells_the_versions(desk: IdeDesk) -> None:
     (box,) = desk.window.findChildren(QMessageBox)
     assert box.informativeText().splitlines() == version_lines()
     box.close()
+
+
+def test_a_scene_is_found_by_some_letters_of_its_name(desk: IdeDesk) -> None:
+    dialog = edit_mode(desk.window, desk.appearance.texts, desk.bench, CompileMode())
+    scene = dialog.arrival.scene
+    completer = scene.completer()
+    assert completer is not None
+    completer.setCompletionPrefix("group chat")
+    scene.setEditText(completer.currentCompletion())
+    QTest.keyClicks(dialog.name, "from a group")
+    dialog.accept()
+    assert desk.bench.mode.scene == 1008
+    assert desk.program.calls[-1] == ("launch", "pages/index/index", "", 1008)
+    dialog = edit_mode(desk.window, desk.appearance.texts, desk.bench, desk.bench.mode)
+    assert "group chat" in dialog.arrival.scene.currentText()
+    dialog.arrival.scene.setEditText("9999")
+    dialog.accept()
+    assert desk.bench.mode.scene == 9999

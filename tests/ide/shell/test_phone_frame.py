@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,27 @@ def test_the_bar_of_the_phone_shrinks_and_the_path_keeps_its_end(desk: WholeDesk
     desk.wait(lambda: frame.path_button.text().endswith("long-name"), "the end of the path")
     assert frame.path_button.text().startswith("…")
     assert "packages/orders" in frame.path_button.toolTip()
+
+
+def test_who_comes_back_from_another_program_is_told_so(desk: WholeDesk) -> None:
+    user, overlay = desk.user, desk.window.phone.mishap
+    user.evaluate("wx.onAppShow((options) => { getApp().came = JSON.stringify(options) })")
+    QTest.mouseClick(desk.window.phone.buttons["home"], Qt.MouseButton.LeftButton)
+    desk.wait(lambda: overlay.isVisible(), "the card")
+    form = overlay.arrival
+    assert not form.app_id.isVisible()
+    form.scene.setCurrentIndex(form.scene.findData(1038))
+    assert "returned from another" in form.scene.currentText().lower()
+    assert form.app_id.isVisible()
+    QTest.keyClicks(form.app_id, "wx123")
+    QTest.keyClicks(form.extra_data, '{"paid": ')
+    assert not overlay.buttons["come_back"].isEnabled()
+    QTest.keyClicks(form.extra_data, "true}")
+    QTest.mouseClick(overlay.buttons["come_back"], Qt.MouseButton.LeftButton)
+    desk.wait(lambda: bool(user.evaluate("getApp().came || ''")), "onShow")
+    came = json.loads(user.evaluate("getApp().came"))
+    assert (came["scene"], came["path"]) == (1038, "pages/index/index")
+    assert came["referrerInfo"] == {"appId": "wx123", "extraData": {"paid": True}}
+    assert "1038" in desk.window.phone.scene_label.text()
+    assert "another" in desk.window.phone.scene_label.toolTip()
+    assert user.evaluate("wx.getEnterOptionsSync().scene") == 1038

@@ -21,6 +21,7 @@ from simulator.phone.protocol import Phone
 from simulator.running.ends import Neighbours
 from simulator.running.options import ProgramOptions
 from simulator.running.program import RunningProgram
+from simulator.session.arrival import Arrival
 from tests.support.project_folder import write_project
 from tests.support.qt_ends import delete_now
 from tests.support.recording_neighbours import RecordingLink, RecordingPhone
@@ -95,7 +96,7 @@ def test_a_launch_tells_the_logic_process_first_and_then_the_phone(house: House)
     states: list[str] = []
     program.state_changed.connect(lambda state, _detail: states.append(state))
     assert (program.state, program.page, program.build) == ("stopped", None, None)
-    program.launch("q/q", "a=1", 1007)
+    program.launch("q/q", "a=1", Arrival(1007))
     wait_until(lambda: program.state == "running", "the start")
     assert states == ["starting", "running"]
     told = program._link.heard()
