@@ -19,6 +19,7 @@ from runtime.compiler.lint.program import (
     unknown_api,
     unknown_property,
     unknown_tag,
+    unmatched_selector,
     unsupported_api,
     unused_component,
 )
@@ -54,6 +55,7 @@ PROGRAM_RULES: tuple[ProgramRule, ...] = (
     undeclared_page.RULE,
     endless_component.RULE,
     component_style.RULE,
+    unmatched_selector.RULE,
     style_import_cycle.RULE,
     absolute_require.RULE,
     other_case.RULE,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from runtime.compiler.lint.built_ins import BuiltIns
+from runtime.compiler.lint.worn_names import NOTHING, WornNames, worn_classes, worn_ids
 from runtime.compiler.wxml.directives import is_directive
 from runtime.compiler.wxml.names import camel_case, event_name
 from runtime.compiler.wxml.paths import resolve
@@ -81,6 +82,8 @@ class TemplateFacts:
     resources: tuple[tuple[str, Span], ...]
     certain: tuple[tuple[str, Span], ...]
     named: Templates = Templates()
+    classes: WornNames = NOTHING
+    ids: WornNames = NOTHING
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,16 @@ def template_facts(file: TemplateFile, diagnostics: tuple[Diagnostic, ...]) -> T
         for element in certain_elements(file.document.children, file)
         if element.tag not in NOT_NODES and not file.is_built_in(element.tag)
     )
-    return TemplateFacts(diagnostics, tuple(handlers), tuple(properties), tuple(resources), certain, _templates(file))
+    return TemplateFacts(
+        diagnostics,
+        tuple(handlers),
+        tuple(properties),
+        tuple(resources),
+        certain,
+        _templates(file),
+        worn_classes(file.document),
+        worn_ids(file.document),
+    )
 
 
 def _templates(file: TemplateFile) -> Templates:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Callable, Mapping
 
 from runtime.language.answers import Fix, TextEdit
 from runtime.language.fixes.fix import Finding, Mend
 from runtime.project.json_edit import BrokenJson, append_to_list, set_value
+from runtime.project.paths import folder_of
 
 
 def remove(finding: Finding) -> list[Fix]:
@@ -53,6 +55,23 @@ def write_rpx(finding: Finding) -> list[Fix]:
     return [finding.replace(finding.words("fix.change", name="rpx"), start, start + len(unit), "rpx")]
 
 
+def write_relative(finding: Finding) -> list[Fix]:
+    """The module as seen from the script that requires it."""
+    name, quote = finding.argument("name"), finding.text[:1]
+    if quote not in ("'", '"') or not name.startswith("/"):
+        return []
+    seen = posixpath.relpath(name.lstrip("/"), folder_of(finding.opened.path) or ".")
+    written = f"{quote}{seen if seen.startswith('..') else f'./{seen}'}{quote}"
+    return [finding.replace(finding.words("fix.change", name=written), finding.start, finding.end, written)]
+
+
+def insert_token(finding: Finding) -> list[Fix]:
+    """What the script lacks at the place."""
+    wanted = finding.argument("wanted")
+    title = finding.words("fix.insert", text=wanted)
+    return [finding.replace(title, finding.start, finding.start, wanted)] if len(wanted) == 1 else []
+
+
 def declare_page(finding: Finding) -> list[Fix]:
     """The page in the list of pages."""
     page = finding.opened.path.rpartition(".")[0]
@@ -86,6 +105,8 @@ MENDS: Mapping[str, Mend] = {
     "wxss/missing-semicolon": add_semicolon,
     "wxss/line-comment": write_comment,
     "wxss/unknown-unit": write_rpx,
+    "script/absolute-require": write_relative,
+    "script/missing-token": insert_token,
     "project/undeclared-page": declare_page,
     "project/not-a-component": say_component,
 }

@@ -7,11 +7,17 @@ from collections.abc import Iterable, Mapping
 from runtime.diagnostics import Diagnostic
 from runtime.language.answers import FileEdits, Fix, TextEdit
 from runtime.language.documents import Documents, OpenText
-from runtime.language.fixes import files, spelling, wxml
+from runtime.language.fixes import files, json, spelling, styles, wxml
 from runtime.language.fixes.fix import Finding, Mend
 from runtime.language.words import Words
 
-MENDS: Mapping[str, Mend] = {**spelling.MENDS, **files.MENDS, **wxml.MENDS}
+MENDS: Mapping[str, Mend] = {
+    **spelling.MENDS,
+    **files.MENDS,
+    **json.MENDS,
+    **styles.MENDS,
+    **wxml.MENDS,
+}
 
 
 def fixes_at(

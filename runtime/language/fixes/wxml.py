@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from runtime.compiler.wxml.names import dashed
 from runtime.compiler.wxml.syntax import Attribute, Element
 from runtime.language.answers import Fix
 from runtime.language.components import owners_of
@@ -142,7 +143,106 @@ def escape_less_than(finding: Finding) -> list[Fix]:
     return [finding.replace(finding.words("fix.escape", text=written), finding.start, finding.end, written)]
 
 
+def remove_attribute(finding: Finding) -> list[Fix]:
+    """The attribute that has no effect, with the blanks in front of it."""
+    found = _attribute(finding)
+    if found is None:
+        return []
+    return [_without(finding, found[1])]
+
+
+def remove_earlier(finding: Finding) -> list[Fix]:
+    """The attribute of the same name that does not count."""
+    found = _attribute(finding)
+    if found is None:
+        return []
+    element, last = found
+    earlier = (one for one in element.attributes if one.name == last.name and one.start < last.start)
+    return [_without(finding, one) for one in earlier][:1]
+
+
+def _without(finding: Finding, attribute: Attribute) -> Fix:
+    text = finding.opened.text
+    start = len(text[: attribute.start].rstrip())
+    shown = finding.words("fix.remove", text=text[attribute.start : attribute.end][:40])
+    return finding.replace(shown, start, attribute.end, "")
+
+
+def give_empty_value(finding: Finding) -> list[Fix]:
+    """An empty text behind the sign."""
+    found = _attribute(finding)
+    at = finding.opened.text.find("=", found[1].start) + 1 if found is not None else 0
+    return [finding.replace(finding.words("fix.insert", text='""'), at, at, '""')] if at else []
+
+
+def write_dashes(finding: Finding) -> list[Fix]:
+    """The name that gives the key which is probably meant."""
+    found = _attribute(finding)
+    if found is None:
+        return []
+    name, start = found[1].name, found[1].start
+    written = f"data-{dashed(name.removeprefix('data-')).lstrip('-')}"
+    title = finding.words("fix.change", name=written)
+    # The key of the dataset is another one then: scripts that read the old one have to follow.
+    return [finding.replace(title, start, start + len(name), written, is_preferred=False)]
+
+
+def empty_element(finding: Finding) -> list[Fix]:
+    """The module without the text that is ignored."""
+    element = _element(finding)
+    closing = finding.opened.text.rfind("</", element.open_end, element.end) if element is not None else -1
+    if element is None or closing < 0:
+        return []
+    title = finding.words("fix.remove", text=finding.opened.text[element.open_end : closing].strip()[:40])
+    return [finding.replace(title, element.open_end, closing, "")]
+
+
+def close_element(finding: Finding) -> list[Fix]:
+    """The missing end tag, where the element ends as it was read."""
+    element = _element(finding)
+    if element is None:
+        return []
+    end = len(finding.opened.text[: element.end].rstrip())
+    written = f"</{element.tag}>"
+    return [finding.replace(finding.words("fix.insert", text=written), end, end, written)]
+
+
+def close_comment(finding: Finding) -> list[Fix]:
+    """The end of the comment, at the end of its first line."""
+    line_end = finding.opened.text.find("\n", finding.start)
+    end = line_end if line_end >= 0 else len(finding.opened.text)
+    return [finding.replace(finding.words("fix.insert", text="-->"), end, end, " -->")]
+
+
+def begin_condition(finding: Finding) -> list[Fix]:
+    """`wx:if` in place of what follows none; a bare `wx:else` goes."""
+    found = _attribute(finding)
+    if found is None:
+        return []
+    attribute = found[1]
+    if attribute.value is None:
+        return [_without(finding, attribute)]
+    end = attribute.start + len(attribute.name)
+    return [finding.replace(finding.words("fix.change", name="wx:if"), attribute.start, end, "wx:if")]
+
+
+def remove_markup(finding: Finding) -> list[Fix]:
+    """Nothing in place of what is left out anyway."""
+    return [finding.replace(finding.words("fix.remove", text=finding.text[:40]), finding.start, finding.end, "")]
+
+
 MENDS: Mapping[str, Mend] = {
+    "wxml/duplicate-attribute": remove_earlier,
+    "wxml/two-conditions": remove_attribute,
+    "wxml/directive-without-value": remove_attribute,
+    "wxml/missing-value": give_empty_value,
+    "wxml/dataset-capitals": write_dashes,
+    "wxml/wxs-with-src-and-content": empty_element,
+    "wxml/unclosed-tag": close_element,
+    "wxml/unclosed-comment": close_comment,
+    "wxml/else-without-if": begin_condition,
+    "wxml/unsupported-markup": remove_markup,
+    "wxml/unexpected-character": remove_markup,
     "project/unknown-tag": rename_tag,
     "wxml/undefined-handler": create_method,
     "wxml/key-with-mustache": write_key,

@@ -23,7 +23,7 @@ SHOP = {
     "lib/dead.js": "var x = ;",
     "pages/a/a.wxml": '<import src="../part"/><include src="../inc"/><wxs src="/m.wxs" module="m"/><my-tag/>',
     "pages/a/a.js": "import u from '../../lib/util'\nPage({})",
-    "pages/a/a.wxss": '@import "../shared.wxss"; .a { top: 2rpx }',
+    "pages/a/a.wxss": '@import "../shared.wxss"; view { top: 2rpx }',
     "pages/a/a.json": '{"usingComponents": {"my-tag": "/parts/tag"}}',
     "pages/b/b.wxml": '<wxs module="n">\nmodule.exports = {}</wxs><view/>',
     "pages/b/b.js": "Page({})",
@@ -191,7 +191,7 @@ def test_a_page_without_files_leaves_the_rest_running(tmp_path: Path) -> None:
 
 
 def test_a_style_import_that_appears_later_reaches_those_who_named_it(tmp_path: Path) -> None:
-    files = {**PAGE, "pages/index/index.wxss": '@import "late.wxss"; .a { top: 1px }'}
+    files = {**PAGE, "pages/index/index.wxss": '@import "late.wxss"; view { top: 1px }'}
     first = build_files(tmp_path, files)
     assert codes(first.diagnostics) == ["wxss/import-not-found pages/index/index.wxss:1:1"]
     late = write_project(tmp_path, {"pages/index/late.wxss": ".b { top: 2px }"})

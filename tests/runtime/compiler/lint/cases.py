@@ -1,7 +1,7 @@
 """Case folders of diagnostics: a small project, and in `diagnostics.json` everything that a build finds in it.
 
-A case holds what it is about; the rest is a program of one empty page. `sizes.json` names large files and their
-lengths in bytes.
+A case holds what it is about; the rest is a program of one page whose elements may have any name. `sizes.json` names
+large files and their lengths in bytes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from runtime.project.load import load_project
 CASES = Path(__file__).parents[3] / "samples" / "diagnostics"
 _PLAIN = {
     "app.json": '{"pages": ["pages/index/index"]}',
-    "pages/index/index.wxml": "<view/>",
+    "pages/index/index.wxml": "<view class='{{any}}' id='{{any}}'/>",
     "pages/index/index.js": "Page({})",
 }
 

@@ -1,0 +1,66 @@
+"""Fixes in configuration files that take something out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from runtime.language.answers import Fix
+from runtime.language.fixes.fix import Finding, Mend
+from runtime.project.json_text import JsonText, Key
+
+_COMMA = re.compile(r"[ \t]*,")
+
+
+def remove_member(finding: Finding) -> list[Fix]:
+    """A key with its value, or an item of a list, with the comma that goes with it."""
+    parsed = finding.documents.json(finding.opened.path)
+    is_whole = parsed is not None and all(one.severity != "error" for one in parsed.diagnostics)
+    place = _place(finding, parsed) if parsed is not None and is_whole else None
+    if place is None:
+        return []
+    text = finding.opened.text
+    start, end = place
+    before = text[:start].rstrip()
+    comma = _COMMA.match(text, end)
+    if comma is not None:
+        end = comma.end()
+        # A line of its own goes as a whole.
+        line, rest = text.rfind("\n", 0, start), text.find("\n", end)
+        if line >= 0 and not text[line:start].strip() and rest >= 0 and not text[end:rest].strip():
+            start, end = line, rest
+        else:
+            end += len(text[end:]) - len(text[end:].lstrip(" \t"))
+    elif before.endswith(","):
+        start = len(before) - 1
+    elif not before.endswith(("{", "[")):
+        return []  # a comment stands in between
+    # What may be wanted and only misses its file is not taken out without a look.
+    is_preferred = finding.diagnostic.code not in ("project/page-not-found", "project/ignored-key")
+    title = finding.words("fix.remove", text=finding.text[:40])
+    return [finding.replace(title, start, end, "", is_preferred=is_preferred)]
+
+
+def _place(finding: Finding, parsed: JsonText) -> tuple[int, int] | None:
+    """Where the member begins and ends."""
+    offsets = finding.opened.lines.offsets
+    key: Key
+    for key, span in parsed.key_spans.items():
+        if offsets(span)[0] == finding.start and key in parsed.spans:
+            return finding.start, offsets(parsed.spans[key])[1]
+    for key, span in parsed.spans.items():
+        if key and isinstance(key[-1], int) and offsets(span) == (finding.start, finding.end):
+            return finding.start, finding.end
+    return None
+
+
+MENDS: Mapping[str, Mend] = dict.fromkeys(
+    (
+        "project/unused-component",
+        "project/ignored-key",
+        "project/duplicate-page",
+        "project/page-not-found",
+        "project/preload-unknown-page",
+    ),
+    remove_member,
+)
