@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from ide.hosted.profiler import Profiler
 from ide.models.performance.asked import Memory
+from ide.models.performance.heap import Heap, heap_of
 from ide.models.performance.profile import Profile
 from runtime.protocol.logic import Inspected
-from runtime.protocol.previews import names_of
+from runtime.protocol.previews import MemoryUse, census_of, memory_of, names_of
 from simulator.running.program import RunningProgram
 
 MB = 1024 * 1024
@@ -59,6 +60,15 @@ class HostedMeasures(QObject):
     def end_profile(self, done: Callable[[Profile | None], None]) -> None:
         """And back to what was built."""
         self._profiler.end(done)
+
+    def heap(self, done: Callable[[Heap], None]) -> None:
+        """As the program's own values tell: the engine names no more than its total."""
+        uses: list[MemoryUse] = []
+
+        def use_told(answer: Inspected) -> None:
+            uses.append(memory_of(answer.value))
+
+        self._program.logic_questions.heap(use_told, lambda answer: done(heap_of(uses[0], census_of(answer.value))))
 
     def left_pages(self, done: Callable[[Sequence[tuple[str, str]]], None]) -> None:
         """As the program's App and garbage collection tell."""

@@ -161,10 +161,11 @@ class Inspect(_Message, frozen=True, tag="inspect"):
 
     `data` is that of the page or, with a `ref`, of one of its components; `components` lists these as `[{ref, is}]`.
     `left-pages`: the pages that were unloaded and are still held, each a path, a line break and the way to it.
+    `heap`: a `HeapCensus`.
     """
 
     request_id: int
-    what: Literal["object", "data", "tree", "node", "components", "storage-changed", "left-pages"]
+    what: Literal["object", "data", "tree", "node", "components", "storage-changed", "left-pages", "heap"]
     page_id: int = 0
     object_id: int = 0
     start: int = 0

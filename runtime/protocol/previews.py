@@ -58,6 +58,23 @@ class MemoryUse(Struct, frozen=True):
     limit_bytes: int
 
 
+class HeapKind(Struct, frozen=True):
+    """Values of one constructor: how many, about how many bytes they take themselves, the way to the largest."""
+
+    name: str
+    count: int
+    size: int
+    way: str
+
+
+class HeapCensus(Struct, frozen=True):
+    """The values that a program's App, pages, components, modules and globals reach. `is_cut`: there are more."""
+
+    values: int
+    is_cut: bool
+    kinds: list[HeapKind]
+
+
 class Element(Struct, frozen=True, omit_defaults=True):
     """A node of the rendered tree; `ref` is its number in the page, slots have none.
 
@@ -104,7 +121,9 @@ class NodeFacts(Struct, frozen=True, omit_defaults=True):
     data: Preview | None = None
 
 
-Looked = Preview | Members | list[str | Element] | list[Component] | list[str] | NodeFacts | MemoryUse | None
+Looked = (
+    Preview | Members | list[str | Element] | list[Component] | list[str] | NodeFacts | MemoryUse | HeapCensus | None
+)
 """What comes of looking into a program."""
 
 _preview = msgspec.json.Decoder(Preview | None)
@@ -112,6 +131,7 @@ _previews = msgspec.json.Decoder(list[Preview])
 _tree = msgspec.json.Decoder(list[str | Element] | None)
 _components = msgspec.json.Decoder(list[Component] | None)
 _memory = msgspec.json.Decoder(MemoryUse)
+_heap = msgspec.json.Decoder(HeapCensus)
 _members = msgspec.json.Decoder(Members | None)
 _facts = msgspec.json.Decoder(NodeFacts | None)
 _names = msgspec.json.Decoder(list[str] | None)
@@ -158,6 +178,12 @@ def memory_of(answer: Raw) -> MemoryUse:
     """What the engine holds. Raises msgspec.ValidationError."""
     use: MemoryUse = _memory.decode(answer)
     return use
+
+
+def census_of(answer: Raw) -> HeapCensus:
+    """What can be seen of what the engine holds. Raises msgspec.ValidationError."""
+    census: HeapCensus = _heap.decode(answer)
+    return census
 
 
 def names_of(answer: Raw) -> list[str]:

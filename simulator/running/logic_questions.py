@@ -91,6 +91,12 @@ class LogicQuestions:
         """Asks how much the engine holds."""
         self._send(AskMemory(self._inspections.add(done)))
 
+    def heap(self, use: Callable[[logic.Inspected], None], done: Callable[[logic.Inspected], None]) -> None:
+        """How much the engine holds when what nobody reaches is freed (`MemoryUse`), then what can be seen of it
+        (`HeapCensus`)."""
+        self._send(AskMemory(self._inspections.add(use), collects=True))
+        self._send(logic.Inspect(self._inspections.add(done), "heap"))
+
     def left_pages(self, done: Callable[[logic.Inspected], None]) -> None:
         """Which pages were unloaded and are still held (`left-pages`)."""
         self._send(AskMemory(self._inspections.add(lambda _use: None), collects=True))

@@ -26,6 +26,16 @@ SCRIPT = """Page({
   },
 })
 """
+HOLDING = """class Cat { constructor(n) { this.n = n } }
+Page({
+  data: { n: 0 },
+  cats: [new Cat(1), new Cat(2), new Cat(3)],
+  more() {
+    for (let i = 0; i < 10; i++) this.cats.push(new Cat(i))
+    this.setData({ n: this.cats.length })
+  },
+})
+"""
 COUNTING = """function sumUp() { let sum = 0; for (let i = 0; i < 1000; i++) sum += i; return sum }
 Page({
   data: { total: 0 },
@@ -95,6 +105,24 @@ def test_the_logic_layer_is_profiled_on_the_same_page(qtbot: QtBot, tmp_path: Pa
     QTest.mouseClick(panel.flame, Qt.MouseButton.LeftButton, pos=panel.flame.area_of(sum_up).center().toPoint())
     assert panel.link.text() == "pages/index/index.js:1"
     desk.user.see_text("#go", "0")
+
+
+def test_what_the_program_holds_is_counted_by_constructor(qtbot: QtBot, tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    (root / "pages/index/index.js").write_text(HOLDING)
+    (root / "pages/index/index.wxml").write_text('<view id="go" bindtap="more">{{n}}</view>')
+    desk = WholeDesk(qtbot, tmp_path / "config")
+    desk.open_and_see(root, "pages/index/index")
+    panel = desk.panel("performance", PerformancePanel)
+    QTest.mouseClick(panel.buttons["heap"], Qt.MouseButton.LeftButton)
+    wait_until(lambda: panel.heap.rows(), "the first count")
+    assert ["Cat", "3", "", "≈ 216 B", "pages/index/index.cats[0]"] in panel.heap.rows()
+    assert "it tells this total and no more" in panel.heap.told.text()
+    desk.user.tap("#go")
+    former = panel.presenter.heap
+    QTest.mouseClick(panel.buttons["heap"], Qt.MouseButton.LeftButton)
+    wait_until(lambda: panel.presenter.heap is not former, "the second count")
+    assert ["Cat", "13", "+10", "≈ 936 B", "pages/index/index.cats[0]"] in panel.heap.rows()
 
 
 def wheel(panel: PerformancePanel, at: QPointF) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ide.models.loaded_files import LoadedFile
 from ide.models.performance.asked import Memory
+from ide.models.performance.heap import Heap, HeapRow
 from ide.models.performance.profile import Profile
 from runtime.audit.report import AuditReport
 
@@ -29,6 +30,7 @@ class FakeMeasures:
         self.obstacle = ""
         self.profile: Profile | None = None
         self.profiles: list[str] = []
+        self.rows: Sequence[HeapRow] = ()
         self.left: Sequence[tuple[str, str]] = ()
 
     def asked_at_ms(self) -> float:
@@ -43,6 +45,9 @@ class FakeMeasures:
 
     def left_pages(self, done: Callable[[Sequence[tuple[str, str]]], None]) -> None:
         done(self.left)
+
+    def heap(self, done: Callable[[Heap], None]) -> None:
+        done(Heap(5_000_000, 100_000_000, 9, True, self.rows))
 
     def end_profile(self, done: Callable[[Profile | None], None]) -> None:
         self.profiles.append("end")

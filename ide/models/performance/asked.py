@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ide.models.performance.heap import Heap
 from ide.models.performance.profile import Profile
 
 
@@ -43,6 +44,9 @@ class Measures(Protocol):
 
     def end_profile(self, done: Callable[[Profile | None], None]) -> None:
         """What ran, and a start without reports. None: the program that was profiled is gone."""
+
+    def heap(self, done: Callable[[Heap], None]) -> None:
+        """What the engine holds after what nobody reaches is freed, and what can be seen of it."""
 
     def left_pages(self, done: Callable[[Sequence[tuple[str, str]]], None]) -> None:
         """The pages that were unloaded and are still held: path, and the way to it if that is known."""

@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from ide.models.appearance import Appearance
+from ide.models.performance.heap import Heap
 from ide.models.performance.profile import Profile
 from ide.models.performance.slices import Recording
 from ide.panels.performance.flame_view import FlameView
+from ide.panels.performance.heap_view import HeapView
 from ide.panels.performance.presenter import PerformancePresenter, Shown
 from ide.panels.performance.start_view import StartView
 from ide.panels.performance.timeline_view import TimelineView
@@ -36,7 +38,10 @@ PAUSE_MS = 250
 MEMORY_MS = 2000
 TOLD_WIDTH = 200
 _TRACE = ("trace.json", "JSON (*.json)")
-_BUTTONS = {"record": "record", "profile": "flame", "leaks": "storage", "clear": "clear-list", "save": "save-file"}
+_BUTTONS = {
+    "record": "record", "profile": "flame", "heap": "heap", "leaks": "leaks", "clear": "clear-list",
+    "save": "save-file",
+}  # fmt: skip
 
 
 class PerformancePanel(LivePanel):
@@ -54,6 +59,7 @@ class PerformancePanel(LivePanel):
         self.link = QPushButton(self)
         self.start = StartView(appearance, self)
         self.timeline, self.flame = TimelineView(appearance, self), FlameView(appearance, self)
+        self.heap = HeapView(appearance, self)
         self.tabs = QTabWidget(self)
         self._memory = QTimer(self, interval=MEMORY_MS)
         self._memory.timeout.connect(presenter.sample)
@@ -61,6 +67,7 @@ class PerformancePanel(LivePanel):
         self.buttons["record"].toggled.connect(lambda is_on: presenter.record(is_on=is_on))
         self.buttons["profile"].toggled.connect(lambda is_on: presenter.profile_logic(is_on=is_on))
         acts: dict[str, Callable[[], None]] = {
+            "heap": presenter.count_heap,
             "leaks": presenter.look_for_leaks,
             "clear": presenter.clear,
             "save": self._choose_file,
@@ -95,6 +102,11 @@ class PerformancePanel(LivePanel):
         """Draws a profile, or none."""
         self.flame.show_profile(profile)
         self.tabs.setCurrentWidget(self.flame)
+
+    def show_heap(self, heap: Heap) -> None:
+        """Tells what the program holds."""
+        self.heap.show_heap(heap)
+        self.tabs.setCurrentWidget(self.heap)
 
     def show_details(self, lines: Sequence[str], link: str) -> None:
         """Tells of one slice."""
@@ -144,6 +156,8 @@ class PerformancePanel(LivePanel):
         told.setWidgetResizable(True)
         inside = QWidget(told)
         told.setWidget(inside)
+        for widget in (told.viewport(), inside):
+            widget.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
         column.setContentsMargins(8, 6, 8, 6)
         self.details.setWordWrap(True)
@@ -156,6 +170,7 @@ class PerformancePanel(LivePanel):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.timeline, "")
         self.tabs.addTab(self.flame, "")
+        self.tabs.addTab(self.heap, "")
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(self.tabs)
@@ -178,7 +193,7 @@ class PerformancePanel(LivePanel):
             self.buttons[name].setIcon(icons.icon(icon, "error" if name == "record" else "icon"))
             self.buttons[name].setToolTip(texts(f"performance.{name}"))
             self.buttons[name].setAccessibleName(texts(f"performance.{name}"))
-        for number, name in enumerate(("timeline", "flame")):
+        for number, name in enumerate(("timeline", "flame", "heap_tab")):
             self.tabs.setTabText(number, texts(f"performance.{name}"))
         self.timeline.setAccessibleName(texts("performance.title"))
         if self.isVisible():

@@ -11,6 +11,7 @@ from typing import Protocol
 from ide.models.console.quantities import milliseconds, size
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
 from ide.models.performance.asked import Memory
+from ide.models.performance.heap import Heap, compared
 from ide.models.performance.profile import Profile, Ran, cpuprofile_text
 from ide.models.performance.slices import LANES, Recording, Slice
 from ide.models.performance.start_up import Phase, StartUp
@@ -44,6 +45,9 @@ class PerformanceView(Protocol):
     def show_profile(self, profile: Profile | None) -> None:
         """Draws a profile, or none."""
 
+    def show_heap(self, heap: Heap) -> None:
+        """Tells what the program holds."""
+
     def stirred(self) -> None:
         """What is shown may be something else soon."""
 
@@ -56,6 +60,7 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
         self.recording = Recording()
         self.chosen: Slice | None = None
         self.profile: Profile | None = None
+        self.heap: Heap | None = None
         self._is_profiling = False
         self._place: tuple[str, int, int] | None = None
         self._start = StartUp()
@@ -66,6 +71,7 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
         launch = next((number for number, record in enumerate(records) if record.code == "launch"), None)
         if launch is not None:
             self._start.launched(records[launch], self._measures.asked_at_ms())
+            self.heap = None
         has_news = self._start.receive(records) or launch is not None
         if (self.recording.receive(records) or has_news) and self.is_seen:
             self._tell(lambda view: view.stirred())
@@ -137,6 +143,10 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
         """Names the pages that were unloaded and are still held."""
         self._measures.left_pages(self._left)
 
+    def count_heap(self) -> None:
+        """Counts what the program holds, by constructor."""
+        self._measures.heap(self._counted)
+
     def save(self, path: Path) -> None:
         """Writes the recording as a trace of Chrome's. Raises OSError."""
         path.write_text(trace_text(self.recording), "utf-8")
@@ -192,6 +202,10 @@ class PerformancePresenter(PanelPresenter[PerformanceView]):
         self._tell(lambda view: view.show_profile(profile))
         self._tell_of(self._heaviest(), None)
         self.refresh()
+
+    def _counted(self, found: Heap) -> None:
+        self.heap = heap = compared(found, self.heap)
+        self._tell(lambda view: view.show_heap(heap))
 
     def _left(self, pages: Sequence[tuple[str, str]]) -> None:
         texts = self._desk.appearance.texts

@@ -6,12 +6,14 @@ import { installApi } from './api/installed.js';
 import { takeProgram } from './base/launched.js';
 import { post } from './base/post.js';
 import { onMessage } from './base/tasks.js';
+import { noteOwnGlobals } from './inspect/reachable.js';
 import { startApp } from './pages/app.js';
 import { toHost } from '../shared/wire/logic.js';
 
 onMessage('launch', (message) => {
   takeProgram(message);
   installApi();
+  noteOwnGlobals();
   startApp(message.launch_options.path);
   post(toHost.launched());
 });

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from ide.models.performance.asked import Memory
+from ide.models.performance.heap import Heap, HeapRow
 from ide.models.performance.profile import Function, Profile, Ran
 from ide.models.performance.shown_range import ShownRange
 from ide.models.performance.slices import MOST_SLICES, Recording, Slice
@@ -29,6 +30,7 @@ class View:
         self.details: tuple[Sequence[str], str] = ((), "")
         self.stirs = 0
         self.profiles: list[Profile | None] = []
+        self.heaps: list[Heap] = []
 
     def show_performance(self, shown: Shown, recording: Recording) -> None:
         self.shown = shown
@@ -38,6 +40,9 @@ class View:
 
     def show_profile(self, profile: Profile | None) -> None:
         self.profiles.append(profile)
+
+    def show_heap(self, heap: Heap) -> None:
+        self.heaps.append(heap)
 
     def stirred(self) -> None:
         self.stirs += 1
@@ -281,6 +286,20 @@ def test_closed_pages_that_are_still_held_are_named_with_what_holds_them() -> No
     presenter.look_for_leaks()
     assert view.details[0][:3] == [
         "3 closed pages are still held",
-        "pages/c/c ×2  ←  held by a closure: a timer, a listener or a module",
+        "pages/c/c ×2  ←  held by a closure: a timer, a listener, a promise",
         "pages/b/b ×1  ←  getApp().last",
     ]
+
+
+def test_what_is_held_is_counted_and_compared_with_the_last_time_in_this_run() -> None:
+    presenter, view, desk = opened()
+    desk.target.measures.rows = [HeapRow("Date", 3, None, 144, "getApp().at")]
+    presenter.count_heap()
+    desk.target.measures.rows = [HeapRow("Date", 2, None, 96, "getApp().at"), HeapRow("Cat", 7, None, 700, "a")]
+    presenter.count_heap()
+    assert view.heaps[0].rows == [HeapRow("Date", 3, None, 144, "getApp().at")]
+    assert [(row.name, row.more) for row in view.heaps[1].rows] == [("Date", -1), ("Cat", 7)]
+    assert view.heaps[1].seen_bytes == 796
+    desk.target.records.pass_on(*start())
+    presenter.count_heap()
+    assert [row.more for row in view.heaps[2].rows] == [None, None]

@@ -14,11 +14,11 @@ import { onMessage } from '../base/tasks.js';
 import { errorText } from '../base/texts.js';
 import { appInstance } from '../pages/app.js';
 import { flush } from '../pages/flush.js';
-import { leftPages } from '../pages/left_pages.js';
 import { pages } from '../pages/stack.js';
 import { componentByRef, componentsOf } from '../tree/places.js';
 import { composedTree } from './composed_tree.js';
 import { chosenNode } from './chosen_node.js';
+import { heapCensus, leftPages } from './heap.js';
 import { nodeFacts } from './node_facts.js';
 import { toHost } from '../../shared/wire/logic.js';
 
@@ -143,6 +143,7 @@ onMessage('inspect', (message) => {
   }
   else if (message.what === 'components' && page !== undefined) value = componentsOf(page);
   else if (message.what === 'left-pages') value = leftPages();
+  else if (message.what === 'heap') value = heapCensus();
   else if (message.what === 'node' && page !== undefined) value = nodeFacts(page, message.ref);
   else if (message.what === 'tree' && page !== undefined) {
     flush();

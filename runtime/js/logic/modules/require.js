@@ -99,6 +99,9 @@ export function forgetScripts(paths) {
   for (const path of paths) loaded.delete(path);
 }
 
+/** The scripts that have been evaluated, with their modules. */
+export const loadedModules = () => loaded.entries();
+
 /** Whether a script has been evaluated. */
 export function isLoaded(path) {
   return loaded.has(path);

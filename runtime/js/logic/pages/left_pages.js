@@ -1,12 +1,8 @@
 /**
- * Pages that were unloaded: which of them something of the program still holds, and as far as one can see, what. Logic
- * process; asked by the evaluator (message Inspect), after the process has freed what nobody reaches.
+ * Pages that were unloaded, as long as something of the program still holds them. Logic process.
  */
 
-import { appInstance } from './app.js';
-
 const MOST_PAGES = 200;
-const MAX_VALUES = 5000;
 const left = [];
 
 /** A page has been unloaded. */
@@ -15,30 +11,12 @@ export function pageLeft(page) {
   if (left.length > MOST_PAGES) left.shift();
 }
 
-/** The fields by which a value is reached from the App; empty if it is not, as far as one can see. Getters do not run. */
-function wayTo(wanted) {
-  const app = appInstance();
-  const ways = new Map([[app, 'getApp()']]);
-  for (const [holder, way] of ways) {
-    if (holder === null || typeof holder !== 'object' || ways.size > MAX_VALUES) continue;
-    for (const key of Reflect.ownKeys(holder)) {
-      const field = Reflect.getOwnPropertyDescriptor(holder, key);
-      const value = field === undefined ? undefined : field.value;
-      if (value === null || typeof value !== 'object' || ways.has(value)) continue;
-      const inner = `${way}.${String(key)}`;
-      if (value === wanted) return inner;
-      ways.set(value, inner);
-    }
-  }
-  return '';
-}
-
-/** For each page that is still there its path, and behind a line break the way to it. */
-export function leftPages() {
+/** Those that are still there, with their paths. Whoever asks has had freed what nobody reaches. */
+export function pagesStillHeld() {
   const found = [];
   for (const { path, instance } of left) {
     const value = instance.deref();
-    if (value !== undefined) found.push(`${path}\n${wayTo(value)}`);
+    if (value !== undefined) found.push({ path, value });
   }
   return found;
 }

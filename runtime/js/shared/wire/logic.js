@@ -121,7 +121,7 @@
  * @typedef {object} Inspect
  * @property {"inspect"} m
  * @property {number} request_id
- * @property {"object" | "data" | "tree" | "node" | "components" | "storage-changed" | "left-pages"} what
+ * @property {"object" | "data" | "tree" | "node" | "components" | "storage-changed" | "left-pages" | "heap"} what
  * @property {number} [page_id]
  * @property {number} [object_id]
  * @property {number} [start]
@@ -250,7 +250,7 @@
  * @typedef {object} Inspected
  * @property {"inspected"} m
  * @property {number} request_id
- * @property {import("./previews.js").Preview | import("./previews.js").Members | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./previews.js").NodeFacts | import("./previews.js").MemoryUse | null | import("./answers.js").PageAnswer} [value]
+ * @property {import("./previews.js").Preview | import("./previews.js").Members | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./previews.js").NodeFacts | import("./previews.js").MemoryUse | import("./previews.js").HeapCensus | null | import("./answers.js").PageAnswer} [value]
  */
 
 /**

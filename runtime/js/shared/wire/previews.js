@@ -48,6 +48,23 @@
  */
 
 /**
+ * Values of one constructor: how many, about how many bytes they take themselves, the way to the largest.
+ * @typedef {object} HeapKind
+ * @property {string} name
+ * @property {number} count
+ * @property {number} size
+ * @property {string} way
+ */
+
+/**
+ * The values that a program's App, pages, components, modules and globals reach. `is_cut`: there are more.
+ * @typedef {object} HeapCensus
+ * @property {number} values
+ * @property {boolean} is_cut
+ * @property {HeapKind[]} kinds
+ */
+
+/**
  * A node of the rendered tree; `ref` is its number in the page, slots have none.
  * @typedef {object} Element
  * @property {string} tag

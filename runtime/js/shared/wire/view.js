@@ -295,4 +295,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "120af0e4a208";
+export const WIRE_VERSION = "cd35fafdad3f";
