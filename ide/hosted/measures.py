@@ -9,12 +9,12 @@ from contextlib import suppress
 import psutil
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
-from ide.hosted.profiler import Profiler
 from ide.models.performance.asked import Memory
 from ide.models.performance.heap import Heap, heap_of
-from ide.models.performance.profile import Profile
 from runtime.protocol.logic import Inspected
 from runtime.protocol.previews import MemoryUse, census_of, memory_of, names_of
+from simulator.debug.profile import Profile
+from simulator.running.profiler import Profiler
 from simulator.running.program import RunningProgram
 
 MB = 1024 * 1024
@@ -29,7 +29,7 @@ class HostedMeasures(QObject):
     def __init__(self, program: RunningProgram) -> None:
         super().__init__(program)
         self._program = program
-        self._profiler = Profiler(program)
+        self._profiler = Profiler(program, self)
         self._asked_at_ms = 0.0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)

@@ -11,6 +11,7 @@ from runtime.protocol.logic import Evaluated, Inspected
 from runtime.protocol.value_questions import Argument, ValueForm
 from simulator.bridge.recorder import Subscriber
 from simulator.debug.debugger import Debugger
+from simulator.debug.profile import Profile
 from simulator.traffic.log import TrafficLog
 
 
@@ -61,6 +62,16 @@ class Values(Protocol):
         """What may be written after a chain of names and a dot."""
 
 
+class Profiler(Protocol):
+    """Profiles the logic layer; it begins and ends with a start on the same pages."""
+
+    def begin(self, began: Callable[[str], None]) -> None:
+        """`began` gets the code of a reason, empty if it has begun."""
+
+    def end(self, done: Callable[[Profile | None], None]) -> None:
+        """None: the program that was profiled has gone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Debuggee:
     """`root` is the project's folder, in which the paths of `debugger` lie; `title` is the program's name."""
@@ -71,3 +82,4 @@ class Debuggee:
     values: Values
     debugger: Debugger
     traffic: TrafficLog
+    profiler: Profiler

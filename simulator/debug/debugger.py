@@ -127,6 +127,14 @@ class Evaluation:
     stack: tuple[StackFrame, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ExceptionPauses:
+    """Whether the program pauses where somebody catches what is thrown, and where nobody does."""
+
+    caught: bool = False
+    uncaught: bool = False
+
+
 class DebugListener(Protocol):
     """Who hears what happens."""
 
@@ -153,6 +161,14 @@ class Debugger(Protocol):
     @property
     def breakpoints(self) -> Sequence[Breakpoint]:
         """All of them, by file and line."""
+
+    @property
+    def are_breakpoints_active(self) -> bool:
+        """Whether they count."""
+
+    @property
+    def exception_pauses(self) -> ExceptionPauses:
+        """As they were set last."""
 
     @property
     def scripts(self) -> Sequence[Script]:

@@ -21,6 +21,7 @@ from simulator.debug.debugger import (
     BreakpointRequest,
     DebugListener,
     Evaluation,
+    ExceptionPauses,
     Frame,
     Location,
     Pause,
@@ -84,6 +85,16 @@ class ProgramDebugger:
     def breakpoints(self) -> Sequence[Breakpoint]:
         """All of them."""
         return self._list.all
+
+    @property
+    def are_breakpoints_active(self) -> bool:
+        """Whether they count."""
+        return self._are_active
+
+    @property
+    def exception_pauses(self) -> ExceptionPauses:
+        """As they were set last."""
+        return ExceptionPauses(self._setup.caught, self._setup.uncaught)
 
     @property
     def scripts(self) -> Sequence[Script]:

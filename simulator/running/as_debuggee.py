@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from runtime.protocol.logic import Evaluated, Inspected
 from runtime.protocol.value_questions import ValueForm
@@ -12,6 +12,7 @@ from simulator.bridge.recorder import Recorder
 from simulator.debug.debuggee import Debuggee
 from simulator.debug.debugger import Debugger
 from simulator.running.logic_questions import LogicQuestions
+from simulator.running.profiler import Profiler
 from simulator.session.routes import Page
 from simulator.traffic.network_side import NetworkSide
 
@@ -35,6 +36,7 @@ class Program(Protocol):
 
     @property
     def debugger(self) -> Debugger: ...
+    def restart(self, *, keep_stack: bool, scripts: Mapping[str, Any] | None = None) -> None: ...
 
 
 def as_debuggee(program: Program) -> Debuggee:
@@ -48,7 +50,8 @@ def as_debuggee(program: Program) -> Debuggee:
         return program.page.page_id if program.page else 0
 
     values = DebugValues(program.logic_questions, page_id)
-    return Debuggee(program.root, title, program.recorder, values, program.debugger, program.network.log)
+    log, profiler = program.network.log, Profiler(program)
+    return Debuggee(program.root, title, program.recorder, values, program.debugger, log, profiler)
 
 
 class DebugValues:

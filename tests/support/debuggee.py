@@ -18,6 +18,7 @@ from runtime.protocol.value_questions import Argument, ValueForm
 from simulator.bridge.record import Direction
 from simulator.bridge.recorder import Recorder
 from simulator.debug.debuggee import Debuggee
+from simulator.debug.profile import Profile
 from simulator.traffic.log import TrafficLog
 from tests.support.debugger import FakeDebugger
 from tests.support.logic_program import LogicProgram
@@ -87,6 +88,23 @@ class EngineValues:
                 done(codec.decode_from_logic(json.dumps(answer).encode()))
 
 
+class FakeProfiler:
+    """Begins and ends at once; `profile` is what it has found, `is_on` whether one is being made."""
+
+    def __init__(self) -> None:
+        self.is_on = False
+        self.why = ""
+        self.profile: Profile | None = None
+
+    def begin(self, began: Callable[[str], None]) -> None:
+        self.is_on = not self.why
+        began(self.why)
+
+    def end(self, done: Callable[[Profile | None], None]) -> None:
+        self.is_on = False
+        done(self.profile)
+
+
 class DebuggeeParts:
     """`debuggee` and what a test does to it. `script` is the page's."""
 
@@ -97,7 +115,10 @@ class DebuggeeParts:
         self.recorder = Recorder()
         self.debugger = FakeDebugger()
         self.traffic = TrafficLog()
-        self.debuggee = Debuggee(ROOT, lambda: "Shop", self.recorder, self.values, self.debugger, self.traffic)
+        self.profiler = FakeProfiler()
+        self.debuggee = Debuggee(
+            ROOT, lambda: "Shop", self.recorder, self.values, self.debugger, self.traffic, self.profiler
+        )
 
     def launch(self) -> None:
         """A new run begins."""

@@ -11,6 +11,7 @@ from simulator.debug.debugger import (
     BreakpointRequest,
     DebugListener,
     Evaluation,
+    ExceptionPauses,
     Location,
     Pause,
     Script,
@@ -30,6 +31,8 @@ class FakeDebugger:
         self.pause_now: Pause | None = None
         self.breakpoints: Sequence[Breakpoint] = ()
         self.scripts: Sequence[Script] = ()
+        self.are_breakpoints_active = True
+        self.exception_pauses = ExceptionPauses()
         self.lines: dict[str, Sequence[int]] = {}
         self.asked: list[tuple[object, ...]] = []
         self.member_lists: dict[tuple[int, int], Preview] = {}
@@ -92,9 +95,11 @@ class FakeDebugger:
 
     def activate_breakpoints(self, *, are_active: bool) -> None:
         self.asked.append(("activate_breakpoints", are_active))
+        self.are_breakpoints_active = are_active
 
     def set_exception_pauses(self, *, caught: bool, uncaught: bool) -> None:
         self.asked.append(("set_exception_pauses", caught, uncaught))
+        self.exception_pauses = ExceptionPauses(caught, uncaught)
 
     def set_api_breakpoints(self, names: Sequence[str]) -> None:
         self.asked.append(("set_api_breakpoints", tuple(names)))

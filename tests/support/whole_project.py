@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from ide.models.loaded_files import LoadedFile
 from ide.models.performance.asked import Memory
 from ide.models.performance.heap import Heap, HeapRow
-from ide.models.performance.profile import Profile
 from runtime.audit.report import AuditReport
+from simulator.debug.profile import Profile
 
 
 class FakeAudits:

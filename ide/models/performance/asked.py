@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ide.models.performance.heap import Heap
-from ide.models.performance.profile import Profile
+from simulator.debug.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ide.models.appearance import Appearance
-from ide.models.performance.profile import Profile, Ran
 from ide.models.performance.shown_range import ShownRange
 from ide.panels.performance.time_view import RULER, TimeView
+from simulator.debug.profile import Profile, Ran
 
 ROW = 18
 NARROWEST_PX = 0.5

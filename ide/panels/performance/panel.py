@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from ide.models.appearance import Appearance
 from ide.models.performance.heap import Heap
-from ide.models.performance.profile import Profile
 from ide.models.performance.slices import Recording
 from ide.panels.performance.flame_view import FlameView
 from ide.panels.performance.heap_view import HeapView
@@ -33,6 +32,7 @@ from ide.widgets.dressing import dress
 from ide.widgets.icons import Icons
 from ide.widgets.live_panel import LivePanel
 from ide.widgets.plain_text import PlainLabel, make_plain
+from simulator.debug.profile import Profile
 
 PAUSE_MS = 250
 MEMORY_MS = 2000

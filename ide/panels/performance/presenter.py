@@ -12,11 +12,11 @@ from ide.models.console.quantities import milliseconds, size
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
 from ide.models.performance.asked import Memory
 from ide.models.performance.heap import Heap, compared
-from ide.models.performance.profile import Profile, Ran, cpuprofile_text
 from ide.models.performance.slices import LANES, Recording, Slice
 from ide.models.performance.start_up import Phase, StartUp
 from ide.models.performance.trace_file import trace_text
 from simulator.bridge.record import Record
+from simulator.debug.profile import Profile, Ran, cpuprofile_text
 
 MOST_HEAVY = 8
 """Functions that are named when a profile has been made."""

@@ -26,7 +26,7 @@ def domains_of(debuggee: Debuggee, history: History, event: EventSink, name: str
         ConsoleDomain(desk),
         LogDomain(desk),
         NetworkDomain(desk),
-        ProfilerDomain(),
+        ProfilerDomain(desk),
         HeapProfilerDomain(),
         TargetDomain(desk),
     ]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from simulator.debug.borrowed import Borrowed
 from simulator.debug.cdp.commands import CdpError, Command, Params, Reply, does_nothing
 from simulator.debug.cdp.places import Location, Places
 from simulator.debug.cdp.url_patterns import url_pattern
-from simulator.debug.debugger import Debugger, Pause, Step
+from simulator.debug.debugger import Debugger, ExceptionPauses, Pause, Step
 
 
 class ContinueToLocation(Params, frozen=True):
@@ -50,8 +51,7 @@ class Steering:
         self._places = places
         self._blackbox: list[re.Pattern[str]] = []
         self._skips_pauses = False
-        self._has_set_exceptions = False
-        self._has_deactivated = False
+        self._borrowed = Borrowed(debugger)
 
     def commands(self) -> Mapping[str, Command[Any]]:
         """By name."""
@@ -71,11 +71,8 @@ class Steering:
 
     def close(self) -> None:
         """Takes back what the client has switched."""
-        if self._has_set_exceptions:
-            self._debugger.set_exception_pauses(caught=False, uncaught=False)
-        if self._has_deactivated:
-            self._debugger.activate_breakpoints(are_active=True)
-        self._has_set_exceptions = self._has_deactivated = self._skips_pauses = False
+        self._borrowed.give_back()
+        self._skips_pauses = False
         self._blackbox = []
 
     def goes_on(self, pause: Pause) -> bool:
@@ -117,8 +114,7 @@ class Steering:
         self._debugger.run_to(script.file, asked.location.line_number + 1)
 
     def _set_breakpoints_active(self, asked: SetBreakpointsActive, reply: Reply) -> None:
-        self._has_deactivated = not asked.active
-        self._debugger.activate_breakpoints(are_active=asked.active)
+        self._borrowed.activate_breakpoints(are_active=asked.active)
         reply.done()
 
     def _set_skip_all_pauses(self, asked: SetSkipAllPauses, reply: Reply) -> None:
@@ -126,9 +122,8 @@ class Steering:
         reply.done()
 
     def _set_pause_on_exceptions(self, asked: SetPauseOnExceptions, reply: Reply) -> None:
-        self._has_set_exceptions = asked.state != "none"
-        self._debugger.set_exception_pauses(
-            caught=asked.state in ("caught", "all"), uncaught=asked.state in ("uncaught", "all")
+        self._borrowed.set_exception_pauses(
+            ExceptionPauses(asked.state in ("caught", "all"), asked.state in ("uncaught", "all"))
         )
         reply.done()
 

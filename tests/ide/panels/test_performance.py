@@ -10,7 +10,6 @@ import msgspec
 
 from ide.models.performance.asked import Memory
 from ide.models.performance.heap import Heap, HeapRow
-from ide.models.performance.profile import Function, Profile, Ran
 from ide.models.performance.shown_range import ShownRange
 from ide.models.performance.slices import MOST_SLICES, Recording, Slice
 from ide.panels.performance.presenter import PerformancePresenter, Shown
@@ -18,6 +17,7 @@ from runtime.protocol.set_data import SetDataCall
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.view import LongFrame
 from simulator.bridge.record import Direction, DomTiming, Record
+from simulator.debug.profile import Function, Profile, Ran
 from tests.support.debug_target import FakeDesk
 
 BEGUN_MS = 1e12

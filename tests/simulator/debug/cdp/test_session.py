@@ -102,7 +102,13 @@ def test_the_protocol_describes_itself(client: CdpClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "method", ["Profiler.start", "HeapProfiler.takeHeapSnapshot", "Debugger.restartFrame", "Debugger.setScriptSource"]
+    "method",
+    [
+        "Profiler.startPreciseCoverage",
+        "HeapProfiler.takeHeapSnapshot",
+        "Debugger.restartFrame",
+        "Debugger.setScriptSource",
+    ],
 )
 def test_what_the_engine_cannot_do_is_said(client: CdpClient, method: str) -> None:
     error = client.refused(method)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.debug.debugger import BreakpointRequest, Evaluation, Frame, Pause, Scope, Script
+from simulator.debug.debugger import BreakpointRequest, Evaluation, ExceptionPauses, Frame, Pause, Scope, Script
 from tests.support.cdp_client import CdpClient
 from tests.support.debuggee import DebuggeeParts
 
@@ -204,6 +204,26 @@ def test_what_a_client_has_switched_is_switched_back(debugging: CdpClient, parts
     parts.debugger.asked.clear()
     debugging.session.close()
     assert parts.debugger.asked == [("set_exception_pauses", False, False), ("activate_breakpoints", True)]
+
+
+def test_what_the_window_had_switched_is_so_again_when_a_client_leaves(
+    debugging: CdpClient, parts: DebuggeeParts
+) -> None:
+    parts.debugger.set_exception_pauses(caught=False, uncaught=True)
+    parts.debugger.activate_breakpoints(are_active=False)
+    for state in ("none", "all", "none"):
+        debugging.ask("Debugger.setPauseOnExceptions", state=state)
+    debugging.ask("Debugger.setBreakpointsActive", active=True)
+    debugging.session.close()
+    assert parts.debugger.exception_pauses == ExceptionPauses(uncaught=True)
+    assert not parts.debugger.are_breakpoints_active
+
+
+def test_what_the_window_has_switched_meanwhile_stays(debugging: CdpClient, parts: DebuggeeParts) -> None:
+    debugging.ask("Debugger.setPauseOnExceptions", state="uncaught")
+    parts.debugger.set_exception_pauses(caught=True, uncaught=True)
+    debugging.session.close()
+    assert parts.debugger.exception_pauses == ExceptionPauses(caught=True, uncaught=True)
 
 
 def test_a_client_that_vanishes_lets_the_program_go_on(debugging: CdpClient, parts: DebuggeeParts) -> None:

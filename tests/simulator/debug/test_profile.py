@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ide.models.performance.profile import Function, Profile, Ran, cpuprofile_text, profile_of
+from simulator.debug.profile import Function, Profile, Ran, cpuprofile_text, profile_of
 
 FUNCTIONS = (Function("outer", "a.js", 1, 1), Function("inner", "a.js", 5, 3))
 # As a program tells of them: what ends first comes first.

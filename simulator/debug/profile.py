@@ -96,7 +96,12 @@ def _is_inside(one: Ran, other: Ran) -> bool:
 
 
 def cpuprofile_text(profile: Profile) -> str:
-    """The `.cpuprofile` file, for Chrome and VS Code: a tree of calls, and at which node the program was when."""
+    """The `.cpuprofile` file, for Chrome and VS Code."""
+    return json.dumps(cpuprofile(profile), ensure_ascii=False)
+
+
+def cpuprofile(profile: Profile) -> dict[str, Any]:
+    """As Chrome has it: a tree of calls, and at which node the program was when."""
     nodes: list[dict[str, Any]] = [_node(1, Function("(root)", "", 0, 0)), _node(2, Function("(idle)", "", 0, 0))]
     nodes[0]["children"].append(2)
     children: dict[tuple[int, int], int] = {}
@@ -109,9 +114,7 @@ def cpuprofile_text(profile: Profile) -> str:
     for number in samples:
         nodes[number - 1]["hitCount"] += 1
     end = profile.length_us
-    return json.dumps(
-        {"nodes": nodes, "startTime": 0, "endTime": end, "samples": samples, "timeDeltas": deltas}, ensure_ascii=False
-    )
+    return {"nodes": nodes, "startTime": 0, "endTime": end, "samples": samples, "timeDeltas": deltas}
 
 
 def _samples(

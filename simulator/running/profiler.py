@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
-from ide.models.performance.profile import Function, Profile, profile_of
 from runtime.protocol.logic import Evaluated
-from simulator.running.program import RunningProgram
+from simulator.debug.profile import Function, Profile, profile_of
+from simulator.running.logic_questions import LogicQuestions
 
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
@@ -24,13 +24,23 @@ class _Taken(msgspec.Struct):
     lost: int
 
 
+class Profiled(Protocol):
+    """What is needed of the running program."""
+
+    logic_questions: LogicQuestions
+
+    @property
+    def build(self) -> BuildResult | None: ...
+    def restart(self, *, keep_stack: bool, scripts: Mapping[str, Any] | None = None) -> None: ...
+
+
 class Profiler(QObject):
-    """One profile at a time."""
+    """One profile at a time. Implements `simulator.debug.debuggee.Profiler`."""
 
     _made = Signal(object, object, object)
 
-    def __init__(self, program: RunningProgram) -> None:
-        super().__init__(program)
+    def __init__(self, program: Profiled, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._program = program
         self._functions: tuple[Function, ...] = ()
         self._pool = QThreadPool(self)
