@@ -21,11 +21,11 @@ PANELS = ROOT / "ide" / "panels"
 OWN_WORLD = (
     "ide.models", "ide.widgets", "runtime.audit.report", "runtime.diagnostics", "runtime.inspector.model",
     "runtime.protocol.inspection", "runtime.protocol.search", "runtime.world", "simulator.bridge.preview",
-    "simulator.bridge.record", "simulator.debug.debugger", "simulator.traffic.conditions",
-    "simulator.traffic.exchange",
+    "simulator.bridge.record", "simulator.debug.debugger", "simulator.debug.profile",
+    "simulator.traffic.conditions", "simulator.traffic.exchange",
 )  # fmt: skip
 """What a panel may know of Handset; all but the first three say how audits, styles, matches, values, records,
-pauses and traffic look."""
+pauses, profiles and traffic look."""
 PROGRAM = "ide.models.program_control"
 MORE = {("ide/panels/console/presenter.py", "simulator.bridge.ndjson")}
 """The form in which records are written into a file. This list may only shrink."""
