@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -13,11 +14,22 @@ from simulator.phone.qt_messages import quieten_qt
 from simulator.phone.warm_up import start_chromium
 from simulator.running.interruption import Interruption
 
+if TYPE_CHECKING:
+    from runtime.world.scenario.model import Scenario
 
-def run_ide(project: Path | None = None, argv: Sequence[str] = (), *, inspect: int | None = None) -> int:
+
+def run_ide(
+    project: Path | None = None,
+    argv: Sequence[str] = (),
+    *,
+    inspect: int | None = None,
+    world: Mapping[str, Any] | None = None,
+    scenario: Scenario | None = None,
+) -> int:
     """Opens the window, with `project` or the one of the last time, until the user closes it.
 
-    `inspect`: the port at which debuggers may come in, 0 any; the address is printed.
+    `inspect`: the port at which debuggers may come in, 0 any; the address is printed. `world` and `scenario` are
+    played to the first program.
     """
     prepare_chromium()
     quieten_qt()
@@ -27,10 +39,12 @@ def run_ide(project: Path | None = None, argv: Sequence[str] = (), *, inspect: i
     # Most of Handset's modules are loaded here: Chromium's processes start meanwhile.
     from ide.shell.first_window import open_first_window
     from ide.shell.quiet_garbage import QuietGarbage
+    from simulator.running.options import ProgramOptions
 
     QuietGarbage(application)
     # The window lives as long as something holds it.
-    window = open_first_window(application, project, inspect)
+    played = ProgramOptions(shows_failures=False, world=world or {}, scenario=scenario)
+    window = open_first_window(application, project, inspect, played)
     chromium.deleteLater()
     interruption = Interruption(application)
     interruption.asked.connect(window.leave)

@@ -17,6 +17,7 @@ from runtime.api.declarations import declarations
 from runtime.platform.wechat import WECHAT
 from runtime.systems.user_folders import cache_folder, user_config_folder
 from simulator.build.project_build import ProjectBuild
+from simulator.running.options import ProgramOptions
 
 if TYPE_CHECKING:
     from ide.hosted.debug_door import DebugDoor
@@ -33,17 +34,26 @@ def _declarations() -> str:
     return declarations(WECHAT.registry)
 
 
-def open_first_window(application: QApplication, project: Path | None, inspect: int | None = None) -> MainWindow:
-    """The window on the screen, with `project` or the one of the last time. `inspect`: see `DebugDoor`."""
+def open_first_window(
+    application: QApplication,
+    project: Path | None,
+    inspect: int | None = None,
+    first_options: ProgramOptions | None = None,
+) -> MainWindow:
+    """The window on the screen, with `project` or the one of the last time. `inspect`: see `DebugDoor`.
+
+    `first_options` are of the first program alone.
+    """
     settings = SettingsFile(user_config_folder(), cache_folder())
     if settings.is_first_start and QLocale.system().language() == QLocale.Language.Chinese:
         settings.update(language="zh")
     appearance = Appearance(settings.settings.theme, settings.settings.language)
 
     door = _door(inspect) if inspect is not None else None
+    options = [first_options] if first_options else []
 
     def open_program(build: ProjectBuild) -> HostedProgram:
-        hosted = HostedProgram(build)
+        hosted = HostedProgram(build, options.pop() if options else None)
         if door is not None:
             door.open(hosted.debug.devtools)
         be_measured(hosted.program, application)

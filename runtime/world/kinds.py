@@ -108,8 +108,10 @@ class Text:
 
     def check(self, value: Any) -> Any:
         """The text."""
-        if not isinstance(value, str) or len(value) > MAX_TEXT:
+        if not isinstance(value, str):
             raise WrongValue(self.should_be)
+        if len(value) > MAX_TEXT:
+            raise WrongValue(f"a text of up to {MAX_TEXT} characters")
         return value
 
     def read(self, text: str) -> Any:
@@ -119,7 +121,7 @@ class Text:
     @property
     def should_be(self) -> str:
         """In words."""
-        return f"a text of up to {MAX_TEXT} characters"
+        return "a text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,11 @@ class World:
             hear(happening)
 
 
+def known_world() -> WorldList:
+    """All that is declared."""
+    return WorldList(groups_in(groups))
+
+
 def new_world() -> World:
     """As a new project has it."""
-    return World(WorldList(groups_in(groups)))
+    return World(known_world())

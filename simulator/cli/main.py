@@ -12,6 +12,7 @@ from pathlib import Path
 from runtime.module_path import leave_current_folder
 from runtime.systems.displays import has_display
 from runtime.systems.signals import ended_by_interrupt
+from simulator.cli.world_options import add_world_options
 from simulator.device import UnknownDevice
 from simulator.versions import version_lines
 
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         "--inspect", nargs="?", type=int, const=INSPECT_PORT, metavar="PORT",
         help=f"let debuggers in at this port of the loopback (default: {INSPECT_PORT}; 0: any free one)",
     )  # fmt: skip
+    add_world_options(open_)
     open_.set_defaults(run=_open)
 
     check = commands.add_parser("check", help="compile everything and list what is wrong")
@@ -153,6 +155,7 @@ def _add_phone(command: argparse.ArgumentParser) -> None:
         "--dialogs", default="accept", choices=("accept", "confirm", "cancel"),
         help="answer every dialog; default: accept simulated questions and leave the program's dialogs on the screen",
     )  # fmt: skip
+    add_world_options(command)
 
 
 # Imports stay inside the commands: `check` and `new` must not pay for Qt.
@@ -171,7 +174,7 @@ def _open(args: argparse.Namespace) -> int:
     # Until a command takes Ctrl+C over: libraries that are loading make other errors of it.
     with ended_by_interrupt():
         run_ide = window.load()
-        code: int = run_ide(args.project, inspect=args.inspect)
+        code: int = run_ide(args.project, inspect=args.inspect, world=dict(args.world), scenario=args.scenario)
     return code
 
 

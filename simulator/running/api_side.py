@@ -19,13 +19,15 @@ from simulator.api.host_ports import make_host_ports
 from simulator.api.reports import ApiReports
 from simulator.api.surroundings import Surroundings
 from simulator.bridge.recorder import Recorder
+from simulator.running.desk_calls import DeskCalls
 from simulator.running.open_type_actions import OpenTypeActions
+from simulator.running.played_world import PlayedWorld
 from simulator.running.sharing import Sharing
 from simulator.traffic.exchange import Exchange
 
 
 class ApiSide:
-    """`send` takes answers and events to the logic process; `look`, before each call, sees what the user changed."""
+    """`send` takes answers and events to the logic process; `played` is what the desk plays."""
 
     def __init__(
         self,
@@ -34,14 +36,15 @@ class ApiSide:
         sharing: Sharing,
         recorder: Recorder,
         send: Callable[[logic.HostToLogic], None],
-        look: Callable[[], None],
+        played: PlayedWorld,
     ) -> None:
         self._platform = platform
         self._around = around
         self._sharing = sharing
         self._recorder = recorder
         self._send = send
-        self._look = look
+        self._look = played.look
+        self._desk = DeskCalls(played, send)
         reports = ApiReports(recorder)
         self.interceptors = Interceptors()
         self.mocks = Mocks(reports, lambda: self.interceptors.changed())
@@ -75,7 +78,7 @@ class ApiSide:
     def call(self, message: logic.ApiCall) -> None:
         """A call of the program."""
         self._look()
-        if self._calls:
+        if not self._desk.take(message) and self._calls:
             self._calls.call(message)
 
     def replay(self, exchange: Exchange) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from runtime.diagnostics import Language
+from runtime.world.scenario.model import Scenario
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.device.device import Theme
 from simulator.session.orientation import Orientation
@@ -25,7 +26,8 @@ class ProgramOptions:
     `dialogs` says who answers the phone's dialogs. `language` is that of what the host writes on the screen.
     `orientation` is how the phone is held; a page may want another one. `theme`: the phone's colour scheme.
     `watches_set_data`: every call of setData is told.
-    `world`: values that hold for this run, whatever the project keeps.
+    `world`: values that hold for this run, whatever the project keeps; `scenario` is played to it from its first
+    page on.
     `shows_failures`: hangs and crashes show on the phone; no, if a window around it does that.
     """
 
@@ -42,3 +44,4 @@ class ProgramOptions:
     theme: Theme = "light"
     watches_set_data: bool = False
     world: Mapping[str, Any] = field(default_factory=dict)
+    scenario: Scenario | None = None

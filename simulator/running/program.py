@@ -103,6 +103,10 @@ class RunningProgram(QObject):
     def _make_parts(self) -> None:
         """What shows, starts, leaves and answers the program."""
         session, notices, wire = self.session, self.notices, self._wire
+
+        def after(ms: int, act: Callable[[], None]) -> None:
+            QTimer.singleShot(ms, self, act)
+
         self._state = RunState(self.state_changed.emit)
         self._card = ErrorCard(wire.send_to_view, notices)
         self.held_phone = HeldPhone(self.phone, session, wire.send_to_logic, notices, self.options.orientation)
@@ -118,7 +122,7 @@ class RunningProgram(QObject):
         leaving = LeavingParts(
             session=session, callbacks=callbacks, state=self._state, latest_start=lambda: self._starter.latest,
             restart=lambda keep_stack: self.restart(keep_stack=keep_stack),
-            after=lambda ms, act: QTimer.singleShot(ms, self, act),
+            after=after,
         )  # fmt: skip
         self._leaving = Leaving(leaving)
         self.navigation = Navigation(session, self._state, self._leaving, self._carry_out)
@@ -135,25 +139,20 @@ class RunningProgram(QObject):
             network=self.network,
             world=self.world,
         )
-        played = PlayedWorld(self.world, self.folders, self.recorder, notices)
+        self.played_world = played = PlayedWorld(self.world, self.folders, self.recorder, notices, after)
         played.begin(self.options)
+        self.painted.connect(played.page_is_drawn)
         to_logic, platform = wire.send_to_logic, self._project.platform
-        self.api = ApiSide(platform, around, self._sharing, self.recorder, to_logic, played.look)
+        self.api = ApiSide(platform, around, self._sharing, self.recorder, to_logic, played)
 
     def _make_recovery(self) -> None:
         """What brings the program back, and takes changes up."""
         recovery = RecoveryParts(
-            notices=self.notices,
-            card=self._card,
-            state=self._state,
-            options=lambda: self.options,
-            build=lambda: self.build,
-            latest_start=lambda: self._starter.latest,
-            runs_for_ms=self._starter.runs_for_ms,
-            has_launched=lambda: self._link.has_launched,
-            restart=self._restart_here,
-            fail_questions=self.phone_questions.fail,
-        )
+            notices=self.notices, card=self._card, state=self._state, options=lambda: self.options,
+            build=lambda: self.build, latest_start=lambda: self._starter.latest,
+            runs_for_ms=self._starter.runs_for_ms, has_launched=lambda: self._link.has_launched,
+            restart=self._restart_here, fail_questions=self.phone_questions.fail,
+        )  # fmt: skip
         self._recovery = Recovery(recovery)
         self._judge = SwapJudge(self)
         latest, send = lambda: self._starter.latest, self._wire.send_to_view

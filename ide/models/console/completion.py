@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 GLOBAL_NAMES = (
-    "$0", "$_", "$app", "$data", "$page",
+    "$0", "$_", "$app", "$data", "$page", "handset",
     "app", "console", "getApp", "getCurrentPages", "JSON", "Math", "Object", "page", "Promise", "this", "wx",
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from runtime.world.groups.motion import held
 from runtime.world.groups.permission import SCOPES, permission_of
 from runtime.world.kinds import Choice
 from runtime.world.world import new_world
+from tests.support.world_page import PAGE, world_page
 
 WORLD = new_world()
 KNOWN = WORLD.known
@@ -78,3 +79,7 @@ def test_a_phone_that_is_held_upright_feels_gravity_along_its_length() -> None:
 
 def test_every_scope_has_its_permission() -> None:
     assert [permission_of(scope) in KNOWN.values for scope in SCOPES] == [True] * len(SCOPES)
+
+
+def test_the_documentation_lists_what_is_declared() -> None:
+    assert PAGE.read_text("utf-8") == world_page(), "python -m tests.support.world_page"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from runtime.world.scenario.model import Scenario, Step
 from runtime.world.world import new_world
 from simulator.bridge.notices import Notices
 from simulator.bridge.record import Record
@@ -20,13 +22,17 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folders = DataFolders.of_project(folder)
         self.records: list[Record] = []
+        self.waiting: list[tuple[int, Callable[[], None]]] = []
         self.played = self.opened()
         self.world = self.played.world
 
     def opened(self) -> PlayedWorld:
         recorder = Recorder()
         recorder.subscribe(self.records.extend)
-        return PlayedWorld(new_world(), self.folders, recorder, Notices(recorder))
+        return PlayedWorld(new_world(), self.folders, recorder, Notices(recorder), self.after)
+
+    def after(self, ms: int, task: Callable[[], None]) -> None:
+        self.waiting.append((ms, task))
 
 
 @pytest.fixture
@@ -75,3 +81,23 @@ def test_what_cannot_be_kept_holds_and_is_told(desk: Desk) -> None:
     desk.world.set("user.nickName", "Ann", "panel")
     assert desk.world["user.nickName"] == "Ann"
     assert [record.code for record in desk.records] == ["world", "world-not-kept"]
+
+
+def test_a_scenario_begins_with_the_first_page_and_its_beginning_before(desk: Desk) -> None:
+    scenario = Scenario(steps=[Step(0, {"network.type": "4g"}), Step(50_000, {"network.type": "none"})])
+    desk.played.begin(ProgramOptions(scenario=scenario))
+    assert (desk.world["network.type"], desk.waiting, desk.played.is_playing) == ("4g", [], False)
+    desk.played.page_is_drawn()
+    desk.played.page_is_drawn()
+    assert (len(desk.waiting), desk.played.is_playing) == (1, True)
+    assert [record.code for record in desk.records] == ["world", "scenario-begins"]
+    desk.played.stop()
+    assert not desk.played.is_playing
+
+
+def test_a_session_is_recorded(desk: Desk) -> None:
+    assert desk.played.recorded() == ""
+    desk.played.record()
+    desk.world.set("network.type", "2g", "panel")
+    steps = msgspec.json.decode(desk.played.recorded())["steps"]
+    assert ([step["set"] for step in steps], desk.played.is_recording) == ([{"network.type": "2g"}], False)

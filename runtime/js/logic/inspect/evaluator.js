@@ -18,6 +18,7 @@ import { pages } from '../pages/stack.js';
 import { componentByRef, componentsOf } from '../tree/places.js';
 import { composedTree } from './composed_tree.js';
 import { chosenNode } from './chosen_node.js';
+import { desk } from './desk.js';
 import { heapCensus, leftPages } from './heap.js';
 import { nodeFacts } from './node_facts.js';
 import { toHost } from '../../shared/wire/logic.js';
@@ -26,12 +27,12 @@ const evaluate = eval;
 const FILE = '(console)';
 
 /** What the evaluated text sees beside globals, and is called with. */
-const NAMES = 'page, app, $page, $app, $data, $0, $_';
+const NAMES = 'page, app, $page, $app, $data, $0, $_, handset';
 /** What `$_` is. */
 let lastValue;
 
 function valuesOf(page, app, chosen) {
-  return [page, app, page, app, page === null ? undefined : page.data, chosen, lastValue];
+  return [page, app, page, app, page === null ? undefined : page.data, chosen, lastValue, desk];
 }
 
 function compile(code) {

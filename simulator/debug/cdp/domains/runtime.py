@@ -22,7 +22,7 @@ from simulator.debug.cdp.remote_objects import remote_object
 from simulator.debug.console_groups import ConsoleGroups
 
 AWAITS = re.compile(r"\bawait\b")
-EVALUATOR_NAMES = ("page", "app", "$page")
+EVALUATOR_NAMES = ("page", "app", "$page", "handset")
 """What source text of a user finds beside the globals."""
 
 
