@@ -32,3 +32,12 @@ def test_messages_survive_any_text() -> None:
     text = "\u0000 \u2028 \ud83d\ude00 中"
     program.call("set", {"a": text})
     assert json.dumps(program.view.text()) == json.dumps(text.encode("utf-16", "surrogatepass").decode("utf-16"))
+
+
+def test_what_is_unreachable_is_looked_for_when_much_is_in_use() -> None:
+    program = LogicProgram({"pages/p/p.wxml": "p", "pages/p/p.js": "Page({})"})
+    program.launch()
+    program.evaluate("globalThis.ring = new WeakRef((() => { const a = {}; a.a = a; return a; })()); 0")
+    grow = "globalThis.kept = Array.from({ length: COUNT }, (_, i) => ({ i })); ring.deref() !== undefined"
+    assert program.evaluate(grow.replace("COUNT", "20000")) is True
+    assert program.evaluate(grow.replace("COUNT", "200000")) is False
