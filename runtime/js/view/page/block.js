@@ -43,6 +43,7 @@ export class Block {
         value: def.binds.findIndex((b, i) => i < def.wire && b[0] === index && b[1] === "attr" && b[2] === name),
       })));
     this.rpxNodes = def.nodes.flatMap((node, index) => (node.style && hasRpx(node.style) ? [index] : []));
+    this.hasTexts = def.binds.some(([, kind]) => kind === "text");
     /** Per value: how text of that value is changed on its way to the screen, or null. */
     this.textForms = def.binds.map(() => null);
     /** Per value: true if the text stands in a `text` element, where line breaks show. */

@@ -4,13 +4,16 @@
  * Runs in the shell page (Chromium); made by mount.js, changed by ops.js.
  */
 
+/** The list of those that have none; nobody changes it. @type {any[]} */
+export const NONE = /** @type {any} */ (Object.freeze([]));
+
 /** The children of a wx:if, wx:for, slot, template or content; they stand before `anchor`. */
 export class Region {
   /** @param {Text} anchor */
   constructor(anchor) {
     this.anchor = anchor;
     /** @type {Instance[]} */
-    this.children = [];
+    this.children = NONE;
   }
 
   /** The DOM node before which a child of this index stands or would stand. @param {number} index */
@@ -24,20 +27,20 @@ export class Instance {
   /**
    * @param {number} id @param {import("./block.js").Block} block @param {import("./scopes.js").Scope} scope
    * @param {Element|null} owner host of the component in whose template it was written; null for the page
+   * @param {any[]} values those that travelled, as they came
    */
-  constructor(id, block, scope, owner) {
+  constructor(id, block, scope, owner, values) {
     this.id = id;
     this.owner = owner;
     this.block = block;
     this.scope = scope;
-    /** Values that travelled, as they came. @type {any[]} */
-    this.values = [];
+    this.values = values;
     /** By node index. @type {HTMLElement[]} */
     this.elements = new Array(block.def.nodes.length);
     /** @type {(Text|null)[]} text node by value index */
-    this.texts = [];
+    this.texts = block.hasTexts ? [] : NONE;
     /** @type {Region[]} */
-    this.regions = [];
+    this.regions = block.def.regions.length > 0 ? [] : NONE;
     /** Shadow blocks by index of the host node. @type {Map<number, Instance>|null} */
     this.shadows = null;
     /** @type {import("../components/built_in.js").BuiltIn[]|null} */

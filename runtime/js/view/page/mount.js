@@ -6,7 +6,12 @@
  */
 
 import { STEP } from "./block.js";
-import { Instance, Region } from "./instance.js";
+import { Instance, NONE, Region } from "./instance.js";
+
+/**
+ * Where nodes go: into `parent`, before a node of it, or at its end.
+ * @typedef {{parent: Node, before: Node|null}} Place
+ */
 
 const HOST = Object.freeze({ PLAIN: 0, COMPONENT: 1, NO_TEMPLATE: 2 });
 
@@ -23,34 +28,35 @@ export class Mount {
   }
 
   /**
-   * `list`: returns the instances; their nodes are appended to `target`.
+   * `list`: returns the instances; their nodes are put where `place` says.
    * @returns {Instance[]}
-   * @param {import("./scopes.js").Scope} scope @param {Node} target @param {Element|null} owner see Instance
+   * @param {import("./scopes.js").Scope} scope @param {Place} place @param {Element|null} owner see Instance
    */
-  list(scope, target, owner) {
+  list(scope, place, owner) {
     const count = this.stream[this.position++];
+    if (count === 0) return NONE;
     const instances = new Array(count);
-    for (let i = 0; i < count; i++) instances[i] = this.single(scope, target, owner);
+    for (let i = 0; i < count; i++) instances[i] = this.single(scope, place, owner);
     return instances;
   }
 
-  /** `defId, inst`. @param {import("./scopes.js").Scope} scope @param {Node} target @param {Element|null} owner */
-  single(scope, target, owner) {
-    return this.#instance(this.tree.block(this.stream[this.position++]), scope, target, owner);
+  /** `defId, inst`. @param {import("./scopes.js").Scope} scope @param {Place} place @param {Element|null} owner */
+  single(scope, place, owner) {
+    return this.#instance(this.tree.block(this.stream[this.position++]), scope, place, owner);
   }
 
-  #instance(block, scope, target, owner) {
+  #instance(block, scope, place, owner) {
     const { def } = block;
-    const instance = new Instance(this.nextId++, block, scope, owner);
+    const values = def.wire === 0 ? NONE : this.stream.slice(this.position, this.position + def.wire);
+    this.position += def.wire;
+    const instance = new Instance(this.nextId++, block, scope, owner, values);
     this.tree.instances.set(instance.id, instance);
     const root = block.template(scope, this.tree.rpx).cloneNode(true);
     instance.first = root.nodeType === 1 ? root : root.firstChild;
     instance.last = root.nodeType === 1 ? root : root.lastChild;
     follow(block.plan, root, instance);
-    instance.values = this.stream.slice(this.position, this.position + def.wire);
-    this.position += def.wire;
     this.tree.values.fill(instance);
-    target.appendChild(root);
+    place.parent.insertBefore(root, place.before);
     for (let i = 0; i < def.regions.length; i++) this.#group(instance, i);
     for (const node of def.hosts) this.#host(instance, node);
     if (instance.builtIns) this.tree.fresh.push(...instance.builtIns);
@@ -60,33 +66,26 @@ export class Mount {
 
   #group(instance, index) {
     const region = instance.regions[index];
-    const parent = region.anchor.parentNode;
     const owner = this.tree.ownerIn(instance, index);
     if (instance.block.def.regions[index].kind !== "slot") {
-      this.#into(region, instance.scope, parent, owner);
+      this.#into(region, instance.scope, owner);
       return;
     }
     const parts = this.stream[this.position++];
     for (let i = 0; i < parts; i++) {
       const slotScope = this.tree.scopes.get(this.stream[this.position++]);
-      this.#into(region, slotScope, parent, owner);
+      this.#into(region, slotScope, owner);
     }
   }
 
-  #into(region, scope, parent, owner) {
+  #into(region, scope, owner) {
+    const { anchor, children } = region;
     if (this.stream[this.position] === 0) {
       this.position++;
       return;
     }
-    if (region.anchor === parent.lastChild) {
-      parent.removeChild(region.anchor);
-      region.children.push(...this.list(scope, parent, owner));
-      parent.appendChild(region.anchor);
-      return;
-    }
-    const fragment = this.tree.document.createDocumentFragment();
-    region.children.push(...this.list(scope, fragment, owner));
-    parent.insertBefore(fragment, region.anchor);
+    const added = this.list(scope, { parent: anchor.parentNode, before: anchor }, owner);
+    region.children = children.length === 0 ? added : children.concat(added);
   }
 
   #host(instance, node) {
@@ -104,7 +103,7 @@ export class Mount {
     host.toggleAttribute("virtual-host", scope.isVirtual);
     if (scope.isVirtual || scope.ownsStyle) this.tree.values.hideStyle(host);
     instance.shadows ??= new Map();
-    instance.shadows.set(node, this.single(scope, host, host));
+    instance.shadows.set(node, this.single(scope, { parent: host, before: null }, host));
   }
 }
 

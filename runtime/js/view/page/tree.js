@@ -226,9 +226,10 @@ export class Tree {
     if (!region) return;
     const fragment = this.document.createDocumentFragment();
     const owner = this.ownerIn(instance, regionIndex);
-    const added = new Mount(this, stream).list(this.scopes.get(scopeId), fragment, owner);
+    const added = new Mount(this, stream).list(this.scopes.get(scopeId), { parent: fragment, before: null }, owner);
     const before = region.nodeAt(index);
-    if (index === region.children.length) for (const child of added) region.children.push(child);
+    if (region.children.length === 0) region.children = added;
+    else if (index === region.children.length) for (const child of added) region.children.push(child);
     else region.children = [...region.children.slice(0, index), ...added, ...region.children.slice(index)];
     before?.parentNode?.insertBefore(fragment, before);
     this.#childrenChanged(region);
@@ -269,7 +270,7 @@ export class Tree {
       this.document.body.replaceChildren();
     }
     const fragment = this.document.createDocumentFragment();
-    this.body = new Mount(this, stream).single(this.scopes.get(scopeId), fragment, null);
+    this.body = new Mount(this, stream).single(this.scopes.get(scopeId), { parent: fragment, before: null }, null);
     this.document.body.append(fragment);
   }
 
