@@ -28,21 +28,26 @@ function parse(text) {
   const segments = [];
   for (let i = 0; i < text.length; ) {
     if (text[i] === '[') {
-      const index = /^\d+/.exec(text.slice(i + 1));
-      if (index === null) return null;
-      segments.push(Number(index[0]));
-      i += 1 + index[0].length;
+      const start = i + 1;
+      i = start;
+      while (text[i] >= '0' && text[i] <= '9') i += 1;
+      if (i === start) return null;
+      segments.push(Number(text.slice(start, i)));
       if (i < text.length && text[i] !== ']') return null;
       i += 1;
     } else {
       const isFirst = i === 0 && text[0] !== '.';
       if (text[i] === '.') i += 1;
       const end = nameEnd(text, i);
-      if (end > i || isFirst) segments.push(text.slice(i, end).replace(ESCAPED, '$1'));
+      if (end > i || isFirst) segments.push(unescaped(text.slice(i, end)));
       i = end;
     }
   }
   return segments.length === 0 ? [''] : segments;
+}
+
+function unescaped(name) {
+  return name.includes('\\') ? name.replace(ESCAPED, '$1') : name;
 }
 
 /** Where a name that begins at `i` ends; a backslash takes the meaning from the dot or bracket behind it. */
