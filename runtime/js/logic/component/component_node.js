@@ -6,30 +6,27 @@ import { run } from '../base/failures.js';
 import { bareClass } from '../base/records.js';
 import { EMPTY } from '../tree/fragments.js';
 import { definitionAt, isDefined } from './definitions.js';
+import { createInstance } from './instances.js';
 import { linkRelations, relinkRelations, unlinkRelations } from './relations.js';
 
 /** A component in the tree, or a page. */
 export class ComponentNode {
   constructor(definition, page, owner, fragment, host) {
     this.definition = definition;
-    this.path = definition.path;
     this.page = page;
     this.owner = owner; // component in whose template the host node stands; null for a page
     this.fragment = fragment; // fragment of the host node
     this.host = host; // index in the block's hosts
-    this.data = {};
-    this.view = {};
-    this.instance = null;
-    this.body = null;
-    this.content = EMPTY; // content regions inside the tag
-    this.slots = []; // slot regions of the shadow tree
-    this.generics = null;
-    this.externals = null;
-    this.scope = -1; // style scope, numbered when first shown
-    this.isAttached = false;
-    this.changed = null; // tree of what was set since the template was brought up to date
-    this.propertyChanges = [];
-    this.links = []; // relations in force
+  }
+
+  /** Where it lies in the program. */
+  get path() {
+    return this.definition.path;
+  }
+
+  /** What the program sees as `this`. */
+  get instance() {
+    return instanceOf(this);
   }
 
   /** Whether the host node binds a property with `model:`. */
@@ -67,26 +64,26 @@ export class ComponentNode {
 
   /** It has come into the tree. */
   tellAttached() {
-    this.callLifetime('attached', []);
-    linkRelations(this);
+    this.callLifetime('attached', EMPTY);
+    if (this.isRelated) linkRelations(this);
   }
 
   /** It has changed places. */
   tellMoved() {
-    this.callLifetime('moved', []);
+    this.callLifetime('moved', EMPTY);
     relinkRelations(this);
   }
 
   /** It has left the tree. */
   tellDetached() {
-    this.callLifetime('detached', []);
+    this.callLifetime('detached', EMPTY);
     unlinkRelations(this);
   }
 
   /** The component that a tag means in its templates: the path, or null. */
   resolveTag(tag) {
-    if (this.generics !== null && this.generics.has(tag)) return this.generics.get(tag);
-    const { config } = this.definition;
+    const { generics, definition: { config } } = /** @type {any} */ (this);
+    if (generics !== null && generics.has(tag)) return generics.get(tag);
     if (config.using && Object.hasOwn(config.using, tag)) return config.using[tag];
     const generic = config.generics ? config.generics[tag] : undefined;
     return typeof generic === 'string' ? generic : null;
@@ -107,6 +104,11 @@ export class ComponentNode {
     return extra === null ? observers : observers.concat(extra.observers);
   }
 
+  /** Whether it declares relations. */
+  get isRelated() {
+    return this.definition.isRelated || extraOf(this) !== null;
+  }
+
   /** Relations of the definition and of the instance, by key. */
   get relations() {
     const { relations } = this.definition.traits;
@@ -121,8 +123,27 @@ function extraOf(component) {
   return component.extra;
 }
 
+/** Made when it is first needed. */
+function instanceOf(component) {
+  if (component.ownInstance === null) component.ownInstance = createInstance(component);
+  return component.ownInstance;
+}
+
 /** Where every component begins; making thousands of rows is faster without. */
 Object.assign(ComponentNode.prototype, {
+  data: null, // the program's
+  view: null, // the templates'
+  ownInstance: null,
+  body: null,
+  content: EMPTY, // content regions inside the tag
+  slots: EMPTY, // slot regions of the shadow tree
+  generics: null,
+  externals: null,
+  scope: -1, // style scope, numbered when first shown
+  changed: null, // tree of what was set since the template was brought up to date
+  propertyChanges: EMPTY,
+  links: EMPTY, // relations in force
+  isAttached: false,
   isCreated: false, // `created` has run
   isReady: false,
   isDetached: false,

@@ -11,6 +11,7 @@ import { CyclicDataError, clone, copiedSize, resetCopiedSize, viewCopy } from '.
 import { run } from '../base/failures.js';
 import { isTouched, parsePath, readPath, writePath, writeViewPath } from '../base/paths.js';
 import { dataIsSet } from '../debugging/triggers.js';
+import { EMPTY } from '../tree/fragments.js';
 import { updateFragment } from '../tree/update.js';
 import { coerceProperty, firstValue } from './coerce.js';
 import { modelPath } from './model_paths.js';
@@ -21,12 +22,17 @@ const LIMIT = 1024 * 1024;
 
 /** Gives a new component its own data: a clone for the program, a copy for the templates. */
 export function initialiseData(component) {
-  const { definition, data, view } = component;
+  const { definition } = component;
   if (definition.initial === null) definition.initial = initialFields(definition);
-  for (const { name, value, property, isPlain, isPure } of definition.initial) {
-    const own = isPlain ? value : property !== undefined ? firstValue(property) : clone(value);
-    data[name] = own;
-    if (!isPure) view[name] = isPlain ? value : viewCopy(own, undefined);
+  const { plain, shown, copied } = definition.initial;
+  const data = { ...plain };
+  const view = { ...shown };
+  component.data = data;
+  component.view = view;
+  for (let i = 0; i < copied.length; i++) {
+    const { name, value, property, isPure } = copied[i];
+    data[name] = property === undefined ? clone(value) : firstValue(property);
+    if (!isPure) view[name] = viewCopy(data[name], undefined);
   }
   for (const make of definition.traits.makers) takeMade(component, run(make, null, [], 'data', component));
 }
@@ -39,17 +45,25 @@ function takeMade(component, made) {
   }
 }
 
-/** What every instance starts with; plain values need no copy. */
+/**
+ * What every instance starts with: `plain` for the program, `shown` for the templates, in their order; what is in
+ * `copied` (objects, values that a function makes) is each instance's own.
+ */
 function initialFields(definition) {
-  const values = { ...definition.traits.data };
+  const plain = { ...definition.traits.data };
   const { properties } = definition.traits;
-  for (const [name, property] of properties) values[name] = property.value;
-  return Object.keys(values).map((name) => {
-    const value = values[name];
+  for (const [name, property] of properties) plain[name] = property.value;
+  const shown = {};
+  const copied = [];
+  for (const name of Object.keys(plain)) {
+    const value = plain[name];
     const property = properties.get(name);
+    const isPure = definition.isPure(name);
+    if (!isPure) shown[name] = value;
     const isPlain = (typeof value !== 'object' || value === null) && (property === undefined || property.make === null);
-    return { name, value, property, isPlain, isPure: definition.isPure(name) };
-  });
+    if (!isPlain) copied.push({ name, value, property, isPure });
+  }
+  return { plain, shown, copied };
 }
 
 /** `setData` of the program. */
@@ -142,25 +156,27 @@ function markPath(component, segments) {
   at[segments[last]] = true;
 }
 
-function markName(component, name) {
-  if (component.changed === null) component.changed = Object.create(null);
-  component.changed[name] = true;
-}
-
 function noteProperty(component, segments, property, value, former) {
   if (property.observer === null && !component.isModelled) return;
   if (component.definition.isPure(segments[0])) return;
-  component.propertyChanges.push({ segments, property, value, former, isOwn: true });
+  notePropertyChange(component, { segments, property, value, former, isOwn: true });
 }
 
-/** Sets properties from the parent's template: `given` is `[[name, view value]…]`. */
+function notePropertyChange(component, change) {
+  if (component.propertyChanges === EMPTY) component.propertyChanges = [change];
+  else component.propertyChanges.push(change);
+}
+
+/** Sets properties from the parent's template. `given`: names and view values in turn. */
 export function setProperties(component, given) {
   const { definition, data, view } = component;
   const { properties } = definition.traits;
-  const hasObservers = component.observers.length > 0;
+  const isObserved = component.observers.length > 0;
+  const hasPure = definition.purePattern !== null;
   let hasAny = false;
-  for (let i = 0; i < given.length; i++) {
-    const [name, value] = given[i];
+  for (let i = 0; i < given.length; i += 2) {
+    const name = given[i];
+    const value = given[i + 1];
     const property = properties.get(name);
     if (property === undefined) continue;
     hasAny = true;
@@ -168,12 +184,13 @@ export function setProperties(component, given) {
     const former = data[name];
     const own = typeof taken === 'object' ? clone(taken) : taken;
     data[name] = own;
-    if (hasObservers) touch(component, [name]);
-    if (definition.isPure(name)) continue;
+    if (isObserved) touch(component, [name]);
+    if (hasPure && definition.isPure(name)) continue;
     view[name] = taken;
-    markName(component, name);
+    if (component.changed === null) component.changed = Object.create(null);
+    component.changed[name] = true;
     if (property.observer === null) continue;
-    component.propertyChanges.push({ segments: [name], property, value: own, former, isOwn: false });
+    notePropertyChange(component, { segments: [name], property, value: own, former, isOwn: false });
   }
   if (hasAny) settle(component);
 }
@@ -186,7 +203,7 @@ function settle(component) {
   if (component.isObserving) return;
   runObservers(component);
   const changes = component.propertyChanges;
-  if (changes.length > 0) component.propertyChanges = [];
+  component.propertyChanges = EMPTY;
   render(component);
   if (changes.length > 0) runPropertyObservers(component, changes);
 }

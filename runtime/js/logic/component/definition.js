@@ -24,6 +24,7 @@ export class Definition {
     this.isVirtual = false; // the host has no node of its own
     this.externals = new Map(); // external classes: name in camelCase -> name
     this.purePattern = null;
+    this.isRelated = false; // declares relations
   }
 
   /** Whether the component uses a behavior, directly or not. */
@@ -92,6 +93,7 @@ export function fillDefinition(definition, options) {
   definition.traits = traits;
   definition.initial = null;
   definition.isObserving = traits.isChained || traits.observers.length > 0 || [...traits.properties.values()].some(hasObserver);
+  definition.isRelated = Object.keys(traits.relations).length > 0;
   definition.options = filtered.options || {};
   if (definition.options.dynamicSlots && !definition.isNewer) warnOfDynamicSlots(definition);
   definition.purePattern = readPattern(definition.options, json);

@@ -5,6 +5,7 @@
  */
 
 import { warn } from '../base/console.js';
+import { bare } from '../base/records.js';
 import { classText } from '../tree/class_text.js';
 import { fillContent, updateContent } from '../tree/content.js';
 import { EMPTY, createBody, fillRegion } from '../tree/fragments.js';
@@ -16,7 +17,6 @@ import { runInits } from './chained_init.js';
 import { ComponentNode } from './component_node.js';
 import { initialiseData, render, setProperties } from './data.js';
 import { definitionAt } from './definitions.js';
-import { createInstance } from './instances.js';
 import { placeholderFor } from './placeholders.js';
 
 const LOOKS = ['class', 'style', 'hidden'];
@@ -34,7 +34,6 @@ export function buildComponent(component) {
 
 function beginComponent(component) {
   initialiseData(component);
-  component.instance = createInstance(component);
   if (component.definition.traits.isChained) runInits(component);
 }
 
@@ -69,7 +68,7 @@ function buildWith(component, given) {
 }
 
 function tellCreated(component) {
-  component.callLifetime('created', []);
+  component.callLifetime('created', EMPTY);
   component.isCreated = true;
 }
 
@@ -91,33 +90,58 @@ function definitionOf(fragment, host, tag) {
 function externalsOf(definition, given) {
   if (definition.externals.size === 0) return null;
   const externals = {};
-  for (const [name, value] of given) {
-    if (definition.externals.has(name)) externals[definition.externals.get(name)] = classText(value, definition.isNewer);
+  for (let i = 0; i < given.length; i += 2) {
+    const external = definition.externals.get(given[i]);
+    if (external !== undefined) externals[external] = classText(given[i + 1], definition.isNewer);
   }
   return externals;
 }
 
-/** What the template gives to a component at a host: `[[name, value]…]`, in the order of the template. */
+/** What the template gives to a new component at a host, in the order of the template: names and values in turn. */
 function givenTo(fragment, host, definition) {
-  const { block } = fragment;
-  const node = block.nodes[block.hostNodes[host]];
-  const given = Object.keys(node.attrs || {}).map((name) => [name, node.attrs[name]]);
-  for (const name of LOOKS) if (node[name] !== undefined && definition.takesLook(name)) given.push([name, node[name]]);
-  for (const { index, host: owner, name } of block.looks) {
-    if (owner === host && definition.takesLook(name)) given.push([name, fragment.values[index]]);
+  const { block, values } = fragment;
+  let gifts = block.gifts[host];
+  if (gifts === undefined || gifts.traits !== definition.traits) {
+    gifts = giftsTo(block, host, definition);
+    block.gifts[host] = gifts;
   }
-  for (const local of fragment.block.local) {
-    if (local.host === host) given.push([local.name, fragment.values[local.index]]);
+  const { names, indexes, fixed } = gifts;
+  const given = [];
+  for (let i = 0; i < names.length; i++) given.push(names[i], indexes[i] < 0 ? fixed[i] : values[indexes[i]]);
+  return given;
+}
+
+/**
+ * What a block gives to components of a definition at a host: `names`, and for each the index of its value, or -1 and the
+ * value in `fixed`. The same for every instance of the block.
+ */
+function giftsTo(block, host, definition) {
+  const node = block.nodes[block.hostNodes[host]];
+  const gifts = Object.keys(node.attrs || {}).map((name) => ({ name, index: -1, fixed: node.attrs[name] }));
+  for (const name of LOOKS) {
+    if (node[name] !== undefined && definition.takesLook(name)) gifts.push({ name, index: -1, fixed: node[name] });
+  }
+  for (const { index, host: owner, name } of block.looks) {
+    if (owner === host && definition.takesLook(name)) gifts.push({ name, index, fixed: undefined });
+  }
+  for (const { index, host: owner, name } of block.local) {
+    if (owner === host) gifts.push({ name, index, fixed: undefined });
   }
   const { order } = node;
-  return order === undefined ? given : given.sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+  if (order !== undefined) gifts.sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
+  return bare({
+    traits: definition.traits,
+    names: gifts.map(({ name }) => name),
+    indexes: gifts.map(({ index }) => index),
+    fixed: gifts.map(({ fixed }) => fixed),
+  });
 }
 
 /** Creates what stands at a host node: a component, or a plain node with its content. */
 export function createHost(fragment, host) {
   const { owner, block } = fragment;
   const node = block.nodes[block.hostNodes[host]];
-  const content = (node.content || []).map((index) => fragment.regions[index]);
+  const content = contentAt(fragment, node);
   const definition = definitionOf(fragment, host, node.tag);
   if (definition === null) {
     for (const region of content) fillRegion(region);
@@ -133,6 +157,14 @@ export function createHost(fragment, host) {
   else setProperties(component, given);
   component.content = content;
   fillContent(component);
+}
+
+/** The regions of what is written inside a host's tag. */
+function contentAt(fragment, node) {
+  if (node.content === undefined) return EMPTY;
+  const content = [];
+  for (let i = 0; i < node.content.length; i++) content.push(fragment.regions[node.content[i]]);
+  return content;
 }
 
 function genericsOf(owner, node) {
@@ -163,9 +195,10 @@ function updateHost(fragment, host, given, changed, force) {
 function updateExternals(component, given) {
   const { externals, isNewer } = component.definition;
   if (externals.size === 0) return;
-  for (const [name, value] of given) {
-    if (!externals.has(name)) continue;
-    component.externals = { ...component.externals, [externals.get(name)]: classText(value, isNewer) };
+  for (let i = 0; i < given.length; i += 2) {
+    const external = externals.get(given[i]);
+    if (external === undefined) continue;
+    component.externals = { ...component.externals, [external]: classText(given[i + 1], isNewer) };
     if (component.scope > 0) component.page.staleScopes.add(component);
   }
 }

@@ -7,6 +7,7 @@
 import { run } from '../base/failures.js';
 import { folderOf, normalisePath } from '../modules/script_paths.js';
 import { eachContentComponent, eachShadowComponent } from '../tree/component_walk.js';
+import { EMPTY } from '../tree/fragments.js';
 import { componentAt, treeParent } from '../tree/places.js';
 
 const COUNTERPART = { child: 'parent', descendant: 'ancestor', parent: 'child', ancestor: 'descendant' };
@@ -68,10 +69,15 @@ export function linkRelations(component) {
 }
 
 function link(upper, upperKey, lower, lowerKey) {
-  upper.links.push({ key: upperKey, other: lower });
-  lower.links.push({ key: lowerKey, other: upper });
+  noteLink(upper, { key: upperKey, other: lower });
+  noteLink(lower, { key: lowerKey, other: upper });
   call(upper, upperKey, 'linked', lower);
   call(lower, lowerKey, 'linked', upper);
+}
+
+function noteLink(component, entry) {
+  if (component.links === EMPTY) component.links = [entry];
+  else component.links.push(entry);
 }
 
 /** Tells both sides that a linked component has moved. */
@@ -88,7 +94,8 @@ export function relinkRelations(component) {
 /** Ends all relations of a component that has been detached. */
 export function unlinkRelations(component) {
   const links = component.links;
-  component.links = [];
+  if (links === EMPTY) return;
+  component.links = EMPTY;
   for (const { key, other } of links) {
     const back = other.links.find((entry) => entry.other === component);
     other.links = other.links.filter((entry) => entry.other !== component);

@@ -60,7 +60,7 @@ export function loadPage(id, path, query, route) {
     delete launched.settings.exit_state;
   }
   if (page.root.body === null) page.root.body = emptyBody(page.root);
-  if (definition.kind === 'component') setProperties(page.root, Object.entries(query));
+  if (definition.kind === 'component') setProperties(page.root, Object.entries(query).flat());
   buildTabBar(page);
   attachComponent(page.root);
   if (page.tabBar !== null) attachComponent(page.tabBar);

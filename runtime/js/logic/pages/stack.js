@@ -3,6 +3,7 @@
  */
 
 import { bareClass } from '../base/records.js';
+import { Shown } from './shown.js';
 
 /** A page, its tree and what its view has not heard of yet. */
 export class Page {
@@ -27,7 +28,7 @@ export class Page {
     this.nextId = 1;
     this.lastScope = 0;
     this.lastBatch = 0;
-    this.shown = new Map(); // number in the view -> fragment
+    this.shown = new Shown();
     this.scopes = new Map();
     this.styles = new Set();
     this.staleRegions = [];

@@ -50,10 +50,9 @@ export class Stream {
     const { page, out } = this;
     out.push(block.isKnown ? block.serial : definitionId(block, this.ops, page));
     if (fragment.id !== 0) page.shown.delete(fragment.id);
-    const id = page.nextId++;
-    fragment.id = id;
+    fragment.id = page.nextId++;
     fragment.stale = null;
-    page.shown.set(id, fragment);
+    page.shown.add(fragment);
     const { values } = fragment;
     for (let i = 0; i < block.wire; i++) {
       const value = values[i];

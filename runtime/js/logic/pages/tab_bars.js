@@ -41,8 +41,8 @@ export function buildTabBar(page) {
     const functions = [{ deps: [] }];
     frameBlock = makeBlock(module, { def: FRAME, values: () => [], deps: [], all: [], regions: functions });
   }
-  const frame = new Fragment(frameBlock, page.root, {}, [], null);
-  frame.regions = [new Region(frame, frameBlock.regions[0], 0)];
+  const frame = /** @type {any} */ (new Fragment(frameBlock, page.root, {}, [], null));
+  frame.regions = [new Region(frame, frameBlock.regions[0])];
   page.tabBar = new ComponentNode(definitionAt(PATH), page, page.root, frame, 0);
   frame.hosts = [page.tabBar];
   page.frame = frame;

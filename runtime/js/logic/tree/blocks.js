@@ -12,7 +12,8 @@ const NONE = Object.freeze(/** @type {any} */ ([]));
 
 /** A prepared region: the static part of the definition and the functions beside it. */
 class RegionSpec {
-  constructor(definition, functions, host) {
+  constructor(index, definition, functions, host) {
+    this.index = index; // among the regions of the block
     this.kind = definition.kind;
     this.actions = actionsOf(definition.kind);
     this.key = definition.key === undefined ? null : definition.key;
@@ -55,6 +56,7 @@ export class Block {
     this.isTelling = this.told.length > 0; // or something inside is
     this.binds = definition.binds || [];
     this.hostNodes = definition.hosts || [];
+    this.noHosts = this.hostNodes.map(() => null);
     this.slotVars = definition.slotVars || [];
     this.isDivided = Boolean(definition.divided); // top level of content: its parts go to slots by themselves
     this.hasValues = this.binds.length > 0;
@@ -69,6 +71,7 @@ export class Block {
     this.plan = [];
     this.hostOf = new Map();
     this.local = []; // properties of hosts: values that stay here; `told`: place among the told values
+    this.gifts = []; // by host: what is given to a new component there (`hosts.js`)
     this.looks = []; // values that belong to the host node, but may be properties as well (`Definition.takesLook`)
     this.mayHost = this.hostNodes.length > 0;
     this.hasSlot = false;
@@ -102,7 +105,7 @@ export function prepareBlock(block, source) {
   });
   (definition.regions || []).forEach((region, i) => {
     const functions = source.regions ? source.regions[i] : null;
-    const spec = new RegionSpec(region, functions, contentHost.has(i) ? contentHost.get(i) : -1);
+    const spec = new RegionSpec(i, region, functions, contentHost.has(i) ? contentHost.get(i) : -1);
     spec.blocks = (region.blocks || []).map((index) => block.module.blocks[index]);
     block.regions.push(spec);
   });

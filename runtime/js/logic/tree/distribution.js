@@ -48,13 +48,9 @@ function onlySlot(component, slots) {
 /** All content stands in one slot. */
 function showWhole(component, slots) {
   const target = onlySlot(component, slots);
-  const list = [];
-  for (const content of component.content) {
-    for (const fragment of content.list) {
-      fragment.place = target;
-      list.push(fragment);
-    }
-  }
+  const { content } = component;
+  const list = content.length === 1 ? content[0].list : content.flatMap((region) => region.list);
+  for (const fragment of list) fragment.place = target;
   for (const slot of slots) showIn(slot, slot === target ? list : EMPTY);
 }
 

@@ -10,7 +10,7 @@ import { updateRegion } from './update.js';
 /** Makes the copies of a slot. */
 export function fillDynamic(component, slot) {
   slot.copies = component.content.map((content) => {
-    const copy = /** @type {any} */ (new Region(component.fragment, content.spec, content.index));
+    const copy = /** @type {any} */ (new Region(component.fragment, content.spec));
     copy.target = slot;
     fillRegion(copy);
     return copy;

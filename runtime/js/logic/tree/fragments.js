@@ -25,34 +25,46 @@ export class Fragment {
     this.owner = owner; // component node whose template this is
     this.data = data; // D of the compiled functions
     this.loop = loop; // L
-    this.up = region === null ? null : region.fragment; // enclosing fragment in the owner's template
     this.region = region; // region of `up` that holds it
-    this.values = EMPTY;
-    this.regions = EMPTY;
-    this.hosts = EMPTY;
     this.id = 0; // number in the view; 0 = not there
-    this.stale = null;
-    this.place = null; // slot region that shows it (units of content only)
-    this.isDropped = false;
-    this.key = ''; // of a wx:for row
+  }
+
+  /** The enclosing fragment in the owner's template; null for a body. */
+  get up() {
+    return this.region === null ? null : this.region.fragment;
   }
 }
 bareClass(Fragment);
 
+/** Where every fragment begins; making thousands of rows is faster without. */
+Object.assign(Fragment.prototype, {
+  values: EMPTY,
+  regions: EMPTY,
+  hosts: EMPTY,
+  stale: null, // indexes of the values that the view has not heard of
+  place: null, // slot region that shows it (units of content only)
+  isDropped: false,
+  key: '', // of a wx:for row
+});
+
 export class Region {
-  constructor(fragment, spec, index) {
+  constructor(fragment, spec) {
     this.fragment = fragment;
     this.spec = spec;
-    this.index = index;
     this.list = EMPTY;
-    this.sent = null; // children as of the last flush, while they differ
-    this.isAttached = false; // children that come are attached at once
+  }
+
+  /** Its number among the regions of the block. */
+  get index() {
+    return this.spec.index;
   }
 }
 bareClass(Region);
 
-/** What only some regions have; making thousands of rows is faster without. */
+/** What only some regions have. */
 Object.assign(Region.prototype, {
+  sent: null, // children as of the last flush, while they differ
+  isAttached: false, // children that come are attached at once
   picked: -1, // branch of an `if`
   name: '', // slot name, name of the slot that a part asks for, or template name
   data: null, // last data of a template, last values of a slot
@@ -90,7 +102,7 @@ export function touchedFor(fragment, fn, changed, fallback) {
 
 /** Creates the body of a component: an instance of a block with everything below it, as `createFragment` does. */
 export function createBody(block, component) {
-  return filled(new Fragment(block, component, component.view, [], null));
+  return filled(new Fragment(block, component, component.view, EMPTY, null));
 }
 
 /**
@@ -98,8 +110,8 @@ export function createBody(block, component) {
  * `key`: of a wx:for row.
  */
 export function createFragment(block, region, data, loop, key = '') {
-  const fragment = new Fragment(block, region.fragment.owner, data, loop, region);
-  fragment.key = key;
+  const fragment = /** @type {any} */ (new Fragment(block, region.fragment.owner, data, loop, region));
+  if (key !== '') fragment.key = key;
   return filled(fragment);
 }
 
@@ -115,10 +127,10 @@ function filled(fragment) {
     const specs = block.regions;
     if (specs.length > 0) {
       const regions = [];
-      for (let i = 0; i < specs.length; i++) regions.push(new Region(fragment, specs[i], i));
+      for (let i = 0; i < specs.length; i++) regions.push(new Region(fragment, specs[i]));
       fragment.regions = regions;
     }
-    if (block.hostNodes.length > 0) fragment.hosts = block.hostNodes.map(() => null);
+    if (block.hostNodes.length > 0) fragment.hosts = block.noHosts.slice();
     for (let i = 0; i < plan.length; i++) {
       if (plan[i] < 0) fillRegion(fragment.regions[-1 - plan[i]]);
       else hostActions.create(fragment, plan[i]);
@@ -139,9 +151,12 @@ export function createChild(region, block) {
   return createFragment(block, region, data, loop);
 }
 
-/** Marks that the children of a region differ from what the view knows. Call before changing `region.list`. */
+/**
+ * Marks that the children of a region differ from what the view knows. Call before changing `region.list`. What the view
+ * does not have comes to it as a whole.
+ */
 export function markRegion(region) {
-  if (region.sent !== null) return;
+  if (region.sent !== null || region.fragment.id === 0) return;
   region.sent = region.list;
   const page = region.fragment.owner.page;
   if (page !== null) page.staleRegions.push(region);

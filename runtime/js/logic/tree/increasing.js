@@ -10,8 +10,9 @@ export function longestIncreasing(numbers) {
   const tails = []; // index of the smallest last number of a subsequence of each length
   const before = new Array(numbers.length);
   for (let i = 0; i < numbers.length; i++) {
-    let low = 0;
     let high = tails.length;
+    // Most of a list is in order.
+    let low = high > 0 && numbers[tails[high - 1]] < numbers[i] ? high : 0;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (numbers[tails[middle]] < numbers[i]) low = middle + 1;

@@ -32,13 +32,17 @@ function fillList(region) {
   region.list = list;
 }
 
-/**
- * `pass`: `{changed, force}` of the list's update. `set`: what of the item was set, if that matters to anything in
- * the row (`touchedItems`).
- */
-function updateRow(pass, row, item, index, set) {
+/** An update of a list, as its rows see it. `set`: see `touchedItems`. */
+function passOver(region, changed, force) {
+  const isReached = force || hits(region.spec.blocks[0].all, changed); // each row, whatever has become of its item
+  return { changed, force, isReached, set: touchedItems(region, changed) };
+}
+
+function updateRow(pass, row, item, index) {
   const loop = row.loop;
   const at = loop.length - 2;
+  const set = pass.set === null ? undefined : pass.set(index);
+  if (set === undefined && !pass.isReached && loop[at] === item && loop[at + 1] === index) return;
   const { force } = pass;
   if (force) {
     const outer = row.up.loop;
@@ -59,8 +63,8 @@ function updateRow(pass, row, item, index, set) {
 }
 
 /**
- * What was set of the items of a list, as a function of the index. In the older generation components in rows are told
- * of changes only, so that it matters to templates alone.
+ * What was set of the items of a list, as a function of the index, if that matters to anything in the rows; null if not.
+ * In the older generation components in rows are told of changes only, so that it matters to templates alone.
  */
 function touchedItems(region, changed) {
   const { spec, fragment } = region;
@@ -68,7 +72,8 @@ function touchedItems(region, changed) {
   const block = spec.blocks[0];
   const isNeeded = block.isTelling && (owner.definition.isNewer ? listens(owner, block) : block.hasTemplate);
   const tree = isNeeded && spec.touch ? touchedFor(fragment, spec.touch, changed, undefined) : undefined;
-  if (tree === undefined || tree === true) return () => tree;
+  if (tree === undefined) return null;
+  if (tree === true) return () => true;
   return (index) => {
     const set = tree[index];
     const isKeySet = set !== undefined && spec.key !== null && (spec.key === '*this' || set[spec.key] !== undefined);
@@ -90,13 +95,9 @@ function updateList(region, changed, force) {
 
 function updateByPosition(region, items, indexes, changed, force) {
   const former = region.list;
-  const pass = { changed, force };
-  const set = touchedItems(region, changed);
+  const pass = passOver(region, changed, force);
   const kept = Math.min(former.length, items.length);
-  for (let i = 0; i < kept; i++) {
-    const index = indexes === null ? i : indexes[i];
-    updateRow(pass, former[i], items[i], index, set(index));
-  }
+  for (let i = 0; i < kept; i++) updateRow(pass, former[i], items[i], indexes === null ? i : indexes[i]);
   if (former.length === items.length) return;
   const added = [];
   for (let i = kept; i < items.length; i++) added.push(createRow(region, items[i], indexes === null ? i : indexes[i], ''));
@@ -115,13 +116,9 @@ function isKept(former, items, key) {
 
 function updateByKey(region, items, indexes, changed, force) {
   const former = region.list;
-  const pass = { changed, force };
-  const set = touchedItems(region, changed);
+  const pass = passOver(region, changed, force);
   if (isKept(former, items, region.spec.key)) {
-    for (let i = 0; i < items.length; i++) {
-      const index = indexes === null ? i : indexes[i];
-      updateRow(pass, former[i], items[i], index, set(index));
-    }
+    for (let i = 0; i < items.length; i++) updateRow(pass, former[i], items[i], indexes === null ? i : indexes[i]);
     return;
   }
   const { keys, places } = rowKeysOf(region, items);
@@ -136,10 +133,7 @@ function updateByKey(region, items, indexes, changed, force) {
     list[i] = at === undefined ? createRow(region, items[i], indexes === null ? i : indexes[i], keys[i]) : former[at];
   }
   region.list = list;
-  const update = (i) => {
-    const index = indexes === null ? i : indexes[i];
-    updateRow(pass, list[i], items[i], index, set(index));
-  };
+  const update = (i) => updateRow(pass, list[i], items[i], indexes === null ? i : indexes[i]);
   if (region.spec.blocks[0].mayHost) replaceInOrder(region, former, places, origin, update);
   else {
     for (const row of former) if (!places.has(row.key)) dropFragment(row);

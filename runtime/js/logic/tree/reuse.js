@@ -7,7 +7,7 @@
 import { eachContentComponent, eachShadowComponent } from './component_walk.js';
 import { distribute } from './distribution.js';
 import { emptyBody } from './empty_body.js';
-import { createBody } from './fragments.js';
+import { EMPTY, createBody } from './fragments.js';
 import { attachFragment, dropFragment, forget } from './lifetimes.js';
 import { templateModule } from './templates.js';
 
@@ -52,7 +52,7 @@ export function rebuildBody(component) {
   const outer = pool;
   pool = { owner: component, components };
   const formerSlots = component.slots;
-  component.slots = [];
+  component.slots = EMPTY;
   try {
     const module = template ? templateModule(template) : null;
     component.body =

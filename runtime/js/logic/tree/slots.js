@@ -29,7 +29,8 @@ function openSlot(region) {
   const name = slotName(region);
   if (name !== '') region.name = name;
   if (region.spec.valuesOf) region.data = evaluateFor(region.fragment, region.spec.valuesOf, {});
-  component.slots.push(region);
+  if (component.slots === EMPTY) component.slots = [region];
+  else component.slots.push(region);
   component.isUnsettled = true;
 }
 

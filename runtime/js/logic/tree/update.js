@@ -23,7 +23,10 @@ export function updateFragment(fragment, changed, force) {
   }
 }
 
-/** Evaluates the values again. Returns, per host, the properties to be set on it; null if there are none. */
+/**
+ * Evaluates the values again. Returns, per host, the names and values of the properties to be set on it, in turn; null if
+ * there are none.
+ */
 function revalue(fragment, changed, force) {
   const block = fragment.block;
   const former = fragment.values;
@@ -55,12 +58,13 @@ function revalue(fragment, changed, force) {
 
 function give(given, host, name, value) {
   const all = given === null ? new Map() : given;
-  if (all.has(host)) all.get(host).push([name, value]);
-  else all.set(host, [[name, value]]);
+  if (all.has(host)) all.get(host).push(name, value);
+  else all.set(host, [name, value]);
   return all;
 }
 
 function markValue(fragment, index) {
+  if (fragment.id === 0) return;
   if (fragment.stale === null) {
     fragment.stale = [index];
     const page = fragment.owner.page;
