@@ -127,7 +127,7 @@ def leaves_nothing(node: Node) -> bool:
     """Blanks, comments and declarations."""
     if isinstance(node, Text):
         return not node.value.raw.strip()
-    if isinstance(node, Comment | Skipped) or node.tag in ("wxs", "import"):
+    if isinstance(node, (Comment, Skipped)) or node.tag in ("wxs", "import"):
         return True
     return node.tag == "template" and node.attribute("name") is not None
 

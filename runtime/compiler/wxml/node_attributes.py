@@ -36,7 +36,7 @@ class NodeAttributes:
         self.context = context
         self.node: dict[str, Json] = builder.nodes[number]
         self.is_host = "host" in self.node
-        self.line = 0
+        self.start = 0
         self.prefixed = [attribute for attribute in element.attributes if ":" in attribute.name]
         changes = [a.name.partition(":")[2] for a in self.prefixed if a.name.startswith("change:")]
         self.observed = {camel_case(name) for name in changes}
@@ -48,7 +48,7 @@ class NodeAttributes:
         for name, attribute in self._in_order(winners):
             if name == "__proto__" or is_directive(name):
                 continue
-            self.line = self.context.source.line(attribute.start)
+            self.start = attribute.start
             prefix, colon, rest = name.partition(":")
             event = event_name(name)
             if event is not None:
@@ -224,7 +224,8 @@ class NodeAttributes:
         return value.names if isinstance(value, Compiled) else frozenset()
 
     def _bind(self, kind: str, name: str, value: Compiled) -> int:
-        return self.builder.bind(self.number, kind, name, self.line, value)
+        line = self.context.source.line(self.start)
+        return self.builder.bind(self.number, kind, name, line, value)
 
     def _part(self, name: str) -> dict[str, Json]:
         part: dict[str, Json] = self.node.setdefault(name, {})

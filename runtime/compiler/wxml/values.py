@@ -99,4 +99,4 @@ def _constant_text(mustache: Mustache) -> str | None:
     constant = constant_of(mustache.expression)
     if isinstance(constant, bool):
         return "true" if constant else "false"
-    return str(constant) if isinstance(constant, str | int) else None
+    return str(constant) if isinstance(constant, (str, int)) else None

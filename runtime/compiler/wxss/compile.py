@@ -14,7 +14,7 @@ import tinycss2
 
 from runtime.compiler.stylesheet import with_plain_lines
 from runtime.compiler.wxss.chunks import Chunk, Lines, rule_begin, rule_end
-from runtime.compiler.wxss.plain_rule import PlainRule, pieces_of, plain_import, plain_rule
+from runtime.compiler.wxss.plain_rule import PlainMedia, PlainRule, pieces_of, plain_import, plain_media, plain_rule
 from runtime.compiler.wxss.selectors import SelectorError, write_selector
 from runtime.compiler.wxss.sheet import BLANKS, ImportMark, Piece, StyleRule, StyleUnit
 from runtime.compiler.wxss.values import write_declarations
@@ -41,16 +41,28 @@ def compile_style(path: str, source: str, previous: StyleUnit | None = None) -> 
     sheet = _Sheet(path, css, previous.chunks if previous is not None else {})
     begin = rule_begin(css, 0)
     while begin >= 0:
-        plain = plain_rule(css, begin)
-        end = rule_end(css, begin) if plain is None else plain.end
-        if plain is not None:
-            sheet.add_plain(plain)
-        elif (name := plain_import(css[begin:end])) is not None:
-            sheet.add_import(name, begin, end)
-        else:
-            sheet.add_chunk(begin, end)
-        begin = rule_begin(css, end)
+        begin = rule_begin(css, _add_rule(sheet, begin))
     return sheet.unit()
+
+
+def _add_rule(sheet: _Sheet, begin: int) -> int:
+    """Compiles the rule that begins there; where it ends."""
+    css = sheet.css
+    plain = plain_rule(css, begin)
+    if plain is not None:
+        sheet.add_plain(plain)
+        return plain.end
+    media = plain_media(css, begin)
+    if media is not None:
+        sheet.add_media(media)
+        return media.end
+    end = rule_end(css, begin)
+    name = plain_import(css[begin:end])
+    if name is not None:
+        sheet.add_import(name, begin, end)
+    else:
+        sheet.add_chunk(begin, end)
+    return end
 
 
 class _Sheet:
@@ -68,6 +80,12 @@ class _Sheet:
     def add_plain(self, rule: PlainRule) -> None:
         self._plain.append(rule.text)
         self.rules.append(StyleRule(rule.selector, self.path, *self._lines.place(rule.start)))
+
+    def add_media(self, media: PlainMedia) -> None:
+        self._plain.append(media.opening)
+        for rule in media.rules:
+            self.add_plain(rule)
+        self._plain.append("}\n")
 
     def add_import(self, name: str, begin: int, end: int) -> None:
         mark = ImportMark(name, "", Span(self.path, *self._lines.place(begin), *self._lines.place(end)))

@@ -8,7 +8,8 @@ to there; a test holds the two together.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from runtime.compiler.wxss.sheet import BLANKS, Piece
 from runtime.compiler.wxss.values import SLIPS
@@ -32,6 +33,9 @@ _RULE = re.compile(
     rf"((?:\s*+(?:{_DECLARATION})?;)*+\s*+(?:{_DECLARATION})?)\}}",
     re.ASCII | re.IGNORECASE,
 )
+_CONDITION = r"""[^;{}"'\\@/<\[\]()]*+"""
+_MEDIA = re.compile(rf"@media(?=[\s({{]){_CONDITION}(?:\({_CONDITION}\){_CONDITION})*+\{{", re.ASCII | re.IGNORECASE)
+_NEXT = re.compile(r"\s*+(\})?")
 _TAG = re.compile(rf":nth-child\([^)]*+\)|(?<![\w.:-])(?={_NAME})(?:page(?![\w-]))?", re.ASCII | re.IGNORECASE)
 _RPX = re.compile(r"(?<=[\s(,:*])([+-]?(?:\d+(?:\.\d+)?|\.\d+))rpx(?=[\s),;*]|$)", re.ASCII)
 _SLIP = re.compile(rf"[\d.](?:{'|'.join(sorted(SLIPS))})(?![\w-])", re.ASCII | re.IGNORECASE)
@@ -41,7 +45,7 @@ _MARK = "\0"
 _PREFIXED = f".{_MARK}{_MARK}"
 
 
-class PlainRule(NamedTuple):
+class PlainRule(Struct, frozen=True):
     """A compiled rule. `selector` stands at `start` in the sheet, the rule ends at `end`; `text` is for `pieces_of`."""
 
     selector: str
@@ -72,6 +76,30 @@ def plain_rule(css: str, at: int) -> PlainRule | None:
         named = _TAG.sub(_with_element, selector)
     text = f"{named.replace('.', _PREFIXED)}{{{body}}}\n"
     return PlainRule(selector.strip(BLANKS), start, match.end(), text)
+
+
+class PlainMedia(Struct, frozen=True):
+    """`@media` with plain rules; `opening` is all up to its brace."""
+
+    opening: str
+    rules: tuple[PlainRule, ...]
+    end: int
+
+
+def plain_media(css: str, at: int) -> PlainMedia | None:
+    """The `@media` that begins at an offset of a sheet, if it holds plain rules alone."""
+    match = _MEDIA.match(css, at)
+    if match is None or "rpx" in match[0].lower():
+        return None
+    rules: list[PlainRule] = []
+    at = match.end()
+    while (following := _NEXT.match(css, at)) is not None and not following[1]:
+        rule = plain_rule(css, following.end())
+        if rule is None:
+            return None
+        rules.append(rule)
+        at = rule.end
+    return PlainMedia(match[0], tuple(rules), following.end() if following is not None else at)
 
 
 def plain_import(css: str) -> str | None:

@@ -59,7 +59,7 @@ def js_string(text: str) -> str:
 
 def constant_of(expression: Expression) -> str | int | float | bool | None:
     """The value of a string, number or boolean literal; None for everything else."""
-    if isinstance(expression, Literal) and isinstance(expression.value, str | int | float):
+    if isinstance(expression, Literal) and isinstance(expression.value, (str, int, float)):
         return expression.value if not isinstance(expression.value, float) or math.isfinite(expression.value) else None
     if isinstance(expression, Unary) and expression.operator == "-" and isinstance(expression.operand, Literal):
         value = expression.operand.value
@@ -128,7 +128,7 @@ class _Compiler:
 
     def _member(self, expression: Expression) -> str:
         spine: list[Member | Index] = []
-        while isinstance(expression, Member | Index):
+        while isinstance(expression, (Member, Index)):
             spine.append(expression)
             expression = expression.object
         code = self.code(expression)
@@ -154,7 +154,7 @@ class _Compiler:
 
     def _operand(self, expression: Expression) -> str:
         code = self.code(expression)
-        return f"({code})" if isinstance(expression, Binary | Conditional | Unary | ObjectLiteral) else code
+        return f"({code})" if isinstance(expression, (Binary, Conditional, Unary, ObjectLiteral)) else code
 
     def _call(self, call: Call) -> str:
         callee = call.callee
@@ -164,7 +164,7 @@ class _Compiler:
             self.findings.append(Finding("wxml/method-call-on-data", call.start, call.end, {"name": _shown(callee)}))
             return "void 0"
         this = "void 0"
-        if isinstance(callee, Member | Index) and isinstance(callee.object, Name | Member):
+        if isinstance(callee, (Member, Index)) and isinstance(callee.object, (Name, Member)):
             this = self.code(callee.object)
         arguments = ",".join(self.code(argument) for argument in call.arguments)
         return f"R.c({self.code(callee)},{this},[{arguments}])"

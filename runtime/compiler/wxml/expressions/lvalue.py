@@ -22,7 +22,7 @@ _ESCAPED = re.compile(r"[.\[\]\\]")
 def steps_of(expression: Expression, scope: Scope) -> Steps | None:
     """The path of an expression; None if it is no place in the data."""
     inner: list[str] = []
-    while isinstance(expression, Member | Index):
+    while isinstance(expression, (Member, Index)):
         if isinstance(expression, Member):
             inner.append(js_string(expression.name))
         elif scope.is_newer or isinstance(expression.key, Literal):

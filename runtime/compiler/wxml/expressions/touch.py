@@ -142,7 +142,7 @@ def _name(name: str, scope: Scope) -> Touch:
 
 def _member(expression: Expression, scope: Scope) -> Touch:
     spine: list[Member | Index] = []
-    while isinstance(expression, Member | Index):
+    while isinstance(expression, (Member, Index)):
         spine.append(expression)
         expression = expression.object
     touch = NEVER if is_wxs(expression, scope) else _touch(expression, scope)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from runtime.compiler.wxss.chunks import Chunk
 from runtime.compiler.wxss.compile import compile_rule
-from runtime.compiler.wxss.plain_rule import pieces_of, plain_import, plain_rule
+from runtime.compiler.wxss.plain_rule import pieces_of, plain_import, plain_media, plain_rule
 from runtime.compiler.wxss.sheet import ImportMark, StyleRule
 
 PLAIN = [
@@ -63,6 +63,50 @@ def test_both_ways_agree(selector: list[str], body: list[str]) -> None:
     for css in ("." + "".join(selector) + "{" + "".join(body) + "}", ".a {top:" + " ".join(body) + "}"):
         plain = compiled(css)
         assert plain is None or plain == compile_rule("p.wxss", css)
+
+
+def media(css: str) -> list[object] | None:
+    """The pieces of an `@media` and the selectors in it, if it is plain."""
+    found = plain_media(css, 0)
+    if found is None or found.end != len(css):
+        return None
+    text = "".join([found.opening, *(rule.text for rule in found.rules), "}\n"])
+    return [*pieces_of(text), *(rule.selector for rule in found.rules)]
+
+
+def by_tokens(css: str) -> list[object]:
+    chunk = compile_rule("p.wxss", css)
+    assert not chunk.diagnostics
+    return [*chunk.pieces, *(rule.selector for rule in chunk.rules if isinstance(rule, StyleRule))]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "@media print{}", "@media (min-width: 10px) and (max-width:20px) {\n .a{top:1rpx}\n /* x */ page { a: b } }",
+        "@MEDIA(a){.a{}view{top:2rpx}}", "@media (width >= 1px), not all{.a .b{content:'x'}}",
+    ],
+)  # fmt: skip
+def test_plain_media_are_known(css: str) -> None:
+    assert media(css) == by_tokens(css)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "@media (width: 1rpx) {.a{}}", "@media (a {.a{}}", "@media print {.a{}", "@media print {.a{} /* x */}",
+        "@media print {@media x{}}", "@mediaprint {.a{}}", "@media print {.a{b:url(x)}}", "@media /* { */ x {.a{}}",
+    ],
+)  # fmt: skip
+def test_other_media_are_left_to_the_tokenizer(css: str) -> None:
+    assert media(css) is None
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=6), st.lists(st.sampled_from(WORDS), max_size=12))
+def test_both_ways_agree_on_media(condition: list[str], body: list[str]) -> None:
+    css = f"@media {''.join(condition)}{{.a{{top:1rpx}}{''.join(body)}}}"
+    assert media(css) is None or media(css) == by_tokens(css)
 
 
 @pytest.mark.parametrize("css", ["@import 'a/b.wxss';", '@import "http.wxss" ;'])
