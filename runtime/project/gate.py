@@ -115,7 +115,7 @@ class Gate:
 
     def walk(
         self, folder: Path, is_skipped: Callable[[str], bool], found: Callable[[Fault], object]
-    ) -> Iterator[tuple[str, Path]]:
+    ) -> Iterator[tuple[str, str]]:
         """All files below a folder as (path in it with `/`, path on disk), without folders of skipped names.
 
         What else is left out is told to `found`.
@@ -128,7 +128,7 @@ class Gate:
             for entry in _entries(current, prefix, found):
                 name = prefix + entry.name
                 if entry.is_file(follow_symlinks=False):
-                    yield name, Path(entry.path)
+                    yield name, entry.path
                 if is_skipped(entry.name):
                     continue
                 if not is_link(entry):
@@ -141,7 +141,7 @@ class Gate:
                 if kind is not None:
                     found(Fault(name, kind))
                 elif os.path.isfile(real):
-                    yield name, Path(entry.path)
+                    yield name, entry.path
                 elif os.path.isdir(real):
                     ways[real] += 1
                     waiting.append((entry.path, f"{name}/", above | {real}))

@@ -223,8 +223,6 @@ def _read_components(
 
 
 def _npm_folders(files: ProjectFiles) -> tuple[str, ...]:
-    folders: set[str] = set()
-    for path in files.paths:
-        if NPM_FOLDER in path:
-            folders.update(folder for folder in parents(folder_of(path)) if folder.rpartition("/")[2] == NPM_FOLDER)
-    return tuple(sorted(folders))
+    inside = {folder_of(path) for path in files.paths if NPM_FOLDER in path}
+    around = {folder for one in inside for folder in parents(one)}
+    return tuple(sorted(folder for folder in around if folder.rpartition("/")[2] == NPM_FOLDER))

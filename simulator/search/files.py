@@ -44,7 +44,7 @@ class Wanted:
         return is_in and not any(glob.covers(steps) for glob in self._exclude)
 
 
-def wanted_files(gate: Gate, wanted: Wanted) -> Iterator[tuple[str, Path]]:
+def wanted_files(gate: Gate, wanted: Wanted) -> Iterator[tuple[str, str]]:
     """The files to search, in the order of their paths; links out of the project are none."""
     files = [
         (name.split("/"), name, path)
@@ -62,11 +62,11 @@ class Skipped:
     reason: SkipReason
 
 
-def read(gate: Gate, path: Path) -> str | Skipped:
-    """The text of a file."""
-    data = gate.read(path, MOST_BYTES)
+def read(gate: Gate, path: str) -> str | Skipped:
+    """The text of a file that `wanted_files` names."""
+    data = gate.read_walked(path, MOST_BYTES)
     if data is None:
-        return Skipped("huge" if gate.size(path) > MOST_BYTES else "unreadable")
+        return Skipped("huge" if gate.size(Path(path)) > MOST_BYTES else "unreadable")
     if b"\0" in data[:_PROBE_BYTES]:
         return Skipped("binary")
     try:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from runtime.compiler.languages import is_declaration_file
 from runtime.compiler.script_units import resolve_script, script_of
@@ -102,7 +102,7 @@ def _declarations(project: Project) -> Iterator[tuple[str, str]]:
             continue  # they are among the program's
         for name, place in files.gate.walk(top, lambda name: name == "node_modules", lambda fault: None):
             if is_declaration_file(name):
-                yield str(PurePosixPath(folder) / name), files.gate.text(place) or ""
+                yield str(PurePosixPath(folder) / name), files.gate.text(Path(place)) or ""
 
 
 def _is_strict(project: Project) -> bool:

@@ -207,11 +207,11 @@ def packed_files(gate: Gate, folder: Path, tell: Callable[[Fault], object]) -> I
         tell(Fault((folder.relative_to(gate.root) / fault.path).as_posix(), fault.kind))
 
     for name, path in gate.walk(folder, lambda name: name == "node_modules" or name.startswith("."), found):
-        yield name, PackedFile(partial(_content, gate, path), path)
+        yield name, PackedFile(partial(_content, gate, path), Path(path))
 
 
-def _content(gate: Gate, path: Path) -> bytes:
-    return gate.read(path) or b""
+def _content(gate: Gate, path: str) -> bytes:
+    return gate.read_walked(path) or b""
 
 
 def _dependency_span(gate: Gate, manifest: str, name: str) -> Span:
