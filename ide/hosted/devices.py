@@ -32,6 +32,11 @@ class HostedDevices:
         """The phone shown now."""
         return self._program.device.name
 
+    @property
+    def width(self) -> int:
+        """Of the phone as it is held."""
+        return self._program.device.width
+
     def choose(self, name: str) -> None:
         """Another phone model."""
         self._program.held_phone.use_model(name)

@@ -39,6 +39,10 @@ class Devices(Protocol):
     def current(self) -> str:
         """The name of the one that is shown."""
 
+    @property
+    def width(self) -> int:
+        """How wide its screen is as it is held now, in CSS pixels."""
+
     def choose(self, name: str) -> None:
         """Shows another one."""
 

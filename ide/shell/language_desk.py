@@ -26,7 +26,7 @@ _OF_A_MOMENT = (CompletionAt, HoverAt)
 
 class LanguageDesk(QObject):
     """`answered` carries an `Answered` in the owner's thread, `moved` a move and the edits for it, with files as
-    they were named before. What is told first counts for what is asked next."""
+    they were named before. What is told first counts for what is asked next. `shown_width`: that of the phone."""
 
     answered = Signal(object)
     moved = Signal(str, str, object)
@@ -41,6 +41,7 @@ class LanguageDesk(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._newest: dict[type, int] = {}
+        self.shown_width: Callable[[], int | None] = lambda: None
         self._done.connect(self.answered, Qt.ConnectionType.QueuedConnection)
         self._move_read.connect(self.moved, Qt.ConnectionType.QueuedConnection)
 
@@ -69,6 +70,9 @@ class LanguageDesk(QObject):
 
         While the user types, each key asks what may follow; only the newest of these is worth the time.
         """
+        if isinstance(asked.question, HoverAt):
+            width = self.shown_width()
+            self._tell("screen", lambda service: service.show_on(width))
         self._newest[type(asked.question)] = asked.request_id
         self._is_asked = True
         self._hand_over()

@@ -156,6 +156,7 @@ class Workbench(QObject):
         self._panels.phone.choose_zoom(state.zoom_percent)
         self.mode = next((mode for mode in self.modes if mode.name == state.compile_mode), NORMAL)
         self._window.show_modes(self.modes, self.mode)
+        self._language.shown_width = lambda: program.debug.devices.width
         program.add_listener(self)
         self.debugging = DebugDesk(
             program.debug.debugger, state.debugging, self._keep_debugging, self._panels.editor, self._panels.phone,

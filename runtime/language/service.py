@@ -64,12 +64,17 @@ class LanguageService:
         self._documents = Documents()
         self._words = Words(language)
         self._found: dict[str, list[Diagnostic]] = {}
+        self._shown_width: int | None = None
 
     # -- what there is
 
     def speak(self, language: Language) -> None:
         """The language of the words from now on."""
         self._words = Words(language)
+
+    def show_on(self, width_px: int | None) -> None:
+        """How wide the screen is that lengths are told for; None if none is shown."""
+        self._shown_width = width_px
 
     def take(self, project: Project, templates: Mapping[str, Document] = _NO_TEMPLATES) -> None:
         """The project as it was read last; `templates`: trees that its build has made, by path in the program."""
@@ -120,7 +125,7 @@ class LanguageService:
         if opened.ending in TEMPLATE_ENDINGS:
             return hover_in_template(self._documents, self._words, opened, offset)
         if opened.ending in STYLE_LANGUAGES:
-            return hover_in_style(self._documents, self._words, opened, offset)
+            return hover_in_style(self._documents, self._words, opened, offset, self._shown_width)
         return hover_in_json(self._documents, self._words, opened, offset) if opened.ending == ".json" else None
 
     def definition(self, path: str, position: Position) -> Definitions | None:

@@ -27,6 +27,10 @@ class FakeDevices:
         own = [ListedDevice(one.name, "own", one.width, one.height, one.pixel_ratio) for one in self.described]
         return [*CATALOGUE, *own]
 
+    @property
+    def width(self) -> int:
+        return next(one.width for one in self.listed if one.name == self.current)
+
     def choose(self, name: str) -> None:
         self.current = name
 

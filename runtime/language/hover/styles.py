@@ -14,7 +14,7 @@ from runtime.language.subjects.subject import Named, StyleName
 from runtime.language.words import Words
 
 _SCREEN_RPX = 750
-_WIDTHS = (375, 390, 430)
+_USUAL_WIDTHS = (375, 390, 430)
 _LENGTH = re.compile(r"(?<![\w.#-])(-?\d{0,6}\.?\d{1,6})(rpx|px)(?![\w-])")
 _MAX_LENGTH = 20
 _MAX_KEYWORDS = 30
@@ -28,14 +28,16 @@ def class_hover(documents: Documents, name: str, stems: list[str]) -> list[str]:
     return [f"{documents.outer(one.path)}\n\n```css\n{rule}\n```" for one in found if (rule := _rule(documents, one))]
 
 
-def hover_in_style(documents: Documents, words: Words, opened: OpenText, offset: int) -> Hover | None:
-    """The value of a variable, a length on common screens, the keywords of a property."""
+def hover_in_style(
+    documents: Documents, words: Words, opened: OpenText, offset: int, shown_width: int | None
+) -> Hover | None:
+    """The value of a variable, a length on the shown phone or on usual ones, the keywords of a property."""
     named = subject_at(documents, opened, offset)
     if named is not None and isinstance(named.subject, StyleName):
         said = _declared(documents, opened, named, named.subject)
         if said is not None:
             return said
-    return _length(words, opened, offset) or _property(documents, opened, offset)
+    return _length(words, opened, offset, shown_width) or _property(documents, opened, offset)
 
 
 def _declared(documents: Documents, opened: OpenText, named: Named, subject: StyleName) -> Hover | None:
@@ -56,17 +58,18 @@ def _declaration(tree: StyleTree, offset: int) -> str:
     return next((tree.prelude(rule) for rule, _ in tree.rules() if rule.start <= offset < rule.prelude_end), "")
 
 
-def _length(words: Words, opened: OpenText, offset: int) -> Hover | None:
+def _length(words: Words, opened: OpenText, offset: int, shown_width: int | None) -> Hover | None:
     """`rpx` in pixels and the other way; a screen is 750 rpx wide."""
     line = opened.text.rfind("\n", 0, offset) + 1
     for match in _LENGTH.finditer(opened.text, line, min(len(opened.text), offset + _MAX_LENGTH)):
         if not match.start() <= offset <= match.end():
             continue
         value, is_rpx = float(match[1]), match[2] == "rpx"
+        key, widths = ("hover.on_shown", (shown_width,)) if shown_width else ("hover.on_width", _USUAL_WIDTHS)
         shown = []
-        for width in _WIDTHS:
+        for width in widths:
             other = value * width / _SCREEN_RPX if is_rpx else value * _SCREEN_RPX / width
-            shown.append(words("hover.on_width", value=f"{other:.4g}{'px' if is_rpx else 'rpx'}", width=width))
+            shown.append(words(key, value=f"{other:.4g}{'px' if is_rpx else 'rpx'}", width=width))
         lines = "\n".join(f"- {one}" for one in shown)
         return Hover(f"`{match[0]}`\n\n{lines}", opened.lines.range(match.start(), match.end()))
     return None

@@ -65,6 +65,16 @@ def test_words_are_said_in_the_language_of_the_user(project: LanguageProject) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "told"), [("20rp|x", "10.4px on the phone that is shown (390 px wide)"), ("39p|x", "75rpx on the phone")]
+)
+def test_lengths_are_told_for_the_phone_that_is_shown(project: LanguageProject, text: str, told: str) -> None:
+    project.service.show_on(390)
+    hover = said(project, f".a {{ width: {text} }}", "app.wxss")
+    assert told in hover
+    assert "375" not in hover
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         (".a { width: 20rp|x; }", "10px on a screen 375 px wide"),
