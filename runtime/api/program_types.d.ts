@@ -2,17 +2,38 @@
 
 type AnyObject = Record<string, any>;
 
-/** What `setData` takes: members of the data with their types, and paths into them; a computed key may be either. */
-type ChangedData<D, T> = {
-  [K in keyof T]: K extends keyof D ? D[K]
-    : string extends K ? any
-    : K extends `${string}.${string}` | `${string}[${string}` ? any
-    : never;
-};
+/** A key that the data do not have; the text of the type is what an error shows. */
+type NotInData<Key> = Key extends string ? `${Key} is not in the data` : any;
+
+/** What a member may become: one that starts empty or as null says nothing of what it will hold. */
+type Given<Value> = 0 extends 1 & Value ? any
+  : [Value] extends [never[] | readonly []] ? any[]
+  : [Value] extends [null | undefined] ? any
+  : [keyof NonNullable<Value>] extends [never] ? any
+  : Value;
+
+/** What stands at a path: `a.b[0].c`. */
+type AtPath<Value, Path extends string> = 0 extends 1 & Value ? any
+  : Path extends keyof Value ? Given<Value[Path]>
+  : Path extends `[${string}]${infer Rest}` ? Value extends readonly (infer Item)[] ? BehindItem<Given<Item>, Rest> : any
+  : Path extends `${infer Key}.${infer Rest}`
+    ? Key extends `${infer List}[${infer Index}` ? AtKey<Value, List, `[${Index}.${Rest}`> : AtKey<Value, Key, Rest>
+  : Path extends `${infer List}[${infer Index}` ? AtKey<Value, List, `[${Index}`>
+  : NotInData<Path>;
+type AtKey<Value, Key extends string, Rest extends string> =
+  Key extends keyof Value ? AtPath<NonNullable<Given<Value[Key]>>, Rest> : NotInData<Key>;
+type BehindItem<Item, Rest extends string> =
+  Rest extends "" ? Item : Rest extends `.${infer Path}` ? AtPath<Item, Path> : AtPath<Item, Rest>;
+
+/** The value that `setData` takes for a key; a computed key may be any. */
+type DataAt<D, Key> = Key extends keyof D ? Given<D[Key]> : string extends Key ? any : Key extends string ? AtPath<D, Key> : any;
 
 interface SetData<D> {
   /** Changes data and what the page shows of it. Keys may be paths: `a.b[0]`. */
-  setData<T extends object>(data: { [K in keyof D]?: D[K] } & T & ChangedData<D, T>, callback?: () => void): void;
+  setData<Key extends PropertyKey>(
+    data: { [K in keyof D]?: Given<D[K]> } & { [K in Key]?: DataAt<D, K> },
+    callback?: () => void,
+  ): void;
 }
 
 interface NodeFinder {

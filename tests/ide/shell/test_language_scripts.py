@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ FILES = {
 import { tax } from '@/tax'
 const old = require('../../utils/old')
 Page({
-  data: { total: 0, list: [{ id: 1 }] },
+  data: { total: 0, list: [{ id: 1 }], empty: [], none: null },
   onLoad() {
     this.setData({ total: 'a' })
     this.setData({ totl: 1 })
@@ -36,6 +37,10 @@ Page({
     this.onTap('')
   },
   onTap(event: number) { old(event) },
+  onShow() {
+    this.setData({ 'list[0].id': 'a' })
+    this.setData({ 'list[0].no': 1, empty: [1], none: { a: 1 } })
+  },
 })
 """,
     "utils/price.ts": "export const price = (value: number) => value * 2",
@@ -57,7 +62,24 @@ def desk(qtbot: QtBot, tmp_path: Path) -> IdeDesk:
     return desk
 
 
+SAID = (
+    "JSON.stringify(monaco.editor.getModelMarkers({owner: 'typescript'})"
+    ".filter((one) => [7, 8, 19, 20].includes(one.startLineNumber)).map((one) => one.message))"
+)
+
+
+def test_what_setdata_takes_is_said_in_plain_words(desk: IdeDesk) -> None:
+    desk.open_file("pages/index/index.ts", 1, 1)
+    desk.wait(lambda: desk.script(MARKERS) == "[7,8,10,11,12,14,15,19,20]", f"the errors, not {desk.script(MARKERS)}")
+    assert json.loads(desk.script(SAID)) == [
+        "Type 'string' is not assignable to type 'number'.",
+        "Type 'number' is not assignable to type '\"totl is not in the data\"'.",
+        "Type 'string' is not assignable to type 'number'.",
+        "Type 'number' is not assignable to type '\"no is not in the data\"'.",
+    ]
+
+
 def test_type_errors_stand_at_their_lines(desk: IdeDesk) -> None:
     desk.open_file("pages/index/index.ts", 1, 1)
     desk.wait(lambda: desk.script(MARKERS) not in ("[]", None), "errors")
-    desk.wait(lambda: desk.script(MARKERS) == "[7,8,10,11,12,14,15]", f"the errors, not {desk.script(MARKERS)}")
+    desk.wait(lambda: desk.script(MARKERS) == "[7,8,10,11,12,14,15,19,20]", f"the errors, not {desk.script(MARKERS)}")
