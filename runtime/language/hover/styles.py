@@ -65,11 +65,14 @@ def _length(words: Words, opened: OpenText, offset: int, shown_width: int | None
         if not match.start() <= offset <= match.end():
             continue
         value, is_rpx = float(match[1]), match[2] == "rpx"
-        key, widths = ("hover.on_shown", (shown_width,)) if shown_width else ("hover.on_width", _USUAL_WIDTHS)
         shown = []
-        for width in widths:
+        for width in (shown_width,) if shown_width else _USUAL_WIDTHS:
             other = value * width / _SCREEN_RPX if is_rpx else value * _SCREEN_RPX / width
-            shown.append(words(key, value=f"{other:.4g}{'px' if is_rpx else 'rpx'}", width=width))
+            told = f"{other:.4g}{'px' if is_rpx else 'rpx'}"
+            if shown_width:
+                shown.append(words("hover.on_shown", value=told, width=width))
+            else:
+                shown.append(words("hover.on_width", value=told, width=width))
         lines = "\n".join(f"- {one}" for one in shown)
         return Hover(f"`{match[0]}`\n\n{lines}", opened.lines.range(match.start(), match.end()))
     return None
