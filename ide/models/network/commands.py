@@ -24,7 +24,7 @@ _OF_THE_CLIENT = frozenset(("content-length", "transfer-encoding", "accept-encod
 
 def curl(exchange: Exchange, body: bytes | None) -> str:
     """For sh, bash and zsh. `body` is that of the request; None: it has none, or is not kept."""
-    text = _text(body)
+    text = body_text(body)
     parts = _arguments(exchange, shlex.quote, text)
     if body and text is None and exchange.kind != "upload":
         encoded = base64.b64encode(body).decode("ascii")
@@ -35,7 +35,7 @@ def curl(exchange: Exchange, body: bytes | None) -> str:
 
 def curl_for_windows(exchange: Exchange, body: bytes | None) -> str:
     """For cmd.exe. Bytes that are no text are left out: it has no way to say them."""
-    return " ^\n  ".join(_arguments(exchange, quoted_for_windows, _text(body)))
+    return " ^\n  ".join(_arguments(exchange, quoted_for_windows, body_text(body)))
 
 
 def python(exchange: Exchange, body: bytes | None) -> str:
@@ -45,9 +45,9 @@ def python(exchange: Exchange, body: bytes | None) -> str:
         "",
         "response = httpx.request(",
         f"    {exchange.method!r},",
-        f"    {_clean(exchange.url)!r},",
+        f"    {cleaned(exchange.url)!r},",
     ]
-    headers = _headers(exchange)
+    headers = headers_of(exchange)
     if headers:
         lines += ["    headers={", *(f"        {name!r}: {value!r}," for name, value in headers), "    },"]
     if exchange.kind == "upload":
@@ -73,7 +73,7 @@ def quoted_for_windows(text: str) -> str:
 
 
 def _arguments(exchange: Exchange, quote: Quote, text: str | None) -> list[str]:
-    url = _clean(exchange.url)
+    url = cleaned(exchange.url)
     # What is no address could be taken for an option; brackets would be a pattern of several addresses.
     flags = ("--globoff " if _BRACKETS.search(url) else "") + ("" if _ADDRESS.match(url) else "--url ")
     parts = [f"curl {flags}{quote(url)}"]
@@ -81,34 +81,36 @@ def _arguments(exchange: Exchange, quote: Quote, text: str | None) -> list[str]:
     if exchange.method == "HEAD":
         parts.append("--head")
     elif exchange.method != _METHODS_OF_CURL[has_body]:
-        parts.append(f"-X {quote(_clean(exchange.method))}")
-    for name, value in _headers(exchange):
+        parts.append(f"-X {quote(cleaned(exchange.method))}")
+    for name, value in headers_of(exchange):
         # curl takes `Name:` for a header that is not to be sent.
         parts.append(f"-H {quote(f'{name}: {value}' if value else f'{name};')}")
     if exchange.kind == "upload":
-        parts += [f"--form-string {quote(f'{_clean(name)}={value}')}" for name, value in exchange.fields]
+        parts += [f"--form-string {quote(f'{cleaned(name)}={value}')}" for name, value in exchange.fields]
         file = exchange.file_name.replace("\\", "\\\\").replace('"', '\\"')
-        part = _clean(exchange.field_name + f'=@"{file}"')
+        part = cleaned(exchange.field_name + f'=@"{file}"')
         parts.append(f"-F {quote(part)}")
     elif text:
         parts.append(f"--data-raw {quote(text)}")
     return parts
 
 
-def _headers(exchange: Exchange) -> list[tuple[str, str]]:
+def headers_of(exchange: Exchange) -> list[tuple[str, str]]:
+    """Those that the program sent, and no client makes itself."""
     return [
-        (_clean(name), _clean(value))
+        (cleaned(name), cleaned(value))
         for name, value in exchange.request_headers
         if name.lower() not in _OF_THE_CLIENT and not name.startswith(("Sec-WebSocket", "@"))
     ]
 
 
-def _clean(text: str) -> str:
-    """Without what ends a line or is no text: neither a header nor an address has it."""
+def cleaned(text: str) -> str:
+    """A text without what ends a line or is no text: neither a header nor an address has it."""
     return re.sub(r"[\r\n]", " ", _CONTROL.sub("", text)).encode("utf-8", "replace").decode("utf-8")
 
 
-def _text(body: bytes | None) -> str | None:
+def body_text(body: bytes | None) -> str | None:
+    """A body as text; None if it is none."""
     if body is None:
         return None
     try:

@@ -145,6 +145,7 @@ class NetworkPanel(LivePanel):
             ("copy_url", copied(lambda one: one.url)),
             ("copy_curl", copied(presenter.as_curl)),
             ("copy_curl_windows", copied(presenter.as_curl_for_windows)),
+            ("copy_powershell", copied(presenter.as_powershell)),
             ("copy_python", copied(presenter.as_python)),
             ("copy_response", copied(presenter.answer_text)),
             ("", lambda: None),

@@ -12,6 +12,7 @@ from ide.models.network.columns import Column, domain, initiator, line
 from ide.models.network.commands import curl, curl_for_windows, python
 from ide.models.network.filters import Filter, Group
 from ide.models.network.har import har_pieces
+from ide.models.network.powershell import powershell
 from ide.models.network.preview import Preview, hex_of, preview_of, text_of
 from ide.models.network.shown import RowsChange, ShownExchanges
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
@@ -210,6 +211,10 @@ class NetworkPresenter(PanelPresenter[NetworkView]):
     def as_curl_for_windows(self, exchange: Exchange) -> str:
         """A command for the Windows prompt."""
         return curl_for_windows(exchange, self._sent(exchange))
+
+    def as_powershell(self, exchange: Exchange) -> str:
+        """A command for PowerShell."""
+        return powershell(exchange, self._sent(exchange))
 
     def as_python(self, exchange: Exchange) -> str:
         """A script."""

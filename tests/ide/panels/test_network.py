@@ -173,6 +173,7 @@ def test_files_and_commands() -> None:
     posted = exchange(5, method="POST", request_body=network.keep(b"a=1"), body=network.keep("é".encode()))
     assert presenter.as_curl(posted).endswith("--data-raw a=1")
     assert "a=1" in presenter.as_curl_for_windows(posted)
+    assert "UTF8.GetBytes('a=1')" in presenter.as_powershell(posted)
     assert "content=b'a=1'" in presenter.as_python(posted)
     assert presenter.answer_text(posted) == "é"
     assert len(json.loads("".join(presenter.har()))["log"]["entries"]) == 2
