@@ -192,7 +192,8 @@ class ShellEvent(_Message, frozen=True, tag="shell-event"):
 
 class LoadedFile(Struct, frozen=True):
     """A file of the web that a page has got, or has not. `kind` is what asked for it, as `PerformanceResourceTiming`
-    has it; `start_ms` is Unix time. `size_bytes` and `status` are 0 where the server does not let pages know."""
+    has it; `start_ms` is Unix time. `size_bytes` and `status` are 0 where the server does not let pages know; what came
+    of a picture its element knows all the same (`outcome`)."""
 
     url: str
     kind: str
@@ -200,6 +201,7 @@ class LoadedFile(Struct, frozen=True):
     duration_ms: float
     size_bytes: float
     status: Int32
+    outcome: Literal["unknown", "loaded", "failed"] = "unknown"
 
 
 class FilesLoaded(_Message, frozen=True, tag="files-loaded"):

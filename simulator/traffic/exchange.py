@@ -61,7 +61,8 @@ class Frame(Struct, frozen=True):
 
 class Exchange(Struct, frozen=True):
     """`error` is the `errMsg` with which the program's call failed, or why the view got nothing. `status` 0: there is
-    no answer, or the browser does not say. `wire_bytes` counts what came over the wire, heads and all.
+    no answer, or the browser does not say (`is_there`: but what was asked for has come). `wire_bytes` counts what came
+    over the wire, heads and all.
 
     Of an upload `request_body` is the file, `field_name` and `file_name` are its own, `fields` the texts beside it.
     `replayed` is the number of the exchange that this one repeats on the user's wish. A socket has had `frames`
@@ -95,6 +96,7 @@ class Exchange(Struct, frozen=True):
     replayed: int = 0
     frames: int = 0
     closed: str = ""
+    is_there: bool = False
 
     def header(self, name: str) -> str:
         """A header of the answer, by its name in lower case; empty if there is none."""

@@ -43,7 +43,8 @@ class Wire:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file that the phone's view has asked for. `status` 0: not known; `size_bytes` None: neither is this."""
+    """A file that the phone's view has asked for. `status` 0: not known; `size_bytes` None: neither is this.
+    `is_there`: the view has it, whatever the status."""
 
     kind: Kind
     url: str
@@ -54,6 +55,7 @@ class Loaded:
     size_bytes: int | None = None
     content: bytes | None = None
     error: str = ""
+    is_there: bool = False
 
 
 class TrafficLog:
@@ -233,7 +235,7 @@ class TrafficLog:
             Exchange(
                 0, file.kind, file.url, file.time_ms, "GET", "failed" if file.error else "ok", status=file.status,
                 media_type=file.media_type, body=body, timing=Timing(wait_ms=file.duration_ms),
-                duration_ms=file.duration_ms, error=file.error,
+                duration_ms=file.duration_ms, error=file.error, is_there=file.is_there,
             ),
         )  # fmt: skip
 

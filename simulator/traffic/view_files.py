@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from runtime.protocol.view import LoadedFile
@@ -13,6 +14,7 @@ from simulator.traffic.log import Loaded, TrafficLog
 
 Reader = Callable[[str], bytes | None]
 NOT_FOUND = 404
+NOT_LOADED = "the page could not load it"
 
 _KINDS: dict[str, tuple[Kind, str]] = {
     ".png": ("image", "image/png"), ".jpg": ("image", "image/jpeg"), ".jpeg": ("image", "image/jpeg"),
@@ -62,7 +64,11 @@ class WebFiles:
             if self._conditions.may_ask(file.url):
                 kind, media_type = _kind_of(file.url, file.kind)
                 size = round(file.size_bytes) or None
-                self._log.loaded(Loaded(kind, file.url, file.start_ms, file.duration_ms, file.status, media_type, size))
+                # A server has to let pages have its fonts; of one that has, they know the status.
+                has_failed = file.outcome == "failed" or (kind == "font" and not file.status)
+                is_there = file.outcome == "loaded"
+                found = Loaded(kind, file.url, file.start_ms, file.duration_ms, file.status, media_type, size)
+                self._log.loaded(replace(found, error=NOT_LOADED if has_failed else "", is_there=is_there))
 
 
 def _kind_of(url: str, asked_by: str) -> tuple[Kind, str]:

@@ -196,7 +196,7 @@ def test_pictures_of_the_project_and_of_the_web_are_seen(desk: WholeDesk, server
     see_rows(panel, 3)
     by_name = {name(one): one for one in panel.presenter.shown.rows()}
     assert {key: (one.state, status(one)) for key, one in by_name.items()} == {
-        "logo.png": ("ok", "200"), "gone.png": ("failed", "404"), "far.png": ("ok", "unknown"),
+        "logo.png": ("ok", "200"), "gone.png": ("failed", "404"), "far.png": ("ok", "loaded"),
     }  # fmt: skip
     click_row(panel, list(by_name).index("logo.png"))
     show_tab(panel, "preview")

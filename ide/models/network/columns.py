@@ -42,13 +42,16 @@ def domain(exchange: Exchange) -> str:
 
 
 def status(exchange: Exchange) -> str:
-    """The number of the answer; else a word of how far it is: `waiting`, `running`, `failed`, `mocked`, `unknown`."""
+    """The number of the answer; else a word of how far it is: `waiting`, `running`, `failed`, `mocked`, `loaded`,
+    `unknown`."""
     if exchange.state == "failed" and not exchange.status:
         return "failed"
     if exchange.status:
         return str(exchange.status)
     if exchange.state in ("waiting", "running"):
         return exchange.state
+    if exchange.is_there:
+        return "loaded"
     # The program has its answer, and nothing went over the wire.
     return "mocked" if exchange.kind in ("request", "upload", "download") else "unknown"
 

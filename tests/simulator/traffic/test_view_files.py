@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ide.models.network.columns import status
 from runtime.protocol.view import LoadedFile
 from simulator.traffic.network_side import NetworkSide
 from simulator.traffic.view_files import watched
@@ -30,6 +31,20 @@ def test_files_of_the_web_are_what_asked_for_them() -> None:
     assert [(one.kind, one.status, one.body and one.body.size_bytes) for one in side.log.exchanges()] == [
         ("image", 0, None), ("image", 200, 700), ("other", 0, None),
     ]  # fmt: skip
+
+
+def test_what_came_of_a_picture_its_element_knows_and_of_a_font_that_it_has_no_status() -> None:
+    side = NetworkSide()
+    side.web.loaded([
+        LoadedFile(FAR, "img", 5.0, 2.0, 0, 0, "loaded"),
+        LoadedFile(FAR, "img", 5.0, 2.0, 0, 0, "failed"),
+        LoadedFile("https://a.example/f.woff", "css", 5.0, 2.0, 0, 0),
+        LoadedFile("https://a.example/f.woff", "css", 5.0, 2.0, 9, 200),
+    ])  # fmt: skip
+    assert [(one.state, one.is_there, bool(one.error)) for one in side.log.exchanges()] == [
+        ("ok", True, False), ("failed", False, True), ("failed", False, True), ("ok", False, False),
+    ]  # fmt: skip
+    assert [status(one) for one in side.log.exchanges()] == ["loaded", "failed", "failed", "200"]
 
 
 def test_what_is_out_of_reach_is_logged_once() -> None:

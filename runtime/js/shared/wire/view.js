@@ -167,7 +167,7 @@
  */
 
 /**
- * A file of the web that a page has got, or has not. `kind` is what asked for it, as `PerformanceResourceTiming` has it; `start_ms` is Unix time. `size_bytes` and `status` are 0 where the server does not let pages know.
+ * A file of the web that a page has got, or has not. `kind` is what asked for it, as `PerformanceResourceTiming` has it; `start_ms` is Unix time. `size_bytes` and `status` are 0 where the server does not let pages know; what came of a picture its element knows all the same (`outcome`).
  * @typedef {object} LoadedFile
  * @property {string} url
  * @property {string} kind
@@ -175,6 +175,7 @@
  * @property {number} duration_ms
  * @property {number} size_bytes
  * @property {number} status
+ * @property {"unknown" | "loaded" | "failed"} outcome
  */
 
 /**
@@ -295,4 +296,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "cd35fafdad3f";
+export const WIRE_VERSION = "df83f2de86f3";
