@@ -8,12 +8,13 @@ import { post } from './base/post.js';
 import { onMessage } from './base/tasks.js';
 import { noteOwnGlobals } from './inspect/reachable.js';
 import { startApp } from './pages/app.js';
+import { timedLaunch } from './pages/timeline.js';
 import { toHost } from '../shared/wire/logic.js';
 
 onMessage('launch', (message) => {
   takeProgram(message);
   installApi();
   noteOwnGlobals();
-  startApp(message.launch_options.path);
+  timedLaunch(() => startApp(message.launch_options.path));
   post(toHost.launched());
 });

@@ -1,7 +1,7 @@
-"""wx.getPerformance, in `runtime/js/logic/api/program_objects.js`: no entries are recorded."""
+"""wx.getPerformance and its object, in `runtime/js/logic/api/performance.js`: routes, first renders, scripts."""
 
 from __future__ import annotations
 
 from runtime.api.handler import Handler, in_js
 
-HANDLERS: tuple[Handler, ...] = in_js("getPerformance", state="simulated")
+HANDLERS: tuple[Handler, ...] = in_js("getPerformance", "Performance.*", is_quiet=True)

@@ -52,6 +52,7 @@ import { handedOut, interceptable } from './interception.js';
 import { Listeners } from './listeners.js';
 import { IntersectionObserver, MediaQueryObserver, Observers } from './observers.js';
 import { ownFunctions } from './own_functions.js';
+import { Timeline } from './performance.js';
 import { RawSockets } from './raw_sockets.js';
 import { router } from './routers.js';
 import { SelectorQuery } from './selector_query.js';
@@ -71,12 +72,14 @@ export function install(base) {
   const tasks = new Tasks(calls, table);
   const workers = new Workers(calls);
   const rawSockets = new RawSockets(calls);
+  const timeline = new Timeline(bridge);
   const listeners = new Listeners(bridge, 'wx');
   const observers = new Observers(bridge);
   const channels = new Map();
   const program = { launch: bridge.launchOptions, enter: bridge.launchOptions };
   const canvases = new Canvases(bridge);
-  const parts = { bridge, table, calls, tasks, workers, rawSockets, listeners, observers, channels, program, canvases };
+  const kept = { tasks, workers, rawSockets, timeline, listeners, observers, channels, canvases };
+  const parts = { bridge, table, calls, program, ...kept };
 
   const wx = /** @type {Record<string, any>} */ ({});
   const own = { ...ownFunctions(parts), ...socketFunctions(tasks), ...canvasFunctions(canvases, calls), ...contextFunctions(bridge) };
@@ -123,6 +126,8 @@ export function install(base) {
       channels.delete(callId);
       return handedOut(bridge, 'EventChannel', pair[1]);
     },
+    /** An entry of the program's run. */
+    performanceEntry: (entry) => timeline.add(entry),
     /** A view event of type `observer`. */
     observerEvent: (detail) => observers.event(detail),
     /** Sends what canvases have recorded; called after the DOM operations of a task. */

@@ -8,6 +8,7 @@ import { onMessage } from '../base/tasks.js';
 import { wxEvents } from '../base/wx_events.js';
 import { flushed } from '../pages/flush.js';
 import { resumeTap } from '../pages/tap_context.js';
+import { performanceEntries } from '../pages/timeline.js';
 import { observed } from '../pages/view_events.js';
 import { bridge } from './bridge.js';
 import { install } from './facade.js';
@@ -21,6 +22,7 @@ const nothing = {
   apiEvent() {},
   fire() {},
   observerEvent() {},
+  performanceEntry() {},
   openerChannel: () => ({ emit() {}, on() {}, once() {}, off() {} }),
   router: () => ({}),
   createSelectorQuery: () => null,
@@ -41,6 +43,7 @@ export function installApi() {
 
 wxEvents.add((event, ...args) => current.fire(event, ...args));
 observed.add((detail) => current.observerEvent(detail));
+performanceEntries.add((entry) => current.performanceEntry(entry));
 flushed.add(() => current.flush());
 
 onMessage('api-result', (message) => {

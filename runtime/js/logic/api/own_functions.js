@@ -12,7 +12,7 @@ import { channelPair } from './event_channel.js';
 import { fileSystemManager } from './file_system.js';
 import { handedOut } from './interception.js';
 import { IntersectionObserver } from './observers.js';
-import { idleCallbacks, logManager, noPerformance, realtimeLogManager, updateManager } from './program_objects.js';
+import { idleCallbacks, logManager, realtimeLogManager, updateManager } from './program_objects.js';
 import { SelectorQuery } from './selector_query.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
 
@@ -47,7 +47,7 @@ export function ownFunctions(parts) {
     getUpdateManager: () => (updates = updates || handedOut(bridge, 'UpdateManager', updateManager(calls))),
     getLogManager: () => handedOut(bridge, 'LogManager', logManager([])),
     getRealtimeLogManager: () => handedOut(bridge, 'RealtimeLogManager', realtimeLogManager()),
-    getPerformance: () => handedOut(bridge, 'Performance', noPerformance()),
+    getPerformance: () => handedOut(bridge, 'Performance', parts.timeline.performance()),
     navigateTo: (option) => navigateTo(parts, option),
     pageScrollTo: (option) => pageScrollTo(bridge, option),
     reportEvent() {},

@@ -1,5 +1,5 @@
 /**
- * Objects about the program itself: update manager, log managers, performance, idle callbacks.
+ * Objects about the program itself: update manager, log managers, idle callbacks.
  *
  * Runs in the logic process (QuickJS), used by facade.js. `applyUpdate` is the call restartMiniProgram.
  */
@@ -42,17 +42,6 @@ export function realtimeLogManager() {
       for (const level of LEVELS) tagged[level] = (...args) => console[level](`[${name}]`, ...args);
       return tagged;
     },
-  };
-}
-
-/** No entries are recorded: lists are empty, observers are never called. */
-export function noPerformance() {
-  return {
-    getEntries: () => [],
-    getEntriesByName: () => [],
-    getEntriesByType: () => [],
-    setBufferSize() {},
-    createObserver: () => ({ observe() {}, disconnect() {}, supportedEntryTypes: [] }),
   };
 }
 

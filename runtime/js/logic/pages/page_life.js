@@ -19,6 +19,7 @@ import { pageLeft } from './left_pages.js';
 import { runComponentScripts } from './script_order.js';
 import { Page, pages, removePage, setStack } from './stack.js';
 import { buildTabBar } from './tab_bars.js';
+import { pageLoaded, pageRendered } from './timeline.js';
 
 /** Calls a life-cycle function or another page-level callback of a page. */
 export function callPage(page, name, args) {
@@ -35,12 +36,14 @@ export function componentPath(path) {
 
 /** Creates a page: component tree, attach, onLoad. */
 export function loadPage(id, path, query, route) {
+  const began = Date.now();
   runComponentScripts(componentPath(path));
   const definition = definitionAt(componentPath(path));
   if (definition === null) {
     complain(`page '${path}' is not found`);
     return;
   }
+  const evaluated = Date.now();
   const page = new Page(id, path, query);
   packageOpened(path);
   page.openerCallId = route.opener_call_id || 0;
@@ -66,6 +69,7 @@ export function loadPage(id, path, query, route) {
   if (page.tabBar !== null) attachComponent(page.tabBar);
   callPage(page, 'onLoad', [{ ...query }]);
   page.isLoaded = true;
+  pageLoaded(page, began, evaluated);
 }
 
 /** onShow, then the components' `show`. */
@@ -94,6 +98,7 @@ export function unloadPage(page) {
 export function readyPage(page) {
   if (page.isReady) return;
   page.isReady = true;
+  pageRendered(page);
   tellReady(page.waiting.splice(0));
   callPage(page, 'onReady', []);
   for (const task of page.untilReady.splice(0)) queueTask(task);

@@ -15,6 +15,7 @@ import { callApp, enterPackageOf } from './app.js';
 import { callPage, hidePage, loadPage, paintedPage, readyPage, showPage, unloadPage } from './page_life.js';
 import { routeEvents, tellRouteDone } from './route_events.js';
 import { pages, setStack } from './stack.js';
+import { routeBegan, routeEnded } from './timeline.js';
 import { observed, viewEvent } from './view_events.js';
 import { toHost } from '../../shared/wire/logic.js';
 
@@ -65,6 +66,7 @@ function carryOut(step, route) {
 
 onMessage('route', (message) => {
   message.steps.forEach(bare);
+  routeBegan(message);
   const own = message.steps.some((step) => step.step === 'load') ? null : message.stack;
   if (own !== null && !message.steps.some((step) => step.step === 'unload')) setStack(own);
   const events = routeEvents(message);
@@ -107,6 +109,7 @@ onMessage('page-event', (message) => {
   if (message.name === 'onRouteDone') {
     broadcastPageLifetime(page.root, 'routeDone', detail);
     tellRouteDone(page);
+    routeEnded(page);
   }
 });
 
