@@ -76,6 +76,8 @@ class ArrivalForm(QWidget):
         return QSize(280, super().sizeHint().height())
 
     def _check(self) -> None:
+        if (line := self.scene.lineEdit()) and not line.hasFocus():
+            line.setCursorPosition(0)
         has_referrer = self.arrival.scene in WITH_REFERRER
         for field in (self.app_id, self.extra_data):
             self._form.setRowVisible(field, has_referrer)

@@ -33,7 +33,8 @@ class ElidedButton(QToolButton):
         self._elide()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + _AROUND, super().sizeHint().height())
+        # Widths of letters are no whole numbers.
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 1 + _AROUND, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 3 * _AROUND), super().minimumSizeHint().height())

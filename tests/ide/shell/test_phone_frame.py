@@ -140,6 +140,7 @@ def test_a_phone_is_described_changed_and_deleted_by_hand(desk: WholeDesk) -> No
 def test_the_bar_of_the_phone_shrinks_and_the_path_keeps_its_end(desk: WholeDesk) -> None:
     frame = desk.window.phone
     assert frame.minimumSizeHint().width() <= 330
+    assert frame.path_button.text() == "pages/index/index"
     frame.path_button.show_text("packages/orders/pages/a-long-name/a-long-name")
     frame.path_button.setFixedWidth(120)
     desk.wait(lambda: frame.path_button.text().endswith("long-name"), "the end of the path")
