@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -45,7 +47,14 @@ def qapp_cls() -> type:
 
 
 @pytest.fixture(autouse=True)
-def _the_application(request: pytest.FixtureRequest) -> None:
-    """Whatever test comes first, the application is the one that knows all schemes: they cannot be added later."""
+def _the_application(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever test comes first, the application is the one that knows all schemes: they cannot be added later.
+
+    As in the window, garbage that holds widgets is collected in their thread alone (`ide/shell/quiet_garbage.py`).
+    """
     if request.node.get_closest_marker("browser") or request.node.get_closest_marker("window"):
         request.getfixturevalue("qapp")
+        gc.disable()
+    yield
+    if not gc.isenabled():
+        gc.collect(1)

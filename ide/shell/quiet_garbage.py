@@ -1,8 +1,10 @@
-"""Keeps Python's full garbage collections out of the user's way.
+"""Keeps Python's garbage collections in the window's thread and out of the user's way.
 
-A full collection looks at every object while everything else stands still: a third of a second with a large project,
-and the compiler's many new objects bring one about in the middle of a save. So full collections happen here alone,
-every now and then, and what has survived one is not looked at again until nobody looks at the window.
+A collection that comes about by itself runs in whatever thread makes an object: one that frees a widget or a web page
+there ends the process. And a full one looks at every object while everything else stands still: a third of a second
+with a large project, and the compiler's many new objects bring one about in the middle of a save. So collections happen
+here alone: young objects often, all of them now and then, and what has survived that is not looked at again until
+nobody looks at the window.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ import gc
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-YOUNG, MIDDLE, NEVER = 2_000, 10, 1_000_000
+YOUNG, MIDDLE = 2_000, 10
+YOUNG_MS = 1_000
 COLLECT_MS = 30_000
 
 
@@ -21,7 +24,10 @@ class QuietGarbage(QObject):
 
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
-        gc.set_threshold(YOUNG, MIDDLE, NEVER)
+        gc.disable()
+        self._often = QTimer(self, interval=YOUNG_MS)
+        self._often.timeout.connect(collect_young)
+        self._often.start()
         self._now_and_then = QTimer(self, interval=COLLECT_MS)
         self._now_and_then.timeout.connect(collect_new)
         self._now_and_then.start()
@@ -31,6 +37,13 @@ class QuietGarbage(QObject):
         if state != Qt.ApplicationState.ApplicationActive:
             gc.unfreeze()
             collect_new()
+
+
+def collect_young() -> None:
+    """Collects the youngest objects, if there are many, and sometimes those that have survived that."""
+    young, middle, _old = gc.get_count()
+    if young > YOUNG:
+        gc.collect(1 if middle > MIDDLE else 0)
 
 
 def collect_new() -> None:

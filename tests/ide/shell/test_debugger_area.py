@@ -82,7 +82,7 @@ def test_tabs_wear_what_their_panels_count(desk: IdeDesk) -> None:
     problems = TITLES.index("Problems")
     assert tabs(desk)[problems] == "Problems (1)"
     desk.program.debug.records.pass_on(Record(1, 1e12, "error", "Error: x", level="error"))
-    assert tabs(desk)[0] == "Console (1)"
+    desk.wait(lambda: tabs(desk)[0] == "Console (1)", "the badge")
     assert not desk.window.debugger.bar.tabIcon(0).isNull()
     assert desk.window.debugger.bar.tabIcon(problems).isNull()
     desk.appearance.set_language("zh")
