@@ -38,6 +38,15 @@ class HostedWorld:
         self._program.held_phone.change(theme=theme)
 
     @property
+    def language(self) -> str:
+        """Of the phone."""
+        return self._program.device.language
+
+    def set_language(self, language: str) -> None:
+        """Of the phone; the program is told as of any change of the device."""
+        self._program.held_phone.change(language=language)
+
+    @property
     def values(self) -> World:
         """Those of the running program."""
         return self._program.world

@@ -322,6 +322,13 @@ class World(Protocol):
         """The phone's own colour scheme."""
 
     @property
+    def language(self) -> str:
+        """The language that the phone is set to (`zh_CN`): its menus, and what a program is told."""
+
+    def set_language(self, language: str) -> None:
+        """Sets the phone to another language."""
+
+    @property
     def values(self) -> PlayedWorld:
         """The world values, to be read, changed and listened to; a panel's door is `panel`."""
 

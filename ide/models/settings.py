@@ -27,6 +27,7 @@ class ProjectState(msgspec.Struct, frozen=True):
     expanded_folders: list[str] = []
     compile_mode: str = ""
     device: str = ""
+    phone_language: str = ""
     zoom_percent: int = 0
     debugging: KeptDebugging = KeptDebugging()
 

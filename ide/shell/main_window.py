@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 import ide.panels
 from ide.models.appearance import Appearance
 from ide.models.compile_modes import CompileMode
-from ide.models.panel_presenter import Badge, PanelDesk
+from ide.models.panel_presenter import PanelDesk
 from ide.models.problems import Problems
 from ide.models.program_control import ProgramState
 from ide.models.question import Notice
@@ -37,6 +37,7 @@ from ide.shell.menus import Menus
 from ide.shell.notices import Notices
 from ide.shell.npm_desk import NOTICE as NPM_NOTICE
 from ide.shell.npm_desk import NpmDesk
+from ide.shell.panel_actions import PanelActions
 from ide.shell.panel_commands import PANEL_COMMANDS
 from ide.shell.part_windows import PartWindows
 from ide.shell.phone_place import PhonePlace
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.phone_place = PhonePlace(self.phone, self.part_windows, phone_apart, appearance, self.pages)
         self._layout = WindowLayout(self.phone_place, self.tree, self.editor, self.debugger)
         self._areas = Areas(self.toolbar, self._layout, self.actions_by_name, settings)
+        self.panel_actions = PanelActions(self.debugger, self._areas, self.actions_by_name, self.status)
         self._lay_out(body)
         self._connect()
         appearance.changed.connect(self._dress)
@@ -264,6 +266,8 @@ class MainWindow(QMainWindow):
         self.toolbar.compile_asked.connect(lambda: self._with(lambda bench: bench.compile()))
         self.toolbar.cache_chosen.connect(self.clear_cache)
         self.menus.cache_chosen = self.clear_cache
+        self.menus.phone_language_chosen = self.phone.choose_language
+        self.phone.language_shown.connect(self.menus.show_phone_language)
         self.menus.project_chosen = lambda path: self.open_project(Path(path))
         self.toolbar.details_asked.connect(lambda: self._with(self._show_details))
         self.welcome.open_asked.connect(self.projects.ask)
@@ -276,19 +280,12 @@ class MainWindow(QMainWindow):
         self.editor.cursor_moved.connect(self.status.show_cursor)
         self.tree.reported.connect(self.say)
         self.phone.reported.connect(self.say)
-        self.status.problems_asked.connect(lambda: self._show_panel("problems"))
         self.status.changes_asked.connect(self.actions_by_name["changed_files"].trigger)
-        self.status.console_asked.connect(lambda: self._show_panel("console"))
-        self.debugger.badged.connect(self._badged)
         self.npm.said.connect(self.say)
         self.npm.built.connect(lambda: self._with(lambda bench: bench.compile()))
         self.problems.changed.connect(self._problems_changed)
         for name, act in self._commands().items():
             self.actions_by_name[name].triggered.connect(lambda checked=False, act=act: act())
-        for name, action in self.actions_by_name.panels.items():
-            action.triggered.connect(lambda checked=False, name=name: self._show_panel(name))
-        for name, wish in PANEL_COMMANDS.items():
-            self.actions_by_name[name].triggered.connect(lambda checked=False, wish=wish: self._command_panel(*wish))
         for name, command in BENCH_COMMANDS.items():
             self.actions_by_name[name].triggered.connect(lambda checked=False, command=command: self._with(command))
         self.actions_by_name["phone_dark"].triggered.connect(
@@ -318,7 +315,6 @@ class MainWindow(QMainWindow):
             "details": lambda: self._with(self._show_details),
             "settings": self.show_settings,
             "build_npm": lambda: self._with(lambda bench: self.npm.build(bench.root)),
-            "panel_apart": self.debugger.put_current_apart,
             "documentation": lambda: show_documentation(self.appearance.texts, self),
             "about": lambda: show_about(self.appearance.texts, self),
         }
@@ -340,19 +336,6 @@ class MainWindow(QMainWindow):
         if program:
             program.clear_cache(kind)  # type: ignore[arg-type]
             self.say(self.appearance.texts("report.cache_cleared", kind=self.appearance.texts(f"cache.{kind}")))
-
-    def _show_panel(self, name: str) -> None:
-        if not self.debugger.isVisible() and not self.debugger.is_apart(name):
-            self._areas.toggle("debugger", True)
-        self.debugger.show_panel(name)
-
-    def _command_panel(self, panel: str, command: str) -> None:
-        self._show_panel(panel)
-        self.debugger.command(panel, command)
-
-    def _badged(self, _name: str, badge: Badge) -> None:
-        if badge.is_bad:
-            self.status.show_console_errors(badge.count)
 
     def _problems_changed(self, problems: Problems) -> None:
         self.status.show_counts(problems.counts())

@@ -12,15 +12,18 @@ from ide.models.appearance import Appearance
 from ide.models.program_control import CACHE_KINDS
 from ide.models.texts import LANGUAGES
 from ide.models.theme import THEMES
+from ide.panels.phone.presenter import LANGUAGES as PHONE_LANGUAGES
 from ide.shell.actions import MENUS, Actions
 
 
 class Menus:
-    """Fills a menu bar and speaks the window's language. `cache_chosen` and `project_chosen` hear of choices."""
+    """Fills a menu bar and speaks the window's language. `…_chosen` hear of choices."""
 
     def __init__(self, bar: QMenuBar, actions: Actions, appearance: Appearance) -> None:
         self.cache_chosen: Callable[[str], None] = lambda kind: None
         self.project_chosen: Callable[[str], None] = lambda path: None
+        self.phone_language_chosen: Callable[[str], None] = lambda language: None
+        self._phone_language = ""
         self._appearance = appearance
         self._menus = {name: bar.addMenu("") for name in MENUS}
         self._submenus: dict[str, QMenu] = {}
@@ -44,6 +47,11 @@ class Menus:
             menu.addAction(path, partial(self._choose_project, path))
         menu.setEnabled(bool(paths))
 
+    def show_phone_language(self, language: str) -> None:
+        """To which language the phone is set."""
+        self._phone_language = language
+        self._fill("phone_language", PHONE_LANGUAGES, language, self._choose_phone_language)
+
     def _dress(self, appearance: Appearance) -> None:
         texts = appearance.texts
         for name, menu in self._menus.items():
@@ -52,6 +60,7 @@ class Menus:
             menu.setTitle(texts(f"menu.{name}"))
         self._fill("theme", THEMES, appearance.theme.name, self._choose_theme)
         self._fill("language", LANGUAGES, texts.language, self._choose_language)
+        self.show_phone_language(self._phone_language)
         cache = self._submenus["clear_cache"]
         cache.clear()
         for kind in CACHE_KINDS:
@@ -73,6 +82,9 @@ class Menus:
 
     def _choose_language(self, choice: str) -> None:
         self._appearance.set_language(next(name for name in LANGUAGES if name == choice))
+
+    def _choose_phone_language(self, choice: str) -> None:
+        self.phone_language_chosen(choice)
 
     def _choose_cache(self, kind: str) -> None:
         self.cache_chosen(kind)

@@ -259,6 +259,7 @@ class FakeWorld:
         self.calls: list[tuple[object, ...]] = []
         self.held: Orientation = "portrait"
         self.orientation: Orientation = "portrait"
+        self.language = "zh_CN"
         self.values = new_world()
 
     def rotate(self) -> None:
@@ -270,6 +271,9 @@ class FakeWorld:
 
     def set_theme(self, theme: Literal["light", "dark"]) -> None:
         self.calls.append(("set_theme", theme))
+
+    def set_language(self, language: str) -> None:
+        self.language = language
 
 
 class FakeDevTools:

@@ -39,9 +39,10 @@ _NARROW = 400
 
 
 class PhonePanel(QWidget):
-    """Frame of the phone. The phone itself is the running program's own widget."""
+    """Frame of the phone. The phone itself is the running program's own widget. `language_shown`: it is set to one."""
 
     reported = Signal(str)
+    language_shown = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -123,6 +124,14 @@ class PhonePanel(QWidget):
         """Fills the device list."""
         self._listed = (listed, current)
         self.devices.show_devices(listed, current, self._appearance.texts)
+
+    def show_language(self, language: str) -> None:
+        """To which language the phone is set."""
+        self.language_shown.emit(language)
+
+    def choose_language(self, language: str) -> None:
+        """The user sets the phone to another language."""
+        self._with(lambda presenter: presenter.choose_language(language))
 
     def report_refused(self, why: str) -> None:
         """Says that the user's description of a phone could not be written."""

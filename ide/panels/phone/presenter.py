@@ -14,6 +14,8 @@ from simulator.session.arrival import Arrival
 
 ZOOM_PERCENTS = (0, 50, 75, 85, 100, 125, 150)
 """0 fits the phone to its place."""
+LANGUAGES = ("zh_CN", "zh_TW", "en")
+"""To which the phone can be set."""
 FONT_SIZES_PX = (12, 14, 16, 18, 20, 23)
 
 
@@ -31,6 +33,9 @@ class PhoneFrameView(Protocol):
 
     def show_devices(self, listed: Sequence[ListedDevice], current: str) -> None:
         """Fills the device list."""
+
+    def show_language(self, language: str) -> None:
+        """To which language the phone is set."""
 
     def report_refused(self, why: str) -> None:
         """Says that the user's description of a phone could not be written."""
@@ -59,12 +64,14 @@ class PhonePresenter:
         self.source_asked: Callable[[str, int, int], None] = lambda file, line, column: None
         self.script_asked: Callable[[str], None] = lambda page: None
         self.device_changed: Callable[[str], None] = lambda name: None
+        self.language_changed: Callable[[str], None] = lambda language: None
         self.zoom_changed: Callable[[int], None] = lambda percent: None
         self._program = program
         self._world = program.debug.world
         self._view = view
         self._devices = program.debug.devices
         self._show_devices()
+        view.show_language(self._world.language)
         self._show_orientation()
 
     def page_shown(self, path: str, query: str, scene: int) -> None:
@@ -83,8 +90,18 @@ class PhonePresenter:
         self.device_changed(name)
         self._show_devices()
 
-    def remember_device(self, name: str) -> None:
-        """The phone of the last time, if there still is one of that name."""
+    def choose_language(self, language: str) -> None:
+        """The user has set the phone to another language: its menus change, and the program starts anew in it."""
+        self._world.set_language(language)
+        self.language_changed(language)
+        self._view.show_language(language)
+        self._program.relaunch()
+
+    def remember(self, name: str, language: str) -> None:
+        """The phone of the last time, if there still is one of that name, and its language."""
+        if language in LANGUAGES:
+            self._world.set_language(language)
+            self._view.show_language(language)
         if name != self._devices.current and name in self.device_names:
             self._devices.choose(name)
             self._show_devices()

@@ -26,9 +26,13 @@ class View:
         self.shown: tuple[list[str], str] = ([], "")
         self.refused: list[str] = []
         self.remembered: list[str] = []
+        self.language = ""
 
     def show_devices(self, listed: Sequence[ListedDevice], current: str) -> None:
         self.shown = ([device.name for device in listed], current)
+
+    def show_language(self, language: str) -> None:
+        self.language = language
 
     def report_refused(self, why: str) -> None:
         self.refused.append(why)
@@ -86,7 +90,19 @@ def test_a_refused_description_changes_nothing(
 
 
 def test_the_phone_of_the_last_time_comes_back_if_it_is_still_there(presenter: PhonePresenter, view: View) -> None:
-    presenter.remember_device("Sold")
+    presenter.remember("Sold", "")
     assert view.shown[1] == "iPhone 6/7/8"
-    presenter.remember_device("Pixel 9")
-    assert view.shown[1] == "Pixel 9"
+    presenter.remember("Pixel 9", "en")
+    assert (view.shown[1], view.language) == ("Pixel 9", "en")
+    presenter.remember("Pixel 9", "<b>")
+    assert view.language == "en"
+
+
+def test_another_language_of_the_phone_starts_the_program_anew(
+    program: FakeRunningProgram, presenter: PhonePresenter, view: View
+) -> None:
+    assert view.language == "zh_CN"
+    presenter.language_changed = view.remembered.append
+    presenter.choose_language("zh_TW")
+    assert (view.language, program.debug.world.language, view.remembered) == ("zh_TW", "zh_TW", ["zh_TW"])
+    assert program.calls == [("relaunch",)]

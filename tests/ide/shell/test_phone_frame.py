@@ -170,3 +170,25 @@ def test_who_comes_back_from_another_program_is_told_so(desk: WholeDesk) -> None
     assert "1038" in desk.window.phone.scene_label.text()
     assert "another" in desk.window.phone.scene_label.toolTip()
     assert user.evaluate("wx.getEnterOptionsSync().scene") == 1038
+
+
+def test_the_menu_of_the_phone_speaks_the_language_of_the_phone(desk: WholeDesk) -> None:
+    user = desk.user
+
+    def menu_says(words: str) -> None:
+        user.see_in_shell(".menu-text")
+        desk.wait(lambda: user.ask("text", ".menu-text", in_shell=True) == words, words)
+
+    user.click(".capsule-menu", in_shell=True)
+    menu_says("转发给朋友")
+    desk.appearance.set_language("zh")
+    desk.appearance.set_language("en")
+    menu_says("转发给朋友")
+    page = user.page_id
+    choose = next(one for one in desk.window.menus._submenus["phone_language"].actions() if one.text() == "English")
+    choose.trigger()
+    user.see_again(page, "pages/index/index")
+    user.click(".capsule-menu", in_shell=True)
+    menu_says("Forward to Chat")
+    assert user.evaluate("wx.getSystemInfoSync().language") == "en"
+    assert desk.settings.project_state(desk.bench.root).phone_language == "en"

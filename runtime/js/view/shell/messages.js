@@ -17,7 +17,16 @@ const ZH = {
   "error-title": "页面编译失败", "year": "年", "month": "月", "day": "日", "app": "小程序",
 };
 
+const ZH_HANT = {
+  "cancel": "取消", "confirm": "確定",
+  "share-sent": "傳送", "share-to": "傳送給:", "share-friend": "朋友",
+  "menu-share": "轉傳給朋友", "menu-favorite": "收藏", "menu-restart": "重新進入小程式", "menu-settings": "設定",
+  "menu-timeline": "分享到朋友圈", "menu-about": "關於", "close": "關閉",
+  "error-title": "頁面編譯失敗", "year": "年", "month": "月", "day": "日", "app": "小程式",
+};
+
 /** @param {string} language as in the device: "zh_CN", "en" … @returns {Object<string, string>} */
 export function wordsFor(language) {
+  if (["zh_TW", "zh_HK"].includes(String(language))) return ZH_HANT;
   return String(language).startsWith("zh") ? ZH : EN;
 }
