@@ -81,7 +81,7 @@ class Observer {
     bridge.later(() => {
       const taken = this.taken.splice(0);
       if (taken.length === 0 || typeof this.callback !== 'function') return;
-      bridge.guard('PerformanceObserver callback', this.callback, undefined, [entryList(() => taken)]);
+      bridge.guard('PerformanceObserver callback', this.callback, undefined, [handedOut(bridge, 'EntryList', entryList(() => taken))]);
     });
   }
 }
