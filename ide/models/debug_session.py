@@ -47,13 +47,14 @@ class UserBreakpoint(msgspec.Struct, frozen=True):
 
 
 class KeptDebugging(msgspec.Struct, frozen=True):
-    """What is kept between starts."""
+    """What is kept between starts. `skipped`: files that steps and exceptions pass by."""
 
     breakpoints: tuple[UserBreakpoint, ...] = ()
     watches: tuple[str, ...] = ()
     apis: tuple[str, ...] = ()
     data_paths: tuple[str, ...] = ()
     exceptions: ExceptionPauses = "none"
+    skipped: tuple[str, ...] = ()
 
 
 AskText = Callable[[Question, str, Callable[[str], None]], object]
@@ -170,6 +171,9 @@ class DebugSession:
             self._replace(file, [], here)
             name = new + file.removeprefix(old)
             self._replace(name, [msgspec.structs.replace(one, file=name) for one in here], [])
+        for file in [one for one in self._kept.skipped if one == old or one.startswith(f"{old}/")]:
+            self.skip(file, is_on=False)
+            self.skip(new + file.removeprefix(old), is_on=True)
 
     # -- what else stops it, and expressions
 
@@ -188,6 +192,15 @@ class DebugSession:
         self._keep(data_paths=tuple(dict.fromkeys(paths)))
         self._debugger.set_data_breakpoints(self._kept.data_paths)
 
+    def skip(self, file: str, *, is_on: bool) -> None:
+        """Steps and exceptions pass a file by from now on, or stop in it again; breakpoints stop in it all the same."""
+        left = [one for one in self._kept.skipped if one != file]
+        self._keep(skipped=(*left, file) if is_on else tuple(left))
+
+    def is_skipped(self, file: str) -> bool:
+        """Whether they do."""
+        return file in self._kept.skipped
+
     def watch(self, expressions: Sequence[str]) -> None:
         """These are the expressions that are shown."""
         self._keep(watches=tuple(dict.fromkeys(expressions)))
@@ -198,6 +211,10 @@ class DebugSession:
     def frame(self) -> Frame | None:
         """The frame that is looked at; None while the program runs."""
         return self.pause.frames[self._frame] if self.pause and self._frame < len(self.pause.frames) else None
+
+    def is_foreign(self, frame: Frame) -> bool:
+        """Whether its code is none that the user wants to look at."""
+        return frame.is_library or self.is_skipped(frame.file)
 
     def choose_frame(self, index: int) -> None:
         """Looks at another frame."""
@@ -230,8 +247,10 @@ class DebugSession:
 
     def paused(self, pause: Pause) -> None:
         """The program stands: looked at is the first frame of the user's own."""
+        if self._passes_by(pause):
+            return
         self.pause = pause
-        own = (index for index, frame in enumerate(pause.frames) if not frame.is_library)
+        own = (index for index, frame in enumerate(pause.frames) if not self.is_foreign(frame))
         self.choose_frame(next(own, 0))
 
     def resumed(self) -> None:
@@ -250,6 +269,16 @@ class DebugSession:
         """A file is here; the debugger binds what is set in it by itself."""
 
     # -- within
+
+    def _passes_by(self, pause: Pause) -> bool:
+        """Whether it has stopped in a file that is skipped; then it is on its way already."""
+        if not pause.frames or not self.is_skipped(pause.frames[0].file):
+            return False
+        if pause.reason == "step":
+            self._debugger.step("out")
+        elif pause.reason == "exception":
+            self._debugger.resume()
+        return pause.reason in ("step", "exception")
 
     def _replace(self, file: str, new: Sequence[UserBreakpoint], gone: Sequence[UserBreakpoint]) -> None:
         left = tuple(one for one in self._kept.breakpoints if one not in gone and one not in new)

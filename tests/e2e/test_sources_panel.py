@@ -17,6 +17,15 @@ from tests.support.whole_desk import WholeDesk
 
 pytestmark = [pytest.mark.window, pytest.mark.browser]
 
+STEPPED = """const { twice } = require('../../lib.js')
+Page({
+  data: { n: 0 },
+  go() {
+    const n = twice(21)
+    this.setData({ n })
+  },
+})
+"""
 MAP = {
     "version": 3,
     "sources": ["webpack://shop/./src/cart.ts", "gone.ts"],
@@ -64,3 +73,31 @@ def test_files_are_shown_as_loaded_laid_out_and_searched(qtbot: QtBot, tmp_path:
     click(panel, found)
     assert panel.text.textCursor().selectedText() == "export const total: number = 41"
     assert not panel.buttons["open"].isEnabled()
+
+
+def test_steps_pass_a_file_by_that_is_skipped(qtbot: QtBot, tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    (root / "lib.js").write_text("exports.twice = (n) => {\n  const result = n * 2\n  return result\n}\n")
+    (root / "pages/index/index.js").write_text(STEPPED)
+    (root / "pages/index/index.wxml").write_text('<view id="go" bindtap="go">{{n}}</view>')
+    desk = WholeDesk(qtbot, tmp_path / "config")
+    desk.open_and_see(root, "pages/index/index")
+    panel = desk.panel("sources", SourcesPanel)
+    wait_until(lambda: "lib.js" in rows(panel), "the files")
+    click(panel, "lib.js")
+    QTest.mouseClick(panel.buttons["skip"], Qt.MouseButton.LeftButton)
+    assert "lib.js  steps pass it by" in rows(panel)
+    assert desk.bench.debugging is not None
+    session = desk.bench.debugging.session
+    session.toggle("pages/index/index.js", 5)
+    wait_until(lambda: session.breakpoints[0].bound and session.breakpoints[0].bound.verified, "the breakpoint")
+    desk.user.see_page("pages/index/index")
+    desk.user.click("#go")
+    for line in (5, 6):
+        wait_until(lambda line=line: session.frame and session.frame.line == line, f"line {line}")  # type: ignore[misc]
+        assert session.frame is not None
+        assert session.frame.file == "pages/index/index.js"
+        session.step("into")
+    session.toggle("pages/index/index.js", 5)
+    session.go()
+    desk.user.see_text("#go", "42")

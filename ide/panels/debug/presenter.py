@@ -156,7 +156,8 @@ class DebugPresenter(PanelPresenter[DebugView]):
         name = frame.function or self._texts("debug.anonymous")
         place = f"{PurePosixPath(frame.file).name}:{frame.line}" if frame.file else ""
         note = self._texts("debug.async") if frame.is_async else ""
-        return (Span(name, "dim" if frame.is_library else "plain"), Span(f"  {place}", "link"), Span(f" {note}", "dim"))
+        shown = Span(name, "dim" if self.session.is_foreign(frame) else "plain")
+        return (shown, Span(f"  {place}", "link"), Span(f" {note}", "dim"))
 
     def _breakpoint_text(self, shown: ShownBreakpoint) -> str:
         user = shown.user

@@ -30,7 +30,7 @@ from ide.widgets.row_tree import RowTree
 
 PAUSE_MS = 300
 TYPING_MS = 200
-_BUTTONS = {"pretty": "details", "loaded": "compile", "open": "editor"}
+_BUTTONS = {"pretty": "details", "loaded": "compile", "skip": "step-over", "open": "editor"}
 
 
 class SourcesPanel(LivePanel):
@@ -49,7 +49,7 @@ class SourcesPanel(LivePanel):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.buttons = {name: QToolButton(self) for name in _BUTTONS}
-        for name in ("pretty", "loaded"):
+        for name in ("pretty", "loaded", "skip"):
             self.buttons[name].setCheckable(True)
         self._shown = ""
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
@@ -61,6 +61,7 @@ class SourcesPanel(LivePanel):
         self.tree.entered.connect(lambda _: presenter.open())
         self.buttons["pretty"].clicked.connect(lambda is_on: presenter.show_pretty(is_on=is_on))
         self.buttons["loaded"].clicked.connect(lambda is_on: presenter.show_loaded(is_on=is_on))
+        self.buttons["skip"].clicked.connect(lambda is_on: presenter.skip(is_on=is_on))
         self.buttons["open"].clicked.connect(lambda: presenter.open())
         presenter.attach(self)
         dress(self, appearance, self._dress)
@@ -84,6 +85,8 @@ class SourcesPanel(LivePanel):
         self.buttons["loaded"].setChecked(shown is not None and shown.is_loaded)
         self.buttons["pretty"].setEnabled(shown is not None)
         self.buttons["pretty"].setChecked(shown is not None and shown.is_pretty)
+        self.buttons["skip"].setEnabled(shown is not None)
+        self.buttons["skip"].setChecked(shown is not None and shown.is_skipped)
         self.buttons["open"].setEnabled(shown is not None and shown.can_open)
         if shown is not None and shown.line:
             cursor = QTextCursor(self.text.document().findBlockByNumber(shown.line - 1))

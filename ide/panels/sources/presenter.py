@@ -24,6 +24,7 @@ class ShownText:
     is_loaded: bool
     is_pretty: bool
     can_open: bool
+    is_skipped: bool
 
 
 class SourcesView(Protocol):
@@ -94,6 +95,13 @@ class SourcesPresenter(PanelPresenter[SourcesView]):
         else:
             self._show_text()
 
+    def skip(self, *, is_on: bool) -> None:
+        """Steps pass the file by from now on, or stop in it again."""
+        if self._chosen is not None:
+            self._desk.debugging.skip(self._chosen.path, is_on=is_on)
+            self._show_rows()
+            self._show_text()
+
     def open(self) -> None:
         """Shows the file in the editor."""
         if self._chosen is not None and self._chosen.is_in_project:
@@ -151,7 +159,7 @@ class SourcesPresenter(PanelPresenter[SourcesView]):
                 title = (Span(texts(f"sources.{origin}")), Span(f"  {len(own)}", "number"))
                 is_open = origin not in self._toggled
                 rows.append(TreeRow((origin,), title, is_open))
-                rows += [TreeRow((origin, one.path), _row(one), depth=1) for one in own if is_open]
+                rows += [TreeRow((origin, one.path), self._row(one), depth=1) for one in own if is_open]
         return rows
 
     def _hit_rows(self) -> list[TreeRow]:
@@ -192,11 +200,13 @@ class SourcesPresenter(PanelPresenter[SourcesView]):
         facts = f"{file.path}  ·  {texts(f'sources.{file.origin}')}  ·  {size(len(text.encode()))}"
         is_loaded, is_pretty = self._loaded and bool(file.loaded), self._pretty is not None
         shown = ShownText(
-            self._pretty or text, facts, self._line, bool(file.loaded), is_loaded, is_pretty, file.is_in_project
-        )
+            self._pretty or text, facts, self._line, bool(file.loaded), is_loaded, is_pretty, file.is_in_project,
+            self._desk.debugging.is_skipped(file.path),
+        )  # fmt: skip
         self._tell(lambda view: view.show_text(shown))
 
-
-def _row(file: LoadedFile) -> tuple[Span, ...]:
-    folder, slash, name = file.path.rpartition("/")
-    return (Span(folder + slash, "dim"), Span(name))
+    def _row(self, file: LoadedFile) -> tuple[Span, ...]:
+        folder, slash, name = file.path.rpartition("/")
+        if not self._desk.debugging.is_skipped(file.path):
+            return (Span(folder + slash, "dim"), Span(name))
+        return (Span(file.path, "dim"), Span("  " + self._desk.appearance.texts("sources.skipped"), "warn"))

@@ -141,3 +141,20 @@ def test_a_closed_project_lets_the_program_go_on(session: DebugSession, debugger
     debugger.stop(PAUSE)
     session.close()
     assert debugger.pause_now is None
+
+
+def test_steps_and_exceptions_pass_a_file_by_that_is_skipped(session: DebugSession, debugger: FakeDebugger) -> None:
+    session.skip(FILE, is_on=True)
+    inside = (Frame(1, "inner", FILE, 7, 5), Frame(2, "own", "pages/b.js", 9, 1))
+    debugger.stop(Pause("step", inside))
+    assert debugger.asked[-1] == ("step", "out")
+    debugger.stop(Pause("exception", inside))
+    assert debugger.asked[-1] == ("resume",)
+    assert session.pause is None
+    debugger.stop(Pause("breakpoint", inside))
+    assert session.pause is not None
+    assert (session.frame and session.frame.file) == "pages/b.js"
+    session.file_renamed("pages", "screens")
+    assert session.kept.skipped == ("screens/a.js",)
+    session.skip("screens/a.js", is_on=False)
+    assert session.kept.skipped == ()
