@@ -170,7 +170,10 @@ def test_every_method_of_an_object_that_javascript_answers_may_be_answered(progr
     methods = [name.rpartition(".")[2] for name in shown]
     calls = ", ".join(f"object.{method}({{ a: 1 }})" for method in methods)
     assert shown
-    assert program.run(f"{node} const object = {OBJECTS[kind]}; return [{calls}]") == shown
+    # An answer that comes later is a promise.
+    later = [name for name in shown if WECHAT.registry.entries[name].api.kind.startswith("async")]
+    answers = program.run(f"{node} const object = {OBJECTS[kind]}; return [{calls}]")
+    assert answers == [{} if name in later else name for name in shown]
 
 
 def test_no_object_that_javascript_answers_is_left_out() -> None:
