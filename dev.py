@@ -39,10 +39,11 @@ MISSING = "missing"
 # Many tests wait for processes: one more than there are processors keeps these busy.
 PARALLEL = ("--numprocesses", str(min((os.cpu_count() or 1) + 1, 5)), "--dist", "loadfile")
 
-# What Qt WebEngine loads from a Debian or Ubuntu system. Alternatives (renamed packages) are separated by "|".
+# What Qt WebEngine and Qt Multimedia load from a Debian or Ubuntu system. Alternatives (renamed packages) are separated
+# by "|".
 SYSTEM_PACKAGES = (
     "libnss3", "libnspr4", "libasound2t64|libasound2", "libglib2.0-0t64|libglib2.0-0", "libgssapi-krb5-2", "libudev1",
-    "libxkbcommon0", "libxkbcommon-x11-0", "libegl1", "libgl1",
+    "libxkbcommon0", "libxkbcommon-x11-0", "libegl1", "libgl1", "libpulse0",
     "libopengl0", "libxcomposite1", "libxdamage1", "libxrandr2", "libxtst6", "libxkbfile1", "libdbus-1-3",
     "libfontconfig1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0",
     "libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1",

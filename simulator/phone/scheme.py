@@ -4,8 +4,9 @@
 platform's data stands where it lies in the tree; the components' style sheets are one, and so are the shell's and its
 scripts),
 `handset://project/<path>` one of the mini program's root, `handset://user/<path>` one of its user-data and temporary
-files. The readers decide what exists; paths with `..` never reach them. Only pages of ours are answered: a site in a
-`web-view`, and whatever it frames or starts, gets nothing.
+files; `handset://media/…` are questions about media that Chromium does not play (`simulator.media`). The readers decide
+what exists; paths with `..` never reach them. Only pages of ours are answered: a site in a `web-view`, and whatever it
+frames or starts, gets nothing.
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import PurePosixPath
 
-from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl, QUrlQuery
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
+from simulator.media.media_host import MediaHost
+from simulator.media.source import BytesSource, Fetch, Source, WebSource
 from simulator.phone.component_styles import component_styles
+from simulator.phone.media_questions import MediaQuestion, set_headers
 from simulator.phone.shell_files import SHELL_SCRIPT, SHELL_STYLES, shell_script, shell_styles
 
 SCHEME = b"handset"
@@ -37,6 +41,8 @@ CONTENT_TYPES = {
     ".woff": "font/woff",
     ".woff2": "font/woff2",
 }
+# Fonts and pictures for a canvas, and media, lie on another host of the scheme than the pages that ask for them.
+ALLOWED = {"Access-Control-Allow-Origin": OWN_ORIGIN}
 COMPONENT_STYLES = "components/styles.css"
 COMPONENT_TABLE = "resources/spec/component_support.json"
 Reader = Callable[[str], bytes | None]
@@ -44,12 +50,13 @@ Reader = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class FileReaders:
-    """Where the project's and the user's files come from, and whether pages may ask the web for an address. Called on
-    the GUI thread."""
+    """Where the project's and the user's files come from, whether pages may ask the web for an address, and what asks
+    it for parts of a film. Called on the GUI thread."""
 
     project: Reader
     user: Reader
     may_ask: Callable[[str], bool] = lambda _url: True
+    fetch: Fetch | None = None
 
 
 def register_scheme() -> None:
@@ -70,6 +77,7 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
         super().__init__(parent)
         self._readers = readers
         self._styles: bytes | None = None
+        self.media = MediaHost(self._source, self)
 
     def set_readers(self, readers: FileReaders) -> None:
         """Takes files from elsewhere from now on."""
@@ -80,19 +88,33 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
         url = job.requestUrl()
         if job.requestMethod() != b"GET" or not is_answered(job.initiator(), url):
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
-            return
+            return None
         path = clean_path(url)
+        if url.host() == "media" and path is not None:
+            items = QUrlQuery(url).queryItems(QUrl.ComponentFormattingOption.FullyDecoded)
+            return self.media.ask(path, dict(items), MediaQuestion(job, ALLOWED))
         content = None if path is None else self._read(url.host(), path)
         if path is None or content is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
-            return
+            return None
         buffer = QBuffer(job)
         buffer.setData(QByteArray(content))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        # Fonts and pictures for a canvas lie on another host of the scheme than the pages that ask for them.
-        allowed = {QByteArray(b"Access-Control-Allow-Origin"): [QByteArray(OWN_ORIGIN.encode())]}
-        job.setAdditionalResponseHeaders(allowed)  # type: ignore[arg-type]
+        set_headers(job, ALLOWED)
         job.reply(QByteArray(content_type(path).encode()), buffer)
+        return None
+
+    def _source(self, url: str) -> Source | None:
+        """The film at an address of ours or of the web."""
+        place = QUrl(url)
+        if place.scheme() in ("http", "https"):
+            fetch = self._readers.fetch
+            return WebSource(url, fetch) if fetch and self._readers.may_ask(url) else None
+        path = clean_path(place)
+        if place.scheme() != SCHEME.decode() or path is None or place.host() not in ("project", "user"):
+            return None
+        content = self._read(place.host(), path)
+        return None if content is None else BytesSource(content)
 
     def _read(self, host: str, path: str) -> bytes | None:
         match host:

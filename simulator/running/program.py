@@ -89,7 +89,7 @@ class RunningProgram(QObject):
         self.world = new_world()
         self.network = NetworkSide(self.world)
         self._project = project
-        readers = file_readers(lambda: project.result, self.folders, self.network)
+        readers = file_readers(lambda: project.result, self.folders, self.network, self)
         ends = Ends(neighbours or Neighbours(), readers, self.options, self)
         self.phone, self._link, self.recorder, self.notices = ends.phone, ends.link, ends.recorder, ends.notices
         self.logic_questions, self.phone_questions = ends.logic_questions, ends.phone_questions

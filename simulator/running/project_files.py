@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from runtime.api.file_areas import FileAreas
 from simulator.data.folders import DataFolders
 from simulator.phone.scheme import FileReaders, Reader
+from simulator.running.media_fetch import MediaFetch
 from simulator.traffic.network_side import NetworkSide
 from simulator.traffic.view_files import watched
 
@@ -15,12 +18,15 @@ if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
 
 
-def file_readers(latest: Callable[[], BuildResult | None], folders: DataFolders, network: NetworkSide) -> FileReaders:
+def file_readers(
+    latest: Callable[[], BuildResult | None], folders: DataFolders, network: NetworkSide, owner: QObject
+) -> FileReaders:
     """All that the phone's view may have; what it asks for is logged."""
     return FileReaders(
         project=watched(_project_reader(latest), "project", network.log),
         user=watched(_user_reader(folders), "user", network.log),
         may_ask=network.web.may_ask,
+        fetch=MediaFetch(owner, network),
     )
 
 

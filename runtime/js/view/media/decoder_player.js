@@ -102,6 +102,12 @@ export class DecoderPlayer {
     bitmap.close();
   }
 
+  #load(buffered) {
+    if (buffered === this.buffered) return;
+    this.buffered = buffered;
+    this.hear("buffered");
+  }
+
   /** @param {import("../../shared/wire/media.js").MediaNews} news */
   #take(news) {
     if (this.isClosed) return;
@@ -113,9 +119,8 @@ export class DecoderPlayer {
         break;
       case "time":
         this.currentTime = news.position_ms / 1000;
-        this.buffered = (news.buffered_share * this.duration);
         this.hear("time");
-        this.hear("buffered");
+        this.#load(news.buffered_share * this.duration);
         break;
       case "said":
         this.hear(news.what);

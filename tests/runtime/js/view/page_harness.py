@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from simulator.media.media_host import MediaHost
 from simulator.phone.fonts import use_phone_font
 from simulator.phone.scheme import SCHEME, FileReaders, HandsetScheme
 
@@ -122,6 +123,11 @@ class PageHarness(QObject):
         self._page.loadFinished.connect(loaded.quit)
         self._page.load(QUrl("handset://shell/page.html"))
         loaded.exec()
+
+    @property
+    def media(self) -> MediaHost:
+        """What decodes for the page."""
+        return self._scheme.media
 
     def close(self) -> None:
         """The page goes before its profile, as Chromium wants it."""
