@@ -14,6 +14,7 @@ class ConfigKeys:
     def __init__(self, sections: Mapping[str, Any]) -> None:
         self._sections = sections
         self._defaults: dict[str, Mapping[str, Any]] = {}
+        self._rules: dict[tuple[str, ...], Mapping[str, Any]] = {}
 
     def __getitem__(self, section: str) -> Mapping[str, Any]:
         rules: Mapping[str, Any] = self._sections[section]
@@ -22,6 +23,16 @@ class ConfigKeys:
     def find(self, section: str) -> Mapping[str, Any] | None:
         """The rules of a section, if there is one of that name."""
         return self._sections.get(section)
+
+    def rules(self, sections: tuple[str, ...]) -> Mapping[str, Any]:
+        """The rules of several sections together, also by other names that a key has."""
+        if sections not in self._rules:
+            rules: dict[str, Any] = {}
+            for section in sections:
+                rules.update(self[section])
+                rules.update({rule["alias"]: rule for rule in self[section].values() if "alias" in rule})
+            self._rules[sections] = rules
+        return self._rules[sections]
 
     def defaults(self, section: str) -> Mapping[str, Any]:
         """The default values of a section."""

@@ -12,7 +12,7 @@ from runtime.platform.config_keys import ConfigKeys
 from runtime.project.config_check import check_keys
 from runtime.project.extended import EXTENDED_LIBRARIES, package_folder
 from runtime.project.files import ProjectFiles
-from runtime.project.json_text import JsonText, read_json
+from runtime.project.json_text import JsonText, no_json, read_json
 from runtime.project.model import Component
 from runtime.project.paths import closest, folder_of
 from runtime.project.plugins import PLUGIN_FOLDER, LocalPlugin, plugin_component
@@ -40,7 +40,7 @@ def read_component(
 ) -> Component:
     """Reads `path`.json; a page may have none."""
     source = files.text(f"{path}.json")
-    text = read_json(source, files.outer(f"{path}.json")) if source else JsonText("", {}, (), {}, {})
+    text = read_json(source, files.outer(f"{path}.json")) if source else no_json()
     json = text.members()
     found = list(text.diagnostics)
     if source and not isinstance(text.value, dict) and not found:
@@ -86,8 +86,8 @@ def _using(
     using: dict[str, str] = {}
     declared = text.members().get("usingComponents")
     for tag, name in declared.items() if isinstance(declared, dict) else ():
-        span = text.span("usingComponents", tag)
         if not isinstance(name, str) or not name.strip():
+            span = text.span("usingComponents", tag)
             found.append(Diagnostic("project/component-path-not-text", span, {"tag": tag}))
             continue
         name = name.strip()
@@ -97,7 +97,7 @@ def _using(
             if component is not None and is_component(files, component):
                 using[tag] = component
             else:
-                found.append(_foreign(plugins, name, tag, span))
+                found.append(_foreign(plugins, name, tag, text.span("usingComponents", tag)))
             continue
         if owner.startswith(f"{PLUGIN_FOLDER}/") and name.startswith("/"):
             name = "/" + "/".join(owner.split("/")[:2]) + name  # a plug-in's root is its own folder
@@ -106,6 +106,7 @@ def _using(
         if resolved is not None:
             using[tag] = resolved
         elif library and library in extended:
+            span = text.span("usingComponents", tag)
             found.append(Diagnostic("project/extended-component", span, {"tag": tag, "library": library}))
         else:
             found.append(_not_found(files, owner, tag, name, text))
@@ -160,7 +161,7 @@ def _check_placeholders(component: Component, text: JsonText, found: list[Diagno
     for tag in component.placeholders:
         declared = text.members().get("usingComponents")
         is_declared = isinstance(declared, dict) and tag in declared
-        if tag not in component.using and tag not in component.generics and not is_declared and text.spans:
+        if tag not in component.using and tag not in component.generics and not is_declared and text.file:
             span = text.key_span("componentPlaceholder", tag)
             found.append(Diagnostic("project/placeholder-without-component", span, {"tag": tag}))
 

@@ -41,12 +41,8 @@ def check_keys(known: ConfigKeys, text: JsonText, value: object, at: At, section
     Members with a section of their own in the table are left to a call of its own.
     """
     names = tuple(sections)
-    rules: dict[str, Any] = {}
-    for section in names:
-        rules.update(known[section])
-        rules.update({rule["alias"]: rule for rule in known[section].values() if "alias" in rule})
     checker = _Checker(known, text, names)
-    checker.members(value, at, rules)
+    checker.members(value, at, known.rules(names))
     return checker.found
 
 
@@ -88,14 +84,13 @@ class _Checker:
 
     def _member(self, member: object, at: At, rule: Mapping[str, Any]) -> None:
         key = str(at[-1])
-        span = self.text.span(*at)
         if not _has_type(member, str(rule.get("type", ""))):
             args = {"key": key, "wanted": _readable(str(rule["type"])), "found": _kind_of(member)}
-            self.found.append(Diagnostic("project/wrong-type", span, args))
+            self._find("project/wrong-type", at, args)
         elif _is_outside(member, rule):
-            self.found.append(Diagnostic("project/wrong-value", span, _outside(key, member, rule)))
+            self._find("project/wrong-value", at, _outside(key, member, rule))
         elif _is_bad_colour(member, rule):
-            self.found.append(Diagnostic("project/bad-colour", span, {"key": key, "found": str(member)}))
+            self._find("project/bad-colour", at, {"key": key, "found": str(member)})
         else:
             self._inner(member, at, rule)
 
@@ -121,13 +116,15 @@ class _Checker:
     def _items(self, items: list[Any], at: At, rule: Mapping[str, Any], kind: str) -> None:
         key = str(at[-1])
         for index, item in enumerate(items):
-            span = self.text.span(*at, index)
             # A compiler plug-in may come with options: `["less", {…}]`.
             if not isinstance(item, (*_KINDS[kind], list)):
                 args = {"key": f"{key}[{index}]", "wanted": kind, "found": _kind_of(item)}
-                self.found.append(Diagnostic("project/wrong-type", span, args))
+                self._find("project/wrong-type", (*at, index), args)
             elif isinstance(item, str) and "enum" in rule and item not in rule["enum"]:
-                self.found.append(Diagnostic("project/wrong-value", span, _outside(key, item, rule)))
+                self._find("project/wrong-value", (*at, index), _outside(key, item, rule))
+
+    def _find(self, code: str, at: At, args: Mapping[str, str]) -> None:
+        self.found.append(Diagnostic(code, self.text.span(*at), args))
 
 
 def _outside(key: str, value: object, rule: Mapping[str, Any]) -> dict[str, str]:

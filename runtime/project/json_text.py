@@ -7,11 +7,13 @@ the modules that know the files.
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NoReturn
 
 from runtime.diagnostics import Diagnostic, Span
 
@@ -32,13 +34,27 @@ _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 @dataclass(frozen=True)
 class JsonText:
-    """A parsed file. `value` is None if there is nothing usable in it."""
+    """A parsed file. `value` is None if there is nothing usable in it. `read` finds the places, when one is asked for:
+    of most files nobody wants to know."""
 
     file: str
     value: Any
     diagnostics: tuple[Diagnostic, ...]
-    spans: Mapping[Key, Span]
-    key_spans: Mapping[Key, Span]
+    read: Callable[[], _Reader] = field(repr=False, compare=False)
+
+    @cached_property
+    def spans(self) -> Mapping[Key, Span]:
+        """Where each value stands."""
+        return self._reader.spans
+
+    @cached_property
+    def key_spans(self) -> Mapping[Key, Span]:
+        """Where the name of each member stands."""
+        return self._reader.key_spans
+
+    @cached_property
+    def _reader(self) -> _Reader:
+        return self.read()
 
     def span(self, *key: str | int) -> Span:
         """Where the value of a path of keys stands; the nearest enclosing value if there is none."""
@@ -67,9 +83,42 @@ class JsonText:
 
 def read_json(text: str, file: str) -> JsonText:
     """Parses one file. Never raises."""
-    reader = _Reader(text, file)
-    value = reader.document()
-    return JsonText(file, value, tuple(reader.diagnostics), reader.spans, reader.key_spans)
+    try:
+        value = _strict_value(text)
+    except ValueError:
+        reader = _Reader(text, file)
+        return JsonText(file, reader.value, tuple(reader.diagnostics), lambda: reader)
+    return JsonText(file, value, (), lambda: _Reader(text, file))
+
+
+def no_json() -> JsonText:
+    """What stands for a file that is not there: an empty object."""
+    return JsonText("", {}, (), lambda: _Reader("", ""))
+
+
+def _strict_value(text: str) -> Any:
+    """The value of a text that is JSON to the letter and about which there is nothing to say. Raises ValueError for
+    every other, and for what this parser reads otherwise than the rest of the file does."""
+    if "\\" in text or text.count("{") + text.count("[") > MAX_DEPTH:
+        raise ValueError
+    return json.loads(text, object_pairs_hook=_once_each, parse_int=_short_number, parse_constant=_no_value)
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError
+    return members
+
+
+def _short_number(digits: str) -> int:
+    if len(digits) > MAX_DIGITS:
+        raise ValueError
+    return int(digits)
+
+
+def _no_value(word: str) -> NoReturn:
+    raise ValueError(word)
 
 
 def json_tokens(text: str) -> Iterator[re.Match[str]]:
@@ -94,6 +143,7 @@ class _Reader:
         self._tokens = [match for match in json_tokens(self._text) if match.lastgroup != "comment"]
         self._next = 0
         self._report_first_comment()
+        self.value = self._document()
 
     def _report_first_comment(self) -> None:
         if "/" in self._text:
@@ -131,7 +181,7 @@ class _Reader:
             self._report("json/syntax", token.start(), token.end(), found=token[0][:40], wanted=wanted)
         return _Stop()
 
-    def document(self) -> Any:
+    def _document(self) -> Any:
         holder: dict[str, Any] = {}
         try:
             self._value((), holder, "value")

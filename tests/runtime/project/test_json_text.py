@@ -30,6 +30,26 @@ def test_never_raises(source: str) -> None:
     read_json(source, "a.json")
 
 
+@given(
+    st.lists(
+        st.sampled_from(['{"a":', "{", "}", "[", "]", ",", '"b":', '"a"', "1", "01", "-2.5e3", "NaN", " ", "null"])
+    )
+)
+def test_json_to_the_letter_is_read_as_the_rest(parts: list[str]) -> None:
+    """A comment makes the reader look at every token, also of what needs no looking at."""
+    text = "".join(parts)
+    short, long = read_json(text, "a.json"), read_json(f"{text}\n/**/", "a.json")
+    assert short.value == long.value
+    if not short.diagnostics:
+        assert codes(long.diagnostics) == [f"json/comment a.json:{text.count(chr(10)) + 2}:1"]
+        assert (short.spans, short.key_spans) == (long.spans, long.key_spans)
+
+
+def test_very_long_numbers_and_deep_lists_are_no_trouble() -> None:
+    assert read_json("9" * 301, "a.json").value == float("9" * 301)
+    assert codes(read_json("[" * 120 + "]" * 120, "a.json").diagnostics)[0].startswith("json/too-deep")
+
+
 @pytest.mark.parametrize(
     ("source", "value", "found"),
     [
