@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from ide.models.debug_target import Orientation
+from ide.models.world_rows import USUAL_FAVOURITES
+from runtime.systems.private_files import write_private
+from runtime.world.scenario.files import open_scenario
+from runtime.world.scenario.read import ScenarioError
 from runtime.world.world import World
 from simulator.running.program import RunningProgram
 
@@ -50,3 +59,46 @@ class HostedWorld:
     def values(self) -> World:
         """Those of the running program."""
         return self._program.world
+
+    @property
+    def favourites(self) -> Sequence[str]:
+        """Of this project, as long as the user has chosen none the usual ones."""
+        try:
+            return msgspec.json.decode(self._program.folders.favourites_file.read_bytes(), type=list[str])
+        except (OSError, msgspec.DecodeError):
+            return USUAL_FAVOURITES
+
+    def keep_favourites(self, names: Sequence[str]) -> None:
+        """Comfort: a full disk is no reason to complain."""
+        with suppress(OSError):
+            write_private(self._program.folders.favourites_file, msgspec.json.encode(list(names)))
+
+    @property
+    def is_playing(self) -> bool:
+        """By whatever door it began."""
+        return self._program.played_world.is_playing
+
+    def play(self, path: Path) -> str:
+        """From its beginning."""
+        try:
+            self._program.played_world.play(open_scenario(path, self._program.world.known))
+        except ScenarioError as error:
+            return str(error)
+        return ""
+
+    def stop(self) -> None:
+        """What it has set stays."""
+        self._program.played_world.stop()
+
+    @property
+    def is_recording(self) -> bool:
+        """By whatever door it began."""
+        return self._program.played_world.is_recording
+
+    def record(self) -> None:
+        """With the values as they are now at its beginning."""
+        self._program.played_world.record()
+
+    def recorded(self) -> str:
+        """Empty if nothing was recorded."""
+        return self._program.played_world.recorded()

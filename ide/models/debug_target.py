@@ -16,9 +16,9 @@ from ide.models.loaded_files import Sources
 from ide.models.performance.asked import Measures
 from ide.models.signal import Signal
 from ide.models.whole_project import Audits
+from ide.models.world_values import WorldValues
 from runtime.inspector.model import ElementStyles
 from runtime.protocol.inspection import PseudoClass
-from runtime.world.world import World as PlayedWorld
 from simulator.bridge.preview import Preview
 from simulator.bridge.recorder import Subscriber
 from simulator.debug.debugger import Debugger, Evaluation
@@ -301,7 +301,7 @@ class Network(Protocol):
         """These and no others are out of reach from now on."""
 
 
-class World(Protocol):
+class World(WorldValues, Protocol):
     """What is around the program: the phone as its user has set it, and the simulated user."""
 
     @property
@@ -327,10 +327,6 @@ class World(Protocol):
 
     def set_language(self, language: str) -> None:
         """Sets the phone to another language."""
-
-    @property
-    def values(self) -> PlayedWorld:
-        """The world values, to be read, changed and listened to; a panel's door is `panel`."""
 
 
 class DevTools(Protocol):

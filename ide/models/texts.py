@@ -1,4 +1,4 @@
-"""The words of the window by key and language: its own, and those of the panels in a file each."""
+"""The words of the window by key and language: its own, and those of panels and groups of world values, a file each."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from runtime.diagnostics import Language
 
+_PARTS = ("panels", "world")
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
@@ -27,8 +28,10 @@ class Texts:
 def load_texts(language: Language) -> Texts:
     """Reads the words of one language."""
     folder = files("resources") / "messages"
-    panels = [entry for entry in (folder / "panels").iterdir() if entry.name.endswith(f".{language}.json")]
+    parts = [
+        entry for part in _PARTS for entry in (folder / part).iterdir() if entry.name.endswith(f".{language}.json")
+    ]
     words: dict[str, str] = {}
-    for source in (folder / f"ide.{language}.json", *panels):
+    for source in (folder / f"ide.{language}.json", *parts):
         words |= json.loads(source.read_text("utf-8"))
     return Texts(language, words)

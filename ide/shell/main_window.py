@@ -20,7 +20,6 @@ from ide.models.problems import Problems
 from ide.models.program_control import ProgramState
 from ide.models.question import Notice
 from ide.models.settings import SettingsFile
-from ide.models.simulated_user import SimulatedUser
 from ide.panels.editor.panel import EditorPanel
 from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
@@ -320,11 +319,9 @@ class MainWindow(QMainWindow):
         }
 
     def show_settings(self) -> SettingsDialog:
-        """Opens the settings; with a project open, those of its simulated user too."""
-        program = self.workbench.program if self.workbench else None
-        user = SimulatedUser(program.debug.world.values) if program else None
+        """Opens the settings."""
         actions = self.actions_by_name.by_label(self.appearance.texts, only_enabled=False)
-        dialog = SettingsDialog(self.preferences, self.appearance.texts, user, actions, self)
+        dialog = SettingsDialog(self.preferences, self.appearance.texts, actions, self)
         dialog.language_changed.connect(dialog.accept)
         dialog.language_changed.connect(self.show_settings)
         dialog.open()

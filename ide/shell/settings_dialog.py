@@ -1,4 +1,4 @@
-"""The settings: window, editor, simulator, the simulated user of the open project, the keys. Changes count at once."""
+"""The settings: window, editor, simulator, the keys. Changes count at once."""
 
 from __future__ import annotations
 
@@ -19,13 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ide.models.simulated_user import SimulatedUser
 from ide.models.texts import LANGUAGES, Texts
 from ide.models.theme import THEMES
 from ide.shell.keymap_table import keymap_table
 from ide.shell.preferences import Preferences
 from ide.shell.settings_search import search
-from ide.shell.simulated_user_form import SimulatedUserForm
 
 FONT_SIZES_PX = (9, 32)
 MEMORY_LIMITS_MB = (64, 4096)
@@ -33,7 +31,7 @@ SIDES = ("left", "right")
 
 
 class SettingsDialog(QDialog):
-    """One tab for each subject. `user` None: no project is open; `actions` are named `Menu/command`.
+    """One tab for each subject. `actions` are named `Menu/command`.
     `language_changed`: it should be opened anew."""
 
     language_changed = Signal()
@@ -42,7 +40,6 @@ class SettingsDialog(QDialog):
         self,
         preferences: Preferences,
         texts: Texts,
-        user: SimulatedUser | None,
         actions: Mapping[str, QAction],
         parent: QWidget,
     ) -> None:
@@ -65,9 +62,6 @@ class SettingsDialog(QDialog):
         self._add_page("window", (self.theme, self.language, self.side))
         self._add_page("editor", (self.font_size, self.saving))
         self._add_page("simulator", (self.restart, self.memory))
-        self.user = SimulatedUserForm(user, texts, self) if user else None
-        if self.user:
-            self.tabs.addTab(self.user, texts("settings.simulated_user"))
         self.tabs.addTab(keymap_table(actions, texts, self.tabs), texts("settings.keys"))
         self.search_box = QLineEdit(self)
         self.search_box.setPlaceholderText(texts("settings.search"))

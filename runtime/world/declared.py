@@ -47,10 +47,11 @@ class WorldEvent:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Values and events of one matter, in the order in which they are shown. `payloads`: by source, what its listeners
-    get while the values are so."""
+    """Values and events of one matter, in the order in which they are shown; groups are shown by their `order`.
+    `payloads`: by source, what its listeners get while the values are so."""
 
     name: str
+    order: int
     values: tuple[WorldValue, ...] = ()
     events: tuple[WorldEvent, ...] = ()
     payloads: Mapping[str, Payload] = field(default_factory=dict)

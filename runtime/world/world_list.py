@@ -71,9 +71,10 @@ class WorldList:
 
 
 def groups_in(package: ModuleType) -> list[Group]:
-    """The group of each module of a package, in the order of their names."""
-    modules = sorted(found.name for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."))
-    return [import_module(name).GROUP for name in modules]
+    """The group of each module of a package, in their order."""
+    found = [one.name for one in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")]
+    groups: list[Group] = [import_module(name).GROUP for name in found]
+    return sorted(groups, key=lambda group: (group.order, group.name))
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:

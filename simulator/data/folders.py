@@ -56,6 +56,11 @@ class DataFolders:
         return self._made(".") / "world.json"
 
     @property
+    def favourites_file(self) -> Path:
+        """Names of world values that the user wants to have at hand."""
+        return self._made(".") / "favourites.json"
+
+    @property
     def former_world_file(self) -> Path:
         """Where versions before the list of world values kept them."""
         return self._made(".") / "scenario.json"

@@ -6,6 +6,7 @@ Answers come at once; while `holds` is set they wait in `held`, as those of a pr
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -261,6 +262,9 @@ class FakeWorld:
         self.orientation: Orientation = "portrait"
         self.language = "zh_CN"
         self.values = new_world()
+        self.favourites: Sequence[str] = ("network.type", "memory.warning")
+        self.is_playing = self.is_recording = False
+        self.problem = ""
 
     def rotate(self) -> None:
         self.held = self.orientation = "landscape" if self.held == "portrait" else "portrait"
@@ -274,6 +278,24 @@ class FakeWorld:
 
     def set_language(self, language: str) -> None:
         self.language = language
+
+    def keep_favourites(self, names: Sequence[str]) -> None:
+        self.favourites = tuple(names)
+
+    def play(self, path: Path) -> str:
+        self.calls.append(("play", path))
+        self.is_playing = not self.problem
+        return self.problem
+
+    def stop(self) -> None:
+        self.is_playing = False
+
+    def record(self) -> None:
+        self.is_recording = True
+
+    def recorded(self) -> str:
+        self.is_recording = False
+        return "{}"
 
 
 class FakeDevTools:

@@ -7,6 +7,7 @@ from runtime.world.kinds import Text
 
 GROUP = Group(
     "address",
+    100,
     tuple(
         WorldValue(f"address.{member}", Text(), default)
         for member, default in (

@@ -18,6 +18,7 @@ def outcomes_of(values: Values) -> Mapping[str, Outcome]:
 
 GROUP = Group(
     "answers",
+    60,
     (
         # Who answers simulated dialogs (payment, scan, phone call): the person at the phone, or at once.
         WorldValue("answers.dialogs", Choice(("ask", "accept", "decline")), "ask"),

@@ -7,6 +7,7 @@ from runtime.world.kinds import Flag, Number
 
 GROUP = Group(
     "battery",
+    30,
     (
         WorldValue("battery.level", Number(1, 100, "%", is_whole=True), 100),
         WorldValue("battery.isCharging", Flag(), False),

@@ -41,6 +41,7 @@ def held(alpha: float, beta: float, gamma: float) -> Mapping[str, Any]:
 
 GROUP = Group(
     "motion",
+    80,
     (
         WorldValue("motion.alpha", Number(0, 360, "°"), 0, ("deviceMotion",)),
         WorldValue("motion.beta", Number(-180, 180, "°"), 0, ("deviceMotion",)),

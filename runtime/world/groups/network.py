@@ -30,6 +30,7 @@ def _weakness(values: Values) -> Mapping[str, Any]:
 
 GROUP = Group(
     "network",
+    20,
     (
         WorldValue("network.type", Choice(TYPES), "wifi", ("network",)),
         WorldValue("network.latency", Number(0, 60_000, "ms", 50, is_whole=True), 0, ("networkWeak",)),

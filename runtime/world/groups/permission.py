@@ -37,4 +37,4 @@ def permission_of(scope: str) -> str:
     return f"permission.{scope.removeprefix('scope.')}"
 
 
-GROUP = Group("permission", tuple(WorldValue(permission_of(scope), Choice(DECISIONS), "ask") for scope in SCOPES))
+GROUP = Group("permission", 50, tuple(WorldValue(permission_of(scope), Choice(DECISIONS), "ask") for scope in SCOPES))

@@ -27,6 +27,7 @@ def location(values: Values) -> Mapping[str, Any]:
 
 GROUP = Group(
     "place",
+    10,
     (
         WorldValue("place.latitude", Number(-90, 90, "°", 0.0001), 39.9087, _MOVES),
         WorldValue("place.longitude", Number(-180, 180, "°", 0.0001), 116.3975, _MOVES),

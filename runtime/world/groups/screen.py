@@ -7,6 +7,7 @@ from runtime.world.kinds import Flag, Number
 
 GROUP = Group(
     "screen",
+    70,
     (
         WorldValue("screen.brightness", Number(0, 1, "", 0.05), 0.8),
         WorldValue("screen.isKeptOn", Flag(), False),

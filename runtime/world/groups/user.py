@@ -16,6 +16,7 @@ SESSION_KEY = "aGFuZHNldC1zZXNzaW9uLQ=="
 
 GROUP = Group(
     "user",
+    40,
     (
         WorldValue("user.nickName", Text(), "微信用户"),
         WorldValue("user.avatarUrl", Text(), DEFAULT_AVATAR),

@@ -6,14 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
+from PySide6.QtWidgets import QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from ide.models.program_control import RunRules
-from ide.models.simulated_user import Field
 from runtime.diagnostics import Diagnostic, Span
 from tests.support.ide_desk import IdeDesk, make_project
 
@@ -66,34 +64,6 @@ def test_settings_and_keys_are_found_by_part_of_their_names(desk: IdeDesk) -> No
     ]
     dialog.search_box.clear()
     assert dialog.restart.isVisibleTo(dialog) or dialog.tabs.currentWidget() is keys
-
-
-def test_the_wheel_scrolls_and_changes_nothing(desk: IdeDesk) -> None:
-    form = desk.window.show_settings().user
-    assert form is not None
-    box = form.scopes["scope.camera"]
-    turn = QPoint(0, -120)
-    event = QWheelEvent(
-        QPointF(5, 5), QPointF(box.mapToGlobal(QPoint(5, 5))), turn, turn, Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(box, event)
-    assert box.currentIndex() == 0
-
-
-def test_the_simulated_user_is_edited(desk: IdeDesk) -> None:
-    form = desk.window.show_settings().user
-    assert form is not None
-    line = form.fields[Field("user", "nick_name")]
-    line.setText("小明")
-    line.editingFinished.emit()
-    latitude = form.fields[Field("place", "latitude")]
-    latitude.setText("x")
-    latitude.editingFinished.emit()
-    assert latitude.text() == "39.9087"
-    again = desk.window.show_settings().user
-    assert again is not None
-    assert again.fields[Field("user", "nick_name")].text() == "小明"
 
 
 def test_typing_saves_by_itself_if_wanted(desk: IdeDesk) -> None:

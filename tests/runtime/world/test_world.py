@@ -13,6 +13,7 @@ from runtime.world.world_list import WorldError, WorldList
 
 ROOM = Group(
     "room",
+    1,
     (
         WorldValue("room.light", Number(0, 100, "%"), 50, ("light",)),
         WorldValue("room.door", Choice(("open", "shut")), "shut", ("door",)),

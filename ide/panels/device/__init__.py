@@ -1,0 +1,1 @@
+"""Device: what the desk plays to the program, value by value (see `panel`)."""

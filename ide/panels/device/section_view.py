@@ -1,0 +1,113 @@
+"""One section of Device: its heading, and while it is open a line for each value and event."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ide.models.appearance import Appearance
+from ide.models.world_rows import Section, WorldRow
+from ide.panels.device.editors import ValueEditor, editor_of
+from ide.panels.device.presenter import DevicePresenter
+from ide.panels.device.tilt_view import TiltView
+from ide.widgets.icons import Icons
+from ide.widgets.plain_text import PlainLabel, plain_tip
+from runtime.world.declared import WorldEvent
+
+_ICON = QSize(14, 14)
+_TILTED = "motion"
+
+
+class SectionView(QWidget):
+    """Rows are made when the section is first open. It is thrown away when other rows are shown."""
+
+    def __init__(self, section: Section, presenter: DevicePresenter, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.section = section
+        self._presenter = presenter
+        self._appearance = appearance
+        self._icons = Icons(appearance.theme)
+        self.editors: dict[str, QWidget] = {}
+        self.resets: dict[str, QToolButton] = {}
+        self.events: dict[str, QPushButton] = {}
+        self.stars: dict[str, QToolButton] = {}
+        self.tilt: TiltView | None = None
+        is_open = presenter.is_open(section.key)
+        self.heading = QToolButton(self)
+        self.heading.setObjectName("device_heading")
+        self.heading.setText(section.title)
+        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.heading.setIcon(self._icons.icon("chevron-down" if is_open else "chevron-right"))
+        self.heading.setIconSize(_ICON)
+        self.heading.clicked.connect(lambda: presenter.toggle(section.key))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.heading)
+        if is_open:
+            layout.addWidget(self._rows())
+        self.show_values()
+
+    def show_values(self) -> None:
+        """The values as they are now."""
+        for name, editor in self.editors.items():
+            cast(ValueEditor, editor).show_value(self._presenter.values[name])
+            self.resets[name].setEnabled(self._presenter.is_changed(name))
+        if self.tilt is not None:
+            self.tilt.show_held(self._presenter.values["motion.beta"], self._presenter.values["motion.gamma"])
+
+    def _rows(self) -> QWidget:
+        body = QWidget(self)
+        grid = QGridLayout(body)
+        grid.setContentsMargins(10, 0, 6, 6)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(2, 1)
+        for number, row in enumerate(self.section.rows):
+            self._add(grid, number, row)
+        if self.section.key == _TILTED:
+            self.tilt = TiltView(self._presenter.tilt, self._appearance, body)
+            grid.addWidget(self.tilt, len(self.section.rows), 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        return body
+
+    def _add(self, grid: QGridLayout, number: int, row: WorldRow) -> None:
+        texts, name, presenter = self._appearance.texts, row.name, self._presenter
+        is_liked = name in presenter.favourites
+        star = self._button("star-full" if is_liked else "star", texts("device.favourite", name=row.label))
+        star.setCheckable(True)
+        star.setChecked(is_liked)
+        star.clicked.connect(lambda is_on: presenter.like(name, is_liked=is_on))
+        self.stars[name] = star
+        grid.addWidget(star, number, 0)
+        if isinstance(row.shown, WorldEvent):
+            button = QPushButton(row.label, self)
+            button.setAutoDefault(False)
+            button.setToolTip(plain_tip(name))
+            button.clicked.connect(partial(presenter.fire, name))
+            self.events[name] = button
+            grid.addWidget(button, number, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+            return
+        label = PlainLabel(row.label, self)
+        label.setToolTip(plain_tip(name))
+        grid.addWidget(label, number, 1)
+        editor = editor_of(row, partial(presenter.set, name), partial(presenter.set_text, name), self)
+        editor.setAccessibleName(row.label)
+        editor.setToolTip(plain_tip(f"{name}: {row.shown.kind.should_be}"))
+        label.setBuddy(editor)
+        self.editors[name] = editor
+        grid.addWidget(editor, number, 2)
+        self.resets[name] = self._button("reset", texts("device.reset", name=row.label))
+        self.resets[name].clicked.connect(partial(presenter.reset, name))
+        grid.addWidget(self.resets[name], number, 3)
+
+    def _button(self, icon: str, title: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("device_row_button")
+        button.setIcon(self._icons.icon(icon))
+        button.setIconSize(_ICON)
+        button.setToolTip(plain_tip(title))
+        button.setAccessibleName(title)
+        return button
