@@ -19,6 +19,9 @@ from runtime.compiler.debugging.probed import NotDebuggable, Probed
 from runtime.compiler.script.edits import Columns, source_column
 from simulator.worker.source_places import SourcePlaces, is_library
 
+_EVALUATED = "//# sourceURL=webpack"
+"""What bundlers write into the texts that they hand to `eval`."""
+
 
 class Spot(NamedTuple):
     """A place of a file where the program can pause: at a probe of a script. `order`: of the script's probes."""
@@ -96,6 +99,14 @@ class DebugScripts:
         if file not in self._made_of:
             self._made_of[file] = list(self._of_file(file))
         return self._made_of[file]
+
+    def why_unknown(self, file: str) -> str:
+        """Why no script is known to be made of a file: the code of a text."""
+        if self._places is not None and self._places.is_known_coarsely(file):
+            return "coarse-map"
+        if any(_EVALUATED in script.code and "eval(" in script.code for script in self._all().values()):
+            return "evaluated"
+        return "not-in-program"
 
     def is_own(self, script: str) -> bool:
         """Whether a script is the user's own code, and no package's."""

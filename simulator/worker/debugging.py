@@ -167,10 +167,12 @@ class DebugSide:
     def _spots(self, file: str) -> tuple[list[Spot], str]:
         """Where the program can pause in a file, and if nowhere, why."""
         found: list[Spot] = []
-        why = "not-in-program"
-        for script in self._scripts.of_file(file) if self._scripts is not None else ():
+        if self._scripts is None:
+            return found, "not-in-program"
+        scripts = self._scripts.of_file(file)
+        why = "" if scripts else self._scripts.why_unknown(file)
+        for script in scripts:
             try:
-                assert self._scripts is not None
                 found += self._scripts.debugged(script).spots.get(file, [])
                 why = ""
             except NotDebuggable as error:

@@ -19,6 +19,8 @@ MOST_REMEMBERED = 10_000
 SEGMENTS_APART = 4096
 MOST_KNOWN = 100_000
 MAX_VALUE = 1 << 31
+_LONG_LINE = 1000
+"""Nobody writes such a line: it is many statements."""
 _DIGITS = {
     byte: value for value, byte in enumerate(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 }
@@ -46,6 +48,12 @@ class SourceMap:
     def sources(self) -> list[str]:
         """The names of all sources."""
         return [name for part in self._parts for name in part.sources]
+
+    def is_coarse(self, code: bytes) -> bool:
+        """Whether the map knows one place of each long line of the generated code, and so nearly nothing: a bundler has
+        noted lines alone, and its code was minified afterwards."""
+        long = [number for number, line in enumerate(code.split(b"\n")) if len(line) > _LONG_LINE]
+        return bool(long) and len(self._parts) == 1 and not any(map(self._parts[0].has_many, long))
 
     def origin(self, line: int, column: int) -> Origin | None:
         """Where a place of the generated code (from 1) comes from; None if nowhere. Raises ValueError if unreadable."""
@@ -123,6 +131,16 @@ class _Mappings:
         self.sources = [f"{root}/{name}" if root and name else name or "" for name in part.sources]
         self._states = [_State(0, 0, 0)]
         self._known: dict[bytes, tuple[int, ...]] = {}
+
+    def has_many(self, line: int) -> bool:
+        """Whether a line (from 0) has more than one segment."""
+        start = 0
+        for _ in range(line):
+            start = self._text.find(b";", start) + 1
+            if start == 0:
+                return False
+        end = self._text.find(b";", start)
+        return self._text.find(b",", start, end if end >= 0 else len(self._text)) >= 0
 
     def origin(self, line: int, column: int) -> Origin | None:
         """Line and column from 0."""

@@ -49,6 +49,7 @@ class SourcePlaces:
         self._maps: dict[str, SourceMap | None] = {}
         self._files: dict[tuple[str, str], str] = {}
         self._unreadable: list[str] = []
+        self._coarse: dict[str, SourceMap] = {}
 
     def has_map(self, script: str) -> bool:
         """Whether a script (path in the package) was made of other files, and a readable map says of which."""
@@ -59,10 +60,15 @@ class SourcePlaces:
     def is_made_of(self, script: str, file: str) -> bool:
         """Whether a file of the project folder is among the sources of a script."""
         found = self._maps[script] if self.has_map(script) else None
-        if found is None:
-            return False
+        return found is not None and self._has_source(script, found, file)
+
+    def _has_source(self, script: str, found: SourceMap, file: str) -> bool:
         stem = posixpath.basename(file).partition(".")[0]
         return any(stem in name and self._file_of(script, name) == file for name in found.sources)
+
+    def is_known_coarsely(self, file: str) -> bool:
+        """Whether a file is among the sources of a map that tells too little to be used."""
+        return any(self._has_source(script, found, file) for script, found in self._coarse.items())
 
     def take_unreadable(self) -> list[str]:
         """Scripts whose map turned out to be none since this was asked last."""
@@ -72,6 +78,7 @@ class SourcePlaces:
     def forget(self) -> None:
         """Files may have changed."""
         self._maps.clear()
+        self._coarse.clear()
         self._files.clear()
 
     def place(self, script: str, line: int, column: int) -> SourcePlace:
@@ -103,6 +110,9 @@ class SourcePlaces:
         found = read_source_map(text)
         if found is None:
             self._unreadable.append(script)
+        elif found.is_coarse(code):
+            self._coarse[script] = found
+            return None
         return found
 
     def _beside(self, script: str, url: str) -> bytes | None:

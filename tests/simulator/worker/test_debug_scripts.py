@@ -77,6 +77,20 @@ def test_a_map_that_is_none_leaves_the_script_debuggable(tmp_path: Path) -> None
         assert side.bind("dist/app.js", 1) == [(1, 14, "")]
 
 
+def test_a_map_of_lines_alone_for_minified_code_is_not_believed(tmp_path: Path) -> None:
+    code = f"function f(){{{'a();' * 300}}}\n//# sourceMappingURL=app.js.map"
+    coarse = source_map(["../src/one.ts"], [(0, 0, 0, 3, 0)])
+    side = Side(tmp_path, {"app.js": code}, {"dist/app.js.map": coarse, "src/one.ts": "", "src/other.ts": ""})
+    assert side.bind("src/one.ts", 1) == [(0, 0, "coarse-map")]
+    assert side.bind("src/other.ts", 1) == [(0, 0, "not-in-program")]
+    assert side.bind("dist/app.js", 1)[0][:1] == (1,)
+
+
+def test_a_bundle_of_texts_for_eval_says_so(tmp_path: Path) -> None:
+    code = "eval('a()\\n//# sourceURL=webpack-internal:///1')"
+    assert Side(tmp_path, {"app.js": code}, {"src/one.ts": ""}).bind("src/one.ts", 1) == [(0, 0, "evaluated")]
+
+
 def test_why_a_breakpoint_stands_nowhere(tmp_path: Path) -> None:
     scripts = {"app.js": "a()", "big.js": "a();" * 200_000, "bad.js": "a(", "empty.js": "// nothing"}
     side = Side(tmp_path, scripts, {})
