@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from ide.models.audits.treemap import Tile
 from ide.panels.audits.panel import AuditsPanel
 from tests.support.ide_desk import make_project
 from tests.support.waiting import wait_until
@@ -59,3 +60,18 @@ def test_a_program_is_audited_and_its_findings_lead_to_the_source(qtbot: QtBot, 
     assert "pages/" in {bar.name for bar in panel.bars.bars}
     QTest.mouseClick(panel.up, Qt.MouseButton.LeftButton)
     assert panel.bars.bars == [package]
+
+    QTest.mouseClick(panel.as_map, Qt.MouseButton.LeftButton)
+    wait_until(lambda: panel.map.isVisible() and len(panel.map.tiles) > 2, "the areas")
+    around = panel.map.tiles[0]
+    assert (around.bar, around.has_head) == (package, True)
+    click_tile(panel, around)
+    assert "pages/" in {tile.bar.name for tile in panel.map.tiles}
+    click_tile(panel, next(tile for tile in panel.map.tiles if tile.bar.file == "pages/index/index.wxml"))
+    wait_until(lambda: desk.bench.editor.active == "pages/index/index.wxml", "the file in the editor")
+
+
+def click_tile(panel: AuditsPanel, tile: Tile) -> None:
+    """On its name."""
+    place = QPoint(round(tile.area.x) + 5, round(tile.area.y) + 5)
+    QTest.mouseClick(panel.map, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)

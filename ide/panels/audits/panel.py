@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.panels.audits.bars_view import BarsView
+from ide.panels.audits.map_view import MapView
 from ide.panels.audits.presenter import AuditsPresenter, Shown
 from ide.panels.audits.score_view import ScoreView
 from ide.widgets.dressing import dress
@@ -28,12 +29,17 @@ class AuditsPanel(LivePanel):
         self.again, self.up = QToolButton(self), QToolButton(self)
         self.summary, self.way = PlainLabel(parent=self), PlainLabel(parent=self)
         self.scores = ScoreView(appearance, self)
-        self.bars = BarsView(appearance, self)
+        self.bars, self.map = BarsView(appearance, self), MapView(appearance, self)
+        self._sizes = QStackedWidget(self)
+        self.as_map = QToolButton(self)
+        self.as_map.setCheckable(True)
         self.tree = RowTree(appearance, self)
         self._lay_out()
         self.again.clicked.connect(lambda: presenter.run())
         self.up.clicked.connect(lambda: presenter.go_up())
         self.bars.chosen.connect(presenter.go)
+        self.map.chosen.connect(presenter.go)
+        self.as_map.toggled.connect(lambda is_on: self._sizes.setCurrentWidget(self.map if is_on else self.bars))
         self.tree.toggled.connect(presenter.toggle)
         self.tree.chosen.connect(presenter.open)
         self.tree.entered.connect(presenter.open)
@@ -50,6 +56,7 @@ class AuditsPanel(LivePanel):
         self.tree.show_rows(shown.rows)
         self.way.setText(shown.way)
         self.bars.show_bars(shown.bars)
+        self.map.show_nodes(shown.nodes)
         self.up.setVisible(shown.can_go_up)
 
     # -- within
@@ -67,12 +74,17 @@ class AuditsPanel(LivePanel):
         sizes.setContentsMargins(0, 0, 0, 0)
         sizes.setSpacing(0)
         sizes.addWidget(self.scores)
-        head = QHBoxLayout()
+        around = QFrame(left)
+        around.setObjectName("panel_bar")
+        head = QHBoxLayout(around)
         head.setContentsMargins(8, 2, 8, 2)
         head.addWidget(self.up)
         head.addWidget(self.way, 1)
-        sizes.addLayout(head)
-        sizes.addWidget(self.bars, 1)
+        head.addWidget(self.as_map)
+        sizes.addWidget(around)
+        for view in (self.bars, self.map):
+            self._sizes.addWidget(view)
+        sizes.addWidget(self._sizes, 1)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
@@ -88,10 +100,12 @@ class AuditsPanel(LivePanel):
     def _dress(self, appearance: Appearance) -> None:
         icons, texts = Icons(appearance.theme), appearance.texts
         self.tree.setAccessibleName(texts("audits.title"))
-        for button, icon, name in ((self.again, "refresh", "again"), (self.up, "folder-open", "up")):
+        named = ((self.again, "refresh", "again"), (self.up, "folder-open", "up"), (self.as_map, "areas", "map"))
+        for button, icon, name in named:
             button.setIcon(icons.icon(icon))
             button.setToolTip(texts(f"audits.{name}"))
             button.setAccessibleName(texts(f"audits.{name}"))
-        self.bars.setAccessibleName(texts("audits.packages"))
+        for view in (self.bars, self.map):
+            view.setAccessibleName(texts("audits.packages"))
         if self.isVisible():
             self.presenter.refresh()

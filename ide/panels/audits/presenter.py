@@ -8,14 +8,17 @@ from typing import Any, Protocol
 
 from ide.models.audits.run_rules import RunRules
 from ide.models.audits.sizes import Bar, Place, bars
+from ide.models.audits.treemap import SizeNode
 from ide.models.console.lines import Span
 from ide.models.panel_presenter import PanelDesk, PanelPresenter
 from ide.models.tree_rows import Path, TreeRow
-from runtime.audit.report import CATEGORIES, AuditReport, Verdict, score
+from runtime.audit.report import CATEGORIES, AuditReport, PackageWeight, Verdict, score
 from simulator.bridge.preview import Role
 from simulator.bridge.record import Record
 
 PASSED = "passed"
+LEVELS = 3
+"""So deep one sees into packages that are shown as areas."""
 MOST_SHOWN = 200
 """Findings of one rule; whoever has more of them does not read the last."""
 _ROLES: dict[str, Role] = {"error": "error", "warning": "warn", "info": "info"}
@@ -30,6 +33,7 @@ class Shown:
     rows: Sequence[TreeRow]
     way: str
     bars: Sequence[Bar]
+    nodes: Sequence[SizeNode]
     can_go_up: bool
 
 
@@ -135,7 +139,9 @@ class AuditsPresenter(PanelPresenter[AuditsView]):
         scores, rows, texts = self._scores(), self._rows(), self._desk.appearance.texts
         packages = self._audit.packages if self._audit else ()
         way = " / ".join(name or texts("audits.main_package") for name in self.place) or texts("audits.packages")
-        shown = Shown(scores, self.summary, rows, way, self._named(bars(packages, self.place)), bool(self.place))
+        sizes = self._named(bars(packages, self.place))
+        nodes = [SizeNode(bar, _inside(packages, bar, LEVELS)) for bar in sizes]
+        shown = Shown(scores, self.summary, rows, way, sizes, nodes, bool(self.place))
         self._tell(lambda view: view.show_audit(shown))
 
     def _named(self, found: Sequence[Bar]) -> list[Bar]:
@@ -208,6 +214,13 @@ class AuditsPresenter(PanelPresenter[AuditsView]):
 
     def _title(self, verdict: Verdict) -> str:
         return self._desk.appearance.texts(f"audits.rule.{verdict.name}")
+
+
+def _inside(packages: Sequence[PackageWeight], bar: Bar, levels: int) -> tuple[SizeNode, ...]:
+    """What is in a package or folder, so many levels deep."""
+    if not bar.place or not levels:
+        return ()
+    return tuple(SizeNode(one, _inside(packages, one, levels - 1)) for one in bars(packages, bar.place))
 
 
 def _worst(verdict: Verdict) -> str:
