@@ -105,10 +105,11 @@ class SetMarkers(_Message, frozen=True, tag="markers"):
 
 
 class ShowDifference(_Message, frozen=True, tag="compare"):
-    """Shows a file's model beside another text (the one on disk); `other` null ends the comparison."""
+    """Shows a file's model beside another text, which `side` tells; `other` null ends the comparison."""
 
     path: str
     other: str | None
+    side: Literal["disk", "commit"] = "disk"
 
 
 class RunCommand(_Message, frozen=True, tag="command"):

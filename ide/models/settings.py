@@ -23,6 +23,7 @@ class ProjectState(msgspec.Struct, frozen=True):
     """What was open in one project."""
 
     open_files: list[str] = []
+    pinned_files: list[str] = []
     active_file: str = ""
     expanded_folders: list[str] = []
     compile_mode: str = ""

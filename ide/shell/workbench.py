@@ -225,6 +225,8 @@ class Workbench(QObject):
         for path in state.open_files:
             if (self.root / path).is_file():
                 self.editor.open(path, focus=False)
+        for path in state.pinned_files:
+            self.editor.tabs.pin(path, is_pinned=True)
         if state.active_file in self.editor.open_paths:
             self.editor.open(state.active_file, focus=False)
         self._panels.tree.expand(state.expanded_folders)
@@ -235,6 +237,7 @@ class Workbench(QObject):
         self._settings.update_project(
             self.root,
             open_files=self.editor.open_paths,
+            pinned_files=self.editor.tabs.pinned,
             active_file=self.editor.active,
             expanded_folders=self._panels.tree.expanded_folders(),
         )
@@ -306,7 +309,7 @@ class Workbench(QObject):
         return self.facts.project_path(inside) if inside is not None else None
 
     def _connect(self) -> None:
-        self.tree_presenter.open_asked = lambda path, focus: self.editor.open(path, focus=focus)
+        self.tree_presenter.open_asked = lambda path, focus: self.editor.open(path, focus=focus, is_preview=not focus)
         self.tree_presenter.renamed = self._file_renamed
         self.tree_presenter.deleted = self.editor.file_deleted
         self.editor.active_changed = self._active_changed

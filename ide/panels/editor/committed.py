@@ -38,7 +38,7 @@ class Committed:
         """Shows a file, which is in front, beside its text in the last commit."""
         if path in self._texts:
             self.compared = path
-            self._view.send(ShowDifference(path, self._texts[path]))
+            self._view.send(ShowDifference(path, self._texts[path], "commit"))
 
     def end(self) -> None:
         """Shows the file alone again."""

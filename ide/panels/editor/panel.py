@@ -29,13 +29,14 @@ from ide.panels.editor.page_view import EditorPageView
 from ide.panels.editor.placeholder import Placeholder
 from ide.panels.editor.presenter import EditorPresenter
 from ide.panels.editor.tab_menu import tab_menu
-from ide.panels.editor.tab_strip import TabStrip
+from ide.panels.editor.tab_row import TabRow
 from ide.panels.editor.view import Tab
 from ide.widgets import question_box
 from ide.widgets.icons import Icons
 from ide.widgets.notice_bar import NoticeBar
 
 _MONACO_LANGUAGES = {"en": "", "zh": "zh-cn"}
+_PAGE_WORDS = ("put_back", "close", "nothing", "side_disk", "side_commit", "side_mine")
 
 PAUSE_MS = 500
 """Text is saved by itself, if that is wanted, when the user has not typed for this long."""
@@ -64,7 +65,8 @@ class EditorPanel(QWidget):
         self._font_px = appearance.theme.sizes["editor_font"]
         self._icons = Icons(appearance.theme)
         self._shown: tuple[Sequence[Tab], str] = ((), "")
-        self._tabs = TabStrip(self)
+        self._row = TabRow(self)
+        self._tabs = self._row.strip
         self._notice = NoticeBar(self)
         self.placeholder = Placeholder(self)
         self.page = EditorPageView(_MONACO_LANGUAGES[appearance.texts.language], self)
@@ -74,11 +76,15 @@ class EditorPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self._tabs, self._notice, self._stack):
+        for widget in (self._row, self._notice, self._stack):
             layout.addWidget(widget, 1 if widget is self._stack else 0)
         self._tabs.chosen.connect(lambda path: self._with(lambda presenter: presenter.activate(path)))
         self._tabs.close_asked.connect(lambda path: self._with(lambda presenter: presenter.close(path)))
-        self._tabs.moved.connect(lambda path, to: self._with(lambda presenter: presenter.move_tab(path, to)))
+        self._tabs.moved.connect(lambda path, to: self._with(lambda presenter: presenter.tabs.move(path, to)))
+        self._tabs.kept.connect(lambda path: self._with(lambda presenter: presenter.tabs.keep(path)))
+        self._tabs.unpin_asked.connect(
+            lambda path: self._with(lambda presenter: presenter.tabs.pin(path, is_pinned=False))
+        )
         self._tabs.menu_asked.connect(self._show_tab_menu)
         self._notice.answered.connect(lambda answer: self._with(lambda presenter: presenter.notice_answered(answer)))
         self.page.received = self._received
@@ -130,7 +136,7 @@ class EditorPanel(QWidget):
     def show_tabs(self, tabs: Sequence[Tab], active: str) -> None:
         """Draws the tab bar."""
         self._shown = (tabs, active)
-        self._tabs.show_tabs(tabs, active, self._icons, self._appearance.texts)
+        self._row.show_tabs(tabs, active, self._icons, self._appearance.texts)
 
     def show_text(self) -> None:
         """The editor page is in front."""
@@ -212,7 +218,7 @@ class EditorPanel(QWidget):
         self._icons = Icons(theme)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         self.page.page().setBackgroundColor(theme.colors["editor"])
-        words = {name: appearance.texts(f"change.{name}") for name in ("put_back", "close", "nothing")}
+        words = {name: appearance.texts(f"change.{name}") for name in _PAGE_WORDS}
         self.page.send(SetLook(dict(theme.monaco), self._font_px, f"'{font}', monospace", words))
         self.show_tabs(*self._shown)
         self.show_notice(self._notice.notice)

@@ -42,7 +42,8 @@ from ide.panels.editor.committed import Committed
 from ide.panels.editor.notices import notice_of
 from ide.panels.editor.restoring import Restoring
 from ide.panels.editor.saving import Saving
-from ide.panels.editor.tabs import OpenTabs, TabGroup
+from ide.panels.editor.tab_actions import TabActions
+from ide.panels.editor.tabs import OpenTabs
 from ide.panels.editor.view import EditorView
 from runtime.language.answers import FileEdits
 
@@ -68,6 +69,7 @@ class EditorPresenter:
         self.committed = Committed(view)
         self._closing = Closing(documents, view, self.save)
         self._restoring = Restoring(documents, self._tabs, view)
+        self.tabs = TabActions(self, self._tabs, self._draw)
         self._stop = documents.changed.connect(lambda path: self._draw())
 
     @property
@@ -97,14 +99,19 @@ class EditorPresenter:
     # -- opening and closing
 
     def open(
-        self, path: str, line: int = 0, column: int = 1, *, focus: bool = True, end: tuple[int, int] = (0, 0)
-    ) -> None:
-        """Shows a file, opening it if need be; `line` 0 keeps the cursor, up to `end` is selected."""
+        self, path: str, line: int = 0, column: int = 1, *, focus: bool = True, end: tuple[int, int] = (0, 0),
+        is_preview: bool = False,
+    ) -> None:  # fmt: skip
+        """Shows a file, opening it if need be; `line` 0 keeps the cursor, up to `end` is selected.
+
+        `is_preview`: only to look at it; its tab goes to the next one that is.
+        """
         refused = self._load(path)
         if refused:
             self._refused[path] = refused
-        self._tabs.add(path)
+        replaced = self._tabs.add(path, is_preview=is_preview)
         self._show(path, line, column, focus=focus, end=end)
+        self.close_quietly(replaced)
 
     def edit(self, files: Sequence[FileEdits]) -> None:
         """Changes files as the user has chosen, opening them if need be; saving is the user's."""
@@ -137,15 +144,6 @@ class EditorPresenter:
         self._view.send(SplitEditor(stays=True))
         self.open(path)
 
-    def move_tab(self, path: str, index: int) -> None:
-        """The user dragged a tab."""
-        self._tabs.move(path, index)
-
-    def activate_next(self, step: int) -> None:
-        """The next tab (1) or the one before (-1)."""
-        if path := self._tabs.beside(step):
-            self.activate(path)
-
     def close(self, path: str) -> None:
         """Closes a tab; asks first if something is unsaved."""
         self.close_many([path])
@@ -159,21 +157,6 @@ class EditorPresenter:
                 self.close_quietly(path)
 
         self._closing.ask(paths, close)
-
-    def group(self, group: TabGroup, path: str) -> list[str]:
-        """Tabs as they stand to that of `path`; `saved` are those without unsaved changes."""
-        return self._tabs.group(group, path, self.documents)
-
-    def close_group(self, group: TabGroup, path: str) -> None:
-        """Closes these tabs."""
-        self.close_many(self.group(group, path))
-
-    def reopen(self) -> None:
-        """Opens the file again that was closed last."""
-        while self._tabs.closed:
-            if (self.documents.root / (path := self._tabs.closed.pop())).is_file():
-                self.open(path)
-                return
 
     def close_all(self, closed: Callable[[], None]) -> None:
         """Asks once about everything unsaved, then calls `closed`, which closes the files; not if the user cancels."""
@@ -223,6 +206,7 @@ class EditorPresenter:
         match message:
             case Edited(path, version):
                 self.documents.edited(path, version)
+                self.tabs.keep(path)
             case Text(path, text, version, request_id):
                 self.documents.text_arrived(path, text, version)
                 self._saving.text_arrived(request_id)

@@ -21,8 +21,14 @@ def tab_menu(presenter: EditorPresenter, path: str, texts: Texts, parent: QWidge
     menu.setObjectName("tab_menu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for group in _GROUPS:
-        action = menu.addAction(texts(f"tab.close_{group}"), partial(presenter.close_group, group, path))
-        action.setEnabled(bool(presenter.group(group, path)))
+        action = menu.addAction(texts(f"tab.close_{group}"), partial(presenter.tabs.close_group, group, path))
+        action.setEnabled(bool(presenter.tabs.group(group, path)))
+    menu.addSeparator()
+    is_pinned = path in presenter.tabs.pinned
+    menu.addAction(texts("tab.keep"), partial(presenter.tabs.keep, path)).setEnabled(presenter.tabs.is_preview(path))
+    menu.addAction(
+        texts("tab.unpin" if is_pinned else "tab.pin"), partial(presenter.tabs.pin, path, is_pinned=not is_pinned)
+    )
     menu.addSeparator()
     menu.addAction(texts("tab.open_beside"), lambda: presenter.open_beside(path))
     menu.addSeparator()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionTab, QStylePainter, QTabBar, QToolButton, QWidget
 
 from ide.models.texts import Texts
 from ide.panels.editor.view import Tab
@@ -21,9 +21,13 @@ class TabStrip(QTabBar):
     close_asked = Signal(str)
     moved = Signal(str, int)
     menu_asked = Signal(str, QPoint)
+    kept = Signal(str)
+    unpin_asked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._preview = -1
+        self._pinned: set[str] = set()
         self.setMovable(True)
         self.setExpanding(False)
         self.setDocumentMode(True)
@@ -31,6 +35,7 @@ class TabStrip(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setIconSize(QSize(16, 16))
         self.currentChanged.connect(lambda index: self._tell(self.chosen, index))
+        self.tabBarDoubleClicked.connect(lambda index: self._tell(self.kept, index))
         self.tabMoved.connect(lambda source, target: self.moved.emit(self.tabData(target), target))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
@@ -49,12 +54,29 @@ class TabStrip(QTabBar):
             if tab.path == active:
                 self.setCurrentIndex(index)
         self.blockSignals(False)
-        self.setVisible(bool(tabs))
+        self._preview = next((index for index, tab in enumerate(tabs) if tab.is_preview), -1)
+        self._pinned = {tab.path for tab in tabs if tab.is_pinned}
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._preview < 0 or self._preview >= self.count():
+            return
+        # A tab bar has one font for all tabs, so the one that is only looked at is drawn again over itself.
+        option = QStyleOptionTab()
+        self.initStyleOption(option, self._preview)
+        painter = QStylePainter(self)
+        font = self.font()
+        font.setItalic(True)
+        painter.setFont(font)
+        painter.drawControl(QStyle.ControlElement.CE_TabBarTab, option)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_middle = isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.MiddleButton
         if is_middle and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            self._tell(self.close_asked, self.tabAt(event.position().toPoint()))
+            index = self.tabAt(event.position().toPoint())
+            if self.tabData(index) not in self._pinned:
+                self._tell(self.close_asked, index)
             return True
         return super().eventFilter(watched, event)
 
@@ -71,16 +93,19 @@ class TabStrip(QTabBar):
         self.setTabIcon(index, icons.icon(tab.icon))
         button = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         if isinstance(button, QToolButton):
-            button.setIcon(icons.icon("dirty" if tab.is_dirty else "close", "icon_dim"))
-            button.setToolTip(texts("editor.close_tab"))
+            button.setIcon(icons.icon("dirty" if tab.is_dirty else "keep" if tab.is_pinned else "close", "icon_dim"))
+            button.setToolTip(texts("tab.unpin" if tab.is_pinned else "editor.close_tab"))
 
     def _close_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("tab_close")
         button.setIconSize(QSize(12, 12))
         button.setCursor(Qt.CursorShape.ArrowCursor)
-        button.clicked.connect(lambda: self._tell(self.close_asked, self._index_of(button)))
+        button.clicked.connect(lambda: self._press(self._index_of(button)))
         return button
+
+    def _press(self, index: int) -> None:
+        self._tell(self.unpin_asked if self.tabData(index) in self._pinned else self.close_asked, index)
 
     def _index_of(self, button: QToolButton) -> int:
         side = QTabBar.ButtonPosition.RightSide

@@ -13,12 +13,17 @@ from ide.models.question import Asker, Notice
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab. `title` is the name, with its folder if another tab has the same name."""
+    """One tab. `title` is the name, with its folder if another tab has the same name.
+
+    `is_preview`: the next file that is looked at takes its place; `is_pinned`: it stays, at the left.
+    """
 
     path: str
     title: str
     icon: str
     is_dirty: bool
+    is_preview: bool = False
+    is_pinned: bool = False
 
 
 class EditorView(Asker, Protocol):

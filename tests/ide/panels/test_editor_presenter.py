@@ -6,49 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from ide.models.documents import Documents
 from ide.models.editor_messages import (
     ApplyEdits,
     Asked,
-    AskText,
     Edited,
     EditsChosen,
     OpenModel,
     RenameModel,
-    Replaced,
     ReplaceText,
     ShowDifference,
     ShowModel,
-    Text,
 )
-from ide.models.journal import Journal
 from ide.models.language_questions import SymbolsOf
-from ide.panels.editor.presenter import EditorPresenter
 from ide.panels.editor.tabs import TabGroup
 from runtime.language.answers import FileEdits, Position, Range, TextEdit
-from tests.support.editor_view import RecordingEditorView
-
-
-class Desk:
-    """A presenter with its view; `type` and `answer_text` play the page."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.view = RecordingEditorView()
-        self.documents = Documents(root, Journal(root.parent / "journal", root))
-        self.presenter = EditorPresenter(self.documents, self.view)
-
-    def open(self, path: str) -> None:
-        self.presenter.open(path)
-        self.presenter.receive(Replaced(path, 1))
-
-    def type(self, path: str, text: str, version: int = 2) -> None:
-        self.presenter.receive(Edited(path, version))
-        self.presenter.receive(Text(path, text, version))
-
-    def answer_text(self, text: str, version: int = 2) -> None:
-        asked = next(message for message in reversed(self.view.sent) if isinstance(message, AskText))
-        self.presenter.receive(Text(asked.path, text, version, asked.request_id))
+from tests.support.editor_desk import EditorDesk as Desk
 
 
 @pytest.fixture
@@ -331,7 +303,7 @@ def test_tabs_close_as_they_stand_to_one(desk: Desk, group: TabGroup, left: list
     open_three(desk)
     desk.type("a.js", "mine")
     desk.view.answers = ["discard"]
-    desk.presenter.close_group(group, "b.js")
+    desk.presenter.tabs.close_group(group, "b.js")
     assert desk.presenter.open_paths == left
     assert len(desk.view.questions) == (group in ("others", "all"))
 
@@ -341,10 +313,10 @@ def test_one_question_is_asked_about_all_that_is_unsaved(desk: Desk) -> None:
     for path in ("a.js", "c.js"):
         desk.type(path, "mine")
     desk.view.answers = ["cancel", "save"]
-    desk.presenter.close_group("all", "b.js")
+    desk.presenter.tabs.close_group("all", "b.js")
     assert desk.presenter.open_paths == ["a.js", "b.js", "c.js"]
     assert desk.view.questions[-1].arguments["files"] == "a.js\nc.js"
-    desk.presenter.close_group("all", "b.js")
+    desk.presenter.tabs.close_group("all", "b.js")
     desk.answer_text("mine")
     desk.answer_text("mine")
     assert desk.presenter.open_paths == []
@@ -355,7 +327,7 @@ def test_closing_many_shows_nothing_in_between(desk: Desk) -> None:
     open_three(desk)
     shown: list[str] = []
     desk.presenter.active_changed = shown.append
-    desk.presenter.close_group("others", "a.js")
+    desk.presenter.tabs.close_group("others", "a.js")
     assert shown == ["a.js"]
 
 
@@ -364,9 +336,9 @@ def test_a_closed_file_opens_again_newest_first(desk: Desk) -> None:
     for path in ("a.js", "c.js", "b.js"):
         desk.presenter.close(path)
     (desk.root / "b.js").unlink()
-    desk.presenter.reopen()
-    desk.presenter.reopen()
-    desk.presenter.reopen()
+    desk.presenter.tabs.reopen()
+    desk.presenter.tabs.reopen()
+    desk.presenter.tabs.reopen()
     assert desk.presenter.open_paths == ["c.js", "a.js"]
 
 

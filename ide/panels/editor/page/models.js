@@ -37,6 +37,8 @@ const SEVERITIES = { error: 8, warning: 4, info: 2 };
 export function createEditorPage(monaco, send) {
   const container = /** @type {HTMLElement} */ (document.getElementById('editor'));
   const differenceContainer = /** @type {HTMLElement} */ (document.getElementById('difference'));
+  const compared = /** @type {HTMLElement} */ (document.getElementById('compared'));
+  const sides = ['other-side', 'own-side'].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
   const options = {
     model: null,
     automaticLayout: true,
@@ -62,6 +64,8 @@ export function createEditorPage(monaco, send) {
   /** @type {(path: string) => boolean} whether an answer has named a file that is not open */
   let isOffered = () => false;
   let difference = null;
+  /** What the sides of a comparison are called. @type {Object<string, string>} */
+  let words = {};
   const panes = createPanes(container, makeEditor, (other) => { editor = other; }, tellFront);
   /** The one in front. */
   let [editor] = panes.all();
@@ -295,13 +299,17 @@ export function createEditorPage(monaco, send) {
         source: 'handset',
       })));
     },
-    compare({ path, other }) {
+    compare({ path, other, side }) {
       endDifference();
       const entry = entries.get(path);
       if (other === null || !entry) return;
       container.hidden = true;
       differenceContainer.hidden = false;
-      difference = monaco.editor.createDiffEditor(differenceContainer, { automaticLayout: true, fontSize: 13 });
+      difference = monaco.editor.createDiffEditor(compared, { automaticLayout: true, fontSize: 13 });
+      sides[0].textContent = words[`side_${side}`];
+      sides[1].textContent = words.side_mine;
+      const original = difference.getOriginalEditor();
+      original.onDidLayoutChange(({ width }) => { sides[0].style.width = `${width}px`; });
       difference.setModel({
         original: monaco.editor.createModel(other, entry.model.getLanguageId()),
         modified: entry.model,
@@ -314,7 +322,8 @@ export function createEditorPage(monaco, send) {
     command({ name }) {
       run(name);
     },
-    look({ theme, font_size: fontSize, font_family: fontFamily }) {
+    look({ theme, font_size: fontSize, font_family: fontFamily, words: given }) {
+      words = given;
       monaco.editor.defineTheme('handset', theme);
       monaco.editor.setTheme('handset');
       document.body.style.background = theme.colors['editor.background'];
