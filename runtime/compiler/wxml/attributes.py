@@ -70,7 +70,11 @@ class AttributeParser:
         name = match[1]
         self._names.add(name)
         self.at = match.end()
-        value = self._value(match.start(2), match.end(2), self._position(name))
+        raw = match[2]
+        if "{{" in raw:
+            value = self._value(match.start(2), match.end(2), self._position(name))
+        else:
+            value = Value(raw, (raw,) if raw else (), match.start(2), match.end(2))
         self.attributes.append(Attribute(name, value, '"', match.start(1), self.at))
 
     def _attribute(self, name: str) -> None:

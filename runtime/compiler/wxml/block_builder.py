@@ -95,7 +95,11 @@ class BlockBuilder:
         if self.is_divided:
             definition["divided"] = True
         told = {place: touch_of(bind.value) for place, bind in enumerate(binds) if self._is_told(bind)}
-        names = set[str]().union(*[bind.value.names for bind in binds], *[touch.loops for touch in told.values()])
+        names = set[str]()
+        for bind in binds:
+            names |= bind.value.names
+        for touch in told.values():
+            names |= touch.loops
         all_names = set(names)
         is_telling = bool(told)
         for region in self._regions:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from runtime.compiler.wxml.expressions.finding import Finding
 from runtime.compiler.wxml.syntax import Attribute, Element, Value
@@ -18,8 +19,7 @@ _KNOWN = frozenset({"if", "elif", "else", "for", "for-items", "for-item", "for-i
 _DASHED = frozenset({"wx-if", "wx-elif", "wx-else"})
 
 
-@dataclass(frozen=True, slots=True)
-class ForBlock:
+class ForBlock(Struct, frozen=True):
     """`wx:for` with its companions. `key` is a member name, `*this` or None."""
 
     value: Value
@@ -28,8 +28,7 @@ class ForBlock:
     key: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """`wx:if`, `wx:elif` (with their value) or `wx:else`."""
 
     branch: Branch
@@ -37,8 +36,7 @@ class Condition:
     attribute: Attribute
 
 
-@dataclass(frozen=True, slots=True)
-class Directives:
+class Directives(Struct, frozen=True):
     """What decides whether and how often an element is there."""
 
     for_block: ForBlock | None = None

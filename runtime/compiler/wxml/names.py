@@ -8,7 +8,7 @@ from typing import NamedTuple
 _DASH = re.compile(r"-+(.)")
 _CAPITAL = re.compile("[A-Z]")
 _DASH_LETTER = re.compile(r"-([a-z])")
-_EVENT_STARTS = ("bind", "catch", "capture-", "mut-bind")
+EVENT_STARTS = ("bind", "catch", "capture-", "mut-bind")
 _EVENT = re.compile(r"(capture-)?(mut-bind|bind|catch):?(.+)", re.DOTALL)
 
 
@@ -39,7 +39,7 @@ def dataset_key(name: str) -> str:
 
 def event_name(attribute: str) -> EventName | None:
     """Form and type if the attribute binds an event; the colon is optional, capitals in the type stay."""
-    if not attribute.startswith(_EVENT_STARTS):
+    if not attribute.startswith(EVENT_STARTS):
         return None
     match = _EVENT.fullmatch(attribute)
     if match is None:

@@ -78,7 +78,7 @@ class NodeAttributes:
             self.node["order"] = list(self.properties)
 
     def _own_field(self, name: str, attribute: Attribute) -> None:
-        if any(a.name.startswith(f"{name}:") for a in self.prefixed):
+        if self.prefixed and any(a.name.startswith(f"{name}:") for a in self.prefixed):
             return  # _combine adds it
         value = self._value(attribute)
         if not isinstance(value, Constant):
@@ -215,7 +215,12 @@ class NodeAttributes:
 
     def _value(self, attribute: Attribute) -> Constant | Compiled:
         name, value = attribute.name, attribute.value
-        if value is not None and name not in _TEXT_FIELDS and is_blank_beside_mustache(attribute):
+        if (
+            value is not None
+            and len(value.pieces) > 1
+            and name not in _TEXT_FIELDS
+            and is_blank_beside_mustache(attribute)
+        ):
             self._report("wxml/blank-beside-mustache", attribute, name=name)
         return attribute_value(value, self.scope, self.context.report)
 

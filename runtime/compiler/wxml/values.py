@@ -30,17 +30,16 @@ def attribute_value(value: Value | None, scope: Scope, report: Report) -> Consta
     """The value of an attribute; a bare one is true."""
     if value is None:
         return Constant(True)
-    static = value.static
-    if static is not None:
-        return Constant(static)
-    whole = value.whole
-    if whole is None:
+    if len(value.pieces) != 1:
         return _mixed(value, scope, report)
-    if whole.expression is not None:
-        constant = constant_of(whole.expression)
+    piece = value.pieces[0]
+    if isinstance(piece, str):
+        return Constant(piece)
+    if piece.expression is not None:
+        constant = constant_of(piece.expression)
         if constant is not None:
             return Constant(constant)
-    return mustache_value(whole, scope, report)
+    return mustache_value(piece, scope, report)
 
 
 def text_value(value: Value, scope: Scope, report: Report) -> Constant | Compiled:

@@ -7,8 +7,10 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 
 from runtime.compiler.wxml.expressions.syntax import Name
-from runtime.compiler.wxml.names import event_name
+from runtime.compiler.wxml.names import EVENT_STARTS, event_name
 from runtime.compiler.wxml.syntax import Attribute, Element, Mustache, Node
+
+_NAMES_FUNCTIONS = ("change:", *EVENT_STARTS)
 
 
 def mentions(expression: object, modules: Collection[str]) -> bool:
@@ -37,7 +39,8 @@ def runs_in_view(nodes: Sequence[Node], modules: Collection[str]) -> bool:
     waiting = [node for node in nodes if isinstance(node, Element)]
     while waiting:
         element = waiting.pop()
-        if any(names_wxs(attribute, modules) for attribute in element.attributes):
-            return True
+        for attribute in element.attributes:
+            if attribute.name.startswith(_NAMES_FUNCTIONS) and names_wxs(attribute, modules):
+                return True
         waiting += [child for child in element.children if isinstance(child, Element)]
     return False

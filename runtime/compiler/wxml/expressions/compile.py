@@ -70,14 +70,11 @@ def constant_of(expression: Expression) -> str | int | float | bool | None:
 
 def is_wxs(expression: Expression, scope: Scope) -> bool:
     """Whether the value comes from a wxs module, so that functions may pass."""
-    while True:
-        match expression:
-            case Name(name):
-                return name in scope.wxs
-            case Member(object=inner) | Index(object=inner) | Call(callee=inner):
-                expression = inner
-            case _:
-                return False
+    if not scope.wxs:
+        return False
+    while isinstance(expression, (Member, Index, Call)):
+        expression = expression.callee if isinstance(expression, Call) else expression.object
+    return isinstance(expression, Name) and expression.name in scope.wxs
 
 
 class _Compiler:

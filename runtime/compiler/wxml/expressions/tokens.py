@@ -37,10 +37,11 @@ class Token(Struct, frozen=True):
 def tokens_of(text: str, offset: int) -> list[Token]:
     """The tokens of an expression that starts at `offset` in the file; the last one has the kind `end`."""
     tokens: list[Token] = []
+    is_ascii = text.isascii()
     for match in _TOKEN.finditer(text):
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
         word = match[kind]
-        if kind == "name" and not word.isascii() and not word.replace("$", "_").isidentifier():
+        if not is_ascii and kind == "name" and not word.replace("$", "_").isidentifier():
             # Python's idea of a letter is wider than JavaScript's: `²` is none.
             kind = "unknown"
         end = offset + match.end()
