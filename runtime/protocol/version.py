@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "df83f2de86f3"
+WIRE_VERSION = "9ebe5cae3e02"

@@ -111,4 +111,14 @@ class CanvasJobs(_Call, frozen=True, tag="canvas"):
     jobs: list[list[Any]]
 
 
-ViewRequest = Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs
+class Audio(_Call, frozen=True, tag="audio"):
+    """An order to what plays sound without an element, by its number; `set` gives properties. `kind` is its name in
+    the catalogue. What happens to it comes as an event of type `observer` with that number."""
+
+    audio: int
+    kind: Literal["InnerAudioContext", "BackgroundAudioManager"]
+    what: Literal["set", "play", "pause", "stop", "seek", "destroy"]
+    value: Any
+
+
+ViewRequest = Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio

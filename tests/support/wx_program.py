@@ -60,7 +60,7 @@ globalThis.installed = library.install({
   guard: (where, fn, self, args) => {
     try { return fn.apply(self, args); } catch (error) { log.push(['uncaught', where, error.message]); }
   },
-  pageIdOf: (scope) => (scope ? scope.pageId : 1),
+  pageIdOf: (scope) => (scope ? scope.pageId : globalThis.noPage ? 0 : 1),
   select: (scope, selector) => nodes[selector] || [],
   callView: (pageId, call, done) => viewCalls.push({ pageId, call, done }),
   postView: (pageId, call, done) => viewCalls.push({ pageId, call, done }),

@@ -124,13 +124,13 @@ def test_an_unsupported_function_fails_and_is_noted_once(program: WxProgram) -> 
 
 def test_an_unsupported_object_has_its_methods_and_says_why_they_do_nothing(program: WxProgram) -> None:
     program.run(
-        """const audio = wx.createInnerAudioContext(); audio.src = 'a.mp3';
-           audio.onError((r) => log.push(r.errMsg)); audio.play(); audio.play(); log.push(audio.src);"""
+        """const ad = wx.createInterstitialAd({ adUnitId: 'a' }); ad.mine = 'kept';
+           ad.onError((r) => log.push(r.errMsg)); ad.destroy(); ad.destroy(); log.push(ad.mine);"""
     )
-    text = "play:fail not supported by Handset"
-    assert program.log() == ["a.mp3", text, text]
+    text = "destroy:fail not supported by Handset"
+    assert program.log() == ["kept", text, text]
     names = [message.name for message in program.sent if isinstance(message, ApiTrace)]
-    assert names == ["createInnerAudioContext", "InnerAudioContext.play"]
+    assert names == ["createInterstitialAd", "InterstitialAd.destroy"]
 
 
 @pytest.mark.parametrize(

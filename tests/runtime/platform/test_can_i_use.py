@@ -47,7 +47,7 @@ NEWEST = "99.0.0"
         ("RequestTask.startHTTPDNS", False),
         ("VideoContext.play", True),
         ("VideoContext.startCasting", False),
-        ("InnerAudioContext.src", False),
+        ("InnerAudioContext.src", True),
         ("Canvas.width", True),
         ("Canvas.nothing", False),
         ("Canvas", False),

@@ -19,6 +19,7 @@ import { viewCall } from '../../shared/wire/view_calls.js';
  */
 export function contextFunctions(bridge) {
   return {
+    createAudioContext: (id, scope) => elementContext(bridge, 'AudioContext', byId(bridge, 'audio', id, scope)),
     createVideoContext: (id, scope) => elementContext(bridge, 'VideoContext', byId(bridge, 'video', id, scope)),
   };
 }

@@ -41,6 +41,7 @@
  * @property {Record<string, [string, string[]][]>} required
  */
 
+import { Audios } from './audios.js';
 import { Calls, callWithOption, namedArguments } from './call.js';
 import { Canvases } from './canvas.js';
 import { canvasFunctions } from './canvas_functions.js';
@@ -78,7 +79,8 @@ export function install(base) {
   const channels = new Map();
   const program = { launch: bridge.launchOptions, enter: bridge.launchOptions };
   const canvases = new Canvases(bridge);
-  const kept = { tasks, workers, rawSockets, timeline, listeners, observers, channels, canvases };
+  const audios = new Audios(bridge);
+  const kept = { tasks, workers, rawSockets, timeline, listeners, observers, channels, canvases, audios };
   const parts = { bridge, table, calls, program, ...kept };
 
   const wx = /** @type {Record<string, any>} */ ({});
@@ -129,9 +131,12 @@ export function install(base) {
     /** An entry of the program's run. */
     performanceEntry: (entry) => timeline.add(entry),
     /** A view event of type `observer`. */
-    observerEvent: (detail) => observers.event(detail),
-    /** Sends what canvases have recorded; called after the DOM operations of a task. */
-    flush: () => canvases.link.flush(),
+    observerEvent: (detail) => (detail.audio === undefined ? observers.event(detail) : audios.event(detail)),
+    /** Sends what canvases have recorded, and what waits for a page; called after the DOM operations of a task. */
+    flush() {
+      canvases.link.flush();
+      audios.flush();
+    },
     /** `this.router` and `this.pageRouter`: routes from the file `base`. */
     router: (base) => router(routes, base),
     /** For the methods of pages and components with the same names. */

@@ -23,7 +23,7 @@ const SCROLL_MS = 300;
  * @returns {Record<string, Function>}
  */
 export function ownFunctions(parts) {
-  const { bridge, table, calls, observers, program, canvases, workers, rawSockets } = parts;
+  const { audios, bridge, table, calls, observers, program, canvases, workers, rawSockets } = parts;
   let files = null;
   let updates = null;
   return {
@@ -44,6 +44,8 @@ export function ownFunctions(parts) {
     createUDPSocket: () => rawSockets.create('UDPSocket'),
     createAnimation: (option) => handedOut(bridge, 'Animation', new Animation(option)),
     getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
+    createInnerAudioContext: () => audios.create(),
+    getBackgroundAudioManager: () => audios.manager(),
     getUpdateManager: () => (updates = updates || handedOut(bridge, 'UpdateManager', updateManager(calls))),
     getLogManager: () => handedOut(bridge, 'LogManager', logManager([])),
     getRealtimeLogManager: () => handedOut(bridge, 'RealtimeLogManager', realtimeLogManager()),

@@ -99,7 +99,17 @@
  * @property {any[][]} jobs
  */
 
-/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs} ViewRequest */
+/**
+ * An order to what plays sound without an element, by its number; `set` gives properties. `kind` is its name in the catalogue. What happens to it comes as an event of type `observer` with that number.
+ * @typedef {object} Audio
+ * @property {"audio"} name
+ * @property {number} audio
+ * @property {"InnerAudioContext" | "BackgroundAudioManager"} kind
+ * @property {"set" | "play" | "pause" | "stop" | "seek" | "destroy"} what
+ * @property {any} value
+ */
+
+/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio} ViewRequest */
 
 export const viewCall = Object.freeze({
   /**
@@ -144,4 +154,10 @@ export const viewCall = Object.freeze({
    * @returns {CanvasJobs}
    */
   canvasJobs: (members) => ({ name: "canvas", ...members }),
+  /**
+   * An order to what plays sound without an element, by its number; `set` gives properties. `kind` is its name in the catalogue. What happens to it comes as an event of type `observer` with that number.
+   * @param {Omit<Audio, "name">} members
+   * @returns {Audio}
+   */
+  audio: (members) => ({ name: "audio", ...members }),
 });

@@ -48,6 +48,7 @@ import SUPPORT from "../../../../resources/spec/component_support.json" with { t
 
 export const BUILT_INS = Object.freeze({
   "action-sheet": ActionSheet,
+  audio: late("audio"),
   button: Button,
   canvas: Canvas,
   checkbox: Checkbox,

@@ -4,6 +4,7 @@
  * Runs in the shell page (Chromium); called by page_view.js. Each answer is a value or a promise.
  */
 
+import { orderAudio } from "./audio_orders.js";
 import { MediaQueries } from "./media_queries.js";
 import { Observers } from "./observers.js";
 import { runQuery } from "./query.js";
@@ -27,6 +28,7 @@ export class Calls {
       element: ({ id, node, call }) => page.dom.callElement(id, node, call),
       mediaQuery: (call) => this.mediaQueries.observe(call),
       canvas: ({ jobs }) => this.canvas.run(jobs),
+      audio: (order) => orderAudio(page, order),
     };
   }
 

@@ -15,6 +15,7 @@ import { Modal } from "./modal.js";
 import { PhoneActionSheet } from "./action_sheet.js";
 import { Pages } from "./pages.js";
 import { PhonePicker } from "./picker.js";
+import { PlayingBar } from "./playing_bar.js";
 import { createPort } from "./port.js";
 import { PreviewImage } from "./preview_image.js";
 import { ShareCard } from "./share_card.js";
@@ -37,6 +38,8 @@ export class Phone {
     this.runs = host.runs;
     /** @type {Readonly<import("../../shared/wire/phone_device.js").PhoneDevice>|null} */
     this.device = null;
+    /** What ends with the run of a program. @type {Set<() => void>} */
+    this.endings = new Set();
     this._root = root;
     this.element = h("div.phone");
     this.element.classList.toggle("still", !settings.animations);
@@ -57,9 +60,11 @@ export class Phone {
     this.capsuleMenu = new CapsuleMenu(this);
     this.errorOverlay = new ErrorOverlay(this);
     this.smallWindow = new PhoneSmallWindow();
+    this.playingBar = new PlayingBar();
     this._overlays = [
       this.toast, this.modal, this.actionSheet, this.picker, this.previewImage, this.keyboard,
       this.shareCard, this.capsuleMenu, this.errorOverlay, this.smallWindow,
+      this.playingBar,
     ];
     this._automation = new PhoneAutomation(this);
     this.element.append(
@@ -115,6 +120,8 @@ export class Phone {
 
   /** A program has ended: everything of it goes, but for the picture of its last page. */
   reset() {
+    for (const end of this.endings) end();
+    this.endings.clear();
     this.port = createPort(this);
     this.pages.closeAll();
     this.tabBar.set({ items: [] });

@@ -64,6 +64,20 @@ export function createPort(phone) {
     coverScreen(pageId, isOn) {
       phone.pages.find(pageId)?.cover(isOn);
     },
+    /** What a program watches or plays beside its pages tells something. @param {object} detail */
+    news(detail) {
+      const page = phone.pages.visible;
+      const event = { type: "observer", id: 0, node: 0, exact: true, ts: 0, detail, offsets: {}, bubbles: false };
+      if (page) phone.send(fromView.events({ page_id: page.pageId, events: [event] }));
+    },
+    /** What plays while pages come and go, on a bar of the phone; null = nothing. @param {object|null} sound see PlayingBar.show */
+    playingBar(sound) {
+      phone.playingBar.show(sound);
+    },
+    /** Ends with the run. @param {() => void} close */
+    atEnd(close) {
+      phone.endings.add(close);
+    },
     /** A video that goes on over other pages; null = none. @param {object|null} content see SmallWindow.show */
     smallWindow(content) {
       phone.smallWindow.show(content);

@@ -6,6 +6,7 @@
  */
 
 import { BuiltIn } from "../built_in.js";
+import { cssUrl } from "../css_url.js";
 import { Playback } from "../../media/playback.js";
 import { Controls } from "./controls.js";
 import { Danmu } from "./danmu.js";
@@ -89,7 +90,7 @@ export class Video extends BuiltIn {
     this.stage.box.dataset.fit = FITS.includes(fit) ? fit : "contain";
     const poster = this.text("poster");
     const isCovered = poster !== "" && !this.hasPlayed && this.is("controls", true);
-    this.stage.poster.style.backgroundImage = isCovered ? `url("${cssUrl(this.services.fileUrl(poster, this.element))}")` : "";
+    this.stage.poster.style.backgroundImage = isCovered ? cssUrl(this.services.fileUrl(poster, this.element)) : "";
     this.stage.poster.hidden = !isCovered;
     this.stage.danmu.hidden = !this.danmu.isOn;
     this.controls.draw();
@@ -328,11 +329,6 @@ export class Video extends BuiltIn {
     this.controls.draw();
     return undefined;
   }
-}
-
-/** @param {string} url */
-function cssUrl(url) {
-  return url.replace(/["\\\n]/g, (letter) => `%${letter.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 
 export const component = Video;

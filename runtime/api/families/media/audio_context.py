@@ -1,0 +1,7 @@
+"""wx.createAudioContext and its object: orders to the element, in `runtime/js/logic/api/element_contexts.js`."""
+
+from __future__ import annotations
+
+from runtime.api.handler import Handler, in_js
+
+HANDLERS: tuple[Handler, ...] = in_js("createAudioContext", "AudioContext.*")

@@ -1,0 +1,17 @@
+/**
+ * Hands orders to what plays sound without an element: of the run of a program, whichever page they come by. The player
+ * is loaded with the first of them.
+ *
+ * Runs in the shell page (Chromium); called by calls.js.
+ */
+
+const AUDIOS = Symbol("audios");
+
+/** @param {import("./page_view.js").PageView} page @param {import("../../shared/wire/view_calls.js").Audio} order */
+export function orderAudio(page, order) {
+  const { services, port } = page;
+  const make = () => import("/media/audios.js").then(({ Audios }) => new Audios(port, (path) => services.fileUrl(path)));
+  // All wait for the same arrival, so they keep their order.
+  const arrival = /** @type {Promise<any>} */ (services.shared(AUDIOS, make));
+  arrival.then((audios) => audios.order(order));
+}
