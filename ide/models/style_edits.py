@@ -69,9 +69,11 @@ def toggle_of(row: StyleRow) -> Make:
 def addition_of(rule: ShownRule, name: str, value: str) -> Make:
     """One more declaration in a rule."""
     place = rule.place
+    if place is None:
+        return lambda _text: None
     if is_new(rule):
-        return lambda text: styles.add_rule(text, rule.text, name, value)
-    return lambda text: styles.add(text, place, name, value) if place else None
+        return lambda text: styles.add_rule(text, place.file, rule.text, name, value)
+    return lambda text: styles.add(text, place, name, value)
 
 
 def new_rule(element: Element, sheet: str) -> ShownRule:

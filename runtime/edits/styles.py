@@ -1,4 +1,4 @@
-"""Changes of a style file: WXSS, Less and Sass with braces.
+"""Changes of a style file: WXSS, Less and Sass, with braces or indented.
 
 A declaration is named by the stretch that was shown, a rule by its place. Both are looked for where they were, and in a
 text that has changed meanwhile by what they say: the nearest of those that say the same in a rule of the same selector.
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from runtime.edits.change import Change, Changes
 from runtime.inspector.model import RulePlace, SourceStretch
-from runtime.language.styles.tree import Declaration, Rule, StyleTree, read_style
+from runtime.language.styles.indented import INDENTED, read_any_style
+from runtime.language.styles.tree import Declaration, Rule, StyleTree
 
 _INDENT = "  "
 _SIGNS = re.compile(
@@ -65,7 +66,8 @@ def enable(text: str, stretch: SourceStretch) -> Changes | None:
     start = _comment(text, stretch)
     if start is None:
         return None
-    return (Change(start, start + len(stretch.text), f"{stretch.name}: {stretch.value};"),)
+    end = "" if stretch.file.endswith(INDENTED) else ";"
+    return (Change(start, start + len(stretch.text), f"{stretch.name}: {stretch.value}{end}"),)
 
 
 def add(text: str, place: RulePlace, name: str, value: str) -> Changes | None:
@@ -73,8 +75,10 @@ def add(text: str, place: RulePlace, name: str, value: str) -> Changes | None:
     rule = _rule(text, place)
     if rule is None:
         return None
-    declaration = f"{name.strip()}: {value.strip()};"
     written = [one for one in rule.children if isinstance(one, Declaration)]
+    if place.file.endswith(INDENTED):
+        return _add_line(text, rule, written, f"{name.strip()}: {value.strip()}")
+    declaration = f"{name.strip()}: {value.strip()};"
     if written:
         return _behind(text, rule, written[-1], declaration)
     if "\n" in text[rule.body : rule.end]:
@@ -83,11 +87,25 @@ def add(text: str, place: RulePlace, name: str, value: str) -> Changes | None:
     return (Change(rule.body, rule.body, f" {declaration}{gap}"),)
 
 
-def add_rule(text: str, selector: str, name: str, value: str) -> Changes:
+def add_rule(text: str, file: str, selector: str, name: str, value: str) -> Changes:
     """A further rule with one declaration, at the end of the file."""
     gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
-    rule = f"{selector.strip()} {{\n{_INDENT}{name.strip()}: {value.strip()};\n}}\n"
+    open_, semicolon, close = ("", "", "") if file.endswith(INDENTED) else (" {", ";", "}\n")
+    rule = f"{selector.strip()}{open_}\n{_INDENT}{name.strip()}: {value.strip()}{semicolon}\n{close}"
     return (Change(len(text), len(text), gap + rule),)
+
+
+def _add_line(text: str, rule: Rule, written: list[Declaration], declaration: str) -> Changes:
+    """Of the indented form: behind the line of the last declaration, or first in the rule."""
+    if written:
+        last = written[-1]
+        at = text.find("\n", last.value_end)
+        at = len(text) if at < 0 else at - (text[at - 1] == "\r")
+        return (Change(at, at, f"\n{_indent_of(text, last.start)}{declaration}"),)
+    indent = _indent_of(text, rule.start)
+    line = f"{indent}{indent[-1:] if indent[-1:] == chr(9) else _INDENT}{declaration}"
+    at = text.find("\n", rule.prelude_end)
+    return (Change(len(text), len(text), f"\n{line}"),) if at < 0 else (Change(at + 1, at + 1, f"{line}\n"),)
 
 
 def _behind(text: str, rule: Rule, last: Declaration, declaration: str) -> Changes:
@@ -124,7 +142,7 @@ def _end(text: str, one: Declaration) -> int:
 def _declaration(text: str, stretch: SourceStretch) -> Declaration | None:
     if stretch.end < 0:
         return None
-    tree = read_style(stretch.file, text)
+    tree = read_any_style(stretch.file, text)
     same = [
         one
         for one in tree.declarations()
@@ -135,7 +153,7 @@ def _declaration(text: str, stretch: SourceStretch) -> Declaration | None:
 
 
 def _comment(text: str, stretch: SourceStretch) -> int | None:
-    tree = read_style(stretch.file, text)
+    tree = read_any_style(stretch.file, text)
     same = [
         match.start()
         for match in re.finditer(re.escape(stretch.text), text)
@@ -147,7 +165,7 @@ def _comment(text: str, stretch: SourceStretch) -> int | None:
 def _rule(text: str, place: RulePlace) -> Rule | None:
     if place.end < 0:
         return None
-    tree = read_style(place.file, text)
+    tree = read_any_style(place.file, text)
     same = [rule for rule in _rules(tree) if " ".join(tree.prelude(rule).split()) == place.written]
     return min(same, key=lambda rule: abs(rule.body - place.body), default=None)
 

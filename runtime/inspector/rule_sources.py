@@ -17,7 +17,8 @@ from runtime.compiler.wxss.sheet import StyleRule
 from runtime.diagnostics import Diagnostic, Span
 from runtime.inspector.model import Reason, RulePlace, SourceStretch
 from runtime.language.position import Lines
-from runtime.language.styles.tree import Declaration, Item, Rule, Statement, StyleTree, read_style
+from runtime.language.styles.indented import read_any_style
+from runtime.language.styles.tree import Declaration, Item, Rule, Statement, StyleTree
 from runtime.protocol.inspection import Declared, MatchedRule
 
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
@@ -143,7 +144,7 @@ class RuleSources:
     def _file(self, path: str) -> _File | None:
         if path not in self._files:
             text = self.text_of(path)
-            self._files[path] = None if text is None else _File(text, read_style(path, text), Lines(text))
+            self._files[path] = None if text is None else _File(text, read_any_style(path, text), Lines(text))
         return self._files[path]
 
 

@@ -1,4 +1,4 @@
-"""The indented syntax of Sass in the syntax with braces; every line stays where it is."""
+"""The indented syntax of Sass in the syntax with braces; every line and what it begins with stays where it is."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ import re
 
 _IMPORT = re.compile(r"^@import\s++([^\"'(]++)$")
 _SHORT = ((re.compile(r"^=\s*"), "@mixin "), (re.compile(r"^\+\s*(?=[\w-])"), "@include "))
+
+_WRITTEN = re.compile(r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|(?!\s//).)*+""")
+
+
+def written_part(line: str) -> str:
+    """A line without the comment at its end. What follows a colon without a blank is an address."""
+    found = _WRITTEN.match(line) if "//" in line else None
+    return found[0] if found else line
 
 
 def with_braces(text: str) -> str:
@@ -29,14 +37,19 @@ def with_braces(text: str) -> str:
             closing += "}"
         if out and closing:
             out[-1] += closing
+        stripped = written_part(stripped)
         for pattern, word in _SHORT:
             stripped = pattern.sub(word, stripped)
         stripped = _IMPORT.sub(_quoted, stripped)
         if following[index] > indent and not stripped.endswith(","):
             levels.append(indent)
-            out.append(f"{stripped} {{")
+            out.append(f"{line[:indent]}{stripped} {{")
+        elif ":" not in stripped and stripped[0] not in "@$+=" and not stripped.endswith((",", "*/")):
+            # A rule in which nothing stands, or nothing but comments.
+            out.append(f"{line[:indent]}{stripped} {{}}")
         else:
-            out.append(stripped if stripped.endswith((",", "*/")) else f"{stripped};")
+            end = "" if stripped.endswith((",", "*/")) else ";"
+            out.append(f"{line[:indent]}{stripped}{end}")
     return "\n".join(out) + "}" * len(levels)
 
 

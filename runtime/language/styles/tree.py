@@ -1,7 +1,7 @@
 """The rules of a style file as written, with their places: WXSS, Less and Sass alike, half-typed texts too.
 
 What they mean is the compilers' business; an editor asks what stands where. The indented form of Sass has no braces
-and gives an empty tree.
+and gives an empty tree here; `indented` reads it.
 """
 
 from __future__ import annotations

@@ -134,6 +134,38 @@ def test_a_file_that_is_open_changes_in_the_editor(desk: WholeDesk) -> None:
     assert desk.bench.documents[less].text == (desk.bench.root / less).read_text()
 
 
+INDENTED = {
+    "project.config.json": '{"setting": {"useCompilerPlugins": ["sass"]}}',
+    "pages/index/index.sass": "$main: blue\n.box\n  color: $main // why\n  margin-top: 4px\n.other\n  top: 1px\n",
+}
+
+
+def test_the_indented_form_of_sass_is_changed_line_by_line(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
+    desk = WholeDesk(qtbot, tmp_path / "config")
+    files = {path: text for path, text in FILES.items() if not path.endswith(".less")}
+    desk.open_and_see(write_project(make_project(tmp_path / "project"), {**files, **INDENTED}))
+    panel, sheet = desk.panel("wxml", WxmlPanel), desk.bench.root / "pages/index/index.sass"
+    before = sheet.read_text()
+    choose(desk, panel, "box")
+    assert "  color: $main" in texts(panel)
+    click(panel, "margin-top: 4px", "value")
+    QTest.keyClick(panel.details.styles.list.editor, Qt.Key.Key_Up)
+    QTest.keyClick(panel.details.styles.list.editor, Qt.Key.Key_Return)
+    changed = before.replace("4px", "5px")
+    desk.wait(lambda: sheet.read_text() == changed, "the value in the file")
+    desk.wait(lambda: "  margin-top: 5px" in texts(panel), "and in the panel")
+    click(panel, "color: $main", "check")
+    off = changed.replace("color: $main", "/* color: $main */")
+    desk.wait(lambda: sheet.read_text() == off, "the declaration as a comment")
+    desk.wait(lambda: "  color: $main" not in texts(panel), "the panel follows")
+    for _ in range(2):
+        QTest.keyClick(panel.details.styles.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: sheet.read_text() == before, "the file as it was")
+
+
 LISTED = {
     "pages/index/index.wxml": (
         '<block wx:for="{{rows}}" wx:for-item="row">\n'

@@ -97,9 +97,9 @@ def test_a_declaration_is_added_behind_the_last(before: str, after: str) -> None
 
 def test_a_rule_is_added_at_the_end() -> None:
     rule = ".b {\n  top: 1px;\n}\n"
-    assert apply("", styles.add_rule("", ".b", "top", "1px")) == rule
-    assert done(A, styles.add_rule(A, ".b", "top", "1px")) == f"{A}\n{rule}"
-    assert done(".a {}", styles.add_rule(".a {}", " .b ", "top ", " 1px")) == f".a {{}}\n\n{rule}"
+    assert apply("", styles.add_rule("", "a.wxss", ".b", "top", "1px")) == rule
+    assert done(A, styles.add_rule(A, "a.wxss", ".b", "top", "1px")) == f"{A}\n{rule}"
+    assert done(".a {}", styles.add_rule(".a {}", "a.wxss", " .b ", "top ", " 1px")) == f".a {{}}\n\n{rule}"
 
 
 def test_a_file_that_has_changed_meanwhile() -> None:

@@ -74,15 +74,15 @@ def test_less_leads_to_the_line_in_the_mixin(tmp_path: Path) -> None:
     assert shown[1].declarations[0].value == "20rpx"
 
 
-def test_sass_leads_to_its_line_and_the_indented_form_to_its_line_alone(tmp_path: Path) -> None:
+def test_sass_leads_to_its_line_in_the_indented_form_too(tmp_path: Path) -> None:
     scss = "$c: red;\n.a {\n  .b {\n    color: $c;\n    margin: { top: 1px; }\n  }\n}\n"
     styles = StyledProject(tmp_path / "scss", {"pages/index/index.scss": scss}).styles("page:pages/index/index.scss")
     assert rules(styles)[0][:2] == ["pages/index/index.scss:3 .a .b", "color: $c | active 4"]
     sass = "$c: red\n.a\n  .b\n    color: $c\n"
     styles = StyledProject(tmp_path / "sass", {"pages/index/index.sass": sass}).styles("page:pages/index/index.sass")
-    assert rules(styles) == [["pages/index/index.sass:3 .a .b", "color: red | active 4"]]
+    assert rules(styles) == [["pages/index/index.sass:3 .a .b", "color: $c | active 4"]]
     assert styles.sections[0].rules[1].place is not None
-    assert styles.sections[0].rules[1].place.end == -1
+    assert styles.sections[0].rules[1].place.written == ".b"
 
 
 @pytest.mark.parametrize("key", ["page:gone.wxss", "phone:", f"page:{INDEX}", "", ":"])

@@ -67,6 +67,18 @@ def test_the_indented_syntax() -> None:
     assert with_braces("a\n  b: c").count("\n") == 1
 
 
+def test_a_comment_at_the_end_of_a_line_is_none_of_the_value() -> None:
+    text = ".a\n  b: c // why\n  d: url(http://e.cn/f)\n  g: 'h // i'\n"
+    assert with_braces(text).split("\n")[1:4] == ["  b: c;", "  d: url(http://e.cn/f);", "  g: 'h // i';"]
+
+
+def test_a_rule_that_holds_nothing_but_a_comment_is_one() -> None:
+    assert with_braces(".a\n  // b: c\n.d\n  e: f").split("\n")[0] == ".a {}"
+    assert css(compile_files({"a.sass": ".a\n  /* b: c */\n.d\n  e: f\n.g\n"}, "a.sass")).split() == [
+        ".a", "{", "/*", "b:", "c", "*/", "}", ".d", "{", "e:", "f;", "}",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("source", "place"),
     [(".a {\n  b: f(\n}", 3), (".a { b: $none }", 1), ("@import 'none';", 1), ("@error 'no';", 1)],
