@@ -50,12 +50,12 @@ from runtime.compiler.debugging.statements import (
 from runtime.compiler.script.edits import apply_edits
 from runtime.compiler.script.syntax import Source, parse_script
 
-MAX_BYTES = 512 * 1024
+MAX_BYTES = 2 * 1024 * 1024
 """A longer script is not debugged: what long scripts are is bundles of libraries."""
 
-MAX_MINIFIED_BYTES = 128 * 1024
+MAX_MINIFIED_BYTES = 512 * 1024
 """The same of a script whose lines are as long as no person writes them: its statements stand so close that putting
-probes into it takes seconds."""
+probes into it takes seconds, in which the program would count as hanging."""
 _MINIFIED_LINE = 400
 
 _TICK = "if(--__hn<0)__hn=__hk();"
@@ -100,7 +100,7 @@ class _Instrumenter:
     def run(self) -> Probed:
         root = self._source.root
         place = _Place(self._tree.all[0], 0, 0)
-        waiting = [(child, place) for child in reversed(root.children)]
+        waiting = [(child, place) for child in reversed(root.named_children)]
         while waiting:
             node, at = waiting.pop()
             inner = self._visit(node, at)
@@ -109,9 +109,9 @@ class _Instrumenter:
                 waiting += [(child, deeper) for child in reversed(inside_wrapper(node))]
                 continue
             body = node.child_by_field_name("body") if node.type in FUNCTIONS else None
-            outside = replace(at, depth=at.depth + 1)
-            for child in reversed(node.children):
-                waiting.append((child, deeper if body is None or child == body else outside))
+            outside = deeper if body is None else _Place(at.scope, at.region, at.depth + 1, at.probe)
+            for child in reversed(node.named_children):
+                waiting.append((child, deeper if child == body else outside))
         self._module(place)
         # What stands in the script before all: the regions are known only now.
         code, columns = apply_edits(self._source.code, self._put.edits())

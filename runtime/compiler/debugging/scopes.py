@@ -88,12 +88,14 @@ class ScopeTree:
         self._collect()
 
     def _collect(self) -> None:
-        waiting: list[tuple[Node, Scope]] = [(child, self.all[0]) for child in reversed(self._source.root.children)]
+        waiting: list[tuple[Node, Scope]] = [
+            (child, self.all[0]) for child in reversed(self._source.root.named_children)
+        ]
         while waiting:
             node, scope = waiting.pop()
             inner = self._entered(node, scope)
             self._note(node, inner if inner.is_initializer else scope)
-            for child in reversed(node.children):
+            for child in reversed(node.named_children):
                 waiting.append((child, self._scope_of_child(node, child, scope, inner)))
 
     def _scope_of_child(self, node: Node, child: Node, scope: Scope, inner: Scope) -> Scope:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import Literal
 
 import tree_sitter
@@ -21,6 +22,10 @@ _PARSE_S = 2.0
 _PARSED_BYTES_PER_S = 50_000
 _CHUNK_BYTES = 1024
 _REPAIRS = 4
+
+_COUNTED_BYTES = 1024
+_CONTINUATIONS = bytes(range(0x80, 0xC0))
+"""Bytes of UTF-8 that begin no character."""
 
 Dialect = Literal["javascript", "typescript"]
 
@@ -54,7 +59,23 @@ class Source:
         yield from found
 
     def _column(self, offset: int, byte_column: int) -> int:
-        return len(self.code[offset - byte_column : offset].decode("utf-8", "replace")) + 1
+        if byte_column < _COUNTED_BYTES:
+            return _characters(self.code[offset - byte_column : offset]) + 1
+        return self._before(offset) - self._before(offset - byte_column) + 1
+
+    def _before(self, offset: int) -> int:
+        """The characters before a place: a bundle's line may be all of it."""
+        block = offset // _COUNTED_BYTES
+        return self._counts[block] + _characters(self.code[block * _COUNTED_BYTES : offset])
+
+    @cached_property
+    def _counts(self) -> list[int]:
+        blocks = range(0, len(self.code), _COUNTED_BYTES)
+        return [0, *accumulate(_characters(self.code[at : at + _COUNTED_BYTES]) for at in blocks)]
+
+
+def _characters(code: bytes) -> int:
+    return len(code.translate(None, _CONTINUATIONS))
 
 
 def parse_script(path: str, text: str, dialect: Dialect) -> Source:

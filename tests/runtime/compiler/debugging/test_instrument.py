@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtime.compiler.debugging.instrument import MAX_BYTES, instrument
+from runtime.compiler.debugging.instrument import MAX_BYTES, MAX_MINIFIED_BYTES, instrument
 from runtime.compiler.debugging.probed import NotDebuggable, Probed
 from runtime.compiler.debugging.watched_loops import with_watched_loops
 from runtime.compiler.script.edits import source_column
@@ -108,7 +108,7 @@ def test_an_async_function_is_one_call_though_the_compiler_makes_two_of_it() -> 
     ("code", "why"),
     [
         ("a\n" * (MAX_BYTES // 2 + 1), "too-large"),
-        ("a;" * 100_000, "minified"),
+        ("a;" * (MAX_MINIFIED_BYTES // 2 + 1), "minified"),
         ("function (", "unreadable"),
         ("var __hF1 = 1", "unreadable"),
     ],
