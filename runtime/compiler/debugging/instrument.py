@@ -4,8 +4,8 @@ and block by which its variables are reached while other code runs.
     function f(a) { return g(a) }    becomes, spread out
 
     function f(a) {
-      const __hF1 = __hd.f = [__hF0, 1, accessor, __hd.f, 0, __hm];    a frame: what is around it, which scope it is,
-      let __hR1; if (--__hn < 0) __hn = __hk();                        its variables, its caller, if it is suspended
+      var __hF1 = __hd.f = [__hF0, 1, accessor, __hd.f, 0, __hm];      a frame: what is around it, which scope it is,
+      var __hR1; if (--__hn < 0) __hn = __hk();                        its variables, its caller, if it is suspended
       if (__hV1) __hp(1, __hF1, __hF1);                                a probe
       return (__hR1 = (g(a)), __hd.f = __hF1[3], __hF1[3] = 0, __hR1)
     }
@@ -59,7 +59,7 @@ probes into it takes seconds, in which the program would count as hanging."""
 _MINIFIED_LINE = 400
 
 _TICK = "if(--__hn<0)__hn=__hk();"
-_HEAD = "const {d:__hd,p:__hp,k:__hk,t:__ht,c:__hc,i:__hi,o:__ho,r:__hr,v:__hv,m:__hm}=__debug;let __hn=0"
+_HEAD = "var {d:__hd,p:__hp,k:__hk,t:__ht,c:__hc,i:__hi,o:__ho,r:__hr,v:__hv,m:__hm}=__debug,__hn=0"
 
 
 def instrument(path: str, code: str, imports: tuple[tuple[str, str], ...] = ()) -> Probed:

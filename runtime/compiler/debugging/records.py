@@ -38,7 +38,8 @@ class Records:
         """The statements that make a function's frame; its caller is the frame that runs."""
         index, slots = scope.index, ",0" * self._counts.get(scope.index, 0)
         frame = f"__hd.f=[{self.around(scope)},{index},{self.accessor(scope)},__hd.f,0,__hm{slots}]"
-        return f"const __hF{index}={frame};let __hR{index};"
+        # `var`: what stands in a `let` is looked at each time, whether it has been initialised.
+        return f"var __hF{index}={frame},__hR{index};"
 
     def made_for_value(self, scope: Scope) -> str:
         """The expression that makes the frame of an initializer; it has no name, since there is no room for one."""

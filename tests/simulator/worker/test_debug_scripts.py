@@ -92,7 +92,8 @@ def test_a_bundle_of_texts_for_eval_says_so(tmp_path: Path) -> None:
 
 
 def test_why_a_breakpoint_stands_nowhere(tmp_path: Path) -> None:
-    scripts = {"app.js": "a()", "big.js": "a()\n" * 600_000, "lib.js": "a();" * 250_000, "bad.js": "a(", "empty.js": "// nothing"}
+    large = {"big.js": "a()\n" * 600_000, "lib.js": "a();" * 250_000}
+    scripts = {"app.js": "a()", **large, "bad.js": "a(", "empty.js": "// nothing"}
     side = Side(tmp_path, scripts, {})
     assert [side.bind(f"dist/{name}.js", 1)[0][2] for name in ("big", "lib", "bad", "gone", "empty")] == [
         "too-large", "minified", "unreadable", "not-in-program", "no-statement",
