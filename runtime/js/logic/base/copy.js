@@ -8,6 +8,8 @@
 import { nodeOf } from './node_of.js';
 
 const CAREFUL_DEPTH = 12;
+const { getPrototypeOf } = Object;
+const plainPrototype = Object.prototype;
 let size = 0;
 
 /** Starts counting the (approximate) serialised size of the copies that follow. */
@@ -55,6 +57,7 @@ function copyArray(source, old, depth, ancestors) {
 }
 
 function copyFields(source, old, depth, ancestors) {
+  if (isUnchanged(source, old)) return old;
   const above = below(ancestors, source, depth);
   const keys = Object.keys(source);
   const count = keys.length;
@@ -83,8 +86,25 @@ function copyFields(source, old, depth, ancestors) {
   return out;
 }
 
+/** Whether an object without others in it is what it was, as most rows of a list are that is set again; counts its size. */
+function isUnchanged(source, former) {
+  if (typeof former !== 'object' || former === null) return false;
+  const keys = Object.keys(source);
+  const count = keys.length;
+  let length = 0;
+  for (let i = 0; i < count; i++) {
+    const key = keys[i];
+    const value = source[key];
+    if (value !== former[key] || value === undefined || typeof value === 'object') return false;
+    length += key.length + (typeof value === 'string' ? value.length + 6 : 8);
+  }
+  if (Object.keys(former).length !== count || Array.isArray(former)) return false;
+  size += length;
+  return true;
+}
+
 function copyObject(source, old, depth, ancestors) {
-  if (Object.getPrototypeOf(source) === Object.prototype) return copyFields(source, old, depth, ancestors);
+  if (getPrototypeOf(source) === plainPrototype) return copyFields(source, old, depth, ancestors);
   if (Array.isArray(source)) return copyArray(source, old, depth, ancestors);
   if (source instanceof Date || source instanceof RegExp) return {};
   if (nodeOf(source) !== null) return {};

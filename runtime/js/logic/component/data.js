@@ -14,6 +14,7 @@ import { dataIsSet } from '../debugging/triggers.js';
 import { EMPTY } from '../tree/fragments.js';
 import { updateFragment } from '../tree/update.js';
 import { coerceProperty, firstValue } from './coerce.js';
+import { giftAt } from './gifts.js';
 import { modelPath } from './model_paths.js';
 import { watchedCall } from './watched_calls.js';
 
@@ -35,6 +36,19 @@ export function initialiseData(component) {
     if (!isPure) view[name] = viewCopy(data[name], undefined);
   }
   for (const make of definition.traits.makers) takeMade(component, run(make, null, [], 'data', component));
+}
+
+/** The same with what the template gives to it; for components that nothing runs of until then. */
+export function initialiseWith(component, gifts, values) {
+  initialiseData(component);
+  const { definition, data, view } = component;
+  const { names, properties } = gifts;
+  for (let i = 0; i < names.length; i++) {
+    if (properties[i] === undefined) continue;
+    const taken = coerce(component, names[i], properties[i], giftAt(gifts, i, values));
+    data[names[i]] = typeof taken === 'object' ? clone(taken) : taken;
+    if (!definition.isPure(names[i])) view[names[i]] = taken;
+  }
 }
 
 /** Data that a function of the definition has made for this instance. */

@@ -25,6 +25,8 @@ export class Definition {
     this.externals = new Map(); // external classes: name in camelCase -> name
     this.purePattern = null;
     this.isRelated = false; // declares relations
+    this.isObserving = false; // hears of what is set
+    this.runsEarly = false; // something of it runs before it has its properties, or as they come
   }
 
   /** Whether the component uses a behavior, directly or not. */
@@ -93,6 +95,7 @@ export function fillDefinition(definition, options) {
   definition.traits = traits;
   definition.initial = null;
   definition.isObserving = traits.isChained || traits.observers.length > 0 || [...traits.properties.values()].some(hasObserver);
+  definition.runsEarly = definition.isObserving || traits.lifetimes.created.length > 0;
   definition.isRelated = Object.keys(traits.relations).length > 0;
   definition.options = filtered.options || {};
   if (definition.options.dynamicSlots && !definition.isNewer) warnOfDynamicSlots(definition);

@@ -5,7 +5,6 @@
  */
 
 import { warn } from '../base/console.js';
-import { bare } from '../base/records.js';
 import { classText } from '../tree/class_text.js';
 import { fillContent, updateContent } from '../tree/content.js';
 import { EMPTY, createBody, fillRegion } from '../tree/fragments.js';
@@ -15,11 +14,11 @@ import { templateModule } from '../tree/templates.js';
 import { updateRegion } from '../tree/update.js';
 import { runInits } from './chained_init.js';
 import { ComponentNode } from './component_node.js';
-import { initialiseData, render, setProperties } from './data.js';
+import { initialiseData, initialiseWith, render, setProperties } from './data.js';
 import { definitionAt } from './definitions.js';
+import { giftsAt, givenBy } from './gifts.js';
 import { placeholderFor } from './placeholders.js';
 
-const LOOKS = ['class', 'style', 'hidden'];
 const unknown = new Set();
 
 handleHosts({ create: createHost, update: updateHost });
@@ -52,18 +51,24 @@ function buildBody(component, block) {
 
 /**
  * Builds a component and gives it its properties. A shadow tree in which no component can stand is made afterwards:
- * nobody can tell, and it need not be made with the defaults first.
+ * nobody can tell, and it need not be made with the defaults first. The same holds for the data if nothing of the
+ * component runs until then.
  */
-function buildWith(component, given) {
+function buildWith(component, gifts, values) {
   const block = bodyBlock(component);
   if (block === null || block.mayHost) {
     buildComponent(component);
-    setProperties(component, given);
+    setProperties(component, givenBy(gifts, values));
     return;
   }
-  beginComponent(component);
-  tellCreated(component);
-  setProperties(component, given);
+  if (component.definition.runsEarly) {
+    beginComponent(component);
+    tellCreated(component);
+    setProperties(component, givenBy(gifts, values));
+  } else {
+    initialiseWith(component, gifts, values);
+    component.isCreated = true;
+  }
   buildBody(component, block);
 }
 
@@ -87,54 +92,15 @@ function definitionOf(fragment, host, tag) {
   return definition;
 }
 
-function externalsOf(definition, given) {
+function externalsOf(definition, gifts, values) {
   if (definition.externals.size === 0) return null;
+  const given = givenBy(gifts, values);
   const externals = {};
   for (let i = 0; i < given.length; i += 2) {
     const external = definition.externals.get(given[i]);
     if (external !== undefined) externals[external] = classText(given[i + 1], definition.isNewer);
   }
   return externals;
-}
-
-/** What the template gives to a new component at a host, in the order of the template: names and values in turn. */
-function givenTo(fragment, host, definition) {
-  const { block, values } = fragment;
-  let gifts = block.gifts[host];
-  if (gifts === undefined || gifts.traits !== definition.traits) {
-    gifts = giftsTo(block, host, definition);
-    block.gifts[host] = gifts;
-  }
-  const { names, indexes, fixed } = gifts;
-  const given = [];
-  for (let i = 0; i < names.length; i++) given.push(names[i], indexes[i] < 0 ? fixed[i] : values[indexes[i]]);
-  return given;
-}
-
-/**
- * What a block gives to components of a definition at a host: `names`, and for each the index of its value, or -1 and the
- * value in `fixed`. The same for every instance of the block.
- */
-function giftsTo(block, host, definition) {
-  const node = block.nodes[block.hostNodes[host]];
-  const gifts = Object.keys(node.attrs || {}).map((name) => ({ name, index: -1, fixed: node.attrs[name] }));
-  for (const name of LOOKS) {
-    if (node[name] !== undefined && definition.takesLook(name)) gifts.push({ name, index: -1, fixed: node[name] });
-  }
-  for (const { index, host: owner, name } of block.looks) {
-    if (owner === host && definition.takesLook(name)) gifts.push({ name, index, fixed: undefined });
-  }
-  for (const { index, host: owner, name } of block.local) {
-    if (owner === host) gifts.push({ name, index, fixed: undefined });
-  }
-  const { order } = node;
-  if (order !== undefined) gifts.sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
-  return bare({
-    traits: definition.traits,
-    names: gifts.map(({ name }) => name),
-    indexes: gifts.map(({ index }) => index),
-    fixed: gifts.map(({ fixed }) => fixed),
-  });
 }
 
 /** Creates what stands at a host node: a component, or a plain node with its content. */
@@ -150,11 +116,11 @@ export function createHost(fragment, host) {
   const kept = adopt(definition, owner, fragment, host);
   const component = kept === null ? new ComponentNode(definition, owner.page, owner, fragment, host) : kept;
   component.generics = genericsOf(owner, node);
-  const given = givenTo(fragment, host, definition);
-  component.externals = externalsOf(definition, given);
+  const gifts = giftsAt(block, host, definition);
+  component.externals = externalsOf(definition, gifts, fragment.values);
   fragment.hosts[host] = component;
-  if (kept === null) buildWith(component, given);
-  else setProperties(component, given);
+  if (kept === null) buildWith(component, gifts, fragment.values);
+  else setProperties(component, givenBy(gifts, fragment.values));
   component.content = content;
   fillContent(component);
 }

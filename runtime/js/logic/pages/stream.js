@@ -51,7 +51,7 @@ export class Stream {
     out.push(block.isKnown ? block.serial : definitionId(block, this.ops, page));
     if (fragment.id !== 0) page.shown.delete(fragment.id);
     fragment.id = page.nextId++;
-    fragment.stale = null;
+    if (fragment.stale !== null) fragment.stale = null;
     page.shown.add(fragment);
     const { values } = fragment;
     for (let i = 0; i < block.wire; i++) {
@@ -66,7 +66,7 @@ export class Stream {
 
   /** `group` */
   region(region) {
-    region.sent = null;
+    if (region.sent !== null) region.sent = null;
     const { spec, list } = region;
     if (spec.kind === 'slot') {
       this.slot(list);

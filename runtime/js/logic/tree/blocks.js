@@ -71,7 +71,7 @@ export class Block {
     this.plan = [];
     this.hostOf = new Map();
     this.local = []; // properties of hosts: values that stay here; `told`: place among the told values
-    this.gifts = []; // by host: what is given to a new component there (`hosts.js`)
+    this.gifts = []; // by host: what is given to a new component there (`gifts.js`)
     this.looks = []; // values that belong to the host node, but may be properties as well (`Definition.takesLook`)
     this.mayHost = this.hostNodes.length > 0;
     this.hasSlot = false;

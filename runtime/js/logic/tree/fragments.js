@@ -117,7 +117,8 @@ export function createFragment(block, region, data, loop, key = '') {
 
 function filled(fragment) {
   const { block } = fragment;
-  if (making.push(fragment) > DEPTH_LIMIT) {
+  // Nothing of the program runs while one without components is made.
+  if (block.mayHost && making.push(fragment) > DEPTH_LIMIT) {
     making.length = 0;
     throw new RangeError(`templates are nested more than ${DEPTH_LIMIT} levels deep in ${outerPath(block.definition.file)}`);
   }
@@ -136,7 +137,7 @@ function filled(fragment) {
       else hostActions.create(fragment, plan[i]);
     }
   }
-  making.pop();
+  if (block.mayHost) making.pop();
   return fragment;
 }
 

@@ -123,36 +123,39 @@ function updateByKey(region, items, indexes, changed, force) {
   }
   const { keys, places } = rowKeysOf(region, items);
   markRegion(region);
+  let start = 0; // so many rows keep their places
+  while (start < former.length && start < keys.length && former[start].key === keys[start]) start++;
   const known = new Map();
-  for (let i = 0; i < former.length; i++) known.set(former[i].key, i);
-  const list = new Array(items.length);
-  const origin = new Array(items.length); // place in the former list, -1 = new
-  for (let i = 0; i < keys.length; i++) {
+  for (let i = start; i < former.length; i++) known.set(former[i].key, i);
+  const list = former.slice(0, start);
+  const origin = list.map((_row, i) => i); // place in the former list, -1 = new
+  for (let i = start; i < keys.length; i++) {
     const at = known.get(keys[i]);
-    origin[i] = at === undefined ? -1 : at;
-    list[i] = at === undefined ? createRow(region, items[i], indexes === null ? i : indexes[i], keys[i]) : former[at];
+    origin.push(at === undefined ? -1 : at);
+    list.push(at === undefined ? createRow(region, items[i], indexes === null ? i : indexes[i], keys[i]) : former[at]);
   }
   region.list = list;
   const update = (i) => updateRow(pass, list[i], items[i], indexes === null ? i : indexes[i]);
-  if (region.spec.blocks[0].mayHost) replaceInOrder(region, former, places, origin, update);
-  else {
-    for (const row of former) if (!places.has(row.key)) dropFragment(row);
-    for (let i = 0; i < list.length; i++) if (origin[i] >= 0) update(i);
+  if (!region.spec.blocks[0].mayHost) {
+    for (let i = start; i < former.length; i++) if (!places.has(former[i].key)) dropFragment(former[i]);
   }
+  for (let i = 0; i < start; i++) update(i);
+  if (region.spec.blocks[0].mayHost) replaceInOrder({ region, former, places, origin, start }, update);
+  else for (let i = start; i < list.length; i++) if (origin[i] >= 0) update(i);
   settleRegion(region, EMPTY);
 }
 
 /**
- * Carries out what happens to rows with components in the order of the platform: from one row that stays to the next,
- * first those that go, then those that come or move; the row itself last.
+ * Carries out what happens to rows with components, from the place `start` on, in the order of the platform: from one row
+ * that stays to the next, first those that go, then those that come or move; the row itself last.
  */
-function replaceInOrder(region, former, places, origin, update) {
+function replaceInOrder({ region, former, places, origin, start }, update) {
   const { list } = region;
-  const stays = staying(origin);
-  let at = 0;
-  for (let i = 0; i <= list.length; i++) {
+  const stays = staying(origin, start);
+  let at = start;
+  for (let i = start; i <= list.length; i++) {
     let next = i;
-    while (next < list.length && !stays[next]) next++;
+    while (next < list.length && !stays[next - start]) next++;
     const until = next < list.length ? origin[next] : former.length;
     for (; at < until; at++) if (!places.has(former[at].key)) dropFragment(former[at]);
     for (; i < next; i++) {
@@ -167,10 +170,10 @@ function replaceInOrder(region, former, places, origin, update) {
   }
 }
 
-/** Which rows need not move: of those that were there, the most that are still in order. */
-function staying(origin) {
-  const kept = origin.filter((at) => at >= 0);
-  const marks = longestIncreasing(kept);
+/** Which rows from the place `start` on need not move: of those that were there, the most that are still in order. */
+function staying(origin, start) {
+  const late = origin.slice(start);
+  const marks = longestIncreasing(late.filter((at) => at >= 0));
   let k = 0;
-  return origin.map((at) => at >= 0 && marks[k++]);
+  return late.map((at) => at >= 0 && marks[k++]);
 }
