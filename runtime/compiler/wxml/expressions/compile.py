@@ -30,11 +30,13 @@ from runtime.compiler.wxml.expressions.syntax import (
 )
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Members that no template sees.
+_HIDDEN = frozenset({"__proto__", "prototype", "caller"})
 # On these a plain read would find what every JavaScript object inherits.
 _INHERITED = frozenset(
     {"constructor", "toString", "valueOf", "toLocaleString", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"}
-    | {"__proto__", "prototype", "caller", "__defineGetter__", "__defineSetter__", "__lookupGetter__"}
-    | {"__lookupSetter__"}
+    | {"__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__"}
+    | _HIDDEN
 )
 
 
@@ -129,8 +131,10 @@ class _Compiler:
             spine.append(expression)
             expression = expression.object
         code = self.code(expression)
-        reader = "m" if is_wxs(expression, self.scope) else "g"
+        is_of_module = is_wxs(expression, self.scope)
         for member in reversed(spine):
+            is_plain = isinstance(member, Member) and member.name not in _HIDDEN
+            reader = "m" if is_of_module else "f" if is_plain else "g"
             key = js_string(member.name) if isinstance(member, Member) else self.code(member.key)
             code = f"R.{reader}({code},{key})"
         return code

@@ -16,8 +16,13 @@ function isHidden(key) {
 
 /** Reads a member of data: never throws, gives no functions. */
 function g(object, key) {
-  if (object === null || object === undefined || isHidden(key)) return undefined;
-  const value = object[key];
+  return isHidden(key) ? undefined : f(object, key);
+}
+
+/** The same of a name that the compiler has looked at: it is not hidden. */
+function f(object, name) {
+  if (object === null || object === undefined) return undefined;
+  const value = object[name];
   return typeof value === 'function' ? undefined : value;
 }
 
@@ -96,5 +101,5 @@ function newerText(value) {
   return value === null ? '' : s(value);
 }
 
-export const primitives = { g, m, c, s, x, a, t, l, y };
-export const newerPrimitives = { g, m, c, s: newerText, x, a, t, l, y, o, d };
+export const primitives = { g, f, m, c, s, x, a, t, l, y };
+export const newerPrimitives = { g, f, m, c, s: newerText, x, a, t, l, y, o, d };
