@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from runtime.api.call import ApiFailure, Call
@@ -61,6 +61,26 @@ def confirm(
             call.fail(CANCELLED)
 
     ask_person(call, ports, dialog, answered)
+
+
+def choose(call: Call, ports: HostPorts, names: Sequence[str], chosen: Callable[[int], None]) -> None:
+    """Lets the person at the phone choose one of a few; cancelling fails the call. If the world says who answers
+    dialogs, the first is chosen at once."""
+    policy = ports[WORLD]["answers.dialogs"]
+    if policy != "ask":
+        return chosen(0) if policy == "accept" else call.fail(CANCELLED)
+
+    def answered(answer: Mapping[str, Any] | ApiFailure) -> None:
+        if isinstance(answer, ApiFailure):
+            return call.fail_with(answer)
+        place = answer.get("tapIndex", -1)
+        if isinstance(place, int) and 0 <= place < len(names):
+            chosen(place)
+        else:
+            call.fail(CANCELLED)
+
+    params = {"itemList": list(names), "itemColor": "#000000", "alertText": ""}
+    ports[UI].ask(call.request.page_id, "actionSheet", params, call.later(answered))
 
 
 def require_scope(call: Call, ports: HostPorts, scope: str, granted: Callable[[], None]) -> None:

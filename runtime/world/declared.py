@@ -48,10 +48,12 @@ class WorldEvent:
 @dataclass(frozen=True, slots=True)
 class Group:
     """Values and events of one matter, in the order in which they are shown; groups are shown by their `order`.
-    `payloads`: by source, what its listeners get while the values are so."""
+    `payloads`: by source, what its listeners get while the values are so. Of these, `sampled` fire only while the
+    program has switched them on, at their own times."""
 
     name: str
     order: int
     values: tuple[WorldValue, ...] = ()
     events: tuple[WorldEvent, ...] = ()
     payloads: Mapping[str, Payload] = field(default_factory=dict)
+    sampled: frozenset[str] = frozenset()

@@ -6,6 +6,7 @@ Plain data: what an editor for a kind looks like is left to the panel.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,13 +103,14 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Any text. `is_long`: people write several lines of it."""
+    """A text: any, or with a `pattern` what matches it as a whole, which `words` describe."""
 
-    is_long: bool = False
+    pattern: str = ""
+    words: str = "a text"
 
     def check(self, value: Any) -> Any:
         """The text."""
-        if not isinstance(value, str):
+        if not isinstance(value, str) or (self.pattern and not re.fullmatch(self.pattern, value)):
             raise WrongValue(self.should_be)
         if len(value) > MAX_TEXT:
             raise WrongValue(f"a text of up to {MAX_TEXT} characters")
@@ -121,7 +123,7 @@ class Text:
     @property
     def should_be(self) -> str:
         """In words."""
-        return "a text"
+        return self.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ class Firing:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Values have changed (`before` and `after`, by name), or an event took place (`event`, `detail`)."""
+    """Values have changed (`before` and `after`, by name), or an event took place (`event`, `detail`); or neither, and
+    sources fire as they do again and again."""
 
     door: Door
     before: Mapping[str, Any] = field(default_factory=dict)
@@ -39,6 +40,11 @@ class Happening:
     event: str = ""
     detail: Mapping[str, Any] = field(default_factory=dict)
     fires: tuple[Firing, ...] = ()
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether nothing has changed."""
+        return not (self.event or self.after or self.before) and bool(self.fires)
 
 
 Hear = Callable[[Happening], object]
@@ -96,13 +102,22 @@ class World:
         """What the listeners of a source would get now."""
         return self.known.payloads[source](self.state)
 
+    def sample(self, source: str) -> None:
+        """A sensor that is switched on tells its listeners once more."""
+        self.tell(source, self.payload(source))
+
+    def tell(self, source: str, payload: Mapping[str, Any]) -> None:
+        """The listeners of a source hear something that is no change: what the program has asked for."""
+        self._tell(Happening("program", fires=(Firing(source, payload),)))
+
     def _become(self, state: State, door: Door) -> None:
         before, self.state = self.state, state
         names = {*before.kept, *before.played, *state.kept, *state.played}
         changed = [name for name in self.known.values if name in names and before[name] != state[name]]
         if changed or before.kept != state.kept:
             sources = dict.fromkeys(source for name in changed for source in self.known.values[name].fires)
-            fires = tuple(firing for source in sources if (firing := self._firing(source, before)))
+            told = (source for source in sources if source not in self.known.sampled)
+            fires = tuple(firing for source in told if (firing := self._firing(source, before)))
             self._tell(
                 Happening(
                     door, {name: before[name] for name in changed}, {name: state[name] for name in changed}, fires=fires

@@ -30,6 +30,7 @@ class WorldList:
         self.payloads: Mapping[str, Payload] = {
             source: payload for group in self.groups for source, payload in group.payloads.items()
         }
+        self.sampled = frozenset(source for group in self.groups for source in group.sampled)
         self.defaults: Mapping[str, Any] = {name: value.default for name, value in self.values.items()}
 
     def value(self, name: str) -> WorldValue:

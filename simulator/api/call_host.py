@@ -17,6 +17,7 @@ from runtime.api.pipeline import Pipeline
 from runtime.api.port import HostPorts
 from runtime.api.ports.clock import CLOCK
 from runtime.api.ports.network import NETWORK
+from runtime.api.ports.sensors import SENSORS
 from runtime.api.ports.sockets import SOCKETS
 from runtime.api.ports.world import WORLD
 from runtime.platform.platform import Platform
@@ -137,6 +138,7 @@ class CallHost:
         self._trace.leave_all()
         self.ports[NETWORK].drop_all()
         self.ports[SOCKETS].drop_all()
+        self.ports[SENSORS].stop_all()
         self._told = self.intercepted
         self._outcomes.tell_unknown()
 

@@ -93,6 +93,8 @@ class PlayedWorld:
         self._notices.say("scenario-ended")
 
     def _happened(self, happening: Happening) -> None:
+        if happening.is_sample:
+            return
         self._recorder.world(happening)
         if happening.door in KEEPS and happening.door != "file" and not happening.event:
             try:

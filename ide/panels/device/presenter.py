@@ -169,7 +169,7 @@ class DevicePresenter(PanelPresenter[DeviceView]):
     # ------------------------------------------------------------ within
 
     def _happened(self, happening: Happening) -> None:
-        if self.is_seen:
+        if self.is_seen and not happening.is_sample:
             self._tell(lambda view: view.stirred())
 
     def _show(self) -> None:

@@ -13,6 +13,9 @@ class AccountPort(Protocol):
     def login_code(self) -> str:
         """A fresh code, good once."""
 
+    def appid(self) -> str:
+        """That of the program."""
+
 
 class FakeAccount:
     """Counts."""
@@ -23,6 +26,9 @@ class FakeAccount:
     def login_code(self) -> str:
         self.codes += 1
         return f"code-{self.codes}"
+
+    def appid(self) -> str:
+        return "wx0123456789abcdef"
 
 
 ACCOUNT: Port[AccountPort] = Port("account", FakeAccount)

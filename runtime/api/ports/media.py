@@ -39,6 +39,15 @@ class ImageFacts:
     orientation: str = "up"
 
 
+@dataclass(frozen=True, slots=True)
+class FoundCode:
+    """A code in a picture. `kind` as wx.scanCode names it (`QR_CODE`, `EAN_13`)."""
+
+    text: str
+    kind: str
+    data: bytes
+
+
 class MediaPort(Protocol):
     """Pictures and files of the user."""
 
@@ -51,6 +60,9 @@ class MediaPort(Protocol):
     def compress(self, data: bytes, quality: int, width: int, height: int) -> bytes | None:
         """A JPEG of a picture, smaller if `width` or `height` is not 0; None if the bytes are no picture."""
 
+    def read_codes(self, data: bytes) -> Sequence[FoundCode]:
+        """The codes in a picture; none in bytes that are no picture."""
+
     def save_to_album(self, data: bytes, suffix: str) -> None:
         """Adds to the photo album of the simulated phone."""
 
@@ -60,12 +72,16 @@ class FakeMedia:
 
     def __init__(self) -> None:
         self.files: list[PickedFile] = []
+        self.codes: list[FoundCode] = []
         self.asked: list[PickRequest] = []
         self.album: list[tuple[bytes, str]] = []
 
     def pick(self, request: PickRequest, reply: PickReply) -> None:
         self.asked.append(request)
         reply(self.files)
+
+    def read_codes(self, data: bytes) -> Sequence[FoundCode]:
+        return self.codes
 
     def image_facts(self, data: bytes) -> ImageFacts | None:
         return ImageFacts(4, 3, "png") if data.startswith(b"IMG") else None

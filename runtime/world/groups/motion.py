@@ -61,4 +61,5 @@ GROUP = Group(
         "accelerometer": _of("accelerometer", "x", "y", "z"),
         "gyroscope": _of("gyroscope", "x", "y", "z"),
     },
+    sampled=frozenset({"deviceMotion", "compass", "accelerometer", "gyroscope"}),
 )

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from runtime.world.declared import Group, Values, WorldValue
-from runtime.world.kinds import Choice, Flag, Number
+from runtime.world.kinds import Choice, Flag, Number, Text
 
 TYPES = ("wifi", "2g", "3g", "4g", "5g", "unknown", "none")
 WEAK_LATENCY_MS = 400
 """Round trips longer than this make a network weak. Source: reference, wx.onNetworkWeakChange."""
 WEAK_LOSS_PERCENT = 20
+_ADDRESS = r"(\d{1,3}\.){3}\d{1,3}"
 
 
 def is_weak(values: Values) -> bool:
@@ -39,6 +40,8 @@ GROUP = Group(
         WorldValue("network.rate", Number(0, 100_000, "kB/s", 10), 0),
         WorldValue("network.signal", Number(-120, 0, "dBm", is_whole=True), -50),
         WorldValue("network.hasProxy", Flag(), False),
+        WorldValue("network.localAddress", Text(_ADDRESS, "an IPv4 address"), "192.168.1.23"),
+        WorldValue("network.netmask", Text(_ADDRESS, "an IPv4 address"), "255.255.255.0"),
     ),
     payloads={"network": _status, "networkWeak": _weakness},
 )

@@ -39,4 +39,5 @@ GROUP = Group(
     ),
     (WorldEvent("place.failure", ("locationError",), {"errCode": (Number(0, 100_000, is_whole=True), 2)}),),
     {"location": location},
+    frozenset({"location"}),
 )

@@ -29,6 +29,7 @@ GROUP = Group(
         WorldValue("user.openId", Text(), "o-handset-test-user"),
         WorldValue("user.unionId", Text(), ""),
         WorldValue("session.isValid", Flag(), True),
-        WorldValue("session.key", Text(), SESSION_KEY),
+        WorldValue("session.key", Text(r"[A-Za-z0-9+/]{22}==", "sixteen bytes in base64"), SESSION_KEY),
+        WorldValue("user.steps", Number(0, 200_000, "", 100, is_whole=True), 6000),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
@@ -18,9 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from runtime.api.ports.media import MEDIA, ImageFacts, MediaPort, PickedFile, PickReply, PickRequest
+from runtime.api.ports.media import MEDIA, FoundCode, ImageFacts, MediaPort, PickedFile, PickReply, PickRequest
 from runtime.project.model import Project
 from runtime.systems.private_files import make_private_folder, write_private
+from simulator.api.code_reader import read_codes
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.api.surroundings import Real, Surroundings
 
@@ -90,6 +92,10 @@ class QtMedia(QObject):
             down = (height or image.height() * width / image.width()) / image.height()
             image = image.transformed(QTransform.fromScale(across, down), Qt.TransformationMode.SmoothTransformation)
         return _encoded(image, b"JPEG", quality)
+
+    def read_codes(self, data: bytes) -> Sequence[FoundCode]:
+        """By the picture as it is turned upright."""
+        return read_codes(data)
 
     def save_to_album(self, data: bytes, suffix: str) -> None:
         """Keeps a file in the album's folder."""

@@ -113,11 +113,11 @@ def test_another_theme_and_another_size_are_told(program: WxProgram) -> None:
 
 
 def test_an_unsupported_function_fails_and_is_noted_once(program: WxProgram) -> None:
-    program.run("wx.startWifi({ fail: (r) => log.push(r.errMsg) }); wx.startWifi({ fail() {} });")
-    assert program.log() == ["startWifi:fail not supported by Handset"]
+    program.run("wx.startHCE({ fail: (r) => log.push(r.errMsg) }); wx.startHCE({ fail() {} });")
+    assert program.log() == ["startHCE:fail not supported by Handset"]
     notices = [message for message in program.sent if isinstance(message, Log)]
     assert len(notices) == 1
-    assert b"wx.startWifi is not supported" in bytes(notices[0].args)
+    assert b"wx.startHCE is not supported" in bytes(notices[0].args)
     traces = [message for message in program.sent if isinstance(message, ApiTrace)]
     assert [trace.state for trace in traces] == ["unsupported", "unsupported"]
 

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from runtime.api.families.base.device_facts import later, now
-from runtime.api.handler import Handler
-from runtime.api.logic_ports import LogicPorts
+from runtime.api.call import Call
+from runtime.api.handler import Handler, in_host
+from runtime.api.port import HostPorts
+from runtime.api.ports.world import WORLD
 
 
-def battery(ports: LogicPorts) -> dict[str, Any]:
-    """A battery that never runs down, unless the snapshot has one."""
-    full = {"level": 100, "isCharging": False, "isLowPowerModeEnabled": False}
-    return {**full, **ports.device.snapshot().get("battery", {})}
+def battery(ports: HostPorts) -> dict[str, Any]:
+    """As the world says."""
+    world = ports[WORLD]
+    return {
+        "level": world["battery.level"],
+        "isCharging": world["battery.isCharging"],
+        "isLowPowerModeEnabled": world["battery.isLowPower"],
+    }
+
+
+def get_battery_info(call: Call, ports: HostPorts) -> None:
+    """getBatteryInfo."""
+    call.succeed(battery(ports))
+
+
+def get_battery_info_sync(call: Call, ports: HostPorts) -> None:
+    """getBatteryInfoSync."""
+    call.succeed({"value": battery(ports)})
 
 
 HANDLERS: tuple[Handler, ...] = (
-    now("getBatteryInfoSync", battery),
-    later("getBatteryInfo", battery),
+    in_host("getBatteryInfo", get_battery_info, state="simulated"),
+    in_host("getBatteryInfoSync", get_battery_info_sync, state="simulated"),
 )

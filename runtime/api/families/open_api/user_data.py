@@ -1,9 +1,14 @@
-"""The test user in the forms in which programs get it. Nothing leaves the computer, and there is no real key."""
+"""The test user in the forms in which programs get it. Nothing leaves the computer.
+
+What is secret is encrypted as the platform does it, with the session key of the world (`session.key`): a server under
+test decrypts it with the key that the panel shows. Source: reference, signature and decryption of open data.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,19 +19,20 @@ from runtime.api.ports.account import ACCOUNT
 from runtime.api.ports.clock import CLOCK
 from runtime.api.ports.world import WORLD
 
-INITIAL_VECTOR = base64.b64encode(bytes(16)).decode("ascii")
 _SHOWN = ("nickName", "gender", "language", "city", "province", "country", "avatarUrl")
+_BLOCK_BYTES = 16
 
 
 def user_info(ports: HostPorts, *, with_credentials: bool) -> dict[str, Any]:
-    """The test user in the platform's form. The "encrypted" data are base64 JSON: there is no real key."""
+    """The test user in the platform's form."""
     world = ports[WORLD]
     info = {name: world[f"user.{name}"] for name in _SHOWN}
     raw = msgspec.json.encode(info).decode("utf-8")
     result: dict[str, Any] = {"userInfo": info, "rawData": raw}
     if with_credentials:
         result["signature"] = hashlib.sha1((raw + world["session.key"]).encode("utf-8")).hexdigest()
-        result |= encrypted(ports, {**info, "openId": world["user.openId"]})
+        secret = {**info, "openId": world["user.openId"]}
+        result |= encrypted(ports, {**secret, "unionId": union_id} if (union_id := world["user.unionId"]) else secret)
     return result
 
 
@@ -38,7 +44,15 @@ def phone_number(ports: HostPorts) -> dict[str, Any]:
 
 
 def encrypted(ports: HostPorts, secret: Mapping[str, Any]) -> dict[str, str]:
-    """Data in the form in which a server gets them. There is no real key: they are base64 JSON."""
-    marked = {**secret, "watermark": {"timestamp": ports[CLOCK].now_ms() // 1000}}
-    text = base64.b64encode(msgspec.json.encode(marked)).decode("ascii")
-    return {"encryptedData": text, "iv": INITIAL_VECTOR}
+    """Data as a server gets them: AES-128-CBC with PKCS#7 padding, watermarked with time and appid."""
+    # Loaded with the first secret: the library takes longer than a whole call.
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+    watermark = {"timestamp": ports[CLOCK].now_ms() // 1000, "appid": ports[ACCOUNT].appid()}
+    text = msgspec.json.encode({**secret, "watermark": watermark})
+    padding = _BLOCK_BYTES - len(text) % _BLOCK_BYTES
+    vector = secrets.token_bytes(_BLOCK_BYTES)
+    key = base64.b64decode(ports[WORLD]["session.key"])
+    encryptor = Cipher(algorithms.AES(key), modes.CBC(vector)).encryptor()
+    data = encryptor.update(text + bytes([padding]) * padding) + encryptor.finalize()
+    return {"encryptedData": base64.b64encode(data).decode("ascii"), "iv": base64.b64encode(vector).decode("ascii")}

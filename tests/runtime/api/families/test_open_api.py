@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 from typing import Any
 
 import msgspec
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from runtime.api.families.open_api.user_data import phone_number
+from runtime.api.ports.media import FoundCode, PickedFile
 from tests.support.api_ports import FakeHost
+
+
+def decrypted(host: FakeHost, result: dict[str, Any]) -> Any:
+    """As a server does it with the session key."""
+    key, vector = base64.b64decode(host.world["session.key"]), base64.b64decode(result["iv"])
+    decryptor = Cipher(algorithms.AES(key), modes.CBC(vector)).decryptor()
+    text = decryptor.update(base64.b64decode(result["encryptedData"])) + decryptor.finalize()
+    return msgspec.json.decode(text[: -text[-1]])
 
 
 def test_login_gives_a_fresh_code(host: FakeHost) -> None:
@@ -30,7 +42,9 @@ def test_user_info_is_the_test_users(host: FakeHost) -> None:
     assert result is not None
     assert result["userInfo"]["nickName"] == "Ann"
     assert msgspec.json.decode(result["rawData"]) == result["userInfo"]
-    assert msgspec.json.decode(base64.b64decode(result["encryptedData"]))["openId"] == "o-handset-test-user"
+    assert decrypted(host, result)["openId"] == "o-handset-test-user"
+    signed = (result["rawData"] + host.world["session.key"]).encode("utf-8")
+    assert result["signature"] == hashlib.sha1(signed).hexdigest()
     assert "openId" not in result["userInfo"]
     bare = host.call("getUserInfo", withCredentials=False).result
     assert bare is not None
@@ -64,10 +78,24 @@ def test_scopes_are_remembered(host: FakeHost) -> None:
 def test_a_scan_is_typed_in(host: FakeHost) -> None:
     host.play({"scan.result": "https://a/"})
     ended = host.call("scanCode")
+    host.ui.answer({"tapIndex": 0})
     assert host.ui.asked[0][1]["editable"] is True
     host.ui.answer({"confirm": True, "content": "typed"})
     assert ended.result is not None
     assert (ended.result["result"], ended.result["scanType"]) == ("typed", "QR_CODE")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "result"), [([], "bar"), (["qrCode"], "square"), (["datamatrix"], None)], ids=["usual", "qr", "other"]
+)
+def test_a_scan_is_read_from_a_picture(host: FakeHost, wanted: list[str], result: str | None) -> None:
+    host.media.files = [PickedFile("code.png", b"IMG")]
+    host.media.codes = [FoundCode("bar", "EAN_13", b"bar"), FoundCode("square", "QR_CODE", b"square")]
+    ended = host.call("scanCode", **({"scanType": wanted} if wanted else {}))
+    host.ui.answer({"tapIndex": 1})
+    assert ended.result is not None
+    assert ended.result.get("result") == result
+    assert ended.ok is (result is not None)
 
 
 def test_dialogs_can_answer_themselves(host: FakeHost) -> None:
@@ -98,3 +126,52 @@ def test_refusing_messages_is_success(host: FakeHost) -> None:
     host.ui.answer({"confirm": False})
     assert ended.result == {"a": "reject", "b": "reject", "errMsg": "requestSubscribeMessage:ok"}
     assert host.call("requestSubscribeMessage", tmplIds=list("abcd")).ok is False
+
+
+def test_the_phone_number_is_decrypted_with_the_session_key_shown(host: FakeHost) -> None:
+    host.play({"session.key": base64.b64encode(b"0123456789abcdef").decode(), "user.phoneNumber": "13900000000"})
+    first, second = phone_number(host.ports), phone_number(host.ports)
+    assert decrypted(host, first)["purePhoneNumber"] == "13900000000"
+    assert decrypted(host, first)["watermark"] == {"timestamp": 1_700_000_000, "appid": "wx0123456789abcdef"}
+    assert first["iv"] != second["iv"]
+    assert first["code"] != second["code"]
+
+
+def test_steps_are_secret_too(host: FakeHost) -> None:
+    host.play({"permission.werun": "granted", "user.steps": 4321})
+    result = host.call("getWeRunData").result
+    assert result is not None
+    days = decrypted(host, result)["stepInfoList"]
+    assert (len(days), days[-1]["step"]) == (31, 4321)
+
+
+@pytest.mark.parametrize(
+    ("values", "answer", "message", "code"),
+    [
+        ({"biometrics.answer": "match"}, None, "startSoterAuthentication:ok", 0),
+        ({"biometrics.answer": "mismatch"}, None, "startSoterAuthentication:fail authenticate error", 90009),
+        ({}, True, "startSoterAuthentication:ok", 0),
+        ({}, False, "startSoterAuthentication:fail cancel", 90008),
+        ({"biometrics.enrolled": []}, None, "startSoterAuthentication:fail no fingerprint or face enrolled", 90011),
+        ({"biometrics.modes": []}, None, "startSoterAuthentication:fail not support soter", 90001),
+    ],
+)
+def test_biometrics_end_as_the_world_says_or_the_person(
+    host: FakeHost, values: dict[str, Any], answer: bool | None, message: str, code: int
+) -> None:
+    host.play(values)
+    ended = host.call("startSoterAuthentication", requestAuthModes=["facial"], challenge="c")
+    if answer is not None:
+        host.ui.answer({"confirm": answer})
+    assert ended.result is not None
+    assert (ended.result["errMsg"], ended.result["errCode"]) == (message, code)
+    if ended.ok:
+        assert msgspec.json.decode(ended.result["resultJSON"])["raw"] == "c"
+
+
+def test_invoices_and_plates_are_the_worlds(host: FakeHost) -> None:
+    host.play({"answers.dialogs": "accept", "car.plateNumber": "沪B1"})
+    assert host.call("chooseLicensePlate").result == {"plateNumber": "沪B1", "errMsg": "chooseLicensePlate:ok"}
+    result = host.call("chooseInvoiceTitle").result
+    assert result is not None
+    assert result["title"] == "示例公司"
