@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
-from ide.shell.chromium import prepare_chromium
-from simulator.phone.qt_messages import quieten_qt
-from simulator.phone.warm_up import start_chromium
-from simulator.running.interruption import Interruption
+from ide.shell.quick_start import start_quickly
 
 if TYPE_CHECKING:
     from runtime.world.scenario.model import Scenario
@@ -31,6 +28,13 @@ def run_ide(
     `inspect`: the port at which debuggers may come in, 0 any; the address is printed. `world` and `scenario` are
     played to the first program.
     """
+    start_quickly()
+    # Loaded here: a good part of the modules comes with them.
+    from ide.shell.chromium import prepare_chromium
+    from simulator.phone.qt_messages import quieten_qt
+    from simulator.phone.warm_up import start_chromium
+    from simulator.running.interruption import Interruption
+
     prepare_chromium()
     quieten_qt()
     application = QApplication([sys.argv[0], *argv])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from runtime.project.model import Project
@@ -23,10 +24,15 @@ class KeptUnits:
         self._units: StoredUnits | None = None
         self._is_left = False
 
-    def of(self, project: Project) -> StoredUnits:
-        """What the last session has left, until this one has left its own."""
+    def of(self, project: Project, first: Collection[str] = ()) -> StoredUnits:
+        """What the last session has left, until this one has left its own. `first`: the pages that are built before
+        the rest; if they need little, they are compiled before all that was left is read."""
+        from runtime.compiler.first_part import first_part
         from runtime.compiler.stored_units import NOTHING_STORED
 
+        part = first_part(project, first)
+        if part is not None and len(part) < FEW:
+            return NOTHING_STORED
         if self._cache is None or self._is_left or len(project.components) < FEW:
             return NOTHING_STORED
         if self._units is None:

@@ -68,7 +68,7 @@ class BuildTask(QRunnable):
                 style_compiler=tools.style_compiler,
                 advises=previous is not None and previous.has_advice,
                 first=self._first,
-                stored=tools.kept.of(project),
+                stored=tools.kept.of(project, self._first),
             )
         except NotAProject as error:
             self._link.ended(None, str(error), error.finding)
