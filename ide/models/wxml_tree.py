@@ -63,7 +63,8 @@ class WxmlTree:
 
     def __init__(self) -> None:
         self.nodes: Sequence[Any] = ()
-        self.shows_shadow = True
+        self._shows_shadow = True
+        self._rows: list[TreeRow] | None = None
         self._toggled: set[Path] = set()
         self._former: Sequence[Any] = ()
 
@@ -73,10 +74,19 @@ class WxmlTree:
             return False
         # A program that starts again has no tree for a moment.
         self._former = self.nodes or self._former
-        self.nodes = nodes
+        self.nodes, self._rows = nodes, None
         if nodes:
             self._toggled = {self.moved(path) for path in self._toggled}
         return True
+
+    @property
+    def shows_shadow(self) -> bool:
+        """See the class."""
+        return self._shows_shadow
+
+    def show_shadow(self, *, is_on: bool) -> None:
+        """Whether templates of components are shown."""
+        self._shows_shadow, self._rows = is_on, None
 
     def element(self, path: Path | None) -> Element | None:
         """The element of a row; None for the page, for text, and for what is not there."""
@@ -107,6 +117,7 @@ class WxmlTree:
     def toggle(self, path: Path) -> None:
         """Opens what is closed and the reverse."""
         self._toggled ^= {path}
+        self._rows = None
 
     def reveal(self, path: Path) -> None:
         """Opens what lies above a row."""
@@ -126,8 +137,13 @@ class WxmlTree:
             children = enumerate(node.get("children") or ())
             waiting += [(one, path_of(one, here, index)) for index, one in children if not isinstance(one, str)]
 
-    def rows(self) -> list[TreeRow]:
-        """What is shown now."""
+    def rows(self) -> Sequence[TreeRow]:
+        """What is shown now; the same object as before as long as it is the same."""
+        if self._rows is None:
+            self._rows = self._made_rows()
+        return self._rows
+
+    def _made_rows(self) -> list[TreeRow]:
         if not self.nodes:
             return []
         rows = [TreeRow(PAGE_PATH, _opening_tag("page", {}, closes=False), self._is_open(PAGE_PATH))]

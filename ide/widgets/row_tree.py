@@ -38,6 +38,8 @@ class _Rows(QAbstractListModel):
 
     def replace(self, rows: Sequence[TreeRow]) -> bool:
         """Shows these rows; True if they are others, not only with another content."""
+        if rows is self.rows:
+            return False
         if [row.path for row in rows] == [row.path for row in self.rows]:
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))

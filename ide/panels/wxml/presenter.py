@@ -77,7 +77,7 @@ class WxmlPresenter(PanelPresenter[WxmlView]):
 
     def show_shadow(self, *, is_on: bool) -> None:
         """Whether the templates of components are shown below their hosts."""
-        self.tree.shows_shadow = is_on
+        self.tree.show_shadow(is_on=is_on)
         self._draw()
 
     def open_all(self, path: Path, *, is_open: bool) -> None:
