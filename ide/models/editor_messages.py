@@ -252,6 +252,12 @@ class OpenAsked(_Message, frozen=True, tag="open-asked"):
     column: int
 
 
+class PlaceAsked(_Message, frozen=True, tag="place-asked"):
+    """The user wants to see a file or folder in the tree."""
+
+    path: str
+
+
 class Asked(_Message, frozen=True, tag="ask"):
     """A question about the language of a file, whose text has been sent. `Answered` answers."""
 
@@ -320,6 +326,7 @@ FromText = (
     | CursorMoved
     | Front
     | OpenAsked
+    | PlaceAsked
     | Asked
     | EditsChosen
     | CommandRefused

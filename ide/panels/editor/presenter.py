@@ -25,6 +25,7 @@ from ide.models.editor_messages import (
     OpenModel,
     PageFailed,
     PageReady,
+    PlaceAsked,
     RenameModel,
     Replaced,
     ReplaceText,
@@ -220,6 +221,8 @@ class EditorPresenter:
                 self._went_over(path)
             case OpenAsked(path, line, column):
                 self.open(path, line, column)
+            case PlaceAsked(path):
+                self.place_asked(path, "tree")
             case Asked():
                 self.asked(message)
             case EditsChosen(files):

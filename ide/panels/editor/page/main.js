@@ -3,6 +3,7 @@
  * Called by the browser only. Every message in `ide/models/editor_messages.py` crosses here: `receive` takes the
  * window's, `send` gives ours. Leaves models to models.js, languages' looks to languages/, what is known of a text to language/.
  */
+import { createBreadcrumbs } from './breadcrumbs.js';
 import { createChanges } from './changes.js';
 import { createEditorPage } from './models.js';
 import { createDebugging } from './debugging.js';
@@ -60,6 +61,7 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
   page.tellsModels(debugging.opened);
   const changes = createChanges(monaco);
   page.tellsEditors(changes.follow);
+  page.tellsEditors(createBreadcrumbs(page.pathOf, send).follow);
   page.tellsEditors(debugging.follow);
   const receive = {
     ...page.handlers,

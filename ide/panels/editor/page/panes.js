@@ -1,6 +1,6 @@
 /**
  * One editor, or two side by side, over the same models. Runs in the editor page (Chromium); made by models.js, which
- * makes the editors and decides what they show. The one that had the keyboard last is in front. No messages.
+ * makes the editors and decides what they show. Over each is a line for breadcrumbs.js. The one that had the keyboard last is in front. No messages.
  */
 
 /**
@@ -23,7 +23,12 @@ export function createPanes(container, makeEditor, fronted, wentOver) {
     const node = document.createElement('div');
     node.className = 'pane';
     container.append(node);
-    const pane = { node, editor: makeEditor(node) };
+    const crumbs = document.createElement('nav');
+    const area = document.createElement('div');
+    crumbs.className = 'crumbs';
+    area.className = 'area';
+    node.append(crumbs, area);
+    const pane = { node, editor: makeEditor(area) };
     panes.push(pane);
     pane.editor.onDidFocusEditorWidget(() => {
       if (pane === front || !panes.includes(pane)) return;
