@@ -15,14 +15,25 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from ide.models.appearance import Appearance
 from ide.models.console.look import Look, load_look
 from ide.models.tree_rows import TreeRow
 from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
+from ide.widgets.plain_text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -104,6 +115,13 @@ class _Painter(QStyledItemDelegate):
                 break
         if row.is_removable and state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
             self._paint_cross(painter, area, state)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A row that has no room is told in full."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return False
+        QToolTip.showText(event.globalPos(), plain_tip(self._tree.in_full(index.row())), view)
+        return True
 
     def _paint_cross(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         assert self.look is not None
@@ -197,6 +215,13 @@ class RowTree(QListView):
         self.selectionModel().blockSignals(False)
         if tells:
             self.scrollTo(self._rows.index(place))
+
+    def in_full(self, number: int) -> str:
+        """What a row says, if it has no room for it; else nothing."""
+        row = self._rows.rows[number]
+        left = self._triangle_left(row) + TRIANGLE
+        has_room = left + QFontMetrics(self.font()).horizontalAdvance(row.text()) <= self.viewport().width()
+        return "" if has_room else row.text().strip()
 
     def triangle_at(self, number: int) -> QPoint:
         """Where the row's triangle is."""

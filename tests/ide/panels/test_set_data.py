@@ -95,3 +95,18 @@ def test_the_widget_under_clicks(qtbot: QtBot) -> None:
     QTest.mouseClick(panel.buttons["clear"], Qt.MouseButton.LeftButton)
     assert panel.tree.rows == []
     assert not panel.flame.isVisible()
+
+
+def test_advice_that_has_no_room_is_told_in_full_to_whoever_points_at_it(qtbot: QtBot) -> None:
+    desk = FakeDesk()
+    panel = SetDataPanel(SetDataPresenter(desk.panel_desk), desk.appearance)
+    qtbot.addWidget(panel)
+    panel.resize(400, 260)
+    panel.show()
+    desk.target.records.pass_on(CALL, DRAWN)
+    qtbot.waitUntil(lambda: len(panel.tree.rows) == 2)
+    told = panel.tree.in_full(1)
+    assert told.startswith("No template reads token")
+    assert told.endswith("name it in pureDataPattern.")
+    panel.resize(3000, 260)
+    assert panel.tree.in_full(1) == ""
