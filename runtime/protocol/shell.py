@@ -199,13 +199,20 @@ class Clear(_Call, frozen=True, tag="clear"):
     """All pages are closed by a reLaunch: what lies over them goes, open dialogs answer as cancelled."""
 
 
+class SetPlace(_Call, frozen=True, tag="setPlace"):
+    """Where the user is, for maps that show it. Degrees."""
+
+    latitude: float
+    longitude: float
+
+
 class Reset(_Call, frozen=True, tag="reset"):
     """The program has ended: everything goes but the picture of the last page, until the next run has one."""
 
 
 ShellCall = (
     SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet
-    | PullDown | CloseLayer | PreviewImages | Keyboard | ShareCard | ShowError | Clear | Reset
+    | PullDown | CloseLayer | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Clear | Reset
 )  # fmt: skip
 
 

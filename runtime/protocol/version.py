@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "9ebe5cae3e02"
+WIRE_VERSION = "5ae40d498391"

@@ -23,6 +23,7 @@ from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme
 from simulator.media.media_host import MediaHost
 from simulator.media.source import BytesSource, Fetch, Source, WebSource
 from simulator.phone.component_styles import component_styles
+from simulator.phone.map_files import map_file
 from simulator.phone.media_questions import MediaQuestion, set_headers
 from simulator.phone.shell_files import SHELL_SCRIPT, SHELL_STYLES, shell_script, shell_styles
 
@@ -127,7 +128,7 @@ class HandsetScheme(QWebEngineUrlSchemeHandler):
             case "shell" if path == SHELL_STYLES:
                 return shell_styles()
             case "shell":
-                return _read_shell(path)
+                return map_file(path) or _read_shell(path)
             case "project":
                 return self._readers.project(path)
             case "user":

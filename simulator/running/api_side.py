@@ -23,6 +23,7 @@ from simulator.running.desk_calls import DeskCalls
 from simulator.running.open_type_actions import OpenTypeActions
 from simulator.running.played_world import PlayedWorld
 from simulator.running.sharing import Sharing
+from simulator.running.shown_place import ShownPlace
 from simulator.traffic.exchange import Exchange
 
 
@@ -44,6 +45,7 @@ class ApiSide:
         self._recorder = recorder
         self._send = send
         self._look = played.look
+        self._place = ShownPlace(around.world, around.send)
         self._desk = DeskCalls(played, send)
         reports = ApiReports(recorder)
         self.interceptors = Interceptors()
@@ -63,6 +65,7 @@ class ApiSide:
                 self._calls, self._around.routes, self._send, self._forward, self._around.notices
             )
         self._look()
+        self._place.tell()
         self._calls.drop_all()
 
     @property

@@ -11,15 +11,17 @@ import { unsupportedObject } from './unsupported_objects.js';
 import { elementCall } from '../../shared/wire/element_calls.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
 /** @import { Bridge } from './facade.js' */
+/** @import { Observers } from './observers.js' */
 
 /**
  * The functions of `wx` that give one.
- * @param {Bridge} bridge
+ * @param {Bridge} bridge @param {Observers} observers
  * @returns {Record<string, Function>}
  */
-export function contextFunctions(bridge) {
+export function contextFunctions(bridge, observers) {
   return {
     createAudioContext: (id, scope) => elementContext(bridge, 'AudioContext', byId(bridge, 'audio', id, scope)),
+    createMapContext: (id, scope) => mapContext(bridge, observers, byId(bridge, 'map', id, scope)),
     createVideoContext: (id, scope) => elementContext(bridge, 'VideoContext', byId(bridge, 'video', id, scope)),
   };
 }
@@ -38,6 +40,19 @@ export function elementContext(bridge, kind, find) {
   return handedOut(bridge, kind, object);
 }
 
+/** A map tells who listens of its clusters. */
+function mapContext(bridge, observers, find) {
+  const context = elementContext(bridge, 'MapContext', find);
+  const { on } = context;
+  const own = (event, callback) => {
+    if (typeof callback !== 'function') return;
+    const key = observers.keyFor(({ key: _, ...detail }) => bridge.guard(`MapContext ${event}`, callback, undefined, [detail]));
+    ordered(bridge, 'listen', find(), [{ event, key }]).catch(() => {});
+  };
+  context.on = bridge.intercepted.has('MapContext.on') ? on : own;
+  return context;
+}
+
 /** The element of a tag with an id, in a component or (null) the page on top. */
 function byId(bridge, tag, id, scope) {
   const given = scope && bridge.isComponent(scope) ? scope : null;
@@ -54,6 +69,9 @@ function order(bridge, kind, name, find) {
     const isListening = option !== null && typeof option === 'object' && hasCallback(option);
     const values = args.map((value) => (value && typeof value === 'object' ? argumentsOf(value) : value));
     const promise = ordered(bridge, name, find(), values.filter((value) => typeof value !== 'function'));
+    if (option && typeof option.animationEnd === 'function') {
+      promise.then(() => bridge.guard(`${title} animationEnd`, option.animationEnd, option, []), () => {});
+    }
     if (isListening) {
       promise.then(
         (result) => answerCallbacks(bridge, title, option, true, result),

@@ -84,7 +84,7 @@ export function install(base) {
   const parts = { bridge, table, calls, program, ...kept };
 
   const wx = /** @type {Record<string, any>} */ ({});
-  const own = { ...ownFunctions(parts), ...socketFunctions(tasks), ...canvasFunctions(canvases, calls), ...contextFunctions(bridge) };
+  const own = { ...ownFunctions(parts), ...socketFunctions(tasks), ...canvasFunctions(canvases, calls), ...contextFunctions(bridge, observers) };
   for (const name of Object.keys(table.functions)) {
     const row = table.functions[name];
     const carryOut = own[name] || functionFor(parts, name, row);

@@ -27,10 +27,15 @@ export class Observers {
     if (heard) heard(detail);
   }
 
+  /** A key for events of the view. @param {(detail: any) => void} heard @returns {number} */
+  keyFor(heard) {
+    this.byKey.set(++this.lastKey, heard);
+    return this.lastKey;
+  }
+
   connect(scope, call, heard) {
-    const key = ++this.lastKey;
     const pageId = this.bridge.pageIdOf(scope);
-    this.byKey.set(key, heard);
+    const key = this.keyFor(heard);
     this.bridge.callView(pageId, { ...call, key }, () => {});
     return () => {
       if (this.byKey.delete(key)) this.bridge.callView(pageId, viewCall.unobserve({ key }), () => {});

@@ -38,6 +38,8 @@ export function viewEvent(page, event) {
   if (fragment === undefined || event.node < 0 || event.node >= fragment.block.nodes.length) return;
   const { type, ts: timeStamp, detail = {}, touches, changedTouches, offsets, stop = null } = event;
   const base = bare({ type, timeStamp, detail });
+  // Source: reference, map: its type is that of the phase.
+  if (type === 'regionchange') Object.assign(base, { type: detail.type, causedBy: detail.causedBy });
   if (touches !== undefined) base.touches = touches;
   if (changedTouches !== undefined) base.changedTouches = changedTouches;
   const bubbles = Boolean(event.bubbles);

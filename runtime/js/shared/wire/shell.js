@@ -201,6 +201,14 @@
  */
 
 /**
+ * Where the user is, for maps that show it. Degrees.
+ * @typedef {object} SetPlace
+ * @property {"setPlace"} name
+ * @property {number} latitude
+ * @property {number} longitude
+ */
+
+/**
  * The program has ended: everything goes but the picture of the last page, until the next run has one.
  * @typedef {object} Reset
  * @property {"reset"} name
@@ -266,7 +274,7 @@
  * @property {number} line
  */
 
-/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | PreviewImages | Keyboard | ShareCard | ShowError | Clear | Reset} ShellCall */
+/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Clear | Reset} ShellCall */
 
 /** @typedef {BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched} Touched */
 

@@ -12,6 +12,7 @@ import { Canvas } from "./canvas/component.js";
 import { Checkbox } from "./checkbox/component.js";
 import { CheckboxGroup } from "./checkbox-group/component.js";
 import { CoverImage } from "./cover-image/component.js";
+import { CoverView } from "./cover-view/component.js";
 import { Form } from "./form/component.js";
 import { Icon } from "./icon/component.js";
 import { Image } from "./image/component.js";
@@ -54,12 +55,14 @@ export const BUILT_INS = Object.freeze({
   checkbox: Checkbox,
   "checkbox-group": CheckboxGroup,
   "cover-image": CoverImage,
+  "cover-view": CoverView,
   form: Form,
   icon: Icon,
   image: Image,
   input: Input,
   label: Label,
   loading: LoadingTag,
+  map: late("map"),
   "match-media": MatchMedia,
   modal: ModalTag,
   "movable-view": MovableView,

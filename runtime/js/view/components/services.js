@@ -39,6 +39,20 @@ export class Services {
     return this.#page.device.testUser ?? {};
   }
 
+  /** Where the user is. @returns {{latitude: number, longitude: number} | undefined} */
+  get userPlace() {
+    return this.#page.port.place;
+  }
+
+  /** Calls `placeChanged` of a component whenever the user moves. */
+  watchPlace(component) {
+    this.#page.port.placeWatchers.add(component);
+  }
+
+  forgetPlace(component) {
+    this.#page.port.placeWatchers.delete(component);
+  }
+
   // Files.
 
   /**
@@ -88,6 +102,11 @@ export class Services {
   /** Asks for an open ability; the outcome comes as an event. @param {Element} element @param {object} attributes */
   openAbility(element, attributes) {
     this.#page.events.request(element, "opentype", attributes);
+  }
+
+  /** Tells who listens in the program to a key, as observers do. @param {{key: number}} detail */
+  observed(detail) {
+    this.#page.events.plain("observer", detail);
   }
 
   /** Asks to go somewhere; the outcome comes as an event. @param {Element} element @param {object} way */

@@ -38,6 +38,10 @@ export class Phone {
     this.runs = host.runs;
     /** @type {Readonly<import("../../shared/wire/phone_device.js").PhoneDevice>|null} */
     this.device = null;
+    /** Where the user is. @type {{latitude: number, longitude: number} | undefined} */
+    this.place = undefined;
+    /** Who shows it. @type {Set<{placeChanged(): void}>} */
+    this.placeWatchers = new Set();
     /** What ends with the run of a program. @type {Set<() => void>} */
     this.endings = new Set();
     this._root = root;
@@ -86,6 +90,12 @@ export class Phone {
   /** The user goes back: a layer of the page closes, or the host hears of it. */
   goBack() {
     if (!this.pages.visible?.closeLayer()) this.shellEvent(touched.backTouched());
+  }
+
+  /** The user has moved. @param {{latitude: number, longitude: number}} place */
+  takePlace(place) {
+    this.place = place;
+    for (const watcher of this.placeWatchers) watcher.placeChanged();
   }
 
   /** @param {import("../../shared/wire/phone_device.js").PhoneDevice} device @param {number} pageId see SetDevice */

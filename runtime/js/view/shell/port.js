@@ -78,6 +78,14 @@ export function createPort(phone) {
     atEnd(close) {
       phone.endings.add(close);
     },
+    /** Where the user is, once that is known. */
+    get place() {
+      return phone.place;
+    },
+    /** Who is told when that changes. */
+    get placeWatchers() {
+      return phone.placeWatchers;
+    },
     /** A video that goes on over other pages; null = none. @param {object|null} content see SmallWindow.show */
     smallWindow(content) {
       phone.smallWindow.show(content);

@@ -30,6 +30,7 @@ export const SHELL_METHODS = Object.freeze({
   },
   share: (phone, params) => phone.shareCard.open(params),
   error: (phone, params) => phone.errorOverlay.set(params),
+  setPlace: (phone, { latitude, longitude }) => phone.takePlace({ latitude, longitude }),
   clear: (phone) => phone.clear(),
   reset: (phone) => phone.reset(),
 });

@@ -106,10 +106,12 @@ export class Gestures {
     // A disabled button swallows taps.
     if (target.closest?.("wx-button[disabled]")) return;
     const { window, events } = this.page;
+    const map = target.closest?.("wx-map")?.__builtIn;
+    if (map?.takesTap?.(target, at)) return;
     const list = [this.#touchPoint(target, { ...at, pressure: 1 })];
-    const detail = { x: at.clientX + window.scrollX, y: at.clientY + window.scrollY };
+    const detail = { x: at.clientX + window.scrollX, y: at.clientY + window.scrollY, ...map?.tapDetail?.(at) };
     events.bubble(target, "tap", { detail, touches: list, changedTouches: list });
-    activate(this.page, target);
+    activate(this.page, target, at);
   }
 
   #cancel() {

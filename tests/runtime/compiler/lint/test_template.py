@@ -55,7 +55,7 @@ def test_a_component_with_a_built_in_name_is_its_own_master() -> None:
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
-        ("<map longitude='1'/>", ["map"]),
+        ("<ad unit-id='1'/>", ["ad"]),
         ("<sticky-header><store-home/></sticky-header>", ["sticky-header", "store-home"]),
         ('<scroll-view scroll-y enable-back-to-top bindscroll="a"/>', ["enable-back-to-top"]),
         ('<scroll-view enableBackToTop bind:scroll="a"/>', ["enableBackToTop"]),
@@ -71,7 +71,7 @@ def test_what_has_no_effect_here(markup: str, expected: list[str]) -> None:
 
 
 def test_a_component_of_the_program_has_all_its_effects() -> None:
-    assert idle("<map longitude='1'/>", frozenset({"map"})) == []
+    assert idle("<ad unit-id='1'/>", frozenset({"ad"})) == []
 
 
 def test_facts_of_a_template() -> None:

@@ -67,3 +67,26 @@ def test_the_element_is_looked_for_when_it_is_needed(program: WxProgram) -> None
     program.run("globalThis.late = wx.createVideoContext('late'); return 0")
     program.run("nodes['video#late'] = [7, 0]; late.play(); return 0")
     assert [call["id"] for _, call in orders(program)] == [7]
+
+
+def test_a_map_tells_who_listens_of_its_clusters(program: WxProgram) -> None:
+    program.run(
+        "nodes['map#m'] = [5, 0]; wx.createMapContext('m').on('markerClusterClick', (r) => log.push(r)); return 0"
+    )
+    assert [call["call"] for _, call in orders(program)] == [
+        {"name": "invoke", "method": "listen", "args": [{"event": "markerClusterClick", "key": 1}]}
+    ]
+    program.run("installed.observerEvent({key: 1, cluster: {clusterId: 4}}); return 0")
+    assert program.log() == [{"cluster": {"clusterId": 4}}]
+
+
+def test_the_end_of_a_movement_is_told(program: WxProgram) -> None:
+    program.run(
+        "nodes['map#m'] = [5, 0]; const m = wx.createMapContext('m');"
+        "m.translateMarker({markerId: 1, destination: {}, animationEnd: () => log.push('end'), ...outcome('t')});"
+        "return 0"
+    )
+    assert orders(program)[0][1]["call"]["args"] == [{"markerId": 1, "destination": {}}]
+    program.run("viewCalls[0].done('', null); return 0")
+    result = {"errMsg": "translateMarker:ok"}
+    assert program.log() == ["end", ["t", "success", result], ["t", "complete", result]]

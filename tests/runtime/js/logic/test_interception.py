@@ -148,6 +148,7 @@ OBJECTS = {
     "AudioContext": "wx.createAudioContext('a')",
     "BackgroundAudioManager": "wx.getBackgroundAudioManager()",
     "InnerAudioContext": "wx.createInnerAudioContext()",
+    "MapContext": "wx.createMapContext('m')",
     "VideoContext": "wx.createVideoContext('v')",
     "Performance": "wx.getPerformance()",
     "PerformanceObserver": "wx.getPerformance().createObserver(() => {})",

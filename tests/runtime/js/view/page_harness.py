@@ -43,6 +43,7 @@ START = """
   window.layers = [];
   window.covers = [];
   window.smallWindows = [];
+  window.userPlace = options.place ?? undefined;
   const port = {
     runs() {},
     events: (pageId, list) => window.sent.push(...list),
@@ -57,6 +58,8 @@ START = """
     layers: (pageId, has) => window.layers.push(has),
     coverScreen: (pageId, isOn) => window.covers.push(isOn),
     smallWindow: (content) => window.smallWindows.push(content),
+    get place() { return window.userPlace; },
+    placeWatchers: new Set(),
   };
   window.frame = frame;
   window.doc = frame.contentDocument;
@@ -143,9 +146,12 @@ class PageHarness(QObject):
         window_config: Mapping[str, Any] | None = None,
         device: Mapping[str, Any] | None = None,
         first: list[Any] | None = None,
+        place: Mapping[str, float] | None = None,
     ) -> None:
         """A fresh page; blocks get the numbers 1, 2, … and `stream` (without its defId) makes the body of block 1."""
-        options = {"styles": styles or [], "windowConfig": window_config or {}, "device": device or {}}
+        options = {
+            "styles": styles or [], "windowConfig": window_config or {}, "device": device or {}, "place": place,
+        }  # fmt: skip
         self.run(f"const options = {json.dumps(options)};\n{START}")
         ops = [["D", number, block] for number, block in enumerate(blocks, 1)]
         self.apply(*ops, *(first or []), ["B", 0, [1, 1, *stream]])

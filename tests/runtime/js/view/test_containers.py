@@ -198,7 +198,7 @@ def test_animation_steps_are_played(harness: PageHarness) -> None:
 
 
 def test_unsupported_components_say_so(harness: PageHarness) -> None:
-    harness.open(page_of(("map", {"id": "m"})), stream=[])
+    harness.open(page_of(("ad", {"id": "m"})), stream=[])
     assert "not supported" in harness.run("return $('#m').textContent")
     assert harness.run("return logs[0][2]") == "environment"
 

@@ -1,0 +1,30 @@
+/**
+ * Leaflet for the document of a page. Its text is the package's (`/map/leaflet.js`); it is made with the page's own window
+ * and document, so that it measures and draws there, and leaves nothing behind that the page could reach.
+ *
+ * Runs in the shell page (Chromium); used by component.js.
+ */
+
+const TEXT = Symbol("text of Leaflet");
+/** @type {WeakMap<Document, any>} */
+const MADE = new WeakMap();
+
+/** @param {import("../built_in.js").BuiltIn} component @returns {Promise<any>} `L` of its document */
+export async function leafletOf({ services, window, document }) {
+  const text = await services.shared(TEXT, () => fetch("/map/leaflet.js").then((answer) => answer.text()));
+  const known = MADE.get(document);
+  if (known) return known;
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = "/map/leaflet.css";
+  const shown = new Promise((resolve) => sheet.addEventListener("load", resolve));
+  document.head.prepend(sheet);
+  const exports = {};
+  const { navigator, Element } = /** @type {any} */ (window);
+  new Function("window", "document", "navigator", "Element", "exports", "module", text)(
+    window, document, navigator, Element, exports, {});
+  delete window.L;
+  MADE.set(document, exports);
+  await shown;
+  return exports;
+}
