@@ -25,6 +25,8 @@ class QuietGarbage(QObject):
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
         gc.disable()
+        # What has been loaded stays: the first collection would go through all of it.
+        gc.freeze()
         self._often = QTimer(self, interval=YOUNG_MS)
         self._often.timeout.connect(collect_young)
         self._often.start()
