@@ -130,6 +130,7 @@ class _Mappings:
         root = (part.sourceRoot or "").rstrip("/")
         self.sources = [f"{root}/{name}" if root and name else name or "" for name in part.sources]
         self._states = [_State(0, 0, 0)]
+        self._latest = self._states[0]
         self._known: dict[bytes, tuple[int, ...]] = {}
 
     def has_many(self, line: int) -> bool:
@@ -160,15 +161,18 @@ class _Mappings:
                     _State(line, generated, match.start(), source, source_line, source_column, found is not None)
                 )
             fields = self._fields(match[0])
-            generated += fields[0]
-            if generated > column:
+            if generated + fields[0] > column:
+                end = match.start()
                 break
+            generated += fields[0]
             found = None
             if len(fields) > 1:
                 source += fields[1]
                 source_line += fields[2]
                 source_column += fields[3]
                 found = source, source_line, source_column
+        stop = len(self._text) if end < 0 else end
+        self._latest = _State(line, generated, stop, source, source_line, source_column, found is not None)
         return None if found is None else self._origin(*found)
 
     def _origin(self, source: int, line: int, column: int) -> Origin | None:
@@ -179,6 +183,9 @@ class _Mappings:
         """The last remembered state before a place, or that of the beginning of its line."""
         index = bisect_right(self._states, (line, column), key=lambda state: state.place) - 1
         state = self._states[index]
+        # Whoever asks for many places most often asks for them in their order.
+        if state.place < self._latest.place <= (line, column):
+            state = self._latest
         offset = state.offset
         for _ in range(line - state.line):
             offset = self._text.find(b";", offset) + 1

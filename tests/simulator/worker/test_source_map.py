@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from simulator.worker import source_map as module
 from simulator.worker.source_map import Origin, read_source_map
 from tests.support.source_maps import Segment, mappings, source_map
+from tests.support.work import work
 
 SMALL = st.integers(0, 40)
 SEGMENTS = st.lists(
@@ -97,3 +98,15 @@ def test_mappings_that_lead_nowhere(text: str) -> None:
     found = read_source_map(json.dumps({"version": 3, "sources": [], "mappings": text}).encode())
     assert found is not None
     assert [found.origin(line, 1) for line in (1, 2, 1000)] == [None] * 3
+
+
+def test_places_that_are_asked_for_in_order_are_found_in_one_pass() -> None:
+    def asked(count: int) -> int:
+        found = read_source_map(source_map(["0.js"], [(0, 2 * at, 0, at, 0) for at in range(count)]).encode())
+        assert found is not None
+        with work() as done:
+            lines = [origin.line for at in range(count) if (origin := found.origin(1, 2 * at + 1))]
+        assert lines == list(range(1, count + 1))
+        return done.calls
+
+    assert asked(2000) < 3 * asked(1000)
