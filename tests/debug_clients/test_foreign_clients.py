@@ -16,6 +16,7 @@ import pytest
 from simulator.debug.cdp.server import CdpServer
 from simulator.running.as_debuggee import as_debuggee
 from simulator.running.headless import headless_program
+from tests.debug_clients.terminal import converse
 from tests.support.npm_packages import install
 from tests.support.project_folder import write_project
 from tests.support.waiting import wait_until
@@ -90,6 +91,38 @@ def test_chrome_remote_interface(packages: None, project: Path) -> None:
     assert seen["lines"][3].startswith("bump:")
     assert seen["data"] == {"count": 40}
     assert seen["console"] == [["bumped", 40]]
+
+
+def test_the_debugger_that_node_has_in_itself(project: Path) -> None:
+    talk = [
+        ("", "debug>"),
+        ("sb('pages/p/p.js', 2)", "> 2"),
+        ("", "debug>"),
+        ('exec("void setTimeout(() => page.bump(), 0)")', "break in"),
+        ("", "debug>"),
+        ("exec('total + step')", "2\n"),
+        ("backtrace", "bump"),
+        ("out", "break in"),
+        ("", "debug>"),
+        ("list(1)", "add(before, 2)"),
+        ("exec('this.data.count')", "0\n"),
+        ("breakpoints", "pages/p/p.js:2"),
+        ("clearBreakpoint('pages/p/p.js', 2)", "debug>"),
+        ("c", "debug>"),
+        ("exec('page.data.count')", "2\n"),
+        ("", "debug>"),
+        ("profile", "debug>"),
+        ("profileEnd", "Profile"),
+    ]
+    read: list[str] = []
+    with headless_program(project) as driver:
+        driver.launch(timeout_s=60)
+        server = CdpServer(as_debuggee(driver.program), is_listed=True)
+        command = ["node", "inspect", f"127.0.0.1:{server.port}"]
+        threading.Thread(target=lambda: read.append(converse(command, talk)), daemon=True).start()
+        wait_until(lambda: read, "the client", 120)
+        server.close()
+    assert "Uncaught" not in read[0]
 
 
 def test_the_debug_client_of_the_protocols_authors(packages: None, project: Path) -> None:
