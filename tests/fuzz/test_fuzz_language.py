@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtime.language.position import Lines
-from tests.fuzz.texts import changed, fuzz_settings, pieces, sample_files
+from tests.fuzz.texts import changed, fuzz_settings, named_when_it_fails, pieces, sample_files
 from tests.support.language_project import LanguageProject
 from tests.support.language_questions import ask_about, ask_at
 
@@ -40,9 +40,10 @@ def project() -> Iterator[LanguageProject]:
 def test_texts(project: LanguageProject, text: tuple[str, str], places: list[float]) -> None:
     ending, written = text
     path = f"pages/index/index{ending}"
-    project.service.edit(path, written)
-    ask_about(project.service, path)
-    lines = Lines(written)
-    for place in places:
-        ask_at(project.service, path, lines.position(int(place * len(written))))
-    project.service.close(path)
+    with named_when_it_fails(path=path, text=written, places=places):
+        project.service.edit(path, written)
+        ask_about(project.service, path)
+        lines = Lines(written)
+        for place in places:
+            ask_at(project.service, path, lines.position(int(place * len(written))))
+        project.service.close(path)

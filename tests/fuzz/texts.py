@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -16,6 +19,20 @@ _ODD = ["", "\n", "\r\n", "\r", "\t", " ", "\0", "\ufeff", "\u2028", "æ•°", "ðŸ˜
 
 # A hang shows as a case that takes longer than this.
 LONGEST = timedelta(seconds=5)
+
+
+@contextmanager
+def named_when_it_fails(**inputs: object) -> Iterator[None]:
+    """Says what failed or took too long, also where hypothesis cannot make it so again and then tells of nothing."""
+    start = time.monotonic()
+    told = "failed"
+    try:
+        yield
+        told = "too long" if time.monotonic() - start > LONGEST.total_seconds() else ""
+    finally:
+        if told:
+            shown = ", ".join(f"{name}={value!r}" for name, value in inputs.items())
+            print(f"{told}: {shown}", file=sys.stderr, flush=True)
 
 
 def fuzz_settings(examples: int) -> settings:
