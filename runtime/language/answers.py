@@ -15,6 +15,12 @@ SuggestionKind = Literal[
 SymbolKind = Literal["element", "template", "module", "rule", "at-rule", "variable", "mixin", "object", "list", "key"]
 
 
+TokenKind = Literal[
+    "type", "class", "property", "event", "method", "variable", "parameter", "namespace", "function", "keyword",
+    "string", "number", "comment",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
     """`character` counts UTF-16 units of the line."""
@@ -151,6 +157,15 @@ class Fold:
     start: int
     end: int
     is_comment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of one line, and what it is: `class` is a component's tag or a class, `parameter` a loop's variable,
+    `namespace` a wxs module."""
+
+    range: Range
+    kind: TokenKind
 
 
 @dataclass(frozen=True, slots=True)

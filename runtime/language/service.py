@@ -28,6 +28,7 @@ from runtime.language.answers import (
     RenameTarget,
     Renaming,
     Symbol,
+    Token,
 )
 from runtime.language.colours.find import colours_of
 from runtime.language.colours.text import texts_of
@@ -49,6 +50,7 @@ from runtime.language.rename import rename, rename_target
 from runtime.language.scripts.surroundings import Surroundings, surroundings_of
 from runtime.language.symbols.styles import style_symbols
 from runtime.language.symbols.wxml import template_symbols
+from runtime.language.tokens.find import tokens_of_file
 from runtime.language.words import Words
 from runtime.language.wxml.pairs import closing_behind, tag_pair
 from runtime.project.model import Project
@@ -173,6 +175,11 @@ class LanguageService:
             return template_symbols(document, opened.lines) if document is not None else ()
         tree = self._documents.style(opened.path)
         return style_symbols(tree, opened.lines) if tree is not None else ()
+
+    def tokens(self, path: str) -> tuple[Token, ...]:
+        """What each stretch of a template or a style file is."""
+        opened = self._documents.opened(path)
+        return tokens_of_file(self._documents, opened) if opened is not None else ()
 
     def folds(self, path: str) -> tuple[Fold, ...]:
         """The lines that can be folded."""

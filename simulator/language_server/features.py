@@ -37,6 +37,7 @@ class Features:
             types.TEXT_DOCUMENT_RENAME: (self.rename, types.RenameOptions(prepare_provider=True)),
             types.TEXT_DOCUMENT_LINKED_EDITING_RANGE: (self.linked, None),
             types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (self.symbols, None),
+            types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: (self.tokens, to_protocol.TOKENS),
             types.TEXT_DOCUMENT_FOLDING_RANGE: (self.folds, None),
             types.TEXT_DOCUMENT_DOCUMENT_COLOR: (self.colours, None),
             types.TEXT_DOCUMENT_COLOR_PRESENTATION: (self.colour_texts, None),
@@ -121,6 +122,11 @@ class Features:
         """The outline."""
         file = self._file(params)
         return to_protocol.symbols(file.project.service.symbols(file.path)) if file is not None else []
+
+    def tokens(self, params: types.SemanticTokensParams) -> types.SemanticTokens:
+        """What each stretch of the text is."""
+        file = self._file(params)
+        return to_protocol.tokens(file.project.service.tokens(file.path) if file is not None else ())
 
     def folds(self, params: types.FoldingRangeParams) -> list[types.FoldingRange]:
         """Lines that can be folded."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from typing import get_args
 
 from lsprotocol import types
 
@@ -23,6 +24,8 @@ from runtime.language.answers import (
     Symbol,
     SymbolKind,
     TextEdit,
+    Token,
+    TokenKind,
 )
 from runtime.language.position import Lines
 
@@ -139,6 +142,23 @@ def workspace_edit(
         named = types.OptionalVersionedTextDocumentIdentifier(uri, version(uri))
         changes.append(types.TextDocumentEdit(named, list(edits(file.edits))))
     return types.WorkspaceEdit(document_changes=changes)
+
+
+TOKENS = types.SemanticTokensLegend(token_types=list(get_args(TokenKind)), token_modifiers=[])
+"""What the numbers of `tokens` mean."""
+
+
+def tokens(found: Iterable[Token]) -> types.SemanticTokens:
+    """Five numbers for each: lines and units from the one before, length, kind, none."""
+    data: list[int] = []
+    line = character = 0
+    for one in found:
+        start = one.range.start
+        step = start.character - (character if start.line == line else 0)
+        length = one.range.end.character - start.character
+        data += [start.line - line, step, length, TOKENS.token_types.index(one.kind), 0]
+        line, character = start.line, start.character
+    return types.SemanticTokens(data=data)
 
 
 def symbols(found: Iterable[Symbol]) -> list[types.DocumentSymbol]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -41,10 +42,14 @@ def ask_about(service: LanguageService, path: str) -> None:
     formatting = service.format(path)
     _hold_edits(service, [FileEdits(path, formatting.edits)])
     last = Lines(service.text(path)).position(len(service.text(path))).line
+    tokens = service.tokens(path)
+    _hold(service, path, [one.range for one in tokens])
+    assert all(one.range.start.line == one.range.end.line for one in tokens)
+    assert all(a.range.end <= b.range.start for a, b in pairwise(tokens))
     folds = service.folds(path)
     assert all(0 <= fold.start < fold.end <= last for fold in folds)
     assert all(0 <= channel <= 1 for one in colours for channel in (one.red, one.green, one.blue, one.alpha))
-    msgspec.json.encode([symbols, colours, fix_all, formatting, folds])
+    msgspec.json.encode([symbols, colours, fix_all, formatting, folds, tokens])
 
 
 def _ranges(symbols: Iterable[Symbol]) -> Iterable[Range]:

@@ -248,3 +248,15 @@ def test_names_of_a_file_are_mended_before_it_is_renamed(root: Path) -> None:
         assert [one["newText"] for one in change["edits"]] == ["../../styles/base.wxss"]
 
     with_client(talk)
+
+
+def test_what_stretches_are_is_told_as_numbers_from_one_to_the_next(root: Path) -> None:
+    async def talk(client: LanguageClient) -> None:
+        legend = client.initialize(root)["capabilities"]["semanticTokensProvider"]["legend"]["tokenTypes"]
+        file = root / "pages/index/index.wxml"
+        client.open(file, "😀<view>\n{{a}}</view>")
+        data = client.ask("textDocument/semanticTokens/full", textDocument={"uri": uri_of(file)})["data"]
+        assert [data[at : at + 3] for at in range(0, len(data), 5)] == [[0, 3, 4], [1, 2, 1], [0, 5, 4]]
+        assert [legend[kind] for kind in data[3::5]] == ["type", "variable", "type"]
+
+    with_client(talk)

@@ -1,0 +1,1 @@
+"""What each stretch of a file is, for editors that colour by it."""
