@@ -50,11 +50,14 @@ MediaOrder = Play | Pause | Seek | Tune | Fit | Close
 
 
 class Opened(_Message, frozen=True, tag="opened"):
-    """What it is; 0 where it has none of that."""
+    """What it is; 0 where it has none of that, or nobody knows. `turn`: degrees by which its pictures are turned to be
+    shown; width and height are those of what is shown."""
 
     duration_ms: int
     width: int
     height: int
+    rate: float = 0
+    turn: int = 0
 
 
 class Time(_Message, frozen=True, tag="time"):

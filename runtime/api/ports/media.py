@@ -48,6 +48,21 @@ class FoundCode:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class VideoFacts:
+    """What is to be known of a film. `cover` is its first picture, a JPEG; `orientation` as of a picture."""
+
+    width: int
+    height: int
+    duration_s: float
+    rate: float
+    cover: bytes
+    orientation: str = "up"
+
+
+FilmReply = Callable[[VideoFacts | None], None]
+
+
 class MediaPort(Protocol):
     """Pictures and files of the user."""
 
@@ -56,6 +71,9 @@ class MediaPort(Protocol):
 
     def image_facts(self, data: bytes) -> ImageFacts | None:
         """Size and type of a picture; None if the bytes are none."""
+
+    def video_facts(self, data: bytes, reply: FilmReply) -> None:
+        """What a film is, once that has been found out; None if the bytes are none."""
 
     def compress(self, data: bytes, quality: int, width: int, height: int) -> bytes | None:
         """A JPEG of a picture, smaller if `width` or `height` is not 0; None if the bytes are no picture."""
@@ -68,7 +86,7 @@ class MediaPort(Protocol):
 
 
 class FakeMedia:
-    """Whoever picks gets `files`; a picture is any bytes that start with IMG."""
+    """Whoever picks gets `files`; a picture is any bytes that start with IMG, a film any that start with FILM."""
 
     def __init__(self) -> None:
         self.files: list[PickedFile] = []
@@ -85,6 +103,9 @@ class FakeMedia:
 
     def image_facts(self, data: bytes) -> ImageFacts | None:
         return ImageFacts(4, 3, "png") if data.startswith(b"IMG") else None
+
+    def video_facts(self, data: bytes, reply: FilmReply) -> None:
+        reply(VideoFacts(160, 90, 3.5, 30, b"JPG") if data.startswith(b"FILM") else None)
 
     def compress(self, data: bytes, quality: int, width: int, height: int) -> bytes | None:
         return b"JPG" if data.startswith(b"IMG") else None

@@ -1,9 +1,11 @@
-"""Pictures and files: chosen in a file dialog of the window; headless it is a picture that Handset draws itself."""
+"""Pictures and files: chosen in a file dialog of the window; headless it is a picture that Handset draws itself, or its
+own film."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
@@ -19,12 +21,23 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from runtime.api.ports.media import MEDIA, FoundCode, ImageFacts, MediaPort, PickedFile, PickReply, PickRequest
+from runtime.api.ports.media import (
+    MEDIA,
+    FilmReply,
+    FoundCode,
+    ImageFacts,
+    MediaPort,
+    PickedFile,
+    PickReply,
+    PickRequest,
+    VideoFacts,
+)
 from runtime.project.model import Project
 from runtime.systems.private_files import make_private_folder, write_private
 from simulator.api.code_reader import read_codes
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.api.surroundings import Real, Surroundings
+from simulator.media.probe import Film, probe
 
 IMAGE_SUFFIXES = ("png", "jpg", "jpeg", "gif", "webp", "bmp", "svg")
 VIDEO_SUFFIXES = ("mp4", "mov", "m4v", "webm", "mkv")
@@ -41,6 +54,7 @@ _ORIENTATIONS = {
     _Turn.TransformationFlipAndRotate90: "left-mirrored",
     _Turn.TransformationRotate270: "left",
 }
+_TURNS = {90: "right", 180: "down", 270: "left"}
 
 
 class QtMedia(QObject):
@@ -56,7 +70,8 @@ class QtMedia(QObject):
     def pick(self, request: PickRequest, reply: PickReply) -> None:
         """Opens a file dialog; its end is the answer."""
         if self._dialogs != "ask":
-            reply([] if self._dialogs == "cancel" else [PickedFile("picture.png", bundled_picture())])
+            bundled = PickedFile("film.mp4", bundled_film()) if request.kind == "video" else _picture_file()
+            reply([] if self._dialogs == "cancel" else [bundled])
             return
         dialog = QFileDialog(QApplication.activeWindow())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -78,6 +93,20 @@ class QtMedia(QObject):
         is_turned = turn.value & _Turn.TransformationRotate90.value
         width, height = (size.height(), size.width()) if is_turned else (size.width(), size.height())
         return ImageFacts(width, height, "jpeg" if kind == "jpg" else kind, _ORIENTATIONS.get(turn, "up"))
+
+    def video_facts(self, data: bytes, reply: FilmReply) -> None:
+        """Asks a decoder."""
+
+        def found(film: Film | None) -> None:
+            # What has no picture is a sound.
+            if film is None or film.facts.width == 0:
+                return reply(None)
+            facts = film.facts
+            orientation = _TURNS.get(facts.turn, "up")
+            duration, rate = facts.duration_ms / 1000, facts.rate
+            return reply(VideoFacts(facts.width, facts.height, duration, rate, film.cover, orientation))
+
+        probe(data, found, self)
 
     def compress(self, data: bytes, quality: int, width: int, height: int) -> bytes | None:
         """A JPEG of the picture, turned upright; one of `width` and `height` may be 0."""
@@ -101,6 +130,15 @@ class QtMedia(QObject):
         """Keeps a file in the album's folder."""
         if self._album is not None:
             write_private(make_private_folder(self._album) / f"{secrets.token_hex(8)}{suffix}", data)
+
+
+def bundled_film() -> bytes:
+    """An MP4 of bars and a block that moves, six seconds."""
+    return files("resources").joinpath("media", "test-card.mp4").read_bytes()
+
+
+def _picture_file() -> PickedFile:
+    return PickedFile("picture.png", bundled_picture())
 
 
 def bundled_picture() -> bytes:

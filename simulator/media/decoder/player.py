@@ -154,10 +154,20 @@ class Player(QObject):
         if has_nothing or size.width() * size.height() > MAX_PIXELS:
             return self._fail()
         # The value itself has a type that does not come over to Python.
-        if data.stringValue(QMediaMetaData.Key.Orientation) in ("90", "270"):
+        turn = data.stringValue(QMediaMetaData.Key.Orientation)
+        if turn in ("90", "270"):
             size = size.transposed()
+        rate = data.value(QMediaMetaData.Key.VideoFrameRate)
         self._is_told = True
-        self._tell(Opened(max(0, self._player.duration()), size.width(), size.height()))
+        self._tell(
+            Opened(
+                duration_ms=max(0, self._player.duration()),
+                width=size.width(),
+                height=size.height(),
+                rate=float(rate) if isinstance(rate, int | float) else 0.0,
+                turn=int(turn) if turn.isdecimal() else 0,
+            )
+        )
         if self._player.playbackState() == State.StoppedState:
             # Its first picture is shown before it plays.
             self._player.pause()

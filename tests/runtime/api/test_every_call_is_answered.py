@@ -49,6 +49,9 @@ BODIES = (
 )  # fmt: skip
 
 
+A_MINUTE_MS = 60_000
+
+
 class Desk:
     """All handlers of both places, and a person who answers what they ask."""
 
@@ -106,6 +109,7 @@ class Desk:
         while self.host.ui.asked:
             answer = {name: self.draw() for name in ("confirm", "content", "tapIndex") if self.random.random() < 0.8}
             self.host.ui.answer(self.random.choice((answer, answer, ApiFailure("gone"))))
+        self.host.clock.go(A_MINUTE_MS)
 
 
 def run(folder: Path, count: int, seed: int) -> None:

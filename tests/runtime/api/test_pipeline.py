@@ -131,7 +131,7 @@ def test_every_api_is_answered_by_a_mock_rule_and_no_handler_sees_it(host: FakeH
 def test_a_refused_scope_is_the_documented_failure(host: FakeHost, name: str) -> None:
     host.play({permission_of(ALL[name].api.scope): "denied"})
     ended = host.call(name, **required_arguments(ALL[name]))
-    assert (ended.ok, ended.result) == (False, {"errMsg": f"{name}:fail auth deny"})
+    assert (ended.ok, ended.result) == (False, {"errMsg": f"{name.rpartition('.')[2]}:fail auth deny"})
 
 
 def test_a_wrong_argument_is_refused_before_any_interceptor(host: FakeHost) -> None:

@@ -121,7 +121,9 @@ def size_of(jpeg: bytes) -> tuple[int, int]:
 def test_a_film_shows_its_first_picture_and_plays_to_its_end(host: MediaHost) -> None:
     page = Page(host, "film")
     page.until(lambda: page.pictures, "the first picture")
-    assert page.news[0] == {"name": "opened", "duration_ms": 3000, "width": 160, "height": 90}
+    assert page.news[0] == {
+        "name": "opened", "duration_ms": 3000, "width": 160, "height": 90, "rate": 10, "turn": 0,
+    }  # fmt: skip
     assert (page.pictures[0][0], size_of(page.pictures[0][1])) == (0, (160, 90))
     page.order(Play())
     page.until(lambda: page.said("ended"), "the end")

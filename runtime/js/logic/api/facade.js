@@ -49,12 +49,12 @@ import { cloudObject } from './cloud.js';
 import { decodeMembers } from './codec.js';
 import { contextFunctions } from './element_contexts.js';
 import { channelPair } from './event_channel.js';
+import { HostObjects } from './host_objects.js';
 import { handedOut, interceptable } from './interception.js';
 import { Listeners } from './listeners.js';
 import { IntersectionObserver, MediaQueryObserver, Observers } from './observers.js';
 import { ownFunctions } from './own_functions.js';
 import { Timeline } from './performance.js';
-import { RawSockets } from './raw_sockets.js';
 import { router } from './routers.js';
 import { SelectorQuery } from './selector_query.js';
 import { socketEvent, socketFunctions } from './sockets.js';
@@ -72,7 +72,7 @@ export function install(base) {
   const { bridge } = calls;
   const tasks = new Tasks(calls, table);
   const workers = new Workers(calls);
-  const rawSockets = new RawSockets(calls);
+  const hostObjects = new HostObjects(calls);
   const timeline = new Timeline(bridge);
   const listeners = new Listeners(bridge, 'wx');
   const observers = new Observers(bridge);
@@ -80,7 +80,7 @@ export function install(base) {
   const program = { launch: bridge.launchOptions, enter: bridge.launchOptions };
   const canvases = new Canvases(bridge);
   const audios = new Audios(bridge);
-  const kept = { tasks, workers, rawSockets, timeline, listeners, observers, channels, canvases, audios };
+  const kept = { tasks, workers, hostObjects, timeline, listeners, observers, channels, canvases, audios };
   const parts = { bridge, table, calls, program, ...kept };
 
   const wx = /** @type {Record<string, any>} */ ({});
@@ -111,7 +111,7 @@ export function install(base) {
       if (target && workers.event(target, name, detail)) return undefined;
       const value = detail && typeof detail === 'object' ? decodeMembers(detail) : detail;
       if (!target) return listeners.fire(name, value);
-      if (rawSockets.event(target, name, value)) return undefined;
+      if (hostObjects.event(target, name, value)) return undefined;
       socketEvent(tasks, listeners, target, name, value);
       return tasks.event(target, name, value);
     },

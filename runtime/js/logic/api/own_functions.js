@@ -23,9 +23,10 @@ const SCROLL_MS = 300;
  * @returns {Record<string, Function>}
  */
 export function ownFunctions(parts) {
-  const { audios, bridge, table, calls, observers, program, canvases, workers, rawSockets } = parts;
+  const { audios, bridge, table, calls, observers, program, canvases, workers, hostObjects } = parts;
   let files = null;
   let updates = null;
+  let recorder = null;
   return {
     ...idleCallbacks(bridge),
     nextTick(callback) {
@@ -40,12 +41,13 @@ export function ownFunctions(parts) {
     createIntersectionObserver: (scope, options) =>
       handedOut(bridge, 'IntersectionObserver', new IntersectionObserver(observers, scope || null, options)),
     createWorker: (scriptPath, options) => workers.create(scriptPath, options),
-    createTCPSocket: () => rawSockets.create('TCPSocket'),
-    createUDPSocket: () => rawSockets.create('UDPSocket'),
+    createTCPSocket: () => hostObjects.create('TCPSocket'),
+    createUDPSocket: () => hostObjects.create('UDPSocket'),
     createAnimation: (option) => handedOut(bridge, 'Animation', new Animation(option)),
     getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
     createInnerAudioContext: () => audios.create(),
     getBackgroundAudioManager: () => audios.manager(),
+    getRecorderManager: () => (recorder = recorder || hostObjects.create('RecorderManager', 'getRecorderManager')),
     getUpdateManager: () => (updates = updates || handedOut(bridge, 'UpdateManager', updateManager(calls))),
     getLogManager: () => handedOut(bridge, 'LogManager', logManager([])),
     getRealtimeLogManager: () => handedOut(bridge, 'RealtimeLogManager', realtimeLogManager()),

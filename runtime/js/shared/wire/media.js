@@ -46,12 +46,14 @@
  */
 
 /**
- * What it is; 0 where it has none of that.
+ * What it is; 0 where it has none of that, or nobody knows. `turn`: degrees by which its pictures are turned to be shown; width and height are those of what is shown.
  * @typedef {object} Opened
  * @property {"opened"} name
  * @property {number} duration_ms
  * @property {number} width
  * @property {number} height
+ * @property {number} rate
+ * @property {number} turn
  */
 
 /**

@@ -296,4 +296,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "5ae40d498391";
+export const WIRE_VERSION = "39672117f6cd";

@@ -44,6 +44,39 @@ def test_media_have_type_and_size(host: FakeHost) -> None:
     assert (host.media.asked[1].kind, result["type"]) == ("media", "mix")
 
 
+def test_films_have_their_length_and_a_cover(host: FakeHost) -> None:
+    host.media.files = [PICTURE, PickedFile("a.mp4", b"FILM..")]
+    result = host.call("chooseMedia").result
+    assert result is not None
+    film = result["tempFiles"][1]
+    assert bytes_at(host, film.pop("thumbTempFilePath")) == b"JPG"
+    del film["tempFilePath"]
+    assert film == {"size": 6, "fileType": "video", "duration": 3.5, "width": 160, "height": 90}
+    host.media.files = [PickedFile("a.mp4", b"FILM..")]
+    chosen = host.call("chooseVideo").result
+    assert chosen is not None
+    assert (chosen["duration"], chosen["width"], chosen["height"], chosen["size"]) == (3.5, 160, 90, 6)
+    assert bytes_at(host, chosen["thumbTempFilePath"]) == b"JPG"
+    host.media.files = [PickedFile("a.mp4", b"something")]
+    assert (host.call("chooseVideo").result or {})["duration"] == 0
+
+
+def test_facts_of_a_film(host: FakeHost) -> None:
+    (host.areas.package / "a.mp4").write_bytes(b"FILM" + bytes(3496))
+    assert host.call("getVideoInfo", src="/a.mp4").result == {
+        "orientation": "up", "type": "mp4", "duration": 3.5, "size": 3.42, "width": 160, "height": 90, "fps": 30,
+        "bitrate": 8, "errMsg": "getVideoInfo:ok",
+    }  # fmt: skip
+    (host.areas.package / "b.mp4").write_bytes(b"none")
+    assert host.call("getVideoInfo", src="/b.mp4").result == {"errMsg": 'getVideoInfo:fail no video "/b.mp4"'}
+    assert host.call("getVideoInfo", src="c.mp4").result == {"errMsg": 'getVideoInfo:fail file not found "c.mp4"'}
+
+
+def test_what_every_phone_here_says_of_media(host: FakeHost) -> None:
+    assert (host.call("checkDeviceSupportHevc").result or {})["supportHevc"] is True
+    assert host.call("setInnerAudioOption", obeyMuteSwitch=False).ok
+
+
 def test_message_files_keep_their_names(host: FakeHost) -> None:
     host.media.files = [PickedFile("a.pdf", b"%PDF")]
     result = host.call("chooseMessageFile", count=5, type="all").result

@@ -149,6 +149,7 @@ OBJECTS = {
     "BackgroundAudioManager": "wx.getBackgroundAudioManager()",
     "InnerAudioContext": "wx.createInnerAudioContext()",
     "MapContext": "wx.createMapContext('m')",
+    "RecorderManager": "wx.getRecorderManager()",
     "VideoContext": "wx.createVideoContext('v')",
     "Performance": "wx.getPerformance()",
     "PerformanceObserver": "wx.getPerformance().createObserver(() => {})",

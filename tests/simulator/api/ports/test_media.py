@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from runtime.api.ports.media import ImageFacts, PickedFile, PickRequest
+from runtime.api.ports.media import ImageFacts, PickedFile, PickRequest, VideoFacts
 from simulator.api.ports.clipboard import QtClipboard
 from simulator.api.ports.media import QtMedia, bundled_picture
+from tests.support.waiting import wait_until
 
 
 @pytest.fixture
@@ -22,6 +23,27 @@ def test_headless_the_bundled_picture_is_chosen(media: QtMedia) -> None:
     media.pick(PickRequest("image", 9), chosen.extend)
     assert [one.name for one in chosen] == ["picture.png"]
     assert media.image_facts(chosen[0].content) == ImageFacts(640, 480, "png", "up")
+
+
+def test_headless_the_bundled_film_is_chosen_and_is_what_it_says(media: QtMedia) -> None:
+    chosen: list[PickedFile] = []
+    media.pick(PickRequest("video", 1), chosen.extend)
+    assert [one.name for one in chosen] == ["film.mp4"]
+    found: list[VideoFacts | None] = []
+    media.video_facts(chosen[0].content, found.append)
+    wait_until(lambda: found, "the facts")
+    (facts,) = found
+    assert facts is not None
+    assert (facts.width, facts.height, facts.duration_s, facts.rate, facts.orientation) == (1280, 720, 6, 30, "up")
+    assert media.image_facts(facts.cover) == ImageFacts(1280, 720, "jpeg", "up")
+
+
+@pytest.mark.parametrize("content", [b"", b"none", b"\0\0\0\x20ftypisom" + bytes(900)])
+def test_what_is_no_film_has_no_facts(media: QtMedia, content: bytes) -> None:
+    found: list[VideoFacts | None] = []
+    media.video_facts(content, found.append)
+    wait_until(lambda: found, "the answer")
+    assert found == [None]
 
 
 def test_what_is_no_picture_has_no_facts(media: QtMedia) -> None:

@@ -1,9 +1,9 @@
 /**
- * wx.createTCPSocket and wx.createUDPSocket: the objects in the program. The sockets are the host's, each known by the id
- * of the call that created it.
+ * Objects that are the host's: sockets (wx.createTCPSocket, wx.createUDPSocket) and the recorder of sound. Each is known by
+ * the id of the call that has made it; here are its methods and its listeners.
  *
- * Runs in the logic process (QuickJS), used by facade.js. Their events come as ApiEvent with that id as target. What a
- * socket cannot do is told to its listeners of `onError`, as is what is asked of a closed one.
+ * Runs in the logic process (QuickJS), used by facade.js. Their events come as ApiEvent with that id as target. What one
+ * cannot do is told to its listeners of `onError`, as is what is asked of a closed socket.
  */
 
 import { bare, bareClass } from '../base/records.js';
@@ -13,8 +13,8 @@ import { Listeners } from './listeners.js';
 import { noticeOnce } from './unsupported_objects.js';
 /** @import { Calls } from './call.js' */
 
-/** The sockets that can still be heard. */
-export class RawSockets {
+/** Those that can still be heard. */
+export class HostObjects {
   /** @param {Calls} calls */
   constructor(calls) {
     this.calls = calls;
@@ -22,30 +22,33 @@ export class RawSockets {
     this.open = new Map();
   }
 
-  /** @param {'TCPSocket' | 'UDPSocket'} kind @returns {object} the socket */
-  create(kind) {
+  /**
+   * @param {'TCPSocket' | 'UDPSocket' | 'RecorderManager'} kind
+   * @param {string} [factory] the function that makes it @returns {object}
+   */
+  create(kind, factory = `create${kind}`) {
     const { calls, open } = this;
     const { bridge } = calls;
-    calls.now(`create${kind}`, {});
+    calls.now(factory, {});
     const task = calls.lastId;
     const listeners = new Listeners(bridge, kind);
     open.set(String(task), listeners);
-    const socket = bare({});
+    const object = bare({});
     const rows = bridge.table.objects[kind];
     const names = Object.keys(rows);
     for (const name of names) {
       const [letter, , state, parameters] = rows[name];
       if ('+-'.includes(letter)) continue;
       const given = (args) => Object.assign(bare({}), namedArguments(parameters, args), { task });
-      if (state === 'u') socket[name] = noticeOnce(bridge, `${kind}.${name}`);
-      else if (name === 'bind') socket[name] = (...args) => calls.now(`${kind}.${name}`, given(args));
-      else socket[name] = (...args) => this.ask(listeners, `${kind}.${name}`, given(args));
+      if (state === 'u') object[name] = noticeOnce(bridge, `${kind}.${name}`);
+      else if (name === 'bind') object[name] = (...args) => calls.now(`${kind}.${name}`, given(args));
+      else object[name] = (...args) => this.ask(listeners, `${kind}.${name}`, given(args));
     }
-    listeners.attach(socket, names.filter((name) => '+-'.includes(rows[name][0])));
-    return handedOut(bridge, kind, socket);
+    listeners.attach(object, names.filter((name) => '+-'.includes(rows[name][0])));
+    return handedOut(bridge, kind, object);
   }
 
-  /** An event of a socket. @returns {boolean} whether the target is one of them */
+  /** An event of one. @returns {boolean} whether the target is one of them */
   event(target, name, detail) {
     const listeners = this.open.get(target);
     if (listeners === undefined) return false;
@@ -54,11 +57,11 @@ export class RawSockets {
     return true;
   }
 
-  /** Asks the host; a refusal is an error of the socket. */
+  /** Asks the host; a refusal is told as an error. */
   ask(listeners, name, args) {
     this.calls.start(name, args, (ok, { errMsg }) => {
       if (!ok) listeners.fire('onError', { errMsg });
     });
   }
 }
-bareClass(RawSockets);
+bareClass(HostObjects);
