@@ -10,9 +10,12 @@ nobody looks at the window.
 from __future__ import annotations
 
 import gc
+import linecache
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+
+from runtime.systems.allocator import give_back
 
 YOUNG, MIDDLE = 2_000, 10
 YOUNG_MS = 1_000
@@ -43,6 +46,8 @@ class QuietGarbage(QObject):
 
 def collect_young() -> None:
     """Collects the youngest objects, if there are many, and sometimes those that have survived that."""
+    # Qt's bindings read the source of every module that is imported and leave it there.
+    linecache.clearcache()
     young, middle, _old = gc.get_count()
     if young > YOUNG:
         gc.collect(1 if middle > MIDDLE else 0)
@@ -52,3 +57,4 @@ def collect_new() -> None:
     """Collects what has come since the last time; what is left is taken to stay."""
     gc.collect()
     gc.freeze()
+    give_back()

@@ -16,6 +16,8 @@ QUIET_FLAGS = (
     "--disable-domain-reliability",
     "--disable-sync",
     "--no-first-run",
+    # The process that would start processes without a sandbox: the phone has none of these.
+    "--no-unsandboxed-zygote",
     "--no-pings",
 )
 # A phone behind another window goes on as if it were seen: its timers and frames belong to the program under test.
