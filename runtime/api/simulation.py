@@ -9,7 +9,7 @@ from runtime.api.call import ApiFailure, Call
 from runtime.api.port import HostPorts
 from runtime.api.ports.ui import UI
 from runtime.api.ports.world import WORLD
-from runtime.world.groups.permission import ASKS_FOR, permission_of
+from runtime.world.groups.permission import ASKS_FOR, LABELS, SCOPES, permission_of
 from runtime.world.world import Door
 
 DENIED = "auth deny"
@@ -81,6 +81,31 @@ def choose(call: Call, ports: HostPorts, names: Sequence[str], chosen: Callable[
 
     params = {"itemList": list(names), "itemColor": "#000000", "alertText": ""}
     ports[UI].ask(call.request.page_id, "actionSheet", params, call.later(answered))
+
+
+def open_settings(call: Call, ports: HostPorts, left: Callable[[], None]) -> None:
+    """Shows the settings page with the permissions that have been decided, and goes on when it is left. If the world
+    says who answers dialogs, nobody looks at it."""
+    world = ports[WORLD]
+    if world["answers.dialogs"] != "ask":
+        return left()
+    decided = [(scope, world[permission_of(scope)]) for scope in SCOPES]
+    rows = [
+        {"name": scope, "label": LABELS[scope], "isOn": decision == "granted"}
+        for scope, decision in decided
+        if decision in ("granted", "denied")
+    ]
+
+    def answered(answer: Mapping[str, Any] | ApiFailure) -> None:
+        if isinstance(answer, ApiFailure):
+            return call.fail_with(answer)
+        switched = {scope: is_on for scope, is_on in answer.get("rows", {}).items() if scope in LABELS}
+        decisions = {permission_of(scope): "granted" if is_on else "denied" for scope, is_on in switched.items()}
+        world.set_all(decisions, "phone")
+        left()
+
+    params = {"title": "设置", "rows": rows, "empty": "小程序还没有申请过权限"}
+    ports[UI].ask(call.request.page_id, "settings", params, call.later(answered))
 
 
 def require_scope(call: Call, ports: HostPorts, scope: str, granted: Callable[[], None]) -> None:

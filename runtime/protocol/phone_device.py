@@ -55,6 +55,9 @@ class PhoneDevice(_Part, frozen=True, kw_only=True):
     keyboard_height: float
     insets: Edges
     menu_button: Box
+    network_type: str
+    battery_level: float
+    is_charging: bool
 
 
 class HostApp(_Part, frozen=True, kw_only=True):

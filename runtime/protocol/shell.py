@@ -195,6 +195,28 @@ class ShowError(_Call, frozen=True, tag="error"):
     close: str = ""
 
 
+class Vibrate(_Call, frozen=True, tag="vibrate"):
+    """The phone shakes for so many milliseconds."""
+
+    duration: float
+
+
+class SettingsRow(_Part, frozen=True):
+    """A permission on the settings page; `name` is its scope."""
+
+    name: str
+    label: str
+    is_on: bool
+
+
+class OpenSettings(_Call, frozen=True, tag="settings"):
+    """The settings page of the program. Without rows it says so with `empty`."""
+
+    title: str
+    rows: list[SettingsRow]
+    empty: str
+
+
 class Clear(_Call, frozen=True, tag="clear"):
     """All pages are closed by a reLaunch: what lies over them goes, open dialogs answer as cancelled."""
 
@@ -212,7 +234,8 @@ class Reset(_Call, frozen=True, tag="reset"):
 
 ShellCall = (
     SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet
-    | PullDown | CloseLayer | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Clear | Reset
+    | PullDown | CloseLayer | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | OpenSettings
+    | Clear | Reset
 )  # fmt: skip
 
 
@@ -230,7 +253,15 @@ class SheetAnswer(Struct, frozen=True, rename="camel"):
     tap_index: Int32
 
 
-SHELL_ANSWERS: dict[type[Struct], type[Struct]] = {Modal: ModalAnswer, ActionSheet: SheetAnswer}
+class SettingsAnswer(Struct, frozen=True):
+    """What the switches say now, by the names of their rows."""
+
+    rows: dict[str, bool]
+
+
+SHELL_ANSWERS: dict[type[Struct], type[Struct]] = {
+    Modal: ModalAnswer, ActionSheet: SheetAnswer, OpenSettings: SettingsAnswer,
+}  # fmt: skip
 
 
 class _Touched(Struct, frozen=True, tag_field="name", forbid_unknown_fields=True):

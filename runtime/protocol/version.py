@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "39672117f6cd"
+WIRE_VERSION = "a273505b16eb"

@@ -10,7 +10,7 @@ device.for_view()                            # what the phone view needs (`SetDe
 
 from simulator.device.catalogue import DEFAULT_DEVICE, UnknownDevice, find_device, load_devices
 from simulator.device.device import Device
-from simulator.device.facts import AppFacts
+from simulator.device.facts import AppFacts, PhoneStatus
 from simulator.device.measures import Insets, Measures, Rect
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Device",
     "Insets",
     "Measures",
+    "PhoneStatus",
     "Rect",
     "UnknownDevice",
     "find_device",

@@ -5,11 +5,11 @@ Sizes and insets come from `resources/devices`; the rules that turn them into wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from runtime.protocol.phone_device import Box, Edges, PhoneDevice
-from simulator.device.facts import AppFacts
+from simulator.device.facts import AppFacts, PhoneStatus
 from simulator.device.measures import Insets, Measures, Rect
 
 Platform = Literal["ios", "android"]
@@ -46,6 +46,7 @@ class Device:
     theme: Theme = "light"
     language: str = "zh_CN"
     font_size: int = DEFAULT_FONT_SIZE
+    status: PhoneStatus = field(default_factory=PhoneStatus)
 
     @property
     def measures(self) -> Measures:
@@ -140,7 +141,7 @@ class Device:
         `navigation` and `has_tab_bar` describe the page on top; `menuButton` and `tabBarHeight` are added for the host.
         """
         window = self._window_info(navigation, has_tab_bar=has_tab_bar)
-        return window | self._device_info(app) | self._app_info(app) | _switches(app)
+        return window | self._device_info(app) | self._app_info(app) | _switches(self.status)
 
     def for_view(self) -> PhoneDevice:
         """What the phone view needs (`runtime.protocol.view.SetDevice`)."""
@@ -166,6 +167,9 @@ class Device:
             keyboard_height=self.keyboard_height,
             insets=Edges(**self.insets.to_json()),
             menu_button=Box(**self.menu_button().to_json()),
+            network_type=self.status.network_type,
+            battery_level=self.status.battery_level,
+            is_charging=self.status.is_charging,
         )
 
     def _window_info(self, navigation: Navigation, *, has_tab_bar: bool) -> dict[str, Any]:
@@ -211,7 +215,7 @@ class Device:
         }
 
 
-def _switches(app: AppFacts) -> dict[str, bool]:
+def _switches(status: PhoneStatus) -> dict[str, bool]:
     permissions = (
         "albumAuthorized",
         "cameraAuthorized",
@@ -223,9 +227,9 @@ def _switches(app: AppFacts) -> dict[str, bool]:
         "notificationSoundAuthorized",
         "phoneCalendarAuthorized",
     )
-    return dict.fromkeys(permissions, app.is_authorized) | {
-        "bluetoothEnabled": app.is_bluetooth_enabled,
-        "locationEnabled": app.is_location_enabled,
+    return {name: name not in status.denied for name in permissions} | {
+        "bluetoothEnabled": status.is_bluetooth_on,
+        "locationEnabled": status.is_location_on,
         "locationReducedAccuracy": False,
-        "wifiEnabled": app.is_wifi_enabled,
+        "wifiEnabled": status.is_wifi_on,
     }

@@ -18,7 +18,17 @@ class AppFacts:
     host_env: str = "WeChat"
     platform: str = ""
     is_debug: bool = False
-    is_bluetooth_enabled: bool = True
-    is_location_enabled: bool = True
-    is_wifi_enabled: bool = True
-    is_authorized: bool = True  # album, camera, location, microphone, notifications, calendar
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneStatus:
+    """How the phone is doing, as its status bar and the system information say it. `denied`: what the phone's system
+    does not allow to the host app (`cameraAuthorized`)."""
+
+    network_type: str = "wifi"
+    battery_level: int = 100
+    is_charging: bool = False
+    is_bluetooth_on: bool = True
+    is_location_on: bool = True
+    is_wifi_on: bool = True
+    denied: frozenset[str] = frozenset()

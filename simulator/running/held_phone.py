@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from runtime.protocol import logic
+from runtime.world.world import World
 from simulator.bridge.notices import Notices
 from simulator.device import Device, find_device
 from simulator.device.own_devices import known_devices
 from simulator.phone.protocol import Phone
+from simulator.running.phone_status import phone_status
 from simulator.running.system_information import system_information
 from simulator.session.orientation import Orientation, shown
 from simulator.session.routes import Page
@@ -30,12 +32,15 @@ class HeldPhone:
         send: Callable[[logic.HostToLogic], None],
         notices: Notices,
         held: Orientation,
+        world: World,
     ) -> None:
         self._phone = phone
         self._session = session
         self._send = send
         self._notices = notices
         self.held = held
+        self._world = world
+        world.subscribe(lambda _happening: self._status_may_differ())
 
     def information(self, page: Page | None = None) -> dict[str, Any]:
         """The device snapshot as a page sees it; None: the entry page."""
@@ -68,9 +73,13 @@ class HeldPhone:
     def use(self, device: Device) -> None:
         """Another phone, or the same in another state."""
         page = self._session.pages.top
-        self._phone.set_device(self._for_page(device, page))
+        self._phone.set_device(self._for_page(replace(device, status=phone_status(self._world.state)), page))
         if self._session.has_program:
             self._send(logic.DeviceChanged(self.information(page)))
+
+    def _status_may_differ(self) -> None:
+        if phone_status(self._world.state) != self._phone.device.status:
+            self.use(self._phone.device)
 
     def rotate(self) -> None:
         """Turns the phone by a quarter. A page with an orientation of its own stays as it is, and the user is told."""

@@ -109,7 +109,8 @@ class RunningProgram(QObject):
 
         self._state = RunState(self.state_changed.emit)
         self._card = ErrorCard(wire.send_to_view, notices)
-        self.held_phone = HeldPhone(self.phone, session, wire.send_to_logic, notices, self.options.orientation)
+        held = self.options.orientation
+        self.held_phone = HeldPhone(self.phone, session, wire.send_to_logic, notices, held, self.world)
         tells = self.options.shows_failures
         self._dead_ends = DeadEnds(notices, self._card, self._state, lambda: self.build, shows_failures=tells)
         callbacks = PageCallbacks(session, self.logic_questions)

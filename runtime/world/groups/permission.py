@@ -27,6 +27,14 @@ ASKS_FOR: Mapping[str, str] = MappingProxyType(
     }
 )
 """What the phone asks its user, by scope; the phone speaks Chinese."""
+LABELS: Mapping[str, str] = MappingProxyType({
+    "scope.userInfo": "用户信息", "scope.userLocation": "位置信息", "scope.userFuzzyLocation": "模糊位置信息",
+    "scope.userLocationBackground": "后台位置信息", "scope.address": "通讯地址", "scope.invoiceTitle": "发票抬头",
+    "scope.invoice": "发票", "scope.werun": "微信运动步数", "scope.record": "麦克风",
+    "scope.writePhotosAlbum": "添加到相册", "scope.camera": "摄像头", "scope.bluetooth": "蓝牙",
+    "scope.addPhoneContact": "添加到联系人", "scope.addPhoneCalendar": "添加到日历",
+})  # fmt: skip
+"""Names of the same on the phone's settings page."""
 SCOPES = tuple(ASKS_FOR)
 DECISIONS = ("ask", "granted", "denied", "off")
 """`ask`: nobody has decided yet. `off`: the phone's system does not allow it to the app that the program runs in."""

@@ -1,12 +1,13 @@
 """What a page sees of its phone."""
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 
 import msgspec
 import pytest
 
-from simulator.device import AppFacts, Rect, load_devices
+from simulator.device import AppFacts, PhoneStatus, Rect, load_devices
 
 DEVICES = load_devices()
 IPHONE, MATE = DEVICES["iphone-12"], DEVICES["mate-60-pro"]
@@ -54,10 +55,16 @@ def test_system_info_has_every_documented_key(type_name: str) -> None:
 
 
 def test_system_info_follows_page_and_app() -> None:
-    info = IPHONE.system_info(AppFacts(platform="devtools", is_authorized=False), "custom", has_tab_bar=True)
+    info = IPHONE.system_info(AppFacts(platform="devtools"), "custom", has_tab_bar=True)
     assert (info["windowHeight"], info["screenTop"], info["platform"]) == (760, 0, "devtools")
-    assert info["cameraAuthorized"] is False
     assert info["safeArea"] == {"left": 0, "top": 47, "right": 390, "bottom": 810, "width": 390, "height": 763}
+
+
+def test_system_info_follows_the_switches_of_the_system() -> None:
+    status = PhoneStatus(is_bluetooth_on=False, denied=frozenset({"cameraAuthorized"}))
+    info = replace(IPHONE, status=status).system_info(AppFacts())
+    names = ("bluetoothEnabled", "wifiEnabled", "cameraAuthorized", "albumAuthorized")
+    assert [info[name] for name in names] == [False, True, False, True]
 
 
 def test_json_for_the_view_is_plain() -> None:

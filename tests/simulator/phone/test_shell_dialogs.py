@@ -203,3 +203,25 @@ def test_the_keyboard_strip_takes_its_height(phone: PhoneDriver) -> None:
     assert phone.shell("rect", ".keyboard")["height"] == 300
     phone.call_shell("keyboard", visible=False)
     assert phone.shell("rect", ".keyboard")["visible"] is False
+
+
+ROWS = [
+    {"name": "scope.camera", "label": "Camera", "isOn": True},
+    {"name": "scope.record", "label": "X", "isOn": False},
+]
+
+
+def test_the_settings_page_answers_with_its_switches_when_it_is_left(phone: PhoneDriver) -> None:
+    asked = start(phone, "settings", title="Settings", rows=ROWS, empty="none")
+    assert phone.shell("text", ".settings-row") == "Camera"
+    phone.shell("tap", ".settings-row")
+    phone.shell("tap", ".settings-row", index=1)
+    phone.shell("tap", ".settings-back")
+    assert phone.answer(asked)["result"] == {"rows": {"scope.camera": False, "scope.record": True}}
+
+
+def test_a_settings_page_without_permissions_says_so(phone: PhoneDriver) -> None:
+    asked = start(phone, "settings", title="Settings", rows=[], empty="none")
+    assert phone.shell("text", ".settings-empty") == "none"
+    phone.call_shell("clear")
+    assert phone.answer(asked)["result"] == {"rows": {}}

@@ -8,6 +8,7 @@ import pytest
 from msgspec import Raw
 from PySide6.QtCore import QCoreApplication
 
+from runtime.world.world import new_world
 from simulator.device import UnknownDevice, find_device, load_devices
 from simulator.running.held_phone import HeldPhone
 from simulator.session.facts import ProgramFacts
@@ -28,7 +29,9 @@ class Hand:
         self.script = Script()
         self.phone = RecordingPhone(find_device(load_devices(), ""))
         self.session = Session()
-        self.held = HeldPhone(self.phone, self.session, self.script.to_logic, self.script.notices, "portrait")
+        self.world = new_world()
+        script = self.script
+        self.held = HeldPhone(self.phone, self.session, script.to_logic, script.notices, "portrait", self.world)
 
     def start(self, **app: Any) -> None:
         facts = ProgramFacts.from_program({**PROGRAM, "app": app})
@@ -95,3 +98,16 @@ def test_only_a_program_that_follows_the_theme_is_told_of_it(hand: Hand) -> None
     assert "theme" not in hand.held.information()
     hand.start(darkmode=True)
     assert hand.held.information()["theme"] == "dark"
+
+
+def test_the_phone_and_the_program_hear_how_the_phone_is_doing(hand: Hand) -> None:
+    hand.start()
+    hand.script.logic.clear()
+    hand.world.set_all({"battery.level": 7, "permission.camera": "off", "place.latitude": 1}, "panel")
+    assert (hand.phone.device.status.battery_level, hand.phone.device.for_view().battery_level) == (7, 7)
+    (message,) = hand.script.logic
+    assert message.device["cameraAuthorized"] is False
+    hand.world.set("place.latitude", 2, "panel")
+    assert len(hand.script.logic) == 1
+    hand.held.use_model("iPhone X")
+    assert hand.phone.device.status.battery_level == 7

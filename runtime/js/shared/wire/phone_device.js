@@ -48,6 +48,9 @@
  * @property {number} keyboardHeight
  * @property {Edges} insets
  * @property {Box} menuButton
+ * @property {string} networkType
+ * @property {number} batteryLevel
+ * @property {boolean} isCharging
  */
 
 /**

@@ -195,6 +195,30 @@
  */
 
 /**
+ * The phone shakes for so many milliseconds.
+ * @typedef {object} Vibrate
+ * @property {"vibrate"} name
+ * @property {number} duration
+ */
+
+/**
+ * A permission on the settings page; `name` is its scope.
+ * @typedef {object} SettingsRow
+ * @property {string} name
+ * @property {string} label
+ * @property {boolean} isOn
+ */
+
+/**
+ * The settings page of the program. Without rows it says so with `empty`.
+ * @typedef {object} OpenSettings
+ * @property {"settings"} name
+ * @property {string} title
+ * @property {SettingsRow[]} rows
+ * @property {string} empty
+ */
+
+/**
  * All pages are closed by a reLaunch: what lies over them goes, open dialogs answer as cancelled.
  * @typedef {object} Clear
  * @property {"clear"} name
@@ -226,6 +250,12 @@
  * Which entry was touched; -1 = cancelled.
  * @typedef {object} SheetAnswer
  * @property {number} tapIndex
+ */
+
+/**
+ * What the switches say now, by the names of their rows.
+ * @typedef {object} SettingsAnswer
+ * @property {Record<string, boolean>} rows
  */
 
 /**
@@ -274,7 +304,7 @@
  * @property {number} line
  */
 
-/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Clear | Reset} ShellCall */
+/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | OpenSettings | Clear | Reset} ShellCall */
 
 /** @typedef {BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched} Touched */
 

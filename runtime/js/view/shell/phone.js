@@ -22,6 +22,7 @@ import { ShareCard } from "./share_card.js";
 import { PhoneSmallWindow } from "./small_window.js";
 import { StatusBar } from "./status_bar.js";
 import { TabBar } from "./tab_bar.js";
+import { PhoneSettingsPage } from "./settings_page.js";
 import { Toast } from "./toast.js";
 import { touched } from "../../shared/wire/shell.js";
 import { fromView } from "../../shared/wire/view.js";
@@ -65,10 +66,11 @@ export class Phone {
     this.errorOverlay = new ErrorOverlay(this);
     this.smallWindow = new PhoneSmallWindow();
     this.playingBar = new PlayingBar();
+    this.settingsPage = new PhoneSettingsPage(this);
     this._overlays = [
       this.toast, this.modal, this.actionSheet, this.picker, this.previewImage, this.keyboard,
       this.shareCard, this.capsuleMenu, this.errorOverlay, this.smallWindow,
-      this.playingBar,
+      this.playingBar, this.settingsPage,
     ];
     this._automation = new PhoneAutomation(this);
     this.element.append(
@@ -114,6 +116,7 @@ export class Phone {
     this.element.dataset.theme = device.theme;
     this.element.dataset.orientation = device.orientation;
     this.cutout.update(device);
+    this.statusBar.setStatus(device);
     this.pages.setDevice(this.device, pageId);
     this.followPage();
   }
@@ -126,6 +129,12 @@ export class Phone {
     this.statusBar.setTextStyle(style);
     this.capsule.setTextStyle(style);
     this.tabBar.follow(this.pages.visibleTab());
+  }
+
+  /** The phone vibrates. @param {number} durationMs */
+  shake(durationMs) {
+    const way = [0, -3, 3, -2, 2, 0].map((x) => ({ transform: `translateX(${x}px)` }));
+    this.element.animate(way, { duration: 60, iterations: Math.max(1, durationMs / 60) });
   }
 
   /** A program has ended: everything of it goes, but for the picture of its last page. */

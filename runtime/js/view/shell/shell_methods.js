@@ -29,6 +29,8 @@ export const SHELL_METHODS = Object.freeze({
     if (!visible) phone.pages.visible?.raise(0, null);
   },
   share: (phone, params) => phone.shareCard.open(params),
+  vibrate: (phone, { duration }) => phone.shake(duration),
+  settings: (phone, params) => phone.settingsPage.open(params),
   error: (phone, params) => phone.errorOverlay.set(params),
   setPlace: (phone, { latitude, longitude }) => phone.takePlace({ latitude, longitude }),
   clear: (phone) => phone.clear(),

@@ -175,3 +175,20 @@ def test_invoices_and_plates_are_the_worlds(host: FakeHost) -> None:
     result = host.call("chooseInvoiceTitle").result
     assert result is not None
     assert result["title"] == "示例公司"
+
+
+def test_the_settings_page_shows_what_was_decided_and_changes_it(host: FakeHost) -> None:
+    host.play({"permission.camera": "denied", "permission.userLocation": "granted", "permission.record": "off"})
+    ended = host.call("openSetting")
+    method, params = host.ui.asked[0][:2]
+    assert method == "settings"
+    assert [(row["name"], row["label"], row["isOn"]) for row in params["rows"]] == [
+        ("scope.userLocation", "位置信息", True), ("scope.camera", "摄像头", False),
+    ]  # fmt: skip
+    host.ui.answer({"rows": {"scope.userLocation": False, "scope.camera": True, "scope.nothing": True}})
+    assert ended.result == {
+        "authSetting": {"scope.userLocation": False, "scope.camera": True}, "errMsg": "openSetting:ok",
+    }  # fmt: skip
+    host.play({"answers.dialogs": "accept"})
+    assert host.call("openSetting").ok
+    assert host.ui.asked == []

@@ -1,0 +1,28 @@
+"""How the simulated phone is doing, as its world says: what its status bar shows and the system information tells."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from runtime.world.declared import Values
+from simulator.device.facts import PhoneStatus
+
+# What tells that the system denies a permission to the host app. Source: reference, getAppAuthorizeSetting.
+_AUTHORIZED = MappingProxyType({
+    "permission.writePhotosAlbum": "albumAuthorized", "permission.camera": "cameraAuthorized",
+    "permission.userLocation": "locationAuthorized", "permission.record": "microphoneAuthorized",
+    "permission.addPhoneCalendar": "phoneCalendarAuthorized",
+})  # fmt: skip
+
+
+def phone_status(values: Values) -> PhoneStatus:
+    """As it is now."""
+    return PhoneStatus(
+        network_type=values["network.type"],
+        battery_level=values["battery.level"],
+        is_charging=values["battery.isCharging"],
+        is_bluetooth_on=values["system.isBluetoothOn"],
+        is_location_on=values["system.isLocationOn"],
+        is_wifi_on=values["system.isWifiOn"],
+        denied=frozenset(told for name, told in _AUTHORIZED.items() if values[name] == "off"),
+    )
