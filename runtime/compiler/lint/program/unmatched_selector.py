@@ -10,53 +10,46 @@ import re
 from collections.abc import Iterator
 
 from runtime.compiler.lint.linted_program import LintedProgram
+from runtime.compiler.lint.named_selectors import NamedSelector
 from runtime.compiler.lint.package_files import is_from_npm
 from runtime.compiler.lint.rule import ProgramRule
 from runtime.compiler.lint.worn_names import WornNames
 from runtime.compiler.script_units import script_of
-from runtime.compiler.wxss.sheet import StyleRule
-from runtime.diagnostics import Diagnostic, Span
+from runtime.diagnostics import Diagnostic
 from runtime.project.model import Component
 
 CODE = "wxss/unmatched-selector"
 
-_NAME = re.compile(
-    r"/\*.*?\*/|\"[^\"]*\"|'[^']*'|\[[^\]]*\]|:not\([^)]*\)|\\.|[.#](?P<name>-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*)",
-    re.DOTALL,
-)
-# Parts of built-in components, which the platform draws with classes of its own.
-_INNER = ("wx-", "uni-")
 _GIVES_STYLES = re.compile(r"[\"'](?:page-)?shared[\"']")
-_LONGEST_LINE = 400
-"""What has longer ones was written by a tool."""
 
 
 def _check(program: LintedProgram) -> Iterator[Diagnostic]:
     if program.has_own_constructors:
         return
+    templates: dict[str, list[str]] = {}
+    for path, owners in program.owners.items():
+        for owner in owners:
+            templates.setdefault(owner, []).append(path)
     worn_by_components = _ByComponents(program)
     for stem, units in program.sheets.items():
-        own = next((unit for unit in units if unit.path.rpartition(".")[0] == stem), None)
-        rules = [rule for rule in own.rules if isinstance(rule, StyleRule) and rule.file == own.path] if own else []
-        if not rules or stem == "app" or is_from_npm(stem) or _gives_styles(program, stem) or _is_generated(rules):
+        own = next((unit.path for unit in units if unit.path.rpartition(".")[0] == stem), None)
+        names = program.styles[own].names if own is not None and own in program.styles else ()
+        if not names or stem == "app" or is_from_npm(stem):
             continue
-        worn, others = _of_owner(program, stem), worn_by_components.used_by(stem)
-        if worn is not None and others is not None:
-            yield from _in_sheet(rules, (*worn, *others), _written(program, stem))
+        worn, others = _of_owner(program, templates.get(stem, [])), worn_by_components.used_by(stem)
+        if worn is None or others is None:
+            continue
+        lost = [one for one in names if not any(each.may_have(one.name[1:]) for each in (*worn, *others))]
+        if lost and not _gives_styles(program, stem):
+            yield from _unwritten(lost, _written(program, stem, templates[stem]))
 
 
-def _in_sheet(rules: list[StyleRule], worn: tuple[WornNames, ...], written: str) -> Iterator[Diagnostic]:
-    said: set[str] = set()
-    for rule in rules:
-        for match in _NAME.finditer(rule.selector):
-            name = match["name"]
-            if not name or name.startswith(_INNER) or match[0] in said:
-                continue
-            said.add(match[0])
-            # A name that is written otherwise may get onto an element in ways that are not followed.
-            is_written = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", written)
-            if is_written is None and not any(one.may_have(name) for one in worn):
-                yield Diagnostic(CODE, _span(rule, match.start(), len(match[0])), {"name": match[0]})
+def _unwritten(lost: list[NamedSelector], written: str) -> Iterator[Diagnostic]:
+    """A name that is written otherwise may get onto an element in ways that are not followed."""
+    for one in lost:
+        name = one.name[1:]
+        if name not in written or re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", written) is None:
+            yield Diagnostic(CODE, one.span, {"name": one.name})
 
 
 class _ByComponents:
@@ -105,17 +98,13 @@ class _ByComponents:
                     waiting.append(name)
 
 
-def _of_owner(program: LintedProgram, stem: str) -> tuple[WornNames, ...] | None:
+def _of_owner(program: LintedProgram, templates: list[str]) -> tuple[WornNames, ...] | None:
     """What the templates of a page or component wear; None if that cannot be told."""
-    found = [facts for path, facts in program.templates.items() if stem in program.owners.get(path, ())]
+    found = [program.templates[path] for path in templates if path in program.templates]
     is_unclear = any(one.classes.is_open or one.ids.is_open for one in found)
     if is_unclear or not found:
         return None
     return tuple(worn for one in found for worn in (one.classes, one.ids))
-
-
-def _is_generated(rules: list[StyleRule]) -> bool:
-    return any(rule.column > _LONGEST_LINE for rule in rules)
 
 
 def _gives_styles(program: LintedProgram, stem: str) -> bool:
@@ -127,9 +116,8 @@ def _gives_styles(program: LintedProgram, stem: str) -> bool:
     return is_unclear or any(_GIVES_STYLES.search(text) for text in (config, _script(program, stem)))
 
 
-def _written(program: LintedProgram, stem: str) -> str:
+def _written(program: LintedProgram, stem: str, templates: list[str]) -> str:
     """The script, the templates and their wxs modules of a page or component, as they are written."""
-    templates = [path for path, owners in program.owners.items() if stem in owners]
     modules = {name for path in templates for name in program.compiled_templates[path].dependencies}
     paths = {*templates, *(name for name in modules if name.endswith(".wxs"))}
     return "\n".join([_script(program, stem), *(program.project.files.text(path) or "" for path in paths)])
@@ -138,17 +126,6 @@ def _written(program: LintedProgram, stem: str) -> str:
 def _script(program: LintedProgram, stem: str) -> str:
     path = script_of(program.project, stem)
     return (program.project.files.text(path) or "") if path is not None else ""
-
-
-def _span(rule: StyleRule, at: int, length: int) -> Span:
-    before = rule.selector[:at]
-    if rule.places:
-        # A style language put the selector together: its rule is what can be pointed at.
-        file, line, column = rule.places[min(before.count("\n"), len(rule.places) - 1)]
-        return Span(file, line, column, line, column + 1)
-    line = rule.line + before.count("\n")
-    column = len(before) - before.rfind("\n") if "\n" in before else rule.column + len(before)
-    return Span(rule.file, line, column, line, column + length)
 
 
 RULE = ProgramRule((CODE,), "Observed: a rule whose class no element has is never applied", _check)
