@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "a273505b16eb"
+WIRE_VERSION = "7e27d40e5306"

@@ -121,4 +121,14 @@ class Audio(_Call, frozen=True, tag="audio"):
     value: Any
 
 
-ViewRequest = Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio
+class LoadFont(_Call, frozen=True, tag="loadFont"):
+    """A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there.
+    `descriptors`: style, weight, variant as CSS has them."""
+
+    family: str
+    source: str
+    descriptors: dict[str, Any]
+    is_global: bool
+
+
+ViewRequest = Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | LoadFont

@@ -5,6 +5,7 @@ Source: reference, file system. Error texts as the reference lists them; numbers
 
 from __future__ import annotations
 
+from runtime.api.families.file.compressed import read_compressed_file
 from runtime.api.families.file.descriptors import (
     close_file,
     file_stats,
@@ -52,6 +53,7 @@ HANDLERS: tuple[Handler, ...] = (
     method("FileSystemManager.getFileInfo", file_info),
     method("FileSystemManager.getSavedFileList", saved_files),
     method("FileSystemManager.removeSavedFile", remove_saved),
+    *both("readCompressedFile", read_compressed_file, "data"),
     method("FileSystemManager.unzip", unzip),
     method("FileSystemManager.readZipEntry", read_zip_entry),
     *in_js("getFileSystemManager", is_quiet=True),

@@ -49,6 +49,7 @@ import { cloudObject } from './cloud.js';
 import { decodeMembers } from './codec.js';
 import { contextFunctions } from './element_contexts.js';
 import { channelPair } from './event_channel.js';
+import { Fonts } from './fonts.js';
 import { HostObjects } from './host_objects.js';
 import { handedOut, interceptable } from './interception.js';
 import { Listeners } from './listeners.js';
@@ -80,7 +81,8 @@ export function install(base) {
   const program = { launch: bridge.launchOptions, enter: bridge.launchOptions };
   const canvases = new Canvases(bridge);
   const audios = new Audios(bridge);
-  const kept = { tasks, workers, hostObjects, timeline, listeners, observers, channels, canvases, audios };
+  const fonts = new Fonts(bridge);
+  const kept = { tasks, workers, hostObjects, timeline, listeners, observers, channels, canvases, audios, fonts };
   const parts = { bridge, table, calls, program, ...kept };
 
   const wx = /** @type {Record<string, any>} */ ({});
@@ -136,6 +138,7 @@ export function install(base) {
     flush() {
       canvases.link.flush();
       audios.flush();
+      fonts.flush();
     },
     /** `this.router` and `this.pageRouter`: routes from the file `base`. */
     router: (base) => router(routes, base),

@@ -23,7 +23,7 @@ const SCROLL_MS = 300;
  * @returns {Record<string, Function>}
  */
 export function ownFunctions(parts) {
-  const { audios, bridge, table, calls, observers, program, canvases, workers, hostObjects } = parts;
+  const { audios, fonts, bridge, table, calls, observers, program, canvases, workers, hostObjects } = parts;
   let files = null;
   let updates = null;
   let recorder = null;
@@ -43,6 +43,7 @@ export function ownFunctions(parts) {
     createWorker: (scriptPath, options) => workers.create(scriptPath, options),
     createTCPSocket: () => hostObjects.create('TCPSocket'),
     createUDPSocket: () => hostObjects.create('UDPSocket'),
+    loadFontFace: (option) => fonts.load(option),
     createAnimation: (option) => handedOut(bridge, 'Animation', new Animation(option)),
     getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
     createInnerAudioContext: () => audios.create(),

@@ -66,7 +66,7 @@
  * @property {"call"} m
  * @property {number} page_id
  * @property {number} request_id
- * @property {import("./view_calls.js").Query | import("./view_calls.js").Observe | import("./view_calls.js").ObserveMedia | import("./view_calls.js").Unobserve | import("./view_calls.js").PageScroll | import("./view_calls.js").ElementMethod | import("./view_calls.js").CanvasJobs | import("./view_calls.js").Audio} call
+ * @property {import("./view_calls.js").Query | import("./view_calls.js").Observe | import("./view_calls.js").ObserveMedia | import("./view_calls.js").Unobserve | import("./view_calls.js").PageScroll | import("./view_calls.js").ElementMethod | import("./view_calls.js").CanvasJobs | import("./view_calls.js").Audio | import("./view_calls.js").LoadFont} call
  */
 
 /**
@@ -296,4 +296,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "a273505b16eb";
+export const WIRE_VERSION = "7e27d40e5306";

@@ -109,7 +109,17 @@
  * @property {any} value
  */
 
-/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio} ViewRequest */
+/**
+ * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
+ * @typedef {object} LoadFont
+ * @property {"loadFont"} name
+ * @property {string} family
+ * @property {string} source
+ * @property {Record<string, any>} descriptors
+ * @property {boolean} isGlobal
+ */
+
+/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | LoadFont} ViewRequest */
 
 export const viewCall = Object.freeze({
   /**
@@ -160,4 +170,10 @@ export const viewCall = Object.freeze({
    * @returns {Audio}
    */
   audio: (members) => ({ name: "audio", ...members }),
+  /**
+   * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
+   * @param {Omit<LoadFont, "name">} members
+   * @returns {LoadFont}
+   */
+  loadFont: (members) => ({ name: "loadFont", ...members }),
 });

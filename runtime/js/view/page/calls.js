@@ -27,6 +27,7 @@ export class Calls {
       pageScroll: (call) => page.scroll.to(call),
       element: ({ id, node, call }) => page.dom.callElement(id, node, call),
       mediaQuery: (call) => this.mediaQueries.observe(call),
+      loadFont: (call) => page.fonts.load(call),
       canvas: ({ jobs }) => this.canvas.run(jobs),
       audio: (order) => orderAudio(page, order),
     };

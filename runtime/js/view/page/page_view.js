@@ -9,6 +9,7 @@
 import { Automation } from "./automation.js";
 import { Calls } from "./calls.js";
 import { Events } from "./events.js";
+import { PageFonts } from "./fonts.js";
 import { PageScroll } from "./page_scroll.js";
 import { PullDown } from "./pull_down.js";
 import { rpxScale } from "./rpx.js";
@@ -54,6 +55,7 @@ export class PageView {
     this.meta = null;
     /** What the built-in components may ask of the phone and the host. */
     this.services = new Services(this);
+    this.fonts = new PageFonts(this);
     this.wxs = new PageWxs(this);
     this.dom = new Tree({
       window, document, path, rpx: this.rpx, definitions: definitionsOf(port), page: this,
@@ -153,6 +155,7 @@ export class PageView {
     this.gestures.destroy();
     this.scroll.destroy();
     this.calls.destroy();
+    this.fonts.destroy();
     this.dom.destroy();
   }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import brotli
 import pytest
 
 from runtime.api.file_areas import FileAreas
@@ -309,3 +310,21 @@ def test_entries_of_an_archive(program: WxProgram) -> None:
         "ir", [1, 2, 3], 'no such file or directory "none"',
         "readZipEntry:fail the entries are larger than 33554432 bytes", 1301111,
     ]  # fmt: skip
+
+
+def test_compressed_files(program: WxProgram) -> None:
+    (program.package / "a.br").write_bytes(brotli.compress("中".encode()))
+    (program.package / "bomb.br").write_bytes(brotli.compress(bytes(33 * 1024 * 1024), quality=1))
+    (program.package / "cut.br").write_bytes(brotli.compress(b"x" * 1000)[:-3])
+    (program.package / "bad.br").write_bytes(b"no such thing")
+    program.run(
+        FS
+        + """const own = { filePath: 'a.br', compressionAlgorithm: 'br' };
+             log.push(fs.readCompressedFileSync(own).byteLength);
+             for (const [filePath, compressionAlgorithm] of [['bomb.br', 'br'], ['cut.br', 'br'], ['bad.br', 'br'],
+               ['a.br', 'gzip'], ['none', 'br']]) {
+               fs.readCompressedFile({ filePath, compressionAlgorithm, complete: (r) => log.push(r.errno) });
+             }
+             fs.readCompressedFile({ ...own, success: (r) => log.push(r.data.byteLength) });"""
+    )
+    assert program.log() == [3, 1301110, 1301110, 1301110, 1300022, 1300002, 3]

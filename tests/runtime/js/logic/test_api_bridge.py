@@ -262,3 +262,22 @@ def test_passive_events_are_told_as_they_were_set() -> None:
         "Page({ onLoad() { this.setPassiveEvent({ touchmove: true }); this.getPassiveEvent((r) => console.log(r)); } })"
     )
     assert program.logs() == [{"touchstart": False, "touchmove": True, "wheel": False}]
+
+
+FONT = 'url("https://example.com/a.woff2")'
+
+
+def test_a_font_of_the_start_waits_for_the_first_page() -> None:
+    program = start(
+        "Page({})",
+        **{
+            "app.js": f"""App({{ onLaunch() {{ wx.loadFontFace({{ family: 'own', source: '{FONT}', global: true,
+              success: (r) => console.log(r.status), fail: (r) => console.log(r.status, r.errMsg) }}) }} }})"""
+        },
+    )
+    asked = program.last("view-call")
+    assert asked["call"] == {
+        "name": "loadFont", "family": "own", "source": FONT.replace("\\", ""), "descriptors": {}, "isGlobal": True,
+    }  # fmt: skip
+    program.send(m="view-reply", request_id=asked["request_id"], error="why", result=None)
+    assert program.logs() == [["error", "loadFontFace:fail why"]]
