@@ -59,7 +59,7 @@ probes into it takes seconds, in which the program would count as hanging."""
 _MINIFIED_LINE = 400
 
 _TICK = "if(--__hn<0)__hn=__hk();"
-_HEAD = "var {d:__hd,p:__hp,k:__hk,t:__ht,c:__hc,i:__hi,o:__ho,r:__hr,v:__hv,m:__hm}=__debug,__hn=0"
+_HEAD = "var {d:__hd,p:__hp,k:__hk,t:__ht,c:__hc,i:__hi,o:__ho,r:__hr,v:__hv,x:__hx,m:__hm}=__debug,__hn=0"
 
 
 def instrument(path: str, code: str, imports: tuple[tuple[str, str], ...] = ()) -> Probed:
@@ -94,6 +94,7 @@ class _Instrumenter:
         self._probes: list[Probe] = []
         self._regions = 1
         self._tries: list[tuple[int, int, int, int]] = []
+        self._ends: dict[int, str] = {}
         self._records = Records(source, self._tree, imports)
         self._directives = {node.id for node in directives(source.root)}
 
@@ -247,7 +248,8 @@ class _Instrumenter:
             self._put.after(whole, at.depth, "))")
 
     def _return(self, node: Node, at: _Place, frame: str) -> None:
-        leave = f"__hd.f={frame}[3],{frame}[3]=0"
+        # Who returns passes the end of the function.
+        leave = f"{self._ends.get(at.scope.function.index, '')}__hd.f={frame}[3],{frame}[3]=0"
         values = [child for child in node.named_children if child.type != "comment"]
         if not values:
             self._put.at(node.start_byte + len("return"), node, at.depth, f" void({leave})")
@@ -284,6 +286,8 @@ class _Instrumenter:
                 offset, lead = after_directives(self._source, body)
                 self._put.at(offset, body, at.depth, lead + self._enter(scope))
                 end = self._probe(body, inner, kind="end")
+                passed = f"__hx({len(self._probes) - 1},__hF{scope.index},__hF{scope.index})"
+                self._ends[scope.index] = f"__hV{inner.region}&&{passed},"
                 self._put.before_brace(body, at.depth, f";{end}__hd.f=__hF{scope.index}[3],__hF{scope.index}[3]=0;")
         elif scope.is_kept:
             frame = f"__hF{scope.index}"

@@ -55,6 +55,26 @@ def test_a_breakpoint_on_a_comment_binds_to_the_next_statement_of_the_function()
     assert program.stops == [("onLoad", 14)]
 
 
+def test_a_breakpoint_at_the_end_of_a_function_pauses_whichever_way_it_ends() -> None:
+    script = """
+function sign(n) {
+  if (n < 0) {
+    return 'minus'
+  }
+  for (const one of [n]) if (one > 0) return
+  return sign(-1)
+}
+Page({ onLoad() {
+  console.log(sign(-1), sign(1), sign(0))
+} })
+"""
+    program = run(script, DebugSetup(breakpoints=[bp(8)]))
+    assert program.stops == [("sign", 8)] * 4
+    assert run(script, DebugSetup(breakpoints=[bp(10)]), "into", "over", "over").stops == [
+        ("onLoad", 10), ("sign", 3), ("sign", 4), ("onLoad", 11),
+    ]  # fmt: skip
+
+
 def test_over_into_and_out() -> None:
     program = run(SUM, DebugSetup(breakpoints=[bp(10)]), "into", "out", "over", "over")
     assert program.stops[:4] == [("onLoad", 10), ("add", 3), ("onLoad", 11), ("onLoad", 10)]

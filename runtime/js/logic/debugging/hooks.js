@@ -2,6 +2,7 @@
  * What scripts with probes call. Logic process. Which code calls what: runtime/compiler/debugging/instrument.py.
  *
  *   p(number, frame, record, …accessors)  a probe whose region is on
+ *   x(number, frame, record)              a call returns and passes its end; steps do not stop there
  *   k()                                   a loop or a call has counted down; returns the next count
  *   t(number, value, frame, record, …)    a value is about to be thrown; returns it
  *   c(number, value, frame, isPattern)    a `catch` has begun
@@ -72,7 +73,7 @@ function enterAgain(frame) {
   else if (frame[3] !== 0) frames.f = frame;
 }
 
-function probed(script, number, frame, record, accessors) {
+function probed(script, number, frame, record, accessors, endsSteps = true) {
   if (debug.isPaused || debug.deadline > 0) return;
   if (frame !== 0) enterAgain(frame);
   const probe = script.probes[number];
@@ -82,7 +83,7 @@ function probed(script, number, frame, record, accessors) {
     return;
   }
   const hit = isHit(script.active[number], top);
-  const isStep = probe.kind !== 'expression' && debug.step !== null && endsStep(script, probe, frame);
+  const isStep = endsSteps && probe.kind !== 'expression' && debug.step !== null && endsStep(script, probe, frame);
   if (hit.length > 0) pause({ reason: 'breakpoint', breakpoint_ids: hit }, top);
   else if (isStep) pause({ reason: debug.step.kind === 'pause' ? 'pause' : 'step' }, top);
 }
@@ -141,6 +142,7 @@ export function hooksFor(script) {
   return handedTo(script, {
     d: frames,
     p: (number, frame, record, ...accessors) => probed(script, number, frame, record, accessors),
+    x: (number, frame, record) => probed(script, number, frame, record, [], false),
     k: tick,
     t: (number, value, frame, record, ...accessors) => threw(value, { script, probe: script.probes[number], frame, record, accessors }),
     c: (_number, value, frame, isPattern) => caught(value, frame, isPattern),
