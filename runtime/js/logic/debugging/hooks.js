@@ -73,11 +73,11 @@ function enterAgain(frame) {
   else if (frame[3] !== 0) frames.f = frame;
 }
 
-function probed(script, number, frame, record, accessors, endsSteps = true) {
+function probed(top, number, endsSteps = true) {
   if (debug.isPaused || debug.deadline > 0) return;
+  const { frame } = top;
   if (frame !== 0) enterAgain(frame);
-  const probe = script.probes[number];
-  const top = { script, probe, frame, record, accessors };
+  const { script, probe } = top;
   if (probe.kind === 'debugger') {
     if (debug.isAttached) pause({ reason: 'debugger-statement' }, top);
     return;
@@ -139,12 +139,13 @@ unhandledRejection.add(({ reason }) => pauseForUncaught(reason));
 
 /** The names that a script with probes gets. */
 export function hooksFor(script) {
+  const topAt = (number, frame, record, accessors) => ({ script, probe: script.probes[number], frame, record, accessors });
   return handedTo(script, {
     d: frames,
-    p: (number, frame, record, ...accessors) => probed(script, number, frame, record, accessors),
-    x: (number, frame, record) => probed(script, number, frame, record, [], false),
+    p: (number, frame, record, ...accessors) => probed(topAt(number, frame, record, accessors), number),
+    x: (number, frame, record) => probed(topAt(number, frame, record, []), number, false),
     k: tick,
-    t: (number, value, frame, record, ...accessors) => threw(value, { script, probe: script.probes[number], frame, record, accessors }),
+    t: (number, value, frame, record, ...accessors) => threw(value, topAt(number, frame, record, accessors)),
     c: (_number, value, frame, isPattern) => caught(value, frame, isPattern),
     o: leave,
     i: enter,
