@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from ide.models.project_config import switches
 from runtime.project.model import Project
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectFacts:
-    """`source_root` is the folder of app.json relative to the project, `""` for the project folder itself."""
+    """`source_root` is the folder of app.json relative to the project, `""` for the project folder itself;
+    `switches` are the settings that may be on or off, with their meaning."""
 
     root: Path
     source_root: str = ""
     pages: tuple[str, ...] = ()
     appid: str = ""
     library: str = ""
+    switches: Mapping[str, str] = field(default_factory=dict)
 
     def project_path(self, source_path: str) -> str:
         """A path of the sources as seen from the project folder; one that is already so stays."""
@@ -37,4 +41,5 @@ def facts_of(project: Project) -> ProjectFacts:
         tuple(page.path for page in project.pages),
         str(project.config.get("appid", "")),
         str(project.config.get("libVersion", "")),
+        switches(project.platform.config_keys["setting"]),
     )

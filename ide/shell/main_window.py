@@ -29,7 +29,7 @@ from ide.shell.areas import Areas
 from ide.shell.bench_commands import BENCH_COMMANDS
 from ide.shell.choices import Choices
 from ide.shell.debugger_area import DebuggerArea
-from ide.shell.details_dialog import show_details
+from ide.shell.details_dialog import DetailsDialog
 from ide.shell.documentation import show_documentation
 from ide.shell.layout import WindowLayout
 from ide.shell.menus import Menus
@@ -342,7 +342,7 @@ class MainWindow(QMainWindow):
         self._with(lambda bench: edit_mode(self, self.appearance.texts, bench, mode))
 
     def _show_details(self, bench: Workbench) -> None:
-        show_details(self.appearance.texts, bench.facts, bench.tree, self)
+        DetailsDialog(self.appearance.texts, bench.facts, bench.tree, self.say, self).open()
 
     def _notice_answered(self, key: str, answer: str) -> None:
         if key == NPM_NOTICE:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from ide.models.compile_modes import CompileMode
 from ide.panels.problems.panel import ProblemsPanel
+from ide.shell.details_dialog import DetailsDialog
 from ide.shell.new_project_dialog import NewProjectDialog
 from ide.shell.project_dialogs import edit_mode
 from runtime.diagnostics import Diagnostic, Span
@@ -268,3 +269,20 @@ def test_a_scene_is_found_by_some_letters_of_its_name(desk: IdeDesk) -> None:
     dialog.arrival.scene.setEditText("9999")
     dialog.accept()
     assert desk.bench.mode.scene == 9999
+
+
+def test_details_change_the_project_configuration(desk: IdeDesk, root: Path) -> None:
+    (root / "project.config.json").write_text('{\n  "appid": "wx1"\n}\n', "utf-8")
+    (root / "project.private.config.json").write_text('{"setting": {"es6": true}}', "utf-8")
+    desk.window.actions_by_name["details"].trigger()
+    dialog = desk.window.findChild(DetailsDialog)
+    assert isinstance(dialog, DetailsDialog)
+    dialog.fields["appid"].selectAll()
+    QTest.keyClicks(dialog.fields["appid"], "wx22")
+    QTest.keyClick(dialog.fields["appid"], Qt.Key.Key_Return)
+    assert '"appid": "wx22"' in (root / "project.config.json").read_text("utf-8")
+    dialog.switches["urlCheck"].setChecked(True)
+    assert '"urlCheck": true' in (root / "project.config.json").read_text("utf-8")
+    assert not dialog.switches["es6"].isEnabled()
+    assert "private" in dialog.switches["es6"].toolTip()
+    dialog.grab().save(os.environ.get("WIN_SHOT", os.devnull))
