@@ -98,7 +98,10 @@ export function setData(component, values, callback) {
     const size = copiedSize();
     if (call !== null) call.ends(key, size);
     total += size;
-    if (size > largest.size) Object.assign(largest, { key, size });
+    if (size > largest.size) {
+      largest.key = key;
+      largest.size = size;
+    }
   }
   if (total > LIMIT) {
     const sizes = `${Math.round(total / 1024)} kB, of which "${largest.key}" is ${Math.round(largest.size / 1024)} kB`;

@@ -151,7 +151,7 @@ function updateHost(fragment, host, given, changed, force) {
     for (const index of node.content || EMPTY) updateRegion(fragment.regions[index], changed, force);
     return;
   }
-  if (given !== undefined) {
+  if (given !== null) {
     updateExternals(component, given);
     setProperties(component, given);
   }

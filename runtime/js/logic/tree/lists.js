@@ -107,10 +107,16 @@ function updateByPosition(region, items, indexes, changed, force) {
   settleRegion(region, added);
 }
 
-/** Whether the rows are still those of the same keys; former keys are unique, so the items' are too. */
+/**
+ * Whether the rows are still those of the same keys; former keys are unique, so the items' are too. An item that is the
+ * same has the same key.
+ */
 function isKept(former, items, key) {
   if (former.length !== items.length) return false;
-  for (let i = 0; i < items.length; i++) if (former[i].key !== rowKeyOf(items[i], key)) return false;
+  for (let i = 0; i < items.length; i++) {
+    const { loop } = former[i];
+    if (loop[loop.length - 2] !== items[i] && former[i].key !== rowKeyOf(items[i], key)) return false;
+  }
   return true;
 }
 

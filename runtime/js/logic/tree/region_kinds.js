@@ -11,7 +11,7 @@
  * @typedef {object} HostActions
  * @property {(fragment: any, host: number) => void} create makes what stands at a host node
  * @property {(fragment: any, host: number, given: any, changed: any, force: boolean) => void} update carries an update of
- *   the template to it; `given`: properties, as `[name, value]`
+ *   the template to it; `given`: names and values of properties in turn, null if there are none
  */
 
 /** @type {Record<string, RegionActions>} */

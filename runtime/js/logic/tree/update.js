@@ -19,7 +19,7 @@ export function updateFragment(fragment, changed, force) {
   for (let i = 0; i < plan.length; i++) {
     const step = plan[i];
     if (step < 0) updateRegion(fragment.regions[-1 - step], changed, force);
-    else hostActions.update(fragment, step, given === null ? undefined : given.get(step), changed, force);
+    else hostActions.update(fragment, step, given === null ? null : given[step], changed, force);
   }
 }
 
@@ -44,22 +44,22 @@ function revalue(fragment, changed, force) {
   for (const { index, host, name } of block.looks) {
     const component = fragment.hosts[host];
     if (component !== null && component.definition.takesLook(name) && next[index] !== former[index]) {
-      given = give(given, host, name, next[index]);
+      given = give(fragment, given, host, name, next[index]);
     }
   }
   for (const local of block.local) {
     const i = local.index;
     if (touched[local.told] || (next[i] !== former[i] && !isSame(next[i], former[i]))) {
-      given = give(given, local.host, local.name, next[i]);
+      given = give(fragment, given, local.host, local.name, next[i]);
     }
   }
   return given;
 }
 
-function give(given, host, name, value) {
-  const all = given === null ? new Map() : given;
-  if (all.has(host)) all.get(host).push(name, value);
-  else all.set(host, [name, value]);
+function give(fragment, given, host, name, value) {
+  const all = given === null ? fragment.block.noHosts.slice() : given;
+  if (all[host] === null) all[host] = [name, value];
+  else all[host].push(name, value);
   return all;
 }
 

@@ -69,6 +69,23 @@ def test_nothing_changed_is_nothing_sent() -> None:
     assert len(program.of("dom")) == before
 
 
+@pytest.mark.parametrize(
+    ("former", "value", "shown"),
+    [
+        ("5", {}, "[object Object]"),
+        ("''", {}, "[object Object]"),
+        ("[]", {}, "[object Object]"),
+        ("['x']", {"0": "x"}, "[object Object]"),
+        ("{}", [], ""),
+        ("{b: 1}", {}, "[object Object]"),
+    ],
+)
+def test_an_object_takes_the_place_of_what_looks_like_it(former: str, value: Any, shown: str) -> None:
+    program = page(f"{{a: {{v: {former}}}}}", "<text>{{a.v}}</text><text wx:if=\"{{a.v.b}}\">b</text>")
+    program.call("set", {"a": {"v": value}})
+    assert program.view.text().strip() == shown
+
+
 def test_the_view_works_on_a_copy() -> None:
     program = page(
         "{a: {n: 1}, other: 0}", "{{a.n}}{{other}}", "mutate() { this.data.a.n = 9; this.setData({ other: 1 }); }"
