@@ -120,8 +120,8 @@ def test_a_panel_to_which_nothing_matters_unseen_begins_when_it_is_seen(desk: Id
     def waiting() -> set[str]:
         return {tab.meta.name for tab in desk.window.debugger._tabs if tab.begun is None}
 
-    assert waiting() == BEGIN_WHEN_SEEN == {"wxml", "app_data", "storage"}
+    assert waiting() == BEGIN_WHEN_SEEN == {"wxml", "app_data", "storage", "device"}
     click(desk, "AppData")
-    assert waiting() == {"wxml", "storage"}
+    assert waiting() == {"wxml", "storage", "device"}
     desk.window.close_project()
     assert desk.window.debugger._tabs == []

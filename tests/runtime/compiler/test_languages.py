@@ -18,7 +18,7 @@ BOTH = {
     "pages/index/index.ts": "import { a } from './a.js'\nPage({ tap() { a } })",
     "pages/index/a.js": "exports.a = 1",
     "pages/index/a.ts": "export const a: number = 2",
-    "pages/index/index.wxml": '<view bindtap="tap"/>',
+    "pages/index/index.wxml": '<view class="old new" bindtap="tap"/>',
     "pages/index/index.wxss": ".old { top: 1px }",
     "pages/index/index.less": ".new { top: 1px }",
 }

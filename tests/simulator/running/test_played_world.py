@@ -45,7 +45,7 @@ def test_every_change_and_event_stands_in_the_timeline(desk: Desk) -> None:
     desk.world.set_all({"network.type": "2g", "battery.level": 7}, "console")
     desk.world.fire("memory.warning", {}, "scenario")
     assert [(record.kind, record.code, record.title) for record in desk.records] == [
-        ("bridge", "world", 'world battery.level = 7, network.type = "2g"'),
+        ("bridge", "world", 'world network.type = "2g", battery.level = 7'),
         ("bridge", "world", "world memory.warning"),
     ]  # fmt: skip
     change = msgspec.json.decode(desk.records[0].payload)
