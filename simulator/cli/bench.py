@@ -23,6 +23,7 @@ from simulator.cli.benchmarks import (
     start_speed,
     style_speed,
     timer_delays,
+    video_speed,
 )
 
 Measurement = Callable[[int], dict[str, Any]]
@@ -41,6 +42,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "console": console_speed.measure,
     "debug": debug_speed.measure,
     "timers": timer_delays.measure,
+    "video": video_speed.measure,
 }
 MIN_RUNS = 9
 

@@ -84,7 +84,10 @@ ATTRIBUTES: dict[str, list[Row]] = {
     "show-fullscreen-btn": [Row({"showFullscreenBtn": False}, visible(".wx-video-fullscreen"), False, SHOWN)],
     "show-play-btn": [Row({"showPlayBtn": False}, visible(".wx-video-control-button"), False, SHOWN)],
     "show-center-play-btn": [
-        Row({"showCenterPlayBtn": False}, visible(".wx-video-cover-play-button"), False),
+        Row(
+            {"showCenterPlayBtn": False},
+            f"[{visible('.wx-video-cover-play-button')}, {visible('.wx-video-bar')}]", [False, True],
+        ),
         Row({}, visible(".wx-video-cover-play-button"), True),
     ],
     "play-btn-position": [

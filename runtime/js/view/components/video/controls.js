@@ -27,7 +27,9 @@ export class Controls {
     const { isFull, hasBegun, playback } = video;
     const hasControls = video.is("controls", true);
     const isIdle = !video.hasPlayed;
-    const isBar = hasControls && this.isShown && !isIdle && !isLocked;
+    const hasCentre = video.is("showCenterPlayBtn", true);
+    // Without the button in the middle the bar is there from the start.
+    const isBar = hasControls && !isLocked && (isIdle ? !hasCentre : this.isShown);
     stage.bar.hidden = !isBar;
     stage.top.hidden = !(isFull && this.isShown && hasControls && !isLocked);
     stage.title.textContent = video.text("title");
@@ -38,9 +40,9 @@ export class Controls {
     const isCentred = video.text("playBtnPosition", "bottom") === "center";
     const isPaused = !playback || playback.isPaused;
     stage.cover.hidden = !hasControls || !(isIdle || (isCentred && isBar));
-    stage.coverPlay.hidden = !video.is("showCenterPlayBtn", true) && !(isCentred && !isIdle);
+    stage.coverPlay.hidden = !hasCentre && !(isCentred && !isIdle);
     stage.coverPlay.classList.toggle("playing", !isPaused);
-    stage.coverDuration.hidden = !isIdle;
+    stage.coverDuration.hidden = !isIdle || !hasCentre;
     stage.play.hidden = !video.is("showPlayBtn", true) || isCentred;
     stage.play.classList.toggle("wx-video-control-button-play", isPaused);
     stage.play.classList.toggle("wx-video-control-button-pause", !isPaused);
