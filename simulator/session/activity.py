@@ -36,7 +36,7 @@ class Activity:
             self._asked.add(message.request_id)
         elif isinstance(message, logic.Route):
             self._open_routes += 1
-        elif isinstance(message, logic.Ping | logic.Painted):
+        elif isinstance(message, logic.Ping | logic.Painted) or _is_sample(message):
             return
         self._last_ms = now_ms
 
@@ -94,6 +94,10 @@ class Activity:
         return [*calls, *asked, *routes, *(f"view call {serial}" for serial in sorted(self._open_view_calls)), *batches]
 
 
+def _is_sample(message: logic.HostToLogic) -> bool:
+    return isinstance(message, logic.ApiEvent) and message.name in _SAMPLES
+
+
 def _is_drawing(call: logic.ViewCall) -> bool:
     """Whether a call only draws on canvases, or asks for the next frame of an animation."""
     is_canvas = bytes(call.call).startswith(_CANVAS)
@@ -103,13 +107,16 @@ def _is_drawing(call: logic.ViewCall) -> bool:
 _CANVAS = b'{"name":"canvas"'
 _FRAME = b'["frame"]]}'
 _DIALOGS = (
-    "showModal",
-    "showActionSheet",
-    "chooseImage",
-    "chooseMedia",
-    "chooseMessageFile",
-    "previewImage",
-    "requestPayment",
-    "scanCode",
-)
+    "addPhoneCalendar", "addPhoneContact", "addPhoneRepeatCalendar", "authorize", "chooseAddress", "chooseContact",
+    "chooseImage", "chooseInvoiceTitle", "chooseLicensePlate", "chooseLocation", "chooseMedia", "chooseMessageFile",
+    "choosePoi", "chooseVideo", "getFuzzyLocation", "getLocation", "getUserInfo", "getUserProfile", "getWeRunData",
+    "makePhoneCall", "navigateToMiniProgram", "openSetting", "previewImage", "requestPayment",
+    "requestSubscribeMessage", "saveImageToPhotosAlbum", "saveVideoToPhotosAlbum", "scanCode", "sendSms",
+    "showActionSheet", "showModal", "startLocationUpdate", "startLocationUpdateBackground", "startSoterAuthentication",
+)  # fmt: skip
+"""Calls that ask the person at the phone, some of them for leave."""
 _WAITS_FOR_THE_USER = frozenset([*_DIALOGS, *(f"wx.{name}" for name in _DIALOGS)])
+_SAMPLES = frozenset(
+    ["onAccelerometerChange", "onCompassChange", "onDeviceMotionChange", "onGyroscopeChange", "onLocationChange"]
+)
+"""Events of sensors come as long as they are on; what the program makes of them is another thing."""

@@ -72,3 +72,16 @@ def test_a_drawing_that_waits_for_pictures_is_under_way() -> None:
     assert not activity.is_quiet(2 * DRAWING_MS)
     activity.to_logic(logic.ViewReply(6), 5)
     assert activity.is_quiet(5 + QUIET_MS)
+
+
+def test_samples_of_sensors_do_not_keep_it_busy_and_other_events_do() -> None:
+    activity = Activity()
+    activity.to_logic(logic.ApiEvent("onNetworkStatusChange"), 0)
+    activity.to_logic(logic.ApiEvent("onAccelerometerChange"), QUIET_MS)
+    assert activity.is_quiet(QUIET_MS)
+
+
+def test_a_question_for_leave_does_not_keep_it_busy() -> None:
+    activity = Activity()
+    activity.from_logic(logic.ApiCall(1, "getLocation", Raw(b"{}")), 0)
+    assert activity.is_quiet(QUIET_MS)
