@@ -59,7 +59,7 @@ function leave(frame, number, value) {
 
 /** A value has no room for the name of its frame: it is the nearest of its scope. */
 function leaveValue(script, scope, value) {
-  let at = frames.f;
+  let at = /** @type {any} */ (frames.f);
   while (at && !(at[1] === scope && at[5] === script)) at = at[3];
   if (at) {
     frames.f = at[3];
