@@ -81,7 +81,7 @@ def test_nothing_changed_is_nothing_sent() -> None:
     ],
 )
 def test_an_object_takes_the_place_of_what_looks_like_it(former: str, value: Any, shown: str) -> None:
-    program = page(f"{{a: {{v: {former}}}}}", "<text>{{a.v}}</text><text wx:if=\"{{a.v.b}}\">b</text>")
+    program = page(f"{{a: {{v: {former}}}}}", '<text>{{a.v}}</text><text wx:if="{{a.v.b}}">b</text>')
     program.call("set", {"a": {"v": value}})
     assert program.view.text().strip() == shown
 
