@@ -39,9 +39,16 @@ def _check(program: LintedProgram) -> Iterator[Diagnostic]:
         worn, others = _of_owner(program, templates.get(stem, [])), worn_by_components.used_by(stem)
         if worn is None or others is None:
             continue
-        lost = [one for one in names if not any(each.may_have(one.name[1:]) for each in (*worn, *others))]
+        lost = _not_worn(names, (*worn, *others))
         if lost and not _gives_styles(program, stem):
             yield from _unwritten(lost, _written(program, stem, templates[stem]))
+
+
+def _not_worn(selectors: tuple[NamedSelector, ...], worn: tuple[WornNames, ...]) -> list[NamedSelector]:
+    whole = frozenset[str]().union(*(one.names for one in worn))
+    depending = [one for one in worn if one.parts or one.is_open]
+    lost = (one for one in selectors if one.name[1:] not in whole)
+    return [one for one in lost if not any(each.may_have(one.name[1:]) for each in depending)]
 
 
 def _unwritten(lost: list[NamedSelector], written: str) -> Iterator[Diagnostic]:
