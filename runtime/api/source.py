@@ -20,12 +20,14 @@ class Source:
 
     The payload is what the catalogue documents for the first of them. `state`: *unsupported* as long as nothing in
     Handset fires it. `is_of_program`: the program's own life, which the logic layer tells and nobody else.
+    `has_off`: the reference documents a way to stop listening.
     """
 
     name: str
     listeners: tuple[str, ...]
     state: State = "unsupported"
     is_of_program: bool = False
+    has_off: bool = True
 
 
 class Sources:
@@ -62,7 +64,8 @@ def listeners_of(table: Iterable[Source]) -> Iterator[Handler]:
     (runtime/js/logic/api/listeners.js). All others take listeners too, but nobody calls them."""
     for source in table:
         if source.state != "unsupported":
-            names = (f"{side}{listener}" for listener in source.listeners for side in ("on", "off"))
+            sides = ("on", "off") if source.has_off else ("on",)
+            names = (f"{side}{listener}" for listener in source.listeners for side in sides)
             yield from in_js(*names, state=source.state)
 
 

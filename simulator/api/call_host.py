@@ -11,6 +11,7 @@ from msgspec import Raw
 from runtime.api.call import Call, Request
 from runtime.api.interceptor import Interceptors
 from runtime.api.interceptors.permission import Permission
+from runtime.api.interceptors.privacy import Privacy
 from runtime.api.interceptors.trace import Trace
 from runtime.api.interceptors.world import WorldOutcomes
 from runtime.api.pipeline import Pipeline
@@ -30,6 +31,8 @@ from simulator.bridge.notices import Notices
 from simulator.bridge.recorder import Recorder
 from simulator.traffic.exchange import Exchange
 from simulator.traffic.network_side import NetworkSide
+
+_DECIDES_WHO_STEPS_IN = frozenset({"answers.outcomes", "privacy.isAgreed"})
 
 
 class CallHost:
@@ -65,6 +68,8 @@ class CallHost:
         self._outcomes = WorldOutcomes(registry, ports[WORLD], reports)
         interceptors.add("world", self._outcomes)
         interceptors.add("world", NetworkRules(network.conditions, ports[CLOCK].after))
+        self.privacy = Privacy(ports)
+        interceptors.add("permission", self.privacy)
         interceptors.add("permission", Permission(registry, ports))
         interceptors.changed = self._tell_intercepted
         ports[WORLD].subscribe(self._hear)
@@ -128,7 +133,7 @@ class CallHost:
         """Something has changed in the world, or happens in it."""
         for firing in happening.fires:
             self.fire(firing.source, firing.payload)
-        if "answers.outcomes" in happening.after:
+        if not happening.after.keys().isdisjoint(_DECIDES_WHO_STEPS_IN):
             self._tell_intercepted()
 
     def drop_all(self) -> None:
@@ -136,6 +141,7 @@ class CallHost:
         self._open.clear()
         self._traffic.program_ended()
         self._trace.leave_all()
+        self.privacy.forget()
         self.ports[NETWORK].drop_all()
         self.ports[SOCKETS].drop_all()
         self.ports[SENSORS].stop_all()

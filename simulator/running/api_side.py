@@ -46,7 +46,7 @@ class ApiSide:
         self._send = send
         self._look = played.look
         self._place = ShownPlace(around.world, around.send)
-        self._desk = DeskCalls(played, send)
+        self._desk = DeskCalls(played, send, self._consent)
         reports = ApiReports(recorder)
         self.interceptors = Interceptors()
         self.mocks = Mocks(reports, lambda: self.interceptors.changed())
@@ -92,6 +92,10 @@ class ApiSide:
         """A navigator, or a button with an open-type, was tapped."""
         if self._actions:
             self._actions.carry_out(page_id, event)
+
+    def _consent(self, event: str) -> None:
+        if self._calls:
+            self._calls.privacy.answered(event)
 
     def _forward(self, event: Mapping[str, Any]) -> None:
         self._sharing.forward("button", event)

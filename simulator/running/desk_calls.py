@@ -1,4 +1,5 @@
-"""Calls of `handset` on the console: the evaluator makes them like calls of wx.*, and the host answers them here."""
+"""Calls that reach the host like those of wx.* and that no program can make: `handset` on the console, and answers to
+questions of the host."""
 
 from __future__ import annotations
 
@@ -16,11 +17,16 @@ from simulator.running.world_functions import WorldFunction, world_functions
 
 
 class DeskCalls:
-    """`send` takes the answers to the logic process."""
+    """`send` takes the answers to the logic process; `consent` hears what the program says to a privacy question."""
 
-    def __init__(self, played: PlayedWorld, send: Callable[[logic.HostToLogic], None]) -> None:
+    def __init__(
+        self, played: PlayedWorld, send: Callable[[logic.HostToLogic], None], consent: Callable[[str], None]
+    ) -> None:
         made = world_functions(played, "console")
-        self._functions: Mapping[str, WorldFunction] = {f"{DESK}world.{name}": one for name, one in made.items()}
+        self._functions: Mapping[str, WorldFunction] = {
+            **{f"{DESK}world.{name}": one for name, one in made.items()},
+            f"{DESK}privacy.answer": lambda args: consent(str(args.get("event"))),
+        }
         self._send = send
 
     def take(self, message: logic.ApiCall) -> bool:

@@ -55,3 +55,25 @@ def test_the_program_itself_does_not_see_the_desk(open_phone: OpenPhone, tmp_pat
     user = open_phone(write_project(tmp_path / "project", FILES))
     user.start()
     assert [record.title for record in user.records if record.kind == "log"] == ["undefined"]
+
+
+CONSENT = {
+    "app.json": '{"pages": ["p/p"]}',
+    "p/p.wxml": "<view>{{done}}</view>",
+    "p/p.js": """Page({ data: { done: '' }, onLoad() {
+  wx.onNeedPrivacyAuthorization((resolve, { referrer }) => {
+    this.referrer = referrer
+    resolve({ event: 'exposureAuthorization' })
+    this.resolve = resolve
+  })
+  wx.getClipboardData({ complete: ({ errMsg }) => this.setData({ done: errMsg }) })
+} })""",
+}
+
+
+def test_a_program_decides_about_consent(open_phone: OpenPhone, tmp_path: Path) -> None:
+    user = open_phone(write_project(tmp_path / "project", CONSENT), world={"privacy.isAgreed": False})
+    user.program.launch()
+    user.see(lambda: user.evaluate("getCurrentPages()[0].referrer") == "getClipboardData", "the question")
+    user.evaluate("getCurrentPages()[0].resolve({ event: 'agree' })")
+    user.see(lambda: user.data("done") == "getClipboardData:ok", "the call to go on")

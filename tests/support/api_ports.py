@@ -13,6 +13,7 @@ from runtime.api.file_areas import FileAreas
 from runtime.api.interceptor import GoOn, Interceptors
 from runtime.api.interceptors.mocks import Mocks
 from runtime.api.interceptors.permission import Permission
+from runtime.api.interceptors.privacy import Privacy
 from runtime.api.interceptors.trace import Trace, TracedCall
 from runtime.api.interceptors.world import WorldOutcomes
 from runtime.api.pipeline import Pipeline
@@ -89,6 +90,8 @@ class FakeHost:
         self.mocks = Mocks(self.report, lambda: None)
         self.interceptors.add("mock", self.mocks)
         self.interceptors.add("world", WorldOutcomes(WECHAT.registry, self.world, self.report))
+        self.privacy = Privacy(self.ports)
+        self.interceptors.add("permission", self.privacy)
         self.interceptors.add("permission", Permission(WECHAT.registry, self.ports))
         self.handed_back: list[Request] = []
         self.traced: list[TracedCall] = []

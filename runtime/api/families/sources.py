@@ -36,6 +36,7 @@ SOURCES: tuple[Source, ...] = (
     Source("bluetoothDevice", ("BluetoothDeviceFound",)),
     Source("beacons", ("BeaconUpdate",)),
     Source("beaconService", ("BeaconServiceChange",)),
+    Source("privacy", ("NeedPrivacyAuthorization",), "simulated", has_off=False),
     Source("wifiConnected", ("WifiConnected",), "simulated"),
     Source("wifiList", ("GetWifiList",), "simulated"),
 )

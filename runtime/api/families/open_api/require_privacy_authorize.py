@@ -1,4 +1,4 @@
-"""wx.requirePrivacyAuthorize: changes only what Handset does not show."""
+"""wx.requirePrivacyAuthorize: the question is asked before it gets here (`interceptors/privacy.py`)."""
 
 from __future__ import annotations
 

@@ -56,6 +56,7 @@ import { Listeners } from './listeners.js';
 import { IntersectionObserver, MediaQueryObserver, Observers } from './observers.js';
 import { ownFunctions } from './own_functions.js';
 import { Timeline } from './performance.js';
+import { askedForConsent } from './privacy.js';
 import { router } from './routers.js';
 import { SelectorQuery } from './selector_query.js';
 import { socketEvent, socketFunctions } from './sockets.js';
@@ -112,7 +113,7 @@ export function install(base) {
     apiEvent(name, detail, target) {
       if (target && workers.event(target, name, detail)) return undefined;
       const value = detail && typeof detail === 'object' ? decodeMembers(detail) : detail;
-      if (!target) return listeners.fire(name, value);
+      if (!target) return askedForConsent(listeners, name, value) ? undefined : listeners.fire(name, value);
       if (hostObjects.event(target, name, value)) return undefined;
       socketEvent(tasks, listeners, target, name, value);
       return tasks.event(target, name, value);

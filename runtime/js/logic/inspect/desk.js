@@ -5,18 +5,7 @@
  * Each function is a call that the host answers (simulator/running/world_functions.py); what it refuses is thrown.
  */
 
-import { host } from '../base/host.js';
-
-/** Calls of the program count from 1 and never come here. */
-const FIRST_CALL = 2 ** 30;
-let calls = 0;
-
-function ask(name, args) {
-  const callId = FIRST_CALL + calls++;
-  const { ok, result } = JSON.parse(host.callApi(name, JSON.stringify(args), callId, true, 0, false, '[]'));
-  if (!ok) throw new Error(result.errMsg);
-  return result.value;
-}
+import { askDesk } from '../base/desk_calls.js';
 
 const given = (value) => (value === undefined ? null : value);
 
@@ -25,39 +14,39 @@ export const desk = {
   world: {
     /** Sets one value, or several by name. @param {any} name @param {any} [value] */
     set(name, value) {
-      ask('handset.world.set', { values: typeof name === 'object' ? given(name) : { [name]: given(value) } });
+      askDesk('handset.world.set', { values: typeof name === 'object' ? given(name) : { [name]: given(value) } });
     },
     /** A value. @param {string} name */
     get(name) {
-      return ask('handset.world.get', { name: given(name) });
+      return askDesk('handset.world.get', { name: given(name) });
     },
     /** All values with name, what they may be, default and present value; or those whose name begins so. @param {string} [start] */
     list(start) {
-      return ask('handset.world.list', { start: start || '' });
+      return askDesk('handset.world.list', { start: start || '' });
     },
     /** As a new project has them. @param {...string} names */
     reset(...names) {
-      ask('handset.world.reset', { names });
+      askDesk('handset.world.reset', { names });
     },
     /** An event takes place. @param {string} name @param {object} [detail] */
     fire(name, detail) {
-      ask('handset.world.fire', { name: given(name), detail: detail || {} });
+      askDesk('handset.world.fire', { name: given(name), detail: detail || {} });
     },
     /** Plays a scenario, given as the object that its file has. @param {object} scenario */
     play(scenario) {
-      ask('handset.world.play', { scenario: given(scenario) });
+      askDesk('handset.world.play', { scenario: given(scenario) });
     },
     /** Ends the scenario that is played. */
     stop() {
-      ask('handset.world.stop', {});
+      askDesk('handset.world.stop', {});
     },
     /** From now on what happens is recorded. */
     record() {
-      ask('handset.world.record', {});
+      askDesk('handset.world.record', {});
     },
     /** Ends the recording; the scenario as an object. */
     recorded() {
-      return ask('handset.world.recorded', {});
+      return askDesk('handset.world.recorded', {});
     },
   },
 };
