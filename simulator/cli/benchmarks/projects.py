@@ -30,7 +30,7 @@ def list_project() -> Iterator[Path]:
 
 @contextmanager
 def large_project(page_count: int = PAGES, component_count: int = COMPONENTS) -> Iterator[Path]:
-    """A generated project of pages and components, four files each."""
+    """A generated project of pages and components, four files each, about which there is little to say."""
     with TemporaryDirectory(prefix="handset-bench-") as folder:
         root = Path(folder)
         pages = [f"pages/p{n}/p{n}" for n in range(page_count)]
@@ -71,7 +71,8 @@ def _unit(root: Path, path: str, n: int, config: dict[str, object], constructor:
     using = config.get("usingComponents")
     tags = "\n".join(f'  <{tag} title="{{{{title}}}}"></{tag}>' for tag in using) if isinstance(using, dict) else ""
     rows = "\n".join(
-        f'  <view class="r{k} {{{{on === {k} ? \'on\' : \'\'}}}}" wx:if="{{{{items.length > {k}}}}}" bindtap="onTap">\n'
+        f"  <view class=\"r{k} r{k + 12} {{{{on === {k} ? 'on' : ''}}}}\" wx:if=\"{{{{items.length > {k}}}}}\" "
+        f'bindtap="onTap">\n'
         f'    <text class="label">{{{{items[{k}].name}}}} – {{{{index + {k}}}}}</text>\n'
         f"  </view>"
         for k in range(12)
