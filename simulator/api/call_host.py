@@ -71,6 +71,8 @@ class CallHost:
         self.privacy = Privacy(ports)
         interceptors.add("permission", self.privacy)
         interceptors.add("permission", Permission(registry, ports))
+        # The start of the program tells of these.
+        self._told = self.intercepted
         interceptors.changed = self._tell_intercepted
         ports[WORLD].subscribe(self._hear)
         self._trace = Trace(recorder.call, recorder.call)
