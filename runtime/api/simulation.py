@@ -108,9 +108,15 @@ def open_settings(call: Call, ports: HostPorts, left: Callable[[], None]) -> Non
     ports[UI].ask(call.request.page_id, "settings", params, call.later(answered))
 
 
-def require_scope(call: Call, ports: HostPorts, scope: str, granted: Callable[[], None]) -> None:
+def require_scope(
+    call: Call,
+    ports: HostPorts,
+    scope: str,
+    granted: Callable[[], None],
+    answered_it: Callable[[], None] = lambda: None,
+) -> None:
     """Goes on if the phone's user allows a scope, who is asked as long as nobody has decided. Raises ApiFailure, or
-    fails the call later, if not."""
+    fails the call later, if not. `answered_it` hears that the question is no longer open."""
     world, name = ports[WORLD], permission_of(scope)
     decision = world[name]
     if decision in ("denied", "off"):
@@ -121,14 +127,15 @@ def require_scope(call: Call, ports: HostPorts, scope: str, granted: Callable[[]
     def answered(answer: Mapping[str, Any] | ApiFailure) -> None:
         if isinstance(answer, ApiFailure):
             call.fail_with(answer)
-            return
-        is_granted = bool(answer.get("confirm"))
-        door: Door = "phone" if world["answers.dialogs"] == "ask" else "program"
-        world.set(name, "granted" if is_granted else "denied", door)
-        if is_granted:
-            granted()
         else:
-            call.fail(DENIED)
+            is_granted = bool(answer.get("confirm"))
+            door: Door = "phone" if world["answers.dialogs"] == "ask" else "program"
+            world.set(name, "granted" if is_granted else "denied", door)
+            if is_granted:
+                granted()
+            else:
+                call.fail(DENIED)
+        answered_it()
 
     wish = {"title": "小程序申请", "content": ASKS_FOR[scope], "confirmText": "允许", "cancelText": "拒绝"}
     ask_person(call, ports, wish, answered)

@@ -70,7 +70,8 @@ class CallHost:
         interceptors.add("world", NetworkRules(network.conditions, ports[CLOCK].after))
         self.privacy = Privacy(ports)
         interceptors.add("permission", self.privacy)
-        interceptors.add("permission", Permission(registry, ports))
+        self._permission = Permission(registry, ports)
+        interceptors.add("permission", self._permission)
         # The start of the program tells of these.
         self._told = self.intercepted
         interceptors.changed = self._tell_intercepted
@@ -144,6 +145,7 @@ class CallHost:
         self._traffic.program_ended()
         self._trace.leave_all()
         self.privacy.forget()
+        self._permission.forget()
         self.ports[NETWORK].drop_all()
         self.ports[SOCKETS].drop_all()
         self.ports[SENSORS].stop_all()

@@ -91,6 +91,8 @@ class Device:
     @property
     def keyboard_height(self) -> int:
         """Height of the soft keyboard with its row of suggestions. Observed: iPhone 8, iPhone 12, iPad, a Pixel."""
+        if self.status.keyboard_height:
+            return min(self.status.keyboard_height, self.height)
         if self.platform == "android":
             return round(self.height * (0.37 if self.orientation == "portrait" else 0.55))
         if self.is_tablet:

@@ -23,7 +23,7 @@ class AppFacts:
 @dataclass(frozen=True, slots=True)
 class PhoneStatus:
     """How the phone is doing, as its status bar and the system information say it. `denied`: what the phone's system
-    does not allow to the host app (`cameraAuthorized`)."""
+    does not allow to the host app (`cameraAuthorized`). `keyboard_height` 0: as is usual for the phone."""
 
     network_type: str = "wifi"
     battery_level: int = 100
@@ -32,3 +32,4 @@ class PhoneStatus:
     is_location_on: bool = True
     is_wifi_on: bool = True
     denied: frozenset[str] = frozenset()
+    keyboard_height: int = 0

@@ -24,5 +24,6 @@ def phone_status(values: Values) -> PhoneStatus:
         is_bluetooth_on=values["system.isBluetoothOn"],
         is_location_on=values["system.isLocationOn"],
         is_wifi_on=values["system.isWifiOn"],
+        keyboard_height=values["keyboard.height"],
         denied=frozenset(told for name, told in _AUTHORIZED.items() if values[name] == "off"),
     )

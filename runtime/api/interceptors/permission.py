@@ -5,11 +5,15 @@ Which API needs which scope is in the catalogue (`scope`). Source: reference, au
 
 from __future__ import annotations
 
+from functools import partial
+
 from runtime.api.call import Call
 from runtime.api.interceptor import GoOn
 from runtime.api.port import HostPorts
+from runtime.api.ports.world import WORLD
 from runtime.api.registry import Entry, Registry
 from runtime.api.simulation import require_scope
+from runtime.world.groups.permission import permission_of
 
 
 class Permission:
@@ -19,11 +23,29 @@ class Permission:
 
     def __init__(self, registry: Registry, ports: HostPorts) -> None:
         self._ports = ports
+        self._asked: dict[str, list[tuple[Call, Entry, GoOn]]] = {}
         entries = registry.entries.items()
         self.names: frozenset[str] | None = frozenset(
             name for name, entry in entries if entry.api.scope and entry.state != "unsupported"
         )
 
     def intercept(self, call: Call, entry: Entry, go_on: GoOn) -> None:
-        """Fails with `auth deny` if the user refuses."""
-        require_scope(call, self._ports, entry.api.scope, go_on)
+        """Fails with `auth deny` if the user refuses. What comes while the user is asked waits for the answer."""
+        scope = entry.api.scope
+        if scope in self._asked:
+            self._asked[scope].append((call, entry, go_on))
+            return
+        self._asked[scope] = []
+        try:
+            require_scope(call, self._ports, scope, go_on, lambda: self._release(scope))
+        finally:
+            if self._ports[WORLD][permission_of(scope)] != "ask":
+                self._release(scope)
+
+    def forget(self) -> None:
+        """The program has ended."""
+        self._asked.clear()
+
+    def _release(self, scope: str) -> None:
+        for call, entry, go_on in self._asked.pop(scope, ()):
+            call.guard(partial(self.intercept, call, entry, go_on))

@@ -67,6 +67,12 @@ def test_system_info_follows_the_switches_of_the_system() -> None:
     assert [info[name] for name in names] == [False, True, False, True]
 
 
+def test_a_keyboard_is_as_high_as_the_user_wants_it_but_no_higher_than_the_screen() -> None:
+    assert [replace(IPHONE, status=PhoneStatus(keyboard_height=px)).keyboard_height for px in (0, 250, 9000)] == [
+        IPHONE.keyboard_height, 250, IPHONE.height,
+    ]  # fmt: skip
+
+
 def test_json_for_the_view_is_plain() -> None:
     data = msgspec.to_builtins(IPHONE.for_view())
     assert json.loads(json.dumps(data)) == data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtime.api.call import ApiFailure
 from runtime.platform.wechat import WECHAT
 from tests.support.api_arguments import required_arguments
 from tests.support.api_ports import FakeHost
@@ -59,3 +60,21 @@ def test_a_mocked_call_asks_for_nothing(host: FakeHost) -> None:
     assert host.call("getLocation").ok
     host.mocks.put("getLocation", lambda request, answer, go_on: go_on())
     assert host.call("getLocation").result == {"errMsg": "getLocation:fail auth deny"}
+
+
+def test_calls_that_come_while_the_user_is_asked_wait_for_the_one_answer(host: FakeHost) -> None:
+    first, second, other = host.call("getLocation"), host.call("getLocation"), host.call("getFuzzyLocation")
+    assert len(host.ui.asked) == 2
+    host.ui.answer({"confirm": False})
+    assert [ended.ok for ended in (first, second, other)].count(None) in (1, 2)
+    host.ui.answer({"confirm": False})
+    deny = [ended.result for ended in (first, second, other)]
+    assert deny == [{"errMsg": f"{name}:fail auth deny"} for name in ("getLocation", "getLocation", "getFuzzyLocation")]
+
+
+def test_a_question_that_fails_lets_the_next_call_ask_again(host: FakeHost) -> None:
+    first, second = host.call("getLocation"), host.call("getLocation")
+    host.ui.answer(ApiFailure("the phone is gone"))
+    assert (first.ok, second.ok) == (False, None)
+    host.ui.answer({"confirm": True})
+    assert second.ok
