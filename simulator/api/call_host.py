@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -32,6 +33,8 @@ from simulator.bridge.recorder import Recorder
 from simulator.traffic.exchange import Exchange
 from simulator.traffic.network_side import NetworkSide
 
+_ON_WITH_THEIR_LISTENERS = MappingProxyType({"onAccelerometerChange": "accelerometer", "onCompassChange": "compass"})
+_LISTENED_MS = 200
 _DECIDES_WHO_STEPS_IN = frozenset({"answers.outcomes", "privacy.isAgreed"})
 
 
@@ -131,6 +134,13 @@ class CallHost:
     def replay(self, exchange: Exchange) -> str:
         """Sends something once more, as of `replay`."""
         return replay(self._traffic, self.ports[NETWORK], exchange)
+
+    def listens(self, event: str) -> None:
+        """The program has begun to listen to an event. Some sensors are on from then on. Source: reference,
+        wx.onAccelerometerChange, wx.onCompassChange."""
+        source = _ON_WITH_THEIR_LISTENERS.get(event)
+        if source is not None:
+            self.ports[SENSORS].begin(source, _LISTENED_MS)
 
     def _hear(self, happening: Happening) -> None:
         """Something has changed in the world, or happens in it."""

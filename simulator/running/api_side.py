@@ -46,7 +46,7 @@ class ApiSide:
         self._send = send
         self._look = played.look
         self._place = ShownPlace(around.world, around.send)
-        self._desk = DeskCalls(played, send, self._consent)
+        self._desk = DeskCalls(played, send, self._consent, self._listens)
         reports = ApiReports(recorder)
         self.interceptors = Interceptors()
         self.mocks = Mocks(reports, lambda: self.interceptors.changed())
@@ -96,6 +96,10 @@ class ApiSide:
     def _consent(self, event: str) -> None:
         if self._calls:
             self._calls.privacy.answered(event)
+
+    def _listens(self, event: str) -> None:
+        if self._calls:
+            self._calls.listens(event)
 
     def _forward(self, event: Mapping[str, Any]) -> None:
         self._sharing.forward("button", event)

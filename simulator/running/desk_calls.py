@@ -17,15 +17,21 @@ from simulator.running.world_functions import WorldFunction, world_functions
 
 
 class DeskCalls:
-    """`send` takes the answers to the logic process; `consent` hears what the program says to a privacy question."""
+    """`send` takes the answers to the logic process; `consent` hears what the program says to a privacy question,
+    `listens` that it begins to listen to an event."""
 
     def __init__(
-        self, played: PlayedWorld, send: Callable[[logic.HostToLogic], None], consent: Callable[[str], None]
+        self,
+        played: PlayedWorld,
+        send: Callable[[logic.HostToLogic], None],
+        consent: Callable[[str], None],
+        listens: Callable[[str], None],
     ) -> None:
         made = world_functions(played, "console")
         self._functions: Mapping[str, WorldFunction] = {
             **{f"{DESK}world.{name}": one for name, one in made.items()},
             f"{DESK}privacy.answer": lambda args: consent(str(args.get("event"))),
+            f"{DESK}listens": lambda args: listens(str(args.get("event"))),
         }
         self._send = send
 

@@ -13,6 +13,9 @@ class SensorsPort(Protocol):
     def start(self, source: str, interval_ms: int) -> None:
         """Fires it now and then; one that runs gets the new interval."""
 
+    def begin(self, source: str, interval_ms: int) -> None:
+        """The same, but one that runs keeps its interval."""
+
     def stop(self, source: str) -> None:
         """No more of it."""
 
@@ -28,6 +31,9 @@ class FakeSensors:
 
     def start(self, source: str, interval_ms: int) -> None:
         self.running[source] = interval_ms
+
+    def begin(self, source: str, interval_ms: int) -> None:
+        self.running.setdefault(source, interval_ms)
 
     def stop(self, source: str) -> None:
         self.running.pop(source, None)

@@ -25,6 +25,11 @@ class TimedSensors:
             timer.timeout.connect(lambda: self._world.sample(source))
         timer.start(interval_ms)
 
+    def begin(self, source: str, interval_ms: int) -> None:
+        """Unless it is on."""
+        if source not in self._timers:
+            self.start(source, interval_ms)
+
     def stop(self, source: str) -> None:
         """Its timer goes."""
         timer = self._timers.pop(source, None)

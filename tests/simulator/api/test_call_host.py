@@ -12,6 +12,7 @@ from msgspec import Raw
 from runtime.api.call import Request
 from runtime.api.interceptor import GoOn, Interceptors
 from runtime.api.interceptors.mocks import Answer, Mocks
+from runtime.api.ports.sensors import SENSORS, FakeSensors
 from runtime.api.ports.world import WORLD
 from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
@@ -162,6 +163,17 @@ def test_an_answer_to_a_call_of_the_former_run_never_reaches_the_next(desk: Host
     answers[0]({"data": 1})
     releases[1]()
     assert desk.sent == []
+
+
+def test_some_sensors_are_on_as_soon_as_somebody_listens(desk: Host) -> None:
+    sensors = desk.ports[SENSORS]
+    assert isinstance(sensors, FakeSensors)
+    for event in ("onAccelerometerChange", "onGyroscopeChange", "onCompassChange", "nothing"):
+        desk.host.listens(event)
+    assert sensors.running == {"accelerometer": 200, "compass": 200}
+    desk.call("startAccelerometer", interval="game")
+    desk.host.listens("onAccelerometerChange")
+    assert sensors.running["accelerometer"] == 20
 
 
 def test_a_change_of_the_world_is_heard_by_listeners_if_it_is_one_for_them(desk: Host) -> None:

@@ -41,6 +41,7 @@
  * @property {Record<string, [string, string[]][]>} required
  */
 
+import { tellDesk } from '../base/desk_calls.js';
 import { Audios } from './audios.js';
 import { Calls, callWithOption, namedArguments } from './call.js';
 import { Canvases } from './canvas.js';
@@ -152,6 +153,9 @@ export function install(base) {
   };
 }
 
+/** Events of sensors that are on as soon as somebody listens. Source: reference, wx.onAccelerometerChange. */
+const ON_WITH_THEIR_LISTENERS = new Set(['onAccelerometerChange', 'onCompassChange']);
+
 /** The function for a name that has none of its own. @param {any[]} row of the table */
 function functionFor(parts, name, row) {
   const [letter, , state, names] = row;
@@ -162,7 +166,9 @@ function functionFor(parts, name, row) {
     case '+':
       return (listener) => {
         if (isUnsupported) notice();
+        const isFirst = !listeners.has(name);
         listeners.add(name, listener);
+        if (isFirst && ON_WITH_THEIR_LISTENERS.has(name)) tellDesk('handset.listens', { event: name });
       };
     case '-':
       return (listener) => {
