@@ -157,6 +157,10 @@ class Answered(_Message, frozen=True, tag="answered"):
     texts: dict[str, str] = {}
 
 
+class ProjectRead(_Message, frozen=True, tag="project-read"):
+    """The project was read anew: what is known of names in open files may be another thing now."""
+
+
 class BreakpointMark(Struct, frozen=True):
     """One mark in the margin. `look`: on, off, pending (not bound), condition or log."""
 
@@ -316,7 +320,7 @@ class PageFailed(_Message, frozen=True, tag="failed"):
 ToPage = (
     OpenModel | ShowModel | CloseModel | RenameModel | ReplaceText | AskText | SetMarkers | ShowDifference
     | RunCommand | AfterKeys | SplitEditor | SetLook | SetBase | SetDeclarations | Answered | ApplyEdits
-    | SetBreakpoints | ShowPause | ValueFound
+    | SetBreakpoints | ShowPause | ValueFound | ProjectRead
 )  # fmt: skip
 FromText = (
     PageReady

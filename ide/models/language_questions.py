@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from msgspec import Struct
 
 from runtime.language.answers import Definitions, Location, Position, Range
+from runtime.language.tokens.numbers import token_numbers
 
 if TYPE_CHECKING:
     from runtime.language.scripts.surroundings import Surroundings
@@ -75,6 +76,10 @@ class SymbolsOf(_Question, frozen=True, tag="symbols"):
     """A list of `Symbol`."""
 
 
+class TokensOf(_Question, frozen=True, tag="tokens"):
+    """A list of numbers, as of `token_numbers`."""
+
+
 class ColoursOf(_Question, frozen=True, tag="colours"):
     """A list of `Colour`."""
 
@@ -127,7 +132,7 @@ class ScriptSurroundings(Struct, frozen=True):
 
 Question = (
     CompletionAt | HoverAt | DefinitionAt | ReferencesAt | RenameTargetAt | RenameAt | LinkedAt | CloseTagAt
-    | SymbolsOf | ColoursOf | ColourTexts | FixesIn | FixAllOf | FoldsOf | FormatOf
+    | SymbolsOf | TokensOf | ColoursOf | ColourTexts | FixesIn | FixAllOf | FoldsOf | FormatOf
     | SurroundingsOf
 )  # fmt: skip
 
@@ -153,6 +158,8 @@ def answer(service: LanguageService, question: Question) -> object:
             return service.close_tag(path, question.position)
         case SymbolsOf(path):
             return service.symbols(path)
+        case TokensOf(path):
+            return token_numbers(service.tokens(path))
         case ColoursOf(path):
             return service.colours(path)
         case ColourTexts():

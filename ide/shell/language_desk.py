@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from ide.models.editor_messages import Answered, Asked
+from ide.models.editor_messages import Answered, Asked, ProjectRead
 from ide.models.language_questions import CompletionAt, HoverAt, answer, texts_beside
 from runtime.diagnostics import Diagnostic, Language
 from runtime.project.model import Project
@@ -25,8 +25,9 @@ _OF_A_MOMENT = (CompletionAt, HoverAt)
 
 
 class LanguageDesk(QObject):
-    """`answered` carries an `Answered` in the owner's thread, `moved` a move and the edits for it, with files as
-    they were named before. What is told first counts for what is asked next. `shown_width`: that of the phone."""
+    """Signals: `answered` carries an `Answered` or a `ProjectRead` in the owner's thread, `moved` a move and the edits
+    for it, with files as they were named before. What is told first counts for what is asked next. `shown_width`: that
+    of the phone."""
 
     answered = Signal(object)
     moved = Signal(str, str, object)
@@ -47,7 +48,12 @@ class LanguageDesk(QObject):
 
     def take(self, project: Project, templates: Mapping[str, Document]) -> None:
         """The project as it was built last."""
-        self._tell("project", lambda service: service.take(project, templates))
+
+        def take(service: LanguageService) -> None:
+            service.take(project, templates)
+            self._done.emit(ProjectRead())
+
+        self._tell("project", take)
 
     def take_findings(self, found: Sequence[Diagnostic]) -> None:
         """The findings of the last build."""

@@ -9,6 +9,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from runtime.language.answers import FileEdits, Formatting, Indent
+from runtime.language.tokens.numbers import token_numbers
 from simulator.language_server import to_protocol
 from simulator.language_server.session import ClientSession
 from simulator.language_server.workspace import ServedFile
@@ -126,7 +127,8 @@ class Features:
     def tokens(self, params: types.SemanticTokensParams) -> types.SemanticTokens:
         """What each stretch of the text is."""
         file = self._file(params)
-        return to_protocol.tokens(file.project.service.tokens(file.path) if file is not None else ())
+        found = file.project.service.tokens(file.path) if file is not None else ()
+        return types.SemanticTokens(data=token_numbers(found))
 
     def folds(self, params: types.FoldingRangeParams) -> list[types.FoldingRange]:
         """Lines that can be folded."""

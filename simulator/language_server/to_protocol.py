@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import get_args
 
 from lsprotocol import types
 
@@ -24,10 +23,9 @@ from runtime.language.answers import (
     Symbol,
     SymbolKind,
     TextEdit,
-    Token,
-    TokenKind,
 )
 from runtime.language.position import Lines
+from runtime.language.tokens.numbers import TOKEN_KINDS
 
 _Kind = types.CompletionItemKind
 _KINDS: Mapping[SuggestionKind, types.CompletionItemKind] = {
@@ -144,21 +142,8 @@ def workspace_edit(
     return types.WorkspaceEdit(document_changes=changes)
 
 
-TOKENS = types.SemanticTokensLegend(token_types=list(get_args(TokenKind)), token_modifiers=[])
-"""What the numbers of `tokens` mean."""
-
-
-def tokens(found: Iterable[Token]) -> types.SemanticTokens:
-    """Five numbers for each: lines and units from the one before, length, kind, none."""
-    data: list[int] = []
-    line = character = 0
-    for one in found:
-        start = one.range.start
-        step = start.character - (character if start.line == line else 0)
-        length = one.range.end.character - start.character
-        data += [start.line - line, step, length, TOKENS.token_types.index(one.kind), 0]
-        line, character = start.line, start.character
-    return types.SemanticTokens(data=data)
+TOKENS = types.SemanticTokensLegend(token_types=list(TOKEN_KINDS), token_modifiers=[])
+"""What the kinds of tokens are called."""
 
 
 def symbols(found: Iterable[Symbol]) -> list[types.DocumentSymbol]:

@@ -20,9 +20,9 @@ ORDER = ("base", "locale", "debugging", "modules", "tree", "component", "pages",
 LANGUAGE = frozenset({
     "Array", "ArrayBuffer", "BigInt", "Boolean", "Date", "Error", "FinalizationRegistry", "Function", "Infinity",
     "JSON", "Map", "Math", "NaN", "Number", "Object", "Promise", "Proxy", "RangeError", "ReferenceError", "Reflect",
-    "RegExp", "Set", "String", "Symbol", "SyntaxError", "TypeError", "Uint8Array", "Uint8ClampedArray", "WeakMap",
-    "WeakRef", "WeakSet", "decodeURIComponent", "encodeURIComponent", "eval", "globalThis", "isFinite", "isNaN",
-    "parseFloat", "parseInt",
+    "RegExp", "Set", "String", "Symbol", "SyntaxError", "TypeError", "Uint32Array", "Uint8Array", "Uint8ClampedArray",
+    "WeakMap", "WeakRef", "WeakSet", "decodeURIComponent", "encodeURIComponent", "eval", "globalThis", "isFinite",
+    "isNaN", "parseFloat", "parseInt",
 })  # fmt: skip
 ENGINE = frozenset({"console", "performance"})
 BROWSER = frozenset({

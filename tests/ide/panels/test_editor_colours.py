@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
+from runtime.language.tokens.numbers import TOKEN_KINDS
 from tests.arch.sources import ROOT
 
 
@@ -26,3 +28,16 @@ def test_selectors_look_alike(theme: str) -> None:
     colours = _colours(theme)
     assert colours["tag.class"] == colours["attribute.name.class"]
     assert colours["tag.id"] == colours["attribute.name.id"]
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("place", ["template", "style"])
+def test_whatever_the_language_tells_apart_has_a_colour(theme: str, place: str) -> None:
+    colours = _colours(theme)
+    assert [kind for kind in TOKEN_KINDS if f"{kind}.{place}" not in colours] == []
+
+
+def test_the_page_names_the_kinds_in_their_order() -> None:
+    page = (ROOT / "ide/panels/editor/page/language/tokens.js").read_text("utf-8")
+    _, _, listed = page.partition("const KINDS = [")
+    assert tuple(re.findall(r"'(\w+)'", listed.partition("]")[0])) == TOKEN_KINDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,26 @@ def text_of(desk: IdeDesk, path: str) -> str:
     return desk.bench.documents[path].text if path in desk.bench.documents else ""
 
 
+def colours(desk: IdeDesk, *words: str) -> list[str]:
+    """How the shown words are drawn."""
+    script = """JSON.stringify(Object.fromEntries([...document.querySelectorAll('.view-line span span')]
+        .map((one) => [one.textContent.trim(), getComputedStyle(one).color])))"""
+    drawn = json.loads(str(desk.script(script)))
+    return [drawn.get(word, "") for word in words]
+
+
+def test_a_component_has_another_colour_once_the_project_says_that_it_is_one(desk: IdeDesk) -> None:
+    desk.open_file(WXML)
+    desk.wait(lambda: "" not in colours(desk, "view", "button", "onTap"), "colours of the language")
+    plain, button = colours(desk, "view", "button")
+    assert plain == button
+    write_project(desk.bench.root, {"card.js": "Component({})\n", "card.json": '{"component": true}', "card.wxml": ""})
+    write_project(desk.bench.root, {"pages/index/index.json": '{"usingComponents": {"button": "/card"}}'})
+    desk.bench.project_read(load_project(desk.bench.root), {})
+    desk.wait(lambda: len({*colours(desk, "view", "button")}) == 2, "a colour of its own for the component")
+    assert colours(desk, "view") == [plain]
+
+
 def test_hover_tells_of_attributes(desk: IdeDesk) -> None:
     put_cursor(desk, WXML, 1, 10)
     run(desk, "editor.action.showHover")
@@ -91,7 +112,7 @@ def test_a_quick_fix_mends_a_finding(desk: IdeDesk) -> None:
     desk.bench._language.answered.connect(answers.append)
     put_cursor(desk, WXML, 2, 10)
     # The lamp asks by itself; a menu that is asked for meanwhile may be given up for it.
-    desk.wait(lambda: any(one.answer for one in answers), "the lamp")
+    desk.wait(lambda: any(isinstance(one, Answered) and one.answer for one in answers), "the lamp")
     run(desk, "editor.action.quickFix")
     menu = "[...document.querySelectorAll('.shadow-root-host')].map((one) => one.shadowRoot.textContent).join()"
     desk.wait(lambda: "Change to size" in str(desk.script(menu)), "the fix")

@@ -55,7 +55,7 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
   const page = createEditorPage(monaco, send);
   const { client, handlers } = createLanguageClient(send, page.flush, page.showTexts);
   page.opensElsewhere(client.isOffered);
-  registerLanguage(monaco, client, send, editors);
+  const languageHandlers = registerLanguage(monaco, client, send, editors);
   scripts.follow(client, editors);
   const debugging = createDebugging(monaco, page, send);
   page.tellsModels(debugging.opened);
@@ -66,6 +66,7 @@ Promise.all([channel, monacoLoaded]).then(([bridge, { monaco, javascript }]) => 
   const receive = {
     ...page.handlers,
     ...handlers,
+    ...languageHandlers,
     ...debugging.handlers,
     base: changes.handlers.base,
     look(message) {

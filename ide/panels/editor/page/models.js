@@ -52,6 +52,7 @@ export function createEditorPage(monaco, send) {
     fixedOverflowWidgets: true,
     wordBasedSuggestions: true,
     linkedEditing: true,
+    'semanticHighlighting.enabled': true,
   };
   /** path -> {model, viewState, timer, sentAt, sendingMs, isQuiet} */
   const entries = new Map();

@@ -9,12 +9,14 @@ import { registerFormatting } from './formatting.js';
 import { registerHover } from './hover.js';
 import { registerNavigation } from './navigation.js';
 import { registerOutline } from './outline.js';
+import { registerTokens } from './tokens.js';
 
 /**
  * @param {object} monaco the loaded editor library
  * @param {import('./client.js').LanguageClient} client
  * @param {(message: object) => void} send to the window
  * @param {import('./editors.js').Editors} editors
+ * @returns {Object<string, (message: any) => void>} handlers of the window's messages
  */
 export function registerLanguage(monaco, client, send, editors) {
   registerCompletion(monaco, client);
@@ -24,4 +26,5 @@ export function registerLanguage(monaco, client, send, editors) {
   registerOutline(monaco, client);
   registerFormatting(monaco, client, send);
   registerClosing(monaco, client, editors);
+  return { 'project-read': registerTokens(monaco, client) };
 }
