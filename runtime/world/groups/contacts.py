@@ -18,6 +18,14 @@ class Contact(Struct, frozen=True):
     more: dict[str, Any] = {}
 
 
+class Invoice(Struct, frozen=True):
+    """One as chooseInvoice gives it."""
+
+    card_id: str
+    encrypt_code: str
+    app_id: str
+
+
 GROUP = Group(
     "contacts",
     110,
@@ -35,6 +43,11 @@ GROUP = Group(
                 "type": 0, "title": "示例公司", "taxNumber": "91440000000000000X", "companyAddress": "广州市海珠区",
                 "telephone": "020-00000000", "bankName": "示例银行", "bankAccount": "0000000000",
             },
+        ),
+        WorldValue(
+            "invoice.list",
+            Form(list[Invoice]),
+            [{"card_id": "p-handset-invoice", "encrypt_code": "handset-invoice-code", "app_id": "wx0000000000000000"}],
         ),
         WorldValue("car.plateNumber", Text(), "粤A12345"),
     ),

@@ -1,17 +1,8 @@
-"""wx.requestPayment: no money moves."""
+"""wx.requestPayment: a dialog stands for the payment."""
 
 from __future__ import annotations
 
-from runtime.api.call import Call
-from runtime.api.handler import Handler, in_host
-from runtime.api.port import HostPorts
-from runtime.api.simulation import confirm
+from runtime.api.families.open_api.payment import pays
+from runtime.api.handler import Handler
 
-
-def request_payment(call: Call, ports: HostPorts) -> None:
-    """requestPayment: no money moves."""
-    dialog = {"title": "模拟支付", "content": call.text("package"), "confirmText": "支付"}
-    confirm(call, ports, dialog, lambda _answer: call.succeed())
-
-
-HANDLERS: tuple[Handler, ...] = (in_host("requestPayment", request_payment, state="simulated"),)
+HANDLERS: tuple[Handler, ...] = (pays("requestPayment", "package"),)

@@ -1,0 +1,8 @@
+"""wx.openOfficialAccountChat: a dialog stands for the page that it opens."""
+
+from __future__ import annotations
+
+from runtime.api.families.open_api.elsewhere import leads_to
+from runtime.api.handler import Handler
+
+HANDLERS: tuple[Handler, ...] = (leads_to("openOfficialAccountChat", "公众号会话", "username"),)
