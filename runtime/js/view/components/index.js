@@ -13,6 +13,7 @@ import { Checkbox } from "./checkbox/component.js";
 import { CheckboxGroup } from "./checkbox-group/component.js";
 import { CoverImage } from "./cover-image/component.js";
 import { CoverView } from "./cover-view/component.js";
+import { EditorPortal } from "./editor-portal/component.js";
 import { Form } from "./form/component.js";
 import { Icon } from "./icon/component.js";
 import { Image } from "./image/component.js";
@@ -56,6 +57,8 @@ export const BUILT_INS = Object.freeze({
   "checkbox-group": CheckboxGroup,
   "cover-image": CoverImage,
   "cover-view": CoverView,
+  editor: late("editor"),
+  "editor-portal": EditorPortal,
   form: Form,
   icon: Icon,
   image: Image,
