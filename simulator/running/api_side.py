@@ -66,6 +66,8 @@ class ApiSide:
             )
         self._look()
         self._place.tell()
+        if (name := self._around.network.conditions.name) != "online":
+            self._around.notices.say("network-as-set", detail={"conditions": name})
         self._calls.drop_all()
 
     @property
@@ -92,6 +94,11 @@ class ApiSide:
         """A navigator, or a button with an open-type, was tapped."""
         if self._actions:
             self._actions.carry_out(page_id, event)
+
+    def open_settings(self) -> None:
+        """The user looks at what the program is allowed."""
+        if self._calls:
+            self._calls.ask("openSetting", {}, lambda _result: None)
 
     def _consent(self, event: str) -> None:
         if self._calls:

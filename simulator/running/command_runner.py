@@ -23,6 +23,7 @@ from simulator.session.commands import (
     PageShown,
     PageTurned,
     Restart,
+    SettingsWish,
     ShareWish,
     ToLogic,
     ToView,
@@ -33,7 +34,8 @@ from simulator.session.routes import Page
 @dataclass(frozen=True, slots=True)
 class CommandRunner:
     """For one program. `stop` ends the logic process, `leave` goes to the background, `act` takes what an element of a
-    page asks for, `shown` hears which page is on top, `need` has a page compiled."""
+    page asks for, `settings` shows what the program is allowed, `shown` hears which page is on top, `need` has a page
+    compiled."""
 
     wire: Wire
     held: HeldPhone
@@ -43,6 +45,7 @@ class CommandRunner:
     stop: Callable[[], None]
     leave: Callable[[], None]
     act: Callable[[int, Mapping[str, Any]], None]
+    settings: Callable[[], None]
     shown: Callable[[Page], None]
     need: Callable[[str], None]
 
@@ -82,5 +85,7 @@ class CommandRunner:
                 self.act(page_id, event)
             case ShareWish(offer):
                 self.sharing.carry_out(offer)
+            case SettingsWish():
+                self.settings()
             case _:
                 assert_never(command)

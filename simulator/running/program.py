@@ -187,9 +187,9 @@ class RunningProgram(QObject):
             stop=self._link.stop,
             leave=self.navigation.leave,
             act=self.api.act,
-            shown=self.page_shown.emit,
-            need=self._project.need,
-        )
+            settings=self.api.open_settings,
+            shown=self.page_shown.emit, need=self._project.need,
+        )  # fmt: skip
         self._routing = Routing(
             session=self.session,
             logic_questions=self.logic_questions,

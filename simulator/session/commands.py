@@ -73,6 +73,11 @@ class ShareWish:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsWish:
+    """The user wants to see what the program is allowed, from the capsule's menu."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageMissing:
     """The program was to start on a page that does not exist, and has not gone elsewhere."""
 
@@ -103,6 +108,7 @@ Command = (
     | Leave
     | OpenTypeAction
     | ShareWish
+    | SettingsWish
     | PageMissing
     | GoesRound
     | PageNeeded

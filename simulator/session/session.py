@@ -28,6 +28,7 @@ from simulator.session.commands import (
     PageShown,
     PageTurned,
     Restart,
+    SettingsWish,
     ShareWish,
     ToLogic,
     ToView,
@@ -338,6 +339,8 @@ class Session:
                 return [Restart(keep_stack=False)]
             case shell.MenuChosen("share" | "share-timeline" | "favorite" as offer):
                 return [ShareWish(offer)]
+            case shell.MenuChosen("settings"):
+                return [SettingsWish()]
             case shell.CapsuleClosed():
                 return [Leave()]
             case _:

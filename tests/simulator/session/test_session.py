@@ -15,6 +15,7 @@ from simulator.session.commands import (
     PageShown,
     PageTurned,
     Restart,
+    SettingsWish,
     ShareWish,
     ToLogic,
     ToView,
@@ -60,7 +61,7 @@ def _line(command: Command) -> str:
             return f"shown {page.path}"
         case PageOpening(page):
             return f"opening {page.path}"
-        case Restart() | ShareWish() | PageTurned():
+        case Restart() | ShareWish() | SettingsWish() | PageTurned():
             return type(command).__name__
         case OpenTypeAction(page_id, event):
             return f"wish {page_id} {event['type']}"
@@ -307,3 +308,8 @@ def test_a_new_start_forgets_the_routes_of_the_former_run() -> None:
     there.add("detail")
     session.launch(LaunchRequest(), {}, {})
     assert session.released() == []
+
+
+def test_the_menu_leads_to_the_settings_page() -> None:
+    assert transcript(started().on_view(view.ShellEvent(shell.MenuChosen("settings")))) == ["SettingsWish"]
+    assert started().on_view(view.ShellEvent(shell.MenuChosen("about"))) == []
