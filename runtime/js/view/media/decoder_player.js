@@ -37,11 +37,11 @@ export class DecoderPlayer {
   }
 
   play() {
-    this.#order(mediaOrder.play({}));
+    this.#order(mediaOrder.play());
   }
 
   pause() {
-    this.#order(mediaOrder.pause({}));
+    this.#order(mediaOrder.pause());
   }
 
   /** @param {number} time s */
@@ -65,7 +65,7 @@ export class DecoderPlayer {
   close() {
     this.isClosed = true;
     this.hear = () => {};
-    this.#order(mediaOrder.close({}));
+    this.#order(mediaOrder.close());
     this.element.remove();
   }
 

@@ -6,11 +6,13 @@
  */
 
 const AUDIOS = Symbol("audios");
+/** Joined with the shell or not, a module is asked for by its place on our scheme. */
+const PLAYER = "/media/audios.js";
 
 /** @param {import("./page_view.js").PageView} page @param {import("../../shared/wire/view_calls.js").Audio} order */
 export function orderAudio(page, order) {
   const { services, port } = page;
-  const make = () => import("/media/audios.js").then(({ Audios }) => new Audios(port, (path) => services.fileUrl(path)));
+  const make = () => import(PLAYER).then(({ Audios }) => new Audios(port, (path) => services.fileUrl(path)));
   // All wait for the same arrival, so they keep their order.
   const arrival = /** @type {Promise<any>} */ (services.shared(AUDIOS, make));
   arrival.then((audios) => audios.order(order));

@@ -17,6 +17,21 @@ const ERRORS = ["MEDIA_ERR_ABORTED", "MEDIA_ERR_NETWORK", "MEDIA_ERR_DECODE", "M
 export class AudioTag extends BuiltIn {
   static reflects = ["controls"];
 
+  /** @type {HTMLElement} */
+  box;
+  /** @type {HTMLElement} */
+  cover;
+  /** @type {HTMLElement} */
+  button;
+  /** @type {HTMLElement} */
+  time;
+  /** @type {HTMLElement} */
+  name;
+  /** @type {HTMLElement} */
+  author;
+  /** @type {Playback|null} */
+  playback = null;
+
   begin() {
     const box = inner(this.element, "div", "wx-audio-default");
     this.box = box;
@@ -28,8 +43,6 @@ export class AudioTag extends BuiltIn {
     const words = inner(right, "div", "wx-audio-info");
     this.name = inner(words, "div", "wx-audio-name");
     this.author = inner(words, "div", "wx-audio-author");
-    /** @type {Playback|null} */
-    this.playback = null;
     this.#open(this.text("src"));
     super.begin();
   }

@@ -20,24 +20,42 @@ const SLOWEST = 0.5;
 const FASTEST = 2;
 
 export class Video extends BuiltIn {
+  /** @type {Stage} */
+  stage;
+  /** @type {Danmu} */
+  danmu;
+  /** @type {FullScreen} */
+  full;
+  /** @type {SmallWindow} */
+  small;
+  /** @type {Controls} */
+  controls;
+  /** @type {VideoGestures} */
+  gestures;
+  /** @type {Playback|null} */
+  playback = null;
+  /** Attributes that count as they were at the start. */
+  fixed = { danmuBtn: false, enableDanmu: false };
+  rate = 1;
+  /** 0 to 1 */
+  volume = 1;
+  /** 0 to 1; of this picture alone: the desk's screen stays as it is. */
+  light = 1;
+  isMuted = false;
+  width = 0;
+  height = 0;
+  goesOnBehind = false;
+  hasPlayed = false;
+
   begin() {
     this.stage = new Stage(this.element);
-    /** Attributes that count as they were at the start. */
     this.fixed = { danmuBtn: this.is("danmuBtn"), enableDanmu: this.is("enableDanmu") };
     this.danmu = new Danmu(this);
     this.full = new FullScreen(this);
     this.small = new SmallWindow(this);
     this.controls = new Controls(this);
     this.gestures = new VideoGestures(this);
-    /** @type {Playback|null} */
-    this.playback = null;
-    this.rate = 1;
-    this.volume = 1;
-    /** 0 to 1; of this picture alone: the desk's screen stays as it is. */
-    this.light = 1;
     this.isMuted = this.is("muted");
-    this.width = this.height = 0;
-    this.goesOnBehind = false;
     this.danmu.begin();
     this.#open();
     super.begin();
@@ -236,7 +254,7 @@ export class Video extends BuiltIn {
   #open() {
     this.playback?.close();
     this.playback = null;
-    this.hasPlayed = this.hasBegunTime = false;
+    this.hasPlayed = false;
     this.width = this.height = 0;
     const source = this.text("src").trim();
     this.stage.picture.replaceChildren();

@@ -24,7 +24,7 @@ export class Controls {
   /** All of it, after attributes or the state. */
   draw() {
     const { video, stage, isLocked } = this;
-    const { isFull, hasBegun, playback } = video;
+    const { isFull, playback } = video;
     const hasControls = video.is("controls", true);
     const isIdle = !video.hasPlayed;
     const hasCentre = video.is("showCenterPlayBtn", true);
@@ -47,7 +47,7 @@ export class Controls {
     stage.play.classList.toggle("wx-video-control-button-play", isPaused);
     stage.play.classList.toggle("wx-video-control-button-pause", !isPaused);
     const hasRail = video.attributes.showProgress === undefined
-      ? stage.box.clientWidth >= NARROW_PX || !hasBegun : video.is("showProgress", true);
+      ? stage.box.clientWidth >= NARROW_PX  : video.is("showProgress", true);
     for (const part of [stage.progress, stage.now, stage.duration]) part.hidden = !hasRail;
     stage.danmuButton.hidden = !video.isFixed("danmuBtn");
     stage.danmuButton.classList.toggle("active", video.danmu.isOn);
@@ -110,7 +110,7 @@ export class Controls {
     return true;
   }
 
-  /** Where on the rail a point lies, s. @param {number} along 0 to 1 */
+  /** A finger holds the ball. @param {number|null} along the rail, 0 to 1; null = it has let go */
   drag(along) {
     this.dragged = along === null ? null : Math.max(0, Math.min(1, along)) * this.video.duration;
     this.#later();
