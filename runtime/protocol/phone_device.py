@@ -31,6 +31,16 @@ class Edges(_Part, frozen=True, kw_only=True):
     left: float
 
 
+class PlayedMedia(_Part, frozen=True, kw_only=True):
+    """What is played to components that need a camera or a stream."""
+
+    stream: Literal["playing", "buffering", "broken", "ended"]
+    is_camera_denied: bool
+    scan_result: str
+    scan_type: str
+    scan_char_set: str
+
+
 class PhoneDevice(_Part, frozen=True, kw_only=True):
     """What the view draws. Lengths in px of the phone as it is held."""
 
@@ -58,6 +68,7 @@ class PhoneDevice(_Part, frozen=True, kw_only=True):
     network_type: str
     battery_level: float
     is_charging: bool
+    played: PlayedMedia
 
 
 class HostApp(_Part, frozen=True, kw_only=True):

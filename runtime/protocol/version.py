@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "7e27d40e5306"
+WIRE_VERSION = "ba0f2825214f"

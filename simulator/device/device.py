@@ -5,10 +5,10 @@ Sizes and insets come from `resources/devices`; the rules that turn them into wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
-from runtime.protocol.phone_device import Box, Edges, PhoneDevice
+from runtime.protocol.phone_device import Box, Edges, PhoneDevice, PlayedMedia
 from simulator.device.facts import AppFacts, PhoneStatus
 from simulator.device.measures import Insets, Measures, Rect
 
@@ -172,6 +172,7 @@ class Device:
             network_type=self.status.network_type,
             battery_level=self.status.battery_level,
             is_charging=self.status.is_charging,
+            played=PlayedMedia(**asdict(self.status.media)),
         )
 
     def _window_info(self, navigation: Navigation, *, has_tab_bar: bool) -> dict[str, Any]:

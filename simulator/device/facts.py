@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,17 @@ class AppFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaStatus:
+    """What is played to components that need a camera or a stream."""
+
+    stream: Literal["playing", "buffering", "broken", "ended"] = "playing"
+    is_camera_denied: bool = False
+    scan_result: str = ""
+    scan_type: str = "QR_CODE"
+    scan_char_set: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
 class PhoneStatus:
     """How the phone is doing, as its status bar and the system information say it. `denied`: what the phone's system
     does not allow to the host app (`cameraAuthorized`). `keyboard_height` 0: as is usual for the phone."""
@@ -33,3 +45,4 @@ class PhoneStatus:
     is_wifi_on: bool = True
     denied: frozenset[str] = frozenset()
     keyboard_height: int = 0
+    media: MediaStatus = MediaStatus()

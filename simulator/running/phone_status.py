@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from runtime.world.declared import Values
-from simulator.device.facts import PhoneStatus
+from simulator.device.facts import MediaStatus, PhoneStatus
 
 # What tells that the system denies a permission to the host app. Source: reference, getAppAuthorizeSetting.
 _AUTHORIZED = MappingProxyType({
@@ -25,5 +25,12 @@ def phone_status(values: Values) -> PhoneStatus:
         is_location_on=values["system.isLocationOn"],
         is_wifi_on=values["system.isWifiOn"],
         keyboard_height=values["keyboard.height"],
+        media=MediaStatus(
+            stream=values["live.stream"],
+            is_camera_denied=values["permission.camera"] in ("denied", "off"),
+            scan_result=values["scan.result"],
+            scan_type=values["scan.type"],
+            scan_char_set=values["scan.charSet"],
+        ),
         denied=frozenset(told for name, told in _AUTHORIZED.items() if values[name] == "off"),
     )

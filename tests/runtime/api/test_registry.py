@@ -61,7 +61,7 @@ def test_the_table_is_small_and_tells_what_the_facade_needs() -> None:
     assert rows.functions["onThemeChange"] == ["+", "j", "w"]
     assert rows.objects["FileSystemManager"]["readFileSync"][3] == ["filePath", "encoding", "position", "length"]
     assert rows.returns["request"] == "RequestTask"
-    assert rows.returns["CameraContext.onCameraFrame"] == "CameraFrameListener"
+    assert rows.returns["NFCAdapter.getNdef"] == "Ndef"
     assert rows.objects.keys() >= set(rows.returns.values())
     assert len(msgspec.json.encode(rows)) < 60_000
 

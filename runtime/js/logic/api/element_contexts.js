@@ -6,7 +6,9 @@
  */
 
 import { answerCallbacks, argumentsOf, hasCallback } from './call.js';
+import { frameListener } from './camera_frames.js';
 import { handedOut } from './interception.js';
+import { withPaths } from './taken_files.js';
 import { unsupportedObject } from './unsupported_objects.js';
 import { elementCall } from '../../shared/wire/element_calls.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
@@ -21,6 +23,10 @@ import { viewCall } from '../../shared/wire/view_calls.js';
 export function contextFunctions(bridge, observers) {
   return {
     createAudioContext: (id, scope) => elementContext(bridge, 'AudioContext', byId(bridge, 'audio', id, scope)),
+    createCameraContext: () => cameraContext(bridge, byId(bridge, 'camera', undefined, null)),
+    createLivePlayerContext: (id, scope) =>
+      elementContext(bridge, 'LivePlayerContext', byId(bridge, 'live-player', id, scope)),
+    createLivePusherContext: () => elementContext(bridge, 'LivePusherContext', byId(bridge, 'live-pusher', undefined, null)),
     createMapContext: (id, scope) => mapContext(bridge, observers, byId(bridge, 'map', id, scope)),
     createVideoContext: (id, scope) => elementContext(bridge, 'VideoContext', byId(bridge, 'video', id, scope)),
   };
@@ -38,6 +44,15 @@ export function elementContext(bridge, kind, find) {
     if (state !== 'u' && !'+-'.includes(letter)) object[name] = order(bridge, kind, name, find);
   }
   return handedOut(bridge, kind, object);
+}
+
+/** A camera hands out its pictures. */
+function cameraContext(bridge, find) {
+  const context = elementContext(bridge, 'CameraContext', find);
+  if (bridge.intercepted.has('CameraContext.onCameraFrame')) return context;
+  const take = () => ordered(bridge, 'frame', find(), []);
+  context.onCameraFrame = (callback) => handedOut(bridge, 'CameraFrameListener', frameListener(bridge, take, callback));
+  return context;
 }
 
 /** A map tells who listens of its clusters. */
@@ -91,7 +106,7 @@ function ordered(bridge, name, place, args) {
     const call = elementCall.invoke({ method: name, args });
     const message = viewCall.elementMethod({ id: place.ref[0], node: place.ref[1], call });
     return bridge.callView(place.pageId, message, (error, result) =>
-      error ? fail(error) : resolve({ ...result, errMsg: `${name}:ok` }),
+      error ? fail(error) : withPaths(bridge, { ...result, errMsg: `${name}:ok` }).then(resolve, reject),
     );
   });
 }

@@ -25,6 +25,16 @@
  */
 
 /**
+ * What is played to components that need a camera or a stream.
+ * @typedef {object} PlayedMedia
+ * @property {"playing" | "buffering" | "broken" | "ended"} stream
+ * @property {boolean} isCameraDenied
+ * @property {string} scanResult
+ * @property {string} scanType
+ * @property {string} scanCharSet
+ */
+
+/**
  * What the view draws. Lengths in px of the phone as it is held.
  * @typedef {object} PhoneDevice
  * @property {string} id
@@ -51,6 +61,7 @@
  * @property {string} networkType
  * @property {number} batteryLevel
  * @property {boolean} isCharging
+ * @property {PlayedMedia} played
  */
 
 /**

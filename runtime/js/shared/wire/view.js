@@ -296,4 +296,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "7e27d40e5306";
+export const WIRE_VERSION = "ba0f2825214f";

@@ -53,6 +53,11 @@ export class Services {
     this.#page.port.placeWatchers.delete(component);
   }
 
+  /** What is played to components that need a camera or a stream; null before the phone is known. */
+  get played() {
+    return this.#page.device.played ?? null;
+  }
+
   // Files.
 
   /**

@@ -48,7 +48,7 @@ export class PageView {
     });
     /** Layers over the page that one step back closes, the last one first. @type {Set<{close: () => void}>} */
     this.layers = new Set();
-    /** Components that want to know whether the page is seen. @type {Set<{pageShown: (isShown: boolean) => void}>} */
+    /** Components that want to know whether the page is seen. @type {Set<{pageShown: (isShown: boolean) => void, deviceChanged?: () => void}>} */
     this.watchers = new Set();
     this.scrollBehindCover = 0;
     /** The page-meta that speaks for the page. @type {import("../components/page-meta/component.js").PageMeta|null} */
@@ -111,6 +111,7 @@ export class PageView {
     if (!isNews) this.size = this.#measured();
     this.styles.setWindow(this.rpx, this.theme);
     this.dom.setRpx(this.rpx);
+    for (const watcher of this.watchers) watcher.deviceChanged?.();
     this.calls.observers.schedule();
   }
 

@@ -90,3 +90,28 @@ def test_the_end_of_a_movement_is_told(program: WxProgram) -> None:
     program.run("viewCalls[0].done('', null); return 0")
     result = {"errMsg": "translateMarker:ok"}
     assert program.log() == ["end", ["t", "success", result], ["t", "complete", result]]
+
+
+def test_files_that_the_view_has_made_are_written(program: WxProgram) -> None:
+    program.run("nodes.camera = [5, 0]; wx.createCameraContext().takePhoto(outcome('t')); return 0")
+    program.run("viewCalls[0].done('', { files: { tempImagePath: { type: 'jpg', data: 'SU1H' } } }); return 0")
+    ((_, success, result), _complete) = program.log()
+    assert (success, result["errMsg"]) == ("success", "takePhoto:ok")
+    assert result["tempImagePath"].endswith(".jpg")
+    read = "wx.getFileSystemManager().readFileSync(path, 'utf8')"
+    assert program.run(f"const path = {result['tempImagePath']!r}; return {read};") == "IMG"
+
+
+def test_frames_of_a_camera_come_one_after_the_other_until_it_is_stopped(program: WxProgram) -> None:
+    program.run(
+        "nodes.camera = [5, 0]; globalThis.frames = wx.createCameraContext().onCameraFrame(({ data, ...size }) =>"
+        " log.push([size, data.byteLength])); frames.start(outcome('start')); return 0"
+    )
+    result = {"errMsg": "start:ok"}
+    assert program.log() == [["start", "success", result], ["start", "complete", result]]
+    picture = "{ width: 1, height: 1, pixels: 'AAAAAA==' }"
+    for _ in range(2):
+        program.run(f"viewCalls.splice(0).forEach(({{ done }}) => done('', {picture})); return 0")
+    assert program.log() == [[{"width": 1, "height": 1}, 4]] * 2
+    program.run(f"frames.stop({{}}); viewCalls.splice(0).forEach(({{ done }}) => done('', {picture})); return 0")
+    assert (program.log(), program.run("viewCalls.length")) == ([], 0)
