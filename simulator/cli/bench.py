@@ -20,6 +20,7 @@ from simulator.cli.benchmarks import (
     list_page,
     reload_speed,
     search_speed,
+    sensor_load,
     start_speed,
     style_speed,
     timer_delays,
@@ -42,6 +43,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "console": console_speed.measure,
     "debug": debug_speed.measure,
     "timers": timer_delays.measure,
+    "sensors": sensor_load.measure,
     "video": video_speed.measure,
 }
 MIN_RUNS = 9

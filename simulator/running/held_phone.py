@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from runtime.protocol import logic
-from runtime.world.world import World
+from runtime.world.world import Happening, World
 from simulator.bridge.notices import Notices
 from simulator.device import Device, find_device
 from simulator.device.own_devices import known_devices
@@ -40,7 +40,7 @@ class HeldPhone:
         self._notices = notices
         self.held = held
         self._world = world
-        world.subscribe(lambda _happening: self._status_may_differ())
+        world.subscribe(self._happened)
 
     def information(self, page: Page | None = None) -> dict[str, Any]:
         """The device snapshot as a page sees it; None: the entry page."""
@@ -77,8 +77,8 @@ class HeldPhone:
         if self._session.has_program:
             self._send(logic.DeviceChanged(self.information(page)))
 
-    def _status_may_differ(self) -> None:
-        if phone_status(self._world.state) != self._phone.device.status:
+    def _happened(self, happening: Happening) -> None:
+        if happening.after and phone_status(self._world.state) != self._phone.device.status:
             self.use(self._phone.device)
 
     def rotate(self) -> None:

@@ -36,7 +36,8 @@ SOURCES: tuple[Source, ...] = (
     Source("bluetoothDevice", ("BluetoothDeviceFound",)),
     Source("beacons", ("BeaconUpdate",)),
     Source("beaconService", ("BeaconServiceChange",)),
+    Source("menuButton", ("MenuButtonBoundingClientRectWeightChange",), "simulated"),
     Source("privacy", ("NeedPrivacyAuthorization",), "simulated", has_off=False),
-    Source("wifiConnected", ("WifiConnected",), "simulated"),
+    Source("wifiConnected", ("WifiConnected", "WifiConnectedWithPartialInfo"), "simulated"),
     Source("wifiList", ("GetWifiList",), "simulated"),
 )

@@ -130,6 +130,7 @@ def test_wifi_is_started_listed_and_joined(host: FakeHost) -> None:
     assert codes(host, "connectWifi", SSID="Nobody", password="") == [12008]
     assert codes(host, "connectWifi", SSID="Café", password="") == [0]
     assert [(source, payload["wifi"]["SSID"]) for source, payload in heard[1:]] == [("wifiConnected", "Café")]
+    assert codes(host, "setWifiList", wifiList=[]) == [0]
     result = host.call("getConnectedWifi", partialInfo=True).result
     assert result is not None
     assert result["wifi"] == {"SSID": "Café"}
