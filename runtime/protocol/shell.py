@@ -163,6 +163,12 @@ class CloseLayer(_Call, frozen=True, tag="closeLayer"):
     """What lies over the page and takes a step back for itself (`page-container`) closes."""
 
 
+class AskBeforeLeaving(_Call, frozen=True, tag="askBeforeLeaving"):
+    """From now on the back button of the page asks this first; empty = it does not."""
+
+    message: str
+
+
 class PreviewImages(_Call, frozen=True, tag="preview"):
     """The picture viewer. `current` is one of the `urls`."""
 
@@ -234,8 +240,8 @@ class Reset(_Call, frozen=True, tag="reset"):
 
 ShellCall = (
     SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet
-    | PullDown | CloseLayer | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | OpenSettings
-    | Clear | Reset
+    | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate
+    | OpenSettings | Clear | Reset
 )  # fmt: skip
 
 

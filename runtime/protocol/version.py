@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "ba0f2825214f"
+WIRE_VERSION = "c02545f26c5d"

@@ -92,3 +92,25 @@ def test_a_layer_takes_the_step_back(user: PhoneUser) -> None:
         assert len(user.stack) == 2
     user.tap(".navigation-back", in_shell=True)
     user.see(lambda: len(user.stack) == 1, "the first page")
+
+
+def test_a_page_asks_before_it_is_left_by_its_button_alone(user: PhoneUser) -> None:
+    user.tap(".next")
+    user.see_page("p/p")
+    user.evaluate("wx.enableAlertBeforeUnload({ message: 'Not saved' })")
+    user.rest()
+    user.tap(".navigation-back", in_shell=True)
+    user.see_in_shell(".modal-confirm")
+    user.tap(".modal-cancel", in_shell=True)
+    user.rest()
+    assert len(user.stack) == 2
+    user.tap(".navigation-back", in_shell=True)
+    user.see_in_shell(".modal-confirm")
+    user.tap(".modal-confirm", in_shell=True)
+    user.see(lambda: len(user.stack) == 1, "the first page")
+    user.tap(".next")
+    user.see_page("p/p")
+    user.evaluate("wx.enableAlertBeforeUnload({ message: 'Not saved' })")
+    user.rest()
+    user.evaluate("void wx.navigateBack()")
+    user.see(lambda: len(user.stack) == 1, "the first page again")

@@ -147,6 +147,21 @@ def test_bars_report_touches(phone: PhoneDriver) -> None:
     assert phone.shell_events() == [{"name": "tab", "index": 1}, {"name": "back"}, {"name": "capsule-close"}]
 
 
+def test_a_page_asks_before_its_back_button_leads_away(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    phone.opened(2, "#0000ff", can_go_back=True)
+    phone.call_shell("askBeforeLeaving", page_id=2, message="Leave?")
+    for answer in (".modal-cancel", ".modal-confirm"):
+        assert phone.shell_events() == []
+        phone.shell("tap", ".page-layer.shown .navigation-back")
+        assert phone.shell("text", ".modal-content") == "Leave?"
+        phone.shell("tap", answer)
+    assert phone.shell_events() == [{"name": "back"}]
+    phone.call_shell("askBeforeLeaving", page_id=2, message="")
+    phone.shell("tap", ".page-layer.shown .navigation-back")
+    assert phone.shell_events() == [{"name": "back"}, {"name": "back"}]
+
+
 def test_the_navigation_bar_changes(phone: PhoneDriver) -> None:
     phone.opened(1, "#00ff00")
     phone.call_shell("setNavigationBar", title="New", color="#000000", backgroundColor="#ffcc00", loading=True)

@@ -159,6 +159,13 @@
  */
 
 /**
+ * From now on the back button of the page asks this first; empty = it does not.
+ * @typedef {object} AskBeforeLeaving
+ * @property {"askBeforeLeaving"} name
+ * @property {string} message
+ */
+
+/**
  * The picture viewer. `current` is one of the `urls`.
  * @typedef {object} PreviewImages
  * @property {"preview"} name
@@ -304,7 +311,7 @@
  * @property {number} line
  */
 
-/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | OpenSettings | Clear | Reset} ShellCall */
+/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | OpenSettings | Clear | Reset} ShellCall */
 
 /** @typedef {BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched} Touched */
 

@@ -38,6 +38,8 @@ export class PageLayer {
     this.isCovering = false;
     this.level = 0;
     this.raised = 0;
+    /** What the back button asks first; empty = nothing. */
+    this.leavingQuestion = "";
     this.element = frame.element;
     this.element.dataset.path = message.path;
     this.pullDown = new PhonePullDown(frame, phone.settings);

@@ -89,9 +89,16 @@ export class Phone {
     this.send(fromView.shellEvent({ event }));
   }
 
-  /** The user goes back: a layer of the page closes, or the host hears of it. */
-  goBack() {
-    if (!this.pages.visible?.closeLayer()) this.shellEvent(touched.backTouched());
+  /** The user goes back: a layer of the page closes, or the host hears of it, once a page that asks has its answer. */
+  async goBack() {
+    const page = this.pages.visible;
+    if (page?.closeLayer()) return;
+    if (page?.leavingQuestion) {
+      const { confirm } = await this.modal.open({ content: page.leavingQuestion });
+      // The program may have gone elsewhere meanwhile.
+      if (!confirm || page !== this.pages.visible) return;
+    }
+    this.shellEvent(touched.backTouched());
   }
 
   /** The user has moved. @param {{latitude: number, longitude: number}} place */

@@ -22,6 +22,10 @@ export const SHELL_METHODS = Object.freeze({
     else layer?.pullDown.stop();
   },
   closeLayer: (phone, params, pageId) => target(phone, pageId)?.closeLayer(),
+  askBeforeLeaving: (phone, { message }, pageId) => {
+    const layer = target(phone, pageId);
+    if (layer) layer.leavingQuestion = message;
+  },
   preview: (phone, params) => phone.previewImage.open(params),
   keyboard: (phone, { visible, height = 0 }) => {
     if (!visible) phone.pages.visible?.blur();

@@ -35,6 +35,8 @@ def test_a_toast_with_its_defaults(host: FakeHost) -> None:
         ("hideTabBar", {"animation": True}, ("setTabBar", {"visible": False, "animation": True})),
         ("startPullDownRefresh", {}, ("pullDown", {"state": "start"})),
         ("stopPullDownRefresh", {}, ("pullDown", {"state": "stop"})),
+        ("enableAlertBeforeUnload", {"message": "Leave?"}, ("askBeforeLeaving", {"message": "Leave?"})),
+        ("disableAlertBeforeUnload", {}, ("askBeforeLeaving", {"message": ""})),
         ("setBackgroundTextStyle", {"textStyle": "dark"}, ("setBackground", {"backgroundTextStyle": "dark"})),
         ("setBackgroundColor", {"backgroundColor": "#eee"}, ("setBackground", {"backgroundColor": "#eee"})),
     ],
