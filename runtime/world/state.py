@@ -6,7 +6,7 @@ command line, automation) lies over it and goes with the run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,7 +40,7 @@ class State(Mapping[str, Any]):
         """These hold for this run."""
         return State(self.defaults, self.kept, {**self.played, **values})
 
-    def reset(self, names: Mapping[str, Any] | set[str]) -> State:
+    def reset(self, names: Collection[str]) -> State:
         """These are as a new project has them."""
         return State(self.defaults, _without(self.kept, names), _without(self.played, names))
 
@@ -50,5 +50,5 @@ class State(Mapping[str, Any]):
         return {one.removeprefix(prefix): self[one] for one in self.defaults if one.startswith(prefix)}
 
 
-def _without(layer: Mapping[str, Any], names: Mapping[str, Any] | set[str]) -> Mapping[str, Any]:
+def _without(layer: Mapping[str, Any], names: Collection[str]) -> Mapping[str, Any]:
     return {name: value for name, value in layer.items() if name not in names}

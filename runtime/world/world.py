@@ -83,8 +83,9 @@ class World:
         self._become(self.state.keeping(checked) if door in KEEPS else self.state.playing(checked), door)
 
     def reset(self, names: Iterable[str], door: Door) -> None:
-        """These are as a new project has them."""
-        self._become(self.state.reset({self.known.value(name).name for name in names}), door)
+        """These are as a new project has them; by a door that keeps nothing, for this run."""
+        usual = {name: self.known.value(name).default for name in names}
+        self._become(self.state.reset(usual) if door in KEEPS else self.state.playing(usual), door)
 
     def replace_kept(self, kept: Mapping[str, Any]) -> None:
         """The project's state says something else now than it did; what is only played stays."""

@@ -95,7 +95,8 @@ class PlayedWorld:
     def _happened(self, happening: Happening) -> None:
         if happening.is_sample:
             return
-        self._recorder.world(happening)
+        if happening.after or happening.event:
+            self._recorder.world(happening)
         if happening.door in KEEPS and happening.door != "file" and not happening.event:
             try:
                 self._file.write(self.world.state.kept)

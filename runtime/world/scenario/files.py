@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from runtime.world.scenario.model import Scenario
-from runtime.world.scenario.read import MAX_BYTES, ScenarioError, read_scenario
+from runtime.world.scenario.read import ScenarioError, read_scenario
 from runtime.world.world_list import WorldList
+
+MAX_BYTES = 8 * 1024 * 1024
 
 
 def open_scenario(path: Path, known: WorldList) -> Scenario:
@@ -21,6 +23,9 @@ def open_scenario(path: Path, known: WorldList) -> Scenario:
 
 
 def _read(path: Path) -> bytes:
+    # Opening a pipe would wait for whoever writes into it.
+    if path.exists() and not path.is_file():
+        raise OSError(None, "not a file")
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:

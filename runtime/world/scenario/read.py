@@ -11,11 +11,12 @@ import msgspec
 from msgspec.structs import replace
 
 from runtime.project.json_text import JsonText, Key, read_json
-from runtime.world.scenario.gpx import GpxError, Place, read_gpx
+from runtime.world.scenario.gpx import MOST_POINTS, GpxError, Place, read_gpx
 from runtime.world.scenario.model import LONGEST_MS, Scenario, Track
 from runtime.world.world_list import WorldError, WorldList
 
-MAX_BYTES = 8 * 1024 * 1024
+MAX_BYTES = 512 * 1024
+"""Of the scenario; what is longer is a track, and belongs into a GPX file."""
 _PATH = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\[(\d+)\]|\.(\w+)")
 _ON_THE_WAY = ("place.latitude", "place.longitude", "place.altitude")
@@ -31,7 +32,7 @@ class ScenarioError(ValueError):
 def read_scenario(text: str, file: str, known: WorldList, read_beside: ReadBeside) -> Scenario:
     """The scenario of a file's text, with the tracks of its GPX files in it. Raises ScenarioError."""
     if len(text) > MAX_BYTES:
-        raise ScenarioError(f"{file}: more than {MAX_BYTES // 1024**2} MB")
+        raise ScenarioError(f"{file}: more than {MAX_BYTES // 1024} kB")
     parsed = read_json(text, file)
     broken = [one for one in parsed.diagnostics if one.severity == "error"]
     if broken:
@@ -100,6 +101,8 @@ def _with_gpx(track: Track, number: int, parsed: JsonText, read_beside: ReadBesi
     except (OSError, GpxError) as error:
         raise ScenarioError(_at(parsed, key, f"{track.gpx}: {getattr(error, 'strerror', None) or error}")) from None
     if places[-1].passed_ms:
+        if places[-1].passed_ms / track.speed / (track.every or track.step) > MOST_POINTS:
+            raise ScenarioError(_at(parsed, key, f"more than {MOST_POINTS} samples; a larger `every` makes it fewer"))
         places, step = _evened(places, track), track.every or track.step
         track = replace(track, step=step)
     names = _ON_THE_WAY if all(place.altitude is not None for place in places) else _ON_THE_WAY[:2]

@@ -75,6 +75,12 @@ def test_what_only_is_played_lies_over_what_is_kept(desk: Desk) -> None:
     assert (desk.world["room.name"], desk.world.state.kept) == ("", {})
 
 
+def test_what_is_reset_for_a_run_is_still_kept(desk: Desk) -> None:
+    desk.world.set("room.name", "kitchen", "panel")
+    desk.world.reset(["room.name"], "console")
+    assert (desk.world["room.name"], desk.world.state.kept) == ("", {"room.name": "kitchen"})
+
+
 def test_what_equals_the_default_is_not_kept(desk: Desk) -> None:
     desk.world.set("room.light", 20, "panel")
     desk.world.set("room.light", 50, "panel")

@@ -60,6 +60,13 @@ def test_what_the_user_sets_is_there_the_next_time_and_what_is_played_is_not(des
     assert (again["user.nickName"], again["network.type"]) == ("Ann", "wifi")
 
 
+def test_what_only_becomes_kept_is_no_change_for_the_timeline(desk: Desk) -> None:
+    desk.world.set("network.type", "2g", "scenario")
+    desk.world.set("network.type", "2g", "panel")
+    assert [record.title for record in desk.records] == ['world network.type = "2g"']
+    assert desk.opened().world["network.type"] == "2g"
+
+
 def test_what_is_wished_for_a_run_lies_over_what_is_kept(desk: Desk) -> None:
     desk.world.set_all({"answers.dialogs": "decline", "network.type": "4g"}, "panel")
     played = desk.opened()

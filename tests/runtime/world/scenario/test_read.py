@@ -106,6 +106,12 @@ def test_a_gpx_track_that_tells_times_goes_as_fast_as_it_was() -> None:
     assert len(gpx_track(GPX % times, speed=5).points) == 3
 
 
+def test_a_track_of_years_is_refused() -> None:
+    times = (b"<time>1990-01-01T08:00:00Z</time>", b"<time>2026-01-01T08:00:10Z</time>")
+    (line,) = faults('{"tracks": [{"gpx": "a.gpx"}]}', a_gpx=GPX % times)
+    assert line == "day.json:1:14: more than 200000 samples; a larger `every` makes it fewer"
+
+
 @pytest.mark.parametrize(
     "data",
     [
