@@ -23,6 +23,8 @@ _MAY_BE_ABSENT = {
     ("canvasPutImageData", "height"), ("cancelIdleCallback", "idleCallbackId"), ("reportAnalytics", "data"),
 }  # fmt: skip
 _ARRAY = re.compile(r"(Array<.*>|.*\[\])\Z", re.DOTALL)
+# An option object whose members the catalogue does not name: they travel in its place.
+_UNKNOWN_OPTION = re.compile(r"OQ<|I\w+Options\Z")
 _UNION = re.compile(r"\|(?![^<]*>)")
 
 
@@ -103,6 +105,8 @@ def _mismatches(needed: Needed, args: Mapping[str, Any]) -> Iterator[tuple[str, 
 
 def _required(api: Api) -> Iterator[tuple[str, str]]:
     for param in api.params:
+        if _UNKNOWN_OPTION.match(param.type):
+            continue
         if param.callbacks or param.fields:
             for name, field in param.fields.items():
                 if field.required and (api.name.removeprefix("wx."), name) not in _MAY_BE_ABSENT:

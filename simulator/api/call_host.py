@@ -18,6 +18,7 @@ from runtime.api.interceptors.world import WorldOutcomes
 from runtime.api.pipeline import Pipeline
 from runtime.api.port import HostPorts
 from runtime.api.ports.clock import CLOCK
+from runtime.api.ports.cloud import CLOUD
 from runtime.api.ports.network import NETWORK
 from runtime.api.ports.sensors import SENSORS
 from runtime.api.ports.sockets import SOCKETS
@@ -159,6 +160,7 @@ class CallHost:
         self.ports[NETWORK].drop_all()
         self.ports[SOCKETS].drop_all()
         self.ports[SENSORS].stop_all()
+        self.ports[CLOUD].drop_all()
         self._told = self.intercepted
         self._outcomes.tell_unknown()
 

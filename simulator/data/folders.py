@@ -51,6 +51,18 @@ class DataFolders:
         return self._made("album")
 
     @property
+    def cloud(self) -> Path:
+        """The cloud environments of the project; all its users have the same."""
+        shared = self.base.parents[1] if self.base.parent.name == "users" else self.base
+        return DataFolders(shared)._made("cloud")
+
+    @property
+    def trust_file(self) -> Path:
+        """Is there if the project's cloud functions may run."""
+        shared = self.base.parents[1] if self.base.parent.name == "users" else self.base
+        return DataFolders(shared)._made(".") / "functions-trusted"
+
+    @property
     def world_file(self) -> Path:
         """The world values that the user has set."""
         return self._made(".") / "world.json"

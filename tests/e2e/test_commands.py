@@ -171,7 +171,7 @@ def test_tour_opens_every_page(qapp: QApplication, tmp_path: Path) -> None:
 
 
 def test_tour_tells_program_and_surroundings_apart(qapp: QApplication, tmp_path: Path) -> None:
-    request = "wx.request({ url: 'http://127.0.0.1:9/' }); wx.cloud.callFunction({ name: 'x' })"
+    request = "wx.request({ url: 'http://127.0.0.1:9/' }); wx.cloud.callContainer({ path: '/' })"
     code, report = tour(
         tmp_path,
         {**page_with(request), "pages/other/other.js": "Page({\n  onLoad() {\n    wx.scanItem()\n    none()\n  },\n})"},
@@ -180,7 +180,7 @@ def test_tour_tells_program_and_surroundings_apart(qapp: QApplication, tmp_path:
     first, second = report["pages"]
     assert {error["kind"] for error in first["errors"]} == {"environment"}
     assert "wx.request:fail" in first["errors"][0]["message"]
-    assert first["unsupported_apis"] == ["WxCloud.callFunction"]
+    assert first["unsupported_apis"] == ["WxCloud.callContainer"]
     assert [(error["kind"], error["file"], error["line"]) for error in second["errors"]] == [
         ("program", "pages/other/other.js", 3)
     ]

@@ -17,7 +17,7 @@ from runtime.api.interceptors.privacy import Privacy
 from runtime.api.interceptors.trace import Trace, TracedCall
 from runtime.api.interceptors.world import WorldOutcomes
 from runtime.api.pipeline import Pipeline
-from runtime.api.port import HostPorts, ports_in
+from runtime.api.port import HostPorts, Port, ports_in
 from runtime.api.ports.account import FakeAccount
 from runtime.api.ports.clipboard import FakeClipboard
 from runtime.api.ports.clock import FakeClock
@@ -105,6 +105,14 @@ class FakeHost:
     def fake(self, kind: type[Fake]) -> Fake:
         """The fake of a port, by its class."""
         return next(one for one in self._fakes.values() if isinstance(one, kind))
+
+    def stand_in(self, port: Port[Any], instead: Any) -> None:
+        """Something else behind a port than its fake, before the first call."""
+        self._fakes[port] = instead
+
+    def carry_out(self, call: Call) -> None:
+        """A call that somebody else waits for."""
+        self._pipeline.carry_out(call)
 
     def play(self, values: Mapping[str, Any]) -> None:
         """World values, as the user would set them."""

@@ -11,7 +11,7 @@ import { decode, decodeMembers, encode } from './codec.js';
 /** @import { Bridge } from './facade.js' */
 
 const CALLBACKS = ['success', 'fail', 'complete'];
-const KEEPS_DATES = /^batchSetStorage|^setStorage|^Worker\.postMessage$/;
+const KEEPS_DATES = /^batchSetStorage|^setStorage|^Worker\.postMessage$|^DB\./;
 const DEEP_RESULTS = /Storage/;
 /** Asynchronous in form, but answered before the call returns. Source: reference, wx.getSystemInfo; no other says so. */
 const ANSWERED_AT_ONCE = new Set(['getSystemInfo']);

@@ -46,7 +46,7 @@ import { Audios } from './audios.js';
 import { Calls, callWithOption, namedArguments } from './call.js';
 import { Canvases } from './canvas.js';
 import { canvasFunctions } from './canvas_functions.js';
-import { cloudObject } from './cloud.js';
+import { Cloud } from './cloud.js';
 import { decodeMembers } from './codec.js';
 import { contextFunctions } from './element_contexts.js';
 import { channelPair } from './event_channel.js';
@@ -76,6 +76,7 @@ export function install(base) {
   const tasks = new Tasks(calls, table);
   const workers = new Workers(calls);
   const hostObjects = new HostObjects(calls);
+  const cloud = new Cloud(calls, tasks);
   const timeline = new Timeline(bridge);
   const listeners = new Listeners(bridge, 'wx');
   const observers = new Observers(bridge);
@@ -96,7 +97,7 @@ export function install(base) {
   }
   const routes = { ...wx };
   wx.env = { USER_DATA_PATH };
-  wx.cloud = cloudObject(bridge);
+  wx.cloud = cloud.object();
   for (const name of Object.keys(NAMESPACES)) {
     wx[name] = unsupportedObject(bridge, NAMESPACES[name]);
   }
@@ -113,6 +114,7 @@ export function install(base) {
     /** Message ApiEvent. */
     apiEvent(name, detail, target) {
       if (target && workers.event(target, name, detail)) return undefined;
+      if (target && cloud.event(target, detail)) return undefined;
       const value = detail && typeof detail === 'object' ? decodeMembers(detail) : detail;
       if (!target) return askedForConsent(listeners, name, value) ? undefined : listeners.fire(name, value);
       if (hostObjects.event(target, name, value)) return undefined;

@@ -28,16 +28,18 @@ export class Tasks {
   /**
    * Starts a call that returns a task.
    * @param {string} name @param {any} option
+   * @param {{kind: string, args: object, finish: (ok: boolean, result: object) => object}} [other] what differs from the
+   *   usual: the kind of task, the arguments, what a result becomes
    * @returns {object} the task
    */
-  start(name, option) {
+  start(name, option, other) {
     const given = option && typeof option === 'object' ? option : {};
-    const kind = this.table.returns[name];
+    const kind = other ? other.kind : this.table.returns[name];
     const { bridge } = this.calls;
     const listeners = new Listeners(bridge, kind);
-    const callId = this.calls.start(name, argumentsOf(given), (ok, result) => {
+    const callId = this.calls.start(name, other ? other.args : argumentsOf(given), (ok, result) => {
       if (kind !== 'SocketTask' || !ok) this.running.delete(String(callId));
-      answerCallbacks(bridge, name, given, ok, decodedResult(name, result));
+      answerCallbacks(bridge, name, given, ok, other ? other.finish(ok, result) : decodedResult(name, result));
     });
     this.running.set(String(callId), listeners);
     const task = this.object(kind, callId, listeners);

@@ -5,7 +5,7 @@
 import { isOwnSlip } from './stacks.js';
 
 /** What no program can help: the network or a cloud is not there. */
-const SURROUNDINGS = /:fail .*(?:net::ERR_|timeout|no cloud environment)/;
+const SURROUNDINGS = /:fail .*(?:net::ERR_|timeout|cloud functions: )/;
 /** What Handset has not got, in the words of `unsupported_objects.js`, and where the Python of an API has slipped. */
 const LACKING = /:fail (?:not supported by Handset|internal error )/;
 

@@ -122,7 +122,7 @@ def test_an_endless_recursion_names_the_handler_that_it_began_in() -> None:
 def test_a_rejection_by_the_surroundings_is_not_the_programs() -> None:
     program = start("""Page({ onLoad() {
       Promise.reject({ errMsg: 'downloadFile:fail errcode:-105 error_msg:net::ERR_NAME_NOT_RESOLVED' });
-      Promise.reject(new Error('cloud.callFunction:fail no cloud environment: x'));
+      Promise.reject(new Error('cloud.callFunction:fail -501000 cloud functions: x'));
       Promise.reject({ errMsg: 'getStorage:fail data not found' });
     } })""")
     assert [error["kind"] for error in program.of("uncaught")] == ["environment", "environment", "program"]
@@ -310,7 +310,7 @@ def test_a_reported_error_leads_to_where_it_was_made() -> None:
         ("this.setData({ a: (() => { const p = Proxy.revocable({}, {}); p.revoke(); return p.proxy })() })", "program"),
         # The surroundings.
         ("throw { errMsg: 'request:fail net::ERR_NAME_NOT_RESOLVED' }", "environment"),
-        ("throw new Error('cloud.callFunction:fail no cloud environment')", "environment"),
+        ("throw new Error('cloud.callFunction:fail -501000 cloud functions: x')", "environment"),
         ("throw { errMsg: 'request:fail timeout' }", "environment"),
         # What Handset has not got, and where it slips itself.
         ("throw { errMsg: 'openDocument:fail not supported by Handset' }", "handset"),

@@ -1,0 +1,1 @@
+"""What a cloud environment means: documents, conditions, changes, pipelines, rules, files. No sockets, no processes."""

@@ -1,0 +1,15 @@
+"""Who runs cloud functions, as the cloud sees it."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+
+class Functions(Protocol):
+    """May be called from several threads."""
+
+    def names(self) -> list[str]:
+        """Those that there are."""
+
+    def call(self, env: str, name: str, data: Any, openid: str | None, source: str) -> Any:
+        """Runs one; returns what it returns. Raises CloudFailure."""
