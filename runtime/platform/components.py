@@ -37,14 +37,13 @@ class Support(msgspec.Struct, frozen=True):
 
 
 class SupportTable(msgspec.Struct, frozen=True, rename="camel"):
-    """`common_events`: events of every element that are never sent."""
+    """What Handset does with each tag."""
 
-    common_events: frozenset[str]
     components: Mapping[str, Support]
 
     def sends(self, support: Support, event: str) -> bool:
         """Whether the event, if it is documented, is ever sent."""
-        return event not in support.events and event not in self.common_events
+        return event not in support.events
 
 
 def read_components(text: bytes) -> Mapping[str, Any]:

@@ -49,6 +49,24 @@ class Swipe(_OnElement, frozen=True, tag="swipe"):
     duration: float = 120
 
 
+class Pinch(_OnElement, frozen=True, tag="pinch"):
+    """Two fingers that begin `distance` px apart around the middle of the element (or `x`, `y` px in it).
+
+    They come to lie `scale` times as far apart, turned by `rotation` degrees and moved by `dx`, `dy` px, in so many
+    steps and ms.
+    """
+
+    x: float | None = None
+    y: float | None = None
+    distance: float = 80
+    scale: float = 1
+    rotation: float = 0
+    dx: float = 0
+    dy: float = 0
+    steps: int = 8
+    duration: float = 120
+
+
 class Input(_OnElement, frozen=True, tag="input"):
     """Types a text over what is there; `confirm` presses the keyboard's button after it."""
 
@@ -123,8 +141,8 @@ class Settled(_Action, frozen=True, tag="settled"):
 
 
 AutomationAction = (
-    Tap | LongPress | Swipe | Input | Scroll | Turn | Focus | Blur | Rect | Text | Value | Count | Exists | At | Tree
-    | Frame | PaintedNow | Settled
+    Tap | LongPress | Swipe | Pinch | Input | Scroll | Turn | Focus | Blur | Rect | Text | Value | Count | Exists | At
+    | Tree | Frame | PaintedNow | Settled
 )  # fmt: skip
 
 

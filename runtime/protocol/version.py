@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "c02545f26c5d"
+WIRE_VERSION = "0ab3f0be5fbd"

@@ -17,8 +17,7 @@ What the simulator does with each tag, made from `resources/spec/component_suppo
 and looks as documented. *Partly*: what is listed has no effect. *Placeholder*: a box that says so. *Plain box*: an
 element without behaviour; the console is told once. `wx.canIUse` is false for placeholders, plain boxes and what is
 listed.
-
-Events that no element sends: """
+"""
 
 
 def coverage_page() -> str:
@@ -27,8 +26,7 @@ def coverage_page() -> str:
     rows = [
         f"| `{tag}` | {_state(support)} | {_missing(support)} |" for tag, support in sorted(table.components.items())
     ]
-    common = ", ".join(sorted(table.common_events))
-    return "\n".join([f"{HEAD}{common}.", "", "| tag | state | without effect |", "| --- | --- | --- |", *rows, ""])
+    return "\n".join([HEAD, "| tag | state | without effect |", "| --- | --- | --- |", *rows, ""])
 
 
 def _state(support: Support) -> str:

@@ -8,7 +8,7 @@ from runtime.platform.wechat import WECHAT
 from tests.support.coverage_page import PAGE, coverage_page
 
 TABLE = WECHAT.support.components
-ELEMENTS = {"cover-view", "movable-area"}
+ELEMENTS = {"cover-view"}
 """A place for their children is all that they must be."""
 
 
@@ -41,9 +41,9 @@ def test_something_of_a_partly_supported_tag_works() -> None:
 
 
 def test_events_that_no_element_sends() -> None:
-    support = TABLE["view"]
-    assert WECHAT.support.sends(support, "tap")
-    assert not WECHAT.support.sends(support, "pointerdown")
+    support = TABLE["video"]
+    assert WECHAT.support.sends(support, "play")
+    assert not WECHAT.support.sends(support, "castinginterrupt")
 
 
 def test_readers_are_told_what_the_table_says() -> None:

@@ -20,7 +20,7 @@ from tests.support.project_folder import write_project
 
 APIS = {"apis": {"wx.trade": {"name": "trade", "kind": "async"}, "wx.scan": {"name": "scan", "kind": "async"}}}
 COMPONENTS = {"components": {"lifestyle": {"category": "other", "attributes": {"kind": {"type": "string"}}}}}
-SUPPORT = {"commonEvents": [], "components": {"lifestyle": {"state": "works"}}}
+SUPPORT = {"components": {"lifestyle": {"state": "works"}}}
 HANDLER = """from runtime.api.handler import in_host
 HANDLERS = (in_host("trade", lambda call, ports: call.succeed()),)
 """

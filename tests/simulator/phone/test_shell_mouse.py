@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 
 from tests.simulator.phone.phone_driver import PhoneDriver
+from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 LEFT = Qt.MouseButton.LeftButton
@@ -55,8 +57,31 @@ def test_pictures_are_swiped_and_closed_by_a_touch(phone: PhoneDriver) -> None:
     phone.view.screenshot()
     assert phone.shell("text", ".preview-count") == "2/3"
     QTest.mouseClick(phone.view.input_widget, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(200, 400))
+    wait_until(lambda: phone.shell("rect", ".preview-layer")["visible"] is False, "the viewer to close")
+
+
+def test_pictures_are_enlarged_by_two_taps_and_two_fingers(phone: PhoneDriver) -> None:
+    phone.opened(1, "#00ff00")
+    phone.call_shell("preview", urls=["/red.svg"])
     phone.view.screenshot()
-    assert phone.shell("rect", ".preview-layer")["visible"] is False
+    picture = ".preview-slide img"
+    usual = phone.shell("rect", picture)["width"]
+    for _ in range(2):
+        QTest.mouseClick(phone.view.input_widget, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(200, 400))
+    phone.view.screenshot()
+    assert phone.shell("rect", picture)["width"] == pytest.approx(2 * usual)
+    alt = Qt.KeyboardModifier.AltModifier
+    widget = phone.view.input_widget
+    QTest.mousePress(widget, LEFT, alt, QPoint(95, 422))
+    place = QPointF(145, 422)
+    move = QMouseEvent(QEvent.Type.MouseMove, place, widget.mapToGlobal(place), Qt.MouseButton.NoButton, LEFT, alt)
+    QCoreApplication.sendEvent(widget, move)
+    phone.view.screenshot()
+    # From 200 px apart to 100.
+    assert phone.shell("rect", picture)["width"] == pytest.approx(usual, rel=0.05)
+    QTest.mouseRelease(widget, LEFT, alt, QPoint(145, 422))
+    phone.view.screenshot()
+    assert phone.shell("rect", ".preview-layer")["visible"] is True
 
 
 def test_typing_into_an_editable_modal(phone: PhoneDriver) -> None:

@@ -43,6 +43,25 @@
  */
 
 /**
+ * Two fingers that begin `distance` px apart around the middle of the element (or `x`, `y` px in it).
+ * @typedef {object} Pinch
+ * @property {"pinch"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {number} [x]
+ * @property {number} [y]
+ * @property {number} [distance]
+ * @property {number} [scale]
+ * @property {number} [rotation]
+ * @property {number} [dx]
+ * @property {number} [dy]
+ * @property {number} [steps]
+ * @property {number} [duration]
+ */
+
+/**
  * Types a text over what is there; `confirm` presses the keyboard's button after it.
  * @typedef {object} Input
  * @property {"input"} name
@@ -207,6 +226,6 @@
  * @property {number} node
  */
 
-/** @typedef {Tap | LongPress | Swipe | Input | Scroll | Turn | Focus | Blur | Rect | Text | Value | Count | Exists | At | Tree | Frame | PaintedNow | Settled} AutomationAction */
+/** @typedef {Tap | LongPress | Swipe | Pinch | Input | Scroll | Turn | Focus | Blur | Rect | Text | Value | Count | Exists | At | Tree | Frame | PaintedNow | Settled} AutomationAction */
 
 export {};

@@ -22,6 +22,7 @@ import { Label } from "./label/component.js";
 import { late } from "./late.js";
 import { MatchMedia } from "./match-media/component.js";
 import { ModalTag } from "./modal/component.js";
+import { MovableArea } from "./movable-area/component.js";
 import { MovableView } from "./movable-view/component.js";
 import { NavigationBar } from "./navigation-bar/component.js";
 import { Navigator } from "./navigator/component.js";
@@ -71,6 +72,7 @@ export const BUILT_INS = Object.freeze({
   map: late("map"),
   "match-media": MatchMedia,
   modal: ModalTag,
+  "movable-area": MovableArea,
   "movable-view": MovableView,
   "navigation-bar": NavigationBar,
   navigator: Navigator,

@@ -20,6 +20,7 @@ export class Automation {
       input: (element, params) => this.#input(element, params),
       scroll: (element, params) => this.#scroll(element, params),
       swipe: (element, params) => this.#swipe(element, params),
+      pinch: (element, params) => this.#pinch(element, params),
       rect: (element) => rectOf(element),
       text: (element) => textOf(element),
       at: (_element, params) => nodeAt(this.page.document, params),
@@ -79,17 +80,36 @@ export class Automation {
     const at = this.#point(element);
     const { down, move, up } = this.#pointer(at);
     down();
+    return this.#stepwise(steps, duration, (share) => move({ x: at.x + dx * share, y: at.y + dy * share })).then(up);
+  }
+
+  #pinch(element, { x, y, distance = 80, scale = 1, rotation = 0, dx = 0, dy = 0, steps = 8, duration = 120 }) {
+    const middle = this.#point(element, x, y);
+    const place = (side, share) => {
+      const half = (side * distance * (1 + (scale - 1) * share)) / 2;
+      const turned = (rotation * share * Math.PI) / 180;
+      return { x: middle.x + dx * share + half * Math.cos(turned), y: middle.y + dy * share + half * Math.sin(turned) };
+    };
+    const fingers = [-1, 1].map((side) => {
+      const at = place(side, 0);
+      const target = this.page.document.elementFromPoint(at.x, at.y) ?? element;
+      return { side, ...this.#pointer({ ...at, target }, { pointerType: "touch", pointerId: side + 3 }) };
+    });
+    for (const { down } of fingers) down();
+    return this.#stepwise(steps, duration, (share) => {
+      for (const { side, move } of fingers) move(place(side, share));
+    }).then(() => fingers.forEach(({ up }) => up()));
+  }
+
+  /** Calls `step` with growing shares of 1 within a time. @param {number} steps @param {number} duration ms */
+  #stepwise(steps, duration, step) {
     return new Promise((resolve) => {
-      let step = 0;
+      let count = 0;
       const next = () => {
-        step += 1;
-        move({ x: at.x + (dx * step) / steps, y: at.y + (dy * step) / steps });
-        if (step < steps) {
-          this.page.window.setTimeout(next, duration / steps);
-        } else {
-          up();
-          resolve(null);
-        }
+        count += 1;
+        step(count / steps);
+        if (count < steps) this.page.window.setTimeout(next, duration / steps);
+        else resolve(null);
       };
       this.page.window.setTimeout(next, duration / steps);
     });
@@ -133,17 +153,19 @@ export class Automation {
     return { ...at, target: hit ?? element };
   }
 
-  #pointer({ x, y, target }) {
+  /** A pointer that does what the mouse does, or one that touches. */
+  #pointer({ x, y, target }, { pointerType = "mouse", pointerId = 1 } = {}) {
     const { window } = this.page;
     let last = { x, y };
     const fire = (Type, type, at, buttons) =>
       target.dispatchEvent(new Type(type, {
-        bubbles: true, cancelable: true, composed: true, clientX: at.x, clientY: at.y, pointerId: 1, isPrimary: true,
-        pointerType: "mouse", button: 0, buttons, pressure: buttons ? 0.5 : 0, view: window,
+        bubbles: true, cancelable: true, composed: true, clientX: at.x, clientY: at.y, pointerId,
+        isPrimary: pointerId === 1, pointerType, button: 0, buttons, pressure: buttons ? 0.5 : 0, view: window,
       }));
     return {
       down: () => {
         fire(window.PointerEvent, "pointerdown", { x, y }, 1);
+        if (pointerType !== "mouse") return;
         const goesOn = fire(window.MouseEvent, "mousedown", { x, y }, 1);
         if (goesOn) focusAt(this.page.document, target);
       },
@@ -153,8 +175,7 @@ export class Automation {
       },
       up: () => {
         fire(window.PointerEvent, "pointerup", last, 0);
-        fire(window.MouseEvent, "mouseup", last, 0);
-        fire(window.MouseEvent, "click", last, 0);
+        for (const type of pointerType === "mouse" ? ["mouseup", "click"] : []) fire(window.MouseEvent, type, last, 0);
       },
     };
   }

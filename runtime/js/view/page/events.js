@@ -59,10 +59,11 @@ export class Events {
   /**
    * An event that bubbles from the element under the finger.
    * @param {Element} target @param {string} type
-   * @param {{detail: object, touches: object[], changedTouches: object[]}} touch
+   * @param {{detail: object, touches: object[], changedTouches: object[], stop?: [number, number, boolean]}} touch
+   *   `stop`: the node (and whether in the capture phase) beyond which it does not go
    * @returns {boolean} whether a handler in wxs prevented what the event does by itself
    */
-  bubble(target, type, { detail, touches, changedTouches }) {
+  bubble(target, type, { detail, touches, changedTouches, stop }) {
     const origin = this.numbered(target);
     if (!origin) return false;
     const path = this.path(origin);
@@ -72,9 +73,10 @@ export class Events {
     const message = { type, timeStamp: this.#now(), detail, touches, changedTouches };
     const near = this.page.wxs.deliver(path, { type, bubbles: true, message });
     if (!near || near.isWanted || isSlotWanted) {
+      const end = near?.stop ?? stop;
       this.#send({
         type, id: origin.__id, node: origin.__n, exact: origin === target, ts: message.timeStamp, detail, touches,
-        changedTouches, offsets: this.#offsets(listening), bubbles: true, ...(near?.stop ? { stop: near.stop } : {}),
+        changedTouches, offsets: this.#offsets(listening), bubbles: true, ...(end ? { stop: end } : {}),
       });
     }
     return near !== null && near.isPrevented;

@@ -7,6 +7,7 @@
  */
 
 import { Momentum } from "./momentum.js";
+/** @import { FingerPoint } from "./fingers.js" */
 
 const DRAG_SLOP_PX = 6;
 const FIELDS = "input, textarea, [contenteditable]";
@@ -28,7 +29,7 @@ export class Drag {
     this.isRefused = false;
   }
 
-  /** @param {Element} target @param {PointerEvent} event */
+  /** @param {Element} target @param {FingerPoint & {target: EventTarget | null}} event */
   down(target, event) {
     this.#reset();
     this.target = target;
@@ -43,7 +44,7 @@ export class Drag {
     }
   }
 
-  /** @param {PointerEvent} event */
+  /** @param {FingerPoint} event */
   move(event) {
     if (!this.target || this.isRefused) return;
     const dx = event.clientX - this.lastX;
@@ -58,7 +59,7 @@ export class Drag {
     this.momentum.sample(dx, dy, event.timeStamp);
   }
 
-  /** The finger moved, but a handler kept the movement to itself. @param {PointerEvent} event */
+  /** The finger moved, but a handler kept the movement to itself. @param {FingerPoint} event */
   pass(event) {
     if (this.isActive) {
       this.move(event);
@@ -73,7 +74,7 @@ export class Drag {
     this.isRefused = true;
   }
 
-  /** @param {PointerEvent} event */
+  /** @param {FingerPoint} event */
   up(event) {
     if (this.owner) {
       const velocity = this.momentum.velocity(event.timeStamp);

@@ -1,14 +1,19 @@
 /**
- * Turns the mouse (or a pen, or a finger) into the touches of a phone: touchstart, touchmove, touchend, touchcancel,
- * tap, longpress, longtap; and starts what a finger starts: pressed states, scrolling, the components' own dragging.
+ * Turns fingers into the touches of a phone: touchstart, touchmove, touchend, touchcancel, touchforcechange, tap,
+ * longpress, longtap; and starts what fingers start: pressed states, scrolling, the components' own dragging and pinching.
  *
  * Runs in the shell page (Chromium), one per mini-program page, on the page's document. Delivers through events.js.
- * Source: the reference's event page (longpress after 350 ms, a handled longpress suppresses the tap).
+ * Source: the reference's event page (longpress after 350 ms, a handled longpress suppresses the tap; touchforcechange
+ * comes with pressure alone, which a pen or a touch screen has, and a mouse has not).
  */
 
 import { Drag } from "./drag.js";
+import { Fingers } from "./fingers.js";
 import { Hover } from "./hover.js";
+import { Pinch } from "./pinch.js";
 import { activate } from "./activation.js";
+import { sendPointerEvents } from "./pointer_events.js";
+/** @import { Finger } from "./fingers.js" */
 
 const LONGPRESS_MS = 350;
 /** Assumed: beyond this distance a finger no longer taps. */
@@ -20,82 +25,133 @@ export class Gestures {
     this.page = page;
     this.hover = new Hover(page);
     this.drag = new Drag(page);
-    /** The touch that is going on. */
+    this.pinch = new Pinch();
+    /** What began with the first finger and ends with the last. */
     this.touch = null;
     this.abort = new page.window.AbortController();
     const { document } = page;
     const on = (type, listener, options = {}) =>
       document.addEventListener(type, listener, { capture: true, signal: this.abort.signal, ...options });
-    on("pointerdown", (event) => this.#down(event));
-    on("pointermove", (event) => this.#move(event));
-    on("pointerup", (event) => this.#up(event));
-    on("pointercancel", () => this.#cancel());
+    sendPointerEvents(page, this.abort.signal);
+    this.fingers = new Fingers(page.window, document, {
+      down: (changed, event) => this.#down(changed, event),
+      move: (changed) => this.#move(changed),
+      up: (changed) => this.#up(changed),
+      cancel: (changed) => this.#cancel(changed),
+      pressed: (finger) => this.#deliver("touchforcechange", [finger]),
+    });
     on("mousedown", (event) => this.#mouseDown(event));
     on("wheel", (event) => this.drag.wheel(event), { passive: false });
     on("dragstart", (event) => event.preventDefault());
     on("contextmenu", (event) => event.preventDefault());
-    page.window.addEventListener("blur", () => this.#cancel(), { signal: this.abort.signal });
   }
 
   destroy() {
-    this.#cancel();
+    this.fingers.destroy();
     this.drag.stop();
     this.hover.destroy();
     this.abort.abort();
   }
 
-  #down(event) {
-    if (this.touch || (event.pointerType === "mouse" && event.button !== 0)) return;
-    const target = event.target.nodeType === 1 ? event.target : event.target.parentElement;
-    const touch = {
-      target, pointerId: event.pointerId, x: event.clientX, y: event.clientY, isTap: true, isLong: false, timer: 0,
-      last: point(event),
-    };
-    this.touch = touch;
-    this.drag.stop();
-    const isHeld = this.#deliver("touchstart", event);
-    this.hover.press(target);
-    this.drag.down(target, event);
+  /** @param {Finger[]} changed @param {PointerEvent} event */
+  #down(changed, event) {
+    const { all } = this.fingers;
+    const [finger] = all;
+    if (all.length === changed.length) {
+      this.touch = { target: finger.target, isTap: all.length === 1, isLong: false, timer: 0, axis: "" };
+      this.drag.stop();
+    }
+    const { touch } = this;
+    const isHeld = this.#deliver("touchstart", changed);
+    if (all.length > 1) {
+      this.#several(isHeld);
+      return;
+    }
+    this.hover.press(finger.target);
+    this.drag.down(finger.target, event);
     if (isHeld) this.drag.refuse();
-    touch.timer = this.page.window.setTimeout(() => this.#longpress(touch, point(event)), LONGPRESS_MS);
+    touch.timer = this.page.window.setTimeout(() => this.#longpress(touch, finger), LONGPRESS_MS);
   }
 
-  #longpress(touch, at) {
+  /** There is more than one finger: none of them taps or drags. */
+  #several(isHeld) {
+    this.#noTap();
+    this.hover.cancel();
+    this.drag.cancel();
+    this.pinch.end();
+    if (this.fingers.all.length === 2 && !isHeld) this.pinch.begin(this.fingers.all[0], this.fingers.all[1]);
+  }
+
+  #noTap() {
+    this.touch.isTap = false;
+    this.page.window.clearTimeout(this.touch.timer);
+  }
+
+  #longpress(touch, finger) {
     if (this.touch !== touch || !touch.isTap || this.drag.isActive) return;
     const { events, window } = this.page;
     touch.isLong = events.isHandled(touch.target, "longpress");
-    const detail = { x: at.clientX + window.scrollX, y: at.clientY + window.scrollY };
-    const list = [this.#touchPoint(touch.target, at)];
+    const detail = { x: finger.start.clientX + window.scrollX, y: finger.start.clientY + window.scrollY };
+    const list = [this.#touchPoint(touch.target, 0, finger.start)];
     events.bubble(touch.target, "longpress", { detail, touches: list, changedTouches: list });
     events.bubble(touch.target, "longtap", { detail, touches: list, changedTouches: list });
   }
 
-  #move(event) {
-    const { touch } = this;
-    if (!touch || event.pointerId !== touch.pointerId) return;
-    touch.last = point(event);
-    if (event.clientX === touch.x && event.clientY === touch.y && touch.isTap) return;
-    const distance = Math.hypot(event.clientX - touch.x, event.clientY - touch.y);
-    if (touch.isTap && distance > TAP_SLOP_PX) {
-      touch.isTap = false;
-      this.page.window.clearTimeout(touch.timer);
+  /** @param {Finger[]} changed */
+  #move(changed) {
+    const [{ start, last }] = changed;
+    if (this.touch.isTap && Math.hypot(last.clientX - start.clientX, last.clientY - start.clientY) > TAP_SLOP_PX) {
+      this.#noTap();
     }
-    if (this.#deliver("touchmove", event)) this.drag.pass(event);
-    else this.drag.move(event);
+    const isHeld = this.#deliver("touchmove", changed, this.#movableMove(changed));
+    if (this.fingers.all.length > 1) {
+      if (!isHeld) this.pinch.move();
+      return;
+    }
+    if (isHeld) this.drag.pass(last);
+    else this.drag.move(last);
     if (this.drag.isActive) this.hover.cancel();
   }
 
-  #up(event) {
+  /** htouchmove or vtouchmove of a movable-view, by its first movement. Returns where touchmove is caught with it. */
+  #movableMove(changed) {
+    const [{ target, start, last }] = changed;
+    const movable = target.closest("wx-movable-view");
+    if (!movable) return undefined;
+    const [dx, dy] = [last.clientX - start.clientX, last.clientY - start.clientY];
+    this.touch.axis ||= Math.abs(dx) >= Math.abs(dy) ? "h" : "v";
+    const type = `${this.touch.axis}touchmove`;
+    this.#deliver(type, changed);
+    return this.page.events.isCaught(movable, type) ? [movable.__id, movable.__n, false] : undefined;
+  }
+
+  /** @param {Finger[]} changed */
+  #up(changed) {
     const { touch } = this;
-    if (!touch || event.pointerId !== touch.pointerId) return;
+    const { all } = this.fingers;
+    const [{ last }] = changed;
+    if (all.length > 0) {
+      this.#deliver("touchend", changed);
+      this.pinch.end();
+      this.#goOn(all);
+      return;
+    }
     this.touch = null;
     this.page.window.clearTimeout(touch.timer);
-    this.#deliver("touchend", event, touch);
+    this.#deliver("touchend", changed);
     const wasDragged = this.drag.isActive;
-    this.drag.up(event);
+    this.pinch.end();
+    this.drag.up(last);
     this.hover.release();
     if (!touch.isTap || touch.isLong || wasDragged) return;
-    this.tap(touch.target, point(event));
+    this.tap(touch.target, last);
+  }
+
+  /** What those do that stay when another finger has left. @param {Finger[]} left */
+  #goOn(left) {
+    const [first, second] = left;
+    if (!second) this.drag.down(first.target, { ...first.last, target: first.target });
+    else if (left.length === 2) this.pinch.begin(first, second);
   }
 
   /**
@@ -108,20 +164,19 @@ export class Gestures {
     const { window, events } = this.page;
     const map = target.closest?.("wx-map")?.__builtIn;
     if (map?.takesTap?.(target, at)) return;
-    const list = [this.#touchPoint(target, { ...at, pressure: 1 })];
+    const list = [this.#touchPoint(target, 0, { ...at, pressure: 1 })];
     const detail = { x: at.clientX + window.scrollX, y: at.clientY + window.scrollY, ...map?.tapDetail?.(at) };
     events.bubble(target, "tap", { detail, touches: list, changedTouches: list });
     activate(this.page, target, at);
   }
 
-  #cancel() {
+  /** @param {Finger[]} changed */
+  #cancel(changed) {
     const { touch } = this;
-    if (!touch) return;
     this.touch = null;
     this.page.window.clearTimeout(touch.timer);
-    if (!touch) return false;
-    const changedTouches = [this.#touchPoint(touch.target, touch.last)];
-    this.page.events.bubble(touch.target, "touchcancel", { detail: {}, touches: [], changedTouches });
+    this.#deliver("touchcancel", changed);
+    this.pinch.end();
     this.drag.cancel();
     this.hover.cancel();
   }
@@ -132,27 +187,29 @@ export class Gestures {
     if (field && !field.contains(event.target) && field.__builtIn?.attributes.holdKeyboard) event.preventDefault();
   }
 
-  /** Returns whether wxs prevented what the finger would move. */
-  #deliver(type, event, touch = this.touch) {
-    if (!touch) return false;
-    const changedTouches = [this.#touchPoint(touch.target, event)];
-    const isEnd = type === "touchend";
-    const touches = isEnd ? [] : changedTouches;
-    return this.page.events.bubble(touch.target, type, { detail: {}, touches, changedTouches });
+  /**
+   * One event for each element that fingers lie on. Returns whether wxs prevented what the fingers would move.
+   * @param {string} type @param {Finger[]} changed @param {[number, number, boolean]} [stop] where it goes no further
+   */
+  #deliver(type, changed, stop) {
+    const point = ({ target, identifier, last }) => this.#touchPoint(target, identifier, last);
+    const touches = this.fingers.all.map(point);
+    let isHeld = false;
+    for (const target of new Set(changed.map((finger) => finger.target))) {
+      const changedTouches = changed.filter((finger) => finger.target === target).map(point);
+      if (this.page.events.bubble(target, type, { detail: {}, touches, changedTouches, stop })) isHeld = true;
+    }
+    return isHeld;
   }
 
   /** A point as the program gets it; on a canvas with its place in it. */
-  #touchPoint(target, { clientX, clientY, pressure }) {
+  #touchPoint(target, identifier, { clientX, clientY, pressure }) {
     const { window } = this.page;
     const canvas = target.closest?.("wx-canvas");
     const box = canvas?.getBoundingClientRect();
     return {
-      identifier: 0, clientX, clientY, pageX: clientX + window.scrollX, pageY: clientY + window.scrollY,
+      identifier, clientX, clientY, pageX: clientX + window.scrollX, pageY: clientY + window.scrollY,
       force: pressure || 1, ...(box ? { x: clientX - box.left, y: clientY - box.top } : {}),
     };
   }
-}
-
-function point({ clientX, clientY, pressure }) {
-  return { clientX, clientY, pressure };
 }

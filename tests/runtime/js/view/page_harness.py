@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -199,17 +200,27 @@ class PageHarness(QObject):
         self.press(selector)
         self.release()
 
-    def press(self, selector: str) -> None:
-        """The left button goes down over an element."""
+    def press(self, selector: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """The left button goes down over an element, with keys that are held."""
         self._point = self.centre(selector)
         self.run("window.former = { ...buttons }")
-        QTest.mousePress(self._target, Qt.MouseButton.LeftButton, pos=self._point)
+        QTest.mousePress(self._target, Qt.MouseButton.LeftButton, modifiers, self._point)
         self.run("await heard('mousedown')")
 
     def move(self, dx: int, dy: int) -> None:
         """The mouse moves with the button held."""
         self._point += QPoint(dx, dy)
         QTest.mouseMove(self._target, self._point)
+
+    def move_with(self, dx: int, dy: int, modifiers: Qt.KeyboardModifier) -> None:
+        """The mouse moves with the button and keys held."""
+        self._point += QPoint(dx, dy)
+        place = QPointF(self._point)
+        left = Qt.MouseButton.LeftButton
+        kind = QEvent.Type.MouseMove
+        event = QMouseEvent(kind, place, self.view.mapToGlobal(place), Qt.MouseButton.NoButton, left, modifiers)
+        QCoreApplication.sendEvent(self._target, event)
+        self.run("await frames(2)")
 
     def release(self) -> None:
         """The left button goes up."""

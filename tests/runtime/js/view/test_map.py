@@ -51,6 +51,14 @@ def box(part: str) -> str:
 LINE = {"points": [HERE, NORTH, EAST], "color": "#ff000080", "width": 6}
 PATHS = "[...v.ground.querySelectorAll('path')]"
 TWICE = "for (const n of [1, 2]) v.tapped(v.frame, {clientX: 9, clientY: 9});"
+
+
+def fingers(**how: float) -> str:
+    """Two fingers on the map, as the automation has them."""
+    spec = ", ".join(f"{name}: {value}" for name, value in how.items())
+    return f"await view.automate({{name: 'pinch', selector: '#v', duration: 8, {spec}}});"
+
+
 ICON_LOADED = "await until(() => $('.wx-map-marker-icon').naturalWidth > 0, 'the icon');"
 ATTRIBUTES: dict[str, list[Row]] = {
     "longitude": [Row({}, CENTRE, [23.1, 113.3]), Row({}, CENTRE, [23.1, 120], "v.assign('longitude', 120);")],
@@ -117,7 +125,17 @@ ATTRIBUTES: dict[str, list[Row]] = {
         Row({"showScale": True}, "$('.wx-map-scale').innerText", "2 km"), Row({}, seen(".wx-map-scale"), False),
     ],
     "enable-zoom": [
+        Row({"enableZoom": False}, "v.map.getZoom()", 12, fingers(scale=2)),
         Row({"enableZoom": False}, "v.map.getZoom()", 12, TWICE), Row({}, "v.map.getZoom()", 13, TWICE),
+    ],
+    "enable-rotate": [
+        Row({}, "v.point.rotate", 0, fingers(rotation=40)),
+        Row({"enableRotate": True}, "Math.round(v.point.rotate)", 320, fingers(rotation=40)),
+    ],
+    "enable-overlooking": [
+        Row({}, "v.point.skew", 0, fingers(dy=-60)),
+        Row({"enableOverlooking": True}, "v.point.skew > 8 && v.point.skew < 16", True, fingers(dy=-60)),
+        Row({"enableOverlooking": True, "skew": 20}, "v.point.skew", 0, fingers(dy=100)),
     ],
     "enable-scroll": [Row({"enableScroll": False}, "v.canDrag('x')", False), Row({}, "v.canDrag('x')", True)],
     "enable-poi": [
@@ -225,6 +243,16 @@ def test_a_finger_moves_the_ground_and_tells_begin_and_end(page: PageHarness) ->
     assert [(one["type"], one["causedBy"]) for one in told][:2] == [("begin", "gesture"), ("end", "drag")]
     assert told[1]["centerLocation"]["longitude"] < 113.3
     assert told[1]["region"]["northeast"]["latitude"] > told[1]["region"]["southwest"]["latitude"]
+
+
+def test_two_fingers_scale_around_their_middle(page: PageHarness) -> None:
+    opened(page, {}, events=("regionchange",))
+    page.run("window.before = v.point.placeAt(90, 60)")
+    page.run(fingers(scale=2, x=90, y=60, distance=50))
+    assert page.run("return v.map.getZoom()") == pytest.approx(13)
+    assert near(page.run("return v.point.placeAt(90, 60)"), page.run("return before"))
+    told = [(event["detail"]["type"], event["detail"]["causedBy"]) for event in page.events("regionchange")]
+    assert told[-2:] == [("begin", "gesture"), ("end", "scale")]
 
 
 def test_the_wheel_changes_the_scale_around_the_pointer(page: PageHarness) -> None:

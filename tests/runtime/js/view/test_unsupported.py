@@ -15,7 +15,7 @@ TABLE = WECHAT.support.components
 FORMER = {"action-sheet", "loading", "modal", "toast"}
 """No longer documented, and still drawn."""
 COMPILED = {"block", "slot", "template", "import", "include", "wxs", "page"}
-ELEMENTS = COMPILED | {"view", "movable-area", "span"}
+ELEMENTS = COMPILED | {"view", "span"}
 """They need nothing but a style, or are gone once a template is compiled."""
 
 

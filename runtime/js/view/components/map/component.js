@@ -12,6 +12,7 @@ import { Furniture } from "./furniture.js";
 import { leafletOf } from "./leaflet.js";
 import { Markers } from "./markers.js";
 import { ORDERS } from "./orders.js";
+import { TwoFingers } from "./two_fingers.js";
 import { SCALE, ViewPoint } from "./view_point.js";
 import { Shapes, listOf, pairOf } from "./shapes.js";
 
@@ -148,9 +149,9 @@ export class MapView extends BuiltIn {
 
   /** A change that no finger makes. @param {() => void} change */
   move(change) {
-    this.#region("begin", "update");
+    this.region("begin", "update");
     change();
-    this.#region("end", "update");
+    this.region("end", "update");
     this.furniture.draw();
     this.markers.place();
   }
@@ -185,7 +186,7 @@ export class MapView extends BuiltIn {
     const now = this.window.performance.now();
     const isSecond = now - this.tappedAt < TWO_TAPS_MS;
     this.tappedAt = isSecond ? -Infinity : now;
-    const point = this.#pointAt(at);
+    const point = this.pointAt(at);
     const city = this.flag("enablePoi", true) && !isSecond ? cityAt(this.map, this.data, this.#groundPoint(point)) : null;
     if (city) this.emit("poitap", city);
     if (isSecond && this.flag("enableZoom", true)) this.#zoom(1, point, "scale");
@@ -198,7 +199,7 @@ export class MapView extends BuiltIn {
 
   dragged({ dx, dy }) {
     if (!this.map) return;
-    if (!this.isDragged) this.#region("begin", "gesture");
+    if (!this.isDragged) this.region("begin", "gesture");
     this.isDragged = true;
     const [x, y] = this.point.movement(dx, dy);
     this.map.panBy([-x, -y], { animate: false });
@@ -210,36 +211,60 @@ export class MapView extends BuiltIn {
     this.isDragged = false;
     const [x, y] = this.point.movement(velocityX * GLIDE_MS, velocityY * GLIDE_MS);
     if (!isCancelled && Math.hypot(x, y) > 1) {
-      this.map.once("moveend", () => this.#region("end", "drag"));
+      this.map.once("moveend", () => this.region("end", "drag"));
       this.map.panBy([-x, -y], { duration: 0.4, easeLinearity: 0.25 });
-    } else this.#region("end", "drag");
+    } else this.region("end", "drag");
+  }
+
+  canPinch() {
+    return this.map !== null;
+  }
+
+  pinchBegan() {
+    this.region("begin", "gesture");
+    this.twoFingers = new TwoFingers(this);
+  }
+
+  /** @param {import("../../touch/pinch.js").PinchMove} movement */
+  pinched(movement) {
+    if (this.map) this.twoFingers?.moved(movement);
+  }
+
+  pinchEnded() {
+    if (this.map && this.twoFingers) this.region("end", this.twoFingers.cause);
+    this.twoFingers = null;
   }
 
   #wheel = (event) => {
     if (!this.map || !this.flag("enableZoom", true)) return;
     event.preventDefault();
-    if (!this.isWheeled) this.#region("begin", "gesture");
+    if (!this.isWheeled) this.region("begin", "gesture");
     this.isWheeled = true;
-    this.#zoom(-event.deltaY / WHEEL_PX_A_SCALE, this.#pointAt(event), "");
+    this.#zoom(-event.deltaY / WHEEL_PX_A_SCALE, this.pointAt(event), "");
     this.window.clearTimeout(this.wheelEnd);
     this.wheelEnd = this.window.setTimeout(() => {
       this.isWheeled = false;
-      if (this.map) this.#region("end", "scale");
+      if (this.map) this.region("end", "scale");
     }, AFTER_WHEEL_MS);
   };
 
   #zoom(steps, point, cause) {
-    if (cause) this.#region("begin", "gesture");
+    if (cause) this.region("begin", "gesture");
+    this.zoomTo(this.map.getZoom() + steps, point);
+    if (cause) this.region("end", cause);
+  }
+
+  /** Another scale; the place at a point of the frame stays there. @param {number} scale @param {{x: number, y: number}} point */
+  zoomTo(scale, point) {
     const { map } = this;
-    const goal = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), map.getZoom() + steps));
+    const goal = Math.max(map.getMinZoom(), Math.min(map.getMaxZoom(), scale));
     map.setZoomAround(this.#groundPoint(point), goal, { animate: false });
     this.clusters.regroup();
     this.furniture.draw();
     this.markers.place();
-    if (cause) this.#region("end", cause);
   }
 
-  #pointAt({ clientX, clientY }) {
+  pointAt({ clientX, clientY }) {
     const box = this.frame.getBoundingClientRect();
     return { x: clientX - box.left, y: clientY - box.top };
   }
@@ -250,7 +275,7 @@ export class MapView extends BuiltIn {
   }
 
   #placeAt(at) {
-    const { x, y } = this.#pointAt(at);
+    const { x, y } = this.pointAt(at);
     return this.point.placeAt(x, y);
   }
 
@@ -309,7 +334,8 @@ export class MapView extends BuiltIn {
     this.markers.show([...listOf(this.value("markers")), ...listOf(this.value("covers"))]);
   }
 
-  #region(type, causedBy) {
+  /** Tells that what is seen changes, or has. @param {"begin"|"end"} type @param {string} causedBy */
+  region(type, causedBy) {
     const { point, map } = this;
     const seen = { rotate: point.rotate, skew: point.skew, scale: map.getZoom() };
     this.emit("regionchange", { type, causedBy, ...seen, centerLocation: point.centre, region: point.region() });

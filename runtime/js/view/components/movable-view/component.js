@@ -1,5 +1,8 @@
 /**
- * `movable-view`: a box that a finger moves within a `movable-area`. Runs in the shell page (Chromium).
+ * `movable-view`: a box that a finger moves within a `movable-area`, and two fingers make larger and smaller.
+ *
+ * Runs in the shell page (Chromium). Two fingers are for the box that both lie on, or, with the area's `scale-area`, for
+ * the first box of the area that can be scaled.
  */
 
 import { lengthPx } from "../../page/rpx.js";
@@ -7,6 +10,11 @@ import { BuiltIn, isLaidOut } from "../built_in.js";
 
 const MOVES = { all: "xy", horizontal: "x", vertical: "y" };
 const OUT_OF_BOUNDS_SHARE = 0.3;
+/** Source: the reference, movable-view: no scale is smaller or larger. */
+const SCALE = { least: 0.1, most: 10 };
+/** What the reference calls the defaults, and how they are seen: a spring of 20 is there in 250 ms, and after a finger of
+ * 1 px/ms a box with friction 2 goes on for 150 px. */
+const USUAL = { damping: 20, springMs: 250, friction: 2, reachMs: 150 };
 
 export class MovableView extends BuiltIn {
   /** @type {number} */
@@ -23,17 +31,21 @@ export class MovableView extends BuiltIn {
     this.y = 0;
     this.wanted = { x: 0, y: 0 };
     this.dragStart = null;
+    this.scale = 1;
+    /** Where two fingers found it. @type {{x: number, y: number, scale: number} | null} */
+    this.pinchStart = null;
     super.begin();
   }
 
   connected() {
     this.#observe();
+    this.scale = this.#scaled(this.number("scaleValue", 1));
     this.#follow(false);
   }
 
   /** The area or the box has another size, perhaps its first one. */
   sized() {
-    if (this.dragStart === null) this.#goTo(false);
+    if (this.dragStart === null && this.pinchStart === null) this.#goTo(false);
   }
 
   restyled() {
@@ -42,7 +54,29 @@ export class MovableView extends BuiltIn {
 
   changed(name, value, before) {
     if ((name === "x" || name === "y") && value !== before) this.#follow(this.is("animation", true));
-    else if (name === "scaleValue") this.#show(this.is("animation", true));
+    else if (name.startsWith("scale") && this.element.isConnected) this.#rescale(name);
+  }
+
+  canPinch() {
+    return this.is("scale") && !this.is("disabled");
+  }
+
+  pinchBegan() {
+    this.pinchStart = { x: this.x, y: this.y, scale: this.scale };
+  }
+
+  /** @param {import("../../touch/pinch.js").PinchMove} movement */
+  pinched({ scale }) {
+    if (this.pinchStart === null) return;
+    this.scale = this.#scaled(this.pinchStart.scale * scale);
+    const { x, y } = this.#bounded(this.pinchStart.x, this.pinchStart.y);
+    this.wanted = { x, y };
+    this.#put(x, y, false);
+    this.emit("scale", { x, y, scale: this.scale });
+  }
+
+  pinchEnded() {
+    this.pinchStart = null;
   }
 
   canDrag(axis) {
@@ -65,7 +99,8 @@ export class MovableView extends BuiltIn {
   dropped({ velocityX, velocityY }) {
     if (this.dragStart === null) return;
     this.dragStart = null;
-    const reach = this.is("inertia") ? 150 : 0;
+    const friction = Math.max(this.number("friction", USUAL.friction), 0) || USUAL.friction;
+    const reach = this.is("inertia") ? (USUAL.reachMs * USUAL.friction) / friction : 0;
     const { x, y } = this.#bounded(this.x + velocityX * reach, this.y + velocityY * reach);
     if (x === this.x && y === this.y) return;
     const source = this.is("inertia") ? "friction" : "out-of-bounds";
@@ -96,14 +131,32 @@ export class MovableView extends BuiltIn {
     if (hasMoved) this.#report("");
   }
 
-  /** A smaller box stays inside the area, a larger one keeps it covered. */
+  /** `scale-value` says how large it is; its limits and `scale` hold for what it has become. */
+  #rescale(name) {
+    this.scale = this.#scaled(name === "scaleValue" ? this.number("scaleValue", 1) : this.scale);
+    const { x, y } = this.#bounded(this.wanted.x, this.wanted.y);
+    this.#put(x, y, this.is("animation", true));
+  }
+
+  /** A scale within its limits; 1 without `scale`. */
+  #scaled(scale) {
+    if (!this.is("scale")) return 1;
+    const least = Math.max(SCALE.least, this.number("scaleMin", SCALE.least));
+    const most = Math.min(SCALE.most, this.number("scaleMax", SCALE.most));
+    return Math.max(least, Math.min(most, scale));
+  }
+
+  /** A smaller box stays inside the area, a larger one keeps it covered, as large as it is shown. */
   #bounded(x, y) {
     const area = this.element.closest("wx-movable-area");
     if (!area) return { x, y };
-    const clamp = (value, room) => Math.max(Math.min(0, room), Math.min(Math.max(0, room), value));
+    const clamp = (value, size, room) => {
+      const [near, far] = [(size * (this.scale - 1)) / 2, room - size - (size * (this.scale - 1)) / 2];
+      return Math.max(Math.min(near, far), Math.min(Math.max(near, far), value));
+    };
     return {
-      x: clamp(x, area.clientWidth - this.element.offsetWidth),
-      y: clamp(y, area.clientHeight - this.element.offsetHeight),
+      x: clamp(x, this.element.offsetWidth, area.clientWidth),
+      y: clamp(y, this.element.offsetHeight, area.clientHeight),
     };
   }
 
@@ -115,9 +168,10 @@ export class MovableView extends BuiltIn {
 
   #show(isAnimated) {
     const { style } = this.element;
-    style.transition = isAnimated ? "transform 0.25s ease-out" : "";
-    const scale = this.is("scale") ? this.number("scaleValue", 1) : 1;
-    style.transform = `translate(${this.x}px, ${this.y}px) scale(${scale})`;
+    const damping = Math.max(this.number("damping", USUAL.damping), 0) || USUAL.damping;
+    const duration = Math.round((USUAL.springMs * USUAL.damping) / damping);
+    style.transition = isAnimated ? `transform ${duration}ms ease-out` : "";
+    style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.scale})`;
   }
 
   #report(source) {
