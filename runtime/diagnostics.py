@@ -7,6 +7,7 @@ texts name their arguments in braces: `"<{tag}> is never closed"`.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +16,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+NOTHING = "–"
+"""An argument that says that there is none, nothing similar for example. Advice leaves its sentence out."""
 MAX_ARGUMENT = 500
 """Characters of a file's text that a sentence quotes: a list of findings must not hold up the window."""
 
@@ -63,6 +66,9 @@ class Diagnostic:
 
     def _said(self, part: Literal["text", "help"], language: Language) -> str:
         words = str(_messages()[self.code][language].get(part, ""))
+        absent = [name for name, value in self.args.items() if value == NOTHING] if part == "help" else ()
+        for name in absent:
+            words = re.sub(rf"(?:(?<=[.。])|^)[^.。]*\{{{name}\}}[^.。]*[.。]", "", words)
         return words.format_map(_Quoted(self.args))
 
 

@@ -43,17 +43,18 @@ class ProblemGroup:
     is_open: bool = True
 
 
+def is_foreign(file: str) -> bool:
+    """Whether a file belongs to a package that somebody else wrote."""
+    return not PACKAGE_FOLDERS.isdisjoint(PurePosixPath(file).parts)
+
+
 def grouped(problems: Iterable[Problem]) -> list[ProblemGroup]:
     """By file, in the order of their first findings; foreign packages last."""
     by_file: dict[str, list[Problem]] = {}
     for one in problems:
         by_file.setdefault(one.file, []).append(one)
-    groups = [ProblemGroup(file, tuple(found), _is_foreign(file)) for file, found in by_file.items()]
+    groups = [ProblemGroup(file, tuple(found), is_foreign(file)) for file, found in by_file.items()]
     return sorted(groups, key=lambda group: group.is_foreign)
-
-
-def _is_foreign(file: str) -> bool:
-    return not PACKAGE_FOLDERS.isdisjoint(PurePosixPath(file).parts)
 
 
 class Problems:

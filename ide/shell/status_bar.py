@@ -56,6 +56,7 @@ class StatusBar(QStatusBar):
         for widget in (self.verdict, self.branch, self.console_errors, self.errors, self.warnings, self.cursor_label):
             self.addPermanentWidget(widget)
         appearance.changed.connect(self._dress)
+        self.show_branch(None)
         self._dress(appearance)
 
     def say(self, message: str) -> None:
@@ -121,6 +122,7 @@ class StatusBar(QStatusBar):
         """No project is open."""
         self.forget_verdict()
         self._former.clear()
+        self.show_branch(None)
         self.show_console_errors(0)
         self.show_counts({"error": 0, "warning": 0, "info": 0})
         self.show_cursor(0, 0, 0)

@@ -138,6 +138,7 @@ class Workbench(QObject):
         self._build = ProjectBuild(root, shows_page_first=True, cache_folder=kept, parent=self)
         self._build.changed.connect(self._disk_changed)
         self._build.root_gone.connect(self._root_gone)
+        self._build.progressed.connect(panels.phone.show_progress)
         error = self._build.watch_error
         if error:
             window.notices.say(Notice("not_watched", ("ok",), {"detail": error.strerror or str(error)}))

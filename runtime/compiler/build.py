@@ -146,7 +146,7 @@ def build(
     style_compiler: StyleCompiler | None = None,
     advises: bool = True,
     first: Collection[str] = (),
-    after_unit: Callable[[], object] = lambda: None,
+    after_unit: Callable[[str], object] = lambda path: None,
     stored: StoredUnits = NOTHING_STORED,
 ) -> BuildResult:
     """Builds a project.
@@ -156,8 +156,9 @@ def build(
     path, which take the place of the earlier ones. `style_compiler` compiles Less and Sass; without one they are
     compiled in this process, which a hostile style sheet may hold up. Without `advises` the program is there
     sooner, and `advise` is for later. `first`: of a large project only what these pages need is compiled; a further
-    build with this one as `previous` compiles the rest. `after_unit` is called after each file that was compiled; what
-    it raises ends the build. `stored`: what an earlier session has compiled. Raises NotAProject if app.json has gone.
+    build with this one as `previous` compiles the rest. `after_unit` is called with the path of each file that was
+    compiled or taken from `stored`; what it raises ends the build. `stored`: what an earlier session has compiled.
+    Raises NotAProject if app.json has gone.
     """
     changed = None if changed is None else tuple(changed)
     if previous is not None:

@@ -25,14 +25,14 @@ class _Unit:
 
 
 class Units:
-    """The units of one build; `compiled` lists those that had to be made, as `kind:path`. `after_unit` is called after
-    each of them. `stored`: units of an earlier session."""
+    """The units of one build; `compiled` lists those that had to be made, as `kind:path`. `after_unit` is called with
+    the path of each of them and of those that come from `stored`, the units of an earlier session."""
 
     def __init__(
         self,
         files: ProjectFiles,
         previous: Units | None,
-        after_unit: Callable[[], object] = lambda: None,
+        after_unit: Callable[[str], object] = lambda path: None,
         stored: StoredSpace | None = None,
     ) -> None:
         self.files = files
@@ -65,6 +65,7 @@ class Units:
         if kept is not None:
             self._units[kind, path] = kept
             value = kept.value
+            self._after_unit(path)
             return value
         text = self.files.text(path)
         if text is None:
@@ -78,7 +79,7 @@ class Units:
             made,
         )
         self.compiled.append(f"{kind}:{path}")
-        self._after_unit()
+        self._after_unit(path)
         return made
 
     def take_over(self, *kinds: str) -> None:

@@ -57,7 +57,8 @@ class CompileLink(QObject):
     `has_more(paths)`: whether other files than these have changed and a wish for them is to come. A build that others
     have overtaken is not told; the next one speaks for both. The first build comes without advice, so that the program
     is there sooner; `advise` asks for it, and `advised(BuildResult)` brings it unless another build has come
-    (`advice_failed(text)`: a rule broke).
+    (`advice_failed(text)`: a rule broke). `progressed(done, total)`: so many files of a first build, or of
+    more of one, are compiled; 0 of 0 when it has ended.
 
     A large project that is asked for with a page (`show_first`) is built for that page alone; `need` and `complete` ask
     for more, and `extended(BuildResult, before)` brings it: the build `before`, with more pages. Advice is on all.
@@ -68,6 +69,8 @@ class CompileLink(QObject):
     extended = Signal(object, object)
     advised = Signal(object)
     advice_failed = Signal(str)
+    progressed = Signal(int, int)
+    _came_to = Signal(int, int)
     _ended = Signal(object, str, object)
     _advice_ended = Signal(object, object, str)
     _more_ended = Signal(object, object, str)
@@ -97,6 +100,7 @@ class CompileLink(QObject):
         self._advised_on: BuildResult | None = None
         self._advice_due = QTimer(self, singleShot=True, interval=ADVICE_AFTER_MS)
         self._advice_due.timeout.connect(self.advise)
+        self._came_to.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._advice_ended.connect(self._take_advice, Qt.ConnectionType.QueuedConnection)
         self._more_ended.connect(self._take_more, Qt.ConnectionType.QueuedConnection)
@@ -184,6 +188,10 @@ class CompileLink(QObject):
             self._more.is_wanted = False
             self._more = None
 
+    def came_to(self, done: int, total: int) -> None:
+        """Called in the builder's thread."""
+        self._came_to.emit(done, total)
+
     def more_ended(self, more: MoreTask, result: BuildResult | None, problem: str) -> None:
         """Called in the builder's thread."""
         self._more_ended.emit(more, result, problem)
@@ -192,6 +200,7 @@ class CompileLink(QObject):
         if more is not self._more:
             return
         self._more = None
+        self.progressed.emit(0, 0)
         if result is None:
             self.failed.emit(problem, None)
             return
@@ -222,6 +231,7 @@ class CompileLink(QObject):
         ran, self._running = self._running, None
         if ran is None:
             return
+        self.progressed.emit(0, 0)
         is_overtaken = self._is_overtaken(ran)
         if result is not None:
             self._previous = result

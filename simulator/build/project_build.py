@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 class ProjectBuild(QObject):
     """Signals: `changed(paths, noticed_at)` and `root_gone` as of `ProjectWatcher`; `finished(result, requested_at)`,
-    `failed(text, finding)`, `extended(result, before)`, `advised(result)`, `advice_failed(text)` as of `CompileLink`.
+    `failed(text, finding)`, `extended(result, before)`, `advised(result)`, `advice_failed(text)`,
+    `progressed(done, total)` as of `CompileLink`.
 
     Changes on disk lead to builds from the first `request` on: before it nobody wants one. `result` is the build that
     was told last, `watch_error` why nobody follows the folder although that was wanted.
@@ -33,6 +34,7 @@ class ProjectBuild(QObject):
     extended = Signal(object, object)
     advised = Signal(object)
     advice_failed = Signal(str)
+    progressed = Signal(int, int)
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class ProjectBuild(QObject):
         self._link.extended.connect(self._extended)
         self._link.advised.connect(self._advised)
         self._link.advice_failed.connect(self.advice_failed)
+        self._link.progressed.connect(self.progressed)
         if self._watcher:
             self._follow(self._watcher)
 

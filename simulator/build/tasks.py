@@ -12,6 +12,7 @@ from PySide6.QtCore import QRunnable
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import NotAProject, Project
 from simulator.build.kept_units import KeptUnits
+from simulator.build.progress import Progress
 from simulator.styles.process import StyleProcess
 
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
 
 
 class Link(Protocol):
-    """Hears of the ends, in the builder's thread. Without a result the text says what is wrong."""
+    """Hears of the ends, and how far a build has come, in the builder's thread. Without a result the text says what is
+    wrong."""
 
     def ended(self, result: BuildResult | None, problem: str, finding: Diagnostic | None = None) -> None: ...
+
+    def came_to(self, done: int, total: int) -> None: ...
 
     def more_ended(self, more: MoreTask, result: BuildResult | None, problem: str) -> None: ...
 
@@ -61,6 +65,7 @@ class BuildTask(QRunnable):
         try:
             project = self._previous.project if self._previous else self._open_project()
             tools, previous = self._tools, self._previous
+            progress = self._progress(project) if previous is None else None
             result = build(
                 project,
                 previous,
@@ -68,6 +73,7 @@ class BuildTask(QRunnable):
                 style_compiler=tools.style_compiler,
                 advises=previous is not None and previous.has_advice,
                 first=self._first,
+                after_unit=progress.file_done if progress else lambda path: None,
                 stored=tools.kept.of(project, self._first),
             )
         except NotAProject as error:
@@ -77,6 +83,12 @@ class BuildTask(QRunnable):
             self._link.ended(None, traceback.format_exc())
         else:
             self._link.ended(result, "")
+
+    def _progress(self, project: Project) -> Progress:
+        from runtime.compiler.first_part import first_part
+        from runtime.compiler.own_files import own_files
+
+        return Progress(own_files(project, first_part(project, self._first)), (), self._link.came_to)
 
 
 class _NotWanted(Exception):
@@ -98,6 +110,12 @@ class MoreTask:
         result, problem = None, ""
         try:
             self._go_on()
+            progress = self._progress()
+
+            def after_unit(path: str) -> None:
+                self._go_on()
+                progress.file_done(path)
+
             result = build(
                 self.before.project,
                 self.before,
@@ -105,7 +123,7 @@ class MoreTask:
                 style_compiler=self._tools.style_compiler,
                 advises=False,
                 first=self._pages,
-                after_unit=self._go_on,
+                after_unit=after_unit,
                 stored=self._tools.kept.of(self.before.project),
             )
         except _NotWanted:
@@ -114,6 +132,14 @@ class MoreTask:
             # The edge of the thread: a defect of the compiler must reach the console, not end the window.
             problem = traceback.format_exc()
         self._link.more_ended(self, result, problem)
+
+    def _progress(self) -> Progress:
+        from runtime.compiler.first_part import first_part
+        from runtime.compiler.own_files import own_files
+
+        project = self.before.project
+        known = own_files(project, first_part(project, self._pages))
+        return Progress(known, own_files(project, self.before.part), self._link.came_to)
 
     def _go_on(self) -> None:
         if not self.is_wanted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.compiler.wxml.compiler import compile_template
-from runtime.diagnostics import MAX_ARGUMENT, Diagnostic, Span
+from runtime.diagnostics import MAX_ARGUMENT, NOTHING, Diagnostic, Language, Span
 from runtime.platform.wechat import WECHAT
 
 
@@ -19,3 +19,13 @@ def test_findings_of_a_file_with_megabytes_in_one_place_are_short() -> None:
     found = compile_template("a.wxml", text, using=(), built_in=WECHAT.tags, read={"a.wxml": text}.get).diagnostics
     assert found
     assert max(len(one.text()) for one in found) < 5 * MAX_ARGUMENT
+
+
+def test_advice_says_nothing_of_what_is_not_there() -> None:
+    args = {"name": "wide", "tag": "my-card", "meant": NOTHING}
+    finding = Diagnostic("wxml/unknown-property", Span("a.wxml", 1, 1), args)
+    said: list[tuple[Language, str]] = [("en", "Similar"), ("zh", "相近")]
+    for language, sentence in said:
+        assert sentence not in finding.help(language)
+        assert finding.help(language).endswith((".", "。"))
+    assert "Similar: width." in Diagnostic(finding.code, finding.span, {**args, "meant": "width"}).help()

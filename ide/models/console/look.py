@@ -1,4 +1,7 @@
-"""The look of the console panel: `console.…` colours of the theme over those of `resources/themes/console.json`."""
+"""The look of the console panel: `console.…` colours of the theme over those of `resources/themes/console.json`.
+
+What is chosen looks as everywhere in the window.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ from string import Template
 
 from ide.models.theme import Theme
 from runtime.systems.fonts import code_fonts
+
+_OF_THE_WINDOW = {"selected": "selected", "selected_text": "selected_text", "icon_button_on": "accent"}
+"""Colours of the console that are colours of the window, by their names there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +40,5 @@ def load_look(theme: Theme) -> Look:
     data = json.loads(source.read_text("utf-8"))
     prefix = "console."
     given = {name.removeprefix(prefix): color for name, color in theme.colors.items() if name.startswith(prefix)}
-    return Look(data[theme.name] | given, data["sizes"], code_fonts())
+    shared = {name: theme.colors[color] for name, color in _OF_THE_WINDOW.items()}
+    return Look(data[theme.name] | shared | given, data["sizes"], code_fonts())

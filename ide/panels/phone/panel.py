@@ -52,6 +52,7 @@ class PhonePanel(QWidget):
         self._appearance = appearance
         self._page = ShownPage()
         self._state = ("", "")
+        self._progress = (0, 0)
         self._listed: tuple[Sequence[ListedDevice], str] = ((), "")
         self._orientation: tuple[Orientation, Orientation] = ("portrait", "portrait")
         self.devices = DeviceBox(self)
@@ -112,6 +113,7 @@ class PhonePanel(QWidget):
         self.pane.hide()
         self._message.show()
         self.show_page(ShownPage())
+        self._progress = (0, 0)
         self.show_state("", "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,16 +169,29 @@ class PhonePanel(QWidget):
     def show_state(self, state: str, detail: str) -> None:
         """Draws the program's state; nothing while it simply runs."""
         self._state = (state, detail)
-        is_told = bool(state) and state != "running"
+        is_told = (bool(state) and state != "running") or self._progress[1] > 0
         self._state_label.setVisible(is_told)
         # There is not room for everything.
         self.scene_label.setVisible(not is_told)
-        if state:
+        done, total = self._progress
+        if total:
+            self._state_label.setText(self._appearance.texts("state.compiling", done=done, total=total))
+        elif state:
             self._state_label.setText(self._appearance.texts(f"state.{state}"))
+        if state:
             self._state_label.setToolTip(plain_tip(detail))
         self._state_label.setProperty("tone", "bad" if state in ("hung", "crashed") else "")
         self._state_label.style().polish(self._state_label)
         self.mishap.show_state(state, detail)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """How many files are compiled; over the white phone as well. 0 of 0: none are being compiled."""
+        self._progress = (done, total)
+        if total and self._state[0] == "starting":
+            self.verdict.tell(self._appearance.texts("state.compiling", done=done, total=total))
+        elif not total:
+            self.verdict.end_telling()
+        self.show_state(*self._state)
 
     def show_orientation(self, held: Orientation, shown: Orientation) -> None:
         """The button is down while the phone is held across; its tip says if the page does not follow."""

@@ -1,4 +1,7 @@
-"""What the last change did, over the phone for a moment; that it is not on the phone stays until the next change."""
+"""What the last change did, over the phone for a moment; that it is not on the phone stays until the next change.
+
+How far the build has come that a start waits for stands there too.
+"""
 
 from __future__ import annotations
 
@@ -26,15 +29,27 @@ class VerdictChip(PlainLabel):
 
     def say(self, words: str, *, is_bad: bool) -> None:
         """Shows what a change did."""
+        self._show(words, "bad" if is_bad else "good")
+        if not is_bad:
+            self._going.start()
+
+    def tell(self, words: str) -> None:
+        """Shows how far something has come, until `end_telling` or the next verdict."""
+        self._show(words, "")
+
+    def end_telling(self) -> None:
+        """It has come to its end; a verdict stays."""
+        if not self.property("tone"):
+            self.hide()
+
+    def _show(self, words: str, tone: str) -> None:
         self._going.stop()
         self.setText(words)
-        self.setProperty("tone", "bad" if is_bad else "good")
+        self.setProperty("tone", tone)
         self.style().polish(self)
         self._place()
         self.show()
         self.raise_()
-        if not is_bad:
-            self._going.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ide.models.appearance import Appearance
 from ide.models.file_kinds import icon_of
-from ide.models.problems import Problem, ProblemGroup
+from ide.models.problems import Problem, ProblemGroup, is_foreign
 from ide.widgets.icons import Icons
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,7 +104,7 @@ class ProblemPainter(QStyledItemDelegate):
             painter, area.left() + _INDENT + 8, area.top() + _PADDING, _ICON, _ICON
         )
         text, help_text = self._texts(problem, area, metrics)
-        painter.setPen(QColor(colors["text"]))
+        painter.setPen(QColor(colors["text_dim" if is_foreign(problem.file) else "text"]))
         painter.drawText(text, _WRAPPED, problem.text)
         painter.setPen(QColor(colors["text_dim"]))
         place = f"{problem.line}:{problem.column}" if problem.line else problem.code

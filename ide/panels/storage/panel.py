@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
+    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QToolButton,
@@ -26,6 +27,7 @@ from ide.models.console.quantities import size
 from ide.panels.storage.presenter import Entry, StoragePresenter, StoredAmount
 from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
+from ide.widgets.empty_text import EmptyText
 from ide.widgets.icons import Icons
 from ide.widgets.live_panel import LivePanel
 from ide.widgets.plain_text import PlainLabel
@@ -50,6 +52,8 @@ class StoragePanel(LivePanel):
         self.filter_box = QLineEdit(self)
         self.filter_box.setClearButtonEnabled(True)
         self.used = PlainLabel(parent=self)
+        self._nothing = {key: EmptyText(f"storage.{key}", appearance, self) for key in ("empty", "no_match")}
+        self._stack = QStackedWidget(self)
         self.buttons = {name: QToolButton(self) for name in _BUTTONS}
         self._lay_out()
         actions: dict[str, Callable[[], None]] = {
@@ -86,6 +90,10 @@ class StoragePanel(LivePanel):
         used, limit = f"{amount.used_bytes / 1024:.1f}", amount.limit_bytes // 1024**2
         more = texts("storage.more", count=amount.not_shown) if amount.not_shown else ""
         self.used.setText("  ".join(filter(None, (more, texts("storage.used", used=used, limit=limit)))))
+        if not entries:
+            self._stack.setCurrentWidget(self._nothing["no_match" if self.filter_box.text().strip() else "empty"])
+        else:
+            self._stack.setCurrentWidget(self.table)
         if entries == self._entries or self.table.state() == QAbstractItemView.State.EditingState:
             return
         self._entries = entries
@@ -150,7 +158,9 @@ class StoragePanel(LivePanel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(bar)
-        layout.addWidget(self.table, 1)
+        for shown in (self.table, *self._nothing.values()):
+            self._stack.addWidget(shown)
+        layout.addWidget(self._stack, 1)
 
     def _dress(self, appearance: Appearance) -> None:
         texts, icons = appearance.texts, Icons(appearance.theme)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ide.panels.app_data.panel import AppDataPanel
 from ide.panels.storage.panel import StoragePanel
 from ide.panels.wxml.panel import WxmlPanel
+from ide.widgets.empty_text import EmptyText
 from tests.support.ide_desk import make_project
 from tests.support.project_folder import write_project
 from tests.support.whole_desk import WholeDesk
@@ -99,6 +100,9 @@ def test_storage_shows_what_the_program_writes_and_gives_it_what_is_edited(desk:
     desk.wait(lambda: desk.user.evaluate("wx.getStorageSync('last').a") == "中", "the edited value in the program")
     storage.buttons["clear"].click()
     assert storage.table.rowCount() == 0
+    assert [one.text().partition(".")[0] for one in storage.findChildren(EmptyText) if one.isVisible()] == [
+        "Nothing is stored"
+    ]
 
 
 def test_wxml_marks_measures_and_picks_elements(desk: WholeDesk) -> None:

@@ -192,3 +192,18 @@ def test_the_menu_of_the_phone_speaks_the_language_of_the_phone(desk: WholeDesk)
     menu_says("Forward to Chat")
     assert user.evaluate("wx.getSystemInfoSync().language") == "en"
     assert desk.settings.project_state(desk.bench.root).phone_language == "en"
+
+
+def test_the_white_phone_tells_how_many_files_are_compiled(desk: WholeDesk) -> None:
+    phone = desk.window.phone
+    phone.show_state("starting", "")
+    phone.show_progress(12, 40)
+    assert phone.verdict.isVisible()
+    assert phone.verdict.text() == phone._state_label.text() == "Compiling 12 of 40 files…"
+    phone.show_progress(0, 0)
+    assert not phone.verdict.isVisible()
+    phone.show_state("running", "")
+    phone.show_progress(50, 90)
+    assert (phone._state_label.isVisible(), phone.verdict.isVisible()) == (True, False)
+    phone.show_progress(0, 0)
+    assert not phone._state_label.isVisible()

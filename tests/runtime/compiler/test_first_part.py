@@ -81,7 +81,7 @@ def test_the_rest_makes_it_the_whole_and_compiles_nothing_twice() -> None:
 def test_a_build_ends_when_it_is_told_to() -> None:
     compiled: list[int] = []
 
-    def enough() -> None:
+    def enough(path: str) -> None:
         compiled.append(1)
         if len(compiled) == 3:
             raise InterruptedError
