@@ -223,6 +223,14 @@ class OpenSettings(_Call, frozen=True, tag="settings"):
     empty: str
 
 
+class OpenDocument(_Call, frozen=True, tag="document"):
+    """A document: pictures of its pages, or without any a card with its `note`."""
+
+    title: str
+    pages: list[str] = []
+    note: str = ""
+
+
 class Clear(_Call, frozen=True, tag="clear"):
     """All pages are closed by a reLaunch: what lies over them goes, open dialogs answer as cancelled."""
 
@@ -241,7 +249,7 @@ class Reset(_Call, frozen=True, tag="reset"):
 ShellCall = (
     SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet
     | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate
-    | OpenSettings | Clear | Reset
+    | OpenSettings | OpenDocument | Clear | Reset
 )  # fmt: skip
 
 

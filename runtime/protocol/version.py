@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "0ab3f0be5fbd"
+WIRE_VERSION = "2b560813c5c3"

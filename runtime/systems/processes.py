@@ -31,6 +31,15 @@ def limit_memory(limit_mb: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit_mb * 1024 * 1024, hard))
 
 
+def limit_used_memory(limit_mb: int) -> None:
+    """The same for libraries that reserve much more room than they use: what is only reserved does not count."""
+    if THIS_SYSTEM == "linux":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (limit_mb * 1024 * 1024, hard))
+
+
 def allow_cpu_seconds(seconds: float) -> None:
     """The system ends this process when it has computed for so long from now on. Windows does not."""
     if THIS_SYSTEM != "windows":

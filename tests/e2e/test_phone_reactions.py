@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import OpenPhone
+from tests.simulator.documents.test_drawer import pdf
 from tests.support.phone_user import PhoneUser
 
 pytestmark = pytest.mark.browser
@@ -114,3 +115,12 @@ def test_a_page_asks_before_it_is_left_by_its_button_alone(user: PhoneUser) -> N
     user.rest()
     user.evaluate("void wx.navigateBack()")
     user.see(lambda: len(user.stack) == 1, "the first page again")
+
+
+def test_a_pdf_of_the_program_is_read_on_the_phone(user: PhoneUser, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf("#ff0000", "#0000ff"))
+    user.evaluate("wx.openDocument({ filePath: 'a.pdf', complete: (r) => page.setData({ said: r.errMsg }) })")
+    user.see_text(".said", "openDocument:ok")
+    user.see_in_shell(".document-sheet")
+    user.tap(".document-page .settings-back", in_shell=True)
+    user.see(lambda: not user.exists_in_shell(".document-sheet"), "the page again")

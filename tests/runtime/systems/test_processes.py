@@ -6,13 +6,15 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
 from runtime.module_path import HOME
 from runtime.systems.system import THIS_SYSTEM
 
 LIMITS = """
 from runtime.systems.processes import *
 from runtime.systems.signals import leave_interrupt_to_parent
-leave_interrupt_to_parent(); keep_files_private(); make_pipes_binary(); limit_memory(300); allow_cpu_seconds(2)
+leave_interrupt_to_parent(); keep_files_private(); make_pipes_binary(); LIMIT(300); allow_cpu_seconds(2)
 signal.raise_signal(signal.SIGINT)
 try: bytearray(400 * 1024 * 1024); print('has it', flush=True)
 except MemoryError: print('refused', flush=True)
@@ -20,8 +22,9 @@ while True: pass
 """
 
 
-def test_limits_and_interrupts() -> None:
-    code = f"import signal{LIMITS}"
+@pytest.mark.parametrize("limit", ["limit_memory", "limit_used_memory"])
+def test_limits_and_interrupts(limit: str) -> None:
+    code = f"import signal{LIMITS}".replace("LIMIT(", f"{limit}(")
     if THIS_SYSTEM == "windows":
         code = code.replace("while True: pass", "")
     done = subprocess.run([sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True, timeout=60)

@@ -225,3 +225,13 @@ def test_a_settings_page_without_permissions_says_so(phone: PhoneDriver) -> None
     assert phone.shell("text", ".settings-empty") == "none"
     phone.call_shell("clear")
     assert phone.answer(asked)["result"] == {"rows": {}}
+
+
+def test_a_document_lies_over_the_phone_until_it_is_left(phone: PhoneDriver) -> None:
+    phone.call_shell("document", title="a.pdf", pages=["/red.svg", "/red.svg"])
+    assert phone.shell("text", ".document-title") == "a.pdf"
+    assert phone.shell("rect", ".document-sheet")["visible"] is True
+    phone.shell("tap", ".document-page .settings-back")
+    assert phone.shell("rect", ".sheet.document-page")["visible"] is False
+    phone.call_shell("document", title="b.docx", note="DOCX")
+    assert "b.docxDOCX" in phone.shell("text", ".document-card")

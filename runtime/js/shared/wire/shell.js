@@ -226,6 +226,15 @@
  */
 
 /**
+ * A document: pictures of its pages, or without any a card with its `note`.
+ * @typedef {object} OpenDocument
+ * @property {"document"} name
+ * @property {string} title
+ * @property {string[]} pages
+ * @property {string} note
+ */
+
+/**
  * All pages are closed by a reLaunch: what lies over them goes, open dialogs answer as cancelled.
  * @typedef {object} Clear
  * @property {"clear"} name
@@ -311,7 +320,7 @@
  * @property {number} line
  */
 
-/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | OpenSettings | Clear | Reset} ShellCall */
+/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | OpenSettings | OpenDocument | Clear | Reset} ShellCall */
 
 /** @typedef {BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched} Touched */
 

@@ -7,6 +7,7 @@ const EN = {
   "share-sent": "Send", "share-to": "Send to:", "share-friend": "A friend",
   "menu-share": "Forward to Chat", "menu-favorite": "Favorite", "menu-restart": "Restart", "menu-settings": "Settings",
   "menu-timeline": "Share to Moments", "menu-about": "About", "close": "Close",
+  "document-not-drawn": "Handset draws PDF only",
   "error-title": "The page could not be built", "year": "", "month": "", "day": "", "app": "Mini program",
 };
 const ZH = {
@@ -14,6 +15,7 @@ const ZH = {
   "share-sent": "发送", "share-to": "发送给:", "share-friend": "朋友",
   "menu-share": "转发给朋友", "menu-favorite": "收藏", "menu-restart": "重新进入小程序", "menu-settings": "设置",
   "menu-timeline": "分享到朋友圈", "menu-about": "关于", "close": "关闭",
+  "document-not-drawn": "Handset 仅显示 PDF",
   "error-title": "页面编译失败", "year": "年", "month": "月", "day": "日", "app": "小程序",
 };
 
@@ -22,6 +24,7 @@ const ZH_HANT = {
   "share-sent": "傳送", "share-to": "傳送給:", "share-friend": "朋友",
   "menu-share": "轉傳給朋友", "menu-favorite": "收藏", "menu-restart": "重新進入小程式", "menu-settings": "設定",
   "menu-timeline": "分享到朋友圈", "menu-about": "關於", "close": "關閉",
+  "document-not-drawn": "Handset 僅顯示 PDF",
   "error-title": "頁面編譯失敗", "year": "年", "month": "月", "day": "日", "app": "小程式",
 };
 

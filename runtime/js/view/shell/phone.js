@@ -8,6 +8,7 @@ import { PhoneAutomation } from "./automation.js";
 import { CapsuleMenu } from "./capsule_menu.js";
 import { Capsule } from "./capsule.js";
 import { Cutout } from "./cutout.js";
+import { DocumentPage } from "./document_page.js";
 import { ErrorOverlay } from "./error_overlay.js";
 import { Keyboard } from "./keyboard.js";
 import { wordsFor } from "./messages.js";
@@ -67,10 +68,11 @@ export class Phone {
     this.smallWindow = new PhoneSmallWindow();
     this.playingBar = new PlayingBar();
     this.settingsPage = new PhoneSettingsPage(this);
+    this.documentPage = new DocumentPage(this);
     this._overlays = [
       this.toast, this.modal, this.actionSheet, this.picker, this.previewImage, this.keyboard,
       this.shareCard, this.capsuleMenu, this.errorOverlay, this.smallWindow,
-      this.playingBar, this.settingsPage,
+      this.playingBar, this.settingsPage, this.documentPage,
     ];
     this._automation = new PhoneAutomation(this);
     this.element.append(

@@ -35,6 +35,7 @@ export const SHELL_METHODS = Object.freeze({
   share: (phone, params) => phone.shareCard.open(params),
   vibrate: (phone, { duration }) => phone.shake(duration),
   settings: (phone, params) => phone.settingsPage.open(params),
+  document: (phone, params) => phone.documentPage.open(params),
   error: (phone, params) => phone.errorOverlay.set(params),
   setPlace: (phone, { latitude, longitude }) => phone.takePlace({ latitude, longitude }),
   clear: (phone) => phone.clear(),

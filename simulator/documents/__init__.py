@@ -1,0 +1,1 @@
+"""Documents drawn as pictures, each in a process that can be stopped."""
