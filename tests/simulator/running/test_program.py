@@ -103,7 +103,8 @@ def test_a_launch_tells_the_logic_process_first_and_then_the_phone(house: House)
     assert names(told) == ["Launch", "DeviceChanged", "Route"]
     assert told[0].launch_options.scene == 1007
     assert [step.step for step in told[2].steps][:2] == ["app-launch", "app-show"]
-    assert names(program.phone.heard()) == ["CallShell", "OpenPage", "ShowPages"]
+    # All of the former run goes, then where the user is.
+    assert names(program.phone.heard()) == ["CallShell", "CallShell", "OpenPage", "ShowPages"]
     assert (program.page.path, program.page.query) == ("q/q", {"a": "1"})
 
 
