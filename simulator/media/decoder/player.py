@@ -4,6 +4,7 @@ no larger than it is shown.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import assert_never
 
@@ -164,7 +165,7 @@ class Player(QObject):
                 duration_ms=max(0, self._player.duration()),
                 width=size.width(),
                 height=size.height(),
-                rate=float(rate) if isinstance(rate, int | float) else 0.0,
+                rate=float(rate) if isinstance(rate, int | float) and math.isfinite(rate) else 0.0,
                 turn=int(turn) if turn.isdecimal() else 0,
             )
         )

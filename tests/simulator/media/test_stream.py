@@ -187,6 +187,24 @@ def test_a_broken_film_ends_in_an_error(host: MediaHost, files: Files, content: 
     assert page.news[-1] == {"name": "failed", "code": "MEDIA_ERR_SRC_NOT_SUPPORTED"}
 
 
+def damaged(seed: int) -> bytes:
+    """The film with some bytes changed."""
+    chance, film = random.Random(seed), bytearray(FILM)
+    for _ in range(chance.choice([1, 5, 50, 400])):
+        film[chance.randrange(len(film))] = chance.randrange(256)
+    return bytes(film)
+
+
+# The numbers that these two tell of themselves are infinite; the others break on their way.
+@pytest.mark.parametrize("seed", [4, 9, 17, 23])
+def test_a_damaged_film_comes_to_an_end(host: MediaHost, files: Files, seed: int) -> None:
+    files.sources["x"] = BytesSource(damaged(seed))
+    page = Page(host, "x")
+    page.order(Tune(4.0, 0.0))
+    page.order(Play())
+    page.until(lambda: page.said("failed") or page.said("ended"), "an end")
+
+
 def test_a_film_that_breaks_in_the_middle_ends(host: MediaHost, files: Files) -> None:
     middle = len(FILM) // 2
     files.sources["x"] = BytesSource(FILM[:middle] + bytes(len(FILM) - middle))

@@ -55,6 +55,8 @@ export const BUILT_INS = Object.freeze({
   button: Button,
   camera: late("camera"),
   canvas: Canvas,
+  "channel-live": late("channel-live"),
+  "channel-video": late("channel-video"),
   checkbox: Checkbox,
   "checkbox-group": CheckboxGroup,
   "cover-image": CoverImage,
@@ -96,6 +98,7 @@ export const BUILT_INS = Object.freeze({
   textarea: Textarea,
   toast: ToastTag,
   video: late("video"),
+  "voip-room": late("voip-room"),
   "web-view": WebView,
 });
 

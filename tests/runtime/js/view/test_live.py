@@ -83,10 +83,34 @@ PUSHER: Rows = {
     "max-bitrate": [({"maxBitrate": 7}, f"{TOLD} sent[0].detail.info.videoBitrate", 7)],
     "fps": [({"fps": 9}, f"{TOLD} sent[0].detail.info.videoFPS", 9)],
 }  # fmt: skip
-TABLES = {"camera": CAMERA, "live-player": PLAYER, "live-pusher": PUSHER}
-EVENTS = {
+MEMBER: Rows = {
+    "openid": [({"openid": "o1"}, LABEL, "camera o1")],
+    "mode": [({"mode": "video", "openid": "o1"}, LABEL, "member o1")],
+    "device-position": [({}, TRANSFORM, "scaleX(-1)"), ({"devicePosition": "back"}, TRANSFORM, "")],
+    "object-fit": [({"objectFit": "cover"}, "return c.card.canvas.style.objectFit", "cover")],
+}
+ROOM: Rows = {
+    "feed-id": [({"feedId": "f1"}, LABEL, "f1")],
+    "finder-user-name": [({"feedId": "f1", "finderUserName": "u"}, LABEL, "u · f1")],
+}
+CHANNEL: Rows = {
+    "feed-id": [({"feedId": "f1", "autoplay": True}, IS_MOVING, True)],
+    "finder-user-name": [({"feedId": "f1", "finderUserName": "u"}, LABEL, "u · f1")],
+    "feed-token": [({"feedToken": "t", "autoplay": True}, f"c.stop(); {LABEL}", "t")],
+    "autoplay": [({"feedId": "f1"}, IS_MOVING, False)],
+    "loop": [({"feedId": "f1", "loop": True}, "c.tapped(); return c.is('loop') && c.card.isRunning", True)],
+    "object-fit": [({"objectFit": "fill"}, "return c.card.canvas.style.objectFit", "fill")],
+}
+TABLES = {
+    "camera": CAMERA, "live-player": PLAYER, "live-pusher": PUSHER, "voip-room": MEMBER, "channel-live": ROOM,
+    "channel-video": CHANNEL,
+}  # fmt: skip
+EVENTS: dict[str, set[str]] = {
     "camera": {"initdone", "error", "scancode"},
     "live-player": {"statechange", "fullscreenchange", "netstatus", "audiovolumenotify"},
+    "voip-room": {"error"},
+    "channel-live": set(),
+    "channel-video": {"error"},
     "live-pusher": {"statechange", "netstatus", "error", "bgmstart", "bgmprogress", "bgmcomplete", "audiovolumenotify"},
 }
 
@@ -118,7 +142,7 @@ def codes(harness: PageHarness) -> list[int]:
 def test_the_tables_have_every_attribute_and_event_with_an_effect(tag: str) -> None:
     support, documented = WECHAT.support.components[tag], WECHAT.components[tag]
     assert set(TABLES[tag]) == set(documented["attributes"]) - support.attributes
-    assert EVENTS[tag] == set(documented["events"]) - support.events
+    assert EVENTS[tag] == set(documented.get("events", {})) - support.events
 
 
 @pytest.mark.parametrize(
@@ -242,3 +266,21 @@ def test_live_pusher_context(live: PageHarness) -> None:
 def test_a_pusher_that_may_not_use_the_camera(live: PageHarness) -> None:
     opened(live, "live-pusher", {"url": "x", "autopush": True}, isCameraDenied=True)
     assert [(event["type"], event["detail"]["errCode"]) for event in live.events()] == [("error", 10001)]
+
+
+def test_a_film_of_a_channel_stops_and_goes_by_taps_and_needs_its_number(live: PageHarness) -> None:
+    opened(live, "channel-video", {"feedId": "f1"})
+    live.tap("#c")
+    assert live.run("return [c.card.isRunning, c.button.hidden]") == [True, True]
+    live.run("view.setShown(false)")
+    assert live.run("return [c.card.isRunning, c.button.hidden]") == [False, False]
+    opened(live, "channel-video", {"autoplay": True})
+    assert [(event["type"], event["detail"]) for event in live.events()] == [("error", {"errMsg": "feed-id is empty"})]
+
+
+def test_a_member_of_a_call_without_a_camera(live: PageHarness) -> None:
+    opened(live, "voip-room", {}, isCameraDenied=True)
+    assert [event["type"] for event in live.events()] == ["error"]
+    assert live.run(IS_MOVING) is False
+    opened(live, "voip-room", {"mode": "video"}, isCameraDenied=True)
+    assert live.run(IS_MOVING) is True
