@@ -6,6 +6,7 @@ Nothing here decides what happens when the disk refuses: `OSError` goes to the o
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ def write_json(path: Path, value: Any) -> None:
     """Replaces a file by this value. Names of files that are no UTF-8 (lone surrogates in Python) survive."""
     make_private_folder(path.parent)
     data = json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass")
-    temporary = path.with_suffix(".tmp")
+    # Two windows may write at the same time.
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
     try:
         write_private(temporary, data)
         temporary.replace(path)

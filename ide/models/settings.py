@@ -6,6 +6,7 @@ A file that cannot be understood is set aside and treated as absent: settings ar
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -70,9 +71,10 @@ class Settings(msgspec.Struct, frozen=True):
 class SettingsFile:
     """The one owner of the settings. `update` replaces members and writes the file.
 
-    `refused` carries the system's word when the disk refuses; once, until a change is kept again. `set_aside` is where
-    a file went that could not be understood (None: there was no such file). `cache_folder`: where what can be made
-    again is kept, if anywhere.
+    Other windows may write it too: what this one does not change stays as they have left it, and what they have kept of
+    projects is known here from the next change on. `refused` carries the system's word when the disk refuses; once,
+    until a change is kept again. `set_aside` is where a file went that could not be understood (None: there was no such
+    file). `cache_folder`: where what can be made again is kept, if anywhere.
     """
 
     def __init__(self, folder: Path, cache_folder: Path | None = None) -> None:
@@ -80,26 +82,22 @@ class SettingsFile:
         self.cache_folder = cache_folder
         self.refused: Signal[str] = Signal()
         self.set_aside: Path | None = None
-        self._is_refused = False
+        self._unwritten: list[Callable[[Settings], Settings]] = []
         self._path = folder / "settings.json"
         self.is_first_start = not os.path.isfile(self._path)
         self.settings = self._read()
 
     def update(self, **members: object) -> None:
         """Replaces members of `settings` and saves; they hold even if the disk refuses."""
-        self.settings = msgspec.structs.replace(self.settings, **members)
-        try:
-            write_json(self._path, msgspec.to_builtins(self.settings))
-        except OSError as error:
-            was_refused, self._is_refused = self._is_refused, True
-            if not was_refused:
-                self.refused.emit(error.strerror or str(error))
-        else:
-            self._is_refused = False
+        others = {name: value for name, value in members.items() if getattr(self.settings, name) != value}
+        if others or self._unwritten:
+            self._change(lambda settings: msgspec.structs.replace(settings, **others))
 
     def update_parts(self, **members: object) -> None:
         """Replaces members of `settings.parts` and saves."""
-        self.update(parts=msgspec.structs.replace(self.settings.parts, **members))
+        self._change(
+            lambda settings: msgspec.structs.replace(settings, parts=msgspec.structs.replace(settings.parts, **members))
+        )
 
     def project_state(self, root: Path) -> ProjectState:
         """What was open in this project the last time."""
@@ -107,13 +105,46 @@ class SettingsFile:
 
     def update_project(self, root: Path, **members: object) -> None:
         """Replaces members of one project's state and saves."""
-        state = msgspec.structs.replace(self.project_state(root), **members)
-        self.update(projects={**self.settings.projects, str(root): state})
+
+        def change(settings: Settings) -> Settings:
+            state = msgspec.structs.replace(settings.projects.get(str(root), ProjectState()), **members)
+            return msgspec.structs.replace(settings, projects={**settings.projects, str(root): state})
+
+        self._change(change)
 
     def remember_project(self, root: Path) -> None:
         """Puts a project at the top of the recent ones."""
-        others = [path for path in self.settings.recent_projects if path != str(root)]
-        self.update(recent_projects=[str(root), *others][:MAX_RECENT_PROJECTS], last_project=str(root))
+
+        def change(settings: Settings) -> Settings:
+            others = [path for path in settings.recent_projects if path != str(root)]
+            recent = [str(root), *others][:MAX_RECENT_PROJECTS]
+            return msgspec.structs.replace(settings, recent_projects=recent, last_project=str(root))
+
+        self._change(change)
+
+    def _change(self, change: Callable[[Settings], Settings]) -> None:
+        self.settings = change(self.settings)
+        self._unwritten.append(change)
+        kept = self._kept_by_others()
+        for one in self._unwritten:
+            kept = one(kept)
+        try:
+            write_json(self._path, msgspec.to_builtins(kept))
+        except OSError as error:
+            if len(self._unwritten) == 1:
+                self.refused.emit(error.strerror or str(error))
+        else:
+            self._unwritten = []
+            self.settings = msgspec.structs.replace(
+                self.settings, projects=kept.projects, recent_projects=kept.recent_projects
+            )
+
+    def _kept_by_others(self) -> Settings:
+        """The file as it is now; where it is gone or broken, what this window knows."""
+        try:
+            return msgspec.convert(read_json(self._path), Settings)
+        except (OSError, ValueError):
+            return self.settings
 
     def _read(self) -> Settings:
         try:

@@ -12,6 +12,7 @@ from runtime.platform.config_keys import ConfigKeys
 from runtime.platform.platform import Platform
 from runtime.platform.wechat import WECHAT
 from runtime.project.app_config import MAIN_PACKAGE, AppConfig, read_app
+from runtime.project.built_folders import built_folders, framework_of
 from runtime.project.component_config import is_component, read_component, read_using
 from runtime.project.config_check import check_keys
 from runtime.project.extended import EXTENDED_LIBRARIES, used_packages
@@ -137,6 +138,13 @@ def _program_folder(root: Path, overlay: Mapping[str, str], config: Mapping[str,
     looked_in = ", ".join(filter(None, [str(root), wanted and str(root / wanted)]))
     if below:
         raise _refusal("several", folders=", ".join(below))
+    if built := built_folders(has_app):
+        raise _refusal("built-elsewhere", folder=looked_in, built=", ".join(built), first=built[0])
+    framework = framework_of((gate.read(gate.root / "package.json") or b"").decode("utf-8", "replace"))
+    if framework is not None:
+        raise _refusal(
+            "not-built", folder=looked_in, framework=framework.name, command=framework.command, built=framework.folder
+        )
     raise _refusal("no-app-json", folder=looked_in)
 
 

@@ -63,3 +63,38 @@ def test_a_project_whose_name_is_no_utf_8_is_remembered(tmp_path: Path) -> None:
 def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HANDSET_CONFIG_DIR", str(tmp_path))
     assert user_config_folder() == tmp_path
+
+
+def test_two_windows_keep_what_the_other_has_changed(tmp_path: Path) -> None:
+    first, second = SettingsFile(tmp_path), SettingsFile(tmp_path)
+    first.update(theme="light")
+    first.update_project(Path("/a"), open_files=["app.js"])
+    first.remember_project(Path("/a"))
+    second.update(editor_font_px=16)
+    second.update_project(Path("/b"), open_files=["b.js"])
+    second.update_project(Path("/a"), device="iPhone 5")
+    second.remember_project(Path("/b"))
+    second.update_parts(on_top=["wxml"])
+    first.update_parts(apart=["wxml"])
+    # A window that says again what it has always had changes nothing.
+    second.update(theme=second.settings.theme)
+    kept = SettingsFile(tmp_path)
+    assert (kept.settings.theme, kept.settings.editor_font_px) == ("light", 16)
+    assert (kept.settings.parts.apart, kept.settings.parts.on_top) == (["wxml"], ["wxml"])
+    assert kept.settings.recent_projects == ["/b", "/a"]
+    assert (kept.project_state(Path("/a")).open_files, kept.project_state(Path("/a")).device) == (
+        ["app.js"],
+        "iPhone 5",
+    )
+    assert kept.project_state(Path("/b")).open_files == ["b.js"]
+    assert (second.settings.theme, first.project_state(Path("/b")).open_files) == ("dark", ["b.js"])
+
+
+def test_what_the_disk_has_refused_is_kept_with_the_next_change(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("a file in the way")
+    settings = SettingsFile(tmp_path / "config")
+    settings.update(theme="light")
+    (tmp_path / "config").unlink()
+    settings.update(language="zh")
+    kept = SettingsFile(tmp_path / "config").settings
+    assert (kept.theme, kept.language) == ("light", "zh")
