@@ -22,11 +22,13 @@ def run_ide(
     inspect: int | None = None,
     world: Mapping[str, Any] | None = None,
     scenario: Scenario | None = None,
+    mocks: Path | None = None,
+    takes_mocks: bool = True,
 ) -> int:
     """Opens the window, with `project` or the one of the last time, until the user closes it.
 
     `inspect`: the port at which debuggers may come in, 0 any; the address is printed. `world` and `scenario` are
-    played to the first program.
+    played to the first program; `mocks` and `takes_mocks` say which mock rules it has, as of `ProgramOptions`.
     """
     start_quickly()
     # Loaded here: a good part of the modules comes with them.
@@ -47,7 +49,9 @@ def run_ide(
 
     QuietGarbage(application)
     # The window lives as long as something holds it.
-    played = ProgramOptions(shows_failures=False, world=world or {}, scenario=scenario)
+    played = ProgramOptions(
+        shows_failures=False, world=world or {}, scenario=scenario, mocks=mocks, takes_mocks=takes_mocks
+    )
     window = open_first_window(application, project, inspect, played)
     chromium.deleteLater()
     interruption = Interruption(application)

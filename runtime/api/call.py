@@ -64,7 +64,8 @@ class Call:
     """A request with its answer: exactly one of `succeed` and `fail` must come, a second one raises.
 
     All of a call's work runs in `guard`, what comes back to it later by `later`: so whatever goes wrong is its answer.
-    `report_error` hears of what no handler expected. `holder` has the call now, so it is what ends it.
+    `report_error` hears of what no handler expected. `holder` has the call now, so it is what ends it; `rule` names
+    which of the user's rules, if one did.
     """
 
     def __init__(self, request: Request, sink: CallSink) -> None:
@@ -73,6 +74,7 @@ class Call:
         self.is_ended = False
         self.failure: ApiFailure | None = None
         self.holder: EndedBy = "arguments"
+        self.rule = ""
         self._sink = sink
         self._hear_end: Callable[[Call, bool], object] | None = None
         self._answer_json: Raw | None = None

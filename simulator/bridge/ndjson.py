@@ -29,6 +29,7 @@ def line_of(record: Record) -> str:
         "outcome": record.outcome if record.outcome != "none" else None,
         "state": record.api_state,
         "endedBy": record.ended_by if record.ended_by != "handler" else None,
+        "rule": record.rule,
         "page": record.page,
         "pageId": record.page_id,
         "bytes": record.size_bytes,

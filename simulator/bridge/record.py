@@ -72,7 +72,8 @@ class Record(Struct, frozen=True):
 
     `payload` is JSON: the argument previews of a `log` and a `result`, the arguments of an `api`, the whole message
     of a `bridge`; the source text of an `input`. `payload_cut` says that it is a prefix or was dropped to save memory.
-    An `api` was ended by the check of its arguments, by what steps in, or by its handler (`ended_by`).
+    An `api` was ended by the check of its arguments, by what steps in, or by its handler (`ended_by`);
+    `rule` names the mock rule.
     `title` is the same content as one line of plain text in no particular language. `code` with `detail` names a
     sentence of Handset's own (`launch`, `busy`), for which the reader has words. `form`, `groups` and `opens` are as of
     `logic.Log`, the numbers of groups told apart over all runs.
@@ -96,6 +97,7 @@ class Record(Struct, frozen=True):
     duration_ms: float | None = None
     api_state: ApiState | None = None
     ended_by: str = ""
+    rule: str = ""
     timing: DomTiming | None = None
     routine: bool = False  # a forwarded copy, an acknowledgement or a heartbeat
     code: str = ""

@@ -99,7 +99,8 @@ class Recorder:
         key = ("api", request.call_id)
         if end is not None:
             if waiting := self._joins.take(key):
-                self._deliver([self._ended(waiting[0], end.ok, end.result, end.ended_by, end.duration_ms)])
+                began = replace(waiting[0], rule=end.rule)
+                self._deliver([self._ended(began, end.ok, end.result, end.ended_by, end.duration_ms)])
             return
         args = request.args_json or msgspec.json.encode(request.args)
         record = self._new(

@@ -174,7 +174,10 @@ def _open(args: argparse.Namespace) -> int:
     # Until a command takes Ctrl+C over: libraries that are loading make other errors of it.
     with ended_by_interrupt():
         run_ide = window.load()
-        code: int = run_ide(args.project, inspect=args.inspect, world=dict(args.world), scenario=args.scenario)
+        code: int = run_ide(
+            args.project, inspect=args.inspect, world=dict(args.world), scenario=args.scenario,
+            mocks=args.mocks, takes_mocks=not args.no_mocks,
+        )  # fmt: skip
     return code
 
 

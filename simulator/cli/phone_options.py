@@ -13,4 +13,5 @@ def options_of(args: argparse.Namespace) -> ProgramOptions:
         device_name=args.device, animations=False, clock="9:41", dialogs=args.dialogs,
         restarts_after_hang=False, orientation="landscape" if args.landscape else "portrait",
         theme="dark" if args.dark else "light", world=dict(args.world), scenario=args.scenario,
+        mocks=args.mocks, takes_mocks=not args.no_mocks,
     )  # fmt: skip

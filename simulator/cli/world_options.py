@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def add_world_options(command: argparse.ArgumentParser) -> None:
-    """`--world` and `--scenario`; `args.world` is a list of pairs."""
+    """`--world`, `--scenario` and the mock rules; `args.world` is a list of pairs."""
     command.add_argument(
         "--world", action="append", default=[], type=world_value, metavar="NAME=VALUE",
         help="a world value for this run, for example network.type=2g (repeatable)",
@@ -19,6 +19,11 @@ def add_world_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--scenario", type=scenario_file, metavar="F.json", help="world values and events on a timeline, played to it"
     )
+    rules = command.add_mutually_exclusive_group()
+    rules.add_argument(
+        "--mocks", type=mock_file, metavar="F.json", help="take these mock rules, not those of the project"
+    )
+    rules.add_argument("--no-mocks", action="store_true", help="take no mock rules")
 
 
 def world_value(text: str) -> tuple[str, Any]:
@@ -45,3 +50,18 @@ def scenario_file(text: str) -> Scenario:
         return open_scenario(Path(text), known_world())
     except ScenarioError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def mock_file(text: str) -> Path:
+    """The file, which can be read. Raises ArgumentTypeError with file, line and column."""
+    from runtime.mocks.read import MockError
+    from simulator.mocks.rules_file import RulesFile
+
+    path = Path(text).absolute()
+    try:
+        if not path.exists():
+            raise MockError(f"{text}: no such file")
+        RulesFile(path, text).read()
+    except MockError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return path

@@ -11,7 +11,6 @@ from typing import Any
 
 from runtime.api.interceptor import Interceptors
 from runtime.api.interceptors.mocks import Mocks
-from runtime.platform.platform import Platform
 from runtime.project.model import Project
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
@@ -19,6 +18,7 @@ from simulator.api.host_ports import make_host_ports
 from simulator.api.reports import ApiReports
 from simulator.api.surroundings import Surroundings
 from simulator.bridge.recorder import Recorder
+from simulator.mocks.project_mocks import ProjectMocks
 from simulator.running.desk_calls import DeskCalls
 from simulator.running.open_type_actions import OpenTypeActions
 from simulator.running.played_world import PlayedWorld
@@ -28,18 +28,19 @@ from simulator.traffic.exchange import Exchange
 
 
 class ApiSide:
-    """`send` takes answers and events to the logic process; `played` is what the desk plays."""
+    """`send` takes answers and events to the logic process; `played` is what the desk plays,
+    `rules` are the project's mock rules."""
 
     def __init__(
         self,
-        platform: Platform,
         around: Surroundings,
         sharing: Sharing,
         recorder: Recorder,
         send: Callable[[logic.HostToLogic], None],
         played: PlayedWorld,
+        rules: ProjectMocks,
     ) -> None:
-        self._platform = platform
+        self._platform = rules.platform
         self._around = around
         self._sharing = sharing
         self._recorder = recorder
@@ -51,6 +52,7 @@ class ApiSide:
         self.interceptors = Interceptors()
         self.mocks = Mocks(reports, lambda: self.interceptors.changed())
         self.interceptors.add("mock", self.mocks)
+        self.rules = rules
         self._calls: CallHost | None = None
         self._actions: OpenTypeActions | None = None
 
@@ -68,6 +70,7 @@ class ApiSide:
         self._place.tell()
         if (name := self._around.network.conditions.name) != "online":
             self._around.notices.say("network-as-set", detail={"conditions": name})
+        self.rules.start_afresh(self.mocks, self._calls.ask)
         self._calls.drop_all()
 
     @property
@@ -83,12 +86,17 @@ class ApiSide:
     def call(self, message: logic.ApiCall) -> None:
         """A call of the program."""
         self._look()
+        self.rules.look()
         if not self._desk.take(message) and self._calls:
             self._calls.call(message)
 
     def replay(self, exchange: Exchange) -> str:
         """Sends something once more, as of `simulator.api.replay`; `gone` before the first start."""
         return self._calls.replay(exchange) if self._calls else "gone"
+
+    def close(self) -> None:
+        """The program ends."""
+        self.rules.close()
 
     def act(self, page_id: int, event: Mapping[str, Any]) -> None:
         """A navigator, or a button with an open-type, was tapped."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from runtime.diagnostics import Language
@@ -28,6 +29,7 @@ class ProgramOptions:
     `watches_set_data`: every call of setData is told.
     `world`: values that hold for this run, whatever the project keeps; `scenario` is played to it from its first
     page on.
+    `mocks`: a file whose mock rules are taken instead of the project's; `takes_mocks`: no, if none are.
     `shows_failures`: hangs and crashes show on the phone; no, if a window around it does that.
     """
 
@@ -45,3 +47,5 @@ class ProgramOptions:
     watches_set_data: bool = False
     world: Mapping[str, Any] = field(default_factory=dict)
     scenario: Scenario | None = None
+    mocks: Path | None = None
+    takes_mocks: bool = True

@@ -33,6 +33,7 @@ from simulator.running.held_phone import HeldPhone
 from simulator.running.launching import Launching
 from simulator.running.leaving import Leaving, LeavingParts
 from simulator.running.logic_questions import PageAspect
+from simulator.running.mock_rules import project_mocks
 from simulator.running.navigation import Navigation
 from simulator.running.options import ProgramOptions
 from simulator.running.page_callbacks import PageCallbacks
@@ -143,8 +144,8 @@ class RunningProgram(QObject):
         self.played_world = played = PlayedWorld(self.world, self.folders, self.recorder, notices, after)
         played.begin(self.options)
         self.painted.connect(played.page_is_drawn)
-        to_logic, platform = wire.send_to_logic, self._project.platform
-        self.api = ApiSide(platform, around, self._sharing, self.recorder, to_logic, played)
+        self.mocks = mocks = project_mocks(self._project, self.options, notices, self)
+        self.api = ApiSide(around, self._sharing, self.recorder, wire.send_to_logic, played, mocks)
 
     def _make_recovery(self) -> None:
         """What brings the program back, and takes changes up."""
@@ -332,9 +333,8 @@ class RunningProgram(QObject):
         """Ends the program and everything that belongs to it. The project may go on with other phones."""
         for connection in self._from_project:
             QObject.disconnect(connection)
-        self._advice.close()
-        self._judge.close()
-        self._link.close()
+        for part in (self._advice, self._judge, self._link, self.api):
+            part.close()
         self._state.enter("stopped")
         self.debugger.ended()
 

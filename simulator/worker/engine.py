@@ -31,6 +31,19 @@ THREAD_STACK_BYTES = 64 * 1024 * 1024
 """Stack of the thread that an engine is made on."""
 
 
+EngineError = quickjs.JSException
+"""What JavaScript throws that nobody there has caught; also that time, memory or stack ran out."""
+
+
+def bare_context(memory_limit_mb: int, turn_limit_s: float) -> Any:
+    """The engine without the base library. Each turn is limited in time, so it cannot call Python."""
+    context = quickjs.Context()
+    context.set_memory_limit(memory_limit_mb * 1024 * 1024)
+    context.set_max_stack_size(STACK_BYTES)
+    context.set_time_limit(turn_limit_s)
+    return context
+
+
 class EngineHost(Protocol):
     """What the base library may ask of the process around it. None of these may raise."""
 

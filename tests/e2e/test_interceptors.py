@@ -77,3 +77,58 @@ def test_a_rule_holds_for_the_next_run_and_a_silent_one_blocks_nothing_for_long(
     mocks.put("getStorageSync", lambda request, answer, go_on: None)
     user.tap(".go")
     user.see(lambda: any("getStorageSync:fail timeout" in error for error in user.errors()), "the timeout")
+
+
+RULES = """{ "rules": [
+  // in the order of the list
+  { "api": "wx.getLocation", "title": "far north", "when": { "nth": 1 },
+    "template": { "latitude": "{{random 70 70}}" } },
+  { "api": "getLocation",
+    "script": "async (args, { origin, count }) => ({ latitude: (await origin()).latitude + 100 * count })" },
+  { "api": "getStorageSync", "when": { "args": { "key": "k" } }, "script": "() => 'function'" },
+  { "api": "getLaunchOptionsSync", "result": { "path": "fixed", "__proto__": { "polluted": 1 } } },
+  { "api": "nothing", "result": 1 }
+] }"""
+
+
+def test_rules_of_the_project_answer_and_follow_their_file(
+    open_phone: Callable[..., PhoneUser], tmp_path: Path
+) -> None:
+    root = write_project(tmp_path / "project", {**FILES, ".handset/mocks.json": RULES})
+    user = open_phone(root, world={"permission.userLocation": "granted"})
+    user.start()
+    user.tap(".go")
+    assert said(user) == "function/fixed/70/0"
+    user.tap(".go")
+    assert said(user) == "function/fixed/139.9087/0"
+    rows = {record.title: record.rule for record in user.records if record.kind == "api" and record.ended_by == "mock"}
+    assert rows == {
+        "getLocation": "getLocation", "getStorageSync": "getStorageSync",
+        "getLaunchOptionsSync": "getLaunchOptionsSync",
+    }  # fmt: skip
+    file = root / ".handset" / "mocks.json"
+    file.write_text('{"rules": [\n{"api": 5}]}', "utf-8")
+    user.tap(".go")
+    assert said(user) == "function/fixed/239.9087/0"
+    file.write_text('{"rules": [{"api": "getLocation", "fail": "no sky"}]}', "utf-8")
+    user.tap(".go")
+    user.tap(".go")
+    assert said(user) == f"/{PAGE}/getLocation:fail no sky/0"
+    notices = [record.title for record in user.records if record.code in ("mock-unknown", "mocks-unreadable")]
+    assert notices == [
+        "The mock rule for nothing is for nothing: there is no such API. Names are written as request or "
+        "FileSystemManager.readFile.",
+        "Mock rules: .handset/mocks.json:2:2: Expected `str`, got `int`; the last good ones stay.",
+    ]
+
+
+@pytest.mark.parametrize("choice", [{"takes_mocks": False}, {"mocks": "empty.json"}], ids=["none", "others"])
+def test_a_run_may_do_without_the_rules(
+    open_phone: Callable[..., PhoneUser], tmp_path: Path, choice: dict[str, object]
+) -> None:
+    root = write_project(tmp_path / "project", {**FILES, ".handset/mocks.json": RULES, "empty.json": '{"rules": []}'})
+    choices = {name: root / value if isinstance(value, str) else value for name, value in choice.items()}
+    user = open_phone(root, world={"permission.userLocation": "granted"}, **choices)
+    user.start()
+    user.tap(".go")
+    assert said(user) == f"/{PAGE}/39.9087/0"

@@ -273,7 +273,8 @@ def _api(record: Record, opened: Opened, texts: Texts) -> Iterator[Line]:
     if record.api_state in _API_ROLES:
         right.append(Span(texts(f"console.state.{record.api_state}"), _API_ROLES[record.api_state]))
     if record.ended_by not in ("", "handler"):
-        right.append(Span(texts(f"console.ended_by.{record.ended_by}"), "simulated"))
+        by = texts(f"console.ended_by.{record.ended_by}")
+        right.append(Span(f"{by} {record.rule}" if record.rule else by, "simulated"))
     if record.duration_ms is not None:
         right.append(Span(milliseconds(record.duration_ms), "number"))
     yield Line(tuple(spans), 0, tuple(right))

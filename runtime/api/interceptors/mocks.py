@@ -5,8 +5,8 @@ A rule is code or data of the user: whatever it does, the call ends in form and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 
 from runtime.api.call import ApiFailure, Call, Request
 from runtime.api.interceptor import GoOn
@@ -14,10 +14,17 @@ from runtime.api.interceptors.outcomes import end_with
 from runtime.api.registry import Entry
 from runtime.api.report import ReportPort
 
-Answer = Callable[[Any], None]
+
+class Answer(Protocol):
+    """Ends the call; `by` names the rule for those who read the timeline."""
+
+    def __call__(self, outcome: Any, by: str = "", /) -> None: ...
+
+
 Rule = Callable[[Request, Answer, GoOn], None]
 """Gets the request and calls one of both, now or later: `answer` with the result (of a call with callbacks its members,
-of a sync one the value) or with an `ApiFailure`; or the other, and the call goes on as if there were no rule."""
+of a sync one the value) or with an `ApiFailure` (any other exception says what is wrong with the rule); or the other,
+and the call goes on as if there were no rule."""
 
 
 class Mocks:
@@ -37,10 +44,15 @@ class Mocks:
 
     def put(self, name: str, rule: Rule | None) -> None:
         """Sets the rule of an API (`request`, `FileSystemManager.readFile`); None takes it away."""
-        if rule is None:
-            self._rules.pop(name, None)
-        else:
-            self._rules[name] = rule
+        self.change({name: rule})
+
+    def change(self, rules: Mapping[str, Rule | None]) -> None:
+        """The same for several, told once."""
+        for name, rule in rules.items():
+            if rule is None:
+                self._rules.pop(name, None)
+            else:
+                self._rules[name] = rule
         self._changed()
 
     def intercept(self, call: Call, entry: Entry, go_on: GoOn) -> None:
@@ -66,12 +78,15 @@ class _MockedCall:
         self._is_over = False
         self._has_gone_on = False
 
-    def answer(self, outcome: Any) -> None:
+    def answer(self, outcome: Any, by: str = "", /) -> None:
         """Ends the call."""
         if self._is_over or self._call.is_ended:
             return
         self._is_over = True
-        if wrong := end_with(self._call, self._entry, outcome):
+        self._call.rule = by
+        if isinstance(outcome, Exception) and not isinstance(outcome, ApiFailure):
+            self.refuse(str(outcome))
+        elif wrong := end_with(self._call, self._entry, outcome):
             self.refuse(wrong)
 
     def let_go(self) -> None:
@@ -82,7 +97,10 @@ class _MockedCall:
 
     def refuse(self, why: str) -> None:
         """Says what was wrong with the rule; the call fails if it still waits for it."""
-        self._report.notice("api/mock-failed", {"api": self._call.request.name, "why": why})
+        name, rule = self._call.request.name, self._call.rule
+        self._report.notice(
+            "api/mock-failed", {"api": name, "why": f"{rule}: {why}" if rule not in ("", name) else why}
+        )
         if not (self._has_gone_on or self._call.is_ended):
             self._is_over = True
             self._call.fail("mock rule failed")

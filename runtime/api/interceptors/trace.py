@@ -20,12 +20,13 @@ from runtime.protocol.calls import EndedBy
 
 @dataclass(frozen=True, slots=True)
 class CallEnd:
-    """What has become of a call. `result` is the object for success or fail, as JSON."""
+    """What has become of a call. `result` is the object for success or fail, as JSON; `rule` the mock rule's name."""
 
     ok: bool
     result: Raw
     ended_by: EndedBy
     duration_ms: float
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +79,5 @@ class Trace:
         if opened is None:
             return
         state, began_ms, since = opened
-        end = CallEnd(ok, call.answer_json, call.holder, (self._steady() - since) * 1000)
+        end = CallEnd(ok, call.answer_json, call.holder, (self._steady() - since) * 1000, call.rule)
         self._ended(TracedCall(call.request, state, began_ms, end))

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from runtime.project.json_faults import FormFault, fault_at, with_form
 from runtime.project.json_text import JsonText, Key, read_json
 from runtime.world.scenario.gpx import MOST_POINTS, GpxError, Place, read_gpx
 from runtime.world.scenario.model import LONGEST_MS, Scenario, Track
@@ -17,8 +18,6 @@ from runtime.world.world_list import WorldError, WorldList
 
 MAX_BYTES = 512 * 1024
 """Of the scenario; what is longer is a track, and belongs into a GPX file."""
-_PATH = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
-_STEP = re.compile(r"\[(\d+)\]|\.(\w+)")
 _ON_THE_WAY = ("place.latitude", "place.longitude", "place.altitude")
 
 ReadBeside = Callable[[str], bytes]
@@ -34,16 +33,13 @@ def read_scenario(text: str, file: str, known: WorldList, read_beside: ReadBesid
     if len(text) > MAX_BYTES:
         raise ScenarioError(f"{file}: more than {MAX_BYTES // 1024} kB")
     parsed = read_json(text, file)
-    broken = [one for one in parsed.diagnostics if one.severity == "error"]
-    if broken:
-        raise ScenarioError("\n".join(_line(file, one.span.line, one.span.column, one.text("en")) for one in broken))
     try:
-        scenario = msgspec.convert(parsed.value, Scenario)
-    except msgspec.ValidationError as error:
-        raise ScenarioError(_form_fault(str(error), parsed)) from None
+        scenario = with_form(parsed, Scenario)
+    except FormFault as error:
+        raise ScenarioError(str(error)) from None
     tracks = [_with_gpx(track, number, parsed, read_beside) for number, track in enumerate(scenario.tracks)]
     scenario = replace(scenario, tracks=tracks)
-    faults = [_at(parsed, key, what) for key, what in _faults(scenario, known)]
+    faults = [fault_at(parsed, key, what) for key, what in _faults(scenario, known)]
     if faults:
         raise ScenarioError("\n".join(faults))
     return scenario
@@ -95,14 +91,18 @@ def _with_gpx(track: Track, number: int, parsed: JsonText, read_beside: ReadBesi
         return track
     key: Key = ("tracks", number, "gpx")
     if re.search(r"(^|[\\/])\.\.([\\/]|$)|^[\\/]|^\w:", track.gpx):
-        raise ScenarioError(_at(parsed, key, "a file beside the scenario, without .. and without a drive"))
+        raise ScenarioError(fault_at(parsed, key, "a file beside the scenario, without .. and without a drive"))
     try:
         places = read_gpx(read_beside(track.gpx))
     except (OSError, GpxError) as error:
-        raise ScenarioError(_at(parsed, key, f"{track.gpx}: {getattr(error, 'strerror', None) or error}")) from None
+        raise ScenarioError(
+            fault_at(parsed, key, f"{track.gpx}: {getattr(error, 'strerror', None) or error}")
+        ) from None
     if places[-1].passed_ms:
         if places[-1].passed_ms / track.speed / (track.every or track.step) > MOST_POINTS:
-            raise ScenarioError(_at(parsed, key, f"more than {MOST_POINTS} samples; a larger `every` makes it fewer"))
+            raise ScenarioError(
+                fault_at(parsed, key, f"more than {MOST_POINTS} samples; a larger `every` makes it fewer")
+            )
         places, step = _evened(places, track), track.every or track.step
         track = replace(track, step=step)
     names = _ON_THE_WAY if all(place.altitude is not None for place in places) else _ON_THE_WAY[:2]
@@ -136,25 +136,6 @@ def _wrong(key: Key, check: Callable[[], object]) -> Iterator[tuple[Key, str]]:
         check()
     except WorldError as error:
         yield key, str(error)
-
-
-def _form_fault(message: str, parsed: JsonText) -> str:
-    found = _PATH.match(message)
-    key: Key = ()
-    if found and found["path"]:
-        key = tuple(int(index) if index else name for index, name in _STEP.findall(found["path"]))
-    what = found["what"] if found else message
-    unknown = re.search(r"unknown field `(\w+)`", what)
-    return _at(parsed, (*key, unknown[1]) if unknown else key, what)
-
-
-def _at(parsed: JsonText, key: Key, what: str) -> str:
-    span = parsed.key_span(*key) if key and isinstance(key[-1], str) and key in parsed.key_spans else parsed.span(*key)
-    return _line(parsed.file, span.line or 1, span.column or 1, what)
-
-
-def _line(file: str, line: int, column: int, what: str) -> str:
-    return f"{file}:{line}:{column}: {what}"
 
 
 def as_text(scenario: Mapping[str, Any]) -> str:
