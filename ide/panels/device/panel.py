@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ide.models.appearance import Appearance
 from ide.models.world_rows import Section
 from ide.panels.device.presenter import DevicePresenter
-from ide.panels.device.section_view import SectionView
+from ide.panels.device.section_view import SectionView, shape_of
 from ide.widgets.dressing import dress
 from ide.widgets.empty_text import EmptyText
 from ide.widgets.icons import Icons
@@ -71,13 +71,17 @@ class DevicePanel(LivePanel):
     # -- DeviceView
 
     def show_sections(self, shown: Sequence[Section]) -> None:
-        """Makes all sections anew; the view stays where it is."""
+        """Makes the sections that are others than before; the view stays where it is."""
         place = self._area.verticalScrollBar().value()
-        for view in self.sections:
-            self._column.removeWidget(view)
-            view.hide()
-            view.deleteLater()
-        self.sections = [SectionView(section, self.presenter, self._appearance, self._body) for section in shown]
+        former = {view.section.key: view for view in self.sections}
+        self.sections = []
+        for section in shown:
+            shape = shape_of(section, self.presenter)
+            view = former.get(section.key)
+            if view is None or view.shape != shape:
+                view = SectionView(shape, self.presenter, self._appearance, self._body)
+            self.sections.append(view)
+        self._throw_away(view for view in former.values() if view not in self.sections)
         for number, view in enumerate(self.sections):
             self._column.insertWidget(number, view)
         self._stack.setCurrentIndex(0 if shown else 1)
@@ -91,6 +95,12 @@ class DevicePanel(LivePanel):
         self.buttons["record"].setChecked(self.presenter.is_recording)
 
     # -- within
+
+    def _throw_away(self, views: Iterable[SectionView]) -> None:
+        for view in views:
+            self._column.removeWidget(view)
+            view.hide()
+            view.deleteLater()
 
     def section(self, key: str) -> SectionView:
         """A section by its key."""
@@ -139,5 +149,7 @@ class DevicePanel(LivePanel):
             self.buttons[name].setIcon(icons.icon(icon))
             self.buttons[name].setToolTip(texts(f"device.{name}"))
             self.buttons[name].setAccessibleName(texts(f"device.{name}"))
+        self._throw_away(self.sections)
+        self.sections = []
         self.show_sections(self.presenter.sections())
         self.show_values()

@@ -132,6 +132,10 @@ class DevicePresenter(PanelPresenter[DeviceView]):
         bounded = held(alpha, max(-180.0, min(180.0, beta)), max(-90.0, min(90.0, gamma)))
         self.values.set_all(bounded, "panel")
 
+    def move(self, latitude: float, longitude: float) -> None:
+        """The phone is there, in degrees."""
+        self.values.set_all({"place.latitude": latitude, "place.longitude": longitude}, "panel")
+
     def play(self, path: Path) -> None:
         """Plays a scenario file; what is wrong with it is told."""
         problem = self._world.play(path)

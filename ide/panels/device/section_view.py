@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout
 from ide.models.appearance import Appearance
 from ide.models.world_rows import Section, WorldRow
 from ide.panels.device.editors import ValueEditor, editor_of
+from ide.panels.device.place_map import PlaceMap
 from ide.panels.device.presenter import DevicePresenter
 from ide.panels.device.tilt_view import TiltView
 from ide.widgets.icons import Icons
@@ -18,15 +20,31 @@ from ide.widgets.plain_text import PlainLabel, plain_tip
 from runtime.world.declared import WorldEvent
 
 _ICON = QSize(14, 14)
-_TILTED = "motion"
+_TILTED, _PLACED = "motion", "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All that a section's widgets are made of but the values."""
+
+    section: Section
+    is_open: bool
+    liked: frozenset[str]
+
+
+def shape_of(section: Section, presenter: DevicePresenter) -> Shape:
+    """As it is to be now."""
+    liked = frozenset(row.name for row in section.rows if row.name in presenter.favourites)
+    return Shape(section, presenter.is_open(section.key), liked)
 
 
 class SectionView(QWidget):
-    """Rows are made when the section is first open. It is thrown away when other rows are shown."""
+    """Rows are made when the section is open. A section of another shape is another widget."""
 
-    def __init__(self, section: Section, presenter: DevicePresenter, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(self, shape: Shape, presenter: DevicePresenter, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self.section = section
+        self.shape = shape
+        self.section = section = shape.section
         self._presenter = presenter
         self._appearance = appearance
         self._icons = Icons(appearance.theme)
@@ -35,19 +53,19 @@ class SectionView(QWidget):
         self.events: dict[str, QPushButton] = {}
         self.stars: dict[str, QToolButton] = {}
         self.tilt: TiltView | None = None
-        is_open = presenter.is_open(section.key)
+        self.map: PlaceMap | None = None
         self.heading = QToolButton(self)
         self.heading.setObjectName("device_heading")
         self.heading.setText(section.title)
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.heading.setIcon(self._icons.icon("chevron-down" if is_open else "chevron-right"))
+        self.heading.setIcon(self._icons.icon("chevron-down" if shape.is_open else "chevron-right"))
         self.heading.setIconSize(_ICON)
         self.heading.clicked.connect(lambda: presenter.toggle(section.key))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.heading)
-        if is_open:
+        if shape.is_open:
             layout.addWidget(self._rows())
         self.show_values()
 
@@ -58,6 +76,9 @@ class SectionView(QWidget):
             self.resets[name].setEnabled(self._presenter.is_changed(name))
         if self.tilt is not None:
             self.tilt.show_held(self._presenter.values["motion.beta"], self._presenter.values["motion.gamma"])
+
+        if self.map is not None:
+            self.map.show_place(self._presenter.values["place.latitude"], self._presenter.values["place.longitude"])
 
     def _rows(self) -> QWidget:
         body = QWidget(self)
@@ -71,11 +92,14 @@ class SectionView(QWidget):
         if self.section.key == _TILTED:
             self.tilt = TiltView(self._presenter.tilt, self._appearance, body)
             grid.addWidget(self.tilt, len(self.section.rows), 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        if self.section.key == _PLACED:
+            self.map = PlaceMap(self._presenter.move, self._appearance, body)
+            grid.addWidget(self.map, len(self.section.rows), 1, 1, 3)
         return body
 
     def _add(self, grid: QGridLayout, number: int, row: WorldRow) -> None:
         texts, name, presenter = self._appearance.texts, row.name, self._presenter
-        is_liked = name in presenter.favourites
+        is_liked = name in self.shape.liked
         star = self._button("star-full" if is_liked else "star", texts("device.favourite", name=row.label))
         star.setCheckable(True)
         star.setChecked(is_liked)

@@ -224,6 +224,37 @@ def test_a_phone_is_tilted_by_dragging_and_by_keys(window: Window) -> None:
     assert window.values["accelerometer.y"] == pytest.approx(-0.4226, abs=0.001)
 
 
+def test_the_place_is_set_on_a_map_by_a_click_and_by_keys(window: Window) -> None:
+    window.open("place")
+    view = window.panel.section("place").map
+    assert view is not None
+    middle = view.rect().center()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle + QPoint(40, 0))
+    latitude, longitude = window.values["place.latitude"], window.values["place.longitude"]
+    assert (latitude, longitude > 116.9) == (pytest.approx(39.9, abs=0.1), True)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle - QPoint(0, 30))
+    assert window.values["place.latitude"] > latitude + 0.2
+    window.panel.refresh()
+    longitude = window.values["place.longitude"]
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert window.values["place.longitude"] < longitude
+    QTest.keyClicks(view, "+")
+    assert view.grab().size() == view.size()
+
+
+def test_a_map_that_is_dragged_sets_no_place(window: Window) -> None:
+    window.open("place")
+    view = window.panel.section("place").map
+    assert view is not None
+    before = dict(window.values.state)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    for x in (80, 120):
+        QTest.mouseMove(view, QPoint(x, 60))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(120, 60))
+    assert dict(window.values.state) == before
+
+
 def test_the_wheel_scrolls_and_changes_nothing(window: Window) -> None:
     window.open("battery")
     editor = window.panel.section("battery").editors["battery.level"]
