@@ -42,7 +42,10 @@ class MediaHost(QObject):
     def __init__(self, open_source: Callable[[str], Source | None], parent: QObject) -> None:
         super().__init__(parent)
         self._open_source = open_source
-        self.streams: dict[int, Stream] = {}
+        streams: dict[int, Stream] = {}
+        self.streams = streams
+        # Pages may give questions up when all of this is gone.
+        self.destroyed.connect(lambda *_: streams.clear())
         self._last = 0
         self._spare: DecoderProcess | None = None
         self._prepare = QTimer(self, singleShot=True, interval=SPARE_DELAY_MS)
@@ -62,7 +65,7 @@ class MediaHost(QObject):
         elif stream is None:
             asked.refuse()
         elif verb == "next":
-            asked.on_gone(lambda: stream.left(asked))
+            asked.on_gone(lambda: self._left(int(place), asked))
             stream.next(asked)
         elif verb == "do":
             self._do(stream, query.get("order", ""), asked)
@@ -115,6 +118,11 @@ class MediaHost(QObject):
         self.streams[number] = Stream(decoder, source, over, self)
         self._prepare.start()
         return number
+
+    def _left(self, number: int, asked: Asked) -> None:
+        stream = self.streams.get(number)
+        if stream is not None:
+            stream.left(asked)
 
     def _do(self, stream: Stream, text: str, asked: Asked) -> None:
         try:

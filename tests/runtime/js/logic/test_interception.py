@@ -188,8 +188,8 @@ def test_every_method_of_an_object_that_javascript_answers_may_be_answered(progr
 def test_no_object_that_javascript_answers_is_left_out() -> None:
     entries = WECHAT.registry.entries.items()
     kinds = {name.partition(".")[0] for name, entry in entries if entry.handler.place == "js" and "." in name}
-    # A worker needs a process; entries, facts of files and what rules a stream or frames answer to callbacks alone.
-    callbacks = {"EntryList", "Stats", "CameraFrameListener", "LivePusherContext"}
+    # A worker needs a process, an editor a query; entries, facts of files, streams and frames come with callbacks.
+    callbacks = {"EntryList", "Stats", "CameraFrameListener", "EditorContext", "LivePusherContext"}
     # Chains of the cloud only collect.
     assert kinds - set(OBJECTS) - {"DB", "WxCloud"} == {"CanvasGradient", "Worker"} | callbacks
 
