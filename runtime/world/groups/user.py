@@ -30,6 +30,10 @@ GROUP = Group(
         WorldValue("user.unionId", Text(), ""),
         WorldValue("session.isValid", Flag(), True),
         WorldValue("session.key", Text(r"[A-Za-z0-9+/]{22}==", "sixteen bytes in base64"), SESSION_KEY),
+        # What UserCryptoManager gives, and a server under test asks the platform for.
+        WorldValue("userKey.encryptKey", Text(r"[A-Za-z0-9+/]{22}==", "sixteen bytes in base64"), SESSION_KEY),
+        WorldValue("userKey.iv", Text(r"[0-9a-f]{32}", "sixteen bytes in hexadecimal digits"), "0" * 32),
+        WorldValue("userKey.version", Number(1, 1_000_000, is_whole=True), 1),
         WorldValue("user.steps", Number(0, 200_000, "", 100, is_whole=True), 6000),
     ),
 )

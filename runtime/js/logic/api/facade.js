@@ -42,6 +42,7 @@
  */
 
 import { tellDesk } from '../base/desk_calls.js';
+import { Ads } from './ads.js';
 import { Audios } from './audios.js';
 import { Calls, callWithOption, namedArguments } from './call.js';
 import { Canvases } from './canvas.js';
@@ -85,7 +86,8 @@ export function install(base) {
   const canvases = new Canvases(bridge);
   const audios = new Audios(bridge);
   const fonts = new Fonts(bridge);
-  const kept = { tasks, workers, hostObjects, timeline, listeners, observers, channels, canvases, audios, fonts };
+  const ads = new Ads(calls);
+  const kept = { tasks, workers, hostObjects, timeline, listeners, observers, channels, canvases, audios, fonts, ads };
   const parts = { bridge, table, calls, program, ...kept };
 
   const wx = /** @type {Record<string, any>} */ ({});
@@ -117,7 +119,7 @@ export function install(base) {
       if (target && cloud.event(target, detail)) return undefined;
       const value = detail && typeof detail === 'object' ? decodeMembers(detail) : detail;
       if (!target) return askedForConsent(listeners, name, value) ? undefined : listeners.fire(name, value);
-      if (hostObjects.event(target, name, value)) return undefined;
+      if (hostObjects.event(target, name, value) || ads.event(target, name, value)) return undefined;
       socketEvent(tasks, listeners, target, name, value);
       return tasks.event(target, name, value);
     },

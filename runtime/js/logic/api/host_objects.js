@@ -7,11 +7,20 @@
  */
 
 import { bare, bareClass } from '../base/records.js';
-import { namedArguments } from './call.js';
+import { callWithOption, namedArguments } from './call.js';
 import { handedOut } from './interception.js';
 import { Listeners } from './listeners.js';
 import { noticeOnce } from './unsupported_objects.js';
 /** @import { Calls } from './call.js' */
+
+/** An object of which every method is a call with an option object. @param {Calls} calls @param {string} kind */
+export function callingObject(calls, kind) {
+  const object = bare({});
+  for (const name of Object.keys(calls.bridge.table.objects[kind])) {
+    object[name] = (option) => callWithOption(calls, `${kind}.${name}`, option);
+  }
+  return object;
+}
 
 /** Those that can still be heard. */
 export class HostObjects {

@@ -10,6 +10,7 @@ import { answerCallbacks, callWithOption } from './call.js';
 import { base64Of, bytesOf, decode, encode } from './codec.js';
 import { channelPair } from './event_channel.js';
 import { fileSystemManager } from './file_system.js';
+import { callingObject } from './host_objects.js';
 import { handedOut } from './interception.js';
 import { IntersectionObserver } from './observers.js';
 import { idleCallbacks, logManager, realtimeLogManager, updateManager } from './program_objects.js';
@@ -23,9 +24,10 @@ const SCROLL_MS = 300;
  * @returns {Record<string, Function>}
  */
 export function ownFunctions(parts) {
-  const { audios, fonts, bridge, table, calls, observers, program, canvases, workers, hostObjects } = parts;
+  const { ads, audios, fonts, bridge, table, calls, observers, program, canvases, workers, hostObjects } = parts;
   let files = null;
   let updates = null;
+  let crypto = null;
   let recorder = null;
   return {
     ...idleCallbacks(bridge),
@@ -49,7 +51,11 @@ export function ownFunctions(parts) {
     createInnerAudioContext: () => audios.create(),
     getBackgroundAudioManager: () => audios.manager(),
     getRecorderManager: () => (recorder = recorder || hostObjects.create('RecorderManager', 'getRecorderManager')),
-    getUpdateManager: () => (updates = updates || handedOut(bridge, 'UpdateManager', updateManager(calls))),
+    getUpdateManager: () => (updates = updates || updateManager(calls, 'UpdateManager')),
+    getPluginUpdateManager: () => updateManager(calls, 'PluginUpdateManager'),
+    getUserCryptoManager: () => (crypto = crypto || callingObject(calls, 'UserCryptoManager')),
+    createRewardedVideoAd: (option) => ads.create('RewardedVideoAd', option),
+    createInterstitialAd: (option) => ads.create('InterstitialAd', option),
     getLogManager: () => handedOut(bridge, 'LogManager', logManager([])),
     getRealtimeLogManager: () => handedOut(bridge, 'RealtimeLogManager', realtimeLogManager()),
     getPerformance: () => handedOut(bridge, 'Performance', parts.timeline.performance()),

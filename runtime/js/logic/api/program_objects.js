@@ -4,6 +4,7 @@
  * Runs in the logic process (QuickJS), used by facade.js. `applyUpdate` is the call restartMiniProgram.
  */
 
+import { handedOut } from './interception.js';
 import { Listeners } from './listeners.js';
 /** @import { Calls } from './call.js' */
 /** @import { Bridge } from './facade.js' */
@@ -11,18 +12,18 @@ import { Listeners } from './listeners.js';
 const LEVELS = ['debug', 'info', 'log', 'warn', 'error'];
 const IDLE_MS = 10;
 
-/** There is never a newer package: says so to who asks. @param {Calls} calls */
-export function updateManager(calls) {
+/**
+ * There is never a newer package, nor a newer plugin: says so to who asks.
+ * @param {Calls} calls @param {'UpdateManager' | 'PluginUpdateManager'} kind
+ */
+export function updateManager(calls, kind) {
   const { bridge } = calls;
-  const listeners = new Listeners(bridge, 'UpdateManager');
-  const manager = {
-    applyUpdate() {
-      calls.start('restartMiniProgram', {}, () => {});
-    },
-  };
+  const listeners = new Listeners(bridge, kind);
+  const manager = {};
+  if (kind === 'UpdateManager') manager.applyUpdate = () => void calls.start('restartMiniProgram', {}, () => {});
   listeners.attach(manager, ['onCheckForUpdate', 'onUpdateReady', 'onUpdateFailed']);
   bridge.later(() => listeners.fire('onCheckForUpdate', { hasUpdate: false }));
-  return manager;
+  return handedOut(bridge, kind, manager);
 }
 
 /** Log managers write to the console. @param {string[]} more names of methods without effect */

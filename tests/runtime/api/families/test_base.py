@@ -101,3 +101,31 @@ def test_idle_callbacks_run_unless_cancelled(program: WxProgram) -> None:
            wx.cancelIdleCallback(wx.requestIdleCallback(() => log.push('cancelled')));"""
     )
     assert program.log() == [False]
+
+
+def test_a_plugin_is_never_newer(program: WxProgram) -> None:
+    program.run(
+        """const plugin = wx.getPluginUpdateManager({ pluginId: 'a' });
+           plugin.onCheckForUpdate((r) => log.push(r.hasUpdate));
+           log.push(plugin.applyUpdate === undefined, typeof plugin.onUpdateReady);"""
+    )
+    assert program.log() == [True, "function", False]
+
+
+def test_a_user_has_one_keeper_of_keys(program: WxProgram) -> None:
+    program.run(
+        """const manager = wx.getUserCryptoManager();
+           log.push(manager === wx.getUserCryptoManager());
+           manager.getRandomValues({ length: 6, success: (r) => log.push(r.randomValues.byteLength) });
+           manager.getRandomValues({ length: -1, fail: () => log.push('refused') });
+           manager.getLatestUserKey({ success() {} });"""
+    )
+    assert program.log() == [True, 6, "refused"]
+    assert program.host_calls()[-1].name == "UserCryptoManager.getLatestUserKey"
+
+
+def test_keys_of_the_user_are_those_of_the_world(host: FakeHost) -> None:
+    host.play({"userKey.version": 3})
+    result = host.call("UserCryptoManager.getLatestUserKey").result
+    assert result is not None
+    assert (result["version"], result["iv"], result["expireTime"] > 0) == (3, "0" * 32, True)
