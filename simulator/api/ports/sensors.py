@@ -31,16 +31,15 @@ class TimedSensors:
             self.start(source, interval_ms)
 
     def stop(self, source: str) -> None:
-        """Its timer goes."""
-        timer = self._timers.pop(source, None)
+        """Its timer rests. It stays: one that is deleted later, after its owner, takes the process along."""
+        timer = self._timers.get(source)
         if timer is not None:
             timer.stop()
-            timer.deleteLater()
 
     def stop_all(self) -> None:
-        """All timers go."""
-        for source in list(self._timers):
-            self.stop(source)
+        """All timers rest."""
+        for timer in self._timers.values():
+            timer.stop()
 
 
 REAL: Real[SensorsPort] = Real(SENSORS, lambda around, _project: TimedSensors(around.world, around.owner))
