@@ -28,17 +28,21 @@ _NAMED_SCOPES = frozenset(("local", "block", "catch"))
 
 
 class EditorMargin:
-    """`menu_asked` hears of clicks that want a menu: file, line and the breakpoint there, if any."""
+    """`keeps_names`: whether the variables of a file are called as it calls them; values of others are not shown.
+
+    `menu_asked` hears of clicks that want a menu: file, line and the breakpoint there, if any."""
 
     def __init__(
         self,
         session: DebugSession,
         members_of: Callable[[int, int, Callable[[Preview | None], None]], None],
+        keeps_names: Callable[[str], bool],
         send: Callable[[ToPage], None],
     ) -> None:
         self.menu_asked: Callable[[str, int, UserBreakpoint | None], None] = lambda file, line, there: None
         self._session = session
         self._members_of = members_of
+        self._keeps_names = keeps_names
         self._send = send
         self._marked: set[str] = set()
         self._values: dict[str, str] = {}
@@ -63,6 +67,9 @@ class EditorMargin:
             case BreakpointsMoved(path, lines):
                 self._session.lines_moved(path, dict(lines))
             case ValueAsked(request_id, expression):
+                if (frame := self._session.frame) and not self._keeps_names(frame.file):
+                    self._send(ValueFound(request_id, ""))
+                    return
                 self._session.evaluate(expression, lambda found: self._found(request_id, found))
 
     def file_opened(self, path: str) -> None:
@@ -84,7 +91,7 @@ class EditorMargin:
         self._values = {}
         self._send(self._pause())
         frame = self._session.frame
-        for scope in frame.scopes if frame else ():
+        for scope in frame.scopes if frame and self._keeps_names(frame.file) else ():
             if scope.kind in _NAMED_SCOPES:
                 self._members_of(scope.object_id, 0, self._taker(self._pauses))
 

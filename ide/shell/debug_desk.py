@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from ide.models.appearance import Appearance
 from ide.models.debug_session import TEXT_MEMBERS, DebugSession, KeptDebugging, UserBreakpoint
 from ide.models.editor_margin import EditorMargin
+from ide.models.source_names import SourceNames
 from ide.panels.editor.panel import EditorPanel
 from ide.panels.phone.panel import PhonePanel
 from ide.widgets import question_box
@@ -30,7 +31,7 @@ class DebugDesk:
         appearance: Appearance,
     ) -> None:
         self.session = DebugSession(debugger, kept)
-        self.margin = EditorMargin(self.session, debugger.members, editor.send)
+        self.margin = EditorMargin(self.session, debugger.members, SourceNames(debugger).are_kept_in, editor.send)
         self._editor = editor
         self._phone = phone
         self._appearance = appearance

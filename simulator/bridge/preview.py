@@ -36,10 +36,11 @@ _DIRECTIVE = re.compile(r"%[sdifoOc%]")
 
 
 class Piece(NamedTuple):
-    """A stretch of text of one colour."""
+    """A stretch of text of one colour; `css` is what the program says of its looks by `%c`."""
 
     text: str
     role: Role = "plain"
+    css: str = ""
 
 
 def has_members(preview: Preview) -> bool:
@@ -111,26 +112,27 @@ def preview_of_json(value: object, depth: int = 2) -> Preview:
 
 def _directives(text: str, rest: list[tuple[int, Preview]]) -> Iterator[tuple[int, list[Piece]]]:
     rest.pop(0)
-    start = 0
+    start, css = 0, ""
     for match in _DIRECTIVE.finditer(text):
         directive = match.group()
         if directive != "%%" and not rest:
             break
         if match.start() > start:
-            yield 0, [Piece(text[start : match.start()])]
+            yield 0, [Piece(text[start : match.start()], css=css)]
         start = match.end()
         if directive == "%%":
-            yield 0, [Piece("%")]
+            yield 0, [Piece("%", css=css)]
             continue
         index, preview = rest.pop(0)
         if directive == "%c":
+            css = str(preview.get("v", "")) if preview.get("t") == "string" else ""
             continue
         if directive in "%d%i" and preview.get("t") == "number" and isinstance(preview.get("v"), int | float):
             preview = {"t": "number", "v": int(preview["v"])}
         pieces = list(inline(preview, nested=directive in "%o%O"))
-        yield index, [Piece(piece.text) for piece in pieces] if directive == "%s" else pieces
+        yield index, [Piece(piece.text, "plain" if directive == "%s" else piece.role, css) for piece in pieces]
     if start < len(text):
-        yield 0, [Piece(text[start:])]
+        yield 0, [Piece(text[start:], css=css)]
 
 
 def _literal(kind: str, value: object) -> str:

@@ -185,7 +185,7 @@ def _with_values(
         if index >= 0 and values[index].can_open:
             spans += value_spans(values[index], (str(index),), opened, nested=False)
         else:
-            spans += [Span(piece.text, piece.role) for piece in pieces]
+            spans += [Span(piece.text, piece.role, css=piece.css) for piece in pieces]
     yield from _split(spans, right)
     for index, value in enumerate(values):
         if value.can_open and opened.is_open((str(index),)):
@@ -197,10 +197,10 @@ def _split(spans: list[Span], right: tuple[Span, ...]) -> Iterator[Line]:
     line: list[Span] = []
     for span in _shortened(spans):
         first, *others = span.text.split("\n")
-        line.append(Span(first, span.role, span.action))
+        line.append(replace(span, text=first))
         for text in others:
             yield Line(tuple(line), 0, right)
-            line, right = [Span(text, span.role, span.action)], ()
+            line, right = [replace(span, text=text)], ()
     yield Line(tuple(line), 0, right)
 
 
@@ -211,7 +211,7 @@ def _shortened(spans: list[Span]) -> Iterator[Span]:
         parts = text.split("\n", breaks)
         if len(parts) > breaks:
             text = "\n".join(parts[:breaks])
-        yield Span(text, span.role, span.action)
+        yield replace(span, text=text)
         if len(text) < len(span.text):
             yield Span(" …", "dim")
             return

@@ -53,12 +53,14 @@ Mark = Literal["", "found", "removed", "added"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text of one colour; `action` makes it clickable, `mark` lays a colour behind it."""
+    """A stretch of text of one colour; `action` makes it clickable, `mark` lays a colour behind it; `css`
+    is what the program says of its looks."""
 
     text: str
     role: Role = "plain"
     action: Action | None = None
     mark: Mark = ""
+    css: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _pieces(answer: Evaluation) -> tuple[Piece, ...]:
     if answer.error:
         return (Piece(answer.error.split("\n")[0][:LONGEST_VALUE], "error"),)
     found, left = [], LONGEST_VALUE
-    for text, role in inline(answer.value, nested=True):
+    for text, role, _css in inline(answer.value, nested=True):
         found.append(Piece(text[:left].replace("\n", "⏎"), role))
         left -= len(text)
         if left <= 0:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 
 from ide.models.console.lines import LEFT_RIGHT_JOIN, RIGHT_JOIN, Action, Content, Line, Source, Span, Tone
 from ide.models.console.look import Look
+from ide.models.console.text_style import TextStyle, text_style
 from ide.panels.console.text_block import TextBlock, units
 from ide.widgets.console_font import console_font
 
@@ -142,4 +143,18 @@ class RowLayout:
         text_format.setForeground(QColor(colors[role]))
         if isinstance(span.action, Source):
             text_format.setFontUnderline(True)
+        if span.css:
+            _apply(text_style(span.css), text_format)
         return text_format
+
+
+def _apply(style: TextStyle, text_format: QTextCharFormat) -> None:
+    if style.color:
+        text_format.setForeground(QColor(style.color))
+    if style.background:
+        text_format.setBackground(QColor(style.background))
+    if style.is_bold:
+        text_format.setFontWeight(QFont.Weight.Bold)
+    text_format.setFontItalic(style.is_italic)
+    text_format.setFontUnderline(style.is_underlined)
+    text_format.setFontStrikeOut(style.is_struck)

@@ -16,7 +16,8 @@ from ide.models.editor_messages import (
     ValueAsked,
     ValueFound,
 )
-from simulator.debug.debugger import Breakpoint, Evaluation, Frame, Pause, Scope
+from ide.models.source_names import MINIFIED_LINE, SourceNames
+from simulator.debug.debugger import Breakpoint, Evaluation, Frame, Pause, Scope, Script
 from tests.support.debugger import FakeDebugger
 
 FILE = "pages/a.js"
@@ -33,7 +34,9 @@ class Page:
         self.debugger = FakeDebugger()
         self.session = DebugSession(self.debugger, KeptDebugging())
         self.sent: list[ToPage] = []
-        self.margin = EditorMargin(self.session, self.debugger.members, self.sent.append)
+        self.margin = EditorMargin(
+            self.session, self.debugger.members, SourceNames(self.debugger).are_kept_in, self.sent.append
+        )
 
     def marks(self) -> tuple[BreakpointMark, ...]:
         """Those told last."""
@@ -122,7 +125,9 @@ def test_a_pause_shows_its_line_and_the_values_of_inner_names_first(page: Page) 
 
 def test_values_of_an_earlier_pause_come_too_late(page: Page) -> None:
     answers: list[object] = []
-    page.margin = EditorMargin(page.session, lambda *parts: answers.append(parts[2]), page.sent.append)
+    page.margin = EditorMargin(
+        page.session, lambda *parts: answers.append(parts[2]), lambda _file: True, page.sent.append
+    )
     page.debugger.stop(PAUSE)
     page.debugger.go_on()
     page.sent.clear()
@@ -144,3 +149,26 @@ def test_what_is_bound_late_is_drawn(page: Page) -> None:
     page.session.toggle(FILE, 4)
     page.debugger.change(Breakpoint(1, FILE, 4, verified=True))
     assert page.marks() == (BreakpointMark(4, "on"),)
+
+
+@pytest.mark.parametrize(
+    ("script", "code", "is_shown"),
+    [
+        (FILE, "a" * 5 * MINIFIED_LINE, True),
+        ("dist/a.js", "let n = 1\nrun(n)\n//# sourceMappingURL=data:" + "x" * 5 * MINIFIED_LINE, True),
+        ("dist/a.js", "let n=1;" * MINIFIED_LINE + "\n//# sourceMappingURL=a.js.map", False),
+    ],
+    ids=["minified by the user", "bundled with its names", "minified bundle"],
+)
+def test_values_are_shown_only_where_names_are_those_of_the_source(
+    page: Page, script: str, code: str, is_shown: bool
+) -> None:
+    page.debugger.sources[1] = code
+    page.debugger.load(Script(1, script))
+    page.debugger.member_lists[21, 0] = {"t": "object", "props": [["n", NUMBER]]}
+    page.debugger.member_lists[22, 0] = {"t": "object", "props": []}
+    page.debugger.evaluations[2, "n"] = Evaluation(NUMBER)
+    page.debugger.stop(PAUSE)
+    assert page.pause().values == ({"n": "3"} if is_shown else {})
+    page.margin.receive(ValueAsked(7, "n"))
+    assert page.sent[-1] == ValueFound(7, "3" if is_shown else "")
