@@ -33,6 +33,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = kept
 
 
+TESTS_A_COLLECTION = 100
+"""So often all objects are looked at, which takes long."""
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> type:
     """The application class for pytest-qt, made ready for Qt WebEngine."""
@@ -57,4 +61,4 @@ def _the_application(request: pytest.FixtureRequest) -> Iterator[None]:
         gc.disable()
     yield
     if not gc.isenabled():
-        gc.collect(1)
+        gc.collect(2 if gc.get_count()[2] > TESTS_A_COLLECTION else 1)
