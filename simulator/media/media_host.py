@@ -21,6 +21,8 @@ from simulator.media.stream import Question, Stream
 
 MAX_STREAMS = 16
 """Assumed: a phone plays no more films at once; each is a process here."""
+READY_STREAMS = 4
+"""So many show their first picture before somebody plays them: a page may have dozens."""
 SPARE_DELAY_MS = 1500
 
 _order: msgspec.json.Decoder[MediaOrder] = msgspec.json.Decoder(MediaOrder)
@@ -61,6 +63,9 @@ class MediaHost(QObject):
         place, _, verb = path.partition("/")
         stream = self.streams.get(int(place)) if place.isdecimal() else None
         if path == "open":
+            is_wanted = query.get("wanted") == "1"
+            if not is_wanted and len(self.streams) >= READY_STREAMS:
+                return asked.value({"later": True})
             self._open(query.get("source", ""), asked)
         elif stream is None:
             asked.refuse()
@@ -71,6 +76,7 @@ class MediaHost(QObject):
             self._do(stream, query.get("order", ""), asked)
         else:
             asked.refuse()
+        return None
 
     def close_all(self) -> None:
         """The phone shows another program, or none."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 
 from runtime.protocol.media import Close, Fit, MediaOrder, Pause, Play, Seek, Tune
 from simulator.media import stream as streams
-from simulator.media.media_host import MAX_STREAMS, MediaHost
+from simulator.media.media_host import MAX_STREAMS, READY_STREAMS, MediaHost
 from simulator.media.source import BytesSource, Reply, Source
 from tests.support.waiting import wait_until
 
@@ -55,7 +55,7 @@ class Page:
         self.host = host
         self.news: list[dict[str, Any]] = []
         self.pictures: list[tuple[int, bytes]] = []
-        opened = self.ask("open", source=url)
+        opened = self.ask("open", source=url, wanted="1")
         wait_until(lambda: opened.answer is not None, "the film to be opened")
         self.opened = opened.answer
         self.id = self.opened.get("id")
@@ -283,6 +283,16 @@ def test_a_page_that_is_gone_ends_its_film(host: MediaHost, monkeypatch: pytest.
     asked = page.ask(f"{page.id}/next")
     asked.gone()
     wait_until(lambda: not host.streams, "the end of the film")
+
+
+def test_of_many_films_a_few_are_ready_and_the_others_when_they_are_played(host: MediaHost) -> None:
+    page = Page(host, "film")
+    for number in range(READY_STREAMS):
+        host.streams[1000 + number] = host.streams[page.id]
+    assert page.ask("open", source="film", wanted="0").answer == {"later": True}
+    assert "id" in Page(host, "film").opened
+    for number in range(READY_STREAMS):
+        del host.streams[1000 + number]
 
 
 def test_so_many_films_and_no_more(host: MediaHost, files: Files) -> None:

@@ -12,9 +12,12 @@ import { mediaOrder } from "../../shared/wire/media.js";
 const HOME = "handset://media";
 const POSITION = "x-position";
 
-/** Asks the host to open a file or address. @param {Window} window @param {string} url */
-export async function openDecoder(window, url) {
-  const answer = await window.fetch(`${HOME}/open?source=${encodeURIComponent(url)}`);
+/**
+ * Asks the host to open a file or address. What is not to be played yet may have to wait (`later`).
+ * @param {Window} window @param {string} url @param {boolean} isWanted whether it is to be played now
+ */
+export async function openDecoder(window, url, isWanted) {
+  const answer = await window.fetch(`${HOME}/open?source=${encodeURIComponent(url)}&wanted=${isWanted ? 1 : 0}`);
   return answer.ok ? answer.json() : { failed: "MEDIA_ERR_SRC_NOT_SUPPORTED" };
 }
 

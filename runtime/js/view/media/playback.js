@@ -34,6 +34,8 @@ export class Playback {
     this.position = null;
     this.wishes = { rate: 1, volume: 1, isMuted: false };
     this.box = [0, 0];
+    /** Opens it, as soon as it is to be played. @type {(() => void)|null} */
+    this.waits = null;
     this.#choose();
   }
 
@@ -53,6 +55,7 @@ export class Playback {
     this.isPaused = false;
     if (this.isEnded) this.position = 0;
     this.isEnded = false;
+    this.#goOn();
     if (!this.isKnown) return;
     this.#goToWish();
     this.player?.play();
@@ -94,6 +97,12 @@ export class Playback {
     return this.isAudio ? null : /** @type {any} */ (this.player?.element ?? null);
   }
 
+  #goOn() {
+    const { waits } = this;
+    this.waits = null;
+    waits?.();
+  }
+
   #goToWish() {
     if (this.position === null) return;
     const wish = this.position;
@@ -115,8 +124,13 @@ export class Playback {
   async #byHost(isFirst) {
     this.player?.close();
     this.player = null;
-    const { id = 0, plays = "", failed = "" } = await openDecoder(this.window, this.url).catch(() => ({}));
+    const asked = openDecoder(this.window, this.url, !this.isPaused).catch(() => ({}));
+    const { id = 0, plays = "", failed = "", later = false } = await asked;
     if (this.isClosed) return;
+    // Of many films on a page a few are ready; another one is when it is played.
+    this.waits = later ? () => this.#byHost(isFirst) : null;
+    if (this.waits && !this.isPaused) return this.#goOn();
+    if (this.waits) return;
     if (plays === "browser" && isFirst) return this.#byElement(false);
     if (!id) return this.hear("error", { code: failed || "MEDIA_ERR_SRC_NOT_SUPPORTED" });
     const { window, document, isAudio } = this;

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from simulator.media.media_host import MediaHost
+from simulator.media.media_host import READY_STREAMS, MediaHost
 from tests.runtime.js.view.page_harness import PageHarness, on, page_of
 from tests.support.waiting import wait_until
 
@@ -100,6 +100,25 @@ def test_a_larger_box_gets_larger_pictures_no_larger_than_the_film(film: PageHar
     film.run("await until(() => v.playback.player.element.width === 80, 'smaller pictures')")
     film.run("$('#v').style.cssText = 'width:375px;height:300px'")
     film.run("await until(() => v.playback.player.element.width === 160, 'all that there is')")
+
+
+def test_of_many_films_of_a_page_all_can_be_played(harness: PageHarness) -> None:
+    harness.files["film.mp4"] = FILM
+    harness.open(
+        page_of(*(("video", {"id": f"v{n}", "src": "/film.mp4"}) for n in range(READY_STREAMS + 2))), stream=[]
+    )
+    harness.run(
+        "await until(() => [...doc.querySelectorAll('wx-video')].every((one) => one.__builtIn.stage), 'videos')"
+    )
+    harness.run(
+        "const films = [...doc.querySelectorAll('wx-video')].map((one) => one.__builtIn.playback);"
+        "await until(() => films.every((one) => one.player || one.waits), 'answers')"
+    )
+    assert len(media(harness).streams) == READY_STREAMS
+    last = f"$('#v{READY_STREAMS + 1}').__builtIn"
+    harness.run(f"const v = {last}; v.seek(1); v.play(); await until(() => v.playback.currentTime > 1, 'the last one')")
+    harness.run("view.destroy()")
+    wait_until(lambda: not media(harness).streams, "the end of all decoders")
 
 
 @pytest.mark.parametrize("content", [b"", b"nothing", FILM[:300]])
