@@ -25,18 +25,22 @@ class WrongValue(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a range. `unit` as people write it behind the number (`ms`, `°`); `step`: of a slider."""
+    """A number in a range. `unit` as people write it behind the number (`ms`, `°`); `step`: of a slider; `only`: the
+    few that there are, if not all."""
 
     low: float
     high: float
     unit: str = ""
     step: float = 1
     is_whole: bool = False
+    only: tuple[float, ...] = ()
 
     def check(self, value: Any) -> Any:
         """The number; whole ones of a whole kind become `int`."""
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         if not is_number or not self.low <= value <= self.high or (self.is_whole and value != int(value)):
+            raise WrongValue(self.should_be)
+        if self.only and value not in self.only:
             raise WrongValue(self.should_be)
         return int(value) if self.is_whole else value
 
@@ -53,6 +57,8 @@ class Number:
     def should_be(self) -> str:
         """In words."""
         unit = f" {self.unit}" if self.unit else ""
+        if self.only:
+            return f"one of {', '.join(f'{one:g}' for one in self.only)}{unit}"
         return f"a {'whole ' if self.is_whole else ''}number from {self.low:g} to {self.high:g}{unit}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSlider, QWidget
 
-from ide.models.world_rows import WorldRow
 from ide.widgets.choice_box import ChoiceBox
-from runtime.world.declared import WorldValue
-from runtime.world.kinds import Choice, Flag, Form, Number, Text
+from runtime.world.kinds import Choice, Flag, Form, Kind, Number, Text
 
 MOST_STEPS = 2000
 """A slider with more of them could not be put on one."""
@@ -30,14 +28,15 @@ class ValueEditor(Protocol):
         """Shows a value without telling anybody; what the user is typing stays."""
 
 
-def editor_of(row: WorldRow, set_value: Set, set_text: Callable[[str], bool], parent: QWidget) -> QWidget:
-    """The editor of a value's kind; it has `show_value` (see `ValueEditor`)."""
-    assert isinstance(row.shown, WorldValue)
-    match row.shown.kind:
-        case Number() as kind:
+def editor_of(
+    kind: Kind, options: Sequence[str], set_value: Set, set_text: Callable[[str], bool], parent: QWidget
+) -> QWidget:
+    """The editor of a kind; it has `show_value` (see `ValueEditor`). `options` are the words of a choice."""
+    match kind:
+        case Number():
             return NumberEditor(kind, set_value, parent)
-        case Choice() as kind:
-            return ChoiceEditor(kind, row.options, set_value, parent)
+        case Choice():
+            return ChoiceEditor(kind, options, set_value, parent)
         case Flag():
             return FlagEditor(set_value, parent)
         case Text():
@@ -110,10 +109,10 @@ class NumberEditor(QWidget):
 class ChoiceEditor(ChoiceBox):
     """One of a few."""
 
-    def __init__(self, kind: Choice, words: tuple[str, ...], set_value: Set, parent: QWidget) -> None:
+    def __init__(self, kind: Choice, words: Sequence[str], set_value: Set, parent: QWidget) -> None:
         super().__init__(parent)
         self._options = kind.options
-        self.addItems(words)
+        self.addItems(list(words))
         self.activated.connect(lambda index: set_value(kind.options[index]))
 
     def show_value(self, value: Any) -> None:

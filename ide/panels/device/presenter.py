@@ -33,6 +33,7 @@ class DevicePresenter(PanelPresenter[DeviceView]):
         self.values = self._world.values
         self.needle = ""
         self.opened: set[str] = {FAVOURITES}
+        self.details: dict[str, dict[str, Any]] = {}
         self._forget = self.values.subscribe(self._happened)
 
     @property
@@ -122,9 +123,17 @@ class DevicePresenter(PanelPresenter[DeviceView]):
         """Everything."""
         self.values.reset(self.values.known.values, "panel")
 
+    def set_detail(self, name: str, detail: str, value: Any) -> bool:
+        """What is said of an event from now on, of its kind."""
+        self.details.setdefault(name, {})[detail] = value
+        return True
+
     def fire(self, name: str) -> None:
-        """An event takes place, with its usual details."""
-        self.values.fire(name, {}, "panel")
+        """An event takes place, with its usual details or those that the user has chosen."""
+        try:
+            self.values.fire(name, self.details.get(name, {}), "panel")
+        except WorldError as error:
+            self._desk.say(str(error))
 
     def tilt(self, beta: float, gamma: float) -> None:
         """The phone is held so, in degrees."""

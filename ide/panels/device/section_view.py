@@ -7,7 +7,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
 from ide.models.world_rows import Section, WorldRow
@@ -18,9 +18,11 @@ from ide.panels.device.tilt_view import TiltView
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel, plain_tip
 from runtime.world.declared import WorldEvent
+from runtime.world.kinds import Choice
 
 _ICON = QSize(14, 14)
 _TILTED, _PLACED = "motion", "place"
+_MOST_DETAILS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class SectionView(QWidget):
         self.resets: dict[str, QToolButton] = {}
         self.events: dict[str, QPushButton] = {}
         self.stars: dict[str, QToolButton] = {}
+        self.details: dict[tuple[str, str], QWidget] = {}
         self.tilt: TiltView | None = None
         self.map: PlaceMap | None = None
         self.heading = QToolButton(self)
@@ -112,12 +115,18 @@ class SectionView(QWidget):
             button.setToolTip(plain_tip(name))
             button.clicked.connect(partial(presenter.fire, name))
             self.events[name] = button
-            grid.addWidget(button, number, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+            line = QHBoxLayout()
+            line.addWidget(button)
+            self._add_details(line, name, row.shown)
+            line.addStretch(1)
+            grid.addLayout(line, number, 1, 1, 2)
             return
         label = PlainLabel(row.label, self)
         label.setToolTip(plain_tip(name))
         grid.addWidget(label, number, 1)
-        editor = editor_of(row, partial(presenter.set, name), partial(presenter.set_text, name), self)
+        editor = editor_of(
+            row.shown.kind, row.options, partial(presenter.set, name), partial(presenter.set_text, name), self
+        )
         editor.setAccessibleName(row.label)
         editor.setToolTip(plain_tip(f"{name}: {row.shown.kind.should_be}"))
         label.setBuddy(editor)
@@ -126,6 +135,20 @@ class SectionView(QWidget):
         self.resets[name] = self._button("reset", texts("device.reset", name=row.label))
         self.resets[name].clicked.connect(partial(presenter.reset, name))
         grid.addWidget(self.resets[name], number, 3)
+
+    def _add_details(self, line: QHBoxLayout, name: str, event: WorldEvent) -> None:
+        """Editors of what may be said of an event, unless that is more than a line can hold."""
+        if len(event.details) > _MOST_DETAILS:
+            return
+        for detail, (kind, default) in event.details.items():
+            options = kind.options if isinstance(kind, Choice) else ()
+            set_detail = partial(self._presenter.set_detail, name, detail)
+            editor = editor_of(kind, options, set_detail, set_detail, self)
+            editor.setAccessibleName(f"{name} {detail}")
+            editor.setToolTip(plain_tip(f"{detail}: {kind.should_be}"))
+            cast(ValueEditor, editor).show_value(self._presenter.details.get(name, {}).get(detail, default))
+            self.details[name, detail] = editor
+            line.addWidget(editor)
 
     def _button(self, icon: str, title: str) -> QToolButton:
         button = QToolButton(self)

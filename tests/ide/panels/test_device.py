@@ -159,6 +159,18 @@ def test_an_event_is_a_button(window: Window) -> None:
     assert heard == ["memory.warning"]
 
 
+def test_what_is_said_of_an_event_is_chosen_beside_it(window: Window) -> None:
+    heard: list[object] = []
+    window.values.subscribe(lambda happening: heard.append(happening.detail))
+    section = window.panel.section(FAVOURITES)
+    editor = section.details["memory.warning", "level"]
+    assert isinstance(editor, NumberEditor)
+    assert editor.box.value() == 10
+    editor.box.setValue(15)
+    QTest.mouseClick(section.events["memory.warning"], Qt.MouseButton.LeftButton)
+    assert heard == [{"level": 15}]
+
+
 def test_numbers_are_typed_and_pulled(window: Window) -> None:
     window.open("battery")
     editor = window.panel.section("battery").editors["battery.level"]

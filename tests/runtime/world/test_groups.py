@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
 from runtime.platform.wechat import WECHAT
 from runtime.world.groups.motion import held
 from runtime.world.groups.permission import SCOPES, permission_of
-from runtime.world.kinds import Choice
+from runtime.world.kinds import Choice, Flag, Kind, Number
 from runtime.world.world import new_world
+from runtime.world.world_list import WorldError
 from tests.support.world_page import PAGE, world_page
 
 WORLD = new_world()
@@ -57,6 +59,40 @@ def test_everything_has_a_name_for_people(language: str) -> None:
     }
     assert wanted - set(words) == set()
     assert set(words) - wanted - options == set()
+
+
+def limits(kind: Kind) -> list[Any]:
+    match kind:
+        case Number():
+            return list(kind.only) or [kind.low, kind.high]
+        case Choice():
+            return list(kind.options)
+        case Flag():
+            return [False, True]
+    return []
+
+
+@pytest.mark.parametrize("name", sorted(name for name, value in KNOWN.values.items() if value.fires))
+def test_whatever_is_allowed_is_taken_by_the_source(name: str) -> None:
+    world = new_world()
+    for value in limits(KNOWN.values[name].kind):
+        world.set(name, value, "console")
+        for source in KNOWN.values[name].fires:
+            assert WECHAT.sources.events(source, world.payload(source))
+
+
+@pytest.mark.parametrize("name", sorted(KNOWN.events))
+def test_whatever_may_be_said_of_an_event_is_taken_by_the_source(name: str) -> None:
+    event = KNOWN.events[name]
+    for detail, (kind, _default) in event.details.items():
+        for value in limits(kind):
+            for source in event.fires:
+                assert WECHAT.sources.events(source, KNOWN.details(name, {detail: value}))
+
+
+def test_a_memory_warning_has_one_of_the_documented_levels() -> None:
+    with pytest.raises(WorldError, match=r"memory\.warning: one of 5, 10, 15"):
+        new_world().fire("memory.warning", {"level": 6}, "console")
 
 
 def test_a_network_is_weak_by_its_latency_or_its_loss() -> None:
