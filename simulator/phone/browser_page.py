@@ -38,7 +38,6 @@ class BrowserPage(QWebEnginePage):
         settings = self.settings()
         for switched_off in (
             attribute.ShowScrollBars,
-            attribute.ErrorPageEnabled,
             attribute.NavigateOnDropEnabled,
             attribute.JavascriptCanOpenWindows,
             attribute.PluginsEnabled,
@@ -48,6 +47,8 @@ class BrowserPage(QWebEnginePage):
         ):
             settings.setAttribute(switched_off, False)
         use_phone_font(settings)
+        # By its page for errors a frame tells that a site is not there (`web-view`).
+        settings.setAttribute(attribute.ErrorPageEnabled, True)
         # Sites in a `web-view` may be plain http; the shell's own scripts come from nowhere but our scheme.
         settings.setAttribute(attribute.AllowRunningInsecureContent, True)
 

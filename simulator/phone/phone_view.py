@@ -32,6 +32,7 @@ from simulator.phone.scheme import SCHEME, FileReaders, HandsetScheme
 from simulator.phone.settings import PhoneSettings
 from simulator.phone.shell_files import with_own_places
 from simulator.phone.web_requests import WebRequests
+from simulator.phone.web_view_guest import guest_script
 
 RELOAD_AFTER_MS = (0, 100, 300, 1000, 2000, 4000, 8000)
 """When the shell is loaded again after its process ended once, twice … before it was ready. Then it is left."""
@@ -77,6 +78,7 @@ class PhoneView(QWidget):
         self._profile.installUrlSchemeHandler(QByteArray(SCHEME), self._scheme)
         self._web_requests = WebRequests(readers.may_ask, self._profile)
         self._profile.setUrlRequestInterceptor(self._web_requests)
+        self._profile.scripts().insert(guest_script())
         self._page = BrowserPage(self._profile, self._web)
         self._bridge = Bridge(self)
         end_page_with(self, self._page)

@@ -34,7 +34,10 @@ class PageCallbacks:
             value = msgspec.json.decode(answer.value, type=_Answer)
             done(page, value.result if value.isDefined else None)
 
-        self._questions.ask_page(page.page_id, name, detail, answered, Raw(msgspec.json.encode(event)))
+        # Source: reference, onShareAppMessage and onAddToFavorites: where the site of a web-view is.
+        url = self._session.web_views.url(page.page_id)
+        asked = {**detail, "webViewUrl": url} if url else detail
+        self._questions.ask_page(page.page_id, name, asked, answered, Raw(msgspec.json.encode(event)))
 
 
 class _Answer(msgspec.Struct):

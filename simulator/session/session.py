@@ -37,11 +37,12 @@ from simulator.session.facts import ProgramFacts
 from simulator.session.orientation import DEFAULT, Wish, page_wish, wish_of
 from simulator.session.routes import Animation, Page, PageStack, RouteFailure, Transition
 from simulator.session.url import PageUrl, parse_page_url
+from simulator.session.web_views import WEB_VIEW_EVENT, WebViews
 
 DEFAULT_SCENE = 1001
 OPEN_TYPE_EVENTS = ("navigate", "opentype")
 """Event types by which a navigator or a button asks the host for something; the logic layer does not hear of them."""
-_REQUEST_MARKS = tuple(f'"{name}"'.encode() for name in OPEN_TYPE_EVENTS)
+_REQUEST_MARKS = tuple(f'"{name}"'.encode() for name in (*OPEN_TYPE_EVENTS, WEB_VIEW_EVENT))
 
 _TAB_BAR_STYLE = ("color", "selectedColor", "backgroundColor", "borderStyle")
 
@@ -90,6 +91,7 @@ class Session:
         self._missing_path = ""
         self._held: list[Callable[[], list[Command] | RouteFailure]] = []  # routes that wait, in order
         self.scene = DEFAULT_SCENE
+        self.web_views = WebViews()
 
     @property
     def has_program(self) -> bool:
@@ -140,6 +142,7 @@ class Session:
         self._awaits_first_render.clear()
         self._passed.clear()
         self._held.clear()
+        self.web_views.clear()
         self._missing_path = first.path if isinstance(outcome, RouteFailure) else ""
         if isinstance(outcome, RouteFailure):
             missing = logic.RouteStep("not-found", path=first.path, query=first.query)
@@ -267,8 +270,11 @@ class Session:
             return [ToLogic(logic.ViewEvents(message.page_id, message.events))]
         events = msgspec.json.decode(raw, type=list[dict[str, Any]])
         actions = [event for event in events if event.get("type") in OPEN_TYPE_EVENTS]
-        rest = [event for event in events if event.get("type") not in OPEN_TYPE_EVENTS]
-        msgspec.convert(actions, list[_Action])
+        told = [event for event in events if event.get("type") == WEB_VIEW_EVENT]
+        rest = [event for event in events if event.get("type") not in (*OPEN_TYPE_EVENTS, WEB_VIEW_EVENT)]
+        msgspec.convert([*actions, *told], list[_Action])
+        for event in told if self.pages.find(message.page_id) else ():
+            self.web_views.heard(message.page_id, event)
         commands: list[Command] = [OpenTypeAction(message.page_id, event) for event in actions]
         if rest:
             commands.insert(0, ToLogic(logic.ViewEvents(message.page_id, Raw(msgspec.json.encode(rest)))))
@@ -287,6 +293,9 @@ class Session:
         route = logic.Route(transition.open_type, list(transition.steps), self._stack_ids(), opener_call_id)
         if transition.open_type in ("reLaunch", "autoReLaunch"):
             commands.append(ToView(view.CallShell(shell.Clear())))
+        for page in transition.closed:
+            commands += self.web_views.delivery(page.page_id)
+            self.web_views.forget(page.page_id)
         commands += [PageOpening(transition.shown), ToLogic(route)]
         commands.append(self._show(transition.shown, transition.animation, transition.closed))
         commands.append(PageShown(transition.shown))
@@ -338,7 +347,8 @@ class Session:
             case shell.MenuChosen("restart"):
                 return [Restart(keep_stack=False)]
             case shell.MenuChosen("share" | "share-timeline" | "favorite" as offer):
-                return [ShareWish(offer)]
+                top = self.pages.top
+                return [*(self.web_views.delivery(top.page_id) if top else ()), ShareWish(offer)]
             case shell.MenuChosen("settings"):
                 return [SettingsWish()]
             case shell.CapsuleClosed():

@@ -119,6 +119,11 @@ export class Services {
     this.#page.events.request(element, "navigate", way);
   }
 
+  /** Tells the host what a site in a web-view is and says. @param {Element} element @param {{url?: string, message?: unknown}} detail */
+  webViewTells(element, detail) {
+    this.#page.events.request(element, "webview", detail);
+  }
+
   /** Tells the program of the keyboard, wherever it listens. @param {{height: number, duration: number}} detail */
   keyboardChanged(detail) {
     this.#page.events.plain("keyboardheightchange", detail);

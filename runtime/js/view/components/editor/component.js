@@ -34,7 +34,6 @@ export class EditorView extends BuiltIn {
 
   begin() {
     this.root = inner(this.element, "div", "ql-editor");
-    this.inside("wx-editor-content").hidden = true;
     this.inert = this.document.implementation.createHTMLDocument("");
     this.caret = new Caret(this.root);
     this.history = new History();
