@@ -19,6 +19,7 @@ from runtime.cloud.geometry import EARTH_M, Spot, distance_m, is_within, spot_of
 Document = dict[str, Any]
 
 MAX_EXPRESSION = 1000
+_NEAR = ("$near", "$nearSphere")
 _NAMED_GROUP = re.compile(r"\(\?<(?=[A-Za-z_])")
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}
 
@@ -95,7 +96,7 @@ class _Judge(_Filterer):  # type: ignore[misc]
         super().__init__()
         self._operator_map |= {
             "$mod": _mod,
-            "$near": lambda value, near: _is_near(value, near),
+            **dict.fromkeys(_NEAR, _is_near),
             "$geoWithin": lambda value, area: any(_is_in(one, area) for one in _each(value)),
             "$geoIntersects": lambda value, area: any(touches(one, _geometry(area)) for one in _each(value)),
         }
@@ -107,6 +108,8 @@ def with_expressions(written: Any) -> Any:
         return [with_expressions(item) for item in written]
     if not isinstance(written, dict):
         return written
+    if isinstance(official := written.get("$regularExpression"), dict):
+        return with_expressions({"$regex": official.get("pattern"), "$options": official.get("options")})
     if "$regex" in written:
         rest = {key: with_expressions(item) for key, item in written.items() if key not in ("$regex", "$options")}
         return {**rest, "$regex": expression(written["$regex"], written.get("$options"))}
@@ -156,8 +159,9 @@ def _nears(condition: Any) -> Iterator[tuple[str, Spot]]:
         for one in condition:
             yield from _nears(one)
     for key, value in condition.items() if isinstance(condition, dict) else ():
-        if isinstance(value, dict) and "$near" in value:
-            centre = spot_of(_geometry(value["$near"]))
+        near = next((value[name] for name in _NEAR if name in value), None) if isinstance(value, dict) else None
+        if near is not None:
+            centre = spot_of(_geometry(near))
             if centre is not None:
                 yield key, centre
         else:

@@ -87,6 +87,7 @@ def _date(held: Any, _now_ms: int) -> datetime:
 
 def _server_date(held: Any, now_ms: int) -> datetime:
     offset = held.get("offset", 0) if isinstance(held, dict) else held
+    offset = from_wire(offset, now_ms)
     return date_of(now_ms + (offset if isinstance(offset, int | float) else 0))
 
 
@@ -102,6 +103,7 @@ _MARKS: Mapping[str, Callable[[Any, int], Any]] = MappingProxyType(
     {
         "$date": _date,
         "$serverDate": _server_date,
+    "$tcb_server_date": _server_date,
         "$oid": lambda held, _now: str(held),
         **dict.fromkeys(_NUMBERS, _number),
     }

@@ -12,6 +12,7 @@ from pathlib import Path
 from runtime.module_path import leave_current_folder
 from runtime.systems.displays import has_display
 from runtime.systems.signals import ended_by_interrupt
+from simulator.cli.cloud_options import add_cloud_command, add_trust, trust_as_told
 from simulator.cli.world_options import add_world_options
 from simulator.device import UnknownDevice
 from simulator.versions import version_lines
@@ -23,7 +24,7 @@ INSPECT_PORT = 9229
 """Where debuggers look for programs by themselves, as Node's."""
 COMMANDS = (
     "open", "check", "shot", "tour", "render", "build-npm", "bench", "new", "lsp", "format", "dap", "launch-json",
-    "coverage",
+    "coverage", "cloud",
 )  # fmt: skip
 
 
@@ -38,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         words.insert(0, "open")
     args = _parser().parse_args(words)
     try:
+        trust_as_told(args)
         code: int = args.run(args)
     except UnknownDevice as error:
         print(f"handset: {error}", file=sys.stderr)
@@ -66,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         help=f"let debuggers in at this port of the loopback (default: {INSPECT_PORT}; 0: any free one)",
     )  # fmt: skip
     add_world_options(open_)
+    add_trust(open_)
     open_.set_defaults(run=_open)
 
     check = commands.add_parser("check", help="compile everything and list what is wrong")
@@ -139,6 +142,8 @@ def _parser() -> argparse.ArgumentParser:
     coverage.add_argument("--json", action="store_true", help="print one JSON object")
     coverage.set_defaults(run=_coverage)
 
+    add_cloud_command(commands)
+
     new = commands.add_parser("new", help="make a new project")
     new.add_argument("project", type=Path, metavar="DIR")
     new.add_argument("--template", default="blank", metavar="NAME")
@@ -156,6 +161,7 @@ def _add_phone(command: argparse.ArgumentParser) -> None:
         help="answer every dialog; default: accept simulated questions and leave the program's dialogs on the screen",
     )  # fmt: skip
     add_world_options(command)
+    add_trust(command)
 
 
 # Imports stay inside the commands: `check` and `new` must not pay for Qt.

@@ -6,18 +6,16 @@ import os
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from runtime.cloud.failure import REQUEST, CloudFailure
-from runtime.cloud.seeds import Seeds
 from runtime.protocol import codec
 from runtime.protocol.cloud import Answer, Ask, Begin, Logged, Told, as_raw, decode_to_cloud
 from runtime.systems.processes import make_pipes_binary
 from runtime.systems.signals import leave_interrupt_to_parent
-from simulator.cloud.service import CloudService
+from simulator.cloud.desk import CloudDesk
 
 PARALLEL_FUNCTIONS = 20
 
@@ -46,8 +44,8 @@ def main() -> None:
 class _Conversation:
     def __init__(self, begin: Begin, say: Any) -> None:
         self._say = say
-        seeds = Seeds(Path(begin.seeds) if begin.seeds else None, lambda text: say(Logged("", "warn", text)))
-        self._service = CloudService(Path(begin.folder), seeds)
+        self._desk = CloudDesk(begin, lambda function, level, text: say(Logged(function, level, text)))
+        self._service = self._desk.service
         self._pool = ThreadPoolExecutor(PARALLEL_FUNCTIONS, "function")
 
     def hold(self, incoming: Any) -> None:
@@ -59,6 +57,7 @@ class _Conversation:
                 self._pool.submit(self._answer, ask)
             else:
                 self._answer(ask)
+        self._desk.close()
 
     def _answer(self, ask: Ask) -> None:
         try:

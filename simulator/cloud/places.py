@@ -20,7 +20,7 @@ def begin_of(project: Project, folders: DataFolders) -> Begin:
         functions=_folder(root, project.config.get("cloudfunctionRoot")),
         seeds=_folder(root, FOLDER),
         appid=appid_of(project),
-        is_trusted=folders.trust_file.exists(),
+        is_trusted=folders.is_trusted,
     )
 
 

@@ -11,5 +11,5 @@ class Functions(Protocol):
     def names(self) -> list[str]:
         """Those that there are."""
 
-    def call(self, env: str, name: str, data: Any, openid: str | None, source: str) -> Any:
+    def call(self, env: str, name: str, data: Any, openid: str | None, source: str, depth: int = 0) -> Any:
         """Runs one; returns what it returns. Raises CloudFailure."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from runtime.systems.private_files import close_to_others, make_private_folder
+from runtime.systems.private_files import close_to_others, make_private_folder, write_private
 
 MAX_NAME_BYTES = 200
 DATA_VARIABLE = "HANDSET_DATA_DIR"
@@ -53,14 +53,16 @@ class DataFolders:
     @property
     def cloud(self) -> Path:
         """The cloud environments of the project; all its users have the same."""
-        shared = self.base.parents[1] if self.base.parent.name == "users" else self.base
-        return DataFolders(shared)._made("cloud")
+        return self._of_all_users._made("cloud")
 
     @property
-    def trust_file(self) -> Path:
-        """Is there if the project's cloud functions may run."""
-        shared = self.base.parents[1] if self.base.parent.name == "users" else self.base
-        return DataFolders(shared)._made(".") / "functions-trusted"
+    def is_trusted(self) -> bool:
+        """Whether the user has said that the project's cloud functions may run."""
+        return self._trust_file.exists()
+
+    def trust(self) -> None:
+        """They may, from now on."""
+        write_private(self._trust_file, b"")
 
     @property
     def world_file(self) -> Path:
@@ -89,6 +91,14 @@ class DataFolders:
     def clear_auth(self) -> None:
         """Forgets the world values that the user has set, decided permissions among them."""
         self.world_file.unlink(missing_ok=True)
+
+    @property
+    def _of_all_users(self) -> DataFolders:
+        return DataFolders(self.base.parents[1]) if self.base.parent.name == "users" else self
+
+    @property
+    def _trust_file(self) -> Path:
+        return self._of_all_users._made(".") / "functions-trusted"
 
     def _made(self, name: str) -> Path:
         folder = self.base / name
