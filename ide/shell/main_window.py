@@ -34,7 +34,7 @@ from ide.shell.documentation import show_documentation
 from ide.shell.layout import WindowLayout
 from ide.shell.menus import Menus
 from ide.shell.notices import Notices
-from ide.shell.npm_desk import NOTICE as NPM_NOTICE
+from ide.shell.npm_desk import NOTICES as NPM_NOTICES
 from ide.shell.npm_desk import NpmDesk
 from ide.shell.panel_actions import PanelActions
 from ide.shell.panel_commands import PANEL_COMMANDS
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         workbench.deleteLater()
         self.guard.end()
         self.workbench = None
-        self.notices.drop("project_gone", "not_watched", NPM_NOTICE)
+        self.notices.drop("project_gone", "not_watched", *NPM_NOTICES)
         self.status.clear_project()
         self._show_welcome()
         self._dress(self.appearance)
@@ -345,8 +345,8 @@ class MainWindow(QMainWindow):
         DetailsDialog(self.appearance.texts, bench.facts, bench.tree, self.say, self).open()
 
     def _notice_answered(self, key: str, answer: str) -> None:
-        if key == NPM_NOTICE:
-            self._with(lambda bench: self.npm.answered(bench.root, answer))
+        if key in NPM_NOTICES:
+            self._with(lambda bench: self.npm.answered(bench.root, key, answer))
         elif answer == "close_project":
             self.close_project()
         elif answer == "open_anyway":

@@ -1,10 +1,14 @@
-"""Building npm from the window: the menu's wish, the offer above the content, and what came of it."""
+"""Packages from npm in the window: the wish to build them, what is said of them above the content, what came of it.
+
+Nothing is installed from here: what an installation runs is for the user's own shell.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from ide.models.appearance import Appearance
 from ide.models.problems import Problems
@@ -16,7 +20,10 @@ from runtime.project.npm.build import NpmResult
 OFFERING_CODES = frozenset({"npm/packed-in-memory"})
 """Findings that a build of npm mends."""
 
-NOTICE = "build_npm"
+MISSING_CODE = "npm/missing-packages"
+_BUILD, _MISSING = "build_npm", "missing_packages"
+NOTICES = (_BUILD, _MISSING)
+"""Keys of what is said above the content."""
 
 
 class NpmDesk(QObject):
@@ -31,6 +38,8 @@ class NpmDesk(QObject):
         self._problems = problems
         self._notices = notices
         self._answered: set[Path] = set()
+        self._missing_told: set[Path] = set()
+        self._command = ""
         self._builder = NpmBuilder(self)
         self._builder.built.connect(self._built)
         self._builder.failed.connect(lambda why: self._say("report.action_failed", detail=why))
@@ -43,19 +52,32 @@ class NpmDesk(QObject):
 
     def offer(self, root: Path) -> None:
         """Asks, once for each project, if the last build says that packages should be written."""
+        self._tell_missing(root)
         needs_it = any(one.code in OFFERING_CODES for one in self._problems.diagnostics)
         if needs_it and root not in self._answered:
-            self._notices.say(Notice(NOTICE, (NOTICE, "later")))
+            self._notices.say(Notice(_BUILD, (_BUILD, "later")))
 
-    def answered(self, root: Path, answer: str) -> None:
-        """The user has answered the offer."""
-        self._answered.add(root)
-        if answer == NOTICE:
+    def answered(self, root: Path, key: str, answer: str) -> None:
+        """The user has answered what was said."""
+        (self._missing_told if key == _MISSING else self._answered).add(root)
+        if answer == _BUILD:
             self.build(root)
+        elif answer == "copy_command":
+            QGuiApplication.clipboard().setText(self._command)
+            self._say("report.copied", text=self._command)
 
     def wait(self) -> None:
         """The window goes away: a running build ends first."""
         self._builder.wait()
+
+    def _tell_missing(self, root: Path) -> None:
+        missing = next((one for one in self._problems.diagnostics if one.code == MISSING_CODE), None)
+        if missing is None:
+            self._notices.drop(_MISSING)
+            self._missing_told.discard(root)
+        elif root not in self._missing_told:
+            self._command = missing.args["command"]
+            self._notices.say(Notice(_MISSING, ("copy_command", "later"), missing.args))
 
     def _built(self, result: NpmResult) -> None:
         key = "npm.built" if result.packages else "npm.nothing"

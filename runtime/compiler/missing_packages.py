@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,8 @@ _BELOW: Mapping[str, str] = {
     "less/import-not-found": "path",
 }
 _NOT_INSTALLED = "npm/not-installed"
+_INSTALLABLE = re.compile(r"(?:@[a-z0-9~][\w.~-]*/)?[a-z0-9~_][\w.~-]*\Z")
+"""Names that may stand in a command that somebody copies into a shell: they come from the program's own text."""
 _PACKAGE = re.compile(r"(?:@[^/]+/)?[^/]+")
 
 
@@ -85,9 +88,9 @@ def _joined(missing: _Missing, files: ProjectFiles) -> Iterable[Diagnostic]:
 def _command(manifests: set[str], unknown: list[str], files: ProjectFiles) -> str:
     """What to type in the project folder."""
     folders = sorted(folder_of(path) for path in manifests) or [files.below if files.exists("package.json") else ""]
-    commands = [f"npm install --prefix {folder}" if folder else "npm install" for folder in folders]
-    if unknown:
-        commands[0] = " ".join([commands[0], *unknown])
+    commands = [f"npm install --prefix {shlex.quote(folder)}" if folder else "npm install" for folder in folders]
+    if installable := [name for name in unknown if _INSTALLABLE.match(name)]:
+        commands[0] = " ".join([commands[0], *installable])
     return " && ".join(commands)
 
 

@@ -6,6 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.ide_desk import make_project
@@ -30,6 +34,11 @@ PACKAGES = {
 }
 
 
+def press(desk: WholeDesk, label: str) -> None:
+    button = next(one for one in desk.window.notice.findChildren(QPushButton) if one.text() == label)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 @pytest.mark.parametrize("way", ["copied", "copied piece by piece", "installed"])
 def test_missing_packages_that_come_are_taken_up(qtbot: QtBot, tmp_path: Path, way: str) -> None:
     root = write_project(make_project(tmp_path / "project"), PROGRAM)
@@ -37,6 +46,10 @@ def test_missing_packages_that_come_are_taken_up(qtbot: QtBot, tmp_path: Path, w
     desk = WholeDesk(qtbot, tmp_path / "config")
     desk.open(root)
     desk.wait(lambda: desk.window.status.errors.text() != "0", "the findings")
+    desk.wait(lambda: "missing_packages" in desk.window.notices, "what is said above the content")
+    press(desk, "Copy command")
+    assert QGuiApplication.clipboard().text() == "npm install"
+    assert "missing_packages" not in desk.window.notices
     if way == "copied":
         shutil.copytree(packages, root / "node_modules")
     else:

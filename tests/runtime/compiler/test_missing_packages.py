@@ -45,6 +45,12 @@ def test_what_no_manifest_names_is_named_in_the_command(tmp_path: Path) -> None:
     assert found.args["command"] == "npm install @a/b dayjs kit"
 
 
+def test_a_command_that_somebody_copies_holds_no_words_of_the_shell(tmp_path: Path) -> None:
+    script = "require('$(evil)'); require('a;b'); require('--global'); require('dayjs')"
+    (found,) = packages(tmp_path, {"app.json": '{"pages": ["p/a"]}', "app.js": script, "p/a.wxml": "", "p/a.js": ""})
+    assert found.args["command"] == "npm install dayjs"
+
+
 def test_what_nothing_needs_is_a_finding_of_its_own(tmp_path: Path) -> None:
     files = {
         "app.json": '{"pages": ["p/a"]}',
