@@ -41,6 +41,22 @@ class PlayedMedia(_Part, frozen=True, kw_only=True):
     scan_char_set: str
 
 
+class PlayedAccount(_Part, frozen=True, kw_only=True):
+    """What components show of the platform's accounts: of the user and their group, whether there is an ad
+    (`ad_error` 0) and whether the program's official account can be shown (`official_account` 0)."""
+
+    nick_name: str
+    avatar_url: str
+    gender: int
+    city: str
+    province: str
+    country: str
+    language: str
+    group_name: str
+    ad_error: int
+    official_account: int
+
+
 class PhoneDevice(_Part, frozen=True, kw_only=True):
     """What the view draws. Lengths in px of the phone as it is held."""
 
@@ -69,6 +85,7 @@ class PhoneDevice(_Part, frozen=True, kw_only=True):
     battery_level: float
     is_charging: bool
     played: PlayedMedia
+    account: PlayedAccount
 
 
 class HostApp(_Part, frozen=True, kw_only=True):

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "2b560813c5c3"
+WIRE_VERSION = "8908b58bedf0"

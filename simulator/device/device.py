@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
-from runtime.protocol.phone_device import Box, Edges, PhoneDevice, PlayedMedia
+from runtime.protocol.phone_device import Box, Edges, PhoneDevice, PlayedAccount, PlayedMedia
 from simulator.device.facts import AppFacts, PhoneStatus
 from simulator.device.measures import Insets, Measures, Rect
 
@@ -173,6 +173,7 @@ class Device:
             battery_level=self.status.battery_level,
             is_charging=self.status.is_charging,
             played=PlayedMedia(**asdict(self.status.media)),
+            account=PlayedAccount(**asdict(self.status.account)),
         )
 
     def _window_info(self, navigation: Navigation, *, has_tab_bar: bool) -> dict[str, Any]:

@@ -33,6 +33,22 @@ class MediaStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountStatus:
+    """What components show of the platform's accounts; as `PlayedAccount`."""
+
+    nick_name: str = ""
+    avatar_url: str = ""
+    gender: int = 0
+    city: str = ""
+    province: str = ""
+    country: str = ""
+    language: str = "zh_CN"
+    group_name: str = ""
+    ad_error: int = 0
+    official_account: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PhoneStatus:
     """How the phone is doing, as its status bar and the system information say it. `denied`: what the phone's system
     does not allow to the host app (`cameraAuthorized`). `keyboard_height` 0: as is usual for the phone."""
@@ -46,3 +62,4 @@ class PhoneStatus:
     denied: frozenset[str] = frozenset()
     keyboard_height: int = 0
     media: MediaStatus = MediaStatus()
+    account: AccountStatus = AccountStatus()

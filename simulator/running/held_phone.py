@@ -61,7 +61,7 @@ class HeldPhone:
 
     def page_opens(self, page: Page) -> None:
         """The program is about to hear of a page: its sizes count from the first line of it, and the phone turns."""
-        device = self._for_page(self._phone.device, page)
+        device = self._for_page(self._as_the_world_says(self._phone.device), page)
         if device != self._phone.device:
             self._phone.set_device(device, page.page_id)
         self._send(logic.DeviceChanged(self.information(page)))
@@ -73,7 +73,7 @@ class HeldPhone:
     def use(self, device: Device) -> None:
         """Another phone, or the same in another state."""
         page = self._session.pages.top
-        self._phone.set_device(self._for_page(replace(device, status=phone_status(self._world.state)), page))
+        self._phone.set_device(self._for_page(self._as_the_world_says(device), page))
         if self._session.has_program:
             self._send(logic.DeviceChanged(self.information(page)))
 
@@ -88,6 +88,9 @@ class HeldPhone:
         self.use(self._phone.device)
         if self._phone.device.orientation == before:
             self._notices.say("page-keeps-orientation", detail={"orientation": before})
+
+    def _as_the_world_says(self, device: Device) -> Device:
+        return replace(device, status=phone_status(self._world.state))
 
     def _for_page(self, device: Device, page: Page | None) -> Device:
         session = self._session

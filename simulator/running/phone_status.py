@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from runtime.world.declared import Values
-from simulator.device.facts import MediaStatus, PhoneStatus
+from runtime.world.groups.ad import NO_ERROR
+from simulator.device.facts import AccountStatus, MediaStatus, PhoneStatus
 
 # What tells that the system denies a permission to the host app. Source: reference, getAppAuthorizeSetting.
 _AUTHORIZED = MappingProxyType({
@@ -31,6 +32,18 @@ def phone_status(values: Values) -> PhoneStatus:
             scan_result=values["scan.result"],
             scan_type=values["scan.type"],
             scan_char_set=values["scan.charSet"],
+        ),
+        account=AccountStatus(
+            nick_name=values["user.nickName"],
+            avatar_url=values["user.avatarUrl"],
+            gender=values["user.gender"],
+            city=values["user.city"],
+            province=values["user.province"],
+            country=values["user.country"],
+            language=values["user.language"],
+            group_name=values["chat.groupName"],
+            ad_error=0 if values["ad.error"] == NO_ERROR else int(values["ad.error"]),
+            official_account=values["officialAccount.status"],
         ),
         denied=frozenset(told for name, told in _AUTHORIZED.items() if values[name] == "off"),
     )

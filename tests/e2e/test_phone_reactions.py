@@ -124,3 +124,12 @@ def test_a_pdf_of_the_program_is_read_on_the_phone(user: PhoneUser, tmp_path: Pa
     user.see_in_shell(".document-sheet")
     user.tap(".document-page .settings-back", in_shell=True)
     user.see(lambda: not user.exists_in_shell(".document-sheet"), "the page again")
+
+
+def test_the_first_page_shows_the_user_of_the_world(open_phone: OpenPhone, tmp_path: Path) -> None:
+    (tmp_path / "p").mkdir()
+    (tmp_path / "app.json").write_text('{"pages":["p/p"]}')
+    (tmp_path / "p/p.wxml").write_text('<view class="who"><open-data type="userNickName"/></view>')
+    user = open_phone(tmp_path, world={"user.nickName": "Ann"})
+    user.start()
+    user.see_text(".who", "Ann")

@@ -11,6 +11,7 @@ GROUP = Group(
     (
         # Empty: the program was not opened from a chat.
         WorldValue("chat.groupId", Text(), "tG-handset-test-group"),
+        WorldValue("chat.groupName", Text(), "测试群"),
         # Source: reference, wx.getGroupEnterInfo: 1 and 2 are between two, 3 and 4 are groups.
         WorldValue("chat.type", Number(1, 4, is_whole=True), 3),
         WorldValue("chat.memberId", Text(), "g-handset-member-1"),

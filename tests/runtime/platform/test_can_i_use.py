@@ -39,7 +39,7 @@ NEWEST = "99.0.0"
         ("span", True),
         ("map", True),
         ("map.subkey", False),
-        ("ad", False),
+        ("store-home", False),
         ("map.longitude", True),
         ("sticky-header", False),
         ("xr-scene", False),

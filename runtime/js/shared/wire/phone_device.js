@@ -35,6 +35,21 @@
  */
 
 /**
+ * What components show of the platform's accounts: of the user and their group, whether there is an ad (`ad_error` 0) and whether the program's official account can be shown (`official_account` 0).
+ * @typedef {object} PlayedAccount
+ * @property {string} nickName
+ * @property {string} avatarUrl
+ * @property {number} gender
+ * @property {string} city
+ * @property {string} province
+ * @property {string} country
+ * @property {string} language
+ * @property {string} groupName
+ * @property {number} adError
+ * @property {number} officialAccount
+ */
+
+/**
  * What the view draws. Lengths in px of the phone as it is held.
  * @typedef {object} PhoneDevice
  * @property {string} id
@@ -62,6 +77,7 @@
  * @property {number} batteryLevel
  * @property {boolean} isCharging
  * @property {PlayedMedia} played
+ * @property {PlayedAccount} account
  */
 
 /**

@@ -296,4 +296,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "2b560813c5c3";
+export const WIRE_VERSION = "8908b58bedf0";

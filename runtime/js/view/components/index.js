@@ -51,6 +51,8 @@ import SUPPORT from "../../../../resources/spec/component_support.json" with { t
 
 export const BUILT_INS = Object.freeze({
   "action-sheet": ActionSheet,
+  ad: late("ad"),
+  "ad-custom": late("ad-custom"),
   audio: late("audio"),
   button: Button,
   camera: late("camera"),
@@ -78,6 +80,7 @@ export const BUILT_INS = Object.freeze({
   "movable-view": MovableView,
   "navigation-bar": NavigationBar,
   navigator: Navigator,
+  "official-account": late("official-account"),
   "open-data": OpenData,
   "page-container": PageContainer,
   "page-meta": PageMeta,

@@ -34,9 +34,9 @@ export class Services {
     return this.#page.device.pixelRatio ?? 1;
   }
 
-  /** What the program may show of the user, by the types of open-data. @returns {Record<string, string>} */
-  get user() {
-    return this.#page.device.testUser ?? {};
+  /** What components may show of the platform's accounts; null before the phone is known. */
+  get account() {
+    return this.#page.device.account ?? null;
   }
 
   /** Where the user is. @returns {{latitude: number, longitude: number} | undefined} */
