@@ -32,7 +32,7 @@ export class Audios {
   constructor(bridge) {
     this.bridge = bridge;
     this.lastId = 0;
-    /** @type {Map<number, {listeners: Listeners, told: object}>} */
+    /** @type {Map<number, {kind: string, listeners: Listeners, told: typeof TOLD}>} */
     this.playing = new Map();
     /** Orders from before the first page. @type {object[]} */
     this.waiting = [];
@@ -58,6 +58,18 @@ export class Audios {
     if (event) found.listeners.fire(event, result === undefined ? {} : result);
   }
 
+  /**
+   * Something takes the phone's sound: a call, or the program goes to the background, where only the background player
+   * goes on. @param {boolean} isCall
+   */
+  interrupted(isCall) {
+    for (const [audio, { kind, told }] of this.playing) {
+      if (told.paused || (kind !== 'InnerAudioContext' && !isCall)) continue;
+      told.paused = true;
+      this.send({ audio, kind, what: 'pause', value: null });
+    }
+  }
+
   /** A page may be there now. */
   flush() {
     if (this.waiting.length === 0 || this.bridge.pageIdOf(null) === 0) return;
@@ -70,7 +82,7 @@ export class Audios {
     const listeners = new Listeners(bridge, kind);
     const told = { ...TOLD };
     const set = { ...properties };
-    this.playing.set(id, { listeners, told });
+    this.playing.set(id, { kind, listeners, told });
     const order = (what, value) => this.send({ audio: id, kind, what, value });
     const object = {};
     const rows = bridge.table.objects[kind];
@@ -88,7 +100,7 @@ export class Audios {
   }
 
   carry(id, order, name, value) {
-    const { told } = this.playing.get(id) || { told: {} };
+    const { told } = this.playing.get(id) || { told: { ...TOLD } };
     // What a program reads right after an order is what it has ordered.
     if (name === 'play') told.paused = false;
     if (name === 'pause' || name === 'stop') told.paused = true;

@@ -118,6 +118,7 @@ export function install(base) {
       if (target && workers.event(target, name, detail)) return undefined;
       if (target && cloud.event(target, detail)) return undefined;
       const value = detail && typeof detail === 'object' ? decodeMembers(detail) : detail;
+      if (name === 'onAudioInterruptionBegin') audios.interrupted(true);
       if (!target) return askedForConsent(listeners, name, value) ? undefined : listeners.fire(name, value);
       if (hostObjects.event(target, name, value) || ads.event(target, name, value)) return undefined;
       socketEvent(tasks, listeners, target, name, value);
@@ -126,6 +127,7 @@ export function install(base) {
     /** An event that the logic layer knows itself: onAppShow, onAppHide, onError, onUnhandledRejection, … */
     fire(event, ...args) {
       if (event === 'onAppShow' && args[0]) program.enter = args[0];
+      if (event === 'onAppHide') audios.interrupted(false);
       listeners.fire(event, ...args);
     },
     /** Whether anybody listens. */

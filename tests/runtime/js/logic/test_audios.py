@@ -82,3 +82,21 @@ def test_orders_from_before_the_first_page_wait_for_it(tmp_path: Path) -> None:
     assert orders(program) == []
     program.run("noPage = false; installed.flush(); installed.flush(); return 0")
     assert [what for what, _ in orders(program)] == ["set", "play"]
+
+
+@pytest.mark.parametrize(
+    ("what", "paused"),
+    [
+        ("installed.apiEvent('onAudioInterruptionBegin', {}, '')", [1, 2]),
+        # The background player goes on.
+        ("installed.fire('onAppHide')", [1]),
+    ],
+)
+def test_what_takes_the_sound_of_the_phone_pauses_what_plays(program: WxProgram, what: str, paused: list[int]) -> None:
+    program.run("const m = wx.getBackgroundAudioManager(); m.src = 'x'; m.play(); a.play(); return 0")
+    program.run("wx.createInnerAudioContext(); viewCalls.splice(0); return 0")
+    program.run(f"{what}; return 0")
+    assert program.run("viewCalls.splice(0).map(({ call }) => [call.audio, call.what])") == [
+        [n, "pause"] for n in paused
+    ]
+    assert program.run("a.paused") is True
