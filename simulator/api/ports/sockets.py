@@ -143,7 +143,7 @@ class RawSockets:
         for one in self._open.values():
             one.qt.blockSignals(True)
             one.qt.abort()
-            one.qt.deleteLater()
+            _delete(one.qt)
         self._open.clear()
 
     def _find(self, socket_id: int) -> _Socket:
@@ -197,7 +197,16 @@ class RawSockets:
         raw = self._open.pop(socket_id, None)
         if raw is not None:
             raw.listener.closed()
-            raw.qt.deleteLater()
+            _delete(raw.qt)
+
+
+def _delete(qt: QAbstractSocket) -> None:
+    """Its functions go first: garbage that still holds them takes the process along."""
+    qt.readyRead.disconnect()
+    if isinstance(qt, QTcpSocket):
+        for signal in (qt.connected, qt.errorOccurred, qt.disconnected):
+            signal.disconnect()
+    qt.deleteLater()
 
 
 def _peer(address: QHostAddress, port: int) -> Peer:
