@@ -38,6 +38,11 @@ SOURCES: tuple[Source, ...] = (
     Source("beaconService", ("BeaconServiceChange",)),
     Source("menuButton", ("MenuButtonBoundingClientRectWeightChange",), "simulated"),
     Source("privacy", ("NeedPrivacyAuthorization",), "simulated", has_off=False),
+    Source("backgroundFetchData", ("BackgroundFetchData",), "simulated", has_off=False),
+    Source("translationOn", ("UserTriggerTranslation",), "simulated"),
+    Source("translationOff", ("UserOffTranslation",), "simulated"),
+    Source("embeddedHeight", ("EmbeddedMiniProgramHeightChange",), "simulated"),
+    Source("lazyLoadError", ("LazyLoadError",), "simulated"),
     Source("wifiConnected", ("WifiConnected", "WifiConnectedWithPartialInfo"), "simulated"),
     Source("wifiList", ("GetWifiList",), "simulated"),
 )

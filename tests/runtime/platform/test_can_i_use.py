@@ -55,7 +55,7 @@ NEWEST = "99.0.0"
         ("Canvas", False),
         ("WxCloud.callFunction", True),
         ("WxCloud.callContainer", False),
-        ("createBufferURL", False),
+        ("createCacheManager", False),
         ("onHCEMessage", False),
         ("noSuchThing", False),
         ("", False),

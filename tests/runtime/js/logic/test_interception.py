@@ -134,6 +134,7 @@ OBJECTS = {
     "RealtimeLogManager": "wx.getRealtimeLogManager()",
     "UpdateManager": "wx.getUpdateManager()",
     "PluginUpdateManager": "wx.getPluginUpdateManager({ pluginId: 'a' })",
+    "PreDownloadSubpackageTask": "wx.preDownloadSubpackage({ packageType: 'workers', complete() {} })",
     "RewardedVideoAd": "wx.createRewardedVideoAd({ adUnitId: 'a' })",
     "InterstitialAd": "wx.createInterstitialAd({ adUnitId: 'a' })",
     "CanvasContext": "wx.createCanvasContext('c')",
