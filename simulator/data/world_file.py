@@ -49,10 +49,12 @@ class WorldFile:
         return self._understood(self._path, self._entries(self._path)) if stamp else {}
 
     def write(self, values: Mapping[str, Any]) -> None:
-        """Keeps these. Raises OSError when the file cannot be written."""
+        """Keeps these; who is ended meanwhile leaves the file as it was. Raises OSError when it cannot be written."""
         make_private_folder(self._path.parent)
         kept = {**self._strange, **values}
-        write_private(self._path, msgspec.json.format(msgspec.json.encode(kept), indent=2))
+        beside = self._path.with_name(f"{self._path.name}.new")
+        write_private(beside, msgspec.json.format(msgspec.json.encode(kept), indent=2))
+        beside.replace(self._path)
         self._read_as = _stamp(self._path)
 
     def _migrated(self, former: Mapping[str, Any]) -> Mapping[str, Any]:

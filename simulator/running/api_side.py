@@ -45,7 +45,7 @@ class ApiSide:
         self._sharing = sharing
         self._recorder = recorder
         self._send = send
-        self._look = played.look
+        self._played = played
         self._place = ShownPlace(around.world, around.send)
         self._desk = DeskCalls(played, send, self._consent, self._listens)
         reports = ApiReports(recorder)
@@ -66,7 +66,7 @@ class ApiSide:
             self._actions = OpenTypeActions(
                 self._calls, self._around.routes, self._send, self._forward, self._around.notices
             )
-        self._look()
+        self._played.look()
         self._place.tell()
         if (name := self._around.network.conditions.name) != "online":
             self._around.notices.say("network-as-set", detail={"conditions": name})
@@ -85,7 +85,7 @@ class ApiSide:
 
     def call(self, message: logic.ApiCall) -> None:
         """A call of the program."""
-        self._look()
+        self._played.look()
         self.rules.look()
         if not self._desk.take(message) and self._calls:
             self._calls.call(message)
@@ -97,6 +97,7 @@ class ApiSide:
     def close(self) -> None:
         """The program ends."""
         self.rules.close()
+        self._played.close()
 
     def act(self, page_id: int, event: Mapping[str, Any]) -> None:
         """A navigator, or a button with an open-type, was tapped."""

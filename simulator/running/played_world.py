@@ -16,6 +16,7 @@ from simulator.bridge.notices import Notices
 from simulator.bridge.recorder import Recorder
 from simulator.data.folders import DataFolders
 from simulator.data.world_file import WorldFile
+from simulator.running.kept_world import KeptWorld
 from simulator.running.options import ProgramOptions
 
 _POLICIES: Mapping[DialogAnswers, str] = MappingProxyType(
@@ -33,7 +34,7 @@ class PlayedWorld:
         self._recording: Recording | None = None
         self._awaits: Scenario | None = None
         self._recorder = recorder
-        self._file = WorldFile(folders, world.known, self._warn)
+        self._kept = KeptWorld(WorldFile(folders, world.known, self._warn), after, self._refused)
         self.look()
         world.subscribe(self._happened)
 
@@ -85,9 +86,13 @@ class PlayedWorld:
 
     def look(self) -> None:
         """Takes up what somebody has written into the file; asked before each call that the program makes."""
-        kept = self._file.read()
+        kept = self._kept.read()
         if kept is not None:
             self.world.replace_kept(kept)
+
+    def close(self) -> None:
+        """The program ends: what the user has set last is kept before this returns."""
+        self._kept.close()
 
     def _scenario_ended(self) -> None:
         self._notices.say("scenario-ended")
@@ -98,10 +103,10 @@ class PlayedWorld:
         if happening.after or happening.event:
             self._recorder.world(happening)
         if happening.door in KEEPS and happening.door != "file" and not happening.event:
-            try:
-                self._file.write(self.world.state.kept)
-            except OSError as error:
-                self._notices.say("world-not-kept", "warn", detail={"why": str(error)})
+            self._kept.keep(self.world.state.kept)
+
+    def _refused(self, why: str) -> None:
+        self._notices.say("world-not-kept", "warn", detail={"why": why})
 
     def _warn(self, path: str, why: str) -> None:
         self._notices.say("world-unreadable", "warn", detail={"path": path, "why": why})

@@ -54,6 +54,18 @@ def test_what_is_written_is_what_the_next_one_reads(desk: Desk) -> None:
     }  # fmt: skip
 
 
+def test_whoever_is_ended_while_writing_leaves_what_was_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.file.write({"network.type": "2g"})
+
+    def ended(_path: Path, _target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", ended)
+    with pytest.raises(KeyboardInterrupt):
+        desk.file.write({"network.type": "3g"})
+    assert desk.opened().read() == {"network.type": "2g"}
+
+
 @pytest.mark.parametrize("text", ["{", "[]", "\xff", "[" * 100_000, " " * (MAX_BYTES + 1)], ids=range(5))
 def test_a_file_that_cannot_be_understood_is_told_once(desk: Desk, text: str) -> None:
     desk.path.write_text(text, "latin-1")
