@@ -27,7 +27,8 @@ AWAKE_FLAGS = (
     "--disable-renderer-backgrounding",
 )
 LOOK_FLAGS = ("--disable-lcd-text", "--autoplay-policy=no-user-gesture-required")
-SOFTWARE_FLAGS = ("--disable-gpu",)
+# Pages are put together without a graphics card, and canvases have WebGL all the same, drawn by the system's library.
+SOFTWARE_FLAGS = ("--disable-gpu-compositing", "--ignore-gpu-blocklist")
 # Who sees nothing hears nothing; media play all the same, by the clock. Without a sound card the system's library would
 # complain of it at length.
 SILENT_FLAGS = ("--disable-audio-output",)

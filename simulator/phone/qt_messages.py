@@ -15,6 +15,9 @@ HARMLESS = (
     "Failed to load vulkan",
     "initInstance: No Vulkan",
     "Failed to create platform Vulkan instance",
+    "This plugin does not support createPlatformVulkanInstance",
+    "QVulkanInstance: Failed to initialize Vulkan",
+    "GBM is not supported with the current configuration",
     "This plugin does not support propagateSizeHints",
     "QStandardPaths: XDG_RUNTIME_DIR not set",
     # Of its own accord, when an answer that cannot be unpacked ends with its connection.

@@ -18,16 +18,17 @@ FOLDERS = ("logic", "shared", "view", "page")
 ORDER = ("base", "locale", "debugging", "modules", "tree", "component", "pages", "inspect", "api")
 """Folders of the logic layer. A file imports from its own folder and from those before it."""
 LANGUAGE = frozenset({
-    "Array", "ArrayBuffer", "BigInt", "Boolean", "Date", "Error", "FinalizationRegistry", "Function", "Infinity",
-    "JSON", "Map", "Math", "NaN", "Number", "Object", "Promise", "Proxy", "RangeError", "ReferenceError", "Reflect",
-    "RegExp", "Set", "String", "Symbol", "SyntaxError", "TypeError", "Uint32Array", "Uint8Array", "Uint8ClampedArray",
-    "WeakMap", "WeakRef", "WeakSet", "decodeURIComponent", "encodeURIComponent", "eval", "globalThis", "isFinite",
-    "isNaN", "parseFloat", "parseInt",
+    "Array", "ArrayBuffer", "BigInt", "Boolean", "DataView", "Date", "Error", "FinalizationRegistry",
+    "Float32Array", "Float64Array", "Function", "Infinity", "Int16Array", "Int32Array", "Int8Array", "JSON", "Map",
+    "Math", "NaN", "Number", "Object", "Promise", "Proxy", "RangeError", "ReferenceError", "Reflect", "RegExp",
+    "Set", "String", "Symbol", "SyntaxError", "TypeError", "Uint16Array", "Uint32Array", "Uint8Array",
+    "Uint8ClampedArray", "WeakMap", "WeakRef", "WeakSet", "decodeURIComponent", "encodeURIComponent", "eval",
+    "globalThis", "isFinite", "isNaN", "parseFloat", "parseInt",
 })  # fmt: skip
 ENGINE = frozenset({"console", "performance"})
 BROWSER = frozenset({
-    "Event", "HTMLTextAreaElement", "MessageChannel", "URL", "URLSearchParams", "WheelEvent", "btoa",
-    "cancelAnimationFrame", "clearTimeout", "crypto", "document", "fetch", "performance", "queueMicrotask",
+    "Event", "HTMLTextAreaElement", "ImageData", "MessageChannel", "URL", "URLSearchParams", "WheelEvent", "atob",
+    "btoa", "cancelAnimationFrame", "clearTimeout", "crypto", "document", "fetch", "performance", "queueMicrotask",
     "requestAnimationFrame", "setTimeout", "window",
 })  # fmt: skip
 EDITOR = BROWSER | {"QWebChannel", "location", "qt", "reportError", "require"}

@@ -13,10 +13,10 @@ def test_the_sandbox_is_off_for_root_only() -> None:
 def test_software_rendering_without_a_screen() -> None:
     environment = {"QT_QPA_PLATFORM": "offscreen"}
     prepare_environment(environment, is_root=False)
-    assert "--disable-gpu" in environment[FLAGS_VARIABLE].split()
+    assert "--disable-gpu-compositing" in environment[FLAGS_VARIABLE].split()
     environment = {}
     prepare_environment(environment, is_root=False)
-    assert "--disable-gpu" not in environment[FLAGS_VARIABLE].split()
+    assert "--disable-gpu-compositing" not in environment[FLAGS_VARIABLE].split()
 
 
 def test_flags_of_the_user_stay_and_nothing_doubles() -> None:

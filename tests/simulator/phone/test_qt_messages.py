@@ -13,6 +13,7 @@ from simulator.phone.qt_messages import is_harmless
         ("QRhiGles2: Failed to create temporary context", True),
         ("Failed to create RHI for backend: OpenGL", True),
         ("GPUInfo not initialized on GpuInfoUpdate", True),
+        ("QVulkanInstance: Failed to initialize Vulkan", True),
         ("QObject::connect: No such signal", False),
         ("Failed to create something else", False),
     ],

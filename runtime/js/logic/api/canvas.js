@@ -16,6 +16,7 @@ import { CanvasSurface } from './canvas_surface.js';
 import { TextMeasures } from './canvas_text.js';
 import { handedOut } from './interception.js';
 import { keepState, stateOf } from './private_state.js';
+import { WebGLContext } from './webgl_context.js';
 /** @import { Surface } from './canvas_link.js' */
 /** @import { Bridge } from './facade.js' */
 
@@ -32,7 +33,7 @@ export class Canvas extends CanvasSurface {
   constructor(canvases, pageId, surface, size) {
     super();
     const { link, texts } = canvases;
-    const state = { canvases, link, texts, pageId, surface, width: size.width, height: size.height, context: null };
+    const state = { canvases, link, texts, pageId, surface, width: size.width, height: size.height, context: null, contextType: '' };
     keepState(this, state);
     if (surface === null) state.surface = link.number(this);
   }
@@ -53,17 +54,26 @@ export class Canvas extends CanvasSurface {
     resize(this, 'height', value, DEFAULT_HEIGHT);
   }
 
-  /** @param {string} type "2d"; anything else is not supported */
-  getContext(type) {
-    if (type !== '2d') {
-      stateOf(this).canvases.noticeContext(String(type));
-      return null;
-    }
+  /** @param {string} type `2d`, `webgl` or `webgl2` @param {object} [attributes] of WebGL; null if it has one of another type */
+  getContext(type, attributes) {
     const state = stateOf(this);
     if (state.context === null) {
-      state.context = handedOut(state.canvases.bridge, 'CanvasRenderingContext', new CanvasRenderingContext2D(this));
+      const made = this._context(String(type), attributes);
+      if (made === null) return null;
+      state.context = handedOut(state.canvases.bridge, 'CanvasRenderingContext', made);
+      state.contextType = type;
     }
-    return state.context;
+    return state.contextType === type ? state.context : null;
+  }
+
+  _context(type, attributes) {
+    if (type === '2d') return new CanvasRenderingContext2D(this);
+    const { canvases, link, pageId, surface } = stateOf(this);
+    const isWebGL = type === 'webgl' || type === 'webgl2';
+    const start = isWebGL ? link.ask(pageId, ['glBegin', surface, type, { ...attributes }]) : null;
+    if (start !== null) return new WebGLContext(this, start);
+    canvases.noticeContext(type, isWebGL);
+    return null;
   }
 
   createImage() {
@@ -101,7 +111,7 @@ function resize(canvas, name, value, otherwise) {
     return;
   }
   state[name] = found >= 0 ? found : otherwise;
-  if (state.context !== null) Object.assign(stateOf(state.context), { state: startState(), saved: [] });
+  if (state.context instanceof CanvasRenderingContext2D) Object.assign(stateOf(state.context), { state: startState(), saved: [] });
   state.link.add(state.pageId, ['size', state.surface, state.width, state.height]);
 }
 
@@ -134,9 +144,10 @@ export class Canvases {
     this._warnOnce(`There is no <canvas canvas-id="${canvasId}"> in the template of this page or component.`);
   }
 
-  /** @param {string} type of a context that there is none of */
-  noticeContext(type) {
-    this._warnOnce(`Canvas.getContext("${type}") is not supported by Handset.`);
+  /** @param {string} type of a context that there is none of @param {boolean} isKnown whether there might be one */
+  noticeContext(type, isKnown) {
+    const reason = isKnown ? 'the browser view of this machine has no WebGL' : 'it is not supported by Handset';
+    this._warnOnce(`Canvas.getContext("${type}"): ${reason}.`);
   }
 
   /** A size that phones refuse. @param {string} what @param {string} outcome */

@@ -57,8 +57,11 @@ export class CanvasLink {
     return page;
   }
 
-  /** The commands that wait for a surface; the caller appends. @param {number} pageId @param {Surface} surface */
-  commands(pageId, surface) {
+  /**
+   * The commands that wait for a surface; the caller appends.
+   * @param {number} pageId @param {Surface} surface @param {"draw" | "gl"} kind what its context records
+   */
+  commands(pageId, surface, kind = 'draw') {
     const page = this._of(pageId, surface);
     if (page.last === surface) {
       const waiting = page.jobs[page.jobs.length - 1][2];
@@ -66,7 +69,7 @@ export class CanvasLink {
       this.bridge.flush();
     }
     const commands = [];
-    page.jobs.push(['draw', surface, commands]);
+    page.jobs.push([kind, surface, commands]);
     page.last = surface;
     return commands;
   }

@@ -253,9 +253,20 @@ def test_a_canvas_node_is_always_the_same(program: CanvasProgram) -> None:
     assert program.logs() == [True]
 
 
-def test_old_canvases_and_webgl_have_no_node_and_no_context(program: CanvasProgram) -> None:
-    assert program.draw("return [page.none, canvas.getContext('webgl'), canvas.getContext('webgl')]") == [None] * 3
-    assert program.notices() == ['Canvas.getContext("webgl") is not supported by Handset.']
+def test_old_canvases_have_no_node_and_no_other_context(program: CanvasProgram) -> None:
+    asked = "canvas.getContext('webgl'), canvas.getContext('bitmaprenderer'), canvas.getContext('2d') === context"
+    assert program.draw(f"return [page.none, {asked}]") == [None, None, None, True]
+    assert program.notices() == []
+
+
+def test_a_machine_without_webgl_is_told_once(program: CanvasProgram) -> None:
+    hidden = "const one = wx.createOffscreenCanvas({ type: 'webgl' });"
+    assert program.draw(f"{hidden} return [one.getContext('webgl'), one.getContext('webgl')]") == [None, None]
+    assert program.draw("return wx.createOffscreenCanvas({ type: '2d' }).getContext('magic')") is None
+    assert program.notices() == [
+        'Canvas.getContext("webgl"): the browser view of this machine has no WebGL.',
+        'Canvas.getContext("magic"): it is not supported by Handset.',
+    ]
 
 
 OLD = """const c = wx.createCanvasContext('old'); c.setFillStyle('red'); c.setFontSize(20); c.setTextBaseline('normal');

@@ -40,6 +40,41 @@ export class CanvasJobs {
     if (surface) surface.draw(commands, this.values, (text) => this.page.services.warn(text));
   }
 
+  /** A WebGL context for a surface; null if there is none. */
+  async glBegin(at, type, attributes) {
+    const surface = this.#required(at);
+    // What is asked for after a frame (a picture of the canvas) must still be there.
+    const gl = surface.canvas.getContext(type, { ...attributes, preserveDrawingBuffer: true });
+    if (!gl) return null;
+    if (!surface.gl) {
+      // Joined with the shell or not, a module is asked for by its place on our scheme.
+      const { WebGLSurface } = await import("/components/canvas/webgl.js");
+      const { services } = this.page;
+      surface.gl ??= new WebGLSurface(gl, (source) => this.#source(source), (text) => services.warn(text));
+    }
+    return surface.gl.start();
+  }
+
+  gl(at, commands) {
+    this.#surface(at)?.gl?.play(commands);
+  }
+
+  glAsk(at, place, args) {
+    return this.#required(at).gl.ask(place, args);
+  }
+
+  glProgram(at, number) {
+    return this.#required(at).gl.program(number);
+  }
+
+  glShader(at, number) {
+    return this.#required(at).gl.shader(number);
+  }
+
+  glExtension(at, name) {
+    return this.#required(at).gl.extension(name);
+  }
+
   size(at, width, height) {
     this.#surface(at)?.resize(width, height, (text) => this.page.services.warn(text));
   }

@@ -32,6 +32,7 @@ export class CanvasStore {
 
   /** @param {number[]} numbers */
   free(numbers) {
+    for (const surface of this.surfaces) surface.gl?.free(numbers);
     for (const number of numbers) {
       this.pictures.delete(number);
       this.hidden.get(number)?.release();

@@ -18,7 +18,7 @@ export function checkArea(width, height) {
   if (!(width * height <= MAX_AREA)) throw new Error(`${width} x ${height} pixels are more than ${MAX_AREA}`);
 }
 
-/** Pages have no other context than this one, so there always is one. @param {HTMLCanvasElement} canvas */
+/** Nothing is drawn by this one on a surface with WebGL, so there always is one. @param {HTMLCanvasElement} canvas */
 function contextOf(canvas) {
   return /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
 }
@@ -36,6 +36,8 @@ export class Surface {
     this.fullRatio = ratio;
     this.waiting = null;
     this.complaints = new Set();
+    /** What draws on it, if it has a WebGL context. @type {import("./webgl.js").WebGLSurface | null} */
+    this.gl = null;
   }
 
   get context() {
@@ -74,6 +76,7 @@ export class Surface {
   /** Nobody uses it any more. */
   release() {
     this.others.delete(this);
+    this.gl?.release();
   }
 
   /** Follows the element's size and keeps what is drawn. @param {number} width px @param {number} height px */
