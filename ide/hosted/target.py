@@ -8,6 +8,7 @@ from ide.hosted.audits import HostedAudits
 from ide.hosted.devices import HostedDevices
 from ide.hosted.devtools import HostedDevTools
 from ide.hosted.measures import HostedMeasures
+from ide.hosted.mocks import HostedMocks
 from ide.hosted.network import HostedNetwork
 from ide.hosted.pages import HostedPages
 from ide.hosted.phone import HostedPhone
@@ -36,6 +37,7 @@ class HostedTarget:
         self.network = HostedNetwork(program)
         self.updates = HostedUpdates(program)
         self.world = HostedWorld(program)
+        self.mocks = HostedMocks(program)
         self.devices = HostedDevices(program)
         self.debugger: Debugger = program.debugger
         self.devtools = HostedDevTools(program)

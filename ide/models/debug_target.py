@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from ide.models.devices import Devices
 from ide.models.loaded_files import Sources
+from ide.models.mocks.target import MockRules
 from ide.models.performance.asked import Measures
 from ide.models.signal import Signal
 from ide.models.whole_project import Audits
@@ -375,6 +376,8 @@ class DebugTarget(Protocol):
 
     @property
     def devtools(self) -> DevTools: ...
+    @property
+    def mocks(self) -> MockRules: ...
 
     @property
     def audits(self) -> Audits: ...

@@ -88,13 +88,13 @@ class MockBook:
         finally:
             self._is_real = False
 
-    def would_answer(self, request: Request, rule: MockRule, done: Done) -> None:
-        """What a call would get from this rule, without delay, and without being counted: what `Scripts.run` tells, or
-        None where its conditions do not fit."""
-        if not fits(rule.when, request.args):
-            done(None)
-        else:
+    def would_answer(self, request: Request, rule: MockRule, done: Done) -> bool:
+        """Whether this rule is for a call; `done` hears what it would get, as of `Scripts.run`, without delay and
+        without being counted."""
+        is_fit = fits(rule.when, request.args)
+        if is_fit:
             self._outcome(rule, request, 1, done)
+        return is_fit
 
     def _answer(self, request: Request, answer: Answer, go_on: GoOn) -> None:
         if self._is_real:

@@ -44,7 +44,7 @@ class ProjectMocks(QObject):
         self.changed: Callable[[], object] = lambda: None
         self.platform = platform
         self._notices = notices
-        self._is_off = source.is_off
+        self.is_off = source.is_off
         self._file = _file_of(source)
         self._functions = FunctionProcess(self._origin, self)
         self._book = MockBook(Ports(self._functions, self._after, Random()))
@@ -59,9 +59,9 @@ class ProjectMocks(QObject):
         return self._book.hits
 
     @property
-    def file(self) -> Path:
-        """The file that they are kept in."""
-        return self._file.path
+    def shown_file(self) -> str:
+        """The file that they are kept in, as it is named where something is wrong with it."""
+        return self._file.shown
 
     def start_afresh(self, interceptor: Mocks, ask: Ask) -> None:
         """Another run begins, whose calls the rules answer. `ask` carries an API out for the host."""
@@ -76,7 +76,7 @@ class ProjectMocks(QObject):
 
     def look(self) -> bool:
         """Takes up what has been saved; whether something was. A file with a mistake changes nothing, and is told."""
-        if self._is_off:
+        if self.is_off:
             return False
         try:
             found = self._file.read()
@@ -92,7 +92,16 @@ class ProjectMocks(QObject):
         return True
 
     def keep(self, mocks: MockFile) -> str:
-        """These rules from now on, in the file too; why that cannot be, or an empty text."""
+        """These rules from now on, in the file too; why that cannot be, or an empty text.
+
+        What somebody has saved meanwhile, or is in the middle of writing, is not written over.
+        """
+        if self.is_off:
+            return "this run takes no mock rules"
+        before = self.mocks
+        self.look()
+        if self.error or self.mocks != before:
+            return self.error or f"{self._file.shown} has changed"
         try:
             self._file.write(mocks)
         except OSError as error:
@@ -101,13 +110,13 @@ class ProjectMocks(QObject):
         self._take(mocks)
         return ""
 
-    def would_answer(self, request: Request, rule: MockRule, done: Done) -> None:
+    def would_answer(self, request: Request, rule: MockRule, done: Done) -> bool:
         """What a call would get, as of `MockBook.would_answer`."""
-        self._book.would_answer(request, rule, done)
+        return self._book.would_answer(request, rule, done)
 
     def close(self) -> None:
         """The program ends."""
-        self._is_off = True
+        self.is_off = True
         self._functions.close()
 
     # ------------------------------------------------------------ within

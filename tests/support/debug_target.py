@@ -40,6 +40,7 @@ from simulator.traffic.exchange import Body, Exchange, Frame
 from tests.support.debugger import FakeDebugger
 from tests.support.devices import FakeDevices
 from tests.support.element_styles import FakeStyles
+from tests.support.mock_rules import FakeMocks
 from tests.support.whole_project import FakeAudits, FakeMeasures, FakeSources
 
 Done = Callable[[Any], None]
@@ -340,6 +341,7 @@ class FakeTarget:
         self.world = FakeWorld()
         self.devices = FakeDevices()
         self.devtools = FakeDevTools()
+        self.mocks = FakeMocks()
         self.audits = FakeAudits()
         self.measures = FakeMeasures()
         self.sources = FakeSources()

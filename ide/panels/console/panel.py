@@ -155,6 +155,8 @@ class ConsolePanel(QWidget):
             if source is not None:
                 text = texts("console.open_source", place=f"{source.file}:{source.line}")
                 menu.addAction(text, lambda: self.presenter.click(index, source))
+        if index is not None and self.presenter.can_mock(index):
+            menu.addAction(texts("console.mock"), lambda: self.presenter.mock(index))
         menu.addAction(texts("console.copy_all"), self.copy_all)
         menu.addAction(texts("console.export"), self._choose_export)
         menu.addSeparator()

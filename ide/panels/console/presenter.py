@@ -23,6 +23,7 @@ from ide.models.console.opened import Opened
 from ide.models.console.timeline import Change, Timeline
 from ide.models.console.values import frame_line
 from ide.models.console.values_at import first_object, preview_at
+from ide.models.mocks.from_answers import add_rule, can_mock_call, rule_of_call
 from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
 from ide.models.problems import Problems
 from ide.models.texts import Texts
@@ -216,6 +217,15 @@ class ConsolePresenter(PanelPresenter[ConsoleView]):
         if not record.stack:
             return ""
         return "\n".join([record.title, *(frame_line(frame, 2).text() for frame in record.stack)])
+
+    def can_mock(self, index: int) -> bool:
+        """Whether a row is a call whose answer can be given again."""
+        return can_mock_call(self.timeline.record(index))
+
+    def mock(self, index: int) -> None:
+        """The API is answered from now on as this call was."""
+        rule = rule_of_call(self.timeline.record(index))
+        self._desk.say(add_rule(self._desk.target.mocks, rule, self.texts))
 
     def value_in(self, index: int, action: Action | None) -> Preview | None:
         """The value that was clicked in a row, or else its first object."""

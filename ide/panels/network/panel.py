@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
+from ide.models.mocks.from_answers import can_mock_exchange
 from ide.models.network.shown import RowsChange
 from ide.panels.network.details import ExchangeDetails
 from ide.panels.network.presenter import NetworkPresenter
@@ -153,6 +154,7 @@ class NetworkPanel(LivePanel):
             ("open_initiator", lambda: presenter.open_initiator(exchange)),
             ("only_domain", lambda: self.toolbar.filter.setText(presenter.show_domain_only(exchange))),
             ("", lambda: None),
+            *([("mock", lambda: presenter.mock(exchange))] if can_mock_exchange(exchange) else []),
             ("block_address", lambda: presenter.block_address(exchange)),
             ("block_domain", lambda: presenter.block_domain(exchange)),
             ("unblock", presenter.unblock_all),

@@ -8,6 +8,7 @@ from typing import Protocol, get_args
 from urllib.parse import urlsplit
 
 from ide.models.console.quantities import milliseconds, size
+from ide.models.mocks.from_answers import add_rule, rule_of_exchange
 from ide.models.network.columns import Column, domain, initiator, line
 from ide.models.network.commands import curl, curl_for_windows, python
 from ide.models.network.filters import Filter, Group
@@ -203,6 +204,11 @@ class NetworkPresenter(PanelPresenter[NetworkView]):
         text = f"domain:{domain(exchange)}"
         self.set_text(text)
         return text
+
+    def mock(self, exchange: Exchange) -> None:
+        """Calls to this address are answered from now on as this one was."""
+        body = None if exchange.body is None else self.network.body(exchange.body)
+        self._desk.say(add_rule(self._desk.target.mocks, rule_of_exchange(exchange, body), self.texts))
 
     def as_curl(self, exchange: Exchange) -> str:
         """A command for a POSIX shell."""

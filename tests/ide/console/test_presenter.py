@@ -7,6 +7,7 @@ import json
 
 from ide.models.console.lines import Source, Toggle
 from ide.models.console.timeline import Change
+from runtime.mocks.model import MockRule
 from simulator.debug.debugger import Evaluation
 from tests.ide.console.records import FRAME, api, bridge, launch, log, presenter_with
 from tests.support.debug_target import FakeDesk
@@ -201,3 +202,14 @@ def test_the_pages_of_a_long_array_are_asked_for_one_by_one() -> None:
     texts = [line.text().strip() for line in presenter.content(1).lines]
     assert texts[3] == "100: 'x'"
     assert len(texts) == 1 + 3 + 100
+
+
+def test_a_call_becomes_a_rule() -> None:
+    desk = FakeDesk()
+    login = api(1, "login", outcome="ok", result=b'{"code": "x", "errMsg": "login:ok"}')
+    presenter = presenter_with(desk, [login, log(2, "text")])
+    presenter.toggle_group("api")
+    assert [presenter.can_mock(index) for index in (0, 1)] == [True, False]
+    presenter.mock(0)
+    assert desk.target.mocks.mocks.rules == [MockRule("login", result={"code": "x"})]
+    assert desk.said == ["“login” answers from now on; the panel Mock has the rule."]

@@ -178,3 +178,13 @@ def test_files_and_commands() -> None:
     assert presenter.answer_text(posted) == "é"
     assert len(json.loads("".join(presenter.har()))["log"]["entries"]) == 2
     assert len(json.loads("".join(presenter.har([posted])))["log"]["entries"]) == 1
+
+
+def test_an_answer_becomes_a_rule() -> None:
+    presenter, _, desk, network = opened()
+    answered = exchange(3, state="ok", status=200, body=network.keep(b'{"a": 1}'))
+    network.happen(answered)
+    presenter.mock(answered)
+    (rule,) = desk.target.mocks.mocks.rules
+    assert (rule.when.url, rule.result["data"]) == ("https://a.example/3*", {"a": 1})
+    assert desk.said == ["“GET /3” answers from now on; the panel Mock has the rule."]

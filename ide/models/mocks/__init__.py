@@ -1,0 +1,1 @@
+"""Mock rules as a panel shows and edits them. Knows no Qt."""

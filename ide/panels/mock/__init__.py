@@ -1,0 +1,1 @@
+"""Mock: the project's mock rules, edited and tried (see `panel`)."""
