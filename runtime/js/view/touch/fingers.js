@@ -43,7 +43,8 @@ export class Fingers {
     on("pointerup", (event) => this.#up(event));
     on("pointercancel", () => this.cancel());
     on("keyup", (event) => event.key === "Alt" && this.#unpair(), window.document);
-    on("blur", () => this.cancel(), window);
+    // A field that loses the focus is no window that does.
+    on("blur", (event) => event.target === window && this.cancel(), window);
   }
 
   /** All go without having done anything. */
