@@ -33,7 +33,7 @@ NEWEST = "99.0.0"
         ("scroll-view.scroll-y", True),
         ("scroll-view.enable-back-to-top", False),
         ("scroll-view.bindscroll", True),
-        ("input.bindnicknamereview", False),
+        ("input.bindnicknamereview", True),
         ("button.open-type.feedback", False),
         ("canvas.type", True),
         ("span", True),

@@ -18,6 +18,7 @@ import { Form } from "./form/component.js";
 import { Icon } from "./icon/component.js";
 import { Image } from "./image/component.js";
 import { Input } from "./input/component.js";
+import { KeyboardAccessory } from "./keyboard-accessory/component.js";
 import { Label } from "./label/component.js";
 import { late } from "./late.js";
 import { MatchMedia } from "./match-media/component.js";
@@ -69,6 +70,7 @@ export const BUILT_INS = Object.freeze({
   icon: Icon,
   image: Image,
   input: Input,
+  "keyboard-accessory": KeyboardAccessory,
   label: Label,
   loading: LoadingTag,
   "live-player": late("live-player"),

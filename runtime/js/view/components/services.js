@@ -76,9 +76,19 @@ export class Services {
     return this.#page.port.picker(this.#page.pageId, spec);
   }
 
-  /** @param {number|null} reach px from the page's upper edge down to what must stay in sight; null = nothing */
-  showKeyboard(reach) {
-    this.#page.port.keyboard(true, this.keyboardHeight, reach);
+  /** A sheet with entries. @param {string[]} words names of the phone's words @returns {Promise<string|null>} null = none */
+  chooseFrom(words) {
+    return this.#page.port.choose(words);
+  }
+
+  /**
+   * @param {number|null} reach px from the page's upper edge down to what must stay in sight; null = nothing
+   * @param {import("../shell/keyboard.js").KeyboardBar} [bar] what stands over the keys
+   * @returns {number} px from the page's lower edge up to the keys
+   */
+  showKeyboard(reach, bar) {
+    const raised = this.#page.port.keyboard(true, this.keyboardHeight, reach, ...(bar ? [bar] : []));
+    return this.keyboardHeight - raised;
   }
 
   hideKeyboard() {

@@ -47,6 +47,10 @@ export class TextField extends BuiltIn {
     this.field.addEventListener("input", () => this.#typed());
     this.field.addEventListener("focus", () => this.#focused());
     this.field.addEventListener("blur", () => this.#blurred());
+    this.field.addEventListener("selectionchange", () => this.#selected());
+    for (const step of ["start", "update", "end"]) {
+      this.field.addEventListener(`composition${step}`, () => this.emit(`keyboardcomposition${step}`));
+    }
     this.value = this.text("value");
     super.begin();
   }
@@ -103,6 +107,25 @@ export class TextField extends BuiltIn {
 
   /** The text or the room for it changed. */
   resized() {}
+
+  /** What stands over the keys of the keyboard. @returns {import("../shell/keyboard.js").KeyboardBar|undefined} */
+  keyboardBar() {
+    return undefined;
+  }
+
+  /** The bar of the program's own over the keyboard. @returns {import("./keyboard-accessory/component.js").KeyboardAccessory|undefined} */
+  get accessory() {
+    const child = [...this.element.children].find(({ localName }) => localName === "wx-keyboard-accessory");
+    return /** @type {any} */ (child)?.__builtIn;
+  }
+
+  /** A text that the user has chosen instead of typing it. @param {string} text */
+  fillIn(text) {
+    this.value = text;
+    const { length } = this.field.value;
+    this.field.setSelectionRange(length, length);
+    this.#typed();
+  }
 
   get value() {
     return this.field.value;
@@ -185,7 +208,8 @@ export class TextField extends BuiltIn {
   #focused() {
     const height = this.services.keyboardHeight;
     this.isFocused = true;
-    this.services.showKeyboard(this.#reach());
+    const bottom = this.services.showKeyboard(this.#reach(), this.keyboardBar());
+    this.accessory?.show(bottom);
     if (this.isSilent) return;
     this.emit("focus", { value: this.field.value, height });
     this.#tellHeight(height);
@@ -197,8 +221,17 @@ export class TextField extends BuiltIn {
     this.attributes.focus = false;
     const { value, selectionStart } = this.field;
     this.services.hideKeyboard();
+    this.accessory?.hide();
     this.emit("blur", { value, cursor: selectionStart ?? value.length });
     this.#tellHeight(0);
+  }
+
+  #selected() {
+    const { selectionStart, selectionEnd } = this.field;
+    const told = `${selectionStart} ${selectionEnd}`;
+    if (!this.#hasFocus || told === this.toldSelection) return;
+    this.toldSelection = told;
+    this.emit("selectionchange", { selectionStart, selectionEnd });
   }
 
   /** What the keyboard must leave visible, px from the page's upper edge; null if the program places the page itself. */

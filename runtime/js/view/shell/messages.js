@@ -6,7 +6,9 @@ const EN = {
   "cancel": "Cancel", "confirm": "OK",
   "share-sent": "Send", "share-to": "Send to:", "share-friend": "A friend",
   "menu-share": "Forward to Chat", "menu-favorite": "Favorite", "menu-restart": "Restart", "menu-settings": "Settings",
-  "menu-timeline": "Share to Moments", "menu-about": "About", "close": "Close",
+  "menu-timeline": "Share to Moments", "menu-about": "About", "close": "Close", "done": "Done",
+  "image-send": "Send to a friend", "image-save": "Save picture", "image-favorite": "Add to favorites",
+  "image-code": "Read the code in the picture",
   "document-not-drawn": "Handset draws PDF only",
   "error-title": "The page could not be built", "year": "", "month": "", "day": "", "app": "Mini program",
 };
@@ -14,7 +16,8 @@ const ZH = {
   "cancel": "取消", "confirm": "确定",
   "share-sent": "发送", "share-to": "发送给:", "share-friend": "朋友",
   "menu-share": "转发给朋友", "menu-favorite": "收藏", "menu-restart": "重新进入小程序", "menu-settings": "设置",
-  "menu-timeline": "分享到朋友圈", "menu-about": "关于", "close": "关闭",
+  "menu-timeline": "分享到朋友圈", "menu-about": "关于", "close": "关闭", "done": "完成",
+  "image-send": "发送给朋友", "image-save": "保存图片", "image-favorite": "收藏", "image-code": "识别图中的码",
   "document-not-drawn": "Handset 仅显示 PDF",
   "error-title": "页面编译失败", "year": "年", "month": "月", "day": "日", "app": "小程序",
 };
@@ -23,7 +26,8 @@ const ZH_HANT = {
   "cancel": "取消", "confirm": "確定",
   "share-sent": "傳送", "share-to": "傳送給:", "share-friend": "朋友",
   "menu-share": "轉傳給朋友", "menu-favorite": "收藏", "menu-restart": "重新進入小程式", "menu-settings": "設定",
-  "menu-timeline": "分享到朋友圈", "menu-about": "關於", "close": "關閉",
+  "menu-timeline": "分享到朋友圈", "menu-about": "關於", "close": "關閉", "done": "完成",
+  "image-send": "傳送給朋友", "image-save": "儲存圖片", "image-favorite": "收藏", "image-code": "識別圖中的碼",
   "document-not-drawn": "Handset 僅顯示 PDF",
   "error-title": "頁面編譯失敗", "year": "年", "month": "月", "day": "日", "app": "小程式",
 };

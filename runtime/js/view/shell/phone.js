@@ -61,7 +61,7 @@ export class Phone {
     this.actionSheet = new PhoneActionSheet(this);
     this.picker = new PhonePicker(this);
     this.previewImage = new PreviewImage(this);
-    this.keyboard = new Keyboard();
+    this.keyboard = new Keyboard(this);
     this.shareCard = new ShareCard(this);
     this.capsuleMenu = new CapsuleMenu(this);
     this.errorOverlay = new ErrorOverlay(this);

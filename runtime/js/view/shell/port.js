@@ -44,13 +44,21 @@ export function createPort(phone) {
     picker(pageId, spec) {
       return phone.picker.open(spec);
     },
+    /** A sheet with entries. @param {string[]} names of words @returns {Promise<string|null>} the text of the chosen one */
+    async choose(names) {
+      const itemList = names.map((name) => phone.words[name]);
+      const { tapIndex } = await phone.actionSheet.open({ itemList });
+      return itemList[tapIndex] ?? null;
+    },
     /**
      * @param {boolean} visible @param {number} height px
      * @param {number|null} [reach] px from the page's upper edge down to what must stay in sight
+     * @param {import("./keyboard.js").KeyboardBar|null} [bar] @returns {number} px by which the page was moved up
      */
-    keyboard(visible, height, reach = null) {
-      phone.keyboard.set(visible, height);
+    keyboard(visible, height, reach = null, bar = null) {
+      phone.keyboard.set(visible, height, bar);
       phone.pages.visible?.raise(visible ? height : 0, reach);
+      return phone.pages.visible?.raised ?? 0;
     },
     /** What page-meta says of the bar above. @param {number} pageId @param {object} params see PhoneNavigationBar.set */
     navigationBar(pageId, params) {

@@ -95,6 +95,8 @@ export class Gestures {
     const list = [this.#touchPoint(touch.target, 0, finger.start)];
     events.bubble(touch.target, "longpress", { detail, touches: list, changedTouches: list });
     events.bubble(touch.target, "longtap", { detail, touches: list, changedTouches: list });
+    const origin = events.numbered(touch.target);
+    for (const element of origin ? events.path(origin) : []) /** @type {any} */ (element).__builtIn?.longPressed?.();
   }
 
   /** @param {Finger[]} changed */

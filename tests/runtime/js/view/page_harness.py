@@ -37,6 +37,7 @@ START = """
   window.logs = [];
   window.pickers = [];
   window.keyboards = [];
+  window.choices = [];
   window.pulls = [];
   window.bars = [];
   window.backgrounds = [];
@@ -51,7 +52,8 @@ START = """
     signal: (pageId, name, detail) => window.signals.push([name, detail]),
     log: (...entry) => window.logs.push(entry),
     picker: (pageId, spec) => new Promise((resolve) => window.pickers.push({ spec, resolve })),
-    keyboard: (...args) => window.keyboards.push(args),
+    keyboard: (...args) => { window.keyboards.push(args); return 0; },
+    choose: (words) => new Promise((resolve) => window.choices.push({ words, resolve })),
     pull: (pageId, distance) => window.pulls.push(distance),
     navigationBar: (pageId, params) => window.bars.push(params),
     background: (pageId, colors) => window.backgrounds.push(colors),

@@ -5,6 +5,11 @@
 
 import { BuiltIn, inner } from "../built_in.js";
 
+/** Assumed. */
+const FADE_MS = 300;
+/** What the menu over a picture offers, by the phone's words. */
+const MENU = ["image-send", "image-save", "image-favorite", "image-code"];
+
 export class Image extends BuiltIn {
   static reflects = ["mode"];
 
@@ -33,14 +38,24 @@ export class Image extends BuiltIn {
     if (source === this.source) return;
     this.source = source;
     this.picture.style.visibility = "hidden";
-    if (this.is("lazyLoad")) this.picture.loading = "lazy";
+    this.picture.loading = this.is("lazyLoad") && !this.is("preload") ? "lazy" : "eager";
+    if (this.attributes.referrerPolicy) this.picture.referrerPolicy = this.text("referrerPolicy");
+    const asked = this.is("forceHttps") ? source.replace(/^http:/i, "https:") : source;
     if (source === "") this.picture.removeAttribute("src");
-    else this.picture.src = this.services.fileUrl(source, this.element);
+    else this.picture.src = this.services.fileUrl(asked, this.element);
   }
 
   #loaded() {
     this.picture.style.visibility = "";
+    if (this.is("fadeIn")) this.picture.animate([{ opacity: 0 }, { opacity: 1 }], FADE_MS);
     this.emit("load", { width: this.picture.naturalWidth, height: this.picture.naturalHeight });
+  }
+
+  /** A long press offers what one does with a picture; what becomes of it is beyond the phone here. */
+  async longPressed() {
+    if (!this.is("showMenuByLongpress") || !this.source) return;
+    const chosen = await this.services.chooseFrom(MENU);
+    if (chosen !== null) this.services.warnOfSurroundings(`image: "${chosen}" of the menu over a picture does nothing on the desk`);
   }
 
   #failed() {

@@ -30,8 +30,19 @@ export class Input extends TextField {
     this.field.enterKeyHint = this.text("confirmType", "done");
   }
 
+  /** For a nickname the keyboard offers the user's own. */
+  keyboardBar() {
+    const suggestion = this.services.user.userNickName;
+    if (this.text("type") !== "nickname" || !suggestion) return undefined;
+    return { suggestion, choose: () => this.fillIn(suggestion) };
+  }
+
   begin() {
     super.begin();
+    // Assumed: every name passes. The event comes once the user has left the field.
+    this.field.addEventListener("blur", () => {
+      if (this.text("type") === "nickname" && !this.isSilent) this.emit("nicknamereview", { pass: true, timeout: false });
+    });
     this.field.addEventListener("beforeinput", (event) => {
       const typable = TYPABLE[this.text("type")];
       if (typable && event.data && !event.isComposing && !typable.test(event.data)) event.preventDefault();

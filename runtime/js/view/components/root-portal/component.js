@@ -29,7 +29,12 @@ export class RootPortal extends BuiltIn {
     this.#place();
   }
 
+  draw() {
+    this.content.className = `wx-root-portal ${this.scoped(this.text("externalClass"))}`.trim();
+  }
+
   changed() {
+    this.draw();
     this.#place();
   }
 

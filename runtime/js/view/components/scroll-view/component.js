@@ -11,7 +11,7 @@ import { Refresher } from "./refresher.js";
 const PAGE_VELOCITY = 0.3;
 
 export class ScrollView extends BuiltIn {
-  static switches = ["scrollX", "scrollY", "enableFlex", "showScrollbar"];
+  static switches = ["scrollX", "scrollY", "enableFlex", "showScrollbar", "usingSticky"];
 
   /** @type {HTMLElement} */
   area;
@@ -38,7 +38,15 @@ export class ScrollView extends BuiltIn {
     this.isWaiting = false;
     this.zones = { top: false, bottom: false, left: false, right: false };
     this.area.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    this.area.addEventListener("scrollend", () => this.#rested());
+    this.isScrolling = false;
     super.begin();
+  }
+
+  draw() {
+    const { padding } = this.attributes;
+    this.content.style.padding = Array.isArray(padding)
+      ? padding.slice(0, 4).map((length) => `${lengthPx(length, this.tree.rpx, 0)}px`).join(" ") : "";
   }
 
   connected() {
@@ -55,6 +63,7 @@ export class ScrollView extends BuiltIn {
 
   changed(name, value, before) {
     if (name.startsWith("refresher")) this.refresher.draw();
+    else if (name === "padding") this.draw();
     else if (name === "scrollTop" && value !== before) this.#scrollBy("top", this.#length("scrollTop"), true);
     else if (name === "scrollLeft" && value !== before) this.#scrollBy("left", this.#length("scrollLeft"), true);
     else if (name === "scrollIntoView" && value) this.#intoView(true);
@@ -148,9 +157,12 @@ export class ScrollView extends BuiltIn {
   #show(target, offset, isAnimated) {
     const box = this.area.getBoundingClientRect();
     const goal = target.getBoundingClientRect();
-    const isSmooth = isAnimated ? "smooth" : "instant";
-    if (this.is("scrollX")) this.area.scrollTo({ left: this.area.scrollLeft + goal.left - box.left + offset, behavior: isSmooth });
-    if (this.is("scrollY")) this.area.scrollTo({ top: this.area.scrollTop + goal.top - box.top + offset, behavior: isSmooth });
+    const behavior = isAnimated ? "smooth" : "instant";
+    const alignment = this.text("scrollIntoViewAlignment", "start");
+    const left = aligned(alignment, goal.left - box.left, goal.width, box.width);
+    const top = aligned(alignment, goal.top - box.top, goal.height, box.height);
+    if (this.is("scrollX")) this.area.scrollTo({ left: this.area.scrollLeft + left + offset, behavior });
+    if (this.is("scrollY")) this.area.scrollTo({ top: this.area.scrollTop + top + offset, behavior });
   }
 
   /** False while the area is hidden; the attributes are followed later. */
@@ -174,6 +186,10 @@ export class ScrollView extends BuiltIn {
     const deltaY = this.last.top - top;
     if (deltaX === 0 && deltaY === 0) return;
     this.last = { top, left };
+    if (!this.isScrolling) {
+      this.isScrolling = true;
+      this.emit("scrollstart", { isDrag: this.#isHeld });
+    }
     this.emit("scroll", { scrollLeft: left, scrollTop: top, scrollHeight, scrollWidth, deltaX, deltaY });
     const upper = lengthPx(this.attributes.upperThreshold, this.tree.rpx, 50);
     const lower = lengthPx(this.attributes.lowerThreshold, this.tree.rpx, 50);
@@ -189,6 +205,16 @@ export class ScrollView extends BuiltIn {
     }
   }
 
+  get #isHeld() {
+    return this.page.gestures.fingers.all.length > 0;
+  }
+
+  #rested() {
+    if (!this.isScrolling) return;
+    this.isScrolling = false;
+    this.emit("scrollend", { isDrag: this.#isHeld });
+  }
+
   /** Reports a threshold once each time it is crossed. */
   #zone(direction, isEntering, isInside, type) {
     if (isEntering && !this.zones[direction]) {
@@ -197,4 +223,12 @@ export class ScrollView extends BuiltIn {
     }
     if (!isInside) this.zones[direction] = false;
   }
+}
+
+/** How far to scroll, px, until something stands where it is to stand. */
+function aligned(alignment, distance, size, room) {
+  if (alignment === "center") return distance - (room - size) / 2;
+  if (alignment === "end") return distance - (room - size);
+  if (alignment !== "nearest" || distance < 0) return distance;
+  return Math.max(0, Math.min(distance, distance + size - room));
 }

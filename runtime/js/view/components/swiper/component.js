@@ -112,6 +112,7 @@ export class Swiper extends BuiltIn {
     }
     const moved = -(this.#isVertical ? totalY : totalX) / this.#itemLength();
     let position = this.dragStart + moved;
+    position = this.#allowed(position, this.dragStart);
     if (!this.#isCircular) {
       if (position < 0) position *= EDGE_RESISTANCE;
       else if (position > this.#last) position = this.#last + (position - this.#last) * EDGE_RESISTANCE;
@@ -126,8 +127,16 @@ export class Swiper extends BuiltIn {
     const velocity = this.#isVertical ? velocityY : velocityX;
     let target = Math.round(this.position);
     if (Math.abs(velocity) > FLICK_PX_PER_MS && target === start) target = velocity < 0 ? start + 1 : start - 1;
+    target = this.#allowed(target, start);
     if (!this.#isCircular) target = Math.max(0, Math.min(this.#last, target));
     this.#animate(target, "touch");
+  }
+
+  /** Where a finger may take the items from a place: forth, back or both ways. */
+  #allowed(position, from) {
+    const direction = this.text("direction", "all");
+    if (direction === "positive") return Math.max(position, from);
+    return direction === "negative" ? Math.min(position, from) : position;
   }
 
   keep() {

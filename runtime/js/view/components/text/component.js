@@ -6,6 +6,6 @@
 import { BuiltIn } from "../built_in.js";
 
 export class Text extends BuiltIn {
+  static reflects = ["overflow", "maxLines"];
   static switches = ["selectable", "userSelect"];
-
 }

@@ -38,6 +38,16 @@ export class Textarea extends TextField {
     });
   }
 
+  /** The key "done" over a keyboard whose own key makes new lines. */
+  keyboardBar() {
+    if (!this.is("showConfirmBar", true) || this.services.keyboardHeight === 0) return undefined;
+    const confirm = () => {
+      this.confirm();
+      this.blur();
+    };
+    return { confirm };
+  }
+
   connected() {
     super.connected();
     this.observer.observe(this.element);
