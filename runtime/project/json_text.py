@@ -53,6 +53,11 @@ class JsonText:
         return self._reader.key_spans
 
     @cached_property
+    def overwritten(self) -> Mapping[Key, tuple[Span, Span]]:
+        """Name and value of members that a later one of the same name has taken the place of."""
+        return self._reader.overwritten
+
+    @cached_property
     def _reader(self) -> _Reader:
         return self.read()
 
@@ -136,6 +141,7 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
         self.spans: dict[Key, Span] = {}
         self.key_spans: dict[Key, Span] = {}
+        self.overwritten: dict[Key, tuple[Span, Span]] = {}
         self._text = text[1:] if text.startswith("\ufeff") else text
         self._line_starts = [0, *(m.end() for m in re.finditer("\n", self._text))]
         if text.startswith("\ufeff"):
@@ -252,6 +258,7 @@ class _Reader:
         name = _unescape(name_token[0][1:-1])
         if name in value:
             self._report("json/duplicate-key", name_token.start(), name_token.end(), key=name)
+            self.overwritten[(*key, name)] = self.key_spans[(*key, name)], self.spans[(*key, name)]
         self._next += 1
         colon = self._peek()
         if colon is None or colon[0] != ":":

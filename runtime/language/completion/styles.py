@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from runtime.language.answers import Completion, Range, Suggestion
 from runtime.language.colours.find import TAKES_COLOURS, colours_of
+from runtime.language.completion.mixins import SASS_ENDINGS, less_mixins, sass_mixins
 from runtime.language.documents import Documents, OpenText
 from runtime.language.styles.classes import app_sheets, classes_of_sheet, sheets_from
 from runtime.platform.elements import Elements
@@ -23,6 +24,7 @@ _AT_RULES = {
     "@font-face": "@font-face {\n\t$0\n}",
 }  # fmt: skip
 _IMPORTED = re.compile(r"""@(?:import|use|forward)[ \t]+(?:\([\w, ]*\)[ \t]*)?["']([^"'\r\n]*)\Z""")
+_INCLUDED = re.compile(r"@include[ \t]+[\w-]*\Z")
 _MAX_BACK = 2000
 _MAX_COLOURS = 30
 _MAX_FILES = 500
@@ -40,6 +42,9 @@ def complete_style(documents: Documents, platform: Platform, opened: OpenText, o
     if imported is not None:
         files = tuple(_sheets(opened))
         return Completion(opened.lines.range(imported.start(1), offset), files) if files else None
+    if opened.ending in SASS_ENDINGS and _INCLUDED.search(opened.text, opened.text.rfind("\n", 0, offset) + 1, offset):
+        mixins = tuple(sass_mixins(documents, opened.path))
+        return Completion(opened.lines.range(start, offset), mixins) if mixins else None
     statement = _statement_start(tree.text, start)
     written = tree.text[statement:start].strip()
     rule = tree.rule_at(statement)
@@ -51,6 +56,8 @@ def complete_style(documents: Documents, platform: Platform, opened: OpenText, o
         else:
             has_value = _VALUE_FOLLOWS.match(tree.text, offset) is not None
             found = list(_properties(properties, has_value=has_value)) if not written else []
+            if opened.ending == ".less" and not written:
+                found += less_mixins(documents, opened.path)
     else:
         found = [*_selectors(documents, platform.elements, opened.path)] if not written.startswith("@") else []
     return Completion(opened.lines.range(start, offset), tuple(found)) if found else None

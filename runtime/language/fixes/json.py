@@ -36,8 +36,10 @@ def remove_member(finding: Finding) -> list[Fix]:
     elif not before.endswith(("{", "[")):
         return []  # a comment stands in between
     # What may be wanted and only misses its file is not taken out without a look.
-    is_preferred = finding.diagnostic.code not in ("project/page-not-found", "project/ignored-key")
-    title = finding.words("fix.remove", text=finding.text[:40])
+    is_preferred = finding.diagnostic.code not in (
+        "project/page-not-found", "project/ignored-key", "project/misplaced-key",
+    )  # fmt: skip
+    title = finding.words("fix.remove", text=text[place[0] : place[1]][:40])
     return [finding.replace(title, start, end, "", is_preferred=is_preferred)]
 
 
@@ -46,6 +48,10 @@ def _place(finding: Finding, parsed: JsonText) -> tuple[int, int] | None:
     offsets = finding.opened.lines.offsets
     key: Key
     for key, span in parsed.key_spans.items():
+        if offsets(span)[0] == finding.start and key in parsed.overwritten:
+            # The later one counts, so it is the earlier one that goes.
+            name, value = parsed.overwritten[key]
+            return offsets(name)[0], offsets(value)[1]
         if offsets(span)[0] == finding.start and key in parsed.spans:
             return finding.start, offsets(parsed.spans[key])[1]
     for key, span in parsed.spans.items():
@@ -61,6 +67,8 @@ MENDS: Mapping[str, Mend] = dict.fromkeys(
         "project/duplicate-page",
         "project/page-not-found",
         "project/preload-unknown-page",
+        "project/misplaced-key",
+        "json/duplicate-key",
     ),
     remove_member,
 )

@@ -151,6 +151,22 @@ def remove_attribute(finding: Finding) -> list[Fix]:
     return [_without(finding, found[1])]
 
 
+def remove_unknown(finding: Finding) -> list[Fix]:
+    """The attribute that the component does not have, from all elements of the tag: it is found once for them."""
+    found, document = _attribute(finding), finding.documents.template(finding.opened.path)
+    if found is None or document is None:
+        return []
+    text, (element, unknown) = finding.opened.text, found
+    edits = tuple(
+        (len(text[: one.start].rstrip()), one.end, "")
+        for other in document.elements()
+        for one in other.attributes
+        if (other.tag, one.name) == (element.tag, unknown.name)
+    )
+    # It may be one that the reference does not know yet.
+    return [finding.fix(finding.words("fix.remove", text=unknown.name), edits, is_preferred=False)]
+
+
 def remove_earlier(finding: Finding) -> list[Fix]:
     """The attribute of the same name that does not count."""
     found = _attribute(finding)
@@ -233,6 +249,7 @@ def remove_markup(finding: Finding) -> list[Fix]:
 
 MENDS: Mapping[str, Mend] = {
     "wxml/duplicate-attribute": remove_earlier,
+    "wxml/unknown-attribute": remove_unknown,
     "wxml/two-conditions": remove_attribute,
     "wxml/directive-without-value": remove_attribute,
     "wxml/missing-value": give_empty_value,

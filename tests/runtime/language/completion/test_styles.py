@@ -82,3 +82,30 @@ def test_a_name_of_a_file_ends_with_its_line(tmp_path: Path) -> None:
     project = LanguageProject(tmp_path, {"look.wxss": ""})
     completion = project.completion('@import "a\r|', "pages/index/index.wxss")
     assert completion.range.start == completion.range.end
+
+
+MIXINS = {
+    "called.less": ".round(@radius; @more: 1px) when (@radius > 0) { a: b }\n#plain { a: b }\n.a .b { .inner() { } }\n",
+    "_theme.scss": "@mixin round($radius,\n  $more: 1px) { a: b }\n@mixin plain { a: b }\n@function half() { }\n",
+}
+
+
+def test_mixins_are_offered_where_they_are_called(tmp_path: Path) -> None:
+    project = LanguageProject(tmp_path, MIXINS)
+
+    def offered(text: str, path: str) -> list[tuple[str, str, str]]:
+        found = project.completion(text, path).suggestions
+        return [(one.label, one.insert, one.detail) for one in found if one.kind == "function"]
+
+    assert offered("@import './theme'; .x { @include ro| }", "a.scss") == [
+        ("round", "round($1);", "($radius, $more: 1px)"),
+        ("plain", "plain;", ""),
+    ]
+    assert offered("@import './called'; .own { } .x { .| }", "a.less") == [
+        (".own", ".own();", "()"),
+        (".x", ".x();", "()"),
+        (".round", ".round($1);", "(@radius; @more: 1px)"),
+        ("#plain", "#plain();", "()"),
+    ]
+    assert offered(".own { } .x { width: .| }", "a.less") == []
+    assert offered(".own { } .x { .| }", "a.wxss") == []
