@@ -41,7 +41,7 @@ NEWEST = "99.0.0"
         ("map.subkey", False),
         ("store-home", False),
         ("map.longitude", True),
-        ("sticky-header", False),
+        ("sticky-header", True),
         ("xr-scene", False),
         ("startHCE", False),
         ("SelectorQuery.select", True),

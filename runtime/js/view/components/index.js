@@ -14,19 +14,23 @@ import { CheckboxGroup } from "./checkbox-group/component.js";
 import { CoverImage } from "./cover-image/component.js";
 import { CoverView } from "./cover-view/component.js";
 import { EditorPortal } from "./editor-portal/component.js";
+import { DraggableSheet } from "./draggable-sheet/component.js";
 import { Form } from "./form/component.js";
+import { GridView } from "./grid-view/component.js";
 import { Icon } from "./icon/component.js";
 import { Image } from "./image/component.js";
 import { Input } from "./input/component.js";
 import { KeyboardAccessory } from "./keyboard-accessory/component.js";
 import { Label } from "./label/component.js";
 import { late } from "./late.js";
+import { ListView } from "./list-view/component.js";
 import { MatchMedia } from "./match-media/component.js";
 import { ModalTag } from "./modal/component.js";
 import { MovableArea } from "./movable-area/component.js";
 import { MovableView } from "./movable-view/component.js";
 import { NavigationBar } from "./navigation-bar/component.js";
 import { Navigator } from "./navigator/component.js";
+import { OpenContainer } from "./open-container/component.js";
 import { OpenData } from "./open-data/component.js";
 import { PageContainer } from "./page-container/component.js";
 import { PageMeta } from "./page-meta/component.js";
@@ -40,6 +44,8 @@ import { RichText } from "./rich-text/component.js";
 import { RootPortal } from "./root-portal/component.js";
 import { ScrollView } from "./scroll-view/component.js";
 import { Slider } from "./slider/component.js";
+import { StickyHeader } from "./sticky-header/component.js";
+import { StickySection } from "./sticky-section/component.js";
 import { Swiper } from "./swiper/component.js";
 import { SwiperItem } from "./swiper-item/component.js";
 import { Switch } from "./switch/component.js";
@@ -66,12 +72,15 @@ export const BUILT_INS = Object.freeze({
   "cover-view": CoverView,
   editor: late("editor"),
   "editor-portal": EditorPortal,
+  "draggable-sheet": DraggableSheet,
   form: Form,
+  "grid-view": GridView,
   icon: Icon,
   image: Image,
   input: Input,
   "keyboard-accessory": KeyboardAccessory,
   label: Label,
+  "list-view": ListView,
   loading: LoadingTag,
   "live-player": late("live-player"),
   "live-pusher": late("live-pusher"),
@@ -83,6 +92,7 @@ export const BUILT_INS = Object.freeze({
   "navigation-bar": NavigationBar,
   navigator: Navigator,
   "official-account": late("official-account"),
+  "open-container": OpenContainer,
   "open-data": OpenData,
   "page-container": PageContainer,
   "page-meta": PageMeta,
@@ -96,6 +106,8 @@ export const BUILT_INS = Object.freeze({
   "root-portal": RootPortal,
   "scroll-view": ScrollView,
   slider: Slider,
+  "sticky-header": StickyHeader,
+  "sticky-section": StickySection,
   swiper: Swiper,
   "swiper-item": SwiperItem,
   switch: Switch,

@@ -123,6 +123,8 @@ export class Drag {
 
   #find(axis, direction) {
     const { page } = this;
+    const sheet = /** @type {any} */ (this.target).closest?.("wx-draggable-sheet")?.__builtIn;
+    if (sheet?.precedes(axis, direction, this.target)) return sheet;
     for (const element of ancestors(this.target, this.page.document)) {
       const builtIn = element.__builtIn;
       if (builtIn?.canDrag?.(axis, direction)) return builtIn;

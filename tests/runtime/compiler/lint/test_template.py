@@ -56,7 +56,7 @@ def test_a_component_with_a_built_in_name_is_its_own_master() -> None:
     ("markup", "expected"),
     [
         ("<ad unit-id='1'/>", ["ad"]),
-        ("<sticky-header><store-home/></sticky-header>", ["sticky-header", "store-home"]),
+        ("<grid-builder><store-home/></grid-builder>", ["grid-builder", "store-home"]),
         ('<scroll-view scroll-y enable-back-to-top bindscroll="a"/>', ["enable-back-to-top"]),
         ('<scroll-view enableBackToTop bind:scroll="a"/>', ["enableBackToTop"]),
         ('<input bindnicknamereview="a" bindinput="b"/>', ["nicknamereview"]),

@@ -65,5 +65,5 @@ def test_a_component_of_the_program_is_not_told(harness: PageHarness) -> None:
 
 
 def test_children_of_a_plain_box_are_there(harness: PageHarness) -> None:
-    harness.open(page_of(("sticky-header", {}, ("view", {"id": "a"}, "text"))), stream=[])
-    assert harness.run("return $('wx-sticky-header > #a').textContent") == "text"
+    harness.open(page_of(("grid-builder", {}, ("view", {"id": "a"}, "text"))), stream=[])
+    assert harness.run("return $('wx-grid-builder > #a').textContent") == "text"
