@@ -18,5 +18,7 @@ def show_about(texts: Texts, parent: QWidget) -> QMessageBox:
     box.setText(texts("about.text"))
     box.setInformativeText("\n".join(version_lines()))
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    # The window speaks the user's language, Qt's own buttons that of the system.
+    box.addButton(texts("settings.close"), QMessageBox.ButtonRole.AcceptRole)
     box.open()
     return box

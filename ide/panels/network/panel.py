@@ -131,6 +131,7 @@ class NetworkPanel(LivePanel):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(texts("network.save_failed", reason=error.strerror or str(error)))
+        box.addButton(texts("answer.ok"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
 
     # -- within

@@ -125,6 +125,7 @@ class PerformancePanel(LivePanel):
             box = QMessageBox(self)
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             box.setText(self._appearance.texts("performance.save_failed", reason=error.strerror or str(error)))
+            box.addButton(self._appearance.texts("answer.ok"), QMessageBox.ButtonRole.AcceptRole)
             make_plain(box)
             box.open()
 

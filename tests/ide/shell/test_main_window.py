@@ -250,6 +250,7 @@ def test_the_about_box_tells_the_versions(desk: IdeDesk) -> None:
     desk.window.actions_by_name["about"].trigger()
     (box,) = desk.window.findChildren(QMessageBox)
     assert box.informativeText().splitlines() == version_lines()
+    assert [one.text() for one in box.buttons()] == ["Close"]
     box.close()
 
 
