@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ide.hosted.audits import HostedAudits
+from ide.hosted.cloud import HostedCloud
 from ide.hosted.devices import HostedDevices
 from ide.hosted.devtools import HostedDevTools
 from ide.hosted.measures import HostedMeasures
@@ -44,3 +45,4 @@ class HostedTarget:
         self.audits = HostedAudits(program)
         self.measures = HostedMeasures(program)
         self.sources = HostedSources(program)
+        self.cloud = HostedCloud(program)

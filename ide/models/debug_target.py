@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
+from ide.models.cloud import Cloud
 from ide.models.devices import Devices
 from ide.models.loaded_files import Sources
 from ide.models.mocks.target import MockRules
@@ -387,3 +388,6 @@ class DebugTarget(Protocol):
 
     @property
     def sources(self) -> Sources: ...
+
+    @property
+    def cloud(self) -> Cloud: ...

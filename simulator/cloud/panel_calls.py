@@ -29,14 +29,14 @@ class PanelSide:
     environments: list[str]
 
 
-def _environments(side: PanelSide, _args: Args) -> Any:
-    return {"environments": side.environments}
-
-
-def _collections(side: PanelSide, _args: Args) -> Any:
+def _overview(side: PanelSide, _args: Args) -> Any:
     rows = side.database.rows
     return {
-        "collections": [{"name": name, "count": len(rows.all(name)), "rule": rows.rule(name)} for name in rows.names()]
+        "env": side.env,
+        "environments": [*dict.fromkeys((*side.environments, side.env))],
+        "collections": [{"name": name, "count": len(rows.all(name)), "rule": rows.rule(name)} for name in rows.names()],
+        "functions": side.functions.names() if side.functions else [],
+        "files": [{"fileID": name, "size": size} for name, size in side.files.all(side.env)],
     }
 
 
@@ -87,23 +87,12 @@ def _save(side: PanelSide, args: Args) -> Any:
     return database.set_one({"collection": args.get("collection"), "id": written["_id"], "data": data}, None)
 
 
-def _files(side: PanelSide, _args: Args) -> Any:
-    return {"files": [{"fileID": name, "size": size} for name, size in side.files.all(side.env)]}
-
-
-def _functions(side: PanelSide, _args: Args) -> Any:
-    return {"functions": side.functions.names() if side.functions else []}
-
-
 PANEL_CALLS: Mapping[str, Callable[[PanelSide, Args], Any]] = MappingProxyType({
-    "Panel.environments": _environments,
-    "Panel.collections": _collections,
+    "Panel.overview": _overview,
     "Panel.create": _create,
     "Panel.drop": _drop,
     "Panel.rule": _rule,
     "Panel.export": _export,
     "Panel.import": _import,
     "Panel.save": _save,
-    "Panel.files": _files,
-    "Panel.functions": _functions,
 })  # fmt: skip

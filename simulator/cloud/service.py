@@ -42,6 +42,8 @@ class CloudService:
         self.files = CloudFiles(folder / "files")
         self.address: Callable[[str], str] = lambda _file_id: ""
         self._seeds = seeds
+        # What the program uses is what its developer wants to see.
+        self._last_env = DEFAULT_ENV
         self._lock = threading.RLock()
         self._databases: dict[str, Database] = {}
         self._watches: dict[tuple[str, int], Watch] = {}
@@ -50,6 +52,10 @@ class CloudService:
         """Carries a call out. Raises CloudFailure."""
         person = None if openid is None else Person(openid)
         env = self.env_of(args)
+        if person is not None:
+            self._last_env = env
+        elif name.startswith("Panel.") and not args.get("env"):
+            env = self._last_env
         if name == "WxCloud.callFunction":
             return self._call_function(env, args, openid)
         with self._lock:

@@ -11,6 +11,7 @@ from typing import Any
 
 from runtime.api.interceptor import Interceptors
 from runtime.api.interceptors.mocks import Mocks
+from runtime.api.ports.cloud import CLOUD, CloudPort
 from runtime.project.model import Project
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
@@ -77,6 +78,11 @@ class ApiSide:
     def intercepted(self) -> list[str]:
         """The calls of the logic process that the host wants to see, for `Launch.settings`."""
         return self._calls.intercepted if self._calls else []
+
+    @property
+    def cloud(self) -> CloudPort | None:
+        """The program's cloud; none before the first start."""
+        return self._calls.ports[CLOUD] if self._calls else None
 
     def fire(self, source: str, payload: Mapping[str, Any]) -> None:
         """Something happens to the phone, as of `CallHost.fire`; without a program nobody hears it."""

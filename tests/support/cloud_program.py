@@ -45,6 +45,9 @@ class LocalCloud:
     def drop_all(self) -> None:
         """Nothing is kept."""
 
+    def restart(self) -> None:
+        """It tells nobody whether functions may run."""
+
 
 class CloudProgram(WxProgram):
     """`run` as always; what it asks of the cloud is answered before it returns."""

@@ -40,6 +40,7 @@ from simulator.traffic.exchange import Body, Exchange, Frame
 from tests.support.debugger import FakeDebugger
 from tests.support.devices import FakeDevices
 from tests.support.element_styles import FakeStyles
+from tests.support.fake_cloud import FakeCloud
 from tests.support.mock_rules import FakeMocks
 from tests.support.whole_project import FakeAudits, FakeMeasures, FakeSources
 
@@ -345,6 +346,7 @@ class FakeTarget:
         self.audits = FakeAudits()
         self.measures = FakeMeasures()
         self.sources = FakeSources()
+        self.cloud = FakeCloud()
         self.debugger = FakeDebugger()
 
 

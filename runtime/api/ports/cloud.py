@@ -38,6 +38,9 @@ class CloudPort(Protocol):
     def drop_all(self) -> None:
         """The program has ended: it hears of nothing any more."""
 
+    def restart(self) -> None:
+        """What it was told at its start is otherwise now: functions may run."""
+
 
 class FakeCloud:
     """Keeps what is asked and gives its one answer; a test tells by `told`."""
@@ -64,6 +67,9 @@ class FakeCloud:
 
     def drop_all(self) -> None:
         self.told.clear()
+
+    def restart(self) -> None:
+        """Nothing is kept."""
 
 
 CLOUD: Port[CloudPort] = Port("cloud", FakeCloud)

@@ -51,8 +51,10 @@ def test_refusals_come_with_their_number(desk: Desk) -> None:
     refusal = desk.ask("DB.CollectionReference.add", collection="c")
     assert isinstance(refusal, CloudRefusal)
     assert (refusal.code, refusal.is_environment) == (-501007, False)
-    assert isinstance(desk.ask("Panel.collections"), CloudRefusal)
-    assert desk.ask("Panel.collections", None) == {"collections": [{"name": "c", "count": 0, "rule": None}]}
+    assert isinstance(desk.ask("Panel.overview"), CloudRefusal)
+    overview = desk.ask("Panel.overview", None)
+    assert not isinstance(overview, CloudRefusal)
+    assert overview["collections"] == [{"name": "c", "count": 0, "rule": None}]
 
 
 def test_whoever_watches_hears_of_changes_until_the_end(desk: Desk, qapp: QApplication) -> None:

@@ -29,7 +29,7 @@ def functions(tmp_path: Path) -> Path:
 
 def test_nothing_runs_before_the_project_is_trusted(tmp_path: Path, functions: Path) -> None:
     desk = CloudDesk(Begin(str(tmp_path / "cloud"), str(functions)), lambda *_: None)
-    assert desk.service.ask("Panel.functions", {}) == {"functions": ["f"]}
+    assert desk.service.ask("Panel.overview", {})["functions"] == ["f"]
     with pytest.raises(CloudFailure, match="with your rights") as caught:
         desk.service.ask("WxCloud.callFunction", {"name": "f"}, "me")
     assert caught.value.environment
