@@ -18,6 +18,7 @@ from simulator.cli.benchmarks import (
     language_speed,
     large_speed,
     list_page,
+    map_speed,
     reload_speed,
     search_speed,
     sensor_load,
@@ -45,6 +46,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "timers": timer_delays.measure,
     "sensors": sensor_load.measure,
     "video": video_speed.measure,
+    "map": map_speed.measure,
 }
 MIN_RUNS = 9
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import time
 from collections.abc import Iterator
@@ -14,9 +13,9 @@ from typing import Any
 
 import psutil
 
+from simulator.cli.benchmarks.shell_page import TIMEOUT_S, ask, asked_until
 from simulator.running.headless import HeadlessProgram, headless_program
 
-TIMEOUT_S = 60.0
 PLAYED_MS = 5000
 REST_MS = 2500
 """A decoder that is kept ready is there by then."""
@@ -72,26 +71,26 @@ def measure(runs: int) -> dict[str, Any]:
     cores that all processes take together while it plays."""
     with film_project() as root, headless_program(root) as driver:
         driver.launch(timeout_s=TIMEOUT_S)
-        driver.until(lambda: _ask(driver, _BEGIN), "the film to be known", TIMEOUT_S)
+        asked_until(driver, _BEGIN, "the film to be known")
         first, seeks = [], []
         for run in range(runs):
             driver.pause(REST_MS)
-            _ask(driver, _FIRST)
+            ask(driver, _FIRST)
             first.append(_mark(driver, "first_frame_ms"))
             driver.pause(REST_MS // 5)
-            _ask(driver, _SEEK % (1 + run % 4))
+            ask(driver, _SEEK % (1 + run % 4))
             seeks.append(_mark(driver, "seek_ms"))
         shown, cores = _play(driver)
     return {"video": {"first_frame_ms": first, "seek_ms": seeks, "shown_per_s": [shown], "cores": [cores]}}
 
 
 def _play(driver: HeadlessProgram) -> tuple[float, float]:
-    _ask(driver, _PLAY)
+    ask(driver, _PLAY)
     driver.pause(REST_MS)
-    began, worked, shown = time.perf_counter(), _worked_s(), _ask(driver, _SHOWN)
+    began, worked, shown = time.perf_counter(), _worked_s(), ask(driver, _SHOWN)
     driver.pause(PLAYED_MS)
     spent = time.perf_counter() - began
-    return (_ask(driver, _SHOWN) - shown) / spent, (_worked_s() - worked) / spent
+    return (ask(driver, _SHOWN) - shown) / spent, (_worked_s() - worked) / spent
 
 
 def _worked_s() -> float:
@@ -108,19 +107,4 @@ def _worked_s() -> float:
 
 
 def _mark(driver: HeadlessProgram, name: str) -> float:
-    found: list[float] = []
-
-    def is_there() -> bool:
-        value = _ask(driver, f"marks.{name}")
-        found.extend([float(value)] if value is not None else [])
-        return bool(found)
-
-    driver.until(is_there, name, TIMEOUT_S)
-    return found[0]
-
-
-def _ask(driver: HeadlessProgram, code: str) -> Any:
-    answers: list[Any] = []
-    driver.program.phone.web_page.runJavaScript(f"JSON.stringify(({code}) ?? null)", 0, answers.append)
-    driver.until(lambda: bool(answers), "the page's answer", TIMEOUT_S)
-    return json.loads(answers[0] or "null")
+    return float(asked_until(driver, f"marks.{name}", name))
