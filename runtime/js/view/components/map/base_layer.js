@@ -33,11 +33,20 @@ function boxOf(ring) {
   return box;
 }
 
+/** @typedef {{water: string, land: string, grid: string, name: string}} Colours */
+
+/** @param {any} component @returns {Colours} those of the style sheet */
+export function groundColours({ window, element }) {
+  const style = window.getComputedStyle(element);
+  const value = (name) => style.getPropertyValue(`--wx-map-${name}`).trim();
+  return { water: value("water"), land: value("land"), grid: value("grid"), name: value("name") };
+}
+
 /**
  * The layer for one document. @param {any} L @param {{land: Land[], cities: any[][]}} data
- * @param {() => boolean} hasPlaces whether names are shown
+ * @param {Colours} colours @param {() => boolean} hasPlaces whether names are shown
  */
-export function baseLayer(L, data, hasPlaces) {
+export function baseLayer(L, data, colours, hasPlaces) {
   const Base = L.GridLayer.extend({
     createTile(coords) {
       const size = this.getTileSize();
@@ -47,23 +56,23 @@ export function baseLayer(L, data, hasPlaces) {
       tile.height = size.y * ratio;
       const pen = tile.getContext("2d");
       pen.scale(ratio, ratio);
-      drawTile(pen, size.x, coords, data, hasPlaces());
+      drawTile(pen, size.x, coords, { ...data, colours, hasPlaces: hasPlaces() });
       return tile;
     },
   });
   return new Base({ minZoom: 0, maxZoom: 22, attribution: ATTRIBUTION });
 }
 
-function drawTile(pen, size, { x, y, z }, { land, cities }, hasPlaces) {
+function drawTile(pen, size, { x, y, z }, { land, cities, colours, hasPlaces }) {
   const world = size * 2 ** z;
   const left = (longitude) => ((longitude + 180) / 360) * world - x * size;
   const top = (latitude) => {
     const limited = Math.max(-MOST_LATITUDE, Math.min(MOST_LATITUDE, latitude));
     return ((1 - Math.log(Math.tan(Math.PI / 4 + (limited * Math.PI) / 360)) / Math.PI) / 2) * world - y * size;
   };
-  pen.fillStyle = "#cfe3f2";
+  pen.fillStyle = colours.water;
   pen.fillRect(0, 0, size, size);
-  pen.fillStyle = "#f4f1e9";
+  pen.fillStyle = colours.land;
   for (const { ring, box: [west, south, east, north] } of land) {
     if (left(east) < 0 || left(west) > size || top(south) < 0 || top(north) > size) continue;
     pen.beginPath();
@@ -71,13 +80,13 @@ function drawTile(pen, size, { x, y, z }, { land, cities }, hasPlaces) {
     pen.closePath();
     pen.fill();
   }
-  drawGrid(pen, size);
-  if (hasPlaces) drawCities(pen, size, z, cities, { left, top });
+  drawGrid(pen, size, colours.grid);
+  if (hasPlaces) drawCities(pen, size, z, cities, { left, top, colours });
 }
 
 /** Lines that show how far the map has moved where there is nothing else to see. */
-function drawGrid(pen, size) {
-  pen.strokeStyle = "rgba(120,150,180,0.18)";
+function drawGrid(pen, size, colour) {
+  pen.strokeStyle = colour;
   pen.beginPath();
   for (const place of [0, size / 2]) {
     pen.moveTo(place, 0);
@@ -88,9 +97,9 @@ function drawGrid(pen, size) {
   pen.stroke();
 }
 
-function drawCities(pen, size, z, cities, { left, top }) {
+function drawCities(pen, size, z, cities, { left, top, colours }) {
   const fewest = FEWEST_PEOPLE[z] ?? 0;
-  pen.fillStyle = "#555";
+  pen.fillStyle = colours.name;
   pen.font = "11px sans-serif";
   let shown = 0;
   for (const [name, longitude, latitude, people] of cities) {

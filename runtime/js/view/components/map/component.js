@@ -6,7 +6,7 @@
  */
 
 import { BuiltIn, inner } from "../built_in.js";
-import { ATTRIBUTION, baseLayer, cityAt, groundData } from "./base_layer.js";
+import { ATTRIBUTION, baseLayer, cityAt, groundColours, groundData } from "./base_layer.js";
 import { Clusters } from "./clusters.js";
 import { Furniture } from "./furniture.js";
 import { leafletOf } from "./leaflet.js";
@@ -293,7 +293,7 @@ export class MapView extends BuiltIn {
       zoomAnimation: false, markerZoomAnimation: false, trackResize: false, minZoom: SCALE.least, maxZoom: SCALE.most,
     });
     this.#place();
-    this.base = baseLayer(L, data, () => this.flag("enablePoi", true));
+    this.base = baseLayer(L, data, groundColours(this), () => this.flag("enablePoi", true));
     this.base.once("load", () => this.emit("updated"));
     this.base.addTo(this.map);
     this.point.shows(this.map);
