@@ -31,6 +31,12 @@ DIALOG = {
 Answered = Callable[[Mapping[str, Any] | ApiFailure], None]
 
 
+def decided(ports: HostPorts) -> bool | None:
+    """Whether the world accepts dialogs or declines them; None if the person at the phone answers."""
+    policy = ports[WORLD]["answers.dialogs"]
+    return None if policy == "ask" else bool(policy == "accept")
+
+
 def ask_person(call: Call, ports: HostPorts, dialog: Mapping[str, Any], answered: Answered) -> None:
     """Shows a dialog on the phone. If the world says who answers dialogs, nothing is shown and `answered` runs now.
 

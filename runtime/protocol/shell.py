@@ -231,6 +231,18 @@ class OpenDocument(_Call, frozen=True, tag="document"):
     note: str = ""
 
 
+class OpenMap(_Call, frozen=True, tag="map"):
+    """A map over the whole phone. With `chooses` the user chooses a place on it and the call is answered with a
+    `ChosenPlace`; without, the place is shown. Degrees; `title` is its name, `scale` as of the component `map`."""
+
+    latitude: float
+    longitude: float
+    scale: float
+    title: str
+    address: str
+    chooses: bool
+
+
 class Clear(_Call, frozen=True, tag="clear"):
     """All pages are closed by a reLaunch: what lies over them goes, open dialogs answer as cancelled."""
 
@@ -249,8 +261,19 @@ class Reset(_Call, frozen=True, tag="reset"):
 ShellCall = (
     SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet
     | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate
-    | OpenSettings | OpenDocument | Clear | Reset
+    | OpenSettings | OpenDocument | OpenMap | Clear | Reset
 )  # fmt: skip
+
+
+class ChosenPlace(Struct, frozen=True):
+    """What became of a map to choose on. `city`: the one that was chosen by its name."""
+
+    confirm: bool
+    latitude: float
+    longitude: float
+    name: str
+    address: str
+    city: str
 
 
 class ModalAnswer(Struct, frozen=True):

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "8908b58bedf0"
+WIRE_VERSION = "85a74f3ea241"

@@ -6,7 +6,8 @@ from runtime.protocol import logic, view
 
 QUIET_MS = 120.0
 DRAWING_MS = 3000.0
-"""So long drawing on canvases counts as being under way; what goes on longer is an endless animation."""
+"""So long drawing on canvases, and what follows the samples of sensors, counts as being under way; what goes on longer
+is endless."""
 
 
 class Activity:
@@ -22,6 +23,9 @@ class Activity:
         self._open_routes = 0
         self._last_ms = 0.0
         self._drawn_ms = -QUIET_MS
+        self._begun: set[int] = set()  # pages that have sent a batch
+        self._is_sampled = False
+        self._of_samples: set[tuple[int, int]] = set()
 
     def to_logic(self, message: logic.HostToLogic, now_ms: float) -> None:
         """The host sent this to the logic process."""
@@ -36,8 +40,12 @@ class Activity:
             self._asked.add(message.request_id)
         elif isinstance(message, logic.Route):
             self._open_routes += 1
-        elif isinstance(message, logic.Ping | logic.Painted) or _is_sample(message):
+        elif isinstance(message, logic.Ping | logic.Painted):
             return
+        elif _is_sample(message):
+            self._is_sampled = True
+            return
+        self._is_sampled = False
         self._last_ms = now_ms
 
     def from_logic(self, message: logic.LogicToHost, now_ms: float) -> None:
@@ -53,7 +61,12 @@ class Activity:
             return
         elif isinstance(message, logic.ViewCall) and message.request_id:
             self._open_view_calls[message.request_id] = message.page_id
+        elif isinstance(message, logic.DomBatch) and self._follows_a_sample(message):
+            self._drawn_ms = now_ms
+            self._of_samples.add((message.page_id, message.batch_id))
+            return
         elif isinstance(message, logic.DomBatch) and message.page_id not in self._closed:
+            self._begun.add(message.page_id)
             self._unpainted.add((message.page_id, message.batch_id))
         elif isinstance(message, logic.Inspected):
             self._asked.discard(message.request_id)
@@ -66,12 +79,20 @@ class Activity:
         if isinstance(message, view.Reply) and message.request_id in self._frames:
             return
         if isinstance(message, view.Rendered):
+            if (message.page_id, message.batch_id) in self._of_samples:
+                self._of_samples.discard((message.page_id, message.batch_id))
+                return
             self._unpainted.discard((message.page_id, message.batch_id))
         self._last_ms = now_ms
+
+    def _follows_a_sample(self, batch: logic.DomBatch) -> bool:
+        """Whether nothing else has been sent to the program lately. What a page shows first is never meant."""
+        return self._is_sampled and batch.page_id in self._begun and batch.page_id not in self._closed
 
     def page_closed(self, page_id: int) -> None:
         """What the page was to paint, or sends before it hears of its end, will never be painted."""
         self._closed.add(page_id)
+        self._of_samples = {key for key in self._of_samples if key[0] != page_id}
         self._unpainted = {key for key in self._unpainted if key[0] != page_id}
         self._open_view_calls = {call: page for call, page in self._open_view_calls.items() if page != page_id}
 

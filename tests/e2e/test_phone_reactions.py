@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from tests.e2e.conftest import OpenPhone
 from tests.simulator.documents.test_drawer import pdf
@@ -115,6 +116,21 @@ def test_a_page_asks_before_it_is_left_by_its_button_alone(user: PhoneUser) -> N
     user.rest()
     user.evaluate("void wx.navigateBack()")
     user.see(lambda: len(user.stack) == 1, "the first page again")
+
+
+def test_a_place_is_chosen_on_the_phones_map_with_the_finger(user: PhoneUser) -> None:
+    user.program.world.set("permission.userLocation", "granted", "panel")
+    user.evaluate("wx.chooseLocation({ complete: (r) => page.setData({ said: r.errMsg + r.latitude.toFixed(1) }) })")
+    user.see_in_shell(".map-page-row")
+    before = user.ask("text", ".map-page-address", in_shell=True)
+    user.drag_from(user.place(".map-page-frame", in_shell=True) + QPoint(0, 60), 0, -80)
+    user.see(lambda: user.ask("text", ".map-page-address", in_shell=True) != before, "another place under the pin")
+    user.tap(".map-page-confirm", in_shell=True)
+    user.see_text(".said", "chooseLocation:ok39.9")
+    user.evaluate("wx.openLocation({ latitude: 31.2, longitude: 121.5, name: 'There' })")
+    user.see_in_shell(".map-page-ground .map-page-pin")
+    user.tap(".map-page .settings-back", in_shell=True)
+    user.see(lambda: not user.exists_in_shell(".map-page-name"), "the page again")
 
 
 def test_a_pdf_of_the_program_is_read_on_the_phone(user: PhoneUser, tmp_path: Path) -> None:

@@ -81,6 +81,24 @@ def test_samples_of_sensors_do_not_keep_it_busy_and_other_events_do() -> None:
     assert activity.is_quiet(QUIET_MS)
 
 
+def test_what_a_page_shows_of_each_sample_is_endless() -> None:
+    activity, now_ms = Activity(), 0.0
+    activity.to_logic(logic.ApiEvent("onAccelerometerChange"), 0)
+    activity.from_logic(logic.DomBatch(1, 1, Raw(b"[]")), 0)
+    assert activity.pending() == ["batch 1 of page 1"]
+    activity.from_view(view.Rendered(1, 1), 0)
+    for batch in range(2, int(DRAWING_MS / 20) + 2):
+        assert not activity.is_quiet(now_ms)
+        activity.to_logic(logic.ApiEvent("onAccelerometerChange"), now_ms)
+        activity.from_logic(logic.DomBatch(1, batch, Raw(b"[]")), now_ms)
+        activity.from_view(view.Rendered(1, batch), now_ms)
+        now_ms += 20
+    assert activity.is_quiet(now_ms)
+    activity.to_logic(logic.ApiResult(9, True), now_ms)
+    activity.from_logic(logic.DomBatch(1, 1000, Raw(b"[]")), now_ms)
+    assert not activity.is_quiet(now_ms + 20 * QUIET_MS)
+
+
 def test_a_question_for_leave_does_not_keep_it_busy() -> None:
     activity = Activity()
     activity.from_logic(logic.ApiCall(1, "getLocation", Raw(b"{}")), 0)

@@ -1,20 +1,16 @@
-"""wx.chooseLocation: the world's place, once confirmed; no map is shown."""
+"""wx.chooseLocation: a place that the person at the phone chooses on a map."""
 
 from __future__ import annotations
 
 from runtime.api.call import Call
+from runtime.api.families.location.place_on_map import MEMBERS, choose_place
 from runtime.api.handler import Handler, in_host
 from runtime.api.port import HostPorts
-from runtime.api.ports.world import WORLD
-from runtime.api.simulation import confirm
 
 
 def choose_location(call: Call, ports: HostPorts) -> None:
-    """chooseLocation: the world's place, once confirmed."""
-    place = ports[WORLD].members("place")
-    dialog = {"title": place["name"], "content": place["address"]}
-    chosen = {name: place[name] for name in ("latitude", "longitude", "name", "address")}
-    confirm(call, ports, dialog, lambda _answer: call.succeed(chosen))
+    """chooseLocation."""
+    choose_place(call, ports, lambda place: call.succeed({name: place[name] for name in MEMBERS}))
 
 
 HANDLERS: tuple[Handler, ...] = (in_host("chooseLocation", choose_location, state="simulated"),)

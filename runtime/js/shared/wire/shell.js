@@ -235,6 +235,18 @@
  */
 
 /**
+ * A map over the whole phone. With `chooses` the user chooses a place on it and the call is answered with a `ChosenPlace`; without, the place is shown. Degrees; `title` is its name, `scale` as of the component `map`.
+ * @typedef {object} OpenMap
+ * @property {"map"} name
+ * @property {number} latitude
+ * @property {number} longitude
+ * @property {number} scale
+ * @property {string} title
+ * @property {string} address
+ * @property {boolean} chooses
+ */
+
+/**
  * All pages are closed by a reLaunch: what lies over them goes, open dialogs answer as cancelled.
  * @typedef {object} Clear
  * @property {"clear"} name
@@ -252,6 +264,17 @@
  * The program has ended: everything goes but the picture of the last page, until the next run has one.
  * @typedef {object} Reset
  * @property {"reset"} name
+ */
+
+/**
+ * What became of a map to choose on. `city`: the one that was chosen by its name.
+ * @typedef {object} ChosenPlace
+ * @property {boolean} confirm
+ * @property {number} latitude
+ * @property {number} longitude
+ * @property {string} name
+ * @property {string} address
+ * @property {string} city
  */
 
 /**
@@ -320,7 +343,7 @@
  * @property {number} line
  */
 
-/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | OpenSettings | OpenDocument | Clear | Reset} ShellCall */
+/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | OpenSettings | OpenDocument | OpenMap | Clear | Reset} ShellCall */
 
 /** @typedef {BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched} Touched */
 

@@ -10,6 +10,7 @@ const EN = {
   "image-send": "Send to a friend", "image-save": "Save picture", "image-favorite": "Add to favorites",
   "image-code": "Read the code in the picture",
   "document-not-drawn": "Handset draws PDF only",
+  "map-place": "Location", "map-choose": "Choose a place", "map-search": "Search for a city", "map-none": "No city of this name",
   "error-title": "The page could not be built", "year": "", "month": "", "day": "", "app": "Mini program",
 };
 const ZH = {
@@ -19,6 +20,7 @@ const ZH = {
   "menu-timeline": "分享到朋友圈", "menu-about": "关于", "close": "关闭", "done": "完成",
   "image-send": "发送给朋友", "image-save": "保存图片", "image-favorite": "收藏", "image-code": "识别图中的码",
   "document-not-drawn": "Handset 仅显示 PDF",
+  "map-place": "位置", "map-choose": "选择位置", "map-search": "搜索城市", "map-none": "没有这个城市",
   "error-title": "页面编译失败", "year": "年", "month": "月", "day": "日", "app": "小程序",
 };
 
@@ -29,6 +31,7 @@ const ZH_HANT = {
   "menu-timeline": "分享到朋友圈", "menu-about": "關於", "close": "關閉", "done": "完成",
   "image-send": "傳送給朋友", "image-save": "儲存圖片", "image-favorite": "收藏", "image-code": "識別圖中的碼",
   "document-not-drawn": "Handset 僅顯示 PDF",
+  "map-place": "位置", "map-choose": "選擇位置", "map-search": "搜尋城市", "map-none": "沒有這個城市",
   "error-title": "頁面編譯失敗", "year": "年", "month": "月", "day": "日", "app": "小程式",
 };
 

@@ -12,6 +12,7 @@ import { DocumentPage } from "./document_page.js";
 import { ErrorOverlay } from "./error_overlay.js";
 import { Keyboard } from "./keyboard.js";
 import { wordsFor } from "./messages.js";
+import { PhoneMapPage } from "./map_page.js";
 import { Modal } from "./modal.js";
 import { PhoneActionSheet } from "./action_sheet.js";
 import { Pages } from "./pages.js";
@@ -69,10 +70,11 @@ export class Phone {
     this.playingBar = new PlayingBar();
     this.settingsPage = new PhoneSettingsPage(this);
     this.documentPage = new DocumentPage(this);
+    this.mapPage = new PhoneMapPage(this);
     this._overlays = [
       this.toast, this.modal, this.actionSheet, this.picker, this.previewImage, this.keyboard,
       this.shareCard, this.capsuleMenu, this.errorOverlay, this.smallWindow,
-      this.playingBar, this.settingsPage, this.documentPage,
+      this.playingBar, this.settingsPage, this.documentPage, this.mapPage,
     ];
     this._automation = new PhoneAutomation(this);
     this.element.append(

@@ -36,6 +36,11 @@ export const SHELL_METHODS = Object.freeze({
   vibrate: (phone, { duration }) => phone.shake(duration),
   settings: (phone, params) => phone.settingsPage.open(params),
   document: (phone, params) => phone.documentPage.open(params),
+  map: (phone, params) => {
+    const left = phone.mapPage.open(params);
+    // A place that is only shown is nothing to wait for.
+    return params.chooses ? left : undefined;
+  },
   error: (phone, params) => phone.errorOverlay.set(params),
   setPlace: (phone, { latitude, longitude }) => phone.takePlace({ latitude, longitude }),
   clear: (phone) => phone.clear(),

@@ -2,14 +2,16 @@
  * Leaflet for the document of a page. Its text is the package's (`/map/leaflet.js`); it is made with the page's own window
  * and document, so that it measures and draws there, and leaves nothing behind that the page could reach.
  *
- * Runs in the shell page (Chromium); used by component.js.
+ * Runs in the shell page (Chromium); used by component.js and place_ground.js.
  */
 
 const TEXT = Symbol("text of Leaflet");
 /** @type {WeakMap<Document, any>} */
 const MADE = new WeakMap();
 
-/** @param {import("../built_in.js").BuiltIn} component @returns {Promise<any>} `L` of its document */
+/** @typedef {{services: {shared: <T>(key: symbol, make: () => T) => T}, window: any, document: Document}} Where */
+
+/** @param {Where} where a component, or the shell @returns {Promise<any>} `L` of its document */
 export async function leafletOf({ services, window, document }) {
   const text = await services.shared(TEXT, () => fetch("/map/leaflet.js").then((answer) => answer.text()));
   const known = MADE.get(document);
