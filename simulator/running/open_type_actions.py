@@ -32,6 +32,14 @@ OPEN_TYPE_APIS = {
     "openSetting": ("openSetting", "opensetting"),
 }
 """Open-types that an API of the same meaning answers: its name, and the event that brings the result."""
+FUNCTIONAL_PAGES = {
+    "loginAndGetUserInfo": "getUserInfo",
+    "requestPayment": "requestPayment",
+    "chooseAddress": "chooseAddress",
+    "chooseInvoice": "chooseInvoice",
+    "chooseInvoiceTitle": "chooseInvoiceTitle",
+}
+"""APIs that do what a functional page does, by the page's name."""
 
 Event = Mapping[str, Any]
 
@@ -88,6 +96,13 @@ class OpenTypeActions:
             self._api.ask(name, {}, lambda result: self._tell(page_id, event, type_, result))
             return
         match open_type:
+            case "functionalPage":
+                self._functional_page(page_id, event, detail)
+                return
+            case "store":
+                self._tell(page_id, event, "entersuccess", {})
+                self._notices.say("store-simulated")
+                return
             case "share":
                 self._forward(event)
                 return
@@ -108,6 +123,21 @@ class OpenTypeActions:
                 self._notices.say("open-type-idle", "warn", detail={"openType": open_type})
                 return
         self._notices.say("open-type-simulated", detail={"openType": open_type})
+
+    def _functional_page(self, page_id: int, event: Event, detail: Mapping[str, Any]) -> None:
+        name = str(detail.get("name") or "")
+        if name not in FUNCTIONAL_PAGES:
+            self._tell(page_id, event, "fail", {"errMsg": f"{name}:fail no such functional page"})
+            return
+        given = detail.get("args")
+        login = {"code": self._api.ports[ACCOUNT].login_code()} if name == "loginAndGetUserInfo" else {}
+
+        def ended(result: Mapping[str, Any]) -> None:
+            message = str(result["errMsg"])
+            type_ = "success" if ":fail" not in message else "cancel" if "cancel" in message else "fail"
+            self._tell(page_id, event, type_, {**(login if type_ == "success" else {}), **result})
+
+        self._api.ask(FUNCTIONAL_PAGES[name], given if isinstance(given, dict) else {}, ended)
 
     def _tell(self, page_id: int, event: Event, type_: str, detail: Mapping[str, Any]) -> None:
         answer = {**event, "type": type_, "detail": detail}

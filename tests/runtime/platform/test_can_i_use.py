@@ -39,7 +39,7 @@ NEWEST = "99.0.0"
         ("span", True),
         ("map", True),
         ("map.subkey", False),
-        ("store-home", False),
+        ("store-gift", False),
         ("map.longitude", True),
         ("sticky-header", True),
         ("xr-scene", False),

@@ -32,7 +32,8 @@ class Page:
         self.script = Script()
         self.routes: list[tuple[str, str, int]] = []
         self.refusal = ""
-        made = {ACCOUNT: FakeAccount(), CLOCK: FakeClock(), WORLD: new_world()}
+        self.world = new_world()
+        made = {ACCOUNT: FakeAccount(), CLOCK: FakeClock(), WORLD: self.world}
         ports = HostPorts(FileAreas.under(folder, folder), made)
         api = CallHost(WECHAT, ports, Interceptors(), Recorder(), self.script.to_logic, NetworkSide())
         self.actions = OpenTypeActions(api, self, self.script.to_logic, self.forward, self.script.notices)
@@ -115,3 +116,21 @@ def test_what_is_simulated_is_said_to_be(page: Page, open_type: str, event: str)
 
 def test_an_open_type_that_does_nothing_says_so(page: Page) -> None:
     assert page.asks("opentype", openType="teleport") == ["notice open-type-idle"]
+
+
+def test_a_functional_page_does_what_its_api_does(page: Page) -> None:
+    page.world.set_all({"answers.dialogs": "accept", "permission.userInfo": "granted"}, "panel")
+    told = page.asks("opentype", openType="functionalPage", name="loginAndGetUserInfo")
+    assert [line for line in told if line.startswith("event")] == ["event success getUserInfo:ok"]
+    page.world.set("permission.userInfo", "denied", "panel")
+    told = page.asks("opentype", openType="functionalPage", name="loginAndGetUserInfo")
+    assert [line for line in told if line.startswith("event")] == ["event fail getUserInfo:fail auth deny"]
+    page.world.set_all({"answers.dialogs": "decline", "permission.address": "granted"}, "panel")
+    told = page.asks("opentype", openType="functionalPage", name="chooseAddress", args="none")
+    assert [line for line in told if line.startswith("event")] == ["event cancel chooseAddress:fail cancel"]
+    told = page.asks("opentype", openType="functionalPage", name="elsewhere")
+    assert told == ["event fail elsewhere:fail no such functional page"]
+
+
+def test_a_store_is_entered(page: Page) -> None:
+    assert page.asks("opentype", openType="store") == ["notice store-simulated", "event entersuccess"]

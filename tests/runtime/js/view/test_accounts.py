@@ -1,4 +1,4 @@
-"""Components that stand for what the platform's accounts give: ad, ad-custom, official-account, open-data."""
+"""Components that stand for what the platform's accounts give: ads, official account, open data, stores, services."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ACCOUNT = {
     "nickName": "Ann", "avatarUrl": "", "gender": 2, "city": "广州", "province": "广东", "country": "中国",
     "language": "zh_CN", "groupName": "Friends", "adError": 0, "officialAccount": 0,
 }  # fmt: skip
-LATE = ("ad", "ad-custom", "official-account")
+LATE = ("ad", "ad-custom", "official-account", "store-home", "store-product", "store-coupon", "contact-button")
 SHOWN = "return c.querySelector('.wx-ad-box').offsetHeight > 0"
 
 
@@ -125,3 +125,44 @@ def test_what_is_shown_follows_the_world(harness: PageHarness) -> None:
     opened(harness, "open-data", {"type": "userNickName"})
     harness.run("view.setDevice({ ...view.device, account: { ...view.device.account, nickName: 'Bob' } })")
     assert harness.run("return $('#c').textContent") == "Bob"
+
+
+@pytest.mark.parametrize(
+    ("tag", "given", "label"),
+    [
+        ("store-home", {"appid": "wx1"}, "小店 wx1"),
+        ("store-product", {"productId": "p1"}, "小店商品 p1"),
+        ("store-coupon", {"couponId": "c1"}, "小店优惠券 c1"),
+    ],
+)
+def test_a_card_of_a_store_asks_to_go_there(harness: PageHarness, tag: str, given: dict[str, Any], label: str) -> None:
+    opened(harness, tag, given)
+    assert harness.run("return $('#c .wx-store-card').textContent") == label
+    harness.events()
+    harness.tap("#c")
+    (asked,) = harness.events("opentype")
+    assert asked["detail"]["openType"] == "store"
+
+
+def test_a_product_may_be_drawn_by_the_program(harness: PageHarness) -> None:
+    opened(harness, "store-product", {"productId": "p1", "customContent": True})
+    assert harness.run("return $('#c .wx-store-card').offsetHeight") == 0
+
+
+@pytest.mark.parametrize(("size", "drawn"), [(5, 18), (20, 20), (99, 27)])
+def test_the_old_button_of_customer_service(harness: PageHarness, size: int, drawn: int) -> None:
+    opened(harness, "contact-button", {"size": size, "type": "default-light"})
+    face = "$('#c .wx-contact-button-face')"
+    assert harness.run(f"return [{face}.offsetWidth, {face}.dataset.type]") == [drawn, "default-light"]
+    harness.tap("#c")
+    (asked,) = harness.events("opentype")
+    assert asked["detail"]["openType"] == "contact"
+
+
+def test_a_functional_page_is_asked_for_with_its_arguments(harness: PageHarness) -> None:
+    given = {"name": "requestPayment", "args": {"package": "p"}, "style": "height:40px", "events": on("success")}
+    harness.open(page_of(("functional-page-navigator", {"id": "c", **given})), stream=[])
+    harness.run("await until(() => $('#c').__builtIn.constructor.name !== 'Late', 'the parts')")
+    harness.tap("#c")
+    (asked,) = harness.events("opentype")
+    assert asked["detail"] == {"openType": "functionalPage", "name": "requestPayment", "args": {"package": "p"}}
