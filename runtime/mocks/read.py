@@ -50,7 +50,12 @@ def read_mocks(text: str, file: str) -> MockFile:
 
 def as_text(mocks: MockFile) -> str:
     """A mock file."""
-    return msgspec.json.format(msgspec.json.encode(mocks), indent=2).decode("utf-8") + "\n"
+    written = msgspec.to_builtins(mocks)
+    for rule in written.get("rules", ()):
+        # Of a rule for all calls of its API nothing is said.
+        if not rule.get("when", True):
+            del rule["when"]
+    return msgspec.json.format(msgspec.json.encode(written), indent=2).decode("utf-8") + "\n"
 
 
 def read_rule(text: str) -> MockRule:

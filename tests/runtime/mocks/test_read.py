@@ -28,6 +28,7 @@ def test_what_is_written_reads_the_same() -> None:
     assert read_mocks(as_text(mocks), "m.json") == mocks
     assert '"result": null' in as_text(mocks)
     assert "template" not in as_text(mocks)
+    assert as_text(mocks).count('"when"') == 1
 
 
 @pytest.mark.parametrize(
