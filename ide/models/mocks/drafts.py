@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -19,7 +20,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 @dataclass(frozen=True, slots=True)
 class RuleDraft:
-    """`body` is JSON, a function or a reason, as the kind says; `more` are further conditions as JSON; `fail_rate` is
+    """`body` is JSON, a function or a reason, as the kind says; `fail` is the reason
+    of those that fail of another kind; `more` are further conditions as JSON; `fail_rate` is
     in percent; `delay` one number or two."""
 
     api: str = ""
@@ -29,6 +31,7 @@ class RuleDraft:
     more: str = ""
     kind: Kind = "result"
     body: str = "{}"
+    fail: str = ""
     errno: str = ""
     fail_rate: str = ""
     delay: str = ""
@@ -43,14 +46,27 @@ class DraftError(ValueError):
         self.what = what
 
 
+def kind_of(rule: MockRule) -> Kind:
+    """What a rule does."""
+    if rule.code:
+        return "script"
+    if rule.template is not UNSET:
+        return "template"
+    if rule.result is not UNSET:
+        return "result"
+    return "none" if rule.fail is UNSET else "fail"
+
+
 def draft_of(rule: MockRule) -> RuleDraft:
     """The form of a rule."""
-    kind, body = _answer(rule)
+    kind = kind_of(rule)
+    body = _body(rule, kind)
     when = msgspec.to_builtins(rule.when)
     more = {name: value for name, value in when.items() if name not in ("url", "method")}
     delays = rule.delay if isinstance(rule.delay, list) else [rule.delay] if rule.delay else []
     return RuleDraft(
         rule.api, rule.title, rule.when.url, rule.when.method, pretty(more) if more else "", kind, body,
+        str(rule.fail) if kind != "fail" and rule.fail is not UNSET else "",
         "" if rule.errno is None else str(rule.errno),
         "" if rule.fail_rate is None else f"{rule.fail_rate * 100:g}",
         " – ".join(f"{one:g}" for one in delays),
@@ -63,8 +79,9 @@ def rule_of(draft: RuleDraft, *, off: bool = False) -> MockRule:
         raise DraftError("api", "a rule names its API")
     rate = _numbers("fail_rate", draft.fail_rate)
     members: dict[str, Any] = {
+        **({"fail": draft.fail.strip()} if draft.fail.strip() else {}),
         "api": draft.api.strip(), "title": draft.title.strip(), "off": off, "when": _condition(draft),
-        **_answer_members(draft, is_shared=bool(rate)),
+        **_answer_members(draft),
     }  # fmt: skip
     if errno := _numbers("errno", draft.errno):
         if "fail" not in members:
@@ -103,17 +120,19 @@ def pretty(value: Any) -> str:
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8")
 
 
-def _answer(rule: MockRule) -> tuple[Kind, str]:
-    if rule.code:
-        return "script", rule.code
-    if rule.template is not UNSET:
-        return "template", pretty(rule.template)
-    if rule.result is not UNSET:
-        return "result", pretty(rule.result)
-    return ("none", "") if rule.fail is UNSET else ("fail", str(rule.fail))
+def _body(rule: MockRule, kind: Kind) -> str:
+    match kind:
+        case "script":
+            return rule.code
+        case "template" | "result":
+            return pretty(getattr(rule, kind))
+        case "fail":
+            return str(rule.fail)
+        case "none":
+            return ""
 
 
-def _answer_members(draft: RuleDraft, *, is_shared: bool) -> dict[str, Any]:
+def _answer_members(draft: RuleDraft) -> dict[str, Any]:
     match draft.kind:
         case "result" | "template":
             return {draft.kind: parsed("body", draft.body or "null")}
@@ -148,7 +167,7 @@ def _numbers(field: str, text: str) -> list[float]:
         numbers = [float(word) for word in words]
     except ValueError:
         raise DraftError(field, "a number is wanted") from None
-    if len(numbers) > (2 if field == "delay" else 1) or any(number != number for number in numbers):
+    if len(numbers) > (2 if field == "delay" else 1) or not all(map(math.isfinite, numbers)):
         raise DraftError(field, "a number is wanted")
     return numbers
 

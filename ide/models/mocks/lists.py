@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from ide.models.mocks.drafts import Kind, draft_of
+from ide.models.mocks.drafts import draft_of, kind_of
 from ide.models.texts import Texts
 from runtime.mocks.model import MockFile, MockRule
 from runtime.mocks.read import MAX_BYTES, MockError, as_text, read_mocks
@@ -32,11 +32,10 @@ def rows_of(mocks: MockFile, hits: Sequence[int], needle: str, texts: Texts) -> 
     """The rules whose name, conditions or answer hold a text (in lower case)."""
     rows = []
     for number, rule in enumerate(mocks.rules):
-        draft = draft_of(rule)
-        if needle and not any(needle in text.lower() for text in (draft.api, draft.title, draft.url, draft.body)):
+        if needle and not _is_found(rule, needle):
             continue
         count = hits[number] if number < len(hits) else 0
-        rows.append(RuleRow(number, _shown_title(rule), rule.api, _what(rule, draft.kind, texts), not rule.off, count))
+        rows.append(RuleRow(number, _shown_title(rule), rule.api, _what(rule, texts), not rule.off, count))
     return rows
 
 
@@ -74,8 +73,13 @@ def _shown_title(rule: MockRule) -> str:
     return rule.title or " ".join(filter(None, (rule.when.method, rule.when.url))) or rule.api
 
 
-def _what(rule: MockRule, kind: Kind, texts: Texts) -> str:
-    words = [texts(f"mock.kind.{kind}")]
+def _is_found(rule: MockRule, needle: str) -> bool:
+    draft = draft_of(rule)
+    return any(needle in text.lower() for text in (draft.api, draft.title, draft.url, draft.body))
+
+
+def _what(rule: MockRule, texts: Texts) -> str:
+    words = [texts(f"mock.kind.{kind_of(rule)}")]
     if rule.fail_rate is not None:
         words.append(texts("mock.fails", share=f"{rule.fail_rate * 100:g}"))
     if rule.delay:

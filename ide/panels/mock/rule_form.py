@@ -31,12 +31,13 @@ from ide.widgets.dressing import dress
 from ide.widgets.plain_text import PlainLabel
 from ide.widgets.widget_keys import on_keys
 
-LINES = ("api", "title", "url", "method", "delay", "fail_rate", "errno")
+LINES = ("api", "title", "url", "method", "delay", "fail_rate", "fail", "errno")
 _Place = tuple[int, int, int]
 """Row, column of the label, columns of the field."""
 _PLACES: Mapping[str, _Place] = {
     "api": (0, 0, 1), "title": (0, 2, 1), "url": (1, 0, 1), "method": (1, 2, 1), "more": (2, 0, 3), "kind": (3, 0, 1),
-    "delay": (3, 2, 1), "body": (4, 0, 3), "fail_rate": (5, 0, 1), "errno": (5, 2, 1),
+    "delay": (3, 2, 1), "body": (4, 0, 3), "fail_rate": (5, 0, 1), "fail": (5, 2, 1),
+    "errno": (6, 0, 1),
 }  # fmt: skip
 _TRIAL: Mapping[str, _Place] = {"args": (0, 0, 3), "tried": (1, 0, 3)}
 _AREAS = {"body": 9, "more": 2, "args": 2, "tried": 5}
@@ -139,6 +140,8 @@ class RuleForm(QScrollArea):
         kind = KINDS[self.kind.currentIndex()]
         self.areas["body"].setVisible(kind != "none")
         self._labels["body"].setVisible(kind != "none")
+        # Of a failure the body is the reason.
+        self.lines["fail"].setEnabled(kind != "fail")
         self._labels["body"].setText(self._appearance.texts(f"mock.body.{kind}"))
 
     def _lay_out(self) -> None:
@@ -179,7 +182,7 @@ class RuleForm(QScrollArea):
         widgets: dict[str, QWidget] = {**self.lines, **self.areas, "kind": self.kind}
         for name, widget in widgets.items():
             widget.setAccessibleName(texts(f"mock.field.{name}"))
-        for name in ("url", "method", "delay", "fail_rate"):
+        for name in ("url", "method", "delay", "fail_rate", "fail"):
             self.lines[name].setPlaceholderText(texts(f"mock.hint.{name}"))
         self.areas["more"].setPlaceholderText(texts("mock.hint.more"))
         families = ", ".join(f'"{family}"' for family in font.families())

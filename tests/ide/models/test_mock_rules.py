@@ -32,9 +32,11 @@ WHEN = Condition("*/a", "POST", {"x": "*"}, {"data.id": 1}, nth=2)
         MockRule("login", script="() => 1"),
         MockRule("login", fail="no", errno=4),
         MockRule("login", fail="", fail_rate=0),
+        MockRule("login", result=1, fail="timeout", errno=5, fail_rate=0.5),
+        MockRule("login", script="f", fail="timeout", fail_rate=1),
         MockRule("login"),
     ],
-    ids=str.split("fixed null template lines line fail rate none"),
+    ids=str.split("fixed null template lines line fail rate both function none"),
 )
 def test_a_rule_comes_back_from_its_form(rule: MockRule) -> None:
     assert rule_of(draft_of(rule), off=rule.off) == rule
@@ -52,9 +54,12 @@ def test_a_rule_comes_back_from_its_form(rule: MockRule) -> None:
         ({"more": "[]"}, "more", "an object is wanted"),
         ({"more": '{"nth": 0}'}, "more", "Expected `int` >= 1"),
         ({"more": '{"nht": 1}'}, "more", "unknown field `nht`"),
+        ({"errno": "1e999"}, "errno", "a number is wanted"),
         ({"errno": "x"}, "errno", "a number is wanted"),
         ({"fail_rate": "101"}, "fail_rate", "<= 1.0"),
         ({"fail_rate": "nan"}, "fail_rate", "a number is wanted"),
+        ({"fail": "x"}, "fail_rate", "needs a `failRate`"),
+        ({"errno": "5"}, "fail_rate", "needs a `failRate`"),
         ({"delay": "5 – 1"}, "delay", "the shortest delay comes first"),
         ({"delay": "1 2 3"}, "delay", "a number is wanted"),
         ({"delay": "99999"}, "delay", "30000"),
