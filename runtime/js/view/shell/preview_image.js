@@ -25,6 +25,8 @@ export class PreviewImage {
     /** How the picture lies: `x`, `y` are where its middle is from that of the screen, px. */
     this._look = AS_IT_IS;
     this._closing = 0;
+    /** How it lay when fingers took it, and where they were. @type {any} */
+    this._start = null;
     this._strip = h("div.preview-strip");
     this._count = h("div.preview-count");
     this.element = h("div.preview-layer", { hidden: true, tabindex: "-1" }, this._strip, this._count);

@@ -36,7 +36,7 @@ export class Fingers {
     /** What the two of the mouse lie around. @type {{x: number, y: number} | null} */
     this.centre = null;
     this.abort = new window.AbortController();
-    const on = (type, handler, target = root) =>
+    const on = (type, handler, target = /** @type {EventTarget} */ (root)) =>
       target.addEventListener(type, handler, { capture: true, signal: this.abort.signal });
     on("pointerdown", (event) => this.#down(event));
     on("pointermove", (event) => this.#move(event));

@@ -26,14 +26,14 @@ export class Gestures {
     this.hover = new Hover(page);
     this.drag = new Drag(page);
     this.pinch = new Pinch();
-    /** What began with the first finger and ends with the last. */
+    /** What began with the first finger and ends with the last. @type {any} */
     this.touch = null;
     this.abort = new page.window.AbortController();
     const { document } = page;
     const on = (type, listener, options = {}) =>
       document.addEventListener(type, listener, { capture: true, signal: this.abort.signal, ...options });
     sendPointerEvents(page, this.abort.signal);
-    this.fingers = new Fingers(page.window, document, {
+    this.fingers = new Fingers(/** @type {any} */ (page.window), document, {
       down: (changed, event) => this.#down(changed, event),
       move: (changed) => this.#move(changed),
       up: (changed) => this.#up(changed),
@@ -115,10 +115,13 @@ export class Gestures {
     if (this.drag.isActive) this.hover.cancel();
   }
 
-  /** htouchmove or vtouchmove of a movable-view, by its first movement. Returns where touchmove is caught with it. */
+  /**
+   * htouchmove or vtouchmove of a movable-view, by its first movement.
+   * @param {Finger[]} changed @returns {[number, number, boolean] | undefined} where touchmove is caught with it
+   */
   #movableMove(changed) {
     const [{ target, start, last }] = changed;
-    const movable = target.closest("wx-movable-view");
+    const movable = /** @type {any} */ (target.closest("wx-movable-view"));
     if (!movable) return undefined;
     const [dx, dy] = [last.clientX - start.clientX, last.clientY - start.clientY];
     this.touch.axis ||= Math.abs(dx) >= Math.abs(dy) ? "h" : "v";

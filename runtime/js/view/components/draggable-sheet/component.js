@@ -9,8 +9,12 @@ import { Relative } from "../relative.js";
 const FLING = 0.5;
 
 export class DraggableSheet extends Relative {
+  /** Share of the place that the sheet takes. @type {number} */
+  share;
+  /** What it was when a finger took the sheet. @type {number | null} */
+  dragStart;
+
   begin() {
-    /** Share of the place that the sheet takes. */
     this.share = this.number("initialChildSize", 0.5);
     this.dragStart = null;
     super.begin();

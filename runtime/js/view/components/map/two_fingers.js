@@ -14,9 +14,10 @@ const DEGREES_A_PX = 0.25;
 export class TwoFingers {
   /** @param {import("./component.js").MapView} view */
   constructor(view) {
+    /** @type {any} */
     this.view = view;
     this.scale = view.map.getZoom();
-    this.rotate = view.point.rotate;
+    this.rotate = this.view.point.rotate;
     this.height = 0;
     /** What they do, once it is clear. @type {"" | "turn" | "tilt"} */
     this.mode = "";
@@ -49,7 +50,7 @@ export class TwoFingers {
     point.turn(point.rotate, point.skew - dy * DEGREES_A_PX, view.flag("enableAutoMaxOverlooking", false));
   }
 
-  #turn({ scale, rotation, dx, dy, ...at }) {
+  #turn({ scale, rotation, dx, dy, clientX, clientY }) {
     const { view } = this;
     const { point } = view;
     if (view.flag("enableScroll", true)) view.map.panBy(point.movement(-dx, -dy), { animate: false });
@@ -59,6 +60,6 @@ export class TwoFingers {
     }
     if (!view.flag("enableZoom", true)) return;
     this.hasScaled = true;
-    view.zoomTo(this.scale + Math.log2(scale), view.pointAt(at));
+    view.zoomTo(this.scale + Math.log2(scale), view.pointAt({ clientX, clientY }));
   }
 }

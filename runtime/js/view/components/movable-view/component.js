@@ -25,6 +25,10 @@ export class MovableView extends BuiltIn {
   wanted;
   /** @type {{x: number, y: number}|null} */
   dragStart;
+  /** @type {number} */
+  scale;
+  /** Where two fingers found it. @type {{x: number, y: number, scale: number} | null} */
+  pinchStart;
 
   begin() {
     this.x = 0;
@@ -32,7 +36,6 @@ export class MovableView extends BuiltIn {
     this.wanted = { x: 0, y: 0 };
     this.dragStart = null;
     this.scale = 1;
-    /** Where two fingers found it. @type {{x: number, y: number, scale: number} | null} */
     this.pinchStart = null;
     super.begin();
   }
@@ -67,7 +70,7 @@ export class MovableView extends BuiltIn {
 
   /** @param {import("../../touch/pinch.js").PinchMove} movement */
   pinched({ scale }) {
-    if (this.pinchStart === null) return;
+    if (!this.pinchStart) return;
     this.scale = this.#scaled(this.pinchStart.scale * scale);
     const { x, y } = this.#bounded(this.pinchStart.x, this.pinchStart.y);
     this.wanted = { x, y };
