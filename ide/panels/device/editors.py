@@ -86,6 +86,11 @@ class NumberEditor(QWidget):
             layout.addWidget(self.slider, 1)
         layout.addWidget(self.box, 0 if self.slider else 1)
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        # This is where the keyboard is, and what a screen reader reads.
+        self.box.setAccessibleName(name)
+
     def show_value(self, value: Any) -> None:
         """While the user types nothing is put in the way."""
         if self.box.lineEdit().isModified() and self.box.hasFocus():
