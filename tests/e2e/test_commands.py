@@ -188,11 +188,11 @@ def test_tour_tells_program_and_surroundings_apart(qapp: QApplication, tmp_path:
 
 
 def test_tour_counts_what_is_unsupported_on_every_page_that_uses_it(qapp: QApplication, tmp_path: Path) -> None:
-    use = "wx.onGyroscopeChange(() => {}); wx.createBLEPeripheralServer()"
+    use = "wx.onVoIPChatStateChanged(() => {}); wx.createBLEPeripheralServer()"
     other = {"pages/other/other.js": f"Page({{ onLoad() {{ {use}; {use} }} }})"}
     _, report = tour(tmp_path, {**page_with(use), **other})
     assert [page["unsupported_apis"] for page in report["pages"]] == [
-        ["createBLEPeripheralServer", "onGyroscopeChange"]
+        ["createBLEPeripheralServer", "onVoIPChatStateChanged"]
     ] * 2
 
 
