@@ -56,6 +56,11 @@ class DataFolders:
         return self._of_all_users._made("cloud")
 
     @property
+    def cloud_files(self) -> Path:
+        """The storage of the cloud environments, a folder each."""
+        return self.cloud / "files"
+
+    @property
     def is_trusted(self) -> bool:
         """Whether the user has said that the project's cloud functions may run."""
         return self._trust_file.exists()

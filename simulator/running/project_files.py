@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from runtime.api.file_areas import FileAreas
+from runtime.cloud.failure import CloudFailure
+from runtime.cloud.files import CloudFiles
 from simulator.data.folders import DataFolders
 from simulator.phone.scheme import FileReaders, Reader
 from simulator.running.media_fetch import MediaFetch
@@ -41,13 +43,23 @@ def _project_reader(latest: Callable[[], BuildResult | None]) -> Reader:
 
 
 def _user_reader(folders: DataFolders) -> Reader:
-    """Reads user, temporary and saved files: `usr/a.png`, `tmp/b.jpg`, `store/c.txt`."""
+    """Reads user, temporary and saved files: `usr/a.png`, `tmp/b.jpg`, `store/c.txt`; and those of the storage of
+    wx.cloud: `cloud/<environment>/d.png`."""
     areas = FileAreas.under(folders.files, folders.files)
 
     def read(path: str) -> bytes | None:
+        if path.startswith("cloud/"):
+            return _stored(folders, path.removeprefix("cloud/"))
         place = areas.resolve("http://" + path)
         if place is None or place.area == "package" or place.real is None or not place.real.is_file():
             return None
         return place.real.read_bytes()
 
     return read
+
+
+def _stored(folders: DataFolders, path: str) -> bytes | None:
+    try:
+        return CloudFiles(folders.cloud_files).find(f"cloud://{path}").read_bytes()
+    except (CloudFailure, OSError):
+        return None

@@ -17,11 +17,14 @@ from tests.support.whole_desk import WholeDesk
 pytestmark = [pytest.mark.window, pytest.mark.browser]
 
 INDEX_JS = """Page({
-  data: { names: [] },
+  data: { names: [], picture: '', shown: 'none' },
+  loaded() { this.setData({ shown: 'shown' }) },
   onLoad() {
     wx.cloud.init({ env: 'my-env' })
     const people = wx.cloud.database().collection('people')
     this.listener = people.watch({ onChange: ({ docs }) => this.setData({ names: docs.map((one) => one.name) }) })
+    wx.cloud.uploadFile({ cloudPath: 'a/b.svg', filePath: 'b.svg' })
+      .then(({ fileID }) => this.setData({ picture: fileID }))
     people.add({ data: { _id: 'p1', name: 'Ada', born: 1815, tags: ['first'] } })
   },
 })
@@ -29,7 +32,10 @@ INDEX_JS = """Page({
 FILES = {
     "app.json": '{"pages": ["pages/index/index"]}', "app.js": "App({})", "pages/index/index.js": INDEX_JS,
     "project.config.json": '{"appid": "wx1", "cloudfunctionRoot": "functions/"}',
-    "pages/index/index.wxml": '<view id="names">{{names}}</view>', "functions/login/index.js": "exports.main = () => 1",
+    "pages/index/index.wxml": '<view id="names">{{names}}</view><view id="shown">{{shown}}</view>'
+    '<image wx:if="{{picture}}" src="{{picture}}" bindload="loaded"/>',
+    "b.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+    "functions/login/index.js": "exports.main = () => 1",
     "cloud-data/people.json": '[{"_id": "p0", "name": "Grace", "born": 1906}]',
 }  # fmt: skip
 
@@ -38,6 +44,7 @@ def test_what_a_program_writes_is_seen_and_changed(qtbot: QtBot, tmp_path: Path)
     desk = WholeDesk(qtbot, tmp_path / "config")
     desk.open_and_see(write_project(tmp_path / "project", FILES))
     wait_until(lambda: desk.user.text("#names") == "Grace,Ada", "both names")
+    wait_until(lambda: desk.user.text("#shown") == "shown", "the picture from the storage")
     panel = desk.panel("cloud", CloudPanel)
     documents = panel.documents
     wait_until(lambda: documents.table.rowCount() == 2, "the documents")

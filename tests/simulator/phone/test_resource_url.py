@@ -21,6 +21,8 @@ CASES = {
     "http://tmp.example/a.png": "http://tmp.example/a.png",
     "wxfile://store/a.png": "handset://user/store/a.png",
     "wxfile://tmp_a.png": "handset://user/tmp_a.png",
+    "cloud://my-env.6465-desk/a/b c.png": "handset://user/cloud/my-env/a/b%20c.png",
+    "cloud://": "handset://project/pages/index/cloud%3A",
     "": "",
 }
 

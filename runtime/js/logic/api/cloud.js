@@ -45,7 +45,7 @@ export class Cloud {
     return true;
   }
 
-  /** `wx.cloud`. `config`: what a `new wx.cloud.Cloud(config)` was made with. */
+  /** `wx.cloud`. @param {Record<string, any>} [config] what a `new wx.cloud.Cloud(config)` was made with */
   object(config = {}) {
     const { calls } = this;
     const { bridge } = calls;

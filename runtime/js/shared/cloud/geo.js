@@ -12,7 +12,10 @@ export class CloudGeo {
   constructor(type, coordinates) {
     this.type = type;
     this.coordinates = coordinates;
-    if (type === 'Point') [this.longitude, this.latitude] = coordinates;
+    /** Of a point. @type {number | undefined} */
+    this.longitude = type === 'Point' ? coordinates[0] : undefined;
+    /** Of a point. @type {number | undefined} */
+    this.latitude = type === 'Point' ? coordinates[1] : undefined;
   }
 
   toJSON() {

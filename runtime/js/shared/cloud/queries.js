@@ -112,7 +112,9 @@ function fieldCondition(path, command) {
   return operator === 'not' ? { $nor: inner } : { [`$${operator}`]: inner };
 }
 
-function operators({ operator, args: [value] }) {
+/** @param {CloudCommand} command */
+function operators({ operator, args }) {
+  const [value] = args;
   switch (operator) {
     case '$elemMatch':
       return { $elemMatch: elementCondition(value) };

@@ -6,7 +6,7 @@
  */
 
 const EXTERNAL = /^(data:|blob:|https?:|\/\/)/i;
-const PLATFORM_FILE = /^(wxfile:\/\/|https?:\/\/(tmp|usr|store|temp)\/)/i;
+const PLATFORM_FILE = /^(wxfile:\/\/|cloud:\/\/|https?:\/\/(tmp|usr|store|temp)\/)/i;
 
 /**
  * @param {import("./page_view.js").PageView} page @param {Element} element @param {string} source

@@ -3,6 +3,8 @@
  */
 
 const REMOTE = /^(https?|data|blob|about|handset):/i;
+/** A file of the storage of wx.cloud: environment and path. */
+const CLOUD = /^cloud:\/\/([\w-]+)(?:\.[^/]*)?\/(.+)$/;
 const USER = /^(?:wxfile:\/\/|https?:\/\/(?=(?:usr|tmp|store)(?:[/_]|$)))/i;
 
 /**
@@ -14,6 +16,8 @@ export function resourceUrl(path, pagePath) {
   const text = String(path).trim();
   if (!text) return "";
   if (USER.test(text)) return `handset://user/${encodePath(text.replace(USER, ""))}`;
+  const kept = CLOUD.exec(text);
+  if (kept) return `handset://user/cloud/${kept[1]}/${encodePath(kept[2])}`;
   if (REMOTE.test(text)) return text;
   if (text.startsWith("//")) return `https:${text}`;
   return `handset://project/${encodePath(resolvePath(text, pagePath))}`;
