@@ -31,7 +31,7 @@ KIND_LETTERS: dict[Kind, str] = {
 # wx.router and wx.worklet are objects by themselves.
 NAMESPACE_OBJECTS = ("Router", "Worklet")
 # Only a selector query hands it out.
-QUERIED_OBJECTS = ("EditorContext",)
+QUERIED_OBJECTS = ("EditorContext", "SelectionContext")
 
 
 def table(registry: Registry) -> ApiTable:

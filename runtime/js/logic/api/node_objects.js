@@ -14,7 +14,7 @@ import { viewCall } from '../../shared/wire/view_calls.js';
 
 /** Tag → the object that belongs to it. */
 const CONTEXTS = {
-  video: 'VideoContext', map: 'MapContext', editor: 'EditorContext', camera: 'CameraContext',
+  video: 'VideoContext', map: 'MapContext', editor: 'EditorContext', selection: 'SelectionContext', camera: 'CameraContext',
   'live-player': 'LivePlayerContext', 'live-pusher': 'LivePusherContext',
 };
 const SCROLL_SWITCHES = ['scrollEnabled', 'bounces', 'showScrollbar', 'pagingEnabled', 'fastDeceleration', 'decelerationDisabled'];

@@ -43,6 +43,7 @@ import { RadioGroup } from "./radio-group/component.js";
 import { RichText } from "./rich-text/component.js";
 import { RootPortal } from "./root-portal/component.js";
 import { ScrollView } from "./scroll-view/component.js";
+import { SelectionArea } from "./selection/component.js";
 import { Slider } from "./slider/component.js";
 import { StickyHeader } from "./sticky-header/component.js";
 import { StickySection } from "./sticky-section/component.js";
@@ -107,6 +108,7 @@ export const BUILT_INS = Object.freeze({
   "rich-text": RichText,
   "root-portal": RootPortal,
   "scroll-view": ScrollView,
+  selection: SelectionArea,
   slider: Slider,
   "sticky-header": StickyHeader,
   "sticky-section": StickySection,

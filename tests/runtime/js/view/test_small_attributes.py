@@ -12,7 +12,7 @@ from tests.runtime.js.view.page_harness import PageHarness, on, page_of
 pytestmark = pytest.mark.browser
 
 TALL = ("view", {"style": "height:300px"})
-NICK = {"testUser": {"userNickName": "Ann"}}
+NICK = {"account": {"nickName": "Ann"}}
 
 
 @pytest.mark.parametrize("tag", ["image", "cover-view", "cover-image", "root-portal", "keyboard-accessory"])
@@ -28,6 +28,12 @@ def test_a_nickname_is_offered_over_the_keyboard_and_reviewed(harness: PageHarne
     harness.run("keyboards.find(([isShown]) => isShown)[3].choose(); $('input').blur()")
     told = [(event["type"], event["detail"].get("value", event["detail"])) for event in harness.events()]
     assert told == [("input", "Ann"), ("blur", "Ann"), ("nicknamereview", {"pass": True, "timeout": False})]
+
+
+def test_before_anything_is_known_of_the_user_no_name_is_offered(harness: PageHarness) -> None:
+    harness.open(page_of(("input", {"id": "i", "type": "nickname"})), stream=[])
+    harness.tap("#i")
+    assert harness.run("return keyboards.filter(([isShown]) => isShown).map((args) => args.length)") == [3]
 
 
 def test_other_fields_are_offered_nothing(harness: PageHarness) -> None:

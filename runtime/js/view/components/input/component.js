@@ -32,7 +32,7 @@ export class Input extends TextField {
 
   /** For a nickname the keyboard offers the user's own. */
   keyboardBar() {
-    const suggestion = this.services.user.userNickName;
+    const suggestion = this.services.account?.nickName;
     if (this.text("type") !== "nickname" || !suggestion) return undefined;
     return { suggestion, choose: () => this.fillIn(suggestion) };
   }
