@@ -13,8 +13,8 @@ from tests.differential.official import PACKAGES
 pytestmark = [pytest.mark.npm, pytest.mark.usefixtures("packages")]
 
 JAVASCRIPT = ROOT / "runtime" / "js"
-PROJECTS = (JAVASCRIPT, JAVASCRIPT / "logic", JAVASCRIPT / "cloud_function")
-"""Folders with a configuration: the world of the browser, of the engine, which has no DOM, and of Node.js."""
+PROJECTS = tuple(sorted(path.parent for path in JAVASCRIPT.rglob("tsconfig.json")))
+"""Folders with a configuration: the browser's world, those of the engine, which has no DOM, and that of Node.js."""
 
 
 def findings(project: Path) -> list[str]:

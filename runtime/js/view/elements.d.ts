@@ -30,6 +30,9 @@ declare global {
     DOMMatrix: typeof DOMMatrix;
     DOMParser: typeof DOMParser;
     Image: typeof Image;
+    Element: typeof Element;
+    MutationObserver: typeof MutationObserver;
+    FontFace: typeof FontFace;
     CSS: typeof CSS;
     Path2D: typeof Path2D;
     AbortController: typeof AbortController;

@@ -29,6 +29,7 @@ export class Keyboard {
     this._bar.replaceChildren(...(bar ? this._keys(bar) : []));
   }
 
+  /** @param {KeyboardBar} bar */
   _keys({ suggestion, choose, confirm }) {
     const key = (name, text, onclick) => h(`button.keyboard-${name}`, { text, onclick });
     return [

@@ -7,22 +7,29 @@ import { Fingers } from "../touch/fingers.js";
 import { between } from "../touch/pinch.js";
 import { h } from "./element.js";
 import { resourceUrl } from "./resource_url.js";
+/** @import { FingerPoint } from "../touch/fingers.js" */
+/** @import { FingerPair } from "../touch/pinch.js" */
 
 const SWIPE_PX = 40;
 const TOUCH_PX = 6;
 const TWO_TAPS_MS = 250;
 /** A smaller picture springs back. */
 const SCALE = { least: 0.5, usual: 1, twoTaps: 2, most: 4 };
+/** @typedef {{scale: number, x: number, y: number}} PreviewLook where its middle is from that of the screen, px */
+/** @typedef {PreviewLook & {at: FingerPoint, pair: FingerPair|null}} PreviewStart */
 const AS_IT_IS = Object.freeze({ scale: SCALE.usual, x: 0, y: 0 });
 
 export class PreviewImage {
+  /** What the fingers found, and where. @type {PreviewStart} */
+  _start;
+
   /** @param {import("./phone.js").Phone} phone */
   constructor(phone) {
     this._phone = phone;
     /** @type {string[]} */
     this._urls = [];
     this._index = 0;
-    /** How the picture lies: `x`, `y` are where its middle is from that of the screen, px. */
+    /** How the picture lies. @type {PreviewLook} */
     this._look = AS_IT_IS;
     this._closing = 0;
     /** How it lay when fingers took it, and where they were. @type {any} */

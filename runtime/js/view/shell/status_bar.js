@@ -19,7 +19,7 @@ export class StatusBar {
     const [signal, wifi, battery] = [[SIGNAL, "18 12"], [WIFI, "17 12"], [BATTERY, "25 12"]].map(drawn);
     this._signal = signal;
     this._wifi = wifi;
-    this._charge = battery.querySelector(".status-charge");
+    this._charge = /** @type {SVGElement} */ (battery.querySelector(".status-charge"));
     this._network = h("span.status-network");
     this.element = h("div.status-bar", {}, this._time, h("span.status-icons", {}, signal, this._network, wifi, battery));
     if (settings.clock) this._time.textContent = settings.clock;

@@ -24,7 +24,7 @@ const MOST_FINGERS = 10;
 
 export class Fingers {
   /**
-   * @param {Window & typeof globalThis} window @param {Document | Element} root whose pointers they are
+   * @param {Window} window @param {Document | Element} root whose pointers they are
    * @param {FingerListener} listener
    */
   constructor(window, root, listener) {

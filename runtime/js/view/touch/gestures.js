@@ -14,6 +14,7 @@ import { Pinch } from "./pinch.js";
 import { activate } from "./activation.js";
 import { sendPointerEvents } from "./pointer_events.js";
 /** @import { Finger } from "./fingers.js" */
+/** @typedef {{target: Element, isTap: boolean, isLong: boolean, timer: number, axis: ""|"h"|"v"}} Press */
 
 const LONGPRESS_MS = 350;
 /** Assumed: beyond this distance a finger no longer taps. */
@@ -26,7 +27,7 @@ export class Gestures {
     this.hover = new Hover(page);
     this.drag = new Drag(page);
     this.pinch = new Pinch();
-    /** What began with the first finger and ends with the last. @type {any} */
+    /** What began with the first finger and ends with the last. @type {Press|null} */
     this.touch = null;
     this.abort = new page.window.AbortController();
     const { document } = page;
@@ -53,6 +54,11 @@ export class Gestures {
     this.abort.abort();
   }
 
+  /** For what happens only while there is a finger. @returns {Press} */
+  get #press() {
+    return /** @type {Press} */ (this.touch);
+  }
+
   /** @param {Finger[]} changed @param {PointerEvent} event */
   #down(changed, event) {
     const { all } = this.fingers;
@@ -61,7 +67,7 @@ export class Gestures {
       this.touch = { target: finger.target, isTap: all.length === 1, isLong: false, timer: 0, axis: "" };
       this.drag.stop();
     }
-    const { touch } = this;
+    const touch = this.#press;
     const isHeld = this.#deliver("touchstart", changed);
     if (all.length > 1) {
       this.#several(isHeld);
@@ -83,8 +89,8 @@ export class Gestures {
   }
 
   #noTap() {
-    this.touch.isTap = false;
-    this.page.window.clearTimeout(this.touch.timer);
+    this.#press.isTap = false;
+    this.page.window.clearTimeout(this.#press.timer);
   }
 
   #longpress(touch, finger) {
@@ -102,7 +108,7 @@ export class Gestures {
   /** @param {Finger[]} changed */
   #move(changed) {
     const [{ start, last }] = changed;
-    if (this.touch.isTap && Math.hypot(last.clientX - start.clientX, last.clientY - start.clientY) > TAP_SLOP_PX) {
+    if (this.#press.isTap && Math.hypot(last.clientX - start.clientX, last.clientY - start.clientY) > TAP_SLOP_PX) {
       this.#noTap();
     }
     const isHeld = this.#deliver("touchmove", changed, this.#movableMove(changed));
@@ -116,23 +122,24 @@ export class Gestures {
   }
 
   /**
-   * htouchmove or vtouchmove of a movable-view, by its first movement.
-   * @param {Finger[]} changed @returns {[number, number, boolean] | undefined} where touchmove is caught with it
+   * htouchmove or vtouchmove of a movable-view, by its first movement. Returns where touchmove is caught with it.
+   * @param {Finger[]} changed @returns {[number, number, boolean] | undefined}
    */
   #movableMove(changed) {
     const [{ target, start, last }] = changed;
-    const movable = /** @type {any} */ (target.closest("wx-movable-view"));
+    const movable = target.closest("wx-movable-view");
     if (!movable) return undefined;
     const [dx, dy] = [last.clientX - start.clientX, last.clientY - start.clientY];
-    this.touch.axis ||= Math.abs(dx) >= Math.abs(dy) ? "h" : "v";
-    const type = `${this.touch.axis}touchmove`;
+    const touch = this.#press;
+    touch.axis ||= Math.abs(dx) >= Math.abs(dy) ? "h" : "v";
+    const type = `${touch.axis}touchmove`;
     this.#deliver(type, changed);
     return this.page.events.isCaught(movable, type) ? [movable.__id, movable.__n, false] : undefined;
   }
 
   /** @param {Finger[]} changed */
   #up(changed) {
-    const { touch } = this;
+    const touch = this.#press;
     const { all } = this.fingers;
     const [{ last }] = changed;
     if (all.length > 0) {
@@ -177,7 +184,7 @@ export class Gestures {
 
   /** @param {Finger[]} changed */
   #cancel(changed) {
-    const { touch } = this;
+    const touch = this.#press;
     this.touch = null;
     this.page.window.clearTimeout(touch.timer);
     this.#deliver("touchcancel", changed);

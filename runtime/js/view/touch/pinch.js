@@ -5,13 +5,23 @@
  * `pinchBegan`, `pinched` and `pinchEnded`.
  */
 
+/** @typedef {import("./fingers.js").Finger} Finger */
 /** @typedef {import("./fingers.js").FingerPoint} FingerPoint */
+/** @typedef {{clientX: number, clientY: number, distance: number, angle: number}} FingerPair how two points lie to each other */
 /** @typedef {{scale: number, rotation: number, dx: number, dy: number, clientX: number, clientY: number}} PinchMove */
 
 /** Nearer than this, two fingers count as this far apart, px. */
 const LEAST_DISTANCE = 1;
 
 export class Pinch {
+  // What there is while there is an owner.
+  /** @type {[Finger, Finger]} */
+  fingers;
+  /** How they lay at first, and at last. @type {FingerPair} */
+  start;
+  /** @type {FingerPair} */
+  last;
+
   constructor() {
     /** @type {any} */
     this.owner = null;
@@ -21,7 +31,7 @@ export class Pinch {
     this.start = this.last = { clientX: 0, clientY: 0, distance: LEAST_DISTANCE, angle: 0 };
   }
 
-  /** @param {import("./fingers.js").Finger} first @param {import("./fingers.js").Finger} second */
+  /** @param {Finger} first @param {Finger} second */
   begin(first, second) {
     this.end();
     this.fingers = [first, second];
@@ -52,7 +62,7 @@ export class Pinch {
   }
 }
 
-/** How two points lie to each other: middle, distance in px, angle in degrees. @param {FingerPoint} a @param {FingerPoint} b */
+/** Middle, distance in px, angle in degrees. @param {FingerPoint} a @param {FingerPoint} b @returns {FingerPair} */
 export function between(a, b) {
   const [dx, dy] = [b.clientX - a.clientX, b.clientY - a.clientY];
   return {

@@ -13,6 +13,10 @@ const NO_UNIT = 1002;
 export class Ad extends BuiltIn {
   static canBeClosed = true;
   timer = 0;
+  /** @type {HTMLElement} */
+  box;
+  /** @type {HTMLElement} */
+  label;
 
   begin() {
     this.box = inner(this.element, "div", "wx-ad-box");

@@ -38,7 +38,8 @@ export class EditorPortal extends BuiltIn {
 
   /** Goes into the block of its key, or stays out of sight. @param {Element} root the text of the editor */
   place(root) {
-    const block = [...root.querySelectorAll("[data-block-id]")].find(({ dataset }) => dataset.blockId === this.text("key"));
+    const blocks = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-block-id]"));
+    const block = [...blocks].find(({ dataset }) => dataset.blockId === this.text("key"));
     const parent = block ?? this.element;
     if (this.content.parentNode !== parent) parent.append(this.content);
   }

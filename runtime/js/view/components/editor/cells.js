@@ -41,9 +41,9 @@ export function isDivider(cell) {
   return typeof cell.insert === "object" && cell.insert.divider === true;
 }
 
-/** Whether a line ends with it. @param {Cell} cell */
+/** Whether a line ends with it. @param {Cell|undefined} cell undefined = there is none */
 export function endsLine(cell) {
-  return cell.insert === "\n" || isDivider(cell);
+  return cell !== undefined && (cell.insert === "\n" || isDivider(cell));
 }
 
 /** In form: a divider stands alone, and the last line has an end. @param {Cell[]} cells @returns {Cell[]} */
@@ -168,7 +168,9 @@ function shared([first = NONE, ...others]) {
 
 /** @param {Cell} cell @param {string} name @param {any} value @returns {Cell} */
 function withFormat(cell, name, value) {
-  const { [name]: _, ...attributes } = cell.attributes;
+  const { [name]: _, ...others } = cell.attributes;
+  /** @type {Record<string, any>} */
+  const attributes = others;
   const given = valueOf(name, value);
   if (given !== undefined) attributes[name] = given;
   // A line is a heading or an item of a list.

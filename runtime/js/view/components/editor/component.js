@@ -29,6 +29,26 @@ export class EditorView extends BuiltIn {
   root;
   /** @type {Cell[]} */
   cells;
+  /** Where HTML is made and nothing runs. @type {Document} */
+  inert;
+  /** @type {Caret} */
+  caret;
+  /** @type {History} */
+  history;
+  /** @type {ImageTools} */
+  tools;
+  /** @type {Typing} */
+  typing;
+  /** @type {{signature: string, element: HTMLElement, lines: HTMLElement[]}[]} */
+  blocks;
+  /** The last selection. @type {TextRange} */
+  saved;
+  /** The formats that the program knows of, as JSON. @type {string} */
+  told;
+  /** The number in the key of the last block. @type {number} */
+  lastBlock;
+  /** @type {() => void} */
+  selectionChanged;
   /** Formats for what is typed next at the caret. @type {Record<string, any>|null} */
   pending;
 
@@ -39,9 +59,7 @@ export class EditorView extends BuiltIn {
     this.history = new History();
     this.tools = new ImageTools(this);
     this.typing = new Typing(this);
-    /** @type {{signature: string, element: HTMLElement, lines: HTMLElement[]}[]} */
     this.blocks = [];
-    /** The last selection. @type {TextRange} */
     this.saved = { start: 0, length: 0 };
     this.pending = null;
     this.told = "{}";

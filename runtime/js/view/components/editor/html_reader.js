@@ -112,10 +112,10 @@ class Reader {
   }
 
   /** A break that ends its block says no more than the block does. */
-  #break(element, { block, inline }) {
+  #break(element, { block }) {
     const isLast = element.nextSibling === null && BLOCKS.has(element.parentNode?.localName);
     const isAlone = this.cells.length === 0 || endsLine(this.cells.at(-1));
-    if (!isLast || isAlone) this.#newline(block, inline);
+    if (!isLast || isAlone) this.#newline(block);
   }
 
   #newline(block) {

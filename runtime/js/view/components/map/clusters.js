@@ -12,6 +12,7 @@ export class Clusters {
   /** @param {import("./component.js").MapView} view */
   constructor(view) {
     this.view = view;
+    /** @type {{isDrawn: boolean, zooms: boolean, grid: number} | null} */
     this.rules = null;
     this.lastId = 0;
     /** Shown now. @type {{clusterId: number, center: object, markerIds: any[], layer: any}[]} */
@@ -37,13 +38,13 @@ export class Clusters {
       if (!left.delete(marker)) continue;
       const near = [...left].filter((other) => points.get(other).distanceTo(points.get(marker)) < rules.grid);
       marker.hide(near.length > 0);
-      if (near.length > 0) this.#join([marker, ...near], left);
+      if (near.length > 0) this.#join([marker, ...near], left, rules);
     }
     if (this.shown.length > 0) this.view.tellContext("markerClusterCreate", { clusters: this.shown.map(described) });
     view.markers.place();
   }
 
-  #join(markers, left) {
+  #join(markers, left, rules) {
     for (const marker of markers) {
       marker.hide(true);
       left.delete(marker);
@@ -52,11 +53,11 @@ export class Clusters {
     const mean = (member) => places.reduce((sum, place) => sum + place[member], 0) / places.length;
     const center = { latitude: mean("lat"), longitude: mean("lng") };
     const cluster = { clusterId: ++this.lastId, center, markerIds: markers.map(({ given }) => given.id), layer: null };
-    if (this.rules.isDrawn) this.#draw(cluster);
+    if (rules.isDrawn) this.#draw(cluster, rules);
     this.shown.push(cluster);
   }
 
-  #draw(cluster) {
+  #draw(cluster, { zooms }) {
     const { L, document, map } = this.view;
     const { latitude, longitude } = cluster.center;
     const root = document.createElement("div");
@@ -66,7 +67,7 @@ export class Clusters {
     cluster.layer = L.marker([latitude, longitude], { icon, interactive: false, keyboard: false }).addTo(map);
     this.view.taps(body, () => {
       this.view.tellContext("markerClusterClick", { cluster: described(cluster) });
-      if (this.rules.zooms) map.setView([latitude, longitude], Math.min(map.getZoom() + 2, map.getMaxZoom()));
+      if (zooms) map.setView([latitude, longitude], Math.min(map.getZoom() + 2, map.getMaxZoom()));
     });
   }
 }

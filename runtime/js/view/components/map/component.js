@@ -25,13 +25,36 @@ const GLIDE_MS = 180;
 const SOMEWHERE = { latitude: 39.92, longitude: 116.46 };
 
 export class MapView extends BuiltIn {
+  /** Its own children. @type {HTMLElement} */
+  content;
+  /** @type {HTMLElement} */
+  frame;
+  /** @type {HTMLElement} */
+  ground;
+  /** What taps are for, by element. @type {WeakMap<Element, (place: object) => void>} */
+  handlers;
+  /** Leaflet (it brings no types), and what the ground is drawn from. @type {Promise<[any, any]>} */
+  arrival;
+  /** Who listens to MapContext.on. @type {{event: string, key: number}[]} */
+  listeners;
+  // What is made as soon as Leaflet is there, with `map`.
+  /** @type {ViewPoint} */
+  point;
+  /** @type {Shapes} */
+  shapes;
+  /** @type {Clusters} */
+  clusters;
+  /** @type {Markers} */
+  markers;
+  /** @type {Furniture} */
+  furniture;
+
   begin() {
     this.content = this.inside("wx-map-content");
     this.frame = inner(this.element, "div", "wx-map-frame");
     this.element.prepend(this.frame);
     this.ground = inner(this.frame, "div", "wx-map-ground");
     this.handlers = new WeakMap();
-    /** Who listens to MapContext.on. @type {{event: string, key: number}[]} */
     this.listeners = [];
     this.tappedAt = -Infinity;
     this.isGone = false;

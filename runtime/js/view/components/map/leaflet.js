@@ -25,7 +25,7 @@ export async function leafletOf({ services, window, document }) {
   const { navigator, Element } = /** @type {any} */ (window);
   new Function("window", "document", "navigator", "Element", "exports", "module", text)(
     window, document, navigator, Element, exports, {});
-  delete window.L;
+  delete /** @type {any} */ (window).L;
   MADE.set(document, exports);
   await shown;
   return exports;

@@ -28,7 +28,7 @@ export function moveAlong(view, { markerId, path, autoRotate = true, duration })
   const points = listOf(path).map(pairOf);
   if (points.length === 0) throw new Error("path is empty");
   const { lat, lng } = marker.layer.getLatLng();
-  const way = [[lat, lng], ...points];
+  const way = /** @type {[number, number][]} */ ([[lat, lng], ...points]);
   const lengths = way.slice(1).map((point, index) => view.map.distance(way[index], point));
   const whole = lengths.reduce((sum, length) => sum + length, 0) || 1;
   const tell = (animationStatus) => {

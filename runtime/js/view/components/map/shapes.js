@@ -67,8 +67,9 @@ export class Shapes {
     const { view } = this;
     const { L } = view;
     const points = this.#left(one, listOf(one.points).map(pairOf));
-    const options = { ...colorOf(one.color ?? BLACK.color), weight: Number(one.width) || 1, bubblingMouseEvents: false };
-    if (one.dottedLine) options.dashArray = `${options.weight * 2} ${options.weight * 2}`;
+    const weight = Number(one.width) || 1;
+    const dash = one.dottedLine ? { dashArray: `${weight * 2} ${weight * 2}` } : {};
+    const options = { ...colorOf(one.color ?? BLACK.color), weight, bubblingMouseEvents: false, ...dash };
     const layers = [];
     const border = Number(one.borderWidth) || 0;
     if (border > 0) {

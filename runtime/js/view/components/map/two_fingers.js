@@ -50,6 +50,7 @@ export class TwoFingers {
     point.turn(point.rotate, point.skew - dy * DEGREES_A_PX, view.flag("enableAutoMaxOverlooking", false));
   }
 
+  /** @param {import("../../touch/pinch.js").PinchMove} movement */
   #turn({ scale, rotation, dx, dy, clientX, clientY }) {
     const { view } = this;
     const { point } = view;

@@ -6,6 +6,9 @@
 import { BuiltIn, inner } from "../built_in.js";
 
 class OfficialAccount extends BuiltIn {
+  /** @type {HTMLElement} */
+  card;
+
   begin() {
     this.card = inner(this.element, "div", "wx-official-account-card");
     inner(this.card, "div", "wx-official-account-name").textContent = "关联的公众号";

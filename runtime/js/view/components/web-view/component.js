@@ -25,6 +25,15 @@ const MAX_ROUTES = 10;
 const PATIENCE_MS = 500;
 
 export class WebView extends BuiltIn {
+  /** What the attribute says, once it is drawn. @type {string} */
+  shown;
+  /** @type {(event: MessageEvent) => void} */
+  heard;
+  /** When the site has asked for a route, ms. @type {number[]} */
+  routes;
+  /** Length of its messages so far. @type {number} */
+  kept;
+
   begin() {
     this.frame = null;
     this.url = "";

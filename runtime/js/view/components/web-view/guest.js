@@ -53,7 +53,7 @@
 
   /** The part of the platform's script that speaks to the mini program. */
   function standIn() {
-    if (window.wx !== undefined) return;
+    if (/** @type {{wx?: object}} */ (window).wx !== undefined) return;
     const refused = { errMsg: "config:fail not supported by Handset" };
     const miniProgram = {
       navigateTo: order("navigateTo", url), redirectTo: order("redirectTo", url), switchTab: order("switchTab", url),
