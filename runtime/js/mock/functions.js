@@ -10,9 +10,7 @@
  */
 (function () {
   'use strict';
-  const { JSON: { stringify, parse }, Promise, Map, ArrayBuffer, Error, String } = globalThis;
-  /** The engine's have base64; the compiler of the types does not know it yet. */
-  const Bytes = /** @type {any} */ (Uint8Array);
+  const { JSON: { stringify, parse }, Promise, Map, ArrayBuffer, Uint8Array, Error, String } = globalThis;
   const { isView } = ArrayBuffer;
   const ESCAPES = /\\(ud[89a-f][0-9a-f]{2}|.)/g;
   const evaluate = eval;
@@ -32,14 +30,14 @@
   }
 
   function marked(_key, value) {
-    if (value instanceof ArrayBuffer) return { $b64: new Bytes(value).toBase64() };
+    if (value instanceof ArrayBuffer) return { $b64: new Uint8Array(value).toBase64() };
     if (!isView(value)) return value;
-    return { $b64: new Bytes(value.buffer, value.byteOffset, value.byteLength).toBase64() };
+    return { $b64: new Uint8Array(value.buffer, value.byteOffset, value.byteLength).toBase64() };
   }
 
   function unmarked(_key, value) {
     const isMarked = value !== null && typeof value === 'object' && typeof value.$b64 === 'string';
-    return isMarked ? Bytes.fromBase64(value.$b64).buffer : value;
+    return isMarked ? Uint8Array.fromBase64(value.$b64).buffer : value;
   }
 
   /** A lone surrogate cannot be said in UTF-8; it travels as the replacement character. */
