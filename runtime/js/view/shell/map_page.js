@@ -13,7 +13,19 @@ const PIN = '<path d="M12 22s-7-7.6-7-13a7 7 0 0 1 14 0c0 5.4-7 13-7 13z" fill="
 const NEAR_KM = 60;
 const DIGITS = 5;
 
+/** @typedef {{name: string, address: string, latitude: number, longitude: number, city: string}} MapPlace */
+
 export class PhoneMapPage extends Sheet {
+  /** What is shown, or lies under the pin. @type {MapPlace} */
+  _place;
+  /** Its name and address. @type {HTMLElement} */
+  _said;
+  // There only if a place is to be chosen.
+  /** @type {HTMLInputElement} */
+  _search;
+  /** @type {HTMLElement} */
+  _rows;
+
   /** @param {import("./phone.js").Phone} phone */
   constructor(phone) {
     super("map-page");

@@ -20,7 +20,7 @@ const SCALE = { least: 0.5, usual: 1, twoTaps: 2, most: 4 };
 const AS_IT_IS = Object.freeze({ scale: SCALE.usual, x: 0, y: 0 });
 
 export class PreviewImage {
-  /** What the fingers found, and where. @type {PreviewStart} */
+  /** How it lay when fingers took it, and where they were. @type {PreviewStart} */
   _start;
 
   /** @param {import("./phone.js").Phone} phone */
@@ -32,8 +32,6 @@ export class PreviewImage {
     /** How the picture lies. @type {PreviewLook} */
     this._look = AS_IT_IS;
     this._closing = 0;
-    /** How it lay when fingers took it, and where they were. @type {any} */
-    this._start = null;
     this._strip = h("div.preview-strip");
     this._count = h("div.preview-count");
     this.element = h("div.preview-layer", { hidden: true, tabindex: "-1" }, this._strip, this._count);

@@ -25,10 +25,6 @@ export class Pinch {
   constructor() {
     /** @type {any} */
     this.owner = null;
-    /** @type {import("./fingers.js").Finger[]} */
-    this.fingers = [];
-    /** How the fingers lay at the start, and last. */
-    this.start = this.last = { clientX: 0, clientY: 0, distance: LEAST_DISTANCE, angle: 0 };
   }
 
   /** @param {Finger} first @param {Finger} second */

@@ -9,6 +9,9 @@ const SIZE_PX = 18;
 const MOST_PX = 27;
 
 class ContactButton extends BuiltIn {
+  /** @type {HTMLElement} */
+  face;
+
   begin() {
     this.face = inner(this.element, "div", "wx-contact-button-face");
     this.face.textContent = "客";

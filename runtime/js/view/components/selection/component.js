@@ -8,6 +8,9 @@
 import { BuiltIn } from "../built_in.js";
 
 export class SelectionArea extends BuiltIn {
+  /** @type {() => void} */
+  heard;
+
   begin() {
     this.told = "";
     this.heard = () => this.#tell();

@@ -9,6 +9,8 @@ export class StoreCard extends BuiltIn {
   static title = "小店";
   /** The attribute that tells what of the store is meant. */
   static subject = "appid";
+  /** @type {HTMLElement} */
+  card;
 
   begin() {
     this.card = inner(this.element, "div", "wx-store-card");
