@@ -4,7 +4,7 @@
  * Runs in the shell page (Chromium); loaded by shell/map_page.js with the first map that is opened.
  */
 
-import { ATTRIBUTION, baseLayer, groundData } from "./base_layer.js";
+import { ATTRIBUTION, baseLayer, groundColours, groundData } from "./base_layer.js";
 import { leafletOf } from "./leaflet.js";
 import { SCALE, placeOf } from "./view_point.js";
 
@@ -65,7 +65,7 @@ export async function placeGround(where, box, { latitude, longitude, scale }, mo
     zoomControl: false, attributionControl: false, fadeAnimation: false, minZoom: SCALE.least, maxZoom: SCALE.most,
   });
   map.setView([latitude, longitude], scale, { animate: false });
-  baseLayer(L, data, () => true).addTo(map);
+  baseLayer(L, data, groundColours({ window: where.window, element: box }), () => true).addTo(map);
   box.append(Object.assign(where.document.createElement("div"), { className: "wx-map-attribution", textContent: ATTRIBUTION }));
   map.on("moveend", moved);
   return new PlaceGround(L, map, data);
