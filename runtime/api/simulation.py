@@ -7,6 +7,7 @@ from typing import Any
 
 from runtime.api.call import ApiFailure, Call
 from runtime.api.port import HostPorts
+from runtime.api.ports.declarations import DECLARATIONS
 from runtime.api.ports.ui import UI
 from runtime.api.ports.world import WORLD
 from runtime.world.groups.permission import ASKS_FOR, LABELS, SCOPES, permission_of
@@ -143,5 +144,7 @@ def require_scope(
                 call.fail(DENIED)
         answered_it()
 
-    wish = {"title": "小程序申请", "content": ASKS_FOR[scope], "confirmText": "允许", "cancelText": "拒绝"}
+    reason = ports[DECLARATIONS].reason(scope)
+    content = f"{ASKS_FOR[scope]}\n{reason}" if reason else ASKS_FOR[scope]
+    wish = {"title": "小程序申请", "content": content, "confirmText": "允许", "cancelText": "拒绝"}
     ask_person(call, ports, wish, answered)

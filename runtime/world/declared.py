@@ -20,12 +20,13 @@ Payload = Callable[[Values], Mapping[str, Any]]
 @dataclass(frozen=True, slots=True)
 class WorldValue:
     """`name` is `<subject>.<member>`; a group has one subject or a few. A change fires `fires` if their payload is
-    another one by it."""
+    another one by it. With `ends_with_program` what a program sets holds until it ends."""
 
     name: str
     kind: Kind
     default: Any
     fires: tuple[str, ...] = ()
+    ends_with_program: bool = False
 
     @property
     def member(self) -> str:

@@ -58,6 +58,8 @@ class World:
         self.known = known
         self.state = State(known.defaults, {name: known.checked(name, one) for name, one in (kept or {}).items()})
         self._hear: list[Hear] = []
+        # What the running program has set, and what was played before.
+        self._set_by_program: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         """A value as it is now."""
@@ -80,11 +82,25 @@ class World:
     def set_all(self, values: Mapping[str, Any], door: Door) -> None:
         """Sets several at once: a source that several of them fire is fired once."""
         checked = {name: self.known.checked(name, value) for name, value in values.items()}
+        for name in checked:
+            if door != "program":
+                self._set_by_program.pop(name, None)
+            elif self.known.values[name].ends_with_program:
+                self._set_by_program.setdefault(name, self.state.played.get(name))
         self._become(self.state.keeping(checked) if door in KEEPS else self.state.playing(checked), door)
+
+    def program_ended(self) -> None:
+        """What only the program has set is as it was before."""
+        ended, self._set_by_program = self._set_by_program, {}
+        before = {name: value for name, value in ended.items() if value is not None}
+        played = {name: value for name, value in self.state.played.items() if name not in ended}
+        self._become(State(self.known.defaults, self.state.kept, {**played, **before}), "program")
 
     def reset(self, names: Iterable[str], door: Door) -> None:
         """These are as a new project has them; by a door that keeps nothing, for this run."""
         usual = {name: self.known.value(name).default for name in names}
+        for name in usual:
+            self._set_by_program.pop(name, None)
         self._become(self.state.reset(usual) if door in KEEPS else self.state.playing(usual), door)
 
     def replace_kept(self, kept: Mapping[str, Any]) -> None:

@@ -36,6 +36,7 @@ from simulator.traffic.network_side import NetworkSide
 
 _ON_WITH_THEIR_LISTENERS = MappingProxyType({"onAccelerometerChange": "accelerometer", "onCompassChange": "compass"})
 _LISTENED_MS = 200
+OnAnswer = Callable[[Mapping[str, Any]], None]
 _DECIDES_WHO_STEPS_IN = frozenset({"answers.outcomes", "privacy.isAgreed"})
 
 
@@ -116,13 +117,20 @@ class CallHost:
         self._traffic.called(request)
         self._pipeline.carry_out(call)
 
-    def ask(self, name: str, args: Mapping[str, Any], done: Callable[[Mapping[str, Any]], None]) -> None:
+    def ask(self, name: str, args: Mapping[str, Any], done: OnAnswer) -> None:
         """Carries out an API for the host itself; `done` gets the result of success or failure.
 
         Such calls count down, those of the program up.
         """
         self._own_calls -= 1
         self._pipeline.carry_out(Call(Request(name, args, self._own_calls, from_tap=True), _Answer(done)))
+
+    def with_consent(self, name: str, page_id: int, act: Callable[[], None], done: OnAnswer) -> None:
+        """Does what a button of that open-type asks for, once the user has agreed to the privacy contract; `done` gets
+        the refusal."""
+        self._own_calls -= 1
+        call = Call(Request(name, {}, self._own_calls, page_id, from_tap=True), _Answer(done))
+        self.privacy.hold(call, act)
 
     def fire(self, source: str, payload: Mapping[str, Any]) -> None:
         """Something happens to the phone: whoever listens to the source (`runtime/api/families/sources.py`) hears it.
@@ -200,7 +208,7 @@ class CallHost:
 class _Answer:
     """Takes the answer of a call that the host made itself."""
 
-    def __init__(self, done: Callable[[Mapping[str, Any]], None]) -> None:
+    def __init__(self, done: OnAnswer) -> None:
         self._done = done
 
     def end(self, call: Call, *, ok: bool, result: Mapping[str, Any]) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from runtime.api.interceptor import Interceptors
 from runtime.api.interceptors.mocks import Mocks
 from runtime.api.ports.cloud import CLOUD, CloudPort
+from runtime.api.ports.declarations import DECLARATIONS
 from runtime.project.model import Project
 from runtime.protocol import logic
 from simulator.api.call_host import CallHost
@@ -67,6 +68,8 @@ class ApiSide:
             self._actions = OpenTypeActions(
                 self._calls, self._around.routes, self._send, self._forward, self._around.notices
             )
+        self._calls.ports[DECLARATIONS].take(project.app)
+        self._around.world.program_ended()
         self._played.look()
         self._place.tell()
         if (name := self._around.network.conditions.name) != "online":

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +49,9 @@ class HeadlessProgram:
 
         self._interruption = interruption
         self._build = ProjectBuild(root, watches=watches)
-        self.program = RunningProgram(self._build, options)
+        # Nobody sits at this phone whose clipboard a program may have.
+        world = {"clipboard.isShared": False, **options.world}
+        self.program = RunningProgram(self._build, replace(options, world=world))
         self.why_stopped = ""
         self.program.state_changed.connect(self._note_state)
         self.program.phone.show()

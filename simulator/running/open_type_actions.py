@@ -40,6 +40,8 @@ FUNCTIONAL_PAGES = {
     "chooseInvoiceTitle": "chooseInvoiceTitle",
 }
 """APIs that do what a functional page does, by the page's name."""
+NEED_CONSENT = frozenset({"chooseAvatar", "getPhoneNumber", "getRealtimePhoneNumber", "getUserInfo"})
+"""Source: reference, privacy authorization. One that is joined by `|` with `agreePrivacyAuthorization` brings it."""
 
 Event = Mapping[str, Any]
 
@@ -90,14 +92,30 @@ class OpenTypeActions:
         self._tell(page_id, event, "complete", result)
 
     def _open(self, page_id: int, event: Event, detail: Mapping[str, Any]) -> None:
-        open_type = str(detail.get("openType") or "")
+        # Consent comes before what needs it, in whatever order a template joins them.
+        for open_type in sorted(str(detail.get("openType") or "").split("|"), key=lambda one: one in NEED_CONSENT):
+            if open_type in NEED_CONSENT:
+                self._with_consent(page_id, event, open_type)
+            else:
+                self._act(page_id, event, open_type)
+
+    def _with_consent(self, page_id: int, event: Event, open_type: str) -> None:
+        type_ = open_type.lower()
+        self._api.with_consent(
+            open_type,
+            page_id,
+            lambda: self._act(page_id, event, open_type),
+            lambda refusal: self._tell(page_id, event, type_, refusal),
+        )
+
+    def _act(self, page_id: int, event: Event, open_type: str) -> None:
         if open_type in OPEN_TYPE_APIS:
             name, type_ = OPEN_TYPE_APIS[open_type]
             self._api.ask(name, {}, lambda result: self._tell(page_id, event, type_, result))
             return
         match open_type:
             case "functionalPage":
-                self._functional_page(page_id, event, detail)
+                self._functional_page(page_id, event, event["detail"])
                 return
             case "store":
                 self._tell(page_id, event, "entersuccess", {})
@@ -116,6 +134,7 @@ class OpenTypeActions:
             case "contact":
                 self._tell(page_id, event, "contact", {"errMsg": "enterContact:ok", "path": "", "query": {}})
             case "agreePrivacyAuthorization":
+                self._api.ports[WORLD].set("privacy.isAgreed", True, "phone")
                 self._tell(page_id, event, "agreeprivacyauthorization", {"errMsg": "agreePrivacyAuthorization:ok"})
             case "launchApp":
                 self._tell(page_id, event, "error", {"errMsg": "launchApp:fail invalid scene"})

@@ -26,7 +26,11 @@ SCRIPT = """Page({
   } })"""
 WXML = """<view class="go" bindtap="go">go</view>
 <view class="said">{{kept}}/{{options}}/{{place}}/{{level}}</view>"""
-FILES = {"app.json": f'{{"pages": ["{PAGE}"]}}', f"{PAGE}.wxml": WXML, f"{PAGE}.js": SCRIPT}
+FILES = {
+    "app.json": f'{{"pages": ["{PAGE}"], "requiredPrivateInfos": ["getLocation"]}}',
+    f"{PAGE}.wxml": WXML,
+    f"{PAGE}.js": SCRIPT,
+}
 
 
 def said(user: PhoneUser) -> str:

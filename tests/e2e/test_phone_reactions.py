@@ -14,7 +14,8 @@ from tests.support.phone_user import PhoneUser
 pytestmark = pytest.mark.browser
 
 FILES = {
-    "app.json": '{"pages":["p/p"],"darkmode":true,"window":{"enablePullDownRefresh":true}}',
+    "app.json": '{"pages":["p/p"],"darkmode":true,"window":{"enablePullDownRefresh":true},'
+    '"requiredPrivateInfos":["chooseLocation"]}',
     "app.js": "App({})",
     "app.wxss": "@media (prefers-color-scheme: dark) { .theme { background: #010203 } }",
     "p/p.wxml": """

@@ -45,7 +45,14 @@ class Privacy:
 
     def intercept(self, call: Call, entry: Entry, go_on: GoOn) -> None:
         """Holds the call until the question is answered."""
-        if call.request.name not in (self.names or ()):
+        if call.request.name in (self.names or ()):
+            self.hold(call, go_on)
+        else:
+            go_on()
+
+    def hold(self, call: Call, go_on: GoOn) -> None:
+        """Goes on once the user has agreed, at once if that is so already; a refusal fails the call."""
+        if self._ports[WORLD]["privacy.isAgreed"]:
             return go_on()
         self._waiting.append((call, go_on))
         if len(self._waiting) == 1:

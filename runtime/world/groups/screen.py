@@ -11,8 +11,8 @@ GROUP = Group(
     "screen",
     70,
     (
-        WorldValue("screen.brightness", Number(0, 1, "", 0.05), 0.8),
-        WorldValue("screen.isKeptOn", Flag(), False),
+        WorldValue("screen.brightness", Number(0, 1, "", 0.05), 0.8, ends_with_program=True),
+        WorldValue("screen.isKeptOn", Flag(), False, ends_with_program=True),
         WorldValue("screen.isRecorded", Flag(), False, ("screenRecording",)),
     ),
     (

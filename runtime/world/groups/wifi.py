@@ -50,7 +50,7 @@ GROUP = Group(
         # A name of the list, or nothing.
         WorldValue("wifi.connected", Text(), "Home", ("wifiConnected",)),
         # The program has called startWifi.
-        WorldValue("wifi.isStarted", Flag(), False),
+        WorldValue("wifi.isStarted", Flag(), False, ends_with_program=True),
     ),
     payloads={"wifiConnected": lambda values: {"wifi": connected(values) or {}}},
 )  # fmt: skip

@@ -171,3 +171,23 @@ def test_who_has_ended_listening_hears_no_more() -> None:
     world.subscribe(heard.append)()
     world.set("network.type", "2g", "console")
     assert heard == []
+
+
+def test_what_a_program_sets_of_the_phone_ends_with_it() -> None:
+    world = new_world()
+    world.set("screen.brightness", 0.5, "panel")
+    world.set("screen.isKeptOn", True, "scenario")
+    for name, value in (("screen.brightness", 0.1), ("screen.brightness", 0.2), ("screen.isKeptOn", False)):
+        world.set(name, value, "program")
+    world.set("wifi.connected", "", "program")
+    world.program_ended()
+    assert (world["screen.brightness"], world["screen.isKeptOn"], world["wifi.connected"]) == (0.5, True, "")
+    assert world.state.kept == {"screen.brightness": 0.5}
+
+
+def test_what_somebody_else_sets_after_a_program_stays() -> None:
+    world = new_world()
+    world.set("screen.brightness", 0.1, "program")
+    world.set("screen.brightness", 0.3, "console")
+    world.program_ended()
+    assert world["screen.brightness"] == 0.3

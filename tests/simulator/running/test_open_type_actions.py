@@ -14,8 +14,10 @@ from runtime.api.interceptor import Interceptors
 from runtime.api.port import HostPorts
 from runtime.api.ports.account import ACCOUNT, FakeAccount
 from runtime.api.ports.clock import CLOCK, FakeClock
+from runtime.api.ports.declarations import DECLARATIONS, FakeDeclarations
 from runtime.api.ports.world import WORLD
 from runtime.platform.wechat import WECHAT
+from runtime.protocol import logic
 from runtime.world.world import new_world
 from simulator.api.call_host import CallHost
 from simulator.bridge.recorder import Recorder
@@ -33,9 +35,9 @@ class Page:
         self.routes: list[tuple[str, str, int]] = []
         self.refusal = ""
         self.world = new_world()
-        made = {ACCOUNT: FakeAccount(), CLOCK: FakeClock(), WORLD: self.world}
+        made = {ACCOUNT: FakeAccount(), CLOCK: FakeClock(), WORLD: self.world, DECLARATIONS: FakeDeclarations()}
         ports = HostPorts(FileAreas.under(folder, folder), made)
-        api = CallHost(WECHAT, ports, Interceptors(), Recorder(), self.script.to_logic, NetworkSide())
+        self.api = api = CallHost(WECHAT, ports, Interceptors(), Recorder(), self.script.to_logic, NetworkSide())
         self.actions = OpenTypeActions(api, self, self.script.to_logic, self.forward, self.script.notices)
 
     def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
@@ -53,7 +55,7 @@ class Page:
         self.script.logic.clear()
         self.actions.carry_out(1, {"id": 7, "type": type_, "detail": detail})
         lines = [line for line in self.script.take() if line != "logic ViewEvents"]
-        for message in self.script.logic:
+        for message in [one for one in self.script.logic if isinstance(one, logic.ViewEvents)]:
             (event,) = msgspec.json.decode(message.events)
             assert event["id"] == 7
             lines.append(f"event {event['type']} {event['detail'].get('errMsg', '')}".rstrip())
@@ -112,6 +114,27 @@ def test_what_is_simulated_is_said_to_be(page: Page, open_type: str, event: str)
     notice, told = page.asks("opentype", openType=open_type)
     assert notice == "notice open-type-simulated"
     assert told.split()[1] == event
+
+
+@pytest.mark.parametrize("open_type", ["getPhoneNumber", "getRealtimePhoneNumber", "chooseAvatar", "getUserInfo"])
+def test_a_button_for_what_is_the_users_own_waits_for_consent(page: Page, open_type: str) -> None:
+    page.world.set("privacy.isAgreed", False, "panel")
+    assert [line for line in page.asks("opentype", openType=open_type) if line.startswith("event")] == []
+    page.script.logic.clear()
+    page.api.privacy.answered("disagree")
+    (message,) = (one for one in page.script.logic if isinstance(one, logic.ViewEvents))
+    (event,) = msgspec.json.decode(message.events)
+    assert (event["type"], event["detail"]["errno"]) == (open_type.lower(), 104)
+    assert event["detail"]["errMsg"] == f"{open_type}:fail privacy permission is not authorized"
+
+
+def test_a_button_that_agrees_as_well_brings_its_consent(page: Page) -> None:
+    page.world.set("privacy.isAgreed", False, "panel")
+    told = page.asks("opentype", openType="getPhoneNumber|agreePrivacyAuthorization")
+    assert [line.split()[1] for line in told if line.startswith("event")] == [
+        "agreeprivacyauthorization", "getphonenumber",
+    ]  # fmt: skip
+    assert page.world["privacy.isAgreed"]
 
 
 def test_an_open_type_that_does_nothing_says_so(page: Page) -> None:

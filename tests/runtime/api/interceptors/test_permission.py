@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
+
+import pytest
+
 from runtime.api.call import ApiFailure
+from runtime.api.interceptors.permission import DECLARED
+from runtime.api.ports.declarations import FakeDeclarations
 from runtime.platform.wechat import WECHAT
 from tests.support.api_arguments import required_arguments
 from tests.support.api_ports import FakeHost
@@ -52,6 +59,27 @@ def test_what_is_not_carried_out_asks_for_nothing(host: FakeHost) -> None:
         host.call(name, **required_arguments(WECHAT.registry.entries[name]))
         assert host.handed_back.pop().name == name
     assert host.world.state.kept == {}
+
+
+def test_the_question_gives_the_programs_reason(host: FakeHost) -> None:
+    host.fake(FakeDeclarations).reasons["scope.userLocation"] = "for the weather"
+    host.call("getLocation")
+    assert host.ui.asked[0][1]["content"] == "获取你的位置信息\nfor the weather"
+
+
+@pytest.mark.parametrize("name", sorted(DECLARED))
+def test_what_must_be_declared_and_is_not_is_refused(host: FakeHost, name: str) -> None:
+    host.fake(FakeDeclarations).missing.add(name)
+    assert host.call(name).result == {
+        "errMsg": f"{name}:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json"
+    }
+    assert host.ui.asked == []
+
+
+def test_what_must_be_declared_is_what_the_configuration_knows() -> None:
+    spec = json.loads(files("resources").joinpath("spec", "config.json").read_text("utf-8"))
+    known = set(spec["app.json"]["requiredPrivateInfos"]["enum"])
+    assert known - DECLARED == {"onLocationChange"}
 
 
 def test_a_mocked_call_asks_for_nothing(host: FakeHost) -> None:

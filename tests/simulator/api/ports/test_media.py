@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from runtime.api.ports.media import ImageFacts, PickedFile, PickRequest, VideoFacts
+from runtime.world.world import new_world
 from simulator.api.ports.clipboard import QtClipboard
 from simulator.api.ports.media import QtMedia, bundled_picture
 from tests.support.waiting import wait_until
@@ -68,7 +70,13 @@ def test_the_album_keeps_files(media: QtMedia, tmp_path: Path) -> None:
 
 def test_the_clipboard(qtbot: QtBot) -> None:
     told: list[str] = []
-    clipboard = QtClipboard(told.append)
+    world = new_world()
+    clipboard = QtClipboard(world, told.append)
     clipboard.write("text")
     assert told == []
     assert (clipboard.read(), told) == ("text", ["clipboard-read"])
+    world.set_all({"clipboard.isShared": False, "clipboard.text": "played"}, "command")
+    assert clipboard.read() == "played"
+    clipboard.write("of the program")
+    assert (clipboard.read(), world["clipboard.text"]) == ("of the program", "of the program")
+    assert (QGuiApplication.clipboard().text(), told) == ("text", ["clipboard-read"])
