@@ -6,8 +6,6 @@
 import { h, icon } from "./element.js";
 import { Sheet } from "./sheet.js";
 
-/** Joined with the shell or not, a module is asked for by its place on our scheme. */
-const GROUND = "/components/map/place_ground.js";
 const PIN = '<path d="M12 22s-7-7.6-7-13a7 7 0 0 1 14 0c0 5.4-7 13-7 13z" fill="#07c160"/><circle cx="12" cy="9" r="2.6" fill="#fff"/>';
 /** A point that is farther from any city is told by its degrees alone. */
 const NEAR_KM = 60;
@@ -18,6 +16,8 @@ const DIGITS = 5;
 export class PhoneMapPage extends Sheet {
   /** What is shown, or lies under the pin. @type {MapPlace} */
   _place;
+  /** @type {HTMLElement} */
+  _pin;
   /** Its name and address. @type {HTMLElement} */
   _said;
   // There only if a place is to be chosen.
@@ -30,6 +30,7 @@ export class PhoneMapPage extends Sheet {
   constructor(phone) {
     super("map-page");
     this._phone = phone;
+    /** @type {import("../components/map/place_ground.js").PlaceGround | null} */
     this._ground = null;
     this._turn = 0;
   }
@@ -89,7 +90,8 @@ export class PhoneMapPage extends Sheet {
   async _load(box, params) {
     const turn = this._turn;
     const services = { shared: (key, make) => (this._phone.port[key] ??= make()) };
-    const { placeGround } = await import(GROUND);
+    // Joined with the shell or not, a module is asked for by its place on our scheme.
+    const { placeGround } = await import("/components/map/place_ground.js");
     const ground = await placeGround({ services, window, document }, box, params, () => this._moved(params));
     // It may have been left meanwhile.
     if (turn !== this._turn) return ground.end();

@@ -8,8 +8,6 @@
 import { CanvasStore, loadPicture } from "./store.js";
 import { base64Of, CanvasValues } from "./values.js";
 
-/** Joined with the shell or not, a module is asked for by its place on our scheme. */
-const WEBGL = "/components/canvas/webgl.js";
 const FRAME_FALLBACK_MS = 100;
 const JPEG_QUALITY = 0.92;
 const METRICS = [
@@ -49,7 +47,8 @@ export class CanvasJobs {
     const gl = surface.canvas.getContext(type, { ...attributes, preserveDrawingBuffer: true });
     if (!gl) return null;
     if (!surface.gl) {
-      const { WebGLSurface } = await import(WEBGL);
+      // Joined with the shell or not, a module is asked for by its place on our scheme.
+      const { WebGLSurface } = await import("/components/canvas/webgl.js");
       const { services } = this.page;
       surface.gl ??= new WebGLSurface(gl, (source) => this.#source(source), (text) => services.warn(text));
     }

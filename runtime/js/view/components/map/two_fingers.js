@@ -14,10 +14,9 @@ const DEGREES_A_PX = 0.25;
 export class TwoFingers {
   /** @param {import("./component.js").MapView} view */
   constructor(view) {
-    /** @type {any} */
     this.view = view;
     this.scale = view.map.getZoom();
-    this.rotate = this.view.point.rotate;
+    this.rotate = view.point.rotate;
     this.height = 0;
     /** What they do, once it is clear. @type {"" | "turn" | "tilt"} */
     this.mode = "";
