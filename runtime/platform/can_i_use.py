@@ -1,7 +1,7 @@
 """`wx.canIUse`: a path through the catalogues of APIs and components, answered for a base library version.
 
 What Handset does not support is answered with false, so that programs take their fallback: an API that it does not
-carry out, a component that is a placeholder or a plain box, an attribute, event or value without effect.
+carry out, a component that is a plain box, an attribute, event or value without effect.
 Source: reference, canIUse (`${API}.${method}.${param}.${option}`, `${component}.${attribute}.${option}`).
 """
 

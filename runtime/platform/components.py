@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 import msgspec
 
-SupportState = Literal["works", "partly", "placeholder", "plain"]
-"""`partly`: what is listed has no effect. `placeholder`: a box that says so. `plain`: an element without behaviour."""
+SupportState = Literal["works", "partly", "plain"]
+"""`partly`: what is listed has no effect. `plain`: an element without behaviour."""
 
 # Observed: no longer in the reference, but old projects use them and the platform still draws them.
 _FORMER = frozenset({"action-sheet", "action-sheet-item", "action-sheet-cancel", "loading", "modal", "toast"})

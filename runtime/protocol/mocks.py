@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 
-class _Message(Struct, frozen=True, tag_field="m"):
+class _Message(Struct, frozen=True, tag_field="kind"):
     """Base of all messages."""
 
 

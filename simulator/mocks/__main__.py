@@ -31,7 +31,7 @@ def main() -> None:
             said = []
         else:
             said = functions.take(line, message)
-        outgoing.write(b"".join(one + b"\n" for one in (*said, b'{"m":"idle"}')))
+        outgoing.write(b"".join(one + b"\n" for one in (*said, b'{"kind":"idle"}')))
         outgoing.flush()
 
 

@@ -41,7 +41,7 @@ class Functions:
         except EngineError as error:
             return self._give_up(message.run, str(error).splitlines()[0] if str(error) else "out of memory")
         lines = said.encode("utf-8", "replace").split(b"\n") if said else []
-        self._open -= {message["run"] for message in map(json.loads, lines) if message["m"] == "end"}
+        self._open -= {message["run"] for message in map(json.loads, lines) if message["kind"] == "end"}
         return lines
 
     def _begin(self) -> None:

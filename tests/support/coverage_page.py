@@ -14,9 +14,8 @@ PAGE = Path(__file__).resolve().parents[2] / "resources" / "docs" / "components.
 HEAD = """# Built-in components
 
 What the simulator does with each tag, made from `resources/spec/component_support.json`; *works*: attributes, events
-and looks as documented. *Partly*: what is listed has no effect. *Placeholder*: a box that says so. *Plain box*: an
-element without behaviour; the console is told once. `wx.canIUse` is false for placeholders, plain boxes and what is
-listed.
+and looks as documented. *Partly*: what is listed has no effect. *Plain box*: an element without behaviour; the
+console is told once. `wx.canIUse` is false for plain boxes and what is listed.
 """
 
 

@@ -48,9 +48,9 @@
 
   function end(run, how, value) {
     try {
-      say({ m: 'end', run, how, value });
+      say({ kind: 'end', run, how, value });
     } catch (error) {
-      say({ m: 'end', run, how: 'error', value: `the result is no JSON: ${told(error)}` });
+      say({ kind: 'end', run, how: 'error', value: `the result is no JSON: ${told(error)}` });
     }
   }
 
@@ -62,7 +62,7 @@
     return new Promise((resolve, reject) => {
       lastAsk += 1;
       asked.set(lastAsk, { run, resolve, reject });
-      say({ m: 'ask', run, ask: lastAsk, what, value });
+      say({ kind: 'ask', run, ask: lastAsk, what, value });
     });
   }
 
@@ -94,7 +94,7 @@
 
   function take(text) {
     const message = parse(text);
-    if (message.m === 'run') {
+    if (message.kind === 'run') {
       start(message);
       return;
     }

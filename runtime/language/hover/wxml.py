@@ -66,7 +66,7 @@ def _built_in(words: Words, opened: OpenText, tag: Tag) -> Iterator[str]:
     if tag.summary:
         yield plain(tag.summary)
     support = opened.project.platform.support.components.get(tag.name)
-    if support is not None and not support.is_drawn and support.state == "placeholder":
+    if support is not None and not support.is_drawn:
         yield words("hover.not_here")
     facts = [words("hover.since", version=tag.since)] if tag.since else []
     facts += [f"[{words('hover.reference')}]({tag.address})"] if tag.address else []

@@ -13,7 +13,7 @@ FILES = {
     "app.js": "App({})",
     "app.less": "@import './theme';\npage { color: @main }",
     "theme.less": "@main: red;",
-    "pages/a.wxml": '<view class="x"/>',
+    "pages/a.wxml": '<view class="x"><view class="y"/></view>',
     "pages/a.js": "Page({})",
     "pages/a.less": "@import '../theme';\n.x {\n  width: 2rpx;\n  .y { color: @main }\n}",
     "pages/b.wxml": "<view/>",

@@ -53,7 +53,7 @@ import { Switch } from "./switch/component.js";
 import { Text } from "./text/component.js";
 import { Textarea } from "./textarea/component.js";
 import { LoadingTag, ToastTag } from "./toast/component.js";
-import { PlaceholderBox, PlainBox } from "./unsupported.js";
+import { PlainBox } from "./unsupported.js";
 import { WebView } from "./web-view/component.js";
 import SUPPORT from "../../../../resources/spec/component_support.json" with { type: "json" };
 
@@ -126,9 +126,6 @@ export const BUILT_INS = Object.freeze({
   "web-view": WebView,
 });
 
-/** What the others are, by their state in the table. */
-const UNSUPPORTED = Object.freeze({ placeholder: PlaceholderBox, plain: PlainBox });
-
 /**
  * The class of a node's element; null if the element needs none.
  * @param {{tag: string, attrs?: object, host?: boolean}} node @param {boolean} hasBoundAttributes
@@ -142,5 +139,5 @@ export function builtInFor(node, hasBoundAttributes) {
 
 function unsupported(tag) {
   const { components } = SUPPORT;
-  return (Object.hasOwn(components, tag) && UNSUPPORTED[components[tag].state]) || null;
+  return Object.hasOwn(components, tag) && components[tag].state === "plain" ? PlainBox : null;
 }

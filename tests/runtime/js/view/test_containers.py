@@ -197,12 +197,6 @@ def test_animation_steps_are_played(harness: PageHarness) -> None:
     assert harness.run("return [$('#a').style.transform, $('#a').style.opacity]") == ["translate(30px, 10px)", "0.5"]
 
 
-def test_unsupported_components_say_so(harness: PageHarness) -> None:
-    harness.open(page_of(("ad", {"id": "m"})), stream=[])
-    assert "not supported" in harness.run("return $('#m').textContent")
-    assert harness.run("return logs[0][2]") == "environment"
-
-
 def test_an_enhanced_scroll_view_reports_dragging(harness: PageHarness) -> None:
     view = {"id": "s", "scrollY": True, "enhanced": True, "style": "height:200px"}
     events = on("dragstart", "dragging", "dragend")

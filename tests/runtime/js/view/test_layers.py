@@ -57,7 +57,7 @@ def test_what_page_says_does_not_reach_a_root_portal(harness: PageHarness) -> No
 
 
 @pytest.mark.parametrize("tag", ["map", "camera", "live-player", "live-pusher", "video", "editor", "ad"])
-def test_children_of_a_placeholder_lie_over_its_box(harness: PageHarness, tag: str) -> None:
+def test_children_of_a_native_component_lie_over_its_box(harness: PageHarness, tag: str) -> None:
     pin = "position: absolute; left: calc(50% - 20px); top: calc(50% - 10px); width: 40px; height: 20px"
     page = page_of(
         (

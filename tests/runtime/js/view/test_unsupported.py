@@ -34,13 +34,11 @@ def test_index_and_table_agree(harness: PageHarness) -> None:
     assert set(indexed) - FORMER == drawn - ELEMENTS
     for tag, support in TABLE.items():
         match support.state:
-            case "placeholder":
-                assert classes[tag] == "PlaceholderBox", tag
             case "plain":
                 assert classes[tag] == "PlainBox", tag
             case _:
                 assert (classes[tag] is None) == (tag in ELEMENTS), tag
-                assert classes[tag] not in ("PlaceholderBox", "PlainBox"), tag
+                assert classes[tag] != "PlainBox", tag
 
 
 @pytest.mark.parametrize("tag", [tag for tag, support in TABLE.items() if not support.is_drawn])
