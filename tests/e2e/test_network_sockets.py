@@ -74,10 +74,12 @@ def test_messages_of_both_directions(desk: WholeDesk) -> None:
     assert last is not None
     assert [messages.list.topLevelItem(0).text(0)[0], last.text(0)[0]] == ["↑", "↓"]  # type: ignore[union-attr]
     viewport = messages.list.viewport()
-    wait_until(lambda: viewport.height() > 0, "room for the list")
-    messages.list.scrollToItem(last)
-    place = QPoint(40, messages.list.visualItemRect(last).center().y())
-    assert viewport.rect().contains(place)
-    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+
+    def place() -> QPoint:
+        messages.list.scrollToItem(last)
+        return QPoint(40, messages.list.visualItemRect(last).center().y())
+
+    wait_until(lambda: viewport.rect().contains(place()), "room for the list")
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place())
     assert [row.text() for row in messages.body.rows][1] == "hello: (2) ['<b>', 2]"
     keep_picture(desk, "network-socket")

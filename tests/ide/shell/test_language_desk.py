@@ -24,7 +24,8 @@ def answers_of(qtbot: QtBot, root: Path, asked: list[Asked]) -> dict[int, object
     owner = QObject()
     desk = LanguageDesk(owner)
     heard: list[Answered] = []
-    desk.answered.connect(heard.append)
+    # It also says when it has read a project.
+    desk.answered.connect(lambda told: heard.append(told) if isinstance(told, Answered) else None)
     desk.take(load_project(make_project(root)), {})
     desk.edit(WXML, "<vi")
     pool, all_asked = desk.findChild(QThreadPool), Event()
