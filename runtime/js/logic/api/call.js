@@ -133,6 +133,20 @@ export function answerCallbacks(bridge, name, option, ok, result) {
 }
 
 /**
+ * The program's callbacks hear what becomes of a promise; without any, the promise is what it gets.
+ * @param {Bridge} bridge @param {string} name @param {any} option @param {Promise<any>} promise
+ * @returns {Promise<any> | undefined}
+ */
+export function withCallbacks(bridge, name, option, promise) {
+  if (!hasCallback(option)) return promise;
+  promise.then(
+    (result) => answerCallbacks(bridge, name, option, true, result),
+    (result) => answerCallbacks(bridge, name, option, false, result),
+  );
+  return undefined;
+}
+
+/**
  * Calls an API with an option object: callbacks run, or a promise is returned if there are none.
  * @param {Calls} calls @param {string} name @param {any} option @param {object} [extra] more arguments
  */

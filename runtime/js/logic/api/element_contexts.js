@@ -5,7 +5,7 @@
  * Runs in the logic process (QuickJS); used by facade.js and node_objects.js. Sends ViewCall `element` (`Invoke`).
  */
 
-import { answerCallbacks, argumentsOf, hasCallback } from './call.js';
+import { argumentsOf, hasCallback, withCallbacks } from './call.js';
 import { frameListener } from './camera_frames.js';
 import { handedOut } from './interception.js';
 import { withPaths } from './taken_files.js';
@@ -87,14 +87,8 @@ function order(bridge, kind, name, find) {
     if (option && typeof option.animationEnd === 'function') {
       promise.then(() => bridge.guard(`${title} animationEnd`, option.animationEnd, option, []), () => {});
     }
-    if (isListening) {
-      promise.then(
-        (result) => answerCallbacks(bridge, title, option, true, result),
-        (result) => answerCallbacks(bridge, title, option, false, result),
-      );
-    } else {
-      promise.catch(() => {});
-    }
+    if (isListening) withCallbacks(bridge, title, option, promise);
+    else promise.catch(() => {});
     return undefined;
   };
 }

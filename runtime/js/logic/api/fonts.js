@@ -6,7 +6,7 @@
  */
 
 import { bareClass } from '../base/records.js';
-import { answerCallbacks, hasCallback } from './call.js';
+import { withCallbacks } from './call.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
 /** @import { Bridge } from './facade.js' */
 
@@ -34,12 +34,7 @@ export class Fonts {
       if (this.bridge.pageIdOf(null) === 0) this.waiting.push(ask);
       else ask();
     });
-    if (!hasCallback(option)) return loading;
-    loading.then(
-      (result) => answerCallbacks(this.bridge, 'loadFontFace', option, true, result),
-      (result) => answerCallbacks(this.bridge, 'loadFontFace', option, false, result),
-    );
-    return undefined;
+    return withCallbacks(this.bridge, 'loadFontFace', option, loading);
   }
 
   /** A page may be there now. */

@@ -6,7 +6,7 @@
  */
 
 import { Animation } from './animation.js';
-import { answerCallbacks, callWithOption } from './call.js';
+import { callWithOption, withCallbacks } from './call.js';
 import { base64Of, bytesOf, decode, encode } from './codec.js';
 import { channelPair } from './event_channel.js';
 import { fileSystemManager } from './file_system.js';
@@ -103,15 +103,6 @@ function pageScrollTo(bridge, option) {
     );
   });
   return withCallbacks(bridge, 'pageScrollTo', given, promise);
-}
-
-function withCallbacks(bridge, name, option, promise) {
-  if (!['success', 'fail', 'complete'].some((key) => typeof option[key] === 'function')) return promise;
-  promise.then(
-    (result) => answerCallbacks(bridge, name, option, true, result),
-    (result) => answerCallbacks(bridge, name, option, false, result),
-  );
-  return undefined;
 }
 
 function bytesOnly(name, text) {
