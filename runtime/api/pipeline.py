@@ -123,7 +123,8 @@ class Pipeline:
     def _notice_once(self, code: str, name: str) -> None:
         if name not in self._noticed:
             self._noticed.add(name)
-            self._report.notice(code, {"api": _shown_name(name)})
+            reason = self._registry.reason(name)
+            self._report.notice(code, {"api": _shown_name(name), **({"reason": reason} if reason else {})})
 
 
 class _Held:

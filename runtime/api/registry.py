@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from runtime.api.handler import Handler, State
 from runtime.platform.catalogue import Api, Catalogue
+from runtime.platform.reasons import Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class Entry:
 
 
 class Registry:
-    """All entries by name (`request`, `FileSystemManager.readFile`). Immutable."""
+    """All entries by name (`request`, `FileSystemManager.readFile`). Immutable. `reasons`: why some are unsupported."""
 
-    def __init__(self, known: Catalogue, handlers: Iterable[Handler]) -> None:
+    def __init__(self, known: Catalogue, handlers: Iterable[Handler], reasons: Reasons | None = None) -> None:
         by_name: dict[str, Handler] = {}
         for handler in (one for written in handlers for one in _one_by_one(written, known)):
             if handler.name in by_name:
@@ -35,6 +36,7 @@ class Registry:
         documented = dict(known.functions()) | dict(known.methods())
         described = documented | {name: Api(name=name) for name in by_name if name not in documented}
         self._known = known
+        self._reasons = reasons
         self.entries: Mapping[str, Entry] = MappingProxyType(
             {
                 name: Entry(api, by_name.get(name, Handler(name, "logic", "unsupported")))
@@ -55,6 +57,10 @@ class Registry:
         """Whether a program can get an object that does something: it has a method that does."""
         methods = self._known.objects[object_name].methods
         return any(self.is_supported(f"{object_name}.{method}") for method in methods)
+
+    def reason(self, name: str) -> str:
+        """Why it does nothing, as `resources/messages/reasons` knows it; empty if nobody has said."""
+        return "" if self._reasons is None or self.is_supported(name) else self._reasons.of(name)
 
     @property
     def known(self) -> Catalogue:

@@ -23,12 +23,14 @@ MAX_CHARACTERS = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A function (`request`), member (`VideoContext.play`) or tag at a place. `span` is relative to the project."""
+    """A function (`request`), member (`VideoContext.play`) or tag at a place. `span` is relative to the project.
+    `reason`: why it is not there, as `resources/messages/reasons` knows it; empty if it is, or nobody has said."""
 
     kind: Kind
     name: str
     state: str
     span: Span
+    reason: str = ""
 
     @property
     def is_there(self) -> bool:
@@ -43,13 +45,14 @@ def uses_of(build: BuildResult, states: States) -> tuple[Use, ...]:
 
 
 def _in_scripts(build: BuildResult, states: States) -> Iterator[Use]:
+    registry = build.project.platform.registry
     namespaces = {name.removeprefix("wx.") for name in build.project.platform.catalogue.namespaces}
     for source in _sources(build):
         for use in api_uses(source):
             if use.name in states.apis and use.name not in namespaces:
-                yield Use("api", use.name, states.apis[use.name], _outer(build, use.span))
+                yield Use("api", use.name, states.apis[use.name], _outer(build, use.span), registry.reason(use.name))
         for name, span in object_uses(source, build.project.platform.catalogue):
-            yield Use("member", name, states.members[name], _outer(build, span))
+            yield Use("member", name, states.members[name], _outer(build, span), registry.reason(name))
 
 
 def _in_templates(build: BuildResult, states: States) -> Iterator[Use]:

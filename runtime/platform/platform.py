@@ -20,6 +20,7 @@ from runtime.platform.catalogue import Catalogue, read_catalogue
 from runtime.platform.components import SupportTable, built_in_tags, read_components, read_support
 from runtime.platform.config_keys import ConfigKeys, read_config_keys
 from runtime.platform.elements import Elements, read_elements
+from runtime.platform.reasons import Reasons
 from runtime.platform.styles import read_style_properties
 
 
@@ -43,7 +44,12 @@ class Platform:
     @cached_property
     def registry(self) -> Registry:
         """Every documented API with what Handset does about it."""
-        return Registry(self.catalogue, [*read_handlers(self.families), *listeners_of(self.events)])
+        return Registry(self.catalogue, [*read_handlers(self.families), *listeners_of(self.events)], self.reasons)
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Why names are not carried out."""
+        return Reasons(self.spec / "unsupported")
 
     @cached_property
     def sources(self) -> Sources:

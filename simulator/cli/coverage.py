@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
+from runtime.api.texts import reason_text
 from runtime.compiler.build import build
 from runtime.coverage.states import States, states_of
 from runtime.coverage.uses import Use, uses_of
@@ -29,8 +30,8 @@ def run_coverage(root: Path | None, *, as_json: bool, out: TextIO) -> int:
 
     With `as_json` one object: `{"apis": {works, simulated, unsupported, "names": {name: state}}, "members": the same,
     "components": {tag: state}}`; with a folder also `"project": {"uses": n, "there": n, "apis": {name: {state, count}},
-    "members": …, "components": …, "missing": [{kind, name, state, file, line, column}]}`. If the folder is no project:
-    `{"ok": false, "error": …}`.
+    "members": …, "components": …, "missing": [{kind, name, state, why, file, line, column}]}`. If the folder is no
+    project: `{"ok": false, "error": …}`.
     """
     if root is None:
         states = states_of(WECHAT)
@@ -76,7 +77,7 @@ def _project_object(uses: tuple[Use, ...]) -> dict[str, Any]:
         found[use.kind].setdefault(use.name, {"state": use.state, "count": 0})["count"] += 1
     missing = [
         {
-            "kind": use.kind, "name": use.name, "state": use.state,
+            "kind": use.kind, "name": use.name, "state": use.state, "why": _why(use),
             "file": use.span.file, "line": use.span.line, "column": use.span.column,
         }
         for use in uses if not use.is_there
@@ -87,7 +88,7 @@ def _project_object(uses: tuple[Use, ...]) -> dict[str, Any]:
 
 def _project_lines(uses: tuple[Use, ...]) -> list[str]:
     lines = [
-        f"{use.span.file}:{use.span.line}:{use.span.column}: {use.kind} {use.name} {use.state}"
+        f"{use.span.file}:{use.span.line}:{use.span.column}: {use.kind} {use.name} {use.state}{_why(use, ': ')}"
         for use in uses if not use.is_there
     ]  # fmt: skip
     for kind in ("api", "member", "component"):
@@ -96,6 +97,10 @@ def _project_lines(uses: tuple[Use, ...]) -> list[str]:
     there = sum(use.is_there for use in uses)
     share = f" ({100 * there / len(uses):.1f} %)" if uses else ""
     return [*lines, f"{there} of {len(uses)} uses are there{share}"]
+
+
+def _why(use: Use, before: str = "") -> str:
+    return before + reason_text(use.reason) if use.reason else ""
 
 
 def _sums(counts: Mapping[str, int]) -> str:

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from runtime.api.texts import reason_text
 from runtime.coverage.states import states_of
 from runtime.platform.wechat import WECHAT
 
@@ -18,8 +19,8 @@ HEAD = """# Functions of wx
 
 Made from the registry; `handset coverage` prints the same, and for a project what it uses that is not there. *Works*:
 as documented. *Simulated*: world values (`world-values.md`) or a dialog on the phone stand for another app or a
-service. *Unsupported*: fails in the documented form with one notice on the console; `wx.canIUse` is false. Components
-are in `components.md`.
+service. *Unsupported*: fails in the documented form with one notice on the console, which says why; `wx.canIUse` is
+false. Components are in `components.md`.
 """
 
 
@@ -34,7 +35,24 @@ def api_page() -> str:
     lines += ["", "## Functions", "", *_grouped({name: categories[name] for name in states.apis}, states.apis)]
     owners = {name: name.rpartition(".")[0] for name in states.members}
     lines += ["", "## Members of objects", "", *_grouped(owners, states.members)]
+    lines += ["", "## Why not", "", *why_not({*states.apis, *states.members, *owners_of(states.members)})]
     return "\n".join([*lines, ""])
+
+
+def owners_of(members: Iterable[str]) -> set[str]:
+    """`Object.*` of each object: how a reason names all its methods."""
+    return {f"{name.rpartition('.')[0]}.*" for name in members}
+
+
+def why_not(names: Collection[str]) -> list[str]:
+    """The reasons of those names, each with the names that it has."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, reason in WECHAT.reasons.by_name.items():
+        if name in names:
+            found[reason].append(name)
+    return [
+        f"- {reason_text(reason)}: {', '.join(f'`{name}`' for name in written)}" for reason, written in found.items()
+    ]
 
 
 def _grouped(groups: Mapping[str, str], states: Mapping[str, str]) -> list[str]:

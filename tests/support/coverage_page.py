@@ -9,6 +9,7 @@ from pathlib import Path
 
 from runtime.platform.components import Support
 from runtime.platform.wechat import WECHAT
+from tests.support.api_page import why_not
 
 PAGE = Path(__file__).resolve().parents[2] / "resources" / "docs" / "components.md"
 HEAD = """# Built-in components
@@ -23,19 +24,22 @@ def coverage_page() -> str:
     """The page as Markdown."""
     table = WECHAT.support
     rows = [
-        f"| `{tag}` | {_state(support)} | {_missing(support)} |" for tag, support in sorted(table.components.items())
+        f"| `{tag}` | {_state(support)} | {', '.join(missing_of(support))} |"
+        for tag, support in sorted(table.components.items())
     ]
-    return "\n".join([HEAD, "| tag | state | without effect |", "| --- | --- | --- |", *rows, ""])
+    why = why_not({name for name in WECHAT.reasons.by_name if name.startswith("<")})
+    head = [HEAD, "| tag | state | without effect |", "| --- | --- | --- |"]
+    return "\n".join([*head, *rows, "", "## Why not", "", *why, ""])
 
 
 def _state(support: Support) -> str:
     return "plain box" if support.state == "plain" else support.state
 
 
-def _missing(support: Support) -> str:
+def missing_of(support: Support) -> list[str]:
+    """What of a tag has no effect, as reasons name it."""
     values = [f'{name}="{value}"' for name, found in sorted(support.values.items()) for value in sorted(found)]
-    parts = [*sorted(support.attributes), *values, *(f"bind:{event}" for event in sorted(support.events))]
-    return ", ".join(parts)
+    return [*sorted(support.attributes), *values, *(f"bind:{event}" for event in sorted(support.events))]
 
 
 if __name__ == "__main__":

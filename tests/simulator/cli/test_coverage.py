@@ -7,12 +7,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from runtime.api.texts import reason_text
 from runtime.platform.wechat import WECHAT
 from simulator.cli.coverage import EXIT_NOT_A_PROJECT, EXIT_OK, run_coverage
 from tests.support.project_folder import write_project
 
-# Another phone's: will never be there.
-NEVER = "getTransitCardCPLC"
+# Of a library of the vendor's: will never be there.
+NEVER = "initFaceDetect"
+WHY = reason_text("vision")
 FILES = {
     "app.json": json.dumps({"pages": ["pages/a/a"]}),
     "pages/a/a.json": json.dumps({"usingComponents": {"ad-custom": "/own/own"}}),
@@ -54,16 +56,15 @@ def test_a_project_is_told_what_it_uses_and_what_is_not_there(tmp_path: Path) ->
     }  # fmt: skip
     assert used["members"] == {"FileSystemManager.readFile": {"state": "works", "count": 1}}
     assert set(used["components"]) == {"view", "text", "store-coupon"}
-    assert {"kind": "api", "name": NEVER, "state": "unsupported", "file": "pages/a/a.js", "line": 2, "column": 4} in (
-        used["missing"]
-    )
+    place = {"file": "pages/a/a.js", "line": 2, "column": 4}
+    assert {"kind": "api", "name": NEVER, "state": "unsupported", "why": WHY, **place} in used["missing"]
     assert used["uses"] - used["there"] == len(used["missing"])
 
 
 def test_lines_for_people(tmp_path: Path) -> None:
     code, text = coverage(write_project(tmp_path, FILES), as_json=False)
     assert code == EXIT_OK
-    assert f"pages/a/a.js:2:4: api {NEVER} unsupported" in text.splitlines()
+    assert f"pages/a/a.js:2:4: api {NEVER} unsupported: {WHY}" in text.splitlines()
     assert "api uses: 1 unsupported, 2 works" in text.splitlines()
 
 

@@ -1,0 +1,1 @@
+"""Recognising and measuring what a camera sees."""
