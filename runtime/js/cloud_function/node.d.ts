@@ -8,7 +8,7 @@ declare global {
     from(content: string | Uint8Array, encoding?: "base64"): Buffer;
     concat(pieces: Buffer[]): Buffer;
   };
-  // Since Node.js 25.
+  /** Since Node.js 25. */
   interface Uint8ArrayConstructor {
     fromBase64(text: string): Uint8Array<ArrayBuffer>;
   }

@@ -92,6 +92,21 @@ def test_our_module_does_what_the_official_one_does(project: Project) -> None:
     ]  # fmt: skip
 
 
+def test_bytes_in_documents_need_no_node_with_base64_of_its_own(project: Project) -> None:
+    text = (
+        "delete Uint8Array.fromBase64; delete Uint8Array.prototype.toBase64;"
+        + SDK
+        + """const files = cloud.database().collection('files');
+        exports.main = async () => {
+          await files.add({ data: { _id: 'a', bytes: new Uint8Array([0, 255, 7]).buffer } });
+          await files.doc('a').update({ data: { part: new Uint8Array([1, 2, 3]).subarray(1) } });
+          const { data } = await files.doc('a').get();
+          return [data.bytes instanceof ArrayBuffer, ...[data.bytes, data.part].map((one) => [...new Uint8Array(one)])];
+        }"""
+    )
+    assert project.call(text) == [True, [0, 255, 7], [2, 3]]
+
+
 def test_functions_call_each_other_but_not_without_end(project: Project) -> None:
     project.write("other", SDK + "exports.main = (event) => [event.x, cloud.getWXContext().OPENID]")
     text = SDK + "exports.main = async () => (await cloud.callFunction({ name: 'other', data: { x: 1 } })).result"

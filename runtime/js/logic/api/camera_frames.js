@@ -4,8 +4,8 @@
  * Runs in the logic process (QuickJS); used by element_contexts.js.
  */
 
+import { bytesOf } from '../base/base64.js';
 import { answerCallbacks } from './call.js';
-import { bytesOf } from './codec.js';
 /** @import { Bridge } from './facade.js' */
 
 /**

@@ -5,11 +5,11 @@
  * written by the Python behind `callApi`. Source: reference, canvas.
  */
 
+import { bytesOf } from '../base/base64.js';
 import { answerCallbacks } from './call.js';
 import { Canvas } from './canvas.js';
 import { drawOld, oldContext } from './canvas_context_old.js';
 import { pixelsIn, pixelsOut } from './canvas_paints.js';
-import { bytesOf } from './codec.js';
 import { stateOf } from './private_state.js';
 /** @import { Calls } from './call.js' */
 /** @import { Canvases } from './canvas.js' */

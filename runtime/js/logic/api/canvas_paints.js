@@ -5,8 +5,8 @@
  * Runs in the logic process (QuickJS); made by the drawing contexts and canvas nodes.
  */
 
+import { base64Of, bytesOf } from '../base/base64.js';
 import { numbersMethod, writeCall } from './canvas_commands.js';
-import { base64Of, bytesOf } from './codec.js';
 import { keepState, stateOf } from './private_state.js';
 
 /** Travels with the stops that it has when the drawing is sent. */

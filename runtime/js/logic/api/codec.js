@@ -5,8 +5,11 @@
  *   {"$date": ms}    a Date, only where dates are kept (storage); elsewhere a Date is its ISO text, as in JSON
  *   {"$esc": object} an object of the program that looks like one of these
  *
- * Runs in the logic process (QuickJS); called by call.js and by the objects beside it. No messages of its own.
+ * Runs in the logic process (QuickJS), called by call.js and by the objects beside it, and in cloud functions (Node.js).
+ * No messages of its own.
  */
+
+import { base64Of, bytesOf } from '../base/base64.js';
 
 const MAX_DEPTH = 500;
 const ESCAPES = /\\(ud[89a-f][0-9a-f]{2}|.)/g;
@@ -53,22 +56,6 @@ export function decodeMembers(result) {
     if (member !== null && typeof member === 'object' && markOf(member) === '$b64') result[key] = bytesOf(member.$b64);
   }
   return result;
-}
-
-/** @param {string} text @returns {ArrayBuffer} */
-export function bytesOf(text) {
-  return Uint8Array.fromBase64(text).buffer;
-}
-
-/** @param {ArrayBuffer | ArrayBufferView} buffer @returns {string} */
-export function base64Of(buffer) {
-  return viewOf(buffer).toBase64();
-}
-
-function viewOf(buffer) {
-  return ArrayBuffer.isView(buffer)
-    ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-    : new Uint8Array(buffer);
 }
 
 export function isBuffer(value) {

@@ -5,9 +5,10 @@
  * Runs in the logic process (QuickJS), used by facade.js. Sends ViewCall `pageScroll`.
  */
 
+import { base64Of, bytesOf } from '../base/base64.js';
 import { Animation } from './animation.js';
 import { callWithOption, withCallbacks } from './call.js';
-import { base64Of, bytesOf, decode, encode } from './codec.js';
+import { decode, encode } from './codec.js';
 import { channelPair } from './event_channel.js';
 import { fileSystemManager } from './file_system.js';
 import { callingObject } from './host_objects.js';

@@ -4,7 +4,8 @@
  * Runs in the logic process (QuickJS); used by element_contexts.js. The file of canvasToTempFilePath is what writes any.
  */
 
-import { bytesOf } from './codec.js';
+import { bytesOf } from '../base/base64.js';
+
 /** @import { Bridge } from './facade.js' */
 
 /**

@@ -4,9 +4,9 @@
  * Runs in the logic process (QuickJS); used by webgl_context.js.
  */
 
+import { base64Of, bytesOf } from '../base/base64.js';
 import { sourceOut } from './canvas_image.js';
 import { ImageData } from './canvas_paints.js';
-import { base64Of, bytesOf } from './codec.js';
 import { stateOf } from './private_state.js';
 import { WebGLObject, WebGLUniformLocation } from './webgl_objects.js';
 

@@ -1,8 +1,8 @@
 /**
  * What programs write to the database, as conditions and changes of MongoDB.
  *
- * Runs in the logic process (QuickJS) and in cloud functions (Node.js); used by database.js. No messages. Dates stay dates:
- * whoever sends them marks them.
+ * Runs in the logic process (QuickJS) and in cloud functions (Node.js); used by database.js. No messages. Dates and bytes stay
+ * what they are: whoever sends them marks them.
  */
 
 import { CloudCommand } from './commands.js';
@@ -40,7 +40,7 @@ export function writtenOut(value) {
   if (value instanceof CloudGeo) return value.toJSON();
   if (value instanceof CloudCommand) return value.kind === 'compare' ? operators(value) : commandCondition(value);
   if (value instanceof RegExp) return { $regex: value.source, $options: value.flags.replace(/[^ims]/g, '') };
-  if (value instanceof Date || ArrayBuffer.isView(value)) return value;
+  if (isWhole(value)) return value;
   if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : writtenOut(item)));
   const copy = /** @type {Record<string, any>} */ ({});
   for (const key of Object.keys(value)) {
@@ -51,7 +51,7 @@ export function writtenOut(value) {
 
 /** A value of a document as the program gets it. Changes it in place. @param {any} value @returns {any} */
 export function readBack(value) {
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  if (value === null || typeof value !== 'object' || isWhole(value)) return value;
   if (!Array.isArray(value)) {
     const shape = shapeOf(value);
     if (shape !== undefined) return shape;
@@ -63,10 +63,16 @@ export function readBack(value) {
   return value;
 }
 
+/** Whether it is an object of the language that has a mark of its own on the wire. */
+function isWhole(value) {
+  return value instanceof Date || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
 /** Whether its members are asked or changed one by one. */
 function isNested(value) {
   if (value === null || typeof value !== 'object' || Array.isArray(value) || Object.keys(value).length === 0) return false;
-  return ![CloudCommand, CloudMark, CloudGeo, RegExp, Date].some((kind) => value instanceof kind) && !isOperators(value);
+  if (isWhole(value)) return false;
+  return ![CloudCommand, CloudMark, CloudGeo, RegExp].some((kind) => value instanceof kind) && !isOperators(value);
 }
 
 function isOperators(value) {
