@@ -23,13 +23,17 @@ SYSTEM_ERRNO = 1300201
 class ApiFailure(Exception):
     """A handler or a port refuses: `reason` is what stands after `<api>:fail `.
 
-    `environment` marks a cause outside the program and outside Handset, for example no network.
+    `environment` marks a cause outside the program and outside Handset, for example no network. `code` is the number
+    that older families tell as `errCode`.
     """
 
-    def __init__(self, reason: str, errno: int | None = None, *, environment: bool = False) -> None:
+    def __init__(
+        self, reason: str, errno: int | None = None, *, environment: bool = False, code: int | None = None
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.errno = errno
+        self.code = code
         self.environment = environment
 
 
@@ -132,7 +136,8 @@ class Call:
     def fail_with(self, failure: ApiFailure) -> None:
         """Answers with a failure that a port reported; `failure` stays readable, for its kind."""
         self.failure = failure
-        self.fail(failure.reason, failure.errno)
+        members = {} if failure.code is None else {"errCode": failure.code}
+        self.fail(failure.reason, failure.errno, **members)
 
     def emit(self, event: str, detail: Any = None) -> None:
         """Sends an event to the listeners of the task object that this call made."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -32,12 +32,16 @@ class Routes(Protocol):
     def leave(self) -> None:
         """The program goes to the background."""
 
+    @property
+    def is_left(self) -> bool:
+        """Whether it is there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the ports of one program reach: its session and routes, the phone (`send`, `replies`), its folders, the
-    console, its network as the host keeps it, the world that is played to it. `owner` is the parent of what Qt lets
-    live; `restart` is as of `SessionNavigation`."""
+    console, its network as the host keeps it, the world that is played to it, what it is told of the `device`. `owner`
+    is the parent of what Qt lets live; `restart` is as of `SessionNavigation`."""
 
     owner: QObject
     session: Session
@@ -50,6 +54,7 @@ class Surroundings:
     dialogs: DialogAnswers
     world: World
     network: NetworkSide
+    device: Callable[[], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, eq=False)

@@ -38,6 +38,11 @@ class Navigation:
             self._carry_out(self._session.set_foreground(visible=False))
             self._state.enter("background")
 
+    @property
+    def is_left(self) -> bool:
+        """Whether the program is in the background."""
+        return self._state.now == "background"
+
     def come_back(self, arrival: Arrival = AS_BEFORE) -> None:
         """Out of the background, by way of a scene."""
         if self._state.now == "background":

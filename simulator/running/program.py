@@ -123,8 +123,7 @@ class RunningProgram(QObject):
         self._starter = Starter(starting)
         leaving = LeavingParts(
             session=session, callbacks=callbacks, state=self._state, latest_start=lambda: self._starter.latest,
-            restart=lambda keep_stack: self.restart(keep_stack=keep_stack),
-            after=after,
+            restart=lambda keep_stack: self.restart(keep_stack=keep_stack), after=after,
         )  # fmt: skip
         self._leaving = Leaving(leaving)
         self.navigation = Navigation(session, self._state, self._leaving, self._carry_out)
@@ -140,6 +139,7 @@ class RunningProgram(QObject):
             dialogs=self.options.dialogs,
             network=self.network,
             world=self.world,
+            device=self.held_phone.information,
         )
         self.played_world = played = PlayedWorld(self.world, self.folders, self.recorder, notices, after)
         played.begin(self.options)
