@@ -30,8 +30,8 @@ KIND_LETTERS: dict[Kind, str] = {
 
 # wx.router and wx.worklet are objects by themselves.
 NAMESPACE_OBJECTS = ("Router", "Worklet")
-# Only a selector query hands it out.
-QUERIED_OBJECTS = ("EditorContext", "SelectionContext")
+# What a selector query, an answer or another object hands out.
+OTHER_OBJECTS = ("EditorContext", "SelectionContext", "BLEPeripheralServer")
 
 
 def table(registry: Registry) -> ApiTable:
@@ -40,7 +40,7 @@ def table(registry: Registry) -> ApiTable:
     objects: dict[str, dict[str, list[Any]]] = {}
     known = {name.rpartition(".")[0] for name in registry.entries if "." in name}
     returns = {name: entry.api.returns for name, entry in registry.entries.items() if _hands_out(name, entry, known)}
-    handed_out = {*returns.values(), *NAMESPACE_OBJECTS, *QUERIED_OBJECTS}
+    handed_out = {*returns.values(), *NAMESPACE_OBJECTS, *OTHER_OBJECTS}
     for name, entry in sorted(registry.entries.items()):
         object_name, _, method = name.rpartition(".")
         if not object_name:

@@ -17,6 +17,7 @@ from runtime.api.interceptors.trace import Trace
 from runtime.api.interceptors.world import WorldOutcomes
 from runtime.api.pipeline import Pipeline
 from runtime.api.port import HostPorts
+from runtime.api.ports.bluetooth import BLUETOOTH
 from runtime.api.ports.clock import CLOCK
 from runtime.api.ports.cloud import CLOUD
 from runtime.api.ports.network import NETWORK
@@ -168,6 +169,7 @@ class CallHost:
         self.ports[NETWORK].drop_all()
         self.ports[SOCKETS].drop_all()
         self.ports[SENSORS].stop_all()
+        self.ports[BLUETOOTH].close()
         self.ports[CLOUD].drop_all()
         self._told = self.intercepted
         self._outcomes.tell_unknown()

@@ -12,7 +12,7 @@ import { decode, decodeMembers, encode } from './codec.js';
 
 const CALLBACKS = ['success', 'fail', 'complete'];
 const KEEPS_DATES = /^batchSetStorage|^setStorage|^Worker\.postMessage$|^DB\./;
-const DEEP_RESULTS = /Storage/;
+const DEEP_RESULTS = /Storage|^getBluetoothDevices$|^onBluetoothDeviceFound$|^onDiscovered$/;
 /** Asynchronous in form, but answered before the call returns. Source: reference, wx.getSystemInfo; no other says so. */
 const ANSWERED_AT_ONCE = new Set(['getSystemInfo']);
 

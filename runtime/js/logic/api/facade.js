@@ -44,11 +44,10 @@
 import { tellDesk } from '../base/desk_calls.js';
 import { Ads } from './ads.js';
 import { Audios } from './audios.js';
-import { Calls, callWithOption, namedArguments } from './call.js';
+import { Calls, callWithOption, decodedResult, namedArguments } from './call.js';
 import { Canvases } from './canvas.js';
 import { canvasFunctions } from './canvas_functions.js';
 import { Cloud } from './cloud.js';
-import { decodeMembers } from './codec.js';
 import { contextFunctions } from './element_contexts.js';
 import { channelPair } from './event_channel.js';
 import { Fonts } from './fonts.js';
@@ -117,7 +116,7 @@ export function install(base) {
     apiEvent(name, detail, target) {
       if (target && workers.event(target, name, detail)) return undefined;
       if (target && cloud.event(target, detail)) return undefined;
-      const value = detail && typeof detail === 'object' ? decodeMembers(detail) : detail;
+      const value = detail && typeof detail === 'object' ? decodedResult(name, detail) : detail;
       if (name === 'onAudioInterruptionBegin') audios.interrupted(true);
       if (!target) return askedForConsent(listeners, name, value) ? undefined : listeners.fire(name, value);
       if (hostObjects.event(target, name, value) || ads.event(target, name, value)) return undefined;

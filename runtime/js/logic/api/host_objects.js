@@ -1,6 +1,6 @@
 /**
- * Objects that are the host's: sockets (wx.createTCPSocket, wx.createUDPSocket) and the recorder of sound. Each is known by
- * the id of the call that has made it; here are its methods and its listeners.
+ * Objects that are the host's: sockets (wx.createTCPSocket, wx.createUDPSocket), the recorder of sound, Bluetooth servers
+ * and NFC. Each is known by the id of the call that has made it; here are its methods and its listeners.
  *
  * Runs in the logic process (QuickJS), used by facade.js. Their events come as ApiEvent with that id as target. What one
  * cannot do is told to its listeners of `onError`, as is what is asked of a closed socket.
@@ -12,6 +12,8 @@ import { handedOut } from './interception.js';
 import { Listeners } from './listeners.js';
 import { noticeOnce } from './unsupported_objects.js';
 /** @import { Calls } from './call.js' */
+
+const LISTENING = /^(on|off)[A-Z]/;
 
 /** An object of which every method is a call with an option object. @param {Calls} calls @param {string} kind */
 export function callingObject(calls, kind) {
@@ -55,6 +57,32 @@ export class HostObjects {
     }
     listeners.attach(object, names.filter((name) => '+-'.includes(rows[name][0])));
     return handedOut(bridge, kind, object);
+  }
+
+  /**
+   * An object that is known by `task` and whose methods answer their callbacks, as do those of the objects that it
+   * hands out (`getNdef`): they are parts of it.
+   * @param {string} kind @param {string | number} task @param {Listeners} [listeners] @returns {any}
+   */
+  answering(kind, task, listeners = new Listeners(this.calls.bridge, kind)) {
+    const { calls } = this;
+    this.open.set(String(task), listeners);
+    const object = bare({});
+    const rows = calls.bridge.table.objects[kind];
+    const heard = [];
+    for (const name of Object.keys(rows)) {
+      if (LISTENING.test(name)) heard.push(name);
+      else if (rows[name][0] === 'f') object[name] = this.handsOut(name.slice('get'.length), task, listeners);
+      else object[name] = (option) => callWithOption(calls, `${kind}.${name}`, option, { task });
+    }
+    listeners.attach(object, heard);
+    return handedOut(calls.bridge, kind, object);
+  }
+
+  /** A function that hands out one part again and again. */
+  handsOut(kind, task, listeners) {
+    let part = null;
+    return () => (part = part || this.answering(kind, task, listeners));
   }
 
   /** An event of one. @returns {boolean} whether the target is one of them */

@@ -7,7 +7,7 @@
 
 import { base64Of, bytesOf } from '../base/base64.js';
 import { Animation } from './animation.js';
-import { callWithOption, withCallbacks } from './call.js';
+import { argumentsOf, callWithOption, withCallbacks } from './call.js';
 import { decode, encode } from './codec.js';
 import { channelPair } from './event_channel.js';
 import { fileSystemManager } from './file_system.js';
@@ -46,6 +46,7 @@ export function ownFunctions(parts) {
     createWorker: (scriptPath, options) => workers.create(scriptPath, options),
     createTCPSocket: () => hostObjects.create('TCPSocket'),
     createUDPSocket: () => hostObjects.create('UDPSocket'),
+    createBLEPeripheralServer: (option) => peripheralServer(parts, option),
     loadFontFace: (option) => fonts.load(option),
     createAnimation: (option) => handedOut(bridge, 'Animation', new Animation(option)),
     getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
@@ -88,6 +89,18 @@ function navigateTo({ bridge, calls, channels }, option) {
   const promise = /** @type {Promise<any>} */ (callWithOption(calls, 'navigateTo', rest));
   channels.set(calls.lastId, pair);
   return promise.then((result) => Object.assign(result, { eventChannel: own }));
+}
+
+/** The result of a success has the object. */
+function peripheralServer({ bridge, calls, hostObjects }, option) {
+  const name = 'createBLEPeripheralServer';
+  const given = Object(option);
+  const made = /** @type {Promise<any>} */ (callWithOption(calls, name, argumentsOf(given)));
+  const served = made.then(({ serverId, ...result }) => {
+    const server = hostObjects.answering('BLEPeripheralServer', serverId);
+    return { ...result, server: Object.assign(server, { serverId }) };
+  });
+  return withCallbacks(bridge, name, given, served);
 }
 
 function pageScrollTo(bridge, option) {

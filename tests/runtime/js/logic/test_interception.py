@@ -195,10 +195,10 @@ def test_every_method_of_an_object_that_javascript_answers_may_be_answered(progr
 def test_no_object_that_javascript_answers_is_left_out() -> None:
     entries = WECHAT.registry.entries.items()
     kinds = {name.partition(".")[0] for name, entry in entries if entry.handler.place == "js" and "." in name}
-    # A worker needs a process, editor and selection a query; entries, facts of files, streams and frames come with
-    # callbacks.
+    # A worker needs a process, editor and selection a query; entries, facts of files, streams, frames and servers come
+    # with callbacks.
     queried = {"EditorContext", "SelectionContext"}
-    callbacks = {"EntryList", "Stats", "CameraFrameListener", "LivePusherContext"} | queried
+    callbacks = {"EntryList", "Stats", "CameraFrameListener", "LivePusherContext", "BLEPeripheralServer"} | queried
     # Chains of the cloud only collect.
     assert kinds - set(OBJECTS) - {"DB", "WxCloud"} == {"CanvasGradient", "Worker"} | callbacks
 

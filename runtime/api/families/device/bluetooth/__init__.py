@@ -1,0 +1,1 @@
+"""Bluetooth: the adapter, low energy devices, and the phone as one."""

@@ -1,0 +1,1 @@
+"""What the radios of the phone reach: peripherals, tags, beacons, services; their forms as JSON."""
