@@ -30,6 +30,7 @@ from runtime.protocol import (
     media,
     operations,
     phone_device,
+    phone_pages,
     previews,
     program_questions,
     set_data,
@@ -43,7 +44,8 @@ from runtime.protocol.carried import Carries
 
 MODULES = (
     answers, automation, blocks, debugging, element_calls, events, inspection, launch, logic, media,
-    operations, phone_device, previews, program_questions, set_data, shell, stacks, value_questions, view, view_calls,
+    operations, phone_device, phone_pages, previews, program_questions, set_data, shell, stacks, value_questions, view,
+    view_calls,
 )  # fmt: skip
 
 MAKERS: dict[types.ModuleType, tuple[str, Any]] = {

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from msgspec import UNSET, Struct, UnsetType
 
 from runtime.protocol.numbers import Int32
+from runtime.protocol.phone_pages import EditedImage, EditImage, OpenDocument, OpenMap, OpenSettings, SettingsAnswer
 
 
 class _Call(Struct, frozen=True, tag_field="name", rename="camel", forbid_unknown_fields=True):
@@ -207,42 +208,6 @@ class Vibrate(_Call, frozen=True, tag="vibrate"):
     duration: float
 
 
-class SettingsRow(_Part, frozen=True):
-    """A permission on the settings page; `name` is its scope."""
-
-    name: str
-    label: str
-    is_on: bool
-
-
-class OpenSettings(_Call, frozen=True, tag="settings"):
-    """The settings page of the program. Without rows it says so with `empty`."""
-
-    title: str
-    rows: list[SettingsRow]
-    empty: str
-
-
-class OpenDocument(_Call, frozen=True, tag="document"):
-    """A document: pictures of its pages, or without any a card with its `note`."""
-
-    title: str
-    pages: list[str] = []
-    note: str = ""
-
-
-class OpenMap(_Call, frozen=True, tag="map"):
-    """A map over the whole phone. With `chooses` the user chooses a place on it and the call is answered with a
-    `ChosenPlace`; without, the place is shown. Degrees; `title` is its name, `scale` as of the component `map`."""
-
-    latitude: float
-    longitude: float
-    scale: float
-    title: str
-    address: str
-    chooses: bool
-
-
 class Clear(_Call, frozen=True, tag="clear"):
     """All pages are closed by a reLaunch: what lies over them goes, open dialogs answer as cancelled."""
 
@@ -261,19 +226,8 @@ class Reset(_Call, frozen=True, tag="reset"):
 ShellCall = (
     SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet
     | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate
-    | OpenSettings | OpenDocument | OpenMap | Clear | Reset
+    | OpenSettings | OpenDocument | OpenMap | EditImage | Clear | Reset
 )  # fmt: skip
-
-
-class ChosenPlace(Struct, frozen=True):
-    """What became of a map to choose on. `city`: the one that was chosen by its name."""
-
-    confirm: bool
-    latitude: float
-    longitude: float
-    name: str
-    address: str
-    city: str
 
 
 class ModalAnswer(Struct, frozen=True):
@@ -290,14 +244,8 @@ class SheetAnswer(Struct, frozen=True, rename="camel"):
     tap_index: Int32
 
 
-class SettingsAnswer(Struct, frozen=True):
-    """What the switches say now, by the names of their rows."""
-
-    rows: dict[str, bool]
-
-
 SHELL_ANSWERS: dict[type[Struct], type[Struct]] = {
-    Modal: ModalAnswer, ActionSheet: SheetAnswer, OpenSettings: SettingsAnswer,
+    Modal: ModalAnswer, ActionSheet: SheetAnswer, OpenSettings: SettingsAnswer, EditImage: EditedImage,
 }  # fmt: skip
 
 

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "85a74f3ea241"
+WIRE_VERSION = "c16fa317162d"

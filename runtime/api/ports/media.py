@@ -40,6 +40,18 @@ class ImageFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Of a picture that has been turned upright and then clockwise by so many `quarters`: shares of its width and
+    height."""
+
+    quarters: int
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class FoundCode:
     """A code in a picture. `kind` as wx.scanCode names it (`QR_CODE`, `EAN_13`)."""
 
@@ -78,6 +90,9 @@ class MediaPort(Protocol):
     def compress(self, data: bytes, quality: int, width: int, height: int) -> bytes | None:
         """A JPEG of a picture, smaller if `width` or `height` is not 0; None if the bytes are no picture."""
 
+    def cut(self, data: bytes, part: Part) -> bytes | None:
+        """A JPEG of a part of a picture; None if the bytes are no picture."""
+
     def read_codes(self, data: bytes) -> Sequence[FoundCode]:
         """The codes in a picture; none in bytes that are no picture."""
 
@@ -92,6 +107,7 @@ class FakeMedia:
         self.files: list[PickedFile] = []
         self.codes: list[FoundCode] = []
         self.asked: list[PickRequest] = []
+        self.parts: list[Part] = []
         self.album: list[tuple[bytes, str]] = []
 
     def pick(self, request: PickRequest, reply: PickReply) -> None:
@@ -109,6 +125,10 @@ class FakeMedia:
 
     def compress(self, data: bytes, quality: int, width: int, height: int) -> bytes | None:
         return b"JPG" if data.startswith(b"IMG") else None
+
+    def cut(self, data: bytes, part: Part) -> bytes | None:
+        self.parts.append(part)
+        return b"PART" if data.startswith(b"IMG") else None
 
     def save_to_album(self, data: bytes, suffix: str) -> None:
         self.album.append((data, suffix))

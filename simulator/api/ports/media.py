@@ -3,12 +3,13 @@ own film."""
 
 from __future__ import annotations
 
+import math
 import secrets
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -27,6 +28,7 @@ from runtime.api.ports.media import (
     FoundCode,
     ImageFacts,
     MediaPort,
+    Part,
     PickedFile,
     PickReply,
     PickRequest,
@@ -42,6 +44,7 @@ from simulator.media.probe import Film, probe
 IMAGE_SUFFIXES = ("png", "jpg", "jpeg", "gif", "webp", "bmp", "svg")
 VIDEO_SUFFIXES = ("mp4", "mov", "m4v", "webm", "mkv")
 BUNDLED_SIZE = (640, 480)
+CUT_QUALITY = 92
 
 _Turn = QImageIOHandler.Transformation
 _ORIENTATIONS = {
@@ -110,10 +113,7 @@ class QtMedia(QObject):
 
     def compress(self, data: bytes, quality: int, width: int, height: int) -> bytes | None:
         """A JPEG of the picture, turned upright; one of `width` and `height` may be 0."""
-        buffer = _buffer(data)  # the reader does not own it
-        reader = QImageReader(buffer)
-        reader.setAutoTransform(True)
-        image = reader.read()
+        image = _upright(data)
         if image.isNull():
             return None
         if width or height:
@@ -121,6 +121,16 @@ class QtMedia(QObject):
             down = (height or image.height() * width / image.width()) / image.height()
             image = image.transformed(QTransform.fromScale(across, down), Qt.TransformationMode.SmoothTransformation)
         return _encoded(image, b"JPEG", quality)
+
+    def cut(self, data: bytes, part: Part) -> bytes | None:
+        """From the picture turned upright; at least one pixel is left."""
+        image = _upright(data)
+        if image.isNull():
+            return None
+        turned = image.transformed(QTransform().rotate(90 * (part.quarters % 4)))
+        left, across = _pixels(part.left, part.width, turned.width())
+        top, down = _pixels(part.top, part.height, turned.height())
+        return _encoded(turned.copy(QRect(left, top, across, down)), b"JPEG", CUT_QUALITY)
 
     def read_codes(self, data: bytes) -> Sequence[FoundCode]:
         """By the picture as it is turned upright."""
@@ -170,6 +180,20 @@ def _read(paths: list[str], is_accepted: bool) -> list[PickedFile]:
     if not is_accepted:
         return []
     return [PickedFile(Path(path).name, Path(path).read_bytes()) for path in paths if Path(path).is_file()]
+
+
+def _upright(data: bytes) -> QImage:
+    buffer = _buffer(data)  # the reader does not own it
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    return reader.read()
+
+
+def _pixels(start: float, share: float, whole: int) -> tuple[int, int]:
+    """Start and length of a part of a length, given in shares of it."""
+    first, length = (round(value * whole) if math.isfinite(value) else 0 for value in (start, share))
+    first = max(0, min(whole - 1, first))
+    return first, max(1, min(whole - first, length))
 
 
 def _buffer(data: bytes) -> QBuffer:

@@ -209,44 +209,6 @@
  */
 
 /**
- * A permission on the settings page; `name` is its scope.
- * @typedef {object} SettingsRow
- * @property {string} name
- * @property {string} label
- * @property {boolean} isOn
- */
-
-/**
- * The settings page of the program. Without rows it says so with `empty`.
- * @typedef {object} OpenSettings
- * @property {"settings"} name
- * @property {string} title
- * @property {SettingsRow[]} rows
- * @property {string} empty
- */
-
-/**
- * A document: pictures of its pages, or without any a card with its `note`.
- * @typedef {object} OpenDocument
- * @property {"document"} name
- * @property {string} title
- * @property {string[]} pages
- * @property {string} note
- */
-
-/**
- * A map over the whole phone. With `chooses` the user chooses a place on it and the call is answered with a `ChosenPlace`; without, the place is shown. Degrees; `title` is its name, `scale` as of the component `map`.
- * @typedef {object} OpenMap
- * @property {"map"} name
- * @property {number} latitude
- * @property {number} longitude
- * @property {number} scale
- * @property {string} title
- * @property {string} address
- * @property {boolean} chooses
- */
-
-/**
  * All pages are closed by a reLaunch: what lies over them goes, open dialogs answer as cancelled.
  * @typedef {object} Clear
  * @property {"clear"} name
@@ -267,17 +229,6 @@
  */
 
 /**
- * What became of a map to choose on. `city`: the one that was chosen by its name.
- * @typedef {object} ChosenPlace
- * @property {boolean} confirm
- * @property {number} latitude
- * @property {number} longitude
- * @property {string} name
- * @property {string} address
- * @property {string} city
- */
-
-/**
  * What became of a dialog. `content`: what was typed, None if nothing could be.
  * @typedef {object} ModalAnswer
  * @property {boolean} confirm
@@ -289,12 +240,6 @@
  * Which entry was touched; -1 = cancelled.
  * @typedef {object} SheetAnswer
  * @property {number} tapIndex
- */
-
-/**
- * What the switches say now, by the names of their rows.
- * @typedef {object} SettingsAnswer
- * @property {Record<string, boolean>} rows
  */
 
 /**
@@ -342,8 +287,6 @@
  * @property {string} file
  * @property {number} line
  */
-
-/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | OpenSettings | OpenDocument | OpenMap | Clear | Reset} ShellCall */
 
 /** @typedef {BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched} Touched */
 

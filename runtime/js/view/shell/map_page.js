@@ -36,8 +36,8 @@ export class PhoneMapPage extends Sheet {
   }
 
   /**
-   * @param {import("../../shared/wire/shell.js").OpenMap} params
-   * @returns {Promise<import("../../shared/wire/shell.js").ChosenPlace>} once it is left
+   * @param {import("../../shared/wire/phone_pages.js").OpenMap} params
+   * @returns {Promise<import("../../shared/wire/phone_pages.js").ChosenPlace>} once it is left
    */
   open(params) {
     this.dismiss();

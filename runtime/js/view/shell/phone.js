@@ -10,6 +10,7 @@ import { Capsule } from "./capsule.js";
 import { Cutout } from "./cutout.js";
 import { DocumentPage } from "./document_page.js";
 import { ErrorOverlay } from "./error_overlay.js";
+import { ImageEditor } from "./image_editor.js";
 import { Keyboard } from "./keyboard.js";
 import { wordsFor } from "./messages.js";
 import { PhoneMapPage } from "./map_page.js";
@@ -71,10 +72,12 @@ export class Phone {
     this.settingsPage = new PhoneSettingsPage(this);
     this.documentPage = new DocumentPage(this);
     this.mapPage = new PhoneMapPage(this);
+    this.imageEditor = new ImageEditor(this);
     this._overlays = [
       this.toast, this.modal, this.actionSheet, this.picker, this.previewImage, this.keyboard,
       this.shareCard, this.capsuleMenu, this.errorOverlay, this.smallWindow,
       this.playingBar, this.settingsPage, this.documentPage, this.mapPage,
+      this.imageEditor,
     ];
     this._automation = new PhoneAutomation(this);
     this.element.append(

@@ -41,6 +41,7 @@ export const SHELL_METHODS = Object.freeze({
     // A place that is only shown is nothing to wait for.
     return params.chooses ? left : undefined;
   },
+  editImage: (phone, params) => phone.imageEditor.open(params),
   error: (phone, params) => phone.errorOverlay.set(params),
   setPlace: (phone, { latitude, longitude }) => phone.takePlace({ latitude, longitude }),
   clear: (phone) => phone.clear(),

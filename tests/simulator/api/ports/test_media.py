@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from runtime.api.ports.media import ImageFacts, PickedFile, PickRequest, VideoFacts
+from runtime.api.ports.media import ImageFacts, Part, PickedFile, PickRequest, VideoFacts
 from runtime.world.world import new_world
 from simulator.api.ports.clipboard import QtClipboard
 from simulator.api.ports.media import QtMedia, bundled_picture
@@ -80,3 +80,22 @@ def test_the_clipboard(qtbot: QtBot) -> None:
     clipboard.write("of the program")
     assert (clipboard.read(), world["clipboard.text"]) == ("of the program", "of the program")
     assert (QGuiApplication.clipboard().text(), told) == ("text", ["clipboard-read"])
+
+
+@pytest.mark.parametrize(
+    ("part", "size"),
+    [
+        (Part(0, 0, 0, 1, 1), (640, 480)),
+        (Part(1, 0, 0, 1, 1), (480, 640)),
+        (Part(-1, 0.5, 0.25, 0.5, 0.5), (240, 320)),
+        (Part(0, 0.9, 0.9, 5, 5), (64, 48)),
+        (Part(0, 7, -3, 0, float("nan")), (1, 1)),
+    ],
+)
+def test_a_part_of_a_picture_is_cut_out(media: QtMedia, part: Part, size: tuple[int, int]) -> None:
+    data = media.cut(bundled_picture(), part)
+    assert data is not None
+    facts = media.image_facts(data)
+    assert facts is not None
+    assert (facts.width, facts.height, facts.type) == (*size, "jpeg")
+    assert media.cut(b"not a picture", part) is None
