@@ -6,7 +6,7 @@ In a page, selectors are those of WXSS; without one (`page_id` 0) they mean elem
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -89,6 +89,38 @@ class Turn(_OnElement, frozen=True, tag="turn"):
     rows: int = 0
 
 
+class Finger(Struct, frozen=True, omit_defaults=True):
+    """One finger. px of what is seen of the page; without a place, the middle of the element."""
+
+    identifier: int = 0
+    x: float | None = None
+    y: float | None = None
+
+
+class Touch(_OnElement, frozen=True, kw_only=True, tag="touch"):
+    """Fingers come down on an element, move, leave or are taken away; without any it is one."""
+
+    phase: Literal["start", "move", "end", "cancel"]
+    fingers: list[Finger] = []
+
+
+class Dispatch(_OnElement, frozen=True, kw_only=True, tag="dispatch"):
+    """An event as the element or a finger makes it. `bubbles`: if not said, what is of fingers does."""
+
+    type: str
+    detail: Any = {}
+    touches: list[dict[str, Any]] = []
+    changedTouches: list[dict[str, Any]] = []
+    bubbles: bool | None = None
+
+
+class Operate(_OnElement, frozen=True, kw_only=True, tag="operate"):
+    """Brings a built-in component where a user would bring it by several movements."""
+
+    method: Literal["swipeTo", "slideTo", "moveTo"]
+    numbers: list[float]
+
+
 class Focus(_OnElement, frozen=True, tag="focus"):
     """Puts the focus on a field."""
 
@@ -117,6 +149,45 @@ class Exists(_OnElement, frozen=True, tag="exists"):
     """Is there one?"""
 
 
+class Place(_OnElement, frozen=True, tag="place"):
+    """Where is it in the page, whatever of that is seen? px."""
+
+
+class DomProperties(_OnElement, frozen=True, kw_only=True, tag="domProperties"):
+    """What are these properties of its DOM element?"""
+
+    names: list[str]
+
+
+class Properties(_OnElement, frozen=True, kw_only=True, tag="properties"):
+    """What are these properties of a built-in component, as the user has made them?"""
+
+    names: list[str]
+
+
+class Styles(_OnElement, frozen=True, kw_only=True, tag="styles"):
+    """What are these computed styles?"""
+
+    names: list[str]
+
+
+class Extent(_OnElement, frozen=True, tag="extent"):
+    """How far has it been scrolled, or the page, and how much is there?"""
+
+
+class WindowProperties(_Action, frozen=True, tag="windowProperties"):
+    """What are these of the page's window, such as `document.body.scrollTop`?"""
+
+    names: list[str]
+
+
+class CallInPage(_Action, frozen=True, tag="callInPage"):
+    """What does a function, given as source text, return in the realm of the page?"""
+
+    declaration: str
+    args: list[Any] = []
+
+
 class At(_Action, frozen=True, tag="at"):
     """Which element is at this point of the page (px)?"""
 
@@ -141,7 +212,8 @@ class Settled(_Action, frozen=True, tag="settled"):
 
 
 AutomationAction = (
-    Tap | LongPress | Swipe | Pinch | Input | Scroll | Turn | Focus | Blur | Rect | Text | Value | Count | Exists | At
+    Tap | LongPress | Swipe | Pinch | Touch | Dispatch | Operate | Input | Scroll | Turn | Focus | Blur | Rect | Text
+    | Value | Count | Exists | Place | DomProperties | Properties | Styles | Extent | WindowProperties | CallInPage | At
     | Tree | Frame | PaintedNow | Settled
 )  # fmt: skip
 
@@ -156,6 +228,26 @@ class ElementBox(Struct, frozen=True, omit_defaults=True):
     width: float
     height: float
     visible: bool = False
+
+
+class ElementPlace(Struct, frozen=True):
+    """Where an element lies in its page, px."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class ScrollExtent(Struct, frozen=True, rename="camel"):
+    """How far something has been scrolled, how large it is inside, and how large what is seen of it. px."""
+
+    scroll_top: float
+    scroll_left: float
+    scroll_width: float
+    scroll_height: float
+    client_width: float
+    client_height: float
 
 
 class PageFrame(Struct, frozen=True, rename="camel"):
@@ -182,6 +274,13 @@ AUTOMATION_ANSWERS: dict[type[Struct], Any] = {
     Value: Any,
     Count: Int32,
     Exists: bool,
+    Place: ElementPlace,
+    DomProperties: list[Any],
+    Properties: list[Any],
+    Styles: list[str],
+    Extent: ScrollExtent,
+    WindowProperties: list[Any],
+    CallInPage: Any,
     At: NumberedNode | None,
     Tree: dict[str, Any],
     Frame: PageFrame,

@@ -22,6 +22,7 @@ from runtime.protocol import (
     automation,
     blocks,
     debugging,
+    driving,
     element_calls,
     events,
     inspection,
@@ -43,7 +44,7 @@ from runtime.protocol import (
 from runtime.protocol.carried import Carries
 
 MODULES = (
-    answers, automation, blocks, debugging, element_calls, events, inspection, launch, logic, media,
+    answers, automation, blocks, debugging, driving, element_calls, events, inspection, launch, logic, media,
     operations, phone_device, phone_pages, previews, program_questions, set_data, shell, stacks, value_questions, view,
     view_calls,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from runtime.protocol import debugging
 from runtime.protocol.answers import PageAnswer, SwapObstacle
 from runtime.protocol.calls import EndedBy
 from runtime.protocol.carried import Carries
+from runtime.protocol.driving import DriverQuestion, ExposedCalled
 from runtime.protocol.events import ViewEvent
 from runtime.protocol.launch import LaunchOptions, Program, Settings
 from runtime.protocol.numbers import Int32
@@ -377,7 +378,7 @@ class Busy(_Message, frozen=True, tag="busy"):
 
 ForJavaScript = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
-    | Evaluate | Inspect | ValueQuestion
+    | Evaluate | Inspect | ValueQuestion | DriverQuestion
     | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept | WatchSetData
     | debugging.ForJavaScript
 )  # fmt: skip
@@ -391,7 +392,7 @@ ForProcess = (
 
 FromJavaScript = (
     Launched | DomBatch | ViewCall | ApiTrace | ApiEvent | Log | Uncaught | Evaluated | Inspected | Patched
-    | RouteDone | SetDataCall | debugging.FromJavaScript
+    | RouteDone | SetDataCall | ExposedCalled | debugging.FromJavaScript
 )  # fmt: skip
 """What the base library sends itself: `ApiEvent` for a worker, and a few of the `ApiTrace`."""
 

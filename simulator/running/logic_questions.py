@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Raw
 
 from runtime.protocol import debugging, logic
+from runtime.protocol.driving import DriverQuestion, ExposedCalled, ForgetDriver
 from runtime.protocol.program_questions import AskMemory, Dependents
 from runtime.protocol.value_questions import (
     Argument,
@@ -36,6 +38,8 @@ class LogicQuestions:
         self._evaluations: Requests[logic.Evaluated] = Requests()
         self._inspections: Requests[logic.Inspected] = Requests()
         self._patches: Requests[logic.Patched] = Requests()
+        self._listeners: list[Callable[[ExposedCalled], None]] = []
+        self._drivers = count(1)
 
     def evaluate(
         self,
@@ -160,6 +164,28 @@ class LogicQuestions:
         """Swaps parts of the running program; `program` holds the changed ones."""
         body = Raw(msgspec.json.encode(program))
         self._send(logic.Patch(self._patches.add(done), body, list(templates), list(scripts), is_rest))
+
+    def new_driver(self) -> int:
+        """A number for somebody who drives the program."""
+        return next(self._drivers)
+
+    def drive(self, make: Callable[[int], DriverQuestion], done: Callable[[logic.Evaluated], None]) -> None:
+        """Asks what drivers ask; `make` gets the number of the question."""
+        self._send(make(self._evaluations.add(done)))
+
+    def forget_driver(self, driver: int) -> None:
+        """What a driver has put into the program goes."""
+        self._send(ForgetDriver(driver))
+
+    def hear_exposed(self, listener: Callable[[ExposedCalled], None]) -> Callable[[], None]:
+        """Calls of functions that drivers have exposed; returns the function that ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def exposed_called(self, message: ExposedCalled) -> None:
+        """The program has called one."""
+        for listener in tuple(self._listeners):
+            listener(message)
 
     def answered(self, message: logic.Evaluated | logic.Inspected | logic.Patched) -> None:
         """An answer has come; one that nobody waits for is dropped."""

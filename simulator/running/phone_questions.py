@@ -37,8 +37,11 @@ class PhoneQuestions:
         """
         fields = view_calls.QueryFields(rect=True, size=True, computed_style=list(styles))
         query = view_calls.Query([view_calls.QueryRequest([ref], fields)])
-        request_id = self.replies.add(lambda reply: done(_first(_value(reply))))
-        self._send(view.CallView(page_id, request_id, Raw(msgspec.json.encode(query))))
+        self.call(page_id, query, lambda reply: done(_first(_value(reply))))
+
+    def call(self, page_id: int, call: view_calls.ViewRequest, done: Callable[[view.Reply], None]) -> None:
+        """What the logic layer can ask of a page."""
+        self._send(view.CallView(page_id, self.replies.add(done), Raw(msgspec.json.encode(call))))
 
     def frame(self, done: Callable[[Member | None], None]) -> None:
         """Where the visible page lies on the phone's screen: `left`, `top`, `width`, `height`, `pageId`."""

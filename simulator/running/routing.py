@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from runtime.protocol import codec, logic, view
+from runtime.protocol.driving import ExposedCalled
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.phone_questions import PhoneQuestions
 from simulator.session.commands import Command
@@ -40,6 +41,8 @@ class Routing:
                 self.call(message)
             case logic.Evaluated() | logic.Inspected() | logic.Patched():
                 self.logic_questions.answered(message)
+            case ExposedCalled():
+                self.logic_questions.exposed_called(message)
             case _ if self.session.has_program:
                 self.carry_out(self.session.on_logic(message))
 

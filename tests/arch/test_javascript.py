@@ -15,7 +15,7 @@ from simulator.worker.library import BUILT_INS, ENTRIES, KEPT_NAMES
 from tests.arch.javascript import ModuleFile, modules
 
 FOLDERS = ("logic", "shared", "view", "page")
-ORDER = ("base", "locale", "debugging", "modules", "tree", "component", "pages", "inspect", "api")
+ORDER = ("base", "locale", "debugging", "modules", "tree", "component", "pages", "inspect", "api", "driving")
 """Folders of the logic layer. A file imports from its own folder and from those before it."""
 LANGUAGE = frozenset({
     "Array", "ArrayBuffer", "BigInt", "Boolean", "DataView", "Date", "Error", "FinalizationRegistry",

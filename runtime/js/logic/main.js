@@ -42,6 +42,9 @@ import './inspect/remote_objects.js';
 import './api/device_events.js';
 import './api/installed.js';
 import './api/instance_methods.js';
+import './driving/pages.js';
+import './driving/exposed.js';
+import './driving/wx_mocks.js';
 import './launch.js';
 import { endTask, receive, receiveNow, step } from './base/tasks.js';
 

@@ -24,6 +24,8 @@ addMethods({
 
 addDerived({
   router: (component) => installed().router(component.path),
+  /** Source: reference, Component, `renderer`. */
+  renderer: () => 'webview',
   pageRouter: (component) => installed().router(component.page.path),
 });
 

@@ -113,5 +113,5 @@ export function tellRouteDone(page) {
   const { route } = page;
   if (route === null) return;
   const query = { ...page.query };
-  fireWxEvent('onAppRouteDone', { path: page.path, query, webviewId: page.id, timeStamp: Date.now(), ...route });
+  fireWxEvent('onAppRouteDone', { path: page.path, query, webviewId: page.id, renderer: RENDERER, timeStamp: Date.now(), ...route });
 }

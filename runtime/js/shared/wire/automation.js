@@ -99,6 +99,53 @@
  */
 
 /**
+ * One finger. px of what is seen of the page; without a place, the middle of the element.
+ * @typedef {object} Finger
+ * @property {number} [identifier]
+ * @property {number} [x]
+ * @property {number} [y]
+ */
+
+/**
+ * Fingers come down on an element, move, leave or are taken away; without any it is one.
+ * @typedef {object} Touch
+ * @property {"touch"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {"start" | "move" | "end" | "cancel"} phase
+ * @property {Finger[]} [fingers]
+ */
+
+/**
+ * An event as the element or a finger makes it. `bubbles`: if not said, what is of fingers does.
+ * @typedef {object} Dispatch
+ * @property {"dispatch"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {string} type
+ * @property {any} [detail]
+ * @property {Record<string, any>[]} [touches]
+ * @property {Record<string, any>[]} [changedTouches]
+ * @property {boolean} [bubbles]
+ */
+
+/**
+ * Brings a built-in component where a user would bring it by several movements.
+ * @typedef {object} Operate
+ * @property {"operate"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {"swipeTo" | "slideTo" | "moveTo"} method
+ * @property {number[]} numbers
+ */
+
+/**
  * Puts the focus on a field.
  * @typedef {object} Focus
  * @property {"focus"} name
@@ -165,6 +212,74 @@
  */
 
 /**
+ * Where is it in the page, whatever of that is seen? px.
+ * @typedef {object} Place
+ * @property {"place"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ */
+
+/**
+ * What are these properties of its DOM element?
+ * @typedef {object} DomProperties
+ * @property {"domProperties"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {string[]} names
+ */
+
+/**
+ * What are these properties of a built-in component, as the user has made them?
+ * @typedef {object} Properties
+ * @property {"properties"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {string[]} names
+ */
+
+/**
+ * What are these computed styles?
+ * @typedef {object} Styles
+ * @property {"styles"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ * @property {string[]} names
+ */
+
+/**
+ * How far has it been scrolled, or the page, and how much is there?
+ * @typedef {object} Extent
+ * @property {"extent"} name
+ * @property {string} [selector]
+ * @property {number} [index]
+ * @property {number} [id]
+ * @property {number} [node]
+ */
+
+/**
+ * What are these of the page's window, such as `document.body.scrollTop`?
+ * @typedef {object} WindowProperties
+ * @property {"windowProperties"} name
+ * @property {string[]} names
+ */
+
+/**
+ * What does a function, given as source text, return in the realm of the page?
+ * @typedef {object} CallInPage
+ * @property {"callInPage"} name
+ * @property {string} declaration
+ * @property {any[]} [args]
+ */
+
+/**
  * Which element is at this point of the page (px)?
  * @typedef {object} At
  * @property {"at"} name
@@ -209,6 +324,26 @@
  */
 
 /**
+ * Where an element lies in its page, px.
+ * @typedef {object} ElementPlace
+ * @property {number} left
+ * @property {number} top
+ * @property {number} width
+ * @property {number} height
+ */
+
+/**
+ * How far something has been scrolled, how large it is inside, and how large what is seen of it. px.
+ * @typedef {object} ScrollExtent
+ * @property {number} scrollTop
+ * @property {number} scrollLeft
+ * @property {number} scrollWidth
+ * @property {number} scrollHeight
+ * @property {number} clientWidth
+ * @property {number} clientHeight
+ */
+
+/**
  * Where a page lies on the phone's screen, px.
  * @typedef {object} PageFrame
  * @property {number} pageId
@@ -226,6 +361,6 @@
  * @property {number} node
  */
 
-/** @typedef {Tap | LongPress | Swipe | Pinch | Input | Scroll | Turn | Focus | Blur | Rect | Text | Value | Count | Exists | At | Tree | Frame | PaintedNow | Settled} AutomationAction */
+/** @typedef {Tap | LongPress | Swipe | Pinch | Touch | Dispatch | Operate | Input | Scroll | Turn | Focus | Blur | Rect | Text | Value | Count | Exists | Place | DomProperties | Properties | Styles | Extent | WindowProperties | CallInPage | At | Tree | Frame | PaintedNow | Settled} AutomationAction */
 
 export {};

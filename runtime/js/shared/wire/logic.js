@@ -291,6 +291,14 @@
  *   "names": (message: import("./value_questions.js").Names) => any,
  *   "store-value": (message: import("./value_questions.js").StoreValue) => any,
  *   "write-value": (message: import("./value_questions.js").WriteValue) => any,
+ *   "read-data": (message: import("./driving.js").ReadData) => any,
+ *   "call-method": (message: import("./driving.js").CallMethod) => any,
+ *   "trigger-event": (message: import("./driving.js").TriggerEvent) => any,
+ *   "call-wx": (message: import("./driving.js").CallWx) => any,
+ *   "mock-wx": (message: import("./driving.js").MockWx) => any,
+ *   "restore-wx": (message: import("./driving.js").RestoreWx) => any,
+ *   "expose": (message: import("./driving.js").Expose) => any,
+ *   "forget-driver": (message: import("./driving.js").ForgetDriver) => any,
  *   "set-data": (message: SetData) => any,
  *   "describe": (message: import("./program_questions.js").Describe) => any,
  *   "dependents": (message: import("./program_questions.js").Dependents) => any,
@@ -381,6 +389,12 @@ export const toHost = Object.freeze({
    * @returns {import("./set_data.js").SetDataCall}
    */
   setDataCall: (members) => ({ m: "set-data-call", ...members }),
+  /**
+   * The program has called a function that a driver has put there.
+   * @param {Omit<import("./driving.js").ExposedCalled, "m">} members
+   * @returns {import("./driving.js").ExposedCalled}
+   */
+  exposedCalled: (members) => ({ m: "exposed-called", ...members }),
   /**
    * The program stands still.
    * @param {Omit<import("./debugging.js").DebugPaused, "m">} members

@@ -83,7 +83,7 @@
  * @typedef {object} Automate
  * @property {"automate"} m
  * @property {number} request_id
- * @property {import("./automation.js").Tap | import("./automation.js").LongPress | import("./automation.js").Swipe | import("./automation.js").Pinch | import("./automation.js").Input | import("./automation.js").Scroll | import("./automation.js").Turn | import("./automation.js").Focus | import("./automation.js").Blur | import("./automation.js").Rect | import("./automation.js").Text | import("./automation.js").Value | import("./automation.js").Count | import("./automation.js").Exists | import("./automation.js").At | import("./automation.js").Tree | import("./automation.js").Frame | import("./automation.js").PaintedNow | import("./automation.js").Settled} action
+ * @property {import("./automation.js").Tap | import("./automation.js").LongPress | import("./automation.js").Swipe | import("./automation.js").Pinch | import("./automation.js").Touch | import("./automation.js").Dispatch | import("./automation.js").Operate | import("./automation.js").Input | import("./automation.js").Scroll | import("./automation.js").Turn | import("./automation.js").Focus | import("./automation.js").Blur | import("./automation.js").Rect | import("./automation.js").Text | import("./automation.js").Value | import("./automation.js").Count | import("./automation.js").Exists | import("./automation.js").Place | import("./automation.js").DomProperties | import("./automation.js").Properties | import("./automation.js").Styles | import("./automation.js").Extent | import("./automation.js").WindowProperties | import("./automation.js").CallInPage | import("./automation.js").At | import("./automation.js").Tree | import("./automation.js").Frame | import("./automation.js").PaintedNow | import("./automation.js").Settled} action
  * @property {number} [page_id]
  */
 
@@ -296,4 +296,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "c16fa317162d";
+export const WIRE_VERSION = "cb59e94a564a";

@@ -5,6 +5,8 @@
  * events, so it takes the same way as a finger's. Selectors are those of WXSS (`.row`, `#id`, `view > text`).
  */
 
+import { Driving } from "./driving.js";
+import { placeAt, placeOn, pointerAt } from "./pointers.js";
 import { shownText, Snapshot } from "./snapshot.js";
 
 const LONGPRESS_MS = 400;
@@ -28,6 +30,7 @@ export class Automation {
       count: (element, params) => this.#all(params.selector).length,
       exists: (element) => element !== null,
       focus: (element) => element.__builtIn?.focus?.(),
+      ...new Driving(page).methods,
       blur: () => /** @type {HTMLElement|null} */ (this.page.document.activeElement)?.blur(),
     };
   }
@@ -41,7 +44,7 @@ export class Automation {
     const place = /** @type {{selector?: string, index?: number, id?: number, node?: number}} */ (action);
     const element = this.#find(place);
     if (!element && !["count", "exists", "blur"].includes(name)) {
-      throw new Error(`no element for ${place.selector ?? `${place.id}.${place.node}`} in ${this.page.path}`);
+      throw new Error(place.id === undefined ? `no element for ${place.selector} in ${this.page.path}` : "no such element");
     }
     const result = this.methods[name](element, action);
     return result === undefined ? null : result;
@@ -59,14 +62,14 @@ export class Automation {
   }
 
   #tap(element, { x, y }) {
-    const at = this.#point(element, x, y);
-    const { down, up } = this.#pointer(at);
+    const at = placeOn(this.page, element, x, y);
+    const { down, up } = pointerAt(this.page, at);
     down();
     up();
   }
 
   #longpress(element, { x, y }) {
-    const { down, up } = this.#pointer(this.#point(element, x, y));
+    const { down, up } = pointerAt(this.page, placeOn(this.page, element, x, y));
     down();
     return new Promise((resolve) => {
       this.page.window.setTimeout(() => {
@@ -77,14 +80,14 @@ export class Automation {
   }
 
   #swipe(element, { dx = 0, dy = 0, steps = 8, duration = 120 }) {
-    const at = this.#point(element);
-    const { down, move, up } = this.#pointer(at);
+    const at = placeOn(this.page, element);
+    const { down, move, up } = pointerAt(this.page, at);
     down();
     return this.#stepwise(steps, duration, (share) => move({ x: at.x + dx * share, y: at.y + dy * share })).then(up);
   }
 
   #pinch(element, { x, y, distance = 80, scale = 1, rotation = 0, dx = 0, dy = 0, steps = 8, duration = 120 }) {
-    const middle = this.#point(element, x, y);
+    const middle = placeOn(this.page, element, x, y);
     const place = (side, share) => {
       const half = (side * distance * (1 + (scale - 1) * share)) / 2;
       const turned = (rotation * share * Math.PI) / 180;
@@ -92,8 +95,8 @@ export class Automation {
     };
     const fingers = [-1, 1].map((side) => {
       const at = place(side, 0);
-      const target = this.page.document.elementFromPoint(at.x, at.y) ?? element;
-      return { side, ...this.#pointer({ ...at, target }, { pointerType: "touch", pointerId: side + 3 }) };
+      const kind = { pointerType: "touch", pointerId: side + 3 };
+      return { side, ...pointerAt(this.page, placeAt(this.page, at, element), kind) };
     });
     for (const { down } of fingers) down();
     return this.#stepwise(steps, duration, (share) => {
@@ -137,55 +140,6 @@ export class Automation {
     const area = element === this.page.document.body ? this.page.document.scrollingElement : (element.__builtIn?.area ?? element);
     area.scrollTo({ top: top ?? area.scrollTop + dy, left: left ?? area.scrollLeft + dx, behavior: "instant" });
   }
-
-  /** A point of the element that is on the screen; scrolls there first. */
-  #point(element, x, y) {
-    const { window } = this.page;
-    let box = element.getBoundingClientRect();
-    const isOut = box.bottom <= 0 || box.top >= window.innerHeight || box.right <= 0 || box.left >= window.innerWidth;
-    if (isOut) {
-      element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-      box = element.getBoundingClientRect();
-    }
-    const at = { x: box.left + (x ?? box.width / 2), y: box.top + (y ?? box.height / 2) };
-    const hit = this.page.document.elementFromPoint(at.x, at.y);
-    // What lies over the point would get the finger; only that may be hit.
-    return { ...at, target: hit ?? element };
-  }
-
-  /** A pointer that does what the mouse does, or one that touches. */
-  #pointer({ x, y, target }, { pointerType = "mouse", pointerId = 1 } = {}) {
-    const { window } = this.page;
-    let last = { x, y };
-    const fire = (Type, type, at, buttons) =>
-      target.dispatchEvent(new Type(type, {
-        bubbles: true, cancelable: true, composed: true, clientX: at.x, clientY: at.y, pointerId,
-        isPrimary: pointerId === 1, pointerType, button: 0, buttons, pressure: buttons ? 0.5 : 0, view: window,
-      }));
-    return {
-      down: () => {
-        fire(window.PointerEvent, "pointerdown", { x, y }, 1);
-        if (pointerType !== "mouse") return;
-        const goesOn = fire(window.MouseEvent, "mousedown", { x, y }, 1);
-        if (goesOn) focusAt(this.page.document, target);
-      },
-      move: (at) => {
-        last = at;
-        fire(window.PointerEvent, "pointermove", at, 1);
-      },
-      up: () => {
-        fire(window.PointerEvent, "pointerup", last, 0);
-        for (const type of pointerType === "mouse" ? ["mouseup", "click"] : []) fire(window.MouseEvent, type, last, 0);
-      },
-    };
-  }
-}
-
-/** Dispatched mouse events do not move the focus; a finger does. */
-function focusAt(document, target) {
-  const field = target.closest("input, textarea");
-  if (field) field.focus({ preventScroll: true });
-  else document.activeElement?.blur?.();
 }
 
 /** Tag names of the markup stand for the elements they become, class names also for those that a component prefixes. */

@@ -112,6 +112,14 @@ export class MovableView extends BuiltIn {
     this.#report(source);
   }
 
+  /** As a finger would bring it there. @param {number} x px @param {number} y px */
+  moveTo(x, y) {
+    if (this.is("disabled")) return;
+    this.wanted = this.#bounded(x, y);
+    this.#put(this.wanted.x, this.wanted.y, false);
+    this.#report("touch");
+  }
+
   /** To where the attributes say. */
   #follow(isAnimated) {
     const { rpx } = this.tree;

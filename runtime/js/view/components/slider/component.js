@@ -59,6 +59,13 @@ export class Slider extends BuiltIn {
     this.#follow(clientX);
   }
 
+  /** As a finger would bring the thumb there. @param {number} value */
+  slideTo(value) {
+    if (this.is("disabled")) return;
+    this.#take(this.#clamped(value));
+    this.dropped();
+  }
+
   dropped() {
     this.emit("change", { value: this.value });
   }
@@ -85,7 +92,10 @@ export class Slider extends BuiltIn {
     const box = this.inside("wx-slider-handle-wrapper").getBoundingClientRect();
     const min = this.number("min", 0);
     const max = this.number("max", 100);
-    const value = this.#clamped(min + ((clientX - box.left) / (box.width || 1)) * (max - min));
+    this.#take(this.#clamped(min + ((clientX - box.left) / (box.width || 1)) * (max - min)));
+  }
+
+  #take(value) {
     if (value === this.value) return;
     this.value = value;
     this.draw();

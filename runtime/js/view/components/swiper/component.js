@@ -139,6 +139,11 @@ export class Swiper extends BuiltIn {
     return direction === "negative" ? Math.min(position, from) : position;
   }
 
+  /** As a finger would bring an item to the front. @param {number} index */
+  swipeTo(index) {
+    if (this.items.length > 0) this.#go(this.#clamped(Math.floor(index)), "touch");
+  }
+
   keep() {
     return this.current;
   }

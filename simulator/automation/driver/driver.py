@@ -1,0 +1,86 @@
+"""The door to a running program for whoever drives it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from simulator.automation.driver.driven import DrivenProgram
+from simulator.automation.driver.elements import Elements
+from simulator.automation.driver.hands import Hands
+from simulator.automation.driver.happenings import Happenings, Listener
+from simulator.automation.driver.inquiries import Inquiries
+from simulator.automation.driver.outcome import Done, Failure, then
+from simulator.automation.driver.readiness import Readiness
+from simulator.automation.driver.screen import Screen
+from simulator.automation.driver.values import Values
+from simulator.automation.driver.wx_calls import WxCalls
+from simulator.session.routes import Page
+
+PATIENCE_MS = 30_000
+
+
+class Driver(QObject):
+    """One driver of one program; there may be several, each with mocks and exposed functions of its own.
+
+    `elements` finds and reads, `hands` makes input, `values` reads and changes data and evaluates, `wx` calls and
+    mocks, `screen` takes pictures and answers dialogs. Whoever makes it closes it.
+    """
+
+    def __init__(
+        self, program: DrivenProgram, *, patience_ms: int = PATIENCE_MS, parent: QObject | None = None
+    ) -> None:
+        """`patience_ms`: how long an answer may take before its question fails with `timeout`."""
+        super().__init__(parent)
+        self._program = program
+        self._number = program.logic_questions.new_driver()
+        self._happenings: list[Happenings] = []
+        self.inquiries = Inquiries(program, patience_ms, self)
+        self.readiness = Readiness(program, self)
+        self.elements = Elements(program, self.inquiries)
+        self.hands = Hands(program, self.inquiries)
+        self.values = Values(program, self.inquiries)
+        self.wx = WxCalls(self._number, self.inquiries)
+        self.screen = Screen(program, self.inquiries)
+
+    @property
+    def page(self) -> Page | None:
+        """The visible page: `page_id`, `path`, `query`."""
+        return self._program.page
+
+    @property
+    def stack(self) -> tuple[Page, ...]:
+        """The page stack, bottom first."""
+        return self._program.session.pages.stack
+
+    def when_ready(self, done: Done[None]) -> None:
+        """Once the program runs and its page has been drawn; a failure if it does not come to that."""
+        self.readiness.when_ready(done)
+
+    def route(self, api: str, url: str, done: Done[Page], *, delta: int = 1) -> None:
+        """Goes to a page (`navigateTo`, `redirectTo`, `reLaunch`, `switchTab`, `navigateBack`); the result is the page,
+        once it has been drawn."""
+        refused = self._program.navigation.route(api, url, delta=delta)
+        if refused is not None:
+            done(Failure(f"{api}:fail {refused.reason}"))
+            return
+        self.readiness.when_ready(then(done, lambda _none: self._page()))
+
+    def listen(self, listener: Listener) -> None:
+        """Hears what happens from now on, until the driver is closed."""
+        self._happenings.append(Happenings(self._program, listener))
+
+    def restart(self) -> None:
+        """Starts the program again from its entry page."""
+        self._program.restart(keep_stack=False)
+
+    def close(self) -> None:
+        """Ends it: nobody waits or listens any more, and what it has put into the program goes."""
+        for happenings in self._happenings:
+            happenings.close()
+        self.readiness.close()
+        self.inquiries.close()
+        self._program.logic_questions.forget_driver(self._number)
+        self.deleteLater()
+
+    def _page(self) -> Page | Failure:
+        return self._program.page or Failure("no page is open")

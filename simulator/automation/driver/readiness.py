@@ -1,0 +1,68 @@
+"""When a program can be driven: it runs, and the page on top has been drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from simulator.automation.driver.driven import DrivenProgram
+from simulator.automation.driver.outcome import Done, Failure
+
+STARTING_MS = 120_000
+"""So long may a program take until it is there."""
+ENDED = frozenset({"crashed", "stopped"})
+
+
+class Readiness(QObject):
+    """Of one driver's program."""
+
+    def __init__(self, program: DrivenProgram, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._waiting: dict[int, Done[None]] = {}
+        self._last = 0
+        # What has not been launched yet has stopped, too.
+        self._why_not = "the program has crashed" if program.state == "crashed" else ""
+        program.state_changed.connect(self._state_changed)
+        program.painted.connect(self._painted)
+
+    @property
+    def is_ready(self) -> bool:
+        """Now."""
+        page = self._program.page
+        runs = self._program.state in ("running", "background")
+        return runs and page is not None and page.page_id in self._program.first_render_ms
+
+    def when_ready(self, done: Done[None]) -> None:
+        """Calls `done` at once if it is; with a failure if the program has ended, or takes too long."""
+        if self.is_ready:
+            done(None)
+        elif self._why_not:
+            done(Failure(self._why_not))
+        else:
+            self._last += 1
+            number = self._last
+            self._waiting[number] = done
+            QTimer.singleShot(STARTING_MS, self, lambda: self._tell(number, Failure("the program has not started")))
+
+    def close(self) -> None:
+        """Nobody waits any more."""
+        self._waiting.clear()
+        self._program.state_changed.disconnect(self._state_changed)
+        self._program.painted.disconnect(self._painted)
+
+    def _state_changed(self, state: str, detail: str) -> None:
+        self._why_not = f"the program has {state}: {detail}" if state in ENDED else ""
+        self._look()
+
+    def _painted(self, _page_id: int, _batch_id: int) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        if self.is_ready or self._why_not:
+            for number in tuple(self._waiting):
+                self._tell(number, None if self.is_ready else Failure(self._why_not))
+
+    def _tell(self, number: int, outcome: Failure | None) -> None:
+        done = self._waiting.pop(number, None)
+        if done is not None:
+            done(outcome)
