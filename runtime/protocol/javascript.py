@@ -202,13 +202,18 @@ def _maker(struct: type[Struct], module: types.ModuleType) -> str:
         )
     if not fields(struct):
         return _method(struct, module, [], f"() => ({{ {tag} }})")
-    param = f"@param {{Omit<{_type(struct, module)}, {json.dumps(config.tag_field)}>}} members"
-    return _method(struct, module, [param], f"(members) => ({{ {tag}, ...members }})")
+    whole = _type(struct, module)
+    type_ = f"@type {{(members: Omit<{whole}, {json.dumps(config.tag_field)}>) => {whole}}}"
+    return _member(struct, [type_], f"(members) => ({{ {tag}, ...members }})")
 
 
 def _method(struct: type[Struct], module: types.ModuleType, params: list[str], code: str) -> str:
+    return _member(struct, [*params, f"@returns {{{_type(struct, module)}}}"], code)
+
+
+def _member(struct: type[Struct], tags: list[str], code: str) -> str:
     name = struct.__name__[0].lower() + struct.__name__[1:]
-    lines = [_summary(struct), *params, f"@returns {{{_type(struct, module)}}}"]
+    lines = [_summary(struct), *tags]
     return "\n".join(["  /**", *(f"   * {line}" for line in lines), "   */", f"  {name}: {code},"])
 
 

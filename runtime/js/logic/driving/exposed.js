@@ -7,6 +7,7 @@ import { onMessage } from '../base/tasks.js';
 import { toHost } from '../../shared/wire/logic.js';
 import { answerWith } from './asked.js';
 
+const globals = /** @type {any} */ (globalThis);
 /** Who hears of a function, and what stood under its name before. @type {Map<string, {drivers: Set<number>, former: any}>} */
 const exposed = new Map();
 
@@ -28,7 +29,7 @@ export function forgetExposed(driver) {
     if (drivers.size > 0) continue;
     exposed.delete(name);
     if (former !== undefined) Object.defineProperty(globalThis, name, former);
-    else delete globalThis[name];
+    else delete globals[name];
   }
 }
 

@@ -14,6 +14,7 @@ import { answerWith } from './asked.js';
 import { forgetExposed } from './exposed.js';
 
 const evaluate = eval;
+const globals = /** @type {any} */ (globalThis);
 const Failure = Error;
 const { apply } = Reflect;
 const { resolve, reject } = Promise;
@@ -71,7 +72,7 @@ function isFailure(result) {
 
 /** The function of `wx` that asks who answers; made once. */
 function mockable(name) {
-  const { wx } = globalThis;
+  const { wx } = globals;
   const present = wx[name];
   if (typeof present !== 'function') throw new Failure(`wx.${name} not exists`);
   const known = byDrivers.get(present);
@@ -129,7 +130,7 @@ async function outcomeOf(promise) {
 
 onMessage('call-wx', (message) =>
   answerWith(message, () => {
-    const { wx } = globalThis;
+    const { wx } = globals;
     const fn = wx[message.method];
     if (typeof fn !== 'function') throw new Failure(`wx.${message.method} not exists`);
     const given = message.arguments || [];

@@ -55,38 +55,32 @@
 export const elementCall = Object.freeze({
   /**
    * Plays key frames; answered when they have ended. ms.
-   * @param {Omit<Animate, "name">} members
-   * @returns {Animate}
+   * @type {(members: Omit<Animate, "name">) => Animate}
    */
   animate: (members) => ({ name: "animate", ...members }),
   /**
    * Takes back what key frames have set: of these properties, or all (None).
-   * @param {Omit<ClearAnimation, "name">} members
-   * @returns {ClearAnimation}
+   * @type {(members: Omit<ClearAnimation, "name">) => ClearAnimation}
    */
   clearAnimation: (members) => ({ name: "clearAnimation", ...members }),
   /**
    * Of a scroll-view: to `top`, `left`, px.
-   * @param {Omit<ScrollTo, "name">} members
-   * @returns {ScrollTo}
+   * @type {(members: Omit<ScrollTo, "name">) => ScrollTo}
    */
   scrollTo: (members) => ({ name: "scrollTo", ...members }),
   /**
    * Of a scroll-view: to an element in it.
-   * @param {Omit<ScrollIntoView, "name">} members
-   * @returns {ScrollIntoView}
+   * @type {(members: Omit<ScrollIntoView, "name">) => ScrollIntoView}
    */
   scrollIntoView: (members) => ({ name: "scrollIntoView", ...members }),
   /**
    * A switch of a scroll-view's context (`scrollEnabled` …).
-   * @param {Omit<SetSwitch, "name">} members
-   * @returns {SetSwitch}
+   * @type {(members: Omit<SetSwitch, "name">) => SetSwitch}
    */
   setSwitch: (members) => ({ name: "setSwitch", ...members }),
   /**
    * A method of what rules a component (`VideoContext` …), answered with its result. `args`: a list of values.
-   * @param {Omit<Invoke, "name">} members
-   * @returns {Invoke}
+   * @type {(members: Omit<Invoke, "name">) => Invoke}
    */
   invoke: (members) => ({ name: "invoke", ...members }),
 });

@@ -325,80 +325,67 @@ export const toHost = Object.freeze({
   launched: () => ({ m: "launched" }),
   /**
    * DOM operations of one page (resources/docs/wire.md). `logic_ms`: time spent in the logic layer on it. `is_measured`: the view is to tell what its frame was spent on.
-   * @param {Omit<DomBatch, "m">} members
-   * @returns {DomBatch}
+   * @type {(members: Omit<DomBatch, "m">) => DomBatch}
    */
   domBatch: (members) => ({ m: "dom", ...members }),
   /**
    * Asks the view of a page. Answered by `ViewReply` unless `request_id` is 0.
-   * @param {Omit<ViewCall, "m">} members
-   * @returns {ViewCall}
+   * @type {(members: Omit<ViewCall, "m">) => ViewCall}
    */
   viewCall: (members) => ({ m: "view-call", ...members }),
   /**
    * A wx.* call that the logic process carried out itself, for the timeline: sent when it has ended.
-   * @param {Omit<ApiTrace, "m">} members
-   * @returns {ApiTrace}
+   * @type {(members: Omit<ApiTrace, "m">) => ApiTrace}
    */
   apiTrace: (members) => ({ m: "api-trace", ...members }),
   /**
    * An event for `wx.on…` listeners (`target` empty) or for a task object (`target` = its call id as text).
-   * @param {Omit<ApiEvent, "m">} members
-   * @returns {ApiEvent}
+   * @type {(members: Omit<ApiEvent, "m">) => ApiEvent}
    */
   apiEvent: (members) => ({ m: "api-event", ...members }),
   /**
    * One console message. `args` are previews (resources/docs/wire.md, "Previews").
-   * @param {Omit<Log, "m">} members
-   * @returns {Log}
+   * @type {(members: Omit<Log, "m">) => Log}
    */
   log: (members) => ({ m: "log", ...members }),
   /**
    * An exception that nobody caught, or a promise rejection that nobody handled.
-   * @param {Omit<Uncaught, "m">} members
-   * @returns {Uncaught}
+   * @type {(members: Omit<Uncaught, "m">) => Uncaught}
    */
   uncaught: (members) => ({ m: "uncaught", ...members }),
   /**
    * Answer to `Evaluate`, `CallFunction` and `SetData`: the value in the form that was asked for, or the error.
-   * @param {Omit<Evaluated, "m">} members
-   * @returns {Evaluated}
+   * @type {(members: Omit<Evaluated, "m">) => Evaluated}
    */
   evaluated: (members) => ({ m: "evaluated", ...members }),
   /**
    * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents`, `AskMemory` and `AskPage`.
-   * @param {Omit<Inspected, "m">} members
-   * @returns {Inspected}
+   * @type {(members: Omit<Inspected, "m">) => Inspected}
    */
   inspected: (members) => ({ m: "inspected", ...members }),
   /**
    * Answer to `Patch`: whether the state could be kept, or why not: an `obstacle`, or the text of an error.
-   * @param {Omit<Patched, "m">} members
-   * @returns {Patched}
+   * @type {(members: Omit<Patched, "m">) => Patched}
    */
   patched: (members) => ({ m: "patched", ...members }),
   /**
    * All steps of the last `Route` have run.
-   * @param {Omit<RouteDone, "m">} members
-   * @returns {RouteDone}
+   * @type {(members: Omit<RouteDone, "m">) => RouteDone}
    */
   routeDone: (members) => ({ m: "route-done", ...members }),
   /**
    * A call of `setData`, while they are watched. `path` is the page or component; `count` says how many keys it had, `keys` are the first of them. `batch_id`: the batch that will bring it to the view. `logic_ms`: what it took here, with observers and templates, from `began_ms` on (of a clock of its own). `stack`: the nearest frames of the program.
-   * @param {Omit<import("./set_data.js").SetDataCall, "m">} members
-   * @returns {import("./set_data.js").SetDataCall}
+   * @type {(members: Omit<import("./set_data.js").SetDataCall, "m">) => import("./set_data.js").SetDataCall}
    */
   setDataCall: (members) => ({ m: "set-data-call", ...members }),
   /**
    * The program has called a function that a driver has put there.
-   * @param {Omit<import("./driving.js").ExposedCalled, "m">} members
-   * @returns {import("./driving.js").ExposedCalled}
+   * @type {(members: Omit<import("./driving.js").ExposedCalled, "m">) => import("./driving.js").ExposedCalled}
    */
   exposedCalled: (members) => ({ m: "exposed-called", ...members }),
   /**
    * The program stands still.
-   * @param {Omit<import("./debugging.js").DebugPaused, "m">} members
-   * @returns {import("./debugging.js").DebugPaused}
+   * @type {(members: Omit<import("./debugging.js").DebugPaused, "m">) => import("./debugging.js").DebugPaused}
    */
   debugPaused: (members) => ({ m: "debug-paused", ...members }),
   /**

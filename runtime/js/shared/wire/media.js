@@ -120,20 +120,17 @@ export const mediaOrder = Object.freeze({
   pause: () => ({ name: "pause" }),
   /**
    * Goes to a place.
-   * @param {Omit<Seek, "name">} members
-   * @returns {Seek}
+   * @type {(members: Omit<Seek, "name">) => Seek}
    */
   seek: (members) => ({ name: "seek", ...members }),
   /**
    * Speed, 1 as recorded; loudness, 0 to 1.
-   * @param {Omit<Tune, "name">} members
-   * @returns {Tune}
+   * @type {(members: Omit<Tune, "name">) => Tune}
    */
   tune: (members) => ({ name: "tune", ...members }),
   /**
    * Pictures need not be larger, px of the screen.
-   * @param {Omit<Fit, "name">} members
-   * @returns {Fit}
+   * @type {(members: Omit<Fit, "name">) => Fit}
    */
   fit: (members) => ({ name: "fit", ...members }),
   /**

@@ -303,8 +303,7 @@ export const touched = Object.freeze({
   homeTouched: () => ({ name: "home" }),
   /**
    * A tab; counted from 0.
-   * @param {Omit<TabTouched, "name">} members
-   * @returns {TabTouched}
+   * @type {(members: Omit<TabTouched, "name">) => TabTouched}
    */
   tabTouched: (members) => ({ name: "tab", ...members }),
   /**
@@ -319,14 +318,12 @@ export const touched = Object.freeze({
   capsuleClosed: () => ({ name: "capsule-close" }),
   /**
    * An entry of the sheet.
-   * @param {Omit<MenuChosen, "name">} members
-   * @returns {MenuChosen}
+   * @type {(members: Omit<MenuChosen, "name">) => MenuChosen}
    */
   menuChosen: (members) => ({ name: "menu", ...members }),
   /**
    * The place in the error overlay.
-   * @param {Omit<PlaceTouched, "name">} members
-   * @returns {PlaceTouched}
+   * @type {(members: Omit<PlaceTouched, "name">) => PlaceTouched}
    */
   placeTouched: (members) => ({ name: "open-source", ...members }),
 });

@@ -229,71 +229,60 @@
 export const fromView = Object.freeze({
   /**
    * The shell page is loaded and can receive messages. `version`: of the wire that it speaks.
-   * @param {Omit<ViewReady, "m">} members
-   * @returns {ViewReady}
+   * @type {(members: Omit<ViewReady, "m">) => ViewReady}
    */
   viewReady: (members) => ({ m: "ready", ...members }),
   /**
    * DOM events of a page for the logic layer.
-   * @param {Omit<Events, "m">} members
-   * @returns {Events}
+   * @type {(members: Omit<Events, "m">) => Events}
    */
   events: (members) => ({ m: "events", ...members }),
   /**
    * Something that a page's callback is called for. onRouteDone: the transition of a `ShowPages` has ended.
-   * @param {Omit<PageSignal, "m">} members
-   * @returns {PageSignal}
+   * @type {(members: Omit<PageSignal, "m">) => PageSignal}
    */
   pageSignal: (members) => ({ m: "page-signal", ...members }),
   /**
    * page-meta wants the page this way up; empty = as configured.
-   * @param {Omit<TurnPage, "m">} members
-   * @returns {TurnPage}
+   * @type {(members: Omit<TurnPage, "m">) => TurnPage}
    */
   turnPage: (members) => ({ m: "turn-page", ...members }),
   /**
    * Whether something over the page takes the next step back for itself.
-   * @param {Omit<LayersChanged, "m">} members
-   * @returns {LayersChanged}
+   * @type {(members: Omit<LayersChanged, "m">) => LayersChanged}
    */
   layersChanged: (members) => ({ m: "layers-changed", ...members }),
   /**
    * A batch is on screen. `first` marks the first one of the page.
-   * @param {Omit<Rendered, "m">} members
-   * @returns {Rendered}
+   * @type {(members: Omit<Rendered, "m">) => Rendered}
    */
   rendered: (members) => ({ m: "rendered", ...members }),
   /**
    * Answer to `CallView`, `CallShell`, `Automate` or `InspectPage`.
-   * @param {Omit<Reply, "m">} members
-   * @returns {Reply}
+   * @type {(members: Omit<Reply, "m">) => Reply}
    */
   reply: (members) => ({ m: "reply", ...members }),
   /**
    * The user has touched the phone shell.
-   * @param {Omit<ShellEvent, "m">} members
-   * @returns {ShellEvent}
+   * @type {(members: Omit<ShellEvent, "m">) => ShellEvent}
    */
   shellEvent: (members) => ({ m: "shell-event", ...members }),
   /**
    * What a page has loaded from the web: pictures, fonts, media.
-   * @param {Omit<FilesLoaded, "m">} members
-   * @returns {FilesLoaded}
+   * @type {(members: Omit<FilesLoaded, "m">) => FilesLoaded}
    */
   filesLoaded: (members) => ({ m: "files-loaded", ...members }),
   /**
    * A frame of the phone that took more than 50 ms (`long-animation-frame` of the browser). `start_ms` is Unix time; `script_ms` went on functions, the longest of which `invoker` called, `render_ms` on styles, layout and paint.
-   * @param {Omit<LongFrame, "m">} members
-   * @returns {LongFrame}
+   * @type {(members: Omit<LongFrame, "m">) => LongFrame}
    */
   longFrame: (members) => ({ m: "long-frame", ...members }),
   /**
    * Something went wrong in the view. `source` says whether the project (wxs, an image) or Handset is at fault.
-   * @param {Omit<ViewLog, "m">} members
-   * @returns {ViewLog}
+   * @type {(members: Omit<ViewLog, "m">) => ViewLog}
    */
   viewLog: (members) => ({ m: "view-log", ...members }),
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "cb59e94a564a";
+export const WIRE_VERSION = "02815139dbcd";

@@ -124,56 +124,47 @@
 export const viewCall = Object.freeze({
   /**
    * A selector query.
-   * @param {Omit<Query, "name">} members
-   * @returns {Query}
+   * @type {(members: Omit<Query, "name">) => Query}
    */
   query: (members) => ({ name: "query", ...members }),
   /**
    * Watches how much of elements can be seen; events of type `observer` with the key tell.
-   * @param {Omit<Observe, "name">} members
-   * @returns {Observe}
+   * @type {(members: Omit<Observe, "name">) => Observe}
    */
   observe: (members) => ({ name: "observe", ...members }),
   /**
    * Watches whether the window fits a description (lengths in px).
-   * @param {Omit<ObserveMedia, "name">} members
-   * @returns {ObserveMedia}
+   * @type {(members: Omit<ObserveMedia, "name">) => ObserveMedia}
    */
   observeMedia: (members) => ({ name: "mediaQuery", ...members }),
   /**
    * Ends watching.
-   * @param {Omit<Unobserve, "name">} members
-   * @returns {Unobserve}
+   * @type {(members: Omit<Unobserve, "name">) => Unobserve}
    */
   unobserve: (members) => ({ name: "unobserve", ...members }),
   /**
    * Scrolls the page to a height or to an element; answered when it has ended. px and ms.
-   * @param {Omit<PageScroll, "name">} members
-   * @returns {PageScroll}
+   * @type {(members: Omit<PageScroll, "name">) => PageScroll}
    */
   pageScroll: (members) => ({ name: "pageScroll", ...members }),
   /**
    * Calls a method of an element.
-   * @param {Omit<ElementMethod, "name">} members
-   * @returns {ElementMethod}
+   * @type {(members: Omit<ElementMethod, "name">) => ElementMethod}
    */
   elementMethod: (members) => ({ name: "element", ...members }),
   /**
    * Jobs in order, each an array with its name in front (wire.md, "Canvas"); the answer is that of the last one.
-   * @param {Omit<CanvasJobs, "name">} members
-   * @returns {CanvasJobs}
+   * @type {(members: Omit<CanvasJobs, "name">) => CanvasJobs}
    */
   canvasJobs: (members) => ({ name: "canvas", ...members }),
   /**
    * An order to what plays sound without an element, by its number; `set` gives properties. `kind` is its name in the catalogue. What happens to it comes as an event of type `observer` with that number.
-   * @param {Omit<Audio, "name">} members
-   * @returns {Audio}
+   * @type {(members: Omit<Audio, "name">) => Audio}
    */
   audio: (members) => ({ name: "audio", ...members }),
   /**
    * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
-   * @param {Omit<LoadFont, "name">} members
-   * @returns {LoadFont}
+   * @type {(members: Omit<LoadFont, "name">) => LoadFont}
    */
   loadFont: (members) => ({ name: "loadFont", ...members }),
 });
