@@ -92,6 +92,7 @@ function mockable(name) {
 /** All that have been mocked, by name. @type {Map<string, {layers: Layer[]}[]>} */
 const mocks = new Map();
 
+/** @param {import("../../shared/wire/driving.js").MockWx} message @returns {Layer} */
 function layerOf({ driver, result, declaration, arguments: more = [] }) {
   if (!declaration) return { driver, answer: () => result };
   const fn = evaluate(`(${declaration}\n)`);
