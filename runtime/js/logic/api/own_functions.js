@@ -14,6 +14,7 @@ import { fileSystemManager } from './file_system.js';
 import { callingObject } from './host_objects.js';
 import { handedOut } from './interception.js';
 import { IntersectionObserver } from './observers.js';
+import { oldSoundFunctions } from './old_sounds.js';
 import { idleCallbacks, logManager, realtimeLogManager, updateManager } from './program_objects.js';
 import { SelectorQuery } from './selector_query.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
@@ -32,6 +33,7 @@ export function ownFunctions(parts) {
   let recorder = null;
   return {
     ...idleCallbacks(bridge),
+    ...oldSoundFunctions(bridge, audios, parts.listeners),
     nextTick(callback) {
       if (typeof callback !== 'function') return;
       Promise.resolve().then(() => bridge.guard('wx.nextTick callback', callback, undefined, []));
