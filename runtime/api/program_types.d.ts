@@ -134,7 +134,8 @@ interface ComponentOptions<D, P, M> extends ComponentLifetimes {
 }
 
 type PropertyValues<P> = {
-  [K in keyof P]: P[K] extends { value: infer V } ? V
+  [K in keyof P]: P[K] extends { type: ObjectConstructor; value: infer V } ? (V extends null ? any : V & AnyObject)
+    : P[K] extends { value: infer V } ? V
     : P[K] extends StringConstructor | { type: StringConstructor } ? string
     : P[K] extends NumberConstructor | { type: NumberConstructor } ? number
     : P[K] extends BooleanConstructor | { type: BooleanConstructor } ? boolean

@@ -43,6 +43,16 @@ Page({
   },
 })
 """,
+    "parts/card.ts": """Component({
+  properties: { todo: { type: Object, value: { title: '' } }, none: { type: Object, value: null } },
+  methods: {
+    open() {
+      this.triggerEvent('open', { id: this.data.todo.id, of: this.data.none.id })
+      const title: number = this.data.todo.title
+    },
+  },
+})
+""",
     "utils/price.ts": "export const price = (value: number) => value * 2",
     "utils/old.js": "module.exports = (value) => value",
     "lib/tax.ts": "export const tax = 1",
@@ -83,3 +93,8 @@ def test_type_errors_stand_at_their_lines(desk: IdeDesk) -> None:
     desk.open_file("pages/index/index.ts", 1, 1)
     desk.wait(lambda: desk.script(MARKERS) not in ("[]", None), "errors")
     desk.wait(lambda: desk.script(MARKERS) == "[7,8,10,11,12,14,15,19,20]", f"the errors, not {desk.script(MARKERS)}")
+
+
+def test_properties_that_are_objects_may_have_more_than_their_first_value(desk: IdeDesk) -> None:
+    desk.open_file("parts/card.ts", 1, 1)
+    desk.wait(lambda: desk.script(MARKERS) == "[6]", f"the error, not {desk.script(MARKERS)}")
