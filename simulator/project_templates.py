@@ -7,15 +7,22 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from runtime.project.gate import is_text, shown_name
+from simulator.template_languages import ProjectLanguage, translated, with_languages
 
 NAME_MARK = "@name@"
-FILLED_IN = ("app.json", "project.config.json")
+NO_APPID = "touristappid"
+_CONFIG = "project.config.json"
+_FILLED_IN = ("app.json", _CONFIG)
+_TEXTS = (".js", ".json", ".wxss")
+_APPID = re.compile(r"wx[0-9a-zA-Z]{16}")
 
 
 class NewProjectError(Exception):
@@ -32,11 +39,25 @@ def picture_of(template: str) -> bytes:
     return (files("resources") / "pictures" / f"{template}.png").read_bytes()
 
 
-def new_project(target: Path, template: str = "blank", name: str = "") -> tuple[Path, ...]:
+def is_appid(text: str) -> bool:
+    """Whether the platform could have given this id; none at all will do as well."""
+    return text in ("", NO_APPID) or _APPID.fullmatch(text) is not None
+
+
+def new_project(
+    target: Path,
+    template: str = "blank",
+    name: str = "",
+    *,
+    appid: str = "",
+    languages: Collection[ProjectLanguage] = (),
+) -> tuple[Path, ...]:
     """Makes a project in `target`, which must not exist yet or be an empty folder; returns its files.
 
     `name` is shown in the navigation bar; without one it is the folder's. Raises NewProjectError.
     """
+    if not is_appid(appid):
+        raise NewProjectError(f"{shown_name(appid)} is no appid: those are wx and 16 letters or digits")
     if template not in template_names():
         raise NewProjectError(f"there is no template {template!r}; there are: {', '.join(template_names())}")
     real = os.path.realpath(target)
@@ -46,7 +67,7 @@ def new_project(target: Path, template: str = "blank", name: str = "") -> tuple[
         if os.path.lexists(target) and (not target.is_dir() or any(target.iterdir())):
             raise NewProjectError(f"{target} exists and is not an empty folder")
         with as_file((_sources("templates") | _sources("examples"))[template]) as source:
-            return tuple(_copied(source, target, name or os.path.basename(real)))
+            return tuple(_copied(source, target, _Filling(name or os.path.basename(real), appid, languages)))
     except OSError as error:
         raise NewProjectError(f"{error.filename or target}: {error.strerror}") from error
 
@@ -55,12 +76,29 @@ def _sources(kind: str) -> dict[str, Traversable]:
     return {entry.name: entry for entry in (files("resources") / kind).iterdir() if entry.is_dir()}
 
 
-def _copied(source: Path, target: Path, name: str) -> Iterator[Path]:
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """What a copy of a template has of its own."""
+
+    name: str
+    appid: str
+    languages: Collection[ProjectLanguage]
+
+    def of(self, file_name: str, text: str) -> tuple[str, str]:
+        """The name and the text of a file's copy."""
+        if file_name in _FILLED_IN:
+            text = text.replace(NAME_MARK, json.dumps(self.name, ensure_ascii=False)[1:-1])
+        if file_name == _CONFIG:
+            return file_name, with_languages(text.replace(NO_APPID, self.appid or NO_APPID), self.languages)
+        return translated(file_name, text, self.languages)
+
+
+def _copied(source: Path, target: Path, filling: _Filling) -> Iterator[Path]:
     for file in sorted(path for path in source.rglob("*") if path.is_file()):
-        copy = target / file.relative_to(source)
+        copy, data = target / file.relative_to(source), file.read_bytes()
         copy.parent.mkdir(parents=True, exist_ok=True)
-        data = file.read_bytes()
-        if file.name in FILLED_IN:
-            data = data.replace(NAME_MARK.encode(), json.dumps(name, ensure_ascii=False)[1:-1].encode())
+        if file.suffix in _TEXTS:
+            name, text = filling.of(file.name, data.decode())
+            copy, data = copy.with_name(name), text.encode()
         copy.write_bytes(data)
         yield copy

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from ide.models.appearance import Appearance
-from ide.shell.new_project_dialog import NewProjectDialog
+from ide.shell.new_project_dialog import NewProject, NewProjectDialog
 from ide.shell.project_dialogs import ask_project
 from simulator.project_templates import NewProjectError, new_project
 
@@ -34,11 +34,11 @@ class ProjectsDesk:
         dialog.chosen.connect(self.create)
         dialog.open()
 
-    def create(self, template: str, target: Path) -> None:
+    def create(self, wish: NewProject) -> None:
         """Makes a project from a template and opens it."""
         try:
-            new_project(target, template)
+            new_project(wish.target, wish.template, appid=wish.appid, languages=wish.languages)
         except NewProjectError as problem:
             self._say(self._appearance.texts("report.action_failed", detail=str(problem)))
         else:
-            self._open_project(target)
+            self._open_project(wish.target)

@@ -148,6 +148,9 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("project", type=Path, metavar="DIR")
     new.add_argument("--template", default="blank", metavar="NAME")
     new.add_argument("--name", default="", metavar="NAME")
+    new.add_argument("--appid", default="", metavar="ID", help="default: none, as somebody without an account has it")
+    for language in ("typescript", "less"):
+        new.add_argument(f"--{language}", action="append_const", dest="languages", const=language, default=[])
     new.set_defaults(run=_new)
     return parser
 
@@ -256,7 +259,8 @@ def _launch_json(args: argparse.Namespace) -> int:
 def _new(args: argparse.Namespace) -> int:
     from simulator.cli.new import run_new
 
-    return run_new(args.project, template=args.template, name=args.name)
+    wishes = {"template": args.template, "name": args.name, "appid": args.appid, "languages": args.languages}
+    return run_new(args.project, **wishes)
 
 
 def _lsp(args: argparse.Namespace) -> int:

@@ -44,3 +44,9 @@ def test_a_place_that_cannot_be_written_is_an_error_not_a_crash(tmp_path: Path) 
     (tmp_path / "file").write_text("x")
     with pytest.raises(NewProjectError):
         new_project(tmp_path / "file" / "inside")
+
+
+def test_an_appid_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NewProjectError, match="no appid"):
+        new_project(tmp_path / "tea", appid='wx"}')
+    assert not (tmp_path / "tea").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -17,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from ide.models.compile_modes import CompileMode
 from ide.panels.problems.panel import ProblemsPanel
 from ide.shell.details_dialog import DetailsDialog
-from ide.shell.new_project_dialog import NewProjectDialog
+from ide.shell.new_project_dialog import NewProject, NewProjectDialog
 from ide.shell.project_dialogs import edit_mode
 from runtime.diagnostics import Diagnostic, Span
 from simulator.versions import version_lines
@@ -130,9 +131,9 @@ def test_what_was_open_comes_back_on_the_next_start(desk: IdeDesk, make_desk: Ma
 def test_a_project_is_made_from_a_template_and_opened(make_desk: MakeDesk, tmp_path: Path) -> None:
     desk = make_desk()
     assert desk.window.welcome.isVisible()
-    desk.window.projects.create("todo", tmp_path / "mine")
+    desk.window.projects.create(NewProject("todo", tmp_path / "mine"))
     assert "app.json" in list(desk.bench.tree.files())
-    desk.window.projects.create("todo", tmp_path / "mine")
+    desk.window.projects.create(NewProject("todo", tmp_path / "mine"))
     assert "not an empty folder" in desk.window.status.currentMessage()
 
 
@@ -144,14 +145,24 @@ def test_what_and_where_is_asked_at_once(make_desk: MakeDesk, tmp_path: Path) ->
     assert dialog.name.text() == "my-todo"
     dialog.place.setText(str(tmp_path))
     dialog.templates.setCurrentRow(3)
-    assert dialog.target == tmp_path / "my-2048"
+    assert dialog.wish.target == tmp_path / "my-2048"
+    assert "game" in dialog.about.text()
     dialog.name.setText(tmp_path.name)
     dialog.place.setText(str(tmp_path.parent))
     assert not dialog.accept_button.isEnabled()
     dialog.name.setText("mine")
+    QTest.keyClicks(dialog.appid, "wx12")
+    assert not dialog.accept_button.isEnabled()
+    QTest.keyClicks(dialog.appid, "34567890abcdef")
+    for box in (dialog.scripts, dialog.styles):
+        QTest.keyClick(box, Qt.Key.Key_Down)
     dialog.accept_button.click()
     assert window.workbench is not None
-    assert window.workbench.root == tmp_path.parent / "mine"
+    root = window.workbench.root
+    assert root == tmp_path.parent / "mine"
+    assert (root / "app.ts").is_file()
+    assert (root / "app.less").is_file()
+    assert json.loads((root / "project.config.json").read_text())["appid"] == "wx1234567890abcdef"
 
 
 def test_the_first_page_speaks_both_languages_and_has_the_documentation(make_desk: MakeDesk) -> None:

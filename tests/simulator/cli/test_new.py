@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import pytest
 
 from simulator.cli.check import run_check
 from simulator.cli.new import EXIT_REFUSED, run_new
-from simulator.project_templates import new_project
+from simulator.project_templates import new_project, template_names
+from simulator.template_languages import PROJECT_LANGUAGES
 
 
 def test_unknown_templates_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -23,6 +25,17 @@ def test_unknown_templates_are_named(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_templates_compile_without_a_word(tmp_path: Path, template: str) -> None:
     new_project(tmp_path / template, template)
     assert findings(tmp_path / template) == []
+
+
+@pytest.mark.parametrize("template", template_names())
+def test_templates_are_made_in_typescript_and_less(tmp_path: Path, template: str) -> None:
+    target = tmp_path / template
+    assert run_new(target, template=template, name="", languages=PROJECT_LANGUAGES) == 0
+    assert findings(target) == []
+    assert not [*target.rglob("*.js"), *target.rglob("*.wxss")]
+    scripts = [path.read_text("utf-8") for path in target.rglob("*.ts")]
+    assert all(re.search("^(import|export) ", text, re.MULTILINE) for text in scripts)
+    assert not [text for text in scripts if "require(" in text or "module.exports" in text]
 
 
 def test_the_bundled_example_compiles_without_a_word() -> None:

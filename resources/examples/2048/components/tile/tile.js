@@ -4,6 +4,8 @@ Component({
     look: { type: String, value: '' },
   },
 
+  data: { level: 2, digits: 1 },
+
   observers: {
     value(value) {
       this.setData({ level: Math.min(value, 4096), digits: String(value).length })
