@@ -1,4 +1,5 @@
-"""Wxml as a widget: the tree at the left, what the chosen element carries at the right. Made by `meta`."""
+"""Wxml as a widget: the tree at the left, what the chosen element carries at the right or, where it is narrow, in place
+of the tree. Made by `meta`."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
@@ -26,6 +27,8 @@ from ide.widgets.row_tree import RowTree
 from runtime.protocol.inspection import BoxModel, PseudoClass
 
 PAUSE_MS = 200
+_NARROW = 520
+"""Below it the tree and what an element carries take turns."""
 REST = 5
 """A refresh that takes long comes seldom: the pause is at least so many times as long."""
 
@@ -48,6 +51,9 @@ class WxmlPanel(LivePanel):
         self.shadow.setText("#shadow")
         self.shadow.setCheckable(True)
         self.shadow.setChecked(True)
+        self.turn = QToolButton(self)
+        self.turn.setObjectName("wxml_turn")
+        self.turn.setCheckable(True)
         self.search = SearchLine(appearance, self)
         self._background = Background(self)
         presenter.finder.background = self._background.run
@@ -62,6 +68,7 @@ class WxmlPanel(LivePanel):
         self.pick.toggled.connect(lambda is_on: presenter.point(is_on=is_on))
         self.reload.clicked.connect(lambda: self.refresh())
         self.shadow.toggled.connect(lambda is_on: presenter.show_shadow(is_on=is_on))
+        self.turn.toggled.connect(lambda _is_on: self._share())
         self.search.searched.connect(presenter.finder.search)
         self.search.stepped.connect(presenter.finder.step)
         self.search.left.connect(self.tree.setFocus)
@@ -79,6 +86,10 @@ class WxmlPanel(LivePanel):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.pick.setChecked(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Find):
@@ -134,6 +145,7 @@ class WxmlPanel(LivePanel):
         row.addWidget(self.pick)
         row.addWidget(self.reload)
         row.addWidget(self.shadow)
+        row.addWidget(self.turn)
         row.addSpacing(8)
         row.addWidget(self.search, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -150,6 +162,13 @@ class WxmlPanel(LivePanel):
         layout.addWidget(bar)
         layout.addWidget(splitter, 1)
 
+    def _share(self) -> None:
+        """Both side by side, or where there is no room for that the one that is wanted."""
+        is_narrow = self.width() < _NARROW
+        self.turn.setVisible(is_narrow)
+        self._stack.setVisible(not (is_narrow and self.turn.isChecked()))
+        self.details.setVisible(not is_narrow or self.turn.isChecked())
+
     def _show_menu(self, appearance: Appearance, at: QPoint) -> None:
         path = self.tree.chosen_path
         if path is not None:
@@ -162,3 +181,5 @@ class WxmlPanel(LivePanel):
         self.reload.setIcon(icons.icon("refresh"))
         self.reload.setToolTip(appearance.texts("wxml.refresh"))
         self.shadow.setToolTip(appearance.texts("wxml.shadow"))
+        self.turn.setText(appearance.texts("wxml.turn"))
+        self.turn.setToolTip(appearance.texts("wxml.turn_tip"))

@@ -40,6 +40,17 @@ def texts(panel: WxmlPanel) -> list[str]:
     return [row.indented() for row in panel.tree.rows]
 
 
+def turns_where_it_is_narrow(desk: WholeDesk, panel: WxmlPanel) -> None:
+    desk.window.resize(1100, 700)
+    desk.wait(lambda: panel.tree.isVisible() and not panel.details.isVisible(), "the tree alone")
+    QTest.mouseClick(panel.turn, Qt.MouseButton.LeftButton)
+    assert panel.details.isVisible()
+    assert not panel.tree.isVisible()
+    desk.window.resize(1500, 700)
+    desk.wait(lambda: panel.tree.isVisible() and panel.details.isVisible(), "both")
+    assert not panel.turn.isVisible()
+
+
 def test_the_tree_with_and_without_shadow_searched_and_copied(desk: WholeDesk) -> None:
     panel = desk.panel("wxml", WxmlPanel)
     whole = [
@@ -52,6 +63,7 @@ def test_the_tree_with_and_without_shadow_searched_and_copied(desk: WholeDesk) -
     panel.shadow.click()
     assert texts(panel) == [whole[0], whole[1], '    <text class="mine" bind:tap="go">in the slot</text>', whole[-1]]
     panel.shadow.click()
+    turns_where_it_is_narrow(desk, panel)
     QTest.keyClick(panel, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(panel.search.field, "//card//text")
     desk.wait(lambda: panel.search.count.text() == "1/2", "two texts")

@@ -60,6 +60,16 @@ def test_both_show_the_same_text_and_tabs_follow_the_keyboard(desk: IdeDesk, tmp
     assert desk.bench.editor.open_paths == ["app.js", "app.wxss", "app.json"]
 
 
+def test_a_narrow_editor_has_no_map(desk: IdeDesk) -> None:
+    maps = "monaco.editor.getEditors().map((one) => one.getOption(monaco.editor.EditorOption.minimap).enabled).join()"
+    desk.open_file("app.js", 1, 1)
+    desk.wait(lambda: desk.script(maps) == "true", "the map")
+    desk.press(Qt.Key.Key_Backslash, CONTROL)
+    desk.wait(lambda: desk.script(maps) == "false,false", "no room for it")
+    desk.press(Qt.Key.Key_Backslash, CONTROL)
+    desk.wait(lambda: desk.script(maps) == "true", "the map again")
+
+
 def test_a_closed_file_leaves_the_other_side(desk: IdeDesk) -> None:
     desk.open_file("app.js", 1, 1)
     desk.bench.editor.open_beside("app.wxss")

@@ -18,6 +18,9 @@ const TEXT_SHARE = 0.25;
 /** What is selected is told up to this length: it may be what is looked for next. */
 const LONGEST_SELECTED = 200;
 
+/** A narrower editor (px) needs the room of its map for the text. */
+const LEAST_WITH_MAP = 480;
+
 const SEVERITIES = { error: 8, warning: 4, info: 2 };
 
 /**
@@ -146,6 +149,7 @@ export function createEditorPage(monaco, send) {
     made.onDidChangeCursorSelection(() => {
       if (made === editor) sendCursor();
     });
+    made.onDidLayoutChange(({ width }) => made.updateOptions({ minimap: { enabled: width >= LEAST_WITH_MAP } }));
     editorMade.forEach((hear) => hear(made));
     return made;
   }
