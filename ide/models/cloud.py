@@ -6,6 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from runtime.cloud.rules import SIMPLE, USUAL
+
+SIMPLE_RULES, USUAL_RULE = SIMPLE, USUAL
+"""Who may use a collection, by a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

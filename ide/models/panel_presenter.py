@@ -15,6 +15,7 @@ from ide.models.debug_session import DebugSession
 from ide.models.debug_target import DebugTarget
 from ide.models.problems import Problems
 from ide.models.project_files import NoFiles, ProjectFiles
+from ide.models.question import Question
 from ide.models.signal import Signal
 from simulator.bridge.record import Record
 
@@ -27,7 +28,7 @@ class PanelDesk:
 
     `debugging` are the user's breakpoints and pauses; `open_source(file, line, column)` shows a place in the editor,
     `file` relative to the sources, 0 unknown; `say` shows a short message; `files` are those of the project, where
-    there is a window.
+    there is a window; `ask` asks its user in a dialog, and without a window nobody.
     """
 
     target: DebugTarget
@@ -37,6 +38,7 @@ class PanelDesk:
     open_source: Callable[[str, int, int], None]
     say: Callable[[str], None]
     files: ProjectFiles = field(default_factory=NoFiles)
+    ask: Callable[[Question, Callable[[str], None]], object] = lambda _question, _answered: None
 
 
 @dataclass(frozen=True, slots=True)

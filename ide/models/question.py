@@ -11,12 +11,14 @@ from typing import Protocol
 class Question:
     """`key` names the texts `question.<key>.title` and `.text`; an answer's label is `answer.<answer>`.
 
-    The first answer is the usual one; the last one is what closing the dialog means.
+    The first answer is the usual one; the last one is what closing the dialog means. `is_unasked`: it comes while the
+    user does something else, so that a key that was meant for that must not say yes: Enter means the last one.
     """
 
     key: str
     answers: tuple[str, ...]
     arguments: Mapping[str, str] = field(default_factory=dict)
+    is_unasked: bool = False
 
 
 class Asker(Protocol):

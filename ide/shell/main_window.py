@@ -49,6 +49,7 @@ from ide.shell.status_bar import StatusBar
 from ide.shell.toolbar import Toolbar
 from ide.shell.welcome import WelcomePage
 from ide.shell.workbench import OpenProgram, Panels, Workbench
+from ide.widgets import question_box
 from ide.widgets.icons import Icons
 from ide.widgets.interface_font import use_interface_font
 from ide.widgets.notice_bar import NoticeBar
@@ -159,7 +160,7 @@ class MainWindow(QMainWindow):
         assert workbench.debugging
         desk = PanelDesk(
             program.debug, workbench.debugging.session, self.problems, self.appearance, workbench.open_source, self.say,
-            workbench.files,
+            workbench.files, lambda *asked: question_box.ask(self, self.appearance.texts, *asked),
         )  # fmt: skip
         self.debugger.open(desk)
         self.show_modes(workbench.modes, workbench.mode)

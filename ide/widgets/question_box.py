@@ -23,7 +23,7 @@ def ask(parent: QWidget, texts: Texts, question: Question, answered: Callable[[s
     make_plain(box)
     answers = {_add_answer(box, texts, answer): answer for answer in question.answers}
     buttons = {answer: button for button, answer in answers.items()}
-    box.setDefaultButton(buttons[question.answers[0]])
+    box.setDefaultButton(buttons[question.answers[-1 if question.is_unasked else 0]])
     box.setEscapeButton(buttons[question.answers[-1]])
 
     def closed() -> None:

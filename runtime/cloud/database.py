@@ -202,17 +202,20 @@ class Database:
         return {"_id": new_id(), **document}
 
     def _allowed(self, found: list[Document], collection: str, person: Person | None, deed: Deed) -> list[Document]:
-        rule = Rule(self.rows.rule(collection))
         if person is None:
             return found
+        rule = self._rule(collection)
         allowed = [one for one in found if rule.allows(person, deed, one, None, self.now_ms())]
         if not rule.is_simple and len(allowed) < len(found):
             raise CloudFailure(DENIED, DENIED_TEXT)
         return allowed
 
     def _check(self, deed: Deed, collection: str, person: Person | None, document: Document, data: Document) -> None:
-        if not Rule(self.rows.rule(collection)).allows(person, deed, document, data, self.now_ms()):
+        if not self._rule(collection).allows(person, deed, document, data, self.now_ms()):
             raise CloudFailure(DENIED, DENIED_TEXT)
+
+    def _rule(self, collection: str) -> Rule:
+        return Rule(self.rows.rule(collection), lambda other, key: self.rows.get(other, key_of(key)))
 
     def _shown(self, documents: list[Document], args: Args) -> list[Any]:
         wanted = args.get("field")

@@ -22,3 +22,7 @@ class CloudFailure(Exception):
         self.code = code
         self.reason = reason
         self.environment = environment
+
+
+class NotTrusted(CloudFailure):
+    """A function was called, and the user has not said that this project's functions may run."""

@@ -5,7 +5,8 @@
     {"read": expression, "write": expression}      `create`, `update`, `delete` count before `write`
 
 An expression is true, false, or a text over `doc`, `auth.openid`, `now`, `request.data`: `doc._openid == auth.openid`.
-Source: reference, database, permissions and security rules. `get(…)` of other documents is refused.
+``get(`database.shops.${doc.shop}`).owner`` reads another document, whoever may read it, three times at most.
+Source: reference, database, permissions and security rules.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import ast
 import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -31,6 +32,12 @@ _WORDS = (
     (re.compile(r"\b(?:null|undefined)\b"), "None"),
 )  # fmt: skip
 _TEXT = re.compile(r"('[^'\\]*(?:\\.[^'\\]*)*'|\"[^\"\\]*(?:\\.[^\"\\]*)*\")")
+_TEMPLATE = re.compile(r"`([^`\\]*)`")
+_INSERTED = re.compile(r"\$\{([^}]*)\}")
+_PLACE = re.compile(r"database\.([^.]+)\.(.+)", re.DOTALL)
+MOST_READ = 3
+Read = Callable[[str, str], Document | None]
+"""Collection and id; the document, if there is one."""
 _COMPARE: Mapping[type, Callable[[Any, Any], Any]] = MappingProxyType({
     ast.Eq: operator.eq, ast.NotEq: operator.ne, ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt,
     ast.GtE: operator.ge, ast.In: lambda a, b: a in b, ast.NotIn: lambda a, b: a not in b,
@@ -45,10 +52,12 @@ class Person:
 
 
 class Rule:
-    """The rule of a collection, as it is written; None: the usual one."""
+    """The rule of a collection, as it is written; None: the usual one. `read` finds what `get(…)` asks for."""
 
-    def __init__(self, written: Any) -> None:
+    def __init__(self, written: Any, read: Read = lambda _collection, _id: None) -> None:
         self._written = USUAL if written is None else written
+        self._read = read
+        self._parsed: dict[str, ast.expr] = {}
 
     @property
     def is_simple(self) -> bool:
@@ -63,8 +72,12 @@ class Rule:
             return _simply(self._written, deed, document.get("_openid") == person.openid)
         rules = self._written if isinstance(self._written, dict) else {}
         expression = rules.get(deed, rules.get("read" if deed == "read" else "write", False))
-        known = {"doc": document, "auth": {"openid": person.openid}, "now": now_ms, "request": {"data": data or {}}}
-        return bool(_valued(str(expression), known)) if isinstance(expression, str) else expression is True
+        if not isinstance(expression, str):
+            return expression is True
+        if expression not in self._parsed:
+            self._parsed[expression] = _parsed(expression)
+        names = {"doc": document, "auth": {"openid": person.openid}, "now": now_ms, "request": {"data": data or {}}}
+        return bool(_valued(self._parsed[expression], _Known(names, self._read)))
 
 
 def check_rule(written: Any) -> None:
@@ -82,16 +95,36 @@ def _simply(rule: str, deed: Deed, is_own: bool) -> bool:
     return rule in ("READONLY", "PRIVATE") and (is_own or deed == "create")
 
 
-def _valued(expression: str, known: Mapping[str, Any]) -> Any:
+@dataclass(slots=True)
+class _Known:
+    """What an expression can ask, in one evaluation."""
+
+    names: Mapping[str, Any]
+    read: Read
+    asked: dict[str, Document | None] = field(default_factory=dict)
+
+    def get(self, place: Any) -> Document | None:
+        """The document at `database.<collection>.<id>`."""
+        found = _PLACE.fullmatch(place) if isinstance(place, str) else None
+        if found is None:
+            raise CloudFailure(DENIED, f"get() of the security rule wants database.<collection>.<id>, not {place}")
+        if place not in self.asked:
+            if len(self.asked) >= MOST_READ:
+                raise CloudFailure(DENIED, f"the security rule asks get() for more than {MOST_READ} documents")
+            self.asked[place] = self.read(found[1], found[2])
+        return self.asked[place]
+
+
+def _valued(expression: ast.expr, known: _Known) -> Any:
     try:
-        return _value(_parsed(expression), known)
+        return _value(expression, known)
     except (TypeError, KeyError, IndexError, RecursionError):
         # As in the platform, what cannot be compared is not allowed.
         return False
 
 
 def _parsed(expression: str) -> ast.expr:
-    pieces = _TEXT.split(expression)
+    pieces = _TEXT.split(_TEMPLATE.sub(_as_sum, expression))
     for index in range(0, len(pieces), 2):
         for found, instead in _WORDS:
             pieces[index] = found.sub(instead, pieces[index])
@@ -101,12 +134,18 @@ def _parsed(expression: str) -> ast.expr:
         raise CloudFailure(DENIED, f"the security rule is no expression: {expression}") from error
 
 
-def _value(node: ast.expr, known: Mapping[str, Any]) -> Any:
+def _as_sum(template: re.Match[str]) -> str:
+    """A template text as a sum of its parts."""
+    parts = _INSERTED.split(template[1])
+    return "(" + "+".join(f"({part})" if at % 2 else repr(part) for at, part in enumerate(parts)) + ")"
+
+
+def _value(node: ast.expr, known: _Known) -> Any:
     match node:
         case ast.Constant():
             return node.value
         case ast.Name():
-            return known[node.id]
+            return known.names[node.id]
         case ast.Attribute():
             held = _value(node.value, known)
             return held.get(node.attr) if isinstance(held, dict) else None
@@ -121,4 +160,15 @@ def _value(node: ast.expr, known: Mapping[str, Any]) -> Any:
             return not _value(node.operand, known)
         case ast.Compare() if len(node.ops) == 1:
             return _COMPARE[type(node.ops[0])](_value(node.left, known), _value(node.comparators[0], known))
+        case ast.BinOp(op=ast.Add()):
+            return _sum(_value(node.left, known), _value(node.right, known))
+        case ast.Call(func=ast.Name(id="get"), args=[place], keywords=[]):
+            return known.get(_value(place, known))
     raise CloudFailure(DENIED, f"the security rule has something that Handset does not know: {ast.unparse(node)}")
+
+
+def _sum(left: Any, right: Any) -> Any:
+    """Texts are joined, as JavaScript does."""
+    if isinstance(left, str) or isinstance(right, str):
+        return f"{left}{right}"
+    return left + right

@@ -103,7 +103,7 @@ _MARKS: Mapping[str, Callable[[Any, int], Any]] = MappingProxyType(
     {
         "$date": _date,
         "$serverDate": _server_date,
-    "$tcb_server_date": _server_date,
+        "$tcb_server_date": _server_date,
         "$oid": lambda held, _now: str(held),
         **dict.fromkeys(_NUMBERS, _number),
     }

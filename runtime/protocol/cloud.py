@@ -11,6 +11,9 @@ from typing import Any
 import msgspec
 from msgspec import Raw, Struct
 
+RUN_FUNCTIONS = frozenset({"WxCloud.callFunction", "Panel.timer", "Panel.http"})
+"""Calls that run a function: they take as long as it does, beside all others."""
+
 
 class _Message(Struct, frozen=True, tag_field="m"):
     """Base of all messages."""
@@ -37,13 +40,15 @@ class Ask(_Message, frozen=True, tag="ask"):
 
 
 class Answer(_Message, frozen=True, tag="answer"):
-    """Its end. `code` is 0 or the platform's number of the failure, `reason` its text."""
+    """Its end. `code` is 0 or the platform's number of the failure, `reason` its text. `needs_trust`: a function was
+    asked for, and the user has not said that they may run."""
 
     id: int
     result: Raw = Raw(b"{}")
     code: int = 0
     reason: str = ""
     is_environment: bool = False
+    needs_trust: bool = False
 
 
 class Told(_Message, frozen=True, tag="told"):

@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-from runtime.cloud.failure import REQUEST, CloudFailure
+from runtime.cloud.failure import REQUEST, CloudFailure, NotTrusted
 from runtime.protocol import codec
-from runtime.protocol.cloud import Answer, Ask, Begin, Logged, Told, as_raw, decode_to_cloud
+from runtime.protocol.cloud import RUN_FUNCTIONS, Answer, Ask, Begin, Logged, Told, as_raw, decode_to_cloud
 from runtime.systems.processes import make_pipes_binary
 from runtime.systems.signals import leave_interrupt_to_parent
 from simulator.cloud.desk import CloudDesk
@@ -53,7 +53,7 @@ class _Conversation:
             ask = decode_to_cloud(data)
             if not isinstance(ask, Ask):
                 continue
-            if ask.name == "WxCloud.callFunction":
+            if ask.name in RUN_FUNCTIONS:
                 self._pool.submit(self._answer, ask)
             else:
                 self._answer(ask)
@@ -65,7 +65,10 @@ class _Conversation:
             result = self._result(ask, args if isinstance(args, dict) else {})
             answer = Answer(ask.id, as_raw(result))
         except CloudFailure as failure:
-            answer = Answer(ask.id, code=failure.code, reason=failure.reason, is_environment=failure.environment)
+            answer = Answer(
+                ask.id, code=failure.code, reason=failure.reason, is_environment=failure.environment,
+                needs_trust=isinstance(failure, NotTrusted),
+            )  # fmt: skip
         except Exception as error:
             # One call that goes wrong must not end the cloud of all others.
             answer = Answer(ask.id, code=REQUEST, reason=f"system error {type(error).__name__}: {error}")

@@ -17,7 +17,7 @@ from runtime.api.ports.cloud import CloudRefusal, HearCloud
 from runtime.cloud.failure import NO_ANSWER
 from runtime.module_path import python_child
 from runtime.protocol import codec
-from runtime.protocol.cloud import Answer, Ask, Begin, Logged, Told, as_raw, decode_from_cloud
+from runtime.protocol.cloud import RUN_FUNCTIONS, Answer, Ask, Begin, Logged, Told, as_raw, decode_from_cloud
 
 PATIENCE_MS = 30_000
 FUNCTION_PATIENCE_MS = 120_000
@@ -33,10 +33,17 @@ class _Waiting:
 
 class CloudClient(QObject):
     """The `CloudPort` of the host. `begin` says where everything lies, each time the process starts; `logged` hears
-    what functions write."""
+    what functions write, `untrusted` that one was asked for before the user has said that they may run."""
 
-    def __init__(self, parent: QObject, begin: Callable[[], Begin], logged: Callable[[Logged], None]) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        begin: Callable[[], Begin],
+        logged: Callable[[Logged], None],
+        untrusted: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__(parent)
+        self._untrusted = untrusted
         self._begin = begin
         self._logged = logged
         self._number = 0
@@ -77,7 +84,7 @@ class CloudClient(QObject):
         number, process = self._number, self._running()
         self._waiting[number] = waiting
         self._write(process, Ask(number, name, as_raw(args), openid))
-        patience_ms = FUNCTION_PATIENCE_MS if name == "WxCloud.callFunction" else PATIENCE_MS
+        patience_ms = FUNCTION_PATIENCE_MS if name in RUN_FUNCTIONS else PATIENCE_MS
         QTimer.singleShot(patience_ms, process, lambda: self._expire(number))
         return number
 
@@ -124,6 +131,8 @@ class CloudClient(QObject):
                 waiting = self._waiting.pop(message.id, None)
                 if waiting is not None:
                     waiting.hear(_heard(message))
+                if message.needs_trust:
+                    self._untrusted()
             case Told():
                 told = self._watching.get(message.id)
                 if told is not None:

@@ -39,7 +39,10 @@ class CloudDesk:
         self.service.close()
 
     def _ask(self, name: str, args: Mapping[str, Any], invocation: Invocation) -> Any:
-        """A function asks: it may all, in the environment that it was called in unless it names another."""
+        """A function asks: it may all, in the environment that it was called in unless it names another. Files of this
+        computer (`source`, `target`) are the host's to name: a function sends and gets what they hold.
+        """
+        args = {key: value for key, value in args.items() if key not in ("source", "target")}
         env = self.service.env_of({"env": args.get("env") or invocation.env})
         if name == "WxCloud.callFunction" and self._functions is not None:
             called, data = str(args.get("name")), args.get("data")

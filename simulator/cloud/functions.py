@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from runtime.cloud.failure import FUNCTION_FAILED, FUNCTION_TIMED_OUT, NO_FUNCTION, PARAMETERS, CloudFailure
+from runtime.cloud.failure import FUNCTION_FAILED, FUNCTION_TIMED_OUT, NO_FUNCTION, PARAMETERS, CloudFailure, NotTrusted
 from runtime.project.gate import Gate
 from runtime.systems.process_groups import WITHOUT_CONSOLE
 from simulator.cloud.function_files import write_function_files
@@ -78,7 +78,7 @@ class NodeFunctions:
         if entry is None:
             raise CloudFailure(NO_FUNCTION, f"FunctionName parameter could not be found: {name}")
         if not self._place.is_trusted:
-            raise CloudFailure(NO_FUNCTION, NOT_TRUSTED, environment=True)
+            raise NotTrusted(NO_FUNCTION, NOT_TRUSTED, environment=True)
         node = self._find()
         if node is None:
             raise CloudFailure(NO_FUNCTION, NO_NODE, environment=True)
@@ -89,9 +89,19 @@ class NodeFunctions:
             invocation = self._invocations.open(env, openid, depth)
             try:
                 process = self._start(node, entry, invocation, Path(os.path.realpath(scratch)), source)
-                return self._result(process, invocation, name, event, self._timeout_s(entry.parent))
+                return self._result(process, invocation, name, event, _timeout_s(self.config(name)))
             finally:
                 self._invocations.close(invocation)
+
+    def config(self, name: str) -> Any:
+        """What the function's `config.json` says; None without one that can be read."""
+        entry = self._entry(name)
+        if entry is None:
+            return None
+        try:
+            return json.loads(entry.with_name("config").with_suffix(".json").read_text("utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return None
 
     def close(self) -> None:
         """Ends what runs."""
@@ -104,14 +114,6 @@ class NodeFunctions:
             return None
         entry = self._gate.place(self._place.root / name / "index.js")
         return entry if entry is not None and entry.is_file() else None
-
-    def _timeout_s(self, folder: Path) -> float:
-        try:
-            written = json.loads(folder.joinpath("config").with_suffix(".json").read_text("utf-8")).get("timeout")
-        except (OSError, ValueError, AttributeError, RecursionError):
-            return DEFAULT_TIMEOUT_S
-        is_number = isinstance(written, int | float) and not isinstance(written, bool) and written > 0
-        return min(float(written), MAX_TIMEOUT_S) if is_number else DEFAULT_TIMEOUT_S
 
     def _start(
         self, node: Node, entry: Path, invocation: Invocation, scratch: Path, source: str
@@ -165,6 +167,13 @@ class NodeFunctions:
         for reader in readers:
             reader.join()
         return _outcome(invocation.outcome, is_late=is_late, timeout_s=timeout_s, code=process.returncode)
+
+
+def _timeout_s(config: Any) -> float:
+    written = config.get("timeout") if isinstance(config, dict) else None
+    if isinstance(written, int | float) and not isinstance(written, bool) and written > 0:
+        return min(float(written), MAX_TIMEOUT_S)
+    return DEFAULT_TIMEOUT_S
 
 
 def _outcome(outcome: Mapping[str, Any] | None, *, is_late: bool, timeout_s: float, code: int) -> Any:

@@ -13,6 +13,7 @@ from runtime.cloud.failure import PARAMETERS, CloudFailure
 from runtime.cloud.files import CloudFiles
 from runtime.cloud.rows import documents_of, key_of, text_of
 from runtime.cloud.rules import check_rule
+from runtime.cloud.triggers import as_wire, timers_of
 from simulator.cloud.runner import Functions
 
 Args = Mapping[str, Any]
@@ -56,6 +57,11 @@ def _rule(side: PanelSide, args: Args) -> Any:
     return {}
 
 
+def _function(side: PanelSide, args: Args) -> Any:
+    config = side.functions.config(str(args.get("name"))) if side.functions else None
+    return {"timers": as_wire(timers_of(config))}
+
+
 def _export(side: PanelSide, args: Args) -> Any:
     return {"text": text_of(side.database.rows.all(str(args["collection"])))}
 
@@ -92,6 +98,7 @@ PANEL_CALLS: Mapping[str, Callable[[PanelSide, Args], Any]] = MappingProxyType({
     "Panel.create": _create,
     "Panel.drop": _drop,
     "Panel.rule": _rule,
+    "Panel.function": _function,
     "Panel.export": _export,
     "Panel.import": _import,
     "Panel.save": _save,

@@ -23,6 +23,7 @@ from runtime.cloud.files import CloudFiles
 from runtime.cloud.rows import SqliteRows
 from runtime.cloud.rules import Person
 from runtime.cloud.seeds import Seeds
+from runtime.cloud.triggers import HTTP_SOURCE, TIMER_SOURCE, http_event, timer_event
 from runtime.cloud.watching import Tell, Watch
 from simulator.cloud.panel_calls import PANEL_CALLS, PanelSide
 from simulator.cloud.runner import Functions
@@ -58,6 +59,8 @@ class CloudService:
             env = self._last_env
         if name == "WxCloud.callFunction":
             return self._call_function(env, args, openid)
+        if name in ("Panel.timer", "Panel.http") and person is None:
+            return self._call_function(env, self._triggered(name, args), None)
         with self._lock:
             try:
                 return self._carry_out(name, env, args, person)
@@ -193,6 +196,14 @@ class CloudService:
             raise CloudFailure(NO_FUNCTION, why, environment=True)
         source = "wx_client" if openid is not None else str(args.get("source", "wx_devtools"))
         return {"result": self.functions.call(env, name, args.get("data"), openid or args.get("openid"), source)}
+
+    def _triggered(self, name: str, args: Args) -> Args:
+        """The call that a timer or a request makes."""
+        if name == "Panel.timer":
+            event, source = timer_event(str(args.get("timer", "")), round(time.time() * 1000)), TIMER_SOURCE
+        else:
+            event, source = http_event(str(args.get("request", "")), str(args.get("body", ""))), HTTP_SOURCE
+        return {"name": args.get("name"), "data": event, "source": source}
 
     def _changed(self, env: str, collection: str) -> None:
         for place, watch in [*self._watches.items()]:

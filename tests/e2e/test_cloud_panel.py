@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ide.panels.cloud.panel import CloudPanel
@@ -36,6 +37,7 @@ FILES = {
     '<image wx:if="{{picture}}" src="{{picture}}" bindload="loaded"/>',
     "b.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
     "functions/login/index.js": "exports.main = () => 1",
+    "functions/login/config.json": '{"triggers": [{"name": "nightly", "type": "timer", "config": "0 0 2 * * * *"}]}',
     "cloud-data/people.json": '[{"_id": "p0", "name": "Grace", "born": 1906}]',
 }  # fmt: skip
 
@@ -65,5 +67,20 @@ def test_what_a_program_writes_is_seen_and_changed(qtbot: QtBot, tmp_path: Path)
     assert panel.function.trust_button.isVisible()
     assert not panel.function.call_button.isVisible()
     QTest.mouseClick(panel.function.trust_button, Qt.MouseButton.LeftButton)
+    press_answer(desk, "answer_trust")
     assert panel.function.call_button.isVisible()
     assert desk.hosted.program.folders.is_trusted
+    triggers = panel.function.fire_button.menu()
+    wait_until(lambda: triggers.actions()[0].text().startswith("Timer nightly"), "the function's timer")
+    panel.presenter.choose("files", "")
+    assert panel.files.list.topLevelItemCount() == 1
+    row = panel.files.list.visualItemRect(panel.files.list.topLevelItem(0)).center()
+    QTest.mouseClick(panel.files.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    QTest.mouseClick(panel.files.buttons["delete"], Qt.MouseButton.LeftButton)
+    wait_until(lambda: panel.files.list.topLevelItemCount() == 0, "the file to be gone")
+
+
+def press_answer(desk: WholeDesk, name: str) -> None:
+    box = desk.window.findChild(QMessageBox)
+    wait_until(box.isVisible, "the question")
+    QTest.mouseClick(box.findChild(QPushButton, name), Qt.MouseButton.LeftButton)

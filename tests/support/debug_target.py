@@ -29,6 +29,7 @@ from ide.models.debug_target import (
 from ide.models.panel_presenter import PanelDesk
 from ide.models.problems import Problems
 from ide.models.project_files import NoFiles, ProjectFiles
+from ide.models.question import Question
 from ide.models.signal import Signal
 from runtime.world.world import new_world
 from simulator.bridge.preview import Preview, preview_of_json
@@ -359,6 +360,7 @@ class FakeDesk:
         self.appearance = Appearance("dark", "en")
         self.problems = Problems()
         self.said: list[str] = []
+        self.questions: list[tuple[Question, Callable[[str], None]]] = []
         self.opened: list[tuple[str, int, int]] = []
         self.debugging = DebugSession(self.target.debugger, KeptDebugging())
 
@@ -372,6 +374,7 @@ class FakeDesk:
             lambda *place: self.opened.append(place),
             self.said.append,
             self.files,
+            lambda question, answered: self.questions.append((question, answered)),
         )
 
 

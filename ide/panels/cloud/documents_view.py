@@ -1,4 +1,4 @@
-"""The documents of a collection: a condition, a table, and the chosen document as JSON."""
+"""The documents of a collection: a condition, who may use it, a table, and the chosen document as JSON."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from ide.models.appearance import Appearance
 from ide.models.console.look import load_look
 from ide.panels.cloud.presenter import CloudPresenter, shown
+from ide.panels.cloud.rule_box import RuleBox
 from ide.widgets.console_font import console_font
 from ide.widgets.dressing import dress
 from ide.widgets.icons import Icons
@@ -42,6 +43,7 @@ class DocumentsView(QFrame):
         self._presenter = presenter
         self.query = QLineEdit(self)
         self.query.setClearButtonEnabled(True)
+        self.rule = RuleBox(presenter.set_rule, appearance, self)
         self.table = QTableWidget(0, 0, self)
         self.editor = QPlainTextEdit(self)
         self.buttons = {name: QToolButton(self) for name in _BUTTONS}
@@ -101,6 +103,7 @@ class DocumentsView(QFrame):
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 3, 8, 3)
         row.addWidget(self.query, 1)
+        row.addWidget(self.rule)
         for button in self.buttons.values():
             row.addWidget(button)
         split = QSplitter(self)

@@ -26,12 +26,4 @@ def _show(presenter: CloudPresenter, appearance: Appearance, parent: QWidget) ->
     return CloudPanel(presenter, appearance, parent)
 
 
-META = PanelMeta(
-    "cloud",
-    order=42,
-    icon="cloud",
-    keys=("Ctrl+Shift+L",),
-    present=_present,
-    show=_show,
-    begins_when_seen=True,
-)
+META = PanelMeta("cloud", order=42, icon="cloud", keys=("Ctrl+Shift+L",), present=_present, show=_show)

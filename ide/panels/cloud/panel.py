@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from ide.models.appearance import Appearance
 from ide.panels.cloud.documents_view import DocumentsView
+from ide.panels.cloud.files_view import FilesView
 from ide.panels.cloud.function_view import FunctionView
 from ide.panels.cloud.presenter import CloudPresenter, Kind, Overview
 from ide.widgets.dressing import dress
@@ -55,7 +56,7 @@ class CloudPanel(LivePanel):
         self.tree = QTreeWidget(self)
         self.documents = DocumentsView(presenter, appearance, self)
         self.function = FunctionView(presenter, appearance, self)
-        self.files = QTreeWidget(self)
+        self.files = FilesView(presenter, appearance, self)
         self._empty = EmptyText("cloud.empty", appearance, self)
         self._stack = QStackedWidget(self)
         self.buttons = {name: QToolButton(self) for name in _BUTTONS}
@@ -110,8 +111,7 @@ class CloudPanel(LivePanel):
             self._overview = overview
             with QSignalBlocker(self.tree):
                 self._fill(names, kind, name)
-            self.files.clear()
-            self.files.addTopLevelItems([QTreeWidgetItem([one, str(size)]) for one, size in overview.files])
+            self.files.show_files(overview.files)
         for button in ("drop", "export", "import"):
             self.buttons[button].setEnabled(kind == "collection" and bool(name))
         shown: QWidget = {"function": self.function, "files": self.files}.get(kind, self.documents)
@@ -125,9 +125,13 @@ class CloudPanel(LivePanel):
         """One of them, to be edited."""
         self.documents.editor.setPlainText(text)
 
-    def show_function(self, *, is_trusted: bool) -> None:
+    def show_rule(self, rule: str) -> None:
+        """Who may use the chosen collection."""
+        self.documents.rule.show_rule(rule)
+
+    def show_function(self, *, is_trusted: bool, timers: Sequence[Mapping[str, str]]) -> None:
         """The chosen function may be called, or the user is asked first."""
-        self.function.show_function(is_trusted=is_trusted)
+        self.function.show_function(is_trusted=is_trusted, timers=timers)
 
     def show_result(self, text: str, duration_ms: int) -> None:
         """What it has returned."""
@@ -163,7 +167,6 @@ class CloudPanel(LivePanel):
     def _lay_out(self) -> None:
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(2)
-        self.files.setRootIsDecorated(False)
         bar = QFrame(self)
         bar.setObjectName("panel_bar")
         row = QHBoxLayout(bar)
@@ -195,8 +198,6 @@ class CloudPanel(LivePanel):
         self.tree.setAccessibleName(texts("cloud.title"))
         self.environments.setAccessibleName(texts("cloud.env"))
         self.environments.setToolTip(texts("cloud.env"))
-        self.files.setHeaderLabels([texts("cloud.column.file"), texts("cloud.column.size")])
-        self.files.setColumnWidth(0, appearance.theme.sizes["tree_width"] * 2)
         for name, icon in _BUTTONS.items():
             self.buttons[name].setIcon(icons.icon(icon))
             self.buttons[name].setToolTip(texts(f"cloud.{name}"))

@@ -10,6 +10,8 @@ from simulator.bridge.record import Level
 from simulator.cloud.client import CloudClient
 from simulator.cloud.places import begin_of
 
+UNTRUSTED = "cloud-untrusted"
+"""Code of the record that a function was asked for and the user has to be asked first."""
 _LEVELS: tuple[Level, ...] = ("debug", "log", "info", "warn", "error")
 
 
@@ -19,7 +21,10 @@ def _make(around: Surroundings, project: Project) -> CloudPort:
         code = "cloud-function-log" if line.function else "cloud-says"
         around.notices.say(code, level, detail={"function": line.function, "text": line.text}, origin="program")
 
-    return CloudClient(around.owner, lambda: begin_of(project, around.folders), logged)
+    def untrusted() -> None:
+        around.notices.say(UNTRUSTED, "warn", origin="program")
+
+    return CloudClient(around.owner, lambda: begin_of(project, around.folders), logged, untrusted)
 
 
 REAL: Real[CloudPort] = Real(CLOUD, _make)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ide.models.cloud import Refusal
 from ide.panels.cloud.presenter import CloudPresenter, Kind, Overview
-from tests.support.debug_target import FakeDesk
+from tests.support.debug_target import FakeDesk, record
 
 OVERVIEW = {
     "env": "desk", "environments": ["desk", "test-1"], "collections": [{"name": "users", "count": 2, "rule": None}],
@@ -30,8 +30,11 @@ class View:
     def show_document(self, text: str) -> None:
         self.said.append(("document", text))
 
-    def show_function(self, *, is_trusted: bool) -> None:
-        self.said.append(("function", is_trusted))
+    def show_rule(self, rule: str) -> None:
+        self.said.append(("rule", rule))
+
+    def show_function(self, *, is_trusted: bool, timers: Sequence[Mapping[str, str]]) -> None:
+        self.said.append(("function", is_trusted, [one["name"] for one in timers]))
 
     def show_result(self, text: str, duration_ms: int) -> None:
         self.said.append(("result", text, duration_ms))
@@ -47,9 +50,13 @@ def opened() -> tuple[CloudPresenter, View, FakeDesk]:
     return presenter, view, desk
 
 
+def answer(desk: FakeDesk, chosen: str) -> None:
+    desk.questions[-1][1](chosen)
+
+
 def test_the_first_collection_is_shown_with_all_its_fields() -> None:
     presenter, view, _ = opened()
-    assert view.said == [("overview", "collection", "users"), ("documents", ["_id", "n", "s", "when"], 2)]
+    assert view.said == [("overview", "collection", "users"), ("rule", ""), ("documents", ["_id", "n", "s", "when"], 2)]
     assert presenter.lines() == ["users: 2", "login()", "cloud://desk.x/a.png 9"]
     presenter.look_at(1)
     assert view.said[-1][1].splitlines()[1] == '  "_id": "b",'
@@ -87,9 +94,10 @@ def test_what_the_user_does_is_asked_of_the_environment(tmp_path: Path) -> None:
 def test_a_function_is_called_once_the_project_is_trusted() -> None:
     presenter, view, desk = opened()
     presenter.choose("function", "login")
-    assert view.said[-1] == ("function", False)
-    presenter.trust()
-    assert view.said[-1] == ("function", True)
+    assert view.said[-1] == ("function", False, [])
+    presenter.ask_trust()
+    answer(desk, "trust")
+    assert view.said[-1] == ("function", True, [])
     desk.target.cloud.answers["WxCloud.callFunction"] = {"result": {"a": 1}}
     presenter.call('{"x": 2}')
     assert desk.target.cloud.asked[-1][1] == {"name": "login", "data": {"x": 2}, "env": "desk"}
@@ -97,6 +105,64 @@ def test_a_function_is_called_once_the_project_is_trusted() -> None:
     desk.target.cloud.answers["WxCloud.callFunction"] = Refusal("it threw")
     presenter.call("")
     assert view.said[-1] == ("result", "it threw", 1000)
+
+
+def test_the_window_asks_once_when_a_program_calls_a_function() -> None:
+    presenter, _, desk = opened()
+    refused = record("notice", "", code="cloud-untrusted")
+    presenter.receive([record("notice", "", code="other")])
+    assert desk.questions == []
+    presenter.receive([refused])
+    presenter.receive([refused])
+    assert [(question.key, question.is_unasked) for question, _ in desk.questions] == [("cloud_trust", True)]
+    answer(desk, "not_now")
+    assert not desk.target.cloud.is_trusted
+    answer(desk, "trust")
+    assert desk.target.cloud.is_trusted
+
+
+def test_timers_and_requests_run_a_function() -> None:
+    presenter, view, desk = opened()
+    desk.target.cloud.answers["Panel.function"] = {"timers": [{"name": "nightly", "schedule": "0 0 2 * * * *"}]}
+    presenter.choose("function", "login")
+    assert view.said[-1] == ("function", False, ["nightly"])
+    presenter.fire_timer("nightly")
+    presenter.request("POST /a?b=1", "{}")
+    assert desk.target.cloud.asked[-2:] == [
+        ("Panel.timer", {"name": "login", "timer": "nightly", "env": "desk"}),
+        ("Panel.http", {"name": "login", "request": "POST /a?b=1", "body": "{}", "env": "desk"}),
+    ]
+
+
+def test_a_rule_is_a_name_or_expressions() -> None:
+    presenter, view, desk = opened()
+    desk.target.cloud.answers["Panel.overview"] = {
+        **OVERVIEW, "collections": [{"name": "users", "count": 2, "rule": {"read": True}}],
+    }  # fmt: skip
+    presenter.set_rule("ADMINONLY")
+    assert ("rule", '{\n  "read": true\n}') in view.said
+    presenter.set_rule('{"read": "doc.n == 1"}')
+    presenter.set_rule("{")
+    rules = [args["rule"] for name, args in desk.target.cloud.asked if name == "Panel.rule"]
+    assert rules == ["ADMINONLY", {"read": "doc.n == 1"}]
+    assert len(desk.said) == 1
+
+
+def test_files_go_up_and_down_and_away() -> None:
+    presenter, _, desk = opened()
+    asked = desk.target.cloud.asked
+    asked.clear()
+    presenter.upload([Path("/tmp/a.png"), Path("/tmp/b.txt")], "/images/")
+    presenter.download("cloud://desk.x/a.png", Path("/tmp/c.png"))
+    presenter.delete([str(number) for number in range(51)])
+    changes = [(name, args) for name, args in asked if name.startswith("WxCloud.")]
+    assert changes[:3] == [
+        ("WxCloud.uploadFile", {"cloudPath": "images/a.png", "source": str(Path("/tmp/a.png")), "env": "desk"}),
+        ("WxCloud.uploadFile", {"cloudPath": "images/b.txt", "source": str(Path("/tmp/b.txt")), "env": "desk"}),
+        ("WxCloud.downloadFile",
+         {"fileID": "cloud://desk.x/a.png", "target": str(Path("/tmp/c.png")), "env": "desk"}),
+    ]  # fmt: skip
+    assert [len(args["fileList"]) for _, args in changes[3:]] == [50, 1]
 
 
 def test_what_is_refused_or_no_json_is_said() -> None:

@@ -107,6 +107,39 @@ def test_bytes_in_documents_need_no_node_with_base64_of_its_own(project: Project
     assert project.call(text) == [True, [0, 255, 7], [2, 3]]
 
 
+def test_a_developer_fires_timers_and_requests(project: Project) -> None:
+    text = SDK + "exports.main = (event) => [event.TriggerName || event.httpMethod, cloud.getWXContext()]"
+    project.write("f", text, config='{"triggers": [{"name": "nightly", "type": "timer", "config": "0 0 2 * * * *"}]}')
+
+    def fired(api: str, **args: Any) -> Any:
+        return project.desk.service.ask(api, {"name": "f", **args})
+
+    assert fired("Panel.function") == {"timers": [{"name": "nightly", "schedule": "0 0 2 * * * *"}]}
+    assert fired("Panel.timer", timer="nightly")["result"] == [
+        "nightly", {"APPID": "wx1", "ENV": "desk", "SOURCE": "wx_trigger"},
+    ]  # fmt: skip
+    assert fired("Panel.http", request="POST /a", body="{}")["result"][1]["SOURCE"] == "wx_http"
+
+
+def test_a_function_cannot_name_files_of_this_computer(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    asked = (
+        "const ask = async (name, args) => (await (await fetch(process.env.HANDSET_CLOUD + '/ask', { method: 'POST',"
+        " body: JSON.stringify({ name, args }) })).json());"
+    )
+    text = (
+        asked
+        + """exports.main = async ({ source, target }) => {
+      const { fileID } = (await ask('WxCloud.uploadFile', { cloudPath: 'a.txt', source })).result;
+      const { content } = (await ask('WxCloud.downloadFile', { fileID, target })).result;
+      return content;
+    }"""
+    )
+    data = {"source": str(tmp_path / "secret.txt"), "target": str(tmp_path / "out.txt")}
+    assert project.call(text, data) == ""
+    assert not (tmp_path / "out.txt").exists()
+
+
 def test_functions_call_each_other_but_not_without_end(project: Project) -> None:
     project.write("other", SDK + "exports.main = (event) => [event.x, cloud.getWXContext().OPENID]")
     text = SDK + "exports.main = async () => (await cloud.callFunction({ name: 'other', data: { x: 1 } })).result"

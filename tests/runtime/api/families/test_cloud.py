@@ -188,11 +188,20 @@ def test_what_is_not_the_users_own_stays(cloud: CloudProgram) -> None:
         ({"read": "auth.openid == doc._openid"}, "get()", -502003),
         ({"read": "doc.n === 1 && !doc.hidden"}, "get()", ["a"]),
         ({"read": "doc.n in [1, 2] || doc.s == 'x && y'"}, "get()", ["a"]), ({"read": "doc.n < 'x'"}, "get()", -502003),
+        ({"read": "get(`database.shops.s${doc.n}`).n == doc.n"}, "get()", ["a"]),
+        ({"read": "get('database.shops.' + 's1').owner == auth.openid + 'x'"}, "get()", -502003),
+        ({"read": "get('database.shops.none') == null"}, "get()", ["a"]),
+        ({"read": "get('shops').n"}, "get()", -502003),
+        ({"read": "get('database.a.1') || get('database.a.2') || get('database.a.3') || true"}, "get()", ["a"]),
+        ({"read": "get('database.a.1') || get('database.a.2') || get('database.a.3') || get('database.a.4') || true"},
+         "get()", -502003),
+        ({"read": "get(`database.shops.${get('database.shops.s1').n}`) == null"}, "get()", ["a"]),
         ({"read": "import(os)"}, "get()", -502003), ({"read": "__import__('os').getcwd()"}, "get()", -502003),
     ],
 )  # fmt: skip
 def test_rules_decide(cloud: CloudProgram, rule: Any, expression: str, told: Any) -> None:
     cloud.put("c", DOCS[0])
+    cloud.put("shops", {"_id": "s1", "owner": "me", "n": 1})
     cloud.service.database("desk").rows.set_rule("c", rule)
     answer = cloud.tell(f"db.collection('c').{expression}")
     assert (answer[0] if isinstance(answer, list) else [one["_id"] for one in answer["data"]]) == told
