@@ -19,7 +19,6 @@ from runtime.api.logic_ports import LogicPorts, NoWorkers, ProgramFacts, Workers
 from runtime.api.pipeline import Pipeline
 from runtime.api.registry import Registry
 from runtime.api.sqlite_storage import SqliteStorage
-from runtime.api.table import table
 from runtime.api.texts import notice_severity, notice_text
 from runtime.platform.can_i_use import can_i_use
 from runtime.platform.platform import Platform
@@ -35,7 +34,7 @@ _LEVELS = {"error": "error", "warning": "warn", "info": "info"}
 
 def launch_settings(platform: Platform, place: ProgramPlace) -> Settings:
     """`Launch.settings` as far as wx.* needs them: `apis` for the façade, `place` for `open_logic_apis`."""
-    return Settings(apis=table(platform.registry), place=place)
+    return Settings(apis=platform.api_table, place=place)
 
 
 def default_account(appid: str) -> dict[str, Any]:

@@ -16,12 +16,14 @@ from typing import Any
 from runtime.api.handler_table import read_handlers
 from runtime.api.registry import Registry
 from runtime.api.source import Source, Sources, listeners_of
+from runtime.api.table import table
 from runtime.platform.catalogue import Catalogue, read_catalogue
 from runtime.platform.components import SupportTable, built_in_tags, read_components, read_support
 from runtime.platform.config_keys import ConfigKeys, read_config_keys
 from runtime.platform.elements import Elements, read_elements
 from runtime.platform.reasons import Reasons
 from runtime.platform.styles import read_style_properties
+from runtime.protocol.launch import ApiTable
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +47,11 @@ class Platform:
     def registry(self) -> Registry:
         """Every documented API with what Handset does about it."""
         return Registry(self.catalogue, [*read_handlers(self.families), *listeners_of(self.events)], self.reasons)
+
+    @cached_property
+    def api_table(self) -> ApiTable:
+        """The registry as programs are told of it when they start."""
+        return table(self.registry)
 
     @cached_property
     def reasons(self) -> Reasons:

@@ -13,7 +13,8 @@ from simulator.bridge.ndjson import NdjsonWriter
 from simulator.bridge.record import Record, own_frames
 from simulator.cli.panels import find_panels, save_panels
 from simulator.cli.phone_options import options_of
-from simulator.running.headless import DEAD, ActionFailed, Deadline, HeadlessProgram, headless_program
+from simulator.running.headless import HeadlessProgram, headless_program
+from simulator.running.steps import DEAD, ActionFailed, Deadline
 
 EXIT_FINE = 0
 EXIT_NOT_A_PROJECT = 2

@@ -3,52 +3,45 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QImage
 
-from runtime.protocol import automation, logic, view
+from runtime.protocol import automation, logic
 from simulator.build.project_build import ProjectBuild
+from simulator.running import steps
 from simulator.running.interruption import Interruption
 from simulator.running.options import ProgramOptions
-from simulator.session.activity import QUIET_MS
-
-if TYPE_CHECKING:
-    from simulator.running.program import RunningProgram
-
-DEAD = frozenset({"hung", "crashed", "stopped"})
-"""States in which nothing more is to be expected."""
-
-
-class Deadline(Exception):
-    """Something that was waited for did not happen; the text says what."""
-
-
-class ActionFailed(Exception):
-    """The phone could not do what was asked, for example tap an element that is not there."""
+from simulator.running.steps import Steps, T
+from simulator.running.together import carried_out
 
 
 class HeadlessProgram:
     """Drives one `RunningProgram` from plain sequential code. Made by `headless_program`.
 
     `watches`: whether changes on disk are taken up. With `interruption` every wait ends by KeyboardInterrupt when the
-    user wants the process to end.
+    user wants the process to end. `first`: another program of the project, whose build this one shares.
     """
 
     def __init__(
-        self, root: Path, options: ProgramOptions, interruption: Interruption | None = None, *, watches: bool = False
+        self,
+        root: Path,
+        options: ProgramOptions,
+        interruption: Interruption | None = None,
+        *,
+        watches: bool = False,
+        first: HeadlessProgram | None = None,
     ) -> None:
         from simulator.running.program import RunningProgram
 
-        self._interruption = interruption
-        self._build = ProjectBuild(root, watches=watches)
+        self.interruption = interruption
+        self._owns_build = first is None
+        self._build: ProjectBuild = first._build if first else ProjectBuild(root, watches=watches)
         # Nobody sits at this phone whose clipboard a program may have.
         world = {"clipboard.isShared": False, **options.world}
         self.program = RunningProgram(self._build, replace(options, world=world))
@@ -59,9 +52,15 @@ class HeadlessProgram:
     def launch(self, path: str = "", query: str = "", *, timeout_s: float) -> None:
         """Starts the program and waits until its first page is on the screen and at rest. Raises Deadline."""
         self.program.launch(path, query)
-        self.until(lambda: self.program.state != "starting", "the project to be built", timeout_s)
-        self.until(lambda: self.program.page is None or self.is_page_drawn(), "the first page to be drawn", timeout_s)
-        self.until_rested(timeout_s)
+        self.carry_out(steps.started(self.program, timeout_s))
+
+    def beside(self, options: ProgramOptions) -> HeadlessProgram:
+        """Another program of the same project, on a phone of its own. It is closed before this one."""
+        return HeadlessProgram(self.program.root, options, self.interruption, first=self)
+
+    def carry_out(self, todo: Steps[T]) -> T:
+        """Takes steps with the program one after the other; what they raise is raised."""
+        return carried_out(self.program, todo, self.interruption)
 
     def _note_state(self, state: str, detail: str) -> None:
         if state == "stopped":
@@ -69,144 +68,55 @@ class HeadlessProgram:
 
     def is_page_drawn(self) -> bool:
         """Whether the visible page has been on the screen, or nothing will come because the program has ended."""
-        page = self.program.page
-        is_drawn = page is not None and page.page_id in self.program.first_render_ms
-        return is_drawn or self.program.state != "running"
+        return steps.is_page_drawn(self.program)
 
     def until_rested(self, timeout_s: float) -> bool:
         """Waits until nothing is under way; False when the program is still busy at the end of the time."""
-        started = time.perf_counter()
-        program = self.program
-        try:
-            if program.state == "running":
-                # What was sent before has been carried out when this has been answered.
-                answers: list[logic.Evaluated] = []
-                program.evaluate("0", answers.append, in_page=False)
-                self.until(lambda: bool(answers) or program.state != "running", "the program to answer", timeout_s)
-            left_s = max(0.1, timeout_s - (time.perf_counter() - started))
-            self.until(_Rest(program).is_there, "the program to rest", left_s)
-        except Deadline:
-            return False
-        return program.state not in DEAD
+        return self.carry_out(steps.rested(self.program, timeout_s))
 
     def until_advised(self, timeout_s: float) -> None:
         """Waits until the findings about the project are complete. Raises Deadline."""
-
-        def is_advised() -> bool:
-            return self.program.build is None or self.program.build.lint_units is not None
-
-        self.until(is_advised, "the project to be checked", timeout_s)
+        self.carry_out(steps.advised(self.program, timeout_s))
 
     def until(self, condition: Callable[[], bool], what: str, timeout_s: float) -> None:
         """Waits for `condition`, looking at every message and state change. Raises Deadline."""
-        self._go_on()
-        loop = QEventLoop()
-        state = {"met": False}
-
-        def look() -> None:
-            if condition():
-                state["met"] = True
-                loop.quit()
-
-        deadline = QTimer(singleShot=True, interval=int(timeout_s * 1000))
-        deadline.timeout.connect(loop.quit)
-        # Rest shows only in the absence of messages, so silence is looked at as well.
-        silence = QTimer(interval=int(QUIET_MS / 4))
-        silence.timeout.connect(look)
-        self.program.traffic.connect(look)
-        self.program.state_changed.connect(look)
-        try:
-            QTimer.singleShot(0, look)
-            deadline.start()
-            silence.start()
-            self._run(loop)
-        finally:
-            self.program.traffic.disconnect(look)
-            self.program.state_changed.disconnect(look)
-            deadline.stop()
-            silence.stop()
-        if not state["met"]:
-            pending = ", ".join(self.program.activity.pending()) or "nothing is under way"
-            raise Deadline(f"waited {timeout_s:g} s for {what} ({pending})")
+        self.carry_out(steps.waited(condition, what, timeout_s))
 
     def pause(self, pause_ms: int) -> None:
         """Lets the program go on for a while."""
         loop = QEventLoop()
         QTimer.singleShot(pause_ms, loop.quit)
-        self._run(loop)
-
-    def _run(self, loop: QEventLoop) -> None:
-        if self._interruption is not None:
-            self._interruption.asked.connect(loop.quit)
+        if self.interruption is not None:
+            self.interruption.asked.connect(loop.quit)
         loop.exec()
-        self._go_on()
-
-    def _go_on(self) -> None:
-        if self._interruption is not None and self._interruption.exit_code:
+        if self.interruption is not None and self.interruption.exit_code:
             raise KeyboardInterrupt
 
     def evaluate(self, code: str, *, timeout_s: float = 10.0) -> logic.Evaluated:
         """Evaluates source text in the context of the visible page."""
-        answers: list[logic.Evaluated] = []
-        self.program.evaluate(code, answers.append)
-        self.until(lambda: bool(answers), "the evaluation", timeout_s)
-        return answers[0]
+        return self.carry_out(steps.evaluated(self.program, code, timeout_s))
 
     def automate(self, action: automation.AutomationAction, timeout_s: float = 10.0) -> Any:
         """Input on the visible page, or a question about it. Raises ActionFailed with the view's reason."""
-        replies: list[view.Reply] = []
-        self.program.automate(action, replies.append)
-        self.until(lambda: bool(replies), f"the phone to {type(action).__name__}", timeout_s)
-        if replies[0].error:
-            raise ActionFailed(replies[0].error)
-        return msgspec.json.decode(replies[0].result)
+        return self.carry_out(steps.automated(self.program, action, timeout_s))
 
     def screenshot(self) -> QImage:
         """The phone's screen, when animations that end within two seconds have ended."""
-        self.automate(automation.Settled())
-        return self.program.phone.screenshot()
+        return self.carry_out(steps.pictured(self.program, 10.0))
 
     def close(self) -> None:
         """Ends the program."""
         self.program.close()
-        self._build.close()
+        if self._owns_build:
+            self._build.close()
         self.program.phone.close()
-        self.program.phone.deleteLater()
+        ended = [self.program.phone, self.program, *([self._build] if self._owns_build else [])]
+        for one in ended:
+            one.deleteLater()
         # The page must be gone before its browser profile goes with the application; and what belongs to a thread must
         # go in it, not whenever and wherever Python collects its garbage.
-        self.program.deleteLater()
-        self._build.deleteLater()
-        for ended in (self.program.phone, self.program, self._build):
-            QCoreApplication.sendPostedEvents(ended, QEvent.Type.DeferredDelete)
-
-
-class _Rest:
-    """Whether a program rests: nothing is under way, and it is not at work without saying a word."""
-
-    def __init__(self, program: RunningProgram) -> None:
-        self._program = program
-        self._is_asked = False
-        self._busy_ms: float | None = None
-
-    def is_there(self) -> bool:
-        """Asked again and again."""
-        program = self._program
-        if program.state in DEAD:
-            return True
-        if not program.activity.is_quiet(time.perf_counter() * 1000):
-            self._is_asked, self._busy_ms = False, None
-            return False
-        if not self._is_asked:
-            self._is_asked = True
-            program.when_free(self._answered)
-        busy_ms, self._busy_ms = self._busy_ms, None
-        if busy_ms is None:
-            return False
-        self._is_asked = False
-        return busy_ms < QUIET_MS / 2
-
-    def _answered(self, busy_ms: float) -> None:
-        self._busy_ms = busy_ms
+        for one in ended:
+            QCoreApplication.sendPostedEvents(one, QEvent.Type.DeferredDelete)
 
 
 @contextmanager

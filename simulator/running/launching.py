@@ -33,9 +33,13 @@ class Launching:
         self._build = build
         self._is_wanted = False
 
-    def launch(self, request: LaunchRequest | None = None) -> None:
-        """Builds the project and starts it; without a request as it was started last."""
+    def launch(self, request: LaunchRequest | None = None, build: BuildResult | None = None) -> None:
+        """Builds the project, unless there is a `build`, and starts it; without a request as it was started last."""
         self._starter.request = request or self._starter.request
+        if build is not None:
+            self._reloading.applied(build)
+            self._starter.start(build, self._starter.request)
+            return
         self._is_wanted = True
         self._state.enter("starting")
         self._build(self._starter.request.url.path)

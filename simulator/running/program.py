@@ -63,7 +63,6 @@ class RunningProgram(QObject):
     """A running project.
 
     Its parts for others are `held_phone`, `navigation`, and the questions to either side.
-
     Signals: `page_shown(Page)`; `built(BuildResult)` after every build, and again when the advice on the first one is
     there, `not_built(Diagnostic | None)`; `reloaded(verdict, reason, ms)`; `state_changed(state, detail)` with a
     `RunState`; `painted(page id, batch id)`.
@@ -272,9 +271,10 @@ class RunningProgram(QObject):
 
     # ------------------------------------------------------------ what may be wished
 
-    def launch(self, path: str = "", query: str = "", arrival: Arrival = AS_BEFORE) -> None:
-        """Builds the project and starts it; an empty path is its entry page."""
-        self._launching.launch(LaunchRequest(PageUrl(path.lstrip("/"), parse_query(query)), arrival))
+    def launch(self, path: str = "", query: str = "", arrival: Arrival = AS_BEFORE, *, builds: bool = True) -> None:
+        """Builds the project and starts it; an empty path is its entry page. Without `builds` as it was built last."""
+        build = None if builds else self.build
+        self._launching.launch(LaunchRequest(PageUrl(path.lstrip("/"), parse_query(query)), arrival), build)
 
     def relaunch(self) -> None:
         """Builds and starts again with the arguments of the last launch."""

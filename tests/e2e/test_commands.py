@@ -188,11 +188,11 @@ def test_tour_tells_program_and_surroundings_apart(qapp: QApplication, tmp_path:
 
 
 def test_tour_counts_what_is_unsupported_on_every_page_that_uses_it(qapp: QApplication, tmp_path: Path) -> None:
-    use = "wx.onVoIPChatStateChanged(() => {}); wx.createBLEPeripheralServer()"
+    use = "wx.createVKSession({}); wx.createInferenceSession({})"
     other = {"pages/other/other.js": f"Page({{ onLoad() {{ {use}; {use} }} }})"}
     _, report = tour(tmp_path, {**page_with(use), **other})
     assert [page["unsupported_apis"] for page in report["pages"]] == [
-        ["createBLEPeripheralServer", "onVoIPChatStateChanged"]
+        ["createInferenceSession", "createVKSession"]
     ] * 2
 
 

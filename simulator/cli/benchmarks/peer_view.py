@@ -14,7 +14,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngin
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from simulator.phone.bridge import Bridge
-from simulator.running.headless import Deadline
+from simulator.running.steps import Deadline
 
 TIMEOUT_S = 30.0
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from simulator.running.headless import Deadline, HeadlessProgram
+from simulator.running.headless import HeadlessProgram
+from simulator.running.steps import Deadline
 
 TIMEOUT_S = 60.0
 LOOK_MS = 100

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.cli.report import PageError, PageReport, totals
+from simulator.touring.report import PageError, PageReport, totals
 
 
 def page(name: str, *errors: PageError, ready: bool = True, unsupported: tuple[str, ...] = ()) -> PageReport:
