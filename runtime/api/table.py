@@ -31,7 +31,10 @@ KIND_LETTERS: dict[Kind, str] = {
 # wx.router and wx.worklet are objects by themselves.
 NAMESPACE_OBJECTS = ("Router", "Worklet")
 # What a selector query, an answer or another object hands out.
-OTHER_OBJECTS = ("EditorContext", "SelectionContext", "BLEPeripheralServer")
+OTHER_OBJECTS = (
+    "EditorContext", "SelectionContext", "BLEPeripheralServer", "Ndef", "NfcA", "NfcB", "NfcF", "NfcV", "IsoDep",
+    "MifareClassic", "MifareUltralight",
+)  # fmt: skip
 
 
 def table(registry: Registry) -> ApiTable:

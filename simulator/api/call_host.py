@@ -21,6 +21,7 @@ from runtime.api.ports.bluetooth import BLUETOOTH
 from runtime.api.ports.clock import CLOCK
 from runtime.api.ports.cloud import CLOUD
 from runtime.api.ports.network import NETWORK
+from runtime.api.ports.nfc import NFC
 from runtime.api.ports.sensors import SENSORS
 from runtime.api.ports.sockets import SOCKETS
 from runtime.api.ports.world import WORLD
@@ -170,6 +171,7 @@ class CallHost:
         self.ports[SOCKETS].drop_all()
         self.ports[SENSORS].stop_all()
         self.ports[BLUETOOTH].close()
+        self.ports[NFC].close()
         self.ports[CLOUD].drop_all()
         self._told = self.intercepted
         self._outcomes.tell_unknown()

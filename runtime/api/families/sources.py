@@ -38,6 +38,7 @@ SOURCES: tuple[Source, ...] = (
     Source("bleValue", ("BLECharacteristicValueChange",), "simulated"),
     Source("bleMtu", ("BLEMTUChange",), "simulated"),
     Source("blePeripheralConnection", ("BLEPeripheralConnectionStateChanged",), "simulated"),
+    Source("hceMessage", ("HCEMessage",), "simulated"),
     Source("beacons", ("BeaconUpdate",)),
     Source("beaconService", ("BeaconServiceChange",)),
     Source("menuButton", ("MenuButtonBoundingClientRectWeightChange",), "simulated"),

@@ -113,11 +113,11 @@ def test_another_theme_and_another_size_are_told(program: WxProgram) -> None:
 
 
 def test_an_unsupported_function_fails_and_is_noted_once(program: WxProgram) -> None:
-    program.run("wx.startHCE({ fail: (r) => log.push(r.errMsg) }); wx.startHCE({ fail() {} });")
-    assert program.log() == ["startHCE:fail not supported by Handset"]
+    program.run("wx.getTransitCardCPLC({ fail: (r) => log.push(r.errMsg) }); wx.getTransitCardCPLC({ fail() {} });")
+    assert program.log() == ["getTransitCardCPLC:fail not supported by Handset"]
     notices = [message for message in program.sent if isinstance(message, Log)]
     assert len(notices) == 1
-    assert b"wx.startHCE is not supported" in bytes(notices[0].args)
+    assert b"wx.getTransitCardCPLC is not supported" in bytes(notices[0].args)
     traces = [message for message in program.sent if isinstance(message, ApiTrace)]
     assert [trace.state for trace in traces] == ["unsupported", "unsupported"]
 
@@ -136,12 +136,12 @@ def test_an_unsupported_object_has_its_methods_and_says_why_they_do_nothing(prog
 @pytest.mark.parametrize(
     "code",
     [
-        "wx.getNFCAdapter().getNdef().connect({}); wx.getNFCAdapter().getNdef().onNdefMessage(() => {});",
+        "wx.createVKSession({}).getVKFrame(1, 1).getCameraBuffer(1, 1); wx.createVKSession({}).on('resize', () => {});",
         "wx.createWebAudioContext().createBuffer(1, 1, 1).getChannelData(0);",
         "const t = wx.cloud.downloadFile({ fileID: 'a', fail() {} }); t.onProgressUpdate(() => {}); t.abort();",
         "wx.cloud.uploadFile({ cloudPath: 'a', filePath: 'b', fail() {} }).abort();",
     ],
-    ids=["a tag", "a buffer of sound", "a download", "an upload"],
+    ids=["a frame", "a buffer of sound", "a download", "an upload"],
 )
 def test_what_an_unsupported_object_hands_out_is_there_too(program: WxProgram, code: str) -> None:
     program.run(code + " log.push('on', wx.createLivePusherContext().applySticker({ fail() {} }) === undefined);")

@@ -170,5 +170,5 @@ def test_an_interceptor_is_taken_out_again(host: FakeHost) -> None:
 
 def test_an_unsupported_api_fails_where_it_was_called(host: FakeHost) -> None:
     host.interceptors.add("permission", Recorder())
-    assert host.call("stopHCE").ok is None
-    assert ([request.name for request in host.handed_back], host.report.notices) == (["stopHCE"], [])
+    assert host.call("getTransitCardCPLC").ok is None
+    assert ([request.name for request in host.handed_back], host.report.notices) == (["getTransitCardCPLC"], [])

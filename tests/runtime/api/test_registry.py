@@ -45,8 +45,8 @@ def test_what_real_projects_use_most_does_something(name: str) -> None:
 
 
 def test_a_name_without_a_handler_is_unsupported() -> None:
-    assert WECHAT.registry.entries["startHCE"].state == "unsupported"
-    assert not WECHAT.registry.is_supported("startHCE")
+    assert WECHAT.registry.entries["getTransitCardCPLC"].state == "unsupported"
+    assert not WECHAT.registry.is_supported("getTransitCardCPLC")
 
 
 def test_two_handlers_for_one_name_are_a_mistake() -> None:
@@ -61,7 +61,7 @@ def test_the_table_is_small_and_tells_what_the_facade_needs() -> None:
     assert rows.functions["onThemeChange"] == ["+", "j", "w"]
     assert rows.objects["FileSystemManager"]["readFileSync"][3] == ["filePath", "encoding", "position", "length"]
     assert rows.returns["request"] == "RequestTask"
-    assert rows.returns["NFCAdapter.getNdef"] == "Ndef"
+    assert rows.returns["VKSession.getVKFrame"] == "VKFrame"
     assert rows.objects.keys() >= set(rows.returns.values())
     assert len(msgspec.json.encode(rows)) < 60_000
 

@@ -71,12 +71,12 @@ def test_nothing_is_shown_unless_somebody_wants_to_see_it(desk: Host) -> None:
 def test_a_rule_for_a_call_of_the_logic_process_is_told_at_once_and_taken_back(desk: Host) -> None:
     desk.mocks.put("getStorageSync", lambda request, answer, go_on: answer("v"))
     desk.mocks.put("request", lambda request, answer, go_on: answer({}))
-    desk.mocks.put("startHCE", lambda request, answer, go_on: answer({}))
-    assert seen(desk.host.intercepted) == ["getStorageSync", "startHCE"]
+    desk.mocks.put("getTransitCardCPLC", lambda request, answer, go_on: answer({}))
+    assert seen(desk.host.intercepted) == ["getStorageSync", "getTransitCardCPLC"]
     desk.mocks.put("getStorageSync", None)
-    desk.mocks.put("startHCE", None)
+    desk.mocks.put("getTransitCardCPLC", None)
     names = [seen(message.names) for message in desk.sent if isinstance(message, logic.Intercept)]
-    assert names == [["getStorageSync"], ["getStorageSync", "startHCE"], ["startHCE"], []]
+    assert names == [["getStorageSync"], ["getStorageSync", "getTransitCardCPLC"], ["getTransitCardCPLC"], []]
 
 
 def test_who_wants_all_is_shown_all_that_does_not_end_here(desk: Host) -> None:

@@ -79,6 +79,12 @@ export class HostObjects {
     return handedOut(calls.bridge, kind, object);
   }
 
+  /** The reader of tags (wx.getNFCAdapter). @returns {any} */
+  reader() {
+    const facts = this.calls.now('getNFCAdapter', {});
+    return Object.assign(this.answering('NFCAdapter', this.calls.lastId), facts);
+  }
+
   /** A function that hands out one part again and again. */
   handsOut(kind, task, listeners) {
     let part = null;

@@ -31,6 +31,7 @@ export function ownFunctions(parts) {
   let updates = null;
   let crypto = null;
   let recorder = null;
+  let reader = null;
   return {
     ...idleCallbacks(bridge),
     ...oldSoundFunctions(bridge, audios, parts.listeners),
@@ -48,6 +49,7 @@ export function ownFunctions(parts) {
     createWorker: (scriptPath, options) => workers.create(scriptPath, options),
     createTCPSocket: () => hostObjects.create('TCPSocket'),
     createUDPSocket: () => hostObjects.create('UDPSocket'),
+    getNFCAdapter: () => (reader = reader || hostObjects.reader()),
     createBLEPeripheralServer: (option) => peripheralServer(parts, option),
     loadFontFace: (option) => fonts.load(option),
     createAnimation: (option) => handedOut(bridge, 'Animation', new Animation(option)),

@@ -41,7 +41,7 @@ def test_account_and_ext_config(program: WxProgram) -> None:
 
 
 def test_can_i_use_from_a_program(program: WxProgram) -> None:
-    assert program.run("[wx.canIUse('request'), wx.canIUse('startHCE')]") == [True, False]
+    assert program.run("[wx.canIUse('request'), wx.canIUse('getTransitCardCPLC')]") == [True, False]
 
 
 def test_system_information_is_there_when_the_call_returns(program: WxProgram) -> None:

@@ -106,7 +106,6 @@ def test_a_call_with_a_later_answer(program: WxProgram, form: str) -> None:
         ("UpdateManager.applyUpdate", "wx.getUpdateManager().applyUpdate()", {}),
         ("CanvasContext.setFontSize", "wx.createCanvasContext('c').setFontSize(9)", {"fontSize": 9}),
         ("InnerAudioContext.play", "wx.createInnerAudioContext().play()", {}),
-        ("NFCAdapter.getNdef", "wx.getNFCAdapter().getNdef()", {}),
         ("VideoContext.seek", "wx.createVideoContext('v').seek(3)", {"position": 3}),
     ],
 )
@@ -156,6 +155,8 @@ OBJECTS = {
     "InnerAudioContext": "wx.createInnerAudioContext()",
     "LivePlayerContext": "wx.createLivePlayerContext('p')",
     "MapContext": "wx.createMapContext('m')",
+    "NFCAdapter": "wx.getNFCAdapter()",
+    "Ndef": "wx.getNFCAdapter().getNdef()",
     "RecorderManager": "wx.getRecorderManager()",
     "VideoContext": "wx.createVideoContext('v')",
     "Performance": "wx.getPerformance()",

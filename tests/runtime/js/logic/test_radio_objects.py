@@ -84,3 +84,26 @@ def test_a_server_that_is_refused(program: WxProgram) -> None:
     program.run("wx.createBLEPeripheralServer(outcome('make')); return 1")
     program.answer(False, {"errMsg": "createBLEPeripheralServer:fail not init", "errCode": 10000})
     assert [entry[:2] for entry in program.log()] == [["make", "fail"], ["make", "complete"]]
+
+
+def test_the_reader_of_tags_hands_out_its_technologies(program: WxProgram) -> None:
+    program.word = lambda call: {"value": {"tech": {"ndef": "NDEF"}}}
+    program.run(
+        f"const shown = {SHOWN}; globalThis.nfc = wx.getNFCAdapter(); globalThis.ndef = nfc.getNdef();"
+        "log.push(nfc === wx.getNFCAdapter(), ndef === nfc.getNdef(), nfc.tech.ndef);"
+        "nfc.onDiscovered(({ messages: [{ records: [one] }] }) => log.push(shown(one.payload)));"
+        "ndef.onNdefMessage(() => log.push('message')); ndef.connect(outcome('connect')); return 1"
+    )
+    call = program.host_calls()[-1]
+    task = json.loads(bytes(call.args))["task"]
+    assert (call.name, program.host_calls()[0].name, program.log()) == (
+        "Ndef.connect", "getNFCAdapter", [True, True, "NDEF"],
+    )  # fmt: skip
+    program.answer(False, {"errMsg": "connect:fail unavailable tech", "errCode": 13015})
+    assert [entry[1] for entry in program.log()] == ["fail", "complete"]
+    event(program, "onDiscovered", {"messages": [{"records": [{"payload": {"$b64": "AQ=="}}]}]}, str(task))
+    event(program, "onNdefMessage", {}, str(task))
+    assert program.log() == [[1], "message"]
+    program.run("ndef.offNdefMessage(); return 1")
+    event(program, "onNdefMessage", {}, str(task))
+    assert program.log() == []

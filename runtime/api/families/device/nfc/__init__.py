@@ -1,0 +1,1 @@
+"""NFC: reading tags and writing on them, and the phone as a card."""
