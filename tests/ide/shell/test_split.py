@@ -61,7 +61,7 @@ def test_both_show_the_same_text_and_tabs_follow_the_keyboard(desk: IdeDesk, tmp
 
 
 def test_a_narrow_editor_has_no_map(desk: IdeDesk) -> None:
-    maps = "monaco.editor.getEditors().map((one) => one.getOption(monaco.editor.EditorOption.minimap).enabled).join()"
+    maps = "[...document.querySelectorAll('.pane .minimap')].map((one) => one.clientWidth > 0).join()"
     desk.open_file("app.js", 1, 1)
     desk.wait(lambda: desk.script(maps) == "true", "the map")
     desk.press(Qt.Key.Key_Backslash, CONTROL)
