@@ -13,7 +13,7 @@ from runtime.project.model import Project
 @dataclass(frozen=True, slots=True)
 class ProjectFacts:
     """`source_root` is the folder of app.json relative to the project, `""` for the project folder itself;
-    `switches` are the settings that may be on or off, with their meaning."""
+    `switches` are the settings that may be on or off, with their meaning; `npm_folders` those of built packages."""
 
     root: Path
     source_root: str = ""
@@ -21,6 +21,7 @@ class ProjectFacts:
     appid: str = ""
     library: str = ""
     switches: Mapping[str, str] = field(default_factory=dict)
+    npm_folders: tuple[str, ...] = ()
 
     def project_path(self, source_path: str) -> str:
         """A path of the sources as seen from the project folder; one that is already so stays."""
@@ -42,4 +43,5 @@ def facts_of(project: Project) -> ProjectFacts:
         str(project.config.get("appid", "")),
         str(project.config.get("libVersion", "")),
         switches(project.platform.config_keys["setting"]),
+        tuple(map(project.files.outer, project.npm_folders)),
     )

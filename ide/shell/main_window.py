@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), self.actions_by_name, appearance)
         self.preferences = Preferences(settings, appearance, self.editor)
         self.notices = Notices(self.notice, appearance, self)
-        self.npm = NpmDesk(appearance, self.problems, self.notices, self)
+        self.npm = NpmDesk(appearance, self.problems, self.notices, self.status, self)
         self.guard = StartGuard(settings, self)
         self.projects = ProjectsDesk(self, appearance, self.open_project, self.say)
         phone_apart = self.actions_by_name["phone_apart"]
@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
         self.tree.reported.connect(self.say)
         self.phone.reported.connect(self.say)
         self.status.changes_asked.connect(self.actions_by_name["changed_files"].trigger)
-        self.npm.said.connect(self.say)
+        self.status.npm_asked.connect(lambda: self._with(lambda bench: self.npm.asked(bench.root)))
         self.npm.built.connect(lambda: self._with(lambda bench: bench.compile()))
         self.problems.changed.connect(self._problems_changed)
         for name, act in self._commands().items():
@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
 
     def _problems_changed(self, problems: Problems) -> None:
         self.status.show_counts(problems.counts())
-        self._with(lambda bench: self.npm.offer(bench.root))
+        self._with(lambda bench: self.npm.look(bench.facts))
 
     def _edit_mode(self, mode: CompileMode) -> None:
         self._with(lambda bench: edit_mode(self, self.appearance.texts, bench, mode))

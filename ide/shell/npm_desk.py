@@ -1,4 +1,5 @@
-"""Packages from npm in the window: the wish to build them, what is said of them above the content, what came of it.
+"""Packages from npm in the window: how they stand (status bar), the wish to build them, what is said of them above the
+content, what came of it.
 
 Nothing is installed from here: what an installation runs is for the user's own shell.
 """
@@ -11,29 +12,30 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from ide.models.appearance import Appearance
+from ide.models.npm_state import MISSING_CODE, npm_state
 from ide.models.problems import Problems
+from ide.models.project_facts import ProjectFacts
 from ide.models.question import Notice
 from ide.shell.notices import Notices
 from ide.shell.npm_builder import NpmBuilder
+from ide.shell.status_bar import StatusBar
 from runtime.project.npm.build import NpmResult
 
-OFFERING_CODES = frozenset({"npm/packed-in-memory"})
-"""Findings that a build of npm mends."""
-
-MISSING_CODE = "npm/missing-packages"
 _BUILD, _MISSING = "build_npm", "missing_packages"
 NOTICES = (_BUILD, _MISSING)
 """Keys of what is said above the content."""
 
 
 class NpmDesk(QObject):
-    """Signals: `said(text)` for the status bar; `built` when the project should be compiled again."""
+    """`built`: the project should be compiled again."""
 
-    said = Signal(str)
     built = Signal()
 
-    def __init__(self, appearance: Appearance, problems: Problems, notices: Notices, parent: QObject) -> None:
+    def __init__(
+        self, appearance: Appearance, problems: Problems, notices: Notices, status: StatusBar, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._status = status
         self._appearance = appearance
         self._problems = problems
         self._notices = notices
@@ -50,12 +52,20 @@ class NpmDesk(QObject):
         self._say("npm.building")
         self._builder.build(root)
 
-    def offer(self, root: Path) -> None:
-        """Asks, once for each project, if the last build says that packages should be written."""
-        self._tell_missing(root)
-        needs_it = any(one.code in OFFERING_CODES for one in self._problems.diagnostics)
-        if needs_it and root not in self._answered:
+    def look(self, facts: ProjectFacts) -> None:
+        """After each build: shows how the packages stand. What needs the user's hand is said once for each project."""
+        state = npm_state(facts.root, facts.npm_folders, {one.code for one in self._problems.diagnostics})
+        self._status.show_npm(state)
+        self._tell_missing(facts.root)
+        if state == "not_built" and facts.root not in self._answered:
             self._notices.say(Notice(_BUILD, (_BUILD, "later")))
+
+    def asked(self, root: Path) -> None:
+        """The user clicked the state: packages are built; those that are missing are told again."""
+        self._missing_told.discard(root)
+        self._tell_missing(root)
+        if _MISSING not in self._notices:
+            self.build(root)
 
     def answered(self, root: Path, key: str, answer: str) -> None:
         """The user has answered what was said."""
@@ -85,4 +95,4 @@ class NpmDesk(QObject):
         self.built.emit()
 
     def _say(self, key: str, **arguments: object) -> None:
-        self.said.emit(self._appearance.texts(key, **arguments))
+        self._status.say(self._appearance.texts(key, **arguments))

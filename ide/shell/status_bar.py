@@ -1,4 +1,5 @@
-"""The window's status bar: short messages, the reload verdict and those before it, errors and warnings, the cursor."""
+"""The window's status bar: short messages, the reload verdict and those before it, branch, packages from npm, errors,
+warnings, the cursor."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
 
 from ide.models.appearance import Appearance
+from ide.models.npm_state import NpmState
 from ide.version_control.status import Status
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel, plain_tip
@@ -25,6 +27,7 @@ class StatusBar(QStatusBar):
     problems_asked = Signal()
     console_asked = Signal()
     changes_asked = Signal()
+    npm_asked = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +38,9 @@ class StatusBar(QStatusBar):
         self._former: deque[tuple[str, tuple[str, str, float]]] = deque(maxlen=KEPT_VERDICTS)
         self._cursor = (0, 0, 0)
         self._console_errors = 0
+        self._npm_state: NpmState = "none"
         self.branch = QToolButton(self)
+        self.npm = QToolButton(self)
         self.console_errors = QToolButton(self)
         self.errors = QToolButton(self)
         self.warnings = QToolButton(self)
@@ -45,6 +50,7 @@ class StatusBar(QStatusBar):
         self.cursor_label = PlainLabel(parent=self)
         wishes = (
             (self.branch, self.changes_asked),
+            (self.npm, self.npm_asked),
             (self.console_errors, self.console_asked),
             (self.errors, self.problems_asked),
             (self.warnings, self.problems_asked),
@@ -53,7 +59,8 @@ class StatusBar(QStatusBar):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.clicked.connect(lambda _checked=False, asked=asked: asked.emit())
         self.console_errors.setProperty("tone", "bad")
-        for widget in (self.verdict, self.branch, self.console_errors, self.errors, self.warnings, self.cursor_label):
+        shown = (self.verdict, self.branch, self.npm, self.console_errors, self.errors, self.warnings)
+        for widget in (*shown, self.cursor_label):
             self.addPermanentWidget(widget)
         appearance.changed.connect(self._dress)
         self.show_branch(None)
@@ -118,11 +125,23 @@ class StatusBar(QStatusBar):
         self.branch.setText(f"{name}*" if status and status.changed else name)
         self.branch.setVisible(bool(name))
 
+    def show_npm(self, state: NpmState) -> None:
+        """How the packages from npm stand; nothing where there are none."""
+        self._npm_state = state
+        self.npm.setVisible(state != "none")
+        if state == "none":
+            return
+        self.npm.setProperty("tone", "bad" if state == "missing" else "")
+        self.npm.style().polish(self.npm)
+        self.npm.setText(self._appearance.texts(f"status.npm.{state}"))
+        self.npm.setToolTip(self._appearance.texts(f"status.npm.{state}.tip"))
+
     def clear_project(self) -> None:
         """No project is open."""
         self.forget_verdict()
         self._former.clear()
         self.show_branch(None)
+        self.show_npm("none")
         self.show_console_errors(0)
         self.show_counts({"error": 0, "warning": 0, "info": 0})
         self.show_cursor(0, 0, 0)
@@ -131,6 +150,8 @@ class StatusBar(QStatusBar):
         icons = Icons(appearance.theme)
         self.branch.setIcon(icons.icon("branch"))
         self.branch.setToolTip(appearance.texts("status.branch_tip"))
+        self.npm.setIcon(icons.icon("package"))
+        self.show_npm(self._npm_state)
         self.errors.setIcon(icons.icon("error", "error"))
         self.warnings.setIcon(icons.icon("warning", "warning"))
         self.console_errors.setIcon(icons.icon("error", "error"))

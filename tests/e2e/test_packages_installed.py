@@ -50,6 +50,10 @@ def test_missing_packages_that_come_are_taken_up(qtbot: QtBot, tmp_path: Path, w
     press(desk, "Copy command")
     assert QGuiApplication.clipboard().text() == "npm install"
     assert "missing_packages" not in desk.window.notices
+    state = desk.window.status.npm
+    assert state.text() == "npm: packages missing"
+    QTest.mouseClick(state, Qt.MouseButton.LeftButton)
+    assert "missing_packages" in desk.window.notices
     if way == "copied":
         shutil.copytree(packages, root / "node_modules")
     else:
@@ -61,5 +65,6 @@ def test_missing_packages_that_come_are_taken_up(qtbot: QtBot, tmp_path: Path, w
     desk.wait(lambda: desk.window.status.errors.text() == "0", "no findings")
     desk.wait(lambda: desk.verdict.startswith("Restarted"), "the restart")
     desk.user.see_text("view", "padded x")
+    desk.wait(lambda: state.text() == "npm: not built", "the state of the packages")
     shutil.rmtree(root / "node_modules")
     desk.wait(lambda: desk.window.status.errors.text() != "0", "the findings again")

@@ -101,3 +101,7 @@ def test_npm_is_offered_once_and_built(desk: IdeDesk) -> None:
     desk.wait(lambda: desk.program.calls[-1][0] == "launch", "another start")
     desk.bench.diagnostics_changed([Diagnostic("npm/packed-in-memory", Span("package.json"), {"packages": "left"})])
     assert desk.window.notice.notice is None
+    desk.wait(lambda: desk.window.status.currentMessage().startswith("npm built"), "the end of the build")
+    (root / "miniprogram_npm" / "left" / "index.js").unlink()
+    QTest.mouseClick(desk.window.status.npm, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: (root / "miniprogram_npm" / "left" / "index.js").is_file(), "the package built again")
