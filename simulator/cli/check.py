@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -15,6 +16,7 @@ from runtime.compiler.build import build
 from runtime.diagnostics import Diagnostic, Severity
 from runtime.project.load import load_project
 from runtime.project.model import NotAProject
+from simulator.cli.annotations import Annotation
 from simulator.cli.audit_report import audit_findings, audit_object, audit_scores
 from simulator.styles.process import StyleProcess
 
@@ -26,7 +28,15 @@ _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
 _STRICT = "/phone-refuses"
 
 
-def run_check(root: Path, *, as_json: bool, out: TextIO, is_strict: bool = False, audits: bool = False) -> int:
+def run_check(
+    root: Path,
+    *,
+    as_json: bool,
+    out: TextIO,
+    is_strict: bool = False,
+    audits: bool = False,
+    told: Callable[[list[Annotation]], None] = lambda found: None,
+) -> int:
     """Checks a project folder and writes `file:line:column: severity code message` lines and a summary.
 
     `is_strict`: what a compiler of the platform refuses counts as an error, though it runs here.
@@ -34,7 +44,7 @@ def run_check(root: Path, *, as_json: bool, out: TextIO, is_strict: bool = False
     With `as_json`, one object: `{"ok", "pages", "files", "counts", "diagnostics": [{file, line, column, end_line,
     end_column, severity, code, message, help}]}`, or `{"ok": false, "error": …}` if it is not a project.
     `audits`: what the audit finds beyond that is listed too, and the object has `audit` (`simulator.cli.audit_report`).
-    It changes no exit code.
+    It changes no exit code. `told` hears what is found as annotations.
     """
     try:
         with StyleProcess() as style_compiler:
@@ -67,6 +77,7 @@ def run_check(root: Path, *, as_json: bool, out: TextIO, is_strict: bool = False
         print(f"{len(result.project.pages)} pages, {file_count} files compiled: {numbers}", file=out)
         if report_of_audit is not None:
             print(f"audit: {audit_scores(report_of_audit)}", file=out)
+    told([_annotation(*both) for both in zip(found, severities, strict=True)])
     return EXIT_ERRORS if counts["error"] else EXIT_OK
 
 
@@ -100,6 +111,11 @@ def entry(diagnostic: Diagnostic, severity: Severity) -> dict[str, Any]:
         "message": diagnostic.text(),
         "help": diagnostic.help(),
     }
+
+
+def _annotation(diagnostic: Diagnostic, severity: Severity) -> Annotation:
+    span = diagnostic.span
+    return Annotation(severity, diagnostic.text(), diagnostic.code, span.file, span.line, span.column)
 
 
 def _plural(severity: Severity, count: int) -> str:

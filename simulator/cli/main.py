@@ -12,7 +12,9 @@ from pathlib import Path
 from runtime.module_path import leave_current_folder
 from runtime.systems.displays import has_display
 from runtime.systems.signals import ended_by_interrupt
+from simulator.cli.annotations import add_annotation_options, write_annotations
 from simulator.cli.cloud_options import add_cloud_command, add_trust, trust_as_told
+from simulator.cli.dialog_options import add_dialog_option
 from simulator.cli.world_options import add_world_options
 from simulator.device import UnknownDevice
 from simulator.versions import version_lines
@@ -76,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="print one JSON object")
     check.add_argument("--strict", action="store_true", help="what a phone's compiler refuses is an error")
     check.add_argument("--audit", action="store_true", help="also judge it by the platform's rules, with a score")
+    add_annotation_options(check)
     check.set_defaults(run=_check)
 
     shot = commands.add_parser("shot", help="open one page, act on it, save what is on the screen")
@@ -96,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--report", type=Path, metavar="F.json")
     tour.add_argument("--shots", type=Path, metavar="DIR", help="folder for the pictures and the contact sheet")
     _add_phone(tour)
+    tour.add_argument("--html", type=Path, metavar="F.html", help="the report as one page with pictures")
+    tour.add_argument("--before", type=Path, metavar="DIR", help="pictures of an earlier tour, to compare in the page")
+    add_annotation_options(tour)
     tour.add_argument("--timeout", type=float, default=8.0, metavar="S", help="longest wait for one page")
     tour.set_defaults(run=_tour)
 
@@ -159,10 +165,7 @@ def _add_phone(command: argparse.ArgumentParser) -> None:
     command.add_argument("--device", default="", metavar="NAME", help="phone model, for example 'iPhone X'")
     command.add_argument("--landscape", action="store_true", help="hold the phone sideways")
     command.add_argument("--dark", action="store_true", help="a phone in dark mode")
-    command.add_argument(
-        "--dialogs", default="accept", choices=("accept", "confirm", "cancel"),
-        help="answer every dialog; default: accept simulated questions and leave the program's dialogs on the screen",
-    )  # fmt: skip
+    add_dialog_option(command)
     add_world_options(command)
     add_trust(command)
 
@@ -193,7 +196,10 @@ def _open(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace) -> int:
     from simulator.cli.check import run_check
 
-    return run_check(args.project, as_json=args.json, out=sys.stdout, is_strict=args.strict, audits=args.audit)
+    return run_check(
+        args.project, as_json=args.json, out=sys.stdout, is_strict=args.strict, audits=args.audit,
+        told=lambda found: write_annotations(args, found, sys.stderr if args.json else sys.stdout),
+    )  # fmt: skip
 
 
 def _coverage(args: argparse.Namespace) -> int:

@@ -10,8 +10,8 @@ from simulator.running.options import ProgramOptions
 def options_of(args: argparse.Namespace) -> ProgramOptions:
     """How the program is run for pictures that are the same each time."""
     return ProgramOptions(
-        device_name=args.device, animations=False, clock="9:41", dialogs=args.dialogs,
+        device_name=args.device, animations=False, clock="9:41", dialogs=args.dialogs.answers,
         restarts_after_hang=False, orientation="landscape" if args.landscape else "portrait",
-        theme="dark" if args.dark else "light", world=dict(args.world), scenario=args.scenario,
-        mocks=args.mocks, takes_mocks=not args.no_mocks,
+        theme="dark" if args.dark else "light", world={**args.dialogs.world, **dict(args.world)},
+        scenario=args.scenario, mocks=args.mocks, takes_mocks=not args.no_mocks,
     )  # fmt: skip

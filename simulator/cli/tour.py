@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
+from msgspec.structs import replace
 
+from simulator.cli.annotations import Annotation, write_annotations
 from simulator.cli.phone_options import options_of
 from simulator.touring.contact_sheet import save_contact_sheet
+from simulator.touring.html_report import html_report
 from simulator.touring.report import PageReport, TourReport, totals
 from simulator.touring.tour import NotAProject, TourPlan, tour
 
@@ -21,15 +25,24 @@ EXIT_HANDSET_ERROR = 4
 
 def run_tour(args: argparse.Namespace) -> int:
     """Returns 0, 2 (not a project), 3 (errors in the program) or 4 (errors of Handset)."""
-    plan = TourPlan(shots=args.shots, timeout_s=args.timeout)
+    with TemporaryDirectory(prefix="handset-tour-") as folder:
+        # A page with pictures needs them for a while only.
+        shots = args.shots or (Path(folder) if args.html else None)
+        try:
+            pages = tour(args.project, options_of(args), TourPlan(shots=shots, timeout_s=args.timeout), _print_line)
+        except NotAProject as why:
+            print(f"handset: {args.project} is no mini-program project: {why}", file=sys.stderr)
+            return EXIT_NOT_A_PROJECT
+        return _report(args, pages)
+
+
+def _report(args: argparse.Namespace, pages: list[PageReport]) -> int:
     try:
-        pages = tour(args.project, options_of(args), plan, _print_line)
-    except NotAProject as why:
-        print(f"handset: {args.project} is no mini-program project: {why}", file=sys.stderr)
-        return EXIT_NOT_A_PROJECT
-    report = TourReport(str(args.project), pages, totals(pages), _contact_sheet(args.shots, pages))
-    if args.report:
-        args.report.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=1))
+        report = TourReport(str(args.project), pages, totals(pages), _contact_sheet(args.shots, pages))
+        _write(args, report)
+    except OSError as error:
+        print(f"handset: the report cannot be written: {error}", file=sys.stderr)
+        return EXIT_HANDSET_ERROR
     sums = report.totals
     passed = f", {sums.passed} went elsewhere at once" if sums.passed else ""
     errors = ", ".join(f"{kind} {number}" for kind, number in sums.errors.items())
@@ -37,6 +50,17 @@ def run_tour(args: argparse.Namespace) -> int:
     if sums.errors["handset"] or not all(page.ready or page.went_to or page.errors for page in pages):
         return EXIT_HANDSET_ERROR
     return EXIT_PROGRAM_ERROR if sums.errors["program"] else EXIT_FINE
+
+
+def _write(args: argparse.Namespace, report: TourReport) -> None:
+    if args.html:
+        args.html.write_bytes(html_report(report, args.before))
+    if args.report:
+        pages = [page if args.shots else replace(page, screenshot=None) for page in report.pages]
+        args.report.write_bytes(msgspec.json.format(msgspec.json.encode(replace(report, pages=pages)), indent=1))
+    errors = [error for page in report.pages for error in page.errors]
+    found = [Annotation("error", one.message, f"tour/{one.kind}", one.file, one.line) for one in errors]
+    write_annotations(args, found, sys.stdout)
 
 
 def _contact_sheet(folder: Path | None, pages: list[PageReport]) -> str | None:
