@@ -44,15 +44,15 @@ class Interceptors:
         self._by_stage: dict[Stage, list[Interceptor]] = {stage: [] for stage in STAGES}
         self.changed = changed
 
-    def add(self, stage: Stage, interceptor: Interceptor) -> Callable[[], None]:
-        """Puts one into its stage, behind those that are there; the returned function takes it out."""
+    def add(self, stage: Stage, interceptor: Interceptor, *, is_first: bool = False) -> Callable[[], None]:
+        """Puts one into its stage, behind those that are there or before them; the returned function takes it out."""
         at = self._by_stage[stage]
 
         def remove() -> None:
             at.remove(interceptor)
             self.changed()
 
-        at.append(interceptor)
+        at.insert(0 if is_first else len(at), interceptor)
         self.changed()
         return remove
 

@@ -22,7 +22,7 @@ from runtime.protocol.numbers import Int32
 from runtime.protocol.operations import Operation
 from runtime.protocol.phone_device import SystemInformation
 from runtime.protocol.previews import Looked, Preview
-from runtime.protocol.program_questions import AskMemory, Dependents, Describe
+from runtime.protocol.program_questions import AskMemory, Dependents, Describe, FindNodes
 from runtime.protocol.set_data import SetDataCall, WatchSetData
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.value_questions import ValueForm, ValueQuestion
@@ -335,7 +335,7 @@ class Evaluated(_Message, frozen=True, tag="evaluated"):
 
 
 class Inspected(_Message, frozen=True, tag="inspected"):
-    """Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents`, `AskMemory` and `AskPage`."""
+    """Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `FindNodes`, `Dependents`, `AskMemory` and `AskPage`."""
 
     request_id: Int32
     value: Annotated[Raw, Carries(Looked | PageAnswer)] = NO_JSON
@@ -379,7 +379,7 @@ class Busy(_Message, frozen=True, tag="busy"):
 ForJavaScript = (
     Launch | Route | PageReady | ViewEvents | PageEvent | ViewReply | Painted | ApiResult | ApiEvent
     | Evaluate | Inspect | ValueQuestion | DriverQuestion
-    | SetData | Describe | Dependents | AskPage | Patch | DeviceChanged | Intercept | WatchSetData
+    | SetData | Describe | FindNodes | Dependents | AskPage | Patch | DeviceChanged | Intercept | WatchSetData
     | debugging.ForJavaScript
 )  # fmt: skip
 """What the base library receives. The process around it deals with all else."""

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from runtime.protocol.numbers import Int32
+from runtime.protocol.program_questions import FoundNode
 from runtime.protocol.stacks import StackFrame
 
 
@@ -122,7 +123,17 @@ class NodeFacts(Struct, frozen=True, omit_defaults=True):
 
 
 Looked = (
-    Preview | Members | list[str | Element] | list[Component] | list[str] | NodeFacts | MemoryUse | HeapCensus | None
+    Preview
+    | Members
+    | list[str | Element]
+    | list[Component]
+    | list[str]
+    | NodeFacts
+    | MemoryUse
+    | HeapCensus
+    | list[FoundNode]
+    | str
+    | None
 )
 """What comes of looking into a program."""
 

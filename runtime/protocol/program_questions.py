@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
+
+from runtime.protocol.numbers import Int32
 
 
 class _Message(Struct, frozen=True, tag_field="m", omit_defaults=True):
@@ -24,6 +26,44 @@ class Describe(_Message, frozen=True, tag="describe"):
     page_id: int
     form: Literal["template", "composed", "snapshot"]
     ref: list[int] = []
+
+
+class FindNodes(_Message, frozen=True, tag="find-nodes"):
+    """Asks which elements of a page a selector finds, in document order. Answered by `Inspected`: a list of
+    `FoundNode`, a text that says what is wrong with the selector, or null if the page has gone.
+
+    The selector is one of the program's (`#id`, `.class`, descendant, `>`, `>>>` into components, `,`), and may have
+    tags, `*`, `[name]` and `[name=value]`. `within`: only what lies in these elements, of a component in its own tree,
+    too; none: in the page. An empty selector means these elements. `is_deep`: in the trees of all components.
+    """
+
+    request_id: int
+    page_id: int
+    selector: str
+    within: list[list[int]] = []
+    is_deep: bool = False
+
+
+class Ancestor(Struct, frozen=True):
+    """An element around another one on the screen."""
+
+    ref: tuple[Int32, Int32]
+    tag: str
+
+
+class FoundNode(Struct, frozen=True, omit_defaults=True):
+    """An element. `attr` as of `Describe`; `text` is all that it shows, in words, `own_text` what stands in it itself.
+    `around`: the elements around it on the screen, nearest first. `is_hidden`: by `hidden` or an inline style, its own
+    or of one around it; what style sheets say is not looked at."""
+
+    ref: tuple[Int32, Int32]
+    tag: str
+    attr: dict[str, Any]
+    text: str
+    own_text: str
+    around: list[Ancestor]
+    is_hidden: bool = False
+    name: str = field(name="is", default="")
 
 
 class Dependents(_Message, frozen=True, tag="dependents"):

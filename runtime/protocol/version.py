@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "02815139dbcd"
+WIRE_VERSION = "8cbdc860bcbe"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
@@ -52,7 +53,7 @@ class CompileLink(QObject):
     """Signals: `finished(BuildResult, requested_at)` with the time (perf_counter) of the oldest joined wish;
     `failed(text, finding)` when the folder holds no project any more, or the compiler itself broke (finding: None).
 
-    `cache` keeps what was compiled for the next session.
+    `cache` keeps what was compiled for the next session; `laid_over` are texts by path that count in place of files.
 
     `has_more(paths)`: whether other files than these have changed and a wish for them is to come. A build that others
     have overtaken is not told; the next one speaks for both. The first build comes without advice, so that the program
@@ -82,9 +83,10 @@ class CompileLink(QObject):
         has_more: Callable[[frozenset[str]], bool],
         cache: BuildCache | None = None,
         parent: QObject | None = None,
+        laid_over: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(parent)
-        self._open = partial(load_project, root, platform=platform)
+        self._open = partial(load_project, root, laid_over, platform=platform)
         self._has_more = has_more
         self._previous: BuildResult | None = None
         self._waiting: _Wish | None = None
@@ -130,6 +132,17 @@ class CompileLink(QObject):
         """Asks for all that has not been built."""
         self._wants_whole = True
         self._go_on()
+
+    def lay_over(self, files: Mapping[str, str]) -> None:
+        """Extends the last build by texts that are not on the disk, in this thread: who asks has nothing else to do."""
+        from runtime.compiler.build import build
+
+        before = self._previous
+        if before is not None:
+            compiler = self._tools.style_compiler
+            texts = {**before.project.files.overlay, **files}
+            self._previous = build(before.project, before, files, texts, style_compiler=compiler, advises=False)
+            self.extended.emit(self._previous, before)
 
     def forget(self) -> None:
         """The next build compiles everything anew."""

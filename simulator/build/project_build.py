@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -44,10 +45,12 @@ class ProjectBuild(QObject):
         watches: bool = True,
         shows_page_first: bool = False,
         cache_folder: Path | None = None,
+        laid_over: Mapping[str, str] = MappingProxyType({}),
         parent: QObject | None = None,
     ) -> None:
         """`platform` is the dialect that the project is written in. `shows_page_first`: of a large project the page
-        that is shown first is built first. `cache_folder`: where what was compiled is kept for the next time."""
+        that is shown first is built first. `cache_folder`: where what was compiled is kept for the next time.
+        `laid_over`: texts by path that count in place of what is on the disk."""
         super().__init__(parent)
         self.root = root
         self.platform = platform
@@ -58,7 +61,7 @@ class ProjectBuild(QObject):
         self._advises_on: BuildResult | None = None
         self._watcher = ProjectWatcher(root, self) if watches else None
         cache = BuildCache(cache_folder, root) if cache_folder else None
-        self._link = CompileLink(root, platform, self._has_more_changes, cache, self)
+        self._link = CompileLink(root, platform, self._has_more_changes, cache, self, laid_over)
         self._link.finished.connect(self._finished)
         self._link.failed.connect(self.failed)
         self._link.extended.connect(self._extended)
@@ -82,6 +85,10 @@ class ProjectBuild(QObject):
     def need(self, page: str) -> None:
         """The program is on its way to a page that the last build does not have yet."""
         self._link.need(page)
+
+    def lay_over(self, files: Mapping[str, str]) -> None:
+        """More texts that are not on the disk: the last build is extended by what they add, before this returns."""
+        self._link.lay_over(files)
 
     def forget(self) -> None:
         """Throws away all that has been compiled, in this session and before; a request builds it anew."""

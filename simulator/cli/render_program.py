@@ -21,12 +21,11 @@ from runtime.protocol import codec
 from runtime.protocol.launch import ProgramPlace
 from runtime.protocol.logic import ApiCall
 from simulator.device import DEFAULT_DEVICE, AppFacts, find_device, load_devices
+from simulator.session.no_screen import nowhere
 from simulator.worker.in_process import InProcessProgram
 
 _PLATFORM = "devtools"
 _REFUSAL = "there is no phone"
-_RECT = ("left", "top", "right", "bottom", "width", "height")
-_SCROLL = ("scrollLeft", "scrollTop", "scrollWidth", "scrollHeight")
 
 
 class RenderProgram(InProcessProgram):
@@ -88,7 +87,7 @@ class RenderProgram(InProcessProgram):
         super().post(text)
         message = self.messages[-1]
         if message["m"] == "view-call" and message["request_id"]:
-            result = _nowhere(message["call"])
+            result = nowhere(message["call"])
             self._answers.append({"m": "view-reply", "request_id": message["request_id"], "result": result})
 
     def uncaught(self) -> list[dict[str, Any]]:
@@ -101,20 +100,3 @@ class RenderProgram(InProcessProgram):
         while self._answers:
             self.engine.receive(json.dumps(self._answers.pop(0)))
             super().settle()
-
-
-def _nowhere(call: Mapping[str, Any]) -> Any:
-    if call["name"] != "query":
-        return {}
-    return [_box(request) for request in call["requests"]]
-
-
-def _box(request: Mapping[str, Any]) -> Any:
-    nodes, fields = request.get("nodes"), request.get("fields") or {}
-    if nodes is None:
-        return [] if request.get("all") else None
-    names = [*(_RECT if fields.get("rect") else ()), *(_SCROLL if fields.get("scrollOffset") else ())]
-    if fields.get("size"):
-        names += ["width", "height"]
-    box = dict.fromkeys(names, 0)
-    return [dict(box) for _ in nodes] if request.get("all") else box

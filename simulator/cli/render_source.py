@@ -16,12 +16,11 @@ from typing import Any
 
 from runtime.project.component_config import is_component
 from runtime.project.load import load_project
-from runtime.project.model import NotAProject, Project
+from runtime.project.model import Project
+from simulator.build.lone_pages import program_of, root_above
 
 PAGE = "handset-render/page"
 TAG = "handset-render"
-_PAGE_KEYS = ("pages", "subPackages", "subpackages", "tabBar", "entryPagePath", "preloadRule")
-_ROOT_MARKS = ("project.config.json", "app.json", "package.json")
 _PROPERTY = re.compile(r"[A-Za-z_$][\w$]*(-[\w$]+)*")
 _PLAIN = re.compile(r"id|class|style|slot|data-.+")
 
@@ -50,10 +49,10 @@ def mountable(path: Path, data: Mapping[str, Any], root: Path | None = None) -> 
     target = Path(os.path.realpath(path))
     if is_template and not target.is_file():
         raise CannotRender(f"there is no file {path}")
-    top = Path(os.path.realpath(root)) if root else _root_of(target.parent)
+    top = Path(os.path.realpath(root)) if root else root_above(target.parent)
     if not target.is_relative_to(top):
         raise CannotRender(f"{path} is not inside {top}")
-    below, app = _program_of(top)
+    below, app = program_of(top)
     folder = top / below if below else top
     if not target.is_relative_to(folder):
         raise CannotRender(f"{path} is not inside the mini program's folder {folder}")
@@ -68,23 +67,6 @@ def mountable(path: Path, data: Mapping[str, Any], root: Path | None = None) -> 
     if not is_template and not is_component(project.files, name):
         raise CannotRender(f"there is no component {path} (a script and a template with that name)")
     return Mountable(project, page, name, not is_template)
-
-
-def _root_of(folder: Path) -> Path:
-    for mark in _ROOT_MARKS:
-        for above in (folder, *folder.parents):
-            if (above / mark).is_file():
-                return above
-    return folder
-
-
-def _program_of(top: Path) -> tuple[str, dict[str, Any]]:
-    """The mini program's folder in the project, and what app.json says that is not about pages."""
-    try:
-        project = load_project(top)
-    except NotAProject:
-        return "", {}
-    return project.files.below, {key: value for key, value in project.app.items() if key not in _PAGE_KEYS}
 
 
 def _component_files(name: str, data: Mapping[str, Any]) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QImage
@@ -20,12 +21,16 @@ from simulator.running.options import ProgramOptions
 from simulator.running.steps import Steps, T
 from simulator.running.together import carried_out
 
+if TYPE_CHECKING:
+    from simulator.running.ends import Neighbours
+
 
 class HeadlessProgram:
     """Drives one `RunningProgram` from plain sequential code. Made by `headless_program`.
 
-    `watches`: whether changes on disk are taken up. With `interruption` every wait ends by KeyboardInterrupt when the
-    user wants the process to end. `first`: another program of the project, whose build this one shares.
+    `watches`: whether changes on disk are taken up; `neighbours`: another phone than the usual one; `laid_over`: files
+    by path that count in place of those on disk. With `interruption` every wait ends by KeyboardInterrupt when the user
+    wants the process to end. `first`: another program of the project, whose build this one shares.
     """
 
     def __init__(
@@ -33,18 +38,20 @@ class HeadlessProgram:
         root: Path,
         options: ProgramOptions,
         interruption: Interruption | None = None,
+        neighbours: Neighbours | None = None,
         *,
         watches: bool = False,
+        laid_over: Mapping[str, str] = MappingProxyType({}),
         first: HeadlessProgram | None = None,
     ) -> None:
         from simulator.running.program import RunningProgram
 
         self.interruption = interruption
         self._owns_build = first is None
-        self._build: ProjectBuild = first._build if first else ProjectBuild(root, watches=watches)
+        self._build: ProjectBuild = first._build if first else ProjectBuild(root, watches=watches, laid_over=laid_over)
         # Nobody sits at this phone whose clipboard a program may have.
         world = {"clipboard.isShared": False, **options.world}
-        self.program = RunningProgram(self._build, replace(options, world=world))
+        self.program = RunningProgram(self._build, replace(options, world=world), neighbours)
         self.why_stopped = ""
         self.program.state_changed.connect(self._note_state)
         self.program.phone.show()
@@ -61,6 +68,10 @@ class HeadlessProgram:
     def carry_out(self, todo: Steps[T]) -> T:
         """Takes steps with the program one after the other; what they raise is raised."""
         return carried_out(self.program, todo, self.interruption)
+
+    def lay_over(self, files: Mapping[str, str]) -> None:
+        """Gives the running program more files that are not on the disk, such as pages that a test needs."""
+        self._build.lay_over(files)
 
     def _note_state(self, state: str, detail: str) -> None:
         if state == "stopped":

@@ -11,7 +11,7 @@ from msgspec import Raw
 
 from runtime.protocol import debugging, logic
 from runtime.protocol.driving import DriverQuestion, ExposedCalled, ForgetDriver
-from runtime.protocol.program_questions import AskMemory, Dependents
+from runtime.protocol.program_questions import AskMemory, Dependents, Describe, FindNodes
 from runtime.protocol.value_questions import (
     Argument,
     CallFunction,
@@ -141,6 +141,23 @@ class LogicQuestions:
     ) -> None:
         """Asks about a page, or for the data of one of its components."""
         self._send(logic.Inspect(self._inspections.add(done), what, page_id, ref=list(ref)))
+
+    def find_nodes(
+        self,
+        page_id: int,
+        selector: str,
+        done: Callable[[logic.Inspected], None],
+        *,
+        within: Sequence[Sequence[int]] = (),
+        is_deep: bool = False,
+    ) -> None:
+        """Asks which elements of a page a selector finds, as of `FindNodes`."""
+        number = self._inspections.add(done)
+        self._send(FindNodes(number, page_id, selector, [list(ref) for ref in within], is_deep))
+
+    def describe(self, page_id: int, done: Callable[[logic.Inspected], None], *, ref: Sequence[int] = ()) -> None:
+        """Asks for what a page, or a component of it, shows (`Describe`)."""
+        self._send(Describe(self._inspections.add(done), page_id, "composed", list(ref)))
 
     def ask_page(
         self, page_id: int, name: str, detail: dict[str, Any], done: Callable[[logic.Inspected], None], event: Raw

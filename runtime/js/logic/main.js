@@ -36,6 +36,7 @@ import './inspect/evaluator.js';
 import './inspect/names.js';
 import './inspect/data_edits.js';
 import './inspect/trees.js';
+import './inspect/found_nodes.js';
 import './inspect/script_swaps.js';
 import './inspect/patches.js';
 import './inspect/remote_objects.js';

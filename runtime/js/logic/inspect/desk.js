@@ -1,16 +1,19 @@
 /**
  * `handset` of the console's evaluator: what the desk plays to the program, by the words of every other door
- * (`handset.world.set('network.type', '2g')`). Logic process; used by `evaluator.js`. The program itself never sees it.
+ * (`handset.world.set('network.type', '2g')`), and its clock. Logic process; used by `evaluator.js`. The program itself never
+ * sees it.
  *
- * Each function is a call that the host answers (simulator/running/world_functions.py); what it refuses is thrown.
+ * Each function of `world` is a call that the host answers (simulator/running/world_functions.py); what it refuses is thrown.
  */
 
 import { askDesk } from '../base/desk_calls.js';
+import { deskClock } from './desk_clock.js';
 
 const given = (value) => (value === undefined ? null : value);
 
 /** What is set by it holds until the program is closed. */
 export const desk = {
+  clock: deskClock,
   world: {
     /** Sets one value, or several by name. @param {any} name @param {any} [value] */
     set(name, value) {

@@ -167,6 +167,21 @@ function slotTag(region) {
   return { tag: 'slot', attr, events: {}, children: [] };
 }
 
+/** One node of the composed tree with all in it, as of `composed`. */
+export function describedNode(fragment, node) {
+  return new Describer('composed').node(fragment, node, childrenOf(fragment.block.definition.tree || [], node) || []);
+}
+
+function childrenOf(tree, node) {
+  for (const child of tree) {
+    if (typeof child === 'string' || child[0] === '$' || child[0] === '?') continue;
+    if (child[0] === node) return child[1] || [];
+    const inside = childrenOf(child[1] || [], node);
+    if (inside !== null) return inside;
+  }
+  return null;
+}
+
 function componentOf(page, ref) {
   return componentByRef(page, ref) || page.root;
 }

@@ -40,6 +40,15 @@ export function nodeAttribute(fragment, node, name) {
   return bind === undefined ? (fragment.block.nodes[node].attrs || {})[name] : fragment.values[bind.index];
 }
 
+const OWN_FIELDS = ['id', 'class', 'style', 'slot', 'hidden'];
+
+/** What a node has by this name, be it a field of its own, an attribute or a property. `name` in camel case. */
+export function nodeField(fragment, node, name) {
+  if (OWN_FIELDS.includes(name)) return field(fragment, node, name);
+  const bind = nodeBinds(fragment.block, node).find((one) => one.kind === 'prop' && one.name === name);
+  return bind === undefined ? nodeAttribute(fragment, node, name) : fragment.values[bind.index];
+}
+
 function members(fragment, node, kind) {
   const out = bare({ ...fragment.block.nodes[node][kind] });
   for (const bind of nodeBinds(fragment.block, node)) {

@@ -246,11 +246,11 @@
  */
 
 /**
- * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents`, `AskMemory` and `AskPage`.
+ * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `FindNodes`, `Dependents`, `AskMemory` and `AskPage`.
  * @typedef {object} Inspected
  * @property {"inspected"} m
  * @property {number} request_id
- * @property {import("./previews.js").Preview | import("./previews.js").Members | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./previews.js").NodeFacts | import("./previews.js").MemoryUse | import("./previews.js").HeapCensus | null | import("./answers.js").PageAnswer} [value]
+ * @property {import("./previews.js").Preview | import("./previews.js").Members | (string | import("./previews.js").Element)[] | import("./previews.js").Component[] | string[] | import("./previews.js").NodeFacts | import("./previews.js").MemoryUse | import("./previews.js").HeapCensus | import("./program_questions.js").FoundNode[] | string | null | import("./answers.js").PageAnswer} [value]
  */
 
 /**
@@ -301,6 +301,7 @@
  *   "forget-driver": (message: import("./driving.js").ForgetDriver) => any,
  *   "set-data": (message: SetData) => any,
  *   "describe": (message: import("./program_questions.js").Describe) => any,
+ *   "find-nodes": (message: import("./program_questions.js").FindNodes) => any,
  *   "dependents": (message: import("./program_questions.js").Dependents) => any,
  *   "ask-page": (message: AskPage) => any,
  *   "patch": (message: Patch) => any,
@@ -359,7 +360,7 @@ export const toHost = Object.freeze({
    */
   evaluated: (members) => ({ m: "evaluated", ...members }),
   /**
-   * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `Dependents`, `AskMemory` and `AskPage`.
+   * Answer to `Inspect`, `Names`, `ListMembers`, `Describe`, `FindNodes`, `Dependents`, `AskMemory` and `AskPage`.
    * @type {(members: Omit<Inspected, "m">) => Inspected}
    */
   inspected: (members) => ({ m: "inspected", ...members }),

@@ -285,4 +285,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "02815139dbcd";
+export const WIRE_VERSION = "8cbdc860bcbe";

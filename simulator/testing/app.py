@@ -1,0 +1,195 @@
+"""The program under test as a whole: its pages, storage, dialogs, network, clock, console."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+
+from runtime.protocol.logic import Evaluated
+from simulator.testing.clock import Clock
+from simulator.testing.device import DeviceControl
+from simulator.testing.dialogs import Dialogs
+from simulator.testing.failure import TestFailure
+from simulator.testing.finger import Finger
+from simulator.testing.network import Network
+from simulator.testing.page import Page, called
+from simulator.testing.run import Run
+from simulator.testing.world_values import WorldValues
+
+__tracebackhide__ = True
+_GLOBAL_DATA = "(typeof getApp === 'function' && getApp() ? JSON.stringify(getApp().globalData) : undefined)"
+_RESTORE = """(function (text) {
+  const app = getApp(), data = app && app.globalData;
+  if (!data || typeof data !== 'object') return;
+  const first = JSON.parse(text);
+  for (const name of Object.keys(data)) {
+    if (name in first) data[name] = first[name];
+    else if (typeof data[name] !== 'function') delete data[name];
+  }
+  for (const name of Object.keys(first)) if (!(name in data)) data[name] = first[name];
+})"""
+
+
+class App:
+    """Made for a started run; the same for all tests that share it, `begin_test` gives each a clean state."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.finger = Finger(run)
+        self.page = Page(run, self.finger)
+        self.storage = Storage(self)
+        self.world = WorldValues(run)
+        self.device = DeviceControl(run)
+        self.dialogs = Dialogs(run)
+        self.network = Network(run)
+        self.clock = Clock(self.evaluate)
+        self._global_data: str | None = None
+        self._expected_errors = 0
+
+    # ------------------------------------------------------------ what it is doing
+
+    @property
+    def pages(self) -> list[Page]:
+        """The stack, bottom first."""
+        return [Page(self.run, self.finger, page.page_id) for page in self.run.program.session.pages.stack]
+
+    @property
+    def toast(self) -> str:
+        """What the toast or loading box says now; empty without one."""
+        return self.run.shell.toast
+
+    @property
+    def errors(self) -> list[str]:
+        """Exceptions of this test that nobody in the program has caught."""
+        return self.run.log.errors()
+
+    def console(self, level: str = "") -> list[str]:
+        """What the program has logged in this test, of one level (`log`, `warn`, `error` …) or all."""
+        return self.run.log.console(level)
+
+    @contextmanager
+    def expect_error(self, text: str = "") -> Iterator[None]:
+        """Within it the program is to throw (`text`: a part of the message); that does not fail the test."""
+        before = len(self.errors)
+        yield
+        self.run.eventually(lambda: len(self.errors) > before, self.run.settings.deadline_s)
+        new = self.errors[before:]
+        if not any(text in error for error in new):
+            raise TestFailure(
+                f"the program was to throw{f' {text!r}' if text else ''}; it has thrown {new or 'nothing'}"
+            )
+        self._expected_errors = len(self.errors)
+
+    @property
+    def unexpected_errors(self) -> list[str]:
+        """Those that no `expect_error` has taken."""
+        return self.errors[self._expected_errors :]
+
+    # ------------------------------------------------------------ what code does
+
+    def evaluate(self, code: str, *args: Any) -> Any:
+        """The value of an expression in the program (`getApp().globalData.user`), or what a function returns for
+        `args`: `app.evaluate("(a, b) => a + b", 1, 2)`. Promises are waited for."""
+        questions = self.run.program.logic_questions
+        text = called(code, args)
+        answer = self.run.ask(Evaluated, lambda done: questions.evaluate(text, done, form="json"), "an answer")
+        if answer.error:
+            raise TestFailure(answer.error)
+        return msgspec.json.decode(answer.json) if answer.json else None
+
+    def call_wx(self, name: str, args: Any = None) -> Any:
+        """What a function of `wx` answers: `app.call_wx("getStorageSync", "token")`."""
+        given = "" if args is None else json.dumps(args)
+        return self.evaluate(f"wx.{name}({given})")
+
+    def restart(self, storage: Mapping[str, Any] | None = None) -> None:
+        """Starts the program anew, in a fresh logic process, with this in its storage from the first line on."""
+        for name, value in (storage or {}).items():
+            self.storage[name] = value
+        self.clock.forget()
+        self.run.restart()
+        self.finger.forget()
+        self._global_data = None
+
+    def hide(self) -> None:
+        """The user leaves for the home screen."""
+        self.run.program.navigation.leave()
+
+    def show(self) -> None:
+        """The user comes back."""
+        self.run.program.navigation.come_back()
+
+    # ------------------------------------------------------------ for those who run tests
+
+    def begin_test(self, *, is_fresh: bool = False) -> None:
+        """Clean: storage, files, world, device, network, clock, globalData, and the entry page alone.
+
+        `is_fresh`, or after a test that has spoiled the program: started anew.
+        """
+        self._expected_errors = 0
+        self.run.log.forget()
+        self.network.forget()
+        self.world.reset()
+        self.device.reset()
+        self.finger.forget()
+        if is_fresh or self.run.is_spoiled or self.run.program.state != "running":
+            self._begin_anew()
+            return
+        try:
+            self.clock.uninstall()
+            self._clear()
+            self.page.goto(self.run.program.session.facts.entry_path)
+        except TestFailure:
+            # The test before has left something running that answers no more.
+            self._begin_anew()
+        if self._global_data is None:
+            self._global_data = self.evaluate(_GLOBAL_DATA) or ""
+
+    def _begin_anew(self) -> None:
+        self.run.program.folders.clear_data()
+        self.run.program.folders.clear_files()
+        self.restart()
+
+    def _clear(self) -> None:
+        self.storage.clear()
+        self.run.program.folders.clear_files()
+        if self._global_data:
+            self.evaluate(f"{_RESTORE}({json.dumps(self._global_data)})")
+
+
+class Storage(MutableMapping[str, Any]):
+    """What the program has stored, by key: `app.storage["token"] = "abc"`."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._names():
+            raise KeyError(name)
+        return self._app.evaluate(f"wx.getStorageSync({json.dumps(name)})")
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self._app.evaluate(f"wx.setStorageSync({json.dumps(name)}, {json.dumps(value)})")
+
+    def __delitem__(self, name: str) -> None:
+        if name not in self._names():
+            raise KeyError(name)
+        self._app.evaluate(f"wx.removeStorageSync({json.dumps(name)})")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names())
+
+    def __len__(self) -> int:
+        return len(self._names())
+
+    def clear(self) -> None:
+        """Empties it."""
+        self._app.evaluate("wx.clearStorageSync()")
+
+    def _names(self) -> list[str]:
+        names: list[str] = self._app.evaluate("wx.getStorageInfoSync().keys")
+        return names

@@ -1,0 +1,55 @@
+"""Programs under test without pytest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from simulator.api.dialog_answers import DialogAnswers
+from simulator.testing.app import App
+from simulator.testing.mount import Mounted
+from simulator.testing.programs import Programs
+from simulator.testing.settings import DEADLINE_S, RunSettings, Tier
+
+__tracebackhide__ = True
+
+
+@contextmanager
+def launch(
+    project: str | os.PathLike[str],
+    *,
+    tier: Tier = "logic",
+    device: str = "",
+    dialogs: DialogAnswers = "ask",
+    deadline: float = DEADLINE_S,
+) -> Iterator[App]:
+    """A project's program on its entry page; it ends with the context. Raises ProgramFailure if it does not start."""
+    programs = Programs()
+    try:
+        yield programs.app(RunSettings(_folder(project), tier, device, dialogs, deadline_s=deadline))
+    finally:
+        programs.close()
+
+
+@contextmanager
+def launch_components(
+    project: str | os.PathLike[str], *, tier: Tier = "logic", device: str = "", deadline: float = DEADLINE_S
+) -> Iterator[Callable[..., Mounted]]:
+    """A function that mounts one component of a project at a time, as of the fixture `mount`."""
+    programs = Programs()
+    settings = RunSettings(_folder(project), tier, device, deadline_s=deadline)
+
+    def mount(component: str, *words: Any, **named: Any) -> Mounted:
+        return programs.mounts(settings)[1].mount(component, *words, **named)
+
+    try:
+        yield mount
+    finally:
+        programs.close()
+
+
+def _folder(project: str | os.PathLike[str]) -> Path:
+    return Path(os.path.realpath(project))

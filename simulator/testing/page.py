@@ -1,0 +1,136 @@
+"""A page of the program under test: the one on top, or a certain one of the stack."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from simulator.testing.failure import TestFailure
+from simulator.testing.locator import Locator, Step, data_at
+from simulator.testing.page_scope import PageScope
+from simulator.testing.patterns import TextPattern
+from simulator.testing.screen import png_of, take_picture
+
+Query = Mapping[str, Any]
+
+__tracebackhide__ = True
+_FUNCTION = re.compile(r"(?:async\b\s*)?(?:function\b|\([^()]*\)\s*=>|[\w$]+\s*=>)")
+
+
+class Page(PageScope):
+    """The one on top whenever something is asked, or a certain one."""
+
+    def __repr__(self) -> str:
+        return f"<Page {self.path}>"
+
+    # ------------------------------------------------------------ what it is
+
+    @property
+    def query(self) -> Query:
+        """What it was opened with."""
+        page = self._page()
+        return dict(page.query) if page else {}
+
+    @property
+    def url(self) -> str:
+        """Path and query, `pages/goods/goods?id=7`."""
+        return _url(self.path, self.query)
+
+    @property
+    def title(self) -> str:
+        """What the navigation bar says."""
+        page = self._page()
+        return self.run.shell.titles.get(page.page_id, "") if page else ""
+
+    def data(self, path: str = "") -> Any:
+        """All data, or what is at a path (`list[0].name`); None where there is nothing."""
+        return data_at(self.finger.evaluate_in(self.page_id, None, "this.data"), path)
+
+    def set_data(self, data: Mapping[str, Any]) -> None:
+        """Calls setData of the page."""
+        self.set_data_of(None, data)
+
+    def call(self, method: str, *args: Any) -> Any:
+        """What a method of the page returns, or its promise comes to."""
+        return self.call_of(None, method, args)
+
+    def evaluate(self, code: str, *args: Any) -> Any:
+        """The value of an expression in which `this` and `page` are the page, or what a function returns for `args`."""
+        return self.finger.evaluate_in(self.page_id, None, called(code, args))
+
+    def screenshot(self, path: str | Path | None = None) -> bytes:
+        """A picture of the phone's screen, as PNG; written to `path` as well. Full tier only."""
+        data = png_of(take_picture(self.run))
+        if path is not None:
+            Path(path).write_bytes(data)
+        return data
+
+    # ------------------------------------------------------------ ways to elements
+
+    def locator(self, selector: str) -> Locator:
+        """Elements of the page: `#id`, `.class`, tag, `[name=value]`, `>`, `>>>` into components, joined as in WXSS."""
+        return Locator(self, (Step(selector),))
+
+    def get_by_text(self, text: TextPattern, *, exact: bool = False) -> Locator:
+        """Elements, in components too, in which this text stands itself."""
+        return Locator(self, (Step("*", True, text, exact),))
+
+    # ------------------------------------------------------------ ways to pages
+
+    def goto(self, url: str, query: Query | None = None) -> None:
+        """Opens a page as the only one (reLaunch) and waits until it is there."""
+        self._go("reLaunch", url, query)
+
+    def navigate_to(self, url: str, query: Query | None = None) -> None:
+        """Opens a page over this one."""
+        self._go("navigateTo", url, query)
+
+    def redirect_to(self, url: str, query: Query | None = None) -> None:
+        """Opens a page in the place of this one."""
+        self._go("redirectTo", url, query)
+
+    def switch_tab(self, url: str) -> None:
+        """Goes to a tab."""
+        self._go("switchTab", url, None)
+
+    def go_back(self, delta: int = 1) -> None:
+        """Goes back by so many pages."""
+        self._go("navigateBack", "", None, delta=delta)
+
+    def wait_for_path(self, path: str, *, timeout: float | None = None) -> None:
+        """Waits until this page is on top."""
+        wanted = path.lstrip("/")
+        self.run.until(
+            lambda: self.path == wanted, f"{wanted} to be on top (it is {self.path})", self.patience_s(timeout)
+        )
+
+    def _go(self, api: str, url: str, query: Query | None, *, delta: int = 1) -> None:
+        target = "/" + _url(url.lstrip("/"), query or {}) if url else ""
+        refusal = self.run.program.route(api, target, delta=delta)
+        if refusal is not None:
+            raise TestFailure(f"{api} {target}: {refusal.reason}")
+        self.run.wait_until_drawn()
+
+
+def _url(path: str, query: Query) -> str:
+    if not query:
+        return path
+    return f"{path}{'&' if '?' in path else '?'}{urlencode({name: _text(value) for name, value in query.items()})}"
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def called(code: str, args: Sequence[Any]) -> str:
+    """An expression; of a function its call."""
+    text = code.strip()
+    if not _FUNCTION.match(text):
+        if args:
+            raise TestFailure("only a function takes arguments: write (a, b) => …")
+        return text
+    return f"({text}\n)({', '.join(json.dumps(one) for one in args)})"

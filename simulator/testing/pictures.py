@@ -1,0 +1,123 @@
+"""Compares pictures of the phone with those that are kept, within a stated tolerance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.testing.failure import TestFailure
+from simulator.testing.run import Run
+from simulator.testing.screen import png_of, take_picture
+from simulator.testing.snapshot_files import UPDATE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+__tracebackhide__ = True
+
+
+@dataclass(frozen=True)
+class PictureTolerance:
+    """Of all pixels a `share` may differ; one differs if a colour is off by more than `difference` of 255."""
+
+    share: float
+    difference: int
+
+
+@dataclass(frozen=True)
+class PictureDifference:
+    """How many pixels differ, and a picture of them: red on what is the same, faded."""
+
+    count: int
+    share: float
+    image: QImage
+
+
+def check_picture(name: str, run: Run, tolerance: PictureTolerance) -> None:
+    """Takes a picture and compares it. A difference is written down in three pictures."""
+    snapshots = run.snapshots
+    file = snapshots.file(name, "png")
+    found = take_picture(run)
+    kept = _read(file)
+    if kept is None or (snapshots.updates and not _is_within(kept, found, tolerance)):
+        snapshots.keep(file, png_of(found))
+        if not snapshots.updates:
+            raise TestFailure(f"there was no picture {file}: it is kept now; look at it, then run the test again")
+        return
+    if kept.size() != found.size():
+        snapshots.show(f"{name}.found.png", png_of(found))
+        raise TestFailure(
+            f"the picture is {found.width()} x {found.height()}, that of {file} {kept.width()} x {kept.height()}; "
+            f"{UPDATE}"
+        )
+    difference = compare(kept, found, tolerance.difference)
+    if difference.share <= tolerance.share:
+        return
+    shown = [
+        snapshots.show(f"{name}.{what}.png", png_of(image))
+        for what, image in (("kept", kept), ("found", found), ("difference", difference.image))
+    ]
+    raise TestFailure(
+        f"the picture is not the one of {file}: {difference.count} pixels differ ({difference.share:.3%}; "
+        f"{tolerance.share:.3%} may)\n" + "\n".join(f"  {one}" for one in shown) + f"\n  {UPDATE}"
+    )
+
+
+def compare(kept: QImage, found: QImage, difference: int) -> PictureDifference:
+    """Pixel by pixel, two pictures of the same size."""
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    form = QImage.Format.Format_RGBX8888
+    apart = kept.convertToFormat(form)
+    painter = QPainter(apart)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawImage(0, 0, found.convertToFormat(form))
+    painter.end()
+    data = bytes(apart.constBits())
+    over = bytes(0 if value <= difference else 255 for value in range(256))
+    red, green, blue = (data[start::4].translate(over) for start in range(3))
+    mask = _joined(red, green, blue)
+    count = mask.count(255)
+    faded = QImage(kept.convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(form))
+    painter = QPainter(faded)
+    painter.fillRect(faded.rect(), QColor(255, 255, 255, 190))
+    stencil = QImage(mask, apart.width(), apart.height(), apart.width(), QImage.Format.Format_Alpha8)
+    marks = QImage(apart.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    marks.fill(QColor(220, 0, 0))
+    inner = QPainter(marks)
+    inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    inner.drawImage(0, 0, stencil)
+    inner.end()
+    painter.drawImage(0, 0, marks)
+    painter.end()
+    return PictureDifference(count, count / max(1, len(mask)), faded)
+
+
+def _joined(*masks: bytes) -> bytes:
+    """A pixel that differs in one colour differs."""
+    length = len(masks[0])
+    joined = 0
+    for mask in masks:
+        joined |= int.from_bytes(mask, "little")
+    return joined.to_bytes(length, "little")
+
+
+def _is_within(kept: QImage, found: QImage, tolerance: PictureTolerance) -> bool:
+    return kept.size() == found.size() and compare(kept, found, tolerance.difference).share <= tolerance.share
+
+
+def _read(file: Path) -> QImage | None:
+    """The picture that is kept, None if none is. Raises TestFailure for a file that is no picture."""
+    from PySide6.QtGui import QImage
+
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise TestFailure(f"the picture {file} cannot be read: {error.strerror}") from None
+    image = QImage.fromData(data)
+    if image.isNull():
+        raise TestFailure(f"the picture {file} is damaged: it is no PNG; {UPDATE}, or restore it")
+    return image

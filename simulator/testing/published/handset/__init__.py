@@ -1,0 +1,1 @@
+"""What Handset publishes for code of others: `handset.testing`."""

@@ -1,0 +1,208 @@
+"""A program under test, driven from sequential code: asks and waits. What is asked is for those who stand on it.
+
+Every wait has a deadline. A program that does not answer in it, or that ends, fails the test (`ProgramFailure`) and is
+`spoiled`: whoever runs the next test starts it anew.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from runtime.protocol.logic import Evaluated
+from simulator.data.folders import DATA_VARIABLE
+from simulator.running.headless import HeadlessProgram, prepare_headless
+from simulator.running.options import ProgramOptions
+from simulator.running.steps import DEAD, Deadline
+from simulator.testing.failure import DeadlineFailure, ProgramFailure
+from simulator.testing.log import RunLog
+from simulator.testing.settings import RunSettings
+from simulator.testing.shell_state import ShellState
+from simulator.testing.snapshot_files import FOLDER, Snapshots
+
+if TYPE_CHECKING:
+    from simulator.phone.screenless import ScreenlessPhone
+
+Answer = TypeVar("Answer")
+
+__tracebackhide__ = True
+LOOK_AGAIN_S = 0.1
+"""So long a condition is not looked at again when the program says nothing: data may change without a word."""
+
+
+class Run:
+    """`log` keeps what the program said, `shell` what the phone around it shows; `snapshots` are
+    those of the present test. What the program stores is this run's own."""
+
+    def __init__(self, settings: RunSettings) -> None:
+        self.settings = settings
+        self.log = RunLog()
+        self.is_spoiled = False
+        self._traffic = 0
+        self._folder = tempfile.TemporaryDirectory(prefix="handset-test-", ignore_cleanup_errors=True)
+        prepare_headless()
+        with _data_in(self._folder.name):
+            self.driver = HeadlessProgram(
+                settings.project, _options(settings), None, _neighbours(settings), laid_over=settings.laid_over
+            )
+        self.program = self.driver.program
+        self.shell = ShellState()
+        self.snapshots = Snapshots(Path(FOLDER), Path("test-results"))
+        self.program.recorder.subscribe(self.log.take)
+        self.program.recorder.subscribe(self.shell.take)
+        self.program.traffic.connect(self._heard)
+
+    @property
+    def has_screen(self) -> bool:
+        """Whether it is the full tier."""
+        return self.settings.tier == "full"
+
+    @property
+    def screenless(self) -> ScreenlessPhone:
+        """The phone of the logic tier."""
+        return cast("ScreenlessPhone", self.program.phone)
+
+    def start(self) -> None:
+        """Builds and starts the program on its entry page. Raises ProgramFailure."""
+        self.log.forget()
+        self.is_spoiled = False
+        try:
+            self.program.launch()
+            self._settle_start(self.settings.start_s)
+        except Deadline as late:
+            self.is_spoiled = True
+            raise ProgramFailure(f"the program did not start: {late}{self.log.errors_text()}") from None
+
+    def restart(self) -> None:
+        """The built program once more, in a fresh logic process; what it has stored stays. Raises ProgramFailure."""
+        self.log.forget()
+        self.is_spoiled = False
+        try:
+            self.program.restart(keep_stack=False)
+            self._settle_start(self.settings.start_s)
+        except Deadline as late:
+            self.is_spoiled = True
+            raise ProgramFailure(f"the program did not start: {late}{self.log.errors_text()}") from None
+
+    def _settle_start(self, timeout_s: float) -> None:
+        program, driver = self.program, self.driver
+        driver.until(lambda: program.state != "starting", "the project to be built", timeout_s)
+        if program.build is None:
+            self.is_spoiled = True
+            raise ProgramFailure(f"{self.settings.project} is no mini-program project: {driver.why_stopped}")
+        driver.until(driver.is_page_drawn, "the first page to be drawn", timeout_s)
+        self._check_alive()
+        self._wait_for_answer()
+
+    def wait_until_drawn(self) -> None:
+        """Waits until the page on top is there and has heard of it."""
+        self.until(self.driver.is_page_drawn, "the page to be drawn")
+        self._wait_for_answer()
+
+    def _wait_for_answer(self) -> None:
+        """What was sent before has been carried out when this returns."""
+        program = self.program
+        self.ask(Evaluated, lambda done: program.evaluate("0", done, in_page=False), "the program to answer")
+
+    def ask(
+        self,
+        kind: type[Answer],
+        begin: Callable[[Callable[[Answer], None]], object],
+        what: str,
+        timeout_s: float | None = None,
+    ) -> Answer:
+        """What a question is answered with, a `kind`. `begin` puts it and gets the function that takes the answer."""
+        answers: list[Answer] = []
+        begin(answers.append)
+        self.until(lambda: bool(answers), what, timeout_s)
+        return answers[0]
+
+    def until(self, condition: Callable[[], bool], what: str, timeout_s: float | None = None) -> None:
+        """Waits for something that the host sees. Raises DeadlineFailure, ProgramFailure."""
+        patience_s = self.settings.deadline_s if timeout_s is None else timeout_s
+        if condition():
+            return
+        try:
+            self.driver.until(lambda: condition() or self._is_dead, what, patience_s)
+        except Deadline as late:
+            self.is_spoiled = True
+            busy = self.log.busy_with()
+            raise DeadlineFailure(f"{late}{f'; the program is busy with {busy}' if busy else ''}") from None
+        if not condition():
+            self._check_alive()
+
+    def eventually(self, is_met: Callable[[], bool], timeout_s: float) -> bool:
+        """Looks at a condition, which may ask the program, again and again: whenever that has said something."""
+        until = time.monotonic() + timeout_s
+        while True:
+            before = self._traffic
+            if is_met():
+                return True
+            left_s = until - time.monotonic()
+            if left_s <= 0:
+                return False
+            self._wait_for_more(before, min(left_s, LOOK_AGAIN_S))
+
+    def _wait_for_more(self, before: int, timeout_s: float) -> None:
+        try:
+            self.driver.until(lambda: self._traffic != before or self._is_dead, "the program to go on", timeout_s)
+        except Deadline:
+            return
+
+    def pause(self, pause_ms: int) -> None:
+        """Lets the program go on for a while."""
+        self.driver.pause(pause_ms)
+
+    def close(self) -> None:
+        """Ends the program, and what it stored goes with it."""
+        self.driver.close()
+        self._folder.cleanup()
+
+    @property
+    def _is_dead(self) -> bool:
+        return self.program.state in DEAD
+
+    def _check_alive(self) -> None:
+        if self._is_dead or self.log.end:
+            self.is_spoiled = True
+            why = self.log.end or self.driver.why_stopped or self.program.state
+            raise ProgramFailure(f"the program has ended ({why}){self.log.errors_text()}")
+
+    def _heard(self) -> None:
+        self._traffic += 1
+
+
+def _options(settings: RunSettings) -> ProgramOptions:
+    return ProgramOptions(
+        device_name=settings.device, animations=False, clock="9:41", dialogs=settings.dialogs,
+        restarts_after_hang=False, theme=settings.theme, world=dict(settings.world), shows_failures=False,
+    )  # fmt: skip
+
+
+def _neighbours(settings: RunSettings) -> Any:
+    if settings.tier == "full":
+        return None
+    from simulator.phone.screenless import ScreenlessPhone
+    from simulator.running.ends import Neighbours
+
+    # The window asks more of a phone than a running program does.
+    return Neighbours(phone=cast(Any, ScreenlessPhone))
+
+
+@contextmanager
+def _data_in(folder: str) -> Iterator[None]:
+    """A program that is made in this context keeps its data there."""
+    before = os.environ.get(DATA_VARIABLE)
+    os.environ[DATA_VARIABLE] = str(Path(folder))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[DATA_VARIABLE]
+        else:
+            os.environ[DATA_VARIABLE] = before

@@ -1,0 +1,51 @@
+"""What the phone around the page shows, read off the messages that it gets: dialogs, toast, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runtime.protocol import codec, shell, view
+from simulator.bridge.record import Direction, Record
+
+__tracebackhide__ = True
+_SHOWN = (b'{"m":"call-shell"', b'{"m":"open-page"')
+_TITLE = "navigationBarTitleText"
+
+
+class ShellState:
+    """A subscriber of the recorder. `dialogs` are those that wait, oldest first, by the numbers of their questions."""
+
+    def __init__(self) -> None:
+        self.dialogs: dict[int, shell.Modal | shell.ActionSheet] = {}
+        self.toast = ""
+        self.titles: dict[int, str] = {}
+
+    def take(self, records: Sequence[Record]) -> None:
+        """Looks at what has passed."""
+        for record in records:
+            if record.direction is Direction.HOST_TO_VIEW and record.payload.startswith(_SHOWN):
+                self._told(codec.decode_for_view(record.payload))
+            elif record.direction is Direction.VIEW_TO_HOST and record.payload.startswith(b'{"m":"reply"'):
+                reply = codec.decode_from_view(record.payload)
+                if isinstance(reply, view.Reply):
+                    self.dialogs.pop(reply.request_id, None)
+
+    def _told(self, message: view.HostToView) -> None:
+        if isinstance(message, view.OpenPage):
+            self.titles[message.page_id] = str(message.window.get(_TITLE) or "")
+        if not isinstance(message, view.CallShell):
+            return
+        match message.call:
+            case shell.Modal() | shell.ActionSheet() as dialog if message.request_id:
+                self.dialogs[message.request_id] = dialog
+            case shell.Toast(title) | shell.Loading(title):
+                self.toast = title
+            case shell.HideToast() | shell.HideLoading():
+                self.toast = ""
+            case shell.SetNavigationBar(title=str() as title):
+                self.titles[message.page_id] = title
+            case shell.Clear() | shell.Reset():
+                self.toast = ""
+                self.dialogs.clear()
+            case _:
+                pass
