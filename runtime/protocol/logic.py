@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Raw, Struct
 
-from runtime.protocol import debugging
+from runtime.protocol import debugging, recording
 from runtime.protocol.answers import PageAnswer, SwapObstacle
 from runtime.protocol.calls import EndedBy
 from runtime.protocol.carried import Carries
@@ -386,7 +386,7 @@ ForJavaScript = (
 
 ForProcess = (
     Launch | ViewReply | ApiResult | Patch | DeviceChanged | Ping | Shutdown | Intercept | AskMemory
-    | debugging.ForProcess
+    | recording.ForProcess | debugging.ForProcess
 )  # fmt: skip
 """What the process around the base library looks into; it hands on all else as it came."""
 
@@ -397,4 +397,4 @@ FromJavaScript = (
 """What the base library sends itself: `ApiEvent` for a worker, and a few of the `ApiTrace`."""
 
 HostToLogic = ForJavaScript | ForProcess
-LogicToHost = FromJavaScript | Ready | ApiCall | Pong | Busy | debugging.FromProcess
+LogicToHost = FromJavaScript | Ready | ApiCall | Pong | Busy | recording.FromProcess | debugging.FromProcess

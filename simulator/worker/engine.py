@@ -7,6 +7,8 @@ the base library sends comes out through `EngineHost`. Each task is followed by 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import quickjs
@@ -73,6 +75,19 @@ class EngineHost(Protocol):
     def debug_command(self, *, is_paused: bool) -> str:
         """The next message for the debugger, empty if there is none; while the program is paused it is waited for."""
 
+    def readings(self, noted: str) -> str:
+        """Takes readings of a run that is recorded, as JSON, in the middle of a task; brings those of one that is
+        replayed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What moves an engine whose run is repeated: `bring` brings readings as JSON, `aside` takes a message between two
+    turns without the run's noticing."""
+
+    bring: Callable[[str], None]
+    aside: Callable[[str], None]
+
 
 class Engine:
     """One program's JavaScript world."""
@@ -86,17 +101,18 @@ class Engine:
         # It looks when an object is made: of the two, the second is made while the first is there.
         self._context.eval(f"[new ArrayBuffer({ROOM_BYTES}), []]")
         self._library = self._load()
-        member = self._context.eval("(function (library, name) { return library[name]; })")
-        self._receive = member(self._library, "receive")
-        self._receive_now = member(self._library, "receiveNow")
-        self._step = member(self._library, "step")
-        self._end_task = member(self._library, "endTask")
+        self._member = self._context.eval("(function (library, name) { return library[name]; })")
+        self._receive = self._member(self._library, "receive")
+        self._receive_now = self._member(self._library, "receiveNow")
+        self._step = self._member(self._library, "step")
+        self._end_task = self._member(self._library, "endTask")
 
     def _load(self) -> Any:
         # base/host.js takes these away from the global object.
         context, host, code = self._context, self._host, library(self._part)
         callables = {
-            "post": host.post, "callApi": self._call_api, "askView": self._ask_view, "running": host.running,
+            "post": self._post, "callApi": self._call_api, "askView": self._ask_view, "running": host.running,
+            "readings": self._readings,
             "sourcePlace": self._source_place, "describeError": _describe_error, "instrumented": self._instrumented,
             "debugCommand": self._debug_command, "watchLoops": _watch_loops, "limited": self._limited,
         }  # fmt: skip
@@ -105,6 +121,12 @@ class Engine:
         context.set("libraryStart", FIRST_LINE)
         context.set("libraryEnd", code.end)
         return context.eval(code.code)
+
+    def _post(self, text: str) -> None:
+        self._host.post(text)
+
+    def _readings(self, noted: str) -> str:
+        return self._host.readings(noted)
 
     def _call_api(
         self, name: str, args: str, call_id: float, sync: bool, page_id: float, from_tap: bool, stack: str
@@ -174,6 +196,25 @@ class Engine:
         text = str(error).strip()
         message = text.splitlines()[0] if text else "the engine failed"
         self._host.post(json.dumps({"m": "uncaught", "message": message, "stack": [], "where": "engine"}))
+
+    def note_readings(self, host: EngineHost) -> Callable[[], str]:
+        """From now on what is read of clocks and chance is noted, and `host` is asked in place of the former one. The
+        result gives what has been noted since it was called last, as JSON. Before the program is there."""
+        self._host = host
+        self._guarded(self._member(self._library, "noteReadings"))
+        noted = self._member(self._library, "notedReadings")
+        return lambda: str(self._guarded(noted))
+
+    def replay_readings(self) -> Replayed:
+        """From now on clocks and chance are what is brought from outside. Before the program is there."""
+        self._guarded(self._member(self._library, "replayReadings"))
+        bring, ask = self._member(self._library, "takeReadings"), self._member(self._library, "receiveAside")
+
+        def aside(message: str) -> None:
+            self._guarded(ask, message)
+            self._pump()
+
+        return Replayed(lambda text: self._guarded(bring, text), aside)
 
     def collect_garbage(self) -> None:
         """Frees what is unreachable."""

@@ -16,6 +16,7 @@ import msgspec
 
 from runtime.protocol import codec
 from simulator.worker.engine import Engine
+from simulator.worker.tape import TapedEngine
 
 _REQUEST = 9
 
@@ -37,13 +38,17 @@ class InProcessProgram:
         self.program = program
         self.messages: list[dict[str, Any]] = []
         self.stack: list[int] = []
-        self.engine = Engine(self)
+        self.engine = self.made_engine()
         self._unpainted: list[tuple[int, int]] = []
         self._next_page = 1
         self.send(
             m="launch", program=program, device=dict(device or {}), settings=dict(settings or {}),
             launch_options={"path": first_page, "query": {}, "scene": 1001},
         )  # fmt: skip
+
+    def made_engine(self) -> Engine | TapedEngine:
+        """The engine; of a subclass, one with a tape."""
+        return Engine(self)
 
     # ------------------------------------------------------------ EngineHost
 
@@ -82,6 +87,10 @@ class InProcessProgram:
     def debug_command(self, *, is_paused: bool) -> str:
         """Nobody debugs here: a pause ends at once."""
         return '{"m":"debug-go","kind":"resume"}' if is_paused else ""
+
+    def readings(self, noted: str) -> str:
+        """Nobody records here."""
+        return ""
 
     # ------------------------------------------------------------ the host's part
 

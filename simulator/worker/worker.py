@@ -22,6 +22,7 @@ from runtime.platform.platform import Platform
 from runtime.protocol import codec, debugging, logic
 from runtime.protocol.previews import MemoryUse
 from runtime.protocol.program_questions import AskMemory
+from runtime.protocol.recording import Record
 from runtime.protocol.version import WIRE_VERSION
 from simulator.worker.activity import Activity
 from simulator.worker.debugging import DebugSide
@@ -29,6 +30,7 @@ from simulator.worker.engine import Engine
 from simulator.worker.inbox import Arrival, Inbox
 from simulator.worker.library import Part
 from simulator.worker.source_places import SourcePlaces, source_place, source_places
+from simulator.worker.tape import TapedEngine
 from simulator.worker.wx_workers import WxWorkers
 
 MAX_WAITING_BYTES = 256 * 1024 * 1024
@@ -81,7 +83,7 @@ class Worker:
         self._device = DeviceSnapshot({})
         self._apis: LogicApis | None = None
         self._sources: SourcePlaces | None = None
-        self._engine: Engine | None = None
+        self._engine: Engine | TapedEngine | None = None
         self._debug = DebugSide(self.send)
         self._is_debug_asked = False
         self.exit_code = 0
@@ -101,12 +103,15 @@ class Worker:
             traceback.print_exc(file=sys.stderr)
             self.exit_code = 1
 
-    def _serve(self, engine: Engine) -> None:
+    def _serve(self, engine: Engine | TapedEngine) -> None:
         while True:
             arrival = self._inbox.next()
             if arrival is not None:
                 if isinstance(arrival.message, logic.Shutdown):
                     return
+                if isinstance(arrival.message, Record) and isinstance(engine, Engine):
+                    engine = self._engine = TapedEngine(engine, self, self.send)
+                    continue
                 self._hand_over(engine, *arrival)
             self._activity.task_begins()
             began = time.monotonic()
@@ -131,7 +136,7 @@ class Worker:
             return True
         return False
 
-    def _hand_over(self, engine: Engine, message: logic.ForProcess | None, frame: bytes) -> None:
+    def _hand_over(self, engine: Engine | TapedEngine, message: logic.ForProcess | None, frame: bytes) -> None:
         """A message becomes a task of the engine."""
         if isinstance(message, logic.Launch):
             codec.check_version(message.version, "the host")
@@ -200,6 +205,10 @@ class Worker:
     def post(self, text: str) -> None:
         """Sends what the base library has made."""
         self._write(codec.well_formed(text.encode("utf-8", "surrogatepass")))
+
+    def readings(self, noted: str) -> str:
+        """Of a run that is recorded: the tape has them."""
+        return ""
 
     def running(self, what: str, where: str) -> None:
         """Notes which handler runs."""

@@ -48,5 +48,10 @@ import './driving/exposed.js';
 import './driving/wx_mocks.js';
 import './launch.js';
 import { endTask, receive, receiveNow, step } from './base/tasks.js';
+import { receiveAside } from './inspect/onlookers.js';
+import { noteReadings, notedReadings, replayReadings, takeReadings } from './modules/readings.js';
 
-export { endTask, receive, receiveNow, step };
+export {
+  endTask, noteReadings, notedReadings, receive, receiveAside, receiveNow, replayReadings, step,
+  takeReadings,
+};

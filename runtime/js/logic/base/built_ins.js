@@ -38,7 +38,7 @@ function withBareDescriptors(name, original) {
 export const keptNames = { __proto__: null };
 for (const name of ['JSON', 'Math', 'Reflect']) keptNames[name] = kept(globalThis[name]);
 for (const name of [
-  'Object', 'Array', 'Number', 'String', 'WeakRef', 'RegExp', 'Symbol', 'ArrayBuffer', 'Uint8Array',
+  'Object', 'Array', 'Number', 'String', 'WeakRef', 'RegExp', 'Symbol', 'ArrayBuffer', 'Uint8Array', 'Float64Array',
   'FinalizationRegistry', 'Boolean', 'isNaN', 'isFinite', 'parseInt', 'parseFloat',
 ]) keptNames[name] = globalThis[name];
 for (const name of ['Object', 'Array', 'Number', 'String']) {
@@ -54,7 +54,13 @@ for (const name of ['Error', 'TypeError', 'RangeError', 'ReferenceError', 'Synta
 }
 /** Whether the base library made the error itself: it refuses what the program asks of it. The engine made any other. */
 export const isRefusal = (error) => refusals.has(error);
-const now = performance.now.bind(performance);
+/** The time of the engine itself, whatever clock the program and the base library read. */
+export const enginesNow = performance.now.bind(performance);
+let now = enginesNow;
+/** Another clock for the base library. */
+export function useClock(clock) {
+  now = clock;
+}
 keptNames.performance = Object.freeze({ __proto__: null, now: () => now() });
 
 /** The constructor of an error, as the base library calls it: what it makes is known for a refusal. */

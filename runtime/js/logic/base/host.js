@@ -17,13 +17,15 @@
  * @property {(isPaused: boolean) => string} debugCommand the next message for the debugger; while paused it is waited for
  * @property {(code: string) => string} watchLoops source text whose loops and functions call `__tick()`
  * @property {(read: () => string) => string} limited what a function returns; empty if it does not end
+ * @property {(noted: string) => string} readings takes readings of a run that is recorded, brings those of one that is
+ *   replayed
  * @property {number} libraryStart first line of the line space that the base library uses
  * @property {number} libraryEnd last line that it uses
  */
 
 /** @type {Host} */
 export const host = taken(['post', 'callApi', 'askView', 'running', 'sourcePlace', 'describeError', 'instrumented',
-  'debugCommand', 'watchLoops', 'limited', 'libraryStart', 'libraryEnd']);
+  'debugCommand', 'watchLoops', 'limited', 'readings', 'libraryStart', 'libraryEnd']);
 
 function taken(names) {
   const found = /** @type {any} */ ({});

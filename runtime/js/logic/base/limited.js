@@ -3,6 +3,7 @@
  * nothing can be asked of the process around the engine.
  */
 
+import { enginesNow } from './built_ins.js';
 import { host } from './host.js';
 
 let began = 0;
@@ -12,7 +13,7 @@ export const limitedSince = () => began;
 
 /** What `read` returns as JSON has it; null if it does not end. */
 export function withinLimit(read) {
-  began = performance.now();
+  began = enginesNow();
   try {
     const text = host.limited(() => JSON.stringify(read()));
     return text === '' ? null : JSON.parse(text);

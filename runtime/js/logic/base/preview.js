@@ -20,10 +20,13 @@ const ALL_TEXT = 60000;
 const ALL_MEMBERS = 3000;
 const ARGUMENTS = 100;
 const LEAST_TEXT = 50;
-const handles = new Map();
+const ONLOOKERS_FROM = 1 << 28;
+const ofRun = { kept: new Map(), last: 0 };
+/** Handles of those who look at a run that stands still: whether they do makes no difference to the run's own. */
+const ofOnlookers = { kept: new Map(), last: ONLOOKERS_FROM };
+let handles = ofRun;
 /** Values that stay until `unpinAll`, however many others come. */
 const pinned = new Map();
-let lastHandle = 0;
 let textLeft = 0;
 let membersLeft = 0;
 let keepsHandles = true;
@@ -49,9 +52,9 @@ function ask(Type, read, value) {
 
 /** A handle that stays until `unpinAll`. */
 export function pinnedHandle(value) {
-  lastHandle += 1;
-  pinned.set(lastHandle, value);
-  return lastHandle;
+  ofOnlookers.last += 1;
+  pinned.set(ofOnlookers.last, value);
+  return ofOnlookers.last;
 }
 
 /** Lets go of them. */
@@ -66,25 +69,38 @@ export function keepNoHandles() {
 
 function keep(value) {
   if (!keepsHandles) return undefined;
-  lastHandle += 1;
-  handles.set(lastHandle, value);
-  if (handles.size > HANDLES) handles.delete(handles.keys().next().value);
-  return lastHandle;
+  handles.last += 1;
+  handles.kept.set(handles.last, value);
+  if (handles.kept.size > HANDLES) handles.kept.delete(handles.kept.keys().next().value);
+  return handles.last;
 }
+
+/** Calls a function whose previews are those of an onlooker. */
+export function forOnlookers(show) {
+  const before = handles;
+  handles = ofOnlookers;
+  try {
+    return show();
+  } finally {
+    handles = before;
+  }
+}
+
+const storeOf = (id) => (id > ONLOOKERS_FROM ? ofOnlookers : ofRun).kept;
 
 /** The value behind a handle of an earlier preview; undefined if it is no longer kept. */
 export function valueOfHandle(id) {
-  return pinned.has(id) ? pinned.get(id) : handles.get(id);
+  return pinned.has(id) ? pinned.get(id) : storeOf(id).get(id);
 }
 
 /** Whether the value behind a handle is still kept. */
 export function isKept(id) {
-  return pinned.has(id) || handles.has(id);
+  return pinned.has(id) || storeOf(id).has(id);
 }
 
 /** Nobody asks for the value behind a handle any more. */
 export function release(id) {
-  handles.delete(id);
+  storeOf(id).delete(id);
 }
 
 /** The preview of a value, with a handle whatever kind of object or function it is. */

@@ -10,6 +10,7 @@
  *   o(frame, number, value), i(frame, value), r(frame)  before and after `await` and `yield`; at a `finally`
  */
 
+import { enginesNow } from '../base/built_ins.js';
 import { escaped } from '../base/failures.js';
 import { cut } from '../base/limits.js';
 import { unhandledRejection } from '../base/promises.js';
@@ -31,7 +32,7 @@ let lookedAt = 0;
 let lastThrown = null;
 
 function tick() {
-  const now = performance.now();
+  const now = enginesNow();
   const since = now - lookedAt;
   lookedAt = now;
   if (since < LEAST_MS) count = Math.min(count * 2, MOST_COUNTED);

@@ -4,11 +4,12 @@
  * wait in the process around the engine. Sends DebugPaused, DebugResumed, and the answers to questions.
  */
 
+import { enginesNow } from '../base/built_ins.js';
 import { host } from '../base/host.js';
 import { limitedSince, withinLimit } from '../base/limited.js';
 import { cut } from '../base/limits.js';
 import { post } from '../base/post.js';
-import { pinnedHandle, preview, previewFrom, unpinAll, valueOfHandle } from '../base/preview.js';
+import { forOnlookers, pinnedHandle, preview, previewFrom, unpinAll, valueOfHandle } from '../base/preview.js';
 import { outerFrames } from '../base/source_places.js';
 import { framesOf } from '../base/stacks.js';
 import { onMessage, receiveNow } from '../base/tasks.js';
@@ -42,8 +43,10 @@ export function pause(why, top = null, calls = callStack(top)) {
   endStep();
   try {
     paused = calls.map((call, i) => ({ call, scopes: scopesOf(call, i === 0 ? top : null) }));
-    post(toHost.debugPaused({ frames: paused.map(frameForHost), ...why }));
-    serve();
+    forOnlookers(() => {
+      post(toHost.debugPaused({ frames: paused.map(frameForHost), ...why }));
+      serve();
+    });
     post(toHost.debugResumed());
   } catch (error) {
     // At the end of the stack there is no room for a pause; the program hears nothing of it.
@@ -79,7 +82,7 @@ function serve() {
 
 /** Looks, in the middle of running code, whether the debugger wants something; ends what takes too long. */
 export function look() {
-  const now = performance.now();
+  const now = enginesNow();
   if (limitedSince() > 0) {
     // The getter ends, and the others are still shown.
     if (now - limitedSince() > LONGEST_GETTER_MS) throw new RangeError('it does not end');
@@ -93,7 +96,7 @@ export function look() {
 
 /** Runs what the user has typed, with an end in time. */
 export function evaluateWatched(scopes, code) {
-  debug.deadline = performance.now() + LONGEST_MS;
+  debug.deadline = enginesNow() + LONGEST_MS;
   try {
     return evaluateIn(scopes, code, look);
   } finally {
@@ -111,7 +114,7 @@ function shown(read) {
 }
 
 /** The preview of what was thrown. */
-export const previewThrown = (value) => shown(() => preview(value));
+export const previewThrown = (value) => shown(() => forOnlookers(() => preview(value)));
 
 function answerWith(request, make) {
   try {

@@ -14,6 +14,9 @@ const IPHONE = /^ios/i;
 const UNREADABLE =
   /^\s*(?:\d{4}-\d{1,2}-\d{1,2} +\d{1,2}:\d|\d{4}-(?:\d-\d{1,2}|\d{2}-\d)(?!\d)|\d{4}\.\d{1,2}\.\d)/;
 const told = new Set();
+const { toString } = Native.prototype;
+/** The clock of dates that are made of nothing; null: the engine's own. @type {(() => number) | null} */
+let wallClock = null;
 
 function isUnreadable(value) {
   if (typeof value !== 'string' || !UNREADABLE.test(value)) return false;
@@ -30,7 +33,8 @@ function tell(text) {
 }
 
 function DateOfPhone(...args) {
-  if (new.target === undefined) return Native();
+  if (new.target === undefined) return wallClock === null ? Native() : Reflect.apply(toString, new Native(wallClock()), []);
+  if (args.length === 0 && wallClock !== null) args[0] = wallClock();
   if (args.length === 1 && isUnreadable(args[0])) {
     tell(args[0]);
     args[0] = NaN;
@@ -53,3 +57,9 @@ Object.defineProperty(DateOfPhone, 'length', { value: Native.length, configurabl
 Object.defineProperty(DateOfPhone, 'prototype', { value: Native.prototype });
 Object.defineProperty(Native.prototype, 'constructor', { value: DateOfPhone, writable: true, configurable: true });
 globalThis.Date = /** @type {any} */ (DateOfPhone);
+
+/** Dates are made by another clock from now on. */
+export function useWallClock(clock) {
+  wallClock = clock;
+  Object.defineProperty(DateOfPhone, 'now', { value: () => clock(), writable: true, configurable: true });
+}
