@@ -55,6 +55,8 @@ class HostedProgram:
         # The window dims the phone and offers to start again.
         self.program = RunningProgram(project, options or ProgramOptions(shows_failures=False), neighbours)
         self.debug = HostedTarget(self.program)
+        if self.program.options.record is not None:
+            self.record(self.program.options.record)
         self._listeners: list[ProgramListener] = []
         self._page: tuple[str, str, int] | None = None
         self.program.page_shown.connect(self._page_shown)
@@ -121,6 +123,16 @@ class HostedProgram:
     def save_hint(self, path: Path) -> None:
         """The editor has written this file."""
         self.program.save_hint(path)
+
+    def record(self, path: Path) -> bool:
+        """Records the session into a file, from the next start on; whether it can."""
+        try:
+            self.program.recording.start(path, self._project.root.name)
+        except OSError as error:
+            detail = {"file": str(path), "why": error.strerror or str(error)}
+            self.program.notices.say("not-recorded", "error", detail=detail)
+            return False
+        return True
 
     def go_home(self) -> None:
         """Background, and back at the next press."""

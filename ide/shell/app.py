@@ -24,11 +24,13 @@ def run_ide(
     scenario: Scenario | None = None,
     mocks: Path | None = None,
     takes_mocks: bool = True,
+    record: Path | None = None,
 ) -> int:
     """Opens the window, with `project` or the one of the last time, until the user closes it.
 
     `inspect`: the port at which debuggers may come in, 0 any; the address is printed. `world` and `scenario` are
-    played to the first program; `mocks` and `takes_mocks` say which mock rules it has, as of `ProgramOptions`.
+    played to the first program; `mocks` and `takes_mocks` say which mock rules it has, and `record` where its session
+    is recorded, as of `ProgramOptions`.
     """
     start_quickly()
     # Loaded here: a good part of the modules comes with them.
@@ -50,8 +52,9 @@ def run_ide(
     QuietGarbage(application)
     # The window lives as long as something holds it.
     played = ProgramOptions(
-        shows_failures=False, world=world or {}, scenario=scenario, mocks=mocks, takes_mocks=takes_mocks
-    )
+        shows_failures=False, world=world or {}, scenario=scenario, mocks=mocks, takes_mocks=takes_mocks,
+        record=record,
+    )  # fmt: skip
     window = open_first_window(application, project, inspect, played)
     chromium.deleteLater()
     interruption = Interruption(application)

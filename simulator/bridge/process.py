@@ -6,12 +6,13 @@ in the reader's thread.
 
 from __future__ import annotations
 
+import os
 import queue
 import subprocess
 import threading
 from collections import deque
-from collections.abc import Callable
-from typing import BinaryIO
+from collections.abc import Callable, Mapping
+from typing import BinaryIO, Literal
 
 import msgspec
 
@@ -33,8 +34,16 @@ _READY = codec.encode(logic.Ready())[:-1]
 class LogicProcess:
     """One process. Frames that arrive before `attach` are kept and delivered then, in order."""
 
-    def __init__(self, *, memory_limit_mb: int) -> None:
+    def __init__(
+        self,
+        *,
+        memory_limit_mb: int,
+        part: Literal["program", "replay"] = "program",
+        environment: Mapping[str, str] = os.environ,
+    ) -> None:
         self._memory_limit_mb = memory_limit_mb
+        self._part = part
+        self._environment = environment
         # Held while somebody is told, so that `kill` waits for that; whoever is told may kill.
         self._lock = threading.RLock()
         self._on_message: OnMessage | None = None
@@ -49,7 +58,8 @@ class LogicProcess:
 
     def start(self) -> None:
         """Starts the process; `is_ready` is set when the base library is loaded in it."""
-        child = python_child("simulator.worker", "--memory-mb", str(self._memory_limit_mb))
+        words = ("--memory-mb", str(self._memory_limit_mb), "--part", self._part)
+        child = python_child("simulator.worker", *words, environment=self._environment)
         self._process = subprocess.Popen(
             child.command,
             stdin=subprocess.PIPE,

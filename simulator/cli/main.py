@@ -15,6 +15,7 @@ from runtime.systems.signals import ended_by_interrupt
 from simulator.cli.annotations import add_annotation_options, write_annotations
 from simulator.cli.cloud_options import add_cloud_command, add_trust, trust_as_told
 from simulator.cli.dialog_options import add_dialog_option
+from simulator.cli.recording_options import add_record, add_replay_command
 from simulator.cli.world_options import add_world_options
 from simulator.device import UnknownDevice
 from simulator.versions import version_lines
@@ -26,7 +27,7 @@ INSPECT_PORT = 9229
 """Where debuggers look for programs by themselves, as Node's."""
 COMMANDS = (
     "open", "check", "shot", "tour", "render", "build-npm", "bench", "new", "lsp", "format", "dap", "launch-json",
-    "coverage", "cloud",
+    "coverage", "cloud", "replay",
 )  # fmt: skip
 
 
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         "--inspect", nargs="?", type=int, const=INSPECT_PORT, metavar="PORT",
         help=f"let debuggers in at this port of the loopback (default: {INSPECT_PORT}; 0: any free one)",
     )  # fmt: skip
+    add_record(open_)
     add_world_options(open_)
     add_trust(open_)
     open_.set_defaults(run=_open)
@@ -150,6 +152,8 @@ def _parser() -> argparse.ArgumentParser:
 
     add_cloud_command(commands)
 
+    add_replay_command(commands)
+
     new = commands.add_parser("new", help="make a new project")
     new.add_argument("project", type=Path, metavar="DIR")
     new.add_argument("--template", default="blank", metavar="NAME")
@@ -166,6 +170,7 @@ def _add_phone(command: argparse.ArgumentParser) -> None:
     command.add_argument("--landscape", action="store_true", help="hold the phone sideways")
     command.add_argument("--dark", action="store_true", help="a phone in dark mode")
     add_dialog_option(command)
+    add_record(command)
     add_world_options(command)
     add_trust(command)
 
@@ -188,7 +193,7 @@ def _open(args: argparse.Namespace) -> int:
         run_ide = window.load()
         code: int = run_ide(
             args.project, inspect=args.inspect, world=dict(args.world), scenario=args.scenario,
-            mocks=args.mocks, takes_mocks=not args.no_mocks,
+            mocks=args.mocks, takes_mocks=not args.no_mocks, record=args.record,
         )  # fmt: skip
     return code
 

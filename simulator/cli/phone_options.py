@@ -14,4 +14,5 @@ def options_of(args: argparse.Namespace) -> ProgramOptions:
         restarts_after_hang=False, orientation="landscape" if args.landscape else "portrait",
         theme="dark" if args.dark else "light", world={**args.dialogs.world, **dict(args.world)},
         scenario=args.scenario, mocks=args.mocks, takes_mocks=not args.no_mocks,
+        record=args.record,
     )  # fmt: skip

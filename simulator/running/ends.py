@@ -16,6 +16,7 @@ from simulator.running.logic_link import LogicLink
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.options import ProgramOptions
 from simulator.running.phone_questions import PhoneQuestions
+from simulator.running.session_recording import SessionRecording
 from simulator.running.wire import Wire
 
 
@@ -32,10 +33,15 @@ class Ends:
 
     def __init__(self, neighbours: Neighbours, readers: FileReaders, options: ProgramOptions, owner: QObject) -> None:
         device = replace(find_device(known_devices(), options.device_name), theme=options.theme)
-        self.phone = neighbours.phone(device, readers, PhoneSettings(options.animations, options.clock))
-        self.link = neighbours.link(memory_limit_mb=options.memory_limit_mb, parent=owner)
+        self.recording = recording = SessionRecording(lambda: self.phone.device, options)
+        settings = PhoneSettings(options.animations, options.clock)
+        self.phone = neighbours.phone(device, recording.readers(readers), settings)
+        self.phone.message.connect(recording.from_phone)
+        self.link = neighbours.link(memory_limit_mb=options.memory_limit_mb, parent=owner, tape=recording)
         self.recorder = Recorder()
         self.notices = Notices(self.recorder, options.language)
-        self.wire = Wire(self.link.send, self.phone.send, self.recorder, self.notices)
+        self.wire = Wire(
+            recording.to_logic(self.link.send), recording.to_phone(self.phone.send), self.recorder, self.notices
+        )
         self.logic_questions = LogicQuestions(self.wire.send_to_logic)
         self.phone_questions = PhoneQuestions(self.wire.send_to_view)

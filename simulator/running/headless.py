@@ -52,6 +52,8 @@ class HeadlessProgram:
         # Nobody sits at this phone whose clipboard a program may have.
         world = {"clipboard.isShared": False, **options.world}
         self.program = RunningProgram(self._build, replace(options, world=world), neighbours)
+        if options.record is not None:
+            self.program.recording.start(options.record, root.resolve().name)
         self.why_stopped = ""
         self.program.state_changed.connect(self._note_state)
         self.program.phone.show()
@@ -161,5 +163,7 @@ def prepare_headless() -> None:
         application = QApplication(["handset"])
         application.setApplicationName("Handset")
         application.setQuitOnLastWindowClosed(False)
+        # No picture depends on whether a caret is just to be seen.
+        application.setCursorFlashTime(0)
         # Qt must not lose the application while this process lives.
         application.setProperty("self", application)

@@ -15,6 +15,7 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from runtime.protocol import codec, logic
+from runtime.protocol.recording import Record
 from simulator.bridge.process import LogicProcess, OnExit, OnMessage, WarmSpare
 from simulator.bridge.silence import Silence
 
@@ -47,6 +48,34 @@ class Spare(Protocol):
         """Ends the spare; no further one is started."""
 
 
+class Tape(Protocol):
+    """Records what a logic process tells of its run; see `SessionRecording`."""
+
+    def run_begins(self) -> bool:
+        """A process is about to be taken; whether it has to tell."""
+
+    def frame(self, data: bytes) -> bool:
+        """A frame of it, in its reader's thread; whether it concerns nobody else."""
+
+    def lost(self, why: str) -> None:
+        """It hangs or has died."""
+
+
+class NoTape:
+    """Nothing is recorded."""
+
+    def run_begins(self) -> bool:
+        """It has not."""
+        return False
+
+    def frame(self, data: bytes) -> bool:
+        """It concerns others."""
+        return False
+
+    def lost(self, why: str) -> None:
+        """Nobody notes it."""
+
+
 def warm_spare(memory_limit_mb: int) -> Spare:
     """The real one."""
     return WarmSpare(memory_limit_mb=memory_limit_mb)
@@ -75,10 +104,12 @@ class LogicLink(QObject):
         memory_limit_mb: int,
         parent: QObject | None = None,
         make_spare: Callable[[int], Spare] = warm_spare,
+        tape: Tape | None = None,
     ) -> None:
         super().__init__(parent)
         self._memory_limit_mb = memory_limit_mb
         self._make_spare = make_spare
+        self._tape: Tape = tape or NoTape()
         self._spare = make_spare(memory_limit_mb)
         self._process: LogicProcess | None = None
         self._serial = 0
@@ -118,10 +149,13 @@ class LogicLink(QObject):
     def start_fresh(self) -> None:
         """Drops the running process, if any, and takes a fresh one into use."""
         self.stop()
+        is_taped = self._tape.run_begins()
         process = self._spare.take(
             on_message=self._frame_arrived,
             on_exit=self._process_ended,
         )
+        if is_taped:
+            process.send(Record())
         self._process = process
         self.has_launched = False
         self._is_heard = True
@@ -146,6 +180,8 @@ class LogicLink(QObject):
         self._spare.close()
 
     def _frame_arrived(self, process: LogicProcess, data: bytes) -> None:
+        if self._tape.frame(data):
+            return
         message: msgspec.Struct
         try:
             message = codec.decode_from_logic(data)
@@ -198,12 +234,14 @@ class LogicLink(QObject):
     def _tell_hung(self) -> None:
         if not self._is_hung:
             self._is_hung = True
+            self._tape.lost(f"hung: {self._last_task}")
             self.hung.emit(self._last_task)
 
     def _end(self, process: LogicProcess, reason: str) -> None:
         if process is self._process:
             self._process = None
             self._heartbeat.stop()
+            self._tape.lost(reason)
             self.lost.emit(reason)
 
     def beat(self) -> None:

@@ -30,6 +30,7 @@ class ProgramOptions:
     `world`: values that hold for this run, whatever the project keeps; `scenario` is played to it from its first
     page on.
     `mocks`: a file whose mock rules are taken instead of the project's; `takes_mocks`: no, if none are.
+    `record`: a file that the session is recorded into, from its first start on.
     `shows_failures`: hangs and crashes show on the phone; no, if a window around it does that.
     """
 
@@ -49,3 +50,4 @@ class ProgramOptions:
     scenario: Scenario | None = None
     mocks: Path | None = None
     takes_mocks: bool = True
+    record: Path | None = None

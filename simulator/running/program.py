@@ -93,7 +93,7 @@ class RunningProgram(QObject):
         ends = Ends(neighbours or Neighbours(), readers, self.options, self)
         self.phone, self._link, self.recorder, self.notices = ends.phone, ends.link, ends.recorder, ends.notices
         self.logic_questions, self.phone_questions = ends.logic_questions, ends.phone_questions
-        self._wire = ends.wire
+        self._wire, self.recording = ends.wire, ends.recording
         self._make_parts()
         self._make_recovery()
         self._make_ways()
@@ -333,7 +333,7 @@ class RunningProgram(QObject):
         """Ends the program and everything that belongs to it. The project may go on with other phones."""
         for connection in self._from_project:
             QObject.disconnect(connection)
-        for part in (self._advice, self._judge, self._link, self.api):
+        for part in (self._advice, self._judge, self._link, self.api, self.recording):
             part.close()
         self._state.enter("stopped")
         self.debugger.ended()

@@ -96,7 +96,7 @@ class InProcessProgram:
 
     def send(self, **message: Any) -> None:
         """Sends a message and runs what it sets going; timers that are not due yet stay."""
-        self.engine.receive(json.dumps(message, default=msgspec.to_builtins))
+        self.engine.receive(json.dumps(message, default=msgspec.to_builtins, separators=(",", ":")))
         self.settle()
 
     def settle(self) -> None:

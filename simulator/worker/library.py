@@ -10,6 +10,7 @@ replace. No object of the library's own may have a method of such a name.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -66,6 +67,11 @@ class Library:
 def library(part: Part = "program") -> Library:
     """The base library of a program or a worker."""
     return library_of(ENTRIES[part])
+
+
+def library_digest() -> str:
+    """The base library of a program by its content (SHA-256)."""
+    return hashlib.sha256(library().code.encode()).hexdigest()
 
 
 def library_of(*entries: str) -> Library:

@@ -2,7 +2,7 @@
 
 A turn is what the loop of a logic process does once: it hands messages over and runs a task. `TurnBegan` tells of it
 before it runs, so that a program that never comes back can be repeated as well; `TurnEnded` tells what came of it: what
-the program read of clocks and chance (runtime/js/logic/modules/readings.js), what it was answered in the middle of
+the program read of clocks and chance (runtime/js/logic/base/readings.js), what it was answered in the middle of
 things, and a check sum of each message that it sent. The messages themselves go to the host as ever.
 
 A debugger leaves no trace: what it does while the program stands still is no part of the run.

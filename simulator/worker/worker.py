@@ -92,16 +92,20 @@ class Worker:
         """Serves the host until it says Shutdown or closes the pipe."""
         try:
             threading.Thread(target=self._read, name="reader", daemon=True).start()
-            engine = Engine(self, self._memory_limit_mb, part=self._part)
-            self._engine = engine
-            self._platform.warm_up()
             self._activity.start()
-            self.send(logic.Ready(WIRE_VERSION))
-            self._serve(engine)
+            self._live()
         except Exception:
             # The edge of the process: the host learns of it from stderr and the exit code.
             traceback.print_exc(file=sys.stderr)
             self.exit_code = 1
+
+    def _live(self) -> None:
+        """On the engine's thread, which makes it."""
+        engine = Engine(self, self._memory_limit_mb, part=self._part)
+        self._engine = engine
+        self._platform.warm_up()
+        self.send(logic.Ready(WIRE_VERSION))
+        self._serve(engine)
 
     def _serve(self, engine: Engine | TapedEngine) -> None:
         while True:

@@ -49,7 +49,7 @@ import './driving/wx_mocks.js';
 import './launch.js';
 import { endTask, receive, receiveNow, step } from './base/tasks.js';
 import { receiveAside } from './inspect/onlookers.js';
-import { noteReadings, notedReadings, replayReadings, takeReadings } from './modules/readings.js';
+import { noteReadings, notedReadings, replayReadings, takeReadings } from './base/readings.js';
 
 export {
   endTask, noteReadings, notedReadings, receive, receiveAside, receiveNow, replayReadings, step,

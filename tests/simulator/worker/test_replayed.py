@@ -10,21 +10,7 @@ import pytest
 from msgspec import Raw
 
 from runtime.protocol.recording import Divergence, TurnEnded
-from tests.support.logic_program import compile_files
-from tests.support.taped_program import Repeated, TapedProgram, Turn
-
-PAGE = "pages/a/a"
-
-
-def taped(script: str, wxml: str = "<view>{{n}}</view>") -> TapedProgram:
-    program = compile_files({f"{PAGE}.wxml": wxml, f"{PAGE}.js": script})
-    return TapedProgram(program)
-
-
-def evaluated(program: TapedProgram, code: str) -> Any:
-    """What an expression comes to, as JSON."""
-    program.send(m="evaluate", request_id=3, page_id=program.page_id, code=f"JSON.stringify({code})")
-    return json.loads(program.of("evaluated")[-1]["value"]["v"])
+from tests.support.taped_program import PAGE, Repeated, TapedProgram, Turn, taped
 
 
 def sent(program: TapedProgram) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ import { limitedSince, withinLimit } from '../base/limited.js';
 import { cut } from '../base/limits.js';
 import { post } from '../base/post.js';
 import { forOnlookers, pinnedHandle, preview, previewFrom, unpinAll, valueOfHandle } from '../base/preview.js';
+import { aside } from '../base/readings.js';
 import { outerFrames } from '../base/source_places.js';
 import { framesOf } from '../base/stacks.js';
 import { onMessage, receiveNow } from '../base/tasks.js';
@@ -43,10 +44,10 @@ export function pause(why, top = null, calls = callStack(top)) {
   endStep();
   try {
     paused = calls.map((call, i) => ({ call, scopes: scopesOf(call, i === 0 ? top : null) }));
-    forOnlookers(() => {
+    aside(() => forOnlookers(() => {
       post(toHost.debugPaused({ frames: paused.map(frameForHost), ...why }));
       serve();
-    });
+    }));
     post(toHost.debugResumed());
   } catch (error) {
     // At the end of the stack there is no room for a pause; the program hears nothing of it.

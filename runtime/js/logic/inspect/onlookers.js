@@ -6,7 +6,7 @@
 
 import { forOnlookers } from '../base/preview.js';
 import { receiveNow } from '../base/tasks.js';
-import { aside } from '../modules/readings.js';
+import { aside } from '../base/readings.js';
 
 /** Takes a message at once, between two turns. */
 export function receiveAside(text) {

@@ -6,6 +6,7 @@
 
 import { warn } from '../base/console.js';
 import { launched } from '../base/launched.js';
+import { clocks } from '../base/readings.js';
 import { framesHere } from '../base/stacks.js';
 
 const Native = Date;
@@ -15,8 +16,6 @@ const UNREADABLE =
   /^\s*(?:\d{4}-\d{1,2}-\d{1,2} +\d{1,2}:\d|\d{4}-(?:\d-\d{1,2}|\d{2}-\d)(?!\d)|\d{4}\.\d{1,2}\.\d)/;
 const told = new Set();
 const { toString } = Native.prototype;
-/** The clock of dates that are made of nothing; null: the engine's own. @type {(() => number) | null} */
-let wallClock = null;
 
 function isUnreadable(value) {
   if (typeof value !== 'string' || !UNREADABLE.test(value)) return false;
@@ -33,8 +32,8 @@ function tell(text) {
 }
 
 function DateOfPhone(...args) {
-  if (new.target === undefined) return wallClock === null ? Native() : Reflect.apply(toString, new Native(wallClock()), []);
-  if (args.length === 0 && wallClock !== null) args[0] = wallClock();
+  if (new.target === undefined) return clocks.wall === null ? Native() : Reflect.apply(toString, new Native(clocks.wall()), []);
+  if (args.length === 0 && clocks.wall !== null) args[0] = clocks.wall();
   if (args.length === 1 && isUnreadable(args[0])) {
     tell(args[0]);
     args[0] = NaN;
@@ -57,9 +56,3 @@ Object.defineProperty(DateOfPhone, 'length', { value: Native.length, configurabl
 Object.defineProperty(DateOfPhone, 'prototype', { value: Native.prototype });
 Object.defineProperty(Native.prototype, 'constructor', { value: DateOfPhone, writable: true, configurable: true });
 globalThis.Date = /** @type {any} */ (DateOfPhone);
-
-/** Dates are made by another clock from now on. */
-export function useWallClock(clock) {
-  wallClock = clock;
-  Object.defineProperty(DateOfPhone, 'now', { value: () => clock(), writable: true, configurable: true });
-}

@@ -7,10 +7,9 @@
  * for the clock.
  */
 
-import { enginesNow, useClock } from '../base/built_ins.js';
-import { host } from '../base/host.js';
-import { limitedSince } from '../base/limited.js';
-import { useWallClock } from './ios_dates.js';
+import { enginesNow, useClock } from './built_ins.js';
+import { host } from './host.js';
+import { limitedSince } from './limited.js';
 
 /** So many are kept here; the process around the engine takes, or brings, more in the middle of a task. */
 const MOST = 1024;
@@ -23,6 +22,8 @@ const enginesRandom = globalThis.Math.random;
 const enginesOrigin = globalThis.performance.timeOrigin;
 /** @type {Float64Array} */
 let kept;
+/** The clock of dates that are made of nothing; null: the engine's own. @type {{wall: (() => number) | null}} */
+export const clocks = { wall: null };
 let size = 0;
 let next = 0;
 let last = 0;
@@ -48,7 +49,8 @@ export function replayReadings() {
 function install({ now, wall, random, origin }) {
   kept = new Float64Array(MOST);
   useClock(now);
-  useWallClock(wall);
+  clocks.wall = wall;
+  Object.defineProperty(globalThis.Date, 'now', { value: () => wall(), writable: true, configurable: true });
   // The members of the engine's own object cannot be replaced.
   const clock = Object.create(Object.prototype, { timeOrigin: { get: origin, enumerable: true } });
   Object.defineProperty(clock, 'now', { value: () => now(), enumerable: true });
@@ -75,15 +77,17 @@ export function takeReadings(text) {
 
 /** Calls a function that is no part of the run. */
 export function aside(act) {
+  const before = isAside;
   isAside = true;
   try {
     return act();
   } finally {
-    isAside = false;
+    isAside = before;
   }
 }
 
 function note(value) {
+  if (isAside) return value;
   if (size > 0 && value === last) {
     if (kept[size - 1] < 0) kept[size - 1] -= 1;
     else push(-1);

@@ -1,0 +1,32 @@
+"""Words of the command line about recorded sessions."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+
+def add_record(command: argparse.ArgumentParser) -> None:
+    """`--record` of the commands that run a program."""
+    command.add_argument("--record", type=Path, metavar="F.hsrec", help="record the session for `handset replay`")
+
+
+def add_replay_command(commands: Any) -> None:
+    """`handset replay`; `commands` are those of the command `handset`."""
+    replay = commands.add_parser("replay", help="run a recorded session again, without its project and its network")
+    replay.add_argument("recording", type=Path, metavar="F.hsrec")
+    replay.add_argument("--check", action="store_true", help="stop where it goes another way than the recording")
+    replay.add_argument(
+        "--shots", type=Path, metavar="DIR", help="pictures of each page as it was left, and of the end"
+    )
+    replay.add_argument("--until", type=float, metavar="S", help="only so many seconds of it")
+    replay.add_argument("--partial", action="store_true", help="replay what is there of a recording that was cut short")
+    replay.add_argument("--json", action="store_true", help="print one JSON object, with the trees of the last pages")
+    replay.set_defaults(run=_replay)
+
+
+def _replay(args: argparse.Namespace) -> int:
+    from simulator.cli.replay import run_replay
+
+    return run_replay(args)

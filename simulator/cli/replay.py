@@ -1,0 +1,117 @@
+"""`handset replay`: runs a recorded session again and says whether it went as it did."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from simulator.bridge.notices import host_text
+from simulator.recording.form import BadRecording, Entry, Head
+from simulator.recording.reader import read_entries, read_head
+from simulator.replay.process import ReplayProcess
+from simulator.replay.replay import Outcome, SessionReplay
+from simulator.worker.library import library_digest
+
+if TYPE_CHECKING:
+    from simulator.replay.pictures import Pictures
+
+EXIT_FINE = 0
+EXIT_PARTED = 1
+EXIT_NO_RECORDING = 2
+EXIT_HANDSET_ERROR = 4
+
+
+def run_replay(args: argparse.Namespace) -> int:
+    """Returns 0, 1 (it went another way than the recording), 2 (no recording that can be replayed) or 4."""
+    try:
+        with args.recording.open("rb") as stream:
+            head = read_head(stream)
+            if head.library != library_digest():
+                print(f"handset: {host_text('recording-other-library', {'theirs': head.handset})}", file=sys.stderr)
+            with _pictures(args.shots, head) as pictures:
+                return _replay(args, head, read_entries(stream, may_be_cut=args.partial), pictures)
+    except BadRecording as why:
+        print(f"handset: {args.recording}: {host_text(why.code, why.arguments)}", file=sys.stderr)
+        return EXIT_NO_RECORDING
+
+
+def _replay(args: argparse.Namespace, head: Head, entries: Iterator[Entry], pictures: Pictures | None) -> int:
+    process = ReplayProcess(head)
+    try:
+        replay = SessionReplay(process, pictures, stops=args.check)
+        last_ms = None if args.until is None else int(args.until * 1000)
+        outcome = replay.play(entries, lambda entry: last_ms is None or entry.at_ms <= last_ms)
+        trees = [] if args.check or outcome.ended else replay.trees()
+        shots = pictures.finish() if pictures is not None else []
+    finally:
+        process.close()
+    report = _report(args.recording, head, outcome, trees, shots)
+    if args.json:
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(report), indent=1).decode() + "\n")
+    else:
+        _print(outcome, shots)
+    if outcome.ended and not outcome.lost:
+        return EXIT_HANDSET_ERROR
+    return EXIT_PARTED if outcome.parting else EXIT_FINE
+
+
+@contextmanager
+def _pictures(folder: Path | None, head: Head) -> Iterator[Pictures | None]:
+    if folder is None:
+        yield None
+        return
+    # Without pictures there is no need for Qt.
+    from simulator.replay.pictures import Pictures
+    from simulator.running.headless import prepare_headless
+
+    prepare_headless()
+    pictures = Pictures(head, folder)
+    try:
+        yield pictures
+    finally:
+        pictures.close()
+
+
+def _report(path: Path, head: Head, outcome: Outcome, trees: list[Any], shots: list[str]) -> dict[str, Any]:
+    return {
+        "recording": str(path),
+        "project": head.project,
+        "handset": head.handset,
+        "programs": outcome.programs,
+        "masked": head.masked,
+        "runs": outcome.runs,
+        "turns": outcome.turns,
+        "batches": outcome.batches,
+        "duration_ms": outcome.duration_ms,
+        "parting": outcome.parting,
+        "lost": outcome.lost,
+        "ended": outcome.ended,
+        "pages": trees,
+        "pictures": shots,
+    }
+
+
+def _print(outcome: Outcome, shots: list[str]) -> None:
+    seconds = outcome.duration_ms / 1000
+    runs = "1 run" if outcome.runs == 1 else f"{outcome.runs} runs"
+    print(f"{runs}, {outcome.turns} turns, {outcome.batches} batches in {seconds:.1f} s of session")
+    for why in outcome.lost:
+        print(f"the session ended there: {why}")
+    parting = outcome.parting
+    if parting is not None:
+        print(f"goes another way from {parting.at_ms / 1000:.3f} s on (run {parting.run}, turn {parting.turn}):")
+        what = {"posted": "sends", "asked": "asks for"}[parting.kind]
+        print(f"  the recording {what}: {parting.expected or 'nothing'}")
+        print(f"  the replay {what}: {parting.found or 'nothing'}")
+    elif outcome.ended:
+        print(f"does not go on: {outcome.ended}")
+    else:
+        print("goes as it was recorded")
+    for shot in shots:
+        print(shot)

@@ -1,0 +1,244 @@
+"""One pass over a recording: repeats its runs, compares them with what was recorded, and tells a screen what it showed.
+
+The screen is somebody else's matter, and may be nobody's: the logic of a session is repeated without one.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import msgspec
+
+from runtime.protocol import codec, logic, view
+from runtime.protocol.recording import Divergence, TurnBegan, TurnEnded
+from simulator.recording.form import BadRecording, Build, Entry, FileHead, Kind, ShownBatch
+from simulator.replay.fingers import actions
+from simulator.replay.process import ReplayEnded
+
+_BEGAN = b'{"m":"turn-began"'
+_ROUTE = b'{"m":"route"'
+_DOM = b'{"m":"dom"'
+MAX_TEXT = 300
+MAX_FILES_BYTES = 1024**3
+UNSHOWN = view.Automate | view.InspectPage
+"""Questions of tools and tests, and their fingers: no part of what a screen shows by itself."""
+
+
+class Screen(Protocol):
+    """Where a replayed session is seen."""
+
+    def phone(self, data: bytes) -> None:
+        """Another phone, as JSON. Raises BadRecording."""
+
+    def file(self, host: str, path: str, content: bytes | None) -> None:
+        """A file that the phone may ask for from now on."""
+
+    def show(self, message: view.HostToView, at_ms: int) -> None:
+        """A message to the phone."""
+
+
+class Runs(Protocol):
+    """Who repeats runs: see `ReplayProcess`."""
+
+    def begin(self) -> None: ...
+    def play(self, began: TurnBegan, ended: TurnEnded | None) -> tuple[list[bytes], Divergence | None]: ...
+    def tree(self, page_id: int) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """The first place at which a run went another way than its recording."""
+
+    run: int
+    turn: int
+    at_ms: int
+    kind: str
+    expected: str
+    found: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a replay has come to, so far. `pages`: path by page id, the bottom of the stack first."""
+
+    runs: int = 0
+    turns: int = 0
+    batches: int = 0
+    duration_ms: int = 0
+    programs: list[str] = field(default_factory=list)
+    parting: Parting | None = None
+    lost: list[str] = field(default_factory=list)
+    pages: dict[int, str] = field(default_factory=dict)
+    ended: str = ""
+
+
+class SessionReplay:
+    """Feeds entries to `runs` and to `screen`. With `stops` it ends where the recording and the replay part."""
+
+    def __init__(self, runs: Runs, screen: Screen | None = None, *, stops: bool = False) -> None:
+        self.outcome = Outcome()
+        self._runs = runs
+        self._screen = screen
+        self._stops = stops
+        self._began: TurnBegan | None = None
+        self._began_ms = 0
+        self._recorded: list[bytes] = []
+        self._batches: dict[tuple[int, int], msgspec.Raw] = {}
+        self._files: dict[tuple[str, str], bytes] = {}
+        self._early: list[Entry] = []
+        self._kept_bytes = 0
+        self._paths: dict[int, str] = {}
+
+    def play(self, entries: Iterable[Entry], is_due: Callable[[Entry], bool] = lambda _entry: True) -> Outcome:
+        """All entries, or those before the first that is not due. Raises BadRecording where one is no entry."""
+        for entry in entries:
+            if not is_due(entry):
+                return self.outcome
+            self._take(entry)
+            if self.outcome.ended or (self._stops and self.outcome.parting):
+                return self.outcome
+        self._unended()
+        return self.outcome
+
+    def trees(self) -> list[dict[str, Any]]:
+        """The pages of the stack as they are now: `page` and `tree`."""
+        return [{"page": path, "tree": self._runs.tree(page_id)} for page_id, path in self.outcome.pages.items()]
+
+    def _take(self, entry: Entry) -> None:
+        self.outcome.duration_ms = entry.at_ms
+        try:
+            self._taken(entry)
+        except (msgspec.MsgspecError, RecursionError, UnicodeError, codec.FrameError) as error:
+            raise BadRecording("recording-no-entry", kind=entry.kind.name.lower(), why=str(error)) from error
+        except ReplayEnded as why:
+            self.outcome.ended = str(why)
+
+    def _taken(self, entry: Entry) -> None:
+        match entry.kind:
+            case Kind.RUN:
+                self._unended()
+                self.outcome.runs += 1
+                self._runs.begin()
+            case Kind.TURN if entry.data.startswith(_BEGAN):
+                self._unended()
+                self._began, self._began_ms = msgspec.json.decode(entry.data, type=TurnBegan), entry.at_ms
+                self._recorded.clear()
+            case Kind.TURN:
+                self._turn(msgspec.json.decode(entry.data, type=TurnEnded))
+            case Kind.SENT:
+                self._recorded.append(entry.data)
+            case Kind.BUILD:
+                self.outcome.programs.append(msgspec.json.decode(entry.data, type=Build).program)
+            case Kind.LOST:
+                self.outcome.lost.append(entry.data.decode("utf-8", "replace"))
+            case Kind.SHOWN | Kind.PHONE | Kind.FILE | Kind.TOUCHED:
+                self._for_screen(entry)
+
+    # ------------------------------------------------------------ turns
+
+    def _unended(self) -> None:
+        """A turn had no end: the program hung, or died of it; or somebody has ended it."""
+        if self._began is not None and self.outcome.lost:
+            self._turn(None)
+        self._began = None
+
+    def _turn(self, ended: TurnEnded | None) -> None:
+        began, self._began = self._began, None
+        if began is None or not self.outcome.runs:
+            raise codec.FrameError("a turn without a beginning")
+        self.outcome.turns += 1
+        for handed in began.handed:
+            self._follow(bytes(handed.message))
+        sent, divergence = self._runs.play(began, ended)
+        for frame in sent:
+            if frame.startswith(_DOM):
+                self._batch(frame)
+        if divergence is not None and self.outcome.parting is None:
+            self.outcome.parting = self._parted(divergence, ended)
+        early, self._early = self._early, []
+        for entry in early:
+            self._for_screen(entry)
+
+    def _follow(self, frame: bytes) -> None:
+        """Routes say which pages there are."""
+        if not frame.startswith(_ROUTE):
+            return
+        route = codec.decode_for_logic(frame)
+        if isinstance(route, logic.Route):
+            self._paths |= {step.page_id: step.path for step in route.steps if step.step == "load"}
+            self.outcome.pages = {number: self._paths.get(number, "") for number in route.stack}
+
+    def _batch(self, frame: bytes) -> None:
+        batch = codec.decode_from_logic(frame)
+        assert isinstance(batch, logic.DomBatch)
+        self.outcome.batches += 1
+        if self._screen is not None:
+            self._batches[(batch.page_id, batch.batch_id)] = batch.ops
+
+    def _parted(self, found: Divergence, ended: TurnEnded | None) -> Parting:
+        expected = found.expected
+        if found.kind == "posted" and ended is not None and found.number < len(ended.posts):
+            check = ended.posts[found.number]
+            recorded = (frame for frame in self._recorded if zlib.crc32(frame) == check)
+            expected = next(recorded, expected.encode()).decode("utf-8", "replace")
+        shown = (_difference(expected, found.found)) if found.kind == "posted" else (expected, found.found)
+        return Parting(self.outcome.runs, self.outcome.turns, self._began_ms, found.kind, *shown)
+
+    # ------------------------------------------------------------ the screen
+
+    def _for_screen(self, entry: Entry) -> None:
+        screen = self._screen
+        if screen is None:
+            return
+        if self._began is not None:
+            # It may be there before the host has heard of the end of the turn that it came from.
+            self._early.append(entry)
+            return
+        if entry.kind is Kind.PHONE:
+            screen.phone(entry.data)
+        elif entry.kind is Kind.FILE:
+            self._file(screen, entry.data)
+        elif entry.kind is Kind.TOUCHED:
+            for page_id, action in actions(codec.decode_from_view(entry.data)):
+                screen.show(view.Automate(0, action, page_id), entry.at_ms)
+        else:
+            message = self._shown(entry.data)
+            if message is not None and not isinstance(message, UNSHOWN):
+                screen.show(message, entry.at_ms)
+
+    def _shown(self, data: bytes) -> view.HostToView | None:
+        if data.startswith(b'{"m":'):
+            return codec.decode_for_view(data)
+        batch = msgspec.json.decode(data, type=ShownBatch)
+        # What the replay has not sent is not shown.
+        ops = self._batches.pop((batch.page, batch.batch), None)
+        return None if ops is None else view.Dom(batch.page, batch.batch, ops, batch.is_measured)
+
+    def _file(self, screen: Screen, data: bytes) -> None:
+        head_data, _, content = data.partition(b"\n")
+        head = msgspec.json.decode(head_data, type=FileHead)
+        key = (head.host, head.path)
+        if not head.again:
+            self._kept_bytes += len(content) - len(self._files.get(key, b""))
+            if self._kept_bytes > MAX_FILES_BYTES:
+                raise BadRecording("recording-too-large", most=str(MAX_FILES_BYTES // 1024**3))
+            self._files[key] = content
+        screen.file(*key, self._files.get(key) if head.is_there else None)
+
+
+def _difference(expected: str, found: str) -> tuple[str, str]:
+    """Both texts from a little before the place where they part."""
+    same = 0
+    for one, other in zip(expected, found, strict=False):
+        if one != other:
+            break
+        same += 1
+    start = max(0, same - MAX_TEXT // 3)
+    lead = "…" if start else ""
+    return tuple(  # type: ignore[return-value]
+        lead + text[start : start + MAX_TEXT] + ("…" if len(text) > start + MAX_TEXT else "") if text else ""
+        for text in (expected, found)
+    )

@@ -1,0 +1,178 @@
+"""A session of a program as a recording: all that its two ends say and hear, from the next start of the program on.
+
+Nothing of it costs anything while nothing is recorded. `frame` is called in the thread that reads the logic process,
+all else on the GUI thread.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from runtime.protocol import codec, logic
+from runtime.protocol.version import WIRE_VERSION
+from runtime.systems.time_zone import time_zone
+from simulator.device import Device
+from simulator.phone import FileReaders
+from simulator.phone.scheme import Reader
+from simulator.recording.form import Build, FileHead, Head, Kind, ShownBatch
+from simulator.recording.writer import RecordingWriter
+from simulator.running.options import ProgramOptions
+from simulator.versions import handset_version
+from simulator.worker.library import library_digest
+
+_LAUNCH = b'{"m":"launch"'
+_TURN = b'{"m":"turn-'
+_UNTOLD = (b'{"m":"pong"', b'{"m":"ready"')
+_DOM = re.compile(rb'\{"m":"dom","page_id":(\d+),"batch_id":(\d+),')
+_MEASURED = b'"is_measured":true'
+_UNTOUCHED = ('{"m":"rendered"', '{"m":"ready"', '{"m":"files-loaded"', '{"m":"long-frame"', '{"m":"reply"')
+MAX_FILES = 5000
+
+
+class SessionRecording:
+    """`device` says which phone is shown."""
+
+    def __init__(self, device: Callable[[], Device], options: ProgramOptions) -> None:
+        self._device = device
+        self._options = options
+        self._writer: RecordingWriter | None = None
+        self._phone: Device | None = None
+        self._asked: dict[tuple[str, str], Reader] = {}
+        self._files: dict[tuple[str, str], bytes] = {}
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is recorded."""
+        return self._writer is not None
+
+    @property
+    def problem(self) -> str:
+        """Why nothing more is written; empty as long as all is well."""
+        return self._writer.problem if self._writer is not None else ""
+
+    def start(self, path: Path, project: str) -> None:
+        """Into this file, from the next start of the program on. Raises OSError."""
+        self.stop()
+        options = self._options
+        head = Head(
+            handset_version(), WIRE_VERSION, library_digest(), project, time.time() * 1000, time_zone(),
+            options.clock, options.animations, options.memory_limit_mb,
+        )  # fmt: skip
+        self._writer = RecordingWriter(path, head)
+        self._phone = None
+        self._files.clear()
+        # What the phone has got already it may not ask for again.
+        for (host, name), read in list(self._asked.items()):
+            self._file(host, name, read(name))
+
+    def stop(self) -> str:
+        """The file is complete. Returns what went wrong with it, or an empty text."""
+        writer, self._writer = self._writer, None
+        if writer is None:
+            return ""
+        writer.close()
+        return writer.problem
+
+    def close(self) -> None:
+        """The program has ended."""
+        self.stop()
+
+    # ------------------------------------------------------------ the logic process
+
+    def run_begins(self) -> bool:
+        """A fresh logic process is taken; whether it has to tell what enters its engine."""
+        self._add(Kind.RUN, b"")
+        return self.is_on
+
+    def frame(self, data: bytes) -> bool:
+        """A frame of the logic process; whether it concerns nobody else."""
+        if data.startswith(_TURN):
+            self._add(Kind.TURN, data)
+            return True
+        if self.is_on and not data.startswith(_UNTOLD):
+            self._add(Kind.SENT, data)
+        return False
+
+    def lost(self, why: str) -> None:
+        """The logic process hangs or has died."""
+        self._add(Kind.LOST, why.encode("utf-8", "replace"))
+
+    def to_logic(self, send: Callable[[bytes], None]) -> Callable[[bytes], None]:
+        """The same way to the logic process."""
+
+        def sending(encoded: bytes) -> None:
+            if self.is_on and encoded.startswith(_LAUNCH):
+                program = codec.decode_for_logic(encoded)
+                assert isinstance(program, logic.Launch)
+                digest = hashlib.sha256(bytes(program.program)).hexdigest()
+                self._add(Kind.BUILD, msgspec.json.encode(Build(digest)))
+            send(encoded)
+
+        return sending
+
+    # ------------------------------------------------------------ the phone
+
+    def to_phone(self, send: Callable[[bytes], None]) -> Callable[[bytes], None]:
+        """The same way to the phone."""
+
+        def sending(encoded: bytes) -> None:
+            if self.is_on:
+                self._shown(encoded)
+            send(encoded)
+
+        return sending
+
+    def from_phone(self, text: str) -> None:
+        """The phone has said something."""
+        if self.is_on and not text.startswith(_UNTOUCHED):
+            self._add(Kind.TOUCHED, text.encode("utf-8", "replace"))
+
+    def readers(self, readers: FileReaders) -> FileReaders:
+        """The same files for the phone."""
+        return replace(
+            readers,
+            project=self._keeping("project", readers.project),
+            user=self._keeping("user", readers.user),
+        )
+
+    def _shown(self, encoded: bytes) -> None:
+        device = self._device()
+        if device is not self._phone:
+            self._phone = device
+            self._add(Kind.PHONE, msgspec.json.encode(device))
+        batch = _DOM.match(encoded)
+        if batch is not None:
+            is_measured = _MEASURED in encoded[-len(_MEASURED) - 2 :]
+            encoded = msgspec.json.encode(ShownBatch(int(batch[1]), int(batch[2]), is_measured))
+        self._add(Kind.SHOWN, encoded)
+
+    def _keeping(self, host: str, read: Reader) -> Reader:
+        def reading(path: str) -> bytes | None:
+            content = read(path)
+            if len(self._asked) < MAX_FILES:
+                self._asked[(host, path)] = read
+            self._file(host, path, content)
+            return content
+
+        return reading
+
+    def _file(self, host: str, path: str, content: bytes | None) -> None:
+        if not self.is_on:
+            return
+        digest = hashlib.sha256(content or b"").digest()
+        again = content is not None and self._files.get((host, path)) == digest
+        self._files[(host, path)] = digest
+        head = msgspec.json.encode(FileHead(host, path, content is not None, again))
+        self._add(Kind.FILE, head + b"\n" + (b"" if again else content or b""))
+
+    def _add(self, kind: Kind, data: bytes) -> None:
+        writer = self._writer
+        if writer is not None:
+            writer.add(kind, data)
