@@ -15,7 +15,7 @@ from simulator.cli.phone_options import options_of
 from simulator.touring.contact_sheet import save_contact_sheet
 from simulator.touring.html_report import html_report
 from simulator.touring.report import PageReport, TourReport, totals
-from simulator.touring.tour import NotAProject, TourPlan, tour
+from simulator.touring.tour import LANES, NotAProject, TourPlan, tour
 
 EXIT_FINE = 0
 EXIT_NOT_A_PROJECT = 2
@@ -29,7 +29,9 @@ def run_tour(args: argparse.Namespace) -> int:
         # A page with pictures needs them for a while only.
         shots = args.shots or (Path(folder) if args.html else None)
         try:
-            pages = tour(args.project, options_of(args), TourPlan(shots=shots, timeout_s=args.timeout), _print_line)
+            # A recording is that of one phone.
+            plan = TourPlan(shots=shots, timeout_s=args.timeout, lanes=1 if args.record else LANES)
+            pages = tour(args.project, options_of(args), plan, _print_line)
         except NotAProject as why:
             print(f"handset: {args.project} is no mini-program project: {why}", file=sys.stderr)
             return EXIT_NOT_A_PROJECT
