@@ -20,6 +20,7 @@ from runtime.api.port import HostPorts
 from runtime.api.ports.bluetooth import BLUETOOTH
 from runtime.api.ports.clock import CLOCK
 from runtime.api.ports.cloud import CLOUD
+from runtime.api.ports.local_services import LOCAL_SERVICES
 from runtime.api.ports.network import NETWORK
 from runtime.api.ports.nfc import NFC
 from runtime.api.ports.sensors import SENSORS
@@ -172,6 +173,7 @@ class CallHost:
         self.ports[SENSORS].stop_all()
         self.ports[BLUETOOTH].close()
         self.ports[NFC].close()
+        self.ports[LOCAL_SERVICES].close()
         self.ports[CLOUD].drop_all()
         self._told = self.intercepted
         self._outcomes.tell_unknown()

@@ -9,8 +9,8 @@ GROUP = Group(
     "system",
     75,
     (
-        WorldValue("system.isBluetoothOn", Flag(), True),
-        WorldValue("system.isLocationOn", Flag(), True),
+        WorldValue("system.isBluetoothOn", Flag(), True, ("beaconService",)),
+        WorldValue("system.isLocationOn", Flag(), True, ("beaconService",)),
         WorldValue("system.isWifiOn", Flag(), True),
         WorldValue("system.isAccessibilityOn", Flag(), False),
     ),

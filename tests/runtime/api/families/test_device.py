@@ -151,3 +151,10 @@ def test_small_questions(host: FakeHost) -> None:
     ended = host.call("sendSms", phoneNumber="10086", content="hi")
     host.ui.answer({"confirm": True})
     assert ended.ok
+
+
+def test_contacts_are_searched_by_the_beginning_of_a_number(host: FakeHost) -> None:
+    host.play({"contacts.list": [{"name": "a", "phone_numbers": ["1380", "139"]}, {"name": "b"}]})
+    found = host.call("searchContacts", phoneNumber="138").result
+    assert found == {"result": [{"phoneNumber": "1380"}], "errMsg": "searchContacts:ok"}
+    assert not host.call("searchContacts", phoneNumber=" ").ok
