@@ -123,8 +123,10 @@ def _unions(module: types.ModuleType) -> Iterator[tuple[str, Any]]:
     here = list(_structs(module))
     for name, value in vars(module).items():
         members = get_args(value) if isinstance(value, types.UnionType) else ()
-        # An imported name stands in the module that declares it.
-        if members and all(member in here for member in members):
+        own = [member for member in members if getattr(member, "__module__", "") == module.__name__]
+        # An imported name stands in the module that declares it; messages as a whole are told by tables.
+        is_table = module in RECEIVED and len(own) < len(members)
+        if own and not is_table and all(member in here for member in own):
             yield name, value
 
 

@@ -89,6 +89,23 @@ class Open(_Message, frozen=True, tag="open"):
     size: int
 
 
+class Unpack(_Message, frozen=True, tag="unpack"):
+    """To the decoder, in the place of `Open`: the sound of the source is wanted as samples, all at once. They follow
+    as bytes, then it says that it has ended."""
+
+    size: int
+
+
+class Sampled(_Message, frozen=True, tag="sampled"):
+    """Of the decoder: what its samples are. `width`: bytes of one; whole numbers (with a sign from two bytes on) or,
+    with `is_float`, others."""
+
+    rate: int
+    channels: int
+    width: int
+    is_float: bool
+
+
 class Next(_Message, frozen=True, tag="next"):
     """To the decoder: the page has drawn the last picture."""
 
@@ -100,5 +117,5 @@ class Need(_Message, frozen=True, tag="need"):
     size: int
 
 
-ToDecoder = MediaOrder | Open | Next
-FromDecoder = MediaNews | Need
+ToDecoder = MediaOrder | Open | Unpack | Next
+FromDecoder = MediaNews | Need | Sampled

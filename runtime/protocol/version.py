@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "8cbdc860bcbe"
+WIRE_VERSION = "cd9c96f81569"

@@ -121,6 +121,14 @@ class Audio(_Call, frozen=True, tag="audio"):
     value: Any
 
 
+class WebAudio(_Call, frozen=True, tag="webAudio"):
+    """Jobs for the graphs of `wx.createWebAudioContext` in order, each an array with its name in front
+    (`runtime/js/view/media/web_audio.js`); the answer is that of the last one. What happens comes as an event of type
+    `observer` with the key of its context."""
+
+    jobs: list[list[Any]]
+
+
 class LoadFont(_Call, frozen=True, tag="loadFont"):
     """A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there.
     `descriptors`: style, weight, variant as CSS has them."""
@@ -131,4 +139,6 @@ class LoadFont(_Call, frozen=True, tag="loadFont"):
     is_global: bool
 
 
-ViewRequest = Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | LoadFont
+ViewRequest = (
+    Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | WebAudio | LoadFont
+)

@@ -1,7 +1,7 @@
 """What goes through the pipes of a decoder's process: frames that begin with their length and their kind.
 
 A message is JSON of `runtime.protocol.media`; a picture is its place in the film (ms) and a JPEG; a piece is its offset
-in the source and its bytes. No Qt.
+in the source and its bytes; samples are their offset among all and their bytes. No Qt.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from runtime.protocol.media import FromDecoder, ToDecoder
 
 HEADER = struct.Struct(">IB")
 NUMBER = struct.Struct(">q")
-MESSAGE, PICTURE, PIECE = 1, 2, 3
+MESSAGE, PICTURE, PIECE, SAMPLES = 1, 2, 3, 4
 MAX_BYTES = 32 * 1024 * 1024
 
 _Message = TypeVar("_Message")
@@ -31,7 +31,7 @@ class BrokenFrame(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A picture with its place in the film, ms, or a piece with its offset in the source."""
+    """A picture with its place in the film, ms, or a piece with its offset in the source, or samples with theirs."""
 
     number: int
     data: bytes
@@ -54,7 +54,7 @@ def to_decoder(kind: int, body: bytes) -> ToDecoder | Numbered:
 
 def from_decoder(kind: int, body: bytes) -> FromDecoder | Numbered:
     """What the decoder has said. Raises BrokenFrame."""
-    return _numbered(body) if kind == PICTURE else _message(_from_decoder, body)
+    return _numbered(body) if kind in (PICTURE, SAMPLES) else _message(_from_decoder, body)
 
 
 def read_frame(pipe: BinaryIO) -> tuple[int, bytes] | None:

@@ -1,6 +1,7 @@
 """Answers what pages ask of `handset://media`: opens sources, gives the next thing of a stream, takes orders.
 
 open?source=URL      -> {"id": n} | {"plays": "browser"} | {"failed": code}
+sound?source=URL     -> its sound as a WAV file
 <id>/next            -> a list of `MediaNews`, or a JPEG
 <id>/do?order=JSON   -> {}; a `MediaOrder`
 """
@@ -18,9 +19,12 @@ from simulator.media.containers import HEAD_BYTES, player_for
 from simulator.media.decoder_process import DecoderProcess
 from simulator.media.source import Source
 from simulator.media.stream import Question, Stream
+from simulator.media.unpacking import Unpacking
 
 MAX_STREAMS = 16
 """Assumed: a phone plays no more films at once; each is a process here."""
+MAX_UNPACKED = 4
+"""So many sounds are unpacked at once."""
 READY_STREAMS = 4
 """So many show their first picture before somebody plays them: a page may have dozens."""
 SPARE_DELAY_MS = 1500
@@ -34,6 +38,9 @@ class Asked(Question, Protocol):
     def value(self, value: Any) -> None:
         """Answers with JSON."""
 
+    def sound(self, file: bytes) -> None:
+        """Answers with a WAV file."""
+
     def on_gone(self, gone: Callable[[], None]) -> None:
         """Says whom to tell."""
 
@@ -46,6 +53,7 @@ class MediaHost(QObject):
         self._open_source = open_source
         streams: dict[int, Stream] = {}
         self.streams = streams
+        self.unpacked: set[Unpacking] = set()
         # Pages may give questions up when all of this is gone.
         self.destroyed.connect(lambda *_: streams.clear())
         self._last = 0
@@ -67,6 +75,8 @@ class MediaHost(QObject):
             if not is_wanted and len(self.streams) >= READY_STREAMS:
                 return asked.value({"later": True})
             self._open(query.get("source", ""), asked)
+        elif path == "sound":
+            self._unpack(query.get("source", ""), asked)
         elif stream is None:
             asked.refuse()
         elif verb == "next":
@@ -82,6 +92,8 @@ class MediaHost(QObject):
         """The phone shows another program, or none."""
         for stream in list(self.streams.values()):
             stream.close()
+        for unpacking in list(self.unpacked):
+            unpacking.end(None)
         self._prepare.stop()
         if self._spare is not None:
             self._spare.end()
@@ -109,10 +121,37 @@ class MediaHost(QObject):
         source.read(0, HEAD_BYTES, looked)
         return None
 
-    def _start(self, source: Source) -> int:
+    def _unpack(self, url: str, asked: Asked) -> None:
+        source = self._open_source(url)
+        if source is None or len(self.unpacked) >= MAX_UNPACKED:
+            return asked.refuse()
+
+        def looked(head: bytes | None) -> None:
+            if head is None or player_for(head) is None:
+                source.close()
+                return asked.refuse()
+
+            def done(file: bytes | None) -> None:
+                self.unpacked.discard(unpacking)
+                asked.refuse() if file is None else asked.sound(file)
+
+            unpacking = Unpacking(self._decoder(), source, done, self)
+            self.unpacked.add(unpacking)
+            asked.on_gone(lambda: unpacking.end(None))
+            return None
+
+        source.read(0, HEAD_BYTES, looked)
+        return None
+
+    def _decoder(self) -> DecoderProcess:
         self.prepare()
         decoder, self._spare = self._spare, None
         assert decoder is not None
+        self._prepare.start()
+        return decoder
+
+    def _start(self, source: Source) -> int:
+        decoder = self._decoder()
         self._last += 1
         number = self._last
 
@@ -122,7 +161,6 @@ class MediaHost(QObject):
                 stream.deleteLater()
 
         self.streams[number] = Stream(decoder, source, over, self)
-        self._prepare.start()
         return number
 
     def _left(self, number: int, asked: Asked) -> None:

@@ -23,6 +23,7 @@ from runtime.protocol.media import (
     Opened,
     Play,
     Said,
+    Sampled,
     Time,
 )
 from simulator.media.decoder_process import DecoderProcess
@@ -120,6 +121,9 @@ class Stream(QObject):
                 self._answer()
             case Need(offset=offset, size=size):
                 self._give(offset, min(size, LARGEST_PIECE))
+            case Sampled():
+                # Only who unpacks is told so.
+                pass
             case Time(position_ms=position):
                 self._tell(Time(position, self._source.share))
             case _:

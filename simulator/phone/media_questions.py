@@ -38,6 +38,10 @@ class MediaQuestion:
         """Answers with JSON."""
         self._reply("application/json", json.dumps(value).encode())
 
+    def sound(self, file: bytes) -> None:
+        """Answers with a WAV file."""
+        self._reply("audio/wav", file)
+
     def refuse(self) -> None:
         """There is nothing more."""
         if isValid(self._job):

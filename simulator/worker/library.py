@@ -28,8 +28,8 @@ _WITH_STATICS = ("Object", "Array", "Number", "String")
 KEPT_NAMES = (
     *_WITH_STATICS, *(f"${name}" for name in _WITH_STATICS), "JSON", "Math", "Reflect", "performance", "Map", "Set",
     "WeakMap", "WeakSet", "WeakRef", "Error", "TypeError", "RangeError", "ReferenceError", "SyntaxError", "RegExp",
-    "Symbol", "ArrayBuffer", "Uint8Array", "Float64Array", "FinalizationRegistry", "isNaN", "isFinite", "parseInt",
-    "parseFloat", "Boolean",
+    "Symbol", "ArrayBuffer", "Uint8Array", "Float32Array", "Float64Array", "FinalizationRegistry", "isNaN", "isFinite",
+    "parseInt", "parseFloat", "Boolean",
 )  # fmt: skip
 METHODS = (
     "push", "pop", "shift", "unshift", "splice", "slice", "map", "filter", "find", "findIndex", "indexOf",

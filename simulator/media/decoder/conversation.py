@@ -10,10 +10,12 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from runtime.protocol.media import Need
+from runtime.protocol.media import Need, ToDecoder, Unpack
 from simulator.media.decoder.player import Player
+from simulator.media.decoder.unpacker import Unpacker
 from simulator.media.frames import (
     PICTURE,
+    SAMPLES,
     BrokenFrame,
     Numbered,
     message_frame,
@@ -24,13 +26,30 @@ from simulator.media.frames import (
 
 
 class _Orders(QObject):
-    """Carries orders into the main thread."""
+    """Carries orders into the main thread, to whoever they are for."""
 
     came = Signal(object)
 
+    def __init__(self, player: Player, unpacker: Unpacker) -> None:
+        super().__init__()
+        self._player, self._unpacker = player, unpacker
+        self.came.connect(self._carry_out)
+
+    def deliver(self, piece: Numbered) -> None:
+        """Bytes of the source, for who reads it; in any thread."""
+        device = self._unpacker.device or self._player.device
+        if device is not None:
+            device.deliver(piece.number, piece.data)
+
+    def _carry_out(self, order: ToDecoder) -> None:
+        if isinstance(order, Unpack):
+            self._unpacker.begin(order)
+        else:
+            self._player.order(order)
+
 
 def converse(incoming: BinaryIO, outgoing: BinaryIO, *, is_silent: bool) -> None:
-    """Plays until the host has gone; does not return."""
+    """Plays, or unpacks, until the host has gone; does not return."""
     application = QGuiApplication(["decoder"])
     lock = threading.Lock()
 
@@ -46,26 +65,25 @@ def converse(incoming: BinaryIO, outgoing: BinaryIO, *, is_silent: bool) -> None
     def tell(message: msgspec.Struct) -> None:
         send(message_frame(message))
 
+    def ask(offset: int, size: int) -> None:
+        tell(Need(offset, size))
+
     player = Player(
-        tell,
-        lambda position, picture: send(numbered_frame(PICTURE, position, picture)),
-        lambda offset, size: tell(Need(offset, size)),
-        is_silent=is_silent,
+        tell, lambda position, picture: send(numbered_frame(PICTURE, position, picture)), ask, is_silent=is_silent
     )
-    orders = _Orders()
-    orders.came.connect(player.order)
-    threading.Thread(target=_read, args=(incoming, orders, player), name="decoder-read", daemon=True).start()
+    unpacker = Unpacker(tell, lambda offset, samples: send(numbered_frame(SAMPLES, offset, samples)), ask)
+    orders = _Orders(player, unpacker)
+    threading.Thread(target=_read, args=(incoming, orders), name="decoder-read", daemon=True).start()
     application.exec()
     os._exit(0)
 
 
-def _read(incoming: BinaryIO, orders: _Orders, player: Player) -> None:
+def _read(incoming: BinaryIO, orders: _Orders) -> None:
     try:
         while (frame := read_frame(incoming)) is not None:
             said = to_decoder(*frame)
             if isinstance(said, Numbered):
-                if player.device is not None:
-                    player.device.deliver(said.number, said.data)
+                orders.deliver(said)
             else:
                 orders.came.emit(said)
     except (BrokenFrame, OSError):

@@ -64,6 +64,7 @@ import { socketEvent, socketFunctions } from './sockets.js';
 import { Tasks } from './tasks.js';
 import { noticeOnce, quiet, unsupportedObject } from './unsupported_objects.js';
 import { USER_DATA_PATH } from './user_data.js';
+import { WebAudioLink } from './web_audio_link.js';
 import { Workers } from './workers.js';
 
 const NAMESPACES = { router: 'Router', worklet: 'Worklet' };
@@ -84,9 +85,10 @@ export function install(base) {
   const program = { launch: bridge.launchOptions, enter: bridge.launchOptions };
   const canvases = new Canvases(bridge);
   const audios = new Audios(bridge);
+  const webAudio = new WebAudioLink(bridge, observers);
   const fonts = new Fonts(bridge);
   const ads = new Ads(calls);
-  const kept = { tasks, workers, hostObjects, timeline, listeners, observers, channels, canvases, audios, fonts, ads };
+  const kept = { tasks, workers, hostObjects, timeline, listeners, observers, channels, canvases, audios, webAudio, fonts, ads };
   const parts = { bridge, table, calls, program, ...kept };
 
   const wx = /** @type {Record<string, any>} */ ({});
@@ -145,6 +147,7 @@ export function install(base) {
     flush() {
       canvases.link.flush();
       audios.flush();
+      webAudio.flush();
       fonts.flush();
     },
     /** `this.router` and `this.pageRouter`: routes from the file `base`. */

@@ -17,6 +17,7 @@ import { IntersectionObserver } from './observers.js';
 import { oldSoundFunctions } from './old_sounds.js';
 import { idleCallbacks, logManager, realtimeLogManager, updateManager } from './program_objects.js';
 import { SelectorQuery } from './selector_query.js';
+import { webAudioContext } from './web_audio.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
 
 const SCROLL_MS = 300;
@@ -26,7 +27,7 @@ const SCROLL_MS = 300;
  * @returns {Record<string, Function>}
  */
 export function ownFunctions(parts) {
-  const { ads, audios, fonts, bridge, table, calls, observers, program, canvases, workers, hostObjects } = parts;
+  const { ads, audios, webAudio, fonts, bridge, table, calls, observers, program, canvases, workers, hostObjects } = parts;
   let files = null;
   let updates = null;
   let crypto = null;
@@ -55,6 +56,7 @@ export function ownFunctions(parts) {
     createAnimation: (option) => handedOut(bridge, 'Animation', new Animation(option)),
     getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
     createInnerAudioContext: () => audios.create(),
+    createWebAudioContext: () => webAudioContext(webAudio),
     getBackgroundAudioManager: () => audios.manager(),
     getRecorderManager: () => (recorder = recorder || hostObjects.create('RecorderManager', 'getRecorderManager')),
     getUpdateManager: () => (updates = updates || updateManager(calls, 'UpdateManager')),

@@ -38,8 +38,8 @@ function withBareDescriptors(name, original) {
 export const keptNames = { __proto__: null };
 for (const name of ['JSON', 'Math', 'Reflect']) keptNames[name] = kept(globalThis[name]);
 for (const name of [
-  'Object', 'Array', 'Number', 'String', 'WeakRef', 'RegExp', 'Symbol', 'ArrayBuffer', 'Uint8Array', 'Float64Array',
-  'FinalizationRegistry', 'Boolean', 'isNaN', 'isFinite', 'parseInt', 'parseFloat',
+  'Object', 'Array', 'Number', 'String', 'WeakRef', 'RegExp', 'Symbol', 'ArrayBuffer', 'Uint8Array', 'Float32Array',
+  'Float64Array', 'FinalizationRegistry', 'Boolean', 'isNaN', 'isFinite', 'parseInt', 'parseFloat',
 ]) keptNames[name] = globalThis[name];
 for (const name of ['Object', 'Array', 'Number', 'String']) {
   const Original = globalThis[name];

@@ -86,6 +86,23 @@
  */
 
 /**
+ * To the decoder, in the place of `Open`: the sound of the source is wanted as samples, all at once. They follow as bytes, then it says that it has ended.
+ * @typedef {object} Unpack
+ * @property {"unpack"} name
+ * @property {number} size
+ */
+
+/**
+ * Of the decoder: what its samples are. `width`: bytes of one; whole numbers (with a sign from two bytes on) or, with `is_float`, others.
+ * @typedef {object} Sampled
+ * @property {"sampled"} name
+ * @property {number} rate
+ * @property {number} channels
+ * @property {number} width
+ * @property {boolean} is_float
+ */
+
+/**
  * To the decoder: the page has drawn the last picture.
  * @typedef {object} Next
  * @property {"next"} name
@@ -103,9 +120,9 @@
 
 /** @typedef {Opened | Time | Said | Failed} MediaNews */
 
-/** @typedef {Play | Pause | Seek | Tune | Fit | Close | Open | Next} ToDecoder */
+/** @typedef {Play | Pause | Seek | Tune | Fit | Close | Open | Unpack | Next} ToDecoder */
 
-/** @typedef {Opened | Time | Said | Failed | Need} FromDecoder */
+/** @typedef {Opened | Time | Said | Failed | Need | Sampled} FromDecoder */
 
 export const mediaOrder = Object.freeze({
   /**

@@ -102,4 +102,6 @@
  * @property {Preview} [data]
  */
 
+/** @typedef {Preview | Members | (string | Element)[] | Component[] | string[] | NodeFacts | MemoryUse | HeapCensus | import("./program_questions.js").FoundNode[] | string | null} Looked */
+
 export {};

@@ -110,6 +110,13 @@
  */
 
 /**
+ * Jobs for the graphs of `wx.createWebAudioContext` in order, each an array with its name in front (`runtime/js/view/media/web_audio.js`); the answer is that of the last one. What happens comes as an event of type `observer` with the key of its context.
+ * @typedef {object} WebAudio
+ * @property {"webAudio"} name
+ * @property {any[][]} jobs
+ */
+
+/**
  * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
  * @typedef {object} LoadFont
  * @property {"loadFont"} name
@@ -119,7 +126,7 @@
  * @property {boolean} isGlobal
  */
 
-/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | LoadFont} ViewRequest */
+/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | WebAudio | LoadFont} ViewRequest */
 
 export const viewCall = Object.freeze({
   /**
@@ -162,6 +169,11 @@ export const viewCall = Object.freeze({
    * @type {(members: Omit<Audio, "name">) => Audio}
    */
   audio: (members) => ({ name: "audio", ...members }),
+  /**
+   * Jobs for the graphs of `wx.createWebAudioContext` in order, each an array with its name in front (`runtime/js/view/media/web_audio.js`); the answer is that of the last one. What happens comes as an event of type `observer` with the key of its context.
+   * @type {(members: Omit<WebAudio, "name">) => WebAudio}
+   */
+  webAudio: (members) => ({ name: "webAudio", ...members }),
   /**
    * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
    * @type {(members: Omit<LoadFont, "name">) => LoadFont}

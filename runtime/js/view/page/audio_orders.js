@@ -6,8 +6,10 @@
  */
 
 const AUDIOS = Symbol("audios");
+const WEB_AUDIO = Symbol("web audio");
 /** Joined with the shell or not, a module is asked for by its place on our scheme. */
 const PLAYER = "/media/audios.js";
+const GRAPHS = "/media/web_audio.js";
 
 /** @param {import("./page_view.js").PageView} page @param {import("../../shared/wire/view_calls.js").Audio} order */
 export function orderAudio(page, order) {
@@ -16,4 +18,12 @@ export function orderAudio(page, order) {
   // All wait for the same arrival, so they keep their order.
   const arrival = /** @type {Promise<any>} */ (services.shared(AUDIOS, make));
   arrival.then((audios) => audios.order(order));
+}
+
+/** @param {import("./page_view.js").PageView} page @param {any[][]} jobs @returns {Promise<any>} the answer of the last one */
+export async function orderWebAudio(page, jobs) {
+  const { services, port } = page;
+  const make = () => import(GRAPHS).then(({ WebAudio }) => new WebAudio(port, (path) => services.fileUrl(path)));
+  const webAudio = await /** @type {Promise<any>} */ (services.shared(WEB_AUDIO, make));
+  return webAudio.run(jobs);
 }
