@@ -13,6 +13,7 @@ from runtime.module_path import leave_current_folder
 from runtime.systems.displays import has_display
 from runtime.systems.signals import ended_by_interrupt
 from simulator.cli.annotations import add_annotation_options, write_annotations
+from simulator.cli.auto_options import add_auto_command
 from simulator.cli.cloud_options import add_cloud_command, add_trust, trust_as_told
 from simulator.cli.dialog_options import add_dialog_option
 from simulator.cli.recording_options import add_record, add_replay_command
@@ -27,7 +28,7 @@ INSPECT_PORT = 9229
 """Where debuggers look for programs by themselves, as Node's."""
 COMMANDS = (
     "open", "check", "shot", "tour", "render", "build-npm", "bench", "new", "lsp", "format", "dap", "launch-json",
-    "coverage", "cloud", "replay",
+    "coverage", "cloud", "replay", "auto",
 )  # fmt: skip
 
 
@@ -66,10 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
     open_ = commands.add_parser("open", help="open the IDE (also without the word open)")
     open_.add_argument("project", nargs="?", type=Path, metavar="DIR")
-    open_.add_argument(
-        "--inspect", nargs="?", type=int, const=INSPECT_PORT, metavar="PORT",
-        help=f"let debuggers in at this port of the loopback (default: {INSPECT_PORT}; 0: any free one)",
-    )  # fmt: skip
+    _add_inspect(open_)
     add_record(open_)
     add_world_options(open_)
     add_trust(open_)
@@ -150,6 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     coverage.add_argument("--json", action="store_true", help="print one JSON object")
     coverage.set_defaults(run=_coverage)
 
+    add_auto_command(commands, _add_inspect, _add_phone)
     add_cloud_command(commands)
 
     add_replay_command(commands)
@@ -163,6 +162,14 @@ def _parser() -> argparse.ArgumentParser:
         new.add_argument(f"--{language}", action="append_const", dest="languages", const=language, default=[])
     new.set_defaults(run=_new)
     return parser
+
+
+def _add_inspect(command: argparse.ArgumentParser) -> None:
+    """`--inspect [PORT]`."""
+    command.add_argument(
+        "--inspect", nargs="?", type=int, const=INSPECT_PORT, metavar="PORT",
+        help=f"let debuggers in at this port of the loopback (default: {INSPECT_PORT}; 0: any free one)",
+    )  # fmt: skip
 
 
 def _add_phone(command: argparse.ArgumentParser) -> None:

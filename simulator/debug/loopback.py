@@ -56,21 +56,43 @@ MakeLink = Callable[[Callable[[], None]], Link]
 class LoopbackServer(QObject):
     """`port` 0 is any that is free."""
 
-    def __init__(self, port: int, make_link: MakeLink, most_clients: int, parent: QObject | None = None) -> None:
-        """Raises PortTaken."""
+    def __init__(
+        self,
+        port: int,
+        make_link: MakeLink,
+        most_clients: int,
+        parent: QObject | None = None,
+        *,
+        by_both_addresses: bool = False,
+    ) -> None:
+        """Raises PortTaken. `by_both_addresses`: at `::1` as well, if the system has it."""
         super().__init__(parent)
         self._make_link = make_link
         self._most_clients = most_clients
         self._clients: list[_Client] = []
-        self._server = QTcpServer(self)
-        if not self._server.listen(QHostAddress(QHostAddress.SpecialAddress.LocalHost), port):
-            raise PortTaken(self._server.errorString())
-        self._server.newConnection.connect(self._welcome)
+        self._servers = [self._listen(QHostAddress.SpecialAddress.LocalHost, port)]
+        if by_both_addresses:
+            self._listen_by_the_other_address()
+
+    def _listen(self, address: QHostAddress.SpecialAddress, port: int) -> QTcpServer:
+        server = QTcpServer(self)
+        if not server.listen(QHostAddress(address), port):
+            raise PortTaken(server.errorString())
+        server.newConnection.connect(self._welcome)
+        return server
+
+    def _listen_by_the_other_address(self) -> None:
+        try:
+            self._servers.append(self._listen(QHostAddress.SpecialAddress.LocalHostIPv6, self.port))
+        except PortTaken:
+            if _has_ipv6():
+                self.close()
+                raise
 
     @property
     def port(self) -> int:
         """Where it listens."""
-        return int(self._server.serverPort())
+        return int(self._servers[0].serverPort())
 
     @property
     def client_count(self) -> int:
@@ -79,20 +101,29 @@ class LoopbackServer(QObject):
 
     def close(self) -> None:
         """Ends all conversations, and itself with the next turn: objects of Qt must go in their thread."""
-        self._server.close()
+        for server in self._servers:
+            server.close()
         for client in tuple(self._clients):
             client.end()
         self.deleteLater()
 
     def _welcome(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            if len(self._clients) >= self._most_clients:
-                socket.abort()
-                socket.deleteLater()
-                continue
-            client = _Client(socket, self._make_link, self)
-            self._clients.append(client)
-            client.ended.connect(lambda client=client: self._clients.remove(client))
+        for server in self._servers:
+            while (socket := server.nextPendingConnection()) is not None:
+                self._admit(socket)
+
+    def _admit(self, socket: QTcpSocket) -> None:
+        if len(self._clients) >= self._most_clients:
+            socket.abort()
+            socket.deleteLater()
+            return
+        client = _Client(socket, self._make_link, self)
+        self._clients.append(client)
+        client.ended.connect(lambda: self._clients.remove(client))
+
+
+def _has_ipv6() -> bool:
+    return QTcpServer().listen(QHostAddress(QHostAddress.SpecialAddress.LocalHostIPv6), 0)
 
 
 class _Client(QObject):

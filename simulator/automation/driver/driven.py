@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QImage
@@ -16,6 +16,9 @@ from simulator.running.phone_questions import PhoneQuestions
 from simulator.session.routes import Page
 from simulator.session.session import Session
 
+if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
+
 
 class Screen(Protocol):
     """The phone, as far as pictures of it go."""
@@ -26,6 +29,8 @@ class Screen(Protocol):
 class DrivenProgram(Protocol):
     """What is needed of it."""
 
+    @property
+    def build(self) -> BuildResult | None: ...
     @property
     def state(self) -> str: ...
     @property

@@ -69,6 +69,28 @@ class Driver(QObject):
         """Hears what happens from now on, until the driver is closed."""
         self._happenings.append(Happenings(self._program, listener))
 
+    @property
+    def entry_path(self) -> str:
+        """The page that the program begins with."""
+        return self._program.session.facts.entry_path
+
+    def tab_index(self, path: str) -> int:
+        """The place of a page in the tab bar; -1 if it is no tab."""
+        page = self._program.session.facts.pages.get(path)
+        return page.tab_index if page is not None else -1
+
+    def is_open(self, page_id: int) -> bool:
+        """Whether there is a page of this number, in the stack or kept as a tab."""
+        return self._program.session.pages.find(page_id) is not None
+
+    def leave(self) -> None:
+        """The user goes away from the program."""
+        self._program.navigation.leave()
+
+    def come_back(self) -> None:
+        """And back again."""
+        self._program.navigation.come_back()
+
     def restart(self) -> None:
         """Starts the program again from its entry page."""
         self._program.restart(keep_stack=False)

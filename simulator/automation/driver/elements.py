@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import msgspec
 
+from runtime.platform.elements import Tag
 from runtime.protocol import automation
 from runtime.protocol.driving import ReadData
 from runtime.protocol.previews import tree_of
@@ -39,6 +40,10 @@ class Element:
     tag: str
     ref: Ref | None
     component: str = ""
+
+
+_OF_ALL = ("id", "class", "style", "hidden", "dataset")
+_OWN = {"movable-view": ("_translateX", "_translateY"), "swiper": ("current",)}
 
 
 class Elements:
@@ -79,6 +84,17 @@ class Elements:
             return
         question = _data_of(element)
         take: Done[str] = then(done, lambda json: _members(value_of(json), names))
+        self._inquiries.ask_logic(lambda number: msgspec.structs.replace(question, request_id=number), take)
+
+    def property_names(self, element: Element, done: Done[list[str]]) -> None:
+        """Those that there are: of a component its data, of a built-in component what the platform has for its tag."""
+        if not element.component:
+            build = self._program.build
+            tags = build.project.platform.elements.tags if build is not None else {}
+            done(_known_properties(element.tag, tags.get(element.tag)))
+            return
+        question = _data_of(element)
+        take: Done[str] = then(done, lambda json: list(cast(dict[str, Any], value_of(json) or {})))
         self._inquiries.ask_logic(lambda number: msgspec.structs.replace(question, request_id=number), take)
 
     # ------------------------------------------------------------ what the screen says of one
@@ -151,6 +167,16 @@ def place_of(element: Element) -> dict[str, Any]:
 
 def _element(page_id: int, node: Node) -> Element:
     return Element(page_id, node["tag"], ref_of(node), node["is"] if is_component(node) else "")
+
+
+def _known_properties(tag: str, known: Tag | None) -> list[str]:
+    written = [*(known.attributes if known else ()), *_OF_ALL, *_OWN.get(tag, ())]
+    return list(dict.fromkeys(name for one in written for name in (one, _camel(one))))
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("-")
+    return head + "".join(part.capitalize() for part in rest)
 
 
 def _attributes(node: Node) -> dict[str, str]:

@@ -15,9 +15,19 @@ from runtime.protocol.logic import Evaluated
 from runtime.protocol.view import Reply
 from runtime.protocol.view_calls import ViewRequest
 from simulator.automation.driver.driven import DrivenProgram
-from simulator.automation.driver.outcome import LOST, PAGE_DESTROYED, TIMEOUT, Done, Failure, Result, plain_reason
+from simulator.automation.driver.outcome import (
+    LOST,
+    PAGE_DESTROYED,
+    TIMEOUT,
+    Done,
+    Failure,
+    Result,
+    after,
+    plain_reason,
+)
 
 ENDS_A_RUN = frozenset({"starting", "hung", "crashed", "stopped"})
+RUNS = frozenset({"running", "background"})
 
 
 class Inquiries(QObject):
@@ -62,20 +72,30 @@ class Inquiries(QObject):
         if page_id and self._program.session.pages.find(page_id) is None:
             done(Failure(PAGE_DESTROYED))
             return
-        self._program.phone_questions.automate(action, page_id, replied(self.open(done)))
+        ask = self._program.phone_questions.automate
+        self._after_logic(done, lambda: ask(action, page_id, replied(self.open(done))))
 
     def call_view(self, page_id: int, call: ViewRequest, done: Done[object]) -> None:
         """What the logic layer can ask of a page of the view; the result is plain data."""
         if self._program.session.pages.find(page_id) is None:
             done(Failure(PAGE_DESTROYED))
             return
-        self._program.phone_questions.call(page_id, call, replied(self.open(done)))
+        ask = self._program.phone_questions.call
+        self._after_logic(done, lambda: ask(page_id, call, replied(self.open(done))))
 
     def close(self) -> None:
         """Nobody waits any more."""
         self._open.clear()
         self._clock.stop()
         self._program.state_changed.disconnect(self._state_changed)
+
+    def _after_logic(self, done: Done[object], ask: Callable[[], None]) -> None:
+        """Asks the view once it has all that the program has done so far: what a tap has led to is seen after it."""
+        if self._program.state not in RUNS:
+            ask()
+            return
+        take = evaluated(self.open(after(done, lambda _json: ask())))
+        self._program.logic_questions.evaluate("0", take, form="json", await_promise=False)
 
     def _state_changed(self, state: str, _detail: str) -> None:
         if state in ENDS_A_RUN:

@@ -8,7 +8,7 @@ tells it, is given only where the user has asked for a port. Knows no sockets.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Literal
@@ -35,10 +35,9 @@ class Admission:
     token: str
     documents: Mapping[str, Callable[[], bytes]]
 
-    def judge(self, request: Request) -> Answer | Literal["debug"]:
+    def judge(self, request: Request) -> Answer | Literal["welcome"]:
         """Whether a request may debug, or what it is answered."""
-        hosts = request.headers.get_all("Host")
-        if len(hosts) != 1 or hosts[0].rpartition(":")[0 if ":" in hosts[0] else 2].lower() not in _OWN_HOSTS:
+        if not is_own_host(request.headers.get_all("Host")):
             return _refusal(HTTPStatus.FORBIDDEN, "The Host must be 127.0.0.1 or localhost.")
         if not set(request.headers.get_all("Origin")) <= _FRONT_END:
             return _refusal(HTTPStatus.FORBIDDEN, "Web pages may not debug.")
@@ -47,8 +46,13 @@ class Admission:
         if document is not None:
             return Answer(HTTPStatus.OK, document())
         if hmac.compare_digest(path.encode(), f"/{self.token}".encode()):
-            return "debug"
+            return "welcome"
         return _refusal(HTTPStatus.NOT_FOUND, "Nothing is here: the address has a token at its end.")
+
+
+def is_own_host(hosts: Sequence[str]) -> bool:
+    """Whether the `Host` headers of a request name loopback by a name of its own."""
+    return len(hosts) == 1 and hosts[0].rpartition(":")[0 if ":" in hosts[0] else 2].lower() in _OWN_HOSTS
 
 
 def _refusal(status: HTTPStatus, text: str) -> Answer:

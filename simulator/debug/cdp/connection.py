@@ -7,6 +7,7 @@ ends the connection.
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Literal, Protocol
 
 from websockets.datastructures import Headers
 from websockets.frames import Frame, Opcode
@@ -14,18 +15,25 @@ from websockets.http11 import Request, Response
 from websockets.protocol import State
 from websockets.server import ServerProtocol
 
-from simulator.debug.cdp.admission import Admission, Answer
+from simulator.debug.cdp.admission import Answer
 
 MAX_MESSAGE_BYTES = 16 * 1024 * 1024
 UNSUPPORTED_DATA = 1003
 NOT_TEXT = 1007
 
 
-class Connection:
-    """`is_open`: the client may debug. After each call `take_outgoing` has what is to be sent."""
+class Gate(Protocol):
+    """Who may come in."""
 
-    def __init__(self, admission: Admission) -> None:
-        self._admission = admission
+    def judge(self, request: Request) -> Answer | Literal["welcome"]:
+        """Whether a request may, or what it is answered."""
+
+
+class Connection:
+    """`is_open`: the client has come in. After each call `take_outgoing` has what is to be sent."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
         self._protocol = ServerProtocol(max_size=MAX_MESSAGE_BYTES)
         self._fragments: list[bytes] = []
         self.is_open = False
@@ -61,7 +69,7 @@ class Connection:
         return b"".join(self._protocol.data_to_send())
 
     def _answer(self, request: Request) -> None:
-        verdict = self._admission.judge(request)
+        verdict = self._gate.judge(request)
         response = _http(verdict) if isinstance(verdict, Answer) else self._protocol.accept(request)
         self._protocol.send_response(response)
         self.is_open = response.status_code == HTTPStatus.SWITCHING_PROTOCOLS

@@ -52,7 +52,9 @@ export class Driving {
     }
     if (name === "current" && typeof builtIn?.current === "number") return builtIn.current;
     if (["scrollTop", "scrollLeft"].includes(name) && builtIn?.area) return builtIn.area[name];
-    return this.page.dom.attribute(element, name);
+    if (name === "dataset") return this.page.dom.dataset(element);
+    if (name === "_translateX" || name === "_translateY") return builtIn?.[name.at(-1)?.toLowerCase() ?? ""];
+    return this.page.dom.attribute(element, name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase()));
   }
 
   #extent(element) {
@@ -72,9 +74,11 @@ export class Driving {
     return plain(value);
   }
 
-  /** Fingers come down, move, leave. Without any, one in the middle of the element. */
+  /** Fingers come down, move, leave. Without any, one comes down in the middle of the element, and all leave. */
   #touch(element, { phase, fingers = [] }) {
-    for (const { identifier = 0, x = null, y = null } of fingers.length > 0 ? fingers : [{}]) {
+    const down = phase === "end" || phase === "cancel" ? [...this.fingers.keys()].map((identifier) => ({ identifier })) : [];
+    const meant = fingers.length > 0 ? fingers : down.length > 0 ? down : [{}];
+    for (const { identifier = 0, x = null, y = null } of /** @type {import("../../shared/wire/automation.js").Finger[]} */ (meant)) {
       const at = x === null || y === null ? null : { x, y };
       if (phase === "start") this.#fingerDown(element, identifier, at);
       const finger = this.fingers.get(identifier);

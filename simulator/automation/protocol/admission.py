@@ -1,0 +1,27 @@
+"""Who may drive: clients of the protocol send no token, so the port opens only when somebody asks for it, and no page
+in a browser gets in. Knows no sockets."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Literal
+
+from websockets.http11 import Request
+
+from simulator.debug.cdp.admission import Answer, is_own_host
+
+
+class AutomationAdmission:
+    """Refuses what comes from a browser (`Origin`) or by a name that somebody has pointed at loopback (`Host`)."""
+
+    def judge(self, request: Request) -> Answer | Literal["welcome"]:
+        """Whether a request may drive the program, or what it is answered."""
+        if not is_own_host(request.headers.get_all("Host")):
+            return _refusal("The Host must be 127.0.0.1 or localhost.")
+        if request.headers.get_all("Origin"):
+            return _refusal("Web pages may not drive the program.")
+        return "welcome"
+
+
+def _refusal(text: str) -> Answer:
+    return Answer(HTTPStatus.FORBIDDEN, f"{text}\n".encode())

@@ -1,0 +1,77 @@
+"""What automation clients ask of the desk around a program that `handset auto` runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from simulator.automation.driver import Done, Failure
+from simulator.automation.protocol.desk import Desk
+
+if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
+    from simulator.running.program import RunningProgram
+
+
+def desk_of(program: RunningProgram) -> Desk:
+    """Of a program, as it is now."""
+
+    def accounts() -> Sequence[Mapping[str, Any]]:
+        return [{"openid": program.world["user.openId"], "nickName": program.world["user.nickName"]}]
+
+    def clear_permissions() -> None:
+        names = [one for one in program.world.members("permission")]
+        program.world.reset([f"permission.{name}" for name in names], "automation")
+
+    def sdk_version() -> str:
+        return str(program.held_phone.information()["SDKVersion"])
+
+    def audits(done: Done[Mapping[str, Any]]) -> None:
+        build = program.build
+        if build is None or build.lint_units is None:
+            done(Failure("the project has not been checked yet"))
+            return
+        _Audit(build, program, done).start()
+
+    return Desk(sdk_version, accounts, clear_permissions, audits)
+
+
+class _Audit(QObject):
+    """The audit of one build, in a thread of the pool."""
+
+    _ended = Signal(object)
+
+    def __init__(self, build: BuildResult, parent: QObject, done: Done[Mapping[str, Any]]) -> None:
+        super().__init__(parent)
+        self._build = build
+        self._done = done
+        self._ended.connect(self._tell)
+
+    def start(self) -> None:
+        """`done` is called in this thread."""
+        QThreadPool.globalInstance().start(QRunnable.create(self._work))
+
+    def _work(self) -> None:
+        # Loaded when it is asked for: a client waits for the first reply.
+        from runtime.audit.audit import audit
+        from simulator.cli.audit_report import audit_object
+        from simulator.cli.check import entry
+
+        self._ended.emit(audit_object(audit(self._build), entry))
+
+    def _tell(self, report: dict[str, Any]) -> None:
+        self._done({"report": _page(report), "data": json.dumps(report, ensure_ascii=False)})
+        self.deleteLater()
+
+
+def _page(report: dict[str, Any]) -> str:
+    rows = "".join(
+        f"<tr><td>{escape(one['rule'])}</td><td>{escape(one['category'])}</td><td>{len(one['findings'])}</td></tr>"
+        for one in report["rules"]
+    )
+    head = f'<!doctype html><meta charset="utf-8"><title>Audit</title><h1>{report["score"]} of 100</h1>'
+    return f"{head}<table>{rows}</table>"

@@ -1,0 +1,42 @@
+"""At which port a project is driven, for whoever wants to close it from another process."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+from runtime.systems.private_files import write_private
+from simulator.data.folders import DataFolders
+
+FILE = "automation.json"
+
+
+class AutomationRecord:
+    """A small file among the project's data. It may be left over from a process that was killed."""
+
+    def __init__(self, root: Path) -> None:
+        self._folders = DataFolders.of_project(root)
+
+    @property
+    def port(self) -> int:
+        """The port; 0 if nobody drives the project."""
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            found = json.loads(self._file.read_text("utf-8"))["port"]
+            return found if isinstance(found, int) and 0 < found < 65536 else 0
+        return 0
+
+    def write(self, port: int) -> None:
+        """The project is driven at this port. A full disk is no reason not to drive."""
+        with suppress(OSError):
+            write_private(self._file, json.dumps({"port": port}).encode())
+
+    def remove(self, port: int) -> None:
+        """It is not any more; a record of another process stays."""
+        if self.port == port:
+            with suppress(OSError):
+                self._file.unlink(missing_ok=True)
+
+    @property
+    def _file(self) -> Path:
+        return self._folders.base / FILE
