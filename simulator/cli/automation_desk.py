@@ -5,20 +5,32 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from runtime.world.world import World
 from simulator.automation.driver import Done, Failure
 from simulator.automation.protocol.desk import Desk
+from simulator.running.held_phone import HeldPhone
 
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
-    from simulator.running.program import RunningProgram
 
 
-def desk_of(program: RunningProgram) -> Desk:
+class Program(Protocol):
+    """What is needed of a running program."""
+
+    @property
+    def build(self) -> BuildResult | None: ...
+
+    world: World
+    held_phone: HeldPhone
+
+
+def desk_of(program: Program) -> Desk:
     """Of a program, as it is now."""
+    under_way: list[_Audit] = []
 
     def accounts() -> Sequence[Mapping[str, Any]]:
         return [{"openid": program.world["user.openId"], "nickName": program.world["user.nickName"]}]
@@ -35,7 +47,9 @@ def desk_of(program: RunningProgram) -> Desk:
         if build is None or build.lint_units is None:
             done(Failure("the project has not been checked yet"))
             return
-        _Audit(build, program, done).start()
+        under_way[:] = [one for one in under_way if not one.has_ended]
+        under_way.append(_Audit(build, done))
+        under_way[-1].start()
 
     return Desk(sdk_version, accounts, clear_permissions, audits)
 
@@ -45,8 +59,9 @@ class _Audit(QObject):
 
     _ended = Signal(object)
 
-    def __init__(self, build: BuildResult, parent: QObject, done: Done[Mapping[str, Any]]) -> None:
-        super().__init__(parent)
+    def __init__(self, build: BuildResult, done: Done[Mapping[str, Any]]) -> None:
+        super().__init__()
+        self.has_ended = False
         self._build = build
         self._done = done
         self._ended.connect(self._tell)
@@ -64,8 +79,8 @@ class _Audit(QObject):
         self._ended.emit(audit_object(audit(self._build), entry))
 
     def _tell(self, report: dict[str, Any]) -> None:
+        self.has_ended = True
         self._done({"report": _page(report), "data": json.dumps(report, ensure_ascii=False)})
-        self.deleteLater()
 
 
 def _page(report: dict[str, Any]) -> str:
