@@ -51,6 +51,8 @@ SOURCES: tuple[Source, ...] = (
     Source("translationOn", ("UserTriggerTranslation",), "simulated"),
     Source("translationOff", ("UserOffTranslation",), "simulated"),
     Source("embeddedHeight", ("EmbeddedMiniProgramHeightChange",), "simulated"),
+    Source("apiCategory", ("ApiCategoryChange",), "simulated"),
+    Source("copyUrl", ("CopyUrl",), "simulated"),
     Source("lazyLoadError", ("LazyLoadError",), "simulated"),
     Source("wifiConnected", ("WifiConnected", "WifiConnectedWithPartialInfo"), "simulated"),
     Source("wifiList", ("GetWifiList",), "simulated"),

@@ -55,7 +55,7 @@ NEWEST = "99.0.0"
         ("Canvas", False),
         ("WxCloud.callFunction", True),
         ("WxCloud.callContainer", False),
-        ("createCacheManager", False),
+        ("setTopBarText", False),
         ("onGeneratePoster", False),
         ("noSuchThing", False),
         ("", False),

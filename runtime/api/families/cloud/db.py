@@ -28,6 +28,7 @@ _CHAIN = (
     *(f"DB.Query.{name}" for name in ("where", "orderBy", "limit", "skip", "field")),
     *(f"DB.CollectionReference.{name}" for name in ("doc", "aggregate")),
     "DB.DocumentReference.field", "DB.DocumentReference.watch", "DB.Database.collection",
+    "DB.Database.serverDate",
 )  # fmt: skip
 _STAGES = (
     "addFields", "bucket", "bucketAuto", "count", "geoNear", "group", "limit", "lookup", "match", "project",
@@ -37,6 +38,11 @@ _COMPARED = (
     "eq", "neq", "gt", "gte", "lt", "lte", "in", "nin", "exists", "mod", "all", "elemMatch", "size", "geoNear",
     "geoWithin", "geoIntersects",
 )  # fmt: skip
+_CHANGING = (
+    "set", "remove", "inc", "mul", "min", "max", "rename", "bit", "push", "pop", "shift", "unshift", "pull", "pullAll",
+    "addToSet",
+)  # fmt: skip
+_COMBINED = ("and", "or", "nor", "not")
 _SHAPES = ("GeoPoint", "GeoLineString", "GeoPolygon", "GeoMultiPoint", "GeoMultiLineString", "GeoMultiPolygon")
 
 HANDLERS: tuple[Handler, ...] = (
@@ -48,6 +54,7 @@ HANDLERS: tuple[Handler, ...] = (
     *in_js(*_CHAIN, is_quiet=True),
     *in_js(*(f"DB.Aggregate.{name}" for name in _STAGES), is_quiet=True),
     *in_js(*(f"DB.DatabaseQueryCommand.{name}" for name in _COMPARED), is_quiet=True),
-    *in_js(*(f"DB.DatabaseLogicCommand.{name}" for name in ("and", "or", "nor", "not")), is_quiet=True),
+    *in_js(*(f"DB.DatabaseLogicCommand.{name}" for name in _COMBINED), is_quiet=True),
+    *in_js(*(f"DB.DatabaseCommand.{name}" for name in (*_COMPARED, *_COMBINED, *_CHANGING)), is_quiet=True),
     *in_js(*(f"DB.{kind}.{name}" for kind in _SHAPES for name in ("toJSON", "toString")), is_quiet=True),
 )

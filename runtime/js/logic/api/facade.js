@@ -44,6 +44,7 @@
 import { tellDesk } from '../base/desk_calls.js';
 import { Ads } from './ads.js';
 import { Audios } from './audios.js';
+import { RequestCaches } from './cache_manager.js';
 import { Calls, callWithOption, decodedResult, namedArguments } from './call.js';
 import { Canvases } from './canvas.js';
 import { canvasFunctions } from './canvas_functions.js';
@@ -88,7 +89,10 @@ export function install(base) {
   const webAudio = new WebAudioLink(bridge, observers);
   const fonts = new Fonts(bridge);
   const ads = new Ads(calls);
-  const kept = { tasks, workers, hostObjects, timeline, listeners, observers, channels, canvases, audios, webAudio, fonts, ads };
+  const caches = new RequestCaches(tasks);
+  const kept = {
+    caches, tasks, workers, hostObjects, timeline, listeners, observers, channels, canvases, audios, webAudio, fonts, ads,
+  };
   const parts = { bridge, table, calls, program, ...kept };
 
   const wx = /** @type {Record<string, any>} */ ({});
@@ -120,6 +124,7 @@ export function install(base) {
       if (target && cloud.event(target, detail)) return undefined;
       const value = detail && typeof detail === 'object' ? decodedResult(name, detail) : detail;
       if (name === 'onAudioInterruptionBegin') audios.interrupted(true);
+      caches.event(name, value);
       if (!target) return askedForConsent(listeners, name, value) ? undefined : listeners.fire(name, value);
       if (hostObjects.event(target, name, value) || ads.event(target, name, value)) return undefined;
       socketEvent(tasks, listeners, target, name, value);

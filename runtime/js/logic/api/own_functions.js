@@ -11,6 +11,7 @@ import { argumentsOf, callWithOption, withCallbacks } from './call.js';
 import { decode, encode } from './codec.js';
 import { channelPair } from './event_channel.js';
 import { fileSystemManager } from './file_system.js';
+import { globalPayment } from './global_payment.js';
 import { callingObject } from './host_objects.js';
 import { handedOut } from './interception.js';
 import { IntersectionObserver } from './observers.js';
@@ -27,7 +28,8 @@ const SCROLL_MS = 300;
  * @returns {Record<string, Function>}
  */
 export function ownFunctions(parts) {
-  const { ads, audios, webAudio, fonts, bridge, table, calls, observers, program, canvases, workers, hostObjects } = parts;
+  const { ads, audios, caches, webAudio, fonts, bridge, table, calls, observers, program } = parts;
+  const { canvases, workers, hostObjects } = parts;
   let files = null;
   let updates = null;
   let crypto = null;
@@ -64,6 +66,9 @@ export function ownFunctions(parts) {
     getUserCryptoManager: () => (crypto = crypto || callingObject(calls, 'UserCryptoManager')),
     createRewardedVideoAd: (option) => ads.create('RewardedVideoAd', option),
     createInterstitialAd: (option) => ads.create('InterstitialAd', option),
+    createCacheManager: (option) => caches.create(option),
+    request: (option) => caches.request(option),
+    createGlobalPayment: () => globalPayment(calls),
     getLogManager: () => handedOut(bridge, 'LogManager', logManager([])),
     getRealtimeLogManager: () => handedOut(bridge, 'RealtimeLogManager', realtimeLogManager()),
     getPerformance: () => handedOut(bridge, 'Performance', parts.timeline.performance()),

@@ -13,7 +13,8 @@ const COMPARED = {
 };
 const COMBINED = ['and', 'or', 'nor', 'not'];
 const CHANGING = [
-  'set', 'remove', 'inc', 'mul', 'min', 'max', 'rename', 'push', 'pop', 'shift', 'unshift', 'pull', 'pullAll', 'addToSet',
+  'set', 'remove', 'inc', 'mul', 'min', 'max', 'rename', 'bit', 'push', 'pop', 'shift', 'unshift', 'pull', 'pullAll',
+  'addToSet',
 ];
 const EXPRESSIONS =
   'abs add addToSet allElementsTrue and anyElementTrue arrayElemAt arrayToObject avg ceil cmp concat concatArrays cond ' +

@@ -16,7 +16,9 @@ export class CloudMark {
   }
 }
 
-const CHANGES = { set: '$set', inc: '$inc', mul: '$mul', min: '$min', max: '$max', rename: '$rename', pullAll: '$pullAll' };
+const CHANGES = {
+  set: '$set', inc: '$inc', mul: '$mul', min: '$min', max: '$max', rename: '$rename', bit: '$bit', pullAll: '$pullAll',
+};
 
 /** A condition of `where`. @param {any} given @returns {object} */
 export function conditionOf(given) {

@@ -76,7 +76,9 @@ def test_places_are_found(cloud: CloudProgram, condition: str, ids: str) -> None
 @pytest.mark.parametrize(
     ("data", "path", "value"),
     [
-        ("{ n: 7 }", "n", 7), ("{ n: _.inc(2) }", "n", 3), ("{ n: _.mul(3) }", "n", 3), ("{ n: _.min(0) }", "n", 0),
+        ("{ n: 7 }", "n", 7), ("{ n: _.inc(2) }", "n", 3), ("{ n: _.mul(3) }", "n", 3),
+        ("{ n: _.bit({ or: 6 }) }", "n", 7), ("{ none: _.bit({ xor: 5, and: 4 }) }", "none", 4),
+        ("{ n: _.min(0) }", "n", 0),
         ("{ n: _.max(9) }", "n", 9), ("{ s: _.remove() }", "s", None), ("{ s: _.rename('t') }", "t", "apple"),
         ("{ o: { x: 9 } }", "o", {"x": 9, "y": 2}), ("{ o: _.set({ z: 1 }) }", "o", {"z": 1}),
         ("{ 'o.x': _.inc(1) }", "o", {"x": 2, "y": 2}), ("{ tags: _.push('z') }", "tags", ["x", "y", "z"]),
