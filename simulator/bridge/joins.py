@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from runtime.protocol import logic, view
-from runtime.protocol.program_questions import AskMemory, Dependents
+from runtime.protocol.program_questions import AskMemory, Dependents, Describe, FindNodes
 from runtime.protocol.value_questions import CallFunction, ListMembers, Names
 from simulator.bridge.record import Record
 
@@ -45,6 +45,8 @@ def asks(message: msgspec.Struct) -> Key | None:
             | Names(request_id=number)
             | ListMembers(request_id=number)
             | Dependents(request_id=number)
+            | Describe(request_id=number)
+            | FindNodes(request_id=number)
             | AskMemory(request_id=number)
             | logic.AskPage(request_id=number)
         ):

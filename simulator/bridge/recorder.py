@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from runtime.api.interceptors.trace import TracedCall
 from runtime.protocol import codec, logic, view
 from runtime.protocol.previews import previews_of
-from runtime.protocol.program_questions import AskMemory
+from runtime.protocol.program_questions import AskMemory, Describe, FindNodes
 from runtime.protocol.set_data import SetDataCall
 from runtime.protocol.stacks import StackFrame
 from runtime.protocol.value_questions import CallFunction, ListMembers, Names, Release
@@ -39,7 +39,7 @@ GROUPS_OF_A_RUN = 2**32
 _ROUTINE = (
     logic.Ping | logic.Pong | logic.Painted | logic.ViewEvents | logic.ViewReply | logic.ApiResult | logic.Ready
     | logic.Evaluated | logic.Inspected | logic.Evaluate | logic.Inspect | Names
-    | CallFunction | ListMembers | Release | AskMemory | view.Dom | view.CallView
+    | CallFunction | ListMembers | Release | AskMemory | Describe | FindNodes | view.Dom | view.CallView
     | view.Rendered | view.Reply | view.FilesLoaded | view.LongFrame | logic.Patched | logic.RouteDone
 )  # fmt: skip
 

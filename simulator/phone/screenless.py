@@ -68,9 +68,12 @@ class ScreenlessPhone(QObject):
         """There is nothing to close."""
 
     def answer(self, request_id: int, value: Mapping[str, Any]) -> None:
-        """The user has answered a dialog (`SHELL_ANSWERS`)."""
-        del self._dialogs[request_id]
-        self._reply(request_id, value)
+        """The user answers a dialog (`SHELL_ANSWERS`), which may still be on its way."""
+        QTimer.singleShot(0, self, lambda: self._close(request_id, value))
+
+    def _close(self, request_id: int, value: Mapping[str, Any]) -> None:
+        if self._dialogs.pop(request_id, None) is not None:
+            self._reply(request_id, value)
 
     def events(self, page_id: int, found: Sequence[events.ViewEvent]) -> None:
         """Events of a page's elements."""
@@ -115,7 +118,7 @@ class ScreenlessPhone(QObject):
     def _cancel_dialogs(self) -> None:
         for request_id, call in list(self._dialogs.items()):
             cancelled = {"tapIndex": -1} if isinstance(call, shell.ActionSheet) else {"confirm": False}
-            self.answer(request_id, cancelled)
+            self._close(request_id, cancelled)
 
     def _automate(self, request_id: int, action: automation.AutomationAction, page_id: int) -> None:
         if isinstance(action, automation.PaintedNow | automation.Settled):

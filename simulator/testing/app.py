@@ -7,16 +7,14 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from typing import Any
 
-import msgspec
-
-from runtime.protocol.logic import Evaluated
 from simulator.testing.clock import Clock
 from simulator.testing.device import DeviceControl
 from simulator.testing.dialogs import Dialogs
+from simulator.testing.evaluation import called, evaluated
 from simulator.testing.failure import TestFailure
 from simulator.testing.finger import Finger
 from simulator.testing.network import Network
-from simulator.testing.page import Page, called
+from simulator.testing.page import Page
 from simulator.testing.run import Run
 from simulator.testing.world_values import WorldValues
 
@@ -47,7 +45,8 @@ class App:
         self.dialogs = Dialogs(run)
         self.network = Network(run)
         self.clock = Clock(self.evaluate)
-        self._global_data: str | None = None
+        self._global_data = ""
+        self._was_restarted = True
         self._expected_errors = 0
 
     # ------------------------------------------------------------ what it is doing
@@ -94,26 +93,19 @@ class App:
     def evaluate(self, code: str, *args: Any) -> Any:
         """The value of an expression in the program (`getApp().globalData.user`), or what a function returns for
         `args`: `app.evaluate("(a, b) => a + b", 1, 2)`. Promises are waited for."""
-        questions = self.run.program.logic_questions
-        text = called(code, args)
-        answer = self.run.ask(Evaluated, lambda done: questions.evaluate(text, done, form="json"), "an answer")
-        if answer.error:
-            raise TestFailure(answer.error)
-        return msgspec.json.decode(answer.json) if answer.json else None
+        return evaluated(self.run, called(code, args))
 
-    def call_wx(self, name: str, args: Any = None) -> Any:
-        """What a function of `wx` answers: `app.call_wx("getStorageSync", "token")`."""
-        given = "" if args is None else json.dumps(args)
-        return self.evaluate(f"wx.{name}({given})")
+    def call_wx(self, name: str, *args: Any) -> Any:
+        """What a function of `wx` answers: `app.call_wx("getStorageSync", "token")`. What fails, fails the test."""
+        return self.run.do(lambda done: self.run.door.wx.call(name, args, done), f"wx.{name} to answer")
 
     def restart(self, storage: Mapping[str, Any] | None = None) -> None:
         """Starts the program anew, in a fresh logic process, with this in its storage from the first line on."""
         for name, value in (storage or {}).items():
             self.storage[name] = value
-        self.clock.forget()
-        self.run.restart()
-        self.finger.forget()
-        self._global_data = None
+        # What its start has made of that must not be there for the next test.
+        self._was_restarted = True
+        self._start_again()
 
     def hide(self) -> None:
         """The user leaves for the home screen."""
@@ -136,7 +128,7 @@ class App:
         self.world.reset()
         self.device.reset()
         self.finger.forget()
-        if is_fresh or self.run.is_spoiled or self.run.program.state != "running":
+        if is_fresh or self._was_restarted or self.run.is_spoiled or self.run.program.state != "running":
             self._begin_anew()
             return
         try:
@@ -146,13 +138,19 @@ class App:
         except TestFailure:
             # The test before has left something running that answers no more.
             self._begin_anew()
-        if self._global_data is None:
-            self._global_data = self.evaluate(_GLOBAL_DATA) or ""
 
     def _begin_anew(self) -> None:
-        self.run.program.folders.clear_data()
-        self.run.program.folders.clear_files()
-        self.restart()
+        if self.run.program.state != "stopped":
+            self.run.program.folders.clear_data()
+            self.run.program.folders.clear_files()
+        self._start_again()
+        self._was_restarted = False
+        self._global_data = self.evaluate(_GLOBAL_DATA) or ""
+
+    def _start_again(self) -> None:
+        self.clock.forget()
+        self.finger.forget()
+        self.run.start_again()
 
     def _clear(self) -> None:
         self.storage.clear()

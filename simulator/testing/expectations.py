@@ -8,7 +8,8 @@ from typing import Any, overload
 from runtime.protocol.program_questions import FoundNode
 from simulator.testing.app import App
 from simulator.testing.failure import DeadlineFailure
-from simulator.testing.locator import Locator, attribute_of, data_at, is_disabled
+from simulator.testing.finger import element_of
+from simulator.testing.locator import Locator, attribute_of, is_disabled
 from simulator.testing.mount import Mounted
 from simulator.testing.nodes import words
 from simulator.testing.page import Page
@@ -141,7 +142,7 @@ class LocatorExpectation(_Expectation):
         def look(node: FoundNode) -> tuple[bool, str]:
             if not node.name:
                 return False, f"<{node.tag}>, which is no component"
-            found = data_at(self._page.finger.evaluate_in(self._page.page_id, node.ref, "this.data"), path)
+            found = self._page.data_of(element_of(self._page.page_id, node), path)
             return has_members(found, data), shown(found)
 
         self._of_one(f"to_have_data({shown(data)}{f', path={path!r}' if path else ''})", look, timeout)

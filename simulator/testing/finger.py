@@ -3,7 +3,6 @@ it is the events that the program would hear of."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,14 +11,15 @@ from msgspec import Raw
 
 from runtime.protocol import automation, codec, view
 from runtime.protocol.events import ViewEvent
-from runtime.protocol.logic import Evaluated
 from runtime.protocol.program_questions import FoundNode
+from simulator.automation.driver import Element
 from simulator.testing.controls import TYPED, WITH_VALUE, Controls
 from simulator.testing.failure import NotHere, TestFailure
 from simulator.testing.nodes import Ref, find_nodes
 from simulator.testing.run import Run
 
 __tracebackhide__ = True
+
 FULL_TIER = "run the test with a screen: --handset-tier full, or @pytest.mark.handset(tier='full')"
 
 
@@ -28,31 +28,33 @@ class Finger:
 
     def __init__(self, run: Run) -> None:
         self._run = run
+        self._hands = run.door.hands
         self._controls: tuple[int, Controls] | None = None
 
     def tap(self, page_id: int, node: FoundNode) -> None:
         """A tap in its middle."""
-        self._act(page_id, automation.Tap(id=node.ref[0], node=node.ref[1]))
+        self._run.do(lambda done: self._hands.tap(element_of(page_id, node), done), "a tap")
         if not self._run.has_screen:
             self._send(page_id, self._controls_of(page_id).tapped(node))
 
     def long_press(self, page_id: int, node: FoundNode) -> None:
         """A finger that stays."""
-        self._act(page_id, automation.LongPress(id=node.ref[0], node=node.ref[1]))
+        self._run.do(lambda done: self._hands.long_press(element_of(page_id, node), done), "a long press")
 
     def fill(self, page_id: int, node: FoundNode, text: str, *, confirms: bool) -> None:
         """Types a text over what is in a field."""
-        if self._run.has_screen:
-            self._act(page_id, automation.Input(id=node.ref[0], node=node.ref[1], value=text, confirm=confirms))
-            return
         if node.tag not in TYPED:
             raise TestFailure(f"<{node.tag}> takes no text: fill an input or a textarea")
-        self._send(page_id, self._controls_of(page_id).typed(node, text, confirms=confirms))
+        if self._run.has_screen:
+            field = element_of(page_id, node)
+            self._run.do(lambda done: self._hands.enter(field, text, done, confirms=confirms), "typing")
+        else:
+            self._send(page_id, self._controls_of(page_id).typed(node, text, confirms=confirms))
 
     def leave(self, page_id: int, node: FoundNode) -> None:
         """The field loses the focus."""
         if self._run.has_screen:
-            self._act(page_id, automation.Blur())
+            self._run.do(lambda done: self._run.door.inquiries.ask_page(page_id, automation.Blur(), done), "a blur")
         else:
             self._send(page_id, self._controls_of(page_id).left(node))
 
@@ -61,56 +63,35 @@ class Finger:
         if node.tag not in WITH_VALUE:
             return node.attr.get("value")
         if self._run.has_screen:
-            return self._act(page_id, automation.Value(id=node.ref[0], node=node.ref[1]))
+            asked = automation.Value(id=node.ref[0], node=node.ref[1])
+            return self._run.do(lambda done: self._run.door.inquiries.ask_page(page_id, asked, done), "a value")
         return self._controls_of(page_id).value(node)
 
     def swipe(self, page_id: int, node: FoundNode, dx: float, dy: float) -> None:
         """A finger that moves by px."""
         self._need_screen("swipe")
-        self._act(page_id, automation.Swipe(id=node.ref[0], node=node.ref[1], dx=dx, dy=dy))
+        self._run.do(lambda done: self._hands.swipe(element_of(page_id, node), dx, dy, done), "a swipe")
 
     def scroll(self, page_id: int, node: FoundNode, top: float, left: float) -> None:
         """Scrolls a scroll-view."""
         self._need_screen("scroll_to")
-        self._act(page_id, automation.Scroll(id=node.ref[0], node=node.ref[1], top=top, left=left))
+        area = element_of(page_id, node)
+        self._run.do(lambda done: self._hands.scroll(area, done, top=top, left=left), "scrolling")
 
     def box(self, page_id: int, node: FoundNode) -> dict[str, float]:
-        """Where it is on the page, px."""
+        """Where it is on the page, px: `left`, `top`, `width`, `height`."""
         self._need_screen("bounding_box")
-        found: dict[str, float] = self._act(page_id, automation.Rect(id=node.ref[0], node=node.ref[1]))
+        element, elements = element_of(page_id, node), self._run.door.elements
+        found: dict[str, float] = self._run.do(lambda done: elements.place(element, done), "a place")
         return found
 
     def trigger(self, page_id: int, node: FoundNode, type_: str, detail: Any) -> None:
         """An event of the element: of a component as its `triggerEvent` makes it, of others as if it had happened."""
-        if node.name:
-            code = f"this.triggerEvent({json.dumps(type_)}, {json.dumps(detail)})"
-            self.evaluate_in(page_id, node.ref, code)
-            return
-        self._send(page_id, [ViewEvent(type_, *node.ref, exact=True, ts=1.0, bubbles=False, detail=detail)])
-
-    def evaluate_in(self, page_id: int, ref: Ref | None, code: str) -> Any:
-        """The value of an expression in a page, or a component of it (`this`)."""
-        questions = self._run.program.logic_questions
-        answer = self._run.ask(
-            Evaluated,
-            lambda done: questions.evaluate(code, done, page_id=page_id, ref=ref or (), form="json"),
-            "an answer",
-        )
-        if answer.error:
-            raise TestFailure(answer.error)
-        return msgspec.json.decode(answer.json) if answer.json else None
+        self._run.do(lambda done: self._hands.trigger(element_of(page_id, node), type_, detail, done), "an event")
 
     def forget(self) -> None:
         """Another test begins."""
         self._controls = None
-
-    def _act(self, page_id: int, action: automation.AutomationAction) -> Any:
-        run = self._run
-        what = f"the phone to {type(action).__name__.lower()}"
-        reply = run.ask(view.Reply, lambda done: run.program.phone_questions.automate(action, page_id, done), what)
-        if reply.error:
-            raise TestFailure(reply.error)
-        return msgspec.json.decode(reply.result)
 
     def _send(self, page_id: int, found: Sequence[ViewEvent]) -> None:
         """As if the page had told of them."""
@@ -133,3 +114,8 @@ class Finger:
     def _need_screen(self, what: str) -> None:
         if not self._run.has_screen:
             raise NotHere(f"{what} needs places on the screen, of which the logic tier has none; {FULL_TIER}")
+
+
+def element_of(page_id: int, node: FoundNode) -> Element:
+    """A node as the driver of the program has it."""
+    return Element(page_id, node.tag, node.ref, node.name)

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from runtime.protocol.program_questions import FoundNode
+from simulator.automation.driver import Element
 from simulator.testing.failure import DeadlineFailure, TestFailure
+from simulator.testing.finger import element_of
 from simulator.testing.nodes import find_nodes, words
 from simulator.testing.page_scope import PageScope
 from simulator.testing.patterns import TextPattern, has_text, is_text, shown
@@ -162,8 +164,7 @@ class Locator:
 
     def data(self, path: str = "", *, timeout: float | None = None) -> Any:
         """Data of the component, or what is at a path of it."""
-        node = self._component("data", timeout)
-        return data_at(self._page.finger.evaluate_in(self._page.page_id, node.ref, "this.data"), path)
+        return self._page.data_of(self._element(self._component("data", timeout)), path)
 
     def is_visible(self) -> bool:
         """Whether there is one now, and it can be seen."""
@@ -171,7 +172,7 @@ class Locator:
         return len(found) == 1 and self._page.is_seen(found[0])
 
     def bounding_box(self, *, timeout: float | None = None) -> dict[str, float]:
-        """Where it is in the page, px: left, top, right, bottom, width, height. Full tier only."""
+        """Where it is in the page, px: left, top, width, height. Full tier only."""
         return self._page.finger.box(self._page.page_id, self._one("bounding_box", timeout))
 
     # ------------------------------------------------------------ what a user does
@@ -210,11 +211,11 @@ class Locator:
 
     def set_data(self, data: Mapping[str, Any], *, timeout: float | None = None) -> None:
         """Calls setData of the component."""
-        self._page.set_data_of(self._component("set_data", timeout).ref, data)
+        self._page.set_data_of(self._element(self._component("set_data", timeout)), data)
 
     def call(self, method: str, *args: Any, timeout: float | None = None) -> Any:
         """What a method of the component returns, or its promise comes to."""
-        return self._page.call_of(self._component("call", timeout).ref, method, args)
+        return self._page.call_of(self._element(self._component("call", timeout)), method, args)
 
     def wait_for(self, *, state: str = "visible", timeout: float | None = None) -> None:
         """Waits until it is `visible`, `hidden` (or gone), `attached` or `detached`."""
@@ -273,6 +274,9 @@ class Locator:
 
         return self._one(what, timeout, obstacle)
 
+    def _element(self, node: FoundNode) -> Element:
+        return element_of(self._page.page_id, node)
+
     def _component(self, what: str, timeout: float | None) -> FoundNode:
         return self._one(what, timeout, lambda node: "" if node.name else f"<{node.tag}> is no component")
 
@@ -288,18 +292,6 @@ def attribute_of(node: FoundNode, name: str) -> Any:
         return node.attr[name]
     first, *rest = name.split("-")
     return node.attr.get(first + "".join(part[:1].upper() + part[1:] for part in rest))
-
-
-def data_at(data: Any, path: str) -> Any:
-    """What is at a path (`list[0].name`); None where there is nothing."""
-    for part in path.replace("[", ".").replace("]", "").split(".") if path else ():
-        if isinstance(data, dict):
-            data = data.get(part)
-        elif isinstance(data, list) and part.isdigit() and int(part) < len(data):
-            data = data[int(part)]
-        else:
-            return None
-    return data
 
 
 def _has_own_text(step: Step, node: FoundNode) -> bool:

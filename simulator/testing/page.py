@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from simulator.testing.evaluation import called, evaluated
 from simulator.testing.failure import TestFailure
-from simulator.testing.locator import Locator, Step, data_at
+from simulator.testing.locator import Locator, Step
 from simulator.testing.page_scope import PageScope
 from simulator.testing.patterns import TextPattern
 from simulator.testing.screen import png_of, take_picture
@@ -18,7 +18,6 @@ from simulator.testing.screen import png_of, take_picture
 Query = Mapping[str, Any]
 
 __tracebackhide__ = True
-_FUNCTION = re.compile(r"(?:async\b\s*)?(?:function\b|\([^()]*\)\s*=>|[\w$]+\s*=>)")
 
 
 class Page(PageScope):
@@ -48,19 +47,19 @@ class Page(PageScope):
 
     def data(self, path: str = "") -> Any:
         """All data, or what is at a path (`list[0].name`); None where there is nothing."""
-        return data_at(self.finger.evaluate_in(self.page_id, None, "this.data"), path)
+        return self.data_of(self.page_id, path)
 
     def set_data(self, data: Mapping[str, Any]) -> None:
         """Calls setData of the page."""
-        self.set_data_of(None, data)
+        self.set_data_of(self.page_id, data)
 
     def call(self, method: str, *args: Any) -> Any:
         """What a method of the page returns, or its promise comes to."""
-        return self.call_of(None, method, args)
+        return self.call_of(self.page_id, method, args)
 
     def evaluate(self, code: str, *args: Any) -> Any:
         """The value of an expression in which `this` and `page` are the page, or what a function returns for `args`."""
-        return self.finger.evaluate_in(self.page_id, None, called(code, args))
+        return evaluated(self.run, called(code, args), self.page_id)
 
     def screenshot(self, path: str | Path | None = None) -> bytes:
         """A picture of the phone's screen, as PNG; written to `path` as well. Full tier only."""
@@ -124,13 +123,3 @@ def _url(path: str, query: Query) -> str:
 
 def _text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
-
-
-def called(code: str, args: Sequence[Any]) -> str:
-    """An expression; of a function its call."""
-    text = code.strip()
-    if not _FUNCTION.match(text):
-        if args:
-            raise TestFailure("only a function takes arguments: write (a, b) => …")
-        return text
-    return f"({text}\n)({', '.join(json.dumps(one) for one in args)})"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import msgspec
-from msgspec import Raw
-
-from runtime.protocol.logic import Evaluated
 from runtime.protocol.program_questions import FoundNode
+from simulator.automation.driver import Element
 from simulator.session.routes import Page as SessionPage
 from simulator.testing.failure import TestFailure
 from simulator.testing.finger import Finger
-from simulator.testing.nodes import Ref, described_tree
+from simulator.testing.nodes import described_tree
 from simulator.testing.run import Run
 
 __tracebackhide__ = True
@@ -57,21 +53,23 @@ class PageScope:
         box = self.finger.box(self.page_id, node)
         return box["width"] > 0 and box["height"] > 0
 
-    def set_data_of(self, ref: Ref | None, data: Mapping[str, Any]) -> None:
-        """Calls setData of the page, or a component of it."""
-        questions, page_id = self.run.program.logic_questions, self.page_id
-        sent = Raw(msgspec.json.encode(dict(data)))
-        answer = self.run.ask(Evaluated, lambda done: questions.set_data(page_id, sent, done, ref=ref or ()), "setData")
-        if answer.error:
-            raise TestFailure(answer.error)
+    def data_of(self, owner: int | Element, path: str) -> Any:
+        """All data of the page or a component of it, or what is at a path; None where there is nothing."""
+        return self.run.do(lambda done: self.run.door.values.data(owner, done, path=path), "data")
 
-    def call_of(self, ref: Ref | None, method: str, args: Sequence[Any]) -> Any:
-        """Calls a method of the page, or a component of it."""
-        name = json.dumps(method)
-        given = ", ".join(json.dumps(one) for one in args)
-        missing = json.dumps(f"{self.path if ref is None else 'the component'} has no method {method}")
-        code = f"typeof this[{name}] === 'function' ? this[{name}]({given}) : Promise.reject(new Error({missing}))"
-        return self.finger.evaluate_in(self.page_id, ref, code)
+    def set_data_of(self, owner: int | Element, data: Mapping[str, Any]) -> None:
+        """Calls setData of the page or a component of it."""
+        self.run.do(lambda done: self.run.door.values.set_data(owner, data, done), "setData")
+
+    def call_of(self, owner: int | Element, method: str, args: Sequence[Any]) -> Any:
+        """Calls a method of the page or a component of it."""
+        values = self.run.door.values
+        try:
+            return self.run.do(lambda done: values.call_method(owner, method, args, done), f"{method} to return")
+        except TestFailure as failure:
+            if str(failure) == f"{method} not exists":
+                raise TestFailure(f"{self.path}: there is no method {method}") from None
+            raise
 
     def _page(self) -> SessionPage | None:
         pages = self.run.program.session.pages

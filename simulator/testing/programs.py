@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from simulator.testing.app import App
-from simulator.testing.failure import TestFailure
 from simulator.testing.mount import Mounts, laid_over
 from simulator.testing.run import Run
 from simulator.testing.settings import RunSettings
@@ -17,7 +16,7 @@ __tracebackhide__ = True
 
 
 class Programs:
-    """Started when first asked for; `close` ends them all."""
+    """Made when first asked for; `close` ends them all."""
 
     def __init__(self) -> None:
         self._apps: dict[Any, App] = {}
@@ -29,13 +28,7 @@ class Programs:
         key = _key(settings)
         app = self._apps.get(key)
         if app is None:
-            run = Run(settings)
-            try:
-                run.start()
-            except TestFailure:
-                run.close()
-                raise
-            self._apps[key] = app = App(run)
+            self._apps[key] = app = App(Run(settings))
         app.run.settings = settings
         app.begin_test(is_fresh=is_fresh)
         return app

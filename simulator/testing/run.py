@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from runtime.protocol.logic import Evaluated
+from simulator.automation.driver import Done, Driver, Failure
 from simulator.data.folders import DATA_VARIABLE
 from simulator.running.headless import HeadlessProgram, prepare_headless
 from simulator.running.options import ProgramOptions
 from simulator.running.steps import DEAD, Deadline
-from simulator.testing.failure import DeadlineFailure, ProgramFailure
+from simulator.testing.failure import DeadlineFailure, ProgramFailure, TestFailure
 from simulator.testing.log import RunLog
 from simulator.testing.settings import RunSettings
 from simulator.testing.shell_state import ShellState
@@ -31,13 +32,14 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 __tracebackhide__ = True
+LONGEST_MS = 3_600_000
 LOOK_AGAIN_S = 0.1
 """So long a condition is not looked at again when the program says nothing: data may change without a word."""
 
 
 class Run:
-    """`log` keeps what the program said, `shell` what the phone around it shows; `snapshots` are
-    those of the present test. What the program stores is this run's own."""
+    """`door` is the driver of the program, `log` keeps what that said, `shell` what the phone around it shows;
+    `snapshots` are those of the present test. What the program stores is this run's own."""
 
     def __init__(self, settings: RunSettings) -> None:
         self.settings = settings
@@ -56,6 +58,8 @@ class Run:
         self.program.recorder.subscribe(self.log.take)
         self.program.recorder.subscribe(self.shell.take)
         self.program.traffic.connect(self._heard)
+        # A question fails by the deadline of the test that has put it, which may be long.
+        self.door = Driver(self.program, patience_ms=LONGEST_MS)
 
     @property
     def has_screen(self) -> bool:
@@ -67,23 +71,18 @@ class Run:
         """The phone of the logic tier."""
         return cast("ScreenlessPhone", self.program.phone)
 
-    def start(self) -> None:
-        """Builds and starts the program on its entry page. Raises ProgramFailure."""
-        self.log.forget()
-        self.is_spoiled = False
-        try:
-            self.program.launch()
-            self._settle_start(self.settings.start_s)
-        except Deadline as late:
-            self.is_spoiled = True
-            raise ProgramFailure(f"the program did not start: {late}{self.log.errors_text()}") from None
+    def start_again(self) -> None:
+        """In a fresh logic process, on its entry page; what it has stored stays. Built first if it has not been.
 
-    def restart(self) -> None:
-        """The built program once more, in a fresh logic process; what it has stored stays. Raises ProgramFailure."""
+        Raises ProgramFailure.
+        """
         self.log.forget()
         self.is_spoiled = False
         try:
-            self.program.restart(keep_stack=False)
+            if self.program.build is None:
+                self.program.launch()
+            else:
+                self.program.restart(keep_stack=False)
             self._settle_start(self.settings.start_s)
         except Deadline as late:
             self.is_spoiled = True
@@ -121,6 +120,13 @@ class Run:
         begin(answers.append)
         self.until(lambda: bool(answers), what, timeout_s)
         return answers[0]
+
+    def do(self, begin: Callable[[Done[Any]], object], what: str) -> Any:
+        """The outcome of something that is asked of the program by its `door`. Raises TestFailure with the reason."""
+        outcome = self.ask(object, begin, what)
+        if isinstance(outcome, Failure):
+            raise TestFailure(outcome.reason)
+        return outcome
 
     def until(self, condition: Callable[[], bool], what: str, timeout_s: float | None = None) -> None:
         """Waits for something that the host sees. Raises DeadlineFailure, ProgramFailure."""
@@ -160,6 +166,7 @@ class Run:
 
     def close(self) -> None:
         """Ends the program, and what it stored goes with it."""
+        self.door.close()
         self.driver.close()
         self._folder.cleanup()
 

@@ -24,11 +24,12 @@ class ShellState:
         """Looks at what has passed."""
         for record in records:
             if record.direction is Direction.HOST_TO_VIEW and record.payload.startswith(_SHOWN):
-                self._told(codec.decode_for_view(record.payload))
-            elif record.direction is Direction.VIEW_TO_HOST and record.payload.startswith(b'{"m":"reply"'):
-                reply = codec.decode_from_view(record.payload)
-                if isinstance(reply, view.Reply):
-                    self.dialogs.pop(reply.request_id, None)
+                message = codec.decode_for_view(record.payload)
+                if record.outcome in ("ok", "fail"):
+                    # The same message once more: it has been answered.
+                    self.dialogs.pop(getattr(message, "request_id", 0), None)
+                else:
+                    self._told(message)
 
     def _told(self, message: view.HostToView) -> None:
         if isinstance(message, view.OpenPage):

@@ -14,6 +14,7 @@ __tracebackhide__ = True
 MARK = "  <--"
 _CAPITAL = re.compile(r"[A-Z]")
 _LONGEST_VALUE = 120
+_FIRST = ("class", "id")
 
 
 def tree_lines(tree: Iterable[Any], marked: Collection[Ref] = (), *, cuts: bool = False) -> list[str]:
@@ -52,7 +53,8 @@ def _lines(node: Any, depth: int, marked: frozenset[Ref], *, cuts: bool) -> Iter
 
 
 def _attributes(attributes: Mapping[str, Any], *, cuts: bool) -> Iterator[str]:
-    for name, value in attributes.items():
+    for name in sorted(attributes, key=lambda name: (name not in _FIRST, name)):
+        value = attributes[name]
         if value is None or value is False or name.startswith("mark:"):
             continue
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -121,5 +121,5 @@ def test_pages_are_opened_and_left(tea: App) -> None:
     assert page.path == "pages/form/form"
     with pytest.raises(TestFailure, match="navigateTo /pages/none/none"):
         page.navigate_to("pages/none/none")
-    with pytest.raises(TestFailure, match="has no method fly"):
+    with pytest.raises(TestFailure, match="there is no method fly"):
         page.call("fly")
