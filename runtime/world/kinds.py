@@ -133,10 +133,27 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """What of the entries of a list people look at and change often, by the names of their members.
+
+    `titles`: the first of them that says something tells an entry from others. `presence`: whether it is there;
+    `numbers`: of which an entry may have some. `held_by` is the world value that names the entry that is held to the
+    phone.
+    """
+
+    titles: tuple[str, ...]
+    presence: str = ""
+    numbers: tuple[tuple[str, Number], ...] = ()
+    held_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """JSON of a declared form: `type` is what msgspec checks it by (`dict[str, Outcome]`, `list[Wifi]`)."""
+    """JSON of a declared form: `type` is what msgspec checks it by (`dict[str, Outcome]`, `list[Wifi]`). `rows`: of a
+    list whose entries are changed one by one."""
 
     type: Any
+    rows: Rows | None = None
 
     def check(self, value: Any) -> Any:
         """The same as plain JSON data, with the members that were left out."""

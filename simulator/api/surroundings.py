@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +16,7 @@ from simulator.api.dialog_answers import DialogAnswers
 from simulator.bridge.notices import Notices
 from simulator.bridge.requests import Requests
 from simulator.data.folders import DataFolders
+from simulator.device import Device
 from simulator.session.routes import RouteFailure
 from simulator.session.session import Session
 from simulator.traffic.network_side import NetworkSide
@@ -40,8 +41,8 @@ class Routes(Protocol):
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the ports of one program reach: its session and routes, the phone (`send`, `replies`), its folders, the
-    console, its network as the host keeps it, the world that is played to it, what it is told of the `device`. `owner`
-    is the parent of what Qt lets live; `restart` is as of `SessionNavigation`."""
+    console, its network as the host keeps it, the world that is played to it, the phone as it is held (`device`).
+    `owner` is the parent of what Qt lets live; `restart` is as of `SessionNavigation`."""
 
     owner: QObject
     session: Session
@@ -54,7 +55,7 @@ class Surroundings:
     dialogs: DialogAnswers
     world: World
     network: NetworkSide
-    device: Callable[[], Mapping[str, Any]]
+    device: Callable[[], Device]
 
 
 @dataclass(frozen=True, eq=False)

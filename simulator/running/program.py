@@ -138,7 +138,7 @@ class RunningProgram(QObject):
             dialogs=self.options.dialogs,
             network=self.network,
             world=self.world,
-            device=self.held_phone.information,
+            device=lambda: self.phone.device,
         )
         self.played_world = played = PlayedWorld(self.world, self.folders, self.recorder, notices, after)
         played.begin(self.options)

@@ -25,8 +25,9 @@ def test_a_belt_is_found_heard_and_lost(open_phone: OpenPhone, tmp_path: Path) -
     user.see(lambda: "pulse 153" in user.data("log"), "a value that is sent by hand")
     user.program.world.set("system.isBluetoothOn", False, "panel")
     user.see(lambda: "adapter false false" in user.data("log"), "Bluetooth is switched off")
+    # An iPhone is shown: it calls the belt by an id of its own.
     assert user.data("log") == [
-        "adapter true true", "found Belt 3", "adapter true false", "connected", "1 services true", "subscribed",
+        "adapter true true", "found Belt 3 36", "adapter true false", "connected", "1 services true", "subscribed",
         "pulse 60", "pulse 120", "pulse 153", "disconnected", "adapter false false",
     ]  # fmt: skip
     assert [record.code for record in user.records if record.code == "api/simulated"]

@@ -45,8 +45,29 @@ def editor_of(
             return JsonEditor(set_text, parent)
 
 
-class _NumberBox(QDoubleSpinBox):
-    """Leaves the wheel to the page around it."""
+class NumberBox(QDoubleSpinBox):
+    """A number of a kind with its unit. Leaves the wheel to the page around it."""
+
+    def __init__(self, kind: Number, changed: Callable[[Any], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setRange(kind.low, kind.high)
+        self.setDecimals(0 if kind.is_whole else _DECIMALS if kind.step < 0.01 else 2)
+        self.setSingleStep(kind.step)
+        self.setSuffix(f" {kind.unit}" if kind.unit else "")
+        self.setKeyboardTracking(False)
+        self.valueChanged.connect(lambda value: changed(int(value) if kind.is_whole else value))
+
+    def show_number(self, value: float) -> None:
+        """While the user types nothing is put in the way."""
+        if not self.is_edited:
+            self.blockSignals(True)
+            self.setValue(value)
+            self.blockSignals(False)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the user types."""
+        return self.lineEdit().isModified() and self.hasFocus()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -66,14 +87,8 @@ class NumberEditor(QWidget):
         super().__init__(parent)
         self._kind = kind
         self._set = set_value
-        self.box = _NumberBox(self)
-        self.box.setRange(kind.low, kind.high)
-        self.box.setDecimals(0 if kind.is_whole else _DECIMALS if kind.step < 0.01 else 2)
-        self.box.setSingleStep(kind.step)
-        self.box.setSuffix(f" {kind.unit}" if kind.unit else "")
-        self.box.setKeyboardTracking(False)
+        self.box = NumberBox(kind, self._typed, self)
         self.box.setMinimumWidth(110)
-        self.box.valueChanged.connect(self._typed)
         self.setFocusProxy(self.box)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,9 +108,8 @@ class NumberEditor(QWidget):
 
     def show_value(self, value: Any) -> None:
         """While the user types nothing is put in the way."""
-        if self.box.lineEdit().isModified() and self.box.hasFocus():
-            return
-        self._show(float(value))
+        if not self.box.is_edited:
+            self._show(float(value))
 
     def _show(self, value: float) -> None:
         for widget in filter(None, (self.box, self.slider)):
@@ -108,7 +122,7 @@ class NumberEditor(QWidget):
 
     def _typed(self, value: float) -> None:
         self._show(value)
-        self._set(int(value) if self._kind.is_whole else value)
+        self._set(value)
 
 
 class ChoiceEditor(ChoiceBox):
@@ -159,11 +173,11 @@ class TextEditor(QLineEdit):
 class JsonEditor(QPlainTextEdit):
     """Several lines of JSON, taken when the user leaves them; what is not allowed stays and is marked."""
 
-    def __init__(self, set_text: Callable[[str], bool], parent: QWidget) -> None:
+    def __init__(self, set_text: Callable[[str], bool], parent: QWidget, lines: int = _LINES_OF_JSON) -> None:
         super().__init__(parent)
         self._set_text = set_text
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * (_LINES_OF_JSON + 1))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * (lines + 1))
 
     def show_value(self, value: Any) -> None:
         """Indented."""

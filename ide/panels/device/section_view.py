@@ -11,18 +11,20 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton
 
 from ide.models.appearance import Appearance
 from ide.models.world_rows import Section, WorldRow
-from ide.panels.device.editors import ValueEditor, editor_of
+from ide.panels.device.editors import TextEditor, ValueEditor, editor_of
+from ide.panels.device.nearby_editor import NearbyEditor
 from ide.panels.device.place_map import PlaceMap
 from ide.panels.device.presenter import DevicePresenter
 from ide.panels.device.tilt_view import TiltView
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel, plain_tip
 from runtime.world.declared import WorldEvent
-from runtime.world.kinds import Choice
+from runtime.world.kinds import Choice, Form, Kind
 
 _ICON = QSize(14, 14)
 _TILTED, _PLACED = "motion", "place"
-_MOST_DETAILS = 2
+_MOST_DETAILS = 3
+_NARROW_PX = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,14 @@ class SectionView(QWidget):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(2, 1)
-        for number, row in enumerate(self.section.rows):
-            self._add(grid, number, row)
+        for row in self.section.rows:
+            self._add(grid, grid.rowCount(), row)
         if self.section.key == _TILTED:
             self.tilt = TiltView(self._presenter.tilt, self._appearance, body)
-            grid.addWidget(self.tilt, len(self.section.rows), 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(self.tilt, grid.rowCount(), 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
         if self.section.key == _PLACED:
             self.map = PlaceMap(self._presenter.move, self._appearance, body)
-            grid.addWidget(self.map, len(self.section.rows), 1, 1, 3)
+            grid.addWidget(self.map, grid.rowCount(), 1, 1, 3)
         return body
 
     def _add(self, grid: QGridLayout, number: int, row: WorldRow) -> None:
@@ -124,17 +126,24 @@ class SectionView(QWidget):
         label = PlainLabel(row.label, self)
         label.setToolTip(plain_tip(name))
         grid.addWidget(label, number, 1)
-        editor = editor_of(
-            row.shown.kind, row.options, partial(presenter.set, name), partial(presenter.set_text, name), self
-        )
+        editor = self._editor(row.shown.kind, row)
         editor.setAccessibleName(row.label)
         editor.setToolTip(plain_tip(f"{name}: {row.shown.kind.should_be}"))
         label.setBuddy(editor)
         self.editors[name] = editor
-        grid.addWidget(editor, number, 2)
+        if isinstance(editor, NearbyEditor):
+            grid.addWidget(editor, number + 1, 1, 1, 3)
+        else:
+            grid.addWidget(editor, number, 2)
         self.resets[name] = self._button("reset", texts("device.reset", name=row.label))
         self.resets[name].clicked.connect(partial(presenter.reset, name))
         grid.addWidget(self.resets[name], number, 3)
+
+    def _editor(self, kind: Kind, row: WorldRow) -> QWidget:
+        presenter, name = self._presenter, row.name
+        if isinstance(kind, Form) and kind.rows:
+            return NearbyEditor(name, kind.rows, presenter, self)
+        return editor_of(kind, row.options, partial(presenter.set, name), partial(presenter.set_text, name), self)
 
     def _add_details(self, line: QHBoxLayout, name: str, event: WorldEvent) -> None:
         """Editors of what may be said of an event, unless that is more than a line can hold."""
@@ -147,8 +156,11 @@ class SectionView(QWidget):
             editor.setAccessibleName(f"{name} {detail}")
             editor.setToolTip(plain_tip(f"{detail}: {kind.should_be}"))
             cast(ValueEditor, editor).show_value(self._presenter.details.get(name, {}).get(detail, default))
+            if isinstance(editor, TextEditor):
+                editor.setPlaceholderText(detail)
+                editor.setMinimumWidth(_NARROW_PX)
             self.details[name, detail] = editor
-            line.addWidget(editor)
+            line.addWidget(editor, 2)
 
     def _button(self, icon: str, title: str) -> QToolButton:
         button = QToolButton(self)

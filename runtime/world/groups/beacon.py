@@ -7,11 +7,12 @@ from typing import Annotated
 import msgspec
 
 from runtime.world.declared import Group, Values, WorldValue
-from runtime.world.kinds import Form
+from runtime.world.kinds import Form, Number, Rows
 from runtime.world.radio.beacons import Beacons, beacons_of
 from runtime.world.radio.hexadecimal import WholeUuid
 
-_BEACONS = Form(Beacons)
+_ROWS = Rows(("uuid",), "isPresent", (("rssi", Number(-127, 20, "dBm", is_whole=True)),))
+_BEACONS = Form(Beacons, _ROWS)
 MOST_UUIDS = 20
 
 

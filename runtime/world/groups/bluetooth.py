@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import msgspec
 
 from runtime.world.declared import Group, WorldEvent, WorldValue
-from runtime.world.kinds import Form, Text
+from runtime.world.kinds import Form, Number, Rows, Text
 from runtime.world.radio.hexadecimal import HEX
 from runtime.world.radio.peripherals import Peripherals
 
@@ -33,7 +33,12 @@ _DEFAULT: list[dict[str, Any]] = [
     {"deviceId": "C0:FF:EE:00:00:02", "name": "Printer", "rssi": -68, "manufacturerData": "4c00",
      "services": [_SERIAL]},
 ]  # fmt: skip
-_PERIPHERALS = Form(Peripherals)
+_ROWS = Rows(
+    ("name", "deviceId"),
+    "isPresent",
+    (("rssi", Number(-127, 20, "dBm", is_whole=True)), ("battery", Number(0, 100, "%", is_whole=True))),
+)
+_PERIPHERALS = Form(Peripherals, _ROWS)
 
 GROUP = Group(
     "bluetooth",

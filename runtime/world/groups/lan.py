@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from runtime.world.declared import Group, WorldValue
-from runtime.world.kinds import Form
+from runtime.world.kinds import Form, Rows
 from runtime.world.radio.local_services import LocalServices
 
-_SERVICES = Form(LocalServices)
+_SERVICES = Form(LocalServices, Rows(("serviceName",), "isPresent"))
 
 GROUP = Group(
     "lan",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from runtime.world.declared import Group, WorldValue
-from runtime.world.kinds import Flag, Form, Text
+from runtime.world.kinds import Flag, Form, Rows, Text
 from runtime.world.radio.tags import Tags
 
 _DEFAULT: list[dict[str, Any]] = [
@@ -14,7 +14,7 @@ _DEFAULT: list[dict[str, Any]] = [
     {"name": "Travel card", "id": "08d1c2b3", "techs": ["isoDep", "nfcA"], "sak": 32, "historicalBytes": "8073",
      "answers": [{"to": "00a40400", "with": "6f009000"}, {"to": "00b0", "with": "010203049000"}]},
 ]  # fmt: skip
-_TAGS = Form(Tags)
+_TAGS = Form(Tags, Rows(("name",), held_by="nfc.held"))
 
 GROUP = Group(
     "nfc",

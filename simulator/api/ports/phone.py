@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from collections.abc import Callable
+from typing import Literal
 
 from runtime.api.ports.phone import PHONE, PhonePort, Platform
 from runtime.project.model import Project
 from runtime.protocol import shell, view
 from simulator.api.surroundings import Real, Surroundings
+from simulator.device import Device
 
 # Source: reference, wx.vibrateLong; a short one of 15 ms would not be seen.
 DURATIONS_MS = {"short": 60, "long": 400}
@@ -21,18 +22,18 @@ class SimulatedPhone:
         self,
         send: Callable[[view.HostToView], None],
         tell: Callable[[str], None],
-        information: Callable[[], Mapping[str, Any]],
+        device: Callable[[], Device],
         is_left: Callable[[], bool],
     ) -> None:
         self._send = send
         self._tell = tell
-        self._information = information
+        self._device = device
         self._is_left = is_left
 
     @property
     def platform(self) -> Platform:
-        """As the program is told."""
-        return "ios" if self._information()["platform"] == "ios" else "android"
+        """Of the phone that is shown now."""
+        return self._device().platform
 
     @property
     def is_left(self) -> bool:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from ide.models.world_rows import FAVOURITES, Section
 from ide.panels.device.editors import ChoiceEditor, FlagEditor, JsonEditor, NumberEditor, TextEditor
+from ide.panels.device.nearby_editor import NearbyEditor
 from ide.panels.device.panel import DevicePanel
 from ide.panels.device.presenter import DevicePresenter
 from tests.support.debug_target import FakeDesk
@@ -290,3 +291,38 @@ def test_every_group_can_be_opened_and_named(window: Window) -> None:
         assert all(editor.accessibleName() for editor in section.editors.values())
     QTest.keyClicks(window.panel.search_box, "latitude")
     assert [list(section.editors) for section in window.panel.sections] == [["place.latitude"]]
+
+
+def editor(window: Window, name: str) -> NearbyEditor:
+    for view in window.panel.sections:
+        if name in view.editors:
+            found = view.editors[name]
+            assert isinstance(found, NearbyEditor)
+            return found
+    raise AssertionError(name)
+
+
+def test_devices_come_and_go_and_lose_their_strength_by_hand(window: Window) -> None:
+    window.open("bluetooth")
+    devices = editor(window, "bluetooth.peripherals")
+    assert [box.text() for box in devices.present] == ["Heart Rate", "Printer"]
+    assert sorted(devices.numbers) == [(0, "battery"), (0, "rssi"), (1, "rssi")]
+    devices.present[1].click()
+    devices.numbers[0, "battery"].setValue(7)
+    heart, printer = window.values["bluetooth.peripherals"]
+    assert (heart["battery"], heart["rssi"], printer["isPresent"]) == (7, -52, False)
+    window.values.set("bluetooth.peripherals", [{**printer, "name": "A & B", "rssi": -90}], "console")
+    window.panel.show_values()
+    assert ([box.text() for box in devices.present], sorted(devices.numbers)) == (["A && B"], [(0, "rssi")])
+    assert (devices.present[0].isChecked(), devices.numbers[0, "rssi"].value()) == (False, -90)
+
+
+def test_a_tag_is_held_to_the_phone_and_taken_away(window: Window) -> None:
+    window.open("nfc")
+    tags = editor(window, "nfc.tags")
+    poster, card = tags.holds
+    for button, held in ((poster, "Poster"), (card, "Travel card"), (card, "")):
+        button.click()
+        window.panel.show_values()
+        assert window.values["nfc.held"] == held
+        assert [one.isChecked() for one in tags.holds] == [held == "Poster", held == "Travel card"]

@@ -23,7 +23,7 @@ Page({
   },
 
   async connect({ deviceId, name, advertisData }) {
-    this.note('found', name, new Uint8Array(advertisData).length);
+    this.note('found', name, new Uint8Array(advertisData).length, deviceId.length);
     await wx.stopBluetoothDevicesDiscovery();
     await wx.createBLEConnection({ deviceId });
     const { services } = await wx.getBLEDeviceServices({ deviceId });
