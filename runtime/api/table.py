@@ -28,8 +28,8 @@ KIND_LETTERS: dict[Kind, str] = {
 }
 
 
-# wx.router and wx.worklet are objects by themselves.
-NAMESPACE_OBJECTS = ("Router", "Worklet")
+# wx.router and wx.worklet are objects by themselves, the latter with one in it.
+NAMESPACE_OBJECTS = ("Router", "Worklet", "WorkletScrollViewContext")
 # What a selector query, an answer or another object hands out.
 OTHER_OBJECTS = (
     "EditorContext", "SelectionContext", "BLEPeripheralServer", "Ndef", "NfcA", "NfcB", "NfcF", "NfcV", "IsoDep",

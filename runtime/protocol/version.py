@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "cd9c96f81569"
+WIRE_VERSION = "05aa44266737"

@@ -129,6 +129,13 @@ class WebAudio(_Call, frozen=True, tag="webAudio"):
     jobs: list[list[Any]]
 
 
+class Worklets(_Call, frozen=True, tag="worklets"):
+    """Orders to the worklets of the run, whatever the page (`logic/api/worklets.js` says which). What happens comes as
+    an event of type `observer` with `worklet` in its detail."""
+
+    jobs: list[dict[str, Any]]
+
+
 class LoadFont(_Call, frozen=True, tag="loadFont"):
     """A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there.
     `descriptors`: style, weight, variant as CSS has them."""
@@ -140,5 +147,15 @@ class LoadFont(_Call, frozen=True, tag="loadFont"):
 
 
 ViewRequest = (
-    Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | WebAudio | LoadFont
+    Query
+    | Observe
+    | ObserveMedia
+    | Unobserve
+    | PageScroll
+    | ElementMethod
+    | CanvasJobs
+    | Audio
+    | WebAudio
+    | Worklets
+    | LoadFont
 )

@@ -19,7 +19,7 @@ from simulator.worker.library import library_of
 
 LIBRARY = (
     "logic/api/facade.js", "logic/api/device_events.js", "logic/base/launched.js", "logic/base/tasks.js",
-    "logic/base/wx_events.js", "logic/pages/app.js",
+    "logic/base/worklets.js", "logic/base/wx_events.js", "logic/pages/app.js",
 )  # fmt: skip
 
 DEVICE = {
@@ -63,6 +63,8 @@ globalThis.installed = library.install({
   pageIdOf: (scope) => (scope ? scope.pageId : globalThis.noPage ? 0 : 1),
   select: (scope, selector) => nodes[selector] || [],
   callView: (pageId, call, done) => viewCalls.push({ pageId, call, done }),
+  order: (pageId, call) => viewCalls.push({ pageId, call }),
+  complain: (text) => log.push(['complain', text]),
   postView: (pageId, call, done) => viewCalls.push({ pageId, call, done }),
   flush: () => installed.flush(),
   whenReady: (pageId, task) => task(),

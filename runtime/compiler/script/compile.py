@@ -15,6 +15,7 @@ from runtime.compiler.script.plugins import rewrite_plugins
 from runtime.compiler.script.references import Reference, find_references
 from runtime.compiler.script.syntax import Dialect, Source, parse_script, syntax_errors
 from runtime.compiler.script.typescript import strip_types
+from runtime.compiler.script.worklets import mark_worklets
 from runtime.diagnostics import Diagnostic, Span
 
 _EVALS = '(call_expression function: (identifier) @eval (#eq? @eval "eval"))'
@@ -77,6 +78,9 @@ def compile_script(
             found = find_references(written)
             return CompiledScript(path, text, found.named, found.dynamic, (), (), tuple(errors))
     told: list[Diagnostic] = []
+    worklets = mark_worklets(source)
+    if worklets:
+        source = _edited(source, worklets, maps)
     if makes_es5:
         source = _forgiving(source, told, maps)
     edits, found_plugins = rewrite_plugins(source, plugins)

@@ -20,9 +20,9 @@ from runtime.compiler.wxml.view_wxs import names_wxs
 
 _OWN_FIELDS = frozenset({"id", "class", "style", "hidden", "slot"})
 _TEXT_FIELDS = frozenset({"id", "class", "style"})
-# Handled elsewhere (slot:, let:), combined with class and style, or of the other renderer.
-_CONSUMED_PREFIXES = frozenset({"slot", "let", "class", "style", "worklet"})
-_PREFIXES = _CONSUMED_PREFIXES | {"mark", "model", "change", "generic", "extra-attr"}
+# Handled elsewhere (slot:, let:), or combined with class and style.
+_CONSUMED_PREFIXES = frozenset({"slot", "let", "class", "style"})
+_PREFIXES = _CONSUMED_PREFIXES | {"mark", "model", "change", "generic", "worklet", "extra-attr"}
 
 
 class NodeAttributes:
@@ -155,6 +155,8 @@ class NodeAttributes:
             self._model(camel_case(rest), attribute)
         elif prefix == "change":
             self._change(camel_case(rest), attribute)
+        elif prefix == "worklet":
+            self._worklet(rest, attribute)
         elif prefix == "extra-attr":
             self._property(rest, attribute)
         elif prefix not in _CONSUMED_PREFIXES:
@@ -169,6 +171,13 @@ class NodeAttributes:
             return
         self._part("generics")[name] = tag
         self.context.note_tag(tag, self.element)
+
+    def _worklet(self, name: str, attribute: Attribute) -> None:
+        """The view asks for the method when the element is there."""
+        method = attribute.value.static if attribute.value else None
+        if method:
+            self._part("worklets")[camel_case(name)] = method
+            self.context.note_handler(method, name, attribute)
 
     def _model(self, name: str, attribute: Attribute) -> None:
         whole = attribute.value.whole if attribute.value else None

@@ -20,6 +20,10 @@ declare global {
     __animation?: any;
     __keyframes?: any;
     __wxs?: any;
+    /** Styles that updaters of worklets have given. */
+    __animated?: Map<string, string>;
+    /** Handlers that are worklets, by event. */
+    __worklets?: Record<string, { instance: number; fn: number; name: string }>;
     __hasNoStyle?: boolean;
   }
   interface Window {

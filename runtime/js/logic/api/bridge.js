@@ -2,7 +2,7 @@
  * What the façade of `wx` gets of the base library: the `Bridge` of facade.js. Logic process.
  */
 
-import { warn } from '../base/console.js';
+import { complain, warn } from '../base/console.js';
 import { run } from '../base/failures.js';
 import { host } from '../base/host.js';
 import { launched } from '../base/launched.js';
@@ -18,6 +18,7 @@ import { carryTap, isInTap } from '../pages/tap_context.js';
 import { askView, callView, postView } from '../pages/view_calls.js';
 import { componentInScope, pageIdInScope } from './scopes.js';
 import { canvasOf, elementOf, hasTree, nodesInScope } from './tree_queries.js';
+import { toHost } from '../../shared/wire/logic.js';
 
 /** Calls that projects wrap in functions of their own: only the whole way tells who wanted them. */
 const TRACED = new Set(['request', 'uploadFile', 'downloadFile', 'connectSocket']);
@@ -50,10 +51,12 @@ export function bridge(table, launchOptions) {
     callView,
     postView,
     askView,
+    order: (pageId, call) => post(toHost.viewCall({ page_id: pageId, request_id: 0, call })),
     canvasOf,
     elementOf,
     flush,
     warn,
+    complain,
     whenReady,
     hasPage: (pageId) => pages.has(pageId),
     noticed: new Set(),

@@ -18,8 +18,10 @@
  * @property {(pageId: number, call: object, done: (error: string, result: any) => void) => void} callView
  * @property {(pageId: number, call: object, done: Function | null) => void} postView callView without a flush
  * @property {(pageId: number, call: object) => {error: string, result: any}} askView waits for the answer
+ * @property {(pageId: number, call: object) => void} order postView to the run, whether the page is there yet or not
  * @property {() => void} flush sends what has changed
  * @property {(text: string) => void} warn a notice of Handset on the console
+ * @property {(text: string) => void} complain a mistake of the program that it has found
  * @property {(scope: object | null, canvasId: string) => [number, number] | null} canvasOf the old canvas with that id
  * @property {(scope: object | null, tag: string, id?: string) => [number, number] | null} elementOf the first of a tag
  * @property {(scope: unknown) => boolean} isComponent whether it is a component instance, or stands for one
@@ -67,8 +69,9 @@ import { noticeOnce, quiet, unsupportedObject } from './unsupported_objects.js';
 import { USER_DATA_PATH } from './user_data.js';
 import { WebAudioLink } from './web_audio_link.js';
 import { Workers } from './workers.js';
+import { Worklets } from './worklets.js';
 
-const NAMESPACES = { router: 'Router', worklet: 'Worklet' };
+const NAMESPACES = { router: 'Router' };
 
 /** @param {Omit<Bridge, 'calls'>} base */
 export function install(base) {
@@ -89,6 +92,7 @@ export function install(base) {
   const webAudio = new WebAudioLink(bridge, observers);
   const fonts = new Fonts(bridge);
   const ads = new Ads(calls);
+  const worklets = new Worklets(bridge);
   const caches = new RequestCaches(tasks);
   const kept = {
     caches, tasks, workers, hostObjects, timeline, listeners, observers, channels, canvases, audios, webAudio, fonts, ads,
@@ -108,6 +112,7 @@ export function install(base) {
   for (const name of Object.keys(NAMESPACES)) {
     wx[name] = unsupportedObject(bridge, NAMESPACES[name]);
   }
+  wx.worklet = worklets.namespace();
 
   return {
     wx,
@@ -147,13 +152,20 @@ export function install(base) {
     /** An entry of the program's run. */
     performanceEntry: (entry) => timeline.add(entry),
     /** A view event of type `observer`. */
-    observerEvent: (detail) => (detail.audio === undefined ? observers.event(detail) : audios.event(detail)),
+    observerEvent(detail) {
+      if (detail.worklet !== undefined) worklets.event(detail.worklet);
+      else if (detail.audio !== undefined) audios.event(detail);
+      else observers.event(detail);
+    },
+    /** Styles and handlers of elements that are worklets. */
+    worklets,
     /** Sends what canvases have recorded, and what waits for a page; called after the DOM operations of a task. */
     flush() {
       canvases.link.flush();
       audios.flush();
       webAudio.flush();
       fonts.flush();
+      worklets.flush();
     },
     /** `this.router` and `this.pageRouter`: routes from the file `base`. */
     router: (base) => router(routes, base),

@@ -9,7 +9,7 @@ import { wxEvents } from '../base/wx_events.js';
 import { flushed } from '../pages/flush.js';
 import { resumeTap } from '../pages/tap_context.js';
 import { performanceEntries } from '../pages/timeline.js';
-import { observed } from '../pages/view_events.js';
+import { observed, workletsWanted } from '../pages/view_events.js';
 import { bridge } from './bridge.js';
 import { install } from './facade.js';
 
@@ -43,6 +43,7 @@ export function installApi() {
 
 wxEvents.add((event, ...args) => current.fire(event, ...args));
 observed.add((detail) => current.observerEvent(detail));
+workletsWanted.add((page, instance, node, handlers) => current.worklets?.handlers(page.id, instance, node, handlers));
 performanceEntries.add((entry) => current.performanceEntry(entry));
 flushed.add(() => current.flush());
 

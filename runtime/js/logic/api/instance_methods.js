@@ -17,6 +17,14 @@ addMethods({
   createMediaQueryObserver() {
     return installed().createMediaQueryObserver(this);
   },
+  applyAnimatedStyle(selector, updater, options, callback) {
+    nodeOfThis(this);
+    installed().worklets?.applyStyle(this, String(selector), updater, options, callback);
+  },
+  clearAnimatedStyle(selector, ids, callback) {
+    nodeOfThis(this);
+    installed().worklets?.clearStyle(this, String(selector), ids, callback);
+  },
   getOpenerEventChannel() {
     return openerChannel(nodeOfThis(this).page);
   },

@@ -2,7 +2,6 @@
  * What the base library puts on the instances of pages and components: `this.setData` and its like. Logic process.
  */
 
-import { warn } from '../base/console.js';
 import { run } from '../base/failures.js';
 import { nodeOfThis } from '../base/node_of.js';
 import { nodeDataset, nodeId } from '../tree/nodes.js';
@@ -21,14 +20,6 @@ function exported(component) {
   const isOffered = component.definition.hasBehavior('wx://component-export');
   if (fn === null || !isOffered) return component.instance;
   return run(fn, component.instance, [], 'export', component);
-}
-
-let hasNoticedWorklets = false;
-
-function noticeWorklets(name) {
-  if (hasNoticedWorklets) return;
-  hasNoticedWorklets = true;
-  warn(`this.${name} does nothing: worklet animations need the Skyline renderer, which Handset has not`);
 }
 
 addMethods({
@@ -61,12 +52,6 @@ addMethods({
   },
   getRelationNodes(key) {
     return relationNodes(nodeOfThis(this), String(key));
-  },
-  applyAnimatedStyle() {
-    noticeWorklets('applyAnimatedStyle');
-  },
-  clearAnimatedStyle() {
-    noticeWorklets('clearAnimatedStyle');
   },
 });
 

@@ -6,6 +6,7 @@
 
 import { clone } from '../base/copy.js';
 import { NODE, nodeOfThis } from '../base/node_of.js';
+import { boundWorklet } from '../base/worklets.js';
 
 const { apply } = Reflect;
 const { toString } = Number.prototype;
@@ -46,7 +47,7 @@ const originals = new WeakMap();
 export function ownField(component, name, instance) {
   const value = component.definition.fields[name];
   if (typeof value !== 'function') return clone(value);
-  const bound = value.bind(instance);
+  const bound = boundWorklet(value.bind(instance), value, instance);
   Object.defineProperty(bound, 'name', { value: value.name, configurable: true });
   Object.defineProperty(bound, 'lineNumber', { value: value.lineNumber, configurable: true });
   originals.set(bound, value);

@@ -5,6 +5,7 @@
 
 import { launched } from '../base/launched.js';
 import { callAsync } from '../base/promises.js';
+import { markWorkletOf } from '../base/worklets.js';
 import { hooksFor } from '../debugging/hooks.js';
 import { debuggedScript } from '../debugging/scripts.js';
 import { noticeEvals } from './dynamic_code.js';
@@ -15,8 +16,8 @@ import { evaluateSource } from './sources.js';
 const ABSENT =
   'window,document,frames,self,location,navigator,localStorage,history,Caches,screen,alert,confirm,prompt,' +
   'XMLHttpRequest,WebSocket,Reporter,webkit,WeixinJSCore';
-const HEAD = `(function(require,module,exports,__async,${ABSENT}){`;
-const DEBUG_HEAD = `(function(require,module,exports,__async,__debug,${ABSENT}){`;
+const HEAD = `(function(require,module,exports,__async,__worklet,${ABSENT}){`;
+const DEBUG_HEAD = `(function(require,module,exports,__async,__worklet,__debug,${ABSENT}){`;
 const loaded = new Map();
 const dependents = new Map();
 
@@ -82,10 +83,10 @@ export function loadScript(path) {
     const debugged = debuggedScript(path, script);
     if (debugged === null) {
       const body = evaluateSource(path, script, HEAD, '\n})');
-      body.call(undefined, makeRequire(path), module, module.exports, callAsync);
+      body.call(undefined, makeRequire(path), module, module.exports, callAsync, markWorkletOf(path));
     } else {
       const body = evaluateSource(path, debugged.source, DEBUG_HEAD, '\n})');
-      body.call(undefined, makeRequire(path), module, module.exports, callAsync, hooksFor(debugged));
+      body.call(undefined, makeRequire(path), module, module.exports, callAsync, markWorkletOf(path), hooksFor(debugged));
     }
   } catch (error) {
     loaded.delete(path);

@@ -14,6 +14,8 @@ import { operation } from '../../shared/wire/operations.js';
 
 /** What an observer of `wx` has seen. Sent with the event's detail. */
 export const observed = new Signal();
+/** The view wants the handlers of an element that are worklets. Sent with page, owner's instance, reference, handlers. */
+export const workletsWanted = new Signal();
 const TAP_TYPES = new Set(['tap', 'submit']);
 
 /** The element of a view event as the program sees a target; undefined if it is gone. */
@@ -36,6 +38,10 @@ export function viewEvent(page, event) {
   }
   const fragment = page.shown.get(event.id);
   if (fragment === undefined || event.node < 0 || event.node >= fragment.block.nodes.length) return;
+  if (event.type === 'worklet') {
+    workletsWanted.send(page, fragment.owner.instance, [event.id, event.node], event.detail.handlers);
+    return;
+  }
   const { type, ts: timeStamp, detail = {}, touches, changedTouches, offsets, stop = null } = event;
   const base = bare({ type, timeStamp, detail });
   // Source: reference, map: its type is that of the phase.

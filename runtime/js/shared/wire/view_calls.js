@@ -117,6 +117,13 @@
  */
 
 /**
+ * Orders to the worklets of the run, whatever the page (`logic/api/worklets.js` says which). What happens comes as an event of type `observer` with `worklet` in its detail.
+ * @typedef {object} Worklets
+ * @property {"worklets"} name
+ * @property {Record<string, any>[]} jobs
+ */
+
+/**
  * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
  * @typedef {object} LoadFont
  * @property {"loadFont"} name
@@ -126,7 +133,7 @@
  * @property {boolean} isGlobal
  */
 
-/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | WebAudio | LoadFont} ViewRequest */
+/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | WebAudio | Worklets | LoadFont} ViewRequest */
 
 export const viewCall = Object.freeze({
   /**
@@ -174,6 +181,11 @@ export const viewCall = Object.freeze({
    * @type {(members: Omit<WebAudio, "name">) => WebAudio}
    */
   webAudio: (members) => ({ name: "webAudio", ...members }),
+  /**
+   * Orders to the worklets of the run, whatever the page (`logic/api/worklets.js` says which). What happens comes as an event of type `observer` with `worklet` in its detail.
+   * @type {(members: Omit<Worklets, "name">) => Worklets}
+   */
+  worklets: (members) => ({ name: "worklets", ...members }),
   /**
    * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
    * @type {(members: Omit<LoadFont, "name">) => LoadFont}

@@ -57,6 +57,9 @@ import { PlainBox } from "./unsupported.js";
 import { WebView } from "./web-view/component.js";
 import SUPPORT from "../../../../resources/spec/component_support.json" with { type: "json" };
 
+/** @param {string} tag */
+const gestureHandler = (tag) => late(tag, [], "gesture-handler");
+
 export const BUILT_INS = Object.freeze({
   "action-sheet": ActionSheet,
   ad: late("ad"),
@@ -77,6 +80,14 @@ export const BUILT_INS = Object.freeze({
   "draggable-sheet": DraggableSheet,
   form: Form,
   "functional-page-navigator": late("functional-page-navigator"),
+  "double-tap-gesture-handler": gestureHandler("double-tap-gesture-handler"),
+  "force-press-gesture-handler": gestureHandler("force-press-gesture-handler"),
+  "horizontal-drag-gesture-handler": gestureHandler("horizontal-drag-gesture-handler"),
+  "long-press-gesture-handler": gestureHandler("long-press-gesture-handler"),
+  "pan-gesture-handler": gestureHandler("pan-gesture-handler"),
+  "scale-gesture-handler": gestureHandler("scale-gesture-handler"),
+  "tap-gesture-handler": gestureHandler("tap-gesture-handler"),
+  "vertical-drag-gesture-handler": gestureHandler("vertical-drag-gesture-handler"),
   "grid-view": GridView,
   icon: Icon,
   image: Image,

@@ -9,15 +9,15 @@
 import { BuiltIn, inner } from "./built_in.js";
 
 /**
- * The class of a tag until its own is there: `file` exports it as `component`.
- * @param {string} tag @param {string[]} [reflects] as of the class itself
+ * The class of a tag until its own is there: `component` of its folder.
+ * @param {string} tag @param {string[]} [reflects] as of the class itself @param {string} [folder] if several tags share one
  */
-export function late(tag, reflects = []) {
+export function late(tag, reflects = [], folder = tag) {
   return class Late extends BuiltIn {
     static reflects = reflects;
 
     static skeleton(element) {
-      return inner(element, "div", `wx-${tag}-content`);
+      return inner(element, "div", `wx-${folder}-content`);
     }
 
     begin() {
@@ -25,7 +25,7 @@ export function late(tag, reflects = []) {
       this.isGone = false;
       this.former = null;
       // Joined with the shell or not, a module is asked for by its place on our scheme.
-      this.arrival = import(`/components/${tag}/component.js`).then(({ component }) => this.#become(component));
+      this.arrival = import(`/components/${folder}/component.js`).then(({ component }) => this.#become(component));
       super.begin();
     }
 

@@ -10,7 +10,7 @@ import { BuiltIn } from "./built_in.js";
 const TOLD = Symbol("notice of relatives");
 const NOTICE =
   "Components of the Skyline renderer are drawn as their relatives of the WebView renderer: all children of lists are " +
-  "there at once, worklet callbacks are not called, and transitions between pages are the usual ones";
+  "there at once, and transitions between pages are the usual ones";
 
 export class Relative extends BuiltIn {
   connected() {

@@ -7,6 +7,7 @@
  */
 
 import { sourceUrl } from "../page/source_url.js";
+import { ElementWorklets } from "../page/worklet_orders.js";
 
 const DEFAULT_FONT_PX = 16;
 
@@ -168,6 +169,18 @@ export class Services {
 
   forgetPage(component) {
     this.#page.watchers.delete(component);
+  }
+
+  // Worklets.
+
+  /**
+   * The handlers of an element that are worklets; null if it has none.
+   * @param {Element} element @param {Record<string, string> | null} [otherwise] event → method, if the markup names none
+   * @returns {ElementWorklets | null}
+   */
+  workletsOf(element, otherwise = null) {
+    const given = this.#page.dom.nodeOf(element)?.worklets ?? otherwise;
+    return given ? new ElementWorklets(this.#page, element, given) : null;
   }
 
   // The console.

@@ -15,6 +15,7 @@ import { PullDown } from "./pull_down.js";
 import { rpxScale } from "./rpx.js";
 import { Styles } from "./styles.js";
 import { Tree } from "./tree.js";
+import { leaveWorklets } from "./worklet_orders.js";
 import { Services } from "../components/services.js";
 import { Inspector } from "../inspect/inspector.js";
 import { Gestures } from "../touch/gestures.js";
@@ -158,6 +159,7 @@ export class PageView {
     this.calls.destroy();
     this.fonts.destroy();
     this.dom.destroy();
+    leaveWorklets(this);
   }
 
   #measured() {

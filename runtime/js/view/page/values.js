@@ -111,6 +111,7 @@ export class Values {
     element.style.cssText = value === null || value === undefined ? "" : inlineStyle(String(value), this.tree.rpx);
     this.tree.animations.reapply(element);
     for (const [name, given, priority] of element.__wxs?.style ?? []) element.style.setProperty(name, given, priority);
+    for (const [name, given] of element.__animated ?? []) element.style.setProperty(name, given);
     element.__builtIn?.restyled();
   }
 

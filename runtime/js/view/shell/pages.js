@@ -9,6 +9,7 @@ import { prepareFrame } from "./page_frame.js";
 import { PageLayer } from "./page_layer.js";
 import { endOfAnimations } from "./settling.js";
 import { slide } from "./slide.js";
+import { orderWorklets } from "../page/worklet_orders.js";
 import { fromView } from "../../shared/wire/view.js";
 
 const FIRST_CONTENT_MS = 80;
@@ -109,6 +110,7 @@ export class Pages {
 
   /** @param {number} pageId @param {import("../../shared/wire/view_calls.js").ViewRequest} call @returns {Promise<any>} */
   call(pageId, call) {
+    if (call.name === "worklets") return Promise.resolve(orderWorklets(this._phone, call.jobs) ?? null);
     const layer = this._require(pageId);
     return new Promise((resolve, reject) => {
       layer.whenLoaded((view) => resolve(attempt(() => view.call(call))), reject);

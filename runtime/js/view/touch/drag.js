@@ -59,6 +59,39 @@ export class Drag {
     this.momentum.sample(dx, dy, event.timeStamp);
   }
 
+  /** What the finger would move, if somebody may take it from it; null = nothing. @param {FingerPoint} event */
+  candidate(event) {
+    if (!this.target || this.isRefused) return null;
+    if (this.owner) return this.owner;
+    const [totalX, totalY] = [event.clientX - this.startX, event.clientY - this.startY];
+    const axis = Math.abs(totalX) > Math.abs(totalY) ? "x" : "y";
+    return this.#find(axis, axis === "x" ? totalX : totalY);
+  }
+
+  /** What scrolls an area, whether it can go on or not. @param {Element} area @param {"x"|"y"} axis */
+  scrolling(area, axis) {
+    return new Scrolling(area, axis, this.momentum);
+  }
+
+  /** The finger moves this from now on. @param {any} owner of `candidate` @param {FingerPoint} event */
+  begin(owner, event) {
+    this.owner = owner;
+    this.isActive = true;
+    this.startX = this.lastX = event.clientX;
+    this.startY = this.lastY = event.clientY;
+    this.momentum.begin(event.timeStamp);
+    this.page.document.getSelection()?.removeAllRanges();
+  }
+
+  /** The finger moved, but what it moves stays where it is. @param {FingerPoint} event */
+  skip(event) {
+    this.startX += event.clientX - this.lastX;
+    this.startY += event.clientY - this.lastY;
+    this.lastX = event.clientX;
+    this.lastY = event.clientY;
+    this.momentum.begin(event.timeStamp);
+  }
+
   /** The finger moved, but a handler kept the movement to itself. @param {FingerPoint} event */
   pass(event) {
     if (this.isActive) {
@@ -164,8 +197,9 @@ class Scrolling {
 
   dropped({ velocityX, velocityY, isCancelled }) {
     this.#tell("dragend", { velocity: { x: velocityX, y: velocityY } });
-    const velocity = this.axis === "x" ? velocityX : velocityY;
     const builtIn = this.element.parentElement?.__builtIn;
+    const thrown = this.axis === "x" ? velocityX : velocityY;
+    const velocity = builtIn?.area === this.element ? builtIn.runOut?.(thrown) ?? thrown : thrown;
     if (builtIn?.area === this.element && builtIn.settle?.(this.axis, isCancelled ? 0 : velocity)) return;
     if (!isCancelled) this.momentum.run(this.element, this.axis, velocity);
   }

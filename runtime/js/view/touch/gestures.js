@@ -7,6 +7,7 @@
  * comes with pressure alone, which a pen or a touch screen has, and a mouse has not).
  */
 
+import { Arena } from "./arena.js";
 import { Drag } from "./drag.js";
 import { Fingers } from "./fingers.js";
 import { Hover } from "./hover.js";
@@ -26,6 +27,7 @@ export class Gestures {
     this.page = page;
     this.hover = new Hover(page);
     this.drag = new Drag(page);
+    this.arena = new Arena(page, this.drag);
     this.pinch = new Pinch();
     /** What began with the first finger and ends with the last. @type {Press|null} */
     this.touch = null;
@@ -39,7 +41,7 @@ export class Gestures {
       move: (changed) => this.#move(changed),
       up: (changed) => this.#up(changed),
       cancel: (changed) => this.#cancel(changed),
-      pressed: (finger) => this.#deliver("touchforcechange", [finger]),
+      pressed: (finger) => this.#pressed(finger),
     });
     on("mousedown", (event) => this.#mouseDown(event));
     on("wheel", (event) => this.drag.wheel(event), { passive: false });
@@ -76,6 +78,7 @@ export class Gestures {
     this.hover.press(finger.target);
     this.drag.down(finger.target, event);
     if (isHeld) this.drag.refuse();
+    this.arena.open(finger.target, finger);
     touch.timer = this.page.window.setTimeout(() => this.#longpress(touch, finger), LONGPRESS_MS);
   }
 
@@ -85,7 +88,13 @@ export class Gestures {
     this.hover.cancel();
     this.drag.cancel();
     this.pinch.end();
+    this.arena.changed(this.fingers.all);
     if (this.fingers.all.length === 2 && !isHeld) this.pinch.begin(this.fingers.all[0], this.fingers.all[1]);
+  }
+
+  #pressed(finger) {
+    this.#deliver("touchforcechange", [finger]);
+    this.arena.pressed(finger.last);
   }
 
   #noTap() {
@@ -114,11 +123,13 @@ export class Gestures {
     const isHeld = this.#deliver("touchmove", changed, this.#movableMove(changed));
     if (this.fingers.all.length > 1) {
       if (!isHeld) this.pinch.move();
+      this.arena.moveSeveral(this.fingers.all);
       return;
     }
     if (isHeld) this.drag.pass(last);
+    else if (this.arena.isOpen) this.arena.move(last);
     else this.drag.move(last);
-    if (this.drag.isActive) this.hover.cancel();
+    if (this.drag.isActive || this.arena.isTaken) this.hover.cancel();
   }
 
   /**
@@ -145,15 +156,18 @@ export class Gestures {
     if (all.length > 0) {
       this.#deliver("touchend", changed);
       this.pinch.end();
+      this.arena.changed(all);
       this.#goOn(all);
       return;
     }
     this.touch = null;
     this.page.window.clearTimeout(touch.timer);
     this.#deliver("touchend", changed);
-    const wasDragged = this.drag.isActive;
+    const wasDragged = this.drag.isActive || this.arena.isTaken;
     this.pinch.end();
-    this.drag.up(last);
+    if (this.arena.isNativeHeld) this.drag.cancel();
+    else this.drag.up(last);
+    this.arena.up(last);
     this.hover.release();
     if (!touch.isTap || touch.isLong || wasDragged) return;
     this.tap(touch.target, last);
@@ -188,6 +202,7 @@ export class Gestures {
     this.touch = null;
     this.page.window.clearTimeout(touch.timer);
     this.#deliver("touchcancel", changed);
+    this.arena.cancel();
     this.pinch.end();
     this.drag.cancel();
     this.hover.cancel();

@@ -6,24 +6,14 @@
  * Runs in the shell page (Chromium); made by page_wxs.js when the first handler runs. Sends log lines through the port.
  */
 
-const [MODULES, GLUE] = await Promise.all(["/shared/wxs_modules.js", "/wxs/realm_glue.js"].map(bodyOf));
-/** Both as one script: a frame without a document loads no modules. */
-const MAKE_REALM = `(function () {"use strict";
-const { createWxsModules, visibleInWxs } = (function () {${MODULES}
-return { createWxsModules, visibleInWxs };})();
-${GLUE}
-return createRealm;})()`;
+import { evaluatorOf, realmCode } from "./realm_frame.js";
+
+const PARTS = ["/shared/wxs_modules.js", "/wxs/realm_border.js", "/wxs/realm_glue.js"];
+const MAKE_REALM = await realmCode(PARTS, "createRealm");
 /** In the stack of an error, where realm_glue.js has named the source. */
 const PLACE = /handset-wxs\/(.+?):(\d+):\d+/;
 
 const LONGEST_STACK = 5000;
-
-/** The text of a module as that of a function's body. @param {string} path */
-async function bodyOf(path) {
-  const answer = await fetch(path);
-  const text = await answer.text();
-  return text.replace(/^import [^;]*;$/gm, "").replace(/^export /gm, "");
-}
 
 /**
  * @param {import("../page/page_view.js").PageView} page
@@ -31,11 +21,7 @@ async function bodyOf(path) {
  * @returns what realm_glue.js makes: handle, observer, descriptor, clear
  */
 export function createRealm(page, source) {
-  const frame = page.document.createElement("iframe");
-  page.document.documentElement.append(frame);
-  const evaluate = /** @type {Window & typeof globalThis} */ (frame.contentWindow).eval;
-  frame.remove();
-  const make = evaluate(MAKE_REALM);
+  const make = evaluatorOf(page.document)(MAKE_REALM);
   return make({
     source,
     missing: (path) => page.log("error", `wxs module '${path}' is not found`),

@@ -2,49 +2,23 @@
  * The part of the view that lies inside the realm of wxs code: everything that wxs gets into its hands is made here, so
  * that nothing of the page leads out of the realm.
  *
- * realm.js evaluates the text of this file in the realm, joined with that of runtime/js/shared/wxs_modules.js. wxs may
- * redefine every built-in of the realm at any time: what is used here is captured before, and nothing is looked up on a
- * prototype. Across the border go texts, numbers and truth values; the only objects are the realm's own descriptors,
- * which the page view keeps. What a function of the page view throws is of the other realm, so it is dropped unseen.
+ * realm.js evaluates the text of this file in the realm, joined with those of runtime/js/shared/wxs_modules.js and
+ * realm_border.js. wxs may redefine every built-in of the realm at any time: what is used here is captured before, and
+ * nothing is looked up on a prototype. The only objects that cross the border are the realm's own descriptors, which the
+ * page view keeps.
  */
 
 import { createWxsModules, visibleInWxs } from "../../shared/wxs_modules.js";
+import { emptyRealm, tightened } from "./realm_border.js";
 
-const { apply, defineProperty, deleteProperty, ownKeys } = Reflect;
+const { apply, defineProperty } = Reflect;
 const { parse, stringify } = JSON;
 const evaluate = eval;
 const textOf = String;
 const numberOf = Number;
 const SOURCE_PREFIX = 'handset-wxs/';
 
-// V8 would hand frames of the page's functions to a function of wxs.
-defineProperty(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
-
-// Nothing of the browser stays but what cannot be deleted, and that leads nowhere in a frame without a document.
-const world = globalThis;
-for (const name of ownKeys(world)) if (!(name in visibleInWxs)) deleteProperty(world, name);
-
-/**
- * A function of the page view as all of this file calls it: nothing that it throws (where the stack runs out that may
- * be anywhere in it) and no object gets out.
- */
-function tight(fn) {
-  return (a, b, c) => {
-    try {
-      const value = fn(a, b, c);
-      return typeof value === 'object' || typeof value === 'function' ? undefined : value;
-    } catch {
-      return undefined;
-    }
-  };
-}
-
-/** The same for all functions of an object. */
-function tightened(functions) {
-  const out = { __proto__: null };
-  for (const name of ownKeys(functions)) out[name] = tight(functions[name]);
-  return out;
-}
+emptyRealm(visibleInWxs);
 
 /** Describes a property as an assignment makes it. */
 function own(value) {

@@ -344,13 +344,3 @@ def test_an_instance_in_data_reaches_templates_as_an_empty_object() -> None:
     )  # fmt: skip
     assert program.view.text() == "[object Object]"
     assert program.logs() == [{}]
-
-
-def test_worklets_say_once_that_they_are_not_there() -> None:
-    program = start(
-        "<c/>",
-        c_js="Component({attached() { this.applyAnimatedStyle('.a', () => ({})); this.clearAnimatedStyle('.a') }})",
-    )
-    assert [text for text in program.notices() if "worklet" in text] == [
-        "this.applyAnimatedStyle does nothing: worklet animations need the Skyline renderer, which Handset has not"
-    ]

@@ -159,6 +159,8 @@ OBJECTS = {
     "Ndef": "wx.getNFCAdapter().getNdef()",
     "RecorderManager": "wx.getRecorderManager()",
     "VideoContext": "wx.createVideoContext('v')",
+    "Worklet": "wx.worklet",
+    "WorkletScrollViewContext": "wx.worklet.scrollViewContext",
     "Performance": "wx.getPerformance()",
     "PerformanceObserver": "wx.getPerformance().createObserver(() => {})",
 }

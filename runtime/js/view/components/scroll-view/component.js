@@ -50,6 +50,7 @@ export class ScrollView extends BuiltIn {
   }
 
   connected() {
+    this.worklets = this.services.workletsOf(this.element);
     this.#place(false);
     this.refresher.draw();
   }
@@ -188,8 +189,9 @@ export class ScrollView extends BuiltIn {
     this.last = { top, left };
     if (!this.isScrolling) {
       this.isScrolling = true;
-      this.emit("scrollstart", { isDrag: this.#isHeld });
+      this.#tell("scrollstart", { isDrag: this.#isHeld });
     }
+    this.worklets?.call("onscrollupdate", { type: "scrollupdate", detail: { scrollTop: top, scrollLeft: left, isDrag: this.#isHeld } });
     this.emit("scroll", { scrollLeft: left, scrollTop: top, scrollHeight, scrollWidth, deltaX, deltaY });
     const upper = lengthPx(this.attributes.upperThreshold, this.tree.rpx, 50);
     const lower = lengthPx(this.attributes.lowerThreshold, this.tree.rpx, 50);
@@ -212,7 +214,19 @@ export class ScrollView extends BuiltIn {
   #rested() {
     if (!this.isScrolling) return;
     this.isScrolling = false;
-    this.emit("scrollend", { isDrag: this.#isHeld });
+    this.#tell("scrollend", { isDrag: this.#isHeld });
+  }
+
+  /** To handlers of both layers. */
+  #tell(type, detail) {
+    this.emit(type, detail);
+    this.worklets?.call(`on${type}`, { type, detail });
+  }
+
+  /** How fast the area runs out after the finger, px a ms of the finger. @param {number} velocity */
+  runOut(velocity) {
+    const adjusted = this.worklets?.call("adjustDecelerationVelocity", -velocity * 1000);
+    return typeof adjusted === "number" ? -adjusted / 1000 : velocity;
   }
 
   /** Reports a threshold once each time it is crossed. */

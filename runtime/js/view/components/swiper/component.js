@@ -39,6 +39,8 @@ export class Swiper extends BuiltIn {
   animation;
   /** @type {number|null} */
   dragStart;
+  /** Where the movement that goes on has begun; null = at rest. @type {number|null} */
+  origin;
 
   static skeleton(element) {
     const wrapper = inner(element, "div", "wx-swiper-wrapper");
@@ -57,10 +59,12 @@ export class Swiper extends BuiltIn {
     this.timer = 0;
     this.animation = 0;
     this.dragStart = null;
+    this.origin = null;
     super.begin();
   }
 
   connected() {
+    this.worklets = this.services.workletsOf(this.element);
     this.#collect();
     this.current = this.#clamped(this.#wanted());
     this.position = this.current;
@@ -117,7 +121,7 @@ export class Swiper extends BuiltIn {
       if (position < 0) position *= EDGE_RESISTANCE;
       else if (position > this.#last) position = this.#last + (position - this.#last) * EDGE_RESISTANCE;
     }
-    this.#moveTo(position);
+    this.#travel(position);
   }
 
   dropped({ velocityX, velocityY }) {
@@ -268,19 +272,36 @@ export class Swiper extends BuiltIn {
     const startedAt = this.window.performance.now();
     const step = (now) => {
       const share = duration === 0 ? 1 : Math.min(1, Math.max(0, (now - startedAt) / duration));
-      this.#moveTo(from + (target - from) * ease(share));
-      const shift = (this.position - from) * this.#itemLength();
-      this.emit("transition", this.#isVertical ? { dx: 0, dy: shift } : { dx: shift, dy: 0 });
+      this.#travel(from + (target - from) * ease(share));
       if (share < 1) {
         this.animation = this.window.requestAnimationFrame(step);
         return;
       }
       this.animation = 0;
+      this.worklets?.call("onscrollend", { type: "scrollend", detail: this.#way() });
+      this.origin = null;
       this.#moveTo(this.current);
       this.emit("animationfinish", detail());
       this.#schedule();
     };
     this.animation = this.window.requestAnimationFrame(step);
+  }
+
+  /** Moves on, and says how far from where the movement has begun. */
+  #travel(position) {
+    if (this.origin === null) {
+      this.origin = this.position;
+      this.worklets?.call("onscrollstart", { type: "scrollstart", detail: this.#way() });
+    }
+    this.#moveTo(position);
+    const detail = this.#way();
+    this.emit("transition", detail);
+    this.worklets?.call("onscrollupdate", { type: "scrollupdate", detail });
+  }
+
+  #way() {
+    const shift = (this.position - (this.origin ?? this.position)) * this.#itemLength();
+    return this.#isVertical ? { dx: 0, dy: shift } : { dx: shift, dy: 0 };
   }
 
   #halt() {

@@ -1,0 +1,61 @@
+"""A program whose worklets run in the view, with a real mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import OpenPhone
+from tests.support.phone_user import PhoneUser
+
+pytestmark = pytest.mark.browser
+
+WORKLETS = Path(__file__).parents[1] / "apps" / "worklets"
+
+
+@pytest.fixture
+def user(open_phone: OpenPhone) -> PhoneUser:
+    user = open_phone(WORKLETS)
+    user.start()
+    return user
+
+
+def box(user: PhoneUser, selector: str) -> tuple[float, float, float]:
+    """Left, top and width."""
+    rect = user.ask("rect", selector)
+    return rect["left"], rect["top"], rect["right"] - rect["left"]
+
+
+def test_an_animation_moves_an_element_and_its_end_is_told(user: PhoneUser) -> None:
+    assert box(user, ".box")[0] == 0
+    user.tap("#go")
+    user.see_text("#out", "true 100 50")
+    assert box(user, ".box") == (100, 0, 110)
+    assert user.errors() == []
+
+
+def test_a_finger_drags_by_a_gesture_handler(user: PhoneUser) -> None:
+    user.drag("#pan", 150, 0)
+    user.see(lambda: user.data("out").startswith("1 3 true"), "the end of the gesture")
+    assert box(user, "#pan")[0] > 60
+    assert user.evaluate("getCurrentPages()[0].panX.value") == box(user, "#pan")[0]
+
+
+def test_a_list_and_the_sheet_around_it_agree(user: PhoneUser) -> None:
+    top = box(user, ".panel")[1]
+    # The list is at its upper end: a finger that goes down takes the sheet with it.
+    user.drag("#list", 0, 120)
+    pulled = box(user, ".panel")[1]
+    assert pulled > top + 60
+    assert user.evaluate("getCurrentPages()[0].scrollTop.value") == 0
+    # A finger that goes up brings the sheet back, and then scrolls.
+    user.drag("#list", 0, -260)
+    user.see(lambda: user.evaluate("getCurrentPages()[0].scrollTop.value") > 0, "the list to scroll")
+    assert box(user, ".panel")[1] == top
+
+
+@pytest.mark.usefixtures("short_patience")
+def test_a_worklet_that_never_ends_is_told_and_the_phone_comes_back(user: PhoneUser) -> None:
+    user.click("#loop")
+    assert "worklet" in user.error("worklet").title
