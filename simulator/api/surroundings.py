@@ -30,6 +30,9 @@ class Routes(Protocol):
     def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
         """Carries out a route; a refusal is returned."""
 
+    def rewrite(self, page_id: int, url: str, *, keeps_query: bool) -> RouteFailure | None:
+        """Leads the route that has opened a page to another one; a refusal is returned."""
+
     def leave(self) -> None:
         """The program goes to the background."""
 

@@ -31,6 +31,14 @@ class Navigation:
         self._carry_out(outcome)
         return None
 
+    def rewrite(self, page_id: int, url: str, *, keeps_query: bool) -> RouteFailure | None:
+        """Leads the route that has opened a page to another one; a refusal is returned."""
+        outcome = self._session.rewrite(page_id, url, keeps_query=keeps_query)
+        if isinstance(outcome, RouteFailure):
+            return outcome
+        self._carry_out(outcome)
+        return None
+
     def leave(self) -> None:
         """Goes to the background; a program that does not run has nothing to leave."""
         if self._state.now == "running":

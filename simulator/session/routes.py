@@ -169,6 +169,28 @@ def restore(stack: tuple[PageUrl, ...], facts: ProgramFacts, next_id: int) -> Tr
     return Transition("appLaunch", pages, tuple(steps), top, top, (), "none")
 
 
+def rewrite(pages: PageStack, url: PageUrl, facts: ProgramFacts, open_type: OpenType) -> Outcome:
+    """Opens another page in the place of the top one, which a route has opened and the program has not begun with. The
+    route stays of its kind. Source: framework guide, route rewriting.
+    """
+    found = facts.pages.get(url.path)
+    if found is None:
+        return _not_found(url)
+    if open_type == "switchTab" and found.tab_index < 0:
+        return RouteFailure("can not rewrite switchTab to a no-tabBar page")
+    if open_type in ("navigateTo", "redirectTo") and found.tab_index >= 0:
+        return RouteFailure(f"can not rewrite {open_type} to a tabbar page")
+    ended = pages.stack[-1:]
+    kept = next((page for page in pages.dangling if page.path == url.path), None)
+    if kept:
+        rest = tuple(page for page in pages.dangling if page is not kept)
+        result = replace(pages, stack=(*pages.stack[:-1], kept), dangling=rest)
+        return Transition(open_type, result, (_step("show", kept),), kept, None, ended, "none")
+    new, after = _open(pages, PageUrl(url.path, {}) if open_type == "switchTab" else url, facts)
+    result = replace(after, stack=(*pages.stack[:-1], new))
+    return Transition(open_type, result, _entering(new), new, new, ended, "none")
+
+
 ROUTES: dict[str, Callable[[PageStack, PageUrl, ProgramFacts], Outcome]] = {
     "navigateTo": navigate_to,
     "redirectTo": redirect_to,

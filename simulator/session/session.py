@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, assert_never
 
 import msgspec
-from msgspec import UNSET, Raw
+from msgspec import Raw
 
 from runtime.protocol import launch, logic, shell, view
 from simulator.bridge.requests import HOST_REQUESTS_FROM
@@ -35,7 +35,8 @@ from simulator.session.commands import (
 )
 from simulator.session.facts import ProgramFacts
 from simulator.session.orientation import DEFAULT, Wish, page_wish, wish_of
-from simulator.session.routes import Animation, Page, PageStack, RouteFailure, Transition
+from simulator.session.routes import Animation, OpenType, Page, PageStack, RouteFailure, Transition
+from simulator.session.tab_bar import tab_bar_call
 from simulator.session.url import PageUrl, parse_page_url
 from simulator.session.web_views import WEB_VIEW_EVENT, WebViews
 
@@ -43,8 +44,6 @@ DEFAULT_SCENE = 1001
 OPEN_TYPE_EVENTS = ("navigate", "opentype")
 """Event types by which a navigator or a button asks the host for something; the logic layer does not hear of them."""
 _REQUEST_MARKS = tuple(f'"{name}"'.encode() for name in (*OPEN_TYPE_EVENTS, WEB_VIEW_EVENT))
-
-_TAB_BAR_STYLE = ("color", "selectedColor", "backgroundColor", "borderStyle")
 
 MOST_PASSED = 40
 """So many pages in a row that end before they are drawn mean that the program sends its user round in circles."""
@@ -89,6 +88,7 @@ class Session:
         self._layered: set[int] = set()  # pages with something open that takes a step back for itself
         self._passed: list[str] = []  # pages that have ended undrawn since one was drawn
         self._missing_path = ""
+        self._entered: tuple[OpenType, int] = ("appLaunch", 0)  # the last route, and the call that has asked for it
         self._held: list[Callable[[], list[Command] | RouteFailure]] = []  # routes that wait, in order
         self.scene = DEFAULT_SCENE
         self.web_views = WebViews()
@@ -146,26 +146,15 @@ class Session:
         self._missing_path = first.path if isinstance(outcome, RouteFailure) else ""
         if isinstance(outcome, RouteFailure):
             missing = logic.RouteStep("not-found", path=first.path, query=first.query)
+            self._entered = ("appLaunch", 0)
             route = logic.Route("appLaunch", [*app_steps, missing], [])
             return [ToLogic(start), *self._clear_phone(), ToLogic(route)]
         outcome = replace(outcome, steps=(*app_steps, *outcome.steps))
         return [ToLogic(start), *self._clear_phone(), *self._enter(outcome)]
 
     def _clear_phone(self) -> list[Command]:
-        commands: list[Command] = [ToView(view.CallShell(shell.Reset()))]
-        tab_bar = self.facts.app.get("tabBar")
-        if tab_bar:
-            dark = self.facts.app.get("tabBarDark") if self.facts.follows_theme else None
-            looks = _tab_bar_looks(tab_bar)
-            call = shell.SetTabBar(
-                items=looks.items,
-                style=looks.style,
-                position="top" if tab_bar.get("position") == "top" else "bottom",
-                custom=self.facts.has_custom_tab_bar,
-                dark=_tab_bar_looks(dark) if dark else UNSET,
-            )
-            commands.append(ToView(view.CallShell(call)))
-        return commands
+        bar = tab_bar_call(self.facts)
+        return [ToView(view.CallShell(call)) for call in (shell.Reset(), *((bar,) if bar else ()))]
 
     def route(self, api: str, url_text: str, *, delta: int = 1, call_id: int = 0) -> list[Command] | RouteFailure:
         """Carries out a route API (`navigateTo`, `navigateBack` …) asked for by the program or the user."""
@@ -186,6 +175,21 @@ class Session:
         if isinstance(outcome, RouteFailure):
             return outcome
         return self._enter(outcome, opener_call_id=call_id)
+
+    def rewrite(self, page_id: int, url_text: str, *, keeps_query: bool) -> list[Command] | RouteFailure:
+        """Leads the last route, which has opened this page (0: one that is not there), to another page."""
+        top = self.pages.top
+        if page_id and (top is None or top.page_id != page_id or page_id not in self._awaits_first_render):
+            return RouteFailure("only a route that opens a page can be rewritten")
+        url = parse_page_url(url_text, top.path if top else "")
+        url = PageUrl(url.path, top.query if top else {}) if keeps_query else url
+        if url.path in self.facts.pages and not self._compiled.has_page(url.path):
+            return self._hold(partial(self.rewrite, page_id, url_text, keeps_query=keeps_query), url.path)
+        outcome = routes.rewrite(self.pages, url, self.facts, self._entered[0])
+        if isinstance(outcome, RouteFailure):
+            return outcome
+        self._missing_path = ""
+        return self._enter(outcome, opener_call_id=self._entered[1])
 
     def _hold(self, route: Callable[[], list[Command] | RouteFailure], path: str) -> list[Command]:
         """Keeps a route until its page is there. Those that come meanwhile keep their order."""
@@ -291,6 +295,7 @@ class Session:
                 commands.append(ToView(self._open_page(page, can_go_back=depth > 0)))
                 self._awaits_first_render.add(page.page_id)
         route = logic.Route(transition.open_type, list(transition.steps), self._stack_ids(), opener_call_id)
+        self._entered = (transition.open_type, opener_call_id)
         if transition.open_type in ("reLaunch", "autoReLaunch"):
             commands.append(ToView(view.CallShell(shell.Clear())))
         for page in transition.closed:
@@ -379,8 +384,3 @@ class _Action(msgspec.Struct):
     """What an event must have that the host carries out."""
 
     detail: dict[str, Any]
-
-
-def _tab_bar_looks(tab_bar: Mapping[str, Any]) -> shell.TabBarLooks:
-    style = {key: tab_bar[key] for key in _TAB_BAR_STYLE if key in tab_bar}
-    return shell.TabBarLooks(tab_bar.get("list") or [], style)

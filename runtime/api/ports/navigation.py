@@ -16,6 +16,9 @@ class NavigationPort(Protocol):
     def route(self, open_type: OpenType, url: str, delta: int, call_id: int) -> None:
         """Accepts a route. Raises ApiFailure with the platform's reason if it is refused."""
 
+    def rewrite(self, page_id: int, url: str, *, keeps_query: bool) -> None:
+        """Leads the route that has opened a page to another one. Raises ApiFailure with the reason if it cannot."""
+
     def is_tab_page(self, page_id: int) -> bool:
         """Whether the page is one of the tab bar's."""
 
@@ -34,6 +37,7 @@ class FakeNavigation:
 
     def __init__(self) -> None:
         self.routes: list[tuple[str, str, int, int]] = []
+        self.rewritten: list[tuple[int, str, bool]] = []
         self.tab_pages: set[int] = {1}
         self.tabs = 2
         self.ended: list[str] = []
@@ -42,6 +46,11 @@ class FakeNavigation:
         if url == "/missing":
             raise ApiFailure('page "missing" is not found')
         self.routes.append((open_type, url, delta, call_id))
+
+    def rewrite(self, page_id: int, url: str, *, keeps_query: bool) -> None:
+        if url == "/missing":
+            raise ApiFailure('page "missing" is not found')
+        self.rewritten.append((page_id, url, keeps_query))
 
     def is_tab_page(self, page_id: int) -> bool:
         return page_id in self.tab_pages

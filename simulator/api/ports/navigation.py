@@ -26,6 +26,12 @@ class SessionNavigation:
         if failure is not None:
             raise ApiFailure(failure.reason)
 
+    def rewrite(self, page_id: int, url: str, *, keeps_query: bool) -> None:
+        """Leads the route that has opened a page to another one. Raises ApiFailure with the reason if it cannot."""
+        failure = self._routes.rewrite(page_id, url, keeps_query=keeps_query)
+        if failure is not None:
+            raise ApiFailure(failure.reason)
+
     def is_tab_page(self, page_id: int) -> bool:
         """Whether the page is one of the tab bar's."""
         page = self._session.pages.find(page_id)

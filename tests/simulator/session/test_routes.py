@@ -115,3 +115,14 @@ def test_a_stack_comes_back_without_the_pages_that_are_gone() -> None:
 )
 def test_urls_resolve_against_the_page(text: str, path: str, query: dict[str, str]) -> None:
     assert parse_page_url(text, "pages/home/home") == PageUrl(path, query)
+
+
+def test_rewriting_a_switch_takes_a_kept_tab_page() -> None:
+    before = go(PageStack(), ("launch", "a"), ("navigateTo", "c"), ("reLaunch", "d"), ("switchTab", "b"))
+    kept = go(PageStack(), ("launch", "a"), ("switchTab", "b"))
+    outcome = routes.rewrite(kept.pages, url("a"), FACTS, "switchTab")
+    assert isinstance(outcome, Transition)
+    assert (names(outcome), [page.path for page in outcome.closed]) == (["a.show"], ["b"])
+    opened = routes.rewrite(before.pages, PageUrl("a", {"x": "1"}), FACTS, "switchTab")
+    assert isinstance(opened, Transition)
+    assert (names(opened), opened.shown.query) == (["a.load", "a.show"], {})

@@ -313,3 +313,41 @@ def test_a_new_start_forgets_the_routes_of_the_former_run() -> None:
 def test_the_menu_leads_to_the_settings_page() -> None:
     assert transcript(started().on_view(view.ShellEvent(shell.MenuChosen("settings")))) == ["SettingsWish"]
     assert started().on_view(view.ShellEvent(shell.MenuChosen("about"))) == []
+
+
+def test_a_route_that_opens_a_page_is_led_to_another() -> None:
+    session = started()
+    session.route("navigateTo", "/detail?a=1", call_id=7)
+    commands = session.rewrite(2, "/detail?b=2", keeps_query=False)
+    assert transcript(commands) == [
+        "view open 3 detail tab=-1 back=True", "opening detail",
+        "logic navigateTo ['detail.load', 'detail.show'] [1, 3]", "view show 3 none [2]", "shown detail",
+    ]  # fmt: skip
+    assert isinstance(commands, list)
+    routed = next(one.message for one in commands if isinstance(one, ToLogic))
+    assert isinstance(routed, logic.Route)
+    assert (routed.opener_call_id, routed.steps[0].query) == (7, {"b": "2"})
+    session.route("navigateTo", "/detail?a=1")
+    session.rewrite(4, "/detail?b=2", keeps_query=True)
+    assert session.stack_urls()[-1] == PageUrl("detail", {"a": "1"})
+
+
+def test_a_first_page_that_is_not_there_is_led_to_one_that_is() -> None:
+    session = new_session()
+    session.launch(LaunchRequest(PageUrl("gone", {})), {}, {})
+    assert "logic appLaunch ['home.load', 'home.show'] [1]" in transcript(
+        session.rewrite(0, "/home", keeps_query=False)
+    )
+    assert session.on_logic(logic.RouteDone([1])) == []
+
+
+def test_what_has_begun_or_leads_nowhere_is_not_rewritten() -> None:
+    session = started()
+    session.on_view(view.Rendered(1, 1))
+    assert isinstance(session.rewrite(1, "/detail", keeps_query=False), RouteFailure)
+    session.route("navigateTo", "/detail")
+    for url in ("/none", "/me"):
+        assert isinstance(session.rewrite(2, url, keeps_query=False), RouteFailure)
+    assert isinstance(session.rewrite(1, "/detail", keeps_query=False), RouteFailure)
+    session.route("switchTab", "/me")
+    assert isinstance(session.rewrite(3, "/detail", keeps_query=False), RouteFailure)

@@ -17,6 +17,7 @@ import { handedOut } from './interception.js';
 import { IntersectionObserver } from './observers.js';
 import { oldSoundFunctions } from './old_sounds.js';
 import { idleCallbacks, logManager, realtimeLogManager, updateManager } from './program_objects.js';
+import { rewriteRoute } from './rewritten_routes.js';
 import { SelectorQuery } from './selector_query.js';
 import { webAudioContext } from './web_audio.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
@@ -73,6 +74,7 @@ export function ownFunctions(parts) {
     getRealtimeLogManager: () => handedOut(bridge, 'RealtimeLogManager', realtimeLogManager()),
     getPerformance: () => handedOut(bridge, 'Performance', parts.timeline.performance()),
     navigateTo: (option) => navigateTo(parts, option),
+    rewriteRoute: (option) => rewriteRoute(calls, option),
     pageScrollTo: (option) => pageScrollTo(bridge, option),
     reportEvent() {},
     reportAnalytics() {},

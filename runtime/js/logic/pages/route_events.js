@@ -13,6 +13,10 @@ import { pages } from './stack.js';
 
 const RENDERER = 'webview';
 let lastRoute = 0;
+/** The route whose listeners of onBeforeAppRoute run. @type {RouteEvents | null} */
+let atItsBeginning = null;
+/** The route that has given way to the one that comes next. @type {RouteEvents | null} */
+let givenWay = null;
 
 /** One route and what its events have in common. */
 class RouteEvents {
@@ -24,13 +28,32 @@ class RouteEvents {
     this.id = `${top === undefined ? 0 : top}_${Date.now()}_${lastRoute}`;
     this.target = bare(targetOf(message, top));
     this.hasBegun = false;
+    this.isRewritten = false;
     this.loading = null;
+  }
+
+  /** The program has led it to another page: what it would do with its own does not happen. */
+  giveWay() {
+    this.isRewritten = true;
+    givenWay = this;
+  }
+
+  /** It goes on where another one has given way, as the same for the program. @param {RouteEvents} former */
+  follow(former) {
+    this.id = former.id;
+    this.hasBegun = true;
+  }
+
+  /** Whether a step is one of the page that the program has led it away from. */
+  leavesOut(step) {
+    return this.isRewritten && (step.step === 'not-found' || step.page_id === this.target.pageId);
   }
 
   /** Before a step. The App's own come before the route. */
   before(step, page) {
     if (step.step.startsWith('app-')) return;
     this.begin();
+    if (this.leavesOut(step)) return;
     if (step.step === 'unload' && page !== undefined) {
       this.tell('onBeforePageUnload', { path: page.path, page: page.root.instance });
     } else if (step.step === 'load') this.tell('onBeforePageLoad', this.opened(step));
@@ -51,7 +74,7 @@ class RouteEvents {
 
   /** After all steps. */
   end() {
-    if (!this.hasBegun) return;
+    if (!this.hasBegun || this.isRewritten) return;
     const page = pages.get(this.target.pageId);
     if (page !== undefined) page.route = { openType: this.openType, routeEventId: this.id };
     const extra = page === undefined ? {} : { page: page.root.instance };
@@ -61,7 +84,9 @@ class RouteEvents {
   begin() {
     if (this.hasBegun) return;
     this.hasBegun = true;
+    atItsBeginning = this;
     this.tell('onBeforeAppRoute', { ...this.facts(), timeStamp: Date.now() });
+    atItsBeginning = null;
   }
 
   facts() {
@@ -95,13 +120,20 @@ function frameworkOf(path) {
   return isNewerAt(componentPath(path)) ? 'glass-easel' : 'exparser';
 }
 
-const silent = { before() {}, after() {}, end() {} };
+const silent = { before() {}, after() {}, end() {}, leavesOut: () => false };
+
+/** The route that can still be led elsewhere. */
+export const routeAtItsBeginning = () => atItsBeginning;
 
 /** The events of a route. Leaving the program and coming back are none, nor is a route that changes nothing. */
 export function routeEvents(message) {
   const { steps } = message;
   const isRoute = message.open_type === 'appLaunch' ? steps.some(isEntering) : message.open_type !== 'hide';
-  return isRoute && steps.length > 0 ? new RouteEvents(message) : silent;
+  if (!isRoute || steps.length === 0) return silent;
+  const events = new RouteEvents(message);
+  if (givenWay !== null) events.follow(givenWay);
+  givenWay = null;
+  return events;
 }
 
 function isEntering(step) {

@@ -74,6 +74,7 @@ onMessage('route', (message) => {
     const step = message.steps[index];
     try {
       events.before(step, pages.get(step.page_id || 0));
+      if (events.leavesOut(step)) continue;
       carryOut(step, message);
       events.after(step, message.steps[index + 1]);
     } catch (error) {

@@ -45,20 +45,22 @@ class Recorder(LogicProgram):
         return ""
 
 
+FILES = {
+    "app.js": EVENTS,
+    "app.json": json.dumps({"pages": ["pages/p/p", "pages/q/q"]}),
+    "pages/p/p.wxml": '<c id="c"/>',
+    "pages/p/p.js": PAGE % "p",
+    "pages/p/p.json": '{"usingComponents":{"c":"/parts/c/c"}}',
+    "pages/q/q.wxml": "q",
+    "pages/q/q.js": PAGE % "q",
+    "parts/c/c.wxml": "c",
+    "parts/c/c.js": """Component({ methods: { go() { this.router.redirectTo({ url: './d' }); } },
+      pageLifetimes: { routeDone() { console.log('routeDone c'); } } })""",
+}
+
+
 def program() -> Recorder:
-    files = {
-        "app.js": EVENTS,
-        "app.json": json.dumps({"pages": ["pages/p/p", "pages/q/q"]}),
-        "pages/p/p.wxml": '<c id="c"/>',
-        "pages/p/p.js": PAGE % "p",
-        "pages/p/p.json": '{"usingComponents":{"c":"/parts/c/c"}}',
-        "pages/q/q.wxml": "q",
-        "pages/q/q.js": PAGE % "q",
-        "parts/c/c.wxml": "c",
-        "parts/c/c.js": """Component({ methods: { go() { this.router.redirectTo({ url: './d' }); } },
-          pageLifetimes: { routeDone() { console.log('routeDone c'); } } })""",
-    }
-    return Recorder(files, settings={"apis": table(WECHAT.registry)})
+    return Recorder(FILES, settings={"apis": table(WECHAT.registry)})
 
 
 def test_the_events_of_a_route_come_in_order() -> None:
@@ -125,3 +127,65 @@ def test_routers_count_from_their_own_file() -> None:
         ("redirectTo", {"url": "/parts/c/d"}),
     ]
     assert running.evaluate("[getCurrentPages()[0].__wxWebviewId__, page.renderer]") == [1, "webview"]
+
+
+REWRITE = """wx.onBeforeAppRoute(({ path }) => {
+  if (path === 'pages/q/q') wx.rewriteRoute({ url: '/pages/p/p', complete: (r) => console.log(r.errMsg) });
+}); 0"""
+LATE = "wx.rewriteRoute({ url: '/pages/p/p', fail: (r) => console.log(r.errMsg) }); 0"
+
+
+class Rewriting(Recorder):
+    """The host lets routes be led elsewhere, or not."""
+
+    answer = '{"ok":true,"result":{"value":true,"errMsg":"rewriteRoute:ok"}}'
+
+    def call_api(
+        self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool, stack: str
+    ) -> str:
+        """Answers at once."""
+        self.asked.append((name, json.loads(args)))
+        return self.answer if name == "rewriteRoute" else ""
+
+
+def test_a_route_is_led_to_another_page_and_stays_one_route() -> None:
+    running = Rewriting(FILES, settings={"apis": table(WECHAT.registry)})
+    running.launch("pages/p/p")
+    running.evaluate(REWRITE)
+    running.logs()
+    steps = [{"step": "hide", "page_id": 1}, {"step": "load", "page_id": 2, "path": "pages/q/q"}]
+    running.route("navigateTo", [*steps, {"step": "show", "page_id": 2}], [1, 2])
+    assert running.asked == [("rewriteRoute", {"url": "/pages/p/p", "preserveQuery": False, "pageId": 2})]
+    assert running.logs() == ["BeforeAppRoute pages/q/q", "onHide p", "rewriteRoute:ok"]
+    load = {"step": "load", "page_id": 3, "path": "pages/p/p", "query": {"x": "1"}}
+    running.route("navigateTo", [load, {"step": "show", "page_id": 3}], [1, 3])
+    assert running.logs() == [
+        "BeforePageLoad pages/p/p", "onLoad p", "onShow p", "AfterPageLoad pages/p/p", "AppRoute pages/p/p",
+    ]  # fmt: skip
+    ids = running.evaluate("getApp().events.slice(4).map(([, result]) => result.routeEventId)")
+    assert len(set(ids)) == 1
+    # The next route is one of its own.
+    running.route("navigateBack", [{"step": "unload", "page_id": 3}, {"step": "show", "page_id": 1}], [1])
+    assert running.logs()[0] == "BeforeAppRoute pages/p/p"
+
+
+def test_a_route_that_the_host_does_not_lead_elsewhere_goes_on() -> None:
+    running = Rewriting(FILES, settings={"apis": table(WECHAT.registry)})
+    running.answer = '{"ok":false,"result":{"errMsg":"rewriteRoute:fail no"}}'
+    running.launch("pages/p/p")
+    running.evaluate(REWRITE)
+    running.logs()
+    load = {"step": "load", "page_id": 2, "path": "pages/q/q"}
+    running.route("navigateTo", [load, {"step": "show", "page_id": 2}], [1, 2])
+    logs = running.logs()
+    assert logs[:3] == ["BeforeAppRoute pages/q/q", "BeforePageLoad pages/q/q", "onLoad q"]
+    assert logs[-1] == "rewriteRoute:fail no"
+
+
+def test_outside_of_the_listener_nothing_is_led_elsewhere() -> None:
+    running = Rewriting(FILES, settings={"apis": table(WECHAT.registry)})
+    running.launch("pages/p/p")
+    running.logs()
+    running.evaluate(LATE)
+    assert running.logs() == ["rewriteRoute:fail can only be called in the callback of wx.onBeforeAppRoute"]
+    assert running.asked == []
