@@ -73,7 +73,7 @@ export class HostObjects {
     for (const name of Object.keys(rows)) {
       if (LISTENING.test(name)) heard.push(name);
       else if (rows[name][0] === 'f') object[name] = this.handsOut(name.slice('get'.length), task, listeners);
-      else object[name] = (option) => callWithOption(calls, `${kind}.${name}`, option, { task });
+      else object[name] = (option) => callWithOption(calls, `${kind}.${name}`, option, { task: Number(task) });
     }
     listeners.attach(object, heard);
     return handedOut(calls.bridge, kind, object);

@@ -50,7 +50,7 @@ def test_bytes_of_found_devices_are_buffers(program: WxProgram) -> None:
 def test_a_server_answers_its_callbacks_and_promises(served: WxProgram) -> None:
     served.run("log.push(server.serverId); server.close({ ...outcome('close') }); return 1")
     call = served.host_calls()[-1]
-    assert (call.name, json.loads(bytes(call.args))) == ("BLEPeripheralServer.close", {"task": "7"})
+    assert (call.name, json.loads(bytes(call.args))) == ("BLEPeripheralServer.close", {"task": 7})
     served.answer(False, {"errMsg": "close:fail not init", "errCode": 10000})
     assert [entry[1] if isinstance(entry, list) else entry for entry in served.log()] == ["7", "fail", "complete"]
     served.run("server.stopAdvertising().then((r) => log.push(r.errMsg)); return 1")
