@@ -25,6 +25,7 @@ from runtime.protocol import (
     driving,
     element_calls,
     events,
+    films,
     inspection,
     launch,
     logic,
@@ -44,9 +45,9 @@ from runtime.protocol import (
 from runtime.protocol.carried import Carries
 
 MODULES = (
-    answers, automation, blocks, debugging, driving, element_calls, events, inspection, launch, logic, media,
-    operations, phone_device, phone_pages, previews, program_questions, set_data, shell, stacks, value_questions, view,
-    view_calls,
+    answers, automation, blocks, debugging, driving, element_calls, events, films, inspection, launch, logic, media,
+    operations, phone_device, phone_pages, previews, program_questions, set_data, shell, stacks, value_questions,
+    view, view_calls,
 )  # fmt: skip
 
 MAKERS: dict[types.ModuleType, tuple[str, Any]] = {

@@ -90,3 +90,21 @@ class SettingsAnswer(Struct, frozen=True):
     """What the switches say now, by the names of their rows."""
 
     rows: dict[str, bool]
+
+
+class EditVideo(_Call, frozen=True, tag="editVideo"):
+    """A film over the whole phone, of which the user keeps a part of at least and at most so many seconds; answered
+    with an `EditedVideo`. `duration`: s."""
+
+    src: str
+    duration: float
+    least: float
+    most: float
+
+
+class EditedVideo(Struct, frozen=True):
+    """What became of a film: the part from `start` to `end`, s."""
+
+    confirm: bool
+    start: float
+    end: float

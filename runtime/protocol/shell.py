@@ -10,8 +10,18 @@ from typing import Any, Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
+from runtime.protocol.films import MadeFilm, MakeFilm
 from runtime.protocol.numbers import Int32
-from runtime.protocol.phone_pages import EditedImage, EditImage, OpenDocument, OpenMap, OpenSettings, SettingsAnswer
+from runtime.protocol.phone_pages import (
+    EditedImage,
+    EditedVideo,
+    EditImage,
+    EditVideo,
+    OpenDocument,
+    OpenMap,
+    OpenSettings,
+    SettingsAnswer,
+)
 
 
 class _Call(Struct, frozen=True, tag_field="name", rename="camel", forbid_unknown_fields=True):
@@ -226,7 +236,7 @@ class Reset(_Call, frozen=True, tag="reset"):
 ShellCall = (
     SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet
     | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate
-    | OpenSettings | OpenDocument | OpenMap | EditImage | Clear | Reset
+    | OpenSettings | OpenDocument | OpenMap | EditImage | EditVideo | MakeFilm | Clear | Reset
 )  # fmt: skip
 
 
@@ -246,6 +256,7 @@ class SheetAnswer(Struct, frozen=True, rename="camel"):
 
 SHELL_ANSWERS: dict[type[Struct], type[Struct]] = {
     Modal: ModalAnswer, ActionSheet: SheetAnswer, OpenSettings: SettingsAnswer, EditImage: EditedImage,
+    EditVideo: EditedVideo, MakeFilm: MadeFilm,
 }  # fmt: skip
 
 

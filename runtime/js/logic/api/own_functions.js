@@ -15,6 +15,7 @@ import { globalPayment } from './global_payment.js';
 import { callingObject } from './host_objects.js';
 import { handedOut } from './interception.js';
 import { IntersectionObserver } from './observers.js';
+import { mediaContainer } from './media_container.js';
 import { oldSoundFunctions } from './old_sounds.js';
 import { idleCallbacks, logManager, realtimeLogManager, updateManager } from './program_objects.js';
 import { rewriteRoute } from './rewritten_routes.js';
@@ -59,6 +60,7 @@ export function ownFunctions(parts) {
     createAnimation: (option) => handedOut(bridge, 'Animation', new Animation(option)),
     getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
     createInnerAudioContext: () => audios.create(),
+    createMediaContainer: () => mediaContainer(calls),
     createWebAudioContext: () => webAudioContext(webAudio),
     getBackgroundAudioManager: () => audios.manager(),
     getRecorderManager: () => (recorder = recorder || hostObjects.create('RecorderManager', 'getRecorderManager')),

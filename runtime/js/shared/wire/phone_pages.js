@@ -79,4 +79,22 @@
  * @property {Record<string, boolean>} rows
  */
 
+/**
+ * A film over the whole phone, of which the user keeps a part of at least and at most so many seconds; answered with an `EditedVideo`. `duration`: s.
+ * @typedef {object} EditVideo
+ * @property {"editVideo"} name
+ * @property {string} src
+ * @property {number} duration
+ * @property {number} least
+ * @property {number} most
+ */
+
+/**
+ * What became of a film: the part from `start` to `end`, s.
+ * @typedef {object} EditedVideo
+ * @property {boolean} confirm
+ * @property {number} start
+ * @property {number} end
+ */
+
 export {};

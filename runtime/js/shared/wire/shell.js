@@ -288,7 +288,7 @@
  * @property {number} line
  */
 
-/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | import("./phone_pages.js").OpenSettings | import("./phone_pages.js").OpenDocument | import("./phone_pages.js").OpenMap | import("./phone_pages.js").EditImage | Clear | Reset} ShellCall */
+/** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | import("./phone_pages.js").OpenSettings | import("./phone_pages.js").OpenDocument | import("./phone_pages.js").OpenMap | import("./phone_pages.js").EditImage | import("./phone_pages.js").EditVideo | import("./films.js").MakeFilm | Clear | Reset} ShellCall */
 
 /** @typedef {BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched} Touched */
 

@@ -11,7 +11,7 @@ const EN = {
   "image-code": "Read the code in the picture",
   "document-not-drawn": "Handset draws PDF only",
   "map-place": "Location", "map-choose": "Choose a place", "map-search": "Search for a city", "map-none": "No city of this name",
-  "picture-turn": "Turn", "picture-part": "The part that is kept",
+  "picture-turn": "Turn", "picture-part": "The part that is kept", "video-start": "Start", "video-end": "End",
   "error-title": "The page could not be built", "year": "", "month": "", "day": "", "app": "Mini program",
 };
 const ZH = {
@@ -22,7 +22,7 @@ const ZH = {
   "image-send": "发送给朋友", "image-save": "保存图片", "image-favorite": "收藏", "image-code": "识别图中的码",
   "document-not-drawn": "Handset 仅显示 PDF",
   "map-place": "位置", "map-choose": "选择位置", "map-search": "搜索城市", "map-none": "没有这个城市",
-  "picture-turn": "旋转", "picture-part": "保留的区域",
+  "picture-turn": "旋转", "picture-part": "保留的区域", "video-start": "开始", "video-end": "结束",
   "error-title": "页面编译失败", "year": "年", "month": "月", "day": "日", "app": "小程序",
 };
 
@@ -34,7 +34,7 @@ const ZH_HANT = {
   "image-send": "傳送給朋友", "image-save": "儲存圖片", "image-favorite": "收藏", "image-code": "識別圖中的碼",
   "document-not-drawn": "Handset 僅顯示 PDF",
   "map-place": "位置", "map-choose": "選擇位置", "map-search": "搜尋城市", "map-none": "沒有這個城市",
-  "picture-turn": "旋轉", "picture-part": "保留的區域",
+  "picture-turn": "旋轉", "picture-part": "保留的區域", "video-start": "開始", "video-end": "結束",
   "error-title": "頁面編譯失敗", "year": "年", "month": "月", "day": "日", "app": "小程式",
 };
 

@@ -27,6 +27,7 @@ import { StatusBar } from "./status_bar.js";
 import { TabBar } from "./tab_bar.js";
 import { PhoneSettingsPage } from "./settings_page.js";
 import { Toast } from "./toast.js";
+import { VideoEditor } from "./video_editor.js";
 import { touched } from "../../shared/wire/shell.js";
 import { fromView } from "../../shared/wire/view.js";
 
@@ -73,11 +74,12 @@ export class Phone {
     this.documentPage = new DocumentPage(this);
     this.mapPage = new PhoneMapPage(this);
     this.imageEditor = new ImageEditor(this);
+    this.videoEditor = new VideoEditor(this);
     this._overlays = [
       this.toast, this.modal, this.actionSheet, this.picker, this.previewImage, this.keyboard,
       this.shareCard, this.capsuleMenu, this.errorOverlay, this.smallWindow,
       this.playingBar, this.settingsPage, this.documentPage, this.mapPage,
-      this.imageEditor,
+      this.imageEditor, this.videoEditor,
     ];
     this._automation = new PhoneAutomation(this);
     this.element.append(

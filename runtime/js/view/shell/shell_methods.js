@@ -42,6 +42,12 @@ export const SHELL_METHODS = Object.freeze({
     return params.chooses ? left : undefined;
   },
   editImage: (phone, params) => phone.imageEditor.open(params),
+  editVideo: (phone, params) => phone.videoEditor.open(params),
+  makeFilm: async (phone, plan) => {
+    // Joined with the shell or not, a module is asked for by its place on our scheme.
+    const { makeFilm } = await import("/media/film_maker.js");
+    return makeFilm(plan, phone.endings);
+  },
   error: (phone, params) => phone.errorOverlay.set(params),
   setPlace: (phone, { latitude, longitude }) => phone.takePlace({ latitude, longitude }),
   clear: (phone) => phone.clear(),
