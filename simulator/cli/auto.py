@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
 
@@ -12,11 +14,14 @@ from simulator.automation.protocol.server import AutomationServer
 from simulator.cli.automation_desk import desk_of
 from simulator.cli.phone_options import options_of
 from simulator.data.automation_record import AutomationRecord
-from simulator.debug.cdp.server import CdpServer
 from simulator.debug.loopback import PortTaken
 from simulator.running.as_debuggee import as_debuggee
 from simulator.running.headless import HeadlessProgram, prepare_headless
 from simulator.running.interruption import Interruption
+from simulator.running.options import ProgramOptions
+
+if TYPE_CHECKING:
+    from simulator.debug.cdp.server import CdpServer
 
 EXIT_FINE, EXIT_NOT_A_PROJECT, EXIT_HANDSET_ERROR = 0, 2, 4
 
@@ -25,12 +30,20 @@ def run_auto(args: argparse.Namespace) -> int:
     """Until a client closes the project, or it is interrupted. Returns 0, 2 (not a project) or 4 (a port is taken)."""
     prepare_headless()
     interruption = Interruption()
-    driver = HeadlessProgram(args.project, options_of(args), watches=args.watch)
+    driver = HeadlessProgram(args.project, _options(args), watches=args.watch)
     try:
         return _serve(args, driver, interruption)
     finally:
         interruption.close()
         driver.close()
+
+
+def _options(args: argparse.Namespace) -> ProgramOptions:
+    """A program that hangs or crashes is started again: clients hear of it and go on."""
+    options = replace(options_of(args), restarts_after_hang=True)
+    if not args.account:
+        return options
+    return replace(options, user=args.account, world={"user.openId": args.account, **options.world})
 
 
 def _serve(args: argparse.Namespace, driver: HeadlessProgram, interruption: Interruption) -> int:
@@ -41,7 +54,7 @@ def _serve(args: argparse.Namespace, driver: HeadlessProgram, interruption: Inte
         server = AutomationServer(driver.program, desk_of(driver.program), port=args.port)
         servers.append(server)
         if args.inspect is not None:
-            servers.append(CdpServer(as_debuggee(driver.program), port=args.inspect, is_listed=True))
+            servers.append(_debug_server(driver, args.inspect))
     except PortTaken as error:
         taken = args.inspect if servers else args.port
         print(f"handset: port {taken} is in use: {error}", file=sys.stderr)
@@ -61,6 +74,13 @@ def _serve(args: argparse.Namespace, driver: HeadlessProgram, interruption: Inte
         print(f"handset: {args.project} is no mini-program project: {end.why}", file=sys.stderr)
         return EXIT_NOT_A_PROJECT
     return interruption.exit_code or EXIT_FINE
+
+
+def _debug_server(driver: HeadlessProgram, port: int) -> CdpServer:
+    # Loaded when it is asked for: a client waits for the first reply.
+    from simulator.debug.cdp.server import CdpServer
+
+    return CdpServer(as_debuggee(driver.program), port=port, is_listed=True)
 
 
 def _close(servers: list[AutomationServer | CdpServer]) -> None:

@@ -22,6 +22,7 @@ def add_auto_command(commands: Any, *add: Callable[[argparse.ArgumentParser], No
         help=f"listen on this port of the loopback (default: {AUTOMATION_PORT}; 0: any free one)",
     )  # fmt: skip
     auto.add_argument("--page", default="", metavar="PATH?QUERY", help="page to open; default: the entry page")
+    auto.add_argument("--account", default="", metavar="OPENID", help="the user that is played, with data of their own")
     auto.add_argument("--watch", action="store_true", help="take saved changes up while it runs")
     for words in add:
         words(auto)

@@ -80,6 +80,16 @@ class DataFolders:
         return self._made(".") / "favourites.json"
 
     @property
+    def automation_file(self) -> Path:
+        """At which port the project is driven."""
+        return self._made(".") / "automation.json"
+
+    @property
+    def automation_log(self) -> Path:
+        """What the process has said that was started for an automation client."""
+        return self._made(".") / "automation.log"
+
+    @property
     def former_world_file(self) -> Path:
         """Where versions before the list of world values kept them."""
         return self._made(".") / "scenario.json"
@@ -112,6 +122,13 @@ class DataFolders:
             make_private_folder(folder)
             close_to_others(self.base)
         return folder
+
+
+def project_folders() -> list[DataFolders]:
+    """Of all projects that have data, of the user without a name."""
+    with suppress(OSError):
+        return [DataFolders(folder) for folder in (_base_folder() / "projects").iterdir()]
+    return []
 
 
 def _folder_name(shown: bytes, whole: bytes) -> str:

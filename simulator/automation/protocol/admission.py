@@ -16,9 +16,11 @@ class AutomationAdmission:
 
     def judge(self, request: Request) -> Answer | Literal["welcome"]:
         """Whether a request may drive the program, or what it is answered."""
-        if not is_own_host(request.headers.get_all("Host")):
+        hosts = request.headers.get_all("Host")
+        if not is_own_host(hosts):
             return _refusal("The Host must be 127.0.0.1 or localhost.")
-        if request.headers.get_all("Origin"):
+        # minium names the address itself as its origin. No page can have that: the server has no pages.
+        if any(origin.lower() != f"http://{hosts[0].lower()}" for origin in request.headers.get_all("Origin")):
             return _refusal("Web pages may not drive the program.")
         return "welcome"
 

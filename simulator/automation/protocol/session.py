@@ -24,6 +24,10 @@ from simulator.automation.protocol.request import Method, Request
 from simulator.automation.protocol.tool_methods import ToolMethods
 
 REPLY_DELAY_MS = 4
+ROUTE_BINDING = "onAppRouteDone"
+ROUTE_DELAY_MS = 50
+"""minium hears of the end of a route by a function of this name, and waits for it only when the call that goes there
+is answered. A real phone is still moving its pages then."""
 MOST_OPEN = 2000
 """Requests of one client that may be under way at once."""
 PROGRAM_METHODS: Mapping[str, Method] = {**app_methods.METHODS, **page_methods.METHODS, **element_methods.METHODS}
@@ -108,7 +112,11 @@ class AutomationSession(QObject):
             case Thrown(message, stack):
                 self._event("App.exceptionThrown", {"message": message, "stack": stack})
             case Called(name, arguments) if name in self._bindings:
-                self._event("App.bindingCalled", {"name": name, "args": arguments})
+                called = {"name": name, "args": arguments}
+                if name == ROUTE_BINDING:
+                    QTimer.singleShot(ROUTE_DELAY_MS, self, lambda: self._event("App.bindingCalled", called))
+                else:
+                    self._event("App.bindingCalled", called)
             case Started():
                 self._bindings.clear()
                 self._event("App.initialized", {"from": "devtools"})

@@ -224,5 +224,3 @@ def test_dialogs_and_bars(client: AutomationClient) -> None:
 def test_the_program_leaves_and_comes_back(client: AutomationClient) -> None:
     assert client.ask("App.exit") == {}
     assert client.ask("App.getCurrentPage")["path"] == "pages/a/a"
-
-

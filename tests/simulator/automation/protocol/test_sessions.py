@@ -151,8 +151,16 @@ def test_a_client_may_vanish_in_mid_call(server: AutomationServer, client: Autom
 
 
 def test_a_page_in_a_browser_is_not_let_in(server: AutomationServer) -> None:
-    for headers in ({"Origin": "http://evil.example"}, {"Origin": "null"}, {"Host": "evil.example"}):
-        assert AutomationClient(server.port, headers=headers).is_refused
+    own = f"http://127.0.0.1:{server.port}"
+    strangers = ["http://evil.example", "null", "", "http://127.0.0.1:1", "http://localhost", f"{own}/", f"{own}.evil"]
+    for origin in strangers:
+        assert AutomationClient(server.port, headers={"Origin": origin}).is_refused
+    rebound = {"Host": f"evil.example:{server.port}", "Origin": f"http://evil.example:{server.port}"}
+    assert AutomationClient(server.port, headers=rebound).is_refused
+    # The library of one client sends the address itself.
+    client = AutomationClient(server.port, headers={"Origin": own})
+    assert client.ask("Tool.getInfo")
+    client.close()
 
 
 def test_both_names_of_the_loopback_reach_it(server: AutomationServer) -> None:
