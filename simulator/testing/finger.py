@@ -33,13 +33,15 @@ class Finger:
 
     def tap(self, page_id: int, node: FoundNode) -> None:
         """A tap in its middle."""
-        self._run.do(lambda done: self._hands.tap(element_of(page_id, node), done), "a tap")
+        target = self._touched(page_id, node)
+        self._run.do(lambda done: self._hands.tap(element_of(page_id, target), done), "a tap")
         if not self._run.has_screen:
-            self._send(page_id, self._controls_of(page_id).tapped(node))
+            self._send(page_id, self._controls_of(page_id).tapped(target))
 
     def long_press(self, page_id: int, node: FoundNode) -> None:
         """A finger that stays."""
-        self._run.do(lambda done: self._hands.long_press(element_of(page_id, node), done), "a long press")
+        target = self._touched(page_id, node)
+        self._run.do(lambda done: self._hands.long_press(element_of(page_id, target), done), "a long press")
 
     def fill(self, page_id: int, node: FoundNode, text: str, *, confirms: bool) -> None:
         """Types a text over what is in a field."""
@@ -92,6 +94,16 @@ class Finger:
     def forget(self) -> None:
         """Another test begins."""
         self._controls = None
+
+    def _touched(self, page_id: int, node: FoundNode) -> FoundNode:
+        """What a finger on an element touches: of a component something that it shows. Without a screen nobody knows
+        what is in its middle; it is the first element of its template."""
+        while node.name and not self._run.has_screen:
+            inside = find_nodes(self._run, page_id, "*", [node.ref])
+            if not inside:
+                break
+            node = inside[0]
+        return node
 
     def _send(self, page_id: int, found: Sequence[ViewEvent]) -> None:
         """As if the page had told of them."""
