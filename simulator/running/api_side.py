@@ -24,6 +24,7 @@ from simulator.mocks.project_mocks import ProjectMocks
 from simulator.running.desk_calls import DeskCalls
 from simulator.running.open_type_actions import OpenTypeActions
 from simulator.running.played_world import PlayedWorld
+from simulator.running.preloading import Preloading
 from simulator.running.sharing import Sharing
 from simulator.running.shown_place import ShownPlace
 from simulator.traffic.exchange import Exchange
@@ -49,7 +50,8 @@ class ApiSide:
         self._send = send
         self._played = played
         self._place = ShownPlace(around.world, around.send)
-        self._desk = DeskCalls(played, send, self._consent, self._listens)
+        preloads = Preloading(around.world, around.notices).ask
+        self._desk = DeskCalls(played, send, self._consent, self._listens, preloads)
         reports = ApiReports(recorder)
         self.interceptors = Interceptors()
         self.mocks = Mocks(reports, lambda: self.interceptors.changed())

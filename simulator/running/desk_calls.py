@@ -4,6 +4,7 @@ questions of the host."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import msgspec
 from msgspec import Raw
@@ -18,7 +19,7 @@ from simulator.running.world_functions import WorldFunction, world_functions
 
 class DeskCalls:
     """`send` takes the answers to the logic process; `consent` hears what the program says to a privacy question,
-    `listens` that it begins to listen to an event."""
+    `listens` that it begins to listen to an event; `preloads` says whether packages are fetched ahead."""
 
     def __init__(
         self,
@@ -26,11 +27,13 @@ class DeskCalls:
         send: Callable[[logic.HostToLogic], None],
         consent: Callable[[str], None],
         listens: Callable[[str], None],
+        preloads: Callable[[Mapping[str, Any]], bool],
     ) -> None:
         made = world_functions(played, "console")
         self._functions: Mapping[str, WorldFunction] = {
             **{f"{DESK}world.{name}": one for name, one in made.items()},
             f"{DESK}privacy.answer": lambda args: consent(str(args.get("event"))),
+            f"{DESK}preloads": preloads,
             f"{DESK}listens": lambda args: listens(str(args.get("event"))),
         }
         self._send = send

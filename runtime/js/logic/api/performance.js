@@ -10,7 +10,7 @@ import { handedOut } from './interception.js';
 
 /** Source: reference, Performance.setBufferSize. */
 const BUFFER_SIZE = 30;
-const TYPES = ['navigation', 'render', 'script'];
+const TYPES = ['navigation', 'render', 'script', 'loadPackage'];
 
 /** The entries of one program, and who observes them. */
 export class Timeline {

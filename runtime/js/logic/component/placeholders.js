@@ -1,7 +1,7 @@
 /**
  * Placeholders: what stands for a component that is not there yet (componentPlaceholder). Logic process.
  *
- * A component is not there if it lies in a package that no page has been opened from, or, with lazyCodeLoading, until
+ * A component is not there if it lies in a package that no page has been opened from and that was not preloaded, or, with lazyCodeLoading, until
  * the page has rendered it once. `placeholder_swaps.js` puts the component in its place.
  * Source: framework guide, placeholders and injection on demand.
  */
@@ -18,6 +18,14 @@ function packageOf(path) {
 function isThere(page, path) {
   if (!loadedPackages.has(packageOf(path))) return false;
   return launched.program.app.lazyCodeLoading !== 'requiredComponents' || page.prepared.has(path);
+}
+
+/** Whether a package has come, by its root. */
+export const isPackageThere = (root) => loadedPackages.has(root);
+
+/** A package has come before a page of it was opened. */
+export function packageArrived(root) {
+  loadedPackages.add(root);
 }
 
 /** A page (or a component) has been opened: its package is there, with all its components. */

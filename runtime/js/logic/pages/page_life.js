@@ -16,6 +16,7 @@ import { packageOpened } from '../component/placeholders.js';
 import { emptyBody } from '../tree/empty_body.js';
 import { attachComponent, broadcastPageLifetime, dropComponent, tellReady } from '../tree/lifetimes.js';
 import { pageLeft } from './left_pages.js';
+import { preloadFor } from './preloading.js';
 import { runComponentScripts } from './script_order.js';
 import { Page, pages, removePage, setStack } from './stack.js';
 import { buildTabBar } from './tab_bars.js';
@@ -101,6 +102,7 @@ export function readyPage(page) {
   pageRendered(page);
   tellReady(page.waiting.splice(0));
   callPage(page, 'onReady', []);
+  preloadFor(page);
   for (const task of page.untilReady.splice(0)) queueTask(task);
   replacePlaceholders(page);
 }

@@ -1,5 +1,6 @@
 /**
- * What wx.getPerformance tells of the program's run: scripts evaluated, the launch, routes, first renders. Logic process.
+ * What wx.getPerformance tells of the program's run: scripts evaluated, packages fetched, the launch, routes,
+ * first renders. Logic process.
  * Times are ms since the epoch. A first render counts until the view says that it is on the screen.
  *
  * Source: reference, PerformanceEntry.
@@ -51,6 +52,11 @@ export function pageLoaded(page, startTime, evaluatedAt) {
   const entry = launched.program.pages[page.path];
   const moduleName = (entry && entry.package) || MAIN_PACKAGE;
   tell('evaluateScript', 'script', startTime, evaluatedAt - startTime, { moduleName, fileList: [`${page.path}.js`] });
+}
+
+/** A package has been fetched before it was needed. */
+export function packagePreloaded(packageName, startTime) {
+  tell('downloadPackage', 'loadPackage', startTime, Date.now() - startTime, { packageName });
 }
 
 /** The first render of a page is on the screen. */

@@ -130,3 +130,40 @@ def test_a_swap_of_the_template_keeps_the_component() -> None:
     running.patch(files | {"pages/a/a.wxml": '<thing id="t" n="{{n}}">new</thing>'}, templates=["pages/a/a.wxml"])
     assert running.views[page_id].text() == "[new3]"
     assert running.logs() == []
+
+
+class Desk(LogicProgram):
+    """The host says whether packages are fetched ahead."""
+
+    asked: tuple[str, ...] = ()
+    answer = "true"
+
+    def call_api(
+        self, name: str, args: str, call_id: int, *, sync: bool, page_id: int, from_tap: bool, stack: str
+    ) -> str:
+        """Answers at once."""
+        self.asked = (*self.asked, f"{name} {args}")
+        return f'{{"ok":true,"result":{{"value":{self.answer}}}}}'
+
+
+@pytest.mark.parametrize(("answer", "stands"), [("true", "far/thing"), ("false", "ui/wait")])
+@pytest.mark.parametrize("named", ["far", "off"])
+def test_a_preloaded_package_needs_no_placeholder(answer: str, stands: str, named: str) -> None:
+    app = {
+        "pages": ["pages/a/a", "pages/b/b"], "subPackages": [{"root": "far", "name": "off", "pages": ["p/p"]}],
+        "preloadRule": {"pages/b/b": {"packages": [named, "none"], "network": "all"}, "pages/a/a": 3},
+    }  # fmt: skip
+    files = FILES | {
+        "app.json": json.dumps(app), "pages/a/a.json": page_json("wait"), "pages/b/b.wxml": "b",
+        "pages/b/b.js": "Page({})",
+    }  # fmt: skip
+    running = Desk(files)
+    running.answer = answer
+    running.launch("pages/b/b")
+    running.paint()
+    asked = 'handset.preloads {"page":"pages/b/b","network":"all","packages":["far"]}'
+    assert running.asked == (asked,)
+    running.open("pages/a/a")
+    running.paint()
+    assert running.logs()[1 if answer == "true" else 0][0] == stands
+    assert running.asked == (asked,)
