@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "d74224030d18"
+WIRE_VERSION = "7298358bfc93"

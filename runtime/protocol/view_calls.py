@@ -136,6 +136,16 @@ class Worklets(_Call, frozen=True, tag="worklets"):
     jobs: list[dict[str, Any]]
 
 
+class DecodeVideo(_Call, frozen=True, tag="decodeVideo"):
+    """An order to what decodes a film picture by picture, by its number. `start` gets `{source, isPaced}` and is
+    answered with what the film is; `next` with a picture (`width`, `height`, base64 `pixels`, `position` ms) or with
+    None, after the last one; `seek` gets ms."""
+
+    decoder: int
+    what: Literal["start", "next", "seek", "remove"]
+    value: Any
+
+
 class LoadFont(_Call, frozen=True, tag="loadFont"):
     """A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there.
     `descriptors`: style, weight, variant as CSS has them."""
@@ -147,15 +157,6 @@ class LoadFont(_Call, frozen=True, tag="loadFont"):
 
 
 ViewRequest = (
-    Query
-    | Observe
-    | ObserveMedia
-    | Unobserve
-    | PageScroll
-    | ElementMethod
-    | CanvasJobs
-    | Audio
-    | WebAudio
-    | Worklets
-    | LoadFont
-)
+    Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | WebAudio
+    | DecodeVideo | LoadFont
+)  # fmt: skip

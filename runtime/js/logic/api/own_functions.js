@@ -15,11 +15,14 @@ import { globalPayment } from './global_payment.js';
 import { callingObject } from './host_objects.js';
 import { handedOut } from './interception.js';
 import { IntersectionObserver } from './observers.js';
+import { mediaAudioPlayer } from './media_audio_player.js';
 import { mediaContainer } from './media_container.js';
+import { mediaRecorder } from './media_recorder.js';
 import { oldSoundFunctions } from './old_sounds.js';
 import { idleCallbacks, logManager, realtimeLogManager, updateManager } from './program_objects.js';
 import { rewriteRoute } from './rewritten_routes.js';
 import { SelectorQuery } from './selector_query.js';
+import { videoDecoder } from './video_decoder.js';
 import { webAudioContext } from './web_audio.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
 
@@ -36,6 +39,7 @@ export function ownFunctions(parts) {
   let updates = null;
   let crypto = null;
   let recorder = null;
+  let decoders = 0;
   let reader = null;
   return {
     ...idleCallbacks(bridge),
@@ -60,6 +64,9 @@ export function ownFunctions(parts) {
     createAnimation: (option) => handedOut(bridge, 'Animation', new Animation(option)),
     getFileSystemManager: () => (files = files || fileSystemManager(calls, table)),
     createInnerAudioContext: () => audios.create(),
+    createMediaRecorder: (canvas, options) => mediaRecorder(bridge, canvas, options),
+    createVideoDecoder: () => videoDecoder(bridge, ++decoders),
+    createMediaAudioPlayer: () => mediaAudioPlayer(bridge, audios),
     createMediaContainer: () => mediaContainer(calls),
     createWebAudioContext: () => webAudioContext(webAudio),
     getBackgroundAudioManager: () => audios.manager(),

@@ -124,6 +124,15 @@
  */
 
 /**
+ * An order to what decodes a film picture by picture, by its number. `start` gets `{source, isPaced}` and is answered with what the film is; `next` with a picture (`width`, `height`, base64 `pixels`, `position` ms) or with None, after the last one; `seek` gets ms.
+ * @typedef {object} DecodeVideo
+ * @property {"decodeVideo"} name
+ * @property {number} decoder
+ * @property {"start" | "next" | "seek" | "remove"} what
+ * @property {any} value
+ */
+
+/**
  * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
  * @typedef {object} LoadFont
  * @property {"loadFont"} name
@@ -133,7 +142,7 @@
  * @property {boolean} isGlobal
  */
 
-/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | WebAudio | Worklets | LoadFont} ViewRequest */
+/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | WebAudio | DecodeVideo | LoadFont} ViewRequest */
 
 export const viewCall = Object.freeze({
   /**
@@ -182,10 +191,10 @@ export const viewCall = Object.freeze({
    */
   webAudio: (members) => ({ name: "webAudio", ...members }),
   /**
-   * Orders to the worklets of the run, whatever the page (`logic/api/worklets.js` says which). What happens comes as an event of type `observer` with `worklet` in its detail.
-   * @type {(members: Omit<Worklets, "name">) => Worklets}
+   * An order to what decodes a film picture by picture, by its number. `start` gets `{source, isPaced}` and is answered with what the film is; `next` with a picture (`width`, `height`, base64 `pixels`, `position` ms) or with None, after the last one; `seek` gets ms.
+   * @type {(members: Omit<DecodeVideo, "name">) => DecodeVideo}
    */
-  worklets: (members) => ({ name: "worklets", ...members }),
+  decodeVideo: (members) => ({ name: "decodeVideo", ...members }),
   /**
    * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
    * @type {(members: Omit<LoadFont, "name">) => LoadFont}

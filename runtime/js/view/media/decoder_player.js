@@ -117,7 +117,7 @@ export class DecoderPlayer {
     switch (news.name) {
       case "opened":
         this.duration = news.duration_ms / 1000;
-        this.hear("metadata", { width: news.width, height: news.height, duration: this.duration });
+        this.hear("metadata", { width: news.width, height: news.height, duration: this.duration, rate: news.rate });
         this.hear("canplay");
         break;
       case "time":

@@ -1,7 +1,7 @@
 /**
  * Plays the graphs of wx.createWebAudioContext by Chromium's own WebAudio: all of a program's run, by number.
  *
- * Runs in the shell page (Chromium); loaded with the first job, asked by page/audio_orders.js. Belongs to the run and not to
+ * Runs in the shell page (Chromium); loaded with the first job, asked by page/media_orders.js. Belongs to the run and not to
  * a page. A job that cannot be done is told on the console, as a mistake of the program. Tells by `port.news` with the key
  * of a context what happens to it and to its nodes.
  */

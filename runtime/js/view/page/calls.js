@@ -4,7 +4,7 @@
  * Runs in the shell page (Chromium); called by page_view.js. Each answer is a value or a promise.
  */
 
-import { orderAudio, orderWebAudio } from "./audio_orders.js";
+import { orderAudio, orderDecoder, orderWebAudio } from "./media_orders.js";
 import { MediaQueries } from "./media_queries.js";
 import { Observers } from "./observers.js";
 import { runQuery } from "./query.js";
@@ -30,6 +30,7 @@ export class Calls {
       loadFont: (call) => page.fonts.load(call),
       canvas: ({ jobs }) => this.canvas.run(jobs),
       audio: (order) => orderAudio(page, order),
+      decodeVideo: (order) => orderDecoder(page, order),
       webAudio: ({ jobs }) => orderWebAudio(page, jobs),
     };
   }

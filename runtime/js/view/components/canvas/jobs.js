@@ -165,6 +165,26 @@ export class CanvasJobs {
     });
   }
 
+  /** What a film of a canvas is to do. @param {any} at @param {number} number of the film @param {string} what */
+  record(at, number, what, looks) {
+    const { recordings } = this.store;
+    if (what === "start") return this.#record(number, looks);
+    const film = recordings.get(number);
+    if (what === "drop") return this.store.dropRecording(number);
+    if (!film) throw new Error("there is no recording");
+    if (what === "frame") return film.frame(this.#required(at).canvas);
+    if (what !== "stop") return film.rule(what);
+    recordings.delete(number);
+    return film.stop();
+  }
+
+  async #record(number, looks) {
+    // Joined with the shell or not, a module is asked for by its place on our scheme.
+    const { CanvasRecording } = await import("/components/canvas/recording.js");
+    this.store.dropRecording(number);
+    this.store.recordings.set(number, new CanvasRecording(this.page.window, looks));
+  }
+
   /** A surface is in another element now. @param {[number, number]} place the former one */
   moved(place, surface) {
     this.former.set(place.join(), surface);

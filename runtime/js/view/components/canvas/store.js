@@ -19,6 +19,8 @@ export class CanvasStore {
     this.pictures = new Map();
     /** @type {Map<number, Surface>} */
     this.hidden = new Map();
+    /** Films that are being made. @type {Map<number, import("./recording.js").CanvasRecording>} */
+    this.recordings = new Map();
     /** All that are in use, hidden and in pages. @type {Set<Surface>} */
     this.surfaces = new Set();
   }
@@ -30,11 +32,18 @@ export class CanvasStore {
     return surface;
   }
 
+  /** Nobody wants it. @param {number} number */
+  dropRecording(number) {
+    this.recordings.get(number)?.drop();
+    this.recordings.delete(number);
+  }
+
   /** @param {number[]} numbers */
   free(numbers) {
     for (const surface of this.surfaces) surface.gl?.free(numbers);
     for (const number of numbers) {
       this.pictures.delete(number);
+      this.dropRecording(number);
       this.hidden.get(number)?.release();
       this.hidden.delete(number);
     }
