@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-ON_DEMAND = ("npm", "fuzz", "package", "long")
+ON_DEMAND = ("npm", "fuzz", "package", "long", "cluster")
 
 
 def pytest_configure() -> None:

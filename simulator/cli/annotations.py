@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TextIO
 
@@ -18,8 +18,8 @@ GITLAB_SEVERITIES = {"error": "critical", "warning": "minor", "info": "info"}
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One finding. `file` is relative to the project; `line` and `column` are 0 where there is none; `rule` names what
-    found it."""
+    """One finding. `file` is relative to the project, or the repository; `line` and `column` are 0 where there is none;
+    `rule` names what found it."""
 
     severity: Literal["error", "warning", "info"]
     message: str
@@ -28,6 +28,10 @@ class Annotation:
     line: int = 0
     column: int = 0
 
+    def below(self, prefix: str) -> Annotation:
+        """The same, as seen from further up."""
+        return replace(self, file=prefix + self.file) if self.file else self
+
 
 def add_annotation_options(command: argparse.ArgumentParser) -> None:
     """For commands that find something in files."""
@@ -35,28 +39,29 @@ def add_annotation_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--gitlab", type=Path, metavar="F.json", help="also write a Code Quality report of GitLab")
 
 
-def write_annotations(args: argparse.Namespace, found: Sequence[Annotation], out: TextIO) -> None:
-    """What the options ask for. Raises OSError for a report that cannot be written."""
-    prefix = _from_here(args.project)
+def write_annotations(args: argparse.Namespace, found: Iterable[tuple[Path, Annotation]], out: TextIO) -> None:
+    """What the options ask for; each with the folder of its project. Raises OSError for a report that cannot be
+    written."""
+    placed = [one.below(_from_here(project)) for project, one in found]
     if args.github:
-        for line in github_lines(found, prefix):
+        for line in github_lines(placed):
             print(line, file=out)
     if args.gitlab:
-        args.gitlab.write_bytes(gitlab_report(found, prefix))
+        args.gitlab.write_bytes(gitlab_report(placed))
 
 
-def github_lines(found: Iterable[Annotation], prefix: str = "") -> list[str]:
-    """Workflow commands, one a line. `prefix`: way from the repository to the project, with a slash at its end."""
-    return [_github_line(one, prefix) for one in found]
+def github_lines(found: Iterable[Annotation]) -> list[str]:
+    """Workflow commands, one a line."""
+    return [_github_line(one) for one in found]
 
 
-def gitlab_report(found: Iterable[Annotation], prefix: str = "") -> bytes:
+def gitlab_report(found: Iterable[Annotation]) -> bytes:
     """A report of Code Quality. Equal findings of a file are told apart by their number, not by their lines: a change
     above them makes no new ones."""
     seen: Counter[tuple[str, str, str]] = Counter()
     entries = []
     for one in found:
-        path = prefix + one.file if one.file else prefix or "."
+        path = one.file or "."
         key = (path, one.rule, one.message)
         seen[key] += 1
         digest = hashlib.sha256("\0".join([*key, str(seen[key])]).encode()).hexdigest()
@@ -72,9 +77,9 @@ def gitlab_report(found: Iterable[Annotation], prefix: str = "") -> bytes:
     return msgspec.json.format(msgspec.json.encode(entries), indent=1)
 
 
-def _github_line(one: Annotation, prefix: str) -> str:
+def _github_line(one: Annotation) -> str:
     given = {
-        "file": prefix + one.file if one.file else "",
+        "file": one.file,
         "line": str(one.line or ""),
         "col": str(one.column or ""),
         "title": one.rule,

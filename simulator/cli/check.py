@@ -35,7 +35,7 @@ def run_check(
     out: TextIO,
     is_strict: bool = False,
     audits: bool = False,
-    told: Callable[[list[Annotation]], None] = lambda found: None,
+    told: Callable[[list[tuple[Path, Annotation]]], None] = lambda found: None,
 ) -> int:
     """Checks a project folder and writes `file:line:column: severity code message` lines and a summary.
 
@@ -44,7 +44,7 @@ def run_check(
     With `as_json`, one object: `{"ok", "pages", "files", "counts", "diagnostics": [{file, line, column, end_line,
     end_column, severity, code, message, help}]}`, or `{"ok": false, "error": …}` if it is not a project.
     `audits`: what the audit finds beyond that is listed too, and the object has `audit` (`simulator.cli.audit_report`).
-    It changes no exit code. `told` hears what is found as annotations.
+    It changes no exit code. `told` hears what is found as annotations of the project.
     """
     try:
         with StyleProcess() as style_compiler:
@@ -77,7 +77,7 @@ def run_check(
         print(f"{len(result.project.pages)} pages, {file_count} files compiled: {numbers}", file=out)
         if report_of_audit is not None:
             print(f"audit: {audit_scores(report_of_audit)}", file=out)
-    told([_annotation(*both) for both in zip(found, severities, strict=True)])
+    told([(root, _annotation(*both)) for both in zip(found, severities, strict=True)])
     return EXIT_ERRORS if counts["error"] else EXIT_OK
 
 

@@ -30,10 +30,13 @@ def add_trust(command: argparse.ArgumentParser) -> None:
 
 def trust_as_told(args: argparse.Namespace) -> None:
     """Remembers `--trust`, before the command runs."""
-    if getattr(args, "trust", False) and args.project is not None:
-        from simulator.data.folders import DataFolders
+    if not getattr(args, "trust", False):
+        return
+    from simulator.data.folders import DataFolders
 
-        DataFolders.of_project(args.project).trust()
+    for project in getattr(args, "projects", [getattr(args, "project", None)]):
+        if project is not None:
+            DataFolders.of_project(project).trust()
 
 
 def _call(args: argparse.Namespace) -> int:

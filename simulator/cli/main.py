@@ -97,14 +97,16 @@ def _parser() -> argparse.ArgumentParser:
     shot.set_defaults(run=_shot)
 
     tour = commands.add_parser("tour", help="open every page in turn and report errors")
-    tour.add_argument("project", type=Path, metavar="DIR")
+    tour.add_argument("projects", nargs="+", type=Path, metavar="DIR")
     tour.add_argument("--report", type=Path, metavar="F.json")
     tour.add_argument("--shots", type=Path, metavar="DIR", help="folder for the pictures and the contact sheet")
-    _add_phone(tour)
+    _add_phone(tour, several=True)
+    tour.add_argument("--page", action="append", default=[], metavar="PATH", help="only this page (repeatable)")
     tour.add_argument("--html", type=Path, metavar="F.html", help="the report as one page with pictures")
     tour.add_argument("--before", type=Path, metavar="DIR", help="pictures of an earlier tour, to compare in the page")
     add_annotation_options(tour)
     tour.add_argument("--timeout", type=float, default=8.0, metavar="S", help="longest wait for one page")
+    tour.add_argument("--scheduler", default="", metavar="ADDRESS", help="visit pages on the workers of a Dask cluster")
     tour.set_defaults(run=_tour)
 
     render = commands.add_parser("render", help="print the tree of one component or template, without a screen")
@@ -175,8 +177,12 @@ def _add_inspect(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def _add_phone(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--device", default="", metavar="NAME", help="phone model, for example 'iPhone X'")
+def _add_phone(command: argparse.ArgumentParser, *, several: bool = False) -> None:
+    model = "phone model, for example 'iPhone X'"
+    if several:
+        command.add_argument("--device", action="append", default=[], metavar="NAME", help=f"{model} (repeatable)")
+    else:
+        command.add_argument("--device", default="", metavar="NAME", help=model)
     command.add_argument("--landscape", action="store_true", help="hold the phone sideways")
     command.add_argument("--dark", action="store_true", help="a phone in dark mode")
     add_dialog_option(command)

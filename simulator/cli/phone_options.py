@@ -7,10 +7,11 @@ import argparse
 from simulator.running.options import ProgramOptions
 
 
-def options_of(args: argparse.Namespace) -> ProgramOptions:
-    """How the program is run for pictures that are the same each time."""
+def options_of(args: argparse.Namespace, device: str | None = None) -> ProgramOptions:
+    """How the program is run for pictures that are the same each time; `device` in place of what `args` name."""
     return ProgramOptions(
-        device_name=args.device, animations=False, clock="9:41", dialogs=args.dialogs.answers,
+        device_name=args.device if device is None else device,
+        animations=False, clock="9:41", dialogs=args.dialogs.answers,
         restarts_after_hang=False, orientation="landscape" if args.landscape else "portrait",
         theme="dark" if args.dark else "light", world={**args.dialogs.world, **dict(args.world)},
         scenario=args.scenario, mocks=args.mocks, takes_mocks=not args.no_mocks,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -36,22 +36,32 @@ li { overflow-wrap: anywhere; white-space: pre-wrap; } code { font-family: ui-mo
 """
 
 
-def html_report(report: TourReport, before: Path | None = None) -> bytes:
-    """`before`: a folder with the pictures of an earlier tour; pages that look otherwise now show both, and where."""
-    sections = [_section(page, before) for page in report.pages]
-    name = _readable(report.project)
+def html_report(tours: Sequence[tuple[TourReport, Path | None]]) -> bytes:
+    """Of each tour also the folder with the pictures of an earlier one, if there is: pages that look otherwise now show
+    both, and where."""
     head = _node(
         "head",
         {},
         _node("meta", {"charset": "utf-8"}),
         _node("meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY}),
-        _node("title", {}, f"Tour of {name}"),
+        _node("title", {}, " · ".join(dict.fromkeys(_title(report) for report, _ in tours))),
         _node("style", {}, _STYLE),
     )
-    body = _node("body", {}, _node("h1", {}, f"Tour of {name}"), _node("p", _FACTS, _summary(report)), *sections)
+    body = _node("body", {}, *(node for report, before in tours for node in _tour(report, before)))
     page = _node("html", {"lang": "en"}, head, body)
     written: bytes = html.tostring(page, doctype="<!DOCTYPE html>", encoding="utf-8")
     return written
+
+
+def _tour(report: TourReport, before: Path | None) -> Iterable[_Element]:
+    yield _node("h1", {}, _title(report))
+    yield _node("p", _FACTS, _summary(report))
+    for page in report.pages:
+        yield _section(page, before)
+
+
+def _title(report: TourReport) -> str:
+    return _readable(f"Tour of {report.project}" + (f" on {report.device}" if report.device else ""))
 
 
 def _summary(report: TourReport) -> str:

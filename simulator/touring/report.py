@@ -54,12 +54,14 @@ class Totals(Struct, frozen=True):
 
 
 class TourReport(Struct, frozen=True):
-    """The whole tour. `contact_sheet` is the path of the picture with all pages, if one was asked for."""
+    """The whole tour. `contact_sheet` is the path of the picture with all pages, if one was asked for; `device` is
+    empty for the usual phone."""
 
     project: str
     pages: list[PageReport]
     totals: Totals
     contact_sheet: str | None = None
+    device: str = ""
 
 
 def totals(pages: Sequence[PageReport]) -> Totals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -20,25 +20,9 @@ from simulator.touring.look import look
 from simulator.touring.report import PageReport
 from simulator.touring.reports_in_order import ReportsInOrder, Told
 from simulator.touring.seen import Seen
+from simulator.touring.tour_plan import NotAProject, TourPlan
 
 BUILD_TIMEOUT_S = 120.0
-LANES = 4
-"""Phones side by side. The number is the same on every machine: a page finds what the pages before it on its phone have
-stored."""
-
-
-class NotAProject(Exception):
-    """There is nothing to run; the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class TourPlan:
-    """Which pages (none: all that are declared, in their order), where pictures go, and how long one page may take."""
-
-    pages: Sequence[str] = ()
-    shots: Path | None = None
-    timeout_s: float = 8.0
-    lanes: int = LANES
 
 
 def tour(root: Path, options: ProgramOptions, plan: TourPlan, told: Told) -> list[PageReport]:
@@ -51,7 +35,7 @@ def tour(root: Path, options: ProgramOptions, plan: TourPlan, told: Told) -> lis
         entry = lane.enter()
         if first.program.build is None:
             raise NotAProject(first.why_stopped)
-        pages = list(plan.pages or first.program.session.facts.pages)
+        pages = plan.among(first.program.session.facts.pages)
         reports = ReportsInOrder(pages, told)
         if entry is not None and entry.page in pages:
             reports.add(entry)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from simulator.running.options import ProgramOptions
 from simulator.touring.report import PageReport
-from simulator.touring.tour import NotAProject, TourPlan, tour
+from simulator.touring.tour import tour
+from simulator.touring.tour_plan import NotAProject, TourPlan, UnknownPage
 from tests.support.project_folder import write_project
 
 pytestmark = pytest.mark.browser
@@ -56,6 +57,12 @@ def test_several_phones_tell_the_same_and_keep_pictures(qapp: QApplication, tmp_
     assert sorted(path.name for path in shots.iterdir()) == [
         "pages__home__home.png", "pages__last__last.png", "pages__thrower__thrower.png",
     ]  # fmt: skip
+
+
+def test_a_page_that_there_is_not_is_told(qapp: QApplication, tmp_path: Path) -> None:
+    plan = TourPlan(["pages/home/home", "pages/none/none"])
+    with pytest.raises(UnknownPage, match="pages/none/none is no page that the project declares"):
+        tour(_project(tmp_path / "app"), OPTIONS, plan, lambda report: None)
 
 
 def test_a_folder_without_a_program_says_why(qapp: QApplication, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ UNCLOSED = Annotation("error", "<view> is never closed", "wxml/unclosed-tag", "p
 
 
 def test_github_shows_a_finding_at_its_line() -> None:
-    assert github_lines([UNCLOSED], "shop/") == [
+    assert github_lines([UNCLOSED.below("shop/")]) == [
         "::error file=shop/pages/a.wxml,line=3,col=5,title=wxml/unclosed-tag::<view> is never closed"
     ]
 
@@ -36,7 +36,7 @@ def test_no_text_of_a_project_is_a_command(finding: Annotation, line: str) -> No
 
 
 def test_gitlab_tells_equal_findings_apart_and_knows_them_again_on_other_lines() -> None:
-    twice = json.loads(gitlab_report([UNCLOSED, UNCLOSED], "shop/"))
+    twice = json.loads(gitlab_report([UNCLOSED.below("shop/")] * 2))
     assert twice[0] == {
         "description": "<view> is never closed",
         "check_name": "wxml/unclosed-tag",
@@ -46,7 +46,7 @@ def test_gitlab_tells_equal_findings_apart_and_knows_them_again_on_other_lines()
     }
     assert twice[0]["fingerprint"] != twice[1]["fingerprint"]
     moved = Annotation("error", UNCLOSED.message, UNCLOSED.rule, UNCLOSED.file, 90)
-    assert json.loads(gitlab_report([moved], "shop/"))[0]["fingerprint"] == twice[0]["fingerprint"]
+    assert json.loads(gitlab_report([moved.below("shop/")]))[0]["fingerprint"] == twice[0]["fingerprint"]
 
 
 def test_paths_begin_where_the_command_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

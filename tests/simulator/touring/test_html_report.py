@@ -27,7 +27,7 @@ def _page(name: str, screenshot: str | None = None, *errors: PageError) -> PageR
 
 
 def _report(*pages: PageReport, before: Path | None = None) -> html.HtmlElement:
-    return html.fromstring(html_report(TourReport("shop", list(pages), totals(pages)), before))
+    return html.fromstring(html_report([(TourReport("shop", list(pages), totals(pages)), before)]))
 
 
 def test_every_page_has_its_facts_and_its_picture(tmp_path: Path) -> None:
