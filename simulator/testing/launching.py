@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.testing.app import App
-from simulator.testing.mount import Mounted
+from simulator.testing.mount import Mounts
 from simulator.testing.programs import Programs
 from simulator.testing.settings import DEADLINE_S, RunSettings, Tier
 
@@ -37,16 +36,11 @@ def launch(
 @contextmanager
 def launch_components(
     project: str | os.PathLike[str], *, tier: Tier = "logic", device: str = "", deadline: float = DEADLINE_S
-) -> Iterator[Callable[..., Mounted]]:
-    """A function that mounts one component of a project at a time, as of the fixture `mount`."""
+) -> Iterator[Mounts]:
+    """A function that mounts one component of a project at a time, as the fixture `mount` does."""
     programs = Programs()
-    settings = RunSettings(_folder(project), tier, device, deadline_s=deadline)
-
-    def mount(component: str, *words: Any, **named: Any) -> Mounted:
-        return programs.mounts(settings)[1].mount(component, *words, **named)
-
     try:
-        yield mount
+        yield programs.mounts(RunSettings(_folder(project), tier, device, deadline_s=deadline))
     finally:
         programs.close()
 

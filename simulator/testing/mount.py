@@ -18,11 +18,12 @@ from simulator.testing.page import Page
 from simulator.testing.patterns import TextPattern
 
 if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
     from simulator.testing.app import App
 
 __tracebackhide__ = True
 FOLDER = "handset-mount"
-EMPTY = f"{FOLDER}/empty"
+EMPTY, PROBE = f"{FOLDER}/empty", f"{FOLDER}/probe"
 TAG = "handset-mounted"
 ID = "mounted"
 MOST_PAGES = 8
@@ -98,14 +99,16 @@ class Mounted:
 
 
 class Mounts:
-    """Mounts components in a run whose project `laid_over` has prepared."""
+    """Mounts components in a run whose project `laid_over` has prepared. `app` is the program around them, for its
+    clock, network and world."""
 
     def __init__(self, app: App) -> None:
-        self._app = app
+        self.app = app
         self._count = 0
         self._pages: dict[str, str] = {}
+        self._triggered: dict[str, list[str]] = {}
 
-    def mount(
+    def __call__(
         self,
         component: str,
         properties: Mapping[str, Any] | None = None,
@@ -120,11 +123,9 @@ class Mounts:
         `component`: its path in the mini program, without ending, or as `usingComponents` would name it. `using`: other
         components for the slots, by tag; `data`: what their `{{…}}` stand for.
         """
-        build = self._app.run.program.build
-        assert build is not None
-        files = build.project.files
+        files = self._built.project.files
         name = component.lstrip("/")
-        bound = list(events) if events is not None else _triggered(files, name)
+        bound = list(events) if events is not None else self._events_of(name)
         wanted = {TAG: _place(files, name), **{tag: _place(files, one) for tag, one in (using or {}).items()}}
         page_files = _page_files(dict(properties or {}), slots, bound, wanted, dict(data or {}))
         key = json.dumps(page_files, sort_keys=True)
@@ -134,24 +135,36 @@ class Mounts:
             path = f"{FOLDER}/page-{self._count}"
             self._pages = {**dict(list(self._pages.items())[1 - MOST_PAGES :]), key: path}
             self._lay(path, page_files)
-        self._app.page.goto(path)
-        mounted = Mounted(self._app.page, name)
+        self.app.page.goto(path)
+        mounted = Mounted(self.app.page, name)
         if not mounted.host.nodes() or not mounted.host.nodes()[0].name:
-            raise TestFailure(f"{component} could not be mounted{self._app.run.log.errors_text()}")
+            raise TestFailure(f"{component} could not be mounted{self.app.run.log.errors_text()}")
         return mounted
 
+    def _events_of(self, name: str) -> list[str]:
+        """The events that a component's script triggers by a literal name."""
+        if name not in self._triggered:
+            # Where a component of a package is, is known when a page uses it.
+            self._lay(PROBE, _page_files({}, "", (), {TAG: _place(self._built.project.files, name)}, {}))
+            project = self._built.project
+            self._triggered[name] = _triggered(project.files, project.components[PROBE].using.get(TAG, ""))
+        return self._triggered[name]
+
+    @property
+    def _built(self) -> BuildResult:
+        build = self.app.run.program.build
+        assert build is not None
+        return build
+
     def _lay(self, path: str, page_files: Mapping[str, str]) -> None:
-        run = self._app.run
-        before = run.program.build
-        assert before is not None
+        run, before = self.app.run, self._built
         below = before.project.files.below
-        pages = [EMPTY, *self._pages.values()]
-        app = {**before.project.app, "pages": pages}
+        pages = dict.fromkeys([EMPTY, *self._pages.values(), path])
+        app = {**before.project.app, "pages": list(pages)}
         files = {f"{path}.{ending}": text for ending, text in page_files.items()}
         files["app.json"] = json.dumps(app)
         run.driver.lay_over({_outer(below, file): text for file, text in files.items()})
-        after = run.program.build
-        assert after is not None
+        after = self._built
         known = {(one.code, one.span) for one in before.found}
         errors = [one for one in after.found if one.severity == "error" and (one.code, one.span) not in known]
         if errors:
@@ -214,7 +227,7 @@ def _place(files: ProjectFiles, component: str) -> str:
 
 
 def _triggered(files: ProjectFiles, component: str) -> list[str]:
-    """The events that a component's script triggers by a literal name."""
+    """What a script triggers by a literal name, as libraries write it."""
     for ending in ("js", "ts"):
         if files.exists(f"{component}.{ending}"):
             return sorted(set(_TRIGGERED.findall(files.text(f"{component}.{ending}") or "")))

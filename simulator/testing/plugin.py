@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from simulator.testing.app import App
     from simulator.testing.device import DeviceControl
-    from simulator.testing.mount import Mounted
+    from simulator.testing.mount import Mounts
     from simulator.testing.page import Page
     from simulator.testing.programs import Programs
     from simulator.testing.settings import RunSettings
@@ -93,13 +93,13 @@ def world(app: App) -> WorldValues:
 
 
 @pytest.fixture
-def mount(request: pytest.FixtureRequest, handset_programs: Programs) -> Callable[..., Mounted]:
-    """Mounts one component alone: `mount("components/stepper/stepper", {"value": 3})`."""
+def mount(request: pytest.FixtureRequest, handset_programs: Programs) -> Mounts:
+    """Mounts one component alone: `mount("components/stepper/stepper", {"value": 3})`; `mount.app` is around it."""
     wishes = _wishes(request.node)
     settings = _settings(request.node, wishes)
-    program, mounts = handset_programs.mounts(settings, is_fresh=_is_fresh(request.config, wishes))
-    _use(request.node, program)
-    return mounts.mount
+    mounts = handset_programs.mounts(settings, is_fresh=_is_fresh(request.config, wishes))
+    _use(request.node, mounts.app)
+    return mounts
 
 
 @pytest.hookimpl(wrapper=True)

@@ -33,7 +33,7 @@ class Programs:
         app.begin_test(is_fresh=is_fresh)
         return app
 
-    def mounts(self, settings: RunSettings, *, is_fresh: bool = False) -> tuple[App, Mounts]:
+    def mounts(self, settings: RunSettings, *, is_fresh: bool = False) -> Mounts:
         """The same for components alone."""
         if settings.project not in self._laid:
             self._laid[settings.project] = laid_over(settings.project)
@@ -42,7 +42,7 @@ class Programs:
         key = _key(laid)
         if key not in self._mounts:
             self._mounts[key] = Mounts(app)
-        return app, self._mounts[key]
+        return self._mounts[key]
 
     def close(self) -> None:
         """Ends all of them."""

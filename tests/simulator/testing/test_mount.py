@@ -15,11 +15,11 @@ CARD = "components/card/card"
 
 @pytest.fixture
 def mounts(programs: Programs, settings: RunSettings) -> Mounts:
-    return programs.mounts(settings)[1]
+    return programs.mounts(settings)
 
 
 def test_properties_slots_and_events(mounts: Mounts) -> None:
-    card = mounts.mount(CARD, {"title": "Mint", "count": 3}, "<text class='in'>{{word}}</text>", data={"word": "hi"})
+    card = mounts(CARD, {"title": "Mint", "count": 3}, "<text class='in'>{{word}}</text>", data={"word": "hi"})
     expect(card.locator(".title")).to_have_text("Mint")
     expect(card.locator(".in")).to_have_text("hi")
     expect(card).to_have_data({"count": 3, "taps": 0})
@@ -32,7 +32,7 @@ def test_properties_slots_and_events(mounts: Mounts) -> None:
 
 
 def test_properties_are_changed_later(mounts: Mounts) -> None:
-    card = mounts.mount(f"/{CARD}", {"title": "a"})
+    card = mounts(f"/{CARD}", {"title": "a"})
     card.set_properties({"title": "b"})
     expect(card.locator(".title")).to_have_text("b")
     with pytest.raises(TestFailure, match="count: mount the component with these"):
@@ -44,33 +44,33 @@ def test_properties_are_changed_later(mounts: Mounts) -> None:
 
 
 def test_other_components_in_a_named_slot(mounts: Mounts) -> None:
-    card = mounts.mount(CARD, slots={"": "<other title='inside'/>"}, using={"other": CARD}, events=[])
+    card = mounts(CARD, slots={"": "<other title='inside'/>"}, using={"other": CARD}, events=[])
     expect(card.locator("other >>> .title")).to_have_text("inside")
     assert card.events == []
 
 
 def test_each_mount_is_a_fresh_one_and_pages_do_not_add_up(mounts: Mounts) -> None:
     for number in range(MOST_PAGES + 2):
-        card = mounts.mount(CARD, {"title": str(number)})
+        card = mounts(CARD, {"title": str(number)})
         card.locator(".more").tap()
         expect(card).to_have_data({"taps": 1, "title": str(number)})
-    again = mounts.mount(CARD, {"title": "0"})
+    again = mounts(CARD, {"title": "0"})
     expect(again).to_have_data({"taps": 0})
-    build = mounts._app.run.program.build
+    build = mounts.app.run.program.build
     assert build is not None
     assert len(build.project.pages) == MOST_PAGES + 1
 
 
 def test_what_cannot_be_mounted_says_why(mounts: Mounts) -> None:
     with pytest.raises(TestFailure, match="components/none/none"):
-        mounts.mount("components/none/none")
+        mounts("components/none/none")
     with pytest.raises(TestFailure, match="is no name of a property"):
-        mounts.mount(CARD, {'a"b': 1})
+        mounts(CARD, {'a"b': 1})
     with pytest.raises(TestFailure, match="does not compile"):
-        mounts.mount(CARD, slots="<view>{{ 1 + }}</view>")
-    expect(mounts.mount(CARD, {"title": "after"}).locator(".title")).to_have_text("after")
+        mounts(CARD, slots="<view>{{ 1 + }}</view>")
+    expect(mounts(CARD, {"title": "after"}).locator(".title")).to_have_text("after")
 
 
 def test_the_project_itself_does_not_run(mounts: Mounts) -> None:
-    mounts.mount(CARD)
-    assert mounts._app.evaluate("getApp().globalData") == {}
+    mounts(CARD)
+    assert mounts.app.evaluate("getApp().globalData") == {}

@@ -82,9 +82,7 @@ def test_a_suite(pytester: pytest.Pytester, project: Path) -> None:
         ["*expect(page.locator('.head')).to_have_text('3 teas') failed after 0.05 s", "*<--", "*a trace of it*"],
         consecutive=False,
     )
-    done.stdout.fnmatch_lines_random(
-        ["*the program has thrown:*", "*from within*", "*there was no snapshot*"]
-    )
+    done.stdout.fnmatch_lines_random(["*the program has thrown:*", "*from within*", "*there was no snapshot*"])
     kept = project / "test-results" / "tests-test_tea.py-test_wrong"
     assert "3 teas" not in (kept / "tree.wxml").read_text("utf-8")
     assert '"items"' in (kept / "data.json").read_text("utf-8")

@@ -100,8 +100,8 @@ def test_pictures_are_kept_compared_and_their_difference_written(shown: App, tmp
 
 
 def test_a_component_alone_is_drawn(seen: Programs, settings: RunSettings) -> None:
-    _app, mounts = seen.mounts(replace(settings, tier="full"))
-    card = mounts.mount("components/card/card", {"title": "Mint"})
+    mounts = seen.mounts(replace(settings, tier="full"))
+    card = mounts("components/card/card", {"title": "Mint"})
     expect(card.locator(".title")).to_be_visible()
     card.locator(".more").tap()
     expect(card).to_have_emitted("more", {"taps": 1})

@@ -26,7 +26,7 @@ from simulator.testing.expectations import (
 from simulator.testing.failure import DeadlineFailure, NotHere, ProgramFailure, TestFailure
 from simulator.testing.launching import launch, launch_components
 from simulator.testing.locator import Locator
-from simulator.testing.mount import Emitted, Mounted
+from simulator.testing.mount import Emitted, Mounted, Mounts
 from simulator.testing.network import Network, NetworkRequest, Route
 from simulator.testing.page import Page
 from simulator.testing.settings import Tier
@@ -48,6 +48,7 @@ __all__ = [
     "LocatorExpectation",
     "Mounted",
     "MountedExpectation",
+    "Mounts",
     "Network",
     "NetworkRequest",
     "NotHere",
