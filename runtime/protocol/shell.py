@@ -299,4 +299,18 @@ class PlaceTouched(_Touched, frozen=True, tag="open-source"):
     line: Int32
 
 
-Touched = BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched
+class KeyTouched(_Touched, frozen=True, tag="key"):
+    """A key of the computer while nobody types into a field; names as of the browser's KeyboardEvent. `at_ms`: of the
+    page's own clock."""
+
+    is_down: bool
+    key: str
+    code: str
+    has_alt: bool
+    has_shift: bool
+    at_ms: float
+
+
+Touched = (
+    BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched | KeyTouched
+)  # fmt: skip

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "7298358bfc93"
+WIRE_VERSION = "5a9a85987d11"

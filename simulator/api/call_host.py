@@ -39,6 +39,7 @@ from simulator.traffic.network_side import NetworkSide
 
 _ON_WITH_THEIR_LISTENERS = MappingProxyType({"onAccelerometerChange": "accelerometer", "onCompassChange": "compass"})
 _LISTENED_MS = 200
+_OF_KEYS = frozenset({"onKeyDown", "onKeyUp"})
 OnAnswer = Callable[[Mapping[str, Any]], None]
 _DECIDES_WHO_STEPS_IN = frozenset({"answers.outcomes", "privacy.isAgreed"})
 
@@ -65,6 +66,8 @@ class CallHost:
         self._send = send
         self._traffic = network.log
         self._told: list[str] = []
+        # Whether the program listens to keys.
+        self.hears_keys = False
         self._elsewhere = sorted(
             name
             for name, entry in registry.entries.items()
@@ -150,6 +153,7 @@ class CallHost:
     def listens(self, event: str) -> None:
         """The program has begun to listen to an event. Some sensors are on from then on. Source: reference,
         wx.onAccelerometerChange, wx.onCompassChange."""
+        self.hears_keys = self.hears_keys or event in _OF_KEYS
         source = _ON_WITH_THEIR_LISTENERS.get(event)
         if source is not None:
             self.ports[SENSORS].begin(source, _LISTENED_MS)
@@ -164,6 +168,7 @@ class CallHost:
     def drop_all(self) -> None:
         """The program has ended: nothing that it started goes on, and no answer to it reaches the next run."""
         self._open.clear()
+        self.hears_keys = False
         self._traffic.program_ended()
         self._trace.leave_all()
         self.privacy.forget()

@@ -14,7 +14,7 @@ from runtime.api.interceptors.mocks import Mocks
 from runtime.api.ports.cloud import CLOUD, CloudPort
 from runtime.api.ports.declarations import DECLARATIONS
 from runtime.project.model import Project
-from runtime.protocol import logic
+from runtime.protocol import logic, shell
 from simulator.api.call_host import CallHost
 from simulator.api.host_ports import make_host_ports
 from simulator.api.reports import ApiReports
@@ -22,6 +22,7 @@ from simulator.api.surroundings import Surroundings
 from simulator.bridge.recorder import Recorder
 from simulator.mocks.project_mocks import ProjectMocks
 from simulator.running.desk_calls import DeskCalls
+from simulator.running.host_keys import key_event
 from simulator.running.open_type_actions import OpenTypeActions
 from simulator.running.played_world import PlayedWorld
 from simulator.running.preloading import Preloading
@@ -114,6 +115,11 @@ class ApiSide:
         """A navigator, or a button with an open-type, was tapped."""
         if self._actions:
             self._actions.carry_out(page_id, event)
+
+    def key(self, touched: shell.KeyTouched) -> None:
+        """A key of the computer: something that happens in the world, if the program listens to keys."""
+        if self._calls and self._calls.hears_keys:
+            self._around.world.fire(*key_event(touched), "phone")
 
     def open_settings(self) -> None:
         """The user looks at what the program is allowed."""

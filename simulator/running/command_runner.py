@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from runtime.protocol import view
+from runtime.protocol import shell, view
 from simulator.running.dead_ends import DeadEnds
 from simulator.running.held_phone import HeldPhone
 from simulator.running.leaving import Leaving
@@ -15,6 +15,7 @@ from simulator.running.wire import Wire
 from simulator.session.commands import (
     Command,
     GoesRound,
+    KeyHeard,
     Leave,
     OpenTypeAction,
     PageMissing,
@@ -34,8 +35,8 @@ from simulator.session.routes import Page
 @dataclass(frozen=True, slots=True)
 class CommandRunner:
     """For one program. `stop` ends the logic process, `leave` goes to the background, `act` takes what an element of a
-    page asks for, `settings` shows what the program is allowed, `shown` hears which page is on top, `need` has a page
-    compiled."""
+    page asks for, `settings` shows what the program is allowed, `key` takes a key of the computer, `shown` hears which
+    page is on top, `need` has a page compiled."""
 
     wire: Wire
     held: HeldPhone
@@ -46,6 +47,7 @@ class CommandRunner:
     leave: Callable[[], None]
     act: Callable[[int, Mapping[str, Any]], None]
     settings: Callable[[], None]
+    key: Callable[[shell.KeyTouched], None]
     shown: Callable[[Page], None]
     need: Callable[[str], None]
 
@@ -87,5 +89,7 @@ class CommandRunner:
                 self.sharing.carry_out(offer)
             case SettingsWish():
                 self.settings()
+            case KeyHeard(touched):
+                self.key(touched)
             case _:
                 assert_never(command)

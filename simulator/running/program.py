@@ -186,7 +186,7 @@ class RunningProgram(QObject):
             leaving=self._leaving,
             stop=self._link.stop,
             leave=self.navigation.leave,
-            act=self.api.act,
+            act=self.api.act, key=self.api.key,
             settings=self.api.open_settings,
             shown=self.page_shown.emit, need=self._project.need,
         )  # fmt: skip

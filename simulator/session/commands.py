@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from runtime.protocol import logic, view
+from runtime.protocol import logic, shell, view
 from simulator.session.routes import Page
 
 Offer = Literal["share", "share-timeline", "favorite"]
@@ -78,6 +78,13 @@ class SettingsWish:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyHeard:
+    """A key of the computer was pressed or let go at the phone."""
+
+    touched: shell.KeyTouched
+
+
+@dataclass(frozen=True, slots=True)
 class PageMissing:
     """The program was to start on a page that does not exist, and has not gone elsewhere."""
 
@@ -109,6 +116,7 @@ Command = (
     | OpenTypeAction
     | ShareWish
     | SettingsWish
+    | KeyHeard
     | PageMissing
     | GoesRound
     | PageNeeded

@@ -20,6 +20,7 @@ from simulator.session.arrival import AS_BEFORE, Arrival
 from simulator.session.commands import (
     Command,
     GoesRound,
+    KeyHeard,
     Leave,
     OpenTypeAction,
     PageMissing,
@@ -356,6 +357,8 @@ class Session:
                 return [*(self.web_views.delivery(top.page_id) if top else ()), ShareWish(offer)]
             case shell.MenuChosen("settings"):
                 return [SettingsWish()]
+            case shell.KeyTouched():
+                return [KeyHeard(touched)]
             case shell.CapsuleClosed():
                 return [Leave()]
             case _:

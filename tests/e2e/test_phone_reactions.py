@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from tests.e2e.conftest import OpenPhone
 from tests.simulator.documents.test_drawer import pdf
@@ -27,8 +28,12 @@ FILES = {
 """,
     "p/p.js": """
 Page({
-  data: { said: '', show: false, pulls: 0, api: 0 },
+  data: { said: "", show: false, pulls: 0, api: 0, keys: [] },
   onLoad() { wx.onKeyboardHeightChange((result) => this.setData({ api: result.height })); },
+  hear() {
+    const note = (text) => this.setData({ keys: [...this.data.keys, text] });
+    wx.onKeyDown(({ key, code, shiftKey }) => note(`${key} ${code} ${shiftKey}`));
+  },
   onPullDownRefresh() { this.setData({ pulls: this.data.pulls + 1 }); },
   keys(event) { this.setData({ said: 'keyboard ' + event.detail.height }); },
   open() { this.setData({ show: true }); },
@@ -150,3 +155,17 @@ def test_the_first_page_shows_the_user_of_the_world(open_phone: OpenPhone, tmp_p
     user = open_phone(tmp_path, world={"user.nickName": "Ann"})
     user.start()
     user.see_text(".who", "Ann")
+
+
+def test_keys_of_the_computer_are_heard_by_who_listens_and_not_by_a_field(user: PhoneUser) -> None:
+    user.tap(".theme")
+    user.type("a")
+    user.rest()
+    user.evaluate("getCurrentPages()[0].hear()")
+    user.type("b")
+    QTest.keyClick(user.hand, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    user.see(lambda: len(user.data("keys")) == 3, "keys of the computer")
+    user.tap(".field")
+    user.type("d")
+    user.rest()
+    assert user.data("keys") == ["b KeyB ", "Shift ShiftLeft true", "ArrowUp ArrowUp true"]

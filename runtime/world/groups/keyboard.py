@@ -1,9 +1,23 @@
-"""The phone's soft keyboard."""
+"""The phone's soft keyboard, and the keys of a computer's."""
 
 from __future__ import annotations
 
-from runtime.world.declared import Group, WorldValue
-from runtime.world.kinds import Number
+from typing import Any
 
-# 0: as high as that of the shown phone.
-GROUP = Group("keyboard", 72, (WorldValue("keyboard.height", Number(0, 1000, "px", is_whole=True), 0),))
+from runtime.world.declared import Group, WorldEvent, WorldValue
+from runtime.world.kinds import Choice, Kind, Number, Text
+
+_HELD = Choice(("", "true"))
+"""Source: reference, wx.onKeyDown: a text. Nothing stands for a key that is not held, as programs ask whether it is."""
+_KEY: dict[str, tuple[Kind, Any]] = {
+    "key": (Text(), "Enter"), "code": (Text(), "Enter"), "altKey": (_HELD, ""), "shiftKey": (_HELD, ""),
+    "timeStamp": (Number(0, 1e15, "ms"), 0),
+}  # fmt: skip
+
+GROUP = Group(
+    "keyboard",
+    72,
+    # 0: as high as that of the shown phone.
+    (WorldValue("keyboard.height", Number(0, 1000, "px", is_whole=True), 0),),
+    (WorldEvent("keyboard.down", ("keyDown",), _KEY), WorldEvent("keyboard.up", ("keyUp",), _KEY)),
+)

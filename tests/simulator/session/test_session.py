@@ -8,6 +8,7 @@ from runtime.protocol import logic, shell, view
 from simulator.session.commands import (
     Command,
     GoesRound,
+    KeyHeard,
     OpenTypeAction,
     PageMissing,
     PageNeeded,
@@ -63,6 +64,8 @@ def _line(command: Command) -> str:
             return f"opening {page.path}"
         case Restart() | ShareWish() | SettingsWish() | PageTurned():
             return type(command).__name__
+        case KeyHeard(touched):
+            return f"key {touched.key}"
         case OpenTypeAction(page_id, event):
             return f"wish {page_id} {event['type']}"
         case PageMissing(path):
@@ -313,6 +316,11 @@ def test_a_new_start_forgets_the_routes_of_the_former_run() -> None:
 def test_the_menu_leads_to_the_settings_page() -> None:
     assert transcript(started().on_view(view.ShellEvent(shell.MenuChosen("settings")))) == ["SettingsWish"]
     assert started().on_view(view.ShellEvent(shell.MenuChosen("about"))) == []
+
+
+def test_a_key_of_the_computer_is_handed_on() -> None:
+    key = shell.KeyTouched(is_down=True, key="a", code="KeyA", has_alt=False, has_shift=False, at_ms=1.5)
+    assert transcript(started().on_view(view.ShellEvent(key))) == ["key a"]
 
 
 def test_a_route_that_opens_a_page_is_led_to_another() -> None:

@@ -178,8 +178,8 @@ export function install(base) {
   };
 }
 
-/** Events of sensors that are on as soon as somebody listens. Source: reference, wx.onAccelerometerChange. */
-const ON_WITH_THEIR_LISTENERS = new Set(['onAccelerometerChange', 'onCompassChange']);
+/** Events of what is on as soon as somebody listens. Source: reference, wx.onAccelerometerChange. */
+const ON_WITH_THEIR_LISTENERS = new Set(['onAccelerometerChange', 'onCompassChange', 'onKeyDown', 'onKeyUp']);
 
 /** The function for a name that has none of its own. @param {any[]} row of the table */
 function functionFor(parts, name, row) {

@@ -288,9 +288,21 @@
  * @property {number} line
  */
 
+/**
+ * A key of the computer while nobody types into a field; names as of the browser's KeyboardEvent. `at_ms`: of the page's own clock.
+ * @typedef {object} KeyTouched
+ * @property {"key"} name
+ * @property {boolean} is_down
+ * @property {string} key
+ * @property {string} code
+ * @property {boolean} has_alt
+ * @property {boolean} has_shift
+ * @property {number} at_ms
+ */
+
 /** @typedef {SetNavigationBar | SetTabBar | SetBackground | Toast | HideToast | Loading | HideLoading | Modal | ActionSheet | PullDown | CloseLayer | AskBeforeLeaving | PreviewImages | Keyboard | ShareCard | ShowError | SetPlace | Vibrate | import("./phone_pages.js").OpenSettings | import("./phone_pages.js").OpenDocument | import("./phone_pages.js").OpenMap | import("./phone_pages.js").EditImage | import("./phone_pages.js").EditVideo | import("./films.js").MakeFilm | Clear | Reset} ShellCall */
 
-/** @typedef {BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched} Touched */
+/** @typedef {BackTouched | HomeTouched | TabTouched | MenuOpened | CapsuleClosed | MenuChosen | PlaceTouched | KeyTouched} Touched */
 
 export const touched = Object.freeze({
   /**
@@ -328,4 +340,9 @@ export const touched = Object.freeze({
    * @type {(members: Omit<PlaceTouched, "name">) => PlaceTouched}
    */
   placeTouched: (members) => ({ name: "open-source", ...members }),
+  /**
+   * A key of the computer while nobody types into a field; names as of the browser's KeyboardEvent. `at_ms`: of the page's own clock.
+   * @type {(members: Omit<KeyTouched, "name">) => KeyTouched}
+   */
+  keyTouched: (members) => ({ name: "key", ...members }),
 });

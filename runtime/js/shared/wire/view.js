@@ -163,7 +163,7 @@
  * The user has touched the phone shell.
  * @typedef {object} ShellEvent
  * @property {"shell-event"} m
- * @property {import("./shell.js").BackTouched | import("./shell.js").HomeTouched | import("./shell.js").TabTouched | import("./shell.js").MenuOpened | import("./shell.js").CapsuleClosed | import("./shell.js").MenuChosen | import("./shell.js").PlaceTouched} event
+ * @property {import("./shell.js").BackTouched | import("./shell.js").HomeTouched | import("./shell.js").TabTouched | import("./shell.js").MenuOpened | import("./shell.js").CapsuleClosed | import("./shell.js").MenuChosen | import("./shell.js").PlaceTouched | import("./shell.js").KeyTouched} event
  */
 
 /**
@@ -285,4 +285,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "7298358bfc93";
+export const WIRE_VERSION = "5a9a85987d11";

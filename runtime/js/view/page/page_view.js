@@ -10,6 +10,7 @@ import { Automation } from "./automation.js";
 import { Calls } from "./calls.js";
 import { Events } from "./events.js";
 import { PageFonts } from "./fonts.js";
+import { tellKeys } from "./keys.js";
 import { PageScroll } from "./page_scroll.js";
 import { PullDown } from "./pull_down.js";
 import { rpxScale } from "./rpx.js";
@@ -72,6 +73,7 @@ export class PageView {
     this.size = this.#measured();
     document.documentElement.toggleAttribute("disable-scroll", Boolean(this.windowConfig.disableScroll));
     window.addEventListener("resize", this.#resized);
+    tellKeys(document, (key) => port.key(key));
   }
 
   #resized;

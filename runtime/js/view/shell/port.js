@@ -27,6 +27,10 @@ export function createPort(phone) {
     events(pageId, list) {
       phone.send(fromView.events({ page_id: pageId, events: list }));
     },
+    /** @param {import("../../shared/wire/shell.js").KeyTouched} key */
+    key(key) {
+      phone.shellEvent(key);
+    },
     /** @param {number} pageId @param {import("../../shared/wire/view.js").PageSignal["name"]} name @param {any} detail */
     signal(pageId, name, detail) {
       // One refresh at a time.
