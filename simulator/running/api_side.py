@@ -69,8 +69,9 @@ class ApiSide:
                 self._platform, ports, self.interceptors, self._recorder, self._send, self._around.network
             )
             self._actions = OpenTypeActions(
-                self._calls, self._around.routes, self._send, self._forward, self._around.notices
-            )
+                self._calls, self._around.routes, self._send, self._forward, self._around.notices,
+                lambda: self._around.session.scene,
+            )  # fmt: skip
         self._calls.ports[DECLARATIONS].take(project.app)
         self._around.world.program_ended()
         self._played.look()

@@ -15,6 +15,7 @@ from runtime.protocol import logic
 from simulator.api.call_host import CallHost
 from simulator.api.surroundings import Routes
 from simulator.bridge.notices import Notices
+from simulator.running.elsewhere_pages import ElsewherePages
 
 ROUTES = {
     "navigate": "navigateTo",
@@ -47,7 +48,8 @@ Event = Mapping[str, Any]
 
 
 class OpenTypeActions:
-    """For one program. `send` takes the events that answer, `forward` shares the page for a button."""
+    """For one program. `send` takes the events that answer, `forward` shares the page for a button, `scene` is that by
+    which the program was opened."""
 
     def __init__(
         self,
@@ -56,8 +58,10 @@ class OpenTypeActions:
         send: Callable[[logic.HostToLogic], None],
         forward: Callable[[Event], None],
         notices: Notices,
+        scene: Callable[[], int],
     ) -> None:
         self._api = api
+        self._elsewhere = ElsewherePages(api, scene)
         self._routes = routes
         self._send = send
         self._forward = forward
@@ -111,7 +115,8 @@ class OpenTypeActions:
     def _act(self, page_id: int, event: Event, open_type: str) -> None:
         if open_type in OPEN_TYPE_APIS:
             name, type_ = OPEN_TYPE_APIS[open_type]
-            self._api.ask(name, {}, lambda result: self._tell(page_id, event, type_, result))
+            args = {"lang": lang} if (lang := event["detail"].get("lang")) else {}
+            self._api.ask(name, args, lambda result: self._tell(page_id, event, type_, result))
             return
         match open_type:
             case "functionalPage":
@@ -132,12 +137,18 @@ class OpenTypeActions:
             case "chooseAvatar":
                 self._tell(page_id, event, "chooseavatar", {"avatarUrl": self._api.ports[WORLD]["user.avatarUrl"]})
             case "contact":
-                self._tell(page_id, event, "contact", {"errMsg": "enterContact:ok", "path": "", "query": {}})
+                self._elsewhere.contact(
+                    page_id, event["detail"], lambda told: self._tell(page_id, event, "contact", told)
+                )
             case "agreePrivacyAuthorization":
                 self._api.ports[WORLD].set("privacy.isAgreed", True, "phone")
                 self._tell(page_id, event, "agreeprivacyauthorization", {"errMsg": "agreePrivacyAuthorization:ok"})
             case "launchApp":
-                self._tell(page_id, event, "error", {"errMsg": "launchApp:fail invalid scene"})
+                self._elsewhere.launch_app(
+                    page_id, event["detail"], lambda type_, told: self._tell(page_id, event, type_, told)
+                )
+            case "feedback":
+                self._elsewhere.feedback(page_id)
             case _:
                 self._notices.say("open-type-idle", "warn", detail={"openType": open_type})
                 return

@@ -34,7 +34,7 @@ NEWEST = "99.0.0"
         ("scroll-view.enable-back-to-top", False),
         ("scroll-view.bindscroll", True),
         ("input.bindnicknamereview", True),
-        ("button.open-type.feedback", False),
+        ("button.open-type.liveActivity", False),
         ("canvas.type", True),
         ("span", True),
         ("map", True),

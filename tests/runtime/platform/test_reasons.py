@@ -22,7 +22,10 @@ DECIDED_OBJECTS = {
     "VKCamera", "VKFrame", "VKSession", "VideoContext", "WXWebAssembly.Memory", "WXWebAssembly.Table", "Worker",
     "WxCloud",
 }  # fmt: skip
-DECIDED_TAGS = {"map"}
+DECIDED_TAGS = {
+    "button", "canvas", "form", "functional-page-navigator", "input", "map", "page-meta", "selection", "store-coupon",
+    "store-product", "textarea",
+}  # fmt: skip
 """What is decided name by name; these lists may only grow."""
 
 

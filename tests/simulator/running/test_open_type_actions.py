@@ -15,6 +15,7 @@ from runtime.api.port import HostPorts
 from runtime.api.ports.account import ACCOUNT, FakeAccount
 from runtime.api.ports.clock import CLOCK, FakeClock
 from runtime.api.ports.declarations import DECLARATIONS, FakeDeclarations
+from runtime.api.ports.ui import UI, FakeUi
 from runtime.api.ports.world import WORLD
 from runtime.platform.wechat import WECHAT
 from runtime.protocol import logic
@@ -35,10 +36,17 @@ class Page:
         self.routes: list[tuple[str, str, int]] = []
         self.refusal = ""
         self.world = new_world()
-        made = {ACCOUNT: FakeAccount(), CLOCK: FakeClock(), WORLD: self.world, DECLARATIONS: FakeDeclarations()}
+        self.ui = FakeUi()
+        self.scene = 1001
+        made = {
+            ACCOUNT: FakeAccount(), CLOCK: FakeClock(), WORLD: self.world, DECLARATIONS: FakeDeclarations(),
+            UI: self.ui,
+        }  # fmt: skip
         ports = HostPorts(FileAreas.under(folder, folder), made)
         self.api = api = CallHost(WECHAT, ports, Interceptors(), Recorder(), self.script.to_logic, NetworkSide())
-        self.actions = OpenTypeActions(api, self, self.script.to_logic, self.forward, self.script.notices)
+        self.actions = OpenTypeActions(
+            api, self, self.script.to_logic, self.forward, self.script.notices, lambda: self.scene
+        )
 
     def route(self, api: str, url: str, *, delta: int = 1, call_id: int = 0) -> RouteFailure | None:
         self.routes.append((api, url, delta))
@@ -106,7 +114,7 @@ def test_a_button_shares_by_the_page(page: Page) -> None:
     ("open_type", "event"),
     [
         ("getPhoneNumber", "getphonenumber"), ("getRealtimePhoneNumber", "getrealtimephonenumber"),
-        ("chooseAvatar", "chooseavatar"), ("contact", "contact"),
+        ("chooseAvatar", "chooseavatar"),
         ("agreePrivacyAuthorization", "agreeprivacyauthorization"), ("launchApp", "error"),
     ],
 )  # fmt: skip
@@ -157,3 +165,54 @@ def test_a_functional_page_does_what_its_api_does(page: Page) -> None:
 
 def test_a_store_is_entered(page: Page) -> None:
     assert page.asks("opentype", openType="store") == ["notice store-simulated", "event entersuccess"]
+
+
+CARD = {
+    "showMessageCard": True, "sessionFrom": "shop", "sendMessageTitle": "A cup", "sendMessagePath": "/pages/cup?id=3",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("card", "is_tapped", "path", "query"),
+    [(CARD, True, "pages/cup", {"id": "3"}), (CARD, False, "", {}), ({"sendMessagePath": "/pages/cup"}, True, "", {})],
+)
+def test_customer_service_shows_what_is_carried_there(
+    page: Page, card: dict[str, Any], is_tapped: bool, path: str, query: dict[str, str]
+) -> None:
+    assert page.asks("opentype", openType="contact", **card) == ["notice open-type-simulated"]
+    ((_, dialog, _),) = page.ui.asked
+    shown = "shop\nA cup\n/pages/cup?id=3" if card is CARD else ""
+    assert (dialog["content"], dialog["showCancel"]) == (shown, card is CARD)
+    page.ui.answer({"confirm": is_tapped})
+    (event,) = msgspec.json.decode(page.script.logic[-1].events)
+    assert event["detail"] == {"errMsg": "enterContact:ok", "path": path, "query": query}
+
+
+def test_the_app_that_has_opened_the_program_is_launched(page: Page) -> None:
+    told = page.asks("opentype", openType="launchApp", appParameter="x")
+    assert "event error launchApp:fail invalid scene" in told
+    page.scene = 1069
+    for answer, type_ in ((True, "launchapp"), (False, "error")):
+        page.asks("opentype", openType="launchApp", appParameter="p-1")
+        assert page.ui.asked[0][1]["content"] == "p-1"
+        page.ui.answer({"confirm": answer})
+        (event,) = msgspec.json.decode(page.script.logic[-1].events)
+        assert event["type"] == type_
+
+
+def test_feedback_is_a_page_of_the_app_around(page: Page) -> None:
+    assert page.asks("opentype", openType="feedback") == ["notice open-type-simulated"]
+    assert page.ui.asked[0][1]["title"] == "意见反馈（模拟）"
+
+
+def test_dialogs_that_the_world_answers_are_not_shown(page: Page) -> None:
+    page.world.set("answers.dialogs", "accept", "panel")
+    assert "event contact enterContact:ok" in page.asks("opentype", openType="contact", **CARD)
+    assert page.ui.asked == []
+
+
+def test_a_button_asks_for_the_user_in_a_language(page: Page) -> None:
+    page.world.set("permission.userInfo", "granted", "panel")
+    page.asks("opentype", openType="getUserInfo", lang="zh_TW")
+    (event,) = msgspec.json.decode(page.script.logic[-1].events)
+    assert event["detail"]["userInfo"]["language"] == "zh_TW"

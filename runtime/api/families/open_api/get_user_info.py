@@ -10,7 +10,8 @@ from runtime.api.port import HostPorts
 
 def get_user_info(call: Call, ports: HostPorts) -> None:
     """getUserInfo."""
-    call.succeed(user_info(ports, with_credentials=call.flag("withCredentials", default=True)))
+    with_credentials = call.flag("withCredentials", default=True)
+    call.succeed(user_info(ports, with_credentials=with_credentials, language=call.text("lang")))
 
 
 HANDLERS: tuple[Handler, ...] = (in_host("getUserInfo", get_user_info, state="simulated"),)

@@ -23,10 +23,10 @@ _SHOWN = ("nickName", "gender", "language", "city", "province", "country", "avat
 _BLOCK_BYTES = 16
 
 
-def user_info(ports: HostPorts, *, with_credentials: bool) -> dict[str, Any]:
-    """The test user in the platform's form."""
+def user_info(ports: HostPorts, *, with_credentials: bool, language: str = "") -> dict[str, Any]:
+    """The test user in the platform's form. `language`: the one that was asked for, if one was."""
     world = ports[WORLD]
-    info = {name: world[f"user.{name}"] for name in _SHOWN}
+    info = {name: world[f"user.{name}"] for name in _SHOWN} | ({"language": language} if language else {})
     raw = msgspec.json.encode(info).decode("utf-8")
     result: dict[str, Any] = {"userInfo": info, "rawData": raw}
     if with_credentials:

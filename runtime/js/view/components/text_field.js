@@ -105,6 +105,9 @@ export class TextField extends BuiltIn {
     this.emit("confirm", { value: this.field.value });
   }
 
+  /** The program has changed the text while the user was not in the field. @param {string} _text */
+  assigned(_text) {}
+
   /** The text or the room for it changed. */
   resized() {}
 
@@ -193,7 +196,9 @@ export class TextField extends BuiltIn {
       return;
     }
     this.echoes = [];
-    if (text !== this.field.value) this.value = text;
+    if (text === this.field.value) return;
+    this.value = text;
+    if (!this.#hasFocus) this.assigned(text);
   }
 
   #typed() {

@@ -48,6 +48,27 @@ def test_a_hint_stays_in_the_middle_whatever_its_class_says(harness: PageHarness
     assert harness.run(f"{middle} return Math.abs(mid($('.wx-input-placeholder')) - mid($('#i'))) < 1")
 
 
+def test_a_value_that_the_program_changes_is_told_while_the_user_is_elsewhere(harness: PageHarness) -> None:
+    field = block([[0, []]], [node("input", id="i", events=on("input", "change"))], [[0, "attr", "value", 1]])
+    harness.open(field, stream=["a"])
+    harness.apply(["U", 1, [0, "b"]])
+    harness.apply(["U", 1, [0, "b"]])
+    harness.tap("#i")
+    harness.apply(["U", 1, [0, "c"]])
+    assert details(harness, "change") == [("change", {"value": "b"})]
+
+
+def test_a_form_is_handed_to_the_chat(harness: PageHarness) -> None:
+    form = (
+        "form", {"id": "f", "events": on("submitToGroup", "submit")},
+        ("textarea", {"id": "t", "name": "text", "value": "hello", "style": "height:40px"}),
+        ("button", {"id": "go", "formType": "submitToGroup"}, "go"),
+    )  # fmt: skip
+    harness.open(page_of(form), stream=[])
+    harness.tap("#go")
+    assert [(kind, detail["value"]) for kind, detail in details(harness)] == [("submitToGroup", {"text": "hello"})]
+
+
 def test_a_value_that_comes_back_late_does_not_undo_typing(harness: PageHarness) -> None:
     field = block([[0, []]], [node("input", id="i", events=on("input"))], [[0, "attr", "value", 1]])
     harness.open(field, stream=[""])

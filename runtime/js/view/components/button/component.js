@@ -6,6 +6,8 @@
 import { BuiltIn } from "../built_in.js";
 import { formAround } from "../form/component.js";
 
+const FORM_TYPES = ["submit", "reset", "submitToGroup"];
+
 export class Button extends BuiltIn {
   static reflects = ["type", "size"];
   static switches = ["plain", "disabled", "loading"];
@@ -14,7 +16,7 @@ export class Button extends BuiltIn {
     if (this.is("disabled")) return true;
     const formType = this.text("formType");
     const openType = this.text("openType");
-    if (formType === "submit" || formType === "reset") formAround(this)?.[formType]();
+    if (FORM_TYPES.includes(formType)) formAround(this)?.[formType]();
     if (openType) this.services.openAbility(this.element, { ...this.attributes, openType });
     return formType !== "" || openType !== "";
   }

@@ -9,18 +9,24 @@ import { BuiltIn } from "../built_in.js";
 export class Form extends BuiltIn {
 
   submit() {
-    const value = {};
-    for (const control of this.#controls()) {
-      const name = control.text("name");
-      if (name) value[name] = control.formValue();
-    }
+    const value = this.#values();
     const target = { id: this.element.id, dataset: {} };
     this.emit("submit", this.is("reportSubmit") ? { value, target, formId: "the formId is a mock one" } : { value, target });
+  }
+
+  /** To the chat that the program was opened from; there is nobody in it here. */
+  submitToGroup() {
+    this.emit("submitToGroup", { value: this.#values(), target: { id: this.element.id, dataset: {} } });
   }
 
   reset() {
     for (const control of this.#controls()) control.reset();
     this.emit("reset", { target: { id: this.element.id, dataset: {} } });
+  }
+
+  #values() {
+    const named = this.#controls().filter((control) => control.text("name"));
+    return Object.fromEntries(named.map((control) => [control.text("name"), control.formValue()]));
   }
 
   /** Controls inside that have a value of their own. */

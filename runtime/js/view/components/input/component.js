@@ -30,6 +30,10 @@ export class Input extends TextField {
     this.field.enterKeyHint = this.text("confirmType", "done");
   }
 
+  assigned(text) {
+    this.emit("change", { value: text });
+  }
+
   /** For a nickname the keyboard offers the user's own. */
   keyboardBar() {
     const suggestion = this.services.account?.nickName;
