@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
 from runtime.world.world import World
-from simulator.automation.driver import Done, Failure
+from simulator.automation.driver import Done
 from simulator.automation.protocol.desk import Desk
 from simulator.running.held_phone import HeldPhone
 
@@ -23,6 +23,9 @@ class Program(Protocol):
 
     @property
     def build(self) -> BuildResult | None: ...
+
+    @property
+    def built(self) -> SignalInstance: ...
 
     world: World
     held_phone: HeldPhone
@@ -43,40 +46,43 @@ def desk_of(program: Program) -> Desk:
         return str(program.held_phone.information()["SDKVersion"])
 
     def audits(done: Done[Mapping[str, Any]]) -> None:
-        build = program.build
-        if build is None or build.lint_units is None:
-            done(Failure("the project has not been checked yet"))
-            return
         under_way[:] = [one for one in under_way if not one.has_ended]
-        under_way.append(_Audit(build, done))
+        under_way.append(_Audit(program, done))
         under_way[-1].start()
 
     return Desk(sdk_version, accounts, clear_permissions, audits)
 
 
 class _Audit(QObject):
-    """The audit of one build, in a thread of the pool."""
+    """One audit, in a thread of the pool, once the project has been checked, which is done while the program rests."""
 
     _ended = Signal(object)
 
-    def __init__(self, build: BuildResult, done: Done[Mapping[str, Any]]) -> None:
+    def __init__(self, program: Program, done: Done[Mapping[str, Any]]) -> None:
         super().__init__()
         self.has_ended = False
-        self._build = build
+        self._program = program
         self._done = done
         self._ended.connect(self._tell)
 
     def start(self) -> None:
         """`done` is called in this thread."""
-        QThreadPool.globalInstance().start(QRunnable.create(self._work))
+        self._program.built.connect(self._built)
+        if self._program.build is not None:
+            self._built(self._program.build)
 
-    def _work(self) -> None:
+    def _built(self, build: BuildResult) -> None:
+        if build.part is None and build.lint_units is not None:
+            self._program.built.disconnect(self._built)
+            QThreadPool.globalInstance().start(QRunnable.create(lambda: self._work(build)))
+
+    def _work(self, build: BuildResult) -> None:
         # Loaded when it is asked for: a client waits for the first reply.
         from runtime.audit.audit import audit
         from simulator.cli.audit_report import audit_object
         from simulator.cli.check import entry
 
-        self._ended.emit(audit_object(audit(self._build), entry))
+        self._ended.emit(audit_object(audit(build), entry))
 
     def _tell(self, report: dict[str, Any]) -> None:
         self.has_ended = True

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from simulator.api.dialog_answers import DialogAnswers
 
 _WORDS: Mapping[str, DialogAnswers] = {
-    "accept": "accept", "confirm": "confirm", "cancel": "cancel", "decline": "cancel",
+    "accept": "accept", "confirm": "confirm", "cancel": "cancel", "decline": "cancel", "ask": "ask",
 }  # fmt: skip
 MAX_BYTES = 1_000_000
 
@@ -43,8 +43,9 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 def add_dialog_option(command: argparse.ArgumentParser) -> None:
     """`args.dialogs` is a `DialogPlan`."""
     command.add_argument(
-        "--dialogs", default=DialogPlan(), type=dialog_plan, metavar="accept|confirm|decline|F.json",
+        "--dialogs", default=DialogPlan(), type=dialog_plan, metavar="accept|confirm|decline|ask|F.json",
         help="answer every dialog; default: accept simulated questions and leave the program's dialogs on the screen; "
+        "ask: leave all of them there; "
         'a file says it for single calls: {"default": "confirm", "answers": {"getLocation": {"fail": "auth deny"}}}',
     )  # fmt: skip
 

@@ -39,6 +39,7 @@ class LogicQuestions:
         self._inspections: Requests[logic.Inspected] = Requests()
         self._patches: Requests[logic.Patched] = Requests()
         self._listeners: list[Callable[[ExposedCalled], None]] = []
+        self._on_forgetting: list[Callable[[], None]] = []
         self._drivers = count(1)
 
     def evaluate(
@@ -214,7 +215,14 @@ class LogicQuestions:
             case logic.Patched():
                 self._patches.answered(message.request_id, message)
 
+    def hear_forgetting(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Another run begins: what was asked before is never answered; returns the function that ends it."""
+        self._on_forgetting.append(listener)
+        return lambda: self._on_forgetting.remove(listener)
+
     def forget(self) -> None:
         """The process that was asked has gone."""
+        for listener in tuple(self._on_forgetting):
+            listener()
         for awaited in (self._evaluations, self._inspections, self._patches):
             awaited.forget()

@@ -19,7 +19,8 @@ COUNTER_JS = """Page({
 })
 """
 FILES = {
-    "app.json": '{"pages": ["pages/a/a", "pages/b/b"], "permission": {"scope.userLocation": {"desc": "d"}}}',
+    "app.json": """{"pages": ["pages/a/a", "pages/b/b"], "requiredPrivateInfos": ["getLocation"],
+  "permission": {"scope.userLocation": {"desc": "d"}}}""",
     "app.js": "App({ globalData: { n: 1 } })",
     "project.config.json": "{}",
     "pages/a/a.json": '{"usingComponents": {"card": "/comps/card"}}',

@@ -9,6 +9,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QImage
 
 from simulator.bridge.recorder import Recorder
+from simulator.debug.debugger import Debugger
 from simulator.device import Device
 from simulator.running.logic_questions import LogicQuestions
 from simulator.running.navigation import Navigation
@@ -41,6 +42,8 @@ class DrivenProgram(Protocol):
     def page_shown(self) -> SignalInstance: ...
     @property
     def page(self) -> Page | None: ...
+    @property
+    def debugger(self) -> Debugger: ...
     @property
     def device(self) -> Device: ...
     @property

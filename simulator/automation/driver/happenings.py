@@ -14,6 +14,7 @@ from runtime.protocol.driving import ExposedCalled
 from runtime.protocol.logic import Evaluated
 from runtime.protocol.stacks import StackFrame
 from simulator.automation.driver.driven import DrivenProgram
+from simulator.automation.driver.inquiries import RUNS
 from simulator.automation.driver.whole_values import plain_value, whole_handle
 from simulator.bridge.record import Direction, Record
 from simulator.session.routes import Page
@@ -52,7 +53,7 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The program runs, from its beginning: what a driver had put into it is gone."""
+    """The program has been started again: what a driver had put into it is gone."""
 
 
 Happening = Logged | Thrown | Routed | Called | Started
@@ -66,10 +67,12 @@ class Happenings:
         self._program = program
         self._listener = listener
         self._waiting: deque[_Slot] = deque()
-        self._was_starting = program.state == "starting"
+        self._has_run = program.state in RUNS
+        self._is_new = False
         self._ends = [
             program.recorder.subscribe(self._recorded),
             program.logic_questions.hear_exposed(self._exposed_called),
+            program.logic_questions.hear_forgetting(self._run_begins),
         ]
         program.page_shown.connect(self._page_shown)
         program.state_changed.connect(self._state_changed)
@@ -89,10 +92,17 @@ class Happenings:
         self._tell(Called(message.name, msgspec.json.decode(message.arguments, type=list[Any])))
 
     def _state_changed(self, state: str, _detail: str) -> None:
-        if state == "running" and self._was_starting:
-            self._waiting.clear()
-            self._tell(Started())
-        self._was_starting = state == "starting"
+        if state == "running" and self._is_new:
+            self._is_new, has_run, self._has_run = False, self._has_run, True
+            if has_run:
+                self._tell(Started())
+
+    def _run_begins(self) -> None:
+        self._is_new = True
+        # Nobody answers what was asked of the run before.
+        for slot in self._waiting:
+            slot.missing = 0
+        self._deliver()
 
     def _recorded(self, records: Sequence[Record]) -> None:
         for record in records:

@@ -26,7 +26,7 @@ from simulator.automation.driver.outcome import (
     plain_reason,
 )
 
-ENDS_A_RUN = frozenset({"starting", "hung", "crashed", "stopped"})
+ENDS_A_RUN = frozenset({"hung", "crashed", "stopped"})
 RUNS = frozenset({"running", "background"})
 
 
@@ -42,6 +42,7 @@ class Inquiries(QObject):
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._look)
         program.state_changed.connect(self._state_changed)
+        self._end_listening = program.logic_questions.hear_forgetting(self._run_is_over)
 
     @property
     def count(self) -> int:
@@ -88,10 +89,11 @@ class Inquiries(QObject):
         self._open.clear()
         self._clock.stop()
         self._program.state_changed.disconnect(self._state_changed)
+        self._end_listening()
 
     def _after_logic(self, done: Done[object], ask: Callable[[], None]) -> None:
         """Asks the view once it has all that the program has done so far: what a tap has led to is seen after it."""
-        if self._program.state not in RUNS:
+        if self._program.state not in RUNS or self._program.debugger.pause_now is not None:
             ask()
             return
         take = evaluated(self.open(after(done, lambda _json: ask())))
@@ -99,7 +101,10 @@ class Inquiries(QObject):
 
     def _state_changed(self, state: str, _detail: str) -> None:
         if state in ENDS_A_RUN:
-            self._fail(list(self._open), LOST)
+            self._run_is_over()
+
+    def _run_is_over(self) -> None:
+        self._fail(list(self._open), LOST)
 
     def _look(self) -> None:
         now = time.monotonic()

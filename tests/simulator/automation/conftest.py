@@ -9,6 +9,7 @@ import pytest
 from simulator.automation.driver import Driver
 from simulator.data.folders import DATA_VARIABLE
 from simulator.running.headless import HeadlessProgram, headless_program
+from simulator.running.options import ProgramOptions
 from tests.support.driven_program import FILES, Drives
 from tests.support.project_folder import write_project
 
@@ -19,7 +20,8 @@ def program(qapp_cls: type, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     folder = tmp_path_factory.mktemp("driven")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(DATA_VARIABLE, str(folder / "data"))
-        with headless_program(write_project(folder / "shop", FILES)) as running:
+        options = ProgramOptions(animations=False, dialogs="ask")
+        with headless_program(write_project(folder / "shop", FILES), options) as running:
             running.launch(timeout_s=60)
             yield running
 

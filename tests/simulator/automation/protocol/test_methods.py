@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -224,3 +225,23 @@ def test_dialogs_and_bars(client: AutomationClient) -> None:
 def test_the_program_leaves_and_comes_back(client: AutomationClient) -> None:
     assert client.ask("App.exit") == {}
     assert client.ask("App.getCurrentPage")["path"] == "pages/a/a"
+
+
+def test_questions_of_the_phone_are_the_client_s_to_answer(client: AutomationClient) -> None:
+    def ask_and(button: str) -> object:
+        text = "() => { global.said = ''; wx.getLocation({ complete: ({ errMsg }) => { global.said = errMsg } }) }"
+        client.ask("App.callFunction", functionDeclaration=text, args=[])
+        assert client.ask("Tool.native", method=button) == {}
+        said = "() => global.said"
+        wait_until(lambda: client.ask("App.callFunction", functionDeclaration=said)["result"], "the answer")
+        return client.ask("App.callFunction", functionDeclaration=said)["result"]
+
+    assert str(ask_and("authorizeAllow")) == "getLocation:ok"
+    assert client.ask("Tool.native", method="authorizeCancel")["error"]["message"]
+
+
+def test_the_whole_vocabulary_is_there(client: AutomationClient) -> None:
+    vocabulary = (Path(__file__).parent / "vocabulary.txt").read_text("utf-8").split()
+    assert len(vocabulary) == len(set(vocabulary))
+    unknown = {method for method in vocabulary if "unimplemented" in str(client.reply(client.send(method)))}
+    assert unknown == set()
