@@ -54,6 +54,11 @@ SOURCES: tuple[Source, ...] = (
     Source("apiCategory", ("ApiCategoryChange",), "simulated"),
     Source("copyUrl", ("CopyUrl",), "simulated"),
     Source("lazyLoadError", ("LazyLoadError",), "simulated"),
+    Source("voipMembers", ("VoIPChatMembersChanged",), "simulated"),
+    Source("voipSpeakers", ("VoIPChatSpeakersChanged",), "simulated"),
+    Source("voipVideoMembers", ("VoIPVideoMembersChanged",), "simulated"),
+    Source("voipInterrupted", ("VoIPChatInterrupted",), "simulated"),
+    Source("voipState", ("VoIPChatStateChanged",), "simulated"),
     Source("wifiConnected", ("WifiConnected", "WifiConnectedWithPartialInfo"), "simulated"),
     Source("wifiList", ("GetWifiList",), "simulated"),
 )
