@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +13,7 @@ from runtime.world.radio.tags import Record, size, tag_called, written_out
 from runtime.world.world import new_world
 from runtime.world.world_list import WorldError
 
+PAGE = Path(__file__).resolve().parents[4] / "resources" / "docs" / "radios.md"
 UUID = "FDA50693-A4E2-4FB1-AFCF-C6EB07647825"
 SERVICE = {"serviceType": "_http._tcp.", "serviceName": "Box"}
 
@@ -84,3 +88,10 @@ def test_the_size_of_a_message_is_that_of_its_records() -> None:
 
 def test_no_name_is_no_tag() -> None:
     assert tag_called([{"name": ""}], "") is None
+
+
+def test_what_the_documentation_shows_is_allowed() -> None:
+    shown = re.findall(r"```json (\S+)\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    assert [name for name, _ in shown] == ["bluetooth.peripherals", "nfc.tags", "beacon.list", "lan.services"]
+    for name, text in shown:
+        new_world().set(name, json.loads(text), "console")
