@@ -57,7 +57,9 @@ class NpmDesk(QObject):
         state = npm_state(facts.root, facts.npm_folders, {one.code for one in self._problems.diagnostics})
         self._status.show_npm(state)
         self._tell_missing(facts.root)
-        if state == "not_built" and facts.root not in self._answered:
+        if state != "not_built":
+            self._notices.drop(_BUILD)
+        elif facts.root not in self._answered:
             self._notices.say(Notice(_BUILD, (_BUILD, "later")))
 
     def asked(self, root: Path) -> None:

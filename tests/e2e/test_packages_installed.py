@@ -65,6 +65,8 @@ def test_missing_packages_that_come_are_taken_up(qtbot: QtBot, tmp_path: Path, w
     desk.wait(lambda: desk.window.status.errors.text() == "0", "no findings")
     desk.wait(lambda: desk.verdict.startswith("Restarted"), "the restart")
     desk.user.see_text("view", "padded x")
-    desk.wait(lambda: state.text() == "npm: not built", "the state of the packages")
+    desk.wait(lambda: state.text() == "npm: not built" and "build_npm" in desk.window.notices, "the offer to build")
     shutil.rmtree(root / "node_modules")
     desk.wait(lambda: desk.window.status.errors.text() != "0", "the findings again")
+    desk.wait(lambda: state.text() == "npm: packages missing", "the state again")
+    assert "build_npm" not in desk.window.notices
