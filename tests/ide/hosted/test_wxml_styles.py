@@ -29,6 +29,7 @@ FILES = {
 def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WholeDesk:
     monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
     desk = WholeDesk(qtbot, tmp_path / "config")
+    desk.window.resize(1500, 800)
     desk.open_and_see(write_project(make_project(tmp_path / "project"), FILES))
     return desk
 
@@ -145,6 +146,7 @@ def test_the_indented_form_of_sass_is_changed_line_by_line(
 ) -> None:
     monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
     desk = WholeDesk(qtbot, tmp_path / "config")
+    desk.window.resize(1500, 800)
     files = {path: text for path, text in FILES.items() if not path.endswith(".less")}
     desk.open_and_see(write_project(make_project(tmp_path / "project"), {**files, **INDENTED}))
     panel, sheet = desk.panel("wxml", WxmlPanel), desk.bench.root / "pages/index/index.sass"
@@ -178,6 +180,7 @@ LISTED = {
 def test_template_scope_handlers_and_classes(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HANDSET_DATA_DIR", str(tmp_path / "data"))
     desk = WholeDesk(qtbot, tmp_path / "config")
+    desk.window.resize(1500, 800)
     desk.open_and_see(write_project(make_project(tmp_path / "project"), {**FILES, **LISTED}))
     panel = desk.panel("wxml", WxmlPanel)
     choose(desk, panel, 'data-n="2"')
