@@ -120,8 +120,8 @@ def test_a_panel_to_which_nothing_matters_unseen_begins_when_it_is_seen(desk: Id
     def waiting() -> set[str]:
         return {tab.meta.name for tab in desk.window.debugger._tabs if tab.begun is None}
 
-    assert waiting() == BEGIN_WHEN_SEEN == {"wxml", "app_data", "storage", "device", "cloud", "mock"}
+    assert waiting() == BEGIN_WHEN_SEEN == {"wxml", "app_data", "storage", "device", "mock"}
     click(desk, "AppData")
-    assert waiting() == {"wxml", "storage", "device", "cloud", "mock"}
+    assert waiting() == {"wxml", "storage", "device", "mock"}
     desk.window.close_project()
     assert desk.window.debugger._tabs == []
