@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,17 +44,20 @@ def _clear_storage(folders: DataFolders) -> None:
 
 
 class HostedProgram:
-    """Implements `ide.models.program_control.ProgramControl`; `program` is for whoever starts the window."""
+    """Implements `ide.models.program_control.ProgramControl`; `program` is for whoever starts the window. A `user` has
+    data of their own, whatever `options` say."""
 
     def __init__(
         self,
         project: ProjectBuild,
+        user: str = "",
         options: ProgramOptions | None = None,
         neighbours: Neighbours | None = None,
     ) -> None:
         self._project = project
         # The window dims the phone and offers to start again.
-        self.program = RunningProgram(project, options or ProgramOptions(shows_failures=False), neighbours)
+        options = options or ProgramOptions(shows_failures=False)
+        self.program = RunningProgram(project, replace(options, user=user or options.user), neighbours)
         self.debug = HostedTarget(self.program)
         if self.program.options.record is not None:
             self.record(self.program.options.record)
@@ -66,7 +70,7 @@ class HostedProgram:
         self.program.state_changed.connect(self._state_changed)
         self.program.phone.message.connect(self._phone_said)
 
-    def add_listener(self, listener: ProgramListener) -> None:
+    def add_listener(self, listener: ProgramListener) -> Callable[[], None]:
         """Tells the present state at once."""
         self._listeners.append(listener)
         listener.state_changed(self.program.state, "")  # type: ignore[arg-type]
@@ -75,6 +79,7 @@ class HostedProgram:
         if self.program.build:
             listener.project_read(self.program.build.project, self.program.build.documents)
             listener.diagnostics_changed(self.program.build.diagnostics)
+        return lambda: self._leave(listener)
 
     def phone_widget(self) -> object:
         """The phone."""
@@ -186,6 +191,10 @@ class HostedProgram:
             file, line = message.event.file, message.event.line
             self._tell(lambda listener: listener.source_asked(file, line, 1))
 
+    def _leave(self, listener: ProgramListener) -> None:
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
     def _tell(self, act: Callable[[ProgramListener], None]) -> None:
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             act(listener)

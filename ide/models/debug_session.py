@@ -6,7 +6,7 @@ breakpoints are those of this session that are switched on. Files are paths in t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -92,15 +92,22 @@ class DebugSession:
         self._bound: dict[UserBreakpoint, Breakpoint] = {}
         self._frame = 0
         self._leave = debugger.listen(self)
-        for file in {one.file for one in kept.breakpoints}:
-            self._send(file)
-        self._send_exceptions()
-        debugger.set_api_breakpoints(kept.apis)
-        debugger.set_data_breakpoints(kept.data_paths)
+        self._send_all({one.file for one in kept.breakpoints})
 
     def close(self) -> None:
         """The project is being closed; a paused program goes on."""
         self._leave()
+
+    def follow(self, other: DebugSession) -> None:
+        """Takes over what the user has set in the session of another phone."""
+        if self.are_active != other.are_active:
+            self.activate(are_active=other.are_active)
+        if self._kept == other.kept:
+            return
+        files = {one.file for one in (*self._kept.breakpoints, *other.kept.breakpoints)}
+        self._kept = other.kept
+        self._send_all(files)
+        self.changed.emit(None)
 
     @property
     def kept(self) -> KeptDebugging:
@@ -285,6 +292,13 @@ class DebugSession:
         self._kept = msgspec.structs.replace(self._kept, breakpoints=(*left, *new))
         self._send(file)
         self.changed.emit(None)
+
+    def _send_all(self, files: Iterable[str]) -> None:
+        for file in files:
+            self._send(file)
+        self._send_exceptions()
+        self._debugger.set_api_breakpoints(self._kept.apis)
+        self._debugger.set_data_breakpoints(self._kept.data_paths)
 
     def _send(self, file: str) -> None:
         here = [one for one in self._kept.breakpoints if one.file == file and one.is_on]

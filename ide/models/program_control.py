@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -67,8 +67,8 @@ class ProgramControl(Protocol):
     def debug(self) -> DebugTarget:
         """What panels may ask of it; always the same one."""
 
-    def add_listener(self, listener: ProgramListener) -> None:
-        """From now on `listener` hears everything; the present state is told at once."""
+    def add_listener(self, listener: ProgramListener) -> Callable[[], None]:
+        """From now on `listener` hears everything, until the result is called; the present state is told at once."""
 
     def phone_widget(self) -> object:
         """The `QWidget` that shows the phone; always the same one."""

@@ -21,7 +21,7 @@ MAX_RECENT_PROJECTS = 12
 
 
 class ProjectState(msgspec.Struct, frozen=True):
-    """What was open in one project."""
+    """What was open in one project. `other_device`: the one beside it, when there were several."""
 
     open_files: list[str] = []
     pinned_files: list[str] = []
@@ -29,6 +29,7 @@ class ProjectState(msgspec.Struct, frozen=True):
     expanded_folders: list[str] = []
     compile_mode: str = ""
     device: str = ""
+    other_device: str = ""
     phone_language: str = ""
     zoom_percent: int = 0
     debugging: KeptDebugging = KeptDebugging()

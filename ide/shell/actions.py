@@ -35,7 +35,10 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "debug": (
         "debug_go", "debug_over", "debug_into", "debug_out", "-", "debug_toggle", "debug_active", "debug_remove_all",
     ),
-    "simulate": ("rotate", "go_home", "-", "phone_dark", "*phone_language", "restart_after_hang"),
+    "simulate": (
+        "rotate", "go_home", "-", "phone_dark", "*phone_language", "restart_after_hang", "-", "add_phone",
+        "close_phone",
+    ),
     "help": ("commands", "documentation", "-", "about"),
 }  # fmt: skip
 """Menus and their entries: an action, `-` for a line, `*name` for a submenu that somebody else fills."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ide.shell.actions import EDITOR_COMMANDS
 from ide.shell.debug_desk import DebugDesk
+from ide.shell.open_phone import OpenPhone
 from ide.shell.workbench import Workbench
 
 BenchCommand = Callable[[Workbench], object]
@@ -13,6 +14,10 @@ BenchCommand = Callable[[Workbench], object]
 
 def _debug(act: Callable[[DebugDesk], object]) -> BenchCommand:
     return lambda bench: act(bench.debugging) if bench.debugging else None
+
+
+def _on_phone(act: Callable[[OpenPhone], object]) -> BenchCommand:
+    return lambda bench: act(bench.phones.active) if bench.phones and bench.phones.active else None
 
 
 def _in_editor(command: str) -> BenchCommand:
@@ -30,8 +35,10 @@ BENCH_COMMANDS: Mapping[str, BenchCommand] = {
     "previous_file": lambda bench: bench.editor.tabs.activate_next(-1),
     "compile": lambda bench: bench.compile(),
     "relaunch": lambda bench: bench.compile(),
-    "rotate": lambda bench: bench.rotate(),
-    "go_home": lambda bench: bench.program.go_home() if bench.program else None,
+    "rotate": _on_phone(lambda phone: phone.frame.rotate()),
+    "go_home": _on_phone(lambda phone: phone.frame.go_home()),
+    "add_phone": lambda bench: bench.add_phone(),
+    "close_phone": lambda bench: bench.close_phone(),
     "debug_go": _debug(lambda desk: desk.session.go()),
     "debug_over": _debug(lambda desk: desk.session.step("over")),
     "debug_into": _debug(lambda desk: desk.session.step("into")),

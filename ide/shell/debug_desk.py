@@ -1,59 +1,43 @@
-"""Debugging in the window: ties the session to the editor's margin, the phone and the settings."""
+"""Debugging in the window: ties the session of the active phone to the editor: its margin, its places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from ide.models.appearance import Appearance
-from ide.models.debug_session import TEXT_MEMBERS, DebugSession, KeptDebugging, UserBreakpoint
+from ide.models.debug_session import TEXT_MEMBERS, DebugSession, UserBreakpoint
 from ide.models.editor_margin import EditorMargin
 from ide.models.source_names import SourceNames
 from ide.panels.editor.panel import EditorPanel
-from ide.panels.phone.panel import PhonePanel
 from ide.widgets import question_box
 from simulator.debug.debugger import Debugger
 
 
 class DebugDesk:
-    """For one open project. `keep` gets what the next start should find."""
+    """As long as the phone is the active one."""
 
-    def __init__(
-        self,
-        debugger: Debugger,
-        kept: KeptDebugging,
-        keep: Callable[[KeptDebugging], None],
-        editor: EditorPanel,
-        phone: PhonePanel,
-        appearance: Appearance,
-    ) -> None:
-        self.session = DebugSession(debugger, kept)
+    def __init__(self, session: DebugSession, debugger: Debugger, editor: EditorPanel, appearance: Appearance) -> None:
+        self.session = session
         self.margin = EditorMargin(self.session, debugger.members, SourceNames(debugger).are_kept_in, editor.send)
         self._editor = editor
-        self._phone = phone
         self._appearance = appearance
         self.margin.menu_asked = self._show_menu
         self._stops = (
-            self.session.changed.connect(lambda _nothing: keep(self.session.kept)),
-            self.session.moved.connect(lambda _nothing: self._moved()),
             self.session.place_asked.connect(lambda place: self._open(place.file, place.line, place.column)),
         )
-        phone.pause_bar.asked.connect(self._asked)
+        editor.debugged, editor.given = self.margin.receive, self.margin.file_opened
         self.margin.draw_breakpoints()
-        self._moved()
+        self.margin.draw_pause()
 
     def close(self) -> None:
-        """The project is being closed."""
-        self._phone.pause_bar.asked.disconnect(self._asked)
-        self._phone.pause_bar.show_pause(is_paused=False)
+        """Another phone is the active one, or none."""
         self._editor.debugged, self._editor.given = lambda message: None, lambda path: None
         for stop in self._stops:
             stop()
         self.margin.close()
-        self.session.close()
 
     def toggle_here(self) -> None:
         """A breakpoint in the line of the cursor."""
@@ -88,12 +72,3 @@ class DebugDesk:
     def _open(self, file: str, line: int, column: int) -> None:
         if self._editor.presenter:
             self._editor.presenter.open(file, line, max(column, 1))
-
-    def _moved(self) -> None:
-        self._phone.pause_bar.show_pause(is_paused=self.session.pause is not None)
-
-    def _asked(self, what: str) -> None:
-        if what == "go":
-            self.session.go()
-        else:
-            self.session.step("over")

@@ -1,12 +1,12 @@
 """The debugger area: a tab for each panel that was found. What the panels are it does not know.
 
-Which tabs are seen, and in which order, is the user's choice; a panel may stand in a window of its own.
+Each phone has panels of its own, which go on while those of another one are shown. Which tabs are seen, and in which
+order, is the user's choice; a panel may stand in a window of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -14,9 +14,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
-from ide.models.panel_presenter import Badge, PanelDesk, PanelPresenter
+from ide.models.panel_presenter import Badge, PanelDesk
 from ide.models.settings import SettingsFile
 from ide.shell.panel_menu import Entry, Wishes, fill_list, fill_tab_menu
+from ide.shell.panel_tab import PanelTab
 from ide.shell.panel_tabs import PanelTabs
 from ide.shell.part_windows import PartWindows
 from ide.widgets.icons import Icons
@@ -25,30 +26,6 @@ from ide.widgets.plain_text import plain_tip
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 80
 _APART_SIZE = QSize(900, 520)
-
-
-class _Tab:
-    """One panel of the open project. Its presenter is there at once, unless it is to wait, its widget when somebody
-    looks. `wear` hears of its badge."""
-
-    def __init__(self, meta: PanelMeta[Any], desk: PanelDesk, wear: Callable[[_Tab, Badge], None]) -> None:
-        self.meta = meta
-        self.widget: QWidget | None = None
-        self.badge = Badge(0)
-        self._desk = desk
-        self._wear = wear
-        self.begun: PanelPresenter[Any] | None = None if meta.begins_when_seen else self._begin()
-
-    @property
-    def presenter(self) -> PanelPresenter[Any]:
-        """The presenter; made now if it has waited."""
-        self.begun = self.begun or self._begin()
-        return self.begun
-
-    def _begin(self) -> PanelPresenter[Any]:
-        presenter: PanelPresenter[Any] = self.meta.present(self._desk)
-        presenter.badged.connect(partial(self._wear, self))
-        return presenter
 
 
 class _Panels(QStackedWidget):
@@ -77,7 +54,8 @@ class DebuggerArea(QWidget):
         self._appearance = appearance
         self._settings = settings
         self._windows = windows
-        self._tabs: list[_Tab] = []
+        self._phones: list[tuple[PanelDesk, list[PanelTab]]] = []
+        self._tabs: list[PanelTab] = []
         self._wishes = Wishes(self.show_panel, self.hide_tab, self.put_apart, self.take_usual_order)
         self.bar = PanelTabs(self)
         self.list_button = QToolButton(self)
@@ -90,36 +68,36 @@ class DebuggerArea(QWidget):
         self._connect()
         self._dress(appearance)
 
-    def open(self, desk: PanelDesk) -> None:
-        """A project is open: its panels begin, the one of the last time (or else the first) is in front."""
-        self._tabs = [_Tab(meta, desk, self._wear) for meta in self._in_order()]
-        self.bar.blockSignals(True)
-        for _tab in self._tabs:
-            self.bar.addTab("")
+    def show_phone(self, desk: PanelDesk) -> None:
+        """The panels of this phone are shown from now on; they begin when they are shown the first time."""
         names = [tab.meta.name for tab in self._tabs]
-        current = self._settings.settings.debugger_tab
-        self.bar.setCurrentIndex(names.index(current) if current in names else 0)
-        self.bar.blockSignals(False)
-        self._dress(self._appearance)
-        self._changed(self.bar.currentIndex())
-        for name in names:
-            if self._windows.remembers(name):
-                self.put_apart(name)
-
-    def close_panels(self) -> None:
-        """The project is closed: its panels end."""
-        tabs, self._tabs = self._tabs, []
-        self.bar.blockSignals(True)
-        while self.bar.count():
-            self.bar.removeTab(0)
-        self.bar.blockSignals(False)
-        self.bar.want(())
+        tabs = next((tabs for one, tabs in self._phones if one is desk), None)
+        if tabs is None:
+            tabs = [PanelTab(meta, desk, self._wear) for meta in self._in_order()]
+            self._phones.append((desk, tabs))
+        if not names:
+            self._begin(tabs)
+        elif tabs is not self._tabs:
+            tabs.sort(key=lambda tab: names.index(tab.meta.name))
+            self._change(tabs)
         for tab in tabs:
-            if tab.begun:
-                tab.begun.close()
+            self.badged.emit(tab.meta.name, tab.badge)
+
+    def close_phone(self, desk: PanelDesk) -> None:
+        """The phone is gone, and its panels with it. Those that are shown belong to another one, or it is the last."""
+        tabs = next(tabs for one, tabs in self._phones if one is desk)
+        self._phones = [(one, others) for one, others in self._phones if one is not desk]
+        if tabs is self._tabs:
+            self._tabs = []
+            self.bar.blockSignals(True)
+            while self.bar.count():
+                self.bar.removeTab(0)
+            self.bar.blockSignals(False)
+            self.bar.want(())
+        for tab in tabs:
             if tab.widget:
                 self._stack.removeWidget(tab.widget)
-                tab.widget.deleteLater()
+            tab.close()
 
     def show_panel(self, name: str) -> None:
         """Brings a panel to the front, in whichever window; one without a tab gets it back."""
@@ -188,6 +166,33 @@ class DebuggerArea(QWidget):
 
     # -- within
 
+    def _begin(self, tabs: list[PanelTab]) -> None:
+        """The first phone of a project: the panel of the last time (or else the first) is in front."""
+        self._tabs = tabs
+        self.bar.blockSignals(True)
+        for _tab in tabs:
+            self.bar.addTab("")
+        names = [tab.meta.name for tab in tabs]
+        current = self._settings.settings.debugger_tab
+        self.bar.setCurrentIndex(names.index(current) if current in names else 0)
+        self.bar.blockSignals(False)
+        self._dress(self._appearance)
+        self._changed(self.bar.currentIndex())
+        for name in names:
+            if self._windows.remembers(name):
+                self.put_apart(name)
+
+    def _change(self, tabs: list[PanelTab]) -> None:
+        """Another phone: the same panels stand where they stood."""
+        before, self._tabs = self._tabs, tabs
+        for tab in before:
+            if tab.widget and self.is_apart(tab.meta.name):
+                widget = self._widget(self._named(tab.meta.name))
+                self._windows.exchange(tab.meta.name, widget, lambda widget=widget: self._take_back(widget))  # type: ignore[misc]
+                self._stack.addWidget(tab.widget)
+        self._dress(self._appearance)
+        self._changed(self.bar.currentIndex())
+
     def _lay_out(self) -> None:
         row = QFrame(self)
         row.setObjectName("debugger_row")
@@ -223,7 +228,7 @@ class DebuggerArea(QWidget):
         chosen = [known[name] for name in order if name in known]
         return [*chosen, *(meta for meta in self._panels if meta not in chosen)]
 
-    def _named(self, name: str) -> _Tab:
+    def _named(self, name: str) -> PanelTab:
         return next(tab for tab in self._tabs if tab.meta.name == name)
 
     def _is_seen(self, index: int) -> bool:
@@ -242,7 +247,7 @@ class DebuggerArea(QWidget):
         if not seen:
             self._stack.setCurrentIndex(0)
 
-    def _widget(self, tab: _Tab) -> QWidget:
+    def _widget(self, tab: PanelTab) -> QWidget:
         if tab.widget is None:
             tab.widget = tab.meta.show(tab.presenter, self._appearance, self._stack)
             self._stack.addWidget(tab.widget)
@@ -252,12 +257,13 @@ class DebuggerArea(QWidget):
         self._stack.addWidget(widget)
         self._refit()
 
-    def _wear(self, tab: _Tab, badge: Badge) -> None:
+    def _wear(self, tab: PanelTab, badge: Badge) -> None:
         if badge == tab.badge:
             return
         tab.badge = badge
-        self._dress(self._appearance)
-        self.badged.emit(tab.meta.name, badge)
+        if tab in self._tabs:
+            self._dress(self._appearance)
+            self.badged.emit(tab.meta.name, badge)
 
     def _changed(self, index: int) -> None:
         if self._is_seen(index):
@@ -284,7 +290,7 @@ class DebuggerArea(QWidget):
             fill_tab_menu(menu, self.entries()[index], self._wishes, self._appearance.texts)
             menu.popup(self.bar.mapToGlobal(place))
 
-    def _title(self, tab: _Tab) -> str:
+    def _title(self, tab: PanelTab) -> str:
         title, count = self._appearance.texts(tab.meta.title), tab.badge.count
         return f"{title} ({count})" if count else title
 

@@ -52,9 +52,10 @@ def open_first_window(
     door = _door(inspect) if inspect is not None else None
     options = [first_options] if first_options else []
 
-    def open_program(build: ProjectBuild) -> HostedProgram:
-        hosted = HostedProgram(build, options.pop() if options else None)
-        if door is not None:
+    def open_program(build: ProjectBuild, user: str) -> HostedProgram:
+        hosted = HostedProgram(build, user, options.pop() if options else None)
+        # Debuggers come in to the project's first phone.
+        if door is not None and not user:
             door.open(hosted.debug.devtools)
         be_measured(hosted.program, application)
         return hosted

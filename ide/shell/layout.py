@@ -13,9 +13,11 @@ from ide.shell.phone_place import PhonePlace
 from ide.shell.toolbar import AREAS
 from ide.widgets.screen_place import in_base64, place_of, put_in_place
 
+LEAST_BESIDE_PHONES = 560
+
 
 class WindowLayout:
-    """Owner of the splitters: phone | tree | editor over debugger."""
+    """Owner of the splitters: phones | tree | editor over debugger."""
 
     def __init__(self, phone: PhonePlace, tree: QWidget, editor: QWidget, debugger: QWidget) -> None:
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -34,6 +36,7 @@ class WindowLayout:
             for index, (widget, stretch) in enumerate(zip(widgets, stretches, strict=True)):
                 splitter.addWidget(widget)
                 splitter.setStretchFactor(index, stretch)
+        phone.grown.connect(self._give_phones_room)
 
     def restore(self, window: QMainWindow, settings: SettingsFile, theme: Theme) -> None:
         """Sizes of the last time, or the usual ones."""
@@ -70,6 +73,14 @@ class WindowLayout:
             sizes = self.main.sizes()
             self.main.insertWidget(1 if on_right else 0, self._phone)
             self.main.setSizes(sizes[::-1])
+
+    def _give_phones_room(self, before: int, after: int) -> None:
+        """Another phone is as wide as those that are there, as far as that leaves room for the rest."""
+        sizes = self.main.sizes()
+        at = self.main.indexOf(self._phone)
+        width = min(sizes[at] * after // before, sum(sizes) - LEAST_BESIDE_PHONES)
+        if after < before or width > sizes[at]:
+            self.main.setSizes([width, sum(sizes) - width] if at == 0 else [sum(sizes) - width, width])
 
 
 def remembered_areas(settings: SettingsFile) -> list[str]:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 import ide.panels
 from ide.models.appearance import Appearance
 from ide.models.compile_modes import CompileMode
-from ide.models.panel_presenter import PanelDesk
 from ide.models.problems import Problems
 from ide.models.program_control import ProgramState
 from ide.models.question import Notice
@@ -40,6 +39,7 @@ from ide.shell.panel_actions import PanelActions
 from ide.shell.panel_commands import PANEL_COMMANDS
 from ide.shell.part_windows import PartWindows
 from ide.shell.phone_place import PhonePlace
+from ide.shell.phone_row import PhoneRow
 from ide.shell.preferences import Preferences
 from ide.shell.project_dialogs import edit_mode
 from ide.shell.projects_desk import ProjectsDesk
@@ -49,7 +49,6 @@ from ide.shell.status_bar import StatusBar
 from ide.shell.toolbar import Toolbar
 from ide.shell.welcome import WelcomePage
 from ide.shell.workbench import OpenProgram, Panels, Workbench
-from ide.widgets import question_box
 from ide.widgets.icons import Icons
 from ide.widgets.interface_font import use_interface_font
 from ide.widgets.notice_bar import NoticeBar
@@ -85,7 +84,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(body)
         self.pages = QStackedWidget(body)
         self.welcome = WelcomePage(appearance, self.pages)
-        self.phone = PhonePanel(appearance, self.pages)
+        self.phones = PhoneRow(appearance, self.pages)
         self.tree = ProjectTreePanel(appearance, self.pages)
         self.editor = EditorPanel(appearance, declarations, self.pages)
         panels = find_panels(ide.panels)
@@ -104,7 +103,7 @@ class MainWindow(QMainWindow):
         self.guard = StartGuard(settings, self)
         self.projects = ProjectsDesk(self, appearance, self.open_project, self.say)
         phone_apart = self.actions_by_name["phone_apart"]
-        self.phone_place = PhonePlace(self.phone, self.part_windows, phone_apart, appearance, self.pages)
+        self.phone_place = PhonePlace(self.phones, self.part_windows, phone_apart, appearance, self.pages)
         self._layout = WindowLayout(self.phone_place, self.tree, self.editor, self.debugger)
         self._areas = Areas(self.toolbar, self._layout, self.actions_by_name, settings)
         self.panel_actions = PanelActions(self.debugger, self._areas, self.actions_by_name, self.status)
@@ -118,6 +117,11 @@ class MainWindow(QMainWindow):
         self._show_welcome()
         if settings.set_aside:
             self.notices.say(Notice("settings_set_aside", ("ok",), {"file": str(settings.set_aside)}))
+
+    @property
+    def phone(self) -> PhonePanel:
+        """The frame of the active phone."""
+        return self.phones.active
 
     # -- projects
 
@@ -152,18 +156,10 @@ class MainWindow(QMainWindow):
         self.notices.drop("froze_at_start")
         self.guard.begin(root)
         self.settings.remember_project(root)
-        panels = Panels(self.phone, self.tree, self.editor)
+        panels = Panels(self.phones, self.tree, self.editor, self.debugger)
         workbench = Workbench(root, panels, self.problems, self.appearance, self.settings, self, self)
         self.workbench = workbench
-        program = workbench.run(self._open_program)
-        self.preferences.attend(program)
-        assert workbench.debugging
-        desk = PanelDesk(
-            program.debug, workbench.debugging.session, self.problems, self.appearance, workbench.open_source, self.say,
-            workbench.files, lambda *asked: question_box.ask(self, self.appearance.texts, *asked),
-        )  # fmt: skip
-        self.debugger.open(desk)
-        self.show_modes(workbench.modes, workbench.mode)
+        workbench.run(self._open_program)
         workbench.restore()
         self.pages.setCurrentIndex(1)
         self._enable(is_open=True)
@@ -172,9 +168,7 @@ class MainWindow(QMainWindow):
         workbench.launch()
 
     def _close(self, workbench: Workbench, closed: Callable[[], None]) -> None:
-        self.preferences.attend(None)
         self.part_windows.rest()
-        self.debugger.close_panels()
         workbench.close()
         workbench.deleteLater()
         self.guard.end()
@@ -199,7 +193,6 @@ class MainWindow(QMainWindow):
     def show_verdict(self, verdict: str, reason: str, duration_ms: float) -> None:
         """What the last change did."""
         self.status.show_verdict(verdict, reason, duration_ms)
-        self.phone.verdict.say(self.status.verdict_words, is_bad=verdict == "failed")
 
     def show_modes(self, modes: Sequence[CompileMode], current: CompileMode) -> None:
         """Fills the compile-mode drop-down."""
@@ -215,7 +208,6 @@ class MainWindow(QMainWindow):
         self.guard.state_changed(state)
         if state == "starting":
             self.status.forget_verdict()
-            self.phone.verdict.hide()
 
     # -- areas and looks
 
@@ -261,13 +253,15 @@ class MainWindow(QMainWindow):
     # -- wishes
 
     def _connect(self) -> None:
-        self.toolbar.mode_chosen.connect(lambda mode: self._with(lambda bench: bench.choose_mode(mode)))
+        self.toolbar.mode_chosen.connect(lambda mode: self._with(lambda bench: bench.modes.choose(mode)))
         self.toolbar.mode_edit_asked.connect(self._edit_mode)
         self.toolbar.compile_asked.connect(lambda: self._with(lambda bench: bench.compile()))
         self.toolbar.cache_chosen.connect(self.clear_cache)
         self.menus.cache_chosen = self.clear_cache
-        self.menus.phone_language_chosen = self.phone.choose_language
-        self.phone.language_shown.connect(self.menus.show_phone_language)
+        self.menus.phone_language_chosen = self.phones.choose_language
+        self.phones.language_shown.connect(self.menus.show_phone_language)
+        self.phones.theme_shown.connect(self.actions_by_name["phone_dark"].setChecked)
+        self.phones.add_asked.connect(self.actions_by_name["add_phone"].trigger)
         self.menus.project_chosen = lambda path: self.open_project(Path(path))
         self.toolbar.details_asked.connect(lambda: self._with(self._show_details))
         self.welcome.open_asked.connect(self.projects.ask)
@@ -279,7 +273,7 @@ class MainWindow(QMainWindow):
         self.editor.reported.connect(self.say)
         self.editor.cursor_moved.connect(self.status.show_cursor)
         self.tree.reported.connect(self.say)
-        self.phone.reported.connect(self.say)
+        self.phones.reported.connect(self.say)
         self.status.changes_asked.connect(self.actions_by_name["changed_files"].trigger)
         self.status.npm_asked.connect(lambda: self._with(lambda bench: self.npm.asked(bench.root)))
         self.npm.built.connect(lambda: self._with(lambda bench: bench.compile()))
@@ -288,9 +282,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].triggered.connect(lambda checked=False, act=act: act())
         for name, command in BENCH_COMMANDS.items():
             self.actions_by_name[name].triggered.connect(lambda checked=False, command=command: self._with(command))
-        self.actions_by_name["phone_dark"].triggered.connect(
-            lambda is_dark=False: self._with(lambda bench: bench.set_phone_theme(is_dark=is_dark))
-        )
+        self.actions_by_name["phone_dark"].triggered.connect(self.phones.choose_theme)
         self.actions_by_name["restart_after_hang"].triggered.connect(
             lambda on=False: self.preferences.change(restarts_after_hang=on)
         )

@@ -36,6 +36,6 @@ class PanelActions:
         self.show(panel)
         self._debugger.command(panel, command)
 
-    def _badged(self, _name: str, badge: Badge) -> None:
-        if badge.is_bad:
+    def _badged(self, name: str, badge: Badge) -> None:
+        if name == "console":
             self._status.show_console_errors(badge.count)

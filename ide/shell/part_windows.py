@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
@@ -56,6 +56,12 @@ class PartWindows:
         self._note("apart", name, is_so=True)
         self._dress(self._appearance)
         window.appear()
+
+    def exchange(self, name: str, part: QWidget, take_back: Callable[[], None]) -> None:
+        """Another part stands where this one stood; that goes to whoever lent it."""
+        lent = self._lent[name]
+        lent.window.hold(part)
+        self._lent[name] = replace(lent, take_back=take_back)
 
     def put_back(self, name: str) -> None:
         """The user wants a part in the main window again."""

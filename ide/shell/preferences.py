@@ -17,9 +17,9 @@ class Preferences:
         self._file = settings
         self._appearance = appearance
         self._editor = editor
-        self._program: ProgramControl | None = None
+        self._programs: list[ProgramControl] = []
         self._dress_editor()
-        appearance.changed.connect(lambda _appearance: self._tell_program())
+        appearance.changed.connect(lambda _appearance: self._tell_programs())
 
     @property
     def values(self) -> Settings:
@@ -35,19 +35,23 @@ class Preferences:
         if values.language != self._appearance.texts.language:
             self._appearance.set_language(values.language)
         self._dress_editor()
-        self._tell_program()
+        self._tell_programs()
         self.changed.emit(values)
 
-    def attend(self, program: ProgramControl | None) -> None:
-        """From now on this program follows the choices."""
-        self._program = program
-        self._tell_program()
+    def attend(self, program: ProgramControl) -> None:
+        """From now on this program follows the choices, too."""
+        self._programs.append(program)
+        self._tell_programs()
 
-    def _tell_program(self) -> None:
-        if self._program:
-            values = self.values
-            rules = RunRules(self._appearance.texts.language, values.restarts_after_hang, values.memory_limit_mb)
-            self._program.use_rules(rules)
+    def forget(self, program: ProgramControl) -> None:
+        """This one has ended."""
+        self._programs.remove(program)
+
+    def _tell_programs(self) -> None:
+        values = self.values
+        rules = RunRules(self._appearance.texts.language, values.restarts_after_hang, values.memory_limit_mb)
+        for program in self._programs:
+            program.use_rules(rules)
 
     def _dress_editor(self) -> None:
         self._editor.set_font_size(self.values.editor_font_px)

@@ -29,7 +29,7 @@ def edit_mode(parent: QWidget, texts: Texts, bench: Workbench, mode: CompileMode
     dialog = ModeDialog(texts, mode, bench.facts.pages, is_new=mode == NORMAL, parent=parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.finished.connect(
-        lambda code: bench.change_mode(mode, None if code == DELETED else dialog.mode) if code else None
+        lambda code: bench.modes.change(mode, None if code == DELETED else dialog.mode) if code else None
     )
     dialog.open()
     return dialog

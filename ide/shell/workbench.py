@@ -13,30 +13,35 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer
 
 from ide.models.appearance import Appearance
-from ide.models.compile_modes import NORMAL, CompileMode, read_modes, write_modes
-from ide.models.debug_session import KeptDebugging
+from ide.models.debug_session import DebugSession
 from ide.models.documents import Documents
 from ide.models.file_tree import FileTree
 from ide.models.journal import Journal
+from ide.models.panel_presenter import PanelDesk
 from ide.models.problems import Problems
 from ide.models.program_control import ProgramControl, ProgramState, ReloadVerdict
 from ide.models.project_facts import ProjectFacts, facts_of
 from ide.models.question import Notice
 from ide.models.settings import SettingsFile
-from ide.models.text_files import Refused
 from ide.panels.editor.panel import EditorPanel
 from ide.panels.editor.presenter import Place
-from ide.panels.phone.panel import PhonePanel
 from ide.panels.project_tree.panel import ProjectTreePanel
 from ide.panels.project_tree.presenter import CreateKind
 from ide.shell.debug_desk import DebugDesk
+from ide.shell.debugger_area import DebuggerArea
 from ide.shell.files_desk import FilesDesk
 from ide.shell.git_desk import GitDesk
 from ide.shell.language_desk import LanguageDesk
 from ide.shell.live_findings import LiveFindings
+from ide.shell.modes_desk import ModesDesk, ModesView
 from ide.shell.move_desk import MoveDesk
 from ide.shell.notices import Notices
+from ide.shell.open_phone import OpenPhone
+from ide.shell.phone_row import PhoneRow
+from ide.shell.phones_desk import PhonesDesk
+from ide.shell.preferences import Preferences
 from ide.shell.status_bar import StatusBar
+from ide.widgets import question_box
 from runtime.diagnostics import Diagnostic
 from runtime.project.model import Project
 from runtime.project.paths import join as join_names
@@ -45,8 +50,8 @@ from simulator.build.project_build import ProjectBuild
 if TYPE_CHECKING:
     from runtime.compiler.wxml.syntax import Document
 
-OpenProgram = Callable[[ProjectBuild], ProgramControl]
-"""Makes the running program of a project; nothing runs before `launch`."""
+OpenProgram = Callable[[ProjectBuild, str], ProgramControl]
+"""Makes a program of a project, with the data of a user; nothing runs before `launch`."""
 
 SETTLE_MS = 30
 """Changes from outside come in crowds (a checkout, an install); the tree takes them together."""
@@ -59,35 +64,31 @@ BUILDS_FOLDER = "builds"
 class Panels:
     """The panels that show the open project."""
 
-    phone: PhonePanel
+    phones: PhoneRow
     tree: ProjectTreePanel
     editor: EditorPanel
+    debugger: DebuggerArea
 
 
-class WorkbenchWindow(Protocol):
+class WorkbenchWindow(ModesView, Protocol):
     """What a workbench asks of the window around it. `notices` are messages that stay."""
 
+    preferences: Preferences
     notices: Notices
     status: StatusBar
 
-    def say(self, message: str) -> None:
-        """A short message."""
-
     def show_verdict(self, verdict: str, reason: str, duration_ms: float) -> None:
         """What the last change did."""
-
-    def show_modes(self, modes: Sequence[CompileMode], current: CompileMode) -> None:
-        """The compile modes of the project."""
 
     def own_files_refused(self, why: str) -> None:
         """The disk takes none of Handset's own files."""
 
     def state_changed(self, state: ProgramState) -> None:
-        """The program started, crashed, hangs…"""
+        """The program on the active phone started, crashed, hangs…"""
 
 
 class Workbench(QObject):
-    """Listens to the running program (`ProgramListener`) and to the disk, and tells the panels."""
+    """Listens to the program on the active phone (`ProgramListener`) and to the disk, and tells the panels."""
 
     def __init__(
         self,
@@ -103,10 +104,10 @@ class Workbench(QObject):
         self.root = root
         self.facts = ProjectFacts(root)
         self.problems = problems
-        self.program: ProgramControl | None = None
+        self.phones: PhonesDesk | None = None
         self.debugging: DebugDesk | None = None
-        self.mode = NORMAL
-        self.modes: tuple[CompileMode, ...] = read_modes(root)
+        self._stop_hearing: Callable[[], None] = lambda: None
+        self.modes = ModesDesk(root, settings, appearance, window, self.compile)
         self.tree = FileTree(root)
         journal = Journal(settings.folder / JOURNAL_FOLDER, root)
         journal.refused.connect(window.own_files_refused)
@@ -138,70 +139,46 @@ class Workbench(QObject):
         self._build = ProjectBuild(root, shows_page_first=True, cache_folder=kept, parent=self)
         self._build.changed.connect(self._disk_changed)
         self._build.root_gone.connect(self._root_gone)
-        self._build.progressed.connect(panels.phone.show_progress)
+        self._build.progressed.connect(panels.phones.show_progress)
         error = self._build.watch_error
         if error:
             window.notices.say(Notice("not_watched", ("ok",), {"detail": error.strerror or str(error)}))
 
-    def run(self, open_program: OpenProgram) -> ProgramControl:
+    @property
+    def program(self) -> ProgramControl | None:
+        """What runs on the active phone."""
+        return self.phones.active.program if self.phones and self.phones.active else None
+
+    def run(self, open_program: OpenProgram) -> None:
         """Makes the program and shows its phone; `launch` starts it."""
-        program = open_program(self._build)
-        self.program = program
-        phone = self._panels.phone.show_phone(program)
-        phone.script_asked = self._open_page_script
-        phone.source_asked = self.open_source
-        phone.device_changed = lambda name: self._settings.update_project(self.root, device=name)
-        phone.zoom_changed = lambda percent: self._settings.update_project(self.root, zoom_percent=percent)
-        state = self._settings.project_state(self.root)
-        phone.language_changed = lambda language: self._settings.update_project(self.root, phone_language=language)
-        phone.remember(state.device, state.phone_language)
-        self._panels.phone.choose_zoom(state.zoom_percent)
-        self.mode = next((mode for mode in self.modes if mode.name == state.compile_mode), NORMAL)
-        self._window.show_modes(self.modes, self.mode)
-        self._language.shown_width = lambda: program.debug.devices.width
-        program.add_listener(self)
-        self.debugging = DebugDesk(
-            program.debug.debugger, state.debugging, self._keep_debugging, self._panels.editor, self._panels.phone,
-            self._appearance,
+        self.phones = PhonesDesk(
+            self.root, lambda user: open_program(self._build, user), self._desk_of, self._panels.phones,
+            self._panels.debugger, self._window.preferences, self._settings, self,
         )  # fmt: skip
-        self._panels.editor.debugged = self.debugging.margin.receive
-        self._panels.editor.given = self.debugging.margin.file_opened
-        return program
+        self.phones.script_asked = self._open_page_script
+        self.phones.activated.connect(self._phone_activated)
+        self.phones.open()
+
+    def add_phone(self) -> None:
+        """Another phone beside those that are there; its program starts in the current compile mode."""
+        if self.phones and self.phones.has_room:
+            self.phones.open()
+            self.launch()
+
+    def close_phone(self) -> None:
+        """The active phone goes, unless it is the only one."""
+        if self.phones and self.phones.active:
+            self.phones.close_phone(self.phones.active)
 
     def launch(self) -> None:
         """Starts the program in the current compile mode."""
         if self.program:
-            self.program.launch(self.mode.page, self.mode.query, self.mode.arrival)
+            mode = self.modes.current
+            self.program.launch(mode.page, mode.query, mode.arrival)
 
     def compile(self) -> None:
         """Saves everything and starts the program again."""
         self.editor.save_all(lambda saved: self.launch())
-
-    def rotate(self) -> None:
-        """Turns the phone by a quarter."""
-        if self._panels.phone.presenter:
-            self._panels.phone.presenter.rotate()
-
-    def set_phone_theme(self, *, is_dark: bool) -> None:
-        """The phone's own colour scheme."""
-        if self.program:
-            self.program.debug.world.set_theme("dark" if is_dark else "light")
-
-    def choose_mode(self, mode: CompileMode) -> None:
-        """Another compile mode; starts the program in it."""
-        self.mode = mode
-        self._settings.update_project(self.root, compile_mode=mode.name)
-        self._store_modes(self.modes)
-        self.compile()
-
-    def change_mode(self, before: CompileMode, after: CompileMode | None) -> None:
-        """Adds (`before` unknown), changes, or removes (`after` None) a custom mode and goes on with it."""
-        kept = [mode for mode in self.modes if mode not in (before, after)]
-        position = self.modes.index(before) if before in self.modes else len(kept)
-        if after:
-            kept.insert(position, after)
-        self.modes = tuple(kept)
-        self.choose_mode(after or NORMAL)
 
     def begin_create(self, kind: CreateKind) -> None:
         """Something new in the folder that is marked in the tree, to be named there."""
@@ -252,12 +229,11 @@ class Workbench(QObject):
         self._language.close()
         self.files.close()
         self.git.close()
+        self._stop_hearing()
         if self.debugging:
             self.debugging.close()
-        self._panels.phone.close_phone()
-        if self.program:
-            self.program.close()
-            self.program = None
+        if self.phones:
+            self.phones.close()
         self._build.close()
         self._panels.editor.close_project()
         self._panels.tree.close_project()
@@ -266,9 +242,7 @@ class Workbench(QObject):
     # -- ProgramListener
 
     def page_shown(self, path: str, query: str, scene: int) -> None:
-        """Another page is on top."""
-        if self._panels.phone.presenter:
-            self._panels.phone.presenter.page_shown(path, query, scene)
+        """Its phone shows that."""
 
     def reloaded(self, verdict: ReloadVerdict, reason: str, duration_ms: float) -> None:
         """A change was taken up."""
@@ -289,13 +263,10 @@ class Workbench(QObject):
 
     def state_changed(self, state: ProgramState, detail: str) -> None:
         """The program started, crashed, hangs…"""
-        if self._panels.phone.presenter:
-            self._panels.phone.presenter.state_changed(state, detail)
         self._window.state_changed(state)
 
     def source_asked(self, file: str, line: int, column: int) -> None:
-        """The user clicked a place in the phone."""
-        self.open_source(file, line, column)
+        """Its phone leads there."""
 
     # -- within
 
@@ -321,6 +292,22 @@ class Workbench(QObject):
         self._stop_telling = self.documents.changed.connect(self._document_changed)
         self.documents.saved.connect(self._saved)
 
+    def _desk_of(self, program: ProgramControl, session: DebugSession) -> PanelDesk:
+        window, appearance = self._window, self._appearance
+        return PanelDesk(
+            program.debug, session, self.problems, appearance, self.open_source, window.say, self.files,
+            lambda *asked: question_box.ask(self._panels.debugger.window(), appearance.texts, *asked),
+        )  # fmt: skip
+
+    def _phone_activated(self, phone: OpenPhone) -> None:
+        self._stop_hearing()
+        if self.debugging:
+            self.debugging.close()
+        debug = phone.program.debug
+        self._language.shown_width = lambda: debug.devices.width
+        self.debugging = DebugDesk(phone.session, debug.debugger, self._panels.editor, self._appearance)
+        self._stop_hearing = phone.program.add_listener(self)
+
     def _active_changed(self, path: str) -> None:
         self._panels.tree.select(path)
         self.remember()
@@ -337,9 +324,6 @@ class Workbench(QObject):
         self.editor.file_renamed(old, new)
         if self.debugging:
             self.debugging.session.file_renamed(old, new)
-
-    def _keep_debugging(self, kept: KeptDebugging) -> None:
-        self._settings.update_project(self.root, debugging=kept)
 
     def _saved(self, path: Path) -> None:
         if self.program:
@@ -391,10 +375,3 @@ class Workbench(QObject):
             self._is_gone = True
             self.editor.files_changed(())
             self._window.notices.say(Notice("project_gone", ("close_project", "ok"), {"folder": str(self.root)}))
-
-    def _store_modes(self, modes: Sequence[CompileMode]) -> None:
-        self._window.show_modes(modes, self.mode)
-        refused = write_modes(self.root, modes, self.mode)
-        if isinstance(refused, Refused):
-            detail = refused.detail or refused.reason
-            self._window.say(self._appearance.texts("report.mode_not_saved", detail=detail))

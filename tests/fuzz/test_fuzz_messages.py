@@ -65,7 +65,7 @@ class Desk:
     def __init__(self, root: Path) -> None:
         self.build = ProjectBuild(root, watches=False)
         options = ProgramOptions(animations=False, dialogs="accept")
-        self.hosted = HostedProgram(self.build, options, Neighbours(RecordingPhone, RecordingLink))
+        self.hosted = HostedProgram(self.build, options=options, neighbours=Neighbours(RecordingPhone, RecordingLink))
         self.program = self.hosted.program
         self.appearance = Appearance("dark", "en")
         self.codes: set[str] = set()

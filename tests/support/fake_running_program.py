@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
@@ -22,9 +23,15 @@ class FakeRunningProgram:
         self.debug = FakeTarget()
         self.phone = QLabel("phone")
 
-    def add_listener(self, listener: ProgramListener) -> None:
+    def add_listener(self, listener: ProgramListener) -> Callable[[], None]:
         self.listeners.append(listener)
         listener.project_read(load_project(self.root), {})
+        return lambda: self.listeners.remove(listener)
+
+    def tell(self, act: Callable[[ProgramListener], None]) -> None:
+        """Says something to all who listen."""
+        for listener in tuple(self.listeners):
+            act(listener)
 
     def phone_widget(self) -> object:
         return self.phone

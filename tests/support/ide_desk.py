@@ -121,6 +121,6 @@ class IdeDesk:
     def _abandon(self) -> None:
         self.window.leave()
 
-    def _open_program(self, build: ProjectBuild) -> FakeRunningProgram:
+    def _open_program(self, build: ProjectBuild, _user: str) -> FakeRunningProgram:
         self.programs.append(FakeRunningProgram(build.root))
         return self.programs[-1]

@@ -19,12 +19,13 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class WholeDesk(IdeDesk):
-    """`user` is the person at the phone in the window."""
+    """`user` is the person at the first phone in the window, `users` are those at all that were ever opened."""
 
     hosted: HostedProgram
     user: PhoneUser
 
     def __init__(self, qtbot: QtBot, config: Path) -> None:
+        self.users: list[PhoneUser] = []
         super().__init__(qtbot, config, open_program=self._host)
 
     def open_and_see(self, root: Path, page: str = "") -> None:
@@ -71,7 +72,9 @@ class WholeDesk(IdeDesk):
         assert isinstance(panel, ConsolePanel)
         return panel
 
-    def _host(self, build: ProjectBuild) -> HostedProgram:
-        self.hosted = HostedProgram(build)
-        self.user = PhoneUser(self.hosted.program)
-        return self.hosted
+    def _host(self, build: ProjectBuild, user: str) -> HostedProgram:
+        hosted = HostedProgram(build, user)
+        self.users.append(PhoneUser(hosted.program))
+        if not user:
+            self.hosted, self.user = hosted, self.users[-1]
+        return hosted

@@ -30,7 +30,7 @@ class DeviceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(70)
+        self.setMinimumWidth(60)
         self.setMaximumWidth(200)
         self.setMaxVisibleItems(24)
         self.setItemDelegate(_Rows(self))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -28,19 +28,21 @@ from ide.panels.phone.overlay import MishapOverlay
 from ide.panels.phone.pause_bar import PauseBar
 from ide.panels.phone.presenter import FONT_SIZES_PX, ZOOM_PERCENTS, PhonePresenter, ShownPage
 from ide.panels.phone.verdict_chip import VerdictChip
+from ide.widgets.dressing import dress
 from ide.widgets.elided_button import ElidedButton
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel, plain_tip
 
-_BUTTONS = {"relaunch": "refresh", "rotate": "rotate", "home": "home"}
+_BUTTONS = {"relaunch": "refresh", "rotate": "rotate", "home": "home", "add": "add-phone", "close": "close"}
 _NORMAL_FONT_PX = 16
 _NARROW = 400
-"""Below it the path needs the room of its own label."""
 
 
 class PhonePanel(QWidget):
-    """Frame of the phone. The phone itself is the running program's own widget. `language_shown`: it is set to one."""
+    """Frame of the phone. The phone itself is the running program's own widget. `language_shown`: it is set to one.
+    `touched`: the user does something with it. Whether there are others it is told (`show_place`)."""
 
+    touched = Signal()
     reported = Signal(str)
     language_shown = Signal(str)
 
@@ -50,6 +52,7 @@ class PhonePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.presenter: PhonePresenter | None = None
         self._appearance = appearance
+        self._has_others = False
         self._page = ShownPage()
         self._state = ("", "")
         self._progress = (0, 0)
@@ -88,8 +91,8 @@ class PhonePanel(QWidget):
         self.pane.hide()
         self._lay_out()
         self._connect()
-        appearance.changed.connect(self._dress)
-        self._dress(appearance)
+        self.show_place(is_active=True, has_others=False, has_room=True)
+        dress(self, appearance, self._dress)
 
     def show_phone(self, program: ProgramControl) -> PhonePresenter:
         """Holds the phone of a program from now on."""
@@ -116,9 +119,27 @@ class PhonePanel(QWidget):
         self._progress = (0, 0)
         self.show_state("", "")
 
+    def show_place(self, *, is_active: bool, has_others: bool, has_room: bool) -> None:
+        """Whether this is the phone that panels and menus mean, one of several, and whether there may be more."""
+        self.setProperty("place", ("active" if is_active else "other") if has_others else "")
+        self.style().polish(self._header)
+        self.buttons["close"].setVisible(has_others)
+        self._has_others = has_others
+        self._fit()
+        self.buttons["add"].setEnabled(has_room)
+
+    def show_verdict(self, verdict: str, reason: str, duration_ms: float) -> None:
+        """What the last change did."""
+        words = self._appearance.texts(f"verdict.{verdict}", reason=reason, ms=round(duration_ms))
+        self.verdict.say(words, is_bad=verdict == "failed")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.touched.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._path_label.setVisible(event.size().width() >= _NARROW)
+        self._fit()
 
     # -- PhoneFrameView
 
@@ -218,12 +239,18 @@ class PhonePanel(QWidget):
 
     # -- within
 
+    def _fit(self) -> None:
+        """Where it is narrow, the names of page and device need the room."""
+        is_wide = self.width() >= _NARROW
+        self._path_label.setVisible(is_wide)
+        self.fonts.setVisible(is_wide or not self._has_others)
+
     def _lay_out(self) -> None:
-        header = QFrame(self)
+        self._header = header = QFrame(self)
         header.setObjectName("phone_header")
         row = QHBoxLayout(header)
         row.setContentsMargins(6, 4, 4, 4)
-        row.setSpacing(self._appearance.theme.sizes["gap"])
+        row.setSpacing(4)
         row.addWidget(self.devices, 1)
         for box in (self.zooms, self.fonts):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -298,6 +325,7 @@ class PhonePanel(QWidget):
 
     def _with(self, act: Callable[[PhonePresenter], None]) -> None:
         if self.presenter:
+            self.touched.emit()
             act(self.presenter)
 
 

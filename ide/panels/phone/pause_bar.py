@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ide.models.appearance import Appearance
+from ide.widgets.dressing import dress
 from ide.widgets.icons import Icons
 from ide.widgets.plain_text import PlainLabel
 
@@ -38,8 +39,7 @@ class PauseBar(QWidget):
         outer.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
         parent.installEventFilter(self)
-        appearance.changed.connect(self._dress)
-        self._dress(appearance)
+        dress(self, appearance, self._dress)
         self.hide()
 
     def show_pause(self, *, is_paused: bool) -> None:

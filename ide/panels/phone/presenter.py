@@ -70,6 +70,7 @@ class PhonePresenter:
         self._world = program.debug.world
         self._view = view
         self._devices = program.debug.devices
+        self.is_dark = False
         self._show_devices()
         view.show_language(self._world.language)
         self._show_orientation()
@@ -90,6 +91,21 @@ class PhonePresenter:
         self.device_changed(name)
         self._show_devices()
 
+    @property
+    def devices(self) -> Sequence[ListedDevice]:
+        """All phones."""
+        return self._devices.listed
+
+    @property
+    def language(self) -> str:
+        """To which the phone is set."""
+        return self._world.language
+
+    def choose_theme(self, *, is_dark: bool) -> None:
+        """The user has set the phone's own colour scheme."""
+        self.is_dark = is_dark
+        self._world.set_theme("dark" if is_dark else "light")
+
     def choose_language(self, language: str) -> None:
         """The user has set the phone to another language: its menus change, and the program starts anew in it."""
         self._world.set_language(language)
@@ -109,7 +125,7 @@ class PhonePresenter:
     @property
     def device_names(self) -> list[str]:
         """All phones."""
-        return [device.name for device in self._devices.listed]
+        return [device.name for device in self.devices]
 
     def own_device(self, name: str) -> OwnDevice | None:
         """The user's description of a phone."""

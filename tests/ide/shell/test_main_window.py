@@ -105,7 +105,7 @@ def test_diagnostics_reach_the_list_the_status_bar_and_the_editor(desk: IdeDesk)
 
 
 def test_the_page_path_opens_the_script(desk: IdeDesk) -> None:
-    desk.bench.page_shown("pages/index/index", "id=1", 1001)
+    desk.program.tell(lambda one: one.page_shown("pages/index/index", "id=1", 1001))
     desk.window.phone.path_button.click()
     assert desk.bench.editor.active == "pages/index/index.js"
     assert desk.window.phone.query_button.text() == "id=1"
@@ -189,12 +189,12 @@ def test_one_area_stays_on(desk: IdeDesk) -> None:
 
 def test_a_compile_mode_is_stored_and_launches(desk: IdeDesk, root: Path, make_desk: MakeDesk) -> None:
     mode = CompileMode("one", "pages/index/index", "id=1", 1011)
-    desk.bench.change_mode(CompileMode(), mode)
+    desk.bench.modes.change(CompileMode(), mode)
     desk.wait(lambda: ("launch", "pages/index/index", "id=1", 1011) in desk.program.calls, "a launch")
     assert "pages/index/index" in (root / "project.private.config.json").read_text()
     desk.window.close_project()
     desk.open(root)
-    assert desk.bench.mode == mode
+    assert desk.bench.modes.current == mode
 
 
 def test_a_project_that_vanishes_leaves_the_window_and_the_text(desk: IdeDesk, root: Path) -> None:
@@ -274,13 +274,13 @@ def test_a_scene_is_found_by_some_letters_of_its_name(desk: IdeDesk) -> None:
     scene.setEditText(completer.currentCompletion())
     QTest.keyClicks(dialog.name, "from a group")
     dialog.accept()
-    assert desk.bench.mode.scene == 1008
+    assert desk.bench.modes.current.scene == 1008
     assert desk.program.calls[-1] == ("launch", "pages/index/index", "", 1008)
-    dialog = edit_mode(desk.window, desk.appearance.texts, desk.bench, desk.bench.mode)
+    dialog = edit_mode(desk.window, desk.appearance.texts, desk.bench, desk.bench.modes.current)
     assert "group chat" in dialog.arrival.scene.currentText()
     dialog.arrival.scene.setEditText("9999")
     dialog.accept()
-    assert desk.bench.mode.scene == 9999
+    assert desk.bench.modes.current.scene == 9999
 
 
 def test_details_change_the_project_configuration(desk: IdeDesk, root: Path) -> None:

@@ -75,14 +75,13 @@ def test_typing_saves_by_itself_if_wanted(desk: IdeDesk) -> None:
 
 
 def test_a_hanging_program_is_dimmed_and_started_again(desk: IdeDesk) -> None:
-    bench = desk.bench
-    bench.state_changed("hung", "pages/index/index onTap (pages/index/index.js:3)")
+    desk.program.tell(lambda one: one.state_changed("hung", "pages/index/index onTap (pages/index/index.js:3)"))
     overlay = desk.window.phone.mishap
     assert overlay.isVisible()
     assert "index.js:3" in overlay.detail.text()
     QTest.mouseClick(overlay.buttons["restart_here"], Qt.MouseButton.LeftButton)
     assert desk.program.calls[-1] == ("restart_here",)
-    bench.state_changed("running", "")
+    desk.program.tell(lambda one: one.state_changed("running", ""))
     assert not overlay.isVisible()
 
 
