@@ -59,3 +59,31 @@ def test_a_list_and_the_sheet_around_it_agree(user: PhoneUser) -> None:
 def test_a_worklet_that_never_ends_is_told_and_the_phone_comes_back(user: PhoneUser) -> None:
     user.click("#loop")
     assert "worklet" in user.error("worklet").title
+
+
+@pytest.mark.parametrize("animations", [False, True])
+def test_a_page_comes_and_goes_in_its_own_way(open_phone: OpenPhone, animations: bool) -> None:
+    user = open_phone(WORKLETS, animations=animations)
+    user.start()
+    user.tap("#open")
+    user.see_page("sheet")
+    assert user.text("#said") == "0"
+    height = user.program.device.height
+    user.see(lambda: user.ask("frame")["top"] == height / 2, "the page to be there")
+    assert user.ask("rect", ".route-barrier", in_shell=True)["visible"]
+    user.click("#close")
+    user.see(lambda: user.stack == ["pages/home/home"], "the page to go")
+    user.rest()
+    assert not user.exists_in_shell(".route-barrier")
+    assert user.ask("frame")["left"] == 0
+    assert user.errors() == []
+
+
+def test_a_preset_route_leaves_what_lies_behind_in_sight(user: PhoneUser) -> None:
+    user.tap("#preset")
+    user.see_page("sheet")
+    height = user.program.device.height
+    user.see(lambda: user.ask("frame")["top"] == pytest.approx(height * 0.6, abs=1), "the sheet")
+    # A tap beside the sheet goes back.
+    user.tap(".route-barrier", in_shell=True)
+    user.see(lambda: user.stack == ["pages/home/home"], "the page to go")

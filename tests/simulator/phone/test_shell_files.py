@@ -62,7 +62,7 @@ def test_the_page_asks_for_few_files(phone: PhoneDriver) -> None:
     # Some of them are in Chromium's cache.
     assert set(asked.paths) <= {
         "/shell/index.html", "/shell/css/shell.css", "/qwebchannel.js", "/shell/main.js", "/shared/wxs_modules.js",
-        "/wxs/realm_glue.js", "/page.html", "/components/styles.css",
+        "/wxs/realm_border.js", "/wxs/realm_glue.js", "/page.html", "/components/styles.css",
     }  # fmt: skip
     assert "/shell/index.html" in asked.paths
 

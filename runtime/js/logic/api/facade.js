@@ -51,6 +51,7 @@ import { Calls, callWithOption, decodedResult, namedArguments } from './call.js'
 import { Canvases } from './canvas.js';
 import { canvasFunctions } from './canvas_functions.js';
 import { Cloud } from './cloud.js';
+import { CustomRoutes } from './custom_routes.js';
 import { contextFunctions } from './element_contexts.js';
 import { channelPair } from './event_channel.js';
 import { Fonts } from './fonts.js';
@@ -70,8 +71,6 @@ import { USER_DATA_PATH } from './user_data.js';
 import { WebAudioLink } from './web_audio_link.js';
 import { Workers } from './workers.js';
 import { Worklets } from './worklets.js';
-
-const NAMESPACES = { router: 'Router' };
 
 /** @param {Omit<Bridge, 'calls'>} base */
 export function install(base) {
@@ -93,11 +92,12 @@ export function install(base) {
   const fonts = new Fonts(bridge);
   const ads = new Ads(calls);
   const worklets = new Worklets(bridge);
+  const customRoutes = new CustomRoutes(bridge, worklets, () => routes.navigateBack());
   const caches = new RequestCaches(tasks);
   const kept = {
     caches, tasks, workers, hostObjects, timeline, listeners, observers, channels, canvases, audios, webAudio, fonts, ads,
   };
-  const parts = { bridge, table, calls, program, ...kept };
+  const parts = { bridge, table, calls, program, customRoutes, ...kept };
 
   const wx = /** @type {Record<string, any>} */ ({});
   const own = { ...ownFunctions(parts), ...socketFunctions(tasks), ...canvasFunctions(canvases, calls), ...contextFunctions(bridge, observers) };
@@ -109,9 +109,7 @@ export function install(base) {
   const routes = { ...wx };
   wx.env = { USER_DATA_PATH };
   wx.cloud = cloud.object();
-  for (const name of Object.keys(NAMESPACES)) {
-    wx[name] = unsupportedObject(bridge, NAMESPACES[name]);
-  }
+  wx.router = customRoutes.namespace();
   wx.worklet = worklets.namespace();
 
   return {
@@ -159,6 +157,7 @@ export function install(base) {
     },
     /** Styles and handlers of elements that are worklets. */
     worklets,
+    customRoutes,
     /** Sends what canvases have recorded, and what waits for a page; called after the DOM operations of a task. */
     flush() {
       canvases.link.flush();

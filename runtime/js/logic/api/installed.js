@@ -7,6 +7,7 @@ import { launched } from '../base/launched.js';
 import { onMessage } from '../base/tasks.js';
 import { wxEvents } from '../base/wx_events.js';
 import { flushed } from '../pages/flush.js';
+import { pageMade } from '../pages/page_life.js';
 import { resumeTap } from '../pages/tap_context.js';
 import { performanceEntries } from '../pages/timeline.js';
 import { observed, workletsWanted } from '../pages/view_events.js';
@@ -43,6 +44,7 @@ export function installApi() {
 
 wxEvents.add((event, ...args) => current.fire(event, ...args));
 observed.add((detail) => current.observerEvent(detail));
+pageMade.add((page, below) => current.customRoutes?.made(page.id, page.openerCallId, below));
 workletsWanted.add((page, instance, node, handlers) => current.worklets?.handlers(page.id, instance, node, handlers));
 performanceEntries.add((entry) => current.performanceEntry(entry));
 flushed.add(() => current.flush());

@@ -93,7 +93,7 @@ export function ownFunctions(parts) {
 }
 
 /** The result of a success has the opening page's end of the channel. */
-function navigateTo({ bridge, calls, channels }, option) {
+function navigateTo({ bridge, calls, channels, customRoutes }, option) {
   if (!option || typeof option !== 'object') return callWithOption(calls, 'navigateTo', option);
   const { events, ...rest } = option;
   const pair = channelPair(bridge, events || {});
@@ -106,10 +106,12 @@ function navigateTo({ bridge, calls, channels }, option) {
     };
     callWithOption(calls, 'navigateTo', rest);
     channels.set(calls.lastId, pair);
+    customRoutes.asked(calls.lastId, rest);
     return undefined;
   }
   const promise = /** @type {Promise<any>} */ (callWithOption(calls, 'navigateTo', rest));
   channels.set(calls.lastId, pair);
+  customRoutes.asked(calls.lastId, rest);
   return promise.then((result) => Object.assign(result, { eventChannel: own }));
 }
 

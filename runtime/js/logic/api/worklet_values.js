@@ -121,6 +121,13 @@ export class WorkletValues {
     return said;
   }
 
+  /** A function of ours that worklets call without `runOnJS`. @param {Function} fn @param {string} name */
+  ofDirect(fn, name) {
+    const id = this.nextId();
+    this.functions.set(id, { fn, owner: undefined });
+    return this.mark(fn, { $: 'f', id, name, isDirect: true });
+  }
+
   ofFunctionOnce(fn) {
     return this.marks.get(fn) || this.ofFunction(fn, null);
   }

@@ -6,6 +6,7 @@
 import { complain } from '../base/console.js';
 import { reportUncaught, run } from '../base/failures.js';
 import { launched } from '../base/launched.js';
+import { Signal } from '../base/signal.js';
 import { queueTask } from '../base/tasks.js';
 import { ComponentNode } from '../component/component_node.js';
 import { setProperties } from '../component/data.js';
@@ -36,6 +37,9 @@ export function componentPath(path) {
 }
 
 /** Creates a page: component tree, attach, onLoad. */
+/** A page is there, and nothing of its program has run yet. Sent with it and the number of the page below. */
+export const pageMade = new Signal();
+
 export function loadPage(id, path, query, route) {
   const began = Date.now();
   runComponentScripts(componentPath(path));
@@ -53,6 +57,7 @@ export function loadPage(id, path, query, route) {
   page.root = new ComponentNode(definition, page, null, null, -1);
   pages.set(id, page);
   setStack(route.stack);
+  pageMade.send(page, route.stack[route.stack.indexOf(id) - 1] || 0);
   try {
     buildComponent(page.root);
   } catch (error) {

@@ -20,6 +20,18 @@ export function orderWorklets(phone, jobs) {
   else arrival.then((worklets) => worklets.carryOut(jobs));
 }
 
+/**
+ * The movement of a page that has a way of its own to come or go; null if it has none.
+ * @param {import("../shell/phone.js").Phone} phone @param {{before: any, after: any, isPush: boolean, isAnimated: boolean}} step
+ */
+export async function routeFor(phone, step) {
+  const held = /** @type {any} */ (phone.port)[WORKLETS];
+  if (!held) return null;
+  const { routes } = await held.arrival;
+  const route = routes.of((step.isPush ? step.after : step.before).pageId);
+  return route ? routes.run(route, step) : null;
+}
+
 /** A page ends. @param {import("./page_view.js").PageView} page */
 export function leaveWorklets(page) {
   /** @type {any} */ (page.port)[WORKLETS]?.ready?.leave(page);

@@ -31,7 +31,9 @@ export class PhoneAutomation {
     const layer = pageId ? this._phone.pages.find(pageId) : this._phone.pages.visible;
     if (!layer) throw new Error("no page is open");
     const rect = layer.rect();
-    return { pageId: layer.pageId, path: layer.path, ...rect, top: rect.top - layer.raised };
+    // A page with a way of its own may stay where that has led it.
+    const { left, top } = layer.hasOwnWay ? layer.element.getBoundingClientRect() : { left: 0, top: 0 };
+    return { pageId: layer.pageId, path: layer.path, ...rect, left: rect.left + left, top: rect.top + top - layer.raised };
   }
 }
 

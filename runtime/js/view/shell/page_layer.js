@@ -36,6 +36,10 @@ export class PageLayer {
     this.hasBeenShown = false;
     this.isRetired = false;
     this.isCovering = false;
+    /** It came by a route of the program's (worklet/routes.js). */
+    this.hasOwnWay = false;
+    /** The layer that is seen behind this one. @type {PageLayer|null} */
+    this.below = null;
     this.level = 0;
     this.raised = 0;
     /** What the back button asks first; empty = nothing. */

@@ -9,7 +9,7 @@ import { prepareFrame } from "./page_frame.js";
 import { PageLayer } from "./page_layer.js";
 import { endOfAnimations } from "./settling.js";
 import { slide } from "./slide.js";
-import { orderWorklets } from "../page/worklet_orders.js";
+import { orderWorklets, routeFor } from "../page/worklet_orders.js";
 import { fromView } from "../../shared/wire/view.js";
 
 const FIRST_CONTENT_MS = 80;
@@ -175,8 +175,11 @@ export class Pages {
     this._seen = layer;
     layer.enter(this._levelFor(layer));
     this._phone.followPage();
-    if (!before || !this._phone.settings.animations || animation === "none" || document.hidden) return;
-    this._running = slide(before, layer, animation);
+    if (!before || animation === "none") return;
+    const isAnimated = this._phone.settings.animations && !document.hidden;
+    const own = await routeFor(this._phone, { before, after: layer, isPush: animation === "push", isAnimated });
+    if (!own && !isAnimated) return;
+    this._running = own ?? slide(before, layer, animation);
     await this._running.ended;
     this._running = null;
   }
@@ -194,7 +197,8 @@ export class Pages {
       this._phone.send(fromView.pageSignal({ page_id: layer.pageId, name: "onRouteDone" }));
     }
     if (this._visible !== layer) return;
-    for (const other of this._layers.values()) other.element.classList.toggle("shown", other === layer);
+    const seen = [...layersFrom(layer)];
+    for (const other of this._layers.values()) other.element.classList.toggle("shown", seen.includes(other));
     this._phone.followPage();
     layer.focus();
   }
@@ -204,6 +208,11 @@ export class Pages {
     if (!layer) throw new Error(`page ${pageId} is not open`);
     return layer;
   }
+}
+
+/** A page and those that are seen behind it. */
+function* layersFrom(layer) {
+  for (let one = layer; one; one = one.below) yield one;
 }
 
 /** What an action returns or throws, as a promise. */

@@ -40,7 +40,7 @@ function shown(value) {
 }
 
 /**
- * `functions` of the page view: style(id, text), tell(text) what the logic layer is to hear, failed(message, stack),
+ * `functions` of the page view: style(id, text), value(id, text) of one that is followed, tell(text) what the logic layer is to hear, failed(message, stack),
  * log(level, text), changed() there is something to send, frame() `tick` is wanted, timer(id, ms), scroll(text).
  */
 export function createRealm(functions) {
@@ -153,10 +153,11 @@ export function createRealm(functions) {
   }
 
   /** A function of the logic layer, which `runOnJS` calls. */
-  function remoteAt(id, name) {
+  function remoteAt(id, name, isDirect) {
     const known = remotes.get(id);
     if (known !== undefined) return known;
-    const stub = () => {
+    const stub = (...args) => {
+      if (isDirect) return runOnJS(stub)(...args);
       throw new TypeError(`"${name}" is a function of the logic layer: a worklet calls it by wx.worklet.runOnJS`);
     };
     bindable(stub, { $: 'f', id, name }, undefined, []);
@@ -235,8 +236,18 @@ export function createRealm(functions) {
   marked(toolkit.scrollViewContext, { $: 'k', name: 'scrollViewContext' });
 
   function part(name) {
+    if (name.startsWith('route:')) return gestureCounter(name);
     if (name === 'scrollViewContext.scrollTo') return toolkit.scrollViewContext.scrollTo;
     return name === '' ? toolkit : toolkit[name];
+  }
+
+  /** `startUserGesture` and `stopUserGesture` of a route: `route:<by>:<shared value>`. */
+  function gestureCounter(name) {
+    const [, by, id] = name.split(':');
+    return marked(() => {
+      const shared = shareds.at(+id).object;
+      shared.value += +by;
+    }, { $: 'k', name });
   }
 
   const line = (level) => (...args) => {
@@ -278,6 +289,12 @@ export function createRealm(functions) {
     run: ({ fn, args }) => apply(values.read(fn), undefined, values.read(args)),
     cancel: ({ id }) => toolkit.cancelAnimation(shareds.at(id).object),
     style: ({ id, fn }) => shareds.follow(`style ${id}`, workletAt(fn), (value) => port.style(id, cssOf(value))),
+    /** The page view hears of a shared value. */
+    value: ({ id, shared }) => shareds.follow(`style ${id}`, () => shareds.at(shared).object.value, (value) => port.value(id, stringify(mark(value)))),
+    /** One shared value is as another is. */
+    follow: ({ from, to }) => shareds.follow(`follow ${to}`, () => shareds.at(from).object.value, (value) => shareds.change(shareds.at(to), value)),
+    /** The page view sets a value, of which the logic layer is to hear. */
+    drive: ({ id, value }) => shareds.assign(shareds.at(id), values.read(value)),
     unstyle: ({ id }) => shareds.unfollow(`style ${id}`),
   };
 

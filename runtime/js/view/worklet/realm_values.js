@@ -2,7 +2,7 @@
  * Values on their way between the logic layer and worklets, as the realm of worklets reads and writes them. What JSON
  * cannot say is an object with the member `$` (`logic/api/worklet_values.js` has the other end): `u` undefined, `n` a
  * number that is none, `d` a date, `o` a plain object, `s` a shared value, `w` a worklet, `f` a function of the logic
- * layer, `i` a page or component, `e` a curve, `k` a part of `wx.worklet`, `m` an animation, `r` an element.
+ * layer (`isDirect`: worklets call it as it is), `i` a page or component, `e` a curve, `k` a part of `wx.worklet`, `m` an animation, `r` an element.
  *
  * Evaluated in the realm, joined with realm_glue.js.
  */
@@ -39,7 +39,7 @@ export function createValues(known) {
     o: ({ v }) => object(v),
     s: ({ id }) => known.shared(id),
     w: ({ id }) => known.worklet(id),
-    f: ({ id, name }) => known.remote(id, name),
+    f: ({ id, name, isDirect }) => known.remote(id, name, isDirect === true),
     i: ({ id }) => known.instance(id),
     e: ({ name, args }) => known.curve(name, args === null ? null : read(args)),
     k: ({ name }) => known.part(name),

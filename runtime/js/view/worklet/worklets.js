@@ -7,7 +7,8 @@
  */
 
 import { createRealm } from "./realm.js";
-import { convertRpx } from "../page/rpx.js";
+import { Routes } from "./routes.js";
+import { convertRpx, rpxScale } from "../page/rpx.js";
 
 /** In the stack of an error, where realm_glue.js has named the source. */
 const PLACE = /handset-worklet\/(.+?):(\d+):\d+/;
@@ -21,13 +22,17 @@ export class Worklets {
     const { port } = phone;
     this.phone = phone;
     this.port = port;
-    /** What updaters rule. @type {Map<number, {page: any, elements: any[], names: Set<string>}>} */
+    /** What updaters rule. @type {Map<number | string, {page: any, elements: any[], names: Set<string>}>} */
     this.styles = new Map();
+    /** Who hears of values that are followed. @type {Map<string, (value: unknown) => void>} */
+    this.followers = new Map();
+    this.routes = new Routes(this, phone);
     this.isFrameWanted = false;
     this.isTelling = false;
     this.hasEnded = false;
     this.realm = createRealm(document, {
       style: (id, text) => this.#style(id, JSON.parse(text)),
+      value: (id, text) => this.followers.get(id)?.(JSON.parse(text)),
       tell: (text) => this.#tell(JSON.parse(text)),
       failed: (message, stack) => this.#failed(message, stack),
       log: (level, text) => port.log(level, `[ui] ${text}`, "program"),
@@ -45,7 +50,8 @@ export class Worklets {
       if (job.$ === "style") this.#beginStyle(job);
       else if (job.$ === "unstyle") this.#endStyle(job.id);
       else if (job.$ === "handlers") this.#bind(job);
-      else this.#take(job);
+      else if (job.$ === "route") this.routes.add(job);
+      else this.take(job);
     }
   }
 
@@ -58,7 +64,8 @@ export class Worklets {
     return this.realm.callOn(instance, fn, JSON.stringify(event));
   }
 
-  #take(job) {
+  /** One order. @param {any} job */
+  take(job) {
     this.port.runs("worklet");
     this.realm.take(JSON.stringify(job));
   }
@@ -69,12 +76,12 @@ export class Worklets {
     this.#withPage(pageId, (page) => {
       const elements = nodes.map(([instance, node]) => page.dom.instances.get(instance)?.elements[node]).filter(Boolean);
       this.styles.set(id, { page, elements, names: new Set() });
-      this.#take({ $: "style", id, fn });
+      this.take({ $: "style", id, fn });
     });
   }
 
   #endStyle(id) {
-    this.#take({ $: "unstyle", id });
+    this.take({ $: "unstyle", id });
     const style = this.styles.get(id);
     this.styles.delete(id);
     for (const element of style?.elements ?? []) {
@@ -83,12 +90,33 @@ export class Worklets {
     }
   }
 
+  /** The style of a page's layer follows an updater. @param {string} id @param {number} fn @param {HTMLElement} element */
+  styleLayer(id, fn, element) {
+    this.styles.set(id, { page: null, elements: [element], names: new Set() });
+    this.take({ $: "style", id, fn });
+  }
+
+  /** @param {string} id */
+  endLayerStyle(id) {
+    const style = this.styles.get(id);
+    if (!style) return;
+    this.take({ $: "unstyle", id });
+    this.styles.delete(id);
+    for (const element of style.elements) for (const name of style.names) element.style.removeProperty(name);
+  }
+
+  /** Calls `heard` with a shared value, now and whenever it changes. @param {string} id @param {number} shared */
+  follow(id, shared, heard) {
+    this.followers.set(id, heard);
+    this.take({ $: "value", id, shared });
+  }
+
   /** A page has ended: nothing rules its elements any more. @param {import("../page/page_view.js").PageView} ended */
   leave(ended) {
     for (const [id, { page }] of [...this.styles]) {
       if (page !== ended) continue;
       this.styles.delete(id);
-      this.#take({ $: "unstyle", id });
+      this.take({ $: "unstyle", id });
     }
   }
 
@@ -97,9 +125,17 @@ export class Worklets {
     const style = this.styles.get(id);
     if (!style) return;
     const { page, elements, names } = style;
-    const given = new Map(list.map(([name, value]) => [cssName(name), cssValue(name, value, page.dom.rpx)]));
+    const rpx = page?.dom.rpx ?? rpxScale(this.phone.device ?? {}, window.innerWidth);
+    const given = new Map(list.map(([name, value]) => [cssName(name), cssValue(name, value, rpx)]));
     const gone = [...names].filter((name) => !given.has(name));
     style.names = new Set(given.keys());
+    if (page === null) {
+      for (const element of elements) {
+        for (const [name, value] of given) element.style.setProperty(name, value);
+        for (const name of gone) element.style.removeProperty(name);
+      }
+      return;
+    }
     for (const element of elements) {
       element.__animated ??= new Map();
       for (const [name, value] of given) {

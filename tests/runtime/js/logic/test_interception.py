@@ -159,6 +159,7 @@ OBJECTS = {
     "Ndef": "wx.getNFCAdapter().getNdef()",
     "RecorderManager": "wx.getRecorderManager()",
     "VideoContext": "wx.createVideoContext('v')",
+    "Router": "wx.router",
     "Worklet": "wx.worklet",
     "WorkletScrollViewContext": "wx.worklet.scrollViewContext",
     "Performance": "wx.getPerformance()",

@@ -209,3 +209,46 @@ def test_handlers_of_an_element_come_when_the_view_asks(page: LogicProgram) -> N
 
 def complaints(program: LogicProgram) -> list[str]:
     return [str(entry["args"][0]) for entry in program.of("log") if entry["source"] == "handset"]
+
+
+ROUTES = {
+    "pages/p/p.wxml": "p",
+    "pages/p/p.js": """
+const worklet = (text) => () => { 'worklet'; return {} }
+wx.router.addRouteBuilder('half', (context, options) => {
+  console.log(Object.keys(context).sort().join(), options.a)
+  return { opaque: false, transitionDuration: 'x', barrierColor: 'red', handlePrimaryAnimation: worklet(),
+    handlePreviousPageAnimation: () => ({}) }
+})
+Page({
+  go({ routeType }) {
+    wx.navigateTo({ url: '/pages/q/q', routeType, routeOptions: { a: 1 }, routeConfig: { transitionDuration: 5 } })
+  },
+})""",
+    "pages/q/q.wxml": "q",
+    "pages/q/q.js": "Page({ onLoad() { console.log(typeof wx.router.getRouteContext(this)) } })",
+}
+
+
+@pytest.mark.parametrize("route_type", ["half", "wx://modal", "nope"])
+def test_a_route_goes_with_its_settings_and_worklets(route_type: str) -> None:
+    program = LogicProgram(ROUTES, settings={"apis": table(WECHAT.registry)})
+    program.launch()
+    program.call("go", {"routeType": route_type})
+    steps = [{"step": "load", "page_id": 2, "path": "pages/q/q"}, {"step": "show", "page_id": 2}]
+    program.send(m="route", open_type="navigateTo", steps=steps, stack=[1, 2], opener_call_id=1)
+    said = program.logs()
+    routes = ordered(program, "route")
+    if route_type == "nope":
+        assert (routes, said) == ([], ["undefined"])
+        assert any('"nope"' in note for note in complaints(program))
+        return
+    [route] = routes
+    assert said[-1] == "object"
+    assert route["settings"]["opaque"] is False
+    assert "handlePrimaryAnimation" in route["handlers"]
+    if route_type == "half":
+        assert "primaryAnimation" in said[0][0]
+        assert said[0][1] == 1
+        assert (route["settings"]["transitionDuration"], route["settings"]["barrierColor"]) == (5, "red")
+        assert any("handlePreviousPageAnimation" in note for note in complaints(program))

@@ -310,7 +310,8 @@ WORD = re.compile(r"[A-Za-z_$][\w$]*")
 def words() -> list[str]:
     """All that the code beside wxs in its realm names, but for what the modules of the test write themselves."""
     folder = files("runtime") / "js"
-    texts = [(folder / path).read_text("utf-8") for path in ("view/wxs/realm_glue.js", "shared/wxs_modules.js")]
+    paths = ("view/wxs/realm_border.js", "view/wxs/realm_glue.js", "shared/wxs_modules.js")
+    texts = [(folder / path).read_text("utf-8") for path in paths]
     return sorted({*WORD.findall("\n".join(texts))} - {"n"})
 
 

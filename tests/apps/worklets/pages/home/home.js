@@ -2,6 +2,26 @@ const { shared, timing, derived, runOnUI, runOnJS, Easing } = wx.worklet
 
 const State = { BEGIN: 1, ACTIVE: 2, END: 3, CANCELLED: 4 }
 
+wx.router.addRouteBuilder('half', ({ primaryAnimation }) => {
+  const curve = Easing.out(Easing.quad)
+  return {
+    opaque: false,
+    barrierColor: '#00000080',
+    barrierDismissible: true,
+    transitionDuration: 60,
+    reverseTransitionDuration: 60,
+    handlePrimaryAnimation: () => {
+      'worklet'
+      const t = curve(primaryAnimation.value)
+      return { top: '50%', height: '50%', transform: `translateY(${(1 - t) * 100}%)` }
+    },
+    handlePreviousPageAnimation: () => {
+      'worklet'
+      return { transform: `scale(${1 - 0.1 * primaryAnimation.value})` }
+    },
+  }
+})
+
 Page({
   data: { out: '' },
   onLoad() {
@@ -62,6 +82,12 @@ Page({
   moveSheet(event) {
     'worklet'
     if (event.state === State.ACTIVE) this.sheetY.value = Math.max(0, this.sheetY.value + event.deltaY)
+  },
+  open() {
+    wx.navigateTo({ url: '/pages/sheet/sheet', routeType: 'half' })
+  },
+  preset() {
+    wx.navigateTo({ url: '/pages/sheet/sheet', routeType: 'wx://bottom-sheet', routeOptions: { height: 40 } })
   },
   loop() {
     runOnUI(() => {
