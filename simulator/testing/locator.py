@@ -17,6 +17,7 @@ from simulator.testing.finger import element_of
 from simulator.testing.nodes import find_nodes, words
 from simulator.testing.page_scope import PageScope
 from simulator.testing.patterns import TextPattern, has_text, is_text, shown
+from simulator.testing.reach import Reach
 from simulator.testing.tree_text import excerpt, tree_lines
 
 __tracebackhide__ = True
@@ -267,10 +268,14 @@ class Locator:
         return found[0]
 
     def _actionable(self, what: str, timeout: float | None) -> FoundNode:
+        reach = Reach(self._page.run, self._page.page_id) if self._page.run.has_screen else None
+
         def obstacle(node: FoundNode) -> str:
             if not self._page.is_seen(node):
                 return "the element cannot be seen"
-            return "the element is disabled" if is_disabled(node) else ""
+            if is_disabled(node):
+                return "the element is disabled"
+            return reach.obstacle(node) if reach else ""
 
         return self._one(what, timeout, obstacle)
 

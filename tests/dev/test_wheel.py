@@ -41,7 +41,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = place.glob("handset-*.whl")
     run(sys.executable, "-m", "venv", place / "venv", cwd=place)
     commands = place / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    run(commands / "python", "-m", "pip", "install", "--quiet", wheel, cwd=place)
+    run(commands / "python", "-m", "pip", "install", "--quiet", f"{wheel}[test]", cwd=place)
     return commands
 
 
@@ -55,3 +55,23 @@ def test_it_makes_checks_and_shows_a_project(installed: Path, tmp_path: Path) ->
     run(installed / "handset", "check", tmp_path / "shop", cwd=tmp_path)
     run(installed / "handset", "shot", tmp_path / "shop", "--out", tmp_path / "shop.png", cwd=tmp_path)
     assert (tmp_path / "shop.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_it_runs_the_tests_of_a_project(installed: Path, tmp_path: Path) -> None:
+    run(installed / "handset", "new", tmp_path / "shop", "--template", "shop", cwd=tmp_path)
+    assert "6 passed" in run(installed / "handset", "test", tmp_path / "shop", cwd=tmp_path).stdout
+
+
+def test_what_it_publishes_is_typed(installed: Path, tmp_path: Path) -> None:
+    suite = tmp_path / "suite.py"
+    suite.write_text(
+        "from handset.testing import App, Locator, expect\n\n\n"
+        "def test_it(app: App) -> None:\n"
+        '    found: Locator = app.page.locator(".x").first\n'
+        "    expect(found).to_have_count(1)\n"
+        "    reveal_type(app.page.title)\n",
+        "utf-8",
+    )
+    python = installed / "python"
+    told = run(sys.executable, "-m", "mypy", "--strict", "--python-executable", python, suite, cwd=tmp_path).stdout
+    assert 'Revealed type is "str"' in told or 'Revealed type is "builtins.str"' in told

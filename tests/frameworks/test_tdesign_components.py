@@ -27,8 +27,6 @@ MOUNTED = (
     "tag", "textarea", "toast",
 )  # fmt: skip
 
-# Before the fixtures of the plug-in look for the folder.
-PROJECT.mkdir(parents=True, exist_ok=True)
 pytestmark = [pytest.mark.npm, pytest.mark.handset(project=PROJECT, deadline=30)]
 
 

@@ -34,7 +34,8 @@ FILES = {
 <view class="note" hidden="{{!note}}">{{note}}</view>
 <button class="later" bindtap="later">Later</button>
 <button class="off" disabled="{{true}}" bindtap="later">Off</button>
-<navigator class="open" url="/pages/detail/detail?id=7">Open</navigator>""",
+<navigator class="open" url="/pages/detail/detail?id=7">Open</navigator>
+<view wx:if="{{veiled}}" class="veil" style="position: fixed; left: 0; top: 0; right: 0; bottom: 0" />""",
     "pages/list/list.js": """Page({
   data: { note: '', items: [{ id: 1, name: 'Assam', price: 4 }, { id: 2, name: 'Sencha', price: 6 }] },
   onMore(event) { this.setData({ note: `more of ${event.currentTarget.dataset.id}: ${event.detail.taps}` }) },

@@ -10,7 +10,7 @@ import pytest
 
 from simulator.testing.app import App
 from simulator.testing.expectations import expect
-from simulator.testing.failure import TestFailure
+from simulator.testing.failure import DeadlineFailure, TestFailure
 from simulator.testing.programs import Programs
 from simulator.testing.settings import RunSettings
 from simulator.testing.snapshot_files import Snapshots
@@ -72,6 +72,16 @@ def test_places_and_what_cannot_be_seen(shown: App) -> None:
     expect(shown.page.locator(".note")).to_be_hidden()
     shown.page.locator(".row").first.long_press()
     shown.page.locator(".row").first.swipe(0, -20)
+
+
+def test_a_tap_waits_until_nothing_lies_over_the_element(shown: App) -> None:
+    page = shown.page
+    page.set_data({"veiled": True})
+    with pytest.raises(DeadlineFailure, match=r"<view\.veil> lies over its middle"):
+        page.locator(".row").first.locator(".more").tap(timeout=0.05)
+    page.evaluate("() => { setTimeout(() => this.setData({ veiled: false }), 50) }")
+    page.locator(".row").first.locator(".more").tap()
+    expect(page.locator(".note")).to_have_text("more of 1: 1")
 
 
 def test_pictures_are_kept_compared_and_their_difference_written(shown: App, tmp_path: Path) -> None:
