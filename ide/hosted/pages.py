@@ -9,17 +9,17 @@ import msgspec
 from msgspec import Raw
 
 from ide.hosted.node_facts import handler_place, node_facts
+from ide.hosted.shown_program import ShownProgram
 from ide.models.debug_target import Component, DataOwner, NodeFacts, OpenPage, Ref
 from runtime.protocol.logic import Inspected
 from runtime.protocol.previews import components_of, facts_of, preview_of, tree_of
 from simulator.bridge.preview import Preview
-from simulator.running.program import RunningProgram
 
 
 class HostedPages:
     """Implements `ide.models.debug_target.Pages`."""
 
-    def __init__(self, program: RunningProgram) -> None:
+    def __init__(self, program: ShownProgram) -> None:
         self._program = program
         self.chosen: Ref | None = None
         self._tree: tuple[Raw, Sequence[Any] | None] = (Raw(), None)

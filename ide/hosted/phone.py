@@ -7,14 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
 
+from ide.hosted.shown_program import ShownProgram
 from ide.models.debug_target import Box, PageFrame, Pointing, Ref
-from simulator.running.program import RunningProgram
 
 
 class HostedPhone:
     """Implements `ide.models.debug_target.Phone`."""
 
-    def __init__(self, program: RunningProgram) -> None:
+    def __init__(self, program: ShownProgram) -> None:
         self._program = program
         self._questions = program.phone_questions
         self._hears: Pointing | None = None

@@ -139,6 +139,10 @@ class HostedProgram:
             return False
         return True
 
+    def stop_recording(self) -> str:
+        """The program goes on."""
+        return self.program.recording.stop()
+
     def go_home(self) -> None:
         """Background, and back at the next press."""
         if self.program.state == "background":

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ide.hosted.shown_program import ShownProgram
 from ide.models.debug_target import Ref
 from runtime.inspector.model import ElementStyles
 from runtime.protocol import inspection
-from simulator.running.program import RunningProgram
 
 if TYPE_CHECKING:
     from runtime.compiler.build import BuildResult
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class HostedStyles:
     """Implements `ide.models.debug_target.Styles`."""
 
-    def __init__(self, program: RunningProgram) -> None:
+    def __init__(self, program: ShownProgram) -> None:
         self._program = program
         self._sources: tuple[BuildResult, RuleSources] | None = None
 

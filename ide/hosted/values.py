@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ide.hosted.shown_program import ShownProgram
 from runtime.protocol.logic import Evaluated
 from runtime.protocol.previews import names_of, preview_of
 from simulator.bridge.preview import Preview
 from simulator.debug.debugger import Evaluation
-from simulator.running.program import RunningProgram
 
 
 class HostedValues:
     """Implements `ide.models.debug_target.Values`."""
 
-    def __init__(self, program: RunningProgram) -> None:
+    def __init__(self, program: ShownProgram) -> None:
         self._program = program
 
     def evaluate(

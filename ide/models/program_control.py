@@ -94,6 +94,12 @@ class ProgramControl(Protocol):
     def save_hint(self, path: Path) -> None:
         """The editor has just written this file: look at it now, without waiting for the file watcher."""
 
+    def record(self, path: Path) -> bool:
+        """Records the session into a file, from the next start on; whether it can, else the console says why not."""
+
+    def stop_recording(self) -> str:
+        """The file is complete; what went wrong with it, or an empty text."""
+
     def go_home(self) -> None:
         """The home key: background and back to the foreground."""
 

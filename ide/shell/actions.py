@@ -17,7 +17,10 @@ from ide.widgets.icons import Icons
 from ide.widgets.panel_meta import PanelMeta
 
 MENUS: Mapping[str, tuple[str, ...]] = {
-    "project": ("new_project", "open_project", "*recent_projects", "close_project", "-", "reveal_project", "-", "quit"),
+    "project": (
+        "new_project", "open_project", "*recent_projects", "close_project", "-", "open_recording", "-",
+        "reveal_project", "-", "quit",
+    ),
     "file": (
         "new_file", "-", "save", "save_all", "-", "go_to_file", "recent_files", "changed_files", "-", "close_file",
         "reopen_file",
@@ -37,7 +40,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "simulate": (
         "rotate", "go_home", "-", "phone_dark", "*phone_language", "restart_after_hang", "-", "add_phone",
-        "close_phone",
+        "close_phone", "-", "record_session",
     ),
     "help": ("commands", "documentation", "-", "about"),
 }  # fmt: skip
@@ -64,6 +67,7 @@ _CHECKABLE = frozenset(
         "debug_active",
         "restart_after_hang",
         "full_screen",
+        "record_session",
     )
 )
 _LABELS = {

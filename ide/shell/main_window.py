@@ -43,6 +43,7 @@ from ide.shell.phone_row import PhoneRow
 from ide.shell.preferences import Preferences
 from ide.shell.project_dialogs import edit_mode
 from ide.shell.projects_desk import ProjectsDesk
+from ide.shell.recordings_desk import RecordingsDesk
 from ide.shell.settings_dialog import SettingsDialog
 from ide.shell.start_guard import StartGuard
 from ide.shell.status_bar import StatusBar
@@ -58,6 +59,7 @@ from ide.widgets.quick_open import QuickOpen
 _PROJECT_ACTIONS = (
     *BENCH_COMMANDS, *PANEL_COMMANDS, "close_project", "go_to_file", "recent_files", "switch_file",
     "switch_file_back", "phone_dark", "phone_apart", "panel_apart", "details", "reveal_project", "build_npm",
+    "record_session",
 )  # fmt: skip
 
 
@@ -102,6 +104,8 @@ class MainWindow(QMainWindow):
         self.npm = NpmDesk(appearance, self.problems, self.notices, self.status, self)
         self.guard = StartGuard(settings, self)
         self.projects = ProjectsDesk(self, appearance, self.open_project, self.say)
+        record = self.actions_by_name["record_session"]
+        self.recordings = RecordingsDesk(self, appearance, record, self.say)
         phone_apart = self.actions_by_name["phone_apart"]
         self.phone_place = PhonePlace(self.phones, self.part_windows, phone_apart, appearance, self.pages)
         self._layout = WindowLayout(self.phone_place, self.tree, self.editor, self.debugger)
@@ -249,6 +253,7 @@ class MainWindow(QMainWindow):
         for action in self.actions_by_name.panels.values():
             action.setEnabled(is_open)
         self.toolbar.enable(enabled=is_open)
+        self.recordings.forget()
 
     # -- wishes
 
@@ -295,6 +300,8 @@ class MainWindow(QMainWindow):
         return {
             "new_project": lambda: self.projects.ask_new("blank"),
             "open_project": self.projects.ask,
+            "open_recording": self.recordings.ask_open,
+            "record_session": lambda: self._with(self.recordings.toggle),
             "close_project": self.close_project,
             "quit": lambda: self._quit(),
             "reveal_project": lambda: self.tree.reveal(""),

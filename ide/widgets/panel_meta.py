@@ -27,6 +27,7 @@ class PanelMeta(Generic[Presenter]):
     """One panel. `name` is that of its folder, the texts `<name>.…` in `resources/messages/panels` are its own, and
     `<name>.title` is its title; `order` is its place among the tabs, `icon` that of its entry in the menu, and
     `keys` (in Qt's portable form) bring it to the front. Its modules are loaded by the two functions, not before.
+    `shows_recordings`: it asks for nothing that a recorded session could not answer.
     `begins_when_seen`: nothing of what passes matters to it while nobody looks, so that its presenter is made when
     somebody does.
     """
@@ -38,6 +39,7 @@ class PanelMeta(Generic[Presenter]):
     show: Callable[[Presenter, Appearance, QWidget], QWidget]
     keys: tuple[str, ...] = ()
     begins_when_seen: bool = False
+    shows_recordings: bool = False
 
     @property
     def title(self) -> str:

@@ -11,6 +11,10 @@ HOST_REQUESTS_FROM = 1 << 30
 """Request ids from here on are the host's own; smaller ones belong to the logic layer."""
 
 
+ONLOOKERS_REQUESTS_FROM = 3 << 29
+"""Those from here on are of somebody who looks at a run that is repeated: they are no part of it."""
+
+
 class Requests(Generic[Answer]):
     """Gives out request ids and calls the right function when an answer comes. Each is called once.
 
@@ -18,8 +22,8 @@ class Requests(Generic[Answer]):
     smaller, are told apart.
     """
 
-    def __init__(self) -> None:
-        self._next_id = HOST_REQUESTS_FROM
+    def __init__(self, first: int = HOST_REQUESTS_FROM) -> None:
+        self._next_id = first
         self._waiting: dict[int, Callable[[Answer], None]] = {}
 
     def add(self, done: Callable[[Answer], None]) -> int:

@@ -20,6 +20,7 @@ from simulator.cli.benchmarks import (
     list_page,
     map_speed,
     reload_speed,
+    replay_speed,
     search_speed,
     sensor_load,
     start_speed,
@@ -47,6 +48,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "sensors": sensor_load.measure,
     "video": video_speed.measure,
     "map": map_speed.measure,
+    "replay": replay_speed.measure,
 }
 MIN_RUNS = 9
 

@@ -22,11 +22,15 @@ def add_replay_command(commands: Any) -> None:
     )
     replay.add_argument("--until", type=float, metavar="S", help="only so many seconds of it")
     replay.add_argument("--partial", action="store_true", help="replay what is there of a recording that was cut short")
+    replay.add_argument(
+        "--when", default="", metavar="PATH", help="when this place in a page's data changed: user.name"
+    )
     replay.add_argument("--json", action="store_true", help="print one JSON object, with the trees of the last pages")
+    replay.add_argument("--window", action="store_true", help="open it in a window with a time line")
     replay.set_defaults(run=_replay)
 
 
 def _replay(args: argparse.Namespace) -> int:
-    from simulator.cli.replay import run_replay
+    from simulator.cli.replay import run_replay, run_window
 
-    return run_replay(args)
+    return run_window(args.recording) if args.window else run_replay(args)

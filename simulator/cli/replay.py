@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,8 @@ import msgspec
 from simulator.bridge.notices import host_text
 from simulator.recording.form import BadRecording, Entry, Head
 from simulator.recording.reader import read_entries, read_head
-from simulator.replay.process import ReplayProcess
+from simulator.replay.moments import moments
+from simulator.replay.process import ReplayEnded, ReplayProcess
 from simulator.replay.replay import Outcome, SessionReplay
 from simulator.worker.library import library_digest
 
@@ -25,11 +27,14 @@ EXIT_FINE = 0
 EXIT_PARTED = 1
 EXIT_NO_RECORDING = 2
 EXIT_HANDSET_ERROR = 4
+MOST_SHOWN = 80
 
 
 def run_replay(args: argparse.Namespace) -> int:
     """Returns 0, 1 (it went another way than the recording), 2 (no recording that can be replayed) or 4."""
     try:
+        if args.when:
+            return _tell_moments(args)
         with args.recording.open("rb") as stream:
             head = read_head(stream)
             if head.library != library_digest():
@@ -39,6 +44,18 @@ def run_replay(args: argparse.Namespace) -> int:
     except BadRecording as why:
         print(f"handset: {args.recording}: {host_text(why.code, why.arguments)}", file=sys.stderr)
         return EXIT_NO_RECORDING
+
+
+def run_window(recording: Path) -> int:
+    """Opens it in a window; returns what that returns, or 2 and why it cannot be opened."""
+    # The window is a plug-in of the command: nothing below `ide` may import it.
+    (window,) = entry_points(group="handset.replay_window")
+    try:
+        code: int = window.load()(recording)
+    except BadRecording as why:
+        print(f"handset: {recording}: {host_text(why.code, why.arguments)}", file=sys.stderr)
+        return EXIT_NO_RECORDING
+    return code
 
 
 def _replay(args: argparse.Namespace, head: Head, entries: Iterator[Entry], pictures: Pictures | None) -> int:
@@ -61,6 +78,22 @@ def _replay(args: argparse.Namespace, head: Head, entries: Iterator[Entry], pict
     return EXIT_PARTED if outcome.parting else EXIT_FINE
 
 
+def _tell_moments(args: argparse.Namespace) -> int:
+    with args.recording.open("rb") as stream:
+        process = ReplayProcess(read_head(stream))
+        try:
+            entries = read_entries(stream, may_be_cut=args.partial)
+            for one in moments(SessionReplay(process), process, entries, args.when):
+                before, after = (_cut(text) or "nothing" for text in (one.before, one.after))
+                print(f"{one.at_ms / 1000:9.3f} s  {one.page}  {before} -> {after}")
+        except (ValueError, ReplayEnded) as why:
+            print(f"handset: {why}", file=sys.stderr)
+            return EXIT_HANDSET_ERROR
+        finally:
+            process.close()
+    return EXIT_FINE
+
+
 @contextmanager
 def _pictures(folder: Path | None, head: Head) -> Iterator[Pictures | None]:
     if folder is None:
@@ -76,6 +109,10 @@ def _pictures(folder: Path | None, head: Head) -> Iterator[Pictures | None]:
         yield pictures
     finally:
         pictures.close()
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
 
 
 def _report(path: Path, head: Head, outcome: Outcome, trees: list[Any], shots: list[str]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from simulator.recording.form import BadRecording, Head
 MAX_SIDE_PX = 4096
 MAX_PIXEL_RATIO = 6
 PATIENCE_S = 30.0
-_REQUEST = 1 << 30
+_REQUEST = 2**31 - 2**20
 
 
 class PhoneScreen:
@@ -32,6 +32,7 @@ class PhoneScreen:
         self._files: dict[tuple[str, str], bytes | None] = {}
         self._answers: dict[int, Callable[[], None]] = {}
         self._number = _REQUEST
+        self.answered: Callable[[view.Reply], object] = lambda _reply: False
         readers = FileReaders(
             project=lambda path: self._files.get(("project", path)),
             user=lambda path: self._files.get(("user", path)),
@@ -40,6 +41,10 @@ class PhoneScreen:
         settings = PhoneSettings(animations, head.clock or _clock_of(head.started_ms))
         self.view = PhoneView(find_device(known_devices(), ""), readers, settings, parent)
         self.view.message.connect(self._heard)
+
+    def begin_anew(self) -> None:
+        """An empty phone."""
+        self.view.reload()
 
     def phone(self, data: bytes) -> None:
         """As of `Screen`."""
@@ -59,6 +64,12 @@ class PhoneScreen:
     def show(self, message: view.HostToView, at_ms: int) -> None:
         """As of `Screen`."""
         self.view.send(codec.encode(message))
+
+    def sent(self, frames: list[bytes]) -> None:
+        """As of `Screen`; there is nothing to be seen of it."""
+
+    def launched(self, launch: bytes) -> None:
+        """As of `Screen`; nor of that."""
 
     def settle(self, done: Callable[[], None]) -> None:
         """Calls `done` when all that was sent before is on the screen."""
@@ -84,6 +95,8 @@ class PhoneScreen:
         done = self._answers.pop(reply.request_id, None) if isinstance(reply, view.Reply) else None
         if done is not None:
             done()
+        elif isinstance(reply, view.Reply):
+            self.answered(reply)
 
 
 def _clock_of(started_ms: float) -> str:

@@ -41,6 +41,12 @@ class Pictures:
             self._shown = message.page_id
         self._screen.show(message, at_ms)
 
+    def sent(self, frames: list[bytes]) -> None:
+        """As of `Screen`; there is nothing to be seen of it."""
+
+    def launched(self, launch: bytes) -> None:
+        """As of `Screen`; nor of that."""
+
     def finish(self) -> list[str]:
         """The last picture; all files."""
         self._save()

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import queue
+import re
 import time
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import msgspec
 
 from runtime.protocol import codec, logic
+from runtime.protocol.program_questions import Describe
 from runtime.protocol.recording import Divergence, Replay, TurnBegan, TurnEnded, TurnPlayed
 from runtime.systems.time_zone import with_time_zone
 from simulator.bridge.process import LogicProcess
+from simulator.bridge.requests import ONLOOKERS_REQUESTS_FROM
 from simulator.recording.form import Head
 
 PATIENCE_S = 60.0
@@ -22,9 +26,10 @@ PATIENCE_WITHOUT_END_S = 5.0
 MAX_MEMORY_MB = 2048
 
 _PLAYED = b'{"m":"turn-played"'
-_NOT_OF_THE_RUN = (b'{"m":"pong"', b'{"m":"busy"', b'{"m":"ready"', b'{"m":"debug-')
+_NOT_OF_THE_RUN = (b'{"m":"pong"', b'{"m":"busy"', b'{"m":"ready"')
+_OF_DEBUGGER, _PAUSED, _RESUMED = b'{"m":"debug-', b'{"m":"debug-paused"', b'{"m":"debug-resumed"'
+_ANSWER = re.compile(rb'\{"m":"(?:evaluated|inspected)","request_id":(\d+)')
 _ASKED = 1
-_Answer = TypeVar("_Answer")
 
 
 class ReplayEnded(Exception):
@@ -34,7 +39,11 @@ class ReplayEnded(Exception):
 class ReplayProcess:
     """Runs with the memory limit and in the time zone of the recording."""
 
-    def __init__(self, head: Head) -> None:
+    def __init__(self, head: Head, hears: Callable[[bytes], None] = lambda _frame: None) -> None:
+        """`hears` gets what is no part of a run, in the process's reader's thread: the words of a debugger, and the
+        answers to questions of onlookers."""
+        self._hears = hears
+        self._is_paused = False
         self._frames: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._why = ""
         self._process = LogicProcess(
@@ -43,7 +52,21 @@ class ReplayProcess:
             environment=with_time_zone(os.environ, head.zone),
         )
         self._process.start()
-        self._process.attach(lambda _process, data: self._frames.put(data), self._ended)
+        self._process.attach(self._arrived, self._ended)
+
+    def tell(self, frame: bytes) -> None:
+        """A question of an onlooker, or a debugger's word. Any thread may."""
+        self._process.send(frame)
+
+    def value(self, page_id: int, code: str) -> str:
+        """The value of source text in a page, as JSON; the text of the error, if there is one."""
+        self._process.send(logic.Evaluate(_ASKED, code, page_id, await_promise=False, form="json"))
+        for frame in self._until(PATIENCE_S):
+            if frame.startswith(b'{"m":"evaluated"'):
+                answer = codec.decode_from_logic(frame)
+                assert isinstance(answer, logic.Evaluated)
+                return answer.error or answer.json
+        return ""
 
     def begin(self) -> None:
         """A fresh engine."""
@@ -66,8 +89,6 @@ class ReplayProcess:
 
     def tree(self, page_id: int) -> Any:
         """The rendered tree of a page, as `Describe` has it."""
-        from runtime.protocol.program_questions import Describe
-
         self._process.send(Describe(_ASKED, page_id, "composed"))
         for frame in self._until(PATIENCE_S):
             if frame.startswith(b'{"m":"inspected"'):
@@ -80,17 +101,30 @@ class ReplayProcess:
         """Ends it."""
         self._process.kill()
 
-    def _until(self, patience_s: float) -> Any:
+    def _until(self, patience_s: float) -> Iterator[bytes]:
         """What comes within so many seconds. Raises ReplayEnded after them, or with the process."""
         deadline = time.monotonic() + patience_s
         while True:
             try:
                 frame = self._frames.get(timeout=max(0.0, deadline - time.monotonic()))
             except queue.Empty:
+                if self._is_paused:
+                    # The user takes as long as it takes.
+                    deadline = time.monotonic() + patience_s
+                    continue
                 raise ReplayEnded(f"the program did not come back within {patience_s:g} s") from None
             if frame is None:
                 raise ReplayEnded(f"the program's process ended: {self._why}")
             yield frame
+
+    def _arrived(self, _process: LogicProcess, frame: bytes) -> None:
+        if frame.startswith(_OF_DEBUGGER):
+            self._is_paused = frame.startswith(_PAUSED) or (self._is_paused and not frame.startswith(_RESUMED))
+            self._hears(frame)
+        elif (asked := _ANSWER.match(frame)) is not None and int(asked[1]) >= ONLOOKERS_REQUESTS_FROM:
+            self._hears(frame)
+        else:
+            self._frames.put(frame)
 
     def _ended(self, _process: LogicProcess, why: str) -> None:
         self._why = why

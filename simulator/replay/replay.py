@@ -19,8 +19,10 @@ from simulator.replay.fingers import actions
 from simulator.replay.process import ReplayEnded
 
 _BEGAN = b'{"m":"turn-began"'
+_LAUNCH = b'{"m":"launch"'
 _ROUTE = b'{"m":"route"'
 _DOM = b'{"m":"dom"'
+_AROUND = (b'{"m":"log"', b'{"m":"api-trace"', b'{"m":"uncaught"')
 MAX_TEXT = 300
 MAX_FILES_BYTES = 1024**3
 UNSHOWN = view.Automate | view.InspectPage
@@ -38,6 +40,12 @@ class Screen(Protocol):
 
     def show(self, message: view.HostToView, at_ms: int) -> None:
         """A message to the phone."""
+
+    def sent(self, frames: list[bytes]) -> None:
+        """What the logic process sends in a turn."""
+
+    def launched(self, launch: bytes) -> None:
+        """The program that is about to run, as `Launch`."""
 
 
 class Runs(Protocol):
@@ -97,7 +105,7 @@ class SessionReplay:
         for entry in entries:
             if not is_due(entry):
                 return self.outcome
-            self._take(entry)
+            self.take(entry)
             if self.outcome.ended or (self._stops and self.outcome.parting):
                 return self.outcome
         self._unended()
@@ -107,7 +115,8 @@ class SessionReplay:
         """The pages of the stack as they are now: `page` and `tree`."""
         return [{"page": path, "tree": self._runs.tree(page_id)} for page_id, path in self.outcome.pages.items()]
 
-    def _take(self, entry: Entry) -> None:
+    def take(self, entry: Entry) -> None:
+        """The next entry. Raises BadRecording where it is none."""
         self.outcome.duration_ms = entry.at_ms
         try:
             self._taken(entry)
@@ -156,6 +165,8 @@ class SessionReplay:
         for frame in sent:
             if frame.startswith(_DOM):
                 self._batch(frame)
+        if self._screen is not None:
+            self._screen.sent([*sent, *self._recorded_alone(ended)])
         if divergence is not None and self.outcome.parting is None:
             self.outcome.parting = self._parted(divergence, ended)
         early, self._early = self._early, []
@@ -164,6 +175,8 @@ class SessionReplay:
 
     def _follow(self, frame: bytes) -> None:
         """Routes say which pages there are."""
+        if frame.startswith(_LAUNCH) and self._screen is not None:
+            self._screen.launched(frame)
         if not frame.startswith(_ROUTE):
             return
         route = codec.decode_for_logic(frame)
@@ -177,6 +190,11 @@ class SessionReplay:
         self.outcome.batches += 1
         if self._screen is not None:
             self._batches[(batch.page_id, batch.batch_id)] = batch.ops
+
+    def _recorded_alone(self, ended: TurnEnded | None) -> list[bytes]:
+        """What the process around the engine has sent, and nobody sends again: its calls of wx and its notices."""
+        posts = set(ended.posts) if ended is not None else set()
+        return [one for one in self._recorded if one.startswith(_AROUND) and zlib.crc32(one) not in posts]
 
     def _parted(self, found: Divergence, ended: TurnEnded | None) -> Parting:
         expected = found.expected

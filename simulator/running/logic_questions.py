@@ -22,7 +22,7 @@ from runtime.protocol.value_questions import (
     ValueForm,
     WriteValue,
 )
-from simulator.bridge.requests import Requests
+from simulator.bridge.requests import HOST_REQUESTS_FROM, Requests
 
 PageAspect = Literal["data", "tree", "node", "components"]
 
@@ -33,11 +33,12 @@ class LogicQuestions:
     Answers of a process that has ended never come: `forget` drops who waits for them.
     """
 
-    def __init__(self, send: Callable[[logic.HostToLogic], None]) -> None:
+    def __init__(self, send: Callable[[logic.HostToLogic], None], first: int = HOST_REQUESTS_FROM) -> None:
+        """Numbers count from `first`."""
         self._send = send
-        self._evaluations: Requests[logic.Evaluated] = Requests()
-        self._inspections: Requests[logic.Inspected] = Requests()
-        self._patches: Requests[logic.Patched] = Requests()
+        self._evaluations: Requests[logic.Evaluated] = Requests(first)
+        self._inspections: Requests[logic.Inspected] = Requests(first)
+        self._patches: Requests[logic.Patched] = Requests(first)
         self._listeners: list[Callable[[ExposedCalled], None]] = []
         self._on_forgetting: list[Callable[[], None]] = []
         self._drivers = count(1)

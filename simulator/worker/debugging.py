@@ -44,6 +44,12 @@ class DebugSide:
         self._news: dict[str, bool] = {}
         self._needs_wxs = False
 
+    def afresh(self) -> DebugSide:
+        """That of another run in this process, with the same wishes."""
+        side = DebugSide(self._send)
+        side._setup = self._setup
+        return side
+
     def launch(self, program: Raw, places: SourcePlaces | None, below: str) -> None:
         """The program has arrived."""
         self._scripts = DebugScripts(program, places, below)

@@ -43,6 +43,7 @@ class ReplayWorker(Worker):
     def _take(self, message: logic.ForProcess | None, frame: bytes) -> None:
         match message:
             case Replay():
+                self._debug = self._debug.afresh()
                 self._run = ReplayedRun(self.post, self, memory_limit_mb=self._memory_limit_mb)
             case TurnBegan():
                 self._began = message

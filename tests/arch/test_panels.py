@@ -30,7 +30,7 @@ PROGRAM = "ide.models.program_control"
 MORE = {("ide/panels/console/presenter.py", "simulator.bridge.ndjson")}
 """The form in which records are written into a file. This list may only shrink."""
 
-KNOW_THE_HOST = {"ide/shell/first_window.py"}
+KNOW_THE_HOST = {"ide/shell/first_window.py", "ide/replay/app.py"}
 JAVASCRIPT = re.compile(r"\bfunction\b *\w*\(|=> *[{(\w]|\.setData\(|\bconst \w+ =|\breturn \w+;")
 
 THROW_AWAY = {

@@ -191,9 +191,7 @@ def test_tour_counts_what_is_unsupported_on_every_page_that_uses_it(qapp: QAppli
     use = "wx.createVKSession({}); wx.createInferenceSession({})"
     other = {"pages/other/other.js": f"Page({{ onLoad() {{ {use}; {use} }} }})"}
     _, report = tour(tmp_path, {**page_with(use), **other})
-    assert [page["unsupported_apis"] for page in report["pages"]] == [
-        ["createInferenceSession", "createVKSession"]
-    ] * 2
+    assert [page["unsupported_apis"] for page in report["pages"]] == [["createInferenceSession", "createVKSession"]] * 2
 
 
 @pytest.mark.parametrize(("answer", "said"), [("confirm", "true 0"), ("cancel", "false none")])

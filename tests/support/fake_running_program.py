@@ -57,6 +57,14 @@ class FakeRunningProgram:
     def save_hint(self, path: Path) -> None:
         self.calls.append(("save_hint", path))
 
+    def record(self, path: Path) -> bool:
+        self.calls.append(("record", path))
+        return True
+
+    def stop_recording(self) -> str:
+        self.calls.append(("stop_recording",))
+        return ""
+
     def go_home(self) -> None:
         self.calls.append(("go_home",))
 

@@ -107,6 +107,10 @@ class SeenScreen:
 
     def phone(self, data: bytes) -> None: ...
 
+    def sent(self, frames: list[bytes]) -> None: ...
+
+    def launched(self, launch: bytes) -> None: ...
+
     def file(self, host: str, path: str, content: bytes | None) -> None:
         self.files[(host, path)] = content
 

@@ -26,4 +26,6 @@ def _show(presenter: ConsolePresenter, appearance: Appearance, parent: QWidget) 
     return ConsolePanel(presenter, appearance, parent)
 
 
-META = PanelMeta("console", order=10, icon="console", keys=("Ctrl+Shift+Y",), present=_present, show=_show)
+META = PanelMeta(
+    "console", order=10, icon="console", keys=("Ctrl+Shift+Y",), present=_present, show=_show, shows_recordings=True
+)

@@ -26,4 +26,6 @@ def _show(presenter: DebugPresenter, appearance: Appearance, parent: QWidget) ->
     return DebugPanel(presenter, appearance, parent)
 
 
-META = PanelMeta("debug", order=15, icon="debugger", keys=("Ctrl+Shift+U",), present=_present, show=_show)
+META = PanelMeta(
+    "debug", order=15, icon="debugger", keys=("Ctrl+Shift+U",), present=_present, show=_show, shows_recordings=True
+)

@@ -1,0 +1,231 @@
+"""A recorded session as panels and a debugger see a program: it stands at a moment, and can be asked there.
+
+Everything is on the GUI thread; what the player says in its own threads comes here by a queued signal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from runtime.protocol import codec, logic, view
+from runtime.protocol.launch import Program
+from simulator.bridge.notices import Notices
+from simulator.bridge.record import Direction
+from simulator.bridge.recorder import Recorder
+from simulator.bridge.requests import ONLOOKERS_REQUESTS_FROM
+from simulator.debug.program_debugger import DebuggerParts, ProgramDebugger
+from simulator.phone import PhoneView
+from simulator.recording.form import BadRecording, Head
+from simulator.replay.moments import Moment
+from simulator.replay.phone_screen import PhoneScreen
+from simulator.replay.player import Goal, Player, Position
+from simulator.replay.time_line import TimeLine
+from simulator.running.logic_questions import LogicQuestions, PageAspect
+from simulator.running.phone_questions import PhoneQuestions
+from simulator.session.routes import Page, PageStack
+
+if TYPE_CHECKING:
+    from runtime.compiler.build import BuildResult
+
+_CHANGES = (logic.SetData, logic.Evaluate)
+
+
+@dataclass(slots=True)
+class SeenPages:
+    """The pages that live at the moment at which a replay stands."""
+
+    pages: PageStack = field(default_factory=PageStack)
+
+
+class ReplayedProgram(QObject):
+    """`moved(Position)`; `opened(TimeLine)`; `found(path, moments, problem)`; `failed(BadRecording)`."""
+
+    opened = Signal(object)
+    moved = Signal(object)
+    found = Signal(str, object, str)
+    failed = Signal(object)
+    programs_changed = Signal()
+    _said = Signal(object)
+
+    def __init__(self, path: Path, head: Head, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.head = head
+        self.build: BuildResult | None = None
+        self.program: dict[str, Any] = {}
+        self.session = SeenPages()
+        self.recorder = Recorder()
+        self.notices = Notices(self.recorder)
+        self._screen = PhoneScreen(head, parent)
+        self._at_ms = 0
+        self._is_touched = False
+        self.logic_questions = LogicQuestions(self._ask, ONLOOKERS_REQUESTS_FROM)
+        self.phone_questions = PhoneQuestions(lambda message: self.phone.send(codec.encode(message)))
+        self._screen.answered = self.phone_questions.answered
+        self.debugger = self._made_debugger()
+        self._said.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._player = Player(path, head, _FromPlayer(self))
+
+    # ------------------------------------------------------------ what is seen
+
+    @property
+    def phone(self) -> PhoneView:
+        """The phone on which it is seen."""
+        return self._screen.view
+
+    @property
+    def page(self) -> Page | None:
+        """The visible page."""
+        return self.session.pages.top
+
+    @property
+    def at_ms(self) -> int:
+        """Where it stands."""
+        return self._at_ms
+
+    def inspect_page(
+        self, what: PageAspect, done: Callable[[logic.Inspected], None], page_id: int = 0, ref: Sequence[int] = ()
+    ) -> None:
+        """As of `RunningProgram`."""
+        self.logic_questions.inspect_page(what, page_id or (self.page.page_id if self.page else 0), done, ref=ref)
+
+    # ------------------------------------------------------------ what may be wished
+
+    def go_to(self, at_ms: int, entries: int = 0) -> None:
+        """To a moment (`Goal`). A run that somebody has changed, or that a debugger holds, begins anew."""
+        anew = self._is_touched or self.debugger.pause_now is not None
+        if self.debugger.pause_now is not None:
+            self._player.break_off()
+        self._player.go_to(Goal(at_ms, entries), anew=anew)
+
+    def find(self, path: str) -> None:
+        """When a place in the data of the visible page changed: `found`."""
+        self._player.find(path)
+
+    def close(self) -> None:
+        """Ends it."""
+        self._player.close()
+        self.debugger.ended()
+
+    # ------------------------------------------------------------ within
+
+    def _take(self, act: Callable[[], object]) -> None:
+        """What the player has said; a recording may say anything."""
+        try:
+            act()
+        except BadRecording as problem:
+            self.failed.emit(problem)
+        except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
+            self.failed.emit(BadRecording("recording-no-entry", kind="message", why=str(error)))
+
+    def _ask(self, message: logic.HostToLogic) -> None:
+        self._is_touched = self._is_touched or isinstance(message, _CHANGES)
+        self._player.tell(codec.encode(message))
+
+    def _made_debugger(self) -> ProgramDebugger:
+        parts = DebuggerParts(
+            send=lambda message: self._player.tell(codec.encode(message)),
+            questions=self.logic_questions,
+            is_running=lambda: self._player.is_up,
+            # Scripts get their probes when they are evaluated: at the start.
+            arm=lambda _scripts: self._player.go_to(Goal(self._at_ms), anew=True),
+            say=lambda code: self.notices.say(f"debugger.{code}", "warn"),
+            outer=lambda path: path,
+            text_of=self.text_of,
+            words=lambda code: self.notices.text(f"debugger.{code}"),
+            page_id=lambda: self.page.page_id if self.page else 0,
+        )
+        return ProgramDebugger(parts)
+
+    def text_of(self, file: str) -> str:
+        """A script as the engine has it; with the lines of its source."""
+        script = self.program.get("scripts", {}).get(file)
+        return str(script.get("code", "")) if isinstance(script, dict) else ""
+
+    def _begins(self) -> None:
+        self._is_touched = False
+        self.session.pages = PageStack()
+        self._screen.begin_anew()
+        self.logic_questions.forget()
+        self.debugger.starts()
+
+    def _sent(self, frames: list[bytes]) -> None:
+        for frame in frames:
+            message = codec.decode_from_logic(frame)
+            self.recorder.record(Direction.LOGIC_TO_HOST, message, frame)
+
+    def _heard(self, frame: bytes) -> None:
+        message = codec.decode_from_logic(frame)
+        if not self.debugger.from_logic(message) and isinstance(message, logic.Evaluated | logic.Inspected):
+            self.logic_questions.answered(message)
+
+    def _moved(self, position: Position) -> None:
+        self._at_ms = position.at_ms
+        stack = tuple(Page(number, path, {}) for number, path in position.pages.items())
+        self.session.pages = PageStack(stack)
+        self.moved.emit(position)
+
+    def _launched(self, launch: bytes) -> None:
+        """The program that is about to run."""
+        message = codec.decode_for_logic(launch)
+        assert isinstance(message, logic.Launch)
+        # The console of a former run, or of a later moment, is no more.
+        self.recorder.record(Direction.HOST_TO_LOGIC, message, launch)
+        program = msgspec.json.decode(message.program, type=Program)
+        self.program = msgspec.to_builtins(program)
+        self.programs_changed.emit()
+
+
+class _FromPlayer:
+    """The player's listener: hands everything to the GUI thread, in order."""
+
+    def __init__(self, program: ReplayedProgram) -> None:
+        self._program = program
+
+    def _hand(self, act: Callable[[], object]) -> None:
+        try:
+            self._program._said.emit(act)
+        except RuntimeError:
+            # The window has gone.
+            return
+
+    def opened(self, line: TimeLine) -> None:
+        self._hand(partial(self._program.opened.emit, line))
+
+    def begins(self) -> None:
+        self._hand(self._program._begins)
+
+    def launched(self, launch: bytes) -> None:
+        self._hand(partial(self._program._launched, launch))
+
+    def phone(self, data: bytes) -> None:
+        self._hand(partial(self._program._screen.phone, data))
+
+    def file(self, host: str, path: str, content: bytes | None) -> None:
+        self._program._screen.file(host, path, content)
+
+    def show(self, message: view.HostToView, at_ms: int) -> None:
+        self._hand(partial(self._program._screen.show, message, at_ms))
+
+    def sent(self, frames: list[bytes]) -> None:
+        if frames:
+            self._hand(partial(self._program._sent, frames))
+
+    def heard(self, frame: bytes) -> None:
+        self._hand(partial(self._program._heard, frame))
+
+    def moved(self, position: Position) -> None:
+        self._hand(partial(self._program._moved, position))
+
+    def found(self, path: str, moments: list[Moment], problem: str) -> None:
+        self._hand(partial(self._program.found.emit, path, moments, problem))
+
+    def failed(self, problem: BadRecording) -> None:
+        self._hand(partial(self._program.failed.emit, problem))
