@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "5a9a85987d11"
+WIRE_VERSION = "f50e5f3dd968"

@@ -97,6 +97,11 @@ class PageScroll(_Call, frozen=True, tag="pageScroll"):
     offset_top: float = 0
 
 
+class SelectedText(_Call, frozen=True, tag="selectedText"):
+    """Which part of the field that is typed into is selected: `[start, end]`, the place of the cursor twice if none
+    is. There must be such a field."""
+
+
 class ElementMethod(_Call, frozen=True, tag="element"):
     """Calls a method of an element."""
 
@@ -157,6 +162,6 @@ class LoadFont(_Call, frozen=True, tag="loadFont"):
 
 
 ViewRequest = (
-    Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | WebAudio
-    | DecodeVideo | LoadFont
+    Query | Observe | ObserveMedia | Unobserve | PageScroll | SelectedText | ElementMethod | CanvasJobs | Audio
+    | WebAudio | DecodeVideo | LoadFont
 )  # fmt: skip

@@ -169,3 +169,15 @@ def test_keys_of_the_computer_are_heard_by_who_listens_and_not_by_a_field(user: 
     user.type("d")
     user.rest()
     assert user.data("keys") == ["b KeyB ", "Shift ShiftLeft true", "ArrowUp ArrowUp true"]
+
+
+def test_the_selection_of_a_field_is_told_while_it_has_the_focus(user: PhoneUser) -> None:
+    ask = "void wx.getSelectedTextRange({ complete: (r) => getCurrentPages()[0].setData({ said: JSON.stringify(r) }) })"
+    user.evaluate(ask)
+    user.see_text(".said", '{"errMsg":"getSelectedTextRange:fail no input is focused"}')
+    user.tap(".field")
+    user.type("hello")
+    QTest.keyClick(user.hand, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    user.rest()
+    user.evaluate(ask)
+    user.see_text(".said", '{"start":4,"end":5,"errMsg":"getSelectedTextRange:ok"}')

@@ -84,6 +84,7 @@ export function ownFunctions(parts) {
     getPerformance: () => handedOut(bridge, 'Performance', parts.timeline.performance()),
     navigateTo: (option) => navigateTo(parts, option),
     rewriteRoute: (option) => rewriteRoute(calls, option),
+    getSelectedTextRange: (option) => selectedTextRange(bridge, option),
     pageScrollTo: (option) => pageScrollTo(bridge, option),
     reportEvent() {},
     reportAnalytics() {},
@@ -141,6 +142,17 @@ function pageScrollTo(bridge, option) {
     );
   });
   return withCallbacks(bridge, 'pageScrollTo', given, promise);
+}
+
+function selectedTextRange(bridge, option) {
+  const name = 'getSelectedTextRange';
+  const promise = new Promise((resolve, reject) => {
+    bridge.callView(bridge.pageIdOf(null), viewCall.selectedText(), (error, range) => {
+      if (error) reject({ errMsg: `${name}:fail ${error}` });
+      else resolve({ start: range[0], end: range[1], errMsg: `${name}:ok` });
+    });
+  });
+  return withCallbacks(bridge, name, Object(option), promise);
 }
 
 function bytesOnly(name, text) {

@@ -84,6 +84,12 @@
  */
 
 /**
+ * Which part of the field that is typed into is selected: `[start, end]`, the place of the cursor twice if none is. There must be such a field.
+ * @typedef {object} SelectedText
+ * @property {"selectedText"} name
+ */
+
+/**
  * Calls a method of an element.
  * @typedef {object} ElementMethod
  * @property {"element"} name
@@ -142,7 +148,7 @@
  * @property {boolean} isGlobal
  */
 
-/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | ElementMethod | CanvasJobs | Audio | WebAudio | DecodeVideo | LoadFont} ViewRequest */
+/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | SelectedText | ElementMethod | CanvasJobs | Audio | WebAudio | DecodeVideo | LoadFont} ViewRequest */
 
 export const viewCall = Object.freeze({
   /**
@@ -170,6 +176,11 @@ export const viewCall = Object.freeze({
    * @type {(members: Omit<PageScroll, "name">) => PageScroll}
    */
   pageScroll: (members) => ({ name: "pageScroll", ...members }),
+  /**
+   * Which part of the field that is typed into is selected: `[start, end]`, the place of the cursor twice if none is. There must be such a field.
+   * @returns {SelectedText}
+   */
+  selectedText: () => ({ name: "selectedText" }),
   /**
    * Calls a method of an element.
    * @type {(members: Omit<ElementMethod, "name">) => ElementMethod}

@@ -8,6 +8,7 @@ import { orderAudio, orderDecoder, orderWebAudio } from "./media_orders.js";
 import { MediaQueries } from "./media_queries.js";
 import { Observers } from "./observers.js";
 import { runQuery } from "./query.js";
+import { selectedText } from "./selected_text.js";
 import { CanvasJobs } from "../components/canvas/jobs.js";
 
 /** @typedef {import("../../shared/wire/view_calls.js").ViewRequest} ViewRequest */
@@ -25,6 +26,7 @@ export class Calls {
       observe: (call) => this.observers.observe(call),
       unobserve: ({ key }) => this.#unobserve(key),
       pageScroll: (call) => page.scroll.to(call),
+      selectedText: () => selectedText(page.document),
       element: ({ id, node, call }) => page.dom.callElement(id, node, call),
       mediaQuery: (call) => this.mediaQueries.observe(call),
       loadFont: (call) => page.fonts.load(call),

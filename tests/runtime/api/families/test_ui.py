@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.api_ports import FakeHost
+from tests.support.wx_program import WxProgram
 
 
 def test_a_toast_with_its_defaults(host: FakeHost) -> None:
@@ -85,3 +86,12 @@ def test_the_tab_bar_is_only_there_on_tab_pages(host: FakeHost) -> None:
     assert ended.result == {"errMsg": "setTabBarBadge:fail not TabBar page"}
     ended = host.call("setTabBarBadge", index=7, text="1")
     assert ended.result == {"errMsg": "setTabBarBadge:fail tabbar item not found"}
+
+
+def test_the_selection_of_the_field_that_is_typed_into(program: WxProgram) -> None:
+    program.run("wx.getSelectedTextRange(outcome('a')); wx.getSelectedTextRange().catch((e) => log.push(e.errMsg));")
+    program.run("viewCalls.shift().done('', [2, 5]); viewCalls.shift().done('no input is focused', null); return 1")
+    done = {"start": 2, "end": 5, "errMsg": "getSelectedTextRange:ok"}
+    log = program.log()
+    assert [entry for entry in log if isinstance(entry, list)] == [["a", "success", done], ["a", "complete", done]]
+    assert [entry for entry in log if isinstance(entry, str)] == ["getSelectedTextRange:fail no input is focused"]
