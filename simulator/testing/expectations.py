@@ -232,12 +232,14 @@ class PageExpectation(_Expectation):
         """Its tree is the one that is kept under this name beside the test."""
         check_tree(name, self._page, lambda: (self._page.tree(), "the page"), timeout)
 
-    def to_match_screenshot(self, name: str, *, share: float = 0.001, difference: int = 24) -> None:
+    def to_match_screenshot(
+        self, name: str, *, share: float = 0.001, difference: int = 24, timeout: float | None = None
+    ) -> None:
         """The phone's screen is the picture that is kept under this name beside the test. Full tier only.
 
         Of all pixels this `share` may differ; one differs if red, green or blue is off by more than `difference` (of
         255)."""
-        check_picture(name, self._page.run, PictureTolerance(share, difference))
+        check_picture(name, self._page.run, PictureTolerance(share, difference), self._page.patience_s(timeout))
 
 
 class AppExpectation(_Expectation):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __tracebackhide__ = True
 
+MOST_TAKEN = 10
+
 
 @dataclass(frozen=True)
 class PictureTolerance:
@@ -34,14 +36,24 @@ class PictureDifference:
     image: QImage
 
 
-def check_picture(name: str, run: Run, tolerance: PictureTolerance) -> None:
-    """Takes a picture and compares it. A difference is written down in three pictures."""
+def check_picture(name: str, run: Run, tolerance: PictureTolerance, patience_s: float) -> None:
+    """Takes pictures until one is as the kept one. A difference is written down in three pictures."""
     snapshots = run.snapshots
     file = snapshots.file(name, "png")
-    found = take_picture(run)
     kept = _read(file)
-    if kept is None or (snapshots.updates and not _is_within(kept, found, tolerance)):
-        snapshots.keep(file, png_of(found))
+    found = take_picture(run)
+
+    def is_same() -> bool:
+        nonlocal found
+        is_met = kept is not None and _is_within(kept, found, tolerance)
+        if not is_met:
+            found = take_picture(run)
+        return is_met
+
+    if kept is not None and run.eventually(is_same, 0 if snapshots.updates else patience_s):
+        return
+    if kept is None or snapshots.updates:
+        snapshots.keep(file, png_of(_at_rest(run)))
         if not snapshots.updates:
             raise TestFailure(f"there was no picture {file}: it is kept now; look at it, then run the test again")
         return
@@ -52,8 +64,6 @@ def check_picture(name: str, run: Run, tolerance: PictureTolerance) -> None:
             f"{UPDATE}"
         )
     difference = compare(kept, found, tolerance.difference)
-    if difference.share <= tolerance.share:
-        return
     shown = [
         snapshots.show(f"{name}.{what}.png", png_of(image))
         for what, image in (("kept", kept), ("found", found), ("difference", difference.image))
@@ -62,6 +72,16 @@ def check_picture(name: str, run: Run, tolerance: PictureTolerance) -> None:
         f"the picture is not the one of {file}: {difference.count} pixels differ ({difference.share:.3%}; "
         f"{tolerance.share:.3%} may)\n" + "\n".join(f"  {one}" for one in shown) + f"\n  {UPDATE}"
     )
+
+
+def _at_rest(run: Run) -> QImage:
+    """The picture, when two that follow each other are the same; at the latest after a few."""
+    last = take_picture(run)
+    for _ in range(MOST_TAKEN):
+        before, last = last, take_picture(run)
+        if before == last:
+            break
+    return last
 
 
 def compare(kept: QImage, found: QImage, difference: int) -> PictureDifference:

@@ -93,7 +93,7 @@ def test_pictures_are_kept_compared_and_their_difference_written(shown: App, tmp
     shown.page.call("add", "Oolong", 9)
     expect(shown.page.locator(".row")).to_have_count(3)
     with pytest.raises(TestFailure, match=r"pixels differ \(\d+\.\d+%; 0\.100% may\)"):
-        expect(shown.page).to_match_screenshot("list")
+        expect(shown.page).to_match_screenshot("list", timeout=0.1)
     assert {file.name for file in (tmp_path / "results").iterdir()} == {
         "list.kept.png",
         "list.found.png",
