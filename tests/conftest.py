@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-ON_DEMAND = ("npm", "fuzz", "package", "long", "cluster")
+ON_DEMAND = ("npm", "fuzz", "package", "long", "extras")
 
 
 def pytest_configure() -> None:

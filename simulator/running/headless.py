@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QImage
 
 from runtime.protocol import automation, logic
@@ -94,6 +94,17 @@ class HeadlessProgram:
     def until(self, condition: Callable[[], bool], what: str, timeout_s: float) -> None:
         """Waits for `condition`, looking at every message and state change. Raises Deadline."""
         self.carry_out(steps.waited(condition, what, timeout_s))
+
+    def rebuild(self, timeout_s: float) -> None:
+        """Compiles what has changed on disk, and waits until the program has taken it up. Raises Deadline."""
+        ends: list[object] = []
+        links = [self._build.finished.connect(lambda *told: ends.append(told)), self._build.failed.connect(ends.append)]
+        try:
+            self._build.request()
+            self.until(lambda: bool(ends), "the project to be built", timeout_s)
+        finally:
+            for link in links:
+                QObject.disconnect(link)
 
     def pause(self, pause_ms: int) -> None:
         """Lets the program go on for a while."""

@@ -14,6 +14,7 @@ CHOOSES = {
     "simulator/build/project_build.py",
     "simulator/cli/coverage.py",
     "simulator/cli/format.py",
+    "simulator/cli/mcp.py",
     "simulator/worker/__main__.py",
 }
 TABLES = ("apis.json", "components.json", "component_support.json", "styles.json", "config.json")

@@ -20,7 +20,7 @@ from simulator.touring.report import PageReport
 from simulator.touring.tour_plan import TourPlan
 from tests.support.project_folder import write_project
 
-pytestmark = [pytest.mark.browser, pytest.mark.cluster]
+pytestmark = [pytest.mark.browser, pytest.mark.extras]
 
 PAGES = [f"pages/p{number}/p{number}" for number in range(20)]
 OPTIONS = ProgramOptions(animations=False, clock="9:41", dialogs="accept", restarts_after_hang=False)

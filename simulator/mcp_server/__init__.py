@@ -1,0 +1,1 @@
+"""`handset mcp`: programs for agents, over the Model Context Protocol."""
