@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import IO
 
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600
@@ -25,10 +26,15 @@ def close_to_others(folder: Path) -> None:
 
 def write_private(path: Path, data: bytes) -> None:
     """Writes a file anew. A link or a file of another kind that stands there is replaced, not written through."""
+    with open_private(path) as file:
+        file.write(data)
+
+
+def open_private(path: Path) -> IO[bytes]:
+    """A file that is written anew, as `write_private` does."""
     path.unlink(missing_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags, _FILE_MODE), "wb") as file:
-        file.write(data)
+    return open(os.open(path, flags, _FILE_MODE), "wb")
 
 
 def read_private(path: Path, most_bytes: int) -> bytes | None:

@@ -12,9 +12,12 @@ from typing import Any, TextIO
 
 from simulator.cli.benchmarks import (
     bundle_speed,
+    canvas_speed,
+    cloud_speed,
     compile_speed,
     console_speed,
     debug_speed,
+    download_memory,
     driven_tests,
     language_speed,
     large_speed,
@@ -25,6 +28,7 @@ from simulator.cli.benchmarks import (
     search_speed,
     sensor_load,
     start_speed,
+    storage_speed,
     style_speed,
     timer_delays,
     video_speed,
@@ -50,6 +54,10 @@ MEASUREMENTS: dict[str, Measurement] = {
     "sensors": sensor_load.measure,
     "video": video_speed.measure,
     "map": map_speed.measure,
+    "cloud": cloud_speed.measure,
+    "storage": storage_speed.measure,
+    "download": download_memory.measure,
+    "canvas": canvas_speed.measure,
     "replay": replay_speed.measure,
 }
 MIN_RUNS = 9

@@ -25,16 +25,17 @@ class BodyRing:
         self._end = 0  # of all that was ever kept
         self._at = 0  # where the file stands
 
-    def keep(self, data: bytes) -> Body:
-        """Keeps a body, of a large one the beginning."""
+    def keep(self, data: bytes, size_bytes: int | None = None) -> Body:
+        """Keeps a body, of a large one the beginning; `size_bytes` is that of the whole, if this is its beginning."""
+        size = len(data) if size_bytes is None else size_bytes
         kept = memoryview(data)[: self._most]
         place = self._end
         try:
             self._write(kept)
         except OSError:
             self.clear()
-            return Body(len(data))
-        return Body(len(data), len(kept), place)
+            return Body(size)
+        return Body(size, len(kept), place)
 
     def read(self, body: Body) -> bytes | None:
         """What is kept of a body; None if it is there no more."""

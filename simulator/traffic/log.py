@@ -167,12 +167,13 @@ class TrafficLog:
             changed = replace(found, status=status, headers=headers)
             self._put(replace(changed, media_type=changed.header("content-type")))
 
-    def ended(self, task_id: int, wire: Wire, body: bytes) -> None:
-        """The bytes are there, or as many as came; `answered` follows, but not to a replay."""
+    def ended(self, task_id: int, wire: Wire, body: bytes, size_bytes: int | None = None) -> None:
+        """The bytes are there, or as many as came; `answered` follows, but not to a replay. `size_bytes`: of the whole
+        body, if this is its beginning."""
         found = self._of(task_id)
         if found is None:
             return
-        kept = self.bodies.keep(body) if found.status else None
+        kept = self.bodies.keep(body, size_bytes) if found.status else None
         timing = replace(wire.timing, queued_ms=found.timing.queued_ms + wire.timing.queued_ms)
         self._put(
             replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from runtime.api.call import ApiFailure
@@ -26,7 +27,8 @@ class Upload:
 class HttpRequest:
     """One HTTP exchange. At most one of `body` and `upload` is given; `chunked` asks for parts of the answer early.
 
-    An answer of more than `limit_bytes` is a failure.
+    An answer of more than `limit_bytes` is a failure. `into`: a file that the body goes to instead of memory; after a
+    failure what is there of it is of no use.
     """
 
     url: str
@@ -38,12 +40,13 @@ class HttpRequest:
     follow_redirects: bool = True
     chunked: bool = False
     limit_bytes: int = MAX_ANSWER_BYTES
+    into: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HttpResponse:
-    """Status, headers in the order and spelling received, and the body. `profile` has what is known of a
-    `RequestProfile`, its times in ms since the epoch."""
+    """Status, headers in the order and spelling received, and the body, unless it is in a file. `profile` has what is
+    known of a `RequestProfile`, its times in ms since the epoch."""
 
     status: int
     headers: Sequence[tuple[str, str]]

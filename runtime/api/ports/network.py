@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
-from runtime.api.call import ApiFailure
+from runtime.api.call import SYSTEM_ERRNO, ApiFailure
 from runtime.api.port import Port
-from runtime.api.ports.http_values import HttpListener, HttpRequest, SocketListener
+from runtime.api.ports.http_values import HttpListener, HttpRequest, HttpResponse, SocketListener
 
 
 class NetworkPort(Protocol):
@@ -59,6 +60,17 @@ class FakeNetwork:
 
     def send(self, task_id: int, request: HttpRequest, listener: HttpListener) -> None:
         self.sent[task_id] = (request, listener)
+
+    def answer(self, task_id: int, response: HttpResponse) -> None:
+        """The end of an exchange, its body where the request wants it."""
+        request, listener = self.sent[task_id]
+        if request.into is None:
+            return listener.done(response)
+        try:
+            request.into.write_bytes(response.body)
+        except OSError as error:
+            return listener.done(ApiFailure(f"system error {error.strerror}", SYSTEM_ERRNO, environment=True))
+        return listener.done(replace(response, body=b""))
 
     def abort(self, task_id: int) -> None:
         self.aborted.append(task_id)

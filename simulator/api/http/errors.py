@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from runtime.api.call import ApiFailure
+from runtime.api.call import SYSTEM_ERRNO, ApiFailure
 
 TIMEOUT_ERRNO = 5
 NETWORK_ERRNO = 600001
@@ -50,6 +50,11 @@ def too_large(limit_bytes: int) -> ApiFailure:
     """The answer is more than an exchange may bring."""
     reason = f"exceed max response size {limit_bytes // 2**20}MB"
     return ApiFailure(reason, NETWORK_ERRNO, environment=True)
+
+
+def no_room(error: OSError) -> ApiFailure:
+    """The disk does not take what comes."""
+    return ApiFailure(f"system error {error.strerror or error}", SYSTEM_ERRNO, environment=True)
 
 
 def decoding_failed() -> ApiFailure:

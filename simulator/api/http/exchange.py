@@ -12,12 +12,14 @@ from PySide6.QtCore import QTimer, QUrl
 from runtime.api.call import ApiFailure
 from runtime.api.ports.http_values import HttpResponse
 from simulator.api.http import errors as http_errors
+from simulator.api.http.body import body_for
 from simulator.api.http.decoding import Decoding, DecodingFailed, decoding_of
 from simulator.api.http.head import HttpHead
 from simulator.api.http.message import Message, handle_for
 from simulator.api.http.task import Task
 from simulator.api.http.timing import Measured
 from simulator.api.http.transfers import Transfers
+from simulator.traffic.body_ring import MOST_OF_A_BODY
 from simulator.traffic.exchange import Hop
 from simulator.traffic.log import TrafficLog, Wire
 
@@ -63,7 +65,7 @@ class HttpExchange:
     @property
     def held_bytes(self) -> int:
         """How much of the answer is kept so far."""
-        return len(self._body)
+        return self._body.held
 
     def end_with(self, outcome: HttpResponse | ApiFailure) -> None:
         """Reports the end."""
@@ -71,8 +73,7 @@ class HttpExchange:
             self._measured = Measured.of(self._handle)
         self.drop()
         wire = self._measured.wire() if self._measured else Wire()
-        body = outcome.body if isinstance(outcome, HttpResponse) else bytes(self._body)
-        self._traffic.ended(self._task.task_id, wire, body)
+        self._traffic.ended(self._task.task_id, wire, self._body.begin(MOST_OF_A_BODY), self._body.size)
         self._ended(outcome)
 
     def drop(self) -> None:
@@ -87,7 +88,7 @@ class HttpExchange:
         self._message = message
         self._began_ms = _now_ms()
         self._head = HttpHead()
-        self._body = bytearray()
+        self._body = body_for(self._request.into)
         self._told_bytes = 0
         self._steps = self._told_steps = (0, -1)
         self._is_head_told = False
@@ -117,14 +118,19 @@ class HttpExchange:
     def _bytes_arrived(self, data: bytes) -> int | None:
         if self._decoding is None:
             self._decoding = decoding_of(self._head.value("content-encoding") or "" if self._message.is_decoded else "")
-        room = min(self._request.limit_bytes - len(self._body), self._room())
+        room = self._request.limit_bytes - self._body.size
+        if self._request.into is None:
+            room = min(room, self._room())
         try:
             found = self._decoding.take(data, room)
         except DecodingFailed:
             return self._stop(http_errors.decoding_failed())
         if len(found) > room:
             return self._stop(http_errors.too_large(self._request.limit_bytes))
-        self._body += found
+        try:
+            self._body.add(found)
+        except OSError as error:
+            return self._stop(http_errors.no_room(error))
         return None
 
     def _stop(self, failure: ApiFailure) -> int:
@@ -159,9 +165,9 @@ class HttpExchange:
             self._listener.progress(*self._steps)
 
     def _tell_chunk(self) -> None:
-        if self._request.chunked and len(self._body) > self._told_bytes:
-            data = bytes(memoryview(self._body)[self._told_bytes :])
-            self._told_bytes = len(self._body)
+        if self._request.chunked and self._body.size > self._told_bytes:
+            data = self._body.part(self._told_bytes)
+            self._told_bytes = self._body.size
             self._listener.chunk(data)
 
     def ended(self, code: int, text: str) -> None:
@@ -183,9 +189,13 @@ class HttpExchange:
         if self._measured is not None:
             self._profile |= self._measured.profile(self._began_ms)
         self._profile["responseEnd"] = _now_ms()
-        if self._request.upload is None and self._steps == (self._steps[0], -1) and self._body:
-            self._listener.progress(len(self._body), len(self._body))
-        self.end_with(HttpResponse(self._head.status, self._head.headers, bytes(self._body), self._profile))
+        if self._request.upload is None and self._steps == (self._steps[0], -1) and self._body.size:
+            self._listener.progress(self._body.size, self._body.size)
+        try:
+            body = self._body.finish()
+        except OSError as error:
+            return self.end_with(http_errors.no_room(error))
+        self.end_with(HttpResponse(self._head.status, self._head.headers, body, self._profile))
 
     def _may_be_repeated(self, code: int) -> bool:
         """A connection that is reset before a word was said is opened again once, if that does nothing twice."""

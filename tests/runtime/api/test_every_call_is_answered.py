@@ -134,7 +134,7 @@ def test_many_calls(tmp_path: Path, seed: int) -> None:
 def test_a_download_to_a_full_disk_fails(host: FakeHost, target: dict[str, str]) -> None:
     ended = host.call("downloadFile", url="http://example.com/", **target)
     with full_disk():
-        host.network.sent[1][1].done(HttpResponse(200, (), b"data", {}))
+        host.network.answer(1, HttpResponse(200, (), b"data", {}))
     assert (ended.ok, host.report.errors) == (False, [])
     assert ended.result == {"errMsg": "downloadFile:fail system error File too large", "errno": 1300201}
 

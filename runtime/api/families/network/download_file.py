@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from runtime.api.call import Call
+from runtime.api.call import ApiFailure, Call
 from runtime.api.families.network.exchange import (
     Exchange,
     abort,
@@ -19,7 +21,6 @@ from runtime.api.handler import Handler, in_host, in_js
 from runtime.api.port import HostPorts
 from runtime.api.ports.http_values import HttpRequest, HttpResponse
 from runtime.api.ports.network import NETWORK
-from runtime.systems.private_files import write_private
 
 MAX_DOWNLOAD_BYTES = 200 * 1024 * 1024
 """Source: reference, downloadFile."""
@@ -29,21 +30,39 @@ DOWNLOAD_MEMBERS = ("totalBytesWritten", "totalBytesExpectedToWrite")
 def download_file(call: Call, ports: HostPorts) -> None:
     """downloadFile: to `filePath`, or to a temporary file."""
     target = writable(call, ports.areas, "filePath", "open") if call.text("filePath") else None
-    url, headers, limit = http_url(call.text("url")), header_lines(call), MAX_DOWNLOAD_BYTES
-    exchange = HttpRequest(url, "GET", headers, timeout_ms=timeout_of(call, ports), limit_bytes=limit)
-    listener = Exchange(call, lambda response: download_result(call, ports, target, response), DOWNLOAD_MEMBERS)
-    ports[NETWORK].send(call.request.call_id, exchange, listener)
+    _, part = ports.areas.new_file("tmp", "")
+    request = HttpRequest(
+        http_url(call.text("url")), "GET", header_lines(call), timeout_ms=timeout_of(call, ports),
+        limit_bytes=MAX_DOWNLOAD_BYTES, into=part,
+    )  # fmt: skip
+    listener = _Download(call, lambda response: download_result(call, ports, target, part, response), part)
+    ports[NETWORK].send(call.request.call_id, request, listener)
 
 
-def download_result(call: Call, ports: HostPorts, target: Path | None, response: HttpResponse) -> dict[str, Any]:
-    """Writes the file and names it."""
+class _Download(Exchange):
+    """Leaves nothing behind of what did not come whole."""
+
+    def __init__(self, call: Call, answer: Callable[[HttpResponse], Mapping[str, Any]], part: Path) -> None:
+        super().__init__(call, answer, DOWNLOAD_MEMBERS)
+        self._part = part
+
+    def done(self, outcome: HttpResponse | ApiFailure) -> None:
+        super().done(outcome)
+        self._part.unlink(missing_ok=True)
+
+
+def download_result(
+    call: Call, ports: HostPorts, target: Path | None, part: Path, response: HttpResponse
+) -> dict[str, Any]:
+    """Puts the file in its place and names it."""
     result: dict[str, Any] = {"statusCode": response.status, "profile": dict(response.profile)}
     if target is None:
         path, real = ports.areas.new_file("tmp", suffix_of(call.text("url"), response.headers))
-        write_private(real, response.body)
+        part.replace(real)
         return {**result, "tempFilePath": path}
-    check_quota(ports.areas, len(response.body))
-    write_private(target, response.body)
+    check_quota(ports.areas, part.stat().st_size)
+    # The folder of the program's files may lie on another disk.
+    shutil.move(part, target)
     return {**result, "filePath": call.text("filePath")}
 
 

@@ -140,7 +140,7 @@ def test_an_upload_of_nothing_fails(host: FakeHost) -> None:
 
 def test_a_download_goes_to_a_temporary_file(host: FakeHost) -> None:
     ended = host.call("downloadFile", url="http://example.com/x.png?y=1")
-    host.network.sent[1][1].done(HttpResponse(200, (), b"IMG", {}))
+    host.network.answer(1, HttpResponse(200, (), b"IMG", {}))
     assert ended.result is not None
     place = host.areas.resolve(ended.result["tempFilePath"])
     assert place is not None
@@ -151,7 +151,7 @@ def test_a_download_goes_to_a_temporary_file(host: FakeHost) -> None:
 def test_a_download_to_a_path_of_the_program(host: FakeHost) -> None:
     # The first of all calls that needs the folder.
     ended = host.call("downloadFile", url=URL, filePath="http://usr/x.bin")
-    host.network.sent[1][1].done(HttpResponse(200, (), b"data", {}))
+    host.network.answer(1, HttpResponse(200, (), b"data", {}))
     assert ended.result is not None
     assert ended.result["filePath"] == "http://usr/x.bin"
     assert (host.areas.usr / "x.bin").read_bytes() == b"data"
@@ -171,7 +171,7 @@ def test_a_download_to_a_path_of_the_program(host: FakeHost) -> None:
 )
 def test_an_ending_that_is_no_ending_is_left_out(host: FakeHost, url: str) -> None:
     ended = host.call("downloadFile", url=url)
-    host.network.sent[1][1].done(HttpResponse(200, (), b"data", {}))
+    host.network.answer(1, HttpResponse(200, (), b"data", {}))
     assert ended.ok
     assert ended.result is not None
     assert "." not in ended.result["tempFilePath"].rpartition("/")[2]

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -186,6 +187,21 @@ def test_an_upload(site: Site, fetch: Fetch) -> None:
 def test_a_download_reports_progress(site: Site, fetch: Fetch) -> None:
     heard = fetch(HttpRequest(site.url("/d")))
     assert heard.steps[-1] == (6, 6)
+
+
+def test_a_body_that_goes_to_a_file_is_not_held(site: Site, fetch: Fetch, network: Network, tmp_path: Path) -> None:
+    target = tmp_path / "body"
+    heard = fetch(HttpRequest(site.url("/d"), into=target, limit_bytes=6))
+    assert (response(heard).body, target.read_bytes(), network.held_bytes) == (b"", b"GET /d", 0)
+    refused = fetch(HttpRequest(site.url("/dd"), into=target, limit_bytes=6)).outcome
+    assert isinstance(refused, ApiFailure)
+    assert "exceed max response size" in refused.reason
+
+
+def test_a_disk_that_takes_no_more_fails_a_download(site: Site, fetch: Fetch, tmp_path: Path) -> None:
+    heard = fetch(HttpRequest(site.url("/d"), into=tmp_path / "none" / "body"))
+    assert isinstance(heard.outcome, ApiFailure)
+    assert (heard.outcome.errno, heard.outcome.environment) == (1300201, True)
 
 
 def test_a_time_limit(site: Site, fetch: Fetch) -> None:
