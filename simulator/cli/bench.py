@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any, TextIO
 
 from simulator.cli.benchmarks import (
+    automation_speed,
     bundle_speed,
     canvas_speed,
     cloud_speed,
@@ -59,6 +60,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "download": download_memory.measure,
     "canvas": canvas_speed.measure,
     "replay": replay_speed.measure,
+    "automation": automation_speed.measure,
 }
 MIN_RUNS = 9
 
