@@ -16,6 +16,7 @@ from queue import Empty, Queue
 from typing import TextIO
 
 from runtime.module_path import python_child
+from simulator.cli.gallery import run_gallery
 
 EXIT_CANNOT = 4
 TESTS = "tests"
@@ -40,6 +41,9 @@ def add_test_command(commands: argparse._SubParsersAction[argparse.ArgumentParse
         "--results", type=Path, metavar="DIR", help=f"pictures and traces of failures; default: {RESULTS}"
     )
     test.add_argument("--update-snapshots", action="store_true", help="keep trees and pictures as they are now")
+    test.add_argument(
+        "--gallery", type=Path, metavar="DIR", help="instead, write a page of pictures for each component into DIR"
+    )
     test.set_defaults(run=run_tests)
 
 
@@ -53,6 +57,8 @@ def split_words(words: list[str]) -> tuple[list[str], list[str]]:
 
 def run_tests(args: argparse.Namespace) -> int:
     """Returns the exit code."""
+    if args.gallery is not None and args.project.is_dir():
+        return run_gallery(args.project.absolute(), args.gallery, args.device, sys.stdout)
     problem = _obstacle(args.project)
     if problem:
         print(f"handset: {problem}", file=sys.stderr)

@@ -25,7 +25,6 @@ __tracebackhide__ = True
 FOLDER = "handset-mount"
 EMPTY, PROBE = f"{FOLDER}/empty", f"{FOLDER}/probe"
 TAG = "handset-mounted"
-ID = "mounted"
 MOST_PAGES = 8
 """So many pages with components are kept to be used again: each build reads all of them."""
 EMPTY_APP = "App({ globalData: {} });"
@@ -55,7 +54,7 @@ class Mounted:
     def __init__(self, page: Page, component: str) -> None:
         self.page = page
         self.component = component
-        self.host = page.locator(f"#{ID}")
+        self.host = page.locator(TAG)
 
     def __repr__(self) -> str:
         return f"mount({self.component!r})"
@@ -193,7 +192,7 @@ def laid_over(root: Path) -> dict[str, str]:
 def _page_files(
     properties: dict[str, Any], slots: Slots, events: Sequence[str], using: Mapping[str, str], data: dict[str, Any]
 ) -> dict[str, str]:
-    attributes = [f' id="{ID}"']
+    attributes: list[str] = []
     names: dict[str, str] = {}
     for number, name in enumerate(properties):
         if not _PROPERTY.fullmatch(name):

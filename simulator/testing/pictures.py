@@ -27,15 +27,6 @@ class PictureTolerance:
     difference: int
 
 
-@dataclass(frozen=True)
-class PictureDifference:
-    """How many pixels differ, and a picture of them: red on what is the same, faded."""
-
-    count: int
-    share: float
-    image: QImage
-
-
 def check_picture(name: str, run: Run, tolerance: PictureTolerance, patience_s: float) -> None:
     """Takes pictures until one is as the kept one. A difference is written down in three pictures."""
     snapshots = run.snapshots
@@ -63,6 +54,8 @@ def check_picture(name: str, run: Run, tolerance: PictureTolerance, patience_s: 
             f"the picture is {found.width()} x {found.height()}, that of {file} {kept.width()} x {kept.height()}; "
             f"{UPDATE}"
         )
+    from simulator.phone.picture_difference import compare
+
     difference = compare(kept, found, tolerance.difference)
     shown = [
         snapshots.show(f"{name}.{what}.png", png_of(image))
@@ -84,46 +77,9 @@ def _at_rest(run: Run) -> QImage:
     return last
 
 
-def compare(kept: QImage, found: QImage, difference: int) -> PictureDifference:
-    """Pixel by pixel, two pictures of the same size."""
-    from PySide6.QtGui import QColor, QImage, QPainter
-
-    form = QImage.Format.Format_RGBX8888
-    apart = kept.convertToFormat(form)
-    painter = QPainter(apart)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
-    painter.drawImage(0, 0, found.convertToFormat(form))
-    painter.end()
-    data = bytes(apart.constBits())
-    over = bytes(0 if value <= difference else 255 for value in range(256))
-    red, green, blue = (data[start::4].translate(over) for start in range(3))
-    mask = _joined(red, green, blue)
-    count = mask.count(255)
-    faded = QImage(kept.convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(form))
-    painter = QPainter(faded)
-    painter.fillRect(faded.rect(), QColor(255, 255, 255, 190))
-    stencil = QImage(mask, apart.width(), apart.height(), apart.width(), QImage.Format.Format_Alpha8)
-    marks = QImage(apart.size(), QImage.Format.Format_ARGB32_Premultiplied)
-    marks.fill(QColor(220, 0, 0))
-    inner = QPainter(marks)
-    inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    inner.drawImage(0, 0, stencil)
-    inner.end()
-    painter.drawImage(0, 0, marks)
-    painter.end()
-    return PictureDifference(count, count / max(1, len(mask)), faded)
-
-
-def _joined(*masks: bytes) -> bytes:
-    """A pixel that differs in one colour differs."""
-    length = len(masks[0])
-    joined = 0
-    for mask in masks:
-        joined |= int.from_bytes(mask, "little")
-    return joined.to_bytes(length, "little")
-
-
 def _is_within(kept: QImage, found: QImage, tolerance: PictureTolerance) -> bool:
+    from simulator.phone.picture_difference import compare
+
     return kept.size() == found.size() and compare(kept, found, tolerance.difference).share <= tolerance.share
 
 
