@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from ide.models.file_templates import new_files
 from ide.models.file_tree import is_inside, join
 from ide.models.text_files import Refused, read_text_file, write_text_file
 from runtime.project.json_edit import BrokenJson, append_to_list
@@ -18,21 +19,6 @@ from runtime.project.json_text import Key, read_json
 from runtime.systems.case import folded, is_same_file
 from runtime.systems.line_ends import write_new
 from runtime.systems.paths import is_name_everywhere
-
-_PAGE_SCRIPT = """Page({
-  data: {},
-
-  onLoad(options) {},
-})
-"""
-_COMPONENT_SCRIPT = """Component({
-  properties: {},
-
-  data: {},
-
-  methods: {},
-})
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +47,9 @@ def create_folder(root: Path, folder: str, name: str) -> str | Failed:
 
 
 def create_page(root: Path, source_root: str, folder: str, name: str) -> str | Failed:
-    """Makes the four files of a page and its entry in app.json; returns the path of its WXML."""
+    """Makes the files of a page and its entry in app.json; returns the path of its WXML."""
     base = join(folder, name)
-    made = _create_four(root, base, _PAGE_SCRIPT, json_text='{\n  "usingComponents": {}\n}\n')
+    made = _create_all(root, base, new_files(root, source_root, "page", PurePosixPath(base).name))
     if isinstance(made, Failed):
         return made
     page = base[len(source_root) + 1 :] if source_root else base
@@ -71,10 +57,10 @@ def create_page(root: Path, source_root: str, folder: str, name: str) -> str | F
     return failed or made
 
 
-def create_component(root: Path, folder: str, name: str) -> str | Failed:
-    """Makes the four files of a component; returns the path of its WXML."""
-    json_text = '{\n  "component": true,\n  "usingComponents": {}\n}\n'
-    return _create_four(root, join(folder, name), _COMPONENT_SCRIPT, json_text)
+def create_component(root: Path, source_root: str, folder: str, name: str) -> str | Failed:
+    """Makes the files of a component; returns the path of its WXML."""
+    base = join(folder, name)
+    return _create_all(root, base, new_files(root, source_root, "component", PurePosixPath(base).name))
 
 
 def rename(root: Path, path: str, new_path: str) -> str | Failed:
@@ -138,17 +124,15 @@ def _place_of_page(app: Mapping[str, object], page: str) -> tuple[Key, str]:
     return ("pages",), page
 
 
-def _create_four(root: Path, base: str, script: str, json_text: str) -> str | Failed:
-    name = PurePosixPath(base).name
-    texts = {".js": script, ".json": json_text, ".wxml": f"<view>{name}</view>\n", ".wxss": ""}
-    for suffix in texts:
-        if failed := complaint(root, base + suffix):
+def _create_all(root: Path, base: str, texts: Mapping[str, str]) -> str | Failed:
+    for ending in texts:
+        if failed := complaint(root, base + ending):
             return failed
-    for suffix, text in texts.items():
-        made = _create(root, base + suffix, text)
+    for ending, text in texts.items():
+        made = _create(root, base + ending, text)
         if isinstance(made, Failed):
             return made
-    return f"{base}.wxml"
+    return base + (".wxml" if ".wxml" in texts else next(iter(texts)))
 
 
 def _create(root: Path, path: str, text: str) -> str | Failed:

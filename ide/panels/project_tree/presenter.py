@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Literal, Protocol
 
@@ -17,6 +17,7 @@ from ide.models.file_actions import (
     rename_complaint,
 )
 from ide.models.file_copies import bring_back
+from ide.models.file_templates import FolderKind, new_files
 from ide.models.file_tree import FileTree, is_inside, join, parent_of
 from ide.models.question import Asker, Question
 from ide.version_control.status import Status
@@ -88,9 +89,15 @@ class TreePresenter:
 
     def complaint(self, kind: CreateKind, folder: str, name: str) -> Failed | None:
         """Why nothing in a folder can be made under this name."""
-        suffixes = (".js", ".json", ".wxml", ".wxss") if kind in ("new_page", "new_component") else ("",)
+        suffixes = self._endings(kind)
         found = (complaint(self.tree.root, join(folder, name.strip()) + suffix) for suffix in suffixes)
         return next(filter(None, found), None)
+
+    def _endings(self, kind: CreateKind) -> Iterable[str]:
+        if kind not in ("new_page", "new_component"):
+            return ("",)
+        of: FolderKind = "page" if kind == "new_page" else "component"
+        return new_files(self.tree.root, self.source_root, of, "")
 
     def rename_complaint(self, path: str, name: str) -> Failed | None:
         """Why something cannot have this name."""
@@ -108,7 +115,7 @@ class TreePresenter:
             case "new_page":
                 made = create_page(root, self.source_root, folder, name)
             case "new_component":
-                made = create_component(root, folder, name)
+                made = create_component(root, self.source_root, folder, name)
         self._finish(made, join(folder, name))
         if isinstance(made, str) and kind == "new_page":
             self._view.report("page_added", {"page": join(folder, name)})

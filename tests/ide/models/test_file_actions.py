@@ -61,7 +61,7 @@ def test_a_broken_app_json_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_component_says_so_in_its_json(tmp_path: Path) -> None:
-    assert create_component(tmp_path, "components/card", "card") == "components/card/card.wxml"
+    assert create_component(tmp_path, "", "components/card", "card") == "components/card/card.wxml"
     assert json.loads((tmp_path / "components/card/card.json").read_text())["component"] is True
 
 
