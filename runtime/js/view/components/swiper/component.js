@@ -6,6 +6,8 @@
 
 import { lengthPx } from "../../page/rpx.js";
 import { BuiltIn, inner } from "../built_in.js";
+import { Indicator } from "./indicator.js";
+import { lookOf } from "./layouts.js";
 
 const FLICK_PX_PER_MS = 0.3;
 const EDGE_RESISTANCE = 0.35;
@@ -25,8 +27,8 @@ export class Swiper extends BuiltIn {
   frame;
   /** @type {HTMLElement} */
   slides;
-  /** @type {HTMLElement} */
-  dots;
+  /** @type {Indicator} */
+  indicator;
   /** @type {HTMLElement[]} */
   items;
   /** @type {number} */
@@ -52,7 +54,7 @@ export class Swiper extends BuiltIn {
   begin() {
     this.frame = this.inside("wx-swiper-slide-frame");
     this.slides = this.inside("wx-swiper-slides");
-    this.dots = this.inside("wx-swiper-dots");
+    this.indicator = new Indicator(this, this.inside("wx-swiper-dots"));
     this.items = [];
     this.current = 0;
     this.position = 0;
@@ -76,7 +78,7 @@ export class Swiper extends BuiltIn {
     if (this.items.length === 0) return;
     if (name === "current" || name === "currentItemId") {
       const wanted = this.#clamped(this.#wanted());
-      if (value !== undefined && wanted !== this.current) this.#go(wanted, "");
+      if (value !== undefined && wanted !== this.current) this.#go(wanted, "", this.is("scrollWithAnimation", true));
     } else {
       this.#layout();
       this.#schedule();
@@ -225,38 +227,51 @@ export class Swiper extends BuiltIn {
   #moveTo(position) {
     this.position = position;
     const count = this.items.length;
+    this.#snap();
+    const kind = {
+      layout: this.text("layoutType", "normal"), transformer: this.text("transformerType", "scaleAndFade"), isVertical: this.#isVertical,
+    };
     this.items.forEach((item, index) => {
       let offset = index - position;
       if (this.#isCircular) offset = wrapped(offset, count, this.#shown);
-      const shift = `${offset * 100}%`;
-      item.style.transform = this.#isVertical ? `translate(0, ${shift})` : `translate(${shift}, 0)`;
+      const { transform, opacity = 1, zIndex = 0, origin = "" } = lookOf(kind, offset);
+      item.style.transform = transform;
+      item.style.opacity = opacity === 1 ? "" : String(opacity);
+      item.style.zIndex = zIndex === 0 ? "" : String(zIndex);
+      item.style.transformOrigin = origin;
     });
+    this.#followDots();
+  }
+
+  /** With `snap-to-edge` the first and the last item lie at the edges, without a margin. Assumed: after its name. */
+  #snap() {
+    const { style } = this.slides;
+    style.translate = "";
+    if (!this.is("snapToEdge") || this.#isCircular || this.items.length < 2) return;
+    const previous = lengthPx(this.attributes.previousMargin, this.tree.rpx, 0);
+    const next = lengthPx(this.attributes.nextMargin, this.tree.rpx, 0);
+    const shift = next * Math.max(0, 1 - Math.max(0, this.#last - this.position)) - previous * Math.max(0, 1 - Math.max(0, this.position));
+    style.translate = this.#isVertical ? `0 ${shift}px` : `${shift}px 0`;
   }
 
   #drawDots() {
-    const { dots } = this;
-    dots.hidden = !this.is("indicatorDots");
-    if (dots.hidden) return;
-    dots.className = `wx-swiper-dots wx-swiper-dots-${this.#isVertical ? "vertical" : "horizontal"}`;
-    while (dots.childElementCount < this.items.length) inner(dots, "div", "wx-swiper-dot");
-    while (dots.childElementCount > this.items.length) dots.lastChild?.remove();
-    const colour = this.text("indicatorColor", "var(--handset-dot)");
-    const activeColour = this.text("indicatorActiveColor", "var(--handset-dot-active)");
-    /** @type {HTMLElement[]} */ ([...dots.children]).forEach((dot, index) => {
-      const isActive = index >= this.current && index < this.current + this.#shown;
-      dot.classList.toggle("wx-swiper-dot-active", isActive);
-      dot.style.background = isActive ? activeColour : colour;
-    });
+    this.indicator.draw({ count: this.items.length, isVertical: this.#isVertical });
+    this.#followDots();
+  }
+
+  #followDots() {
+    const { position, current } = this;
+    this.indicator.follow({ position, current, shown: this.#shown, isVertical: this.#isVertical });
   }
 
   /** To an item by the shorter way. */
-  #go(index, source) {
+  #go(index, source, isAnimated = true) {
     let target = index;
     if (this.#isCircular) target = this.position + wrapped(index - this.position, this.items.length, 1);
-    this.#animate(Math.round(target), source);
+    this.#animate(Math.round(target), source, isAnimated);
   }
 
-  #animate(target, source) {
+  #animate(target, source, isAnimated = true) {
     this.#halt();
     this.window.clearTimeout(this.timer);
     const count = this.items.length;
@@ -267,7 +282,7 @@ export class Swiper extends BuiltIn {
     const detail = () => ({ current: index, currentItemId: this.#itemId(this.items[index]), source });
     if (hasChanged) this.emit("change", detail());
     const from = this.position;
-    const duration = Math.max(0, this.number("duration", 500));
+    const duration = isAnimated ? Math.max(0, this.number("duration", 500)) : 0;
     const ease = EASINGS[this.text("easingFunction", "default")] ?? EASINGS.default;
     const startedAt = this.window.performance.now();
     const step = (now) => {
