@@ -109,11 +109,15 @@ def _with_semicolons(code: bytes, ends: list[int]) -> bytes:
 def _parse(code: bytes, dialect: Dialect) -> Node:
     """Parses in chunks: recovery from thousands of errors takes quadratic time and ends by running out of text."""
     deadline = time.monotonic() + _PARSE_S + len(code) / _PARSED_BYTES_PER_S
+    is_parsed = False
 
     def chunk(offset: int, _: object) -> bytes:
-        return code[offset : offset + _CHUNK_BYTES] if time.monotonic() < deadline else b""
+        # Nodes read their text here for as long as they live; without an end, if there is none.
+        return code[offset : offset + _CHUNK_BYTES] if is_parsed or time.monotonic() < deadline else b""
 
-    return tree_sitter.Parser(_language(dialect)).parse(chunk).root_node
+    root = tree_sitter.Parser(_language(dialect)).parse(chunk).root_node
+    is_parsed = True
+    return root
 
 
 def code_end(node: Node) -> int:
