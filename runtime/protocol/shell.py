@@ -289,7 +289,7 @@ class CapsuleClosed(_Touched, frozen=True, tag="capsule-close"):
 class MenuChosen(_Touched, frozen=True, tag="menu"):
     """An entry of the sheet."""
 
-    entry: Literal["share", "share-timeline", "favorite", "restart", "settings", "about"]
+    entry: Literal["share", "share-timeline", "favorite", "copy-url", "restart", "settings", "about"]
 
 
 class PlaceTouched(_Touched, frozen=True, tag="open-source"):

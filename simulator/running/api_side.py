@@ -11,6 +11,7 @@ from typing import Any
 
 from runtime.api.interceptor import Interceptors
 from runtime.api.interceptors.mocks import Mocks
+from runtime.api.ports.clipboard import CLIPBOARD
 from runtime.api.ports.cloud import CLOUD, CloudPort
 from runtime.api.ports.declarations import DECLARATIONS
 from runtime.project.model import Project
@@ -116,6 +117,11 @@ class ApiSide:
         """A navigator, or a button with an open-type, was tapped."""
         if self._actions:
             self._actions.carry_out(page_id, event)
+
+    def copy(self, text: str) -> None:
+        """Onto the clipboard that the program reads."""
+        if self._calls:
+            self._calls.ports[CLIPBOARD].write(text)
 
     def key(self, touched: shell.KeyTouched) -> None:
         """A key of the computer: something that happens in the world, if the program listens to keys."""

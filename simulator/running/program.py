@@ -114,7 +114,7 @@ class RunningProgram(QObject):
         tells = self.options.shows_failures
         self._dead_ends = DeadEnds(notices, self._card, self._state, lambda: self.build, shows_failures=tells)
         callbacks = PageCallbacks(session, self.logic_questions)
-        self._sharing = Sharing(callbacks, wire.send_to_view, notices, self._name)
+        self._sharing = Sharing(callbacks, wire.send_to_view, notices, self._name, lambda text: self.api.copy(text))
         starting = StartingParts(
             session=session, state=self._state, clear_away=self._clear_away, device=self.held_phone.information,
             settings=self._settings, carry_out=self._carry_out, refused=self._dead_ends.not_started,

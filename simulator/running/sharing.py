@@ -14,7 +14,7 @@ from simulator.session.url import format_query
 
 
 class Sharing:
-    """For one program; `name` gives its name, for a card without a title."""
+    """For one program; `name` gives its name, for a card without a title; `copy` puts a text on its clipboard."""
 
     def __init__(
         self,
@@ -22,11 +22,13 @@ class Sharing:
         send: Callable[[view.HostToView], None],
         notices: Notices,
         name: Callable[[], str],
+        copy: Callable[[str], None],
     ) -> None:
         self._callbacks = callbacks
         self._send = send
         self._notices = notices
         self._name = name
+        self._copy = copy
 
     def carry_out(self, offer: Offer) -> None:
         """An entry of the capsule's menu."""
@@ -37,6 +39,8 @@ class Sharing:
                 self._callbacks.ask("onShareTimeline", {}, self._show_moment)
             case "favorite":
                 self._callbacks.ask("onAddToFavorites", {}, self._keep)
+            case "copy-url":
+                self._callbacks.ask("onCopyUrl", {}, self._copy_link)
 
     def forward(self, origin: str, event: Mapping[str, Any] | None = None) -> None:
         """To a chat. `origin`: menu or button; `event`: of that button."""
@@ -59,6 +63,15 @@ class Sharing:
         given = kept or {}
         detail = {"title": str(given.get("title") or self._name()), "path": _path(page, given.get("query"))}
         self._notices.say("favorite", detail=detail)
+
+    def _copy_link(self, page: Page, wished: dict[str, Any] | None) -> None:
+        """Source: reference, onCopyUrl: without a wish there is no query. Assumed: how a link looks that no service has
+        shortened."""
+        given = wished or {}
+        title, query = str(given.get("title") or ""), str(given.get("query") or "")
+        link = "/".join(filter(None, (f"#小程序://{self._name()}", title, page.path))) + (f"?{query}" if query else "")
+        self._copy(link)
+        self._notices.say("link-copied", detail={"link": link})
 
     def _show_card(self, code: str, page: Page, shared: Mapping[str, Any], path: str) -> None:
         card = shell.ShareCard(str(shared.get("title") or self._name()), path, str(shared.get("imageUrl") or ""))

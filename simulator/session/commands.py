@@ -9,7 +9,7 @@ from typing import Any, Literal
 from runtime.protocol import logic, shell, view
 from simulator.session.routes import Page
 
-Offer = Literal["share", "share-timeline", "favorite"]
+Offer = Literal["share", "share-timeline", "favorite", "copy-url"]
 
 
 @dataclass(frozen=True, slots=True)

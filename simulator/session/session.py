@@ -352,7 +352,7 @@ class Session:
                 return self._tab_tapped(index)
             case shell.MenuChosen("restart"):
                 return [Restart(keep_stack=False)]
-            case shell.MenuChosen("share" | "share-timeline" | "favorite" as offer):
+            case shell.MenuChosen("share" | "share-timeline" | "favorite" | "copy-url" as offer):
                 top = self.pages.top
                 return [*(self.web_views.delivery(top.page_id) if top else ()), ShareWish(offer)]
             case shell.MenuChosen("settings"):

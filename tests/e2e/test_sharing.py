@@ -86,6 +86,35 @@ def test_the_menu_shares_shows_and_keeps(user: PhoneUser) -> None:
     ]
 
 
+def test_the_menu_copies_the_link_that_the_program_wants(user: PhoneUser) -> None:
+    user.start(query="b=2")
+    user.evaluate("wx.setClipboardData({ data: 'before' })")
+    user.rest()
+    links = []
+    for wish in (
+        "wx.onCopyUrl(() => ({ query: 'old=1' }))",
+        "wx.onCopyUrl(() => ({ query: 'x=1', promise: Promise.resolve({ query: 'a=1', title: 'late' }) }))",
+        "wx.onCopyUrl(() => { throw new Error('no link') })",
+        "wx.offCopyUrl()",
+    ):
+        user.evaluate(f"void {wish}")
+        choose(user, "copy-url")
+        user.see(lambda: len(copied(user)) > len(links), f"the link after {wish}")
+        links.append(copied(user)[-1].removeprefix("Link copied (simulated): "))
+    assert links == [
+        "#小程序://Shop/p/p?old=1",
+        "#小程序://Shop/late/p/p?a=1",
+        "#小程序://Shop/p/p",
+        "#小程序://Shop/p/p",
+    ]
+    user.evaluate("void wx.getClipboardData({ success: ({ data }) => page.setData({ said: data }) })")
+    user.see_text(".said", links[-1])
+
+
+def copied(user: PhoneUser) -> list[str]:
+    return [record.title for record in user.records if record.code == "link-copied"]
+
+
 def test_a_page_that_says_nothing_is_shared_by_its_button_alone(user: PhoneUser) -> None:
     user.start("q/q", "b=2")
     for entry in ("share", "share-timeline", "favorite"):

@@ -52,7 +52,6 @@ SOURCES: tuple[Source, ...] = (
     Source("translationOff", ("UserOffTranslation",), "simulated"),
     Source("embeddedHeight", ("EmbeddedMiniProgramHeightChange",), "simulated"),
     Source("apiCategory", ("ApiCategoryChange",), "simulated"),
-    Source("copyUrl", ("CopyUrl",), "simulated"),
     Source("lazyLoadError", ("LazyLoadError",), "simulated"),
     Source("voipMembers", ("VoIPChatMembersChanged",), "simulated"),
     Source("voipSpeakers", ("VoIPChatSpeakersChanged",), "simulated"),

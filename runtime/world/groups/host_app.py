@@ -26,6 +26,5 @@ GROUP = Group(
             "lazyLoad.fails", ("lazyLoadError",), {"type": (Text(), "subpackage"), "subpackage": (Form(list[str]), [])}
         ),
         WorldEvent("apiCategory.changes", ("apiCategory",), {"apiCategory": (Choice(CATEGORIES), "embedded")}),
-        WorldEvent("address.isCopied", ("copyUrl",), {"query": (Text(), "")}),
     ),
 )

@@ -44,7 +44,7 @@ class Leaver:
                 lambda ms, act: self.waiting.append((ms, act)), lambda: self.clock() * 1000,
             )
         )  # fmt: skip
-        self.sharing = Sharing(callbacks, self.script.to_view, self.script.notices, lambda: "shop")
+        self.sharing = Sharing(callbacks, self.script.to_view, self.script.notices, lambda: "shop", lambda _text: None)
         self.navigation = Navigation(
             self.session, self.script.state, self.leaving, lambda commands: self.script.add(f"{len(commands)} commands")
         )

@@ -139,6 +139,10 @@ export function install(base) {
       if (event === 'onAppHide') audios.interrupted(false);
       listeners.fire(event, ...args);
     },
+    /** What the latest listener of an event gives; `take` is not called without one. */
+    ask(event, take) {
+      if (listeners.has(event)) take(listeners.ask(event));
+    },
     /** Whether anybody listens. */
     hasListener: (event) => listeners.has(event),
     /** The opened page's end of the channel of a navigateTo call; a channel that nobody hears if there is none. */

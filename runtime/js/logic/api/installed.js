@@ -5,7 +5,7 @@
 
 import { launched } from '../base/launched.js';
 import { onMessage } from '../base/tasks.js';
-import { wxEvents } from '../base/wx_events.js';
+import { wxEvents, wxQuestions } from '../base/wx_events.js';
 import { flushed } from '../pages/flush.js';
 import { pageMade } from '../pages/page_life.js';
 import { resumeTap } from '../pages/tap_context.js';
@@ -22,6 +22,7 @@ const nothing = {
   intercept() {},
   apiEvent() {},
   fire() {},
+  ask() {},
   observerEvent() {},
   performanceEntry() {},
   openerChannel: () => ({ emit() {}, on() {}, once() {}, off() {} }),
@@ -42,6 +43,7 @@ export function installApi() {
   globalThis.wx = current.wx;
 }
 
+wxQuestions.add((event, take) => current.ask(event, take));
 wxEvents.add((event, ...args) => current.fire(event, ...args));
 observed.add((detail) => current.observerEvent(detail));
 pageMade.add((page, below) => current.customRoutes?.made(page.id, page.openerCallId, below));

@@ -35,6 +35,12 @@ export class Listeners {
     return (this.byEvent.get(event) || []).length > 0;
   }
 
+  /** What the latest listener gives. @param {string} event */
+  ask(event) {
+    const latest = (this.byEvent.get(event) || []).slice(-1)[0];
+    return this.bridge.guard(`${this.owner}.${event} listener`, latest, undefined, [{}]);
+  }
+
   /** Calls every listener, each guarded by itself. @param {string} event @param {unknown[]} args */
   fire(event, ...args) {
     for (const listener of this.byEvent.get(event) || []) {

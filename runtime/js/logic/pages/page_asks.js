@@ -1,6 +1,6 @@
 /**
- * Message AskPage: what the phone asks a page when its user shares it, keeps it among the favourites or leaves. Logic
- * process. Answered by Inspected: whether the page has the callback, and what it gave.
+ * Message AskPage: what the phone asks a page when its user shares it, keeps it among the favourites or leaves, and a
+ * listener of `wx` when its link is copied. Logic process. Answered by Inspected: whether the page has the callback, and what it gave.
  *
  * Source: reference, onShareAppMessage, onShareTimeline, onAddToFavorites, onSaveExitState.
  */
@@ -8,6 +8,7 @@
 import { warn } from '../base/console.js';
 import { post } from '../base/post.js';
 import { onMessage } from '../base/tasks.js';
+import { askWxListener } from '../base/wx_events.js';
 import { nodeAttribute } from '../tree/nodes.js';
 import { walkTree } from '../tree/walk_nodes.js';
 import { callPage } from './page_life.js';
@@ -45,7 +46,7 @@ function webViewUrl(page) {
 }
 
 /** Calls `done` once: with what `promise` gives, or with the result as it is if that fails or takes too long. */
-function settle(result, done) {
+function settle(result, done, patienceMs = PROMISE_MS) {
   const { promise } = result;
   if (!isPromise(promise)) return done(plain(result));
   let isOpen = true;
@@ -54,12 +55,27 @@ function settle(result, done) {
     isOpen = false;
   };
   const { promise: _promise, ...given } = result;
-  later(() => end(plain(given)), PROMISE_MS);
+  later(() => end(plain(given)), patienceMs);
   promise.then((value) => end(plain(value)), () => end(plain(given)));
   return undefined;
 }
 
+/** A listener of `wx` that is asked as a page's callback is. Source: reference, wx.onCopyUrl. */
+const LISTENER = 'onCopyUrl';
+const LISTENER_MS = 2000;
+
+function askListener(message) {
+  const given = askWxListener(message.name);
+  const answer = (result) =>
+    post(toHost.inspected({ request_id: message.request_id, value: { isDefined: given !== undefined, result } }));
+  settle(typeof given === 'object' && given !== null ? given : {}, answer, LISTENER_MS);
+}
+
 onMessage('ask-page', (message) => {
+  if (message.name === LISTENER) {
+    askListener(message);
+    return;
+  }
   const page = pages.get(message.page_id);
   const isDefined = page !== undefined && typeof page.root.instance[message.name] === 'function';
   const answer = (result) => {

@@ -277,7 +277,7 @@
  * An entry of the sheet.
  * @typedef {object} MenuChosen
  * @property {"menu"} name
- * @property {"share" | "share-timeline" | "favorite" | "restart" | "settings" | "about"} entry
+ * @property {"share" | "share-timeline" | "favorite" | "copy-url" | "restart" | "settings" | "about"} entry
  */
 
 /**

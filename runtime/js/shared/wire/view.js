@@ -285,4 +285,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "f50e5f3dd968";
+export const WIRE_VERSION = "63ce3ad42cb8";

@@ -14,7 +14,7 @@ from runtime.world.radio.tags import TECH_NAMES, tag_called
 from runtime.world.world import Happening
 
 FACTORIES = ("IsoDep", "MifareClassic", "MifareUltralight", "Ndef", "NfcA", "NfcB", "NfcF", "NfcV")
-_MATTERS = frozenset({"nfc.held", "nfc.isOn", "nfc.isSupported"})
+_MATTERS = frozenset({"nfc.held", "nfc.tags", "nfc.isOn", "nfc.isSupported"})
 
 
 def start(call: Call, ports: HostPorts) -> None:
