@@ -151,6 +151,10 @@ class DecodeVideo(_Call, frozen=True, tag="decodeVideo"):
     value: Any
 
 
+class HasSmallWindow(_Call, frozen=True, tag="hasSmallWindow"):
+    """Whether a picture goes on in the phone's small window; answered with a truth value."""
+
+
 class LoadFont(_Call, frozen=True, tag="loadFont"):
     """A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there.
     `descriptors`: style, weight, variant as CSS has them."""
@@ -163,5 +167,5 @@ class LoadFont(_Call, frozen=True, tag="loadFont"):
 
 ViewRequest = (
     Query | Observe | ObserveMedia | Unobserve | PageScroll | SelectedText | ElementMethod | CanvasJobs | Audio
-    | WebAudio | DecodeVideo | LoadFont
+    | WebAudio | DecodeVideo | HasSmallWindow | LoadFont
 )  # fmt: skip

@@ -1,5 +1,5 @@
 """wx.createMapContext and its object: orders to the element, in `runtime/js/logic/api/element_contexts.js`. There are
-no layers of a map service, and no other map app."""
+no layers of a map service; the phone's own map page stands for other map apps."""
 
 from __future__ import annotations
 
@@ -12,4 +12,7 @@ METHODS = (
     "updateGroundOverlay", "removeGroundOverlay", "eraseLines", "on",
 )  # fmt: skip
 
-HANDLERS: tuple[Handler, ...] = in_js("createMapContext", *(f"MapContext.{method}" for method in METHODS))
+HANDLERS: tuple[Handler, ...] = (
+    *in_js("createMapContext", *(f"MapContext.{method}" for method in METHODS)),
+    *in_js("MapContext.openMapApp", state="simulated"),
+)

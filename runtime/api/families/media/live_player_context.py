@@ -7,7 +7,7 @@ from runtime.api.handler import Handler, in_js
 
 METHODS = (
     "play", "stop", "mute", "pause", "resume", "requestFullScreen", "exitFullScreen", "snapshot",
-    "requestBackgroundPlayback", "exitBackgroundPlayback",
+    "requestBackgroundPlayback", "exitBackgroundPlayback", "exitPictureInPicture",
 )  # fmt: skip
 
 HANDLERS: tuple[Handler, ...] = in_js(

@@ -8,7 +8,7 @@ from runtime.api.handler import Handler, in_js
 METHODS = (
     "start", "stop", "pause", "resume", "startPreview", "stopPreview", "switchCamera", "toggleTorch", "setZoom",
     "getMaxZoom", "snapshot", "playBGM", "stopBGM", "pauseBGM", "resumeBGM", "setBGMVolume", "setMICVolume",
-    "sendMessage",
+    "sendMessage", "exitPictureInPicture",
 )  # fmt: skip
 
 HANDLERS: tuple[Handler, ...] = in_js(

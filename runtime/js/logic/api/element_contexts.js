@@ -5,7 +5,7 @@
  * Runs in the logic process (QuickJS); used by facade.js and node_objects.js. Sends ViewCall `element` (`Invoke`).
  */
 
-import { argumentsOf, hasCallback, withCallbacks } from './call.js';
+import { argumentsOf, callWithOption, hasCallback, withCallbacks } from './call.js';
 import { frameListener } from './camera_frames.js';
 import { handedOut } from './interception.js';
 import { withPaths } from './taken_files.js';
@@ -64,6 +64,14 @@ function mapContext(bridge, observers, find) {
     const key = observers.keyFor(({ key: _, ...detail }) => bridge.guard(`MapContext ${event}`, callback, undefined, [detail]));
     ordered(bridge, 'listen', find(), [{ event, key }]).catch(() => {});
   };
+  // The phone's own map page stands for other apps.
+  if (!bridge.intercepted.has('MapContext.openMapApp')) {
+    context.openMapApp = (option) => {
+      const { destination, latitude, longitude } = option || {};
+      const { success, fail, complete } = option || {};
+      return callWithOption(bridge.calls, 'openLocation', { latitude, longitude, name: destination, success, fail, complete });
+    };
+  }
   context.on = bridge.intercepted.has('MapContext.on') ? on : own;
   return context;
 }

@@ -82,6 +82,10 @@ export function ownFunctions(parts) {
     getLogManager: () => handedOut(bridge, 'LogManager', logManager([])),
     getRealtimeLogManager: () => handedOut(bridge, 'RealtimeLogManager', realtimeLogManager()),
     getPerformance: () => handedOut(bridge, 'Performance', parts.timeline.performance()),
+    checkIsPictureInPictureActive() {
+      const pageId = bridge.pageIdOf(null);
+      return pageId !== 0 && bridge.askView(pageId, viewCall.hasSmallWindow()).result === true;
+    },
     navigateTo: (option) => navigateTo(parts, option),
     rewriteRoute: (option) => rewriteRoute(calls, option),
     getSelectedTextRange: (option) => selectedTextRange(bridge, option),

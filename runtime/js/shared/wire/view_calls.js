@@ -139,6 +139,12 @@
  */
 
 /**
+ * Whether a picture goes on in the phone's small window; answered with a truth value.
+ * @typedef {object} HasSmallWindow
+ * @property {"hasSmallWindow"} name
+ */
+
+/**
  * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
  * @typedef {object} LoadFont
  * @property {"loadFont"} name
@@ -148,7 +154,7 @@
  * @property {boolean} isGlobal
  */
 
-/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | SelectedText | ElementMethod | CanvasJobs | Audio | WebAudio | DecodeVideo | LoadFont} ViewRequest */
+/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | SelectedText | ElementMethod | CanvasJobs | Audio | WebAudio | DecodeVideo | HasSmallWindow | LoadFont} ViewRequest */
 
 export const viewCall = Object.freeze({
   /**
@@ -206,6 +212,11 @@ export const viewCall = Object.freeze({
    * @type {(members: Omit<DecodeVideo, "name">) => DecodeVideo}
    */
   decodeVideo: (members) => ({ name: "decodeVideo", ...members }),
+  /**
+   * Whether a picture goes on in the phone's small window; answered with a truth value.
+   * @returns {HasSmallWindow}
+   */
+  hasSmallWindow: () => ({ name: "hasSmallWindow" }),
   /**
    * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
    * @type {(members: Omit<LoadFont, "name">) => LoadFont}

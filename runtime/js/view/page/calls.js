@@ -32,6 +32,7 @@ export class Calls {
       loadFont: (call) => page.fonts.load(call),
       canvas: ({ jobs }) => this.canvas.run(jobs),
       audio: (order) => orderAudio(page, order),
+      hasSmallWindow: () => page.port.hasSmallWindow,
       decodeVideo: (order) => orderDecoder(page, order),
       webAudio: ({ jobs }) => orderWebAudio(page, jobs),
     };

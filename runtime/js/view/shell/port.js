@@ -102,6 +102,10 @@ export function createPort(phone) {
     smallWindow(content) {
       phone.smallWindow.show(content);
     },
+    /** Whether one is there. */
+    get hasSmallWindow() {
+      return !phone.smallWindow.element.hidden;
+    },
     /** Which way up page-meta wants the page, empty = as configured. @param {number} pageId @param {string} wish */
     orientation(pageId, wish) {
       phone.send(fromView.turnPage({ page_id: pageId, orientation: wish }));

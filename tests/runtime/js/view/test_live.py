@@ -32,6 +32,8 @@ IS_ON, IS_MOVING = "return c.stream.isOn", "return c.card.isRunning"
 TOLD = "c.stream.statistics(); await frames(1); return"
 KINDS = f"{TOLD} sent.map((one) => one.type)"
 IN_PLAY = {"src": "x", "autoplay": True}
+SMALL = "view.setShown(false); await frames(1); return [smallWindows.length"
+MOVES = "c.card.isRunning"
 Rows = dict[str, list[tuple[dict[str, Any], str, Any]]]
 
 CAMERA: Rows = {
@@ -50,6 +52,34 @@ PLAYER: Rows = {
     "muted": [({"muted": True}, "return c.isMuted", True)],
     "orientation": [({"orientation": "horizontal"}, TRANSFORM, "rotate(90deg)")],
     "object-fit": [({"objectFit": "fillCrop"}, "return c.card.canvas.style.objectFit", "cover")],
+    "picture-in-picture-mode": [
+        (
+            {**IN_PLAY, "pictureInPictureMode": "push"},
+            f"{SMALL}, sent.at(-1).type, {MOVES}]",
+            [1, "enterpictureinpicture", True],
+        ),
+        (IN_PLAY, f"{SMALL}, {MOVES}]", [0, False]),
+        ({"src": "x", "pictureInPictureMode": "push"}, f"{SMALL}]", [0]),
+        (
+            {**IN_PLAY, "pictureInPictureMode": ["push"]},
+            f"{SMALL}, c.invoke('exitPictureInPicture', []), await frames(1), sent.at(-1).type, smallWindows.at(-1)]",
+            [1, None, None, "leavepictureinpicture", None],
+        ),
+    ],
+    "picture-in-picture-init-position": [
+        (
+            {**IN_PLAY, "pictureInPictureMode": "push", "pictureInPictureInitPosition": "(left, 9)"},
+            "view.setShown(false); return smallWindows[0].place",
+            "(left, 9)",
+        ),
+    ],
+    "enable-auto-rotation": [
+        (
+            {**IN_PLAY, "enableAutoRotation": True},
+            "frame.style.height = '200px'; await until(() => c.full.isOn, 'full screen'); return true",
+            True,
+        ),
+    ],
     "auto-pause-if-navigate": [
         ({"src": "x", "autoplay": True}, "view.setShown(false); return c.card.isRunning", False),
         (
@@ -80,6 +110,10 @@ PUSHER: Rows = {
     "waiting-image": [
         ({"waitingImage": "/img/a.svg"}, "return $('#c').style.backgroundImage.includes('img/a.svg')", True),
     ],
+    "picture-in-picture-mode": [
+        ({"url": "x", "autopush": True, "pictureInPictureMode": "push"}, f"{SMALL}, sent.at(-1).type, {MOVES}]",
+         [1, "enterpictureinpicture", True]),
+    ],
     "max-bitrate": [({"maxBitrate": 7}, f"{TOLD} sent[0].detail.info.videoBitrate", 7)],
     "fps": [({"fps": 9}, f"{TOLD} sent[0].detail.info.videoFPS", 9)],
 }  # fmt: skip
@@ -106,13 +140,19 @@ TABLES = {
     "channel-video": CHANNEL,
 }  # fmt: skip
 EVENTS: dict[str, set[str]] = {
-    "camera": {"initdone", "error", "scancode"},
-    "live-player": {"statechange", "fullscreenchange", "netstatus", "audiovolumenotify"},
+    "camera": {"initdone", "error", "scancode", "stop"},
+    "live-player": {
+        "statechange", "fullscreenchange", "netstatus", "audiovolumenotify", "enterpictureinpicture",
+        "leavepictureinpicture",
+    },
     "voip-room": {"error"},
     "channel-live": set(),
     "channel-video": {"error"},
-    "live-pusher": {"statechange", "netstatus", "error", "bgmstart", "bgmprogress", "bgmcomplete", "audiovolumenotify"},
-}
+    "live-pusher": {
+        "statechange", "netstatus", "error", "bgmstart", "bgmprogress", "bgmcomplete", "audiovolumenotify",
+        "enterpictureinpicture", "leavepictureinpicture",
+    },
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -167,6 +207,12 @@ def test_a_camera_begins_and_scans_what_the_world_holds_before_it(live: PageHarn
         "type": "QR_CODE", "result": "a码", "charSet": "utf-8", "scanArea": [0, 0, 720, 960],
         "rawData": base64.b64encode("a码".encode()).decode(),
     }  # fmt: skip
+
+
+def test_a_camera_that_is_taken_away_stops(live: PageHarness) -> None:
+    opened(live, "camera", {})
+    play(live, isCameraDenied=True)
+    assert [event["type"] for event in live.events()] == ["initdone", "stop", "error"]
 
 
 def test_a_camera_that_may_not_be_used_says_so_and_shows_nothing(live: PageHarness) -> None:

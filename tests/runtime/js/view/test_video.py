@@ -103,6 +103,10 @@ ATTRIBUTES: dict[str, list[Row]] = {
         Row({"poster": "/img/a.svg"}, visible(".wx-video-poster"), False, PLAYED),
         Row({"poster": "/img/a.svg", "controls": False}, visible(".wx-video-poster"), False),
     ],
+    "is-live": [
+        Row({"isLive": True, "showProgress": True}, visible(".wx-video-progress-container"), False, SHOWN),
+        Row({"showProgress": True}, visible(".wx-video-progress-container"), True, SHOWN),
+    ],
     "show-mute-btn": [Row({"showMuteBtn": True}, visible(".wx-video-mute-button"), True, SHOWN)],
     "title": [Row({"title": "Name"}, "v.stage.top.innerText.trim()", "Name", FULL)],
     "enable-play-gesture": [

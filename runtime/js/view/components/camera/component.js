@@ -71,6 +71,7 @@ export class Camera extends BuiltIn {
   /** A world value has changed. */
   deviceChanged() {
     if (!this.services.played?.isCameraDenied) return this.card.start();
+    if (this.card.isRunning) this.emit("stop", {});
     if (!this.isDenied) this.emit("error", { errMsg: "insertCamera:fail auth deny" });
     this.isDenied = true;
     return this.card.blank();

@@ -6,6 +6,7 @@
 
 import { BuiltIn } from "../built_in.js";
 import { LiveStream } from "../../media/live_stream.js";
+import { PictureInPicture } from "../picture_in_picture.js";
 import { TestCard } from "../../media/test_card.js";
 import { FullScreen } from "../video/full_screen.js";
 import { inner } from "../built_in.js";
@@ -22,6 +23,8 @@ export class LivePlayer extends BuiltIn {
   stream;
   /** @type {FullScreen} */
   full;
+  /** @type {PictureInPicture} */
+  small;
   width = WIDTH;
   height = HEIGHT;
   isMuted = false;
@@ -43,17 +46,24 @@ export class LivePlayer extends BuiltIn {
       shows: (isMoving) => (isMoving ? this.card.start() : this.card.stop()),
       statistics: () => this.#tellStatistics(),
     });
+    this.small = new PictureInPicture(this, {
+      picture: () => this.card.canvas, isPlaying: () => this.card.isRunning, share: () => 0,
+      pause: () => this.stream.hold(true),
+    });
     super.begin();
   }
 
   connected() {
     this.services.watchPage(this);
+    this.window.addEventListener("resize", this.#turned);
     if (this.is("autoplay")) this.#play();
   }
 
   removed() {
     super.removed();
     this.services.forgetPage(this);
+    this.window.removeEventListener("resize", this.#turned);
+    this.small.close();
     if (this.full.isOn) this.full.set(false);
     this.stream.end();
   }
@@ -77,6 +87,7 @@ export class LivePlayer extends BuiltIn {
   }
 
   pageShown(isShown) {
+    if (this.small.follows(isShown)) return;
     if (this.is("autoPauseIfNavigate", true) && !this.goesOnBehind) this.stream.hold(!isShown);
   }
 
@@ -100,6 +111,7 @@ export class LivePlayer extends BuiltIn {
         return {};
       case "requestFullScreen": return this.setFull(true, given?.direction);
       case "exitFullScreen": return this.setFull(false);
+      case "exitPictureInPicture": return this.small.leave();
       case "requestBackgroundPlayback": case "exitBackgroundPlayback":
         this.goesOnBehind = method === "requestBackgroundPlayback";
         return {};
@@ -107,6 +119,12 @@ export class LivePlayer extends BuiltIn {
       default: return undefined;
     }
   }
+
+  /** The phone lies, or stands again. */
+  #turned = () => {
+    if (!this.is("enableAutoRotation") || !this.stream.isOn) return;
+    this.setFull(this.window.innerWidth > this.window.innerHeight);
+  };
 
   #play() {
     if (this.text("src") === "") throw new Error("src is empty");

@@ -7,6 +7,7 @@
 
 import { BuiltIn } from "../built_in.js";
 import { LiveStream } from "../../media/live_stream.js";
+import { PictureInPicture } from "../picture_in_picture.js";
 import { Playback } from "../../media/playback.js";
 import { TestCard } from "../../media/test_card.js";
 
@@ -20,6 +21,8 @@ export class LivePusher extends BuiltIn {
   card;
   /** @type {LiveStream} */
   stream;
+  /** @type {PictureInPicture} */
+  small;
   /** @type {Playback|null} */
   music = null;
   zoom = 1;
@@ -39,6 +42,10 @@ export class LivePusher extends BuiltIn {
       shows: (isMoving) => this.#show(isMoving),
       statistics: () => this.#tellStatistics(),
     });
+    this.small = new PictureInPicture(this, {
+      picture: () => this.card.canvas, isPlaying: () => this.card.isRunning, share: () => 0,
+      pause: () => this.stream.hold(true),
+    });
     super.begin();
   }
 
@@ -50,6 +57,7 @@ export class LivePusher extends BuiltIn {
   removed() {
     super.removed();
     this.services.forgetPage(this);
+    this.small.close();
     this.stream.end();
     this.music?.close();
   }
@@ -71,6 +79,7 @@ export class LivePusher extends BuiltIn {
   }
 
   pageShown(isShown) {
+    if (this.small.follows(isShown)) return;
     this.stream.hold(!isShown);
   }
 
@@ -97,6 +106,7 @@ export class LivePusher extends BuiltIn {
         this.zoom = Math.max(1, Math.min(MAX_ZOOM, Number(given?.zoom) || 1));
         return this.draw();
       case "getMaxZoom": return { maxZoom: MAX_ZOOM };
+      case "exitPictureInPicture": return this.small.leave();
       case "snapshot": return this.#snapshot(given);
       case "playBGM": return this.#play(given);
       case "stopBGM": return this.#stopMusic();

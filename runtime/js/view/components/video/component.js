@@ -7,12 +7,12 @@
 
 import { BuiltIn } from "../built_in.js";
 import { cssUrl } from "../css_url.js";
+import { PictureInPicture } from "../picture_in_picture.js";
 import { Playback } from "../../media/playback.js";
 import { Controls } from "./controls.js";
 import { Danmu } from "./danmu.js";
 import { FullScreen } from "./full_screen.js";
 import { VideoGestures } from "./gestures.js";
-import { SmallWindow } from "./small_window.js";
 import { Stage } from "./stage.js";
 
 const FITS = ["contain", "fill", "cover"];
@@ -26,7 +26,7 @@ export class Video extends BuiltIn {
   danmu;
   /** @type {FullScreen} */
   full;
-  /** @type {SmallWindow} */
+  /** @type {PictureInPicture} */
   small;
   /** @type {Controls} */
   controls;
@@ -52,7 +52,10 @@ export class Video extends BuiltIn {
     this.fixed = { danmuBtn: this.is("danmuBtn"), enableDanmu: this.is("enableDanmu") };
     this.danmu = new Danmu(this);
     this.full = new FullScreen(this);
-    this.small = new SmallWindow(this);
+    this.small = new PictureInPicture(this, {
+      picture: () => this.playback?.picture, isPlaying: () => this.hasPlayed && this.playback?.isPaused === false,
+      share: () => (this.duration > 0 ? (this.playback?.currentTime ?? 0) / this.duration : 0), pause: () => this.pause(),
+    });
     this.controls = new Controls(this);
     this.gestures = new VideoGestures(this);
     this.isMuted = this.is("muted");

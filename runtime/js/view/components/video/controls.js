@@ -46,8 +46,9 @@ export class Controls {
     stage.play.hidden = !video.is("showPlayBtn", true) || isCentred;
     stage.play.classList.toggle("wx-video-control-button-play", isPaused);
     stage.play.classList.toggle("wx-video-control-button-pause", !isPaused);
-    const hasRail = video.attributes.showProgress === undefined
-      ? stage.box.clientWidth >= NARROW_PX  : video.is("showProgress", true);
+    // What is live has no length to go along.
+    const hasRail = !video.is("isLive") && (video.attributes.showProgress === undefined
+      ? stage.box.clientWidth >= NARROW_PX : video.is("showProgress", true));
     for (const part of [stage.progress, stage.now, stage.duration]) part.hidden = !hasRail;
     stage.danmuButton.hidden = !video.isFixed("danmuBtn");
     stage.danmuButton.classList.toggle("active", video.danmu.isOn);
