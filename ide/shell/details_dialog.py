@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ide.models.file_tree import FileTree
 from ide.models.project_config import APPID, LIBRARY, NAME, Key, read_config, write_config
@@ -18,7 +28,10 @@ _LINES: dict[str, Key] = {"name": NAME, "appid": APPID, "library": LIBRARY}
 
 
 class DetailsDialog(QDialog):
-    """`fields` and `switches` are what may be changed; a change is written at once, `say` tells what refused it."""
+    """`fields` and `switches` are what may be changed; a change is written at once, `say` tells what refused it.
+    `sizes_asked`: the user wants to see the sizes of the packages against their limits."""
+
+    sizes_asked = Signal()
 
     def __init__(
         self, texts: Texts, facts: ProjectFacts, tree: FileTree, say: Callable[[str], None], parent: QWidget
@@ -67,6 +80,14 @@ class DetailsDialog(QDialog):
             label.setToolTip(plain_tip(value))
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._form.addRow(self._texts(f"details.{key}"), label)
+        self.sizes = QPushButton(self._texts("details.sizes"), self)
+        self.sizes.setFlat(True)
+        self.sizes.clicked.connect(self._leave_for_sizes)
+        self._form.addRow("", self.sizes)
+
+    def _leave_for_sizes(self) -> None:
+        self.accept()
+        self.sizes_asked.emit()
 
     def _add_line(self, name: str, key: Key) -> None:
         found = read_config(self._root, key)

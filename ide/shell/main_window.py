@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self.notice, appearance, self)
         self.npm = NpmDesk(appearance, self.problems, self.notices, self.status, self)
         self.guard = StartGuard(settings, self)
-        self.projects = ProjectsDesk(self, appearance, self.open_project, self.say)
+        self.projects = ProjectsDesk(self, appearance, settings, self.open_project, self.say)
         record = self.actions_by_name["record_session"]
         self.recordings = RecordingsDesk(self, appearance, record, self.say)
         phone_apart = self.actions_by_name["phone_apart"]
@@ -342,7 +342,9 @@ class MainWindow(QMainWindow):
         self._with(lambda bench: edit_mode(self, self.appearance.texts, bench, mode))
 
     def _show_details(self, bench: Workbench) -> None:
-        DetailsDialog(self.appearance.texts, bench.facts, bench.tree, self.say, self).open()
+        dialog = DetailsDialog(self.appearance.texts, bench.facts, bench.tree, self.say, self)
+        dialog.sizes_asked.connect(lambda: self.panel_actions.show("audits"))
+        dialog.open()
 
     def _notice_answered(self, key: str, answer: str) -> None:
         if key in NPM_NOTICES:

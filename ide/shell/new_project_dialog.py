@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -46,7 +46,7 @@ class NewProjectDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, texts: Texts, template: str, parent: QWidget) -> None:
+    def __init__(self, texts: Texts, template: str, place: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(texts("question.project_name.title"))
@@ -55,11 +55,12 @@ class NewProjectDialog(QDialog):
         self.about = PlainLabel(parent=self)
         self.about.setWordWrap(True)
         self.name = QLineEdit(self)
-        self.place = QLineEdit(QDir.homePath(), self)
+        self.place = QLineEdit(str(place), self)
         self.appid = QLineEdit(self)
         self.appid.setPlaceholderText(NO_APPID)
         self.scripts = self._choice(_SCRIPTS, "script")
         self.styles = self._choice(_STYLES, "style")
+        self.place.setAccessibleName(texts("new_project.place"))
         self._browse = QPushButton(texts("new_project.browse"), self)
         self._target = PlainLabel(parent=self)
         self._target.setObjectName("welcome_text")
@@ -93,6 +94,7 @@ class NewProjectDialog(QDialog):
 
     def _choice(self, languages: tuple[ProjectLanguage | None, ...], kind: str) -> QComboBox:
         box = QComboBox(self)
+        box.setAccessibleName(self._texts("new_project.languages"))
         for language in languages:
             box.addItem(self._texts(f"new_project.{kind}.{language or 'usual'}"), language)
         return box

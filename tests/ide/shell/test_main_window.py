@@ -163,6 +163,9 @@ def test_what_and_where_is_asked_at_once(make_desk: MakeDesk, tmp_path: Path) ->
     assert (root / "app.ts").is_file()
     assert (root / "app.less").is_file()
     assert json.loads((root / "project.config.json").read_text())["appid"] == "wx1234567890abcdef"
+    window.actions_by_name["new_project"].trigger()
+    beside = [dialog.place.text() for dialog in window.findChildren(NewProjectDialog) if dialog.isVisible()]
+    assert beside == [str(root.parent)]
 
 
 def test_the_first_page_speaks_both_languages_and_has_the_documentation(make_desk: MakeDesk) -> None:
@@ -297,4 +300,6 @@ def test_details_change_the_project_configuration(desk: IdeDesk, root: Path) -> 
     assert '"urlCheck": true' in (root / "project.config.json").read_text("utf-8")
     assert not dialog.switches["es6"].isEnabled()
     assert "private" in dialog.switches["es6"].toolTip()
-    dialog.grab().save(os.environ.get("WIN_SHOT", os.devnull))
+    QTest.mouseClick(dialog.sizes, Qt.MouseButton.LeftButton)
+    assert desk.window.debugger.panel("audits").isVisible()
+    assert not dialog.isVisible()
