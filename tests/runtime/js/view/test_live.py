@@ -290,6 +290,13 @@ def test_live_player_context(live: PageHarness) -> None:
     assert live.run(empty) == "src is empty"
 
 
+def test_a_player_begins_by_itself_once_it_knows_what(live: PageHarness) -> None:
+    opened(live, "live-player", {"autoplay": True})
+    states = "const on = []; for (const src of ['x', '', 'y']) { c.assign('src', src); on.push(c.stream.isOn); } return on"
+    assert live.run("return c.stream.isOn") is False
+    assert live.run(states) == [True, False, True]
+
+
 def test_live_pusher_context(live: PageHarness) -> None:
     live.files["bgm.mp3"] = SOUND
     opened(live, "live-pusher", {"url": "x"})

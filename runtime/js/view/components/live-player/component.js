@@ -56,7 +56,7 @@ export class LivePlayer extends BuiltIn {
   connected() {
     this.services.watchPage(this);
     this.window.addEventListener("resize", this.#turned);
-    if (this.is("autoplay")) this.#play();
+    this.#autoplay();
   }
 
   removed() {
@@ -69,11 +69,10 @@ export class LivePlayer extends BuiltIn {
   }
 
   changed(name) {
-    if (name === "src" && this.stream.isOn) {
-      this.stream.end();
-      this.#play();
-    }
-    if (name === "autoplay" && this.is("autoplay")) this.#play();
+    const isOther = name === "src" && this.stream.isOn;
+    if (isOther) this.stream.end();
+    if (isOther && this.text("src") !== "") this.#play();
+    else if (name === "src" || name === "autoplay") this.#autoplay();
     this.draw();
   }
 
@@ -125,6 +124,10 @@ export class LivePlayer extends BuiltIn {
     if (!this.is("enableAutoRotation") || !this.stream.isOn) return;
     this.setFull(this.window.innerWidth > this.window.innerHeight);
   };
+
+  #autoplay() {
+    if (this.is("autoplay") && this.text("src") !== "") this.#play();
+  }
 
   #play() {
     if (this.text("src") === "") throw new Error("src is empty");
