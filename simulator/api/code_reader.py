@@ -11,6 +11,8 @@ from runtime.api.ports.media import FoundCode
 
 LONGEST_SIDE_PX = 2000
 """A code that a person would hold a phone to is large in a picture; reading a hundred megapixels takes seconds."""
+MOST_PIXELS = 64 * 1024 * 1024
+"""Qt holds no more in full colour; of fewer colours it would, and then work on them for seconds."""
 _KINDS = MappingProxyType({
     "Aztec": "AZTEC", "Codabar": "CODABAR", "Code39": "CODE_39", "Code93": "CODE_93", "Code128": "CODE_128",
     "DataMatrix": "DATA_MATRIX", "EAN8": "EAN_8", "EAN13": "EAN_13", "ITF": "ITF", "MaxiCode": "MAXICODE",
@@ -40,6 +42,8 @@ def _grey(data: bytes) -> QImage | None:
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     size = reader.size()
+    if size.width() * size.height() > MOST_PIXELS:
+        return None
     if max(size.width(), size.height()) > LONGEST_SIDE_PX:
         fits = QSize(LONGEST_SIDE_PX, LONGEST_SIDE_PX)
         reader.setScaledSize(size.scaled(fits, Qt.AspectRatioMode.KeepAspectRatio))

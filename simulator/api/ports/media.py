@@ -36,7 +36,7 @@ from runtime.api.ports.media import (
 )
 from runtime.project.model import Project
 from runtime.systems.private_files import make_private_folder, write_private
-from simulator.api.code_reader import read_codes
+from simulator.api.code_reader import MOST_PIXELS, read_codes
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.api.surroundings import Real, Surroundings
 from simulator.media.probe import Film, probe
@@ -185,6 +185,9 @@ def _read(paths: list[str], is_accepted: bool) -> list[PickedFile]:
 def _upright(data: bytes) -> QImage:
     buffer = _buffer(data)  # the reader does not own it
     reader = QImageReader(buffer)
+    size = reader.size()
+    if size.width() * size.height() > MOST_PIXELS:
+        return QImage()
     reader.setAutoTransform(True)
     return reader.read()
 

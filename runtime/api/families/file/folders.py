@@ -70,7 +70,7 @@ def unzip(call: Call, ports: LogicPorts) -> dict[str, Any]:
         with zipfile.ZipFile(source) as archive:
             check_quota(ports.areas, sum(entry.file_size for entry in archive.infolist()))
             archive.extractall(target)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
         raise ApiFailure(f"unzip fail {error}", 1301104) from error
     return {}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from runtime.api import file_paths
 from runtime.api.file_areas import FileAreas
 from tests.support.wx_program import WxProgram
 
@@ -190,6 +191,63 @@ def test_a_broken_archive_fails_in_form(program: WxProgram, position: int) -> No
     )
     (said,) = program.log()
     assert said.startswith(("unzip:ok", "unzip:fail unzip fail", "unzip:fail system error"))
+
+
+UNZIP = FS + "fs.unzip({ zipFilePath: 'a.zip', targetPath: `${root}/z`, complete: (r) => log.push(r.errMsg) });"
+
+
+def zip_that_lies(place: Path, content: bytes, *, size: int | None = None, method: int | None = None) -> None:
+    """An archive of one entry whose head says something else of its size or of the way it is packed."""
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("big.bin", content)
+    data = bytearray(place.read_bytes())
+    for head, size_at, method_at in ((data.index(b"PK\x03\x04"), 22, 8), (data.index(b"PK\x01\x02"), 24, 10)):
+        if size is not None:
+            data[head + size_at : head + size_at + 4] = size.to_bytes(4, "little")
+        if method is not None:
+            data[head + method_at : head + method_at + 2] = method.to_bytes(2, "little")
+    place.write_bytes(data)
+
+
+def test_an_archive_that_says_it_is_larger_than_the_storage_is_not_unpacked(program: WxProgram) -> None:
+    zip_that_lies(program.package / "a.zip", b"x", size=2**32 - 2)
+    program.run(UNZIP + "try { fs.accessSync(`${root}/z`); log.push('there'); } catch (e) { log.push('not there'); }")
+    assert program.log() == ["not there", "unzip:fail the maximum size of the file storage limit is exceeded"]
+
+
+def test_an_archive_that_is_larger_than_it_says_is_not_unpacked_further(program: WxProgram) -> None:
+    zip_that_lies(program.package / "a.zip", bytes(8 * 1024 * 1024), size=10)
+    program.run(UNZIP)
+    (said,) = program.log()
+    assert said.startswith("unzip:fail unzip fail")
+    assert sum(path.stat().st_size for path in program.package.parent.rglob("big.bin")) <= 10
+
+
+def test_an_archive_that_is_packed_in_an_unknown_way_fails_in_form(program: WxProgram) -> None:
+    zip_that_lies(program.package / "a.zip", b"x", method=99)
+    program.run(UNZIP)
+    (said,) = program.log()
+    assert said.startswith("unzip:fail unzip fail")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "writeFileSync(`${root}/b`, 'x'.repeat(90))", "appendFileSync(`${root}/a`, 'x'.repeat(90))",
+        "copyFileSync(`${root}/a`, `${root}/c`)",
+    ],
+)  # fmt: skip
+def test_more_than_the_platform_gives_is_refused_and_nothing_is_lost(
+    program: WxProgram, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    program.run(FS + "fs.writeFileSync(`${root}/a`, 'y'.repeat(60));")
+    monkeypatch.setattr(file_paths, "LIMIT_BYTES", 100)
+    program.run(
+        FS
+        + f"""try {{ fs.{call}; log.push('done'); }} catch (e) {{ log.push(e.message.replace(/^\\w+:/, '')); }}
+             log.push(fs.readFileSync(`${{root}}/a`, 'utf8').length);"""
+    )
+    assert program.log() == ["fail the maximum size of the file storage limit is exceeded", 60]
 
 
 OPEN = (

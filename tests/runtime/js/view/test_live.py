@@ -292,9 +292,9 @@ def test_live_player_context(live: PageHarness) -> None:
 
 def test_a_player_begins_by_itself_once_it_knows_what(live: PageHarness) -> None:
     opened(live, "live-player", {"autoplay": True})
-    states = "const on = []; for (const src of ['x', '', 'y']) { c.assign('src', src); on.push(c.stream.isOn); } return on"
     assert live.run("return c.stream.isOn") is False
-    assert live.run(states) == [True, False, True]
+    states = [live.run(f"c.assign('src', '{src}'); return c.stream.isOn") for src in ("x", "", "y")]
+    assert states == [True, False, True]
 
 
 def test_live_pusher_context(live: PageHarness) -> None:

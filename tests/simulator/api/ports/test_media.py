@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,24 @@ def test_compressing_makes_a_jpeg(media: QtMedia, width: int, height: int, size:
     facts = media.image_facts(data)
     assert facts is not None
     assert (facts.type, facts.width, facts.height) == ("jpeg", *size)
+
+
+def test_two_hundred_megapixels_have_facts_and_are_not_worked_on(media: QtMedia) -> None:
+    data = png_of(20_000, 10_000)
+    assert media.image_facts(data) == ImageFacts(20_000, 10_000, "png", "up")
+    assert media.compress(data, 80, 100, 0) is None
+    assert media.cut(data, Part(0, 0, 1, 1, 1)) is None
+    assert media.read_codes(data) == []
+
+
+def png_of(width: int, height: int) -> bytes:
+    """Of one bit a pixel, so that it is small on the way."""
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    rows = zlib.compress(bytes((width // 8 + 1) * height), 1)
+    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in chunks
+    )
 
 
 def test_the_album_keeps_files(media: QtMedia, tmp_path: Path) -> None:
