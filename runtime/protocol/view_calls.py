@@ -167,5 +167,5 @@ class LoadFont(_Call, frozen=True, tag="loadFont"):
 
 ViewRequest = (
     Query | Observe | ObserveMedia | Unobserve | PageScroll | SelectedText | ElementMethod | CanvasJobs | Audio
-    | WebAudio | DecodeVideo | HasSmallWindow | LoadFont
+    | WebAudio | DecodeVideo | HasSmallWindow | Worklets | LoadFont
 )  # fmt: skip

@@ -16,6 +16,8 @@ SHELL_URL = f"handset://shell{SHELL_PATH}"
 FRAME_PATH = "/page.html"
 # Chromium's word for observers of sizes that change sizes themselves and are called again with the next frame.
 OBSERVERS_GO_ON = "ResizeObserver loop"
+# Its advice to who writes pages: programs have no other node whose samples they make.
+OLD_NODE = "The ScriptProcessorNode is deprecated"
 # Chromium's words for what a page asked for and is not given, in whatever script of ours it is when they come.
 OF_A_WISH = (
     "Not allowed to load local resource", "Refused to ", "Mixed Content", "Access to ", "OTS parsing error",
@@ -69,7 +71,7 @@ class BrowserPage(QWebEnginePage):
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
     ) -> None:
         """Passed on instead of being printed."""
-        if message.startswith(OBSERVERS_GO_ON):
+        if message.startswith((OBSERVERS_GO_ON, OLD_NODE)):
             return
         url = QUrl(source)
         levels = QWebEnginePage.JavaScriptConsoleMessageLevel

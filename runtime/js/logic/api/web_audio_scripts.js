@@ -39,5 +39,12 @@ function block(channels) {
   return {
     sampleRate: RATE, length, duration: length / RATE, numberOfChannels: channels.length,
     getChannelData: (channel) => channels[channel],
+    copyFromChannel: (target, channel, start = 0) => copied(channels[channel], start, target, 0),
+    copyToChannel: (source, channel, start = 0) => copied(source, 0, channels[channel], start),
   };
+}
+
+function copied(source, from, target, to) {
+  const count = Math.min(source.length - from, target.length - to);
+  for (let i = 0; i < count; i++) target[to + i] = source[from + i];
 }

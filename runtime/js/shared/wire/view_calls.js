@@ -154,7 +154,7 @@
  * @property {boolean} isGlobal
  */
 
-/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | SelectedText | ElementMethod | CanvasJobs | Audio | WebAudio | DecodeVideo | HasSmallWindow | LoadFont} ViewRequest */
+/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | SelectedText | ElementMethod | CanvasJobs | Audio | WebAudio | DecodeVideo | HasSmallWindow | Worklets | LoadFont} ViewRequest */
 
 export const viewCall = Object.freeze({
   /**
@@ -217,6 +217,11 @@ export const viewCall = Object.freeze({
    * @returns {HasSmallWindow}
    */
   hasSmallWindow: () => ({ name: "hasSmallWindow" }),
+  /**
+   * Orders to the worklets of the run, whatever the page (`logic/api/worklets.js` says which). What happens comes as an event of type `observer` with `worklet` in its detail.
+   * @type {(members: Omit<Worklets, "name">) => Worklets}
+   */
+  worklets: (members) => ({ name: "worklets", ...members }),
   /**
    * A font from an address (`url(…)` or plain), for the page or for all pages; answered when it is there. `descriptors`: style, weight, variant as CSS has them.
    * @type {(members: Omit<LoadFont, "name">) => LoadFont}
