@@ -34,7 +34,7 @@ export function mediaRecorder(bridge, canvas, options) {
 }
 
 class Recorder {
-  /** @param {Bridge} bridge @param {any} canvas @param {{longest_ms: number}} looks */
+  /** @param {Bridge} bridge @param {any} canvas @param {any} looks */
   constructor(bridge, canvas, looks) {
     this.bridge = bridge;
     this.canvas = canvas;
@@ -129,6 +129,7 @@ function refused(what, reason) {
   return Promise.reject({ errMsg: `${what}:fail ${reason}` });
 }
 
+/** @param {unknown} value @param {number[]} limits */
 function within(value, [least, most]) {
   return Math.max(least, Math.min(most, Number(value) || least));
 }

@@ -98,11 +98,12 @@ export class VideoEditor extends Sheet {
     const { Playback } = await import("/media/playback.js");
     // It may have been left meanwhile.
     if (!box.isConnected) return;
-    this._playback = new Playback({
+    const playback = new Playback({
       window, document, url: resourceUrl(src, "app"),
       hear: (event, detail) => event === "shown" && box.replaceChildren(detail),
     });
-    this._playback.tune({ isMuted: true });
-    this._playback.fit(box.clientWidth * window.devicePixelRatio, box.clientHeight * window.devicePixelRatio);
+    this._playback = playback;
+    playback.tune({ isMuted: true });
+    playback.fit(box.clientWidth * window.devicePixelRatio, box.clientHeight * window.devicePixelRatio);
   }
 }

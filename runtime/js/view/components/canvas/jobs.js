@@ -173,7 +173,7 @@ export class CanvasJobs {
     if (what === "drop") return this.store.dropRecording(number);
     if (!film) throw new Error("there is no recording");
     if (what === "frame") return film.frame(this.#required(at).canvas);
-    if (what !== "stop") return film.rule(what);
+    if (what === "pause" || what === "resume") return film.rule(what);
     recordings.delete(number);
     return film.stop();
   }
