@@ -58,6 +58,7 @@ class NearbyEditor(QWidget):
             self.present[number].setChecked(row.is_present)
         if row.is_held is not None:
             self.holds[number].setChecked(row.is_held)
+            self.holds[number].setText(self._presenter.texts("device.take_away" if row.is_held else "device.hold"))
         for one in row.numbers:
             self.numbers[number, one.member].show_number(one.value)
 

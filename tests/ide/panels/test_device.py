@@ -326,3 +326,4 @@ def test_a_tag_is_held_to_the_phone_and_taken_away(window: Window) -> None:
         window.panel.show_values()
         assert window.values["nfc.held"] == held
         assert [one.isChecked() for one in tags.holds] == [held == "Poster", held == "Travel card"]
+        assert [one.text() == "Take away" for one in tags.holds] == [held == "Poster", held == "Travel card"]
