@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
 if TYPE_CHECKING:
+    from simulator.api.dialog_answers import DialogAnswers
     from simulator.testing.app import App
     from simulator.testing.device import DeviceControl
     from simulator.testing.mount import Mounts
@@ -23,11 +26,12 @@ MARKER = "handset"
 _APPS: pytest.StashKey[list[App]] = pytest.StashKey()
 _IS_FRESH = "fresh"
 _OF_RUN = ("project", "tier", "device", "dialogs", "theme", "world", "deadline")
+_WORDS: Mapping[str, DialogAnswers] = MappingProxyType({"decline": "cancel"})
 _OPTIONS = (
     ("project", "DIR", "folder of the mini program; default: the nearest project around the test"),
     ("tier", "logic|full", "without a browser, or with everything that is drawn; default: logic"),
     ("device", "NAME", "phone model, for example 'iPhone X'"),
-    ("dialogs", "ask|accept|confirm|cancel", "who answers dialogs; default: ask, which leaves it to the test"),
+    ("dialogs", "ask|accept|confirm|decline", "who answers dialogs; default: ask, which leaves it to the test"),
     ("deadline", "S", "how long locators and expectations wait; default: 5"),
     ("results", "DIR", "where pictures and traces of failed tests go; default: test-results"),
     ("errors", "fail|ignore", "what uncaught errors of the program do to a test; default: fail"),
@@ -41,9 +45,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         group.addoption(f"--handset-{name}", metavar=form, help=text)
         parser.addini(f"handset_{name}", text)
     group.addoption("--handset-fresh", action="store_true", help="start the program anew for each test")
-    group.addoption(
-        "--update-snapshots", action="store_true", help="keep trees and pictures that differ as they are now"
-    )
+    # Another plug-in may have the same option, and mean the same by it.
+    with suppress(ValueError):
+        group.addoption(
+            "--update-snapshots", action="store_true", help="keep trees and pictures that differ as they are now"
+        )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -160,7 +166,7 @@ def _wishes(item: pytest.Item) -> dict[str, Any]:
 
 
 def _settings(item: pytest.Item, wishes: dict[str, Any]) -> RunSettings:
-    from simulator.api.dialog_answers import DialogAnswers
+    from simulator.api import dialog_answers
     from simulator.testing.settings import DEADLINE_S, RunSettings, Tier
 
     def wish(name: str) -> Any:
@@ -168,8 +174,8 @@ def _settings(item: pytest.Item, wishes: dict[str, Any]) -> RunSettings:
 
     # What is none of the words that there are is refused below.
     tier: Tier = wish("tier") or "logic"
-    dialogs: DialogAnswers = wish("dialogs") or "ask"
-    for name, value, known in (("tier", tier, Tier), ("dialogs", dialogs, DialogAnswers)):
+    dialogs: DialogAnswers = _WORDS.get(wish("dialogs"), wish("dialogs")) or "ask"
+    for name, value, known in (("tier", tier, Tier), ("dialogs", dialogs, dialog_answers.DialogAnswers)):
         if value not in get_args(known):
             raise pytest.UsageError(f"handset {name}: {value!r} is none of {', '.join(get_args(known))}")
     settings = RunSettings(

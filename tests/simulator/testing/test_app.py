@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from simulator.bridge import silence
 from simulator.testing.app import App
 from simulator.testing.expectations import expect
-from simulator.testing.failure import DeadlineFailure, TestFailure
+from simulator.testing.failure import DeadlineFailure, ProgramFailure, TestFailure
 from simulator.testing.network import Route
 from simulator.testing.programs import Programs
 from simulator.testing.settings import RunSettings
+from tests.support.tested_project import make_tested_project
 
 NOTE = ".note"
 
@@ -192,3 +196,17 @@ def test_an_endless_loop_fails_in_its_time_and_the_next_test_has_a_program(
         tea.run.ask(object, lambda done: tea.run.program.evaluate("1", done), "an answer", 0.2)
     assert tea.run.is_spoiled
     assert programs.app(settings).page.data("items[0].name") == "Assam"
+
+
+ENDLESS = "App({ onLaunch() { while (true) {} } })"
+
+
+def test_a_program_that_hangs_at_its_start_fails_and_others_start(
+    programs: Programs, settings: RunSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(silence, "HANG_AFTER_S", 2.5)
+    project = make_tested_project(tmp_path / "endless")
+    (project / "app.js").write_text(ENDLESS, "utf-8")
+    with pytest.raises(ProgramFailure, match=r"App onLaunch \(app.js:1\)"):
+        programs.app(RunSettings(project, deadline_s=30))
+    expect(programs.app(settings).page.locator(".row")).to_have_count(2)

@@ -99,8 +99,6 @@ HOSTILE = {
 
 
 def test_what_cannot_be_tested_says_why(pytester: pytest.Pytester, project: Path) -> None:
-    broken = {**FILES, "app.js": "App({ onLaunch() { while (true) {} } })"}
-    write_project(project / "loops", broken)
     damaged = {"tests/__snapshots__/test_damaged/head.wxml": ""}
     write_project(project, damaged)
     (project / "tests/__snapshots__/test_damaged/head.wxml").write_bytes(b"\xff\xfe\x00")
@@ -128,6 +126,17 @@ def test_what_cannot_be_tested_says_why(pytester: pytest.Pytester, project: Path
             "*handset project: there is no folder *nowhere*",
         ]
     )
+
+
+def test_a_plug_in_with_the_same_option_is_no_obstacle(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        other='def pytest_addoption(parser): parser.addoption("--update-snapshots", action="store_true")'
+    )
+    pytester.makepyfile("def test_it(request): assert request.config.getoption('--update-snapshots')")
+    # Without its entry point the plug-in comes after the other one.
+    words = ("-p", "no:handset", "-p", "other", "-p", "simulator.testing.plugin", "-p", "no:cacheprovider")
+    pytester.syspathinsert()
+    pytester.runpytest_subprocess(*words, "--update-snapshots").assert_outcomes(passed=1)
 
 
 def test_nothing_is_loaded_for_suites_that_do_not_use_it(pytester: pytest.Pytester) -> None:
