@@ -64,7 +64,14 @@ class LocatorExpectation(_Expectation):
 
     def to_be_visible(self, *, timeout: float | None = None) -> None:
         """There is exactly one, and it can be seen."""
-        self._of_one("to_be_visible()", lambda node: (self._page.is_seen(node), "it cannot be seen"), timeout)
+
+        def look() -> tuple[bool, str]:
+            found = self._locator.nodes()
+            if len(found) != 1:
+                return False, _how_many(found)
+            return self._page.is_seen(found[0]), "it cannot be seen"
+
+        self._check("to_be_visible()", look, timeout, self._locator.around)
 
     def to_be_hidden(self, *, timeout: float | None = None) -> None:
         """There is none, or it cannot be seen."""
@@ -181,9 +188,8 @@ class LocatorExpectation(_Expectation):
         def look() -> tuple[bool, str]:
             found = self._locator.nodes()
             if len(found) != 1:
-                said = "no such element" if not found else f"{len(found)} elements; say which with first, nth or filter"
-                # That several are there is neither so nor not so.
-                return (bool(found) and self._is_not), said
+                # Of none or several it is neither so nor not so.
+                return self._is_not, _how_many(found)
             return of_node(found[0])
 
         self._check(what, look, timeout, self._locator.around)
@@ -338,6 +344,10 @@ def expect(
         case Mounted():
             return MountedExpectation(subject)
     raise TypeError(f"expect takes a locator, a page, the app or a mounted component, not {type(subject).__name__}")
+
+
+def _how_many(found: Sequence[FoundNode]) -> str:
+    return f"{len(found)} elements; say which with first, nth or filter" if found else "no such element"
 
 
 def _every(tree: list[Any]) -> list[dict[str, Any]]:

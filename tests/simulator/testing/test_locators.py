@@ -42,6 +42,17 @@ def test_expectations_wait(tea: App) -> None:
     expect(tea.page.locator(".note")).not_.to_have_text(re.compile("^more"))
 
 
+def test_of_what_is_not_there_nothing_is_so_and_nothing_is_not_so(tea: App) -> None:
+    nobody = tea.page.locator(".nobody")
+    expect(nobody).not_.to_be_visible()
+    expect(nobody).to_be_hidden()
+    for several in (nobody, tea.page.locator(".row")):
+        with pytest.raises(DeadlineFailure, match="no such element|2 elements; say which"):
+            expect(several).not_.to_have_text("x", timeout=0.01)
+        with pytest.raises(DeadlineFailure, match="no such element|2 elements; say which"):
+            expect(several).to_have_text("x", timeout=0.01)
+
+
 def test_a_list_of_texts_is_about_elements_in_order(tea: App) -> None:
     titles = tea.page.locator(".row >>> .title")
     expect(titles).to_have_text(["Assam", re.compile("^Sen")])

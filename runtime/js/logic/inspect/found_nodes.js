@@ -114,6 +114,7 @@ function factsOf({ fragment, node }) {
   return out;
 }
 
+/** @param {any} page @param {import('../../shared/wire/program_questions.js').FindNodes} message */
 function answerTo(page, { selector, within = [], is_deep: isDeep = false }) {
   flush();
   const roots = within.map((ref) => nodeAt(page, ref)).filter((at) => at !== null);
