@@ -47,9 +47,9 @@ def test_of_what_is_not_there_nothing_is_so_and_nothing_is_not_so(tea: App) -> N
     expect(nobody).not_.to_be_visible()
     expect(nobody).to_be_hidden()
     for several in (nobody, tea.page.locator(".row")):
-        with pytest.raises(DeadlineFailure, match="no such element|2 elements; say which"):
+        with pytest.raises(DeadlineFailure, match=r"no such element|2 elements; say which"):
             expect(several).not_.to_have_text("x", timeout=0.01)
-        with pytest.raises(DeadlineFailure, match="no such element|2 elements; say which"):
+        with pytest.raises(DeadlineFailure, match=r"no such element|2 elements; say which"):
             expect(several).to_have_text("x", timeout=0.01)
 
 
