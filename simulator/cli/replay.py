@@ -14,7 +14,9 @@ import msgspec
 
 from simulator.bridge.notices import host_text
 from simulator.recording.form import BadRecording, Entry, Head
+from simulator.recording.masking import MaskRule, masked, secrets_in
 from simulator.recording.reader import read_entries, read_head
+from simulator.recording.writer import save_recording
 from simulator.replay.moments import moments
 from simulator.replay.process import ReplayEnded, ReplayProcess
 from simulator.replay.replay import Outcome, SessionReplay
@@ -35,6 +37,8 @@ def run_replay(args: argparse.Namespace) -> int:
     try:
         if args.when:
             return _tell_moments(args)
+        if args.mask or args.save:
+            return _save_masked(args)
         with args.recording.open("rb") as stream:
             head = read_head(stream)
             if head.library != library_digest():
@@ -92,6 +96,30 @@ def _tell_moments(args: argparse.Namespace) -> int:
         finally:
             process.close()
     return EXIT_FINE
+
+
+def _save_masked(args: argparse.Namespace) -> int:
+    """Writes the recording without what the rules name; then it is replayed, for a program may miss it."""
+    if not args.mask or args.save is None or args.save.resolve() == args.recording.resolve():
+        print("handset: --mask says what is hidden, --save into which other file", file=sys.stderr)
+        return EXIT_HANDSET_ERROR
+    try:
+        rules = [MaskRule.of(text) for text in args.mask]
+    except ValueError as why:
+        print(f"handset: {why}", file=sys.stderr)
+        return EXIT_HANDSET_ERROR
+    with args.recording.open("rb") as stream:
+        head = read_head(stream)
+        start = stream.tell()
+        try:
+            secrets = secrets_in(read_entries(stream), rules)
+            stream.seek(start)
+            hidden = masked(read_entries(stream), secrets)
+            save_recording(args.save, msgspec.structs.replace(head, masked=[*head.masked, *args.mask]), hidden)
+        except (msgspec.MsgspecError, RecursionError) as why:
+            raise BadRecording("recording-no-entry", kind="message", why=str(why)) from why
+    print(f"{len(secrets)} values are hidden in {args.save}")
+    return run_replay(argparse.Namespace(**{**vars(args), "recording": args.save, "mask": [], "save": None}))
 
 
 @contextmanager

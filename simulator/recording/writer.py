@@ -7,7 +7,7 @@ import queue
 import threading
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -89,6 +89,20 @@ class RecordingWriter:
             with self._lock:
                 self.problem = error.strerror or str(error)
         chunk.clear()
+
+
+def save_recording(path: Path, head: Head, entries: Iterable[Entry]) -> None:
+    """Writes a recording that is there as a whole. Raises OSError, and what `entries` raise."""
+    chunk = bytearray()
+    with _private(path) as stream:
+        stream.write(packed_head(head))
+        for entry in entries:
+            packed = packed_entry(entry)
+            if chunk and len(chunk) + len(packed) > CHUNK_BYTES:
+                stream.write(packed_chunk(bytes(chunk)))
+                chunk.clear()
+            chunk += packed
+        stream.write(packed_chunk(bytes(chunk)))
 
 
 def packed_head(head: Head) -> bytes:
