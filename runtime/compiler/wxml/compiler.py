@@ -11,6 +11,7 @@ from runtime.compiler.wxml.context import NO_STAND_INS, Context, ReadFile
 from runtime.compiler.wxml.declarations import read_declarations
 from runtime.compiler.wxml.emit import emit
 from runtime.compiler.wxml.expressions.refusals import Generation, of_generation
+from runtime.compiler.wxml.item_loops import with_item_loops
 from runtime.compiler.wxml.newer_text import newer_document
 from runtime.compiler.wxml.parse import parse
 from runtime.compiler.wxml.syntax import Document
@@ -87,7 +88,7 @@ def compile_template(
     style sheets select by; `stand_ins`: built-in tags for tags whose component is missing (`componentPlaceholder`);
     `is_newer`: the newer generation of the framework reads it (`componentFramework`).
     """
-    document = parsed_template(path, source, is_newer=is_newer)
+    document = with_item_loops(parsed_template(path, source, is_newer=is_newer))
     context = Context(document, using, built_in, read, selected_data, stand_ins, is_newer=is_newer)
     generation: Generation = "newer" if is_newer else "older"
     declarations = read_declarations(document, context)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 
 from runtime.compiler.wxml.expressions.finding import Finding
+from runtime.compiler.wxml.item_loops import with_item_loops
 from runtime.compiler.wxml.newer_text import newer_document
 from runtime.compiler.wxml.parse import parse
 from runtime.compiler.wxml.syntax import Attribute, Document, Element, Source
@@ -107,7 +108,7 @@ class Context:
             text = self._read(path)
             if text is None:
                 return None
-            document = parse(path, text)
+            document = with_item_loops(parse(path, text))
             self._included[path] = newer_document(document) if self._is_newer else document
         return self._included[path]
 

@@ -77,7 +77,8 @@ def _for_block(element: Element, found: dict[str, Attribute], report: Report) ->
     elif attribute.value.whole is None:
         report(_finding("wxml/for-is-text", attribute))
     key = _key(found.get("wx:key"), report)
-    if "wx:key" not in found and element.tag != "slot":
+    # The loop of a builder (item_loops) is written at its tag, and no key belongs to it.
+    if "wx:key" not in found and element.tag != "slot" and attribute.start > element.start:
         report(_finding("wxml/missing-key", attribute))
     item = _variable(found.get("wx:for-item"), "item", report)
     return ForBlock(attribute.value, item, _variable(found.get("wx:for-index"), "index", report), key)

@@ -17,6 +17,7 @@ const CONTEXTS = {
   video: 'VideoContext', map: 'MapContext', editor: 'EditorContext', selection: 'SelectionContext', camera: 'CameraContext',
   'live-player': 'LivePlayerContext', 'live-pusher': 'LivePusherContext',
 };
+const REFRESHER_ORDERS = ['triggerRefresh', 'closeRefresh', 'triggerTwoLevel', 'closeTwoLevel'];
 const SCROLL_SWITCHES = ['scrollEnabled', 'bounces', 'showScrollbar', 'pagingEnabled', 'fastDeceleration', 'decelerationDisabled'];
 
 /**
@@ -51,6 +52,7 @@ function scrollView(bridge, pageId, node) {
   };
   object.scrollTo = (options = null) => act(elementCall.scrollTo({ options }));
   object.scrollIntoView = (selector = null, options = null) => act(elementCall.scrollIntoView({ selector, options }));
+  for (const name of REFRESHER_ORDERS) object[name] = (options = {}) => act(elementCall.invoke({ method: name, args: [options] }));
   for (const name of SCROLL_SWITCHES) {
     let kept = true;
     Object.defineProperty(object, name, {

@@ -16,6 +16,7 @@ import { CoverView } from "./cover-view/component.js";
 import { EditorPortal } from "./editor-portal/component.js";
 import { DraggableSheet } from "./draggable-sheet/component.js";
 import { Form } from "./form/component.js";
+import { GridBuilder } from "./grid-builder/component.js";
 import { GridView } from "./grid-view/component.js";
 import { Icon } from "./icon/component.js";
 import { Image } from "./image/component.js";
@@ -23,6 +24,7 @@ import { Input } from "./input/component.js";
 import { KeyboardAccessory } from "./keyboard-accessory/component.js";
 import { Label } from "./label/component.js";
 import { late } from "./late.js";
+import { ListBuilder } from "./list-builder/component.js";
 import { ListView } from "./list-view/component.js";
 import { MatchMedia } from "./match-media/component.js";
 import { ModalTag } from "./modal/component.js";
@@ -30,6 +32,8 @@ import { MovableArea } from "./movable-area/component.js";
 import { MovableView } from "./movable-view/component.js";
 import { NavigationBar } from "./navigation-bar/component.js";
 import { Navigator } from "./navigator/component.js";
+import { NestedScrollBody } from "./nested-scroll-body/component.js";
+import { NestedScrollHeader } from "./nested-scroll-header/component.js";
 import { OpenContainer } from "./open-container/component.js";
 import { OpenData } from "./open-data/component.js";
 import { PageContainer } from "./page-container/component.js";
@@ -88,12 +92,14 @@ export const BUILT_INS = Object.freeze({
   "scale-gesture-handler": gestureHandler("scale-gesture-handler"),
   "tap-gesture-handler": gestureHandler("tap-gesture-handler"),
   "vertical-drag-gesture-handler": gestureHandler("vertical-drag-gesture-handler"),
+  "grid-builder": GridBuilder,
   "grid-view": GridView,
   icon: Icon,
   image: Image,
   input: Input,
   "keyboard-accessory": KeyboardAccessory,
   label: Label,
+  "list-builder": ListBuilder,
   "list-view": ListView,
   loading: LoadingTag,
   "live-player": late("live-player"),
@@ -105,6 +111,8 @@ export const BUILT_INS = Object.freeze({
   "movable-view": MovableView,
   "navigation-bar": NavigationBar,
   navigator: Navigator,
+  "nested-scroll-body": NestedScrollBody,
+  "nested-scroll-header": NestedScrollHeader,
   "official-account": late("official-account"),
   "open-container": OpenContainer,
   "open-data": OpenData,

@@ -31,3 +31,15 @@ export class Relative extends BuiltIn {
     this.element.style.padding = sides.length === 4 ? sides.map((side) => `${Number(side) || 0}px`).join(" ") : "";
   }
 }
+
+/**
+ * Tells of the items that have come and gone.
+ * @param {Relative & {built?: number}} builder
+ */
+export function tellItems(builder) {
+  const before = builder.built ?? 0;
+  const now = builder.element.childElementCount;
+  builder.built = now;
+  for (let index = before; index < now; index++) builder.emit("itembuild", { index });
+  for (let index = before - 1; index >= now; index--) builder.emit("itemdispose", { index });
+}

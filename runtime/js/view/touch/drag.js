@@ -147,6 +147,11 @@ export class Drag {
       const axis = Math.abs(totalX) > Math.abs(totalY) ? "x" : "y";
       this.owner = this.#find(axis, axis === "x" ? totalX : totalY);
     }
+    const slop = this.owner?.slop ?? 0;
+    if (slop > DRAG_SLOP_PX && Math.hypot(totalX, totalY) < slop) {
+      this.owner = null;
+      return false;
+    }
     this.isActive = this.owner !== null;
     this.isRefused = this.owner === null;
     this.momentum.begin(event.timeStamp);
@@ -154,10 +159,31 @@ export class Drag {
     return this.isActive;
   }
 
+  /** In the body of a nested scroll area the outer one goes first on the way down, and what is in the body goes on. */
+  #nested(axis, direction) {
+    const body = /** @type {any} */ (this.target).closest?.("wx-nested-scroll-body");
+    const outer = body?.closest("wx-scroll-view")?.__builtIn?.area;
+    if (axis !== "y" || direction > 0 || !outer || !canMove(outer, "y", direction)) return null;
+    const scrolling = new Scrolling(outer, "y", this.momentum);
+    const offset = Number(body.__builtIn?.number("offsetTop", 0)) || 0;
+    scrolling.most = Math.max(0, outer.scrollHeight - outer.clientHeight - Math.max(0, offset));
+    if (outer.scrollTop >= scrolling.most) return null;
+    for (const element of ancestors(this.target, this.page.document)) {
+      if (element === body) break;
+      if (canScroll(this.page, element, "y", direction)) {
+        scrolling.next = { element, isMoved: false };
+        break;
+      }
+    }
+    return scrolling;
+  }
+
   #find(axis, direction) {
     const { page } = this;
     const sheet = /** @type {any} */ (this.target).closest?.("wx-draggable-sheet")?.__builtIn;
     if (sheet?.precedes(axis, direction, this.target)) return sheet;
+    const nested = this.#nested(axis, direction);
+    if (nested) return nested;
     for (const element of ancestors(this.target, this.page.document)) {
       const builtIn = element.__builtIn;
       if (builtIn?.canDrag?.(axis, direction)) return builtIn;
@@ -186,13 +212,31 @@ class Scrolling {
     this.axis = axis;
     this.momentum = momentum;
     this.hasBegun = false;
+    /** What goes on when this one is at its end. @type {{element: Element, isMoved: boolean} | null} */
+    this.next = null;
+    /** Where it is at its end for now, px. */
+    this.most = Infinity;
   }
 
   dragged({ dx, dy }) {
     this.#tell(this.hasBegun ? "dragging" : "dragstart");
     this.hasBegun = true;
     if (this.axis === "x") this.element.scrollLeft -= dx;
-    else this.element.scrollTop -= dy;
+    else {
+      const before = this.element.scrollTop;
+      this.element.scrollTop = Math.min(before - dy, this.most);
+      const left = -dy - (this.element.scrollTop - before);
+      if (this.next && Math.abs(left) >= 1) {
+        this.next.element.scrollTop += left;
+        this.next.isMoved = true;
+      }
+    }
+  }
+
+  /** How far a finger must go before it follows, px. */
+  get slop() {
+    const builtIn = this.element.parentElement?.__builtIn;
+    return builtIn?.area === this.element ? builtIn.slop ?? 0 : 0;
   }
 
   dropped({ velocityX, velocityY, isCancelled }) {
@@ -201,7 +245,8 @@ class Scrolling {
     const thrown = this.axis === "x" ? velocityX : velocityY;
     const velocity = builtIn?.area === this.element ? builtIn.runOut?.(thrown) ?? thrown : thrown;
     if (builtIn?.area === this.element && builtIn.settle?.(this.axis, isCancelled ? 0 : velocity)) return;
-    if (!isCancelled) this.momentum.run(this.element, this.axis, velocity);
+    const friction = builtIn?.area === this.element ? builtIn.friction : undefined;
+    if (!isCancelled && friction !== 0) this.momentum.run(this.next?.isMoved ? this.next.element : this.element, this.axis, velocity, friction);
   }
 
   /** A scroll-view of the enhanced kind reports how the finger drags it. */

@@ -36,8 +36,11 @@ export class Momentum {
     return { velocityX: sum("dx") / span, velocityY: sum("dy") / span };
   }
 
-  /** @param {Element} element @param {"x"|"y"} axis @param {number} velocity px per ms of the finger */
-  run(element, axis, velocity) {
+  /**
+   * @param {Element} element @param {"x"|"y"} axis @param {number} velocity px per ms of the finger
+   * @param {number} [friction] the share of the speed that is left after a ms
+   */
+  run(element, axis, velocity, friction = FRICTION_PER_MS) {
     this.stop();
     const name = axis === "x" ? "scrollLeft" : "scrollTop";
     let speed = -velocity;
@@ -47,7 +50,7 @@ export class Momentum {
       const span = Math.min(Math.max(now - last, 0), 50);
       last = now;
       position += speed * span;
-      speed *= FRICTION_PER_MS ** span;
+      speed *= friction ** span;
       element[name] = position;
       const isStuck = Math.abs(element[name] - position) > 1;
       this.frame = Math.abs(speed) < MIN_SPEED || isStuck ? 0 : this.window.requestAnimationFrame(step);

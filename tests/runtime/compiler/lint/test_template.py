@@ -56,7 +56,7 @@ def test_a_component_with_a_built_in_name_is_its_own_master() -> None:
     ("markup", "expected"),
     [
         ("<store-gift/>", ["store-gift"]),
-        ("<grid-builder><store-gift/></grid-builder>", ["grid-builder", "store-gift"]),
+        ("<snapshot><store-gift/></snapshot>", ["snapshot", "store-gift"]),
         ('<scroll-view scroll-y enable-back-to-top bindscroll="a"/>', ["enable-back-to-top"]),
         ('<scroll-view enableBackToTop bind:scroll="a"/>', ["enableBackToTop"]),
         ('<input bindchange="a" bindinput="b"/>', ["change"]),

@@ -51,6 +51,31 @@ def test_the_columns_of_a_grid(
     assert [box(harness, "#c1"), box(harness, "#c2")] == [second, third]
 
 
+def test_masonry_puts_each_cell_into_the_shortest_column(harness: PageHarness) -> None:
+    heights = (40, 100, 30, 20)
+    cells_of = [("view", {"id": f"c{number}", "style": f"height:{height}px"}) for number, height in enumerate(heights)]
+    grid_view = ("grid-view", {"type": "masonry", "mainAxisGap": 10, "crossAxisGap": 20}, *cells_of)
+    harness.open(page_of(("view", {"style": "width:300px"}, grid_view)), stream=[])
+    harness.run("await frames(2)")
+    expected = [[0, 0, 140, 40], [160, 0, 140, 100], [0, 50, 140, 30], [0, 90, 140, 20]]
+    assert [box(harness, f"#c{number}") for number in range(4)] == expected
+    harness.run(
+        "$('#c0').style.height = '120px'; await until(() => $('#c2').getBoundingClientRect().y > 60, 'the cells')"
+    )
+    assert box(harness, "#c2") == [160, 110, 140, 30]
+
+
+@pytest.mark.parametrize("tag", ["list-builder", "grid-builder"])
+def test_a_builder_tells_of_its_items(harness: PageHarness, tag: str) -> None:
+    events = on("itembuild", "itemdispose")
+    harness.open(page_of((tag, {"events": events, "padding": [5, 0, 0, 7]}, *cells(2))), stream=[])
+    assert [(event["type"], event["detail"]["index"]) for event in harness.events()] == [
+        ("itembuild", 0),
+        ("itembuild", 1),
+    ]
+    assert box(harness, "#c0")[:2] == [7, 5]
+
+
 def test_a_header_sticks_while_its_section_is_there(harness: PageHarness) -> None:
     header = {"id": "h", "offsetTop": 10, "events": on("stickontopchange")}
     section = ("sticky-section", {}, ("sticky-header", header, ("view", {}, "head")), *cells(8))

@@ -6,7 +6,12 @@
 import { lengthPx } from "../../page/rpx.js";
 import { BuiltIn, inner, isLaidOut } from "../built_in.js";
 import { Refresher } from "./refresher.js";
+import { ScrollBar } from "./scroll_bar.js";
 
+/** Methods of ScrollViewContext that rule the refresher. */
+const REFRESHER_ORDERS = Object.freeze({
+  triggerRefresh: "refresh", closeRefresh: "close", triggerTwoLevel: "openTwoLevel", closeTwoLevel: "closeTwoLevel",
+});
 /** Assumed: a finger faster than this turns to the next page. px a ms */
 const PAGE_VELOCITY = 0.3;
 
@@ -19,6 +24,8 @@ export class ScrollView extends BuiltIn {
   content;
   /** @type {Refresher} */
   refresher;
+  /** @type {ScrollBar} */
+  bar;
   /** @type {{top: number, left: number}} */
   last;
   /** @type {boolean} */
@@ -34,6 +41,7 @@ export class ScrollView extends BuiltIn {
     this.area = this.inside("wx-scroll-view");
     this.content = this.inside("wx-scroll-view-content");
     this.refresher = new Refresher(this);
+    this.bar = new ScrollBar(this);
     this.last = { top: 0, left: 0 };
     this.isWaiting = false;
     this.zones = { top: false, bottom: false, left: false, right: false };
@@ -44,6 +52,7 @@ export class ScrollView extends BuiltIn {
   }
 
   draw() {
+    this.area.style.overflowAnchor = this.is("scrollAnchoring") ? "auto" : "none";
     const { padding } = this.attributes;
     this.content.style.padding = Array.isArray(padding)
       ? padding.slice(0, 4).map((length) => `${lengthPx(length, this.tree.rpx, 0)}px`).join(" ") : "";
@@ -53,6 +62,7 @@ export class ScrollView extends BuiltIn {
     this.worklets = this.services.workletsOf(this.element);
     this.#place(false);
     this.refresher.draw();
+    if (this.is("reverse")) this.#stayAtEnd();
   }
 
   /** What is hidden cannot scroll: it goes to its place when it is first seen. */
@@ -64,7 +74,7 @@ export class ScrollView extends BuiltIn {
 
   changed(name, value, before) {
     if (name.startsWith("refresher")) this.refresher.draw();
-    else if (name === "padding") this.draw();
+    else if (name === "padding" || name === "scrollAnchoring") this.draw();
     else if (name === "scrollTop" && value !== before) this.#scrollBy("top", this.#length("scrollTop"), true);
     else if (name === "scrollLeft" && value !== before) this.#scrollBy("left", this.#length("scrollLeft"), true);
     else if (name === "scrollIntoView" && value) this.#intoView(true);
@@ -85,11 +95,31 @@ export class ScrollView extends BuiltIn {
   /** A switch of the scroll-view context. @param {string} name @param {boolean} value */
   setSwitch(name, value) {
     if (name === "scrollEnabled") this.area.style.overflow = value ? "" : "hidden";
+    else if (name === "decelerationDisabled") this.isUnthrown = Boolean(value);
+    else this.assign(name, Boolean(value));
+  }
+
+  /** An order of ScrollViewContext. @param {string} method @param {any[]} args */
+  invoke(method, [options]) {
+    if (Object.hasOwn(REFRESHER_ORDERS, method)) this.refresher[REFRESHER_ORDERS[method]](options ?? {});
+    return {};
+  }
+
+  /** How far a finger must go before the area follows, px. */
+  get slop() {
+    return this.number("minDragDistance", 0);
+  }
+
+  /** How fast what was thrown slows down: the share of its speed that is left after a ms; 0 = it stops at once. */
+  get friction() {
+    if (this.isUnthrown) return 0;
+    return this.is("enhanced") && this.is("fastDeceleration") ? 0.99 : undefined;
   }
 
   /** Children came, went or moved. */
   childrenChanged() {
     if (this.refresher.box) this.refresher.draw();
+    this.#watchEnd();
   }
 
   /**
@@ -132,7 +162,9 @@ export class ScrollView extends BuiltIn {
 
   removed() {
     super.removed();
+    this.ends?.disconnect();
     this.refresher.removed();
+    this.bar.removed();
   }
 
   #length(name) {
@@ -187,12 +219,13 @@ export class ScrollView extends BuiltIn {
     const deltaY = this.last.top - top;
     if (deltaX === 0 && deltaY === 0) return;
     this.last = { top, left };
+    this.bar.moved(deltaY !== 0);
     if (!this.isScrolling) {
       this.isScrolling = true;
       this.#tell("scrollstart", { isDrag: this.#isHeld });
     }
     this.worklets?.call("onscrollupdate", { type: "scrollupdate", detail: { scrollTop: top, scrollLeft: left, isDrag: this.#isHeld } });
-    this.emit("scroll", { scrollLeft: left, scrollTop: top, scrollHeight, scrollWidth, deltaX, deltaY });
+    this.emit("scroll", { scrollLeft: left, scrollTop: this.is("reverse") ? scrollHeight - clientHeight - top : top, scrollHeight, scrollWidth, deltaX, deltaY });
     const upper = lengthPx(this.attributes.upperThreshold, this.tree.rpx, 50);
     const lower = lengthPx(this.attributes.lowerThreshold, this.tree.rpx, 50);
     if (this.is("scrollY")) {
@@ -221,6 +254,28 @@ export class ScrollView extends BuiltIn {
   #tell(type, detail) {
     this.emit(type, detail);
     this.worklets?.call(`on${type}`, { type, detail });
+  }
+
+  /** A reversed area begins at its end, and stays there while content comes. */
+  #stayAtEnd() {
+    const { area } = this;
+    const toEnd = () => {
+      if (this.#isAtEnd) area.scrollTo({ top: area.scrollHeight, left: area.scrollWidth, behavior: "instant" });
+    };
+    this.#isAtEnd = true;
+    this.ends = new this.window.ResizeObserver(toEnd);
+    this.#watchEnd();
+    area.addEventListener("scroll", () => {
+      this.#isAtEnd = area.scrollTop + area.clientHeight >= area.scrollHeight - 1;
+    });
+    toEnd();
+  }
+
+  #isAtEnd = false;
+
+  /** The area's own content has the area's height: what is in it grows. */
+  #watchEnd() {
+    for (const element of [this.area, ...this.content.children]) this.ends?.observe(element);
   }
 
   /** How fast the area runs out after the finger, px a ms of the finger. @param {number} velocity */
