@@ -55,6 +55,30 @@ def test_the_program_is_described_by_its_script(tmp_path: Path) -> None:
     assert "login: (...values: any[]) => any" in found.program
 
 
+def test_what_methods_put_on_the_program_belongs_to_it(tmp_path: Path) -> None:
+    script = """const cart = require('./cart')
+    App({
+      cart: {}, name: '', user: null,
+      onLaunch() {
+        this.globalData = { env: 'x' }
+        this.cart = { lines: [1] }
+        this.name = null
+        this.user = cart.user()
+        this.either = 1
+      },
+      later() { this.either = ''; other.none = 1 },
+    })
+    this.none = 1"""
+    found = of(tmp_path, {**FILES, "mini/app.ts": script})
+    assert found is not None
+    for member in (
+        "globalData: { env: string; [name: string]: any }", "cart: { lines: (number)[]; [name: string]: any }",
+        "name: string", "user: any", "either: any",
+    ):  # fmt: skip
+        assert f"{member};" in found.program.replace(" }\n", ";")
+    assert "none" not in found.program
+
+
 def test_typings_of_the_project_are_found_and_said(tmp_path: Path) -> None:
     typings = "declare namespace WechatMiniprogram { interface Wx {} }\ndeclare const wx: WechatMiniprogram.Wx"
     path = "node_modules/miniprogram-api-typings/types/wx.d.ts"
