@@ -76,7 +76,7 @@ class HeapCensus(Struct, frozen=True):
     kinds: list[HeapKind]
 
 
-class Element(Struct, frozen=True, omit_defaults=True):
+class Element(Struct, frozen=True, omit_defaults=True, gc=False):
     """A node of the rendered tree; `ref` is its number in the page, slots have none.
 
     `inside`: the host of the component whose template has it, None for the page's own.
@@ -165,6 +165,12 @@ def previews_of(arguments: Raw) -> list[dict[str, Any]]:
 def tree_of(answer: Raw) -> list[Any] | None:
     """The elements of a page, texts among them, or None if there is no such page. Raises msgspec.ValidationError."""
     nodes: list[Any] | None = _checked(_tree, answer)
+    return nodes
+
+
+def elements_of(answer: Raw) -> list[str | Element] | None:
+    """The same as values of their own, for whoever searches a large tree. Raises msgspec.ValidationError."""
+    nodes: list[str | Element] | None = _tree.decode(answer)
     return nodes
 
 

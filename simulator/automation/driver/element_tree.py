@@ -15,9 +15,10 @@ from typing import Any
 from cssselect import GenericTranslator, SelectorError
 from lxml import etree
 
+from runtime.protocol.previews import Element
+
 Ref = tuple[int, int]
-Node = dict[str, Any]
-"""As `runtime.protocol.previews.Element` says."""
+Node = Element
 PAGE_TAG = "page"
 
 _NO_NAME = re.compile(r"[^\w.-]|^[\d.-]")
@@ -37,6 +38,15 @@ class Scope:
 
     root: etree._Element
     nodes: dict[etree._Element, Node] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def written(self, name: str) -> str:
+        """The name of an attribute in this tree; empty for what XML has no room for."""
+        known = self.names.get(name)
+        if known is None:
+            known = dashed(name)
+            self.names[name] = known = "" if _NO_NAME.search(known) else known
+        return known
 
     def found(self, result: Iterable[Any]) -> list[Node]:
         """The nodes among what an XPath came to, in document order, each once."""
@@ -46,8 +56,8 @@ class Scope:
 class ElementTree:
     """Of one page; `page` is its own node, with the nodes that were told as children."""
 
-    def __init__(self, children: list[Any]) -> None:
-        self.page: Node = {"tag": PAGE_TAG, "attr": {}, "children": children}
+    def __init__(self, children: list[str | Node]) -> None:
+        self.page = Node(PAGE_TAG, {}, children=children)
 
     def at(self, ref: Ref | None) -> Node | None:
         """The node of an element; None: it is not there any more."""
@@ -79,7 +89,7 @@ class ElementTree:
         if not all(rest) or not (first or rest):
             raise BadSelector(f"{' >>> '.join(parts)}: a selector is missing")
         found = [start] if not first else _query(start, first)
-        if parts == [PAGE_TAG] and start["tag"] == PAGE_TAG:
+        if parts == [PAGE_TAG] and start.tag == PAGE_TAG:
             return [start]
         for part in rest:
             found = [node for one in found for tree in _shadow_hosts(one, start) for node in _query(tree, part)]
@@ -88,13 +98,12 @@ class ElementTree:
 
 def ref_of(node: Node) -> Ref | None:
     """The number of a node in its page; None of the page itself, and of slots."""
-    ref = node.get("ref")
-    return (ref[0], ref[1]) if ref else None
+    return node.ref
 
 
 def is_component(node: Node) -> bool:
     """Whether it is the host of a component."""
-    return bool(node.get("is"))
+    return node.name != ""
 
 
 def attribute_text(value: Any) -> str | None:
@@ -136,31 +145,31 @@ def _shadow_hosts(node: Node, start: Node) -> Iterator[Node]:
 
 
 def _below(node: Node) -> Iterator[Node]:
-    for child in node["children"] or ():
+    for child in node.children or ():
         if not isinstance(child, str):
             yield child
             yield from _below(child)
 
 
 def _scope(start: Node, children_of: Any) -> Scope:
-    scope = Scope(etree.Element(_name(start["tag"])))
+    scope = Scope(etree.Element(_name(start.tag)))
     _fill(scope, scope.root, start, children_of(start, _owner_in(start)), children_of)
     return scope
 
 
-def _owner_in(start: Node) -> list[int] | None:
+def _owner_in(start: Node) -> Ref | None:
     """Whose template a search in a node is about: a component's own, else the one in which the node is written."""
     if is_component(start):
-        return start.get("ref")
-    return start.get("in")
+        return start.ref
+    return start.inside
 
 
 def _fill(scope: Scope, element: etree._Element, node: Node, children: Iterable[Any], children_of: Any) -> None:
     scope.nodes[element] = node
-    for name, value in node["attr"].items():
+    for name, value in node.attr.items():
         text = attribute_text(value)
-        written = dashed(name)
-        if text is not None and not _NO_NAME.search(written):
+        written = scope.written(name)
+        if text is not None and written:
             element.set(written, _NO_TEXT.sub("", text))
     last: etree._Element | None = None
     for child in children:
@@ -171,28 +180,28 @@ def _fill(scope: Scope, element: etree._Element, node: Node, children: Iterable[
             else:
                 last.tail = (last.tail or "") + text
             continue
-        last = etree.SubElement(element, _name(child["tag"]))
-        _fill(scope, last, child, children_of(child, child.get("in")), children_of)
+        last = etree.SubElement(element, _name(child.tag))
+        _fill(scope, last, child, children_of(child, child.inside), children_of)
 
 
-def _composed(node: Node, _owner: list[int] | None) -> Iterator[Any]:
+def _composed(node: Node, _owner: Ref | None) -> Iterator[Any]:
     """On the screen: slots are no elements."""
-    for child in node["children"] or ():
+    for child in node.children or ():
         if not isinstance(child, str) and ref_of(child) is None:
             yield from _composed(child, None)
         else:
             yield child
 
 
-def _written(node: Node, owner: list[int] | None) -> Iterator[Any]:
+def _written(node: Node, owner: Ref | None) -> Iterator[Any]:
     """Of the template of one owner: what a component shows itself is passed over, but not what stands in its slots."""
-    for child in node["children"] or ():
+    for child in node.children or ():
         if isinstance(child, str):
-            if node.get("in") == owner and not is_component(node):
+            if node.inside == owner and not is_component(node):
                 yield child
-        elif ref_of(child) is not None and child.get("in") == owner:
+        elif ref_of(child) is not None and child.inside == owner:
             yield child
-        elif ref_of(child) is not None or child.get("in") != owner:
+        elif ref_of(child) is not None or child.inside != owner:
             yield from _written(child, owner)
 
 

@@ -11,7 +11,7 @@ import msgspec
 from runtime.platform.elements import Tag
 from runtime.protocol import automation
 from runtime.protocol.driving import ReadData
-from runtime.protocol.previews import tree_of
+from runtime.protocol.previews import elements_of
 from simulator.automation.driver.driven import DrivenProgram
 from simulator.automation.driver.element_tree import (
     BadSelector,
@@ -20,7 +20,6 @@ from simulator.automation.driver.element_tree import (
     Ref,
     attribute_text,
     dashed,
-    is_component,
     ref_of,
 )
 from simulator.automation.driver.inquiries import Inquiries, value_of
@@ -136,7 +135,7 @@ class Elements:
         take = self._inquiries.open(done)
 
         def read(answer: Any) -> None:
-            nodes = tree_of(answer.value)
+            nodes = elements_of(answer.value)
             take(Failure(PAGE_DESTROYED) if nodes is None else ElementTree(nodes))
 
         self._program.logic_questions.inspect_page("tree", page_id, read)
@@ -166,7 +165,7 @@ def place_of(element: Element) -> dict[str, Any]:
 
 
 def _element(page_id: int, node: Node) -> Element:
-    return Element(page_id, node["tag"], ref_of(node), node["is"] if is_component(node) else "")
+    return Element(page_id, node.tag, ref_of(node), node.name)
 
 
 def _known_properties(tag: str, known: Tag | None) -> list[str]:
@@ -180,7 +179,7 @@ def _camel(name: str) -> str:
 
 
 def _attributes(node: Node) -> dict[str, str]:
-    texts = {name: attribute_text(value) for name, value in node["attr"].items() if is_attribute(name)}
+    texts = {name: attribute_text(value) for name, value in node.attr.items() if is_attribute(name)}
     return {dashed(name): text for name, text in texts.items() if text is not None}
 
 

@@ -12,7 +12,7 @@ _HANDLERS = ("bind", "catch", "capture-bind", "capture-catch", "mut-bind", "capt
 
 def inner_markup(node: Node) -> str:
     """What stands inside an element."""
-    return "".join(_markup(child) for child in node["children"] or ())
+    return "".join(_markup(child) for child in node.children or ())
 
 
 def outer_markup(node: Node) -> str:
@@ -28,11 +28,11 @@ def is_attribute(name: str) -> bool:
 def _markup(node: Any) -> str:
     if isinstance(node, str):
         return escape(node, quote=False)
-    if ref_of(node) is None and node["tag"] == "slot":
+    if ref_of(node) is None and node.tag == "slot":
         return inner_markup(node)
     attributes = "".join(
         f' {dashed(name)}="{escape(text)}"'
-        for name, value in node["attr"].items()
+        for name, value in node.attr.items()
         if is_attribute(name) and (text := attribute_text(value)) is not None
     )
-    return f"<{node['tag']}{attributes}>{inner_markup(node)}</{node['tag']}>"
+    return f"<{node.tag}{attributes}>{inner_markup(node)}</{node.tag}>"
