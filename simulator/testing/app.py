@@ -125,9 +125,8 @@ class App:
         self._expected_errors = 0
         self.run.log.forget()
         self.network.forget()
-        self.world.reset()
-        self.device.reset()
         self.finger.forget()
+        self._set_the_scene()
         if is_fresh or self._was_restarted or self.run.is_spoiled or self.run.program.state != "running":
             self._begin_anew()
             return
@@ -138,6 +137,17 @@ class App:
         except TestFailure:
             # The test before has left something running that answers no more.
             self._begin_anew()
+
+    def _set_the_scene(self) -> None:
+        settings = self.run.settings
+        self.world.reset()
+        self.device.reset()
+        if settings.device:
+            self.device.use(settings.device)
+        if settings.theme != self.device.theme:
+            self.device.change(theme=settings.theme)
+        if settings.world:
+            self.world.update(settings.world)
 
     def _begin_anew(self) -> None:
         if self.run.program.state != "stopped":

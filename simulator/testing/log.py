@@ -9,7 +9,8 @@ from simulator.bridge.record import Record, own_frames
 
 __tracebackhide__ = True
 MOST = 2_000
-MOST_PASSED = 20_000
+MOST_PASSED_BYTES = 64 * 1024 * 1024
+_FRAME_BYTES = 1000
 _ENDS = frozenset({"hung", "hung-nowhere", "crashed", "view-crashed", "view-hung", "view-hung-nowhere", "view-swollen"})
 
 
@@ -18,13 +19,15 @@ class RunLog:
 
     def __init__(self) -> None:
         self.records: deque[Record] = deque(maxlen=MOST)
-        self.trace: deque[Record] = deque(maxlen=MOST_PASSED)
+        self.trace: deque[Record] = deque()
+        self._trace_bytes = 0
         self.end = ""
 
     def take(self, records: Sequence[Record]) -> None:
         """A subscriber of the recorder."""
-        self.trace.extend(record for record in records if not record.routine)
         for record in records:
+            if not record.routine:
+                self._keep(record)
             if record.kind != "bridge":
                 self.records.append(record)
             if record.code in _ENDS:
@@ -34,7 +37,14 @@ class RunLog:
         """Another test begins."""
         self.records.clear()
         self.trace.clear()
+        self._trace_bytes = 0
         self.end = ""
+
+    def _keep(self, record: Record) -> None:
+        self.trace.append(record)
+        self._trace_bytes += _size(record)
+        while self._trace_bytes > MOST_PASSED_BYTES:
+            self._trace_bytes -= _size(self.trace.popleft())
 
     def errors(self) -> list[str]:
         """Exceptions of the program that nobody caught, with their places."""
@@ -53,6 +63,10 @@ class RunLog:
         """The task that the program is in, if it has been in it for a while."""
         busy = [record for record in self.records if record.code == "busy"]
         return busy[-1].detail.get("what", "") if busy else ""
+
+
+def _size(record: Record) -> int:
+    return len(record.payload) + len(record.result) + _FRAME_BYTES
 
 
 def _placed(record: Record) -> str:

@@ -15,6 +15,10 @@ from simulator.testing.settings import RunSettings
 __tracebackhide__ = True
 
 
+MOST_RUNNING = 4
+"""So many programs are kept; a suite over thirty projects needs no thirty browsers."""
+
+
 class Programs:
     """Made when first asked for; `close` ends them all."""
 
@@ -26,9 +30,12 @@ class Programs:
     def app(self, settings: RunSettings, *, is_fresh: bool = False) -> App:
         """The program of a project, clean for the next test. Raises ProgramFailure if it does not start."""
         key = _key(settings)
-        app = self._apps.get(key)
+        app = self._apps.pop(key, None)
         if app is None:
-            self._apps[key] = app = App(Run(settings))
+            self._make_room()
+            # What a test may wish otherwise than the next one is set when the test begins.
+            app = App(Run(replace(settings, device="", theme="light", world={})))
+        self._apps[key] = app
         app.run.settings = settings
         app.begin_test(is_fresh=is_fresh)
         return app
@@ -39,10 +46,10 @@ class Programs:
             self._laid[settings.project] = laid_over(settings.project)
         laid = replace(settings, laid_over=self._laid[settings.project])
         app = self.app(laid, is_fresh=is_fresh)
-        key = _key(laid)
-        if key not in self._mounts:
-            self._mounts[key] = Mounts(app)
-        return self._mounts[key]
+        mounts = self._mounts.get(_key(laid))
+        if mounts is None or mounts.app is not app:
+            self._mounts[_key(laid)] = mounts = Mounts(app)
+        return mounts
 
     def close(self) -> None:
         """Ends all of them."""
@@ -51,8 +58,13 @@ class Programs:
         self._apps.clear()
         self._mounts.clear()
 
+    def _make_room(self) -> None:
+        """Ends the one that nobody has asked for the longest."""
+        if len(self._apps) >= MOST_RUNNING:
+            oldest = next(iter(self._apps))
+            self._apps.pop(oldest).run.close()
+            self._mounts.pop(oldest, None)
+
 
 def _key(settings: RunSettings) -> tuple[Any, ...]:
-    world = tuple(sorted((name, repr(value)) for name, value in settings.world.items()))
-    is_laid = bool(settings.laid_over)
-    return (settings.project, settings.tier, settings.device, settings.dialogs, settings.theme, world, is_laid)
+    return (settings.project, settings.tier, settings.dialogs, bool(settings.laid_over))

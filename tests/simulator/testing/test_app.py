@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from simulator.api.dialog_answers import DialogAnswers
 from simulator.bridge import silence
 from simulator.testing.app import App
 from simulator.testing.expectations import expect
@@ -196,6 +198,33 @@ def test_an_endless_loop_fails_in_its_time_and_the_next_test_has_a_program(
         tea.run.ask(object, lambda done: tea.run.program.evaluate("1", done), "an answer", 0.2)
     assert tea.run.is_spoiled
     assert programs.app(settings).page.data("items[0].name") == "Assam"
+
+
+def test_what_tests_wish_otherwise_needs_no_further_program(programs: Programs, settings: RunSettings) -> None:
+    tea = programs.app(settings)
+    wished = replace(settings, device="iPhone X", theme="dark", world={"network.type": "2g"})
+    assert programs.app(wished) is tea
+    assert (tea.device.model, tea.device.theme, tea.world["network.type"]) == ("iPhone X", "dark", "2g")
+    assert tea.call_wx("getNetworkType")["networkType"] == "2g"
+    programs.app(settings)
+    assert (tea.device.model, tea.device.theme) != ("iPhone X", "dark")
+    assert tea.world["network.type"] != "2g"
+
+
+def test_so_many_programs_are_kept(settings: RunSettings, qapp: object) -> None:
+    programs = Programs()
+    try:
+        first = programs.app(settings)
+        words: tuple[DialogAnswers, ...] = ("accept", "confirm", "cancel")
+        others = [programs.app(replace(settings, dialogs=one)) for one in words]
+        assert programs.app(settings) is first
+        programs.mounts(settings)
+        # The one that was asked for the longest ago has ended.
+        assert others[0].run.program.state == "stopped"
+        assert others[1].run.program.state == "running"
+        assert programs.app(settings) is first
+    finally:
+        programs.close()
 
 
 ENDLESS = "App({ onLaunch() { while (true) {} } })"
