@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "96d62d3a5af7"
+WIRE_VERSION = "29f1a0940397"

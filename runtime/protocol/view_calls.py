@@ -97,6 +97,12 @@ class PageScroll(_Call, frozen=True, tag="pageScroll"):
     offset_top: float = 0
 
 
+class PageStyle(_Call, frozen=True, tag="pageStyle"):
+    """Properties of the style of the page's root, by their names in CSS or in JavaScript."""
+
+    style: dict[str, str]
+
+
 class SelectedText(_Call, frozen=True, tag="selectedText"):
     """Which part of the field that is typed into is selected: `[start, end]`, the place of the cursor twice if none
     is. There must be such a field."""
@@ -166,6 +172,6 @@ class LoadFont(_Call, frozen=True, tag="loadFont"):
 
 
 ViewRequest = (
-    Query | Observe | ObserveMedia | Unobserve | PageScroll | SelectedText | ElementMethod | CanvasJobs | Audio
-    | WebAudio | DecodeVideo | HasSmallWindow | Worklets | LoadFont
+    Query | Observe | ObserveMedia | Unobserve | PageScroll | PageStyle | SelectedText | ElementMethod | CanvasJobs
+    | Audio | WebAudio | DecodeVideo | HasSmallWindow | Worklets | LoadFont
 )  # fmt: skip

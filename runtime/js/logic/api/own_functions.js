@@ -90,6 +90,7 @@ export function ownFunctions(parts) {
     rewriteRoute: (option) => rewriteRoute(calls, option),
     getSelectedTextRange: (option) => selectedTextRange(bridge, option),
     pageScrollTo: (option) => pageScrollTo(bridge, option),
+    setPageStyle: (option) => setPageStyle(bridge, option),
     reportEvent() {},
     reportAnalytics() {},
     reportMonitor() {},
@@ -157,6 +158,18 @@ function selectedTextRange(bridge, option) {
     });
   });
   return withCallbacks(bridge, name, Object(option), promise);
+}
+
+function setPageStyle(bridge, option) {
+  const given = option && typeof option === 'object' ? option : {};
+  const style = {};
+  for (const name of Object.keys(given.style || {})) style[name] = String(given.style[name]);
+  const promise = new Promise((resolve, reject) => {
+    bridge.callView(bridge.pageIdOf(null), viewCall.pageStyle({ style }), (error) =>
+      error ? reject({ errMsg: `setPageStyle:fail ${error}` }) : resolve({ errMsg: 'setPageStyle:ok' }),
+    );
+  });
+  return withCallbacks(bridge, 'setPageStyle', given, promise);
 }
 
 function bytesOnly(name, text) {

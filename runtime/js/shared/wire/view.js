@@ -66,7 +66,7 @@
  * @property {"call"} m
  * @property {number} page_id
  * @property {number} request_id
- * @property {import("./view_calls.js").Query | import("./view_calls.js").Observe | import("./view_calls.js").ObserveMedia | import("./view_calls.js").Unobserve | import("./view_calls.js").PageScroll | import("./view_calls.js").SelectedText | import("./view_calls.js").ElementMethod | import("./view_calls.js").CanvasJobs | import("./view_calls.js").Audio | import("./view_calls.js").WebAudio | import("./view_calls.js").DecodeVideo | import("./view_calls.js").HasSmallWindow | import("./view_calls.js").Worklets | import("./view_calls.js").LoadFont} call
+ * @property {import("./view_calls.js").Query | import("./view_calls.js").Observe | import("./view_calls.js").ObserveMedia | import("./view_calls.js").Unobserve | import("./view_calls.js").PageScroll | import("./view_calls.js").PageStyle | import("./view_calls.js").SelectedText | import("./view_calls.js").ElementMethod | import("./view_calls.js").CanvasJobs | import("./view_calls.js").Audio | import("./view_calls.js").WebAudio | import("./view_calls.js").DecodeVideo | import("./view_calls.js").HasSmallWindow | import("./view_calls.js").Worklets | import("./view_calls.js").LoadFont} call
  */
 
 /**
@@ -285,4 +285,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "96d62d3a5af7";
+export const WIRE_VERSION = "29f1a0940397";

@@ -84,6 +84,13 @@
  */
 
 /**
+ * Properties of the style of the page's root, by their names in CSS or in JavaScript.
+ * @typedef {object} PageStyle
+ * @property {"pageStyle"} name
+ * @property {Record<string, string>} style
+ */
+
+/**
  * Which part of the field that is typed into is selected: `[start, end]`, the place of the cursor twice if none is. There must be such a field.
  * @typedef {object} SelectedText
  * @property {"selectedText"} name
@@ -154,7 +161,7 @@
  * @property {boolean} isGlobal
  */
 
-/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | SelectedText | ElementMethod | CanvasJobs | Audio | WebAudio | DecodeVideo | HasSmallWindow | Worklets | LoadFont} ViewRequest */
+/** @typedef {Query | Observe | ObserveMedia | Unobserve | PageScroll | PageStyle | SelectedText | ElementMethod | CanvasJobs | Audio | WebAudio | DecodeVideo | HasSmallWindow | Worklets | LoadFont} ViewRequest */
 
 export const viewCall = Object.freeze({
   /**
@@ -182,6 +189,11 @@ export const viewCall = Object.freeze({
    * @type {(members: Omit<PageScroll, "name">) => PageScroll}
    */
   pageScroll: (members) => ({ name: "pageScroll", ...members }),
+  /**
+   * Properties of the style of the page's root, by their names in CSS or in JavaScript.
+   * @type {(members: Omit<PageStyle, "name">) => PageStyle}
+   */
+  pageStyle: (members) => ({ name: "pageStyle", ...members }),
   /**
    * Which part of the field that is typed into is selected: `[start, end]`, the place of the cursor twice if none is. There must be such a field.
    * @returns {SelectedText}

@@ -26,6 +26,7 @@ export class Calls {
       observe: (call) => this.observers.observe(call),
       unobserve: ({ key }) => this.#unobserve(key),
       pageScroll: (call) => page.scroll.to(call),
+      pageStyle: ({ style }) => setPageStyle(page.document.body, style),
       selectedText: () => selectedText(page.document),
       element: ({ id, node, call }) => page.dom.callElement(id, node, call),
       mediaQuery: (call) => this.mediaQueries.observe(call),
@@ -53,5 +54,12 @@ export class Calls {
   #unobserve(key) {
     this.observers.unobserve(key);
     this.mediaQueries.unobserve(key);
+  }
+}
+
+/** Values that are none are left out, as in any style. @param {HTMLElement} body @param {Record<string, string>} style */
+function setPageStyle(body, style) {
+  for (const [name, value] of Object.entries(style)) {
+    body.style.setProperty(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value);
   }
 }

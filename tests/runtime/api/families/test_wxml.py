@@ -145,3 +145,14 @@ def test_the_options_of_an_animation_can_be_read_and_changed_between_steps(progr
             {"transformOrigin": "0 0 0", "transition": {"duration": 9, **transition}},
         ],
     ]
+
+
+def test_the_style_of_a_page_is_set(program: WxProgram) -> None:
+    program.run("wx.setPageStyle({ style: { overflow: 'hidden', opacity: 0 }, ...outcome('s') });")
+    assert program.run("viewCalls.map(({ call }) => call)") == [
+        {"name": "pageStyle", "style": {"overflow": "hidden", "opacity": "0"}},
+    ]  # fmt: skip
+    program.run("viewCalls[0].done('', null);")
+    assert program.log()[0] == ["s", "success", {"errMsg": "setPageStyle:ok"}]
+    program.run("wx.setPageStyle({ style: {} }).catch((r) => log.push(r.errMsg)); viewCalls[1].done('gone');")
+    assert program.log()[-1] == "setPageStyle:fail gone"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.runtime.js.view.page_harness import PageHarness, block, node, on
+from tests.runtime.js.view.page_harness import PageHarness, block, node, on, page_of
 from tests.runtime.js.view.test_form_controls import details
 
 pytestmark = pytest.mark.browser
@@ -170,3 +170,10 @@ def test_hidden_overflow_stops_the_finger(harness: PageHarness, overflow: str, m
         harness.move(0, -40)
     harness.release()
     assert (harness.run("return doc.scrollingElement.scrollTop") > 0) is moves
+
+
+def test_the_style_of_the_page_is_set_by_a_call(harness: PageHarness) -> None:
+    harness.open(page_of(("view", {"id": "a"})), stream=[])
+    harness.run("await view.call({ name: 'pageStyle', style: { overflow: 'hidden', backgroundColor: 'red', x: 'y' } })")
+    shown = "const { overflow, backgroundColor } = getComputedStyle(document.body); return [overflow, backgroundColor]"
+    assert harness.run(shown.replace("document", "view.document")) == ["hidden", "rgb(255, 0, 0)"]
