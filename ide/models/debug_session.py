@@ -78,8 +78,8 @@ class ShownBreakpoint(NamedTuple):
 
 
 class DebugSession:
-    """For one open project. `changed`: breakpoints, watches or settings; `moved`: another pause, frame, or none;
-    `place_asked`: somebody wants to see a place."""
+    """For one phone of the open project. `changed`: breakpoints, watches or settings; `moved`: another pause, frame,
+    or none; `place_asked`: somebody wants to see a place."""
 
     def __init__(self, debugger: Debugger, kept: KeptDebugging) -> None:
         self.changed: Signal[None] = Signal()

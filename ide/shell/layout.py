@@ -25,6 +25,7 @@ class WindowLayout:
         self._files = QSplitter(horizontal)
         self._right = QSplitter(vertical)
         self._phone, self._tree, self._editor, self._debugger = phone, tree, editor, debugger
+        self._width_of_one = 0
         self._splitters = {"main": self.main, "right": self._right, "files": self._files}
         for splitter, widgets, stretches in (
             (self._right, (editor, debugger), (3, 2)),
@@ -75,10 +76,15 @@ class WindowLayout:
             self.main.setSizes(sizes[::-1])
 
     def _give_phones_room(self, before: int, after: int) -> None:
-        """Another phone is as wide as those that are there, as far as that leaves room for the rest."""
+        """Another phone is as wide as those that are there, as far as that leaves room for the rest; one alone is as
+        wide as it was."""
         sizes = self.main.sizes()
         at = self.main.indexOf(self._phone)
+        if before == 1:
+            self._width_of_one = sizes[at]
         width = min(sizes[at] * after // before, sum(sizes) - LEAST_BESIDE_PHONES)
+        if after == 1:
+            width = self._width_of_one
         if after < before or width > sizes[at]:
             self.main.setSizes([width, sum(sizes) - width] if at == 0 else [sum(sizes) - width, width])
 

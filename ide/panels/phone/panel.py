@@ -36,6 +36,7 @@ from ide.widgets.plain_text import PlainLabel, plain_tip
 _BUTTONS = {"relaunch": "refresh", "rotate": "rotate", "home": "home", "add": "add-phone", "close": "close"}
 _NORMAL_FONT_PX = 16
 _NARROW = 400
+"""Below it the path needs the room of its own label and, beside other phones, the device that of the font."""
 
 
 class PhonePanel(QWidget):

@@ -96,6 +96,7 @@ def test_what_is_set_for_debugging_holds_for_all_phones(desk: IdeDesk) -> None:
 def test_one_goes_and_the_last_one_stays(desk: IdeDesk) -> None:
     close = desk.window.actions_by_name["close_phone"]
     close.trigger()
+    width = desk.window.phone_place.width()
     listeners = len(desk.appearance.changed)
     for _ in range(MOST_PHONES):
         desk.window.actions_by_name["add_phone"].trigger()
@@ -105,7 +106,9 @@ def test_one_goes_and_the_last_one_stays(desk: IdeDesk) -> None:
     assert desk.programs[0].calls[-1] == ("close",)
     for left in range(MOST_PHONES - 1, 0, -1):
         assert len(desk.window.phones.panels) == left
+        assert desk.window.phone_place.width() > width or left == 1
         close.trigger()
+    assert desk.window.phone_place.width() == width
     assert [program.calls.count(("close",)) for program in desk.programs] == [1, 0, 1, 1]
     assert places(desk) == [""]
     desk.wait(lambda: len(desk.appearance.changed) == listeners, "no listeners of phones that are gone")
