@@ -108,7 +108,7 @@ class SessionReplay:
             self.take(entry)
             if self.outcome.ended or (self._stops and self.outcome.parting):
                 return self.outcome
-        self._unended()
+        self._guarded(self._unended)
         return self.outcome
 
     def trees(self) -> list[dict[str, Any]]:
@@ -118,21 +118,23 @@ class SessionReplay:
     def take(self, entry: Entry) -> None:
         """The next entry. Raises BadRecording where it is none."""
         self.outcome.duration_ms = entry.at_ms
+        self._guarded(lambda: self._taken(entry), entry.kind)
+
+    def _guarded(self, act: Callable[[], None], kind: Kind = Kind.TURN) -> None:
         try:
-            self._taken(entry)
+            act()
         except (msgspec.MsgspecError, RecursionError, UnicodeError, codec.FrameError) as error:
-            raise BadRecording("recording-no-entry", kind=entry.kind.name.lower(), why=str(error)) from error
+            raise BadRecording("recording-no-entry", kind=kind.name.lower(), why=str(error)) from error
         except ReplayEnded as why:
             self.outcome.ended = str(why)
 
     def _taken(self, entry: Entry) -> None:
         match entry.kind:
             case Kind.RUN:
-                self._unended()
+                self._began = None
                 self.outcome.runs += 1
                 self._runs.begin()
             case Kind.TURN if entry.data.startswith(_BEGAN):
-                self._unended()
                 self._began, self._began_ms = msgspec.json.decode(entry.data, type=TurnBegan), entry.at_ms
                 self._recorded.clear()
             case Kind.TURN:
@@ -149,7 +151,8 @@ class SessionReplay:
     # ------------------------------------------------------------ turns
 
     def _unended(self) -> None:
-        """A turn had no end: the program hung, or died of it; or somebody has ended it."""
+        """The last turn of all had no end: the program hung, or died of it; or somebody has ended it. One that another
+        run followed has left nothing behind."""
         if self._began is not None and self.outcome.lost:
             self._turn(None)
         self._began = None

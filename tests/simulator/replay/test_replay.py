@@ -14,6 +14,7 @@ from msgspec import Raw
 from runtime.protocol import automation, codec, view
 from runtime.protocol.recording import Handed, TurnBegan, TurnEnded
 from simulator.recording.form import BadRecording, Entry, FileHead, Kind, ShownBatch
+from simulator.replay.process import ReplayEnded
 from simulator.replay.replay import SessionReplay
 from tests.support.taped_program import PAGE, RunsHere, SeenScreen, TapedProgram, entries_of, taped
 
@@ -114,6 +115,39 @@ def test_where_it_parts_both_texts_are_told_from_a_little_before(counted: TapedP
     assert parting is not None
     assert '"7"' in parting.expected
     assert '"3"' in parting.found
+
+
+class EndsWithIt(RunsHere):
+    """A process that does not survive a turn that had no end when it was recorded."""
+
+    def play(self, began: TurnBegan, ended: TurnEnded | None) -> Any:
+        if ended is None:
+            raise ReplayEnded("it did not come back")
+        return super().play(began, ended)
+
+
+def unended(program: TapedProgram) -> list[Entry]:
+    """Its run without the end of the last turn."""
+    entries = entries_of(program)
+    return entries[: 1 + max(at for at, entry in enumerate(entries) if entry.data.startswith(b'{"m":"turn-began"'))]
+
+
+def test_a_turn_that_the_program_never_came_back_from_ends_the_replay_as_it_ended_the_session(
+    counted: TapedProgram,
+) -> None:
+    outcome = SessionReplay(EndsWithIt()).play([*unended(counted), Entry(Kind.LOST, 90, b"hung: a loop")])
+    assert (outcome.lost, outcome.ended) == (["hung: a loop"], "it did not come back")
+
+
+def test_a_program_that_was_started_again_after_it_is_repeated_from_there(counted: TapedProgram) -> None:
+    entries = [*unended(counted), Entry(Kind.LOST, 90, b"hung: a loop"), *entries_of(counted)]
+    outcome = SessionReplay(EndsWithIt()).play(entries)
+    assert (outcome.runs, outcome.ended, outcome.parting) == (2, "", None)
+
+
+def test_a_turn_that_the_user_has_cut_off_is_not_repeated(counted: TapedProgram) -> None:
+    outcome = SessionReplay(EndsWithIt()).play(unended(counted))
+    assert (outcome.runs, outcome.ended, outcome.parting) == (1, "", None)
 
 
 def no_recording(*entries: Entry) -> BadRecording:
