@@ -39,7 +39,7 @@ class Kind(IntEnum):
     SENT = 3
     """Any other message of the logic process."""
     SHOWN = 4
-    """A message to the phone; a batch of DOM operations as `ShownBatch`."""
+    """A message to the phone; what repeats one of the logic process as `ShownBatch` or `ShownCall`."""
     TOUCHED = 5
     """A message of the phone."""
     FILE = 6
@@ -93,6 +93,12 @@ class ShownBatch(Struct, frozen=True):
     page: int
     batch: int
     is_measured: bool = False
+
+
+class ShownCall(Struct, frozen=True):
+    """Stands for a call of a page (`CallView`): the logic process's call of this number, of all that are recorded."""
+
+    call: int
 
 
 class FileHead(Struct, frozen=True, omit_defaults=True):

@@ -14,7 +14,7 @@ import msgspec
 
 from runtime.protocol import codec, logic, view
 from runtime.protocol.recording import Divergence, TurnBegan, TurnEnded
-from simulator.recording.form import BadRecording, Build, Entry, FileHead, Kind, ShownBatch
+from simulator.recording.form import BadRecording, Build, Entry, FileHead, Kind, ShownBatch, ShownCall
 from simulator.replay.fingers import actions
 from simulator.replay.process import ReplayEnded
 
@@ -23,6 +23,8 @@ _LAUNCH = b'{"m":"launch"'
 _ROUTE = b'{"m":"route"'
 _DOM = b'{"m":"dom"'
 _AROUND = (b'{"m":"log"', b'{"m":"api-trace"', b'{"m":"uncaught"')
+_VIEW_CALL, _CALL = b'{"m":"view-call",', b'{"m":"call",'
+KEPT_CALLS = 10_000
 MAX_TEXT = 300
 MAX_FILES_BYTES = 1024**3
 UNSHOWN = view.Automate | view.InspectPage
@@ -96,6 +98,8 @@ class SessionReplay:
         self._recorded: list[bytes] = []
         self._batches: dict[tuple[int, int], msgspec.Raw] = {}
         self._files: dict[tuple[str, str], bytes] = {}
+        self._calls: dict[int, bytes] = {}
+        self._call_count = 0
         self._early: list[Entry] = []
         self._kept_bytes = 0
         self._paths: dict[int, str] = {}
@@ -141,6 +145,10 @@ class SessionReplay:
                 self._turn(msgspec.json.decode(entry.data, type=TurnEnded))
             case Kind.SENT:
                 self._recorded.append(entry.data)
+                if entry.data.startswith(_VIEW_CALL):
+                    self._call_count += 1
+                    self._calls[self._call_count] = entry.data[len(_VIEW_CALL) :]
+                    self._calls.pop(self._call_count - KEPT_CALLS, None)
             case Kind.BUILD:
                 self.outcome.programs.append(msgspec.json.decode(entry.data, type=Build).program)
             case Kind.LOST:
@@ -233,6 +241,9 @@ class SessionReplay:
     def _shown(self, data: bytes) -> view.HostToView | None:
         if data.startswith(b'{"m":'):
             return codec.decode_for_view(data)
+        if data.startswith(b'{"call":'):
+            call = self._calls.get(msgspec.json.decode(data, type=ShownCall).call)
+            return None if call is None else codec.decode_for_view(_CALL + call)
         batch = msgspec.json.decode(data, type=ShownBatch)
         # What the replay has not sent is not shown.
         ops = self._batches.pop((batch.page, batch.batch), None)

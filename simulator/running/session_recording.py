@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from runtime.systems.time_zone import time_zone
 from simulator.device import Device
 from simulator.phone import FileReaders
 from simulator.phone.scheme import Reader
-from simulator.recording.form import Build, FileHead, Head, Kind, ShownBatch
+from simulator.recording.form import Build, FileHead, Head, Kind, ShownBatch, ShownCall
 from simulator.recording.writer import RecordingWriter
 from simulator.running.options import ProgramOptions
 from simulator.versions import handset_version
@@ -33,7 +34,10 @@ _UNTOLD = (b'{"m":"pong"', b'{"m":"ready"')
 _DOM = re.compile(rb'\{"m":"dom","page_id":(\d+),"batch_id":(\d+),')
 _MEASURED = b'"is_measured":true'
 _UNTOUCHED = ('{"m":"rendered"', '{"m":"ready"', '{"m":"files-loaded"', '{"m":"long-frame"', '{"m":"reply"')
+_VIEW_CALL, _CALL = b'{"m":"view-call",', b'{"m":"call",'
 MAX_FILES = 5000
+RECENT_CALLS = 64
+"""Of the logic process to the view; so many may be on their way through the host."""
 
 
 class SessionRecording:
@@ -46,6 +50,8 @@ class SessionRecording:
         self._phone: Device | None = None
         self._asked: dict[tuple[str, str], Reader] = {}
         self._files: dict[tuple[str, str], bytes] = {}
+        self._calls: deque[tuple[int, bytes]] = deque(maxlen=RECENT_CALLS)
+        self._call_count = 0
 
     @property
     def is_on(self) -> bool:
@@ -68,6 +74,8 @@ class SessionRecording:
         self._writer = RecordingWriter(path, head)
         self._phone = None
         self._files.clear()
+        self._calls.clear()
+        self._call_count = 0
         # What the phone has got already it may not ask for again.
         for (host, name), read in list(self._asked.items()):
             self._file(host, name, read(name))
@@ -97,6 +105,9 @@ class SessionRecording:
             self._add(Kind.TURN, data)
             return True
         if self.is_on and not data.startswith(_UNTOLD):
+            if data.startswith(_VIEW_CALL):
+                self._call_count += 1
+                self._calls.append((self._call_count, data[len(_VIEW_CALL) :]))
             self._add(Kind.SENT, data)
         return False
 
@@ -151,7 +162,15 @@ class SessionRecording:
         if batch is not None:
             is_measured = _MEASURED in encoded[-len(_MEASURED) - 2 :]
             encoded = msgspec.json.encode(ShownBatch(int(batch[1]), int(batch[2]), is_measured))
+        elif encoded.startswith(_CALL):
+            encoded = self._as_call(encoded)
         self._add(Kind.SHOWN, encoded)
+
+    def _as_call(self, encoded: bytes) -> bytes:
+        """Drawing on a canvas is what recordings are large of: once is enough."""
+        rest = encoded[len(_CALL) :]
+        number = next((number for number, call in reversed(tuple(self._calls)) if call == rest), 0)
+        return msgspec.json.encode(ShownCall(number)) if number else encoded
 
     def _keeping(self, host: str, read: Reader) -> Reader:
         def reading(path: str) -> bytes | None:

@@ -11,9 +11,9 @@ import msgspec
 import pytest
 from msgspec import Raw
 
-from runtime.protocol import automation, codec, view
+from runtime.protocol import automation, codec, logic, view
 from runtime.protocol.recording import Handed, TurnBegan, TurnEnded
-from simulator.recording.form import BadRecording, Entry, FileHead, Kind, ShownBatch
+from simulator.recording.form import BadRecording, Entry, FileHead, Kind, ShownBatch, ShownCall
 from simulator.replay.process import ReplayEnded
 from simulator.replay.replay import SessionReplay
 from tests.support.taped_program import PAGE, RunsHere, SeenScreen, TapedProgram, entries_of, taped
@@ -71,6 +71,14 @@ def test_what_was_shown_before_the_host_heard_of_the_end_of_its_turn_is_shown_af
     entries.insert(last_batch + 1, Entry(Kind.SHOWN, 9, shown))
     replayed(entries, screen=screen)
     assert [type(one).__name__ for one in screen.shown] == ["Dom"]
+
+
+def test_a_call_of_the_view_stands_once_in_a_recording() -> None:
+    screen = SeenScreen()
+    calls = [codec.encode(logic.ViewCall(1, number, Raw(b'{"name":"query","requests":[]}'))) for number in (7, 8)]
+    shown = [Entry(Kind.SHOWN, 0, msgspec.json.encode(ShownCall(number))) for number in (2, 1, 3)]
+    replayed([*(Entry(Kind.SENT, 0, call) for call in calls), *shown], screen=screen)
+    assert [one.request_id for one in screen.shown if isinstance(one, view.CallView)] == [8, 7]
 
 
 def test_files_are_known_to_the_screen_and_those_that_were_not_there_are_not() -> None:
