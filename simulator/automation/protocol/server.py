@@ -11,12 +11,13 @@ from simulator.automation.driver.driven import DrivenProgram
 from simulator.automation.driver.driver import PATIENCE_MS
 from simulator.automation.protocol.admission import AutomationAdmission
 from simulator.automation.protocol.desk import Desk
-from simulator.automation.protocol.link import AutomationLink
-from simulator.automation.protocol.session import AutomationSession
+from simulator.automation.protocol.session import AutomationSession, ProjectEnd
 from simulator.debug.cdp.connection import Connection
+from simulator.debug.cdp.link import ConversationLink
 from simulator.debug.loopback import LoopbackServer
 
 MOST_CLIENTS = 16
+GOING_AWAY = 1001
 
 
 class AutomationServer(QObject):
@@ -55,10 +56,16 @@ class AutomationServer(QObject):
         self._server.close()
         self.deleteLater()
 
-    def _link(self, wake: Callable[[], None]) -> AutomationLink:
-        return AutomationLink(Connection(AutomationAdmission()), self._session, wake, self.project_closed.emit)
+    def _link(self, wake: Callable[[], None]) -> ConversationLink:
+        connection = Connection(AutomationAdmission())
 
-    def _session(self, send: Callable[[str], None]) -> AutomationSession:
+        def say_goodbye() -> None:
+            connection.close(GOING_AWAY, "the project is closed")
+            wake()
+
+        return ConversationLink(connection, lambda send: self._session(send, say_goodbye), wake)
+
+    def _session(self, send: Callable[[str], None], say_goodbye: Callable[[], None]) -> AutomationSession:
         driver = Driver(self._program, patience_ms=self._patience_ms)
         driver.come_back()
-        return AutomationSession(driver, self._desk, send)
+        return AutomationSession(driver, self._desk, send, ProjectEnd(say_goodbye, self.project_closed.emit))

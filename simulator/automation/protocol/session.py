@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -33,10 +34,25 @@ MOST_OPEN = 2000
 PROGRAM_METHODS: Mapping[str, Method] = {**app_methods.METHODS, **page_methods.METHODS, **element_methods.METHODS}
 
 
-class AutomationSession(QObject):
-    """`send` takes texts for the client. `is_over`: it has asked to close the project, and has its reply."""
+@dataclass(frozen=True, slots=True)
+class ProjectEnd:
+    """A client closes the project: `replied`, it has its reply; `gone`, it has gone after that."""
 
-    def __init__(self, driver: Driver, desk: Desk, send: Callable[[str], None], parent: QObject | None = None) -> None:
+    replied: Callable[[], None]
+    gone: Callable[[], None]
+
+
+class AutomationSession(QObject):
+    """`send` takes texts for the client."""
+
+    def __init__(
+        self,
+        driver: Driver,
+        desk: Desk,
+        send: Callable[[str], None],
+        project_end: ProjectEnd,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._driver = driver
         self._send = send
@@ -51,7 +67,8 @@ class AutomationSession(QObject):
         self._tells_logs = False
         self._open = 0
         self._is_closed = False
-        self.is_over = False
+        self._project_end = project_end
+        self._closing_id: str | int | None = None
         driver.listen(self._happened)
 
     def receive(self, text: str) -> None:
@@ -72,7 +89,8 @@ class AutomationSession(QObject):
         if self._open > MOST_OPEN:
             request.fail(f"{name}: too many requests at once")
         elif name == "Tool.close":
-            self._close_project(request)
+            self._closing_id = request_id
+            request.answer({})
         else:
             self._carry_out(name, request)
 
@@ -81,6 +99,8 @@ class AutomationSession(QObject):
         self._is_closed = True
         self._driver.close()
         self.deleteLater()
+        if self._closing_id is not None:
+            self._project_end.gone()
 
     def _carry_out(self, name: str, request: Request) -> None:
         tool, method = self._tool.get(name), self._methods.get(name)
@@ -91,10 +111,6 @@ class AutomationSession(QObject):
             _guarded(tool, request)
         else:
             request.fail(f"{name} unimplemented")
-
-    def _close_project(self, request: Request) -> None:
-        self.is_over = True
-        request.answer({})
 
     def _add_binding(self, request: Request) -> None:
         name = request.params.text("name")
@@ -132,10 +148,15 @@ class AutomationSession(QObject):
         reply = {"id": request_id, **told}
         left_ms = REPLY_DELAY_MS - (time.perf_counter() - received_at) * 1000
         if left_ms <= 0:
-            self._say(reply)
+            self._say_reply(reply)
         else:
             # A timer as short as this is precise.
-            QTimer.singleShot(round(left_ms), self, lambda: self._say(reply))
+            QTimer.singleShot(round(left_ms), self, lambda: self._say_reply(reply))
+
+    def _say_reply(self, reply: Mapping[str, Any]) -> None:
+        self._say(reply)
+        if reply["id"] == self._closing_id and not self._is_closed:
+            self._project_end.replied()
 
     def _say(self, message: Mapping[str, Any]) -> None:
         if not self._is_closed:

@@ -1,27 +1,40 @@
-"""One client's connection and its session, which begins when the client has shown that it may debug."""
+"""One client's connection and what is said on it, which begins when the client has shown that it may come in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from simulator.debug.cdp.connection import Connection
-from simulator.debug.cdp.session import Session
 
 
-class CdpLink:
+class Conversation(Protocol):
+    """What is said on a connection."""
+
+    def receive(self, text: str) -> None:
+        """The client has said something."""
+
+    def close(self) -> None:
+        """The client has gone."""
+
+
+class ConversationLink:
     """Implements `simulator.debug.loopback.Link`. `wake`: there is something outgoing."""
 
     def __init__(
-        self, connection: Connection, make_session: Callable[[Callable[[str], None]], Session], wake: Callable[[], None]
+        self,
+        connection: Connection,
+        make_session: Callable[[Callable[[str], None]], Conversation],
+        wake: Callable[[], None],
     ) -> None:
         self._connection = connection
         self._make_session = make_session
         self._wake = wake
-        self._session: Session | None = None
+        self._session: Conversation | None = None
 
     @property
     def is_greeted(self) -> bool:
-        """Whether the client may debug."""
+        """Whether the client has come in."""
         return self._session is not None
 
     @property

@@ -13,7 +13,7 @@ from simulator.debug.cdp.commands import Domain, EventSink
 from simulator.debug.cdp.connection import Connection
 from simulator.debug.cdp.discovery import Target, documents
 from simulator.debug.cdp.history import History
-from simulator.debug.cdp.link import CdpLink
+from simulator.debug.cdp.link import ConversationLink
 from simulator.debug.cdp.session import Session, description
 from simulator.debug.debuggee import Debuggee
 from simulator.debug.loopback import LoopbackServer, PortTaken
@@ -76,8 +76,8 @@ class CdpServer(QObject):
         self._history.close()
         self.deleteLater()
 
-    def _link(self, wake: Callable[[], None]) -> CdpLink:
-        return CdpLink(Connection(self._admission), self._session, wake)
+    def _link(self, wake: Callable[[], None]) -> ConversationLink:
+        return ConversationLink(Connection(self._admission), self._session, wake)
 
     def _session(self, send: Callable[[str], None]) -> Session:
         return Session(self._domains, send)
