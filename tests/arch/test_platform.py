@@ -15,6 +15,7 @@ CHOOSES = {
     "simulator/cli/coverage.py",
     "simulator/cli/format.py",
     "simulator/cli/mcp.py",
+    "simulator/cli/simulate.py",
     "simulator/worker/__main__.py",
 }
 TABLES = ("apis.json", "components.json", "component_support.json", "styles.json", "config.json")

@@ -1,0 +1,1 @@
+"""Components for tests in Node.js that were written for `miniprogram-simulate`: compiles them on demand."""

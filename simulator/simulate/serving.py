@@ -1,0 +1,81 @@
+"""Answers the module in Node.js over the standard streams, a line of JSON each way.
+
+`{"hello": true}` → `{library, libraryEnd, firstLine, settings, device}`, and a storage of its own from then on; a
+`Request` of `compiling` → `{program, page, errors}`; a `Call` of wx that needs no phone → `{answer}`, empty if it does;
+what cannot be done → `{error}`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+from runtime.api.logic_side import DeviceSnapshot, default_account, launch_settings, open_logic_apis
+from runtime.platform.platform import Platform
+from runtime.protocol.launch import ProgramPlace
+from simulator.device import AppFacts, find_device, load_devices
+from simulator.simulate.compiling import CannotCompile, Compiling, Request
+from simulator.styles.process import StyleProcess
+from simulator.worker.library import FIRST_LINE, library
+
+DEVICE = "iPhone 6/7/8"
+"""Tests of libraries have its sizes in their snapshots, as the vendor's tool shows a phone like it first."""
+
+
+class Call(Struct, frozen=True, rename="camel"):
+    """A call of wx, as the base library asks for it."""
+
+    call: str
+    args: str
+    call_id: int
+    sync: bool
+
+
+def serve(platform: Platform, incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    """Until the other side closes its stream."""
+    with StyleProcess() as styles, TemporaryDirectory(prefix="handset-simulate-") as folder:
+        answers = _Answers(platform, Compiling(styles), Path(folder))
+        for line in incoming:
+            outgoing.write(msgspec.json.encode(answers.to(line)) + b"\n")
+            outgoing.flush()
+
+
+class _Answers:
+    """To one process of tests."""
+
+    def __init__(self, platform: Platform, compiling: Compiling, folder: Path) -> None:
+        self._platform = platform
+        self._compiling = compiling
+        self._place = ProgramPlace(
+            storage_file=str(folder / "storage.sqlite"), files_dir=str(folder), package_dir=str(folder),
+            project_dir=str(folder), account=default_account("touristappid"),
+        )  # fmt: skip
+        self._device = find_device(load_devices(), DEVICE).system_info(
+            AppFacts(platform="devtools", is_debug=True), "default", has_tab_bar=False
+        )
+        self._apis = open_logic_apis(platform, self._place, DeviceSnapshot(self._device), lambda message: None)
+
+    def to(self, line: bytes) -> Any:
+        """What a line asks for."""
+        try:
+            if line.strip() == b'{"hello":true}':
+                return self._library()
+            if line.startswith(b'{"call":'):
+                return {"answer": self._called(msgspec.json.decode(line, type=Call))}
+            return self._compiling.program(msgspec.json.decode(line, type=Request))
+        except (CannotCompile, msgspec.DecodeError, OSError) as why:
+            return {"error": str(why)}
+
+    def _called(self, asked: Call) -> str:
+        return self._apis.call(asked.call, asked.args, asked.call_id, page_id=1, sync=asked.sync, from_tap=True)
+
+    def _library(self) -> dict[str, Any]:
+        code = library()
+        return {
+            "library": code.code, "libraryEnd": code.end, "firstLine": FIRST_LINE, "device": self._device,
+            "settings": msgspec.to_builtins(launch_settings(self._platform, self._place)),
+        }  # fmt: skip
