@@ -162,7 +162,7 @@ function selectedTextRange(bridge, option) {
 
 function setPageStyle(bridge, option) {
   const given = option && typeof option === 'object' ? option : {};
-  const style = {};
+  const style = /** @type {Record<string, string>} */ ({});
   for (const name of Object.keys(given.style || {})) style[name] = String(given.style[name]);
   const promise = new Promise((resolve, reject) => {
     bridge.callView(bridge.pageIdOf(null), viewCall.pageStyle({ style }), (error) =>
