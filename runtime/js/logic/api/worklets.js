@@ -178,8 +178,7 @@ export class Worklets {
       const method = given[name];
       const fn = instance[method];
       if (!this.isWorklet(fn, `worklet:${name} ("${method}" of ${instance.is})`)) continue;
-      const { own } = workletOf(fn);
-      const said = this.values.refresh(instance, own || []);
+      const said = this.values.refresh(instance, workletOf(fn)?.own || []);
       handlers[name] = { instance: said.id, fn: this.values.ofFunctionOnce(fn).id, name: method };
     }
     this.jobs.push({ $: 'handlers', page: pageId, node, handlers });

@@ -59,9 +59,15 @@ function halved(x, wanted) {
   return (low + high) / 2;
 }
 
+/** The same as an object of the library whose names these are has it: programs ask it for the curve. */
+function bezierMaker(x1, y1, x2, y2) {
+  const curve = bezier(x1, y1, x2, y2);
+  return Object.assign((t) => curve(t), { factory: () => curve });
+}
+
 /** Curves, and what makes one. */
 const CURVES = { linear, quad, cubic, sin: sine, circle, exp, bounce };
-const MAKERS = { poly, elastic, back, bezier, cubicBezier: bezier, bezierFn: bezier, steps, in: kept, out: turned, inOut: both };
+const MAKERS = { poly, elastic, back, bezier: bezierMaker, cubicBezier: bezier, bezierFn: bezier, steps, in: kept, out: turned, inOut: both };
 
 /**
  * `Easing`. `noted` hears of every curve how it is made: its name, and the arguments if it is made with some.
@@ -79,6 +85,8 @@ export function createEasing(noted) {
     easing[name] = (a, b, c, d) => {
       const curve = MAKERS[name](a, b, c, d);
       noted(curve, name, [a, b, c, d]);
+      // Observed: official demo, which asks `bezier(…)` for its `factory()`.
+      if (curve.factory) noted(curve.factory(), 'bezierFn', [a, b, c, d]);
       return curve;
     };
   }

@@ -20,7 +20,7 @@ export class Calls {
     this.observers = new Observers(page);
     this.mediaQueries = new MediaQueries(page);
     this.canvas = new CanvasJobs(page);
-    /** @type {{[Call in ViewRequest as Call["name"]]: (call: Call) => any}} */
+    /** Those of the run are the shell's (`worklets`). @type {{[Call in Exclude<ViewRequest, {name: "worklets"}> as Call["name"]]: (call: Call) => any}} */
     this.methods = {
       query: ({ requests }) => runQuery(page, requests),
       observe: (call) => this.observers.observe(call),

@@ -27,6 +27,9 @@ export class Arena {
     this.page = page;
     this.drag = drag;
     this.momentum = new Momentum(page.window);
+    /** Where the first finger came, and where it was last. @type {FingerPoint} */
+    this.start = this.last = { clientX: 0, clientY: 0, pressure: 0, timeStamp: 0 };
+    this.identifier = 0;
     /** Those on the path, the inner ones first. @type {Contestant[]} */
     this.contestants = [];
     this.isNativeTaken = false;
@@ -230,6 +233,7 @@ export class Arena {
       this.#tellScale(one, state, null, point, more);
       return;
     }
+    /** @type {Record<string, number>} */
     const detail = { ...zeroes(one.gesture), ...more };
     if (one.gesture === "long-press") {
       detail.translationX = point.clientX - this.start.clientX;
@@ -239,7 +243,7 @@ export class Arena {
   }
 
   /** @param {Finger[] | null} all null: one finger, at `point` */
-  #tellScale(one, state, all, point, more = {}) {
+  #tellScale(one, state, all, point = this.last, more = {}) {
     one.state = state;
     const now = all ? measure(all) : { x: point.clientX, y: point.clientY, dx: 0, dy: 0, distance: 1, angle: 0, count: state === State.END ? 0 : 1 };
     if (state === State.POSSIBLE || state === State.CANCELLED) return;
@@ -269,6 +273,7 @@ class Contestant {
   constructor(handler) {
     this.handler = handler;
     this.gesture = handler.gesture;
+    /** @type {number} */
     this.state = State.POSSIBLE;
     /** Stands for the scroll area that has the touch. */
     this.isNative = false;
@@ -295,6 +300,7 @@ class Contestant {
   }
 }
 
+/** @returns {Record<string, number>} */
 function zeroes(gesture) {
   if (gesture === "tap" || gesture === "double-tap") return {};
   if (gesture === "force-press") return { pressure: 0 };

@@ -25,7 +25,8 @@ const LANGUAGE =
   'BigInt Map Set WeakMap WeakSet WeakRef Proxy Reflect decodeURI decodeURIComponent encodeURI encodeURIComponent isFinite isNaN';
 
 function put(object, name, value) {
-  defineProperty(object, name, { __proto__: null, value, writable: true, configurable: true, enumerable: false });
+  const description = { __proto__: null, value, writable: true, configurable: true, enumerable: false };
+  defineProperty(object, name, description);
 }
 
 /** Text of a value for the console. */
@@ -264,7 +265,7 @@ export function createRealm(functions) {
     return lastTimer;
   };
   globalThis.wx = { worklet: toolkit };
-  globalThis.console = { log: line('log'), info: line('log'), debug: line('log'), warn: line('warn'), error: line('error') };
+  globalThis.console = /** @type {any} */ ({ log: line('log'), info: line('log'), debug: line('log'), warn: line('warn'), error: line('error') });
   globalThis.setTimeout = (fn, ms) => later(fn, typeof ms === 'number' ? ms : 0);
   globalThis.clearTimeout = (id) => timers.delete(id);
   globalThis.requestAnimationFrame = (fn) => later(fn, -1);

@@ -23,7 +23,8 @@ function number(value) {
 
 /** A member of an object as an assignment makes it, whatever stands on prototypes. */
 function put(object, name, value) {
-  defineProperty(object, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+  const description = { __proto__: null, value, writable: true, enumerable: true, configurable: true };
+  defineProperty(object, name, description);
 }
 
 /**

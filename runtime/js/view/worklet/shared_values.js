@@ -14,7 +14,8 @@ const Several = Set;
 const MOST_ROUNDS = 100;
 
 function put(object, name, value) {
-  defineProperty(object, name, { __proto__: null, value, writable: true, configurable: true, enumerable: false });
+  const description = { __proto__: null, value, writable: true, configurable: true, enumerable: false };
+  defineProperty(object, name, description);
 }
 
 /** A map whose methods a worklet cannot replace. */
@@ -53,7 +54,8 @@ export function createSharedValues(around) {
       }
       return record.value;
     };
-    defineProperty(record.object, 'value', { __proto__: null, enumerable: true, get, set: (given) => assign(record, given) });
+    const description = { __proto__: null, enumerable: true, get, set: (given) => assign(record, given) };
+    defineProperty(record.object, 'value', description);
     shareds.set(id, record);
     return record;
   }

@@ -76,7 +76,7 @@ def test_an_animation_leaves_the_value_until_the_view_tells(program: WxProgram) 
         ("bounce", 1, 1), ("ease", 1, 1), ("poly(4)", 0.5, 0.0625), ("elastic()", 1, 1), ("back()", 1, 1),
         ("bezier(0.25, 0.1, 0.25, 1)", 0.5, 0.8024), ("cubicBezier(0, 0, 1, 1)", 0.4, 0.4),
         ("in(w.Easing.quad)", 0.5, 0.25), ("out(w.Easing.quad)", 0.5, 0.75), ("inOut(w.Easing.quad)", 0.25, 0.125),
-        ("steps(4)", 0.3, 0.5),
+        ("steps(4)", 0.3, 0.5), ("bezier(0.25, 0.1, 0.25, 1).factory()", 0.5, 0.8024),
     ],
 )  # fmt: skip
 def test_curves(program: WxProgram, curve: str, at: float, expected: float) -> None:

@@ -53,7 +53,9 @@ export class component extends BuiltIn {
     return this.element.querySelector("wx-scroll-view")?.__builtIn?.area ?? null;
   }
 
+  /** @returns {Record<string, string> | null} */
   #early() {
+    /** @type {Record<string, string>} */
     const given = {};
     for (const [name, event] of Object.entries(EARLY_NAMES)) {
       if (typeof this.attributes[name] === "string") given[event] = this.attributes[name];

@@ -13,7 +13,7 @@ export class GridBuilder extends GridView {
   }
 
   childrenChanged() {
-    super.childrenChanged?.();
+    super.childrenChanged();
     tellItems(this);
   }
 }

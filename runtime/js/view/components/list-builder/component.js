@@ -13,7 +13,6 @@ export class ListBuilder extends ListView {
   }
 
   childrenChanged() {
-    super.childrenChanged?.();
     tellItems(this);
   }
 }
