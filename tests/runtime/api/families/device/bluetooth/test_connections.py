@@ -197,6 +197,6 @@ def test_the_next_run_of_a_program_begins_with_a_closed_adapter(host: FakeHost, 
     host.fake(Bluetooth).close()
     told = len(heard.all)
     host.clock.go(10_000)
-    host.play({"system.isBluetoothOn": False, "bluetooth.peripherals": []})
+    host.play({"bluetooth.peripherals": []})
     assert (len(heard.all), host.clock.tasks) == (told, [])
     assert code(host, "getBluetoothDevices") == 10000

@@ -31,7 +31,9 @@ class Server:
         self.task = self.made.result["serverId"]
         self.connections: list[bool] = []
         host.world.subscribe(
-            lambda happening: self.connections.extend(one.payload["connected"] for one in happening.fires)
+            lambda happening: self.connections.extend(
+                one.payload["connected"] for one in happening.fires if one.source == "blePeripheralConnection"
+            )
         )
 
     def call(self, method: str, /, **args: Any) -> int:
