@@ -9,6 +9,7 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
+from simulator.automation.driver import Driver, Failure
 from simulator.automation.protocol.desk import Desk
 from simulator.automation.protocol.server import AutomationServer
 from simulator.running.headless import HeadlessProgram, headless_program
@@ -68,3 +69,21 @@ def test_a_process_that_is_killed_in_mid_call_comes_back(running: HeadlessProgra
     assert client.reply(number)["error"]["message"] == "Remote debug connection lost"
     wait_until(lambda: client.events("App.initialized"), "the next run")
     assert client.ask("App.getCurrentPage")["path"] == "pages/a/a"
+
+
+def test_a_program_that_cannot_be_brought_back_says_so(
+    qapp_cls: type, qtbot: QtBot, data_folder: Path, tmp_path: Path
+) -> None:
+    files = {**FILES, "pages/a/a.js": "Page({ onLoad() { for (;;); } })"}
+    with headless_program(write_project(tmp_path / "endless", files)) as running:
+        driver = Driver(running.program)
+        outcomes: list[object] = []
+        driver.when_ready(outcomes.append)
+        running.program.launch()
+        wait_until(lambda: outcomes, "the end of the waiting", 120)
+        driver.when_ready(outcomes.append)
+        late = Driver(running.program)
+        late.when_ready(outcomes.append)
+        assert [isinstance(one, Failure) and "hangs" in one.reason for one in outcomes] == [True, True, True]
+        late.close()
+        driver.close()

@@ -21,7 +21,7 @@ class Readiness(QObject):
         self._waiting: dict[int, Done[None]] = {}
         self._last = 0
         # What has not been launched yet has stopped, too.
-        self._why_not = "the program has crashed" if program.state == "crashed" else ""
+        self._why_not = {"crashed": "the program has crashed", "hung": "the program hangs"}.get(program.state, "")
         program.state_changed.connect(self._state_changed)
         program.painted.connect(self._painted)
 
@@ -53,6 +53,14 @@ class Readiness(QObject):
     def _state_changed(self, state: str, detail: str) -> None:
         self._why_not = f"the program has {state}: {detail}" if state in ENDED else ""
         self._look()
+        if state == "hung":
+            # It is brought back in this very turn, or not at all.
+            QTimer.singleShot(0, self, lambda: self._stays_hung(detail))
+
+    def _stays_hung(self, detail: str) -> None:
+        if self._program.state == "hung":
+            self._why_not = f"the program hangs: {detail}"
+            self._look()
 
     def _painted(self, _page_id: int, _batch_id: int) -> None:
         self._look()

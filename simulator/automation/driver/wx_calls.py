@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 from msgspec import Raw
 
-from runtime.protocol.driving import CallWx, Expose, MockWx, RestoreWx
+from runtime.protocol.driving import CallWx, DriverQuestion, Expose, MockWx, RestoreWx
 from simulator.automation.driver.inquiries import Inquiries, value_of
 from simulator.automation.driver.outcome import Done, then
 
@@ -43,5 +43,5 @@ class WxCalls:
         """From now on the program has a global function of this name; `Happenings` tell of its calls."""
         self._ask(lambda number: Expose(number, self._driver, name), done)
 
-    def _ask(self, make: Any, done: Done[None]) -> None:
+    def _ask(self, make: Callable[[int], DriverQuestion], done: Done[None]) -> None:
         self._inquiries.ask_logic(make, then(done, lambda _json: None))
