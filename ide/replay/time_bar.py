@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QSlider,
     QStyle,
     QStyleOptionSlider,
@@ -183,7 +184,10 @@ class TimeBar(QFrame):
             button.setAutoRaise(True)
             upper.addWidget(button)
         upper.addWidget(self.slider, 1)
-        lower.addWidget(self.time)
+        # However long an error is, the window is not made wider for it.
+        for label in (self.time, self.facts):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        lower.addWidget(self.time, 1)
         lower.addWidget(self.facts, 1)
         lower.addWidget(self.path_box)
         lower.addWidget(self.moments)
