@@ -19,7 +19,7 @@ from simulator.cli.benchmarks.projects import large_project
 
 TIMEOUT_S = 60.0
 ROUTES = 1000
-WARM_UP = 50
+WARM_UP = 300
 """Routes before the memory is looked at: what is kept once is there by then."""
 
 
