@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -99,7 +100,7 @@ def _property(text: str) -> str:
 def _from_here(project: Path) -> str:
     """The services run commands at the root of a repository."""
     try:
-        way = project.resolve().relative_to(Path.cwd()).as_posix()
+        way = Path(os.path.realpath(project)).relative_to(os.path.realpath(".")).as_posix()
     except ValueError:
         return ""
     return "" if way == "." else f"{way}/"

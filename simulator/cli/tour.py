@@ -4,6 +4,7 @@ phone or several, on this computer or a cluster."""
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace as replaced
@@ -67,7 +68,7 @@ def _jobs(args: argparse.Namespace, shots: Path | None) -> list[Job]:
     for root in args.projects:
         for device in devices:
             # Pictures of several have a folder each.
-            parts = [root.resolve().name] * (len(args.projects) > 1) + [device or "phone"] * (len(devices) > 1)
+            parts = [_name(root)] * (len(args.projects) > 1) + [device or "phone"] * (len(devices) > 1)
             of_job = replaced(plan, shots=shots.joinpath(*parts) if shots else None)
             jobs.append(Job(root, options_of(args, device), of_job))
     return jobs
@@ -137,9 +138,13 @@ def _contact_sheet(folder: Path | None, pages: list[PageReport]) -> str | None:
     return str(target)
 
 
+def _name(root: Path) -> str:
+    return os.path.basename(os.path.realpath(root))
+
+
 def _print_line_of(job: Job, page: PageReport) -> None:
     phone = f" on {job.options.device_name}" if job.options.device_name else ""
-    print(f"{job.root.resolve().name}{phone}: ", end="")
+    print(f"{_name(job.root)}{phone}: ", end="")
     _print_line(job, page)
 
 

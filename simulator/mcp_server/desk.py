@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,7 +27,7 @@ class Desk:
     """`roots`: folders in which projects may be opened."""
 
     def __init__(self, roots: Sequence[Path]) -> None:
-        self._roots = [root.resolve() for root in roots]
+        self._roots = [Path(os.path.realpath(root)) for root in roots]
         self._app: App | None = None
         self.records: deque[Record] = deque(maxlen=KEPT_RECORDS)
         self._stands = _Stands()
@@ -50,7 +51,7 @@ class Desk:
 
     def folder(self, project: str) -> Path:
         """A project's folder (relative ones: in the first root). Raises Refused for one elsewhere."""
-        folder = (self._roots[0] / project).resolve()
+        folder = Path(os.path.realpath(self._roots[0] / project))
         if not any(folder.is_relative_to(root) for root in self._roots):
             raise Refused(f"{project} lies outside of {', '.join(map(str, self._roots))}")
         return folder

@@ -41,7 +41,7 @@ def test_a_bad_file_says_what_is_wrong(tmp_path: Path, text: str, told: str) -> 
 
 
 def test_what_is_neither_a_word_nor_a_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(argparse.ArgumentTypeError, match="none of accept, confirm, cancel, decline, and"):
+    with pytest.raises(argparse.ArgumentTypeError, match="none of accept, confirm, cancel, decline, ask, and"):
         dialog_plan("yes")
     with pytest.raises(argparse.ArgumentTypeError, match="No such file"):
         dialog_plan(str(tmp_path / "none.json"))

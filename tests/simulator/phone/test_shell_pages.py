@@ -126,7 +126,7 @@ def test_a_page_on_top_covers_the_tab_bar_and_uncovers_it(phone: PhoneDriver) ->
     assert frame(phone)["pageId"] == 1
     assert phone.fill(1, "#00ffff", batch_id=2)
     assert phone.color_at(20, 800) == "#123456"
-    assert phone.ask("call", page_id=2, method="query", params=[])["error"] == "page 2 is not open"
+    assert phone.ask("call", page_id=2, call={"name": "query", "requests": []})["error"] == "page 2 is not open"
 
 
 def test_the_last_screen_stays_until_the_next_has_content(phone: PhoneDriver) -> None:

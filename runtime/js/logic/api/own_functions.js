@@ -80,7 +80,7 @@ export function ownFunctions(parts) {
     request: (option) => caches.request(option),
     createGlobalPayment: () => globalPayment(calls),
     getLogManager: () => handedOut(bridge, 'LogManager', logManager([])),
-    getRealtimeLogManager: () => handedOut(bridge, 'RealtimeLogManager', realtimeLogManager()),
+    getRealtimeLogManager: () => handedOut(bridge, 'RealtimeLogManager', realtimeLogManager(bridge)),
     getPerformance: () => handedOut(bridge, 'Performance', parts.timeline.performance()),
     checkIsPictureInPictureActive() {
       const pageId = bridge.pageIdOf(null);

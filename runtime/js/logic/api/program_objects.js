@@ -34,14 +34,14 @@ export function logManager(more) {
   return manager;
 }
 
-/** getRealtimeLogManager: like a log manager, with filters and tags. */
-export function realtimeLogManager() {
+/** getRealtimeLogManager: like a log manager, with filters and tags. @param {Bridge} bridge */
+export function realtimeLogManager(bridge) {
   return {
     ...logManager(['setFilterMsg', 'addFilterMsg', 'in', 'getCurrentState']),
     tag: (name) => {
       const tagged = logManager(['setFilterMsg', 'addFilterMsg']);
       for (const level of LEVELS) tagged[level] = (...args) => console[level](`[${name}]`, ...args);
-      return tagged;
+      return handedOut(bridge, 'RealtimeTagLogManager', tagged);
     },
   };
 }
