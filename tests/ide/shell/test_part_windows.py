@@ -15,6 +15,8 @@ from ide.widgets.screen_place import place_of
 from tests.support.ide_desk import IdeDesk, make_project
 from tests.support.whole_desk import WholeDesk
 
+LEAST_ZOOM = 0.5
+
 pytestmark = [pytest.mark.window, pytest.mark.browser]
 
 
@@ -58,6 +60,8 @@ def test_a_phone_in_its_own_window_is_touched_there_and_comes_back(
         assert (phone.window() is not desk.window, action.isChecked()) == (is_apart, is_apart)
         assert phone.isVisible()
         assert desk.window.phone_place.isVisible() is not is_apart
+        desk.wait(lambda: desk.hosted.program.phone.zoom > LEAST_ZOOM, "the phone to fit its place")
+        desk.user.rest()
         desk.user.tap("view")
         desk.wait(lambda count=count: desk.user.text("view") == f"taps: {count}", "the tap")  # type: ignore[misc]
     click(window_of(desk, "phone"), "put_back")
