@@ -265,7 +265,7 @@ export function createRealm(functions) {
     return lastTimer;
   };
   globalThis.wx = { worklet: toolkit };
-  globalThis.console = /** @type {any} */ ({ log: line('log'), info: line('log'), debug: line('log'), warn: line('warn'), error: line('error') });
+  globalThis.console = /** @type {Console} */ ({ log: line('log'), info: line('log'), debug: line('log'), warn: line('warn'), error: line('error') });
   globalThis.setTimeout = (fn, ms) => later(fn, typeof ms === 'number' ? ms : 0);
   globalThis.clearTimeout = (id) => timers.delete(id);
   globalThis.requestAnimationFrame = (fn) => later(fn, -1);
