@@ -32,8 +32,8 @@ KIND_LETTERS: dict[Kind, str] = {
 NAMESPACE_OBJECTS = ("Router", "Worklet", "WorkletScrollViewContext")
 # What a selector query, an answer or another object hands out.
 OTHER_OBJECTS = (
-    "EditorContext", "SelectionContext", "BLEPeripheralServer", "Ndef", "NfcA", "NfcB", "NfcF", "NfcV", "IsoDep",
-    "MifareClassic", "MifareUltralight",
+    "EditorContext", "SelectionContext", "ScrollViewContext", "DraggableSheetContext", "BLEPeripheralServer", "Ndef",
+    "NfcA", "NfcB", "NfcF", "NfcV", "IsoDep", "MifareClassic", "MifareUltralight",
 )  # fmt: skip
 
 

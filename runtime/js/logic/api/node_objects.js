@@ -7,6 +7,7 @@
 
 import { oldContext } from './canvas_context_old.js';
 import { elementContext } from './element_contexts.js';
+import { handedOut } from './interception.js';
 import { elementCall } from '../../shared/wire/element_calls.js';
 import { viewCall } from '../../shared/wire/view_calls.js';
 /** @import { Canvases } from './canvas.js' */
@@ -29,6 +30,7 @@ const SCROLL_SWITCHES = ['scrollEnabled', 'bounces', 'showScrollbar', 'pagingEna
 export function nodeObject({ bridge, canvases, pageId }, node, measured) {
   if (node.tag === 'canvas') return measured && measured.type ? canvases.node(pageId, node.ref, measured.surface) : null;
   if (node.tag === 'scroll-view') return scrollView(bridge, pageId, node);
+  if (node.tag === 'draggable-sheet') return draggableSheet(bridge, pageId, node);
   return measured === undefined ? null : measured;
 }
 
@@ -44,12 +46,20 @@ export function contextObject(facts, scope, node, measured) {
   return elementContext(bridge, kind, () => ({ pageId, ref: node.ref }));
 }
 
+/** Orders to an element of a page. */
+function orders(bridge, pageId, { ref }) {
+  return (call) => bridge.callView(pageId, viewCall.elementMethod({ id: ref[0], node: ref[1], call }), () => {});
+}
+
+function draggableSheet(bridge, pageId, node) {
+  const act = orders(bridge, pageId, node);
+  const scrollTo = (options = {}) => act(elementCall.invoke({ method: 'scrollTo', args: [options] }));
+  return handedOut(bridge, 'DraggableSheetContext', { scrollTo });
+}
+
 function scrollView(bridge, pageId, node) {
   const object = {};
-  const act = (call) => {
-    const ref = node.ref;
-    bridge.callView(pageId, viewCall.elementMethod({ id: ref[0], node: ref[1], call }), () => {});
-  };
+  const act = orders(bridge, pageId, node);
   object.scrollTo = (options = null) => act(elementCall.scrollTo({ options }));
   object.scrollIntoView = (selector = null, options = null) => act(elementCall.scrollIntoView({ selector, options }));
   for (const name of REFRESHER_ORDERS) object[name] = (options = {}) => act(elementCall.invoke({ method: name, args: [options] }));
@@ -64,5 +74,5 @@ function scrollView(bridge, pageId, node) {
       },
     });
   }
-  return object;
+  return handedOut(bridge, 'ScrollViewContext', object);
 }

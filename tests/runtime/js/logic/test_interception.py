@@ -213,7 +213,7 @@ def test_no_object_that_javascript_answers_is_left_out() -> None:
     kinds = {name.partition(".")[0] for name, entry in entries if entry.handler.place == "js" and "." in name}
     # A worker needs a process, editor and selection a query; entries, facts of files, streams, frames and servers come
     # with callbacks.
-    queried = {"EditorContext", "SelectionContext"}
+    queried = {"EditorContext", "SelectionContext", "ScrollViewContext", "DraggableSheetContext"}
     callbacks = {"EntryList", "Stats", "CameraFrameListener", "LivePusherContext", "BLEPeripheralServer"} | queried
     # Chains of the cloud only collect; console and require are no objects of wx.
     beside = {"DB", "WxCloud", "Console", "Require", "RequirePlugin"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -121,6 +122,21 @@ def test_a_sheet_rests_at_one_of_its_sizes(harness: PageHarness) -> None:
     sheet(harness, initialChildSize=0.7)
     swipe(harness, 40)
     harness.run("await until(() => [100, 250, 400].includes(Math.round($('#d').offsetHeight)), 'a size of the sheet')")
+
+
+@pytest.mark.parametrize(
+    ("options", "height"),
+    [
+        ({"size": 0.6}, 300), ({"pixels": 200}, 200), ({"size": 2}, 400), ({"size": 0}, 100),
+        ({"size": "much"}, 250), ({}, 250), (None, 250), ({"size": 0.6, "easingFunction": "url(x)"}, 300),
+    ],
+    ids=["a share", "pixels", "more than it may", "less than it may", "no number", "nothing", "null", "no curve"],
+)  # fmt: skip
+def test_a_program_moves_a_sheet(harness: PageHarness, options: object, height: int) -> None:
+    sheet(harness)
+    given = json.dumps({**options, "animated": False} if isinstance(options, dict) else options)
+    harness.run(f"$('#d').__builtIn.invoke('scrollTo', [{given}])")
+    assert box(harness, "#d")[3] == height
 
 
 def test_an_open_container_looks_closed(harness: PageHarness) -> None:

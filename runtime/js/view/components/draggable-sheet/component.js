@@ -8,6 +8,8 @@ import { Relative } from "../relative.js";
 /** A sheet that is left faster than this goes on to the next size, px per ms. */
 const FLING = 0.5;
 
+const CURVES = new Set(["linear", "ease", "ease-in", "ease-out", "ease-in-out"]);
+
 export class DraggableSheet extends Relative {
   /** Share of the place that the sheet takes. @type {number} */
   share;
@@ -55,6 +57,18 @@ export class DraggableSheet extends Relative {
     if (this.is("snap")) this.#show(this.#nearest(velocityY), true);
   }
 
+  /**
+   * DraggableSheetContext.scrollTo: to a share of its place, or so many pixels; duration in ms.
+   * @param {string} method @param {any[]} args
+   */
+  invoke(method, [options]) {
+    const { size, pixels, animated = true, duration = 300, easingFunction = "ease" } = options ?? {};
+    const share = typeof size === "number" ? size : typeof pixels === "number" ? pixels / this.#room : NaN;
+    if (method !== "scrollTo" || Number.isNaN(share)) return {};
+    this.#show(share, Boolean(animated), `${Number(duration) || 0}ms ${CURVES.has(easingFunction) ? easingFunction : "ease"}`);
+    return {};
+  }
+
   get #limits() {
     const least = Math.max(0, Math.min(1, this.number("minChildSize", 0.25)));
     return { least, most: Math.max(least, Math.min(1, this.number("maxChildSize", 1))) };
@@ -75,11 +89,11 @@ export class DraggableSheet extends Relative {
     return rests.reduce((best, size) => (Math.abs(size - this.share) < Math.abs(best - this.share) ? size : best));
   }
 
-  #show(share, isAnimated) {
+  #show(share, isAnimated, how = "0.2s ease-out") {
     const { least, most } = this.#limits;
     this.share = Math.max(least, Math.min(most, share));
     const { style } = this.element;
-    style.transition = isAnimated ? "height 0.2s ease-out" : "";
+    style.transition = isAnimated ? `height ${how}` : "";
     style.height = `${this.share * 100}%`;
   }
 
