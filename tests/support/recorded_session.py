@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from runtime.protocol import automation
 from tests.support.phone_user import PhoneUser
 from tests.support.project_folder import write_project
 from tests.support.web_sites import WebSite
@@ -90,6 +91,9 @@ def recorded_session(open_phone: Any, folder: Path) -> RecordedSession:
     user.see(lambda: user.data("ticks") == 5, "the beats")
     user.rest()
     tree = tree_of(user)
+    settled: list[object] = []
+    user.program.automate(automation.Settled(), settled.append)
+    user.see(lambda: bool(settled), "the screen to be at rest")
     picture = folder / "last.png"
     user.program.phone.screenshot().save(str(picture))
     user.program.close()

@@ -59,7 +59,7 @@ def test_a_save_in_the_editor_is_seen_in_the_phone(desk: IdeDesk) -> None:
     desk.wait(lambda: desk.bench.documents["pages/index/index.wxml"].is_dirty, "a dirty document")
     desk.window.actions_by_name["save"].trigger()
     desk.wait(lambda: text_in_phone(desk) == "saved: hello", "the new text")
-    assert "Template swapped" in desk.window.status.verdict.text()
+    desk.wait(lambda: "Template swapped" in desk.window.status.verdict.text(), "the verdict")
 
 
 def test_the_window_and_its_program_follow_the_folder_together(desk: IdeDesk) -> None:

@@ -260,13 +260,17 @@ export class ScrollView extends BuiltIn {
   #stayAtEnd() {
     const { area } = this;
     const toEnd = () => {
-      if (this.#isAtEnd) area.scrollTo({ top: area.scrollHeight, left: area.scrollWidth, behavior: "instant" });
+      if (!this.#isAtEnd) return;
+      area.scrollTo({ top: area.scrollHeight, left: area.scrollWidth, behavior: "instant" });
+      end = area.scrollTop;
     };
+    let end = 0;
     this.#isAtEnd = true;
     this.ends = new this.window.ResizeObserver(toEnd);
     this.#watchEnd();
     area.addEventListener("scroll", () => {
-      this.#isAtEnd = area.scrollTop + area.clientHeight >= area.scrollHeight - 1;
+      // Content may have come since the area was brought to its end: it is left by scrolling back alone.
+      this.#isAtEnd = area.scrollTop >= end - 1 || area.scrollTop + area.clientHeight >= area.scrollHeight - 1;
     });
     toEnd();
   }
