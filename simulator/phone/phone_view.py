@@ -210,7 +210,10 @@ class PhoneView(QWidget):
         """Loads the shell again if it has been left after too many ends; else it is there, or on its way."""
         if self._is_gone:
             self._crashes = 0
-            self.reload()
+            self._is_gone = False
+            self._drop_waiting()
+            # As after any end: not while Chromium still tells of it.
+            QTimer.singleShot(RELOAD_AFTER_MS[0], self, self._load)
 
     def sizeHint(self) -> QSize:
         """The phone as it is zoomed now."""

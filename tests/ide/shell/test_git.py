@@ -90,7 +90,10 @@ def test_lines_that_differ_are_marked_and_one_is_put_back_with_a_click(desk: Ide
     desk.wait(lambda: desk.bench.editor.committed.knows("app.js"), "the committed text")
     desk.type("x")
     desk.wait(lambda: desk.script(MARKS) == "modified", "a changed line")
+    # What may be completed is not what Return is for.
+    desk.press(Qt.Key.Key_Escape)
     desk.open_file("app.js", 4, 3)
+    desk.wait(lambda: desk.window.status.cursor_label.text() == "Ln 4, Col 3", "the cursor in the other line")
     desk.press(Qt.Key.Key_Return)
     desk.type("// new")
     desk.wait(lambda: desk.script(MARKS) == "modified,added", "a new line")
