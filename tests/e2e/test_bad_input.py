@@ -7,11 +7,11 @@ import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import psutil
 import pytest
 
 from simulator.bridge.record import Record
 from tests.e2e.conftest import OpenPhone
+from tests.support.logic_processes import logic_processes
 from tests.support.phone_user import PhoneUser
 from tests.support.project_folder import write_project
 
@@ -206,9 +206,8 @@ def test_a_script_that_throws_after_a_change_keeps_the_screen_until_it_is_mended
 
 
 def kill_workers() -> None:
-    for process in psutil.Process().children():
-        if "simulator.worker" in process.cmdline():
-            process.kill()
+    for process in logic_processes():
+        process.kill()
 
 
 def test_a_killed_logic_process_comes_back_on_the_same_pages(make_user: MakeUser) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +14,7 @@ from simulator.automation.protocol.server import AutomationServer
 from simulator.running.headless import HeadlessProgram, headless_program
 from tests.support.automation_client import AutomationClient
 from tests.support.driven_program import FILES
+from tests.support.logic_processes import logic_processes
 from tests.support.project_folder import write_project
 from tests.support.waiting import wait_until
 
@@ -63,9 +63,8 @@ def test_a_process_that_is_killed_in_mid_call_comes_back(running: HeadlessProgra
     waits = "() => new Promise(() => {})"
     number = client.send("App.callFunction", functionDeclaration=waits, args=[])
     client.ask("App.callFunction", functionDeclaration="() => 1", args=[])
-    children = psutil.Process().children(recursive=True)
-    for child in (one for one in children if "simulator.worker" in " ".join(one.cmdline())):
-        child.kill()
+    for process in logic_processes():
+        process.kill()
     assert client.reply(number)["error"]["message"] == "Remote debug connection lost"
     wait_until(lambda: client.events("App.initialized"), "the next run")
     assert client.ask("App.getCurrentPage")["path"] == "pages/a/a"

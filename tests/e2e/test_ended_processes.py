@@ -9,6 +9,7 @@ import psutil
 import pytest
 
 from tests.e2e.conftest import OpenPhone
+from tests.support.logic_processes import logic_processes
 from tests.support.phone_user import PhoneUser
 from tests.support.project_folder import write_project
 from tests.support.waiting import wait_until
@@ -145,9 +146,8 @@ def test_a_screen_that_ends_again_and_again_is_left_and_restart_loads_it(make_us
 def test_logic_process_and_spare_killed_together_come_back(make_user: MakeUser) -> None:
     user = make_user()
     before = user.page_id
-    for process in psutil.Process().children():
-        if "simulator.worker" in process.cmdline():
-            process.kill()
+    for process in logic_processes():
+        process.kill()
     user.error("process ended")
     user.see_again(before, "second")
     user.program.route("navigateBack", "")
