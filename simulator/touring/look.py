@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from simulator.touring.seen import Seen
 
 REST_S = 4.0
 """A page that never rests is looked at after this long."""
+LATE_S = 2.0
+"""One that rests later than this draws without an end: it would hold up the pages after it."""
 LOOK_S = 10.0
 
 
@@ -28,7 +31,9 @@ def look(
     try:
         # A page may send its user on before it is drawn, and the next one may do so as well.
         yield Wait(lambda: is_page_drawn(program), f"{path} to be drawn", timeout_s)
+        seen_s = time.perf_counter()
         is_at_rest = yield from rested(program, min(timeout_s, REST_S))
+        is_at_rest = is_at_rest and time.perf_counter() - seen_s < LATE_S
         if program.state == "running" and program.page and program.page.path != path:
             went_to = program.page.path
     except Deadline as problem:
