@@ -20,8 +20,10 @@ def run_simulate(args: argparse.Namespace) -> int:
     if not args.serve:
         print(files("resources") / "npm" / "miniprogram-simulate")
         return 0
+    from runtime.platform.components import built_in_tags
     from runtime.platform.wechat import WECHAT
+    from simulator.cli.snapshot_format import known_to_snapshots
     from simulator.simulate.serving import serve
 
-    serve(WECHAT, sys.stdin.buffer, sys.stdout.buffer)
+    serve(WECHAT, known_to_snapshots(built_in_tags(WECHAT.components)), sys.stdin.buffer, sys.stdout.buffer)
     return 0

@@ -29,8 +29,13 @@ _MARKS = "_-,;:!?.'()[]{}@*/\\&#%`^+<=>|~$"
 
 def snapshot_text(nodes: Iterable[Any], built_in: frozenset[str]) -> str:
     """The nodes below each other, without a line end; `built_in` are the platform's own tags."""
-    known = built_in - _UNKNOWN
+    known = known_to_snapshots(built_in)
     return "\n".join(line for node in _shown(nodes) for line in _lines(node, "", known))
+
+
+def known_to_snapshots(built_in: frozenset[str]) -> frozenset[str]:
+    """Those of the platform's own tags that stand there as `wx-…`."""
+    return built_in - _UNKNOWN
 
 
 def _shown(nodes: Iterable[Any]) -> Iterator[Any]:

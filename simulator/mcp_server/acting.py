@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 from simulator.bridge.preview import Preview, plain_text
@@ -164,7 +165,7 @@ class ActingTools:
         of_scope = told[0] or {}
         return {name: plain_text([value], 500) for name, value in of_scope.get("props", [])}
 
-    def _go_on(self, how: Any) -> None:
+    def _go_on(self, how: Callable[[], object]) -> None:
         before = self._desk.pause
         how()
         run = self._desk.run

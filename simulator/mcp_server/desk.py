@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,7 @@ class Desk:
         ]
         return {"reason": pause.reason, "description": pause.description, "frames": frames}
 
-    def act(self, action: Any) -> dict[str, Any]:
+    def act(self, action: Callable[[], object]) -> dict[str, Any]:
         """Does something with the program and says where it is then; a pause on the way is no failure."""
         try:
             action()
@@ -122,7 +122,7 @@ class Desk:
 
 
 class _Stands(DebugListener):
-    """Debuggers want somebody to tell; what is told is asked for when needed."""
+    """A program can be paused while somebody listens; what is told is asked for when needed."""
 
     def paused(self, pause: Pause) -> None:
         pass

@@ -53,7 +53,7 @@ class HeadlessProgram:
         world = {"clipboard.isShared": False, **options.world}
         self.program = RunningProgram(self._build, replace(options, world=world), neighbours)
         if options.record is not None:
-            self.program.recording.start(options.record, root.resolve().name)
+            self.program.recording.start(options.record, os.path.basename(os.path.realpath(root)))
         self.why_stopped = ""
         self.program.state_changed.connect(self._note_state)
         self.program.phone.show()

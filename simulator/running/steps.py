@@ -53,9 +53,7 @@ def waited(condition: Callable[[], bool], what: str, timeout_s: float) -> Steps[
 def started(program: RunningProgram, timeout_s: float) -> Steps[None]:
     """Waits for a launch until its first page is on the screen and at rest. Raises Deadline."""
     yield Wait(lambda: program.state != "starting", "the project to be built", timeout_s)
-    yield Wait(
-        lambda: program.page is None or is_page_drawn(program), "the first page to be drawn", timeout_s
-    )  # fmt: skip
+    yield Wait(lambda: program.page is None or is_page_drawn(program), "the first page to be drawn", timeout_s)
     yield from rested(program, timeout_s)
 
 

@@ -20,8 +20,8 @@ from runtime.project.model import NotAProject
 from simulator.build.lone_pages import root_above
 from simulator.styles.process import StyleProcess
 
-# Tests of a component stand in for others that it uses, and see no styles.
 _BEYOND = ("project/component-not-found", "script/module-not-found")
+# Tests of a component stand in for others that it uses, and see no styles.
 _FATAL = ("wxml/", "script/", "wxs/", "json/")
 PAGE = "handset-simulate/page"
 FOLDER = "handset-simulate"

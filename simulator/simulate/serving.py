@@ -1,12 +1,13 @@
 """Answers the module in Node.js over the standard streams, a line of JSON each way.
 
-`{"hello": true}` → `{library, libraryEnd, firstLine, settings, device}`, and a storage of its own from then on; a
+`{"hello": true}` → `{library, libraryEnd, firstLine, settings, device, tags}`, and a storage of its own from then on; a
 `Request` of `compiling` → `{program, page, errors}`; a `Call` of wx that needs no phone → `{answer}`, empty if it does;
 what cannot be done → `{error}`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
@@ -35,10 +36,10 @@ class Call(Struct, frozen=True, rename="camel"):
     sync: bool
 
 
-def serve(platform: Platform, incoming: BinaryIO, outgoing: BinaryIO) -> None:
-    """Until the other side closes its stream."""
+def serve(platform: Platform, tags: Collection[str], incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    """Until the other side closes its stream. `tags`: the built-in ones, which stand in trees as `wx-…`."""
     with StyleProcess() as styles, TemporaryDirectory(prefix="handset-simulate-") as folder:
-        answers = _Answers(platform, Compiling(styles), Path(folder))
+        answers = _Answers(platform, tags, Compiling(styles), Path(folder))
         for line in incoming:
             outgoing.write(msgspec.json.encode(answers.to(line)) + b"\n")
             outgoing.flush()
@@ -47,8 +48,9 @@ def serve(platform: Platform, incoming: BinaryIO, outgoing: BinaryIO) -> None:
 class _Answers:
     """To one process of tests."""
 
-    def __init__(self, platform: Platform, compiling: Compiling, folder: Path) -> None:
+    def __init__(self, platform: Platform, tags: Collection[str], compiling: Compiling, folder: Path) -> None:
         self._platform = platform
+        self._tags = sorted(tags)
         self._compiling = compiling
         self._place = ProgramPlace(
             storage_file=str(folder / "storage.sqlite"), files_dir=str(folder), package_dir=str(folder),
@@ -77,5 +79,5 @@ class _Answers:
         code = library()
         return {
             "library": code.code, "libraryEnd": code.end, "firstLine": FIRST_LINE, "device": self._device,
-            "settings": msgspec.to_builtins(launch_settings(self._platform, self._place)),
+            "settings": msgspec.to_builtins(launch_settings(self._platform, self._place)), "tags": self._tags,
         }  # fmt: skip

@@ -68,8 +68,9 @@ def test_lines_are_answered_whatever_they_are() -> None:
         b'{"call":"getSystemInfoSync","args":"[]","callId":1,"sync":true}',
     ]
     out = io.BytesIO()
-    serve(WECHAT, io.BytesIO(b"\n".join(lines) + b"\n"), out)
+    serve(WECHAT, {"view"}, io.BytesIO(b"\n".join(lines) + b"\n"), out)
     hello, nonsense, wrong, called = map(json.loads, out.getvalue().splitlines())
+    assert hello["tags"] == ["view"]
     assert hello["firstLine"] < hello["libraryEnd"]
     assert "malformed" in nonsense["error"]
     assert "$.root" in wrong["error"]

@@ -4,7 +4,7 @@
 
 const { ask } = require('./compiler');
 const { Mirror } = require('./mirror');
-const { Realm } = require('./realm');
+const { Realm, baseLibrary } = require('./realm');
 const { partsOf, parts } = require('./parts');
 const { snapshotOf } = require('./snapshot');
 
@@ -133,7 +133,8 @@ class Mounted {
       __definition: (number) => definitionOf(parts.get(order[number]).definition),
       __properties: () => Object.fromEntries(names.map((name, index) => [`v${index}`, properties[name]])),
     });
-    this.isBuiltIn = (name) => BUILT_IN.has(name);
+    const tags = new Set(baseLibrary().tags);
+    this.isBuiltIn = (name) => tags.has(name);
     this.mirror = new Mirror(this.root, this.isBuiltIn);
     globalThis.wx = this.realm.context.wx;
     const [host] = this.realm.ask({ m: 'describe', form: 'composed', ref: [] });
@@ -308,7 +309,5 @@ function nodeWith(nodes, key) {
   }
   return undefined;
 }
-
-const BUILT_IN = new Set(require('./built_in_tags.json'));
 
 module.exports = { Component, RootComponent };

@@ -3,7 +3,7 @@
 /** The tree of the logic tier as elements of jsdom. An element stays the same as long as its node does. */
 
 class Mirror {
-  /** `prefixOf`: the prefix of classes in the template of a component, by its host's reference. */
+  /** `isBuiltIn`: whether a tag is one of the platform's own. */
   constructor(root, isBuiltIn) {
     this.root = root;
     this.isBuiltIn = isBuiltIn;

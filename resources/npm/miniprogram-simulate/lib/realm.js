@@ -203,4 +203,4 @@ class Realm {
   }
 }
 
-module.exports = { Realm };
+module.exports = { Realm, baseLibrary };
