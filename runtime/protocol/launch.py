@@ -104,11 +104,20 @@ class WorkerScript(_Part, frozen=True):
     script: str
 
 
+class PlayedReadings(_Part, frozen=True):
+    """A run that is the same each time: from its first line on random numbers follow from `seed`, and its clock stands
+    still at this time (ms since the epoch) until `handset.clock` of the evaluator lets it go on."""
+
+    seed: int
+    time_ms: float
+
+
 class Settings(_Part, frozen=True):
     """`below`: the folder of the package in the project. Without `apis` and `place` a program has no wx.*.
 
     `intercepted`: names of calls of the logic process's own that the host wants to see first. `watches_set_data`: calls
-    of setData are told from the first one on.
+    of setData are told from the first one on. `readings`: what the program reads of clocks and chance; none: the real
+    ones.
     """
 
     apis: ApiTable | None = None
@@ -118,6 +127,7 @@ class Settings(_Part, frozen=True):
     intercepted: list[str] = []
     watches_set_data: bool = False
     worker: WorkerScript | None = None
+    readings: PlayedReadings | None = None
 
 
 class LaunchOptions(_Part, frozen=True, rename="camel"):

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "29f1a0940397"
+WIRE_VERSION = "9d238983e6aa"

@@ -18,8 +18,6 @@ def launch_settings(
     folders: DataFolders,
     intercepted: list[str],
     exit_state: ExitState | None,
-    *,
-    watches_set_data: bool,
 ) -> Settings:
     """`Launch.settings`: the table of APIs, where the program keeps its data, and where it lies in the project."""
     ext_config = project.files.text("ext.json")
@@ -37,7 +35,6 @@ def launch_settings(
         below=project.files.below,
         intercepted=intercepted,
         exit_state=exit_state,
-        watches_set_data=watches_set_data,
     )
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from runtime.diagnostics import Language
+from runtime.protocol.launch import PlayedReadings, Settings
 from runtime.world.scenario.model import Scenario
 from simulator.api.dialog_answers import DialogAnswers
 from simulator.device.device import Theme
@@ -31,6 +34,7 @@ class ProgramOptions:
     page on.
     `mocks`: a file whose mock rules are taken instead of the project's; `takes_mocks`: no, if none are.
     `record`: a file that the session is recorded into, from its first start on.
+    `readings`: clock and chance of a run that is the same each time.
     `shows_failures`: hangs and crashes show on the phone; no, if a window around it does that.
     """
 
@@ -51,3 +55,8 @@ class ProgramOptions:
     mocks: Path | None = None
     takes_mocks: bool = True
     record: Path | None = None
+    readings: PlayedReadings | None = None
+
+    def told_to_logic(self, settings: Settings) -> Settings:
+        """What a logic process is started with, and what of these choices it has to know."""
+        return structs.replace(settings, watches_set_data=self.watches_set_data, readings=self.readings)

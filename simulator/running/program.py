@@ -390,8 +390,8 @@ class RunningProgram(QObject):
 
     def _settings(self, build: BuildResult, request: LaunchRequest) -> Settings:
         exit_state = None if request.former_stack else self._leaving.take_exit_state()
-        names, watches = self.api.intercepted, self.options.watches_set_data
-        return launch_settings(build.project, self.folders, names, exit_state, watches_set_data=watches)
+        settings = launch_settings(build.project, self.folders, self.api.intercepted, exit_state)
+        return self.options.told_to_logic(settings)
 
     def _page_id(self) -> int:
         return self.page.page_id if self.page else 0

@@ -101,10 +101,14 @@ class Activity:
 
         A dialog that waits for the user does not count as under way.
         """
-        waiting = {name for name in self._open_calls.values() if name not in _WAITS_FOR_THE_USER}
-        busy = waiting or self._open_view_calls or self._unpainted or self._asked or self._open_routes
         is_drawing = now_ms - self._drawn_ms < QUIET_MS and now_ms - self._last_ms < DRAWING_MS
-        return not busy and not is_drawing and now_ms - self._last_ms >= QUIET_MS
+        return not self.is_under_way and not is_drawing and now_ms - self._last_ms >= QUIET_MS
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether somebody waits for an answer that is no person's. What only draws on canvases does not count."""
+        waiting = any(name not in _WAITS_FOR_THE_USER for name in self._open_calls.values())
+        return bool(waiting or self._open_view_calls or self._unpainted or self._asked or self._open_routes)
 
     def pending(self) -> list[str]:
         """What is still under way, in words, for a message about a deadline."""

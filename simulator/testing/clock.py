@@ -27,6 +27,10 @@ class Clock:
         """Lets time go by: what is due by then is called in order, each at its own time."""
         self._evaluate(f"handset.clock.advance({json.dumps(milliseconds)})")
 
+    def next(self, milliseconds: float) -> float:
+        """Lets time go by until one timer has run, or so many ms; how many it were."""
+        return float(self._evaluate(f"handset.clock.next({json.dumps(milliseconds)})"))
+
     def uninstall(self) -> None:
         """The real clock again; timers that still wait are dropped."""
         if self._is_installed:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MARKER = "handset"
 _APPS: pytest.StashKey[list[App]] = pytest.StashKey()
 _IS_FRESH = "fresh"
-_OF_RUN = ("project", "tier", "device", "dialogs", "theme", "world", "deadline")
+_OF_RUN = ("project", "tier", "device", "dialogs", "theme", "world", "deadline", "seed", "network")
 _WORDS: Mapping[str, DialogAnswers] = MappingProxyType({"decline": "cancel"})
 _OPTIONS = (
     ("project", "DIR", "folder of the mini program; default: the nearest project around the test"),
@@ -167,7 +167,7 @@ def _wishes(item: pytest.Item) -> dict[str, Any]:
 
 def _settings(item: pytest.Item, wishes: dict[str, Any]) -> RunSettings:
     from simulator.api import dialog_answers
-    from simulator.testing.settings import DEADLINE_S, RunSettings, Tier
+    from simulator.testing.settings import DEADLINE_S, Access, RunSettings, Tier
 
     def wish(name: str) -> Any:
         return wishes.get(name) or _option(item.config, name)
@@ -175,12 +175,18 @@ def _settings(item: pytest.Item, wishes: dict[str, Any]) -> RunSettings:
     # What is none of the words that there are is refused below.
     tier: Tier = wish("tier") or "logic"
     dialogs: DialogAnswers = _WORDS.get(wish("dialogs"), wish("dialogs")) or "ask"
-    for name, value, known in (("tier", tier, Tier), ("dialogs", dialogs, dialog_answers.DialogAnswers)):
+    network: Access = wishes.get("network") or "open"
+    chosen = (("tier", tier, Tier), ("dialogs", dialogs, dialog_answers.DialogAnswers), ("network", network, Access))
+    for name, value, known in chosen:
         if value not in get_args(known):
             raise pytest.UsageError(f"handset {name}: {value!r} is none of {', '.join(get_args(known))}")
+    seed = wishes.get("seed")
+    if not isinstance(seed, int | None):
+        raise pytest.UsageError(f"handset seed: {seed!r} is no whole number")
     settings = RunSettings(
         _project(item, wish("project")), tier, wish("device") or "", dialogs,
         deadline_s=_seconds(wish("deadline"), DEADLINE_S), world=dict(wishes.get("world") or {}),
+        seed=seed, network=network,
     )  # fmt: skip
     return replace(settings, theme=wishes["theme"]) if wishes.get("theme") else settings
 
@@ -211,7 +217,8 @@ def _option(config: pytest.Config, name: str) -> Any:
 
 
 def _is_fresh(config: pytest.Config, wishes: dict[str, Any]) -> bool:
-    return bool(wishes.get(_IS_FRESH) or config.getoption("--handset-fresh"))
+    # What follows from a seed follows from the first line on.
+    return bool(wishes.get(_IS_FRESH) or wishes.get("seed") is not None or config.getoption("--handset-fresh"))
 
 
 def _results(config: pytest.Config) -> Path:

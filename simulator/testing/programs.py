@@ -67,4 +67,6 @@ class Programs:
 
 
 def _key(settings: RunSettings) -> tuple[Any, ...]:
-    return (settings.project, settings.tier, settings.dialogs, bool(settings.laid_over))
+    return (
+        settings.project, settings.tier, settings.dialogs, bool(settings.laid_over), settings.seed, settings.network,
+    )  # fmt: skip

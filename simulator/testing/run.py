@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from runtime.protocol.launch import PlayedReadings
 from runtime.protocol.logic import Evaluated
 from simulator.automation.driver import Done, Driver, Failure
 from simulator.data.folders import DATA_VARIABLE
@@ -22,7 +23,7 @@ from simulator.running.options import ProgramOptions
 from simulator.running.steps import DEAD, Deadline
 from simulator.testing.failure import DeadlineFailure, ProgramFailure, TestFailure
 from simulator.testing.log import RunLog
-from simulator.testing.settings import RunSettings
+from simulator.testing.settings import FIRST_MOMENT_MS, RunSettings
 from simulator.testing.shell_state import ShellState
 from simulator.testing.snapshot_files import FOLDER, Snapshots
 
@@ -58,6 +59,8 @@ class Run:
         self.program.recorder.subscribe(self.log.take)
         self.program.recorder.subscribe(self.shell.take)
         self.program.traffic.connect(self._heard)
+        if settings.network == "closed":
+            self.program.network.conditions.block(["*"])
         # A question fails by the deadline of the test that has put it, which may be long.
         self.door = Driver(self.program, patience_ms=LONGEST_MS)
 
@@ -107,6 +110,20 @@ class Run:
         """What was sent before has been carried out when this returns."""
         program = self.program
         self.ask(Evaluated, lambda done: program.evaluate("0", done, in_page=False), "the program to answer")
+
+    def settle(self, timeout_s: float | None = None) -> None:
+        """Until the program has nothing more to do before time goes on or its user does something: nobody waits for an
+        answer, and nothing has come but the answer to a question that was put last of all."""
+        patience_s = self.settings.deadline_s if timeout_s is None else timeout_s
+        until = time.monotonic() + patience_s
+        while True:
+            before = self._traffic
+            self._wait_for_answer()
+            if self._traffic == before + 1 and not self.program.activity.is_under_way:
+                return
+            if time.monotonic() > until:
+                under_way = ", ".join(self.program.activity.pending()) or "it goes on by itself"
+                raise DeadlineFailure(f"the program did not come to rest within {patience_s:g} s ({under_way})")
 
     def ask(
         self,
@@ -185,9 +202,11 @@ class Run:
 
 
 def _options(settings: RunSettings) -> ProgramOptions:
+    readings = None if settings.seed is None else PlayedReadings(settings.seed, FIRST_MOMENT_MS)
     return ProgramOptions(
         device_name=settings.device, animations=False, clock="9:41", dialogs=settings.dialogs,
         restarts_after_hang=False, theme=settings.theme, world=dict(settings.world), shows_failures=False,
+        readings=readings,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ const MOST = 1024;
 const STEPS_PER_MS = 10;
 const { apply } = /** @type {any} */ (Reflect);
 const { join, subarray } = Object.getPrototypeOf(Float64Array.prototype);
+const { imul } = Math;
 const enginesWall = Date.now;
 const enginesRandom = globalThis.Math.random;
 const enginesOrigin = globalThis.performance.timeOrigin;
@@ -44,6 +45,18 @@ export function noteReadings() {
 /** From now on readings are those that `takeReadings` brings; when there are no more, the last one stays. */
 export function replayReadings() {
   install({ now: replayed, wall: replayed, random: replayed, origin: replayed });
+}
+
+/** From now on random numbers are those that follow from this whole number (mulberry32). @param {number} seed */
+export function seedRandom(seed) {
+  let state = seed | 0;
+  const value = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  Object.defineProperty(globalThis.Math, 'random', { value, writable: true, configurable: true });
 }
 
 function install({ now, wall, random, origin }) {

@@ -14,8 +14,11 @@ const OwnPromise = Promise;
 const NAMES = ['Date', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'];
 /** Ids that no real timer has. */
 const FIRST_ID = 1e9;
+/** A timer that starts a timer that starts a timer … waits, as in browsers: time would stand still for ever. */
+const NESTED = 5;
+const LEAST_MS = 4;
 
-/** @type {null | {now: number, timers: any[], lastId: number, real: Record<string, any>}} */
+/** @type {null | {now: number, timers: any[], lastId: number, level: number, real: Record<string, any>}} */
 let state = null;
 
 function installed() {
@@ -30,9 +33,11 @@ function start(callback, delay, args, repeats) {
   }
   const clock = installed();
   const asked = Number(delay);
-  const wait = Math.max(repeats ? 1 : 0, Number.isFinite(asked) ? asked : 0);
+  const level = clock.level + 1;
+  const least = level > NESTED ? LEAST_MS : Number(repeats);
+  const wait = Math.max(least, Number.isFinite(asked) ? asked : 0);
   clock.lastId += 1;
-  clock.timers.push({ id: clock.lastId, callback, args, due: clock.now + wait, every: repeats ? wait : -1 });
+  clock.timers.push({ id: clock.lastId, callback, args, due: clock.now + wait, every: repeats ? wait : -1, level });
   return clock.lastId;
 }
 
@@ -64,6 +69,17 @@ function nextDue(clock, until) {
   return first;
 }
 
+/** Runs one timer, at its own time. */
+async function runTimer(clock, timer) {
+  clock.now = Math.max(clock.now, timer.due);
+  if (timer.every >= 0) timer.due += timer.every;
+  else clock.timers = clock.timers.filter((other) => other !== timer);
+  clock.level = timer.level;
+  run(timer.callback, undefined, timer.args, 'timer callback');
+  await settled();
+  clock.level = 0;
+}
+
 /** Ends when what was set going has had its turn. */
 const settled = () => new OwnPromise((resolve) => queueTask(() => resolve(undefined)));
 
@@ -72,7 +88,7 @@ export const deskClock = {
   install(time) {
     if (state !== null) deskClock.uninstall();
     const real = Object.fromEntries(NAMES.map((name) => [name, globalThis[name]]));
-    state = { now: typeof time === 'number' ? time : real.Date.now(), timers: [], lastId: FIRST_ID, real };
+    state = { now: typeof time === 'number' ? time : real.Date.now(), timers: [], lastId: FIRST_ID, level: 0, real };
     const played = {
       Date: playedDate(real.Date),
       setTimeout: (callback, delay, ...args) => start(callback, delay, args, false),
@@ -87,15 +103,20 @@ export const deskClock = {
     const clock = installed();
     const until = clock.now + milliseconds;
     for (let timer = nextDue(clock, until); timer !== null; timer = nextDue(clock, until)) {
-      clock.now = Math.max(clock.now, timer.due);
-      if (timer.every >= 0) timer.due += timer.every;
-      else clock.timers = clock.timers.filter((other) => other !== timer);
-      run(timer.callback, undefined, timer.args, 'timer callback');
-      await settled();
+      await runTimer(clock, timer);
       if (state !== clock) return;
     }
     clock.now = until;
     await settled();
+  },
+  /** Lets time go by until one timer has run, or so many ms: how many it were. @param {number} milliseconds */
+  async next(milliseconds) {
+    const clock = installed();
+    const before = clock.now;
+    const timer = nextDue(clock, before + milliseconds);
+    if (timer === null) clock.now = before + milliseconds;
+    else await runTimer(clock, timer);
+    return clock.now - before;
   },
   /** The real clock again; timers that still wait are dropped. */
   uninstall() {

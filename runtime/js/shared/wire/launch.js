@@ -87,6 +87,13 @@
  */
 
 /**
+ * A run that is the same each time: from its first line on random numbers follow from `seed`, and its clock stands still at this time (ms since the epoch) until `handset.clock` of the evaluator lets it go on.
+ * @typedef {object} PlayedReadings
+ * @property {number} seed
+ * @property {number} time_ms
+ */
+
+/**
  * `below`: the folder of the package in the project. Without `apis` and `place` a program has no wx.*.
  * @typedef {object} Settings
  * @property {ApiTable} [apis]
@@ -96,6 +103,7 @@
  * @property {string[]} [intercepted]
  * @property {boolean} [watches_set_data]
  * @property {WorkerScript} [worker]
+ * @property {PlayedReadings} [readings]
  */
 
 /**
