@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from typing import Any
 
+from simulator.testing.bars import PhoneBars
 from simulator.testing.clock import Clock
 from simulator.testing.device import DeviceControl
 from simulator.testing.dialogs import Dialogs
@@ -42,6 +43,7 @@ class App:
         self.storage = Storage(self)
         self.world = WorldValues(run)
         self.device = DeviceControl(run)
+        self.phone = PhoneBars(run)
         self.dialogs = Dialogs(run)
         self.network = Network(run)
         self.clock = Clock(self.evaluate)

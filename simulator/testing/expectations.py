@@ -11,10 +11,9 @@ from simulator.testing.failure import DeadlineFailure
 from simulator.testing.finger import element_of
 from simulator.testing.locator import Locator, attribute_of, is_disabled
 from simulator.testing.mount import Mounted
-from simulator.testing.nodes import words
 from simulator.testing.page import Page
 from simulator.testing.page_scope import PageScope
-from simulator.testing.patterns import TextPattern, has_members, has_text, is_text, shown
+from simulator.testing.patterns import TextPattern, has_members, has_text, is_text, shown, words
 from simulator.testing.pictures import PictureTolerance, check_picture
 from simulator.testing.snapshots import check_tree
 

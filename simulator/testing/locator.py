@@ -14,9 +14,9 @@ from runtime.protocol.program_questions import FoundNode
 from simulator.automation.driver import Element
 from simulator.testing.failure import DeadlineFailure, TestFailure
 from simulator.testing.finger import element_of
-from simulator.testing.nodes import find_nodes, words
+from simulator.testing.nodes import find_nodes
 from simulator.testing.page_scope import PageScope
-from simulator.testing.patterns import TextPattern, has_text, is_text, shown
+from simulator.testing.patterns import TextPattern, has_text, is_text, shown, words
 from simulator.testing.reach import Reach
 from simulator.testing.tree_text import excerpt, tree_lines
 

@@ -41,8 +41,3 @@ def described_tree(run: Run, page_id: int, ref: Ref | None = None) -> list[Any]:
     answer = run.ask(Inspected, lambda done: questions.describe(page_id, done, ref=ref or ()), "the tree")
     tree: list[Any] | None = msgspec.json.decode(answer.value)
     return tree or []
-
-
-def words(text: str) -> str:
-    """A text as people compare it: white space is one space."""
-    return " ".join(text.split())

@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from simulator.testing.nodes import words
-
 TextPattern = str | re.Pattern[str]
 
 __tracebackhide__ = True
+
+
+def words(text: str) -> str:
+    """A text as people compare it: white space is one space."""
+    return " ".join(text.split())
 
 
 def is_text(text: str, wanted: TextPattern) -> bool:

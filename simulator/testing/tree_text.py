@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from simulator.testing.nodes import Ref, words
+from simulator.testing.nodes import Ref
+from simulator.testing.patterns import words
 
 __tracebackhide__ = True
 MARK = "  <--"

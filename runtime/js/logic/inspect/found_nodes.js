@@ -69,13 +69,27 @@ function ordered(page, found) {
   return [...out, ...wanted.values()];
 }
 
+/** What is written in a component's tag comes where its slot is. */
 function visitComposed(component, visit) {
-  walkTree(component, (fragment, node) => {
-    visit([fragment.id, node]);
-    const inner = componentAt(fragment, node);
-    if (inner !== null) visitComposed(inner, visit);
-    return false;
-  });
+  if (component.body !== null) visitFragment(component.body, visit);
+}
+
+function visitFragment(fragment, visit) {
+  visitNodes(fragment, fragment.block.definition.tree || [], visit);
+}
+
+function visitNodes(fragment, tree, visit) {
+  for (const child of tree) {
+    if (typeof child === 'string' || child[0] === '$') continue;
+    if (child[0] === '?') {
+      for (const inner of fragment.regions[child[1]].list) visitFragment(inner, visit);
+      continue;
+    }
+    visit([fragment.id, child[0]]);
+    const component = componentAt(fragment, child[0]);
+    if (component === null) visitNodes(fragment, child[1] || [], visit);
+    else visitComposed(component, visit);
+  }
 }
 
 function shownText(children) {

@@ -13,6 +13,7 @@ Without it::
 """
 
 from simulator.testing.app import App, Storage
+from simulator.testing.bars import PhoneBars
 from simulator.testing.clock import Clock
 from simulator.testing.device import DeviceControl
 from simulator.testing.dialogs import Dialog, Dialogs
@@ -32,7 +33,7 @@ from simulator.testing.page import Page
 from simulator.testing.settings import Tier
 from simulator.testing.world_values import WorldValues
 
-API_VERSION = (1, 0)
+API_VERSION = (1, 1)
 
 __all__ = [
     "API_VERSION",
@@ -54,6 +55,7 @@ __all__ = [
     "NotHere",
     "Page",
     "PageExpectation",
+    "PhoneBars",
     "ProgramFailure",
     "Route",
     "Storage",
