@@ -17,7 +17,8 @@ from runtime.compiler.wxml.parse import parse
 from runtime.compiler.wxml.syntax import Document
 from runtime.language.position import Lines
 from runtime.language.scripts.facts import ScriptFacts, read_script
-from runtime.language.styles.tree import StyleTree, read_style
+from runtime.language.styles.indented import read_any_style
+from runtime.language.styles.tree import StyleTree
 from runtime.project.json_text import JsonText, read_json
 from runtime.project.load import reload_project
 from runtime.project.model import NotAProject, Project
@@ -130,7 +131,7 @@ class Documents:
 
     def style(self, path: str) -> StyleTree | None:
         """The rules of a style file as they are written."""
-        return self._read("style", path, tuple(STYLE_LANGUAGES), read_style)
+        return self._read("style", path, tuple(STYLE_LANGUAGES), read_any_style)
 
     def json(self, path: str) -> JsonText | None:
         """A JSON file with its places."""

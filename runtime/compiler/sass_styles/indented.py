@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _IMPORT = re.compile(r"^@import\s++([^\"'(]++)$")
-_SHORT = ((re.compile(r"^=\s*"), "@mixin "), (re.compile(r"^\+\s*(?=[\w-])"), "@include "))
+_SHORT = ((re.compile(r"^=\s*"), "@mixin "), (re.compile(r"^\+(?=[\w-])"), "@include "))
 
 _WRITTEN = re.compile(r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|(?!\s//).)*+""")
 

@@ -1,33 +1,38 @@
-"""Completion in styles: properties and keywords, variables and colours in use, tags and classes in selectors, files to
-import."""
+"""Completion in style files: finds out what kind of place the cursor is at and asks the module for it.
+
+The values of declarations are in `style_values`, selectors in `style_selectors`, mixins in `mixins`.
+"""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from runtime.language.answers import Completion, Range, Suggestion
-from runtime.language.colours.find import TAKES_COLOURS, colours_of
-from runtime.language.completion.mixins import SASS_ENDINGS, less_mixins, sass_mixins
+from runtime.language.answers import Completion, Suggestion
+from runtime.language.completion.mixins import SASS_ENDINGS, extended_by_sass, less_mixins, sass_mixins
+from runtime.language.completion.style_selectors import at_rules, frames, pseudo_selectors, selectors
+from runtime.language.completion.style_values import Written, property_suggestions, value_suggestions
 from runtime.language.documents import Documents, OpenText
-from runtime.language.styles.classes import app_sheets, classes_of_sheet, sheets_from
-from runtime.platform.elements import Elements
+from runtime.language.styles.indented import INDENTED
+from runtime.language.styles.tree import Rule, StyleTree
 from runtime.platform.platform import Platform
 from runtime.project.paths import folder_of
 
-_WORD = re.compile(r"[@$.#&]?[\w\-\u0080-\uffff]*")
+_WORD = re.compile(r"[@$.#&%!]?[\w\-\u0080-\uffff]*")
 _VALUE_FOLLOWS = re.compile(r"[\w-]*[ \t]*:")
-_FOR_ALL = ("inherit", "initial", "unset")
-_AT_RULES = {
-    "@import": '@import "$1";', "@media": "@media ($1) {\n\t$0\n}", "@keyframes": "@keyframes $1 {\n\t$0\n}",
-    "@font-face": "@font-face {\n\t$0\n}",
-}  # fmt: skip
-_IMPORTED = re.compile(r"""@(?:import|use|forward)[ \t]+(?:\([\w, ]*\)[ \t]*)?["']([^"'\r\n]*)\Z""")
+_IMPORTED = re.compile(r"""@(?:import|use|forward)[ \t]+(?:\([\w, ]*\)[ \t]*)?(?:"[^"\r\n]*"|'[^'\r\n]*'|,|[ \t])*+
+                           ["']([^"'\r\n]*)\Z""", re.VERBOSE)  # fmt: skip
+_BARE_IMPORT = re.compile(r"@import[ \t]+(?:[^\s,\"']+[ \t]*,[ \t]*)*+([^\s,\"']*)\Z")
 _INCLUDED = re.compile(r"@include[ \t]+[\w-]*\Z")
+_INCLUDED_BY_SIGN = re.compile(r"^[ \t]*\+[\w-]*\Z")
+_EXTENDED = re.compile(r"@extend[ \t]+[.%]?[\w-]*\Z")
+_PSEUDO = re.compile(r"(?:^|[^\s:])(::?)[\w-]*\Z|[\s,(](::?)[\w-]*\Z")
+_AROUND_RULES = ("@media", "@supports", "@layer", "@container")
+_FRAMES = re.compile(r"@(?:-\w+-)?keyframes\b")
 _MAX_BACK = 2000
-_MAX_COLOURS = 30
 _MAX_FILES = 500
+_FAMILIES = {".wxss": (".wxss", ".css"), ".less": (".less", ".wxss"), ".scss": SASS_ENDINGS, ".sass": SASS_ENDINGS}
 
 
 def complete_style(documents: Documents, platform: Platform, opened: OpenText, offset: int) -> Completion | None:
@@ -35,32 +40,84 @@ def complete_style(documents: Documents, platform: Platform, opened: OpenText, o
     tree = documents.style(opened.path)
     if tree is None:
         return None
+    line = opened.text[opened.text.rfind("\n", 0, offset) + 1 : offset]
     start = offset
     while start > 0 and _WORD.fullmatch(tree.text, start - 1, offset):
         start -= 1
-    imported = _IMPORTED.search(opened.text, opened.text.rfind("\n", 0, offset) + 1, offset)
-    if imported is not None:
-        files = tuple(_sheets(opened))
-        return Completion(opened.lines.range(imported.start(1), offset), files) if files else None
-    if opened.ending in SASS_ENDINGS and _INCLUDED.search(opened.text, opened.text.rfind("\n", 0, offset) + 1, offset):
-        mixins = tuple(sass_mixins(documents, opened.path))
-        return Completion(opened.lines.range(start, offset), mixins) if mixins else None
-    statement = _statement_start(tree.text, start)
-    written = tree.text[statement:start].strip()
-    rule = tree.rule_at(statement)
-    if rule is not None and not tree.prelude(rule).startswith(("@media", "@supports")):
-        name, colon, _ = written.partition(":")
-        properties = platform.style_properties
-        if colon:
-            found = list(_values(documents, opened, properties, name.strip()))
-        else:
-            has_value = _VALUE_FOLLOWS.match(tree.text, offset) is not None
-            found = list(_properties(properties, has_value=has_value)) if not written else []
-            if opened.ending == ".less" and not written:
-                found += less_mixins(documents, opened.path)
+    named = _named_at(documents, opened, line, offset)
+    if named is None:
+        start, found = _place(documents, platform, opened, tree, start, offset)
     else:
-        found = [*_selectors(documents, platform.elements, opened.path)] if not written.startswith("@") else []
+        start, found = named[0] if named[0] >= 0 else start, named[1]
     return Completion(opened.lines.range(start, offset), tuple(found)) if found else None
+
+
+def _named_at(documents: Documents, opened: OpenText, line: str, offset: int) -> tuple[int, list[Suggestion]] | None:
+    """What an at-rule names: a file, a mixin, a class. The start is -1 for the word at the offset."""
+    is_sass = opened.ending in SASS_ENDINGS
+    imported = _IMPORTED.search(line)
+    if imported is None and opened.ending == INDENTED:
+        imported = _BARE_IMPORT.search(line)
+    if imported is not None:
+        return offset - len(imported[1]), list(_sheets(opened))
+    if is_sass and (_INCLUDED.search(line) or (opened.ending == INDENTED and _INCLUDED_BY_SIGN.search(line))):
+        return -1, list(sass_mixins(documents, opened.path))
+    if is_sass and _EXTENDED.search(line):
+        return -1, list(extended_by_sass(documents, opened.path))
+    return None
+
+
+def _place(
+    documents: Documents, platform: Platform, opened: OpenText, tree: StyleTree, start: int, offset: int
+) -> tuple[int, list[Suggestion]]:
+    """What stands in a rule or outside of all."""
+    is_indented = opened.ending == INDENTED
+    statement = _line_start(tree.text, start) if is_indented else _statement_start(tree.text, start)
+    rule, written = tree.rule_at(start if is_indented else statement), tree.text[statement:start].strip()
+    name, colon, value = written.partition(":")
+    typed = tree.text[start:offset]
+    if rule is not None and _FRAMES.match(tree.prelude(rule)):
+        return start, list(frames(is_indented=is_indented)) if not written else []
+    if rule is None or tree.prelude(rule).startswith(_AROUND_RULES):
+        is_variable = written.startswith(("$", "@", "--")) and bool(colon)
+        if is_variable:
+            return start, list(value_suggestions(documents, opened, platform, Written(name.strip(), value, typed)))
+        return _selector(documents, platform, opened, start, offset, written)
+    is_nested = opened.ending not in (".wxss", ".css")
+    if is_nested and not written.startswith(("@", "$")) and _is_selector(tree, written + typed, rule):
+        return _selector(documents, platform, opened, start, offset, written)
+    if colon:
+        return start, list(value_suggestions(documents, opened, platform, Written(name.strip(), value, typed)))
+    if written:
+        return start, []
+    has_value = _VALUE_FOLLOWS.match(tree.text, offset) is not None
+    found = list(property_suggestions(platform.style_properties, has_value=has_value, ends=not is_indented))
+    if opened.ending == ".less":
+        found += less_mixins(documents, opened.path)
+    if is_nested:
+        found += at_rules(opened.ending, is_nested=True)
+    return start, found
+
+
+def _is_selector(tree: StyleTree, written: str, rule: Rule) -> bool:
+    """Whether what is written in a rule of Less or Sass begins a rule within it: `&:hover`, `> view`."""
+    begins_one = written.lstrip().startswith(("&", ">", "~", "#", "+ ")) or re.match(r"\s*\.[\w-]+[\s:>]", written)
+    return bool(begins_one) and not tree.prelude(rule).startswith("@font-face")
+
+
+def _selector(
+    documents: Documents, platform: Platform, opened: OpenText, start: int, offset: int, written: str
+) -> tuple[int, list[Suggestion]]:
+    line = opened.text[opened.text.rfind("\n", 0, offset) + 1 : offset]
+    pseudo = _PSEUDO.search(line)
+    if pseudo is not None and not written.startswith("@"):
+        colons = pseudo[1] or pseudo[2]
+        at = pseudo.start(1) if pseudo[1] else pseudo.start(2)
+        return offset - len(line) + at, list(pseudo_selectors(colons))
+    if written.startswith("@"):
+        return start, []
+    found = list(selectors(documents, platform.elements, opened.path))
+    return start, found + list(at_rules(opened.ending, is_nested=False)) if not written else found
 
 
 def _statement_start(text: str, offset: int) -> int:
@@ -69,60 +126,15 @@ def _statement_start(text: str, offset: int) -> int:
     return max(text.rfind(mark, floor, offset) + 1 for mark in "{};") or floor
 
 
-def _properties(properties: Mapping[str, tuple[str, ...]], *, has_value: bool) -> Iterator[Suggestion]:
-    for name in properties:
-        rank = 1 if name.startswith("-") else 0
-        if has_value:
-            yield Suggestion(name, "property", name, rank=rank)
-        else:
-            yield Suggestion(name, "property", f"{name}: $0;", rank=rank, is_snippet=True, goes_on=True)
-
-
-def _values(
-    documents: Documents, opened: OpenText, properties: Mapping[str, tuple[str, ...]], name: str
-) -> Iterator[Suggestion]:
-    for word in properties.get(name, ()):
-        yield Suggestion(word, "value", word)
-    seen: set[str] = set()
-    for sheet in (*sheets_from(documents, opened.path), *app_sheets(documents)):
-        tree = documents.style(sheet)
-        for declaration in tree.declarations() if tree is not None else ():
-            written = declaration.name
-            is_custom = written.startswith("--")
-            if written in seen or not (is_custom or written.startswith(("@", "$"))):
-                continue
-            seen.add(written)
-            value = tree.text[declaration.value_start : declaration.value_end] if tree is not None else ""
-            shown = f"var({written})" if is_custom else written
-            yield Suggestion(shown, "variable", shown, value, documents.outer(sheet), rank=1)
-    if TAKES_COLOURS.search(name):
-        texts = (opened.text[slice(*_offsets(opened, one.range))] for one in colours_of(documents, opened))
-        for colour in list(dict.fromkeys(one for one in texts if one.startswith(("#", "rgb"))))[:_MAX_COLOURS]:
-            yield Suggestion(colour, "value", colour, rank=2)
-    for word in _FOR_ALL:
-        yield Suggestion(word, "value", word, rank=3)
-
-
-def _offsets(opened: OpenText, place: Range) -> tuple[int, int]:
-    return opened.lines.offset(place.start) or 0, opened.lines.offset(place.end) or 0
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
 
 
 def _sheets(opened: OpenText) -> Iterator[Suggestion]:
     """The style files of the program as seen from this one, the nearest first."""
-    folder, ending = folder_of(opened.path), opened.ending
-    paths = (path for path in opened.project.files.paths if path.endswith(ending) and path != opened.path)
+    folder, endings = folder_of(opened.path), _FAMILIES.get(opened.ending, (opened.ending,))
+    paths = (path for path in opened.project.files.paths if path.endswith(endings) and path != opened.path)
     names = [posixpath.relpath(path, folder or ".") for path in paths if "miniprogram_npm/" not in path]
     for name in sorted(names, key=lambda name: (name.count("../"), name))[:_MAX_FILES]:
         written = name if name.startswith("../") else f"./{name}"
         yield Suggestion(written, "file", written, rank=written.count("../"))
-
-
-def _selectors(documents: Documents, elements: Elements, path: str) -> Iterator[Suggestion]:
-    for name in dict.fromkeys(one.name for one in classes_of_sheet(documents, path)):
-        yield Suggestion(f".{name}", "class", f".{name}")
-    yield Suggestion("page", "tag", "page", rank=1)
-    for tag in elements.tags.values():
-        if tag.address:
-            yield Suggestion(tag.name, "tag", tag.name, rank=1)
-    for name, snippet in _AT_RULES.items():
-        yield Suggestion(name, "directive", snippet, rank=2, is_snippet=True)

@@ -10,6 +10,7 @@ from runtime.compiler.languages import ending_of
 from runtime.compiler.style_units import style_of
 from runtime.compiler.wxss.link import resolve_import
 from runtime.language.documents import Documents
+from runtime.language.styles.indented import INDENTED
 from runtime.language.styles.tree import Statement, StyleTree
 
 _CLASS = re.compile(r"\.(-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*)|(&)([\w-]+)|\"[^\"]*\"|'[^']*'|[#@]\{[^}]*\}")
@@ -18,9 +19,14 @@ _CALLED = re.compile(r"\.(-?[_a-zA-Z\u0080-\uffff][\w\-\u0080-\uffff]*)")
 _CALLS = {
     ".less": re.compile(r"([.#][^(;!{}:]*+)(?:\(|;|!|\Z)"),
     ".scss": re.compile(r"@extend\s([^;{}]++)"),
+    ".sass": re.compile(r"@extend\s([^;{}]++)"),
 }
 _IMPORTING = re.compile(r"@(?:import|use|forward)\b")
-_IMPORT = re.compile(r"@(?:import|use|forward)\b[^\"';]*[\"']([^\"']+)[\"']")
+_IMPORT = re.compile(r"@(import|use|forward)\b[^\"';]*[\"']([^\"']+)[\"']")
+_ANOTHER = re.compile(r"\s*,\s*[\"']([^\"']+)[\"']")
+# The indented form of Sass does without quotation marks.
+_BARE_IMPORT = re.compile(r"@import[ \t]+(?![\"'(])(?!url\()")
+_BARE_NAME = re.compile(r"[^\s,\"'()]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +100,16 @@ def _endings(prelude: str, parents: list[str]) -> list[str]:
 def imports_in(tree: StyleTree) -> Iterator[ImportedName]:
     """The files that a style file imports."""
     for statement in tree.statements():
+        if tree.path.endswith(INDENTED) and (bare := _BARE_IMPORT.match(tree.text, statement.start, statement.end)):
+            names = _BARE_NAME.finditer(tree.text, bare.end(), statement.end)
+            yield from (ImportedName(one[0], one.start(), one.end()) for one in names)
+            continue
         for match in _IMPORT.finditer(tree.text, statement.start, statement.end):
-            yield ImportedName(match[1], match.start(1), match.end(1))
+            yield ImportedName(match[2], match.start(2), match.end(2))
+            end = match.end()
+            while match[1] == "import" and (other := _ANOTHER.match(tree.text, end, statement.end)) is not None:
+                yield ImportedName(other[1], other.start(1), other.end(1))
+                end = other.end()
 
 
 def sheets_from(documents: Documents, path: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The rules of a style file in the indented form of Sass, with their places: lines in place of braces and semicolons.
 
-For whoever leads styles back to their source and changes them there; what an editor offers is for the other forms.
+Whatever is read off a tree of rules is read off this one as well; what a line is worth is the compilers' business.
 """
 
 from __future__ import annotations
@@ -14,6 +14,10 @@ from runtime.language.styles.tree import Declaration, Item, Rule, Statement, Sty
 
 INDENTED = ".sass"
 _DECLARATION = re.compile(r"(?P<name>(?:--|\$)?[\w-]+)[ \t]*:(?P<gap>[ \t]*)(?=\S)")
+# What has lines within it, also before they are written.
+_BLOCK = re.compile(
+    r"=|@(?:mixin|function|media|supports|if|else|each|for|while|at-root|font-face|(?:-\w+-)?keyframes)\b"
+)
 _BLOCK_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 
 
@@ -21,11 +25,21 @@ class IndentedTree(StyleTree):
     """A rule ends where the first line begins that is indented no deeper than it; empty lines before that are in it."""
 
     def rule_at(self, offset: int) -> Rule | None:
+        begin = self.text.rfind("\n", 0, offset) + 1
+        is_blank = not self.text[begin:].partition("\n")[0].strip()
         found = None
         for rule, _ in self.rules():
-            if rule.body <= offset < rule.end or offset == rule.end == len(self.text):
-                found = rule
+            if is_blank:
+                holds = self._would_hold(rule, begin, offset - begin)
+            else:
+                holds = rule.body <= offset < rule.end or offset == rule.end == len(self.text)
+            found = rule if holds else found
         return found
+
+    def _would_hold(self, rule: Rule, begin: int, column: int) -> bool:
+        """Whether what is written in an empty line from a column on is in the rule."""
+        indent = rule.start - self.text.rfind("\n", 0, rule.start) - 1
+        return rule.start < begin and indent < column and not self.text[rule.end : begin].strip()
 
 
 def read_any_style(path: str, source: str) -> StyleTree:
@@ -79,7 +93,7 @@ def _read(path: str, source: str) -> StyleTree:
             name_end = declared.end("name")
             ends = (declared.end(), line.stop, line.stop)
             open_[-1].children.append(Declaration(declared["name"], line.start, name_end, *ends))
-        elif text[line.start] in "@+=":
+        elif text[line.start] in "@+=" and not _BLOCK.match(text, line.start, line.stop):
             open_[-1].children.append(Statement(start, line.stop))
         else:
             open_[-1].children.append(Rule(start, line.stop, line.next, line.next, ()))

@@ -12,6 +12,7 @@ from typing import Literal
 
 from runtime.compiler.languages import ending_of
 from runtime.language.documents import Documents
+from runtime.language.styles.indented import INDENTED
 from runtime.language.styles.tree import Declaration, Item, Rule, StyleTree
 
 NameKind = Literal["variable", "mixin", "function", "placeholder"]
@@ -31,6 +32,9 @@ _TOKEN = re.compile(
 )
 _INSERTED = re.compile(r"#\{([^{}]*)\}|@\{([\w-]+)\}")
 _HEAD = re.compile(r"@(mixin|function|include)\s+(?:[\w-]+\.)?([\w-]+)")
+# The indented form has signs as well: `=round($radius)`, `+t.round(1px)`; `+ view` is a selector.
+_SIGNED_HEAD = re.compile(r"(=(?=\s*[\w-])|\+(?=[\w-]))\s*(?:[\w-]+\.)?([\w-]+)")
+_SIGNS = {"=": "mixin", "+": "include"}
 _AT_WORD = re.compile(r"@[\w-]+(?!\s*[:(\w-])|@(?:media|import|supports|plugin|container|document)\b")
 _LESS_MIXIN = re.compile(r"[.#][\w-]+\s*\(")
 _LOOP = re.compile(r"@(?:each|for)\b(.*?)\b(?:in|from)\b", re.DOTALL)
@@ -72,7 +76,8 @@ class _Reader:
     def __init__(self, tree: StyleTree) -> None:
         self.tree, self.text = tree, tree.text
         self.is_less = ending_of(tree.path) == ".less"
-        self.is_sass = ending_of(tree.path) == ".scss"
+        self.is_indented = ending_of(tree.path) == INDENTED
+        self.is_sass = self.is_indented or ending_of(tree.path) == ".scss"
         # The signs that names have here; `@@name` is a name that a variable holds.
         self.signs = ("@", "--") if self.is_less else ("$", "--") if self.is_sass else ("--",)
         # Where the variables of a block are declared first.
@@ -107,9 +112,10 @@ class _Reader:
             return
         prelude = self.tree.prelude(item)
         own = (item.start, item.end)
-        if (head := _HEAD.match(prelude)) is not None and head[1] != "include":
-            yield self._define("mixin" if head[1] == "mixin" else "function", head[2], item.start + head.start(2))
-            yield from self._parameters(item.start + head.end(), item.prelude_end, own)
+        word, head = self._head(item.start, item.prelude_end)
+        if head is not None and word != "include":
+            yield self._define("mixin" if word == "mixin" else "function", head[2], head.start(2))
+            yield from self._parameters(head.end(), item.prelude_end, own)
         elif head is not None and (using := prelude.find(" using")) >= 0:
             yield from self._parameters(item.start + using, item.prelude_end, own)
         elif (loop := _LOOP.match(prelude)) is not None:
@@ -124,6 +130,13 @@ class _Reader:
         elif self.is_sass:
             for match in re.finditer(r"(?<![\w%])%[A-Za-z_-][\w-]*", prelude):
                 yield self._define("placeholder", match[0], item.start + match.start())
+
+    def _head(self, start: int, end: int) -> tuple[str, re.Match[str] | None]:
+        """`mixin`, `function` or `include`, with the match of the name."""
+        head = _HEAD.match(self.text, start, end)
+        if head is None and self.is_indented:
+            head = _SIGNED_HEAD.match(self.text, start, end)
+        return (_SIGNS.get(head[1], head[1]) if head is not None else ""), head
 
     def _home(self, item: Declaration, around: tuple[Block, ...]) -> Block:
         if self.is_sass and "!global" in self.text[item.value_start : item.value_end]:
@@ -163,15 +176,16 @@ class _Reader:
         inside = (*around, (item.start, item.end)) if isinstance(item, Rule) else around
         start, end = item.start, item.prelude_end if isinstance(item, Rule) else item.end
         called = ""
-        if (head := _HEAD.match(self.text, start, end)) is not None:
-            if head[1] == "include":
+        word, head = self._head(start, end)
+        if head is not None:
+            if word == "include":
                 called = head[2]
                 yield StyleWord("mixin", called, head.start(2), head.end(2))
             start = head.end()
         elif self.is_less and (mixin := _LESS_MIXIN.match(self.text, start, end)) is not None:
             called, start = mixin[0][:-1].strip(), mixin.end() - 1
-        elif (word := _AT_WORD.match(self.text, start, end)) is not None and not self._is_variable(word[0]):
-            start = word.end()
+        elif (rule := _AT_WORD.match(self.text, start, end)) is not None and not self._is_variable(rule[0]):
+            start = rule.end()
         yield from self._in_text(start, end, inside, called)
 
     def _is_variable(self, word: str) -> bool:

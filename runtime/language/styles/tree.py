@@ -1,7 +1,7 @@
 """The rules of a style file as written, with their places: WXSS, Less and Sass alike, half-typed texts too.
 
-What they mean is the compilers' business; an editor asks what stands where. The indented form of Sass has no braces
-and gives an empty tree here; `indented` reads it.
+What they mean is the compilers' business; an editor asks what stands where. The indented form of Sass, which has no
+braces, is read by `indented`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _MAX_DEPTH = 60
-_LINE_COMMENTS = (".less", ".scss", ".sass")
+_LINE_COMMENTS = (".less", ".scss")
 _TOKEN = r"""
     (?P<comment>/\*.*?(?:\*/|\Z){line})
   | (?P<string>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?)
@@ -105,9 +105,7 @@ class StyleTree:
 
 
 def read_style(path: str, source: str) -> StyleTree:
-    """Reads a text. Never raises."""
-    if path.endswith(".sass"):
-        return StyleTree(path, source, ())
+    """Reads a text with braces. Never raises."""
     reader = _Reader(source, _WITH_LINES if path.endswith(_LINE_COMMENTS) else _PLAIN)
     items = reader.read()
     return StyleTree(path, "".join(reader.pieces), items)

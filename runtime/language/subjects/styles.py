@@ -9,7 +9,7 @@ from runtime.language.styles.classes import classes_of_sheet, imported_files, sh
 from runtime.language.styles.names import StyleWord, words_of
 from runtime.language.subjects.subject import ClassName, Named, Spot, StyleName
 
-_OWNER = re.compile(r"(?:@(?:mixin|function)\s+)?([.#]?[\w-]+)")
+_OWNER = re.compile(r"(?:@(?:mixin|function)\s+|=\s*)?([.#]?[\w-]+)")
 
 
 def subject_in_style(documents: Documents, opened: OpenText, offset: int) -> Named | None:

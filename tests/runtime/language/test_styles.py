@@ -20,7 +20,6 @@ from runtime.language.styles.tree import read_style
         ("a.wxss", ".a { b: c;; } } .d { e: f }", {".a": ["b=c"], ".d": ["e=f"]}),
         ("a.less", "// {\n.a { &:hover { b: c } .mixin(); @v: 1px; }", {".a": ["@v=1px"], "&:hover": ["b=c"]}),
         ("a.scss", ".a-#{$b} { $c: 1; d: e; // f: g\n}", {".a-#{$b}": ["$c=1", "d=e"]}),
-        ("a.sass", ".a\n  b: c", {}),
     ],
 )
 def test_rules_are_read_as_they_are_written(path: str, text: str, rules: dict[str, list[str]]) -> None:

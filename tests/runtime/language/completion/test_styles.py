@@ -109,3 +109,53 @@ def test_mixins_are_offered_where_they_are_called(tmp_path: Path) -> None:
     ]
     assert offered(".own { } .x { width: .| }", "a.less") == []
     assert offered(".own { } .x { .| }", "a.wxss") == []
+
+
+WORN = {
+    "pages/index/index.wxml": '<view class="row fresh" id="top"/>',
+    "app.wxss": "page { --brand: #07c; --gap: 8rpx }",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (".row { } |", [".fresh", "#top", ".row"]),
+        (".a { | }", ["color", "display", "width"]),
+        (".a { display: | }", ["flex", "none", "block"]),
+        (".a { color: | }", ["var(--brand)", "black"]),
+        (".a { width: | }", ["var(--gap)", "100%"]),
+        (".a { color: var(|) }", ["--brand", "--gap"]),
+        (".a { width: 12| }", ["12rpx", "12px"]),
+        (".a { color: red !| }", ["!important"]),
+        (".a { background: url(|) }", []),
+        (".a:|", [":active", "::before"]),
+        (".a::|", ["::before", "::after"]),
+        ("@keyframes in { | }", ["from", "to"]),
+        ("@keyframes in { }\n.a { animation: | }", ["in", "infinite"]),
+    ],
+)
+def test_what_one_wants_comes_first(tmp_path: Path, text: str, first: list[str]) -> None:
+    labels = LanguageProject(tmp_path, WORN).labels(text, "pages/index/index.wxss")
+    assert labels[: len(first)] == first
+    assert bool(labels) == bool(first)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "label"),
+    [
+        ("a.scss", ".a { &:| }", ":active"),
+        ("a.scss", ".a { @| }", "@include"),
+        ("a.scss", "%base { } .a { @extend | }", "%base"),
+        ("a.less", ".a { &:| }", ":active"),
+        ("a.scss", "@|", "@mixin"),
+    ],
+)
+def test_rules_within_rules_are_offered_in_less_and_sass(tmp_path: Path, path: str, text: str, label: str) -> None:
+    assert label in LanguageProject(tmp_path, WORN).labels(text, path)
+    assert label not in LanguageProject(tmp_path / "plain", WORN).labels(text, "a.wxss")
+
+
+def test_all_files_of_one_import_lead_to_their_files(tmp_path: Path) -> None:
+    project = LanguageProject(tmp_path, {"a.scss": "", "b.scss": "$b: 1px"})
+    assert "$b" in project.labels("@import 'a', 'b';\n.a { width: | }", "c.scss")
