@@ -21,13 +21,14 @@ MAX_RECENT_PROJECTS = 12
 
 
 class ProjectState(msgspec.Struct, frozen=True):
-    """What was open in one project. `other_device`: the one beside it, when there were several."""
+    """What was open in one project. `phones`: how many; `other_device`: the one beside the first."""
 
     open_files: list[str] = []
     pinned_files: list[str] = []
     active_file: str = ""
     expanded_folders: list[str] = []
     compile_mode: str = ""
+    phones: int = 1
     device: str = ""
     other_device: str = ""
     phone_language: str = ""

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         self._dress(self.appearance)
         self.phone_place.project_opened()
         workbench.launch()
+        workbench.reopen_phones()
 
     def _close(self, workbench: Workbench, closed: Callable[[], None]) -> None:
         self.part_windows.rest()
@@ -254,6 +255,12 @@ class MainWindow(QMainWindow):
             action.setEnabled(is_open)
         self.toolbar.enable(enabled=is_open)
         self.recordings.forget()
+        self._phones_marked()
+
+    def _phones_marked(self) -> None:
+        is_open = self.workbench is not None
+        self.actions_by_name["add_phone"].setEnabled(is_open and self.phones.has_room)
+        self.actions_by_name["close_phone"].setEnabled(is_open and self.phones.has_others)
 
     # -- wishes
 
@@ -266,6 +273,7 @@ class MainWindow(QMainWindow):
         self.menus.phone_language_chosen = self.phones.choose_language
         self.phones.language_shown.connect(self.menus.show_phone_language)
         self.phones.theme_shown.connect(self.actions_by_name["phone_dark"].setChecked)
+        self.phones.marked.connect(self._phones_marked)
         self.phones.add_asked.connect(self.actions_by_name["add_phone"].trigger)
         self.menus.project_chosen = lambda path: self.open_project(Path(path))
         self.toolbar.details_asked.connect(lambda: self._with(self._show_details))

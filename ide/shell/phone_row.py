@@ -14,7 +14,7 @@ from ide.panels.phone.panel import PhonePanel
 
 class PhoneRow(QSplitter):
     """`touched` and `close_asked` carry the frame of a phone; `language_shown` and `theme_shown` (dark or not) are of
-    the active one. `grown`: from how many phones to how many."""
+    the active one. `grown`: from how many phones to how many. `marked`: `has_others` or `has_room` may be other."""
 
     reported = Signal(str)
     language_shown = Signal(str)
@@ -23,6 +23,7 @@ class PhoneRow(QSplitter):
     add_asked = Signal()
     close_asked = Signal(object)
     grown = Signal(int, int)
+    marked = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -30,6 +31,7 @@ class PhoneRow(QSplitter):
         self.setChildrenCollapsible(False)
         self._appearance = appearance
         self.panels: list[PhonePanel] = []
+        self.has_room = True
         self.active = self._add()
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -60,11 +62,17 @@ class PhoneRow(QSplitter):
             self.language_shown.emit(panel.presenter.language)
             self.theme_shown.emit(panel.presenter.is_dark)
 
+    @property
+    def has_others(self) -> bool:
+        """Whether there are several."""
+        return len(self.panels) > 1
+
     def mark(self, *, has_room: bool) -> None:
         """Shows which one is active, where there are several, and whether there may be more."""
-        are_several = len(self.panels) > 1
+        self.has_room = has_room
         for panel in self.panels:
-            panel.show_place(is_active=panel is self.active, has_others=are_several, has_room=has_room)
+            panel.show_place(is_active=panel is self.active, has_others=self.has_others, has_room=has_room)
+        self.marked.emit()
 
     def choose_language(self, language: str) -> None:
         """The user sets the active phone to another language."""

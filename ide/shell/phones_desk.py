@@ -75,6 +75,8 @@ class PhonesDesk(QObject):
         phone.session.changed.connect(lambda _nothing: self._debugging_changed(phone))
         phone.session.moved.connect(lambda _nothing: self._paused(phone))
         self.activate(phone)
+        if user:
+            self._keep(phones=len(self.phones))
         return phone
 
     def activate(self, phone: OpenPhone) -> None:
@@ -93,6 +95,7 @@ class PhonesDesk(QObject):
         if phone is self.active:
             self.activate(next(one for one in reversed(self.phones) if one is not phone))
         self._end(phone)
+        self._keep(phones=len(self.phones))
         self._row.mark(has_room=self.has_room)
 
     def close(self) -> None:

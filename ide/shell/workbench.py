@@ -165,6 +165,16 @@ class Workbench(QObject):
             self.phones.open()
             self.launch()
 
+    def reopen_phones(self) -> None:
+        """Those that stood beside the first one the last time."""
+        first = self.phones.active if self.phones else None
+        for _more in range(1, self._settings.project_state(self.root).phones):
+            if not self.phones or not self.phones.has_room:
+                break
+            self.add_phone()
+        if self.phones and first:
+            self.phones.activate(first)
+
     def close_phone(self) -> None:
         """The active phone goes, unless it is the only one."""
         if self.phones and self.phones.active:

@@ -83,6 +83,11 @@ class Project:
     mounts: Mounts = field(default_factory=Mounts)
 
     @property
+    def name(self) -> str:
+        """What project.config.json calls it; empty if it does not say."""
+        return str(self.config.get("projectname") or "")
+
+    @property
     def settings(self) -> Mapping[str, Any]:
         """The `setting` object of project.config.json."""
         setting = self.config.get("setting")

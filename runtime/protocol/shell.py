@@ -230,7 +230,10 @@ class SetPlace(_Call, frozen=True, tag="setPlace"):
 
 
 class Reset(_Call, frozen=True, tag="reset"):
-    """The program has ended: everything goes but the picture of the last page, until the next run has one."""
+    """The program has ended: everything goes but the picture of the last page, until the next run has one. The program
+    of that is called `title`; empty keeps the last one."""
+
+    title: str = ""
 
 
 ShellCall = (

@@ -1,3 +1,3 @@
 """Which wire this is. Written by `javascript`, with the other side."""
 
-WIRE_VERSION = "9d238983e6aa"
+WIRE_VERSION = "6062561b3b55"

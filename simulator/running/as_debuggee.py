@@ -43,8 +43,7 @@ def as_debuggee(program: Program) -> Debuggee:
     """The same program; nothing is kept of it but its parts."""
 
     def title() -> str:
-        named = program.build.project.config.get("projectname") if program.build is not None else None
-        return str(named or program.root.name)
+        return (program.build and program.build.project.name) or program.root.name
 
     def page_id() -> int:
         return program.page.page_id if program.page else 0

@@ -397,4 +397,4 @@ class RunningProgram(QObject):
         return self.page.page_id if self.page else 0
 
     def _name(self) -> str:
-        return str(self.build.project.config.get("projectname") or self.root.name) if self.build else self.root.name
+        return (self.build and self.build.project.name) or self.root.name

@@ -83,5 +83,5 @@ def compiled_program(build: BuildResult, scripts: Scripts | None = None) -> Comp
     program = build.program
     if scripts is not None:
         program = {**program, "scripts": {**program["scripts"], **scripts}}
-    facts = ProgramFacts.from_program(program)
+    facts = ProgramFacts.from_program(program, build.project.name)
     return CompiledProgram(lambda: Raw(msgspec.json.encode(program)), facts, build.page_styles, build.has_page)

@@ -20,14 +20,15 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True)
 class ProgramFacts:
-    """The declared pages in order of declaration, the entry page and the app's configuration."""
+    """The declared pages in order of declaration, the entry page, the app's configuration and what it is called."""
 
     pages: Mapping[str, PageFacts]
     entry_path: str
     app: Mapping[str, Any]
+    name: str = ""
 
     @staticmethod
-    def from_program(program: Mapping[str, Any]) -> ProgramFacts:
+    def from_program(program: Mapping[str, Any], name: str = "") -> ProgramFacts:
         """Reads the facts off a compiled program (resources/docs/wire.md, "Program")."""
         pages = {
             path: PageFacts(path, page.get("window", {}), page.get("tab", -1), page.get("windowDark", {}))
@@ -35,7 +36,7 @@ class ProgramFacts:
         }
         app = program["app"]
         entry = str(app.get("entryPagePath") or next(iter(pages), "")).lstrip("/")
-        return ProgramFacts(pages, entry, app)
+        return ProgramFacts(pages, entry, app, name)
 
     @property
     def follows_theme(self) -> bool:

@@ -155,7 +155,7 @@ class Session:
 
     def _clear_phone(self) -> list[Command]:
         bar = tab_bar_call(self.facts)
-        return [ToView(view.CallShell(call)) for call in (shell.Reset(), *((bar,) if bar else ()))]
+        return [ToView(view.CallShell(call)) for call in (shell.Reset(self.facts.name), *((bar,) if bar else ()))]
 
     def route(self, api: str, url_text: str, *, delta: int = 1, call_id: int = 0) -> list[Command] | RouteFailure:
         """Carries out a route API (`navigateTo`, `navigateBack` …) asked for by the program or the user."""

@@ -58,6 +58,7 @@ def notices(user: PhoneUser) -> list[str]:
 
 def choose(user: PhoneUser, entry: str) -> None:
     user.tap(".capsule-menu", in_shell=True)
+    assert user.ask("text", ".menu-title", in_shell=True) == "Shop"
     user.tap(f".menu-entry[data-name={entry}]", in_shell=True)
     user.rest()
 

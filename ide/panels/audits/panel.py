@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ide.models.appearance import Appearance
 from ide.panels.audits.bars_view import BarsView
@@ -87,7 +96,14 @@ class AuditsPanel(LivePanel):
         sizes.addWidget(self._sizes, 1)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
-        split.addWidget(left)
+        # A low panel shows the rings first; the sizes are below.
+        room = QScrollArea(split)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setWidgetResizable(True)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setWidget(left)
+        left.setAutoFillBackground(False)
+        split.addWidget(room)
         split.addWidget(self.tree)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)

@@ -37,6 +37,7 @@ from ide.widgets.live_panel import LivePanel
 from ide.widgets.widget_keys import on_keys
 
 PAUSE_MS = 300
+_MARGINS = 40
 _BUTTONS = {"make": "new-folder", "drop": "close", "import": "folder-open", "export": "save-file", "refresh": "refresh"}
 _GROUPS: tuple[Kind, ...] = ("collection", "function", "files")
 _TITLES = {"collection": "collections", "function": "functions", "files": "files"}
@@ -157,6 +158,10 @@ class CloudPanel(LivePanel):
             if group == kind == "files":
                 self.tree.setCurrentItem(top)
         self.tree.expandAll()
+        # However narrow the panel is: the groups' names are read whole.
+        names_width = max(self.tree.fontMetrics().horizontalAdvance(texts(f"cloud.{_TITLES[one]}")) for one in _GROUPS)
+        counts_width = self.tree.sizeHintForColumn(1)
+        self.tree.setMinimumWidth(self.tree.indentation() + names_width + counts_width + _MARGINS)
 
     def _chosen(self, item: QTreeWidgetItem | None) -> None:
         data = item.data(0, _KIND) if item is not None else None

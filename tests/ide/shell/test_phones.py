@@ -94,13 +94,15 @@ def test_what_is_set_for_debugging_holds_for_all_phones(desk: IdeDesk) -> None:
 
 
 def test_one_goes_and_the_last_one_stays(desk: IdeDesk) -> None:
-    close = desk.window.actions_by_name["close_phone"]
-    close.trigger()
+    close, more = desk.window.actions_by_name["close_phone"], desk.window.actions_by_name["add_phone"]
+    assert more.isEnabled()
+    assert not close.isEnabled()
     width = desk.window.phone_place.width()
     listeners = len(desk.appearance.changed)
     for _ in range(MOST_PHONES):
-        desk.window.actions_by_name["add_phone"].trigger()
+        more.trigger()
     assert len(desk.programs) == MOST_PHONES
+    assert not more.isEnabled()
     assert not desk.window.phone.buttons["add"].isEnabled()
     QTest.mouseClick(desk.window.phones.panels[0].buttons["close"], LEFT)
     assert desk.programs[0].calls[-1] == ("close",)
@@ -111,11 +113,27 @@ def test_one_goes_and_the_last_one_stays(desk: IdeDesk) -> None:
     assert desk.window.phone_place.width() == width
     assert [program.calls.count(("close",)) for program in desk.programs] == [1, 0, 1, 1]
     assert places(desk) == [""]
+    assert more.isEnabled()
+    assert not close.isEnabled()
     desk.wait(lambda: len(desk.appearance.changed) == listeners, "no listeners of phones that are gone")
     root = desk.bench.root
     desk.window.close_project()
+    assert not more.isEnabled()
     desk.open(root)
     assert places(desk) == [""]
+
+
+def test_the_project_comes_back_with_its_phones(desk: IdeDesk) -> None:
+    add(desk)
+    root = desk.bench.root
+    desk.window.close_project()
+    desk.open(root)
+    assert places(desk) == ["active", "other"]
+    assert [program.calls.count(("launch", "", "", 1001)) for program in desk.programs[2:]] == [1, 1]
+    desk.window.settings.update_project(root, phones=9999)
+    desk.window.close_project()
+    desk.open(root)
+    assert len(desk.window.phones.panels) == MOST_PHONES
 
 
 def test_they_stand_in_a_window_of_their_own_with_their_panels(desk: IdeDesk) -> None:

@@ -285,4 +285,4 @@ export const fromView = Object.freeze({
 });
 
 /** Of both sides. */
-export const WIRE_VERSION = "9d238983e6aa";
+export const WIRE_VERSION = "6062561b3b55";

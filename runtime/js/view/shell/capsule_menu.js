@@ -24,14 +24,14 @@ export class CapsuleMenu extends Sheet {
     this._phone = phone;
   }
 
-  /** @param {{title?: string, hidden?: string[]}} [params] hidden: names of entries that are not offered */
-  open({ title = "", hidden = [] } = {}) {
+  /** @param {{hidden?: string[]}} [params] hidden: names of entries that are not offered */
+  open({ hidden = [] } = {}) {
     const { words } = this._phone;
     const entries = ENTRIES.filter(([name]) => !hidden.includes(name)).map(([name, word, picture]) =>
       h("button.menu-entry", { "data-name": name, onclick: () => this._choose(name) },
         h("span.menu-icon", {}, icon(picture)), h("span.menu-text", { text: words[word] })));
     this.raise([
-      h("div.menu-title", { text: title || words.app }),
+      h("div.menu-title", { text: this._phone.programName || words.app }),
       h("div.menu-entries", {}, ...entries),
       h("button.sheet-cancel", { text: words.cancel, onclick: () => this.close() }),
     ], () => {});

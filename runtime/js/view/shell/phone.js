@@ -43,6 +43,8 @@ export class Phone {
     this.runs = host.runs;
     /** @type {Readonly<import("../../shared/wire/phone_device.js").PhoneDevice>|null} */
     this.device = null;
+    /** What the program that runs here is called. */
+    this.programName = "";
     /** Where the user is. @type {{latitude: number, longitude: number} | undefined} */
     this.place = undefined;
     /** Who shows it. @type {Set<{placeChanged(): void}>} */
@@ -153,8 +155,9 @@ export class Phone {
     this.element.animate(way, { duration: 60, iterations: Math.max(1, durationMs / 60) });
   }
 
-  /** A program has ended: everything of it goes, but for the picture of its last page. */
-  reset() {
+  /** A program has ended: everything of it goes, but for the picture of its last page. @param {string} title of the next */
+  reset(title) {
+    this.programName = title || this.programName;
     for (const end of this.endings) end();
     this.endings.clear();
     this.port = createPort(this);

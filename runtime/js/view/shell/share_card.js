@@ -30,7 +30,7 @@ export class ShareCard extends Sheet {
       this.raise([
         h("div.menu-title", { text: `${words["share-to"]} ${words["share-friend"]}` }),
         h("div.share-card", {},
-          h("div.share-app", { text: words.app }),
+          h("div.share-app", { text: this._phone.programName || words.app }),
           h("div.share-title", { text: title }),
           picture,
           h("div.share-path", { text: path })),
